@@ -1,0 +1,45 @@
+"""What an extraction depends on, as one hash: the article, the model, and newsgraph's own code and rules."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from newsgraph.records import Article
+from newsgraph.resources import PACKAGE
+
+_AFTER_EXTRACTION = frozenset({"cli", "explain", "export", "graph", "ontology", "query", "resolve", "run", "validate"})
+"""Parts of the package that only read extractions; whatever is not named here counts as influencing them."""
+
+
+def cache_key(article: Article, model: str) -> str:
+    """A hash that changes when anything changes that the article's extraction depends on.
+
+    `model` is the model's name and version (`newsgraph.nlp.model.model_version`).
+    """
+    known = (article.title, article.url, article.publisher, article.authors, article.published, article.published_basis)
+    clues = [(clue.start, clue.end) for clue in article.published_clues]
+    parts = (article.id, article.text, known, clues, article.language, model, version("spacy"), code_hash())
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+@cache
+def code_hash() -> str:
+    """A hash of the content of all code and data of the package that may influence what is read from an article."""
+    digest = hashlib.sha256()
+    for path in sorted(_files(PACKAGE)):
+        content = hashlib.sha256(path.read_bytes()).hexdigest()
+        digest.update(f"{path.relative_to(PACKAGE).as_posix()} {content}\n".encode())
+    return digest.hexdigest()
+
+
+def _files(package: Path) -> Iterator[Path]:
+    for top in package.iterdir():
+        if top.stem in _AFTER_EXTRACTION or top.name.startswith(("__pycache__", ".")):
+            continue
+        found = [top] if top.is_file() else [path for path in top.rglob("*") if path.is_file()]
+        yield from (path for path in found if path.suffix != ".pyc")

@@ -1,0 +1,163 @@
+"""Extractions as rows of the workspace's tables and back, exactly."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from newsgraph.jsonl import sha256
+from newsgraph.records import (
+    Article,
+    ArticleClaim,
+    ArticleEntity,
+    Extraction,
+    Mention,
+    Span,
+    TimeExpression,
+)
+
+Row = tuple[Any, ...]
+
+_WIDTH = {"articles": 12, "entities": 12, "mentions": 8, "times": 9, "claims": 14, "spans": 7}
+"""The tables that an article fills, and their numbers of columns."""
+
+_SUPPORT = "support"
+
+
+def write_extraction(database: sqlite3.Connection, extraction: Extraction, key: str) -> None:
+    """Puts an extraction in the place of the one that stands under its article's id. The caller holds the transaction."""
+    article = extraction.article
+    delete_article(database, article.id)
+    rows: dict[str, Iterable[Row]] = {
+        "articles": [_article_row(article, key)],
+        "entities": (_entity_row(article.id, *item) for item in enumerate(extraction.entities)),
+        "mentions": (_mention_row(article.id, *item) for item in enumerate(extraction.mentions)),
+        "times": ((article.id, number, *_time_list(time)) for number, time in enumerate(extraction.times)),
+        "claims": (_claim_row(article, *item) for item in enumerate(extraction.claims)),
+        "spans": _span_rows(article, extraction.claims),
+    }
+    for table, content in rows.items():
+        marks = ", ".join("?" * _WIDTH[table])
+        database.executemany(f"INSERT INTO {table} VALUES ({marks})", content)  # noqa: S608 (our own names)
+
+
+def delete_article(database: sqlite3.Connection, article: str) -> None:
+    database.execute("DELETE FROM articles WHERE id = ?", (article,))  # the rest goes by ON DELETE CASCADE
+
+
+def read_extraction(database: sqlite3.Connection, article: str) -> Extraction:
+    """The extraction that stands under an article's id. Raises KeyError when there is none."""
+    row = database.execute("SELECT * FROM articles WHERE id = ?", (article,)).fetchone()
+    if row is None:
+        raise KeyError(article)
+    return Extraction(
+        article=_make_article(row),
+        entities=tuple(_make_entity(row) for row in _rows(database, "entities", article)),
+        mentions=tuple(Mention(*row[2:7], bool(row[7])) for row in _rows(database, "mentions", article)),
+        claims=_make_claims(_rows(database, "claims", article), _rows(database, "spans", article)),
+        times=tuple(TimeExpression(*row[2:]) for row in _rows(database, "times", article)),
+    )
+
+
+def _rows(database: sqlite3.Connection, table: str, article: str) -> list[Row]:
+    # The tables are kept in the order of their primary key: article, number.
+    order = "claim, field, number" if table == "spans" else "number"
+    return database.execute(f"SELECT * FROM {table} WHERE article = ? ORDER BY {order}", (article,)).fetchall()  # noqa: S608
+
+
+# --- records to rows ---------------------------------------------------------------------------------------------
+
+
+def _article_row(article: Article, key: str) -> Row:
+    clues = [(clue.start, clue.end) for clue in article.published_clues]
+    known = (article.title, article.url, article.publisher, _dump(article.authors), article.published)
+    basis = (article.published_basis, _dump(clues), article.language)
+    return (article.id, *known, *basis, sha256(article.text), key, article.text)
+
+
+def _entity_row(article: str, number: int, entity: ArticleEntity) -> Row:
+    time = None if entity.time is None else _dump(_time_list(entity.time))
+    references = (entity.code, entity.country, entity.sender, entity.place)
+    return (
+        article,
+        number,
+        entity.kind,
+        entity.name,
+        _dump(entity.aliases),
+        *references,
+        entity.occasion,
+        time,
+        entity.gender,
+    )
+
+
+def _mention_row(article: str, number: int, mention: Mention) -> Row:
+    words = (mention.start, mention.end, mention.text, mention.type)
+    return (article, number, mention.entity, *words, int(mention.metonym))
+
+
+def _time_list(time: TimeExpression) -> Row:
+    return (time.start, time.end, time.text, time.type, time.value, time.amount, time.unit)
+
+
+def _claim_row(article: Article, number: int, claim: ArticleClaim) -> Row:
+    times = {name: _time_list(time) for name, time in claim.times.items()}
+    words = article.text[claim.evidence.start : claim.evidence.end]
+    evidence = (claim.evidence.start, claim.evidence.end, words)
+    fields = (_dump(dict(claim.entities)), _dump(dict(claim.values)), _dump(times))
+    rest = (claim.source, claim.statement, _dump(claim.hedges))
+    return (article.id, number, claim.kind, claim.modality, claim.rule, *evidence, *fields, *rest)
+
+
+def _span_rows(article: Article, claims: Iterable[ArticleClaim]) -> Iterator[Row]:
+    for index, claim in enumerate(claims):
+        for field, pieces in {**claim.spans, _SUPPORT: claim.support}.items():
+            for number, span in enumerate(pieces):
+                yield (article.id, index, field, number, span.start, span.end, article.text[span.start : span.end])
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+# --- rows to records ---------------------------------------------------------------------------------------------
+
+
+def _make_article(row: Row) -> Article:
+    identity, title, url, publisher, authors, published, basis, clues, language, _sha256, _key, text = row
+    spans = tuple(Span(start, end) for start, end in json.loads(clues))
+    return Article(identity, text, title, url, publisher, tuple(json.loads(authors)), published, basis, spans, language)
+
+
+def _make_entity(row: Row) -> ArticleEntity:
+    _article, _number, kind, name, aliases, code, country, sender, place, occasion, time, gender = row
+    when = None if time is None else TimeExpression(*json.loads(time))
+    return ArticleEntity(kind, name, tuple(json.loads(aliases)), code, country, sender, place, occasion, when, gender)
+
+
+def _make_claims(claims: Iterable[Row], spans: Iterable[Row]) -> tuple[ArticleClaim, ...]:
+    pieces: dict[int, dict[str, tuple[Span, ...]]] = {}
+    for _article, claim, field, _number, start, end, _text in spans:
+        fields = pieces.setdefault(claim, {})
+        fields[field] = (*fields.get(field, ()), Span(start, end))
+    return tuple(_make_claim(row, pieces.get(row[1], {})) for row in claims)
+
+
+def _make_claim(row: Row, spans: dict[str, tuple[Span, ...]]) -> ArticleClaim:
+    _article, _number, kind, modality, rule, start, end, _text, entities, values, times, source, statement, hedges = row
+    return ArticleClaim(
+        kind=kind,
+        rule=rule,
+        evidence=Span(start, end),
+        entities=json.loads(entities),
+        values=json.loads(values),
+        times={name: TimeExpression(*time) for name, time in json.loads(times).items()},
+        spans={name: found for name, found in spans.items() if name != _SUPPORT},
+        support=spans.get(_SUPPORT, ()),
+        modality=modality,
+        source=source,
+        statement=statement,
+        hedges=tuple(json.loads(hedges)),
+    )
