@@ -55,7 +55,7 @@ def read_extraction(database: sqlite3.Connection, article: str) -> Extraction:
     return Extraction(
         article=_make_article(row),
         entities=tuple(_make_entity(row) for row in _rows(database, "entities", article)),
-        mentions=tuple(Mention(*row[2:7], bool(row[7])) for row in _rows(database, "mentions", article)),
+        mentions=tuple(_make_mention(row) for row in _rows(database, "mentions", article)),
         claims=_make_claims(_rows(database, "claims", article), _rows(database, "spans", article)),
         times=tuple(TimeExpression(*row[2:]) for row in _rows(database, "times", article)),
     )
@@ -135,6 +135,11 @@ def _make_entity(row: Row) -> ArticleEntity:
     _article, _number, kind, name, aliases, code, country, sender, place, occasion, time, gender = row
     when = None if time is None else TimeExpression(*json.loads(time))
     return ArticleEntity(kind, name, tuple(json.loads(aliases)), code, country, sender, place, occasion, when, gender)
+
+
+def _make_mention(row: Row) -> Mention:
+    _article, _number, entity, start, end, text, type_, metonym = row
+    return Mention(entity, start, end, text, type_, bool(metonym))
 
 
 def _make_claims(claims: Iterable[Row], spans: Iterable[Row]) -> tuple[ArticleClaim, ...]:

@@ -1,0 +1,8 @@
+"""One article is one independent task: articles in, extractions or failures out, here or in worker processes."""
+
+from __future__ import annotations
+
+from newsgraph.engine.engine import extract_articles
+from newsgraph.engine.task import Extractor, Failure, ModelExtractor, use_one_thread
+
+__all__ = ["Extractor", "Failure", "ModelExtractor", "extract_articles", "use_one_thread"]

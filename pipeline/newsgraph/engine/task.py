@@ -1,0 +1,64 @@
+"""What is done with a batch of articles, the same in this process, in a worker, or on another machine."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from newsgraph.records import Article, Extraction
+
+Extractor = Callable[[Iterable[Article]], Iterator[Extraction]]
+"""Gives one extraction for each article, in their order; the same for the same article, whatever stands beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An article that could not be read, and why, in one line that names its file."""
+
+    article: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelExtractor:
+    """Makes the extractor of a spaCy model when called; travels to workers as the model's name."""
+
+    model: str
+
+    def __call__(self) -> Extractor:
+        """Loads the model (seconds, some 200 MB). Raises SetupError when it is not there."""
+        use_one_thread()
+        from newsgraph.nlp import extract, pipeline  # noqa: PLC0415  (spaCy, only where articles are read)
+
+        nlp = pipeline.load(self.model)
+        return lambda articles: extract.extract(nlp, articles)
+
+
+def use_one_thread() -> None:
+    """Keeps linear algebra to one thread a process: workers do not fight over cores, and sums add up in one order.
+
+    Has an effect only before NumPy is first imported.
+    """
+    for library in ("OMP", "OPENBLAS", "MKL", "BLIS", "VECLIB_MAXIMUM", "NUMEXPR"):
+        os.environ[f"{library}_NUM_THREADS"] = "1"
+
+
+def extract_batch(extract: Extractor, batch: Sequence[Article]) -> Iterator[Extraction | Failure]:
+    """Gives an extraction or a failure for each article; a bad one does not take its neighbours along."""
+    done = 0
+    try:
+        for extraction in extract(batch):
+            yield extraction
+            done += 1
+    except Exception as error:  # noqa: BLE001  (whatever a model or a rule raises is this article's failure)
+        if len(batch) == 1:
+            yield _failure(batch[0], error)
+            return
+        for article in batch[done:]:
+            yield from extract_batch(extract, [article])
+
+
+def _failure(article: Article, error: Exception) -> Failure:
+    reason = " ".join(str(error).split())[:200]
+    return Failure(article.id, f"{article.origin or article.id}: cannot be read: {type(error).__name__}: {reason}")
