@@ -1,0 +1,93 @@
+"""Where an article's blocks (paragraphs, headings, list items) begin and end in its raw text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsgraph.records import Span
+
+# Every character that is a space to a reader, one for one, so that offsets stay: no-break, thin, narrow, ideographic.
+_SPACES = {code: " " for code in (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)}
+_OTHER_SPACE = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_FRONT_MATTER = re.compile(r"(---[ \t]*\r?\n)(?:(?:[\w-]+[ \t]*:|[ \t]*-[ \t]|[ \t]+\S|#|[ \t]*\r?$).*\n)*?---[ \t]*(?:\r?\n|$)", re.M)
+_ITEM_START = re.compile(r"[#>|•▪●‣◦*]|[-–+] |\d{1,2}[.)] |---")
+_STOP = re.compile(r"[.!?:…]['\"”’)\]*_]*$")
+
+MAX_WRAP = 130
+"""Lines longer than this many characters are paragraphs, not lines of a hard-wrapped text."""
+
+
+def plain_spaces(text: str) -> str:
+    """The text with each kind of blank as a plain space; the length stays the same."""
+    return text.translate(_SPACES) if _OTHER_SPACE.search(text) else text
+
+
+def front_matter(text: str) -> Span | None:
+    """The YAML block between two `---` lines that opens a Markdown file, markers included."""
+    found = _FRONT_MATTER.match(text) if text.startswith("---") else None
+    return Span(0, found.end()) if found and found.end() - found.end(1) > 4 else None
+
+
+def find_blocks(plain: str, start: int = 0) -> list[Span]:
+    """The blocks of a text from an offset on, blanks around them left out.
+
+    Blank lines part blocks. Lines in between are blocks of their own, unless the text is hard-wrapped.
+    """
+    chunks = list(_chunks(plain, start))
+    if all(len(chunk) == 1 for chunk in chunks):
+        return [chunk[0] for chunk in chunks]
+    width = _wrap_width(plain, chunks)
+    if width is None:
+        return [line for chunk in chunks for line in chunk]
+    return [block for chunk in chunks for block in _unwrapped(plain, chunk, width)]
+
+
+def _chunks(plain: str, start: int) -> Iterator[list[Span]]:
+    """Runs of lines without a blank line between them; each line without the blanks around it."""
+    chunk: list[Span] = []
+    previous_end = start
+    for line in _LINE.finditer(plain, start):
+        begin, end = line.span()
+        words = line.group().strip()
+        gap = plain[previous_end:begin]
+        if chunk and (not words or (len(gap) > 1 and gap != "\r\n")):
+            yield chunk
+            chunk = []
+        if words:
+            first = plain.index(words, begin)
+            chunk.append(Span(first, first + len(words)))
+        previous_end = end
+    if chunk:
+        yield chunk
+
+
+def _wrap_width(plain: str, chunks: Sequence[list[Span]]) -> int | None:
+    """The column at which a text's lines are broken, or None when its lines are paragraphs.
+
+    In a wrapped text the next line's first word would not have fitted, and lines end in mid-sentence.
+    """
+    pairs = [pair for chunk in chunks for pair in zip(chunk, chunk[1:], strict=False)]
+    width = max(line.end - line.start for chunk in chunks if len(chunk) > 1 for line in chunk)
+    if not 40 <= width <= MAX_WRAP:
+        return None
+    full = sum(not _would_fit(plain, line, following, width) for line, following in pairs)
+    open_ended = sum(not _STOP.search(plain, line.start, line.end) for line, _ in pairs)
+    return width if full >= 0.7 * len(pairs) and open_ended >= 0.6 * len(pairs) else None
+
+
+def _would_fit(plain: str, line: Span, following: Span, width: int) -> bool:
+    word = plain[following.start : following.end].split(maxsplit=1)[0]
+    # A tenth of slack: people and mail programs do not fill lines to the last column.
+    return (line.end - line.start) + 1 + len(word) <= width * 0.9
+
+
+def _unwrapped(plain: str, chunk: list[Span], width: int) -> Iterator[Span]:
+    begin = chunk[0].start
+    for line, following in zip(chunk, chunk[1:], strict=False):
+        ends = bool(_STOP.search(plain, line.start, line.end)) and _would_fit(plain, line, following, width)
+        if ends or _ITEM_START.match(plain, following.start):
+            yield Span(begin, line.end)
+            begin = following.start
+    yield Span(begin, chunk[-1].end)

@@ -1,0 +1,139 @@
+"""A block's words without markup: links, emphasis, addresses in angle brackets, list markers, runs of blanks.
+
+What is kept is kept one for one, so that each reading character knows its raw one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from newsgraph.records import Span
+
+Piece = tuple[int, int, int]
+"""Reading start, raw start and length of a stretch that was copied."""
+
+Marker = Literal["heading", "item", "quote", ""]
+
+# One search tells whether a block needs any work; most do not.
+_UNCLEAN = re.compile(r"\s\s|[^\S ]|[\[*<\\`]|(?<!\w)_|https?://|[\u200b-\u200f\u2060\ufeff\xad]|[a-z0-9][.!?][\"”’]?[“\"A-Z]")
+_LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:\(\s*<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?(?:\s+[\"'][^\"']*[\"'])?\s*\)|\[[\w -]*\])")
+_NOTE = re.compile(r"(?<=[\w.,;:!?\"”’)])\[(?:\d{1,3}|note \d{1,2}|citation needed)\]")
+_EMPHASIS = re.compile(r"(?<![\w*_\\])(\*{1,3}|_{1,3})(?=[^\s*_])([^\n]*?[^\s*_\\])\1(?![\w*_])")
+_ADDRESS = re.compile(r"\s*<(?:https?://|mailto:)[^<>\s]*>|\s*\(\s*https?://[^\s()]+\s*\)|(?:(?<=\s)|^)https?://\S+(?=\s|$)")
+_TAG = re.compile(r"</?(?:a|b|i|u|p|br|em|strong|span|div|sup|sub|blockquote)(?:\s[^<>]*)?/?>", re.I)
+_ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!>-])")
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\xad]+")
+_BLANKS = re.compile(r"\s{2,}|[^\S ]")
+# "the deal.\"It's been", "he said.Kerry": a sentence end that lost its blank, as scraped pages often have it.
+_GLUED = re.compile(r"(?<=[a-z]{2})[.!?](?P<quote>[\"”’]?)(?=[“\"]?[A-Z][a-z' ])")
+_MARKER = re.compile(r"(?P<heading>#{1,6})[ \t]+|(?P<quote>>)[ \t]*(?=\S)|(?P<item>[•▪●‣◦■]|[*+–-](?=[ \t])|\d{1,2}[.)](?=[ \t]+[“\"A-Z]))[ \t]*")
+_RULE_LINE = re.compile(r"(?:[-*_=~#.•·—–]\s*){3,}|\|?(?:\s*:?-{3,}:?\s*\|)+.*|[\W_]+")
+
+Edit = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A block's words; `pieces` count from the block's own first character."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    marker: Marker = ""
+
+
+def clean(plain: str, block: Span) -> Words:
+    """The words of a block without its markup; empty when it holds nothing but markup."""
+    start, end = block.start, block.end
+    marker: Marker = ""
+    found = _MARKER.match(plain, start, end)
+    if found and found.end() < end:
+        marker = found.lastgroup or ""  # type: ignore[assignment]
+        start = found.end()
+    if not _UNCLEAN.search(plain, start, end):
+        text = plain[start:end]
+        return Words("", ()) if _is_rule(text) else Words(text, ((0, start, end - start),), marker)
+    text, pieces = _apply(plain, start, end, _edits(plain, start, end))
+    return Words("", ()) if _is_rule(text) else Words(text, pieces, marker)
+
+
+def _is_rule(text: str) -> bool:
+    return not text or bool(_RULE_LINE.fullmatch(text))
+
+
+def _edits(plain: str, start: int, end: int) -> list[Edit]:
+    edits: list[Edit] = []
+    edits.extend(_link_edits(plain, start, end))
+    for emphasis in _EMPHASIS.finditer(plain, start, end):
+        width = len(emphasis[1])
+        edits.append((emphasis.start(), emphasis.start() + width, ""))
+        edits.append((emphasis.end() - width, emphasis.end(), ""))
+    for pattern in (_NOTE, _ADDRESS, _TAG, _ESCAPE, _INVISIBLE):
+        edits.extend((*found.span(), "") for found in pattern.finditer(plain, start, end))
+    edits.extend((*found.span(), " ") for found in _BLANKS.finditer(plain, start, end))
+    edits.extend(_glue_edits(plain, start, end))
+    return sorted(edits)
+
+
+def _link_edits(plain: str, start: int, end: int) -> Iterator[Edit]:
+    for link in _LINK.finditer(plain, start, end):
+        if link[1]:  # an image: its words are a label
+            yield (*link.span(), "")
+            continue
+        yield link.start(), link.start(2), ""
+        yield link.end(2), link.end(), ""
+
+
+def _glue_edits(plain: str, start: int, end: int) -> Iterator[Edit]:
+    for glue in _GLUED.finditer(plain, start, end):
+        at = glue.end()
+        if glue["quote"] == '"' and plain.count('"', start, glue.start()) % 2 == 0:
+            at = glue.start("quote")  # the mark opens the next sentence's quotation
+        yield at, at, " "
+
+
+def _apply(plain: str, start: int, end: int, edits: list[Edit]) -> tuple[str, tuple[Piece, ...]]:
+    """Copies what no edit removes. Of two edits that overlap the first counts whole."""
+    parts: list[str] = []
+    pieces: list[Piece] = []
+    size, at = 0, start
+
+    def keep(raw: int, words: str) -> None:
+        nonlocal size
+        if pieces and pieces[-1][1] + pieces[-1][2] == raw and pieces[-1][0] + pieces[-1][2] == size:
+            first, origin, length = pieces.pop()
+            pieces.append((first, origin, length + len(words)))
+        else:
+            pieces.append((size, raw, len(words)))
+        parts.append(words)
+        size += len(words)
+
+    for begin, stop, put in edits:
+        if stop < at or (begin < at and put):
+            continue
+        if begin > at:
+            keep(at, plain[at:begin])
+        if put and parts and not parts[-1].endswith(" "):
+            if stop > begin:
+                keep(begin, put)
+            else:
+                parts.append(put)
+                size += 1
+        at = stop
+    if at < end:
+        keep(at, plain[at:end])
+    return _trim("".join(parts), pieces)
+
+
+def _trim(text: str, pieces: list[Piece]) -> tuple[str, tuple[Piece, ...]]:
+    """Takes blanks off both ends, as edits may have bared them."""
+    lead = len(text) - len(text.lstrip())
+    size = len(text.strip())
+    kept: list[Piece] = []
+    for first, raw, length in pieces:
+        begin, stop = max(first - lead, 0), min(first + length - lead, size)
+        if stop > begin:
+            kept.append((begin, raw + begin + lead - first, stop - begin))
+    return text.strip(), tuple(kept)
