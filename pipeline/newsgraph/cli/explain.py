@@ -1,0 +1,83 @@
+"""`newsgraph explain`: why the graph holds a claim, or what it knows an entity by."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from newsgraph import jsonl
+from newsgraph.cli import output
+from newsgraph.explain import ClaimExplanation, EntityExplanation, Passage, Piece, explain_claim, explain_entity
+from newsgraph.graph.find import find_entity
+from newsgraph.schema import CLAIM_FIELDS
+
+# The seeds and many articles hold square brackets of their own.
+_EVIDENCE, _SUPPORT = ("»", "«"), ("›", "‹")
+
+
+@click.command(epilog=output.example("newsgraph explain membership/0123456789abcdef", "newsgraph explain person/vladimir-medinsky"))
+@click.argument("id", metavar="ID")
+@output.graph_option
+@output.format_option
+def explain(id: str, folder: Path, style: str) -> None:  # noqa: A002  (the argument's name in the help)
+    """Show the claim ID with its rule and the words that prove it, or what the entity ID (or name) is known by.
+
+    In the context »these are the proving words« and ›these help to read them‹.
+    """
+    graph = output.load_graph(folder)
+    if id.partition("/")[0] in CLAIM_FIELDS:
+        _write_claim(explain_claim(graph, id), style)
+    else:
+        _write_entity(explain_entity(graph, find_entity(graph, id)), style)
+
+
+def _write_claim(explained: ClaimExplanation, style: str) -> None:
+    claim = explained.claim
+    if style == "json":
+        context = [[{"text": piece.text, "mark": piece.mark} for piece in passage.pieces] for passage in explained.passages]
+        output.write_json({**jsonl.claim_row(claim), "context": context})
+    elif style == "csv":
+        rows = [["field", name, "", "", value] for name, value in explained.fields]
+        for item in claim.evidence:
+            rows.append(["evidence", item.article, str(item.start), str(item.end), item.text])
+            rows += [["support", item.article, str(span.start), str(span.end), span.text] for span in item.support]
+        output.write_csv(["part", "name", "start", "end", "text"], rows)
+    else:
+        click.echo(output.bold(claim.id))
+        output.write_fields(dict(explained.fields))
+        for passage in explained.passages:
+            _print_passage(passage)
+
+
+def _print_passage(passage: Passage) -> None:
+    item = passage.evidence
+    title = f"  {passage.title}" if passage.title else ""
+    date = f"  ({item.as_of})" if item.as_of else ""
+    click.echo(f"\n{output.safe(passage.article)}:{item.start}-{item.end}{output.safe(title)}{date}  {output.dim(item.rule)}")
+    text = output.wrap("".join(map(_marked, passage.pieces)), first="    ", rest="    ")
+    click.echo(output.embolden(text, *_EVIDENCE))
+
+
+def _marked(piece: Piece) -> str:
+    before, after = {"evidence": _EVIDENCE, "support": _SUPPORT}.get(piece.mark, ("", ""))
+    return f"{before}{piece.text}{after}"
+
+
+def _write_entity(explained: EntityExplanation, style: str) -> None:
+    entity = explained.entity
+    columns = ["article", "start", "end", "type", "text"]
+    rows: list[list[Any]] = [[m.article, m.start, m.end, m.type + (" (metonym)" if m.metonym else ""), m.text] for m in entity.mentions]
+    if style == "json":
+        output.write_json({**jsonl.entity_row(entity), "claims": list(explained.claims)})
+    elif style == "csv":
+        output.write_csv(columns, rows)
+    else:
+        click.echo(f"{output.bold(entity.name)}  ({entity.id})")
+        aliases, same = ", ".join(entity.aliases), ", ".join(entity.same_as)
+        output.write_fields({"kind": entity.kind, "also": aliases, "same as": same, **dict(explained.fields)})
+        click.echo(output.wrap(", ".join(explained.claims) or "none", first="claims  "))
+        if rows:
+            click.echo("")
+            output.write_answer(columns, rows, style)

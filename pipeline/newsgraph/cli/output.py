@@ -1,0 +1,228 @@
+"""What the commands share: options, messages on stderr, and answers on stdout as table, CSV or JSON.
+
+Messages go through the logger `newsgraph`, so that the library's warnings and the commands' own take one way out.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import logging
+import re
+import shutil
+import sys
+import textwrap
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from newsgraph.errors import SetupError
+
+if TYPE_CHECKING:
+    from newsgraph.records import KnowledgeGraph
+
+NOTE = 25
+"""The level of what a person is told unless -q: below a warning, above what -v adds."""
+
+Cell = str | int | float | None
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_LOG = logging.getLogger("newsgraph")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_NARROWEST, _DEFAULT_WIDTH, _WIDEST = 12, 100, 160
+
+
+# --- messages ----------------------------------------------------------------------------------------------------
+
+
+class _ToStderr(logging.Handler):
+    def emit(self, record: logging.LogRecord) -> None:
+        text = safe(self.format(record))
+        click.echo(text if record.levelno == NOTE else f"newsgraph: {text}", err=True)
+
+
+_HANDLER = _ToStderr()
+
+
+def set_verbosity(level: int) -> None:
+    """-1 errors only, 0 warnings and notes too, 1 also what is being done, 2 everything."""
+    if _HANDLER not in _LOG.handlers:
+        _LOG.addHandler(_HANDLER)
+        _LOG.propagate = False
+    _LOG.setLevel({-1: logging.ERROR, 0: NOTE, 1: logging.INFO}.get(level, logging.DEBUG))
+
+
+def say(text: str) -> None:
+    """Tells the person at the terminal, on stderr, unless -q."""
+    _LOG.log(NOTE, "%s", text)
+
+
+def warn(text: str) -> None:
+    """A warning: one line on stderr, "newsgraph: ...", unless -q."""
+    _LOG.warning("%s", text)
+
+
+def shows_progress() -> bool:
+    """Whether a progress bar has somebody to look at it."""
+    return sys.stderr.isatty() and _LOG.isEnabledFor(NOTE)
+
+
+def safe(text: str) -> str:
+    """The text without the control characters by which an article could rewrite a terminal."""
+    return _CONTROL.sub("\ufffd", text)
+
+
+def bold(text: str) -> str:
+    return click.style(safe(text), bold=True)
+
+
+def dim(text: str) -> str:
+    return click.style(safe(text), dim=True)
+
+
+def embolden(text: str, before: str, after: str) -> str:
+    """The text with what stands between the marks in bold (which click leaves out where nobody sees it)."""
+    return re.sub(f"{before}[^{after}]*{after}", lambda found: click.style(found[0], bold=True), text)
+
+
+def count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+# --- options -----------------------------------------------------------------------------------------------------
+
+
+def add_verbosity(command: click.Command) -> click.Command:
+    """Gives a command -q and -v, once."""
+    if not any(option.name == "quiet" for option in command.params):
+        command.params += [
+            click.Option(["-q", "--quiet"], is_flag=True, expose_value=False, callback=_quiet, help="Errors only."),
+            click.Option(
+                ["-v", "--verbose"], count=True, expose_value=False, callback=_verbose, help="Say more; -vv everything."
+            ),
+        ]
+    return command
+
+
+def _quiet(_ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        set_verbosity(-1)
+
+
+def _verbose(_ctx: click.Context, _option: click.Parameter, times: int) -> None:
+    if times:
+        set_verbosity(times)
+
+
+def example(*commands: str) -> str:
+    """The examples below a command's help, one a line."""
+    return "\n".join(["\b", "Example:", *(f"  {command}" for command in commands)])
+
+
+def graph_option(command: Command) -> Command:
+    """`--in DIR`, passed as `folder`."""
+    folder = click.Path(path_type=Path, file_okay=False)
+    option = click.option(
+        "--in", "folder", type=folder, default=Path("exports"), show_default=True, help="Folder of the graph."
+    )
+    return option(command)
+
+
+def format_option(command: Command) -> Command:
+    """`--format table|csv|json`, passed as `style`."""
+    styles = click.Choice(["table", "csv", "json"])
+    return click.option(
+        "--format", "style", type=styles, default="table", show_default=True, help="How to print the answer."
+    )(command)
+
+
+def load_graph(folder: Path) -> KnowledgeGraph:
+    """Reads the folder's graph. Raises SetupError where there is none, InputError where it is broken."""
+    from newsgraph.jsonl import FILES, read_graph  # noqa: PLC0415  (--help need not load it)
+
+    missing = next((name for name in FILES if not (folder / name).is_file()), None)
+    if missing:
+        raise SetupError(
+            f"{folder}: no graph here ({missing} is missing); run `newsgraph extract INPUT --out {folder}` first"
+        )
+    return read_graph(folder)
+
+
+# --- answers -----------------------------------------------------------------------------------------------------
+
+
+def write_answer(columns: Sequence[str], rows: Iterable[Sequence[Cell]], style: str) -> None:
+    """Prints rows on stdout as a table, CSV or JSON; where there is none, says so on stderr."""
+    table = [list(row) for row in rows]
+    if not table:
+        say("no answer")
+    if style == "json":
+        write_json([dict(zip(columns, row, strict=True)) for row in table])
+    elif style == "csv":
+        write_csv(columns, table)
+    elif table:
+        click.echo(format_table(columns, table, terminal_width()))
+
+
+def write_json(value: Any) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def write_csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(rows)
+    click.echo(out.getvalue(), nl=False)
+
+
+def write_fields(fields: Mapping[str, Cell]) -> None:
+    """Prints name and value, one a line, those without a value left out."""
+    wide = max(map(len, fields), default=0)
+    for name, value in fields.items():
+        if value not in (None, ""):
+            click.echo(wrap(str(value), first=f"{name:{wide}}  "))
+
+
+def wrap(text: str, first: str = "", rest: str | None = None) -> str:
+    """The text as lines of the terminal's width, `first` before the first line, as many blanks before the others."""
+    later = " " * len(first) if rest is None else rest
+    line = safe(" ".join(text.split()))
+    return textwrap.fill(line, terminal_width(), initial_indent=first, subsequent_indent=later, break_on_hyphens=False)
+
+
+def terminal_width() -> int:
+    """The terminal's width (or COLUMNS), between 40 and 160; 100 where there is no terminal."""
+    return max(40, min(shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns, _WIDEST))
+
+
+def format_table(columns: Sequence[str], rows: Sequence[Sequence[Cell]], width: int) -> str:
+    """Lays rows out under their column names, the widest columns wrapped so that a line fits the width."""
+    cells = [[safe(" ".join(str("" if cell is None else cell).split())) for cell in row] for row in rows]
+    natural = [max(len(cell) for cell in column) for column in zip(columns, *cells, strict=True)]
+    widths = _fit(natural, width - 2 * (len(columns) - 1))
+    lines = [_lay_out([list(columns)], widths), "  ".join("-" * wide for wide in widths)]
+    blocks = [_lay_out([row], widths) for row in cells]
+    gap = "\n\n" if any("\n" in block for block in blocks) else "\n"
+    return "\n".join(lines) + "\n" + gap.join(blocks)
+
+
+def _fit(natural: list[int], room: int) -> list[int]:
+    """Takes from the widest columns until all fit; none gets narrower than it must be to be read."""
+    widths = list(natural)
+    while sum(widths) > room and max(widths) > _NARROWEST:
+        widths[widths.index(max(widths))] -= 1
+    return widths
+
+
+def _lay_out(rows: list[list[str]], widths: list[int]) -> str:
+    lines = []
+    for row in rows:
+        wrapped = [textwrap.wrap(cell, wide) or [""] for cell, wide in zip(row, widths, strict=True)]
+        for number in range(max(map(len, wrapped))):
+            parts = [part[number] if number < len(part) else "" for part in wrapped]
+            lines.append("  ".join(f"{part:{wide}}" for part, wide in zip(parts, widths, strict=True)).rstrip())
+    return "\n".join(lines)

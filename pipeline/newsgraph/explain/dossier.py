@@ -1,0 +1,137 @@
+"""All that the graph holds on one entity, each line with the words that prove it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsgraph.records import Claim, Entity, KnowledgeGraph
+
+PARTS = (
+    "current role",
+    "incoming role",
+    "former role",
+    "member of",
+    "members",
+    "people in roles",
+    "stance",
+    "stance towards",
+    "statement",
+)
+"""The parts of a dossier, in the order shown."""
+
+_MODALITIES = ("asserted", "reported", "denied")
+
+
+@dataclass(frozen=True, slots=True)
+class DossierLine:
+    """One claim as seen from the entity; `when` is EDTF: the claim's own time, else "as of" the article's date.
+
+    `text`, `article`, `start` are of the first piece of evidence; `evidence` counts the pieces.
+    """
+
+    part: str
+    what: str
+    modality: str
+    when: str
+    source: str
+    confidence: float
+    text: str
+    article: str
+    start: int
+    claim: str
+    evidence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """The entity and its lines: by part, then asserted before reported before denied."""
+
+    entity: Entity
+    lines: tuple[DossierLine, ...]
+
+
+def write_dossier(graph: KnowledgeGraph, entity: Entity) -> Dossier:
+    """Gathers who the entity is, what it belongs to, what it wants and says, and who wants what of it."""
+    names = {other.id: _describe(other) for other in graph.entities}
+    lines = [
+        _line(part, what, claim, names)
+        for claim in graph.claims
+        for part, what in _views(claim, entity.id, names)
+        if claim.evidence
+    ]
+    lines.sort(
+        key=lambda line: (
+            PARTS.index(line.part),
+            _MODALITIES.index(line.modality),
+            line.article,
+            line.start,
+            line.claim,
+        )
+    )
+    return Dossier(entity, tuple(lines))
+
+
+def _views(claim: Claim, entity_id: str, names: dict[str, str]) -> list[tuple[str, str]]:
+    """The parts that the claim belongs to in the entity's dossier, with what is said there."""
+    fields = {name: value or "" for name, value in claim.fields.items()}
+    if claim.kind == "role":
+        return _role_views(fields, entity_id, names)
+    if claim.kind == "membership":
+        views = {
+            fields["member"]: ("member of", f"{fields.get('capacity') or 'member'}, {_name(fields['group'], names)}"),
+            fields["group"]: ("members", f"{_name(fields['member'], names)}, {fields.get('capacity') or 'member'}"),
+        }
+    elif claim.kind == "stance":
+        views = {
+            fields["holder"]: ("stance", f"{fields['polarity']} {_name(fields['target'], names)}"),
+            fields["target"]: ("stance towards", f"{_name(fields['holder'], names)}: {fields['polarity']}"),
+        }
+    else:
+        views = {fields["speaker"]: ("statement", fields.get("content", ""))}
+    return [views[entity_id]] if entity_id in views else []
+
+
+def _role_views(fields: dict[str, str], entity_id: str, names: dict[str, str]) -> list[tuple[str, str]]:
+    ends = [fields[name] for name in ("organisation", "country", "principal") if fields.get(name)]
+    title, status = fields.get("title") or "role", fields.get("status") or "current"
+    views = []
+    if fields["holder"] == entity_id:
+        views.append((f"{status} role", ", ".join([title, *(_name(end, names) for end in ends)])))
+    if entity_id in ends:
+        phrase = title if status == "current" else f"{status} {title}"
+        views.append(("people in roles", f"{_name(fields['holder'], names)}, {phrase}"))
+    return views
+
+
+def _line(part: str, what: str, claim: Claim, names: dict[str, str]) -> DossierLine:
+    first = claim.evidence[0]
+    return DossierLine(
+        part=part,
+        what=what,
+        modality=claim.modality,
+        when=_when(claim),
+        source=_name(claim.source, names) if claim.source else "",
+        confidence=claim.confidence,
+        text=first.text,
+        article=first.article,
+        start=first.start,
+        claim=claim.id,
+        evidence=len(claim.evidence),
+    )
+
+
+def _when(claim: Claim) -> str:
+    start, end = claim.fields.get("start"), claim.fields.get("end")
+    if start or end:
+        return start or "" if start == end else f"{start or '..'}/{end or '..'}"
+    as_of = claim.evidence[0].as_of
+    return f"as of {as_of}" if as_of else ""
+
+
+def _describe(entity: Entity) -> str:
+    date = entity.properties.get("date")
+    return f"{entity.name} ({date})" if date else entity.name
+
+
+def _name(entity_id: str | None, names: dict[str, str]) -> str:
+    return names.get(entity_id or "", entity_id or "?")
