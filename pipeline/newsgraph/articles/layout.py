@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
 from newsgraph.records import Span
 
 # Every character that is a space to a reader, one for one, so that offsets stay: no-break, thin, narrow, ideographic.
-_SPACES = {code: " " for code in (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)}
+_SPACES = dict.fromkeys((160, 5760, *range(8192, 8203), 8239, 8287, 12288), " ")
 _OTHER_SPACE = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_FRONT_MATTER = re.compile(r"(---[ \t]*\r?\n)(?:(?:[\w-]+[ \t]*:|[ \t]*-[ \t]|[ \t]+\S|#|[ \t]*\r?$).*\n)*?---[ \t]*(?:\r?\n|$)", re.M)
+_FRONT_MATTER = re.compile(
+    r"(---[ \t]*\r?\n)(?:(?:[\w-]+[ \t]*:|[ \t]*-[ \t]|[ \t]+\S|#|[ \t]*\r?$).*\n)*?---[ \t]*(?:\r?\n|$)", re.MULTILINE
+)
 _ITEM_START = re.compile(r"[#>|•▪●‣◦*]|[-–+] |\d{1,2}[.)] |---")
 _STOP = re.compile(r"[.!?:…]['\"”’)\]*_]*$")
 
@@ -68,7 +71,7 @@ def _wrap_width(plain: str, chunks: Sequence[list[Span]]) -> int | None:
 
     In a wrapped text the next line's first word would not have fitted, and lines end in mid-sentence.
     """
-    pairs = [pair for chunk in chunks for pair in zip(chunk, chunk[1:], strict=False)]
+    pairs = [pair for chunk in chunks for pair in itertools.pairwise(chunk)]
     width = max(line.end - line.start for chunk in chunks if len(chunk) > 1 for line in chunk)
     if not 40 <= width <= MAX_WRAP:
         return None
@@ -85,7 +88,7 @@ def _would_fit(plain: str, line: Span, following: Span, width: int) -> bool:
 
 def _unwrapped(plain: str, chunk: list[Span], width: int) -> Iterator[Span]:
     begin = chunk[0].start
-    for line, following in zip(chunk, chunk[1:], strict=False):
+    for line, following in itertools.pairwise(chunk):
         ends = bool(_STOP.search(plain, line.start, line.end)) and _would_fit(plain, line, following, width)
         if ends or _ITEM_START.match(plain, following.start):
             yield Span(begin, line.end)

@@ -18,18 +18,26 @@ Piece = tuple[int, int, int]
 Marker = Literal["heading", "item", "quote", ""]
 
 # One search tells whether a block needs any work; most do not.
-_UNCLEAN = re.compile(r"\s\s|[^\S ]|[\[*<\\`]|(?<!\w)_|https?://|[\u200b-\u200f\u2060\ufeff\xad]|[a-z0-9][.!?][\"”’]?[“\"A-Z]")
-_LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:\(\s*<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?(?:\s+[\"'][^\"']*[\"'])?\s*\)|\[[\w -]*\])")
+_UNCLEAN = re.compile(
+    r"\s\s|[^\S ]|[\[*<\\`]|(?<!\w)_|https?://|[\u200b-\u200f\u2060\ufeff\xad]|[a-z0-9][.!?][\"”’]?[“\"A-Z]"
+)
+_LINK = re.compile(
+    r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:\(\s*<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?(?:\s+[\"'][^\"']*[\"'])?\s*\)|\[[\w -]*\])"
+)
 _NOTE = re.compile(r"(?<=[\w.,;:!?\"”’)])\[(?:\d{1,3}|note \d{1,2}|citation needed)\]")
 _EMPHASIS = re.compile(r"(?<![\w*_\\])(\*{1,3}|_{1,3})(?=[^\s*_])([^\n]*?[^\s*_\\])\1(?![\w*_])")
-_ADDRESS = re.compile(r"\s*<(?:https?://|mailto:)[^<>\s]*>|\s*\(\s*https?://[^\s()]+\s*\)|(?:(?<=\s)|^)https?://\S+(?=\s|$)")
-_TAG = re.compile(r"</?(?:a|b|i|u|p|br|em|strong|span|div|sup|sub|blockquote)(?:\s[^<>]*)?/?>", re.I)
+_ADDRESS = re.compile(
+    r"\s*<(?:https?://|mailto:)[^<>\s]*>|\s*\(\s*https?://[^\s()]+\s*\)|(?:(?<=\s)|^)https?://\S+(?=\s|$)"
+)
+_TAG = re.compile(r"</?(?:a|b|i|u|p|br|em|strong|span|div|sup|sub|blockquote)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!>-])")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\xad]+")
 _BLANKS = re.compile(r"\s{2,}|[^\S ]")
 # "the deal.\"It's been", "he said.Kerry": a sentence end that lost its blank, as scraped pages often have it.
 _GLUED = re.compile(r"(?<=[a-z]{2})[.!?](?P<quote>[\"”’]?)(?=[“\"]?[A-Z][a-z' ])")
-_MARKER = re.compile(r"(?P<heading>#{1,6})[ \t]+|(?P<quote>>)[ \t]*(?=\S)|(?P<item>[•▪●‣◦■]|[*+–-](?=[ \t])|\d{1,2}[.)](?=[ \t]+[“\"A-Z]))[ \t]*")
+_MARKER = re.compile(
+    r"(?P<heading>#{1,6})[ \t]+|(?P<quote>>)[ \t]*(?=\S)|(?P<item>[•▪●‣◦■]|[*+–-](?=[ \t])|\d{1,2}[.)](?=[ \t]+[“\"A-Z]))[ \t]*"
+)
 _RULE_LINE = re.compile(r"(?:[-*_=~#.•·—–]\s*){3,}|\|?(?:\s*:?-{3,}:?\s*\|)+.*|[\W_]+")
 
 Edit = tuple[int, int, str]

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from newsgraph.articles.boilerplate import block_rules
-from newsgraph.articles.layout import find_blocks, front_matter, plain_spaces
-from newsgraph.articles.markup import Piece, Words, clean
+from newsgraph.articles.markup import Piece, Words
+from newsgraph.articles.parts import PROSE, Part, find_dateline, mark_authors, split_article
 from newsgraph.records import Article, Span
 
 BlockKind = Literal["title", "heading", "paragraph", "item", "byline", "author", "dateline"]
@@ -85,108 +84,12 @@ def _raw_start(piece: Piece) -> int:
     return piece[1]
 
 
-# --- blocks of an article, told apart ------------------------------------------------------------------------------
-
-
-@dataclass(slots=True)
-class Part:
-    """A block of the raw text on its way into the reading. `kind` is a BlockKind, or `masked` when it is not read."""
-
-    raw: Span
-    words: Words
-    kind: str = "paragraph"
-    mask: str = ""
-    rule: str = ""
-
-    @property
-    def text(self) -> str:
-        return self.words.text
-
-    def hide(self, mask: str, rule: str) -> None:
-        self.kind, self.mask, self.rule = "masked", mask, rule
-
-
 def make_reading(article: Article) -> Reading:
     """Reads an article's text: one pass, no model; a pure function of text and title."""
     parts = split_article(article.text)
     _mark_title(parts, article.title)
     mark_authors(parts)
     return _join(list(_with_datelines(parts)))
-
-
-def split_article(text: str) -> list[Part]:
-    """The blocks of a text in order, those that the rules recognise already marked."""
-    plain = plain_spaces(text)
-    matter = front_matter(plain)
-    blocks = find_blocks(plain, matter.end if matter else 0)
-    parts = [Part(block, clean(plain, block)) for block in blocks]
-    _mark_by_rules(parts)
-    _mark_repetitions(parts)
-    _mark_headings(parts)
-    if matter:
-        parts.insert(0, Part(matter, Words("", ()), "masked", "metadata", "front-matter"))
-    return parts
-
-
-PROSE = 130
-"""Characters from which on a block counts as a paragraph of prose when the top and the end of an article are told."""
-
-
-def _mark_by_rules(parts: Sequence[Part]) -> None:
-    rules = block_rules()
-    long = [index for index, part in enumerate(parts) if len(part.text) >= PROSE]
-    head_end = long[0] if long else len(parts)
-    tail_start = min(long[-1] if long else 0, len(parts) - 8)
-    for index, part in enumerate(parts):
-        if not part.text:
-            part.hide("boilerplate", "markup")
-            continue
-        rule = rules.find(part.text, head=index <= head_end, tail=index >= tail_start)
-        if rule is None:
-            part.kind = part.words.marker if part.words.marker in ("heading", "item") else "paragraph"
-        elif rule.kind == "byline":
-            part.kind, part.rule = "byline", rule.id
-        else:
-            part.hide(rule.kind, rule.id)
-
-
-def _mark_repetitions(parts: Sequence[Part]) -> None:
-    """A block that is said twice, in itself or by the next block, is a caption: pages give it once for each screen."""
-    for part in parts:
-        half = len(part.text) // 2
-        if part.kind == "paragraph" and half > 8 and part.text[:half].rstrip() == part.text[-half:].lstrip():
-            part.hide("caption", "said-twice")
-    for part, following in zip(parts, parts[1:], strict=False):
-        if len(part.text) > 20 and part.text == following.text and "paragraph" in (part.kind, following.kind):
-            part.hide("caption", "repeated")
-            following.hide("caption", "repeated")
-
-
-_OPEN_END = re.compile(r"[\w'’)%]$")
-_SENTENCE_END = re.compile(r"[.!?:;,…—–-][\"'”’)\]]*$|[\"”]$")
-
-
-def _mark_headings(parts: Sequence[Part]) -> None:
-    """A short block without a full stop before a paragraph of prose is a heading."""
-    for part, following in zip(parts, parts[1:], strict=False):
-        if part.kind == "paragraph" and following.kind in ("paragraph", "item", "masked") and _is_heading(part.text):
-            part.kind = "heading"
-
-
-def _is_heading(words: str) -> bool:
-    if len(words) > 110 or words[:1].islower():
-        return False
-    if words.endswith(("?", "!")):
-        return _in_title_case(words)
-    return not _SENTENCE_END.search(words)
-
-
-_SMALL_WORDS = frozenset("a an the of in on at to for from by with and or nor but as is it its vs if into over per via".split())
-
-
-def _in_title_case(words: str) -> bool:
-    weighty = [word for word in re.findall(r"[^\W\d_][\w'’]*", words) if word.lower() not in _SMALL_WORDS]
-    return len(weighty) > 1 and sum(word[0].isupper() for word in weighty) >= 0.75 * len(weighty)
 
 
 def fold_title(words: str) -> str:
@@ -199,45 +102,13 @@ def _mark_title(parts: Sequence[Part], title: str | None) -> None:
     if not wanted:
         return
     for part in parts[:12]:
-        if part.kind in ("paragraph", "heading") and len(part.text) < 2 * len(title or "") and fold_title(part.text) == wanted:
+        if (
+            part.kind in ("paragraph", "heading")
+            and len(part.text) < 2 * len(title or "")
+            and fold_title(part.text) == wanted
+        ):
             part.kind = "title"
             return
-
-
-_NAME = r"[A-Z][\w.'’-]+(?: (?:(?:de|da|di|van|von|der|den|bin|al|el|la|le|del) )*[A-Z][\w.'’-]*){1,3}"
-_NAME_LINE = re.compile(_NAME)
-_BIOGRAPHY = re.compile(
-    rf"(?P<name>{_NAME})(?:, .{{2,80}},)? (?:is|was|has|covers|writes|reports|works|worked|edits|joined|serves|teaches|specialis|specializ)\b"
-)
-_TRADE = re.compile(r"\b(?:editor|reporter|correspondent|journalist|columnist|contributor|writer|writes|author|covers|reports|fellow|professor|producer|anchor|freelance|newsletter|bureau)\b")
-
-
-def mark_authors(parts: Sequence[Part]) -> None:
-    """Marks what a box at the end says of the author: a line with a name, and a block that begins with that name.
-
-    Without such a line, a last block that begins with a name and tells a journalist's trade, once only.
-    """
-    tail = parts[-12:] if len(parts) > 16 else parts[len(parts) // 2 :]
-    for line, story in zip(tail, tail[1:], strict=False):
-        if line.kind in ("paragraph", "heading") and story.kind == "paragraph" and _NAME_LINE.fullmatch(line.text):
-            found = _BIOGRAPHY.match(story.text)
-            if found and found["name"].startswith(line.text):
-                line.kind = story.kind = "author"
-
-
-_DATELINE = re.compile(
-    r"(?P<line>(?:(?P<place>[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]*){0,3})(?:, (?:[A-Z][a-z]+\.?|[A-Z.]{4,})(?: [A-Z][a-z]+)?)?"
-    r"|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?=[^()]{0,25}\())?"
-    r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?))?"
-    r"(?: ?\((?P<agency>(?:[A-Z][\w.]*)(?:[ /][A-Z][\w.]*){0,3})\))?)"
-    r"(?: ?(?:—|–|--|-) ?|(?<=\)) ?)(?=[\"“A-Z])"
-)
-
-
-def find_dateline(words: str) -> re.Match[str] | None:
-    """The place, date and agency that open a wire story, with the dash after them."""
-    found = _DATELINE.match(words)
-    return found if found and (found["place"] or found["agency"]) else None
 
 
 def _with_datelines(parts: Sequence[Part]) -> Iterator[Part]:
@@ -297,6 +168,5 @@ def _goes_on(before: str, block: Block, part: Part) -> bool:
         and len(before) >= 60
         and part.text[0].islower()
         and part.text[1:2] not in ")."
-        and (before[-1].isalnum() or before[-1] in ",—–'’\"”)")
-        and not _SENTENCE_END.search(before.rstrip(",—–"))
+        and (before[-1].isalnum() or before[-1] in ",—–")
     )

@@ -1,0 +1,140 @@
+"""The blocks of an article, told apart: prose, headings, bylines, and what is not read."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsgraph.articles.boilerplate import block_rules
+from newsgraph.articles.layout import find_blocks, front_matter, plain_spaces
+from newsgraph.articles.markup import Words, clean
+from newsgraph.records import Span
+
+
+@dataclass(slots=True)
+class Part:
+    """A block of the raw text on its way into the reading. `kind` is a BlockKind, or `masked` when it is not read."""
+
+    raw: Span
+    words: Words
+    kind: str = "paragraph"
+    mask: str = ""
+    rule: str = ""
+
+    @property
+    def text(self) -> str:
+        return self.words.text
+
+    def hide(self, mask: str, rule: str) -> None:
+        self.kind, self.mask, self.rule = "masked", mask, rule
+
+
+def split_article(text: str) -> list[Part]:
+    """The blocks of a text in order, those that the rules recognise already marked."""
+    plain = plain_spaces(text)
+    matter = front_matter(plain)
+    blocks = find_blocks(plain, matter.end if matter else 0)
+    parts = [Part(block, clean(plain, block)) for block in blocks]
+    _mark_by_rules(parts)
+    _mark_repetitions(parts)
+    _mark_headings(parts)
+    if matter:
+        parts.insert(0, Part(matter, Words("", ()), "masked", "metadata", "front-matter"))
+    return parts
+
+
+PROSE = 130
+"""Characters from which on a block counts as a paragraph of prose when the top and the end of an article are told."""
+
+
+def _mark_by_rules(parts: Sequence[Part]) -> None:
+    rules = block_rules()
+    long = [index for index, part in enumerate(parts) if len(part.text) >= PROSE]
+    head_end = long[0] if long else len(parts)
+    tail_start = min(long[-1] if long else 0, len(parts) - 8)
+    for index, part in enumerate(parts):
+        if not part.text:
+            part.hide("boilerplate", "markup")
+            continue
+        rule = rules.find(part.text, head=index <= head_end, tail=index >= tail_start)
+        if rule is None:
+            part.kind = part.words.marker if part.words.marker in ("heading", "item") else "paragraph"
+        elif rule.kind == "byline":
+            part.kind, part.rule = "byline", rule.id
+        else:
+            part.hide(rule.kind, rule.id)
+
+
+def _mark_repetitions(parts: Sequence[Part]) -> None:
+    """A block that is said twice, in itself or by the next block, is a caption: pages give it once for each screen."""
+    for part in parts:
+        half = len(part.text) // 2
+        if part.kind == "paragraph" and half > 8 and part.text[:half].rstrip() == part.text[-half:].lstrip():
+            part.hide("caption", "said-twice")
+    for part, following in itertools.pairwise(parts):
+        if len(part.text) > 20 and part.text == following.text and "paragraph" in (part.kind, following.kind):
+            part.hide("caption", "repeated")
+            following.hide("caption", "repeated")
+
+
+_SENTENCE_END = re.compile(r"[.!?:;,…—–-][\"'”’)\]]*$|[\"”]$")
+
+
+def _mark_headings(parts: Sequence[Part]) -> None:
+    """A short block without a full stop before a paragraph of prose is a heading."""
+    for part, following in itertools.pairwise(parts):
+        if part.kind == "paragraph" and following.kind in ("paragraph", "item", "masked") and _is_heading(part.text):
+            part.kind = "heading"
+
+
+def _is_heading(words: str) -> bool:
+    if len(words) > 110 or words[:1].islower():
+        return False
+    if words.endswith(("?", "!")):
+        return _in_title_case(words)
+    return not _SENTENCE_END.search(words)
+
+
+_SMALL_WORDS = frozenset(
+    ("a", "an", "and", "as", "at", "but", "by", "for", "from", "if", "in", "into", "is", "it", "its", "nor", "of", "on")
+    + ("or", "over", "per", "the", "to", "via", "vs", "with")
+)
+
+
+def _in_title_case(words: str) -> bool:
+    weighty = [word for word in re.findall(r"[^\W\d_][\w'’]*", words) if word.lower() not in _SMALL_WORDS]
+    return len(weighty) > 1 and sum(word[0].isupper() for word in weighty) >= 0.75 * len(weighty)
+
+
+_NAME = r"[A-Z][\w.'’-]+(?: (?:(?:de|da|di|van|von|der|den|bin|al|el|la|le|del) )*[A-Z][\w.'’-]*){1,3}"
+_NAME_LINE = re.compile(_NAME)
+_BIOGRAPHY = re.compile(
+    rf"(?P<name>{_NAME})(?:, .{{2,80}},)? (?:is|was|has|covers|writes|reports|works|worked|edits|joined|serves|teaches|specialis|specializ)\b"
+)
+
+
+def mark_authors(parts: Sequence[Part]) -> None:
+    """Marks what a box at the end says of the author: a line with a name, and a block that begins with that name."""
+    tail = parts[-12:] if len(parts) > 16 else parts[len(parts) // 2 :]
+    for line, story in itertools.pairwise(tail):
+        if line.kind in ("paragraph", "heading") and story.kind == "paragraph" and _NAME_LINE.fullmatch(line.text):
+            found = _BIOGRAPHY.match(story.text)
+            if found and found["name"].startswith(line.text):
+                line.kind = story.kind = "author"
+
+
+_DATELINE = re.compile(
+    r"(?P<line>(?:(?P<place>[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]*){0,3})(?:, (?:[A-Z][a-z]+\.?|[A-Z.]{4,})(?: [A-Z][a-z]+)?)?"
+    r"|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?=[^()]{0,25}\())?"
+    r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?))?"
+    r"(?: ?\((?P<agency>(?:[A-Z][\w.]*)(?:[ /][A-Z][\w.]*){0,3})\))?)"
+    r"(?: ?(?:—|–|--|-) ?|(?<=\)) ?)(?=[\"“A-Z])"
+)
+
+
+def find_dateline(words: str) -> re.Match[str] | None:
+    """The place, date and agency that open a wire story, with the dash after them."""
+    found = _DATELINE.match(words)
+    return found if found and (found["place"] or found["agency"]) else None
