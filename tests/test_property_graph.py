@@ -1,0 +1,170 @@
+"""What is drawn as a node and what as an edge: the rule of `newsgraph.graph.property_graph`, line by line."""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+from typing import Any
+
+import pytest
+
+from newsgraph.errors import InputError
+from newsgraph.graph.property_graph import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, build_property_graph, claim_ends
+from newsgraph.records import Claim, ClaimKind, Entity, Evidence, KnowledgeGraph, Modality
+from sample_graph import sample_graph
+
+ADA, BO, ODD = "person/ada-moor", "person/bo-lind", "unnamed/a1-officials"
+ENTITIES = (
+    Entity(ADA, "person", "Ada Moor", ("Moor",)),
+    Entity(BO, "person", "Bo Lind"),
+    Entity("country/ruritania", "country", "Ruritania", properties={"code": "XR"}),
+    Entity("group/team", "group", "team", properties={"sender": "country/ruritania", "date": "2021"}),
+    Entity("organisation/bank", "organisation", "Bank", properties={"country": "country/ruritania"}),
+    Entity(ODD, "unnamed", "officials"),
+)
+
+
+def claim(kind: ClaimKind, modality: Modality = "asserted", **fields: str) -> Claim:
+    evidence = (Evidence("a1", 0, 4, "some words", "rule.one"), Evidence("a2", 0, 4, "more", "rule.two"))
+    return Claim(f"{kind}/1", kind, modality, 1, "rule.one", evidence, fields.pop("source", None), fields)
+
+
+def draw(*claims: Claim, entities: tuple[Entity, ...] = ENTITIES) -> Any:
+    return build_property_graph(KnowledgeGraph((), entities, claims))
+
+
+@pytest.mark.parametrize(
+    ("given", "ends"),
+    [
+        (claim("role", holder=ADA, title="head", organisation="organisation/bank"), (ADA, "organisation/bank")),
+        (claim("role", holder=ADA, title="head", country="country/ruritania"), (ADA, "country/ruritania")),
+        (claim("role", holder=ADA, title="aide", principal=BO), (ADA, BO)),
+        (
+            claim(
+                "role",
+                holder=ADA,
+                title="head",
+                principal=BO,
+                organisation="organisation/bank",
+                country="country/ruritania",
+            ),
+            (ADA, "organisation/bank"),
+        ),
+        (claim("role", holder=ADA, title="analyst"), None),
+        (claim("membership", member=ADA, group="group/team"), (ADA, "group/team")),
+        (claim("membership", "reported", member=ADA, group="group/team"), (ADA, "group/team")),
+        (claim("membership", "denied", member=ADA, group="group/team"), None),
+        (claim("stance", holder=ADA, target=BO, polarity="against"), (ADA, BO)),
+        (claim("stance", holder=ADA, target=ADA, polarity="for"), (ADA, ADA)),
+        (claim("statement", speaker=ADA, content="words"), None),
+    ],
+)
+def test_property_graph_draws_claims_with_two_ends_that_are_not_denied(
+    given: Claim, ends: tuple[str, str] | None
+) -> None:
+    assert claim_ends(given) == ends
+    assert list(draw(given).edges(keys=True)) == ([(*ends, given.id)] if ends else [])
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        claim("stance", holder=ODD, target=BO, polarity="against"),
+        claim("role", holder=ADA, title="aide", principal=ODD),
+    ],
+)
+def test_property_graph_leaves_unnamed_people_out(given: Claim) -> None:
+    drawn = draw(given)
+    assert ODD not in drawn
+    assert not drawn.edges
+
+
+def test_property_graph_draws_entities_that_no_claim_touches() -> None:
+    assert list(draw()) == sorted(entity.id for entity in ENTITIES if entity.kind != "unnamed")
+
+
+def test_property_graph_lists_roles_at_the_holder() -> None:
+    drawn = draw(
+        dataclasses.replace(claim("role", holder=ADA, title="analyst", status="current"), id="role/1"),
+        dataclasses.replace(
+            claim("role", "reported", holder=ADA, title="head", status="former", organisation="organisation/bank"),
+            id="role/2",
+        ),
+        dataclasses.replace(claim("role", "denied", holder=ADA, title="spy", status="current"), id="role/3"),
+    )
+    assert drawn.nodes[ADA]["roles"] == "analyst; former head, Bank (reported)"
+
+
+def test_property_graph_counts_statements_at_the_speaker() -> None:
+    said = [
+        dataclasses.replace(claim("statement", m, speaker=ADA), id=f"statement/{m}") for m in ("asserted", "denied")
+    ]
+    drawn = draw(*said)
+    assert (drawn.nodes[ADA]["statements"], drawn.nodes[BO]["statements"]) == (1, 0)
+
+
+def test_property_graph_gives_references_by_name() -> None:
+    nodes = draw().nodes
+    assert (nodes["group/team"]["sender"], nodes["organisation/bank"]["country"]) == ("Ruritania", "Ruritania")
+
+
+def test_property_graph_edge_carries_what_proves_it() -> None:
+    given = claim(
+        "membership",
+        "reported",
+        member=ADA,
+        group="group/team",
+        capacity="head",
+        start="2021",
+        source="organisation/bank",
+    )
+    assert draw(given).edges[ADA, "group/team", given.id] == {
+        "label": "head",
+        "kind": "membership",
+        "modality": "reported",
+        "start": "2021",
+        "source": "Bank",
+        "rule": "rule.one",
+        "confidence": 1.0,
+        "evidence": 2,
+        "text": "some words",
+        "article": "a1",
+    }
+
+
+def test_property_graph_attributes_have_one_type_each() -> None:
+    drawn = build_property_graph(sample_graph())
+    for table, rows in ((NODE_ATTRIBUTES, drawn.nodes.values()), (EDGE_ATTRIBUTES, drawn.edges.values())):
+        for row in rows:
+            assert {name: type(value) for name, value in row.items()} == {name: table[name] for name in row}
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "warned"),
+    [
+        ("Ada\x07Moor", "Ada\ufffdMoor", True),
+        ("Ada\ufffe\ud800", "Ada\ufffd\ufffd", True),
+        ("Ada\r\n\tMoor", "Ada Moor", False),
+        ("Äda 🚢", "Äda 🚢", False),
+    ],
+)
+def test_property_graph_replaces_what_xml_cannot_hold_and_says_so(
+    name: str, label: str, warned: bool, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logging.getLogger("newsgraph"), "propagate", True)
+    drawn = draw(entities=(Entity(ADA, "person", name),))
+    assert drawn.nodes[ADA]["label"] == label
+    assert bool(caplog.messages) is warned
+
+
+def test_property_graph_refuses_a_claim_about_nobody() -> None:
+    with pytest.raises(InputError, match="membership/1: names group/none, which is no entity of the graph"):
+        draw(claim("membership", member=ADA, group="group/none"))
+
+
+def test_property_graph_order_does_not_depend_on_the_order_of_input() -> None:
+    graph = sample_graph()
+    turned = KnowledgeGraph(graph.articles, graph.entities[::-1], graph.claims[::-1])
+    one, other = build_property_graph(graph), build_property_graph(turned)
+    assert list(one.nodes(data=True)) == list(other.nodes(data=True))
+    assert list(one.edges(keys=True, data=True)) == list(other.edges(keys=True, data=True))
