@@ -1,0 +1,157 @@
+"""The parts of a person's name, the plain form of any name, and the slug that its id is made of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from newsgraph.names.folding import fold, fold_ending
+from newsgraph.names.tables import given_name, legal_form, listed_family_name
+
+# Words before a name that are no part of it. Offices ("foreign minister") are the rules' business; the few here are
+# written as forms of address.
+HONORIFICS = frozenset(
+    "mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron count countess madam madame monsieur mme mlle herr frau "
+    "senor senora signor signora rev reverend fr father sister brother rabbi imam sheikh shaikh shaykh sheik mullah ayatollah pope "
+    "cardinal archbishop bishop president vice prime minister chancellor premier king queen prince princess emperor emir sultan crown "
+    "senator sen representative rep congressman congresswoman governor gov mayor judge justice secretary speaker chairman "
+    "chairwoman ambassador general gen lieutenant lt colonel col major maj captain capt sergeant sgt admiral adm marshal brigadier brig "
+    "commander cmdr corporal private hon honorable excellency tsar czar comrade prasident presidente maulana maulvi".split()
+)
+# With a lone name these are what tells the person: "Pope Francis", "Prince Harry".
+_REGNAL = frozenset("pope king queen prince princess emperor emir sultan crown saint".split())
+_GENERATIONS = frozenset("jr sr ii iii iv".split())
+SUFFIXES = frozenset("jr sr ii iii iv phd md esq qc kc mp mep obe mbe cbe".split())
+PARTICLES = frozenset("de del della delle di da das dos do du d van von der den dem ter ten zu zur la le las los lo al el ul ur bin ben "
+                      "ibn bint abu ould y e i st".split())  # fmt: skip
+
+# With one word more they are a lone surname ("Le Pen", "de Gaulle"); the others may be a given name ("Al Gore").
+_FAMILY_PARTICLES = frozenset("de del della di du van von der le la bin ibn".split())
+
+# Family names of one syllable that stand before the given names: Korean, Chinese, Vietnamese.
+_FAMILY_FIRST = frozenset(
+    "kim lee yi ri rhee park pak bak choi choe jung jeong chung kang cho jo yoon yun jang chang lim im rim han oh seo suh shin sin kwon "
+    "hwang ahn an song yoo yu ryu hong jeon jun ko koh go moon mun son yang bae paek baek nam no roh noh ha joo chu ku koo min ra na "
+    "xi li wang zhang liu chen huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo deng wen jiang mao tsai tsang ng wong chan "
+    "cheng peng zeng cai pan wei dong du ye lu su ding ren yao tan qin fan fang bai zou meng xie tang feng shen hou shi qian tian cui "
+    "ban gu nguyen tran le pham vo phan truong bui dang do ngo duong dinh hoang vu".split()
+)
+_SYLLABLE = re.compile(
+    r"(?:kk|tt|pp|ss|jj|ch|zh|sh|ph|th|tr|kh|ng|nh|[bcdfghjklmnpqrstvwxyz])?(?:y[aeou]{1,2}|w[aeio]{1,2}|[aeiou]{1,3})(?:ng|nh|ch|[bcghklmnpt])?"
+)
+_QUOTED = re.compile(r"[\"“”«»„]([^\"“”«»„]*)[\"“”«»„]|\(([^()]*)\)")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name in folded parts; `nicks` are names in quotes or brackets, `family` may hold several words.
+
+    `family_first` tells that the name was written that way ("Kim Jong Un"; "Putin, Vladimir").
+    """
+
+    given: tuple[str, ...] = ()
+    family: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    nicks: tuple[str, ...] = ()
+    family_first: bool = False
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Given names and family name, particles included."""
+        return self.given + self.family
+
+    @property
+    def full(self) -> bool:
+        """Whether there is more than a single name."""
+        return bool(self.given and self.family)
+
+
+@lru_cache(maxsize=65536)
+def parse_name(text: str) -> Name:
+    """The parts of a person's name as written in an article."""
+    nicks = tuple(word for found in _QUOTED.findall(text) for word in fold(found[0] or found[1]).split())
+    bare = _POSSESSIVE.sub("", _QUOTED.sub(" ", text).strip())
+    before, comma, after = bare.partition(",")
+    rest = _words(after)
+    if comma and rest and not all(word in SUFFIXES for word in rest):
+        titles, given, suffixes = _trim(rest)
+        more, family, _ = _trim(_words(before))
+        return Name(given, family, titles + more, suffixes, nicks, family_first=True)
+    titles, words, suffixes = _trim([*_words(before), *rest])
+    given, family, first = _split(words)
+    return Name(given, family, titles, suffixes, nicks, first)
+
+
+def _words(text: str) -> list[str]:
+    # "J.-C." and "J.C." are two initials; "Jr." and "Gen." are words.
+    spaced = re.sub(r"(?<=\b[A-Za-z])\.(?=\S)", ". ", text)
+    return [word for word in fold(spaced).split() if word]
+
+
+def _trim(words: list[str]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """(titles, name, suffixes); the last word is never taken for a title, the first never for a suffix."""
+    start, end = 0, len(words)
+    while start < end - 1 and words[start] in HONORIFICS:
+        start += 1
+    while end > start + 1 and (words[end - 1] in SUFFIXES or (end > start + 2 and _company_form(words[end - 1]))):
+        end -= 1
+    return tuple(words[:start]), tuple(words[start:end]), tuple(words[end:])
+
+
+def _company_form(word: str) -> bool:
+    # Lists of names carry slips such as "John Smith LLC"; two-letter forms are as likely initials or surnames.
+    return len(word) > 2 and legal_form(word) is not None and not listed_family_name(word) and given_name(word) is None
+
+
+def _split(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+    """(given, family, family first)."""
+    if len(words) < 2 or (len(words) == 2 and words[0] in _FAMILY_PARTICLES):
+        return (), words, False
+    if _is_family_first(words):
+        return words[1:], words[:1], True
+    start = len(words) - 1
+    while start > 1 and words[start - 1] in PARTICLES:
+        start -= 1
+    return words[:start], words[start:], False
+
+
+def _is_family_first(words: tuple[str, ...]) -> bool:
+    """Whether a name is in East Asian order: a family name of that kind, then one or two syllables, or Pinyin."""
+    first, rest = words[0], words[1:]
+    if first not in _FAMILY_FIRST or len(rest) > 2:
+        return False
+    if len(rest) == 1:
+        pieces = 2
+        return bool(re.fullmatch(f"(?:{_SYLLABLE.pattern}){{1,{pieces}}}", rest[0])) and (
+            rest[0] not in _FAMILY_FIRST and not (given_name(first) and listed_family_name(rest[0]))
+        )
+    return all(_SYLLABLE.fullmatch(word) for word in rest)
+
+
+@lru_cache(maxsize=65536)
+def normalise(name: str) -> str:
+    """The plain form of any name: folded, without "the" and possessive, endings in one spelling.
+
+    "Volodymyr Zelenskyy's" and "Volodymyr Zelensky" give "volodymyr zelensky".
+    """
+    words = fold(_POSSESSIVE.sub("", name.strip())).split()
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    return " ".join(fold_ending(word) for word in words)
+
+
+def normalise_person(name: str) -> str:
+    """The plain form of a person's name without titles, in the order written; commas undone; "jr" kept."""
+    parts = parse_name(name)
+    words = parts.family + parts.given if parts.family_first and "," not in name else parts.words
+    regnal = () if parts.given else tuple(title for title in parts.titles if title in _REGNAL)
+    generation = tuple(suffix for suffix in parts.suffixes if suffix in _GENERATIONS)
+    return " ".join(fold_ending(word) for word in (*regnal, *words, *generation))
+
+
+def slug(name: str, *, person: bool = False) -> str:
+    """The part of an id that a name gives: "vladimir-medinsky"; empty only for a name without letters and digits."""
+    return (normalise_person(name) if person else normalise(name)).replace(" ", "-")

@@ -1,0 +1,128 @@
+"""Whether two names can be one person's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsgraph.names.parts import PARTICLES, Name, parse_name
+from newsgraph.names.tables import given_name, listed_family_name, patronymic
+from newsgraph.names.words import DIFFERENT, INITIAL, SLIP, compare_words, spelling_key
+
+LONE_SURNAME = 0.5
+"""The score of a surname alone against a full name with that surname: possible, but not proof."""
+
+
+def compare_people(one: str, other: str) -> float:
+    """0 to 1: whether two names can be one person's. Different given names with one surname give 0."""
+    first, second = parse_name(one), parse_name(other)
+    if not first.words or not second.words:
+        return DIFFERENT
+    if {*first.suffixes} & {"jr", "sr"} and {*second.suffixes} & {"jr", "sr"} and first.suffixes != second.suffixes:
+        return DIFFERENT
+    if _joined(first) == _joined(second):
+        return 1.0 if first.words == second.words else 0.9
+    shorter, longer = sorted((_core(first), _core(second)), key=len)
+    if len(shorter) == 1:
+        return _compare_lone(shorter[0], first if len(_core(first)) > 1 else second, len(longer))
+    return max(_compare_full(first, second), _compare_with_nick(first, second))
+
+
+def _core(name: Name) -> tuple[str, ...]:
+    """The words that tell: without particles, and a doubled word once."""
+    words = tuple(word for word in name.words if word not in PARTICLES) or name.words
+    return tuple(word for i, word in enumerate(words) if i == 0 or word != words[i - 1])
+
+
+def _joined(name: Name) -> str:
+    return "".join(_core(name))
+
+
+def _compare_lone(word: str, name: Name, length: int) -> float:
+    """A single name against another: equal, or the surname of a full one."""
+    if length == 1:
+        return compare_words(word, _core(name)[0])
+    family = [part for part in name.family if part not in PARTICLES] or list(name.family)
+    return LONE_SURNAME if len(word) > 1 and max(compare_words(word, part) for part in family) > SLIP else DIFFERENT
+
+
+def _compare_with_nick(first: Name, second: Name) -> float:
+    """The same with the name in quotes in place of the given names: William "Bill" Clinton."""
+    if not first.nicks and not second.nicks:
+        return DIFFERENT
+    one = Name(first.nicks, first.family) if first.nicks and first.family else first
+    two = Name(second.nicks, second.family) if second.nicks and second.family else second
+    return max(
+        (_compare_full(a, b) for a, b in ((one, second), (first, two), (one, two)) if len(a.words) > 1 < len(b.words)),
+        default=0.0,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    left: int
+    right: int
+    score: float
+
+
+def _compare_full(first: Name, second: Name) -> float:
+    """Two names of several words: every word of the shorter one must have its like, in order but for the surname's place."""
+    left, right = sorted((_core(first), _core(second)), key=len)
+    pairs = _match(left, right)
+    if _contradict(left, right, pairs):
+        return DIFFERENT
+    if len(pairs) < len(left):
+        return _compare_split(left, right)
+    if not _in_order(left, right, pairs):
+        return DIFFERENT
+    if sum(pair.score <= SLIP for pair in pairs) > max(1, len(pairs) // 3) or all(
+        pair.score == INITIAL for pair in pairs
+    ):
+        return DIFFERENT
+    mean = sum(pair.score for pair in pairs) / len(pairs)
+    weakest = min(pair.score for pair in pairs)
+    missing = len(right) - len(left)
+    return max(0.0, min(mean, weakest + 0.15) - 0.02 * missing)
+
+
+def _match(left: tuple[str, ...], right: tuple[str, ...]) -> list[_Pair]:
+    """Each word of `left` with its best free like in `right`, best pairs first."""
+    scores = [
+        (compare_words(a, b), -abs(i - j), i, j)
+        for i, a in enumerate(left)
+        for j, b in enumerate(right)
+        if compare_words(a, b) > 0
+    ]
+    pairs: list[_Pair] = []
+    for score, _, i, j in sorted(scores, key=lambda item: (-item[0], -item[1], item[2], item[3])):
+        if all(pair.left != i and pair.right != j for pair in pairs):
+            pairs.append(_Pair(i, j, score))
+    return sorted(pairs, key=lambda pair: pair.left)
+
+
+def _contradict(left: tuple[str, ...], right: tuple[str, ...], pairs: list[_Pair]) -> bool:
+    """Whether both have a patronymic and they differ."""
+    mine = {i for i, word in enumerate(left) if i and patronymic(word)}
+    theirs = {j for j, word in enumerate(right) if j and patronymic(word)}
+    return bool(mine and theirs) and not any(pair.left in mine and pair.right in theirs for pair in pairs)
+
+
+def _in_order(left: tuple[str, ...], right: tuple[str, ...], pairs: list[_Pair]) -> bool:
+    """Whether the words stand in one order, or in it once a surname moves from one end to the other."""
+    order = [pair.right for pair in pairs]
+    if order == sorted(order):
+        return order[-1] == len(right) - 1 or order[0] == 0
+    turned = order[1:] + order[:1] if order[0] > order[-1] else order
+    rotated = order[-1:] + order[:-1]
+    if turned != sorted(turned) and rotated != sorted(rotated):
+        return order[0] == 0 and order[-1] == len(right) - 1 if order[0] < order[-1] else False
+    return not all(_given_only(word) for word in (*left, *right))
+
+
+def _given_only(word: str) -> bool:
+    return given_name(word) is not None and not listed_family_name(word)
+
+
+def _compare_split(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    """Names whose words were run together or parted ("AlisherUsmanov", "Patr ushev"); spelling apart."""
+    one, other = spelling_key("".join(left)), spelling_key("".join(right))
+    return 0.7 if one == other else DIFFERENT
