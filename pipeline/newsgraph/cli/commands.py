@@ -58,14 +58,17 @@ def _print_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -
         ctx.exit()
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}, epilog=output.example("newsgraph extract seeds --out exports", "newsgraph show Medinsky"))
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=output.example("newsgraph extract seeds --out exports", "newsgraph show Medinsky"),
+)
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="Print the version."
 )
 @click.pass_context
 def newsgraph(ctx: click.Context) -> None:
-    """Read news articles, write an evidence-backed knowledge graph, and ask it.
-    """
+    """Read news articles, write an evidence-backed knowledge graph, and ask it."""
     if os.environ.get("NO_COLOR"):
         ctx.color = False
 

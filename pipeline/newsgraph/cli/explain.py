@@ -17,7 +17,9 @@ from newsgraph.schema import CLAIM_FIELDS
 _EVIDENCE, _SUPPORT = ("»", "«"), ("›", "‹")
 
 
-@click.command(epilog=output.example("newsgraph explain membership/0123456789abcdef", "newsgraph explain person/vladimir-medinsky"))
+@click.command(
+    epilog=output.example("newsgraph explain membership/0123456789abcdef", "newsgraph explain person/vladimir-medinsky")
+)
 @click.argument("id", metavar="ID")
 @output.graph_option
 @output.format_option
@@ -36,7 +38,9 @@ def explain(id: str, folder: Path, style: str) -> None:  # noqa: A002  (the argu
 def _write_claim(explained: ClaimExplanation, style: str) -> None:
     claim = explained.claim
     if style == "json":
-        context = [[{"text": piece.text, "mark": piece.mark} for piece in passage.pieces] for passage in explained.passages]
+        context = [
+            [{"text": piece.text, "mark": piece.mark} for piece in passage.pieces] for passage in explained.passages
+        ]
         output.write_json({**jsonl.claim_row(claim), "context": context})
     elif style == "csv":
         rows = [["field", name, "", "", value] for name, value in explained.fields]
@@ -55,7 +59,9 @@ def _print_passage(passage: Passage) -> None:
     item = passage.evidence
     title = f"  {passage.title}" if passage.title else ""
     date = f"  ({item.as_of})" if item.as_of else ""
-    click.echo(f"\n{output.safe(passage.article)}:{item.start}-{item.end}{output.safe(title)}{date}  {output.dim(item.rule)}")
+    click.echo(
+        f"\n{output.safe(passage.article)}:{item.start}-{item.end}{output.safe(title)}{date}  {output.dim(item.rule)}"
+    )
     text = output.wrap("".join(map(_marked, passage.pieces)), first="    ", rest="    ")
     click.echo(output.embolden(text, *_EVIDENCE))
 
@@ -68,16 +74,19 @@ def _marked(piece: Piece) -> str:
 def _write_entity(explained: EntityExplanation, style: str) -> None:
     entity = explained.entity
     columns = ["article", "start", "end", "type", "text"]
-    rows: list[list[Any]] = [[m.article, m.start, m.end, m.type + (" (metonym)" if m.metonym else ""), m.text] for m in entity.mentions]
+    rows: list[list[Any]] = [
+        [m.article, m.start, m.end, m.type + (" (metonym)" if m.metonym else ""), m.text] for m in entity.mentions
+    ]
     if style == "json":
         output.write_json({**jsonl.entity_row(entity), "claims": list(explained.claims)})
     elif style == "csv":
         output.write_csv(columns, rows)
     else:
         click.echo(f"{output.bold(entity.name)}  ({entity.id})")
-        aliases, same = ", ".join(entity.aliases), ", ".join(entity.same_as)
-        output.write_fields({"kind": entity.kind, "also": aliases, "same as": same, **dict(explained.fields)})
-        click.echo(output.wrap(", ".join(explained.claims) or "none", first="claims  "))
+        lists = {"also": entity.aliases, "same as": entity.same_as, "claims": explained.claims}
+        output.write_fields(
+            {"kind": entity.kind, **dict(explained.fields), **{name: ", ".join(each) for name, each in lists.items()}}
+        )
         if rows:
             click.echo("")
             output.write_answer(columns, rows, style)
