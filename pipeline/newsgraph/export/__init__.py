@@ -1,0 +1,76 @@
+"""Writes a graph in the formats of other programs: `export_graph(graph, folder, ["ttl", "graphml"])`.
+
+An exporter is one file with one function from the graph (property graphs) or from its RDF dataset (RDF) to bytes.
+They are imported when asked for, and the dataset is built once for all RDF formats.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from newsgraph.errors import SetupError
+from newsgraph.graph.nodes import DEFAULT_BASE
+from newsgraph.jsonl import replace_file
+from newsgraph.records import KnowledgeGraph
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """How to write one format: `module.function(dataset or graph)` gives the bytes of `filename`."""
+
+    name: str
+    filename: str
+    module: str
+    function: str
+    from_dataset: bool
+
+    def load(self) -> Callable[[Any], bytes]:
+        function: Callable[[Any], bytes] = getattr(importlib.import_module(self.module), self.function)
+        return function
+
+
+def _exporter(name: str, *, from_dataset: bool) -> Exporter:
+    return Exporter(name, f"graph.{name}", f"{__name__}.{name}", f"to_{name}", from_dataset)
+
+
+EXPORTERS: dict[str, Exporter] = {
+    **{name: _exporter(name, from_dataset=True) for name in ("ttl", "trig", "jsonld", "nt")},
+    **{name: _exporter(name, from_dataset=False) for name in ("graphml", "gexf")},
+}
+"""Format -> how to write it. The formats of `newsgraph extract --format`."""
+
+
+def export_graph(
+    graph: KnowledgeGraph, folder: Path, formats: Iterable[str] = tuple(EXPORTERS), base: str = DEFAULT_BASE
+) -> list[Path]:
+    """Write a graph into a folder, a file a format, each replaced as a whole; return the files.
+
+    Raises SetupError for a format that does not exist or a file that cannot be written, QueryError for a bad base.
+    """
+    chosen = [_find(name) for name in dict.fromkeys(formats)]
+    dataset = _dataset(graph, base) if any(exporter.from_dataset for exporter in chosen) else None
+    paths = []
+    for exporter in chosen:
+        path = folder / exporter.filename
+        try:
+            replace_file(path, exporter.load()(dataset if exporter.from_dataset else graph))
+        except OSError as error:
+            raise SetupError(f"{path}: cannot be written ({error.strerror})") from error
+        paths.append(path)
+    return paths
+
+
+def _dataset(graph: KnowledgeGraph, base: str) -> Any:
+    from newsgraph.graph.rdf import build_dataset  # noqa: PLC0415  (property graphs need none of it)
+
+    return build_dataset(graph, base)
+
+
+def _find(name: str) -> Exporter:
+    if name not in EXPORTERS:
+        raise SetupError(f"{name!r} is no export format; there are {', '.join(EXPORTERS)}")
+    return EXPORTERS[name]

@@ -1,0 +1,198 @@
+"""The three JSON Lines files that are the graph's source of truth: written sorted, the same bytes for the same graph."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from newsgraph.errors import InputError
+from newsgraph.records import (
+    Article,
+    Claim,
+    Entity,
+    EntityMention,
+    Evidence,
+    KnowledgeGraph,
+    Place,
+    Span,
+    SupportSpan,
+)
+from newsgraph.schema import CLAIM_FIELDS, ENTITY_FIELDS
+
+Row = dict[str, Any]
+FILES = ("articles.jsonl", "entities.jsonl", "claims.jsonl")
+
+
+def write_graph(graph: KnowledgeGraph, folder: Path) -> None:
+    """Writes the three files into a folder, each replaced as a whole or not at all."""
+    rows = (map(article_row, graph.articles), map(entity_row, graph.entities), map(claim_row, graph.claims))
+    for name, lines in zip(FILES, rows, strict=True):
+        replace_file(folder / name, "".join(dump(row) + "\n" for row in lines))
+
+
+def read_graph(folder: Path) -> KnowledgeGraph:
+    """Reads what `write_graph` wrote. Raises InputError naming file and line."""
+    missing = [name for name in FILES if not (folder / name).is_file()]
+    if missing:
+        raise InputError(f"{folder}: no graph here ({missing[0]} is missing); run `newsgraph extract INPUT --out {folder}` first")
+    articles, entities, claims = (tuple(_records(folder / name, make)) for name, make in zip(FILES, _MAKERS, strict=True))
+    return KnowledgeGraph(articles, entities, claims)
+
+
+def replace_file(path: Path, text: str | bytes) -> None:
+    """Writes a file beside its place and moves it there, so that nobody ever sees half of it."""
+    draft = path.with_name(f".{path.name}.part")
+    draft.write_bytes(text.encode() if isinstance(text, str) else text)
+    os.replace(draft, path)
+
+
+def dump(row: Row) -> str:
+    return json.dumps(row, ensure_ascii=False, separators=(", ", ": "))
+
+
+def sha256(text: str) -> str:
+    # Lone surrogates cannot be encoded; they can only come from JSON escapes ("\ud800").
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+# --- records to rows ---------------------------------------------------------------------------------------------
+
+
+def article_row(article: Article) -> Row:
+    return {
+        "id": article.id,
+        "title": article.title,
+        "url": article.url,
+        "publisher": article.publisher,
+        "authors": list(article.authors),
+        "published": article.published,
+        "published_basis": article.published_basis,
+        "published_clues": [
+            {"start": clue.start, "end": clue.end, "text": article.text[clue.start : clue.end]} for clue in article.published_clues
+        ],
+        "language": article.language,
+        "sha256": sha256(article.text),
+        "text": article.text,
+    }
+
+
+def entity_row(entity: Entity) -> Row:
+    mentions: list[Row] = []
+    for mention in entity.mentions:
+        row: Row = {
+            "article": mention.article,
+            "start": mention.start,
+            "end": mention.end,
+            "text": mention.text,
+            "type": mention.type,
+        }
+        mentions.append(row | {"metonym": True} if mention.metonym else row)
+    return {
+        "id": entity.id,
+        "kind": entity.kind,
+        "name": entity.name,
+        "aliases": list(entity.aliases),
+        **{name: entity.properties.get(name) for name in ENTITY_FIELDS[entity.kind]},
+        "same_as": list(entity.same_as),
+        "mentions": mentions,
+    }
+
+
+def claim_row(claim: Claim) -> Row:
+    kind = CLAIM_FIELDS[claim.kind]
+    fields = {name: claim.fields.get(name) for name in (*kind.entities, *kind.values, *kind.times)}
+    spans = {name: _span_row(claim.spans.get(name, ())) for name in kind.spans}
+    return {
+        "id": claim.id,
+        "kind": claim.kind,
+        **fields,
+        **spans,
+        "modality": claim.modality,
+        "source": claim.source,
+        "confidence": claim.confidence,
+        "rule": claim.rule,
+        "evidence": [_evidence_row(item) for item in claim.evidence],
+    }
+
+
+def _span_row(pieces: tuple[Place, ...]) -> Row | list[Row] | None:
+    rows: list[Row] = [{"article": piece.article, "start": piece.start, "end": piece.end} for piece in pieces]
+    return rows if len(rows) > 1 else rows[0] if rows else None
+
+
+def _evidence_row(item: Evidence) -> Row:
+    return {
+        "article": item.article,
+        "start": item.start,
+        "end": item.end,
+        "text": item.text,
+        "rule": item.rule,
+        "as_of": item.as_of,
+        "support": [{"start": span.start, "end": span.end, "text": span.text} for span in item.support],
+    }
+
+
+# --- rows to records ---------------------------------------------------------------------------------------------
+
+
+def _records(path: Path, make: Any) -> Iterator[Any]:
+    with path.open(encoding="utf8") as lines:
+        for number, line in enumerate(lines, 1):
+            try:
+                yield make(json.loads(line))
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
+                raise InputError(f"{path}:{number}: not a line that newsgraph wrote ({type(error).__name__}: {error})") from error
+
+
+def make_article(row: Row) -> Article:
+    return Article(
+        id=row["id"],
+        text=row["text"],
+        title=row["title"],
+        url=row["url"],
+        publisher=row["publisher"],
+        authors=tuple(row["authors"]),
+        published=row["published"],
+        published_basis=row["published_basis"],
+        published_clues=tuple(Span(clue["start"], clue["end"]) for clue in row["published_clues"]),
+        language=row["language"],
+    )
+
+
+def make_entity(row: Row) -> Entity:
+    kind = row["kind"]
+    mentions = tuple(EntityMention(**mention) for mention in row["mentions"])
+    properties = {name: row.get(name) for name in ENTITY_FIELDS[kind]}
+    return Entity(row["id"], kind, row["name"], tuple(row["aliases"]), mentions, tuple(row["same_as"]), properties)
+
+
+def make_claim(row: Row) -> Claim:
+    kind = CLAIM_FIELDS[row["kind"]]
+    return Claim(
+        id=row["id"],
+        kind=row["kind"],
+        modality=row["modality"],
+        confidence=row["confidence"],
+        rule=row["rule"],
+        evidence=tuple(_make_evidence(item) for item in row["evidence"]),
+        source=row["source"],
+        fields={name: row.get(name) for name in (*kind.entities, *kind.values, *kind.times)},
+        spans={name: _make_places(row.get(name)) for name in kind.spans},
+    )
+
+
+def _make_evidence(row: Row) -> Evidence:
+    support = tuple(SupportSpan(**span) for span in row["support"])
+    return Evidence(row["article"], row["start"], row["end"], row["text"], row["rule"], row["as_of"], support)
+
+
+def _make_places(value: Row | list[Row] | None) -> tuple[Place, ...]:
+    rows: Iterable[Mapping[str, Any]] = value if isinstance(value, list) else [value] if value else []
+    return tuple(Place(**row) for row in rows)
+
+
+_MAKERS = (make_article, make_entity, make_claim)

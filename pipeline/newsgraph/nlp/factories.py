@@ -1,0 +1,81 @@
+"""Our spaCy components, found by spaCy through the entry point `spacy_factories`.
+
+spaCy loads this module whenever any pipeline is made on this machine, so it imports nothing but spaCy and the
+standard library at its top; each component imports its code when it is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+Component = Callable[[Doc], Doc]
+
+_ENTS = ["doc.ents"]
+_ENTITIES = ["doc._.newsgraph_entities", "doc._.newsgraph_mentions"]
+
+
+@Language.factory("newsgraph_names", requires=_ENTS, assigns=_ENTS)
+def make_names(nlp: Language, name: str) -> Component:
+    """Repairs and adds names on `doc.ents` by name tables, titles and the document's own certain names."""
+    from newsgraph.nlp.names import find_names
+
+    return find_names
+
+
+@Language.factory("newsgraph_times", requires=_ENTS, assigns=["doc._.newsgraph_times"])
+def make_times(nlp: Language, name: str) -> Component:
+    """Writes the time expressions, unresolved."""
+    from newsgraph.nlp.times import find_times
+
+    return find_times
+
+
+@Language.factory("newsgraph_mentions", requires=[*_ENTS, "token.dep"], assigns=_ENTITIES)
+def make_mentions(nlp: Language, name: str) -> Component:
+    """Groups names, nominals and pronouns of the document into entities."""
+    from newsgraph.nlp.mentions import find_mentions
+
+    return find_mentions
+
+
+@Language.factory("newsgraph_groups", requires=[*_ENTITIES, "token.dep"], assigns=_ENTITIES)
+def make_groups(nlp: Language, name: str) -> Component:
+    """Adds delegations, teams and missions to the entities."""
+    from newsgraph.nlp.groups import find_groups
+
+    return find_groups
+
+
+@Language.factory("newsgraph_statements", requires=[*_ENTITIES, "token.dep"], assigns=["doc._.newsgraph_claims"])
+def make_statements(nlp: Language, name: str) -> Component:
+    """Reads who said what."""
+    from newsgraph.nlp.statements import find_statements
+
+    return find_statements
+
+
+@Language.factory("newsgraph_roles", requires=[*_ENTITIES, "token.dep"], assigns=["doc._.newsgraph_claims"])
+def make_roles(nlp: Language, name: str) -> Component:
+    """Reads who holds, held or will hold which office."""
+    from newsgraph.nlp.roles import find_roles
+
+    return find_roles
+
+
+@Language.factory("newsgraph_memberships", requires=[*_ENTITIES, "token.dep"], assigns=["doc._.newsgraph_claims"])
+def make_memberships(nlp: Language, name: str) -> Component:
+    """Reads groups and who belongs to them."""
+    from newsgraph.nlp.memberships import find_memberships
+
+    return find_memberships
+
+
+@Language.factory("newsgraph_stances", requires=[*_ENTITIES, "token.dep"], assigns=["doc._.newsgraph_claims"])
+def make_stances(nlp: Language, name: str) -> Component:
+    """Reads who is for or against whom or what."""
+    from newsgraph.nlp.stances import find_stances
+
+    return find_stances

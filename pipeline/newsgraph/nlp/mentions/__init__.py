@@ -1,0 +1,27 @@
+"""Which words of a document stand for whom: names, nominals and pronouns grouped into entities.
+
+Rules only, from sure to less sure, each reading what the ones before it settled; where two answers are open, none is
+given: a wrong merge is worse than a missed one.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.mentions.bodies import add_bodies
+from newsgraph.nlp.mentions.descriptions import add_nominals, describe_people
+from newsgraph.nlp.mentions.people import add_people
+from newsgraph.nlp.mentions.pronouns import add_pronouns
+
+
+def find_mentions(doc: Doc) -> Doc:
+    """Writes entities and mentions from `doc.ents` and the parse."""
+    layers = Layers(doc)
+    add_people(layers)
+    add_bodies(layers)
+    descriptions = describe_people(layers)
+    add_nominals(layers, descriptions)
+    add_pronouns(layers)
+    layers.mentions.sort(key=lambda row: (row["start"], row["end"]))
+    return doc

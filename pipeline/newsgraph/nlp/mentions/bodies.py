@@ -1,0 +1,158 @@
+"""Names of bodies, countries, places and events in one document, and capitals that stand for their government."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Span, Token
+
+from newsgraph.names import tables
+from newsgraph.names.folding import fold
+from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.names.lists import name_lists
+from newsgraph.records import EntityKind
+
+_ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "dobj", "dative"})
+_SIDES = frozenset({"by", "with", "against", "from", "between", "for", "on", "toward", "towards", "of"})
+_WHERE = frozenset({"in", "at", "near", "to", "into", "around", "outside", "inside", "across", "through", "via", "toward", "within", "over"})
+_MOVING = frozenset({"visit", "leave", "reach", "enter", "flee", "attack", "bomb", "capture", "seize", "shell", "strike", "hit", "bombard", "occupy"})
+_SMALL = frozenset("a an the of for and in on at to de la du des der und y e & 's".split())
+
+
+def add_bodies(layers: Layers) -> None:
+    """Adds organisations, countries, places and events; acronyms join the full name that they abbreviate."""
+    finder = _BodyFinder(layers)
+    for ent in sorted(layers.doc.ents, key=lambda ent: (-len(ent), ent.start)):
+        finder.place(ent)
+    finder.set_countries()
+
+
+class _BodyFinder:
+    def __init__(self, layers: Layers) -> None:
+        self.layers = layers
+        self.doc = layers.doc
+        self.seats = name_lists().seats
+        self.known: dict[tuple[str, str], int] = {}
+        self.acronyms: dict[str, int] = {}
+
+    def place(self, ent: Span) -> None:
+        label = ent.label_
+        if label == "ORG":
+            self._place_organisation(ent)
+        elif label in {"GPE", "NORP"}:
+            self._place_land(ent)
+        elif label in {"LOC", "FAC"}:
+            self._add("place", fold(_bare(ent)), ent)
+        elif label == "EVENT":
+            self._add("event", fold(_bare(ent)), ent)
+
+    # --- organisations
+    def _place_organisation(self, ent: Span) -> None:
+        name = _bare(ent)
+        key = fold(name)
+        entity = self.known.get(("organisation", key))
+        if entity is None and name.isupper():
+            entity = self.acronyms.get(name.replace(".", ""))
+        if entity is None:
+            entity = self._declared_full_name(ent)
+        if entity is None:
+            entity = self.layers.add_entity("organisation", name)
+            letters = acronym(name)
+            if len(letters) > 1:
+                self.acronyms.setdefault(letters, entity)
+        self.known["organisation", key] = entity
+        self._mention(entity, ent, name)
+
+    def _declared_full_name(self, ent: Span) -> int | None:
+        """"Full Name (FN)", "Full Name, known as FN", "Full Name, or FN": the acronym's letters need not agree."""
+        doc, start = self.doc, ent.start
+        if not ent.text.isupper() or start < 2:
+            return None
+        if doc[start - 1].text == "(" and ent.end < len(doc) and doc[ent.end].text == ")":
+            return self._organisation_ending_at(start - 1)
+        words = [token.lower_ for token in doc[max(0, start - 5) : start]]
+        for lead in (["known", "as"], ["known", "as", "the"], ["called"], ["abbreviated"]):
+            if words[-len(lead) :] == lead:
+                end = start - len(lead)
+                while end > 0 and (doc[end - 1].is_punct or doc[end - 1].lower_ in {"also", "better", "commonly", "or"}):
+                    end -= 1
+                return self._organisation_ending_at(end)
+        return None
+
+    def _organisation_ending_at(self, end: int) -> int | None:
+        for row in self.layers.mentions:
+            if row["end"] == end and self.layers.kind(row["entity"]) == "organisation":
+                return row["entity"]
+        return None
+
+    # --- countries and places
+    def _place_land(self, ent: Span) -> None:
+        name = _bare(ent)
+        code = tables.country_code(name) or tables.demonym_code(name)
+        if code:
+            self._add_country(code, ent, metonym=False)
+        elif ent.label_ == "GPE":
+            capital = tables.capital_code(name)
+            if capital and _acts(ent.root):
+                self._add_country(capital, ent, metonym=True)
+            else:
+                self._add("place", fold(name), ent)
+
+    def _add_country(self, code: str, ent: Span, *, metonym: bool) -> None:
+        entity = self.known.get(("country", code))
+        if entity is None:
+            entity = self.layers.add_entity("country", tables.country_name(code), code=code)
+            self.known["country", code] = entity
+        self._mention(entity, ent, _bare(ent), metonym=metonym)
+
+    # --- shared
+    def _add(self, kind: EntityKind, key: str, ent: Span) -> None:
+        name = _bare(ent)
+        entity = self.known.get((kind, key))
+        if entity is None:
+            entity = self.layers.add_entity(kind, name)
+            self.known[kind, key] = entity
+        self._mention(entity, ent, name)
+
+    def _mention(self, entity: int, ent: Span, name: str, *, metonym: bool = False) -> None:
+        row = self.layers.entities[entity]
+        if name != row["name"] and name not in row["aliases"]:
+            row["aliases"].append(name)
+        self.layers.add_mention(entity, ent.start, ent.end, metonym=metonym)
+
+    def set_countries(self) -> None:
+        """The country of bodies that carry it in their name or stand for its government, if the article names it."""
+        for row in self.layers.entities:
+            if row["kind"] == "organisation":
+                first = row["name"].split()[0]
+                code = self.seats.get(row["name"].lower()) or tables.demonym_code(first) or tables.country_code(first)
+                row["country"] = self.known.get(("country", code)) if code else None
+            elif row["kind"] == "place":
+                city = tables.city(row["name"])
+                row["country"] = self.known.get(("country", city.country)) if city else None
+
+
+def acronym(name: str) -> str:
+    """The letters that a body's name is abbreviated to: "Liberty Korea Party" LKP."""
+    return "".join(word[0] for word in re.findall(r"[^\W\d_][\w'’]*", name) if word.lower() not in _SMALL and word[0].isupper())
+
+
+def _bare(ent: Span) -> str:
+    text = re.sub(r"(?:'s|’s|(?<=s)['’])$", "", ent.text)
+    return re.sub(r"^(?:the|a|an)\s+(?=\S)", "", text, flags=re.IGNORECASE)
+
+
+def _acts(root: Token) -> bool:
+    """Whether a capital's name stands for the government: it acts, owns or is a side, and is not a place to be in or go to."""
+    if root.dep_ == "conj":
+        return _acts(root.head) if root.head.i != root.i else False
+    if root.dep_ in {"nsubj", "nsubjpass"}:
+        return True
+    if root.dep_ == "poss":
+        return root.head.ent_type_ != "FAC" and root.head.lower_ not in {"airport", "suburb", "suburbs", "outskirts", "streets", "center", "centre", "mayor"}
+    if root.dep_ in {"dobj", "dative"}:
+        return root.head.lemma_ not in _MOVING
+    if root.dep_ == "pobj":
+        word = root.head.lower_
+        return word not in _WHERE and word in _SIDES
+    return False

@@ -1,0 +1,151 @@
+"""Names of people in one document: full names first, then surnames and other short forms to the full ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span
+
+from newsgraph.names import tables
+from newsgraph.names.folding import fold, fold_ending
+from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.names.lists import name_lists
+
+_PATRONYMIC = ("ovich", "evich", "ovna", "evna", "ichna", "ovych", "ivna", "yevich", "yevna")
+_FEMALE = frozenset({"mrs", "ms", "miss", "lady", "dame", "madame", "baroness", "countess", "queen", "princess", "frau", "sister"})
+_MALE = frozenset({"mr", "sir", "lord", "monsieur", "herr", "baron", "count", "king", "prince", "father", "brother"})
+
+
+@dataclass(slots=True)
+class _Person:
+    entity: int
+    words: tuple[str, ...]
+    starts: list[int] = field(default_factory=list)
+
+
+def add_people(layers: Layers) -> None:
+    """Adds an entity for each person named in the document and a mention for each place that names one."""
+    _PeopleFinder(layers).add()
+
+
+class _PeopleFinder:
+    def __init__(self, layers: Layers) -> None:
+        self.layers = layers
+        self.doc = layers.doc
+        self.lists = name_lists()
+        self.people: list[_Person] = []
+
+    def add(self) -> None:
+        spans = [ent for ent in self.doc.ents if ent.label_ == "PERSON"]
+        # Longer names first, so that short forms find the full one wherever it stands; within one length text order.
+        for span in sorted(spans, key=lambda ent: (-len(self._words(ent)), ent.start)):
+            self._place(span)
+
+    def _words(self, span: Span) -> tuple[str, ...]:
+        """The parts of a name, folded, one spelling for variant endings, without suffixes and honorifics."""
+        text = span.text.removesuffix("'s").removesuffix("’s")
+        parts = [fold_ending(part) for part in fold(text).split()]
+        kept = [part for part in parts if part not in self.lists.suffixes | self.lists.honorifics]
+        return tuple(kept or parts)
+
+    def _place(self, span: Span) -> None:
+        words = self._words(span)
+        person = self._find(words, span)
+        if person is None:
+            person = _Person(self.layers.add_entity("person", _display(span)), words)
+            self.people.append(person)
+        person.starts.append(span.start)
+        row = self.layers.entities[person.entity]
+        name = _display(span)
+        if name != row["name"] and name not in row["aliases"]:
+            row["aliases"].append(name)
+        row["gender"] = row["gender"] or self._gender(span, words)
+        self.layers.add_mention(person.entity, span.start, span.end)
+
+    def _find(self, words: tuple[str, ...], span: Span) -> _Person | None:
+        bracketed = self._bracketed(span)
+        candidates = [person for person in self.people if is_short_form(words, person.words)]
+        if bracketed is not None:
+            candidates = [person for person in self.people if is_short_form(bracketed, person.words) or person.words[0] == words[0] and person in candidates]
+        same = [person for person in candidates if person.words == words]
+        if same:
+            return same[0]
+        if len(candidates) < 2:
+            return candidates[0] if candidates else None
+        return self._nearest(candidates, span)
+
+    def _nearest(self, candidates: list[_Person], span: Span) -> _Person:
+        """Of several people whom a short form fits the one named last before it, else the one named first."""
+
+        def distance(person: _Person) -> tuple[int, int]:
+            before = [span.start - start for start in person.starts if start < span.start]
+            return (0, min(before)) if before else (1, min(person.starts))
+
+        return min(candidates, key=distance)
+
+    def _bracketed(self, span: Span) -> tuple[str, ...] | None:
+        """"Vladimir Vladimirovich [Putin]": an editor's completion names the same person."""
+        doc, end = self.doc, span.end
+        if end + 2 < len(doc) and doc[end].text == "[" and _is_patronymic(self._words(span)[-1]):
+            inside = next((ent for ent in doc.ents if ent.start == end + 1 and ent.label_ == "PERSON"), None)
+            if inside is not None:
+                return self._words(inside)
+        return None
+
+    def _gender(self, span: Span, words: tuple[str, ...]) -> str | None:
+        before = self.doc[span.start - 1].lower_.rstrip(".") if span.start else ""
+        if before in _FEMALE | _MALE:
+            return "f" if before in _FEMALE else "m"
+        if words[-1].endswith(("ovna", "evna")):
+            return "f"
+        return (tables.given_name(words[0]) or None) if len(words) > 1 else None
+
+
+def _display(span: Span) -> str:
+    return span.text.removesuffix("'s").removesuffix("’s").strip()
+
+
+def _is_patronymic(word: str) -> bool:
+    return word.endswith(_PATRONYMIC)
+
+
+def is_short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether one name can be a shorter way to write another: "Putin", "V. Putin", "Mr Kim" of "Kim Jong Un".
+
+    Different given names never agree.
+    """
+    if short == full:
+        return True
+    if len(short) == 1:
+        return short[0] == full[-1] or (short[0] == full[0] and _is_family_first(full)) or short[0] in _joined_tails(full)
+    if short[-1] != full[-1]:
+        # "Kim Jong" is no short form of "Kim Jong Un"; but a middle or second surname may be dropped at the end.
+        return False
+    return all(any(_given_agree(part, other) for other in full[:-1]) for part in short[:-1])
+
+
+def _given_agree(one: str, other: str) -> bool:
+    return one == other or (len(one) == 1 and other.startswith(one)) or (len(other) == 1 and one.startswith(other))
+
+
+def _is_family_first(words: tuple[str, ...]) -> bool:
+    """East Asian order: a short family name first, then a given name of one or two parts that is no Western family name."""
+    return len(words) in {2, 3} and words[0] in _FAMILY_FIRST
+
+
+def _joined_tails(words: tuple[str, ...]) -> Iterator[str]:
+    """Surnames of two parts and surnames with particles: "von der Leyen", "al Assad"."""
+    for i in range(1, len(words)):
+        if words[i] in {"von", "van", "de", "der", "den", "al", "el", "bin", "ibn", "di", "da", "le", "la"}:
+            yield " ".join(words[i:])
+
+
+# Family names that come first in Chinese, Korean and Vietnamese names in English texts; the commonest of each
+# (Korean: national statistics; Chinese: the hundred surnames; Vietnamese: the fourteen that cover 90 %).
+_FAMILY_FIRST = frozenset(
+    """kim lee park choi jung jeong kang cho yoon jang lim han oh seo shin kwon hwang ahn song ryu hong moon chung ri pak choe
+    wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng liang xie tang deng feng xiao cheng cao
+    peng zeng tian dong yuan pan jiang cai yu du ye su wei lu ding ren yao lu jia fu zhong tan hou qin xi bo wen hua
+    nguyen tran pham huynh hoang phan vu vo dang bui ho ngo duong ly tsai""".split()
+)

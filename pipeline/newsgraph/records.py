@@ -1,0 +1,234 @@
+"""The plain, frozen records that the stages hand to each other.
+
+Two families. What *one article* says, with entities numbered inside the article (`ArticleEntity`,
+`Mention`, `ArticleClaim`, bundled as an `Extraction`); and the *graph* over all articles, with the ids of
+the output contract (`Entity`, `Claim`, `Evidence`, bundled as a `KnowledgeGraph`).
+
+Offsets count Unicode code points of `Article.text`, end exclusive; `article.text[start:end]` is the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+EntityKind = Literal["person", "organisation", "group", "country", "place", "event", "topic", "unnamed"]
+ClaimKind = Literal["role", "membership", "stance", "statement"]
+MentionType = Literal["name", "nominal", "pronoun"]
+Modality = Literal["asserted", "reported", "denied"]
+DateBasis = Literal["metadata", "text", "inferred"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of an article's text: `text[start:end]`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as it was given, to the character, and what is known about it.
+
+    `published` is an EDTF date. `published_basis` here is `metadata`, `text` or None; `inferred` comes later,
+    from the resolve stage. `origin` names file (and line) for messages and is not exported.
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    published_basis: DateBasis | None = None
+    published_clues: tuple[Span, ...] = ()
+    language: str = "en"
+    origin: str = field(default="", compare=False)
+
+
+# --- what one article says ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words that name a time, as found and not yet resolved ("in 2022", "on Thursday", "three years ago").
+
+    type      value and amount
+    --------  ----------------------------------------------------------------------------------
+    date      value is EDTF of what is written: `2022`, `2022-02`, `2025-05-13`
+    yearless  value is `--05-15` (day) or `--05` (month)
+    weekday   value is `monday` .. `sunday`; `amount` -1 last, 0 nearest or plain, 1 next
+    relative  `amount` of `unit` (day, week, month, year, decade) from the article's date: -3 year "three years ago";
+              no amount: the words name a time that nothing resolves ("previous")
+    elapsed   the article stands in the `amount`-th `unit` since `value`: "in its fourth year since February 2022"
+
+    `tense` is that of the clause, `event` the class of the event beside it (rules/groups.yaml), `place` a place's name.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: Literal["date", "yearless", "weekday", "relative", "elapsed"]
+    value: str | None = None
+    amount: int | None = None
+    unit: str | None = None
+    tense: Literal["past", "future"] | None = None
+    event: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of an article that stand for an entity; `entity` indexes `Extraction.entities`."""
+
+    entity: int
+    start: int
+    end: int
+    text: str
+    type: MentionType = "name"
+    metonym: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleEntity:
+    """Somebody or something as one article knows it. `name` is the fullest form found in the article.
+
+    `country`, `sender`, `place` index `Extraction.entities`. `code` is ISO 3166-1 alpha-2 of a country.
+    `occasion`, `time`, `sender`, `place` belong to groups, `gender` (`f`, `m`) to people where known.
+    """
+
+    kind: EntityKind
+    name: str
+    aliases: tuple[str, ...] = ()
+    code: str | None = None
+    country: int | None = None
+    sender: int | None = None
+    place: int | None = None
+    occasion: str | None = None
+    time: TimeExpression | None = None
+    gender: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleClaim:
+    """One claim as read at one place of an article.
+
+    `entities` maps the kind's entity fields to indexes of `Extraction.entities`; `values` its plain fields;
+    `times` its time fields; `spans` its span fields (pieces in text order). Which fields a kind has stands in
+    `newsgraph.schema`. `statement` indexes `Extraction.claims`: the statement that a stance is read from.
+    `hedges` are the words that lower the confidence ("apparently").
+    """
+
+    kind: ClaimKind
+    rule: str
+    evidence: Span
+    entities: Mapping[str, int] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict)
+    times: Mapping[str, TimeExpression] = field(default_factory=dict)
+    spans: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    support: tuple[Span, ...] = ()
+    modality: Modality = "asserted"
+    source: int | None = None
+    statement: int | None = None
+    hedges: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was read from one article; a pure function of the article, the model and the rules."""
+
+    article: Article
+    entities: tuple[ArticleEntity, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    claims: tuple[ArticleClaim, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+
+
+# --- the graph over all articles ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A stretch of a named article's text."""
+
+    article: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SupportSpan:
+    """A further stretch needed to read a piece of evidence: a list's heading, the antecedent of "he"."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words that prove a claim alone (with `support`). `as_of` is the article's date (EDTF) or None."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    rule: str
+    as_of: str | None = None
+    support: tuple[SupportSpan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMention:
+    """A mention with its article, as exported."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    type: MentionType = "name"
+    metonym: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A node of the graph. `properties` holds the kind's own fields (see `newsgraph.schema`): ids or literals."""
+
+    id: str
+    kind: EntityKind
+    name: str
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[EntityMention, ...] = ()
+    same_as: tuple[str, ...] = ()
+    properties: Mapping[str, str | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A line of the graph: who is said to be, to belong, to want or to say what, and the words that prove it.
+
+    `fields` holds the kind's entity fields (entity ids or None), plain fields and time fields (EDTF or None);
+    `spans` its span fields.
+    """
+
+    id: str
+    kind: ClaimKind
+    modality: Modality
+    confidence: float
+    rule: str
+    evidence: tuple[Evidence, ...]
+    source: str | None = None
+    fields: Mapping[str, str | None] = field(default_factory=dict)
+    spans: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeGraph:
+    """The graph's source of truth: what the three JSON Lines files hold, each sorted by id."""
+
+    articles: tuple[Article, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    claims: tuple[Claim, ...] = ()
