@@ -1,0 +1,65 @@
+"""What the finders of statements hand to each other: who, with which words, said which words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from newsgraph.nlp.layers import TokenSpan
+
+Style = Literal["direct", "indirect", "mixed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One statement before its speaker is looked up. Spans in tokens; `speaker` is the head of the speaker's phrase.
+
+    `speakers` may hold several (coordinated); none when the speaker is that of `follows`, the statement before.
+    `within` is the quotation (its inside) that the statement stands in, if any.
+    """
+
+    rule: str
+    content: tuple[TokenSpan, ...]
+    style: Style
+    cue: TokenSpan | None = None
+    verb: int | None = None
+    speakers: tuple[Token, ...] = ()
+    denied: bool = False
+    follows: bool = False
+    within: TokenSpan | None = None
+
+    @property
+    def hull(self) -> TokenSpan:
+        return self.content[0][0], self.content[-1][1]
+
+    def with_content(self, *content: TokenSpan, style: Style | None = None) -> Attribution:
+        return replace(self, content=tuple(content), style=style or self.style)
+
+
+def construction(content: tuple[TokenSpan, ...], cue: TokenSpan | None, speaker: TokenSpan | None, *, according: bool = False) -> str:
+    """The order of quotation (Q, one for each piece), cue (C) and speaker (S) in the text.
+
+    "QCS" is `"…," said Ann`; "SCQ" `Ann said that …`; "QSCQ" a sentence cut by its attribution; "Q" a quotation without
+    attribution of its own (floating); "CSQ" and "QCS" with a source phrase ("according to Ann") are written "ACCSQ", "QACCS".
+    """
+    parts = [(start, "Q") for start, _ in content]
+    if cue is not None:
+        parts.append((cue[0], "ACC" if according else "C"))
+    if speaker is not None:
+        parts.append((speaker[0], "S"))
+    return "".join(letter for _, letter in sorted(parts))
+
+
+def trim(doc: Doc, start: int, end: int, marks: bool = True) -> TokenSpan:
+    """A stretch of tokens without spaces, commas and dashes at its ends, and without its own outer quotation marks."""
+    while start < end and (doc[start].is_space or doc[start].text in _LOOSE_START):
+        start += 1
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in _LOOSE_END):
+        end -= 1
+    return start, end
+
+
+_LOOSE_START = frozenset({",", ";", ":", "-", "–", "—", "--", "---", ".", ")", "]", "…"})
+_LOOSE_END = frozenset({",", ";", ":", "-", "–", "—", "--", "---", "(", "["})

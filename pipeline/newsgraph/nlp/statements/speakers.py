@@ -1,0 +1,65 @@
+"""Whose words: the phrase of the speaker around a cue, and the entities it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc, Token
+
+from newsgraph.nlp.layers import Layers, TokenSpan
+from newsgraph.nlp.nominals import ensure_entity
+from newsgraph.nlp.syntax import noun_phrase, subjects_of
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_INNER = frozenset({"compound", "amod", "det", "poss", "nmod", "nummod", "predet", "advmod", "punct", "case", "quantmod", "npadvmod"})
+_NOBODY = frozenset({"it", "there", "this", "that", "which", "what", "nothing", "something", "these", "those", "one", "everything", "anything"})
+_PRONOUNS_WITHOUT_NAME = frozenset({"we", "i", "you"})
+
+
+def speakers_of(verb: Token, start: int, end: int) -> tuple[Token, ...]:
+    """The heads of the phrases that speak, in a stretch of tokens around the cue: its subjects, else the nearest noun phrase."""
+    found = [token for token in subjects_of(verb) if start <= token.i < end and token.pos_ in _NOMINAL]
+    if not found and verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "acl"}:
+        found = [token for token in subjects_of(verb) if token.pos_ in _NOMINAL]
+    if not found:
+        found = _nearest(verb, start, end)
+    return tuple(token for token in found if token.lower_ not in _NOBODY)
+
+
+def _nearest(verb: Token, start: int, end: int) -> list[Token]:
+    doc = verb.doc
+    before = next((doc[i] for i in range(start, verb.i) if doc[i].pos_ in _NOMINAL), None)
+    after = next((doc[i] for i in range(verb.i + 1, min(end, verb.i + 6)) if doc[i].pos_ in _NOMINAL), None)
+    first = before or after
+    return [] if first is None else [phrase_head(first, start, end)]
+
+
+def phrase_head(token: Token, start: int, end: int) -> Token:
+    """The head of the noun phrase that a token stands in, not leaving a stretch of tokens."""
+    while token.dep_ in _INNER and start <= token.head.i < end and token.head.pos_ in _NOMINAL:
+        token = token.head
+    return token
+
+
+def speaker_span(doc: Doc, head: Token, barred: Callable[[int], bool]) -> TokenSpan:
+    """The words of a speaker's phrase without its clauses, cut where the quotation begins."""
+    start, end = noun_phrase(head)
+    while start < head.i and any(barred(i) for i in range(start, head.i)):
+        start += 1
+    for i in range(head.i + 1, end):
+        if barred(i):
+            end = i
+            break
+    while end > head.i + 1 and doc[end - 1].is_punct:
+        end -= 1
+    return start, end
+
+
+def speaker_entity(layers: Layers, head: Token) -> int | None:
+    """The entity that a speaker's head stands for, made anew when the text only describes it. None for "we", "it" and the like."""
+    known = layers.entity(head)
+    if known is not None:
+        return known
+    if head.pos_ == "PRON" or head.lower_ in _NOBODY | _PRONOUNS_WITHOUT_NAME:
+        return None
+    return ensure_entity(layers, head, kind="unnamed")
