@@ -1,0 +1,223 @@
+"""Noun phrases that stand for a group: whose it is, when it met and what for, as the phrase and its clause say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.layers import Layers, TimeRow
+from newsgraph.nlp.syntax import OBJECTS, noun_phrase, prepositional, subjects_of
+from newsgraph.rules.groups import GroupClass, group_rules
+
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "npadvmod"})
+_DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her", "our"})
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPhrase:
+    """A mention of a group. `start`, `end` leave out the article; `sender` is an entity, `time` a time row.
+
+    `earlier`: another occasion than today's, at a time not given ("the previous delegation").
+    """
+
+    head: Token
+    start: int
+    end: int
+    group_class: GroupClass
+    sender: int | None
+    time: int | None
+    earlier: bool
+    definite: bool
+    place: int | None
+    occasion: str | None
+
+
+def read_group_phrase(layers: Layers, head: Token, *, cabinets: bool = False) -> GroupPhrase | None:
+    """The group that a noun names, None when it names none. Cabinets and the like only when asked for."""
+    rules = group_rules()
+    readings = rules.nouns.get(head.lemma_.lower())
+    if readings is None or head.pos_ not in {"NOUN", "PROPN"} or head.dep_ in {"compound", "nmod"}:
+        return None
+    sender = find_sender(layers, head)
+    for group_class, use in readings:
+        if group_class == "cabinet" and not cabinets:
+            continue
+        if _is_group(layers, head, use, rules.modifiers[group_class], sender):
+            return _describe(layers, head, group_class, sender)
+    return None
+
+
+def _is_group(layers: Layers, head: Token, use: str, modifiers: frozenset[str], sender: int | None) -> bool:
+    plural = head.tag_ in {"NNS", "NNPS"}
+    if use == "people":
+        return plural and sender is not None
+    if plural or any(child.lower_ in {"no", "any", "every", "each"} for child in head.children):
+        return False
+    if use == "alone":
+        return True
+    if use == "with":
+        return bool(_front_words(head) & modifiers)
+    if use == "owned":
+        return sender is not None
+    # "sent": Moscow's team at the talks, the team that conducted the negotiations
+    return _has_meeting(layers, head) and (sender is not None or any(child.dep_ == "relcl" for child in head.children))
+
+
+def _front_words(head: Token) -> set[str]:
+    """Words before a noun, single and by twos ("foreign policy")."""
+    words = [token.lower_ for token in head.lefts if token.dep_ in _MODIFIERS for token in token.subtree if not token.is_punct]
+    return {*words, *(f"{one} {two}" for one, two in zip(words, words[1:], strict=False))}
+
+
+def _has_meeting(layers: Layers, head: Token) -> bool:
+    meetings = group_rules().words.meetings
+    return any(token.lemma_.lower() in meetings for token in [*_around(head), *_relative_clause(head)])
+
+
+# --- sender
+def find_sender(layers: Layers, head: Token) -> int | None:
+    """Who sent a group: a country, body or person before the noun, after "of" or "from", or the subject of "sent"."""
+    for child in head.lefts:
+        if child.dep_ in _MODIFIERS and child.dep_ != "nummod":
+            sender = _sending_entity(layers, child, people=child.dep_ == "poss")
+            if sender is not None:
+                # "Russian and Ukrainian negotiators" are two teams: whose each is cannot be told by one phrase.
+                return None if any(other.dep_ == "conj" and layers.entity(other) is not None for other in child.children) else sender
+    for token in prepositional(head, "of", "from"):
+        sender = _sending_entity(layers, token, people=False)
+        if sender is not None:
+            return sender
+    return _sender_by_verb(layers, head)
+
+
+def _sending_entity(layers: Layers, token: Token, *, people: bool) -> int | None:
+    entity = layers.entity(token)
+    if entity is None:
+        return None
+    kind = layers.kind(entity)
+    if kind in {"country", "organisation"}:
+        return entity
+    if kind == "person" and people:
+        return entity
+    return None
+
+
+def _sender_by_verb(layers: Layers, head: Token) -> int | None:
+    verbs = [head.head] if head.dep_ in OBJECTS else []
+    verbs += [child for child in head.children if child.dep_ == "relcl"]
+    for verb in verbs:
+        if verb.lemma_.lower() not in group_rules().words.send - {"lead"}:
+            continue
+        for subject in subjects_of(verb):
+            entity = layers.entity(subject)
+            if entity is not None and subject.i != head.i:
+                if layers.kind(entity) == "person":
+                    return country_of(layers, entity)
+                return entity if layers.kind(entity) in {"country", "organisation"} else None
+    return None
+
+
+def country_of(layers: Layers, person: int) -> int | None:
+    """The country that stands before a person's name with a title ("Kenyan President X"), of the first such mention."""
+    for row in layers.mentions:
+        if row["entity"] != person or row["type"] != "name":
+            continue
+        for i in range(row["start"] - 1, max(row["start"] - 5, -1), -1):
+            token = layers.doc[i]
+            if token.is_punct or token.is_sent_start and token.dep_ not in _MODIFIERS or token.dep_ not in _MODIFIERS:
+                break
+            entity = layers.entity(token)
+            if entity is not None and layers.kind(entity) == "country":
+                return entity
+    return None
+
+
+# --- time, occasion, place
+def _describe(layers: Layers, head: Token, group_class: GroupClass, sender: int | None) -> GroupPhrase:
+    start, end = _extent(layers, head)
+    determiner = {child.lower_ for child in head.lefts if child.dep_ in {"det", "poss"}}
+    owned = any(child.dep_ == "poss" for child in head.lefts)
+    near = _around(head)
+    occasion = next((t for t in near if t.lemma_.lower() in group_rules().words.meetings and t.i > head.i), None)
+    return GroupPhrase(
+        head=head,
+        start=start,
+        end=end,
+        group_class=group_class,
+        sender=sender,
+        time=_time(layers, head, near, owned=sender is not None),
+        earlier=_is_earlier([*near, *_relative_clause(head)]),
+        definite=bool(determiner & _DEFINITE) or owned,
+        place=next((e for t in near if (e := _place(layers, t)) is not None), None),
+        occasion=None if occasion is None else _words(occasion),
+    )
+
+
+def _extent(layers: Layers, head: Token) -> tuple[int, int]:
+    lefts = [token.i for child in head.lefts if child.dep_ in _MODIFIERS for token in child.subtree]
+    start = min([head.i, *lefts])
+    while start < head.i and (layers.doc[start].is_punct or layers.doc[start].dep_ == "det" or layers.doc[start].lower_ in {"its", "his", "her", "their"}):
+        start += 1
+    return start, head.i + 1
+
+
+def _around(head: Token) -> list[Token]:
+    """The tokens that may date or place a group: its phrase, then the prepositional phrases of the verb it is an object of."""
+    start, end = noun_phrase(head)
+    inside = [token for token in head.doc[start:end] if token.i != head.i]
+    if head.dep_ in {"pobj"} and head.head.dep_ in {"prep", "agent"} and head.head.head.pos_ == "NOUN":
+        return inside  # "the head of the delegation": what the verb says is about the head
+    verb = head.head if head.dep_ in OBJECTS else head.head.head if head.dep_ == "pobj" else None
+    if verb is None or verb.pos_ not in {"VERB", "AUX"}:
+        return inside
+    beside = [token for child in verb.children if child.dep_ == "prep" for token in child.subtree if not start <= token.i < end]
+    return inside + beside
+
+
+def _relative_clause(head: Token) -> Iterator[Token]:
+    """The objects of a relative clause with what modifies them ("that conducted the 2022 talks")."""
+    for clause in head.children:
+        if clause.dep_ in {"relcl", "acl"}:
+            for child in clause.children:
+                if child.dep_ in OBJECTS | {"prep"}:
+                    yield from child.subtree
+
+
+def _time(layers: Layers, head: Token, near: list[Token], *, owned: bool) -> int | None:
+    tokens = [*near, *_relative_clause(head)]
+    if not owned and head.dep_ in {"nsubj", "nsubjpass"}:
+        tokens = [token for token in tokens if head.is_ancestor(token)]
+    found = (layers.time_at(token) for token in tokens)
+    return next((time for time in found if time is not None and names_year(layers.times[time])), None)
+
+
+def names_year(row: TimeRow) -> bool:
+    """Whether a time expression tells the year without the article's date, or counts years from it."""
+    if row["type"] == "date":
+        return bool(row["value"] and not row["value"].startswith("--"))
+    return row["type"] == "relative" and row["unit"] in {"year", "decade"} and (row["amount"] or 0) < 0
+
+
+def _is_earlier(tokens: list[Token]) -> bool:
+    words = group_rules().words
+    return any(
+        token.lower_ in words.earlier
+        and token.dep_ == "amod"
+        and (token.head.lemma_.lower() in words.meetings or token.head.lemma_.lower() in group_rules().nouns)
+        for token in tokens
+    )
+
+
+def _place(layers: Layers, token: Token) -> int | None:
+    if token.dep_ != "pobj" or token.head.lower_ not in {"in", "at", "to"}:
+        return None
+    entity = layers.entity(token)
+    return entity if entity is not None and layers.kind(entity) == "place" else None
+
+
+def _words(head: Token) -> str:
+    start, end = noun_phrase(head)
+    first = start + 1 if head.doc[start].dep_ == "det" and end - start > 1 else start
+    return head.doc[first:end].text

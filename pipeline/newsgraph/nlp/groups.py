@@ -1,0 +1,153 @@
+"""Groups of a document: descriptions that fit together are one group, teams of different years are several."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from newsgraph.nlp.group_phrases import GroupPhrase, read_group_phrase
+from newsgraph.nlp.layers import Layers
+from newsgraph.rules.groups import GroupClass, group_rules
+
+When = str | None
+"""What tells two groups of one sender apart: a year, an offset in years, "earlier"; None is the article's own time."""
+
+
+@dataclass(slots=True)
+class Group:
+    """A group entity as it is known so far."""
+
+    entity: int
+    group_class: GroupClass
+    sender: int | None
+    when: When
+    places: list[int]
+    """The tokens that head its mentions."""
+
+
+def find_groups(doc: Doc) -> Doc:
+    """Adds the delegations, teams and missions that a document names, with all their mentions."""
+    layers = Layers(doc)
+    nouns = group_rules().nouns
+    phrases = [phrase for token in doc if token.lemma_.lower() in nouns and (phrase := read_group_phrase(layers, token)) is not None]
+    finder = GroupFinder(layers)
+    # Whose and when is told first, so that bare descriptions ("the delegation") can join what is known.
+    for phrase in sorted(phrases, key=lambda p: (p.sender is None, p.head.i)):
+        finder.place(phrase)
+    return doc
+
+
+class GroupFinder:
+    """Places group phrases on the group entities of a document, making new ones where none fits."""
+
+    def __init__(self, layers: Layers) -> None:
+        self.layers = layers
+        self.groups = [self._known(i) for i, row in enumerate(layers.entities) if row["kind"] == "group"]
+
+    def place(self, phrase: GroupPhrase) -> int:
+        """The group entity that a phrase means, with a mention added there."""
+        held = self.layers.mention(phrase.head)
+        if held is not None and self.layers.kind(held["entity"]) == "group" and held["end"] == phrase.end:
+            return held["entity"]
+        group = self._find(phrase)
+        if group is None:
+            group = self._make(phrase, held["entity"] if held is not None else None)
+        self._enrich(group, phrase)
+        self.layers.add_mention(group.entity, phrase.start, phrase.end, "nominal")
+        return group.entity
+
+    def _find(self, phrase: GroupPhrase) -> Group | None:
+        when = self.when(phrase)
+        fitting = [g for g in self.groups if g.group_class == phrase.group_class]
+        if phrase.sender is not None:
+            own = [g for g in fitting if g.sender == phrase.sender]
+            if when == "earlier":
+                return _only([g for g in own if g.when not in {None}])
+            return next((g for g in own if g.when == when), None)
+        if when == "earlier":
+            return _only([g for g in fitting if g.when is not None])
+        same = [g for g in fitting if g.when == when]
+        return self._antecedent(phrase, same) if phrase.definite or len(same) == 1 else None
+
+    def _antecedent(self, phrase: GroupPhrase, groups: list[Group]) -> Group | None:
+        """Which group "the delegation" means: the last one of this paragraph, else the one the document speaks of most."""
+        here = self.layers.block_number(phrase.head)
+        near = {
+            place: group
+            for group in groups
+            for place in group.places
+            if place < phrase.head.i and self.layers.block_number(self.layers.doc[place]) == here
+        }
+        if near:
+            return near[max(near)]
+        return max(groups, key=lambda g: (len(g.places), -g.entity), default=None)
+
+    def when(self, phrase: GroupPhrase) -> When:
+        if phrase.time is not None:
+            row = self.layers.times[phrase.time]
+            return row["value"][:4] if row["value"] else f"{row['amount']} {row['unit']}"
+        return "earlier" if phrase.earlier else None
+
+    def _make(self, phrase: GroupPhrase, held: int | None) -> Group:
+        layers = self.layers
+        name = layers.doc[phrase.start : phrase.end].text
+        if held is not None and layers.entities[held]["kind"] in {"organisation", "unnamed", "topic"} and self._is_only_name(held, phrase):
+            entity = held  # the model took the description for a body's name
+            layers.entities[held]["kind"] = "group"
+        else:
+            entity = layers.add_entity("group", name)
+        group = Group(entity, phrase.group_class, phrase.sender, self.when(phrase), [])
+        if phrase.time is None and phrase.earlier:
+            layers.entities[entity]["time"] = self._earlier_time(phrase)
+        self.groups.append(group)
+        return group
+
+    def _is_only_name(self, held: int, phrase: GroupPhrase) -> bool:
+        mentions = [row for row in self.layers.mentions if row["entity"] == held]
+        return all(row["end"] == phrase.end and row["start"] >= phrase.start - 1 for row in mentions)
+
+    def _earlier_time(self, phrase: GroupPhrase) -> int:
+        """A time row for "previous" and the like, which nothing resolves: the group is not of the article's date."""
+        words = group_rules().words.earlier
+        subtree = [*phrase.head.subtree, *phrase.head.sent]
+        token = next(token for token in subtree if token.lower_ in words)
+        self.layers.times.append(
+            {"start": token.i, "end": token.i + 1, "type": "relative", "value": None, "amount": None, "unit": None, "tense": None, "event": None, "place": None}
+        )
+        return len(self.layers.times) - 1
+
+    def _enrich(self, group: Group, phrase: GroupPhrase) -> None:
+        layers, row = self.layers, self.layers.entities[group.entity]
+        name = layers.doc[phrase.start : phrase.end].text
+        if phrase.sender is not None and row["sender"] is None:
+            row["name"], name = name, row["name"]
+            row["sender"] = phrase.sender
+        if name != row["name"] and name not in row["aliases"]:
+            row["aliases"].append(name)
+        row["time"] = row["time"] if row["time"] is not None else phrase.time
+        row["place"] = row["place"] if row["place"] is not None else phrase.place
+        row["occasion"] = row["occasion"] or phrase.occasion
+        group.places.append(phrase.head.i)
+
+    def _known(self, entity: int) -> Group:
+        row = self.layers.entities[entity]
+        time = None if row["time"] is None else self.layers.times[row["time"]]
+        when = None if time is None else time["value"][:4] if time["value"] else f"{time['amount']} {time['unit']}" if time["unit"] else "earlier"
+        places = [m["end"] - 1 for m in self.layers.mentions if m["entity"] == entity]
+        noun = row["name"].split()[-1].lower()
+        readings = group_rules().nouns.get(noun) or group_rules().nouns.get(noun.removesuffix("s")) or (("delegation", "alone"),)
+        return Group(entity, readings[0][0], row["sender"], when, places)
+
+
+def ensure_group(layers: Layers, head: Token) -> int | None:
+    """The group or body that a noun stands for; cabinets and coalitions get their entity here, when somebody is in them."""
+    known = layers.entity(head)
+    if known is not None and layers.kind(known) in {"group", "organisation"} and (layers.mention(head) or {}).get("end", 0) >= head.i + 1:
+        return known
+    phrase = read_group_phrase(layers, head, cabinets=True)
+    return None if phrase is None else GroupFinder(layers).place(phrase)
+
+
+def _only(groups: list[Group]) -> Group | None:
+    return groups[0] if len(groups) == 1 else None

@@ -1,0 +1,156 @@
+"""Time expressions as the text has them: found, typed and put into context, but not resolved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+from newsgraph.nlp.layers import Layers, TimeRow
+from newsgraph.nlp.time_context import add_context
+
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_ABBREVIATIONS = ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec")
+_NUMBERS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)} | {"a": 1, "an": 1}
+_ORDINALS = {word: n for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)}
+_STEPS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
+_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+
+_MONTH = rf"(?:(?P<month>{'|'.join(m.capitalize() for m in MONTHS)})\b|(?P<abbreviated>{'|'.join(m.capitalize() for m in _ABBREVIATIONS)})\b\.?)"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b"
+_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
+_UNIT = r"(?P<unit>day|week|month|year|decade)s?"
+_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})"
+
+# Each name is the reader of the match, below. Longer forms stand before those that they contain.
+_PATTERNS = {
+    "iso": r"\b(?P<iso>(?:1[5-9]|20)\d\d-[01]\d-[0-3]\d)\b",
+    "month_day_year": rf"\b{_MONTH} {_DAY},? {_YEAR}\b",
+    "day_month_year": rf"\b(?:the )?{_DAY}(?: of)? {_MONTH},? {_YEAR}\b",
+    "month_year": rf"\b{_MONTH}(?: of|,)? {_YEAR}\b",
+    "month_day": rf"\b{_MONTH} {_DAY}(?![,.:]?\d)",
+    "day_month": rf"\b(?:the )?{_DAY}(?: of)? {_MONTH}",
+    "month": rf"\b(?P<step>[Ll]ast|[Nn]ext|[Tt]his|[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Ee]arly|[Ll]ate|[Mm]id-) ?{_MONTH}(?!,? \d)",
+    "elapsed": rf"\b(?:into|in) (?:its|the|their|his|her) (?P<ordinal>{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)) {_UNIT}\b",
+    "ago": rf"\b(?P<vague>(?:about|around|roughly|nearly|almost|over|more than) )?{_COUNT} {_UNIT} ago\b",
+    "step": rf"\b(?:(?P<part>[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate) )?(?P<step>[Ll]ast|[Tt]his|[Nn]ext) {_UNIT}\b",
+    "day": r"\b(?P<near>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow)\b",
+    "weekday": rf"\b(?:(?P<step>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?) )?(?P<weekday>{'|'.join(d.capitalize() for d in WEEKDAYS)})s?\b",
+    "decade": r"\b(?P<decade>(?:1[5-9]|20)\d)0s\b",
+    "year_only": rf"(?<![\w.,$€£#/-]){_YEAR}(?![\w%]|[,.:/]\d|-\w)",
+}
+_ANY = re.compile("|".join(f"(?P<{name}_>{re.sub(r'[(][?]P<[a-z]+>', '(?:', pattern)})" for name, pattern in _PATTERNS.items()))
+_EACH = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
+
+# What may stand before a bare number that is a year; the model's DATE label is the other witness.
+_BEFORE_YEARS = frozenset("in since by until till from of during between before after to through early late mid circa for the and this".split())
+_NO_YEARS = frozenset({"CARDINAL", "MONEY", "QUANTITY", "PERCENT", "TIME"})
+
+
+def find_times(doc: Doc) -> Doc:
+    """Writes a row for each time expression of a document, in text order."""
+    layers = Layers(doc)
+    for match in _ANY.finditer(doc.text):
+        name = str(match.lastgroup)[:-1]
+        exact = _EACH[name].match(doc.text, match.start())
+        span = doc.char_span(*match.span(), alignment_mode="expand")
+        if exact is not None and span is not None:
+            layers.times.extend(_read(name, exact, span))
+    add_context(layers)
+    return doc
+
+
+def _read(name: str, match: re.Match[str], span: Span) -> Iterator[TimeRow]:
+    """The row of a match, none when the words name no time after all."""
+    groups = match.groupdict()
+    if name in {"iso", "month_day_year", "day_month_year", "month_year", "month_day", "day_month"}:
+        value = _calendar_value(groups)
+        if value is not None:
+            yield _row(span, "yearless" if value.startswith("--") else "date", value)
+    elif name == "month":
+        step = _STEPS.get(groups["step"].lower(), 0)
+        yield _row(span[1:] if len(span) > 1 and step == 0 else span, "yearless", f"--{_month(groups):02}", step)
+    elif name == "elapsed":
+        yield from _elapsed(groups, span)
+    elif name == "ago":
+        yield _row(span, "relative", None, -_count(groups["count"]), groups["unit"])
+    elif name == "step":
+        yield _row(span, "relative", None, _STEPS[groups["step"].lower()], groups["unit"])
+    elif name == "day":
+        yield _row(span, "relative", None, _DAYS[groups["near"].lower()], "day")
+    elif name == "weekday":
+        step = (groups["step"] or "").lower().split()
+        yield _row(span, "weekday", groups["weekday"].lower(), _STEPS[step[-1]] if step else 0)
+    elif name == "decade":
+        yield _row(span, "date", f"{groups['decade']}X")
+    elif _is_year(span):
+        yield _row(span, "date", groups["year"])
+
+
+def _row(span: Span, kind: str, value: str | None, amount: int | None = None, unit: str | None = None) -> TimeRow:
+    row: TimeRow = {
+        "start": span.start,
+        "end": span.end,
+        "type": kind,  # type: ignore[typeddict-item]
+        "value": value,
+        "amount": amount,
+        "unit": unit,
+        "tense": None,
+        "event": None,
+        "place": None,
+    }
+    return row
+
+
+def _calendar_value(groups: dict[str, str | None]) -> str | None:
+    """EDTF of written-out dates, `--MM-DD` without a year; None for a day that no calendar has."""
+    if groups.get("iso"):
+        return groups["iso"]
+    day = int(groups.get("day") or 0)
+    if day > 31:
+        return None
+    parts = [groups.get("year") or "-", f"{_month(groups):02}", *([f"{day:02}"] if day else [])]
+    return "-".join(parts)
+
+
+def _month(groups: dict[str, str | None]) -> int:
+    word = (groups.get("month") or groups.get("abbreviated") or "").lower()
+    return next(n for n, month in enumerate(MONTHS, 1) if month.startswith(word[:3]))
+
+
+def _count(word: str) -> int:
+    return _NUMBERS.get(word.lower()) or int(word)
+
+
+def _elapsed(groups: dict[str, str], span: Span) -> Iterator[TimeRow]:
+    """ "in its fourth year since February 2022": how far on the article stands from a date in the same sentence."""
+    word = groups["ordinal"]
+    amount = _ORDINALS.get(word) or int(word[:-2])
+    rest = span.doc[span.end : span.sent.end]
+    since = next((token for token in rest if token.lower_ in {"since", "after"}), None)
+    if since is None:
+        return
+    dates = [m for m in _ANY.finditer(rest.text) if m.lastgroup in {"month_day_year_", "day_month_year_", "month_year_", "year_only_", "iso_"}]
+    if dates:
+        name = str(dates[0].lastgroup)[:-1]
+        exact = _EACH[name].match(rest.text, dates[0].start())
+        if exact is not None:
+            yield _row(span, "elapsed", _calendar_value_or_year(exact.groupdict()), amount, groups["unit"])
+
+
+def _calendar_value_or_year(groups: dict[str, str | None]) -> str | None:
+    return _calendar_value(groups) if groups.get("month") or groups.get("abbreviated") or groups.get("iso") else groups.get("year")
+
+
+def _is_year(span: Span) -> bool:
+    """Whether a bare four-digit number is a year rather than a count: by what stands before it, or by the model."""
+    token = span[0]
+    label = token.ent_type_
+    if label == "DATE":
+        return True
+    before = token.nbor(-1) if token.i > 0 else None
+    if label in _NO_YEARS and not (before is not None and before.lower_ in {"in", "since", "during"}):
+        return False
+    return before is None or before.lower_ in _BEFORE_YEARS or before.text in {"(", "-", "–", "—"}

@@ -1,0 +1,91 @@
+"""The words of rules/groups.yaml: nouns for groups and meetings, and the verbs and nouns that put somebody in a group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pydantic import ConfigDict, Field
+from pydantic.dataclasses import dataclass as strict_dataclass
+
+from newsgraph.rules import load_rules
+
+GroupClass = Literal["delegation", "team", "cabinet"]
+NounUse = Literal["alone", "people", "sent", "with", "owned"]
+_STRICT = ConfigDict(extra="forbid", frozen=True)
+
+
+@strict_dataclass(config=_STRICT)
+class _Nouns:
+    class_: GroupClass = Field(alias="class")
+    alone: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    sent: frozenset[str] = frozenset()
+    with_: frozenset[str] = Field(alias="with", default=frozenset())
+    heads: frozenset[str] = frozenset()
+    owned: frozenset[str] = frozenset()
+
+
+@strict_dataclass(config=_STRICT)
+class _File:
+    nouns: list[_Nouns]
+    events: dict[str, frozenset[str]]
+    meetings: frozenset[str]
+    earlier: frozenset[str]
+    lead: frozenset[str]
+    include: frozenset[str]
+    consist: frozenset[str]
+    accompany: frozenset[str]
+    join: frozenset[str]
+    attend: frozenset[str]
+    put: frozenset[str]
+    send: frozenset[str]
+    leave: frozenset[str]
+    positions: dict[str, frozenset[str]]
+    deputies: frozenset[str]
+    presence: frozenset[str]
+    disclose: frozenset[str]
+    seen: frozenset[str]
+    report: frozenset[str]
+    refuse: frozenset[str]
+    want: frozenset[str]
+    hedges: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRules:
+    """`nouns`: lemma -> (class, use) readings in order; `modifiers`: class -> words in front; `events`: word -> class."""
+
+    words: _File
+    nouns: dict[str, tuple[tuple[GroupClass, NounUse], ...]]
+    modifiers: dict[GroupClass, frozenset[str]]
+    events: dict[str, str]
+    positions: dict[str, str]
+
+
+@cache
+def group_rules() -> GroupRules:
+    """The rules, read once."""
+    words = load_rules("groups", _File)
+    readings: dict[str, list[tuple[GroupClass, NounUse]]] = {}
+    modifiers: dict[GroupClass, frozenset[str]] = {}
+    for entry in words.nouns:
+        modifiers[entry.class_] = modifiers.get(entry.class_, frozenset()) | entry.with_
+        uses: tuple[tuple[NounUse, frozenset[str]], ...] = (
+            ("alone", entry.alone),
+            ("people", entry.people),
+            ("with", entry.heads),
+            ("sent", entry.sent),
+            ("owned", entry.owned),
+        )
+        for use, lemmas in uses:
+            for lemma in lemmas:
+                readings.setdefault(lemma, []).append((entry.class_, use))
+    return GroupRules(
+        words=words,
+        nouns={lemma: tuple(found) for lemma, found in sorted(readings.items())},
+        modifiers=modifiers,
+        events={word: name for name, listed in words.events.items() for word in listed},
+        positions={word: capacity for capacity, listed in words.positions.items() for word in listed},
+    )
