@@ -17,8 +17,8 @@ from newsgraph.resources import rules_folder
 
 BlockRuleKind = Literal["boilerplate", "caption", "date", "byline"]
 
-MAX_MASKED = 600
-"""Characters: a longer block is always read."""
+END = 160
+"""How many of a block's last characters a rule `at: end` looks at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +30,45 @@ class BlockRule:
     match: str
     fires: tuple[str, ...]
     silent: tuple[str, ...]
-    where: Literal["any", "head", "tail"] = "any"
+    at: Literal["whole", "start", "end"] = "whole"
+    where: Literal["any", "tail"] = "any"
+    up_to: int = 220
+    needs: str = ""
     case: bool = False
 
 
 @dataclass(frozen=True, slots=True)
+class _Group:
+    """Rules that look at the same blocks as one pattern that names the rule that matched."""
+
+    up_to: int
+    from_end: bool
+    needs: str
+    pattern: re.Pattern[str]
+
+    def match(self, words: str) -> re.Match[str] | None:
+        if len(words) > self.up_to:
+            return None
+        start = max(0, len(words) - END) if self.from_end else 0
+        if self.needs and not any(words.find(char, start) >= 0 for char in self.needs):
+            return None
+        return self.pattern.search(words, start) if self.from_end else self.pattern.match(words)
+
+
+@dataclass(frozen=True, slots=True)
 class BlockRules:
-    """All rules as two patterns (minding letter case or not) that name the rule that matched."""
+    """All rules, compiled together so that a block is searched a few times and not once a rule."""
 
     by_name: dict[str, BlockRule]
-    patterns: tuple[re.Pattern[str], ...]
+    groups: tuple[_Group, ...]
 
-    def find(self, words: str, *, tail: bool = False, head: bool = False) -> BlockRule | None:
-        """The first rule that matches a whole block."""
-        if len(words) > MAX_MASKED:
-            return None
-        for pattern in self.patterns:
-            found = pattern.fullmatch(words)
+    def find(self, words: str, *, tail: bool = False) -> BlockRule | None:
+        """The first rule that matches a block; `tail` says that it is among the last of its article."""
+        for group in self.groups:
+            found = group.match(words)
             if found:
                 rule = self.by_name[cast(str, found.lastgroup)]
-                if rule.where == "any" or (rule.where == "tail" and tail) or (rule.where == "head" and head):
+                if tail or rule.where == "any":
                     return rule
         return None
 
@@ -67,9 +86,13 @@ def block_rules(path: Path | None = None) -> BlockRules:
 
 def compile_rules(rules: Sequence[BlockRule]) -> BlockRules:
     by_name = {rule.id.replace("-", "_"): rule for rule in rules}
-    patterns = []
-    for case in (False, True):
-        alternatives = [f"(?P<{name}>{rule.match})" for name, rule in by_name.items() if rule.case is case]
-        if alternatives:
-            patterns.append(re.compile("|".join(alternatives), 0 if case else re.IGNORECASE))
-    return BlockRules(by_name, tuple(patterns))
+    patterns: dict[tuple[int, bool, str, bool], list[str]] = {}
+    for name, rule in by_name.items():
+        ending = "" if rule.at == "start" else r"\Z"
+        key = (rule.up_to, rule.at == "end", rule.needs, rule.case)
+        patterns.setdefault(key, []).append(f"(?P<{name}>(?:{rule.match}){ending})")
+    groups = (
+        _Group(up_to, from_end, needs, re.compile("|".join(alternatives), 0 if case else re.IGNORECASE))
+        for (up_to, from_end, needs, case), alternatives in patterns.items()
+    )
+    return BlockRules(by_name, tuple(groups))

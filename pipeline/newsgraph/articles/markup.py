@@ -17,10 +17,8 @@ Piece = tuple[int, int, int]
 
 Marker = Literal["heading", "item", "quote", ""]
 
-# One search tells whether a block needs any work; most do not.
-_UNCLEAN = re.compile(
-    r"\s\s|[^\S ]|[\[*<\\`]|(?<!\w)_|https?://|[\u200b-\u200f\u2060\ufeff\xad]|[a-z0-9][.!?][\"”’]?[“\"A-Z]"
-)
+# Most blocks need no work; these tell fast. A character of markup, an odd blank, or something without a width:
+_ODD_CHARACTER = re.compile("[\\[*<\\\\`_\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029\u200b-\u200f\u2060\ufeff\xad]")
 _LINK = re.compile(
     r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:\(\s*<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?(?:\s+[\"'][^\"']*[\"'])?\s*\)|\[[\w -]*\])"
 )
@@ -28,13 +26,18 @@ _NOTE = re.compile(r"(?<=[\w.,;:!?\"”’)])\[(?:\d{1,3}|note \d{1,2}|citation 
 _EMPHASIS = re.compile(r"(?<![\w*_\\])(\*{1,3}|_{1,3})(?=[^\s*_])([^\n]*?[^\s*_\\])\1(?![\w*_])")
 _ADDRESS = re.compile(
     r"\s*<(?:https?://|mailto:)[^<>\s]*>|\s*\(\s*https?://[^\s()]+\s*\)|(?:(?<=\s)|^)https?://\S+(?=\s|$)"
+    r"|\s*(?<![\w/])pic\.twitter\.com/\w+"
+)
+# A page's pointer in mid-paragraph: "(PHOTOS: The week in pictures)", "( Also on Example: Ten donors)".
+_POINTER = re.compile(
+    r"\s*\(\s*(?:PHOTOS?|VIDEOS?|RELATED|READ(?: MORE)?|WATCH|SEE ALSO|LISTEN|MORE|CLICK HERE|(?i:also on|see also|related|read more)\b[^():]{0,30}):[^()]{1,140}\)"
 )
 _TAG = re.compile(r"</?(?:a|b|i|u|p|br|em|strong|span|div|sup|sub|blockquote)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!>-])")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\xad]+")
 _BLANKS = re.compile(r"\s{2,}|[^\S ]")
 # "the deal.\"It's been", "he said.Kerry": a sentence end that lost its blank, as scraped pages often have it.
-_GLUED = re.compile(r"(?<=[a-z]{2})[.!?](?P<quote>[\"”’]?)(?=[“\"]?[A-Z][a-z' ])")
+_GLUED = re.compile(r"[.!?](?<=[a-z]{2}.)(?P<quote>[\"”’]?)(?=[“\"]?[A-Z][a-z' ])(?!\S*@)")
 _MARKER = re.compile(
     r"(?P<heading>#{1,6})[ \t]+|(?P<quote>>)[ \t]*(?=\S)|(?P<item>[•▪●‣◦■]|[*+–-](?=[ \t])|\d{1,2}[.)](?=[ \t]+[“\"A-Z]))[ \t]*"
 )
@@ -60,11 +63,22 @@ def clean(plain: str, block: Span) -> Words:
     if found and found.end() < end:
         marker = found.lastgroup or ""  # type: ignore[assignment]
         start = found.end()
-    if not _UNCLEAN.search(plain, start, end):
+    if not _needs_work(plain, start, end):
         text = plain[start:end]
         return Words("", ()) if _is_rule(text) else Words(text, ((0, start, end - start),), marker)
     text, pieces = _apply(plain, start, end, _edits(plain, start, end))
     return Words("", ()) if _is_rule(text) else Words(text, pieces, marker)
+
+
+def _needs_work(plain: str, start: int, end: int) -> bool:
+    return bool(
+        plain.find("  ", start, end) >= 0
+        or plain.find("://", start, end) >= 0
+        or plain.find("pic.tw", start, end) >= 0
+        or (plain.find("(", start, end) >= 0 and _POINTER.search(plain, start, end))
+        or _ODD_CHARACTER.search(plain, start, end)
+        or _GLUED.search(plain, start, end)
+    )
 
 
 def _is_rule(text: str) -> bool:
@@ -78,7 +92,7 @@ def _edits(plain: str, start: int, end: int) -> list[Edit]:
         width = len(emphasis[1])
         edits.append((emphasis.start(), emphasis.start() + width, ""))
         edits.append((emphasis.end() - width, emphasis.end(), ""))
-    for pattern in (_NOTE, _ADDRESS, _TAG, _ESCAPE, _INVISIBLE):
+    for pattern in (_NOTE, _ADDRESS, _POINTER, _TAG, _ESCAPE, _INVISIBLE):
         edits.extend((*found.span(), "") for found in pattern.finditer(plain, start, end))
     edits.extend((*found.span(), " ") for found in _BLANKS.finditer(plain, start, end))
     edits.extend(_glue_edits(plain, start, end))

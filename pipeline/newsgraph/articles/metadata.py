@@ -36,7 +36,7 @@ def complete(article: Article) -> Article:
     parts = split_article(article.text)
     address = None if article.url else find_address(article.text, parts)
     url = article.url or (address.value if address else None)
-    published = None if article.published else find_published(article.text, parts, address)
+    published = None if article.published else find_published(parts, address)
     known_by_url = address_date(article.url) if article.url and not article.published and not published else None
     if published:
         article = replace(article, published=published.value, published_basis="text", published_clues=published.clues)
@@ -90,7 +90,7 @@ def find_address(text: str, parts: Sequence[Part]) -> Found | None:
     return None
 
 
-def find_published(text: str, parts: Sequence[Part], address: Found | None) -> Found | None:
+def find_published(parts: Sequence[Part], address: Found | None) -> Found | None:
     """The day of publication: from a date line at the top, a dateline with a year, or the address in the text."""
     for part in (*_head(parts), *parts[-HEAD // 2 :]):
         if part.mask == "date" and not is_update(part.text):

@@ -52,13 +52,12 @@ PROSE = 130
 def _mark_by_rules(parts: Sequence[Part]) -> None:
     rules = block_rules()
     long = [index for index, part in enumerate(parts) if len(part.text) >= PROSE]
-    head_end = long[0] if long else len(parts)
     tail_start = min(long[-1] if long else 0, len(parts) - 8)
     for index, part in enumerate(parts):
         if not part.text:
             part.hide("boilerplate", "markup")
             continue
-        rule = rules.find(part.text, head=index <= head_end, tail=index >= tail_start)
+        rule = rules.find(part.text, tail=index >= tail_start)
         if rule is None:
             part.kind = part.words.marker if part.words.marker in ("heading", "item") else "paragraph"
         elif rule.kind == "byline":
@@ -71,14 +70,16 @@ def _mark_repetitions(parts: Sequence[Part]) -> None:
     """A block that is said twice, in itself or by the next block, is a caption: pages give it once for each screen."""
     for part in parts:
         half = len(part.text) // 2
-        if part.kind == "paragraph" and half > 8 and part.text[:half].rstrip() == part.text[-half:].lstrip():
+        if part.kind == "paragraph" and 8 < half < PROSE and part.text[:half].rstrip() == part.text[-half:].lstrip():
             part.hide("caption", "said-twice")
     for part, following in itertools.pairwise(parts):
         if len(part.text) > 20 and part.text == following.text and "paragraph" in (part.kind, following.kind):
-            part.hide("caption", "repeated")
             following.hide("caption", "repeated")
+            if not _QUOTATION.search(part.text):  # captions hardly quote; prose that a page repeats is read once
+                part.hide("caption", "repeated")
 
 
+_QUOTATION = re.compile(r"[“”\"]")
 _SENTENCE_END = re.compile(r"[.!?:;,…—–-][\"'”’)\]]*$|[\"”]$")
 
 
@@ -98,9 +99,9 @@ def _is_heading(words: str) -> bool:
 
 
 _SMALL_WORDS = frozenset(
-    ("a", "an", "and", "as", "at", "but", "by", "for", "from", "if", "in", "into", "is", "it", "its", "nor", "of", "on")
-    + ("or", "over", "per", "the", "to", "via", "vs", "with")
+    ("a", "an", "and", "as", "at", "but", "by", "for", "from", "if", "in", "into", "is", "it", "its")
 )
+_SMALL_WORDS |= {"nor", "of", "on", "or", "over", "per", "the", "to", "via", "vs", "with"}
 
 
 def _in_title_case(words: str) -> bool:

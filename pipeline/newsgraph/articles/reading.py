@@ -162,7 +162,7 @@ def _join(parts: Sequence[Part]) -> Reading:
 
 
 def _goes_on(before: str, block: Block, part: Part) -> bool:
-    """Whether a part goes on in the middle of the last block's sentence."""
+    """Whether a part goes on in the middle of the last block's sentence: a page broke it there."""
     return (
         part.kind == block.kind == "paragraph"
         and len(before) >= 60
