@@ -411,14 +411,18 @@ def _membership(
     start: str | None = None,
     end: str | None = None,
 ) -> Claim:
-    fields = {
-        "member": f"person/{member.casefold().replace(' ', '-')}",
-        "group": group,
-        "capacity": capacity,
-        "start": start,
-        "end": end,
-    }
-    return _claim("membership", *found, modality=modality, source=source, confidence=confidence, **fields)
+    return _claim(
+        "membership",
+        *found,
+        modality=modality,
+        source=source,
+        confidence=confidence,
+        member=f"person/{member.casefold().replace(' ', '-')}",
+        group=group,
+        capacity=capacity,
+        start=start,
+        end=end,
+    )
 
 
 def _claim(

@@ -1,0 +1,9 @@
+"""N-Triples: the union of all articles' graphs, a statement a line."""
+
+from __future__ import annotations
+
+from newsgraph.graph.dataset import Dataset
+
+
+def to_nt(dataset: Dataset) -> bytes:
+    return "".join(f"{subject} {predicate} {value} .\n" for subject, predicate, value in dataset.union()).encode()

@@ -1,0 +1,19 @@
+"""TriG: the same triples as the union, each article's claims, evidence and mentions in the article's graph."""
+
+from __future__ import annotations
+
+from newsgraph.export.abbreviation import Abbreviation, write_prefixes, write_turtle
+from newsgraph.graph.dataset import DEFAULT_GRAPH, Dataset
+
+
+def to_trig(dataset: Dataset) -> bytes:
+    short = Abbreviation(dataset.base)
+    parts = []
+    for graph, triples in dataset.graphs.items():
+        if graph == DEFAULT_GRAPH:
+            parts.append("\n".join(write_turtle(triples, short)))
+        elif triples:
+            blocks = "\n".join(write_turtle(triples, short, indent="    "))
+            parts.append(f"{short.shorten(graph)} {{\n{blocks}}}\n")
+    blocks = "\n".join(parts)
+    return f"{write_prefixes(short)}\n{blocks}".encode()

@@ -1,0 +1,188 @@
+"""Claims as RDF: a node a claim and a node a piece of evidence, said in the graph of each article that makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsgraph.graph.dataset import DEFAULT_GRAPH, TYPE, DatasetBuilder, Triple
+from newsgraph.graph.edtf import interval_of, plain_time
+from newsgraph.graph.nodes import Nodes, iri, literal
+from newsgraph.records import Claim, ClaimKind, Evidence, Modality
+from newsgraph.terms import EDTF, MARL, NG, OA, ORG, SCHEMA, SKOS, TIME, XSD
+
+_CLASSES: dict[ClaimKind, str] = {
+    "role": iri(NG.RoleClaim),
+    "membership": iri(NG.MembershipClaim),
+    "stance": iri(NG.StanceClaim),
+    "statement": iri(NG.StatementClaim),
+}
+_MODALITIES: dict[Modality, str] = {
+    "asserted": iri(NG.asserted),
+    "reported": iri(NG.reported),
+    "denied": iri(NG.denied),
+}
+_LINKS: dict[str, str] = {
+    "holder": iri(NG.holder),
+    "organisation": iri(NG.organisation),
+    "country": iri(NG.country),
+    "principal": iri(NG.principal),
+    "member": iri(NG.member),
+    "group": iri(NG.group),
+    "target": iri(NG.target),
+    "statement": iri(NG.statement),
+    "speaker": iri(NG.speaker),
+}
+_TEXTS: dict[str, str] = {
+    "title": iri(NG.titleWords),
+    "capacity": iri(NG.capacityWords),
+    "cue": iri(NG.cue),
+    "strength": iri(NG.strength),
+    "style": iri(NG.style),
+    "construction": iri(NG.construction),
+    "content": iri(NG.content),
+}
+_CONCEPTS: dict[str, str] = {"title": iri(NG.title), "capacity": iri(NG.capacity)}
+_CONCEPT_CLASSES: dict[str, tuple[str, ...]] = {
+    "title": (iri(SKOS.Concept),),
+    "capacity": (iri(SKOS.Concept), iri(ORG.Role)),
+}
+_TERMS: dict[str, tuple[str, dict[str, str]]] = {
+    "status": (iri(NG.status), {"current": iri(NG.current), "former": iri(NG.former), "incoming": iri(NG.incoming)}),
+    "polarity": (iri(MARL.hasPolarity), {"for": iri(MARL.Positive), "against": iri(MARL.Negative)}),
+}
+_TIMES: dict[str, str] = {"start": iri(NG.start), "end": iri(NG.end)}
+_SPANS: dict[str, str] = {
+    "holder_span": iri(NG.holderSpan),
+    "target_span": iri(NG.targetSpan),
+    "content_span": iri(NG.contentSpan),
+    "cue_span": iri(NG.cueSpan),
+    "speaker_span": iri(NG.speakerSpan),
+}
+# Class, property to the member, property to the group. ORG's own are for asserted memberships only: their domain makes
+# a membership of whatever has them.
+_MEMBERSHIPS: dict[Modality, tuple[str, str, str]] = {
+    "asserted": (iri(NG.AssertedMembership), iri(ORG.member), iri(ORG.organization)),
+    "reported": (iri(NG.ReportedMembership), iri(NG.reportedMember), iri(NG.reportedGroup)),
+    "denied": (iri(NG.DeniedMembership), iri(NG.deniedMember), iri(NG.deniedGroup)),
+}
+
+
+def describe_claim(builder: DatasetBuilder, claim: Claim) -> None:
+    """Say a claim in the graph of each article that makes it, and each piece of evidence in its own article's."""
+    node = builder.nodes.node(claim.id)
+    triples = [
+        *_common(builder.nodes, node, claim),
+        *_fields(builder, node, claim),
+        *_standard_terms(builder, node, claim),
+    ]
+    for graph in sorted({builder.graph_of(item.article) for item in claim.evidence}) or [DEFAULT_GRAPH]:
+        builder.say_all(graph, triples)
+    for name, pieces in claim.spans.items():
+        for piece in pieces:
+            span = builder.span(piece.article, piece.start, piece.end)
+            builder.say(builder.graph_of(piece.article), node, _SPANS[name], span)
+    best = next((item for item in claim.evidence if item.rule == claim.rule), None)
+    for item in claim.evidence:
+        evidence = _describe_evidence(builder, claim, item)
+        graph = builder.graph_of(item.article)
+        builder.say(graph, node, iri(NG.evidence), evidence)
+        if item is best:
+            builder.say(graph, node, iri(NG.bestEvidence), evidence)
+
+
+def _common(nodes: Nodes, node: str, claim: Claim) -> Iterator[Triple]:
+    yield node, TYPE, _CLASSES[claim.kind]
+    yield node, iri(SCHEMA.identifier), literal(claim.id)
+    yield node, iri(NG.modality), _MODALITIES[claim.modality]
+    yield node, iri(NG.confidence), literal(_decimal(claim.confidence), XSD.decimal)
+    yield node, iri(NG.rule), literal(claim.rule)
+    if claim.source is not None:
+        yield node, iri(NG.source), nodes.node(claim.source)
+
+
+def _fields(builder: DatasetBuilder, node: str, claim: Claim) -> Iterator[Triple]:
+    for name, value in claim.fields.items():
+        if value is None:
+            continue
+        if name in _LINKS:
+            yield node, _LINKS[name], builder.nodes.node(value)
+        elif name in _TERMS:
+            predicate, values = _TERMS[name]
+            yield node, predicate, values[value]
+        elif name in _TIMES:
+            yield node, _TIMES[name], literal(value, EDTF.EDTF)
+        else:
+            yield node, _TEXTS[name], literal(value)
+            if name in _CONCEPTS:
+                yield node, _CONCEPTS[name], _describe_concept(builder, name, value)
+
+
+def _standard_terms(builder: DatasetBuilder, node: str, claim: Claim) -> Iterator[Triple]:
+    """The terms of other vocabularies, which hold only where the article vouches for the claim."""
+    if claim.kind == "membership":
+        kind, member, group = _MEMBERSHIPS[claim.modality]
+        yield node, TYPE, kind
+        for name, predicate in (("member", member), ("group", group)):
+            if value := claim.fields.get(name):
+                yield node, predicate, builder.nodes.node(value)
+        if claim.modality == "asserted":
+            yield from _asserted_membership(builder, node, claim)
+    elif claim.kind == "statement" and claim.modality == "asserted":
+        yield node, TYPE, iri(SCHEMA.Quotation)
+        if speaker := claim.fields.get("speaker"):
+            yield node, iri(SCHEMA.creator), builder.nodes.node(speaker)
+        if content := claim.fields.get("content"):
+            yield node, iri(SCHEMA.text), literal(content)
+
+
+def _asserted_membership(builder: DatasetBuilder, node: str, claim: Claim) -> Iterator[Triple]:
+    yield node, TYPE, iri(ORG.Membership)
+    if capacity := claim.fields.get("capacity"):
+        yield node, iri(ORG.role), _describe_concept(builder, "capacity", capacity)
+    start, end = claim.fields.get("start"), claim.fields.get("end")
+    if start or end:
+        yield node, iri(ORG.memberDuring), _describe_interval(builder, start, end)
+
+
+def _describe_concept(builder: DatasetBuilder, kind: str, words: str) -> str:
+    label = " ".join(words.casefold().split())
+    node = builder.nodes.node(f"{kind}/{label}")
+    for concept in _CONCEPT_CLASSES[kind]:
+        builder.say(DEFAULT_GRAPH, node, TYPE, concept)
+    builder.say(DEFAULT_GRAPH, node, iri(SKOS.prefLabel), literal(label))
+    return node
+
+
+def _describe_interval(builder: DatasetBuilder, start: str | None, end: str | None) -> str:
+    interval = interval_of(start, end)
+    node = builder.nodes.node(f"interval/{interval.replace('/', '--')}")
+    builder.say(DEFAULT_GRAPH, node, TYPE, iri(TIME.Interval))
+    builder.say(DEFAULT_GRAPH, node, iri(NG.interval), literal(interval, EDTF.EDTF))
+    for date, predicate in zip(interval.split("/"), (iri(TIME.hasBeginning), iri(TIME.hasEnd)), strict=True):
+        if plain := plain_time(date):
+            instant = builder.nodes.node(f"instant/{date}")
+            builder.say(DEFAULT_GRAPH, node, predicate, instant)
+            builder.say(DEFAULT_GRAPH, instant, TYPE, iri(TIME.Instant))
+            builder.say(DEFAULT_GRAPH, instant, iri(plain[0]), literal(date, plain[1]))
+    return node
+
+
+def _describe_evidence(builder: DatasetBuilder, claim: Claim, item: Evidence) -> str:
+    nodes, graph = builder.nodes, builder.graph_of(item.article)
+    support = tuple((span.start, span.end) for span in item.support)
+    node = nodes.hashed("evidence", claim.id, item.article, item.start, item.end, item.rule, support)
+    builder.say(graph, node, TYPE, iri(NG.Evidence))
+    builder.say(graph, node, iri(OA.hasSource), nodes.article(item.article))
+    builder.say(graph, node, iri(OA.hasSelector), builder.span(item.article, item.start, item.end))
+    builder.say(graph, node, iri(NG.rule), literal(item.rule))
+    if item.as_of is not None:
+        builder.say(graph, node, iri(NG.asOf), literal(item.as_of, EDTF.EDTF))
+    for start, end in support:
+        builder.say(graph, node, iri(NG.support), builder.span(item.article, start, end))
+    return node
+
+
+def _decimal(number: float) -> str:
+    """The shortest decimal of a float, without an exponent, with a point (Turtle and JSON-LD then read it alike)."""
+    text = f"{number:.6f}".rstrip("0")
+    return text + "0" if text.endswith(".") else text

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import rdflib
+
+from newsgraph.errors import NewsgraphError
+from newsgraph.export import EXPORTERS, export_graph
+from newsgraph.graph.rdf import build_dataset
+from newsgraph.records import Article, KnowledgeGraph
+from sample_graph import FIRST, SECOND, sample_graph
+
+RDF_FORMATS = {"ttl": "turtle", "nt": "nt", "jsonld": "json-ld"}
+BASES = ["urn:newsgraph:", "https://example.org/graph/", "https://example.org/x#"]
+# rdflib warns of its own use of what it deprecates.
+pytestmark = pytest.mark.filterwarnings("ignore:(Dataset|ConjunctiveGraph):DeprecationWarning")
+
+Triples = set[tuple[object, ...]]
+
+
+@pytest.fixture(scope="module", params=BASES)
+def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("exports")
+    export_graph(sample_graph(), folder, ["ttl", "nt", "jsonld", "trig"], request.param)
+    return folder
+
+
+def parse(path: Path) -> Triples:
+    return set(rdflib.Graph().parse(data=path.read_bytes(), format=RDF_FORMATS[path.suffix[1:]]))
+
+
+def parse_trig(path: Path) -> dict[str, Triples]:
+    dataset = rdflib.Dataset().parse(data=path.read_bytes(), format="trig")
+    return {str(graph.identifier): set(graph) for graph in dataset.graphs()}
+
+
+@pytest.mark.parametrize("name", RDF_FORMATS)
+def test_export_rdf_formats_hold_the_union_of_the_trig(folder: Path, name: str) -> None:
+    union = set().union(*parse_trig(folder / "graph.trig").values())
+    assert len(union) > 500
+    assert parse(folder / f"graph.{name}") == union
+
+
+def test_export_rdf_has_no_blank_node(folder: Path) -> None:
+    assert not [
+        triple for triple in parse(folder / "graph.nt") if any(isinstance(term, rdflib.BNode) for term in triple)
+    ]
+
+
+def test_export_rdf_is_the_same_whatever_the_order(tmp_path: Path) -> None:
+    graph = sample_graph()
+    mixed = KnowledgeGraph(graph.articles[::-1], graph.entities[::-1], graph.claims[::-1])
+    for name in ("ttl", "nt", "jsonld", "trig"):
+        first = export_graph(graph, tmp_path, [name])[0].read_bytes()
+        assert export_graph(mixed, tmp_path, [name])[0].read_bytes() == first
+
+
+def test_export_trig_says_a_claim_of_two_articles_in_both(tmp_path: Path) -> None:
+    graph = sample_graph()
+    claim = next(claim for claim in graph.claims if len({item.article for item in claim.evidence}) == 2)
+    export_graph(graph, tmp_path, ["trig"])
+    graphs = parse_trig(tmp_path / "graph.trig")
+    node = rdflib.URIRef(f"urn:newsgraph:{claim.id}")
+    for article, other in ((FIRST, SECOND), (SECOND, FIRST)):
+        evidence = [item for item in claim.evidence if item.article == article]
+        found = graphs[article_graph(article)]
+        assert len([triple for triple in found if triple[0] == node and str(triple[1]).endswith("#evidence")]) == len(
+            evidence
+        )
+        assert [triple for triple in found if triple[0] == node and str(triple[1]).endswith("#member")]
+        assert article_graph(other) not in {str(triple[2]) for triple in found}
+
+
+def article_graph(id: str) -> str:  # noqa: A002
+    return {FIRST: "urn:newsgraph:talks/first%20day", SECOND: "urn:newsgraph:%2E%2E/odd%20%22id%22%20%232"}[id]
+
+
+def test_export_trig_keeps_entities_in_the_default_graph(tmp_path: Path) -> None:
+    export_graph(sample_graph(), tmp_path, ["trig"])
+    graphs = parse_trig(tmp_path / "graph.trig")
+    label = rdflib.RDFS.label
+    assert {name for name, triples in graphs.items() if any(triple[1] == label for triple in triples)} == {
+        "urn:x-rdflib:default"
+    }
+
+
+def test_export_turtle_reads_like_turtle(tmp_path: Path) -> None:
+    text = export_graph(sample_graph(), tmp_path, ["ttl"])[0].read_text("utf8")
+    assert "@prefix person: <urn:newsgraph:person/> .\n" in text
+    assert "person:ilva-torrin a foaf:Person ;\n" in text
+    assert 'ng:titleWords "deputy trade minister" .' in text
+    assert "ng:year 2022 ." in text
+
+
+def test_export_rdf_escapes_what_a_literal_may_not_hold(tmp_path: Path) -> None:
+    nasty = 'a"b\\c\nd\re\tf\x00g\x07h\x7fi\ud800j\ufffek\u2028l🚢'
+    export_graph(KnowledgeGraph((Article("x", "", title=nasty),)), tmp_path, ["ttl", "nt", "jsonld", "trig"])
+    union = set().union(*parse_trig(tmp_path / "graph.trig").values())
+    assert str(next(triple[2] for triple in union if str(triple[1]).endswith("headline"))) == nasty.replace(
+        "\ud800", "\ufffd"
+    )
+    assert all(parse(tmp_path / f"graph.{name}") == union for name in RDF_FORMATS)
+
+
+@pytest.mark.parametrize(
+    "ids", [("a b", "a%20b"), ("../a", "%2E%2E/a", "a"), ("a//b", "a/b", "a/", "/a", "a"), ("a#b", "a?b", "a")]
+)
+def test_export_rdf_gives_each_article_its_own_iri(ids: tuple[str, ...]) -> None:
+    graph = KnowledgeGraph(tuple(Article(article, "") for article in ids))
+    subjects = {triple[0] for triple in build_dataset(graph, "https://example.org/").union()}
+    assert len(subjects) == len(ids)
+
+
+def test_export_rdf_tells_an_article_from_a_person_of_the_same_id() -> None:
+    graph = KnowledgeGraph((Article("person/bram-oskel", ""),), sample_graph().entities)
+    described = [line for line in build_dataset(graph).lines() if line.startswith("<urn:newsgraph:person/bram-oskel> ")]
+    assert described
+    assert not [line for line in described if "NewsArticle" in line]
+
+
+@pytest.mark.parametrize("base", ["", "graph", "urn:a b", "<urn:x>"])
+def test_export_rdf_refuses_a_base_that_is_no_iri(base: str, tmp_path: Path) -> None:
+    with pytest.raises(NewsgraphError, match="base"):
+        export_graph(sample_graph(), tmp_path, ["nt"], base)
+
+
+def test_export_refuses_an_unknown_format(tmp_path: Path) -> None:
+    with pytest.raises(NewsgraphError, match="'csv' is no export format; there are ttl, "):
+        export_graph(sample_graph(), tmp_path, ["csv"])
+
+
+def test_export_leaves_no_half_written_file(tmp_path: Path) -> None:
+    export_graph(sample_graph(), tmp_path, EXPORTERS)
+    assert {path.name for path in tmp_path.iterdir()} == {exporter.filename for exporter in EXPORTERS.values()}
