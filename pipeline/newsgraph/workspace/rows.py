@@ -47,13 +47,18 @@ def delete_article(database: sqlite3.Connection, article: str) -> None:
     database.execute("DELETE FROM articles WHERE id = ?", (article,))  # the rest goes by ON DELETE CASCADE
 
 
-def read_extraction(database: sqlite3.Connection, article: str) -> Extraction:
-    """The extraction that stands under an article's id. Raises KeyError when there is none."""
+def read_article(database: sqlite3.Connection, article: str) -> Article:
+    """The article under an id. Raises KeyError when there is none."""
     row = database.execute("SELECT * FROM articles WHERE id = ?", (article,)).fetchone()
     if row is None:
         raise KeyError(article)
+    return _make_article(row)
+
+
+def read_extraction(database: sqlite3.Connection, article: str) -> Extraction:
+    """The extraction that stands under an article's id. Raises KeyError when there is none."""
     return Extraction(
-        article=_make_article(row),
+        article=read_article(database, article),
         entities=tuple(_make_entity(row) for row in _rows(database, "entities", article)),
         mentions=tuple(_make_mention(row) for row in _rows(database, "mentions", article)),
         claims=_make_claims(_rows(database, "claims", article), _rows(database, "spans", article)),

@@ -9,9 +9,9 @@ from importlib.resources import files
 from pathlib import Path
 
 from newsgraph.errors import SetupError
-from newsgraph.records import Entity, Extraction
+from newsgraph.records import Article, Entity, Extraction
 from newsgraph.workspace.lock import FolderLock
-from newsgraph.workspace.rows import delete_article, read_extraction, write_extraction
+from newsgraph.workspace.rows import delete_article, read_article, read_extraction, write_extraction
 
 FILE = "newsgraph.db"
 SCHEMA_VERSION = 1
@@ -61,6 +61,10 @@ class Workspace:
     def extraction(self, article: str) -> Extraction:
         """What was read from an article. Raises KeyError when it does not stand here."""
         return read_extraction(self._database, article)
+
+    def article(self, article: str) -> Article:
+        """The article that stands here under an id, without what was read from it. Raises KeyError when there is none."""
+        return read_article(self._database, article)
 
     def extractions(self) -> Iterator[Extraction]:
         """Everything that was read, by article id in code point order."""

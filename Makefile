@@ -1,0 +1,55 @@
+# Everything from a fresh clone with Python 3.11 to 3.13 and make. `make help` lists the targets.
+# Another interpreter: make run PYTHON=python3.12
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all:
+
+.PHONY: help run test lint format bench coverage exports clean
+
+help: ## List the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
+
+run: $(VENV)/installed ## Extract the two seed articles and answer the question
+	$(BIN)/newsgraph extract seeds --out exports
+	$(BIN)/newsgraph query both --first 2022 --second 2025
+
+test: $(VENV)/installed-dev ## Run the tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/installed-dev ## Check style, types and the floors of the package
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/installed-dev ## Format the code
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: $(VENV)/installed ## Time the whole command against bare spaCy: make bench ARTICLES=some.jsonl
+	$(BIN)/python scripts/bench.py $(or $(ARTICLES),$(error give ARTICLES=FILE.jsonl with at least 300 articles)) $(BENCH_OPTIONS)
+
+coverage: $(VENV)/installed ## Count how often each rule, cue and frame fires: make coverage ARTICLES=some.jsonl
+	$(BIN)/python scripts/coverage.py $(or $(ARTICLES),$(error give ARTICLES=PATH of articles)) $(COVERAGE_OPTIONS)
+
+exports: $(VENV)/installed ## Write exports/ anew, after a change of rules
+	$(BIN)/newsgraph extract seeds --out exports
+
+clean: ## Remove the environment and what the tools leave
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' \
+		|| { echo "newsgraph needs Python 3.11 to 3.13; name one with PYTHON=..." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: $(VENV)/bin/python pyproject.toml
+	$(INSTALL) --editable .
+	@touch $@
+
+$(VENV)/installed-dev: $(VENV)/installed
+	$(INSTALL) 'pip>=25.1'
+	$(INSTALL) --group dev
+	@touch $@

