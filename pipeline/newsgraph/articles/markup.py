@@ -124,6 +124,10 @@ def _apply(plain: str, start: int, end: int, edits: list[Edit]) -> tuple[str, tu
 
     def keep(raw: int, words: str) -> None:
         nonlocal size
+        if words[0] == " " and parts and parts[-1].endswith(" "):  # what stood between two blanks is gone
+            raw, words = raw + 1, words[1:]
+            if not words:
+                return
         if pieces and pieces[-1][1] + pieces[-1][2] == raw and pieces[-1][0] + pieces[-1][2] == size:
             first, origin, length = pieces.pop()
             pieces.append((first, origin, length + len(words)))

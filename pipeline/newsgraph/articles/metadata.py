@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from newsgraph.articles.dates import DateFound, address_date, find_date, is_update
-from newsgraph.articles.parts import PROSE, Part, find_dateline, split_article
+from newsgraph.articles.parts import PROSE, Part, find_dateline, in_title_case, mark_authors, split_article
 from newsgraph.records import Article, Span
 
 HEAD = 12
@@ -19,8 +19,10 @@ _URL_LABEL = re.compile(
 )
 _BY = re.compile(r"(?:story |analysis |written )?by ", re.IGNORECASE)
 _AUTHOR_END = re.compile(r"\s*(?:[|•·].*|,? (?:for|at) [A-Z].*)$")
-_AUTHOR_SPLIT = re.compile(r",? and |, | & |; ")
-_JOB = re.compile(r"(?i:.*\b(?:staff|correspondent|contributor|reporter|writer|editor|analyst|columnist)s?)")
+_LAST_AUTHOR = re.compile(r",? (?:and|&) (?=[A-Z])")
+# An abbreviated title does not end a sentence: "Sen. Ann Author wins".
+_TWO_SENTENCES = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”]? [A-Z“\"].*[^?!]$")
+_NO_TITLE = re.compile(r"story highlights\b|series:|editor.s note| \| ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Found:
 def complete(article: Article) -> Article:
     """The article with what its text says where nothing is known from outside."""
     parts = split_article(article.text)
+    mark_authors(parts)
     address = None if article.url else find_address(article.text, parts)
     url = article.url or (address.value if address else None)
     published = None if article.published else find_published(parts, address)
@@ -63,19 +66,30 @@ def find_title(parts: Sequence[Part]) -> str | None:
 
 
 def _could_be_title(words: str) -> bool:
-    if len(words.split()) < 4 or len(words) > 2 * PROSE or find_dateline(words):
+    if len(words.split()) < 4 or len(words) > 2 * PROSE or find_dateline(words) or _NO_TITLE.search(words):
         return False
-    return not re.search(r"[.:;,][\"'”’)]*$", words) and not re.search(r"[.!?][\"”]? [A-Z“\"].*[^?!]$", words)
+    if words.endswith((".", ".'", ".’", '."', ".”")) and not in_title_case(words):
+        return False
+    return not words.endswith((":", ";", ",")) and not _TWO_SENTENCES.search(words)
 
 
 def find_authors(parts: Sequence[Part]) -> tuple[str, ...]:
-    """The names of the first byline, in its order; jobs and organisations after a comma left out."""
-    byline = next((part.text for part in parts if part.rule == "by-line"), None)
-    if not byline:
-        return ()
-    names = _AUTHOR_SPLIT.split(_AUTHOR_END.sub("", _BY.sub("", byline, count=1)))
-    people = [name.strip(" .,") for index, name in enumerate(names) if index == 0 or not _JOB.fullmatch(name)]
-    return tuple(dict.fromkeys(name for name in people if name))
+    """The names of the byline above the prose, else of the box at the end, else of another byline.
+
+    Jobs and organisations after a comma are left out: "By Ann Author, Staff writer".
+    """
+    head = [part.text for part in _head(parts) if part.rule == "by-line"]
+    boxes = [part.text for part in parts if part.kind == "author" and len(part.text.split()) < 6]
+    elsewhere = [part.text for part in parts if part.rule == "by-line"]
+    if head or not boxes:
+        return _byline_names((head or elsewhere)[0]) if head or elsewhere else ()
+    return tuple(dict.fromkeys(boxes))
+
+
+def _byline_names(byline: str) -> tuple[str, ...]:
+    *first, last = _LAST_AUTHOR.split(_AUTHOR_END.sub("", _BY.sub("", byline, count=1)))
+    names = [name for words in first for name in words.split(", ")] + [last.split(",")[0]]
+    return tuple(dict.fromkeys(name.strip(" .,") for name in names if name.strip(" .,")))
 
 
 def find_address(text: str, parts: Sequence[Part]) -> Found | None:

@@ -94,7 +94,7 @@ def _is_heading(words: str) -> bool:
     if len(words) > 110 or words[:1].islower():
         return False
     if words.endswith(("?", "!")):
-        return _in_title_case(words)
+        return in_title_case(words)
     return not _SENTENCE_END.search(words)
 
 
@@ -104,7 +104,8 @@ _SMALL_WORDS = frozenset(
 _SMALL_WORDS |= {"nor", "of", "on", "or", "over", "per", "the", "to", "via", "vs", "with"}
 
 
-def _in_title_case(words: str) -> bool:
+def in_title_case(words: str) -> bool:
+    """Whether most of the weighty words are capitalised, as headlines are."""
     weighty = [word for word in re.findall(r"[^\W\d_][\w'’]*", words) if word.lower() not in _SMALL_WORDS]
     return len(weighty) > 1 and sum(word[0].isupper() for word in weighty) >= 0.75 * len(weighty)
 
