@@ -1,0 +1,43 @@
+"""Roles: who holds, held or will hold which office, where, and since when."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.roles.apposition import link_appositions, link_before_names, link_conjuncts
+from newsgraph.nlp.roles.claims import inherit_countries, write_link, write_verb_role
+from newsgraph.nlp.roles.leading import find_verb_roles
+from newsgraph.nlp.roles.links import Sentences
+from newsgraph.nlp.roles.phrase import RolePhrase
+from newsgraph.nlp.roles.predicates import link_predicates
+from newsgraph.rules.titles import is_no_role
+
+__all__ = ["find_roles"]
+
+
+def find_roles(doc: Doc) -> Doc:
+    """Adds the role claims of a document."""
+    sentences = Sentences(Layers(doc))
+    link_before_names(sentences)
+    link_appositions(sentences)
+    link_predicates(sentences)
+    link_conjuncts(sentences)
+    for number in sorted(sentences.links):
+        for link in sentences.links[number]:
+            if is_role(link.phrase, link.rule):
+                write_link(sentences, link)
+    for role in find_verb_roles(sentences.names):
+        write_verb_role(sentences, role)
+    inherit_countries(sentences.layers)
+    return doc
+
+
+def is_role(phrase: RolePhrase, rule: str) -> bool:
+    """Whether a phrase names a role: not a delegation's head, not a bare "head" or "member"."""
+    title = phrase.head.title
+    if phrase.team or is_no_role(title.word):
+        return False
+    if title.word in {"member", "employee", "partner", "fellow"} and phrase.organisation is None and phrase.body is None:
+        return False
+    return not (title.body and phrase.is_bare and rule != "role.before-name")

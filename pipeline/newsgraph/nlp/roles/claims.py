@@ -1,0 +1,101 @@
+"""Role claims on the Doc: what the links say, with country inherited where the document makes it plain."""
+
+from __future__ import annotations
+
+from newsgraph.nlp.layers import ClaimRow, Layers, TokenSpan
+from newsgraph.nlp.roles.leading import VerbRole
+from newsgraph.nlp.roles.links import Link, Sentences
+from newsgraph.nlp.roles.times import Term, read_term
+from newsgraph.rules.titles import Status, title_head, title_phrase
+
+
+def write_link(sentences: Sentences, link: Link) -> None:
+    """Adds the claims of a link, one for each of the phrase's titles."""
+    layers, phrase = sentences.layers, link.phrase
+    evidence = (min(phrase.start, link.place[0]), max(phrase.end, link.place[1]))
+    term = read_term(layers, evidence[1], link.verb)
+    organisation = phrase.organisation
+    if organisation is None and phrase.body is not None:
+        organisation = sentences.names.ensure_body(phrase.body)
+    if phrase.principal == link.holder:
+        return
+    for title in phrase.titles:
+        layers.add_claim(
+            "role",
+            link.rule,
+            evidence,
+            entities={"holder": link.holder, "organisation": organisation, "country": phrase.country, "principal": phrase.principal},
+            values={"title": title, "status": _status(link, term)},
+            times={"start": term.start, "end": term.end},
+            support=_support(sentences, link.holder, evidence),
+            modality=link.modality,
+        )
+
+
+def _status(link: Link, term: Term) -> Status:
+    said = link.phrase.status
+    if said in {"former", "incoming"}:
+        return said
+    if term.end is not None:
+        return "former"
+    status = link.status or said or "current"
+    if term.since and status == "former" and link.perfect:
+        return "current"
+    if status == "incoming" and link.modality == "asserted" and term.dated:
+        return "current"
+    return status
+
+
+def write_verb_role(sentences: Sentences, role: VerbRole) -> None:
+    """Adds the claim of a role that a verb names."""
+    layers = sentences.layers
+    holder = sentences.names.person(role.holder)
+    spans = [(role.holder.i, role.holder.i + 1), (role.verb.i, role.verb.i + 1), (role.body.i, role.body.i + 1)]
+    row = sentences.names.at(role.holder.i)
+    if row is not None and row["entity"] == holder:
+        spans.append((row["start"], row["end"]))
+    evidence = (min(start for start, _ in spans), max(end for _, end in spans))
+    term = read_term(layers, evidence[1], role.verb.i)
+    layers.add_claim(
+        "role",
+        role.rule,
+        evidence,
+        entities={"holder": holder, "organisation": role.organisation},
+        values={"title": role.title, "status": "current" if term.since else role.tense.status},
+        times={"start": term.start, "end": term.end},
+        support=[] if holder is None else _support(sentences, holder, evidence),
+        modality=role.tense.modality,
+    )
+
+
+def _support(sentences: Sentences, holder: int, evidence: TokenSpan) -> list[TokenSpan]:
+    """The nearest name of the holder before the evidence, when the evidence itself has none."""
+    names = [row for row in sentences.layers.mentions if row["entity"] == holder and row["type"] == "name"]
+    if any(evidence[0] <= row["start"] and row["end"] <= evidence[1] for row in names):
+        return []
+    before = [(row["start"], row["end"]) for row in names if row["end"] <= evidence[0]]
+    return [max(before)] if before else [(row["start"], row["end"]) for row in names[:1]]
+
+
+def inherit_countries(layers: Layers) -> None:
+    """Gives a state office without country the one that the same person's other offices name, when they name one only."""
+    offices = [claim for claim in layers.claims if claim["kind"] == "role"]
+    countries: dict[int, set[int]] = {}
+    for claim in offices:
+        if "country" in claim["entities"]:
+            countries.setdefault(claim["entities"]["holder"], set()).add(claim["entities"]["country"])
+    for claim in offices:
+        known = countries.get(claim["entities"]["holder"], set())
+        if len(known) == 1 and "country" not in claim["entities"] and "organisation" not in claim["entities"] and is_state_office(claim):
+            claim["entities"]["country"] = min(known)
+
+
+def is_state_office(claim: ClaimRow) -> bool:
+    """Whether a claim's title is one that is held for a country."""
+    words = tuple(claim["values"]["title"].lower().replace("-", " ").split())
+    for i in range(len(words)):
+        phrase = title_phrase(words[i:])
+        single = title_head(words[i])
+        if (phrase is not None and phrase[0].of_state) or (single is not None and (single.of_state or single.word in {"ambassador", "diplomat"})):
+            return True
+    return False

@@ -1,0 +1,93 @@
+"""Where a document names titles: the tokens of the head noun or of the fixed phrase ("minister", "chief of staff")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from newsgraph.rules.titles import Title, is_no_role, is_plural, title_head, title_phrase
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_GOES_ON = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "POS"})
+_PHRASE_WINDOW = 14
+
+
+@dataclass(frozen=True, slots=True)
+class TitleHead:
+    """A title's core in the document: `doc[start:end]`, `noun` is the token that other words hang from."""
+
+    start: int
+    end: int
+    noun: int
+    title: Title
+    plural: bool
+
+
+def find_heads(doc: Doc) -> list[TitleHead]:
+    """The title cores of a document in text order, phrases before single words, none inside another."""
+    return list(_heads(doc))
+
+
+def _heads(doc: Doc) -> Iterator[TitleHead]:
+    i, size = 0, len(doc)
+    while i < size:
+        found = _phrase_at(doc, i) or _word_at(doc[i])
+        if found is not None:
+            yield found
+            i = found.end
+        else:
+            i += 1
+
+
+def _phrase_at(doc: Doc, i: int) -> TitleHead | None:
+    if not doc[i].is_alpha:
+        return None
+    words, places = [], []
+    for token in doc[i : i + _PHRASE_WINDOW]:
+        if token.text not in {"-", "'"}:
+            words.append(token.lower_)
+            places.append(token.i)
+    found = title_phrase(tuple(words))
+    if found is None or is_no_role(words[found[1] - 1]):
+        return None
+    title, width = found
+    start, end = i, places[width - 1] + 1
+    noun = _noun_of(doc, start, end)
+    if end < len(doc) and not _ends_title(doc, end, start):
+        return None
+    return TitleHead(start, end, noun, title, any(is_plural(word) for word in words[:width]) or words[width - 1] == "generals")
+
+
+def _noun_of(doc: Doc, start: int, end: int) -> int:
+    """The token of a phrase from which the others hang: the one whose head lies outside."""
+    return next((token.i for token in doc[start:end] if not start <= token.head.i < end or token.head.i == token.i), end - 1)
+
+
+def _word_at(token: Token) -> TitleHead | None:
+    if token.tag_ not in _NOUNS or len(token) < 2:
+        return None
+    title = title_head(token.text)
+    if title is None or title.kind == "honorific":
+        return None
+    doc = token.doc
+    end = token.i + 1
+    if token.i + 1 < len(doc) and not _ends_title(doc, token.i + 1, token.i):
+        return None
+    return TitleHead(token.i, end, token.i, title, is_plural(token.text))
+
+
+def _ends_title(doc: Doc, end: int, start: int) -> bool:
+    """Whether a title can end before the token `end`: not in "deputy minister" after "deputy", nor "chief-level"."""
+    token, last = doc[end], doc[end - 1]
+    if token.tag_ == "HYPH" or token.text == "-":
+        return not (end + 1 < len(doc) and not last.whitespace_ and doc[end + 1].lower_ not in {"designate", "elect", "in", "turned"})
+    if token.tag_ not in _GOES_ON or token.tag_ == "POS":
+        return True
+    if token.ent_type_ == "PERSON" or token.lower_ in {"designate", "elect", "general", "emeritus"}:
+        return True
+    if token.tag_ in {"NNP", "NNPS"} and title_head(token.text) is None:
+        # A name that NER missed, or "Deputy Prime Minister": a title goes on only with title words.
+        return doc[start].head.i != token.i or token.pos_ == "PROPN"
+    return token.tag_ == "JJ" and doc[end - 1].tag_ in {"NN", "NNS"} and token.dep_ not in {"amod", "compound"}

@@ -1,0 +1,64 @@
+"""Who holds the role that a phrase names: the phrase's place in the sentence tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.layers import Layers, TokenSpan
+from newsgraph.nlp.roles.heads import TitleHead, find_heads
+from newsgraph.nlp.roles.names import Names
+from newsgraph.nlp.roles.phrase import RolePhrase, read_role_phrase
+from newsgraph.records import Modality
+from newsgraph.rules.titles import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A role phrase joined with its holder by a rule; `place` are the tokens of the holder's mention."""
+
+    phrase: RolePhrase
+    holder: int
+    place: TokenSpan
+    rule: str
+    status: Status | None = None
+    modality: Modality = "asserted"
+    verb: int | None = None
+    perfect: bool = False
+
+
+class Sentences:
+    """The role phrases of a document and the links found so far: what the position rules work on."""
+
+    def __init__(self, layers: Layers) -> None:
+        self.layers, self.doc, self.names = layers, layers.doc, Names(layers)
+        self.phrases = [self._read(head) for head in find_heads(layers.doc)]
+        self.by_noun = {phrase.head.noun: number for number, phrase in enumerate(self.phrases)}
+        self.by_token = {i: number for number, phrase in enumerate(self.phrases) for i in range(phrase.head.start, phrase.head.end)}
+        self.links: dict[int, list[Link]] = {}
+
+    def _read(self, head: TitleHead) -> RolePhrase:
+        return read_role_phrase(self.names, head)
+
+    def at(self, token: Token) -> int | None:
+        """The number of the role phrase that a noun heads."""
+        return self.by_token.get(token.i)
+
+    def linked(self, number: int) -> bool:
+        return number in self.links
+
+    def add(self, number: int, link: Link) -> None:
+        held = self.links.setdefault(number, [])
+        if not any(other.holder == link.holder for other in held):
+            held.append(link)
+
+    def link(self, number: int, holder: Token, rule: str, **fields: object) -> bool:
+        """Joins a phrase with the person whom a token stands for. False when it stands for no person."""
+        person = self.names.person(holder)
+        if person is None:
+            return False
+        row = self.names.at(holder.i)
+        place = (row["start"], row["end"]) if row is not None and row["entity"] == person else (holder.i, holder.i + 1)
+        self.add(number, replace(Link(self.phrases[number], person, place, rule), **fields))  # type: ignore[arg-type]
+        return True

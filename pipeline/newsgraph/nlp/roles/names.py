@@ -1,0 +1,88 @@
+"""Which names stand at which tokens: a look-up for the readers of role phrases."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.layers import Layers, MentionRow, TokenSpan
+
+BODIES = frozenset({"organisation", "group"})
+_BODY_NOUNS = frozenset(
+    """academy administration agency alliance army assembly association authority bank board branch brigade bureau cabinet campaign caucus centre center chamber church
+    club coalition college command commission committee company congress corporation corps council court department desk directorate division embassy faculty federation
+    firm force forces foundation front fund government group guard headquarters hospital initiative institute institution laboratory league legislature ministry mission movement
+    museum navy network newspaper office organisation organization parliament party police project regiment school secretariat section senate service society squadron staff
+    studio team tribunal trust union unit university institut magazine journal newsroom orchestra theatre theater opera airlines airways industries inc corp ltd plc gmbh llc""".split()
+)
+
+
+def is_body_noun(word: str) -> bool:
+    """Whether a common noun or a name's last word says that the name is a body's ("Ministry", "agency")."""
+    return word.lower().rstrip(".") in _BODY_NOUNS
+
+
+class Names:
+    """The name mentions of a document by token."""
+
+    def __init__(self, layers: Layers) -> None:
+        self.layers = layers
+        self.doc = layers.doc
+        self._covering: dict[int, MentionRow] = {}
+        self._starting: dict[int, MentionRow] = {}
+        for row in layers.mentions:
+            if row["type"] == "name":
+                self._index(row)
+
+    def _index(self, row: MentionRow) -> None:
+        width = row["end"] - row["start"]
+        for i in range(row["start"], row["end"]):
+            held = self._covering.get(i)
+            if held is None or width > held["end"] - held["start"]:
+                self._covering[i] = row
+        held = self._starting.get(row["start"])
+        if held is None or width > held["end"] - held["start"]:
+            self._starting[row["start"]] = row
+
+    def at(self, i: int) -> MentionRow | None:
+        """The longest name mention that covers a token."""
+        return self._covering.get(i)
+
+    def kind_at(self, i: int) -> str | None:
+        row = self._covering.get(i)
+        return None if row is None else self.layers.kind(row["entity"])
+
+    def person_from(self, i: int) -> MentionRow | None:
+        """The name of a person that begins at a token."""
+        row = self._starting.get(i)
+        return row if row is not None and self.layers.kind(row["entity"]) == "person" else None
+
+    def person(self, token: Token) -> int | None:
+        """The person whom a noun or pronoun stands for."""
+        entity = self.layers.entity(token)
+        return entity if entity is not None and self.layers.kind(entity) == "person" else None
+
+    def inside(self, span: TokenSpan, *kinds: str) -> list[MentionRow]:
+        """The longest name mentions of the given kinds that lie in a stretch of tokens, in text order."""
+        found: list[MentionRow] = []
+        i = span[0]
+        while i < span[1]:
+            row = self._covering.get(i)
+            if row is not None and row["end"] <= span[1] and row["start"] >= span[0]:
+                if self.layers.kind(row["entity"]) in kinds:
+                    found.append(row)
+                i = max(row["end"], i + 1)
+            else:
+                i += 1
+        return found
+
+    def ensure_body(self, span: TokenSpan) -> int:
+        """The organisation that a stretch of tokens names, made when no name mention of one lies there exactly."""
+        for row in self.layers.mentions:
+            if (row["start"], row["end"]) == span and self.layers.kind(row["entity"]) in BODIES:
+                return row["entity"]
+        words = self.doc[span[0] : span[1]].text
+        known = next((i for i, entity in enumerate(self.layers.entities) if entity["kind"] == "organisation" and words in (entity["name"], *entity["aliases"])), None)
+        entity = self.layers.add_entity("organisation", words) if known is None else known
+        self.layers.add_mention(entity, *span)
+        self._index(self.layers.mentions[-1])
+        return entity

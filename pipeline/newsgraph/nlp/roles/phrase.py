@@ -1,0 +1,78 @@
+"""One reader for noun phrases that name a role."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from newsgraph.nlp.layers import TokenSpan
+from newsgraph.nlp.roles.complements import Complements, read_complements
+from newsgraph.nlp.roles.heads import TitleHead
+from newsgraph.nlp.roles.modifiers import Modifiers, read_modifiers
+from newsgraph.nlp.roles.names import Names
+from newsgraph.rules.titles import Status, singular
+
+
+@dataclass(frozen=True, slots=True)
+class RolePhrase:
+    """A noun phrase that names a role; `doc[start:end]` are its words.
+
+    `titles` are the article's words in the singular, one for each item of a list ("ambassador to Peru and Chile").
+    `body` is a named organisation that has no mention yet, `status` what the words say (None: nothing),
+    `team` tells that the body is a delegation or team, which is a membership's business.
+    """
+
+    start: int
+    end: int
+    head: TitleHead
+    titles: tuple[str, ...]
+    organisation: int | None = None
+    body: TokenSpan | None = None
+    country: int | None = None
+    principal: int | None = None
+    status: Status | None = None
+    determiner: str = ""
+    team: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing but a plain noun is said: "the head", "a member"."""
+        return self.organisation is None and self.body is None and self.country is None and self.principal is None and self.titles == (singular(self.head.title.word),)
+
+
+def read_role_phrase(names: Names, head: TitleHead) -> RolePhrase:
+    """Reads title, body, country, person served and status off the noun phrase around a title's head. Adds nothing."""
+    left, right = read_modifiers(names, head), read_complements(names, head)
+    return RolePhrase(
+        start=left.start,
+        end=right.end,
+        head=head,
+        titles=_titles(names.doc, head, left, right),
+        organisation=right.organisation if right.has_body else left.organisation,
+        body=right.body if right.has_body else left.body,
+        country=left.country if left.country is not None else right.country,
+        principal=right.principal if right.principal is not None else left.principal,
+        status=right.status or left.status,
+        determiner=left.determiner,
+        team=right.team,
+    )
+
+
+def _titles(doc: Doc, head: TitleHead, left: Modifiers, right: Complements) -> tuple[str, ...]:
+    core = _join(doc, [*left.kept, *range(head.start, head.end)], head)
+    titles = [core]
+    for alternatives in right.topics:
+        preposition = doc[alternatives[0][0]].text
+        first, *others = (doc[start:end].text for start, end in alternatives)
+        titles = [f"{title} {first}" for title in titles] + [f"{title} {preposition} {other}" for title in titles for other in others]
+    return tuple(titles)
+
+
+def _join(doc: Doc, tokens: list[int], head: TitleHead) -> str:
+    """The words of a title with the spaces of the article, its head in the singular."""
+    parts = []
+    for i in tokens:
+        word = singular(doc[i].text) if head.plural and head.start <= i < head.end else doc[i].text
+        parts.append(word + (" " if doc[i].whitespace_ or i + 1 not in tokens else ""))
+    return "".join(parts).strip(" -")

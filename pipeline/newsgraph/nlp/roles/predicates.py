@@ -1,0 +1,129 @@
+"""Roles that a verb says somebody has: "is director of", "became envoy", "served as aide", "time as editor"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.roles.links import Sentences
+from newsgraph.nlp.roles.tense import Tense, tense_of
+from newsgraph.nlp.syntax import conjuncts_of, objects_of, subjects_of
+from newsgraph.rules.roles import verb_rules
+from newsgraph.rules.titles import Status
+
+_PREDICATES = frozenset({"attr", "oprd", "dobj", "acomp", "appos", "nsubj", "dep"})
+
+
+def link_predicates(sentences: Sentences) -> None:
+    """Reads the role phrases that are predicates, or stand after "as"."""
+    for number, phrase in enumerate(sentences.phrases):
+        if sentences.linked(number):
+            continue
+        noun = sentences.doc[phrase.head.noun]
+        first = _first_conjunct(noun)
+        if first.dep_ in {"attr", "oprd", "dobj", "xcomp", "ccomp"} and first.head.pos_ in {"AUX", "VERB"}:
+            _ = _copula(sentences, number, first.head) or _appointed(sentences, number, first.head, first)
+        elif first.dep_ == "pobj" and first.head.lower_ == "as":
+            _after_as(sentences, number, first.head)
+        elif first.dep_ in {"nsubj"} and first.head.lemma_ == "be":
+            _reversed(sentences, number, first.head)
+        elif first.dep_ == "pobj" and first.head.lower_ in {"to", "from"} and first.head.head.lemma_ in {"promote", "rise", "elevate", "demote"}:
+            _promoted(sentences, number, first.head)
+
+
+def _first_conjunct(noun: Token) -> Token:
+    while noun.dep_ == "conj" and noun.head.i < noun.i:
+        noun = noun.head
+    return noun
+
+
+def _hold(sentences: Sentences, number: int, holders: list[Token], rule: str, tense: Tense, verb: Token, status: Status | None = None) -> bool:
+    linked = False
+    for holder in holders:
+        linked |= sentences.link(number, holder, rule, status=status or tense.status, modality=tense.modality, verb=verb.i, perfect=tense.perfect and status is None)
+    return linked
+
+
+def _copula(sentences: Sentences, number: int, verb: Token) -> bool:
+    hold = "tense" if verb.lemma_ == "be" else verb_rules().copulas.get(verb.lemma_.lower())
+    if hold is None:
+        return False
+    tense = tense_of(verb)
+    if tense is None:
+        return False
+    status: Status | None = "current" if hold == "held" and tense.status == "former" else None
+    return _hold(sentences, number, subjects_of(verb), f"role.{'copula' if verb.lemma_ == 'be' else 'become'}", tense, verb, status)
+
+
+def _reversed(sentences: Sentences, number: int, verb: Token) -> None:
+    """"The agency's director is Ann Lee"."""
+    named = [token for token in objects_of(verb) if sentences.names.person(token) is not None and sentences.names.kind_at(token.i) == "person"]
+    tense = tense_of(verb)
+    if named and tense is not None and not sentences.phrases[number].is_bare:
+        _hold(sentences, number, named[:1], "role.copula-reversed", tense, verb)
+
+
+def _appointed(sentences: Sentences, number: int, verb: Token, noun: Token) -> bool:
+    """"named her director", "was elected president"."""
+    rules, lemma = verb_rules(), verb.lemma_.lower()
+    if lemma not in rules.appointing:
+        return False
+    tense = tense_of(verb)
+    if tense is None:
+        return False
+    passive = _is_passive(verb)
+    holders = subjects_of(verb) if passive else [token for token in objects_of(verb) if token.i < noun.i]
+    if verb.dep_ == "acl" and not holders:
+        holders = [verb.head]
+    return _hold(sentences, number, holders, "role.appointed", tense, verb, _appointed_status(lemma, tense))
+
+
+def _appointed_status(lemma: str, tense: Tense) -> Status:
+    return "incoming" if tense.status == "incoming" else verb_rules().appointing[lemma]
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children) or (verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl", "advcl", "conj"} and not any(child.dep_ == "aux" for child in verb.children))
+
+
+def _after_as(sentences: Sentences, number: int, preposition: Token) -> None:
+    rules, above = verb_rules(), preposition.head
+    if above.dep_ == "prep" or above.lower_ == "down":
+        above = above.head
+    lemma = above.lemma_.lower()
+    if above.pos_ in {"NOUN", "PROPN"}:
+        _tenure(sentences, number, above, lemma)
+        return
+    tense = tense_of(above) if above.pos_ in {"VERB", "AUX"} else None
+    if tense is None:
+        return
+    passive = _is_passive(above)
+    receivers = subjects_of(above) if passive else objects_of(above)
+    if lemma in rules.appointing:
+        _hold(sentences, number, receivers or ([above.head] if above.dep_ == "acl" else []), "role.appointed-as", tense, above, _appointed_status(lemma, tense))
+    elif lemma in rules.succeeding and not passive:
+        _hold(sentences, number, subjects_of(above), "role.succeeded-as", tense, above, "incoming" if tense.status == "incoming" else "current")
+    elif lemma in rules.ending:
+        _hold(sentences, number, receivers, "role.ended-as", tense, above, "current" if tense.status == "incoming" else "former")
+    elif lemma in rules.serving:
+        hold = rules.serving[lemma]
+        status: Status | None = {"tense": None, "held": "incoming" if tense.status == "incoming" else "current", "ended": "former"}[hold]  # type: ignore[assignment]
+        _hold(sentences, number, subjects_of(above), "role.serving-as", tense, above, status)
+
+
+def _tenure(sentences: Sentences, number: int, noun: Token, lemma: str) -> None:
+    """"his time as editor": the owner's."""
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    if lemma in verb_rules().tenures and owner is not None:
+        status: Status = "current" if lemma in {"role", "job", "post", "position", "capacity", "work"} else "former"
+        _hold(sentences, number, [owner], "role.tenure-as", Tense("former"), noun, status)
+
+
+def _promoted(sentences: Sentences, number: int, preposition: Token) -> None:
+    verb = preposition.head
+    tense = tense_of(verb)
+    if tense is None:
+        return
+    holders = subjects_of(verb) if _is_passive(verb) or verb.lemma_ == "rise" else objects_of(verb)
+    holders = holders or ([verb.head] if verb.dep_ == "acl" else [])
+    status: Status = "former" if preposition.lower_ == "from" else "current"
+    _hold(sentences, number, [token for holder in holders for token in conjuncts_of(holder)], "role.promoted", tense, verb, status)

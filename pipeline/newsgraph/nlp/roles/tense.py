@@ -1,0 +1,77 @@
+"""What a verb says of a role: that it is, was, will be, is said to be or is not held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.syntax import is_hypothetical, is_negated
+from newsgraph.records import Modality
+from newsgraph.rules.roles import verb_rules
+from newsgraph.rules.titles import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Tense:
+    """Status and modality that a verb gives; `perfect` marks "has been", which "since" makes current."""
+
+    status: Status
+    modality: Modality = "asserted"
+    perfect: bool = False
+
+
+def tense_of(verb: Token) -> Tense | None:
+    """The tense of the clause of a verb, read with the verbs that govern it. None where nothing is said to be so."""
+    if is_hypothetical(verb):
+        return None
+    governed = _governed(verb)
+    if governed is None:
+        return None
+    status, modality, perfect = _own(verb)
+    if governed.status == "incoming":
+        status = "incoming"
+    elif governed.modality == "asserted" and governed.status == "former" and status == "current":
+        status = "former"
+    modality = governed.modality if governed.modality != "asserted" else modality
+    if is_negated(verb) or modality == "denied":
+        if any(child.lower_ == "longer" for child in verb.subtree if child.dep_ == "advmod" or child.head.dep_ == "advmod"):
+            return Tense("former", "asserted")
+        return Tense(status, "denied")
+    return Tense(status, modality, perfect)
+
+
+def _own(verb: Token) -> tuple[Status, Modality, bool]:
+    auxiliaries = {child.lower_: child for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    if "will" in auxiliaries or "'ll" in auxiliaries or "shall" in auxiliaries:
+        return "incoming", "reported", False
+    if {"has", "have", "'ve"} & auxiliaries.keys():
+        return "former", "asserted", True
+    if "had" in auxiliaries:
+        return "former", "asserted", False
+    if any(child.dep_ in {"aux", "auxpass"} and child.tag_ == "VBD" for child in verb.children):
+        return "former", "asserted", False
+    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not auxiliaries):
+        return "former", "asserted", False
+    if verb.tag_ == "VBG" and not auxiliaries and verb.dep_ in {"advcl", "pcomp"} and verb.head.tag_ in {"VBD", "VBN"}:
+        return "former", "asserted", False
+    return "current", "asserted", False
+
+
+def _governed(verb: Token) -> Tense | None:
+    """What the verb above an infinitive makes of it: "is expected to be", "is said to have been", "wants to be"."""
+    if verb.dep_ not in {"xcomp", "ccomp"} or not any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children):
+        return Tense("current")
+    above, rules = verb.head, verb_rules()
+    lemma = above.lemma_.lower()
+    if is_hypothetical(above):
+        return None
+    if lemma in rules.expected:
+        return Tense("incoming", "reported")
+    if lemma in rules.hedged:
+        return Tense("current", "denied" if is_negated(above) else "reported")
+    if lemma in rules.refused:
+        return Tense("incoming", "denied")
+    if lemma in rules.went_on:
+        return Tense("former" if above.tag_ in {"VBD", "VBN"} else "current")
+    return None

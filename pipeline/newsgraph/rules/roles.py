@@ -1,0 +1,38 @@
+"""The verbs and nouns around roles, read from rules/role_verbs.yaml."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from pydantic import ConfigDict
+from pydantic.dataclasses import dataclass
+
+from newsgraph.rules import load_rules
+
+Hold = Literal["tense", "held", "ended"]
+"""How a verb holds a role: as its tense says, from now on, or no longer."""
+
+
+@dataclass(config=ConfigDict(extra="forbid", frozen=True))
+class RoleVerbs:
+    """The content of rules/role_verbs.yaml."""
+
+    copulas: dict[str, Hold]
+    appointing: dict[str, Literal["incoming", "current"]]
+    serving: dict[str, Hold]
+    ending: frozenset[str]
+    succeeding: dict[str, Hold]
+    leading: dict[str, str]
+    working: dict[str, frozenset[str]]
+    expected: frozenset[str]
+    hedged: frozenset[str]
+    refused: frozenset[str]
+    went_on: frozenset[str]
+    tenures: frozenset[str]
+
+
+@cache
+def verb_rules() -> RoleVerbs:
+    """The verb rules, read once."""
+    return load_rules("role_verbs", RoleVerbs)
