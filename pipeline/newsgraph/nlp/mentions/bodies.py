@@ -34,6 +34,7 @@ class _BodyFinder:
         self.seats = name_lists().seats
         self.known: dict[tuple[str, str], int] = {}
         self.acronyms: dict[str, int] = {}
+        self.firsts: dict[str, int] = {}
 
     def place(self, ent: Span) -> None:
         label = ent.label_
@@ -56,12 +57,25 @@ class _BodyFinder:
         if entity is None:
             entity = self._declared_full_name(ent)
         if entity is None:
+            entity = self.firsts.get(key)
+        if entity is None:
             entity = self.layers.add_entity("organisation", name)
+            first = self._brand(key)
+            if first:
+                self.firsts.setdefault(first, entity)
             letters = acronym(name)
             if len(letters) > 1:
                 self.acronyms.setdefault(letters, entity)
         self.known["organisation", key] = entity
         self._mention(entity, ent, name)
+
+    def _brand(self, key: str) -> str | None:
+        """The short name of a company or party whose full name adds generic words only: "Huawei Technologies Co."."""
+        words = key.split()
+        generic = name_lists().body_last
+        if len(words) > 1 and all(word in generic or tables.legal_form(word) for word in words[1:]) and not tables.demonym_code(words[0]):
+            return words[0]
+        return None
 
     def _declared_full_name(self, ent: Span) -> int | None:
         """"Full Name (FN)", "Full Name, known as FN", "Full Name, or FN": the acronym's letters need not agree."""

@@ -10,7 +10,7 @@ from spacy.tokens import Span
 from newsgraph.names import tables
 from newsgraph.names.folding import fold, fold_ending
 from newsgraph.nlp.layers import Layers
-from newsgraph.nlp.names.lists import name_lists
+from newsgraph.nlp.names.lists import FAMILY_FIRST, name_lists
 
 _PATRONYMIC = ("ovich", "evich", "ovna", "evna", "ichna", "ovych", "ivna", "yevich", "yevna")
 _FEMALE = frozenset({"mrs", "ms", "miss", "lady", "dame", "madame", "baroness", "countess", "queen", "princess", "frau", "sister"})
@@ -71,6 +71,10 @@ class _PeopleFinder:
         same = [person for person in candidates if person.words == words]
         if same:
             return same[0]
+        if not candidates and len(words) == 1:
+            # A given name alone ("Gotabaya"), where one person named in full has it.
+            candidates = [person for person in self.people if len(person.words) > 1 and person.words[0] == words[0]]
+            return candidates[0] if len(candidates) == 1 else None
         if len(candidates) < 2:
             return candidates[0] if candidates else None
         return self._nearest(candidates, span)
@@ -131,7 +135,7 @@ def _given_agree(one: str, other: str) -> bool:
 
 def _is_family_first(words: tuple[str, ...]) -> bool:
     """East Asian order: a short family name first, then a given name of one or two parts that is no Western family name."""
-    return len(words) in {2, 3} and words[0] in _FAMILY_FIRST
+    return len(words) in {2, 3} and words[0] in FAMILY_FIRST
 
 
 def _joined_tails(words: tuple[str, ...]) -> Iterator[str]:
@@ -139,13 +143,3 @@ def _joined_tails(words: tuple[str, ...]) -> Iterator[str]:
     for i in range(1, len(words)):
         if words[i] in {"von", "van", "de", "der", "den", "al", "el", "bin", "ibn", "di", "da", "le", "la"}:
             yield " ".join(words[i:])
-
-
-# Family names that come first in Chinese, Korean and Vietnamese names in English texts; the commonest of each
-# (Korean: national statistics; Chinese: the hundred surnames; Vietnamese: the fourteen that cover 90 %).
-_FAMILY_FIRST = frozenset(
-    """kim lee park choi jung jeong kang cho yoon jang lim han oh seo shin kwon hwang ahn song ryu hong moon chung ri pak choe
-    wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng liang xie tang deng feng xiao cheng cao
-    peng zeng tian dong yuan pan jiang cai yu du ye su wei lu ding ren yao lu jia fu zhong tan hou qin xi bo wen hua
-    nguyen tran pham huynh hoang phan vu vo dang bui ho ngo duong ly tsai""".split()
-)

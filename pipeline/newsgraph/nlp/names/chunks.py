@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from newsgraph.names import tables
+from newsgraph.names.folding import fold
 from newsgraph.nlp.layers import Layers, TokenSpan
-from newsgraph.nlp.names.lists import name_lists
-from newsgraph.rules.titles import is_rank_word, is_title_head
+from newsgraph.nlp.names.lists import FAMILY_FIRST, name_lists
+from newsgraph.rules.titles import is_rank_word, is_title_head, title_phrase
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT"})
 """The labels that this component decides about; PRODUCT, WORK_OF_ART, LAW and numbers stay the model's."""
@@ -31,6 +32,8 @@ class _ChunkFinder:
         self.lists = name_lists()
         self.title_case = _title_case_tokens(doc)
         self.in_prose: set[tuple[str, ...]] = set()
+        self.in_titles = _tokens_of_title_phrases(doc)
+        self.inside_sentences = {token.lower_ for token in doc if token.pos_ == "PROPN" and not token.is_sent_start and _capitalised(token)}
         self.ent_at: dict[int, TokenSpan] = {}
         for ent in doc.ents:
             if ent.label_ in _UNSURE_LABELS:
@@ -69,10 +72,12 @@ class _ChunkFinder:
             return token.i in self.ent_at and _capitalised(token) and token.lower_ == "may"
         if token.i in self.title_case:
             return True
+        if token.i in self.in_titles:
+            return False
         if token.i in self.ent_at:
             return True
         if token.pos_ == "PROPN":
-            return not token.is_sent_start or _goes_on(token) or _is_known(token.lower_)
+            return not token.is_sent_start or _goes_on(token) or _is_known(token.lower_) or token.lower_ in self.inside_sentences
         return bool(tables.demonym_code(token.text)) or (not token.is_sent_start and _is_known(token.lower_))
 
     def _run_end(self, start: int) -> int:
@@ -80,7 +85,7 @@ class _ChunkFinder:
         doc, end = self.doc, start + 1
         while end < len(doc):
             token, previous = doc[end], doc[end - 1]
-            if token.is_sent_start:
+            if token.is_sent_start or (token.i in self.in_titles and token.i not in self.title_case):
                 break
             glued = not previous.whitespace_
             if glued and (token.text in _HYPHENS or token.text == "/") and self._joins(end, start):
@@ -110,6 +115,8 @@ class _ChunkFinder:
             return bool(doc[mark - 1].is_upper and tail.is_upper)
         if _capitalised(tail):
             return not (tables.demonym_code(doc[mark - 1].text) and tables.demonym_code(tail.text)) and tail.lower_ not in self.lists.compound_tails
+        if fold(doc[start].text) in FAMILY_FIRST:
+            return tail.is_alpha and tail.lower_ not in self.lists.compound_tails - {"in"}
         return (
             tail.is_alpha
             and len(tail) <= 6
@@ -129,7 +136,7 @@ class _ChunkFinder:
         person_like = end - start <= 3 and not self._is_body_word(doc[start])
         if i > end and i < len(doc) and _capitalised(doc[i]) and person_like and doc[end].lower_ not in {"e", "y", "la"}:
             return i
-        first = doc[start].lower_ in self.lists.body_first or (start + 1 < end and doc[end - 1].lower_ in self.lists.body_first)
+        first = doc[start].lower_ in self.lists.body_first or (start + 1 < end and self._is_body_word(doc[end - 1]))
         i = end
         while i < len(doc) and i - end < 2 and doc[i].lower_ in self.lists.body_links and not doc[i].is_sent_start:
             i += 1
@@ -174,15 +181,24 @@ class _ChunkFinder:
                 first = i + 1
             elif is_title_head(token.lower_) or token.lower_.rstrip(".") in self.lists.honorifics | self.lists.title_abbreviations:
                 # A title cuts: what stands before is a modifier (a body, a country), what follows is the holder.
-                modified = self._before_rank(first, i)
-                if modified > first:
-                    yield first, modified
+                if self._modifies(first, i):
+                    yield first, self._before_rank(first, i)
                 first = i + 1
-            elif i + 1 < end and i == first and _is_country_word(token.text) and not self._names_go_together(i):
+            elif i + 1 < end and i == first and self._stands_alone(token) and not self._names_go_together(i):
                 yield first, i + 1
                 first = i + 1
         if first < end:
             yield first, end
+
+    def _modifies(self, first: int, end: int) -> bool:
+        """Whether words before a title are a name ("RFE/RL", "Kremlin") and not part of the title ("Foreign", "Defense")."""
+        end = self._before_rank(first, end)
+        if end <= first:
+            return False
+        text = self.doc[first:end].text
+        ent = self.ent_at.get(first)
+        known = _is_place(text) or tables.body(text) is not None or text.lower() in self.lists.seats
+        return known or (ent is not None and ent[1] <= end + 1) or self._is_body_word(self.doc[end - 1])
 
     def _before_rank(self, first: int, end: int) -> int:
         """The end of what modifies a title, without words of the title's own: "RFE/RL | Senior International" correspondent."""
@@ -196,6 +212,11 @@ class _ChunkFinder:
         if doc[end - 1].lower_ in self.lists.body_last and end - first > 1:
             return not any(is_title_head(doc[i].lower_) for i in range(first, end - 1)) or self.ent_at.get(first) == (first, end)
         return False
+
+    @staticmethod
+    def _stands_alone(token: Token) -> bool:
+        """Whether a word that opens a run is a country's or a body's name by itself: "US envoy", "EU Energy Commissioner"."""
+        return _is_country_word(token.text) or (token.is_upper and tables.body(token.text) is not None)
 
     def _names_go_together(self, i: int) -> bool:
         """Whether a country word opens a longer name in the model's eyes ("China Daily", "Jordan Peele")."""
@@ -270,6 +291,17 @@ def _is_country_word(word: str) -> bool:
 
 def _is_known(word: str) -> bool:
     return _is_place(word) or tables.given_name(word) is not None
+
+
+def _tokens_of_title_phrases(doc: Doc) -> set[int]:
+    """Tokens of titles of several words ("Secretary of State"), which are no part of the name that follows."""
+    found: set[int] = set()
+    for token in doc:
+        if _capitalised(token) and token.i not in found:
+            phrase = title_phrase(tuple(other.lower_ for other in doc[token.i : token.i + 7]))
+            if phrase is not None:
+                found.update(range(token.i, token.i + phrase[1]))
+    return found
 
 
 def _title_case_tokens(doc: Doc) -> set[int]:

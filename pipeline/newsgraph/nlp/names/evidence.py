@@ -111,7 +111,7 @@ class _Signs:
         words = [token.text for token in self.doc[start:end]]
         if tables.country_code(text):
             points["GPE"] += _SURE
-        elif tables.demonym_code(text):
+        elif tables.demonym_code(text) or tables.region_demonym(text):
             points["NORP"] += _SURE
         elif tables.capital_code(text):
             points["GPE"] += _SURE - _VOTE
@@ -134,6 +134,9 @@ class _Signs:
         body = words[-1] in self.lists.body_last or (words[0] in self.lists.body_first and len(words) > 1)
         if body and len(words) > 1:
             points["ORG"] += _SURE
+        if words[-1] in self.lists.event_words and len(words) > 1:
+            points["EVENT"] += _STRONG
+            points["PERSON"] -= _STRONG
         if {"of", "for", "&"} & set(words[1:-1]):
             points["ORG"] += _VOTE
             points["PERSON"] -= _STRONG
@@ -158,6 +161,8 @@ class _Signs:
                 points["PERSON"] += _STRONG
             elif word in _LOCATIVE:
                 points["GPE"] += _WEAK
+        if end < len(doc) and doc[end].lower_ in self.lists.named_kinds and doc[end].text[0].islower() and root.dep_ in {"compound", "nmod", "amod"}:
+            points["ORG"] += _STRONG
         if _is_described_by_title(root):
             points["PERSON"] += _STRONG
         if root.dep_ in {"nsubj", "nsubjpass"} and root.head.lemma_.lower() in self.lists.speaking:

@@ -24,8 +24,20 @@ class NameLists:
     speaking: frozenset[str]
     not_names: frozenset[str]
     seats: dict[str, str]
+    event_words: frozenset[str]
+    named_kinds: frozenset[str]
 
 
 @cache
 def name_lists() -> NameLists:
     return load_rules("names", NameLists)
+
+
+# Family names that come first in Chinese, Korean and Vietnamese names in English texts; the commonest of each
+# (Korean: national statistics; Chinese: the hundred surnames; Vietnamese: the fourteen that cover 90 %).
+FAMILY_FIRST = frozenset(
+    """kim lee park choi jung jeong kang cho yoon jang lim han oh seo shin kwon hwang ahn song ryu hong moon chung ri pak choe
+    wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng liang xie tang deng feng xiao cheng cao
+    peng zeng tian dong yuan pan jiang cai yu du ye su wei lu ding ren yao lu jia fu zhong tan hou qin xi bo wen hua
+    nguyen tran pham huynh hoang phan vu vo dang bui ho ngo duong ly tsai""".split()
+)
