@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 NOTE = 25
 """The level of what a person is told unless -q: below a warning, above what -v adds."""
 
-Cell = str | int | float | None
+Cell = str | int | float | bool | None
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 _LOG = logging.getLogger("newsgraph")
@@ -156,7 +156,9 @@ def load_graph(folder: Path) -> KnowledgeGraph:
 
 def write_answer(columns: Sequence[str], rows: Iterable[Sequence[Cell]], style: str) -> None:
     """Prints rows on stdout as a table, CSV or JSON; where there is none, says so on stderr."""
-    table = [list(row) for row in rows]
+    table = [
+        [str(cell).lower() if isinstance(cell, bool) and style != "json" else cell for cell in row] for row in rows
+    ]
     if not table:
         say("no answer")
     if style == "json":
