@@ -121,6 +121,7 @@ class NG:
     strength: Final = "urn:newsgraph:ontology#strength"
     style: Final = "urn:newsgraph:ontology#style"
     support: Final = "urn:newsgraph:ontology#support"
+    supportWords: Final = "urn:newsgraph:ontology#supportWords"
     target: Final = "urn:newsgraph:ontology#target"
     targetSpan: Final = "urn:newsgraph:ontology#targetSpan"
     title: Final = "urn:newsgraph:ontology#title"
@@ -326,6 +327,7 @@ TYPED: Final[dict[str, str]] = {
     "urn:newsgraph:ontology#strength": "http://www.w3.org/2001/XMLSchema#string",
     "urn:newsgraph:ontology#style": "http://www.w3.org/2001/XMLSchema#string",
     "urn:newsgraph:ontology#support": "@id",
+    "urn:newsgraph:ontology#supportWords": "http://www.w3.org/2001/XMLSchema#string",
     "urn:newsgraph:ontology#target": "@id",
     "urn:newsgraph:ontology#targetSpan": "@id",
     "urn:newsgraph:ontology#title": "@id",

@@ -81,7 +81,9 @@ def describe_claim(builder: DatasetBuilder, claim: Claim) -> None:
         for piece in pieces:
             span = builder.span(piece.article, piece.start, piece.end)
             builder.say(builder.graph_of(piece.article), node, _SPANS[name], span)
-    best = next((item for item in claim.evidence if item.rule == claim.rule), None)
+    best = next(
+        (item for item in claim.evidence if item.rule == claim.rule), claim.evidence[0] if claim.evidence else None
+    )
     for item in claim.evidence:
         evidence = _describe_evidence(builder, claim, item)
         graph = builder.graph_of(item.article)
@@ -177,6 +179,9 @@ def _describe_evidence(builder: DatasetBuilder, claim: Claim, item: Evidence) ->
     builder.say(graph, node, iri(NG.rule), literal(item.rule))
     if item.as_of is not None:
         builder.say(graph, node, iri(NG.asOf), literal(item.as_of, EDTF.EDTF))
+    if support:
+        words = " … ".join(span.text for span in sorted(item.support, key=lambda span: (span.start, span.end)))
+        builder.say(graph, node, iri(NG.supportWords), literal(words))
     for start, end in support:
         builder.say(graph, node, iri(NG.support), builder.span(item.article, start, end))
     return node
