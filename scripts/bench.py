@@ -32,68 +32,7 @@ for doc in nlp.pipe(texts, batch_size=32):
     pass
 """
 
-PARTS = """
-import sys, time
-from collections import Counter
-from pathlib import Path
-from newsgraph import run
-from newsgraph.engine import task
-from newsgraph.nlp import extract, pipeline
-spent = Counter()
-def timed(name, function):
-    def call(*args, **keywords):
-        begin = time.perf_counter()
-        try:
-            return function(*args, **keywords)
-        finally:
-            spent[name] += time.perf_counter() - begin
-    return call
-class Part:
-    def __init__(self, name, part):
-        self.name, self.part = name, part
-    def __call__(self, doc):
-        return timed(self.name, self.part)(doc)
-    def pipe(self, stream, **keywords):
-        if not hasattr(self.part, "pipe"):
-            return map(self, stream)
-        return self.timed_pipe(stream, keywords)
-    def timed_pipe(self, stream, keywords):
-        waiting = [0.0]
-        def upstream():
-            while True:
-                begin = time.perf_counter()
-                doc = next(stream, None)
-                waiting[0] += time.perf_counter() - begin
-                if doc is None:
-                    return
-                yield doc
-        stream = iter(stream)
-        docs = self.part.pipe(upstream(), **keywords)
-        while True:
-            before, begin = waiting[0], time.perf_counter()
-            doc = next(docs, None)
-            spent[self.name] += time.perf_counter() - begin - (waiting[0] - before)
-            if doc is None:
-                return
-            yield doc
-def load(self):
-    nlp = timed("load the model", pipeline.load)(self.model)
-    nlp._components = [(name, Part(name, part)) for name, part in nlp._components]
-    return lambda articles: extract.extract(nlp, articles)
-task.ModelExtractor.__call__ = load
-for module, name in (
-    (pipeline, "make_doc"), (extract, "make_reading"), (extract, "to_extraction"),
-    (run, "read"), (run, "resolve"), (run, "write_graph"), (run, "export_graph"),
-):
-    setattr(module, name, timed(name, getattr(module, name)))
-run.Workspace.store = timed("workspace", run.Workspace.store)
-run.Workspace.extraction = timed("read the workspace", run.Workspace.extraction)
-begin = time.perf_counter()
-run.extract([sys.argv[1]], Path(sys.argv[2]))
-spent["everything"] = time.perf_counter() - begin
-for name, seconds in spent.most_common():
-    print(f"{name}\\t{seconds}")
-"""
+PARTS = Path(__file__).with_name("bench_parts.py")
 
 
 def main() -> None:
@@ -111,7 +50,7 @@ def main() -> None:
         times = measure(sides, files, options.rounds)
         print_costs(times, half)
         if options.parts:
-            command = [sys.executable, "-c", PARTS, str(files[2 * half]), tempfile.mkdtemp(dir=scratch)]
+            command = [sys.executable, str(PARTS), str(files[2 * half]), tempfile.mkdtemp(dir=scratch), options.model]
             print_parts(run(command), 2 * half)
 
 

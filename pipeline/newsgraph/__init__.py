@@ -36,3 +36,14 @@ def read_graph(folder: str | Path) -> KnowledgeGraph:
     from newsgraph import jsonl  # noqa: PLC0415
 
     return jsonl.read_graph(Path(folder))
+
+
+def answer(graph: KnowledgeGraph, question: str, **parameters: object) -> list[dict[str, Any]]:
+    """Asks a named query ("both", first=2022, second=2025); gives a dictionary of column to value for each row.
+
+    `newsgraph query --list` names the queries and their parameters. Raises QueryError for one that does not fit.
+    """
+    from newsgraph import query  # noqa: PLC0415
+
+    table = query.run_named(query.open_store(graph), question, parameters)
+    return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
