@@ -38,7 +38,9 @@ class Attribution:
         return replace(self, content=tuple(content), style=style or self.style)
 
 
-def construction(content: tuple[TokenSpan, ...], cue: TokenSpan | None, speaker: TokenSpan | None, *, according: bool = False) -> str:
+def construction(
+    content: tuple[TokenSpan, ...], cue: TokenSpan | None, speaker: TokenSpan | None, *, according: bool = False
+) -> str:
     """The order of quotation (Q, one for each piece), cue (C) and speaker (S) in the text.
 
     "QCS" is `"…," said Ann`; "SCQ" `Ann said that …`; "QSCQ" a sentence cut by its attribution; "Q" a quotation without

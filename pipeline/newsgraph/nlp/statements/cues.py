@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass as plain
 from functools import cache
 
 from pydantic import ConfigDict
@@ -47,7 +48,14 @@ class Speech:
     verbs: Verbs
     nouns: frozenset[str]
     light_verbs: frozenset[str]
-    according: tuple[str, ...]
+    weak: frozenset[str]
+    voices: frozenset[str]
+    according: list[str]
+
+    @property
+    def sources(self) -> list[list[str]]:
+        """The phrases before the name of a source, word by word."""
+        return [phrase.split() for phrase in self.according]
 
 
 @cache
@@ -61,10 +69,32 @@ def _lemmas() -> frozenset[str]:
     return speech().verbs.all()
 
 
-def find_verbs(doc: Doc) -> list[Token]:
-    """The tokens that are a verb of saying, in text order."""
-    verbs = _lemmas()
-    return [token for token in doc if token.lemma_ in verbs and _is_verb(token)]
+@plain(frozen=True, slots=True)
+class Cues:
+    """What can make a statement in a document: verbs, nouns, and the first tokens of source phrases, in text order."""
+
+    verbs: list[Token]
+    nouns: list[Token]
+    sources: list[int]
+
+
+def find_cues(doc: Doc) -> Cues:
+    """The cues of a document, found in one pass."""
+    verbs, nouns, firsts = _lemmas(), speech().nouns, _first_words()
+    cues = Cues([], [], [])
+    for token in doc:
+        if token.lemma_ in verbs and _is_verb(token):
+            cues.verbs.append(token)
+        elif token.lemma_ in nouns and token.pos_ == "NOUN":
+            cues.nouns.append(token)
+        if token.lower_ in firsts:
+            cues.sources.append(token.i)
+    return cues
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(words[0] for words in speech().sources)
 
 
 def _is_verb(token: Token) -> bool:

@@ -67,9 +67,18 @@ class QuotationReader:
         first = begin + (doc[begin].text in {",", "-", "--", "—", "–"})
         if first >= end or not (last in _OPEN_END or first > begin or (last not in _STOPS and first in self.verbs)):
             return None
-        if doc[first].lower_ in _JOINS or (last in {"?", "!", "…", "..."} and first == begin and doc[first].is_title and first not in self.verbs and not self._names(first, end)):
+        if doc[first].lower_ in _JOINS or (
+            last in {"?", "!", "…", "..."}
+            and first == begin
+            and doc[first].is_title
+            and first not in self.verbs
+            and not self._names(first, end)
+        ):
             return None
-        limit = next((i for i in range(first, min(end, first + _REACH)) if doc[i].text in _STOPS or doc[i].text == ":"), min(end, first + _REACH))
+        limit = next(
+            (i for i in range(first, min(end, first + _REACH)) if doc[i].text in _STOPS or doc[i].text == ":"),
+            min(end, first + _REACH),
+        )
         verb = self._cue_after(first, limit)
         if verb is None:
             return None
@@ -77,10 +86,10 @@ class QuotationReader:
         if not speakers:
             return None
         head, style = self._head_start(quotation, start)
-        content = (trim(doc, head, quotation.end, )) if style == "mixed" else (quotation.start, quotation.end)
+        content = trim(doc, head, quotation.end) if style == "mixed" else (quotation.start, quotation.end)
         return Attribution(
             rule="statement.quote-before-cue",
-            content=(self._inside(*content),),
+            content=(content,),
             style=style,
             cue=cue_span(verb),
             verb=verb.i,
@@ -101,7 +110,10 @@ class QuotationReader:
             if verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children):
                 continue
             between = self.doc[first:i]
-            if any(token.lower_ in {"and", "but", "because", "while"} and token.head.pos_ in {"VERB", "AUX"} for token in between):
+            if any(
+                token.lower_ in {"and", "but", "because", "while"} and token.head.pos_ in {"VERB", "AUX"}
+                for token in between
+            ):
                 return None
             return verb
         return None
@@ -113,7 +125,14 @@ class QuotationReader:
         while head > start and doc[head - 1].text not in _STOPS | {":"}:
             head -= 1
         words = [token for token in doc[head : quotation.outer[0]] if not token.is_punct and not token.is_space]
-        if not words or not quotation.opened or any(i in self.verbs and self.verbs[i].lemma_ in speech().verbs.clause for i in range(head, quotation.outer[0])):
+        if (
+            not words
+            or not quotation.opened
+            or any(
+                i in self.verbs and self.verbs[i].lemma_ in speech().verbs.clause
+                for i in range(head, quotation.outer[0])
+            )
+        ):
             return quotation.start, "direct"
         return head, "mixed"
 
@@ -140,7 +159,9 @@ class QuotationReader:
         if self._belongs_before(verb, before, start):
             return None
         gap = doc[verb.i + 1 : edge]
-        if any(token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBG", "VBN"} for token in gap) or (link == {","} and not self._utterance(quotation)):
+        if any(token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBG", "VBN"} for token in gap) or (
+            link == {","} and not self._utterance(quotation)
+        ):
             return None
         if not link and not self._utterance(quotation):
             return None
@@ -157,7 +178,14 @@ class QuotationReader:
     def _at_colon(self, quotation: Quotation, first: int, edge: int) -> Attribution | None:
         """`Ann told reporters: "…"`, `Ann: "…"`: the last cue of the sentence, else the phrase before the colon."""
         doc = self.doc
-        verb = next((self.verbs[i] for i in range(edge - 1, first - 1, -1) if i in self.verbs and self.verbs[i].dep_ not in {"relcl", "acl"}), None)
+        verb = next(
+            (
+                self.verbs[i]
+                for i in range(edge - 1, first - 1, -1)
+                if i in self.verbs and self.verbs[i].dep_ not in {"relcl", "acl"}
+            ),
+            None,
+        )
         if verb is not None and verb.lemma_ in _quoting():
             made = self._made("statement.quote-after-cue", quotation, verb, first, edge)
             if made is not None:
@@ -222,9 +250,6 @@ class QuotationReader:
 
     def _utterance(self, quotation: Quotation) -> bool:
         return is_utterance(self.doc, quotation)
-
-    def _inside(self, start: int, end: int) -> tuple[int, int]:
-        return start, end
 
 
 def is_utterance(doc: Doc, quotation: Quotation) -> bool:

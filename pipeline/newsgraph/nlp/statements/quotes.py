@@ -68,7 +68,9 @@ def _pair_block(doc: Doc, block: BlockRow, number: int, marks: list[int]) -> Ite
             paired = True
         elif _can_open(doc, block, i) and (mark not in _SINGLE or _has_closing(doc, i, marks[position + 1 :])):
             if stack and doc[stack[-1]].text == mark and not _nests(doc, marks[position:]):
-                yield Quotation(stack[-1] + 1, _sentence_end(doc, stack[-1] + 1, i), number, closed=False, depth=len(stack) - 1)
+                yield Quotation(
+                    stack[-1] + 1, _sentence_end(doc, stack[-1] + 1, i), number, closed=False, depth=len(stack) - 1
+                )
                 stack.pop()
             if len(stack) < _DEPTH:
                 stack.append(i)

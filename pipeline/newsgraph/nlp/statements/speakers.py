@@ -11,8 +11,12 @@ from newsgraph.nlp.nominals import ensure_entity
 from newsgraph.nlp.syntax import noun_phrase, subjects_of
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_INNER = frozenset({"compound", "amod", "det", "poss", "nmod", "nummod", "predet", "advmod", "punct", "case", "quantmod", "npadvmod"})
-_NOBODY = frozenset({"it", "there", "this", "that", "which", "what", "nothing", "something", "these", "those", "one", "everything", "anything"})
+_INNER = frozenset(
+    {"compound", "amod", "det", "poss", "nmod", "nummod", "predet", "advmod", "punct", "case", "quantmod", "npadvmod"}
+)
+_NOBODY = frozenset(
+    {"it", "there", "this", "that", "which", "what", "nothing", "something", "these", "everything", "anything"}
+)
 _PRONOUNS_WITHOUT_NAME = frozenset({"we", "i", "you"})
 
 
@@ -63,3 +67,27 @@ def speaker_entity(layers: Layers, head: Token) -> int | None:
     if head.pos_ == "PRON" or head.lower_ in _NOBODY | _PRONOUNS_WITHOUT_NAME:
         return None
     return ensure_entity(layers, head, kind="unnamed")
+
+
+def antecedent_of_they(layers: Layers, pronoun: Token) -> int | None:
+    """Whom "they" speaks for: the nearest plural subject before it, in its sentence or the two before."""
+    doc = layers.doc
+    low = pronoun.sent.start
+    for _ in range(2):
+        if low > 0:
+            low = doc[low - 1].sent.start
+    for i in range(pronoun.i - 1, low - 1, -1):
+        token = doc[i]
+        if token.dep_ in {"nsubj", "nsubjpass"} and (token.tag_ in {"NNS", "NNPS"} or _coordinated(token)):
+            entity = layers.entity(token)
+            if entity is None:
+                entity = ensure_entity(layers, token, kind="unnamed")
+            if layers.kind(entity) == "person":
+                return None
+            layers.add_mention(entity, pronoun.i, pronoun.i + 1, "pronoun")
+            return entity
+    return None
+
+
+def _coordinated(token: Token) -> bool:
+    return any(child.dep_ == "conj" for child in token.children)

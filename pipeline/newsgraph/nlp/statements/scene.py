@@ -1,0 +1,102 @@
+"""A document seen by the readers of reported speech: its quotations, sentences, and who can speak in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from newsgraph.nlp.layers import Layers, TokenSpan
+from newsgraph.nlp.statements.attribution import Style
+from newsgraph.nlp.statements.cues import speech
+from newsgraph.nlp.statements.quotes import Quotation, top_level
+from newsgraph.rules.titles import is_title_head, singular
+
+_MIGHT = frozenset({"would", "could", "might", "may", "should", "can", "must"})
+_IFS = frozenset({"if", "unless", "whether", "lest"})
+_VOICES = frozenset({"person", "organisation", "group", "country", "unnamed"})
+_PEOPLE_PRONOUNS = frozenset(
+    {"he", "she", "they", "i", "we", "who", "him", "her", "them", "others", "many", "some", "those"}
+)
+
+
+class Scene:
+    """Look-ups shared by the readers; holds no results."""
+
+    def __init__(self, layers: Layers, quotations: Sequence[Quotation]) -> None:
+        self.layers = layers
+        self.doc: Doc = layers.doc
+        self.quotations = quotations
+        self.outer = top_level(list(quotations))
+        self._inner: dict[int, Quotation] = {}
+        for quotation in sorted(quotations, key=lambda q: q.start - q.end):
+            for i in range(quotation.start, quotation.end):
+                self._inner[i] = quotation
+
+    def quotation_of(self, i: int) -> Quotation | None:
+        """The innermost quotation that a token stands in."""
+        return self._inner.get(i)
+
+    def bounds(self, token: Token) -> TokenSpan:
+        """The sentence of a token, not reaching out of its quotation, and not cut inside a quotation that it introduces."""
+        low, high = token.sent.start, token.sent.end
+        within = self.quotation_of(token.i)
+        if within is not None:
+            return max(low, within.start), min(high, within.end)
+        for quotation in self.outer:
+            start, end = quotation.outer
+            if low <= start < high < end:
+                high = end
+            elif start < low < end <= high:
+                low = end
+        return low, high
+
+    def within(self, token: Token) -> TokenSpan | None:
+        """The inside of the quotation that a token stands in."""
+        quotation = self.quotation_of(token.i)
+        return None if quotation is None else (quotation.start, quotation.end)
+
+    def style(self, pieces: tuple[TokenSpan, ...]) -> tuple[Style, tuple[TokenSpan, ...]]:
+        """The style of a content by the quotations in it. A half-covered quotation is taken in whole; outer marks are left out."""
+        start, end = pieces[0][0], pieces[-1][1]
+        touched = [
+            q for q in self.outer if q.outer[0] < end and start < q.outer[1] and not (q.start <= start and end <= q.end)
+        ]
+        if not touched:
+            return "indirect", pieces
+        start, end = min(start, touched[0].outer[0]), max(end, touched[-1].outer[1])
+        if len(touched) == 1 and (start, end) == touched[0].outer:
+            return "direct", ((touched[0].start, touched[0].end),)
+        return "mixed", ((start, pieces[0][1]), *pieces[1:-1], (pieces[-1][0], end)) if len(pieces) > 1 else (
+            (start, end),
+        )
+
+    def can_speak(self, head: Token) -> bool:
+        """Whether a noun stands for people, a body, or a document that says things."""
+        if head.pos_ == "PRON":
+            return head.lower_ in _PEOPLE_PRONOUNS or self.layers.entity(head) is not None
+        entity = self.layers.entity(head)
+        if entity is not None and self.layers.kind(entity) in _VOICES:
+            return True
+        word = singular(head.lower_)
+        return head.pos_ == "PROPN" or is_title_head(word) or word in speech().voices
+
+
+def is_real(verb: Token) -> bool:
+    """Whether a verb is told as having happened or happening: not conditional, merely possible, asked for or still to do."""
+    children = list(verb.children)
+    if any(
+        (child.dep_ == "aux" and child.lower_ in _MIGHT) or (child.dep_ == "mark" and child.lower_ in _IFS)
+        for child in children
+    ):
+        return False
+    if verb.tag_ == "VB":
+        return any(child.dep_ == "aux" and child.lower_ in {"did", "do", "does", "will"} for child in children)
+    if (
+        verb.dep_ in {"conj", "xcomp"}
+        and verb.head.i != verb.i
+        and verb.head.pos_ in {"VERB", "AUX"}
+        and verb.tag_ in {"VB", "VBG", "VBN"}
+    ):
+        return is_real(verb.head)
+    return True
