@@ -6,35 +6,33 @@ import re
 from functools import lru_cache
 
 from newsgraph.names.folding import fold
+from newsgraph.names.lookup import word_list
 from newsgraph.names.tables import country_code, demonym_code, legal_form
 from newsgraph.names.words import DIFFERENT, SLIP, edit_distance, spelling_key
 
 ACRONYM = 0.8
-_SMALL_WORDS = frozenset(
-    "the of and for in on at to a an de del la le les des du der die das und et y e i o da di fur".split()
-)
+_TENS = 10
 _NUMBERS = {
     word: str(number)
-    for number, words in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-        "nineteen twenty".split()
+    for number, word in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+         "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
     )
-    for word in (words,)
-} | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
-_ORDINALS = {
+} | {
+    word: str(number * _TENS)
+    for number, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+} | {
     word: str(number)
-    for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
-}
+    for number, word in enumerate(
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 1
+    )
+}  # fmt: skip
 _SHORT = {
     "intl": "international", "natl": "national", "govt": "government", "dept": "department", "dep": "department",
     "assn": "association", "assoc": "association", "univ": "university", "inst": "institute", "min": "ministry",
     "bros": "brothers", "mfg": "manufacturing", "intnl": "international", "org": "organization", "cttee": "committee",
     "centre": "center", "defence": "defense", "labour": "labor", "us": "usa", "uk": "gb",
 }  # fmt: skip
-# Words that many companies share: they neither prove nor, alone, tell two apart.
-_GENERIC = frozenset(
-    "company co corporation corp group holding holdings inc limited ltd gmbh enterprise enterprises".split()
-)
 _DOTTED = re.compile(r"\b(?:\w\.){2,}\w?\b\.?")
 
 
@@ -54,7 +52,7 @@ _ISE = re.compile(r"^(\w{3,})is(ation|ations|ing|ed|e)$")
 def _read_numbers(words: list[str]) -> list[str]:
     read: list[str] = []
     for word in words:
-        digits = _NUMBERS.get(word) or _ORDINALS.get(word) or re.sub(r"^(\d+)(?:st|nd|rd|th)$", r"\1", word)
+        digits = _NUMBERS.get(word) or re.sub(r"^(\d+)(?:st|nd|rd|th)$", r"\1", word)
         if read and digits.isdigit() and len(digits) == 1 and re.fullmatch(r"[2-9]0", read[-1]):
             read[-1] = str(int(read[-1]) + int(digits))
         else:
@@ -98,7 +96,7 @@ def compare_bodies(one: str, other: str) -> float:
 
 
 def _content(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word for word in words if word not in _SMALL_WORDS) or words
+    return tuple(word for word in words if word not in word_list("small")) or words
 
 
 def _compare_content(left: tuple[str, ...], right: tuple[str, ...]) -> float:
@@ -138,8 +136,8 @@ def _slip(one: str, other: str) -> bool:
 
 def _compare_extra(extra: list[str], kept: int, words: tuple[str, ...]) -> float:
     """One name has all the other's words and more: a generic word more is nothing, a telling one is another body."""
-    if all(word in _GENERIC for word in extra):
-        return 0.85 if not all(word in _GENERIC for word in words) else DIFFERENT
+    if all(word in word_list("generic company") for word in extra):
+        return 0.85 if not all(word in word_list("generic company") for word in words) else DIFFERENT
     return SLIP if kept >= 4 and len(extra) == 1 and not extra[0].isdigit() and not _placed(extra[0]) else 0.4
 
 

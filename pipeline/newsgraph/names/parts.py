@@ -7,36 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newsgraph.names.folding import fold, fold_ending
+from newsgraph.names.lookup import word_list
 from newsgraph.names.tables import given_name, legal_form, listed_family_name
 
-# Words before a name that are no part of it. Offices ("foreign minister") are the rules' business; the few here are
-# written as forms of address.
-HONORIFICS = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron count countess madam madame monsieur mme mlle herr frau "
-    "senor senora signor signora rev reverend fr father sister brother rabbi imam sheikh shaikh shaykh sheik mullah ayatollah pope "
-    "cardinal archbishop bishop president vice prime minister chancellor premier king queen prince princess emperor emir sultan crown "
-    "senator sen representative rep congressman congresswoman governor gov mayor judge justice secretary speaker chairman "
-    "chairwoman ambassador general gen lieutenant lt colonel col major maj captain capt sergeant sgt admiral adm marshal brigadier brig "
-    "commander cmdr corporal private hon honorable excellency tsar czar comrade prasident presidente maulana maulvi".split()
-)
-# With a lone name these are what tells the person: "Pope Francis", "Prince Harry".
-_REGNAL = frozenset("pope king queen prince princess emperor emir sultan crown saint".split())
-_GENERATIONS = frozenset("jr sr ii iii iv".split())
-SUFFIXES = frozenset("jr sr ii iii iv phd md esq qc kc mp mep obe mbe cbe".split())
-PARTICLES = frozenset("de del della delle di da das dos do du d van von der den dem ter ten zu zur la le las los lo al el ul ur bin ben "
-                      "ibn bint abu ould y e i st".split())  # fmt: skip
-
-# With one word more they are a lone surname ("Le Pen", "de Gaulle"); the others may be a given name ("Al Gore").
-_FAMILY_PARTICLES = frozenset("de del della di du van von der le la bin ibn".split())
-
-# Family names of one syllable that stand before the given names: Korean, Chinese, Vietnamese.
-_FAMILY_FIRST = frozenset(
-    "kim lee yi ri rhee park pak bak choi choe jung jeong chung kang cho jo yoon yun jang chang lim im rim han oh seo suh shin sin kwon "
-    "hwang ahn an song yoo yu ryu hong jeon jun ko koh go moon mun son yang bae paek baek nam no roh noh ha joo chu ku koo min ra na "
-    "xi li wang zhang liu chen huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo deng wen jiang mao tsai tsang ng wong chan "
-    "cheng peng zeng cai pan wei dong du ye lu su ding ren yao tan qin fan fang bai zou meng xie tang feng shen hou shi qian tian cui "
-    "ban gu nguyen tran le pham vo phan truong bui dang do ngo duong dinh hoang vu".split()
-)
 _SYLLABLE = re.compile(
     r"(?:kk|tt|pp|ss|jj|ch|zh|sh|ph|th|tr|kh|ng|nh|[bcdfghjklmnpqrstvwxyz])?(?:y[aeou]{1,2}|w[aeio]{1,2}|[aeiou]{1,3})(?:ng|nh|ch|[bcghklmnpt])?"
 )
@@ -65,8 +38,8 @@ class Name:
 
     @property
     def full(self) -> bool:
-        """Whether there is more than a single name."""
-        return bool(self.given and self.family)
+        """Whether there is more than a single name, or a single name with a title that needs no more ("Pope Francis")."""
+        return bool(self.given and self.family) or not word_list("regnal").isdisjoint(self.titles)
 
 
 @lru_cache(maxsize=65536)
@@ -76,7 +49,7 @@ def parse_name(text: str) -> Name:
     bare = _POSSESSIVE.sub("", _QUOTED.sub(" ", text).strip())
     before, comma, after = bare.partition(",")
     rest = _words(after)
-    if comma and rest and not all(word in SUFFIXES for word in rest):
+    if comma and rest and not all(word in word_list("suffix") for word in rest):
         titles, given, suffixes = _trim(rest)
         more, family, _ = _trim(_words(before))
         return Name(given, family, titles + more, suffixes, nicks, family_first=True)
@@ -94,9 +67,11 @@ def _words(text: str) -> list[str]:
 def _trim(words: list[str]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """(titles, name, suffixes); the last word is never taken for a title, the first never for a suffix."""
     start, end = 0, len(words)
-    while start < end - 1 and words[start] in HONORIFICS:
+    while start < end - 1 and words[start] in word_list("honorific"):
         start += 1
-    while end > start + 1 and (words[end - 1] in SUFFIXES or (end > start + 2 and _company_form(words[end - 1]))):
+    while end > start + 1 and (
+        words[end - 1] in word_list("suffix") or (end > start + 2 and _company_form(words[end - 1]))
+    ):
         end -= 1
     return tuple(words[:start]), tuple(words[start:end]), tuple(words[end:])
 
@@ -108,12 +83,12 @@ def _company_form(word: str) -> bool:
 
 def _split(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     """(given, family, family first)."""
-    if len(words) < 2 or (len(words) == 2 and words[0] in _FAMILY_PARTICLES):
+    if len(words) < 2 or (len(words) == 2 and words[0] in word_list("surname particle")):
         return (), words, False
     if _is_family_first(words):
         return words[1:], words[:1], True
     start = len(words) - 1
-    while start > 1 and words[start - 1] in PARTICLES:
+    while start > 1 and words[start - 1] in word_list("particle"):
         start -= 1
     return words[:start], words[start:], False
 
@@ -121,12 +96,12 @@ def _split(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], bo
 def _is_family_first(words: tuple[str, ...]) -> bool:
     """Whether a name is in East Asian order: a family name of that kind, then one or two syllables, or Pinyin."""
     first, rest = words[0], words[1:]
-    if first not in _FAMILY_FIRST or len(rest) > 2:
+    if first not in word_list("family first") or len(rest) > 2:
         return False
     if len(rest) == 1:
         pieces = 2
         return bool(re.fullmatch(f"(?:{_SYLLABLE.pattern}){{1,{pieces}}}", rest[0])) and (
-            rest[0] not in _FAMILY_FIRST and not (given_name(first) and listed_family_name(rest[0]))
+            rest[0] not in word_list("family first") and not (given_name(first) and listed_family_name(rest[0]))
         )
     return all(_SYLLABLE.fullmatch(word) for word in rest)
 
@@ -147,8 +122,8 @@ def normalise_person(name: str) -> str:
     """The plain form of a person's name without titles, in the order written; commas undone; "jr" kept."""
     parts = parse_name(name)
     words = parts.family + parts.given if parts.family_first and "," not in name else parts.words
-    regnal = () if parts.given else tuple(title for title in parts.titles if title in _REGNAL)
-    generation = tuple(suffix for suffix in parts.suffixes if suffix in _GENERATIONS)
+    regnal = () if parts.given else tuple(title for title in parts.titles if title in word_list("regnal"))
+    generation = tuple(suffix for suffix in parts.suffixes if suffix in word_list("generation"))
     return " ".join(fold_ending(word) for word in (*regnal, *words, *generation))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsgraph.names.parts import PARTICLES, Name, parse_name
+from newsgraph.names.lookup import word_list
+from newsgraph.names.parts import Name, parse_name
 from newsgraph.names.tables import given_name, listed_family_name, patronymic
 from newsgraph.names.words import DIFFERENT, INITIAL, SLIP, compare_words, spelling_key
 
@@ -29,7 +30,7 @@ def compare_people(one: str, other: str) -> float:
 
 def _core(name: Name) -> tuple[str, ...]:
     """The words that tell: without particles, and a doubled word once."""
-    words = tuple(word for word in name.words if word not in PARTICLES) or name.words
+    words = tuple(word for word in name.words if word not in word_list("particle")) or name.words
     return tuple(word for i, word in enumerate(words) if i == 0 or word != words[i - 1])
 
 
@@ -41,7 +42,7 @@ def _compare_lone(word: str, name: Name, length: int) -> float:
     """A single name against another: equal, or the surname of a full one."""
     if length == 1:
         return compare_words(word, _core(name)[0])
-    family = [part for part in name.family if part not in PARTICLES] or list(name.family)
+    family = [part for part in name.family if part not in word_list("particle")] or list(name.family)
     return LONE_SURNAME if len(word) > 1 and max(compare_words(word, part) for part in family) > SLIP else DIFFERENT
 
 

@@ -57,15 +57,11 @@ def compare_words(one: str, other: str) -> float:
         return SAME
     if len(one) == 1 or len(other) == 1:
         return INITIAL if one[0] == other[0] else DIFFERENT
-    if same_variant(one, other):
-        return SPELLING
-    if _known_apart(one, other):
-        return DIFFERENT
-    if spelling_key(one) == spelling_key(other):
+    if same_variant(one, other) or (spelling_key(one) == spelling_key(other) and not _known_apart(one, other)):
         return SPELLING
     if is_nickname(one, other):
         return NICKNAME
-    return SLIP if is_slip(one, other) else DIFFERENT
+    return SLIP if is_slip(one, other) and not _known_apart(one, other) else DIFFERENT
 
 
 def is_nickname(one: str, other: str) -> bool:

@@ -1,0 +1,102 @@
+"""Ids of the graph's entities: `<kind>/<slug>`, told apart by a short hash where slugs are equal."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from newsgraph.names.parts import normalise, normalise_person, parse_name, slug
+from newsgraph.names.tables import country_name
+from newsgraph.records import EntityKind, Extraction, Mention
+from newsgraph.resolve.clusters import Cluster, Key, Known, know_entities
+from newsgraph.resolve.same_bodies import body_form, is_generic
+
+HASH_LENGTH = 8
+
+
+def assign_ids(
+    clusters: Iterable[Cluster], extractions: Iterable[Extraction], group_dates: Mapping[Key, str | None] | None = None
+) -> dict[Key, str]:
+    """The id of every article entity: a function of the set of articles only.
+
+    Of several clusters with one slug the one that is mentioned first (by article id and place) keeps the plain slug;
+    the others carry a hash of their earliest mention, so that one more article seldom changes an id.
+    """
+    read = list(extractions)
+    known, earliest = know_entities(read), earliest_mentions(read)
+    slugs: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        slugs[_plain_id(cluster, known, group_dates or {})].append(cluster)
+    ids: dict[Key, str] = {}
+    for plain, sharing in slugs.items():
+        ranked = sorted(sharing, key=lambda cluster: _first_mention(cluster, earliest))
+        for rank, cluster in enumerate(ranked):
+            chosen = plain if rank == 0 else f"{plain}-{_hash(cluster, earliest)}"
+            ids.update((key, chosen) for key in cluster.members)
+    return ids
+
+
+def earliest_mentions(extractions: Iterable[Extraction]) -> dict[Key, int]:
+    """Where each article entity is first mentioned."""
+    found: dict[Key, int] = {}
+    for extraction in extractions:
+        for mention in extraction.mentions:
+            key = (extraction.article.id, mention.entity)
+            found[key] = min(mention.start, found.get(key, mention.start))
+    return found
+
+
+def _first_mention(cluster: Cluster, earliest: Mapping[Key, int]) -> tuple[str, int, int]:
+    return min((key[0], earliest.get(key, 0), key[1]) for key in cluster.members)
+
+
+def _hash(cluster: Cluster, earliest: Mapping[Key, int]) -> str:
+    article, start, index = _first_mention(cluster, earliest)
+    # Two entities can share a first mention ("the Clintons"); the index tells them apart.
+    identity = f"{article}\0{start}\0{index}".encode("utf-8", "surrogatepass")
+    return hashlib.sha256(identity).hexdigest()[:HASH_LENGTH]
+
+
+def _plain_id(cluster: Cluster, known: Mapping[Key, Known], dates: Mapping[Key, str | None]) -> str:
+    kind = cluster.kind
+    members = [known[key] for key in cluster.members]
+    name = fullest_name([member.entity.name for member in members], kind)
+    plain = slug(name, person=kind == "person") or "unknown"
+    if kind == "country":
+        code = next((member.entity.code for member in members if member.entity.code), None)
+        plain = slug(country_name(code or "") or name)
+    elif kind == "organisation":
+        country = next((member.country for member in members if member.country), None)
+        if country and is_generic(body_form(name)[0]):
+            plain = f"{plain}-{slug(country_name(country) or country)}"
+    elif kind == "group":
+        years = sorted({date[:4] for key in cluster.members if (date := dates.get(key))})
+        plain = "-".join([plain, *years[:1]])
+    elif kind == "unnamed":
+        plain = f"{cluster.members[0][0]}/{plain}"
+    return f"{kind}/{plain}"
+
+
+def fullest_name(names: Sequence[str], kind: EntityKind) -> str:
+    """The name that tells most: the most words that are no initials, then the commonest spelling, then the alphabet."""
+    spelled = Counter(_normalised(name, kind) for name in names)
+    best = min(spelled, key=lambda form: (-sum(len(word) > 1 for word in form.split()), -len(form.split()), form))
+    written = Counter(name for name in names if _normalised(name, kind) == best)
+    return min(written, key=lambda name: (-written[name], name))
+
+
+def _normalised(name: str, kind: EntityKind) -> str:
+    if kind != "person":
+        return normalise(name)
+    # Without full names a longer string is no fuller one ("Trump Tower"), but a title may be part of it.
+    return normalise_person(name) if parse_name(name).words else normalise(name)
+
+
+def mentions_of(extractions: Iterable[Extraction]) -> dict[Key, list[Mention]]:
+    """The mentions of each article entity."""
+    found: dict[Key, list[Mention]] = defaultdict(list)
+    for extraction in extractions:
+        for mention in extraction.mentions:
+            found[extraction.article.id, mention.entity].append(mention)
+    return found

@@ -1,0 +1,94 @@
+"""To whom a lone surname belongs ("Trump" in an article that never says "Donald Trump")."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from newsgraph.names.compare import compare_names
+from newsgraph.names.parts import normalise_person, parse_name
+from newsgraph.names.people import LONE_SURNAME
+from newsgraph.resolve.clusters import Joins, Key, Known
+from newsgraph.resolve.same_people import Names, full_forms, surname_keys
+
+Context = frozenset[str]
+"""What else an article is about, and what a person is there: keys that two articles can share."""
+
+ENOUGH = 3
+"""So many shared bodies, places and countries are evidence where no post and no other person is shared."""
+
+
+@dataclass(slots=True)
+class _Person:
+    """A person of the corpus as the full names tell them."""
+
+    names: set[str] = field(default_factory=set)
+    context: set[str] = field(default_factory=set)
+    genders: set[str] = field(default_factory=set)
+
+
+def join_lone_surnames(
+    people: Mapping[Key, Known], names: Names, contexts: Mapping[Key, Context], joins: Joins
+) -> None:
+    """Joins a lone surname with the only person of that surname, or with its like, where the articles share evidence."""
+    persons = _gather_persons(people, names, contexts, joins)
+    surnames: dict[str, set[Key]] = defaultdict(set)
+    for root, person in persons.items():
+        for name in person.names:
+            for key in surname_keys(parse_name(name).family):
+                surnames[key].add(root)
+    alone: list[Known] = []
+    for known in people.values():
+        if full_forms(known):
+            continue
+        bearers = {root for key in surname_keys(parse_name(known.entity.name).family) for root in surnames.get(key, ())}
+        candidates = [root for root in sorted(bearers) if _can_be(known, persons[root])]
+        if not candidates:
+            alone.append(known)
+        elif len(candidates) == 1 and is_supported(
+            contexts.get(known.key, frozenset()), persons[candidates[0]].context
+        ):
+            joins.join(known.key, candidates[0], f"the only {known.entity.name} of the articles, with shared context")
+    _join_alike(alone, contexts, joins)
+
+
+def _gather_persons(
+    people: Mapping[Key, Known], names: Names, contexts: Mapping[Key, Context], joins: Joins
+) -> dict[Key, _Person]:
+    persons: dict[Key, _Person] = defaultdict(_Person)
+    for name, named in names.items():
+        for key in named.bearers:
+            person = persons[joins.find(key)]
+            person.names.add(name)
+            person.context |= contexts.get(key, frozenset())
+            person.genders |= {people[key].entity.gender or ""} - {""}
+    return persons
+
+
+def _can_be(known: Known, person: _Person) -> bool:
+    """Whether neither name nor gender speaks against it."""
+    if known.entity.gender and person.genders and known.entity.gender not in person.genders:
+        return False
+    return any(compare_names(known.entity.name, name) >= LONE_SURNAME for name in person.names)
+
+
+def is_supported(one: Context, other: Iterable[str]) -> bool:
+    """Whether two contexts share enough: a post, another person, or several bodies, places and countries."""
+    common = one.intersection(other)
+    return any(_is_strong(item) for item in common) or len(common) >= ENOUGH
+
+
+def _is_strong(item: str) -> bool:
+    return item.startswith(("role:", "person:"))
+
+
+def _join_alike(alone: Iterable[Known], contexts: Mapping[Key, Context], joins: Joins) -> None:
+    """Joins equal lone surnames that share a post or another person."""
+    bearing: dict[tuple[str, str], list[Key]] = defaultdict(list)
+    for known in alone:
+        name = normalise_person(known.entity.name)
+        for item in filter(_is_strong, contexts.get(known.key, frozenset())):
+            bearing[name, item].append(known.key)
+    for (name, item), keys in sorted(bearing.items()):
+        joins.join_all(keys, f"same surname {name}, both with {item}")

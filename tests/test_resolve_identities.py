@@ -1,0 +1,247 @@
+"""Which article entities become one node: invented articles, people of the same and of different names."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+
+import pytest
+
+from newsgraph.records import Article, ArticleClaim, ArticleEntity, Extraction, Mention, Span
+from newsgraph.resolve.clusters import Key
+from newsgraph.resolve.entities import resolve_entities
+from newsgraph.resolve.identities import resolve_identities
+
+PERSON, BODY, COUNTRY, GROUP = "person", "organisation", "country", "group"
+
+
+def article(name: str, *entities: ArticleEntity, claims: tuple[ArticleClaim, ...] = ()) -> Extraction:
+    """An article whose text is its entities' names, one a line."""
+    text, mentions = "", []
+    for index, entity in enumerate(entities):
+        mentions.append(Mention(index, len(text), len(text) + len(entity.name), entity.name))
+        text += entity.name + "\n"
+    return Extraction(Article(name, text), entities, tuple(mentions), claims)
+
+
+def person(name: str, *aliases: str, gender: str | None = None) -> ArticleEntity:
+    return ArticleEntity(PERSON, name, aliases, gender=gender)
+
+
+def role(holder: int, title: str, country: int) -> ArticleClaim:
+    return ArticleClaim("role", "test", Span(0, 1), {"holder": holder, "country": country}, {"title": title})
+
+
+def together(
+    extractions: list[Extraction], one: Key, other: Key, dates: Mapping[Key, str | None] | None = None
+) -> bool:
+    clusters = resolve_identities(extractions, dates)
+    return any(one in cluster.members and other in cluster.members for cluster in clusters)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Ruslan Belyaev", "Ruslan Belyaev", True),
+        ("Ruslan Belyaev", "Ruslan Belyayev", True),
+        ("Aleksei Gromov", "Alexey Gromov", True),
+        ("Danylo Horetskyy", "Danylo Horetsky", True),
+        ("Danylo Horetskyi", "President Danylo Horetsky", True),
+        ("Maria Elena Duarte", "Maria Duarte", True),
+        ("Bill Harker", "William Harker", True),
+        ("Anders Holm", "Anders Hølm", True),
+        ("Ruslan Belyaev", "Timur Belyaev", False),
+        ("Kim Sol Mi", "Kim Sol Ju", False),
+        ("Kim Tae-yang", "Kim Tae Yang", True),
+        ("Anna Lindqvist", "Anita Lindqvist", False),
+        ("Ivan Petrovich Durnov", "Ivan Sergeyevich Durnov", False),
+        ("Harold Tench Jr.", "Harold Tench Sr.", False),
+        ("Marta Oliva", "Marta Oliver", False),
+        ("Pope Linus", "Pope Linus", True),
+    ],
+)
+def test_identities_people_full_names(one: str, other: str, same: bool) -> None:
+    assert together([article("a", person(one)), article("b", person(other))], ("a", 0), ("b", 0)) is same
+
+
+def test_identities_short_name_between_two_longer_ones_stays_alone() -> None:
+    texts = [
+        article("a", person("John Paul Ferris")),
+        article("b", person("John Peter Ferris")),
+        article("c", person("John Ferris")),
+    ]
+    assert len(resolve_identities(texts)) == 3
+
+
+LONE = [
+    # (others in article a, others in article b, what b calls her, joined)
+    (["Piotr Zalewski"], ["Piotr Zalewski"], "Duarte", True),
+    (["Piotr Zalewski"], ["Marek Nowicki"], "Duarte", False),
+    ([], [], "Duarte", False),
+    (["Piotr Zalewski"], ["Piotr Zalewski"], "Durante", False),
+    (["Piotr Zalewski"], ["Piotr Zalewski"], "M. Duarte", True),
+    (["Piotr Zalewski"], ["Piotr Zalewski"], "K. Duarte", False),
+]
+
+
+@pytest.mark.parametrize(("mine", "theirs", "lone", "same"), LONE)
+def test_identities_lone_surname_needs_evidence(mine: list[str], theirs: list[str], lone: str, same: bool) -> None:
+    one = article("a", person("Maria Duarte"), *map(person, mine))
+    other = article("b", person(lone), *map(person, theirs))
+    assert together([one, other], ("a", 0), ("b", 0)) is same
+
+
+def test_identities_lone_surname_of_two_people_stays_alone() -> None:
+    one = article("a", person("Maria Duarte"), person("Luis Duarte"), person("Piotr Zalewski"))
+    other = article("b", person("Duarte"), person("Piotr Zalewski"))
+    assert len(resolve_identities([one, other])) == 4
+
+
+def test_identities_lone_surname_by_gender() -> None:
+    one = article("a", person("Maria Duarte", gender="f"), person("Piotr Zalewski"))
+    other = article("b", person("Duarte", gender="m"), person("Piotr Zalewski"))
+    assert not together([one, other], ("a", 0), ("b", 0))
+
+
+def test_identities_lone_surname_by_post() -> None:
+    land = ArticleEntity(COUNTRY, "Chile", code="CL")
+    one = article("a", person("Maria Duarte"), land, claims=(role(0, "foreign minister", 1),))
+    other = article("b", person("Duarte"), land, claims=(role(0, "foreign minister", 1),))
+    assert together([one, other], ("a", 0), ("b", 0))
+
+
+@pytest.mark.parametrize(
+    ("one", "one_country", "other", "other_country", "same"),
+    [
+        ("Foreign Ministry", "CL", "Foreign Ministry", "CL", True),
+        ("Foreign Ministry", "CL", "Foreign Ministry", "PE", False),
+        ("Foreign Ministry", None, "Foreign Ministry", None, False),
+        ("Ministry of Foreign Affairs", "CL", "Chilean Foreign Ministry", None, True),
+        ("Defence Ministry", "CL", "Ministry of Defense", "CL", True),
+        ("Defense Ministry", "CL", "Foreign Ministry", "CL", False),
+        ("the Harbour Institute", None, "Harbour Institute", None, True),
+        ("Harbour Institute", None, "Harbour Institute for Peace", None, False),
+        ("Kestrel Airways Ltd.", None, "Kestrel Airways", None, True),
+        ("NATO", None, "North Atlantic Treaty Organization", None, True),
+        ("Republican Party", "US", "Republican Party", "FR", False),
+    ],
+)
+def test_identities_bodies(
+    one: str, one_country: str | None, other: str, other_country: str | None, same: bool
+) -> None:
+    texts = []
+    for name, body, code in (("a", one, one_country), ("b", other, other_country)):
+        land = [ArticleEntity(COUNTRY, code, code=code)] if code else []
+        texts.append(article(name, ArticleEntity(BODY, body, country=1 if code else None), *land))
+    assert together(texts, ("a", 0), ("b", 0)) is same
+
+
+def test_identities_bodies_by_acronym_declared_in_an_article() -> None:
+    one = article("a", ArticleEntity(BODY, "Coastal Research Union", ("CRU",)))
+    assert together([one, article("b", ArticleEntity(BODY, "CRU"))], ("a", 0), ("b", 0))
+
+
+def test_identities_countries_by_code() -> None:
+    texts = [
+        article("a", ArticleEntity(COUNTRY, "United States", code="US")),
+        article("b", ArticleEntity(COUNTRY, "America", code="US")),
+    ]
+    assert together(texts, ("a", 0), ("b", 0))
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other", "same"),
+    [
+        ("topic", "30-day truce", "a 30-day truce", True),
+        ("topic", "fishing quotas", "the fishing quota", True),
+        ("topic", "the decision", "the decision", False),
+        ("topic", "Duarte's proposal", "Zalewski's proposal", False),
+        ("event", "Lima summit", "the Lima summit", True),
+        ("event", "the talks", "the talks", False),
+        ("unnamed", "Chilean officials", "Chilean officials", False),
+        ("place", "Valparaiso", "Valparaíso", True),
+    ],
+)
+def test_identities_things(kind: str, one: str, other: str, same: bool) -> None:
+    texts = [article("a", ArticleEntity(kind, one)), article("b", ArticleEntity(kind, other))]  # type: ignore[arg-type]
+    assert together(texts, ("a", 0), ("b", 0)) is same
+
+
+def delegation(name: str, sender: str, place: str | None = None, occasion: str | None = None) -> Extraction:
+    land = ArticleEntity(COUNTRY, sender, code=sender)
+    town = ArticleEntity("place", place or "Oslo")
+    return article(
+        name, ArticleEntity(GROUP, "delegation", sender=1, place=2 if place else None, occasion=occasion), land, town
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "dates", "same"),
+    [
+        (delegation("a", "CL"), delegation("b", "CL"), ("2022", "2022-03"), True),
+        (delegation("a", "CL"), delegation("b", "CL"), ("2022", "2025"), False),
+        (delegation("a", "CL"), delegation("b", "PE"), ("2022", "2022"), False),
+        (delegation("a", "CL"), delegation("b", "CL"), (None, None), False),
+        (delegation("a", "CL", "Lima"), delegation("b", "CL", "Quito"), ("2022", "2022"), False),
+        (delegation("a", "CL", "Lima"), delegation("b", "CL"), ("2022", "2022"), True),
+        (
+            delegation("a", "CL", None, "climate talks"),
+            delegation("b", "CL", None, "fishing talks"),
+            ("2022", "2022"),
+            False,
+        ),
+        (
+            delegation("a", "CL", None, "talks with Peru"),
+            delegation("b", "CL", None, "the talks"),
+            ("2022", "2022"),
+            True,
+        ),
+    ],
+)
+def test_identities_groups(
+    one: Extraction, other: Extraction, dates: tuple[str | None, str | None], same: bool
+) -> None:
+    assert together([one, other], ("a", 0), ("b", 0), {("a", 0): dates[0], ("b", 0): dates[1]}) is same
+
+
+def corpus() -> list[Extraction]:
+    names = [
+        "Maria Duarte",
+        "Duarte",
+        "Piotr Zalewski",
+        "Petr Zalewsky",
+        "Zalewski",
+        "Luis Orozco",
+        "L. Orozco",
+        "Maria Elena Duarte",
+        "Orozco",
+    ]
+    return [
+        article(
+            f"{i:02}",
+            *(person(names[(i * step) % len(names)]) for step in (1, 2, 5)),
+            ArticleEntity(COUNTRY, "Chile", code="CL"),
+        )
+        for i in range(20)
+    ]
+
+
+def test_identities_order_of_articles_does_not_matter() -> None:
+    texts = corpus()
+    expected = resolve_entities(texts)
+    for seed in range(5):
+        shuffled = list(texts)
+        random.Random(seed).shuffle(shuffled)
+        assert resolve_entities(shuffled) == expected
+
+
+def test_identities_every_article_entity_has_one_node() -> None:
+    found = resolve_entities(corpus())
+    assert len(found.ids) == sum(len(extraction.entities) for extraction in corpus())
+    assert {entity.id for entity in found.entities} == set(found.ids.values())
+    assert sum(len(entity.mentions) for entity in found.entities) == len(found.ids)
+
+
+def test_identities_joins_have_reasons() -> None:
+    clusters = resolve_identities([article("a", person("Maria Duarte")), article("b", person("Maria Duarte"))])
+    assert [join.reason for cluster in clusters for join in cluster.joins] == ["same name: maria duarte"]
