@@ -19,7 +19,8 @@ _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her", "our
 class GroupPhrase:
     """A mention of a group. `start`, `end` leave out the article; `sender` is an entity, `time` a time row.
 
-    `earlier`: another occasion than today's, at a time not given ("the previous delegation").
+    `named`: the sender stands before the noun. `earlier`: another occasion than today's, at a time not given
+    ("the previous delegation").
     """
 
     head: Token
@@ -27,6 +28,7 @@ class GroupPhrase:
     end: int
     group_class: GroupClass
     sender: int | None
+    named: bool
     time: int | None
     earlier: bool
     definite: bool
@@ -67,7 +69,13 @@ def _is_group(layers: Layers, head: Token, use: str, modifiers: frozenset[str], 
 
 def _front_words(head: Token) -> set[str]:
     """Words before a noun, single and by twos ("foreign policy")."""
-    words = [token.lower_ for token in head.lefts if token.dep_ in _MODIFIERS for token in token.subtree if not token.is_punct]
+    words = [
+        token.lower_
+        for token in head.lefts
+        if token.dep_ in _MODIFIERS
+        for token in token.subtree
+        if not token.is_punct
+    ]
     return {*words, *(f"{one} {two}" for one, two in zip(words, words[1:], strict=False))}
 
 
@@ -84,7 +92,11 @@ def find_sender(layers: Layers, head: Token) -> int | None:
             sender = _sending_entity(layers, child, people=child.dep_ == "poss")
             if sender is not None:
                 # "Russian and Ukrainian negotiators" are two teams: whose each is cannot be told by one phrase.
-                return None if any(other.dep_ == "conj" and layers.entity(other) is not None for other in child.children) else sender
+                return (
+                    None
+                    if any(other.dep_ == "conj" and layers.entity(other) is not None for other in child.children)
+                    else sender
+                )
     for token in prepositional(head, "of", "from"):
         sender = _sending_entity(layers, token, people=False)
         if sender is not None:
@@ -126,7 +138,7 @@ def country_of(layers: Layers, person: int) -> int | None:
             continue
         for i in range(row["start"] - 1, max(row["start"] - 5, -1), -1):
             token = layers.doc[i]
-            if token.is_punct or token.is_sent_start and token.dep_ not in _MODIFIERS or token.dep_ not in _MODIFIERS:
+            if token.is_punct or (token.is_sent_start and token.dep_ not in _MODIFIERS) or token.dep_ not in _MODIFIERS:
                 break
             entity = layers.entity(token)
             if entity is not None and layers.kind(entity) == "country":
@@ -147,6 +159,7 @@ def _describe(layers: Layers, head: Token, group_class: GroupClass, sender: int 
         end=end,
         group_class=group_class,
         sender=sender,
+        named=sender is not None and any(layers.entity(child) == sender for child in head.lefts),
         time=_time(layers, head, near, owned=sender is not None),
         earlier=_is_earlier([*near, *_relative_clause(head)]),
         definite=bool(determiner & _DEFINITE) or owned,
@@ -158,7 +171,11 @@ def _describe(layers: Layers, head: Token, group_class: GroupClass, sender: int 
 def _extent(layers: Layers, head: Token) -> tuple[int, int]:
     lefts = [token.i for child in head.lefts if child.dep_ in _MODIFIERS for token in child.subtree]
     start = min([head.i, *lefts])
-    while start < head.i and (layers.doc[start].is_punct or layers.doc[start].dep_ == "det" or layers.doc[start].lower_ in {"its", "his", "her", "their"}):
+    while start < head.i and (
+        layers.doc[start].is_punct
+        or layers.doc[start].dep_ == "det"
+        or layers.doc[start].lower_ in {"its", "his", "her", "their"}
+    ):
         start += 1
     return start, head.i + 1
 
@@ -172,7 +189,13 @@ def _around(head: Token) -> list[Token]:
     verb = head.head if head.dep_ in OBJECTS else head.head.head if head.dep_ == "pobj" else None
     if verb is None or verb.pos_ not in {"VERB", "AUX"}:
         return inside
-    beside = [token for child in verb.children if child.dep_ == "prep" for token in child.subtree if not start <= token.i < end]
+    beside = [
+        token
+        for child in verb.children
+        if child.dep_ == "prep"
+        for token in child.subtree
+        if not start <= token.i < end
+    ]
     return inside + beside
 
 

@@ -24,13 +24,18 @@ class Group:
     when: When
     places: list[int]
     """The tokens that head its mentions."""
+    named: bool = False
 
 
 def find_groups(doc: Doc) -> Doc:
     """Adds the delegations, teams and missions that a document names, with all their mentions."""
     layers = Layers(doc)
     nouns = group_rules().nouns
-    phrases = [phrase for token in doc if token.lemma_.lower() in nouns and (phrase := read_group_phrase(layers, token)) is not None]
+    phrases = [
+        phrase
+        for token in doc
+        if token.lemma_.lower() in nouns and (phrase := read_group_phrase(layers, token)) is not None
+    ]
     finder = GroupFinder(layers)
     # Whose and when is told first, so that bare descriptions ("the delegation") can join what is known.
     for phrase in sorted(phrases, key=lambda p: (p.sender is None, p.head.i)):
@@ -92,7 +97,11 @@ class GroupFinder:
     def _make(self, phrase: GroupPhrase, held: int | None) -> Group:
         layers = self.layers
         name = layers.doc[phrase.start : phrase.end].text
-        if held is not None and layers.entities[held]["kind"] in {"organisation", "unnamed", "topic"} and self._is_only_name(held, phrase):
+        if (
+            held is not None
+            and layers.entities[held]["kind"] in {"organisation", "unnamed", "topic"}
+            and self._is_only_name(held, phrase)
+        ):
             entity = held  # the model took the description for a body's name
             layers.entities[held]["kind"] = "group"
         else:
@@ -113,15 +122,27 @@ class GroupFinder:
         subtree = [*phrase.head.subtree, *phrase.head.sent]
         token = next(token for token in subtree if token.lower_ in words)
         self.layers.times.append(
-            {"start": token.i, "end": token.i + 1, "type": "relative", "value": None, "amount": None, "unit": None, "tense": None, "event": None, "place": None}
+            {
+                "start": token.i,
+                "end": token.i + 1,
+                "type": "relative",
+                "value": None,
+                "amount": None,
+                "unit": None,
+                "tense": None,
+                "event": None,
+                "place": None,
+            }
         )
         return len(self.layers.times) - 1
 
     def _enrich(self, group: Group, phrase: GroupPhrase) -> None:
         layers, row = self.layers, self.layers.entities[group.entity]
         name = layers.doc[phrase.start : phrase.end].text
-        if phrase.sender is not None and row["sender"] is None:
+        if phrase.named and not group.named:  # "Russian delegation" is a better name than "lower-level delegation"
             row["name"], name = name, row["name"]
+            group.named = True
+        if row["sender"] is None:
             row["sender"] = phrase.sender
         if name != row["name"] and name not in row["aliases"]:
             row["aliases"].append(name)
@@ -133,17 +154,33 @@ class GroupFinder:
     def _known(self, entity: int) -> Group:
         row = self.layers.entities[entity]
         time = None if row["time"] is None else self.layers.times[row["time"]]
-        when = None if time is None else time["value"][:4] if time["value"] else f"{time['amount']} {time['unit']}" if time["unit"] else "earlier"
+        when = (
+            None
+            if time is None
+            else time["value"][:4]
+            if time["value"]
+            else f"{time['amount']} {time['unit']}"
+            if time["unit"]
+            else "earlier"
+        )
         places = [m["end"] - 1 for m in self.layers.mentions if m["entity"] == entity]
         noun = row["name"].split()[-1].lower()
-        readings = group_rules().nouns.get(noun) or group_rules().nouns.get(noun.removesuffix("s")) or (("delegation", "alone"),)
+        readings = (
+            group_rules().nouns.get(noun)
+            or group_rules().nouns.get(noun.removesuffix("s"))
+            or (("delegation", "alone"),)
+        )
         return Group(entity, readings[0][0], row["sender"], when, places)
 
 
 def ensure_group(layers: Layers, head: Token) -> int | None:
     """The group or body that a noun stands for; cabinets and coalitions get their entity here, when somebody is in them."""
     known = layers.entity(head)
-    if known is not None and layers.kind(known) in {"group", "organisation"} and (layers.mention(head) or {}).get("end", 0) >= head.i + 1:
+    if (
+        known is not None
+        and layers.kind(known) in {"group", "organisation"}
+        and (layers.mention(head) or {}).get("end", 0) >= head.i + 1
+    ):
         return known
     phrase = read_group_phrase(layers, head, cabinets=True)
     return None if phrase is None else GroupFinder(layers).place(phrase)

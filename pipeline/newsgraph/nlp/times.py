@@ -10,11 +10,48 @@ from spacy.tokens import Doc, Span
 from newsgraph.nlp.layers import Layers, TimeRow
 from newsgraph.nlp.time_context import add_context
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ABBREVIATIONS = ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec")
-_NUMBERS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)} | {"a": 1, "an": 1}
-_ORDINALS = {word: n for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)}
+_NUMBERS = {
+    word: n
+    for n, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
+    )
+} | {"a": 1, "an": 1}
+_ORDINALS = {
+    word: n
+    for n, word in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+        ],
+        1,
+    )
+}
 _STEPS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
@@ -41,11 +78,37 @@ _PATTERNS = {
     "decade": r"\b(?P<decade>(?:1[5-9]|20)\d)0s\b",
     "year_only": rf"(?<![\w.,$€£#/-]){_YEAR}(?![\w%]|[,.:/]\d|-\w)",
 }
-_ANY = re.compile("|".join(f"(?P<{name}_>{re.sub(r'[(][?]P<[a-z]+>', '(?:', pattern)})" for name, pattern in _PATTERNS.items()))
+_ANY = re.compile(
+    "|".join(f"(?P<{name}_>{re.sub(r'[(][?]P<[a-z]+>', '(?:', pattern)})" for name, pattern in _PATTERNS.items())
+)
 _EACH = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
 
 # What may stand before a bare number that is a year; the model's DATE label is the other witness.
-_BEFORE_YEARS = frozenset("in since by until till from of during between before after to through early late mid circa for the and this".split())
+_BEFORE_YEARS = frozenset(
+    [
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "from",
+        "of",
+        "during",
+        "between",
+        "before",
+        "after",
+        "to",
+        "through",
+        "early",
+        "late",
+        "mid",
+        "circa",
+        "for",
+        "the",
+        "and",
+        "this",
+    ]
+)
 _NO_YEARS = frozenset({"CARDINAL", "MONEY", "QUANTITY", "PERCENT", "TIME"})
 
 
@@ -132,7 +195,11 @@ def _elapsed(groups: dict[str, str], span: Span) -> Iterator[TimeRow]:
     since = next((token for token in rest if token.lower_ in {"since", "after"}), None)
     if since is None:
         return
-    dates = [m for m in _ANY.finditer(rest.text) if m.lastgroup in {"month_day_year_", "day_month_year_", "month_year_", "year_only_", "iso_"}]
+    dates = [
+        m
+        for m in _ANY.finditer(rest.text)
+        if m.lastgroup in {"month_day_year_", "day_month_year_", "month_year_", "year_only_", "iso_"}
+    ]
     if dates:
         name = str(dates[0].lastgroup)[:-1]
         exact = _EACH[name].match(rest.text, dates[0].start())
@@ -141,7 +208,11 @@ def _elapsed(groups: dict[str, str], span: Span) -> Iterator[TimeRow]:
 
 
 def _calendar_value_or_year(groups: dict[str, str | None]) -> str | None:
-    return _calendar_value(groups) if groups.get("month") or groups.get("abbreviated") or groups.get("iso") else groups.get("year")
+    return (
+        _calendar_value(groups)
+        if groups.get("month") or groups.get("abbreviated") or groups.get("iso")
+        else groups.get("year")
+    )
 
 
 def _is_year(span: Span) -> bool:

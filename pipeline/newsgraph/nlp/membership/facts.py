@@ -1,0 +1,113 @@
+"""Writing memberships: whose words stand for a person, which words prove the claim, and no claim twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.layers import ClaimRow, Layers, TokenSpan
+from newsgraph.nlp.membership.certainty import Certainty
+from newsgraph.nlp.syntax import conjuncts_of
+
+_FAR = 30
+"""Tokens between a member and the words that place it, beyond which the evidence is cut and the member is support."""
+
+
+def person_at(layers: Layers, token: Token) -> tuple[int, Token] | None:
+    """The person that a token stands for, and the token that says so: the name set beside a title ("the aide, A B") or itself."""
+    for candidate in (*(child for child in token.children if child.dep_ == "appos" and child.i > token.i), token):
+        entity = layers.entity(candidate)
+        if entity is not None and layers.kind(entity) == "person" and _heads(layers, candidate):
+            return entity, candidate
+    return None
+
+
+def _heads(layers: Layers, token: Token) -> bool:
+    """Whether the mention is the token's own, and not a longer one that it merely lies in ("Obama" in "the Obama visit")."""
+    mention = layers.mention(token)
+    return mention is not None and (mention["end"] == token.i + 1 or layers.span(mention).root.i == token.i)
+
+
+def persons_of(layers: Layers, tokens: Iterable[Token]) -> Iterator[tuple[int, Token]]:
+    """The people that coordinated tokens stand for, each with its token."""
+    for first in tokens:
+        for token in conjuncts_of(first):
+            person = person_at(layers, token)
+            if person is not None:
+                yield person
+
+
+def add_membership(
+    layers: Layers,
+    rule: str,
+    member: tuple[int, Token],
+    group: int,
+    certainty: Certainty,
+    proof: Iterable[Token],
+    *,
+    capacity: str = "member",
+    support: Iterable[TokenSpan] = (),
+) -> None:
+    """Adds a membership claim. `proof` are the tokens that tell it; the evidence reaches from the first to the last."""
+    entity, token = member
+    if entity == group or (entity == layers.entities[group]["sender"] and layers.kind(entity) != "person"):
+        return
+    evidence, further = _evidence(layers, token, [t.i for t in proof])
+    row = {"member": entity, "group": group}
+    for claim in layers.claims:
+        if claim["kind"] == "membership" and claim["entities"] == row and claim["evidence"] == evidence:
+            return
+    layers.add_claim(
+        "membership",
+        f"membership.{rule}",
+        evidence,
+        entities=row,
+        values={"capacity": capacity},
+        support=[*support, *further],
+        modality=certainty.modality,
+        source=certainty.source,
+        hedges=certainty.hedges,
+    )
+
+
+def _evidence(layers: Layers, member: Token, proof: list[int]) -> tuple[TokenSpan, list[TokenSpan]]:
+    mention = layers.mention(member)
+    start, end = (mention["start"], mention["end"]) if mention is not None else (member.i, member.i + 1)
+    first, last = min(proof), max(proof) + 1
+    further: list[TokenSpan] = []
+    if mention is not None and mention["type"] != "name":
+        name = max(
+            (
+                m
+                for m in layers.mentions
+                if m["entity"] == mention["entity"] and m["type"] == "name" and m["end"] <= start
+            ),
+            key=lambda m: m["end"],
+            default=None,
+        )
+        if name is not None:
+            further.append((name["start"], name["end"]))
+    if max(last, end) - min(first, start) <= _FAR:
+        return (min(first, start), max(last, end)), further
+    return (first, last), [*further, (start, end)]
+
+
+def group_extent(layers: Layers, head: Token) -> list[Token]:
+    """The tokens of a group's mention, with what dates it right after ("team in 2022", "team at the 2022 talks")."""
+    mention = layers.mention(head)
+    tokens = list(layers.span(mention)) if mention is not None else [head]
+    time = layers.entities[mention["entity"]]["time"] if mention is not None else None
+    if time is not None:
+        row = layers.times[time]
+        if head.i < row["start"] and row["end"] - head.i < 8 and row["start"] < head.sent.end:
+            tokens.append(layers.doc[row["end"] - 1])
+            following = row["end"]
+            if following < len(layers.doc) and layers.doc[row["start"]].head.i == following:
+                tokens.append(layers.doc[following])
+    return tokens
+
+
+def memberships(layers: Layers) -> list[ClaimRow]:
+    """The membership claims so far."""
+    return [claim for claim in layers.claims if claim["kind"] == "membership"]

@@ -1,0 +1,168 @@
+"""Memberships told by nouns: head of the delegation, a member of the team, a participant in the talks of a year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.groups import ensure_group
+from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.membership.certainty import Certainty, judge
+from newsgraph.nlp.membership.facts import add_membership, group_extent, person_at, persons_of
+from newsgraph.nlp.membership.talks import team_at_talks
+from newsgraph.nlp.syntax import OBJECTS, prepositional, subjects_of
+from newsgraph.rules.groups import group_rules
+
+_PREPOSITIONS = ("of", "in", "on", "at", "from")
+
+
+def read_position(layers: Layers, noun: Token) -> None:
+    """Adds the memberships that a noun like "head", "member", "participant" states."""
+    capacity = group_rules().positions[noun.lemma_.lower()]
+    if capacity == "head" and any(child.lower_ in group_rules().words.deputies for child in noun.lefts):
+        capacity = "deputy head"
+    for member, certainty in _holders(layers, noun):
+        for group, head in _groups(layers, noun, member[0], capacity):
+            add_membership(
+                layers, "position", member, group, certainty, [noun, *group_extent(layers, head)], capacity=capacity
+            )
+
+
+def _groups(layers: Layers, noun: Token, person: int, capacity: str) -> Iterator[tuple[int, Token]]:
+    candidates = [*prepositional(noun, *_PREPOSITIONS)]
+    if (
+        not candidates and noun.dep_ == "attr"
+    ):  # the parser hangs "in the talks" from "was a participant" as often as from the noun
+        candidates = prepositional(noun.head, *_PREPOSITIONS)
+    candidates += [*(child for child in noun.lefts if child.dep_ in {"poss", "compound", "nmod"})]
+    for token in candidates:
+        if token.lemma_.lower() in group_rules().words.meetings:
+            team = team_at_talks(layers, token, person)
+            if team is not None:
+                yield team, token
+            continue
+        group = (
+            ensure_group(layers, token)
+            if token.dep_ == "pobj" or layers.entity(token) is not None or token.dep_ == "compound"
+            else None
+        )
+        if group is None or group == person:
+            continue
+        # The head of a ministry has a role; a member of a named body is a member.
+        if layers.kind(group) == "group" or (
+            capacity == "member" and noun.lemma_.lower() == "member" and token.dep_ == "pobj"
+        ):
+            yield group, token
+
+
+def _holders(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], Certainty]]:
+    """The people that a position noun is said of, each with the certainty."""
+    plain = Certainty("asserted")
+    if noun.tag_ in {"NNS", "NNPS"} and noun.dep_ not in {"attr", "appos"}:
+        return
+    if noun.dep_ in {"compound", "nmod"}:  # "delegation head A B"
+        person = person_at(layers, noun.head)
+        if person is not None:
+            yield person, plain
+        return
+    if noun.dep_ == "appos":
+        person = person_at(layers, noun.head)
+        if person is not None:
+            yield person, plain
+            return
+    if noun.dep_ in {"attr", "oprd", "acomp"} or (noun.dep_ == "pobj" and noun.head.lower_ == "as"):
+        yield from _by_verb(layers, noun)
+        return
+    person = person_at(layers, noun)
+    if person is not None:
+        yield person, plain
+        return
+    yield from _in_front(layers, noun)
+
+
+def _by_verb(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], Certainty]]:
+    verb = noun.head if noun.dep_ != "pobj" else noun.head.head
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return
+    objects = [child for child in verb.children if child.dep_ == "dobj" and child.i != noun.i]
+    holders = list(persons_of(layers, objects or [t for t in subjects_of(verb) if t.dep_ != "conj"]))
+    certainty = judge(layers, verb) if holders else None
+    if certainty is not None:
+        yield from ((holder, certainty) for holder in holders)
+
+
+def _in_front(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], Certainty]]:
+    """ "A member of the team, she said": a phrase that opens a sentence and a comma speak of its subject."""
+    root = noun.sent.root
+    if noun.head.i != root.i or noun.dep_ in OBJECTS or noun.i > root.i or noun.left_edge.i != noun.sent.start:
+        return
+    after = noun.right_edge.i + 1
+    if after >= len(layers.doc) or layers.doc[after].text != ",":
+        return
+    subject = next(
+        (child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"} and child.i > noun.i), None
+    )
+    person = None if subject is None else person_at(layers, subject)
+    if person is not None:
+        yield person, Certainty("asserted")
+
+
+# --- presence, participation
+def read_presence(layers: Layers, noun: Token) -> None:
+    """ "Her presence at the 2019 talks was not disclosed, but she can be seen in photos": reported, not denied."""
+    owners = [child for child in noun.lefts if child.dep_ == "poss"]
+    for person, token in persons_of(layers, owners):
+        for place in prepositional(noun, "at", "in", "on"):
+            meeting = place.lemma_.lower() in group_rules().words.meetings
+            group = team_at_talks(layers, place, person) if meeting else ensure_group(layers, place)
+            certainty = _certainty_of_presence(layers, noun) if group is not None else None
+            if group is None or certainty is None or layers.kind(group) != "group":
+                continue
+            proof = [noun, *group_extent(layers, place)]
+            if certainty.modality == "reported" and noun.dep_ in {"nsubj", "nsubjpass"}:
+                proof.append(_last_word(noun.head))
+            add_membership(layers, "presence", (person, token), group, certainty, proof)
+
+
+def _certainty_of_presence(layers: Layers, noun: Token) -> Certainty | None:
+    verb = noun.head
+    if noun.dep_ not in {"nsubj", "nsubjpass"} or verb.pos_ not in {"VERB", "AUX"}:
+        return Certainty("asserted")
+    words = group_rules().words
+    if not any(child.dep_ == "neg" for child in verb.children):
+        return judge(layers, verb)
+    if verb.lemma_.lower() not in words.disclose:
+        return None
+    seen = any(child.dep_ == "conj" and child.lemma_.lower() in words.seen for child in verb.children)
+    return Certainty("reported") if seen else None
+
+
+def _last_word(verb: Token) -> Token:
+    end = verb.right_edge
+    while end.is_punct and end.i > verb.i:
+        end = end.nbor(-1)
+    return end
+
+
+def read_attendance(layers: Layers, verb: Token) -> None:
+    """ "A took part in the 2019 talks": a member of A's side's team of that year, where the article names one."""
+    places = prepositional(verb, "in", "at")
+    if verb.lemma_.lower() == "take":
+        places = [
+            t
+            for child in verb.children
+            if child.dep_ == "dobj" and child.lower_ == "part"
+            for t in [*prepositional(child, "in"), *places]
+        ]
+    else:
+        places += [child for child in verb.children if child.dep_ == "dobj"]
+    meetings = [token for token in places if token.lemma_.lower() in group_rules().words.meetings]
+    for person, token in persons_of(layers, [t for t in subjects_of(verb) if t.dep_ != "conj"] if meetings else []):
+        for meeting in meetings:
+            team = team_at_talks(layers, meeting, person)
+            certainty = judge(layers, verb) if team is not None else None
+            if team is not None and certainty is not None:
+                add_membership(
+                    layers, "attendance", (person, token), team, certainty, [verb, *group_extent(layers, meeting)]
+                )

@@ -1,0 +1,80 @@
+"""Rosters: a line that announces a group, then a paragraph or list item for each of its people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.layers import BlockRow, Layers, MentionRow, TokenSpan
+from newsgraph.nlp.membership.certainty import Certainty
+from newsgraph.nlp.membership.facts import add_membership
+
+_LEAST = 2
+"""A roster has at least this many people; one paragraph that begins with a name is no list."""
+
+
+def read_rosters(layers: Layers) -> None:
+    """Adds a membership for each entry under a line that announces a group."""
+    for number, block in enumerate(layers.blocks):
+        announced = _announced_group(layers, block)
+        if announced is None:
+            continue
+        group, line = announced
+        entries = list(_entries(layers, number + 1))
+        if len(entries) < _LEAST:
+            continue
+        for person, token, end in entries:
+            tokens = layers.doc[token.i : end]
+            add_membership(layers, "roster", (person, token), group, Certainty("asserted"), tokens[:1], support=[line])
+
+
+def _announced_group(layers: Layers, block: BlockRow) -> tuple[int, TokenSpan] | None:
+    """The group that a heading, or a last sentence ending in a colon, names."""
+    doc = layers.doc
+    if block["kind"] in {"byline", "author", "dateline"}:
+        return None
+    last = doc[block["end"] - 1].sent
+    heading = block["kind"] in {"heading", "title"}
+    if not heading and doc[block["end"] - 1].text != ":":
+        return None
+    start = block["start"] if heading else max(last.start, block["start"])
+    groups = [
+        row for row in layers.mentions if start <= row["start"] < block["end"] and layers.kind(row["entity"]) == "group"
+    ]
+    return (groups[-1]["entity"], (start, block["end"])) if groups else None
+
+
+def _entries(layers: Layers, number: int) -> Iterator[tuple[int, Token, int]]:
+    """The people whom the blocks from a number on begin with, up to the first block that begins otherwise."""
+    seen: set[int] = set()
+    for block in layers.blocks[number:]:
+        entry = _entry(layers, block)
+        if entry is None or block["kind"] not in {"paragraph", "item"}:
+            return
+        person = entry["entity"]
+        if person in seen:
+            return
+        seen.add(person)
+        yield person, layers.span(entry).root, entry["end"]
+
+
+def _entry(layers: Layers, block: BlockRow) -> MentionRow | None:
+    """The mention by name that a block begins with, when the first sentence is about that person."""
+    doc = layers.doc
+    first = block["start"]
+    while first < block["end"] and (doc[first].is_punct or doc[first].is_space or doc[first].like_num):
+        first += 1
+    row = next(
+        (
+            m
+            for m in layers.mentions
+            if m["start"] == first and m["type"] == "name" and layers.kind(m["entity"]) == "person"
+        ),
+        None,
+    )
+    if row is None or row["end"] - row["start"] < 2:
+        return None
+    following = doc[row["end"]] if row["end"] < block["end"] else None
+    about = layers.span(row).root.dep_ in {"nsubj", "nsubjpass", "ROOT"}
+    return row if following is None or following.text in {",", ":", "-", "–", "—", "(", "--"} or about else None

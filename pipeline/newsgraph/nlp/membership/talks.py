@@ -1,0 +1,67 @@
+"""Which team of the document sat at the talks that a phrase speaks of, seen from one person's side."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.group_phrases import country_of, names_year
+from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.membership.facts import memberships
+from newsgraph.nlp.syntax import noun_phrase
+
+
+def team_at_talks(layers: Layers, meeting: Token, person: int) -> int | None:
+    """The team of the person's own side at talks that are told apart by a year; None where the article names no such team."""
+    when = _when(layers, meeting)
+    sender = side_of(layers, person)
+    if when is None or sender is None or _is_other_occasion(meeting):
+        return None
+    teams = [
+        i
+        for i, row in enumerate(layers.entities)
+        if row["kind"] == "group"
+        and row["sender"] == sender
+        and row["time"] is not None
+        and _key(layers, row["time"]) == when
+    ]
+    return teams[0] if len(teams) == 1 else None
+
+
+def _when(layers: Layers, meeting: Token) -> str | None:
+    start, end = noun_phrase(meeting)
+    times = [time for token in layers.doc[start:end] if (time := layers.time_at(token)) is not None]
+    return next((_key(layers, time) for time in times if names_year(layers.times[time])), None)
+
+
+def _key(layers: Layers, time: int) -> str:
+    row = layers.times[time]
+    return row["value"][:4] if row["value"] else f"{row['amount']} {row['unit']}"
+
+
+def _is_other_occasion(meeting: Token) -> bool:
+    """Whether talks come with a purpose of their own ("talks to end the siege", "negotiations on grain") or without "the"."""
+    if not any(child.dep_ in {"det", "poss"} and child.lower_ not in {"a", "an"} for child in meeting.children):
+        return True
+    return any(
+        child.i > meeting.i and (child.dep_ in {"acl", "relcl"} or child.lower_ in {"on", "over", "about"})
+        for child in meeting.children
+    )
+
+
+def side_of(layers: Layers, person: int) -> int | None:
+    """The country or body that a person acts for: the sender of a group that the person is in, else by title."""
+    senders = {
+        layers.entities[claim["entities"]["group"]]["sender"]
+        for claim in memberships(layers)
+        if claim["entities"]["member"] == person and claim["modality"] != "denied"
+    } - {None}
+    if senders:
+        return min(senders) if len(senders) == 1 else None  # type: ignore[type-var]
+    countries = {
+        claim["entities"]["country"]
+        for claim in layers.claims
+        if claim["kind"] == "role" and claim["entities"].get("holder") == person and "country" in claim["entities"]
+    }
+    if len(countries) == 1:
+        return countries.pop()
+    return country_of(layers, person)
