@@ -87,7 +87,9 @@ def _titles_around(root: Token) -> Iterator[Token]:
 
 
 def add_nominals(layers: Layers, descriptions: dict[int, list[tuple[int, Description]]]) -> None:
-    """Adds mentions for definite descriptions that fit exactly one person described before ("the Russian president")."""
+    """Adds mentions for titles that a name stands in apposition to ("the top diplomat, X"), and for definite
+    descriptions that fit exactly one person described before ("the Russian president")."""
+    _add_appositions(layers)
     by_head: defaultdict[str, list[tuple[int, int, Description]]] = defaultdict(list)
     for person, given in descriptions.items():
         for place, description in given:
@@ -96,8 +98,23 @@ def add_nominals(layers: Layers, descriptions: dict[int, list[tuple[int, Descrip
         if token.lower_ in by_head and layers.mention(token) is None and _is_definite(layers, token):
             person = _the_one(describe(layers, token), token, by_head[token.lower_])
             if person is not None:
-                start = min([token.i, *(child.i for child in token.children if child.dep_ in {"det", "amod", "compound", "poss", "nmod"})])
-                layers.add_mention(person, start, token.i + 1, "nominal")
+                layers.add_mention(person, _phrase_start(token), token.i + 1, "nominal")
+
+
+def _add_appositions(layers: Layers) -> None:
+    for row in list(layers.mentions):
+        root = layers.span(row).root
+        if layers.kind(row["entity"]) != "person" or row["type"] != "name" or root.dep_ != "appos":
+            continue
+        head = root.head
+        if head.i < root.i and is_title_head(head.lower_) and not is_plural(head.lower_) and layers.mention(head) is None:
+            layers.add_mention(row["entity"], _phrase_start(head), head.i + 1, "nominal")
+
+
+def _phrase_start(head: Token) -> int:
+    """Where the modifiers of a title noun begin ("the European Union's top diplomat"), the determiner left out."""
+    start = min([head.i, *(child.left_edge.i for child in head.children if child.dep_ in {"amod", "compound", "poss", "nmod"} and child.i < head.i)])
+    return start + 1 if head.doc[start].lower_ in {"the", "a", "an"} and start < head.i else start
 
 
 def _is_definite(layers: Layers, token: Token) -> bool:

@@ -29,6 +29,7 @@ class _Candidate:
     subject: bool
     modifier: bool
     quoted: bool
+    speaks: bool
 
 
 def add_pronouns(layers: Layers) -> None:
@@ -72,6 +73,7 @@ class _PronounReader:
             subject=root.dep_ in _SUBJECTS or (root.dep_ == "conj" and root.head.dep_ in _SUBJECTS),
             modifier=root.dep_ in {"poss", "compound", "nmod", "amod", "npadvmod"},
             quoted=self.quoted[row["start"]],
+            speaks=root.dep_ in _SUBJECTS and root.head.lemma_ in self.speaking,
         )
 
     def _antecedent(self, token: Token, gender: str, seen: list[_Candidate]) -> int | None:
@@ -103,13 +105,12 @@ class _PronounReader:
     _margin = 0.5
 
     def _score(self, token: Token, one: _Candidate, here: int) -> float:
-        score = 2.0 * one.subject - 1.5 * one.modifier - 1.0 * (here - one.sentence)
-        known = self.layers.entities[one.person]["gender"]
-        score += 0.75 if known is not None else 0.0
-        score -= 0.002 * (token.i - one.place)
-        if not self.quoted[token.i] and token.dep_ in _SUBJECTS and token.head.lemma_ in self.speaking and one.subject:
-            # "..., he said": the one who spoke last.
-            score += 1.0 * (self.doc[one.place].head.lemma_ in self.speaking or one.place + 1 < len(self.doc) and self.layers.span(self.names[one.place]).root.head.lemma_ in self.speaking if one.place in self.names else 0)
+        score = 2.0 * one.subject - 1.5 * one.modifier - 1.0 * (here - one.sentence) - 0.002 * (token.i - one.place)
+        if self.layers.entities[one.person]["gender"] is not None:
+            score += 0.75
+        if one.speaks and not self.quoted[token.i] and token.dep_ in _SUBJECTS and token.head.lemma_ in self.speaking:
+            # "..., he added": whoever spoke last.
+            score += 2.5
         return score
 
     def _is_clause_mate(self, token: Token, one: _Candidate) -> bool:

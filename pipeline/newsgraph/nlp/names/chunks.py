@@ -111,8 +111,10 @@ class _ChunkFinder:
         if mark + 1 >= len(doc) or doc[mark].whitespace_:
             return False
         tail = doc[mark + 1]
+        if not tail.text[0].isalnum():
+            return False
         if doc[mark].text == "/":
-            return bool(doc[mark - 1].is_upper and tail.is_upper)
+            return bool(doc[mark - 1].is_upper and tail.is_upper) or self._slashes_to_body(mark)
         if _capitalised(tail):
             return not (tables.demonym_code(doc[mark - 1].text) and tables.demonym_code(tail.text)) and tail.lower_ not in self.lists.compound_tails
         if fold(doc[start].text) in FAMILY_FIRST:
@@ -126,6 +128,13 @@ class _ChunkFinder:
             and mark - start < 3
             and not doc[mark - 1].is_upper
         )
+
+    def _slashes_to_body(self, mark: int) -> bool:
+        """Whether capitalised words joined by slashes end in a body's word: "the North/South Desk"."""
+        doc = self.doc
+        while mark + 2 < len(doc) and doc[mark].text == "/" and _capitalised(doc[mark + 1]):
+            mark += 2
+        return doc[mark].lower_ in self.lists.body_last and doc[mark].text[0].isupper()
 
     def _linked(self, start: int, end: int) -> int:
         """The end of a run that goes on over particles ("Ursula von der Leyen") or links ("Bank of England")."""
@@ -253,6 +262,7 @@ class _ChunkFinder:
         while start < end and (
             doc[start].lower_ in _DETERMINERS and not (doc[start].text == "The" and self._keeps_article(start, end))
             or doc[start].is_punct
+            or (doc[start].pos_ in {"ADP", "CCONJ", "SCONJ", "PRON"} and end - start > 1)
             or doc[start].lower_.rstrip(".") in self.lists.honorifics | self.lists.title_abbreviations
             or (end - start > 1 and is_title_head(doc[start].lower_) and not self._body_ahead(start, end))
         ):

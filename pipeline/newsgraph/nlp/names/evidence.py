@@ -121,8 +121,8 @@ class _Signs:
             points["LOC"] += _SURE
         else:
             city = tables.city(text)
-            if city is not None and city.population >= _CITY_SIZE:
-                points["GPE"] += _VOTE
+            if city is not None:
+                points["GPE"] += _VOTE if city.population >= _CITY_SIZE or self._is_located(start) else _WEAK / 2
         if len(words) > 1 and tables.given_name(words[0]) is not None and not tables.country_code(text):
             points["PERSON"] += _STRONG if len(words) < 5 else _WEAK
             points["PERSON"] += _WEAK * (tables.family_name(words[-1]) or tables.surname_shape(words[-1]))
@@ -159,8 +159,10 @@ class _Signs:
                 points["PERSON"] += _SURE
             elif word in self.lists.title_abbreviations or (is_title_head(word) and before.dep_ in {"compound", "nmod", "amod", "appos"}):
                 points["PERSON"] += _STRONG
-            elif word in _LOCATIVE:
+            elif self._is_located(start):
                 points["GPE"] += _WEAK
+            elif word in self.lists.named_kinds and before.dep_ != "nsubj":
+                points["ORG"] += _VOTE
         if end < len(doc) and doc[end].lower_ in self.lists.named_kinds and doc[end].text[0].islower() and root.dep_ in {"compound", "nmod", "amod"}:
             points["ORG"] += _STRONG
         if _is_described_by_title(root):
@@ -170,6 +172,10 @@ class _Signs:
             points["ORG"] += _WEAK / 2
         if end < len(doc) - 1 and doc[end].text == "," and doc[end + 1].like_num and doc[end + 1].text.isdigit() and len(doc[end + 1]) == 2:
             points["PERSON"] += _STRONG
+
+    def _is_located(self, start: int) -> bool:
+        """Whether a name follows a preposition of place."""
+        return start > 0 and self.doc[start - 1].lower_ in _LOCATIVE
 
 
 def _is_described_by_title(root: Token) -> bool:
