@@ -23,7 +23,7 @@ _DATE = re.compile(
 )
 # An address that holds a whole date: /2025/05/13/, /2017/feb/20/, /2019-07-23/. A month alone is no date.
 _ADDRESS_DATE = re.compile(
-    r"/(?P<year>(?:19|20)\d\d)(?:/(?P<month>\d{1,2}|[a-z]{3})/(?P<day>\d{1,2})|/?(?P<md>\d{4})|-(?P<month2>\d{2})-(?P<day2>\d{2}))(?=[/_.-]|$)"
+    r"/(?P<year>(?:19|20)\d\d)(?:/(?P<month>\d{1,2}|[a-z]{3})/(?P<day>\d{1,2})|/(?P<md>\d{4})|-(?P<month2>\d{2})-(?P<day2>\d{2}))(?=[/_.-]|$)"
 )
 _UPDATED = re.compile(r"\W*(?:last )?(?:updated|modified)\b", re.IGNORECASE)
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")

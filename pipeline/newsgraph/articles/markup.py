@@ -116,41 +116,56 @@ def _glue_edits(plain: str, start: int, end: int) -> Iterator[Edit]:
         yield at, at, " "
 
 
+class _Copy:
+    """The words kept so far, with where each stretch came from."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.pieces: list[Piece] = []
+        self.size = 0
+
+    @property
+    def after_blank(self) -> bool:
+        return not self.parts or self.parts[-1].endswith(" ")
+
+    def keep(self, raw: int, words: str) -> None:
+        if words[0] == " " and self.parts and self.after_blank:  # what stood between two blanks is gone
+            raw, words = raw + 1, words[1:]
+        if not words:
+            return
+        at, origin, length = self.pieces[-1] if self.pieces else (0, -1, 0)
+        if origin + length == raw and at + length == self.size:
+            self.pieces[-1] = (at, origin, length + len(words))
+        else:
+            self.pieces.append((self.size, raw, len(words)))
+        self._add(words)
+
+    def put_blank(self) -> None:
+        """A blank that stands for no raw character."""
+        self._add(" ")
+
+    def _add(self, words: str) -> None:
+        self.parts.append(words)
+        self.size += len(words)
+
+
 def _apply(plain: str, start: int, end: int, edits: list[Edit]) -> tuple[str, tuple[Piece, ...]]:
     """Copies what no edit removes. Of two edits that overlap the first counts whole."""
-    parts: list[str] = []
-    pieces: list[Piece] = []
-    size, at = 0, start
-
-    def keep(raw: int, words: str) -> None:
-        nonlocal size
-        if words[0] == " " and parts and parts[-1].endswith(" "):  # what stood between two blanks is gone
-            raw, words = raw + 1, words[1:]
-            if not words:
-                return
-        if pieces and pieces[-1][1] + pieces[-1][2] == raw and pieces[-1][0] + pieces[-1][2] == size:
-            first, origin, length = pieces.pop()
-            pieces.append((first, origin, length + len(words)))
-        else:
-            pieces.append((size, raw, len(words)))
-        parts.append(words)
-        size += len(words)
-
+    copy, at = _Copy(), start
     for begin, stop, put in edits:
         if stop < at or (begin < at and put):
             continue
         if begin > at:
-            keep(at, plain[at:begin])
-        if put and parts and not parts[-1].endswith(" "):
+            copy.keep(at, plain[at:begin])
+        if put and not copy.after_blank:
             if stop > begin:
-                keep(begin, put)
+                copy.keep(begin, put)
             else:
-                parts.append(put)
-                size += 1
+                copy.put_blank()
         at = stop
     if at < end:
-        keep(at, plain[at:end])
-    return _trim("".join(parts), pieces)
+        copy.keep(at, plain[at:end])
+    return _trim("".join(copy.parts), copy.pieces)
 
 
 def _trim(text: str, pieces: list[Piece]) -> tuple[str, tuple[Piece, ...]]:

@@ -22,7 +22,7 @@ _AUTHOR_END = re.compile(r"\s*(?:[|•·].*|,? (?:for|at) [A-Z].*)$")
 _LAST_AUTHOR = re.compile(r",? (?:and|&) (?=[A-Z])")
 # An abbreviated title does not end a sentence: "Sen. Ann Author wins".
 _TWO_SENTENCES = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”]? [A-Z“\"].*[^?!]$")
-_NO_TITLE = re.compile(r"story highlights\b|series:|editor.s note| \| ", re.IGNORECASE)
+_NO_TITLE = re.compile(r"[(\[]|story highlights\b|series:|editor.s note|.* \| ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def find_title(parts: Sequence[Part]) -> str | None:
 
 
 def _could_be_title(words: str) -> bool:
-    if len(words.split()) < 4 or len(words) > 2 * PROSE or find_dateline(words) or _NO_TITLE.search(words):
+    if len(words.split()) < 4 or len(words) > 2 * PROSE or find_dateline(words) or _NO_TITLE.match(words):
         return False
     if words.endswith((".", ".'", ".’", '."', ".”")) and not in_title_case(words):
         return False

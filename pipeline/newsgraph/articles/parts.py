@@ -66,6 +66,9 @@ def _mark_by_rules(parts: Sequence[Part]) -> None:
             part.hide(rule.kind, rule.id)
 
 
+_QUOTATION = re.compile(r"[“”\"]")
+
+
 def _mark_repetitions(parts: Sequence[Part]) -> None:
     """A block that is said twice, in itself or by the next block, is a caption: pages give it once for each screen."""
     for part in parts:
@@ -79,14 +82,20 @@ def _mark_repetitions(parts: Sequence[Part]) -> None:
                 part.hide("caption", "repeated")
 
 
-_QUOTATION = re.compile(r"[“”\"]")
 _SENTENCE_END = re.compile(r"[.!?:;,…—–-][\"'”’)\]]*$|[\"”]$")
 
 
 def _mark_headings(parts: Sequence[Part]) -> None:
-    """A short block without a full stop before a paragraph of prose is a heading."""
-    for part, following in itertools.pairwise(parts):
-        if part.kind == "paragraph" and following.kind in ("paragraph", "item", "masked") and _is_heading(part.text):
+    """A short block without a full stop before a paragraph or list is a heading, unless the paragraph goes on with it."""
+    shown = [part for part in parts if part.kind != "masked"]
+    for part, following in itertools.pairwise(shown):
+        goes_on = following.kind == "paragraph" and following.text[0].islower()
+        if (
+            part.kind == "paragraph"
+            and following.kind in ("paragraph", "item")
+            and not goes_on
+            and _is_heading(part.text)
+        ):
             part.kind = "heading"
 
 
@@ -98,9 +107,7 @@ def _is_heading(words: str) -> bool:
     return not _SENTENCE_END.search(words)
 
 
-_SMALL_WORDS = frozenset(
-    ("a", "an", "and", "as", "at", "but", "by", "for", "from", "if", "in", "into", "is", "it", "its")
-)
+_SMALL_WORDS = {"a", "an", "and", "as", "at", "but", "by", "for", "from", "if", "in", "into", "is", "it", "its"}
 _SMALL_WORDS |= {"nor", "of", "on", "or", "over", "per", "the", "to", "via", "vs", "with"}
 
 
