@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from newsgraph.nlp.layers import Layers
-from newsgraph.nlp.roles.apposition import link_appositions, link_before_names, link_conjuncts
+from newsgraph.nlp.roles.apposition import link_appositions, link_before_names
 from newsgraph.nlp.roles.claims import inherit_countries, write_link, write_verb_role
+from newsgraph.nlp.roles.coordination import complete_coordinated, link_coordinated
 from newsgraph.nlp.roles.leading import find_verb_roles
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.phrase import RolePhrase
@@ -19,10 +20,11 @@ __all__ = ["find_roles"]
 def find_roles(doc: Doc) -> Doc:
     """Adds the role claims of a document."""
     sentences = Sentences(Layers(doc))
+    complete_coordinated(sentences)
     link_before_names(sentences)
     link_appositions(sentences)
     link_predicates(sentences)
-    link_conjuncts(sentences)
+    link_coordinated(sentences)
     for number in sorted(sentences.links):
         for link in sentences.links[number]:
             if is_role(link.phrase, link.rule):
@@ -37,6 +39,8 @@ def is_role(phrase: RolePhrase, rule: str) -> bool:
     """Whether a phrase names a role: not a delegation's head, not a bare "head" or "member"."""
     title = phrase.head.title
     if phrase.team or is_no_role(title.word):
+        return False
+    if title.word == "official" and phrase.is_bare:
         return False
     if title.word in {"member", "employee", "partner", "fellow"} and phrase.organisation is None and phrase.body is None:
         return False

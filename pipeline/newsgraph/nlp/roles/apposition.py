@@ -7,7 +7,6 @@ from spacy.tokens import Token
 from newsgraph.nlp.layers import MentionRow
 from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.phrase import RolePhrase
-from newsgraph.nlp.syntax import conjuncts_of
 from newsgraph.rules.titles import is_honorific
 
 _CLOSING = frozenset({",", ".", ";", ":", ")", "—", "–", "--", "-", "”", '"', "!", "?", "(", "…", "]"})
@@ -22,7 +21,7 @@ def link_before_names(sentences: Sentences) -> None:
     for number in range(len(sentences.phrases) - 1, -1, -1):
         phrase = sentences.phrases[number]
         row = _name_after(sentences, phrase.end, starts)
-        if row is None or phrase.head.end != phrase.end and phrase.status != "incoming" and not _is_coordinated(sentences, phrase):
+        if row is None or phrase.head.end != phrase.end and phrase.status != "incoming":
             row = _name_after(sentences, phrase.head.end, starts)
             if row is None:
                 continue
@@ -33,10 +32,6 @@ def link_before_names(sentences: Sentences) -> None:
             sentences.add(number, Link(phrase, person["entity"], (person["start"], person["end"]), "role.before-name"))
         starts.setdefault(phrase.start, row)
         starts.setdefault(phrase.head.start, row)
-
-
-def _is_coordinated(sentences: Sentences, phrase: RolePhrase) -> bool:
-    return False
 
 
 def _name_after(sentences: Sentences, i: int, starts: dict[int, MentionRow]) -> MentionRow | None:
@@ -168,36 +163,3 @@ def _loose(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
         if token.dep_ == "ROOT" and token.i != noun.i:
             return False
     return False
-
-
-def link_conjuncts(sentences: Sentences) -> None:
-    """"founder and head of the project", "an aide and former minister": what is coordinated has one holder."""
-    doc = sentences.doc
-    for number, phrase in enumerate(sentences.phrases):
-        for other in conjuncts_of(doc[phrase.head.noun])[1:]:
-            second = sentences.at(other)
-            if second is None or second == number or sentences.linked(second) == sentences.linked(number):
-                continue
-            first, last = (number, second) if sentences.linked(number) else (second, number)
-            if sentences.phrases[last].head.plural and not phrase.head.plural:
-                continue
-            for link in sentences.links[first]:
-                share(sentences, last, link)
-
-
-def share(sentences: Sentences, number: int, link: Link) -> None:
-    """Gives a phrase the holder of the one that it is coordinated with, and body, country and status where it has none."""
-    phrase, given = sentences.phrases[number], link.phrase
-    rule = "role.coordinated"
-    status = link.status if phrase.status is None else None
-    sentences.add(number, Link(_completed(phrase, given), link.holder, link.place, rule, status, link.modality, link.verb, link.perfect))
-
-
-def _completed(phrase: RolePhrase, given: RolePhrase) -> RolePhrase:
-    from dataclasses import replace
-
-    if phrase.organisation is None and phrase.body is None and phrase.country is None and phrase.principal is None:
-        adjacent = given.end > phrase.end or given.start > phrase.start or phrase.is_bare
-        if adjacent:
-            return replace(phrase, organisation=given.organisation, body=given.body, country=given.country, principal=given.principal)
-    return phrase

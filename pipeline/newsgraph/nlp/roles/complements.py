@@ -9,7 +9,7 @@ from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.names import Names, is_body_noun
 from newsgraph.rules.titles import Status, is_title_head
 
-_NOUNISH = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "POS", "HYPH", "CD", "VBN", "VBG", "AFX", "FW", "ADD", "SYM"})
+_NOUNISH = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "POS", "HYPH", "CD", "AFX", "FW", "ADD", "SYM"})
 _PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "with", "on", "under", "within", "from"})
 _TOPICAL = frozenset({"of", "for", "to", "on", "with"})
 _CONNECTORS = frozenset({"of", "for", "in", "and", "on", "the", "&"})
@@ -77,6 +77,8 @@ class _Walk:
                 i = name["end"]
             elif self.doc[i].tag_ in _NOUNISH or (self.doc[i].text in {"/", "-"} and i > first):
                 i += 1
+            elif self.doc[i].tag_ in {"VBN", "VBG"} and self.doc[i].dep_ in {"amod", "compound", "nmod"}:
+                i += 1
             elif i > first and self._name_goes_on(i):
                 i += 1
             else:
@@ -91,7 +93,7 @@ class _Walk:
         after = next((other for other in self.doc[i + 1 : min(i + 3, self.last)] if other.lower_ != "the"), None)
         if token.lower_ not in _CONNECTORS or after is None or not after.text[0].isupper() or not before.text[0].isupper():
             return False
-        if self.names.kind_at(after.i) in {"person", "country", "place"}:
+        if self.names.kind_at(after.i) in {"person", "country", "place"} or (self.names.at(after.i) is not None and self.names.at(i) is None):
             return False
         if token.lower_ in {"and", "&"}:
             return before.tag_ in {"NNP", "NNPS"} and self.names.at(after.i) is None and not is_title_head(after.text) and self.names.at(i - 1) is None
@@ -112,7 +114,9 @@ class _Walk:
         if any(token.ent_type_ in {"DATE", "TIME"} for token in self.doc[span[0] : span[1]]):
             return False
         found, last = self.found, self.doc[span[1] - 1]
-        if last.lower_ in TEAMS and last.text.islower():
+        if is_title_head(last.text) and self.names.person(last) is None:
+            return False
+        if last.lower_ in TEAMS and last.text.islower() and not self.doc[span[1] - 2].text[0].isupper():
             found.team, found.end = True, span[1]
             return False
         if preposition in _SERVED and self._take_person(preposition, span):
@@ -160,7 +164,23 @@ class _Walk:
         if missed is not None:
             return missed
         found = self.names.inside(span, "organisation", "group")
-        return found[-1] if found else None
+        return found[-1] if found else self._described_body(span)
+
+    def _described_body(self, span: TokenSpan) -> TokenSpan | None:
+        """A capitalised name beside a common noun of bodies: "the newspaper Maariv", "the Yisrael Beytenu party"."""
+        words = self.doc[span[0] : span[1]]
+        nouns = [token.i for token in words if token.text.islower() and is_body_noun(token.text)]
+        if not nouns:
+            return None
+        noun = nouns[-1]
+        start, end = (noun + 1, span[1]) if noun + 1 < span[1] else (span[0], noun)
+        while start < end and not (self.doc[start].text[0].isupper() and self.doc[start].tag_ not in {"JJ", "DT"}):
+            start += 1
+        row = self.names.at(start) if start < end else None
+        proper = start < end and all(token.text[0].isupper() for token in self.doc[start:end])
+        if not proper or (row is not None and self.names.layers.kind(row["entity"]) == "country"):
+            return None
+        return start, end
 
     def _missed_body(self, span: TokenSpan) -> TokenSpan | None:
         """Capitalised words at the end of a phrase, with a body's noun among them, that no name mention covers whole."""
@@ -176,7 +196,7 @@ class _Walk:
         if start >= span[1] or (row is not None and row["start"] <= start):
             return None
         words = [token for token in self.doc[start : span[1]]]
-        if not any(is_body_noun(token.text) for token in words) and not (row is None and len(words) >= 1 and words[-1].tag_ in {"NNP", "NNPS"} and self.head.title.body):
+        if not any(is_body_noun(token.text) for token in words) and not (row is None and len(words) >= 1 and words[-1].text[0].isupper() and self.head.title.body):
             return None
         return start, span[1]
 
@@ -195,8 +215,12 @@ class _Walk:
 
     def _note_country(self, span: TokenSpan) -> None:
         lands = self.names.inside(span, "country")
-        if lands and self.found.country is None:
-            self.found.country = lands[0]["entity"]
+        if not lands or self.found.country is not None:
+            return
+        land = lands[0]
+        before, after = self.doc[land["start"] - 1], self.doc[min(land["end"], len(self.doc) - 1)]
+        if after.tag_ == "POS" or (self.doc[land["end"] - 1].tag_ == "JJ" and before.text != "-" and after.text != "-" and after.text[0].islower()):
+            self.found.country = land["entity"]
 
     def _take_place(self, preposition: str, at: int, span: TokenSpan) -> bool:
         """A country or place, or a topic in common words."""
@@ -207,6 +231,9 @@ class _Walk:
                 self.found.country, self.found.end = lands[-1]["entity"], span[1]
                 return True
             return preposition == "for" and self._take_topic(at, span, alternatives=False)
+        if preposition == "in" and self.names.kind_at(head.i) in {"place", "country"}:
+            self.found.end = span[1]
+            return True
         if preposition in _TOPICAL and head.tag_ in {"NN", "NNS", "NNP", "NNPS"}:
             self._note_country(span)
             return self._take_topic(at, span, alternatives=False)

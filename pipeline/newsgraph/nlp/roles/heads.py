@@ -90,4 +90,11 @@ def _ends_title(doc: Doc, end: int, start: int) -> bool:
     if token.tag_ in {"NNP", "NNPS"} and title_head(token.text) is None:
         # A name that NER missed, or "Deputy Prime Minister": a title goes on only with title words.
         return doc[start].head.i != token.i or token.pos_ == "PROPN"
-    return token.tag_ == "JJ" and doc[end - 1].tag_ in {"NN", "NNS"} and token.dep_ not in {"amod", "compound"}
+    return token.tag_ == "JJ" and last.tag_ in {"NN", "NNS"} and not _noun_follows(doc, end)
+
+
+def _noun_follows(doc: Doc, i: int) -> bool:
+    """Whether the adjective at a token is one of a noun after it ("chief medical officer"), not of the one before."""
+    while i < len(doc) and doc[i].tag_ in {"JJ", "HYPH"}:
+        i += 1
+    return i < len(doc) and doc[i].tag_ in {"NN", "NNS", "NNP", "NNPS"}

@@ -53,6 +53,16 @@ class Sentences:
         if not any(other.holder == link.holder for other in held):
             held.append(link)
 
+    def holders_of(self, token: Token) -> list[Token]:
+        """The tokens of the people whom a noun stands for: itself, or the holders of the role that it names."""
+        if self.names.person(token) is not None:
+            return [token]
+        number = self.at(token)
+        if number is None:
+            # "an ex-chief of staff from the party, who will ...": the parser may hang "who" on the nearest noun.
+            return []
+        return [self.doc[link.place[1] - 1] for link in self.links.get(number, [])]
+
     def link(self, number: int, holder: Token, rule: str, **fields: object) -> bool:
         """Joins a phrase with the person whom a token stands for. False when it stands for no person."""
         person = self.names.person(holder)

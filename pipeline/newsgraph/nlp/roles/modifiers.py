@@ -84,9 +84,18 @@ class _Walk:
         self.found.start = token.i
         if not self.found.determiner:
             self.found.determiner = "his" if token.tag_ == "PRP$" else token.lower_
-        if token.tag_ == "PRP$" and self.found.principal is None:
-            self.found.principal = self.names.person(token)
+        if token.tag_ == "PRP$":
+            self._possessive(token)
         return None
+
+    def _possessive(self, token: Token) -> None:
+        """"his", "its": the person served or the body."""
+        found = self.found
+        if token.lower_ in {"its", "their", "our"}:
+            if not found.has_body and token.lower_ == "its":
+                found.organisation = self.names.body_before(token)
+        elif found.principal is None:
+            found.principal = self.names.person(token)
 
     def _name(self, name: MentionRow, i: int) -> int:
         kind, entity, found = self.names.layers.kind(name["entity"]), name["entity"], self.found
@@ -114,8 +123,13 @@ class _Walk:
             if not self.found.has_body:
                 self.found.body = (name["start"], follows.i + 1)
             self.found.kept.remove(follows.i)
-        elif self.found.principal is None:
-            self.found.principal = name["entity"]
+        elif genitive or self.head.title.serves:
+            if self.found.principal is None:
+                self.found.principal = name["entity"]
+        elif self.head.title.body or self.head.title.kind == "office":
+            # A person does not modify "leader" or "superintendent": a body that NER took for a person.
+            if not self.found.has_body and self.doc[self.head.start].text.islower():
+                self.found.body = (name["start"], name["end"])
 
     def _is_topic(self, name: MentionRow, genitive: bool) -> bool:
         """Whether a country before an occupation is its subject ("Russia analyst"), not its home ("Russian analyst")."""
@@ -179,11 +193,18 @@ class _Walk:
             return None
         elif is_title_head(token.text) and token.dep_ not in {"compound", "amod", "nmod"} and not is_rank_word(token.text):
             return None
-        elif token.tag_ == "VBG" and token.dep_ not in {"amod", "compound"}:
+        elif token.tag_ in {"VBG", "VBN"} and not self._is_adjective(token):
             return None
         elif not self._is_epithet(token):
             self.found.kept.append(token.i)
         return token.i - 1
+
+    def _is_adjective(self, token: Token) -> bool:
+        """Whether a participle is an adjective of the head ("a Greek shipping tycoon"), not the verb before it."""
+        if token.dep_ in {"amod", "compound", "nmod"}:
+            return True
+        before = self.doc[token.i - 1] if token.i > self.first else None
+        return before is not None and (before.tag_ in {"JJ", "DT"} or self.names.kind_at(before.i) == "country")
 
     def _is_epithet(self, token: Token) -> bool:
         if is_rank_word(token.text):

@@ -75,6 +75,21 @@ class Names:
                 i += 1
         return found
 
+    def body_before(self, token: Token) -> int | None:
+        """The organisation that "its" or "the company" stands for: the sentence's first before it, else the last sentence's."""
+        known = self.layers.entity(token)
+        if known is not None:
+            return known if self.layers.kind(known) == "organisation" else None
+        sent = token.sent
+        spans = [(sent.start, token.i)]
+        if sent.start > 0 and self.layers.block_number(self.doc[sent.start - 1]) == self.layers.block_number(token):
+            spans.append((self.doc[sent.start - 1].sent.start, sent.start))
+        for span in spans:
+            bodies = self.inside(span, "organisation")
+            if bodies:
+                return bodies[0]["entity"]
+        return None
+
     def ensure_body(self, span: TokenSpan) -> int:
         """The organisation that a stretch of tokens names, made when no name mention of one lies there exactly."""
         for row in self.layers.mentions:

@@ -38,7 +38,7 @@ def _first_conjunct(noun: Token) -> Token:
 
 def _hold(sentences: Sentences, number: int, holders: list[Token], rule: str, tense: Tense, verb: Token, status: Status | None = None) -> bool:
     linked = False
-    for holder in holders:
+    for holder in (person for token in holders for person in sentences.holders_of(token)):
         linked |= sentences.link(number, holder, rule, status=status or tense.status, modality=tense.modality, verb=verb.i, perfect=tense.perfect and status is None)
     return linked
 

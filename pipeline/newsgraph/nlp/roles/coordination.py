@@ -1,0 +1,76 @@
+"""Roles that are coordinated: "founder and head of the project", "lawyer, author and activist"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsgraph.nlp.roles.links import Link, Sentences
+from newsgraph.nlp.roles.phrase import RolePhrase
+
+_AND = frozenset({"and", "&", "/", "then", "later", "also"})
+
+
+def complete_coordinated(sentences: Sentences) -> None:
+    """Gives "founder" in "founder and head of X" the body, and "adviser" in "Kremlin aide and adviser" too."""
+    pairs = [pair for pair in _neighbours(sentences) if sentences.phrases[pair[1]].determiner == ""]
+    for first, second in reversed(pairs):
+        one, other = sentences.phrases[first], sentences.phrases[second]
+        if not _has_place(one) and other.end > other.head.end:
+            sentences.phrases[first] = _placed(one, other)
+    for first, second in pairs:
+        one, other = sentences.phrases[first], sentences.phrases[second]
+        if not _has_place(other) and other.status is None and other.start == other.head.start and one.start < one.head.start:
+            sentences.phrases[second] = _placed(other, one)
+
+
+def _placed(phrase: RolePhrase, given: RolePhrase) -> RolePhrase:
+    return replace(phrase, organisation=given.organisation, body=given.body, country=given.country, principal=given.principal, team=given.team)
+
+
+def _has_place(phrase: RolePhrase) -> bool:
+    return phrase.team or any(part is not None for part in (phrase.organisation, phrase.body, phrase.country, phrase.principal))
+
+
+def _neighbours(sentences: Sentences) -> list[tuple[int, int]]:
+    """The pairs of phrases with nothing between them but "and", "&" or a comma that continues a list."""
+    return [(number, number + 1) for number in range(len(sentences.phrases) - 1) if _joined(sentences, number)]
+
+
+def _joined(sentences: Sentences, number: int) -> bool:
+    doc, first, second = sentences.doc, sentences.phrases[number], sentences.phrases[number + 1]
+    between = doc[first.end : second.start]
+    if not 0 < len(between) <= 4 or any(token.is_sent_start for token in doc[first.end : second.start + 1]):
+        return False
+    words = [token.lower_ for token in between]
+    if words[0] == "," and len(words) == 1:
+        # A comma alone joins only what goes on as a list: "president, chief executive and director".
+        return number + 2 < len(sentences.phrases) and sentences.phrases[number + 2].start - second.end <= 3 and _joined(sentences, number + 1)
+    return all(word in _AND or word == "," for word in words) and any(word in _AND for word in words)
+
+
+def link_coordinated(sentences: Sentences) -> None:
+    """Gives a role phrase without holder the holders of the phrase that it is coordinated with."""
+    pairs = _neighbours(sentences)
+    for first, second in [*pairs, *reversed(pairs)]:
+        if sentences.linked(first) == sentences.linked(second):
+            continue
+        known, other = (first, second) if sentences.linked(first) else (second, first)
+        if sentences.phrases[other].head.plural and not sentences.phrases[known].head.plural:
+            continue
+        for link in sentences.links[known]:
+            if _may_share(sentences, known, other, link):
+                share(sentences, other, link)
+
+
+def _may_share(sentences: Sentences, known: int, other: int, link: Link) -> bool:
+    """A title before a name is shared with one before it ("President and CEO Ann Lee"), not with one after the name."""
+    return not (link.rule == "role.before-name" and (other > known or sentences.phrases[other].determiner not in {"", sentences.phrases[known].determiner, "the"}))
+
+
+def share(sentences: Sentences, number: int, link: Link) -> None:
+    """Gives a phrase the holder of the one that it is coordinated with."""
+    phrase = sentences.phrases[number]
+    status = link.status if phrase.status is None else None
+    if phrase.status is None and link.phrase.status is not None and link.phrase.start < phrase.start and phrase.determiner == "":
+        phrase = replace(phrase, status=link.phrase.status)
+    sentences.add(number, Link(phrase, link.holder, link.place, "role.coordinated", status, link.modality, link.verb, link.perfect))
