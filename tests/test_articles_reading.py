@@ -164,6 +164,7 @@ def test_reading_tells_kinds_of_blocks_apart() -> None:
         ("SEOUL (Reuters) - The vote was lost.", "SEOUL (Reuters)"),
         ("Paris, July 11 (CNA) -- The vote was lost.", "Paris, July 11 (CNA)"),
         ("FLINT, Mich., Oct. 4 (UPI) -- The vote was lost.", "FLINT, Mich., Oct. 4 (UPI)"),
+        ("Des Moines, Iowa (CNN) The vote was lost.", "Des Moines, Iowa (CNN)"),
         ("(CNN) — The vote was lost.", "(CNN)"),
     ],
 )
