@@ -85,7 +85,7 @@ class QuotationReader:
         speakers = speakers_of(verb, first, limit)
         if not speakers:
             return None
-        head, style = self._head_start(quotation, start)
+        head, style = self._head_start(quotation)
         content = trim(doc, head, quotation.end) if style == "mixed" else (quotation.start, quotation.end)
         return Attribution(
             rule="statement.quote-before-cue",
@@ -105,7 +105,7 @@ class QuotationReader:
         """The cue of an attribution that begins at `first`: a verb of saying that is not in a clause about the speaker."""
         for i in range(first, limit):
             verb = self.verbs.get(i)
-            if verb is None or verb.dep_ in {"relcl", "acl"} or verb.lemma_ not in _quoting() or verb.tag_ == "VB":
+            if verb is None or verb.lemma_ not in _quoting() or verb.tag_ == "VB" or _about_speaker(verb):
                 continue
             if verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children):
                 continue
@@ -115,13 +115,20 @@ class QuotationReader:
                 for token in between
             ):
                 return None
-            return verb
+            return None if _has_own_clause(verb) else verb
         return None
 
-    def _head_start(self, quotation: Quotation, start: int) -> tuple[int, Style]:
-        """Where the sentence of a quotation begins; words before its mark make it a mixed one."""
+    def _head_start(self, quotation: Quotation) -> tuple[int, Style]:
+        """Where the sentence of a quotation begins; words before its mark make it a mixed one.
+
+        Quoted words earlier in the sentence belong to it, unless they are attributed themselves or end a sentence.
+        """
         doc = self.doc
         head = quotation.outer[0]
+        start = self.blocks[quotation.block]["start"]
+        for other in self.by_block[quotation.block]:
+            if other.end < quotation.start and (doc[other.end - 1].text in _STOPS | _OPEN_END or is_utterance(doc, other)):
+                start = max(start, other.outer[1])
         while head > start and doc[head - 1].text not in _STOPS | {":"}:
             head -= 1
         words = [token for token in doc[head : quotation.outer[0]] if not token.is_punct and not token.is_space]
@@ -186,15 +193,16 @@ class QuotationReader:
             ),
             None,
         )
-        if verb is not None and verb.lemma_ in _quoting():
+        if verb is not None and verb.lemma_ in _quoting() and not verb.is_sent_end:
             made = self._made("statement.quote-after-cue", quotation, verb, first, edge)
             if made is not None:
                 return made
         words = [token for token in doc[first:edge] if not token.is_punct]
         if not words or not self._utterance(quotation):
             return None
-        finite = any(token.pos_ in {"VERB", "AUX"} for token in words)
-        if finite or len(words) > 6:
+        if any(token.pos_ in {"VERB", "AUX"} for token in words):
+            return self._of_subject(quotation, words)
+        if len(words) > 6:
             return None
         nominal = next((token for token in words if token.pos_ in {"PROPN", "NOUN"}), None)
         if nominal is None or not any(token.ent_type_ == "PERSON" or token.pos_ == "PROPN" for token in words):
@@ -205,6 +213,13 @@ class QuotationReader:
             style="direct",
             speakers=(phrase_head(nominal, first, edge),),
         )
+
+    def _of_subject(self, quotation: Quotation, words: list[Token]) -> Attribution | None:
+        """`Ann was blunt: "…"`: the subject of the sentence before the colon."""
+        subject = next((token for token in words if token.dep_ == "nsubj" and token.head.dep_ in {"ROOT", "ccomp", "conj"} and token.pos_ in {"PROPN", "PRON"}), None)
+        if subject is None or (subject.pos_ == "PROPN" and not subject.ent_type_):
+            return None
+        return Attribution("statement.quote-colon", ((quotation.start, quotation.end),), "direct", speakers=(subject,))
 
     def _from_heading(self, quotation: Quotation) -> Attribution | None:
         """A quotation whose cue ends the paragraph before with a colon ("Ann continued:")."""
@@ -244,7 +259,7 @@ class QuotationReader:
             between = self.doc[first.outer[1] : second.outer[0]]
             if not len(between) or any(token.text in _STOPS for token in between):
                 continue
-            if between[-1].text in {",", "—", "–", "--", "-", ":"} and self.doc[first.end - 1].text in _OPEN_END:
+            if (between[-1].text in {",", "—", "–", "--", "-", ":"} or between[-1].lower_ in {"and", "but", "that", "because", "so"}) and self.doc[first.end - 1].text in _OPEN_END:
                 joined = own.with_content(*own.content, (second.start, second.end))
                 found[first] = found[second] = joined
 
@@ -252,9 +267,27 @@ class QuotationReader:
         return is_utterance(self.doc, quotation)
 
 
+def _about_speaker(verb: Token) -> bool:
+    """Whether a verb stands in a clause about the speaker ("Ann, who said no before, …")."""
+    if verb.dep_ == "acl":
+        return verb.tag_ in {"VBG", "VBN"}
+    return verb.dep_ == "relcl" and any(child.lower_ in {"who", "which", "that", "whom"} for child in verb.children)
+
+
+def _has_own_clause(verb: Token) -> bool:
+    """Whether a cue goes on to words of its own ("…," while Ann warned that …)."""
+    doc = verb.doc
+    if verb.i + 1 < len(doc) and doc[verb.i + 1].lower_ == "that" and doc[verb.i + 1].tag_ == "IN":
+        return True
+    return any(child.dep_ == "ccomp" and child.i > verb.i and child.tag_ in {"VBD", "VBZ", "VBP"} and doc[verb.i + 1].text != "," for child in verb.children)
+
+
 def is_utterance(doc: Doc, quotation: Quotation) -> bool:
     """Whether the words inside the marks are a sentence or clause and no mere name or scare quote."""
     inside = doc[quotation.start : quotation.end]
     if len(inside) < 3:
         return bool(len(inside)) and inside[-1].text in {".", "!", "?"} and inside[0].is_title
-    return any(token.pos_ in {"VERB", "AUX"} for token in inside)
+    if not any(token.pos_ in {"VERB", "AUX"} for token in inside):
+        return False
+    words = [token for token in inside if token.is_alpha and len(token) > 3]
+    return not words or len(inside) < 4 or not all(token.text[0].isupper() for token in words)

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.layers import Layers, TokenSpan
 from newsgraph.nlp.nominals import ensure_entity
-from newsgraph.nlp.syntax import noun_phrase, subjects_of
+from newsgraph.nlp.syntax import noun_phrase, prepositional, subjects_of
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _INNER = frozenset(
@@ -22,6 +22,10 @@ _PRONOUNS_WITHOUT_NAME = frozenset({"we", "i", "you"})
 
 def speakers_of(verb: Token, start: int, end: int) -> tuple[Token, ...]:
     """The heads of the phrases that speak, in a stretch of tokens around the cue: its subjects, else the nearest noun phrase."""
+    if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
+        return tuple(token for token in prepositional(verb, "by") if token.pos_ in _NOMINAL)
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        return _relayed(verb.head.head)
     found = [token for token in subjects_of(verb) if start <= token.i < end and token.pos_ in _NOMINAL]
     if not found and verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "acl"}:
         found = [token for token in subjects_of(verb) if token.pos_ in _NOMINAL]
@@ -30,12 +34,22 @@ def speakers_of(verb: Token, start: int, end: int) -> tuple[Token, ...]:
     return tuple(token for token in found if token.lower_ not in _NOBODY)
 
 
+def _relayed(verb: Token) -> tuple[Token, ...]:
+    """Whose words are relayed: "cited Ann as saying", "Ann was quoted as saying"."""
+    wanted = {"nsubjpass"} if any(child.dep_ == "nsubjpass" for child in verb.children) else {"dobj"}
+    return tuple(child for child in verb.children if child.dep_ in wanted and child.pos_ in _NOMINAL)
+
+
 def _nearest(verb: Token, start: int, end: int) -> list[Token]:
     doc = verb.doc
-    before = next((doc[i] for i in range(start, verb.i) if doc[i].pos_ in _NOMINAL), None)
-    after = next((doc[i] for i in range(verb.i + 1, min(end, verb.i + 6)) if doc[i].pos_ in _NOMINAL), None)
+    before = next((doc[i] for i in range(start, verb.i) if _can_head(doc[i])), None)
+    after = next((doc[i] for i in range(verb.i + 1, min(end, verb.i + 6)) if _can_head(doc[i])), None)
     first = before or after
     return [] if first is None else [phrase_head(first, start, end)]
+
+
+def _can_head(token: Token) -> bool:
+    return token.pos_ in _NOMINAL and token.dep_ not in {"neg", "npadvmod"} and token.is_alpha
 
 
 def phrase_head(token: Token, start: int, end: int) -> Token:
@@ -59,9 +73,22 @@ def speaker_span(doc: Doc, head: Token, barred: Callable[[int], bool]) -> TokenS
     return start, end
 
 
+def known_entity(layers: Layers, head: Token) -> int | None:
+    """The entity of a speaker's head, or of the name set beside it ("the bloc's top diplomat, Ann Lee")."""
+    known = layers.entity(head)
+    if known is not None and layers.kind(known) == "person":
+        return known
+    for child in head.children:
+        if child.dep_ == "appos":
+            named = layers.entity(child)
+            if named is not None and layers.kind(named) == "person":
+                return named
+    return known
+
+
 def speaker_entity(layers: Layers, head: Token) -> int | None:
     """The entity that a speaker's head stands for, made anew when the text only describes it. None for "we", "it" and the like."""
-    known = layers.entity(head)
+    known = known_entity(layers, head)
     if known is not None:
         return known
     if head.pos_ == "PRON" or head.lower_ in _NOBODY | _PRONOUNS_WITHOUT_NAME:
