@@ -189,8 +189,8 @@ def _count(word: str) -> int:
 
 def _elapsed(groups: dict[str, str], span: Span) -> Iterator[TimeRow]:
     """ "in its fourth year since February 2022": how far on the article stands from a date in the same sentence."""
-    word = groups["ordinal"]
-    amount = _ORDINALS.get(word) or int(word[:-2])
+    ordinal = groups["ordinal"]
+    amount = _ORDINALS.get(ordinal) or int(ordinal[:-2])
     rest = span.doc[span.end : span.sent.end]
     since = next((token for token in rest if token.lower_ in {"since", "after"}), None)
     if since is None:
@@ -216,12 +216,22 @@ def _calendar_value_or_year(groups: dict[str, str | None]) -> str | None:
 
 
 def _is_year(span: Span) -> bool:
-    """Whether a bare four-digit number is a year rather than a count: by what stands before it, or by the model."""
+    """Whether a bare four-digit number is a year rather than a count: by the model, by what stands before or after it."""
     token = span[0]
     label = token.ent_type_
     if label == "DATE":
         return True
     before = token.nbor(-1) if token.i > 0 else None
-    if label in _NO_YEARS and not (before is not None and before.lower_ in {"in", "since", "during"}):
-        return False
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if label in _NO_YEARS:
+        if before is not None and before.lower_ in {"in", "since", "during"}:
+            return True
+        # "the 2014 negotiations": counts are round, or written with a comma
+        named = (
+            before is not None
+            and before.lower_ in {"the", "'s", "’s"}
+            and after is not None
+            and after.pos_ in {"NOUN", "PROPN"}
+        )
+        return named and token.text.startswith(("19", "20")) and not token.text.endswith("00")
     return before is None or before.lower_ in _BEFORE_YEARS or before.text in {"(", "-", "–", "—"}
