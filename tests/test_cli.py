@@ -13,6 +13,7 @@ import click
 import pytest
 
 from newsgraph.cli import commands, main, output
+from newsgraph.cli.table import Cell
 from newsgraph.errors import InputError, QueryError, SetupError
 from newsgraph.jsonl import write_graph
 from sample_graph import sample_graph
@@ -199,7 +200,7 @@ def test_cli_prints_what_the_terminal_has_no_letters_for(folder: Path) -> None:
 # --- answers -----------------------------------------------------------------------------------------------------
 
 COLUMNS = ["who", "words"]
-ROWS: list[list[output.Cell]] = [["Ada", 'said "no"'], ["Bo, B.", None]]
+ROWS: list[list[Cell]] = [["Ada", 'said "no"'], ["Bo, B.", None]]
 
 
 @pytest.mark.parametrize(
@@ -223,21 +224,3 @@ def test_cli_no_row_is_said_on_stderr(style: str, text: str, capsys: pytest.Capt
     output.set_verbosity(0)
     output.write_answer(COLUMNS, [], style)
     assert capsys.readouterr() == (text, "no answer\n")
-
-
-def test_cli_table_wraps_its_widest_column() -> None:
-    table = output.format_table(
-        ["name", "words"], [["Ada Moor", "one two three four five six seven"], ["Bo", "eight"]], 30
-    )
-    assert table.splitlines() == [
-        "name      words",
-        "--------  --------------------",
-        "Ada Moor  one two three four",
-        "          five six seven",
-        "",
-        "Bo        eight",
-    ]
-
-
-def test_cli_table_keeps_control_characters_from_the_terminal() -> None:
-    assert "\x1b" not in output.format_table(["a"], [["\x1b[31mred"]], 80)

@@ -45,16 +45,16 @@ def test_cli_show_prints_a_dossier(folder: str, capsys: pytest.CaptureFixture[st
         "FORMER ROLE\n"
         "- mayor [../2020~]\n"
         "    »former mayor of Porthaven«\n"
-        '    ../odd "id" #2:253\n'
+        '    ../odd "id" #2:255\n'
         "\n"
         "PEOPLE IN ROLES\n"
         "- Delia Marsh, aide [as of 2025-05-06]\n"
         "    »an aide to Edda Quill«\n"
-        "    talks/first day:411\n"
+        "    talks/first day:417\n"
         "\n"
         "STATEMENT\n"
         "- the strait was open [denied; as of 2025-05]\n"
-        '    ../odd "id" #2:326\n'
+        '    ../odd "id" #2:325\n'
     )
 
 

@@ -9,6 +9,7 @@ import click
 
 from newsgraph import jsonl
 from newsgraph.cli import output
+from newsgraph.cli.table import safe
 from newsgraph.explain import ClaimExplanation, EntityExplanation, Passage, Piece, explain_claim, explain_entity
 from newsgraph.graph.find import find_entity
 from newsgraph.schema import CLAIM_FIELDS
@@ -59,9 +60,7 @@ def _print_passage(passage: Passage) -> None:
     item = passage.evidence
     title = f"  {passage.title}" if passage.title else ""
     date = f"  ({item.as_of})" if item.as_of else ""
-    click.echo(
-        f"\n{output.safe(passage.article)}:{item.start}-{item.end}{output.safe(title)}{date}  {output.dim(item.rule)}"
-    )
+    click.echo(f"\n{safe(passage.article)}:{item.start}-{item.end}{safe(title)}{date}  {output.dim(item.rule)}")
     text = output.wrap("".join(map(_marked, passage.pieces)), first="    ", rest="    ")
     click.echo(output.embolden(text, *_EVIDENCE))
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from newsgraph.cli.table import Cell, format_table, safe
 from newsgraph.errors import SetupError
 
 if TYPE_CHECKING:
@@ -27,12 +28,10 @@ if TYPE_CHECKING:
 NOTE = 25
 """The level of what a person is told unless -q: below a warning, above what -v adds."""
 
-Cell = str | int | float | bool | None
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 _LOG = logging.getLogger("newsgraph")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_NARROWEST, _DEFAULT_WIDTH, _WIDEST = 12, 100, 160
+_DEFAULT_WIDTH, _WIDEST = 100, 160
 
 
 # --- messages ----------------------------------------------------------------------------------------------------
@@ -68,11 +67,6 @@ def warn(text: str) -> None:
 def shows_progress() -> bool:
     """Whether a progress bar has somebody to look at it."""
     return sys.stderr.isatty() and _LOG.isEnabledFor(NOTE)
-
-
-def safe(text: str) -> str:
-    """The text without the control characters by which an article could rewrite a terminal."""
-    return _CONTROL.sub("\ufffd", text)
 
 
 def bold(text: str) -> str:
@@ -156,9 +150,7 @@ def load_graph(folder: Path) -> KnowledgeGraph:
 
 def write_answer(columns: Sequence[str], rows: Iterable[Sequence[Cell]], style: str) -> None:
     """Prints rows on stdout as a table, CSV or JSON; where there is none, says so on stderr."""
-    table = [
-        [str(cell).lower() if isinstance(cell, bool) and style != "json" else cell for cell in row] for row in rows
-    ]
+    table = [list(row) for row in rows]
     if not table:
         say("no answer")
     if style == "json":
@@ -177,7 +169,7 @@ def write_csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows(rows)
+    writer.writerows([str(cell).lower() if isinstance(cell, bool) else cell for cell in row] for row in rows)
     click.echo(out.getvalue(), nl=False)
 
 
@@ -199,32 +191,3 @@ def wrap(text: str, first: str = "", rest: str | None = None) -> str:
 def terminal_width() -> int:
     """The terminal's width (or COLUMNS), between 40 and 160; 100 where there is no terminal."""
     return max(40, min(shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns, _WIDEST))
-
-
-def format_table(columns: Sequence[str], rows: Sequence[Sequence[Cell]], width: int) -> str:
-    """Lays rows out under their column names, the widest columns wrapped so that a line fits the width."""
-    cells = [[safe(" ".join(str("" if cell is None else cell).split())) for cell in row] for row in rows]
-    natural = [max(len(cell) for cell in column) for column in zip(columns, *cells, strict=True)]
-    widths = _fit(natural, width - 2 * (len(columns) - 1))
-    lines = [_lay_out([list(columns)], widths), "  ".join("-" * wide for wide in widths)]
-    blocks = [_lay_out([row], widths) for row in cells]
-    gap = "\n\n" if any("\n" in block for block in blocks) else "\n"
-    return "\n".join(lines) + "\n" + gap.join(blocks)
-
-
-def _fit(natural: list[int], room: int) -> list[int]:
-    """Takes from the widest columns until all fit; none gets narrower than it must be to be read."""
-    widths = list(natural)
-    while sum(widths) > room and max(widths) > _NARROWEST:
-        widths[widths.index(max(widths))] -= 1
-    return widths
-
-
-def _lay_out(rows: list[list[str]], widths: list[int]) -> str:
-    lines = []
-    for row in rows:
-        wrapped = [textwrap.wrap(cell, wide) or [""] for cell, wide in zip(row, widths, strict=True)]
-        for number in range(max(map(len, wrapped))):
-            parts = [part[number] if number < len(part) else "" for part in wrapped]
-            lines.append("  ".join(f"{part:{wide}}" for part, wide in zip(parts, widths, strict=True)).rstrip())
-    return "\n".join(lines)

@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 
 from newsgraph.cli import output
+from newsgraph.cli.proof import fold_proof
+from newsgraph.cli.table import format_table
 from newsgraph.query import NamedQuery, Parameter, list_queries, open_store, run_named
 
 _METAVARS = {"year": "YEAR", "text": "WORDS", "entity": "NAME", "entities": "NAME"}
@@ -60,7 +62,11 @@ def _make_command(query: NamedQuery) -> click.Command:
         store = open_store(output.load_graph(folder))
         parameters = {name.removeprefix(_PREFIX): value for name, value in given.items()}
         table = run_named(store, query, parameters)
-        output.write_answer(table.columns, table.rows, style)
+        if style == "table" and table.rows:
+            folded = fold_proof(table.columns, table.rows)
+            click.echo(format_table(folded.columns, folded.rows, output.terminal_width(), folded.proofs))
+        else:
+            output.write_answer(table.columns, table.rows, style)
 
     required = " ".join(_usage(parameter) for parameter in query.parameters if parameter.required)
     command = click.command(

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from newsgraph.cli import output
+from newsgraph.cli.table import safe
 from newsgraph.explain import Dossier, DossierLine, write_dossier
 from newsgraph.graph.find import find_entity
 
@@ -55,4 +56,4 @@ def _print_line(line: DossierLine) -> None:
     if line.part != "statement":  # a statement's words are shown already
         click.echo(output.wrap(f"»{line.text}«", first="    ", rest="    "))
     more = f" and {line.evidence - 1} more" if line.evidence > 1 else ""
-    click.echo(f"    {output.safe(line.article)}:{line.start}{more}  {output.dim(line.claim)}")
+    click.echo(f"    {safe(line.article)}:{line.start}{more}  {output.dim(line.claim)}")

@@ -1,0 +1,70 @@
+"""Folds the many columns of a named query into a few for the terminal; CSV and JSON keep them all.
+
+The queries name what proves a row `words`, `support`, `claim`, `article`, `from`, `to`; where a row rests on two
+claims, each with a prefix of its own (`first_words`, `second_words`). In the terminal each claim of a row gets a line
+of its own, with its proof below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from newsgraph.cli.table import Cell, Lines
+
+_PROOF = ("words", "support", "claim", "article", "from", "to")
+# Beside a prefix these are offsets too; without one they are the claim's times.
+_OFFSETS = {"start": "from", "end": "to"}
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """An answer for the terminal: a row a claim, and under each row what proves it."""
+
+    columns: list[str]
+    rows: list[list[Cell]]
+    proofs: list[Lines]
+
+
+def fold_proof(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Folded:
+    """Takes the proof out of the columns, and leaves out the columns that say nothing in any row."""
+    prefixes = [name.removesuffix("claim") for name in columns if name == "claim" or name.endswith("_claim")]
+    if not prefixes:
+        return Folded(list(columns), [list(row) for row in rows], [()] * len(rows))
+    proof = _PROOF if "" in prefixes else (*_PROOF, *_OFFSETS)
+    names = [name for name in dict.fromkeys(_base(name, prefixes) for name in columns) if name not in proof]
+    folded = [line for row in rows for line in _fold(dict(zip(columns, row, strict=True)), names, prefixes)]
+    kept = [
+        number for number in range(len(names)) if any(cells[number] not in (None, "", False) for cells, _ in folded)
+    ]
+    return Folded(
+        columns=[names[number].removesuffix("_name").removesuffix("_words") for number in kept],
+        rows=[[cells[number] for number in kept] for cells, _ in folded],
+        proofs=[proof for _, proof in folded],
+    )
+
+
+def _base(name: str, prefixes: Sequence[str]) -> str:
+    return name.removeprefix(next((prefix for prefix in prefixes if prefix and name.startswith(prefix)), ""))
+
+
+def _fold(row: Mapping[str, Cell], names: Sequence[str], prefixes: Sequence[str]) -> list[tuple[list[Cell], Lines]]:
+    lines: list[tuple[list[Cell], Lines]] = []
+    for prefix in prefixes:
+        if row[f"{prefix}claim"] is None:
+            continue
+        # What both claims share stands in the first line.
+        cells = [row.get(prefix + name, None if lines else row.get(name)) for name in names]
+        label = prefix.replace("_", ": ") if "" in prefixes else ""
+        proof = {
+            _OFFSETS.get(name, name) if prefix else name: row[prefix + name]
+            for name in (*_PROOF, *_OFFSETS)
+            if prefix + name in row
+        }
+        lines.append((cells, _proof(proof, label)))
+    return lines
+
+
+def _proof(row: Mapping[str, Cell], label: str) -> Lines:
+    support = f" ›{row['support']}‹" if row.get("support") else ""
+    return f"{label}»{row['words']}«{support}", f"{row['article']}:{row['from']}-{row['to']}  {row['claim']}"
