@@ -33,7 +33,10 @@ _SHORT = {
     "bros": "brothers", "mfg": "manufacturing", "intnl": "international", "org": "organization", "cttee": "committee",
     "centre": "center", "defence": "defense", "labour": "labor", "us": "usa", "uk": "gb",
 }  # fmt: skip
-_DOTTED = re.compile(r"\b(?:\w\.){2,}\w?\b\.?")
+_DOTTED = re.compile(r"\b(?:\w\.)+\w\b\.?|\b(?:\w\.){2,}")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_LONG_COUNTRIES = {"united states of america": "usa", "united states": "usa", "united kingdom": "gb"}
+_ROMAN = {"ii": "2", "iii": "3", "iv": "4"}
 
 
 @lru_cache(maxsize=65536)
@@ -41,7 +44,10 @@ def body_words(name: str) -> tuple[str, ...]:
     """The folded words of a body's name: "&" read as "and", numbers as digits, usual abbreviations in full."""
     text = re.sub(r"['’]s\b", "", name)
     text = _DOTTED.sub(lambda found: found.group().replace(".", "") + " ", text).replace("&", " and ").replace(".", " ")
-    words = [_ISE.sub(r"\1iz\2", _SHORT.get(word, word)) for word in fold(text).split()]
+    folded = fold(text)
+    for country, code in _LONG_COUNTRIES.items():
+        folded = re.sub(rf"\b{country}\b", code, folded)
+    words = [_ISE.sub(r"\1iz\2", _SHORT.get(word, word)) for word in folded.split()]
     return tuple(_read_numbers(words))
 
 
@@ -52,7 +58,7 @@ _ISE = re.compile(r"^(\w{3,})is(ation|ations|ing|ed|e)$")
 def _read_numbers(words: list[str]) -> list[str]:
     read: list[str] = []
     for word in words:
-        digits = _NUMBERS.get(word) or re.sub(r"^(\d+)(?:st|nd|rd|th)$", r"\1", word)
+        digits = _NUMBERS.get(word) or _ROMAN.get(word) or re.sub(r"^(\d+)(?:st|nd|rd|th)$", r"\1", word)
         if read and digits.isdigit() and len(digits) == 1 and re.fullmatch(r"[2-9]0", read[-1]):
             read[-1] = str(int(read[-1]) + int(digits))
         else:
@@ -82,6 +88,8 @@ def split_legal_form(words: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset
 
 def compare_bodies(one: str, other: str) -> float:
     """0 to 1: whether two names can be one body's. Different numbers, legal forms or telling words give less than 0.5."""
+    if ("(" in one) != ("(" in other):  # what only one name adds in brackets is a remark
+        one, other = _BRACKETS.sub(" ", one), _BRACKETS.sub(" ", other)
     first, second = body_words(one), body_words(other)
     if not first or not second:
         return DIFFERENT
@@ -107,12 +115,18 @@ def _compare_content(left: tuple[str, ...], right: tuple[str, ...]) -> float:
     if sorted(left) == sorted(right):
         return 0.85
     mine, theirs = _unmatched(left, right), _unmatched(right, left)
-    if not mine and not theirs:
+    if bool(mine) != bool(theirs):
+        return _compare_extra(mine or theirs, min(len(left), len(right)), left if theirs else right)
+    return _compare_rest(left, right, {*mine, *theirs})
+
+
+def _compare_rest(left: tuple[str, ...], right: tuple[str, ...], rest: set[str]) -> float:
+    """Both names have words that the other lacks (`rest`), or neither has."""
+    if not rest:
         return 0.7
-    if mine and theirs:
-        return 0.6 if _slip("".join(left), "".join(right)) else DIFFERENT
-    extra, kept = (mine or theirs), min(len(left), len(right))
-    return _compare_extra(extra, kept, left if theirs else right)
+    if rest <= word_list("generic company"):
+        return 0.75
+    return 0.6 if _slip("".join(left), "".join(right)) else DIFFERENT
 
 
 def _unmatched(words: tuple[str, ...], others: tuple[str, ...]) -> list[str]:

@@ -61,7 +61,11 @@ def parse_name(text: str) -> Name:
 def _words(text: str) -> list[str]:
     # "J.-C." and "J.C." are two initials; "Jr." and "Gen." are words.
     spaced = re.sub(r"(?<=\b[A-Za-z])\.(?=\S)", ". ", text)
-    return [word for word in fold(spaced).split() if word]
+    return [word.translate(_DIGITS) if word[:1].isalpha() else word for word in fold(spaced).split()]
+
+
+# Digits that stand for letters in scanned or disguised names ("Sm1th").
+_DIGITS = str.maketrans("0134578", "oieastb")
 
 
 def _trim(words: list[str]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from newsgraph.names.lookup import word_list
 from newsgraph.names.parts import Name, parse_name
-from newsgraph.names.tables import given_name, listed_family_name, patronymic
-from newsgraph.names.words import DIFFERENT, INITIAL, SLIP, compare_words, spelling_key
+from newsgraph.names.tables import given_name, patronymic
+from newsgraph.names.words import DIFFERENT, INITIAL, SLIP, compare_words, edit_distance, spelling_key
 
+_MOST_MISSING = 2
+_MOST_INITIALS = 3
+_LONG_NAME = 10
 LONE_SURNAME = 0.5
 """The score of a surname alone against a full name with that surname: possible, but not proof."""
 
@@ -24,13 +27,16 @@ def compare_people(one: str, other: str) -> float:
         return 1.0 if first.words == second.words else 0.9
     shorter, longer = sorted((_core(first), _core(second)), key=len)
     if len(shorter) == 1:
-        return _compare_lone(shorter[0], first if len(_core(first)) > 1 else second, len(longer))
+        lone = _compare_lone(shorter[0], first if len(_core(first)) > 1 else second, len(longer))
+        return max(lone, _compare_split(shorter, longer))
     return max(_compare_full(first, second), _compare_with_nick(first, second))
 
 
 def _core(name: Name) -> tuple[str, ...]:
     """The words that tell: without particles, and a doubled word once."""
     words = tuple(word for word in name.words if word not in word_list("particle")) or name.words
+    if len(words) > 3:
+        return words  # "Mohamed Mohamed" in a chain of fathers' names is two people's
     return tuple(word for i, word in enumerate(words) if i == 0 or word != words[i - 1])
 
 
@@ -73,7 +79,8 @@ def _compare_full(first: Name, second: Name) -> float:
         return DIFFERENT
     if len(pairs) < len(left):
         return _compare_split(left, right)
-    if not _in_order(left, right, pairs):
+    marked = any(word in word_list("particle") for name in (first, second) for word in name.family)
+    if not (marked and len(left) == len(right) == 2) and not _in_order(left, right, pairs):
         return DIFFERENT
     if sum(pair.score <= SLIP for pair in pairs) > max(1, len(pairs) // 3) or all(
         pair.score == INITIAL for pair in pairs
@@ -82,7 +89,9 @@ def _compare_full(first: Name, second: Name) -> float:
     mean = sum(pair.score for pair in pairs) / len(pairs)
     weakest = min(pair.score for pair in pairs)
     missing = len(right) - len(left)
-    return max(0.0, min(mean, weakest + 0.15) - 0.02 * missing)
+    if missing > _MOST_MISSING:
+        return 0.4
+    return max(0.0, min(mean, weakest + 0.1) - 0.02 * missing)
 
 
 def _match(left: tuple[str, ...], right: tuple[str, ...]) -> list[_Pair]:
@@ -116,14 +125,22 @@ def _in_order(left: tuple[str, ...], right: tuple[str, ...], pairs: list[_Pair])
     rotated = order[-1:] + order[:-1]
     if turned != sorted(turned) and rotated != sorted(rotated):
         return order[0] == 0 and order[-1] == len(right) - 1 if order[0] < order[-1] else False
-    return not all(_given_only(word) for word in (*left, *right))
-
-
-def _given_only(word: str) -> bool:
-    return given_name(word) is not None and not listed_family_name(word)
+    # "Hans Friedrich" and "Friedrich Hans" are two people: either word can be the surname.
+    return not all(given_name(word) is not None for word in left)
 
 
 def _compare_split(left: tuple[str, ...], right: tuple[str, ...]) -> float:
-    """Names whose words were run together or parted ("AlisherUsmanov", "Patr ushev"); spelling apart."""
-    one, other = spelling_key("".join(left)), spelling_key("".join(right))
-    return 0.7 if one == other else DIFFERENT
+    """Names whose words were run together or parted ("AlisherUsmanov", "Abd al-Aziz"), and initials ("JC")."""
+    if len(left) == len(right):
+        return DIFFERENT
+    short = left[0]
+    if len(short) <= _MOST_INITIALS and right[: len(short)] and len(right) == len(short) + len(left) - 1:
+        spelled = _match(left[1:], right[len(short) :])
+        if short == "".join(word[0] for word in right[: len(short)]) and len(spelled) == len(left) - 1:
+            return INITIAL
+    one, other = (
+        spelling_key("".join(words).replace("abdul", "abd").replace("abdel", "abd")) for words in (left, right)
+    )
+    if one == other:
+        return 0.7
+    return 0.6 if min(len(one), len(other)) >= _LONG_NAME and edit_distance(one, other, 1) <= 1 else DIFFERENT

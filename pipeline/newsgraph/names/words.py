@@ -31,7 +31,7 @@ _KEY_RULES = tuple(
         (r"ou|oo", "u"),
         (r"ee", "i"),
         (r"(?<=[aeou])(?:y|i|j)(?=[aeou])", "y"),
-        (r"(?:iy|yy|ij|yi|ii|[yij])$", "i"),
+        (r"(?:e[iyj]|iy|yy|ij|yi|ii|[yij])$", "i"),
         (r"(?<=[^aeiouy])[yj](?=[aeou])", ""),
         (r"y|j(?=$)", "i"),
         (r"(.)\1+", r"\1"),
@@ -57,11 +57,15 @@ def compare_words(one: str, other: str) -> float:
         return SAME
     if len(one) == 1 or len(other) == 1:
         return INITIAL if one[0] == other[0] else DIFFERENT
-    if same_variant(one, other) or (spelling_key(one) == spelling_key(other) and not _known_apart(one, other)):
+    return _known_likeness(one, other) or (SLIP if is_slip(one, other) else DIFFERENT)
+
+
+def _known_likeness(one: str, other: str) -> float:
+    if spelling_key(one) == spelling_key(other):
         return SPELLING
     if is_nickname(one, other):
         return NICKNAME
-    return SLIP if is_slip(one, other) and not _known_apart(one, other) else DIFFERENT
+    return SPELLING if same_variant(one, other) and not _known_apart(one, other) else DIFFERENT
 
 
 def is_nickname(one: str, other: str) -> bool:
@@ -72,15 +76,15 @@ def is_nickname(one: str, other: str) -> bool:
 def _known_apart(one: str, other: str) -> bool:
     """Whether tables know two given names of men and of women: Angelo is not Angela."""
     genders = {given_name(one), given_name(other)}
-    return {"f", "m"} <= genders and not is_nickname(one, other)
+    return {"f", "m"} <= genders
 
 
 def is_slip(one: str, other: str) -> bool:
     """Whether the words differ by a letter or two and not both are names in their own right."""
     shorter = min(len(one), len(other))
-    if shorter < _LONG - 1 or abs(len(one) - len(other)) > 2 or _both_given(one, other):
+    if shorter < _LONG - 1 or abs(len(one) - len(other)) > 2 or _both_given(one, other) or _known_apart(one, other):
         return False
-    allowed = 2 if shorter >= 2 * _LONG - 2 else 1
+    allowed = 2 if shorter >= 2 * _LONG else 1
     return edit_distance(one, other, allowed) <= allowed
 
 
