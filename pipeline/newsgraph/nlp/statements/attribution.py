@@ -54,8 +54,8 @@ def construction(
     return "".join(letter for _, letter in sorted(parts))
 
 
-def trim(doc: Doc, start: int, end: int, marks: bool = True) -> TokenSpan:
-    """A stretch of tokens without spaces, commas and dashes at its ends, and without its own outer quotation marks."""
+def trim(doc: Doc, start: int, end: int) -> TokenSpan:
+    """A stretch of tokens without spaces, commas, colons and dashes at its ends."""
     while start < end and (doc[start].is_space or doc[start].text in _LOOSE_START):
         start += 1
     while end > start and (doc[end - 1].is_space or doc[end - 1].text in _LOOSE_END):

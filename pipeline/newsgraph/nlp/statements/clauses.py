@@ -21,9 +21,9 @@ def read_clause(scene: Scene, verb: Token) -> Attribution | None:
     if not is_real(verb) or verb.lemma_ not in speech().verbs.clause:
         return None
     low, high = scene.bounds(verb)
-    clause = next((child for child in verb.children if child.dep_ == "ccomp" and low <= child.i < high), None)
+    clause = _clause_of(verb, low, high)
     if clause is None:
-        return None
+        return _after_that(scene, verb, low, high)
     speakers = speakers_of(verb, low, high)
     if not speakers or any(speaker.is_ancestor(verb) is False and clause.is_ancestor(speaker) for speaker in speakers):
         return None
@@ -35,7 +35,8 @@ def read_clause(scene: Scene, verb: Token) -> Attribution | None:
     piece = _before(scene, verb, speakers, low) if before else _after(scene, verb, clause, high)
     if piece is None:
         return None
-    style, content = scene.style((piece,))
+    pieces = (piece, *_resumed(scene, verb, clause, speakers, high)) if before else (piece,)
+    style, content = scene.style(pieces)
     return Attribution(
         rule="statement.clause-before-cue" if before else "statement.clause-after-cue",
         content=content,
@@ -48,20 +49,44 @@ def read_clause(scene: Scene, verb: Token) -> Attribution | None:
     )
 
 
+def _clause_of(verb: Token, low: int, high: int) -> Token | None:
+    """The reported clause: after the cue when "that" follows it, else the first that the parser gives."""
+    clauses = [child for child in verb.children if child.dep_ == "ccomp" and low <= child.i < high]
+    after = [clause for clause in clauses if clause.i > verb.i]
+    if after and (len(after) == len(clauses) or verb.doc[verb.i + 1].lower_ == "that"):
+        return after[-1]
+    return clauses[0] if clauses else None
+
+
+def _after_that(scene: Scene, verb: Token, low: int, high: int) -> Attribution | None:
+    """The words after "said that" where the parser found no clause: to the sentence's end, in a side clause to its comma."""
+    doc = scene.doc
+    that = verb.i + 1
+    if that >= high or doc[that].lower_ != "that" or doc[that].tag_ not in {"IN", "DT"} or doc[that].dep_ == "nsubj":
+        return None
+    speakers = speakers_of(verb, low, high)
+    if not speakers or not all(scene.can_speak(speaker) for speaker in speakers):
+        return None
+    end = high
+    if any(child.dep_ == "mark" for child in verb.children) or verb.dep_ in {"relcl", "advcl"}:
+        end = next((i for i in range(that + 3, high) if doc[i].text == ","), high)
+    start, end = trim(doc, that + 1, end)
+    if end - start < 3 or not any(token.pos_ in {"VERB", "AUX"} for token in doc[start:end]):
+        return None
+    style, content = scene.style(((start, end),))
+    return Attribution("statement.clause-after-cue", content, style, cue_span(verb), verb.i, speakers, is_negated(verb), within=scene.within(verb))
+
+
 def _after(scene: Scene, verb: Token, clause: Token, high: int) -> TokenSpan | None:
     doc = scene.doc
-    subtree = [token.i for token in clause.subtree if verb.i < token.i < high]
+    clauses = [child for child in verb.children if child.dep_ == "ccomp" and verb.i < child.i <= clause.i]
+    subtree = [token.i for part in clauses for token in part.subtree if verb.i < token.i < high]
     start, end = min(subtree), max(subtree) + 1
-    that = next(
-        (
-            i
-            for i in range(verb.i + 1, clause.i)
-            if doc[i].lower_ == "that" and doc[i].dep_ == "mark" and doc[i].head == clause
-        ),
-        None,
-    )
+    that = next((i for i in range(verb.i + 1, clause.i) if doc[i].lower_ == "that" and doc[i].dep_ == "mark" and i <= start + 3), None)
     if that is not None:
         start = that + 1
+    elif doc[start].lower_ == "that" and doc[start].tag_ == "IN":
+        start += 1
     end = min(end, _taken_back(verb, clause, end))
     start, end = trim(doc, start, end)
     return (start, end) if end - start > 1 else None
@@ -87,6 +112,20 @@ def _before(scene: Scene, verb: Token, speakers: tuple[Token, ...], low: int) ->
     edges = [verb.i, *(token.i for speaker in speakers if speaker.i < verb.i for token in speaker.subtree)]
     start, end = trim(scene.doc, low, min(edges))
     return (start, end) if end - start > 1 else None
+
+
+def _resumed(scene: Scene, verb: Token, clause: Token, speakers: tuple[Token, ...], high: int) -> tuple[TokenSpan, ...]:
+    """The rest of a clause that its cue cuts in two ("The bridge, Ann said, is closed")."""
+    doc = scene.doc
+    after = max(verb.i, *(speaker.i for speaker in speakers))
+    comma = next((i for i in range(after + 1, high) if doc[i].text in {",", "—", "–", "--"}), None)
+    if comma is None or comma - after > 6:
+        return ()
+    rest = [token.i for token in clause.subtree if comma < token.i < high]
+    if not rest or min(rest) > comma + 2:
+        return ()
+    start, end = trim(doc, comma + 1, max(rest) + 1)
+    return ((start, end),) if end - start > 1 else ()
 
 
 def is_finite(clause: Token) -> bool:
@@ -206,7 +245,7 @@ def read_noun(scene: Scene, noun: Token) -> Attribution | None:
 def _noun_speakers(scene: Scene, noun: Token, low: int, high: int) -> tuple[tuple[Token, ...], TokenSpan]:
     """Whose claim: a possessive, "by" or "from" somebody, or the subject of "make", "repeat", "issue"."""
     plain = (noun.i, noun.i + 1)
-    owners = [child for child in noun.children if child.dep_ == "poss"] or prepositional(noun, "by", "from")
+    owners = [child for child in noun.children if child.dep_ in {"poss", "compound"}] or prepositional(noun, "by", "from")
     owners = [owner for owner in owners if scene.can_speak(owner)]
     if owners:
         return tuple(owners), plain

@@ -75,13 +75,15 @@ def _naming(scene: Scene, verb: Token) -> tuple[str, TokenSpan, TokenSpan] | Non
     """X and the name that it is given ("the bridge a danger"), as a small clause or in quotation marks."""
     small = _child(verb, "ccomp", "oprd", "xcomp")
     thing = _child(verb, "dobj", "nsubj")
-    if small is not None and small.tag_ not in {"VB", "VBD", "VBZ", "VBP", "VBG"}:
-        start = min(_reach(small, after=verb.i)[0], _reach(thing)[0] if thing is not None else small.i)
+    if small is not None and thing is None:
+        thing = next((child for child in small.children if child.dep_ == "nsubj" and child.i > verb.i), None)
+    if small is not None and thing is not None and small.tag_ not in {"VB", "VBD", "VBZ", "VBP", "VBG"}:
+        start = min(_reach(small, after=verb.i)[0], _reach(thing)[0])
         return "statement.call-name", (start, _reach(small)[1]), cue_span(verb)
     if thing is not None:
         end = _reach(thing)[1]
-        quoted = next((q for q in scene.outer if q.outer[0] in {end, thing.i + 1} or verb.i < q.outer[0] < end), None)
-        if quoted is not None and quoted.outer[0] > verb.i + 1:
+        quoted = next((q for q in scene.outer if q.outer[0] in {end, thing.i + 1}), None)
+        if quoted is not None and quoted.outer[0] > verb.i + 1 and quoted.start > thing.i:
             return "statement.call-name", (verb.i + 1, quoted.outer[1]), cue_span(verb)
     return None
 

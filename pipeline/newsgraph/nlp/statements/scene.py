@@ -90,7 +90,7 @@ def is_real(verb: Token) -> bool:
         for child in children
     ):
         return False
-    if verb.tag_ == "VB":
+    if verb.tag_ == "VB" and verb.dep_ != "conj":
         return any(child.dep_ == "aux" and child.lower_ in {"did", "do", "does", "will"} for child in children)
     if (
         verb.dep_ in {"conj", "xcomp"}
@@ -98,5 +98,5 @@ def is_real(verb: Token) -> bool:
         and verb.head.pos_ in {"VERB", "AUX"}
         and verb.tag_ in {"VB", "VBG", "VBN"}
     ):
-        return is_real(verb.head)
+        return is_real(verb.head) and not any(child.lower_ == "to" and child.dep_ == "aux" for child in children)
     return True

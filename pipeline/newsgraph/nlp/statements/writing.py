@@ -10,7 +10,11 @@ from spacy.tokens import Token
 from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.statements.attribution import Attribution, construction
 from newsgraph.nlp.statements.scene import Scene
-from newsgraph.nlp.statements.speakers import antecedent_of_they, speaker_entity, speaker_span
+from newsgraph.nlp.statements.speakers import antecedent_of_they, known_entity, speaker_entity, speaker_span
+
+
+_NEAR = 3
+"""How many paragraphs back "he said" may look for who spoke last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class _Writer:
 
     def _voices(self, item: Attribution) -> list[_Voice]:
         barred = [q.outer for q in self.scene.outer] if item.within is None else []
-        voices = []
+        voices: list[_Voice] = []
         for head in item.speakers:
             entity = self._entity(head, item)
             if entity is not None and all(voice.entity != entity for voice in voices):
@@ -57,10 +61,10 @@ class _Writer:
         return voices
 
     def _entity(self, head: Token, item: Attribution) -> int | None:
-        known = self.layers.entity(head)
-        if known is not None:
-            return known
+        known = known_entity(self.layers, head)
         word = head.lower_
+        if known is not None:
+            return self._same_speaker(head, known, item) if word in {"he", "she"} else known
         if word in {"he", "she"}:
             gender = "m" if word == "he" else "f"
             people = [v.entity for v in self.last if self.layers.kind(v.entity) == "person"]
@@ -74,6 +78,24 @@ class _Writer:
         if word == "i" and item.within is not None:
             return next((entity for (a, b), entity in reversed(self.quoted_by) if a <= item.hull[0] < b), None)
         return speaker_entity(self.layers, head)
+
+    def _same_speaker(self, head: Token, known: int, item: Attribution) -> int:
+        """Whom "he added" means: who spoke last, unless the text named the other outside quotations since then."""
+        if len(self.last) != 1 or item.within is not None:
+            return known
+        before = self.last[0]
+        entity = before.entity
+        layers = self.layers
+        if entity == known or layers.kind(entity) != "person" or layers.block_number(head) - layers.block_number(self.doc[before.words[0]]) > _NEAR:
+            return known
+        if layers.entities[entity]["gender"] not in {"m" if head.lower_ == "he" else "f", None}:
+            return known
+        barred = [q.outer for q in self.scene.outer]
+        named = any(
+            row["entity"] == known and before.words[1] <= row["start"] < head.i and not any(a <= row["start"] < b for a, b in barred)
+            for row in layers.mentions
+        )
+        return known if named else entity
 
     def _write(self, item: Attribution, voice: _Voice) -> None:
         cue, words = item.cue, voice.words
