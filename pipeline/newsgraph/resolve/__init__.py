@@ -1,0 +1,36 @@
+"""From what single articles say to one graph: dates first, then who is one, then which claims are one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from newsgraph.records import Article, Extraction, KnowledgeGraph
+from newsgraph.resolve.article_dates import infer_dates
+from newsgraph.resolve.claims import resolve_claims
+from newsgraph.resolve.entities import resolve_entities
+from newsgraph.resolve.times import resolve_group_dates, resolve_time
+
+
+def resolve(extractions: Iterable[Extraction]) -> KnowledgeGraph:
+    """The graph of a set of articles: a function of the set, whatever the order they come in."""
+    read = sorted(extractions, key=lambda item: item.article.id)
+    articles = date_articles(read)
+    published = {article.id: article.published for article in articles}
+    entities = resolve_entities(read, resolve_group_dates(read, published))
+    claims = resolve_claims(read, entities.ids, published, resolve_time)
+    return KnowledgeGraph(articles, entities.entities, claims)
+
+
+def date_articles(extractions: Iterable[Extraction]) -> tuple[Article, ...]:
+    """The articles, those without a date of their own with the one that their text and their neighbours give."""
+    read = list(extractions)
+    inferred = infer_dates(read)
+    return tuple(
+        item.article
+        if (found := inferred.get(item.article.id)) is None
+        else replace(
+            item.article, published=found.published, published_basis="inferred", published_clues=tuple(sorted(found.clues))
+        )
+        for item in read
+    )

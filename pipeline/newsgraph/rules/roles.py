@@ -29,6 +29,7 @@ class RoleVerbs:
     hedged: frozenset[str]
     refused: frozenset[str]
     went_on: frozenset[str]
+    describing: frozenset[str]
     tenures: frozenset[str]
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from newsgraph.names import tables
 from newsgraph.names.folding import fold
 from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.names.evidence import brand_of
 from newsgraph.nlp.names.lists import name_lists
 from newsgraph.records import EntityKind
 
@@ -60,7 +61,7 @@ class _BodyFinder:
             entity = self.firsts.get(key)
         if entity is None:
             entity = self.layers.add_entity("organisation", name)
-            first = self._brand(key)
+            first = brand_of(key)
             if first:
                 self.firsts.setdefault(first, entity)
             letters = acronym(name)
@@ -68,14 +69,6 @@ class _BodyFinder:
                 self.acronyms.setdefault(letters, entity)
         self.known["organisation", key] = entity
         self._mention(entity, ent, name)
-
-    def _brand(self, key: str) -> str | None:
-        """The short name of a company or party whose full name adds generic words only: "Huawei Technologies Co."."""
-        words = key.split()
-        generic = name_lists().body_last
-        if len(words) > 1 and all(word in generic or tables.legal_form(word) for word in words[1:]) and not tables.demonym_code(words[0]):
-            return words[0]
-        return None
 
     def _declared_full_name(self, ent: Span) -> int | None:
         """"Full Name (FN)", "Full Name, known as FN", "Full Name, or FN": the acronym's letters need not agree."""

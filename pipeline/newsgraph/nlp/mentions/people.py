@@ -39,8 +39,12 @@ class _PeopleFinder:
     def add(self) -> None:
         spans = [ent for ent in self.doc.ents if ent.label_ == "PERSON"]
         # Longer names first, so that short forms find the full one wherever it stands; within one length text order.
-        for span in sorted(spans, key=lambda ent: (-len(self._words(ent)), ent.start)):
+        for span in sorted(spans, key=lambda ent: (-self._fullness(ent), ent.start)):
             self._place(span)
+
+    def _fullness(self, span: Span) -> int:
+        """How many parts of a name are given; given name and patronymic alone are no full name."""
+        return 1 if self._bracketed(span) is not None else len(self._words(span))
 
     def _words(self, span: Span) -> tuple[str, ...]:
         """The parts of a name, folded, one spelling for variant endings, without suffixes and honorifics."""
@@ -130,7 +134,10 @@ def is_short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 def _given_agree(one: str, other: str) -> bool:
-    return one == other or (len(one) == 1 and other.startswith(one)) or (len(other) == 1 and one.startswith(other))
+    """Equal, an initial, a spelling (Aleksei, Alexei) or an English nickname (Jim, James)."""
+    if one == other or (len(one) == 1 and other.startswith(one)) or (len(other) == 1 and one.startswith(other)):
+        return True
+    return tables.same_variant(one, other) or one in tables.formal_names(other) or other in tables.formal_names(one)
 
 
 def _is_family_first(words: tuple[str, ...]) -> bool:

@@ -72,7 +72,7 @@ class _ChunkFinder:
             return token.i in self.ent_at and _capitalised(token) and token.lower_ == "may"
         if token.i in self.title_case:
             return True
-        if token.i in self.in_titles:
+        if token.i in self.in_titles or (token.is_sent_start and token.lower_ in _DETERMINERS):
             return False
         if token.i in self.ent_at:
             return True
@@ -145,6 +145,7 @@ class _ChunkFinder:
         person_like = end - start <= 3 and not self._is_body_word(doc[start])
         if i > end and i < len(doc) and _capitalised(doc[i]) and person_like and doc[end].lower_ not in {"e", "y", "la"}:
             return i
+        start += doc[start].lower_ in _DETERMINERS
         first = doc[start].lower_ in self.lists.body_first or (start + 1 < end and self._is_body_word(doc[end - 1]))
         i = end
         while i < len(doc) and i - end < 2 and doc[i].lower_ in self.lists.body_links and not doc[i].is_sent_start:
@@ -158,7 +159,7 @@ class _ChunkFinder:
         if same_ent and not links & {"and", "in", "to", "with", "from", "on"}:
             return i
         if first and (not links & self.lists.body_links_first or not _is_place(doc[i].text) or links <= {"of", "the"}):
-            return i if "of" in links or "for" in links or self._body_goes_on(start, end, links) else end
+            return i if links & {"of", "for"} or self._body_goes_on(start, end, links) else end
         return i if same_ent and first else end
 
     def _body_goes_on(self, start: int, end: int, links: set[str]) -> bool:

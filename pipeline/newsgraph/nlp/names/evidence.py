@@ -1,7 +1,7 @@
 """What type a name has, by evidence pooled over the document.
 
-Each sign adds points to a type; all occurrences of one spelling share their points, and a surname gets those of the
-full names that end with it. The points are ordered by how sure a sign is, not trained: a table's answer or a title
+Each sign adds points to a type; all occurrences of one spelling share their points, and short forms get some of the
+full names that they are part of. The points are ordered by how sure a sign is, not trained: a table's answer or a title
 outweighs one vote of the model, several votes outweigh a weak sign.
 """
 
@@ -37,7 +37,7 @@ def decide_types(doc: Doc, chunks: Sequence[TokenSpan]) -> dict[TokenSpan, str]:
         uses[key] += 1
         pooled[key].update(points)
     best = {key: _winner(Counter({label: score / uses[key] for label, score in points.items()})) for key, points in pooled.items()}
-    best |= _surnames(pooled, best, uses)
+    best |= _short_forms(pooled, best, uses)
     typed = {chunk: label for chunk in chunks if (label := best[_key(doc, chunk)])}
     return {chunk: label for chunk, label in typed.items() if signs.is_enough(chunk, label, uses[_key(doc, chunk)])}
 
@@ -51,21 +51,29 @@ def _winner(points: Points) -> str:
     return ranked[0][0] if ranked and ranked[0][1] > 0 else ""
 
 
-def _surnames(pooled: dict[str, Points], best: dict[str, str], uses: Counter[str]) -> dict[str, str]:
-    """One-word names that are the surname of somebody named in full in this document are people."""
-    full = {words[-1]: key for key, label in best.items() if label == "PERSON" and len(words := key.split()) > 1}
-    given = {words[0] for key, label in best.items() if label == "PERSON" and len(words := key.split()) > 1}
+def _short_forms(pooled: dict[str, Points], best: dict[str, str], uses: Counter[str]) -> dict[str, str]:
+    """One-word names that are part of a full name in this document take its type: surnames, and brands of companies."""
+    people = [key.split() for key, label in best.items() if label == "PERSON" and " " in key]
+    surnames, given = {words[-1] for words in people}, {words[0] for words in people}
+    brands = {brand for key, label in best.items() if label == "ORG" and (brand := brand_of(key))}
     found: dict[str, str] = {}
     for key in best:
-        points = Counter(pooled[key])
-        if " " in key or not (key in full or key in given):
+        if " " in key or key not in surnames | given | brands or tables.country_code(key) or tables.demonym_code(key):
             continue
-        sure_place = tables.country_code(key) or tables.demonym_code(key)
-        bonus = _STRONG if key in full else _WEAK
-        points = Counter({label: score / uses[key] for label, score in points.items()})
-        points["PERSON"] += 0 if sure_place else bonus
+        points = Counter({label: score / uses[key] for label, score in pooled[key].items()})
+        points["PERSON"] += _STRONG if key in surnames else _WEAK if key in given else 0
+        points["ORG"] += _STRONG if key in brands else 0
         found[key] = _winner(points)
     return found
+
+
+def brand_of(name: str) -> str | None:
+    """The short name of a company or party whose full name adds generic words only: "Huawei Technologies Co."."""
+    words = name.split()
+    generic = name_lists().body_last
+    if len(words) < 2 or tables.demonym_code(words[0]) or words[0] in name_lists().body_first:
+        return None
+    return words[0] if all(word.rstrip(".") in generic or tables.legal_form(word) for word in words[1:]) else None
 
 
 class _Signs:
@@ -132,7 +140,7 @@ class _Signs:
     def _add_shape(self, points: Points, start: int, end: int) -> None:
         words = [token.lower_ for token in self.doc[start:end]]
         body = words[-1] in self.lists.body_last or (words[0] in self.lists.body_first and len(words) > 1)
-        if body and len(words) > 1:
+        if (body and len(words) > 1) or brand_of(" ".join(words)):
             points["ORG"] += _SURE
         if words[-1] in self.lists.event_words and len(words) > 1:
             points["EVENT"] += _STRONG

@@ -1,0 +1,146 @@
+"""Claims as read in articles become claims of the graph: the same one said in several places is one, with all its proofs."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from newsgraph.names.folding import fold
+from newsgraph.records import ArticleClaim, Claim, Evidence, Extraction, Place, Span, SupportSpan, TimeExpression
+from newsgraph.resolve.clusters import Key
+from newsgraph.resolve.confidence import confidence
+from newsgraph.schema import CLAIM_FIELDS
+
+ResolveTime = Callable[[TimeExpression, str | None], str | None]
+"""(expression, the article's date) -> EDTF or None."""
+
+# The plain fields that tell two claims apart; the others (cue, style, ...) are of the best evidence.
+_TELLING = {"role": ("title", "status"), "membership": ("capacity",), "stance": ("polarity",), "statement": ()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One claim of one article with ids for indexes: what is left is to put equal ones together."""
+
+    id: str
+    claim: ArticleClaim
+    article: str
+    evidence: Evidence
+    source: str | None
+    fields: Mapping[str, str | None]
+    confidence: float
+
+    @property
+    def order(self) -> tuple[float, str, int, int, str]:
+        """Best evidence first; ties by place, so that no run order shows."""
+        return -self.confidence, self.article, self.evidence.start, self.evidence.end, self.claim.rule
+
+
+def resolve_claims(
+    extractions: Sequence[Extraction],
+    entity_ids: Mapping[Key, str],
+    published: Mapping[str, str | None],
+    resolve_time: ResolveTime,
+) -> tuple[Claim, ...]:
+    """All claims of the graph, sorted by id. `published` maps article ids to EDTF dates."""
+    grouped: defaultdict[str, list[_Read]] = defaultdict(list)
+    for extraction in extractions:
+        reader = _ArticleReader(extraction, entity_ids, published.get(extraction.article.id), resolve_time)
+        for read in reader.read():
+            grouped[read.id].append(read)
+    return tuple(_merge(grouped[claim_id]) for claim_id in sorted(grouped))
+
+
+class _ArticleReader:
+    """Gives the claims of one article their ids."""
+
+    def __init__(
+        self, extraction: Extraction, entity_ids: Mapping[Key, str], published: str | None, resolve_time: ResolveTime
+    ) -> None:
+        self.extraction = extraction
+        self.article = extraction.article
+        self.entity_ids = entity_ids
+        self.published = published
+        self.resolve_time = resolve_time
+
+    def read(self) -> Iterable[_Read]:
+        claims = self.extraction.claims
+        statements = {index: self._read(claim, None) for index, claim in enumerate(claims) if claim.kind == "statement"}
+        for index, claim in enumerate(claims):
+            if claim.kind == "statement":
+                yield statements[index]
+            else:
+                stated = statements.get(claim.statement) if claim.statement is not None else None
+                yield self._read(claim, stated.id if stated else None)
+
+    def _entity(self, index: int | None) -> str | None:
+        return None if index is None else self.entity_ids[self.article.id, index]
+
+    def _read(self, claim: ArticleClaim, statement: str | None) -> _Read:
+        kind = CLAIM_FIELDS[claim.kind]
+        fields: dict[str, str | None] = {name: self._entity(claim.entities.get(name)) for name in kind.entities}
+        fields |= {name: claim.values.get(name) for name in kind.values}
+        fields |= {
+            name: self.resolve_time(claim.times[name], self.published) if name in claim.times else None for name in kind.times
+        }
+        if claim.kind == "stance":
+            fields["statement"] = statement
+        if claim.kind == "statement":
+            fields["content"] = " … ".join(self._words(piece) for piece in claim.spans["content_span"])
+        source = self._entity(claim.source)
+        return _Read(
+            id=self._id(claim, fields, source),
+            claim=claim,
+            article=self.article.id,
+            evidence=self._evidence(claim),
+            source=source,
+            fields=fields,
+            confidence=confidence(claim),
+        )
+
+    def _id(self, claim: ArticleClaim, fields: Mapping[str, str | None], source: str | None) -> str:
+        kind = CLAIM_FIELDS[claim.kind]
+        identity: list[object] = [claim.kind, claim.modality, source]
+        identity += [fields[name] for name in (*kind.entities, *kind.times)]
+        identity += [fold(fields[name] or "") for name in _TELLING[claim.kind]]
+        if claim.kind == "statement":
+            content = [[piece.start, piece.end] for piece in claim.spans["content_span"]]
+            identity += [self.article.id, content]
+        digest = hashlib.sha256(json.dumps(identity, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
+        return f"{claim.kind}/{digest[:16]}"
+
+    def _evidence(self, claim: ArticleClaim) -> Evidence:
+        support = tuple(
+            SupportSpan(span.start, span.end, self._words(span)) for span in sorted(set(claim.support)) if span != claim.evidence
+        )
+        span = claim.evidence
+        return Evidence(self.article.id, span.start, span.end, self._words(span), claim.rule, self.published, support)
+
+    def _words(self, span: Span) -> str:
+        return self.article.text[span.start : span.end]
+
+
+def _merge(reads: list[_Read]) -> Claim:
+    """One claim of all the places where it is read; what no place tells apart comes from the best one."""
+    reads.sort(key=lambda read: read.order)
+    best = reads[0]
+    evidence: dict[tuple[str, int, int], Evidence] = {}
+    for read in reads:
+        evidence.setdefault((read.article, read.evidence.start, read.evidence.end), read.evidence)
+    return Claim(
+        id=best.id,
+        kind=best.claim.kind,
+        modality=best.claim.modality,
+        confidence=best.confidence,
+        rule=best.claim.rule,
+        evidence=tuple(evidence[place] for place in sorted(evidence)),
+        source=best.source,
+        fields=best.fields,
+        spans={
+            name: tuple(Place(best.article, piece.start, piece.end) for piece in best.claim.spans.get(name, ()))
+            for name in CLAIM_FIELDS[best.claim.kind].spans
+        },
+    )

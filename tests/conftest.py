@@ -1,0 +1,34 @@
+"""Shared fixtures: the trained pipeline (loaded once) and the seeds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Any:
+    """The default pipeline with all our components."""
+    from newsgraph.nlp.pipeline import load
+
+    return load()
+
+
+@pytest.fixture(scope="session")
+def layers_of(nlp: Any) -> Callable[[str], Any]:
+    """Annotates a text (paragraphs parted by blank lines) and gives its layers."""
+    from newsgraph.articles.reading import make_reading
+    from newsgraph.nlp.layers import Layers
+    from newsgraph.nlp.pipeline import annotate
+    from newsgraph.records import Article
+
+    def read(text: str) -> Any:
+        (doc,) = annotate(nlp, [make_reading(Article("test", text))])
+        return Layers(doc)
+
+    return read

@@ -1,0 +1,87 @@
+"""Which mentions stand for one entity."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.model
+Read = Callable[[str], Any]
+
+
+def entity_of(layers: Any, words: str, nth: int = 0) -> Any:
+    """The entity row of the nth mention with these words; None where nothing is mentioned."""
+    found = [row for row in layers.mentions if layers.span(row).text == words]
+    return layers.entities[found[nth]["entity"]] if len(found) > nth else None
+
+
+SAME_PERSON = [
+    ("Jana Novotna won. Mr. Lane lost to Novotna.", "Novotna", "Jana Novotna"),
+    ("James Corrigan spoke first. Jim Corrigan answered.", "Jim Corrigan", "James Corrigan"),
+    ("Aleksei Morozov left. Alexei Morozov returned.", "Alexei Morozov", "Aleksei Morozov"),
+    ("Han Myung-sook arrived. Han said little.", "Han", "Han Myung-sook"),
+    ('Igor Ivanovich [Belov] and Igor Belov are one. "Ask Igor Ivanovich [Belov]," he said.', "Igor Ivanovich", "Igor Belov"),
+    ("Petra Lindqvist, the finance minister, resigned. Lindqvist had served two years. She said so.", "She", "Petra Lindqvist"),
+    ("Karl Berg met Anna Holm in Oslo. He flew home.", "He", "Karl Berg"),
+    ('"It is late," Karl Berg said. "Anna Holm was right," he added.', "he", "Karl Berg"),
+    ("Brazilian President Ana Duarte spoke. Chilean President Luis Rojas listened. The Chilean president left early.", "Chilean president", "Luis Rojas"),
+    ("The union's top negotiator, Karl Berg, said no.", "union's top negotiator", "Karl Berg"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), SAME_PERSON)
+def test_mentions_of_one_person_are_one(layers_of: Read, text: str, words: str, name: str) -> None:
+    entity = entity_of(layers_of(text), words)
+    assert entity is not None
+    assert entity["name"] == name
+
+
+def test_mentions_of_different_given_names_stay_two(layers_of: Read) -> None:
+    layers = layers_of("Vera Sokolova met Marina Sokolova. Oleg Sokolov watched.")
+    assert {row["name"] for row in layers.entities} >= {"Vera Sokolova", "Marina Sokolova", "Oleg Sokolov"}
+
+
+UNRESOLVED = [
+    ("Karl Berg told Otto Lang that he had won.", "he"),
+    ("Brazilian President Ana Duarte met Chilean President Luis Rojas. The president left early.", "president"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), UNRESOLVED)
+def test_mentions_that_could_be_two_people_are_nobody(layers_of: Read, text: str, words: str) -> None:
+    entity = entity_of(layers_of(text), words)
+    assert entity is None or words == "he"
+
+
+METONYMS = [
+    ("Warsaw warned its neighbours.", "Warsaw", "PL", True),
+    ("They rejected Warsaw's offer.", "Warsaw", "PL", True),
+    ("Poland's team met in Warsaw.", "Poland", "PL", False),
+    ("Polish farmers protested.", "Polish", "PL", False),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "code", "metonym"), METONYMS)
+def test_mentions_of_countries_say_which_and_how(layers_of: Read, text: str, words: str, code: str, metonym: bool) -> None:
+    layers = layers_of(text)
+    row = next(row for row in layers.mentions if layers.span(row).text == words)
+    assert (layers.entities[row["entity"]]["code"], row["metonym"]) == (code, metonym)
+
+
+@pytest.mark.parametrize("text", ["They met in Warsaw on Monday.", "He flew to Warsaw.", "The storm hit Warsaw."])
+def test_mentions_of_a_capital_as_a_place_are_a_place(layers_of: Read, text: str) -> None:
+    assert entity_of(layers_of(text), "Warsaw")["kind"] == "place"
+
+
+ACRONYMS = [
+    ("The Baltic Shipping Authority (BSA) closed. The BSA had debts.", "BSA", "Baltic Shipping Authority"),
+    ("The Northern Lakes Union met. NLU members voted.", "NLU", "Northern Lakes Union"),
+    ("Brandt Technologies Co. fell. Brandt had grown.", "Brandt", "Brandt Technologies Co"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), ACRONYMS)
+def test_mentions_of_a_body_by_its_short_name_are_the_body(layers_of: Read, text: str, words: str, name: str) -> None:
+    assert entity_of(layers_of(text), words)["name"].rstrip(".") == name
