@@ -6,8 +6,9 @@ from spacy.tokens import Doc
 
 from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.roles.apposition import link_appositions, link_before_names
-from newsgraph.nlp.roles.claims import inherit_countries, write_link, write_verb_role
+from newsgraph.nlp.roles.claims import write_link, write_verb_role
 from newsgraph.nlp.roles.coordination import complete_coordinated, link_coordinated
+from newsgraph.nlp.roles.country import inherit_countries
 from newsgraph.nlp.roles.leading import find_verb_roles
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.phrase import RolePhrase

@@ -36,7 +36,7 @@ def link_before_names(sentences: Sentences) -> None:
 
 def _name_after(sentences: Sentences, i: int, starts: dict[int, MentionRow]) -> MentionRow | None:
     doc = sentences.doc
-    while i < len(doc) and (is_honorific(doc[i].text) or doc[i].text in {"“", '"'}) and sentences.names.person_from(i) is None and i not in starts:
+    while i < len(doc) and (is_honorific(doc[i].text) or doc[i].text in {"“", '"', "]", "'"}) and sentences.names.person_from(i) is None and i not in starts:
         i += 1
     if i >= len(doc) or doc[i].is_sent_start:
         return None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from newsgraph.nlp.layers import ClaimRow, Layers, TokenSpan
+from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.roles.leading import VerbRole
 from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.times import Term, read_term
-from newsgraph.rules.titles import Status, title_head, title_phrase
+from newsgraph.rules.titles import Status
 
 
 def write_link(sentences: Sentences, link: Link) -> None:
@@ -17,16 +17,15 @@ def write_link(sentences: Sentences, link: Link) -> None:
     organisation = phrase.organisation
     if organisation is None and phrase.body is not None:
         organisation = sentences.names.ensure_body(phrase.body)
-    if phrase.principal == link.holder:
-        return
+    principal = None if phrase.principal == link.holder else phrase.principal
     for title in phrase.titles:
         layers.add_claim(
             "role",
             link.rule,
             evidence,
-            entities={"holder": link.holder, "organisation": organisation, "country": phrase.country, "principal": phrase.principal},
+            entities={"holder": link.holder, "organisation": organisation, "country": phrase.country, "principal": principal},
             values={"title": title, "status": _status(link, term)},
-            times={"start": term.start, "end": term.end},
+            times={"start": term.start if term.start is not None else term.in_year if link.verb is None else None, "end": term.end},
             support=_support(sentences, link.holder, evidence),
             modality=link.modality,
         )
@@ -36,12 +35,12 @@ def _status(link: Link, term: Term) -> Status:
     said = link.phrase.status
     if said in {"former", "incoming"}:
         return said
-    if term.end is not None:
+    if term.end is not None or (term.in_year is not None and link.verb is None):
         return "former"
     status = link.status or said or "current"
     if term.since and status == "former" and link.perfect:
         return "current"
-    if status == "incoming" and link.modality == "asserted" and term.dated:
+    if status == "incoming" and link.modality == "asserted" and term.in_year is not None:
         return "current"
     return status
 
@@ -75,27 +74,3 @@ def _support(sentences: Sentences, holder: int, evidence: TokenSpan) -> list[Tok
         return []
     before = [(row["start"], row["end"]) for row in names if row["end"] <= evidence[0]]
     return [max(before)] if before else [(row["start"], row["end"]) for row in names[:1]]
-
-
-def inherit_countries(layers: Layers) -> None:
-    """Gives a state office without country the one that the same person's other offices name, when they name one only."""
-    offices = [claim for claim in layers.claims if claim["kind"] == "role"]
-    countries: dict[int, set[int]] = {}
-    for claim in offices:
-        if "country" in claim["entities"]:
-            countries.setdefault(claim["entities"]["holder"], set()).add(claim["entities"]["country"])
-    for claim in offices:
-        known = countries.get(claim["entities"]["holder"], set())
-        if len(known) == 1 and "country" not in claim["entities"] and "organisation" not in claim["entities"] and is_state_office(claim):
-            claim["entities"]["country"] = min(known)
-
-
-def is_state_office(claim: ClaimRow) -> bool:
-    """Whether a claim's title is one that is held for a country."""
-    words = tuple(claim["values"]["title"].lower().replace("-", " ").split())
-    for i in range(len(words)):
-        phrase = title_phrase(words[i:])
-        single = title_head(words[i])
-        if (phrase is not None and phrase[0].of_state) or (single is not None and (single.of_state or single.word in {"ambassador", "diplomat"})):
-            return True
-    return False

@@ -116,7 +116,7 @@ class _Walk:
         found, last = self.found, self.doc[span[1] - 1]
         if is_title_head(last.text) and self.names.person(last) is None:
             return False
-        if last.lower_ in TEAMS and last.text.islower() and not self.doc[span[1] - 2].text[0].isupper():
+        if self._is_team(span):
             found.team, found.end = True, span[1]
             return False
         if preposition in _SERVED and self._take_person(preposition, span):
@@ -126,6 +126,13 @@ class _Walk:
         if self._take_body(span):
             return True
         return self._take_place(preposition, at, span)
+
+    def _is_team(self, span: TokenSpan) -> bool:
+        """Whether a phrase ends in "delegation", "team": not "the Yellow group", which is a name with its noun."""
+        last, before = self.doc[span[1] - 1], self.doc[span[1] - 2]
+        if last.lower_ not in TEAMS or not last.text.islower():
+            return False
+        return last.lower_ in {"delegation", "team", "talks", "negotiations"} or not (before.tag_ in {"NNP", "NNPS"} and span[1] - 2 >= span[0])
 
     def _take_person(self, preposition: str, span: TokenSpan) -> bool:
         last = self.doc[span[1] - 1]

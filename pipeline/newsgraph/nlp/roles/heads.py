@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from newsgraph.rules.titles import Title, is_no_role, is_plural, title_head, title_phrase
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_NOUNS_AND_ADJECTIVES = _NOUNS | {"JJ"}
 _GOES_ON = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "POS"})
 _PHRASE_WINDOW = 14
 
@@ -66,16 +67,24 @@ def _noun_of(doc: Doc, start: int, end: int) -> int:
 
 
 def _word_at(token: Token) -> TitleHead | None:
-    if token.tag_ not in _NOUNS or len(token) < 2:
+    if len(token) < 2 or token.tag_ not in _NOUNS_AND_ADJECTIVES:
         return None
     title = title_head(token.text)
-    if title is None or title.kind == "honorific":
+    if title is None or title.kind == "honorific" or (token.tag_ == "JJ" and not _is_rank(token, title)):
         return None
     doc = token.doc
     end = token.i + 1
     if token.i + 1 < len(doc) and not _ends_title(doc, token.i + 1, token.i):
         return None
     return TitleHead(token.i, end, token.i, title, is_plural(token.text))
+
+
+def _is_rank(token: Token, title: Title) -> bool:
+    """Whether what was tagged as an adjective is a rank ("the retired general Ann Lee", "when she was a major")."""
+    if title.kind != "rank" and title.word not in {"general", "major", "private", "lieutenant"}:
+        return False
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return after is None or after.ent_type_ == "PERSON" or (token.dep_ not in {"amod", "acomp", "advmod"} and after.tag_ not in _NOUNS)
 
 
 def _ends_title(doc: Doc, end: int, start: int) -> bool:

@@ -59,8 +59,7 @@ class Sentences:
             return [token]
         number = self.at(token)
         if number is None:
-            # "an ex-chief of staff from the party, who will ...": the parser may hang "who" on the nearest noun.
-            return []
+            return [child for child in token.children if child.dep_ == "appos" and self.names.person(child) is not None]
         return [self.doc[link.place[1] - 1] for link in self.links.get(number, [])]
 
     def link(self, number: int, holder: Token, rule: str, **fields: object) -> bool:

@@ -26,7 +26,7 @@ def link_predicates(sentences: Sentences) -> None:
             _after_as(sentences, number, first.head)
         elif first.dep_ in {"nsubj"} and first.head.lemma_ == "be":
             _reversed(sentences, number, first.head)
-        elif first.dep_ == "pobj" and first.head.lower_ in {"to", "from"} and first.head.head.lemma_ in {"promote", "rise", "elevate", "demote"}:
+        elif first.dep_ == "pobj" and first.head.lower_ in {"to", "from"}:
             _promoted(sentences, number, first.head)
 
 
@@ -51,7 +51,7 @@ def _copula(sentences: Sentences, number: int, verb: Token) -> bool:
     if tense is None:
         return False
     status: Status | None = "current" if hold == "held" and tense.status == "former" else None
-    return _hold(sentences, number, subjects_of(verb), f"role.{'copula' if verb.lemma_ == 'be' else 'become'}", tense, verb, status)
+    return _hold(sentences, number, _subjects(sentences, verb), f"role.{'copula' if verb.lemma_ == 'be' else 'become'}", tense, verb, status)
 
 
 def _reversed(sentences: Sentences, number: int, verb: Token) -> None:
@@ -71,7 +71,7 @@ def _appointed(sentences: Sentences, number: int, verb: Token, noun: Token) -> b
     if tense is None:
         return False
     passive = _is_passive(verb)
-    holders = subjects_of(verb) if passive else [token for token in objects_of(verb) if token.i < noun.i]
+    holders = _subjects(sentences, verb) if passive else [token for token in objects_of(verb) if token.i < noun.i]
     if verb.dep_ == "acl" and not holders:
         holders = [verb.head]
     return _hold(sentences, number, holders, "role.appointed", tense, verb, _appointed_status(lemma, tense))
@@ -97,17 +97,31 @@ def _after_as(sentences: Sentences, number: int, preposition: Token) -> None:
     if tense is None:
         return
     passive = _is_passive(above)
-    receivers = subjects_of(above) if passive else objects_of(above)
+    receivers = _subjects(sentences, above) if passive else objects_of(above)
     if lemma in rules.appointing:
         _hold(sentences, number, receivers or ([above.head] if above.dep_ == "acl" else []), "role.appointed-as", tense, above, _appointed_status(lemma, tense))
     elif lemma in rules.succeeding and not passive:
-        _hold(sentences, number, subjects_of(above), "role.succeeded-as", tense, above, "incoming" if tense.status == "incoming" else "current")
+        _hold(sentences, number, _subjects(sentences, above), "role.succeeded-as", tense, above, "incoming" if tense.status == "incoming" else "current")
     elif lemma in rules.ending:
         _hold(sentences, number, receivers, "role.ended-as", tense, above, "current" if tense.status == "incoming" else "former")
+    elif lemma not in rules.serving and lemma not in rules.describing:
+        _capacity(sentences, number, above, tense)
     elif lemma in rules.serving:
         hold = rules.serving[lemma]
         status: Status | None = {"tense": None, "held": "incoming" if tense.status == "incoming" else "current", "ended": "former"}[hold]  # type: ignore[assignment]
-        _hold(sentences, number, subjects_of(above), "role.serving-as", tense, above, status)
+        _hold(sentences, number, _subjects(sentences, above), "role.serving-as", tense, above, status)
+
+
+def _capacity(sentences: Sentences, number: int, verb: Token, tense: Tense) -> None:
+    """"As president, she signed ...", "arrived in 2005 as a colonel": an office in which the subject acts."""
+    phrase = sentences.phrases[number]
+    if phrase.head.title.kind in {"office", "rank"} and not phrase.head.plural and tense.modality == "asserted" and not objects_before(verb, phrase.start):
+        _hold(sentences, number, _subjects(sentences, verb), "role.acting-as", tense, verb)
+
+
+def objects_before(verb: Token, i: int) -> bool:
+    """Whether a person stands between a verb and "as", whom the role may be about ("see her as leader")."""
+    return any(token.i < i and token.ent_type_ == "PERSON" for token in objects_of(verb))
 
 
 def _tenure(sentences: Sentences, number: int, noun: Token, lemma: str) -> None:
@@ -119,11 +133,34 @@ def _tenure(sentences: Sentences, number: int, noun: Token, lemma: str) -> None:
 
 
 def _promoted(sentences: Sentences, number: int, preposition: Token) -> None:
+    """"promoted from colonel to general", "rose to chief"."""
     verb = preposition.head
-    tense = tense_of(verb)
+    while verb.dep_ in {"prep", "pobj"} and verb.head.i < verb.i:
+        verb = verb.head
+    tense = tense_of(verb) if verb.lemma_ in {"promote", "rise", "elevate", "demote"} else None
     if tense is None:
         return
-    holders = subjects_of(verb) if _is_passive(verb) or verb.lemma_ == "rise" else objects_of(verb)
+    holders = _subjects(sentences, verb) if _is_passive(verb) or verb.lemma_ == "rise" else objects_of(verb)
     holders = holders or ([verb.head] if verb.dep_ == "acl" else [])
     status: Status = "former" if preposition.lower_ == "from" else "current"
     _hold(sentences, number, [token for holder in holders for token in conjuncts_of(holder)], "role.promoted", tense, verb, status)
+
+
+def _subjects(sentences: Sentences, verb: Token) -> list[Token]:
+    """The subjects of a verb; "who" stands for the person named right before it, wherever the parser hung its clause."""
+    who = next((child for child in verb.children if child.lower_ == "who" and child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if who is not None and who.i > 1:
+        before = sentences.doc[who.i - 1]
+        before = sentences.doc[who.i - 2] if before.text == "," else before
+        people = sentences.holders_of(before) or _linked_before(sentences, before.i)
+        if people:
+            return people
+    return subjects_of(verb)
+
+
+def _linked_before(sentences: Sentences, i: int) -> list[Token]:
+    """The holders of the role phrase that ends at a token: "a chief of staff from the party, who ..."."""
+    for number, links in sentences.links.items():
+        if sentences.phrases[number].end == i + 1:
+            return [sentences.doc[link.place[1] - 1] for link in links]
+    return []

@@ -12,12 +12,12 @@ _END = frozenset({"until", "till", "through", "to", "-", "–"})
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Indexes of time rows; `since` tells that the role goes on."""
+    """Indexes of time rows; `since` tells that the role goes on, `in_year` is a date after "in"."""
 
     start: int | None = None
     end: int | None = None
     since: bool = False
-    dated: bool = False
+    in_year: int | None = None
 
 
 def read_term(layers: Layers, after: int, verb: int | None) -> Term:
@@ -26,7 +26,7 @@ def read_term(layers: Layers, after: int, verb: int | None) -> Term:
     sent = doc[max(after - 1, 0)].sent
     window = range(after, min(after + 9, sent.end))
     start = end = None
-    since = dated = False
+    since, in_year = False, None
     for i in window:
         if doc[i].text in {";", ":"} or doc[i].lower_ in {"who", "and", "but"}:
             break
@@ -38,8 +38,8 @@ def read_term(layers: Layers, after: int, verb: int | None) -> Term:
             start, since = number, before == "since"
         elif before in _END:
             end = number
-        elif before in {"in", ",", "on"}:
-            dated = layers.times[number]["type"] == "date"
+        elif before == "in" and layers.times[number]["type"] == "date" and not _commas(layers, after, i):
+            in_year = number
     if start is None and end is None and verb is not None:
         for child in doc[verb].children:
             if child.dep_ == "prep" and child.lower_ == "since":
@@ -47,4 +47,8 @@ def read_term(layers: Layers, after: int, verb: int | None) -> Term:
                 start = next((n for token in child.subtree if (n := layers.time_at(token)) is not None), None)
             elif child.dep_ == "mark" and child.lower_ == "since":
                 since = True
-    return Term(start, end, since, dated)
+    return Term(start, end, since, in_year)
+
+
+def _commas(layers: Layers, start: int, end: int) -> bool:
+    return any(token.is_punct for token in layers.doc[start:end])

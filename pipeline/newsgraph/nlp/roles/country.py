@@ -1,0 +1,73 @@
+"""The country of an office that its words leave out, where the document makes it plain."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from newsgraph.nlp.layers import ClaimRow, Layers
+from newsgraph.rules.titles import title_head, title_phrase
+
+_DOMINANT = 0.6
+_ENOUGH = 3
+
+
+def inherit_countries(layers: Layers) -> None:
+    """Gives a state office without country the one of the same person's other offices, else the document's, if there is one."""
+    lacking = [claim for claim in layers.claims if claim["kind"] == "role" and lacks_country(claim)]
+    named = _named_countries(layers)
+    home = home_country(layers)
+    for claim in lacking:
+        known = named.get(claim["entities"]["holder"], frozenset())
+        if len(known) == 1:
+            claim["entities"]["country"] = min(known)
+        elif not known and home is not None:
+            claim["entities"]["country"] = home
+
+
+def inherit_group_countries(layers: Layers) -> None:
+    """Gives the state offices of a delegation's members its sender's country. To be called when memberships are known."""
+    senders: dict[int, set[int]] = {}
+    for claim in layers.claims:
+        sender = layers.entities[claim["entities"]["group"]]["sender"] if claim["kind"] == "membership" and "group" in claim["entities"] else None
+        if sender is not None:
+            senders.setdefault(claim["entities"]["member"], set()).add(sender)
+    for claim in layers.claims:
+        if claim["kind"] == "role" and lacks_country(claim):
+            found = senders.get(claim["entities"]["holder"], set())
+            if len(found) == 1:
+                claim["entities"]["country"] = min(found)
+
+
+def _named_countries(layers: Layers) -> dict[int, frozenset[int]]:
+    found: dict[int, set[int]] = {}
+    for claim in layers.claims:
+        if claim["kind"] == "role" and "country" in claim["entities"]:
+            found.setdefault(claim["entities"]["holder"], set()).add(claim["entities"]["country"])
+    return {holder: frozenset(countries) for holder, countries in found.items()}
+
+
+def home_country(layers: Layers) -> int | None:
+    """The one country that a document is about: most mentions of countries are its, and no office is of another."""
+    counts = Counter(row["entity"] for row in layers.mentions if row["type"] != "pronoun" and layers.kind(row["entity"]) == "country")
+    if not counts:
+        return None
+    country, uses = min(counts.items(), key=lambda item: (-item[1], item[0]))
+    offices = {claim["entities"]["country"] for claim in layers.claims if claim["kind"] == "role" and "country" in claim["entities"] and is_state_office(claim)}
+    if uses < _ENOUGH or uses < _DOMINANT * sum(counts.values()) or offices - {country}:
+        return None
+    return country
+
+
+def lacks_country(claim: ClaimRow) -> bool:
+    """Whether a claim is of a state office with neither country nor body."""
+    return not {"country", "organisation"} & claim["entities"].keys() and is_state_office(claim)
+
+
+def is_state_office(claim: ClaimRow) -> bool:
+    """Whether a claim's title is one that is held for a country."""
+    words = tuple(claim["values"]["title"].lower().replace("-", " ").split())
+    for i in range(len(words)):
+        phrase, single = title_phrase(words[i:]), title_head(words[i])
+        if (phrase is not None and phrase[0].of_state) or (single is not None and (single.of_state or single.word in {"ambassador", "diplomat"})):
+            return True
+    return False
