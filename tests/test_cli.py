@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -63,6 +64,13 @@ def test_cli_help_names_every_command_and_loads_none(capsys: pytest.CaptureFixtu
     for name, (_, summary) in commands.COMMANDS.items():
         assert name in shown
         assert summary in shown
+
+
+def test_cli_version_is_the_installed_one_or_says_that_there_is_none(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    assert re.fullmatch(
+        r"newsgraph (\d+\.\d+\.\d+\S*|\(run from its source, not installed\))\n", capsys.readouterr().out
+    )
 
 
 def test_cli_help_loads_nothing_heavy() -> None:

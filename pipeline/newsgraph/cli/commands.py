@@ -52,9 +52,12 @@ class LazyGroup(click.Group):
 
 def _print_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        from importlib.metadata import version  # noqa: PLC0415  (20 ms that --help need not pay)
+        from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  (20 ms that --help need not pay)
 
-        click.echo(f"newsgraph {version('newsgraph')}")
+        try:
+            click.echo(f"newsgraph {version('newsgraph')}")
+        except PackageNotFoundError:
+            click.echo("newsgraph (run from its source, not installed)")
         ctx.exit()
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import Any
+from xml.etree import ElementTree as ET  # writes only
 
 from networkx.readwrite.graphml import GraphMLWriter
 
@@ -13,11 +13,10 @@ from newsgraph.records import KnowledgeGraph
 
 def to_graphml(graph: KnowledgeGraph) -> bytes:
     """The drawn graph (see `newsgraph.graph.property_graph`) as GraphML, the same bytes for the same graph."""
-    writer = GraphMLWriter(build_property_graph(graph), encoding="utf-8")
+    writer = GraphMLWriter(build_property_graph(graph), encoding="utf-8", prettyprint=False)
     _name_keys(writer.xml)
-    out = BytesIO()
-    writer.dump(out)
-    return out.getvalue()
+    ET.indent(writer.xml)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(writer.xml, encoding="unicode")}\n'.encode()
 
 
 def _name_keys(root: Any) -> None:
