@@ -23,10 +23,10 @@ def test_sample_graph_covers_every_kind_and_modality() -> None:
 
 def test_sample_graph_words_are_the_articles_words() -> None:
     graph = sample_graph()
-    evidence = [item for claim in graph.claims for item in claim.evidence]
-    mentions = [mention for entity in graph.entities for mention in entity.mentions]
-    for item in (*evidence, *mentions):
-        assert TEXTS[item.article][item.start : item.end] == item.text
+    spans = [(item.article, item.start, item.end, item.text) for claim in graph.claims for item in claim.evidence]
+    spans += [(item.article, item.start, item.end, item.text) for entity in graph.entities for item in entity.mentions]
+    for article, start, end, text in spans:
+        assert TEXTS[article][start:end] == text
 
 
 def test_sample_graph_survives_the_json_lines_files(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ def _read_entities(store: pyoxigraph.Store) -> tuple[dict[str, pyoxigraph.NamedN
     nodes: dict[str, pyoxigraph.NamedNode] = {}
     found: dict[str, Entity] = {}
     solutions = store.query(_ENTITIES, prefixes=PREFIXES)
-    for node, class_, id_, name, alias in solutions:  # type: ignore[union-attr, misc]
+    for node, class_, id_, name, alias in solutions:  # type: ignore[union-attr]
         kind = _KINDS.get(class_.value)
         if kind is None:
             continue

@@ -1,0 +1,77 @@
+"""Checks a graph against the SHACL shapes of ontology/shapes.ttl, with pySHACL (`pip install newsgraph[validate]`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from newsgraph.errors import SetupError
+from newsgraph.graph.dataset import Dataset
+from newsgraph.graph.nodes import DEFAULT_BASE
+from newsgraph.graph.rdf import build_dataset
+from newsgraph.records import KnowledgeGraph
+from newsgraph.resources import ontology_folder
+from newsgraph.terms import PREFIXES
+
+_SHACL = "http://www.w3.org/ns/shacl#"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Violation:
+    """What a node does not keep to: `path` is the property concerned, `value` what it has there."""
+
+    node: str
+    path: str | None
+    message: str
+    value: str | None = None
+
+    def __str__(self) -> str:
+        where = f" {self.path}" if self.path else ""
+        found = f" (found {self.value})" if self.value else ""
+        return f"{self.node}{where}: {self.message}{found}"
+
+
+def validate_graph(graph: KnowledgeGraph | Dataset, base: str = DEFAULT_BASE) -> list[Violation]:
+    """List what breaks the shapes, sorted; an empty list is a valid graph. Raises SetupError without pySHACL."""
+    dataset = build_dataset(graph, base) if isinstance(graph, KnowledgeGraph) else graph
+    validate, rdflib = _load()
+    data = rdflib.Graph()
+    data.parse(data="".join(f"{s} {p} {o} .\n" for s, p, o in dataset.union()), format="nt")
+    shapes = rdflib.Graph()
+    shapes.parse(data=(ontology_folder() / "shapes.ttl").read_text("utf8"), format="turtle")
+    _, report, _ = validate(data, shacl_graph=shapes, advanced=False, inference="none")
+    results = report.objects(None, rdflib.URIRef(f"{_SHACL}result"))  # not the details below them
+    return sorted(
+        {_violation(report, result, rdflib) for result in results}, key=lambda found: tuple(map(str, _fields(found)))
+    )
+
+
+def _load() -> tuple[Any, Any]:
+    try:
+        import pyshacl  # noqa: PLC0415  (an optional extra)
+        import rdflib  # noqa: PLC0415
+    except ImportError as error:
+        raise SetupError("checking needs pySHACL: pip install 'newsgraph[validate]'") from error
+    return pyshacl.validate, rdflib
+
+
+def _violation(report: Any, result: Any, rdflib: Any) -> Violation:
+    node, path, value, message, shape, kind = (
+        report.value(result, rdflib.URIRef(_SHACL + name))
+        for name in ("focusNode", "resultPath", "value", "resultMessage", "sourceShape", "sourceConstraintComponent")
+    )
+    text = str(message) if message else f"breaks {_short(kind)} of {_short(shape)}"
+    named = isinstance(path, rdflib.URIRef)
+    return Violation(_short(node), _short(path) if named else None, text, _short(value) if value is not None else None)
+
+
+def _fields(found: Violation) -> tuple[str | None, ...]:
+    return found.node, found.path, found.message, found.value
+
+
+def _short(term: object) -> str:
+    text = str(term)
+    for prefix, namespace in PREFIXES.items():
+        if text.startswith(namespace):
+            return f"{prefix}:{text.removeprefix(namespace)}"
+    return " ".join(text.split())

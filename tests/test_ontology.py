@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import importlib.util
+import re
+from pathlib import Path
+
+import owlrl  # type: ignore[import-untyped]
+import pytest
+import rdflib
+from rdflib.collection import Collection
+
+from newsgraph import terms
+from newsgraph.graph.rdf import build_dataset
+from newsgraph.resources import ontology_folder
+from newsgraph.schema import CLAIM_FIELDS
+from sample_graph import sample_graph
+
+ROOT = Path(__file__).parents[1]
+NG = rdflib.Namespace(terms.PREFIXES["ng"])
+ORG = rdflib.Namespace(terms.PREFIXES["org"])
+
+
+def ontology() -> rdflib.Graph:
+    return rdflib.Graph().parse(data=(ontology_folder() / "newsgraph.ttl").read_text("utf8"), format="turtle")
+
+
+def files_with_terms() -> list[Path]:
+    return [ontology_folder() / "shapes.ttl", *sorted((ontology_folder() / "queries").glob("*.rq"))]
+
+
+@pytest.fixture(scope="module")
+def closure() -> rdflib.Graph:
+    graph = ontology()
+    graph.parse(data="".join(f"{s} {p} {o} .\n" for s, p, o in build_dataset(sample_graph()).union()), format="nt")
+    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(graph)
+    return graph
+
+
+def claims(modality: str) -> list[tuple[rdflib.URIRef, rdflib.URIRef, rdflib.URIRef]]:
+    base = rdflib.Namespace("urn:newsgraph:")
+    return [
+        (base[claim.id], base[str(claim.fields["member"])], base[str(claim.fields["group"])])
+        for claim in sample_graph().claims
+        if claim.kind == "membership" and claim.modality == modality
+    ]
+
+
+def test_ontology_terms_module_is_current() -> None:
+    spec = importlib.util.spec_from_file_location("make_terms", ROOT / "scripts" / "make_terms.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert (ROOT / "pipeline" / "newsgraph" / "terms.py").read_text("utf8") == module.make_terms()
+
+
+def test_ontology_claims_no_domain() -> None:
+    assert terms.PREFIXES["ng"] == "urn:newsgraph:ontology#"
+
+
+@pytest.mark.parametrize("path", files_with_terms(), ids=lambda path: path.name)
+def test_ontology_prefixes_are_the_same_everywhere(path: Path) -> None:
+    found = re.findall(r"(?im)^@?prefix\s+(\w+):\s+<([^>]*)>", path.read_text("utf8"))
+    assert found
+    assert {prefix: namespace for prefix, namespace in found if prefix != "sh"} == {
+        prefix: terms.PREFIXES[prefix] for prefix, _ in found if prefix != "sh"
+    }
+
+
+@pytest.mark.parametrize("path", files_with_terms(), ids=lambda path: path.name)
+def test_ontology_declares_every_term_used(path: Path) -> None:
+    text = re.sub(r"<[^>\s]*>|#.*|\"[^\"\n]*\"", "", path.read_text("utf8"))
+    used = {
+        term
+        for term in re.findall(r"(?<![\w?])([a-z]+:\w+)", text)
+        if not term.startswith("sh:") and not term.endswith("Shape")
+    }
+    declared = {
+        f"{name.lower()}:{term}"
+        for name, space in vars(terms).items()
+        if isinstance(space, type)
+        for term in vars(space)
+    }
+    assert used
+    assert used - declared == set()
+
+
+def test_ontology_says_how_a_claim_is_drawn_as_the_schema_does() -> None:
+    graph = ontology()
+    for kind, fields in CLAIM_FIELDS.items():
+        claim = NG[f"{kind.title()}Claim"]
+        targets = graph.value(claim, NG.edgeTarget)
+        assert graph.value(claim, NG.edgeSource) == NG[fields.subject]
+        assert (list(Collection(graph, targets)) if targets else []) == [NG[name] for name in fields.object]
+
+
+def test_ontology_labels_every_term_of_its_own() -> None:
+    graph = ontology()
+    own = {subject for subject in graph.subjects() if isinstance(subject, rdflib.URIRef) and subject.startswith(NG)}
+    assert {term for term in own if not graph.value(term, rdflib.RDFS.label)} == set()
+
+
+def test_ontology_closure_finds_asserted_members(closure: rdflib.Graph) -> None:
+    found = claims("asserted")
+    assert found
+    for claim, member, group in found:
+        assert (claim, rdflib.RDF.type, ORG.Membership) in closure
+        assert (member, ORG.memberOf, group) in closure
+
+
+@pytest.mark.parametrize("modality", ["reported", "denied"])
+def test_ontology_closure_makes_no_membership_of_what_is_not_asserted(closure: rdflib.Graph, modality: str) -> None:
+    asserted = {(member, group) for _, member, group in claims("asserted")}
+    found = claims(modality)
+    assert found
+    for claim, member, group in found:
+        assert (claim, rdflib.RDF.type, NG.MembershipClaim) in closure
+        assert (claim, rdflib.RDF.type, ORG.Membership) not in closure
+        assert not [triple for triple in closure.triples((claim, None, None)) if str(triple[1]).startswith(ORG)]
+        assert (member, group) in asserted or (member, ORG.memberOf, group) not in closure
+
+
+def test_ontology_closure_is_consistent(closure: rdflib.Graph) -> None:
+    errors = [term for triple in closure for term in triple if str(term).endswith("#ErrorMessage")]
+    assert not errors
+    assert not list(closure.subjects(rdflib.RDF.type, rdflib.OWL.Nothing))

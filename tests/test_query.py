@@ -1,0 +1,406 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph
+import pytest
+
+from newsgraph.errors import InputError, QueryError, RuleError
+from newsgraph.export import export_graph
+from newsgraph.jsonl import write_graph
+from newsgraph.query import NamedQuery, Table, list_queries, open_store, run_named, run_sparql
+from newsgraph.records import EntityMention
+from sample_graph import SECOND, TEXTS, sample_graph
+
+QUERIES = list_queries()
+BOTH = {"first": 2022, "second": 2025}
+
+# A value for each parameter that changes the answer of the sample.
+VALUES: dict[str, dict[str, object]] = {
+    "both": {"first": "2022", "second": "2025", "sender": "Norland", "denied": True},
+    "contradictions": {"person": "Hale"},
+    "holders": {
+        "title": "MINISTER",
+        "organisation": "Harbor Bureau",
+        "country": "Norland",
+        "status": "current",
+        "denied": True,
+    },
+    "joined": {"first": "2022", "second": "2025", "sender": "Sudmark"},
+    "left": {"first": "2022", "second": "2025", "sender": "Sudmark"},
+    "members": {"group": "Norland delegation", "sender": "Norland", "year": "2022", "denied": True},
+    "roles": {"person": "Edda Quill", "status": "former", "denied": True},
+    "stances": {"target": "harbor truce", "holder": "Norland", "polarity": "against", "denied": True},
+    "statements": {"speaker": "Ilva Torrin", "about": "truce", "denied": True},
+}
+ESCAPES = [
+    '"',
+    "'",
+    "\\",
+    '" } #',
+    "> } #",
+    '") } UNION { ?s ?p ?o } #',
+    "UNDEF",
+    "UNDEF } VALUES ?denied { true",
+    "\n} SELECT * WHERE { ?s ?p ?o }",
+    "\\u0022 } #",
+    "?person",
+    "<urn:x>",
+    "2022 2023",
+    "٢٠٢٢",
+    "\ud800",
+]
+
+
+@pytest.fixture(scope="module")
+def stores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pyoxigraph.Store]:
+    folder = tmp_path_factory.mktemp("graph")
+    graph = sample_graph()
+    write_graph(graph, folder)
+    export_graph(graph, folder, ["nt", "trig", "ttl"])
+    files = {name: open_store(folder / f"graph.{name}") for name in ("nt", "trig", "ttl")}
+    return {
+        "records": open_store(graph),
+        "folder": open_store(folder),
+        "base": open_store(graph, "https://example.org/"),
+        **files,
+    }
+
+
+@pytest.fixture(scope="module")
+def store(stores: dict[str, pyoxigraph.Store]) -> pyoxigraph.Store:
+    return stores["records"]
+
+
+def ask(store: pyoxigraph.Store, name: str, **parameters: object) -> list[dict[str, Any]]:
+    table = run_named(store, name, parameters)
+    return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+
+
+def people(store: pyoxigraph.Store, name: str, **parameters: object) -> list[str]:
+    return [row["person"] for row in ask(store, name, **parameters)]
+
+
+def answer_or_error(store: pyoxigraph.Store, query: NamedQuery, parameters: dict[str, object]) -> tuple[object, ...]:
+    """The rows; none where the question is refused, in one line."""
+    try:
+        return run_named(store, query, parameters).rows
+    except QueryError as error:
+        return tuple(str(error).split("\n")[1:])
+
+
+def combinations(query: NamedQuery) -> list[dict[str, object]]:
+    """The required parameters with each choice of the others."""
+    choices = [[True] if parameter.required else [False, True] for parameter in query.parameters]
+    given = VALUES[query.name]
+    return [
+        {
+            parameter.name: given[parameter.name]
+            for parameter, taken in zip(query.parameters, chosen, strict=True)
+            if taken
+        }
+        for chosen in product(*choices)
+    ]
+
+
+# --- the question that newsgraph exists for ----------------------------------------------------------------------
+
+
+def test_query_both_finds_who_sat_in_both_groups(store: pyoxigraph.Store) -> None:
+    rows = [
+        (row["person"], row["first_capacity"], row["first_modality"], row["second_capacity"], row["second_modality"])
+        for row in ask(store, "both", **BOTH)
+    ]
+    assert rows == [
+        ("Bram Oskel", "member", "asserted", "member", "asserted"),
+        ("Delia Marsh", "member", "reported", "member", "asserted"),
+        ("Ilva Torrin", "head", "asserted", "head", "asserted"),
+    ]
+
+
+def test_query_both_shows_denied_members_only_when_asked(store: pyoxigraph.Store) -> None:
+    with_denied = people(store, "both", **BOTH, denied=True)
+    assert sorted(set(with_denied) - set(people(store, "both", **BOTH))) == ["Cato Verne", "Runa Rook"]
+
+
+@pytest.mark.parametrize(
+    ("sender", "found"),
+    [
+        ("Norland", 3),
+        ("norland", 3),
+        ("XN", 3),
+        ("xn", 3),
+        ("kingdom of norland", 3),
+        ("country/norland", 3),
+        ("Sudmark", 0),
+    ],
+)
+def test_query_both_knows_a_sender_by_name_alias_code_and_id(store: pyoxigraph.Store, sender: str, found: int) -> None:
+    assert len(ask(store, "both", **BOTH, sender=sender)) == found
+
+
+def test_query_both_pairs_no_group_without_a_sender(store: pyoxigraph.Store) -> None:
+    assert "Otto Penn" not in people(store, "both", **BOTH)
+    assert {row["sender_name"] for row in ask(store, "both", **BOTH)} == {"Norland"}
+
+
+def test_query_both_marks_a_membership_that_is_denied_elsewhere(store: pyoxigraph.Store) -> None:
+    graph = sample_graph()
+    hale = next(
+        claim
+        for claim in graph.claims
+        if claim.fields.get("member") == "person/hedda-hale" and claim.modality == "asserted"
+    )
+    then = replace(hale, id="membership/" + "0" * 16, fields={**hale.fields, "group": "group/norland-team-2022"})
+    extended = open_store(replace(graph, claims=(*graph.claims, then)))
+    assert [(row["person"], row["disputed"]) for row in ask(extended, "both", **BOTH)] == [
+        ("Bram Oskel", False),
+        ("Delia Marsh", False),
+        ("Hedda Hale", True),
+        ("Ilva Torrin", False),
+    ]
+
+
+# --- the other questions -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters", "column", "found"),
+    [
+        ("left", BOTH, "person", ["Falk Fenn", "Lars Lorn", "Runa Rook"]),
+        ("left", {**BOTH, "sender": "Norland"}, "person", ["Falk Fenn", "Runa Rook"]),
+        ("left", {"first": 2025, "second": 2030}, "person", []),
+        ("joined", {**BOTH, "sender": "Norland"}, "person", ["Cato Verne", "Hedda Hale", "Lars Lorn", "Otto Penn"]),
+        ("members", {"group": "norland's negotiating team"}, "member", ["Bram Oskel", "Delia Marsh", "Falk Fenn", "Ilva Torrin", "Runa Rook"]),
+        ("members", {"group": "League of Ports"}, "member", ["Norland Traders"]),
+        ("members", {"sender": "Sudmark"}, "member", ["Lars Lorn", "Soren Sund"]),
+        ("members", {"group": "Sudmark delegation", "year": 2025}, "member", ["Soren Sund"]),
+        ("members", {"year": 2022, "sender": "Norland", "denied": True}, "modality", ["asserted", "denied", "reported", *["asserted"] * 3]),
+        ("roles", {"person": "quill"}, "title", ["mayor", "President"]),
+        ("roles", {"person": "Oskel", "denied": True}, "title", ["deputy trade minister", "harbor pilot"]),
+        ("holders", {"title": "Minister"}, "holder", ["Bram Oskel"]),
+        ("holders", {"country": "Norland", "status": "incoming"}, "holder", ["Edda Quill"]),
+        ("stances", {"target": "harbor truce"}, "holder_name", ["Sudmark officials", "Ilva Torrin", "Norland"]),
+        ("stances", {"polarity": "for", "holder": "Norland"}, "target_name", ["harbor truce"]),
+        ("statements", {"speaker": "Torrin", "about": "HARBOR"}, "style", ["direct"]),
+        ("statements", {"about": "Hedda Hale"}, "speaker_name", ["Porthaven Gazette"]),
+        ("statements", {"speaker": "Quill"}, "content", []),
+        ("statements", {"speaker": "Quill", "denied": True}, "content", ["the strait was open"]),
+        ("contradictions", {}, "who", ["Hedda Hale"]),
+    ],
+)  # fmt: skip
+def test_query_answers(
+    store: pyoxigraph.Store, name: str, parameters: dict[str, object], column: str, found: list[str]
+) -> None:
+    assert [row[column] for row in ask(store, name, **parameters)] == found
+
+
+def test_query_statements_find_who_is_mentioned_by_another_name(store: pyoxigraph.Store) -> None:
+    assert ask(store, "statements", about="the owl") == []
+    graph = sample_graph()
+    start = TEXTS[SECOND].index("Hedda Hale")
+    mention = EntityMention(SECOND, start, start + len("Hedda Hale"), "Hedda Hale")
+    entities = tuple(
+        replace(entity, aliases=("the Owl",), mentions=(mention,)) if entity.name == "Hedda Hale" else entity
+        for entity in graph.entities
+    )
+    assert [
+        row["speaker_name"] for row in ask(open_store(replace(graph, entities=entities)), "statements", about="the owl")
+    ] == ["Porthaven Gazette"]
+
+
+def test_query_left_says_who_is_explicitly_denied(store: pyoxigraph.Store) -> None:
+    rows = ask(store, "left", **BOTH, sender="Norland")
+    assert [(row["person"], row["explicitly_denied"]) for row in rows] == [("Falk Fenn", False), ("Runa Rook", True)]
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
+def test_query_rows_carry_the_words_that_prove_them(store: pyoxigraph.Store, query: NamedQuery) -> None:
+    rows = ask(
+        store,
+        query.name,
+        **{name: value for name, value in VALUES[query.name].items() if name in BOTH or name == "person"},
+    )
+    assert rows
+    for row in rows:
+        spots = [name.removesuffix("article") for name in row if name.endswith("article") and row[name]]
+        assert spots
+        for spot in spots:
+            start, end = ("start", "end") if query.name == "both" else ("from", "to")
+            assert TEXTS[row[f"{spot}article"]][row[f"{spot}{start}"] : row[f"{spot}{end}"]] == row[f"{spot}words"]
+
+
+# --- the same answer everywhere, and no way out ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
+def test_query_answers_the_same_on_every_form_of_the_graph(
+    stores: dict[str, pyoxigraph.Store], query: NamedQuery
+) -> None:
+    answers = []
+    for parameters in combinations(query):
+        found = [run_named(store, query.name, parameters) for store in stores.values()]
+        assert all(table == found[0] for table in found), parameters
+        answers.append(found[0].rows)
+    assert any(answers)
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
+def test_query_answers_as_plain_sparql_too(store: pyoxigraph.Store, query: NamedQuery) -> None:
+    required = [parameter.name for parameter in query.parameters if parameter.required]
+    if not required:
+        assert run_sparql(store, query.text) == run_named(store, query.name)
+    assert run_sparql(store, query.text).rows
+
+
+@pytest.mark.parametrize("value", ESCAPES)
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
+def test_query_values_cannot_break_out(store: pyoxigraph.Store, query: NamedQuery, value: str) -> None:
+    before = len(store)
+    for parameter in query.parameters:
+        given = {name: text for name, text in VALUES[query.name].items() if name in BOTH or name == "person"}
+        assert answer_or_error(store, query, {**given, parameter.name: value}) == ()
+    assert len(store) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters", "message"),
+    [
+        ("nothing", {}, "'nothing' is no named query; there are both, contradictions, "),
+        ("both", {"first": 2022}, "both needs second: the year of the second group"),
+        ("both", {**BOTH, "third": 1}, "both has no parameter 'third'; it takes first, second, sender, denied"),
+        ("both", {"first": "22", "second": 2025}, "first is a year of four digits, not '22'"),
+        ("both", {**BOTH, "sender": "Nordland"}, "did you mean country/norland (Norland)"),
+        ("both", {**BOTH, "sender": "Bram Oskel", "denied": "perhaps"}, "denied is true or false, not 'perhaps'"),
+        ("roles", {"person": "Bram Oskel", "status": "late"}, "status is one of current, former, incoming, not 'late'"),
+        ("stances", {"holder": "Nobody At All"}, "'Nobody At All' is not in the graph"),
+    ],
+)
+def test_query_says_what_is_wrong(
+    store: pyoxigraph.Store, name: str, parameters: dict[str, object], message: str
+) -> None:
+    with pytest.raises(QueryError) as caught:
+        run_named(store, name, parameters)
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize("nothing", [None, "", False, "no"])
+def test_query_takes_nothing_for_not_given(store: pyoxigraph.Store, nothing: object) -> None:
+    assert run_named(store, "both", {**BOTH, "denied": nothing}) == run_named(store, "both", BOTH)
+
+
+# --- the files -------------------------------------------------------------------------------------------------------
+
+
+def test_query_list_names_title_and_parameters() -> None:
+    assert [query.name for query in QUERIES] == sorted(VALUES)
+    assert all(
+        query.title and query.description and all(parameter.about for parameter in query.parameters)
+        for query in QUERIES
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("SELECT * WHERE { ?s ?p ?o }", "begins with no header"),
+        ("# ---\n# title: [\n# ---\nASK {}", "while parsing"),
+        ("# ---\n# title: x\n# ---\nASK {}", "description"),
+        ("# ---\n# title: x\n# description: y\n# colour: red\n# ---\nASK {}", "colour"),
+        (
+            "# ---\n# title: x\n# description: y\n# parameters:\n#   a: {type: text, about: z}\n# ---\nASK {}",
+            "parameter a has no 'VALUES",
+        ),
+    ],
+)
+def test_query_refuses_a_file_that_is_wrong(tmp_path: Path, text: str, message: str) -> None:
+    (tmp_path / "odd.rq").write_text(text, "utf8")
+    with pytest.raises(RuleError, match=r"odd\.rq") as caught:
+        list_queries(tmp_path)
+    assert message in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+# --- any SPARQL --------------------------------------------------------------------------------------------------------
+
+
+def test_query_sparql_answers_each_form(store: pyoxigraph.Store) -> None:
+    person = "<urn:newsgraph:person/bram-oskel>"
+    assert run_sparql(store, f"ASK {{ {person} a foaf:Person }}") == Table(("answer",), ((True,),))
+    assert run_sparql(store, f"SELECT ?n WHERE {{ {person} rdfs:label ?n }}") == Table(("n",), (("Bram Oskel",),))
+    made = run_sparql(store, f"CONSTRUCT {{ {person} a schema:Person }} WHERE {{ {person} a foaf:Person }}")
+    assert made.rows == (
+        (person.strip("<>"), "http://www.w3.org/1999/02/22-rdf-syntax-ns#type", "https://schema.org/Person"),
+    )
+    assert ("Bram Oskel" in {row[2] for row in run_sparql(store, f"DESCRIBE {person}").rows}) is True
+
+
+def test_query_sparql_types_its_cells(store: pyoxigraph.Store) -> None:
+    text = 'SELECT (1 AS ?i) (1.5 AS ?d) (1.5e0 AS ?e) (true AS ?b) ("x"@en AS ?s) (?no AS ?n) WHERE {}'
+    assert run_sparql(store, text).rows == ((1, 1.5, 1.5, True, "x", None),)
+
+
+def test_query_sparql_counts_a_claim_of_two_articles_once(stores: dict[str, pyoxigraph.Store]) -> None:
+    text = "SELECT (COUNT(?c) AS ?n) WHERE { ?c a ng:MembershipClaim ; ng:member ?p ; ng:group ?g }"
+    expected = sum(claim.kind == "membership" for claim in sample_graph().claims)
+    assert {name: run_sparql(store, text).rows for name, store in stores.items()} == dict.fromkeys(
+        stores, ((expected,),)
+    )
+
+
+def test_query_sparql_knows_which_article_says_so(store: pyoxigraph.Store) -> None:
+    text = "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?c ng:member <urn:newsgraph:person/ilva-torrin> ; ng:group <urn:newsgraph:group/norland-delegation-2025> } }"
+    assert len(run_sparql(store, text).rows) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("SELECT * WHERE { SERVICE <http://localhost:1/> { ?s ?p ?o } }", "SERVICE asks another server"),
+        ("SELECT * WHERE { service<http://localhost:1/>{ ?s ?p ?o } }", "SERVICE asks another server"),
+        ("SELECT * WHERE { SERVICE SILENT ?x { ?s ?p ?o } }", "SERVICE asks another server"),
+        ("# SELECT\nSELECT * { {SERVICE # no\n <http://localhost:1/> {} } }", "SERVICE asks another server"),
+        ("INSERT DATA { <urn:a> <urn:b> 1 }", "INSERT would change the graph"),
+        ("delete where { ?s ?p ?o }", "DELETE would change the graph"),
+        ("LOAD <http://localhost:1/>", "LOAD would change the graph"),
+        ("DROP ALL", "DROP would change the graph"),
+        ("DELETE { ?s ?p ?o } WHERE { { SELECT * WHERE { ?s ?p ?o } } }", "not SPARQL 1.1"),
+        ("SELECT * WHERE {", "not SPARQL 1.1: error at 1:17"),
+        ("SELECT * WHERE { ?s no:prefix ?o }", "not SPARQL 1.1"),
+        ("", "the query is empty"),
+        ("# nothing", "the query is empty"),
+    ],
+)
+def test_query_sparql_refuses(store: pyoxigraph.Store, text: str, message: str) -> None:
+    before = len(store)
+    with pytest.raises(QueryError) as caught:
+        run_sparql(store, text)
+    assert message in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert len(store) == before
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT ?service WHERE { ?service a foaf:Person } LIMIT 1",
+        'SELECT ?s WHERE { ?s rdfs:label "SERVICE <x> {" } LIMIT 1',
+        "SELECT ?s WHERE { ?s a foaf:Person } LIMIT 1 # SERVICE <x>",
+        "PREFIX service: <urn:SERVICE#> SELECT ?s WHERE { ?s service:service ?o }",
+        "SELECT ?s WHERE { ?s rdfs:label '''it's \" SERVICE <x> {''' }",
+        "SELECT ?insert WHERE { ?insert a foaf:Person } LIMIT 1",
+    ],
+)
+def test_query_sparql_takes_words_that_only_look_forbidden(store: pyoxigraph.Store, text: str) -> None:
+    assert isinstance(run_sparql(store, text), Table)
+
+
+@pytest.mark.parametrize(("name", "content"), [("graph.csv", "a,b"), ("graph.nt", "<a> nonsense"), ("gone.nt", None)])
+def test_query_store_says_which_file_it_cannot_read(tmp_path: Path, name: str, content: str | None) -> None:
+    if content is not None:
+        (tmp_path / name).write_text(content)
+    with pytest.raises(InputError, match=name):
+        open_store(tmp_path / name)

@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from newsgraph.errors import SetupError
+from newsgraph.graph.dataset import Dataset
+from newsgraph.graph.rdf import build_dataset
+from newsgraph.records import Article, Claim, ClaimKind, KnowledgeGraph, Modality
+from newsgraph.validate import validate_graph
+from sample_graph import sample_graph
+
+
+def first(graph: KnowledgeGraph, kind: ClaimKind, modality: Modality) -> Claim:
+    return next(claim for claim in graph.claims if claim.kind == kind and claim.modality == modality)
+
+
+def with_claim(kind: ClaimKind, change: Callable[[Claim], Claim], modality: Modality = "asserted") -> KnowledgeGraph:
+    """The sample with one claim only, changed, and no mentions (which keeps the checks short)."""
+    graph = sample_graph()
+    entities = tuple(replace(entity, mentions=()) for entity in graph.entities)
+    return replace(graph, entities=entities, claims=(change(first(graph, kind, modality)),))
+
+
+def without(*fields: str) -> Callable[[Claim], Claim]:
+    return lambda claim: replace(
+        claim, fields={name: value for name, value in claim.fields.items() if name not in fields}
+    )
+
+
+def with_words(start: int, end: int) -> Callable[[Claim], Claim]:
+    return lambda claim: replace(claim, evidence=(replace(claim.evidence[0], start=start, end=end),))
+
+
+BROKEN: list[tuple[ClaimKind, Callable[[Claim], Claim], str]] = [
+    ("role", without("holder"), "a role is held by one person"),
+    ("role", without("title"), "a role has one title"),
+    ("role", without("status"), "a role is current, former or incoming"),
+    (
+        "role",
+        lambda claim: replace(claim, fields={**claim.fields, "country": "place/porthaven"}),
+        "a role is held for one country",
+    ),
+    ("membership", without("member"), "a membership has one member"),
+    ("membership", without("group"), "a membership has one group"),
+    (
+        "membership",
+        lambda claim: replace(claim, fields={**claim.fields, "group": "place/porthaven"}),
+        "a membership has one group",
+    ),
+    ("membership", lambda claim: replace(claim, evidence=()), "a claim has at least one piece of evidence"),
+    ("membership", with_words(30, 30), "a span has words"),
+    ("membership", with_words(31, 30), "a span starts before it ends"),
+    ("membership", lambda claim: replace(claim, confidence=1.5), "a claim has one confidence from 0 to 1"),
+    ("membership", lambda claim: replace(claim, rule=""), "a claim names the rule that read it"),
+    (
+        "membership",
+        lambda claim: replace(claim, id="membership/1"),
+        "a claim's id is its kind and 16 hexadecimal digits",
+    ),
+    ("membership", lambda claim: replace(claim, source="person/nobody"), "a claim's source is one entity of the graph"),
+    (
+        "membership",
+        lambda claim: replace(claim, fields={**claim.fields, "start": "last year"}),
+        "a claim starts at one EDTF date",
+    ),
+    ("stance", without("polarity"), "a stance is for or against"),
+    ("stance", without("target"), "a stance has one target"),
+    ("statement", without("speaker"), "a statement has one speaker"),
+    ("statement", without("content"), "a statement has content"),
+    ("statement", lambda claim: replace(claim, spans={}), "a statement's content stands somewhere in the article"),
+    (
+        "statement",
+        lambda claim: replace(claim, fields={**claim.fields, "style": "loud"}),
+        "a statement is direct, indirect or mixed",
+    ),
+]
+
+
+def test_validate_finds_nothing_wrong_with_the_sample() -> None:
+    assert [str(found) for found in validate_graph(sample_graph())] == []
+
+
+def test_validate_finds_nothing_wrong_with_an_empty_graph() -> None:
+    assert validate_graph(KnowledgeGraph()) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "change", "message"), BROKEN, ids=[f"{kind}-{message}" for kind, _, message in BROKEN]
+)
+def test_validate_finds_a_broken_claim(kind: ClaimKind, change: Callable[[Claim], Claim], message: str) -> None:
+    assert message in {found.message for found in validate_graph(with_claim(kind, change))}
+
+
+@pytest.mark.parametrize("modality", ["reported", "denied"])
+def test_validate_finds_a_membership_of_org_that_is_not_asserted(modality: Modality) -> None:
+    graph = sample_graph()
+    claim = first(graph, "membership", modality)
+    dataset = build_dataset(graph)
+    said = (
+        f"<urn:newsgraph:{claim.id}>",
+        "<http://www.w3.org/ns/org#member>",
+        f"<urn:newsgraph:{claim.fields['member']}>",
+    )
+    broken = Dataset(dataset.base, {**dataset.graphs, "": (*dataset.graphs[""], said)})
+    assert [found.message for found in validate_graph(broken)] == [
+        "only an asserted membership is an org:Membership and has ORG's properties"
+    ]
+
+
+def test_validate_finds_two_modalities() -> None:
+    graph = sample_graph()
+    claim = first(graph, "role", "asserted")
+    dataset = build_dataset(graph)
+    said = (f"<urn:newsgraph:{claim.id}>", "<urn:newsgraph:ontology#modality>", "<urn:newsgraph:ontology#denied>")
+    broken = Dataset(dataset.base, {**dataset.graphs, "": (*dataset.graphs[""], said)})
+    assert "a claim is asserted, reported or denied, and only one of them" in {
+        found.message for found in validate_graph(broken)
+    }
+
+
+def test_validate_finds_entities_that_are_missing() -> None:
+    graph = sample_graph()
+    broken = replace(graph, entities=tuple(entity for entity in graph.entities if entity.kind != "country"))
+    assert "a group has one sender, an entity of the graph" in {found.message for found in validate_graph(broken)}
+
+
+@pytest.mark.parametrize("date", ["May 6", "2025-5", "2025-05-06T12:00", "/", "2025//2026"])
+def test_validate_finds_a_date_that_is_not_edtf(date: str) -> None:
+    found = validate_graph(KnowledgeGraph((Article("x", "", published=date),)))
+    assert [item.message for item in found] == ["an article has at most one EDTF date"]
+
+
+@pytest.mark.parametrize(
+    "date", ["2025", "2025-05", "2025-05-06", "2025~", "202X", "2022-03/2022-04", "2022/..", "../2022", "/2022"]
+)
+def test_validate_takes_edtf_dates(date: str) -> None:
+    assert validate_graph(KnowledgeGraph((Article("x", "", published=date),))) == []
+
+
+def test_validate_names_node_and_property_in_one_line() -> None:
+    claim = first(sample_graph(), "membership", "asserted")
+    found = validate_graph(with_claim("membership", lambda claim: replace(claim, confidence=1.5)))
+    assert [str(item) for item in found] == [
+        f"urn:newsgraph:{claim.id} ng:confidence: a claim has one confidence from 0 to 1 (found 1.5)"
+    ]
+
+
+def test_validate_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyshacl", None)
+    with pytest.raises(SetupError, match=r"pip install 'newsgraph\[validate\]'"):
+        validate_graph(sample_graph())
