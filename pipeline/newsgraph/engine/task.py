@@ -20,6 +20,12 @@ class Failure:
     message: str
 
 
+_WARM_UP = Article(
+    "",
+    "“We are ready,” said Ada Moor, a former minister of Peru, who supports the delegation of the Red Cross on Monday.",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class ModelExtractor:
     """Makes the extractor of a spaCy model when called; travels to workers as the model's name."""
@@ -32,6 +38,10 @@ class ModelExtractor:
         from newsgraph.nlp import extract, pipeline  # noqa: PLC0415  (spaCy, only where articles are read)
 
         nlp = pipeline.load(self.model)
+        for _ in extract.extract(
+            nlp, [_WARM_UP]
+        ):  # rules and name tables are loaded when first needed: before workers fork
+            pass
         return lambda articles: extract.extract(nlp, articles)
 
 
