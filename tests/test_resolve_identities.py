@@ -103,6 +103,15 @@ def test_identities_lone_surname_by_gender() -> None:
     assert not together([one, other], ("a", 0), ("b", 0))
 
 
+@pytest.mark.parametrize(
+    ("others", "same"), [(["Zalewski"], True), (["Zalewski", "Piotr Nowicki"], False), ([], False)]
+)
+def test_identities_lone_given_name_of_the_only_one_in_the_article(others: list[str], same: bool) -> None:
+    one = article("a", person("Piotr Zalewski"), person("Maria Duarte"))
+    other = article("b", person("Piotr"), person("Maria Duarte"), *map(person, others))
+    assert together([one, other], ("a", 0), ("b", 0)) is same
+
+
 def test_identities_lone_surname_by_post() -> None:
     land = ArticleEntity(COUNTRY, "Chile", code="CL")
     one = article("a", person("Maria Duarte"), land, claims=(role(0, "foreign minister", 1),))

@@ -15,6 +15,7 @@ _SYLLABLE = re.compile(
 )
 _QUOTED = re.compile(r"[\"“”«»„]([^\"“”«»„]*)[\"“”«»„]|\(([^()]*)\)")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVES = re.compile(r"['’]s\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def normalise(name: str) -> str:
 
     "Volodymyr Zelenskyy's" and "Volodymyr Zelensky" give "volodymyr zelensky".
     """
-    words = fold(_POSSESSIVE.sub("", name.strip())).split()
+    words = fold(_POSSESSIVES.sub("", _POSSESSIVE.sub("", name.strip()))).split()
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     return " ".join(fold_ending(word) for word in words)

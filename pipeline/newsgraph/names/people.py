@@ -24,7 +24,8 @@ def compare_people(one: str, other: str) -> float:
     if {*first.suffixes} & {"jr", "sr"} and {*second.suffixes} & {"jr", "sr"} and first.suffixes != second.suffixes:
         return DIFFERENT
     if _joined(first) == _joined(second):
-        return 1.0 if first.words == second.words else 0.9
+        # "Abu Omar" and "Omar" share a name, which proves nothing.
+        return 1.0 if first.words == second.words else LONE_SURNAME if len(_core(first)) == 1 else 0.9
     shorter, longer = sorted((_core(first), _core(second)), key=len)
     if len(shorter) == 1:
         lone = _compare_lone(shorter[0], first if len(_core(first)) > 1 else second, len(longer))

@@ -1,4 +1,4 @@
-"""To whom a lone surname belongs ("Trump" in an article that never says "Donald Trump")."""
+"""To whom a lone name belongs: a surname in an article that never gives the full name, a given name beside one that does."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from newsgraph.names.compare import compare_names
 from newsgraph.names.parts import normalise_person, parse_name
 from newsgraph.names.people import LONE_SURNAME
+from newsgraph.names.tables import given_name
 from newsgraph.resolve.clusters import Joins, Key, Known
 from newsgraph.resolve.same_people import Names, full_forms, surname_keys
 
@@ -39,9 +40,8 @@ def join_lone_surnames(
             for key in surname_keys(parse_name(name).family):
                 surnames[key].add(root)
     alone: list[Known] = []
-    for known in people.values():
-        if full_forms(known):
-            continue
+    lone = [known for known in people.values() if not full_forms(known)]
+    for known in lone:
         bearers = {root for key in surname_keys(parse_name(known.entity.name).family) for root in surnames.get(key, ())}
         candidates = [root for root in sorted(bearers) if _can_be(known, persons[root])]
         if not candidates:
@@ -50,7 +50,28 @@ def join_lone_surnames(
             contexts.get(known.key, frozenset()), persons[candidates[0]].context
         ):
             joins.join(known.key, candidates[0], f"the only {known.entity.name} of the articles, with shared context")
+    _join_given_names(alone, people, persons, joins)
     _join_alike(alone, contexts, joins)
+
+
+def _join_given_names(
+    alone: Iterable[Known], people: Mapping[Key, Known], persons: Mapping[Key, _Person], joins: Joins
+) -> None:
+    """Joins a lone given name with the only person of the same article who has it ("the ageing Donald")."""
+    present: dict[str, set[Key]] = defaultdict(set)
+    for key in people:
+        present[key[0]].add(joins.find(key))
+    for known in alone:
+        word = normalise_person(known.entity.name)
+        if given_name(word) is None:
+            continue
+        bearers = [root for root in present[known.key[0]] if root in persons and _has_given(persons[root], word)]
+        if len(bearers) == 1:
+            joins.join(known.key, bearers[0], f"the only {known.entity.name} of the article")
+
+
+def _has_given(person: _Person, word: str) -> bool:
+    return any(parse_name(name).given[:1] == (word,) for name in person.names)
 
 
 def _gather_persons(
