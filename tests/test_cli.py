@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from newsgraph.cli import commands, main, output
 from newsgraph.cli.table import Cell
@@ -193,6 +194,13 @@ def test_cli_quiet_stands_before_or_behind_the_command(
 ) -> None:
     assert main([*args, "Porthaven", "--in", str(folder)]) == 0
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(("no_color", "coloured"), [("", True), ("1", False)])
+def test_cli_no_color_is_kept_to_on_a_terminal(no_color: str, coloured: bool, folder: Path) -> None:
+    args = ["explain", "Torrin", "--in", str(folder)]
+    done = CliRunner().invoke(commands.newsgraph, args, color=True, env={"NO_COLOR": no_color})
+    assert ("\x1b" in done.stdout) is coloured
 
 
 def test_cli_prints_without_colour_into_a_pipe(folder: Path) -> None:

@@ -40,21 +40,21 @@ def test_cli_show_prints_a_dossier(folder: str, capsys: pytest.CaptureFixture[st
         "INCOMING ROLE\n"
         "- President, Norland [reported; as of 2025-05]\n"
         "    »is expected to become Norland's president«\n"
-        '    ../odd "id" #2:282\n'
+        '    ../odd "id" #2:282-323\n'
         "\n"
         "FORMER ROLE\n"
         "- mayor [../2020~]\n"
         "    »former mayor of Porthaven«\n"
-        '    ../odd "id" #2:255\n'
+        '    ../odd "id" #2:255-280\n'
         "\n"
         "PEOPLE IN ROLES\n"
         "- Delia Marsh, aide [as of 2025-05-06]\n"
         "    »an aide to Edda Quill«\n"
-        "    talks/first day:417\n"
+        "    talks/first day:417-438\n"
         "\n"
         "STATEMENT\n"
-        "- the strait was open [denied; as of 2025-05]\n"
-        '    ../odd "id" #2:325\n'
+        "- »the strait was open« [denied; as of 2025-05]\n"
+        '    ../odd "id" #2:325-365\n'
     )
 
 

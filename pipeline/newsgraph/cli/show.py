@@ -52,8 +52,9 @@ def _print_line(line: DossierLine) -> None:
     notes = [note for note in ("" if line.modality == "asserted" else line.modality, line.when) if note]
     if line.source:
         notes.append(f"says {line.source}")
-    click.echo(output.wrap(line.what + (f"  [{'; '.join(notes)}]" if notes else ""), first="- ", rest="  "))
+    shown = f"»{line.what}«" if line.part == "statement" else line.what
+    click.echo(output.wrap(shown + (f"  [{'; '.join(notes)}]" if notes else ""), first="- ", rest="  "))
     if line.part != "statement":  # a statement's words are shown already
         click.echo(output.wrap(f"»{line.text}«", first="    ", rest="    "))
     more = f" and {line.evidence - 1} more" if line.evidence > 1 else ""
-    click.echo(f"    {safe(line.article)}:{line.start}{more}  {output.dim(line.claim)}")
+    click.echo(f"    {safe(line.article)}:{line.start}-{line.end}{more}  {output.dim(line.claim)}")

@@ -26,7 +26,7 @@ _MODALITIES = ("asserted", "reported", "denied")
 class DossierLine:
     """One claim as seen from the entity; `when` is EDTF: the claim's own time, else "as of" the article's date.
 
-    `text`, `article`, `start` are of the first piece of evidence; `evidence` counts the pieces.
+    `text`, `article`, `start`, `end` are of the first piece of evidence; `evidence` counts the pieces.
     """
 
     part: str
@@ -38,6 +38,7 @@ class DossierLine:
     text: str
     article: str
     start: int
+    end: int
     claim: str
     evidence: int
 
@@ -115,6 +116,7 @@ def _line(part: str, what: str, claim: Claim, names: dict[str, str]) -> DossierL
         text=first.text,
         article=first.article,
         start=first.start,
+        end=first.end,
         claim=claim.id,
         evidence=len(claim.evidence),
     )
