@@ -115,6 +115,7 @@ def test_cli_without_arguments_shows_the_help_and_fails(capsys: pytest.CaptureFi
         (SetupError("no model"), 2, "newsgraph: no model\n"),
         (click.UsageError("no such thing"), 2, "newsgraph: no such thing (see `newsgraph fail --help`)\n"),
         (PermissionError(13, "Permission denied", "out"), 1, "newsgraph: out: Permission denied\n"),
+        (OSError(28, "No space left on device"), 1, "newsgraph: No space left on device\n"),
         (ValueError("odd\nthing"), 1, "newsgraph: unexpected ValueError: odd thing (-vv shows where)\n"),
         (KeyboardInterrupt(), 130, ""),
         (BrokenPipeError(), 0, ""),

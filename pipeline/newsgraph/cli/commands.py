@@ -86,7 +86,8 @@ def main(args: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter is no reason to fail
     try:
         code = newsgraph.main(args=args, prog_name="newsgraph", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # None where it was closed before we started
+            sys.stdout.flush()
     except Exception as error:  # noqa: BLE001  (the border: every error becomes one line)
         return _report(error)
     except (KeyboardInterrupt, SystemExit) as stop:
@@ -116,8 +117,8 @@ def _report(error: Exception) -> int:
 def _one_line(error: Exception) -> str:
     if isinstance(error, NewsgraphError):
         return str(error)
-    if isinstance(error, OSError) and error.filename:
-        return f"{error.filename}: {error.strerror}"
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
     return f"unexpected {type(error).__name__}: {' '.join(str(error).split())} (-vv shows where)"
 
 
