@@ -34,6 +34,7 @@ class TitleRules:
 
     heads: list[TitleGroup]
     phrases: list[TitleGroup]
+    belongs: dict[str, list[str]]
     abbreviations: dict[str, str]
     plurals: dict[str, str]
     rank_words: list[str]
@@ -64,6 +65,7 @@ class _Tables:
     statuses: dict[str, Status]
     epithets: frozenset[str]
     not_roles: frozenset[str]
+    belongs: dict[str, str]
     longest: int = field(default=1)
 
 
@@ -132,6 +134,11 @@ def is_epithet(word: str) -> bool:
     return word.lower() in _tables().epithets
 
 
+def country_code_of(title: str) -> str | None:
+    """The ISO code of the country that an office belongs to by its name ("Secretary of State"), None for most."""
+    return _tables().belongs.get(title.lower())
+
+
 def is_no_role(word: str) -> bool:
     """Whether a noun describes or relates a person and never names a role ("ally", "rival")."""
     return word.lower() in _tables().not_roles
@@ -163,6 +170,7 @@ def _tables() -> _Tables:
         statuses={word: status for status, words in rules.status_words.items() for word in words},
         epithets=frozenset(rules.epithets),
         not_roles=frozenset(rules.not_roles),
+        belongs={title: code for code, titles in rules.belongs.items() for title in titles},
         longest=max(len(words) for words in phrases),
     )
 

@@ -6,14 +6,14 @@ from spacy.tokens import Doc
 
 from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.roles.apposition import link_appositions, link_before_names
-from newsgraph.nlp.roles.claims import write_link, write_verb_role
+from newsgraph.nlp.roles.claims import complete_repeats, write_link, write_verb_role
 from newsgraph.nlp.roles.coordination import complete_coordinated, link_coordinated
 from newsgraph.nlp.roles.country import inherit_countries
 from newsgraph.nlp.roles.leading import find_verb_roles
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.phrase import RolePhrase
 from newsgraph.nlp.roles.predicates import link_predicates
-from newsgraph.rules.titles import is_no_role
+from newsgraph.rules.titles import is_no_role, is_rank_word
 
 __all__ = ["find_roles"]
 
@@ -32,8 +32,12 @@ def find_roles(doc: Doc) -> Doc:
                 write_link(sentences, link)
     for role in find_verb_roles(sentences.names):
         write_verb_role(sentences, role)
+    complete_repeats(sentences.layers)
     inherit_countries(sentences.layers)
     return doc
+
+
+_VAGUE = frozenset({"official", "member", "leader", "head", "chief", "executive", "officer", "figure", "representative", "commander", "partner"})
 
 
 def is_role(phrase: RolePhrase, rule: str) -> bool:
@@ -41,7 +45,7 @@ def is_role(phrase: RolePhrase, rule: str) -> bool:
     title = phrase.head.title
     if phrase.team or is_no_role(title.word):
         return False
-    if title.word == "official" and phrase.is_bare:
+    if rule != "role.before-name" and title.word in _VAGUE and phrase.is_placeless and all(is_rank_word(word) for word in phrase.titles[0].lower().split()[:-1]):
         return False
     if title.word in {"member", "employee", "partner", "fellow"} and phrase.organisation is None and phrase.body is None:
         return False

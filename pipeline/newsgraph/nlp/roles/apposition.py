@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from newsgraph.nlp.layers import MentionRow
@@ -29,9 +31,24 @@ def link_before_names(sentences: Sentences) -> None:
             continue
         people = _all_of(sentences, row) if phrase.head.plural else [row]
         for person in people:
-            sentences.add(number, Link(phrase, person["entity"], (person["start"], person["end"]), "role.before-name"))
+            sentences.add(number, Link(_placed_by_name(sentences, phrase, person), person["entity"], (person["start"], person["end"]), "role.before-name"))
         starts.setdefault(phrase.start, row)
         starts.setdefault(phrase.head.start, row)
+
+
+def _placed_by_name(sentences: Sentences, phrase: RolePhrase, name: MentionRow) -> RolePhrase:
+    """"Chancellor Ann Lee of Peru", "mathematician Ann Lee of Lima Labs": the place after the name is the role's."""
+    doc, i = sentences.doc, name["end"]
+    if not phrase.is_placeless or i + 1 >= len(doc) or doc[i].lower_ not in {"of", "from"}:
+        return phrase
+    i += 2 if doc[i + 1].tag_ == "DT" else 1
+    row = sentences.names.at(i) if i < len(doc) else None
+    kind = None if row is None or row["start"] != i or doc[min(row["end"], len(doc) - 1)].tag_ == "POS" else sentences.layers.kind(row["entity"])
+    if row is not None and kind == "organisation":
+        return replace(phrase, organisation=row["entity"])
+    if row is not None and kind == "country" and doc[name["end"]].lower_ == "of":
+        return replace(phrase, country=row["entity"])
+    return phrase
 
 
 def _name_after(sentences: Sentences, i: int, starts: dict[int, MentionRow]) -> MentionRow | None:

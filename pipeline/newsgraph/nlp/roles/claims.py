@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from newsgraph.nlp.layers import TokenSpan
+from newsgraph.nlp.layers import ClaimRow, Layers, TokenSpan
 from newsgraph.nlp.roles.leading import VerbRole
 from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.times import Term, read_term
-from newsgraph.rules.titles import Status
+from newsgraph.rules.titles import Status, title_head
+
+_PLACES = frozenset({"organisation", "country", "principal"})
 
 
 def write_link(sentences: Sentences, link: Link) -> None:
@@ -14,6 +16,8 @@ def write_link(sentences: Sentences, link: Link) -> None:
     layers, phrase = sentences.layers, link.phrase
     evidence = (min(phrase.start, link.place[0]), max(phrase.end, link.place[1]))
     term = read_term(layers, evidence[1], link.verb)
+    if link.modality == "denied" and phrase.head.title.kind == "occupation":
+        return
     organisation = phrase.organisation
     if organisation is None and phrase.body is not None:
         organisation = sentences.names.ensure_body(phrase.body)
@@ -74,3 +78,31 @@ def _support(sentences: Sentences, holder: int, evidence: TokenSpan) -> list[Tok
         return []
     before = [(row["start"], row["end"]) for row in names if row["end"] <= evidence[0]]
     return [max(before)] if before else [(row["start"], row["end"]) for row in names[:1]]
+
+
+def complete_repeats(layers: Layers) -> None:
+    """Gives a short repetition ("Professor Lee") body, country and person served of the same person's fuller role."""
+    roles = [claim for claim in layers.claims if claim["kind"] == "role"]
+    for claim in roles:
+        places = _PLACES & claim["entities"].keys()
+        words = claim["values"]["title"].lower().split()
+        if places:
+            continue
+        fuller = [other for other in roles if other is not claim and _repeats(claim, words, other)]
+        first = fuller[0] if fuller else None
+        if first is not None and all({k: v for k, v in other["entities"].items() if k in _PLACES} == {k: v for k, v in first["entities"].items() if k in _PLACES} for other in fuller):
+            claim["entities"].update({name: entity for name, entity in first["entities"].items() if name in _PLACES})
+
+
+def _repeats(claim: ClaimRow, words: list[str], other: ClaimRow) -> bool:
+    """Whether a role without place is another one said in short: same holder and status, its words all in the other's title."""
+    title = other["values"]["title"].lower().split()
+    return (
+        other["entities"]["holder"] == claim["entities"]["holder"]
+        and other["values"]["status"] == claim["values"]["status"]
+        and other["modality"] == claim["modality"]
+        and bool(_PLACES & other["entities"].keys())
+        and bool(words)
+        and set(words) <= set(title)
+        and (len(words) == len(title) or title_head(words[-1]) is not None)
+    )

@@ -10,10 +10,12 @@ from newsgraph.nlp.roles.names import Names, is_body_noun
 from newsgraph.rules.titles import Status, is_title_head
 
 _NOUNISH = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "POS", "HYPH", "CD", "AFX", "FW", "ADD", "SYM"})
-_PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "with", "on", "under", "within", "from"})
+_PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "with", "on", "under", "within"})
 _TOPICAL = frozenset({"of", "for", "to", "on", "with"})
 _CONNECTORS = frozenset({"of", "for", "in", "and", "on", "the", "&"})
+_RULES = frozenset({"administration", "government", "campaign", "cabinet"})
 TEAMS = frozenset({"delegation", "team", "mission", "talks", "negotiations", "group", "party"})
+_TEACHING = frozenset({"professor", "lecturer", "teacher", "reader", "scholar", "student", "doctor", "historian", "instructor"})
 _SERVED = frozenset({"to", "for", "of", "under"})
 
 
@@ -121,11 +123,25 @@ class _Walk:
             return False
         if preposition in _SERVED and self._take_person(preposition, span):
             return True
+        if preposition == "of" and self._is_subject(span):
+            return self._take_topic(at, span, alternatives=False)
         if preposition in {"to", "on", "with"} and not (preposition == "with" and self.names.inside(span, "organisation", "group")):
             return self._take_topic(at, span, alternatives=preposition == "to")
         if self._take_body(span):
             return True
         return self._take_place(preposition, at, span)
+
+    def _is_subject(self, span: TokenSpan) -> bool:
+        """Whether "of X" names a subject or department and the body comes after it ("professor of Law at Peru University")."""
+        if any(is_body_noun(token.text) for token in self.doc[span[0] : span[1]]):
+            return False
+        if self.head.title.word in _TEACHING:
+            return True
+        after = self.doc[span[1]] if span[1] < self.last else None
+        if after is None or after.lower_ not in {"at", "for", "with"} or (self.names.at(span[1] - 1) is not None and after.lower_ != "at"):
+            return False
+        following = self._noun_phrase(span[1] + 1)
+        return following is not None and bool(self.names.inside(following, "organisation"))
 
     def _is_team(self, span: TokenSpan) -> bool:
         """Whether a phrase ends in "delegation", "team": not "the Yellow group", which is a name with its noun."""
@@ -171,6 +187,10 @@ class _Walk:
         if missed is not None:
             return missed
         found = self.names.inside(span, "organisation", "group")
+        rule = self.doc[span[1] - 1]
+        if rule.lower_ in _RULES and rule.text.islower() and self.names.kind_at(span[1] - 2) in {"organisation", "person"}:
+            owner = self.names.at(span[1] - 2)
+            return None if owner is None else (owner["start"], span[1])
         return found[-1] if found else self._described_body(span)
 
     def _described_body(self, span: TokenSpan) -> TokenSpan | None:
@@ -222,6 +242,9 @@ class _Walk:
 
     def _note_country(self, span: TokenSpan) -> None:
         lands = self.names.inside(span, "country")
+        owner = next((row for row in self.names.inside(span, "organisation") if row["end"] < len(self.doc) and self.doc[row["end"]].tag_ == "POS"), None)
+        if owner is not None and self.found.country is None:
+            self.found.country = self.names.layers.entities[owner["entity"]]["country"]
         if not lands or self.found.country is not None:
             return
         land = lands[0]

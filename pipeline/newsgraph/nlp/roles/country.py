@@ -5,23 +5,43 @@ from __future__ import annotations
 from collections import Counter
 
 from newsgraph.nlp.layers import ClaimRow, Layers
-from newsgraph.rules.titles import title_head, title_phrase
+from newsgraph.rules.titles import country_code_of, title_head, title_phrase
 
 _DOMINANT = 0.6
 _ENOUGH = 3
 
 
 def inherit_countries(layers: Layers) -> None:
-    """Gives a state office without country the one of the same person's other offices, else the document's, if there is one."""
+    """Gives a state office without country the one of its name, of the same person's other offices, or of the document."""
     lacking = [claim for claim in layers.claims if claim["kind"] == "role" and lacks_country(claim)]
     named = _named_countries(layers)
     home = home_country(layers)
     for claim in lacking:
+        own = country_code_of(claim["values"]["title"])
         known = named.get(claim["entities"]["holder"], frozenset())
-        if len(known) == 1:
-            claim["entities"]["country"] = min(known)
-        elif not known and home is not None:
-            claim["entities"]["country"] = home
+        if own is not None:
+            _set_country(claim, next((i for i, row in enumerate(layers.entities) if row["code"] == own), None))
+        elif len(known) == 1:
+            _set_country(claim, min(known))
+        elif not known and home is not None and not _is_taken(layers, claim, home):
+            _set_country(claim, home)
+
+
+def _set_country(claim: ClaimRow, country: int | None) -> None:
+    if country is not None:
+        claim["entities"]["country"] = country
+
+
+def _is_taken(layers: Layers, claim: ClaimRow, country: int) -> bool:
+    """Whether somebody else holds the office in that country: there is one president at a time."""
+    return any(
+        other["kind"] == "role"
+        and other["entities"].get("country") == country
+        and other["entities"]["holder"] != claim["entities"]["holder"]
+        and other["values"]["title"].lower() == claim["values"]["title"].lower()
+        and other["values"]["status"] == claim["values"]["status"]
+        for other in layers.claims
+    )
 
 
 def inherit_group_countries(layers: Layers) -> None:
@@ -47,13 +67,13 @@ def _named_countries(layers: Layers) -> dict[int, frozenset[int]]:
 
 
 def home_country(layers: Layers) -> int | None:
-    """The one country that a document is about: most mentions of countries are its, and no office is of another."""
+    """The one country that a document is about: it names an office of that country, of no other, and most countries it mentions are that one."""
     counts = Counter(row["entity"] for row in layers.mentions if row["type"] != "pronoun" and layers.kind(row["entity"]) == "country")
     if not counts:
         return None
     country, uses = min(counts.items(), key=lambda item: (-item[1], item[0]))
     offices = {claim["entities"]["country"] for claim in layers.claims if claim["kind"] == "role" and "country" in claim["entities"] and is_state_office(claim)}
-    if uses < _ENOUGH or uses < _DOMINANT * sum(counts.values()) or offices - {country}:
+    if uses < _ENOUGH or uses < _DOMINANT * sum(counts.values()) or offices != {country}:
         return None
     return country
 

@@ -38,7 +38,12 @@ class RolePhrase:
     @property
     def is_bare(self) -> bool:
         """Whether nothing but a plain noun is said: "the head", "a member"."""
-        return self.organisation is None and self.body is None and self.country is None and self.principal is None and self.titles == (singular(self.head.title.word),)
+        return self.is_placeless and self.titles[0].lower() == self.head.title.word
+
+    @property
+    def is_placeless(self) -> bool:
+        """Whether neither body nor country nor a person served is said."""
+        return self.organisation is None and self.body is None and self.country is None and self.principal is None
 
 
 def read_role_phrase(names: Names, head: TitleHead) -> RolePhrase:
