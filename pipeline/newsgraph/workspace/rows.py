@@ -20,7 +20,7 @@ from newsgraph.records import (
 
 Row = tuple[Any, ...]
 
-_WIDTH = {"articles": 12, "entities": 12, "mentions": 8, "times": 9, "claims": 14, "spans": 7}
+_WIDTH = {"articles": 12, "entities": 12, "mentions": 8, "times": 12, "claims": 14, "spans": 7}
 """The tables that an article fills, and their numbers of columns."""
 
 _SUPPORT = "support"
@@ -104,7 +104,18 @@ def _mention_row(article: str, number: int, mention: Mention) -> Row:
 
 
 def _time_list(time: TimeExpression) -> Row:
-    return (time.start, time.end, time.text, time.type, time.value, time.amount, time.unit)
+    return (
+        time.start,
+        time.end,
+        time.text,
+        time.type,
+        time.value,
+        time.amount,
+        time.unit,
+        time.tense,
+        time.event,
+        time.place,
+    )
 
 
 def _claim_row(article: Article, number: int, claim: ArticleClaim) -> Row:

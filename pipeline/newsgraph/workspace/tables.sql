@@ -27,7 +27,7 @@ CREATE TABLE entities (
     sender INTEGER,
     place INTEGER,
     occasion TEXT,
-    time TEXT,              -- JSON list: start, end, text, type, value, amount, unit
+    time TEXT,              -- JSON list: start, end, text, type, value, amount, unit, tense, event, place
     gender TEXT,
     PRIMARY KEY (article, number)
 ) STRICT, WITHOUT ROWID;
@@ -54,6 +54,9 @@ CREATE TABLE times (
     value TEXT,
     amount INTEGER,
     unit TEXT,
+    tense TEXT,
+    event TEXT,
+    place TEXT,
     PRIMARY KEY (article, number)
 ) STRICT, WITHOUT ROWID;
 
