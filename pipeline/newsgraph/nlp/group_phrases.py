@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -60,11 +61,12 @@ def _is_group(layers: Layers, head: Token, use: str, modifiers: frozenset[str], 
     if use == "alone":
         return True
     if use == "with":
-        return bool(_front_words(head) & modifiers)
+        people = {token.lemma_.lower() for token in prepositional(head, "of")}
+        return bool(_front_words(head) & modifiers) or not people.isdisjoint(group_rules().people)
     if use == "owned":
         return sender is not None
     # "sent": Moscow's team at the talks, the team that conducted the negotiations
-    return _has_meeting(layers, head) and (sender is not None or any(child.dep_ == "relcl" for child in head.children))
+    return _has_meeting(head) and (sender is not None or any(child.dep_ == "relcl" for child in head.children))
 
 
 def _front_words(head: Token) -> set[str]:
@@ -76,10 +78,10 @@ def _front_words(head: Token) -> set[str]:
         for token in token.subtree
         if not token.is_punct
     ]
-    return {*words, *(f"{one} {two}" for one, two in zip(words, words[1:], strict=False))}
+    return {*words, *(f"{one} {two}" for one, two in pairwise(words))}
 
 
-def _has_meeting(layers: Layers, head: Token) -> bool:
+def _has_meeting(head: Token) -> bool:
     meetings = group_rules().words.meetings
     return any(token.lemma_.lower() in meetings for token in [*_around(head), *_relative_clause(head)])
 
@@ -184,7 +186,7 @@ def _around(head: Token) -> list[Token]:
     """The tokens that may date or place a group: its phrase, then the prepositional phrases of the verb it is an object of."""
     start, end = noun_phrase(head)
     inside = [token for token in head.doc[start:end] if token.i != head.i]
-    if head.dep_ in {"pobj"} and head.head.dep_ in {"prep", "agent"} and head.head.head.pos_ == "NOUN":
+    if head.dep_ == "pobj" and head.head.dep_ in {"prep", "agent"} and head.head.head.pos_ == "NOUN":
         return inside  # "the head of the delegation": what the verb says is about the head
     verb = head.head if head.dep_ in OBJECTS else head.head.head if head.dep_ == "pobj" else None
     if verb is None or verb.pos_ not in {"VERB", "AUX"}:

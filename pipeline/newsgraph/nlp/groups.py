@@ -68,7 +68,7 @@ class GroupFinder:
         if phrase.sender is not None:
             own = [g for g in fitting if g.sender == phrase.sender]
             if when == "earlier":
-                return _only([g for g in own if g.when not in {None}])
+                return _only([g for g in own if g.when is not None])
             return next((g for g in own if g.when == when), None)
         if when == "earlier":
             return _only([g for g in fitting if g.when is not None])

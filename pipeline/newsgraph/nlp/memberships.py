@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.membership.cabinets import read_cabinet, read_personal
 from newsgraph.nlp.membership.nouns import read_attendance, read_position, read_presence
 from newsgraph.nlp.membership.parties import read_parties
 from newsgraph.nlp.membership.roster import read_rosters
@@ -41,8 +42,13 @@ def find_memberships(doc: Doc) -> Doc:
         lemma = token.lemma_.lower()
         if lemma in words.presence and token.pos_ == "NOUN":
             read_presence(layers, token)
+        elif lemma in words.headed and token.pos_ in {"NOUN", "PROPN"}:
+            read_cabinet(layers, token)
         elif (lemma in words.attend or lemma == "take") and token.pos_ == "VERB":
             read_attendance(layers, token)
+    for mention in list(layers.mentions):
+        if mention["type"] == "name" and layers.kind(mention["entity"]) == "organisation":
+            read_personal(layers, mention)
     read_parties(layers)
     drop_weaker(layers)
     inherit_group_countries(layers)

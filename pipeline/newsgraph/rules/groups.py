@@ -25,6 +25,7 @@ class _Nouns:
     with_: frozenset[str] = Field(alias="with", default=frozenset())
     heads: frozenset[str] = frozenset()
     owned: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
 
 
 @strict_dataclass(config=_STRICT)
@@ -44,6 +45,9 @@ class _File:
     leave: frozenset[str]
     positions: dict[str, frozenset[str]]
     deputies: frozenset[str]
+    headed: frozenset[str]
+    new: frozenset[str]
+    personal: frozenset[str]
     presence: frozenset[str]
     disclose: frozenset[str]
     seen: frozenset[str]
@@ -55,11 +59,12 @@ class _File:
 
 @dataclass(frozen=True, slots=True)
 class GroupRules:
-    """`nouns`: lemma -> (class, use) readings in order; `modifiers`: class -> words in front; `events`: word -> class."""
+    """`nouns`: lemma -> (class, use) readings in order; `modifiers`: class -> words in front; `people`: "group of people"; `events`: word -> class."""
 
     words: _File
     nouns: dict[str, tuple[tuple[GroupClass, NounUse], ...]]
     modifiers: dict[GroupClass, frozenset[str]]
+    people: frozenset[str]
     events: dict[str, str]
     positions: dict[str, str]
 
@@ -86,6 +91,7 @@ def group_rules() -> GroupRules:
         words=words,
         nouns={lemma: tuple(found) for lemma, found in sorted(readings.items())},
         modifiers=modifiers,
+        people=frozenset(word for entry in words.nouns for word in entry.of),
         events={word: name for name, listed in words.events.items() for word in listed},
         positions={word: capacity for capacity, listed in words.positions.items() for word in listed},
     )

@@ -35,6 +35,8 @@ def _groups(layers: Layers, noun: Token, person: int, capacity: str) -> Iterator
         not candidates and noun.dep_ == "attr"
     ):  # the parser hangs "in the talks" from "was a participant" as often as from the noun
         candidates = prepositional(noun.head, *_PREPOSITIONS)
+    if noun.head.dep_ == "relcl":  # "the committee, of which she is a member"
+        candidates = [noun.head.head if token.lower_ in {"which", "whom"} else token for token in candidates]
     candidates += [*(child for child in noun.lefts if child.dep_ in {"poss", "compound", "nmod"})]
     for token in candidates:
         if token.lemma_.lower() in group_rules().words.meetings:

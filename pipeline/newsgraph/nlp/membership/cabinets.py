@@ -1,0 +1,77 @@
+"""Governments and circles told by whose they are: "the Petrov government", "her cabinet", "Jan Novak's Strategy Group"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.groups import ensure_group
+from newsgraph.nlp.layers import ClaimRow, Layers, MentionRow
+from newsgraph.nlp.membership.certainty import Certainty
+from newsgraph.nlp.membership.facts import add_membership, person_at
+from newsgraph.rules.groups import group_rules
+
+_OWNERS = frozenset({"poss", "compound", "nmod", "amod"})
+
+
+def read_cabinet(layers: Layers, noun: Token) -> None:
+    """Adds the head of a government, cabinet or coalition that is called by the head's name; new ministers sit in a new one."""
+    if noun.tag_ in {"NNS", "NNPS"}:
+        return
+    for child in noun.lefts:
+        person = person_at(layers, child) if child.dep_ in _OWNERS else None
+        group = ensure_group(layers, noun) if person is not None else None
+        if person is None or group is None or layers.kind(group) != "group":
+            continue
+        add_membership(layers, "cabinet-head", person, group, Certainty("asserted"), [noun], capacity="head")
+        if any(other.lower_ in group_rules().words.new for other in noun.lefts):
+            _add_ministers(layers, group, noun)
+
+
+def _add_ministers(layers: Layers, group: int, noun: Token) -> None:
+    """Puts those who become ministers, by the role claims, into the one new government that the document has."""
+    mention = layers.mention(noun)
+    for claim in list(layers.claims):
+        if not _is_new_minister(claim) or mention is None:
+            continue
+        token = layers.doc[claim["evidence"][0]]
+        row = next((m for m in layers.mentions if m["entity"] == claim["entities"]["holder"] and _inside(m, claim)), None)
+        holder = layers.span(row).root if row is not None else token
+        proof = layers.doc[claim["evidence"][0] : claim["evidence"][1]]
+        certainty = Certainty(claim["modality"], claim["source"])
+        add_membership(
+            layers,
+            "cabinet-minister",
+            (claim["entities"]["holder"], holder),
+            group,
+            certainty,
+            list(proof),
+            support=[(mention["start"], mention["end"])],
+        )
+
+
+def _is_new_minister(claim: ClaimRow) -> bool:
+    title = claim["values"].get("title", "").lower().split()
+    return (
+        claim["kind"] == "role"
+        and claim["values"].get("status") == "incoming"
+        and claim["modality"] != "denied"
+        and "minister" in title
+        and "holder" in claim["entities"]
+    )
+
+
+def _inside(row: MentionRow, claim: ClaimRow) -> bool:
+    start, end = claim["evidence"]
+    return start <= row["start"] and row["end"] <= end
+
+
+def read_personal(layers: Layers, mention: MentionRow) -> None:
+    """Adds the person whose group a named body is said to be to its members."""
+    words = layers.entities[mention["entity"]]["name"].lower().split()
+    if len(words) < 2 or not {words[-1], " ".join(words[-2:])} & group_rules().words.personal:
+        return
+    head = layers.span(mention).root
+    for child in head.lefts:
+        person = person_at(layers, child) if child.dep_ == "poss" else None
+        if person is not None:
+            add_membership(layers, "personal-body", person, mention["entity"], Certainty("asserted"), [head])
