@@ -74,7 +74,16 @@ def _after_that(scene: Scene, verb: Token, low: int, high: int) -> Attribution |
     if end - start < 3 or not any(token.pos_ in {"VERB", "AUX"} for token in doc[start:end]):
         return None
     style, content = scene.style(((start, end),))
-    return Attribution("statement.clause-after-cue", content, style, cue_span(verb), verb.i, speakers, is_negated(verb), within=scene.within(verb))
+    return Attribution(
+        "statement.clause-after-cue",
+        content,
+        style,
+        cue_span(verb),
+        verb.i,
+        speakers,
+        is_negated(verb),
+        within=scene.within(verb),
+    )
 
 
 def _after(scene: Scene, verb: Token, clause: Token, high: int) -> TokenSpan | None:
@@ -82,7 +91,14 @@ def _after(scene: Scene, verb: Token, clause: Token, high: int) -> TokenSpan | N
     clauses = [child for child in verb.children if child.dep_ == "ccomp" and verb.i < child.i <= clause.i]
     subtree = [token.i for part in clauses for token in part.subtree if verb.i < token.i < high]
     start, end = min(subtree), max(subtree) + 1
-    that = next((i for i in range(verb.i + 1, clause.i) if doc[i].lower_ == "that" and doc[i].dep_ == "mark" and i <= start + 3), None)
+    that = next(
+        (
+            i
+            for i in range(verb.i + 1, clause.i)
+            if doc[i].lower_ == "that" and doc[i].dep_ == "mark" and i <= start + 3
+        ),
+        None,
+    )
     if that is not None:
         start = that + 1
     elif doc[start].lower_ == "that" and doc[start].tag_ == "IN":
@@ -245,7 +261,9 @@ def read_noun(scene: Scene, noun: Token) -> Attribution | None:
 def _noun_speakers(scene: Scene, noun: Token, low: int, high: int) -> tuple[tuple[Token, ...], TokenSpan]:
     """Whose claim: a possessive, "by" or "from" somebody, or the subject of "make", "repeat", "issue"."""
     plain = (noun.i, noun.i + 1)
-    owners = [child for child in noun.children if child.dep_ in {"poss", "compound"}] or prepositional(noun, "by", "from")
+    owners = [child for child in noun.children if child.dep_ in {"poss", "compound"}] or prepositional(
+        noun, "by", "from"
+    )
     owners = [owner for owner in owners if scene.can_speak(owner)]
     if owners:
         return tuple(owners), plain

@@ -127,7 +127,9 @@ class QuotationReader:
         head = quotation.outer[0]
         start = self.blocks[quotation.block]["start"]
         for other in self.by_block[quotation.block]:
-            if other.end < quotation.start and (doc[other.end - 1].text in _STOPS | _OPEN_END or is_utterance(doc, other)):
+            if other.end < quotation.start and (
+                doc[other.end - 1].text in _STOPS | _OPEN_END or is_utterance(doc, other)
+            ):
                 start = max(start, other.outer[1])
         while head > start and doc[head - 1].text not in _STOPS | {":"}:
             head -= 1
@@ -216,7 +218,16 @@ class QuotationReader:
 
     def _of_subject(self, quotation: Quotation, words: list[Token]) -> Attribution | None:
         """`Ann was blunt: "…"`: the subject of the sentence before the colon."""
-        subject = next((token for token in words if token.dep_ == "nsubj" and token.head.dep_ in {"ROOT", "ccomp", "conj"} and token.pos_ in {"PROPN", "PRON"}), None)
+        subject = next(
+            (
+                token
+                for token in words
+                if token.dep_ == "nsubj"
+                and token.head.dep_ in {"ROOT", "ccomp", "conj"}
+                and token.pos_ in {"PROPN", "PRON"}
+            ),
+            None,
+        )
         if subject is None or (subject.pos_ == "PROPN" and not subject.ent_type_):
             return None
         return Attribution("statement.quote-colon", ((quotation.start, quotation.end),), "direct", speakers=(subject,))
@@ -259,7 +270,10 @@ class QuotationReader:
             between = self.doc[first.outer[1] : second.outer[0]]
             if not len(between) or any(token.text in _STOPS for token in between):
                 continue
-            if (between[-1].text in {",", "—", "–", "--", "-", ":"} or between[-1].lower_ in {"and", "but", "that", "because", "so"}) and self.doc[first.end - 1].text in _OPEN_END:
+            if (
+                between[-1].text in {",", "—", "–", "--", "-", ":"}
+                or between[-1].lower_ in {"and", "but", "that", "because", "so"}
+            ) and self.doc[first.end - 1].text in _OPEN_END:
                 joined = own.with_content(*own.content, (second.start, second.end))
                 found[first] = found[second] = joined
 
@@ -279,7 +293,13 @@ def _has_own_clause(verb: Token) -> bool:
     doc = verb.doc
     if verb.i + 1 < len(doc) and doc[verb.i + 1].lower_ == "that" and doc[verb.i + 1].tag_ == "IN":
         return True
-    return any(child.dep_ == "ccomp" and child.i > verb.i and child.tag_ in {"VBD", "VBZ", "VBP"} and doc[verb.i + 1].text != "," for child in verb.children)
+    return any(
+        child.dep_ == "ccomp"
+        and child.i > verb.i
+        and child.tag_ in {"VBD", "VBZ", "VBP"}
+        and doc[verb.i + 1].text != ","
+        for child in verb.children
+    )
 
 
 def is_utterance(doc: Doc, quotation: Quotation) -> bool:

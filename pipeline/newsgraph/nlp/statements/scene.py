@@ -8,16 +8,11 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.layers import Layers, TokenSpan
 from newsgraph.nlp.statements.attribution import Style
-from newsgraph.nlp.statements.cues import speech
 from newsgraph.nlp.statements.quotes import Quotation, top_level
-from newsgraph.rules.titles import is_title_head, singular
+from newsgraph.nlp.statements.speakers import can_speak
 
 _MIGHT = frozenset({"would", "could", "might", "may", "should", "can", "must"})
 _IFS = frozenset({"if", "unless", "whether", "lest"})
-_VOICES = frozenset({"person", "organisation", "group", "country", "unnamed"})
-_PEOPLE_PRONOUNS = frozenset(
-    {"he", "she", "they", "i", "we", "who", "him", "her", "them", "others", "many", "some", "those"}
-)
 
 
 class Scene:
@@ -73,13 +68,7 @@ class Scene:
 
     def can_speak(self, head: Token) -> bool:
         """Whether a noun stands for people, a body, or a document that says things."""
-        if head.pos_ == "PRON":
-            return head.lower_ in _PEOPLE_PRONOUNS or self.layers.entity(head) is not None
-        entity = self.layers.entity(head)
-        if entity is not None and self.layers.kind(entity) in _VOICES:
-            return True
-        word = singular(head.lower_)
-        return head.pos_ == "PROPN" or is_title_head(word) or word in speech().voices
+        return can_speak(self.layers, head)
 
 
 def is_real(verb: Token) -> bool:

@@ -8,7 +8,9 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.layers import Layers, TokenSpan
 from newsgraph.nlp.nominals import ensure_entity
+from newsgraph.nlp.statements.cues import speech
 from newsgraph.nlp.syntax import noun_phrase, prepositional, subjects_of
+from newsgraph.rules.titles import is_title_head, singular
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _INNER = frozenset(
@@ -16,6 +18,10 @@ _INNER = frozenset(
 )
 _NOBODY = frozenset(
     {"it", "there", "this", "that", "which", "what", "nothing", "something", "these", "everything", "anything"}
+)
+_VOICES = frozenset({"person", "organisation", "group", "country", "unnamed"})
+_PEOPLE_PRONOUNS = frozenset(
+    {"he", "she", "they", "i", "we", "who", "him", "her", "them", "others", "many", "some", "those"}
 )
 _PRONOUNS_WITHOUT_NAME = frozenset({"we", "i", "you"})
 
@@ -71,6 +77,17 @@ def speaker_span(doc: Doc, head: Token, barred: Callable[[int], bool]) -> TokenS
     while end > head.i + 1 and doc[end - 1].is_punct:
         end -= 1
     return start, end
+
+
+def can_speak(layers: Layers, head: Token) -> bool:
+    """Whether a noun stands for people, a body, or a document that says things."""
+    if head.pos_ == "PRON":
+        return head.lower_ in _PEOPLE_PRONOUNS or layers.entity(head) is not None
+    entity = layers.entity(head)
+    if entity is not None and layers.kind(entity) in _VOICES:
+        return True
+    word = singular(head.lower_)
+    return head.pos_ == "PROPN" or is_title_head(word) or word in speech().voices
 
 
 def known_entity(layers: Layers, head: Token) -> int | None:

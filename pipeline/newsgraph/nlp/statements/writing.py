@@ -86,13 +86,19 @@ class _Writer:
         before = self.last[0]
         entity = before.entity
         layers = self.layers
-        if entity == known or layers.kind(entity) != "person" or layers.block_number(head) - layers.block_number(self.doc[before.words[0]]) > _NEAR:
+        if (
+            entity == known
+            or layers.kind(entity) != "person"
+            or layers.block_number(head) - layers.block_number(self.doc[before.words[0]]) > _NEAR
+        ):
             return known
         if layers.entities[entity]["gender"] not in {"m" if head.lower_ == "he" else "f", None}:
             return known
         barred = [q.outer for q in self.scene.outer]
         named = any(
-            row["entity"] == known and before.words[1] <= row["start"] < head.i and not any(a <= row["start"] < b for a, b in barred)
+            row["entity"] == known
+            and before.words[1] <= row["start"] < head.i
+            and not any(a <= row["start"] < b for a, b in barred)
             for row in layers.mentions
         )
         return known if named else entity

@@ -1,0 +1,103 @@
+"""The attitude frames of rules/attitudes.yaml, indexed by the words that open them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass as plain
+from functools import cache
+from typing import Literal
+
+from pydantic import ConfigDict
+from pydantic.dataclasses import dataclass
+
+from newsgraph.rules import load_rules
+
+Polarity = Literal["for", "against"]
+_STRICT = ConfigDict(extra="forbid")
+
+
+@dataclass(frozen=True, slots=True, config=_STRICT)
+class Frame:
+    """Words that carry a stance (see rules/attitudes.yaml for the fields)."""
+
+    polarity: Polarity
+    target: tuple[str, ...]
+    words: tuple[str, ...]
+    fires: str
+    silent: str
+    negated: Literal["flip", "none"] = "none"
+    strength: Literal["weak", "strong"] | None = None
+    person: bool = False
+    swapped: bool = False
+
+
+@dataclass(frozen=True, slots=True, config=_STRICT)
+class Example:
+    """A sentence in which a rule fires, and a near miss in which it stays silent."""
+
+    fires: str
+    silent: str
+
+
+@dataclass(frozen=True, slots=True, config=_STRICT)
+class Attitudes:
+    """The content of rules/attitudes.yaml."""
+
+    verbs: dict[str, Frame]
+    nouns: dict[str, Frame]
+    adjectives: dict[str, Frame]
+    judgements: dict[str, Example]
+    ending: frozenset[str]
+    light_verbs: frozenset[str]
+    refusing: frozenset[str]
+    verdicts: dict[Polarity, frozenset[str]]
+    wrongs: frozenset[str]
+    misdeeds: frozenset[str]
+
+
+@plain(frozen=True, slots=True)
+class Entry:
+    """A frame under one of its words: `link` is the particle or preposition that must follow, if any."""
+
+    rule: str
+    frame: Frame
+    link: str | None
+
+
+@cache
+def attitudes() -> Attitudes:
+    """The frames, read once."""
+    return load_rules("attitudes", Attitudes)
+
+
+@cache
+def verb_entries() -> dict[str, list[Entry]]:
+    """Verb frames by lemma; those with a particle or preposition first."""
+    return _index(attitudes().verbs)
+
+
+@cache
+def noun_entries() -> dict[str, list[Entry]]:
+    """Noun frames by lemma."""
+    return _index(attitudes().nouns)
+
+
+@cache
+def adjective_entries() -> dict[str, list[Entry]]:
+    """Adjective frames by their word."""
+    return _index(attitudes().adjectives)
+
+
+def _index(frames: dict[str, Frame]) -> dict[str, list[Entry]]:
+    table: dict[str, list[Entry]] = {}
+    for rule, frame in frames.items():
+        for words in frame.words:
+            lemma, _, link = words.partition(" ")
+            table.setdefault(lemma, []).append(Entry(rule, frame, link or None))
+    for entries in table.values():
+        entries.sort(key=lambda entry: entry.link is None)
+    return table
+
+
+def opposite(polarity: Polarity) -> Polarity:
+    """The other polarity."""
+    return "against" if polarity == "for" else "for"

@@ -1,0 +1,125 @@
+"""Stances that a speaker takes inside a statement: verdicts, wrongs and misdeeds laid on somebody or something.
+
+The holder is the statement's speaker. An evaluative word in the article's own voice gives no stance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.stances.frames import Polarity, attitudes, opposite
+from newsgraph.nlp.stances.parties import Parties, Party
+from newsgraph.nlp.stances.predicates import is_open
+from newsgraph.nlp.stances.reading import Reading
+from newsgraph.nlp.syntax import is_negated, prepositional, subjects_of
+
+_COPULAS = frozenset(
+    {"be", "become", "remain", "seem", "appear", "look", "sound", "feel", "represent", "constitute", "mean"}
+)
+_POINTING = frozenset({"it", "this", "that", "these", "those", "all"})
+_NAMED = frozenset({"person", "organisation", "group", "country"})
+
+
+def read_judgement(parties: Parties, token: Token) -> Iterator[Reading]:
+    """The stance of the speaker in whose words a token stands."""
+    statement = parties.statement(token)
+    if statement is None:
+        return
+    holder = parties.speaker(statement)
+    lemma = token.lemma_.lower()
+    found: Iterator[tuple[str, Token, Polarity]] = iter(())
+    side = _side(lemma)
+    if side is not None and token.pos_ in {"NOUN", "ADJ"}:
+        found = _verdict(parties, token, side)
+    elif lemma in attitudes().wrongs and token.pos_ == "NOUN":
+        found = _wrong(parties, token)
+    elif lemma in attitudes().misdeeds and token.pos_ == "VERB":
+        found = _misdeed(parties, token)
+    for rule, head, polarity in found:
+        target = parties.target(head)
+        if target is not None and target.entity != holder.entity:
+            yield Reading(rule, holder, target, polarity, token, statement=statement)
+
+
+def _side(lemma: str) -> Polarity | None:
+    verdicts = attitudes().verdicts
+    if lemma in verdicts["against"]:
+        return "against"
+    return "for" if lemma in verdicts["for"] else None
+
+
+def _verdict(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[str, Token, Polarity]]:
+    """The subject of the predicate that a verdict stands in ("the vote is a complete sham")."""
+    predicate = word
+    if word.dep_ == "amod" and word.head.dep_ in {"attr", "acomp"} and word.head.pos_ == "NOUN":
+        predicate = word.head
+    verb = predicate.head
+    if predicate.dep_ == "pobj" and verb.lower_ in {"like", "as"}:
+        verb = verb.head
+    elif predicate.dep_ not in {"attr", "acomp", "oprd"}:
+        return
+    if verb.lemma_ not in _COPULAS or is_open(verb, would=True):
+        return
+    negated = is_negated(verb) or any(
+        child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no") for child in predicate.children
+    )
+    for subject in subjects_of(verb):
+        if subject.lower_ in _POINTING:
+            continue
+        yield "stance.verdict", subject, opposite(side) if negated else side
+
+
+def _wrong(parties: Parties, noun: Token) -> Iterator[tuple[str, Token, Polarity]]:
+    owners = [child for child in noun.children if child.dep_ == "poss"] or prepositional(noun, "of", "by")
+    for owner in owners:
+        if _is_named(parties, owner) or owner.dep_ == "pobj":
+            yield "stance.wrong", owner, "against"
+
+
+def _misdeed(parties: Parties, verb: Token) -> Iterator[tuple[str, Token, Polarity]]:
+    if is_negated(verb) or is_open(verb) or any(child.dep_ == "auxpass" for child in verb.children):
+        return
+    for subject in subjects_of(verb):
+        if _is_named(parties, subject):
+            yield "stance.misdeed", subject, "against"
+
+
+def _is_named(parties: Parties, token: Token) -> bool:
+    entity = parties.layers.entity(token)
+    return entity is not None and parties.layers.kind(entity) in _NAMED
+
+
+def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
+    """`called the vote a sham`, `declared him illegitimate`, `described the talks as useless`: the namer's stance to the thing."""
+    statement = parties.made_by_cue(verb)
+    if statement is None or not parties.layers.claims[statement]["rule"].startswith(
+        ("statement.call", "statement.describe")
+    ):
+        return
+    row = parties.layers.claims[statement]
+    start, end = row["spans"]["content_span"][0][0], row["spans"]["content_span"][-1][1]
+    thing = _thing(verb, end)
+    if thing is None:
+        return
+    own = {item.i for item in thing.subtree if item.dep_ not in {"prep"}} | {thing.i}
+    sides = [
+        (item, side)
+        for item in verb.doc[start:end]
+        if item.i not in own and (side := _side(item.lemma_.lower())) is not None
+    ]
+    target: Party | None = parties.target(thing)
+    holder = parties.speaker(statement)
+    if not sides or target is None or target.entity == holder.entity:
+        return
+    word, side = sides[0]
+    yield Reading("stance.naming", holder, target, side, word, statement=statement)
+
+
+def _thing(verb: Token, end: int) -> Token | None:
+    thing = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
+    if thing is None:
+        small = next((child for child in verb.children if child.dep_ in {"ccomp", "oprd"} and child.i > verb.i), None)
+        thing = None if small is None else next((child for child in small.children if child.dep_ == "nsubj"), None)
+    return thing if thing is not None and thing.i < end else None

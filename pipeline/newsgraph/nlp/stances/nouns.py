@@ -1,0 +1,113 @@
+"""Stances of nouns and adjectives: "Ann's criticism of the plan", "a critic of the plan", "Ann is wary of the plan"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.stances.frames import Entry, adjective_entries, attitudes, noun_entries, opposite
+from newsgraph.nlp.stances.parties import Parties, Party
+from newsgraph.nlp.stances.predicates import is_open
+from newsgraph.nlp.stances.reading import Reading
+from newsgraph.nlp.stances.verbs import to_do
+from newsgraph.nlp.syntax import conjuncts_of, is_negated, prepositional, subjects_of
+
+_COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "look", "sound", "feel", "grow", "stay"})
+_OF_HOLDER = ("by", "from", "among")
+
+
+def read_noun(parties: Parties, noun: Token) -> Iterator[Reading]:
+    """The stances that a noun of attitude names."""
+    for entry in noun_entries().get(noun.lemma_, ()):
+        pairs = _person(parties, noun, entry) if entry.frame.person else _attitude(parties, noun, entry)
+        for holder, target, flipped in pairs:
+            if holder.entity != target.entity:
+                polarity = opposite(entry.frame.polarity) if flipped else entry.frame.polarity
+                yield Reading(entry.rule, holder, target, polarity, noun, entry.frame.strength)
+
+
+def _targets(parties: Parties, noun: Token, entry: Entry) -> Iterator[tuple[Party, bool]]:
+    for token in prepositional(noun, *entry.frame.target):
+        party = parties.target(token) if token.pos_ in {"NOUN", "PROPN", "PRON"} else None
+        if party is not None:
+            yield party, False
+    clause = next(
+        (
+            child
+            for child in noun.children
+            if child.dep_ in {"acl", "xcomp"} and child.tag_ == "VB" and child.i > noun.i
+        ),
+        None,
+    )
+    if clause is not None and entry.frame.polarity == "for":
+        yield from to_do(parties, clause)
+
+
+def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[tuple[Party, Party, bool]]:
+    targets = list(_targets(parties, noun, entry))
+    if not targets:
+        return
+    owners = [token for child in noun.children if child.dep_ == "poss" for token in conjuncts_of(child)]
+    owners += prepositional(noun, *_OF_HOLDER)
+    owners = owners or [
+        child
+        for child in noun.children
+        if child.dep_ in {"amod", "compound"} and parties.layers.entity(child) is not None
+    ]
+    negated = any(child.dep_ == "det" and child.lower_ == "no" for child in noun.children)
+    verb = noun.head
+    if not owners and noun.dep_ in {"dobj", "pobj"}:
+        verb = verb.head if noun.dep_ == "pobj" else verb
+        if verb.lemma_ not in attitudes().light_verbs or is_open(verb):
+            return
+        owners, negated = subjects_of(verb), negated or is_negated(verb)
+    if negated:
+        return
+    for holder in parties.holders(owners):
+        for target, flipped in targets:
+            yield holder, target, flipped
+
+
+def _person(parties: Parties, noun: Token, entry: Entry) -> Iterator[tuple[Party, Party, bool]]:
+    """Somebody who is for or against: "a critic of X", "X's critics"."""
+    heads = prepositional(noun, *entry.frame.target) or [child for child in noun.children if child.dep_ == "poss"]
+    targets = [party for token in heads if (party := parties.target(token)) is not None]
+    if not targets:
+        return
+    who = [noun]
+    if noun.dep_ == "attr" and noun.head.lemma_ in _COPULAS:
+        if is_open(noun.head) or is_negated(noun.head):
+            return
+        who = subjects_of(noun.head)
+    elif noun.dep_ == "appos":
+        who = [noun.head]
+    for holder in parties.holders(who):
+        for target in targets:
+            yield holder, target, False
+
+
+def read_adjective(parties: Parties, adjective: Token) -> Iterator[Reading]:
+    """The stance of an adjective with its preposition; `swapped` frames have the holder after it ("unacceptable to Ann")."""
+    for entry in adjective_entries().get(adjective.lower_, ()):
+        others = prepositional(adjective, *entry.frame.target)
+        if not others:
+            continue
+        if adjective.dep_ in {"acomp", "oprd", "attr"}:
+            if (
+                is_open(adjective.head, would=entry.frame.swapped)
+                or is_negated(adjective.head)
+                or is_negated(adjective)
+            ):
+                continue
+            subjects = subjects_of(adjective.head)
+        elif adjective.dep_ in {"amod", "appos", "acl"} and adjective.i > adjective.head.i:
+            subjects = [adjective.head]
+        else:
+            continue
+        holders, targets = (others, subjects) if entry.frame.swapped else (subjects, others)
+        for holder in parties.holders(holders):
+            for token in targets:
+                target = parties.target(token)
+                if target is not None and target.entity != holder.entity:
+                    yield Reading(entry.rule, holder, target, entry.frame.polarity, adjective, entry.frame.strength)

@@ -1,0 +1,158 @@
+"""Who holds a stance and what it is about: tokens of a frame to entities, pronouns and relative clauses resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.layers import ClaimRow, Layers, TokenSpan
+from newsgraph.nlp.nominals import ensure_entity
+from newsgraph.nlp.statements.speakers import can_speak, known_entity
+from newsgraph.nlp.syntax import noun_phrase
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_SELVES = frozenset({"i", "we", "me", "us", "my", "our"})
+_NO_TARGET = frozenset(
+    {
+        "way",
+        "thing",
+        "lot",
+        "reason",
+        "time",
+        "question",
+        "percent",
+        "people",
+        "something",
+        "anything",
+        "nothing",
+        "everything",
+        "one",
+        "comment",
+        "interview",
+        "kind",
+        "part",
+    }
+)
+_NAMED = frozenset({"person", "organisation", "group", "country"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A holder or target: its entity and the words that stand for it here."""
+
+    entity: int
+    words: TokenSpan
+
+
+class Parties:
+    """Looks up the parties of stances in one document, and the statement that a token stands in."""
+
+    def __init__(self, layers: Layers) -> None:
+        self.layers = layers
+        self._statement: dict[int, int] = {}
+        rows = [
+            (n, row)
+            for n, row in enumerate(layers.claims)
+            if row["kind"] == "statement" and row["modality"] != "denied"
+        ]
+        for n, row in sorted(rows, key=lambda pair: (-_width(pair[1]), -pair[0])):
+            for start, end in row["spans"]["content_span"]:
+                self._statement.update(dict.fromkeys(range(start, end), n))
+        self._cues = {
+            i: n for n, row in rows for start, end in row["spans"].get("cue_span", []) for i in range(start, end)
+        }
+
+    # --- statements
+    def statement(self, token: Token) -> int | None:
+        """The index of the innermost statement whose content a token stands in."""
+        return self._statement.get(token.i)
+
+    def made_by_cue(self, token: Token) -> int | None:
+        """The index of the statement whose cue a token is."""
+        return self._cues.get(token.i)
+
+    def speaker(self, statement: int) -> Party:
+        row = self.layers.claims[statement]
+        words = row["spans"].get("speaker_span") or row["spans"]["content_span"]
+        return Party(row["entities"]["speaker"], words[0])
+
+    # --- holders
+    def holder(self, token: Token) -> Party | None:
+        """Who holds a stance, from the head of the holder's phrase. None when that is nobody who can."""
+        token = antecedent(token)
+        if token.lower_ in _SELVES:
+            statement = self.statement(token)
+            return None if statement is None else self.speaker(statement)
+        entity = known_entity(self.layers, token)
+        if entity is not None:
+            kind = self.layers.kind(entity)
+            if kind not in _NAMED | {"unnamed"}:
+                return None
+            return Party(entity, self._words(token))
+        if token.pos_ == "PRON" or not can_speak(self.layers, token):
+            return None
+        return Party(ensure_entity(self.layers, token, kind="unnamed"), self._words(token))
+
+    def holders(self, tokens: list[Token]) -> list[Party]:
+        return [party for token in tokens if (party := self.holder(token)) is not None]
+
+    # --- targets
+    def target(self, token: Token) -> Party | None:
+        """What a stance is about, from the head of its phrase: somebody, or a topic in the article's words."""
+        token = antecedent(token)
+        if token.lower_ in _SELVES:
+            return None
+        entity = self.layers.entity(token)
+        if entity is not None and self._stands_for(token, entity):
+            return Party(entity, self._words(token))
+        if (
+            token.pos_ not in {"NOUN", "PROPN"}
+            or token.lemma_ in _NO_TARGET
+            or token.ent_type_ in {"DATE", "TIME", "PERCENT", "CARDINAL", "MONEY"}
+        ):
+            return None
+        return Party(ensure_entity(self.layers, token, kind="topic"), self._words(token))
+
+    def topic(self, start: int, end: int) -> Party:
+        """A topic made of a stretch of words that no noun heads ("meet him face to face")."""
+        words = self.layers.doc[start:end].text
+        for mention in self.layers.mentions:
+            row = self.layers.entities[mention["entity"]]
+            if row["kind"] == "topic" and row["name"].lower() == words.lower():
+                if (mention["start"], mention["end"]) != (start, end):
+                    self.layers.add_mention(mention["entity"], start, end, "nominal")
+                return Party(mention["entity"], (start, end))
+        entity = self.layers.add_entity("topic", words)
+        self.layers.add_mention(entity, start, end, "nominal")
+        return Party(entity, (start, end))
+
+    def _stands_for(self, token: Token, entity: int) -> bool:
+        """Whether a mention is headed by the token, not merely around it ("Ukraine policy")."""
+        mention = self.layers.mention(token)
+        if mention is None:
+            return False
+        return not any(mention["start"] <= child.i < mention["end"] and False for child in token.children) and (
+            token.i == mention["end"] - 1 or token.pos_ == "PRON" or self.layers.span(mention).root == token
+        )
+
+    def _words(self, token: Token) -> TokenSpan:
+        mention = self.layers.mention(token)
+        if mention is not None and mention["start"] <= token.i < mention["end"]:
+            return mention["start"], mention["end"]
+        return noun_phrase(token)
+
+
+def _width(row: ClaimRow) -> int:
+    return row["spans"]["content_span"][-1][1] - row["spans"]["content_span"][0][0]
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for."""
+    if token.lower_ in _RELATIVE:
+        clause = token.head if token.dep_ != "pobj" else token.head.head
+        for _ in range(4):
+            if clause.dep_ == "relcl":
+                return clause.head
+            clause = clause.head
+    return token
