@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -38,8 +37,12 @@ def read_graph(folder: Path) -> KnowledgeGraph:
     """Reads what `write_graph` wrote. Raises InputError naming file and line."""
     missing = [name for name in FILES if not (folder / name).is_file()]
     if missing:
-        raise InputError(f"{folder}: no graph here ({missing[0]} is missing); run `newsgraph extract INPUT --out {folder}` first")
-    articles, entities, claims = (tuple(_records(folder / name, make)) for name, make in zip(FILES, _MAKERS, strict=True))
+        raise InputError(
+            f"{folder}: no graph here ({missing[0]} is missing); run `newsgraph extract INPUT --out {folder}` first"
+        )
+    articles, entities, claims = (
+        tuple(_records(folder / name, make)) for name, make in zip(FILES, _MAKERS, strict=True)
+    )
     return KnowledgeGraph(articles, entities, claims)
 
 
@@ -47,7 +50,7 @@ def replace_file(path: Path, text: str | bytes) -> None:
     """Writes a file beside its place and moves it there, so that nobody ever sees half of it."""
     draft = path.with_name(f".{path.name}.part")
     draft.write_bytes(text.encode() if isinstance(text, str) else text)
-    os.replace(draft, path)
+    draft.replace(path)
 
 
 def dump(row: Row) -> str:
@@ -72,7 +75,8 @@ def article_row(article: Article) -> Row:
         "published": article.published,
         "published_basis": article.published_basis,
         "published_clues": [
-            {"start": clue.start, "end": clue.end, "text": article.text[clue.start : clue.end]} for clue in article.published_clues
+            {"start": clue.start, "end": clue.end, "text": article.text[clue.start : clue.end]}
+            for clue in article.published_clues
         ],
         "language": article.language,
         "sha256": sha256(article.text),
@@ -145,7 +149,9 @@ def _records(path: Path, make: Any) -> Iterator[Any]:
             try:
                 yield make(json.loads(line))
             except (ValueError, KeyError, TypeError, AttributeError) as error:
-                raise InputError(f"{path}:{number}: not a line that newsgraph wrote ({type(error).__name__}: {error})") from error
+                raise InputError(
+                    f"{path}:{number}: not a line that newsgraph wrote ({type(error).__name__}: {error})"
+                ) from error
 
 
 def make_article(row: Row) -> Article:

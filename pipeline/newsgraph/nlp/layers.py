@@ -182,7 +182,7 @@ class Layers:
         self.mentions.append(row)
         self._index(row)
 
-    def add_claim(
+    def add_claim(  # noqa: PLR0913  (the fields of a claim, by name)
         self,
         kind: ClaimKind,
         rule: str,
@@ -228,4 +228,8 @@ def blocks_of_plain(doc: Doc) -> list[BlockRow]:
     cuts = [token.i for token in doc if token.is_space and token.text.count("\n") > 1]
     starts = [0, *(cut + 1 for cut in cuts)]
     ends = [*cuts, len(doc)]
-    return [{"start": start, "end": end, "kind": "paragraph"} for start, end in zip(starts, ends, strict=True) if start < end]
+    return [
+        {"start": start, "end": end, "kind": "paragraph"}
+        for start, end in zip(starts, ends, strict=True)
+        if start < end
+    ]

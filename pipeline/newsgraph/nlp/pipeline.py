@@ -12,9 +12,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+import newsgraph.nlp.factories  # noqa: F401  (registers our components where the package is not installed)
 from newsgraph.articles.reading import Reading
 from newsgraph.errors import SetupError
-import newsgraph.nlp.factories  # noqa: F401  (registers our components where the package is not installed)
 from newsgraph.nlp.layers import register_extensions
 
 _ENDS_WITH_LETTER = re.compile(r"[A-Z]\.")
@@ -69,7 +69,9 @@ def _load_model(model: str) -> Language:
         return spacy.load(model)
     except (OSError, ImportError, ValueError) as error:
         line = " ".join(str(error).split())
-        raise SetupError(f"model {model}: cannot be loaded; install it with pip or name another with --model ({line[:160]})") from error
+        raise SetupError(
+            f"model {model}: cannot be loaded; install it with pip or name another with --model ({line[:160]})"
+        ) from error
 
 
 def make_doc(nlp: Language, reading: Reading) -> Doc:

@@ -95,10 +95,15 @@ def prepositional(token: Token, *prepositions: str) -> list[Token]:
 
 def is_negated(token: Token) -> bool:
     """Whether a verb or noun has a negation of its own ("did not include", "no member", "neither of them said")."""
-    if any(child.dep_ == "neg" or (child.dep_ in {"det", "advmod", "preconj"} and child.lower_ in _NEGATIONS) for child in token.children):
+    if any(
+        child.dep_ == "neg" or (child.dep_ in {"det", "advmod", "preconj"} and child.lower_ in _NEGATIONS)
+        for child in token.children
+    ):
         return True
     subject = next((child for child in token.children if child.dep_ in SUBJECTS), None)
-    return subject is not None and (subject.lower_ in _NEGATIONS or any(c.dep_ == "det" and c.lower_ == "no" for c in subject.children))
+    return subject is not None and (
+        subject.lower_ in _NEGATIONS or any(c.dep_ == "det" and c.lower_ == "no" for c in subject.children)
+    )
 
 
 def is_hypothetical(verb: Token) -> bool:

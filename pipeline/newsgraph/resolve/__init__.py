@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from newsgraph.records import Article, Extraction, KnowledgeGraph
-from newsgraph.resolve.article_dates import infer_dates
+from newsgraph.resolve.article_dates import Inferred, infer_dates
 from newsgraph.resolve.claims import resolve_claims
 from newsgraph.resolve.entities import resolve_entities
 from newsgraph.resolve.times import resolve_group_dates, resolve_time
@@ -26,11 +26,11 @@ def date_articles(extractions: Iterable[Extraction]) -> tuple[Article, ...]:
     """The articles, those without a date of their own with the one that their text and their neighbours give."""
     read = list(extractions)
     inferred = infer_dates(read)
-    return tuple(
-        item.article
-        if (found := inferred.get(item.article.id)) is None
-        else replace(
-            item.article, published=found.published, published_basis="inferred", published_clues=tuple(sorted(found.clues))
-        )
-        for item in read
-    )
+    return tuple(_dated(item.article, inferred) for item in read)
+
+
+def _dated(article: Article, inferred: Mapping[str, Inferred]) -> Article:
+    if article.id not in inferred:
+        return article
+    published, clues = inferred[article.id]
+    return replace(article, published=published, published_basis="inferred", published_clues=clues)

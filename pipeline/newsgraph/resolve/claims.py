@@ -84,7 +84,8 @@ class _ArticleReader:
         fields: dict[str, str | None] = {name: self._entity(claim.entities.get(name)) for name in kind.entities}
         fields |= {name: claim.values.get(name) for name in kind.values}
         fields |= {
-            name: self.resolve_time(claim.times[name], self.published) if name in claim.times else None for name in kind.times
+            name: self.resolve_time(claim.times[name], self.published) if name in claim.times else None
+            for name in kind.times
         }
         if claim.kind == "stance":
             fields["statement"] = statement
@@ -114,7 +115,9 @@ class _ArticleReader:
 
     def _evidence(self, claim: ArticleClaim) -> Evidence:
         support = tuple(
-            SupportSpan(span.start, span.end, self._words(span)) for span in sorted(set(claim.support)) if span != claim.evidence
+            SupportSpan(span.start, span.end, self._words(span))
+            for span in sorted(set(claim.support))
+            if span != claim.evidence
         )
         span = claim.evidence
         return Evidence(self.article.id, span.start, span.end, self._words(span), claim.rule, self.published, support)

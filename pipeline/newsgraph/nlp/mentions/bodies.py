@@ -15,9 +15,66 @@ from newsgraph.records import EntityKind
 
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "dobj", "dative"})
 _SIDES = frozenset({"by", "with", "against", "from", "between", "for", "on", "toward", "towards", "of"})
-_WHERE = frozenset({"in", "at", "near", "to", "into", "around", "outside", "inside", "across", "through", "via", "toward", "within", "over"})
-_MOVING = frozenset({"visit", "leave", "reach", "enter", "flee", "attack", "bomb", "capture", "seize", "shell", "strike", "hit", "bombard", "occupy"})
-_SMALL = frozenset("a an the of for and in on at to de la du des der und y e & 's".split())
+_WHERE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "to",
+        "into",
+        "around",
+        "outside",
+        "inside",
+        "across",
+        "through",
+        "via",
+        "toward",
+        "within",
+        "over",
+    }
+)
+_MOVING = frozenset(
+    {
+        "visit",
+        "leave",
+        "reach",
+        "enter",
+        "flee",
+        "attack",
+        "bomb",
+        "capture",
+        "seize",
+        "shell",
+        "strike",
+        "hit",
+        "bombard",
+        "occupy",
+    }
+)
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "for",
+        "and",
+        "in",
+        "on",
+        "at",
+        "to",
+        "de",
+        "la",
+        "du",
+        "des",
+        "der",
+        "und",
+        "y",
+        "e",
+        "&",
+        "'s",
+    ]
+)
 
 
 def add_bodies(layers: Layers) -> None:
@@ -71,7 +128,7 @@ class _BodyFinder:
         self._mention(entity, ent, name)
 
     def _declared_full_name(self, ent: Span) -> int | None:
-        """"Full Name (FN)", "Full Name, known as FN", "Full Name, or FN": the acronym's letters need not agree."""
+        """The body that an acronym is declared to mean: "Full Name (FN)", "Full Name, known as FN", whatever its letters."""
         doc, start = self.doc, ent.start
         if not ent.text.isupper() or start < 2:
             return None
@@ -81,7 +138,9 @@ class _BodyFinder:
         for lead in (["known", "as"], ["known", "as", "the"], ["called"], ["abbreviated"]):
             if words[-len(lead) :] == lead:
                 end = start - len(lead)
-                while end > 0 and (doc[end - 1].is_punct or doc[end - 1].lower_ in {"also", "better", "commonly", "or"}):
+                while end > 0 and (
+                    doc[end - 1].is_punct or doc[end - 1].lower_ in {"also", "better", "commonly", "or"}
+                ):
                     end -= 1
                 return self._organisation_ending_at(end)
         return None
@@ -108,7 +167,7 @@ class _BodyFinder:
     def _add_country(self, code: str, ent: Span, *, metonym: bool) -> None:
         entity = self.known.get(("country", code))
         if entity is None:
-            entity = self.layers.add_entity("country", tables.country_name(code), code=code)
+            entity = self.layers.add_entity("country", tables.country_name(code) or _bare(ent), code=code)
             self.known["country", code] = entity
         self._mention(entity, ent, _bare(ent), metonym=metonym)
 
@@ -141,7 +200,9 @@ class _BodyFinder:
 
 def acronym(name: str) -> str:
     """The letters that a body's name is abbreviated to: "Liberty Korea Party" LKP."""
-    return "".join(word[0] for word in re.findall(r"[^\W\d_][\w'’]*", name) if word.lower() not in _SMALL and word[0].isupper())
+    return "".join(
+        word[0] for word in re.findall(r"[^\W\d_][\w'’]*", name) if word.lower() not in _SMALL and word[0].isupper()
+    )
 
 
 def _bare(ent: Span) -> str:
@@ -156,7 +217,16 @@ def _acts(root: Token) -> bool:
     if root.dep_ in {"nsubj", "nsubjpass"}:
         return True
     if root.dep_ == "poss":
-        return root.head.ent_type_ != "FAC" and root.head.lower_ not in {"airport", "suburb", "suburbs", "outskirts", "streets", "center", "centre", "mayor"}
+        return root.head.ent_type_ != "FAC" and root.head.lower_ not in {
+            "airport",
+            "suburb",
+            "suburbs",
+            "outskirts",
+            "streets",
+            "center",
+            "centre",
+            "mayor",
+        }
     if root.dep_ in {"dobj", "dative"}:
         return root.head.lemma_ not in _MOVING
     if root.dep_ == "pobj":

@@ -12,7 +12,24 @@ from newsgraph.names import tables
 from newsgraph.nlp.layers import Layers
 from newsgraph.rules.titles import is_plural, is_title_head
 
-_BROAD = frozenset({"minister", "secretary", "officer", "adviser", "advisor", "general", "official", "director", "chief", "head", "leader", "chairman", "member", "deputy"})
+_BROAD = frozenset(
+    {
+        "minister",
+        "secretary",
+        "officer",
+        "adviser",
+        "advisor",
+        "general",
+        "official",
+        "director",
+        "chief",
+        "head",
+        "leader",
+        "chairman",
+        "member",
+        "deputy",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +73,12 @@ def _modifiers(head: Token) -> Iterator[Token]:
             yield from child.subtree
     i = head.i - 1
     # A flat name takes the title as one compound among others: read on leftwards within the noun phrase.
-    while i >= 0 and head.doc[i].dep_ in {"compound", "amod", "nmod"} and not head.doc[i].is_sent_start and not is_title_head(head.doc[i].lower_):
+    while (
+        i >= 0
+        and head.doc[i].dep_ in {"compound", "amod", "nmod"}
+        and not head.doc[i].is_sent_start
+        and not is_title_head(head.doc[i].lower_)
+    ):
         yield head.doc[i]
         i -= 1
 
@@ -69,7 +91,12 @@ def _titles_before(layers: Layers, start: int) -> Iterator[Token]:
         if is_title_head(token.lower_) and token.tag_ not in {"NNS", "NNPS"}:
             yield token
             return
-        if not (token.is_punct and token.text in {",", "."}) and token.lower_.rstrip(".") not in {"mr", "mrs", "ms", "dr"}:
+        if not (token.is_punct and token.text in {",", "."}) and token.lower_.rstrip(".") not in {
+            "mr",
+            "mrs",
+            "ms",
+            "dr",
+        }:
             return
         i -= 1
 
@@ -87,13 +114,15 @@ def _titles_around(root: Token) -> Iterator[Token]:
 
 
 def add_nominals(layers: Layers, descriptions: dict[int, list[tuple[int, Description]]]) -> None:
-    """Adds mentions for titles that a name stands in apposition to ("the top diplomat, X"), and for definite
-    descriptions that fit exactly one person described before ("the Russian president")."""
+    """Adds mentions for titles beside a name ("the top diplomat, X"), and for definite descriptions of known people.
+
+    A description ("the Russian president") must fit exactly one person described before.
+    """
     _add_appositions(layers)
     by_head: defaultdict[str, list[tuple[int, int, Description]]] = defaultdict(list)
-    for person, given in descriptions.items():
+    for holder, given in descriptions.items():
         for place, description in given:
-            by_head[description.head].append((place, person, description))
+            by_head[description.head].append((place, holder, description))
     for token in layers.doc:
         if token.lower_ in by_head and layers.mention(token) is None and _is_definite(layers, token):
             person = _the_one(describe(layers, token), token, by_head[token.lower_])
@@ -107,13 +136,27 @@ def _add_appositions(layers: Layers) -> None:
         if layers.kind(row["entity"]) != "person" or row["type"] != "name" or root.dep_ != "appos":
             continue
         head = root.head
-        if head.i < root.i and is_title_head(head.lower_) and not is_plural(head.lower_) and layers.mention(head) is None:
+        if (
+            head.i < root.i
+            and is_title_head(head.lower_)
+            and not is_plural(head.lower_)
+            and layers.mention(head) is None
+        ):
             layers.add_mention(row["entity"], _phrase_start(head), head.i + 1, "nominal")
 
 
 def _phrase_start(head: Token) -> int:
     """Where the modifiers of a title noun begin ("the European Union's top diplomat"), the determiner left out."""
-    start = min([head.i, *(child.left_edge.i for child in head.children if child.dep_ in {"amod", "compound", "poss", "nmod"} and child.i < head.i)])
+    start = min(
+        [
+            head.i,
+            *(
+                child.left_edge.i
+                for child in head.children
+                if child.dep_ in {"amod", "compound", "poss", "nmod"} and child.i < head.i
+            ),
+        ]
+    )
     return start + 1 if head.doc[start].lower_ in {"the", "a", "an"} and start < head.i else start
 
 
@@ -126,10 +169,14 @@ def _is_definite(layers: Layers, token: Token) -> bool:
     follower = layers.doc[token.i + 1] if token.i + 1 < len(layers.doc) else None
     if follower is not None and layers.mention(follower) is not None and not follower.is_sent_start:
         return False
-    if any(child.lower_ in {"former", "ex", "then", "new", "next", "other", "another", "future"} for child in token.children):
+    if any(
+        child.lower_ in {"former", "ex", "then", "new", "next", "other", "another", "future"}
+        for child in token.children
+    ):
         return False
     return any(
-        (child.dep_ == "det" and child.lower_ == "the") or (child.dep_ == "poss" and layers.entity(child) is not None and child.pos_ == "PROPN")
+        (child.dep_ == "det" and child.lower_ == "the")
+        or (child.dep_ == "poss" and layers.entity(child) is not None and child.pos_ == "PROPN")
         for child in token.children
     )
 
@@ -142,7 +189,11 @@ def _the_one(wanted: Description, token: Token, given: list[tuple[int, int, Desc
         if place < token.i
         and (wanted.country is None or description.country is None or wanted.country == description.country)
         and (not wanted.modifiers or bool(wanted.modifiers & description.modifiers))
-        and (wanted.head not in _BROAD or bool(wanted.modifiers & description.modifiers) or bool(wanted.country and wanted.country == description.country))
+        and (
+            wanted.head not in _BROAD
+            or bool(wanted.modifiers & description.modifiers)
+            or bool(wanted.country and wanted.country == description.country)
+        )
     }
     if len(fitting) > 1 and wanted.country is None and not wanted.modifiers:
         # "the president" after two presidents: nobody's.

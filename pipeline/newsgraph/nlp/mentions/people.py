@@ -13,7 +13,9 @@ from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.names.lists import FAMILY_FIRST, name_lists
 
 _PATRONYMIC = ("ovich", "evich", "ovna", "evna", "ichna", "ovych", "ivna", "yevich", "yevna")
-_FEMALE = frozenset({"mrs", "ms", "miss", "lady", "dame", "madame", "baroness", "countess", "queen", "princess", "frau", "sister"})
+_FEMALE = frozenset(
+    {"mrs", "ms", "miss", "lady", "dame", "madame", "baroness", "countess", "queen", "princess", "frau", "sister"}
+)
 _MALE = frozenset({"mr", "sir", "lord", "monsieur", "herr", "baron", "count", "king", "prince", "father", "brother"})
 
 
@@ -71,7 +73,11 @@ class _PeopleFinder:
         bracketed = self._bracketed(span)
         candidates = [person for person in self.people if is_short_form(words, person.words)]
         if bracketed is not None:
-            candidates = [person for person in self.people if is_short_form(bracketed, person.words) or person.words[0] == words[0] and person in candidates]
+            candidates = [
+                person
+                for person in self.people
+                if is_short_form(bracketed, person.words) or (person.words[0] == words[0] and person in candidates)
+            ]
         same = [person for person in candidates if person.words == words]
         if same:
             return same[0]
@@ -93,7 +99,7 @@ class _PeopleFinder:
         return min(candidates, key=distance)
 
     def _bracketed(self, span: Span) -> tuple[str, ...] | None:
-        """"Vladimir Vladimirovich [Putin]": an editor's completion names the same person."""
+        """The name that an editor put after given name and patronymic: "Ivan Petrovich [Sidorov]"."""
         doc, end = self.doc, span.end
         if end + 2 < len(doc) and doc[end].text == "[" and _is_patronymic(self._words(span)[-1]):
             inside = next((ent for ent in doc.ents if ent.start == end + 1 and ent.label_ == "PERSON"), None)
@@ -126,7 +132,9 @@ def is_short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if short == full:
         return True
     if len(short) == 1:
-        return short[0] == full[-1] or (short[0] == full[0] and _is_family_first(full)) or short[0] in _joined_tails(full)
+        return (
+            short[0] == full[-1] or (short[0] == full[0] and _is_family_first(full)) or short[0] in _joined_tails(full)
+        )
     if short[-1] != full[-1]:
         # "Kim Jong" is no short form of "Kim Jong Un"; but a middle or second surname may be dropped at the end.
         return False

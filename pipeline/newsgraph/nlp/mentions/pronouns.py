@@ -63,7 +63,11 @@ class _PronounReader:
             self.layers.add_mention(person, token.i, token.i + 1, "pronoun")
             entity = self.layers.entities[person]
             entity["gender"] = entity["gender"] or gender
-            seen.append(self._candidate({"entity": person, "start": token.i, "end": token.i + 1, "type": "pronoun", "metonym": False}, token))
+            seen.append(
+                self._candidate(
+                    {"entity": person, "start": token.i, "end": token.i + 1, "type": "pronoun", "metonym": False}, token
+                )
+            )
 
     def _candidate(self, row: MentionRow, root: Token) -> _Candidate:
         return _Candidate(

@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from newsgraph.nlp.names.chunks import find_chunks
-from newsgraph.nlp.names.evidence import NAME_LABELS, decide_types
+from newsgraph.nlp.names.evidence import decide_types
+from newsgraph.nlp.names.words import NAME_LABELS
 
 
 def find_names(doc: Doc) -> Doc:

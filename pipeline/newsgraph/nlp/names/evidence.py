@@ -8,50 +8,54 @@ outweighs one vote of the model, several votes outweigh a weak sign.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
 from newsgraph.names import tables
 from newsgraph.nlp.layers import TokenSpan
-from newsgraph.nlp.names.chunks import NAME_LABELS
 from newsgraph.nlp.names.lists import NameLists, name_lists
+from newsgraph.nlp.names.words import NAME_LABELS
 from newsgraph.rules.titles import is_title_head
-
-__all__ = ["NAME_LABELS", "decide_types"]
 
 _SURE, _STRONG, _VOTE, _WEAK = 8.0, 4.0, 2.0, 1.0
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "throughout"})
 _CITY_SIZE = 200_000
-Points = Counter[str]
+Points = defaultdict[str, float]
+"""Points by label."""
 
 
 def decide_types(doc: Doc, chunks: Sequence[TokenSpan]) -> dict[TokenSpan, str]:
     """A label for each candidate that is a name; candidates without enough evidence are left out."""
     signs = _Signs(doc)
     own = {chunk: signs.of(*chunk) for chunk in chunks}
-    pooled: defaultdict[str, Points] = defaultdict(Counter)
-    uses: Counter[str] = Counter()
+    uses = Counter(_key(doc, chunk) for chunk in chunks)
+    pooled: defaultdict[str, Points] = defaultdict(lambda: defaultdict(float))
     for chunk, points in own.items():
         key = _key(doc, chunk)
-        uses[key] += 1
-        pooled[key].update(points)
-    best = {key: _winner(Counter({label: score / uses[key] for label, score in points.items()})) for key, points in pooled.items()}
-    best |= _short_forms(pooled, best, uses)
+        shared = pooled[key]
+        for label, score in points.items():
+            shared[label] += score / uses[key]
+    best = {key: _winner(points) for key, points in pooled.items()}
+    best |= _short_forms(pooled, best)
     typed = {chunk: label for chunk in chunks if (label := best[_key(doc, chunk)])}
-    return {chunk: label for chunk, label in typed.items() if signs.is_enough(chunk, label, uses[_key(doc, chunk)])}
+    return {
+        chunk: label
+        for chunk, label in typed.items()
+        if uses[_key(doc, chunk)] > 1 or signs.is_enough(chunk, own[chunk])
+    }
 
 
 def _key(doc: Doc, chunk: TokenSpan) -> str:
     return doc[chunk[0] : chunk[1]].text.lower()
 
 
-def _winner(points: Points) -> str:
+def _winner(points: Mapping[str, float]) -> str:
     ranked = sorted(points.items(), key=lambda pair: (-pair[1], pair[0]))
     return ranked[0][0] if ranked and ranked[0][1] > 0 else ""
 
 
-def _short_forms(pooled: dict[str, Points], best: dict[str, str], uses: Counter[str]) -> dict[str, str]:
+def _short_forms(pooled: Mapping[str, Points], best: Mapping[str, str]) -> dict[str, str]:
     """One-word names that are part of a full name in this document take its type: surnames, and brands of companies."""
     people = [key.split() for key, label in best.items() if label == "PERSON" and " " in key]
     surnames, given = {words[-1] for words in people}, {words[0] for words in people}
@@ -60,7 +64,7 @@ def _short_forms(pooled: dict[str, Points], best: dict[str, str], uses: Counter[
     for key in best:
         if " " in key or key not in surnames | given | brands or tables.country_code(key) or tables.demonym_code(key):
             continue
-        points = Counter({label: score / uses[key] for label, score in pooled[key].items()})
+        points = pooled[key].copy()
         points["PERSON"] += _STRONG if key in surnames else _WEAK if key in given else 0
         points["ORG"] += _STRONG if key in brands else 0
         found[key] = _winner(points)
@@ -88,19 +92,17 @@ class _Signs:
                 self.ents[i] = ent
 
     def of(self, start: int, end: int) -> Points:
-        points: Points = Counter()
+        points: Points = defaultdict(float)
         self._add_votes(points, start, end)
         self._add_tables(points, start, end)
         self._add_shape(points, start, end)
         self._add_context(points, start, end)
         return points
 
-    def is_enough(self, chunk: TokenSpan, label: str, uses: int) -> bool:
-        """A name that the model nowhere saw needs more than a capital letter."""
-        start, end = chunk
-        if any(self.ents[i] is not None and self.ents[i].label_ in NAME_LABELS for i in range(start, end)):  # type: ignore[union-attr]
-            return True
-        return sum(self.of(start, end).values()) >= _VOTE or uses > 1
+    def is_enough(self, chunk: TokenSpan, points: Points) -> bool:
+        """Whether a name that occurs once is one: what the model did not see needs more than a capital letter."""
+        seen = any((ent := self.ents[i]) is not None and ent.label_ in NAME_LABELS for i in range(*chunk))
+        return seen or sum(points.values()) >= _VOTE
 
     def _add_votes(self, points: Points, start: int, end: int) -> None:
         for label, share in self._model_votes(start, end).items():
@@ -134,7 +136,9 @@ class _Signs:
         if len(words) > 1 and tables.given_name(words[0]) is not None and not tables.country_code(text):
             points["PERSON"] += _STRONG if len(words) < 5 else _WEAK
             points["PERSON"] += _WEAK * (tables.family_name(words[-1]) or tables.surname_shape(words[-1]))
-        elif len(words) == 1 and (tables.family_name(text) or tables.surname_shape(text) or tables.given_name(text) is not None):
+        elif len(words) == 1 and (
+            tables.family_name(text) or tables.surname_shape(text) or tables.given_name(text) is not None
+        ):
             points["PERSON"] += _WEAK
 
     def _add_shape(self, points: Points, start: int, end: int) -> None:
@@ -165,20 +169,33 @@ class _Signs:
             word = before.lower_.rstrip(".")
             if word in self.lists.honorifics:
                 points["PERSON"] += _SURE
-            elif word in self.lists.title_abbreviations or (is_title_head(word) and before.dep_ in {"compound", "nmod", "amod", "appos"}):
+            elif word in self.lists.title_abbreviations or (
+                is_title_head(word) and before.dep_ in {"compound", "nmod", "amod", "appos"}
+            ):
                 points["PERSON"] += _STRONG
             elif self._is_located(start):
                 points["GPE"] += _WEAK
             elif word in self.lists.named_kinds and before.dep_ != "nsubj":
                 points["ORG"] += _VOTE
-        if end < len(doc) and doc[end].lower_ in self.lists.named_kinds and doc[end].text[0].islower() and root.dep_ in {"compound", "nmod", "amod"}:
+        if (
+            end < len(doc)
+            and doc[end].lower_ in self.lists.named_kinds
+            and doc[end].text[0].islower()
+            and root.dep_ in {"compound", "nmod", "amod"}
+        ):
             points["ORG"] += _STRONG
         if _is_described_by_title(root):
             points["PERSON"] += _STRONG
         if root.dep_ in {"nsubj", "nsubjpass"} and root.head.lemma_.lower() in self.lists.speaking:
             points["PERSON"] += _WEAK
             points["ORG"] += _WEAK / 2
-        if end < len(doc) - 1 and doc[end].text == "," and doc[end + 1].like_num and doc[end + 1].text.isdigit() and len(doc[end + 1]) == 2:
+        if (
+            end < len(doc) - 1
+            and doc[end].text == ","
+            and doc[end + 1].like_num
+            and doc[end + 1].text.isdigit()
+            and len(doc[end + 1]) == 2
+        ):
             points["PERSON"] += _STRONG
 
     def _is_located(self, start: int) -> bool:

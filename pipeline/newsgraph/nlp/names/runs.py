@@ -1,0 +1,156 @@
+"""Runs of words that one or several names side by side may make: "US President Jana Novotna of the Bank of England"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from newsgraph.names import tables
+from newsgraph.names.folding import fold
+from newsgraph.nlp.layers import TokenSpan
+from newsgraph.nlp.names.lists import FAMILY_FIRST
+from newsgraph.nlp.names.words import DETERMINERS, HYPHENS, Words, is_capitalised, is_known, is_place
+
+_NO_NAME_TAGS = frozenset({"PRON", "DET", "SCONJ", "CCONJ", "AUX", "ADP"})
+_APOSTROPHES = frozenset({"’", "'"})
+_LOOSE_LINKS = frozenset({"and", "in", "to", "with", "from", "on"})
+_SHORT_TAIL = 6
+
+
+def find_runs(words: Words) -> Iterator[TokenSpan]:
+    """Maximal runs, in text order."""
+    doc, i = words.doc, 0
+    while i < len(doc):
+        if _opens(words, doc[i]):
+            end = _run_end(words, i)
+            yield i, end
+            i = end
+        else:
+            i += 1
+
+
+def _opens(words: Words, token: Token) -> bool:
+    """Whether a name may begin here: a capitalised word that the model takes for a name or a proper noun."""
+    if not is_capitalised(token) or (token.lower_ in words.lists.not_names and not _is_may(words, token)):
+        return False
+    if token.i in words.in_headlines:
+        return True
+    if token.i in words.in_titles or (token.is_sent_start and token.lower_ in DETERMINERS):
+        return False
+    if token.i in words.ent_at:
+        return True
+    if token.pos_ != "PROPN":
+        return bool(tables.demonym_code(token.text)) or (not token.is_sent_start and is_known(token.lower_))
+    # At a sentence's start a capital alone says nothing.
+    return (
+        not token.is_sent_start or _goes_on(token) or is_known(token.lower_) or token.lower_ in words.inside_sentences
+    )
+
+
+def _is_may(words: Words, token: Token) -> bool:
+    """The one month that is a common family name."""
+    return token.lower_ == "may" and token.i in words.ent_at
+
+
+def _goes_on(token: Token) -> bool:
+    if token.i + 1 >= len(token.doc):
+        return False
+    following = token.nbor()
+    return is_capitalised(following) and following.pos_ == "PROPN" and not following.is_sent_start
+
+
+def _run_end(words: Words, start: int) -> int:
+    """Where the run that begins here ends: capitalised words, hyphenated parts, and links between them."""
+    doc, end = words.doc, start + 1
+    while end < len(doc) and not doc[end].is_sent_start and end not in words.in_titles:
+        if _is_joined(words, start, end):
+            end += 2
+        elif is_capitalised(doc[end]) and doc[end].lower_ not in words.lists.not_names and _continues(words, doc[end]):
+            end += 1
+        else:
+            linked = _after_particles(words, start, end) or _after_links(words, start, end)
+            if linked is None:
+                break
+            end = linked
+    return min(end, len(doc))
+
+
+def _continues(words: Words, token: Token) -> bool:
+    """A capitalised word goes on a run unless it is plainly no part of a name ("I", "What")."""
+    return token.pos_ not in _NO_NAME_TAGS or token.i in words.ent_at
+
+
+def _is_joined(words: Words, start: int, mark: int) -> bool:
+    """Whether a mark joins the next part to the name: "Jae-in", "RFE/RL", "O’Neill", not "UNP-led"."""
+    doc = words.doc
+    if (
+        mark + 1 >= len(doc)
+        or doc[mark].whitespace_
+        or doc[mark - 1].whitespace_
+        or not doc[mark + 1].text[0].isalnum()
+    ):
+        return False
+    text, tail = doc[mark].text, doc[mark + 1]
+    if text in _APOSTROPHES:
+        return is_capitalised(tail)
+    if text == "/":
+        return bool(doc[mark - 1].is_upper and tail.is_upper) or _slashes_to_body(words, mark)
+    return text in HYPHENS and _is_hyphenated(words, start, mark)
+
+
+def _is_hyphenated(words: Words, start: int, mark: int) -> bool:
+    doc, tail = words.doc, words.doc[mark + 1]
+    before = doc[mark - 1].text
+    if is_capitalised(tail):
+        both_lands = tables.demonym_code(before) and tables.demonym_code(tail.text)
+        return not both_lands and tail.lower_ not in words.lists.compound_tails
+    # "Moon Jae-in": "in" is a tail of compounds too ("Trump-in-chief"), but not of these.
+    if not tail.is_alpha or tail.lower_ in words.lists.compound_tails - {"in"}:
+        return False
+    if fold(doc[start].text) in FAMILY_FIRST:
+        return True
+    participle = tail.tag_ in {"VBN", "VBD", "VBG"}
+    plain = not participle and not is_place(before) and not doc[mark - 1].is_upper
+    return plain and len(tail) <= _SHORT_TAIL and mark - start < 3
+
+
+def _slashes_to_body(words: Words, mark: int) -> bool:
+    """Whether capitalised words joined by slashes end in a body's word: "the North/South Desk"."""
+    doc = words.doc
+    while mark + 2 < len(doc) and doc[mark].text == "/" and is_capitalised(doc[mark + 1]):
+        mark += 2
+    return doc[mark].lower_ in words.lists.body_last and is_capitalised(doc[mark])
+
+
+def _after_particles(words: Words, start: int, end: int) -> int | None:
+    """Where a person's name goes on after particles ("Ursula von der Leyen"); None where it does not."""
+    doc, i = words.doc, end
+    while i < len(doc) and i - end < 3 and doc[i].lower_ in words.lists.particles and not doc[i].is_sent_start:
+        i += 1
+    if i == end or i >= len(doc) or not is_capitalised(doc[i]) or doc[end].lower_ in {"e", "y", "la"}:
+        return None
+    return i if end - start <= 3 and not words.is_body_word(doc[start]) else None
+
+
+def _after_links(words: Words, start: int, end: int) -> int | None:
+    """Where a body's name goes on after small words ("Bank of England"); None where it does not."""
+    doc, i = words.doc, end
+    while i < len(doc) and i - end < 2 and doc[i].lower_ in words.lists.body_links and not doc[i].is_sent_start:
+        i += 1
+    if i == end or i >= len(doc) or not is_capitalised(doc[i]):
+        return None
+    links = {doc[k].lower_ for k in range(end, i)}
+    one_ent = words.ent_at.get(end - 1) is not None and words.ent_at.get(end - 1) == words.ent_at.get(i)
+    if one_ent and not links & _LOOSE_LINKS:
+        return i
+    start += doc[start].lower_ in DETERMINERS
+    body = doc[start].lower_ in words.lists.body_first or (start + 1 < end and words.is_body_word(doc[end - 1]))
+    if not body:
+        return None
+    loose = bool(links & words.lists.body_links_first)
+    if loose and is_place(doc[i].text) and not links <= {"of", "the"}:
+        return i if one_ent else None
+    # "Department for State Policy in the Humanitarian Sphere", "Ministry of Health and Social Affairs"
+    long_body = doc[start].lower_ in words.lists.body_first and end - start > 2 and bool(links & _LOOSE_LINKS)
+    return i if links & {"of", "for"} or long_body else None

@@ -1,0 +1,87 @@
+"""What is known of the single words of a document before names are cut out of it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from newsgraph.names import tables
+from newsgraph.nlp.layers import Layers, TokenSpan
+from newsgraph.nlp.names.lists import name_lists
+from newsgraph.rules.titles import title_phrase
+
+NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT"})
+"""The labels that this component decides about; PRODUCT, WORK_OF_ART, LAW and numbers stay the model's."""
+
+DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"})
+HYPHENS = frozenset({"-", "‐", "‑", "–"})
+_UNSURE_LABELS = NAME_LABELS | {"PRODUCT", "WORK_OF_ART", "LANGUAGE"}
+_TITLE_CASE_SHARE = 0.6
+_LONGEST_TITLE = 7
+
+
+class Words:
+    """The words of a document with the sets that tell where names can begin, and the model's entities by token."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.lists = name_lists()
+        self.in_headlines = _title_case_tokens(doc)
+        self.in_titles = _tokens_of_title_phrases(doc) - self.in_headlines
+        self.inside_sentences = {
+            token.lower_ for token in doc if token.pos_ == "PROPN" and not token.is_sent_start and is_capitalised(token)
+        }
+        self.ent_at: dict[int, TokenSpan] = {}
+        for ent in doc.ents:
+            if ent.label_ in _UNSURE_LABELS:
+                self.ent_at.update(dict.fromkeys(range(ent.start, ent.end), (ent.start, ent.end)))
+
+    def is_body_word(self, token: Token) -> bool:
+        return token.lower_ in self.lists.body_first or token.lower_ in self.lists.body_last
+
+    def is_address(self, token: Token) -> bool:
+        """Whether a word is a form of address or an abbreviated title ("Mr", "Lt.")."""
+        bare = token.lower_.rstrip(".")
+        return bare in self.lists.honorifics or bare in self.lists.title_abbreviations
+
+
+def is_capitalised(token: Token) -> bool:
+    return token.text[:1].isupper() or (len(token) > 2 and token.text[1:2].isupper() and token.text[0].isalpha())
+
+
+def is_place(word: str) -> bool:
+    """Whether a word is a country's name, capital or demonym."""
+    return is_country(word) or bool(tables.demonym_code(word))
+
+
+def is_country(word: str) -> bool:
+    return bool(tables.country_code(word) or tables.capital_code(word))
+
+
+def is_known(word: str) -> bool:
+    return is_place(word) or tables.given_name(word) is not None
+
+
+def _tokens_of_title_phrases(doc: Doc) -> set[int]:
+    """Tokens of titles of several words ("Secretary of State"), which are no part of the name that follows."""
+    found: set[int] = set()
+    for token in doc:
+        if is_capitalised(token) and token.i not in found:
+            phrase = title_phrase(tuple(other.lower_ for other in doc[token.i : token.i + _LONGEST_TITLE]))
+            if phrase is not None:
+                found.update(range(token.i, token.i + phrase[1]))
+    return found
+
+
+def _title_case_tokens(doc: Doc) -> set[int]:
+    """Tokens of headlines that capitalise (nearly) every word, where a capital is no evidence of a name."""
+    found: set[int] = set()
+    for block in Layers(doc).blocks:
+        span = doc[block["start"] : block["end"]]
+        words = [token for token in span if token.is_alpha]
+        long = [token for token in words if len(token) > 3]
+        unmarked = len(words) > 3 and not any(token.text in {".", ",", "”", '"'} for token in span)
+        if len(long) > 2 and (block["kind"] in {"title", "heading"} or unmarked):
+            capitals = sum(token.text[0].isupper() for token in long)
+            if capitals / len(long) > _TITLE_CASE_SHARE:
+                found.update(range(block["start"], block["end"]))
+    return found
