@@ -11,6 +11,7 @@ from newsgraph.nlp.roles.coordination import complete_coordinated, link_coordina
 from newsgraph.nlp.roles.country import inherit_countries
 from newsgraph.nlp.roles.leading import find_verb_roles
 from newsgraph.nlp.roles.links import Sentences
+from newsgraph.nlp.roles.nominals import link_nominals
 from newsgraph.nlp.roles.phrase import RolePhrase
 from newsgraph.nlp.roles.predicates import link_predicates
 from newsgraph.rules.titles import is_no_role, is_rank_word
@@ -26,6 +27,7 @@ def find_roles(doc: Doc) -> Doc:
     link_appositions(sentences)
     link_predicates(sentences)
     link_coordinated(sentences)
+    link_nominals(sentences)
     for number in sorted(sentences.links):
         for link in sentences.links[number]:
             if is_role(link.phrase, link.rule):

@@ -7,8 +7,10 @@ from collections import Counter
 from newsgraph.nlp.layers import ClaimRow, Layers
 from newsgraph.rules.titles import country_code_of, title_head, title_phrase
 
-_DOMINANT = 0.6
+_DOMINANT = {True: 0.6, False: 0.7}
+"""The share of a document's mentions of countries that makes one its home: when it names an office of it, and when not."""
 _ENOUGH = 3
+_PORTFOLIOS = frozenset("defence defense foreign home health treasury finance interior education justice energy transport transportation labor labour agriculture commerce state".split())
 
 
 def inherit_countries(layers: Layers) -> None:
@@ -67,13 +69,13 @@ def _named_countries(layers: Layers) -> dict[int, frozenset[int]]:
 
 
 def home_country(layers: Layers) -> int | None:
-    """The one country that a document is about: it names an office of that country, of no other, and most countries it mentions are that one."""
+    """The one country that a document is about: most mentions of countries are its, and no office is of another."""
     counts = Counter(row["entity"] for row in layers.mentions if row["type"] != "pronoun" and layers.kind(row["entity"]) == "country")
     if not counts:
         return None
     country, uses = min(counts.items(), key=lambda item: (-item[1], item[0]))
     offices = {claim["entities"]["country"] for claim in layers.claims if claim["kind"] == "role" and "country" in claim["entities"] and is_state_office(claim)}
-    if uses < _ENOUGH or uses < _DOMINANT * sum(counts.values()) or offices != {country}:
+    if uses < _ENOUGH or uses < _DOMINANT[bool(offices)] * sum(counts.values()) or offices - {country}:
         return None
     return country
 
@@ -90,4 +92,4 @@ def is_state_office(claim: ClaimRow) -> bool:
         phrase, single = title_phrase(words[i:]), title_head(words[i])
         if (phrase is not None and phrase[0].of_state) or (single is not None and (single.of_state or single.word in {"ambassador", "diplomat"})):
             return True
-    return False
+    return len(words) > 1 and words[-1] == "secretary" and words[-2] in _PORTFOLIOS
