@@ -27,11 +27,14 @@ SURE = [
     ("Sol-mi Kim", "Kim Sol-mi"),
 ]
 LIKELY = [
+    ("Harold Tench", "Harold Tench Jr."),
     ("Maria Duarte", "Maria Duarbe"),
     ("MarjaDuarte", "Maria Duarte"),
     ("Duarte", "Maria Duarte"),
 ]
 DIFFERENT = [
+    ("Harold W. Tench", "Harold H. W. Tench"),
+    ("Harold W. Tench", "Harold James Tench"),
     ("Maria Duarte", "Luis Duarte"),
     ("Kim Sol-mi", "Kim Yo-mi"),
     ("M. Duarte", "Luis Duarte"),

@@ -97,6 +97,20 @@ def test_identities_lone_surname_of_two_people_stays_alone() -> None:
     assert len(resolve_identities([one, other])) == 4
 
 
+@pytest.mark.parametrize(("articles", "same"), [(4, True), (2, False)])
+def test_identities_lone_surname_of_the_best_known(articles: int, same: bool) -> None:
+    texts = [article(f"a{i}", person("Maria Duarte"), person("Piotr Zalewski")) for i in range(articles)]
+    texts += [article("b", person("Luis Duarte")), article("c", person("Duarte"), person("Piotr Zalewski"))]
+    assert together(texts, ("a0", 0), ("c", 0)) is same
+
+
+def test_identities_people_of_all_the_news_are_no_evidence() -> None:
+    texts = [article(f"a{i:02}", person("Piotr Zalewski")) for i in range(10)]
+    texts += [article("b", person("Maria Duarte"), person("Piotr Zalewski"))]
+    texts += [article("c", person("Duarte"), person("Piotr Zalewski"))]
+    assert not together(texts, ("b", 0), ("c", 0))
+
+
 def test_identities_lone_surname_by_gender() -> None:
     one = article("a", person("Maria Duarte", gender="f"), person("Piotr Zalewski"))
     other = article("b", person("Duarte", gender="m"), person("Piotr Zalewski"))

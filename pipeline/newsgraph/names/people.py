@@ -9,6 +9,9 @@ from newsgraph.names.parts import Name, parse_name
 from newsgraph.names.tables import given_name, patronymic
 from newsgraph.names.words import DIFFERENT, INITIAL, SLIP, compare_words, edit_distance, spelling_key
 
+_OTHER_GENERATION = 0.7
+# "Harold Tench" can be "Harold Tench Jr.", or his father.
+
 _MOST_MISSING = 2
 _MOST_INITIALS = 3
 _LONG_NAME = 10
@@ -21,8 +24,17 @@ def compare_people(one: str, other: str) -> float:
     first, second = parse_name(one), parse_name(other)
     if not first.words or not second.words:
         return DIFFERENT
-    if {*first.suffixes} & {"jr", "sr"} and {*second.suffixes} & {"jr", "sr"} and first.suffixes != second.suffixes:
+    if _generation(first) and _generation(second) and _generation(first) != _generation(second):
         return DIFFERENT
+    limit = 1.0 if _generation(first) == _generation(second) else _OTHER_GENERATION
+    return min(limit, _compare_parsed(first, second))
+
+
+def _generation(name: Name) -> set[str]:
+    return set(name.suffixes) & word_list("generation")
+
+
+def _compare_parsed(first: Name, second: Name) -> float:
     if _joined(first) == _joined(second):
         # "Abu Omar" and "Omar" share a name, which proves nothing.
         return 1.0 if first.words == second.words else LONE_SURNAME if len(_core(first)) == 1 else 0.9
@@ -111,7 +123,9 @@ def _match(left: tuple[str, ...], right: tuple[str, ...]) -> list[_Pair]:
 
 
 def _contradict(left: tuple[str, ...], right: tuple[str, ...], pairs: list[_Pair]) -> bool:
-    """Whether both have a patronymic and they differ."""
+    """Whether both have a patronymic and they differ, or middle initials and the first of them differ."""
+    if len(left) > 2 and len(left[1]) == 1 and compare_words(left[1], right[1]) == DIFFERENT and left[0] == right[0]:
+        return True
     mine = {i for i, word in enumerate(left) if i and patronymic(word)}
     theirs = {j for j, word in enumerate(right) if j and patronymic(word)}
     return bool(mine and theirs) and not any(pair.left in mine and pair.right in theirs for pair in pairs)

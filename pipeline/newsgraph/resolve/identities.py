@@ -45,25 +45,24 @@ def resolve_identities(
 def contexts_of_people(
     extractions: Sequence[Extraction], known: Mapping[Key, Known], joins: Joins
 ) -> dict[Key, Context]:
-    """For each person of an article what may tell them: posts held, and the others that the article names."""
+    """For each person of an article what may tell them: posts held, and all that the article names."""
     contexts: dict[Key, Context] = {}
     for extraction in extractions:
         article = extraction.article.id
-        around = [_context_key(known[article, index], joins) for index in range(len(extraction.entities))]
+        around = {_context_key(known[article, index], joins) for index in range(len(extraction.entities))} - {""}
         roles = _roles(extraction)
         for index, entity in enumerate(extraction.entities):
             if entity.kind == "person":
-                others = {key for other, key in enumerate(around) if other != index and key is not None}
-                contexts[article, index] = frozenset(others | roles.get(index, set()))
+                contexts[article, index] = frozenset(around | roles.get(index, set()))
     return contexts
 
 
-def _context_key(known: Known, joins: Joins) -> str | None:
-    """The key by which an entity is met again in another article; lone names and common things have none."""
+def _context_key(known: Known, joins: Joins) -> str:
+    """The key by which an entity is met again in another article; empty for lone names and common things."""
     if known.entity.kind == "person" and not full_forms(known):
-        return None
+        return ""
     if known.entity.kind not in ("person", "country", "organisation", "place"):
-        return None
+        return ""
     article, index = joins.find(known.key)
     return f"{known.entity.kind}:{article}#{index}"
 
