@@ -19,11 +19,12 @@ from newsgraph.records import Article, ArticleClaim, ArticleEntity, Extraction, 
 
 
 def read_first_name(articles: Iterable[Article]) -> Iterator[Extraction]:
-    """Stands for a model: the first two words are a person who says the rest."""
+    """Stands for a model: the first two words are a person, who keeps a harbour."""
     for article in articles:
         name = " ".join(article.text.split()[:2])
         at = article.text.index(name)
-        claim = ArticleClaim("statement", "statement.stand-in", Span(at, len(article.text)), {"speaker": 0})
+        keeper = {"title": "harbour keeper", "status": "current"}
+        claim = ArticleClaim("role", "role.stand-in", Span(at, len(article.text)), {"holder": 0}, keeper)
         mention = Mention(0, at, at + len(name), name)
         yield Extraction(article, (ArticleEntity("person", name),), (mention,), (claim,))
 
@@ -60,7 +61,7 @@ def test_cli_extract_prints_what_it_did(texts: Path, capsys: pytest.CaptureFixtu
         "articles      2  (2 new)",
         "entities      2  (2 person)",
         "claims        2",
-        "  statement   2  (2 asserted)",
+        "  role        2  (2 asserted)",
         "in out: articles.jsonl, entities.jsonl, claims.jsonl, graph.ttl, graph.trig, graph.jsonld, graph.nt, graph.graphml, graph.gexf",
     ]
 

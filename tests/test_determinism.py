@@ -14,7 +14,7 @@ import pytest
 
 from newsgraph import run
 from newsgraph.engine import Extractor, ModelExtractor
-from newsgraph.nlp.model import DEFAULT_MODEL
+from newsgraph.nlp.model import DEFAULT_MODEL, model_version
 from newsgraph.run import Options
 
 pytestmark = pytest.mark.model
@@ -174,6 +174,7 @@ def test_determinism_of_a_run_that_was_killed_and_resumed(
             read.append(extraction.article.id)
             yield extraction
 
-    run.extract([folder], tmp_path, Options(load=lambda: count))  # type: ignore[arg-type, return-value]
+    options = Options(load=lambda: count, model=model_version(DEFAULT_MODEL))  # type: ignore[arg-type, return-value]
+    run.extract([folder], tmp_path, options)
     assert len(read) == len(files(folder)) - 4
     assert_same(tmp_path, expected)
