@@ -147,6 +147,7 @@ def test_identities_lone_surname_by_post() -> None:
         ("Kestrel Airways Ltd.", None, "Kestrel Airways", None, True),
         ("NATO", None, "North Atlantic Treaty Organization", None, True),
         ("Republican Party", "US", "Republican Party", "FR", False),
+        ("Socialist Party", "CL", "Chilean Socialists", None, True),
     ],
 )
 def test_identities_bodies(
@@ -156,6 +157,20 @@ def test_identities_bodies(
     for name, body, code in (("a", one, one_country), ("b", other, other_country)):
         land = [ArticleEntity(COUNTRY, code, code=code)] if code else []
         texts.append(article(name, ArticleEntity(BODY, body, country=1 if code else None), *land))
+    assert together(texts, ("a", 0), ("b", 0)) is same
+
+
+@pytest.mark.parametrize(
+    ("lands", "same"), [(["Chile", "Chile", "Chile"], True), (["Chile", "Peru", "Chile"], False), ([], False)]
+)
+def test_identities_generic_bodies_of_the_country_an_article_is_about(lands: list[str], same: bool) -> None:
+    codes = {"Chile": "CL", "Peru": "PE"}
+    texts = [
+        article(
+            name, ArticleEntity(BODY, "Congress"), *(ArticleEntity(COUNTRY, land, code=codes[land]) for land in lands)
+        )
+        for name in ("a", "b")
+    ]
     assert together(texts, ("a", 0), ("b", 0)) is same
 
 

@@ -123,6 +123,7 @@ def normalise(name: str) -> str:
     return " ".join(fold_ending(word) for word in words)
 
 
+@lru_cache(maxsize=65536)
 def normalise_person(name: str) -> str:
     """The plain form of a person's name without titles, in the order written; commas undone; "jr" kept."""
     parts = parse_name(name)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsgraph.records import ArticleEntity, EntityKind, Extraction
+from newsgraph.resolve.home import home_country
 
 Key = tuple[str, int]
 """An article entity: article id, and its index in `Extraction.entities`."""
@@ -19,6 +20,8 @@ class Known:
     entity: ArticleEntity
     country: str | None = None
     """The ISO code of the country that the entity belongs to, where the article says it."""
+    home: str | None = None
+    """The code of the country that the article is about, where it is plain."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,9 +83,10 @@ def know_entities(extractions: Sequence[Extraction]) -> dict[Key, Known]:
     """Every article entity by its key, in the order of the keys."""
     found: dict[Key, Known] = {}
     for extraction in sorted(extractions, key=lambda item: item.article.id):
+        home = home_country(extraction)
         for index, entity in enumerate(extraction.entities):
             key = (extraction.article.id, index)
-            found[key] = Known(key, entity, country_of(entity, extraction.entities))
+            found[key] = Known(key, entity, country_of(entity, extraction.entities), home)
     return found
 
 

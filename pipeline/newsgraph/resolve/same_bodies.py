@@ -42,14 +42,14 @@ def join_within_countries(countries: dict[str | None, list[Key]], joins: Joins, 
 
 def body_forms(known: Known) -> set[tuple[Form, str | None]]:
     """The forms by which a body can be known elsewhere, each with the country that it is to be looked for in."""
-    forms = {body_form(name, known.country) for name in (known.entity.name, *known.entity.aliases)}
-    full = {form for form in forms if len(form[0]) > 1}
+    forms = {body_form(name, known.country, known.home) for name in (known.entity.name, *known.entity.aliases)}
+    name = body_form(known.entity.name, known.country, known.home)
     # An alias of one common word ("the ministry", "the party") says nothing outside its article.
-    return full | {form for form in forms if len(form[0]) == 1 and not is_generic(form[0])}
+    return {name} | {form for form in forms if len(form[0]) > 1 or not is_generic(form[0])}
 
 
-def body_form(name: str, country: str | None = None) -> tuple[Form, str | None]:
-    """(the words that name a body, its country).
+def body_form(name: str, country: str | None = None, home: str | None = None) -> tuple[Form, str | None]:
+    """(the words that name a body, its country); a generic name that states none has the article's `home`.
 
     Legal forms and small words fall away. A generic name's country words move to its country ("Russian Foreign
     Ministry", "Ministry of Foreign Affairs of Russia" and "Foreign Ministry" with country RU are one form).
@@ -57,11 +57,21 @@ def body_form(name: str, country: str | None = None) -> tuple[Form, str | None]:
     listed = body(name)
     if listed is not None and listed.full:
         name = listed.full
+    known_country = listed.country or None if listed else None
     words, _ = split_legal_form(tuple(word for word in body_words(name) if word not in word_list("small")))
     rest, stated = _take_country(words)
+    rest = _read_party(rest)
     if rest and is_generic(rest):
-        return tuple(sorted(word for word in rest if word != "affairs" or len(rest) < 3)), stated or country
-    return words, country or (listed.country or None if listed else None)
+        return tuple(
+            sorted(word for word in rest if word != "affairs" or len(rest) < 3)
+        ), stated or country or known_country or home
+    return words, country or known_country
+
+
+def _read_party(words: Form) -> Form:
+    """ "Republicans" and "Democratic" as "republican party" and "democratic party"; other words as they are."""
+    singular = tuple("democratic" if word in ("democrat", "democrats") else word.removesuffix("s") for word in words)
+    return (*singular, "party") if words and set(singular) <= word_list("party adjective") else words
 
 
 def _take_country(words: Form) -> tuple[Form, str | None]:
