@@ -10,15 +10,17 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.stances.frames import Polarity, attitudes, opposite
-from newsgraph.nlp.stances.parties import Parties, Party
+from newsgraph.nlp.stances.parties import Parties
 from newsgraph.nlp.stances.predicates import is_open
 from newsgraph.nlp.stances.reading import Reading
+from newsgraph.nlp.statements.cues import speech
 from newsgraph.nlp.syntax import is_negated, prepositional, subjects_of
 
 _COPULAS = frozenset(
     {"be", "become", "remain", "seem", "appear", "look", "sound", "feel", "represent", "constitute", "mean"}
 )
 _POINTING = frozenset({"it", "this", "that", "these", "those", "all"})
+_ABOUT = frozenset({"comment", "speak", "ask", "refer", "talk", "remark", "write", "tweet"})
 _NAMED = frozenset({"person", "organisation", "group", "country"})
 
 
@@ -67,8 +69,30 @@ def _verdict(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[st
     )
     for subject in subjects_of(verb):
         if subject.lower_ in _POINTING:
-            continue
+            subject = _topic_at_hand(parties, subject)  # noqa: PLW2901
+            if subject is None:
+                continue
         yield "stance.verdict", subject, opposite(side) if negated else side
+
+
+def _topic_at_hand(parties: Parties, pronoun: Token) -> Token | None:
+    """What "it" in a statement is about when the words around the cue say so ("…," Ann said, commenting on the vote)."""
+    statement = parties.statement(pronoun)
+    row = parties.layers.claims[statement] if statement is not None else None
+    cue = row["spans"].get("cue_span") if row is not None else None
+    if not cue:
+        return None
+    verb = parties.layers.doc[cue[0][0]]
+    around = [
+        *verb.children,
+        *(item for child in verb.children if child.dep_ in {"nsubj", "advcl"} for item in child.children),
+    ]
+    for child in around:
+        if child.lemma_ in _ABOUT and child.tag_ in {"VBG", "VBN"}:
+            found = prepositional(child, "on", "about", "of", "to")
+            if found:
+                return found[0]
+    return None
 
 
 def _wrong(parties: Parties, noun: Token) -> Iterator[tuple[str, Token, Polarity]]:
@@ -93,33 +117,36 @@ def _is_named(parties: Parties, token: Token) -> bool:
 
 def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
     """`called the vote a sham`, `declared him illegitimate`, `described the talks as useless`: the namer's stance to the thing."""
-    statement = parties.made_by_cue(verb)
-    if statement is None or not parties.layers.claims[statement]["rule"].startswith(
-        ("statement.call", "statement.describe")
-    ):
+    if verb.lemma_ not in speech().verbs.naming | speech().verbs.as_what or is_open(verb) or is_negated(verb):
         return
-    row = parties.layers.claims[statement]
-    start, end = row["spans"]["content_span"][0][0], row["spans"]["content_span"][-1][1]
-    thing = _thing(verb, end)
+    thing, end = _thing(verb)
     if thing is None:
         return
+    start = verb.i + 1
     own = {item.i for item in thing.subtree if item.dep_ not in {"prep"}} | {thing.i}
     sides = [
         (item, side)
         for item in verb.doc[start:end]
         if item.i not in own and (side := _side(item.lemma_.lower())) is not None
     ]
-    target: Party | None = parties.target(thing)
-    holder = parties.speaker(statement)
-    if not sides or target is None or target.entity == holder.entity:
+    target = parties.target(thing)
+    if not sides or target is None:
         return
     word, side = sides[0]
-    yield Reading("stance.naming", holder, target, side, word, statement=statement)
+    for holder in parties.holders(subjects_of(verb)):
+        if holder.entity != target.entity:
+            yield Reading("stance.naming", holder, target, side, word)
 
 
-def _thing(verb: Token, end: int) -> Token | None:
+def _thing(verb: Token) -> tuple[Token | None, int]:
     thing = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
     if thing is None:
         small = next((child for child in verb.children if child.dep_ in {"ccomp", "oprd"} and child.i > verb.i), None)
         thing = None if small is None else next((child for child in small.children if child.dep_ == "nsubj"), None)
-    return thing if thing is not None and thing.i < end else None
+    pieces = [
+        child
+        for child in verb.children
+        if child.i > verb.i and child.dep_ in {"dobj", "ccomp", "oprd", "prep", "xcomp"}
+    ]
+    end = max((token.i for piece in pieces for token in piece.subtree), default=verb.i) + 1
+    return thing, end

@@ -45,11 +45,11 @@ def _targets(parties: Parties, noun: Token, entry: Entry) -> Iterator[tuple[Part
 
 
 def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[tuple[Party, Party, bool]]:
-    targets = list(_targets(parties, noun, entry))
-    if not targets:
-        return
     owners = [token for child in noun.children if child.dep_ == "poss" for token in conjuncts_of(child)]
     owners += prepositional(noun, *_OF_HOLDER)
+    targets = list(_targets(parties, noun, entry)) or list(_past_owner(parties, noun, entry, owners))
+    if not targets:
+        return
     owners = owners or [
         child
         for child in noun.children
@@ -57,7 +57,13 @@ def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[tuple[Par
     ]
     negated = any(child.dep_ == "det" and child.lower_ == "no" for child in noun.children)
     verb = noun.head
-    if not owners and noun.dep_ in {"dobj", "pobj"}:
+    if not owners and noun.dep_ == "pobj" and verb.lower_ == "in":
+        # "resigned in protest of …", "marched in support of …"
+        verb = verb.head
+        if verb.pos_ != "VERB" or is_open(verb):
+            return
+        owners = subjects_of(verb)
+    elif not owners and noun.dep_ in {"dobj", "pobj"}:
         verb = verb.head if noun.dep_ == "pobj" else verb
         if verb.lemma_ not in attitudes().light_verbs or is_open(verb):
             return
@@ -69,13 +75,31 @@ def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[tuple[Par
             yield holder, target, flipped
 
 
+def _past_owner(parties: Parties, noun: Token, entry: Entry, owners: list[Token]) -> Iterator[tuple[Party, bool]]:
+    """The target after the owner, where the parser hung it higher ("calls from Ann and Bob for a truce")."""
+    if not owners or owners[-1].i < noun.i:
+        return
+    doc = noun.doc
+    link = max(token.i for owner in owners for token in owner.subtree) + 1
+    if (
+        link < len(doc)
+        and doc[link].lower_ in entry.frame.target
+        and doc[link].dep_ == "prep"
+        and doc[link].head.i < noun.i
+    ):
+        for child in doc[link].children:
+            party = parties.target(child) if child.dep_ == "pobj" else None
+            if party is not None:
+                yield party, False
+
+
 def _person(parties: Parties, noun: Token, entry: Entry) -> Iterator[tuple[Party, Party, bool]]:
     """Somebody who is for or against: "a critic of X", "X's critics"."""
     heads = prepositional(noun, *entry.frame.target) or [child for child in noun.children if child.dep_ == "poss"]
     targets = [party for token in heads if (party := parties.target(token)) is not None]
     if not targets:
         return
-    who = [noun]
+    who = [noun] if noun.tag_ == "NNS" or noun.dep_ in {"nsubj", "nsubjpass"} else []
     if noun.dep_ == "attr" and noun.head.lemma_ in _COPULAS:
         if is_open(noun.head) or is_negated(noun.head):
             return

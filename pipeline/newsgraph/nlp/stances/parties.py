@@ -15,6 +15,9 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SELVES = frozenset({"i", "we", "me", "us", "my", "our"})
 _NO_TARGET = frozenset(
     {
+        "fact",
+        "notion",
+        "idea",
         "way",
         "thing",
         "lot",
@@ -80,7 +83,7 @@ class Parties:
     # --- holders
     def holder(self, token: Token) -> Party | None:
         """Who holds a stance, from the head of the holder's phrase. None when that is nobody who can."""
-        token = antecedent(token)
+        token = self._named_beside(antecedent(token))
         if token.lower_ in _SELVES:
             statement = self.statement(token)
             return None if statement is None else self.speaker(statement)
@@ -93,6 +96,14 @@ class Parties:
         if token.pos_ == "PRON" or not can_speak(self.layers, token):
             return None
         return Party(ensure_entity(self.layers, token, kind="unnamed"), self._words(token))
+
+    def _named_beside(self, token: Token) -> Token:
+        """The name that a description stands beside ("Greenleaf, a party that opposes …": Greenleaf)."""
+        if token.dep_ == "appos" and token.pos_ == "NOUN":
+            entity = self.layers.entity(token.head)
+            if entity is not None and self.layers.kind(entity) in _NAMED:
+                return token.head
+        return token
 
     def holders(self, tokens: list[Token]) -> list[Party]:
         return [party for token in tokens if (party := self.holder(token)) is not None]
@@ -132,9 +143,7 @@ class Parties:
         mention = self.layers.mention(token)
         if mention is None:
             return False
-        return not any(mention["start"] <= child.i < mention["end"] and False for child in token.children) and (
-            token.i == mention["end"] - 1 or token.pos_ == "PRON" or self.layers.span(mention).root == token
-        )
+        return token.i == mention["end"] - 1 or token.pos_ == "PRON" or self.layers.span(mention).root == token
 
     def _words(self, token: Token) -> TokenSpan:
         mention = self.layers.mention(token)

@@ -95,6 +95,11 @@ def _way(parties: Parties, verb: Token, way: str) -> Iterator[tuple[Party, bool]
         )
         if clause is not None:
             yield from to_do(parties, clause)
+    elif way == "that-subject":
+        clause = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
+        if clause is not None:
+            subjects = [token for token in subjects_of(clause) if token.pos_ == "NOUN"]
+            yield from ((party, False) for token in subjects if (party := parties.target(token)) is not None)
     elif way == "that":
         clause = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
         if clause is not None:
@@ -127,7 +132,7 @@ def to_do(parties: Parties, clause: Token) -> Iterator[tuple[Party, bool]]:
         if ended:
             yield from ended
             return
-    if clause.lemma_ in verb_entries() and clause.dep_ == "xcomp":
+    if clause.lemma_ in verb_entries() and clause.dep_ == "xcomp" and things_of(clause):
         return  # its own frame reads it
     end = max(token.i for token in clause.subtree) + 1
     if end - clause.i <= _LONGEST_TOPIC and end - clause.i > 1:

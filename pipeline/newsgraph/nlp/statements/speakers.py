@@ -86,8 +86,10 @@ def can_speak(layers: Layers, head: Token) -> bool:
     entity = layers.entity(head)
     if entity is not None and layers.kind(entity) in _VOICES:
         return True
-    word = singular(head.lower_)
-    return head.pos_ == "PROPN" or is_title_head(word) or word in speech().voices
+    voices = speech().voices
+    return (
+        head.pos_ == "PROPN" or head.lemma_ in voices or head.lower_ in voices or is_title_head(singular(head.lower_))
+    )
 
 
 def known_entity(layers: Layers, head: Token) -> int | None:
