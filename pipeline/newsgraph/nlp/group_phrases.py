@@ -41,15 +41,26 @@ def read_group_phrase(layers: Layers, head: Token, *, cabinets: bool = False) ->
     """The group that a noun names, None when it names none. Cabinets and the like only when asked for."""
     rules = group_rules()
     readings = rules.nouns.get(head.lemma_.lower())
-    if readings is None or head.pos_ not in {"NOUN", "PROPN"} or head.dep_ in {"compound", "nmod"}:
+    if (
+        readings is None
+        or head.pos_ not in {"NOUN", "PROPN"}
+        or (head.dep_ in {"compound", "nmod"} and not _is_titled(head))
+    ):
         return None
     sender = find_sender(layers, head)
     for group_class, use in readings:
         if group_class == "cabinet" and not cabinets:
             continue
+        if group_class == "delegation" and sender is not None and layers.kind(sender) == "person":
+            sender = country_of(layers, sender)  # the president's delegation is the country's
         if _is_group(layers, head, use, rules.modifiers[group_class], sender):
             return _describe(layers, head, group_class, sender)
     return None
+
+
+def _is_titled(head: Token) -> bool:
+    """Whether a noun in front of another belongs to a position noun: "delegation head A B"."""
+    return head.i + 1 < len(head.doc) and head.nbor(1).lemma_.lower() in group_rules().positions
 
 
 def _is_group(layers: Layers, head: Token, use: str, modifiers: frozenset[str], sender: int | None) -> bool:
@@ -89,9 +100,10 @@ def _has_meeting(head: Token) -> bool:
 # --- sender
 def find_sender(layers: Layers, head: Token) -> int | None:
     """Who sent a group: a country, body or person before the noun, after "of" or "from", or the subject of "sent"."""
-    for child in head.lefts:
+    flat = [head.nbor(-1)] if head.dep_ == "compound" and head.i > head.sent.start else []
+    for child in (*head.lefts, *flat):
         if child.dep_ in _MODIFIERS and child.dep_ != "nummod":
-            sender = _sending_entity(layers, child, people=child.dep_ == "poss")
+            sender = _sending_entity(layers, child, people=child.dep_ != "amod")
             if sender is not None:
                 # "Russian and Ukrainian negotiators" are two teams: whose each is cannot be told by one phrase.
                 return (
@@ -134,7 +146,14 @@ def _sender_by_verb(layers: Layers, head: Token) -> int | None:
 
 
 def country_of(layers: Layers, person: int) -> int | None:
-    """The country that stands before a person's name with a title ("Kenyan President X"), of the first such mention."""
+    """The country that a person acts for: of the roles read so far, else what stands before the name ("Kenyan President X")."""
+    countries = {
+        claim["entities"]["country"]
+        for claim in layers.claims
+        if claim["kind"] == "role" and claim["entities"].get("holder") == person and "country" in claim["entities"]
+    }
+    if len(countries) == 1:
+        return countries.pop()
     for row in layers.mentions:
         if row["entity"] != person or row["type"] != "name":
             continue
@@ -150,7 +169,7 @@ def country_of(layers: Layers, person: int) -> int | None:
 
 # --- time, occasion, place
 def _describe(layers: Layers, head: Token, group_class: GroupClass, sender: int | None) -> GroupPhrase:
-    start, end = _extent(layers, head)
+    start, end = _extent(layers, head, owner=group_class == "cabinet")
     determiner = {child.lower_ for child in head.lefts if child.dep_ in {"det", "poss"}}
     owned = any(child.dep_ == "poss" for child in head.lefts)
     near = _around(head)
@@ -170,25 +189,27 @@ def _describe(layers: Layers, head: Token, group_class: GroupClass, sender: int 
     )
 
 
-def _extent(layers: Layers, head: Token) -> tuple[int, int]:
+def _extent(layers: Layers, head: Token, *, owner: bool) -> tuple[int, int]:
+    """The words of the name: without article, and without "its" unless the `owner` is all that tells the group."""
     lefts = [token.i for child in head.lefts if child.dep_ in _MODIFIERS for token in child.subtree]
     start = min([head.i, *lefts])
-    while start < head.i and (
-        layers.doc[start].is_punct
-        or layers.doc[start].dep_ == "det"
-        or layers.doc[start].lower_ in {"its", "his", "her", "their"}
-    ):
+    while start < head.i and _is_dropped(layers.doc[start], owner=owner):
         start += 1
     return start, head.i + 1
+
+
+def _is_dropped(token: Token, *, owner: bool) -> bool:
+    return token.is_punct or token.dep_ == "det" or (token.tag_ == "PRP$" and not owner)
 
 
 def _around(head: Token) -> list[Token]:
     """The tokens that may date or place a group: its phrase, then the prepositional phrases of the verb it is an object of."""
     start, end = noun_phrase(head)
     inside = [token for token in head.doc[start:end] if token.i != head.i]
-    if head.dep_ == "pobj" and head.head.dep_ in {"prep", "agent"} and head.head.head.pos_ == "NOUN":
-        return inside  # "the head of the delegation": what the verb says is about the head
-    verb = head.head if head.dep_ in OBJECTS else head.head.head if head.dep_ == "pobj" else None
+    top = head.head.head if head.dep_ == "pobj" and head.head.dep_ == "prep" else head
+    if top.pos_ in {"NOUN", "PROPN"} and top.i != head.i and top.dep_ != "attr":
+        return inside  # "the head of the delegation left": what the verb says is about the head
+    verb = top.head if top.dep_ in OBJECTS else top if top.i != head.i else None  # "was part of the team at the talks"
     if verb is None or verb.pos_ not in {"VERB", "AUX"}:
         return inside
     beside = [

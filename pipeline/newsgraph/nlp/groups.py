@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.nlp.group_phrases import GroupPhrase, read_group_phrase
-from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.group_phrases import GroupPhrase, country_of, read_group_phrase
+from newsgraph.nlp.layers import Layers, TimeRow
 from newsgraph.rules.groups import GroupClass, group_rules
+
+_SYNONYMS = frozenset({"delegation", "deputation", "team", "mission"})
 
 When = str | None
 """What tells two groups of one sender apart: a year, an offset in years, "earlier"; None is the article's own time."""
@@ -24,6 +26,7 @@ class Group:
     when: When
     places: list[int]
     """The tokens that head its mentions."""
+    nouns: set[str]
     named: bool = False
 
 
@@ -65,8 +68,12 @@ class GroupFinder:
     def _find(self, phrase: GroupPhrase) -> Group | None:
         when = self.when(phrase)
         fitting = [g for g in self.groups if g.group_class == phrase.group_class]
-        if phrase.sender is not None:
+        if phrase.sender is None:
+            fitting = [g for g in fitting if _agree(phrase.head.lemma_.lower(), g.nouns)]
+        else:
             own = [g for g in fitting if g.sender == phrase.sender]
+            if phrase.group_class == "cabinet":  # her cabinet is not her coalition
+                own = [g for g in own if phrase.head.lemma_.lower() in g.nouns]
             if when == "earlier":
                 return _only([g for g in own if g.when is not None])
             return next((g for g in own if g.when == when), None)
@@ -90,8 +97,7 @@ class GroupFinder:
 
     def when(self, phrase: GroupPhrase) -> When:
         if phrase.time is not None:
-            row = self.layers.times[phrase.time]
-            return row["value"][:4] if row["value"] else f"{row['amount']} {row['unit']}"
+            return time_key(self.layers.times[phrase.time])
         return "earlier" if phrase.earlier else None
 
     def _make(self, phrase: GroupPhrase, held: int | None) -> Group:
@@ -106,7 +112,7 @@ class GroupFinder:
             layers.entities[held]["kind"] = "group"
         else:
             entity = layers.add_entity("group", name)
-        group = Group(entity, phrase.group_class, phrase.sender, self.when(phrase), [])
+        group = Group(entity, phrase.group_class, phrase.sender, self.when(phrase), [], set())
         if phrase.time is None and phrase.earlier:
             layers.entities[entity]["time"] = self._earlier_time(phrase)
         self.groups.append(group)
@@ -143,34 +149,50 @@ class GroupFinder:
             row["name"], name = name, row["name"]
             group.named = True
         if row["sender"] is None:
-            row["sender"] = phrase.sender
+            row["sender"] = self._sender(phrase)
         if name != row["name"] and name not in row["aliases"]:
             row["aliases"].append(name)
         row["time"] = row["time"] if row["time"] is not None else phrase.time
         row["place"] = row["place"] if row["place"] is not None else phrase.place
         row["occasion"] = row["occasion"] or phrase.occasion
         group.places.append(phrase.head.i)
+        group.nouns.add(phrase.head.lemma_.lower())
+
+    def _sender(self, phrase: GroupPhrase) -> int | None:
+        """The entity to name as sender: a government called by a person's name is that person's country's."""
+        sender = phrase.sender
+        if sender is not None and phrase.group_class == "cabinet" and self.layers.kind(sender) == "person":
+            return country_of(self.layers, sender)
+        return sender
 
     def _known(self, entity: int) -> Group:
+        """A group made earlier, as it is known by its rows."""
         row = self.layers.entities[entity]
         time = None if row["time"] is None else self.layers.times[row["time"]]
-        when = (
-            None
-            if time is None
-            else time["value"][:4]
-            if time["value"]
-            else f"{time['amount']} {time['unit']}"
-            if time["unit"]
-            else "earlier"
+        nouns = {name.split()[-1].lower() for name in (row["name"], *row["aliases"])}
+        readings = [reading for noun in sorted(nouns) for reading in group_rules().nouns.get(noun, ())]
+        group_class: GroupClass = readings[0][0] if readings else "delegation"
+        places = [mention["end"] - 1 for mention in self.layers.mentions if mention["entity"] == entity]
+        sender = self._owner(entity) if group_class == "cabinet" else row["sender"]
+        return Group(entity, group_class, sender, None if time is None else time_key(time), places, nouns)
+
+    def _owner(self, entity: int) -> int | None:
+        """Whose government or coalition a group is: its head's."""
+        heads = (
+            claim["entities"]["member"]
+            for claim in self.layers.claims
+            if claim["kind"] == "membership"
+            and claim["entities"]["group"] == entity
+            and claim["values"]["capacity"] == "head"
         )
-        places = [m["end"] - 1 for m in self.layers.mentions if m["entity"] == entity]
-        noun = row["name"].split()[-1].lower()
-        readings = (
-            group_rules().nouns.get(noun)
-            or group_rules().nouns.get(noun.removesuffix("s"))
-            or (("delegation", "alone"),)
-        )
-        return Group(entity, readings[0][0], row["sender"], when, places)
+        return next(heads, None)
+
+
+def time_key(row: TimeRow) -> str:
+    """What tells groups of different times apart: a year as written, an offset in years, or "earlier"."""
+    if row["value"]:
+        return row["value"][:4]
+    return f"{row['amount']} {row['unit']}" if row["unit"] else "earlier"
 
 
 def ensure_group(layers: Layers, head: Token) -> int | None:
@@ -184,6 +206,11 @@ def ensure_group(layers: Layers, head: Token) -> int | None:
         return known
     phrase = read_group_phrase(layers, head, cabinets=True)
     return None if phrase is None else GroupFinder(layers).place(phrase)
+
+
+def _agree(noun: str, nouns: set[str]) -> bool:
+    """Whether a bare noun can stand for a group called by others: a team is a delegation, a "group" is only a group."""
+    return noun in nouns or (noun in _SYNONYMS and not nouns.isdisjoint(_SYNONYMS))
 
 
 def _only(groups: list[Group]) -> Group | None:

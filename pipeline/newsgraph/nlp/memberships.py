@@ -32,6 +32,9 @@ def find_memberships(doc: Doc) -> Doc:
     )
     read_rosters(layers)
     for token in doc:
+        if token.lemma_.lower() in words.headed and token.pos_ in {"NOUN", "PROPN"}:
+            read_cabinet(layers, token)
+    for token in doc:
         lemma = token.lemma_.lower()
         if lemma in verbs and token.pos_ in {"VERB", "ADP", "AUX"}:
             read_verb(layers, token)
@@ -42,8 +45,6 @@ def find_memberships(doc: Doc) -> Doc:
         lemma = token.lemma_.lower()
         if lemma in words.presence and token.pos_ == "NOUN":
             read_presence(layers, token)
-        elif lemma in words.headed and token.pos_ in {"NOUN", "PROPN"}:
-            read_cabinet(layers, token)
         elif (lemma in words.attend or lemma == "take") and token.pos_ == "VERB":
             read_attendance(layers, token)
     for mention in list(layers.mentions):

@@ -107,7 +107,7 @@ def _elapsed(times: Iterable[TimeExpression]) -> Iterable[_Clue]:
     for time in times:
         if time.type == "elapsed" and time.unit == "year" and time.value and time.amount:
             first, last = _bounds(time.value)
-            yield _Clue(_later(first, time.amount - 1), _later(last, time.amount), True, (Span(time.start, time.end),))  # noqa: FBT003
+            yield _Clue(_later(first, time.amount - 1), _later(last, time.amount), True, (Span(time.start, time.end),))
 
 
 def _ago(times: Sequence[TimeExpression]) -> Iterable[_Clue]:
@@ -123,7 +123,7 @@ def _ago(times: Sequence[TimeExpression]) -> Iterable[_Clue]:
         if len(years) == 1:
             year = years.pop() - (time.amount or 0)
             spans = (Span(time.start, time.end), *(Span(other.start, other.end) for other in same))
-            yield _Clue(date(year, 1, 1), date(year, 12, 31), False, spans)  # noqa: FBT003
+            yield _Clue(date(year, 1, 1), date(year, 12, 31), False, spans)
 
 
 def _shared(extraction: Extraction, events: dict[tuple[str, str, str], list[_Occurrence]]) -> Iterable[_Clue]:
@@ -135,7 +135,7 @@ def _shared(extraction: Extraction, events: dict[tuple[str, str, str], list[_Occ
         days = {occurrence.day for occurrence in same if len(occurrence.names & names) >= 2}
         if len(days) == 1:
             day = days.pop()
-            yield _Clue(day - _NEWS, day + _NEWS, True, (Span(time.start, time.end),))  # noqa: FBT003
+            yield _Clue(day - _NEWS, day + _NEWS, True, (Span(time.start, time.end),))
 
 
 # --- from clues to a date ----------------------------------------------------------------------------------------

@@ -17,6 +17,14 @@ _STRICT = ConfigDict(extra="forbid", frozen=True)
 
 
 @strict_dataclass(config=_STRICT)
+class RuleExample:
+    """A text that a rule reads a claim from, and a near miss that it stays silent on."""
+
+    fires: str
+    silent: str
+
+
+@strict_dataclass(config=_STRICT)
 class _Nouns:
     class_: GroupClass = Field(alias="class")
     alone: frozenset[str] = frozenset()
@@ -55,6 +63,7 @@ class _File:
     refuse: frozenset[str]
     want: frozenset[str]
     hedges: frozenset[str]
+    examples: dict[str, RuleExample]
 
 
 @dataclass(frozen=True, slots=True)

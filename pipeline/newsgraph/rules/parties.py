@@ -8,6 +8,7 @@ from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass as strict_dataclass
 
 from newsgraph.rules import load_rules
+from newsgraph.rules.groups import RuleExample
 
 
 @strict_dataclass(config=ConfigDict(extra="forbid", frozen=True))
@@ -18,6 +19,7 @@ class PartyRules:
     letters: dict[str, str]
     words: frozenset[str]
     nouns: frozenset[str]
+    examples: dict[str, RuleExample]
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.group_phrases import country_of
 from newsgraph.nlp.layers import ClaimRow, Layers, TokenSpan
 from newsgraph.nlp.membership.certainty import Certainty
 from newsgraph.nlp.syntax import conjuncts_of
@@ -53,6 +54,9 @@ def add_membership(
     entity, token = member
     if entity == group or (entity == layers.entities[group]["sender"] and layers.kind(entity) != "person"):
         return
+    row_of_group = layers.entities[group]
+    if row_of_group["kind"] == "group" and row_of_group["sender"] is None and certainty.modality == "asserted":
+        row_of_group["sender"] = country_of(layers, entity)  # a minister sits in the team of the own country
     evidence, further = _evidence(layers, token, [t.i for t in proof])
     row = {"member": entity, "group": group}
     for claim in layers.claims:

@@ -38,6 +38,8 @@ def _groups(layers: Layers, noun: Token, person: int, capacity: str) -> Iterator
     if noun.head.dep_ == "relcl":  # "the committee, of which she is a member"
         candidates = [noun.head.head if token.lower_ in {"which", "whom"} else token for token in candidates]
     candidates += [*(child for child in noun.lefts if child.dep_ in {"poss", "compound", "nmod"})]
+    if noun.dep_ == "compound" and noun.i > noun.sent.start and noun.nbor(-1).dep_ == "compound":
+        candidates.append(noun.nbor(-1))  # "delegation head A B", where all hangs from the name
     for token in candidates:
         if token.lemma_.lower() in group_rules().words.meetings:
             team = team_at_talks(layers, token, person)

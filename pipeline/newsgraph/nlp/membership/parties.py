@@ -17,7 +17,25 @@ from newsgraph.rules.parties import party_rules
 from newsgraph.rules.titles import is_title_head
 
 _LETTER = re.compile(r",? \(?([A-Z])(?:[-–—](?=[A-Z])|\))")
-_FLAT = frozenset({"compound", "amod", "nmod", "nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj", "poss", "attr", "ROOT", "dep", "agent", "punct"})
+_FLAT = frozenset(
+    {
+        "compound",
+        "amod",
+        "nmod",
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "pobj",
+        "appos",
+        "conj",
+        "poss",
+        "attr",
+        "ROOT",
+        "dep",
+        "agent",
+        "punct",
+    }
+)
 _REACH = 6
 """Words between a label and the name that it is given to ("Republican presidential front-runner A B")."""
 _PLAIN = Certainty("asserted")
@@ -25,7 +43,9 @@ _PLAIN = Certainty("asserted")
 
 def read_parties(layers: Layers) -> None:
     """Adds the party memberships that labels, letters after names and names of parties give."""
-    names = {row["start"]: row for row in layers.mentions if row["type"] == "name" and layers.kind(row["entity"]) == "person"}
+    names = {
+        row["start"]: row for row in layers.mentions if row["type"] == "name" and layers.kind(row["entity"]) == "person"
+    }
     labels = party_rules().labels
     for token in layers.doc:
         if token.text in labels:
@@ -54,7 +74,11 @@ def is_party(layers: Layers, mention: MentionRow) -> bool:
 def _read_label(layers: Layers, label: Token, names: dict[int, MentionRow]) -> None:
     doc = layers.doc
     following = doc[label.i + 1] if label.i + 1 < len(doc) else None
-    if following is None or following.text in party_rules().words or (label.i > 0 and doc[label.i - 1].text in {"-", "–"}):
+    if (
+        following is None
+        or following.text in party_rules().words
+        or (label.i > 0 and doc[label.i - 1].text in {"-", "–"})
+    ):
         return
     before = _name_after(layers, label, names)
     if before is not None:
@@ -184,5 +208,3 @@ def _titled(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], st
 
 def _capacity(title: Token) -> str:
     return group_rules().positions.get(title.lemma_.lower(), "member")
-
-

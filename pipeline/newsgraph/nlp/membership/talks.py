@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsgraph.nlp.group_phrases import country_of, names_year
+from newsgraph.nlp.groups import time_key
 from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.membership.facts import memberships
 from newsgraph.nlp.syntax import noun_phrase
@@ -22,7 +23,7 @@ def team_at_talks(layers: Layers, meeting: Token, person: int) -> int | None:
         if row["kind"] == "group"
         and row["sender"] == sender
         and row["time"] is not None
-        and _key(layers, row["time"]) == when
+        and time_key(layers.times[row["time"]]) == when
     ]
     return teams[0] if len(teams) == 1 else None
 
@@ -30,12 +31,7 @@ def team_at_talks(layers: Layers, meeting: Token, person: int) -> int | None:
 def _when(layers: Layers, meeting: Token) -> str | None:
     start, end = noun_phrase(meeting)
     times = [time for token in layers.doc[start:end] if (time := layers.time_at(token)) is not None]
-    return next((_key(layers, time) for time in times if names_year(layers.times[time])), None)
-
-
-def _key(layers: Layers, time: int) -> str:
-    row = layers.times[time]
-    return row["value"][:4] if row["value"] else f"{row['amount']} {row['unit']}"
+    return next((time_key(layers.times[time]) for time in times if names_year(layers.times[time])), None)
 
 
 def _is_other_occasion(meeting: Token) -> bool:
@@ -57,11 +53,4 @@ def side_of(layers: Layers, person: int) -> int | None:
     } - {None}
     if senders:
         return min(senders) if len(senders) == 1 else None  # type: ignore[type-var]
-    countries = {
-        claim["entities"]["country"]
-        for claim in layers.claims
-        if claim["kind"] == "role" and claim["entities"].get("holder") == person and "country" in claim["entities"]
-    }
-    if len(countries) == 1:
-        return countries.pop()
     return country_of(layers, person)

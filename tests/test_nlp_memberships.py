@@ -1,0 +1,150 @@
+from functools import cache
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.pipeline import load
+from newsgraph.rules.groups import group_rules
+from newsgraph.rules.parties import party_rules
+
+pytestmark = pytest.mark.model
+
+EXAMPLES = {**group_rules().words.examples, **party_rules().examples}
+ROSTER = """Talks on the river border begin in Geneva on Monday.
+
+Here is who sits in the Kenyan delegation:
+
+Peter Otieno, heading the delegation, is foreign minister. He also led Kenya's negotiating team in 2019.
+
+Grace Wanjiru is the director of the water agency. She was not reported to have been a participant in the 2019 talks.
+
+Samuel Mutua is a deputy defense minister. A participant in the 2019 talks, he said the border was fair.
+
+Daniel Kiptoo is a lawyer. His presence at the 2019 negotiations was not officially confirmed, but he can be seen in photos from the talks.
+
+James Mwangi is a general. The radio has reported that Mwangi was involved in negotiations to end a strike at the harbor in 2019.
+
+The delegation did not include Finance Minister Alice Njeri.
+"""
+
+
+@cache
+def _nlp() -> Language:
+    return load()
+
+
+def _read(text: str) -> Layers:
+    doc: Doc = _nlp()(text)
+    return Layers(doc)
+
+
+def _memberships(text: str) -> set[tuple[str, str, str | None, str, str]]:
+    layers = _read(text)
+    name = lambda i: layers.entities[i]["name"]  # noqa: E731
+    rows = [claim for claim in layers.claims if claim["kind"] == "membership"]
+    return {
+        (
+            name(row["entities"]["member"]),
+            name(row["entities"]["group"]),
+            _year(layers, row["entities"]["group"]),
+            row["values"]["capacity"],
+            row["modality"],
+        )
+        for row in rows
+    }
+
+
+def _year(layers: Layers, entity: int) -> str | None:
+    time = layers.entities[entity]["time"]
+    return None if time is None else layers.times[time]["value"]
+
+
+def _rules(text: str) -> set[str]:
+    return {claim["rule"] for claim in _read(text).claims if claim["kind"] == "membership"}
+
+
+@pytest.mark.parametrize("rule", sorted(EXAMPLES))
+def test_nlp_memberships_rule_fires_on_its_example(rule):
+    assert rule in _rules(EXAMPLES[rule].fires)
+
+
+@pytest.mark.parametrize("rule", sorted(EXAMPLES))
+def test_nlp_memberships_rule_is_silent_on_its_near_miss(rule):
+    assert rule not in _rules(EXAMPLES[rule].silent)
+
+
+def test_nlp_memberships_roster_gives_each_person_a_seat_and_tells_two_years_apart():
+    now, then = "Kenyan delegation", "Kenya's negotiating team"
+    assert _memberships(ROSTER) == {
+        ("Peter Otieno", now, None, "head", "asserted"),
+        ("Peter Otieno", then, "2019", "head", "asserted"),
+        ("Grace Wanjiru", now, None, "member", "asserted"),
+        ("Grace Wanjiru", then, "2019", "member", "denied"),
+        ("Samuel Mutua", now, None, "member", "asserted"),
+        ("Samuel Mutua", then, "2019", "member", "asserted"),
+        ("Daniel Kiptoo", now, None, "member", "asserted"),
+        ("Daniel Kiptoo", then, "2019", "member", "reported"),
+        ("James Mwangi", now, None, "member", "asserted"),
+        ("Alice Njeri", now, None, "member", "denied"),
+    }
+
+
+def test_nlp_memberships_roster_entry_is_supported_by_its_heading():
+    layers = _read(ROSTER)
+    [row] = [
+        c
+        for c in layers.claims
+        if c["rule"] == "membership.roster" and layers.entities[c["entities"]["member"]]["name"] == "James Mwangi"
+    ]
+    assert [layers.doc[start:end].text for start, end in row["support"]] == [
+        "Here is who sits in the Kenyan delegation:"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "member", "capacity", "modality"),
+    [
+        ("The Kenyan delegation, led by Peter Otieno, arrived on Friday.", "Peter Otieno", "head", "asserted"),
+        ("The Kenyan delegation was headed by Peter Otieno.", "Peter Otieno", "head", "asserted"),
+        ("Peter Otieno did not lead the Kenyan delegation.", "Peter Otieno", "head", "denied"),
+        ("Peter Otieno is expected to lead the Kenyan delegation.", "Peter Otieno", "head", "reported"),
+        ("Peter Otieno declined to lead the Kenyan delegation.", "Peter Otieno", "head", "denied"),
+        ("Grace Wanjiru, deputy head of the Kenyan delegation, spoke.", "Grace Wanjiru", "deputy head", "asserted"),
+        ("Kenyan delegation head Peter Otieno spoke.", "Peter Otieno", "head", "asserted"),
+        ("Peter Otieno is said to have been a member of the Kenyan delegation.", "Peter Otieno", "member", "reported"),
+        ("Grace Wanjiru joined the Kenyan delegation as an adviser.", "Grace Wanjiru", "adviser", "asserted"),
+    ],
+)
+def test_nlp_memberships_capacity_and_modality(text, member, capacity, modality):
+    assert [(m, c, s) for m, _, _, c, s in sorted(_memberships(text))] == [(member, capacity, modality)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peter Otieno might lead the Kenyan delegation.",
+        "If Peter Otieno led the Kenyan delegation, the talks would fail.",
+        "Will Peter Otieno lead the Kenyan delegation?",
+        "Peter Otieno wants to lead the Kenyan delegation.",
+        "The presidency declined to say who would lead the Kenyan delegation.",
+        "Kenya sent a delegation. It included two members of the team that conducted the last talks.",
+        "Peter Otieno criticized the Kenyan delegation.",
+        "Peter Otieno leads the Kenyan team in the relay.",
+    ],
+)
+def test_nlp_memberships_none_where_nothing_is_stated(text):
+    assert _memberships(text) == set()
+
+
+def test_nlp_groups_of_two_senders_stay_apart():
+    layers = _read("The Kenyan delegation met Uganda's delegation in Geneva. The Kenyan delegation left first.")
+    groups = [row for row in layers.entities if row["kind"] == "group"]
+    assert [layers.entities[row["sender"]]["name"] for row in groups] == ["Kenya", "Uganda"]
+
+
+def test_nlp_groups_earlier_team_has_a_time_that_nothing_resolves():
+    layers = _read("Peter Otieno was part of the Kenyan team at previous rounds of negotiations.")
+    [group] = [row for row in layers.entities if row["kind"] == "group"]
+    assert layers.times[group["time"]]["amount"] is None

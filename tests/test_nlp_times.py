@@ -1,0 +1,68 @@
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from newsgraph.nlp.layers import Layers, register_extensions
+from newsgraph.nlp.times import find_times
+
+
+def _rows(text: str) -> list[tuple[str, str, str | None, int | None, str | None]]:
+    register_extensions()
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    tokens: Doc = nlp(text)
+    # A flat parse: the words matter here, not the syntax.
+    doc = Doc(
+        nlp.vocab,
+        words=[t.text for t in tokens],
+        spaces=[bool(t.whitespace_) for t in tokens],
+        heads=[0] * len(tokens),
+        deps=["dep"] * len(tokens),
+    )
+    layers = Layers(find_times(doc))
+    return [(layers.span(row).text, row["type"], row["value"], row["amount"], row["unit"]) for row in layers.times]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("It began on May 13, 2025.", ("May 13, 2025", "date", "2025-05-13", None, None)),
+        ("It began on 3 March 1998.", ("3 March 1998", "date", "1998-03-03", None, None)),
+        ("It began in February 2022.", ("February 2022", "date", "2022-02", None, None)),
+        ("It began on 2024-07-01.", ("2024-07-01", "date", "2024-07-01", None, None)),
+        ("It began in 2022.", ("2022", "date", "2022", None, None)),
+        ("It began in the 1990s.", ("1990s", "date", "199X", None, None)),
+        ("It began on May 15.", ("May 15", "yearless", "--05-15", None, None)),
+        ("It began on the 15th of May.", ("the 15th of May", "yearless", "--05-15", None, None)),
+        ("It began on Sept. 3.", ("Sept. 3", "yearless", "--09-03", None, None)),
+        ("It began in January.", ("January", "yearless", "--01", 0, None)),
+        ("It began last May.", ("last May", "yearless", "--05", -1, None)),
+        ("It began on Thursday.", ("Thursday", "weekday", "thursday", 0, None)),
+        ("It began last Tuesday.", ("last Tuesday", "weekday", "tuesday", -1, None)),
+        ("It begins next Monday.", ("next Monday", "weekday", "monday", 1, None)),
+        ("It began three years ago.", ("three years ago", "relative", None, -3, "year")),
+        ("It began a decade ago.", ("a decade ago", "relative", None, -1, "decade")),
+        ("It began last year.", ("last year", "relative", None, -1, "year")),
+        ("It began earlier this year.", ("earlier this year", "relative", None, 0, "year")),
+        ("It began yesterday.", ("yesterday", "relative", None, -1, "day")),
+        ("It is in its fourth year since February 2022.", ("in its fourth year", "elapsed", "2022-02", 4, "year")),
+    ],
+)
+def test_nlp_times_reads_words_type_and_amount(text, row):
+    assert _rows(text)[0] == row
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He may 15 times over.",
+        "They march on.",
+        "The company lost $2022.",
+        "It sold 2022 cars.",
+        "It happened several years ago.",
+        "It grew in the following year.",
+        "It began on May 45.",
+    ],
+)
+def test_nlp_times_leaves_what_names_no_time_that_can_be_told(text):
+    assert _rows(text) == []
