@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from newsgraph.names import tables
-from newsgraph.names.lookup import read_rows, word_list
+from newsgraph.names.lookup import SortedTable, read_rows, word_list
 from newsgraph.resources import data_folder
 
 
@@ -143,7 +143,12 @@ def test_names_tables_are_sorted_by_their_bytes(file: str) -> None:
 
 def test_names_tables_every_row_is_found() -> None:
     lines = [line for line in (data_folder() / "names.tsv").read_text().splitlines() if not line.startswith("#")]
-    assert all(tables.name_part(line.partition("\t")[0]) for line in (lines[0], lines[1], lines[777], lines[-1]))
+    table = SortedTable("names.tsv")
+    assert all(
+        table.find(line.partition("\t")[0]) == tuple(line.split("\t")) for line in (*lines[::500], lines[1], lines[-1])
+    )
+    assert table.find("") is None
+    assert table.find("a") == table.find("zzzzzz") is None
 
 
 def test_names_tables_say_source_and_licence() -> None:

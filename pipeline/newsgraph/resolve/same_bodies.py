@@ -69,7 +69,7 @@ def body_form(name: str, country: str | None = None, home: str | None = None) ->
 
 
 def _read_party(words: Form) -> Form:
-    """ "Republicans" and "Democratic" as "republican party" and "democratic party"; other words as they are."""
+    """Reads "Republicans" and "Democratic" as names of parties; other words stay as they are."""
     singular = tuple("democratic" if word in ("democrat", "democrats") else word.removesuffix("s") for word in words)
     return (*singular, "party") if words and set(singular) <= word_list("party adjective") else words
 
