@@ -71,7 +71,7 @@ def attitudes() -> Attitudes:
 
 @cache
 def verb_entries() -> dict[str, list[Entry]]:
-    """Verb frames by lemma; those with a particle or preposition first."""
+    """Verb frames by lemma; those with a particle or preposition first, then those with an infinitive."""
     return _index(attitudes().verbs)
 
 
@@ -94,7 +94,7 @@ def _index(frames: dict[str, Frame]) -> dict[str, list[Entry]]:
             lemma, _, link = words.partition(" ")
             table.setdefault(lemma, []).append(Entry(rule, frame, link or None))
     for entries in table.values():
-        entries.sort(key=lambda entry: entry.link is None)
+        entries.sort(key=lambda entry: (entry.link is None, entry.frame.target != ("to-do",)))
     return table
 
 

@@ -31,14 +31,14 @@ def read_judgement(parties: Parties, token: Token) -> Iterator[Reading]:
         return
     holder = parties.speaker(statement)
     lemma = token.lemma_.lower()
-    found: Iterator[tuple[str, Token, Polarity]] = iter(())
+    found: list[tuple[str, Token, Polarity]] = []
     side = _side(lemma)
     if side is not None and token.pos_ in {"NOUN", "ADJ"}:
-        found = _verdict(parties, token, side)
-    elif lemma in attitudes().wrongs and token.pos_ == "NOUN":
-        found = _wrong(parties, token)
+        found = list(_verdict(parties, token, side))
+    if not found and lemma in attitudes().wrongs and token.pos_ == "NOUN":
+        found = list(_wrong(parties, token))
     elif lemma in attitudes().misdeeds and token.pos_ == "VERB":
-        found = _misdeed(parties, token)
+        found = list(_misdeed(parties, token))
     for rule, head, polarity in found:
         target = parties.target(head)
         if target is not None and target.entity != holder.entity:

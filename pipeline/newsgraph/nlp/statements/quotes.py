@@ -53,7 +53,8 @@ def pair_quotations(doc: Doc, blocks: list[BlockRow]) -> list[Quotation]:
         marks = [i for i in range(block["start"], block["end"]) if i in marked]
         if marks:
             found += sorted(_pair_block(doc, block, number, marks), key=lambda q: (q.start, -q.end))
-    return [q for q in found if q.end > q.start]
+    # "rock 'n' roll" is no quotation.
+    return [q for q in found if q.end > q.start and (q.end - q.start > 1 or len(doc[q.start]) > 1)]
 
 
 def _pair_block(doc: Doc, block: BlockRow, number: int, marks: list[int]) -> Iterator[Quotation]:

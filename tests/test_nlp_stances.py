@@ -1,0 +1,122 @@
+"""Stances: who is for or against whom or what, with what flips and what kills them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from newsgraph.nlp.stances.frames import attitudes
+
+pytestmark = pytest.mark.model
+
+Stance = tuple[str, str, str]
+"""holder, polarity, target"""
+
+_RULES = {
+    **attitudes().verbs,
+    **attitudes().nouns,
+    **attitudes().adjectives,
+    **attitudes().judgements,
+}
+
+
+@pytest.fixture(scope="session")
+def rows_of(layers_of: Callable[[str], Any]) -> Callable[[str], tuple[Any, list[Any]]]:
+    """The layers of a text and its stance rows."""
+
+    def read(text: str) -> tuple[Any, list[Any]]:
+        layers = layers_of(text)
+        return layers, [row for row in layers.claims if row["kind"] == "stance"]
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def stances(rows_of: Callable[[str], tuple[Any, list[Any]]]) -> Callable[[str], set[Stance]]:
+    """The stances of a text as (holder, polarity, target)."""
+
+    def read(text: str) -> set[Stance]:
+        layers, rows = rows_of(text)
+        name = [entity["name"] for entity in layers.entities]
+        return {
+            (name[row["entities"]["holder"]], row["values"]["polarity"], name[row["entities"]["target"]])
+            for row in rows
+        }
+
+    return read
+
+
+@pytest.mark.parametrize("rule", sorted(_RULES))
+def test_stances_rule_fires_on_its_example_and_not_on_its_near_miss(rule: str, rows_of: Callable[[str], Any]) -> None:
+    example = _RULES[rule]
+    assert rule in {row["rule"] for row in rows_of(example.fires)[1]}
+    assert rule not in {row["rule"] for row in rows_of(example.silent)[1]}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Maria Lopez criticized Peter Brown.", ("Maria Lopez", "against", "Peter Brown")),
+        ("Peter Brown was criticized by Maria Lopez.", ("Maria Lopez", "against", "Peter Brown")),
+        ("Maria Lopez praised Peter Brown for his patience.", ("Maria Lopez", "for", "Peter Brown")),
+        ("Maria Lopez rejected the new contract.", ("Maria Lopez", "against", "new contract")),
+        ("Maria Lopez does not support the new contract.", ("Maria Lopez", "against", "new contract")),
+        ("Maria Lopez refused to endorse the new contract.", ("Maria Lopez", "against", "new contract")),
+        ("Maria Lopez called for a new contract.", ("Maria Lopez", "for", "new contract")),
+        ("Maria Lopez urged the council to scrap the contract.", ("Maria Lopez", "against", "contract")),
+        ("Maria Lopez accused Peter Brown of theft.", ("Maria Lopez", "against", "Peter Brown")),
+        ("Maria Lopez, who opposes the contract, left.", ("Maria Lopez", "against", "contract")),
+        ("Maria Lopez voiced doubts about the contract.", ("Maria Lopez", "against", "contract")),
+        ("Maria Lopez resigned in protest of the contract.", ("Maria Lopez", "against", "contract")),
+        ("Maria Lopez declared the contract illegitimate.", ("Maria Lopez", "against", "contract")),
+    ],
+)
+def test_stances_holder_polarity_target(text: str, expected: Stance, stances: Callable[[str], set[Stance]]) -> None:
+    assert expected in stances(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Lopez did not criticize Peter Brown.",
+        "Maria Lopez refused to criticize Peter Brown.",
+        "Maria Lopez stopped short of criticizing Peter Brown.",
+        "Maria Lopez might support the contract.",
+        "If Maria Lopez supports the contract, it will pass.",
+        "Does Maria Lopez support the contract?",
+        "The contract is a disaster.",
+        "Maria Lopez met Peter Brown.",
+    ],
+)
+def test_stances_silent_where_no_attitude_is_told(text: str, stances: Callable[[str], set[Stance]]) -> None:
+    assert stances(text) == set()
+
+
+def test_stances_verdict_inside_a_statement_is_the_speakers(rows_of: Callable[[str], Any]) -> None:
+    layers, rows = rows_of('"The contract is a disaster," Maria Lopez said.')
+    (row,) = rows
+    assert layers.entities[row["entities"]["holder"]]["name"] == "Maria Lopez"
+    assert layers.claims[row["statement"]]["kind"] == "statement"
+    assert row["source"] is None
+
+
+def test_stances_told_by_another_are_reported_with_their_source(rows_of: Callable[[str], Any]) -> None:
+    layers, rows = rows_of("Maria Lopez said that Peter Brown opposes the contract.")
+    (row,) = rows
+    assert layers.entities[row["entities"]["holder"]]["name"] == "Peter Brown"
+    assert layers.entities[row["source"]]["name"] == "Maria Lopez"
+    assert row["modality"] == "reported"
+
+
+def test_stances_we_in_a_quotation_is_its_speaker(stances: Callable[[str], set[Stance]]) -> None:
+    assert ("Maria Lopez", "against", "contract") in stances('"We reject the contract," Maria Lopez said.')
+
+
+def test_stances_spans_hold_holder_and_target(rows_of: Callable[[str], Any]) -> None:
+    layers, rows = rows_of("Maria Lopez rejected the new contract.")
+    (row,) = rows
+    (holder,), (target,) = row["spans"]["holder_span"], row["spans"]["target_span"]
+    assert layers.doc[holder[0] : holder[1]].text == "Maria Lopez"
+    assert layers.doc[target[0] : target[1]].text.endswith("new contract")

@@ -1,0 +1,205 @@
+"""Statements: who said which words, in every order of quotation, cue and speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import pytest
+
+from newsgraph.errors import RuleError
+from newsgraph.nlp.statements.attribution import construction
+from newsgraph.nlp.statements.cues import Speech, speech
+from newsgraph.rules import load_rules
+
+pytestmark = pytest.mark.model
+
+
+class Said(NamedTuple):
+    speaker: str
+    content: str
+    style: str
+    cue: str | None
+    construction: str
+    modality: str
+    rule: str
+    source: str | None
+
+
+@pytest.fixture(scope="session")
+def said(layers_of: Callable[[str], Any]) -> Callable[[str], list[Said]]:
+    """The statements of a text, in their order."""
+
+    def read(text: str) -> list[Said]:
+        layers = layers_of(text)
+        found = []
+        for row in layers.claims:
+            if row["kind"] != "statement":
+                continue
+            name = [entity["name"] for entity in layers.entities]
+            words = " … ".join(layers.doc[start:end].text for start, end in row["spans"]["content_span"])
+            values = row["values"]
+            found.append(
+                Said(
+                    name[row["entities"]["speaker"]],
+                    words,
+                    values["style"],
+                    values.get("cue"),
+                    values["construction"],
+                    row["modality"],
+                    row["rule"],
+                    None if row["source"] is None else name[row["source"]],
+                )
+            )
+        return found
+
+    return read
+
+
+@pytest.mark.parametrize("rule", sorted(speech().rules))
+def test_statements_rule_fires_on_its_example_and_not_on_its_near_miss(
+    rule: str, said: Callable[[str], list[Said]]
+) -> None:
+    example = speech().rules[rule]
+    assert rule in {item.rule for item in said(example.fires)}
+    assert rule not in {item.rule for item in said(example.silent)}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content", "style", "order"),
+    [
+        ('"The dam will hold," said Maria Lopez.', "Maria Lopez", "The dam will hold,", "direct", "QCS"),
+        ('"The dam will hold," Maria Lopez said.', "Maria Lopez", "The dam will hold,", "direct", "QSC"),
+        ('Maria Lopez said, "The dam will hold."', "Maria Lopez", "The dam will hold.", "direct", "SCQ"),
+        (
+            'Maria Lopez: "The dam will hold this winter."',
+            "Maria Lopez",
+            "The dam will hold this winter.",
+            "direct",
+            "SQ",
+        ),
+        ("Maria Lopez said that the dam would hold.", "Maria Lopez", "the dam would hold", "indirect", "SCQ"),
+        ("The dam will hold, said Maria Lopez.", "Maria Lopez", "The dam will hold", "indirect", "QCS"),
+        ("According to Maria Lopez, the dam will hold.", "Maria Lopez", "the dam will hold", "indirect", "ACCSQ"),
+        (
+            'Maria Lopez said the dam "will hold this winter."',
+            "Maria Lopez",
+            'the dam "will hold this winter."',
+            "mixed",
+            "SCQ",
+        ),
+    ],
+)
+def test_statements_orders_of_quotation_cue_and_speaker(
+    text: str, speaker: str, content: str, style: str, order: str, said: Callable[[str], list[Said]]
+) -> None:
+    (item,) = said(text)
+    assert (item.speaker, item.content.rstrip("."), item.style, item.construction) == (
+        speaker,
+        content.rstrip("."),
+        style,
+        order,
+    )
+
+
+def test_statements_sentence_cut_by_its_cue_is_one_in_two_pieces(said: Callable[[str], list[Said]]) -> None:
+    (item,) = said('"The dam," Maria Lopez said, "will hold this winter."')
+    assert item.content == "The dam, … will hold this winter."
+    assert item.construction == "QSCQ"
+
+
+def test_statements_separate_sentences_around_a_cue_are_two(said: Callable[[str], list[Said]]) -> None:
+    first, second = said('"The dam will hold," Maria Lopez said. "It was built for worse storms."')
+    assert (first.speaker, second.speaker) == ("Maria Lopez", "Maria Lopez")
+    assert second.content == "It was built for worse storms."
+
+
+def test_statements_paragraph_of_quotation_alone_goes_on_with_the_speaker(said: Callable[[str], list[Said]]) -> None:
+    items = said('"The dam will hold," Maria Lopez said.\n\n"It was built for worse storms."\n\n"We tested it twice."')
+    assert [(item.speaker, item.construction) for item in items] == [
+        ("Maria Lopez", "QSC"),
+        ("Maria Lopez", "Q"),
+        ("Maria Lopez", "Q"),
+    ]
+
+
+def test_statements_missing_closing_mark_does_not_lose_the_next_paragraph(said: Callable[[str], list[Said]]) -> None:
+    items = said('"The dam will hold, the sign read.\n\n"The road is closed," Peter Brown said.')
+    assert ("Peter Brown", "The road is closed,") in [(item.speaker, item.content) for item in items]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"The dam will hold," said Maria Lopez, an engineer who built it.', "Maria Lopez"),
+        ("Maria Lopez, who left the ministry last year, said the dam would hold.", "Maria Lopez"),
+        ("The ministry's chief engineer, Maria Lopez, said the dam would hold.", "Maria Lopez"),
+        ("Maria Lopez arrived late. She said the dam would hold.", "Maria Lopez"),
+        ("Norwegian officials said the dam would hold.", "Norwegian officials"),
+        ("Analysts say the dam will hold.", "Analysts"),
+        ("Residents packed their bags. They said the dam would break.", "Residents"),
+    ],
+)
+def test_statements_speaker_is_whom_the_words_stand_for(
+    text: str, speaker: str, said: Callable[[str], list[Said]]
+) -> None:
+    assert [item.speaker for item in said(text)] == [speaker]
+
+
+def test_statements_joint_speakers_give_one_each(said: Callable[[str], list[Said]]) -> None:
+    items = said("Maria Lopez and Peter Brown said the dam would hold.")
+    assert [item.speaker for item in items] == ["Maria Lopez", "Peter Brown"]
+    assert len({item.content for item in items}) == 1
+
+
+def test_statements_inside_a_quotation_have_their_own_speaker_and_the_outer_as_source(
+    said: Callable[[str], list[Said]],
+) -> None:
+    items = said('"Norwegian officials said the dam would hold all winter," Maria Lopez said.')
+    inner = next(item for item in items if item.speaker == "Norwegian officials")
+    assert inner.source == "Maria Lopez"
+    assert inner.content.startswith("the dam would hold")
+
+
+def test_statements_relayed_words_belong_to_whom_they_are_of(said: Callable[[str], list[Said]]) -> None:
+    (item,) = said("The newspaper quoted Maria Lopez as saying that the dam would hold.")
+    assert item.speaker == "Maria Lopez"
+
+
+def test_statements_not_said_is_denied(said: Callable[[str], list[Said]]) -> None:
+    (item,) = said("Maria Lopez did not say that the dam would hold.")
+    assert item.modality == "denied"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Lopez would say that the dam will hold.",
+        "If Maria Lopez says that the dam will hold, people will stay.",
+        "Maria Lopez wants the dam to hold.",
+        'The so-called "dam" of Maria Lopez is a heap of stones.',
+        'Maria Lopez sang "The River" on Monday.',
+        "The dam will hold.",
+    ],
+)
+def test_statements_silent_where_nobody_said_it(text: str, said: Callable[[str], list[Said]]) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "cue", "speaker", "order"),
+    [
+        (((0, 3),), (5, 6), (4, 5), "QSC"),
+        (((4, 9),), (2, 3), (0, 2), "SCQ"),
+        (((0, 3), (6, 9)), (5, 6), (4, 5), "QSCQ"),
+        (((0, 3),), None, None, "Q"),
+    ],
+)
+def test_statements_construction_is_the_order_in_the_text(content: Any, cue: Any, speaker: Any, order: str) -> None:
+    assert construction(content, cue, speaker) == order
+
+
+def test_statements_rules_are_read_strictly() -> None:
+    assert isinstance(speech(), Speech)
+    with pytest.raises(RuleError):
+        load_rules("attitudes", Speech)
