@@ -66,16 +66,16 @@ def _rules(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize("rule", sorted(EXAMPLES))
-def test_nlp_memberships_rule_fires_on_its_example(rule):
+def test_nlp_memberships_rule_fires_on_its_example(rule: str) -> None:
     assert rule in _rules(EXAMPLES[rule].fires)
 
 
 @pytest.mark.parametrize("rule", sorted(EXAMPLES))
-def test_nlp_memberships_rule_is_silent_on_its_near_miss(rule):
+def test_nlp_memberships_rule_is_silent_on_its_near_miss(rule: str) -> None:
     assert rule not in _rules(EXAMPLES[rule].silent)
 
 
-def test_nlp_memberships_roster_gives_each_person_a_seat_and_tells_two_years_apart():
+def test_nlp_memberships_roster_gives_each_person_a_seat_and_tells_two_years_apart() -> None:
     now, then = "Kenyan delegation", "Kenya's negotiating team"
     assert _memberships(ROSTER) == {
         ("Peter Otieno", now, None, "head", "asserted"),
@@ -91,7 +91,7 @@ def test_nlp_memberships_roster_gives_each_person_a_seat_and_tells_two_years_apa
     }
 
 
-def test_nlp_memberships_roster_entry_is_supported_by_its_heading():
+def test_nlp_memberships_roster_entry_is_supported_by_its_heading() -> None:
     layers = _read(ROSTER)
     [row] = [
         c
@@ -117,7 +117,7 @@ def test_nlp_memberships_roster_entry_is_supported_by_its_heading():
         ("Grace Wanjiru joined the Kenyan delegation as an adviser.", "Grace Wanjiru", "adviser", "asserted"),
     ],
 )
-def test_nlp_memberships_capacity_and_modality(text, member, capacity, modality):
+def test_nlp_memberships_capacity_and_modality(text: str, member: str, capacity: str, modality: str) -> None:
     assert [(m, c, s) for m, _, _, c, s in sorted(_memberships(text))] == [(member, capacity, modality)]
 
 
@@ -134,17 +134,17 @@ def test_nlp_memberships_capacity_and_modality(text, member, capacity, modality)
         "Peter Otieno leads the Kenyan team in the relay.",
     ],
 )
-def test_nlp_memberships_none_where_nothing_is_stated(text):
+def test_nlp_memberships_none_where_nothing_is_stated(text: str) -> None:
     assert _memberships(text) == set()
 
 
-def test_nlp_groups_of_two_senders_stay_apart():
+def test_nlp_groups_of_two_senders_stay_apart() -> None:
     layers = _read("The Kenyan delegation met Uganda's delegation in Geneva. The Kenyan delegation left first.")
     groups = [row for row in layers.entities if row["kind"] == "group"]
     assert [layers.entities[row["sender"]]["name"] for row in groups] == ["Kenya", "Uganda"]
 
 
-def test_nlp_groups_earlier_team_has_a_time_that_nothing_resolves():
+def test_nlp_groups_earlier_team_has_a_time_that_nothing_resolves() -> None:
     layers = _read("Peter Otieno was part of the Kenyan team at previous rounds of negotiations.")
     [group] = [row for row in layers.entities if row["kind"] == "group"]
     assert layers.times[group["time"]]["amount"] is None

@@ -48,7 +48,7 @@ def _rows(text: str) -> list[tuple[str, str, str | None, int | None, str | None]
         ("It is in its fourth year since February 2022.", ("in its fourth year", "elapsed", "2022-02", 4, "year")),
     ],
 )
-def test_nlp_times_reads_words_type_and_amount(text, row):
+def test_nlp_times_reads_words_type_and_amount(text: str, row: tuple[object, ...]) -> None:
     assert _rows(text)[0] == row
 
 
@@ -64,5 +64,5 @@ def test_nlp_times_reads_words_type_and_amount(text, row):
         "It began on May 45.",
     ],
 )
-def test_nlp_times_leaves_what_names_no_time_that_can_be_told(text):
+def test_nlp_times_leaves_what_names_no_time_that_can_be_told(text: str) -> None:
     assert _rows(text) == []

@@ -57,7 +57,7 @@ The strike is in its second year since May 2010. The union said on June 2 and on
 
 
 @pytest.mark.parametrize("form", ["txt", "jsonl"])
-def test_resolve_article_dates_of_articles_that_state_none(tmp_path, form):
+def test_resolve_article_dates_of_articles_that_state_none(tmp_path: Path, form: str) -> None:
     texts = {"dated": DATED} | {name: text for name, (_, text) in UNDATED.items()}
     graph, _ = extract([_write(tmp_path, texts, form)])
     found = {article.id: (article.published, article.published_basis) for article in graph.articles}

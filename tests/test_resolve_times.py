@@ -44,7 +44,7 @@ def _time(
         (_time("relative"), "2025-05-13", None),
     ],
 )
-def test_resolve_times_of_expressions(expression, published, edtf):
+def test_resolve_times_of_expressions(expression: TimeExpression, published: str | None, edtf: str | None) -> None:
     assert resolve_time(expression, published) == edtf
 
 
@@ -89,28 +89,28 @@ THEN = _time("date", "2016", at=50, tense="past", event="talks", place="Geneva")
         pytest.param((_time("elapsed", "2010", 2, "year"), DAY), None, id="two clues clash"),
     ],
 )
-def test_resolve_times_infers_missing_dates(times, published):
+def test_resolve_times_infers_missing_dates(times: tuple[TimeExpression, ...], published: str | None) -> None:
     found = infer_dates([_article("undated", None, *times), DATED])
     assert found.get("undated", (None,))[0] == published
 
 
-def test_resolve_times_inferred_date_names_its_clues():
+def test_resolve_times_inferred_date_names_its_clues() -> None:
     found = infer_dates([_article("undated", None, ELAPSED, DAY, AGAIN)])
     assert [span.start for span in found["undated"][1]] == [10, 20]
 
 
-def test_resolve_times_strangers_share_no_event():
+def test_resolve_times_strangers_share_no_event() -> None:
     others = (ArticleEntity("person", "Maria Santos"), ArticleEntity("country", "Brazil"))
     assert infer_dates([_article("undated", None, DAY, AGAIN, names=others), DATED]) == {}
 
 
-def test_resolve_times_infers_from_stated_dates_only_so_order_does_not_matter():
+def test_resolve_times_infers_from_stated_dates_only_so_order_does_not_matter() -> None:
     chain = [_article("a", None, ELAPSED, DAY, AGAIN), _article("b", None, DAY, AGAIN)]
     assert infer_dates(chain) == infer_dates(chain[::-1])
     assert set(infer_dates(chain)) == {"a"}
 
 
-def test_resolve_times_groups_without_a_time_are_of_the_article_year():
+def test_resolve_times_groups_without_a_time_are_of_the_article_year() -> None:
     groups = (
         ArticleEntity("group", "Kenyan delegation"),
         ArticleEntity("group", "Kenya's team", time=_time("date", "2016")),

@@ -197,13 +197,9 @@ def time_key(row: TimeRow) -> str:
 
 def ensure_group(layers: Layers, head: Token) -> int | None:
     """The group or body that a noun stands for; cabinets and coalitions get their entity here, when somebody is in them."""
-    known = layers.entity(head)
-    if (
-        known is not None
-        and layers.kind(known) in {"group", "organisation"}
-        and (layers.mention(head) or {}).get("end", 0) >= head.i + 1
-    ):
-        return known
+    mention = layers.mention(head)
+    if mention is not None and layers.kind(mention["entity"]) in {"group", "organisation"} and mention["end"] > head.i:
+        return mention["entity"]
     phrase = read_group_phrase(layers, head, cabinets=True)
     return None if phrase is None else GroupFinder(layers).place(phrase)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from collections.abc import Callable
+from functools import cache
+
+from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.membership.cabinets import read_cabinet, read_personal
@@ -11,46 +14,58 @@ from newsgraph.nlp.membership.parties import read_parties
 from newsgraph.nlp.membership.roster import read_rosters
 from newsgraph.nlp.membership.tidy import drop_weaker
 from newsgraph.nlp.membership.verbs import read_verb
-from newsgraph.nlp.roles.country import inherit_group_countries
 from newsgraph.rules.groups import group_rules
 
 
 def find_memberships(doc: Doc) -> Doc:
     """Writes who is, was or was not in which group or body."""
     layers = Layers(doc)
-    rules = group_rules()
-    words = rules.words
-    verbs = (
-        words.lead
-        | words.include
-        | words.consist
-        | words.join
-        | words.attend
-        | words.leave
-        | words.put
-        | words.accompany
-    )
     read_rosters(layers)
-    for token in doc:
-        if token.lemma_.lower() in words.headed and token.pos_ in {"NOUN", "PROPN"}:
-            read_cabinet(layers, token)
-    for token in doc:
-        lemma = token.lemma_.lower()
-        if lemma in verbs and token.pos_ in {"VERB", "ADP", "AUX"}:
-            read_verb(layers, token)
-        elif lemma in rules.positions and token.pos_ in {"NOUN", "PROPN"}:
-            read_position(layers, token)
-    # Whose side a person is on is known by now, and with it which team a person sat in at talks of a year.
-    for token in doc:
-        lemma = token.lemma_.lower()
-        if lemma in words.presence and token.pos_ == "NOUN":
-            read_presence(layers, token)
-        elif (lemma in words.attend or lemma == "take") and token.pos_ == "VERB":
-            read_attendance(layers, token)
+    # Each reading stands on those before: whose government it is, then who sits where, then who was at which talks.
+    for readers in (_cabinet_readers(), _seat_readers(), _talks_readers()):
+        for token in doc:
+            for kinds, read in readers.get(token.lemma_.lower(), ()):
+                if token.pos_ in kinds:
+                    read(layers, token)
     for mention in list(layers.mentions):
         if mention["type"] == "name" and layers.kind(mention["entity"]) == "organisation":
             read_personal(layers, mention)
     read_parties(layers)
     drop_weaker(layers)
-    inherit_group_countries(layers)
     return doc
+
+
+Reader = Callable[[Layers, Token], None]
+Readers = dict[str, list[tuple[frozenset[str], Reader]]]
+"""Lemma -> the parts of speech and the reader of what the word tells."""
+
+_VERBS = frozenset({"VERB", "AUX", "ADP"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+@cache
+def _cabinet_readers() -> Readers:
+    return _table((group_rules().words.headed, _NOUNS, read_cabinet))
+
+
+@cache
+def _seat_readers() -> Readers:
+    words = group_rules().words
+    verbs = words.lead | words.include | words.consist | words.join | words.attend | words.leave | words.put
+    return _table(
+        (verbs | words.accompany, _VERBS, read_verb), (frozenset(group_rules().positions), _NOUNS, read_position)
+    )
+
+
+@cache
+def _talks_readers() -> Readers:
+    words = group_rules().words
+    return _table((words.presence, _NOUNS, read_presence), (words.attend | {"take"}, _VERBS, read_attendance))
+
+
+def _table(*rows: tuple[frozenset[str], frozenset[str], Reader]) -> Readers:
+    table: Readers = {}
+    for lemmas, kinds, reader in rows:
+        for lemma in lemmas:
+            table.setdefault(lemma, []).append((kinds, reader))
+    return table

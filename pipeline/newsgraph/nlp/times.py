@@ -78,6 +78,7 @@ _PATTERNS = {
     "decade": r"\b(?P<decade>(?:1[5-9]|20)\d)0s\b",
     "year_only": rf"(?<![\w.,$€£#/-]){_YEAR}(?![\w%]|[,.:/]\d|-\w)",
 }
+_CALENDAR = frozenset({"iso", "month_day_year", "day_month_year", "month_year", "month_day", "day_month"})
 _ANY = re.compile(
     "|".join(f"(?P<{name}_>{re.sub(r'[(][?]P<[a-z]+>', '(?:', pattern)})" for name, pattern in _PATTERNS.items())
 )
@@ -128,28 +129,33 @@ def find_times(doc: Doc) -> Doc:
 def _read(name: str, match: re.Match[str], span: Span) -> Iterator[TimeRow]:
     """The row of a match, none when the words name no time after all."""
     groups = match.groupdict()
-    if name in {"iso", "month_day_year", "day_month_year", "month_year", "month_day", "day_month"}:
+    if name in _CALENDAR:
         value = _calendar_value(groups)
         if value is not None:
             yield _row(span, "yearless" if value.startswith("--") else "date", value)
+    elif name == "elapsed":
+        yield from _elapsed(groups, span)
+    elif name == "year_only":
+        if _is_year(span):
+            yield _row(span, "date", groups["year"])
     elif name == "month":
         step = _STEPS.get(groups["step"].lower(), 0)
         yield _row(span[1:] if len(span) > 1 and step == 0 else span, "yearless", f"--{_month(groups):02}", step)
-    elif name == "elapsed":
-        yield from _elapsed(groups, span)
-    elif name == "ago":
-        yield _row(span, "relative", None, -_count(groups["count"]), groups["unit"])
-    elif name == "step":
-        yield _row(span, "relative", None, _STEPS[groups["step"].lower()], groups["unit"])
-    elif name == "day":
-        yield _row(span, "relative", None, _DAYS[groups["near"].lower()], "day")
-    elif name == "weekday":
-        step = (groups["step"] or "").lower().split()
-        yield _row(span, "weekday", groups["weekday"].lower(), _STEPS[step[-1]] if step else 0)
-    elif name == "decade":
-        yield _row(span, "date", f"{groups['decade']}X")
-    elif _is_year(span):
-        yield _row(span, "date", groups["year"])
+    else:
+        yield _read_simple(name, groups, span)
+
+
+def _read_simple(name: str, groups: dict[str, str], span: Span) -> TimeRow:
+    if name == "ago":
+        return _row(span, "relative", None, -_count(groups["count"]), groups["unit"])
+    if name == "step":
+        return _row(span, "relative", None, _STEPS[groups["step"].lower()], groups["unit"])
+    if name == "day":
+        return _row(span, "relative", None, _DAYS[groups["near"].lower()], "day")
+    if name == "weekday":
+        steps = (groups["step"] or "").lower().split()
+        return _row(span, "weekday", groups["weekday"].lower(), _STEPS[steps[-1]] if steps else 0)
+    return _row(span, "date", f"{groups['decade']}X")
 
 
 def _row(span: Span, kind: str, value: str | None, amount: int | None = None, unit: str | None = None) -> TimeRow:
@@ -188,7 +194,7 @@ def _count(word: str) -> int:
 
 
 def _elapsed(groups: dict[str, str], span: Span) -> Iterator[TimeRow]:
-    """ "in its fourth year since February 2022": how far on the article stands from a date in the same sentence."""
+    """As in "in its fourth year since February 2022": how far on the article stands from a date in the same sentence."""
     ordinal = groups["ordinal"]
     amount = _ORDINALS.get(ordinal) or int(ordinal[:-2])
     rest = span.doc[span.end : span.sent.end]

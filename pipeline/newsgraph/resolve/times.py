@@ -68,18 +68,20 @@ def _relative(expression: TimeExpression, published: str | None) -> str | None:
         months = year * 12 + int(published[5:7]) - 1 + amount
         return f"{months // 12:04}-{months % 12 + 1:02}"
     day = as_day(published)
-    if day is None:
-        return None
+    return None if day is None else _days_away(day, amount, unit)
+
+
+def _days_away(day: date, amount: int, unit: str) -> str | None:
+    """A day some days away; of a week, which is no date, the month where both its ends lie in one."""
     if unit == "day":
         return (day + timedelta(days=amount)).isoformat()
-    # A week is no date: its month, where both its ends lie in one.
     monday = day + timedelta(days=7 * amount - day.weekday())
     sunday = monday + timedelta(days=6)
     return f"{monday:%Y-%m}" if unit == "week" and (monday.year, monday.month) == (sunday.year, sunday.month) else None
 
 
 def _weekday(expression: TimeExpression, day: date) -> date:
-    """ "last" lies before, "next" after; else the tense of the clause decides, and without one the nearest."""
+    """As in "last" lies before, "next" after; else the tense of the clause decides, and without one the nearest."""
     ahead = (_WEEKDAYS[expression.value or ""] - day.weekday()) % 7
     if expression.amount == -1:
         return day + timedelta(days=ahead - 7)
@@ -93,7 +95,7 @@ def _weekday(expression: TimeExpression, day: date) -> date:
 
 
 def _yearless(expression: TimeExpression, day: date) -> str | None:
-    """ "May 15": the nearest one in time; "May": the last one that has begun, unless the clause looks ahead."""
+    """As in "May 15": the nearest one in time; "May": the last one that has begun, unless the clause looks ahead."""
     month, number = int((expression.value or "")[2:4]), (expression.value or "")[5:]
     if number:
         nearest = min(_days(month, int(number), day.year), key=lambda found: abs(found - day), default=None)

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.groups import ensure_group
 from newsgraph.nlp.layers import ClaimRow, Layers, MentionRow
 from newsgraph.nlp.membership.certainty import Certainty
-from newsgraph.nlp.membership.facts import add_membership, person_at
+from newsgraph.nlp.membership.facts import Telling, add_membership, person_at
 from newsgraph.rules.groups import group_rules
 
 _OWNERS = frozenset({"poss", "compound", "nmod", "amod"})
@@ -22,7 +22,7 @@ def read_cabinet(layers: Layers, noun: Token) -> None:
         group = ensure_group(layers, noun) if person is not None else None
         if person is None or group is None or layers.kind(group) != "group":
             continue
-        add_membership(layers, "cabinet-head", person, group, Certainty("asserted"), [noun], capacity="head")
+        add_membership(layers, person, group, Telling("cabinet-head", Certainty("asserted"), [noun], "head"))
         if any(other.lower_ in group_rules().words.new for other in noun.lefts):
             _add_ministers(layers, group, noun)
 
@@ -40,15 +40,9 @@ def _add_ministers(layers: Layers, group: int, noun: Token) -> None:
         holder = layers.span(row).root if row is not None else token
         proof = layers.doc[claim["evidence"][0] : claim["evidence"][1]]
         certainty = Certainty(claim["modality"], claim["source"])
-        add_membership(
-            layers,
-            "cabinet-minister",
-            (claim["entities"]["holder"], holder),
-            group,
-            certainty,
-            list(proof),
-            support=[(mention["start"], mention["end"])],
-        )
+        support = ((mention["start"], mention["end"]),)
+        told = Telling("cabinet-minister", certainty, list(proof), support=support)
+        add_membership(layers, (claim["entities"]["holder"], holder), group, told)
 
 
 def _is_new_minister(claim: ClaimRow) -> bool:
@@ -76,4 +70,4 @@ def read_personal(layers: Layers, mention: MentionRow) -> None:
     for child in head.lefts:
         person = person_at(layers, child) if child.dep_ == "poss" else None
         if person is not None:
-            add_membership(layers, "personal-body", person, mention["entity"], Certainty("asserted"), [head])
+            add_membership(layers, person, mention["entity"], Telling("personal-body", Certainty("asserted"), [head]))

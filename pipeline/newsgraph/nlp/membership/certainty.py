@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from newsgraph.nlp.layers import Layers
-from newsgraph.nlp.syntax import is_negated, is_question, prepositional, subjects_of
+from newsgraph.nlp.syntax import is_negated, is_question, subjects_of
 from newsgraph.records import Modality
 from newsgraph.rules.groups import group_rules
 
@@ -27,44 +28,50 @@ class Certainty:
 
 def judge(layers: Layers, clause: Token) -> Certainty | None:
     """The certainty of what a clause's verb (or a bare noun) states; None when it is supposed, asked, wished or untold."""
-    words = group_rules().words
+    if is_question(clause):
+        return None
     denied = reported = False
     source: int | None = None
     hedges: list[str] = []
-    node = clause
-    while True:
-        if _is_supposed(node):
+    words = group_rules().words
+    for node, above in _upwards(clause):
+        lemma = above.lemma_.lower() if above is not None else ""
+        untold = node.i != clause.i and node.lemma_.lower() in words.disclose - words.report and is_negated(node)
+        if _is_supposed(node) or lemma in words.want or untold:
             return None
-        if is_negated(node):
-            if node.lemma_.lower() in words.disclose and node.i != clause.i and node.lemma_.lower() != "report":
-                return None
-            denied = True
+        denied ^= is_negated(node) != (lemma in words.refuse)
         hedges += [child.lower_ for child in node.children if child.lower_ in words.hedges]
-        told = [
-            entity
-            for token in prepositional(node, "to")
-            if token.head.head.lower_ == "according" and (entity := layers.entity(token)) is not None
-        ]
-        told += _according_to(layers, node)
-        if told:
-            reported, source = True, told[0]
-        if node.dep_ not in _COMPLEMENTS or node.head.i == node.i:
-            break
-        above = node.head.head if node.dep_ == "pcomp" else node.head
-        lemma = above.lemma_.lower()
-        if lemma in words.want:
-            return None
-        if lemma in words.refuse:
-            denied = not denied
-        if lemma in words.report:
-            reported = True
-            if node.dep_ == "ccomp":
-                source = next((e for t in subjects_of(above) if (e := layers.entity(t)) is not None), source)
-        node = above
-    if is_question(clause):
-        return None
+        told = _told_by(layers, node, above)
+        reported |= told is not None
+        source = told if told is not None and told >= 0 else source
     modality: Modality = "denied" if denied else "reported" if reported or hedges else "asserted"
     return Certainty(modality, source, tuple(hedges))
+
+
+_NOBODY = -1
+"""Somebody says so, but the text names nobody."""
+
+
+def _upwards(clause: Token) -> Iterator[tuple[Token, Token | None]]:
+    """A clause's verb and the verbs that it is a complement of, each with the next one up."""
+    node = clause
+    while node.dep_ in _COMPLEMENTS and node.head.i != node.i:
+        above = node.head.head if node.dep_ == "pcomp" else node.head
+        yield node, above
+        node = above
+    yield node, None
+
+
+def _told_by(layers: Layers, node: Token, above: Token | None) -> int | None:
+    """Who is said to say what a verb states: "according to A", "A reported that"; `_NOBODY` for "is said to"."""
+    for token in _according_to(node):
+        entity = layers.entity(token)
+        if entity is not None:
+            return entity
+    if above is None or above.lemma_.lower() not in group_rules().words.report:
+        return None
+    speakers = subjects_of(above) if node.dep_ == "ccomp" else []
+    return next((entity for token in speakers if (entity := layers.entity(token)) is not None), _NOBODY)
 
 
 def _is_supposed(node: Token) -> bool:
@@ -81,12 +88,7 @@ def _is_supposed(node: Token) -> bool:
     return bool(helpers & {"would", "'d"}) and not told
 
 
-def _according_to(layers: Layers, node: Token) -> list[int]:
-    found: list[int] = []
+def _according_to(node: Token) -> Iterator[Token]:
     for child in node.children:
         if child.dep_ == "prep" and child.lower_ == "according":
-            for token in child.subtree:
-                entity = layers.entity(token) if token.dep_ == "pobj" else None
-                if entity is not None:
-                    found.append(entity)
-    return found
+            yield from (token for token in child.subtree if token.dep_ == "pobj")

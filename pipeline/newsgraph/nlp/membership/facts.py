@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -39,39 +40,42 @@ def persons_of(layers: Layers, tokens: Iterable[Token]) -> Iterator[tuple[int, T
                 yield person
 
 
-def add_membership(
-    layers: Layers,
-    rule: str,
-    member: tuple[int, Token],
-    group: int,
-    certainty: Certainty,
-    proof: Iterable[Token],
-    *,
-    capacity: str = "member",
-    support: Iterable[TokenSpan] = (),
-) -> None:
-    """Adds a membership claim. `proof` are the tokens that tell it; the evidence reaches from the first to the last."""
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How a text tells a membership: by which rule, how surely, in which tokens, as what.
+
+    The evidence reaches from the first to the last token of `proof`, and over the member where that is near.
+    """
+
+    rule: str
+    certainty: Certainty
+    proof: Iterable[Token]
+    capacity: str = "member"
+    support: tuple[TokenSpan, ...] = ()
+
+
+def add_membership(layers: Layers, member: tuple[int, Token], group: int, told: Telling) -> None:
+    """Adds a membership claim, unless the same words have given it already."""
     entity, token = member
-    if entity == group or (entity == layers.entities[group]["sender"] and layers.kind(entity) != "person"):
+    row = layers.entities[group]
+    if entity in {group, row["sender"]} and layers.kind(entity) != "person":
         return
-    row_of_group = layers.entities[group]
-    if row_of_group["kind"] == "group" and row_of_group["sender"] is None and certainty.modality == "asserted":
-        row_of_group["sender"] = country_of(layers, entity)  # a minister sits in the team of the own country
-    evidence, further = _evidence(layers, token, [t.i for t in proof])
-    row = {"member": entity, "group": group}
-    for claim in layers.claims:
-        if claim["kind"] == "membership" and claim["entities"] == row and claim["evidence"] == evidence:
-            return
+    if row["kind"] == "group" and row["sender"] is None and told.certainty.modality == "asserted":
+        row["sender"] = country_of(layers, entity)  # a minister sits in the team of the own country
+    evidence, further = _evidence(layers, token, [t.i for t in told.proof])
+    entities = {"member": entity, "group": group}
+    if any(claim["entities"] == entities and claim["evidence"] == evidence for claim in memberships(layers)):
+        return
     layers.add_claim(
         "membership",
-        f"membership.{rule}",
+        f"membership.{told.rule}",
         evidence,
-        entities=row,
-        values={"capacity": capacity},
-        support=[*support, *further],
-        modality=certainty.modality,
-        source=certainty.source,
-        hedges=certainty.hedges,
+        entities=entities,
+        values={"capacity": told.capacity},
+        support=[*told.support, *further],
+        modality=told.certainty.modality,
+        source=told.certainty.source,
+        hedges=told.certainty.hedges,
     )
 
 

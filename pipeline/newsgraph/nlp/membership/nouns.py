@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.groups import ensure_group
 from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.membership.certainty import Certainty, judge
-from newsgraph.nlp.membership.facts import add_membership, group_extent, person_at, persons_of
+from newsgraph.nlp.membership.facts import Telling, add_membership, group_extent, person_at, persons_of
 from newsgraph.nlp.membership.talks import team_at_talks
 from newsgraph.nlp.syntax import OBJECTS, prepositional, subjects_of
 from newsgraph.rules.groups import group_rules
@@ -25,7 +25,7 @@ def read_position(layers: Layers, noun: Token) -> None:
     for member, certainty in _holders(layers, noun):
         for group, head in _groups(layers, noun, member[0], capacity):
             add_membership(
-                layers, "position", member, group, certainty, [noun, *group_extent(layers, head)], capacity=capacity
+                layers, member, group, Telling("position", certainty, [noun, *group_extent(layers, head)], capacity)
             )
 
 
@@ -97,7 +97,7 @@ def _by_verb(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], C
 
 
 def _in_front(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], Certainty]]:
-    """ "A member of the team, she said": a phrase that opens a sentence and a comma speak of its subject."""
+    """As in "A member of the team, she said": a phrase that opens a sentence and a comma speak of its subject."""
     root = noun.sent.root
     if noun.head.i != root.i or noun.dep_ in OBJECTS or noun.i > root.i or noun.left_edge.i != noun.sent.start:
         return
@@ -114,7 +114,7 @@ def _in_front(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], 
 
 # --- presence, participation
 def read_presence(layers: Layers, noun: Token) -> None:
-    """ "Her presence at the 2019 talks was not disclosed, but she can be seen in photos": reported, not denied."""
+    """As in "Her presence at the 2019 talks was not disclosed, but she can be seen in photos": reported, not denied."""
     owners = [child for child in noun.lefts if child.dep_ == "poss"]
     for person, token in persons_of(layers, owners):
         for place in prepositional(noun, "at", "in", "on"):
@@ -126,7 +126,7 @@ def read_presence(layers: Layers, noun: Token) -> None:
             proof = [noun, *group_extent(layers, place)]
             if certainty.modality == "reported" and noun.dep_ in {"nsubj", "nsubjpass"}:
                 proof.append(_last_word(noun.head))
-            add_membership(layers, "presence", (person, token), group, certainty, proof)
+            add_membership(layers, (person, token), group, Telling("presence", certainty, proof))
 
 
 def _certainty_of_presence(layers: Layers, noun: Token) -> Certainty | None:
@@ -150,7 +150,7 @@ def _last_word(verb: Token) -> Token:
 
 
 def read_attendance(layers: Layers, verb: Token) -> None:
-    """ "A took part in the 2019 talks": a member of A's side's team of that year, where the article names one."""
+    """As in "A took part in the 2019 talks": a member of A's side's team of that year, where the article names one."""
     places = prepositional(verb, "in", "at")
     if verb.lemma_.lower() == "take":
         places = [
@@ -168,5 +168,8 @@ def read_attendance(layers: Layers, verb: Token) -> None:
             certainty = judge(layers, verb) if team is not None else None
             if team is not None and certainty is not None:
                 add_membership(
-                    layers, "attendance", (person, token), team, certainty, [verb, *group_extent(layers, meeting)]
+                    layers,
+                    (person, token),
+                    team,
+                    Telling("attendance", certainty, [verb, *group_extent(layers, meeting)]),
                 )

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from newsgraph.names import tables
 from newsgraph.nlp.layers import Layers, MentionRow
 from newsgraph.nlp.membership.certainty import Certainty, judge
-from newsgraph.nlp.membership.facts import add_membership, persons_of
+from newsgraph.nlp.membership.facts import Telling, add_membership, persons_of
 from newsgraph.nlp.syntax import subjects_of
 from newsgraph.rules.groups import group_rules
 from newsgraph.rules.parties import party_rules
@@ -98,9 +98,8 @@ def _name_after(layers: Layers, label: Token, names: dict[int, MentionRow]) -> M
         if row is not None:
             return row
         token = layers.doc[i]
-        if token.pos_ not in {"NOUN", "PROPN", "ADJ"} and token.text not in {"-", "."}:
-            return None
-        if token.tag_ in {"NNS"} or token.dep_ not in _FLAT:
+        flat = token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.text in {"-", "."}
+        if not flat or token.tag_ == "NNS" or token.dep_ not in _FLAT:
             return None
     return None
 
@@ -118,7 +117,7 @@ def _described(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token],
 
 def _add(layers: Layers, rule: str, member: tuple[int, Token], label: Token, certainty: Certainty) -> None:
     party = _party_of_label(layers, label.i, label.text, party_rules().labels[label.text])
-    add_membership(layers, rule, member, party, certainty, [label])
+    add_membership(layers, member, party, Telling(rule, certainty, [label]))
 
 
 def _party_of_label(layers: Layers, place: int, word: str, full: str) -> int:
@@ -141,7 +140,7 @@ def _party_of_label(layers: Layers, place: int, word: str, full: str) -> int:
 
 
 def _read_letter(layers: Layers, row: MentionRow) -> None:
-    """ "A (D-Ohio)", "A, R-Ky."."""
+    """As in "A (D-Ohio)", "A, R-Ky."."""
     doc = layers.doc
     end = doc[row["end"] - 1].idx + len(doc[row["end"] - 1])
     found = _LETTER.match(doc.text, end)
@@ -151,19 +150,20 @@ def _read_letter(layers: Layers, row: MentionRow) -> None:
     span = doc.char_span(found.start(1), found.end(1), alignment_mode="expand")
     if span is not None:
         party = _party_of_label(layers, span.start, full, full)
-        add_membership(layers, "party-letter", (row["entity"], layers.span(row).root), party, _PLAIN, [span[0]])
+        member = (row["entity"], layers.span(row).root)
+        add_membership(layers, member, party, Telling("party-letter", _PLAIN, [span[0]]))
 
 
 # --- parties by name ---------------------------------------------------------------------------------------------------
 
 
 def _read_party(layers: Layers, mention: MentionRow) -> None:
-    """ "A of the B Party", "A, the C of the B Party", "A's B Party", "B Party leader A"."""
+    """As in "A of the B Party", "A, the C of the B Party", "A's B Party", "B Party leader A"."""
     head = layers.span(mention).root
     noun = head.head if head.dep_ in {"compound", "nmod", "amod"} and head.head.lower_ in party_rules().nouns else head
     tokens = [noun, head]
     for member, capacity in [*_owners(layers, noun), *_of_party(layers, noun), *_titled(layers, noun)]:
-        add_membership(layers, "party-name", member, mention["entity"], _PLAIN, tokens, capacity=capacity)
+        add_membership(layers, member, mention["entity"], Telling("party-name", _PLAIN, tokens, capacity))
 
 
 def _owners(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], str]]:

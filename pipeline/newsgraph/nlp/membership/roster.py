@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.layers import BlockRow, Layers, MentionRow, TokenSpan
 from newsgraph.nlp.membership.certainty import Certainty
-from newsgraph.nlp.membership.facts import add_membership
+from newsgraph.nlp.membership.facts import Telling, add_membership
 
 _LEAST = 2
 """A roster has at least this many people; one paragraph that begins with a name is no list."""
@@ -26,7 +26,9 @@ def read_rosters(layers: Layers) -> None:
             continue
         for person, token, end in entries:
             tokens = layers.doc[token.i : end]
-            add_membership(layers, "roster", (person, token), group, Certainty("asserted"), tokens[:1], support=[line])
+            add_membership(
+                layers, (person, token), group, Telling("roster", Certainty("asserted"), tokens[:1], support=(line,))
+            )
 
 
 def _announced_group(layers: Layers, block: BlockRow) -> tuple[int, TokenSpan] | None:

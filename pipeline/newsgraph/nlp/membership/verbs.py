@@ -7,9 +7,12 @@ from spacy.tokens import Token
 from newsgraph.nlp.groups import ensure_group
 from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.membership.certainty import judge
-from newsgraph.nlp.membership.facts import add_membership, group_extent, persons_of
+from newsgraph.nlp.membership.facts import Telling, add_membership, group_extent, persons_of
 from newsgraph.nlp.syntax import OBJECTS, SUBJECTS, prepositional, subjects_of
 from newsgraph.rules.groups import group_rules
+
+_Found = list[tuple[int, Token]]
+"""Entities with the tokens that stand for them."""
 
 _RELATIVES = frozenset({"which", "that", "who"})
 
@@ -70,7 +73,7 @@ def _group_of_pronoun(layers: Layers, token: Token) -> tuple[int, Token] | None:
 
 
 def _read_lead(layers: Layers, verb: Token) -> None:
-    """ "A led the delegation", "the delegation, led by A"."""
+    """As in "A led the delegation", "the delegation, led by A"."""
     objects = [token for child in verb.children if child.dep_ in OBJECTS for token in [child]]
     groups = [found for token in objects if (found := _group_at(layers, token)) is not None]
     members = list(persons_of(layers, [t for t in subjects_of(verb) if t.dep_ != "conj"]))
@@ -89,11 +92,11 @@ def _read_lead(layers: Layers, verb: Token) -> None:
         )
         groups = [found for token in led if (found := _group_at(layers, token)) is not None] if agents else []
         members = list(persons_of(layers, agents))
-    _add_all(layers, "lead", verb, members, groups, "head")
+    _add_all(layers, verb, members, groups, ("lead", "head"))
 
 
 def _read_include(layers: Layers, verb: Token, *, consists: bool) -> None:
-    """ "The team includes A and B", "the team, including A", "the team is made up of A and B"."""
+    """As in "The team includes A and B", "the team, including A", "the team is made up of A and B"."""
     if verb.dep_ == "prep":
         owners = [verb.head]
         listed = [child for child in verb.children if child.dep_ == "pobj"]
@@ -108,28 +111,28 @@ def _read_include(layers: Layers, verb: Token, *, consists: bool) -> None:
     if not members:
         return
     groups = [found for token in owners if (found := _group_at(layers, token)) is not None]
-    _add_all(layers, "include", verb, members, groups, "member")
+    _add_all(layers, verb, members, groups, ("include", "member"))
 
 
 def _read_join(layers: Layers, verb: Token) -> None:
-    """ "A joined the delegation", "A took part in the team"."""
+    """As in "A joined the delegation", "A took part in the team"."""
     objects = [child for child in verb.children if child.dep_ in OBJECTS]
     objects += [t for t in prepositional(verb, "in", "from") if t.dep_ != "conj"]
     members = list(persons_of(layers, [t for t in subjects_of(verb) if t.dep_ != "conj"]))
     if members:
         groups = [found for token in objects if (found := _group_at(layers, token)) is not None]
-        _add_all(layers, "join", verb, members, groups, _capacity(verb))
+        _add_all(layers, verb, members, groups, ("join", _capacity(verb)))
 
 
 def _read_put(layers: Layers, verb: Token) -> None:
-    """ "A was named to the delegation", "they added A to the team"."""
+    """As in "A was named to the delegation", "they added A to the team"."""
     persons = [child for child in verb.children if child.dep_ in {"nsubjpass", "dobj"}]
     targets = prepositional(verb, "to", "in", "into", "on")
     if not persons or not targets:
         return
     members = list(persons_of(layers, persons))
     groups = [found for token in targets if members and (found := _group_at(layers, token)) is not None]
-    _add_all(layers, "put", verb, members, groups, _capacity(verb))
+    _add_all(layers, verb, members, groups, ("put", _capacity(verb)))
 
 
 def _capacity(verb: Token) -> str:
@@ -139,19 +142,13 @@ def _capacity(verb: Token) -> str:
     return "member"
 
 
-def _add_all(
-    layers: Layers,
-    rule: str,
-    verb: Token,
-    members: list[tuple[int, Token]],
-    groups: list[tuple[int, Token]],
-    capacity: str,
-) -> None:
+def _add_all(layers: Layers, verb: Token, members: _Found, groups: _Found, told: tuple[str, str]) -> None:
+    """Adds each member to each group; `told` is rule and capacity."""
+    rule, capacity = told
     certainty = judge(layers, verb) if members and groups else None
     if certainty is None:
         return
     for group, head in groups:
         for member in members:
-            add_membership(
-                layers, rule, member, group, certainty, [verb, *group_extent(layers, head)], capacity=capacity
-            )
+            proof = [verb, *group_extent(layers, head)]
+            add_membership(layers, member, group, Telling(rule, certainty, proof, capacity))
