@@ -15,6 +15,14 @@ Hold = Literal["tense", "held", "ended"]
 
 
 @dataclass(config=ConfigDict(extra="forbid", frozen=True))
+class RuleExample:
+    """A sentence in which a rule fires and a near miss in which it does not."""
+
+    fires: str
+    silent: str
+
+
+@dataclass(config=ConfigDict(extra="forbid", frozen=True))
 class RoleVerbs:
     """The content of rules/role_verbs.yaml."""
 
@@ -31,6 +39,9 @@ class RoleVerbs:
     went_on: frozenset[str]
     describing: frozenset[str]
     tenures: frozenset[str]
+    holding: dict[str, Hold]
+    posts: frozenset[str]
+    rules: dict[str, RuleExample]
 
 
 @cache

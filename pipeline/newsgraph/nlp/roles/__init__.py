@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from newsgraph.nlp.layers import Layers
@@ -9,8 +11,8 @@ from newsgraph.nlp.roles.apposition import link_appositions, link_before_names
 from newsgraph.nlp.roles.claims import complete_repeats, write_link, write_verb_role
 from newsgraph.nlp.roles.coordination import complete_coordinated, link_coordinated
 from newsgraph.nlp.roles.country import inherit_countries
-from newsgraph.nlp.roles.leading import find_verb_roles
-from newsgraph.nlp.roles.links import Sentences
+from newsgraph.nlp.roles.leading import VerbRole, find_verb_roles
+from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.nominals import link_nominals
 from newsgraph.nlp.roles.phrase import RolePhrase
 from newsgraph.nlp.roles.predicates import link_predicates
@@ -28,18 +30,43 @@ def find_roles(doc: Doc) -> Doc:
     link_predicates(sentences)
     link_coordinated(sentences)
     link_nominals(sentences)
+    verb_roles = list(find_verb_roles(sentences))
     for number in sorted(sentences.links):
         for link in sentences.links[number]:
             if is_role(link.phrase, link.rule):
-                write_link(sentences, link)
-    for role in find_verb_roles(sentences.names):
+                write_link(sentences, place_by_agent(link, verb_roles))
+    for role in verb_roles:
         write_verb_role(sentences, role)
     complete_repeats(sentences.layers)
     inherit_countries(sentences.layers)
     return doc
 
 
-_VAGUE = frozenset({"official", "member", "leader", "head", "chief", "executive", "officer", "figure", "representative", "commander", "partner"})
+_VAGUE = frozenset(
+    {
+        "official",
+        "member",
+        "leader",
+        "head",
+        "chief",
+        "executive",
+        "officer",
+        "figure",
+        "representative",
+        "commander",
+        "partner",
+    }
+)
+
+
+def place_by_agent(link: Link, roles: list[VerbRole]) -> Link:
+    """ "The bank is led by Chairman Ann Lee": she is the chairman of the bank."""
+    if link.rule != "role.before-name" or not link.phrase.is_placeless or not link.phrase.head.title.body:
+        return link
+    for role in roles:
+        if link.place[0] <= role.holder.i < link.place[1] and role.body.i < link.phrase.start:
+            return replace(link, phrase=replace(link.phrase, organisation=role.organisation))
+    return link
 
 
 def is_role(phrase: RolePhrase, rule: str) -> bool:
@@ -47,8 +74,17 @@ def is_role(phrase: RolePhrase, rule: str) -> bool:
     title = phrase.head.title
     if phrase.team or is_no_role(title.word):
         return False
-    if rule != "role.before-name" and title.word in _VAGUE and phrase.is_placeless and all(is_rank_word(word) for word in phrase.titles[0].lower().split()[:-1]):
+    if (
+        rule != "role.before-name"
+        and title.word in _VAGUE
+        and phrase.is_placeless
+        and all(is_rank_word(word) for word in phrase.titles[0].lower().split()[:-1])
+    ):
         return False
-    if title.word in {"member", "employee", "partner", "fellow"} and phrase.organisation is None and phrase.body is None:
+    if (
+        title.word in {"member", "employee", "partner", "fellow"}
+        and phrase.organisation is None
+        and phrase.body is None
+    ):
         return False
     return not (title.body and phrase.is_bare and rule != "role.before-name")

@@ -13,17 +13,50 @@ from newsgraph.rules.titles import is_honorific
 
 _CLOSING = frozenset({",", ".", ";", ":", ")", "—", "–", "--", "-", "”", '"', "!", "?", "(", "…", "]"})
 _DASHES = frozenset({",", "—", "–", "--", "("})
-_ADVERBS = frozenset({"now", "then", "once", "currently", "himself", "herself", "also", "formerly", "previously", "long", "himself", "who", "previously"})
-_GOES_ON = frozenset({"who", "whose", "and", "or", "said", "says", "told", "which", "but", "since", "until", "from", "when", "responsible", "whom", "that"})
+_ADVERBS = frozenset(
+    {
+        "now",
+        "then",
+        "once",
+        "currently",
+        "himself",
+        "herself",
+        "also",
+        "formerly",
+        "previously",
+        "long",
+        "who",
+    }
+)
+_GOES_ON = frozenset(
+    {
+        "who",
+        "whose",
+        "and",
+        "or",
+        "said",
+        "says",
+        "told",
+        "which",
+        "but",
+        "since",
+        "until",
+        "from",
+        "when",
+        "responsible",
+        "whom",
+        "that",
+    }
+)
 
 
 def link_before_names(sentences: Sentences) -> None:
-    """"Turkish President Recep Tayyip Erdogan", "Army Chief of Staff Gen. Ann Lee", "Senators Lee and Cruz"."""
+    """ "Turkish President Recep Tayyip Erdogan", "Army Chief of Staff Gen. Ann Lee", "Senators Lee and Cruz"."""
     starts: dict[int, MentionRow] = {}
     for number in range(len(sentences.phrases) - 1, -1, -1):
         phrase = sentences.phrases[number]
         row = _name_after(sentences, phrase.end, starts)
-        if row is None or phrase.head.end != phrase.end and phrase.status != "incoming":
+        if row is None or (phrase.head.end != phrase.end and phrase.status != "incoming"):
             row = _name_after(sentences, phrase.head.end, starts)
             if row is None:
                 continue
@@ -31,19 +64,31 @@ def link_before_names(sentences: Sentences) -> None:
             continue
         people = _all_of(sentences, row) if phrase.head.plural else [row]
         for person in people:
-            sentences.add(number, Link(_placed_by_name(sentences, phrase, person), person["entity"], (person["start"], person["end"]), "role.before-name"))
+            sentences.add(
+                number,
+                Link(
+                    _placed_by_name(sentences, phrase, person),
+                    person["entity"],
+                    (person["start"], person["end"]),
+                    "role.before-name",
+                ),
+            )
         starts.setdefault(phrase.start, row)
         starts.setdefault(phrase.head.start, row)
 
 
 def _placed_by_name(sentences: Sentences, phrase: RolePhrase, name: MentionRow) -> RolePhrase:
-    """"Chancellor Ann Lee of Peru", "mathematician Ann Lee of Lima Labs": the place after the name is the role's."""
+    """ "Chancellor Ann Lee of Peru", "mathematician Ann Lee of Lima Labs": the place after the name is the role's."""
     doc, i = sentences.doc, name["end"]
     if not phrase.is_placeless or i + 1 >= len(doc) or doc[i].lower_ not in {"of", "from"}:
         return phrase
     i += 2 if doc[i + 1].tag_ == "DT" else 1
     row = sentences.names.at(i) if i < len(doc) else None
-    kind = None if row is None or row["start"] != i or doc[min(row["end"], len(doc) - 1)].tag_ == "POS" else sentences.layers.kind(row["entity"])
+    kind = (
+        None
+        if row is None or row["start"] != i or doc[min(row["end"], len(doc) - 1)].tag_ == "POS"
+        else sentences.layers.kind(row["entity"])
+    )
     if row is not None and kind == "organisation":
         return replace(phrase, organisation=row["entity"])
     if row is not None and kind == "country" and doc[name["end"]].lower_ == "of":
@@ -53,7 +98,12 @@ def _placed_by_name(sentences: Sentences, phrase: RolePhrase, name: MentionRow) 
 
 def _name_after(sentences: Sentences, i: int, starts: dict[int, MentionRow]) -> MentionRow | None:
     doc = sentences.doc
-    while i < len(doc) and (is_honorific(doc[i].text) or doc[i].text in {"“", '"', "]", "'"}) and sentences.names.person_from(i) is None and i not in starts:
+    while (
+        i < len(doc)
+        and (is_honorific(doc[i].text) or doc[i].text in {"“", '"', "]", "'"})
+        and sentences.names.person_from(i) is None
+        and i not in starts
+    ):
         i += 1
     if i >= len(doc) or doc[i].is_sent_start:
         return None
@@ -76,7 +126,7 @@ def _all_of(sentences: Sentences, row: MentionRow) -> list[MentionRow]:
 
 
 def link_appositions(sentences: Sentences) -> None:
-    """"Ann Lee, director of the bank," and "The bank's director, Ann Lee,"; also "A former minister, Lee said"."""
+    """ "Ann Lee, director of the bank," and "The bank's director, Ann Lee,"; also "A former minister, Lee said"."""
     for number, phrase in enumerate(sentences.phrases):
         if not sentences.linked(number):
             _ = _after_name(sentences, number, phrase) or _before_comma(sentences, number, phrase)
@@ -120,7 +170,13 @@ def _holder_before(sentences: Sentences, comma: int, noun: Token) -> Token | Non
 def _is_closed(sentences: Sentences, phrase: RolePhrase, noun: Token) -> bool:
     """Whether an apposition ends where the phrase ends, or the parser says that it is one."""
     doc = sentences.doc
-    if noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i > noun.i and noun.head.pos_ in {"VERB", "AUX"} and noun.head.dep_ != "relcl" and doc[phrase.end].text != ",":
+    if (
+        noun.dep_ in {"nsubj", "nsubjpass"}
+        and noun.head.i > noun.i
+        and noun.head.pos_ in {"VERB", "AUX"}
+        and noun.head.dep_ != "relcl"
+        and doc[phrase.end].text != ","
+    ):
         return False
     if noun.dep_ == "appos":
         return True
@@ -132,7 +188,11 @@ def _is_closed(sentences: Sentences, phrase: RolePhrase, noun: Token) -> bool:
 
 def _is_listed(noun: Token) -> bool:
     """Whether the noun is one of a list of people: "Lee, a minister and two aides arrived"."""
-    return noun.dep_ == "conj" and noun.head.tag_ in {"NNP", "NNPS"} and any(child.dep_ == "conj" for child in noun.children)
+    return (
+        noun.dep_ == "conj"
+        and noun.head.tag_ in {"NNP", "NNPS"}
+        and any(child.dep_ == "conj" for child in noun.children)
+    )
 
 
 def _before_comma(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
@@ -146,11 +206,18 @@ def _before_comma(sentences: Sentences, number: int, phrase: RolePhrase) -> bool
         return _loose(sentences, number, phrase)
     last = doc[row["end"] - 1]
     parsed = last.dep_ == "appos" and sentences.at(last.head) == number
-    closed = row["end"] >= len(doc) or doc[row["end"]].text in _CLOSING or doc[row["end"]].lower_ in {"and", "who"} or doc[row["end"]].is_sent_start
+    closed = (
+        row["end"] >= len(doc)
+        or doc[row["end"]].text in _CLOSING
+        or doc[row["end"]].lower_ in {"and", "who"}
+        or doc[row["end"]].is_sent_start
+    )
     definite = phrase.determiner not in {"", "a", "an"} or not phrase.is_bare
     subject = last.dep_ in {"nsubj", "nsubjpass"} and noun.dep_ not in {"dep", "npadvmod", "nsubj", "ROOT", "advcl"}
     if parsed or (closed and definite and not subject and noun.dep_ != "conj"):
-        return sentences.link(number, doc[row["start"]] if sentences.names.person(last) is None else last, "role.apposition-first")
+        return sentences.link(
+            number, doc[row["start"]] if sentences.names.person(last) is None else last, "role.apposition-first"
+        )
     del token
     return _loose(sentences, number, phrase)
 
@@ -165,17 +232,21 @@ def _titled(sentences: Sentences, i: int) -> MentionRow | None:
 
 
 def _loose(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
-    """"A career diplomat focusing on Asia, she has been ...": an indefinite phrase opens the sentence of its holder."""
+    """ "A career diplomat focusing on Asia, she has been ...": an indefinite phrase opens the sentence of its holder."""
     doc = sentences.doc
     opening = doc[phrase.start]
-    if phrase.determiner not in {"a", "an"} or not (opening.is_sent_start or (opening.i > 0 and doc[opening.i - 1].text in {"“", '"'})):
+    if phrase.determiner not in {"a", "an"} or not (
+        opening.is_sent_start or (opening.i > 0 and doc[opening.i - 1].text in {"“", '"'})
+    ):
         return False
     sent = opening.sent
     noun = doc[phrase.head.noun]
     for token in doc[phrase.end : sent.end]:
         if token.text == "," and token.i + 1 < sent.end:
             follower = doc[token.i + 1]
-            if sentences.names.person(follower) is not None and (follower.dep_ in {"nsubj", "nsubjpass", "compound", "poss"} or sentences.names.person_from(follower.i)):
+            if sentences.names.person(follower) is not None and (
+                follower.dep_ in {"nsubj", "nsubjpass", "compound", "poss"} or sentences.names.person_from(follower.i)
+            ):
                 return sentences.link(number, follower, "role.loose-apposition")
         if token.dep_ == "ROOT" and token.i != noun.i:
             return False

@@ -8,6 +8,7 @@ from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.times import Term, read_term
 from newsgraph.rules.titles import Status, title_head
 
+_APPOSED = frozenset({"role.apposition", "role.apposition-first", "role.loose-apposition"})
 _PLACES = frozenset({"organisation", "country", "principal"})
 
 
@@ -27,9 +28,17 @@ def write_link(sentences: Sentences, link: Link) -> None:
             "role",
             link.rule,
             evidence,
-            entities={"holder": link.holder, "organisation": organisation, "country": phrase.country, "principal": principal},
+            entities={
+                "holder": link.holder,
+                "organisation": organisation,
+                "country": phrase.country,
+                "principal": principal,
+            },
             values={"title": title, "status": _status(link, term)},
-            times={"start": term.start if term.start is not None else term.in_year if link.verb is None else None, "end": term.end},
+            times={
+                "start": term.start if term.start is not None else term.in_year if link.rule in _APPOSED else None,
+                "end": term.end,
+            },
             support=_support(sentences, link.holder, evidence),
             modality=link.modality,
         )
@@ -39,7 +48,7 @@ def _status(link: Link, term: Term) -> Status:
     said = link.phrase.status
     if said in {"former", "incoming"}:
         return said
-    if term.end is not None or (term.in_year is not None and link.verb is None):
+    if term.end is not None or (term.in_year is not None and link.rule in _APPOSED):
         return "former"
     status = link.status or said or "current"
     if term.since and status == "former" and link.perfect:
@@ -90,7 +99,11 @@ def complete_repeats(layers: Layers) -> None:
             continue
         fuller = [other for other in roles if other is not claim and _repeats(claim, words, other)]
         first = fuller[0] if fuller else None
-        if first is not None and all({k: v for k, v in other["entities"].items() if k in _PLACES} == {k: v for k, v in first["entities"].items() if k in _PLACES} for other in fuller):
+        if first is not None and all(
+            {k: v for k, v in other["entities"].items() if k in _PLACES}
+            == {k: v for k, v in first["entities"].items() if k in _PLACES}
+            for other in fuller
+        ):
             claim["entities"].update({name: entity for name, entity in first["entities"].items() if name in _PLACES})
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.phrase import RolePhrase
 
-_AND = frozenset({"and", "&", "/", "then", "later", "also"})
+_AND = frozenset({"and", "&", "/"})
+_BESIDE = frozenset({",", "as", "well", "then", "later", "also", "earlier", "subsequently", "both", "previously"})
 
 
 def complete_coordinated(sentences: Sentences) -> None:
@@ -19,16 +20,30 @@ def complete_coordinated(sentences: Sentences) -> None:
             sentences.phrases[first] = _placed(one, other)
     for first, second in pairs:
         one, other = sentences.phrases[first], sentences.phrases[second]
-        if not _has_place(other) and other.status is None and other.start == other.head.start and one.start < one.head.start:
+        if (
+            not _has_place(other)
+            and other.status is None
+            and other.start == other.head.start
+            and one.start < one.head.start
+        ):
             sentences.phrases[second] = _placed(other, one)
 
 
 def _placed(phrase: RolePhrase, given: RolePhrase) -> RolePhrase:
-    return replace(phrase, organisation=given.organisation, body=given.body, country=given.country, principal=given.principal, team=given.team)
+    return replace(
+        phrase,
+        organisation=given.organisation,
+        body=given.body,
+        country=given.country,
+        principal=given.principal,
+        team=given.team,
+    )
 
 
 def _has_place(phrase: RolePhrase) -> bool:
-    return phrase.team or any(part is not None for part in (phrase.organisation, phrase.body, phrase.country, phrase.principal))
+    return phrase.team or any(
+        part is not None for part in (phrase.organisation, phrase.body, phrase.country, phrase.principal)
+    )
 
 
 def _neighbours(sentences: Sentences) -> list[tuple[int, int]]:
@@ -39,13 +54,17 @@ def _neighbours(sentences: Sentences) -> list[tuple[int, int]]:
 def _joined(sentences: Sentences, number: int) -> bool:
     doc, first, second = sentences.doc, sentences.phrases[number], sentences.phrases[number + 1]
     between = doc[first.end : second.start]
-    if not 0 < len(between) <= 4 or any(token.is_sent_start for token in doc[first.end : second.start + 1]):
+    if not 0 < len(between) <= 5 or any(token.is_sent_start for token in doc[first.end : second.start + 1]):
         return False
     words = [token.lower_ for token in between]
     if words[0] == "," and len(words) == 1:
         # A comma alone joins only what goes on as a list: "president, chief executive and director".
-        return number + 2 < len(sentences.phrases) and sentences.phrases[number + 2].start - second.end <= 3 and _joined(sentences, number + 1)
-    return all(word in _AND or word == "," for word in words) and any(word in _AND for word in words)
+        return (
+            number + 2 < len(sentences.phrases)
+            and sentences.phrases[number + 2].start - second.end <= 3
+            and _joined(sentences, number + 1)
+        )
+    return all(word in _AND or word in _BESIDE for word in words) and bool(_AND & set(words) or "well" in words)
 
 
 def link_coordinated(sentences: Sentences) -> None:
@@ -64,13 +83,26 @@ def link_coordinated(sentences: Sentences) -> None:
 
 def _may_share(sentences: Sentences, known: int, other: int, link: Link) -> bool:
     """A title before a name is shared with one before it ("President and CEO Ann Lee"), not with one after the name."""
-    return not (link.rule == "role.before-name" and (other > known or sentences.phrases[other].determiner not in {"", sentences.phrases[known].determiner, "the"}))
+    return not (
+        link.rule == "role.before-name"
+        and (
+            other > known or sentences.phrases[other].determiner not in {"", sentences.phrases[known].determiner, "the"}
+        )
+    )
 
 
 def share(sentences: Sentences, number: int, link: Link) -> None:
     """Gives a phrase the holder of the one that it is coordinated with."""
     phrase = sentences.phrases[number]
     status = link.status if phrase.status is None else None
-    if phrase.status is None and link.phrase.status is not None and link.phrase.start < phrase.start and phrase.determiner == "":
+    if (
+        phrase.status is None
+        and link.phrase.status is not None
+        and link.phrase.start < phrase.start
+        and phrase.determiner == ""
+    ):
         phrase = replace(phrase, status=link.phrase.status)
-    sentences.add(number, Link(phrase, link.holder, link.place, "role.coordinated", status, link.modality, link.verb, link.perfect))
+    sentences.add(
+        number,
+        Link(phrase, link.holder, link.place, "role.coordinated", status, link.modality, link.verb, link.perfect),
+    )

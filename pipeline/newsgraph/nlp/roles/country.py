@@ -10,7 +10,9 @@ from newsgraph.rules.titles import country_code_of, title_head, title_phrase
 _DOMINANT = {True: 0.6, False: 0.7}
 """The share of a document's mentions of countries that makes one its home: when it names an office of it, and when not."""
 _ENOUGH = 3
-_PORTFOLIOS = frozenset("defence defense foreign home health treasury finance interior education justice energy transport transportation labor labour agriculture commerce state".split())
+_PORTFOLIOS = frozenset(
+    ["defence", "defense", "foreign", "home", "health", "treasury", "finance", "interior", "education", "justice", "energy", "transport", "transportation", "labor", "labour", "agriculture", "commerce", "state"]
+)
 
 
 def inherit_countries(layers: Layers) -> None:
@@ -50,7 +52,11 @@ def inherit_group_countries(layers: Layers) -> None:
     """Gives the state offices of a delegation's members its sender's country. To be called when memberships are known."""
     senders: dict[int, set[int]] = {}
     for claim in layers.claims:
-        sender = layers.entities[claim["entities"]["group"]]["sender"] if claim["kind"] == "membership" and "group" in claim["entities"] else None
+        sender = (
+            layers.entities[claim["entities"]["group"]]["sender"]
+            if claim["kind"] == "membership" and "group" in claim["entities"]
+            else None
+        )
         if sender is not None:
             senders.setdefault(claim["entities"]["member"], set()).add(sender)
     for claim in layers.claims:
@@ -70,11 +76,17 @@ def _named_countries(layers: Layers) -> dict[int, frozenset[int]]:
 
 def home_country(layers: Layers) -> int | None:
     """The one country that a document is about: most mentions of countries are its, and no office is of another."""
-    counts = Counter(row["entity"] for row in layers.mentions if row["type"] != "pronoun" and layers.kind(row["entity"]) == "country")
+    counts = Counter(
+        row["entity"] for row in layers.mentions if row["type"] != "pronoun" and layers.kind(row["entity"]) == "country"
+    )
     if not counts:
         return None
     country, uses = min(counts.items(), key=lambda item: (-item[1], item[0]))
-    offices = {claim["entities"]["country"] for claim in layers.claims if claim["kind"] == "role" and "country" in claim["entities"] and is_state_office(claim)}
+    offices = {
+        claim["entities"]["country"]
+        for claim in layers.claims
+        if claim["kind"] == "role" and "country" in claim["entities"] and is_state_office(claim)
+    }
     if uses < _ENOUGH or uses < _DOMINANT[bool(offices)] * sum(counts.values()) or offices - {country}:
         return None
     return country
@@ -90,6 +102,8 @@ def is_state_office(claim: ClaimRow) -> bool:
     words = tuple(claim["values"]["title"].lower().replace("-", " ").split())
     for i in range(len(words)):
         phrase, single = title_phrase(words[i:]), title_head(words[i])
-        if (phrase is not None and phrase[0].of_state) or (single is not None and (single.of_state or single.word in {"ambassador", "diplomat"})):
+        if (phrase is not None and phrase[0].of_state) or (
+            single is not None and (single.of_state or single.word in {"ambassador", "diplomat"})
+        ):
             return True
     return len(words) > 1 and words[-1] == "secretary" and words[-2] in _PORTFOLIOS

@@ -58,12 +58,16 @@ def _phrase_at(doc: Doc, i: int) -> TitleHead | None:
     noun = _noun_of(doc, start, end)
     if end < len(doc) and not _ends_title(doc, end, start):
         return None
-    return TitleHead(start, end, noun, title, any(is_plural(word) for word in words[:width]) or words[width - 1] == "generals")
+    return TitleHead(
+        start, end, noun, title, any(is_plural(word) for word in words[:width]) or words[width - 1] == "generals"
+    )
 
 
 def _noun_of(doc: Doc, start: int, end: int) -> int:
     """The token of a phrase from which the others hang: the one whose head lies outside."""
-    return next((token.i for token in doc[start:end] if not start <= token.head.i < end or token.head.i == token.i), end - 1)
+    return next(
+        (token.i for token in doc[start:end] if not start <= token.head.i < end or token.head.i == token.i), end - 1
+    )
 
 
 def _word_at(token: Token) -> TitleHead | None:
@@ -84,14 +88,22 @@ def _is_rank(token: Token, title: Title) -> bool:
     if title.kind != "rank" and title.word not in {"general", "major", "private", "lieutenant"}:
         return False
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return after is None or after.ent_type_ == "PERSON" or (token.dep_ not in {"amod", "acomp", "advmod"} and after.tag_ not in _NOUNS)
+    return (
+        after is None
+        or after.ent_type_ == "PERSON"
+        or (token.dep_ not in {"amod", "acomp", "advmod"} and after.tag_ not in _NOUNS)
+    )
 
 
 def _ends_title(doc: Doc, end: int, start: int) -> bool:
     """Whether a title can end before the token `end`: not in "deputy minister" after "deputy", nor "chief-level"."""
     token, last = doc[end], doc[end - 1]
     if token.tag_ == "HYPH" or token.text == "-":
-        return not (end + 1 < len(doc) and not last.whitespace_ and doc[end + 1].lower_ not in {"designate", "elect", "in", "turned"})
+        return not (
+            end + 1 < len(doc)
+            and not last.whitespace_
+            and doc[end + 1].lower_ not in {"designate", "elect", "in", "turned"}
+        )
     if token.tag_ not in _GOES_ON or token.tag_ == "POS":
         return True
     if token.ent_type_ == "PERSON" or token.lower_ in {"designate", "elect", "general", "emeritus"}:

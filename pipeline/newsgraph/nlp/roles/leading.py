@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from newsgraph.nlp.roles.complements import TEAMS
-from newsgraph.nlp.roles.names import Names
+from newsgraph.nlp.roles.links import Sentences
+from newsgraph.nlp.roles.predicates import subjects
 from newsgraph.nlp.roles.tense import Tense, tense_of
 from newsgraph.nlp.syntax import conjuncts_of, objects_of, prepositional, subjects_of
 from newsgraph.rules.roles import verb_rules
+
+_FOUNDERS = frozenset({"founder", "co-founder"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,59 +30,95 @@ class VerbRole:
     tense: Tense
 
 
-def find_verb_roles(names: Names) -> Iterator[VerbRole]:
+def find_verb_roles(sentences: Sentences) -> Iterator[VerbRole]:
     """The roles in named bodies that verbs give, in text order."""
     rules = verb_rules()
-    for token in names.doc:
-        if token.pos_ != "VERB":
-            continue
+    for token in sentences.doc:
         lemma = token.lemma_.lower()
-        if lemma in rules.leading:
-            yield from _leading(names, token, rules.leading[lemma])
-        elif lemma in rules.working:
-            yield from _working(names, token, rules.working[lemma])
+        if token.pos_ == "VERB" and lemma in rules.leading:
+            yield from _leading(sentences, token, rules.leading[lemma])
+        elif token.pos_ == "VERB" and lemma in rules.working:
+            yield from _working(sentences, token, rules.working[lemma])
+        elif token.lower_ == "founded" and token.i > 2 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "co":
+            yield from _cofounded(sentences, token)
 
 
-def _leading(names: Names, verb: Token, title: str) -> Iterator[VerbRole]:
-    agents = prepositional(verb, "by")
-    passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children) or (verb.tag_ == "VBN" and verb.dep_ == "acl")
+def _leading(sentences: Sentences, verb: Token, title: str) -> Iterator[VerbRole]:
+    passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children) or (
+        verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"}
+    )
     if passive:
-        bodies = subjects_of(verb) or ([verb.head] if verb.dep_ == "acl" else [])
-        holders = agents
+        bodies, holders = _passive_subjects(verb), prepositional(verb, "by")
     else:
-        bodies, holders = objects_of(verb), subjects_of(verb)
+        bodies, holders = objects_of(verb), subjects(sentences, verb)
     tense = tense_of(verb)
     if tense is None:
         return
-    if title in {"founder", "co-founder", "owner"} and tense.status == "former" and title != "owner":
+    if title in _FOUNDERS and tense.status == "former":
         tense = Tense("current", tense.modality)
     for body in bodies:
-        organisation = _body(names, body)
-        if organisation is None:
-            continue
-        for holder in holders:
-            for one in conjuncts_of(holder):
-                if names.person(one) is not None:
-                    yield VerbRole(verb, one, title, organisation, body, "role.leading-verb", tense)
+        organisation = _body(sentences, _antecedent(body, verb))
+        for holder in holders if organisation is not None else []:
+            for one in (person for token in conjuncts_of(holder) for person in sentences.holders_of(token)):
+                yield VerbRole(verb, one, title, organisation or 0, body, "role.leading-verb", tense)
 
 
-def _body(names: Names, token: Token) -> int | None:
-    """The named body that a noun stands for; teams and delegations are a membership's business."""
-    entity = names.layers.entity(token)
-    if entity is None or names.layers.kind(entity) != "organisation" or token.lower_ in TEAMS:
+def _passive_subjects(verb: Token) -> list[Token]:
+    if verb.dep_ == "acl":
+        return [verb.head]
+    return subjects_of(verb) or (subjects_of(verb.head) if verb.dep_ == "advcl" else [])
+
+
+def _antecedent(body: Token, verb: Token) -> Token:
+    """What "that" and "which" stand for in a relative clause ("a firm that she founded")."""
+    return verb.head if body.lower_ in {"that", "which"} and verb.dep_ == "relcl" else body
+
+
+def _body(sentences: Sentences, token: Token) -> int | None:
+    """The named body that a noun stands for, also by apposition; teams and delegations are a membership's business."""
+    if token.lower_ in TEAMS:
         return None
-    return entity
+    layers = sentences.layers
+    others = [child for child in token.children if child.dep_ == "appos"] + (
+        [token.head] if token.dep_ == "appos" else []
+    )
+    for candidate in (token, *others):
+        entity = layers.entity(candidate)
+        if entity is not None and layers.kind(entity) == "organisation":
+            return entity
+    return None
 
 
-def _working(names: Names, verb: Token, prepositions: frozenset[str]) -> Iterator[VerbRole]:
+def _working(sentences: Sentences, verb: Token, prepositions: frozenset[str]) -> Iterator[VerbRole]:
     tense = tense_of(verb)
     if tense is None:
         return
     for preposition in (child for child in verb.children if child.dep_ == "prep" and child.lower_ in prepositions):
         for body in prepositional(verb, preposition.lower_):
-            organisation = _body(names, body)
-            if organisation is None:
-                continue
-            for holder in subjects_of(verb):
-                if names.person(holder) is not None:
-                    yield VerbRole(verb, holder, f"{verb.lower_} {preposition.lower_}", organisation, body, "role.working-verb", tense)
+            organisation = _body(sentences, body)
+            for holder in subjects(sentences, verb) if organisation is not None else []:
+                for one in sentences.holders_of(holder):
+                    yield VerbRole(
+                        verb,
+                        one,
+                        f"{verb.lower_} {preposition.lower_}",
+                        organisation or 0,
+                        body,
+                        "role.working-verb",
+                        tense,
+                    )
+
+
+def _cofounded(sentences: Sentences, verb: Token) -> Iterator[VerbRole]:
+    """ "Lee co-founded X": parsers stumble over the hyphen, so it is read off the surface."""
+    names, doc = sentences.names, sentences.doc
+    before, row = doc[verb.i - 3], names.at(verb.i + 1) if verb.i + 1 < len(doc) else None
+    if (
+        row is not None
+        and row["start"] == verb.i + 1
+        and sentences.layers.kind(row["entity"]) == "organisation"
+        and names.person(before) is not None
+    ):
+        yield VerbRole(
+            verb, before, "co-founder", row["entity"], doc[row["end"] - 1], "role.leading-verb", Tense("current")
+        )

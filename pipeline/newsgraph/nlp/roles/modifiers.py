@@ -13,9 +13,31 @@ from newsgraph.rules.titles import Status, is_epithet, is_honorific, is_rank_wor
 
 _NOUNISH = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "AFX", "VBN", "VBG", "FW", "ADD", "GW"})
 _ADVERBS = frozenset({"newly", "recently", "then", "once", "previously", "formerly", "currently"})
-_PARTICIPLES = frozenset({"based", "born", "backed", "led", "educated", "trained", "run", "controlled", "sanctioned", "owned", "installed", "occupied", "linked", "aligned"})
-_RULES_OF_PERSON = frozenset({"administration", "government", "campaign", "cabinet", "foundation", "organization", "organisation", "white"})
+_PARTICIPLES = frozenset(
+    {
+        "based",
+        "born",
+        "backed",
+        "led",
+        "educated",
+        "trained",
+        "run",
+        "controlled",
+        "sanctioned",
+        "owned",
+        "installed",
+        "occupied",
+        "linked",
+        "aligned",
+    }
+)
+_RULES_OF_PERSON = frozenset(
+    {"administration", "government", "campaign", "cabinet", "foundation", "organization", "organisation", "white"}
+)
 _HYPHENS = frozenset({"-", "–", "/"})
+_CLUB_HEADS = frozenset(
+    {"coach", "striker", "midfielder", "goalkeeper", "keeper", "defender", "winger", "attacker", "playmaker"}
+)
 _ARMS = frozenset({"army", "navy", "parliament", "congress", "senate", "pentagon", "kremlin", "cabinet"})
 
 
@@ -89,7 +111,7 @@ class _Walk:
         return None
 
     def _possessive(self, token: Token) -> None:
-        """"his", "its": the person served or the body."""
+        """ "his", "its": the person served or the body."""
         found = self.found
         if token.lower_ in {"its", "their", "our"}:
             if not found.has_body and token.lower_ == "its":
@@ -102,7 +124,9 @@ class _Walk:
         genitive, self.genitive = self.genitive, False
         if genitive:
             found.determiner = found.determiner or "the"
-        hyphened = name["end"] < len(self.doc) and self.doc[name["end"]].text in _HYPHENS and not self.doc[i].whitespace_
+        hyphened = (
+            name["end"] < len(self.doc) and self.doc[name["end"]].text in _HYPHENS and not self.doc[i].whitespace_
+        )
         if hyphened and not genitive:
             pass  # "Britain-based", "Moscow-backed": the participle has been dropped already
         elif kind == "person":
@@ -110,6 +134,8 @@ class _Walk:
         elif kind in {"organisation", "group"}:
             if not found.has_body:
                 found.organisation = entity
+        elif kind == "place" and self.head.title.word in _CLUB_HEADS and not found.has_body:
+            found.body = (name["start"], name["end"])
         elif kind == "country":
             if self._is_topic(name, genitive):
                 found.kept += range(name["start"], name["end"])
@@ -137,7 +163,12 @@ class _Walk:
             return False
         last = self.doc[name["end"] - 1]
         text = self.doc[name["start"] : name["end"]].text
-        return last.tag_ in {"NNP", "NN"} and text.isalpha() and not text.isupper() and text == self.names.layers.entities[name["entity"]]["name"]
+        return (
+            last.tag_ in {"NNP", "NN"}
+            and text.isalpha()
+            and not text.isupper()
+            and text == self.names.layers.entities[name["entity"]]["name"]
+        )
 
     def _owner(self, token: Token) -> int | None:
         """The common noun before a genitive ending ("the president's aide"): whoever it stands for."""
@@ -155,9 +186,14 @@ class _Walk:
         return token.i - 1
 
     def _coordination(self, i: int) -> int | None:
-        """"Foreign and European Affairs Minister": the title goes on before "and" when both sides are alike and no title."""
+        """ "Foreign and European Affairs Minister": the title goes on before "and" when both sides are alike and no title."""
         before, after = self.doc[i - 1], self.doc[i + 1]
-        alike = before.tag_ in {"NNP", "NN", "JJ"} and before.text[0].isupper() and after.text[0].isupper() and after.i in self.found.kept
+        alike = (
+            before.tag_ in {"NNP", "NN", "JJ"}
+            and before.text[0].isupper()
+            and after.text[0].isupper()
+            and after.i in self.found.kept
+        )
         if i - 1 < self.first or not alike or is_title_head(before.text) or self.names.at(i - 1) is not None:
             return None
         self.found.kept += [i, i - 1]
@@ -165,7 +201,12 @@ class _Walk:
 
     def _word(self, i: int) -> int | None:
         start = i
-        while start - 2 >= self.first and self.doc[start - 1].text in _HYPHENS and not self.doc[start - 1].whitespace_ and not self.doc[start - 2].whitespace_:
+        while (
+            start - 2 >= self.first
+            and self.doc[start - 1].text in _HYPHENS
+            and not self.doc[start - 1].whitespace_
+            and not self.doc[start - 2].whitespace_
+        ):
             start -= 2
         token = self.doc[i]
         if token.text in _HYPHENS and i + 1 == self.head.start and not token.whitespace_:
@@ -187,13 +228,17 @@ class _Walk:
 
     def _single(self, token: Token) -> int | None:
         status = status_of(token.text)
-        if status is not None and (token.tag_ in _NOUNISH or token.lower_ in _ADVERBS or token.tag_ in {"RB", "IN", "VBD"}):
+        if status is not None and (
+            token.tag_ in _NOUNISH or token.lower_ in _ADVERBS or token.tag_ in {"RB", "IN", "VBD"}
+        ):
             self._say(status)
-        elif token.tag_ not in _NOUNISH or is_honorific(token.text):
-            return None
-        elif is_title_head(token.text) and token.dep_ not in {"compound", "amod", "nmod"} and not is_rank_word(token.text):
-            return None
-        elif token.tag_ in {"VBG", "VBN"} and not self._is_adjective(token):
+        elif is_rank_word(token.text) and token.tag_[0] in "JNVR":
+            self.found.kept.append(token.i)
+        elif token.tag_ not in _NOUNISH or is_honorific(token.text) or (
+            is_title_head(token.text)
+            and token.dep_ not in {"compound", "amod", "nmod"}
+            and not is_rank_word(token.text)
+        ) or (token.tag_ in {"VBG", "VBN"} and not self._is_adjective(token)):
             return None
         elif not self._is_epithet(token):
             self.found.kept.append(token.i)
@@ -221,7 +266,11 @@ class _Walk:
             self._say(first)
             if self.names.at(i) is None and not is_epithet(last):
                 self.found.kept += range(start + 2, i + 1)
-        elif last not in _PARTICIPLES and not is_epithet(text) and not (self.capital and self.doc[start].text[0].islower()):
+        elif (
+            last not in _PARTICIPLES
+            and not is_epithet(text)
+            and not (self.capital and self.doc[start].text[0].islower())
+        ):
             self.found.kept += range(start, i + 1)
         return start - 1
 
@@ -233,7 +282,14 @@ class _Walk:
         """Takes a body that NER missed out of the kept words: "Blue House spokesman", "Economic Council Director"."""
         found = self.found
         kept = sorted(found.kept)
-        caps = [i for i in kept if self.doc[i].text[0].isupper() and i != self.first and not is_rank_word(self.doc[i].text)]
+        caps = [
+            i
+            for i in kept
+            if self.doc[i].text[0].isupper()
+            and i != self.first
+            and self.names.at(i) is None
+            and not is_rank_word(self.doc[i].text)
+        ]
         if found.has_body or not caps:
             return
         lower_head = self.doc[self.head.start].text[0].islower()

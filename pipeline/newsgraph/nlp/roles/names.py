@@ -8,11 +8,7 @@ from newsgraph.nlp.layers import Layers, MentionRow, TokenSpan
 
 BODIES = frozenset({"organisation", "group"})
 _BODY_NOUNS = frozenset(
-    """academy administration agency alliance army assembly association authority bank board branch brigade bureau cabinet campaign caucus centre center chamber church
-    club coalition college command commission committee company congress corporation corps council court department desk directorate division embassy faculty federation
-    firm force forces foundation front fund government group guard headquarters hospital initiative institute institution laboratory league legislature ministry mission movement
-    museum navy network newspaper office organisation organization parliament party police project regiment school secretariat section senate service society squadron staff
-    studio team tribunal trust union unit university institut magazine journal newsroom orchestra theatre theater opera airlines airways industries inc corp ltd plc gmbh llc""".split()
+    ["academy", "administration", "agency", "alliance", "army", "assembly", "association", "authority", "bank", "board", "branch", "brigade", "bureau", "cabinet", "campaign", "caucus", "centre", "center", "chamber", "church", "club", "coalition", "college", "command", "commission", "committee", "company", "congress", "corporation", "corps", "council", "court", "department", "desk", "directorate", "division", "embassy", "faculty", "federation", "firm", "force", "forces", "foundation", "front", "fund", "government", "group", "guard", "headquarters", "hospital", "initiative", "institute", "institution", "laboratory", "league", "legislature", "ministry", "mission", "movement", "museum", "navy", "network", "newspaper", "office", "organisation", "organization", "parliament", "party", "police", "project", "regiment", "school", "secretariat", "section", "senate", "service", "society", "squadron", "staff", "studio", "team", "tribunal", "trust", "union", "unit", "university", "institut", "magazine", "journal", "newsroom", "orchestra", "theatre", "theater", "opera", "airlines", "airways", "industries", "inc", "corp", "ltd", "plc", "gmbh", "llc"]
 )
 
 
@@ -96,7 +92,14 @@ class Names:
             if (row["start"], row["end"]) == span and self.layers.kind(row["entity"]) in BODIES:
                 return row["entity"]
         words = self.doc[span[0] : span[1]].text
-        known = next((i for i, entity in enumerate(self.layers.entities) if entity["kind"] == "organisation" and words in (entity["name"], *entity["aliases"])), None)
+        known = next(
+            (
+                i
+                for i, entity in enumerate(self.layers.entities)
+                if entity["kind"] == "organisation" and words in (entity["name"], *entity["aliases"])
+            ),
+            None,
+        )
         entity = self.layers.add_entity("organisation", words) if known is None else known
         self.layers.add_mention(entity, *span)
         self._index(self.layers.mentions[-1])

@@ -8,7 +8,12 @@ from newsgraph.nlp.roles.links import Sentences
 def link_nominals(sentences: Sentences) -> None:
     """Joins definite descriptions that name body or country with the person whom they stand for."""
     for number, phrase in enumerate(sentences.phrases):
-        if sentences.linked(number) or phrase.is_placeless or phrase.head.plural or phrase.determiner in {"a", "an", ""}:
+        if (
+            sentences.linked(number)
+            or phrase.is_placeless
+            or phrase.head.plural
+            or phrase.determiner in {"a", "an", ""}
+        ):
             continue
         noun = sentences.doc[phrase.head.noun]
         mention = sentences.layers.mention(noun)

@@ -70,7 +70,9 @@ def _titles(doc: Doc, head: TitleHead, left: Modifiers, right: Complements) -> t
     for alternatives in right.topics:
         preposition = doc[alternatives[0][0]].text
         first, *others = (doc[start:end].text for start, end in alternatives)
-        titles = [f"{title} {first}" for title in titles] + [f"{title} {preposition} {other}" for title in titles for other in others]
+        titles = [f"{title} {first}" for title in titles] + [
+            f"{title} {preposition} {other}" for title in titles for other in others
+        ]
     return tuple(titles)
 
 

@@ -34,9 +34,9 @@ def tense_of(verb: Token) -> Tense | None:
     elif governed.modality == "asserted" and governed.status == "former" and status == "current":
         status = "former"
     modality = governed.modality if governed.modality != "asserted" else modality
+    if any(child.lower_ == "longer" and child.i > 0 and child.nbor(-1).lower_ == "no" for child in verb.children):
+        return Tense("former")
     if is_negated(verb) or modality == "denied":
-        if any(child.lower_ == "longer" for child in verb.subtree if child.dep_ == "advmod" or child.head.dep_ == "advmod"):
-            return Tense("former", "asserted")
         return Tense(status, "denied")
     return Tense(status, modality, perfect)
 
@@ -60,7 +60,9 @@ def _own(verb: Token) -> tuple[Status, Modality, bool]:
 
 def _governed(verb: Token) -> Tense | None:
     """What the verb above an infinitive makes of it: "is expected to be", "is said to have been", "wants to be"."""
-    if verb.dep_ not in {"xcomp", "ccomp"} or not any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children):
+    if verb.dep_ not in {"xcomp", "ccomp"} or not any(
+        child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children
+    ):
         return Tense("current")
     above, rules = verb.head, verb_rules()
     lemma = above.lemma_.lower()

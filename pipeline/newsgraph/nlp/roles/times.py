@@ -34,6 +34,8 @@ def read_term(layers: Layers, after: int, verb: int | None) -> Term:
         if number is None or layers.times[number]["start"] != i:
             continue
         before = doc[i - 1].lower_ if i > 0 else ""
+        if before in {"early", "late", "mid"} and i > 1:
+            before = doc[i - 2].lower_
         if before in _START or (before == "(" and start is None):
             start, since = number, before == "since"
         elif before in _END:

@@ -1,0 +1,253 @@
+"""Roles: the reader of role phrases as a table, the places of holders, and every rule's own example."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from newsgraph.nlp.layers import Layers
+from newsgraph.rules.roles import verb_rules
+from newsgraph.rules.titles import (
+    country_code_of,
+    is_honorific,
+    is_title_head,
+    singular,
+    status_of,
+    title_head,
+    title_phrase,
+)
+
+RULES = verb_rules().rules
+
+
+@cache
+def pipeline() -> Language:
+    from newsgraph.nlp.pipeline import load
+
+    return load()
+
+
+def roles(text: str) -> list[dict[str, Any]]:
+    """The role claims of a text with names instead of indexes."""
+    doc: Doc = pipeline()(text)
+    layers = Layers(doc)
+    found = []
+    for claim in layers.claims:
+        if claim["kind"] == "role":
+            names = {field: layers.entities[entity]["name"] for field, entity in claim["entities"].items()}
+            start, end = claim["evidence"]
+            times = {
+                field: doc[layers.times[n]["start"] : layers.times[n]["end"]].text
+                for field, n in claim["times"].items()
+            }
+            found.append(
+                {
+                    "rule": claim["rule"],
+                    "modality": claim["modality"],
+                    "words": doc[start:end].text,
+                    **names,
+                    **claim["values"],
+                    **times,
+                }
+            )
+    return found
+
+
+def has(text: str, **fields: str | None) -> bool:
+    return any(all(role.get(name) == value for name, value in fields.items()) for role in roles(text))
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "serves"),
+    [
+        ("Minister", "office", False),
+        ("spokesmen", "office", True),
+        ("Sen.", "office", False),
+        ("blogger", "occupation", False),
+        ("Colonel", "rank", False),
+    ],
+)
+def test_nlp_roles_title_heads_are_known(word: str, kind: str, serves: bool) -> None:
+    title = title_head(word)
+    assert title is not None
+    assert (title.kind, title.serves) == (kind, serves)
+
+
+def test_nlp_roles_honorifics_are_no_titles() -> None:
+    assert is_honorific("Mrs.")
+    assert not is_title_head("Mrs.")
+
+
+@pytest.mark.parametrize(
+    ("words", "width"),
+    [
+        (("chief", "of", "staff", "to"), 3),
+        (("chiefs", "of", "staff"), 3),
+        (("attorneys", "general"), 2),
+        (("foreign", "minister"), None),
+    ],
+)
+def test_nlp_roles_title_phrases_take_the_longest(words: tuple[str, ...], width: int | None) -> None:
+    found = title_phrase(words)
+    assert (found and found[1]) == width
+
+
+@pytest.mark.parametrize(
+    ("plural", "single"),
+    [("Spokesmen", "Spokesman"), ("secretaries", "secretary"), ("Generals", "General"), ("boss", "boss")],
+)
+def test_nlp_roles_titles_become_singular(plural: str, single: str) -> None:
+    assert singular(plural) == single
+
+
+def test_nlp_roles_status_words_and_belonging() -> None:
+    assert [status_of(word) for word in ("former", "designate", "longtime", "political")] == [
+        "former",
+        "incoming",
+        "current",
+        None,
+    ]
+    assert country_code_of("Secretary of State") == "US"
+    assert country_code_of("Foreign Minister") is None
+
+
+PHRASES: list[tuple[str, dict[str, str | None]]] = [
+    ("Peruvian President Marta Quispe spoke.", {"title": "President", "country": "Peru", "status": "current"}),
+    (
+        "Marta Quispe, a former United Nations official for Chile and Peru, spoke.",
+        {"title": "official for Chile and Peru", "organisation": "United Nations", "status": "former"},
+    ),
+    (
+        "Marta Quispe is first deputy head of the Peruvian Navy's Logistics Directorate.",
+        {"title": "first deputy head", "organisation": "Logistics Directorate"},
+    ),
+    (
+        "The African Union's top diplomat, Marta Quispe, spoke.",
+        {"title": "top diplomat", "organisation": "African Union"},
+    ),
+    (
+        "An Obama aide and former culture minister, Marta Quispe spoke.",
+        {"title": "aide", "principal": "Obama", "status": "current"},
+    ),
+    (
+        "An Obama aide and former culture minister, Marta Quispe spoke.",
+        {"title": "culture minister", "principal": None, "status": "former"},
+    ),
+    (
+        "Marta Quispe, a retired Canadian major general, spoke.",
+        {"title": "major general", "country": "Canada", "status": "former"},
+    ),
+    (
+        "Marta Quispe, founder and head of the Lima Institute, spoke.",
+        {"title": "founder", "organisation": "Lima Institute"},
+    ),
+    (
+        "Marta Quispe, founder and head of the Lima Institute, spoke.",
+        {"title": "head", "organisation": "Lima Institute"},
+    ),
+    (
+        "She met Marta Quispe, a former ambassador to Chile and Peru.",
+        {"title": "ambassador to Peru", "status": "former"},
+    ),
+    (
+        "The then-acting US special envoy for Sudan, Marta Quispe, spoke.",
+        {"title": "acting special envoy for Sudan", "country": "United States", "status": "former"},
+    ),
+    (
+        "Marta Quispe, a professor of history at Lima University, spoke.",
+        {"title": "professor of history", "organisation": "Lima University"},
+    ),
+    ("Political commentator Marta Quispe spoke.", {"title": "Political commentator", "status": "current"}),
+    ("Britain-based Peru analyst Marta Quispe spoke.", {"title": "Peru analyst", "country": None}),
+    (
+        "Marta Quispe was the campaign manager of Barack Obama.",
+        {"title": "campaign manager", "principal": "Barack Obama", "status": "former"},
+    ),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "fields"), PHRASES)
+def test_nlp_roles_phrases_are_read_whole(text: str, fields: dict[str, str | None]) -> None:
+    assert has(text, holder="Marta Quispe", **fields), roles(text)
+
+
+STATUSES = [
+    ("Marta Quispe will become director of the Lima Institute.", "incoming", "reported"),
+    ("Marta Quispe is expected to become director of the Lima Institute.", "incoming", "reported"),
+    ("Marta Quispe is reported to have been director of the Lima Institute.", "former", "reported"),
+    ("Marta Quispe has been ambassador to Chile.", "former", "asserted"),
+    ("Marta Quispe has been ambassador to Chile since 2019.", "current", "asserted"),
+    ("Marta Quispe is not the director of the Lima Institute.", "current", "denied"),
+    ("Marta Quispe is no longer the director of the Lima Institute.", "former", "asserted"),
+    ("Marta Quispe resigned as director of the Lima Institute.", "former", "asserted"),
+    ("Marta Quispe, director of the Lima Institute until 2012, spoke.", "former", "asserted"),
+    ("Marta Quispe was nominated as ambassador to Chile.", "incoming", "asserted"),
+    ("Marta Quispe was elected president of Peru.", "current", "asserted"),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "status", "modality"), STATUSES)
+def test_nlp_roles_verbs_tell_status_and_modality(text: str, status: str, modality: str) -> None:
+    assert has(text, holder="Marta Quispe", status=status, modality=modality), roles(text)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Marta Quispe were director of the Lima Institute, it would close.",
+        "Is Marta Quispe the director of the Lima Institute?",
+        "Marta Quispe is the head of the delegation.",
+        "Marta Quispe, a formidable adversary, spoke.",
+        "Marta Quispe is a friend of the minister.",
+    ],
+)
+def test_nlp_roles_no_role_is_read(text: str) -> None:
+    assert roles(text) == []
+
+
+@pytest.mark.model
+def test_nlp_roles_terms_are_kept() -> None:
+    assert has(
+        "Marta Quispe was director of the Lima Institute from 2009 to 2013.", start="2009", end="2013", status="former"
+    )
+
+
+@pytest.mark.model
+def test_nlp_roles_plural_titles_hold_for_each_name() -> None:
+    found = {
+        role["holder"] for role in roles("Senators Marta Quispe and Paul Orr spoke.") if role["title"] == "Senator"
+    }
+    assert found == {"Marta Quispe", "Paul Orr"}
+
+
+@pytest.mark.model
+def test_nlp_roles_the_same_person_keeps_the_country() -> None:
+    text = "Peruvian President Marta Quispe spoke. Chile's envoy left. President Marta Quispe stayed."
+    assert [role.get("country") for role in roles(text) if role["title"] == "President"] == ["Peru", "Peru"]
+
+
+@pytest.mark.model
+def test_nlp_roles_evidence_proves_alone_or_with_support() -> None:
+    doc = pipeline()("Marta Quispe spoke first. She is director of the Lima Institute.")
+    claim = next(claim for claim in Layers(doc).claims if claim["kind"] == "role")
+    assert doc[claim["evidence"][0] : claim["evidence"][1]].text == "She is director of the Lima Institute"
+    assert [doc[start:end].text for start, end in claim["support"]] == ["Marta Quispe"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("rule", sorted(RULES))
+def test_nlp_roles_each_rule_fires_on_its_example(rule: str) -> None:
+    assert rule in {role["rule"] for role in roles(RULES[rule].fires)}, roles(RULES[rule].fires)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("rule", sorted(RULES))
+def test_nlp_roles_each_rule_is_silent_on_its_near_miss(rule: str) -> None:
+    assert rule not in {role["rule"] for role in roles(RULES[rule].silent)}
