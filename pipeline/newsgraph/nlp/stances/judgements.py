@@ -68,11 +68,9 @@ def _verdict(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[st
         child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no") for child in predicate.children
     )
     for subject in subjects_of(verb):
-        if subject.lower_ in _POINTING:
-            subject = _topic_at_hand(parties, subject)  # noqa: PLW2901
-            if subject is None:
-                continue
-        yield "stance.verdict", subject, opposite(side) if negated else side
+        about = _topic_at_hand(parties, subject) if subject.lower_ in _POINTING else subject
+        if about is not None:
+            yield "stance.verdict", about, opposite(side) if negated else side
 
 
 def _topic_at_hand(parties: Parties, pronoun: Token) -> Token | None:
@@ -123,7 +121,7 @@ def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
     if thing is None:
         return
     start = verb.i + 1
-    own = {item.i for item in thing.subtree if item.dep_ not in {"prep"}} | {thing.i}
+    own = {item.i for item in thing.subtree if item.dep_ != "prep"} | {thing.i}
     sides = [
         (item, side)
         for item in verb.doc[start:end]

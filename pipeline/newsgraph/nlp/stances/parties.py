@@ -115,7 +115,7 @@ class Parties:
         if token.lower_ in _SELVES:
             return None
         entity = self.layers.entity(token)
-        if entity is not None and self._stands_for(token, entity):
+        if entity is not None and self._stands_for(token):
             return Party(entity, self._words(token))
         if (
             token.pos_ not in {"NOUN", "PROPN"}
@@ -138,7 +138,7 @@ class Parties:
         self.layers.add_mention(entity, start, end, "nominal")
         return Party(entity, (start, end))
 
-    def _stands_for(self, token: Token, entity: int) -> bool:
+    def _stands_for(self, token: Token) -> bool:
         """Whether a mention is headed by the token, not merely around it ("Ukraine policy")."""
         mention = self.layers.mention(token)
         if mention is None:

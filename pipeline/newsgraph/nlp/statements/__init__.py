@@ -8,13 +8,14 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.statements.attribution import Attribution
-from newsgraph.nlp.statements.clauses import read_according, read_as_said, read_clause, read_noun
+from newsgraph.nlp.statements.clauses import read_clause
 from newsgraph.nlp.statements.cues import find_cues
 from newsgraph.nlp.statements.direct import QuotationReader
 from newsgraph.nlp.statements.floating import find_floating
 from newsgraph.nlp.statements.phrases import read_phrase
 from newsgraph.nlp.statements.quotes import pair_quotations
 from newsgraph.nlp.statements.scene import Scene
+from newsgraph.nlp.statements.sources import read_according, read_as_said, read_noun
 from newsgraph.nlp.statements.writing import write_statements
 
 

@@ -17,6 +17,7 @@ from newsgraph.nlp.statements.attribution import Attribution, Style, trim
 from newsgraph.nlp.statements.cues import cue_span, speech
 from newsgraph.nlp.statements.quotes import Quotation
 from newsgraph.nlp.statements.speakers import phrase_head, speakers_of
+from newsgraph.nlp.statements.utterances import has_own_clause, is_about_speaker, is_utterance
 from newsgraph.nlp.syntax import is_negated
 
 _STOPS = frozenset({".", "!", "?", ";", "…"})
@@ -52,14 +53,14 @@ class QuotationReader:
                 after = group[position + 1] if position + 1 < len(group) else None
                 start = before.outer[1] if before else self.blocks[number]["start"]
                 end = after.outer[0] if after else self.blocks[number]["end"]
-                own = self._after(quotation, start, end) or self._before(quotation, before, start)
+                own = self._after(quotation, end) or self._before(quotation, before, start)
                 if own is not None:
                     found[quotation] = own
             self._join(group, found)
         return found
 
     # --- "…," said Ann
-    def _after(self, quotation: Quotation, start: int, end: int) -> Attribution | None:
+    def _after(self, quotation: Quotation, end: int) -> Attribution | None:
         doc, begin = self.doc, quotation.outer[1]
         if not quotation.closed or begin >= end or quotation.end <= quotation.start:
             return None
@@ -105,7 +106,7 @@ class QuotationReader:
         """The cue of an attribution that begins at `first`: a verb of saying that is not in a clause about the speaker."""
         for i in range(first, limit):
             verb = self.verbs.get(i)
-            if verb is None or verb.lemma_ not in _quoting() or verb.tag_ == "VB" or _about_speaker(verb):
+            if verb is None or verb.lemma_ not in _quoting() or verb.tag_ == "VB" or is_about_speaker(verb):
                 continue
             if verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children):
                 continue
@@ -115,7 +116,7 @@ class QuotationReader:
                 for token in between
             ):
                 return None
-            return None if _has_own_clause(verb) else verb
+            return None if has_own_clause(verb) else verb
         return None
 
     def _head_start(self, quotation: Quotation) -> tuple[int, Style]:
@@ -279,35 +280,3 @@ class QuotationReader:
 
     def _utterance(self, quotation: Quotation) -> bool:
         return is_utterance(self.doc, quotation)
-
-
-def _about_speaker(verb: Token) -> bool:
-    """Whether a verb stands in a clause about the speaker ("Ann, who said no before, …")."""
-    if verb.dep_ == "acl":
-        return verb.tag_ in {"VBG", "VBN"}
-    return verb.dep_ == "relcl" and any(child.lower_ in {"who", "which", "that", "whom"} for child in verb.children)
-
-
-def _has_own_clause(verb: Token) -> bool:
-    """Whether a cue goes on to words of its own ("…," while Ann warned that …)."""
-    doc = verb.doc
-    if verb.i + 1 < len(doc) and doc[verb.i + 1].lower_ == "that" and doc[verb.i + 1].tag_ == "IN":
-        return True
-    return any(
-        child.dep_ == "ccomp"
-        and child.i > verb.i
-        and child.tag_ in {"VBD", "VBZ", "VBP"}
-        and doc[verb.i + 1].text != ","
-        for child in verb.children
-    )
-
-
-def is_utterance(doc: Doc, quotation: Quotation) -> bool:
-    """Whether the words inside the marks are a sentence or clause and no mere name or scare quote."""
-    inside = doc[quotation.start : quotation.end]
-    if len(inside) < 3:
-        return bool(len(inside)) and inside[-1].text in {".", "!", "?"} and inside[0].is_title
-    if not any(token.pos_ in {"VERB", "AUX"} for token in inside):
-        return False
-    words = [token for token in inside if token.is_alpha and len(token) > 3]
-    return not words or len(inside) < 4 or not all(token.text[0].isupper() for token in words)

@@ -8,8 +8,8 @@ from spacy.tokens import Doc
 
 from newsgraph.nlp.layers import BlockRow
 from newsgraph.nlp.statements.attribution import Attribution
-from newsgraph.nlp.statements.direct import is_utterance
 from newsgraph.nlp.statements.quotes import Quotation
+from newsgraph.nlp.statements.utterances import is_utterance
 
 _STOPS = frozenset({".", "!", "?", "…", "...", ":"})
 

@@ -12,7 +12,6 @@ from newsgraph.nlp.statements.attribution import Attribution, construction
 from newsgraph.nlp.statements.scene import Scene
 from newsgraph.nlp.statements.speakers import antecedent_of_they, known_entity, speaker_entity, speaker_span
 
-
 _NEAR = 3
 """How many paragraphs back "he said" may look for who spoke last."""
 

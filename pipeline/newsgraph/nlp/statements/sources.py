@@ -1,0 +1,145 @@
+"""Sources named beside what they say: "as Ann said", "according to Ann", "Ann's claim that …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.layers import TokenSpan
+from newsgraph.nlp.statements.attribution import Attribution, trim
+from newsgraph.nlp.statements.cues import cue_span, speech
+from newsgraph.nlp.statements.scene import Scene, is_real
+from newsgraph.nlp.statements.speakers import speakers_of
+from newsgraph.nlp.syntax import is_negated, prepositional
+
+
+def read_as_said(scene: Scene, verb: Token) -> Attribution | None:
+    """`As Ann said, …`, `…, as Ann put it`: the clause that the words hang from."""
+    mark = next(
+        (
+            child
+            for child in verb.children
+            if child.lower_ == "as" and child.i < verb.i and child.dep_ in {"mark", "advmod", "prep"}
+        ),
+        None,
+    )
+    if mark is None or verb.dep_ != "advcl" or not is_real(verb) or verb.lemma_ not in speech().verbs.clause | {"put"}:
+        return None
+    low, high = scene.bounds(verb)
+    speakers = speakers_of(verb, low, high)
+    if not speakers or not all(scene.can_speak(speaker) for speaker in speakers) or is_negated(verb):
+        return None
+    own = [token.i for token in verb.subtree if low <= token.i < high]
+    pieces = _around(scene, low, high, min(own), max(own) + 1)
+    if not pieces:
+        return None
+    style, content = scene.style(pieces)
+    return Attribution("statement.as-said", content, style, cue_span(verb), verb.i, speakers, within=scene.within(verb))
+
+
+def _around(scene: Scene, low: int, high: int, start: int, end: int) -> tuple[TokenSpan, ...]:
+    """What is left of a stretch when words are cut out of it: one piece or two."""
+    pieces = (trim(scene.doc, low, start), trim(scene.doc, end, high))
+    return tuple((a, b) for a, b in pieces if b - a > 2)
+
+
+def read_according(scene: Scene, i: int) -> Attribution | None:
+    """`according to Ann, …`, `…, according to Ann` at a token that begins such a phrase."""
+    doc = scene.doc
+    words = next(
+        (
+            words
+            for words in speech().sources
+            if [doc[k].lower_ for k in range(i, min(i + len(words), len(doc)))] == words
+        ),
+        None,
+    )
+    if words is None:
+        return None
+    low, high = scene.bounds(doc[i])
+    first = i + len(words)
+    heads = [token for token in doc[i:first] for token in _objects(token) if first <= token.i < high]
+    heads = (
+        heads or [token for token in doc[first : min(first + 8, high)] if token.pos_ in {"PROPN", "NOUN", "PRON"}][:1]
+    )
+    if not heads or not all(scene.can_speak(head) for head in heads):
+        return None
+    end = max(token.i for head in heads for token in head.subtree if token.i < high) + 1
+    stop = next(
+        (
+            k
+            for k in range(heads[-1].i + 1, end)
+            if doc[k].text in {".", ";"} or (doc[k].text in {",", ":"} and not _in_apposition(doc[k], heads[-1]))
+        ),
+        end,
+    )
+    pieces = _around(scene, low, high, i, stop)
+    if not pieces:
+        return None
+    if len(pieces) == 2 and doc[i - 1].text != ",":
+        pieces = pieces[:1]
+    style, content = scene.style(pieces)
+    return Attribution(
+        "statement.according-to", content, style, (i, first), None, tuple(heads), within=scene.within(doc[i])
+    )
+
+
+def _objects(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ == "pobj":
+            yield child
+            yield from (other for other in child.conjuncts if other.i > child.i)
+
+
+def _in_apposition(comma: Token, head: Token) -> bool:
+    return any(child.dep_ in {"appos", "relcl", "acl", "conj"} and child.i > comma.i for child in head.children)
+
+
+def read_noun(scene: Scene, noun: Token) -> Attribution | None:
+    """`Ann's claim that …`, `Ann repeated the claim that …`, `the claim by Ann that …`."""
+    clause = next(
+        (
+            child
+            for child in noun.children
+            if child.dep_ in {"acl", "ccomp"}
+            and child.i > noun.i
+            and any(c.lower_ == "that" and c.dep_ == "mark" for c in child.children)
+        ),
+        None,
+    )
+    if clause is None:
+        return None
+    low, high = scene.bounds(noun)
+    speakers, cue = _noun_speakers(scene, noun, low, high)
+    if not speakers:
+        return None
+    that = next(child.i for child in clause.children if child.lower_ == "that" and child.dep_ == "mark")
+    end = max(token.i for token in clause.subtree if token.i < high) + 1
+    start, end = trim(scene.doc, that + 1, end)
+    if end - start < 2:
+        return None
+    style, content = scene.style(((start, end),))
+    return Attribution("statement.noun-clause", content, style, cue, None, speakers, within=scene.within(noun))
+
+
+def _noun_speakers(scene: Scene, noun: Token, low: int, high: int) -> tuple[tuple[Token, ...], TokenSpan]:
+    """Whose claim: a possessive, "by" or "from" somebody, or the subject of "make", "repeat", "issue"."""
+    plain = (noun.i, noun.i + 1)
+    owners = [child for child in noun.children if child.dep_ in {"poss", "compound"}] or prepositional(
+        noun, "by", "from"
+    )
+    owners = [owner for owner in owners if scene.can_speak(owner)]
+    if owners:
+        return tuple(owners), plain
+    verb = noun.head
+    if (
+        noun.dep_ in {"dobj", "pobj"}
+        and verb.pos_ == "VERB"
+        and verb.lemma_ in speech().light_verbs
+        and is_real(verb)
+        and not is_negated(verb)
+    ):
+        speakers = tuple(token for token in speakers_of(verb, low, high) if scene.can_speak(token))
+        return speakers, (verb.i, noun.i + 1)
+    return (), plain

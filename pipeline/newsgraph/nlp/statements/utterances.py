@@ -1,0 +1,39 @@
+"""What stands between marks and beside them: an utterance or a mere name, a cue or a verb about the speaker."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from newsgraph.nlp.statements.quotes import Quotation
+
+
+def is_about_speaker(verb: Token) -> bool:
+    """Whether a verb stands in a clause about the speaker ("Ann, who said no before, …")."""
+    if verb.dep_ == "acl":
+        return verb.tag_ in {"VBG", "VBN"}
+    return verb.dep_ == "relcl" and any(child.lower_ in {"who", "which", "that", "whom"} for child in verb.children)
+
+
+def has_own_clause(verb: Token) -> bool:
+    """Whether a cue goes on to words of its own ("…," while Ann warned that …)."""
+    doc = verb.doc
+    if verb.i + 1 < len(doc) and doc[verb.i + 1].lower_ == "that" and doc[verb.i + 1].tag_ == "IN":
+        return True
+    return any(
+        child.dep_ == "ccomp"
+        and child.i > verb.i
+        and child.tag_ in {"VBD", "VBZ", "VBP"}
+        and doc[verb.i + 1].text != ","
+        for child in verb.children
+    )
+
+
+def is_utterance(doc: Doc, quotation: Quotation) -> bool:
+    """Whether the words inside the marks are a sentence or clause and no mere name or scare quote."""
+    inside = doc[quotation.start : quotation.end]
+    if len(inside) < 3:
+        return bool(len(inside)) and inside[-1].text in {".", "!", "?"} and inside[0].is_title
+    if not any(token.pos_ in {"VERB", "AUX"} for token in inside):
+        return False
+    words = [token for token in inside if token.is_alpha and len(token) > 3]
+    return not words or len(inside) < 4 or not all(token.text[0].isupper() for token in words)
