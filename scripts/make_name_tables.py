@@ -104,6 +104,8 @@ def census_names() -> Iterator[tuple[str, str]]:
         name, share = line.split()[:2]
         if float(share) >= 0.0005:
             yield name, "s"
+        if float(share) >= 0.001:
+            yield name, "e"
 
 
 def wikidata_groups() -> Iterator[tuple[str, list[str]]]:
@@ -128,7 +130,7 @@ def make_names() -> None:
     for _item, written in sorted(wikidata_groups()):
         forms = sorted({fold(form) for form in written})
         latin = [form for form in forms if is_name(form)]
-        known = set().union(*(kinds.get(form, set()) for form in forms))
+        known = set().union(*(kinds.get(form, set()) for form in forms)) - {"e"}
         for form in latin:
             named[form] |= group_kinds(form, known, kinds)
         if len(latin) > 1:
@@ -160,7 +162,7 @@ def settle(known: set[str]) -> set[str]:
     """One letter of m, f, g (either) for given names, beside s, p; n only where nothing else is known."""
     given = known & {"m", "f", "g"}
     gender = {"g"} if {"m", "f"} <= given or given == {"g"} else given - {"g"}
-    return (gender | known & {"s", "p"}) or {"n"}
+    return (gender | known & {"s", "p", "e"}) or {"n"}
 
 
 def base36(number: int) -> str:
@@ -249,7 +251,8 @@ def close_variants(name: str, alternates: list[str]) -> Iterator[str]:
 
 NAMES_HEADER = """\
 Parts of people's names: folded form, kinds, groups of written variants (sorted by form, made by scripts/make_name_tables.py).
-Kinds: m, f, g given name (men's, women's, either or unknown), s surname, p patronymic, n a name of unknown kind.
+Kinds: m, f, g given name (men's, women's, either or unknown), s surname, p patronymic, n a name of unknown kind; e a surname so common
+in the USA that another spelling is another name.
 Sources: Wikidata names (CC0) by way of rigour 1.8.2 (MIT); Faker 40.54.0 (MIT), mimesis 22.2.0 (MIT) and the US census of
 1990 (public domain, by way of names 0.3.0, MIT) for the kinds."""
 NICKNAMES_HEADER = """\

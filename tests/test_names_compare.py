@@ -43,6 +43,7 @@ DIFFERENT = [
     ("Angelo Conti", "Angela Conti"),
     ("Harold Tench Jr.", "Harold Tench Sr."),
     ("Maria", "Maria Duarte"),
+    ("Maria Brown", "Maria Braun"),
     ("Salim bin Rashid Hariri", "Rashid bin Salim Hariri"),
     ("", "Maria Duarte"),
 ]

@@ -74,6 +74,8 @@ def test_ids_groups_carry_their_year() -> None:
         (["Maria E. Duarte", "Maria Duarte"], "person", "Maria E. Duarte"),
         (["Maria Elena Duarte", "Maria E. Duarte"], "person", "Maria Elena Duarte"),
         (["Danylo Horetskyy", "Danylo Horetsky", "Danylo Horetsky"], "person", "Danylo Horetsky"),
+        (["Maria Duarte", "Duarte Maria Duarte Radio"], "person", "Maria Duarte"),
+        (["Maria Duarte"] * 11 + ["Maria Duarte Radio"], "person", "Maria Duarte"),
         (["CRU", "Coastal Research Union"], "organisation", "Coastal Research Union"),
     ],
 )

@@ -61,6 +61,11 @@ def listed_family_name(form: str) -> bool:
     return "s" in _name_row(fold(form))[0]
 
 
+def established_surname(form: str) -> bool:
+    """Whether a surname is so common in English that another spelling is another name: Brown is not Braun."""
+    return "e" in _name_row(fold(form))[0]
+
+
 def patronymic(form: str) -> bool:
     return "p" in _name_row(fold(form))[0]
 

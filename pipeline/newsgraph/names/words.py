@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from newsgraph.names.folding import fold_ending
-from newsgraph.names.tables import formal_names, given_name, listed_family_name, same_variant
+from newsgraph.names.tables import established_surname, formal_names, given_name, listed_family_name, same_variant
 
 SAME, SPELLING, NICKNAME, INITIAL, SLIP, DIFFERENT = 1.0, 0.95, 0.85, 0.8, 0.65, 0.0
 """The degrees of likeness. Down to INITIAL they come from knowledge; SLIP is a guess from the letters."""
@@ -61,11 +61,20 @@ def compare_words(one: str, other: str) -> float:
 
 
 def _known_likeness(one: str, other: str) -> float:
-    if spelling_key(one) == spelling_key(other):
-        return SPELLING
     if is_nickname(one, other):
         return NICKNAME
+    if _two_surnames(one, other):
+        return DIFFERENT
+    if spelling_key(one) == spelling_key(other):
+        return SPELLING
     return SPELLING if same_variant(one, other) and not _known_apart(one, other) else DIFFERENT
+
+
+def _two_surnames(one: str, other: str) -> bool:
+    """Whether both are surnames in their own right (Clark and Clarke), not two spellings of a foreign one."""
+    if given_name(one) is not None and given_name(other) is not None:
+        return False
+    return established_surname(one) and established_surname(other)
 
 
 def is_nickname(one: str, other: str) -> bool:

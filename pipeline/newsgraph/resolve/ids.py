@@ -13,6 +13,7 @@ from newsgraph.resolve.clusters import Cluster, Key, Known, know_entities
 from newsgraph.resolve.same_bodies import body_form, is_generic
 
 HASH_LENGTH = 8
+_RARE = 10
 
 
 def assign_ids(
@@ -79,9 +80,19 @@ def _plain_id(cluster: Cluster, known: Mapping[Key, Known], dates: Mapping[Key, 
 
 
 def fullest_name(names: Sequence[str], kind: EntityKind) -> str:
-    """The name that tells most: the most words that are no initials, then the commonest spelling, then the alphabet."""
+    """The name that tells most, as it is mostly written; `names` holds one a bearer, so that slips are outvoted.
+
+    Most words that are no initials, then most initials, then the alphabet. Left out are names with a word twice
+    ("Duarte Maria Duarte": a caption run into the text) and those that next to no bearer of the most used one has.
+    """
     spelled = Counter(_normalised(name, kind) for name in names)
-    best = min(spelled, key=lambda form: (-sum(len(word) > 1 for word in form.split()), -len(form.split()), form))
+    most = max(spelled.values())
+    usual = {
+        form for form, uses in spelled.items() if uses * _RARE >= most and len(set(form.split())) == len(form.split())
+    }
+    best = min(
+        usual or spelled, key=lambda form: (-sum(len(word) > 1 for word in form.split()), -len(form.split()), form)
+    )
     written = Counter(name for name in names if _normalised(name, kind) == best)
     return min(written, key=lambda name: (-written[name], name))
 

@@ -25,6 +25,9 @@ _COMMON_ARTICLES, _COMMON_SHARE = 5, 0.1
 _PROMINENT_ARTICLES, _PROMINENT_LEAD = 3, 4
 # News gives only the best known of a surname without a given name: one with so many articles, and times as many as the next.
 
+_WELL_KNOWN = 10
+# Articles with the full name from which on a person needs no introduction.
+
 
 @dataclass(slots=True)
 class _Person:
@@ -54,7 +57,7 @@ def join_lone_surnames(
         chosen = _choose(candidates, persons)
         if not candidates:
             alone.append(known)
-        elif chosen and is_supported(contexts.get(known.key, frozenset()), persons[chosen].context, common):
+        elif chosen and _is_supported_by(known, persons[chosen], contexts, common):
             joins.join(known.key, chosen, f"lone {known.entity.name}, with shared context")
     _join_given_names(alone, people, persons, joins)
     _join_alike(alone, contexts, common, joins)
@@ -120,6 +123,14 @@ def _can_be(known: Known, person: _Person) -> bool:
     if known.entity.gender and person.genders and known.entity.gender not in person.genders:
         return False
     return any(compare_names(known.entity.name, name) >= LONE_SURNAME for name in person.names)
+
+
+def _is_supported_by(known: Known, person: _Person, contexts: Mapping[Key, Context], common: Container[str]) -> bool:
+    """Whether an article shares enough with a person's articles; with the best known anything shared is enough."""
+    context = contexts.get(known.key, frozenset())
+    if len(person.articles) >= _WELL_KNOWN and not context.isdisjoint(person.context):
+        return True
+    return is_supported(context, person.context, common)
 
 
 def is_supported(one: Context, other: Iterable[str], common: Container[str] = ()) -> bool:

@@ -42,10 +42,16 @@ def join_full_names(people: Iterable[Known], joins: Joins) -> Names:
 
 
 def full_forms(known: Known) -> tuple[str, ...]:
-    """The forms of a person's name that have more than a single name, normalised."""
-    forms = {
-        normalise_person(name) for name in (known.entity.name, *known.entity.aliases) if _is_full(parse_name(name))
-    }
+    """The forms of a person's name that have more than a single name, normalised.
+
+    An alias that cannot be the name's (a son's "Jr." in an article that confuses the two) is left out.
+    """
+    name = known.entity.name
+    named = _is_full(parse_name(name))
+    forms = {normalise_person(name)} if named else set()
+    for alias in known.entity.aliases:
+        if _is_full(parse_name(alias)) and (not named or compare_names(name, alias) >= KNOWN):
+            forms.add(normalise_person(alias))
     return tuple(sorted(forms))
 
 
