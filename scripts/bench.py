@@ -2,7 +2,8 @@
 
 Each measurement is a fresh process, so that no result is cached. Two sizes, n/2 and n different articles, tell start-up
 from cost per article: cost = (T(n) - T(n/2)) / (n/2), start-up = T(n) - n * cost. The two sides take turns, and the
-fastest of the rounds counts, for other processes can only slow a run down.
+fastest of the rounds counts, for other processes can only slow a run down. T is processor time (of all processes of a
+side, user and system): on an idle machine what the clock on the wall shows, on a busy one what it would have shown.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -85,17 +87,23 @@ def write_texts(rows: Sequence[dict[str, Any]], folder: Path) -> Path:
 def measure(
     sides: dict[str, Callable[[Path], Sequence[str]]], files: dict[int, Path], rounds: int
 ) -> dict[str, dict[int, float]]:
-    """The fastest time in seconds of each side for each size."""
+    """The least processor time in seconds of each side for each size."""
     times: dict[str, dict[int, float]] = {side: {} for side in sides}
     for _ in range(rounds):
         for size, path in files.items():
             for side, command in sides.items():
-                begin = time.perf_counter()
+                begin, used = time.perf_counter(), processor_seconds()
                 run(command(path))
-                seconds = time.perf_counter() - begin
+                wall, seconds = time.perf_counter() - begin, processor_seconds() - used
                 times[side][size] = min(seconds, times[side].get(size, seconds))
-                print(f"  {side:12} {size:5} articles {seconds:8.2f} s", flush=True)
+                print(f"  {side:12} {size:5} articles {seconds:8.2f} s of processor, {wall:8.2f} s", flush=True)
     return times
+
+
+def processor_seconds() -> float:
+    """What the child processes so far have used."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def run(command: Sequence[str]) -> str:
