@@ -35,6 +35,7 @@ class TitleRules:
     heads: list[TitleGroup]
     phrases: list[TitleGroup]
     belongs: dict[str, list[str]]
+    has: dict[str, list[str]]
     abbreviations: dict[str, str]
     plurals: dict[str, str]
     rank_words: list[str]
@@ -66,6 +67,7 @@ class _Tables:
     epithets: frozenset[str]
     not_roles: frozenset[str]
     belongs: dict[str, str]
+    has: dict[str, frozenset[str]]
     longest: int = field(default=1)
 
 
@@ -139,6 +141,11 @@ def country_code_of(title: str) -> str | None:
     return _tables().belongs.get(title.lower())
 
 
+def has_office(code: str, title: str) -> bool:
+    """Whether a country (ISO code) is known to have an office of this name beside others."""
+    return title.lower() in _tables().has.get(code, ())
+
+
 def is_no_role(word: str) -> bool:
     """Whether a noun describes or relates a person and never names a role ("ally", "rival")."""
     return word.lower() in _tables().not_roles
@@ -171,6 +178,7 @@ def _tables() -> _Tables:
         epithets=frozenset(rules.epithets),
         not_roles=frozenset(rules.not_roles),
         belongs={title: code for code, titles in rules.belongs.items() for title in titles},
+        has={code: frozenset(titles) for code, titles in rules.has.items()},
         longest=max(len(words) for words in phrases),
     )
 

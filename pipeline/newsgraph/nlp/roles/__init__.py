@@ -38,7 +38,7 @@ def find_roles(doc: Doc) -> Doc:
     for role in verb_roles:
         write_verb_role(sentences, role)
     complete_repeats(sentences.layers)
-    inherit_countries(sentences.layers)
+    inherit_countries(sentences.layers, sentences.phrases)
     return doc
 
 
@@ -60,7 +60,7 @@ _VAGUE = frozenset(
 
 
 def place_by_agent(link: Link, roles: list[VerbRole]) -> Link:
-    """ "The bank is led by Chairman Ann Lee": she is the chairman of the bank."""
+    """As in "The bank is led by Chairman Ann Lee": she is the chairman of the bank."""
     if link.rule != "role.before-name" or not link.phrase.is_placeless or not link.phrase.head.title.body:
         return link
     for role in roles:

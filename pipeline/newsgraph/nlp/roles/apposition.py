@@ -51,7 +51,7 @@ _GOES_ON = frozenset(
 
 
 def link_before_names(sentences: Sentences) -> None:
-    """ "Turkish President Recep Tayyip Erdogan", "Army Chief of Staff Gen. Ann Lee", "Senators Lee and Cruz"."""
+    """As in "Turkish President Recep Tayyip Erdogan", "Army Chief of Staff Gen. Ann Lee", "Senators Lee and Cruz"."""
     starts: dict[int, MentionRow] = {}
     for number in range(len(sentences.phrases) - 1, -1, -1):
         phrase = sentences.phrases[number]
@@ -78,7 +78,7 @@ def link_before_names(sentences: Sentences) -> None:
 
 
 def _placed_by_name(sentences: Sentences, phrase: RolePhrase, name: MentionRow) -> RolePhrase:
-    """ "Chancellor Ann Lee of Peru", "mathematician Ann Lee of Lima Labs": the place after the name is the role's."""
+    """As in "Chancellor Ann Lee of Peru", "mathematician Ann Lee of Lima Labs": the place after the name is the role's."""
     doc, i = sentences.doc, name["end"]
     if not phrase.is_placeless or i + 1 >= len(doc) or doc[i].lower_ not in {"of", "from"}:
         return phrase
@@ -126,7 +126,7 @@ def _all_of(sentences: Sentences, row: MentionRow) -> list[MentionRow]:
 
 
 def link_appositions(sentences: Sentences) -> None:
-    """ "Ann Lee, director of the bank," and "The bank's director, Ann Lee,"; also "A former minister, Lee said"."""
+    """As in "Ann Lee, director of the bank," and "The bank's director, Ann Lee,"; also "A former minister, Lee said"."""
     for number, phrase in enumerate(sentences.phrases):
         if not sentences.linked(number):
             _ = _after_name(sentences, number, phrase) or _before_comma(sentences, number, phrase)
@@ -232,7 +232,7 @@ def _titled(sentences: Sentences, i: int) -> MentionRow | None:
 
 
 def _loose(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
-    """ "A career diplomat focusing on Asia, she has been ...": an indefinite phrase opens the sentence of its holder."""
+    """As in "A career diplomat focusing on Asia, she has been ...": an indefinite phrase opens the sentence of its holder."""
     doc = sentences.doc
     opening = doc[phrase.start]
     if phrase.determiner not in {"a", "an"} or not (

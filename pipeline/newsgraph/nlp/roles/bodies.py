@@ -44,7 +44,12 @@ def noun_phrase_at(names: Names, i: int, last: int) -> TokenSpan | None:
         name, token = names.at(i), doc[i]
         if name is not None and name["start"] >= first:
             i = name["end"]
-        elif token.tag_ in _NOUNISH or (token.text in {"/", "-"} and i > first) or (token.tag_ in {"VBN", "VBG"} and token.dep_ in {"amod", "compound", "nmod"}) or (i > first and _name_goes_on(names, i, last)):
+        elif (
+            token.tag_ in _NOUNISH
+            or (token.text in {"/", "-"} and i > first)
+            or (token.tag_ in {"VBN", "VBG"} and token.dep_ in {"amod", "compound", "nmod"})
+            or (i > first and _name_goes_on(names, i, last))
+        ):
             i += 1
         else:
             break

@@ -60,7 +60,7 @@ class _Walk:
         return self.found
 
     def _postposed(self, i: int) -> int:
-        """ "Governor-elect", "the prime minister designate"."""
+        """As in "Governor-elect", "the prime minister designate"."""
         j = i + 1 if i < self.last and self.doc[i].text == "-" else i
         if j < self.last and self.doc[j].lower_ in {"designate", "elect"}:
             self.found.status, self.found.end = "incoming", j + 1
@@ -90,7 +90,7 @@ class _Walk:
         return self._take_place(preposition, at, span)
 
     def _skip_board(self, at: int, span: TokenSpan) -> bool:
-        """ "chairman of the Board of Governors of X": the governors are no further title."""
+        """As in "chairman of the Board of Governors of X": the governors are no further title."""
         if not is_plural(self.doc[span[1] - 1].text) or not is_body_noun(self.doc[at - 1].text):
             return False
         self.found.end = span[1]

@@ -2,38 +2,104 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 
 from newsgraph.nlp.layers import ClaimRow, Layers
-from newsgraph.rules.titles import country_code_of, title_head, title_phrase
+from newsgraph.nlp.roles.phrase import RolePhrase
+from newsgraph.rules.titles import country_code_of, has_office, title_head, title_phrase
 
 _DOMINANT = {True: 0.6, False: 0.7}
 """The share of a document's mentions of countries that makes one its home: when it names an office of it, and when not."""
 _ENOUGH = 3
 _PORTFOLIOS = frozenset(
-    ["defence", "defense", "foreign", "home", "health", "treasury", "finance", "interior", "education", "justice", "energy", "transport", "transportation", "labor", "labour", "agriculture", "commerce", "state"]
+    {
+        "defence",
+        "defense",
+        "foreign",
+        "home",
+        "health",
+        "treasury",
+        "finance",
+        "interior",
+        "education",
+        "justice",
+        "energy",
+        "transport",
+        "labor",
+        "labour",
+        "commerce",
+    }
 )
 
 
-def inherit_countries(layers: Layers) -> None:
-    """Gives a state office without country the one of its name, of the same person's other offices, or of the document."""
+def inherit_countries(layers: Layers, phrases: Iterable[RolePhrase]) -> None:
+    """Gives state offices without country the one that their name, their holder, or the document's other words give."""
     lacking = [claim for claim in layers.claims if claim["kind"] == "role" and lacks_country(claim)]
-    named = _named_countries(layers)
-    home = home_country(layers)
+    if not lacking:
+        return
     for claim in lacking:
-        own = country_code_of(claim["values"]["title"])
+        _set_country(claim, _entity_of(layers, country_code_of(claim["values"]["title"])))
+    named, titles = _named_countries(layers), _title_countries(phrases)
+    taken_for_granted = _default_country(lacking)
+    home = home_country(layers) if taken_for_granted is None else None
+    for claim in (claim for claim in lacking if lacks_country(claim)):
         known = named.get(claim["entities"]["holder"], frozenset())
-        if own is not None:
-            _set_country(claim, next((i for i, row in enumerate(layers.entities) if row["code"] == own), None))
-        elif len(known) == 1:
+        title = claim["values"]["title"].lower()
+        if len(known) == 1:
             _set_country(claim, min(known))
-        elif not known and home is not None and not _is_taken(layers, claim, home):
-            _set_country(claim, home)
+            continue
+        default = (
+            taken_for_granted if taken_for_granted is not None and _has(layers, taken_for_granted, title) else home
+        )
+        guess = min(titles[title]) if len(titles.get(title, ())) == 1 else default
+        if not known and guess is not None and not _is_taken(layers, claim, guess):
+            _set_country(claim, guess)
+
+
+def _has(layers: Layers, country: int, title: str) -> bool:
+    code = layers.entities[country]["code"]
+    return code is not None and has_office(code, title)
 
 
 def _set_country(claim: ClaimRow, country: int | None) -> None:
     if country is not None:
         claim["entities"]["country"] = country
+
+
+def _entity_of(layers: Layers, code: str | None) -> int | None:
+    """The country of an ISO code, when the document names it."""
+    return (
+        None
+        if code is None
+        else next(
+            (i for i, row in enumerate(layers.entities) if row["kind"] == "country" and row["code"] == code), None
+        )
+    )
+
+
+def _default_country(claims: Iterable[ClaimRow]) -> int | None:
+    """The country that the document takes for granted: it names offices of it without saying whose."""
+    countries = {claim["entities"]["country"] for claim in claims if "country" in claim["entities"]}
+    return min(countries) if len(countries) == 1 else None
+
+
+def _title_countries(phrases: Iterable[RolePhrase]) -> Mapping[str, set[int]]:
+    """For each title the countries that the document names it with ("the Peruvian president"), whoever holds it."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for phrase in phrases:
+        if phrase.country is not None and phrase.body is None and phrase.organisation is None:
+            found[phrase.titles[0].lower()].add(phrase.country)
+    return found
+
+
+def _named_countries(layers: Layers) -> dict[int, frozenset[int]]:
+    """For each holder the countries of the offices that name one."""
+    found: dict[int, set[int]] = {}
+    for claim in layers.claims:
+        if claim["kind"] == "role" and "country" in claim["entities"]:
+            found.setdefault(claim["entities"]["holder"], set()).add(claim["entities"]["country"])
+    return {holder: frozenset(countries) for holder, countries in found.items()}
 
 
 def _is_taken(layers: Layers, claim: ClaimRow, country: int) -> bool:
@@ -46,32 +112,6 @@ def _is_taken(layers: Layers, claim: ClaimRow, country: int) -> bool:
         and other["values"]["status"] == claim["values"]["status"]
         for other in layers.claims
     )
-
-
-def inherit_group_countries(layers: Layers) -> None:
-    """Gives the state offices of a delegation's members its sender's country. To be called when memberships are known."""
-    senders: dict[int, set[int]] = {}
-    for claim in layers.claims:
-        sender = (
-            layers.entities[claim["entities"]["group"]]["sender"]
-            if claim["kind"] == "membership" and "group" in claim["entities"]
-            else None
-        )
-        if sender is not None:
-            senders.setdefault(claim["entities"]["member"], set()).add(sender)
-    for claim in layers.claims:
-        if claim["kind"] == "role" and lacks_country(claim):
-            found = senders.get(claim["entities"]["holder"], set())
-            if len(found) == 1:
-                claim["entities"]["country"] = min(found)
-
-
-def _named_countries(layers: Layers) -> dict[int, frozenset[int]]:
-    found: dict[int, set[int]] = {}
-    for claim in layers.claims:
-        if claim["kind"] == "role" and "country" in claim["entities"]:
-            found.setdefault(claim["entities"]["holder"], set()).add(claim["entities"]["country"])
-    return {holder: frozenset(countries) for holder, countries in found.items()}
 
 
 def home_country(layers: Layers) -> int | None:
@@ -90,6 +130,24 @@ def home_country(layers: Layers) -> int | None:
     if uses < _ENOUGH or uses < _DOMINANT[bool(offices)] * sum(counts.values()) or offices - {country}:
         return None
     return country
+
+
+def inherit_group_countries(layers: Layers) -> None:
+    """Gives the state offices of a delegation's members its sender's country. To be called when memberships are known."""
+    senders: dict[int, set[int]] = {}
+    for claim in layers.claims:
+        sender = (
+            layers.entities[claim["entities"]["group"]]["sender"]
+            if claim["kind"] == "membership" and "group" in claim["entities"]
+            else None
+        )
+        if sender is not None:
+            senders.setdefault(claim["entities"]["member"], set()).add(sender)
+    for claim in layers.claims:
+        if claim["kind"] == "role" and lacks_country(claim):
+            found = senders.get(claim["entities"]["holder"], set())
+            if len(found) == 1:
+                claim["entities"]["country"] = min(found)
 
 
 def lacks_country(claim: ClaimRow) -> bool:

@@ -110,7 +110,7 @@ def _working(sentences: Sentences, verb: Token, prepositions: frozenset[str]) ->
 
 
 def _cofounded(sentences: Sentences, verb: Token) -> Iterator[VerbRole]:
-    """ "Lee co-founded X": parsers stumble over the hyphen, so it is read off the surface."""
+    """As in "Lee co-founded X": parsers stumble over the hyphen, so it is read off the surface."""
     names, doc = sentences.names, sentences.doc
     before, row = doc[verb.i - 3], names.at(verb.i + 1) if verb.i + 1 < len(doc) else None
     if (

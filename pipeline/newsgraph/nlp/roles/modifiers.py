@@ -34,6 +34,7 @@ _PARTICIPLES = frozenset(
 _RULES_OF_PERSON = frozenset(
     {"administration", "government", "campaign", "cabinet", "foundation", "organization", "organisation", "white"}
 )
+_ABBREVIATIONS = frozenset({"U.S.", "U.K.", "U.N.", "E.U."})
 _HYPHENS = frozenset({"-", "–", "/"})
 _CLUB_HEADS = frozenset(
     {"coach", "striker", "midfielder", "goalkeeper", "keeper", "defender", "winger", "attacker", "playmaker"}
@@ -69,7 +70,7 @@ class _Walk:
         self.names, self.head, self.doc = names, head, names.doc
         self.found = Modifiers(head.start)
         self.capital = self.doc[head.noun].text[0].isupper() and head.start != self.doc[head.start].sent.start
-        self.first = self.doc[head.start].sent.start
+        self.first = _first_token(self.doc[head.start])
         self.genitive = False
 
     def read(self) -> Modifiers:
@@ -111,7 +112,7 @@ class _Walk:
         return None
 
     def _possessive(self, token: Token) -> None:
-        """ "his", "its": the person served or the body."""
+        """As in "his", "its": the person served or the body."""
         found = self.found
         if token.lower_ in {"its", "their", "our"}:
             if not found.has_body and token.lower_ == "its":
@@ -186,7 +187,7 @@ class _Walk:
         return token.i - 1
 
     def _coordination(self, i: int) -> int | None:
-        """ "Foreign and European Affairs Minister": the title goes on before "and" when both sides are alike and no title."""
+        """As in "Foreign and European Affairs Minister": the title goes on before "and" when both sides are alike and no title."""
         before, after = self.doc[i - 1], self.doc[i + 1]
         alike = (
             before.tag_ in {"NNP", "NN", "JJ"}
@@ -234,11 +235,16 @@ class _Walk:
             self._say(status)
         elif is_rank_word(token.text) and token.tag_[0] in "JNVR":
             self.found.kept.append(token.i)
-        elif token.tag_ not in _NOUNISH or is_honorific(token.text) or (
-            is_title_head(token.text)
-            and token.dep_ not in {"compound", "amod", "nmod"}
-            and not is_rank_word(token.text)
-        ) or (token.tag_ in {"VBG", "VBN"} and not self._is_adjective(token)):
+        elif (
+            token.tag_ not in _NOUNISH
+            or is_honorific(token.text)
+            or (
+                is_title_head(token.text)
+                and token.dep_ not in {"compound", "amod", "nmod"}
+                and not is_rank_word(token.text)
+            )
+            or (token.tag_ in {"VBG", "VBN"} and not self._is_adjective(token))
+        ):
             return None
         elif not self._is_epithet(token):
             self.found.kept.append(token.i)
@@ -303,3 +309,11 @@ class _Walk:
         if run == list(range(run[0], run[-1] + 1)):
             found.body = (run[0], run[-1] + 1)
             found.kept = [i for i in kept if i not in run]
+
+
+def _first_token(token: Token) -> int:
+    """Where a noun phrase may begin: at the sentence, or at an abbreviation that the parser took for the end of one ("U.S.")."""
+    first: int = token.sent.start
+    if first > 0 and token.doc[first - 1].text in _ABBREVIATIONS and token.doc[first].text[0].isupper():
+        return first - 1
+    return first

@@ -83,7 +83,7 @@ def _copula(sentences: Sentences, number: int, verb: Token) -> bool:
 
 
 def _reversed(sentences: Sentences, number: int, verb: Token) -> None:
-    """ "The agency's director is Ann Lee"."""
+    """As in "The agency's director is Ann Lee"."""
     named = [
         token
         for token in objects_of(verb)
@@ -95,7 +95,7 @@ def _reversed(sentences: Sentences, number: int, verb: Token) -> None:
 
 
 def _appointed(sentences: Sentences, number: int, verb: Token, noun: Token) -> bool:
-    """ "named her director", "was elected president"."""
+    """As in "named her director", "was elected president"."""
     rules, lemma = verb_rules(), verb.lemma_.lower()
     if lemma not in rules.appointing:
         return False
@@ -180,7 +180,7 @@ def _after_as(sentences: Sentences, number: int, preposition: Token) -> None:
 
 
 def _post(sentences: Sentences, number: int, noun: Token) -> None:
-    """ "holds the post of director", "was named to the post of envoy", "resigned from the post of dean"."""
+    """As in "holds the post of director", "was named to the post of envoy", "resigned from the post of dean"."""
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     tense = tense_of(verb) if verb.pos_ == "VERB" else None
     if tense is None:
@@ -205,7 +205,7 @@ def _held(hold: Hold, tense: Tense) -> Status | None:
 
 
 def _capacity(sentences: Sentences, number: int, verb: Token, tense: Tense) -> None:
-    """ "As president, she signed ...", "arrived in 2005 as a colonel": an office in which the subject acts."""
+    """As in "As president, she signed ...", "arrived in 2005 as a colonel": an office in which the subject acts."""
     phrase = sentences.phrases[number]
     if (
         phrase.head.title.kind in {"office", "rank"}
@@ -222,7 +222,7 @@ def objects_before(verb: Token, i: int) -> bool:
 
 
 def _place_by_verb(sentences: Sentences, number: int, verb: Token) -> None:
-    """ "worked for the bank as a clerk", "joined the bank as a clerk": the verb names the body."""
+    """As in "worked for the bank as a clerk", "joined the bank as a clerk": the verb names the body."""
     phrase = sentences.phrases[number]
     if not phrase.is_placeless:
         return
@@ -242,7 +242,7 @@ def _place_by_verb(sentences: Sentences, number: int, verb: Token) -> None:
 
 
 def _tenure(sentences: Sentences, number: int, noun: Token, lemma: str) -> None:
-    """ "his time as editor": the owner's."""
+    """As in "his time as editor": the owner's."""
     owner = next((child for child in noun.children if child.dep_ == "poss"), None)
     if lemma in verb_rules().tenures and owner is not None:
         status: Status = "current" if lemma in {"role", "job", "post", "position", "capacity", "work"} else "former"
@@ -250,7 +250,7 @@ def _tenure(sentences: Sentences, number: int, noun: Token, lemma: str) -> None:
 
 
 def _promoted(sentences: Sentences, number: int, preposition: Token) -> None:
-    """ "promoted from colonel to general", "rose to chief"."""
+    """As in "promoted from colonel to general", "rose to chief"."""
     verb = preposition.head
     while verb.dep_ in {"prep", "pobj"} and verb.head.i < verb.i:
         verb = verb.head
