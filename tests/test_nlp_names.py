@@ -21,10 +21,15 @@ SENTENCES = [
     ("UN Special Envoy Tomas Brandt spoke first.", "UN", "ORG"),
     ("Senior Legal Correspondent Mike Orr reported it.", "Mike Orr", "PERSON"),
     # bodies with links inside
-    ("She joined the Department for Rural Policy in the Digital Sphere.", "Department for Rural Policy in the Digital Sphere", "ORG"),
+    (
+        "She joined the Department for Rural Policy in the Digital Sphere.",
+        "Department for Rural Policy in the Digital Sphere",
+        "ORG",
+    ),
     ("The Ministry of Health and Social Affairs declined.", "Ministry of Health and Social Affairs", "ORG"),
     ("He edits the North/South Desk in Geneva.", "North/South Desk", "ORG"),
     ("Anna Berg, head of the research project V.Analytik, left.", "V.Analytik", "ORG"),
+    ("The Justice Department appealed.", "Justice Department", "ORG"),
     # particles, hyphens, East Asian order
     ("Ursula von der Heyden spoke.", "Ursula von der Heyden", "PERSON"),
     ("South Korean Prime Minister Han Duck-soon resigned.", "Han Duck-soon", "PERSON"),
@@ -43,7 +48,10 @@ def test_names_have_their_span_and_type(layers_of: Callable[[str], Any], sentenc
 
 NO_NAMES = [
     ("The opposition said it would wait. It then left.", "It"),
-    ("Delegation For Talks With Spain Leaves Tonight\n\nThe group left Madrid on Monday, and that was all.", "Delegation"),
+    (
+        "Delegation For Talks With Spain Leaves Tonight\n\nThe group left Madrid on Monday, and that was all.",
+        "Delegation",
+    ),
     ("Foreign Minister Jan Novak arrived.", "Foreign"),
     ("He wrote it on X.", "X."),
 ]
@@ -64,6 +72,8 @@ def test_names_carry_certain_mentions_to_uncertain_ones(layers_of: Callable[[str
 
 
 def test_names_in_headlines_are_those_of_the_prose(layers_of: Callable[[str], Any]) -> None:
-    layers = layers_of("Why Did Ostrander Suddenly Want New Talks?\n\nKarl Ostrander, the mediator, wanted talks, officials said.")
+    layers = layers_of(
+        "Why Did Ostrander Suddenly Want New Talks?\n\nKarl Ostrander, the mediator, wanted talks, officials said."
+    )
     headline = [ent.text for ent in layers.doc.ents if ent.start < 8]
     assert headline == ["Ostrander"]

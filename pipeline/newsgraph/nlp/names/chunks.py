@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.names import tables
 from newsgraph.nlp.layers import TokenSpan
-from newsgraph.nlp.names.runs import find_runs
+from newsgraph.nlp.names.runs import find_runs, opens_with_article
 from newsgraph.nlp.names.words import DETERMINERS, HYPHENS, Words, is_capitalised, is_country, is_place
 from newsgraph.rules.titles import is_rank_word, is_title_head
 
@@ -69,8 +69,12 @@ class _ChunkFinder:
             return True
         if self.doc[end - 1].lower_ not in lists.body_last or end - first < 2:
             return False
-        titled = any(is_title_head(token.lower_) for token in self.doc[first : end - 1])
-        return not titled or self.words.ent_at.get(first) == (first, end)
+        titles = [token.i for token in self.doc[first : end - 1] if is_title_head(token.lower_)]
+        # "Justice Department": after the title stands no holder, only the body's own word.
+        if not titles or all(self.words.is_body_word(token) for token in self.doc[titles[-1] + 1 : end]):
+            return True
+        ent = self.words.ent_at.get(end - 1)
+        return ent is not None and ent[1] == end and ent[0] in {first - 1, first}
 
     def _modifies(self, first: int, end: int) -> bool:
         """Whether words before a title are a name ("RFE/RL", "Kremlin") and not part of the title ("Foreign")."""
@@ -124,7 +128,7 @@ class _ChunkFinder:
             start += 1
         while end > start and self._is_no_end(doc[end - 1]):
             end -= 1
-        if start >= end or not is_capitalised(doc[start]):
+        if start >= end or not (is_capitalised(doc[start]) or opens_with_article(self.words, doc[start])):
             return None
         alone = doc[start].lower_
         if end - start == 1 and (alone in self.words.lists.not_names or is_title_head(alone)):
