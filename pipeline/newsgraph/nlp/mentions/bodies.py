@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from newsgraph.names import tables
 from newsgraph.names.folding import fold
 from newsgraph.nlp.layers import Layers
-from newsgraph.nlp.names.evidence import brand_of
+from newsgraph.nlp.names.signs import brand_of
 from newsgraph.nlp.names.lists import name_lists
 from newsgraph.records import EntityKind
 

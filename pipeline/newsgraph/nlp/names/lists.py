@@ -26,6 +26,16 @@ class NameLists:
     seats: dict[str, str]
     event_words: frozenset[str]
     named_kinds: frozenset[str]
+    credit_labels: frozenset[str]
+    agencies: frozenset[str]
+    place_kinds: frozenset[str]
+    body_heads: frozenset[str]
+    owned_things: frozenset[str]
+    brands: frozenset[str]
+    work_kinds: frozenset[str]
+    creeds: frozenset[str]
+    competitions: frozenset[str]
+    sport_words: frozenset[str]
 
 
 @cache

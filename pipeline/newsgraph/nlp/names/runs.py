@@ -15,6 +15,7 @@ from newsgraph.nlp.names.words import DETERMINERS, HYPHENS, Words, is_capitalise
 _NO_NAME_TAGS = frozenset({"PRON", "DET", "SCONJ", "CCONJ", "AUX", "ADP"})
 _APOSTROPHES = frozenset({"’", "'"})
 _LOOSE_LINKS = frozenset({"and", "in", "to", "with", "from", "on"})
+_ARABIC_ARTICLES = frozenset({"al", "el", "ul", "ad", "ar", "as", "ash", "at", "az"})
 _SHORT_TAIL = 6
 
 
@@ -32,7 +33,11 @@ def find_runs(words: Words) -> Iterator[TokenSpan]:
 
 def _opens(words: Words, token: Token) -> bool:
     """Whether a name may begin here: a capitalised word that the model takes for a name or a proper noun."""
-    if not is_capitalised(token) or (token.lower_ in words.lists.not_names and not _is_may(words, token)):
+    if token.i in words.in_credits:
+        return False
+    if not is_capitalised(token):
+        return opens_with_article(words, token)
+    if token.lower_ in words.lists.not_names and not _is_may(words, token):
         return False
     if token.i in words.in_headlines:
         return True
@@ -40,12 +45,23 @@ def _opens(words: Words, token: Token) -> bool:
         return False
     if token.i in words.ent_at:
         return True
+    if token.pos_ in _NO_NAME_TAGS:
+        return False
     if token.pos_ != "PROPN":
         return bool(tables.demonym_code(token.text)) or (not token.is_sent_start and is_known(token.lower_))
     # At a sentence's start a capital alone says nothing.
     return (
         not token.is_sent_start or _goes_on(token) or is_known(token.lower_) or token.lower_ in words.inside_sentences
     )
+
+
+def opens_with_article(words: Words, token: Token) -> bool:
+    """Whether an Arabic name begins here with its article in small letters: "al-Qaeda", "el-Sisi"."""
+    if token.lower_ not in _ARABIC_ARTICLES or token.i + 2 >= len(token.doc):
+        return False
+    mark, name = token.nbor(), token.nbor(2)
+    apart = bool(token.whitespace_ or mark.whitespace_)
+    return mark.text in HYPHENS and is_capitalised(name) and (words.spaced_hyphens or not apart)
 
 
 def _is_may(words: Words, token: Token) -> bool:
@@ -84,14 +100,12 @@ def _continues(words: Words, token: Token) -> bool:
 def _is_joined(words: Words, start: int, mark: int) -> bool:
     """Whether a mark joins the next part to the name: "Jae-in", "RFE/RL", "O’Neill", not "UNP-led"."""
     doc = words.doc
-    if (
-        mark + 1 >= len(doc)
-        or doc[mark].whitespace_
-        or doc[mark - 1].whitespace_
-        or not doc[mark + 1].text[0].isalnum()
-    ):
+    if mark + 1 >= len(doc) or not doc[mark + 1].text[0].isalnum():
         return False
     text, tail = doc[mark].text, doc[mark + 1]
+    apart = bool(doc[mark].whitespace_ or doc[mark - 1].whitespace_)
+    if apart and not (words.spaced_hyphens and text == "-" and is_capitalised(tail)):
+        return False
     if text in _APOSTROPHES:
         return is_capitalised(tail)
     if text == "/":
@@ -127,6 +141,8 @@ def _after_particles(words: Words, start: int, end: int) -> int | None:
     """Where a person's name goes on after particles ("Ursula von der Leyen"); None where it does not."""
     doc, i = words.doc, end
     while i < len(doc) and i - end < 3 and doc[i].lower_ in words.lists.particles and not doc[i].is_sent_start:
+        i += 1
+    if i > end and i < len(doc) and doc[i].text in HYPHENS and doc[i - 1].lower_ in _ARABIC_ARTICLES:
         i += 1
     if i == end or i >= len(doc) or not is_capitalised(doc[i]) or doc[end].lower_ in {"e", "y", "la"}:
         return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from newsgraph.names import tables
-from newsgraph.nlp.layers import Layers, TokenSpan
+from newsgraph.nlp.layers import BlockRow, Layers, TokenSpan
+from newsgraph.nlp.names.credits import credit_tokens
 from newsgraph.nlp.names.lists import name_lists
 from newsgraph.rules.titles import title_phrase
 
@@ -17,6 +18,7 @@ HYPHENS = frozenset({"-", "‐", "‑", "–"})
 _UNSURE_LABELS = NAME_LABELS | {"PRODUCT", "WORK_OF_ART", "LANGUAGE"}
 _TITLE_CASE_SHARE = 0.6
 _LONGEST_TITLE = 7
+_ENOUGH_HYPHENS = 2
 
 
 class Words:
@@ -25,7 +27,10 @@ class Words:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.lists = name_lists()
-        self.in_headlines = _title_case_tokens(doc)
+        blocks = Layers(doc).blocks
+        self.in_credits = credit_tokens(doc, blocks)
+        self.spaced_hyphens = _has_spaced_hyphens(doc)
+        self.in_headlines = _title_case_tokens(doc, blocks)
         self.in_titles = _tokens_of_title_phrases(doc) - self.in_headlines
         self.inside_sentences = {
             token.lower_ for token in doc if token.pos_ == "PROPN" and not token.is_sent_start and is_capitalised(token)
@@ -61,6 +66,17 @@ def is_known(word: str) -> bool:
     return is_place(word) or tables.given_name(word) is not None
 
 
+def _has_spaced_hyphens(doc: Doc) -> bool:
+    """Whether a text was put together from tokens: its hyphens stand between spaces ("a right - wing party")."""
+    spaced = 0
+    for i in range(1, len(doc) - 1):
+        if doc[i].text == "-" and doc[i - 1].is_alpha and doc[i + 1].is_alpha:
+            if not doc[i].whitespace_ or not doc[i - 1].whitespace_:
+                return False
+            spaced += doc[i - 1].is_lower and doc[i + 1].is_lower
+    return spaced >= _ENOUGH_HYPHENS
+
+
 def _tokens_of_title_phrases(doc: Doc) -> set[int]:
     """Tokens of titles of several words ("Secretary of State"), which are no part of the name that follows."""
     found: set[int] = set()
@@ -72,10 +88,10 @@ def _tokens_of_title_phrases(doc: Doc) -> set[int]:
     return found
 
 
-def _title_case_tokens(doc: Doc) -> set[int]:
+def _title_case_tokens(doc: Doc, blocks: list[BlockRow]) -> set[int]:
     """Tokens of headlines that capitalise (nearly) every word, where a capital is no evidence of a name."""
     found: set[int] = set()
-    for block in Layers(doc).blocks:
+    for block in blocks:
         span = doc[block["start"] : block["end"]]
         words = [token for token in span if token.is_alpha]
         long = [token for token in words if len(token) > 3]

@@ -1,0 +1,109 @@
+"""What the words around a candidate name say about its type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from newsgraph.nlp.names.lists import name_lists
+from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
+from newsgraph.rules.titles import is_title_head
+
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "throughout"})
+_INSIDE = _LOCATIVE - {"at", "around", "across"}
+_ON_PEOPLE = frozenset({"interest", "trust", "confidence", "faith", "believe", "interested", "disappointed", "belief", "role", "change", "rein", "shift"})  # fmt: skip
+_MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
+_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
+_PLURAL_S = 3
+
+
+def add_context(doc: Doc, points: Points, start: int, end: int) -> None:
+    """Adds the points of the words before, after and above a candidate."""
+    root = doc[start:end].root
+    if start and not doc[start].is_sent_start:
+        _add_before(doc, points, start, end, root)
+    if end < len(doc) and not doc[end].is_sent_start:
+        _add_after(doc, points, end, root)
+    _add_syntax(points, root)
+
+
+def is_located(doc: Doc, start: int) -> bool:
+    """Whether a name follows a preposition of place."""
+    return start > 0 and doc[start - 1].lower_ in _LOCATIVE
+
+
+def _add_before(doc: Doc, points: Points, start: int, end: int, root: Token) -> None:
+    lists, before = name_lists(), doc[start - 1]
+    word = before.lower_.rstrip(".")
+    if word in lists.honorifics:
+        points["PERSON"] += SURE
+    elif word in lists.title_abbreviations or (
+        is_title_head(word) and before.dep_ in {"compound", "nmod", "amod", "appos"}
+    ):
+        points["PERSON"] += STRONG
+    elif is_located(doc, start):
+        points["GPE"] += WEAK
+        if word in _INSIDE and before.head.lemma_ not in _ON_PEOPLE and root.dep_ == "pobj":
+            points["PERSON"] -= VOTE
+            points["GPE"] += WEAK
+    elif word == "of" and start > 1 and doc[start - 2].lower_ in lists.place_kinds:
+        points["GPE"] += STRONG
+        points["PERSON"] -= STRONG
+    elif word in lists.place_kinds and root.dep_ not in {"nsubj", "dobj"}:
+        points["GPE"] += VOTE
+        points["PERSON"] -= VOTE
+    elif word in lists.named_kinds and before.dep_ != "nsubj":
+        points["ORG"] += STRONG
+    elif word in lists.work_kinds and before.text[0].islower() and before.dep_ != "nsubj":
+        points["WORK"] += STRONG
+    elif word in {"the", "a", "an"} and root.dep_ not in _MODIFIERS and doc[end - 1].text[-1] != "s":
+        # People have no article: "the Bundestag", not "the Merkel".
+        points["PERSON"] -= VOTE
+
+
+def _add_after(doc: Doc, points: Points, end: int, root: Token) -> None:
+    lists, after = name_lists(), doc[end]
+    word = after.lower_
+    following = doc[end + 1] if end + 1 < len(doc) else after
+    if after.text[0].islower() and root.dep_ in _MODIFIERS:
+        if word in lists.named_kinds or word in lists.owned_things:
+            points["ORG"] += STRONG
+            points["PERSON"] -= VOTE
+        elif word in lists.place_kinds:
+            points["GPE"] += STRONG
+            points["PERSON"] -= VOTE
+        elif word in lists.work_kinds:
+            points["WORK"] += STRONG
+    if word in lists.body_heads:
+        points["ORG"] += VOTE
+        points["PERSON"] -= STRONG
+    if word == "," and following.text.isdigit() and len(following) == 2:
+        points["PERSON"] += STRONG
+    if word == "(" and following.is_upper and 2 < len(following) < 7 and following.is_alpha:
+        points["ORG"] += VOTE
+        points["PERSON"] -= VOTE
+
+
+def _add_syntax(points: Points, root: Token) -> None:
+    lists = name_lists()
+    if _is_described(root, is_title_head):
+        points["PERSON"] += STRONG
+    elif _is_described(root, lists.named_kinds.__contains__):
+        points["ORG"] += STRONG
+    elif _is_described(root, lists.place_kinds.__contains__):
+        points["GPE"] += STRONG
+    if root.dep_ in {"nsubj", "nsubjpass"} and root.head.lemma_.lower() in lists.speaking:
+        points["PERSON"] += WEAK
+        points["ORG"] += WEAK / 2
+
+
+def _is_described(root: Token, fits: object) -> bool:
+    """Whether a noun of a kind is in apposition to a name or predicated of it ("X, director of", "X is a town")."""
+    test = fits if callable(fits) else bool
+    if any(child.dep_ == "appos" and test(child.lower_) for child in root.children):
+        return True
+    if root.dep_ == "appos" and test(root.head.lower_):
+        return True
+    copula: Iterable[Token] = root.head.children if root.dep_ == "nsubj" and root.head.lemma_ == "be" else ()
+    return any(child.dep_ == "attr" and test(child.lower_) for child in copula)

@@ -1,0 +1,174 @@
+"""What the words of a candidate name say about its type: the model's votes, the tables, its shape."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from spacy.tokens import Doc, Span, Token
+
+from newsgraph.names import tables
+from newsgraph.nlp.names.context import add_context, is_located
+from newsgraph.nlp.names.lists import name_lists
+from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
+from newsgraph.nlp.names.words import NAME_LABELS
+
+_CITY_SIZE = 200_000
+_CLUB_CITY = 50_000
+_ACRONYM = 7
+_COMPASS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower",
+    "new", "old", "san", "santa", "st", "st.", "saint", "port", "fort", "mount", "lake", "el", "los", "las"})  # fmt: skip
+_NUMERALS = frozenset({"i", "ii", "iii", "iv"})
+
+
+class Signs:
+    """The evidence at one place of a document."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.lists = name_lists()
+        self.ents: list[Span | None] = [None] * len(doc)
+        for ent in doc.ents:
+            for i in range(ent.start, ent.end):
+                self.ents[i] = ent
+        self.of_sport = _is_of_sport(doc)
+
+    def of(self, start: int, end: int) -> Points:
+        """The points of the candidate doc[start:end], by label."""
+        points: Points = defaultdict(float)
+        self._add_votes(points, start, end)
+        self._add_places(points, start, end)
+        self._add_people(points, start, end)
+        self._add_shape(points, start, end)
+        add_context(self.doc, points, start, end)
+        if self.of_sport:
+            self._add_clubs(points, start, end)
+        return points
+
+    def is_enough(self, chunk: tuple[int, int], points: Points) -> bool:
+        """Whether a name that occurs once is one: what the model did not see needs more than a capital letter."""
+        seen = any((ent := self.ents[i]) is not None and ent.label_ in NAME_LABELS for i in range(*chunk))
+        return seen or sum(points.values()) >= VOTE
+
+    def _add_votes(self, points: Points, start: int, end: int) -> None:
+        votes: Counter[str] = Counter()
+        for i in range(start, end):
+            ent = self.ents[i]
+            if ent is not None and ent.label_ in NAME_LABELS:
+                votes[ent.label_] += 1
+        for label, count in votes.items():
+            points[label] += VOTE * count / (end - start)
+
+    def _add_places(self, points: Points, start: int, end: int) -> None:
+        text = self.doc[start:end].text
+        lower = text.lower()
+        if tables.country_code(text):
+            points["GPE"] += SURE
+        elif tables.demonym_code(text) or tables.region_demonym(text) or lower in self.lists.creeds:
+            points["NORP"] += SURE
+        elif tables.capital_code(text):
+            points["GPE"] += SURE - VOTE
+        elif tables.body(text) is not None or lower in self.lists.seats:
+            points["ORG"] += SURE
+        elif tables.region(text) is not None:
+            points["LOC"] += SURE
+        elif lower in self.lists.competitions or any(lower.endswith(" " + name) for name in self.lists.competitions):
+            points["EVENT"] += SURE
+        elif lower in self.lists.brands:
+            points["ORG"] += STRONG
+        else:
+            city = tables.city(text)
+            if city is not None:
+                large = city.population >= _CITY_SIZE or is_located(self.doc, start)
+                points["GPE"] += VOTE if large else WEAK / 2
+
+    def _add_people(self, points: Points, start: int, end: int) -> None:
+        words = [token.text for token in self.doc[start:end] if token.is_alpha or "." in token.text]
+        if not words:
+            return
+        if len(words) == 1:
+            known = tables.family_name(words[0]) or tables.surname_shape(words[0]) or is_given(words[0])
+            points["PERSON"] += WEAK if known else 0
+            return
+        last = tables.family_name(words[-1]) or tables.surname_shape(words[-1])
+        if is_given(words[0]) and not self._is_of_place(words) and not tables.country_code(" ".join(words)):
+            points["PERSON"] += STRONG if len(words) < 5 else WEAK
+            points["PERSON"] += WEAK * last
+        elif not is_given(words[0]) and not any(is_given(word) or tables.surname_shape(word) for word in words[1:]):
+            points["PERSON"] -= WEAK
+
+    def _is_of_place(self, words: list[str]) -> bool:
+        """Whether a word of a name tells a place, people or creed, not a person ("West Bengal", "Roman Catholics")."""
+        first, last = words[0].lower(), words[-1].lower()
+        return (
+            first in _COMPASS
+            or last in self.lists.creeds
+            or " ".join(words).lower() in self.lists.creeds
+            or tables.demonym_code(words[-1]) is not None
+            or tables.region_demonym(words[-1]) is not None
+            or last in self.lists.place_kinds
+            or last in _NUMERALS
+            and first == "world"
+        )
+
+    def _add_shape(self, points: Points, start: int, end: int) -> None:
+        words = [token.lower_ for token in self.doc[start:end]]
+        body = words[-1] in self.lists.body_last or (words[0] in self.lists.body_first and len(words) > 1)
+        if (body and len(words) > 1) or brand_of(" ".join(words)):
+            points["ORG"] += SURE
+        if words[-1] in self.lists.event_words and len(words) > 1:
+            points["EVENT"] += STRONG
+            points["PERSON"] -= STRONG
+        if words[-1] in self.lists.place_kinds and len(words) > 1:
+            points["FAC"] += STRONG
+            points["PERSON"] -= STRONG
+        if {"of", "for", "&"} & set(words[1:-1]):
+            points["ORG"] += VOTE
+            points["PERSON"] -= STRONG
+        first = self.doc[start]
+        if len(words) == 1 and first.is_upper and 1 < len(first.text.replace(".", "")) < _ACRONYM and first.is_alpha:
+            points["ORG"] += WEAK
+            points["PERSON"] -= WEAK
+        if len(words) > 1 and len(first.text) <= 2 and first.text.endswith(".") and first.text[0].isupper():
+            points["PERSON"] += VOTE
+        if words[-1].rstrip(".") in self.lists.suffixes and words[0] != "world":
+            points["PERSON"] += STRONG
+
+    def _add_clubs(self, points: Points, start: int, end: int) -> None:
+        """In reports on matches a city's name stands for its club unless a preposition makes it a place."""
+        name, last = self.doc[start:end].text, self.doc[end - 1].text
+        city = tables.city(name) or (tables.city(last) if end - start > 1 else None)
+        if city is None or tables.country_code(name) or is_located(self.doc, start):
+            return
+        if end - start > 1 and (city.population < _CLUB_CITY or self.doc[start].lower_ in _COMPASS | {"le", "de"}):
+            return
+        if end - start > 1 and is_given(self.doc[start].text) and self.ents[end - 1] is not None:
+            ent = self.ents[end - 1]
+            if ent is not None and ent.label_ == "PERSON":
+                return
+        points["ORG"] += STRONG + VOTE
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a given name as written; acronyms ("EU", "CIA") are none, whatever their letters."""
+    return tables.given_name(word) is not None and not (word.isupper() and 1 < len(word) < 5 and "." not in word)
+
+
+def brand_of(name: str) -> str | None:
+    """The short name of a company or party whose full name adds generic words only: "Huawei Technologies Co."."""
+    words = name.split()
+    generic = name_lists().body_last
+    if len(words) < 2 or tables.demonym_code(words[0]) or words[0] in name_lists().body_first:
+        return None
+    return words[0] if all(word.rstrip(".") in generic or tables.legal_form(word) for word in words[1:]) else None
+
+
+def _is_of_sport(doc: Doc) -> bool:
+    """Whether a text reports on matches: five different words of sport, one in a hundred words."""
+    words = name_lists().sport_words
+    found: list[str] = [token.lower_ for token in doc if token.lower_ in words]
+    return len(set(found)) >= 5 and len(found) * 100 > len(doc)
+
+
+def root_of(doc: Doc, start: int, end: int) -> Token:
+    root: Token = doc[start:end].root
+    return root
