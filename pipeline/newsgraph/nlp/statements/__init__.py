@@ -15,7 +15,7 @@ from newsgraph.nlp.statements.floating import find_floating
 from newsgraph.nlp.statements.phrases import read_phrase
 from newsgraph.nlp.statements.quotes import pair_quotations
 from newsgraph.nlp.statements.scene import Scene
-from newsgraph.nlp.statements.sources import read_according, read_as_said, read_noun
+from newsgraph.nlp.statements.sources import read_according, read_as_said, read_noun, read_parenthesis
 from newsgraph.nlp.statements.writing import write_statements
 
 
@@ -38,7 +38,12 @@ def find_statements(doc: Doc) -> Doc:
 
 def _reported(scene: Scene, verbs: list[Token], nouns: list[Token], sources: list[int]) -> Iterator[Attribution]:
     for verb in verbs:
-        made = read_clause(scene, verb) or read_as_said(scene, verb) or read_phrase(scene, verb)
+        made = (
+            read_clause(scene, verb)
+            or read_parenthesis(scene, verb)
+            or read_as_said(scene, verb)
+            or read_phrase(scene, verb)
+        )
         if made is not None:
             yield made
     for noun in nouns:

@@ -11,6 +11,8 @@ from newsgraph.nlp.statements.scene import Scene, is_real
 from newsgraph.nlp.statements.speakers import speakers_of
 from newsgraph.nlp.syntax import SUBJECTS, is_negated
 
+_LISTENERS = 10
+"""How many tokens a listener may take ("told a meeting of leaders that …")."""
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
@@ -48,19 +50,23 @@ def read_clause(scene: Scene, verb: Token) -> Attribution | None:
 
 
 def _clause_of(verb: Token, low: int, high: int) -> Token | None:
-    """The reported clause: after the cue when "that" follows it, else the first that the parser gives."""
+    """The reported clause: the one right after the cue, else the first that the parser gives."""
     clauses = [child for child in verb.children if child.dep_ == "ccomp" and low <= child.i < high]
     after = [clause for clause in clauses if clause.i > verb.i]
-    if after and (len(after) == len(clauses) or verb.doc[verb.i + 1].lower_ == "that"):
+    if after and (len(after) == len(clauses) or verb.doc[verb.i + 1].text != ","):
         return after[-1]
     return clauses[0] if clauses else None
+
+
+def _opens_clause(token: Token) -> bool:
+    return token.lower_ == "that" and token.dep_ not in {"nsubj", "dobj", "det"} and token.tag_ in {"IN", "DT", "WDT"}
 
 
 def _after_that(scene: Scene, verb: Token, low: int, high: int) -> Attribution | None:
     """The words after "said that" where the parser found no clause: to the sentence's end, in a side clause to its comma."""
     doc = scene.doc
-    that = verb.i + 1
-    if that >= high or doc[that].lower_ != "that" or doc[that].tag_ not in {"IN", "DT"} or doc[that].dep_ == "nsubj":
+    that = next((i for i in range(verb.i + 1, min(verb.i + _LISTENERS, high)) if _opens_clause(doc[i])), None)
+    if that is None or any(token.pos_ in {"VERB", "AUX"} or token.is_punct for token in doc[verb.i + 1 : that]):
         return None
     speakers = speakers_of(verb, low, high)
     if not speakers or not all(scene.can_speak(speaker) for speaker in speakers):

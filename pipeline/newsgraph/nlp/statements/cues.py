@@ -51,6 +51,7 @@ class Speech:
     weak: frozenset[str]
     voices: frozenset[str]
     according: list[str]
+    no_sources: frozenset[str]
 
     @property
     def sources(self) -> list[list[str]]:

@@ -38,10 +38,28 @@ def read_as_said(scene: Scene, verb: Token) -> Attribution | None:
     return Attribution("statement.as-said", content, style, cue_span(verb), verb.i, speakers, within=scene.within(verb))
 
 
-def _around(scene: Scene, low: int, high: int, start: int, end: int) -> tuple[TokenSpan, ...]:
-    """What is left of a stretch when words are cut out of it: one piece or two."""
+def _around(scene: Scene, low: int, high: int, start: int, end: int, *, least: int = 3) -> tuple[TokenSpan, ...]:
+    """What is left of a stretch when words are cut out of it: one piece or two of at least so many tokens."""
     pieces = (trim(scene.doc, low, start), trim(scene.doc, end, high))
-    return tuple((a, b) for a, b in pieces if b - a > 2)
+    return tuple((a, b) for a, b in pieces if b - a >= least and any(token.is_alpha for token in scene.doc[a:b]))
+
+
+def read_parenthesis(scene: Scene, verb: Token) -> Attribution | None:
+    """`The bridge, Ann said, is closed`: a cue set into the clause that it reports."""
+    if verb.dep_ != "parataxis" or verb.lemma_ not in speech().verbs.clause or not is_real(verb):
+        return None
+    low, high = scene.bounds(verb)
+    own = [token.i for token in verb.subtree if low <= token.i < high]
+    speakers = speakers_of(verb, min(own), max(own) + 1)
+    if not speakers or not all(scene.can_speak(speaker) for speaker in speakers) or is_negated(verb):
+        return None
+    pieces = _around(scene, low, high, min(own), max(own) + 1, least=1)
+    if not pieces:
+        return None
+    style, content = scene.style(pieces)
+    return Attribution(
+        "statement.parenthesis", content, style, cue_span(verb), verb.i, speakers, within=scene.within(verb)
+    )
 
 
 def read_according(scene: Scene, i: int) -> Attribution | None:
@@ -63,7 +81,7 @@ def read_according(scene: Scene, i: int) -> Attribution | None:
     heads = (
         heads or [token for token in doc[first : min(first + 8, high)] if token.pos_ in {"PROPN", "NOUN", "PRON"}][:1]
     )
-    if not heads or not all(scene.can_speak(head) for head in heads):
+    if not heads or any(head.lemma_ in speech().no_sources or head.lower_ in {"it", "which", "this"} for head in heads):
         return None
     end = max(token.i for head in heads for token in head.subtree if token.i < high) + 1
     stop = next(

@@ -12,7 +12,7 @@ from newsgraph.nlp.statements.cues import speech
 from newsgraph.nlp.syntax import noun_phrase, prepositional, subjects_of
 from newsgraph.rules.titles import is_title_head, singular
 
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _INNER = frozenset(
     {"compound", "amod", "det", "poss", "nmod", "nummod", "predet", "advmod", "punct", "case", "quantmod", "npadvmod"}
 )
@@ -28,7 +28,7 @@ _PRONOUNS_WITHOUT_NAME = frozenset({"we", "i", "you"})
 
 def speakers_of(verb: Token, start: int, end: int) -> tuple[Token, ...]:
     """The heads of the phrases that speak, in a stretch of tokens around the cue: its subjects, else the nearest noun phrase."""
-    if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
+    if is_passive(verb):
         return tuple(token for token in prepositional(verb, "by") if token.pos_ in _NOMINAL)
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
         return _relayed(verb.head.head)
@@ -38,6 +38,17 @@ def speakers_of(verb: Token, start: int, end: int) -> tuple[Token, ...]:
     if not found:
         found = _nearest(verb, start, end)
     return tuple(token for token in found if token.lower_ not in _NOBODY)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is passive, full ("was told") or reduced ("a plan proposed by Ann")."""
+    if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
+        return True
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in {"acl", "advcl"}
+        and not any(child.dep_ in {"aux", "nsubj"} for child in verb.children)
+    )
 
 
 def _relayed(verb: Token) -> tuple[Token, ...]:
@@ -55,7 +66,9 @@ def _nearest(verb: Token, start: int, end: int) -> list[Token]:
 
 
 def _can_head(token: Token) -> bool:
-    return token.pos_ in _NOMINAL and token.dep_ not in {"neg", "npadvmod"} and token.is_alpha
+    return (
+        token.pos_ in _NOMINAL and token.dep_ not in {"neg", "npadvmod", "pobj", "pcomp", "nummod"} and token.is_alpha
+    )
 
 
 def phrase_head(token: Token, start: int, end: int) -> Token:
