@@ -9,10 +9,10 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from newsgraph.nlp.layers import Layers, TimeRow
-from newsgraph.nlp.syntax import OBJECTS, noun_phrase, prepositional, subjects_of
+from newsgraph.nlp.senders import MODIFIERS, country_of, find_sender
+from newsgraph.nlp.syntax import OBJECTS, noun_phrase, prepositional
 from newsgraph.rules.groups import GroupClass, group_rules
 
-_MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "npadvmod"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her", "our"})
 
 
@@ -53,7 +53,7 @@ def read_group_phrase(layers: Layers, head: Token, *, cabinets: bool = False) ->
             continue
         if group_class == "delegation" and sender is not None and layers.kind(sender) == "person":
             sender = country_of(layers, sender)  # the president's delegation is the country's
-        if _is_group(layers, head, use, rules.modifiers[group_class], sender):
+        if _is_group(head, use, rules.modifiers[group_class], sender):
             return _describe(layers, head, group_class, sender)
     return None
 
@@ -63,7 +63,7 @@ def _is_titled(head: Token) -> bool:
     return head.i + 1 < len(head.doc) and head.nbor(1).lemma_.lower() in group_rules().positions
 
 
-def _is_group(layers: Layers, head: Token, use: str, modifiers: frozenset[str], sender: int | None) -> bool:
+def _is_group(head: Token, use: str, modifiers: frozenset[str], sender: int | None) -> bool:
     plural = head.tag_ in {"NNS", "NNPS"}
     if use == "people":
         return plural and sender is not None
@@ -83,11 +83,7 @@ def _is_group(layers: Layers, head: Token, use: str, modifiers: frozenset[str], 
 def _front_words(head: Token) -> set[str]:
     """Words before a noun, single and by twos ("foreign policy")."""
     words = [
-        token.lower_
-        for token in head.lefts
-        if token.dep_ in _MODIFIERS
-        for token in token.subtree
-        if not token.is_punct
+        token.lower_ for token in head.lefts if token.dep_ in MODIFIERS for token in token.subtree if not token.is_punct
     ]
     return {*words, *(f"{one} {two}" for one, two in pairwise(words))}
 
@@ -97,79 +93,9 @@ def _has_meeting(head: Token) -> bool:
     return any(token.lemma_.lower() in meetings for token in [*_around(head), *_relative_clause(head)])
 
 
-# --- sender
-def find_sender(layers: Layers, head: Token) -> int | None:
-    """Who sent a group: a country, body or person before the noun, after "of" or "from", or the subject of "sent"."""
-    flat = [head.nbor(-1)] if head.dep_ == "compound" and head.i > head.sent.start else []
-    for child in (*head.lefts, *flat):
-        if child.dep_ in _MODIFIERS and child.dep_ != "nummod":
-            sender = _sending_entity(layers, child, people=child.dep_ != "amod")
-            if sender is not None:
-                # "Russian and Ukrainian negotiators" are two teams: whose each is cannot be told by one phrase.
-                return (
-                    None
-                    if any(other.dep_ == "conj" and layers.entity(other) is not None for other in child.children)
-                    else sender
-                )
-    for token in prepositional(head, "of", "from"):
-        sender = _sending_entity(layers, token, people=False)
-        if sender is not None:
-            return sender
-    return _sender_by_verb(layers, head)
-
-
-def _sending_entity(layers: Layers, token: Token, *, people: bool) -> int | None:
-    entity = layers.entity(token)
-    if entity is None:
-        return None
-    kind = layers.kind(entity)
-    if kind in {"country", "organisation"}:
-        return entity
-    if kind == "person" and people:
-        return entity
-    return None
-
-
-def _sender_by_verb(layers: Layers, head: Token) -> int | None:
-    verbs = [head.head] if head.dep_ in OBJECTS else []
-    verbs += [child for child in head.children if child.dep_ == "relcl"]
-    for verb in verbs:
-        if verb.lemma_.lower() not in group_rules().words.send - {"lead"}:
-            continue
-        for subject in subjects_of(verb):
-            entity = layers.entity(subject)
-            if entity is not None and subject.i != head.i:
-                if layers.kind(entity) == "person":
-                    return country_of(layers, entity)
-                return entity if layers.kind(entity) in {"country", "organisation"} else None
-    return None
-
-
-def country_of(layers: Layers, person: int) -> int | None:
-    """The country that a person acts for: of the roles read so far, else what stands before the name ("Kenyan President X")."""
-    countries = {
-        claim["entities"]["country"]
-        for claim in layers.claims
-        if claim["kind"] == "role" and claim["entities"].get("holder") == person and "country" in claim["entities"]
-    }
-    if len(countries) == 1:
-        return countries.pop()
-    for row in layers.mentions:
-        if row["entity"] != person or row["type"] != "name":
-            continue
-        for i in range(row["start"] - 1, max(row["start"] - 5, -1), -1):
-            token = layers.doc[i]
-            if token.is_punct or (token.is_sent_start and token.dep_ not in _MODIFIERS) or token.dep_ not in _MODIFIERS:
-                break
-            entity = layers.entity(token)
-            if entity is not None and layers.kind(entity) == "country":
-                return entity
-    return None
-
-
 # --- time, occasion, place
 def _describe(layers: Layers, head: Token, group_class: GroupClass, sender: int | None) -> GroupPhrase:
-    start, end = _extent(layers, head, owner=group_class == "cabinet")
+    start, end = _extent(head, owner=group_class == "cabinet")
     determiner = {child.lower_ for child in head.lefts if child.dep_ in {"det", "poss"}}
     owned = any(child.dep_ == "poss" for child in head.lefts)
     near = _around(head)
@@ -189,11 +115,11 @@ def _describe(layers: Layers, head: Token, group_class: GroupClass, sender: int 
     )
 
 
-def _extent(layers: Layers, head: Token, *, owner: bool) -> tuple[int, int]:
+def _extent(head: Token, *, owner: bool) -> tuple[int, int]:
     """The words of the name: without article, and without "its" unless the `owner` is all that tells the group."""
-    lefts = [token.i for child in head.lefts if child.dep_ in _MODIFIERS for token in child.subtree]
+    lefts = [token.i for child in head.lefts if child.dep_ in MODIFIERS for token in child.subtree]
     start = min([head.i, *lefts])
-    while start < head.i and _is_dropped(layers.doc[start], owner=owner):
+    while start < head.i and _is_dropped(head.doc[start], owner=owner):
         start += 1
     return start, head.i + 1
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.nlp.group_phrases import GroupPhrase, country_of, read_group_phrase
+from newsgraph.nlp.group_phrases import GroupPhrase, read_group_phrase
 from newsgraph.nlp.layers import Layers, TimeRow
+from newsgraph.nlp.senders import country_of
 from newsgraph.rules.groups import GroupClass, group_rules
 
 _SYNONYMS = frozenset({"delegation", "deputation", "team", "mission"})

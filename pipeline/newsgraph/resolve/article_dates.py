@@ -111,7 +111,7 @@ def _elapsed(times: Iterable[TimeExpression]) -> Iterable[_Clue]:
 
 
 def _ago(times: Sequence[TimeExpression]) -> Iterable[_Clue]:
-    """ "N years ago" beside a place where the article dates an event: not strong, for both are round numbers."""
+    """As in "N years ago" beside a place where the article dates an event: not strong, for both are round numbers."""
     dated = [time for time in times if time.type == "date" and time.value and time.place]
     for time in times:
         if time.type != "relative" or time.unit != "year" or not time.place or (time.amount or 0) >= 0:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.group_phrases import country_of
 from newsgraph.nlp.layers import ClaimRow, Layers, TokenSpan
 from newsgraph.nlp.membership.certainty import Certainty
+from newsgraph.nlp.senders import country_of
 from newsgraph.nlp.syntax import conjuncts_of
+from newsgraph.rules.groups import group_rules
 
 _FAR = 30
 """Tokens between a member and the words that place it, beyond which the evidence is cut and the member is support."""
@@ -60,8 +62,13 @@ def add_membership(layers: Layers, member: tuple[int, Token], group: int, told: 
     row = layers.entities[group]
     if entity in {group, row["sender"]} and layers.kind(entity) != "person":
         return
-    if row["kind"] == "group" and row["sender"] is None and told.certainty.modality == "asserted":
-        row["sender"] = country_of(layers, entity)  # a minister sits in the team of the own country
+    if (
+        row["kind"] == "group"
+        and row["sender"] is None
+        and told.certainty.modality == "asserted"
+        and _was_sent(row["name"])
+    ):
+        row["sender"] = country_of(layers, entity)  # a minister sits in the delegation of the own country
     evidence, further = _evidence(layers, token, [t.i for t in told.proof])
     entities = {"member": entity, "group": group}
     if any(claim["entities"] == entities and claim["evidence"] == evidence for claim in memberships(layers)):
@@ -77,6 +84,14 @@ def add_membership(layers: Layers, member: tuple[int, Token], group: int, told: 
         source=told.certainty.source,
         hedges=told.certainty.hedges,
     )
+
+
+def _was_sent(name: str) -> bool:
+    """Whether a group is a country's team at talks, not somebody's staff ("national security team") or a government."""
+    words = name.lower().split()
+    readings = group_rules().nouns.get(words[-1], ())
+    staff = group_rules().modifiers["team"] & {*words, *map(" ".join, pairwise(words))}
+    return not staff and any(group_class == "delegation" for group_class, _ in readings)
 
 
 def _evidence(layers: Layers, member: Token, proof: list[int]) -> tuple[TokenSpan, list[TokenSpan]]:

@@ -82,13 +82,13 @@ def _read_label(layers: Layers, label: Token, names: dict[int, MentionRow]) -> N
         return
     before = _name_after(layers, label, names)
     if before is not None:
-        _add(layers, "party-label", (before["entity"], layers.span(before).root), label, _PLAIN)
+        _add(layers, (before["entity"], layers.span(before).root), [label], _PLAIN)
         return
     noun = label.head if label.dep_ in {"amod", "compound"} and label.i < label.head.i else label
     if noun.i != label.i and not is_title_head(noun.lower_):
         return
     for member, certainty in _described(layers, noun):
-        _add(layers, "party-label", member, label, certainty)
+        _add(layers, member, [label, noun], certainty)
 
 
 def _name_after(layers: Layers, label: Token, names: dict[int, MentionRow]) -> MentionRow | None:
@@ -115,19 +115,21 @@ def _described(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token],
             yield from ((holder, certainty) for holder in holders)
 
 
-def _add(layers: Layers, rule: str, member: tuple[int, Token], label: Token, certainty: Certainty) -> None:
+def _add(layers: Layers, member: tuple[int, Token], proof: list[Token], certainty: Certainty) -> None:
+    label = proof[0]
     party = _party_of_label(layers, label.i, label.text, party_rules().labels[label.text])
-    add_membership(layers, member, party, Telling(rule, certainty, [label]))
+    add_membership(layers, member, party, Telling("party-label", certainty, proof))
 
 
 def _party_of_label(layers: Layers, place: int, word: str, full: str) -> int:
     """The organisation that a label means: one that the article names in any of the party's forms, else a new one."""
     forms = {full, *(form for form, name in party_rules().labels.items() if name == full)}
     held = layers.entity(layers.doc[place])
-    if held is not None and layers.kind(held) == "organisation":
+    # Not "the Democratic Senate", which the model may take for one body.
+    if held is not None and layers.kind(held) == "organisation" and layers.entities[held]["name"] in forms:
         return held
     for i, row in enumerate(layers.entities):
-        if row["kind"] == "organisation" and (row["name"] in forms or not forms.isdisjoint(row["aliases"])):
+        if row["kind"] == "organisation" and row["name"] in forms:
             party = i
             break
     else:
@@ -151,7 +153,17 @@ def _read_letter(layers: Layers, row: MentionRow) -> None:
     if span is not None:
         party = _party_of_label(layers, span.start, full, full)
         member = (row["entity"], layers.span(row).root)
-        add_membership(layers, member, party, Telling("party-letter", _PLAIN, [span[0]]))
+        add_membership(layers, member, party, Telling("party-letter", _PLAIN, _to_the_close(span[0])))
+
+
+def _to_the_close(letter: Token) -> list[Token]:
+    """The tokens from a letter to the bracket or comma that closes the label: "D-N.J."."""
+    tokens = [letter]
+    for token in letter.doc[letter.i + 1 : min(letter.i + 7, letter.sent.end)]:
+        if token.text in {")", ",", ";"} or token.pos_ in {"VERB", "AUX"}:
+            return [*tokens, token] if token.text == ")" else tokens
+        tokens.append(token)
+    return [letter]
 
 
 # --- parties by name ---------------------------------------------------------------------------------------------------

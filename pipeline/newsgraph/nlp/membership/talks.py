@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.group_phrases import country_of, names_year
+from newsgraph.nlp.group_phrases import names_year
 from newsgraph.nlp.groups import time_key
 from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.membership.facts import memberships
+from newsgraph.nlp.senders import country_of
 from newsgraph.nlp.syntax import noun_phrase
 
 

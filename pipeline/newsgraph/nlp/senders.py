@@ -1,0 +1,81 @@
+"""Who sent a group, and for which country a person acts."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.syntax import OBJECTS, prepositional, subjects_of
+from newsgraph.rules.groups import group_rules
+
+MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "npadvmod"})
+"""How what stands before a noun hangs from it."""
+
+
+def find_sender(layers: Layers, head: Token) -> int | None:
+    """Who sent a group: a country, body or person before the noun, after "of" or "from", or the subject of "sent"."""
+    flat = [head.nbor(-1)] if head.dep_ == "compound" and head.i > head.sent.start else []
+    for child in (*head.lefts, *flat):
+        if child.dep_ in MODIFIERS and child.dep_ != "nummod":
+            sender = _sending_entity(layers, child, people=child.dep_ != "amod")
+            if sender is not None:
+                # "Russian and Ukrainian negotiators" are two teams: whose each is cannot be told by one phrase.
+                return (
+                    None
+                    if any(other.dep_ == "conj" and layers.entity(other) is not None for other in child.children)
+                    else sender
+                )
+    for token in prepositional(head, "of", "from"):
+        sender = _sending_entity(layers, token, people=False)
+        if sender is not None:
+            return sender
+    return _sender_by_verb(layers, head)
+
+
+def _sending_entity(layers: Layers, token: Token, *, people: bool) -> int | None:
+    entity = layers.entity(token)
+    if entity is None:
+        return None
+    kind = layers.kind(entity)
+    if kind in {"country", "organisation"}:
+        return entity
+    if kind == "person" and people:
+        return entity
+    return None
+
+
+def _sender_by_verb(layers: Layers, head: Token) -> int | None:
+    verbs = [head.head] if head.dep_ in OBJECTS else []
+    verbs += [child for child in head.children if child.dep_ == "relcl"]
+    for verb in verbs:
+        if verb.lemma_.lower() not in group_rules().words.send - {"lead"}:
+            continue
+        for subject in subjects_of(verb):
+            entity = layers.entity(subject)
+            if entity is not None and subject.i != head.i:
+                if layers.kind(entity) == "person":
+                    return country_of(layers, entity)
+                return entity if layers.kind(entity) in {"country", "organisation"} else None
+    return None
+
+
+def country_of(layers: Layers, person: int) -> int | None:
+    """The country that a person acts for: of the roles read so far, else what stands before the name ("Kenyan President X")."""
+    countries = {
+        claim["entities"]["country"]
+        for claim in layers.claims
+        if claim["kind"] == "role" and claim["entities"].get("holder") == person and "country" in claim["entities"]
+    }
+    if len(countries) == 1:
+        return countries.pop()
+    for row in layers.mentions:
+        if row["entity"] != person or row["type"] != "name":
+            continue
+        for i in range(row["start"] - 1, max(row["start"] - 5, -1), -1):
+            token = layers.doc[i]
+            if token.is_punct or (token.is_sent_start and token.dep_ not in MODIFIERS) or token.dep_ not in MODIFIERS:
+                break
+            entity = layers.entity(token)
+            if entity is not None and layers.kind(entity) == "country":
+                return entity
+    return None
