@@ -18,7 +18,7 @@ import json
 import pkgutil
 import re
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -121,26 +121,29 @@ PATRONYMIC = re.compile(r"(?:ovich|evich|ovych|evych|ovitch|evitch|ovna|evna|ivn
 
 def make_names() -> None:
     """names.tsv: form, kinds, groups of variants."""
-    kinds: Kinds = defaultdict(set)
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
     for name, kind in listed_names():
-        kinds[fold(name)].add(kind)
-    named: Kinds = defaultdict(set)
+        votes[fold(name)][kind] += 1
+    relatives: dict[str, Counter[str]] = defaultdict(Counter)
     groups: dict[str, list[str]] = defaultdict(list)
     number = 0
     for _item, written in sorted(wikidata_groups()):
         forms = sorted({fold(form) for form in written})
         latin = [form for form in forms if is_name(form)]
-        known = set().union(*(kinds.get(form, set()) for form in forms)) - {"e"}
         for form in latin:
-            named[form] |= group_kinds(form, known, kinds)
+            related = relatives[form]
+            for other in forms:
+                if other != form and other in votes:
+                    related.update(votes[other])
         if len(latin) > 1:
             number += 1
             for form in latin:
                 groups[form].append(base36(number))
-    for form, known in kinds.items():
-        if is_name(form):
-            named[form] |= known
-    rows = [(form, "".join(sorted(settle(named[form]))), ",".join(groups.get(form, ()))) for form in sorted(named)]
+    named = sorted({*relatives, *(form for form in votes if is_name(form))})
+    rows = [
+        (form, settle(form, votes.get(form, Counter()), relatives[form]), ",".join(groups.get(form, ())))
+        for form in named
+    ]
     write_table("names.tsv", rows, NAMES_HEADER)
 
 
@@ -148,21 +151,26 @@ def is_name(form: str) -> bool:
     return bool(LATIN.fullmatch(form)) and 2 <= len(form) <= 24 and form.count(" ") <= 1
 
 
-def group_kinds(form: str, group: set[str], kinds: Kinds) -> set[str]:
-    """What a form is when its Wikidata item's forms are listed as `group`; "n" where no list knows the item."""
-    if form in kinds:
-        return set(kinds[form])
-    if group:
-        # A name listed once as something else must not make all its variants that too.
-        return {"s"} if "s" in group and not group & {"m", "f", "g"} else group - {"s"} or {"n"}
-    return {"p"} if PATRONYMIC.search(form) else {"n"}
+def settle(form: str, own: Counter[str], related: Counter[str]) -> str:
+    """The kinds of a form: what lists say of it, else what they say of other spellings; "n" where they know neither."""
+    said = own.keys() & {"m", "f", "g", "s", "p"}
+    if not said and related:
+        given = related.keys() & {"m", "f", "g"}
+        # A surname listed once must not make all spellings of a given name surnames too.
+        said = set(given) or related.keys() & {"s", "p"}
+    kinds = said & {"s", "p"} | own.keys() & {"e"}
+    if said & {"m", "f", "g"}:
+        kinds.add(gender_of(own, related))
+    if not kinds and PATRONYMIC.search(form):
+        kinds = {"p"}
+    return "".join(sorted(kinds)) or "n"
 
 
-def settle(known: set[str]) -> set[str]:
-    """One letter of m, f, g (either) for given names, beside s, p; n only where nothing else is known."""
-    given = known & {"m", "f", "g"}
-    gender = {"g"} if {"m", "f"} <= given or given == {"g"} else given - {"g"}
-    return (gender | known & {"s", "p", "e"}) or {"n"}
+def gender_of(own: Counter[str], related: Counter[str]) -> str:
+    """Gives m or f where four of five lists agree, other spellings asked too where few lists have the form; else g."""
+    votes = own if own["m"] + own["f"] >= 3 else own + related
+    total = votes["m"] + votes["f"]
+    return next((gender for gender in "mf" if total and votes[gender] >= 0.8 * total), "g")
 
 
 def base36(number: int) -> str:
