@@ -32,3 +32,21 @@ def layers_of(nlp: Any) -> Callable[[str], Any]:
         return Layers(doc)
 
     return read
+
+
+@pytest.fixture(scope="session")
+def graph_of(nlp: Any) -> Callable[..., Any]:
+    """Runs the whole flow in memory on files and folders and gives the graph."""
+    from newsgraph import run
+    from newsgraph.nlp.extract import extract
+
+    def read(*inputs: Path) -> Any:
+        return run.extract(inputs, None, run.Options(load=lambda: lambda articles: extract(nlp, articles)))[0]
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def seeds_graph(graph_of: Callable[..., Any]) -> Any:
+    """The graph of the two seeds with what seeds/articles.yaml knows of them."""
+    return graph_of(SEEDS)
