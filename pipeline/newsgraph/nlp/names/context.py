@@ -25,6 +25,7 @@ def add_context(doc: Doc, points: Points, start: int, end: int) -> None:
         _add_before(doc, points, start, end, root)
     if end < len(doc) and not doc[end].is_sent_start:
         _add_after(doc, points, end, root)
+    _add_quotes(doc, points, start, end)
     _add_syntax(points, root)
 
 
@@ -78,11 +79,27 @@ def _add_after(doc: Doc, points: Points, end: int, root: Token) -> None:
     if word in lists.body_heads:
         points["ORG"] += VOTE
         points["PERSON"] -= STRONG
-    if word == "," and following.text.isdigit() and len(following) == 2:
-        points["PERSON"] += STRONG
+    if word == ",":
+        if following.text.isdigit() and len(following) == 2:
+            points["PERSON"] += STRONG
+        elif following.lower_ == "who":
+            points["PERSON"] += VOTE
+        elif following.lower_ == "which":
+            points["PERSON"] -= STRONG
     if word == "(" and following.is_upper and 2 < len(following) < 7 and following.is_alpha:
         points["ORG"] += VOTE
         points["PERSON"] -= VOTE
+
+
+def _add_quotes(doc: Doc, points: Points, start: int, end: int) -> None:
+    """A name alone in quotation marks is a work's, a programme's, a body's or a nickname, seldom a person's."""
+    if not start or end >= len(doc) or doc[start - 1].text not in _QUOTES:
+        return
+    close = end + (doc[end].text in {",", "."} and end + 1 < len(doc))
+    if doc[close].text in _QUOTES:
+        points["PERSON"] -= STRONG
+        if end - start > 2 or doc[start].lower_ == "the":
+            points["WORK"] += STRONG
 
 
 def _add_syntax(points: Points, root: Token) -> None:

@@ -51,4 +51,4 @@ def _agencies_start(doc: Doc, first: int, end: int) -> int:
 
 def _is_agency(token: Token) -> bool:
     found = tables.body(token.text) or tables.body(token.text.upper())
-    return found is not None and found.kind == "agency" or token.lower_ in name_lists().agencies
+    return (found is not None and found.kind == "agency") or token.lower_ in name_lists().agencies

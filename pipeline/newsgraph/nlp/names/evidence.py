@@ -23,20 +23,29 @@ def decide_types(doc: Doc, chunks: Sequence[TokenSpan]) -> dict[TokenSpan, str]:
     """A label for each candidate that is a name; candidates without enough evidence are left out."""
     signs = Signs(doc)
     own = {chunk: signs.of(*chunk) for chunk in chunks}
+    around = {chunk: signs.around(*chunk) for chunk in chunks}
     uses = Counter(_key(doc, chunk) for chunk in chunks)
     pooled: defaultdict[str, Points] = defaultdict(lambda: defaultdict(float))
-    for chunk, points in own.items():
+    highest: defaultdict[str, Points] = defaultdict(lambda: defaultdict(float))
+    for chunk in chunks:
         key = _key(doc, chunk)
         shared = pooled[key]
-        for label, score in points.items():
+        for label, score in own[chunk].items():
             shared[label] += score / uses[key]
+        for label, score in around[chunk].items():
+            shared[label] += score / uses[key] / 2
+            highest[key][label] = max(highest[key][label], score / 2, key=abs)
+    for key, points in highest.items():
+        # One plain sentence about a name tells more than the many that leave it open.
+        for label, score in points.items():
+            pooled[key][label] += score
     best = {key: _winner(points) for key, points in pooled.items()}
     best |= _short_forms(pooled, best)
     typed = {chunk: label for chunk in chunks if (label := best[_key(doc, chunk)])}
     return {
         chunk: label
         for chunk, label in typed.items()
-        if uses[_key(doc, chunk)] > 1 or signs.is_enough(chunk, own[chunk])
+        if uses[_key(doc, chunk)] > 1 or signs.is_enough(chunk, own[chunk], around[chunk])
     }
 
 

@@ -35,6 +35,9 @@ class NameLists:
     work_kinds: frozenset[str]
     creeds: frozenset[str]
     competitions: frozenset[str]
+    event_first: frozenset[str]
+    party_plurals: frozenset[str]
+    pair_heads: frozenset[str]
     sport_words: frozenset[str]
 
 

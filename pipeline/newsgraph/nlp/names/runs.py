@@ -33,7 +33,7 @@ def find_runs(words: Words) -> Iterator[TokenSpan]:
 
 def _opens(words: Words, token: Token) -> bool:
     """Whether a name may begin here: a capitalised word that the model takes for a name or a proper noun."""
-    if token.i in words.in_credits:
+    if token.i in words.in_credits or (token.i and token.nbor(-1).text == "#"):
         return False
     if not is_capitalised(token):
         return opens_with_article(words, token)
@@ -45,7 +45,7 @@ def _opens(words: Words, token: Token) -> bool:
         return False
     if token.i in words.ent_at:
         return True
-    if token.pos_ in _NO_NAME_TAGS:
+    if token.pos_ in _NO_NAME_TAGS and not (token.is_upper and len(token) > 1):
         return False
     if token.pos_ != "PROPN":
         return bool(tables.demonym_code(token.text)) or (not token.is_sent_start and is_known(token.lower_))
@@ -117,6 +117,8 @@ def _is_hyphenated(words: Words, start: int, mark: int) -> bool:
     doc, tail = words.doc, words.doc[mark + 1]
     before = doc[mark - 1].text
     if is_capitalised(tail):
+        if mark == start + 1 and _is_pair(words, start, mark):
+            return False
         both_lands = tables.demonym_code(before) and tables.demonym_code(tail.text)
         return not both_lands and tail.lower_ not in words.lists.compound_tails
     # "Moon Jae-in": "in" is a tail of compounds too ("Trump-in-chief"), but not of these.
@@ -127,6 +129,13 @@ def _is_hyphenated(words: Words, start: int, mark: int) -> bool:
     participle = tail.tag_ in {"VBN", "VBD", "VBG"}
     plain = not participle and not is_place(before) and not doc[mark - 1].is_upper
     return plain and len(tail) <= _SHORT_TAIL and mark - start < 3
+
+
+def _is_pair(words: Words, start: int, mark: int) -> bool:
+    """Whether a hyphen stands between two parties to something: "the Lindt-Vogel talks"."""
+    doc = words.doc
+    after = doc[mark + 2] if mark + 2 < len(doc) else None
+    return after is not None and after.lower_ in words.lists.pair_heads and after.text[0].islower()
 
 
 def _slashes_to_body(words: Words, mark: int) -> bool:
@@ -161,6 +170,8 @@ def _after_links(words: Words, start: int, end: int) -> int | None:
     if one_ent and not links & _LOOSE_LINKS:
         return i
     start += doc[start].lower_ in DETERMINERS
+    if _goes_on_listing(words, start, end, i):
+        return i
     body = doc[start].lower_ in words.lists.body_first or (start + 1 < end and words.is_body_word(doc[end - 1]))
     if not body:
         return None
@@ -170,3 +181,18 @@ def _after_links(words: Words, start: int, end: int) -> int | None:
     # "Department for State Policy in the Humanitarian Sphere", "Ministry of Health and Social Affairs"
     long_body = doc[start].lower_ in words.lists.body_first and end - start > 2 and bool(links & _LOOSE_LINKS)
     return i if links & {"of", "for"} or long_body else None
+
+
+def _goes_on_listing(words: Words, start: int, end: int, i: int) -> bool:
+    """Whether "and" goes on with what a body is for: "Bank for Trade and Development", not "Bank of England and Barclays"."""
+    doc = words.doc
+    if i != end + 1 or doc[end].lower_ not in {"and", "&"} or is_known(doc[i].lower_):
+        return False
+    of = [k for k in range(start + 1, end) if doc[k].lower_ in {"of", "for", "on"}]
+    if not of or not words.is_body_word(doc[of[0] - 1]):
+        return False
+    inside = range(of[0] + 1, end)
+    plain = all(not is_known(doc[k].lower_) and not doc[k].is_upper for k in inside)
+    # A body of its own begins after "and": "the Chamber of Deputies and Senate of ..."
+    own_body = words.is_body_word(doc[i]) and i + 1 < len(doc) and not is_capitalised(doc[i + 1])
+    return plain and len(inside) < 4 and not own_body

@@ -16,7 +16,7 @@ _CITY_SIZE = 200_000
 _CLUB_CITY = 50_000
 _ACRONYM = 7
 _COMPASS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower",
-    "new", "old", "san", "santa", "st", "st.", "saint", "port", "fort", "mount", "lake", "el", "los", "las"})  # fmt: skip
+    "new", "old", "san", "santa", "st", "st.", "saint", "port", "fort", "mount", "lake"})  # fmt: skip
 _NUMERALS = frozenset({"i", "ii", "iii", "iv"})
 
 
@@ -33,21 +33,26 @@ class Signs:
         self.of_sport = _is_of_sport(doc)
 
     def of(self, start: int, end: int) -> Points:
-        """The points of the candidate doc[start:end], by label."""
+        """The points that the words of the candidate doc[start:end] give, by label."""
         points: Points = defaultdict(float)
         self._add_votes(points, start, end)
         self._add_places(points, start, end)
         self._add_people(points, start, end)
         self._add_shape(points, start, end)
-        add_context(self.doc, points, start, end)
         if self.of_sport:
             self._add_clubs(points, start, end)
         return points
 
-    def is_enough(self, chunk: tuple[int, int], points: Points) -> bool:
+    def around(self, start: int, end: int) -> Points:
+        """The points that the words around the candidate give."""
+        points: Points = defaultdict(float)
+        add_context(self.doc, points, start, end)
+        return points
+
+    def is_enough(self, chunk: tuple[int, int], *points: Points) -> bool:
         """Whether a name that occurs once is one: what the model did not see needs more than a capital letter."""
         seen = any((ent := self.ents[i]) is not None and ent.label_ in NAME_LABELS for i in range(*chunk))
-        return seen or sum(points.values()) >= VOTE
+        return seen or sum(sum(some.values()) for some in points) >= VOTE
 
     def _add_votes(self, points: Points, start: int, end: int) -> None:
         votes: Counter[str] = Counter()
@@ -72,7 +77,7 @@ class Signs:
         elif tables.region(text) is not None:
             points["LOC"] += SURE
         elif lower in self.lists.competitions or any(lower.endswith(" " + name) for name in self.lists.competitions):
-            points["EVENT"] += SURE
+            points["EVENT"] += 3 * SURE
         elif lower in self.lists.brands:
             points["ORG"] += STRONG
         else:
@@ -103,11 +108,9 @@ class Signs:
             first in _COMPASS
             or last in self.lists.creeds
             or " ".join(words).lower() in self.lists.creeds
-            or tables.demonym_code(words[-1]) is not None
-            or tables.region_demonym(words[-1]) is not None
+            or self._is_of_land(words[-1])
             or last in self.lists.place_kinds
-            or last in _NUMERALS
-            and first == "world"
+            or (last in _NUMERALS and first == "world")
         )
 
     def _add_shape(self, points: Points, start: int, end: int) -> None:
@@ -121,6 +124,10 @@ class Signs:
         if words[-1] in self.lists.place_kinds and len(words) > 1:
             points["FAC"] += STRONG
             points["PERSON"] -= STRONG
+        if words[0] in self.lists.event_first and "of" in words[1:-1]:
+            points["EVENT"] += STRONG + VOTE
+        if words[-1] in self.lists.party_plurals and len(words) > 1 and not self._is_of_land(words[0]):
+            points["ORG"] += SURE
         if {"of", "for", "&"} & set(words[1:-1]):
             points["ORG"] += VOTE
             points["PERSON"] -= STRONG
@@ -132,6 +139,9 @@ class Signs:
             points["PERSON"] += VOTE
         if words[-1].rstrip(".") in self.lists.suffixes and words[0] != "world":
             points["PERSON"] += STRONG
+
+    def _is_of_land(self, word: str) -> bool:
+        return tables.demonym_code(word) is not None or tables.region_demonym(word) is not None
 
     def _add_clubs(self, points: Points, start: int, end: int) -> None:
         """In reports on matches a city's name stands for its club unless a preposition makes it a place."""

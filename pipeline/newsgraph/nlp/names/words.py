@@ -68,13 +68,14 @@ def is_known(word: str) -> bool:
 
 def _has_spaced_hyphens(doc: Doc) -> bool:
     """Whether a text was put together from tokens: its hyphens stand between spaces ("a right - wing party")."""
-    spaced = 0
+    spaced = joined = 0
     for i in range(1, len(doc) - 1):
         if doc[i].text == "-" and doc[i - 1].is_alpha and doc[i + 1].is_alpha:
-            if not doc[i].whitespace_ or not doc[i - 1].whitespace_:
-                return False
-            spaced += doc[i - 1].is_lower and doc[i + 1].is_lower
-    return spaced >= _ENOUGH_HYPHENS
+            if not doc[i].whitespace_ and not doc[i - 1].whitespace_:
+                joined += 1
+            elif doc[i - 1].is_lower and doc[i + 1].is_lower:
+                spaced += 1
+    return spaced >= _ENOUGH_HYPHENS and spaced > 4 * joined
 
 
 def _tokens_of_title_phrases(doc: Doc) -> set[int]:
