@@ -49,12 +49,18 @@ def test_ids_equal_slugs_are_told_apart_and_the_first_stays_plain() -> None:
     assert ids(*reversed(topics)) == [first, second]
 
 
-def test_ids_generic_bodies_carry_their_country() -> None:
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Foreign Ministry", "foreign-ministry-chile"),
+        ("Chilean Navy", "chilean-navy"),
+        ("Harbour Institute", "harbour-institute"),
+    ],
+)
+def test_ids_generic_bodies_carry_their_country(name: str, expected: str) -> None:
     land = ArticleEntity("country", "Chile", code="CL")
-    assert ids(article("a", ArticleEntity("organisation", "Foreign Ministry", country=1), land)) == [
-        "country/chile",
-        "organisation/foreign-ministry-chile",
-    ]
+    found = ids(article("a", ArticleEntity("organisation", name, country=1), land))
+    assert found == ["country/chile", f"organisation/{expected}"]
 
 
 def test_ids_groups_carry_their_year() -> None:

@@ -69,7 +69,8 @@ def _plain_id(cluster: Cluster, known: Mapping[Key, Known], dates: Mapping[Key, 
         plain = slug(country_name(code or "") or name)
     elif kind == "organisation":
         country = next((member.country for member in members if member.country), None)
-        if country and is_generic(body_form(name)[0]):
+        form, stated = body_form(name)
+        if country and is_generic(form) and stated is None:
             plain = f"{plain}-{slug(country_name(country) or country)}"
     elif kind == "group":
         years = sorted({date[:4] for key in cluster.members if (date := dates.get(key))})
