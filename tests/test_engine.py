@@ -117,7 +117,7 @@ def test_engine_reads_articles_no_further_ahead_than_its_workers_need() -> None:
 
 def test_engine_cuts_batches_by_number_and_by_characters() -> None:
     long = [Article(f"l{number}", "x" * (BATCH_CHARACTERS // 2)) for number in range(3)]
-    assert [len(batch) for batch in make_batches([*make_articles(40), *long])] == [32, 9, 2]
+    assert [len(batch) for batch in make_batches([*make_articles(40), *long])] == [16, 16, 9, 2]
     assert list(make_batches([])) == []
 
 

@@ -9,9 +9,9 @@ from newsgraph.engine.task import Extractor, Failure, extract_batch
 from newsgraph.engine.workers import Workers, WorkerStopped
 from newsgraph.records import Article, Extraction
 
-BATCH_ARTICLES = 32
-BATCH_CHARACTERS = 150_000
-"""A batch is closed at whichever comes first; 150,000 characters take some 2 to 3 seconds and little memory."""
+BATCH_ARTICLES = 16
+BATCH_CHARACTERS = 80_000
+"""A batch is closed at whichever comes first; 80,000 characters take a second or two, which an interrupted worker loses."""
 
 Batch = list[Article]
 
