@@ -31,7 +31,7 @@ def files_with_terms() -> list[Path]:
 @pytest.fixture(scope="module")
 def closure() -> rdflib.Graph:
     graph = ontology()
-    graph.parse(data="".join(f"{s} {p} {o} .\n" for s, p, o in build_dataset(sample_graph()).union()), format="nt")
+    graph.parse(data="\n".join(build_dataset(sample_graph()).union_lines()), format="nt")
     owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(graph)
     return graph
 

@@ -18,6 +18,12 @@ def first(graph: KnowledgeGraph, kind: ClaimKind, modality: Modality) -> Claim:
     return next(claim for claim in graph.claims if claim.kind == kind and claim.modality == modality)
 
 
+def also_saying(dataset: Dataset, claim: Claim, predicate: str, value: str) -> Dataset:
+    return Dataset(
+        dataset.base, {**dataset.graphs, "<urn:other>": {f"<urn:newsgraph:{claim.id}>": ((predicate, value),)}}
+    )
+
+
 def with_claim(kind: ClaimKind, change: Callable[[Claim], Claim], modality: Modality = "asserted") -> KnowledgeGraph:
     """The sample with one claim only, changed, and no mentions (which keeps the checks short)."""
     graph = sample_graph()
@@ -100,12 +106,9 @@ def test_validate_finds_a_membership_of_org_that_is_not_asserted(modality: Modal
     graph = sample_graph()
     claim = first(graph, "membership", modality)
     dataset = build_dataset(graph)
-    said = (
-        f"<urn:newsgraph:{claim.id}>",
-        "<http://www.w3.org/ns/org#member>",
-        f"<urn:newsgraph:{claim.fields['member']}>",
+    broken = also_saying(
+        dataset, claim, "<http://www.w3.org/ns/org#member>", f"<urn:newsgraph:{claim.fields['member']}>"
     )
-    broken = Dataset(dataset.base, {**dataset.graphs, "": (*dataset.graphs[""], said)})
     assert [found.message for found in validate_graph(broken)] == [
         "only an asserted membership is an org:Membership and has ORG's properties"
     ]
@@ -115,8 +118,7 @@ def test_validate_finds_two_modalities() -> None:
     graph = sample_graph()
     claim = first(graph, "role", "asserted")
     dataset = build_dataset(graph)
-    said = (f"<urn:newsgraph:{claim.id}>", "<urn:newsgraph:ontology#modality>", "<urn:newsgraph:ontology#denied>")
-    broken = Dataset(dataset.base, {**dataset.graphs, "": (*dataset.graphs[""], said)})
+    broken = also_saying(dataset, claim, "<urn:newsgraph:ontology#modality>", "<urn:newsgraph:ontology#denied>")
     assert "a claim is asserted, reported or denied, and only one of them" in {
         found.message for found in validate_graph(broken)
     }

@@ -36,7 +36,7 @@ def validate_graph(graph: KnowledgeGraph | Dataset, base: str = DEFAULT_BASE) ->
     dataset = build_dataset(graph, base) if isinstance(graph, KnowledgeGraph) else graph
     validate, rdflib = _load()
     data = rdflib.Graph()
-    data.parse(data="".join(f"{s} {p} {o} .\n" for s, p, o in dataset.union()), format="nt")
+    data.parse(data="\n".join(dataset.union_lines()), format="nt")
     shapes = rdflib.Graph()
     shapes.parse(data=(ontology_folder() / "shapes.ttl").read_text("utf8"), format="turtle")
     _, report, _ = validate(data, shacl_graph=shapes, advanced=False, inference="none")

@@ -1,61 +1,74 @@
-"""JSON-LD 1.1: the union of all articles' graphs, a node a line, with a context that makes plain values of most."""
+"""JSON-LD 1.1: the union of all articles' graphs, a node a line, with a context that makes plain values of most.
+
+The lines are written without a JSON library: a string of N-Triples is a string of JSON as it stands, and an IRI holds
+nothing that JSON would escape.
+"""
 
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
-from newsgraph.export.abbreviation import Abbreviation, by_subject
-from newsgraph.graph.dataset import Dataset
-from newsgraph.terms import RDF, TYPED, XSD
+from newsgraph.export.abbreviation import Abbreviation
+from newsgraph.graph.dataset import TYPE, Dataset, Pair
+from newsgraph.terms import TYPED, XSD
 
-_TYPE = f"<{RDF.type}>"
-_INTEGERS = (XSD.integer, XSD.nonNegativeInteger)
+_WHOLE = re.compile(r'"(0|-?[1-9]\d{0,14})"')
+_WHOLE_TYPES = (f"<{XSD.integer}>", f"<{XSD.nonNegativeInteger}>")
+_KINDS = {f"<{term}>": kind if kind == "@id" else f"<{kind}>" for term, kind in TYPED.items()}
+_STRING = f"<{XSD.string}>"
 
 
 def to_jsonld(dataset: Dataset) -> bytes:
     short = Abbreviation(dataset.base)
-    terms: set[str] = set()
-    nodes = []
-    for subject, predicates in by_subject(dataset.union()):
-        node: dict[str, Any] = {"@id": _name(subject, short)}
-        for predicate, values in predicates:
-            if predicate == _TYPE:
-                node["@type"] = [_name(value, short) for value in values]
-                continue
-            terms.add(predicate)
-            found = [_value(value, TYPED.get(predicate[1:-1]), short) for value in values]
-            node[_name(predicate, short)] = found[0] if len(found) == 1 else found
-        nodes.append(json.dumps(node, ensure_ascii=False))
-    context = json.dumps(_context(terms, short), ensure_ascii=False, indent=1)
-    lines = ",\n".join(nodes)
-    return f'{{"@context": {context},\n"@graph": [\n{lines}\n]}}\n'.encode()
+    nodes = ",\n".join(
+        f'{{"@id": {_name(subject, short)}, {_write_node(pairs, short)}}}' for subject, pairs in dataset.union.items()
+    )
+    context = json.dumps(_context(dataset, short), ensure_ascii=False, indent=1)
+    return f'{{"@context": {context},\n"@graph": [\n{nodes}\n]}}\n'.encode()
 
 
-def _context(terms: set[str], short: Abbreviation) -> dict[str, Any]:
-    """The prefixes, and for each typed property used what its plain values are."""
-    typed = {
-        _name(term, short): {"@id": term[1:-1], "@type": kind if kind == "@id" else _name(f"<{kind}>", short)}
-        for term in sorted(terms)
-        if (kind := TYPED.get(term[1:-1], XSD.string)) != XSD.string
-    }
-    return {"@version": 1.1, **dict(short.prefixes()), **typed}
+def _write_node(pairs: tuple[Pair, ...], short: Abbreviation) -> str:
+    """The properties of a node; several values of one are a list."""
+    found: dict[str, list[str]] = {}
+    for predicate, value in pairs:
+        written = (
+            _name(value, short) if predicate == TYPE else _write_value(value, _KINDS.get(predicate, _STRING), short)
+        )
+        found.setdefault(predicate, []).append(written)
+    types = found.pop(TYPE, None)
+    properties = [f"{_name(predicate, short)}: {_write_list(values)}" for predicate, values in found.items()]
+    return ", ".join([f'"@type": {_write_list(types)}', *properties] if types else properties)
 
 
-def _value(term: str, kind: str | None, short: Abbreviation) -> Any:
+def _write_list(values: list[str]) -> str:
+    return values[0] if len(values) == 1 else f"[{', '.join(values)}]"
+
+
+def _write_value(term: str, kind: str, short: Abbreviation) -> str:
     """A plain value where the context says what it is, else an object that says so itself."""
-    if term.startswith("<"):
+    if term[0] == "<":
         name = _name(term, short)
-        return name if kind == "@id" else {"@id": name}
-    quoted, _, datatype = (term, "", XSD.string) if term.endswith('"') else term.rpartition("^^")
-    text, datatype = json.loads(quoted), datatype.strip("<>")
-    if datatype in _INTEGERS and kind == datatype and str(int(text)) == text:
-        return int(text)
-    if datatype == (kind or XSD.string):
-        return text
-    return {"@value": text, "@type": datatype}
+        return name if kind == "@id" else f'{{"@id": {name}}}'
+    quoted, _, datatype = (term, "", _STRING) if term[-1] == '"' else term.rpartition("^^")
+    if datatype != kind:
+        return f'{{"@value": {quoted}, "@type": "{datatype[1:-1]}"}}'
+    whole = _WHOLE.fullmatch(quoted) if kind in _WHOLE_TYPES else None
+    return whole.group(1) if whole else quoted
 
 
 def _name(iri: str, short: Abbreviation) -> str:
-    name = short.shorten(iri)
-    return name[1:-1] if name.startswith("<") else name
+    name = short[iri]
+    return f'"{name[1:-1]}"' if name[0] == "<" else f'"{name}"'
+
+
+def _context(dataset: Dataset, short: Abbreviation) -> dict[str, Any]:
+    """The prefixes, and for each typed property used what its plain values are."""
+    used = {predicate for pairs in dataset.union.values() for predicate, _ in pairs}
+    typed = {
+        short[term]: {"@id": term[1:-1], "@type": kind if kind == "@id" else short[kind].strip("<>")}
+        for term, kind in sorted(_KINDS.items())
+        if term in used and kind != _STRING
+    }
+    return {"@version": 1.1, **dict(short.prefixes()), **typed}

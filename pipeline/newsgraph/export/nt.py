@@ -6,4 +6,4 @@ from newsgraph.graph.dataset import Dataset
 
 
 def to_nt(dataset: Dataset) -> bytes:
-    return "".join(f"{subject} {predicate} {value} .\n" for subject, predicate, value in dataset.union()).encode()
+    return "".join(f"{line}\n" for line in dataset.union_lines()).encode()

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from newsgraph.export.abbreviation import Abbreviation, write_prefixes, write_turtle
+from newsgraph.export.abbreviation import Abbreviation
+from newsgraph.export.blocks import write_blocks, write_prefixes
 from newsgraph.graph.dataset import DEFAULT_GRAPH, Dataset
 
 
 def to_trig(dataset: Dataset) -> bytes:
     short = Abbreviation(dataset.base)
     parts = []
-    for graph, triples in dataset.graphs.items():
+    for graph, described in dataset.graphs.items():
         if graph == DEFAULT_GRAPH:
-            parts.append("\n".join(write_turtle(triples, short)))
-        elif triples:
-            blocks = "\n".join(write_turtle(triples, short, indent="    "))
-            parts.append(f"{short.shorten(graph)} {{\n{blocks}}}\n")
+            parts.append("\n".join(write_blocks(described, short)))
+        else:
+            blocks = "\n".join(write_blocks(described, short, indent="    "))
+            parts.append(f"{short[graph]} {{\n{blocks}}}\n")
     blocks = "\n".join(parts)
     return f"{write_prefixes(short)}\n{blocks}".encode()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsgraph.graph.dataset import DEFAULT_GRAPH, TYPE, DatasetBuilder, Triple
+from newsgraph.graph.dataset import DEFAULT_GRAPH, TYPE, DatasetBuilder, Pair
 from newsgraph.graph.edtf import interval_of, plain_time
 from newsgraph.graph.nodes import Nodes, iri, literal
 from newsgraph.records import Claim, ClaimKind, Evidence, Modality
@@ -70,13 +70,9 @@ _MEMBERSHIPS: dict[Modality, tuple[str, str, str]] = {
 def describe_claim(builder: DatasetBuilder, claim: Claim) -> None:
     """Say a claim in the graph of each article that makes it, and each piece of evidence in its own article's."""
     node = builder.nodes.node(claim.id)
-    triples = [
-        *_common(builder.nodes, node, claim),
-        *_fields(builder, node, claim),
-        *_standard_terms(builder, node, claim),
-    ]
+    said = [*_common(builder.nodes, claim), *_fields(builder, claim), *_standard_terms(builder, claim)]
     for graph in sorted({builder.graph_of(item.article) for item in claim.evidence}) or [DEFAULT_GRAPH]:
-        builder.say_all(graph, triples)
+        builder.say_all(graph, node, said)
     for name, pieces in claim.spans.items():
         for piece in pieces:
             span = builder.span(piece.article, piece.start, piece.end)
@@ -92,58 +88,58 @@ def describe_claim(builder: DatasetBuilder, claim: Claim) -> None:
             builder.say(graph, node, iri(NG.bestEvidence), evidence)
 
 
-def _common(nodes: Nodes, node: str, claim: Claim) -> Iterator[Triple]:
-    yield node, TYPE, _CLASSES[claim.kind]
-    yield node, iri(SCHEMA.identifier), literal(claim.id)
-    yield node, iri(NG.modality), _MODALITIES[claim.modality]
-    yield node, iri(NG.confidence), literal(_decimal(claim.confidence), XSD.decimal)
-    yield node, iri(NG.rule), literal(claim.rule)
+def _common(nodes: Nodes, claim: Claim) -> Iterator[Pair]:
+    yield TYPE, _CLASSES[claim.kind]
+    yield iri(SCHEMA.identifier), literal(claim.id)
+    yield iri(NG.modality), _MODALITIES[claim.modality]
+    yield iri(NG.confidence), literal(_decimal(claim.confidence), XSD.decimal)
+    yield iri(NG.rule), literal(claim.rule)
     if claim.source is not None:
-        yield node, iri(NG.source), nodes.node(claim.source)
+        yield iri(NG.source), nodes.node(claim.source)
 
 
-def _fields(builder: DatasetBuilder, node: str, claim: Claim) -> Iterator[Triple]:
+def _fields(builder: DatasetBuilder, claim: Claim) -> Iterator[Pair]:
     for name, value in claim.fields.items():
         if value is None:
             continue
         if name in _LINKS:
-            yield node, _LINKS[name], builder.nodes.node(value)
+            yield _LINKS[name], builder.nodes.node(value)
         elif name in _TERMS:
             predicate, values = _TERMS[name]
-            yield node, predicate, values[value]
+            yield predicate, values[value]
         elif name in _TIMES:
-            yield node, _TIMES[name], literal(value, EDTF.EDTF)
+            yield _TIMES[name], literal(value, EDTF.EDTF)
         else:
-            yield node, _TEXTS[name], literal(value)
+            yield _TEXTS[name], literal(value)
             if name in _CONCEPTS:
-                yield node, _CONCEPTS[name], _describe_concept(builder, name, value)
+                yield _CONCEPTS[name], _describe_concept(builder, name, value)
 
 
-def _standard_terms(builder: DatasetBuilder, node: str, claim: Claim) -> Iterator[Triple]:
+def _standard_terms(builder: DatasetBuilder, claim: Claim) -> Iterator[Pair]:
     """The terms of other vocabularies, which hold only where the article vouches for the claim."""
     if claim.kind == "membership":
         kind, member, group = _MEMBERSHIPS[claim.modality]
-        yield node, TYPE, kind
+        yield TYPE, kind
         for name, predicate in (("member", member), ("group", group)):
             if value := claim.fields.get(name):
-                yield node, predicate, builder.nodes.node(value)
+                yield predicate, builder.nodes.node(value)
         if claim.modality == "asserted":
-            yield from _asserted_membership(builder, node, claim)
+            yield from _asserted_membership(builder, claim)
     elif claim.kind == "statement" and claim.modality == "asserted":
-        yield node, TYPE, iri(SCHEMA.Quotation)
+        yield TYPE, iri(SCHEMA.Quotation)
         if speaker := claim.fields.get("speaker"):
-            yield node, iri(SCHEMA.creator), builder.nodes.node(speaker)
+            yield iri(SCHEMA.creator), builder.nodes.node(speaker)
         if content := claim.fields.get("content"):
-            yield node, iri(SCHEMA.text), literal(content)
+            yield iri(SCHEMA.text), literal(content)
 
 
-def _asserted_membership(builder: DatasetBuilder, node: str, claim: Claim) -> Iterator[Triple]:
-    yield node, TYPE, iri(ORG.Membership)
+def _asserted_membership(builder: DatasetBuilder, claim: Claim) -> Iterator[Pair]:
+    yield TYPE, iri(ORG.Membership)
     if capacity := claim.fields.get("capacity"):
-        yield node, iri(ORG.role), _describe_concept(builder, "capacity", capacity)
+        yield iri(ORG.role), _describe_concept(builder, "capacity", capacity)
     start, end = claim.fields.get("start"), claim.fields.get("end")
     if start or end:
-        yield node, iri(ORG.memberDuring), _describe_interval(builder, start, end)
+        yield iri(ORG.memberDuring), _describe_interval(builder, start, end)
 
 
 def _describe_concept(builder: DatasetBuilder, kind: str, words: str) -> str:

@@ -1,75 +1,108 @@
-"""An RDF dataset in its light form: triples of N-Triples text, by graph."""
+"""An RDF dataset in its light form: N-Triples text, by graph and subject.
+
+Every statement of every article passes through here for each export, so it is kept in the shape that all writers
+need: nothing is parsed, and sorted once.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from newsgraph.graph.nodes import Nodes, iri, literal
 from newsgraph.records import Article
 from newsgraph.terms import NG, OA, RDF, XSD
 
-Triple = tuple[str, str, str]
-"""Subject, predicate and object as N-Triples writes them."""
+Pair = tuple[str, str]
+"""Predicate and object as N-Triples writes them."""
+
+Described = Mapping[str, tuple[Pair, ...]]
+"""Subjects, sorted, each with what is said of it, sorted."""
 
 DEFAULT_GRAPH = ""
 
 TYPE = iri(RDF.type)
-_SPAN_TYPES = (iri(OA.TextPositionSelector), iri(OA.TextQuoteSelector))
+_SPAN_TYPES = ((TYPE, iri(OA.TextPositionSelector)), (TYPE, iri(OA.TextQuoteSelector)))
 _IN_ARTICLE, _START, _END, _EXACT = iri(NG.inArticle), iri(OA.start), iri(OA.end), iri(OA.exact)
 
 
 @dataclass(frozen=True)
 class Dataset:
-    """Triples by the IRI of their graph (the default graph's is empty), all sorted by their N-Quads text."""
+    """What is said of each subject, by the IRI of the graph that says it (the default graph's is empty)."""
 
     base: str
-    graphs: Mapping[str, tuple[Triple, ...]]
+    graphs: Mapping[str, Described]
 
-    def union(self) -> list[Triple]:
-        """The triples of all graphs, each once, sorted."""
-        return sorted({triple for triples in self.graphs.values() for triple in triples})
+    @cached_property
+    def union(self) -> Described:
+        """All graphs as one."""
+        merged: dict[str, tuple[Pair, ...]] = {}
+        for described in self.graphs.values():
+            for subject, pairs in described.items():
+                known = merged.get(subject)
+                merged[subject] = tuple(sorted({*known, *pairs})) if known else pairs
+        return {subject: merged[subject] for subject in sorted(merged)}
 
     def lines(self) -> Iterator[str]:
         """N-Quads, line by line, without line ends."""
-        for graph, triples in self.graphs.items():
+        for graph, described in self.graphs.items():
             end = f" {graph} ." if graph else " ."
-            for subject, predicate, value in triples:
-                yield f"{subject} {predicate} {value}{end}"
+            for subject, pairs in described.items():
+                for predicate, value in pairs:
+                    yield f"{subject} {predicate} {value}{end}"
+
+    def union_lines(self) -> Iterator[str]:
+        """N-Triples of the union, line by line, without line ends."""
+        for subject, pairs in self.union.items():
+            for predicate, value in pairs:
+                yield f"{subject} {predicate} {value} ."
 
 
 @dataclass
 class DatasetBuilder:
-    """Collects triples, each once a graph; makes the nodes of spans as they are asked for."""
+    """Collects statements, each once a graph; makes the nodes of spans as they are asked for."""
 
     nodes: Nodes
     articles: Mapping[str, Article]
-    _graphs: dict[str, set[Triple]] = field(default_factory=lambda: {DEFAULT_GRAPH: set()})
+    _graphs: dict[str, dict[str, set[Pair]]] = field(default_factory=lambda: {DEFAULT_GRAPH: {}})
 
     def graph_of(self, article: str) -> str:
         """The name of an article's graph, which is the article's own."""
         return self.nodes.article(article)
 
     def say(self, graph: str, subject: str, predicate: str, value: str) -> None:
-        self._graphs.setdefault(graph, set()).add((subject, predicate, value))
+        self.say_all(graph, subject, ((predicate, value),))
 
-    def say_all(self, graph: str, triples: Iterable[Triple]) -> None:
-        self._graphs.setdefault(graph, set()).update(triples)
+    def say_all(self, graph: str, subject: str, pairs: Iterable[Pair]) -> None:
+        described = self._graphs.get(graph)
+        if described is None:
+            described = self._graphs[graph] = {}
+        known = described.get(subject)
+        if known is None:
+            described[subject] = set(pairs)
+        else:
+            known.update(pairs)
 
     def span(self, article: str, start: int, end: int) -> str:
         """The node of `text[start:end]`, described in the article's graph as a Web Annotation selector."""
-        span = self.nodes.span(article, start, end)
-        triples = self._graphs.setdefault(self.graph_of(article), set())
-        known = (span, _IN_ARTICLE, self.nodes.article(article))
-        if known not in triples:
+        node, span = self.nodes.article(article), self.nodes.span(article, start, end)
+        described = self._graphs.get(node)
+        if described is None or span not in described:
             text = self.articles[article].text if article in self.articles else ""
-            triples.add(known)
-            triples.add((span, TYPE, _SPAN_TYPES[0]))
-            triples.add((span, TYPE, _SPAN_TYPES[1]))
-            triples.add((span, _START, f'"{start}"^^<{XSD.nonNegativeInteger}>'))
-            triples.add((span, _END, f'"{end}"^^<{XSD.nonNegativeInteger}>'))
-            triples.add((span, _EXACT, literal(text[start:end])))
+            said = (
+                *_SPAN_TYPES,
+                (_START, f'"{start}"^^<{XSD.nonNegativeInteger}>'),
+                (_END, f'"{end}"^^<{XSD.nonNegativeInteger}>'),
+                (_EXACT, literal(text[start:end])),
+                (_IN_ARTICLE, node),
+            )
+            self.say_all(node, span, said)
         return span
 
     def dataset(self) -> Dataset:
-        return Dataset(self.nodes.base, {name: tuple(sorted(self._graphs[name])) for name in sorted(self._graphs)})
+        graphs = {
+            name: {subject: tuple(sorted(described[subject])) for subject in sorted(described)}
+            for name, described in sorted(self._graphs.items())
+        }
+        return Dataset(self.nodes.base, graphs)

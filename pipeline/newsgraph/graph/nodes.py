@@ -44,21 +44,18 @@ class Nodes:
         return f"<{self.base}{encode_id(id)}>"
 
     def article(self, id: str) -> str:  # noqa: A002
-        return f"<{self._article(id)}>"
+        found = self._articles.get(id)
+        if found is None:
+            taken = id.partition("/")[0] in _TAKEN
+            found = self._articles[id] = f"<{self.base}{'article/' if taken else ''}{encode_id(id)}>"
+        return found
 
     def span(self, article: str, start: int, end: int) -> str:
-        return f"<{self._article(article)}#char={start},{end}>"
+        return f"{self.article(article)[:-1]}#char={start},{end}>"
 
     def hashed(self, kind: str, *parts: object) -> str:
         """A node that has no id of its own, named by what tells it apart."""
         return f"<{self.base}{kind}/{hashlib.sha256(repr(parts).encode()).hexdigest()[:16]}>"
-
-    def _article(self, id: str) -> str:  # noqa: A002
-        found = self._articles.get(id)
-        if found is None:
-            taken = id.partition("/")[0] in _TAKEN
-            found = self._articles[id] = f"{self.base}{'article/' if taken else ''}{encode_id(id)}"
-        return found
 
     @cached_property
     def _articles(self) -> dict[str, str]:
@@ -87,8 +84,9 @@ def outside_iri(text: str) -> str:
 
 
 def literal(text: str, datatype: str = XSD.string) -> str:
-    quoted = f'"{_TO_ESCAPE.sub(_escape, text)}"'
-    return quoted if datatype == XSD.string else f"{quoted}^^<{datatype}>"
+    if _TO_ESCAPE.search(text):
+        text = _TO_ESCAPE.sub(_escape, text)
+    return f'"{text}"' if datatype == XSD.string else f'"{text}"^^<{datatype}>'
 
 
 def _escape(found: re.Match[str]) -> str:
