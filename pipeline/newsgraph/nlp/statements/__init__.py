@@ -29,7 +29,7 @@ def find_statements(doc: Doc) -> Doc:
     found = list(dict.fromkeys(quoted.values()))
     used = {item.verb for item in found}
     for item in _reported(scene, [verb for verb in cues.verbs if verb.i not in used], cues.nouns, cues.sources):
-        if not any(item.content == other.content and item.within == other.within for other in found):
+        if not any(item.content == other.content and item.speakers == other.speakers for other in found):
             found.append(item)
     found += find_floating(doc, layers.blocks, scene.outer, quoted, found)
     write_statements(scene, found)

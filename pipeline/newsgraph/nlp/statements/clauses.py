@@ -35,7 +35,10 @@ def read_clause(scene: Scene, verb: Token) -> Attribution | None:
     piece = _before(scene, verb, speakers, low) if before else _after(scene, verb, clause, high)
     if piece is None:
         return None
-    pieces = (piece, *_resumed(scene, verb, clause, speakers, high)) if before else (piece,)
+    if before:
+        pieces = (piece, *_resumed(scene, verb, clause, speakers, high))
+    else:
+        pieces = (*_begun(scene, verb, speakers, low), piece)
     style, content = scene.style(pieces)
     return Attribution(
         rule="statement.clause-before-cue" if before else "statement.clause-after-cue",
@@ -108,6 +111,8 @@ def _after(scene: Scene, verb: Token, clause: Token, high: int) -> TokenSpan | N
     elif doc[start].lower_ == "that" and doc[start].tag_ == "IN":
         start += 1
     end = min(end, _taken_back(verb, clause, end))
+    if scene.within(verb) is None:
+        end = next((i for i in range(clause.i, end) if doc[i].text == ";" and scene.quotation_of(i) is None), end)
     start, end = trim(doc, start, end)
     return (start, end) if end - start > 1 else None
 
@@ -132,6 +137,17 @@ def _before(scene: Scene, verb: Token, speakers: tuple[Token, ...], low: int) ->
     edges = [verb.i, *(token.i for speaker in speakers if speaker.i < verb.i for token in speaker.subtree)]
     start, end = trim(scene.doc, low, min(edges))
     return (start, end) if end - start > 1 else None
+
+
+def _begun(scene: Scene, verb: Token, speakers: tuple[Token, ...], low: int) -> tuple[TokenSpan, ...]:
+    """The side clause before a cue that stands between commas ("If it rains, Ann said, the bridge will close")."""
+    doc = scene.doc
+    first = min(verb.i, *(token.i for speaker in speakers for token in speaker.subtree))
+    if first <= low or doc[first - 1].text != "," or verb.i + 1 >= len(doc) or doc[verb.i + 1].text != ",":
+        return ()
+    start, end = trim(doc, low, first)
+    finite = any(token.pos_ in {"VERB", "AUX"} for token in doc[start:end])
+    return ((start, end),) if finite and end - start > 2 else ()
 
 
 def _resumed(scene: Scene, verb: Token, clause: Token, speakers: tuple[Token, ...], high: int) -> tuple[TokenSpan, ...]:

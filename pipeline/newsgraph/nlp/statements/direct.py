@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.nlp.layers import BlockRow
+from newsgraph.nlp.layers import BlockRow, TokenSpan
 from newsgraph.nlp.statements.attribution import Attribution, Style, trim
 from newsgraph.nlp.statements.cues import cue_span, speech
 from newsgraph.nlp.statements.quotes import Quotation
@@ -248,14 +248,24 @@ class QuotationReader:
             first -= 1
         return self._at_colon(quotation, first, end - 1)
 
+    def _opening(self, verb: Token, speakers: tuple[Token, ...], first: int, edge: int) -> tuple[TokenSpan, ...]:
+        """The words of a sentence before a cue between commas whose rest is quoted (If so, Ann said, "…")."""
+        doc = self.doc
+        start = min([verb.i, *(token.i for speaker in speakers if speaker.i < verb.i for token in speaker.subtree)])
+        if start - first < 4 or doc[start - 1].text != "," or doc[edge].text != ",":
+            return ()
+        piece = trim(doc, first, start)
+        return (piece,) if any(token.pos_ in {"VERB", "AUX"} for token in doc[piece[0] : piece[1]]) else ()
+
     def _made(self, rule: str, quotation: Quotation, verb: Token, first: int, edge: int) -> Attribution | None:
         speakers = speakers_of(verb, first, edge)
         if not speakers:
             return None
+        opening = self._opening(verb, speakers, first, edge)
         return Attribution(
             rule=rule,
-            content=((quotation.start, quotation.end),),
-            style="direct",
+            content=(*opening, (quotation.start, quotation.end)),
+            style="mixed" if opening else "direct",
             cue=cue_span(verb),
             verb=verb.i,
             speakers=speakers,

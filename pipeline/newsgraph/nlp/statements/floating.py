@@ -12,6 +12,7 @@ from newsgraph.nlp.statements.quotes import Quotation
 from newsgraph.nlp.statements.utterances import is_utterance
 
 _STOPS = frozenset({".", "!", "?", "…", "...", ":"})
+_ENDS = frozenset({".", "!", "?", "…", "...", ",", "—", "--", "-", "]", ")"})
 
 
 def find_floating(
@@ -44,6 +45,11 @@ def find_floating(
     return made
 
 
+def _stops_after(doc: Doc, quotation: Quotation) -> bool:
+    after = quotation.outer[1]
+    return after < len(doc) and doc[after].text in {".", ",", "!", "?"}
+
+
 def _block_of(blocks: Sequence[BlockRow], i: int) -> int:
     return next((n for n, block in enumerate(blocks) if block["start"] <= i < block["end"]), 0)
 
@@ -51,4 +57,6 @@ def _block_of(blocks: Sequence[BlockRow], i: int) -> int:
 def _is_sentence(doc: Doc, blocks: Sequence[BlockRow], quotation: Quotation) -> bool:
     """Whether a quotation stands as a sentence of its own: after a full stop or at the paragraph's start."""
     first = quotation.outer[0]
+    if quotation.closed and doc[quotation.end - 1].text not in _ENDS and not _stops_after(doc, quotation):
+        return False
     return first <= blocks[quotation.block]["start"] or doc[first - 1].text in _STOPS

@@ -79,6 +79,8 @@ def is_real(verb: Token) -> bool:
         for child in children
     ):
         return False
+    if verb.dep_ == "pcomp" and verb.head.lower_ in {"against", "without", "from", "than"}:
+        return False
     if verb.tag_ == "VB" and verb.dep_ != "conj":
         return any(child.dep_ == "aux" and child.lower_ in {"did", "do", "does", "will"} for child in children)
     if (

@@ -14,6 +14,10 @@ from newsgraph.nlp.statements.speakers import speakers_of
 from newsgraph.nlp.syntax import is_negated, prepositional
 
 
+_GOES_ON = frozenset({"and", "or", "which", "who", "whose", "whom", "but", "where"})
+"""Words after a source that go on with the source, not with what it says."""
+
+
 def read_as_said(scene: Scene, verb: Token) -> Attribution | None:
     """`As Ann said, …`, `…, as Ann put it`: the clause that the words hang from."""
     mark = next(
@@ -95,7 +99,7 @@ def read_according(scene: Scene, i: int) -> Attribution | None:
     pieces = _around(scene, low, high, i, stop)
     if not pieces:
         return None
-    if len(pieces) == 2 and doc[i - 1].text != ",":
+    if len(pieces) == 2 and (doc[i - 1].text != "," or doc[pieces[1][0]].lower_ in _GOES_ON):
         pieces = pieces[:1]
     style, content = scene.style(pieces)
     return Attribution(

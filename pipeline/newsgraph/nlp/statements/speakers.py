@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from newsgraph.nlp.layers import Layers, TokenSpan
 from newsgraph.nlp.nominals import ensure_entity
 from newsgraph.nlp.statements.cues import speech
-from newsgraph.nlp.syntax import noun_phrase, prepositional, subjects_of
+from newsgraph.nlp.syntax import SUBJECTS, noun_phrase, prepositional, subjects_of
 from newsgraph.rules.titles import is_title_head, singular
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -33,11 +33,21 @@ def speakers_of(verb: Token, start: int, end: int) -> tuple[Token, ...]:
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
         return _relayed(verb.head.head)
     found = [token for token in subjects_of(verb) if start <= token.i < end and token.pos_ in _NOMINAL]
+    own = any(child.dep_ in SUBJECTS for child in verb.children)
+    if not own and verb.dep_ == "conj" and verb.i > start and _agrees(verb.doc[verb.i - 1], verb):
+        return (verb.doc[verb.i - 1],)
     if not found and verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "acl"}:
         found = [token for token in subjects_of(verb) if token.pos_ in _NOMINAL]
     if not found:
         found = _nearest(verb, start, end)
     return tuple(token for token in found if token.lower_ not in _NOBODY)
+
+
+def _agrees(noun: Token, verb: Token) -> bool:
+    """Whether the noun right before a verb fits it as its subject ("and some watchers say")."""
+    return (noun.tag_, verb.tag_) in {("NNS", "VBP"), ("NNPS", "VBP"), ("NNP", "VBZ")} or (
+        noun.tag_ in {"NNS", "NNPS"} and verb.tag_ == "VBD" and noun.dep_ == "conj"
+    )
 
 
 def is_passive(verb: Token) -> bool:

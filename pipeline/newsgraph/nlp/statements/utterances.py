@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.statements.quotes import Quotation
+from newsgraph.nlp.syntax import SUBJECTS
 
 
 def is_about_speaker(verb: Token) -> bool:
@@ -17,14 +18,15 @@ def is_about_speaker(verb: Token) -> bool:
 def has_own_clause(verb: Token) -> bool:
     """Whether a cue goes on to words of its own ("…," while Ann warned that …)."""
     doc = verb.doc
-    if verb.i + 1 < len(doc) and doc[verb.i + 1].lower_ == "that" and doc[verb.i + 1].tag_ == "IN":
+    following = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
+    if following is None or following.text == ",":
+        return False
+    if following.lower_ == "that" and following.tag_ == "IN":
         return True
+    if any(child.dep_ in SUBJECTS and child.i > verb.i for child in verb.children):
+        return False
     return any(
-        child.dep_ == "ccomp"
-        and child.i > verb.i
-        and child.tag_ in {"VBD", "VBZ", "VBP"}
-        and doc[verb.i + 1].text != ","
-        for child in verb.children
+        child.dep_ == "ccomp" and child.i > verb.i and child.left_edge.i <= verb.i + 3 for child in verb.children
     )
 
 
