@@ -58,10 +58,10 @@ def test_cli_extract_prints_what_it_did(texts: Path, capsys: pytest.CaptureFixtu
     printed = capsys.readouterr()
     assert printed.err == ""
     assert printed.out.splitlines() == [
-        "articles      2  (2 new)",
-        "entities      2  (2 person)",
-        "claims        2",
-        "  role        2  (2 asserted)",
+        "articles          2  2 new",
+        "entities          2  2 person",
+        "claims            2",
+        "  role            2  2 asserted",
         "in out: articles.jsonl, entities.jsonl, claims.jsonl, graph.ttl, graph.trig, graph.jsonld, graph.nt, graph.graphml, graph.gexf",
     ]
 
@@ -71,11 +71,11 @@ def test_cli_extract_says_what_left_the_graph(texts: Path, capsys: pytest.Captur
     capsys.readouterr()
     assert main(["extract", "in/one.txt", "--out", "out", "--format", "none"]) == 0
     assert capsys.readouterr().out.splitlines()[:2] == [
-        "articles      1  (1 unchanged)",
-        "              1  no longer in INPUT, removed from the graph (--add keeps them)",
+        "articles          1  1 unchanged",
+        "  removed         1  no longer in INPUT; --add keeps them",
     ]
     assert main(["extract", "in/two.txt", "--out", "out", "--format", "none", "--add"]) == 0
-    assert capsys.readouterr().out.splitlines()[0] == "articles      2  (1 new, 1 kept)"
+    assert capsys.readouterr().out.splitlines()[0] == "articles          2  1 new, 1 kept"
 
 
 # --- input that cannot be read: the rest is written, exit code 1 ---------------------------------------------------
@@ -119,7 +119,7 @@ def test_cli_extract_names_bad_input_and_writes_the_rest(
     assert main(["extract", "in", "--out", "out", "--format", "none"]) == 1
     printed = capsys.readouterr()
     assert printed.err.splitlines() == [f"newsgraph: {message}"]
-    assert "              1  could not be read" in printed.out.splitlines()
+    assert "  failed          1  could not be read" in printed.out.splitlines()
     assert {"one", "two"} <= set(article_ids())
 
 
@@ -235,7 +235,7 @@ def test_cli_extract_interrupted_exits_130_and_keeps_what_is_done(
         == "interrupted; what is done stays in out: the same command goes on from there"
     )
     assert main(["extract", "in", "--out", "out"]) == 0
-    assert capsys.readouterr().out.splitlines()[0] == "articles      2  (2 unchanged)"
+    assert capsys.readouterr().out.splitlines()[0] == "articles          2  2 unchanged"
 
 
 def test_cli_extract_reads_json_lines_from_standard_input(tmp_path: Path) -> None:

@@ -115,19 +115,23 @@ def format_summary(summary: Summary, out: Path) -> list[str]:
     """What the run did, line by line."""
     articles = summary.new + summary.changed + summary.unchanged + summary.kept
     how = {name: getattr(summary, name) for name in ("new", "changed", "unchanged", "kept")}
-    lines = [f"articles  {articles:5}  ({_count(how.items())})"]
+    lines = [_line("articles", articles, _count(how.items()))]
     if summary.removed:
-        lines.append(f"          {summary.removed:5}  no longer in INPUT, removed from the graph (--add keeps them)")
+        lines.append(_line("  removed", summary.removed, "no longer in INPUT; --add keeps them"))
     if summary.failed:
-        lines.append(f"          {len(summary.failed):5}  could not be read")
-    lines.append(f"entities  {sum(summary.entities.values()):5}  ({_count(sorted(summary.entities.items()))})")
-    lines.append(f"claims    {sum(summary.claims.values()):5}")
+        lines.append(_line("  failed", len(summary.failed), "could not be read"))
+    lines.append(_line("entities", sum(summary.entities.values()), _count(sorted(summary.entities.items()))))
+    lines.append(_line("claims", sum(summary.claims.values()), ""))
     for kind in sorted({kind for kind, _ in summary.claims}):
         found = [(modality, count) for (of, modality), count in sorted(summary.claims.items()) if of == kind]
-        lines.append(f"  {kind:10}{sum(count for _, count in found):3}  ({_count(found)})")
+        lines.append(_line(f"  {kind}", sum(count for _, count in found), _count(found)))
     files = [path.name for path in summary.written]
     lines.append(f"in {out}: {', '.join(files)}")
     return lines
+
+
+def _line(what: str, number: int, more: str) -> str:
+    return f"{what:12} {number:6}  {more}".rstrip()
 
 
 def _count(counts: Iterable[tuple[str, int]]) -> str:
