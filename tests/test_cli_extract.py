@@ -268,3 +268,8 @@ def test_cli_extract_writes_only_the_formats_asked_for(texts: Path) -> None:
     assert sorted(path.name for path in Path("out").iterdir()) == sorted(
         [*FILES, "graph.nt", "graph.ttl", "newsgraph.db"]
     )
+
+
+def test_cli_extract_help_shows_examples_as_they_are_typed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["extract", "--help"]) == 0
+    assert "  newsgraph extract seeds --out exports\n" in capsys.readouterr().out

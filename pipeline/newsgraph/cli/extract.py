@@ -64,7 +64,7 @@ def _check_base(_ctx: click.Context, _option: click.Parameter, value: str | None
     "--base", callback=_check_base, help="What the IRIs of the exports begin with.  [default: urn:newsgraph:]"
 )
 def extract(inputs: tuple[str, ...], out: Path, formats: tuple[str, ...], **settings: object) -> int:
-    r"""Read articles and make the graph in --out exactly theirs.
+    """Read articles and make the graph in --out exactly theirs.
 
     INPUT are text files (.txt), Markdown (.md), JSON Lines (.jsonl) and folders of them; "-" reads JSON Lines from
     standard input. Articles that have not changed since the last run are not read again.
@@ -73,7 +73,7 @@ def extract(inputs: tuple[str, ...], out: Path, formats: tuple[str, ...], **sett
     Example:
       newsgraph extract seeds --out exports
       newsgraph extract more.jsonl --out exports --add --workers 2
-    """
+    """  # noqa: D301 (click wants the backspace itself)
     _use_one_thread()
     from newsgraph import run  # noqa: PLC0415  (--help need not load it)
 
