@@ -22,9 +22,12 @@ def find_memberships(doc: Doc) -> Doc:
     layers = Layers(doc)
     read_rosters(layers)
     # Each reading stands on those before: whose government it is, then who sits where, then who was at which talks.
-    for readers in (_cabinet_readers(), _seat_readers(), _talks_readers()):
-        for token in doc:
-            for kinds, read in readers.get(token.lemma_.lower(), ()):
+    stages = (_cabinet_readers(), _seat_readers(), _talks_readers())
+    known = frozenset().union(*stages)
+    telling = [(lemma, token) for token in doc if (lemma := token.lemma_.lower()) in known]
+    for readers in stages:
+        for lemma, token in telling:
+            for kinds, read in readers.get(lemma, ()):
                 if token.pos_ in kinds:
                     read(layers, token)
     for mention in list(layers.mentions):

@@ -116,9 +116,10 @@ _NO_YEARS = frozenset({"CARDINAL", "MONEY", "QUANTITY", "PERCENT", "TIME"})
 def find_times(doc: Doc) -> Doc:
     """Writes a row for each time expression of a document, in text order."""
     layers = Layers(doc)
-    for match in _ANY.finditer(doc.text):
+    text = doc.text  # made anew at each look
+    for match in _ANY.finditer(text):
         name = str(match.lastgroup)[:-1]
-        exact = _EACH[name].match(doc.text, match.start())
+        exact = _EACH[name].match(text, match.start())
         span = doc.char_span(*match.span(), alignment_mode="expand")
         if exact is not None and span is not None:
             layers.times.extend(_read(name, exact, span))

@@ -50,8 +50,9 @@ def read_parties(layers: Layers) -> None:
     for token in layers.doc:
         if token.text in labels:
             _read_label(layers, token, names)
+    text = layers.doc.text  # made anew at each look
     for row in list(names.values()):
-        _read_letter(layers, row)
+        _read_letter(layers, row, text)
     for mention in list(layers.mentions):
         if mention["type"] == "name" and layers.kind(mention["entity"]) == "organisation" and is_party(layers, mention):
             _read_party(layers, mention)
@@ -141,11 +142,11 @@ def _party_of_label(layers: Layers, place: int, word: str, full: str) -> int:
     return party
 
 
-def _read_letter(layers: Layers, row: MentionRow) -> None:
+def _read_letter(layers: Layers, row: MentionRow, text: str) -> None:
     """As in "A (D-Ohio)", "A, R-Ky."."""
     doc = layers.doc
     end = doc[row["end"] - 1].idx + len(doc[row["end"] - 1])
-    found = _LETTER.match(doc.text, end)
+    found = _LETTER.match(text, end)
     full = party_rules().letters.get(found[1]) if found else None
     if found is None or full is None:
         return
