@@ -42,6 +42,7 @@ def find_roles(doc: Doc) -> Doc:
     return doc
 
 
+_NAMES = frozenset({"king", "prince", "dean", "cook", "baker", "marshal", "sultan", "baron", "earl", "duke", "pope", "bishop", "judge", "count", "canon", "abbot", "deacon", "driver", "farmer", "painter", "gardener", "queen", "private"})
 _VAGUE = frozenset(
     {
         "official",
@@ -72,6 +73,8 @@ def place_by_agent(link: Link, roles: list[VerbRole]) -> Link:
 def is_role(phrase: RolePhrase, rule: str) -> bool:
     """Whether a phrase names a role: not a delegation's head, not a bare "head" or "member"."""
     title = phrase.head.title
+    if title.word in _NAMES and rule == "role.before-name" and phrase.start < phrase.head.start and phrase.is_placeless:
+        return False
     if phrase.team or is_no_role(title.word):
         return False
     if (

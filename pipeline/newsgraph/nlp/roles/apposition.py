@@ -205,6 +205,8 @@ def _before_comma(sentences: Sentences, number: int, phrase: RolePhrase) -> bool
     if row is None:
         return _loose(sentences, number, phrase)
     last = doc[row["end"] - 1]
+    if row["entity"] == phrase.principal:
+        return _loose(sentences, number, phrase)
     parsed = last.dep_ == "appos" and sentences.at(last.head) == number
     closed = (
         row["end"] >= len(doc)
@@ -214,12 +216,17 @@ def _before_comma(sentences: Sentences, number: int, phrase: RolePhrase) -> bool
     )
     definite = phrase.determiner not in {"", "a", "an"} or not phrase.is_bare
     subject = last.dep_ in {"nsubj", "nsubjpass"} and noun.dep_ not in {"dep", "npadvmod", "nsubj", "ROOT", "advcl"}
-    if parsed or (closed and definite and not subject and noun.dep_ != "conj"):
+    if parsed or (closed and definite and not subject and (noun.dep_ != "conj" or _follows_and(sentences, phrase))):
         return sentences.link(
             number, doc[row["start"]] if sentences.names.person(last) is None else last, "role.apposition-first"
         )
     del token
     return _loose(sentences, number, phrase)
+
+
+def _follows_and(sentences: Sentences, phrase: RolePhrase) -> bool:
+    """Whether a phrase is the last of a list ("the speaker and the party's nominee, Ann Lee, came")."""
+    return phrase.start > 0 and sentences.doc[phrase.start - 1].lower_ == "and"
 
 
 def _titled(sentences: Sentences, i: int) -> MentionRow | None:

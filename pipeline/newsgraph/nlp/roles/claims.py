@@ -22,7 +22,9 @@ def write_link(sentences: Sentences, link: Link) -> None:
     organisation = phrase.organisation
     if organisation is None and phrase.body is not None:
         organisation = sentences.names.ensure_body(phrase.body)
-    principal = None if phrase.principal == link.holder else phrase.principal
+    principal = phrase.principal
+    if phrase.determiner == "his" and principal in {None, link.holder}:
+        principal = _other_person(sentences, link) if phrase.head.title.serves else None
     for title in phrase.titles:
         layers.add_claim(
             "role",
@@ -32,7 +34,7 @@ def write_link(sentences: Sentences, link: Link) -> None:
                 "holder": link.holder,
                 "organisation": organisation,
                 "country": phrase.country,
-                "principal": principal,
+                "principal": None if principal == link.holder else principal,
             },
             values={"title": title, "status": _status(link, term)},
             times={
@@ -42,6 +44,18 @@ def write_link(sentences: Sentences, link: Link) -> None:
             support=_support(sentences, link.holder, evidence),
             modality=link.modality,
         )
+
+
+def _other_person(sentences: Sentences, link: Link) -> int | None:
+    """Whom "his" can mean when not the holder: the nearest person named before it, in the sentence or the one before."""
+    layers, doc = sentences.layers, sentences.doc
+    possessive = doc[link.phrase.start]
+    wanted = {"his": "m", "her": "f"}.get(possessive.lower_)
+    sent = possessive.sent
+    first = doc[sent.start - 1].sent.start if sent.start > 0 else sent.start
+    before = [row for row in sentences.names.inside((first, possessive.i), "person") if row["entity"] != link.holder]
+    fitting = [row["entity"] for row in before if layers.entities[row["entity"]]["gender"] in {None, wanted}]
+    return fitting[-1] if fitting and wanted is not None else None
 
 
 def _status(link: Link, term: Term) -> Status:

@@ -122,12 +122,10 @@ def home_country(layers: Layers) -> int | None:
     if not counts:
         return None
     country, uses = min(counts.items(), key=lambda item: (-item[1], item[0]))
-    offices = {
-        claim["entities"]["country"]
-        for claim in layers.claims
-        if claim["kind"] == "role" and "country" in claim["entities"] and is_state_office(claim)
-    }
-    if uses < _ENOUGH or uses < _DOMINANT[bool(offices)] * sum(counts.values()) or offices - {country}:
+    foreign = any(row["kind"] == "organisation" and row["country"] not in {None, country} for row in layers.entities)
+    offices = {claim["entities"]["country"] for claim in layers.claims if "country" in claim["entities"] and is_state_office(claim)}
+    few = uses < _ENOUGH or uses < _DOMINANT[bool(offices)] * sum(counts.values())
+    if foreign or few or offices - {country}:
         return None
     return country
 
@@ -157,6 +155,8 @@ def lacks_country(claim: ClaimRow) -> bool:
 
 def is_state_office(claim: ClaimRow) -> bool:
     """Whether a claim's title is one that is held for a country."""
+    if claim["kind"] != "role":
+        return False
     words = tuple(claim["values"]["title"].lower().replace("-", " ").split())
     for i in range(len(words)):
         phrase, single = title_phrase(words[i:]), title_head(words[i])

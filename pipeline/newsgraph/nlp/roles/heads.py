@@ -58,9 +58,7 @@ def _phrase_at(doc: Doc, i: int) -> TitleHead | None:
     noun = _noun_of(doc, start, end)
     if end < len(doc) and not _ends_title(doc, end, start):
         return None
-    return TitleHead(
-        start, end, noun, title, any(is_plural(word) for word in words[:width]) or words[width - 1] == "generals"
-    )
+    return TitleHead(start, end, noun, title, words[:width] != title.word.split())
 
 
 def _noun_of(doc: Doc, start: int, end: int) -> int:

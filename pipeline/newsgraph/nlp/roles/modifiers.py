@@ -36,7 +36,7 @@ _RULES_OF_PERSON = frozenset(
 )
 _ABBREVIATIONS = frozenset({"U.S.", "U.K.", "U.N.", "E.U."})
 _HYPHENS = frozenset({"-", "–", "/"})
-_CLUB_HEADS = frozenset(
+_LOCAL_HEADS = frozenset(
     {"coach", "striker", "midfielder", "goalkeeper", "keeper", "defender", "winger", "attacker", "playmaker"}
 )
 _ARMS = frozenset({"army", "navy", "parliament", "congress", "senate", "pentagon", "kremlin", "cabinet"})
@@ -71,7 +71,7 @@ class _Walk:
         self.found = Modifiers(head.start)
         self.capital = self.doc[head.noun].text[0].isupper() and head.start != self.doc[head.start].sent.start
         self.first = _first_token(self.doc[head.start])
-        self.genitive = False
+        self.genitive = self.owned = False
 
     def read(self) -> Modifiers:
         i = self.head.start - 1
@@ -88,6 +88,8 @@ class _Walk:
     def _step(self, i: int) -> int | None:
         """Reads the unit that ends at a token; the token before it, or None where the phrase begins."""
         token, name = self.doc[i], self.names.at(i)
+        if self.owned:
+            return self._owners(token)
         if name is not None and name["end"] <= self.head.start:
             return self._name(name, i)
         if token.tag_ in {"DT", "PRP$", "PDT"}:
@@ -123,6 +125,7 @@ class _Walk:
     def _name(self, name: MentionRow, i: int) -> int:
         kind, entity, found = self.names.layers.kind(name["entity"]), name["entity"], self.found
         genitive, self.genitive = self.genitive, False
+        self.owned = genitive
         if genitive:
             found.determiner = found.determiner or "the"
         hyphened = (
@@ -135,7 +138,7 @@ class _Walk:
         elif kind in {"organisation", "group"}:
             if not found.has_body:
                 found.organisation = entity
-        elif kind == "place" and self.head.title.word in _CLUB_HEADS and not found.has_body:
+        elif kind == "place" and self.head.title.word in _LOCAL_HEADS and not found.has_body:
             found.body = (name["start"], name["end"])
         elif kind == "country":
             if self._is_topic(name, genitive):
@@ -143,6 +146,12 @@ class _Walk:
             elif found.country is None:
                 found.country = entity
         return name["start"] - 1
+
+    def _owners(self, token: Token) -> int | None:
+        """What stands before an owner ("President Ann Lee's aide") is the owner's."""
+        if token.tag_ in _NOUNISH and self.names.at(token.i) is None:
+            return token.i - 1
+        return self._determiner(token) if token.tag_ == "DT" else None
 
     def _person(self, name: MentionRow, genitive: bool) -> None:
         follows = self.doc[name["end"]]

@@ -78,8 +78,9 @@ def _titles(doc: Doc, head: TitleHead, left: Modifiers, right: Complements) -> t
 
 def _join(doc: Doc, tokens: list[int], head: TitleHead) -> str:
     """The words of a title with the spaces of the article, its head in the singular."""
-    parts = []
+    parts, canonical = [], head.title.word.split()
     for i in tokens:
-        word = singular(doc[i].text) if head.plural and head.start <= i < head.end else doc[i].text
+        plural = head.plural and head.start <= i < head.end and doc[i].lower_ not in canonical
+        word = singular(doc[i].text) if plural else doc[i].text
         parts.append(word + (" " if doc[i].whitespace_ or i + 1 not in tokens else ""))
     return "".join(parts).strip(" -")

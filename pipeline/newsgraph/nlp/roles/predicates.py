@@ -64,6 +64,8 @@ def _hold(
 
 
 def _copula(sentences: Sentences, number: int, verb: Token) -> bool:
+    if verb.tag_ == "VBG" and verb.dep_ == "pcomp":
+        return False
     hold = "tense" if verb.lemma_ == "be" else verb_rules().copulas.get(verb.lemma_.lower())
     if hold is None:
         return False
