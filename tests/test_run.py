@@ -13,7 +13,7 @@ import pytest
 import newsgraph
 from newsgraph import run
 from newsgraph.engine import Extractor
-from newsgraph.errors import InputError, SetupError
+from newsgraph.errors import InputError, QueryError, SetupError
 from newsgraph.jsonl import FILES, read_graph
 from newsgraph.records import Article, ArticleClaim, ArticleEntity, Extraction, Mention, Span
 from newsgraph.run import Options, Summary
@@ -236,3 +236,11 @@ def test_run_library_writes_and_reads_the_same_graph(tmp_path: Path) -> None:
     folder = write_texts(tmp_path / "in")
     graph = newsgraph.extract([folder], tmp_path / "out", load=Reader(), model="stand-in")
     assert newsgraph.read_graph(tmp_path / "out") == graph
+
+
+def test_run_library_answers_named_queries(tmp_path: Path) -> None:
+    graph = newsgraph.extract([write_texts(tmp_path / "in")], load=Reader(), model="stand-in")
+    rows = newsgraph.answer(graph, "statements", speaker="Cleo Nash")
+    assert [row["content"] for row in rows] == ["nothing had changed"]
+    with pytest.raises(QueryError):
+        newsgraph.answer(graph, "no such question")
