@@ -12,6 +12,7 @@ from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.mentions.bodies import add_bodies
 from newsgraph.nlp.mentions.descriptions import add_nominals, describe_people
 from newsgraph.nlp.mentions.people import add_people
+from newsgraph.nlp.mentions.plain_bodies import add_plain_bodies
 from newsgraph.nlp.mentions.pronouns import add_pronouns
 
 
@@ -20,6 +21,7 @@ def find_mentions(doc: Doc) -> Doc:
     layers = Layers(doc)
     add_people(layers)
     add_bodies(layers)
+    add_plain_bodies(layers)
     descriptions = describe_people(layers)
     add_nominals(layers, descriptions)
     add_pronouns(layers)

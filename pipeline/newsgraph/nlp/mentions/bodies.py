@@ -9,8 +9,8 @@ from spacy.tokens import Span, Token
 from newsgraph.names import tables
 from newsgraph.names.folding import fold
 from newsgraph.nlp.layers import Layers
-from newsgraph.nlp.names.signs import brand_of
 from newsgraph.nlp.names.lists import name_lists
+from newsgraph.nlp.names.shape import brand_of
 from newsgraph.records import EntityKind
 
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "dobj", "dative"})
@@ -93,6 +93,7 @@ class _BodyFinder:
         self.known: dict[tuple[str, str], int] = {}
         self.acronyms: dict[str, int] = {}
         self.firsts: dict[str, int] = {}
+        self.lasts: dict[str, set[int]] = {}
 
     def place(self, ent: Span) -> None:
         label = ent.label_
@@ -116,11 +117,15 @@ class _BodyFinder:
             entity = self._declared_full_name(ent)
         if entity is None:
             entity = self.firsts.get(key)
+        if entity is None and " " not in key and len(self.lasts.get(key, ())) == 1:
+            entity = next(iter(self.lasts[key]))  # "The Lakeside Times ... the Times"
         if entity is None:
             entity = self.layers.add_entity("organisation", name)
             first = brand_of(key)
             if first:
                 self.firsts.setdefault(first, entity)
+            if " " in key:
+                self.lasts.setdefault(key.split()[-1], set()).add(entity)
             letters = acronym(name)
             if len(letters) > 1:
                 self.acronyms.setdefault(letters, entity)
@@ -132,8 +137,10 @@ class _BodyFinder:
         doc, start = self.doc, ent.start
         if not ent.text.isupper() or start < 2:
             return None
-        if doc[start - 1].text == "(" and ent.end < len(doc) and doc[ent.end].text == ")":
+        if doc[start - 1].text == "(" and ent.end < len(doc) and doc[ent.end].lower_ in {")", "or", ",", ";"}:
             return self._organisation_ending_at(start - 1)
+        if doc[start - 1].lower_ in {"or", ","} and doc[start - 3].text == "(":
+            return self._organisation_ending_at(start - 3)
         words = [token.lower_ for token in doc[max(0, start - 5) : start]]
         for lead in (["known", "as"], ["known", "as", "the"], ["called"], ["abbreviated"]):
             if words[-len(lead) :] == lead:

@@ -11,6 +11,7 @@ from newsgraph.names import tables
 from newsgraph.names.folding import fold, fold_ending
 from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.names.lists import FAMILY_FIRST, name_lists
+from newsgraph.rules.titles import is_rank_word, is_title_head
 
 _PATRONYMIC = ("ovich", "evich", "ovna", "evna", "ichna", "ovych", "ivna", "yevich", "yevna")
 _FEMALE = frozenset(
@@ -24,6 +25,7 @@ class _Person:
     entity: int
     words: tuple[str, ...]
     starts: list[int] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
 
 
 def add_people(layers: Layers) -> None:
@@ -39,10 +41,15 @@ class _PeopleFinder:
         self.people: list[_Person] = []
 
     def add(self) -> None:
-        spans = [ent for ent in self.doc.ents if ent.label_ == "PERSON"]
+        spans = [ent for ent in self.doc.ents if ent.label_ == "PERSON" and not self._is_family(ent)]
         # Longer names first, so that short forms find the full one wherever it stands; within one length text order.
         for span in sorted(spans, key=lambda ent: (-self._fullness(ent), ent.start)):
             self._place(span)
+
+    def _is_family(self, span: Span) -> bool:
+        """Whether a surname means a family: "the Brandt brothers"."""
+        follower = self.doc[span.end] if span.end < len(self.doc) else None
+        return len(span) == 1 and follower is not None and follower.lower_ in self.lists.families
 
     def _fullness(self, span: Span) -> int:
         """How many parts of a name are given; given name and patronymic alone are no full name."""
@@ -61,7 +68,11 @@ class _PeopleFinder:
         if person is None:
             person = _Person(self.layers.add_entity("person", _display(span)), words)
             self.people.append(person)
-        person.starts.append(span.start)
+        if len(words) > 1:
+            person.starts.append(span.start)
+            person.titles |= self._titles(span)
+        elif not person.starts:
+            person.starts.append(span.start)
         row = self.layers.entities[person.entity]
         name = _display(span)
         if name != row["name"] and name not in row["aliases"]:
@@ -87,10 +98,35 @@ class _PeopleFinder:
             return candidates[0] if len(candidates) == 1 else None
         if len(candidates) < 2:
             return candidates[0] if candidates else None
-        return self._nearest(candidates, span)
+        return self._choose(candidates, span, words)
+
+    def _choose(self, candidates: list[_Person], span: Span, words: tuple[str, ...]) -> _Person:
+        """Of several people whom a short form fits: who has the title before it, the gender of "Mr", the chief person."""
+        titled = [person for person in candidates if self._titles(span) & person.titles]
+        gender = self._gender(span, words)
+        gendered = [person for person in candidates if gender in {None, self.layers.entities[person.entity]["gender"]}]
+        fitting = titled or gendered or candidates
+        if len(words) == 1 and len(fitting) > 1:
+            return self._chief(fitting) or self._nearest(fitting, span)
+        return self._nearest(fitting, span)
+
+    def _chief(self, candidates: list[_Person]) -> _Person | None:
+        """Who is named first and, in full, more than twice as often as the others; namesakes keep their full names then."""
+        ranked = sorted(candidates, key=lambda person: person.starts[0])
+        first, others = ranked[0], ranked[1:]
+        return first if all(len(first.starts) > 1.5 * len(other.starts) for other in others) else None
+
+    def _titles(self, span: Span) -> set[str]:
+        """The title words right before a name."""
+        found: set[str] = set()
+        for i in range(span.start - 1, max(-1, span.start - 5), -1):
+            if self.doc[i + 1].is_sent_start or not is_title_word(self.doc[i].lower_):
+                break
+            found.add(self.doc[i].lower_)
+        return found
 
     def _nearest(self, candidates: list[_Person], span: Span) -> _Person:
-        """Of several people whom a short form fits the one named last before it, else the one named first."""
+        """The one named last before a place, else the one named first."""
 
         def distance(person: _Person) -> tuple[int, int]:
             before = [span.start - start for start in person.starts if start < span.start]
@@ -114,6 +150,11 @@ class _PeopleFinder:
         if words[-1].endswith(("ovna", "evna")):
             return "f"
         return (tables.given_name(words[0]) or None) if len(words) > 1 else None
+
+
+def is_title_word(word: str) -> bool:
+    """Whether a word can be part of a title before a name ("foreign", "minister")."""
+    return is_title_head(word) or is_rank_word(word) or word in {"prime", "foreign", "vice", "first"}
 
 
 def _display(span: Span) -> str:

@@ -44,22 +44,32 @@ class _ChunkFinder:
                 continue
             if self._is_body(first, end):
                 break
-            token = self.doc[i]
-            if tables.demonym_code(token.text) and i + 1 < end and self.doc[i + 1].text not in HYPHENS:
-                if i > first:
-                    yield first, i
-                yield i, i + 1
-                first = i + 1
-            elif is_title_head(token.lower_) or self.words.is_address(token):
-                # A title cuts: what stands before is a modifier (a body, a country), what follows is the holder.
-                if self._modifies(first, i):
-                    yield first, self._before_rank(first, i)
-                first = i + 1
-            elif i == first and i + 1 < end and _stands_alone(token) and not self._opens_longer_name(i):
-                yield first, i + 1
-                first = i + 1
+            cut = self._cut_at(first, i, end)
+            if cut is not None:
+                names, first = cut
+                yield from names
         if first < end:
             yield first, end
+
+    def _cut_at(self, first: int, i: int, end: int) -> tuple[list[TokenSpan], int] | None:
+        """Whether a word of the run doc[first:end] parts names: the names that end here, and where the rest begins."""
+        token = self.doc[i]
+        before = [(first, i)] if i > first else []
+        if tables.demonym_code(token.text) and i + 1 < end and self.doc[i + 1].text not in HYPHENS:
+            return [*before, (i, i + 1)], i + 1
+        if is_title_head(token.lower_) or self.words.is_address(token):
+            # A title cuts: what stands before is a modifier (a body, a country), what follows is the holder.
+            return ([(first, self._before_rank(first, i))] if self._modifies(first, i) else []), i + 1
+        if before and token.is_upper and tables.body(token.text) is not None and self._is_land(first, i):
+            return before, i
+        if i == first and i + 1 < end and _stands_alone(token) and not self._opens_longer_name(i):
+            return [(first, i + 1)], i + 1
+        return None
+
+    def _is_land(self, start: int, end: int) -> bool:
+        """Whether words are a place's name: "Illinois | GOP", "Hamburg | SPD"."""
+        name = self.doc[start:end].text
+        return is_country(name) or tables.city(name) is not None or tables.region(name) is not None
 
     def _is_body(self, first: int, end: int) -> bool:
         """Whether what is left of a run is one body's name: it ends with a body word or begins with one plus "of"."""

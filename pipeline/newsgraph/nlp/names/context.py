@@ -40,7 +40,7 @@ def _add_before(doc: Doc, points: Points, start: int, end: int, root: Token) -> 
     if word in lists.honorifics:
         points["PERSON"] += SURE
     elif word in lists.title_abbreviations or (
-        is_title_head(word) and before.dep_ in {"compound", "nmod", "amod", "appos"}
+        (is_title_head(word) or word in lists.kin) and before.dep_ in {"compound", "nmod", "amod", "appos"}
     ):
         points["PERSON"] += STRONG
     elif is_located(doc, start):
@@ -65,30 +65,37 @@ def _add_before(doc: Doc, points: Points, start: int, end: int, root: Token) -> 
 
 def _add_after(doc: Doc, points: Points, end: int, root: Token) -> None:
     lists, after = name_lists(), doc[end]
-    word = after.lower_
     following = doc[end + 1] if end + 1 < len(doc) else after
     if after.text[0].islower() and root.dep_ in _MODIFIERS:
-        if word in lists.named_kinds or word in lists.owned_things:
-            points["ORG"] += STRONG
-            points["PERSON"] -= VOTE
-        elif word in lists.place_kinds:
-            points["GPE"] += STRONG
-            points["PERSON"] -= VOTE
-        elif word in lists.work_kinds:
-            points["WORK"] += STRONG
-    if word in lists.body_heads:
+        _add_modified(points, after.lower_)
+    if after.lower_ in lists.body_heads:
         points["ORG"] += VOTE
         points["PERSON"] -= STRONG
-    if word == ",":
-        if following.text.isdigit() and len(following) == 2:
-            points["PERSON"] += STRONG
-        elif following.lower_ == "who":
-            points["PERSON"] += VOTE
-        elif following.lower_ == "which":
-            points["PERSON"] -= STRONG
-    if word == "(" and following.is_upper and 2 < len(following) < 7 and following.is_alpha:
+    if after.text == ",":
+        points["PERSON"] += _points_of_clause(following)
+    if after.text == "(" and following.is_upper and 2 < len(following) < 7 and following.is_alpha:
         points["ORG"] += VOTE
         points["PERSON"] -= VOTE
+
+
+def _add_modified(points: Points, noun: str) -> None:
+    """A name before a noun: "the Zemlya party", "Opava province", "the Vltava single"."""
+    lists = name_lists()
+    if noun in lists.named_kinds or noun in lists.owned_things:
+        points["ORG"] += SURE if noun in lists.sure_kinds else STRONG
+        points["PERSON"] -= VOTE
+    elif noun in lists.place_kinds:
+        points["GPE"] += STRONG
+        points["PERSON"] -= VOTE
+    elif noun in lists.work_kinds:
+        points["WORK"] += STRONG
+
+
+def _points_of_clause(following: Token) -> float:
+    """How much of a person what follows a comma tells: an age, "who", "which"."""
+    if following.text.isdigit() and len(following) == 2:
+        return STRONG
+    return {"who": VOTE, "which": -STRONG}.get(following.lower_, 0.0)
 
 
 def _add_quotes(doc: Doc, points: Points, start: int, end: int) -> None:
@@ -104,12 +111,14 @@ def _add_quotes(doc: Doc, points: Points, start: int, end: int) -> None:
 
 def _add_syntax(points: Points, root: Token) -> None:
     lists = name_lists()
-    if _is_described(root, is_title_head):
+    if _is_described(root, is_title_head) or _is_described(root, lists.kin.__contains__):
         points["PERSON"] += STRONG
     elif _is_described(root, lists.named_kinds.__contains__):
         points["ORG"] += STRONG
     elif _is_described(root, lists.place_kinds.__contains__):
         points["GPE"] += STRONG
+    elif _is_described(root, lists.work_kinds.__contains__):
+        points["WORK"] += STRONG
     if root.dep_ in {"nsubj", "nsubjpass"} and root.head.lemma_.lower() in lists.speaking:
         points["PERSON"] += WEAK
         points["ORG"] += WEAK / 2

@@ -15,7 +15,8 @@ from spacy.tokens import Doc
 from newsgraph.names import tables
 from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.names.points import STRONG, WEAK, Points
-from newsgraph.nlp.names.signs import Signs, brand_of
+from newsgraph.nlp.names.shape import brand_of
+from newsgraph.nlp.names.signs import Signs
 from newsgraph.nlp.names.words import NAME_LABELS
 
 
@@ -69,7 +70,12 @@ def _short_forms(pooled: Mapping[str, Points], best: Mapping[str, str]) -> dict[
         if " " in key or key not in surnames | given | brands or tables.country_code(key) or tables.demonym_code(key):
             continue
         points = pooled[key].copy()
-        points["PERSON"] += STRONG if key in surnames else WEAK if key in given else 0
+        points["PERSON"] += STRONG if key in surnames else _given_points(key) if key in given else 0
         points["ORG"] += STRONG if key in brands else 0
         found[key] = _winner(points)
-    return found
+    # "the Lindqvists" are a family, nobody in particular.
+    return found | {key + "s": "" for key in surnames if key + "s" in best and key + "s" not in surnames}
+
+
+def _given_points(key: str) -> float:
+    return STRONG if tables.given_name(key) is not None else WEAK

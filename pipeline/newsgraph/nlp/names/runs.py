@@ -9,12 +9,13 @@ from spacy.tokens import Token
 from newsgraph.names import tables
 from newsgraph.names.folding import fold
 from newsgraph.nlp.layers import TokenSpan
+from newsgraph.nlp.names.links import after_links
 from newsgraph.nlp.names.lists import FAMILY_FIRST
 from newsgraph.nlp.names.words import DETERMINERS, HYPHENS, Words, is_capitalised, is_known, is_place
 
 _NO_NAME_TAGS = frozenset({"PRON", "DET", "SCONJ", "CCONJ", "AUX", "ADP"})
+_NO_NAME_STARTS = frozenset({"ADV", "INTJ", "PART", "PRON", "SCONJ", "CCONJ", "AUX"})
 _APOSTROPHES = frozenset({"’", "'"})
-_LOOSE_LINKS = frozenset({"and", "in", "to", "with", "from", "on"})
 _ARABIC_ARTICLES = frozenset({"al", "el", "ul", "ad", "ar", "as", "ash", "at", "az"})
 _SHORT_TAIL = 6
 
@@ -33,18 +34,26 @@ def find_runs(words: Words) -> Iterator[TokenSpan]:
 
 def _opens(words: Words, token: Token) -> bool:
     """Whether a name may begin here: a capitalised word that the model takes for a name or a proper noun."""
-    if token.i in words.in_credits or (token.i and token.nbor(-1).text == "#"):
-        return False
     if not is_capitalised(token):
-        return opens_with_article(words, token)
-    if token.lower_ in words.lists.not_names and not _is_may(words, token):
+        return token.i not in words.in_credits and opens_with_article(words, token)
+    if _is_ruled_out(words, token):
         return False
     if token.i in words.in_headlines:
         return True
-    if token.i in words.in_titles or (token.is_sent_start and token.lower_ in DETERMINERS):
-        return False
-    if token.i in words.ent_at:
+    plain = token.i in words.in_titles or (token.is_sent_start and token.lower_ in DETERMINERS)
+    adverb = token.is_sent_start and token.pos_ in _NO_NAME_STARTS and not token.is_upper
+    return not plain and not adverb and (token.i in words.ent_at or _is_unseen_name(words, token))
+
+
+def _is_ruled_out(words: Words, token: Token) -> bool:
+    """Words that are no names, credits, hashtags and tokens that run over a bracket."""
+    if token.i in words.in_credits or ")" in token.text or (token.i and token.nbor(-1).text == "#"):
         return True
+    return token.lower_ in words.lists.not_names and not _is_may(words, token)
+
+
+def _is_unseen_name(words: Words, token: Token) -> bool:
+    """Whether a word that the model took for no name may be one."""
     if token.pos_ in _NO_NAME_TAGS and not (token.is_upper and len(token) > 1):
         return False
     if token.pos_ != "PROPN":
@@ -82,10 +91,10 @@ def _run_end(words: Words, start: int) -> int:
     while end < len(doc) and not doc[end].is_sent_start and end not in words.in_titles:
         if _is_joined(words, start, end):
             end += 2
-        elif is_capitalised(doc[end]) and doc[end].lower_ not in words.lists.not_names and _continues(words, doc[end]):
+        elif is_capitalised(doc[end]) and _continues(words, doc[end]):
             end += 1
         else:
-            linked = _after_particles(words, start, end) or _after_links(words, start, end)
+            linked = _after_particles(words, start, end) or after_links(words, start, end)
             if linked is None:
                 break
             end = linked
@@ -93,7 +102,9 @@ def _run_end(words: Words, start: int) -> int:
 
 
 def _continues(words: Words, token: Token) -> bool:
-    """A capitalised word goes on a run unless it is plainly no part of a name ("I", "What")."""
+    """A capitalised word goes on a run unless it is plainly no part of a name ("I", "What", "Monday")."""
+    if token.lower_ in words.lists.not_names:
+        return token.text == "TV"  # "Arka TV"
     return token.pos_ not in _NO_NAME_TAGS or token.i in words.ent_at
 
 
@@ -117,7 +128,7 @@ def _is_hyphenated(words: Words, start: int, mark: int) -> bool:
     doc, tail = words.doc, words.doc[mark + 1]
     before = doc[mark - 1].text
     if is_capitalised(tail):
-        if mark == start + 1 and _is_pair(words, start, mark):
+        if mark == start + 1 and _is_pair(words, mark):
             return False
         both_lands = tables.demonym_code(before) and tables.demonym_code(tail.text)
         return not both_lands and tail.lower_ not in words.lists.compound_tails
@@ -131,7 +142,7 @@ def _is_hyphenated(words: Words, start: int, mark: int) -> bool:
     return plain and len(tail) <= _SHORT_TAIL and mark - start < 3
 
 
-def _is_pair(words: Words, start: int, mark: int) -> bool:
+def _is_pair(words: Words, mark: int) -> bool:
     """Whether a hyphen stands between two parties to something: "the Lindt-Vogel talks"."""
     doc = words.doc
     after = doc[mark + 2] if mark + 2 < len(doc) else None
@@ -156,43 +167,3 @@ def _after_particles(words: Words, start: int, end: int) -> int | None:
     if i == end or i >= len(doc) or not is_capitalised(doc[i]) or doc[end].lower_ in {"e", "y", "la"}:
         return None
     return i if end - start <= 3 and not words.is_body_word(doc[start]) else None
-
-
-def _after_links(words: Words, start: int, end: int) -> int | None:
-    """Where a body's name goes on after small words ("Bank of England"); None where it does not."""
-    doc, i = words.doc, end
-    while i < len(doc) and i - end < 2 and doc[i].lower_ in words.lists.body_links and not doc[i].is_sent_start:
-        i += 1
-    if i == end or i >= len(doc) or not is_capitalised(doc[i]):
-        return None
-    links = {doc[k].lower_ for k in range(end, i)}
-    one_ent = words.ent_at.get(end - 1) is not None and words.ent_at.get(end - 1) == words.ent_at.get(i)
-    if one_ent and not links & _LOOSE_LINKS:
-        return i
-    start += doc[start].lower_ in DETERMINERS
-    if _goes_on_listing(words, start, end, i):
-        return i
-    body = doc[start].lower_ in words.lists.body_first or (start + 1 < end and words.is_body_word(doc[end - 1]))
-    if not body:
-        return None
-    loose = bool(links & words.lists.body_links_first)
-    if loose and is_place(doc[i].text) and not links <= {"of", "the"}:
-        return i if one_ent else None
-    # "Department for State Policy in the Humanitarian Sphere", "Ministry of Health and Social Affairs"
-    long_body = doc[start].lower_ in words.lists.body_first and end - start > 2 and bool(links & _LOOSE_LINKS)
-    return i if links & {"of", "for"} or long_body else None
-
-
-def _goes_on_listing(words: Words, start: int, end: int, i: int) -> bool:
-    """Whether "and" goes on with what a body is for: "Bank for Trade and Development", not "Bank of England and Barclays"."""
-    doc = words.doc
-    if i != end + 1 or doc[end].lower_ not in {"and", "&"} or is_known(doc[i].lower_):
-        return False
-    of = [k for k in range(start + 1, end) if doc[k].lower_ in {"of", "for", "on"}]
-    if not of or not words.is_body_word(doc[of[0] - 1]):
-        return False
-    inside = range(of[0] + 1, end)
-    plain = all(not is_known(doc[k].lower_) and not doc[k].is_upper for k in inside)
-    # A body of its own begins after "and": "the Chamber of Deputies and Senate of ..."
-    own_body = words.is_body_word(doc[i]) and i + 1 < len(doc) and not is_capitalised(doc[i + 1])
-    return plain and len(inside) < 4 and not own_body

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from newsgraph.names import tables
 from newsgraph.nlp.names.context import add_context, is_located
 from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
+from newsgraph.nlp.names.shape import add_shape, is_of_land
 from newsgraph.nlp.names.words import NAME_LABELS
 
 _CITY_SIZE = 200_000
 _CLUB_CITY = 50_000
-_ACRONYM = 7
 _COMPASS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower",
     "new", "old", "san", "santa", "st", "st.", "saint", "port", "fort", "mount", "lake"})  # fmt: skip
+_WORKS = frozenset({"WORK_OF_ART", "LAW"})
 _NUMERALS = frozenset({"i", "ii", "iii", "iv"})
 
 
@@ -38,7 +39,7 @@ class Signs:
         self._add_votes(points, start, end)
         self._add_places(points, start, end)
         self._add_people(points, start, end)
-        self._add_shape(points, start, end)
+        add_shape(self.doc, points, start, end)
         if self.of_sport:
             self._add_clubs(points, start, end)
         return points
@@ -60,6 +61,8 @@ class Signs:
             ent = self.ents[i]
             if ent is not None and ent.label_ in NAME_LABELS:
                 votes[ent.label_] += 1
+            elif ent is not None and ent.label_ in _WORKS:
+                votes["WORK"] += 1
         for label, count in votes.items():
             points[label] += VOTE * count / (end - start)
 
@@ -106,42 +109,13 @@ class Signs:
         first, last = words[0].lower(), words[-1].lower()
         return (
             first in _COMPASS
+            or tables.region(words[0]) is not None
             or last in self.lists.creeds
             or " ".join(words).lower() in self.lists.creeds
-            or self._is_of_land(words[-1])
+            or is_of_land(words[-1])
             or last in self.lists.place_kinds
             or (last in _NUMERALS and first == "world")
         )
-
-    def _add_shape(self, points: Points, start: int, end: int) -> None:
-        words = [token.lower_ for token in self.doc[start:end]]
-        body = words[-1] in self.lists.body_last or (words[0] in self.lists.body_first and len(words) > 1)
-        if (body and len(words) > 1) or brand_of(" ".join(words)):
-            points["ORG"] += SURE
-        if words[-1] in self.lists.event_words and len(words) > 1:
-            points["EVENT"] += STRONG
-            points["PERSON"] -= STRONG
-        if words[-1] in self.lists.place_kinds and len(words) > 1:
-            points["FAC"] += STRONG
-            points["PERSON"] -= STRONG
-        if words[0] in self.lists.event_first and "of" in words[1:-1]:
-            points["EVENT"] += STRONG + VOTE
-        if words[-1] in self.lists.party_plurals and len(words) > 1 and not self._is_of_land(words[0]):
-            points["ORG"] += SURE
-        if {"of", "for", "&"} & set(words[1:-1]):
-            points["ORG"] += VOTE
-            points["PERSON"] -= STRONG
-        first = self.doc[start]
-        if len(words) == 1 and first.is_upper and 1 < len(first.text.replace(".", "")) < _ACRONYM and first.is_alpha:
-            points["ORG"] += WEAK
-            points["PERSON"] -= WEAK
-        if len(words) > 1 and len(first.text) <= 2 and first.text.endswith(".") and first.text[0].isupper():
-            points["PERSON"] += VOTE
-        if words[-1].rstrip(".") in self.lists.suffixes and words[0] != "world":
-            points["PERSON"] += STRONG
-
-    def _is_of_land(self, word: str) -> bool:
-        return tables.demonym_code(word) is not None or tables.region_demonym(word) is not None
 
     def _add_clubs(self, points: Points, start: int, end: int) -> None:
         """In reports on matches a city's name stands for its club unless a preposition makes it a place."""
@@ -163,22 +137,8 @@ def is_given(word: str) -> bool:
     return tables.given_name(word) is not None and not (word.isupper() and 1 < len(word) < 5 and "." not in word)
 
 
-def brand_of(name: str) -> str | None:
-    """The short name of a company or party whose full name adds generic words only: "Huawei Technologies Co."."""
-    words = name.split()
-    generic = name_lists().body_last
-    if len(words) < 2 or tables.demonym_code(words[0]) or words[0] in name_lists().body_first:
-        return None
-    return words[0] if all(word.rstrip(".") in generic or tables.legal_form(word) for word in words[1:]) else None
-
-
 def _is_of_sport(doc: Doc) -> bool:
     """Whether a text reports on matches: five different words of sport, one in a hundred words."""
     words = name_lists().sport_words
     found: list[str] = [token.lower_ for token in doc if token.lower_ in words]
     return len(set(found)) >= 5 and len(found) * 100 > len(doc)
-
-
-def root_of(doc: Doc, start: int, end: int) -> Token:
-    root: Token = doc[start:end].root
-    return root

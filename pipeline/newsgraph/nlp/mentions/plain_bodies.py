@@ -1,0 +1,194 @@
+"""Bodies that a text names by a common noun and an owner, in small letters: "the Sri Lankan parliament", "China's foreign ministry".
+
+Also fixed names in small letters ("the joint chiefs of staff"), numbered units ("the third armored cavalry regiment"),
+and nominals of bodies that have a name ("the ministry", "the party", "the newspaper"), where one body fits.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from newsgraph.names import tables
+from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.mentions.lists import body_nouns
+
+_FIELD_DEPS = frozenset({"compound", "amod", "nmod", "conj", "cc"})
+_LONGEST_FIELD = 4
+_NEAR = 150
+_NOT_SUBJECTS = frozenset({"compound", "nmod", "amod", "appos", "attr", "npadvmod"})
+_OTHERS = frozenset(
+    {"other", "another", "new", "next", "first", "second", "former", "own", "same", "whole", "entire", "ruling", "main"}
+)
+
+
+def add_plain_bodies(layers: Layers) -> None:
+    """Adds organisations named in small letters, then nominals of all organisations."""
+    _PlainBodies(layers).add()
+
+
+class _PlainBodies:
+    def __init__(self, layers: Layers) -> None:
+        self.layers = layers
+        self.doc = layers.doc
+        self.nouns = body_nouns()
+        self.known: dict[tuple[str, int | None], int] = {}
+
+    def add(self) -> None:
+        for token in self.doc:
+            if token.lower_ in self.nouns.owned and self._is_free(token):
+                self._place_owned(token)
+            elif token.lower_ in self.nouns.units and self._is_free(token):
+                self._place_unit(token)
+            elif token.lower_ in self.nouns.fixed_last and self._is_free(token):
+                self._place_fixed(token)
+        self._add_nominals()
+
+    def _is_free(self, token: Token) -> bool:
+        return token.text.islower() and self.layers.mention(token) is None
+
+    # --- named by an owner
+    def _place_owned(self, head: Token) -> None:
+        start = self._field_start(head)
+        owner = self._owner(start)
+        if owner is None:
+            return
+        at, entity = owner
+        kind = self.layers.kind(entity)
+        row = self.layers.entities[entity]
+        field = self.doc[start : head.i + 1].text
+        if kind == "person":
+            if head.lower_ in self.nouns.of_people and at == start - 1 and start == head.i:
+                first = self._mention_start(start - 1)
+                self._add(f"{row['name'].split()[-1]} {field}", (field, entity), first, head.i + 1, None)
+        elif (kind == "country" and field in self.nouns.of_countries) or self._is_ministry(head, start):
+            name = f"{self.doc[at].text} {field}" if self.doc[at].tag_ == "JJ" else f"{row['name']}'s {field}"
+            self._add(self._of_country(name, at, field), (field, entity), start, head.i + 1, entity)
+
+    def _of_country(self, name: str, at: int, field: str) -> str:
+        first = self._mention_start(at)
+        words = self.doc[first : at + 1].text
+        return f"{words} {field}" if tables.demonym_code(words) else name
+
+    def _is_ministry(self, head: Token, start: int) -> bool:
+        return head.lower_ == "ministry" and start < head.i
+
+    def _field_start(self, head: Token) -> int:
+        """Where the words begin that say which ministry or court a noun means ("foreign", "supreme")."""
+        start = head.i
+        while start > 0 and head.i - start < _LONGEST_FIELD:
+            token = self.doc[start - 1]
+            if not (token.text.islower() and token.is_alpha and token.dep_ in _FIELD_DEPS) or token.is_sent_start:
+                break
+            start -= 1
+        return start
+
+    def _owner(self, start: int) -> tuple[int, int] | None:
+        """The country or person named right before a phrase: (token, entity)."""
+        at = start - 1
+        if at > 0 and self.doc[at].tag_ == "POS":
+            at -= 1
+        entity = self.layers.entity(self.doc[at]) if at >= 0 and not self.doc[start].is_sent_start else None
+        if entity is None or self.layers.kind(entity) not in {"country", "person"}:
+            return None
+        return at, entity
+
+    def _mention_start(self, at: int) -> int:
+        found = self.layers.mention(self.doc[at])
+        return at if found is None else found["start"]
+
+    # --- units and fixed names
+    def _place_unit(self, head: Token) -> None:
+        start = self._field_start(head)
+        if head.i - start >= 1 and (
+            self.doc[start].ent_type_ == "ORDINAL" or self.doc[start].lower_ in self.nouns.ordinals
+        ):
+            field = self.doc[start : head.i + 1].text
+            if head.i - start > 1:
+                self._add(field, (field, None), start, head.i + 1, None)
+
+    def _place_fixed(self, last: Token) -> None:
+        for words in self.nouns.fixed:
+            start = last.i + 1 - len(words)
+            if start > 0 and tuple(token.lower_ for token in self.doc[start : last.i + 1]) == words:
+                name = " ".join(words)
+                self._add(name, (name, None), start, last.i + 1, None)
+                return
+
+    def _add(self, name: str, key: tuple[str, int | None], start: int, end: int, country: int | None) -> None:
+        entity = self.known.get(key)
+        if entity is None:
+            entity = self._short_form(name.rsplit(maxsplit=1)[-1])
+            if entity is None:
+                entity = self.layers.add_entity("organisation", name, country=country)
+            else:
+                row = self.layers.entities[entity]
+                row["aliases"].append(row["name"])
+                row["name"], row["country"] = name, country
+            self.known[key] = entity
+        self.layers.add_mention(entity, start, end)
+
+    def _short_form(self, noun: str) -> int | None:
+        """The organisation that the text calls by the noun alone, with a capital ("the Administration")."""
+        return next(
+            (
+                i
+                for i, row in enumerate(self.layers.entities)
+                if row["kind"] == "organisation" and row["name"] == noun.capitalize()
+            ),
+            None,
+        )
+
+    # --- nominals
+    def _add_nominals(self) -> None:
+        bodies = self._bodies_by_noun()
+        for token in self.doc:
+            if token.lower_ in bodies and self._is_free(token) and _is_plain_definite(token):
+                body = _nearest_only(bodies[token.lower_], token.i)
+                if body is not None:
+                    self.layers.add_mention(body, token.i, token.i + 1, "nominal")
+
+    def _bodies_by_noun(self) -> dict[str, list[tuple[int, int]]]:
+        """(place, entity) of the organisations that each noun can mean, in text order."""
+        found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for row in self.layers.mentions:
+            entity = self.layers.entities[row["entity"]]
+            if entity["kind"] == "organisation" and row["type"] == "name":
+                for noun in self._nouns_of([entity["name"], *entity["aliases"]]):
+                    found[noun].append((row["start"], row["entity"]))
+        return {noun: sorted(places) for noun, places in found.items()}
+
+    def _nouns_of(self, names: list[str]) -> Iterator[str]:
+        yield from sorted({noun for name in names for noun in self._nouns_of_name(name)})
+
+    def _nouns_of_name(self, name: str) -> Iterator[str]:
+        words = name.lower().split()
+        for word in (words[-1].rstrip("."), words[0]):
+            if word in self.nouns.generic:
+                yield word
+        known = tables.body(name)
+        if known is not None:
+            yield from self.nouns.of_kinds.get(known.kind, ())
+        if tables.legal_form(words[-1]) and len(words) > 1:
+            yield from self.nouns.of_kinds["company"]
+
+
+def _is_plain_definite(token: Token) -> bool:
+    """A bare singular "the ministry" that nothing narrows."""
+    if token.tag_ != "NN" or token.dep_ in _NOT_SUBJECTS or token.i == 0 or token.nbor(-1).lower_ != "the":
+        return False
+    if token.i + 1 < len(token.doc) and (
+        token.nbor().lower_ in {"of", "that", "which"} or token.nbor().dep_ == "compound"
+    ):
+        return False
+    return not any(child.dep_ in {"amod", "compound", "relcl", "acl", "prep", "poss"} for child in token.children)
+
+
+def _nearest_only(places: list[tuple[int, int]], at: int) -> int | None:
+    """The one body named before a place and not long ago; None where two were named."""
+    before = [(place, entity) for place, entity in places if place < at]
+    if not before or at - before[-1][0] > _NEAR:
+        return None
+    return before[-1][1] if len({entity for _, entity in before}) == 1 else None

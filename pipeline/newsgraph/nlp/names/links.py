@@ -1,0 +1,66 @@
+"""Small words inside the names of bodies: "Bank of England", "Ministry of Health and Social Affairs", "Group of 20"."""
+
+from __future__ import annotations
+
+from newsgraph.names import tables
+from newsgraph.nlp.names.words import DETERMINERS, Words, is_capitalised, is_known, is_place
+
+_LOOSE_LINKS = frozenset({"and", "in", "to", "with", "from", "on"})
+_MOST_WORDS = 4
+
+
+def after_links(words: Words, start: int, end: int) -> int | None:
+    """Where a body's name that has reached `end` goes on after small words; None where it does not."""
+    doc, i = words.doc, end
+    while i < len(doc) and i - end < 2 and doc[i].lower_ in words.lists.body_links and not doc[i].is_sent_start:
+        i += 1
+    if i == end + 1 and i < len(doc) and doc[i].like_num and doc[end - 1].text == "Group":
+        return i + 1
+    if i == end or i >= len(doc) or not is_capitalised(doc[i]):
+        return None
+    links = {doc[k].lower_ for k in range(end, i)}
+    if links & {"'s", "’s"} and (is_known(doc[end - 1].lower_) or tables.name_part(doc[end - 1].text)):
+        return None  # an owner and what is owned: "Brandt's Lakeside Inn"
+    if _in_one_ent(words, end - 1, i) and not links & _LOOSE_LINKS:
+        return i
+    start += doc[start].lower_ in DETERMINERS
+    known = next((k for k in range(i + 1, min(i + 4, len(doc))) if tables.body(doc[start:k].text)), None)
+    if known is not None:
+        return known
+    goes_on = _goes_on_listing(words, start, end, i) or _goes_on(words, start, end, i, links)
+    return i if goes_on else None
+
+
+def _in_one_ent(words: Words, one: int, other: int) -> bool:
+    """Whether the model takes two tokens for parts of one name."""
+    return words.ent_at.get(one) is not None and words.ent_at.get(one) == words.ent_at.get(other)
+
+
+def _goes_on(words: Words, start: int, end: int, i: int, links: set[str]) -> bool:
+    """Whether a body's name goes on at `i`: it begins with a body's word, or one stands before the link."""
+    doc, lists = words.doc, words.lists
+    body = doc[start].lower_ in lists.body_first or (start + 1 < end and words.is_body_word(doc[end - 1]))
+    if not body:
+        return False
+    if links & lists.body_links_first and is_place(doc[i].text) and not links <= {"of", "the"}:
+        return _in_one_ent(words, end - 1, i)
+    # "Department for State Policy in the Humanitarian Sphere", "Ministry of Health and Social Affairs"
+    long_body = doc[start].lower_ in lists.body_first and end - start > 2 and bool(links & _LOOSE_LINKS)
+    on_field = links == {"on"} and doc[end - 1].lower_ in lists.bodies_on
+    on_field = on_field and doc[i].lower_ not in lists.not_names and not is_known(doc[i].lower_)
+    return bool(links & {"of", "for"}) or long_body or on_field
+
+
+def _goes_on_listing(words: Words, start: int, end: int, i: int) -> bool:
+    """Whether "and" goes on with what a body is for: "Bank for Trade and Development", not "Bank of England and Barclays"."""
+    doc = words.doc
+    if i != end + 1 or doc[end].lower_ not in {"and", "&"} or is_known(doc[i].lower_):
+        return False
+    of = [k for k in range(start + 1, end) if doc[k].lower_ in {"of", "for", "on"}]
+    if not of or not words.is_body_word(doc[of[0] - 1]):
+        return False
+    inside = range(of[0] + 1, end)
+    plain = all(not is_known(doc[k].lower_) and not doc[k].is_upper for k in inside)
+    # A body of its own begins after "and": "the Chamber of Deputies and Senate of ..."
+    own_body = words.is_body_word(doc[i]) and i + 1 < len(doc) and not is_capitalised(doc[i + 1])
+    return plain and len(inside) < _MOST_WORDS and not own_body
