@@ -45,7 +45,7 @@ def _write(layers: Layers, parties: Parties, reading: Reading) -> None:
     if statement is not None:
         speaker = parties.speaker(statement).entity
         source = speaker if speaker != holder.entity else layers.claims[statement]["source"]
-    inside = [target.words, (cue.i, cue.i + 1)]
+    inside = [target.words, (cue.i, 1 + (cue.head.i if cue.dep_ == "amod" and cue.head.i > cue.i else cue.i))]
     apart = statement is not None and layers.claims[statement]["entities"]["speaker"] == holder.entity
     if not apart:
         inside.append(holder.words)

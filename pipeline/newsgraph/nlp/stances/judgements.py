@@ -14,11 +14,13 @@ from newsgraph.nlp.stances.parties import Parties
 from newsgraph.nlp.stances.predicates import is_open
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.statements.cues import speech
+from newsgraph.nlp.statements.speakers import is_passive
 from newsgraph.nlp.syntax import is_negated, prepositional, subjects_of
 
 _COPULAS = frozenset(
     {"be", "become", "remain", "seem", "appear", "look", "sound", "feel", "represent", "constitute", "mean"}
 )
+_DOING = frozenset({"do", "make", "have", "take", "give", "run", "play"})
 _POINTING = frozenset({"it", "this", "that", "these", "those", "all"})
 _ABOUT = frozenset({"comment", "speak", "ask", "refer", "talk", "remark", "write", "tweet"})
 _NAMED = frozenset({"person", "organisation", "group", "country"})
@@ -60,17 +62,32 @@ def _verdict(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[st
     verb = predicate.head
     if predicate.dep_ == "pobj" and verb.lower_ in {"like", "as"}:
         verb = verb.head
+    elif word.dep_ == "amod" and word.head.dep_ == "dobj" and word.head.head.lemma_ in _DOING:
+        yield from _done(word, side)
+        return
     elif predicate.dep_ not in {"attr", "acomp", "oprd"}:
         return
     if verb.lemma_ not in _COPULAS or is_open(verb, would=True):
         return
     negated = is_negated(verb) or any(
-        child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no") for child in predicate.children
+        child.dep_ == "neg" or child.lower_ in {"no", "less", "hardly"}
+        for child in (*predicate.children, *word.children)
     )
     for subject in subjects_of(verb):
         about = _topic_at_hand(parties, subject) if subject.lower_ in _POINTING else subject
         if about is not None:
             yield "stance.verdict", about, opposite(side) if negated else side
+
+
+def _done(word: Token, side: Polarity) -> Iterator[tuple[str, Token, Polarity]]:
+    """Whose deed a verdict is on ("she did a brilliant job", "he has a great mind")."""
+    verb = word.head.head
+    if word.lemma_ in {"good", "great"} and word.head.lemma_ in {"number", "deal", "many", "part"}:
+        return
+    if not is_open(verb, would=True) and not is_negated(verb):
+        for subject in subjects_of(verb):
+            if subject.pos_ in {"PROPN", "PRON"} and subject.lower_ not in _POINTING:
+                yield "stance.verdict", subject, side
 
 
 def _topic_at_hand(parties: Parties, pronoun: Token) -> Token | None:
@@ -101,7 +118,7 @@ def _wrong(parties: Parties, noun: Token) -> Iterator[tuple[str, Token, Polarity
 
 
 def _misdeed(parties: Parties, verb: Token) -> Iterator[tuple[str, Token, Polarity]]:
-    if is_negated(verb) or is_open(verb) or any(child.dep_ == "auxpass" for child in verb.children):
+    if is_negated(verb) or is_open(verb) or is_passive(verb):
         return
     for subject in subjects_of(verb):
         if _is_named(parties, subject):
@@ -131,6 +148,8 @@ def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
     if not sides or target is None:
         return
     word, side = sides[0]
+    if any(item.lower_ in {"not", "n't", "no", "less", "never"} for item in verb.doc[start : word.i]):
+        side = opposite(side)
     for holder in parties.holders(subjects_of(verb)):
         if holder.entity != target.entity:
             yield Reading("stance.naming", holder, target, side, word)
@@ -138,6 +157,8 @@ def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
 
 def _thing(verb: Token) -> tuple[Token | None, int]:
     thing = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
+    if thing is None and verb.dep_ == "relcl":
+        thing = verb.head
     if thing is None:
         small = next((child for child in verb.children if child.dep_ in {"ccomp", "oprd"} and child.i > verb.i), None)
         thing = None if small is None else next((child for child in small.children if child.dep_ == "nsubj"), None)

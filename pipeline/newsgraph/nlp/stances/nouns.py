@@ -32,6 +32,7 @@ def _targets(parties: Parties, noun: Token, entry: Entry) -> Iterator[tuple[Part
         party = parties.target(token) if token.pos_ in {"NOUN", "PROPN", "PRON"} else None
         if party is not None:
             yield party, False
+    yield from _for_to(parties, noun, entry)
     clause = next(
         (
             child
@@ -42,6 +43,18 @@ def _targets(parties: Parties, noun: Token, entry: Entry) -> Iterator[tuple[Part
     )
     if clause is not None and entry.frame.polarity == "for":
         yield from to_do(parties, clause)
+
+
+def _for_to(parties: Parties, noun: Token, entry: Entry) -> Iterator[tuple[Party, bool]]:
+    """`the call for the council to scrap the fee`: against the fee."""
+    if entry.frame.polarity == "for" and noun.lemma_ in {"call", "demand", "appeal", "plea", "request"}:
+        for child in noun.children:
+            if (
+                child.tag_ == "VB"
+                and child.i > noun.i
+                and any(c.dep_ == "mark" and c.lower_ == "for" for c in child.children)
+            ):
+                yield from to_do(parties, child)
 
 
 def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[tuple[Party, Party, bool]]:

@@ -37,6 +37,25 @@ _NO_TARGET = frozenset(
         "part",
     }
 )
+_QUANTITIES = frozenset(
+    {
+        "many",
+        "some",
+        "most",
+        "all",
+        "number",
+        "lot",
+        "one",
+        "several",
+        "part",
+        "much",
+        "few",
+        "majority",
+        "each",
+        "any",
+        "none",
+    }
+)
 _NAMED = frozenset({"person", "organisation", "group", "country"})
 
 
@@ -111,7 +130,7 @@ class Parties:
     # --- targets
     def target(self, token: Token) -> Party | None:
         """What a stance is about, from the head of its phrase: somebody, or a topic in the article's words."""
-        token = antecedent(token)
+        token = _counted(antecedent(token))
         if token.lower_ in _SELVES:
             return None
         entity = self.layers.entity(token)
@@ -154,6 +173,15 @@ class Parties:
 
 def _width(row: ClaimRow) -> int:
     return row["spans"]["content_span"][-1][1] - row["spans"]["content_span"][0][0]
+
+
+def _counted(token: Token) -> Token:
+    """What a quantity is of ("many of his proposals": the proposals)."""
+    if token.lemma_ in _QUANTITIES:
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                return next((item for item in child.children if item.dep_ == "pobj"), token)
+    return token
 
 
 def antecedent(token: Token) -> Token:

@@ -34,6 +34,8 @@ _DOUBTING = frozenset(
     }
 )
 _DEPTH = 6
+_WILLING = frozenset({"want", "intend", "plan", "go", "willing", "ready", "prepared", "inclined"})
+_NEEDING = frozenset({"need", "ought", "expect", "suppose", "likely", "unlikely", "able", "unable"})
 _AVERSE = frozenset({"against", "without", "from", "than", "of"})
 """Prepositions before a deed that is not done ("opted against backing", "instead of backing")."""
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -51,6 +53,8 @@ def is_open(verb: Token, *, would: bool = False) -> bool:
         head = current.head
         if head.i == current.i or current.dep_ not in _CLAUSES or head.pos_ not in _VERBAL | {"NOUN", "ADJ"}:
             break
+        if current.dep_ == "xcomp" and head.lemma_ in _NEEDING:
+            return True
         if current.dep_ in {"ccomp", "acl"} and (is_negated(head) or head.lemma_ in _DOUBTING):
             return True
         joined = joined and current.dep_ in {"conj", "xcomp"}
@@ -76,7 +80,7 @@ def _asked(token: Token) -> bool:
 
 
 def turn(verb: Token) -> str:
-    """What stands around an attitude: "plain", "negated" ("did not back"), "refused" ("refused to back")."""
+    """What stands around an attitude: "plain", "negated" ("did not back"), "refused" ("refused to back"), "none"."""
     negated = is_negated(verb)
     while verb.dep_ == "conj" and verb.head.i != verb.i and verb.head.tag_ == verb.tag_ != "VBD":
         verb = verb.head
@@ -97,5 +101,5 @@ def turn(verb: Token) -> str:
         }:
             return "plain" if is_negated(head) else "refused"
         if head.pos_ in _VERBAL | {"ADJ"} and is_negated(head):
-            return "negated"
+            return "negated" if head.lemma_ in _WILLING else "none"
     return "negated" if negated else "plain"

@@ -45,7 +45,7 @@ def _polarity(entry: Entry, around: str) -> Polarity | None:
         return polarity
     if around == "refused":
         return "against" if polarity == "for" else None
-    return opposite(polarity) if entry.frame.negated == "flip" else None
+    return opposite(polarity) if around == "negated" and entry.frame.negated == "flip" else None
 
 
 def _holders(verb: Token) -> list[Token]:
@@ -66,6 +66,13 @@ def _targets(parties: Parties, verb: Token, entry: Entry) -> Iterator[tuple[Part
             None,
         )
         if link is None:
+            return
+        if link.dep_ == "advmod":
+            yield from (
+                (party, False)
+                for token in prepositional(verb, *entry.frame.target)
+                if (party := parties.target(token)) is not None
+            )
             return
         if link.dep_ == "prep" and entry.frame.target != ("to-do",):
             yield from ((party, False) for token in _under(link) if (party := parties.target(token)) is not None)
@@ -100,6 +107,10 @@ def _way(parties: Parties, verb: Token, way: str) -> Iterator[tuple[Party, bool]
         if clause is not None:
             subjects = [token for token in subjects_of(clause) if token.pos_ == "NOUN"]
             yield from ((party, False) for token in subjects if (party := parties.target(token)) is not None)
+    elif way == "subjunctive":
+        clause = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
+        if clause is not None and clause.tag_ == "VB" and not any(child.dep_ == "aux" for child in clause.children):
+            yield from _that(parties, verb, clause)
     elif way == "that":
         clause = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
         if clause is not None:

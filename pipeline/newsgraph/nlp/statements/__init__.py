@@ -10,8 +10,9 @@ from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.statements.attribution import Attribution
 from newsgraph.nlp.statements.clauses import read_clause
 from newsgraph.nlp.statements.cues import find_cues
-from newsgraph.nlp.statements.direct import QuotationReader
+from newsgraph.nlp.statements.direct import read_quotations
 from newsgraph.nlp.statements.floating import find_floating
+from newsgraph.nlp.statements.page import Page
 from newsgraph.nlp.statements.phrases import read_phrase
 from newsgraph.nlp.statements.quotes import pair_quotations
 from newsgraph.nlp.statements.scene import Scene
@@ -25,7 +26,7 @@ def find_statements(doc: Doc) -> Doc:
     scene = Scene(layers, pair_quotations(doc, layers.blocks))
     cues = find_cues(doc)
     outside = [verb for verb in cues.verbs if not any(q.start <= verb.i < q.end for q in scene.outer)]
-    quoted = QuotationReader(doc, layers.blocks, scene.outer, outside).read()
+    quoted = read_quotations(Page(doc, layers.blocks, scene.outer, outside))
     found = list(dict.fromkeys(quoted.values()))
     used = {item.verb for item in found}
     for item in _reported(scene, [verb for verb in cues.verbs if verb.i not in used], cues.nouns, cues.sources):

@@ -30,15 +30,9 @@ def read_clause(scene: Scene, verb: Token) -> Attribution | None:
     if verb.lemma_ in speech().weak and not all(scene.can_speak(speaker) for speaker in speakers):
         return None
     before = clause.i < verb.i
-    if before and not is_finite(clause):
+    pieces = _pieces_before(scene, verb, clause, speakers) if before else _pieces_after(scene, verb, clause, speakers)
+    if not pieces:
         return None
-    piece = _before(scene, verb, speakers, low) if before else _after(scene, verb, clause, high)
-    if piece is None:
-        return None
-    if before:
-        pieces = (piece, *_resumed(scene, verb, clause, speakers, high))
-    else:
-        pieces = (*_begun(scene, verb, speakers, low), piece)
     style, content = scene.style(pieces)
     return Attribution(
         rule="statement.clause-before-cue" if before else "statement.clause-after-cue",
@@ -50,6 +44,18 @@ def read_clause(scene: Scene, verb: Token) -> Attribution | None:
         denied=is_negated(verb),
         within=scene.within(verb),
     )
+
+
+def _pieces_before(scene: Scene, verb: Token, clause: Token, speakers: tuple[Token, ...]) -> tuple[TokenSpan, ...]:
+    low, high = scene.bounds(verb)
+    piece = _before(scene, verb, speakers, low) if is_finite(clause) else None
+    return () if piece is None else (piece, *_resumed(scene, verb, clause, speakers, high))
+
+
+def _pieces_after(scene: Scene, verb: Token, clause: Token, speakers: tuple[Token, ...]) -> tuple[TokenSpan, ...]:
+    low, high = scene.bounds(verb)
+    piece = _after(scene, verb, clause, high)
+    return () if piece is None else (*_begun(scene, verb, speakers, low), piece)
 
 
 def _clause_of(verb: Token, low: int, high: int) -> Token | None:

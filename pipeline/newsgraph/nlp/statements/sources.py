@@ -13,7 +13,6 @@ from newsgraph.nlp.statements.scene import Scene, is_real
 from newsgraph.nlp.statements.speakers import speakers_of
 from newsgraph.nlp.syntax import is_negated, prepositional
 
-
 _GOES_ON = frozenset({"and", "or", "which", "who", "whose", "whom", "but", "where"})
 """Words after a source that go on with the source, not with what it says."""
 
@@ -35,16 +34,16 @@ def read_as_said(scene: Scene, verb: Token) -> Attribution | None:
     if not speakers or not all(scene.can_speak(speaker) for speaker in speakers) or is_negated(verb):
         return None
     own = [token.i for token in verb.subtree if low <= token.i < high]
-    pieces = _around(scene, low, high, min(own), max(own) + 1)
+    pieces = _around(scene, (low, high), (min(own), max(own) + 1))
     if not pieces:
         return None
     style, content = scene.style(pieces)
     return Attribution("statement.as-said", content, style, cue_span(verb), verb.i, speakers, within=scene.within(verb))
 
 
-def _around(scene: Scene, low: int, high: int, start: int, end: int, *, least: int = 3) -> tuple[TokenSpan, ...]:
+def _around(scene: Scene, whole: TokenSpan, hole: TokenSpan, *, least: int = 3) -> tuple[TokenSpan, ...]:
     """What is left of a stretch when words are cut out of it: one piece or two of at least so many tokens."""
-    pieces = (trim(scene.doc, low, start), trim(scene.doc, end, high))
+    pieces = (trim(scene.doc, whole[0], hole[0]), trim(scene.doc, hole[1], whole[1]))
     return tuple((a, b) for a, b in pieces if b - a >= least and any(token.is_alpha for token in scene.doc[a:b]))
 
 
@@ -57,7 +56,7 @@ def read_parenthesis(scene: Scene, verb: Token) -> Attribution | None:
     speakers = speakers_of(verb, min(own), max(own) + 1)
     if not speakers or not all(scene.can_speak(speaker) for speaker in speakers) or is_negated(verb):
         return None
-    pieces = _around(scene, low, high, min(own), max(own) + 1, least=1)
+    pieces = _around(scene, (low, high), (min(own), max(own) + 1), least=1)
     if not pieces:
         return None
     style, content = scene.style(pieces)
@@ -96,7 +95,7 @@ def read_according(scene: Scene, i: int) -> Attribution | None:
         ),
         end,
     )
-    pieces = _around(scene, low, high, i, stop)
+    pieces = _around(scene, (low, high), (i, stop))
     if not pieces:
         return None
     if len(pieces) == 2 and (doc[i - 1].text != "," or doc[pieces[1][0]].lower_ in _GOES_ON):

@@ -1,0 +1,105 @@
+"""Attributions that follow a quotation: "…," said Ann."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.statements.attribution import Attribution, Style, trim
+from newsgraph.nlp.statements.cues import cue_span, speech
+from newsgraph.nlp.statements.page import OPEN_ENDS, STOPS, Page, quoting
+from newsgraph.nlp.statements.quotes import Quotation
+from newsgraph.nlp.statements.speakers import speakers_of
+from newsgraph.nlp.statements.utterances import has_own_clause, is_about_speaker, is_utterance
+from newsgraph.nlp.syntax import is_negated
+
+_JOINS = frozenset({"and", "but", "or", "while", "because", "which", "who", "when", "though", "although", "as", "than"})
+_REACH = 45
+"""How many tokens after a closing mark an attribution may take ("…," said Ann, a …)."""
+
+
+def read_after(page: Page, quotation: Quotation, end: int) -> Attribution | None:
+    """`"…," said Ann`: the attribution right after a closing mark, up to `end`."""
+    doc, begin = page.doc, quotation.outer[1]
+    if not quotation.closed or begin >= end or quotation.end <= quotation.start:
+        return None
+    last = doc[quotation.end - 1].text
+    first = begin + (doc[begin].text in {",", "-", "--", "—", "–"})
+    if first >= end or not (last in OPEN_ENDS or first > begin or (last not in STOPS and first in page.verbs)):
+        return None
+    if doc[first].lower_ in _JOINS or (
+        last in {"?", "!", "…", "..."}
+        and first == begin
+        and doc[first].is_title
+        and first not in page.verbs
+        and not _names(page, first, end)
+    ):
+        return None
+    limit = next(
+        (i for i in range(first, min(end, first + _REACH)) if doc[i].text in STOPS or doc[i].text == ":"),
+        min(end, first + _REACH),
+    )
+    verb = _cue_after(page, first, limit)
+    if verb is None:
+        return None
+    speakers = speakers_of(verb, first, limit)
+    if not speakers:
+        return None
+    head, style = _head_start(page, quotation)
+    content = trim(doc, head, quotation.end) if style == "mixed" else (quotation.start, quotation.end)
+    return Attribution(
+        rule="statement.quote-before-cue",
+        content=(content,),
+        style=style,
+        cue=cue_span(verb),
+        verb=verb.i,
+        speakers=speakers,
+        denied=is_negated(verb),
+    )
+
+
+def _names(page: Page, first: int, end: int) -> bool:
+    """Whether words after "…?" or "…!" read like the subject of a cue: a cue follows within a few words."""
+    return any(i in page.verbs for i in range(first, min(end, first + 12)))
+
+
+def _cue_after(page: Page, first: int, limit: int) -> Token | None:
+    """The cue of an attribution that begins at `first`: a verb of saying that is not in a clause about the speaker."""
+    for i in range(first, limit):
+        verb = page.verbs.get(i)
+        if verb is None or verb.lemma_ not in quoting() or verb.tag_ == "VB" or is_about_speaker(verb):
+            continue
+        if verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children):
+            continue
+        between = page.doc[first:i]
+        if any(
+            token.lower_ in {"and", "but", "because", "while"} and token.head.pos_ in {"VERB", "AUX"}
+            for token in between
+        ):
+            return None
+        return None if has_own_clause(verb) else verb
+    return None
+
+
+def _head_start(page: Page, quotation: Quotation) -> tuple[int, Style]:
+    """Where the sentence of a quotation begins; words before its mark make it a mixed one.
+
+    Quoted words earlier in the sentence belong to it, unless they are attributed themselves or end a sentence.
+    """
+    doc = page.doc
+    head = quotation.outer[0]
+    start = page.blocks[quotation.block]["start"]
+    for other in page.by_block[quotation.block]:
+        if other.end < quotation.start and (doc[other.end - 1].text in STOPS | OPEN_ENDS or is_utterance(doc, other)):
+            start = max(start, other.outer[1])
+    while head > start and doc[head - 1].text not in STOPS | {":"}:
+        head -= 1
+    words = [token for token in doc[head : quotation.outer[0]] if not token.is_punct and not token.is_space]
+    if (
+        not words
+        or not quotation.opened
+        or any(
+            i in page.verbs and page.verbs[i].lemma_ in speech().verbs.clause for i in range(head, quotation.outer[0])
+        )
+    ):
+        return quotation.start, "direct"
+    return head, "mixed"

@@ -1,0 +1,156 @@
+"""Attributions that precede a quotation: Ann said, "…"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.layers import TokenSpan
+from newsgraph.nlp.statements.attribution import Attribution, trim
+from newsgraph.nlp.statements.cues import cue_span
+from newsgraph.nlp.statements.page import OPEN_ENDS, STOPS, Page, quoting
+from newsgraph.nlp.statements.quotes import Quotation
+from newsgraph.nlp.statements.speakers import phrase_head, speakers_of
+from newsgraph.nlp.statements.utterances import is_utterance
+from newsgraph.nlp.syntax import is_negated
+
+_LINK = frozenset({",", ":", "that", "—", "–", "--", "-"})
+
+
+def read_before(page: Page, quotation: Quotation, before: Quotation | None, start: int) -> Attribution | None:
+    """`Ann said: "…"`: the attribution right before an opening mark, from `start` on."""
+    doc = page.doc
+    mark = quotation.outer[0]
+    if not quotation.opened:
+        return None
+    if mark == page.blocks[quotation.block]["start"]:
+        return _from_heading(page, quotation)
+    edge = mark
+    while edge > start and doc[edge - 1].lower_ in _LINK:
+        edge -= 1
+    link = {doc[i].lower_ for i in range(edge, mark)}
+    first = edge
+    while first > start and doc[first - 1].text not in STOPS:
+        first -= 1
+    if ":" in link:
+        return _at_colon(page, quotation, first, edge)
+    verb = next((page.verbs[i] for i in range(edge - 1, first - 1, -1) if i in page.verbs), None)
+    if verb is None or verb.lemma_ not in quoting() or (edge > verb.i + 1 and not link):
+        return None
+    gap = doc[verb.i + 1 : edge]
+    finite = any(token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBG", "VBN"} for token in gap)
+    loose = link <= {","} and not is_utterance(doc, quotation)
+    if finite or loose or _belongs_before(page, verb, before, start):
+        return None
+    return _made(page, quotation, verb, first, edge)
+
+
+def _belongs_before(page: Page, verb: Token, before: Quotation | None, start: int) -> bool:
+    """Whether a cue between two quotations is the attribution of the first ("…," he said, "…")."""
+    if before is None or not before.closed:
+        return False
+    return page.doc[before.end - 1].text in {",", "?", "!", "—", "--"} and not any(
+        token.text in STOPS or token.lower_ in {"adding", "and", "but"} for token in page.doc[start : verb.i + 1]
+    )
+
+
+def _at_colon(page: Page, quotation: Quotation, first: int, edge: int) -> Attribution | None:
+    """`Ann told reporters: "…"`, `Ann: "…"`: the last cue of the sentence, else the phrase before the colon."""
+    doc = page.doc
+    verb = next(
+        (
+            page.verbs[i]
+            for i in range(edge - 1, first - 1, -1)
+            if i in page.verbs and page.verbs[i].dep_ not in {"relcl", "acl"}
+        ),
+        None,
+    )
+    if verb is not None and verb.lemma_ in quoting() and not verb.is_sent_end:
+        made = _made(page, quotation, verb, first, edge)
+        if made is not None:
+            return made
+    words = [token for token in doc[first:edge] if not token.is_punct]
+    if not words or not is_utterance(page.doc, quotation):
+        return None
+    if any(token.pos_ in {"VERB", "AUX"} for token in words):
+        return _of_subject(quotation, words)
+    if len(words) > 6:
+        return None
+    nominal = next((token for token in words if token.pos_ in {"PROPN", "NOUN"}), None)
+    if nominal is None or not any(token.ent_type_ == "PERSON" or token.pos_ == "PROPN" for token in words):
+        return None
+    return Attribution(
+        rule="statement.quote-colon",
+        content=((quotation.start, quotation.end),),
+        style="direct",
+        speakers=(phrase_head(nominal, first, edge),),
+    )
+
+
+def _of_subject(quotation: Quotation, words: list[Token]) -> Attribution | None:
+    """`Ann was blunt: "…"`: the subject of the sentence before the colon."""
+    subject = next(
+        (
+            token
+            for token in words
+            if token.dep_ == "nsubj"
+            and token.head.dep_ in {"ROOT", "ccomp", "conj"}
+            and token.pos_ in {"PROPN", "PRON"}
+        ),
+        None,
+    )
+    if subject is None or (subject.pos_ == "PROPN" and not subject.ent_type_):
+        return None
+    return Attribution("statement.quote-colon", ((quotation.start, quotation.end),), "direct", speakers=(subject,))
+
+
+def _from_heading(page: Page, quotation: Quotation) -> Attribution | None:
+    """A quotation whose cue ends the paragraph before with a colon ("Ann continued:")."""
+    if not quotation.block:
+        return None
+    block = page.blocks[quotation.block - 1]
+    end = block["end"]
+    while end > block["start"] and page.doc[end - 1].is_space:
+        end -= 1
+    if end <= block["start"] or page.doc[end - 1].text != ":":
+        return None
+    first = end - 1
+    while first > block["start"] and page.doc[first - 1].text not in STOPS:
+        first -= 1
+    return _at_colon(page, quotation, first, end - 1)
+
+
+def _sentence_start(page: Page, quotation: Quotation, first: int) -> int:
+    """Where the sentence before a cue begins; quoted words that end no sentence and have no cue belong to it."""
+    for other in reversed([q for q in page.by_block[quotation.block] if q.outer[1] <= first]):
+        if other.outer[1] == first and page.doc[other.end - 1].text not in STOPS | OPEN_ENDS:
+            first = other.outer[0]
+            while first > page.blocks[quotation.block]["start"] and page.doc[first - 1].text not in STOPS:
+                first -= 1
+            return first
+    return first
+
+
+def _opening(page: Page, verb: Token, speakers: tuple[Token, ...], first: int, edge: int) -> tuple[TokenSpan, ...]:
+    """The words of a sentence before a cue between commas whose rest is quoted (If so, Ann said, "…")."""
+    doc = page.doc
+    start = min([verb.i, *(token.i for speaker in speakers if speaker.i < verb.i for token in speaker.subtree)])
+    if start - first < 4 or doc[start - 1].text != "," or doc[edge].text != ",":
+        return ()
+    piece = trim(doc, first, start)
+    return (piece,) if any(token.pos_ in {"VERB", "AUX"} for token in doc[piece[0] : piece[1]]) else ()
+
+
+def _made(page: Page, quotation: Quotation, verb: Token, first: int, edge: int) -> Attribution | None:
+    speakers = speakers_of(verb, first, edge)
+    if not speakers:
+        return None
+    opening = _opening(page, verb, speakers, _sentence_start(page, quotation, first), edge)
+    return Attribution(
+        rule="statement.quote-after-cue",
+        content=(*opening, (quotation.start, quotation.end)),
+        style="mixed" if opening else "direct",
+        cue=cue_span(verb),
+        verb=verb.i,
+        speakers=speakers,
+        denied=is_negated(verb),
+    )
