@@ -1,0 +1,52 @@
+import java.io.File;
+import org.gephi.graph.api.Edge;
+import org.gephi.graph.api.Graph;
+import org.gephi.graph.api.GraphController;
+import org.gephi.graph.api.Node;
+import org.gephi.io.importer.api.Container;
+import org.gephi.io.importer.api.EdgeMergeStrategy;
+import org.gephi.io.importer.api.ImportController;
+import org.gephi.io.processor.plugin.DefaultProcessor;
+import org.gephi.project.api.ProjectController;
+import org.gephi.project.api.Workspace;
+import org.openide.util.Lookup;
+
+/**
+ * Opens files as Gephi does, without its window, and prints what it holds then, one line a node or edge:
+ * file, "node", id, label, colour; file, "edge", id, label, source, target. Parted by tabs.
+ * Run by test_interop_gephi.py: java -cp gephi-toolkit-all.jar GephiImport.java FILE...
+ */
+public class GephiImport {
+    public static void main(String[] files) throws Exception {
+        Lookup lookup = Lookup.getDefault();
+        ProjectController projects = lookup.lookup(ProjectController.class);
+        ImportController importer = lookup.lookup(ImportController.class);
+        for (String name : files) {
+            projects.newProject();
+            Workspace workspace = projects.getCurrentWorkspace();
+            Container container = importer.importFile(new File(name));
+            // Ends of edges that are no nodes would be made up otherwise.
+            container.getLoader().setAllowAutoNode(false);
+            // "Don't merge" in the window: without it Gephi adds up two roles of one person in one body.
+            container.getLoader().setEdgesMergeStrategy(EdgeMergeStrategy.NO_MERGE);
+            importer.process(container, new DefaultProcessor(), workspace);
+            Graph graph = lookup.lookup(GraphController.class).getGraphModel(workspace).getDirectedGraph();
+            for (Node node : graph.getNodes()) {
+                String colour = String.format("%06x", node.getColor().getRGB() & 0xffffff);
+                print(name, "node", node.getId(), node.getLabel(), colour);
+            }
+            for (Edge edge : graph.getEdges()) {
+                print(name, "edge", edge.getId(), edge.getLabel(), edge.getSource().getId(), edge.getTarget().getId());
+            }
+        }
+        System.exit(0);
+    }
+
+    private static void print(Object... parts) {
+        StringBuilder line = new StringBuilder();
+        for (Object part : parts) {
+            line.append(line.length() > 0 ? "\t" : "").append(part);
+        }
+        System.out.println(line);
+    }
+}
