@@ -14,6 +14,7 @@ from newsgraph.nlp.membership.parties import read_parties
 from newsgraph.nlp.membership.roster import read_rosters
 from newsgraph.nlp.membership.tidy import drop_weaker
 from newsgraph.nlp.membership.verbs import read_verb
+from newsgraph.nlp.roles.country import inherit_group_countries
 from newsgraph.rules.groups import group_rules
 
 
@@ -35,6 +36,7 @@ def find_memberships(doc: Doc) -> Doc:
             read_personal(layers, mention)
     read_parties(layers)
     drop_weaker(layers)
+    inherit_group_countries(layers)
     return doc
 
 
