@@ -66,40 +66,25 @@ def test_statements_rule_fires_on_its_example_and_not_on_its_near_miss(
 
 
 @pytest.mark.parametrize(
-    ("text", "speaker", "content", "style", "order"),
+    ("text", "expected"),
     [
-        ('"The dam will hold," said Maria Lopez.', "Maria Lopez", "The dam will hold,", "direct", "QCS"),
-        ('"The dam will hold," Maria Lopez said.', "Maria Lopez", "The dam will hold,", "direct", "QSC"),
-        ('Maria Lopez said, "The dam will hold."', "Maria Lopez", "The dam will hold.", "direct", "SCQ"),
-        (
-            'Maria Lopez: "The dam will hold this winter."',
-            "Maria Lopez",
-            "The dam will hold this winter.",
-            "direct",
-            "SQ",
-        ),
-        ("Maria Lopez said that the dam would hold.", "Maria Lopez", "the dam would hold", "indirect", "SCQ"),
-        ("The dam will hold, said Maria Lopez.", "Maria Lopez", "The dam will hold", "indirect", "QCS"),
-        ("According to Maria Lopez, the dam will hold.", "Maria Lopez", "the dam will hold", "indirect", "ACCSQ"),
-        (
-            'Maria Lopez said the dam "will hold this winter."',
-            "Maria Lopez",
-            'the dam "will hold this winter."',
-            "mixed",
-            "SCQ",
-        ),
+        ('"The dam will hold," said Maria Lopez.', ("The dam will hold,", "direct", "QCS")),
+        ('"The dam will hold," Maria Lopez said.', ("The dam will hold,", "direct", "QSC")),
+        ('Maria Lopez said, "The dam will hold."', ("The dam will hold.", "direct", "SCQ")),
+        ('Maria Lopez: "The dam will hold this winter."', ("The dam will hold this winter.", "direct", "SQ")),
+        ("Maria Lopez said that the dam would hold.", ("the dam would hold", "indirect", "SCQ")),
+        ("The dam will hold, said Maria Lopez.", ("The dam will hold", "indirect", "QCS")),
+        ("According to Maria Lopez, the dam will hold.", ("the dam will hold", "indirect", "ACCSQ")),
+        ('Maria Lopez said the dam "will hold this winter."', ('the dam "will hold this winter."', "mixed", "SCQ")),
     ],
 )
 def test_statements_orders_of_quotation_cue_and_speaker(
-    text: str, speaker: str, content: str, style: str, order: str, said: Callable[[str], list[Said]]
+    text: str, expected: tuple[str, str, str], said: Callable[[str], list[Said]]
 ) -> None:
     (item,) = said(text)
-    assert (item.speaker, item.content.rstrip("."), item.style, item.construction) == (
-        speaker,
-        content.rstrip("."),
-        style,
-        order,
-    )
+    content, style, order = expected
+    assert item.speaker == "Maria Lopez"
+    assert (item.content.rstrip("."), item.style, item.construction) == (content.rstrip("."), style, order)
 
 
 def test_statements_sentence_cut_by_its_cue_is_one_in_two_pieces(said: Callable[[str], list[Said]]) -> None:
