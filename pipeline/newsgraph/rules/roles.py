@@ -1,4 +1,4 @@
-"""The verbs and nouns around roles, read from rules/role_verbs.yaml."""
+"""The verbs and nouns around roles, read from rules/role_verbs.yaml and rules/role_words.yaml."""
 
 from __future__ import annotations
 
@@ -48,3 +48,33 @@ class RoleVerbs:
 def verb_rules() -> RoleVerbs:
     """The verb rules, read once."""
     return load_rules("role_verbs", RoleVerbs)
+
+
+@dataclass(config=ConfigDict(extra="forbid", frozen=True))
+class RoleWords:
+    """The content of rules/role_words.yaml."""
+
+    body_nouns: frozenset[str]
+    lone_bodies: frozenset[str]
+    reigns: frozenset[str]
+    teams: frozenset[str]
+    team_or_body: frozenset[str]
+    company_heads: frozenset[str]
+    local_heads: frozenset[str]
+    teaching: frozenset[str]
+    vague: frozenset[str]
+    bodied: frozenset[str]
+    name_like: frozenset[str]
+    participles: frozenset[str]
+    portfolios: frozenset[str]
+
+
+@cache
+def role_words() -> RoleWords:
+    """The word lists, read once."""
+    return load_rules("role_words", RoleWords)
+
+
+def is_body_noun(word: str) -> bool:
+    """Whether a common noun or a name's last word says that the name is a body's ("Ministry", "agency")."""
+    return word.lower().rstrip(".") in role_words().body_nouns

@@ -7,7 +7,8 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from newsgraph.nlp.layers import Layers
-from newsgraph.nlp.roles.apposition import link_appositions, link_before_names
+from newsgraph.nlp.roles.apposition import link_appositions
+from newsgraph.nlp.roles.before_names import link_before_names
 from newsgraph.nlp.roles.claims import complete_repeats, write_link, write_verb_role
 from newsgraph.nlp.roles.coordination import complete_coordinated, link_coordinated
 from newsgraph.nlp.roles.country import inherit_countries
@@ -16,6 +17,7 @@ from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.nominals import link_nominals
 from newsgraph.nlp.roles.phrase import RolePhrase
 from newsgraph.nlp.roles.predicates import link_predicates
+from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import is_no_role, is_rank_word
 
 __all__ = ["find_roles"]
@@ -42,24 +44,6 @@ def find_roles(doc: Doc) -> Doc:
     return doc
 
 
-_NAMES = frozenset({"king", "prince", "dean", "cook", "baker", "marshal", "sultan", "baron", "earl", "duke", "pope", "bishop", "judge", "count", "canon", "abbot", "deacon", "driver", "farmer", "painter", "gardener", "queen", "private"})
-_VAGUE = frozenset(
-    {
-        "official",
-        "member",
-        "leader",
-        "head",
-        "chief",
-        "executive",
-        "officer",
-        "figure",
-        "representative",
-        "commander",
-        "partner",
-    }
-)
-
-
 def place_by_agent(link: Link, roles: list[VerbRole]) -> Link:
     """As in "The bank is led by Chairman Ann Lee": she is the chairman of the bank."""
     if link.rule != "role.before-name" or not link.phrase.is_placeless or not link.phrase.head.title.body:
@@ -71,23 +55,18 @@ def place_by_agent(link: Link, roles: list[VerbRole]) -> Link:
 
 
 def is_role(phrase: RolePhrase, rule: str) -> bool:
-    """Whether a phrase names a role: not a delegation's head, not a bare "head" or "member"."""
-    title = phrase.head.title
-    if title.word in _NAMES and rule == "role.before-name" and phrase.start < phrase.head.start and phrase.is_placeless:
+    """Whether a phrase names a role: not a delegation's head, not a bare "head" or "member", not "King" in a name."""
+    words, word = role_words(), phrase.head.title.word
+    if phrase.team or is_no_role(word):
         return False
-    if phrase.team or is_no_role(title.word):
+    if word in words.bodied and phrase.organisation is None and phrase.body is None:
         return False
+    if rule == "role.before-name":
+        return not (word in words.name_like and phrase.start < phrase.head.start and phrase.is_placeless)
     if (
-        rule != "role.before-name"
-        and title.word in _VAGUE
+        word in words.vague
         and phrase.is_placeless
-        and all(is_rank_word(word) for word in phrase.titles[0].lower().split()[:-1])
+        and all(is_rank_word(other) for other in phrase.titles[0].split()[:-1])
     ):
         return False
-    if (
-        title.word in {"member", "employee", "partner", "fellow"}
-        and phrase.organisation is None
-        and phrase.body is None
-    ):
-        return False
-    return not (title.body and phrase.is_bare and rule != "role.before-name")
+    return not (phrase.head.title.body and phrase.is_bare)

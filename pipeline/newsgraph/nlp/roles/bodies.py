@@ -5,30 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsgraph.nlp.layers import MentionRow, TokenSpan
-from newsgraph.nlp.roles.names import Names, is_body_noun
+from newsgraph.nlp.roles.names import Names
+from newsgraph.rules.roles import is_body_noun, role_words
 from newsgraph.rules.titles import Title, is_title_head
 
 _NOUNISH = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "POS", "HYPH", "CD", "AFX", "FW", "ADD", "SYM"})
 _CONNECTORS = frozenset({"of", "for", "in", "and", "on", "the", "&"})
-_REIGNS = frozenset({"administration", "government", "campaign", "cabinet"})
-_COMPANY_HEADS = frozenset(
-    {
-        "ceo",
-        "cfo",
-        "coo",
-        "cto",
-        "founder",
-        "co-founder",
-        "owner",
-        "co-owner",
-        "chief executive",
-        "chief executive officer",
-        "managing director",
-        "chairman",
-        "chair",
-        "director",
-    }
-)
 
 Body = MentionRow | TokenSpan
 """A name mention of an organisation, or the tokens of a name that has none yet."""
@@ -98,7 +80,7 @@ def body_in(names: Names, title: Title, preposition: str, span: TokenSpan) -> Bo
     owner = names.at(span[1] - 2) if span[1] - span[0] > 1 else None
     if (
         owner is not None
-        and last.lower_ in _REIGNS
+        and last.lower_ in role_words().reigns
         and last.text.islower()
         and names.layers.kind(owner["entity"]) in {"organisation", "person"}
     ):
@@ -115,7 +97,7 @@ def _mistaken(names: Names, title: Title, preposition: str, span: TokenSpan) -> 
     kind = names.layers.kind(row["entity"])
     wanted = {
         "at": {"person", "place"},
-        "of": {"person", "place"} if title.word in _COMPANY_HEADS else {"person"} if title.body else set(),
+        "of": {"person", "place"} if title.word in role_words().company_heads else {"person"} if title.body else set(),
     }
     return (row["start"], span[1]) if kind in wanted.get(preposition, set()) else None
 

@@ -7,15 +7,12 @@ from dataclasses import dataclass, field
 from newsgraph.nlp.layers import MentionRow, TokenSpan
 from newsgraph.nlp.roles.bodies import Body, body_in, noun_phrase_at
 from newsgraph.nlp.roles.heads import TitleHead
-from newsgraph.nlp.roles.names import Names, is_body_noun
+from newsgraph.nlp.roles.names import Names
+from newsgraph.rules.roles import is_body_noun, role_words
 from newsgraph.rules.titles import Status, is_plural, is_title_head
 
 _PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "with", "on", "under", "within"})
 _TOPICAL = frozenset({"of", "for", "to", "on", "with"})
-TEAMS = frozenset({"delegation", "team", "mission", "talks", "negotiations", "group", "party"})
-_TEACHING = frozenset(
-    {"professor", "lecturer", "teacher", "reader", "scholar", "student", "doctor", "historian", "instructor"}
-)
 _SERVED = frozenset({"to", "for", "of", "under"})
 
 
@@ -34,6 +31,7 @@ class Complements:
 
     @property
     def has_body(self) -> bool:
+        """Whether a body is known, by its entity or its words."""
         return self.organisation is not None or self.body is not None
 
 
@@ -69,25 +67,27 @@ class _Walk:
 
     def _take(self, preposition: str, at: int, span: TokenSpan) -> bool:
         """Files a prepositional phrase as body, country, person served or topic. False: it is no part of the role."""
+        last = self.doc[span[1] - 1]
         if any(token.ent_type_ in {"DATE", "TIME"} for token in self.doc[span[0] : span[1]]):
             return False
-        found, last = self.found, self.doc[span[1] - 1]
         if is_title_head(last.text) and self.names.person(last) is None:
             return self._skip_board(at, span)
         if self._is_team(span):
-            found.team, found.end = True, span[1]
+            self.found.team, self.found.end = True, span[1]
             return False
         if preposition in _SERVED and self._take_person(preposition, span):
             return True
-        if preposition == "of" and self._is_subject(span):
-            return self._take_topic(at, span, alternatives=False)
-        if preposition in {"to", "on", "with"} and not (
-            preposition == "with" and self.names.inside(span, "organisation", "group")
-        ):
+        if self._is_topic(preposition, span):
             return self._take_topic(at, span, alternatives=preposition == "to")
-        if self._take_body(preposition, span):
-            return True
-        return self._take_place(preposition, at, span)
+        return self._take_body(preposition, span) or self._take_place(preposition, at, span)
+
+    def _is_topic(self, preposition: str, span: TokenSpan) -> bool:
+        """Whether a phrase can only be what the office is about: "to Japan", "on climate", "of Law" before "at"."""
+        if preposition == "of":
+            return self._is_subject(span)
+        return preposition in {"to", "on"} or (
+            preposition == "with" and not self.names.inside(span, "organisation", "group")
+        )
 
     def _skip_board(self, at: int, span: TokenSpan) -> bool:
         """As in "chairman of the Board of Governors of X": the governors are no further title."""
@@ -100,7 +100,7 @@ class _Walk:
         """Whether "of X" names a subject or department and the body comes after it ("professor of Law at Peru University")."""
         if any(is_body_noun(token.text) for token in self.doc[span[0] : span[1]]):
             return False
-        if self.head.title.word in _TEACHING:
+        if self.head.title.word in role_words().teaching:
             return True
         after = self.doc[span[1]] if span[1] < self.last else None
         if (
@@ -115,11 +115,10 @@ class _Walk:
     def _is_team(self, span: TokenSpan) -> bool:
         """Whether a phrase ends in "delegation", "team": not "the Yellow group", which is a name with its noun."""
         last, before = self.doc[span[1] - 1], self.doc[span[1] - 2]
-        if last.lower_ not in TEAMS or not last.text.islower():
+        if not last.text.islower():
             return False
-        return last.lower_ in {"delegation", "team", "talks", "negotiations"} or not (
-            before.tag_ in {"NNP", "NNPS"} and span[1] - 2 >= span[0]
-        )
+        named = before.tag_ in {"NNP", "NNPS"} and span[1] - 2 >= span[0]
+        return last.lower_ in role_words().teams or (last.lower_ in role_words().team_or_body and not named)
 
     def _take_person(self, preposition: str, span: TokenSpan) -> bool:
         last = self.doc[span[1] - 1]

@@ -7,30 +7,12 @@ from collections.abc import Iterable, Mapping
 
 from newsgraph.nlp.layers import ClaimRow, Layers
 from newsgraph.nlp.roles.phrase import RolePhrase
+from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import country_code_of, has_office, title_head, title_phrase
 
 _DOMINANT = {True: 0.6, False: 0.7}
 """The share of a document's mentions of countries that makes one its home: when it names an office of it, and when not."""
 _ENOUGH = 3
-_PORTFOLIOS = frozenset(
-    {
-        "defence",
-        "defense",
-        "foreign",
-        "home",
-        "health",
-        "treasury",
-        "finance",
-        "interior",
-        "education",
-        "justice",
-        "energy",
-        "transport",
-        "labor",
-        "labour",
-        "commerce",
-    }
-)
 
 
 def inherit_countries(layers: Layers, phrases: Iterable[RolePhrase]) -> None:
@@ -123,7 +105,11 @@ def home_country(layers: Layers) -> int | None:
         return None
     country, uses = min(counts.items(), key=lambda item: (-item[1], item[0]))
     foreign = any(row["kind"] == "organisation" and row["country"] not in {None, country} for row in layers.entities)
-    offices = {claim["entities"]["country"] for claim in layers.claims if "country" in claim["entities"] and is_state_office(claim)}
+    offices = {
+        claim["entities"]["country"]
+        for claim in layers.claims
+        if "country" in claim["entities"] and is_state_office(claim)
+    }
     few = uses < _ENOUGH or uses < _DOMINANT[bool(offices)] * sum(counts.values())
     if foreign or few or offices - {country}:
         return None
@@ -164,4 +150,4 @@ def is_state_office(claim: ClaimRow) -> bool:
             single is not None and (single.of_state or single.word in {"ambassador", "diplomat"})
         ):
             return True
-    return len(words) > 1 and words[-1] == "secretary" and words[-2] in _PORTFOLIOS
+    return len(words) > 1 and words[-1] == "secretary" and words[-2] in role_words().portfolios

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.roles.complements import TEAMS
+from newsgraph.nlp.roles.holders import subjects
 from newsgraph.nlp.roles.links import Sentences
-from newsgraph.nlp.roles.predicates import subjects
 from newsgraph.nlp.roles.tense import Tense, tense_of
-from newsgraph.nlp.syntax import conjuncts_of, objects_of, prepositional, subjects_of
-from newsgraph.rules.roles import verb_rules
+from newsgraph.nlp.syntax import conjuncts_of, noun_phrase, objects_of, prepositional, subjects_of
+from newsgraph.rules.roles import role_words, verb_rules
 
 _FOUNDERS = frozenset({"founder", "co-founder"})
 
@@ -44,23 +43,29 @@ def find_verb_roles(sentences: Sentences) -> Iterator[VerbRole]:
 
 
 def _leading(sentences: Sentences, verb: Token, title: str) -> Iterator[VerbRole]:
-    passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children) or (
-        verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"}
-    )
-    if passive:
+    passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+    if passive or (verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"}):
         bodies, holders = _passive_subjects(verb), prepositional(verb, "by")
     else:
         bodies, holders = objects_of(verb), subjects(sentences, verb)
-    tense = tense_of(verb)
-    if tense is None:
+    for body in bodies:
+        yield from _roles(sentences, verb, holders, (title, _antecedent(body, verb), "role.leading-verb"))
+
+
+def _roles(
+    sentences: Sentences, verb: Token, holders: Iterable[Token], what: tuple[str, Token, str]
+) -> Iterator[VerbRole]:
+    """The role of each holder in a body, when it is a named one; `what` is title, body and rule."""
+    title, body, rule = what
+    organisation, tense = _body(sentences, body), tense_of(verb)
+    if organisation is None or tense is None:
         return
     if title in _FOUNDERS and tense.status == "former":
+        # Who founded something is its founder for good.
         tense = Tense("current", tense.modality)
-    for body in bodies:
-        organisation = _body(sentences, _antecedent(body, verb))
-        for holder in holders if organisation is not None else []:
-            for one in (person for token in conjuncts_of(holder) for person in sentences.holders_of(token)):
-                yield VerbRole(verb, one, title, organisation or 0, body, "role.leading-verb", tense)
+    for holder in holders:
+        for one in (person for token in conjuncts_of(holder) for person in sentences.holders_of(token)):
+            yield VerbRole(verb, one, title, organisation, body, rule, tense)
 
 
 def _passive_subjects(verb: Token) -> list[Token]:
@@ -76,7 +81,7 @@ def _antecedent(body: Token, verb: Token) -> Token:
 
 def _body(sentences: Sentences, token: Token) -> int | None:
     """The named body that a noun stands for, also by apposition; teams and delegations are a membership's business."""
-    if token.lower_ in TEAMS:
+    if token.lower_ in role_words().teams | role_words().team_or_body:
         return None
     layers = sentences.layers
     others = [child for child in token.children if child.dep_ == "appos"] + (
@@ -90,23 +95,17 @@ def _body(sentences: Sentences, token: Token) -> int | None:
 
 
 def _working(sentences: Sentences, verb: Token, prepositions: frozenset[str]) -> Iterator[VerbRole]:
-    tense = tense_of(verb)
-    if tense is None:
-        return
     for preposition in (child for child in verb.children if child.dep_ == "prep" and child.lower_ in prepositions):
         for body in prepositional(verb, preposition.lower_):
-            organisation = _body(sentences, body)
-            for holder in subjects(sentences, verb) if organisation is not None else []:
-                for one in sentences.holders_of(holder):
-                    yield VerbRole(
-                        verb,
-                        one,
-                        f"{verb.lower_} {preposition.lower_}",
-                        organisation or 0,
-                        body,
-                        "role.working-verb",
-                        tense,
-                    )
+            what = (_activity(verb, preposition), body, "role.working-verb")
+            yield from _roles(sentences, verb, subjects(sentences, verb), what)
+
+
+def _activity(verb: Token, preposition: Token) -> str:
+    """The words that say what somebody does in a body: "works for", "teaches military history"."""
+    objects = objects_of(verb)
+    start, end = noun_phrase(objects[0]) if objects else (0, 0)
+    return verb.doc[verb.i : end].text if start == verb.i + 1 else f"{verb.lower_} {preposition.lower_}"
 
 
 def _cofounded(sentences: Sentences, verb: Token) -> Iterator[VerbRole]:

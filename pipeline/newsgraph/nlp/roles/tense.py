@@ -23,9 +23,7 @@ class Tense:
 
 def tense_of(verb: Token) -> Tense | None:
     """The tense of the clause of a verb, read with the verbs that govern it. None where nothing is said to be so."""
-    if is_hypothetical(verb):
-        return None
-    governed = _governed(verb)
+    governed = None if is_hypothetical(verb) else _governed(verb)
     if governed is None:
         return None
     status, modality, perfect = _own(verb)
@@ -42,27 +40,28 @@ def tense_of(verb: Token) -> Tense | None:
 
 
 def _own(verb: Token) -> tuple[Status, Modality, bool]:
-    auxiliaries = {child.lower_: child for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    if "will" in auxiliaries or "'ll" in auxiliaries or "shall" in auxiliaries:
+    """Status, modality and whether the verb is in the present perfect, from its own auxiliaries and form."""
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    if auxiliaries & {"will", "'ll", "shall", "’ll"}:
         return "incoming", "reported", False
-    if {"has", "have", "'ve"} & auxiliaries.keys():
+    if auxiliaries & {"has", "have", "'ve", "’ve"}:
         return "former", "asserted", True
-    if "had" in auxiliaries:
-        return "former", "asserted", False
-    if any(child.dep_ in {"aux", "auxpass"} and child.tag_ == "VBD" for child in verb.children):
-        return "former", "asserted", False
+    return ("former" if _is_past(verb, auxiliaries) else "current"), "asserted", False
+
+
+def _is_past(verb: Token, auxiliaries: set[str]) -> bool:
+    if "had" in auxiliaries or any(child.dep_ in {"aux", "auxpass"} and child.tag_ == "VBD" for child in verb.children):
+        return True
     if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not auxiliaries):
-        return "former", "asserted", False
-    if verb.tag_ == "VBG" and not auxiliaries and verb.dep_ in {"advcl", "pcomp"} and verb.head.tag_ in {"VBD", "VBN"}:
-        return "former", "asserted", False
-    return "current", "asserted", False
+        return True
+    participle = verb.tag_ == "VBG" and not auxiliaries and verb.dep_ in {"advcl", "pcomp"}
+    return participle and verb.head.tag_ in {"VBD", "VBN"}
 
 
 def _governed(verb: Token) -> Tense | None:
     """What the verb above an infinitive makes of it: "is expected to be", "is said to have been", "wants to be"."""
-    if verb.dep_ not in {"xcomp", "ccomp"} or not any(
-        child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children
-    ):
+    infinitive = any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
+    if verb.dep_ not in {"xcomp", "ccomp"} or not infinitive:
         return Tense("current")
     above, rules = verb.head, verb_rules()
     lemma = above.lemma_.lower()
@@ -74,6 +73,5 @@ def _governed(verb: Token) -> Tense | None:
         return Tense("current", "denied" if is_negated(above) else "reported")
     if lemma in rules.refused:
         return Tense("incoming", "denied")
-    if lemma in rules.went_on:
-        return Tense("former" if above.tag_ in {"VBD", "VBN"} else "current")
-    return None
+    went_on = Tense("former" if above.tag_ in {"VBD", "VBN"} else "current")
+    return went_on if lemma in rules.went_on else None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsgraph.nlp.layers import Layers
 
-_START = frozenset({"since", "from"})
+_START = frozenset({"since", "from", "("})
 _END = frozenset({"until", "till", "through", "to", "-", "–"})
+_PARTS = frozenset({"early", "late", "mid"})
+_WINDOW = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,35 +25,38 @@ class Term:
 
 def read_term(layers: Layers, after: int, verb: int | None) -> Term:
     """The term given by the times that follow the token `after` in its clause, or hang on the verb."""
-    doc = layers.doc
-    sent = doc[max(after - 1, 0)].sent
-    window = range(after, min(after + 9, sent.end))
-    start = end = None
-    since, in_year = False, None
-    for i in window:
-        if doc[i].text in {";", ":"} or doc[i].lower_ in {"who", "and", "but"}:
-            break
-        number = layers.time_at(doc[i])
-        if number is None or layers.times[number]["start"] != i:
-            continue
-        before = doc[i - 1].lower_ if i > 0 else ""
-        if before in {"early", "late", "mid"} and i > 1:
-            before = doc[i - 2].lower_
-        if before in _START or (before == "(" and start is None):
+    start = end = in_year = None
+    since = False
+    for number, before, near in _times_after(layers, after):
+        if before in _START and (start is None or before != "("):
             start, since = number, before == "since"
         elif before in _END:
             end = number
-        elif before == "in" and layers.times[number]["type"] == "date" and not _commas(layers, after, i):
+        elif before == "in" and near and layers.times[number]["type"] == "date":
             in_year = number
     if start is None and end is None and verb is not None:
-        for child in doc[verb].children:
-            if child.dep_ == "prep" and child.lower_ == "since":
-                since = True
-                start = next((n for token in child.subtree if (n := layers.time_at(token)) is not None), None)
-            elif child.dep_ == "mark" and child.lower_ == "since":
-                since = True
+        start, since = _since_on_verb(layers, verb)
     return Term(start, end, since, in_year)
 
 
-def _commas(layers: Layers, start: int, end: int) -> bool:
-    return any(token.is_punct for token in layers.doc[start:end])
+def _times_after(layers: Layers, after: int) -> Iterator[tuple[int, str, bool]]:
+    """The times soon after a token in its clause: index, the word before, and whether no punctuation comes between."""
+    doc = layers.doc
+    near = True
+    for i in range(after, min(after + _WINDOW, doc[max(after - 1, 0)].sent.end)):
+        if doc[i].text in {";", ":"} or doc[i].lower_ in {"who", "and", "but"}:
+            return
+        number = layers.time_at(doc[i])
+        if number is not None and layers.times[number]["start"] == i and i > 1:
+            before = doc[i - 2] if doc[i - 1].lower_ in _PARTS else doc[i - 1]
+            yield number, before.lower_, near
+        near = near and not doc[i].is_punct
+
+
+def _since_on_verb(layers: Layers, verb: int) -> tuple[int | None, bool]:
+    """The time of "since" on a verb ("Since 2019 she has been ..."), and whether there is one."""
+    for child in layers.doc[verb].children:
+        if child.lower_ == "since" and child.dep_ in {"prep", "mark"}:
+            times = (layers.time_at(token) for token in child.subtree) if child.dep_ == "prep" else ()
+            return next((number for number in times if number is not None), None), True
+    return None, False

@@ -1,0 +1,83 @@
+"""Single words before a title's head: which say when, which belong to the title, which are opinion, which end the phrase."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.layers import TokenSpan
+from newsgraph.nlp.roles.heads import TitleHead
+from newsgraph.nlp.roles.names import Names
+from newsgraph.rules.roles import is_body_noun, role_words
+from newsgraph.rules.titles import is_epithet, is_honorific, is_rank_word, is_title_head, status_of
+
+NOUNISH = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "AFX", "VBN", "VBG", "FW", "ADD", "GW"})
+_STATUS_TAGS = NOUNISH | {"RB", "IN", "VBD"}
+_ABBREVIATIONS = frozenset({"U.S.", "U.K.", "U.N.", "E.U."})
+
+WordRole = Literal["status", "title", "opinion", "end"]
+
+
+def role_of_word(names: Names, token: Token, *, capital: bool, first: int) -> WordRole:
+    """What a word before a head is to the title; `capital` tells that the head has a capital letter, `first` bounds the phrase."""
+    if status_of(token.text) is not None and token.tag_ in _STATUS_TAGS:
+        return "status"
+    if is_rank_word(token.text) and token.tag_[0] in "JNVR":
+        return "title"
+    if token.tag_ not in NOUNISH or is_honorific(token.text) or _is_other_title(token):
+        return "end"
+    if token.tag_ in {"VBG", "VBN"} and not _is_adjective(names, token, first):
+        return "end"
+    opinion = is_epithet(token.text) or token.tag_ in {"JJS", "JJR"} or (capital and token.text[0].islower())
+    return "opinion" if opinion else "title"
+
+
+def _is_other_title(token: Token) -> bool:
+    """Whether a word is the head of a title of its own ("told reporters President Lee ...")."""
+    return is_title_head(token.text) and token.dep_ not in {"compound", "amod", "nmod"}
+
+
+def _is_adjective(names: Names, token: Token, first: int) -> bool:
+    """Whether a participle is an adjective of the head ("a Greek shipping tycoon"), not the verb before it."""
+    if token.dep_ in {"amod", "compound", "nmod"}:
+        return True
+    before = token.doc[token.i - 1] if token.i > first else None
+    return before is not None and (before.tag_ in {"JJ", "DT"} or names.kind_at(before.i) == "country")
+
+
+def belongs_hyphened(span: TokenSpan, names: Names, *, capital: bool) -> bool:
+    """Whether a hyphened word belongs to the title ("vice-presidential"), not "Britain-based", "ultra-nationalist"."""
+    words = names.doc[span[0] : span[1]]
+    if words[-1].lower_ in role_words().participles or is_epithet(words.text):
+        return False
+    return not (capital and words[0].text[0].islower())
+
+
+def missed_body_before(names: Names, kept: list[int], head: TitleHead, first: int) -> TokenSpan | None:
+    """A body that NER missed among the words before a head: "Blue House spokesman", "Economic Council Director"."""
+    doc, kept = names.doc, sorted(kept)
+    caps = [
+        i
+        for i in kept
+        if doc[i].text[0].isupper() and i != first and names.at(i) is None and not is_rank_word(doc[i].text)
+    ]
+    if not caps:
+        return None
+    bodies = [i for i in caps if is_body_noun(doc[i].text)]
+    if doc[head.start].text[0].islower():
+        last = caps[-1]
+    elif bodies and (bodies[-1] > caps[0] or doc[bodies[-1]].lower_ in role_words().lone_bodies):
+        last = bodies[-1]
+    else:
+        return None
+    run = [i for i in kept if caps[0] <= i <= last]
+    return (run[0], last + 1) if run == list(range(run[0], last + 1)) else None
+
+
+def first_token(token: Token) -> int:
+    """Where a noun phrase may begin: at its sentence, or at an abbreviation that the parser took for the end of one ("U.S.")."""
+    first: int = token.sent.start
+    if first > 0 and token.doc[first - 1].text in _ABBREVIATIONS and token.doc[first].text[0].isupper():
+        return first - 1
+    return first

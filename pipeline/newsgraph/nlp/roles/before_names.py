@@ -1,0 +1,81 @@
+"""Roles before a name: "Turkish President Recep Tayyip Erdogan", "Senators Lee and Cruz", "Gen. Ann Lee"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsgraph.nlp.layers import MentionRow
+from newsgraph.nlp.roles.links import Link, Sentences
+from newsgraph.nlp.roles.phrase import RolePhrase
+from newsgraph.rules.titles import is_honorific
+
+_SKIPPED = frozenset({"“", '"', "]", "'"})
+
+
+def link_before_names(sentences: Sentences) -> None:
+    """Joins each phrase with the name that begins where it ends, from right to left: "Chief of Staff Gen. Ann Lee"."""
+    starts: dict[int, MentionRow] = {}
+    for number in range(len(sentences.phrases) - 1, -1, -1):
+        phrase = sentences.phrases[number]
+        row = _name_of(sentences, phrase, starts)
+        if row is None or (phrase.determiner in {"a", "an"} and phrase.head.title.kind == "office"):
+            continue
+        for person in _all_of(sentences, row) if phrase.head.plural else [row]:
+            placed, place = _placed_by_name(sentences, phrase, person), (person["start"], person["end"])
+            sentences.add(number, Link(placed, person["entity"], place, "role.before-name"))
+        starts.setdefault(phrase.start, row)
+        starts.setdefault(phrase.head.start, row)
+
+
+def _name_of(sentences: Sentences, phrase: RolePhrase, starts: dict[int, MentionRow]) -> MentionRow | None:
+    """The name after a phrase; after its head where the complements that were read are the name's own."""
+    row = _name_after(sentences, phrase.end, starts)
+    if row is None or (phrase.head.end != phrase.end and phrase.status != "incoming"):
+        return _name_after(sentences, phrase.head.end, starts)
+    return row
+
+
+def _name_after(sentences: Sentences, i: int, starts: dict[int, MentionRow]) -> MentionRow | None:
+    """The name that begins at a token, or whose title does; honorifics and a quotation mark may stand between."""
+    doc, names = sentences.doc, sentences.names
+    while (
+        i < len(doc)
+        and names.person_from(i) is None
+        and i not in starts
+        and (is_honorific(doc[i].text) or doc[i].text in _SKIPPED)
+    ):
+        i += 1
+    if i >= len(doc) or doc[i].is_sent_start:
+        return None
+    return names.person_from(i) or starts.get(i)
+
+
+def _all_of(sentences: Sentences, row: MentionRow) -> list[MentionRow]:
+    """A name and the names listed after it: "A, B and C"."""
+    found, doc, i = [row], sentences.doc, row["end"]
+    while i < len(doc):
+        j = i
+        while j < len(doc) and (doc[j].text == "," or doc[j].lower_ == "and") and j - i < 2:
+            j += 1
+        follower = sentences.names.person_from(j) if i < j < len(doc) else None
+        if follower is None or doc[j].is_sent_start:
+            return found
+        found.append(follower)
+        i = follower["end"]
+    return found
+
+
+def _placed_by_name(sentences: Sentences, phrase: RolePhrase, name: MentionRow) -> RolePhrase:
+    """As in "Chancellor Ann Lee of Peru", "mathematician Ann Lee of Lima Labs": the place after the name is the role's."""
+    doc, i = sentences.doc, name["end"]
+    if not phrase.is_placeless or i + 1 >= len(doc) or doc[i].lower_ not in {"of", "from"}:
+        return phrase
+    preposition = doc[i].lower_
+    i += 2 if doc[i + 1].tag_ == "DT" else 1
+    row = sentences.names.at(i)
+    if row is None or row["start"] != i or (row["end"] < len(doc) and doc[row["end"]].tag_ == "POS"):
+        return phrase
+    kind = sentences.layers.kind(row["entity"])
+    if kind == "organisation":
+        return replace(phrase, organisation=row["entity"])
+    return replace(phrase, country=row["entity"]) if kind == "country" and preposition == "of" else phrase

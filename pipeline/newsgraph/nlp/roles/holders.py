@@ -1,0 +1,82 @@
+"""Joining a role phrase with the people whom a verb makes its holders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.roles.links import Sentences
+from newsgraph.nlp.roles.tense import Tense
+from newsgraph.nlp.syntax import subjects_of
+from newsgraph.rules.roles import Hold, verb_rules
+from newsgraph.rules.titles import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """How a verb (or noun) makes somebody hold a role; `status` overrides the tense's."""
+
+    rule: str
+    verb: Token
+    tense: Tense
+    status: Status | None = None
+
+
+def hold(sentences: Sentences, number: int, holders: list[Token], holding: Holding) -> bool:
+    """Joins a phrase with the people whom the tokens stand for. False when none is a person."""
+    linked = False
+    tense = holding.tense
+    for holder in (person for token in holders for person in sentences.holders_of(token)):
+        linked |= sentences.link(
+            number,
+            holder,
+            holding.rule,
+            status=holding.status or tense.status,
+            modality=tense.modality,
+            verb=holding.verb.i,
+            perfect=tense.perfect and holding.status is None,
+        )
+    return linked
+
+
+def status_of_holding(kind: Hold, tense: Tense) -> Status | None:
+    """The status that a verb of holding gives: its tense's (None), held from now on, or no longer."""
+    if kind == "tense":
+        return None
+    return "former" if kind == "ended" else "incoming" if tense.status == "incoming" else "current"
+
+
+def status_of_appointing(verb: Token, tense: Tense) -> Status:
+    """The status that a verb of appointing gives ("named": incoming, "elected": current)."""
+    return "incoming" if tense.status == "incoming" else verb_rules().appointing[verb.lemma_.lower()]
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is passive, also as a participle without "be" ("Lee, appointed director in May, ...")."""
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+        return True
+    participle = verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl", "advcl", "conj"}
+    return participle and not any(child.dep_ == "aux" for child in verb.children)
+
+
+def subjects(sentences: Sentences, verb: Token) -> list[Token]:
+    """The subjects of a verb; "who" stands for the person named right before it, wherever the parser hung its clause."""
+    who = next(
+        (child for child in verb.children if child.lower_ == "who" and child.dep_ in {"nsubj", "nsubjpass"}), None
+    )
+    if who is not None and who.i > 1:
+        before = sentences.doc[who.i - 1]
+        before = sentences.doc[who.i - 2] if before.text == "," else before
+        people = sentences.holders_of(before) or _linked_before(sentences, before.i)
+        if people:
+            return people
+    return subjects_of(verb)
+
+
+def _linked_before(sentences: Sentences, i: int) -> list[Token]:
+    """The holders of the role phrase that ends at a token: "a chief of staff from the party, who ..."."""
+    for number, links in sentences.links.items():
+        if sentences.phrases[number].end == i + 1:
+            return [sentences.doc[link.place[1] - 1] for link in links]
+    return []
