@@ -27,7 +27,8 @@ READING = ("articles", "names", "nlp", "resolve", "rules")  # the parts of the p
 GENERAL = {
     "AFP", "AP", "Reuters", "CNN", "NATO", "UN", "EU", "X", "Telegram", "Substack",  # agencies, platforms, alliances
     "Kremlin", "The Kremlin", "the Kremlin", "White House",  # seats that stand for their government
-    "Russian government", "Russian army", "Defense Ministry", "Foreign Ministry",  # every country has one
+    "Russian government", "Russian army", "Defense Ministry", "Foreign Ministry",  # every country has one ...
+    "National Security Council",  # ... and many this
 }  # fmt: skip
 
 # Places and events: not listed in the gold by themselves.
@@ -35,6 +36,9 @@ PLACES = {
     "Istanbul", "Ankara", "Mariupol", "Azovstal", "Bucha", "Chernihiv", "Kyiv", "Moscow", "Russia", "Russian", "Ukraine",
     "Ukrainian", "Turkey", "Turkish", "Belarus", "Moldova", "Zelenskiy", "full-scale invasion", "Vladimirovich",
 }  # fmt: skip
+
+# Well-known names that hold a word of these.
+LONGER = re.compile("turkish airlines", re.IGNORECASE)
 
 # Words of names that are also something else; "ryan" ends Armenian surnames.
 ORDINARY = {"bell", "times", "mike", "steve", "sam", "donald", "mick", "ryan"}
@@ -67,7 +71,7 @@ def code_files() -> list[Path]:
 
 @pytest.mark.parametrize("path", rule_files(), ids=lambda path: path.name)
 def test_rules_neutral_in_rule_files(path: Path, names: re.Pattern[str]) -> None:
-    lines = path.read_text("utf8").splitlines()
+    lines = LONGER.sub("", path.read_text("utf8")).splitlines()
     assert not [
         f"{n}: {names.findall(line)} in {line.strip()}" for n, line in enumerate(lines, 1) if names.search(line)
     ]

@@ -18,6 +18,7 @@ FLOORS = {
     "roles strict": 0.80,
     "memberships": 1.00,
     "memberships strict": 0.90,
+    "stances": 0.50,
     "statements": 0.88,
     "statements strict": 0.80,
     "published": 1.00,
