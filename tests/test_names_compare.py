@@ -25,11 +25,18 @@ SURE = [
     ("Usama ibn Rashid", "Osama bin Rashid"),
     ("Kim Sol-mi", "Kim Sol Mi"),
     ("Sol-mi Kim", "Kim Sol-mi"),
+    ("Abdul Karim Sabri", "Abd al-Karim al-Sabri"),
+    ("Misha Durnov", "Mikhail Durnov"),
+    ("Արամ Սարյան", "Aram Saryan"),
+    ("ნინო ლომიძე", "Nino Lomidze"),
+    ("マリア・オリバ", "Maria Oriba"),
 ]
 LIKELY = [
     ("Harold Tench", "Harold Tench Jr."),
     ("Maria Duarte", "Maria Duarbe"),
     ("MarjaDuarte", "Maria Duarte"),
+    ("Maria Lind qvist", "Maria Elena Lindqvist"),
+    ("Osman Fo Gobaye", "Osman Fu Gobaye"),
     ("Duarte", "Maria Duarte"),
 ]
 DIFFERENT = [
@@ -85,6 +92,14 @@ def test_names_compare_is_symmetric(one: str, other: str) -> None:
         ("Bank of Peru", "Bank of Chile", False),
         ("Harbour Institute", "Harbour Institute Peru", False),
         ("Good Harbour", "Goodharbour", True),
+        ("KestrelAG", "Kestrel AG", True),
+        ("Kestrel Europe", "Kestrel", True),
+        ("MV Good Hope", "Good Hope", True),
+        ("CRO Peru", "Coastal Research Organisation", True),
+        ("Lantern Front/Army of the Coast", "Lantern Front", True),
+        ("Kestrel Insurance Joynt Stock Company", "Kestrel Insurance Joint Stock Company", True),
+        ("Bank of Iran", "Bank of Iraq", False),
+        ("Brigade Fourty-four", "Brigade 44", True),
     ],
 )
 def test_names_compare_bodies(one: str, other: str, same: bool) -> None:

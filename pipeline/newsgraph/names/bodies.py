@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from newsgraph.names.folding import fold
 from newsgraph.names.lookup import word_list
-from newsgraph.names.tables import country_code, demonym_code, legal_form
+from newsgraph.names.tables import country_code, demonym_code, legal_form, region
 from newsgraph.names.words import DIFFERENT, SLIP, edit_distance, spelling_key
 
 ACRONYM = 0.8
@@ -21,7 +21,7 @@ _NUMBERS = {
 } | {
     word: str(number * _TENS)
     for number, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
-} | {
+} | {"fourty": "40", "fourtieth": "40"} | {
     word: str(number)
     for number, word in enumerate(
         ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 1
@@ -36,6 +36,8 @@ _SHORT = {
 _DOTTED = re.compile(r"\b(?:\w\.)+\w\b\.?|\b(?:\w\.){2,}")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LONG_COUNTRIES = {"united states of america": "usa", "united states": "usa", "united kingdom": "gb"}
+_LONG_NAME = 9
+_SHIP = frozenset({"mv", "mt", "ms", "mts", "ss", "uss", "hms", "rv", "fv"})  # "MV Hellas" is the ship Hellas
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4"}
 
 
@@ -90,21 +92,38 @@ def compare_bodies(one: str, other: str) -> float:
     """0 to 1: whether two names can be one body's. Different numbers, legal forms or telling words give less than 0.5."""
     if ("(" in one) != ("(" in other):  # what only one name adds in brackets is a remark
         one, other = _BRACKETS.sub(" ", one), _BRACKETS.sub(" ", other)
+    return max(_compare_named(mine, theirs) for mine in _namings(one) for theirs in _namings(other))
+
+
+def _namings(name: str) -> list[str]:
+    """A name, and where a slash parts two whole ones ("Al-Qaida/Islamic Army") each of them."""
+    parts = [part.strip() for part in name.split("/")]
+    return [name, *parts] if len(parts) > 1 and all(len(part) > 4 for part in parts) else [name]
+
+
+def _compare_named(one: str, other: str) -> float:
     first, second = body_words(one), body_words(other)
     if not first or not second:
         return DIFFERENT
     if first == second:
         return 1.0
+    if "".join(first) == "".join(second):
+        return 0.9
     left, my_class = split_legal_form(first)
     right, their_class = split_legal_form(second)
     if my_class and their_class and my_class.isdisjoint(their_class):
         return 0.3
-    score = max(_compare_content(_content(left), _content(right)), _compare_acronym(one, left, other, right))
+    score = max(
+        _compare_content(_content(left), _content(right)),
+        _compare_acronym(one, left, other, right),
+        0.6 if _slipped(first, second) else DIFFERENT,
+    )
     return score if my_class == their_class else score * 0.95
 
 
 def _content(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word for word in words if word not in word_list("small")) or words
+    rest = words[1:] if len(words) > 1 and words[0] in _SHIP else words
+    return tuple(word for word in rest if word not in word_list("small")) or words
 
 
 def _compare_content(left: tuple[str, ...], right: tuple[str, ...]) -> float:
@@ -126,7 +145,17 @@ def _compare_rest(left: tuple[str, ...], right: tuple[str, ...], rest: set[str])
         return 0.7
     if rest <= word_list("generic company"):
         return 0.75
-    return 0.6 if _slip("".join(left), "".join(right)) else DIFFERENT
+    return 0.6 if _slip("".join(left), "".join(right)) and not any(map(_placed, rest)) else DIFFERENT
+
+
+def _slipped(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether long names, legal forms included, differ by one letter in one word that is no country and no number."""
+    differing = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
+    if len(one) != len(other) or len(differing) != 1 or min(len("".join(one)), len("".join(other))) < _LONG_NAME:
+        return False
+    words = differing[0]
+    told_apart = any(word.isdigit() or len(word) < 2 or _placed(word) for word in words)
+    return not told_apart and edit_distance(*words, 1) <= 1
 
 
 def _unmatched(words: tuple[str, ...], others: tuple[str, ...]) -> list[str]:
@@ -149,10 +178,19 @@ def _slip(one: str, other: str) -> bool:
 
 
 def _compare_extra(extra: list[str], kept: int, words: tuple[str, ...]) -> float:
-    """One name has all the other's words and more: a generic word more is nothing, a telling one is another body."""
-    if all(word in word_list("generic company") for word in extra):
-        return 0.85 if not all(word in word_list("generic company") for word in words) else DIFFERENT
+    """One name has all the other's words and more: a generic word more is nothing, a telling one is another body.
+
+    `extra` are the words more, `kept` counts the shorter name's, `words` are the longer one's.
+    """
+    if all(_generic(word) for word in extra):
+        return 0.85 if not all(_generic(word) for word in words) else DIFFERENT
     return SLIP if kept >= 4 and len(extra) == 1 and not extra[0].isdigit() and not _placed(extra[0]) else 0.4
+
+
+def _generic(word: str) -> bool:
+    """Whether a word tells no company from another: "group", or a continent that it works in."""
+    place = region(word)
+    return word in word_list("generic company") or (place is not None and place.kind == "continent")
 
 
 def _placed(word: str) -> bool:
@@ -161,7 +199,8 @@ def _placed(word: str) -> bool:
 
 def _compare_acronym(one: str, left: tuple[str, ...], other: str, right: tuple[str, ...]) -> float:
     """An acronym against the words it stands for."""
-    for text, short, long in ((one, left, right), (other, right, left)):
+    for text, letters, long in ((one, left, right), (other, right, left)):
+        short = tuple(word for word in letters if not _placed(word)) or letters  # "FSB Russia"
         if len(short) == 1 and is_acronym_of(text, short[0], long):
             return ACRONYM
     return DIFFERENT

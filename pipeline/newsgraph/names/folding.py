@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from newsgraph.names import scripts
+
 # Letters that Unicode does not decompose into an ASCII letter and a mark.
 _LETTERS = {
     "ß": "ss", "ẞ": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h",
@@ -29,19 +31,20 @@ _GREEK = {
     "χ": "ch", "ψ": "ps", "ω": "o",
 }  # fmt: skip
 
-_TABLE = str.maketrans(_LETTERS | _CYRILLIC | _GREEK)
-_SEPARATORS = re.compile(r"[\s\-‐-―_/,;:·•]+")
+_TABLE = str.maketrans(_LETTERS | _CYRILLIC | _GREEK | scripts.LETTERS)
+_SEPARATORS = re.compile(r"[\s\-‐-―_/,;:·•・]+")
 _DROPPED = re.compile(r"[^\w ]")
 
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Lower case, ASCII where a Latin, Cyrillic or Greek letter has a customary one, words parted by single spaces.
+    """Lower case, ASCII where a letter of an alphabet (or kana) has a customary reading, words parted by single spaces.
 
     Hyphens part words ("Kim Jong-un" is "kim jong un"); apostrophes and points vanish ("O'Neill" is "oneill",
     "U.S." is "us"). Letters of other scripts stay as they are.
     """
-    lowered = unicodedata.normalize("NFC", text).lower().translate(_TABLE)
+    composed = unicodedata.normalize("NFC", text).lower()
+    lowered = (composed if composed.isascii() else scripts.read_digraphs(composed)).translate(_TABLE)
     decomposed = unicodedata.normalize("NFKD", lowered)
     plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_TABLE)
     return " ".join(_DROPPED.sub("", _SEPARATORS.sub(" ", plain)).split())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from newsgraph.names.lookup import word_list
 from newsgraph.names.parts import Name, parse_name
 from newsgraph.names.tables import given_name, patronymic
-from newsgraph.names.words import DIFFERENT, INITIAL, SLIP, compare_words, edit_distance, spelling_key
+from newsgraph.names.words import DIFFERENT, INITIAL, SLIP, compare_words, edit_distance, spelling_key, two_names
 
 _OTHER_GENERATION = 0.7
 # "Harold Tench" can be "Harold Tench Jr.", or his father.
@@ -15,6 +15,8 @@ _OTHER_GENERATION = 0.7
 _MOST_MISSING = 2
 _MOST_INITIALS = 3
 _LONG_NAME = 10
+BROKEN = 0.7
+_SERVANT = frozenset({"abdul", "abdel", "abdal", "abdoul", "abdol"})
 LONE_SURNAME = 0.5
 """The score of a surname alone against a full name with that surname: possible, but not proof."""
 
@@ -38,19 +40,24 @@ def _compare_parsed(first: Name, second: Name) -> float:
     if _joined(first) == _joined(second):
         # "Abu Omar" and "Omar" share a name, which proves nothing.
         return 1.0 if first.words == second.words else LONE_SURNAME if len(_core(first)) == 1 else 0.9
-    shorter, longer = sorted((_core(first), _core(second)), key=len)
+    shorter, longer = sorted((_core(first), _core(second)), key=_size)
     if len(shorter) == 1:
         lone = _compare_lone(shorter[0], first if len(_core(first)) > 1 else second, len(longer))
         return max(lone, _compare_split(shorter, longer))
-    return max(_compare_full(first, second), _compare_with_nick(first, second))
+    return max(_compare_full(first, second), _compare_with_nick(first, second), _compare_letters(shorter, longer))
 
 
 def _core(name: Name) -> tuple[str, ...]:
-    """The words that tell: without particles, and a doubled word once."""
+    """The words that tell: without particles, and a doubled word once; "Abdul" before its word is "Abd al-"."""
     words = tuple(word for word in name.words if word not in word_list("particle")) or name.words
+    words = tuple("abd" if word in _SERVANT else word for word in words[:-1]) + words[-1:]
     if len(words) > 3:
         return words  # "Mohamed Mohamed" in a chain of fathers' names is two people's
     return tuple(word for i, word in enumerate(words) if i == 0 or word != words[i - 1])
+
+
+def _size(words: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    return len(words), words  # the words too, so that it cannot matter which name comes first
 
 
 def _joined(name: Name) -> str:
@@ -86,13 +93,29 @@ class _Pair:
 
 def _compare_full(first: Name, second: Name) -> float:
     """Two names of several words: every word of the shorter one must have its like, in order but for the surname's place."""
-    left, right = sorted((_core(first), _core(second)), key=len)
+    marked = any(word in word_list("particle") for name in (first, second) for word in name.family)
+    one, other = _core(first), _core(second)
+    mended = _mend(one, other), _mend(other, one)
+    if mended != (one, other) and len(mended[0]) > 1 < len(mended[1]):
+        return min(BROKEN, _compare_cores(*mended, marked=marked))
+    return _compare_cores(one, other, marked=marked)
+
+
+def _mend(words: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    """The words, two of them put together where the other name has them as one ("Pet rov")."""
+    for i in range(len(words) - 1):
+        if words[i] + words[i + 1] in others:
+            return (*words[:i], words[i] + words[i + 1], *words[i + 2 :])
+    return words
+
+
+def _compare_cores(one: tuple[str, ...], other: tuple[str, ...], *, marked: bool) -> float:
+    left, right = sorted((one, other), key=_size)
     pairs = _match(left, right)
     if _contradict(left, right, pairs):
         return DIFFERENT
     if len(pairs) < len(left):
         return _compare_split(left, right)
-    marked = any(word in word_list("particle") for name in (first, second) for word in name.family)
     if not (marked and len(left) == len(right) == 2) and not _in_order(left, right, pairs):
         return DIFFERENT
     if sum(pair.score <= SLIP for pair in pairs) > max(1, len(pairs) // 3) or all(
@@ -142,6 +165,16 @@ def _in_order(left: tuple[str, ...], right: tuple[str, ...], pairs: list[_Pair])
         return order[0] == 0 and order[-1] == len(right) - 1 if order[0] < order[-1] else False
     # "Hans Friedrich" and "Friedrich Hans" are two people: either word can be the surname.
     return not all(given_name(word) is not None for word in left)
+
+
+def _compare_letters(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    """Long names of which one word differs by a letter, be it short ("Jong On"), unless both words are names."""
+    differing = [(a, b) for a, b in zip(left, right, strict=False) if spelling_key(a) != spelling_key(b)]
+    if len(left) != len(right) or len(differing) != 1 or min(len("".join(left)), len("".join(right))) < _LONG_NAME - 1:
+        return DIFFERENT
+    one, other = differing[0]
+    told_apart = min(len(one), len(other)) < 2 or two_names(one, other)
+    return DIFFERENT if told_apart or edit_distance(one, other, 1) > 1 else 0.55
 
 
 def _compare_split(left: tuple[str, ...], right: tuple[str, ...]) -> float:

@@ -99,11 +99,15 @@ def same_variant(one: str, other: str) -> bool:
 
 @cache
 def _nicknames() -> dict[str, frozenset[str]]:
-    return {row[0]: frozenset(row[1].split(",")) for row in read_rows("nicknames.tsv", 2)}
+    found: dict[str, frozenset[str]] = {}
+    for file in ("nicknames.tsv", "diminutives.tsv"):
+        for nickname, formal in read_rows(file, 2):
+            found[nickname] = found.get(nickname, frozenset()) | frozenset(formal.split(","))
+    return found
 
 
 def formal_names(form: str) -> frozenset[str]:
-    """The folded formal names that an English nickname may stand for: "Bill" gives "william"; often empty."""
+    """The folded formal names that a nickname may stand for: "Bill" gives "william"; often empty."""
     return _nicknames().get(fold(form), frozenset())
 
 

@@ -78,7 +78,7 @@ def _two_surnames(one: str, other: str) -> bool:
 
 
 def is_nickname(one: str, other: str) -> bool:
-    """Whether one is an English nickname of the other."""
+    """Whether one is a nickname of the other."""
     return one in formal_names(other) or other in formal_names(one)
 
 
@@ -94,7 +94,14 @@ def is_slip(one: str, other: str) -> bool:
     if shorter < _LONG - 1 or abs(len(one) - len(other)) > 2 or _both_given(one, other) or _known_apart(one, other):
         return False
     allowed = 2 if shorter >= 2 * _LONG else 1
-    return edit_distance(one, other, allowed) <= allowed
+    return (
+        edit_distance(one, other, allowed) <= allowed or edit_distance(spelling_key(one), spelling_key(other), 1) <= 1
+    )
+
+
+def two_names(one: str, other: str) -> bool:
+    """Whether tables know the two words as two names, however near their letters are: Tim and Tom, Brown and Braun."""
+    return _both_given(one, other) or _known_apart(one, other) or _two_surnames(one, other)
 
 
 def _both_given(one: str, other: str) -> bool:
