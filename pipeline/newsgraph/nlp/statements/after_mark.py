@@ -41,7 +41,7 @@ def read_after(page: Page, quotation: Quotation, end: int) -> Attribution | None
     verb = _cue_after(page, first, limit)
     if verb is None:
         return None
-    speakers = speakers_of(verb, first, limit)
+    speakers = speakers_of(verb, first, limit, guess=True)
     if not speakers:
         return None
     head, style = _head_start(page, quotation)

@@ -141,7 +141,7 @@ def _opening(page: Page, verb: Token, speakers: tuple[Token, ...], first: int, e
 
 
 def _made(page: Page, quotation: Quotation, verb: Token, first: int, edge: int) -> Attribution | None:
-    speakers = speakers_of(verb, first, edge)
+    speakers = speakers_of(verb, first, edge, guess=True)
     if not speakers:
         return None
     opening = _opening(page, verb, speakers, _sentence_start(page, quotation, first), edge)

@@ -96,6 +96,9 @@ def _prepositional(verb: Token) -> tuple[str, TokenSpan, TokenSpan] | None:
     if link is None or not any(child.dep_ in {"pobj", "pcomp"} for child in link.children):
         return None
     start, end = link.i + 1, _reach(link)[1]
+    thing = _child(verb, "dobj")
+    if thing is not None and thing.i < link.i:
+        start = _reach(thing, after=verb.i)[0]
     if link.lower_ == "on" and _child(verb, "xcomp", "advcl") is not None:
         end = max(end, _reach(_child(verb, "xcomp", "advcl") or link)[1])
     return "statement.object", (start, end), cue_span(verb, link)

@@ -13,6 +13,8 @@ from newsgraph.nlp.statements.scene import Scene, is_real
 from newsgraph.nlp.statements.speakers import speakers_of
 from newsgraph.nlp.syntax import is_negated, prepositional
 
+_SETTING = frozenset({"in", "on", "at", "to", "during", "before", "it", "after", "as"})
+"""Where and when something was said ("as Ann said in May", "as Ann put it")."""
 _GOES_ON = frozenset({"and", "or", "which", "who", "whose", "whom", "but", "where"})
 """Words after a source that go on with the source, not with what it says."""
 
@@ -28,6 +30,10 @@ def read_as_said(scene: Scene, verb: Token) -> Attribution | None:
         None,
     )
     if mark is None or verb.dep_ != "advcl" or not is_real(verb) or verb.lemma_ not in speech().verbs.clause | {"put"}:
+        return None
+    if any(
+        child.dep_ in {"dobj", "xcomp", "ccomp", "prep"} and child.lower_ not in _SETTING for child in verb.children
+    ):
         return None
     low, high = scene.bounds(verb)
     speakers = speakers_of(verb, low, high)

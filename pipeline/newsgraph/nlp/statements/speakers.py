@@ -17,7 +17,7 @@ _INNER = frozenset(
     {"compound", "amod", "det", "poss", "nmod", "nummod", "predet", "advmod", "punct", "case", "quantmod", "npadvmod"}
 )
 _NOBODY = frozenset(
-    {"it", "there", "this", "that", "which", "what", "nothing", "something", "these", "everything", "anything"}
+    {"n't", "it", "there", "this", "that", "which", "what", "nothing", "something", "these", "everything", "anything"}
 )
 _VOICES = frozenset({"person", "organisation", "group", "country", "unnamed"})
 _PEOPLE_PRONOUNS = frozenset(
@@ -26,8 +26,11 @@ _PEOPLE_PRONOUNS = frozenset(
 _PRONOUNS_WITHOUT_NAME = frozenset({"we", "i", "you"})
 
 
-def speakers_of(verb: Token, start: int, end: int) -> tuple[Token, ...]:
-    """The heads of the phrases that speak, in a stretch of tokens around the cue: its subjects, else the nearest noun phrase."""
+def speakers_of(verb: Token, start: int, end: int, *, guess: bool = False) -> tuple[Token, ...]:
+    """The heads of the phrases that speak, in a stretch of tokens around the cue: its subjects.
+
+    With `guess` (beside quotation marks, where parsers err) the nearest noun phrase when there is no subject.
+    """
     if is_passive(verb):
         return tuple(token for token in prepositional(verb, "by") if token.pos_ in _NOMINAL)
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
@@ -38,8 +41,8 @@ def speakers_of(verb: Token, start: int, end: int) -> tuple[Token, ...]:
         return (verb.doc[verb.i - 1],)
     if not found and verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "acl"}:
         found = [token for token in subjects_of(verb) if token.pos_ in _NOMINAL]
-    if not found:
-        found = _nearest(verb, start, end)
+    if not found and (guess or (verb.dep_ == "ROOT" and verb.tag_ == "VBD")):
+        found = _nearest(verb, start, end if guess else verb.i)
     return tuple(token for token in found if token.lower_ not in _NOBODY)
 
 

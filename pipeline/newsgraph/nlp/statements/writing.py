@@ -12,6 +12,8 @@ from newsgraph.nlp.statements.attribution import Attribution, construction
 from newsgraph.nlp.statements.scene import Scene
 from newsgraph.nlp.statements.speakers import antecedent_of_they, known_entity, speaker_entity, speaker_span
 
+_BESIDE = 2
+"""How many tokens may stand between a name and its "who"."""
 _NEAR = 3
 """How many paragraphs back "he said" may look for who spoke last."""
 
@@ -54,10 +56,17 @@ class _Writer:
         for head in item.speakers:
             entity = self._entity(head, item)
             if entity is not None and all(voice.entity != entity for voice in voices):
-                voices.append(
-                    _Voice(entity, speaker_span(self.doc, head, lambda i: any(a <= i < b for a, b in barred)))
-                )
+                words = speaker_span(self.doc, head, lambda i: any(a <= i < b for a, b in barred))
+                voices.append(_Voice(entity, self._with_relative(words, head, item)))
         return voices
+
+    def _with_relative(self, words: TokenSpan, head: Token, item: Attribution) -> TokenSpan:
+        """The speaker's words with the "who" that stands for them beside the cue ("Ann, who said …")."""
+        if item.verb is not None and self.doc[item.verb].dep_ == "relcl" and self.doc[item.verb].head == head:
+            for child in self.doc[item.verb].children:
+                if child.lower_ in {"who", "which", "that"} and 0 <= child.i - words[1] <= _BESIDE:
+                    return words[0], child.i + 1
+        return words
 
     def _entity(self, head: Token, item: Attribution) -> int | None:
         known = known_entity(self.layers, head)
