@@ -7,29 +7,18 @@ of a quotation is not "he" inside it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from spacy.tokens import Token
 
-from newsgraph.nlp.layers import Layers, MentionRow
+from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.mentions.candidates import SUBJECTS, Candidate, candidate_of, unnamed_candidate
+from newsgraph.nlp.mentions.quotations import Quotations
 from newsgraph.nlp.names.lists import name_lists
 
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _SENTENCES_BACK = 3
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A mention of a person before the pronoun, and how prominent it stands."""
-
-    person: int
-    place: int
-    sentence: int
-    subject: bool
-    modifier: bool
-    quoted: bool
-    speaks: bool
+_BLOCKS_BACK = 2
+_MARGIN = 0.5
+_NEAREST = 12
 
 
 def add_pronouns(layers: Layers) -> None:
@@ -44,18 +33,23 @@ class _PronounReader:
         self.sentence_of: list[int] = []
         for number, sent in enumerate(self.doc.sents):
             self.sentence_of.extend([number] * len(sent))
-        self.quoted = _quoted(layers)
+        self.quotations = Quotations(layers)
         self.speaking = name_lists().speaking
         self.names = {row["start"]: row for row in layers.mentions if layers.kind(row["entity"]) == "person"}
 
     def add(self) -> None:
-        seen: list[_Candidate] = []
+        seen: list[Candidate] = []
         for token in self.doc:
+            here = self.sentence_of[token.i]
             row = self.names.get(token.i)
             if row is not None:
-                seen.append(self._candidate(row, self.layers.span(row).root))
+                root = self.layers.span(row).root
+                seen.append(candidate_of(self.layers, self.quotations, here, row, root))
             gender = _GENDER.get(token.lower_)
             if gender is None:
+                unnamed = unnamed_candidate(self.layers, self.quotations, here, token)
+                if unnamed is not None:
+                    seen.append(unnamed)
                 continue
             person = self._antecedent(token, gender, seen)
             if person is None:
@@ -63,89 +57,74 @@ class _PronounReader:
             self.layers.add_mention(person, token.i, token.i + 1, "pronoun")
             entity = self.layers.entities[person]
             entity["gender"] = entity["gender"] or gender
-            seen.append(
-                self._candidate(
-                    {"entity": person, "start": token.i, "end": token.i + 1, "type": "pronoun", "metonym": False}, token
-                )
-            )
+            row = self.layers.mentions[-1]
+            seen.append(candidate_of(self.layers, self.quotations, here, row, token))
 
-    def _candidate(self, row: MentionRow, root: Token) -> _Candidate:
-        return _Candidate(
-            person=row["entity"],
-            place=row["start"],
-            sentence=self.sentence_of[row["start"]],
-            subject=root.dep_ in _SUBJECTS or (root.dep_ == "conj" and root.head.dep_ in _SUBJECTS),
-            modifier=root.dep_ in {"poss", "compound", "nmod", "amod", "npadvmod"},
-            quoted=self.quoted[row["start"]],
-            speaks=root.dep_ in _SUBJECTS and root.head.lemma_ in self.speaking,
-        )
-
-    def _antecedent(self, token: Token, gender: str, seen: list[_Candidate]) -> int | None:
+    def _antecedent(self, token: Token, gender: str, seen: list[Candidate]) -> int | None:
         here = self.sentence_of[token.i]
-        block = self.layers.block_number(token)
+        near = [one for one in seen[-4 * _NEAREST :] if self._is_near(token, one)]
+        barred = self._barred(token, near)
         fitting = [
             one
-            for one in seen
-            if here - one.sentence <= _SENTENCES_BACK
-            and block - self.layers.block_number(self.doc[one.place]) <= 2
-            and self.layers.entities[one.person]["gender"] in {gender, None}
-            and not self._is_clause_mate(token, one)
+            for one in near
+            if self._gender_of(one) in {gender, None} and one.person not in barred and not _is_clause_mate(token, one)
         ]
-        if self.quoted[token.i]:
-            fitting = [one for one in fitting if not self._speaks_here(one, token)]
-        else:
+        if not self.quotations.holds(token.i):
             # Outside a quotation one whom only quotations name is rarely meant.
             fitting = [one for one in fitting if not one.quoted] or fitting
-        if not fitting:
-            return None
         scores: dict[int, float] = {}
         for one in fitting:
             scores[one.person] = max(scores.get(one.person, -9.0), self._score(token, one, here))
         ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
-        if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < self._margin:
+        if not ranked or ranked[0][0] < 0:
+            return None
+        if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN:
             return None
         return ranked[0][0]
 
-    _margin = 0.5
+    def _is_near(self, token: Token, one: Candidate) -> bool:
+        blocks = self.layers.block_number(token) - self.layers.block_number(self.doc[one.place])
+        return self.sentence_of[token.i] - one.sentence <= _SENTENCES_BACK and blocks <= _BLOCKS_BACK
 
-    def _score(self, token: Token, one: _Candidate, here: int) -> float:
+    def _gender_of(self, one: Candidate) -> str | None:
+        return self.layers.entities[one.person]["gender"] if one.person >= 0 else one.gender
+
+    def _barred(self, token: Token, near: list[Candidate]) -> set[int]:
+        """Who speaks the quotation that a pronoun stands in is "I" there; nobody says "he" of himself."""
+        if not self.quotations.holds(token.i):
+            return set()
+        subject = self.quotations.attribution(token.i)
+        if subject is not None and subject.lower_ not in _GENDER:
+            person = self.layers.entity(subject)
+            return set() if person is None else {person}
+        if self.quotations.is_fragment(token.i):
+            return set()
+        # "..., he said" or no attribution at hand: the one who spoke last goes on.
+        last = next((one for one in reversed(near) if one.speaks and not one.quoted), None)
+        return set() if last is None else {last.person}
+
+    def _score(self, token: Token, one: Candidate, here: int) -> float:
         score = 2.0 * one.subject - 1.5 * one.modifier - 1.0 * (here - one.sentence) - 0.002 * (token.i - one.place)
-        if self.layers.entities[one.person]["gender"] is not None:
+        score -= 1.0 * one.paired
+        if self._gender_of(one) is not None:
             score += 0.75
-        if one.speaks and not self.quoted[token.i] and token.dep_ in _SUBJECTS and token.head.lemma_ in self.speaking:
+        number = self.quotations.number
+        if number[token.i] is not None and number[one.place] == number[token.i] and one.subject:
+            score += 1.0  # who is spoken of in a quotation stays who is spoken of
+        if one.root.i + 2 >= token.i and token.dep_ == "poss" and token.head.head.i == one.root.i:
+            score += 3.0  # "Kovacs and her delegation"
+        if one.speaks and not self.quotations.holds(token.i) and self._is_speaker(token):
             # "..., he added": whoever spoke last.
             score += 2.5
         return score
 
-    def _is_clause_mate(self, token: Token, one: _Candidate) -> bool:
-        """An object pronoun is not the subject of its own verb ("Putin told him")."""
-        if token.lower_ not in {"him", "her"} or token.dep_ == "poss" or not one.subject:
-            return False
-        verb = token.head if token.dep_ != "pobj" else token.head.head
-        row = self.names.get(one.place)
-        root = self.layers.span(row).root if row is not None else self.doc[one.place]
-        return bool(root.head.i == verb.i)
-
-    def _speaks_here(self, one: _Candidate, token: Token) -> bool:
-        """Whether a person is the subject of a speech verb beside the quotation that a pronoun stands in."""
-        if one.quoted or not one.subject:
-            return False
-        row = self.names.get(one.place)
-        root = self.layers.span(row).root if row is not None else self.doc[one.place]
-        return root.head.lemma_ in self.speaking and abs(self.sentence_of[one.place] - self.sentence_of[token.i]) <= 1
+    def _is_speaker(self, token: Token) -> bool:
+        return token.dep_ in SUBJECTS and token.head.lemma_ in self.speaking
 
 
-def _quoted(layers: Layers) -> list[bool]:
-    """For each token whether it stands inside double quotation marks, opened anew in each block."""
-    flags: list[bool] = []
-    inside, block = False, -1
-    for token in layers.doc:
-        number = layers.block_number(token)
-        if number != block:
-            inside, block = False, number
-        if token.text in {"“", "”", '"', "``", "''", "«", "»"}:
-            inside = not inside if token.text == '"' else token.text in {"“", "``", "«"}
-            flags.append(False)
-        else:
-            flags.append(inside)
-    return flags
+def _is_clause_mate(token: Token, one: Candidate) -> bool:
+    """An object pronoun is not the subject of its own verb ("Putin told him")."""
+    if token.lower_ not in {"him", "her"} or token.dep_ == "poss" or not one.subject:
+        return False
+    verb = token.head if token.dep_ != "pobj" else token.head.head
+    return bool(one.root.head.i == verb.i)

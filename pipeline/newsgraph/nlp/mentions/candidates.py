@@ -1,0 +1,87 @@
+"""Who a pronoun can mean: the people mentioned before it, and the unnamed ones that stand in their way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.layers import Layers, MentionRow
+from newsgraph.nlp.mentions.quotations import Quotations
+from newsgraph.nlp.names.lists import name_lists
+from newsgraph.nlp.syntax import conjuncts_of
+from newsgraph.rules.titles import is_plural, title_head
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_MODIFIERS = frozenset({"poss", "compound", "nmod", "amod", "npadvmod"})
+_UNNAMED = frozenset({"a", "an", "one", "another", "every", "each", "any", "no", "some"})
+_OWNED = frozenset({"his", "her", "their", "my"})
+_WOMEN = frozenset({"woman", "girl", "wife", "mother", "sister", "daughter", "aunt", "widow", "niece", "grandmother", "girlfriend"})  # fmt: skip
+_MEN = frozenset({"man", "boy", "husband", "father", "brother", "son", "uncle", "nephew", "grandfather", "boyfriend"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A mention of a person before a pronoun, and how prominent it stands; an unnamed person has a negative number."""
+
+    person: int
+    place: int
+    root: Token
+    sentence: int
+    gender: str | None
+    subject: bool
+    modifier: bool
+    paired: bool
+    quoted: bool
+    speaks: bool
+
+
+def candidate_of(layers: Layers, quotations: Quotations, sentence: int, row: MentionRow, root: Token) -> Candidate:
+    """What a mention of a person gives."""
+    top = root.head if root.dep_ == "appos" and root.head.i < root.i else root
+    first = top.head if top.dep_ == "conj" else top
+    pair = any(other.i != top.i and _is_person(layers, other) for other in conjuncts_of(first))
+    return Candidate(
+        person=row["entity"],
+        place=row["start"],
+        root=first,
+        sentence=sentence,
+        gender=layers.entities[row["entity"]]["gender"],
+        subject=first.dep_ in SUBJECTS,
+        modifier=root.dep_ in _MODIFIERS,
+        paired=pair and row["type"] == "name",
+        quoted=quotations.holds(row["start"]),
+        speaks=first.dep_ in SUBJECTS and first.head.lemma_ in name_lists().speaking,
+    )
+
+
+def _is_person(layers: Layers, token: Token) -> bool:
+    entity = layers.entity(token)
+    return entity is not None and layers.kind(entity) == "person"
+
+
+def unnamed_candidate(layers: Layers, quotations: Quotations, sentence: int, token: Token) -> Candidate | None:
+    """An unnamed person who is a subject ("a classmate says", "every investor", "his father"): the pronoun may mean them."""
+    if token.dep_ not in SUBJECTS or token.tag_ != "NN" or layers.mention(token) is not None:
+        return None
+    lower = token.lower_
+    if (title_head(lower) is None and lower not in name_lists().kin) or is_plural(lower):
+        return None
+    if any(child.dep_ == "appos" for child in token.children):
+        return None
+    marks = {child.lower_ for child in token.children if child.dep_ in {"det", "poss", "nummod"}}
+    named = any(child.dep_ == "poss" and child.pos_ == "PROPN" for child in token.children)
+    if not (marks & _UNNAMED or marks & _OWNED or named):
+        return None
+    return Candidate(
+        person=-1 - token.i,
+        place=token.i,
+        root=token,
+        sentence=sentence,
+        gender="f" if lower in _WOMEN else "m" if lower in _MEN else None,
+        subject=True,
+        modifier=False,
+        paired=False,
+        quoted=quotations.holds(token.i),
+        speaks=token.head.lemma_ in name_lists().speaking,
+    )
