@@ -14,6 +14,7 @@ from newsgraph.rules.titles import is_epithet, is_honorific, is_rank_word, is_ti
 
 NOUNISH = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "AFX", "VBN", "VBG", "FW", "ADD", "GW"})
 _STATUS_TAGS = NOUNISH | {"RB", "IN", "VBD"}
+_ACRONYMS = frozenset({"CEO", "CFO", "COO", "CTO", "CIO"})
 _ABBREVIATIONS = frozenset({"U.S.", "U.K.", "U.N.", "E.U."})
 
 WordRole = Literal["status", "title", "opinion", "end"]
@@ -65,7 +66,7 @@ def missed_body_before(names: Names, kept: list[int], head: TitleHead, first: in
     if not caps:
         return None
     bodies = [i for i in caps if is_body_noun(doc[i].text)]
-    if doc[head.start].text[0].islower():
+    if doc[head.start].text[0].islower() or doc[head.start].text in _ACRONYMS:
         last = caps[-1]
     elif bodies and (bodies[-1] > caps[0] or doc[bodies[-1]].lower_ in role_words().lone_bodies):
         last = bodies[-1]

@@ -54,7 +54,7 @@ def _all_of(sentences: Sentences, row: MentionRow) -> list[MentionRow]:
     """A name and the names listed after it: "A, B and C"."""
     found, doc, i = [row], sentences.doc, row["end"]
     while i < len(doc):
-        j = i
+        i = j = _after_place(sentences, i)
         while j < len(doc) and (doc[j].text == "," or doc[j].lower_ == "and") and j - i < 2:
             j += 1
         follower = sentences.names.person_from(j) if i < j < len(doc) else None
@@ -63,6 +63,12 @@ def _all_of(sentences: Sentences, row: MentionRow) -> list[MentionRow]:
         found.append(follower)
         i = follower["end"]
     return found
+
+
+def _after_place(sentences: Sentences, i: int) -> int:
+    """The token after "of Peru", "of Lima Labs" behind a name in a list; the same token when there is none."""
+    row = sentences.names.at(i + 1) if i + 1 < len(sentences.doc) and sentences.doc[i].lower_ == "of" else None
+    return i if row is None else row["end"]
 
 
 def _placed_by_name(sentences: Sentences, phrase: RolePhrase, name: MentionRow) -> RolePhrase:

@@ -12,6 +12,7 @@ from newsgraph.rules.titles import Title, is_no_role, is_plural, title_head, tit
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _NOUNS_AND_ADJECTIVES = _NOUNS | {"JJ"}
 _GOES_ON = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "POS"})
+_POSTPOSED = frozenset({"emeritus", "emerita"})
 _PHRASE_WINDOW = 14
 
 
@@ -74,9 +75,10 @@ def _word_at(token: Token) -> TitleHead | None:
     title = title_head(token.text)
     if title is None or title.kind == "honorific" or (token.tag_ == "JJ" and not _is_rank(token, title)):
         return None
-    doc = token.doc
-    end = token.i + 1
-    if token.i + 1 < len(doc) and not _ends_title(doc, token.i + 1, token.i):
+    doc, end = token.doc, token.i + 1
+    if end < len(doc) and doc[end].lower_ in _POSTPOSED:
+        end += 1
+    elif end < len(doc) and not _ends_title(doc, end, token.i):
         return None
     return TitleHead(token.i, end, token.i, title, is_plural(token.text))
 

@@ -71,6 +71,8 @@ def subjects(sentences: Sentences, verb: Token) -> list[Token]:
         people = sentences.holders_of(before) or _linked_before(sentences, before.i)
         if people:
             return people
+    if any(child.lower_ == "which" and child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
+        return []
     return subjects_of(verb)
 
 

@@ -38,6 +38,12 @@ def find_verb_roles(sentences: Sentences) -> Iterator[VerbRole]:
             yield from _leading(sentences, token, rules.leading[lemma])
         elif token.pos_ == "VERB" and lemma in rules.working:
             yield from _working(sentences, token, rules.working[lemma])
+        elif (
+            token.pos_ == "VERB"
+            and lemma == "set"
+            and any(child.lower_ == "up" and child.dep_ == "prt" for child in token.children)
+        ):
+            yield from _leading(sentences, token, "founder")
         elif token.lower_ == "founded" and token.i > 2 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "co":
             yield from _cofounded(sentences, token)
 

@@ -9,7 +9,7 @@ from newsgraph.nlp.layers import MentionRow, TokenSpan
 from newsgraph.nlp.roles.adjectives import NOUNISH, belongs_hyphened, first_token, missed_body_before, role_of_word
 from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.names import BODIES, Names
-from newsgraph.rules.roles import role_words
+from newsgraph.rules.roles import is_body_noun, role_words
 from newsgraph.rules.titles import Status, is_epithet, is_title_head, status_of
 
 _HYPHENS = frozenset({"-", "–", "/"})
@@ -159,8 +159,12 @@ class _Walk:
             return None
         self.found.determiner = self.found.determiner or "the"
         entity = self.names.layers.entity(token) if token.tag_.startswith("NN") else None
+        if entity is None and token.text.islower() and is_body_noun(token.text):
+            entity = self.names.body_named_last(token)
         if entity is not None:
             self.found.place(self.names.layers.kind(entity), entity)
+        elif token.tag_ == "NNP" and self.head.title.body and not self.found.has_body:
+            self.found.body = (i, i + 1)
         return i - 1
 
     def _coordination(self, i: int) -> int | None:
@@ -208,7 +212,7 @@ class _Walk:
         status = status_of(self.doc[i - 1].text)
         if status is not None:
             self.found.say(status)
-        elif self.names.at(i - 1) is None:
+        elif self.names.at(i - 1) is None or self.doc[i - 1].lower_ == "co":
             self.found.kept += [i - 1, i]
         return i - 2
 

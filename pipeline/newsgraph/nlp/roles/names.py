@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.layers import Layers, MentionRow, TokenSpan
 
+_SUFFIXES = frozenset({"Jr.", "Sr.", "Jr", "Sr"})
 BODIES = frozenset({"organisation", "group"})
 
 
@@ -18,7 +19,7 @@ class Names:
         self._covering: dict[int, MentionRow] = {}
         self._starting: dict[int, MentionRow] = {}
         for row in layers.mentions:
-            if row["type"] == "name":
+            if row["type"] == "name" and self.doc[row["start"]].text not in _SUFFIXES:
                 self._index(row)
 
     def _index(self, row: MentionRow) -> None:
@@ -77,6 +78,13 @@ class Names:
             if bodies:
                 return bodies[0]["entity"]
         return None
+
+    def body_named_last(self, token: Token) -> int | None:
+        """The organisation that "the company" stands for: the nearest before it in its sentence or the one before."""
+        first = token.sent.start
+        first = self.doc[first - 1].sent.start if first > 0 else first
+        bodies = self.inside((first, token.i), "organisation")
+        return bodies[-1]["entity"] if bodies else None
 
     def ensure_body(self, span: TokenSpan) -> int:
         """The organisation that a stretch of tokens names, made when no name mention of one lies there exactly."""
