@@ -57,6 +57,14 @@ def make_statements(nlp: Language, name: str) -> Component:
     return find_statements
 
 
+@Language.factory("newsgraph_speakers", requires=["doc._.newsgraph_claims"], assigns=["doc._.newsgraph_mentions"])
+def make_speakers(nlp: Language, name: str) -> Component:
+    """Resolves the first person in quotations to who is quoted."""
+    from newsgraph.nlp.speakers import find_speakers
+
+    return find_speakers
+
+
 @Language.factory("newsgraph_roles", requires=[*_ENTITIES, "token.dep"], assigns=["doc._.newsgraph_claims"])
 def make_roles(nlp: Language, name: str) -> Component:
     """Reads who holds, held or will hold which office."""

@@ -25,6 +25,7 @@ COMPONENTS = (
     "newsgraph_mentions",
     "newsgraph_groups",
     "newsgraph_statements",
+    "newsgraph_speakers",
     "newsgraph_roles",
     "newsgraph_memberships",
     "newsgraph_stances",

@@ -13,6 +13,7 @@ from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.mentions.candidates import SUBJECTS, Candidate, candidate_of, unnamed_candidate
 from newsgraph.nlp.mentions.quotations import Quotations
 from newsgraph.nlp.names.lists import name_lists
+from newsgraph.nlp.syntax import subjects_of
 
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _SENTENCES_BACK = 3
@@ -72,9 +73,10 @@ class _PronounReader:
         if not self.quotations.holds(token.i):
             # Outside a quotation one whom only quotations name is rarely meant.
             fitting = [one for one in fitting if not one.quoted] or fitting
+        last_subject = next((one.person for one in reversed(fitting) if one.subject and not one.quoted), 0)
         scores: dict[int, float] = {}
         for one in fitting:
-            scores[one.person] = max(scores.get(one.person, -9.0), self._score(token, one, here))
+            scores[one.person] = max(scores.get(one.person, -9.0), self._score(token, one, here, last_subject))
         ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
         if not ranked or ranked[0][0] < 0:
             return None
@@ -103,19 +105,23 @@ class _PronounReader:
         last = next((one for one in reversed(near) if one.speaks and not one.quoted), None)
         return set() if last is None else {last.person}
 
-    def _score(self, token: Token, one: Candidate, here: int) -> float:
-        score = 2.0 * one.subject - 1.5 * one.modifier - 1.0 * (here - one.sentence) - 0.002 * (token.i - one.place)
+    def _score(self, token: Token, one: Candidate, here: int, last_subject: int) -> float:
+        far = here - one.sentence
+        # An object is said of whom the sentence has just named as often as of the last subject.
+        is_object = token.lower_ == "him" or (token.lower_ == "her" and token.dep_ != "poss")
+        score = (
+            (1.0 if is_object else 2.0) * one.subject - 1.5 * one.modifier - 1.0 * far - 0.002 * (token.i - one.place)
+        )
         score -= 1.0 * one.paired
-        if self._gender_of(one) is not None:
-            score += 0.75
+        score += 0.75 * (self._gender_of(one) is not None)
         number = self.quotations.number
         if number[token.i] is not None and number[one.place] == number[token.i] and one.subject:
             score += 1.0  # who is spoken of in a quotation stays who is spoken of
         if one.root.i + 2 >= token.i and token.dep_ == "poss" and token.head.head.i == one.root.i:
             score += 3.0  # "Kovacs and her delegation"
-        if one.speaks and not self.quotations.holds(token.i) and self._is_speaker(token):
-            # "..., he added": whoever spoke last.
-            score += 2.5
+        if one.speaks and number[token.i] is None and self._is_speaker(token):
+            # "..., he added": whoever spoke last, unless somebody else has come in since.
+            score += 2.5 if one.person == last_subject else 0.5
         return score
 
     def _is_speaker(self, token: Token) -> bool:
@@ -123,8 +129,8 @@ class _PronounReader:
 
 
 def _is_clause_mate(token: Token, one: Candidate) -> bool:
-    """An object pronoun is not the subject of its own verb ("Putin told him")."""
+    """An object pronoun is not the subject of its own verb ("Putin told him", "Putin came and told him")."""
     if token.lower_ not in {"him", "her"} or token.dep_ == "poss" or not one.subject:
         return False
-    verb = token.head if token.dep_ != "pobj" else token.head.head
-    return bool(one.root.head.i == verb.i)
+    verb = token.head if token.dep_ not in {"pobj", "nsubj"} else token.head.head
+    return one.root.head.i == verb.i or any(subject.i == one.root.i for subject in subjects_of(verb))

@@ -75,7 +75,7 @@ class Signs:
             points["NORP"] += SURE
         elif tables.capital_code(text):
             points["GPE"] += SURE - VOTE
-        elif tables.body(text) is not None or lower in self.lists.seats:
+        elif _known_body(text) or lower in self.lists.seats:
             points["ORG"] += SURE
         elif tables.region(text) is not None:
             points["LOC"] += SURE
@@ -130,6 +130,14 @@ class Signs:
             if ent is not None and ent.label_ == "PERSON":
                 return
         points["ORG"] += STRONG + VOTE
+
+
+def _known_body(text: str) -> bool:
+    """Whether the table has a body, its Arabic article written in one of three ways ("Al Qaeda", "al - Qaeda")."""
+    forms = [text, text.replace(" - ", "-")]
+    if text[:2].lower() in {"al", "el"} and text[2:3] in {" ", "-"}:
+        forms.append("al-" + text[3:].lstrip(" -"))
+    return any(tables.body(form) is not None for form in forms)
 
 
 def is_given(word: str) -> bool:
