@@ -8,7 +8,15 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.membership.around import read_absence, read_among, read_under, read_without
 from newsgraph.nlp.membership.cabinets import read_cabinet, read_personal
+from newsgraph.nlp.membership.envoys import (
+    read_company,
+    read_journey,
+    read_negotiator,
+    read_representation,
+    read_sending,
+)
 from newsgraph.nlp.membership.nouns import read_attendance, read_position, read_presence
 from newsgraph.nlp.membership.parties import read_parties
 from newsgraph.nlp.membership.roster import read_rosters
@@ -46,6 +54,8 @@ Readers = dict[str, list[tuple[frozenset[str], Reader]]]
 
 _VERBS = frozenset({"VERB", "AUX", "ADP"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_AMONG = frozenset({"ADP", "NUM", "NOUN", "PRON"})
+_ABSENT = frozenset({"ADJ", "VERB"})
 
 
 @cache
@@ -55,17 +65,29 @@ def _cabinet_readers() -> Readers:
 
 @cache
 def _seat_readers() -> Readers:
-    words = group_rules().words
-    verbs = words.lead | words.include | words.consist | words.join | words.attend | words.leave | words.put
+    rules = group_rules()
     return _table(
-        (verbs | words.accompany, _VERBS, read_verb), (frozenset(group_rules().positions), _NOUNS, read_position)
+        (frozenset(rules.frames), _VERBS, read_verb),
+        (frozenset(rules.positions), _NOUNS, read_position),
+        (frozenset({"among", "one"}), _AMONG, read_among),
+        (frozenset({"under"}), _VERBS, read_under),
+        (rules.words.absent, _ABSENT, read_absence),
+        (frozenset({"without"}), _VERBS, read_without),
     )
 
 
 @cache
 def _talks_readers() -> Readers:
     words = group_rules().words
-    return _table((words.presence, _NOUNS, read_presence), (words.attend | {"take"}, _VERBS, read_attendance))
+    return _table(
+        (words.presence, _NOUNS, read_presence),
+        (words.attend | {"take"}, _VERBS, read_attendance),
+        (frozenset({"accompany", "join"}), _VERBS, read_company),
+        (frozenset({"represent"}), _VERBS, read_representation),
+        (words.send, _VERBS, read_sending),
+        (frozenset({"negotiator", "delegate"}), _NOUNS, read_negotiator),
+        (words.journey, _VERBS, read_journey),
+    )
 
 
 def _table(*rows: tuple[frozenset[str], frozenset[str], Reader]) -> Readers:

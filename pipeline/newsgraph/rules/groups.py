@@ -25,6 +25,20 @@ class RuleExample:
 
 
 @strict_dataclass(config=_STRICT)
+class Frame:
+    """Where verbs have the member and the group, and what they say of the membership; see rules/groups.yaml."""
+
+    rule: str
+    verbs: tuple[str, ...]
+    member: tuple[str, ...]
+    group: tuple[str, ...]
+    capacity: str | None = None
+    particle: frozenset[str] = frozenset()
+    denied: bool = False
+    company: bool = False
+
+
+@strict_dataclass(config=_STRICT)
 class _Nouns:
     class_: GroupClass = Field(alias="class")
     alone: frozenset[str] = frozenset()
@@ -42,15 +56,12 @@ class _File:
     events: dict[str, frozenset[str]]
     meetings: frozenset[str]
     earlier: frozenset[str]
-    lead: frozenset[str]
-    include: frozenset[str]
-    consist: frozenset[str]
-    accompany: frozenset[str]
-    join: frozenset[str]
-    attend: frozenset[str]
-    put: frozenset[str]
+    frames: list[Frame]
     send: frozenset[str]
-    leave: frozenset[str]
+    attend: frozenset[str]
+    succeed: frozenset[str]
+    absent: frozenset[str]
+    journey: frozenset[str]
     positions: dict[str, frozenset[str]]
     deputies: frozenset[str]
     headed: frozenset[str]
@@ -61,6 +72,7 @@ class _File:
     seen: frozenset[str]
     report: frozenset[str]
     refuse: frozenset[str]
+    planned: frozenset[str]
     want: frozenset[str]
     hedges: frozenset[str]
     examples: dict[str, RuleExample]
@@ -68,9 +80,10 @@ class _File:
 
 @dataclass(frozen=True, slots=True)
 class GroupRules:
-    """`nouns`: lemma -> (class, use) readings in order; `modifiers`: class -> words in front; `people`: "group of people"; `events`: word -> class."""
+    """`frames`: lemma -> its frames; `nouns`: lemma -> (class, use) readings in order; `modifiers`: class -> words in front; `people`: "group of people"; `events`: word -> class."""
 
     words: _File
+    frames: dict[str, tuple[Frame, ...]]
     nouns: dict[str, tuple[tuple[GroupClass, NounUse], ...]]
     modifiers: dict[GroupClass, frozenset[str]]
     people: frozenset[str]
@@ -96,8 +109,13 @@ def group_rules() -> GroupRules:
         for use, lemmas in uses:
             for lemma in lemmas:
                 readings.setdefault(lemma, []).append((entry.class_, use))
+    frames: dict[str, tuple[Frame, ...]] = {}
+    for frame in words.frames:
+        for verb in frame.verbs:
+            frames[verb] = (*frames.get(verb, ()), frame)
     return GroupRules(
         words=words,
+        frames=frames,
         nouns={lemma: tuple(found) for lemma, found in sorted(readings.items())},
         modifiers=modifiers,
         people=frozenset(word for entry in words.nouns for word in entry.of),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -14,7 +14,7 @@ from newsgraph.rules.groups import group_rules
 
 _POSSIBLE = frozenset({"may", "might", "could", "should", "must"})
 _IF = frozenset({"if", "unless", "whether", "lest"})
-_COMPLEMENTS = frozenset({"xcomp", "ccomp", "oprd", "pcomp"})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "oprd", "pcomp", "acomp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,15 @@ def judge(layers: Layers, clause: Token) -> Certainty | None:
         denied ^= is_negated(node) != (lemma in words.refuse)
         hedges += [child.lower_ for child in node.children if child.lower_ in words.hedges]
         told = _told_by(layers, node, above)
-        reported |= told is not None
+        reported |= told is not None or lemma in words.planned
         source = told if told is not None and told >= 0 else source
     modality: Modality = "denied" if denied else "reported" if reported or hedges else "asserted"
     return Certainty(modality, source, tuple(hedges))
+
+
+def contrary(certainty: Certainty) -> Certainty | None:
+    """What "was excluded from" says of being a member; None for "was not excluded", which says little."""
+    return None if certainty.modality == "denied" else replace(certainty, modality="denied")
 
 
 _NOBODY = -1

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.groups import ensure_group
 from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.membership.arguments import actors
 from newsgraph.nlp.membership.certainty import Certainty, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, group_extent, person_at, persons_of
 from newsgraph.nlp.membership.talks import team_at_talks
@@ -63,6 +64,9 @@ def _groups(layers: Layers, noun: Token, person: int, capacity: str) -> Iterator
 def _holders(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], Certainty]]:
     """The people that a position noun is said of, each with the certainty."""
     plain = Certainty("asserted")
+    if (noun.dep_ in {"nsubj", "pobj"} and noun.head.lemma_ == "be") or _opens(noun):
+        yield from _other_side(layers, noun)
+        return
     if noun.tag_ in {"NNS", "NNPS"} and noun.dep_ not in {"attr", "appos"}:
         return
     if noun.dep_ in {"compound", "nmod"}:  # "delegation head A B"
@@ -85,15 +89,47 @@ def _holders(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], C
     yield from _in_front(layers, noun)
 
 
+def _opens(noun: Token) -> bool:
+    """Whether a noun stands in "at the head of the delegation is A"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "at" and noun.head.head.lemma_ == "be"
+
+
+def _other_side(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], Certainty]]:
+    """As in "The head of the delegation is A", "its other members are A and B"."""
+    be = noun.head.head if noun.dep_ == "pobj" else noun.head
+    others = [
+        child for child in be.children if child.dep_ in {"attr", "nsubj"} and child.i > be.i and child.i != noun.i
+    ]
+    people = list(persons_of(layers, others))
+    certainty = judge(layers, be) if people else None
+    if certainty is not None:
+        yield from ((person, certainty) for person in people)
+
+
 def _by_verb(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], Certainty]]:
     verb = noun.head if noun.dep_ != "pobj" else noun.head.head
+    if noun.dep_ == "pobj":  # "took part in the talks as head of the delegation": "as" may hang from "talks"
+        verb = next((token for token in (verb, *verb.ancestors) if token.pos_ in {"VERB", "AUX"}), verb)
     if verb.pos_ not in {"VERB", "AUX"}:
         return
     objects = [child for child in verb.children if child.dep_ == "dobj" and child.i != noun.i]
+    if verb.lemma_.lower() in group_rules().words.succeed or not any(person_at(layers, token) for token in objects):
+        objects = []
+    if verb.lemma_.lower() in group_rules().words.succeed:
+        yield from _successors(layers, verb)
+        return
     holders = list(persons_of(layers, objects or [t for t in subjects_of(verb) if t.dep_ != "conj"]))
     certainty = judge(layers, verb) if holders else None
     if certainty is not None:
         yield from ((holder, certainty) for holder in holders)
+
+
+def _successors(layers: Layers, verb: Token) -> Iterator[tuple[tuple[int, Token], Certainty]]:
+    """As in "A replaced B as head of the delegation": it is A who heads it."""
+    people = list(persons_of(layers, actors(verb)))
+    certainty = judge(layers, verb) if people else None
+    if certainty is not None:
+        yield from ((person, certainty) for person in people)
 
 
 def _in_front(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], Certainty]]:

@@ -9,7 +9,8 @@ from newsgraph.nlp.groups import time_key
 from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.membership.facts import memberships
 from newsgraph.nlp.senders import country_of
-from newsgraph.nlp.syntax import noun_phrase
+from newsgraph.nlp.syntax import noun_phrase, prepositional
+from newsgraph.rules.groups import group_rules
 
 
 def team_at_talks(layers: Layers, meeting: Token, person: int) -> int | None:
@@ -27,6 +28,11 @@ def team_at_talks(layers: Layers, meeting: Token, person: int) -> int | None:
         and time_key(layers.times[row["time"]]) == when
     ]
     return teams[0] if len(teams) == 1 else None
+
+
+def meetings_at(verb: Token, *prepositions: str) -> list[Token]:
+    """The meetings that a verb's prepositions name: "at the talks", "to the summit"."""
+    return [t for t in prepositional(verb, *prepositions) if t.lemma_.lower() in group_rules().words.meetings]
 
 
 def _when(layers: Layers, meeting: Token) -> str | None:

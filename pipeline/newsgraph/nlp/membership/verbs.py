@@ -1,138 +1,144 @@
-"""Memberships told by verbs: leads, is led by, includes, consists of, joins, was named to."""
+"""Memberships told by verbs: leads, is led by, includes, joins, travels with, was named to, was left out of."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from spacy.tokens import Token
 
 from newsgraph.nlp.groups import ensure_group
 from newsgraph.nlp.layers import Layers
-from newsgraph.nlp.membership.certainty import judge
+from newsgraph.nlp.membership.arguments import actors, undergoers
+from newsgraph.nlp.membership.certainty import contrary, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, group_extent, persons_of
-from newsgraph.nlp.syntax import OBJECTS, SUBJECTS, prepositional, subjects_of
-from newsgraph.rules.groups import group_rules
+from newsgraph.nlp.syntax import prepositional
+from newsgraph.rules.groups import Frame, group_rules
 
-_Found = list[tuple[int, Token]]
+Found = list[tuple[int, Token]]
 """Entities with the tokens that stand for them."""
 
 _RELATIVES = frozenset({"which", "that", "who"})
 
 
 def read_verb(layers: Layers, verb: Token) -> None:
-    """Adds the memberships that a verb states."""
-    words = group_rules().words
-    lemma = verb.lemma_.lower()
-    if lemma in words.lead:
-        _read_lead(layers, verb)
-    if lemma in words.include or lemma in words.consist:
-        _read_include(layers, verb, consists=lemma in words.consist)
-    if lemma in words.join or lemma in words.attend or lemma in words.leave:
-        _read_join(layers, verb)
-    if lemma in words.put or lemma in words.accompany:
-        _read_put(layers, verb)
+    """Adds the memberships that a verb, or "including", states by its frames."""
+    for frame in group_rules().frames[verb.lemma_.lower()]:
+        if frame.particle and not any(child.lower_ in frame.particle for child in verb.children):
+            continue
+        members = _members(layers, verb, frame)
+        groups = _groups(layers, verb, frame) if members else []
+        if groups:
+            _tell(layers, verb, frame, members, groups)
 
 
-def _group_at(layers: Layers, token: Token) -> tuple[int, Token] | None:
-    """The group that a subject or object stands for: a noun, or "it" with the group named before."""
+def _members(layers: Layers, verb: Token, frame: Frame) -> Found:
+    """The people at the first of the frame's places that holds any."""
+    for place in frame.member:
+        found = list(persons_of(layers, _at_place(verb, place)))
+        if found:
+            return found
+    return []
+
+
+def _groups(layers: Layers, verb: Token, frame: Frame) -> Found:
+    for place in frame.group:
+        found = [group for token in _at_place(verb, place) if (group := group_at(layers, token)) is not None]
+        if found:
+            return found
+    return []
+
+
+def _at_place(verb: Token, place: str) -> Iterable[Token]:
+    """What stands at a place of a verb: its subject or object whatever the voice, or after a preposition."""
+    if verb.dep_ == "prep":  # "a delegation including A": a preposition by its form
+        return [verb.head] if place == "subject" else [child for child in verb.children if child.dep_ == "pobj"]
+    if place == "subject":
+        return actors(verb)
+    if place == "object":
+        return undergoers(verb)
+    first, *second = place.split()
+    if not second:
+        return [token for token in prepositional(verb, first) if token.dep_ != "conj"]
+    # "left out of the team", "took part in it", but "as head of it"
+    starts = prepositional(verb, first) if first == "as" else [c for c in verb.children if c.lower_ == first]
+    direct = prepositional(verb, *second) if first == "out" and starts else []
+    return [*direct, *(token for start in starts for token in prepositional(start, *second))]
+
+
+def _tell(layers: Layers, verb: Token, frame: Frame, members: Found, groups: Found) -> None:
+    certainty = judge(layers, verb)
+    if certainty is not None and frame.denied:
+        certainty = contrary(certainty)
+    if certainty is None:
+        return
+    company: Found = []
+    if frame.company and certainty.modality == "asserted":
+        company = list(persons_of(layers, company_of(verb)))
+    capacity = frame.capacity or _capacity(verb)
+    for group, head in groups:
+        proof = [verb, *group_extent(layers, head)]
+        for member in members:
+            add_membership(layers, member, group, Telling(frame.rule, certainty, proof, capacity))
+        for member in company:
+            add_membership(layers, member, group, Telling(frame.rule, certainty, proof))
+
+
+def company_of(verb: Token) -> list[Token]:
+    """Whom somebody does something together with: "together with A", "along with A", "alongside A"."""
+    found: list[Token] = []
+    for child in verb.children:
+        if child.lower_ in {"together", "along"} or child.lower_ == "alongside":
+            found += prepositional(child, "with") + [token for token in child.children if token.dep_ == "pobj"]
+        elif child.lower_ == "with" and child.i > 0 and child.nbor(-1).lower_ in {"together", "along"}:
+            found += [token for token in child.children if token.dep_ == "pobj"]
+    return found
+
+
+def group_at(layers: Layers, token: Token) -> tuple[int, Token] | None:
+    """The group that a noun stands for, "it" and "which" for one named before, "its members" for the group itself."""
     if token.pos_ == "PRON" or token.lower_ in _RELATIVES:
         return _group_of_pronoun(layers, token)
+    if token.tag_ == "NNS" and group_rules().positions.get(token.lemma_.lower()) == "member":
+        whole = prepositional(token, "of", "in") + [child for child in token.lefts if child.dep_ == "poss"]
+        return next((found for part in whole if (found := group_at(layers, part)) is not None), None)
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.lemma_.lower() in group_rules().people:
+        token = token.head.head  # "a team of negotiators led by A": it is the team that is led
     group = ensure_group(layers, token)
     return None if group is None or layers.kind(group) != "group" else (group, token)
 
 
 def _group_of_pronoun(layers: Layers, token: Token) -> tuple[int, Token] | None:
-    if token.lower_ not in {"it", "which", "that"}:
+    if token.lower_ not in {"it", "its", "which", "that"}:
         return None
     held = layers.mention(token)
     if held is not None:
         return (held["entity"], token) if layers.kind(held["entity"]) == "group" else None
-    if token.lower_ != "it":
+    if token.lower_ not in {"it", "its"}:
         return None
-    sent = token.sent
-    start = sent.start if token.i - sent.start > 2 else layers.doc[max(sent.start - 1, 0)].sent.start
-    start = max(start, layers.block(token)["start"])
-    before = [
-        row
-        for row in layers.mentions
-        if start <= row["start"] and row["end"] <= token.i and layers.kind(row["entity"]) == "group"
-    ]
-    if not before:
-        # A paragraph that goes on about the group of the one before it.
-        first = layers.block(token)["start"]
-        if token.i == first and first > 0:
-            last = layers.doc[first - 1].sent
-            before = [
-                row
-                for row in layers.mentions
-                if last.start <= row["start"] < last.end and layers.kind(row["entity"]) == "group"
-            ]
-    if not before:
+    group = _group_before(layers, token)
+    if group is None:
         return None
-    group = max(before, key=lambda row: row["start"])["entity"]
     layers.add_mention(group, token.i, token.i + 1, "pronoun")
     return group, token
 
 
-def _read_lead(layers: Layers, verb: Token) -> None:
-    """As in "A led the delegation", "the delegation, led by A"."""
-    objects = [token for child in verb.children if child.dep_ in OBJECTS for token in [child]]
-    groups = [found for token in objects if (found := _group_at(layers, token)) is not None]
-    members = list(persons_of(layers, [t for t in subjects_of(verb) if t.dep_ != "conj"]))
-    if not groups:
-        agents = [
-            t
-            for child in verb.children
-            if child.dep_ in {"agent", "prep"} and child.lower_ == "by"
-            for t in child.children
-            if t.dep_ == "pobj"
+def _group_before(layers: Layers, token: Token) -> int | None:
+    """The group that "it" means: the last one of this sentence, or of the one before where "it" begins the sentence."""
+    sent, block = token.sent, layers.block(token)["start"]
+    start = sent.start if token.i - sent.start > 2 else layers.doc[max(sent.start - 1, 0)].sent.start
+    spans = [(max(start, block), token.i)]
+    if token.i == block and block > 0:  # a paragraph that goes on about the group of the one before it
+        last = layers.doc[block - 1].sent
+        spans.append((last.start, last.end))
+    for first, end in spans:
+        before = [
+            row
+            for row in layers.mentions
+            if first <= row["start"] and row["end"] <= end and layers.kind(row["entity"]) == "group"
         ]
-        led = (
-            [verb.head]
-            if verb.dep_ in {"acl", "relcl"}
-            else [child for child in verb.children if child.dep_ == "nsubjpass"]
-        )
-        groups = [found for token in led if (found := _group_at(layers, token)) is not None] if agents else []
-        members = list(persons_of(layers, agents))
-    _add_all(layers, verb, members, groups, ("lead", "head"))
-
-
-def _read_include(layers: Layers, verb: Token, *, consists: bool) -> None:
-    """As in "The team includes A and B", "the team, including A", "the team is made up of A and B"."""
-    if verb.dep_ == "prep":
-        owners = [verb.head]
-        listed = [child for child in verb.children if child.dep_ == "pobj"]
-    else:
-        owners = [child for child in verb.children if child.dep_ in SUBJECTS]
-        owners = owners or ([verb.head] if verb.dep_ in {"acl", "relcl"} else subjects_of(verb))
-        listed = [child for child in verb.children if child.dep_ in OBJECTS]
-        if consists:
-            listed += [t for t in prepositional(verb, "of") if t.dep_ != "conj"]
-    owners = [verb.head if token.lower_ in _RELATIVES and verb.dep_ == "relcl" else token for token in owners]
-    members = list(persons_of(layers, listed))
-    if not members:
-        return
-    groups = [found for token in owners if (found := _group_at(layers, token)) is not None]
-    _add_all(layers, verb, members, groups, ("include", "member"))
-
-
-def _read_join(layers: Layers, verb: Token) -> None:
-    """As in "A joined the delegation", "A took part in the team"."""
-    objects = [child for child in verb.children if child.dep_ in OBJECTS]
-    objects += [t for t in prepositional(verb, "in", "from") if t.dep_ != "conj"]
-    members = list(persons_of(layers, [t for t in subjects_of(verb) if t.dep_ != "conj"]))
-    if members:
-        groups = [found for token in objects if (found := _group_at(layers, token)) is not None]
-        _add_all(layers, verb, members, groups, ("join", _capacity(verb)))
-
-
-def _read_put(layers: Layers, verb: Token) -> None:
-    """As in "A was named to the delegation", "they added A to the team"."""
-    persons = [child for child in verb.children if child.dep_ in {"nsubjpass", "dobj"}]
-    targets = prepositional(verb, "to", "in", "into", "on")
-    if not persons or not targets:
-        return
-    members = list(persons_of(layers, persons))
-    groups = [found for token in targets if members and (found := _group_at(layers, token)) is not None]
-    _add_all(layers, verb, members, groups, ("put", _capacity(verb)))
+        if before:
+            return max(before, key=lambda row: row["start"])["entity"]
+    return None
 
 
 def _capacity(verb: Token) -> str:
@@ -140,15 +146,3 @@ def _capacity(verb: Token) -> str:
     for token in prepositional(verb, "as"):
         return group_rules().positions.get(token.lemma_.lower(), token.lemma_.lower())
     return "member"
-
-
-def _add_all(layers: Layers, verb: Token, members: _Found, groups: _Found, told: tuple[str, str]) -> None:
-    """Adds each member to each group; `told` is rule and capacity."""
-    rule, capacity = told
-    certainty = judge(layers, verb) if members and groups else None
-    if certainty is None:
-        return
-    for group, head in groups:
-        for member in members:
-            proof = [verb, *group_extent(layers, head)]
-            add_membership(layers, member, group, Telling(rule, certainty, proof, capacity))

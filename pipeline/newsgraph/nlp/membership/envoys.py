@@ -1,0 +1,151 @@
+"""Memberships told without naming the group: who speaks for a side, or goes with those who lead its delegation."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.layers import EntityRow, Layers
+from newsgraph.nlp.membership.arguments import actors, undergoers
+from newsgraph.nlp.membership.certainty import Certainty, judge
+from newsgraph.nlp.membership.facts import Telling, add_membership, memberships, person_at, persons_of
+from newsgraph.nlp.membership.talks import meetings_at, side_of
+from newsgraph.nlp.membership.verbs import Found
+from newsgraph.nlp.senders import MODIFIERS
+from newsgraph.nlp.syntax import prepositional
+from newsgraph.rules.groups import group_rules
+
+_CHIEF = frozenset({"chief", "lead", "head", "top"})
+
+
+def read_company(layers: Layers, verb: Token) -> None:
+    """As in "A, who led the delegation, was joined by B": B is in it too."""
+    led = {entity for entity, _ in persons_of(layers, undergoers(verb))}
+    if not led:
+        return
+    groups = {
+        claim["entities"]["group"]
+        for claim in memberships(layers)
+        if claim["entities"]["member"] in led
+        and claim["modality"] == "asserted"
+        and claim["values"]["capacity"] == "head"
+        and verb.sent.start <= claim["evidence"][0] < verb.sent.end
+        and layers.kind(claim["entities"]["group"]) == "group"
+    }
+    _add(layers, verb, list(persons_of(layers, actors(verb))), sorted(groups), ("company", [verb]))
+
+
+def read_representation(layers: Layers, verb: Token) -> None:
+    """As in "A and B represented Kenya at the talks", where the article names Kenya's delegation."""
+    _add_for_side(layers, "represent", verb, undergoers(verb), actors(verb))
+
+
+def read_sending(layers: Layers, verb: Token) -> None:
+    """As in "Kenya has sent A and B to the talks", where the article names Kenya's delegation."""
+    _add_for_side(layers, "send", verb, actors(verb), undergoers(verb))
+
+
+def _add_for_side(layers: Layers, rule: str, verb: Token, sides: list[Token], people: list[Token]) -> None:
+    meetings = meetings_at(verb, "at", "in", "to", "during", "for")
+    if not meetings:
+        return
+    if not people:  # the parser hangs "by A" from "at the talks" as often as from "was represented"
+        people = [child for meeting in meetings for child in prepositional(meeting, "by") if child.dep_ != "conj"]
+    senders = {entity for token in sides if (entity := layers.entity(token)) is not None}
+    groups = [group for sender in sorted(senders) if (group := only_team_of(layers, sender)) is not None]
+    _add(layers, verb, list(persons_of(layers, people)), groups, (rule, [verb, meetings[0]]))
+
+
+def read_negotiator(layers: Layers, noun: Token) -> None:
+    """As in "Kenya's chief negotiator A", "Kenyan delegate A", where the article names Kenya's delegation."""
+    if noun.tag_ not in {"NN", "NNP"}:
+        return
+    person = person_at(layers, noun.head) if noun.dep_ in {"compound", "nmod", "appos"} else person_at(layers, noun)
+    before = [
+        child for head in {noun, noun.head} for child in head.lefts if child.dep_ in MODIFIERS and child.i < noun.i
+    ]
+    sides = {entity for child in before if (entity := layers.entity(child)) is not None and _can_send(layers, entity)}
+    group = only_team_of(layers, min(sides)) if person is not None and len(sides) == 1 else None
+    if person is None or group is None:
+        return
+    former = any(child.lower_ in {"former", "ex", "then"} for child in before)
+    chief = any(child.lower_ in _CHIEF for child in before)
+    if not former:
+        told = Telling("negotiator", Certainty("asserted"), [noun], "head" if chief else "member")
+        add_membership(layers, person, group, told)
+
+
+def _can_send(layers: Layers, entity: int) -> bool:
+    return layers.kind(entity) in {"country", "organisation"}
+
+
+# --- the same journey
+def read_journey(layers: Layers, verb: Token) -> None:
+    """As in "Kenyan negotiators head to Geneva on Monday" and, further on, "A and B are set to travel to Geneva Monday".
+
+    Those of the side who go to the same place at the same time are taken to be in the delegation, as reported.
+    """
+    journey = _journey(layers, verb)
+    if journey is None:
+        return
+    for person, token in persons_of(layers, actors(verb)):
+        side = side_of(layers, person)
+        group = only_team_of(layers, side) if side is not None else None
+        if group is None or journey not in _journeys_of(layers, group, verb):
+            continue
+        certainty = judge(layers, verb)
+        if certainty is not None and certainty.modality != "denied":
+            told = Telling("journey", Certainty("reported", certainty.source, certainty.hedges), [verb])
+            add_membership(layers, (person, token), group, told)
+
+
+def _journey(layers: Layers, verb: Token) -> tuple[int, str] | None:
+    """Where a verb of travelling goes to and on which day; None where one of them is not told."""
+    if verb.lemma_.lower() not in group_rules().words.journey:
+        return None
+    places = [*prepositional(verb, "to", "in", "for"), *(child for child in verb.children if child.dep_ == "dobj")]
+    where = next((e for token in places if (e := layers.entity(token)) is not None and _is_place(layers, e)), None)
+    times = [layers.times[n] for token in verb.subtree if (n := layers.time_at(token)) is not None]
+    when = next((layers.span(row).text.lower() for row in times), None)
+    return None if where is None or when is None else (where, when)
+
+
+def _is_place(layers: Layers, entity: int) -> bool:
+    return layers.kind(entity) in {"country", "place"}
+
+
+def _journeys_of(layers: Layers, group: int, besides: Token) -> set[tuple[int, str]]:
+    """The journeys that a document tells of a group."""
+    heads = [layers.span(row).root for row in layers.mentions if row["entity"] == group]
+    verbs = [
+        verb for head in heads for verb in list(head.ancestors)[:2] + [c for c in head.children if c.pos_ == "VERB"]
+    ]
+    return {found for verb in verbs if verb.i != besides.i and (found := _journey(layers, verb)) is not None}
+
+
+# --- in common
+def only_team_of(layers: Layers, side: int) -> int | None:
+    """The one delegation of a side in the article's own time; None where there is none or are several."""
+    teams = [i for i, row in enumerate(layers.entities) if _is_team_of(row, side)]
+    return teams[0] if len(teams) == 1 else None
+
+
+def _is_team_of(row: EntityRow, side: int) -> bool:
+    words = row["name"].lower().split()
+    delegation = any(
+        group_class == "delegation" for group_class, _ in group_rules().nouns.get(_singular(words[-1]), ())
+    )
+    return row["kind"] == "group" and row["sender"] == side and row["time"] is None and delegation
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _add(layers: Layers, verb: Token, members: Found, groups: list[int], by: tuple[str, list[Token]]) -> None:
+    """Adds each member to each group, as surely as the verb states it; `by` is the rule and the words that prove it."""
+    certainty = judge(layers, verb) if members and groups else None
+    if certainty is None:
+        return
+    for group in groups:
+        for member in members:
+            add_membership(layers, member, group, Telling(by[0], certainty, by[1]))
