@@ -68,6 +68,7 @@ class _Tables:
     not_roles: frozenset[str]
     belongs: dict[str, str]
     has: dict[str, frozenset[str]]
+    first_words: frozenset[str]
     longest: int = field(default=1)
 
 
@@ -91,6 +92,11 @@ def is_honorific(word: str) -> bool:
     """Whether a word stands before a name and is no role ("Mr", "Dr.")."""
     found = title_head(word)
     return found is not None and found.kind == "honorific"
+
+
+def begins_title(word: str) -> bool:
+    """Whether a lower-case word is a title's head, or begins a title of several words."""
+    return word in _tables().first_words
 
 
 def title_phrase(words: tuple[str, ...]) -> tuple[Title, int] | None:
@@ -179,6 +185,9 @@ def _tables() -> _Tables:
         not_roles=frozenset(rules.not_roles),
         belongs={title: code for code, titles in rules.belongs.items() for title in titles},
         has={code: frozenset(titles) for code, titles in rules.has.items()},
+        first_words=frozenset(
+            {words[0] for words in phrases} | heads.keys() | plurals.keys() | rules.abbreviations.keys()
+        ),
         longest=max(len(words) for words in phrases),
     )
 

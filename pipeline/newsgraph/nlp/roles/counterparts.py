@@ -9,8 +9,9 @@ from newsgraph.nlp.roles.links import Sentences
 
 def write_counterparts(sentences: Sentences) -> None:
     """Adds the office of each named counterpart with a country of its own: the office told last before it."""
+    word = sentences.doc.vocab.strings["counterpart"]
     for token in sentences.doc:
-        if token.lower_ != "counterpart":
+        if token.lower != word:
             continue
         country = sentences.names.at(token.i - 1) if token.i > 0 else None
         after = token.i + 1 + int(token.i + 1 < len(sentences.doc) and token.nbor().text == ",")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.rules.titles import Title, is_no_role, is_plural, title_head, title_phrase
+from newsgraph.rules.titles import Title, begins_title, is_no_role, is_plural, title_head, title_phrase
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _NOUNS_AND_ADJECTIVES = _NOUNS | {"JJ"}
@@ -29,37 +29,34 @@ class TitleHead:
 
 def find_heads(doc: Doc) -> list[TitleHead]:
     """The title cores of a document in text order, phrases before single words, none inside another."""
-    return list(_heads(doc))
+    return list(_heads(doc, [token.lower_ for token in doc]))
 
 
-def _heads(doc: Doc) -> Iterator[TitleHead]:
-    i, size = 0, len(doc)
-    while i < size:
-        found = _phrase_at(doc, i) or _word_at(doc[i])
-        if found is not None:
+def _heads(doc: Doc, words: list[str]) -> Iterator[TitleHead]:
+    i = 0
+    while i < len(words):
+        found = None
+        # Two look-ups decide for nearly every token, so that the rest may be slow.
+        if begins_title(words[i]):
+            found = _phrase_at(doc, i, words) or _word_at(doc[i])
+        if found is None:
+            i += 1
+        else:
             yield found
             i = found.end
-        else:
-            i += 1
 
 
-def _phrase_at(doc: Doc, i: int) -> TitleHead | None:
-    if not doc[i].is_alpha:
-        return None
-    words, places = [], []
-    for token in doc[i : i + _PHRASE_WINDOW]:
-        if token.text not in {"-", "'"}:
-            words.append(token.lower_)
-            places.append(token.i)
+def _phrase_at(doc: Doc, i: int, lower: list[str]) -> TitleHead | None:
+    places = [j for j in range(i, min(i + _PHRASE_WINDOW, len(lower))) if lower[j] not in {"-", "'"}]
+    words = [lower[j] for j in places]
     found = title_phrase(tuple(words))
     if found is None or is_no_role(words[found[1] - 1]):
         return None
     title, width = found
-    start, end = i, places[width - 1] + 1
-    noun = _noun_of(doc, start, end)
-    if end < len(doc) and not _ends_title(doc, end, start):
+    end = places[width - 1] + 1
+    if end < len(doc) and not _ends_title(doc, end, i):
         return None
-    return TitleHead(start, end, noun, title, words[:width] != title.word.split())
+    return TitleHead(i, end, _noun_of(doc, i, end), title, words[:width] != title.word.split())
 
 
 def _noun_of(doc: Doc, start: int, end: int) -> int:

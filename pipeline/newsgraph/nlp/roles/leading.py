@@ -33,6 +33,8 @@ def find_verb_roles(sentences: Sentences) -> Iterator[VerbRole]:
     """The roles in named bodies that verbs give, in text order."""
     rules = verb_rules()
     for token in sentences.doc:
+        if token.pos_ != "VERB" and token.lower_ != "founded":
+            continue
         lemma = token.lemma_.lower()
         if token.pos_ == "VERB" and lemma in rules.leading:
             yield from _leading(sentences, token, rules.leading[lemma])

@@ -34,7 +34,6 @@ class Sentences:
     def __init__(self, layers: Layers) -> None:
         self.layers, self.doc, self.names = layers, layers.doc, Names(layers)
         self.phrases = [self._read(head) for head in find_heads(layers.doc)]
-        self.by_noun = {phrase.head.noun: number for number, phrase in enumerate(self.phrases)}
         self.by_token = {
             i: number for number, phrase in enumerate(self.phrases) for i in range(phrase.head.start, phrase.head.end)
         }
