@@ -28,6 +28,7 @@ class Frame:
     strength: Literal["weak", "strong"] | None = None
     person: bool = False
     swapped: bool = False
+    things: bool = False
 
 
 @dataclass(frozen=True, slots=True, config=_STRICT)
@@ -49,6 +50,9 @@ class Attitudes:
     ending: frozenset[str]
     light_verbs: frozenset[str]
     refusing: frozenset[str]
+    silences: frozenset[str]
+    favours: frozenset[str]
+    having: frozenset[str]
     verdicts: dict[Polarity, frozenset[str]]
     wrongs: frozenset[str]
     misdeeds: frozenset[str]

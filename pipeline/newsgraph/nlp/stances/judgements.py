@@ -70,7 +70,7 @@ def _verdict(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[st
     if verb.lemma_ not in _COPULAS or is_open(verb, would=True):
         return
     negated = is_negated(verb) or any(
-        child.dep_ == "neg" or child.lower_ in {"no", "less", "hardly"}
+        child.dep_ == "neg" or child.lower_ in {"no", "less", "least", "hardly"}
         for child in (*predicate.children, *word.children)
     )
     for subject in subjects_of(verb):
@@ -148,7 +148,7 @@ def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
     if not sides or target is None:
         return
     word, side = sides[0]
-    if any(item.lower_ in {"not", "n't", "no", "less", "never"} for item in verb.doc[start : word.i]):
+    if any(item.lower_ in {"not", "n't", "no", "less", "least", "never"} for item in verb.doc[start : word.i]):
         side = opposite(side)
     for holder in parties.holders(subjects_of(verb)):
         if holder.entity != target.entity:

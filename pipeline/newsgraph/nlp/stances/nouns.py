@@ -45,6 +45,17 @@ def _targets(parties: Parties, noun: Token, entry: Entry) -> Iterator[tuple[Part
         yield from to_do(parties, clause)
 
 
+def _favoured(parties: Parties, noun: Token) -> Iterator[tuple[Party, Party, bool]]:
+    """`Ann has the support of the union`: the union for Ann."""
+    verb = noun.head
+    if is_open(verb) or is_negated(verb):
+        return
+    targets = [party for token in subjects_of(verb) if (party := parties.target(token)) is not None]
+    for holder in parties.holders(prepositional(noun, "of", "from", "among")):
+        for target in targets:
+            yield holder, target, False
+
+
 def _for_to(parties: Parties, noun: Token, entry: Entry) -> Iterator[tuple[Party, bool]]:
     """`the call for the council to scrap the fee`: against the fee."""
     if entry.frame.polarity == "for" and noun.lemma_ in {"call", "demand", "appeal", "plea", "request"}:
@@ -58,6 +69,9 @@ def _for_to(parties: Parties, noun: Token, entry: Entry) -> Iterator[tuple[Party
 
 
 def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[tuple[Party, Party, bool]]:
+    if noun.lemma_ in attitudes().favours and noun.dep_ == "dobj" and noun.head.lemma_ in attitudes().having:
+        yield from _favoured(parties, noun)
+        return
     owners = [token for child in noun.children if child.dep_ == "poss" for token in conjuncts_of(child)]
     owners += prepositional(noun, *_OF_HOLDER)
     targets = list(_targets(parties, noun, entry)) or list(_past_owner(parties, noun, entry, owners))
@@ -119,6 +133,8 @@ def _person(parties: Parties, noun: Token, entry: Entry) -> Iterator[tuple[Party
         who = subjects_of(noun.head)
     elif noun.dep_ == "appos":
         who = [noun.head]
+    elif noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.dep_ == "attr":
+        who = subjects_of(noun.head.head.head)  # "more of a critic of"
     for holder in parties.holders(who):
         for target in targets:
             yield holder, target, False

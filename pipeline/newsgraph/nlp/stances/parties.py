@@ -144,6 +144,9 @@ class Parties:
             return None
         return Party(ensure_entity(self.layers, token, kind="topic"), self._words(token))
 
+    def is_person(self, party: Party) -> bool:
+        return self.layers.kind(party.entity) in {"person", "unnamed"}
+
     def topic(self, start: int, end: int) -> Party:
         """A topic made of a stretch of words that no noun heads ("meet him face to face")."""
         words = self.layers.doc[start:end].text

@@ -27,6 +27,8 @@ def read_verb(parties: Parties, verb: Token) -> Iterator[Reading]:
         if polarity is None:
             continue
         targets = list(_targets(parties, verb, entry))
+        if entry.frame.things:
+            targets = [(target, flipped) for target, flipped in targets if not parties.is_person(target)]
         if not targets:
             continue
         holders = parties.holders(_holders(verb))
@@ -51,6 +53,8 @@ def _polarity(entry: Entry, around: str) -> Polarity | None:
 def _holders(verb: Token) -> list[Token]:
     if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
         return prepositional(verb, "by")
+    if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp":
+        return subjects_of(verb.head.head)  # "was quick to praise"
     return subjects_of(verb)
 
 
@@ -100,7 +104,12 @@ def _way(parties: Parties, verb: Token, way: str) -> Iterator[tuple[Party, bool]
             ),
             None,
         )
-        if clause is not None:
+        silent = verb.lemma_ in attitudes().refusing and clause is not None and clause.lemma_ in attitudes().silences
+        if clause is not None and not silent:
+            yield from to_do(parties, clause)
+    elif way == "to-end":
+        clause = next((child for child in verb.children if child.dep_ == "xcomp" and child.i > verb.i), None)
+        if clause is not None and clause.lemma_ in attitudes().ending and _is_infinitive(clause):
             yield from to_do(parties, clause)
     elif way == "that-subject":
         clause = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
@@ -109,7 +118,8 @@ def _way(parties: Parties, verb: Token, way: str) -> Iterator[tuple[Party, bool]
             yield from ((party, False) for token in subjects if (party := parties.target(token)) is not None)
     elif way == "subjunctive":
         clause = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
-        if clause is not None and clause.tag_ == "VB" and not any(child.dep_ == "aux" for child in clause.children):
+        bare = clause is not None and (clause.tag_ == "VB" or clause.lower_ == "be")
+        if clause is not None and bare and not any(child.dep_ == "aux" for child in clause.children):
             yield from _that(parties, verb, clause)
     elif way == "that":
         clause = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsgraph.nlp.statements.attribution import Attribution, Style, trim
-from newsgraph.nlp.statements.cues import cue_span, speech
+from newsgraph.nlp.statements.cues import cue_span
 from newsgraph.nlp.statements.page import OPEN_ENDS, STOPS, Page, quoting
 from newsgraph.nlp.statements.quotes import Quotation
 from newsgraph.nlp.statements.speakers import speakers_of
@@ -94,12 +94,6 @@ def _head_start(page: Page, quotation: Quotation) -> tuple[int, Style]:
     while head > start and doc[head - 1].text not in STOPS | {":"}:
         head -= 1
     words = [token for token in doc[head : quotation.outer[0]] if not token.is_punct and not token.is_space]
-    if (
-        not words
-        or not quotation.opened
-        or any(
-            i in page.verbs and page.verbs[i].lemma_ in speech().verbs.clause for i in range(head, quotation.outer[0])
-        )
-    ):
+    if not words or not quotation.opened or words[-1].i in page.verbs:
         return quotation.start, "direct"
     return head, "mixed"
