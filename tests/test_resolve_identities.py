@@ -282,4 +282,6 @@ def test_identities_every_article_entity_has_one_node() -> None:
 
 def test_identities_joins_have_reasons() -> None:
     clusters = resolve_identities([article("a", person("Maria Duarte")), article("b", person("Maria Duarte"))])
-    assert [join.reason for cluster in clusters for join in cluster.joins] == ["same name: maria duarte"]
+    assert [(join.reason.rule, join.reason.basis) for cluster in clusters for join in cluster.joins] == [
+        ("same-name", "maria duarte")
+    ]

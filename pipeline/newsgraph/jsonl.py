@@ -13,9 +13,11 @@ from newsgraph.records import (
     Article,
     Claim,
     Entity,
+    EntityJoin,
     EntityMention,
     Evidence,
     KnowledgeGraph,
+    MentionReference,
     Place,
     Span,
     SupportSpan,
@@ -103,7 +105,13 @@ def entity_row(entity: Entity) -> Row:
         **{name: entity.properties.get(name) for name in ENTITY_FIELDS[entity.kind]},
         "same_as": list(entity.same_as),
         "mentions": mentions,
+        "joins": [_join_row(join) for join in entity.joins],
     }
+
+
+def _join_row(join: EntityJoin) -> Row:
+    mentions = [{"article": m.article, "start": m.start, "end": m.end, "name": m.name} for m in join.mentions]
+    return {"rule": join.rule, "basis": join.basis, "score": join.score, "mentions": mentions}
 
 
 def claim_row(claim: Claim) -> Row:
@@ -173,7 +181,14 @@ def make_entity(row: Row) -> Entity:
     kind = row["kind"]
     mentions = tuple(EntityMention(**mention) for mention in row["mentions"])
     properties = {name: row.get(name) for name in ENTITY_FIELDS[kind]}
-    return Entity(row["id"], kind, row["name"], tuple(row["aliases"]), mentions, tuple(row["same_as"]), properties)
+    joins = tuple(_make_join(join) for join in row.get("joins", ()))
+    names = (row["name"], tuple(row["aliases"]))
+    return Entity(row["id"], kind, *names, mentions, tuple(row["same_as"]), properties, joins)
+
+
+def _make_join(row: Row) -> EntityJoin:
+    mentions = tuple(MentionReference(**mention) for mention in row["mentions"])
+    return EntityJoin(row["rule"], row["basis"], row["score"], mentions)
 
 
 def make_claim(row: Row) -> Claim:

@@ -193,6 +193,29 @@ class EntityMention:
     metonym: bool = False
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class MentionReference:
+    """A mention as pointed at from outside, where ids would not last: article, span and the words there."""
+
+    article: str
+    start: int
+    end: int
+    name: str
+
+    def __str__(self) -> str:
+        return f'"{self.name}" ({self.article}:{self.start}-{self.end})'
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class EntityJoin:
+    """Why articles' entities are one node: the rule, what it rests on, the names' score, a mention of each side."""
+
+    rule: str
+    basis: str
+    score: float
+    mentions: tuple[MentionReference, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A node of the graph. `properties` holds the kind's own fields (see `newsgraph.schema`): ids or literals."""
@@ -204,6 +227,7 @@ class Entity:
     mentions: tuple[EntityMention, ...] = ()
     same_as: tuple[str, ...] = ()
     properties: Mapping[str, str | None] = field(default_factory=dict)
+    joins: tuple[EntityJoin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

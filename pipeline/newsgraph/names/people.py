@@ -26,14 +26,16 @@ def compare_people(one: str, other: str) -> float:
     first, second = parse_name(one), parse_name(other)
     if not first.words or not second.words:
         return DIFFERENT
-    if _generation(first) and _generation(second) and _generation(first) != _generation(second):
+    mine, theirs = generation(one), generation(other)
+    if mine and theirs and mine != theirs:
         return DIFFERENT
-    limit = 1.0 if _generation(first) == _generation(second) else _OTHER_GENERATION
+    limit = 1.0 if mine == theirs else _OTHER_GENERATION
     return min(limit, _compare_parsed(first, second))
 
 
-def _generation(name: Name) -> set[str]:
-    return set(name.suffixes) & word_list("generation")
+def generation(name: str) -> set[str]:
+    """What tells a son from his father: "jr", "ii"; empty for most names."""
+    return set(parse_name(name).suffixes) & word_list("generation")
 
 
 def _compare_parsed(first: Name, second: Name) -> float:

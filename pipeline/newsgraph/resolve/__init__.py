@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from newsgraph.records import Article, Extraction, KnowledgeGraph
 from newsgraph.resolve.article_dates import Inferred, infer_dates
 from newsgraph.resolve.claims import resolve_claims
+from newsgraph.resolve.decisions import Decision
 from newsgraph.resolve.entities import resolve_entities
 from newsgraph.resolve.times import resolve_group_dates, resolve_time
 
 
-def resolve(extractions: Iterable[Extraction]) -> KnowledgeGraph:
-    """The graph of a set of articles: a function of the set, whatever the order they come in."""
+def resolve(extractions: Iterable[Extraction], decisions: Sequence[Decision] = ()) -> KnowledgeGraph:
+    """The graph of a set of articles and decisions: a function of the sets, whatever the order they come in.
+
+    Raises InputError where decisions contradict each other.
+    """
     read = sorted(extractions, key=lambda item: item.article.id)
     articles = date_articles(read)
     published = {article.id: article.published for article in articles}
-    entities = resolve_entities(read, resolve_group_dates(read, published))
+    entities = resolve_entities(read, resolve_group_dates(read, published), decisions)
     claims = resolve_claims(read, entities.ids, published, resolve_time)
     return KnowledgeGraph(articles, entities.entities, claims)
 

@@ -1,7 +1,8 @@
-"""Article entities joined to clusters, each join with its reason."""
+"""Article entities joined to clusters, each join with its reason; joins that a person has forbidden are not made."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -25,12 +26,21 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Reason:
+    """Why entities are one: the rule, what it rests on, and what `compare_names` says of the two names (1: equal)."""
+
+    rule: str
+    basis: str
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Join:
     """Why two article entities are one."""
 
     one: Key
     other: Key
-    reason: str
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +58,8 @@ class Joins:
 
     parents: dict[Key, Key] = field(default_factory=dict)
     made: list[Join] = field(default_factory=list)
+    apart: dict[Key, set[Key]] = field(default_factory=dict)
+    """For the sets that a person has decided on: the sets that they are not to be joined with, by representative."""
 
     def add(self, key: Key) -> None:
         self.parents.setdefault(key, key)
@@ -60,16 +72,36 @@ class Joins:
             self.parents[key], key = root, self.parents[key]
         return root
 
-    def join(self, one: Key, other: Key, reason: str) -> None:
-        first, second = sorted((self.find(one), self.find(other)))
-        if first != second:
-            self.parents[second] = first
-            self.made.append(Join(min(one, other), max(one, other), reason))
+    def may_join(self, one: Key, other: Key) -> bool:
+        """Whether no decision keeps the two apart."""
+        return not self.apart or self.find(other) not in self.apart.get(self.find(one), ())
 
-    def join_all(self, keys: Iterable[Key], reason: str) -> None:
-        first, *others = sorted(keys)
-        for other in others:
-            self.join(first, other, reason)
+    def keep_apart(self, one: Key, other: Key) -> None:
+        """Forbids a join for good. The two must not be joined already."""
+        first, second = self.find(one), self.find(other)
+        self.apart.setdefault(first, set()).add(second)
+        self.apart.setdefault(second, set()).add(first)
+
+    def join(self, one: Key, other: Key, reason: Reason) -> bool:
+        """Joins the sets of two entities unless a decision keeps them apart; gives whether they are one now."""
+        first, second = sorted((self.find(one), self.find(other)))
+        if first == second:
+            return True
+        if not self.may_join(first, second):
+            return False
+        self.parents[second] = first
+        self.made.append(Join(min(one, other), max(one, other), reason))
+        for third in self.apart.pop(second, ()):
+            self.apart[third].discard(second)
+            self.keep_apart(first, third)
+        return True
+
+    def join_all(self, keys: Iterable[Key], reason: Reason) -> None:
+        """Joins entities to one set; where decisions keep some apart, to several, each to the first that it may join."""
+        firsts: list[Key] = []
+        for key in sorted(keys):
+            if not any(self.join(first, key, reason) for first in firsts):
+                firsts.append(key)
 
     def sets(self) -> dict[Key, list[Key]]:
         """Each set by its representative, members sorted."""
@@ -99,12 +131,18 @@ def country_of(entity: ArticleEntity, entities: Sequence[ArticleEntity]) -> str 
 
 def make_clusters(known: Mapping[Key, Known], joins: Joins) -> tuple[Cluster, ...]:
     """The clusters of all known entities, sorted by their first member."""
-    for key in known:
-        joins.add(key)
     reasons: dict[Key, list[Join]] = {}
     for join in joins.made:
         reasons.setdefault(joins.find(join.one), []).append(join)
     return tuple(
-        Cluster(known[root].entity.kind, tuple(members), tuple(sorted(reasons.get(root, ()))))
+        Cluster(_kind(members, known), tuple(members), tuple(sorted(reasons.get(root, ()))))
         for root, members in sorted(joins.sets().items())
     )
+
+
+def _kind(members: Sequence[Key], known: Mapping[Key, Known]) -> EntityKind:
+    """The kind of most members, for a person can decide that what is read as two kinds is one."""
+    if len(members) == 1:
+        return known[members[0]].entity.kind
+    kinds = Counter(known[key].entity.kind for key in members)
+    return min(kinds, key=lambda kind: (-kinds[kind], kind))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from newsgraph.names.parts import normalise
+from newsgraph.names.people import generation
 from newsgraph.names.tables import country_name
-from newsgraph.records import Entity, EntityMention, Extraction, Mention
-from newsgraph.resolve.clusters import Cluster, Key, Known, know_entities
-from newsgraph.resolve.identities import resolve_identities
+from newsgraph.records import Entity, EntityJoin, EntityKind, EntityMention, Extraction, Mention
+from newsgraph.resolve.clusters import Cluster, Key, Known, Reason, make_clusters
+from newsgraph.resolve.decisions import Decision, point_at
+from newsgraph.resolve.identities import identify
 from newsgraph.resolve.ids import assign_ids, fullest_name, mentions_of
 from newsgraph.schema import ENTITY_FIELDS, ENTITY_REFERENCES
 
@@ -24,79 +27,99 @@ class ResolvedEntities:
 
 
 def resolve_entities(
-    extractions: Iterable[Extraction], group_dates: Mapping[Key, str | None] | None = None
-) -> ResolvedEntities:
-    """The entities of all articles together; `group_dates` maps (article id, entity index) of groups to EDTF dates."""
-    read, dates = list(extractions), group_dates or {}
-    clusters = resolve_identities(read, dates)
-    ids = assign_ids(clusters, read, dates)
-    return ResolvedEntities(build_entities(clusters, read, ids, dates), ids, clusters)
-
-
-def build_entities(
-    clusters: Iterable[Cluster],
     extractions: Iterable[Extraction],
-    ids: Mapping[Key, str],
-    dates: Mapping[Key, str | None],
-) -> tuple[Entity, ...]:
-    """One record a cluster, sorted by id."""
-    read = list(extractions)
-    known, mentions = know_entities(read), mentions_of(read)
-    entities = [_build_entity(cluster, known, mentions, ids, dates) for cluster in clusters]
-    return tuple(sorted(entities, key=lambda entity: entity.id))
+    group_dates: Mapping[Key, str | None] | None = None,
+    decisions: Sequence[Decision] = (),
+) -> ResolvedEntities:
+    """The entities of all articles together; `group_dates` maps (article id, entity index) of groups to EDTF dates.
+
+    Raises InputError where decisions contradict each other.
+    """
+    read, dates = sorted(extractions, key=lambda item: item.article.id), group_dates or {}
+    found = identify(read, dates, decisions)
+    mentions = mentions_of(read)
+    clusters = make_clusters(found.known, found.joins)
+    ids = assign_ids(clusters, found.known, mentions, dates)
+    builder = _Builder(found.known, mentions, ids, dates)
+    entities = sorted((builder.build(cluster) for cluster in clusters), key=lambda entity: entity.id)
+    return ResolvedEntities(tuple(entities), ids, clusters)
 
 
-def _build_entity(
-    cluster: Cluster,
-    known: Mapping[Key, Known],
-    mentions: Mapping[Key, list[Mention]],
-    ids: Mapping[Key, str],
-    dates: Mapping[Key, str | None],
-) -> Entity:
-    members = [known[key] for key in cluster.members]
-    name = _display_name(cluster, members)
-    forms = {form for member in members for form in (member.entity.name, *member.entity.aliases)}
-    return Entity(
-        id=ids[cluster.members[0]],
-        kind=cluster.kind,
-        name=name,
-        aliases=tuple(sorted(forms - {name})),
-        mentions=tuple(
-            sorted(
-                (_export(key[0], mention) for key in cluster.members for mention in mentions.get(key, ())),
-                key=lambda mention: (mention.article, mention.start, mention.end, mention.type),
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    """Makes one record of a cluster."""
+
+    known: Mapping[Key, Known]
+    mentions: Mapping[Key, Sequence[Mention]]
+    ids: Mapping[Key, str]
+    dates: Mapping[Key, str | None]
+
+    def build(self, cluster: Cluster) -> Entity:
+        members = [self.known[key] for key in cluster.members]
+        mentions = [(key[0], mention) for key in cluster.members for mention in self.mentions.get(key, ())]
+        mentions.sort(key=lambda found: (found[0], found[1].start, found[1].end, found[1].type))
+        name = _display_name(cluster, members, mentions)
+        return Entity(
+            id=self.ids[cluster.members[0]],
+            kind=cluster.kind,
+            name=name,
+            aliases=_aliases(name, cluster.kind, members),
+            mentions=tuple(_export(article, mention) for article, mention in mentions),
+            properties={field: self._property(field, members) for field in ENTITY_FIELDS[cluster.kind]},
+            joins=self._joins(cluster),
+        )
+
+    def _joins(self, cluster: Cluster) -> tuple[EntityJoin, ...]:
+        """The cluster's joins by reason; countries are one by their code, which needs no list."""
+        joined: dict[Reason, set[Key]] = defaultdict(set)
+        for join in cluster.joins:
+            if join.reason.rule != "same-country":
+                joined[join.reason] |= {join.one, join.other}
+        return tuple(
+            EntityJoin(
+                reason.rule,
+                reason.basis,
+                reason.score,
+                tuple(sorted(point_at(key, self.mentions[key]) for key in keys if key in self.mentions)),
             )
-        ),
-        properties={field: _property(field, members, ids, dates) for field in ENTITY_FIELDS[cluster.kind]},
-    )
+            for reason, keys in sorted(joined.items())
+        )
+
+    def _property(self, field: str, members: Iterable[Known]) -> str | None:
+        """The value that most members have; of equals the longest (a day tells more than its year), then the alphabet."""
+        values = Counter(value for member in members if (value := self._value(field, member)))
+        return min(values, key=lambda value: (-values[value], -len(value), value)) if values else None
+
+    def _value(self, field: str, member: Known) -> str | None:
+        if field == "date":
+            return self.dates.get(member.key)
+        value = getattr(member.entity, field)
+        if field in ENTITY_REFERENCES:
+            return None if value is None else self.ids[member.key[0], value]
+        return value if isinstance(value, str) else None
 
 
-def _display_name(cluster: Cluster, members: Iterable[Known]) -> str:
+def _aliases(name: str, kind: EntityKind, members: Iterable[Known]) -> tuple[str, ...]:
+    """All other forms; not a son's "Jr." that an article takes for his father."""
+    forms = {form for member in members for form in (member.entity.name, *member.entity.aliases)} - {name}
+    if kind == "person":
+        forms = {form for form in forms if not generation(form) or generation(form) == generation(name)}
+    return tuple(sorted(forms))
+
+
+def _display_name(cluster: Cluster, members: Iterable[Known], mentions: Iterable[tuple[str, Mention]]) -> str:
     """The fullest name as most articles write it; a country's usual English name whatever the article says."""
     entities = [member.entity for member in members]
     if cluster.kind == "country":
         named = country_name(next((entity.code for entity in entities if entity.code), ""))
         if named is not None:
             return named
-    return fullest_name([entity.name for entity in entities], cluster.kind)
+    name = fullest_name([entity.name for entity in entities], cluster.kind)
+    if cluster.kind == "group":  # as running text writes it, not a headline
+        written = Counter(mention.text for _, mention in mentions if normalise(mention.text) == normalise(name))
+        name = min(written, key=lambda text: (-written[text], sum(map(str.isupper, text)), text), default=name)
+    return name
 
 
 def _export(article: str, mention: Mention) -> EntityMention:
     return EntityMention(article, mention.start, mention.end, mention.text, mention.type, mention.metonym)
-
-
-def _property(
-    field: str, members: Iterable[Known], ids: Mapping[Key, str], dates: Mapping[Key, str | None]
-) -> str | None:
-    """The value that most members have; of equals the longest (a day tells more than its year), then the alphabet."""
-    values = Counter(value for member in members if (value := _member_property(field, member, ids, dates)))
-    return min(values, key=lambda value: (-values[value], -len(value), value)) if values else None
-
-
-def _member_property(field: str, member: Known, ids: Mapping[Key, str], dates: Mapping[Key, str | None]) -> str | None:
-    if field == "date":
-        return dates.get(member.key)
-    value = getattr(member.entity, field)
-    if field in ENTITY_REFERENCES:
-        return None if value is None else ids[member.key[0], value]
-    return value if isinstance(value, str) else None

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from newsgraph.names.parts import normalise, normalise_person, parse_name, slug
 from newsgraph.names.tables import country_name
 from newsgraph.records import EntityKind, Extraction, Mention
-from newsgraph.resolve.clusters import Cluster, Key, Known, know_entities
+from newsgraph.resolve.clusters import Cluster, Key, Known
 from newsgraph.resolve.same_bodies import body_form, is_generic
 
 HASH_LENGTH = 8
@@ -17,15 +17,17 @@ _RARE = 10
 
 
 def assign_ids(
-    clusters: Iterable[Cluster], extractions: Iterable[Extraction], group_dates: Mapping[Key, str | None] | None = None
+    clusters: Iterable[Cluster],
+    known: Mapping[Key, Known],
+    mentions: Mapping[Key, Sequence[Mention]],
+    group_dates: Mapping[Key, str | None] | None = None,
 ) -> dict[Key, str]:
     """The id of every article entity: a function of the set of articles only.
 
     Of several clusters with one slug the one that is mentioned first (by article id and place) keeps the plain slug;
     the others carry a hash of their earliest mention, so that one more article seldom changes an id.
     """
-    read = list(extractions)
-    known, earliest = know_entities(read), earliest_mentions(read)
+    earliest = {key: min(mention.start for mention in found) for key, found in mentions.items()}
     slugs: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
         slugs[_plain_id(cluster, known, group_dates or {})].append(cluster)
@@ -36,16 +38,6 @@ def assign_ids(
             chosen = plain if rank == 0 else f"{plain}-{_hash(cluster, earliest)}"
             ids.update((key, chosen) for key in cluster.members)
     return ids
-
-
-def earliest_mentions(extractions: Iterable[Extraction]) -> dict[Key, int]:
-    """Where each article entity is first mentioned."""
-    found: dict[Key, int] = {}
-    for extraction in extractions:
-        for mention in extraction.mentions:
-            key = (extraction.article.id, mention.entity)
-            found[key] = min(mention.start, found.get(key, mention.start))
-    return found
 
 
 def _first_mention(cluster: Cluster, earliest: Mapping[Key, int]) -> tuple[str, int, int]:
@@ -86,6 +78,8 @@ def fullest_name(names: Sequence[str], kind: EntityKind) -> str:
     Most words that are no initials, then most initials, then the alphabet. Left out are names with a word twice
     ("Duarte Maria Duarte": a caption run into the text) and those that next to no bearer of the most used one has.
     """
+    if len(set(names)) == 1:
+        return names[0]
     spelled = Counter(_normalised(name, kind) for name in names)
     most = max(spelled.values())
     usual = {

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from newsgraph.names.compare import compare_names
 from newsgraph.names.parts import normalise_person, parse_name
 from newsgraph.names.people import LONE_SURNAME
 from newsgraph.names.tables import given_name
-from newsgraph.resolve.clusters import Joins, Key, Known
+from newsgraph.resolve.clusters import Joins, Key, Known, Reason
+from newsgraph.resolve.contexts import Contexts, Item
 from newsgraph.resolve.same_people import Names, full_forms, surname_keys
-
-Context = frozenset[str]
-"""What else an article is about, and what a person is there: keys that two articles can share."""
 
 ENOUGH = 3
 """So many shared people, bodies, places and countries are evidence where nothing telling is shared."""
-
-_COMMON_ARTICLES, _COMMON_SHARE = 5, 0.1
-# Who is in more articles than this (number and share of all) is no evidence alone: half of the news names the president.
 
 _PROMINENT_ARTICLES, _PROMINENT_LEAD = 3, 4
 # News gives only the best known of a surname without a given name: one with so many articles, and times as many as the next.
@@ -30,126 +26,153 @@ _WELL_KNOWN = 10
 
 
 @dataclass(slots=True)
-class _Person:
+class Person:
     """A person of the corpus as the full names tell them."""
 
-    names: set[str] = field(default_factory=set)
-    context: set[str] = field(default_factory=set)
+    root: Key
+    names: list[str] = field(default_factory=list)
     genders: set[str] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
 
 
-def join_lone_surnames(
-    people: Mapping[Key, Known], names: Names, contexts: Mapping[Key, Context], joins: Joins
-) -> None:
+def join_lone_surnames(people: Mapping[Key, Known], names: Names, contexts: Contexts, joins: Joins) -> None:
     """Joins a lone surname with the only (or by far the best known) person of that surname, given shared context."""
-    persons = _gather_persons(people, names, contexts, joins)
-    surnames: dict[str, set[Key]] = defaultdict(set)
-    for root, person in persons.items():
-        for name in person.names:
-            for key in surname_keys(parse_name(name).family):
-                surnames[key].add(root)
-    common, alone = _common_items(contexts), []
     lone = [known for known in people.values() if not full_forms(known)]
+    bearers = Bearers(people, names, contexts, joins, lone)
+    alone: list[Known] = []
     for known in lone:
-        bearers = {root for key in surname_keys(parse_name(known.entity.name).family) for root in surnames.get(key, ())}
-        candidates = [root for root in sorted(bearers) if _can_be(known, persons[root])]
-        chosen = _choose(candidates, persons)
+        candidates = bearers.of(known, 2)
         if not candidates:
             alone.append(known)
-        elif chosen and _is_supported_by(known, persons[chosen], contexts, common):
-            joins.join(known.key, chosen, f"lone {known.entity.name}, with shared context")
-    _join_given_names(alone, people, persons, joins)
-    _join_alike(alone, contexts, common, joins)
+            continue
+        chosen = choose(candidates)
+        if chosen and (shared := support(known, chosen, contexts)):
+            joins.join(known.key, chosen.root, Reason("lone-surname", contexts.describe(shared), LONE_SURNAME))
+    _join_given_names(alone, people, bearers.persons, joins)
+    _join_alike(alone, contexts, joins)
 
 
-def _choose(candidates: Sequence[Key], persons: Mapping[Key, _Person]) -> Key | None:
-    """The only candidate, or the one that is named in by far the most articles."""
+class Bearers:
+    """The people of full name whose surname a lone name can be, best known first."""
+
+    def __init__(
+        self, people: Mapping[Key, Known], names: Names, contexts: Contexts, joins: Joins, lone: Iterable[Known]
+    ) -> None:
+        self.joins = joins
+        self.persons = _gather_persons(people, names, contexts, joins)
+        wanted = {key for known in lone for key in _lone_keys(known)}
+        index: dict[str, set[Key]] = defaultdict(set)
+        for root, person in self.persons.items():
+            for name in person.names:
+                parts = parse_name(name)
+                initials = {word[0] for word in parts.given}
+                for key in surname_keys(parts.family):
+                    for full in (key, *(f"{initial}. {key}" for initial in initials)):
+                        if full in wanted:
+                            index[full].add(root)
+        self._index = {key: sorted(roots, key=self._fame) for key, roots in index.items()}
+
+    def of(self, known: Known, most: int) -> list[Person]:
+        """At most so many candidates, best known first: neither name, gender nor decision speaks against them."""
+        return list(islice((person for person in self._ranked(known) if self._can_be(known, person)), most))
+
+    def _ranked(self, known: Known) -> Iterator[Person]:
+        lists = [found for key in sorted(_lone_keys(known)) if (found := self._index.get(key))]
+        roots = lists[0] if len(lists) == 1 else sorted({root for found in lists for root in found}, key=self._fame)
+        return (self.persons[root] for root in roots)
+
+    def _fame(self, root: Key) -> tuple[int, Key]:
+        return -len(self.persons[root].articles), root
+
+    def _can_be(self, known: Known, person: Person) -> bool:
+        """An article that has both tells them apart, too."""
+        if known.key[0] in person.articles or not self.joins.may_join(known.key, person.root):
+            return False
+        if known.entity.gender and person.genders and known.entity.gender not in person.genders:
+            return False
+        return any(_is_surname_of(known.entity.name, name) for name in person.names)
+
+
+def _is_surname_of(lone: str, name: str) -> bool:
+    """Whether a lone name can be a full one's surname; a given name only to the letter ("Robert" is not "Roberts")."""
+    words = parse_name(lone).words
+    if len(words) == 1 and given_name(words[0]) is not None and words[0] not in parse_name(name).family:
+        return False
+    return compare_names(lone, name) >= LONE_SURNAME
+
+
+def _lone_keys(known: Known) -> set[str]:
+    parts = parse_name(known.entity.name)
+    keys = surname_keys(parts.family)
+    return {f"{parts.given[0][0]}. {key}" for key in keys} if parts.given else keys
+
+
+def choose(candidates: Sequence[Person]) -> Person | None:
+    """The only candidate, or the one that is named in by far the most articles; `candidates` come best known first."""
     if len(candidates) < 2:
         return candidates[0] if candidates else None
-    ranked = sorted(candidates, key=lambda root: (-len(persons[root].articles), root))
-    first, second = (len(persons[root].articles) for root in ranked[:2])
-    return ranked[0] if first >= _PROMINENT_ARTICLES and first >= _PROMINENT_LEAD * second else None
+    first, second = (len(person.articles) for person in candidates[:2])
+    return candidates[0] if first >= _PROMINENT_ARTICLES and first >= _PROMINENT_LEAD * second else None
 
 
-def _common_items(contexts: Mapping[Key, Context]) -> frozenset[str]:
-    """The context keys that too many articles share."""
-    articles: dict[str, set[str]] = defaultdict(set)
-    for key, context in contexts.items():
-        for item in context:
-            articles[item].add(key[0])
-    most = max(_COMMON_ARTICLES, _COMMON_SHARE * len({key[0] for key in contexts}))
-    return frozenset(item for item, named in articles.items() if len(named) > most)
+def support(known: Known, person: Person, contexts: Contexts) -> frozenset[Item]:
+    """What an article shares with a person's articles, where it is enough; with the best known anything is enough."""
+    shared = contexts.shared(known.key, person.articles, person.roles)
+    enough = (
+        len(person.articles) >= _WELL_KNOWN
+        or len(shared) >= ENOUGH
+        or any(contexts.is_telling(item) for item in shared)
+    )
+    return shared if enough else frozenset()
 
 
 def _join_given_names(
-    alone: Iterable[Known], people: Mapping[Key, Known], persons: Mapping[Key, _Person], joins: Joins
+    alone: Sequence[Known], people: Mapping[Key, Known], persons: Mapping[Key, Person], joins: Joins
 ) -> None:
     """Joins a lone given name with the only person of the same article who has it ("the ageing Donald")."""
+    asked = [known for known in alone if given_name(normalise_person(known.entity.name)) is not None]
+    articles = {known.key[0] for known in asked}
     present: dict[str, set[Key]] = defaultdict(set)
     for key in people:
-        present[key[0]].add(joins.find(key))
-    for known in alone:
+        if key[0] in articles:
+            present[key[0]].add(joins.find(key))
+    for known in asked:
         word = normalise_person(known.entity.name)
-        if given_name(word) is None:
-            continue
         bearers = [root for root in present[known.key[0]] if root in persons and _has_given(persons[root], word)]
         if len(bearers) == 1:
-            joins.join(known.key, bearers[0], f"the only {known.entity.name} of the article")
+            joins.join(
+                known.key, bearers[0], Reason("lone-given-name", f"the only {word} of the article", LONE_SURNAME)
+            )
 
 
-def _has_given(person: _Person, word: str) -> bool:
+def _has_given(person: Person, word: str) -> bool:
     return any(parse_name(name).given[:1] == (word,) for name in person.names)
 
 
-def _gather_persons(
-    people: Mapping[Key, Known], names: Names, contexts: Mapping[Key, Context], joins: Joins
-) -> dict[Key, _Person]:
-    persons: dict[Key, _Person] = defaultdict(_Person)
-    for name, named in names.items():
-        for key in named.bearers:
-            person = persons[joins.find(key)]
-            person.names.add(name)
-            person.context |= contexts.get(key, frozenset())
-            person.genders |= {people[key].entity.gender or ""} - {""}
+def _gather_persons(people: Mapping[Key, Known], names: Names, contexts: Contexts, joins: Joins) -> dict[Key, Person]:
+    persons: dict[Key, Person] = {}
+    for name, bearers in names.items():
+        for key in bearers:
+            root = joins.find(key)
+            person = persons.get(root) or persons.setdefault(root, Person(root))
+            if not person.names or person.names[-1] != name:
+                person.names.append(name)
+            if gender := people[key].entity.gender:
+                person.genders.add(gender)
             person.articles.add(key[0])
+            person.roles |= contexts.roles.get(key, frozenset())
     return persons
 
 
-def _can_be(known: Known, person: _Person) -> bool:
-    """Whether neither name nor gender speaks against it, nor an article that tells the two apart."""
-    if known.key[0] in person.articles:
-        return False
-    if known.entity.gender and person.genders and known.entity.gender not in person.genders:
-        return False
-    return any(compare_names(known.entity.name, name) >= LONE_SURNAME for name in person.names)
-
-
-def _is_supported_by(known: Known, person: _Person, contexts: Mapping[Key, Context], common: Container[str]) -> bool:
-    """Whether an article shares enough with a person's articles; with the best known anything shared is enough."""
-    context = contexts.get(known.key, frozenset())
-    if len(person.articles) >= _WELL_KNOWN and not context.isdisjoint(person.context):
-        return True
-    return is_supported(context, person.context, common)
-
-
-def is_supported(one: Context, other: Iterable[str], common: Container[str] = ()) -> bool:
-    """Whether two contexts share enough: a post, a person who is not in all the news, or several things."""
-    shared = one.intersection(other)
-    return any(_is_telling(item, common) for item in shared) or len(shared) >= ENOUGH
-
-
-def _is_telling(item: str, common: Container[str]) -> bool:
-    return item.startswith(("role:", "person:")) and item not in common
-
-
-def _join_alike(alone: Iterable[Known], contexts: Mapping[Key, Context], common: Container[str], joins: Joins) -> None:
+def _join_alike(alone: Iterable[Known], contexts: Contexts, joins: Joins) -> None:
     """Joins equal lone surnames that share a post or another person."""
-    bearing: dict[tuple[str, str], list[Key]] = defaultdict(list)
+    bearing: dict[tuple[str, Item], list[Key]] = defaultdict(list)
     for known in alone:
         name = normalise_person(known.entity.name)
-        for item in contexts.get(known.key, frozenset()):
-            if _is_telling(item, common):
+        for item in contexts.of(known.key):
+            if contexts.is_telling(item):
                 bearing[name, item].append(known.key)
-    for (name, item), keys in sorted(bearing.items()):
-        joins.join_all(keys, f"same surname {name}, both with {item}")
+    for (name, item), keys in sorted(bearing.items(), key=lambda found: (found[0][0], str(found[0][1]))):
+        if len(keys) > 1:
+            joins.join_all(keys, Reason("same-surname", f"{name}; {contexts.describe({item})}"))

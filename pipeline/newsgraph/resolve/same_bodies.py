@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from newsgraph.names.bodies import body_words, split_legal_form
 from newsgraph.names.lookup import word_list
 from newsgraph.names.tables import body, country_code, demonym_code
-from newsgraph.resolve.clusters import Joins, Key, Known
+from newsgraph.resolve.clusters import Joins, Key, Known, Reason
 
 Form = tuple[str, ...]
 
@@ -25,12 +25,12 @@ def join_bodies(bodies: Iterable[Known], joins: Joins) -> None:
             else:
                 plain[form][country].append(known.key)
     for (form, country), keys in sorted(by_form.items()):
-        joins.join_all(keys, f"{' '.join(form)} of {country}")
+        joins.join_all(keys, Reason("same-body", f"{' '.join(form)} of {country}"))
     for form, countries in sorted(plain.items()):
-        join_within_countries(countries, joins, f"same name: {' '.join(form)}")
+        join_within_countries(countries, joins, Reason("same-name", " ".join(form)))
 
 
-def join_within_countries(countries: dict[str | None, list[Key]], joins: Joins, reason: str) -> None:
+def join_within_countries(countries: dict[str | None, list[Key]], joins: Joins, reason: Reason) -> None:
     """Joins the bearers of a name country by country; those of no known country only where there is but one."""
     stated = [country for country in countries if country is not None]
     if len(stated) <= 1:

@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations, product
 
 from newsgraph.names.compare import KNOWN, compare_names
 from newsgraph.names.lookup import word_list
 from newsgraph.names.parts import Name, normalise_person, parse_name
 from newsgraph.names.tables import formal_names, variant_groups
 from newsgraph.names.words import spelling_key
-from newsgraph.resolve.clusters import Joins, Key, Known
+from newsgraph.resolve.clusters import Joins, Key, Known, Reason
 
-Context = frozenset[str]
-"""What else an article is about, and what a person is there: keys that two articles can share."""
+Names = Mapping[str, tuple[Key, ...]]
+"""The full names of the corpus, normalised, and the article entities that bear each."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A full name of the corpus, and who bears it."""
-
-    name: str
-    bearers: tuple[Key, ...]
-
-
-Names = Mapping[str, _Named]
+Pairs = Mapping[tuple[str, str], float]
+"""Names that can be one person's, each pair sorted, with their score."""
 
 
 def join_full_names(people: Iterable[Known], joins: Joins) -> Names:
@@ -34,9 +26,10 @@ def join_full_names(people: Iterable[Known], joins: Joins) -> Names:
     for known in people:
         for form in full_forms(known):
             bearers[form].append(known.key)
-    for form, keys in sorted(bearers.items()):
-        joins.join_all(keys, f"same name: {form}")
-    names = {form: _Named(form, tuple(sorted(keys))) for form, keys in sorted(bearers.items())}
+    names = {form: tuple(sorted(keys)) for form, keys in sorted(bearers.items())}
+    for form, keys in names.items():
+        if len(keys) > 1:
+            joins.join_all(keys, Reason("same-name", form))
     _join_spellings(names, joins)
     return names
 
@@ -69,61 +62,91 @@ def _join_spellings(names: Names, joins: Joins) -> None:
     Two clusters join only where all their full names agree, and a shorter form only where no two candidates
     contradict each other: "John Smith" stays alone between "John Paul Smith" and "John Peter Smith".
     """
-    blocks: dict[str, set[str]] = defaultdict(set)
-    for name in names:
-        for key in block_keys(name):
-            blocks[key].add(name)
-    pairs = {
-        (one, other): compare_names(one, other)
-        for block in blocks.values()
-        for one in block
-        for other in block
-        if one < other
-    }
-    likely = {pair: score for pair, score in pairs.items() if score >= KNOWN}
-    doubtful = _contradicted(likely)
-    held: dict[Key, set[str]] = defaultdict(set)
-    for name, named in names.items():
-        held[joins.find(named.bearers[0])].add(name)
-    for (one, other), _ in sorted(likely.items(), key=lambda item: (-item[1], item[0])):
+    likely = likely_pairs(names)
+    doubtful = contradicted(likely)
+    held: dict[Key, set[str]] = {joins.find(names[name][0]): set() for pair in likely for name in pair}
+    for name, bearers in names.items():
+        for bearer in bearers:
+            if (root := joins.find(bearer)) in held:
+                held[root].add(name)
+    for (one, other), score in sorted(likely.items(), key=lambda item: (-item[1], item[0])):
         if one not in doubtful and other not in doubtful:
-            _join_if_all_agree(names[one], names[other], held, joins)
+            _join_if_all_agree(names, (one, other), score, held, joins)
 
 
-def _join_if_all_agree(one: _Named, other: _Named, held: dict[Key, set[str]], joins: Joins) -> None:
-    first, second = joins.find(one.bearers[0]), joins.find(other.bearers[0])
+def _join_if_all_agree(
+    names: Names, pair: tuple[str, str], score: float, held: dict[Key, set[str]], joins: Joins
+) -> None:
+    one, other = (names[name][0] for name in pair)
+    first, second = joins.find(one), joins.find(other)
     if first == second or any(compare_names(a, b) < KNOWN for a in held[first] for b in held[second]):
         return
-    joins.join(one.bearers[0], other.bearers[0], f"{one.name} is {other.name}")
-    held[joins.find(first)] = held.pop(first) | held.pop(second)
+    if joins.join(one, other, Reason("spelling", " = ".join(pair), round(score, 3))):
+        held[joins.find(first)] = held.pop(first) | held.pop(second)
 
 
-def _contradicted(likely: Mapping[tuple[str, str], float]) -> set[str]:
+def likely_pairs(names: Iterable[str]) -> Pairs:
+    """The pairs of names that knowledge says can be one person's; near-linear, for only names that share a key meet."""
+    blocks: dict[str, list[str]] = defaultdict(list)
+    initials: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        for key in block_keys(name):
+            (initials if key.endswith(".") else blocks)[key].append(name)
+    likely: dict[tuple[str, str], float] = {}
+    for one, other in _meetings(blocks, initials):
+        pair = (one, other) if one < other else (other, one)
+        if one != other and pair not in likely and (score := compare_names(*pair)) >= KNOWN:
+            likely[pair] = score
+    return likely
+
+
+def _meetings(blocks: Mapping[str, list[str]], initials: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """Names of one surname and given name, and those of an initial with all that it can stand for."""
+    for names in blocks.values():
+        yield from combinations(names, 2)
+    for names in initials.values():
+        short = [name for name in names if _has_initial(name)]
+        yield from combinations(short, 2)
+        if short:
+            yield from product(short, (name for name in names if not _has_initial(name)))
+
+
+def _has_initial(name: str) -> bool:
+    words = name.split()
+    return len(words[0]) == 1 or len(words[-1]) == 1
+
+
+def contradicted(likely: Iterable[tuple[str, str]]) -> set[str]:
     """Names that could be one of several which cannot be one another."""
     like: dict[str, set[str]] = defaultdict(set)
     for one, other in likely:
         like[one].add(other)
         like[other].add(one)
-    return {
-        name
-        for name, others in like.items()
-        if any(
-            compare_names(a, b) < KNOWN
-            for a in others
-            for b in others
-            if a < b and len(a.split()) >= len(name.split()) <= len(b.split())
-        )
-    }
+    return {name for name, others in like.items() if len(others) > 1 and _contradict(name, sorted(others))}
 
 
-def block_keys(name: str) -> frozenset[str]:
-    """Keys of which two names share one if they can be one person's: the surname (at either end) with an initial."""
+def _contradict(name: str, others: list[str]) -> bool:
+    longer = [other for other in others if len(other.split()) >= len(name.split())]
+    return any(compare_names(a, b) < KNOWN for a, b in combinations(longer, 2))
+
+
+def block_keys(name: str) -> set[str]:
+    """Keys of which two names share one if they can be one person's: a surname (at either end) with a given name.
+
+    Those that end in a point hold the given name's initial only, for names that give no more.
+    """
     words = [word for word in name.split() if word not in word_list("particle")] or name.split()
+    ends = {(words[-1], words[0]), (words[0], words[-1])}
+    if words[0] in word_list("family first") or words[-1] in word_list("family first"):
+        ends.add((words[0], words[1 % len(words)]))  # Kim Jong Un, Jong Un Kim
     keys: set[str] = set()
-    for family, given in ((words[-1], words[0]), (words[0], words[-1])):
-        initials = {spelling_key(form)[:1] for form in (given, *formal_names(given))}
-        keys |= {f"{spelling} {initial}" for spelling in surname_keys((family,)) for initial in initials}
-    return frozenset(keys)
+    for family, given in ends:
+        spellings = {spelling_key(given), *(spelling_key(formal) for formal in formal_names(given))}
+        endings = {f"{spelling[:1]}." for spelling in spellings}
+        if len(given) > 1:
+            endings |= spellings | {f"#{group}" for group in variant_groups(given)}
+        keys |= {f"{surname} {ending}" for surname in surname_keys((family,)) for ending in endings}
+    return keys
 
 
 def surname_keys(family: Iterable[str]) -> set[str]:

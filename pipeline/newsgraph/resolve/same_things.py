@@ -10,7 +10,7 @@ from newsgraph.names.folding import fold
 from newsgraph.names.lookup import word_list
 from newsgraph.names.parts import normalise
 from newsgraph.names.tables import body, country_code
-from newsgraph.resolve.clusters import Joins, Key, Known
+from newsgraph.resolve.clusters import Joins, Key, Known, Reason
 from newsgraph.resolve.same_bodies import join_within_countries
 
 _CAPITAL = re.compile(r"\b[A-Z]")
@@ -22,7 +22,7 @@ def join_countries(countries: Iterable[Known], joins: Joins) -> None:
     for known in countries:
         by_code[known.entity.code or country_code(known.entity.name) or normalise(known.entity.name)].append(known.key)
     for code, keys in sorted(by_code.items()):
-        joins.join_all(keys, f"country {code}")
+        joins.join_all(keys, Reason("same-country", code))
 
 
 def join_places(places: Iterable[Known], joins: Joins) -> None:
@@ -31,7 +31,7 @@ def join_places(places: Iterable[Known], joins: Joins) -> None:
     for known in places:
         named[normalise(known.entity.name)][known.country].append(known.key)
     for name, countries in sorted(named.items()):
-        join_within_countries(countries, joins, f"same name: {name}")
+        join_within_countries(countries, joins, Reason("same-name", name))
 
 
 def join_topics(topics: Iterable[Known], joins: Joins) -> None:
@@ -42,7 +42,7 @@ def join_topics(topics: Iterable[Known], joins: Joins) -> None:
         if is_telling(known.entity.name, words):
             worded[" ".join(words)].append(known.key)
     for words_, keys in sorted(worded.items()):
-        joins.join_all(keys, f"same words: {words_}")
+        joins.join_all(keys, Reason("same-words", words_))
 
 
 def topic_words(name: str) -> tuple[str, ...]:
@@ -76,7 +76,7 @@ def join_groups(
             sent[sender, year].append(group)
     for (sender, year), members in sorted(sent.items()):
         for side in _compatible(members, joins):
-            joins.join_all([member.key for member in side], f"group of {sender} in {year}")
+            joins.join_all([member.key for member in side], Reason("same-group", f"sent by {sender} in {year}"))
 
 
 def sender_of(group: Known, known: Mapping[Key, Known], joins: Joins) -> str | None:

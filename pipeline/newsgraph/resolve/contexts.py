@@ -1,0 +1,91 @@
+"""What may tell a lone name: the posts that are held, and all that an article names."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from newsgraph.names.parts import normalise
+from newsgraph.records import Extraction
+from newsgraph.resolve.clusters import Joins, Key, Known
+from newsgraph.resolve.same_people import full_forms
+
+Item = Key | str
+"""Something that two articles can share: an entity (the representative of its set), or a post as words."""
+
+_COMMON_ARTICLES, _COMMON_SHARE = 5, 0.1
+# Who is in more articles than this (number and share of all) is no evidence alone: half of the news names the president.
+
+_SHOWN = 4
+
+
+class Contexts:
+    """What each article is about and what its people are; kept an article, not a person, so that memory stays linear."""
+
+    def __init__(self, extractions: Sequence[Extraction], known: Mapping[Key, Known], joins: Joins) -> None:
+        """`joins` must hold the joins of full names, bodies, places and countries already."""
+        self._known = known
+        self._around: dict[str, frozenset[Key]] = {}
+        self.roles: dict[Key, frozenset[str]] = {}
+        for extraction in extractions:
+            article = extraction.article.id
+            keys = ((article, index) for index in range(len(extraction.entities)))
+            self._around[article] = frozenset(joins.find(key) for key in keys if _is_met_again(known[key]))
+            self.roles.update(_read_roles(extraction))
+        articles: dict[Item, set[str]] = defaultdict(set)
+        uses = Counter(item for around in self._around.values() for item in around)
+        for article, around in self._around.items():
+            for item in around:
+                if uses[item] > 1:  # what one article alone names can be shared with none
+                    articles[item].add(article)
+        self._articles = dict(articles)
+        for (article, _), roles in self.roles.items():
+            for role in roles:
+                articles[role].add(article)
+        most = max(_COMMON_ARTICLES, _COMMON_SHARE * len(extractions))
+        self._common = frozenset(item for item, named in articles.items() if len(named) > most)
+
+    def of(self, key: Key) -> frozenset[Item]:
+        """The context of a person of an article."""
+        return self._around[key[0]] | self.roles.get(key, frozenset())
+
+    def shared(self, key: Key, articles: AbstractSet[str], roles: AbstractSet[str]) -> frozenset[Item]:
+        """What a person of an article shares with somebody of these articles and posts."""
+        met = {item for item in self._around[key[0]] if not articles.isdisjoint(self._articles.get(item, ()))}
+        return frozenset(met | (self.roles.get(key, frozenset()) & roles))
+
+    def is_telling(self, item: Item) -> bool:
+        """Whether one shared item is evidence: a post, or a person who is not in all the news."""
+        return item not in self._common and (isinstance(item, str) or self._known[item].entity.kind == "person")
+
+    def describe(self, items: Collection[Item]) -> str:
+        """Some of the items in words, the telling ones first: "both with Piotr Zalewski, Chile"."""
+        named = sorted(
+            (not self.is_telling(item), item if isinstance(item, str) else self._known[item].entity.name)
+            for item in items
+        )
+        more = f" and {len(named) - _SHOWN} more" if len(named) > _SHOWN else ""
+        return "both with " + ", ".join(name for _, name in named[:_SHOWN]) + more
+
+
+def _is_met_again(known: Known) -> bool:
+    """Whether an entity can be recognised in another article: lone names and common things cannot."""
+    if known.entity.kind == "person":
+        return bool(full_forms(known))
+    return known.entity.kind in ("country", "organisation", "place")
+
+
+def _read_roles(extraction: Extraction) -> dict[Key, frozenset[str]]:
+    """The posts of each holder, where a country or body makes them telling."""
+    roles: dict[int, set[str]] = defaultdict(set)
+    for claim in extraction.claims:
+        if claim.kind != "role" or "holder" not in claim.entities or claim.modality == "denied":
+            continue
+        for field in ("country", "organisation"):
+            index = claim.entities.get(field)
+            if index is not None:
+                where = extraction.entities[index]
+                title = normalise(claim.values.get("title", ""))
+                roles[claim.entities["holder"]].add(f"{title}/{where.code or normalise(where.name)}")
+    return {(extraction.article.id, index): frozenset(found) for index, found in roles.items()}
