@@ -27,7 +27,6 @@ class Frame:
     negated: Literal["flip", "none"] = "none"
     strength: Literal["weak", "strong"] | None = None
     person: bool = False
-    swapped: bool = False
     things: bool = False
 
 

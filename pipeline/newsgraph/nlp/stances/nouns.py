@@ -141,26 +141,21 @@ def _person(parties: Parties, noun: Token, entry: Entry) -> Iterator[tuple[Party
 
 
 def read_adjective(parties: Parties, adjective: Token) -> Iterator[Reading]:
-    """The stance of an adjective with its preposition; `swapped` frames have the holder after it ("unacceptable to Ann")."""
+    """The stance of an adjective with its preposition."""
     for entry in adjective_entries().get(adjective.lower_, ()):
         others = prepositional(adjective, *entry.frame.target)
         if not others:
             continue
         if adjective.dep_ in {"acomp", "oprd", "attr"}:
-            if (
-                is_open(adjective.head, would=entry.frame.swapped)
-                or is_negated(adjective.head)
-                or is_negated(adjective)
-            ):
+            if is_open(adjective.head) or is_negated(adjective.head) or is_negated(adjective):
                 continue
             subjects = subjects_of(adjective.head)
         elif adjective.dep_ in {"amod", "appos", "acl"} and adjective.i > adjective.head.i:
             subjects = [adjective.head]
         else:
             continue
-        holders, targets = (others, subjects) if entry.frame.swapped else (subjects, others)
-        for holder in parties.holders(holders):
-            for token in targets:
+        for holder in parties.holders(subjects):
+            for token in others:
                 target = parties.target(token)
                 if target is not None and target.entity != holder.entity:
                     yield Reading(entry.rule, holder, target, entry.frame.polarity, adjective, entry.frame.strength)

@@ -65,18 +65,11 @@ def _targets(parties: Parties, verb: Token, entry: Entry) -> Iterator[tuple[Part
             (
                 child
                 for child in verb.children
-                if child.lower_ == entry.link and child.dep_ in {"prep", "prt", "advmod"} and child.i > verb.i
+                if child.lower_ == entry.link and child.dep_ in {"prep", "prt"} and child.i > verb.i
             ),
             None,
         )
         if link is None:
-            return
-        if link.dep_ == "advmod":
-            yield from (
-                (party, False)
-                for token in prepositional(verb, *entry.frame.target)
-                if (party := parties.target(token)) is not None
-            )
             return
         if link.dep_ == "prep" and entry.frame.target != ("to-do",):
             yield from ((party, False) for token in _under(link) if (party := parties.target(token)) is not None)
@@ -116,11 +109,6 @@ def _way(parties: Parties, verb: Token, way: str) -> Iterator[tuple[Party, bool]
         if clause is not None:
             subjects = [token for token in subjects_of(clause) if token.pos_ == "NOUN"]
             yield from ((party, False) for token in subjects if (party := parties.target(token)) is not None)
-    elif way == "subjunctive":
-        clause = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
-        bare = clause is not None and (clause.tag_ == "VB" or clause.lower_ == "be")
-        if clause is not None and bare and not any(child.dep_ == "aux" for child in clause.children):
-            yield from _that(parties, verb, clause)
     elif way == "that":
         clause = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
         if clause is not None:
