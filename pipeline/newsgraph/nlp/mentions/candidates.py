@@ -62,7 +62,7 @@ def _is_person(layers: Layers, token: Token) -> bool:
 
 def unnamed_candidate(layers: Layers, quotations: Quotations, sentence: int, token: Token) -> Candidate | None:
     """An unnamed person who is a subject ("a classmate says", "every investor", "his father"): the pronoun may mean them."""
-    if token.dep_ not in SUBJECTS or token.tag_ != "NN" or layers.mention(token) is not None:
+    if token.tag_ != "NN" or token.dep_ not in SUBJECTS or layers.mention(token) is not None:
         return None
     lower = token.lower_
     if (title_head(lower) is None and lower not in name_lists().kin) or is_plural(lower):

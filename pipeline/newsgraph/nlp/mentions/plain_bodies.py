@@ -37,14 +37,19 @@ class _PlainBodies:
         self.known: dict[tuple[str, int | None], int] = {}
 
     def add(self) -> None:
+        wanted = self.nouns.owned | self.nouns.units | self.nouns.fixed_last
         for token in self.doc:
-            if token.lower_ in self.nouns.owned and self._is_free(token):
-                self._place_owned(token)
-            elif token.lower_ in self.nouns.units and self._is_free(token):
-                self._place_unit(token)
-            elif token.lower_ in self.nouns.fixed_last and self._is_free(token):
-                self._place_fixed(token)
+            if token.text in wanted and self._is_free(token):
+                self._place(token)
         self._add_nominals()
+
+    def _place(self, token: Token) -> None:
+        if token.text in self.nouns.fixed_last and self._place_fixed(token):
+            return
+        if token.text in self.nouns.owned:
+            self._place_owned(token)
+        elif token.text in self.nouns.units:
+            self._place_unit(token)
 
     def _is_free(self, token: Token) -> bool:
         return token.text.islower() and self.layers.mention(token) is None
@@ -109,13 +114,14 @@ class _PlainBodies:
             if head.i - start > 1:
                 self._add(field, (field, None), start, head.i + 1, None)
 
-    def _place_fixed(self, last: Token) -> None:
+    def _place_fixed(self, last: Token) -> bool:
         for words in self.nouns.fixed:
             start = last.i + 1 - len(words)
             if start > 0 and tuple(token.lower_ for token in self.doc[start : last.i + 1]) == words:
                 name = " ".join(words)
                 self._add(name, (name, None), start, last.i + 1, None)
-                return
+                return True
+        return False
 
     def _add(self, name: str, key: tuple[str, int | None], start: int, end: int, country: int | None) -> None:
         entity = self.known.get(key)
@@ -145,8 +151,8 @@ class _PlainBodies:
     def _add_nominals(self) -> None:
         bodies = self._bodies_by_noun()
         for token in self.doc:
-            if token.lower_ in bodies and self._is_free(token) and _is_plain_definite(token):
-                body = _nearest_only(bodies[token.lower_], token.i)
+            if token.text in bodies and self._is_free(token) and _is_plain_definite(token):
+                body = _nearest_only(bodies[token.text], token.i)
                 if body is not None:
                     self.layers.add_mention(body, token.i, token.i + 1, "nominal")
 

@@ -25,20 +25,17 @@ class Quotations:
         self._find()
 
     def _find(self) -> None:
-        opened, block = None, -1
-        for token in self.doc:
-            here = self.layers.block_number(token)
-            if here != block:
-                if opened is not None:
-                    self._close(opened, token.i)
-                opened, block = None, here
-            if token.text in _OPENING or (token.text == '"' and opened is None):
-                opened = token.i + 1
-            elif (token.text in _CLOSING or token.text == '"') and opened is not None:
-                self._close(opened, token.i)
-                opened = None
-        if opened is not None:
-            self._close(opened, len(self.doc))
+        texts = [token.text for token in self.doc]
+        for block in self.layers.blocks:
+            opened: int | None = None
+            for i in range(block["start"], block["end"]):
+                if texts[i] in _OPENING or (texts[i] == '"' and opened is None):
+                    opened = i + 1
+                elif opened is not None and (texts[i] in _CLOSING or texts[i] == '"'):
+                    self._close(opened, i)
+                    opened = None
+            if opened is not None:
+                self._close(opened, block["end"])
 
     def _close(self, start: int, end: int) -> None:
         if start < end:

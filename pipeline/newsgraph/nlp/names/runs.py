@@ -22,14 +22,12 @@ _SHORT_TAIL = 6
 
 def find_runs(words: Words) -> Iterator[TokenSpan]:
     """Maximal runs, in text order."""
-    doc, i = words.doc, 0
-    while i < len(doc):
-        if _opens(words, doc[i]):
+    starts = sorted({*words.capitals, *(i for i, word in enumerate(words.lowers) if word in _ARABIC_ARTICLES)})
+    end = 0
+    for i in starts:
+        if i >= end and _opens(words, words.doc[i]):
             end = _run_end(words, i)
             yield i, end
-            i = end
-        else:
-            i += 1
 
 
 def _opens(words: Words, token: Token) -> bool:

@@ -148,5 +148,5 @@ def is_given(word: str) -> bool:
 def _is_of_sport(doc: Doc) -> bool:
     """Whether a text reports on matches: five different words of sport, one in a hundred words."""
     words = name_lists().sport_words
-    found: list[str] = [token.lower_ for token in doc if token.lower_ in words]
+    found = [word for token in doc if (word := token.lower_) in words]
     return len(set(found)) >= 5 and len(found) * 100 > len(doc)

@@ -27,18 +27,31 @@ class Words:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.lists = name_lists()
+        self.texts = [token.text for token in doc]
+        self.lowers = [text.lower() for text in self.texts]
+        self.capitals = [i for i, text in enumerate(self.texts) if _has_capital(text)]
         blocks = Layers(doc).blocks
         self.in_credits = credit_tokens(doc, blocks)
-        self.spaced_hyphens = _has_spaced_hyphens(doc)
+        self.spaced_hyphens = _has_spaced_hyphens(doc, self.texts)
         self.in_headlines = _title_case_tokens(doc, blocks)
-        self.in_titles = _tokens_of_title_phrases(doc) - self.in_headlines
+        self.in_titles = self._tokens_of_title_phrases() - self.in_headlines
         self.inside_sentences = {
-            token.lower_ for token in doc if token.pos_ == "PROPN" and not token.is_sent_start and is_capitalised(token)
+            self.lowers[i] for i in self.capitals if doc[i].pos_ == "PROPN" and not doc[i].is_sent_start
         }
         self.ent_at: dict[int, TokenSpan] = {}
         for ent in doc.ents:
             if ent.label_ in _UNSURE_LABELS:
                 self.ent_at.update(dict.fromkeys(range(ent.start, ent.end), (ent.start, ent.end)))
+
+    def _tokens_of_title_phrases(self) -> set[int]:
+        """Tokens of titles of several words ("Secretary of State"), which are no part of the name that follows."""
+        found: set[int] = set()
+        for i in self.capitals:
+            if i not in found:
+                phrase = title_phrase(tuple(self.lowers[i : i + _LONGEST_TITLE]))
+                if phrase is not None:
+                    found.update(range(i, i + phrase[1]))
+        return found
 
     def is_body_word(self, token: Token) -> bool:
         return token.lower_ in self.lists.body_first or token.lower_ in self.lists.body_last
@@ -50,7 +63,11 @@ class Words:
 
 
 def is_capitalised(token: Token) -> bool:
-    return token.text[:1].isupper() or (len(token) > 2 and token.text[1:2].isupper() and token.text[0].isalpha())
+    return _has_capital(token.text)
+
+
+def _has_capital(text: str) -> bool:
+    return text[:1].isupper() or (len(text) > 2 and text[1].isupper() and text[0].isalpha())
 
 
 def is_place(word: str) -> bool:
@@ -66,27 +83,16 @@ def is_known(word: str) -> bool:
     return is_place(word) or tables.given_name(word) is not None
 
 
-def _has_spaced_hyphens(doc: Doc) -> bool:
+def _has_spaced_hyphens(doc: Doc, texts: list[str]) -> bool:
     """Whether a text was put together from tokens: its hyphens stand between spaces ("a right - wing party")."""
     spaced = joined = 0
-    for i in range(1, len(doc) - 1):
-        if doc[i].text == "-" and doc[i - 1].is_alpha and doc[i + 1].is_alpha:
+    for i in range(1, len(texts) - 1):
+        if texts[i] == "-" and texts[i - 1].isalpha() and texts[i + 1].isalpha():
             if not doc[i].whitespace_ and not doc[i - 1].whitespace_:
                 joined += 1
-            elif doc[i - 1].is_lower and doc[i + 1].is_lower:
+            elif texts[i - 1].islower() and texts[i + 1].islower():
                 spaced += 1
     return spaced >= _ENOUGH_HYPHENS and spaced > 4 * joined
-
-
-def _tokens_of_title_phrases(doc: Doc) -> set[int]:
-    """Tokens of titles of several words ("Secretary of State"), which are no part of the name that follows."""
-    found: set[int] = set()
-    for token in doc:
-        if is_capitalised(token) and token.i not in found:
-            phrase = title_phrase(tuple(other.lower_ for other in doc[token.i : token.i + _LONGEST_TITLE]))
-            if phrase is not None:
-                found.update(range(token.i, token.i + phrase[1]))
-    return found
 
 
 def _title_case_tokens(doc: Doc, blocks: list[BlockRow]) -> set[int]:
