@@ -67,7 +67,9 @@ def unnamed_candidate(layers: Layers, quotations: Quotations, sentence: int, tok
     lower = token.lower_
     if (title_head(lower) is None and lower not in name_lists().kin) or is_plural(lower):
         return None
-    if any(child.dep_ == "appos" for child in token.children):
+    # "A career diplomat, she has been ...": a verb's second subject, the first is said of it.
+    loose = any(child.i > token.i and child.dep_ in SUBJECTS for child in token.head.children)
+    if loose or any(child.dep_ == "appos" for child in token.children):
         return None
     marks = {child.lower_ for child in token.children if child.dep_ in {"det", "poss", "nummod"}}
     named = any(child.dep_ == "poss" and child.pos_ == "PROPN" for child in token.children)
