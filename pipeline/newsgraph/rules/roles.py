@@ -66,6 +66,7 @@ class RoleWords:
     bodied: frozenset[str]
     name_like: frozenset[str]
     participles: frozenset[str]
+    numbered: frozenset[str]
     portfolios: frozenset[str]
 
 

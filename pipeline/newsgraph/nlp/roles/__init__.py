@@ -65,8 +65,10 @@ def is_role(phrase: RolePhrase, rule: str) -> bool:
         return False
     if word in words.bodied and phrase.organisation is None and phrase.body is None:
         return False
+    if word in words.name_like and phrase.determiner == "" and phrase.start < phrase.head.start and phrase.is_placeless:
+        return False
     if rule == "role.before-name":
-        return not (word in words.name_like and phrase.start < phrase.head.start and phrase.is_placeless)
+        return True
     if (
         word in words.vague
         and phrase.is_placeless

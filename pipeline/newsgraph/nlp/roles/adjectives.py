@@ -13,6 +13,7 @@ from newsgraph.rules.roles import is_body_noun, role_words
 from newsgraph.rules.titles import is_epithet, is_honorific, is_rank_word, is_title_head, status_of
 
 NOUNISH = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "AFX", "VBN", "VBG", "FW", "ADD", "GW"})
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth"})
 _STATUS_TAGS = NOUNISH | {"RB", "IN", "VBD"}
 _ACRONYMS = frozenset({"CEO", "CFO", "COO", "CTO", "CIO"})
 _ABBREVIATIONS = frozenset({"U.S.", "U.K.", "U.N.", "E.U."})
@@ -24,19 +25,28 @@ def role_of_word(names: Names, token: Token, *, capital: bool, first: int) -> Wo
     """What a word before a head is to the title; `capital` tells that the head has a capital letter, `first` bounds the phrase."""
     if status_of(token.text) is not None and token.tag_ in _STATUS_TAGS:
         return "status"
+    if token.ent_type_ == "ORDINAL" or token.lower_ in _ORDINALS:
+        # "first deputy head", but "the first woman president", "the 43rd president".
+        return "title" if token.nbor().lower_ in role_words().numbered else "opinion"
     if is_rank_word(token.text) and token.tag_[0] in "JNVR":
         return "title"
-    if token.tag_ not in NOUNISH or is_honorific(token.text) or _is_other_title(token):
-        return "end"
-    if token.tag_ in {"VBG", "VBN"} and not _is_adjective(names, token, first):
+    if _ends_phrase(names, token, first):
         return "end"
     opinion = is_epithet(token.text) or token.tag_ in {"JJS", "JJR"} or (capital and token.text[0].islower())
     return "opinion" if opinion else "title"
 
 
+def _ends_phrase(names: Names, token: Token, first: int) -> bool:
+    """Whether a word stands before the noun phrase of a head and not in it."""
+    if token.tag_ not in NOUNISH or is_honorific(token.text) or not any(letter.isalpha() for letter in token.text):
+        return True
+    return _is_other_title(token) or (token.tag_ in {"VBG", "VBN"} and not _is_adjective(names, token, first))
+
+
 def _is_other_title(token: Token) -> bool:
-    """Whether a word is the head of a title of its own ("told reporters President Lee ...")."""
-    return is_title_head(token.text) and token.dep_ not in {"compound", "amod", "nmod"}
+    """Whether a word is the head of a title of its own ("told reporters President Lee", "Leader Rep. Ann Lee")."""
+    abbreviated = token.nbor().text.endswith(".") and is_title_head(token.nbor().text)
+    return is_title_head(token.text) and (abbreviated or token.dep_ not in {"compound", "amod", "nmod"})
 
 
 def _is_adjective(names: Names, token: Token, first: int) -> bool:

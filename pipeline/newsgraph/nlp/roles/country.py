@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from newsgraph.nlp.layers import ClaimRow, Layers
+from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.roles.phrase import RolePhrase
 from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import country_code_of, has_office, title_head, title_phrase
@@ -104,7 +105,10 @@ def home_country(layers: Layers) -> int | None:
     if not counts:
         return None
     country, uses = min(counts.items(), key=lambda item: (-item[1], item[0]))
-    foreign = any(row["kind"] == "organisation" and row["country"] not in {None, country} for row in layers.entities)
+    seats, own = name_lists().seats, layers.entities[country]["code"]
+    foreign = any(
+        row["kind"] == "organisation" and seats.get(row["name"].lower(), own) != own for row in layers.entities
+    )
     offices = {
         claim["entities"]["country"]
         for claim in layers.claims

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsgraph.nlp.roles.links import Sentences
+from newsgraph.nlp.roles.phrase import RolePhrase
 
 
 def link_nominals(sentences: Sentences) -> None:
@@ -17,5 +18,13 @@ def link_nominals(sentences: Sentences) -> None:
             continue
         noun = sentences.doc[phrase.head.noun]
         mention = sentences.layers.mention(noun)
-        if mention is not None and mention["type"] == "nominal":
+        if mention is not None and mention["type"] == "nominal" and _is_told(sentences, phrase, mention["entity"]):
             sentences.link(number, noun, "role.nominal")
+
+
+def _is_told(sentences: Sentences, phrase: RolePhrase, person: int) -> bool:
+    """Whether the document gives that person this title elsewhere, of the same country or of none."""
+    told = (link.phrase for links in sentences.links.values() for link in links if link.holder == person)
+    return any(
+        other.head.title.word == phrase.head.title.word and other.country in {None, phrase.country} for other in told
+    )
