@@ -44,12 +44,36 @@ def _rows(text: str) -> list[tuple[str, str, str | None, int | None, str | None]
         ("It began a decade ago.", ("a decade ago", "relative", None, -1, "decade")),
         ("It began last year.", ("last year", "relative", None, -1, "year")),
         ("It began earlier this year.", ("earlier this year", "relative", None, 0, "year")),
+        ("Ten years ago it began.", ("Ten years ago", "relative", None, -10, "year")),
+        ("It began about five years ago.", ("about five years ago", "relative", "~", -5, "year")),
+        ("It began a couple of months ago.", ("a couple of months ago", "relative", "~", -2, "month")),
+        ("It began in the spring of 2022.", ("spring of 2022", "date", "2022-21", None, None)),
+        ("It began in fall 2022.", ("fall 2022", "date", "2022-23", None, None)),
+        ("It began in the third quarter of 2022.", ("third quarter of 2022", "date", "2022-35", None, None)),
+        ("It began in mid-2022.", ("mid-2022", "date", "2022~", None, None)),
+        ("It began around 1998.", ("around 1998", "date", "1998~", None, None)),
+        ("It began in the 19th century.", ("19th century", "date", "18XX", None, None)),
+        ("It lasted (2009-2013).", ("2009", "date", "2009", None, None)),
         ("It began yesterday.", ("yesterday", "relative", None, -1, "day")),
         ("It is in its fourth year since February 2022.", ("in its fourth year", "elapsed", "2022-02", 4, "year")),
     ],
 )
 def test_nlp_times_reads_words_type_and_amount(text: str, row: tuple[object, ...]) -> None:
     assert _rows(text)[0] == row
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("He was mayor (2009-2013).", ["2009", "2013"]),
+        ("He was mayor 2009–13.", ["2009/2013"]),
+        ("He was mayor from 2009 to 2013.", ["2009", "2013"]),
+        ("He was mayor between 2009 and 2013.", ["2009", "2013"]),
+        ("Call 2013-2009.", []),
+    ],
+)
+def test_nlp_times_reads_both_ends_of_a_term(text: str, years: list[str]) -> None:
+    assert [row[2] for row in _rows(text)] == years
 
 
 @pytest.mark.parametrize(

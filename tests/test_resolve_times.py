@@ -42,6 +42,12 @@ def _time(
         (_time("relative", None, -1, "day"), "2025-03-01", "2025-02-28"),
         (_time("relative", None, -3, "year"), None, None),
         (_time("relative"), "2025-05-13", None),
+        (_time("relative", "~", -5, "year"), "2013-04-02", "2008~"),
+        (_time("relative", "~", -2, "month"), "2013-04-02", "2013-02~"),
+        (_time("relative", "~", -3, "day"), "2013-04-02", "2013-03-30~"),
+        (_time("relative", None, -1, "week"), "2013-04-12", "2013-04"),
+        (_time("date", "2022-21"), None, "2022-21"),
+        (_time("date", "18XX"), None, "18XX"),
     ],
 )
 def test_resolve_times_of_expressions(expression: TimeExpression, published: str | None, edtf: str | None) -> None:

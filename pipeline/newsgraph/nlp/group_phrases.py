@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.layers import Layers, TimeRow
 from newsgraph.nlp.senders import MODIFIERS, country_of, find_sender
 from newsgraph.nlp.syntax import OBJECTS, noun_phrase, prepositional
+from newsgraph.nlp.time_context import told_time
 from newsgraph.rules.groups import GroupClass, group_rules
 
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her", "our"})
@@ -40,7 +41,7 @@ class GroupPhrase:
 def read_group_phrase(layers: Layers, head: Token, *, cabinets: bool = False) -> GroupPhrase | None:
     """The group that a noun names, None when it names none. Cabinets and the like only when asked for."""
     rules = group_rules()
-    readings = rules.nouns.get(head.lemma_.lower())
+    readings = rules.nouns.get(noun_of(head))
     if (
         readings is None
         or head.pos_ not in {"NOUN", "PROPN"}
@@ -56,6 +57,12 @@ def read_group_phrase(layers: Layers, head: Token, *, cabinets: bool = False) ->
         if _is_group(head, use, rules.modifiers[group_class], sender):
             return _describe(layers, head, group_class, sender)
     return None
+
+
+def noun_of(token: Token) -> str:
+    """A noun's lemma; of a plural in title case, which the lemmatiser keeps, the singular ("Negotiators")."""
+    lemma: str = token.lemma_.lower()
+    return lemma[:-1] if token.tag_ == "NNPS" and lemma.endswith("s") and lemma not in group_rules().nouns else lemma
 
 
 def _is_titled(head: Token) -> bool:
@@ -121,7 +128,20 @@ def _extent(head: Token, *, owner: bool) -> tuple[int, int]:
     start = min([head.i, *lefts])
     while start < head.i and _is_dropped(head.doc[start], owner=owner):
         start += 1
-    return start, head.i + 1
+    return _whole(head, start), head.i + 1
+
+
+def _whole(head: Token, start: int) -> int:
+    """The start of a name that a bracket cuts: "Green Party (GP)-led coalition" from "GP)-led coalition"."""
+    doc = head.doc
+    if ")" not in doc[start].text or "(" in doc[start].text:
+        return start
+    bracket = next((i for i in range(start, head.sent.start - 1, -1) if "(" in doc[i].text), None)
+    if bracket is None or start - bracket > 2:
+        return start
+    while bracket > head.sent.start and doc[bracket - 1].pos_ == "PROPN":
+        bracket -= 1
+    return bracket
 
 
 def _is_dropped(token: Token, *, owner: bool) -> bool:
@@ -162,7 +182,8 @@ def _time(layers: Layers, head: Token, near: list[Token], *, owned: bool) -> int
     if not owned and head.dep_ in {"nsubj", "nsubjpass"}:
         tokens = [token for token in tokens if head.is_ancestor(token)]
     found = (layers.time_at(token) for token in tokens)
-    return next((time for time in found if time is not None and names_year(layers.times[time])), None)
+    stated = next((time for time in found if time is not None and names_year(layers.times[time])), None)
+    return stated if stated is not None else told_time(layers, head)
 
 
 def names_year(row: TimeRow) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.nlp.group_phrases import GroupPhrase, read_group_phrase
+from newsgraph.nlp.group_phrases import GroupPhrase, noun_of, read_group_phrase
 from newsgraph.nlp.layers import Layers, TimeRow
 from newsgraph.nlp.senders import country_of
 from newsgraph.rules.groups import GroupClass, group_rules
@@ -36,9 +36,7 @@ def find_groups(doc: Doc) -> Doc:
     layers = Layers(doc)
     nouns = group_rules().nouns
     phrases = [
-        phrase
-        for token in doc
-        if token.lemma_.lower() in nouns and (phrase := read_group_phrase(layers, token)) is not None
+        phrase for token in doc if noun_of(token) in nouns and (phrase := read_group_phrase(layers, token)) is not None
     ]
     finder = GroupFinder(layers)
     # Whose and when is told first, so that bare descriptions ("the delegation") can join what is known.
@@ -72,7 +70,7 @@ class GroupFinder:
         if phrase.sender is None:
             fitting = [g for g in fitting if _agree(phrase.head.lemma_.lower(), g.nouns)]
         else:
-            own = [g for g in fitting if g.sender == phrase.sender]
+            own = [g for g in fitting if self._is_same_side(g, phrase.sender)]
             if phrase.group_class == "cabinet":  # her cabinet is not her coalition
                 own = [g for g in own if phrase.head.lemma_.lower() in g.nouns]
             if when == "earlier":
@@ -82,6 +80,28 @@ class GroupFinder:
             return _only([g for g in fitting if g.when is not None])
         same = [g for g in fitting if g.when == when]
         return self._antecedent(phrase, same) if phrase.definite or len(same) == 1 else None
+
+    def _is_same_side(self, group: Group, sender: int) -> bool:
+        """Whether a sender is the group's own: the same one, or for coalitions a person and the person's party."""
+        if group.sender == sender:
+            return True
+        if group.group_class != "cabinet" or group.sender is None:
+            return False
+        kinds = {self.layers.kind(sender), self.layers.kind(group.sender)}
+        return kinds == {"person", "organisation"} and (
+            self._owns(sender, group.sender) or self._owns(group.sender, sender)
+        )
+
+    def _owns(self, person: int, body: int) -> bool:
+        """Whether the document speaks of a person's body: "A's Green Party"."""
+        return any(
+            row["entity"] == body
+            and any(
+                child.dep_ == "poss" and self.layers.entity(child) == person
+                for child in self.layers.span(row).root.lefts
+            )
+            for row in self.layers.mentions
+        )
 
     def _antecedent(self, phrase: GroupPhrase, groups: list[Group]) -> Group | None:
         """Which group "the delegation" means: the last one of this paragraph, else the one the document speaks of most."""

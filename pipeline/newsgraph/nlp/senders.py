@@ -14,6 +14,9 @@ MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "npadvmod"}
 
 def find_sender(layers: Layers, head: Token) -> int | None:
     """Who sent a group: a country, body or person before the noun, after "of" or "from", or the subject of "sent"."""
+    led = led_by(layers, head)
+    if led is not None:
+        return led
     flat = [head.nbor(-1)] if head.dep_ == "compound" and head.i > head.sent.start else []
     for child in (*head.lefts, *flat):
         if child.dep_ in MODIFIERS and child.dep_ != "nummod":
@@ -30,6 +33,26 @@ def find_sender(layers: Layers, head: Token) -> int | None:
         if sender is not None:
             return sender
     return _sender_by_verb(layers, head)
+
+
+def led_by(layers: Layers, head: Token) -> int | None:
+    """Whose a "Labour-led coalition" or "ABC-led mission" is; the tokens may be one ("ABC)-led") or three."""
+    for child in head.lefts:
+        if child.lower_ == "led":
+            names = [other for other in child.lefts if not other.is_punct]
+            found = layers.entity(names[-1]) if names else None
+            return found if found is not None and layers.kind(found) in {"country", "organisation"} else None
+        if child.lower_.endswith("-led"):
+            name = child.text[:-4].strip("()")
+            return next(
+                (
+                    i
+                    for i, row in enumerate(layers.entities)
+                    if row["kind"] in {"country", "organisation"} and name in {row["name"], *row["aliases"]}
+                ),
+                None,
+            )
+    return None
 
 
 def _sending_entity(layers: Layers, token: Token, *, people: bool) -> int | None:
@@ -73,7 +96,8 @@ def country_of(layers: Layers, person: int) -> int | None:
             continue
         for i in range(row["start"] - 1, max(row["start"] - 5, -1), -1):
             token = layers.doc[i]
-            if token.is_punct or (token.is_sent_start and token.dep_ not in MODIFIERS) or token.dep_ not in MODIFIERS:
+            alone = token.dep_ == "ROOT" and len(token.sent) == 1  # "U.S.", which the parser takes for a sentence
+            if token.is_punct or not (alone or token.dep_ in MODIFIERS):
                 break
             entity = layers.entity(token)
             if entity is not None and layers.kind(entity) == "country":

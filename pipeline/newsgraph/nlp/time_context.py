@@ -27,6 +27,44 @@ def add_context(layers: Layers) -> None:
                 row["event"] = events.get(token.lemma_.lower())
 
 
+_STORY = 4
+"""How many paragraphs a story may go on after the time that opens it."""
+
+
+def told_time(layers: Layers, token: Token) -> int | None:
+    """The year in which a story is set that a token stands in: "Ten years ago ..." opens it, all of it in the past tense.
+
+    None where no paragraph before, up to the first that does not begin in the past tense, begins with such a time.
+    """
+    number = layers.block_number(token)
+    if _finite(token.sent.root) != "VBD" or _is_of_today(layers, token.sent.start, token.sent.end):
+        return None
+    for block in reversed(layers.blocks[max(0, number - _STORY) : number + 1]):
+        first = layers.doc[block["start"]]
+        if block["kind"] != "paragraph" or _finite(first.sent.root) != "VBD":
+            return None
+        for time in layers.times_in(block["start"], min(block["start"] + 4, block["end"])):
+            row = layers.times[time]
+            if row["type"] == "relative" and row["unit"] in {"year", "decade"} and (row["amount"] or 0) < -1:
+                return time
+        if _is_of_today(layers, block["start"], block["end"]):
+            return None
+    return None
+
+
+def _is_of_today(layers: Layers, start: int, end: int) -> bool:
+    """Whether a stretch tells of the days around the article's own."""
+    rows = (layers.times[time] for time in layers.times_in(start, end))
+    return any(row["type"] == "weekday" or (row["type"] == "relative" and row["unit"] == "day") for row in rows)
+
+
+def _finite(verb: Token) -> str:
+    """The tag of the word that carries a clause's tense."""
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"} and child.i < verb.i]
+    tag: str = helpers[0].tag_ if helpers else verb.tag_
+    return tag
+
+
 def _beside(layers: Layers, row: TimeRow) -> list[Token]:
     """The tokens of the sentence around an expression, nearest first."""
     doc = layers.doc

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from newsgraph.nlp.layers import Layers, TimeRow
 from newsgraph.nlp.time_context import add_context
@@ -29,9 +29,35 @@ _ABBREVIATIONS = ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep"
 _NUMBERS = {
     word: n
     for n, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ],
+        1,
     )
-} | {"a": 1, "an": 1}
+} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "a dozen": 12, "a couple of": 2, "a couple": 2}
+_ROUGH = frozenset({"a dozen", "a couple of", "a couple"})
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_QUARTERS = {"first": 33, "second": 34, "third": 35, "fourth": 36, "last": 36}
+"""EDTF's numbers for seasons (level 1) and quarters (level 2), which stand in the place of the month."""
 _ORDINALS = {
     word: n
     for n, word in enumerate(
@@ -59,7 +85,8 @@ _MONTH = rf"(?:(?P<month>{'|'.join(m.capitalize() for m in MONTHS)})\b|(?P<abbre
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _UNIT = r"(?P<unit>day|week|month|year|decade)s?"
-_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})"
+_COUNT = rf"(?P<count>\d{{1,3}}|(?i:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}))"
+_VAGUE = r"(?P<vague>(?i:about|around|roughly|some|nearly|almost|over|more than|less than|at least|well over) )?"
 
 # Each name is the reader of the match, below. Longer forms stand before those that they contain.
 _PATTERNS = {
@@ -71,12 +98,16 @@ _PATTERNS = {
     "day_month": rf"\b(?:the )?{_DAY}(?: of)? {_MONTH}",
     "month": rf"\b(?P<step>[Ll]ast|[Nn]ext|[Tt]his|[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Ee]arly|[Ll]ate|[Mm]id-) ?{_MONTH}(?!,? \d)",
     "elapsed": rf"\b(?:into|in) (?:its|the|their|his|her) (?P<ordinal>{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)) {_UNIT}\b",
-    "ago": rf"\b(?P<vague>(?:about|around|roughly|nearly|almost|over|more than) )?{_COUNT} {_UNIT} ago\b",
+    "ago": rf"\b{_VAGUE}{_COUNT} {_UNIT} ago\b",
+    "season": rf"\b(?P<season>{'|'.join(_SEASONS)})(?: of|,)? {_YEAR}\b",
+    "quarter": rf"\b(?P<quarter>{'|'.join(_QUARTERS)}) quarter(?: of|,)? {_YEAR}\b",
     "step": rf"\b(?:(?P<part>[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate) )?(?P<step>[Ll]ast|[Tt]his|[Nn]ext) {_UNIT}\b",
     "day": r"\b(?P<near>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow)\b",
     "weekday": rf"\b(?:(?P<step>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?) )?(?P<weekday>{'|'.join(d.capitalize() for d in WEEKDAYS)})s?\b",
     "decade": r"\b(?P<decade>(?:1[5-9]|20)\d)0s\b",
-    "year_only": rf"(?<![\w.,$€£#/-]){_YEAR}(?![\w%]|[,.:/]\d|-\w)",
+    "century": r"\b(?P<century>1\d|2[01]|[2-9])(?:st|nd|rd|th)[- ]century\b",
+    "years": rf"(?<![\w.,$€£#/-]){_YEAR} ?[-–—] ?(?P<last>(?:1[5-9]|20)?\d\d)(?![\w%]|[,.:/-]\d)",
+    "year_only": rf"(?<![\w.,$€£#/-])(?P<circa>(?i:mid-|circa |around ))?{_YEAR}(?![\w%]|[,.:/]\d|-\w)",
 }
 _CALENDAR = frozenset({"iso", "month_day_year", "day_month_year", "month_year", "month_day", "day_month"})
 _ANY = re.compile(
@@ -104,6 +135,7 @@ _BEFORE_YEARS = frozenset(
         "late",
         "mid",
         "circa",
+        "around",
         "for",
         "the",
         "and",
@@ -137,8 +169,10 @@ def _read(name: str, match: re.Match[str], span: Span) -> Iterator[TimeRow]:
     elif name == "elapsed":
         yield from _elapsed(groups, span)
     elif name == "year_only":
-        if _is_year(span):
-            yield _row(span, "date", groups["year"])
+        if _is_year(span[-1]):
+            yield _row(span, "date", f"{groups['year']}{'~' if groups['circa'] else ''}")
+    elif name == "years":
+        yield from _term(groups, span)
     elif name == "month":
         step = _STEPS.get(groups["step"].lower(), 0)
         yield _row(span[1:] if len(span) > 1 and step == 0 else span, "yearless", f"--{_month(groups):02}", step)
@@ -148,7 +182,8 @@ def _read(name: str, match: re.Match[str], span: Span) -> Iterator[TimeRow]:
 
 def _read_simple(name: str, groups: dict[str, str], span: Span) -> TimeRow:
     if name == "ago":
-        return _row(span, "relative", None, -_count(groups["count"]), groups["unit"])
+        rough = "~" if groups["vague"] or groups["count"].lower() in _ROUGH else None
+        return _row(span, "relative", rough, -_count(groups["count"]), groups["unit"])
     if name == "step":
         return _row(span, "relative", None, _STEPS[groups["step"].lower()], groups["unit"])
     if name == "day":
@@ -156,7 +191,17 @@ def _read_simple(name: str, groups: dict[str, str], span: Span) -> TimeRow:
     if name == "weekday":
         steps = (groups["step"] or "").lower().split()
         return _row(span, "weekday", groups["weekday"].lower(), _STEPS[steps[-1]] if steps else 0)
-    return _row(span, "date", f"{groups['decade']}X")
+    return _row(span, "date", _coarse_value(name, groups))
+
+
+def _coarse_value(name: str, groups: dict[str, str]) -> str:
+    """EDTF of a season, quarter, decade or century."""
+    if name == "decade":
+        return f"{groups['decade']}X"
+    if name == "century":
+        return f"{int(groups['century']) - 1:02}XX"
+    part = _SEASONS[groups["season"]] if name == "season" else _QUARTERS[groups["quarter"]]
+    return f"{groups['year']}-{part}"
 
 
 def _row(span: Span, kind: str, value: str | None, amount: int | None = None, unit: str | None = None) -> TimeRow:
@@ -222,9 +267,19 @@ def _calendar_value_or_year(groups: dict[str, str | None]) -> str | None:
     )
 
 
-def _is_year(span: Span) -> bool:
+def _term(groups: dict[str, str], span: Span) -> Iterator[TimeRow]:
+    """As in "(2009-13)": a row for the first year and one for the last; none where they do not follow each other."""
+    first, last = groups["year"], groups["last"]
+    last = first[:2] + last if len(last) == 2 else last
+    if first < last and len(span) < 3:  # one token: an interval
+        yield _row(span, "date", f"{first}/{last}")
+    elif first < last:
+        yield _row(span[:1], "date", first)
+        yield _row(span[-1:], "date", last)
+
+
+def _is_year(token: Token) -> bool:
     """Whether a bare four-digit number is a year rather than a count: by the model, by what stands before or after it."""
-    token = span[0]
     label = token.ent_type_
     if label == "DATE":
         return True

@@ -59,16 +59,17 @@ def _relative(expression: TimeExpression, published: str | None) -> str | None:
     amount, unit = expression.amount, expression.unit
     if published is None or amount is None or unit is None or not published[:4].isdigit():
         return None
-    year = int(published[:4])
+    year, rough = int(published[:4]), expression.value or ""  # "about five years ago" is 2020~
     if unit == "year":
-        return f"{year + amount:04}"
+        return f"{year + amount:04}{rough}"
     if unit == "decade":
-        return f"{year + 10 * amount:04}"
+        return f"{year + 10 * amount:04}{rough}"
     if unit == "month" and len(published) >= 7:
         months = year * 12 + int(published[5:7]) - 1 + amount
-        return f"{months // 12:04}-{months % 12 + 1:02}"
+        return f"{months // 12:04}-{months % 12 + 1:02}{rough}"
     day = as_day(published)
-    return None if day is None else _days_away(day, amount, unit)
+    found = None if day is None else _days_away(day, amount, unit)
+    return None if found is None else f"{found}{rough}"
 
 
 def _days_away(day: date, amount: int, unit: str) -> str | None:

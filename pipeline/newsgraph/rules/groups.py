@@ -63,6 +63,7 @@ class _File:
     absent: frozenset[str]
     journey: frozenset[str]
     positions: dict[str, frozenset[str]]
+    kin: frozenset[str]
     deputies: frozenset[str]
     headed: frozenset[str]
     new: frozenset[str]

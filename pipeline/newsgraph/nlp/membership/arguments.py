@@ -41,7 +41,9 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN" or any(child.dep_ in {"aux", "nsubj"} for child in verb.children):
         return False
-    return verb.dep_ in {"acl", "advcl"} or (verb.dep_ == "conj" and is_passive(verb.head))
+    if verb.dep_ == "conj":
+        return is_passive(verb.head) or any(child.dep_ == "agent" for child in verb.children)
+    return verb.dep_ in {"acl", "advcl"}
 
 
 def _subjects(verb: Token) -> list[Token]:

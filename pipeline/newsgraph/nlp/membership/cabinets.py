@@ -6,10 +6,12 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.groups import ensure_group
 from newsgraph.nlp.layers import ClaimRow, Layers, MentionRow
-from newsgraph.nlp.membership.certainty import Certainty
+from newsgraph.nlp.membership.certainty import Certainty, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, person_at
+from newsgraph.nlp.senders import led_by
 from newsgraph.rules.groups import group_rules
 
+_WILL = frozenset({"will", "'ll", "’ll"})
 _OWNERS = frozenset({"poss", "compound", "nmod", "amod"})
 
 
@@ -17,6 +19,11 @@ def read_cabinet(layers: Layers, noun: Token) -> None:
     """Adds the head of a government, cabinet or coalition that is called by the head's name; new ministers sit in a new one."""
     if noun.tag_ in {"NNS", "NNPS"}:
         return
+    leader = led_by(layers, noun)
+    if leader is not None and layers.kind(leader) == "organisation":
+        group = ensure_group(layers, noun)
+        if group is not None and layers.kind(group) == "group":
+            _add_leader(layers, leader, group, noun)
     for child in noun.lefts:
         person = person_at(layers, child) if child.dep_ in _OWNERS else None
         group = ensure_group(layers, noun) if person is not None else None
@@ -25,6 +32,12 @@ def read_cabinet(layers: Layers, noun: Token) -> None:
         add_membership(layers, person, group, Telling("cabinet-head", Certainty("asserted"), [noun], "head"))
         if any(other.lower_ in group_rules().words.new for other in noun.lefts):
             _add_ministers(layers, group, noun)
+
+
+def _add_leader(layers: Layers, leader: int, group: int, noun: Token) -> None:
+    """As in "the Labour-led coalition": the party that leads it is in it."""
+    told = Telling("cabinet-leader", Certainty("asserted"), [noun], "head")
+    add_membership(layers, (leader, noun), group, told)
 
 
 def _add_ministers(layers: Layers, group: int, noun: Token) -> None:
@@ -39,10 +52,20 @@ def _add_ministers(layers: Layers, group: int, noun: Token) -> None:
         )
         holder = layers.span(row).root if row is not None else token
         proof = layers.doc[claim["evidence"][0] : claim["evidence"][1]]
-        certainty = Certainty(claim["modality"], claim["source"])
+        certainty = _certainty(layers, claim)
+        if certainty is None:
+            continue
         support = ((mention["start"], mention["end"]),)
         told = Telling("cabinet-minister", certainty, list(proof), support=support)
         add_membership(layers, (claim["entities"]["holder"], holder), group, told)
+
+
+def _certainty(layers: Layers, claim: ClaimRow) -> Certainty | None:
+    """How sure it is that somebody becomes minister: "will become" states it, "is expected to" reports it."""
+    for token in layers.doc[claim["evidence"][0] : claim["evidence"][1]]:
+        if token.lemma_ in {"become", "be", "serve"} and any(child.lower_ in _WILL for child in token.children):
+            return judge(layers, token)
+    return Certainty(claim["modality"], claim["source"], tuple(claim["hedges"]))
 
 
 def _is_new_minister(claim: ClaimRow) -> bool:

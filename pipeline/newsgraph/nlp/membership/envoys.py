@@ -87,15 +87,16 @@ def read_journey(layers: Layers, verb: Token) -> None:
     journey = _journey(layers, verb)
     if journey is None:
         return
-    for person, token in persons_of(layers, actors(verb)):
-        side = side_of(layers, person)
-        group = only_team_of(layers, side) if side is not None else None
-        if group is None or journey not in _journeys_of(layers, group, verb):
-            continue
-        certainty = judge(layers, verb)
-        if certainty is not None and certainty.modality != "denied":
-            told = Telling("journey", Certainty("reported", certainty.source, certainty.hedges), [verb])
-            add_membership(layers, (person, token), group, told)
+    people = list(persons_of(layers, actors(verb)))
+    sides = {side for person, _ in people if (side := side_of(layers, person)) is not None}
+    group = only_team_of(layers, min(sides)) if len(sides) == 1 else None
+    certainty = judge(layers, verb) if group is not None else None
+    if group is None or certainty is None or certainty.modality == "denied":
+        return
+    if journey in _journeys_of(layers, group, verb):
+        told = Telling("journey", Certainty("reported", certainty.source, certainty.hedges), [verb])
+        for person in people:
+            add_membership(layers, person, group, told)
 
 
 def _journey(layers: Layers, verb: Token) -> tuple[int, str] | None:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.layers import ClaimRow, Layers, TokenSpan
 from newsgraph.nlp.membership.certainty import Certainty
+from newsgraph.nlp.membership.kin import kin_at
 from newsgraph.nlp.senders import country_of
 from newsgraph.nlp.syntax import conjuncts_of
 from newsgraph.rules.groups import group_rules
@@ -24,7 +25,7 @@ def person_at(layers: Layers, token: Token) -> tuple[int, Token] | None:
         entity = layers.entity(candidate)
         if entity is not None and layers.kind(entity) == "person" and _heads(layers, candidate):
             return entity, candidate
-    return None
+    return kin_at(layers, token)
 
 
 def _heads(layers: Layers, token: Token) -> bool:
@@ -60,7 +61,10 @@ def add_membership(layers: Layers, member: tuple[int, Token], group: int, told: 
     """Adds a membership claim, unless the same words have given it already."""
     entity, token = member
     row = layers.entities[group]
-    if entity in {group, row["sender"]} and layers.kind(entity) != "person":
+    own = (
+        entity == row["sender"] and told.rule != "cabinet-leader"
+    )  # a sender is no member, but a party leads a coalition
+    if (own or entity == group) and layers.kind(entity) != "person":
         return
     if (
         row["kind"] == "group"

@@ -104,7 +104,10 @@ def group_at(layers: Layers, token: Token) -> tuple[int, Token] | None:
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.lemma_.lower() in group_rules().people:
         token = token.head.head  # "a team of negotiators led by A": it is the team that is led
     group = ensure_group(layers, token)
-    return None if group is None or layers.kind(group) != "group" else (group, token)
+    if group is not None and layers.kind(group) == "group":
+        return group, token
+    # "the delegation, the largest to visit the South and led by A"
+    return group_at(layers, token.head) if token.dep_ == "appos" and token.head.i < token.i else None
 
 
 def _group_of_pronoun(layers: Layers, token: Token) -> tuple[int, Token] | None:
