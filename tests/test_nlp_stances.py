@@ -70,6 +70,8 @@ def test_stances_rule_fires_on_its_example_and_not_on_its_near_miss(rule: str, r
         ("Maria Lopez, who opposes the contract, left.", ("Maria Lopez", "against", "contract")),
         ("Maria Lopez voiced doubts about the contract.", ("Maria Lopez", "against", "contract")),
         ("Maria Lopez resigned in protest of the contract.", ("Maria Lopez", "against", "contract")),
+        ("Maria Lopez has the support of Peter Brown.", ("Peter Brown", "for", "Maria Lopez")),
+        ("Maria Lopez is trying to abolish the contract.", ("Maria Lopez", "against", "contract")),
         ("Maria Lopez declared the contract illegitimate.", ("Maria Lopez", "against", "contract")),
     ],
 )
@@ -87,6 +89,8 @@ def test_stances_holder_polarity_target(text: str, expected: Stance, stances: Ca
         "If Maria Lopez supports the contract, it will pass.",
         "Does Maria Lopez support the contract?",
         "The contract is a disaster.",
+        "Maria Lopez declined to comment on the contract.",
+        "Maria Lopez hopes that Peter Brown supports the contract.",
         "Maria Lopez met Peter Brown.",
     ],
 )

@@ -156,6 +156,23 @@ def test_statements_not_said_is_denied(said: Callable[[str], list[Said]]) -> Non
     assert item.modality == "denied"
 
 
+def test_statements_hedged_saying_is_reported(said: Callable[[str], list[Said]]) -> None:
+    (item,) = said("Maria Lopez reportedly said that the dam would hold.")
+    assert item.modality == "reported"
+
+
+def test_statements_who_added_is_who_spoke_last(said: Callable[[str], list[Said]]) -> None:
+    items = said(
+        '"The dam will hold as long as Peter Brown checks it," John Miller said.\n\n"It was built for worse storms," he added.'
+    )
+    assert [item.speaker for item in items] == ["John Miller", "John Miller"]
+
+
+def test_statements_quotation_carried_over_paragraphs_keeps_its_speaker(said: Callable[[str], list[Said]]) -> None:
+    items = said("Maria Lopez said: “The dam will hold.\n\n“It was built for worse storms.\n\n“We tested it twice.”")
+    assert [item.speaker for item in items] == ["Maria Lopez"] * 3
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.stances.frames import cue_words
 from newsgraph.nlp.stances.judgements import read_judgement, read_naming
 from newsgraph.nlp.stances.nouns import read_adjective, read_noun
 from newsgraph.nlp.stances.parties import Parties
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verbs import read_verb
+from newsgraph.nlp.statements.lookup import with_lemma
+from newsgraph.nlp.statements.scene import hedges_of
 
 
 def find_stances(doc: Doc) -> Doc:
@@ -24,7 +27,8 @@ def find_stances(doc: Doc) -> Doc:
 
 
 def _readings(doc: Doc, parties: Parties) -> Iterator[Reading]:
-    for token in doc:
+    for i in with_lemma(doc, cue_words()):
+        token = doc[i]
         if token.pos_ == "VERB":
             yield from read_verb(parties, token)
             yield from read_naming(parties, token)
@@ -41,6 +45,7 @@ def _write(layers: Layers, parties: Parties, reading: Reading) -> None:
     statement = reading.statement
     if statement is None:
         statement = parties.made_by_cue(cue) if parties.made_by_cue(cue) is not None else parties.statement(cue)
+    hedges = hedges_of(cue if cue.pos_ == "VERB" else cue.head)
     source = None
     if statement is not None:
         speaker = parties.speaker(statement).entity
@@ -57,7 +62,8 @@ def _write(layers: Layers, parties: Parties, reading: Reading) -> None:
         values={"polarity": reading.polarity, "cue": cue.text, "strength": reading.strength or "normal"},
         spans={"holder_span": [holder.words], "target_span": [target.words]},
         support=[holder.words] if apart else [],
-        modality="asserted" if source is None else "reported",
+        modality="asserted" if source is None and not hedges else "reported",
+        hedges=hedges,
         source=source,
         statement=statement,
     )

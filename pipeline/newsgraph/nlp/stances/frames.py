@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
+from newsgraph.nlp.statements.cues import speech
 from newsgraph.rules import load_rules
 
 Polarity = Literal["for", "against"]
@@ -88,6 +89,15 @@ def noun_entries() -> dict[str, list[Entry]]:
 def adjective_entries() -> dict[str, list[Entry]]:
     """Adjective frames by their word."""
     return _index(attitudes().adjectives)
+
+
+@cache
+def cue_words() -> frozenset[str]:
+    """All words at which a stance can be read."""
+    rules = attitudes()
+    words = {*verb_entries(), *noun_entries(), *adjective_entries()}
+    naming = speech().verbs.naming | speech().verbs.as_what
+    return frozenset(words).union(rules.wrongs, rules.misdeeds, naming, *rules.verdicts.values())
 
 
 def _index(frames: dict[str, Frame]) -> dict[str, list[Entry]]:

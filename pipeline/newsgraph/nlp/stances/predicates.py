@@ -14,6 +14,7 @@ _DOUBTING = frozenset(
     {
         "illusion",
         "hope",
+        "hop",  # the lemmatizer on "hopes"
         "possibility",
         "chance",
         "idea",

@@ -10,6 +10,7 @@ from pydantic.dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.layers import TokenSpan
+from newsgraph.nlp.statements.lookup import with_lemma
 from newsgraph.rules import load_rules
 
 _STRICT = ConfigDict(extra="forbid")
@@ -52,6 +53,7 @@ class Speech:
     voices: frozenset[str]
     according: list[str]
     no_sources: frozenset[str]
+    hedges: frozenset[str]
 
     @property
     def sources(self) -> list[list[str]]:
@@ -83,14 +85,20 @@ def find_cues(doc: Doc) -> Cues:
     """The cues of a document, found in one pass."""
     verbs, nouns, firsts = _lemmas(), speech().nouns, _first_words()
     cues = Cues([], [], [])
-    for token in doc:
+    for i in with_lemma(doc, _words()):
+        token = doc[i]
         if token.lemma_ in verbs and _is_verb(token):
             cues.verbs.append(token)
         elif token.lemma_ in nouns and token.pos_ == "NOUN":
             cues.nouns.append(token)
         if token.lower_ in firsts:
-            cues.sources.append(token.i)
+            cues.sources.append(i)
     return cues
+
+
+@cache
+def _words() -> frozenset[str]:
+    return _lemmas() | speech().nouns | _first_words()
 
 
 @cache

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.layers import BlockRow
+from newsgraph.nlp.statements.lookup import with_text
 
 _OPENING = frozenset("“„‟«‹‘‚‛") | {"``"}
 _CLOSING = {"“": "”", "„": "“”", "‟": "”", "«": "»", "‹": "›", "‘": "’", "‚": "‘’", "‛": "’", "``": "''"}
@@ -46,7 +47,7 @@ def is_mark(token: Token) -> bool:
 def pair_quotations(doc: Doc, blocks: list[BlockRow]) -> list[Quotation]:
     """All quotations of a document in text order; a missing or odd mark costs at most its own paragraph."""
     found: list[Quotation] = []
-    marked = {token.i for token in doc if token.text in _MARKS}
+    marked = set(with_text(doc, _MARKS))
     if not marked:
         return found
     for number, block in enumerate(blocks):

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.layers import Layers, TokenSpan
 from newsgraph.nlp.statements.attribution import Style
+from newsgraph.nlp.statements.cues import speech
 from newsgraph.nlp.statements.quotes import Quotation, top_level
 from newsgraph.nlp.statements.speakers import can_speak
 
@@ -69,6 +70,11 @@ class Scene:
     def can_speak(self, head: Token) -> bool:
         """Whether a noun stands for people, a body, or a document that says things."""
         return can_speak(self.layers, head)
+
+
+def hedges_of(verb: Token) -> list[str]:
+    """The words that make a verb less sure ("reportedly said")."""
+    return [child.lower_ for child in verb.children if child.lower_ in speech().hedges]
 
 
 def is_real(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.statements.attribution import Attribution, construction
-from newsgraph.nlp.statements.scene import Scene
+from newsgraph.nlp.statements.scene import Scene, hedges_of
 from newsgraph.nlp.statements.speakers import antecedent_of_they, known_entity, speaker_entity, speaker_span
 
 _BESIDE = 2
@@ -113,6 +113,7 @@ class _Writer:
 
     def _write(self, item: Attribution, voice: _Voice) -> None:
         cue, words = item.cue, voice.words
+        hedges = [] if item.verb is None else hedges_of(self.doc[item.verb])
         if item.rule == "statement.quote-continued":
             cue = self.last_cue
         pieces = [*item.content, *([cue] if cue else []), *([] if item.follows else [words])]
@@ -136,7 +137,8 @@ class _Writer:
             },
             spans=spans,
             support=[words] if item.follows else [],
-            modality="denied" if item.denied else "asserted",
+            modality="denied" if item.denied else "reported" if hedges else "asserted",
+            hedges=hedges,
             source=self._outer_speaker(item, voice),
         )
 
