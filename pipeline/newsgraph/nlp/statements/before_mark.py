@@ -9,7 +9,7 @@ from newsgraph.nlp.statements.attribution import Attribution, trim
 from newsgraph.nlp.statements.cues import cue_span
 from newsgraph.nlp.statements.page import OPEN_ENDS, STOPS, Page, quoting
 from newsgraph.nlp.statements.quotes import Quotation
-from newsgraph.nlp.statements.speakers import phrase_head, speakers_of
+from newsgraph.nlp.statements.speakers import TIMES, phrase_head, speakers_of
 from newsgraph.nlp.statements.utterances import is_utterance
 from newsgraph.nlp.syntax import is_negated
 
@@ -75,7 +75,7 @@ def _at_colon(page: Page, quotation: Quotation, first: int, edge: int) -> Attrib
         return _of_subject(quotation, words)
     if len(words) > 6:
         return None
-    nominal = next((token for token in words if token.pos_ in {"PROPN", "NOUN"}), None)
+    nominal = next((token for token in words if token.pos_ in {"PROPN", "NOUN"} and token.ent_type_ not in TIMES), None)
     if nominal is None or not any(token.ent_type_ == "PERSON" or token.pos_ == "PROPN" for token in words):
         return None
     return Attribution(

@@ -19,6 +19,9 @@ _INNER = frozenset(
 _NOBODY = frozenset(
     {"n't", "it", "there", "this", "that", "which", "what", "nothing", "something", "these", "everything", "anything"}
 )
+TIMES = frozenset({"DATE", "TIME"})
+"""The entity labels of words that never speak."""
+_MUTE = frozenset({"place", "event", "topic"})
 _VOICES = frozenset({"person", "organisation", "group", "country", "unnamed"})
 _PEOPLE_PRONOUNS = frozenset(
     {"he", "she", "they", "i", "we", "who", "him", "her", "them", "others", "many", "some", "those"}
@@ -79,6 +82,8 @@ def _nearest(verb: Token, start: int, end: int) -> list[Token]:
 
 
 def _can_head(token: Token) -> bool:
+    if token.ent_type_ in TIMES:
+        return False
     return (
         token.pos_ in _NOMINAL and token.dep_ not in {"neg", "npadvmod", "pobj", "pcomp", "nummod"} and token.is_alpha
     )
@@ -135,7 +140,7 @@ def speaker_entity(layers: Layers, head: Token) -> int | None:
     """The entity that a speaker's head stands for, made anew when the text only describes it. None for "we", "it" and the like."""
     known = known_entity(layers, head)
     if known is not None:
-        return known
+        return None if layers.kind(known) in _MUTE else known
     if head.pos_ == "PRON" or head.lower_ in _NOBODY | _PRONOUNS_WITHOUT_NAME:
         return None
     return ensure_entity(layers, head, kind="unnamed")

@@ -72,7 +72,8 @@ class _Writer:
         known = known_entity(self.layers, head)
         word = head.lower_
         if known is not None:
-            return self._same_speaker(head, known, item) if word in {"he", "she"} else known
+            heard = word in {"he", "she"}
+            return self._same_speaker(head, known, item) if heard else speaker_entity(self.layers, head)
         if word in {"he", "she"}:
             gender = "m" if word == "he" else "f"
             people = [v.entity for v in self.last if self.layers.kind(v.entity) == "person"]
