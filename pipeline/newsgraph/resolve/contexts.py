@@ -39,10 +39,10 @@ class Contexts:
             for item in around:
                 if uses[item] > 1:  # what one article alone names can be shared with none
                     articles[item].add(article)
-        self._articles = dict(articles)
         for (article, _), roles in self.roles.items():
             for role in roles:
                 articles[role].add(article)
+        self._articles = dict(articles)
         most = max(_COMMON_ARTICLES, _COMMON_SHARE * len(extractions))
         self._common = frozenset(item for item, named in articles.items() if len(named) > most)
 
@@ -54,6 +54,11 @@ class Contexts:
         """What a person of an article shares with somebody of these articles and posts."""
         met = {item for item in self._around[key[0]] if not articles.isdisjoint(self._articles.get(item, ()))}
         return frozenset(met | (self.roles.get(key, frozenset()) & roles))
+
+    def telling_articles(self, key: Key) -> set[str]:
+        """The articles that share something telling with a person's article (a post: with the person)."""
+        telling = [item for item in self.of(key) if self.is_telling(item)]
+        return {article for item in telling for article in self._articles.get(item, ())} - {key[0]}
 
     def is_telling(self, item: Item) -> bool:
         """Whether one shared item is evidence: a post, or a person who is not in all the news."""

@@ -46,7 +46,7 @@ def join_lone_surnames(people: Mapping[Key, Known], names: Names, contexts: Cont
         if not candidates:
             alone.append(known)
             continue
-        chosen = choose(candidates)
+        chosen = choose(candidates) or bearers.told(known, contexts)
         if chosen and (shared := support(known, chosen, contexts)):
             joins.join(known.key, chosen.root, Reason("lone-surname", contexts.describe(shared), LONE_SURNAME))
     _join_given_names(alone, people, bearers.persons, joins)
@@ -72,6 +72,23 @@ class Bearers:
                         if full in wanted:
                             index[full].add(root)
         self._index = {key: sorted(roots, key=self._fame) for key, roots in index.items()}
+        self._named: dict[str, dict[str, list[Key]]] = defaultdict(lambda: defaultdict(list))
+        for key, roots in index.items():
+            for root in roots:
+                for article in self.persons[root].articles:
+                    self._named[key][article].append(root)
+
+    def told(self, known: Known, contexts: Contexts) -> Person | None:
+        """The only candidate for whom anything telling speaks (a post; a person met with both), and more than once."""
+        near = contexts.telling_articles(known.key)
+        found: set[Key] = set()
+        for named in (self._named[key] for key in _lone_keys(known) if key in self._named):
+            small, large = (near, named) if len(near) < len(named) else (named, near)
+            found.update(root for article in small if article in large for root in named[article])
+        persons = [self.persons[root] for root in sorted(found) if self._can_be(known, self.persons[root])]
+        told = [(person, sum(map(contexts.is_telling, _shared(known, person, contexts)))) for person in persons]
+        spoken_for = [(person, count) for person, count in told if count]
+        return spoken_for[0][0] if len(spoken_for) == 1 and spoken_for[0][1] > 1 else None
 
     def of(self, known: Known, most: int) -> list[Person]:
         """At most so many candidates, best known first: neither name, gender nor decision speaks against them."""
@@ -118,13 +135,17 @@ def choose(candidates: Sequence[Person]) -> Person | None:
 
 def support(known: Known, person: Person, contexts: Contexts) -> frozenset[Item]:
     """What an article shares with a person's articles, where it is enough; with the best known anything is enough."""
-    shared = contexts.shared(known.key, person.articles, person.roles)
+    shared = _shared(known, person, contexts)
     enough = (
         len(person.articles) >= _WELL_KNOWN
         or len(shared) >= ENOUGH
         or any(contexts.is_telling(item) for item in shared)
     )
     return shared if enough else frozenset()
+
+
+def _shared(known: Known, person: Person, contexts: Contexts) -> frozenset[Item]:
+    return contexts.shared(known.key, person.articles, person.roles)
 
 
 def _join_given_names(
