@@ -22,11 +22,23 @@ SAME_PERSON = [
     ("James Corrigan spoke first. Jim Corrigan answered.", "Jim Corrigan", "James Corrigan"),
     ("Aleksei Morozov left. Alexei Morozov returned.", "Alexei Morozov", "Aleksei Morozov"),
     ("Han Myung-sook arrived. Han said little.", "Han", "Han Myung-sook"),
-    ('Igor Ivanovich [Belov] and Igor Belov are one. "Ask Igor Ivanovich [Belov]," he said.', "Igor Ivanovich", "Igor Belov"),
-    ("Petra Lindqvist, the finance minister, resigned. Lindqvist had served two years. She said so.", "She", "Petra Lindqvist"),
+    (
+        'Igor Ivanovich [Belov] and Igor Belov are one. "Ask Igor Ivanovich [Belov]," he said.',
+        "Igor Ivanovich",
+        "Igor Belov",
+    ),
+    (
+        "Petra Lindqvist, the finance minister, resigned. Lindqvist had served two years. She said so.",
+        "She",
+        "Petra Lindqvist",
+    ),
     ("Karl Berg met Anna Holm in Oslo. He flew home.", "He", "Karl Berg"),
     ('"It is late," Karl Berg said. "Anna Holm was right," he added.', "he", "Karl Berg"),
-    ("Brazilian President Ana Duarte spoke. Chilean President Luis Rojas listened. The Chilean president left early.", "Chilean president", "Luis Rojas"),
+    (
+        "Brazilian President Ana Duarte spoke. Chilean President Luis Rojas listened. The Chilean president left early.",
+        "Chilean president",
+        "Luis Rojas",
+    ),
     ("The union's top negotiator, Karl Berg, said no.", "union's top negotiator", "Karl Berg"),
 ]
 
@@ -64,7 +76,9 @@ METONYMS = [
 
 
 @pytest.mark.parametrize(("text", "words", "code", "metonym"), METONYMS)
-def test_mentions_of_countries_say_which_and_how(layers_of: Read, text: str, words: str, code: str, metonym: bool) -> None:
+def test_mentions_of_countries_say_which_and_how(
+    layers_of: Read, text: str, words: str, code: str, metonym: bool
+) -> None:
     layers = layers_of(text)
     row = next(row for row in layers.mentions if layers.span(row).text == words)
     assert (layers.entities[row["entity"]]["code"], row["metonym"]) == (code, metonym)

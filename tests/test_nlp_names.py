@@ -77,3 +77,80 @@ def test_names_in_headlines_are_those_of_the_prose(layers_of: Callable[[str], An
     )
     headline = [ent.text for ent in layers.doc.ents if ent.start < 8]
     assert headline == ["Ostrander"]
+
+
+BY_CONTEXT = [
+    # companies, papers and parties by the words beside them
+    ("The carmaker Trabosch cut 200 jobs.", "Trabosch", "ORG"),
+    ("Workers at the Trabosch factory went home.", "Trabosch", "ORG"),
+    ("Trabosch CEO Anna Berg resigned on Tuesday.", "Trabosch", "ORG"),
+    ("The newspaper Lidova Posta broke the story.", "Lidova Posta", "ORG"),
+    ("The ultra-conservative Kesher Olam party lost six seats.", "Kesher Olam", "ORG"),
+    ("The Social Democrats lost the vote in May.", "Social Democrats", "ORG"),
+    # places
+    ("They were found in the town of Zermelen on Friday.", "Zermelen", "GPE"),
+    # relatives
+    ("Her brother Vasko runs the farm.", "Vasko", "PERSON"),
+    # surnames that are titles
+    ("Rep. Peter King voted against the bill.", "Peter King", "PERSON"),
+    # bodies that are for this and that
+    (
+        "The Danube Bank for Reconstruction and Development lent the money.",
+        "Danube Bank for Reconstruction and Development",
+        "ORG",
+    ),
+    ("She advises the Central Group on Foreign Affairs.", "Central Group on Foreign Affairs", "ORG"),
+    ("Leaders of the Group of 20 met in Osaka.", "Group of 20", "ORG"),
+    ("He told Lumen TV that talks went on.", "Lumen TV", "ORG"),
+    # Arabic articles
+    ("Fighters of al-Qaeda fled north.", "al-Qaeda", "ORG"),
+    # events
+    ("Veterans of the Battle of Verlaine met again.", "Battle of Verlaine", "EVENT"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name", "label"), BY_CONTEXT)
+def test_names_have_the_type_that_their_context_tells(
+    layers_of: Callable[[str], Any], sentence: str, name: str, label: str
+) -> None:
+    ents = {ent.text.removeprefix("the ").removeprefix("The "): ent.label_ for ent in layers_of(sentence).doc.ents}
+    assert ents.get(name) == label, ents
+
+
+NO_PEOPLE = [
+    ("“Maybe.” It was late. (It) would rain.", "It"),
+    ("In the film “The Red Baroness” she plays a spy.", "Red Baroness"),
+    ("Ines Lindqvist spoke. The Lindqvists own two mills.", "Lindqvists"),
+    ("The talks ended. Author: Kate Bowman / gsw Editor: Neil Prince", "Kate Bowman"),
+    ("The dam broke on Monday. ab / cd (Reuters, AFP)", "Reuters"),
+    ("They watched the Champions League on Tuesday.", "Champions League"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NO_PEOPLE)
+def test_names_are_no_people_or_bodies_for_works_families_credits(
+    layers_of: Callable[[str], Any], text: str, name: str
+) -> None:
+    found = {ent.text for ent in layers_of(text).doc.ents if ent.label_ in {"PERSON", "ORG"}}
+    assert not any(name in text for text in found), found
+
+
+def test_names_are_two_on_both_sides_of_a_hyphen_before_what_they_do(layers_of: Callable[[str], Any]) -> None:
+    layers = layers_of("Otto Lindt met Karla Vogel. Nobody doubts that the Lindt-Vogel alliance will last.")
+    assert [ent.text for ent in layers.doc.ents if ent.label_ == "PERSON"][-2:] == ["Lindt", "Vogel"]
+
+
+def test_names_are_joined_in_a_text_put_together_from_tokens(layers_of: Callable[[str], Any]) -> None:
+    layers = layers_of(
+        "The right - wing minister Jean - Claude Berger praised the long - term plan of a well - known banker."
+    )
+    assert "Jean - Claude Berger" in {ent.text for ent in layers.doc.ents if ent.label_ == "PERSON"}
+
+
+def test_names_of_cities_are_clubs_in_reports_on_matches(layers_of: Callable[[str], Any]) -> None:
+    layers = layers_of(
+        "Stuttgart beat Bremen 3-1 in the league on Saturday. The striker scored two goals before halftime, "
+        "and the goalkeeper saved a penalty. Coach Jan Holub praised the squad. The match was played in Dresden."
+    )
+    kinds = {ent.text: ent.label_ for ent in layers.doc.ents}
+    assert (kinds["Stuttgart"], kinds["Dresden"]) == ("ORG", "GPE"), kinds

@@ -15,6 +15,7 @@ from newsgraph.rules.titles import is_plural, title_head
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"poss", "compound", "nmod", "amod", "npadvmod"})
 _UNNAMED = frozenset({"a", "an", "one", "another", "every", "each", "any", "no", "some"})
+_EACH = frozenset({"every", "each"})
 _OWNED = frozenset({"his", "her", "their", "my"})
 _WOMEN = frozenset({"woman", "girl", "wife", "mother", "sister", "daughter", "aunt", "widow", "niece", "grandmother", "girlfriend"})  # fmt: skip
 _MEN = frozenset({"man", "boy", "husband", "father", "brother", "son", "uncle", "nephew", "grandfather", "boyfriend"})

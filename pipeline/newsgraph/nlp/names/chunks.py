@@ -8,10 +8,13 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.names import tables
 from newsgraph.nlp.layers import TokenSpan
+from newsgraph.nlp.names.persons import is_given
 from newsgraph.nlp.names.runs import find_runs, opens_with_article
 from newsgraph.nlp.names.words import DETERMINERS, HYPHENS, Words, is_capitalised, is_country, is_place
 from newsgraph.rules.titles import is_rank_word, is_title_head
 
+_SURNAMES = frozenset({"king", "cook", "bishop", "pope", "prince", "dean", "marshal"})
+_FACTIONS = frozenset({"majority", "minority"})
 _NO_NAME_START = frozenset({"ADP", "CCONJ", "SCONJ", "PRON"})
 
 
@@ -57,7 +60,7 @@ class _ChunkFinder:
         before = [(first, i)] if i > first else []
         if tables.demonym_code(token.text) and i + 1 < end and self.doc[i + 1].text not in HYPHENS:
             return [*before, (i, i + 1)], i + 1
-        if is_title_head(token.lower_) or self.words.is_address(token):
+        if self._parts_as_title(first, i, end):
             # A title cuts: what stands before is a modifier (a body, a country), what follows is the holder.
             return ([(first, self._before_rank(first, i))] if self._modifies(first, i) else []), i + 1
         if before and token.is_upper and tables.body(token.text) is not None and self._is_land(first, i):
@@ -65,6 +68,14 @@ class _ChunkFinder:
         if i == first and i + 1 < end and _stands_alone(token) and not self._opens_longer_name(i):
             return [(first, i + 1)], i + 1
         return None
+
+    def _parts_as_title(self, first: int, i: int, end: int) -> bool:
+        """Whether a word is a title here; after a given name alone it is a surname ("Peter King", "Tim Cook")."""
+        token = self.doc[i]
+        if not is_title_head(token.lower_) and not self.words.is_address(token):
+            return False
+        given = i + 1 == end and all(is_given(word.text) and not is_place(word.text) for word in self.doc[first:i])
+        return not given or i == first or (i > first + 1 and token.lower_ not in _SURNAMES)
 
     def _is_land(self, start: int, end: int) -> bool:
         """Whether words are a place's name: "Illinois | GOP", "Hamburg | SPD"."""
@@ -98,7 +109,9 @@ class _ChunkFinder:
 
     def _before_rank(self, first: int, end: int) -> int:
         """The end of what modifies a title, without the title's own words: "RFE/RL | Senior International" correspondent."""
-        return next((i for i in range(first, end) if is_rank_word(self.doc[i].lower_)), end)
+        return next(
+            (i for i in range(first, end) if is_rank_word(self.doc[i].lower_) or self.doc[i].lower_ in _FACTIONS), end
+        )
 
     def _opens_longer_name(self, i: int) -> bool:
         """Whether a country word opens a longer name in the model's eyes ("China Daily", "Jordan Peele")."""

@@ -19,8 +19,8 @@ def after_links(words: Words, start: int, end: int) -> int | None:
     if i == end or i >= len(doc) or not is_capitalised(doc[i]):
         return None
     links = {doc[k].lower_ for k in range(end, i)}
-    if links & {"'s", "’s"} and (is_known(doc[end - 1].lower_) or tables.name_part(doc[end - 1].text)):
-        return None  # an owner and what is owned: "Brandt's Lakeside Inn"
+    if links & {"'s", "’s"} and _is_owner(words, end - 1):
+        return None  # an owner and what is owned: "Brandt's Lakeside Inn", "the Trade Ministry's Export Desk"
     if _in_one_ent(words, end - 1, i) and not links & _LOOSE_LINKS:
         return i
     start += doc[start].lower_ in DETERMINERS
@@ -29,6 +29,11 @@ def after_links(words: Words, start: int, end: int) -> int | None:
         return known
     goes_on = _goes_on_listing(words, start, end, i) or _goes_on(words, start, end, i, links)
     return i if goes_on else None
+
+
+def _is_owner(words: Words, i: int) -> bool:
+    word = words.doc[i]
+    return is_known(word.lower_) or tables.name_part(word.text) or words.is_body_word(word)
 
 
 def _in_one_ent(words: Words, one: int, other: int) -> bool:
@@ -43,6 +48,8 @@ def _goes_on(words: Words, start: int, end: int, i: int, links: set[str]) -> boo
     if not body:
         return False
     if links & lists.body_links_first and is_place(doc[i].text) and not links <= {"of", "the"}:
+        return _in_one_ent(words, end - 1, i)
+    if links & {"to", "with", "from"}:
         return _in_one_ent(words, end - 1, i)
     # "Department for State Policy in the Humanitarian Sphere", "Ministry of Health and Social Affairs"
     long_body = doc[start].lower_ in lists.body_first and end - start > 2 and bool(links & _LOOSE_LINKS)

@@ -35,6 +35,8 @@ class NameLists:
     work_kinds: frozenset[str]
     creeds: frozenset[str]
     competitions: frozenset[str]
+    pronouns: frozenset[str]
+    documents: frozenset[str]
     kin: frozenset[str]
     families: frozenset[str]
     brand_words: frozenset[str]

@@ -17,6 +17,7 @@ _NO_NAME_TAGS = frozenset({"PRON", "DET", "SCONJ", "CCONJ", "AUX", "ADP"})
 _NO_NAME_STARTS = frozenset({"ADV", "INTJ", "PART", "PRON", "SCONJ", "CCONJ", "AUX"})
 _APOSTROPHES = frozenset({"’", "'"})
 _ARABIC_ARTICLES = frozenset({"al", "el", "ul", "ad", "ar", "as", "ash", "at", "az"})
+_BRACKETS = frozenset("()[]")
 _SHORT_TAIL = 6
 
 
@@ -45,7 +46,9 @@ def _opens(words: Words, token: Token) -> bool:
 
 def _is_ruled_out(words: Words, token: Token) -> bool:
     """Words that are no names, credits, hashtags and tokens that run over a bracket."""
-    if token.i in words.in_credits or ")" in token.text or (token.i and token.nbor(-1).text == "#"):
+    if token.i in words.in_credits or _BRACKETS & set(token.text) or (token.i and token.nbor(-1).text == "#"):
+        return True
+    if token.lower_ in words.lists.pronouns and not token.is_upper:
         return True
     return token.lower_ in words.lists.not_names and not _is_may(words, token)
 
@@ -55,11 +58,12 @@ def _is_unseen_name(words: Words, token: Token) -> bool:
     if token.pos_ in _NO_NAME_TAGS and not (token.is_upper and len(token) > 1):
         return False
     if token.pos_ != "PROPN":
-        return bool(tables.demonym_code(token.text)) or (not token.is_sent_start and is_known(token.lower_))
+        second = token.i > 0 and token.nbor(-1).text in HYPHENS and token.lower_ in words.inside_sentences
+        return second or bool(tables.demonym_code(token.text)) or (not token.is_sent_start and is_known(token.lower_))
     # At a sentence's start a capital alone says nothing.
-    return (
-        not token.is_sent_start or _goes_on(token) or is_known(token.lower_) or token.lower_ in words.inside_sentences
-    )
+    if not token.is_sent_start or _goes_on(token) or token.lower_ in words.inside_sentences:
+        return True
+    return is_known(token.lower_) or tables.city(token.text) is not None
 
 
 def opens_with_article(words: Words, token: Token) -> bool:

@@ -38,6 +38,9 @@ def _add_kind_words(points: Points, words: Sequence[str]) -> None:
         points["ORG"] += SURE
     if last in lists.party_plurals and not is_of_land(first):
         points["ORG"] += SURE
+    if last in lists.documents:
+        points["WORK"] += SURE
+        points["PERSON"] -= STRONG
     if last in lists.event_words:
         points["EVENT"] += STRONG
         points["PERSON"] -= STRONG

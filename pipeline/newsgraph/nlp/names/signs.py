@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 from newsgraph.names import tables
 from newsgraph.nlp.names.context import add_context, is_located
 from newsgraph.nlp.names.lists import name_lists
+from newsgraph.nlp.names.persons import is_given
 from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
 from newsgraph.nlp.names.shape import add_shape, is_of_land
 from newsgraph.nlp.names.words import NAME_LABELS
@@ -87,7 +88,7 @@ class Signs:
             city = tables.city(text)
             if city is not None:
                 large = city.population >= _CITY_SIZE or is_located(self.doc, start)
-                points["GPE"] += VOTE if large else WEAK / 2
+                points["GPE"] += (VOTE if large else WEAK / 2) + (VOTE if large and end - start > 1 else 0)
 
     def _add_people(self, points: Points, start: int, end: int) -> None:
         words = [token.text for token in self.doc[start:end] if token.is_alpha or "." in token.text]
@@ -138,11 +139,6 @@ def _known_body(text: str) -> bool:
     if text[:2].lower() in {"al", "el"} and text[2:3] in {" ", "-"}:
         forms.append("al-" + text[3:].lstrip(" -"))
     return any(tables.body(form) is not None for form in forms)
-
-
-def is_given(word: str) -> bool:
-    """Whether a word is a given name as written; acronyms ("EU", "CIA") are none, whatever their letters."""
-    return tables.given_name(word) is not None and not (word.isupper() and 1 < len(word) < 5 and "." not in word)
 
 
 def _is_of_sport(doc: Doc) -> bool:

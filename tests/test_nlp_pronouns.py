@@ -1,0 +1,65 @@
+"""He, she and I: who is meant, and where nobody is guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.model
+Read = Callable[[str], Any]
+
+
+def meant_by(layers: Any, pronoun: str, nth: int = 0) -> str | None:
+    """The name of the person that the nth use of a pronoun stands for."""
+    found = [token for token in layers.doc if token.text == pronoun]
+    row = next((row for row in layers.mentions if row["start"] == found[nth].i and row["type"] == "pronoun"), None)
+    return None if row is None else str(layers.entities[row["entity"]]["name"])
+
+
+RESOLVED = [
+    ("Anna Holm resigned on Monday. She had served two years.", "She", "Anna Holm"),
+    ("Karl Berg told Otto Lang that Berg would stay. He then left.", "He", "Karl Berg"),
+    # an apposition is a subject where its noun is one
+    ("Otto Lang flew home. A member of parliament, Karl Berg, filed a suit. His suit failed.", "His", "Karl Berg"),
+    # who speaks a quotation is not he in it
+    ('Otto Lang won. Karl Berg was there. "He fought well," Berg said.', "He", "Otto Lang"),
+    # whoever spoke last goes on
+    ('"It is late," Karl Berg said. "We must go," he added.', "he", "Karl Berg"),
+    # somebody else has come in since
+    ('"It is late," Karl Berg said. Minister Otto Lang agreed with him. "We must go," he added.', "he", "Otto Lang"),
+    ("The crowd cheered Maria Kovacs and her delegation.", "her", "Maria Kovacs"),
+]
+
+
+@pytest.mark.parametrize(("text", "pronoun", "name"), RESOLVED)
+def test_pronouns_stand_for_whom_the_text_is_about(layers_of: Read, text: str, pronoun: str, name: str) -> None:
+    assert meant_by(layers_of(text), pronoun) == name
+
+
+OPEN = [
+    ("Karl Berg smiled. Every investor trusts his bank.", "his", 0),
+    ("Karl Berg told him the truth.", "him", 0),
+    ("Anna Holm left. He followed.", "He", 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "pronoun", "nth"), OPEN)
+def test_pronouns_without_one_plain_answer_are_nobody(layers_of: Read, text: str, pronoun: str, nth: int) -> None:
+    assert meant_by(layers_of(text), pronoun, nth) is None
+
+
+FIRST_PERSON = [
+    ('"I am tired of waiting," Karl Berg said on Monday.', "I", "Karl Berg"),
+    ('Anna Holm told reporters: "My plan will work."', "My", "Anna Holm"),
+]
+
+
+@pytest.mark.parametrize(("text", "pronoun", "name"), FIRST_PERSON)
+def test_pronouns_of_the_first_person_are_who_is_quoted(layers_of: Read, text: str, pronoun: str, name: str) -> None:
+    assert meant_by(layers_of(text), pronoun) == name
+
+
+def test_pronouns_of_the_first_person_outside_quotations_are_nobody(layers_of: Read) -> None:
+    assert meant_by(layers_of("I asked Karl Berg, who said that he was tired."), "I") is None
