@@ -180,6 +180,26 @@ def test_nlp_roles_phrases_are_read_whole(text: str, fields: dict[str, str | Non
     assert has(text, holder="Marta Quispe", **fields), roles(text)
 
 
+CHANGES = [
+    ("The board dismissed Marta Quispe as director of the Lima Institute.", "director", "former"),
+    ("Marta Quispe was ousted as director of the Lima Institute.", "director", "former"),
+    ("Marta Quispe replaced the founder as director of the Lima Institute.", "director", "current"),
+    ("Marta Quispe will replace the founder as director of the Lima Institute.", "director", "incoming"),
+    ("Marta Quispe was promoted from colonel to general.", "colonel", "former"),
+    ("Marta Quispe was promoted from colonel to general.", "general", "current"),
+    ("Marta Quispe holds the post of director of the Lima Institute.", "director", "current"),
+    ("Marta Quispe assumed the role of director of the Lima Institute.", "director", "current"),
+    ("Marta Quispe, who was selected as director of the Lima Institute, spoke.", "director", "incoming"),
+    ("Marta Quispe stepped down as director of the Lima Institute.", "director", "former"),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "title", "status"), CHANGES)
+def test_nlp_roles_changes_of_office_are_read(text: str, title: str, status: str) -> None:
+    assert has(text, holder="Marta Quispe", title=title, status=status), roles(text)
+
+
 STATUSES = [
     ("Marta Quispe will become director of the Lima Institute.", "incoming", "reported"),
     ("Marta Quispe is expected to become director of the Lima Institute.", "incoming", "reported"),

@@ -12,7 +12,6 @@ from newsgraph.nlp.roles.apposition import link_appositions
 from newsgraph.nlp.roles.before_names import link_before_names
 from newsgraph.nlp.roles.claims import complete_repeats, write_link, write_verb_role
 from newsgraph.nlp.roles.coordination import complete_coordinated, link_coordinated
-from newsgraph.nlp.roles.counterparts import write_counterparts
 from newsgraph.nlp.roles.country import inherit_countries
 from newsgraph.nlp.roles.leading import VerbRole, find_verb_roles
 from newsgraph.nlp.roles.links import Link, Sentences
@@ -44,7 +43,6 @@ def find_roles(doc: Doc) -> Doc:
     write_affiliations(sentences)
     complete_repeats(sentences.layers)
     inherit_countries(sentences.layers, sentences.phrases)
-    write_counterparts(sentences)
     return doc
 
 

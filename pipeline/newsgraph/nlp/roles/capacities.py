@@ -38,13 +38,13 @@ def _holding_as(sentences: Sentences, number: int, verb: Token, tense: Tense) ->
     receivers = subjects(sentences, verb) if passive else objects_of(verb)
     if lemma in rules.appointing:
         receivers = receivers or ([verb.head] if verb.dep_ == "acl" else [])
-        return Holding("role.appointed-as", verb, tense, status_of_appointing(verb, tense)), receivers
+        return Holding("role.appointed", verb, tense, status_of_appointing(verb, tense)), receivers
     if lemma in rules.succeeding and not passive:
         status = status_of_holding(rules.succeeding[lemma], tense)
-        return Holding("role.succeeded-as", verb, tense, status), subjects(sentences, verb)
+        return Holding("role.change", verb, tense, status), subjects(sentences, verb)
     if lemma in rules.ending:
         status = "current" if tense.status == "incoming" else "former"
-        return Holding("role.ended-as", verb, tense, status), receivers
+        return Holding("role.change", verb, tense, status), receivers
     if lemma in rules.serving:
         _place_by_verb(sentences, number, verb)
         status = status_of_holding(rules.serving[lemma], tense)
@@ -93,10 +93,10 @@ def link_post(sentences: Sentences, number: int, noun: Token) -> None:
         return
     if lemma in rules.holding:
         status = status_of_holding(rules.holding[lemma], tense)
-        hold(sentences, number, subjects(sentences, verb), Holding("role.post", verb, tense, status))
+        hold(sentences, number, subjects(sentences, verb), Holding("role.change", verb, tense, status))
     elif lemma in rules.appointing:
         receivers = subjects(sentences, verb) if is_passive(verb) else objects_of(verb)
-        hold(sentences, number, receivers, Holding("role.post", verb, tense, status_of_appointing(verb, tense)))
+        hold(sentences, number, receivers, Holding("role.appointed", verb, tense, status_of_appointing(verb, tense)))
 
 
 def link_promoted(sentences: Sentences, number: int, preposition: Token) -> None:
@@ -111,4 +111,4 @@ def link_promoted(sentences: Sentences, number: int, preposition: Token) -> None
     holders = holders or ([verb.head] if verb.dep_ == "acl" else [])
     status: Status = "former" if preposition.lower_ == "from" else "current"
     everybody = [token for holder in holders for token in conjuncts_of(holder)]
-    hold(sentences, number, everybody, Holding("role.promoted", verb, tense, status))
+    hold(sentences, number, everybody, Holding("role.change", verb, tense, status))

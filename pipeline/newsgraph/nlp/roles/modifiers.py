@@ -121,7 +121,7 @@ class _Walk:
             self._person(name)
         elif kind == "place" and self.head.title.word in role_words().local_heads and not found.has_body:
             found.body = (name["start"], name["end"])
-        elif kind == "country" and self._is_topic(name):
+        elif (kind == "country" and self._is_topic(name)) or self._is_portfolio(name):
             found.kept += range(name["start"], name["end"])
         else:
             found.place(kind, name["entity"])
@@ -143,6 +143,15 @@ class _Walk:
         text = self.doc[name["start"] : name["end"]].text
         own = text == self.names.layers.entities[name["entity"]]["name"] and text.isalpha() and not text.isupper()
         return own and self.head.title.kind == "occupation" and self.doc[name["end"] - 1].tag_ in {"NNP", "NN"}
+
+    def _is_portfolio(self, name: MentionRow) -> bool:
+        """Whether what was taken for a body is what a minister is minister of ("Finance Minister")."""
+        lone = name["end"] - name["start"] == 1 and name["end"] == self.head.start
+        return (
+            lone
+            and self.head.title.word in {"minister", "secretary"}
+            and self.doc[name["start"]].lower_ in role_words().portfolios
+        )
 
     def _owners(self, i: int) -> int | None:
         """What stands before an owner ("President Ann Lee's aide") is the owner's."""
