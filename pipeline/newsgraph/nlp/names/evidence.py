@@ -41,12 +41,13 @@ def decide_types(doc: Doc, chunks: Sequence[TokenSpan]) -> dict[TokenSpan, str]:
         for label, score in points.items():
             pooled[key][label] += score
     best = {key: _winner(points) for key, points in pooled.items()}
-    best |= _short_forms(pooled, best)
+    short = _short_forms(pooled, best)
+    best |= short
     typed = {chunk: label for chunk in chunks if (label := best[_key(doc, chunk)])}
     return {
         chunk: label
         for chunk, label in typed.items()
-        if uses[_key(doc, chunk)] > 1 or signs.is_enough(chunk, own[chunk], around[chunk])
+        if uses[_key(doc, chunk)] > 1 or _key(doc, chunk) in short or signs.is_enough(chunk, own[chunk], around[chunk])
     }
 
 

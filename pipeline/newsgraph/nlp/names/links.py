@@ -47,7 +47,8 @@ def _goes_on(words: Words, start: int, end: int, i: int, links: set[str]) -> boo
     body = doc[start].lower_ in lists.body_first or (start + 1 < end and words.is_body_word(doc[end - 1]))
     if not body:
         return False
-    if links & lists.body_links_first and is_place(doc[i].text) and not links <= {"of", "the"}:
+    place = is_place(doc[i].text) or tables.city(doc[i].text) is not None
+    if links & lists.body_links_first and place and not links <= {"of", "the"}:
         return _in_one_ent(words, end - 1, i)
     if links & {"to", "with", "from"}:
         return _in_one_ent(words, end - 1, i)

@@ -12,12 +12,14 @@ from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.names.links import after_links
 from newsgraph.nlp.names.lists import FAMILY_FIRST
 from newsgraph.nlp.names.words import DETERMINERS, HYPHENS, Words, is_capitalised, is_known, is_place
+from newsgraph.rules.titles import is_title_head
 
 _NO_NAME_TAGS = frozenset({"PRON", "DET", "SCONJ", "CCONJ", "AUX", "ADP"})
 _NO_NAME_STARTS = frozenset({"ADV", "INTJ", "PART", "PRON", "SCONJ", "CCONJ", "AUX"})
 _APOSTROPHES = frozenset({"’", "'"})
 _ARABIC_ARTICLES = frozenset({"al", "el", "ul", "ad", "ar", "as", "ash", "at", "az"})
 _BRACKETS = frozenset("()[]")
+_MOST_NAMES = 3
 _SHORT_TAIL = 6
 
 
@@ -71,6 +73,8 @@ def opens_with_article(words: Words, token: Token) -> bool:
     if token.lower_ not in _ARABIC_ARTICLES or token.i + 2 >= len(token.doc):
         return False
     mark, name = token.nbor(), token.nbor(2)
+    if is_capitalised(mark):
+        return tables.body(f"{token.lower_}-{mark.text}") is not None
     apart = bool(token.whitespace_ or mark.whitespace_)
     return mark.text in HYPHENS and is_capitalised(name) and (words.spaced_hyphens or not apart)
 
@@ -100,6 +104,8 @@ def _run_end(words: Words, start: int) -> int:
             if linked is None:
                 break
             end = linked
+    if end < len(doc) and doc[end].text == "party" and doc[end - 1].lower_ in words.lists.creeds:
+        end += 1  # "the Republican party"
     return min(end, len(doc))
 
 
@@ -168,4 +174,12 @@ def _after_particles(words: Words, start: int, end: int) -> int | None:
         i += 1
     if i == end or i >= len(doc) or not is_capitalised(doc[i]) or doc[end].lower_ in {"e", "y", "la"}:
         return None
-    return i if end - start <= 3 and not words.is_body_word(doc[start]) else None
+    first = end
+    while first > start and not _parts(words, doc[first - 1]):
+        first -= 1
+    return i if end - first <= _MOST_NAMES and not words.is_body_word(doc[first]) else None
+
+
+def _parts(words: Words, token: Token) -> bool:
+    """Whether a word of a run stands before a person's name: a title, a form of address, a demonym."""
+    return is_title_head(token.lower_) or words.is_address(token) or tables.demonym_code(token.text) is not None

@@ -51,6 +51,8 @@ def _add_kind_words(points: Points, words: Sequence[str]) -> None:
 
 def _add_small_words(points: Points, words: Sequence[str]) -> None:
     inside = set(words[1:-1])
+    if words[0] == "the":
+        points["PERSON"] -= STRONG
     if words[0] in name_lists().event_first and "of" in inside:
         points["EVENT"] += STRONG + VOTE
     if {"of", "for", "&"} & inside:
