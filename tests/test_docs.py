@@ -1,0 +1,218 @@
+"""What the documents say is so: commands print what stands there, links lead somewhere, tables are current."""
+
+from __future__ import annotations
+
+import doctest
+import importlib.util
+import json
+import re
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from console import (
+    DOCUMENTS,
+    ROOT,
+    Block,
+    Step,
+    blocks,
+    claims_by_id,
+    fits,
+    make_recipe,
+    prepare,
+    run,
+    spread,
+    steps,
+    turtle_of,
+)
+from newsgraph.cli.commands import COMMANDS
+
+EXPORTS = ROOT / "exports"
+README = ROOT / "README.md"
+NEEDS_MODEL = re.compile(r"newsgraph extract|make run|newsgraph\.extract|spacy\.load")
+PAGES = [*DOCUMENTS, ROOT / "CHANGELOG.md"]
+
+
+def marked(found: list[Block]) -> list[object]:
+    """The blocks as parameters, those that run the language model marked."""
+    return [
+        pytest.param(block, id=block.place, marks=[pytest.mark.model] if NEEDS_MODEL.search(block.text) else [])
+        for block in found
+    ]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    if not (EXPORTS / "claims.jsonl").is_file():
+        pytest.fail("there is no exports/ here: run `make exports`")
+    prepare(tmp_path, EXPORTS)
+    return tmp_path
+
+
+# --- commands ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("block", marked(blocks("console")))
+def test_docs_commands_print_what_stands_there(block: Block, folder: Path) -> None:
+    for step in steps(block):
+        actual = run(step.command, folder)
+        said = "\n".join(step.printed)
+        assert fits(step.printed, actual), (
+            f"{block.place}: $ {step.command}\n--- the document says\n{said}\n--- it prints\n" + "\n".join(actual)
+        )
+
+
+@pytest.mark.parametrize("block", marked(blocks("python")))
+def test_docs_python_gives_what_stands_there(block: Block, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    test = doctest.DocTestParser().get_doctest(block.text, {}, block.place, str(block.document), 0)
+    report: list[str] = []
+    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
+    assert test.examples
+    assert runner.run(test, out=report.append).failed == 0, "".join(report)
+
+
+def test_docs_readme_mentions_each_command() -> None:
+    text = README.read_text("utf8")
+    assert [name for name in COMMANDS if f"**{name}**" not in text or f"newsgraph {name}" not in text] == []
+
+
+def test_docs_readme_mentions_each_option_of_extract() -> None:
+    assert [option for option in options_of("extract") if option not in README.read_text("utf8")] == []
+
+
+@cache
+def options_of(command: str) -> tuple[str, ...]:
+    """The long options of a command, but those that all have."""
+    done = subprocess.run(
+        [sys.executable, "-m", "newsgraph.cli", *command.split(), "--help"], capture_output=True, text=True, check=True
+    )
+    found = dict.fromkeys(re.findall(r"(?<![\w-])--[a-z][a-z-]*", done.stdout.partition("Options:")[2]))
+    return tuple(option for option in found if option not in {"--help", "--verbose", "--quiet"})
+
+
+@pytest.mark.parametrize("document", PAGES, ids=lambda page: page.name)
+def test_docs_name_no_command_or_option_that_there_is_not(document: Path) -> None:
+    for line in re.findall(rf"newsgraph ((?:{'|'.join(COMMANDS)})\b[^`|\n]*)", document.read_text("utf8")):
+        command, *words = line.split()
+        if command == "query" and words and re.fullmatch("[a-z]+", words[0]):
+            command = f"query {words.pop(0)}"
+        said = {word for word in words if re.fullmatch("--[a-z][a-z-]*", word)} - {"--help"}
+        assert said <= set(options_of(command)), f"newsgraph {line}"
+
+
+def test_docs_name_no_make_target_that_there_is_not() -> None:
+    named = {target for page in PAGES for target in re.findall(r"`(?:\$ )?make ([a-z]+)", page.read_text("utf8"))}
+    assert all(make_recipe(target) for target in named)
+
+
+# --- what stands in the pages ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("block", blocks("json"), ids=lambda block: block.place)
+def test_docs_claims_are_lines_of_the_graph(block: Block) -> None:
+    shown = json.loads(block.text)
+    assert block.text == spread(claims_by_id(EXPORTS)[shown["id"]])
+
+
+@pytest.mark.parametrize("block", blocks("turtle"), ids=lambda block: block.place)
+def test_docs_turtle_is_part_of_the_graph(block: Block) -> None:
+    from pyoxigraph import RdfFormat, parse, serialize
+
+    shown = {serialize([triple], format=RdfFormat.N_TRIPLES) for triple in parse(block.text, format=RdfFormat.TURTLE)}
+    graph = {serialize([triple], format=RdfFormat.N_TRIPLES) for triple in parse(path=EXPORTS / "graph.nt")}
+    assert len(shown) > 20
+    assert shown <= graph
+    assert block.text == turtle_of(block, EXPORTS)
+
+
+def test_docs_yaml_of_known_articles_is_read(tmp_path: Path) -> None:
+    from newsgraph.articles.known import read_known
+
+    (block,) = blocks("yaml", [README])
+    (tmp_path / "articles.yaml").write_text(block.text, "utf8")
+    (known,) = read_known(tmp_path / "articles.yaml").values()
+    assert known.published == "2024-03-05"
+
+
+@pytest.mark.parametrize("document", PAGES, ids=lambda page: page.name)
+def test_docs_links_lead_to_files(document: Path) -> None:
+    links = re.findall(r"\]\(([^)\s]+)\)", document.read_text("utf8"))
+    inside = [link.partition("#")[0] for link in links if not re.match("[a-z]+:", link)]
+    assert [link for link in inside if link and not (document.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("document", PAGES, ids=lambda page: page.name)
+def test_docs_name_no_path_outside_the_repository(document: Path) -> None:
+    absolute = re.findall(
+        r"(?<![\w.:/<])/(?:work|tmp|home|root|usr|opt|mnt|srv|var)\b\S*|\.\./\.\./\S*", document.read_text("utf8")
+    )
+    assert absolute == []
+
+
+def test_docs_ontology_tables_are_current() -> None:
+    spec = importlib.util.spec_from_file_location("make_ontology_tables", ROOT / "scripts" / "make_ontology_tables.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    page = (ROOT / "docs" / "ontology.md").read_text("utf8")
+    assert module.make_page(page, module.read_ontology()) == page
+
+
+def test_docs_picture_is_current(tmp_path: Path) -> None:
+    picture = tmp_path / "memberships.svg"
+    command = [
+        sys.executable,
+        str(ROOT / "scripts" / "draw_memberships.py"),
+        str(EXPORTS),
+        str(picture),
+        "--sender",
+        "Russia",
+    ]
+    subprocess.run(command, check=True)
+    assert picture.read_text("utf8") == (ROOT / "docs" / "memberships.svg").read_text("utf8")
+
+
+# --- the changelog -----------------------------------------------------------------------------------------------
+
+KINDS = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
+
+
+def test_docs_changelog_keeps_its_form() -> None:
+    lines = (ROOT / "CHANGELOG.md").read_text("utf8").splitlines()
+    assert lines[0] == "# Changelog"
+    releases = [line for line in lines if line.startswith("## ")]
+    assert releases
+    assert releases[0] == "## [Unreleased]" or re.fullmatch(r"## \[\d+\.\d+\.\d+\] - \d{4}-\d{2}-\d{2}", releases[0])
+    assert all(re.fullmatch(r"## \[\d+\.\d+\.\d+\] - \d{4}-\d{2}-\d{2}", line) for line in releases[1:])
+    assert {line[4:] for line in lines if line.startswith("### ")} <= KINDS
+
+
+# --- how commands are compared -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("printed", "actual", "fit"),
+    [
+        (["a", "b"], ["a", "b"], True),
+        (["a"], ["a", "b"], False),
+        (["a", "..."], ["a", "b", "c"], True),
+        (["...", "c"], ["a", "b", "c"], True),
+        (["a", "...", "b"], ["a", "c"], False),
+        (["score 0..."], ["score 0.42"], True),
+        (["score 1..."], ["score 0.42"], False),
+        ([], [], True),
+        ([], ["a"], False),
+    ],
+)
+def test_docs_elisions_stand_for_what_is_left_out(printed: list[str], actual: list[str], fit: bool) -> None:
+    assert fits(printed, actual) is fit
+
+
+def test_docs_steps_part_commands_from_what_they_print() -> None:
+    block = Block(README, "console", "$ one\nfirst\n\nsecond\n$ two\n", 0, 0)
+    assert list(steps(block)) == [Step("one", ("first", "", "second")), Step("two", ())]
