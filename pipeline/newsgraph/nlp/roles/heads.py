@@ -84,12 +84,12 @@ def _is_rank(token: Token, title: Title) -> bool:
     """Whether what was tagged as an adjective is a rank ("the retired general Ann Lee", "when she was a major")."""
     if title.kind != "rank" and title.word not in {"general", "major", "private", "lieutenant"}:
         return False
+    if token.i > 0 and token.nbor(-1).lower_ == "in":
+        return False
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return (
-        after is None
-        or after.ent_type_ == "PERSON"
-        or (token.dep_ not in {"amod", "acomp", "advmod"} and after.tag_ not in _NOUNS)
-    )
+    if after is None or after.ent_type_ == "PERSON":
+        return True
+    return token.dep_ not in {"acomp", "advmod"} and after.tag_ not in _NOUNS_AND_ADJECTIVES
 
 
 def _ends_title(doc: Doc, end: int, start: int) -> bool:

@@ -25,7 +25,7 @@ def link_predicates(sentences: Sentences) -> None:
             _ = _copula(sentences, number, noun.head) or _appointed(sentences, number, noun.head, noun)
         elif noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
             _reversed(sentences, number, noun.head)
-        elif noun.dep_ == "pobj":
+        elif noun.dep_ == "pobj" or noun.head.pos_ == "ADP":
             _after_preposition(sentences, number, noun.head)
 
 
