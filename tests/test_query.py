@@ -12,7 +12,7 @@ from newsgraph.errors import InputError, QueryError, RuleError
 from newsgraph.export import export_graph
 from newsgraph.jsonl import write_graph
 from newsgraph.query import NamedQuery, Table, list_queries, open_store, run_named, run_sparql
-from newsgraph.records import EntityMention
+from newsgraph.records import EntityMention, KnowledgeGraph
 from sample_graph import SECOND, TEXTS, sample_graph
 
 QUERIES = list_queries()
@@ -32,6 +32,14 @@ VALUES: dict[str, dict[str, object]] = {
     "joined": {"first": "2022", "second": "2025", "sender": "Sudmark"},
     "left": {"first": "2022", "second": "2025", "sender": "Sudmark"},
     "members": {"group": "Norland delegation", "sender": "Norland", "year": "2022", "denied": True},
+    "publishers": {"person": "Torrin", "least": 2},
+    "roles-at": {
+        "date": "2019",
+        "person": "Edda Quill",
+        "organisation": "Harbor Bureau",
+        "country": "Norland",
+        "known": True,
+    },
     "roles": {"person": "Edda Quill", "status": "former", "denied": True},
     "stances": {"target": "harbor truce", "holder": "Norland", "polarity": "against", "denied": True},
     "statements": {"speaker": "Ilva Torrin", "about": "truce", "denied": True},
@@ -190,6 +198,13 @@ def test_query_both_marks_a_membership_that_is_denied_elsewhere(store: pyoxigrap
         ("statements", {"speaker": "Quill"}, "content", []),
         ("statements", {"speaker": "Quill", "denied": True}, "content", ["the strait was open"]),
         ("contradictions", {}, "who", ["Hedda Hale"]),
+        ("publishers", {"least": 1, "person": "Torrin"}, "publishers", [1, 1]),
+        ("publishers", {"least": 2}, "who", []),
+        ("roles-at", {"date": "2025-05-06", "known": True}, "holder", ["Bram Oskel", "Cato Verne", "Delia Marsh"]),
+        ("roles-at", {"date": "2025-05-06"}, "certainty", ["known", "known", "known", "possible"]),
+        ("roles-at", {"date": "2019", "person": "Quill"}, "title", ["mayor"]),
+        ("roles-at", {"date": "2024", "country": "Norland"}, "why", ["start is not known"]),
+        ("roles-at", {"date": "2026", "country": "Norland"}, "why", ["end is not known", "only reported"]),
     ],
 )  # fmt: skip
 def test_query_answers(
@@ -222,7 +237,7 @@ def test_query_rows_carry_the_words_that_prove_them(store: pyoxigraph.Store, que
     rows = ask(
         store,
         query.name,
-        **{name: value for name, value in VALUES[query.name].items() if name in BOTH or name == "person"},
+        **{name: value for name, value in VALUES[query.name].items() if name in {*BOTH, "person", "date"}},
     )
     assert rows
     for row in rows:
@@ -231,6 +246,90 @@ def test_query_rows_carry_the_words_that_prove_them(store: pyoxigraph.Store, que
         for spot in spots:
             start, end = ("start", "end") if query.name == "both" else ("from", "to")
             assert TEXTS[row[f"{spot}article"]][row[f"{spot}{start}"] : row[f"{spot}{end}"]] == row[f"{spot}words"]
+
+
+def test_query_publishers_counts_two_articles_of_one_publisher_once() -> None:
+    graph = sample_graph()
+    for publisher, found in ((None, (1, 2)), ("porthaven gazette", (1, 2)), ("Sudmark Herald", (2, 2))):
+        articles = tuple(
+            replace(article, publisher=publisher) if article.id == SECOND else article for article in graph.articles
+        )
+        rows = ask(open_store(replace(graph, articles=articles)), "publishers", person="Torrin")
+        assert (rows[0]["publishers"], rows[0]["articles"]) == found
+
+
+def _ministers(*holders: tuple[str, str | None, dict[str, str | None]]) -> KnowledgeGraph:
+    """The sample with foreign ministers of Norland: holder, the article's date, and fields that differ."""
+    graph = sample_graph()
+    claims, articles = list(graph.claims), list(graph.articles)
+    model = next(claim for claim in claims if claim.fields.get("title") == "deputy trade minister")
+    for number, (holder, as_of, fields) in enumerate(holders):
+        article = replace(articles[0], id=f"minister-{number}", text=model.evidence[0].text, published_clues=())
+        evidence = replace(
+            model.evidence[0], article=article.id, start=0, end=len(article.text), as_of=as_of, support=()
+        )
+        articles.append(article)
+        own = {**model.fields, "title": "Foreign Minister", "holder": holder, **fields}
+        claims.append(replace(model, id=f"role/{number:016}", fields=own, evidence=(evidence,)))
+    return replace(graph, claims=tuple(claims), articles=tuple(articles))
+
+
+OSKEL, VERNE = "person/bram-oskel", "person/cato-verne"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        pytest.param(("2022-03-01", {}), ("2022-03-01", {}), True, id="on one day"),
+        pytest.param(("2022-03-01", {}), ("2022-03-02", {}), False, id="on two days one may have followed the other"),
+        pytest.param(("2022", {}), ("2022", {}), False, id="in one year too"),
+        pytest.param(("2022-03-09", {"start": "2020"}), ("2021-05-02", {}), False, id="a start is not read, only articles"),
+        pytest.param(("2022-03-01", {}), ("2022-03-01", {"status": "former"}), False, id="a former holder"),
+        pytest.param(("2022-03-01", {}), ("2022-03-01", {"title": "deputy foreign minister"}), False, id="the deputy"),
+        pytest.param(("2022-03-01", {}), ("2022-03-01", {"country": "country/sudmark"}), False, id="another country's"),
+        pytest.param((None, {}), (None, {}), False, id="at times that nobody knows"),
+    ],
+)  # fmt: skip
+def test_query_contradictions_find_two_holders_of_one_office(
+    one: tuple[str | None, dict[str, str | None]], other: tuple[str | None, dict[str, str | None]], found: bool
+) -> None:
+    store = open_store(_ministers((OSKEL, *one), (VERNE, *other)))
+    rows = [row for row in ask(store, "contradictions") if row["kind"] == "office"]
+    assert [(row["who"], row["other"]) for row in rows] == [("Bram Oskel", "Cato Verne")] * found
+    asked = [(row["who"], row["other"]) for row in ask(store, "contradictions", person="Verne")]
+    assert asked == [("Cato Verne", "Bram Oskel")] * found
+
+
+@pytest.mark.parametrize(
+    ("fields", "as_of", "date", "certainty"),
+    [
+        ({}, "2022-03-09", "2022-03", "known"),
+        ({}, "2022-03-09", "2022", "known"),
+        ({}, "2022-03", "2022-03-01", "known"),
+        ({}, "2022-03-09", "2021", "possible"),
+        ({}, "2022-03-09", "2023", "possible"),
+        ({"start": "2020"}, "2022-03-09", "2021", "known"),
+        ({"start": "2020~"}, "2022-03-09", "2021-06-01", "known"),
+        ({"start": "2020"}, "2022-03-09", "2020-05", "possible"),
+        ({"start": "2020"}, "2022-03-09", "2019", None),
+        ({"start": "2020", "status": "former"}, "2022-03-09", "2021", "possible"),
+        ({"start": "2009", "end": "2013", "status": "former"}, "2022-03-09", "2010-02", "known"),
+        ({"start": "2009/2013", "status": "former"}, "2022-03-09", "2010-02", "possible"),
+        ({"end": "2013", "status": "former"}, "2022-03-09", "2014", None),
+        ({"status": "former"}, "2022-03-09", "2023", None),
+        ({"status": "former"}, "2022-03-09", "2010", "possible"),
+        ({"status": "incoming"}, "2022-03-09", "2021", None),
+        ({"status": "incoming"}, "2022-03-09", "2022-05", "possible"),
+        ({"start": "199X", "end": "2003-21", "status": "former"}, "2022-03-09", "2001", "known"),
+        ({}, None, "2022", "possible"),
+    ],
+)
+def test_query_roles_at_says_what_is_known_and_what_is_possible(
+    fields: dict[str, str | None], as_of: str | None, date: str, certainty: str | None
+) -> None:
+    rows = ask(open_store(_ministers((VERNE, as_of, fields))), "roles-at", date=date, person="Verne", country="Norland")
+    assert [row["certainty"] for row in rows] == ([certainty] if certainty else [])
+    assert all(row["start"] and row["end"] for row in rows)
 
 
 # --- the same answer everywhere, and no way out ----------------------------------------------------------------------
@@ -261,7 +360,7 @@ def test_query_answers_as_plain_sparql_too(store: pyoxigraph.Store, query: Named
 def test_query_values_cannot_break_out(store: pyoxigraph.Store, query: NamedQuery, value: str) -> None:
     before = len(store)
     for parameter in query.parameters:
-        given = {name: text for name, text in VALUES[query.name].items() if name in BOTH or name == "person"}
+        given = {name: text for name, text in VALUES[query.name].items() if name in {*BOTH, "person", "date"}}
         assert answer_or_error(store, query, {**given, parameter.name: value}) == ()
     assert len(store) == before
 
@@ -276,6 +375,9 @@ def test_query_values_cannot_break_out(store: pyoxigraph.Store, query: NamedQuer
         ("both", {**BOTH, "sender": "Nordland"}, "did you mean country/norland (Norland)"),
         ("both", {**BOTH, "sender": "Bram Oskel", "denied": "perhaps"}, "denied is true or false, not 'perhaps'"),
         ("roles", {"person": "Bram Oskel", "status": "late"}, "status is one of current, former, incoming, not 'late'"),
+        ("roles-at", {}, "roles-at needs date: a year, month or day, like 2022-03"),
+        ("roles-at", {"date": "03/2022"}, "date is a date like 2022, 2022-03 or 2022-03-29, not '03/2022'"),
+        ("publishers", {"least": "two"}, "least is a whole number, not 'two'"),
         ("stances", {"holder": "Nobody At All"}, "'Nobody At All' is not in the graph"),
     ],
 )

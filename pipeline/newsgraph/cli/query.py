@@ -11,7 +11,7 @@ from newsgraph.cli.proof import fold_proof
 from newsgraph.cli.table import format_table
 from newsgraph.query import NamedQuery, Parameter, list_queries, open_store, run_named
 
-_METAVARS = {"year": "YEAR", "text": "WORDS", "entity": "NAME", "entities": "NAME"}
+_METAVARS = {"year": "YEAR", "date": "DATE", "number": "N", "text": "WORDS", "entity": "NAME", "entities": "NAME"}
 # A parameter may be called `folder` or `style` too.
 _PREFIX = "given_"
 

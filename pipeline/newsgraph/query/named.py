@@ -27,6 +27,8 @@ from newsgraph.terms import XSD
 
 _HEADER = re.compile(r"\A# ---\n((?:#.*\n)+?)# ---\n")
 _YEAR = re.compile(r"[0-9]{4}")
+_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
+_NUMBER = re.compile(r"[0-9]{1,9}")
 _FLAGS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 Term = pyoxigraph.Literal | pyoxigraph.NamedNode
@@ -38,6 +40,8 @@ class Parameter(BaseModel):
     type      value
     --------  -------------------------------------------------------------
     year      four digits
+    date      a year, month or day: 2022, 2022-03, 2022-03-29
+    number    a whole number
     text      words, matched as the query says
     choice    one of `choices`
     flag      true or false; false is the same as not given
@@ -48,7 +52,7 @@ class Parameter(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: str
-    type: Literal["year", "text", "choice", "flag", "entity", "entities"]
+    type: Literal["year", "date", "number", "text", "choice", "flag", "entity", "entities"]
     about: str
     required: bool = False
     kinds: tuple[EntityKind, ...] = ()
@@ -76,7 +80,11 @@ class _Header(BaseModel):
 
 def list_queries(folder: Path | None = None) -> list[NamedQuery]:
     """Read all named queries, sorted by name. Raises RuleError naming a file that is wrong."""
-    return [_read(path) for path in sorted((folder or ontology_folder() / "queries").glob("*.rq"))]
+    return [_read(path) for path in sorted((folder or ontology_folder() / "queries").glob("*.rq"), key=_stem)]
+
+
+def _stem(path: Path) -> str:
+    return path.stem
 
 
 def find_query(name: str) -> NamedQuery:
@@ -118,6 +126,12 @@ def _terms(store: pyoxigraph.Store, parameter: Parameter, value: object) -> list
     if parameter.type == "year":
         if not _YEAR.fullmatch(text):
             raise QueryError(f"{parameter.name} is a year of four digits, not {text!r}")
+        return [pyoxigraph.Literal(str(int(text)), datatype=pyoxigraph.NamedNode(XSD.integer))]
+    if parameter.type == "date" and not _DATE.fullmatch(text):
+        raise QueryError(f"{parameter.name} is a date like 2022, 2022-03 or 2022-03-29, not {text!r}")
+    if parameter.type == "number":
+        if not _NUMBER.fullmatch(text):
+            raise QueryError(f"{parameter.name} is a whole number, not {text!r}")
         return [pyoxigraph.Literal(str(int(text)), datatype=pyoxigraph.NamedNode(XSD.integer))]
     if parameter.type == "choice" and text not in parameter.choices:
         raise QueryError(f"{parameter.name} is one of {', '.join(parameter.choices)}, not {text!r}")
