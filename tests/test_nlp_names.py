@@ -102,6 +102,8 @@ BY_CONTEXT = [
     ("She advises the Central Group on Foreign Affairs.", "Central Group on Foreign Affairs", "ORG"),
     ("Leaders of the Group of 20 met in Osaka.", "Group of 20", "ORG"),
     ("He told Lumen TV that talks went on.", "Lumen TV", "ORG"),
+    # nicknames
+    ('Frederick "Fritz" Holloway was named head of the board.', 'Frederick "Fritz" Holloway', "PERSON"),
     # Arabic articles
     ("Fighters of al-Qaeda fled north.", "al-Qaeda", "ORG"),
     # events

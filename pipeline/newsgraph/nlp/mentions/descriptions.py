@@ -30,6 +30,9 @@ _BROAD = frozenset(
         "deputy",
     }
 )
+_OF_THE_OFFICE = frozenset(
+    {"race", "election", "office", "seat", "mansion", "residence", "job", "post", "chair", "palace"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +167,12 @@ def _is_definite(layers: Layers, token: Token) -> bool:
     """A singular noun with "the" (or a country's genitive) that no name follows, and that is not predicated of somebody."""
     if token.tag_ not in {"NN", "NNP"} or token.dep_ in {"attr", "compound", "nmod", "amod", "appos", "oprd"}:
         return False
-    if any(child.dep_ in {"appos", "relcl", "prep", "acl"} for child in token.children if child.i > token.i):
+    vacant = token.dep_ == "poss" and token.head.lower_ in _OF_THE_OFFICE  # "the governor's race": whoever it will be
+    if vacant or any(child.dep_ in {"appos", "relcl", "prep", "acl"} for child in token.children if child.i > token.i):
         return False
     follower = layers.doc[token.i + 1] if token.i + 1 < len(layers.doc) else None
-    if follower is not None and layers.mention(follower) is not None and not follower.is_sent_start:
+    named = follower is not None and (follower.lower_ == "general" or layers.mention(follower) is not None)
+    if named and follower is not None and not follower.is_sent_start:
         return False
     if any(
         child.lower_ in {"former", "ex", "then", "new", "next", "other", "another", "future"}

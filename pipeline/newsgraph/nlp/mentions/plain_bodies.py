@@ -189,7 +189,9 @@ def _is_plain_definite(token: Token) -> bool:
         token.nbor().lower_ in {"of", "that", "which"} or token.nbor().dep_ == "compound"
     ):
         return False
-    return not any(child.dep_ in {"amod", "compound", "relcl", "acl", "prep", "poss"} for child in token.children)
+    return not any(
+        child.dep_ in {"amod", "compound", "relcl", "acl", "prep", "poss", "appos"} for child in token.children
+    )
 
 
 def _nearest_only(places: list[tuple[int, int]], at: int) -> int | None:

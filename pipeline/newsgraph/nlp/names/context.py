@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
+from newsgraph.nlp.names.words import HYPHENS
 from newsgraph.rules.titles import is_title_head
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "throughout"})
@@ -15,7 +16,6 @@ _INSIDE = _LOCATIVE - {"at", "around", "across"}
 _ON_PEOPLE = frozenset({"interest", "trust", "confidence", "faith", "believe", "interested", "disappointed", "belief", "role", "change", "rein", "shift"})  # fmt: skip
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
-_PLURAL_S = 3
 
 
 def add_context(doc: Doc, points: Points, start: int, end: int) -> None:
@@ -24,7 +24,7 @@ def add_context(doc: Doc, points: Points, start: int, end: int) -> None:
     if start and not doc[start].is_sent_start:
         _add_before(doc, points, start, end, root)
     if end < len(doc) and not doc[end].is_sent_start:
-        _add_after(doc, points, end, root)
+        _add_after(doc, points, start, end, root)
     _add_quotes(doc, points, start, end)
     _add_syntax(points, root)
 
@@ -63,10 +63,11 @@ def _add_before(doc: Doc, points: Points, start: int, end: int, root: Token) -> 
         points["PERSON"] -= VOTE
 
 
-def _add_after(doc: Doc, points: Points, end: int, root: Token) -> None:
+def _add_after(doc: Doc, points: Points, start: int, end: int, root: Token) -> None:
     lists, after = name_lists(), doc[end]
     following = doc[end + 1] if end + 1 < len(doc) else after
-    if after.text[0].islower() and root.dep_ in _MODIFIERS:
+    paired = start > 0 and doc[start - 1].text in HYPHENS  # "the Lindt-Vogel alliance" is of two
+    if after.text[0].islower() and root.dep_ in _MODIFIERS and not paired:
         _add_modified(points, after.lower_)
     if after.lower_ in lists.body_heads:
         points["ORG"] += VOTE

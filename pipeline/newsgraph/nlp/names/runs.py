@@ -19,6 +19,7 @@ _NO_NAME_STARTS = frozenset({"ADV", "INTJ", "PART", "PRON", "SCONJ", "CCONJ", "A
 _APOSTROPHES = frozenset({"’", "'"})
 _ARABIC_ARTICLES = frozenset({"al", "el", "ul", "ad", "ar", "as", "ash", "at", "az"})
 _BRACKETS = frozenset("()[]")
+_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 _MOST_NAMES = 3
 _SHORT_TAIL = 6
 
@@ -100,7 +101,9 @@ def _run_end(words: Words, start: int) -> int:
         elif is_capitalised(doc[end]) and _continues(words, doc[end]):
             end += 1
         else:
-            linked = _after_particles(words, start, end) or after_links(words, start, end)
+            linked = (
+                _after_particles(words, start, end) or after_links(words, start, end) or _after_nickname(words, end)
+            )
             if linked is None:
                 break
             end = linked
@@ -178,6 +181,18 @@ def _after_particles(words: Words, start: int, end: int) -> int | None:
     while first > start and not _parts(words, doc[first - 1]):
         first -= 1
     return i if end - first <= _MOST_NAMES and not words.is_body_word(doc[first]) else None
+
+
+def _after_nickname(words: Words, end: int) -> int | None:
+    """Where a name goes on after a nickname in quotation marks (Robert "Bobby" Lane); None where it does not."""
+    doc = words.doc
+    if doc[end].text not in _QUOTES or tables.given_name(doc[end - 1].text) is None:
+        return None
+    for close in range(end + 2, min(end + 4, len(doc) - 1)):
+        after = doc[close + 1]
+        if doc[close].text in _QUOTES and is_capitalised(doc[close - 1]):
+            return close + 2 if is_capitalised(after) and not after.is_sent_start else None
+    return None
 
 
 def _parts(words: Words, token: Token) -> bool:
