@@ -17,6 +17,7 @@ from newsgraph.articles.reading import Reading
 from newsgraph.errors import SetupError
 from newsgraph.nlp.layers import register_extensions
 from newsgraph.nlp.model import DEFAULT_MODEL
+from newsgraph.nlp.remembering import remember
 
 _ENDS_WITH_LETTER = re.compile(r"[A-Z]\.")
 COMPONENTS = (
@@ -42,6 +43,7 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     lacking = [name for name in ("parser", "ner") if name not in nlp.pipe_names and "transformer" not in nlp.pipe_names]
     if lacking:
         raise SetupError(f"model {model}: has no {' and no '.join(lacking)}; newsgraph needs a pipeline with both")
+    remember(nlp)
     add_components(nlp)
     return nlp
 
