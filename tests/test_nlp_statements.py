@@ -72,7 +72,7 @@ def test_statements_rule_fires_on_its_example_and_not_on_its_near_miss(
         ('"The dam will hold," Maria Lopez said.', ("The dam will hold,", "direct", "QSC")),
         ('Maria Lopez said, "The dam will hold."', ("The dam will hold.", "direct", "SCQ")),
         ('Maria Lopez: "The dam will hold this winter."', ("The dam will hold this winter.", "direct", "SQ")),
-        ("Maria Lopez said that the dam would hold.", ("the dam would hold", "indirect", "SCQ")),
+        ("Maria Lopez said that the dam would hold.", ("that the dam would hold", "indirect", "SCQ")),
         ("The dam will hold, said Maria Lopez.", ("The dam will hold", "indirect", "QCS")),
         ("According to Maria Lopez, the dam will hold.", ("the dam will hold", "indirect", "ACCSQ")),
         ('Maria Lopez said the dam "will hold this winter."', ('the dam "will hold this winter."', "mixed", "SCQ")),

@@ -1,4 +1,8 @@
-"""Reported clauses: what stands under a verb of saying, read from the parse and put right by punctuation."""
+"""Reported clauses: what stands under a verb of saying, read from the parse and put right by punctuation.
+
+A clause keeps its "that" (the convention of PARC3 and PolNeAR): the content of `Ann said that the bridge is closed` is
+"that the bridge is closed".
+"""
 
 from __future__ import annotations
 
@@ -83,7 +87,7 @@ def _after_that(scene: Scene, verb: Token, low: int, high: int) -> Attribution |
     end = high
     if any(child.dep_ == "mark" for child in verb.children) or verb.dep_ in {"relcl", "advcl"}:
         end = next((i for i in range(that + 3, high) if doc[i].text == ","), high)
-    start, end = trim(doc, that + 1, end)
+    start, end = trim(doc, that, end)
     if end - start < 3 or not any(token.pos_ in {"VERB", "AUX"} for token in doc[start:end]):
         return None
     style, content = scene.style(((start, end),))
@@ -113,9 +117,7 @@ def _after(scene: Scene, verb: Token, clause: Token, high: int) -> TokenSpan | N
         None,
     )
     if that is not None:
-        start = that + 1
-    elif doc[start].lower_ == "that" and doc[start].tag_ == "IN":
-        start += 1
+        start = that
     end = min(end, _taken_back(verb, clause, end))
     if scene.within(verb) is None:
         end = next((i for i in range(clause.i, end) if doc[i].text == ";" and scene.quotation_of(i) is None), end)

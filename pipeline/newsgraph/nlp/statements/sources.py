@@ -143,8 +143,8 @@ def read_noun(scene: Scene, noun: Token) -> Attribution | None:
         return None
     that = next(child.i for child in clause.children if child.lower_ == "that" and child.dep_ == "mark")
     end = max(token.i for token in clause.subtree if token.i < high) + 1
-    start, end = trim(scene.doc, that + 1, end)
-    if end - start < 2:
+    start, end = trim(scene.doc, that, end)
+    if end - start < 3:
         return None
     style, content = scene.style(((start, end),))
     return Attribution("statement.noun-clause", content, style, cue, None, speakers, within=scene.within(noun))
