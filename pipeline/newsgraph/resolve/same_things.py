@@ -11,6 +11,7 @@ from newsgraph.names.lookup import word_list
 from newsgraph.names.parts import normalise
 from newsgraph.names.tables import body, country_code
 from newsgraph.resolve.clusters import Joins, Key, Known, Reason
+from newsgraph.resolve.group_sorts import sort_of
 from newsgraph.resolve.same_bodies import join_within_countries
 
 _CAPITAL = re.compile(r"\b[A-Z]")
@@ -65,16 +66,16 @@ def is_telling(name: str, words: tuple[str, ...]) -> bool:
 def join_groups(
     groups: Iterable[Known], known: Mapping[Key, Known], dates: Mapping[Key, str | None], joins: Joins
 ) -> None:
-    """Joins groups of one sender and one year whose places and occasions do not contradict each other.
+    """Joins groups of one sender, sort and year whose places and occasions do not contradict each other.
 
     `joins` must hold the joined senders and places already; `dates` gives each group's EDTF date.
     """
-    sent: dict[tuple[str, str], list[Known]] = defaultdict(list)
+    sent: dict[tuple[str, str, str], list[Known]] = defaultdict(list)
     for group in groups:
         year, sender = (dates.get(group.key) or "")[:4], sender_of(group, known, joins)
         if year and sender:
-            sent[sender, year].append(group)
-    for (sender, year), members in sorted(sent.items()):
+            sent[sender, year, sort_of(group.entity.name)].append(group)
+    for (sender, year, _), members in sorted(sent.items()):
         for side in _compatible(members, joins):
             joins.join_all([member.key for member in side], Reason("same-group", f"sent by {sender} in {year}"))
 
