@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from newsgraph.articles.reading import Reading, make_reading
 from newsgraph.nlp.layers import ClaimRow, EntityRow, Layers, MentionRow, TimeRow, TokenSpan
 from newsgraph.nlp.pipeline import annotate
+from newsgraph.nlp.support import Naming
 from newsgraph.records import Article, ArticleClaim, ArticleEntity, Extraction, Mention, Span, TimeExpression
 
 
@@ -34,6 +35,7 @@ class _Border:
     def __init__(self, doc: Doc, article: Article, reading: Reading) -> None:
         self.doc, self.article, self.reading = doc, article, reading
         self.layers = Layers(doc)
+        self.naming = Naming(self.layers)
         self.times = tuple(self._time(row) for row in self.layers.times)
 
     def cross(self) -> Extraction:
@@ -98,7 +100,7 @@ class _Border:
             values=row["values"],
             times={name: self.times[index] for name, index in row["times"].items()},
             spans={name: self._spans(pieces) for name, pieces in row["spans"].items()},
-            support=self._spans(row["support"]),
+            support=self._spans(self.naming.support(row)),
             modality=row["modality"],
             source=row["source"],
             statement=row["statement"],

@@ -1,0 +1,40 @@
+"""What else must be read to believe a claim: where "he", "the delegation" or an unstated country is named."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+
+from newsgraph.nlp.layers import ClaimRow, Layers, TokenSpan
+
+
+class Naming:
+    """Where each entity of a document is named (or at least described: pronouns do not count), in text order."""
+
+    def __init__(self, layers: Layers) -> None:
+        self._places: defaultdict[int, list[TokenSpan]] = defaultdict(list)
+        described: defaultdict[int, list[TokenSpan]] = defaultdict(list)
+        for row in layers.mentions:
+            if row["type"] != "pronoun":
+                places = self._places if row["type"] == "name" else described
+                places[row["entity"]].append((row["start"], row["end"]))
+        for entity, places in described.items():
+            self._places.setdefault(entity, places)
+        for places in self._places.values():
+            places.sort()
+
+    def support(self, claim: ClaimRow) -> list[TokenSpan]:
+        """The claim's support with the nearest naming of each entity that neither evidence nor support names."""
+        spans = list(claim["support"])
+        entities = {*claim["entities"].values(), *([] if claim["source"] is None else [claim["source"]])}
+        for entity in sorted(entities):
+            places = self._places.get(entity, [])
+            read = [claim["evidence"], *spans]
+            if places and not any(start <= place[0] and place[1] <= end for place in places for start, end in read):
+                spans.append(_nearest(places, claim["evidence"][0]))
+        return spans
+
+
+def _nearest(places: list[TokenSpan], position: int) -> TokenSpan:
+    """The last place before a position, else the first after it: where a reader would look."""
+    return places[max(bisect_left(places, (position, 0)) - 1, 0)]
