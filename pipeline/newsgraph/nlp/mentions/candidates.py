@@ -27,6 +27,7 @@ class Candidate:
 
     person: int
     place: int
+    end: int
     root: Token
     sentence: int
     gender: str | None
@@ -40,11 +41,12 @@ class Candidate:
 def candidate_of(layers: Layers, quotations: Quotations, sentence: int, row: MentionRow, root: Token) -> Candidate:
     """What a mention of a person gives."""
     top = root.head if root.dep_ == "appos" and root.head.i < root.i else root
-    first = top.head if top.dep_ == "conj" else top
+    first = top.head if top.dep_ == "conj" else _titled_subject(top, row) or top
     pair = any(other.i != top.i and _is_person(layers, other) for other in conjuncts_of(first))
     return Candidate(
         person=row["entity"],
         place=row["start"],
+        end=row["end"],
         root=first,
         sentence=sentence,
         gender=layers.entities[row["entity"]]["gender"],
@@ -54,6 +56,18 @@ def candidate_of(layers: Layers, quotations: Quotations, sentence: int, row: Men
         quoted=quotations.holds(row["start"]),
         speaks=first.dep_ in SUBJECTS and first.head.lemma_ in name_lists().speaking,
     )
+
+
+def _titled_subject(root: Token, row: MentionRow) -> Token | None:
+    """The subject that a name without a comma ends: "The head of the bank's council Alfred Sand is not convinced"."""
+    if root.dep_ not in {"pobj", "appos"} or root.left_edge.i >= row["start"]:
+        return None
+    for above in root.ancestors:
+        if above.dep_ in SUBJECTS:
+            ends_here = above.right_edge.i == row["end"] - 1
+            titled = title_head(above.lower_) is not None and not is_plural(above.lower_)
+            return above if ends_here and titled else None
+    return None
 
 
 def _is_person(layers: Layers, token: Token) -> bool:
@@ -79,6 +93,7 @@ def unnamed_candidate(layers: Layers, quotations: Quotations, sentence: int, tok
     return Candidate(
         person=-1 - token.i,
         place=token.i,
+        end=token.i + 1,
         root=token,
         sentence=sentence,
         gender="f" if lower in _WOMEN else "m" if lower in _MEN else None,

@@ -18,7 +18,7 @@ from newsgraph.nlp.syntax import subjects_of
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _SENTENCES_BACK = 3
 _BLOCKS_BACK = 2
-_MARGIN = 0.5
+_MARGIN, _SURE_MARGIN = 0.5, 2.0
 _NEAREST = 12
 
 
@@ -62,14 +62,13 @@ class _PronounReader:
             seen.append(candidate_of(self.layers, self.quotations, here, row, token))
 
     def _antecedent(self, token: Token, gender: str, seen: list[Candidate]) -> int | None:
+        glossed = self._glossed(token)
+        if glossed is not None:
+            return glossed
         here = self.sentence_of[token.i]
         near = [one for one in seen[-4 * _NEAREST :] if self._is_near(token, one)]
-        barred = self._barred(token, near)
-        fitting = [
-            one
-            for one in near
-            if self._gender_of(one) in {gender, None} and one.person not in barred and not _is_clause_mate(token, one)
-        ]
+        barred = self._barred(token, near) | {one.person for one in near if _is_clause_mate(token, one)}
+        fitting = [one for one in near if self._gender_of(one) in {gender, None} and one.person not in barred]
         if not self.quotations.holds(token.i):
             # Outside a quotation one whom only quotations name is rarely meant.
             fitting = [one for one in fitting if not one.quoted] or fitting
@@ -82,7 +81,16 @@ class _PronounReader:
             return None
         if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN:
             return None
-        return ranked[0][0]
+        sure = len(ranked) > 1 and ranked[0][1] - ranked[1][1] > _SURE_MARGIN
+        return None if _is_one_of_two(ranked[0][0], fitting) and not sure else ranked[0][0]
+
+    def _glossed(self, token: Token) -> int | None:
+        """The person whom a bracket after the pronoun names: "against him (Karl Berg)"."""
+        if token.i + 2 >= len(self.doc) or self.doc[token.i + 1].text not in {"(", "["}:
+            return None
+        row = self.names.get(token.i + 2)
+        closed = row is not None and row["end"] < len(self.doc) and self.doc[row["end"]].text in {")", "]"}
+        return row["entity"] if row is not None and closed else None
 
     def _is_near(self, token: Token, one: Candidate) -> bool:
         blocks = self.layers.block_number(token) - self.layers.block_number(self.doc[one.place])
@@ -117,7 +125,7 @@ class _PronounReader:
         number = self.quotations.number
         if number[token.i] is not None and number[one.place] == number[token.i] and one.subject:
             score += 1.0  # who is spoken of in a quotation stays who is spoken of
-        if one.root.i + 2 >= token.i and token.dep_ == "poss" and token.head.head.i == one.root.i:
+        if one.end == token.i - 1 and self.doc[token.i - 1].lower_ == "and" and token.dep_ == "poss":
             score += 3.0  # "Kovacs and her delegation"
         if one.speaks and number[token.i] is None and self._is_speaker(token):
             # "..., he added": whoever spoke last, unless somebody else has come in since.
@@ -130,7 +138,18 @@ class _PronounReader:
 
 def _is_clause_mate(token: Token, one: Candidate) -> bool:
     """An object pronoun is not the subject of its own verb ("Putin told him", "Putin came and told him")."""
-    if token.lower_ not in {"him", "her"} or token.dep_ == "poss" or not one.subject:
+    if not one.subject or token.lower_ not in {"him", "her", "his"}:
         return False
+    if token.dep_ == "poss":
+        # "Berg is his choice": a possessive in a predicate is not the subject's.
+        return token.head.dep_ == "attr" and one.root.head.i == token.head.head.i
     verb = token.head if token.dep_ not in {"pobj", "nsubj"} else token.head.head
     return one.root.head.i == verb.i or any(subject.i == one.root.i for subject in subjects_of(verb))
+
+
+def _is_one_of_two(person: int, fitting: list[Candidate]) -> bool:
+    """Whether the best answer is one of two people in one breath, whom a singular does not tell apart ("A and B said he")."""
+    pairs = [one for one in fitting if one.person == person]
+    if not all(one.paired for one in pairs):
+        return False
+    return any(other.person != person and other.root.i == one.root.i for one in pairs for other in fitting)

@@ -58,6 +58,8 @@ class _ChunkFinder:
         """Whether a word of the run doc[first:end] parts names: the names that end here, and where the rest begins."""
         token = self.doc[i]
         before = [(first, i)] if i > first else []
+        if before and _is_demonym(self.doc[first : i + 1].text):
+            return [(first, i + 1)], i + 1  # "South Korean"
         if tables.demonym_code(token.text) and i + 1 < end and self.doc[i + 1].text not in HYPHENS:
             return [*before, (i, i + 1)], i + 1
         if self._parts_as_title(first, i, end):
@@ -175,6 +177,10 @@ class _ChunkFinder:
     def _keeps_article(self, start: int, end: int) -> bool:
         """Inside a sentence a capitalised article belongs to the name ("the daily The Standard")."""
         return self.words.ent_at.get(start) == (start, end) and end - start > 1 and not self.doc[start].is_sent_start
+
+
+def _is_demonym(text: str) -> bool:
+    return tables.demonym_code(text) is not None or tables.region_demonym(text) is not None
 
 
 def _stands_alone(token: Token) -> bool:

@@ -146,7 +146,8 @@ def _is_hyphenated(words: Words, start: int, mark: int) -> bool:
     # "Moon Jae-in": "in" is a tail of compounds too ("Trump-in-chief"), but not of these.
     if not tail.is_alpha or tail.lower_ in words.lists.compound_tails - {"in"}:
         return False
-    if fold(doc[start].text) in FAMILY_FIRST:
+    start = _name_start(words, start, mark)
+    if start < mark and fold(doc[start].text) in FAMILY_FIRST:
         return True
     participle = tail.tag_ in {"VBN", "VBD", "VBG"}
     plain = not participle and not is_place(before) and not doc[mark - 1].is_upper
@@ -177,9 +178,7 @@ def _after_particles(words: Words, start: int, end: int) -> int | None:
         i += 1
     if i == end or i >= len(doc) or not is_capitalised(doc[i]) or doc[end].lower_ in {"e", "y", "la"}:
         return None
-    first = end
-    while first > start and not _parts(words, doc[first - 1]):
-        first -= 1
+    first = _name_start(words, start, end)
     return i if end - first <= _MOST_NAMES and not words.is_body_word(doc[first]) else None
 
 
@@ -193,6 +192,14 @@ def _after_nickname(words: Words, end: int) -> int | None:
         if doc[close].text in _QUOTES and is_capitalised(doc[close - 1]):
             return close + 2 if is_capitalised(after) and not after.is_sent_start else None
     return None
+
+
+def _name_start(words: Words, start: int, end: int) -> int:
+    """Where the name that a run ends with begins, after titles and demonyms."""
+    first = end
+    while first > start and not _parts(words, words.doc[first - 1]):
+        first -= 1
+    return first
 
 
 def _parts(words: Words, token: Token) -> bool:
