@@ -29,9 +29,11 @@ def find_sender(layers: Layers, head: Token) -> int | None:
                     else sender
                 )
     for token in prepositional(head, "of", "from"):
-        sender = _sending_entity(layers, token, people=False)
-        if sender is not None:
-            return sender
+        own = [child for child in token.lefts if child.dep_ in MODIFIERS] if token.tag_ == "NNS" else []
+        for part in (token, *own):  # "a delegation of Kenyan officials"
+            sender = _sending_entity(layers, part, people=False)
+            if sender is not None:
+                return sender
     return _sender_by_verb(layers, head)
 
 

@@ -13,6 +13,7 @@ from newsgraph.records import Modality
 from newsgraph.rules.groups import group_rules
 
 _POSSIBLE = frozenset({"may", "might", "could", "should", "must"})
+_NOT = frozenset({"neither", "nor", "not"})
 _IF = frozenset({"if", "unless", "whether", "lest"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "oprd", "pcomp", "acomp"})
 
@@ -39,13 +40,28 @@ def judge(layers: Layers, clause: Token) -> Certainty | None:
         untold = node.i != clause.i and node.lemma_.lower() in words.disclose - words.report and is_negated(node)
         if _is_supposed(node) or lemma in words.want or untold:
             return None
-        denied ^= is_negated(node) != (lemma in words.refuse)
+        denied ^= (is_negated(node) or _is_over(node)) != (lemma in words.refuse)
         hedges += [child.lower_ for child in node.children if child.lower_ in words.hedges]
         told = _told_by(layers, node, above)
         reported |= told is not None or lemma in words.planned
         source = told if told is not None and told >= 0 else source
     modality: Modality = "denied" if denied else "reported" if reported or hedges else "asserted"
     return Certainty(modality, source, tuple(hedges))
+
+
+def _is_over(node: Token) -> bool:
+    """As in "no longer includes", "is no longer a member"."""
+    return any(
+        child.lower_ == "longer" and child.i > 0 and child.nbor(-1).lower_ in {"no", "any"} for child in node.children
+    )
+
+
+def is_left_out(member: Token, start: int) -> bool:
+    """Whether a name that begins at a token is what a clause is not about: "neither A nor B", "but not A", "rather than A"."""
+    first = min(member.left_edge.i, start)
+    before = [token.lower_ for token in member.doc[max(first - 2, member.sent.start) : first]]
+    opening = member.doc[first].lower_
+    return opening in _NOT or (bool(before) and before[-1] in _NOT) or before == ["rather", "than"]
 
 
 def contrary(certainty: Certainty) -> Certainty | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from spacy.tokens import Token
 
 from newsgraph.nlp.layers import ClaimRow, Layers, TokenSpan
-from newsgraph.nlp.membership.certainty import Certainty
+from newsgraph.nlp.membership.certainty import Certainty, is_left_out
 from newsgraph.nlp.membership.kin import kin_at
 from newsgraph.nlp.senders import country_of
 from newsgraph.nlp.syntax import conjuncts_of
@@ -61,6 +61,9 @@ def add_membership(layers: Layers, member: tuple[int, Token], group: int, told: 
     """Adds a membership claim, unless the same words have given it already."""
     entity, token = member
     row = layers.entities[group]
+    named = layers.mention(token)
+    if is_left_out(token, token.i if named is None else named["start"]):
+        told = replace(told, certainty=replace(told.certainty, modality="denied"))
     own = (
         entity == row["sender"] and told.rule != "cabinet-leader"
     )  # a sender is no member, but a party leads a coalition
