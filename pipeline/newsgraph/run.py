@@ -17,8 +17,13 @@ from newsgraph.graph.nodes import DEFAULT_BASE
 from newsgraph.jsonl import FILES, write_graph
 from newsgraph.nlp.model import DEFAULT_MODEL, model_version
 from newsgraph.records import Article, KnowledgeGraph
-from newsgraph.resolve import resolve
-from newsgraph.workspace import Workspace, cache_key, open_workspace
+from newsgraph.resolve import date_articles, decision_file, links, resolve
+from newsgraph.resolve.decision_file import read_decisions
+from newsgraph.resolve.decisions import check_decisions
+from newsgraph.resolve.doubts import Doubt, find_doubts
+from newsgraph.resolve.links import read_links
+from newsgraph.resolve.times import resolve_group_dates
+from newsgraph.workspace import FILE, Workspace, cache_key, open_workspace
 
 Progress = Callable[[int, int], None]
 """Is told how many articles are done, and of how many."""
@@ -81,13 +86,13 @@ def extract(
     options = options or Options()
     model = options.model if options.load else model_version(options.model)
     articles, failed = read(inputs)
+    if out:
+        check_decisions(read_decisions(out / decision_file.FILE))  # before the work, not after it
     with open_workspace(out) as workspace:
         plan = make_plan(workspace, articles, model, options.add)
         unread = extract_into(workspace, plan, options, progress or _silent)
         workspace.remove([*unread, *(() if options.add else plan.gone)])
-        graph = resolve(workspace.extractions())
-        written = write(graph, out, options) if out else ()
-        workspace.remember_ids(graph.entities)
+        graph, written = rebuild(workspace, out, options.formats, options.base)
     return graph, summarise(graph, plan, options.add, [*failed, *unread.values()], written)
 
 
@@ -141,15 +146,54 @@ def extract_into(workspace: Workspace, plan: Plan, options: Options, progress: P
     return failures
 
 
-def write(graph: KnowledgeGraph, out: Path, options: Options) -> tuple[Path, ...]:
+def rebuild(
+    workspace: Workspace, out: Path | None, formats: Collection[str], base: str
+) -> tuple[KnowledgeGraph, tuple[Path, ...]]:
+    """Resolves what stands in the workspace under the folder's decisions and links, and writes the graph if there is a folder."""
+    decisions = read_decisions(out / decision_file.FILE) if out else ()
+    given = read_links(out / links.FILE) if out else ()
+    graph = resolve(workspace.extractions(), decisions, given)
+    written = write(graph, out, formats, base) if out else ()
+    workspace.remember_ids(graph.entities)
+    return graph, written
+
+
+def refresh(out: Path, base: str = DEFAULT_BASE) -> KnowledgeGraph:
+    """Makes a folder's graph and its exports anew from its workspace, after decisions or links have changed.
+
+    Raises SetupError where the folder has no workspace.
+    """
+    if not (out / FILE).is_file():
+        raise SetupError(f"{out}: no workspace here; run `newsgraph extract INPUT --out {out}`")
+    formats = [name for name, exporter in EXPORTERS.items() if (out / exporter.filename).exists()]
+    with open_workspace(out) as workspace:
+        return rebuild(workspace, out, formats, base)[0]
+
+
+def doubts(out: Path) -> tuple[tuple[Doubt, ...], dict[str, Article]]:
+    """The merges and splits of a folder's graph that a person should look at, and its articles by id.
+
+    Raises SetupError where the folder has no workspace.
+    """
+    if not (out / FILE).is_file():
+        raise SetupError(f"{out}: no workspace here; run `newsgraph extract INPUT --out {out}`")
+    with open_workspace(out) as workspace:
+        read = list(workspace.extractions())
+    articles = date_articles(read)
+    dates = resolve_group_dates(read, {article.id: article.published for article in articles})
+    found = find_doubts(read, dates, read_decisions(out / decision_file.FILE))
+    return found, {article.id: article for article in articles}
+
+
+def write(graph: KnowledgeGraph, out: Path, formats: Collection[str], base: str) -> tuple[Path, ...]:
     """Writes the graph and the exports asked for; an older export that was not asked for would lie, and is removed."""
     write_graph(graph, out)
     for name, exporter in EXPORTERS.items():
         path = out / exporter.filename
-        if name not in options.formats and path.exists():
+        if name not in formats and path.exists():
             path.unlink()
             _LOG.log(_NOTE, "%s: removed, an older export in a format that was not asked for", path)
-    return tuple(out / name for name in FILES) + tuple(export_graph(graph, out, options.formats, options.base))
+    return tuple(out / name for name in FILES) + tuple(export_graph(graph, out, formats, base))
 
 
 def summarise(

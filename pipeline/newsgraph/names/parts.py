@@ -43,7 +43,7 @@ class Name:
         return bool(self.given and self.family) or not word_list("regnal").isdisjoint(self.titles)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=262144)
 def parse_name(text: str) -> Name:
     """The parts of a person's name as written in an article."""
     nicks = tuple(word for found in _QUOTED.findall(text) for word in fold(found[0] or found[1]).split())

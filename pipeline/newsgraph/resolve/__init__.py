@@ -10,11 +10,14 @@ from newsgraph.resolve.article_dates import Inferred, infer_dates
 from newsgraph.resolve.claims import resolve_claims
 from newsgraph.resolve.decisions import Decision
 from newsgraph.resolve.entities import resolve_entities
+from newsgraph.resolve.links import Link, apply_links
 from newsgraph.resolve.times import resolve_group_dates, resolve_time
 
 
-def resolve(extractions: Iterable[Extraction], decisions: Sequence[Decision] = ()) -> KnowledgeGraph:
-    """The graph of a set of articles and decisions: a function of the sets, whatever the order they come in.
+def resolve(
+    extractions: Iterable[Extraction], decisions: Sequence[Decision] = (), links: Sequence[Link] = ()
+) -> KnowledgeGraph:
+    """The graph of a set of articles, decisions and links: a function of the sets, whatever the order they come in.
 
     Raises InputError where decisions contradict each other.
     """
@@ -23,7 +26,7 @@ def resolve(extractions: Iterable[Extraction], decisions: Sequence[Decision] = (
     published = {article.id: article.published for article in articles}
     entities = resolve_entities(read, resolve_group_dates(read, published), decisions)
     claims = resolve_claims(read, entities.ids, published, resolve_time)
-    return KnowledgeGraph(articles, entities.entities, claims)
+    return KnowledgeGraph(articles, apply_links(entities.entities, links) if links else entities.entities, claims)
 
 
 def date_articles(extractions: Iterable[Extraction]) -> tuple[Article, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from newsgraph.names.parts import normalise
 from newsgraph.records import Extraction
 from newsgraph.resolve.clusters import Joins, Key, Known
-from newsgraph.resolve.same_people import full_forms
+from newsgraph.resolve.same_people import Names
 
 Item = Key | str
 """Something that two articles can share: an entity (the representative of its set), or a post as words."""
@@ -19,19 +19,27 @@ _COMMON_ARTICLES, _COMMON_SHARE = 5, 0.1
 
 _SHOWN = 4
 
+_MET_AGAIN = frozenset({"country", "organisation", "place"})
+"""What can be recognised in another article, beside people of full name; lone names and common things cannot."""
+
 
 class Contexts:
     """What each article is about and what its people are; kept an article, not a person, so that memory stays linear."""
 
-    def __init__(self, extractions: Sequence[Extraction], known: Mapping[Key, Known], joins: Joins) -> None:
+    def __init__(
+        self, extractions: Sequence[Extraction], known: Mapping[Key, Known], names: Names, joins: Joins
+    ) -> None:
         """`joins` must hold the joins of full names, bodies, places and countries already."""
+        named = {key for bearers in names.values() for key in bearers}
         self._known = known
         self._around: dict[str, frozenset[Key]] = {}
         self.roles: dict[Key, frozenset[str]] = {}
         for extraction in extractions:
             article = extraction.article.id
             keys = ((article, index) for index in range(len(extraction.entities)))
-            self._around[article] = frozenset(joins.find(key) for key in keys if _is_met_again(known[key]))
+            self._around[article] = frozenset(
+                joins.find(key) for key in keys if key in named or known[key].entity.kind in _MET_AGAIN
+            )
             self.roles.update(_read_roles(extraction))
         articles: dict[Item, set[str]] = defaultdict(set)
         uses = Counter(item for around in self._around.values() for item in around)
@@ -72,13 +80,6 @@ class Contexts:
         )
         more = f" and {len(named) - _SHOWN} more" if len(named) > _SHOWN else ""
         return "both with " + ", ".join(name for _, name in named[:_SHOWN]) + more
-
-
-def _is_met_again(known: Known) -> bool:
-    """Whether an entity can be recognised in another article: lone names and common things cannot."""
-    if known.entity.kind == "person":
-        return bool(full_forms(known))
-    return known.entity.kind in ("country", "organisation", "place")
 
 
 def _read_roles(extraction: Extraction) -> dict[Key, frozenset[str]]:

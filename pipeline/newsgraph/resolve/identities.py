@@ -48,7 +48,7 @@ def identify(
     join_topics(kinds["topic"], joins)
     join_topics(kinds["event"], joins)
     names = join_full_names(kinds["person"], joins)
-    contexts = Contexts(extractions, known, joins)
+    contexts = Contexts(extractions, known, names, joins)
     people = {person.key: person for person in kinds["person"]}
     join_lone_surnames(people, names, contexts, joins)
     join_groups(kinds["group"], known, group_dates or {}, joins)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from heapq import merge
+from itertools import groupby, islice
 
 from newsgraph.names.compare import compare_names
 from newsgraph.names.parts import normalise_person, parse_name
@@ -13,7 +14,7 @@ from newsgraph.names.people import LONE_SURNAME
 from newsgraph.names.tables import given_name
 from newsgraph.resolve.clusters import Joins, Key, Known, Reason
 from newsgraph.resolve.contexts import Contexts, Item
-from newsgraph.resolve.same_people import Names, full_forms, surname_keys
+from newsgraph.resolve.same_people import Names, surname_keys
 
 ENOUGH = 3
 """So many shared people, bodies, places and countries are evidence where nothing telling is shared."""
@@ -38,7 +39,7 @@ class Person:
 
 def join_lone_surnames(people: Mapping[Key, Known], names: Names, contexts: Contexts, joins: Joins) -> None:
     """Joins a lone surname with the only (or by far the best known) person of that surname, given shared context."""
-    lone = [known for known in people.values() if not full_forms(known)]
+    lone = lone_people(people, names)
     bearers = Bearers(people, names, contexts, joins, lone)
     alone: list[Known] = []
     for known in lone:
@@ -51,6 +52,12 @@ def join_lone_surnames(people: Mapping[Key, Known], names: Names, contexts: Cont
             joins.join(known.key, chosen.root, Reason("lone-surname", contexts.describe(shared), LONE_SURNAME))
     _join_given_names(alone, people, bearers.persons, joins)
     _join_alike(alone, contexts, joins)
+
+
+def lone_people(people: Mapping[Key, Known], names: Names) -> list[Known]:
+    """The people whom their article never gives a full name."""
+    named = {key for bearers in names.values() for key in bearers}
+    return [known for key, known in people.items() if key not in named]
 
 
 class Bearers:
@@ -85,30 +92,43 @@ class Bearers:
         for named in (self._named[key] for key in _lone_keys(known) if key in self._named):
             small, large = (near, named) if len(near) < len(named) else (named, near)
             found.update(root for article in small if article in large for root in named[article])
-        persons = [self.persons[root] for root in sorted(found) if self._can_be(known, self.persons[root])]
-        told = [(person, sum(map(contexts.is_telling, _shared(known, person, contexts)))) for person in persons]
-        spoken_for = [(person, count) for person, count in told if count]
+        persons = [person for root in sorted(found) if self._can_be(known, person := self.persons[root])]
+        counts = [
+            (person, sum(map(contexts.is_telling, _shared(known, person, contexts))))
+            for person in persons
+            if not _other_gender(known, person)
+        ]
+        spoken_for = [(person, count) for person, count in counts if count]
         return spoken_for[0][0] if len(spoken_for) == 1 and spoken_for[0][1] > 1 else None
 
     def of(self, known: Known, most: int) -> list[Person]:
         """At most so many candidates, best known first: neither name, gender nor decision speaks against them."""
-        return list(islice((person for person in self._ranked(known) if self._can_be(known, person)), most))
+        fitting = (person for person in self._ranked(known) if self._can_be(known, person))
+        found = list(islice((person for person in fitting if not _other_gender(known, person)), most))
+        return [] if found and self._is_overshadowed(known, found[0]) else found
+
+    def _is_overshadowed(self, known: Known, person: Person) -> bool:
+        """Whether only a pronoun speaks against a far better known bearer: then it may be the pronoun that is misread."""
+        best = next(best for best in self._ranked(known) if self._can_be(known, best))
+        return len(best.articles) >= max(_PROMINENT_ARTICLES, _PROMINENT_LEAD * len(person.articles))
 
     def _ranked(self, known: Known) -> Iterator[Person]:
         lists = [found for key in sorted(_lone_keys(known)) if (found := self._index.get(key))]
-        roots = lists[0] if len(lists) == 1 else sorted({root for found in lists for root in found}, key=self._fame)
-        return (self.persons[root] for root in roots)
+        ranked = lists[0] if len(lists) == 1 else (root for root, _ in groupby(merge(*lists, key=self._fame)))
+        return (self.persons[root] for root in ranked)
 
     def _fame(self, root: Key) -> tuple[int, Key]:
         return -len(self.persons[root].articles), root
 
     def _can_be(self, known: Known, person: Person) -> bool:
-        """An article that has both tells them apart, too."""
+        """Neither name nor decision speaks against it; an article that has both tells them apart, too."""
         if known.key[0] in person.articles or not self.joins.may_join(known.key, person.root):
             return False
-        if known.entity.gender and person.genders and known.entity.gender not in person.genders:
-            return False
         return any(_is_surname_of(known.entity.name, name) for name in person.names)
+
+
+def _other_gender(known: Known, person: Person) -> bool:
+    return bool(known.entity.gender and person.genders and known.entity.gender not in person.genders)
 
 
 def _is_surname_of(lone: str, name: str) -> bool:

@@ -1,0 +1,61 @@
+"""YAML files that newsgraph writes and people edit: read strictly, written the same way each time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic.dataclasses import dataclass
+
+from newsgraph.errors import InputError
+from newsgraph.records import MentionReference
+
+STRICT = ConfigDict(extra="forbid")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, config=STRICT)
+class ReferenceRow:
+    """A mention as such a file points at it."""
+
+    article: str
+    start: int
+    end: int
+    name: str
+
+    def record(self) -> MentionReference:
+        return MentionReference(self.article, self.start, self.end, self.name)
+
+
+def reference_row(reference: MentionReference) -> dict[str, Any]:
+    return {"article": reference.article, "start": reference.start, "end": reference.end, "name": reference.name}
+
+
+def read_file(path: Path, shape: type[T]) -> T:
+    """The content of a file. Raises InputError naming file and entry."""
+    try:
+        content = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_Loader)  # noqa: S506  (a safe loader)
+        return TypeAdapter(shape).validate_python(content)
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: not YAML ({' '.join(str(error).split())})") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = " ".join(str(part + 1 if isinstance(part, int) else part) for part in first["loc"])
+        raise InputError(f"{path}: {place}: {first['msg']}") from error
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML without dates: `at: 2025-05-01` stays text."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def dump_rows(name: str, rows: list[dict[str, Any]]) -> str:
+    """A list of entries as YAML, what they point at on one line each."""
+    return yaml.safe_dump({name: rows}, sort_keys=False, allow_unicode=True, width=160, default_flow_style=None)
