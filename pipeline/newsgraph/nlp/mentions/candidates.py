@@ -41,7 +41,7 @@ class Candidate:
 def candidate_of(layers: Layers, quotations: Quotations, sentence: int, row: MentionRow, root: Token) -> Candidate:
     """What a mention of a person gives."""
     top = root.head if root.dep_ == "appos" and root.head.i < root.i else root
-    first = top.head if top.dep_ == "conj" else _titled_subject(top, row) or top
+    first = top.head if top.dep_ == "conj" else _titled_subject(top, row) or _called_subject(top) or top
     pair = any(other.i != top.i and _is_person(layers, other) for other in conjuncts_of(first))
     return Candidate(
         person=row["entity"],
@@ -50,7 +50,7 @@ def candidate_of(layers: Layers, quotations: Quotations, sentence: int, row: Men
         root=first,
         sentence=sentence,
         gender=layers.entities[row["entity"]]["gender"],
-        subject=first.dep_ in SUBJECTS,
+        subject=first.dep_ in SUBJECTS or (first.dep_ == "pobj" and first.head.dep_ == "agent"),
         modifier=root.dep_ in _MODIFIERS,
         paired=pair and row["type"] == "name",
         quoted=quotations.holds(row["start"]),
@@ -68,6 +68,13 @@ def _titled_subject(root: Token, row: MentionRow) -> Token | None:
             titled = title_head(above.lower_) is not None and not is_plural(above.lower_)
             return above if ends_here and titled else None
     return None
+
+
+def _called_subject(root: Token) -> Token | None:
+    """The noun that a name is given to: "A teenager called Billy Sand learns to fly"."""
+    verb = root.head
+    called = root.dep_ in {"oprd", "attr", "dobj"} and verb.dep_ == "acl" and verb.lemma_ in {"call", "name", "dub"}
+    return verb.head if called else None
 
 
 def _is_person(layers: Layers, token: Token) -> bool:

@@ -65,6 +65,8 @@ class _PronounReader:
         glossed = self._glossed(token)
         if glossed is not None:
             return glossed
+        if token.lower_ in {"himself", "herself"} and token.dep_ not in {"appos", "npadvmod"}:
+            return self._own_subject(token, gender)
         here = self.sentence_of[token.i]
         near = [one for one in seen[-4 * _NEAREST :] if self._is_near(token, one)]
         barred = self._barred(token, near) | {one.person for one in near if _is_clause_mate(token, one)}
@@ -84,6 +86,18 @@ class _PronounReader:
         sure = len(ranked) > 1 and ranked[0][1] - ranked[1][1] > _SURE_MARGIN
         return None if _is_one_of_two(ranked[0][0], fitting) and not sure else ranked[0][0]
 
+    def _own_subject(self, token: Token, gender: str) -> int | None:
+        """The person who is the subject of a reflexive's verb."""
+        verb = next((above for above in token.ancestors if above.pos_ in {"VERB", "AUX"}), token)
+        people = {
+            person
+            for subject in subjects_of(verb)
+            if (person := self.layers.entity(subject)) is not None
+            and self.layers.kind(person) == "person"
+            and self.layers.entities[person]["gender"] in {gender, None}
+        }
+        return people.pop() if len(people) == 1 else None
+
     def _glossed(self, token: Token) -> int | None:
         """The person whom a bracket after the pronoun names: "against him (Karl Berg)"."""
         if token.i + 2 >= len(self.doc) or self.doc[token.i + 1].text not in {"(", "["}:
@@ -93,6 +107,8 @@ class _PronounReader:
         return row["entity"] if row is not None and closed else None
 
     def _is_near(self, token: Token, one: Candidate) -> bool:
+        if one.place <= token.i < one.end:
+            return False  # "his deputy" is not his own
         blocks = self.layers.block_number(token) - self.layers.block_number(self.doc[one.place])
         return self.sentence_of[token.i] - one.sentence <= _SENTENCES_BACK and blocks <= _BLOCKS_BACK
 

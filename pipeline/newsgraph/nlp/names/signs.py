@@ -98,6 +98,8 @@ class Signs:
             known = tables.family_name(words[0]) or tables.surname_shape(words[0]) or is_given(words[0])
             points["PERSON"] += WEAK if known else 0
             return
+        if is_of_land(words[-1]) and words[-1].endswith("s"):
+            points["NORP"] += STRONG  # "Ottoman Turks"
         last = tables.family_name(words[-1]) or tables.surname_shape(words[-1])
         if is_given(words[0]) and not self._is_of_place(words) and not tables.country_code(" ".join(words)):
             points["PERSON"] += STRONG if len(words) < 5 else WEAK
