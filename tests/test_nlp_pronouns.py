@@ -63,3 +63,15 @@ def test_pronouns_of_the_first_person_are_who_is_quoted(layers_of: Read, text: s
 
 def test_pronouns_of_the_first_person_outside_quotations_are_nobody(layers_of: Read) -> None:
     assert meant_by(layers_of("I asked Karl Berg, who said that he was tired."), "I") is None
+
+
+RUNNING_AHEAD = [
+    ("Otto Lang lost. In his speech on Monday, Karl Berg thanked the voters.", "his", "Karl Berg"),
+    ("The court fined Otto Lang. A complaint against him (Karl Berg) is open.", "him", "Karl Berg"),
+    ("Otto Lang watched. Karl Berg blamed himself.", "himself", "Karl Berg"),
+]
+
+
+@pytest.mark.parametrize(("text", "pronoun", "name"), RUNNING_AHEAD)
+def test_pronouns_stand_for_whom_their_own_sentence_names(layers_of: Read, text: str, pronoun: str, name: str) -> None:
+    assert meant_by(layers_of(text), pronoun) == name

@@ -20,6 +20,7 @@ _SENTENCES_BACK = 3
 _BLOCKS_BACK = 2
 _MARGIN, _SURE_MARGIN = 0.5, 2.0
 _NEAREST = 12
+_PREPOSED = 4
 
 
 def add_pronouns(layers: Layers) -> None:
@@ -63,6 +64,7 @@ class _PronounReader:
 
     def _antecedent(self, token: Token, gender: str, seen: list[Candidate]) -> int | None:
         glossed = self._glossed(token)
+        glossed = self._coming_subject(token, gender) if glossed is None else glossed
         if glossed is not None:
             return glossed
         if token.lower_ in {"himself", "herself"} and token.dep_ not in {"appos", "npadvmod"}:
@@ -85,6 +87,19 @@ class _PronounReader:
             return None
         sure = len(ranked) > 1 and ranked[0][1] - ranked[1][1] > _SURE_MARGIN
         return None if _is_one_of_two(ranked[0][0], fitting) and not sure else ranked[0][0]
+
+    def _coming_subject(self, token: Token, gender: str) -> int | None:
+        """The subject that a phrase at the sentence's start runs ahead of: "In his speech, Karl Berg said"."""
+        start = token.sent.start
+        if token.dep_ != "poss" or token.i - start > _PREPOSED or self.doc[start].pos_ not in {"ADP", "SCONJ"}:
+            return None
+        for subject in token.sent.root.children:
+            mention = self.layers.mention(subject) if subject.dep_ in SUBJECTS and subject.i > token.i else None
+            if mention is None or self.layers.kind(mention["entity"]) != "person" or mention["type"] != "name":
+                continue
+            if self.layers.entities[mention["entity"]]["gender"] in {gender, None}:
+                return mention["entity"]
+        return None
 
     def _own_subject(self, token: Token, gender: str) -> int | None:
         """The person who is the subject of a reflexive's verb."""
