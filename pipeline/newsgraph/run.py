@@ -6,7 +6,7 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newsgraph.articles.read import ReadProblem, read_articles
@@ -21,7 +21,7 @@ from newsgraph.resolve import date_articles, decision_file, links, resolve
 from newsgraph.resolve.decision_file import read_decisions
 from newsgraph.resolve.decisions import check_decisions
 from newsgraph.resolve.doubts import Doubt, find_doubts
-from newsgraph.resolve.links import read_links
+from newsgraph.resolve.links import apply_links, read_links
 from newsgraph.resolve.times import resolve_group_dates
 from newsgraph.workspace import FILE, Workspace, cache_key, open_workspace
 
@@ -165,9 +165,19 @@ def refresh(out: Path, base: str = DEFAULT_BASE) -> KnowledgeGraph:
     """
     if not (out / FILE).is_file():
         raise SetupError(f"{out}: no workspace here; run `newsgraph extract INPUT --out {out}`")
-    formats = [name for name, exporter in EXPORTERS.items() if (out / exporter.filename).exists()]
     with open_workspace(out) as workspace:
-        return rebuild(workspace, out, formats, base)[0]
+        return rebuild(workspace, out, _present_formats(out), base)[0]
+
+
+def relink(out: Path, graph: KnowledgeGraph, base: str = DEFAULT_BASE) -> KnowledgeGraph:
+    """Sets the entities' `same_as` from the folder's links and writes the graph and its exports anew."""
+    linked = replace(graph, entities=apply_links(graph.entities, read_links(out / links.FILE)))
+    write(linked, out, _present_formats(out), base)
+    return linked
+
+
+def _present_formats(out: Path) -> list[str]:
+    return [name for name, exporter in EXPORTERS.items() if (out / exporter.filename).exists()]
 
 
 def doubts(out: Path) -> tuple[tuple[Doubt, ...], dict[str, Article]]:

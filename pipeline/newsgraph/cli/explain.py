@@ -11,10 +11,11 @@ from newsgraph import jsonl
 from newsgraph.cli import output
 from newsgraph.cli.table import safe
 from newsgraph.explain import ClaimExplanation, EntityExplanation, Passage, Piece, explain_claim, explain_entity
-from newsgraph.graph.find import find_entity
+from newsgraph.records import EntityJoin
 from newsgraph.schema import CLAIM_FIELDS
 
 # The seeds and many articles hold square brackets of their own.
+_SHOWN = 6
 _EVIDENCE, _SUPPORT = ("»", "«"), ("›", "‹")
 
 
@@ -33,7 +34,7 @@ def explain(id: str, folder: Path, style: str) -> None:  # noqa: A002  (the argu
     if id.partition("/")[0] in CLAIM_FIELDS:
         _write_claim(explain_claim(graph, id), style)
     else:
-        _write_entity(explain_entity(graph, find_entity(graph, id)), style)
+        _write_entity(explain_entity(graph, output.find_in_graph(graph, folder, id)), style)
 
 
 def _write_claim(explained: ClaimExplanation, style: str) -> None:
@@ -86,6 +87,17 @@ def _write_entity(explained: EntityExplanation, style: str) -> None:
         output.write_fields(
             {"kind": entity.kind, **dict(explained.fields), **{name: ", ".join(each) for name, each in lists.items()}}
         )
+        for join in entity.joins:
+            _print_join(join)
         if rows:
             click.echo("")
             output.write_answer(columns, rows, style)
+
+
+def _print_join(join: EntityJoin) -> None:
+    """One reason for which the entities of articles are one, with a mention of each."""
+    head = f"{join.rule}  {output.dim(f'{join.score:.2f}')}  {safe(join.basis)}"
+    click.echo(f"\none by {head}")
+    shown = [f"{safe(m.name)} {safe(m.article)}:{m.start}-{m.end}" for m in join.mentions[:_SHOWN]]
+    more = f" and {len(join.mentions) - _SHOWN} more" if len(join.mentions) > _SHOWN else ""
+    click.echo(output.wrap("; ".join(shown) + more, first="    ", rest="    "))

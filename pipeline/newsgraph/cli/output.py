@@ -23,7 +23,7 @@ from newsgraph.cli.table import Cell, format_table, safe
 from newsgraph.errors import SetupError
 
 if TYPE_CHECKING:
-    from newsgraph.records import KnowledgeGraph
+    from newsgraph.records import Entity, KnowledgeGraph
 
 NOTE = 25
 """The level of what a person is told unless -q: below a warning, above what -v adds."""
@@ -143,6 +143,23 @@ def load_graph(folder: Path) -> KnowledgeGraph:
             f"{folder}: no graph here ({missing} is missing); run `newsgraph extract INPUT --out {folder}` first"
         )
     return read_graph(folder)
+
+
+def find_in_graph(graph: KnowledgeGraph, folder: Path, name: str) -> Entity:
+    """The entity of that name or id; an id of an earlier run is followed to what its entity became.
+
+    Raises QueryError with the candidates where several fit or none.
+    """
+    from newsgraph.graph.find import find_entity  # noqa: PLC0415  (--help need not load it)
+
+    if "/" in name and all(entity.id != name for entity in graph.entities):
+        from newsgraph.workspace import follow_id  # noqa: PLC0415
+
+        became = follow_id(folder, name)
+        if became != name:
+            say(f"{name} is {became} now")
+            name = became
+    return find_entity(graph, name)
 
 
 # --- answers -----------------------------------------------------------------------------------------------------

@@ -11,7 +11,6 @@ import click
 from newsgraph.cli import output
 from newsgraph.cli.table import safe
 from newsgraph.explain import Dossier, DossierLine, write_dossier
-from newsgraph.graph.find import find_entity
 
 COLUMNS = [field.name for field in dataclasses.fields(DossierLine)]
 
@@ -26,7 +25,7 @@ def show(name: str, folder: Path, style: str) -> None:
     NAME is a name, a part of one that fits one entity only, or an id.
     """
     graph = output.load_graph(folder)
-    dossier = write_dossier(graph, find_entity(graph, name))
+    dossier = write_dossier(graph, output.find_in_graph(graph, folder, name))
     if style == "table":
         _print_dossier(dossier)
     else:

@@ -10,6 +10,7 @@ from pydantic.dataclasses import dataclass
 
 from newsgraph.jsonl import replace_file
 from newsgraph.resolve.decisions import Decision, Judgement
+from newsgraph.resolve.doubts import Doubt
 from newsgraph.resolve.edited_files import STRICT, ReferenceRow, dump_rows, read_file, reference_row
 
 FILE = "decisions.yaml"
@@ -64,3 +65,9 @@ def decision_row(decision: Decision) -> dict[str, Any]:
     }
     row |= {name: value for name in ("by", "at", "note") if (value := getattr(decision, name)) is not None}
     return row
+
+
+def dump_doubt(doubt: Doubt) -> str:
+    """A doubt as an entry that waits for its judgement."""
+    row = {"judgement": None, "one": reference_row(doubt.one.reference), "other": reference_row(doubt.other.reference)}
+    return dump_rows("decisions", [row]).partition("\n")[2]
