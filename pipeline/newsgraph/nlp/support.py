@@ -12,16 +12,13 @@ class Naming:
     """Where each entity of a document is named (or at least described: pronouns do not count), in text order."""
 
     def __init__(self, layers: Layers) -> None:
-        self._places: defaultdict[int, list[TokenSpan]] = defaultdict(list)
+        named: defaultdict[int, list[TokenSpan]] = defaultdict(list)
         described: defaultdict[int, list[TokenSpan]] = defaultdict(list)
         for row in layers.mentions:
             if row["type"] != "pronoun":
-                places = self._places if row["type"] == "name" else described
+                places = named if row["type"] == "name" else described
                 places[row["entity"]].append((row["start"], row["end"]))
-        for entity, places in described.items():
-            self._places.setdefault(entity, places)
-        for places in self._places.values():
-            places.sort()
+        self._places = {entity: sorted(places) for entity, places in (described | named).items()}
 
     def support(self, claim: ClaimRow) -> list[TokenSpan]:
         """The claim's support with the nearest naming of each entity that neither evidence nor support names."""
