@@ -40,6 +40,7 @@ _PROMPT = "  one? [y]es [n]o [u]nsure [s]kip [z] undo [q]uit"
 @click.option("--by", help="Who decides.  [default: the user's name]")
 @click.option("--export", "export_to", type=click.Path(path_type=Path), help="Write the doubts as YAML to be answered.")
 @click.option("--import", "import_from", type=click.Path(path_type=Path, exists=True), help="Take answers from YAML.")
+@click.option("--undo", is_flag=True, help="Take back the last decision of decisions.yaml.")
 @click.option("--base", help="What the IRIs of the exports begin with, as given to extract.")
 def review(  # noqa: PLR0913, PLR0917  (one argument an option)
     folder: Path,
@@ -49,6 +50,7 @@ def review(  # noqa: PLR0913, PLR0917  (one argument an option)
     by: str | None,
     export_to: Path | None,
     import_from: Path | None,
+    undo: bool,
     base: str | None,
 ) -> None:
     """Decide which doubtful merges and splits are right, those that touch most mentions first.
@@ -60,7 +62,9 @@ def review(  # noqa: PLR0913, PLR0917  (one argument an option)
     from newsgraph.resolve import decision_file  # noqa: PLC0415
 
     path = folder / decision_file.FILE
-    if import_from:
+    if undo:
+        decided = _undo(path)
+    elif import_from:
         decided = _import(path, import_from, by or _user())
     else:
         doubts, articles = run.doubts(folder)
@@ -161,10 +165,17 @@ def _keep(path: Path, decision: Decision) -> bool:
     return True
 
 
-def _undo(path: Path) -> None:
+def _undo(path: Path) -> int:
+    """Takes back the last decision; gives how many there were to take back, one or none."""
     from newsgraph.resolve.decision_file import read_decisions, write_decisions  # noqa: PLC0415
 
-    write_decisions(path, read_decisions(path)[:-1])
+    decisions = read_decisions(path)
+    if not decisions:
+        output.say("nothing to undo")
+        return 0
+    write_decisions(path, decisions[:-1])
+    output.say(f"taken back: {decisions[-1]}")
+    return 1
 
 
 def _format(doubt: Doubt, number: int, doubts: int, articles: Mapping[str, Article]) -> str:

@@ -37,7 +37,7 @@ def link_graph(graph: KnowledgeGraph, entries: Iterable[Entry], list_name: str, 
     """A link for each person and body that an entry can be: `same` where it is plain, else `unsure`, always with why.
 
     Plain is: one entry only whose name is a spelling of the full name, countries agreeing, or nothing against it and
-    a surname that is not among the commonest; and no other entity of the graph with the same right to that entry.
+    a surname that is not common in English; and no other entity of the graph with the same right to that entry.
     """
     index = _index(entries)
     countries = _countries_of(graph)
