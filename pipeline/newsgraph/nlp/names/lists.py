@@ -31,7 +31,6 @@ class NameLists:
     place_kinds: frozenset[str]
     body_heads: frozenset[str]
     owned_things: frozenset[str]
-    brands: frozenset[str]
     work_kinds: frozenset[str]
     creeds: frozenset[str]
     competitions: frozenset[str]

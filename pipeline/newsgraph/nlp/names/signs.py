@@ -82,8 +82,6 @@ class Signs:
             points["LOC"] += SURE
         elif lower in self.lists.competitions or any(lower.endswith(" " + name) for name in self.lists.competitions):
             points["EVENT"] += 3 * SURE
-        elif lower in self.lists.brands:
-            points["ORG"] += STRONG
         else:
             city = tables.city(text)
             if city is not None:
