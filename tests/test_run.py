@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -244,3 +245,16 @@ def test_run_library_answers_named_queries(tmp_path: Path) -> None:
     assert [row["content"] for row in rows] == ["nothing had changed"]
     with pytest.raises(QueryError):
         newsgraph.answer(graph, "no such question")
+
+
+@pytest.mark.parametrize("ran", [True, False])
+def test_run_leaves_the_garbage_collector_as_it_was(tmp_path: Path, ran: bool) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("Ada Moor said the tide was out.")
+    before = gc.isenabled()
+    try:
+        (gc.enable if ran else gc.disable)()
+        run.extract([file], tmp_path / "out", Options(load=lambda: read_statements))
+        assert gc.isenabled() is ran
+    finally:
+        (gc.enable if before else gc.disable)()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -152,10 +153,23 @@ def rebuild(
     """Resolves what stands in the workspace under the folder's decisions and links, and writes the graph if there is a folder."""
     decisions = read_decisions(out / decision_file.FILE) if out else ()
     given = read_links(out / links.FILE) if out else ()
-    graph = resolve(workspace.extractions(), decisions, given)
-    written = write(graph, out, formats, base) if out else ()
+    with _collector_at_rest():
+        graph = resolve(workspace.extractions(), decisions, given)
+        written = write(graph, out, formats, base) if out else ()
     workspace.remember_ids(graph.entities)
     return graph, written
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """No garbage collection while a graph is built: all of it stays, and walking it again and again takes a fifth of the time."""
+    ran = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if ran:
+            gc.enable()
 
 
 def refresh(out: Path, base: str = DEFAULT_BASE) -> KnowledgeGraph:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from newsgraph.errors import NewsgraphError
 from newsgraph.records import Article, Extraction
 
 Extractor = Callable[[Iterable[Article]], Iterator[Extraction]]
@@ -71,4 +72,6 @@ def extract_batch(extract: Extractor, batch: Sequence[Article]) -> Iterator[Extr
 
 def _failure(article: Article, error: Exception) -> Failure:
     reason = " ".join(str(error).split())[:200]
-    return Failure(article.id, f"{article.origin or article.id}: cannot be read: {type(error).__name__}: {reason}")
+    # What is raised on purpose says what to do; of all else the kind of error is half of the message.
+    kind = "" if isinstance(error, NewsgraphError) else f"{type(error).__name__}: "
+    return Failure(article.id, f"{article.origin or article.id}: cannot be read: {kind}{reason}")

@@ -107,6 +107,8 @@ class Layers:
             self._block_of[block["start"] : block["end"]] = [number] * (block["end"] - block["start"])
         self._mention_at: dict[int, MentionRow] = {}
         self._headed_by: dict[int, MentionRow] = {}
+        self._time_at: dict[int, int] = {}
+        self._times_known = 0  # rows of times are appended by others too
         for mention in self.mentions:
             self._index(mention)
 
@@ -153,7 +155,12 @@ class Layers:
 
     def time_at(self, token: Token) -> int | None:
         """The index of the time expression that a token belongs to."""
-        return next((n for n, row in enumerate(self.times) if row["start"] <= token.i < row["end"]), None)
+        for number in range(self._times_known, len(self.times)):
+            row = self.times[number]
+            for i in range(row["start"], row["end"]):
+                self._time_at.setdefault(i, number)
+        self._times_known = len(self.times)
+        return self._time_at.get(token.i)
 
     def times_in(self, start: int, end: int) -> list[int]:
         """Indexes of the time expressions that lie in a stretch of tokens."""

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 import newsgraph.nlp.factories  # noqa: F401  (registers our components where the package is not installed)
 from newsgraph.articles.reading import Reading
-from newsgraph.errors import SetupError
+from newsgraph.errors import InputError, SetupError
 from newsgraph.nlp.layers import register_extensions
 from newsgraph.nlp.model import DEFAULT_MODEL
 from newsgraph.nlp.remembering import remember
@@ -75,8 +75,15 @@ def _load_model(model: str) -> Language:
 def make_doc(nlp: Language, reading: Reading) -> Doc:
     """Tokenizes a reading block by block into one Doc whose text is the reading's (line breaks become spaces).
 
+    Raises InputError when it is longer than the model reads at once: memory grows with length, a gigabyte for some
+    300,000 characters.
+
     Block by block, so that no token and no sentence crosses a block's border and no whitespace token disturbs the parser.
     """
+    if len(reading.text) > nlp.max_length:
+        raise InputError(
+            f"{len(reading.text):,} characters of prose, and {nlp.max_length:,} are read at once; cut it into articles"
+        )
     register_extensions()
     words: list[str] = []
     spaces: list[bool] = []

@@ -23,8 +23,13 @@ def cache_key(article: Article, model: str) -> str:
     """
     known = (article.title, article.url, article.publisher, article.authors, article.published, article.published_basis)
     clues = [(clue.start, clue.end) for clue in article.published_clues]
-    parts = (article.id, article.text, known, clues, article.language, model, version("spacy"), code_hash())
+    parts = (article.id, article.text, known, clues, article.language, model, _spacy_version(), code_hash())
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+@cache
+def _spacy_version() -> str:
+    return version("spacy")
 
 
 @cache
