@@ -174,6 +174,23 @@ def test_identities_generic_bodies_of_the_country_an_article_is_about(lands: lis
     assert together(texts, ("a", 0), ("b", 0)) is same
 
 
+@pytest.mark.parametrize(
+    ("name", "lands", "same"),
+    [
+        ("Congress", ["Chile"], True),
+        ("Congress", ["Peru"], False),
+        ("Socialist Party", ["Peru"], True),
+        ("Office", ["Chile"], False),
+    ],
+)
+def test_identities_generic_bodies_that_all_the_news_means(name: str, lands: list[str], same: bool) -> None:
+    codes = {"Chile": "CL", "Peru": "PE"}
+    land = ArticleEntity(COUNTRY, "Chile", code="CL")
+    texts = [article(f"a{i}", ArticleEntity(BODY, name, country=1), land) for i in range(3)]
+    others = (ArticleEntity(COUNTRY, land, code=codes[land]) for land in lands)
+    assert together([*texts, article("b", ArticleEntity(BODY, name), *others)], ("a0", 0), ("b", 0)) is same
+
+
 def test_identities_bodies_by_acronym_declared_in_an_article() -> None:
     one = article("a", ArticleEntity(BODY, "Coastal Research Union", ("CRU",)))
     assert together([one, article("b", ArticleEntity(BODY, "CRU"))], ("a", 0), ("b", 0))

@@ -44,7 +44,7 @@ def identify(
     apply_decisions(decisions, extractions, joins)
     join_countries(kinds["country"], joins)
     join_places(kinds["place"], joins)
-    join_bodies(kinds["organisation"], joins)
+    join_bodies(kinds["organisation"], kinds["country"], joins)
     join_topics(kinds["topic"], joins)
     join_topics(kinds["event"], joins)
     names = join_full_names(kinds["person"], joins)

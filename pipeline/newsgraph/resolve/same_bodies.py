@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from newsgraph.names.bodies import body_words, split_legal_form
 from newsgraph.names.lookup import word_list
@@ -13,21 +13,65 @@ from newsgraph.resolve.clusters import Joins, Key, Known, Reason
 Form = tuple[str, ...]
 
 
-def join_bodies(bodies: Iterable[Known], joins: Joins) -> None:
+_PROMINENT_ARTICLES, _PROMINENT_LEAD = 3, 4
+# As for people: one country whose body of that name is in so many articles, and in times as many as the next.
+
+
+def join_bodies(bodies: Iterable[Known], countries: Iterable[Known], joins: Joins) -> None:
     """Joins organisations of one name or declared acronym, and where the name is generic only within one country."""
-    by_form: dict[tuple[Form, str | None], list[Key]] = defaultdict(list)
+    by_form: dict[Form, dict[str, list[Key]]] = defaultdict(lambda: defaultdict(list))
     plain: dict[Form, dict[str | None, list[Key]]] = defaultdict(lambda: defaultdict(list))
+    homeless: dict[Form, list[Key]] = defaultdict(list)
     for known in bodies:
         for form, country in sorted(body_forms(known), key=str):
-            if is_generic(form):
-                if country is not None:
-                    by_form[form, country].append(known.key)
-            else:
+            if not is_generic(form):
                 plain[form][country].append(known.key)
-    for (form, country), keys in sorted(by_form.items()):
-        joins.join_all(keys, Reason("same-body", f"{' '.join(form)} of {country}"))
-    for form, countries in sorted(plain.items()):
-        join_within_countries(countries, joins, Reason("same-name", " ".join(form)))
+            elif form[0] in word_list("indefinite body") and _words(known.entity.name) == form:
+                continue
+            elif country is None:
+                homeless[form].append(known.key)
+            else:
+                by_form[form][country].append(known.key)
+    for form, found in sorted(by_form.items()):
+        for country, keys in sorted(found.items()):
+            joins.join_all(keys, Reason("same-body", f"{' '.join(form)} of {country}"))
+    for form, stated in sorted(plain.items()):
+        join_within_countries(stated, joins, Reason("same-name", " ".join(form)))
+    _join_homeless(homeless, by_form, countries, joins)
+
+
+def _join_homeless(
+    homeless: Mapping[Form, Sequence[Key]],
+    by_form: Mapping[Form, Mapping[str, Sequence[Key]]],
+    countries: Iterable[Known],
+    joins: Joins,
+) -> None:
+    """Joins generic names without a country ("Congress") with the body of the one country that all the news means.
+
+    The article must name that country; a party's name needs no more.
+    """
+    named: dict[str, set[str | None]] = defaultdict(set)
+    for known in countries:
+        named[known.key[0]].add(known.country)
+    for form, keys in sorted(homeless.items()):
+        country = _prominent(by_form.get(form, {}))
+        if country is not None:
+            meant = [key for key in keys if country in named[key[0]] or "party" in form]
+            reason = Reason("best-known-body", f"{' '.join(form)} of {country}")
+            for key in meant:
+                joins.join(by_form[form][country][0], key, reason)
+
+
+def _words(name: str) -> Form:
+    return tuple(word for word in body_words(name) if word not in word_list("small"))
+
+
+def _prominent(found: Mapping[str, Sequence[Key]]) -> str | None:
+    """The country that a generic name means in by far the most articles."""
+    ranked = sorted(((len({key[0] for key in keys}), country) for country, keys in found.items()), reverse=True)
+    if not ranked or ranked[0][0] < _PROMINENT_ARTICLES:
+        return None
+    return ranked[0][1] if len(ranked) == 1 or ranked[0][0] >= _PROMINENT_LEAD * ranked[1][0] else None
 
 
 def join_within_countries(countries: dict[str | None, list[Key]], joins: Joins, reason: Reason) -> None:
@@ -58,7 +102,7 @@ def body_form(name: str, country: str | None = None, home: str | None = None) ->
     if listed is not None and listed.full:
         name = listed.full
     known_country = listed.country or None if listed else None
-    words, _ = split_legal_form(tuple(word for word in body_words(name) if word not in word_list("small")))
+    words, _ = split_legal_form(_words(name))
     rest, stated = _take_country(words)
     rest = _read_party(rest)
     if rest and is_generic(rest):
