@@ -150,12 +150,17 @@ def main() -> None:
 
 
 def turtle_of(block: Block, exports: Path) -> str:
-    """The subjects of a ```turtle block as graph.ttl describes them; the first paragraph holds the prefixes."""
+    """The claim of a ```turtle block, its best evidence and that one's words, as graph.ttl describes them.
+
+    The block's first paragraph holds the prefixes.
+    """
     described = (exports / "graph.ttl").read_text("utf8").split("\n\n")
-    prefixes, *paragraphs = block.text.strip().split("\n\n")
-    subjects = [f"{paragraph.split()[0]} a " for paragraph in paragraphs]
-    found = [next(text.strip() for text in described if text.startswith(subject)) for subject in subjects]
-    return "\n\n".join([prefixes, *found]) + "\n"
+    prefixes, claim = block.text.split("\n\n")[:2]
+    subject, found = claim.split()[0], [prefixes]
+    for link in ("ng:bestEvidence", "oa:hasSelector", None):
+        found.append(next(text.strip() for text in described if text.lstrip().startswith(f"{subject} a ")))
+        subject = found[-1].partition(f"{link} ")[2].split()[0] if link else ""
+    return "\n\n".join(found) + "\n"
 
 
 def claims_by_id(exports: Path) -> dict[str, dict[str, object]]:
