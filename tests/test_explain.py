@@ -73,6 +73,7 @@ def test_explain_claim_gives_names_beside_ids_and_leaves_out_what_is_not_known()
     fields = dict(explain_claim(sample_graph(), claim.id).fields)
     assert fields["member"] == "Ilva Torrin (person/ilva-torrin)"
     assert (fields["capacity"], fields["modality"], fields["rule"]) == ("head", "asserted", "membership.sample")
+    assert fields["said by"] == "1 publisher (Porthaven Gazette), 2 articles"
     assert "start" not in fields
     assert "source" not in fields
 

@@ -50,8 +50,17 @@ def explain_claim(graph: KnowledgeGraph, claim_id: str) -> ClaimExplanation:
     fields += [(name, claim.fields.get(name) or "") for name in (*kind.values, *kind.times)]
     fields += [("modality", claim.modality), ("source", _name_id(claim.source, names))]
     fields += [("confidence", f"{claim.confidence:.2f}"), ("rule", claim.rule)]
+    fields += [("said by", _said_by([articles[item.article] for item in claim.evidence if item.article in articles]))]
     passages = tuple(read_passage(item, articles) for item in claim.evidence)
     return ClaimExplanation(claim, tuple((name, value) for name, value in fields if value), passages)
+
+
+def _said_by(articles: list[Article]) -> str:
+    """How many articles and independent publishers say a claim; articles of an unknown publisher count for none."""
+    publishers = {article.publisher.casefold(): article.publisher for article in articles if article.publisher}
+    count = len({article.id for article in articles})
+    names = f" ({', '.join(publishers[key] for key in sorted(publishers))})" if publishers else ""
+    return f"{len(publishers)} publisher{'s' * (len(publishers) != 1)}{names}, {count} article{'s' * (count != 1)}"
 
 
 def explain_entity(graph: KnowledgeGraph, entity: Entity) -> EntityExplanation:

@@ -55,7 +55,7 @@ Readers = dict[str, list[tuple[frozenset[str], Reader]]]
 _VERBS = frozenset({"VERB", "AUX", "ADP"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _AMONG = frozenset({"ADP", "NUM", "NOUN", "PRON"})
-_ABSENT = frozenset({"ADJ", "VERB"})
+_ABSENT = frozenset({"ADJ", "VERB", "NOUN"})
 
 
 @cache
@@ -71,7 +71,7 @@ def _seat_readers() -> Readers:
         (frozenset(rules.positions), _NOUNS, read_position),
         (frozenset({"among", "one"}), _AMONG, read_among),
         (frozenset({"under"}), _VERBS, read_under),
-        (rules.words.absent, _ABSENT, read_absence),
+        (rules.words.absent | {"miss"}, _ABSENT, read_absence),
         (frozenset({"without"}), _VERBS, read_without),
     )
 

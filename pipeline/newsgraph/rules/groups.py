@@ -72,6 +72,8 @@ class _File:
     disclose: frozenset[str]
     seen: frozenset[str]
     report: frozenset[str]
+    rumours: frozenset[str]
+    dispel: frozenset[str]
     refuse: frozenset[str]
     planned: frozenset[str]
     want: frozenset[str]

@@ -56,7 +56,8 @@ def _subjects(verb: Token) -> list[Token]:
         return _inverted(above)
     if verb.dep_ in {"acl", "relcl"}:
         return [above]
-    above = above.head if verb.dep_ == "pcomp" else above
+    if verb.dep_ == "pcomp" or above.dep_ == "acomp":  # "is due to travel"
+        above = above.head
     if above.pos_ not in {"VERB", "AUX"} or verb.dep_ not in {"conj", "xcomp", "advcl", "pcomp"}:
         return [above] if above.pos_ in {"NOUN", "PROPN"} and verb.tag_ == "VBN" else []
     controlled = verb.tag_ == "VB" and verb.dep_ != "conj" and above.lemma_.lower() not in _SUBJECT_OF_OTHERS

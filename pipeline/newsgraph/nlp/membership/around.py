@@ -51,7 +51,7 @@ def _said_of(layers: Layers, word: Token) -> Iterator[tuple[tuple[int, Token], C
         if person is not None:
             yield person, Certainty("asserted")
     elif above.lemma_ == "be":
-        others = [child for child in above.children if child.dep_ in _SAID_OF and child.i != word.i]
+        others = [child for child in above.children if child.dep_ in _SAID_OF and child.i != word.i] or actors(above)
         certainty = judge(layers, above)
         if certainty is not None:
             yield from ((person, certainty) for person in persons_of(layers, others))
@@ -59,7 +59,9 @@ def _said_of(layers: Layers, word: Token) -> Iterator[tuple[tuple[int, Token], C
 
 def read_under(layers: Layers, word: Token) -> None:
     """As in "a delegation under Foreign Minister A"."""
-    group = group_at(layers, word.head) if word.head.pos_ in {"NOUN", "PROPN"} else None
+    # "sent a delegation under A": the parser hangs "under" from the verb as often as from the noun
+    heads = [word.head] if word.head.pos_ in {"NOUN", "PROPN"} else [c for c in word.head.children if c.dep_ == "dobj"]
+    group = next((found for token in heads if (found := group_at(layers, token)) is not None), None)
     if group is None:
         return
     for person in persons_of(layers, [child for child in word.children if child.dep_ == "pobj"]):
@@ -69,6 +71,8 @@ def read_under(layers: Layers, word: Token) -> None:
 
 def read_absence(layers: Layers, word: Token) -> None:
     """As in "A was absent from the delegation", "missing from the team was A"."""
+    if word.lower_ not in group_rules().words.absent:
+        return
     groups = [found for token in prepositional(word, "from") if (found := group_at(layers, token)) is not None]
     if not groups:
         return
@@ -79,12 +83,15 @@ def read_absence(layers: Layers, word: Token) -> None:
 def _absentees(word: Token, verb: Token) -> list[Token]:
     if word.dep_ in {"amod", "appos", "acl"}:
         return [word.head]
-    return [child for child in verb.children if child.dep_ in _SAID_OF | {"dobj"}]
+    around = [*verb.children, *(child for be in verb.children if be.lemma_ == "be" for child in be.children)]
+    return [child for child in around if child.dep_ in _SAID_OF | {"dobj"}]
 
 
 def read_without(layers: Layers, word: Token) -> None:
     """As in "the delegation arrived without A"."""
     head = word.head
+    if head.dep_ == "pobj" and head.head.head.pos_ == "VERB":
+        head = head.head.head  # "came to the talks without A"
     owners = actors(head) if head.pos_ == "VERB" else [head]
     groups = [found for token in owners if (found := group_at(layers, token)) is not None]
     absent = list(persons_of(layers, [child for child in word.children if child.dep_ == "pobj"]))

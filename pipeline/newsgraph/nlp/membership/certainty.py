@@ -40,7 +40,8 @@ def judge(layers: Layers, clause: Token) -> Certainty | None:
         untold = node.i != clause.i and node.lemma_.lower() in words.disclose - words.report and is_negated(node)
         if _is_supposed(node) or lemma in words.want or untold:
             return None
-        denied ^= (is_negated(node) or _is_over(node)) != (lemma in words.refuse)
+        against = lemma in (words.dispel if node.dep_ == "acl" else words.refuse)
+        denied ^= (is_negated(node) or _is_over(node)) != against
         hedges += [child.lower_ for child in node.children if child.lower_ in words.hedges]
         told = _told_by(layers, node, above)
         reported |= told is not None or lemma in words.planned
@@ -74,10 +75,12 @@ _NOBODY = -1
 
 
 def _upwards(clause: Token) -> Iterator[tuple[Token, Token | None]]:
-    """A clause's verb and the verbs that it is a complement of, each with the next one up."""
+    """A clause's verb and the verbs that it is a complement of, each with the next one up; over "reports that" too."""
     node = clause
-    while node.dep_ in _COMPLEMENTS and node.head.i != node.i:
-        above = node.head.head if node.dep_ == "pcomp" else node.head
+    while node.dep_ in _COMPLEMENTS | {"acl"} and node.head.i != node.i:
+        if node.dep_ == "acl" and node.head.lemma_.lower() not in group_rules().words.rumours:
+            break
+        above = node.head.head if node.dep_ in {"pcomp", "acl"} else node.head
         yield node, above
         node = above
     yield node, None
@@ -89,6 +92,8 @@ def _told_by(layers: Layers, node: Token, above: Token | None) -> int | None:
         entity = layers.entity(token)
         if entity is not None:
             return entity
+    if node.dep_ == "acl" and above is not None:
+        return _NOBODY
     if above is None or above.lemma_.lower() not in group_rules().words.report:
         return None
     speakers = subjects_of(above) if node.dep_ == "ccomp" else []

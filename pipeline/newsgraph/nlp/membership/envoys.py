@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from spacy.tokens import Token
 
 from newsgraph.nlp.layers import EntityRow, Layers
@@ -117,9 +119,8 @@ def _is_place(layers: Layers, entity: int) -> bool:
 def _journeys_of(layers: Layers, group: int, besides: Token) -> set[tuple[int, str]]:
     """The journeys that a document tells of a group."""
     heads = [layers.span(row).root for row in layers.mentions if row["entity"] == group]
-    verbs = [
-        verb for head in heads for verb in list(head.ancestors)[:2] + [c for c in head.children if c.pos_ == "VERB"]
-    ]
+    near = [token for head in heads for token in [*islice(head.ancestors, 2), *head.children]]
+    verbs = [other for token in near for other in (token, *token.children) if other.pos_ == "VERB"]  # "is to visit"
     return {found for verb in verbs if verb.i != besides.i and (found := _journey(layers, verb)) is not None}
 
 

@@ -63,7 +63,7 @@ def _groups(layers: Layers, noun: Token, person: int, capacity: str) -> Iterator
 
 def _holders(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], Certainty]]:
     """The people that a position noun is said of, each with the certainty."""
-    plain = Certainty("asserted")
+    plain = Certainty("denied" if _is_not(noun) else "asserted")
     if (noun.dep_ in {"nsubj", "pobj"} and noun.head.lemma_ == "be") or _opens(noun):
         yield from _other_side(layers, noun)
         return
@@ -87,6 +87,12 @@ def _holders(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], C
         yield person, plain
         return
     yield from _in_front(layers, noun)
+
+
+def _is_not(noun: Token) -> bool:
+    """As in "A, not a member of the team"."""
+    first = noun.left_edge
+    return first.lower_ == "not" or (first.i > noun.sent.start and first.nbor(-1).lower_ == "not")
 
 
 def _opens(noun: Token) -> bool:

@@ -40,7 +40,11 @@ def _read_line(layers: Layers, block: BlockRow) -> None:
         return
     start = max(doc[colon - 1].sent.start if colon else 0, block["start"])
     before = [row for row in layers.mentions if start <= row["start"] < colon and layers.kind(row["entity"]) == "group"]
-    verbs = {token.lemma_.lower() for token in doc[start:colon] if token.pos_ == "VERB"}
+    verbs = {
+        token.lemma_.lower()
+        for token in doc[start:colon]
+        if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in {"aux", "auxpass"})
+    }
     if not before or not verbs <= _LISTING or any(token.text in _QUOTES for token in doc[start : block["end"]]):
         return
     listed = _listed(layers, colon + 1, block["end"])
@@ -69,7 +73,9 @@ def _listed(layers: Layers, start: int, end: int) -> list[MentionRow]:
             opens = False
         elif doc[i].text == ";" or (not by_semicolon and (doc[i].text == "," or doc[i].lower_ == "and")):
             opens = True
-        elif doc[i].pos_ in {"VERB", "AUX"} or (doc[i].is_sent_start and i > start and doc[i - 1].text == "."):
+        elif doc[i].pos_ in {"VERB", "AUX"} and not by_semicolon:
+            return []  # a clause, and no list
+        elif doc[i].is_sent_start and i > start and doc[i - 1].text == ".":
             break
         elif opens and doc[i].pos_ not in {"NOUN", "PROPN", "ADJ", "DET", "PUNCT", "CCONJ"}:
             opens = False
@@ -131,4 +137,11 @@ def _entry(layers: Layers, block: BlockRow) -> MentionRow | None:
         return None
     following = doc[row["end"]] if row["end"] < block["end"] else None
     about = layers.span(row).root.dep_ in {"nsubj", "nsubjpass", "ROOT"}
-    return row if following is None or following.text in {",", ":", "-", "–", "—", "(", "--"} or about else None
+    return (
+        row
+        if block["kind"] == "item"
+        or following is None
+        or following.text in {",", ":", "-", "–", "—", "(", "--"}
+        or about
+        else None
+    )

@@ -58,7 +58,9 @@ def _at_place(verb: Token, place: str) -> Iterable[Token]:
         return undergoers(verb)
     first, *second = place.split()
     if not second:
-        return [token for token in prepositional(verb, first) if token.dep_ != "conj"]
+        # "was replaced by A on the team": the preposition may hang from A
+        hosts = [verb, *(agent for child in verb.children if child.dep_ == "agent" for agent in child.children)]
+        return [token for host in hosts for token in prepositional(host, first) if token.dep_ != "conj"]
     # "left out of the team", "took part in it", but "as head of it"
     starts = prepositional(verb, first) if first == "as" else [c for c in verb.children if c.lower_ == first]
     direct = prepositional(verb, *second) if first == "out" and starts else []
@@ -101,8 +103,10 @@ def group_at(layers: Layers, token: Token) -> tuple[int, Token] | None:
     if token.tag_ == "NNS" and group_rules().positions.get(token.lemma_.lower()) == "member":
         whole = prepositional(token, "of", "in") + [child for child in token.lefts if child.dep_ == "poss"]
         return next((found for part in whole if (found := group_at(layers, part)) is not None), None)
-    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.lemma_.lower() in group_rules().people:
-        token = token.head.head  # "a team of negotiators led by A": it is the team that is led
+    rules = group_rules()
+    team = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    if token.lemma_.lower() in rules.people and team.lemma_.lower() in rules.nouns:
+        token = team  # "a team of negotiators led by A": it is the team that is led
     group = ensure_group(layers, token)
     if group is not None and layers.kind(group) == "group":
         return group, token
