@@ -95,7 +95,7 @@ def _goes_on(token: Token) -> bool:
 def _run_end(words: Words, start: int) -> int:
     """Where the run that begins here ends: capitalised words, hyphenated parts, and links between them."""
     doc, end = words.doc, start + 1
-    while end < len(doc) and not doc[end].is_sent_start and end not in words.in_titles:
+    while end < len(doc) and not _is_cut_off(words, end) and end not in words.in_titles:
         if _is_joined(words, start, end):
             end += 2
         elif is_capitalised(doc[end]) and _continues(words, doc[end]):
@@ -110,6 +110,15 @@ def _run_end(words: Words, start: int) -> int:
     if end < len(doc) and doc[end].text == "party" and doc[end - 1].lower_ in words.lists.creeds:
         end += 1  # "the Republican party"
     return min(end, len(doc))
+
+
+def _is_cut_off(words: Words, end: int) -> bool:
+    """Whether a sentence begins here; the parser wrongly begins one inside a name that stands alone in a list."""
+    doc = words.doc
+    if not doc[end].is_sent_start:
+        return False
+    name = doc[end].pos_ == doc[end - 1].pos_ == "PROPN" and tables.given_name(doc[end - 1].text) is not None
+    return end in words.block_starts or not name
 
 
 def _continues(words: Words, token: Token) -> bool:

@@ -31,6 +31,7 @@ class Words:
         self.lowers = [text.lower() for text in self.texts]
         self.capitals = [i for i, text in enumerate(self.texts) if _has_capital(text)]
         blocks = Layers(doc).blocks
+        self.block_starts = frozenset(block["start"] for block in blocks)
         self.in_credits = credit_tokens(doc, blocks)
         self.spaced_hyphens = _has_spaced_hyphens(doc, self.texts)
         self.in_headlines = _title_case_tokens(doc, blocks)
