@@ -26,6 +26,7 @@ from newsgraph.schema import CLAIM_FIELDS, ENTITY_FIELDS
 
 Row = dict[str, Any]
 FILES = ("articles.jsonl", "entities.jsonl", "claims.jsonl")
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": "))  # json.dumps would make one a row
 
 
 def write_graph(graph: KnowledgeGraph, folder: Path) -> None:
@@ -56,7 +57,7 @@ def replace_file(path: Path, text: str | bytes) -> None:
 
 
 def dump(row: Row) -> str:
-    return json.dumps(row, ensure_ascii=False, separators=(", ", ": "))
+    return _ENCODER.encode(row)
 
 
 def sha256(text: str) -> str:

@@ -134,8 +134,11 @@ def _span_rows(article: Article, claims: Iterable[ArticleClaim]) -> Iterator[Row
                 yield (article.id, index, field, number, span.start, span.end, article.text[span.start : span.end])
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)  # json.dumps would make one a cell
+
+
 def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return _ENCODER.encode(value)
 
 
 # --- rows to records ---------------------------------------------------------------------------------------------
