@@ -90,6 +90,7 @@ def describe_claim(builder: DatasetBuilder, claim: Claim) -> None:
 
 def _common(nodes: Nodes, claim: Claim) -> Iterator[Pair]:
     yield TYPE, _CLASSES[claim.kind]
+    yield TYPE, iri(NG.Claim)  # said outright, so that a store without a reasoner can ask for all claims
     yield iri(SCHEMA.identifier), literal(claim.id)
     yield iri(NG.modality), _MODALITIES[claim.modality]
     yield iri(NG.confidence), literal(_decimal(claim.confidence), XSD.decimal)
