@@ -57,10 +57,10 @@ def explain_claim(graph: KnowledgeGraph, claim_id: str) -> ClaimExplanation:
 
 def _said_by(articles: list[Article]) -> str:
     """How many articles and independent publishers say a claim; articles of an unknown publisher count for none."""
-    publishers = {article.publisher.casefold(): article.publisher for article in articles if article.publisher}
+    names = {article.publisher.casefold(): article.publisher for article in articles if article.publisher}
     count = len({article.id for article in articles})
-    names = f" ({', '.join(publishers[key] for key in sorted(publishers))})" if publishers else ""
-    return f"{len(publishers)} publisher{'s' * (len(publishers) != 1)}{names}, {count} article{'s' * (count != 1)}"
+    found = f"{len(names)} publisher{'s' * (len(names) > 1)} ({', '.join(names[key] for key in sorted(names))})"
+    return f"{found if names else 'no known publisher'}, {count} article{'s' * (count != 1)}"
 
 
 def explain_entity(graph: KnowledgeGraph, entity: Entity) -> EntityExplanation:
