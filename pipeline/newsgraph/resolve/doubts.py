@@ -99,7 +99,7 @@ class _Finder:
         if rule == "lone-surname":
             person = self.bearers.persons[self.found.joins.find(join.one)]
             lone = join.other if join.one == person.root else join.one
-            shared = contexts.shared(lone, person.articles - {lone[0]}, person.roles)
+            shared = contexts.shared(lone, set(person.articles) - {lone[0]}, person.roles)
             return not any(map(contexts.is_telling, shared)) and len(shared) < ENOUGH
         return rule in ("lone-given-name", "same-surname")
 

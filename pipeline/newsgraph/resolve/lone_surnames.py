@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from heapq import merge
 from itertools import groupby, islice
 
@@ -13,7 +13,7 @@ from newsgraph.names.parts import normalise_person, parse_name
 from newsgraph.names.people import LONE_SURNAME
 from newsgraph.names.tables import given_name
 from newsgraph.resolve.clusters import Joins, Key, Known, Reason
-from newsgraph.resolve.contexts import Contexts, Item
+from newsgraph.resolve.contexts import Contexts, Item, compact
 from newsgraph.resolve.same_people import Names, surname_keys
 
 ENOUGH = 3
@@ -26,15 +26,15 @@ _WELL_KNOWN = 10
 # Articles with the full name from which on a person needs no introduction.
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Person:
     """A person of the corpus as the full names tell them."""
 
     root: Key
-    names: list[str] = field(default_factory=list)
-    genders: set[str] = field(default_factory=set)
-    articles: set[str] = field(default_factory=set)
-    roles: set[str] = field(default_factory=set)
+    names: tuple[str, ...]
+    genders: frozenset[str]
+    articles: Collection[str]
+    roles: frozenset[str]
 
 
 def join_lone_surnames(people: Mapping[Key, Known], names: Names, contexts: Contexts, joins: Joins) -> None:
@@ -78,20 +78,20 @@ class Bearers:
                     for full in (key, *(f"{initial}. {key}" for initial in initials)):
                         if full in wanted:
                             index[full].add(root)
-        self._index = {key: sorted(roots, key=self._fame) for key, roots in index.items()}
-        self._named: dict[str, dict[str, list[Key]]] = defaultdict(lambda: defaultdict(list))
-        for key, roots in index.items():
-            for root in roots:
-                for article in self.persons[root].articles:
-                    self._named[key][article].append(root)
+        # By fame; a dictionary, to look up in and to go through.
+        self._index = {key: dict.fromkeys(sorted(roots, key=self._fame)) for key, roots in index.items()}
+        self._named: dict[str, list[Key]] = defaultdict(list)
+        for root in {root for roots in index.values() if len(roots) > 1 for root in roots}:
+            for article in self.persons[root].articles:
+                self._named[article].append(root)
 
     def told(self, known: Known, contexts: Contexts) -> Person | None:
         """The only candidate for whom anything telling speaks (a post; a person met with both), and more than once."""
+        lists = [roots for key in _lone_keys(known) if (roots := self._index.get(key))]
         near = contexts.telling_articles(known.key)
-        found: set[Key] = set()
-        for named in (self._named[key] for key in _lone_keys(known) if key in self._named):
-            small, large = (near, named) if len(near) < len(named) else (named, near)
-            found.update(root for article in small if article in large for root in named[article])
+        found = {
+            root for article in near for root in self._named.get(article, ()) if any(root in roots for roots in lists)
+        }
         persons = [person for root in sorted(found) if self._can_be(known, person := self.persons[root])]
         counts = [
             (person, sum(map(contexts.is_telling, _shared(known, person, contexts))))
@@ -114,7 +114,7 @@ class Bearers:
 
     def _ranked(self, known: Known) -> Iterator[Person]:
         lists = [found for key in sorted(_lone_keys(known)) if (found := self._index.get(key))]
-        ranked = lists[0] if len(lists) == 1 else (root for root, _ in groupby(merge(*lists, key=self._fame)))
+        ranked = iter(lists[0]) if len(lists) == 1 else (root for root, _ in groupby(merge(*lists, key=self._fame)))
         return (self.persons[root] for root in ranked)
 
     def _fame(self, root: Key) -> tuple[int, Key]:
@@ -192,18 +192,23 @@ def _has_given(person: Person, word: str) -> bool:
 
 
 def _gather_persons(people: Mapping[Key, Known], names: Names, contexts: Contexts, joins: Joins) -> dict[Key, Person]:
-    persons: dict[Key, Person] = {}
-    for name, bearers in names.items():
-        for key in bearers:
-            root = joins.find(key)
-            person = persons.get(root) or persons.setdefault(root, Person(root))
-            if not person.names or person.names[-1] != name:
-                person.names.append(name)
-            if gender := people[key].entity.gender:
-                person.genders.add(gender)
-            person.articles.add(key[0])
-            person.roles |= contexts.roles.get(key, frozenset())
-    return persons
+    bearers: dict[Key, list[Key]] = defaultdict(list)
+    forms: dict[Key, list[str]] = defaultdict(list)
+    for name, keys in names.items():
+        for root in {joins.find(key) for key in keys}:
+            forms[root].append(name)
+        for key in keys:
+            bearers[joins.find(key)].append(key)
+    return {
+        root: Person(
+            root=root,
+            names=tuple(forms[root]),
+            genders=frozenset(gender for key in keys if (gender := people[key].entity.gender)),
+            articles=compact({key[0] for key in keys}),
+            roles=frozenset(role for key in keys for role in contexts.roles.get(key, ())),
+        )
+        for root, keys in bearers.items()
+    }
 
 
 def _join_alike(alone: Iterable[Known], contexts: Contexts, joins: Joins) -> None:
