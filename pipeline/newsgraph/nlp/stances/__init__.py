@@ -29,7 +29,9 @@ def find_stances(doc: Doc) -> Doc:
 def _readings(doc: Doc, parties: Parties) -> Iterator[Reading]:
     for i in with_lemma(doc, cue_words()):
         token = doc[i]
-        if token.pos_ == "VERB":
+        if token.pos_ == "AUX":
+            yield from read_verb(parties, token)
+        elif token.pos_ == "VERB":
             yield from read_verb(parties, token)
             yield from read_naming(parties, token)
         elif token.pos_ == "NOUN":

@@ -29,6 +29,7 @@ class Frame:
     strength: Literal["weak", "strong"] | None = None
     person: bool = False
     things: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True, config=_STRICT)

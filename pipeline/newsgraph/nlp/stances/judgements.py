@@ -20,7 +20,14 @@ from newsgraph.nlp.syntax import is_negated, prepositional, subjects_of
 _COPULAS = frozenset(
     {"be", "become", "remain", "seem", "appear", "look", "sound", "feel", "represent", "constitute", "mean"}
 )
+_SENSES = frozenset({"look", "sound", "feel"})
+_WELL = frozenset(
+    {"good", "great", "bad", "terrible", "horrible", "awful", "sick", "wonderful", "fantastic", "amazing"}
+)
+"""What somebody looks or feels, which judges nobody ("she looked good")."""
 _DOING = frozenset({"do", "make", "have", "take", "give", "run", "play"})
+_NAME_REACH = 10
+"""How many tokens after a thing its verdict may stand ("called the vote a complete and utter sham")."""
 _POINTING = frozenset({"it", "this", "that", "these", "those", "all"})
 _ABOUT = frozenset({"comment", "speak", "ask", "refer", "talk", "remark", "write", "tweet"})
 _NAMED = frozenset({"person", "organisation", "group", "country"})
@@ -42,9 +49,14 @@ def read_judgement(parties: Parties, token: Token) -> Iterator[Reading]:
     elif lemma in attitudes().misdeeds and token.pos_ == "VERB":
         found = list(_misdeed(parties, token))
     for rule, head, polarity in found:
-        target = parties.target(head)
+        target = None if _may_be_speaker(parties, statement, head) else parties.target(head)
         if target is not None and target.entity != holder.entity:
             yield Reading(rule, holder, target, polarity, token, statement=statement)
+
+
+def _may_be_speaker(parties: Parties, statement: int, head: Token) -> bool:
+    """Whether a pronoun in reported speech can as well be who speaks ("says he is a hero")."""
+    return head.lower_ in {"he", "she"} and parties.layers.claims[statement]["values"]["style"] == "indirect"
 
 
 def _side(lemma: str) -> Polarity | None:
@@ -67,7 +79,9 @@ def _verdict(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[st
         return
     elif predicate.dep_ not in {"attr", "acomp", "oprd"}:
         return
-    if verb.lemma_ not in _COPULAS or is_open(verb, would=True):
+    if verb.lemma_ not in _COPULAS or is_open(verb, would=True) or word.tag_ == "JJR":
+        return
+    if verb.lemma_ in _SENSES and word.lemma_ in _WELL:
         return
     negated = is_negated(verb) or any(
         child.dep_ == "neg" or child.lower_ in {"no", "less", "least", "hardly"}
@@ -75,7 +89,7 @@ def _verdict(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[st
     )
     for subject in subjects_of(verb):
         about = _topic_at_hand(parties, subject) if subject.lower_ in _POINTING else subject
-        if about is not None:
+        if about is not None and (not negated or side == "for"):
             yield "stance.verdict", about, opposite(side) if negated else side
 
 
@@ -120,6 +134,8 @@ def _wrong(parties: Parties, noun: Token) -> Iterator[tuple[str, Token, Polarity
 def _misdeed(parties: Parties, verb: Token) -> Iterator[tuple[str, Token, Polarity]]:
     if is_negated(verb) or is_open(verb) or is_passive(verb):
         return
+    if any(child.dep_ in {"xcomp", "ccomp"} for child in verb.children):
+        return  # "threatens to leave" is no deed done to anybody
     for subject in subjects_of(verb):
         if _is_named(parties, subject):
             yield "stance.misdeed", subject, "against"
@@ -145,7 +161,7 @@ def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
         if item.i not in own and (side := _side(item.lemma_.lower())) is not None
     ]
     target = parties.target(thing)
-    if not sides or target is None:
+    if not sides or target is None or _has_moved_on(thing, sides[0][0]):
         return
     word, side = sides[0]
     if any(item.lower_ in {"not", "n't", "no", "less", "least", "never"} for item in verb.doc[start : word.i]):
@@ -153,6 +169,19 @@ def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
     for holder in parties.holders(subjects_of(verb)):
         if holder.entity != target.entity:
             yield Reading("stance.naming", holder, target, side, word)
+
+
+def _has_moved_on(thing: Token, word: Token) -> bool:
+    """Whether a verdict belongs to a later clause than the name given ("called it a distraction as he plans a historic trip")."""
+    between = word.doc[thing.i + 1 : word.i]
+    return (
+        len(between) > _NAME_REACH
+        or any(
+            token.lower_ in {"while", "when", "who", "because", "for", "after"} or token.text == ","
+            for token in between
+        )
+        or sum(token.lower_ == "as" for token in between) > 1
+    )
 
 
 def _thing(verb: Token) -> tuple[Token | None, int]:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.stances.frames import Entry, adjective_entries, attitudes, noun_entries, opposite
 from newsgraph.nlp.stances.parties import Parties, Party
-from newsgraph.nlp.stances.predicates import is_open
+from newsgraph.nlp.stances.predicates import is_open, turn
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verbs import to_do
 from newsgraph.nlp.syntax import conjuncts_of, is_negated, prepositional, subjects_of
@@ -32,6 +32,11 @@ def _targets(parties: Parties, noun: Token, entry: Entry) -> Iterator[tuple[Part
         party = parties.target(token) if token.pos_ in {"NOUN", "PROPN", "PRON"} else None
         if party is not None:
             yield party, False
+    if noun.dep_ == "dobj" and noun.lemma_ in attitudes().favours and noun.head.lemma_ in {"give", "lend", "pay"}:
+        for child in noun.head.children:  # "gave the union great credit"
+            party = parties.target(child) if child.dep_ == "dative" and child.pos_ != "ADP" else None
+            if party is not None:
+                yield party, False
     yield from _for_to(parties, noun, entry)
     clause = next(
         (
@@ -84,17 +89,17 @@ def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[tuple[Par
     ]
     negated = any(child.dep_ == "det" and child.lower_ == "no" for child in noun.children)
     verb = noun.head
-    if not owners and noun.dep_ == "pobj" and verb.lower_ == "in":
-        # "resigned in protest of …", "marched in support of …"
+    if not owners and noun.dep_ == "pobj" and verb.lower_ in {"in", "at"}:
+        # "resigned in protest of …", "is in favor of …", "is at odds with …"
         verb = verb.head
-        if verb.pos_ != "VERB" or is_open(verb):
+        if verb.pos_ not in {"VERB", "AUX"} or is_open(verb):
             return
-        owners = subjects_of(verb)
+        owners, negated = subjects_of(verb), is_negated(verb)
     elif not owners and noun.dep_ in {"dobj", "pobj"}:
         verb = verb.head if noun.dep_ == "pobj" else verb
         if verb.lemma_ not in attitudes().light_verbs or is_open(verb):
             return
-        owners, negated = subjects_of(verb), negated or is_negated(verb)
+        owners, negated = subjects_of(verb), negated or turn(verb) != "plain"
     if negated:
         return
     for holder in parties.holders(owners):
@@ -120,11 +125,16 @@ def _past_owner(parties: Parties, noun: Token, entry: Entry, owners: list[Token]
                 yield party, False
 
 
+def _on_both_sides(noun: Token) -> bool:
+    """Whether people of both sides are named together ("opponents and supporters of the bill")."""
+    return any(entry.frame.person for other in noun.conjuncts for entry in noun_entries().get(other.lemma_, ()))
+
+
 def _person(parties: Parties, noun: Token, entry: Entry) -> Iterator[tuple[Party, Party, bool]]:
     """Somebody who is for or against: "a critic of X", "X's critics"."""
     heads = prepositional(noun, *entry.frame.target) or [child for child in noun.children if child.dep_ == "poss"]
     targets = [party for token in heads if (party := parties.target(token)) is not None]
-    if not targets:
+    if not targets or _on_both_sides(noun):
         return
     who = [noun] if noun.tag_ == "NNS" or noun.dep_ in {"nsubj", "nsubjpass"} else []
     if noun.dep_ == "attr" and noun.head.lemma_ in _COPULAS:

@@ -56,6 +56,12 @@ _QUANTITIES = frozenset(
         "none",
     }
 )
+_PEOPLE = frozenset(
+    {"man", "woman", "boy", "girl", "people", "person", "suspect", "witness", "driver", "officer", "student", "child", "resident", "employee", "teenager", "victim"}
+)  # fmt: skip
+_PAPERS = frozenset({"poll", "survey", "study", "datum", "data", "statistic", "percent", "analysis"})
+"""What shows attitudes and holds none."""
+_SCANT = frozenset({"few", "no", "neither", "nobody", "none"})
 _NAMED = frozenset({"person", "organisation", "group", "country"})
 
 
@@ -103,6 +109,8 @@ class Parties:
     def holder(self, token: Token) -> Party | None:
         """Who holds a stance, from the head of the holder's phrase. None when that is nobody who can."""
         token = self._named_beside(antecedent(token))
+        if not token.is_alpha or token.lemma_ in _PAPERS or self._is_scant(token):
+            return None
         if token.lower_ in _SELVES:
             statement = self.statement(token)
             return None if statement is None else self.speaker(statement)
@@ -115,6 +123,13 @@ class Parties:
         if token.pos_ == "PRON" or not can_speak(self.layers, token):
             return None
         return Party(ensure_entity(self.layers, token, kind="unnamed"), self._words(token))
+
+    @staticmethod
+    def _is_scant(token: Token) -> bool:
+        """Whether hardly anybody is meant ("few Democrats")."""
+        return token.lower_ in _SCANT or any(
+            child.lower_ in _SCANT and child.i == token.left_edge.i for child in token.children
+        )
 
     def _named_beside(self, token: Token) -> Token:
         """The name that a description stands beside ("Greenleaf, a party that opposes …": Greenleaf)."""
@@ -130,7 +145,7 @@ class Parties:
     # --- targets
     def target(self, token: Token) -> Party | None:
         """What a stance is about, from the head of its phrase: somebody, or a topic in the article's words."""
-        token = _counted(antecedent(token))
+        token = _owner(_counted(antecedent(token)))
         if token.lower_ in _SELVES:
             return None
         entity = self.layers.entity(token)
@@ -145,7 +160,11 @@ class Parties:
         return Party(ensure_entity(self.layers, token, kind="topic"), self._words(token))
 
     def is_person(self, party: Party) -> bool:
-        return self.layers.kind(party.entity) in {"person", "unnamed"}
+        last = self.layers.doc[party.words[1] - 1]
+        return self.layers.kind(party.entity) in {"person", "unnamed"} or last.lemma_ in _PEOPLE
+
+    def is_named(self, party: Party) -> bool:
+        return self.layers.kind(party.entity) in _NAMED
 
     def topic(self, start: int, end: int) -> Party:
         """A topic made of a stretch of words that no noun heads ("meet him face to face")."""
@@ -184,6 +203,14 @@ def _counted(token: Token) -> Token:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 return next((item for item in child.children if item.dep_ == "pobj"), token)
+    return token
+
+
+def _owner(token: Token) -> Token:
+    """Whom "whose" stands for ("Ann, whose campaign he backed": Ann)."""
+    clause = token.head
+    if clause.dep_ == "relcl" and any(child.lower_ == "whose" for child in token.children):
+        return clause.head
     return token
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from newsgraph.nlp.stances.frames import attitudes
@@ -32,11 +34,12 @@ _DOUBTING = frozenset(
         "theory",
         "fantasy",
         "dream",
+        "expectation",
     }
 )
 _DEPTH = 6
 _WILLING = frozenset({"want", "intend", "plan", "go", "willing", "ready", "prepared", "inclined"})
-_NEEDING = frozenset({"need", "ought", "expect", "suppose", "likely", "unlikely", "able", "unable"})
+_NEEDING = frozenset({"need", "ought", "expect", "suppose", "likely", "unlikely", "able", "unable", "prepare"})
 _AVERSE = frozenset({"against", "without", "from", "than", "of"})
 """Prepositions before a deed that is not done ("opted against backing", "instead of backing")."""
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -52,9 +55,11 @@ def is_open(verb: Token, *, would: bool = False) -> bool:
         if _is_unsure(current, would=would and joined, own=current is verb):
             return True
         head = current.head
-        if head.i == current.i or current.dep_ not in _CLAUSES or head.pos_ not in _VERBAL | {"NOUN", "ADJ"}:
+        if head.i == current.i or not _hangs(current) or head.pos_ not in _VERBAL | {"NOUN", "ADJ"}:
             break
         if current.dep_ == "xcomp" and head.lemma_ in _NEEDING:
+            return True
+        if is_controlled(current):
             return True
         if current.dep_ in {"ccomp", "acl"} and (is_negated(head) or head.lemma_ in _DOUBTING):
             return True
@@ -63,13 +68,50 @@ def is_open(verb: Token, *, would: bool = False) -> bool:
     return _asked(verb)
 
 
+def _hangs(verb: Token) -> bool:
+    return verb.dep_ in _CLAUSES or (verb.dep_ == "advcl" and verb.tag_ == "VB")
+
+
+def is_controlled(verb: Token) -> bool:
+    """Whether a deed is another's than the subject's and not asked for either ("led the party to support the bill")."""
+    head = verb.head
+    if verb.tag_ != "VB" or verb.dep_ not in {"xcomp", "ccomp", "advcl"} or head.lemma_ in _asking():
+        return False
+    return (
+        any(child.dep_ in {"dobj", "dative"} and head.i < child.i < verb.i for child in head.children)
+        and not any(child.dep_ == "aux" and child.lower_ in {"will", "did", "do", "does"} for child in verb.children)
+        and head.lemma_ not in _USING
+    )
+
+
+@cache
+def _asking() -> frozenset[str]:
+    """The verbs that ask for a deed ("urged them to support it": who urges is for it)."""
+    rules = attitudes().verbs
+    return frozenset(
+        words.split(" ")[0] for frame in rules.values() if "to-do" in frame.target for words in frame.words
+    ) | {"ask", "tell"}
+
+
+_USING = frozenset({"use", "take", "hold", "make", "have", "spend", "write", "join", "deliver", "release", "issue"})
+
+
 def _is_unsure(verb: Token, *, would: bool, own: bool) -> bool:
     for child in verb.children:
         if child.dep_ == "aux" and child.lower_ in _MIGHT and not would and (own or child.lower_ != "should"):
             return True
         if child.dep_ in {"mark", "advmod"} and child.lower_ in _IFS:
             return True
-    return False
+    return _is_unreal(verb)
+
+
+def _is_unreal(verb: Token) -> bool:
+    """Whether a deed was never done: "had Ann backed it", "would have been good"."""
+    helpers = [child for child in verb.children if child.dep_ == "aux"]
+    if any(child.lower_ == "would" for child in helpers):
+        return any(child.lower_ in {"have", "'ve", "’ve"} for child in helpers)
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    return subject is not None and any(child.lower_ == "had" and child.i < subject.left_edge.i for child in helpers)
 
 
 def _asked(token: Token) -> bool:
@@ -82,7 +124,7 @@ def _asked(token: Token) -> bool:
 
 def turn(verb: Token) -> str:
     """What stands around an attitude: "plain", "negated" ("did not back"), "refused" ("refused to back"), "none"."""
-    negated = is_negated(verb)
+    negated = is_negated(verb) or verb.doc[verb.i - 1].lower_ in {"n't", "n’t", "not", "never"}
     while verb.dep_ == "conj" and verb.head.i != verb.i and verb.head.tag_ == verb.tag_ != "VBD":
         verb = verb.head
     if verb.dep_ in {"xcomp", "pcomp", "acl"} and verb.head.i != verb.i:

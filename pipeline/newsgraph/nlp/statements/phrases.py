@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.statements.attribution import Attribution, trim
@@ -10,6 +10,10 @@ from newsgraph.nlp.statements.cues import cue_span, speech
 from newsgraph.nlp.statements.scene import Scene, is_real
 from newsgraph.nlp.statements.speakers import speakers_of
 from newsgraph.nlp.syntax import is_negated
+
+_NEEDS_AS = frozenset({"cast", "portray", "describe", "characterize", "characterise", "label", "frame"})
+"""Verbs that mean nothing without their "as", wherever the parser hangs it."""
+_WHEN = frozenset({"after", "before", "when", "while", "as", "since"})
 
 
 def read_phrase(scene: Scene, verb: Token) -> Attribution | None:
@@ -65,6 +69,8 @@ def _as(verb: Token) -> tuple[str, TokenSpan, TokenSpan] | None:
         ),
         None,
     )
+    if as_ is None and thing is not None and verb.lemma_ in _NEEDS_AS:
+        as_ = next((item for item in thing.subtree if item.lower_ == "as" and item.dep_ == "prep"), None)
     if as_ is None or not any(child.dep_ in {"pobj", "amod", "pcomp", "acomp"} for child in as_.children):
         return None
     start = _reach(thing)[0] if thing is not None and thing.i < as_.i else as_.i + 1
@@ -91,11 +97,22 @@ def _naming(scene: Scene, verb: Token) -> tuple[str, TokenSpan, TokenSpan] | Non
 def _prepositional(verb: Token) -> tuple[str, TokenSpan, TokenSpan] | None:
     wanted = speech().verbs.preposition[verb.lemma_]
     link = next(
-        (child for child in verb.children if child.dep_ == "prep" and child.lower_ in wanted and child.i > verb.i), None
+        (
+            child
+            for child in verb.children
+            if child.dep_ in {"prep", "prt"} and child.lower_ in wanted and child.i > verb.i
+        ),
+        None,
     )
-    if link is None or not any(child.dep_ in {"pobj", "pcomp"} for child in link.children):
+    if link is None:
         return None
-    start, end = link.i + 1, _reach(link)[1]
+    under = link if link.dep_ == "prep" else verb  # "called on/RP police": the parser hangs the police higher
+    if not any(child.dep_ in {"pobj", "pcomp"} and child.i > link.i for child in under.children):
+        return None
+    start, end = (
+        link.i + 1,
+        _reach(link)[1] if under is link else max(_reach(_child(verb, "pobj") or link)[1], link.i + 1),
+    )
     thing = _child(verb, "dobj")
     if thing is not None and thing.i < link.i:
         start = _reach(thing, after=verb.i)[0]
@@ -127,4 +144,14 @@ def _object(verb: Token) -> tuple[str, TokenSpan, TokenSpan] | None:
         thing = gerund
     if thing is None or thing.pos_ == "PRON":
         return None
-    return "statement.object", _reach(thing, after=verb.i), cue_span(verb)
+    start, end = _reach(thing, after=verb.i)
+    return "statement.object", (start, _before_side_clause(verb.doc, start, end)), cue_span(verb)
+
+
+def _before_side_clause(doc: Doc, start: int, end: int) -> int:
+    """Where a clause begins that tells when it was said ("proposed talks after the union called for a truce")."""
+    for i in range(start + 1, end):
+        opens = doc[i].lower_ in _WHEN and doc[i].dep_ in {"mark", "prep", "advmod"}
+        if opens and any(token.tag_ in {"VBD", "VBZ", "VBP"} for token in doc[i : end + 1]):
+            return i
+    return end

@@ -10,7 +10,7 @@ from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.statements.attribution import Attribution, trim
 from newsgraph.nlp.statements.cues import cue_span, speech
 from newsgraph.nlp.statements.scene import Scene, is_real
-from newsgraph.nlp.statements.speakers import speakers_of
+from newsgraph.nlp.statements.speakers import resumed_cue, speakers_of
 from newsgraph.nlp.syntax import is_negated, prepositional
 
 _SETTING = frozenset({"in", "on", "at", "to", "during", "before", "it", "after", "as"})
@@ -142,6 +142,12 @@ def read_noun(scene: Scene, noun: Token) -> Attribution | None:
     if not speakers:
         return None
     that = next(child.i for child in clause.children if child.lower_ == "that" and child.dep_ == "mark")
+    gone = next((child for child in clause.children if resumed_cue(child) is not None), None)
+    high = (
+        high
+        if gone is None
+        else next((child.i for child in clause.children if child.dep_ == "cc" and clause.i < child.i < gone.i), gone.i)
+    )
     end = max(token.i for token in clause.subtree if token.i < high) + 1
     start, end = trim(scene.doc, that, end)
     if end - start < 3:

@@ -38,15 +38,40 @@ def speakers_of(verb: Token, start: int, end: int, *, guess: bool = False) -> tu
         return tuple(token for token in prepositional(verb, "by") if token.pos_ in _NOMINAL)
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
         return _relayed(verb.head.head)
-    found = [token for token in subjects_of(verb) if start <= token.i < end and token.pos_ in _NOMINAL]
+    outer = resumed_cue(verb)
+    found = [token for token in subjects_of(outer or verb) if start <= token.i < end and _is_nominal(token)]
     own = any(child.dep_ in SUBJECTS for child in verb.children)
     if not own and verb.dep_ == "conj" and verb.i > start and _agrees(verb.doc[verb.i - 1], verb):
         return (verb.doc[verb.i - 1],)
     if not found and verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "acl"}:
-        found = [token for token in subjects_of(verb) if token.pos_ in _NOMINAL]
+        found = [token for token in subjects_of(outer or verb) if _is_nominal(token)]
     if not found and (guess or (verb.dep_ == "ROOT" and verb.tag_ == "VBD")):
         found = _nearest(verb, start, end if guess else verb.i)
     return tuple(token for token in found if token.lower_ not in _NOBODY)
+
+
+def _is_nominal(token: Token) -> bool:
+    """Whether a subject is a noun or pronoun, or a name that the tagger took for an adjective ("Lopez, commenting …, said")."""
+    return (
+        token.pos_ in _NOMINAL
+        or (token.pos_ == "ADJ" and token.is_title and not token.is_sent_start)
+        or (token.pos_ == "ADJ" and token.is_title and token.dep_ == "nsubj" and token.ent_type_ == "PERSON")
+    )
+
+
+def resumed_cue(verb: Token) -> Token | None:
+    """The verb that a conjunct goes on with although the parser hung it in the clause of what was said.
+
+    `has made claims that the dam is safe and has cast Ann as a liar`: "made", for "cast", by its "has".
+    """
+    clause = verb.head
+    if verb.dep_ != "conj" or clause.dep_ not in {"acl", "ccomp"} or verb.tag_ != "VBN":
+        return None
+    outer = clause.head if clause.head.pos_ == "VERB" else clause.head.head
+    helped = [{child.lower_ for child in item.children if child.dep_ == "aux"} for item in (outer, clause, verb)]
+    have = {"has", "have", "had"}
+    own = any(child.dep_ in SUBJECTS for child in verb.children)
+    return outer if not own and helped[0] & helped[2] & have and not helped[1] & have and outer.tag_ == "VBN" else None
 
 
 def _agrees(noun: Token, verb: Token) -> bool:
