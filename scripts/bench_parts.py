@@ -65,6 +65,7 @@ def set_clocks(clock: Clock) -> Callable[..., Any]:
 
     def load(self: task.ModelExtractor) -> task.Extractor:
         nlp = clock.time("load the model", pipeline.load)(self.model)
+        clock.time("load rules and tables", lambda: list(extract.extract(nlp, [task._WARM_UP])))()  # noqa: SLF001
         nlp._components = [(name, TimedPart(clock, name, part)) for name, part in nlp._components]  # noqa: SLF001
         return lambda articles: extract.extract(nlp, articles)
 
