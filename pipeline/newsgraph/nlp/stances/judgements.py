@@ -154,14 +154,16 @@ def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
     if thing is None:
         return
     start = verb.i + 1
-    own = {item.i for item in thing.subtree if item.dep_ != "prep"} | {thing.i}
+    own = {thing.i}
+    if verb.dep_ != "relcl":
+        own |= {item.i for item in thing.subtree if item.dep_ != "prep"}
     sides = [
         (item, side)
         for item in verb.doc[start:end]
         if item.i not in own and (side := _side(item.lemma_.lower())) is not None
     ]
     target = parties.target(thing)
-    if not sides or target is None or _has_moved_on(thing, sides[0][0]):
+    if not sides or target is None or _has_moved_on(verb if verb.dep_ == "relcl" else thing, sides[0][0]):
         return
     word, side = sides[0]
     if any(item.lower_ in {"not", "n't", "no", "less", "least", "never"} for item in verb.doc[start : word.i]):

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.stances.frames import Entry, adjective_entries, attitudes, noun_entries, opposite
-from newsgraph.nlp.stances.parties import Parties, Party
+from newsgraph.nlp.stances.parties import Parties, Party, is_so_called
 from newsgraph.nlp.stances.predicates import is_open, turn
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verbs import to_do
 from newsgraph.nlp.syntax import conjuncts_of, is_negated, prepositional, subjects_of
 
 _COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "look", "sound", "feel", "grow", "stay"})
+_WRITINGS = frozenset({"study", "review", "report", "article", "book", "letter", "assessment", "speech", "column", "editorial", "statement", "essay", "critique"})  # fmt: skip
 _OF_HOLDER = ("by", "from", "among")
 
 
@@ -29,9 +30,11 @@ def read_noun(parties: Parties, noun: Token) -> Iterator[Reading]:
 
 def _targets(parties: Parties, noun: Token, entry: Entry) -> Iterator[tuple[Party, bool]]:
     for token in prepositional(noun, *entry.frame.target):
-        party = parties.target(token) if token.pos_ in {"NOUN", "PROPN", "PRON"} else None
+        party = parties.target(token) if token.pos_ in {"NOUN", "PROPN", "PRON"} or is_so_called(token) else None
         if party is not None:
             yield party, False
+        elif token.dep_ == "pcomp" and token.tag_ == "VBG":
+            yield from to_do(parties, token)
     if noun.dep_ == "dobj" and noun.lemma_ in attitudes().favours and noun.head.lemma_ in {"give", "lend", "pay"}:
         for child in noun.head.children:  # "gave the union great credit"
             party = parties.target(child) if child.dep_ == "dative" and child.pos_ != "ADP" else None
@@ -154,12 +157,13 @@ def read_adjective(parties: Parties, adjective: Token) -> Iterator[Reading]:
     """The stance of an adjective with its preposition."""
     for entry in adjective_entries().get(adjective.lower_, ()):
         others = prepositional(adjective, *entry.frame.target)
-        if not others:
-            continue
         if adjective.dep_ in {"acomp", "oprd", "attr"}:
             if is_open(adjective.head) or is_negated(adjective.head) or is_negated(adjective):
                 continue
             subjects = subjects_of(adjective.head)
+        elif adjective.dep_ == "amod" and adjective.head.dep_ == "dobj" and adjective.head.lemma_ in _WRITINGS:
+            others, verb = prepositional(adjective.head, *entry.frame.target, "on"), adjective.head.head
+            subjects = [] if is_open(verb) or is_negated(verb) else subjects_of(verb)  # "wrote a scathing study of"
         elif adjective.dep_ in {"amod", "appos", "acl"} and adjective.i > adjective.head.i:
             subjects = [adjective.head]
         else:

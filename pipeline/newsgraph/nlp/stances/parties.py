@@ -145,7 +145,7 @@ class Parties:
     # --- targets
     def target(self, token: Token) -> Party | None:
         """What a stance is about, from the head of its phrase: somebody, or a topic in the article's words."""
-        token = _owner(_counted(antecedent(token)))
+        token = _owner(_counted(antecedent(_so_called(token))))
         if token.lower_ in _SELVES:
             return None
         entity = self.layers.entity(token)
@@ -203,6 +203,21 @@ def _counted(token: Token) -> Token:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 return next((item for item in child.children if item.dep_ == "pobj"), token)
+    return token
+
+
+def is_so_called(token: Token) -> bool:
+    """Whether a clause gives a thing by what it is taken for ("what he sees as meddling")."""
+    return token.pos_ == "VERB" and any(child.lower_ == "what" for child in token.children)
+
+
+def _so_called(token: Token) -> Token:
+    if is_so_called(token):
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ == "as":
+                return next((item for item in child.children if item.dep_ == "pobj"), token)
+            if child.dep_ == "oprd" and child.i > token.i:
+                return child
     return token
 
 

@@ -86,6 +86,9 @@ def _targets(parties: Parties, verb: Token, entry: Entry) -> Iterator[tuple[Part
             return
         if link.dep_ == "prep" and entry.frame.target != ("to-do",):
             yield from ((party, False) for token in _under(link) if (party := parties.target(token)) is not None)
+            for child in link.children:
+                if child.dep_ == "pcomp" and child.tag_ == "VBG":
+                    yield from to_do(parties, child)
             return
     for way in entry.frame.target:
         found = list(_way(parties, verb, way))
@@ -102,7 +105,8 @@ def _way(parties: Parties, verb: Token, way: str) -> Iterator[tuple[Party, bool]
     """The targets that stand in one of the places that a frame names (see rules/attitudes.yaml)."""
     if way == "object":
         things = [token for token in things_of(verb) if verb.lemma_ != "dismiss" or token.lemma_ not in _SUITS]
-        yield from ((party, False) for token in things if (party := parties.target(token)) is not None)
+        found = [(party, False) for token in things if (party := parties.target(token)) is not None]
+        yield from found or _doing(parties, verb)
         return
     deps = {"xcomp", "ccomp", "advcl"} if way == "to-do" else {"xcomp"} if way == "to-end" else {"ccomp"}
     infinitive = way in {"to-do", "to-end"}
@@ -116,6 +120,14 @@ def _way(parties: Parties, verb: Token, way: str) -> Iterator[tuple[Party, bool]
     )
     if clause is not None:
         yield from _clause(parties, verb, clause, way)
+
+
+def _doing(parties: Parties, verb: Token) -> Iterator[tuple[Party, bool]]:
+    """The deed that stands for an object: "opposes closing the school", "did not appreciate Ann leaving" (Ann)."""
+    for child in verb.children:
+        if child.dep_ in {"xcomp", "ccomp"} and child.tag_ == "VBG" and child.i > verb.i:
+            doers = [party for item in child.children if item.dep_ == "nsubj" and (party := parties.target(item))]
+            yield from ((party, False) for party in doers) if doers else to_do(parties, child)
 
 
 def _clause(parties: Parties, verb: Token, clause: Token, way: str) -> Iterator[tuple[Party, bool]]:
@@ -171,6 +183,8 @@ def _says_nothing(verb: Token, clause: Token) -> bool:
 def _is_subjunctive(clause: Token) -> bool:
     """Whether a clause asks for something ("that the gate be repaired")."""
     helpers = [child for child in clause.children if child.dep_ in {"aux", "auxpass"}]
+    if clause.lower_ == "be" and not helpers:
+        return True
     return (
         any(child.lower_ == "be" for child in helpers[:1])
         or (clause.tag_ == "VB" and not helpers)
