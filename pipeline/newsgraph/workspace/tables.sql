@@ -105,18 +105,4 @@ CREATE TABLE id_mentions (
     PRIMARY KEY (id, article)
 ) STRICT, WITHOUT ROWID;
 
--- People's decisions: two mentions are the same, are different, or nobody can say. They point at words, never at ids.
-CREATE TABLE decisions (
-    number INTEGER PRIMARY KEY,
-    judgement TEXT NOT NULL CHECK (judgement IN ('same', 'different', 'unsure')),
-    article TEXT NOT NULL,
-    start INTEGER NOT NULL,
-    "end" INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    other_article TEXT NOT NULL,
-    other_start INTEGER NOT NULL,
-    other_end INTEGER NOT NULL,
-    other_name TEXT NOT NULL,
-    decided_by TEXT,
-    note TEXT
-) STRICT;
+-- People's decisions are not here: this file is a cache, and they stand in decisions.yaml, which can be committed.
