@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,16 @@ for library in ("OMP", "OPENBLAS", "MKL", "BLIS"):
     os.environ.setdefault(f"{library}_NUM_THREADS", "1")
 
 SEEDS = Path(__file__).parents[1] / "seeds"
+
+
+@pytest.fixture(autouse=True)
+def logger_as_it_was() -> Iterator[None]:
+    """The commands set up the package's logger; no test leaves it set for the next."""
+    log = logging.getLogger("newsgraph")
+    kept = log.level, log.propagate, list(log.handlers)
+    yield
+    log.setLevel(kept[0])
+    log.propagate, log.handlers = kept[1:]
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -27,14 +26,6 @@ HEAVY = ("spacy", "rdflib", "networkx", "pyoxigraph", "pydantic", "numpy", "yaml
 def folder(tmp_path: Path) -> Path:
     write_graph(sample_graph(), tmp_path)
     return tmp_path
-
-
-@pytest.fixture(autouse=True)
-def _restore_logging() -> Iterator[None]:
-    log = logging.getLogger("newsgraph")
-    kept = log.level, log.propagate, list(log.handlers)
-    yield
-    log.level, log.propagate, log.handlers = kept
 
 
 @pytest.fixture

@@ -224,7 +224,7 @@ def test_cli_extract_makes_ids_of_odd_file_names(tmp_path: Path, name: str) -> N
 def test_cli_extract_interrupted_exits_130_and_keeps_what_is_done(
     texts: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupt(_extractions: object) -> None:
+    def interrupt(*_stages: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
