@@ -73,6 +73,13 @@ def test_stances_rule_fires_on_its_example_and_not_on_its_near_miss(rule: str, r
         ("Maria Lopez has the support of Peter Brown.", ("Peter Brown", "for", "Maria Lopez")),
         ("Maria Lopez is trying to abolish the contract.", ("Maria Lopez", "against", "contract")),
         ("Maria Lopez declared the contract illegitimate.", ("Maria Lopez", "against", "contract")),
+        ("Maria Lopez considers the contract a sham.", ("Maria Lopez", "against", "contract")),
+        ("Maria Lopez is against the contract.", ("Maria Lopez", "against", "contract")),
+        ("Maria Lopez is in favor of the contract.", ("Maria Lopez", "for", "contract")),
+        ("Maria Lopez opposes closing the school.", ("Maria Lopez", "against", "closing the school")),
+        ("Maria Lopez wrote a scathing study of the ministry.", ("Maria Lopez", "against", "ministry")),
+        ("Maria Lopez vowed not to sign the contract.", ("Maria Lopez", "against", "sign the contract")),
+        ("Maria Lopez insisted that the bridge be closed.", ("Maria Lopez", "for", "the bridge be closed")),
     ],
 )
 def test_stances_holder_polarity_target(text: str, expected: Stance, stances: Callable[[str], set[Stance]]) -> None:
@@ -92,6 +99,12 @@ def test_stances_holder_polarity_target(text: str, expected: Stance, stances: Ca
         "Maria Lopez declined to comment on the contract.",
         "Maria Lopez hopes that Peter Brown supports the contract.",
         "Maria Lopez met Peter Brown.",
+        "Few voters criticize Peter Brown.",
+        "The fall led Maria Lopez to defend herself.",
+        "Maria Lopez could not persuade the union to support the contract.",
+        "Opponents and supporters of the contract met on Monday.",
+        "Maria Lopez wants to know the truth.",
+        "The police questioned a man.",
     ],
 )
 def test_stances_silent_where_no_attitude_is_told(text: str, stances: Callable[[str], set[Stance]]) -> None:

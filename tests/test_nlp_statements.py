@@ -137,6 +137,22 @@ def test_statements_joint_speakers_give_one_each(said: Callable[[str], list[Said
     assert len({item.content for item in items}) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "The company has made baseless claims that the dam is safe and has cast Maria Lopez as a liar.",
+            ["that the dam is safe", "Maria Lopez as a liar"],
+        ),
+        ("Norway proposed talks after the union called for a truce.", ["talks", "a truce"]),
+    ],
+)
+def test_statements_end_where_the_cue_goes_on(
+    text: str, contents: list[str], said: Callable[[str], list[Said]]
+) -> None:
+    assert [item.content.rstrip(".") for item in said(text)] == contents
+
+
 def test_statements_inside_a_quotation_have_their_own_speaker_and_the_outer_as_source(
     said: Callable[[str], list[Said]],
 ) -> None:

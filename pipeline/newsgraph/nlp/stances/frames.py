@@ -54,6 +54,8 @@ class Attitudes:
     silences: frozenset[str]
     favours: frozenset[str]
     having: frozenset[str]
+    judging: frozenset[str]
+    warmly: frozenset[str]
     verdicts: dict[Polarity, frozenset[str]]
     wrongs: frozenset[str]
     misdeeds: frozenset[str]
@@ -97,7 +99,7 @@ def cue_words() -> frozenset[str]:
     """All words at which a stance can be read."""
     rules = attitudes()
     words = {*verb_entries(), *noun_entries(), *adjective_entries()}
-    naming = speech().verbs.naming | speech().verbs.as_what
+    naming = speech().verbs.naming | speech().verbs.as_what | rules.judging
     return frozenset(words).union(rules.wrongs, rules.misdeeds, naming, *rules.verdicts.values())
 
 

@@ -6,6 +6,7 @@ The holder is the statement's speaker. An evaluative word in the article's own v
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -146,9 +147,15 @@ def _is_named(parties: Parties, token: Token) -> bool:
     return entity is not None and parties.layers.kind(entity) in _NAMED
 
 
+@cache
+def _namers() -> frozenset[str]:
+    """The verbs of giving a thing a name, or of holding it for something."""
+    return speech().verbs.naming | speech().verbs.as_what | attitudes().judging
+
+
 def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
     """`called the vote a sham`, `declared him illegitimate`, `described the talks as useless`: the namer's stance to the thing."""
-    if verb.lemma_ not in speech().verbs.naming | speech().verbs.as_what or is_open(verb) or is_negated(verb):
+    if verb.lemma_ not in _namers() or is_open(verb) or is_negated(verb):
         return
     thing, end = _thing(verb)
     if thing is None:
@@ -166,6 +173,8 @@ def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
     if not sides or target is None or _has_moved_on(verb if verb.dep_ == "relcl" else thing, sides[0][0]):
         return
     word, side = sides[0]
+    if verb.lemma_ in {"see", "view", "regard"} and not any(item.lower_ == "as" for item in verb.doc[start : word.i]):
+        return
     if any(item.lower_ in {"not", "n't", "no", "less", "least", "never"} for item in verb.doc[start : word.i]):
         side = opposite(side)
     for holder in parties.holders(subjects_of(verb)):

@@ -145,7 +145,7 @@ class Parties:
     # --- targets
     def target(self, token: Token) -> Party | None:
         """What a stance is about, from the head of its phrase: somebody, or a topic in the article's words."""
-        token = _owner(_counted(antecedent(_so_called(token))))
+        token = _owner(_of_fact(_counted(antecedent(_so_called(token)))))
         if token.lower_ in _SELVES:
             return None
         entity = self.layers.entity(token)
@@ -218,6 +218,15 @@ def _so_called(token: Token) -> Token:
                 return next((item for item in child.children if item.dep_ == "pobj"), token)
             if child.dep_ == "oprd" and child.i > token.i:
                 return child
+    return token
+
+
+def _of_fact(token: Token) -> Token:
+    """Whom a fact is about ("bemoaned the fact that the party won": the party)."""
+    if token.lemma_ == "fact":
+        for clause in token.children:
+            if clause.dep_ in {"acl", "ccomp"} and clause.i > token.i:
+                return next((item for item in clause.children if item.dep_ == "nsubj"), token)
     return token
 
 

@@ -82,6 +82,8 @@ def _targets(parties: Parties, verb: Token, entry: Entry) -> Iterator[tuple[Part
             ),
             None,
         )
+        if verb.lemma_ == "speak" and entry.link == "of" and not _speaks_warmly(verb):
+            return
         if link is None or (link.dep_ == "prt" and link.i != verb.i + 1):
             return
         if link.dep_ == "prep" and entry.frame.target != ("to-do",):
@@ -95,6 +97,10 @@ def _targets(parties: Parties, verb: Token, entry: Entry) -> Iterator[tuple[Part
         if found:
             yield from found
             return
+
+
+def _speaks_warmly(verb: Token) -> bool:
+    return any(child.lower_ in attitudes().warmly for child in verb.children)
 
 
 def _under(link: Token) -> list[Token]:
@@ -164,7 +170,7 @@ def _is_somebody(parties: Parties, target: Party, polarity: Polarity) -> bool:
 
 def _does_something(clause: Token) -> bool:
     """Whether a clause tells what its subject brings about ("would ruin the harvest", "is about theatre")."""
-    ways = {"attr", "prep"} if clause.lemma_ == "be" else {"dobj", "ccomp", "xcomp"}
+    ways = {"attr", "prep"} if clause.lemma_ == "be" else {"dobj", "dative", "ccomp", "xcomp"}
     return any(
         child.dep_ in ways or (child.dep_ == "acomp" and any(c.lower_ == "about" for c in child.children))
         for child in clause.children

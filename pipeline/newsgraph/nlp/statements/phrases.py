@@ -11,7 +11,7 @@ from newsgraph.nlp.statements.scene import Scene, is_real
 from newsgraph.nlp.statements.speakers import speakers_of
 from newsgraph.nlp.syntax import is_negated
 
-_NEEDS_AS = frozenset({"cast", "portray", "describe", "characterize", "characterise", "label", "frame"})
+_NEEDS_AS = frozenset({"cast", "portray", "describe", "characterize", "characterise", "label"})
 """Verbs that mean nothing without their "as", wherever the parser hangs it."""
 _WHEN = frozenset({"after", "before", "when", "while", "as", "since"})
 
