@@ -11,6 +11,7 @@ from newsgraph.names.people import generation
 from newsgraph.names.tables import country_name
 from newsgraph.records import Entity, EntityJoin, EntityKind, EntityMention, Extraction, Mention
 from newsgraph.resolve.clusters import Cluster, Key, Known, Reason, make_clusters
+from newsgraph.resolve.collector import without_cycle_search
 from newsgraph.resolve.decisions import Decision, point_at
 from newsgraph.resolve.identities import identify
 from newsgraph.resolve.ids import assign_ids, fullest_name, mentions_of
@@ -35,7 +36,13 @@ def resolve_entities(
 
     Raises InputError where decisions contradict each other.
     """
-    read, dates = sorted(extractions, key=lambda item: item.article.id), group_dates or {}
+    with without_cycle_search():
+        return _resolve(sorted(extractions, key=lambda item: item.article.id), group_dates or {}, decisions)
+
+
+def _resolve(
+    read: Sequence[Extraction], dates: Mapping[Key, str | None], decisions: Sequence[Decision]
+) -> ResolvedEntities:
     found = identify(read, dates, decisions)
     mentions = mentions_of(read)
     clusters = make_clusters(found.known, found.joins)
