@@ -277,3 +277,11 @@ def test_old_ids_are_followed(tmp_path: Path, capsys: pytest.CaptureFixture[str]
         captured = capsys.readouterr()
         assert "person/maria-elena-duarte" in captured.out
         assert captured.err.startswith("person/maria-duarte is person/maria-elena-duarte now")
+
+
+def test_old_ids_are_followed_in_queries(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    extract(tmp_path / "texts", TEXTS, tmp_path)
+    extract(tmp_path / "texts", {**TEXTS, "d": "so Maria Elena Duarte won."}, tmp_path)
+    capsys.readouterr()
+    assert main(["query", "contradictions", "--person", "person/maria-duarte", "--in", str(tmp_path)]) == 0
+    assert capsys.readouterr().err.startswith("person/maria-duarte is person/maria-elena-duarte now")

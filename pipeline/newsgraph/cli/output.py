@@ -146,20 +146,25 @@ def load_graph(folder: Path) -> KnowledgeGraph:
 
 
 def find_in_graph(graph: KnowledgeGraph, folder: Path, name: str) -> Entity:
-    """The entity of that name or id; an id of an earlier run is followed to what its entity became.
+    """The entity of that name or id, ids of earlier runs included.
 
     Raises QueryError with the candidates where several fit or none.
     """
     from newsgraph.graph.find import find_entity  # noqa: PLC0415  (--help need not load it)
 
-    if "/" in name and all(entity.id != name for entity in graph.entities):
-        from newsgraph.workspace import follow_id  # noqa: PLC0415
+    return find_entity(graph, follow(graph, folder, name))
 
-        became = follow_id(folder, name)
-        if became != name:
-            say(f"{name} is {became} now")
-            name = became
-    return find_entity(graph, name)
+
+def follow(graph: KnowledgeGraph, folder: Path, name: str) -> str:
+    """The name as it is; an id that an earlier run exported is followed to what its entity became."""
+    if "/" not in name or any(entity.id == name for entity in graph.entities):
+        return name
+    from newsgraph.workspace import follow_id  # noqa: PLC0415
+
+    became = follow_id(folder, name)
+    if became != name:
+        say(f"{name} is {became} now")
+    return became
 
 
 # --- answers -----------------------------------------------------------------------------------------------------

@@ -59,8 +59,13 @@ def _make_command(query: NamedQuery) -> click.Command:
     @output.graph_option
     @output.format_option
     def ask(folder: Path, style: str, **given: object) -> None:
-        store = open_store(output.load_graph(folder))
+        graph = output.load_graph(folder)
+        store = open_store(graph)
         parameters = {name.removeprefix(_PREFIX): value for name, value in given.items()}
+        for parameter in query.parameters:  # an id may be one of an earlier run
+            value = parameters.get(parameter.name)
+            if parameter.type in ("entity", "entities") and isinstance(value, str):
+                parameters[parameter.name] = output.follow(graph, folder, value)
         table = run_named(store, query, parameters)
         if style == "table" and table.rows:
             folded = fold_proof(table.columns, table.rows)
