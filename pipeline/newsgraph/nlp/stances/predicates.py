@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.stances.frames import attitudes
 from newsgraph.nlp.syntax import is_negated
 
-_MIGHT = frozenset({"would", "could", "might", "may", "should", "can", "ca"})
+_MIGHT = frozenset({"must", "would", "could", "might", "may", "should", "can", "ca"})
 _IFS = frozenset({"if", "unless", "whether", "lest", "until", "once"})
 _CLAUSES = frozenset({"conj", "xcomp", "ccomp", "acl", "pcomp"})
 _DOUBTING = frozenset(
@@ -98,6 +98,8 @@ _USING = frozenset({"use", "take", "hold", "make", "have", "spend", "write", "jo
 
 def _is_unsure(verb: Token, *, would: bool, own: bool) -> bool:
     for child in verb.children:
+        if child.dep_ == "mark" and child.lower_ == "for":
+            return True  # "a chance for the union to back it"
         if child.dep_ == "aux" and child.lower_ in _MIGHT and not would and (own or child.lower_ != "should"):
             return True
         if child.dep_ in {"mark", "advmod"} and child.lower_ in _IFS:

@@ -10,6 +10,7 @@ from newsgraph.nlp.stances.frames import Entry, Polarity, attitudes, opposite, v
 from newsgraph.nlp.stances.parties import Parties, Party
 from newsgraph.nlp.stances.predicates import is_open, turn
 from newsgraph.nlp.stances.reading import Reading
+from newsgraph.nlp.statements.speakers import resumed_cue
 from newsgraph.nlp.syntax import conjuncts_of, is_negated, objects_of, prepositional, subjects_of
 
 _LONGEST_TOPIC = 14
@@ -66,7 +67,7 @@ def _holders(verb: Token) -> list[Token]:
         return subjects_of(verb.head.head)  # "was quick to praise"
     if verb.dep_ == "advcl" and _is_infinitive(verb) and verb.head.pos_ == "VERB":
         return subjects_of(verb.head)  # "teamed up to oppose"
-    return subjects_of(verb)
+    return subjects_of(resumed_cue(verb) or verb)
 
 
 def _targets(parties: Parties, verb: Token, entry: Entry) -> Iterator[tuple[Party, bool]]:
@@ -170,6 +171,8 @@ def _is_somebody(parties: Parties, target: Party, polarity: Polarity) -> bool:
 
 def _does_something(clause: Token) -> bool:
     """Whether a clause tells what its subject brings about ("would ruin the harvest", "is about theatre")."""
+    if any(child.dep_ == "nsubjpass" for child in clause.children):
+        return False
     ways = {"attr", "prep"} if clause.lemma_ == "be" else {"dobj", "dative", "ccomp", "xcomp"}
     return any(
         child.dep_ in ways or (child.dep_ == "acomp" and any(c.lower_ == "about" for c in child.children))

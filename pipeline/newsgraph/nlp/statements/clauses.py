@@ -131,7 +131,7 @@ def _taken_back(verb: Token, clause: Token, end: int) -> int:
         if child.dep_ == "conj" and child.i > clause.i and not any(c.dep_ in SUBJECTS for c in child.children):
             again = (
                 child.tag_ == "VBD"
-                and (clause.tag_ != "VBD" or child.lemma_ in speech().verbs.clause)
+                and (clause.tag_ != "VBD" or child.lemma_ in speech().verbs.all())
                 and verb.tag_ == "VBD"
             )
             helped = any(c.dep_ == "aux" for c in child.children)
