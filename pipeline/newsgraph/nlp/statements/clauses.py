@@ -118,7 +118,7 @@ def _after(scene: Scene, verb: Token, clause: Token, high: int) -> TokenSpan | N
     )
     if that is not None:
         start = that
-    end = min(end, _taken_back(verb, clause, end))
+    end = min(end, _taken_back(verb, clause, end), _next_saying(clause, end))
     if scene.within(verb) is None:
         end = next((i for i in range(clause.i, end) if doc[i].text == ";" and scene.quotation_of(i) is None), end)
     start, end = trim(doc, start, end)
@@ -138,6 +138,21 @@ def _taken_back(verb: Token, clause: Token, end: int) -> int:
             if again and not helped:
                 joint = next((c.i for c in clause.children if c.dep_ == "cc" and clause.i < c.i < child.i), child.i)
                 return min(end, joint)
+    return end
+
+
+def _next_saying(clause: Token, end: int) -> int:
+    """Where another cue begins that the parser hung in the clause ("…, saying that", "…, and the union warned that")."""
+    for child in clause.children:
+        if child.i < clause.i or child.lemma_ not in speech().verbs.clause:
+            continue
+        if child.dep_ == "advcl" and child.tag_ == "VBG" and not any(c.dep_ in SUBJECTS for c in child.children):
+            return min(end, child.left_edge.i)
+        says = any(c.dep_ == "ccomp" and c.i > child.i for c in child.children)
+        if child.dep_ == "conj" and says and any(c.dep_ == "nsubj" for c in child.children):
+            return min(
+                end, next((c.i for c in clause.children if c.dep_ == "cc" and clause.i < c.i), child.left_edge.i)
+            )
     return end
 
 
