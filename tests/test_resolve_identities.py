@@ -181,6 +181,7 @@ def test_identities_generic_bodies_of_the_country_an_article_is_about(lands: lis
         ("Congress", ["Peru"], False),
         ("Socialist Party", ["Peru"], True),
         ("Office", ["Chile"], False),
+        ("The", ["Chile"], False),
     ],
 )
 def test_identities_generic_bodies_that_all_the_news_means(name: str, lands: list[str], same: bool) -> None:

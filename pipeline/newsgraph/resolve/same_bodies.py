@@ -26,8 +26,8 @@ def join_bodies(bodies: Iterable[Known], countries: Iterable[Known], joins: Join
         for form, country in sorted(body_forms(known), key=str):
             if not is_generic(form):
                 plain[form][country].append(known.key)
-            elif form[0] in word_list("indefinite body") and _words(known.entity.name) == form:
-                continue
+            elif not form or (form[0] in word_list("indefinite body") and _words(known.entity.name) == form):
+                continue  # says nothing outside its article
             elif country is None:
                 homeless[form].append(known.key)
             else:
