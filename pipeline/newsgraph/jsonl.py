@@ -33,7 +33,7 @@ def write_graph(graph: KnowledgeGraph, folder: Path) -> None:
     """Writes the three files into a folder, each replaced as a whole or not at all."""
     rows = (map(article_row, graph.articles), map(entity_row, graph.entities), map(claim_row, graph.claims))
     for name, lines in zip(FILES, rows, strict=True):
-        replace_file(folder / name, "".join(dump(row) + "\n" for row in lines))
+        replace_file(folder / name, (dump(row) + "\n" for row in lines))
 
 
 def read_graph(folder: Path) -> KnowledgeGraph:
@@ -49,10 +49,14 @@ def read_graph(folder: Path) -> KnowledgeGraph:
     return KnowledgeGraph(articles, entities, claims)
 
 
-def replace_file(path: Path, text: str | bytes) -> None:
-    """Writes a file beside its place and moves it there, so that nobody ever sees half of it."""
+def replace_file(path: Path, content: str | bytes | Iterable[str]) -> None:
+    """Writes a file, whole or in pieces, beside its place and moves it there, so that nobody ever sees half of it."""
     draft = path.with_name(f".{path.name}.part")
-    draft.write_bytes(text.encode() if isinstance(text, str) else text)
+    if isinstance(content, bytes):
+        draft.write_bytes(content)
+    else:
+        with draft.open("w", encoding="utf8", newline="") as file:
+            file.writelines([content] if isinstance(content, str) else content)
     draft.replace(path)
 
 

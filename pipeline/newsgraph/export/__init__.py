@@ -20,7 +20,7 @@ from newsgraph.records import KnowledgeGraph
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """How to write one format: `module.function(dataset or graph)` gives the bytes of `filename`."""
+    """How to write one format: `module.function(dataset or graph)` gives what `filename` holds, whole or in pieces."""
 
     name: str
     filename: str
@@ -28,8 +28,8 @@ class Exporter:
     function: str
     from_dataset: bool
 
-    def load(self) -> Callable[[Any], bytes]:
-        function: Callable[[Any], bytes] = getattr(importlib.import_module(self.module), self.function)
+    def load(self) -> Callable[[Any], bytes | Iterable[str]]:
+        function: Callable[[Any], bytes | Iterable[str]] = getattr(importlib.import_module(self.module), self.function)
         return function
 
 

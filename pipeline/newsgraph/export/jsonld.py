@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from newsgraph.export.abbreviation import Abbreviation
@@ -20,13 +21,15 @@ _KINDS = {f"<{term}>": kind if kind == "@id" else f"<{kind}>" for term, kind in 
 _STRING = f"<{XSD.string}>"
 
 
-def to_jsonld(dataset: Dataset) -> bytes:
+def to_jsonld(dataset: Dataset) -> Iterator[str]:
     short = Abbreviation(dataset.base)
-    nodes = ",\n".join(
+    nodes = [
         f'{{"@id": {_name(subject, short)}, {_write_node(pairs, short)}}}' for subject, pairs in dataset.union.items()
-    )
+    ]
     context = json.dumps(_context(dataset, short), ensure_ascii=False, indent=1)
-    return f'{{"@context": {context},\n"@graph": [\n{nodes}\n]}}\n'.encode()
+    yield f'{{"@context": {context},\n"@graph": [\n'
+    yield from (node if number == 0 else f",\n{node}" for number, node in enumerate(nodes))
+    yield "\n]}\n"
 
 
 def _write_node(pairs: tuple[Pair, ...], short: Abbreviation) -> str:

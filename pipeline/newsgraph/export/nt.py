@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newsgraph.graph.dataset import Dataset
 
 
-def to_nt(dataset: Dataset) -> bytes:
-    return "".join(f"{line}\n" for line in dataset.union_lines()).encode()
+def to_nt(dataset: Dataset) -> Iterator[str]:
+    return (f"{line}\n" for line in dataset.union_lines())

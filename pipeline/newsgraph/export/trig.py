@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newsgraph.export.abbreviation import Abbreviation
 from newsgraph.export.blocks import write_blocks, write_prefixes
 from newsgraph.graph.dataset import DEFAULT_GRAPH, Dataset
 
 
-def to_trig(dataset: Dataset) -> bytes:
+def to_trig(dataset: Dataset) -> Iterator[str]:
     short = Abbreviation(dataset.base)
     parts = []
     for graph, described in dataset.graphs.items():
@@ -16,5 +18,5 @@ def to_trig(dataset: Dataset) -> bytes:
         else:
             blocks = "\n".join(write_blocks(described, short, indent="    "))
             parts.append(f"{short[graph]} {{\n{blocks}}}\n")
-    blocks = "\n".join(parts)
-    return f"{write_prefixes(short)}\n{blocks}".encode()
+    yield write_prefixes(short)
+    yield from (f"\n{part}" for part in parts)

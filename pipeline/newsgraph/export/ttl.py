@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newsgraph.export.abbreviation import Abbreviation
 from newsgraph.export.blocks import write_blocks, write_prefixes
 from newsgraph.graph.dataset import Dataset
 
 
-def to_ttl(dataset: Dataset) -> bytes:
+def to_ttl(dataset: Dataset) -> Iterator[str]:
     short = Abbreviation(dataset.base)
-    blocks = "\n".join(write_blocks(dataset.union, short))
-    return f"{write_prefixes(short)}\n{blocks}".encode()
+    blocks = list(write_blocks(dataset.union, short))
+    yield write_prefixes(short)
+    yield from (f"\n{block}" for block in blocks)

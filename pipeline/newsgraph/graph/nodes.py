@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from urllib.parse import quote, urlsplit
 
@@ -41,7 +41,10 @@ class Nodes:
             )
 
     def node(self, id: str) -> str:  # noqa: A002  (the field's name in the contract)
-        return f"<{self.base}{encode_id(id)}>"
+        found = self._nodes.get(id)
+        if found is None:
+            found = self._nodes[id] = f"<{self.base}{encode_id(id)}>"
+        return found
 
     def article(self, id: str) -> str:  # noqa: A002
         found = self._articles.get(id)
@@ -56,6 +59,10 @@ class Nodes:
     def hashed(self, kind: str, *parts: object) -> str:
         """A node that has no id of its own, named by what tells it apart."""
         return f"<{self.base}{kind}/{hashlib.sha256(repr(parts).encode()).hexdigest()[:16]}>"
+
+    @cached_property
+    def _nodes(self) -> dict[str, str]:
+        return {}
 
     @cached_property
     def _articles(self) -> dict[str, str]:
@@ -74,7 +81,9 @@ def encode_id(id: str) -> str:  # noqa: A002
     return encoded
 
 
+@cache
 def iri(term: str) -> str:
+    """A term of a vocabulary, for all statements the same object."""
     return f"<{term}>"
 
 
