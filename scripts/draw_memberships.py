@@ -17,6 +17,7 @@ from newsgraph.records import Claim, Entity
 
 WIDTH, ROW, TOP = 900, 34, 70
 LEFT, MIDDLE, RIGHT = 130, 450, 770
+FONT = 'font-family="Helvetica, Arial, sans-serif" font-size="14"'
 STYLES = {
     "asserted": 'stroke="#1b6ca8" stroke-width="2"',
     "reported": 'stroke="#1b6ca8" stroke-width="2" stroke-dasharray="7 5"',
@@ -36,7 +37,11 @@ def main() -> None:
     groups.sort(key=lambda group: str(group.properties.get("date")))
     if len(groups) != 2:
         raise SystemExit(f"the picture has room for two groups; {options.sender} sent {len(groups)}")
-    claims = [claim for claim in graph.claims if claim.kind == "membership" and claim.fields["group"] in {g.id for g in groups}]
+    claims = [
+        claim
+        for claim in graph.claims
+        if claim.kind == "membership" and claim.fields["group"] in {g.id for g in groups}
+    ]
     options.picture.write_text(draw(groups, claims, entities), encoding="utf8")
 
 
@@ -52,8 +57,7 @@ def draw(groups: Sequence[Entity], claims: Iterable[Claim], entities: dict[str, 
     height = TOP + ROW * (len(people) + 1)
     rows = {person: TOP + ROW * number for number, person in enumerate(people)}
     lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" '
-        'font-family="Helvetica, Arial, sans-serif" font-size="14">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" {FONT}>',
         '<rect width="100%" height="100%" fill="white"/>',
     ]
     centre = TOP + ROW * (len(people) - 1) / 2
@@ -66,14 +70,16 @@ def draw(groups: Sequence[Entity], claims: Iterable[Claim], entities: dict[str, 
     for person, y in rows.items():
         heads = any(claim.fields["member"] == person and claim.fields["capacity"] == "head" for claim in claims)
         lines += _box(MIDDLE, y, [entities[person].name + (" (head)" if heads else "")], "#e8f1f8", half=105)
-    legend = " &#183; ".join(("solid: asserted", "dashed: reported", "red dots: denied"))
+    legend = "solid: asserted &#183; dashed: reported &#183; red dots: denied"
     lines += [f'<text x="{MIDDLE}" y="28" text-anchor="middle" fill="#444">{legend}</text>', "</svg>", ""]
     return "\n".join(lines)
 
 
 def _rank(person: str, claims: Iterable[Claim]) -> tuple[int, str]:
     """Those of both groups first, those only denied last."""
-    said = {claim.fields["group"] for claim in claims if claim.fields["member"] == person and claim.modality != "denied"}
+    said = {
+        claim.fields["group"] for claim in claims if claim.fields["member"] == person and claim.modality != "denied"
+    }
     return -len(said), person
 
 

@@ -43,7 +43,9 @@ def table(claimed: Counter[str], wrong: Counter[str]) -> str:
     unknown = sorted(set(wrong) - set(claimed))
     if unknown:
         raise SystemExit(f"verdicts name rules that claimed nothing: {', '.join(unknown)}")
-    lines = [f"{rule}: {{right: {claimed[rule] - wrong[rule]}, claimed: {claimed[rule]}}}\n" for rule in sorted(claimed)]
+    lines = [
+        f"{rule}: {{right: {claimed[rule] - wrong[rule]}, claimed: {claimed[rule]}}}\n" for rule in sorted(claimed)
+    ]
     return HEADER + "".join(lines)
 
 
