@@ -34,6 +34,12 @@ _GREEK = {
 _TABLE = str.maketrans(_LETTERS | _CYRILLIC | _GREEK | scripts.LETTERS)
 _SEPARATORS = re.compile(r"[\s\-‐-―_/,;:·•・]+")
 _DROPPED = re.compile(r"[^\w ]")
+_ASCII = str.maketrans(
+    {
+        letter: letter.lower() if letter.isalnum() else " " if _SEPARATORS.fullmatch(letter) else None
+        for letter in map(chr, range(128))
+    }
+)
 
 
 @lru_cache(maxsize=65536)
@@ -43,8 +49,10 @@ def fold(text: str) -> str:
     Hyphens part words ("Kim Jong-un" is "kim jong un"); apostrophes and points vanish ("O'Neill" is "oneill",
     "U.S." is "us"). Letters of other scripts stay as they are.
     """
+    if text.isascii():  # most names: the same in one step
+        return " ".join(text.translate(_ASCII).split())
     composed = unicodedata.normalize("NFC", text).lower()
-    lowered = (composed if composed.isascii() else scripts.read_digraphs(composed)).translate(_TABLE)
+    lowered = scripts.read_digraphs(composed).translate(_TABLE)
     decomposed = unicodedata.normalize("NFKD", lowered)
     plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_TABLE)
     return " ".join(_DROPPED.sub("", _SEPARATORS.sub(" ", plain)).split())

@@ -15,6 +15,7 @@ _SYLLABLE = re.compile(
 )
 _QUOTED = re.compile(r"[\"“”«»„]([^\"“”«»„]*)[\"“”«»„]|\(([^()]*)\)")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_INITIAL = re.compile(r"(?<=\b[A-Za-z])\.(?=\S)")
 _POSSESSIVES = re.compile(r"['’]s\b")
 
 
@@ -43,11 +44,14 @@ class Name:
         return bool(self.given and self.family) or not word_list("regnal").isdisjoint(self.titles)
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=65536)
 def parse_name(text: str) -> Name:
     """The parts of a person's name as written in an article."""
-    nicks = tuple(word for found in _QUOTED.findall(text) for word in fold(found[0] or found[1]).split())
-    bare = _POSSESSIVE.sub("", _QUOTED.sub(" ", text).strip())
+    nicks: tuple[str, ...] = ()
+    if quoted := _QUOTED.findall(text):
+        nicks = tuple(word for found in quoted for word in fold(found[0] or found[1]).split())
+        text = _QUOTED.sub(" ", text)
+    bare = _POSSESSIVE.sub("", text.strip())
     before, comma, after = bare.partition(",")
     rest = _words(after)
     if comma and rest and not all(word in word_list("suffix") for word in rest):
@@ -61,8 +65,10 @@ def parse_name(text: str) -> Name:
 
 def _words(text: str) -> list[str]:
     # "J.-C." and "J.C." are two initials; "Jr." and "Gen." are words.
-    spaced = re.sub(r"(?<=\b[A-Za-z])\.(?=\S)", ". ", text)
-    return [word.translate(_DIGITS) if word[:1].isalpha() else word for word in fold(spaced).split()]
+    spaced = _INITIAL.sub(". ", text) if "." in text else text
+    return [
+        word.translate(_DIGITS) if word[:1].isalpha() and not word.isalpha() else word for word in fold(spaced).split()
+    ]
 
 
 # Digits that stand for letters in scanned or disguised names ("Sm1th").

@@ -42,7 +42,7 @@ _KEY_RULES = tuple(
 _LONG = 5  # letters from which on one slip is believed; two from twice as many
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=262144)  # large corpora have so many surnames, and the rules are many
 def spelling_key(word: str) -> str:
     """One key for the transliterations of a folded word: "yelena" and "elena", "aleksei" and "alexey"."""
     for pattern, replacement in _KEY_RULES:

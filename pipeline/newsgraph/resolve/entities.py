@@ -46,8 +46,12 @@ def _resolve(
     found = identify(read, dates, decisions)
     mentions = mentions_of(read)
     clusters = make_clusters(found.known, found.joins)
-    ids = assign_ids(clusters, found.known, mentions, dates)
-    builder = _Builder(found.known, mentions, ids, dates)
+    names = {
+        cluster.members[0]: fullest_name([found.known[key].entity.name for key in cluster.members], cluster.kind)
+        for cluster in clusters
+    }
+    ids = assign_ids(clusters, found.known, mentions, names, dates)
+    builder = _Builder(found.known, mentions, names, ids, dates)
     entities = sorted((builder.build(cluster) for cluster in clusters), key=lambda entity: entity.id)
     return ResolvedEntities(tuple(entities), ids, clusters)
 
@@ -58,6 +62,7 @@ class _Builder:
 
     known: Mapping[Key, Known]
     mentions: Mapping[Key, Sequence[Mention]]
+    names: Mapping[Key, str]
     ids: Mapping[Key, str]
     dates: Mapping[Key, str | None]
 
@@ -65,7 +70,7 @@ class _Builder:
         members = [self.known[key] for key in cluster.members]
         mentions = [(key[0], mention) for key in cluster.members for mention in self.mentions.get(key, ())]
         mentions.sort(key=lambda found: (found[0], found[1].start, found[1].end, found[1].type))
-        name = _display_name(cluster, members, mentions)
+        name = _display_name(cluster, self.names[cluster.members[0]], members, mentions)
         return Entity(
             id=self.ids[cluster.members[0]],
             kind=cluster.kind,
@@ -114,14 +119,14 @@ def _aliases(name: str, kind: EntityKind, members: Iterable[Known]) -> tuple[str
     return tuple(sorted(forms))
 
 
-def _display_name(cluster: Cluster, members: Iterable[Known], mentions: Iterable[tuple[str, Mention]]) -> str:
+def _display_name(
+    cluster: Cluster, name: str, members: Iterable[Known], mentions: Iterable[tuple[str, Mention]]
+) -> str:
     """The fullest name as most articles write it; a country's usual English name whatever the article says."""
-    entities = [member.entity for member in members]
     if cluster.kind == "country":
-        named = country_name(next((entity.code for entity in entities if entity.code), ""))
+        named = country_name(next((member.entity.code for member in members if member.entity.code), ""))
         if named is not None:
             return named
-    name = fullest_name([entity.name for entity in entities], cluster.kind)
     if cluster.kind == "group":  # as running text writes it, not a headline
         written = Counter(mention.text for _, mention in mentions if normalise(mention.text) == normalise(name))
         name = min(written, key=lambda text: (-written[text], sum(map(str.isupper, text)), text), default=name)

@@ -20,17 +20,18 @@ def assign_ids(
     clusters: Iterable[Cluster],
     known: Mapping[Key, Known],
     mentions: Mapping[Key, Sequence[Mention]],
+    names: Mapping[Key, str],
     group_dates: Mapping[Key, str | None] | None = None,
 ) -> dict[Key, str]:
     """The id of every article entity: a function of the set of articles only.
 
-    Of several clusters with one slug the one that is mentioned first (by article id and place) keeps the plain slug;
+    `names` holds each cluster's fullest name by its first member. Of several clusters with one slug the one that is mentioned first (by article id and place) keeps the plain slug;
     the others carry a hash of their earliest mention, so that one more article seldom changes an id.
     """
     earliest = {key: min(mention.start for mention in found) for key, found in mentions.items()}
     slugs: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
-        slugs[_plain_id(cluster, known, group_dates or {})].append(cluster)
+        slugs[_plain_id(cluster, names[cluster.members[0]], known, group_dates or {})].append(cluster)
     ids: dict[Key, str] = {}
     for plain, sharing in slugs.items():
         ranked = sorted(sharing, key=lambda cluster: _first_mention(cluster, earliest))
@@ -51,10 +52,9 @@ def _hash(cluster: Cluster, earliest: Mapping[Key, int]) -> str:
     return hashlib.sha256(identity).hexdigest()[:HASH_LENGTH]
 
 
-def _plain_id(cluster: Cluster, known: Mapping[Key, Known], dates: Mapping[Key, str | None]) -> str:
+def _plain_id(cluster: Cluster, name: str, known: Mapping[Key, Known], dates: Mapping[Key, str | None]) -> str:
     kind = cluster.kind
     members = [known[key] for key in cluster.members]
-    name = fullest_name([member.entity.name for member in members], kind)
     plain = slug(name, person=kind == "person") or "unknown"
     if kind == "country":
         code = next((member.entity.code for member in members if member.entity.code), None)
