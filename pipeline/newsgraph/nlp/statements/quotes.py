@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from newsgraph.nlp.layers import BlockRow
 from newsgraph.nlp.statements.lookup import with_text
@@ -37,11 +37,6 @@ class Quotation:
     def outer(self) -> tuple[int, int]:
         """The tokens with their marks."""
         return self.start - self.opened, self.end + self.closed
-
-
-def is_mark(token: Token) -> bool:
-    """Whether a token is a quotation mark (a lone apostrophe counts)."""
-    return token.text in _MARKS
 
 
 def pair_quotations(doc: Doc, blocks: list[BlockRow]) -> list[Quotation]:
