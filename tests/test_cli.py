@@ -232,3 +232,10 @@ def test_cli_no_row_is_said_on_stderr(style: str, text: str, capsys: pytest.Capt
     output.set_verbosity(0)
     output.write_answer(COLUMNS, [], style)
     assert capsys.readouterr() == (text, "no answer\n")
+
+
+def test_cli_help_names_the_exporters_that_there_are() -> None:
+    from newsgraph.cli.formats import NAMES
+    from newsgraph.export import EXPORTERS
+
+    assert ", ".join(EXPORTERS) == NAMES

@@ -1,6 +1,9 @@
-"""What can go wrong, in one line that says where and what to do."""
+"""What a person is told: errors, each one line that says where and what to do, and the level of notes."""
 
 from __future__ import annotations
+
+NOTE = 25
+"""The logging level of what a person is told unless -q: below a warning, above what -v adds."""
 
 
 class NewsgraphError(Exception):

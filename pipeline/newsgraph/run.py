@@ -12,7 +12,7 @@ from pathlib import Path
 
 from newsgraph.articles.read import ReadProblem, read_articles
 from newsgraph.engine import Extractor, Failure, ModelExtractor, extract_articles
-from newsgraph.errors import InputError, SetupError
+from newsgraph.errors import NOTE, InputError, SetupError
 from newsgraph.export import EXPORTERS, export_graph
 from newsgraph.graph.nodes import DEFAULT_BASE
 from newsgraph.jsonl import FILES, write_graph
@@ -30,8 +30,7 @@ Progress = Callable[[int, int], None]
 """Is told how many articles are done, and of how many."""
 
 _LOG = logging.getLogger(__name__)
-_NOTE = logging.INFO + 5  # what the commands show unless -q: newsgraph.cli.output.NOTE
-_LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "note": _NOTE}
+_LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "note": NOTE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +215,7 @@ def write(graph: KnowledgeGraph, out: Path, formats: Collection[str], base: str)
         path = out / exporter.filename
         if name not in formats and path.exists():
             path.unlink()
-            _LOG.log(_NOTE, "%s: removed, an older export in a format that was not asked for", path)
+            _LOG.log(NOTE, "%s: removed, an older export in a format that was not asked for", path)
     return tuple(out / name for name in FILES) + tuple(export_graph(graph, out, formats, base))
 
 

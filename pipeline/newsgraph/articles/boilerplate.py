@@ -6,14 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Literal, cast
 
-import yaml
-from pydantic import TypeAdapter, ValidationError
-
 from newsgraph.errors import RuleError
-from newsgraph.resources import rules_folder
+from newsgraph.rules import load_rules
 
 BlockRuleKind = Literal["boilerplate", "caption", "date", "byline"]
 
@@ -74,14 +70,12 @@ class BlockRules:
 
 
 @cache
-def block_rules(path: Path | None = None) -> BlockRules:
+def block_rules() -> BlockRules:
     """The rules, compiled once a process. Raises RuleError naming file and entry."""
-    path = path or rules_folder() / "boilerplate.yaml"
     try:
-        loaded = TypeAdapter(tuple[BlockRule, ...]).validate_python(yaml.safe_load(path.read_text(encoding="utf8")))
-        return compile_rules(loaded)
-    except (ValidationError, yaml.YAMLError, re.error) as error:
-        raise RuleError(f"{path}: {' '.join(str(error).split())}") from error
+        return compile_rules(load_rules("boilerplate", tuple[BlockRule, ...]))
+    except re.error as error:
+        raise RuleError(f"boilerplate.yaml: {error}") from error
 
 
 def compile_rules(rules: Sequence[BlockRule]) -> BlockRules:

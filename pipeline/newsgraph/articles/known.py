@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from newsgraph.articles.dates import edtf_date
 from newsgraph.errors import InputError
+from newsgraph.plain_yaml import load_plain_yaml
 from newsgraph.records import Article
 
 
@@ -29,32 +30,10 @@ class KnownArticle:
 FIELDS = tuple(KnownArticle.__dataclass_fields__)
 
 
-class _PlainLoader(yaml.SafeLoader):
-    """YAML whose dates and numbers stay the words that they are written as, and whose keys stand once."""
-
-
-_PlainLoader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag.endswith((":null", ":merge"))]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-
-
-def _unique_mapping(loader: _PlainLoader, node: yaml.MappingNode) -> dict[Hashable, Any]:
-    seen: set[Any] = set()
-    for key, _ in node.value:
-        if key.value in seen:
-            raise yaml.constructor.ConstructorError(None, None, f"{key.value!r} stands twice", key.start_mark)
-        seen.add(key.value)
-    return yaml.SafeLoader.construct_mapping(loader, node)
-
-
-_PlainLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _unique_mapping)
-
-
 def read_known(path: Path) -> dict[str, KnownArticle]:
     """Reads an articles.yaml (id -> fields). Raises InputError naming file and place; unknown fields are refused."""
     try:
-        loaded = _load(path.read_text(encoding="utf-8-sig"))
+        loaded = load_plain_yaml(path.read_text(encoding="utf-8-sig"))
         adapter = TypeAdapter(dict[str, KnownArticle], config={"extra": "forbid"})
         return adapter.validate_python({} if loaded is None else loaded)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
@@ -68,7 +47,7 @@ def read_known(path: Path) -> dict[str, KnownArticle]:
 def front_matter_fields(words: str, origin: str, warnings: list[str]) -> KnownArticle:
     """The fields of a Markdown file's front matter; keys that mean nothing here are left alone."""
     try:
-        loaded = _load(words.strip().strip("-"))
+        loaded = load_plain_yaml(words.strip().strip("-"))
     except yaml.YAMLError as error:
         warnings.append(f"{origin}: front matter ignored ({_one_line(error)})")
         return KnownArticle()
@@ -142,10 +121,6 @@ def _encodable(value: str | tuple[str, ...]) -> bool:
     """Whether later stages can write it: no NUL, no lone surrogate."""
     words = value if isinstance(value, str) else " ".join(value)
     return "\0" not in words and not any("\ud800" <= char <= "\udfff" for char in words)
-
-
-def _load(words: str) -> Any:
-    return yaml.load(words, Loader=_PlainLoader)  # noqa: S506 - a subclass of SafeLoader
 
 
 def _one_line(error: Exception) -> str:

@@ -169,14 +169,11 @@ def _read_file(source: _Source, known: dict[str, KnownArticle]) -> Iterator[Item
 
 def _read_text(source: _Source, data: bytes, known: dict[str, KnownArticle]) -> Iterator[Item]:
     origin = printable(str(source.path))
-    try:
-        decoded = decode(data)
-    except BinaryFileError as error:
-        yield ReadProblem(f"{origin}: {error}")
+    text, problems = _decode(data, origin)
+    yield from problems
+    if text is None:
         return
-    if decoded.warning:
-        yield ReadProblem(f"{origin}: {decoded.warning}", "warning")
-    article = Article(id=source.id, text=decoded.text, origin=origin)
+    article = Article(id=source.id, text=text, origin=origin)
     problem = _unreadable(article)
     if problem:
         yield problem
@@ -232,15 +229,12 @@ def _read_lines(lines: IO[bytes], name: str, known: dict[str, KnownArticle]) -> 
 
 
 def _read_line(line: bytes, origin: str, known: dict[str, KnownArticle]) -> Iterator[Item]:
-    try:
-        decoded = decode(line)
-    except BinaryFileError as error:
-        yield ReadProblem(f"{origin}: {error}")
+    text, problems = _decode(line, origin)
+    yield from problems
+    if text is None:
         return
-    if decoded.warning:
-        yield ReadProblem(f"{origin}: {decoded.warning}", "warning")
     try:
-        row: Any = json.loads(decoded.text)
+        row: Any = json.loads(text)
     except ValueError as error:
         yield ReadProblem(f"{origin}: no JSON ({error})")
         return
@@ -258,6 +252,16 @@ def _read_line(line: bytes, origin: str, known: dict[str, KnownArticle]) -> Iter
         yield problem
         return
     yield from _finish(article, known, warnings)
+
+
+def _decode(data: bytes, origin: str) -> tuple[str | None, list[ReadProblem]]:
+    """The text of some bytes, None where they are no text, and what is wrong with them."""
+    try:
+        decoded = decode(data)
+    except BinaryFileError as error:
+        return None, [ReadProblem(f"{origin}: {error}")]
+    warning = [ReadProblem(f"{origin}: {decoded.warning}", "warning")] if decoded.warning else []
+    return decoded.text, warning
 
 
 def printable(name: str) -> str:

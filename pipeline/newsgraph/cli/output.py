@@ -20,13 +20,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from newsgraph.cli.table import Cell, format_table, safe
-from newsgraph.errors import SetupError
+from newsgraph.errors import NOTE, SetupError
 
 if TYPE_CHECKING:
     from newsgraph.records import Entity, KnowledgeGraph
-
-NOTE = 25
-"""The level of what a person is told unless -q: below a warning, above what -v adds."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

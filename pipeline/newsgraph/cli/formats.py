@@ -1,0 +1,38 @@
+"""`--format ttl,gexf`: which exports a command writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+NAMES = "ttl, trig, jsonld, nt, graphml, gexf"
+"""The exporters as --help names them; a test compares them with newsgraph.export.EXPORTERS, which --help need not load."""
+
+
+def formats_option(*, none: bool) -> Callable[[Command], Command]:
+    """`--format`, passed as the tuple `formats`; `none` says whether the command has something to do without any."""
+    all_or_none = "all, none" if none else "all"
+
+    def parse(_ctx: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
+        from newsgraph.export import EXPORTERS  # noqa: PLC0415  (--help need not load it)
+
+        names = [name.strip() for name in value.split(",")]
+        if names == ["none"] and none:
+            return ()
+        unknown = [name for name in names if name not in (*EXPORTERS, "all")]
+        if unknown:
+            raise click.BadParameter(f"{unknown[0]!r} is none of {', '.join(EXPORTERS)}, {all_or_none}")
+        return tuple(name for name in EXPORTERS if name in names or "all" in names)
+
+    return click.option(
+        "--format",
+        "formats",
+        default="all",
+        show_default=True,
+        callback=parse,
+        help=f"Exports, by commas: {NAMES}; or {all_or_none}.",
+    )

@@ -1,0 +1,39 @@
+"""YAML in which words stay words: no numbers, booleans or dates are made of them, and a key stands once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+_KEPT = {"tag:yaml.org,2002:null", "tag:yaml.org,2002:merge"}
+
+
+def load_plain_yaml(text: str) -> Any:
+    """The content of a YAML text as dicts, lists, str and None. Raises yaml.YAMLError, with the place where it knows it."""
+    return yaml.load(text, Loader=_PlainLoader)  # noqa: S506 (a SafeLoader, below)
+
+
+def tell_yaml_error(error: yaml.YAMLError) -> tuple[int | None, str]:
+    """The line (from 1) of what is wrong, where known, and what it is, on one line."""
+    mark = getattr(error, "problem_mark", None)
+    return mark.line + 1 if mark else None, " ".join(str(getattr(error, "problem", None) or error).split())
+
+
+class _PlainLoader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
+    """Words stay words, so that "no", "on", "1_000" and 2025-05-01 need no quotation marks."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
+        twice = next((i for i, key in enumerate(keys) if key in keys[:i]), None)
+        if twice is not None:
+            place = node.value[twice][0].start_mark
+            raise yaml.constructor.ConstructorError(None, None, f"{keys[twice]!r} stands twice", place)
+        mapping: dict[Any, Any] = super().construct_mapping(node, deep)
+        return mapping
+
+
+_PlainLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag in _KEPT]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
