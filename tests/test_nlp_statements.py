@@ -93,10 +93,39 @@ def test_statements_sentence_cut_by_its_cue_is_one_in_two_pieces(said: Callable[
     assert item.construction == "QSCQ"
 
 
-def test_statements_separate_sentences_around_a_cue_are_two(said: Callable[[str], list[Said]]) -> None:
-    first, second = said('"The dam will hold," Maria Lopez said. "It was built for worse storms."')
-    assert (first.speaker, second.speaker) == ("Maria Lopez", "Maria Lopez")
-    assert second.content == "It was built for worse storms."
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            '"The dam will hold," Maria Lopez said. "It was built for storms."',
+            [("The dam will hold, … It was built for storms.", "direct", "QSCQ")],
+        ),
+        (
+            '"It will hold," said Maria Lopez, who built it. "I was there." "We tested it twice."',
+            [("It will hold, … I was there. … We tested it twice.", "direct", "QCSQQ")],
+        ),
+        (
+            'The dam will hold, Maria Lopez said. "It was built for storms."',
+            [("The dam will hold … It was built for storms.", "mixed", "QSCQ")],
+        ),
+        (
+            '"The dam will hold," Maria Lopez said. She pointed at the wall. "It was built for storms."',
+            [("The dam will hold,", "direct", "QSC"), ("It was built for storms.", "direct", "Q")],
+        ),
+        (
+            'Maria Lopez said that the dam would hold. "It was built for storms."',
+            [("that the dam would hold", "indirect", "SCQ"), ("It was built for storms.", "direct", "Q")],
+        ),
+    ],
+)
+def test_statements_one_attribution_is_one_statement(
+    text: str, expected: list[tuple[str, str, str]], said: Callable[[str], list[Said]]
+) -> None:
+    items = said(text)
+    assert {item.speaker for item in items} == {"Maria Lopez"}
+    assert [
+        (item.content.removesuffix(" .").replace("hold.", "hold"), item.style, item.construction) for item in items
+    ] == expected
 
 
 def test_statements_paragraph_of_quotation_alone_goes_on_with_the_speaker(said: Callable[[str], list[Said]]) -> None:

@@ -11,7 +11,7 @@ from newsgraph.nlp.statements.attribution import Attribution
 from newsgraph.nlp.statements.clauses import read_clause
 from newsgraph.nlp.statements.cues import find_cues
 from newsgraph.nlp.statements.direct import read_quotations
-from newsgraph.nlp.statements.floating import find_floating
+from newsgraph.nlp.statements.floating import carry_on
 from newsgraph.nlp.statements.page import Page
 from newsgraph.nlp.statements.phrases import read_phrase
 from newsgraph.nlp.statements.quotes import pair_quotations
@@ -32,8 +32,7 @@ def find_statements(doc: Doc) -> Doc:
     for item in _reported(scene, [verb for verb in cues.verbs if verb.i not in used], cues.nouns, cues.sources):
         if not any(item.content == other.content and item.speakers == other.speakers for other in found):
             found.append(item)
-    found += find_floating(doc, layers.blocks, scene.outer, quoted, found)
-    write_statements(scene, found)
+    write_statements(scene, carry_on(scene, quoted, found))
     return doc
 
 

@@ -1,62 +1,100 @@
-"""Quotations without an attribution of their own: they carry on the statement before them."""
+"""Quotations without an attribution of their own: they carry on the statement before them.
+
+`"…," Ann said. "…"` is one statement in two pieces, as in PARC3, PolNeAR and Citron: one act of attribution is one
+statement. A quotation further on (`"…," Ann said. She looked up. "…"`, the next paragraph) is a statement of its own.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Sequence
 
 from spacy.tokens import Doc
 
-from newsgraph.nlp.layers import BlockRow
 from newsgraph.nlp.statements.attribution import Attribution
-from newsgraph.nlp.statements.quotes import Quotation
+from newsgraph.nlp.statements.quotes import MARKS, Quotation
+from newsgraph.nlp.statements.scene import Scene
 from newsgraph.nlp.statements.utterances import is_utterance
 
 _STOPS = frozenset({".", "!", "?", "…", "...", ":"})
 _ENDS = frozenset({".", "!", "?", "…", "...", ",", "—", "--", "-", "]", ")"})
 
 
-def find_floating(
-    doc: Doc,
-    blocks: Sequence[BlockRow],
-    quotations: Sequence[Quotation],
-    quoted: Mapping[Quotation, Attribution],
-    found: Sequence[Attribution],
-) -> list[Attribution]:
-    """Statements of quotations that follow an attributed statement in their paragraph, or open the paragraph after one."""
-    covered = [item.hull for item in found if item.within is None]
-    speaking = {_block_of(blocks, item.hull[0]) for item in found if item.within is None}
-    made: list[Attribution] = []
-    for quotation in quotations:
-        if quotation in quoted or any(a < quotation.end and quotation.start < b for a, b in covered):
-            continue
-        if not is_utterance(doc, quotation) or not _is_sentence(doc, blocks, quotation):
-            continue
-        opens = quotation.outer[0] <= blocks[quotation.block]["start"]
-        here = any(b <= quotation.start and a >= blocks[quotation.block]["start"] for a, b in covered)
-        if here:
-            rule = "statement.quote-continued"
-        elif opens and quotation.block - 1 in speaking:
-            rule = "statement.quote-floating"
+def carry_on(scene: Scene, quoted: Container[Quotation], found: Sequence[Attribution]) -> list[Attribution]:
+    """The statements with the quotations that go on with them: as further pieces, or as statements that follow."""
+    walk = _Walk(scene, [item for item in found if item.within is None])
+    for quotation in scene.outer:
+        if quotation not in quoted and _stands_alone(scene, quotation):
+            walk.take(quotation)
+    return [item for item in found if item.within is not None] + walk.statements + walk.coming
+
+
+class _Walk:
+    """The statements of a document in the order of their ends, beside a walk over its quotations."""
+
+    def __init__(self, scene: Scene, found: list[Attribution]) -> None:
+        self.scene = scene
+        self.statements: list[Attribution] = []
+        self.coming = sorted(found, key=lambda item: item.hull[::-1], reverse=True)
+        self._taken = bytearray(len(scene.doc))
+        self._speaking: set[int] = set()
+        for item in found:
+            self._mark(item)
+
+    def _mark(self, item: Attribution) -> None:
+        start, end = item.hull
+        self._taken[start:end] = b"\1" * (end - start)
+        self._speaking.add(self.scene.layers.block_number(self.scene.doc[start]))
+
+    def take(self, quotation: Quotation) -> None:
+        """Gives a quotation to the statement before it, unless it belongs to a statement already."""
+        while self.coming and self.coming[-1].hull[1] <= quotation.start:
+            self.statements.append(self.coming.pop())
+        if any(self._taken[quotation.start : quotation.end]):
+            return
+        last = self.statements[-1] if self.statements else None
+        piece = (quotation.start, quotation.end)
+        if last is not None and self._block(last) == quotation.block:
+            if goes_on(self.scene.doc, last, quotation):
+                self.statements[-1] = last.with_content(
+                    *last.content, piece, style="direct" if last.style == "direct" else "mixed"
+                )
+            else:
+                self.statements.append(Attribution("statement.quote-continued", (piece,), "direct", follows=True))
+        elif self._opens(quotation) and quotation.block - 1 in self._speaking:
+            self.statements.append(Attribution("statement.quote-floating", (piece,), "direct", follows=True))
         else:
-            continue
-        made.append(Attribution(rule=rule, content=((quotation.start, quotation.end),), style="direct", follows=True))
-        covered.append((quotation.start, quotation.end))
-        speaking.add(quotation.block)
-    return made
+            return
+        self._mark(self.statements[-1])
+
+    def _block(self, item: Attribution) -> int:
+        return self.scene.layers.block_number(self.scene.doc[item.hull[0]])
+
+    def _opens(self, quotation: Quotation) -> bool:
+        return quotation.outer[0] <= self.scene.layers.blocks[quotation.block]["start"]
+
+
+def goes_on(doc: Doc, item: Attribution, quotation: Quotation) -> bool:
+    """Whether nothing but an attribution stands between a statement and the next quotation of its paragraph."""
+    gap = doc[item.hull[1] : quotation.outer[0]]
+    if not any(token.is_alpha for token in gap):
+        return item.style == "direct" or len(item.content) > 1
+    attributed = item.cue is not None and gap.start <= item.cue[0] < gap.end
+    return attributed and sum(token.text in _STOPS for token in gap) == 1
+
+
+def _stands_alone(scene: Scene, quotation: Quotation) -> bool:
+    """Whether a quotation is a sentence of its own: after a full stop or at the paragraph's start."""
+    doc, first = scene.doc, quotation.outer[0]
+    if not is_utterance(doc, quotation):
+        return False
+    if quotation.closed and doc[quotation.end - 1].text not in _ENDS and not _stops_after(doc, quotation):
+        return False
+    start = scene.layers.blocks[quotation.block]["start"]
+    while first > start and doc[first - 1].text in MARKS:
+        first -= 1
+    return first == start or doc[first - 1].text in _STOPS
 
 
 def _stops_after(doc: Doc, quotation: Quotation) -> bool:
     after = quotation.outer[1]
     return after < len(doc) and doc[after].text in {".", ",", "!", "?"}
-
-
-def _block_of(blocks: Sequence[BlockRow], i: int) -> int:
-    return next((n for n, block in enumerate(blocks) if block["start"] <= i < block["end"]), 0)
-
-
-def _is_sentence(doc: Doc, blocks: Sequence[BlockRow], quotation: Quotation) -> bool:
-    """Whether a quotation stands as a sentence of its own: after a full stop or at the paragraph's start."""
-    first = quotation.outer[0]
-    if quotation.closed and doc[quotation.end - 1].text not in _ENDS and not _stops_after(doc, quotation):
-        return False
-    return first <= blocks[quotation.block]["start"] or doc[first - 1].text in _STOPS

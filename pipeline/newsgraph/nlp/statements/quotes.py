@@ -14,7 +14,8 @@ _OPENING = frozenset("“„‟«‹‘‚‛") | {"``"}
 _CLOSING = {"“": "”", "„": "“”", "‟": "”", "«": "»", "‹": "›", "‘": "’", "‚": "‘’", "‛": "’", "``": "''"}
 _STRAIGHT = frozenset({'"', "''", "'", "`"})
 _SINGLE = frozenset({"'", "‘", "’", "‛", "‚", "`", "‹", "›"})
-_MARKS = _OPENING | _STRAIGHT | frozenset("”’»›")
+MARKS = _OPENING | _STRAIGHT | frozenset("”’»›")
+"""All tokens that can be a quotation mark."""
 _BEFORE_OPENING = frozenset("([{—–-/") | {"--"}
 _DEPTH = 3
 
@@ -42,7 +43,7 @@ class Quotation:
 def pair_quotations(doc: Doc, blocks: list[BlockRow]) -> list[Quotation]:
     """All quotations of a document in text order; a missing or odd mark costs at most its own paragraph."""
     found: list[Quotation] = []
-    marked = set(with_text(doc, _MARKS))
+    marked = set(with_text(doc, MARKS))
     if not marked:
         return found
     for number, block in enumerate(blocks):
@@ -96,7 +97,7 @@ def _can_open(doc: Doc, block: BlockRow, i: int) -> bool:
         return True
     if mark not in _STRAIGHT or i + 1 >= block["end"]:
         return False
-    loose = _space_before(doc, i, block) or doc[i - 1].text in _BEFORE_OPENING or doc[i - 1].text in _MARKS
+    loose = _space_before(doc, i, block) or doc[i - 1].text in _BEFORE_OPENING or doc[i - 1].text in MARKS
     return loose and not doc[i].whitespace_
 
 

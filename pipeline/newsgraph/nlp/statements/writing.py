@@ -46,7 +46,7 @@ class _Writer:
             if item.within is None:
                 self.last = voices
                 self.last_cue = self.last_cue if item.follows else item.cue
-                self.quoted_by.append((item.hull, voices[0].entity))
+                self.quoted_by += [(piece, voices[0].entity) for piece in item.content]
             for voice in voices:
                 self._write(item, voice)
 
