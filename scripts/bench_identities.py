@@ -24,10 +24,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import log
 
-from newsgraph.names.lookup import read_rows
 from newsgraph.names.tables import formal_names
 from newsgraph.records import Article, ArticleEntity, Extraction, Mention
 from newsgraph.resolve.entities import ResolvedEntities, resolve_entities
+from newsgraph.resources import read_rows
 
 CIRCLE = 8
 SURNAME_ONLY = 0.5

@@ -8,8 +8,8 @@ from itertools import pairwise
 import pytest
 
 from newsgraph.names import tables
-from newsgraph.names.lookup import SortedTable, read_rows, word_list
-from newsgraph.resources import data_folder
+from newsgraph.names.lookup import SortedTable, word_list
+from newsgraph.resources import data_folder, read_rows
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Where the files that ship with newsgraph lie: in an installed wheel, or in a checkout."""
+"""The files that ship with newsgraph: where they lie, in an installed wheel or in a checkout, and how small tables are read."""
 
 from __future__ import annotations
 
@@ -21,5 +21,12 @@ def rules_folder() -> Path:
 
 
 def data_folder() -> Path:
-    """The folder of the generated name and place tables."""
+    """The folder of the tables of names, places and words."""
     return PACKAGE / "data"
+
+
+def read_rows(table: str, columns: int) -> list[tuple[str, ...]]:
+    """The rows of a small table of the data folder, comments left out, short rows filled up with empty columns."""
+    lines = (data_folder() / table).read_text(encoding="utf8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return [tuple(row + [""] * (columns - len(row))) for row in rows]

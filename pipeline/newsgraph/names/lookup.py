@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cache
 
-from newsgraph.resources import data_folder
+from newsgraph.resources import data_folder, read_rows
 
 Row = tuple[str, ...]
 
@@ -41,13 +41,6 @@ class SortedTable:
         end = self._starts[block + 1] if block + 1 < len(self._starts) else len(self._text)
         at = self._text.find(b"\n" + wanted + b"\t", start, end) + 1
         return tuple(self._text[at : self._text.index(b"\n", at)].decode().split("\t")) if at else None
-
-
-def read_rows(file: str, columns: int) -> list[Row]:
-    """The rows of a small table, comments left out, short rows filled up with empty columns."""
-    lines = (data_folder() / file).read_text(encoding="utf8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return [tuple(row + [""] * (columns - len(row))) for row in rows]
 
 
 @cache

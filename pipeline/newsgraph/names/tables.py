@@ -13,7 +13,8 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from newsgraph.names.folding import fold
-from newsgraph.names.lookup import SortedTable, read_rows
+from newsgraph.names.lookup import SortedTable
+from newsgraph.resources import read_rows
 
 Gender = Literal["f", "m", ""]
 BodyKind = Literal["medium", "agency", "platform", "alliance", "body", "service", "party", "company", "team"]
