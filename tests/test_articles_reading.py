@@ -52,6 +52,11 @@ def words(text: str) -> list[str]:
             "The envoy left (in a hurry: the boat waited) at noon.",
             "The envoy left (in a hurry: the boat waited) at noon.",
         ),
+        (
+            "Sen. Ann Berg Ann Maria BergVote on tariffs put off 'Not my plan,' Moe says MORE (R-Ohio) left early.",
+            "Sen. Ann Berg (R-Ohio) left early.",
+        ),
+        ("Ann Berg said that Berg wanted MORE of it.", "Ann Berg said that Berg wanted MORE of it."),
         ("- the first demand of the rebels", "the first demand of the rebels"),
         ("zero\u200bwidth and soft\u00adhyphen", "zerowidth and softhyphen"),
         ("![a map of the isles](map.png) The isles are small.", "The isles are small."),

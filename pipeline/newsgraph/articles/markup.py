@@ -32,6 +32,11 @@ _ADDRESS = re.compile(
 _POINTER = re.compile(
     r"\s*\(\s*(?:PHOTOS?|VIDEOS?|RELATED|READ(?: MORE)?|WATCH|SEE ALSO|LISTEN|MORE|CLICK HERE|(?i:also on|see also|related|read more)\b[^():]{0,30}):[^()]{1,140}\)"
 )
+# What a page shows when a name is pointed at, run into the sentence: the name in full, glued to headlines that end in MORE
+# ("Senator Ann Berg Ann Maria BergVote on tariffs put off MORE said").
+_PROFILE = re.compile(
+    r"\b(?P<surname>[A-Z][\w'’-]+)(?P<insert> (?:[A-Z(][\w.'’()-]* ){1,5}(?P=surname)(?=[A-Z])[^\n]{0,600}? MORE)\b"
+)
 _TAG = re.compile(r"</?(?:a|b|i|u|p|br|em|strong|span|div|sup|sub|blockquote)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!>-])")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\xad]+")
@@ -78,6 +83,7 @@ def _needs_work(plain: str, start: int, end: int) -> bool:
         or (plain.find("(", start, end) >= 0 and _POINTER.search(plain, start, end))
         or _ODD_CHARACTER.search(plain, start, end)
         or _GLUED.search(plain, start, end)
+        or _has_profiles(plain, start, end)
     )
 
 
@@ -94,9 +100,15 @@ def _edits(plain: str, start: int, end: int) -> list[Edit]:
         edits.append((emphasis.end() - width, emphasis.end(), ""))
     for pattern in (_NOTE, _ADDRESS, _POINTER, _TAG, _ESCAPE, _INVISIBLE):
         edits.extend((*found.span(), "") for found in pattern.finditer(plain, start, end))
+    if _has_profiles(plain, start, end):
+        edits.extend((*found.span("insert"), "") for found in _PROFILE.finditer(plain, start, end))
     edits.extend((*found.span(), " ") for found in _BLANKS.finditer(plain, start, end))
     edits.extend(_glue_edits(plain, start, end))
     return sorted(edits)
+
+
+def _has_profiles(plain: str, start: int, end: int) -> bool:
+    return plain.find(" MORE", start, end) >= 0
 
 
 def _link_edits(plain: str, start: int, end: int) -> Iterator[Edit]:
