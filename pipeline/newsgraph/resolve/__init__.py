@@ -11,6 +11,7 @@ from newsgraph.resolve.claims import resolve_claims
 from newsgraph.resolve.decisions import Decision
 from newsgraph.resolve.entities import resolve_entities
 from newsgraph.resolve.links import Link, apply_links
+from newsgraph.resolve.parting import part_entities
 from newsgraph.resolve.times import resolve_group_dates, resolve_time
 
 
@@ -21,7 +22,7 @@ def resolve(
 
     Raises InputError where decisions contradict each other.
     """
-    read = sorted(extractions, key=lambda item: item.article.id)
+    read = part_entities(sorted(extractions, key=lambda item: item.article.id), decisions)
     articles = date_articles(read)
     published = {article.id: article.published for article in articles}
     entities = resolve_entities(read, resolve_group_dates(read, published), decisions)

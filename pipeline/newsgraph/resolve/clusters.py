@@ -145,4 +145,4 @@ def _kind(members: Sequence[Key], known: Mapping[Key, Known]) -> EntityKind:
     if len(members) == 1:
         return known[members[0]].entity.kind
     kinds = Counter(known[key].entity.kind for key in members)
-    return min(kinds, key=lambda kind: (-kinds[kind], kind))
+    return min(kinds, key=lambda kind: (kind == "unnamed", -kinds[kind], kind))

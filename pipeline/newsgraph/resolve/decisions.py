@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
@@ -37,12 +37,12 @@ class Decision:
 
 
 def apply_decisions(decisions: Sequence[Decision], extractions: Sequence[Extraction], joins: Joins) -> None:
-    """Joins what people called one, and keeps apart what they told apart.
+    """Joins what people called one, and keeps apart what they told apart; `part_entities` comes before.
 
     Decisions on articles that are not there rest. Raises InputError where decisions contradict each other.
     """
     check_decisions(decisions)
-    keys = find_mentions((reference for each in decisions for reference in (each.one, each.other)), extractions)
+    keys = find_entities(pointed_at(decisions), extractions)
     placed = [(each, keys[each.one], keys[each.other]) for each in decisions if each.one in keys and each.other in keys]
     for each, one, other in placed:
         if each.judgement == "same":
@@ -51,12 +51,16 @@ def apply_decisions(decisions: Sequence[Decision], extractions: Sequence[Extract
         if each.judgement != "different":
             continue
         if one == other:
-            _LOG.warning("%s: the article itself takes them for one, which no decision can part yet", each)
+            _LOG.warning("%s: both are one mention now, which cannot be parted", each)
         elif joins.find(one) == joins.find(other):
             path = _path([(a, b, same) for same, a, b in placed if same.judgement == "same"], one, other)
             raise _contradiction(each, path)
         else:
             joins.keep_apart(one, other)
+
+
+def pointed_at(decisions: Iterable[Decision]) -> Iterator[MentionReference]:
+    return (reference for each in decisions for reference in (each.one, each.other))
 
 
 def check_decisions(decisions: Iterable[Decision]) -> None:
@@ -93,34 +97,50 @@ def _contradiction(different: Decision, path: Iterable[Decision]) -> InputError:
 # --- where the mentions are ----------------------------------------------------------------------------------------
 
 
+MentionKey = tuple[str, int]
+"""A mention: article id, and its index in `Extraction.mentions`."""
+
+
 def find_mentions(
     references: Iterable[MentionReference], extractions: Iterable[Extraction]
-) -> dict[MentionReference, Key]:
-    """The article entities that references mean; those that are not found are left out.
+) -> dict[MentionReference, MentionKey]:
+    """The mentions that references mean; those that are not found are left out.
 
     An edited or differently read article can move a mention: then the nearest one of the same words counts.
     """
     wanted: dict[str, set[MentionReference]] = defaultdict(set)
     for reference in references:
         wanted[reference.article].add(reference)
-    found: dict[MentionReference, Key] = {}
+    found: dict[MentionReference, MentionKey] = {}
     for extraction in extractions:
         for reference in wanted.get(extraction.article.id, ()):
-            mention = _find_mention(reference, extraction.mentions)
-            if mention is not None:
-                found[reference] = (extraction.article.id, mention.entity)
+            index = _find_mention(reference, extraction.mentions)
+            if index is not None:
+                found[reference] = (extraction.article.id, index)
     return found
 
 
-def _find_mention(reference: MentionReference, mentions: Iterable[Mention]) -> Mention | None:
+def find_entities(
+    references: Iterable[MentionReference], extractions: Sequence[Extraction]
+) -> dict[MentionReference, Key]:
+    """The article entities that references mean; those that are not found are left out."""
+    mentions = {extraction.article.id: extraction.mentions for extraction in extractions}
+    return {
+        reference: (article, mentions[article][index].entity)
+        for reference, (article, index) in find_mentions(references, extractions).items()
+    }
+
+
+def _find_mention(reference: MentionReference, mentions: Sequence[Mention]) -> int | None:
     name = fold(reference.name)
 
-    def rank(mention: Mention) -> tuple[bool, bool, int, int]:
+    def rank(index: int) -> tuple[bool, bool, int, int]:
+        mention = mentions[index]
         exact = (mention.start, mention.end) == (reference.start, reference.end)
         return (not exact, fold(mention.text) != name, abs(mention.start - reference.start), mention.end)
 
-    best = min(mentions, key=rank, default=None)
-    if best is None or (fold(best.text) != name and not _overlap(best, reference)):
+    best = min(range(len(mentions)), key=rank, default=None)
+    if best is None or (fold(mentions[best].text) != name and not _overlap(mentions[best], reference)):
         return None
     return best
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsgraph.names.parts import normalise
 from newsgraph.names.people import generation
 from newsgraph.names.tables import country_name
-from newsgraph.records import Entity, EntityJoin, EntityKind, EntityMention, Extraction, Mention
+from newsgraph.records import ArticleEntity, Entity, EntityJoin, EntityKind, EntityMention, Extraction, Mention
 from newsgraph.resolve.clusters import Cluster, Key, Known, Reason, make_clusters
 from newsgraph.resolve.collector import without_cycle_search
 from newsgraph.resolve.decisions import Decision, point_at
@@ -47,13 +47,21 @@ def _resolve(
     mentions = mentions_of(read)
     clusters = make_clusters(found.known, found.joins)
     names = {
-        cluster.members[0]: fullest_name([found.known[key].entity.name for key in cluster.members], cluster.kind)
+        cluster.members[0]: fullest_name(
+            [entity.name for entity in _named(cluster.kind, (found.known[key] for key in cluster.members))],
+            cluster.kind,
+        )
         for cluster in clusters
     }
     ids = assign_ids(clusters, found.known, mentions, names, dates)
     builder = _Builder(found.known, mentions, names, ids, dates)
     entities = sorted((builder.build(cluster) for cluster in clusters), key=lambda entity: entity.id)
     return ResolvedEntities(tuple(entities), ids, clusters)
+
+
+def _named(kind: EntityKind, members: Iterable[Known]) -> Iterator[ArticleEntity]:
+    """The members that bear names; not "he" and "the aide" that a person has decided to be somebody."""
+    return (member.entity for member in members if member.entity.kind != "unnamed" or kind == "unnamed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +121,7 @@ class _Builder:
 
 def _aliases(name: str, kind: EntityKind, members: Iterable[Known]) -> tuple[str, ...]:
     """All other forms; not a son's "Jr." that an article takes for his father."""
-    forms = {form for member in members for form in (member.entity.name, *member.entity.aliases)} - {name}
+    forms = {form for entity in _named(kind, members) for form in (entity.name, *entity.aliases)} - {name}
     if kind == "person":
         forms = {form for form in forms if not generation(form) or generation(form) == generation(name)}
     return tuple(sorted(forms))

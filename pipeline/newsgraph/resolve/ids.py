@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from newsgraph.names.bodies import split_legal_form
 from newsgraph.names.parts import normalise, normalise_person, parse_name, slug
 from newsgraph.names.tables import country_name
 from newsgraph.records import EntityKind, Extraction, Mention
@@ -13,7 +14,7 @@ from newsgraph.resolve.clusters import Cluster, Key, Known
 from newsgraph.resolve.same_bodies import body_form, is_generic
 
 HASH_LENGTH = 8
-_RARE = 10
+_RARE, _ADDED = 10, 3
 
 
 def assign_ids(
@@ -75,21 +76,44 @@ def _plain_id(cluster: Cluster, name: str, known: Mapping[Key, Known], dates: Ma
 def fullest_name(names: Sequence[str], kind: EntityKind) -> str:
     """The name that tells most, as it is mostly written; `names` holds one a bearer, so that slips are outvoted.
 
-    Most words that are no initials, then most initials, then the alphabet. Left out are names with a word twice
-    ("Duarte Maria Duarte": a caption run into the text) and those that next to no bearer of the most used one has.
+    Most words that are no initials, then most initials, then most bearers, then the alphabet. Left out are names with a
+    word twice ("Duarte Maria Duarte": a caption run into the text) and those that too few bearers have.
     """
     if len(set(names)) == 1:
         return names[0]
     spelled = Counter(_normalised(name, kind) for name in names)
+    best = min(
+        _usual_forms(spelled, kind) or spelled,
+        key=lambda form: (-_long_words(form), -len(form.split()), -spelled[form], form),
+    )
+    written = Counter(name for name in names if _normalised(name, kind) == best)
+    return min(written, key=lambda name: (-written[name], name))
+
+
+def _usual_forms(spelled: Mapping[str, int], kind: EntityKind) -> set[str]:
+    """The forms that enough bearers have: of people's, more where words are added to a full name ("Elect Maria Duarte")."""
     most = max(spelled.values())
     usual = {
         form for form, uses in spelled.items() if uses * _RARE >= most and len(set(form.split())) == len(form.split())
     }
-    best = min(
-        usual or spelled, key=lambda form: (-sum(len(word) > 1 for word in form.split()), -len(form.split()), form)
-    )
-    written = Counter(name for name in names if _normalised(name, kind) == best)
-    return min(written, key=lambda name: (-written[name], name))
+    if kind == "organisation":
+        return _without_legal_forms(usual, spelled)
+    full = max((form for form in usual if _long_words(form) > 1), key=lambda form: (spelled[form], form), default="")
+    if kind != "person" or not full:
+        return usual
+    return {form for form in usual if _long_words(form) <= _long_words(full) or spelled[form] * _ADDED >= spelled[full]}
+
+
+def _without_legal_forms(forms: Iterable[str], spelled: Mapping[str, int]) -> set[str]:
+    """Of forms that only a legal form tells apart ("Kestrel Airways", "AG Kestrel Airways") the most used one."""
+    bare: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for form in forms:
+        bare[split_legal_form(tuple(form.split()))[0]].append(form)
+    return {min(alike, key=lambda form: (-spelled[form], form)) for alike in bare.values()}
+
+
+def _long_words(form: str) -> int:
+    return sum(len(word) > 1 for word in form.split())
 
 
 def _normalised(name: str, kind: EntityKind) -> str:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 from newsgraph.names.bodies import body_words, split_legal_form
+from newsgraph.names.compare import compare_names
 from newsgraph.names.lookup import word_list
 from newsgraph.names.tables import body, country_code, demonym_code
 from newsgraph.resolve.clusters import Joins, Key, Known, Reason
 
 Form = tuple[str, ...]
 
+Plain = defaultdict[Form, defaultdict[str | None, list[Key]]]
+"""The bearers of each name that tells, by the country that is stated."""
+
+_POSSIBLE = 0.5
 
 _PROMINENT_ARTICLES, _PROMINENT_LEAD = 3, 4
 # As for people: one country whose body of that name is in so many articles, and in times as many as the next.
@@ -20,12 +26,17 @@ _PROMINENT_ARTICLES, _PROMINENT_LEAD = 3, 4
 def join_bodies(bodies: Iterable[Known], countries: Iterable[Known], joins: Joins) -> None:
     """Joins organisations of one name or declared acronym, and where the name is generic only within one country."""
     by_form: dict[Form, dict[str, list[Key]]] = defaultdict(lambda: defaultdict(list))
-    plain: dict[Form, dict[str | None, list[Key]]] = defaultdict(lambda: defaultdict(list))
+    plain: Plain = defaultdict(lambda: defaultdict(list))
+    declared: dict[Form, list[tuple[Known, str | None]]] = defaultdict(list)
     homeless: dict[Form, list[Key]] = defaultdict(list)
     for known in bodies:
+        name = body_form(known.entity.name, known.country, known.home)
         for form, country in sorted(body_forms(known), key=str):
             if not is_generic(form):
-                plain[form][country].append(known.key)
+                if len(form) > 1 or form == name[0]:
+                    plain[form][country].append(known.key)
+                else:
+                    declared[form].append((known, country))
             elif not form or (form[0] in word_list("indefinite body") and _words(known.entity.name) == form):
                 continue  # says nothing outside its article
             elif country is None:
@@ -35,9 +46,23 @@ def join_bodies(bodies: Iterable[Known], countries: Iterable[Known], joins: Join
     for form, found in sorted(by_form.items()):
         for country, keys in sorted(found.items()):
             joins.join_all(keys, Reason("same-body", f"{' '.join(form)} of {country}"))
-    for form, stated in sorted(plain.items()):
-        join_within_countries(stated, joins, Reason("same-name", " ".join(form)))
+    _join_plain(plain, declared, joins)
     _join_homeless(homeless, by_form, countries, joins)
+
+
+def _join_plain(plain: Plain, declared: Mapping[Form, Sequence[tuple[Known, str | None]]], joins: Joins) -> None:
+    """Joins bodies by names that tell; an acronym that articles declare to be of different bodies joins none of these."""
+    for form, given in declared.items():
+        if _agree({known.entity.name for known, _ in given}):
+            for known, country in given:
+                plain[form][country].append(known.key)
+    short = _short_for_several(plain)
+    for form, stated in sorted(item for item in plain.items() if item[0] not in short):
+        join_within_countries(stated, joins, Reason("same-name", " ".join(form)))
+
+
+def _agree(names: Iterable[str]) -> bool:
+    return all(compare_names(*pair, "organisation") >= _POSSIBLE for pair in combinations(sorted(names), 2))
 
 
 def _join_homeless(
@@ -60,6 +85,21 @@ def _join_homeless(
             reason = Reason("best-known-body", f"{' '.join(form)} of {country}")
             for key in meant:
                 joins.join(by_form[form][country][0], key, reason)
+
+
+def _short_for_several(plain: Plain) -> set[Form]:
+    """Words that are short for several bodies ("Times", "Post") and seldom a body's whole name: which one is not known."""
+    longer: Counter[str] = Counter()
+    bearers: Counter[str] = Counter()
+    for form, found in plain.items():
+        if len(form) > 1:
+            longer[form[-1]] += 1
+            bearers[form[-1]] += sum(map(len, found.values()))
+    return {
+        (word,)
+        for word, bodies in longer.items()
+        if bodies > 1 and sum(map(len, plain.get((word,), {}).values())) < bearers[word]
+    }
 
 
 def _words(name: str) -> Form:
@@ -86,8 +126,13 @@ def join_within_countries(countries: dict[str | None, list[Key]], joins: Joins, 
 
 def body_forms(known: Known) -> set[tuple[Form, str | None]]:
     """The forms by which a body can be known elsewhere, each with the country that it is to be looked for in."""
-    forms = {body_form(name, known.country, known.home) for name in (known.entity.name, *known.entity.aliases)}
     name = body_form(known.entity.name, known.country, known.home)
+    words = _words(known.entity.name)
+    forms = {
+        body_form(alias, known.country, known.home)
+        for alias in known.entity.aliases
+        if len(words) < 2 or " ".join(_words(alias)) not in words  # "the Times", "the PAC": its short name here only
+    }
     # An alias of one common word ("the ministry", "the party") says nothing outside its article.
     return {name} | {form for form in forms if len(form[0]) > 1 or not is_generic(form[0])}
 
@@ -106,14 +151,28 @@ def body_form(name: str, country: str | None = None, home: str | None = None) ->
     rest, stated = _take_country(words)
     rest = _read_party(rest)
     if rest and is_generic(rest):
-        return tuple(
-            sorted(word for word in rest if word != "affairs" or len(rest) < 3)
-        ), stated or country or known_country or home
-    return words, country or known_country
+        form = tuple(sorted(word for word in rest if word != "affairs" or len(rest) < 3))
+        return _SAME_OFFICE.get(form, form), stated or country or known_country or home
+    return _office_last(words), country or known_country
+
+
+_SAME_OFFICE: Mapping[Form, Form] = {
+    ("house", "representatives"): ("house",),
+    ("department", "treasury"): ("treasury",),
+}
+
+_OFFICES = frozenset({"department", "ministry", "bureau", "secretariat", "directorate"})
+
+
+def _office_last(words: Form) -> Form:
+    """One order for "Department of Homeland Security" and "Homeland Security Department"."""
+    return (*words[1:], words[0]) if len(words) > 2 and words[0] in _OFFICES else words
 
 
 def _read_party(words: Form) -> Form:
-    """Reads "Republicans" and "Democratic" as names of parties; other words stay as they are."""
+    """Reads "Republicans", "Democratic" and "Democrat Party" as names of parties; other words stay as they are."""
+    if words[-1:] == ("party",) and set(words[:-1]) <= word_list("party adjective"):
+        words = words[:-1]
     singular = tuple("democratic" if word in ("democrat", "democrats") else word.removesuffix("s") for word in words)
     return (*singular, "party") if words and set(singular) <= word_list("party adjective") else words
 

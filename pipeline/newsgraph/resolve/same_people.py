@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, product
 
@@ -22,16 +22,28 @@ Pairs = Mapping[tuple[str, str], float]
 
 def join_full_names(people: Iterable[Known], joins: Joins) -> Names:
     """Joins people whose full names are equal or spellings of each other; gives the full names of the corpus."""
-    bearers: dict[str, list[Key]] = defaultdict(list)
-    for known in people:
-        for form in full_forms(known):
-            bearers[form].append(known.key)
-    names = {form: tuple(sorted(keys)) for form, keys in sorted(bearers.items())}
+    names = _find_bearers(people)
     for form, keys in names.items():
         if len(keys) > 1:
             joins.join_all(keys, Reason("same-name", form))
     _join_spellings(names, joins)
     return names
+
+
+def _find_bearers(people: Iterable[Known]) -> Names:
+    """Who bears which full name; a form with a word before the name ("Elect Maria Duarte") only where the name is not there too."""
+    bearers: dict[str, list[Key]] = defaultdict(list)
+    longer: Counter[str] = Counter()
+    for known in people:
+        forms = full_forms(known)
+        for form in forms:
+            bearers[form].append(known.key)
+            if len(forms) > 1 and form.partition(" ")[2] in forms:
+                longer[form] += 1
+    for form, uses in longer.items():
+        if uses == len(bearers[form]):
+            del bearers[form]
+    return {form: tuple(sorted(keys)) for form, keys in sorted(bearers.items())}
 
 
 def full_forms(known: Known) -> tuple[str, ...]:
