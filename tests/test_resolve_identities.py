@@ -148,6 +148,10 @@ def test_identities_lone_surname_by_post() -> None:
         ("NATO", None, "North Atlantic Treaty Organization", None, True),
         ("Republican Party", "US", "Republican Party", "FR", False),
         ("Socialist Party", "CL", "Chilean Socialists", None, True),
+        ("Democrat Party", "CL", "Democratic Party", "CL", True),
+        ("Department of Harbour Safety", None, "Harbour Safety Department", None, True),
+        ("House", "CL", "House of Representatives", "CL", True),
+        ("Treasury", "CL", "Department of the Treasury", "CL", True),
     ],
 )
 def test_identities_bodies(
@@ -195,6 +199,39 @@ def test_identities_generic_bodies_that_all_the_news_means(name: str, lands: lis
 def test_identities_bodies_by_acronym_declared_in_an_article() -> None:
     one = article("a", ArticleEntity(BODY, "Coastal Research Union", ("CRU",)))
     assert together([one, article("b", ArticleEntity(BODY, "CRU"))], ("a", 0), ("b", 0))
+
+
+def test_identities_bodies_by_an_acronym_of_two_bodies_stay_apart() -> None:
+    texts = [
+        article("a", ArticleEntity(BODY, "Coastal Research Union", ("CRU",))),
+        article("b", ArticleEntity(BODY, "Chilean Rowing Umpires", ("CRU",))),
+        article("c", ArticleEntity(BODY, "CRU")),
+    ]
+    assert len(resolve_identities(texts)) == 3
+
+
+@pytest.mark.parametrize(
+    ("bodies", "same"),
+    [
+        ([("Valdivia Herald", "Herald"), ("Herald",)], False),
+        ([("Valdivia Herald", "Herald"), ("Iquique Herald", "Herald")], False),
+        ([("Valdivia Herald", "Herald"), ("Valdivia Herald",)], True),
+        ([("Herald",), ("Herald",)], True),
+        ([("Herald",), ("Herald",), ("Valdivia Herald",), ("Iquique Herald",), ("Iquique Herald",)], False),
+    ],
+)
+def test_identities_a_short_name_stands_for_its_body_in_its_article(bodies: list[tuple[str, ...]], same: bool) -> None:
+    texts = [article(f"{i}", ArticleEntity(BODY, name, aliases)) for i, (name, *aliases) in enumerate(bodies)]  # type: ignore[arg-type]
+    assert together(texts, ("0", 0), ("1", 0)) is same
+
+
+def test_identities_a_word_run_into_a_name_contradicts_nobody() -> None:
+    texts = [
+        article("a", person("Elect Maria Duarte", "Maria Duarte")),
+        article("b", person("Maria B. Duarte")),
+        article("c", person("Maria Duarte")),
+    ]
+    assert len(resolve_identities(texts)) == 1
 
 
 def test_identities_countries_by_code() -> None:

@@ -83,6 +83,14 @@ def test_ids_groups_carry_their_year() -> None:
         (["Maria Duarte", "Duarte Maria Duarte Radio"], "person", "Maria Duarte"),
         (["Maria Duarte"] * 11 + ["Maria Duarte Radio"], "person", "Maria Duarte"),
         (["CRU", "Coastal Research Union"], "organisation", "Coastal Research Union"),
+        ([*["Maria Duarte"] * 4, "Solemn Maria Duarte"], "person", "Maria Duarte"),
+        ([*["Maria Duarte"] * 4, "Maria B. Duarte"], "person", "Maria B. Duarte"),
+        (
+            ["Chile Trade Office", "Chile Trading Office", "Chile Trading Office"],
+            "organisation",
+            "Chile Trading Office",
+        ),
+        ([*["Kestrel Airways"] * 3, "AG Kestrel Airways"], "organisation", "Kestrel Airways"),
     ],
 )
 def test_ids_fullest_name(names: list[str], kind: EntityKind, expected: str) -> None:

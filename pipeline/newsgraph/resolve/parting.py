@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsgraph.names.compare import KNOWN, compare_names
+from newsgraph.names.folding import fold
 from newsgraph.names.parts import normalise, normalise_person
+from newsgraph.names.people import LONE_SURNAME
 from newsgraph.records import ArticleClaim, ArticleEntity, EntityKind, Extraction, Mention, Span
 from newsgraph.resolve.decisions import Decision, find_mentions, pointed_at
 from newsgraph.resolve.ids import fullest_name
@@ -71,8 +73,8 @@ def _take_sides(
         foes[groups[other]].add(groups[one])
     taken: dict[int, int] = {}
     for group in sorted(foes, key=lambda group: (mentions[group].start, group)):
-        hostile = {taken[foe] for foe in foes[group] if foe in taken}
-        taken[group] = next(side for side in range(len(foes)) if side not in hostile)
+        closed = {side for other, side in taken.items() if other in foes[group] or _two_names(group, other, mentions)}
+        taken[group] = next(side for side in range(len(foes)) if side not in closed)
     sides = {index: taken[groups[index]] for index in own if groups[index] in taken}
     for index in sorted(
         set(own) - set(sides), key=lambda index: (mentions[index].type != "name", mentions[index].start)
@@ -82,6 +84,17 @@ def _take_sides(
             side = taken[groups[index]] = _side_of(mentions[index], sides, mentions)
         sides[index] = side
     return sides
+
+
+def _two_names(one: int, other: int, mentions: Sequence[Mention]) -> bool:
+    names = mentions[one], mentions[other]
+    return all(each.type == "name" for each in names) and _likeness(*names) == 0
+
+
+def _likeness(one: Mention, other: Mention) -> float:
+    """How well a name fits another of the article; a given name alone is none of another article's, but here it is."""
+    words, others = (set(fold(mention.text).split()) for mention in (one, other))
+    return max(compare_names(one.text, other.text), LONE_SURNAME if words <= others or others <= words else 0.0)
 
 
 def _group(own: Iterable[int], same: Iterable[tuple[int, int]]) -> dict[int, int]:
@@ -95,28 +108,24 @@ def _group(own: Iterable[int], same: Iterable[tuple[int, int]]) -> dict[int, int
 
 
 def _side_of(mention: Mention, sides: Sides, mentions: Sequence[Mention]) -> int:
-    if mention.type == "name" and (side := _side_by_name(mention, sides, mentions)) is not None:
-        return side
+    """The side that a mention goes to: among those whose name it fits that of the mention before it."""
     beside = [index for index in sides if 0 <= mentions[index].start - mention.end <= _BESIDE]
     if mention.type == "nominal" and beside:
         return sides[beside[0]]
-    before = [index for index in sides if mentions[index].start <= mention.start]
-    if before:
-        return sides[max(before, key=lambda index: (mentions[index].start, index))]
-    return sides[min(sides, key=lambda index: (mentions[index].start, index))]
+    fitting = _fitting_sides(mention, sides, mentions) if mention.type == "name" else set(sides.values())
+    near = sorted((mentions[index].start, index) for index in sides if sides[index] in fitting)
+    before = [index for start, index in near if start <= mention.start]
+    return sides[before[-1] if before else near[0][1]]
 
 
-def _side_by_name(mention: Mention, sides: Sides, mentions: Sequence[Mention]) -> int | None:
-    """The one side that has the name, else the one that has a spelling of it, else the one whose name it can be."""
-    scores: dict[int, float] = defaultdict(float)
+def _fitting_sides(mention: Mention, sides: Sides, mentions: Sequence[Mention]) -> set[int]:
+    """The sides that have the name, else those that have a spelling of it, else those whose name it can be, else all."""
+    scores: dict[int, float] = dict.fromkeys(sides.values(), 0.0)
     for index, side in sides.items():
         if mentions[index].type == "name":
-            scores[side] = max(scores[side], compare_names(mention.text, mentions[index].text))
-    for least in (1.0, KNOWN, 0.01):
-        fitting = [side for side, score in scores.items() if score >= least]
-        if fitting:
-            return fitting[0] if len(fitting) == 1 else None
-    return None
+            scores[side] = max(scores[side], _likeness(mention, mentions[index]))
+    found = ({side for side, score in scores.items() if score >= least} for least in (1.0, KNOWN, LONE_SURNAME, 0.0))
+    return next(filter(None, found))
 
 
 # --- the entities and claims of the sides --------------------------------------------------------------------------
