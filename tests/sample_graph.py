@@ -10,6 +10,7 @@ from newsgraph.records import (
     Claim,
     ClaimKind,
     Entity,
+    EntityCount,
     EntityKind,
     EntityMention,
     Evidence,
@@ -28,7 +29,7 @@ THIRD = "новости/третий"
 TEXTS = {
     FIRST: (
         "Porthaven Gazette\r\nMay 6, 2025\r\n\r\n"
-        "Norland sent a delegation to Porthaven. Here is a look at the Norland delegation:\r\n\r\n"
+        "Norland sent a delegation of eight to Porthaven. Here is a look at the Norland delegation:\r\n\r\n"
         "Ilva Torrin, heading the delegation, also led Norland's negotiating team in 2022.\r\n\r\n"
         "Bram Oskel is a deputy trade minister. He was a participant in the 2022 talks.\r\n\r\n"
         "Cato Verne is the director of the Harbor Bureau. He was not reported to have been a participant in the 2022 talks.\r\n\r\n"
@@ -135,6 +136,7 @@ def _entities() -> list[Entity]:
             place="place/porthaven",
             occasion="talks with Sudmark",
             date="2025-05-06",
+            counts=(_count(FIRST, "delegation of eight", 8),),
         ),
         _entity(
             "group",
@@ -173,11 +175,16 @@ def _entity(
     id: str | None = None,  # noqa: A002
     aliases: tuple[str, ...] = (),
     same_as: tuple[str, ...] = (),
+    counts: tuple[EntityCount, ...] = (),
     **properties: str | None,
 ) -> Entity:
     found = tuple(sorted((_mention(*mention) for mention in mentions), key=lambda m: (m.article, m.start)))
     slug = name.casefold().replace(" ", "-")
-    return Entity(id or f"{kind}/{slug}", kind, name, aliases, found, same_as, properties)
+    return Entity(id or f"{kind}/{slug}", kind, name, aliases, found, same_as, properties, (), counts)
+
+
+def _count(article: str, words: str, number: int) -> EntityCount:
+    return EntityCount(article, *_find(article, words), words, number)
 
 
 def _mention(article: str, words: str, type: MentionType = "name", cut: int = 0) -> EntityMention:  # noqa: A002

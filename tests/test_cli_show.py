@@ -50,7 +50,7 @@ def test_cli_show_prints_a_dossier(folder: str, capsys: pytest.CaptureFixture[st
         "PEOPLE IN ROLES\n"
         "- Delia Marsh, aide [as of 2025-05-06]\n"
         "    »an aide to Edda Quill«\n"
-        "    talks/first day:417-438\n"
+        "    talks/first day:426-447\n"
         "\n"
         "STATEMENT\n"
         "- »the strait was open« [denied; as of 2025-05]\n"

@@ -1,10 +1,12 @@
+from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.layers import ClaimRow, Layers
 from newsgraph.nlp.pipeline import load
 from newsgraph.rules.groups import group_rules
 from newsgraph.rules.parties import party_rules
@@ -148,3 +150,52 @@ def test_nlp_groups_earlier_team_has_a_time_that_nothing_resolves() -> None:
     layers = _read("Peter Otieno was part of the Kenyan team at previous rounds of negotiations.")
     [group] = [row for row in layers.entities if row["kind"] == "group"]
     assert layers.times[group["time"]]["amount"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "members"),
+    [
+        ("Liberal Democrat MP Sarah Cole spoke.", "Liberal Democrat", ["Sarah Cole"]),
+        ("Green lawmaker Ralf Maier spoke.", None, []),
+        ("Reporters asked the Green lawmaker Ralf Maier.", "Green", ["Ralf Maier"]),
+        ("Jens Kruse (SPD) spoke.", "SPD", ["Jens Kruse"]),
+        ("Jens Kruse (MIT) spoke.", None, []),
+        ("Uta Wolf and Karl Beck, the leader of the FDP, met.", "FDP", ["Karl Beck head"]),
+        ("Her Republican opponent, Paul Roy, won.", "Republican", ["Paul Roy"]),
+        ("Paul Roy of Ohio and Ann Lee of Texas, both Republicans, agreed.", "Republicans", ["Ann Lee", "Paul Roy"]),
+        ("Republicans Paul Roy and Ann Lee opposed it.", "Republicans", ["Ann Lee", "Paul Roy"]),
+        ("Republicans such as Paul Roy opposed it.", "Republicans", ["Paul Roy"]),
+        ("Republicans like Paul Roy.", None, []),
+        ("Is Tom Fox a Democrat?", None, []),
+        ("Former Republican Ann Lee agreed.", "Republican", ["Ann Lee former"]),
+        ("Former Republican Senator Ann Lee agreed.", "Republican", ["Ann Lee"]),
+        ("Jean Petit, a former member of the Socialist Party, agreed.", "Socialist Party", ["Jean Petit former"]),
+        ("Jean Petit has been in the Socialist Party's good books.", None, []),
+        ("The Left Party's Petra Stein spoke.", "Left Party", ["Petra Stein"]),
+        ("The Socialist Party's candidate, Jean Petit, lost.", "Socialist Party", ["Jean Petit candidate"]),
+        ("Paul Roy joined the Labour Party in 2015.", "Labour Party", ["Paul Roy 2015/"]),
+        ("Paul Roy will join the Labour Party.", "Labour Party", ["Paul Roy incoming reported"]),
+        ("Paul Roy left the Labour Party in 2019.", "Labour Party", ["Paul Roy former /2019"]),
+        ("Paul Roy was expelled from the Labour Party.", "Labour Party", ["Paul Roy former"]),
+        ("Paul Roy did not leave the Labour Party.", None, []),
+        ("Paul Roy never joined the Labour Party.", "Labour Party", ["Paul Roy denied"]),
+        ("Ann Lee was a member of the Green Party from 2009 to 2013.", "Green Party", ["Ann Lee former 2009/2013"]),
+    ],
+)
+def test_nlp_memberships_of_parties(
+    text: str, party: str | None, members: list[str], layers_of: Callable[[str], Any]
+) -> None:
+    layers = layers_of(text)
+    rows = [claim for claim in layers.claims if claim["kind"] == "membership"]
+    assert {layers.entities[row["entities"]["group"]]["name"] for row in rows} == ({party} if party else set())
+    assert sorted({_in_words(layers, row) for row in rows}) == members
+
+
+def _in_words(layers: Layers, row: ClaimRow) -> str:
+    """A membership in words, its usual values left out: "Ann Lee head former 2009/2013 denied"."""
+    start, end = (
+        layers.span(layers.times[row["times"][name]]).text if name in row["times"] else "" for name in ("start", "end")
+    )
+    told = [row["values"]["capacity"], row["values"].get("status", ""), f"{start}/{end}", row["modality"]]
+    words = [word for word in told if word not in {"", "/", "member", "asserted"}]
+    return " ".join([layers.entities[row["entities"]["member"]]["name"], *words])

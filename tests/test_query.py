@@ -22,6 +22,7 @@ BOTH = {"first": 2022, "second": 2025}
 VALUES: dict[str, dict[str, object]] = {
     "both": {"first": "2022", "second": "2025", "sender": "Norland", "denied": True},
     "contradictions": {"person": "Hale"},
+    "groups": {"group": "Norland delegation", "sender": "Norland", "year": "2022"},
     "holders": {
         "title": "MINISTER",
         "organisation": "Harbor Bureau",
@@ -506,3 +507,15 @@ def test_query_store_says_which_file_it_cannot_read(tmp_path: Path, name: str, c
         (tmp_path / name).write_text(content)
     with pytest.raises(InputError, match=name):
         open_store(tmp_path / name)
+
+
+# --- how many ----------------------------------------------------------------------------------------------------
+
+
+def test_query_groups_sets_those_named_against_those_said(store: pyoxigraph.Store) -> None:
+    rows = {row["group_name"]: row for row in ask(store, "groups")}
+    delegation = rows["Norland delegation"]
+    assert (delegation["said"], delegation["named"], delegation["denied"]) == (8, 7, 1)
+    assert (delegation["words"], delegation["counted"]) == ("delegation of eight", "delegation of eight")
+    team = rows["Norland's negotiating team"]
+    assert (team["said"], team["words"]) == (None, "Norland's negotiating team")

@@ -13,6 +13,7 @@ from newsgraph.records import (
     Article,
     Claim,
     Entity,
+    EntityCount,
     EntityJoin,
     EntityMention,
     Evidence,
@@ -108,10 +109,29 @@ def entity_row(entity: Entity) -> Row:
         "name": entity.name,
         "aliases": list(entity.aliases),
         **{name: entity.properties.get(name) for name in ENTITY_FIELDS[entity.kind]},
+        **_count_fields(entity),
         "same_as": list(entity.same_as),
         "mentions": mentions,
         "joins": [_join_row(join) for join in entity.joins],
     }
+
+
+def _count_fields(entity: Entity) -> Row:
+    if entity.kind != "group":
+        return {}
+    counts = [
+        {
+            "article": count.article,
+            "start": count.start,
+            "end": count.end,
+            "text": count.text,
+            "number": count.number,
+            "whole": count.whole,
+            "rough": count.rough,
+        }
+        for count in entity.counts
+    ]
+    return {"size": entity.size, "counts": counts}
 
 
 def _join_row(join: EntityJoin) -> Row:
@@ -188,7 +208,8 @@ def make_entity(row: Row) -> Entity:
     properties = {name: row.get(name) for name in ENTITY_FIELDS[kind]}
     joins = tuple(_make_join(join) for join in row.get("joins", ()))
     names = (row["name"], tuple(row["aliases"]))
-    return Entity(row["id"], kind, *names, mentions, tuple(row["same_as"]), properties, joins)
+    counts = tuple(EntityCount(**count) for count in row.get("counts", ()))
+    return Entity(row["id"], kind, *names, mentions, tuple(row["same_as"]), properties, joins, counts)
 
 
 def _make_join(row: Row) -> EntityJoin:

@@ -92,12 +92,24 @@ class Mention:
     metonym: bool = False
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Count:
+    """Words that say how many a group is: as a `whole` ("12-member") or in part ("four experts"); `rough`: "about 20"."""
+
+    start: int
+    end: int
+    text: str
+    number: int
+    whole: bool = True
+    rough: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleEntity:
     """Somebody or something as one article knows it. `name` is the fullest form found in the article.
 
     `country`, `sender`, `place` index `Extraction.entities`. `code` is ISO 3166-1 alpha-2 of a country.
-    `occasion`, `time`, `sender`, `place` belong to groups, `gender` (`f`, `m`) to people where known.
+    `occasion`, `time`, `sender`, `place`, `counts` belong to groups, `gender` (`f`, `m`) to people where known.
     """
 
     kind: EntityKind
@@ -110,6 +122,7 @@ class ArticleEntity:
     occasion: str | None = None
     time: TimeExpression | None = None
     gender: str | None = None
+    counts: tuple[Count, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +207,19 @@ class EntityMention:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class EntityCount:
+    """A `Count` with its article, as exported."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    number: int
+    whole: bool = True
+    rough: bool = False
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class MentionReference:
     """A mention as pointed at from outside, where ids would not last: article, span and the words there."""
 
@@ -228,6 +254,13 @@ class Entity:
     same_as: tuple[str, ...] = ()
     properties: Mapping[str, str | None] = field(default_factory=dict)
     joins: tuple[EntityJoin, ...] = ()
+    counts: tuple[EntityCount, ...] = ()
+
+    @property
+    def size(self) -> int | None:
+        """How many a group is said to be; None where nobody says, says it roughly, or not all say the same."""
+        said = {count.number for count in self.counts if count.whole and not count.rough}
+        return said.pop() if len(said) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)

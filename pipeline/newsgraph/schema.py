@@ -30,7 +30,7 @@ CLAIM_FIELDS: dict[ClaimKind, ClaimFields] = {
     ),
     "membership": ClaimFields(
         entities=("member", "group"),
-        values=("capacity",),
+        values=("capacity", "status"),
         times=("start", "end"),
         spans=(),
         subject="member",

@@ -72,6 +72,7 @@ class NG:
     construction: Final = "urn:newsgraph:ontology#construction"
     content: Final = "urn:newsgraph:ontology#content"
     contentSpan: Final = "urn:newsgraph:ontology#contentSpan"
+    countSpan: Final = "urn:newsgraph:ontology#countSpan"
     country: Final = "urn:newsgraph:ontology#country"
     countryCode: Final = "urn:newsgraph:ontology#countryCode"
     cue: Final = "urn:newsgraph:ontology#cue"
@@ -112,6 +113,7 @@ class NG:
     rule: Final = "urn:newsgraph:ontology#rule"
     sender: Final = "urn:newsgraph:ontology#sender"
     sha256: Final = "urn:newsgraph:ontology#sha256"
+    size: Final = "urn:newsgraph:ontology#size"
     source: Final = "urn:newsgraph:ontology#source"
     speaker: Final = "urn:newsgraph:ontology#speaker"
     speakerSpan: Final = "urn:newsgraph:ontology#speakerSpan"
@@ -285,6 +287,7 @@ TYPED: Final[dict[str, str]] = {
     "urn:newsgraph:ontology#construction": "http://www.w3.org/2001/XMLSchema#string",
     "urn:newsgraph:ontology#content": "http://www.w3.org/2001/XMLSchema#string",
     "urn:newsgraph:ontology#contentSpan": "@id",
+    "urn:newsgraph:ontology#countSpan": "@id",
     "urn:newsgraph:ontology#country": "@id",
     "urn:newsgraph:ontology#countryCode": "http://www.w3.org/2001/XMLSchema#string",
     "urn:newsgraph:ontology#cue": "http://www.w3.org/2001/XMLSchema#string",
@@ -318,6 +321,7 @@ TYPED: Final[dict[str, str]] = {
     "urn:newsgraph:ontology#rule": "http://www.w3.org/2001/XMLSchema#string",
     "urn:newsgraph:ontology#sender": "@id",
     "urn:newsgraph:ontology#sha256": "http://www.w3.org/2001/XMLSchema#string",
+    "urn:newsgraph:ontology#size": "http://www.w3.org/2001/XMLSchema#integer",
     "urn:newsgraph:ontology#source": "@id",
     "urn:newsgraph:ontology#speaker": "@id",
     "urn:newsgraph:ontology#speakerSpan": "@id",

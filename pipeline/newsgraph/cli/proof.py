@@ -28,7 +28,7 @@ class Folded:
 
 def fold_proof(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Folded:
     """Takes the proof out of the columns, and leaves out the columns that say nothing in any row."""
-    prefixes = [name.removesuffix("claim") for name in columns if name == "claim" or name.endswith("_claim")]
+    prefixes = [name.removesuffix("article") for name in columns if name == "article" or name.endswith("_article")]
     if not prefixes:
         return Folded(list(columns), [list(row) for row in rows], [()] * len(rows))
     proof = _PROOF if "" in prefixes else (*_PROOF, *_OFFSETS)
@@ -51,7 +51,7 @@ def _base(name: str, prefixes: Sequence[str]) -> str:
 def _fold(row: Mapping[str, Cell], names: Sequence[str], prefixes: Sequence[str]) -> list[tuple[list[Cell], Lines]]:
     lines: list[tuple[list[Cell], Lines]] = []
     for prefix in prefixes:
-        if row[f"{prefix}claim"] is None:
+        if row[f"{prefix}article"] is None:
             continue
         # What both claims share stands in the first line.
         cells = [row.get(prefix + name, None if lines else row.get(name)) for name in names]
@@ -67,4 +67,5 @@ def _fold(row: Mapping[str, Cell], names: Sequence[str], prefixes: Sequence[str]
 
 def _proof(row: Mapping[str, Cell], label: str) -> Lines:
     support = f" ›{row['support']}‹" if row.get("support") else ""
-    return f"{label}»{row['words']}«{support}", f"{row['article']}:{row['from']}-{row['to']}  {row['claim']}"
+    place = f"{row['article']}:{row['from']}-{row['to']}"
+    return f"{label}»{row['words']}«{support}", f"{place}  {row['claim']}" if row.get("claim") else place

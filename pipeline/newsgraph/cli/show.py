@@ -39,12 +39,22 @@ def _print_dossier(dossier: Dossier) -> None:
     if entity.aliases:
         click.echo(output.wrap(f"also {', '.join(entity.aliases)}"))
     click.echo(f"{output.count(len(entity.mentions), 'mention')} in {output.count(articles, 'article')}")
+    if dossier.entity.counts:
+        _print_counts(dossier)
     if not dossier.lines:
         output.say("no answer: no claim names this entity")
     for part, lines in itertools.groupby(dossier.lines, key=lambda line: line.part):
         click.echo(f"\n{output.bold(part.upper())}")
         for line in lines:
             _print_line(line)
+
+
+def _print_counts(dossier: Dossier) -> None:
+    """How many a group is said to be and how many are named, with the words that count."""
+    said = dossier.entity.size
+    click.echo(f"{'unknown number' if said is None else said} said, {dossier.named} named")
+    for item in dossier.entity.counts:
+        click.echo(f"    »{safe(' '.join(item.text.split()))}«  {safe(item.article)}:{item.start}-{item.end}")
 
 
 def _print_line(line: DossierLine) -> None:

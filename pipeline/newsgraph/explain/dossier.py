@@ -45,10 +45,11 @@ class DossierLine:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """The entity and its lines: by part, then asserted before reported before denied."""
+    """The entity and its lines: by part, then asserted before reported before denied; `named` members are asserted ones."""
 
     entity: Entity
     lines: tuple[DossierLine, ...]
+    named: int = 0
 
 
 def write_dossier(graph: KnowledgeGraph, entity: Entity) -> Dossier:
@@ -69,7 +70,15 @@ def write_dossier(graph: KnowledgeGraph, entity: Entity) -> Dossier:
             line.claim,
         )
     )
-    return Dossier(entity, tuple(lines))
+    return Dossier(entity, tuple(lines), len(_named(graph, entity)))
+
+
+def _named(graph: KnowledgeGraph, group: Entity) -> set[str | None]:
+    return {
+        claim.fields["member"]
+        for claim in graph.claims
+        if claim.kind == "membership" and claim.modality == "asserted" and claim.fields["group"] == group.id
+    }
 
 
 def _views(claim: Claim, entity_id: str, names: dict[str, str]) -> list[tuple[str, str]]:
@@ -78,9 +87,10 @@ def _views(claim: Claim, entity_id: str, names: dict[str, str]) -> list[tuple[st
     if claim.kind == "role":
         return _role_views(fields, entity_id, names)
     if claim.kind == "membership":
+        capacity = " ".join(filter(None, [fields.get("status"), fields.get("capacity") or "member"]))
         views = {
-            fields["member"]: ("member of", f"{fields.get('capacity') or 'member'}, {_name(fields['group'], names)}"),
-            fields["group"]: ("members", f"{_name(fields['member'], names)}, {fields.get('capacity') or 'member'}"),
+            fields["member"]: ("member of", f"{capacity}, {_name(fields['group'], names)}"),
+            fields["group"]: ("members", f"{_name(fields['member'], names)}, {capacity}"),
         }
     elif claim.kind == "stance":
         views = {

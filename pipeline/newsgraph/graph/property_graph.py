@@ -36,6 +36,8 @@ NODE_ATTRIBUTES: dict[str, type] = {
     "place": str,
     "occasion": str,
     "date": str,
+    "members_said": int,
+    "members_named": int,
     "same_as": str,
     "mentions": int,
     "articles": int,
@@ -73,6 +75,7 @@ def build_property_graph(graph: KnowledgeGraph) -> Graph:
         if entity.kind != "unnamed":
             drawn.add_node(entity.id, **_clean(_node_attributes(entity, entities), NODE_ATTRIBUTES))
     _count_statements(drawn, graph)
+    _count_members(drawn, graph)
     _list_roles(drawn, graph, entities)
     for claim in sorted(graph.claims, key=lambda claim: claim.id):
         ends = claim_ends(claim)
@@ -91,6 +94,16 @@ def claim_ends(claim: Claim) -> tuple[str, str] | None:
     start = claim.fields.get(fields.subject)
     end = next((claim.fields[name] for name in fields.object if claim.fields.get(name)), None)
     return (start, end) if start and end and claim.modality != "denied" else None
+
+
+def named_members(graph: KnowledgeGraph) -> dict[str, set[str]]:
+    """The members of each group and body, by id, that some article asserts."""
+    named: dict[str, set[str]] = {}
+    for claim in graph.claims:
+        group, member = claim.fields.get("group"), claim.fields.get("member")
+        if claim.kind == "membership" and claim.modality == "asserted" and group and member:
+            named.setdefault(group, set()).add(member)
+    return named
 
 
 def role_phrase(claim: Claim, entities: dict[str, Entity]) -> str:
@@ -117,6 +130,7 @@ def _node_attributes(entity: Entity, entities: dict[str, Entity]) -> dict[str, A
         "mentions": len(entity.mentions),
         "articles": len({mention.article for mention in entity.mentions}),
         "statements": 0,
+        "members_said": entity.size,
     }
 
 
@@ -145,6 +159,13 @@ def _count_statements(drawn: Graph, graph: KnowledgeGraph) -> None:
     for speaker, number in said.items():
         if speaker in drawn:
             drawn.nodes[speaker]["statements"] = number
+
+
+def _count_members(drawn: Graph, graph: KnowledgeGraph) -> None:
+    """On each group, beside how many it is said to be, how many are named as its members."""
+    for group, named in named_members(graph).items():
+        if drawn.nodes.get(group, {}).get("kind") == "group":
+            drawn.nodes[group]["members_named"] = len(named)
 
 
 def _list_roles(drawn: Graph, graph: KnowledgeGraph, entities: dict[str, Entity]) -> None:

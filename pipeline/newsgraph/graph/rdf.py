@@ -82,6 +82,11 @@ def _describe_entity(builder: DatasetBuilder, entity: Entity) -> None:
         other = outside_iri(same) if ":" in same.partition("/")[0] else builder.nodes.node(same)
         builder.say(DEFAULT_GRAPH, node, iri(OWL.sameAs), other)
     _describe_properties(builder, node, entity)
+    if entity.size is not None:
+        builder.say(DEFAULT_GRAPH, node, iri(NG.size), literal(str(entity.size), XSD.integer))
+    for count in entity.counts:
+        span = builder.span(count.article, count.start, count.end)
+        builder.say(builder.graph_of(count.article), node, iri(NG.countSpan), span)
     for mention in entity.mentions:
         span = builder.span(mention.article, mention.start, mention.end)
         builder.say(builder.graph_of(mention.article), node, _MENTIONS[mention.type], span)

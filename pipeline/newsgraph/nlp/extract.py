@@ -9,10 +9,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsgraph.articles.reading import Reading, make_reading
-from newsgraph.nlp.layers import ClaimRow, EntityRow, Layers, MentionRow, TimeRow, TokenSpan
+from newsgraph.nlp.layers import ClaimRow, CountRow, EntityRow, Layers, MentionRow, TimeRow, TokenSpan
 from newsgraph.nlp.pipeline import annotate
 from newsgraph.nlp.support import Naming
-from newsgraph.records import Article, ArticleClaim, ArticleEntity, Extraction, Mention, Span, TimeExpression
+from newsgraph.records import Article, ArticleClaim, ArticleEntity, Count, Extraction, Mention, Span, TimeExpression
 
 
 def extract(nlp: Language, articles: Iterable[Article]) -> Iterator[Extraction]:
@@ -85,7 +85,12 @@ class _Border:
             occasion=row["occasion"],
             time=None if row["time"] is None else self.times[row["time"]],
             gender=row["gender"],
+            counts=tuple(sorted(map(self._count, row["counts"]))),
         )
+
+    def _count(self, row: CountRow) -> Count:
+        span = self._span(row["start"], row["end"])
+        return Count(span.start, span.end, self._words(span), row["number"], row["whole"], row["rough"])
 
     def _mention(self, row: MentionRow) -> Mention:
         span = self._span(row["start"], row["end"])

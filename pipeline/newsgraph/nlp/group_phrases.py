@@ -9,11 +9,14 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from newsgraph.nlp.layers import Layers, TimeRow
+from newsgraph.nlp.numbers import number_of
 from newsgraph.nlp.senders import MODIFIERS, country_of, find_sender
 from newsgraph.nlp.syntax import OBJECTS, noun_phrase, prepositional
 from newsgraph.nlp.time_context import told_time
 from newsgraph.rules.groups import GroupClass, group_rules
 
+_COUNTED = frozenset({"member", "person", "man", "woman", "strong", "people"})
+"""What stands between a number and a group: "12-member delegation"."""
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her", "our"})
 
 
@@ -22,7 +25,7 @@ class GroupPhrase:
     """A mention of a group. `start`, `end` leave out the article; `sender` is an entity, `time` a time row.
 
     `named`: the sender stands before the noun. `earlier`: another occasion than today's, at a time not given
-    ("the previous delegation").
+    ("the previous delegation"). `first`: "a delegation", which nothing before has told of.
     """
 
     head: Token
@@ -34,6 +37,7 @@ class GroupPhrase:
     time: int | None
     earlier: bool
     definite: bool
+    first: bool
     place: int | None
     occasion: str | None
 
@@ -117,6 +121,7 @@ def _describe(layers: Layers, head: Token, group_class: GroupClass, sender: int 
         time=_time(layers, head, near, owned=sender is not None),
         earlier=_is_earlier([*near, *_relative_clause(head)]),
         definite=bool(determiner & _DEFINITE) or owned,
+        first=bool(determiner & {"a", "an", "another"}),
         place=next((e for t in near if (e := _place(layers, t)) is not None), None),
         occasion=None if occasion is None else _words(occasion),
     )
@@ -145,7 +150,8 @@ def _whole(head: Token, start: int) -> int:
 
 
 def _is_dropped(token: Token, *, owner: bool) -> bool:
-    return token.is_punct or token.dep_ == "det" or (token.tag_ == "PRP$" and not owner)
+    counts = number_of(token.lower_.partition("-")[0]) is not None or token.lower_ in _COUNTED
+    return token.is_punct or counts or token.dep_ == "det" or (token.tag_ == "PRP$" and not owner)
 
 
 def _around(head: Token) -> list[Token]:

@@ -69,6 +69,10 @@ class GroupFinder:
         fitting = [g for g in self.groups if g.group_class == phrase.group_class]
         if phrase.sender is None:
             fitting = [g for g in fitting if _agree(phrase.head.lemma_.lower(), g.nouns)]
+            if (
+                phrase.first and phrase.group_class == "delegation"
+            ):  # "a delegation" may be one that is named further on, but none named before
+                fitting = [g for g in fitting if not g.places or phrase.head.i < min(g.places)]
         else:
             own = [g for g in fitting if self._is_same_side(g, phrase.sender)]
             if phrase.group_class == "cabinet":  # her cabinet is not her coalition

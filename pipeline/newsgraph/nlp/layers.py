@@ -12,6 +12,7 @@ from typing import Any, Literal, TypedDict
 from spacy.tokens import Doc, Span, Token
 
 from newsgraph.records import ClaimKind, EntityKind, MentionType, Modality
+from newsgraph.schema import CLAIM_FIELDS
 
 TokenSpan = tuple[int, int]
 """(start, end) in tokens, end exclusive."""
@@ -39,6 +40,16 @@ class TimeRow(TypedDict):
     place: str | None
 
 
+class CountRow(TypedDict):
+    """See newsgraph.records.Count; start and end in tokens."""
+
+    start: int
+    end: int
+    number: int
+    whole: bool
+    rough: bool
+
+
 class EntityRow(TypedDict):
     """See newsgraph.records.ArticleEntity; `time` indexes the time rows."""
 
@@ -52,6 +63,7 @@ class EntityRow(TypedDict):
     occasion: str | None
     time: int | None
     gender: str | None
+    counts: list[CountRow]
 
 
 class MentionRow(TypedDict):
@@ -109,6 +121,8 @@ class Layers:
         self._headed_by: dict[int, MentionRow] = {}
         self._time_at: dict[int, int] = {}
         self._times_known = 0  # rows of times are appended by others too
+        self._claims_about: dict[tuple[ClaimKind, int], list[ClaimRow]] = {}
+        self._claims_known = 0
         for mention in self.mentions:
             self._index(mention)
 
@@ -166,6 +180,18 @@ class Layers:
         """Indexes of the time expressions that lie in a stretch of tokens."""
         return [n for n, row in enumerate(self.times) if start <= row["start"] and row["end"] <= end]
 
+    def claims_about(self, kind: ClaimKind, subject: int) -> list[ClaimRow]:
+        """The claims of a kind whose subject (holder, member, speaker) is an entity, in the order that they were added."""
+        if self._claims_known > len(self.claims):  # somebody took claims away
+            self._claims_known = 0
+            self._claims_about.clear()
+        for row in self.claims[self._claims_known :]:
+            entity = row["entities"].get(CLAIM_FIELDS[row["kind"]].subject)
+            if entity is not None:
+                self._claims_about.setdefault((row["kind"], entity), []).append(row)
+        self._claims_known = len(self.claims)
+        return self._claims_about.get((kind, subject), [])
+
     # --- additions
     def add_entity(self, kind: EntityKind, name: str, **fields: Any) -> int:
         row: EntityRow = {
@@ -179,6 +205,7 @@ class Layers:
             "occasion": None,
             "time": None,
             "gender": None,
+            "counts": [],
         }
         row.update(fields)  # type: ignore[typeddict-item]
         self.entities.append(row)

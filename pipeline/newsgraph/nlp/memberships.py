@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.membership.around import read_absence, read_among, read_under, read_without
 from newsgraph.nlp.membership.cabinets import read_cabinet, read_personal
+from newsgraph.nlp.membership.counts import read_counts
 from newsgraph.nlp.membership.envoys import (
     read_company,
     read_journey,
@@ -29,7 +30,7 @@ from newsgraph.rules.groups import group_rules
 def find_memberships(doc: Doc) -> Doc:
     """Writes who is, was or was not in which group or body."""
     layers = Layers(doc)
-    read_rosters(layers)
+    rosters = read_rosters(layers)
     # Each reading stands on those before: whose government it is, then who sits where, then who was at which talks.
     stages = (_cabinet_readers(), _seat_readers(), _talks_readers())
     known = frozenset().union(*stages)
@@ -43,6 +44,7 @@ def find_memberships(doc: Doc) -> Doc:
         if mention["type"] == "name" and layers.kind(mention["entity"]) == "organisation":
             read_personal(layers, mention)
     read_parties(layers)
+    read_counts(layers, rosters)
     drop_weaker(layers)
     inherit_group_countries(layers)
     return doc

@@ -107,6 +107,8 @@ class _ArticleReader:
         identity: list[object] = [claim.kind, claim.modality, source]
         identity += [fields[name] for name in (*kind.entities, *kind.times)]
         identity += [fold(fields[name] or "") for name in _TELLING[claim.kind]]
+        if claim.kind == "membership" and fields["status"]:  # told of few
+            identity.append(fields["status"])
         if claim.kind == "statement":
             content = [[piece.start, piece.end] for piece in claim.spans["content_span"]]
             identity += [self.article.id, content]

@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from newsgraph.names.parts import normalise
 from newsgraph.names.people import generation
 from newsgraph.names.tables import country_name
-from newsgraph.records import ArticleEntity, Entity, EntityJoin, EntityKind, EntityMention, Extraction, Mention
+from newsgraph.records import (
+    ArticleEntity,
+    Entity,
+    EntityCount,
+    EntityJoin,
+    EntityKind,
+    EntityMention,
+    Extraction,
+    Mention,
+)
 from newsgraph.resolve.clusters import Cluster, Key, Known, Reason, make_clusters
 from newsgraph.resolve.collector import without_cycle_search
 from newsgraph.resolve.decisions import Decision, point_at
@@ -87,6 +96,7 @@ class _Builder:
             mentions=tuple(_export(article, mention) for article, mention in mentions),
             properties={field: self._property(field, members) for field in ENTITY_FIELDS[cluster.kind]},
             joins=self._joins(cluster),
+            counts=_counts(members),
         )
 
     def _joins(self, cluster: Cluster) -> tuple[EntityJoin, ...]:
@@ -125,6 +135,15 @@ def _aliases(name: str, kind: EntityKind, members: Iterable[Known]) -> tuple[str
     if kind == "person":
         forms = {form for form in forms if not generation(form) or generation(form) == generation(name)}
     return tuple(sorted(forms))
+
+
+def _counts(members: Iterable[Known]) -> tuple[EntityCount, ...]:
+    found = {
+        EntityCount(member.key[0], count.start, count.end, count.text, count.number, count.whole, count.rough)
+        for member in members
+        for count in member.entity.counts
+    }
+    return tuple(sorted(found))
 
 
 def _display_name(

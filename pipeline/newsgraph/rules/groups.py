@@ -78,6 +78,9 @@ class _File:
     planned: frozenset[str]
     want: frozenset[str]
     hedges: frozenset[str]
+    counted: frozenset[str]
+    counted_people: frozenset[str]
+    rough: frozenset[str]
     examples: dict[str, RuleExample]
 
 

@@ -12,6 +12,7 @@ from newsgraph.records import (
     Article,
     ArticleClaim,
     ArticleEntity,
+    Count,
     Extraction,
     Mention,
     Span,
@@ -20,7 +21,7 @@ from newsgraph.records import (
 
 Row = tuple[Any, ...]
 
-_WIDTH = {"articles": 12, "entities": 12, "mentions": 8, "times": 12, "claims": 14, "spans": 7}
+_WIDTH = {"articles": 12, "entities": 13, "mentions": 8, "times": 12, "claims": 14, "spans": 7}
 """The tables that an article fills, and their numbers of columns."""
 
 _SUPPORT = "support"
@@ -95,6 +96,7 @@ def _entity_row(article: str, number: int, entity: ArticleEntity) -> Row:
         entity.occasion,
         time,
         entity.gender,
+        _dump([(c.start, c.end, c.text, c.number, c.whole, c.rough) for c in entity.counts]),
     )
 
 
@@ -151,9 +153,11 @@ def _make_article(row: Row) -> Article:
 
 
 def _make_entity(row: Row) -> ArticleEntity:
-    _article, _number, kind, name, aliases, code, country, sender, place, occasion, time, gender = row
+    _article, _number, kind, name, aliases, code, country, sender, place, occasion, time, gender, counts = row
     when = None if time is None else TimeExpression(*json.loads(time))
-    return ArticleEntity(kind, name, tuple(json.loads(aliases)), code, country, sender, place, occasion, when, gender)
+    names, references = (name, tuple(json.loads(aliases))), (code, country, sender, place)
+    said = tuple(Count(*count) for count in json.loads(counts))
+    return ArticleEntity(kind, *names, *references, occasion, when, gender, said)
 
 
 def _make_mention(row: Row) -> Mention:

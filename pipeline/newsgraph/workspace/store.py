@@ -14,7 +14,7 @@ from newsgraph.workspace.lock import FolderLock
 from newsgraph.workspace.rows import delete_article, read_article, read_extraction, write_extraction
 
 FILE = "newsgraph.db"
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 _APPLICATION = 0x6E677264  # "ngrd", so that `file` and we can tell our databases from others
 _BUSY_SECONDS = 10.0
 

@@ -29,6 +29,7 @@ CREATE TABLE entities (
     occasion TEXT,
     time TEXT,              -- JSON list: start, end, text, type, value, amount, unit, tense, event, place
     gender TEXT,
+    counts TEXT NOT NULL,   -- JSON list of [start, end, text, number, whole, rough]
     PRIMARY KEY (article, number)
 ) STRICT, WITHOUT ROWID;
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.layers import EntityRow, Layers
 from newsgraph.nlp.membership.arguments import actors, undergoers
 from newsgraph.nlp.membership.certainty import Certainty, judge
-from newsgraph.nlp.membership.facts import Telling, add_membership, memberships, person_at, persons_of
+from newsgraph.nlp.membership.facts import Telling, add_membership, person_at, persons_of
 from newsgraph.nlp.membership.talks import meetings_at, side_of
 from newsgraph.nlp.membership.verbs import Found
 from newsgraph.nlp.senders import MODIFIERS
@@ -26,9 +26,9 @@ def read_company(layers: Layers, verb: Token) -> None:
         return
     groups = {
         claim["entities"]["group"]
-        for claim in memberships(layers)
-        if claim["entities"]["member"] in led
-        and claim["modality"] == "asserted"
+        for leader in sorted(led)
+        for claim in layers.claims_about("membership", leader)
+        if claim["modality"] == "asserted"
         and claim["values"]["capacity"] == "head"
         and verb.sent.start <= claim["evidence"][0] < verb.sent.end
         and layers.kind(claim["entities"]["group"]) == "group"

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
-from newsgraph.nlp.layers import ClaimRow, Layers, TokenSpan
+from newsgraph.nlp.layers import Layers, TokenSpan
 from newsgraph.nlp.membership.certainty import Certainty, is_left_out
 from newsgraph.nlp.membership.kin import kin_at
+from newsgraph.nlp.membership.terms import Term, term_of
 from newsgraph.nlp.senders import country_of
 from newsgraph.nlp.syntax import conjuncts_of
 from newsgraph.rules.groups import group_rules
+from newsgraph.rules.titles import Status
 
 _FAR = 30
 """Tokens between a member and the words that place it, beyond which the evidence is cut and the member is support."""
@@ -47,14 +49,18 @@ def persons_of(layers: Layers, tokens: Iterable[Token]) -> Iterator[tuple[int, T
 class Telling:
     """How a text tells a membership: by which rule, how surely, in which tokens, as what.
 
-    The evidence reaches from the first to the last token of `proof`, and over the member where that is near.
+    The evidence reaches from the first to the last token of `proof`, and over the member where that is near. `status`
+    is told of bodies that outlast an occasion, and only by words ("a former member"); `start`, `end` are time rows.
     """
 
     rule: str
     certainty: Certainty
-    proof: Iterable[Token]
+    proof: Sequence[Token] | Span
     capacity: str = "member"
     support: tuple[TokenSpan, ...] = ()
+    status: Status | None = None
+    start: int | None = None
+    end: int | None = None
 
 
 def add_membership(layers: Layers, member: tuple[int, Token], group: int, told: Telling) -> None:
@@ -76,21 +82,34 @@ def add_membership(layers: Layers, member: tuple[int, Token], group: int, told: 
         and _was_sent(row["name"])
     ):
         row["sender"] = country_of(layers, entity)  # a minister sits in the delegation of the own country
-    evidence, further = _evidence(layers, token, [t.i for t in told.proof])
+    told = _with_term(layers, told, entity, group) if layers.kind(group) == "organisation" else told
+    times = [layers.times[time] for time in (told.start, told.end) if time is not None]
+    evidence, further = _evidence(layers, token, [*(t.i for t in told.proof), *(row["end"] - 1 for row in times)])
     entities = {"member": entity, "group": group}
-    if any(claim["entities"] == entities and claim["evidence"] == evidence for claim in memberships(layers)):
+    known = layers.claims_about("membership", entity)
+    if any(claim["entities"] == entities and claim["evidence"] == evidence for claim in known):
         return
     layers.add_claim(
         "membership",
         f"membership.{told.rule}",
         evidence,
         entities=entities,
-        values={"capacity": told.capacity},
+        values={"capacity": told.capacity, "status": told.status},
+        times={"start": told.start, "end": told.end},
         support=[*told.support, *further],
         modality=told.certainty.modality,
         source=told.certainty.source,
         hedges=told.certainty.hedges,
     )
+
+
+def _with_term(layers: Layers, told: Telling, member: int, body: int) -> Telling:
+    """With the term that the role of the same words tells ("a member of the B Party since 2009")."""
+    if told.status or told.start is not None or told.end is not None:
+        return told
+    terms = (term_of(layers, member, body, token.i) for token in told.proof)
+    term = next((term for term in terms if term != Term()), Term())
+    return replace(told, status=term.status, start=term.start, end=term.end)
 
 
 def _was_sent(name: str) -> bool:
@@ -136,8 +155,3 @@ def group_extent(layers: Layers, head: Token) -> list[Token]:
             if following < len(layers.doc) and layers.doc[row["start"]].head.i == following:
                 tokens.append(layers.doc[following])
     return tokens
-
-
-def memberships(layers: Layers) -> list[ClaimRow]:
-    """The membership claims so far."""
-    return [claim for claim in layers.claims if claim["kind"] == "membership"]

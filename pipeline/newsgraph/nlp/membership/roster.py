@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -14,8 +15,17 @@ _LEAST = 2
 """A roster has at least this many people; one paragraph that begins with a name is no list."""
 
 
-def read_rosters(layers: Layers) -> None:
-    """Adds a membership for each entry under a line that announces a group."""
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """A list of a group's people: the group, and the number of the block that announces it."""
+
+    group: int
+    block: int
+
+
+def read_rosters(layers: Layers) -> list[Roster]:
+    """Adds a membership for each entry under a line that announces a group, and gives the lists found."""
+    found = []
     for number, block in enumerate(layers.blocks):
         _read_line(layers, block)
         announced = _announced_group(layers, block)
@@ -25,11 +35,13 @@ def read_rosters(layers: Layers) -> None:
         entries = list(_entries(layers, number + 1))
         if len(entries) < _LEAST:
             continue
+        found.append(Roster(group, number))
         for person, token, end in entries:
             tokens = layers.doc[token.i : end]
             add_membership(
                 layers, (person, token), group, Telling("roster", Certainty("asserted"), tokens[:1], support=(line,))
             )
+    return found
 
 
 def _read_line(layers: Layers, block: BlockRow) -> None:

@@ -7,7 +7,6 @@ from spacy.tokens import Token
 from newsgraph.nlp.group_phrases import names_year
 from newsgraph.nlp.groups import time_key
 from newsgraph.nlp.layers import Layers
-from newsgraph.nlp.membership.facts import memberships
 from newsgraph.nlp.senders import country_of
 from newsgraph.nlp.syntax import noun_phrase, prepositional
 from newsgraph.rules.groups import group_rules
@@ -55,8 +54,8 @@ def side_of(layers: Layers, person: int) -> int | None:
     """The country or body that a person acts for: the sender of a group that the person is in, else by title."""
     senders = {
         layers.entities[claim["entities"]["group"]]["sender"]
-        for claim in memberships(layers)
-        if claim["entities"]["member"] == person and claim["modality"] != "denied"
+        for claim in layers.claims_about("membership", person)
+        if claim["modality"] != "denied"
     } - {None}
     if senders:
         return min(senders) if len(senders) == 1 else None  # type: ignore[type-var]

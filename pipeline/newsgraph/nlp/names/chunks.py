@@ -11,6 +11,7 @@ from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.names.persons import is_given
 from newsgraph.nlp.names.runs import find_runs, opens_with_article
 from newsgraph.nlp.names.words import DETERMINERS, HYPHENS, Words, is_capitalised, is_country, is_place
+from newsgraph.rules.parties import is_label
 from newsgraph.rules.titles import is_rank_word, is_title_head
 
 _SURNAMES = frozenset({"king", "cook", "bishop", "pope", "prince", "dean", "marshal"})
@@ -168,6 +169,8 @@ class _ChunkFinder:
             return True
         if end - start == 1:
             return False
+        if end - start > 2 and is_label(token.text) and tables.given_name(self.doc[start + 1].text) is not None:
+            return True  # "Democrat Ann Lee"
         return token.pos_ in _NO_NAME_START or (is_title_head(token.lower_) and not self._is_body(start, end))
 
     def _is_no_end(self, token: Token) -> bool:

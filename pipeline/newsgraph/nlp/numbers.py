@@ -1,0 +1,61 @@
+"""Small numbers as English writes them: "8", "eight", "twenty-four", "a dozen"."""
+
+from __future__ import annotations
+
+_UNITS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+NUMBER_WORDS: dict[str, int] = (
+    {word: n for n, word in enumerate(_UNITS, 1)}
+    | {word: 10 * n for n, word in enumerate(_TENS, 2)}
+    | {f"{ten}-{unit}": 10 * n + m for n, ten in enumerate(_TENS, 2) for m, unit in enumerate(_UNITS[:9], 1)}
+)
+"""One to ninety-nine."""
+
+ORDINALS: dict[str, int] = {
+    word: n
+    for n, word in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+        ],
+        1,
+    )
+}
+
+
+def number_of(text: str) -> int | None:
+    """The number that a word or figure of up to three digits names; None for all else."""
+    found = NUMBER_WORDS.get(text.lower())
+    if found is not None:
+        return found
+    return int(text) if len(text) <= 3 and text.isascii() and text.isdigit() else None
