@@ -21,8 +21,9 @@ from newsgraph.records import Article, KnowledgeGraph
 from newsgraph.resolve import date_articles, decision_file, links, resolve
 from newsgraph.resolve.decision_file import read_decisions
 from newsgraph.resolve.decisions import check_decisions
-from newsgraph.resolve.doubts import Doubt, find_doubts
+from newsgraph.resolve.doubts import find_doubts
 from newsgraph.resolve.links import apply_links, read_links
+from newsgraph.resolve.sides import Doubt
 from newsgraph.resolve.times import resolve_group_dates
 from newsgraph.workspace import FILE, Workspace, cache_key, open_workspace
 

@@ -18,7 +18,7 @@ from newsgraph.errors import InputError, SetupError
 if TYPE_CHECKING:
     from newsgraph.records import Article, MentionReference
     from newsgraph.resolve.decisions import Decision
-    from newsgraph.resolve.doubts import Doubt
+    from newsgraph.resolve.sides import Doubt
 
 COLUMNS = ["affected", "now", "score", "one", "one at", "other", "other at", "reason"]
 _KEYS = {"y": "same", "n": "different", "u": "unsure"}
