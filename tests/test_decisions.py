@@ -165,6 +165,55 @@ def test_doubts_that_are_decided_are_not_asked_again(judgement: Judgement) -> No
     assert doubts(TEXTS, (decide(judgement, A, C),)) == []
 
 
+MERGED = {
+    # thin joins: a lone name beside a person whom all the news names
+    **{f"a{i}": "Maria Duarte met Piotr Zalewski." for i in range(12)},
+    "b": "so Piotr Zalewski met Duarte.",
+}
+
+
+@pytest.mark.parametrize("judgement", ["same", "different", "unsure"])
+def test_doubts_about_merges_that_are_decided_are_not_asked_again(judgement: Judgement) -> None:
+    (doubt,) = find_doubts(read(**MERGED), {})
+    assert (doubt.now, doubt.one.articles, doubt.other.name) == ("one", 12, "Duarte")
+    assert find_doubts(read(**MERGED), {}, (decide(judgement, doubt.one.reference, doubt.other.reference),)) == ()
+
+
+def bodies(*names: tuple[str, ...]) -> list[Extraction]:
+    return [
+        Extraction(
+            Article(f"{i}", name), (ArticleEntity("organisation", name, aliases),), (Mention(0, 0, len(name), name),)
+        )
+        for i, (name, *aliases) in enumerate(names)  # type: ignore[assignment]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ([("Coastal Research Union",), ("CRU",)], [("two", "short for it")]),
+        ([("Coastal Research Union",), ("Coastal Resarch Union",)], [("two", "near names")]),
+        ([("Coastal Research Union",), ("Chilean Rowing Club",)], []),
+        ([("Coastal Union", "CRU"), ("CRU",)], [("one", "same-name")]),
+        ([("Coastal Research Union", "CRU"), ("CRU",)], []),
+    ],
+)
+def test_doubts_about_bodies(names: list[tuple[str, ...]], expected: list[tuple[str, str]]) -> None:
+    found = find_doubts(bodies(*names), {})
+    assert [(doubt.now, doubt.reason.partition(":")[0]) for doubt in found] == expected
+
+
+def test_doubts_about_two_people_in_one_article() -> None:
+    text = "Luis Duarte spoke. Ana Duarte wept."
+    mentions = (Mention(0, 0, 11, "Luis Duarte"), Mention(0, 19, 29, "Ana Duarte"))
+    mixed = [Extraction(Article("a", text), (ArticleEntity("person", "Luis Duarte", ("Ana Duarte",)),), mentions)]
+    (doubt,) = find_doubts(mixed, {})
+    assert (doubt.now, {doubt.one.name, doubt.other.name}) == ("one", {"Luis Duarte", "Ana Duarte"})
+    for judgement in ("same", "different", "unsure"):
+        decision = decide(judgement, doubt.one.reference, doubt.other.reference)  # type: ignore[arg-type]
+        assert find_doubts(mixed, {}, (decision,)) == ()
+
+
 # --- the commands --------------------------------------------------------------------------------------------------
 
 

@@ -55,6 +55,19 @@ def test_mentions_of_different_given_names_stay_two(layers_of: Read) -> None:
     assert {row["name"] for row in layers.entities} >= {"Vera Sokolova", "Marina Sokolova", "Oleg Sokolov"}
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Karl Berg spoke. His son Karl Berg Jr. slept. Karl Berg left.", {"Karl Berg", "Karl Berg Jr."}),
+        ("Karl Berg Jr. spoke. Later Karl Berg left.", {"Karl Berg Jr."}),
+        ("Karl King spoke. Karl Berg slept.", {"Karl King", "Karl Berg"}),
+    ],
+)
+def test_mentions_of_father_and_son_stay_two(layers_of: Read, text: str, names: set[str]) -> None:
+    layers = layers_of(text)
+    assert {row["name"] for row in layers.entities if row["kind"] == "person"} == names
+
+
 UNRESOLVED = [
     ("Karl Berg told Otto Lang that he had won.", "he"),
     ("Brazilian President Ana Duarte met Chilean President Luis Rojas. The president left early.", "president"),

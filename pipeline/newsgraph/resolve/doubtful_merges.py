@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newsgraph.names.compare import KNOWN, compare_names
 from newsgraph.names.parts import parse_name
+from newsgraph.names.people import LONE_SURNAME
 from newsgraph.records import Mention
 from newsgraph.resolve.clusters import Join, Key
 from newsgraph.resolve.lone_surnames import ENOUGH
@@ -85,7 +86,7 @@ def _cut(near: Mapping[Key, Sequence[Key]], cut: Join) -> set[Key]:
 def find_mixed_names(reviewed: Reviewed) -> Iterator[Doubt]:
     """People to whom one article gives full names that do not agree."""
     for key, known in reviewed.found.known.items():
-        if known.entity.kind == "person" and len(known.entity.aliases) > 1:
+        if known.entity.kind == "person" and known.entity.aliases:
             yield from _mixed_names(key, reviewed)
 
 
@@ -97,8 +98,9 @@ def _mixed_names(key: Key, reviewed: Reviewed) -> Iterator[Doubt]:
         if mention.type == "name" and parse_name(mention.text).full:
             named[mention.text].append(mention)
     for name, own in sorted(named.items()):
+        score = compare_names(name, entity.name)
         others = [mention for mention in mentions if mention.type == "name" and mention not in own]
-        if compare_names(name, entity.name) < KNOWN and others and not reviewed.is_settled_within(key, own):
+        told_apart = score < KNOWN and score != LONE_SURNAME  # "al-Duarte" is no second name of "Luis al-Duarte"
+        if told_apart and others and not reviewed.is_settled_within(key, own):
             sides = (side_of_mentions(key[0], entity.kind, own), side_of_mentions(key[0], entity.kind, others))
-            score = round(compare_names(name, entity.name), 3)
-            yield make_doubt("one", sides, score, f"one article calls {entity.name} {name}, too")
+            yield make_doubt("one", sides, round(score, 3), f"one article calls {entity.name} {name}, too")

@@ -9,6 +9,7 @@ from spacy.tokens import Span
 
 from newsgraph.names import tables
 from newsgraph.names.folding import fold, fold_ending
+from newsgraph.names.people import generation
 from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.names.lists import FAMILY_FIRST, name_lists
 from newsgraph.rules.titles import is_rank_word, is_title_head
@@ -24,6 +25,7 @@ _MALE = frozenset({"mr", "sir", "lord", "monsieur", "herr", "baron", "count", "k
 class _Person:
     entity: int
     words: tuple[str, ...]
+    generation: set[str]
     starts: list[int] = field(default_factory=list)
     titles: set[str] = field(default_factory=set)
 
@@ -59,14 +61,18 @@ class _PeopleFinder:
         """The parts of a name, folded, one spelling for variant endings, without suffixes and honorifics."""
         text = span.text.removesuffix("'s").removesuffix("’s")
         parts = [fold_ending(part) for part in fold(text).split()]
-        kept = [part for part in parts if part not in self.lists.suffixes | self.lists.honorifics]
-        return tuple(kept or parts)
+        while len(parts) > 1 and parts[0] in self.lists.honorifics:  # the last word never: Ann King is no queen
+            parts.pop(0)
+        while len(parts) > 1 and parts[-1] in self.lists.suffixes:
+            parts.pop()
+        return tuple(parts)
 
     def _place(self, span: Span) -> None:
         words = self._words(span)
         person = self._find(words, span)
         if person is None:
-            person = _Person(self.layers.add_entity("person", _display(span)), words)
+            entity = self.layers.add_entity("person", _display(span))
+            person = _Person(entity, words, generation(span.text))
             self.people.append(person)
         if len(words) > 1:
             person.starts.append(span.start)
@@ -83,6 +89,8 @@ class _PeopleFinder:
     def _find(self, words: tuple[str, ...], span: Span) -> _Person | None:
         bracketed = self._bracketed(span)
         candidates = [person for person in self.people if is_short_form(words, person.words)]
+        if len(words) > 1:
+            candidates = _of_generation(candidates, generation(span.text), span.start)
         if bracketed is not None:
             candidates = [
                 person
@@ -150,6 +158,20 @@ class _PeopleFinder:
         if words[-1].endswith(("ovna", "evna")):
             return "f"
         return (tables.given_name(words[0]) or None) if len(words) > 1 else None
+
+
+def _of_generation(people: list[_Person], told: set[str], start: int) -> list[_Person]:
+    """Those who are not the father or son of a full name ("Jr.", "III"; `told`) at a place.
+
+    A name that stood without "Jr." before is another's; one that first had it is often written without it later.
+    """
+    if told:
+        return [
+            person
+            for person in people
+            if person.generation == told or not (person.generation or min(person.starts) < start)
+        ]
+    return [person for person in people if not person.generation] or people
 
 
 def is_title_word(word: str) -> bool:
