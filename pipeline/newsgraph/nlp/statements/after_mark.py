@@ -7,12 +7,13 @@ from spacy.tokens import Token
 from newsgraph.nlp.statements.attribution import Attribution, Style, trim
 from newsgraph.nlp.statements.cues import cue_span
 from newsgraph.nlp.statements.page import OPEN_ENDS, STOPS, Page, quoting
-from newsgraph.nlp.statements.quotes import Quotation
+from newsgraph.nlp.statements.quotes import DASHES, Quotation, last_word
 from newsgraph.nlp.statements.speakers import speakers_of
 from newsgraph.nlp.statements.utterances import has_own_clause, is_about_speaker, is_utterance
 from newsgraph.nlp.syntax import is_negated
 
 _JOINS = frozenset({"and", "but", "or", "while", "because", "which", "who", "when", "though", "although", "as", "than"})
+_LINKS = DASHES | {","}
 _REACH = 45
 """How many tokens after a closing mark an attribution may take ("…," said Ann, a …)."""
 
@@ -22,8 +23,8 @@ def read_after(page: Page, quotation: Quotation, end: int) -> Attribution | None
     doc, begin = page.doc, quotation.outer[1]
     if not quotation.closed or begin >= end or quotation.end <= quotation.start:
         return None
-    last = doc[quotation.end - 1].text
-    first = begin + (doc[begin].text in {",", "-", "--", "—", "–"})
+    last = last_word(doc, quotation)
+    first = begin + (doc[begin].text in _LINKS)
     if first >= end or not (last in OPEN_ENDS or first > begin or (last not in STOPS and first in page.verbs)):
         return None
     if doc[first].lower_ in _JOINS or (
@@ -94,6 +95,8 @@ def _head_start(page: Page, quotation: Quotation) -> tuple[int, Style]:
     while head > start and doc[head - 1].text not in STOPS | {":"}:
         head -= 1
     words = [token for token in doc[head : quotation.outer[0]] if not token.is_punct and not token.is_space]
-    if not words or not quotation.opened or words[-1].i in page.verbs:
+    if not words or not quotation.opened or any(token.i in page.verbs and has_own_clause(token) for token in words):
+        return quotation.start, "direct"
+    if words[-1].i in page.verbs:
         return quotation.start, "direct"
     return head, "mixed"

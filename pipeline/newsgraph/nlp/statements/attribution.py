@@ -8,6 +8,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.layers import TokenSpan
+from newsgraph.nlp.statements.quotes import DASHES
 
 Style = Literal["direct", "indirect", "mixed"]
 
@@ -63,5 +64,16 @@ def trim(doc: Doc, start: int, end: int) -> TokenSpan:
     return start, end
 
 
-_LOOSE_START = frozenset({",", ";", ":", "-", "–", "—", "--", "---", ".", ")", "]", "…"})
-_LOOSE_END = frozenset({",", ";", ":", "-", "–", "—", "--", "---", "(", "["})
+def without_connective(doc: Doc, start: int, end: int) -> TokenSpan:
+    """A stretch at a sentence's start without the words that join it to the sentence before ("But …", "However, …")."""
+    while end - start > 2 and doc[start].lower_ in _CONNECTIVES and doc[start].is_title:
+        start += 1 + (doc[start + 1].text == ",")
+    return start, end
+
+
+_LOOSE = DASHES | {",", ";", ":"}
+_LOOSE_START = _LOOSE | {".", ")", "]", "…"}
+_LOOSE_END = _LOOSE | {"(", "["}
+_CONNECTIVES = frozenset(
+    {"but", "and", "yet", "so", "however", "still", "meanwhile", "moreover", "also", "instead", "or"}
+)

@@ -8,48 +8,68 @@ from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.statements.attribution import Attribution, trim
 from newsgraph.nlp.statements.cues import cue_span
 from newsgraph.nlp.statements.page import OPEN_ENDS, STOPS, Page, quoting
-from newsgraph.nlp.statements.quotes import Quotation
+from newsgraph.nlp.statements.quotes import DASHES, Quotation, last_word
 from newsgraph.nlp.statements.speakers import TIMES, phrase_head, speakers_of
 from newsgraph.nlp.statements.utterances import is_utterance
 from newsgraph.nlp.syntax import is_negated
 
-_LINK = frozenset({",", ":", "that", "—", "–", "--", "-"})
+_LINK = DASHES | {",", ":", "that"}
+
+
+_CIRCUMSTANCES = frozenset({"when", "after", "before", "as", "while", "once", "until", "asked"})
+"""Words that open a clause about how something came to be said ("When asked about it, Ann said, …")."""
 
 
 def read_before(page: Page, quotation: Quotation, before: Quotation | None, start: int) -> Attribution | None:
     """`Ann said: "…"`: the attribution right before an opening mark, from `start` on."""
-    doc = page.doc
     mark = quotation.outer[0]
     if not quotation.opened:
         return None
     if mark == page.blocks[quotation.block]["start"]:
         return _from_heading(page, quotation)
     edge = mark
-    while edge > start and doc[edge - 1].lower_ in _LINK:
+    while edge > start and page.doc[edge - 1].lower_ in _LINK:
         edge -= 1
-    link = {doc[i].lower_ for i in range(edge, mark)}
     first = edge
-    while first > start and doc[first - 1].text not in STOPS:
+    while first > start and page.doc[first - 1].text not in STOPS:
         first -= 1
-    if ":" in link:
+    if any(token.text == ":" for token in page.doc[edge:mark]):
         return _at_colon(page, quotation, first, edge)
     verb = next((page.verbs[i] for i in range(edge - 1, first - 1, -1) if i in page.verbs), None)
-    if verb is None or verb.lemma_ not in quoting() or (edge > verb.i + 1 and not link):
-        return None
-    gap = doc[verb.i + 1 : edge]
-    finite = any(token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBG", "VBN"} for token in gap)
-    loose = link <= {","} and not is_utterance(doc, quotation)
-    if finite or loose or _belongs_before(page, verb, before, start):
+    if verb is None or not _introduces(page, verb, quotation, edge) or _belongs_before(page, verb, before, start):
         return None
     return _made(page, quotation, verb, first, edge)
+
+
+def _introduces(page: Page, verb: Token, quotation: Quotation, edge: int) -> bool:
+    """Whether a cue leads up to the words between the marks, and these are what is said."""
+    link = {token.lower_ for token in page.doc[edge : quotation.outer[0]]}
+    if verb.lemma_ not in quoting() or (edge > verb.i + 1 and not link):
+        return False
+    gap = page.doc[verb.i + 1 : edge]
+    if any(token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBG", "VBN"} for token in gap):
+        return False
+    if "that" in link:
+        return _ends_sentence(page, quotation)
+    return not link <= {","} or is_utterance(page.doc, quotation)
+
+
+def _ends_sentence(page: Page, quotation: Quotation) -> bool:
+    after = quotation.outer[1]
+    if last_word(page.doc, quotation) in STOPS or after >= page.blocks[quotation.block]["end"]:
+        return True
+    return page.doc[after].text in STOPS
 
 
 def _belongs_before(page: Page, verb: Token, before: Quotation | None, start: int) -> bool:
     """Whether a cue between two quotations is the attribution of the first ("…," he said, "…")."""
     if before is None or not before.closed:
         return False
-    return page.doc[before.end - 1].text in {",", "?", "!", "—", "--"} and not any(
-        token.text in STOPS or token.lower_ in {"adding", "and", "but"} for token in page.doc[start : verb.i + 1]
+    between = page.doc[start : verb.i]
+    if verb.tag_ == "VBG" and any(token.i in page.verbs for token in between):
+        return False
+    return last_word(page.doc, before) in DASHES | {",", "?", "!"} and not any(
+        token.text in STOPS or token.lower_ in {"and", "but"} for token in between
     )
 
 
@@ -137,7 +157,10 @@ def _opening(page: Page, verb: Token, speakers: tuple[Token, ...], first: int, e
     if start - first < 4 or doc[start - 1].text != "," or doc[edge].text != ",":
         return ()
     piece = trim(doc, first, start)
-    return (piece,) if any(token.pos_ in {"VERB", "AUX"} for token in doc[piece[0] : piece[1]]) else ()
+    words = doc[piece[0] : piece[1]]
+    if words[0].lower_ in _CIRCUMSTANCES or words[0].tag_ in {"VBN", "VBG"}:
+        return ()
+    return (piece,) if any(token.pos_ in {"VERB", "AUX"} for token in words) else ()
 
 
 def _made(page: Page, quotation: Quotation, verb: Token, first: int, edge: int) -> Attribution | None:
@@ -145,10 +168,12 @@ def _made(page: Page, quotation: Quotation, verb: Token, first: int, edge: int) 
     if not speakers:
         return None
     opening = _opening(page, verb, speakers, _sentence_start(page, quotation, first), edge)
+    that = next((i for i in range(edge, quotation.start) if page.doc[i].lower_ == "that"), None)
+    quoted = (quotation.start, quotation.end) if that is None else (that, quotation.outer[1])
     return Attribution(
         rule="statement.quote-after-cue",
-        content=(*opening, (quotation.start, quotation.end)),
-        style="mixed" if opening else "direct",
+        content=(*opening, quoted),
+        style="mixed" if opening or that is not None else "direct",
         cue=cue_span(verb),
         verb=verb.i,
         speakers=speakers,

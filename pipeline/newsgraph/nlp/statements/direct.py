@@ -8,11 +8,18 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from spacy.tokens import Span
+
 from newsgraph.nlp.statements.after_mark import read_after
 from newsgraph.nlp.statements.attribution import Attribution
 from newsgraph.nlp.statements.before_mark import read_before
 from newsgraph.nlp.statements.page import OPEN_ENDS, STOPS, Page
-from newsgraph.nlp.statements.quotes import Quotation
+from newsgraph.nlp.statements.quotes import DASHES, Quotation, last_word
+
+_BREAKS = DASHES | {",", ":"}
+_JOINTS = frozenset({"and", "but", "that", "because", "so", "or"})
+_TAIL = 3
+"""How many words may stand before a quotation that goes on with the one before ("and still")."""
 
 
 def read_quotations(page: Page) -> dict[Quotation, Attribution]:
@@ -40,9 +47,15 @@ def _join(page: Page, group: list[Quotation], found: dict[Quotation, Attribution
         between = page.doc[first.outer[1] : second.outer[0]]
         if not len(between) or any(token.text in STOPS for token in between):
             continue
-        if (
-            between[-1].text in {",", "—", "–", "--", "-", ":"}
-            or between[-1].lower_ in {"and", "but", "that", "because", "so"}
-        ) and page.doc[first.end - 1].text in OPEN_ENDS:
+        if _resumes(between) and last_word(page.doc, first) in OPEN_ENDS:
             joined = own.with_content(*own.content, (second.start, second.end))
             found[first] = found[second] = joined
+
+
+def _resumes(between: Span) -> bool:
+    """Whether words between quotations end so that the second goes on with the first ("…," Ann said, and still "…")."""
+    tail = len(between)
+    while tail and len(between) - tail < _TAIL and between[tail - 1].text not in _BREAKS:
+        tail -= 1
+    rest = between[tail:]
+    return bool(tail) and between[tail - 1].text in _BREAKS and (not len(rest) or rest[0].lower_ in _JOINTS)

@@ -10,13 +10,17 @@ from collections.abc import Container, Sequence
 
 from spacy.tokens import Doc
 
-from newsgraph.nlp.statements.attribution import Attribution
-from newsgraph.nlp.statements.quotes import MARKS, Quotation
+from newsgraph.nlp.statements.attribution import Attribution, Style
+from newsgraph.nlp.statements.quotes import DASHES, MARKS, Quotation, last_word
 from newsgraph.nlp.statements.scene import Scene
 from newsgraph.nlp.statements.utterances import is_utterance
 
 _STOPS = frozenset({".", "!", "?", "…", "...", ":"})
-_ENDS = frozenset({".", "!", "?", "…", "...", ",", "—", "--", "-", "]", ")"})
+_ENDS = DASHES | {".", "!", "?", "…", "...", ",", "]", ")"}
+
+
+_BACK = 3
+"""How many statements back a quotation may go on: words reported in an attribution come between ("said of her view that")."""
 
 
 def carry_on(scene: Scene, quoted: Container[Quotation], found: Sequence[Attribution]) -> list[Attribution]:
@@ -51,20 +55,22 @@ class _Walk:
             self.statements.append(self.coming.pop())
         if any(self._taken[quotation.start : quotation.end]):
             return
-        last = self.statements[-1] if self.statements else None
         piece = (quotation.start, quotation.end)
-        if last is not None and self._block(last) == quotation.block:
-            if goes_on(self.scene.doc, last, quotation):
-                self.statements[-1] = last.with_content(
-                    *last.content, piece, style="direct" if last.style == "direct" else "mixed"
-                )
-            else:
-                self.statements.append(Attribution("statement.quote-continued", (piece,), "direct", follows=True))
+        last = range(len(self.statements) - 1, max(len(self.statements) - _BACK, 0) - 1, -1)
+        here = [n for n in last if self._block(self.statements[n]) == quotation.block]
+        owner = next((n for n in here if goes_on(self.scene.doc, self.statements[n], quotation)), None)
+        if owner is not None:
+            item = self.statements.pop(owner)
+            style: Style = "direct" if item.style == "direct" else "mixed"
+            made = item.with_content(*item.content, piece, style=style)
+        elif here:
+            made = Attribution("statement.quote-continued", (piece,), "direct", follows=True)
         elif self._opens(quotation) and quotation.block - 1 in self._speaking:
-            self.statements.append(Attribution("statement.quote-floating", (piece,), "direct", follows=True))
+            made = Attribution("statement.quote-floating", (piece,), "direct", follows=True)
         else:
             return
-        self._mark(self.statements[-1])
+        self.statements.append(made)
+        self._mark(made)
 
     def _block(self, item: Attribution) -> int:
         return self.scene.layers.block_number(self.scene.doc[item.hull[0]])
@@ -87,7 +93,7 @@ def _stands_alone(scene: Scene, quotation: Quotation) -> bool:
     doc, first = scene.doc, quotation.outer[0]
     if not is_utterance(doc, quotation):
         return False
-    if quotation.closed and doc[quotation.end - 1].text not in _ENDS and not _stops_after(doc, quotation):
+    if quotation.closed and last_word(doc, quotation) not in _ENDS and not _stops_after(doc, quotation):
         return False
     start = scene.layers.blocks[quotation.block]["start"]
     while first > start and doc[first - 1].text in MARKS:

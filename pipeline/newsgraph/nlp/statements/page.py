@@ -9,11 +9,11 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.layers import BlockRow
 from newsgraph.nlp.statements.cues import speech
-from newsgraph.nlp.statements.quotes import Quotation
+from newsgraph.nlp.statements.quotes import DASHES, Quotation
 
 STOPS = frozenset({".", "!", "?", ";", "…"})
 """Tokens that end a sentence."""
-OPEN_ENDS = frozenset({",", "?", "!", "…", "...", "....", "-", "--", "—", "–"})
+OPEN_ENDS = DASHES | {",", "?", "!", "…", "...", "...."}
 """Tokens before a closing mark that let the sentence go on after it."""
 
 

@@ -16,7 +16,8 @@ _STRAIGHT = frozenset({'"', "''", "'", "`"})
 _SINGLE = frozenset({"'", "‘", "’", "‛", "‚", "`", "‹", "›"})
 MARKS = _OPENING | _STRAIGHT | frozenset("”’»›")
 """All tokens that can be a quotation mark."""
-_BEFORE_OPENING = frozenset("([{—–-/") | {"--"}
+DASHES = frozenset({"-", "--", "---", "–", "—", "―"})
+_BEFORE_OPENING = DASHES | frozenset("([{/")
 _DEPTH = 3
 
 
@@ -124,6 +125,14 @@ def _nests(doc: Doc, marks: list[int]) -> bool:
 def _sentence_end(doc: Doc, start: int, end: int) -> int:
     """Where an unclosed quotation is taken to end: after its first sentence, at the latest before `end`."""
     return next((i + 1 for i in range(start, end) if doc[i].text in {".", "!", "?"}), end)
+
+
+def last_word(doc: Doc, quotation: Quotation) -> str:
+    """The last token of a quotation before its closing marks, those of quotations inside it left out."""
+    end = quotation.end
+    while end > quotation.start + 1 and doc[end - 1].text in MARKS:
+        end -= 1
+    return doc[end - 1].text
 
 
 def top_level(quotations: list[Quotation]) -> list[Quotation]:

@@ -88,6 +88,8 @@ def is_real(verb: Token) -> bool:
     if verb.dep_ == "pcomp" and verb.head.lower_ in {"against", "without", "from", "than"}:
         return False
     if verb.tag_ == "VB" and verb.dep_ != "conj":
+        if verb.dep_ in {"ROOT", "parataxis"} and _has_plain_subject(verb):
+            return True
         return any(child.dep_ == "aux" and child.lower_ in {"did", "do", "does", "will"} for child in children)
     if (
         verb.dep_ in {"conj", "xcomp"}
@@ -97,3 +99,9 @@ def is_real(verb: Token) -> bool:
     ):
         return is_real(verb.head) and not any(child.lower_ == "to" and child.dep_ == "aux" for child in children)
     return True
+
+
+def _has_plain_subject(verb: Token) -> bool:
+    """Whether a verb has a subject and no helping verb: then it is a present tense that the tagger took for a base form."""
+    deps = {child.dep_ for child in verb.children}
+    return "nsubj" in deps and not deps & {"aux", "auxpass", "mark"}

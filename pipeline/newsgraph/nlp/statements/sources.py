@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.layers import TokenSpan
-from newsgraph.nlp.statements.attribution import Attribution, trim
+from newsgraph.nlp.statements.attribution import Attribution, trim, without_connective
 from newsgraph.nlp.statements.cues import cue_span, speech
+from newsgraph.nlp.statements.quotes import DASHES
 from newsgraph.nlp.statements.scene import Scene, is_real
 from newsgraph.nlp.statements.speakers import resumed_cue, speakers_of
 from newsgraph.nlp.syntax import is_negated, prepositional
 
 _SETTING = frozenset({"in", "on", "at", "to", "during", "before", "it", "after", "as"})
 """Where and when something was said ("as Ann said in May", "as Ann put it")."""
+_AFTER_CUE = 12
+"""How many words may go with a cue that is set into a clause ("Ann said in May in Rome,")."""
 _GOES_ON = frozenset({"and", "or", "which", "who", "whose", "whom", "but", "where"})
 """Words after a source that go on with the source, not with what it says."""
 
@@ -49,7 +52,8 @@ def read_as_said(scene: Scene, verb: Token) -> Attribution | None:
 
 def _around(scene: Scene, whole: TokenSpan, hole: TokenSpan, *, least: int = 3) -> tuple[TokenSpan, ...]:
     """What is left of a stretch when words are cut out of it: one piece or two of at least so many tokens."""
-    pieces = (trim(scene.doc, whole[0], hole[0]), trim(scene.doc, hole[1], whole[1]))
+    doc = scene.doc
+    pieces = (without_connective(doc, *trim(doc, whole[0], hole[0])), trim(doc, hole[1], whole[1]))
     return tuple((a, b) for a, b in pieces if b - a >= least and any(token.is_alpha for token in scene.doc[a:b]))
 
 
@@ -58,17 +62,24 @@ def read_parenthesis(scene: Scene, verb: Token) -> Attribution | None:
     if verb.dep_ != "parataxis" or verb.lemma_ not in speech().verbs.clause or not is_real(verb):
         return None
     low, high = scene.bounds(verb)
-    own = [token.i for token in verb.subtree if low <= token.i < high]
-    speakers = speakers_of(verb, min(own), max(own) + 1)
+    speakers = speakers_of(verb, low, high)
     if not speakers or not all(scene.can_speak(speaker) for speaker in speakers) or is_negated(verb):
         return None
-    pieces = _around(scene, (low, high), (min(own), max(own) + 1), least=1)
+    pieces = _around(scene, (low, high), _set_in(verb, speakers, low, high), least=1)
     if not pieces:
         return None
     style, content = scene.style(pieces)
     return Attribution(
         "statement.parenthesis", content, style, cue_span(verb), verb.i, speakers, within=scene.within(verb)
     )
+
+
+def _set_in(verb: Token, speakers: tuple[Token, ...], low: int, high: int) -> TokenSpan:
+    """The words of a cue that is set into a clause: its speakers, itself, and what follows up to the next comma."""
+    doc = verb.doc
+    own = [verb.i, *(token.i for speaker in speakers for token in speaker.subtree if low <= token.i < high)]
+    end = next((i for i in range(max(own) + 1, high) if doc[i].text in DASHES | {","}), high)
+    return min(own), end if end - max(own) <= _AFTER_CUE else max(own) + 1
 
 
 def read_according(scene: Scene, i: int) -> Attribution | None:
@@ -102,6 +113,9 @@ def read_according(scene: Scene, i: int) -> Attribution | None:
         end,
     )
     pieces = _around(scene, (low, high), (i, stop))
+    if not pieces and i == low:  # the parser hung the rest of the sentence on the source
+        stop = next((k for k in range(heads[-1].i + 1, high) if doc[k].text == ","), high)
+        pieces = _around(scene, (low, high), (i, stop))
     if not pieces:
         return None
     if len(pieces) == 2 and (doc[i - 1].text != "," or doc[pieces[1][0]].lower_ in _GOES_ON):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.nlp.statements.quotes import Quotation
+from newsgraph.nlp.statements.quotes import Quotation, last_word
 from newsgraph.nlp.syntax import SUBJECTS
 
 
@@ -33,8 +33,13 @@ def has_own_clause(verb: Token) -> bool:
 def is_utterance(doc: Doc, quotation: Quotation) -> bool:
     """Whether the words inside the marks are a sentence or clause and no mere name or scare quote."""
     inside = doc[quotation.start : quotation.end]
+    if not len(inside):
+        return False
+    ends = last_word(doc, quotation) in {".", "!", "?"} and inside[0].text[0].isupper()
     if len(inside) < 3:
-        return bool(len(inside)) and inside[-1].text in {".", "!", "?"} and inside[0].is_title
+        return ends
+    if ends and any(token.is_lower and len(token) > 3 for token in inside):
+        return True
     if not any(token.pos_ in {"VERB", "AUX"} for token in inside):
         return False
     words = [token for token in inside if token.is_alpha and len(token) > 3]
