@@ -36,6 +36,7 @@ class TitleRules:
     phrases: list[TitleGroup]
     belongs: dict[str, list[str]]
     has: dict[str, list[str]]
+    signs: dict[str, list[str]]
     abbreviations: dict[str, str]
     plurals: dict[str, str]
     rank_words: list[str]
@@ -68,6 +69,7 @@ class _Tables:
     not_roles: frozenset[str]
     belongs: dict[str, str]
     has: dict[str, frozenset[str]]
+    signs: dict[str, str]
     first_words: frozenset[str]
     longest: int = field(default=1)
 
@@ -152,6 +154,11 @@ def has_office(code: str, title: str) -> bool:
     return title.lower() in _tables().has.get(code, ())
 
 
+def country_shown_by(words: str) -> str | None:
+    """The ISO code of the country that a title or a body's name is typical of ("Sen.", "Tories"), None for most."""
+    return _tables().signs.get(words.lower())
+
+
 def is_no_role(word: str) -> bool:
     """Whether a noun describes or relates a person and never names a role ("ally", "rival")."""
     return word.lower() in _tables().not_roles
@@ -185,6 +192,7 @@ def _tables() -> _Tables:
         not_roles=frozenset(rules.not_roles),
         belongs={title: code for code, titles in rules.belongs.items() for title in titles},
         has={code: frozenset(titles) for code, titles in rules.has.items()},
+        signs={word: code for code, words in rules.signs.items() for word in words},
         first_words=frozenset(
             {words[0] for words in phrases} | heads.keys() | plurals.keys() | rules.abbreviations.keys()
         ),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from newsgraph.nlp.layers import ClaimRow, Layers
+from newsgraph.nlp.layers import ClaimRow, EntityRow, Layers
 from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.roles.phrase import RolePhrase
 from newsgraph.rules.roles import role_words
-from newsgraph.rules.titles import country_code_of, has_office, title_head, title_phrase
+from newsgraph.rules.titles import country_code_of, country_shown_by, has_office, title_head, title_phrase
 
 _DOMINANT = {True: 0.6, False: 0.7}
 """The share of a document's mentions of countries that makes one its home: when it names an office of it, and when not."""
@@ -25,19 +25,50 @@ def inherit_countries(layers: Layers, phrases: Iterable[RolePhrase]) -> None:
         _set_country(claim, _entity_of(layers, country_code_of(claim["values"]["title"])))
     named, titles = _named_countries(layers), _title_countries(phrases)
     taken_for_granted = _default_country(lacking)
+    signs = _country_signs(layers)
     home = home_country(layers) if taken_for_granted is None else None
+    held = _holders(layers)
     for claim in (claim for claim in lacking if lacks_country(claim)):
         known = named.get(claim["entities"]["holder"], frozenset())
         title = claim["values"]["title"].lower()
         if len(known) == 1:
             _set_country(claim, min(known))
             continue
-        default = (
-            taken_for_granted if taken_for_granted is not None and _has(layers, taken_for_granted, title) else home
-        )
-        guess = min(titles[title]) if len(titles.get(title, ())) == 1 else default
-        if not known and guess is not None and not _is_taken(layers, claim, guess):
+        granted = taken_for_granted is not None and _has(layers, taken_for_granted, title)
+        guess = taken_for_granted if granted else home
+        if len(titles.get(title, ())) == 1:
+            guess = min(titles[title])
+        if not granted and guess is not None and signs - {layers.entities[guess]["code"]}:
+            continue
+        if not known and guess is not None and not held[_office(claim, guess)] - {claim["entities"]["holder"]}:
             _set_country(claim, guess)
+            held[_office(claim, guess)].add(claim["entities"]["holder"])
+
+
+def _country_signs(layers: Layers) -> set[str]:
+    """The ISO codes of the countries that a document shows without naming them: seats, parties and titles of theirs."""
+    seats = name_lists().seats
+    names = {name.lower() for row in layers.entities if row["kind"] == "organisation" for name in _all_names(row)}
+    titles = {claim["values"]["title"].lower() for claim in layers.claims if claim["kind"] == "role"}
+    codes = {seats.get(name) for name in names} | {country_code_of(title) for title in titles}
+    return {code for code in codes | {country_shown_by(word) for word in names | titles} if code is not None}
+
+
+def _all_names(row: EntityRow) -> list[str]:
+    return [row["name"], *row["aliases"]]
+
+
+def _office(claim: ClaimRow, country: int) -> tuple[int, str, str]:
+    return country, claim["values"]["title"].lower(), claim["values"]["status"]
+
+
+def _holders(layers: Layers) -> defaultdict[tuple[int, str, str], set[int]]:
+    """Who holds an office of a country (with its status): there is one president at a time."""
+    held: defaultdict[tuple[int, str, str], set[int]] = defaultdict(set)
+    for claim in layers.claims:
+        if claim["kind"] == "role" and "country" in claim["entities"]:
+            held[_office(claim, claim["entities"]["country"])].add(claim["entities"]["holder"])
+    return held
 
 
 def _has(layers: Layers, country: int, title: str) -> bool:
@@ -83,18 +114,6 @@ def _named_countries(layers: Layers) -> dict[int, frozenset[int]]:
         if claim["kind"] == "role" and "country" in claim["entities"]:
             found.setdefault(claim["entities"]["holder"], set()).add(claim["entities"]["country"])
     return {holder: frozenset(countries) for holder, countries in found.items()}
-
-
-def _is_taken(layers: Layers, claim: ClaimRow, country: int) -> bool:
-    """Whether somebody else holds the office in that country: there is one president at a time."""
-    return any(
-        other["kind"] == "role"
-        and other["entities"].get("country") == country
-        and other["entities"]["holder"] != claim["entities"]["holder"]
-        and other["values"]["title"].lower() == claim["values"]["title"].lower()
-        and other["values"]["status"] == claim["values"]["status"]
-        for other in layers.claims
-    )
 
 
 def home_country(layers: Layers) -> int | None:
