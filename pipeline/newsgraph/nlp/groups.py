@@ -184,8 +184,10 @@ class GroupFinder:
         group.nouns.add(phrase.head.lemma_.lower())
 
     def _sender(self, phrase: GroupPhrase) -> int | None:
-        """The entity to name as sender: a government called by a person's name is that person's country's."""
+        """The entity to name as sender: a government called by a person's name is that person's country's, a coalition is not."""
         sender = phrase.sender
+        if phrase.head.lemma_ == "coalition" and sender is not None and self.layers.kind(sender) == "person":
+            return None
         if sender is not None and phrase.group_class == "cabinet" and self.layers.kind(sender) == "person":
             return country_of(self.layers, sender)
         return sender

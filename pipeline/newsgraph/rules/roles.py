@@ -68,6 +68,7 @@ class RoleWords:
     participles: frozenset[str]
     numbered: frozenset[str]
     portfolios: frozenset[str]
+    forces: frozenset[str]
 
 
 @cache

@@ -11,12 +11,12 @@ from newsgraph.nlp.roles.phrase import RolePhrase
 from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import country_code_of, country_shown_by, has_office, title_head, title_phrase
 
-_DOMINANT = {True: 0.6, False: 0.7}
-"""The share of a document's mentions of countries that makes one its home: when it names an office of it, and when not."""
+_DOMINANT = (0.7, 0.6, 0.6, 0.4)
+"""The share of a document's mentions of countries that makes one its home: when it names no office of it, one, two, three or more."""
 _ENOUGH = 3
 
 
-def inherit_countries(layers: Layers, phrases: Iterable[RolePhrase]) -> None:
+def inherit_countries(layers: Layers, phrases: Iterable[RolePhrase] = ()) -> None:
     """Gives state offices without country the one that their name, their holder, or the document's other words give."""
     lacking = [claim for claim in layers.claims if claim["kind"] == "role" and lacks_country(claim)]
     if not lacking:
@@ -34,15 +34,19 @@ def inherit_countries(layers: Layers, phrases: Iterable[RolePhrase]) -> None:
         if len(known) == 1:
             _set_country(claim, min(known))
             continue
-        granted = taken_for_granted is not None and _has(layers, taken_for_granted, title)
-        guess = taken_for_granted if granted else home
+        is_granted = taken_for_granted is not None and _has(layers, taken_for_granted, title)
+        guess = taken_for_granted if is_granted else home
         if len(titles.get(title, ())) == 1:
             guess = min(titles[title])
-        if not granted and guess is not None and signs - {layers.entities[guess]["code"]}:
+        if not is_granted and guess is not None and signs - {layers.entities[guess]["code"]}:
             continue
-        if not known and guess is not None and not held[_office(claim, guess)] - {claim["entities"]["holder"]}:
+        if known or guess is None:
+            continue
+        if claim["values"]["status"] != "current":
             _set_country(claim, guess)
-            held[_office(claim, guess)].add(claim["entities"]["holder"])
+        elif not held[guess, title] - {claim["entities"]["holder"]}:
+            _set_country(claim, guess)
+            held[guess, title].add(claim["entities"]["holder"])
 
 
 def _country_signs(layers: Layers) -> set[str]:
@@ -58,16 +62,12 @@ def _all_names(row: EntityRow) -> list[str]:
     return [row["name"], *row["aliases"]]
 
 
-def _office(claim: ClaimRow, country: int) -> tuple[int, str, str]:
-    return country, claim["values"]["title"].lower(), claim["values"]["status"]
-
-
-def _holders(layers: Layers) -> defaultdict[tuple[int, str, str], set[int]]:
-    """Who holds an office of a country (with its status): there is one president at a time."""
-    held: defaultdict[tuple[int, str, str], set[int]] = defaultdict(set)
+def _holders(layers: Layers) -> defaultdict[tuple[int, str], set[int]]:
+    """Who holds an office of a country now: there is one president at a time."""
+    held: defaultdict[tuple[int, str], set[int]] = defaultdict(set)
     for claim in layers.claims:
-        if claim["kind"] == "role" and "country" in claim["entities"]:
-            held[_office(claim, claim["entities"]["country"])].add(claim["entities"]["holder"])
+        if claim["kind"] == "role" and "country" in claim["entities"] and claim["values"]["status"] == "current":
+            held[claim["entities"]["country"], claim["values"]["title"].lower()].add(claim["entities"]["holder"])
     return held
 
 
@@ -128,13 +128,13 @@ def home_country(layers: Layers) -> int | None:
     foreign = any(
         row["kind"] == "organisation" and seats.get(row["name"].lower(), own) != own for row in layers.entities
     )
-    offices = {
+    offices = Counter(
         claim["entities"]["country"]
         for claim in layers.claims
         if "country" in claim["entities"] and is_state_office(claim)
-    }
-    few = uses < _ENOUGH or uses < _DOMINANT[bool(offices)] * sum(counts.values())
-    if foreign or few or offices - {country}:
+    )
+    share = _DOMINANT[min(offices[country], len(_DOMINANT) - 1)]
+    if foreign or uses < _ENOUGH or uses < share * sum(counts.values()) or offices.keys() - {country}:
         return None
     return country
 
@@ -148,13 +148,14 @@ def inherit_group_countries(layers: Layers) -> None:
             if claim["kind"] == "membership" and "group" in claim["entities"]
             else None
         )
-        if sender is not None:
+        if sender is not None and layers.kind(sender) == "country":
             senders.setdefault(claim["entities"]["member"], set()).add(sender)
     for claim in layers.claims:
         if claim["kind"] == "role" and lacks_country(claim):
             found = senders.get(claim["entities"]["holder"], set())
             if len(found) == 1:
                 claim["entities"]["country"] = min(found)
+    inherit_countries(layers)
 
 
 def lacks_country(claim: ClaimRow) -> bool:
@@ -173,4 +174,6 @@ def is_state_office(claim: ClaimRow) -> bool:
             single is not None and (single.of_state or single.word in {"ambassador", "diplomat"})
         ):
             return True
-    return len(words) > 1 and words[-1] == "secretary" and words[-2] in role_words().portfolios
+    if len(words) > 1 and words[-1] == "secretary" and words[-2] in role_words().portfolios:
+        return True
+    return bool(words) and words[0] in role_words().forces and {"chief", "commander"} & set(words[1:]) != set()
