@@ -69,6 +69,8 @@ class RoleWords:
     numbered: frozenset[str]
     portfolios: frozenset[str]
     forces: frozenset[str]
+    about_countries: frozenset[str]
+    seated: frozenset[str]
 
 
 @cache

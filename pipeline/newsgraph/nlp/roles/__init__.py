@@ -10,7 +10,7 @@ from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.roles.affiliations import write_affiliations
 from newsgraph.nlp.roles.apposition import link_appositions
 from newsgraph.nlp.roles.before_names import link_before_names
-from newsgraph.nlp.roles.claims import complete_repeats, write_link, write_verb_role
+from newsgraph.nlp.roles.claims import complete_repeats, write_link, write_party, write_verb_role
 from newsgraph.nlp.roles.coordination import complete_coordinated, link_coordinated
 from newsgraph.nlp.roles.country import inherit_countries
 from newsgraph.nlp.roles.leading import VerbRole, find_verb_roles
@@ -38,6 +38,7 @@ def find_roles(doc: Doc) -> Doc:
         for link in sentences.links[number]:
             if is_role(link.phrase, link.rule):
                 write_link(sentences, place_by_agent(link, verb_roles))
+                write_party(sentences, link)
     for role in verb_roles:
         write_verb_role(sentences, role)
     write_affiliations(sentences)
@@ -59,7 +60,7 @@ def place_by_agent(link: Link, roles: list[VerbRole]) -> Link:
 def is_role(phrase: RolePhrase, rule: str) -> bool:
     """Whether a phrase names a role: not a delegation's head, not a bare "head" or "member", not "King" in a name."""
     words, word = role_words(), phrase.head.title.word
-    if phrase.team or is_no_role(word):
+    if phrase.team or phrase.parts or is_no_role(word):
         return False
     if word in words.bodied and phrase.organisation is None and phrase.body is None:
         return False

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.names import Names
-from newsgraph.rules.roles import is_body_noun, role_words
+from newsgraph.rules.roles import is_body_noun, role_words, verb_rules
 from newsgraph.rules.titles import is_epithet, is_honorific, is_rank_word, is_title_head, status_of
 
 NOUNISH = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "AFX", "VBN", "VBG", "FW", "ADD", "GW"})
@@ -40,7 +40,21 @@ def _ends_phrase(names: Names, token: Token, first: int) -> bool:
     """Whether a word stands before the noun phrase of a head and not in it."""
     if token.tag_ not in NOUNISH or is_honorific(token.text) or not any(letter.isalpha() for letter in token.text):
         return True
-    return _is_other_title(token) or (token.tag_ in {"VBG", "VBN"} and not _is_adjective(names, token, first))
+    return (
+        _is_other_title(token)
+        or _is_headline_verb(token)
+        or (token.tag_ in {"VBG", "VBN"} and not _is_adjective(names, token, first))
+    )
+
+
+def _is_headline_verb(token: Token) -> bool:
+    """Whether a headline's verb was taken for a noun ("King sacks foreign minister Lee")."""
+    word, rules = token.text, verb_rules()
+    if token.tag_ != "NNS" or not word.islower():
+        return False
+    return any(
+        word.removesuffix(end) in rules.ending or word.removesuffix(end) in rules.appointing for end in ("s", "es")
+    )
 
 
 def _is_other_title(token: Token) -> bool:
@@ -62,12 +76,17 @@ def belongs_hyphened(span: TokenSpan, names: Names, *, capital: bool) -> bool:
     words = names.doc[span[0] : span[1]]
     if words[-1].lower_ in role_words().participles or is_epithet(words.text):
         return False
+    if words[-1].tag_ in {"VBN", "VBG"} and words[0].text[0].isupper():
+        return False
     return not (capital and words[0].text[0].islower())
 
 
 def missed_body_before(names: Names, kept: list[int], head: TitleHead, first: int) -> TokenSpan | None:
     """A body that NER missed among the words before a head: "Blue House spokesman", "Economic Council Director"."""
     doc, kept = names.doc, sorted(kept)
+    known = _known_body(names, kept, head)
+    if known is not None:
+        return known
     caps = [
         i
         for i in kept
@@ -84,6 +103,21 @@ def missed_body_before(names: Names, kept: list[int], head: TitleHead, first: in
         return None
     run = [i for i in kept if caps[0] <= i <= last]
     return (run[0], last + 1) if run == list(range(run[0], last + 1)) else None
+
+
+def _known_body(names: Names, kept: list[int], head: TitleHead) -> TokenSpan | None:
+    """The longest stretch before a head that the document names as a body elsewhere, or as a place that is a club's here."""
+    wanted = {"organisation", "place"} if head.title.word in role_words().local_heads else {"organisation"}
+    runs = [
+        (start, end)
+        for start in kept
+        for end in range(start + 1, min(start + 5, kept[-1] + 2))
+        if names.doc[start].text[0].isupper()
+        and names.at(start) is None
+        and all(i in kept for i in range(start, end))
+        and names.kinds_of(names.doc[start:end].text) & wanted
+    ]
+    return max(runs, key=lambda run: (run[1] - run[0], run[1]), default=None)
 
 
 def first_token(token: Token) -> int:

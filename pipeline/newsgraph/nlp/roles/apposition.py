@@ -41,6 +41,9 @@ def _after_name(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
     holder = _holder_before(sentences, i, noun)
     if holder is None or not _is_closed(sentences, phrase, noun) or _is_listed(noun):
         return False
+    row = sentences.names.at(holder.i)
+    if phrase.head.plural and row is not None and row["end"] == i:
+        return sentences.link_each(number, sentences.people_to(row), "role.apposition")
     return sentences.link(number, holder, "role.apposition")
 
 
@@ -91,9 +94,11 @@ def _before_name(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
     if row is None or row["entity"] == phrase.principal:
         return False
     last, noun = doc[row["end"] - 1], doc[phrase.head.noun]
-    parsed = last.dep_ == "appos" and sentences.at(last.head) == number
+    parsed = last.dep_ == "appos" and phrase.start <= last.head.i < phrase.head.end
     if not parsed and not (_name_closes(sentences, row) and _may_precede(sentences, phrase, noun, last)):
         return False
+    if phrase.head.plural:
+        return sentences.link_each(number, sentences.people_from(row), "role.apposition-first")
     return sentences.link(
         number, doc[row["start"]] if sentences.names.person(last) is None else last, "role.apposition-first"
     )
@@ -111,7 +116,11 @@ def _may_precede(sentences: Sentences, phrase: RolePhrase, noun: Token, name: To
     if name.dep_ in _SUBJECTS and noun.dep_ not in _LOOSE:
         return False
     # The last of a list: "the speaker and the party's nominee, Ann Lee, came".
-    last = noun.dep_ != "conj" or (phrase.start > 0 and sentences.doc[phrase.start - 1].lower_ == "and")
+    last = (
+        noun.dep_ != "conj"
+        or phrase.start <= noun.head.i
+        or (phrase.start > 0 and sentences.doc[phrase.start - 1].lower_ == "and")
+    )
     return definite and last
 
 

@@ -20,7 +20,11 @@ def link_before_names(sentences: Sentences) -> None:
         row = _name_of(sentences, phrase, starts)
         if row is None or (phrase.determiner in {"a", "an"} and phrase.head.title.kind == "office"):
             continue
-        for person in _all_of(sentences, row) if phrase.head.plural else [row]:
+        people = sentences.people_from(row) if phrase.head.plural else [row]
+        if phrase.parts:
+            sentences.link_each(number, people, "role.before-name")
+            continue
+        for person in people:
             placed, place = _placed_by_name(sentences, phrase, person), (person["start"], person["end"])
             sentences.add(number, Link(placed, person["entity"], place, "role.before-name"))
         starts.setdefault(phrase.start, row)
@@ -48,27 +52,6 @@ def _name_after(sentences: Sentences, i: int, starts: dict[int, MentionRow]) -> 
     if i >= len(doc) or doc[i].is_sent_start:
         return None
     return names.person_from(i) or starts.get(i)
-
-
-def _all_of(sentences: Sentences, row: MentionRow) -> list[MentionRow]:
-    """A name and the names listed after it: "A, B and C"."""
-    found, doc, i = [row], sentences.doc, row["end"]
-    while i < len(doc):
-        i = j = _after_place(sentences, i)
-        while j < len(doc) and (doc[j].text == "," or doc[j].lower_ == "and") and j - i < 2:
-            j += 1
-        follower = sentences.names.person_from(j) if i < j < len(doc) else None
-        if follower is None or doc[j].is_sent_start:
-            return found
-        found.append(follower)
-        i = follower["end"]
-    return found
-
-
-def _after_place(sentences: Sentences, i: int) -> int:
-    """The token after "of Peru", "of Lima Labs" behind a name in a list; the same token when there is none."""
-    row = sentences.names.at(i + 1) if i + 1 < len(sentences.doc) and sentences.doc[i].lower_ == "of" else None
-    return i if row is None else row["end"]
 
 
 def _placed_by_name(sentences: Sentences, phrase: RolePhrase, name: MentionRow) -> RolePhrase:

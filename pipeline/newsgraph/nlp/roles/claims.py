@@ -46,6 +46,24 @@ def write_link(sentences: Sentences, link: Link) -> None:
         )
 
 
+def write_party(sentences: Sentences, link: Link) -> None:
+    """Adds the membership in the party that stands before an office: "Lee, a Labour Party politician,"."""
+    party, names = link.phrase.party, sentences.names
+    row = None if party is None else names.at(party[0])
+    if row is None or link.modality == "denied":
+        return
+    evidence = (min(link.phrase.start, link.place[0]), max(link.phrase.end, link.place[1]))
+    sentences.layers.add_claim(
+        "membership",
+        "membership.office-party",
+        evidence,
+        entities={"member": link.holder, "group": row["entity"]},
+        values={"capacity": "member"},
+        support=_support(sentences, link.holder, evidence),
+        modality=link.modality,
+    )
+
+
 def _other_person(sentences: Sentences, link: Link) -> int | None:
     """Whom "his" can mean when not the holder: the nearest person named before it, in the sentence or the one before."""
     layers, doc = sentences.layers, sentences.doc

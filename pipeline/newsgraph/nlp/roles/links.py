@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.layers import Layers, TokenSpan
+from newsgraph.nlp.layers import Layers, MentionRow, TokenSpan
 from newsgraph.nlp.roles.heads import TitleHead, find_heads
 from newsgraph.nlp.roles.names import Names
 from newsgraph.nlp.roles.phrase import RolePhrase, read_role_phrase
@@ -62,6 +62,46 @@ class Sentences:
         if number is None:
             return [child for child in token.children if child.dep_ == "appos" and self.names.person(child) is not None]
         return [self.doc[link.place[1] - 1] for link in self.links.get(number, [])]
+
+    def people_from(self, row: MentionRow) -> list[MentionRow]:
+        """A name and the names listed after it: "A, B of Lima Labs and C"."""
+        found, i = [row], row["end"]
+        while i < len(self.doc):
+            i = j = self._after_place(i)
+            while j < len(self.doc) and (self.doc[j].text == "," or self.doc[j].lower_ == "and") and j - i < 2:
+                j += 1
+            follower = self.names.person_from(j) if i < j < len(self.doc) else None
+            if follower is None or self.doc[j].is_sent_start:
+                break
+            found.append(follower)
+            i = follower["end"]
+        return found
+
+    def _after_place(self, i: int) -> int:
+        """The token after "of Peru", "of Lima Labs" behind a name in a list; the same token when there is none."""
+        row = self.names.at(i + 1) if i + 1 < len(self.doc) and self.doc[i].lower_ == "of" else None
+        return i if row is None else row["end"]
+
+    def people_to(self, row: MentionRow) -> list[MentionRow]:
+        """A name and the names listed before it, in text order: "A, B and C" from C."""
+        found = [row]
+        while (i := found[0]["start"] - 1) > 0 and (self.doc[i].lower_ == "and" or self.doc[i].text == ","):
+            i -= 1 if self.doc[i - 1].text != "," else 2
+            before = self.names.at(i)
+            if before is None or before["end"] != i + 1 or self.layers.kind(before["entity"]) != "person":
+                break
+            found.insert(0, before)
+        return found
+
+    def link_each(self, number: int, people: list[MentionRow], rule: str) -> bool:
+        """Joins a plural phrase with each of its holders: one role each where it names several, else all the same."""
+        phrase = self.phrases[number]
+        parts = phrase.parts or (phrase,) * len(people)
+        if len(parts) != len(people):
+            return False
+        for part, row in zip(parts, people, strict=True):
+            self.add(number, Link(part, row["entity"], (row["start"], row["end"]), rule))
+        return True
 
     def link(self, number: int, holder: Token, rule: str, **fields: object) -> bool:
         """Joins a phrase with the person whom a token stands for. False when it stands for no person."""

@@ -6,18 +6,22 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from newsgraph.nlp.layers import MentionRow, TokenSpan
+from newsgraph.nlp.membership.parties import is_party
 from newsgraph.nlp.roles.adjectives import NOUNISH, belongs_hyphened, first_token, missed_body_before, role_of_word
 from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.names import BODIES, Names
 from newsgraph.rules.roles import is_body_noun, role_words
-from newsgraph.rules.titles import Status, is_epithet, is_title_head, status_of
+from newsgraph.rules.titles import Status, is_epithet, is_rank_word, is_title_head, status_of
 
 _HYPHENS = frozenset({"-", "–", "/"})
 
 
 @dataclass(slots=True)
 class Modifiers:
-    """What was read to the left of a head; `kept` are the tokens of the title."""
+    """What was read to the left of a head; `kept` are the tokens of the title.
+
+    `party` is the holder's, by its mention. `others` are what a plural head has beside these: "finance" in "the finance and foreign ministers".
+    """
 
     start: int
     kept: list[int] = field(default_factory=list)
@@ -27,6 +31,8 @@ class Modifiers:
     principal: int | None = None
     status: Status | None = None
     determiner: str = ""
+    party: TokenSpan | None = None
+    others: list[Modifiers] = field(default_factory=list)
 
     @property
     def has_body(self) -> bool:
@@ -73,7 +79,8 @@ class _Walk:
         if body is not None:
             self.found.body = body
             self.found.kept = [i for i in self.found.kept if not body[0] <= i < body[1]]
-        self.found.kept.sort()
+        for part in (self.found, *self.found.others):
+            part.kept.sort()
         return self.found
 
     def _reader(self, i: int) -> Callable[[int], int | None]:
@@ -89,7 +96,8 @@ class _Walk:
             return self._genitive
         if self.genitive:
             return self._owner
-        return self._coordination if token.tag_ == "CC" else self._word
+        listed = token.text == "," and bool(self.found.others)
+        return self._coordination if token.tag_ == "CC" or listed else self._word
 
     def _genitive(self, i: int) -> int:
         self.genitive = True
@@ -121,6 +129,8 @@ class _Walk:
             self._person(name)
         elif kind == "place" and self.head.title.word in role_words().local_heads and not found.has_body:
             found.body = (name["start"], name["end"])
+        elif self._is_party_of_holder(name):
+            found.party = found.party or (name["start"], name["end"])
         elif (kind == "country" and self._is_topic(name)) or self._is_portfolio(name):
             found.kept += range(name["start"], name["end"])
         else:
@@ -142,7 +152,12 @@ class _Walk:
         """Whether a country before an occupation is its subject ("Russia analyst"), not its home ("Russian analyst")."""
         text = self.doc[name["start"] : name["end"]].text
         own = text == self.names.layers.entities[name["entity"]]["name"] and text.isalpha() and not text.isupper()
-        return own and self.head.title.kind == "occupation" and self.doc[name["end"] - 1].tag_ in {"NNP", "NN"}
+        about = self.head.title.kind == "occupation" or self.head.title.word in role_words().about_countries
+        return own and about and self.doc[name["end"] - 1].tag_ in {"NNP", "NN"}
+
+    def _is_party_of_holder(self, name: MentionRow) -> bool:
+        """Whether a party's name before an office is the holder's party ("GOP senator"), not the office's body."""
+        return self.head.title.word in role_words().seated and is_party(self.names.layers, name)
 
     def _is_portfolio(self, name: MentionRow) -> bool:
         """Whether what was taken for a body is what a minister is minister of ("Finance Minister")."""
@@ -178,23 +193,35 @@ class _Walk:
 
     def _coordination(self, i: int) -> int | None:
         """As in "Foreign and European Affairs Minister": the title goes on before "and" when both sides are alike."""
+        if i - 1 < self.first or is_title_head(self.doc[i - 1].text):
+            return None
+        if self.head.plural and (self.found.kept or self.found.country is not None):
+            return self._other(i)
         before, after = self.doc[i - 1], self.doc[i + 1]
         alike = before.tag_ in {"NNP", "NN", "JJ"} and before.text[0].isupper() and after.text[0].isupper()
-        if (
-            i - 1 < self.first
-            or not alike
-            or after.i not in self.found.kept
-            or is_title_head(before.text)
-            or self.names.at(i - 1) is not None
-        ):
+        if not alike or after.i not in self.found.kept or self.names.at(i - 1) is not None:
             return None
         self.found.kept += [i, i - 1]
         return i - 2
 
+    def _other(self, i: int) -> int | None:
+        """Begins the reading of a further office before "and" or a comma: "the finance and foreign ministers"."""
+        before, name = self.doc[i - 1], self.names.at(i - 1)
+        is_land = name is not None and self.names.layers.kind(name["entity"]) == "country"
+        if is_land != (self.found.country is not None) or (name is not None and not is_land):
+            return None
+        if before.tag_ not in NOUNISH or before.tag_ in {"NNS", "NNPS"}:
+            return None
+        held, self.found = self.found, Modifiers(i)
+        # What the last one shares with the others stands between country and head: "French and German foreign ministers".
+        self.found.kept = [k for k in held.kept if is_land]
+        self.found.others = [held, *held.others]
+        return i - 1
+
     def _word(self, i: int) -> int | None:
         token, start = self.doc[i], i
         status = status_of(token.text)
-        if token.ent_type_ in {"DATE", "TIME"} and status is None:
+        if (token.ent_type_ in {"DATE", "TIME"} and status is None) or self._is_other_noun(i):
             return None
         if token.text in _HYPHENS and i + 1 == self.head.start and not token.whitespace_:
             return self._prefix(i)
@@ -210,6 +237,18 @@ class _Walk:
         elif kind == "status" and status is not None:
             self.found.say(status)
         return i - 1
+
+    def _is_other_noun(self, i: int) -> bool:
+        """Whether a common noun stands before a country's name: it is no part of the title ("to an end Libyan leader Lee")."""
+        token, name = self.doc[i], self.names.at(i + 1)
+        return (
+            name is not None
+            and name["start"] == i + 1
+            and self.names.layers.kind(name["entity"]) == "country"
+            and token.tag_ in {"NN", "NNS"}
+            and token.text.islower()
+            and not is_rank_word(token.text)
+        )
 
     def _is_hyphened(self, i: int) -> bool:
         return self.doc[i].text in _HYPHENS and not self.doc[i].whitespace_ and not self.doc[i - 1].whitespace_

@@ -21,6 +21,7 @@ class Names:
         for row in layers.mentions:
             if row["type"] == "name" and self.doc[row["start"]].text not in _SUFFIXES:
                 self._index(row)
+        self._kinds: dict[str, set[str]] | None = None
 
     def _index(self, row: MentionRow) -> None:
         width = row["end"] - row["start"]
@@ -39,6 +40,16 @@ class Names:
     def kind_at(self, i: int) -> str | None:
         row = self._covering.get(i)
         return None if row is None else self.layers.kind(row["entity"])
+
+    def kinds_of(self, text: str) -> set[str]:
+        """What the document means by a name wherever it is a mention: the kinds of its entities."""
+        if self._kinds is None:
+            self._kinds = {}
+            for row in self.layers.mentions:
+                if row["type"] == "name":
+                    words = self.doc[row["start"] : row["end"]].text
+                    self._kinds.setdefault(words, set()).add(self.layers.kind(row["entity"]))
+        return self._kinds.get(text, set())
 
     def person_from(self, i: int) -> MentionRow | None:
         """The name of a person that begins at a token."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -20,7 +20,9 @@ class RolePhrase:
 
     `titles` are the article's words in the singular, one for each item of a list ("ambassador to Peru and Chile").
     `body` is a named organisation that has no mention yet, `status` what the words say (None: nothing),
-    `team` tells that the body is a delegation or team, which is a membership's business.
+    `team` tells that the body is a delegation or team, which is a membership's business. `party` is the mention of the holder's party
+    ("a Labour Party politician"). `parts` are the single roles
+    of which a plural names several ("the finance and foreign ministers"): one for each holder, in their order.
     """
 
     start: int
@@ -34,6 +36,8 @@ class RolePhrase:
     status: Status | None = None
     determiner: str = ""
     team: bool = False
+    party: TokenSpan | None = None
+    parts: tuple[RolePhrase, ...] = ()
 
     @property
     def is_bare(self) -> bool:
@@ -49,7 +53,7 @@ class RolePhrase:
 def read_role_phrase(names: Names, head: TitleHead) -> RolePhrase:
     """Reads title, body, country, person served and status off the noun phrase around a title's head. Adds nothing."""
     left, right = read_modifiers(names, head), read_complements(names, head)
-    return RolePhrase(
+    phrase = RolePhrase(
         start=left.start,
         end=right.end,
         head=head,
@@ -61,7 +65,12 @@ def read_role_phrase(names: Names, head: TitleHead) -> RolePhrase:
         status=right.status or left.status,
         determiner=left.determiner,
         team=right.team,
+        party=left.party,
     )
+    if not left.others:
+        return phrase
+    parts = (replace(phrase, titles=_titles(names.doc, head, one, right), country=one.country) for one in left.others)
+    return replace(phrase, parts=(phrase, *parts))
 
 
 def _titles(doc: Doc, head: TitleHead, left: Modifiers, right: Complements) -> tuple[str, ...]:
