@@ -19,14 +19,14 @@ from newsgraph.rules.titles import is_title_head
 def read_parties(layers: Layers) -> None:
     """Adds the party memberships that labels, letters after names and names of parties give."""
     read_labels(layers)
-    parties = _known_parties(layers)
+    parties = known_parties(layers)
     for mention in list(layers.mentions):
         if mention["type"] == "name" and mention["entity"] in parties:
             _read_party(layers, mention)
             read_move(layers, mention)
 
 
-def _known_parties(layers: Layers) -> set[int]:
+def known_parties(layers: Layers) -> set[int]:
     """The bodies that are parties: by name, by what is generally known, or because the article calls them one."""
     rules, doc = party_rules(), layers.doc
     labels = {form for label in rules.labels_read for form in (label.party, " ".join(label.words))}

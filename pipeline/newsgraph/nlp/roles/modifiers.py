@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from newsgraph.nlp.layers import MentionRow, TokenSpan
-from newsgraph.nlp.membership.parties import is_party
 from newsgraph.nlp.roles.adjectives import NOUNISH, belongs_hyphened, first_token, missed_body_before, role_of_word
 from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.names import BODIES, Names
@@ -157,7 +156,7 @@ class _Walk:
 
     def _is_party_of_holder(self, name: MentionRow) -> bool:
         """Whether a party's name before an office is the holder's party ("GOP senator"), not the office's body."""
-        return self.head.title.word in role_words().seated and is_party(self.names.layers, name)
+        return self.head.title.word in role_words().seated and name["entity"] in self.names.parties
 
     def _is_portfolio(self, name: MentionRow) -> bool:
         """Whether what was taken for a body is what a minister is minister of ("Finance Minister")."""

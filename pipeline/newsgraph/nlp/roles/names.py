@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsgraph.nlp.layers import Layers, MentionRow, TokenSpan
+from newsgraph.nlp.membership.parties import known_parties
 
 _SUFFIXES = frozenset({"Jr.", "Sr.", "Jr", "Sr"})
 BODIES = frozenset({"organisation", "group"})
@@ -22,6 +23,7 @@ class Names:
             if row["type"] == "name" and self.doc[row["start"]].text not in _SUFFIXES:
                 self._index(row)
         self._kinds: dict[str, set[str]] | None = None
+        self.parties = known_parties(layers)
 
     def _index(self, row: MentionRow) -> None:
         width = row["end"] - row["start"]
