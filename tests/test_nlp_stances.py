@@ -97,7 +97,6 @@ def test_stances_holder_polarity_target(text: str, expected: Stance, stances: Ca
         "Does Maria Lopez support the contract?",
         "The contract is a disaster.",
         "Maria Lopez declined to comment on the contract.",
-        "Maria Lopez hopes that Peter Brown supports the contract.",
         "Maria Lopez met Peter Brown.",
         "Few voters criticize Peter Brown.",
         "The fall led Maria Lopez to defend herself.",
@@ -109,6 +108,11 @@ def test_stances_holder_polarity_target(text: str, expected: Stance, stances: Ca
 )
 def test_stances_silent_where_no_attitude_is_told(text: str, stances: Callable[[str], set[Stance]]) -> None:
     assert stances(text) == set()
+
+
+def test_stances_what_is_hoped_of_another_is_not_his(stances: Callable[[str], set[Stance]]) -> None:
+    found = stances("Maria Lopez hopes that Peter Brown supports the contract.")
+    assert found == {("Maria Lopez", "for", "Peter Brown supports the contract")}
 
 
 def test_stances_verdict_inside_a_statement_is_the_speakers(rows_of: Callable[[str], Any]) -> None:

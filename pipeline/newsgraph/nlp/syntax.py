@@ -20,14 +20,14 @@ def noun_phrase(head: Token, *, clauses: bool = False, conjuncts: bool = False) 
     """The tokens of the phrase that a noun heads: with determiner, modifiers and prepositional phrases.
 
     Relative clauses and appositions only with `clauses`, coordinated nouns only with `conjuncts`; punctuation at
-    the ends is left out.
+    the ends is left out, and so is a possessive "'s".
     """
     keep = [head, *_phrase_tokens(head, clauses=clauses, conjuncts=conjuncts)]
     start, end = min(token.i for token in keep), max(token.i for token in keep) + 1
     doc = head.doc
     while start < head.i and (doc[start].is_punct or doc[start].is_space):
         start += 1
-    while end > head.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
+    while end > head.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].dep_ == "case"):
         end -= 1
     return start, end
 

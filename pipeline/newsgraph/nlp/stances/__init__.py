@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.layers import Layers
-from newsgraph.nlp.stances.frames import cue_words
+from newsgraph.nlp.stances.adjectives import read_adjective
+from newsgraph.nlp.stances.frames import Strength, attitudes, cue_words
 from newsgraph.nlp.stances.judgements import read_judgement, read_naming
-from newsgraph.nlp.stances.nouns import read_adjective, read_noun
+from newsgraph.nlp.stances.nouns import read_noun
+from newsgraph.nlp.stances.obligations import read_obligation
 from newsgraph.nlp.stances.parties import Parties
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verbs import read_verb
@@ -29,17 +31,17 @@ def find_stances(doc: Doc) -> Doc:
 def _readings(doc: Doc, parties: Parties) -> Iterator[Reading]:
     for i in with_lemma(doc, cue_words()):
         token = doc[i]
-        if token.pos_ == "AUX":
-            yield from read_verb(parties, token)
-        elif token.pos_ == "VERB":
-            yield from read_verb(parties, token)
-            yield from read_naming(parties, token)
-        elif token.pos_ == "NOUN":
-            yield from read_noun(parties, token)
-        elif token.pos_ == "ADJ":
-            yield from read_adjective(parties, token)
-        if token.pos_ in {"VERB", "NOUN", "ADJ"}:
-            yield from read_judgement(parties, token)
+        for read in _READERS.get(token.pos_, ()):
+            yield from read(parties, token)
+
+
+_READERS: Mapping[str, tuple[Callable[[Parties, Token], Iterator[Reading]], ...]] = {
+    "AUX": (read_verb, read_obligation),
+    "VERB": (read_verb, read_naming, read_obligation, read_adjective, read_judgement),
+    "NOUN": (read_noun, read_obligation, read_judgement),
+    "ADJ": (read_adjective, read_obligation, read_judgement),
+}
+"""What may be read at a word of each part of speech."""
 
 
 def _write(layers: Layers, parties: Parties, reading: Reading) -> None:
@@ -61,7 +63,7 @@ def _write(layers: Layers, parties: Parties, reading: Reading) -> None:
         reading.rule,
         (min(a for a, _ in inside), max(b for _, b in inside)),
         entities={"holder": holder.entity, "target": target.entity},
-        values={"polarity": reading.polarity, "cue": cue.text, "strength": reading.strength or "normal"},
+        values={"polarity": reading.polarity, "cue": cue.text, "strength": _strength(reading)},
         spans={"holder_span": [holder.words], "target_span": [target.words]},
         support=[holder.words] if apart else [],
         modality="asserted" if source is None and not hedges else "reported",
@@ -69,3 +71,18 @@ def _write(layers: Layers, parties: Parties, reading: Reading) -> None:
         source=source,
         statement=statement,
     )
+
+
+def _strength(reading: Reading) -> Strength:
+    """How strong a stance is: its frame's strength, raised or lowered one step by a word of degree beside the cue."""
+    own = reading.strength or "normal"
+    beside = {child.lower_ for child in reading.cue.children if child.dep_ in _DEGREE}
+    steps: tuple[tuple[Strength, int], ...] = (("strong", 1), ("weak", -1))
+    for degree, step in steps:
+        if beside & attitudes().degrees[degree]:
+            return _SCALE[min(max(_SCALE.index(own) + step, 0), len(_SCALE) - 1)]
+    return own
+
+
+_SCALE: tuple[Strength, ...] = ("weak", "normal", "strong")
+_DEGREE = frozenset({"advmod", "amod"})

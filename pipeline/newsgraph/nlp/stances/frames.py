@@ -13,6 +13,7 @@ from newsgraph.nlp.statements.cues import speech
 from newsgraph.rules import load_rules
 
 Polarity = Literal["for", "against"]
+Strength = Literal["weak", "normal", "strong"]
 _STRICT = ConfigDict(extra="forbid")
 
 
@@ -30,6 +31,8 @@ class Frame:
     person: bool = False
     things: bool = False
     named: bool = False
+    mutual: bool = False
+    felt: bool = False
 
 
 @dataclass(frozen=True, slots=True, config=_STRICT)
@@ -38,6 +41,19 @@ class Example:
 
     fires: str
     silent: str
+
+
+@dataclass(frozen=True, slots=True, config=_STRICT)
+class Obligations:
+    """What a speaker holds to be needed: modal verbs, verbs of needing, and what is needed at an end or to last."""
+
+    modals: frozenset[str]
+    needing: frozenset[str]
+    impersonal: frozenset[str]
+    lasting: frozenset[str]
+    going: frozenset[str]
+    idle: frozenset[str]
+    going_on: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, config=_STRICT)
@@ -52,13 +68,25 @@ class Attitudes:
     light_verbs: frozenset[str]
     refusing: frozenset[str]
     silences: frozenset[str]
+    knowing: frozenset[str]
     favours: frozenset[str]
     having: frozenset[str]
+    giving: frozenset[str]
     judging: frozenset[str]
     warmly: frozenset[str]
     verdicts: dict[Polarity, frozenset[str]]
     wrongs: frozenset[str]
     misdeeds: frozenset[str]
+    bearers: frozenset[str]
+    obliging: Obligations
+    degrees: dict[Strength, frozenset[str]]
+    no_targets: frozenset[str]
+    quantities: frozenset[str]
+    anybody: frozenset[str]
+    people: frozenset[str]
+    papers: frozenset[str]
+    writings: frozenset[str]
+    suits: frozenset[str]
 
 
 @plain(frozen=True, slots=True)
@@ -100,7 +128,8 @@ def cue_words() -> frozenset[str]:
     rules = attitudes()
     words = {*verb_entries(), *noun_entries(), *adjective_entries()}
     naming = speech().verbs.naming | speech().verbs.as_what | rules.judging
-    return frozenset(words).union(rules.wrongs, rules.misdeeds, naming, *rules.verdicts.values())
+    obliging = rules.obliging.modals | rules.obliging.needing | rules.obliging.impersonal
+    return frozenset(words).union(rules.wrongs, rules.misdeeds, naming, obliging, *rules.verdicts.values())
 
 
 def _index(frames: dict[str, Frame]) -> dict[str, list[Entry]]:

@@ -69,9 +69,7 @@ def _side(lemma: str) -> Polarity | None:
 
 def _verdict(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[str, Token, Polarity]]:
     """The subject of the predicate that a verdict stands in ("the vote is a complete sham")."""
-    predicate = word
-    if word.dep_ == "amod" and word.head.dep_ in {"attr", "acomp"} and word.head.pos_ == "NOUN":
-        predicate = word.head
+    predicate = _predicate(word)
     verb = predicate.head
     if predicate.dep_ == "pobj" and verb.lower_ in {"like", "as"}:
         verb = verb.head
@@ -92,6 +90,14 @@ def _verdict(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[st
         about = _topic_at_hand(parties, subject) if subject.lower_ in _POINTING else subject
         if about is not None and (not negated or side == "for"):
             yield "stance.verdict", about, opposite(side) if negated else side
+
+
+def _predicate(word: Token) -> Token:
+    """The predicate noun that a verdict describes ("is a brave man", "is a man of great courage"), else the verdict itself."""
+    noun = word.head if word.dep_ == "amod" and word.head.pos_ == "NOUN" else word
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in attitudes().bearers:
+        noun = noun.head.head
+    return noun if noun.dep_ in {"attr", "acomp"} else word
 
 
 def _done(word: Token, side: Polarity) -> Iterator[tuple[str, Token, Polarity]]:
@@ -128,7 +134,7 @@ def _topic_at_hand(parties: Parties, pronoun: Token) -> Token | None:
 def _wrong(parties: Parties, noun: Token) -> Iterator[tuple[str, Token, Polarity]]:
     owners = [child for child in noun.children if child.dep_ == "poss"] or prepositional(noun, "of", "by")
     for owner in owners:
-        if _is_named(parties, owner) or owner.dep_ == "pobj":
+        if _is_named(parties, owner):
             yield "stance.wrong", owner, "against"
 
 

@@ -1,4 +1,4 @@
-"""Stances of nouns and adjectives: "Ann's criticism of the plan", "a critic of the plan", "Ann is wary of the plan"."""
+"""Stances of nouns: "Ann's criticism of the plan", "drew criticism from Ann", "a critic of the plan"."""
 
 from __future__ import annotations
 
@@ -6,126 +6,142 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.stances.frames import Entry, adjective_entries, attitudes, noun_entries, opposite
-from newsgraph.nlp.stances.parties import Parties, Party, is_so_called
+from newsgraph.nlp.stances.deeds import Aim, deed
+from newsgraph.nlp.stances.frames import Entry, attitudes, noun_entries, opposite
+from newsgraph.nlp.stances.parties import Parties
+from newsgraph.nlp.stances.phrases import is_so_called
 from newsgraph.nlp.stances.predicates import is_open, turn
 from newsgraph.nlp.stances.reading import Reading
-from newsgraph.nlp.stances.verbs import to_do
+from newsgraph.nlp.stances.verbs import Pair, to_each_other
+from newsgraph.nlp.statements.speakers import is_passive
 from newsgraph.nlp.syntax import conjuncts_of, is_negated, prepositional, subjects_of
 
 _COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "look", "sound", "feel", "grow", "stay"})
-_WRITINGS = frozenset({"study", "review", "report", "article", "book", "letter", "assessment", "speech", "column", "editorial", "statement", "essay", "critique"})  # fmt: skip
 _OF_HOLDER = ("by", "from", "among")
+_TARGETS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 def read_noun(parties: Parties, noun: Token) -> Iterator[Reading]:
     """The stances that a noun of attitude names."""
-    for entry in noun_entries().get(noun.lemma_, ()):
+    for entry in noun_entries().get(noun.lower_ if noun.lower_ == "odds" else noun.lemma_, ()):
         pairs = _person(parties, noun, entry) if entry.frame.person else _attitude(parties, noun, entry)
-        for holder, target, flipped in pairs:
+        found = False
+        for holder, target, side in pairs:
+            found = True
             if holder.entity != target.entity:
-                polarity = opposite(entry.frame.polarity) if flipped else entry.frame.polarity
-                yield Reading(entry.rule, holder, target, polarity, noun, entry.frame.strength)
+                yield Reading(entry.rule, holder, target, side or entry.frame.polarity, noun, entry.frame.strength)
+        if found:
+            return
 
 
-def _targets(parties: Parties, noun: Token, entry: Entry) -> Iterator[tuple[Party, bool]]:
-    for token in prepositional(noun, *entry.frame.target):
-        party = parties.target(token) if token.pos_ in {"NOUN", "PROPN", "PRON"} or is_so_called(token) else None
-        if party is not None:
-            yield party, False
-        elif token.dep_ == "pcomp" and token.tag_ == "VBG":
-            yield from to_do(parties, token)
-    if noun.dep_ == "dobj" and noun.lemma_ in attitudes().favours and noun.head.lemma_ in {"give", "lend", "pay"}:
-        for child in noun.head.children:  # "gave the union great credit"
-            party = parties.target(child) if child.dep_ == "dative" and child.pos_ != "ADP" else None
-            if party is not None:
-                yield party, False
-    yield from _for_to(parties, noun, entry)
-    clause = next(
-        (
-            child
-            for child in noun.children
-            if child.dep_ in {"acl", "xcomp"} and child.tag_ == "VB" and child.i > noun.i
-        ),
-        None,
-    )
-    if clause is not None and entry.frame.polarity == "for":
-        yield from to_do(parties, clause)
-
-
-def _favoured(parties: Parties, noun: Token) -> Iterator[tuple[Party, Party, bool]]:
-    """`Ann has the support of the union`: the union for Ann."""
-    verb = noun.head
-    if is_open(verb) or is_negated(verb):
+def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
+    had = list(_had(parties, noun)) if noun.lemma_ in attitudes().favours else []
+    if had:
+        yield from had
         return
-    targets = [party for token in subjects_of(verb) if (party := parties.target(token)) is not None]
-    for holder in parties.holders(prepositional(noun, "of", "from", "among")):
-        for target in targets:
-            yield holder, target, False
-
-
-def _for_to(parties: Parties, noun: Token, entry: Entry) -> Iterator[tuple[Party, bool]]:
-    """`the call for the council to scrap the fee`: against the fee."""
-    if entry.frame.polarity == "for" and noun.lemma_ in {"call", "demand", "appeal", "plea", "request"}:
-        for child in noun.children:
-            if (
-                child.tag_ == "VB"
-                and child.i > noun.i
-                and any(c.dep_ == "mark" and c.lower_ == "for" for c in child.children)
-            ):
-                yield from to_do(parties, child)
-
-
-def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[tuple[Party, Party, bool]]:
-    if noun.lemma_ in attitudes().favours and noun.dep_ == "dobj" and noun.head.lemma_ in attitudes().having:
-        yield from _favoured(parties, noun)
+    owners = _owners(parties, noun)
+    aims = list(_aims(parties, noun, entry)) or list(_past_owner(parties, noun, entry, owners))
+    if not aims and not entry.frame.mutual:
         return
+    holders = parties.holders(owners or _carriers(noun)) if not is_negated(noun) else []
+    for holder in holders:
+        for target, flipped in aims:
+            yield holder, target, opposite(entry.frame.polarity) if flipped else None
+    if not aims:
+        yield from to_each_other(holders)
+
+
+def _owners(parties: Parties, noun: Token) -> list[Token]:
+    """Whose attitude it is, as the noun's own phrase tells: "Ann's", "from Ann", "British"."""
     owners = [token for child in noun.children if child.dep_ == "poss" for token in conjuncts_of(child)]
     owners += prepositional(noun, *_OF_HOLDER)
-    targets = list(_targets(parties, noun, entry)) or list(_past_owner(parties, noun, entry, owners))
-    if not targets:
-        return
-    owners = owners or [
+    return owners or [
         child
         for child in noun.children
         if child.dep_ in {"amod", "compound"} and parties.layers.entity(child) is not None
     ]
-    negated = any(child.dep_ == "det" and child.lower_ == "no" for child in noun.children)
+
+
+def _carriers(noun: Token) -> list[Token]:
+    """The subjects of the verb that says who has an attitude."""
+    verb = _carrier(noun)
+    return [] if verb is None or is_open(verb) or turn(verb) != "plain" else subjects_of(verb)
+
+
+def _carrier(noun: Token) -> Token | None:
+    """The verb that says who has an attitude: "voiced doubts about", "resigned in protest of", "is at odds with"."""
     verb = noun.head
-    if not owners and noun.dep_ == "pobj" and verb.lower_ in {"in", "at"}:
-        # "resigned in protest of …", "is in favor of …", "is at odds with …"
+    if noun.dep_ == "pobj":
+        link, verb = verb, verb.head
+        if verb.dep_ in {"dobj", "attr"} and verb.pos_ == "NOUN" and link.lower_ in {"in", "of", "at"}:
+            verb = verb.head  # "took a stand in support of"
+        if link.lower_ in {"in", "at"}:
+            return verb if verb.pos_ in {"VERB", "AUX"} else None
+    elif noun.dep_ == "conj" and verb.dep_ == "dobj":
         verb = verb.head
-        if verb.pos_ not in {"VERB", "AUX"} or is_open(verb):
+    elif noun.dep_ != "dobj":
+        return None
+    return verb if verb.lemma_ in attitudes().light_verbs else None
+
+
+def _aims(parties: Parties, noun: Token, entry: Entry) -> Iterator[Aim]:
+    links = entry.frame.target if entry.link is None else (entry.link,)
+    for token in prepositional(noun, *links):
+        party = parties.target(token) if token.pos_ in _TARGETS or is_so_called(token) else None
+        if party is not None:
+            if not (entry.frame.things and parties.is_person(party)):
+                yield party, False
+        elif token.dep_ == "pcomp" and token.tag_ == "VBG":
+            yield from deed(parties, token)
+    if noun.dep_ == "dobj" and noun.lemma_ in attitudes().favours and noun.head.lemma_ in attitudes().giving:
+        datives = [child for child in noun.head.children if child.dep_ == "dative" and child.pos_ != "ADP"]
+        yield from ((party, False) for party in parties.targets(datives))  # "gave the union great credit"
+    if entry.frame.polarity == "for" or "to-do" in entry.frame.target:
+        yield from _asked(parties, noun)
+
+
+def _asked(parties: Parties, noun: Token) -> Iterator[Aim]:
+    """The deed asked for or promised: "his promise to scrap the fee", "the call for the council to scrap the fee"."""
+    near = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    hung_higher = [near.head] if near.lower_ == "for" and near.dep_ == "mark" else []
+    for clause in (*noun.children, *hung_higher):
+        if clause.tag_ == "VB" and clause.i > noun.i and clause.dep_ in {"acl", "xcomp", "relcl", "advcl"}:
+            yield from deed(parties, clause)
             return
-        owners, negated = subjects_of(verb), is_negated(verb)
-    elif not owners and noun.dep_ in {"dobj", "pobj"}:
-        verb = verb.head if noun.dep_ == "pobj" else verb
-        if verb.lemma_ not in attitudes().light_verbs or is_open(verb):
-            return
-        owners, negated = subjects_of(verb), negated or turn(verb) != "plain"
-    if negated:
+
+
+def _had(parties: Parties, noun: Token) -> Iterator[Pair]:
+    """The attitude that one has from others: "Ann has the support of the union", "drew criticism from the union"."""
+    if noun.dep_ not in {"dobj", "pobj"}:
         return
-    for holder in parties.holders(owners):
-        for target, flipped in targets:
-            yield holder, target, flipped
+    verb = noun.head
+    if noun.dep_ == "pobj":
+        verb = verb.head if verb.lower_ == "with" else verb
+        if verb.lemma_ != "meet" or not is_passive(verb):  # "was met with criticism by Ann"
+            return
+    if verb.lemma_ not in attitudes().having or is_open(verb) or is_negated(verb):
+        return
+    holders = parties.holders(prepositional(noun, "of", "from", "among", "by") or prepositional(verb, "from", "by"))
+    targets = parties.targets(subjects_of(verb)) if holders else []
+    for holder in holders:
+        for target in targets:
+            yield holder, target, None
 
 
-def _past_owner(parties: Parties, noun: Token, entry: Entry, owners: list[Token]) -> Iterator[tuple[Party, bool]]:
+def _past_owner(parties: Parties, noun: Token, entry: Entry, owners: list[Token]) -> Iterator[Aim]:
     """The target after the owner, where the parser hung it higher ("calls from Ann and Bob for a truce")."""
     if not owners or owners[-1].i < noun.i:
         return
     doc = noun.doc
-    link = max(token.i for owner in owners for token in owner.subtree) + 1
+    link = max(owner.right_edge.i for owner in owners) + 1
     if (
         link < len(doc)
         and doc[link].lower_ in entry.frame.target
         and doc[link].dep_ == "prep"
         and doc[link].head.i < noun.i
     ):
-        for child in doc[link].children:
-            party = parties.target(child) if child.dep_ == "pobj" else None
-            if party is not None:
-                yield party, False
+        objects = [child for child in doc[link].children if child.dep_ == "pobj"]
+        yield from ((party, False) for party in parties.targets(objects))
 
 
 def _on_both_sides(noun: Token) -> bool:
@@ -133,10 +149,10 @@ def _on_both_sides(noun: Token) -> bool:
     return any(entry.frame.person for other in noun.conjuncts for entry in noun_entries().get(other.lemma_, ()))
 
 
-def _person(parties: Parties, noun: Token, entry: Entry) -> Iterator[tuple[Party, Party, bool]]:
+def _person(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
     """Somebody who is for or against: "a critic of X", "X's critics"."""
     heads = prepositional(noun, *entry.frame.target) or [child for child in noun.children if child.dep_ == "poss"]
-    targets = [party for token in heads if (party := parties.target(token)) is not None]
+    targets = parties.targets(heads)
     if not targets or _on_both_sides(noun):
         return
     who = [noun] if noun.tag_ == "NNS" or noun.dep_ in {"nsubj", "nsubjpass"} else []
@@ -150,26 +166,4 @@ def _person(parties: Parties, noun: Token, entry: Entry) -> Iterator[tuple[Party
         who = subjects_of(noun.head.head.head)  # "more of a critic of"
     for holder in parties.holders(who):
         for target in targets:
-            yield holder, target, False
-
-
-def read_adjective(parties: Parties, adjective: Token) -> Iterator[Reading]:
-    """The stance of an adjective with its preposition."""
-    for entry in adjective_entries().get(adjective.lower_, ()):
-        others = prepositional(adjective, *entry.frame.target)
-        if adjective.dep_ in {"acomp", "oprd", "attr"}:
-            if is_open(adjective.head) or is_negated(adjective.head) or is_negated(adjective):
-                continue
-            subjects = subjects_of(adjective.head)
-        elif adjective.dep_ == "amod" and adjective.head.dep_ == "dobj" and adjective.head.lemma_ in _WRITINGS:
-            others, verb = prepositional(adjective.head, *entry.frame.target, "on"), adjective.head.head
-            subjects = [] if is_open(verb) or is_negated(verb) else subjects_of(verb)  # "wrote a scathing study of"
-        elif adjective.dep_ in {"amod", "appos", "acl"} and adjective.i > adjective.head.i:
-            subjects = [adjective.head]
-        else:
-            continue
-        for holder in parties.holders(subjects):
-            for token in others:
-                target = parties.target(token)
-                if target is not None and target.entity != holder.entity:
-                    yield Reading(entry.rule, holder, target, entry.frame.polarity, adjective, entry.frame.strength)
+            yield holder, target, None

@@ -1,4 +1,4 @@
-"""Who holds a stance and what it is about: tokens of a frame to entities, pronouns and relative clauses resolved."""
+"""Who holds a stance and what it is about: the tokens of a frame as entities of the document."""
 
 from __future__ import annotations
 
@@ -8,61 +8,19 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.layers import ClaimRow, Layers, TokenSpan
 from newsgraph.nlp.nominals import ensure_entity
+from newsgraph.nlp.stances.frames import attitudes
+from newsgraph.nlp.stances.phrases import antecedent, head_of_target, topic_phrase
 from newsgraph.nlp.statements.speakers import can_speak, known_entity
-from newsgraph.nlp.syntax import noun_phrase
+from newsgraph.nlp.syntax import noun_phrase, prepositional
 
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SELVES = frozenset({"i", "we", "me", "us", "my", "our"})
-_NO_TARGET = frozenset(
-    {
-        "fact",
-        "notion",
-        "idea",
-        "way",
-        "thing",
-        "lot",
-        "reason",
-        "time",
-        "question",
-        "percent",
-        "people",
-        "something",
-        "anything",
-        "nothing",
-        "everything",
-        "one",
-        "comment",
-        "interview",
-        "kind",
-        "part",
-    }
-)
-_QUANTITIES = frozenset(
-    {
-        "many",
-        "some",
-        "most",
-        "all",
-        "number",
-        "lot",
-        "one",
-        "several",
-        "part",
-        "much",
-        "few",
-        "majority",
-        "each",
-        "any",
-        "none",
-    }
-)
-_PEOPLE = frozenset(
-    {"man", "woman", "boy", "girl", "people", "person", "suspect", "witness", "driver", "officer", "student", "child", "resident", "employee", "teenager", "victim"}
-)  # fmt: skip
-_PAPERS = frozenset({"poll", "survey", "study", "datum", "data", "statistic", "percent", "analysis"})
-"""What shows attitudes and holds none."""
 _SCANT = frozenset({"few", "no", "neither", "nobody", "none"})
 _NAMED = frozenset({"person", "organisation", "group", "country"})
+_HOLDERS = _NAMED | {"unnamed", "place"}
+"""A place that is for or against something is its people or rulers ("the West", "California")."""
+_FIGURES = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "MONEY"})
+_TELLING = frozenset({"amod", "compound", "poss", "nmod", "prep", "appos"})
+"""What tells a holder from just anybody ("rural voters", "people in the FBI")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +48,7 @@ class Parties:
         self._cues = {
             i: n for n, row in rows for start, end in row["spans"].get("cue_span", []) for i in range(start, end)
         }
+        self._topics = {row["name"].lower(): n for n, row in enumerate(layers.entities) if row["kind"] == "topic"}
 
     # --- statements
     def statement(self, token: Token) -> int | None:
@@ -106,10 +65,13 @@ class Parties:
         return Party(row["entities"]["speaker"], words[0])
 
     # --- holders
+    def holders(self, tokens: list[Token]) -> list[Party]:
+        return [party for token in tokens if (party := self.holder(token)) is not None]
+
     def holder(self, token: Token) -> Party | None:
-        """Who holds a stance, from the head of the holder's phrase. None when that is nobody who can."""
-        token = self._named_beside(antecedent(token))
-        if not token.is_alpha or token.lemma_ in _PAPERS or self._is_scant(token):
+        """Who holds a stance, from the head of the holder's phrase. None when that is nobody who can, or just anybody."""
+        token = self._author(self._named_beside(antecedent(token)))
+        if not token.is_alpha or token.lemma_ in attitudes().papers or self._is_scant(token):
             return None
         if token.lower_ in _SELVES:
             statement = self.statement(token)
@@ -117,12 +79,17 @@ class Parties:
         entity = known_entity(self.layers, token)
         if entity is not None:
             kind = self.layers.kind(entity)
-            if kind not in _NAMED | {"unnamed"}:
+            if kind not in _HOLDERS or (kind == "unnamed" and self._is_anybody(token)):
                 return None
             return Party(entity, self._words(token))
-        if token.pos_ == "PRON" or not can_speak(self.layers, token):
+        if token.pos_ == "PRON" or not can_speak(self.layers, token) or self._is_anybody(token):
             return None
         return Party(ensure_entity(self.layers, token, kind="unnamed"), self._words(token))
+
+    def can_act(self, token: Token) -> bool:
+        """Whether a subject is somebody, of whom a deed can be asked."""
+        token = antecedent(token)
+        return can_speak(self.layers, token) and token.lower_ not in {"i", "you"}
 
     @staticmethod
     def _is_scant(token: Token) -> bool:
@@ -131,21 +98,35 @@ class Parties:
             child.lower_ in _SCANT and child.i == token.left_edge.i for child in token.children
         )
 
+    @staticmethod
+    def _is_anybody(token: Token) -> bool:
+        """Whether nobody in particular is meant ("people", "those who voted for her")."""
+        return token.lemma_.lower() in attitudes().anybody and not any(
+            child.dep_ in _TELLING and child.lower_ not in attitudes().quantities for child in token.children
+        )
+
     def _named_beside(self, token: Token) -> Token:
         """The name that a description stands beside ("Greenleaf, a party that opposes …": Greenleaf)."""
+        beside = [child for child in token.children if child.dep_ == "appos"] if token.pos_ == "NOUN" else []
         if token.dep_ == "appos" and token.pos_ == "NOUN":
-            entity = self.layers.entity(token.head)
-            if entity is not None and self.layers.kind(entity) in _NAMED:
-                return token.head
+            beside.append(token.head)
+        return next((item for item in beside if self._is_named_here(item)), token)
+
+    def _author(self, token: Token) -> Token:
+        """Whose letter or remark holds a stance ("her letter criticizing the plan": she). Itself when the text names none."""
+        if token.lemma_ in attitudes().writings:
+            owners = [child for child in token.children if child.dep_ == "poss"]
+            return next(iter(owners or prepositional(token, "from", "by")), token)
         return token
 
-    def holders(self, tokens: list[Token]) -> list[Party]:
-        return [party for token in tokens if (party := self.holder(token)) is not None]
+    def _is_named_here(self, token: Token) -> bool:
+        entity = self.layers.entity(token)
+        return entity is not None and self.layers.kind(entity) in _NAMED
 
     # --- targets
     def target(self, token: Token) -> Party | None:
         """What a stance is about, from the head of its phrase: somebody, or a topic in the article's words."""
-        token = _owner(_of_fact(_counted(antecedent(_so_called(token)))))
+        token = head_of_target(token)
         if token.lower_ in _SELVES:
             return None
         entity = self.layers.entity(token)
@@ -153,30 +134,32 @@ class Parties:
             return Party(entity, self._words(token))
         if (
             token.pos_ not in {"NOUN", "PROPN"}
-            or token.lemma_ in _NO_TARGET
-            or token.ent_type_ in {"DATE", "TIME", "PERCENT", "CARDINAL", "MONEY"}
+            or token.lemma_ in attitudes().no_targets
+            or token.ent_type_ in _FIGURES
+            or not token.is_alpha
         ):
             return None
-        return Party(ensure_entity(self.layers, token, kind="topic"), self._words(token))
+        return Party(entity, self._words(token)) if entity is not None else self.topic(*topic_phrase(token))
+
+    def targets(self, tokens: list[Token]) -> list[Party]:
+        return [party for token in tokens if (party := self.target(token)) is not None]
 
     def is_person(self, party: Party) -> bool:
         last = self.layers.doc[party.words[1] - 1]
-        return self.layers.kind(party.entity) in {"person", "unnamed"} or last.lemma_ in _PEOPLE
+        return self.layers.kind(party.entity) in {"person", "unnamed"} or last.lemma_ in attitudes().people
 
     def is_named(self, party: Party) -> bool:
         return self.layers.kind(party.entity) in _NAMED
 
     def topic(self, start: int, end: int) -> Party:
-        """A topic made of a stretch of words that no noun heads ("meet him face to face")."""
+        """The topic that a stretch of words names ("the 30-day truce", "meet him face to face")."""
         words = self.layers.doc[start:end].text
-        for mention in self.layers.mentions:
-            row = self.layers.entities[mention["entity"]]
-            if row["kind"] == "topic" and row["name"].lower() == words.lower():
-                if (mention["start"], mention["end"]) != (start, end):
-                    self.layers.add_mention(mention["entity"], start, end, "nominal")
-                return Party(mention["entity"], (start, end))
-        entity = self.layers.add_entity("topic", words)
-        self.layers.add_mention(entity, start, end, "nominal")
+        known = self._topics.get(words.lower())
+        entity = self.layers.add_entity("topic", words) if known is None else known
+        self._topics[words.lower()] = entity
+        held = self.layers.mention(self.layers.doc[start])
+        if held is None or (held["entity"], held["start"], held["end"]) != (entity, start, end):
+            self.layers.add_mention(entity, start, end, "nominal")
         return Party(entity, (start, end))
 
     def _stands_for(self, token: Token) -> bool:
@@ -195,55 +178,3 @@ class Parties:
 
 def _width(row: ClaimRow) -> int:
     return row["spans"]["content_span"][-1][1] - row["spans"]["content_span"][0][0]
-
-
-def _counted(token: Token) -> Token:
-    """What a quantity is of ("many of his proposals": the proposals)."""
-    if token.lemma_ in _QUANTITIES:
-        for child in token.children:
-            if child.dep_ == "prep" and child.lower_ == "of":
-                return next((item for item in child.children if item.dep_ == "pobj"), token)
-    return token
-
-
-def is_so_called(token: Token) -> bool:
-    """Whether a clause gives a thing by what it is taken for ("what he sees as meddling")."""
-    return token.pos_ == "VERB" and any(child.lower_ == "what" for child in token.children)
-
-
-def _so_called(token: Token) -> Token:
-    if is_so_called(token):
-        for child in token.children:
-            if child.dep_ == "prep" and child.lower_ == "as":
-                return next((item for item in child.children if item.dep_ == "pobj"), token)
-            if child.dep_ == "oprd" and child.i > token.i:
-                return child
-    return token
-
-
-def _of_fact(token: Token) -> Token:
-    """Whom a fact is about ("bemoaned the fact that the party won": the party)."""
-    if token.lemma_ == "fact":
-        for clause in token.children:
-            if clause.dep_ in {"acl", "ccomp"} and clause.i > token.i:
-                return next((item for item in clause.children if item.dep_ == "nsubj"), token)
-    return token
-
-
-def _owner(token: Token) -> Token:
-    """Whom "whose" stands for ("Ann, whose campaign he backed": Ann)."""
-    clause = token.head
-    if clause.dep_ == "relcl" and any(child.lower_ == "whose" for child in token.children):
-        return clause.head
-    return token
-
-
-def antecedent(token: Token) -> Token:
-    """The noun that a relative pronoun stands for."""
-    if token.lower_ in _RELATIVE:
-        clause = token.head if token.dep_ != "pobj" else token.head.head
-        for _ in range(4):
-            if clause.dep_ == "relcl":
-                return clause.head
-            clause = clause.head
-    return token

@@ -7,9 +7,11 @@ from functools import cache
 from spacy.tokens import Token
 
 from newsgraph.nlp.stances.frames import attitudes
+from newsgraph.nlp.statements.cues import speech
 from newsgraph.nlp.syntax import is_negated
 
 _MIGHT = frozenset({"must", "would", "could", "might", "may", "should", "can", "ca"})
+_ABLE = frozenset({"can", "ca", "could"})
 _IFS = frozenset({"if", "unless", "whether", "lest", "until", "once"})
 _CLAUSES = frozenset({"conj", "xcomp", "ccomp", "acl", "pcomp"})
 _DOUBTING = frozenset(
@@ -96,15 +98,45 @@ def _asking() -> frozenset[str]:
 _USING = frozenset({"use", "take", "hold", "make", "have", "spend", "write", "join", "deliver", "release", "issue"})
 
 
+def is_in_doubt(verb: Token) -> bool:
+    """Whether a predicate is asked, doubted, or a condition ("if we must leave", "do you think that we should leave?")."""
+    if any(
+        child.dep_ in {"mark", "advmod"} and child.lower_ in _IFS | {"when", "why", "how"} for child in verb.children
+    ):
+        return True
+    head = verb.head
+    doubted = verb.dep_ in {"ccomp", "acl"} and head.i != verb.i and head.lemma_ in _DOUBTING
+    return doubted or _asked(verb)
+
+
 def _is_unsure(verb: Token, *, would: bool, own: bool) -> bool:
+    barred = own and is_negated(verb)
     for child in verb.children:
         if child.dep_ == "mark" and child.lower_ == "for":
             return True  # "a chance for the union to back it"
         if child.dep_ == "aux" and child.lower_ in _MIGHT and not would and (own or child.lower_ != "should"):
+            if barred and child.lower_ in _ABLE:
+                continue  # "we cannot accept it"
+            if own and child.lower_ == "would" and _is_announced(verb):
+                continue
             return True
         if child.dep_ in {"mark", "advmod"} and child.lower_ in _IFS:
             return True
     return _is_unreal(verb)
+
+
+def _is_announced(verb: Token) -> bool:
+    """Whether "would" only carries a future into the past ("said that he would oppose it"), with no condition."""
+    while verb.dep_ == "conj" and verb.head.i != verb.i:
+        verb = verb.head
+    head = verb.head
+    return (
+        verb.dep_ == "ccomp"
+        and head.tag_ in {"VBD", "VBN"}
+        and head.lemma_ in speech().verbs.clause
+        and not any(child.dep_ == "advcl" for child in verb.children)
+        and not is_negated(head)
+    )
 
 
 def _is_unreal(verb: Token) -> bool:

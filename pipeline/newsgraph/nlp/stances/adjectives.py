@@ -1,0 +1,60 @@
+"""Stances of adjectives: "Ann is wary of the plan", "is unwilling to sign it", "wrote a scathing study of it"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.stances.deeds import Aim, deed, is_infinitive
+from newsgraph.nlp.stances.frames import Entry, adjective_entries, attitudes, opposite
+from newsgraph.nlp.stances.parties import Parties
+from newsgraph.nlp.stances.predicates import is_open
+from newsgraph.nlp.stances.reading import Reading
+from newsgraph.nlp.syntax import is_negated, prepositional, subjects_of
+
+_PREDICATES = frozenset({"acomp", "oprd", "attr"})
+_BESIDE = frozenset({"amod", "appos", "acl"})
+
+
+def read_adjective(parties: Parties, adjective: Token) -> Iterator[Reading]:
+    """The stance of an adjective with its preposition or infinitive."""
+    for entry in adjective_entries().get(adjective.lower_, ()):
+        subjects, base = _scene(adjective)
+        aims = list(_aims(parties, base, entry)) if subjects else []
+        for holder in parties.holders(subjects) if aims else ():
+            for target, flipped in aims:
+                if target.entity != holder.entity:
+                    polarity = opposite(entry.frame.polarity) if flipped else entry.frame.polarity
+                    yield Reading(entry.rule, holder, target, polarity, adjective, entry.frame.strength)
+
+
+def _scene(adjective: Token) -> tuple[list[Token], Token]:
+    """Who may hold the attitude, and the word that its target hangs from."""
+    verb = adjective.head
+    if adjective.dep_ in _PREDICATES or adjective.tag_ == "VBN":
+        passive = adjective.pos_ == "VERB"
+        verb = adjective if passive else verb
+        if is_open(verb) or is_negated(verb) or is_negated(adjective):
+            return [], adjective
+        return subjects_of(verb), adjective
+    if adjective.dep_ == "amod" and verb.dep_ == "dobj" and verb.lemma_ in attitudes().writings | attitudes().papers:
+        writing = verb.head  # "wrote a scathing study of"
+        return ([] if is_open(writing) or is_negated(writing) else subjects_of(writing)), verb
+    if adjective.dep_ in _BESIDE and adjective.i > verb.i:
+        return [verb], adjective
+    return [], adjective
+
+
+def _aims(parties: Parties, base: Token, entry: Entry) -> Iterator[Aim]:
+    links = entry.frame.target if base.pos_ != "NOUN" else (*entry.frame.target, "on")
+    for token in prepositional(base, *links):
+        party = parties.target(token)
+        if party is not None and not (entry.frame.things and parties.is_person(party)):
+            yield party, False
+        elif token.dep_ == "pcomp" and token.tag_ == "VBG":
+            yield from deed(parties, token)
+    if "to-do" in entry.frame.target:
+        for child in base.children:
+            if child.dep_ == "xcomp" and is_infinitive(child):
+                yield from deed(parties, child)

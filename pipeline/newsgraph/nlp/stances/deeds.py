@@ -1,0 +1,107 @@
+"""Deeds as targets: what somebody asks for, promises or refuses to do, and what would come of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.stances.frames import attitudes, verb_entries
+from newsgraph.nlp.stances.parties import Parties, Party
+from newsgraph.nlp.stances.phrases import clause_phrase
+from newsgraph.nlp.syntax import conjuncts_of, is_negated, objects_of, subjects_of
+
+Aim = tuple[Party, bool]
+"""A target, and whether it turns the polarity round ("urged them to scrap the law": against the law)."""
+
+
+def deed(parties: Parties, clause: Token) -> Iterator[Aim]:
+    """The deed of a clause as a topic; for ending something, the thing that is to end, with the polarity turned."""
+    if clause.lemma_ in attitudes().ending:
+        ended = parties.targets(things_of(clause))
+        if ended:
+            yield from ((party, True) for party in ended)
+            return
+    if clause.lemma_ in verb_entries() and clause.dep_ in {"xcomp", "conj"} and things_of(clause):
+        return  # its own frame reads it
+    words = clause_phrase(clause, clause.i)
+    if words is not None:
+        yield parties.topic(*words), is_negated(clause)
+
+
+def asked_for(parties: Parties, verb: Token, clause: Token, way: str) -> Iterator[Aim]:
+    """The target in a clause under a verb, as one of the ways of rules/attitudes.yaml finds it."""
+    if (way == "to-do" and not _says_nothing(verb, clause)) or (
+        way == "to-end" and clause.lemma_ in attitudes().ending
+    ):
+        yield from deed(parties, clause)
+        for other in clause.conjuncts:
+            if other.tag_ == "VB" and other.i > clause.i and (way == "to-do" or other.lemma_ in attitudes().ending):
+                yield from deed(parties, other)
+    elif way == "that-subject":
+        subjects = [token for token in subjects_of(clause) if token.pos_ == "NOUN" and _does_something(clause)]
+        yield from ((party, False) for party in parties.targets(subjects))
+    elif way == "that" or (way == "that-be" and _is_subjunctive(clause)):
+        yield from _that(parties, verb, clause)
+
+
+def things_of(verb: Token) -> list[Token]:
+    """What a verb is done to: its object, its subject in the passive, or the noun whose relative clause it heads."""
+    passive = [token for child in verb.children if child.dep_ == "nsubjpass" for token in conjuncts_of(child)]
+    if passive:
+        return passive
+    objects = [token for token in objects_of(verb) if token.dep_ not in {"attr", "dative"}]
+    if objects:
+        return objects
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return [verb.head]
+    clauses = {"ccomp", "xcomp", "prep"}
+    if verb.dep_ == "relcl" and not any(child.dep_ in clauses for child in verb.children):
+        return [verb.head]
+    return []
+
+
+def is_infinitive(clause: Token) -> bool:
+    """Whether a verb stands with "to"."""
+    return clause.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in clause.children)
+
+
+def _that(parties: Parties, verb: Token, clause: Token) -> Iterator[Aim]:
+    start = max(clause.left_edge.i, verb.i + 1)
+    start += clause.doc[start].lower_ == "that"
+    words = clause_phrase(clause, start)
+    if words is not None and words[1] - start > 2:
+        yield parties.topic(*words), False
+
+
+def _says_nothing(verb: Token, clause: Token) -> bool:
+    """Whether an infinitive is no deed to be for or against ("declined to comment", "wants to know", "promised to be there")."""
+    rules = attitudes()
+    if verb.lemma_ in rules.refusing:
+        return clause.lemma_ in rules.silences
+    if verb.lemma_ == "want":
+        return clause.lemma_ in rules.knowing or not any(token.pos_ in {"NOUN", "PROPN"} for token in things_of(clause))
+    return clause.lemma_ == "be"
+
+
+def _does_something(clause: Token) -> bool:
+    """Whether a clause tells what its subject brings about ("would ruin the harvest", "is about theatre")."""
+    if any(child.dep_ == "nsubjpass" for child in clause.children):
+        return False
+    ways = {"attr", "prep"} if clause.lemma_ == "be" else {"dobj", "dative", "ccomp", "xcomp"}
+    return any(
+        child.dep_ in ways or (child.dep_ == "acomp" and any(c.lower_ == "about" for c in child.children))
+        for child in clause.children
+    )
+
+
+def _is_subjunctive(clause: Token) -> bool:
+    """Whether a clause asks for something ("that the gate be repaired")."""
+    helpers = [child for child in clause.children if child.dep_ in {"aux", "auxpass"}]
+    if clause.lower_ == "be" and not helpers:
+        return True
+    return (
+        any(child.lower_ == "be" for child in helpers[:1])
+        or (clause.tag_ == "VB" and not helpers)
+        or (clause.tag_ == "VBP" and any(token.tag_ in {"NN", "NNP"} for token in subjects_of(clause)))
+    )

@@ -1,0 +1,109 @@
+"""What a speaker holds to be needed: "the bridge must be repaired", "we need to end the war", "it is time to talk"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.stances.deeds import Aim, deed, is_infinitive, things_of
+from newsgraph.nlp.stances.frames import Frame, Polarity, attitudes, opposite, verb_entries
+from newsgraph.nlp.stances.parties import Parties
+from newsgraph.nlp.stances.predicates import is_in_doubt
+from newsgraph.nlp.stances.reading import Reading
+from newsgraph.nlp.statements.speakers import is_passive
+from newsgraph.nlp.syntax import is_negated, subjects_of
+
+_RULE = "stance.must"
+_BELIEVING = frozenset({"think", "believe", "feel"})
+_PERFECT = frozenset({"have", "'ve", "’ve"})
+
+
+def read_obligation(parties: Parties, token: Token) -> Iterator[Reading]:
+    """The stance of a speaker to what he says must, should or need be done. In the article's own voice it is nobody's."""
+    statement = parties.statement(token)
+    verb = None if statement is None else _needed(token)
+    if statement is None or verb is None or not _is_deed(verb) or is_in_doubt(verb):
+        return
+    side: Polarity = "against" if _is_ruled_out(verb) else "for"
+    holder = parties.speaker(statement)
+    for target, flipped in _aims(parties, verb):
+        if target.entity != holder.entity:
+            polarity = opposite(side) if flipped else side
+            yield Reading(_RULE, holder, target, polarity, token, statement=statement)
+
+
+def _needed(token: Token) -> Token | None:
+    """The verb of the deed that a word of need is said of."""
+    rules = attitudes().obliging
+    lemma = token.lemma_.lower()
+    if token.dep_ == "aux" and lemma in rules.modals and token.head.pos_ in {"VERB", "AUX"}:
+        return token.head
+    if lemma in rules.needing and not is_negated(token):
+        clause = next(
+            (child for child in token.children if child.dep_ in {"xcomp", "acl"} and is_infinitive(child)), None
+        )
+        while clause is not None and clause.lemma_ in rules.going_on:
+            clause = next((child for child in clause.children if child.dep_ == "xcomp"), None)
+        return clause if clause is not None and _bears_attitude(clause) else None
+    if lemma in rules.impersonal and token.dep_ in {"acomp", "attr"} and token.head.lemma_ == "be":
+        if not any(child.lower_ == "it" for child in token.head.children):
+            return None
+        told = (*token.children, *token.head.children)
+        return next((item for item in told if item.dep_ in _CLAUSES and item.i > token.i and is_infinitive(item)), None)
+    return None
+
+
+_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
+
+
+def _bears_attitude(verb: Token) -> bool:
+    """Whether a deed is for or against what it is done to; all else that "we have to do" is mere need."""
+    return verb.lemma_ in attitudes().ending or _object_frame(verb) is not None
+
+
+def _object_frame(verb: Token) -> Frame | None:
+    entries = verb_entries().get(verb.lemma_, ())
+    return next((entry.frame for entry in entries if entry.link is None and "object" in entry.frame.target), None)
+
+
+def _is_deed(verb: Token) -> bool:
+    """Whether a verb tells of something to be done, rather than of what must be so or was to have been done."""
+    if verb.lemma_ in attitudes().obliging.idle or verb.lemma_ in attitudes().silences:
+        return False
+    if any(child.dep_ == "aux" and child.lower_ in _PERFECT for child in verb.children):
+        return False
+    return is_passive(verb) or verb.lemma_ not in {"be", "have", "get"}
+
+
+def _is_ruled_out(verb: Token) -> bool:
+    """Whether the deed must not be done ("should not", "no one should", "I do not think that we should")."""
+    above = verb.head if verb.dep_ == "ccomp" and verb.head.lemma_ in _BELIEVING else None
+    return is_negated(verb) or (above is not None and is_negated(above))
+
+
+def _aims(parties: Parties, verb: Token) -> Iterator[Aim]:
+    rules = attitudes()
+    subjects = subjects_of(verb)
+    frame = _object_frame(verb)
+    if is_passive(verb):
+        ends = verb.lemma_ in rules.ending or (frame is not None and frame.polarity == "against")
+        if ends or frame is not None:
+            yield from ((party, ends) for party in parties.targets(subjects))
+        elif subjects and subjects[0].pos_ in {"NOUN", "PROPN"} and verb.i - subjects[0].left_edge.i < _SHORT:
+            yield parties.topic(_past_article(subjects[0].left_edge), verb.i + 1), False
+    elif verb.lemma_ in rules.obliging.lasting | rules.obliging.going and not things_of(verb):
+        if not any(child.dep_ in {"xcomp", "ccomp"} for child in verb.children):
+            going = verb.lemma_ in rules.obliging.going
+            yield from ((party, going) for party in parties.targets([item for item in subjects if item.pos_ != "PRON"]))
+    elif frame is not None and things_of(verb) and verb.lemma_ not in rules.ending:
+        yield from ((party, frame.polarity == "against") for party in parties.targets(things_of(verb)))
+    elif any(parties.can_act(item) for item in subjects):
+        yield from deed(parties, verb)
+
+
+_SHORT = 12
+
+
+def _past_article(token: Token) -> int:
+    return token.i + (token.lower_ in {"the", "a", "an", "no"})

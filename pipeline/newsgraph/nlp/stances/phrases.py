@@ -1,0 +1,161 @@
+"""The words that stand for the target of a stance: which token heads them, and where a readable phrase ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.layers import TokenSpan
+from newsgraph.nlp.stances.frames import attitudes
+
+LONGEST = 14
+"""A phrase of more words than this names no topic."""
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_AFTERTHOUGHTS = frozenset({"relcl", "advcl", "appos", "parataxis", "ccomp"})
+_QUOTES = frozenset({'"', "“", "”", "``", "''"})
+_BREAKS = frozenset({",", ";", ":", "–", "—"})
+_LOOSE = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX"})
+_CUTS = frozenset({"prep", "acl", "relcl"})
+_STARTS = frozenset({"the", "a", "an"})
+
+
+def head_of_target(token: Token) -> Token:
+    """The token that a target's words really are about, past relative pronouns, quantities and the like."""
+    return _owner(_of_fact(_counted(antecedent(_so_called(token)))))
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for."""
+    if token.lower_ in _RELATIVE:
+        clause = token.head if token.dep_ not in {"pobj", "poss"} else token.head.head
+        for _ in range(4):
+            if clause.dep_ == "relcl":
+                return clause.head
+            clause = clause.head
+    return token
+
+
+def is_so_called(token: Token) -> bool:
+    """Whether a clause gives a thing by what it is taken for ("what he sees as meddling")."""
+    return token.pos_ == "VERB" and any(child.lower_ == "what" for child in token.children)
+
+
+def topic_phrase(head: Token) -> TokenSpan:
+    """The words of a topic that a noun heads, without article, relative clauses and afterthoughts.
+
+    "a plan to close the school, which he hates, as a mistake": "plan to close the school".
+    """
+    kept = {head.i, *(token.i for token in _of_phrase(head))}
+    start = end = head.i
+    while start - 1 in kept:
+        start -= 1
+    while end + 1 in kept:
+        end += 1
+    doc = head.doc
+    while start < head.i and (doc[start].is_punct or doc[start].lower_ in _STARTS):
+        start += 1
+    return start, _end(head, start, end + 1)
+
+
+def clause_phrase(clause: Token, start: int) -> TokenSpan | None:
+    """The words of a deed from a token on, up to its first afterthought. None when they are too long or say nothing."""
+    doc, end = clause.doc, start
+    last = max(token.i for token in _of_clause(clause))
+    quoted = [i for i in range(start, last + 1) if doc[i].text in _QUOTES]
+    torn_at = quoted[-1] if len(quoted) % 2 else -1
+    while end <= last and doc[end].text not in _BREAKS and end != torn_at:
+        end += 1
+    torn = end <= last
+    while end - 1 > start and (doc[end - 1].is_punct or doc[end - 1].pos_ in _LOOSE):
+        end -= 1
+    words = doc[start:end]
+    says_something = any(token.pos_ in {"NOUN", "PROPN"} for token in words)
+    if not 1 < len(words) <= LONGEST or not says_something or (torn and words[-1].pos_ == "ADJ"):
+        return None
+    return start, end
+
+
+def _of_phrase(head: Token) -> Iterator[Token]:
+    for child in head.children:
+        if child.dep_ in {"conj", "cc", "preconj"} or (child.dep_ == "punct" and child.i > head.i):
+            continue
+        if _is_afterthought(child):
+            continue
+        yield child
+        yield from _inside(child)
+
+
+def _of_clause(clause: Token) -> Iterator[Token]:
+    yield clause
+    for child in clause.children:
+        if child.i > clause.i and (child.dep_ in {"advcl", "parataxis", "relcl", "cc", "conj"}):
+            continue
+        yield from child.subtree if child.dep_ in {"ccomp", "xcomp"} else (child, *_inside(child))
+
+
+def _inside(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if not _is_afterthought(child):
+            yield child
+            yield from _inside(child)
+
+
+def _is_afterthought(child: Token) -> bool:
+    if child.i < child.head.i:
+        return child.dep_ == "relcl"
+    if child.dep_ == "acl":
+        return child.tag_ != "VB"
+    return child.dep_ in _AFTERTHOUGHTS or (child.dep_ == "prep" and child.lower_ == "as")
+
+
+def _end(head: Token, start: int, end: int) -> int:
+    """Where a phrase ends: before a quotation that it would tear, and before what makes it too long."""
+    doc = head.doc
+    marks = [i for i in range(head.i + 1, end) if doc[i].text in _QUOTES]
+    if len(marks) % 2:
+        end = marks[-1]
+    while end > head.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].dep_ in {"cc", "prep"}):
+        end -= 1
+    while end - start > LONGEST:
+        cut = next((i for i in range(end - 1, head.i, -1) if doc[i].dep_ in _CUTS), None)
+        if cut is None:
+            break
+        end = cut
+    return end
+
+
+def _counted(token: Token) -> Token:
+    """What a quantity is of ("many of his proposals": the proposals)."""
+    if token.lemma_ in attitudes().quantities:
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                return next((item for item in child.children if item.dep_ == "pobj"), token)
+    return token
+
+
+def _so_called(token: Token) -> Token:
+    if is_so_called(token):
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ == "as":
+                return next((item for item in child.children if item.dep_ == "pobj"), token)
+            if child.dep_ == "oprd" and child.i > token.i:
+                return child
+    return token
+
+
+def _of_fact(token: Token) -> Token:
+    """Whom a fact is about ("bemoaned the fact that the party won": the party)."""
+    if token.lemma_ == "fact":
+        for clause in token.children:
+            if clause.dep_ in {"acl", "ccomp"} and clause.i > token.i:
+                return next((item for item in clause.children if item.dep_ == "nsubj"), token)
+    return token
+
+
+def _owner(token: Token) -> Token:
+    """Whom "whose" stands for ("Ann, whose campaign he backed": Ann)."""
+    clause = token.head
+    if clause.dep_ == "relcl" and any(child.lower_ == "whose" for child in token.children):
+        return clause.head
+    return token
