@@ -12,6 +12,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECTS = frozenset({"dobj", "dative", "obj", "iobj", "attr", "oprd"})
 _CLAUSES = frozenset({"relcl", "appos", "acl", "advcl", "parataxis", "ccomp"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "nobody", "none", "nothing", "hardly"})
+_CONTRACTED = frozenset({"n't", "n’t"})
+"""Negations whatever the parser takes them for; it is poor at the curly one."""
 _IF_MARKS = frozenset({"if", "unless", "whether", "lest"})
 _MIGHT = frozenset({"would", "could", "might", "may", "should", "can", "must"})
 
@@ -96,7 +98,9 @@ def prepositional(token: Token, *prepositions: str) -> list[Token]:
 def is_negated(token: Token) -> bool:
     """Whether a verb or noun has a negation of its own ("did not include", "no member", "neither of them said")."""
     if any(
-        child.dep_ == "neg" or (child.dep_ in {"det", "advmod", "preconj"} and child.lower_ in _NEGATIONS)
+        child.dep_ == "neg"
+        or child.lower_ in _CONTRACTED
+        or (child.dep_ in {"det", "advmod", "preconj"} and child.lower_ in _NEGATIONS)
         for child in token.children
     ):
         return True

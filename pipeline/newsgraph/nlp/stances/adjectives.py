@@ -11,6 +11,7 @@ from newsgraph.nlp.stances.frames import Entry, adjective_entries, attitudes, op
 from newsgraph.nlp.stances.parties import Parties
 from newsgraph.nlp.stances.predicates import is_open
 from newsgraph.nlp.stances.reading import Reading
+from newsgraph.nlp.statements.speakers import is_passive
 from newsgraph.nlp.syntax import is_negated, prepositional, subjects_of
 
 _PREDICATES = frozenset({"acomp", "oprd", "attr"})
@@ -32,9 +33,11 @@ def read_adjective(parties: Parties, adjective: Token) -> Iterator[Reading]:
 def _scene(adjective: Token) -> tuple[list[Token], Token]:
     """Who may hold the attitude, and the word that its target hangs from."""
     verb = adjective.head
-    if adjective.dep_ in _PREDICATES or adjective.tag_ == "VBN":
-        passive = adjective.pos_ == "VERB"
-        verb = adjective if passive else verb
+    passive = adjective.pos_ == "VERB"
+    if passive and not is_passive(adjective) and adjective.dep_ not in _PREDICATES:
+        return [], adjective  # "has devoted his life to"
+    if passive or adjective.dep_ in _PREDICATES:
+        verb = adjective if is_passive(adjective) else verb
         if is_open(verb) or is_negated(verb) or is_negated(adjective):
             return [], adjective
         return subjects_of(verb), adjective

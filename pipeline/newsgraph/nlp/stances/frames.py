@@ -11,6 +11,7 @@ from pydantic.dataclasses import dataclass
 
 from newsgraph.nlp.statements.cues import speech
 from newsgraph.rules import load_rules
+from newsgraph.rules.valences import valences
 
 Polarity = Literal["for", "against"]
 Strength = Literal["weak", "normal", "strong"]
@@ -75,6 +76,7 @@ class Attitudes:
     judging: frozenset[str]
     warmly: frozenset[str]
     verdicts: dict[Polarity, frozenset[str]]
+    no_verdicts: frozenset[str]
     wrongs: frozenset[str]
     misdeeds: frozenset[str]
     bearers: frozenset[str]
@@ -86,7 +88,7 @@ class Attitudes:
     people: frozenset[str]
     papers: frozenset[str]
     writings: frozenset[str]
-    suits: frozenset[str]
+    trivial: dict[str, frozenset[str]]
 
 
 @plain(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def cue_words() -> frozenset[str]:
     words = {*verb_entries(), *noun_entries(), *adjective_entries()}
     naming = speech().verbs.naming | speech().verbs.as_what | rules.judging
     obliging = rules.obliging.modals | rules.obliging.needing | rules.obliging.impersonal
-    return frozenset(words).union(rules.wrongs, rules.misdeeds, naming, obliging, *rules.verdicts.values())
+    return frozenset(words).union(rules.wrongs, rules.misdeeds, naming, obliging, *rules.verdicts.values(), valences())
 
 
 def _index(frames: dict[str, Frame]) -> dict[str, list[Entry]]:

@@ -10,13 +10,15 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.stances.frames import Polarity, attitudes, opposite
+from newsgraph.nlp.stances.deeds import is_infinitive
+from newsgraph.nlp.stances.frames import Polarity, adjective_entries, attitudes, opposite
 from newsgraph.nlp.stances.parties import Parties
 from newsgraph.nlp.stances.predicates import is_open
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.statements.cues import speech
 from newsgraph.nlp.statements.speakers import is_passive
 from newsgraph.nlp.syntax import is_negated, prepositional, subjects_of
+from newsgraph.rules.valences import valence
 
 _COPULAS = frozenset(
     {"be", "become", "remain", "seem", "appear", "look", "sound", "feel", "represent", "constitute", "mean"}
@@ -26,11 +28,14 @@ _WELL = frozenset(
     {"good", "great", "bad", "terrible", "horrible", "awful", "sick", "wonderful", "fantastic", "amazing"}
 )
 """What somebody looks or feels, which judges nobody ("she looked good")."""
+_SEEMING = frozenset({"seem", "appear", "prove", "believe", "consider", "turn", "continue"})
 _DOING = frozenset({"do", "make", "have", "take", "give", "run", "play"})
 _NAME_REACH = 10
 """How many tokens after a thing its verdict may stand ("called the vote a complete and utter sham")."""
 _POINTING = frozenset({"it", "this", "that", "these", "those", "all"})
 _ABOUT = frozenset({"comment", "speak", "ask", "refer", "talk", "remark", "write", "tweet"})
+_CLEAR = 1.5
+"""The rating from which on a word judges: the weakest tenth of the rated words are as often meant neutrally."""
 _NAMED = frozenset({"person", "organisation", "group", "country"})
 
 
@@ -42,7 +47,7 @@ def read_judgement(parties: Parties, token: Token) -> Iterator[Reading]:
     holder = parties.speaker(statement)
     lemma = token.lemma_.lower()
     found: list[tuple[str, Token, Polarity]] = []
-    side = _side(lemma)
+    side = _side(token)
     if side is not None and token.pos_ in {"NOUN", "ADJ"}:
         found = list(_verdict(parties, token, side))
     if not found and lemma in attitudes().wrongs and token.pos_ == "NOUN":
@@ -60,11 +65,18 @@ def _may_be_speaker(parties: Parties, statement: int, head: Token) -> bool:
     return head.lower_ in {"he", "she"} and parties.layers.claims[statement]["values"]["style"] == "indirect"
 
 
-def _side(lemma: str) -> Polarity | None:
-    verdicts = attitudes().verdicts
-    if lemma in verdicts["against"]:
-        return "against"
-    return "for" if lemma in verdicts["for"] else None
+def _side(word: Token) -> Polarity | None:
+    """Which way a word judges: by our own list, else by the general ratings where they are clear."""
+    form, lemma = word.lower_, word.lemma_.lower()
+    for polarity, words in attitudes().verdicts.items():
+        if lemma in words or form in words:
+            return polarity
+    if lemma in attitudes().no_verdicts or form in adjective_entries():  # "upset" tells of a mood
+        return None
+    rating = valence(form, lemma)
+    if abs(rating) < _CLEAR:
+        return None
+    return "for" if rating > 0 else "against"
 
 
 def _verdict(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[str, Token, Polarity]]:
@@ -81,6 +93,8 @@ def _verdict(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[st
     if verb.lemma_ not in _COPULAS or is_open(verb, would=True) or word.tag_ == "JJR":
         return
     if verb.lemma_ in _SENSES and word.lemma_ in _WELL:
+        return
+    if predicate.lemma_ in attitudes().no_verdicts or (is_infinitive(verb) and verb.head.lemma_ not in _SEEMING):
         return
     negated = is_negated(verb) or any(
         child.dep_ == "neg" or child.lower_ in {"no", "less", "least", "hardly"}
@@ -105,7 +119,9 @@ def _done(word: Token, side: Polarity) -> Iterator[tuple[str, Token, Polarity]]:
     verb = word.head.head
     if word.lemma_ in {"good", "great"} and word.head.lemma_ in {"number", "deal", "many", "part"}:
         return
-    if not is_open(verb, would=True) and not is_negated(verb):
+    if word.head.lower_ == "nothing":
+        side = opposite(side)
+    if not is_open(verb) and not is_negated(verb):
         for subject in subjects_of(verb):
             if subject.pos_ in {"PROPN", "PRON"} and subject.lower_ not in _POINTING:
                 yield "stance.verdict", subject, side
@@ -159,6 +175,12 @@ def _namers() -> frozenset[str]:
     return speech().verbs.naming | speech().verbs.as_what | attitudes().judging
 
 
+@cache
+def _by_as() -> frozenset[str]:
+    """The verbs that give a name with "as" only."""
+    return (speech().verbs.as_what - speech().verbs.naming) | {"see", "view", "regard"}
+
+
 def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
     """`called the vote a sham`, `declared him illegitimate`, `described the talks as useless`: the namer's stance to the thing."""
     if verb.lemma_ not in _namers() or is_open(verb) or is_negated(verb):
@@ -173,19 +195,33 @@ def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
     sides = [
         (item, side)
         for item in verb.doc[start:end]
-        if item.i not in own and (side := _side(item.lemma_.lower())) is not None
+        if item.i not in own
+        and _is_said_of(item, verb)
+        and item.pos_ in {"NOUN", "ADJ", "VERB"}
+        and (side := _side(item)) is not None
     ]
     target = parties.target(thing)
     if not sides or target is None or _has_moved_on(verb if verb.dep_ == "relcl" else thing, sides[0][0]):
         return
     word, side = sides[0]
-    if verb.lemma_ in {"see", "view", "regard"} and not any(item.lower_ == "as" for item in verb.doc[start : word.i]):
+    if verb.lemma_ in _by_as() and not any(item.lower_ == "as" for item in verb.doc[start : word.i]):
         return
     if any(item.lower_ in {"not", "n't", "no", "less", "least", "never"} for item in verb.doc[start : word.i]):
         side = opposite(side)
     for holder in parties.holders(subjects_of(verb)):
         if holder.entity != target.entity:
             yield Reading("stance.naming", holder, target, side, word)
+
+
+def _is_said_of(word: Token, verb: Token) -> bool:
+    """Whether a word belongs to the name that a verb gives, not to a clause inside it or to what is considered doing."""
+    while word.i not in {verb.i, word.head.i}:
+        doing = word.dep_ == "xcomp" and word.lemma_ != "be" and word.tag_ in {"VB", "VBG"}
+        told = word.dep_ == "ccomp" and any(child.dep_ == "mark" for child in word.children)
+        if doing or told or word.dep_ in {"relcl", "advcl"}:
+            return False
+        word = word.head
+    return True
 
 
 def _has_moved_on(thing: Token, word: Token) -> bool:

@@ -105,6 +105,8 @@ def _asked(parties: Parties, noun: Token) -> Iterator[Aim]:
     near = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
     hung_higher = [near.head] if near.lower_ == "for" and near.dep_ == "mark" else []
     for clause in (*noun.children, *hung_higher):
+        if clause.lemma_ in attitudes().silences:
+            continue  # "in a call to comment on the vote"
         if clause.tag_ == "VB" and clause.i > noun.i and clause.dep_ in {"acl", "xcomp", "relcl", "advcl"}:
             yield from deed(parties, clause)
             return
@@ -155,7 +157,7 @@ def _person(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
     targets = parties.targets(heads)
     if not targets or _on_both_sides(noun):
         return
-    who = [noun] if noun.tag_ == "NNS" or noun.dep_ in {"nsubj", "nsubjpass"} else []
+    who: list[Token] = []
     if noun.dep_ == "attr" and noun.head.lemma_ in _COPULAS:
         if is_open(noun.head) or is_negated(noun.head):
             return

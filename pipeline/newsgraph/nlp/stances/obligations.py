@@ -38,7 +38,7 @@ def _needed(token: Token) -> Token | None:
     rules = attitudes().obliging
     lemma = token.lemma_.lower()
     if token.dep_ == "aux" and lemma in rules.modals and token.head.pos_ in {"VERB", "AUX"}:
-        return token.head
+        return token.head if any(item.i < token.i for item in subjects_of(token.head)) else None  # not "should he win"
     if lemma in rules.needing and not is_negated(token):
         clause = next(
             (child for child in token.children if child.dep_ in {"xcomp", "acl"} and is_infinitive(child)), None
@@ -71,8 +71,9 @@ def _is_deed(verb: Token) -> bool:
     """Whether a verb tells of something to be done, rather than of what must be so or was to have been done."""
     if verb.lemma_ in attitudes().obliging.idle or verb.lemma_ in attitudes().silences:
         return False
-    if any(child.dep_ == "aux" and child.lower_ in _PERFECT for child in verb.children):
-        return False
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if helpers & _PERFECT or (verb.tag_ == "VBG" and "be" in helpers):
+        return False  # "must have known", "must be mistaking"
     return is_passive(verb) or verb.lemma_ not in {"be", "have", "get"}
 
 
@@ -93,7 +94,7 @@ def _aims(parties: Parties, verb: Token) -> Iterator[Aim]:
         elif subjects and subjects[0].pos_ in {"NOUN", "PROPN"} and verb.i - subjects[0].left_edge.i < _SHORT:
             yield parties.topic(_past_article(subjects[0].left_edge), verb.i + 1), False
     elif verb.lemma_ in rules.obliging.lasting | rules.obliging.going and not things_of(verb):
-        if not any(child.dep_ in {"xcomp", "ccomp"} for child in verb.children):
+        if not any(child.dep_ in {"xcomp", "ccomp", "acomp", "attr"} for child in verb.children):
             going = verb.lemma_ in rules.obliging.going
             yield from ((party, going) for party in parties.targets([item for item in subjects if item.pos_ != "PRON"]))
     elif frame is not None and things_of(verb) and verb.lemma_ not in rules.ending:

@@ -102,7 +102,8 @@ class Parties:
     def _is_anybody(token: Token) -> bool:
         """Whether nobody in particular is meant ("people", "those who voted for her")."""
         return token.lemma_.lower() in attitudes().anybody and not any(
-            child.dep_ in _TELLING and child.lower_ not in attitudes().quantities for child in token.children
+            child.dep_ in _TELLING and child.lower_ not in attitudes().quantities | attitudes().anybody
+            for child in token.children
         )
 
     def _named_beside(self, token: Token) -> Token:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.stances.frames import attitudes
@@ -17,7 +17,7 @@ _QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _BREAKS = frozenset({",", ";", ":", "–", "—"})
 _LOOSE = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX"})
 _CUTS = frozenset({"prep", "acl", "relcl"})
-_STARTS = frozenset({"the", "a", "an"})
+_STARTS = frozenset({"the", "a", "an", "no"})
 
 
 def head_of_target(token: Token) -> Token:
@@ -67,8 +67,7 @@ def clause_phrase(clause: Token, start: int) -> TokenSpan | None:
     while end <= last and doc[end].text not in _BREAKS and end != torn_at:
         end += 1
     torn = end <= last
-    while end - 1 > start and (doc[end - 1].is_punct or doc[end - 1].pos_ in _LOOSE):
-        end -= 1
+    end = _past_loose(doc, start, end)
     words = doc[start:end]
     says_something = any(token.pos_ in {"NOUN", "PROPN"} for token in words)
     if not 1 < len(words) <= LONGEST or not says_something or (torn and words[-1].pos_ == "ADJ"):
@@ -115,13 +114,21 @@ def _end(head: Token, start: int, end: int) -> int:
     marks = [i for i in range(head.i + 1, end) if doc[i].text in _QUOTES]
     if len(marks) % 2:
         end = marks[-1]
-    while end > head.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].dep_ in {"cc", "prep"}):
-        end -= 1
+    end = _past_loose(doc, head.i, end)
     while end - start > LONGEST:
         cut = next((i for i in range(end - 1, head.i, -1) if doc[i].dep_ in _CUTS), None)
         if cut is None:
             break
         end = cut
+    return _past_loose(doc, head.i, end)
+
+
+def _past_loose(doc: Doc, last: int, end: int) -> int:
+    """Past punctuation and little words at the end that lead on to nothing."""
+    while end > last + 1 and (
+        doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].pos_ in _LOOSE or doc[end - 1].lower_ == "those"
+    ):
+        end -= 1
     return end
 
 

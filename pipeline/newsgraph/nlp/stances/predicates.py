@@ -11,6 +11,7 @@ from newsgraph.nlp.statements.cues import speech
 from newsgraph.nlp.syntax import is_negated
 
 _MIGHT = frozenset({"must", "would", "could", "might", "may", "should", "can", "ca"})
+_SURE = frozenset({"would", "can"})
 _ABLE = frozenset({"can", "ca", "could"})
 _IFS = frozenset({"if", "unless", "whether", "lest", "until", "once"})
 _CLAUSES = frozenset({"conj", "xcomp", "ccomp", "acl", "pcomp"})
@@ -71,7 +72,7 @@ def is_open(verb: Token, *, would: bool = False) -> bool:
 
 
 def _hangs(verb: Token) -> bool:
-    return verb.dep_ in _CLAUSES or (verb.dep_ == "advcl" and verb.tag_ == "VB")
+    return verb.dep_ in _CLAUSES or (verb.dep_ == "advcl" and verb.tag_ in {"VB", "VBG"})
 
 
 def is_controlled(verb: Token) -> bool:
@@ -114,7 +115,12 @@ def _is_unsure(verb: Token, *, would: bool, own: bool) -> bool:
     for child in verb.children:
         if child.dep_ == "mark" and child.lower_ == "for":
             return True  # "a chance for the union to back it"
-        if child.dep_ == "aux" and child.lower_ in _MIGHT and not would and (own or child.lower_ != "should"):
+        if (
+            child.dep_ == "aux"
+            and child.lower_ in _MIGHT
+            and not (would and child.lower_ in _SURE)
+            and (own or child.lower_ != "should")
+        ):
             if barred and child.lower_ in _ABLE:
                 continue  # "we cannot accept it"
             if own and child.lower_ == "would" and _is_announced(verb):

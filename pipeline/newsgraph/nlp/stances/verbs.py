@@ -112,7 +112,7 @@ def _targets(parties: Parties, verb: Token, entry: Entry) -> Iterator[Aim]:
                 yield from deed(parties, child)
         return
     for way in entry.frame.target:
-        found = list(_way(parties, verb, way))
+        found = list(_way(parties, verb, entry, way))
         if found:
             yield from found
             return
@@ -133,12 +133,13 @@ def _under(link: Token) -> list[Token]:
     return [token for child in link.children if child.dep_ == "pobj" for token in conjuncts_of(child)]
 
 
-def _way(parties: Parties, verb: Token, way: str) -> Iterator[Aim]:
+def _way(parties: Parties, verb: Token, entry: Entry, way: str) -> Iterator[Aim]:
     """The targets that stand in one of the places that a frame names (see rules/attitudes.yaml)."""
     if way == "object":
-        things = [
-            token for token in things_of(verb) if verb.lemma_ != "dismiss" or token.lemma_ not in attitudes().suits
-        ]
+        if any(child.dep_ == "prt" and child.lower_ != entry.link for child in verb.children):
+            return  # "backed off a threat"
+        trivial = attitudes().trivial.get(verb.lemma_, frozenset())
+        things = [token for token in things_of(verb) if token.lemma_ not in trivial]
         found: list[Aim] = [(party, False) for party in parties.targets(things)]
         yield from found or _doing(parties, verb)
         return
