@@ -11,6 +11,7 @@ import pytest
 from newsgraph import run
 from newsgraph.cli.commands import main
 from newsgraph.errors import InputError
+from newsgraph.export.base import find_base
 from newsgraph.jsonl import FILES, read_graph
 from newsgraph.records import Article, ArticleEntity, Extraction, Mention, MentionReference
 from newsgraph.resolve.decision_file import FILE, read_decisions, write_decisions
@@ -262,6 +263,21 @@ def test_review_and_extract_give_the_same_bytes(tmp_path: Path, monkeypatch: pyt
         assert (tmp_path / "new" / name).read_bytes() == (tmp_path / "out" / name).read_bytes()
 
 
+@pytest.mark.parametrize("format_", ["ttl", "trig", "jsonld", "nt"])
+def test_review_keeps_the_base_of_the_exports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: str) -> None:
+    (tmp_path / "texts").mkdir()
+    for name, text in TEXTS.items():
+        (tmp_path / "texts" / f"{name}.txt").write_text(text)
+    options = run.Options(load=lambda: read_names, formats=(format_,), base="https://example.org/g/")
+    run.extract([tmp_path / "texts"], tmp_path, options)
+    before = (tmp_path / f"graph.{format_}").read_text()
+    assert review(tmp_path, "y\n", monkeypatch) == 0
+    after = (tmp_path / f"graph.{format_}").read_text()
+    assert after != before
+    assert "https://example.org/g/" in after
+    assert find_base(tmp_path) == "https://example.org/g/"
+
+
 @pytest.mark.parametrize(
     ("answers", "kept"), [("n\n", ["different"]), ("s\n", []), ("q\n", []), ("", []), ("?\nu\n", ["unsure"])]
 )
@@ -290,6 +306,20 @@ def test_review_by_an_edited_file(tmp_path: Path) -> None:
     assert main(["review", "--in", str(tmp_path), "--import", str(doubtful), "--by", "bo"]) == 0
     assert [(each.judgement, each.by) for each in read_decisions(tmp_path / FILE)] == [("same", "bo")]
     assert nodes(tmp_path) == [["a", "b", "c"]]
+
+
+def test_review_parts_two_people_of_one_article(tmp_path: Path) -> None:
+    """A decision of two mentions that one article's reading has as one survives every run, added articles included."""
+    texts, out = tmp_path / "texts", tmp_path / "out"
+    text = "Maria Duarte came; later Maria Duarte left."
+    extract(texts, {"a": text, "b": "in Lima, Maria Duarte sang."}, out)
+    assert nodes(out) == [["a", "b"]]
+    later = MentionReference("a", 25, 37, "Maria Duarte")
+    write_decisions(out / FILE, [decide("different", at("a", "Maria Duarte", text), later), decide("same", later, B)])
+    extract(texts, {"c": "then Maria Duarte won."}, out)
+    assert [articles for articles in nodes(out) if articles != ["c"]] in ([["a"], ["a", "b"]], [["a", "b"], ["a", "c"]])
+    shown = [{(m.article, m.start) for m in entity.mentions} for entity in read_graph(out).entities]
+    assert any({("a", 25), ("b", 9)} <= found and ("a", 0) not in found for found in shown)
 
 
 def test_review_list_prints_the_doubts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgraph import run
+from newsgraph import revise
 from newsgraph.cli.commands import main
 from newsgraph.errors import InputError
 from newsgraph.jsonl import read_graph, write_graph
@@ -162,6 +162,6 @@ def test_link_survives_the_next_extract(tmp_path: Path) -> None:
     extract(tmp_path / "texts", texts, out)
     assert (out / "graph.nt").read_bytes() == after_link
     extract(tmp_path / "texts", {**texts, "0": "now Maria Orlovets speaks."}, out)
-    assert [each.same_as for each in run.refresh(out).entities if each.name == "Maria Orlovets"] == [
+    assert [each.same_as for each in revise.refresh(out).entities if each.name == "Maria Orlovets"] == [
         ("http://www.wikidata.org/entity/Q1",)
     ]

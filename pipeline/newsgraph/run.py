@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 from newsgraph.articles.read import ReadProblem, read_articles
@@ -18,14 +17,12 @@ from newsgraph.graph.nodes import DEFAULT_BASE
 from newsgraph.jsonl import FILES, write_graph
 from newsgraph.nlp.model import DEFAULT_MODEL, model_version
 from newsgraph.records import Article, KnowledgeGraph
-from newsgraph.resolve import date_articles, decision_file, links, resolve
+from newsgraph.resolve import decision_file, links, resolve
+from newsgraph.resolve.collector import without_cycle_search
 from newsgraph.resolve.decision_file import read_decisions
 from newsgraph.resolve.decisions import check_decisions
-from newsgraph.resolve.doubts import find_doubts
-from newsgraph.resolve.links import apply_links, read_links
-from newsgraph.resolve.sides import Doubt
-from newsgraph.resolve.times import resolve_group_dates
-from newsgraph.workspace import FILE, Workspace, cache_key, open_workspace
+from newsgraph.resolve.links import read_links
+from newsgraph.workspace import Workspace, cache_key, open_workspace
 
 Progress = Callable[[int, int], None]
 """Is told how many articles are done, and of how many."""
@@ -153,60 +150,11 @@ def rebuild(
     """Resolves what stands in the workspace under the folder's decisions and links, and writes the graph if there is a folder."""
     decisions = read_decisions(out / decision_file.FILE) if out else ()
     given = read_links(out / links.FILE) if out else ()
-    with _collector_at_rest():
+    with without_cycle_search():
         graph = resolve(workspace.extractions(), decisions, given)
         written = write(graph, out, formats, base) if out else ()
     workspace.remember_ids(graph.entities)
     return graph, written
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """No garbage collection while a graph is built: all of it stays, and walking it again and again takes a fifth of the time."""
-    ran = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if ran:
-            gc.enable()
-
-
-def refresh(out: Path, base: str = DEFAULT_BASE) -> KnowledgeGraph:
-    """Makes a folder's graph and its exports anew from its workspace, after decisions or links have changed.
-
-    Raises SetupError where the folder has no workspace.
-    """
-    if not (out / FILE).is_file():
-        raise SetupError(f"{out}: no workspace here; run `newsgraph extract INPUT --out {out}`")
-    with open_workspace(out) as workspace:
-        return rebuild(workspace, out, _present_formats(out), base)[0]
-
-
-def relink(out: Path, graph: KnowledgeGraph, base: str = DEFAULT_BASE) -> KnowledgeGraph:
-    """Sets the entities' `same_as` from the folder's links and writes the graph and its exports anew."""
-    linked = replace(graph, entities=apply_links(graph.entities, read_links(out / links.FILE)))
-    write(linked, out, _present_formats(out), base)
-    return linked
-
-
-def _present_formats(out: Path) -> list[str]:
-    return [name for name, exporter in EXPORTERS.items() if (out / exporter.filename).exists()]
-
-
-def doubts(out: Path) -> tuple[tuple[Doubt, ...], dict[str, Article]]:
-    """The merges and splits of a folder's graph that a person should look at, and its articles by id.
-
-    Raises SetupError where the folder has no workspace.
-    """
-    if not (out / FILE).is_file():
-        raise SetupError(f"{out}: no workspace here; run `newsgraph extract INPUT --out {out}`")
-    with open_workspace(out) as workspace:
-        read = list(workspace.extractions())
-    articles = date_articles(read)
-    dates = resolve_group_dates(read, {article.id: article.published for article in articles})
-    found = find_doubts(read, dates, read_decisions(out / decision_file.FILE))
-    return found, {article.id: article for article in articles}
 
 
 def write(graph: KnowledgeGraph, out: Path, formats: Collection[str], base: str) -> tuple[Path, ...]:

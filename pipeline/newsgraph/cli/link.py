@@ -21,7 +21,7 @@ COLUMNS = ["judgement", "entity", "id", "name", "score", "reason"]
 @output.format_option
 @click.option("--prefix", help="What ids that are no IRIs and no Wikidata items begin with.  [default: urn:list:FILE:]")
 @click.option("--dry-run", is_flag=True, help="Show the links and write nothing.")
-@click.option("--base", help="What the IRIs of the exports begin with, as given to extract.")
+@click.option("--base", help="What the IRIs of the exports begin with.  [default: what they begin with now]")
 def link(  # noqa: PLR0913, PLR0917  (one argument an option)
     file: Path, folder: Path, style: str, prefix: str | None, dry_run: bool, base: str | None
 ) -> None:
@@ -31,7 +31,7 @@ def link(  # noqa: PLR0913, PLR0917  (one argument an option)
     Links stand with their reasons in links.yaml in the graph's folder; "unsure" ones have no effect until a person writes
     "same" or "different" and a name in "by". Later runs keep what people judged.
     """
-    from newsgraph import run  # noqa: PLC0415  (--help need not load it)
+    from newsgraph import revise  # noqa: PLC0415  (--help need not load it)
     from newsgraph.resolve.linking import keep_judged, link_graph  # noqa: PLC0415
     from newsgraph.resolve.links import FILE, read_links, write_links  # noqa: PLC0415
     from newsgraph.resolve.outside_lists import read_entries  # noqa: PLC0415
@@ -45,6 +45,6 @@ def link(  # noqa: PLR0913, PLR0917  (one argument an option)
     output.write_answer(COLUMNS, sorted(rows, key=str), style)
     if not dry_run:
         write_links(folder / FILE, kept)
-        run.relink(folder, graph, **({"base": base} if base else {}))
+        revise.relink(folder, graph, base)
         made = sum(each.judgement == "same" for each in kept)
         output.say(f"{output.count(made, 'link')} in {folder}, {len(kept) - made} not made; see {folder / FILE}")

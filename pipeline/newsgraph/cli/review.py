@@ -41,7 +41,7 @@ _PROMPT = "  one? [y]es [n]o [u]nsure [s]kip [z] undo [q]uit"
 @click.option("--export", "export_to", type=click.Path(path_type=Path), help="Write the doubts as YAML to be answered.")
 @click.option("--import", "import_from", type=click.Path(path_type=Path, exists=True), help="Take answers from YAML.")
 @click.option("--undo", is_flag=True, help="Take back the last decision of decisions.yaml.")
-@click.option("--base", help="What the IRIs of the exports begin with, as given to extract.")
+@click.option("--base", help="What the IRIs of the exports begin with.  [default: what they begin with now]")
 def review(  # noqa: PLR0913, PLR0917  (one argument an option)
     folder: Path,
     style: str,
@@ -58,7 +58,7 @@ def review(  # noqa: PLR0913, PLR0917  (one argument an option)
     Decisions stand in decisions.yaml in the graph's folder: edit it, commit it; every later extract obeys it. They point
     at mentions, so they survive added and changed articles. At the end the graph and its exports are made anew.
     """
-    from newsgraph import run  # noqa: PLC0415  (--help need not load it)
+    from newsgraph import revise  # noqa: PLC0415  (--help need not load it)
     from newsgraph.resolve import decision_file  # noqa: PLC0415
 
     path = folder / decision_file.FILE
@@ -67,7 +67,7 @@ def review(  # noqa: PLR0913, PLR0917  (one argument an option)
     elif import_from:
         decided = _import(path, import_from, by or _user())
     else:
-        doubts, articles = run.doubts(folder)
+        doubts, articles = revise.doubts(folder)
         shown = doubts[:most] if most else doubts
         if export_to:
             _export(export_to, shown, articles)
@@ -81,10 +81,10 @@ def review(  # noqa: PLR0913, PLR0917  (one argument an option)
 
 
 def _refresh(folder: Path, base: str | None) -> None:
-    from newsgraph import run  # noqa: PLC0415
+    from newsgraph import revise  # noqa: PLC0415
 
     try:
-        run.refresh(folder, **({"base": base} if base else {}))
+        revise.refresh(folder, base)
     except SetupError as error:
         output.warn(f"the decisions are kept and hold from the next extract on ({error})")
     else:
