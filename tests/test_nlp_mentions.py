@@ -40,6 +40,15 @@ SAME_PERSON = [
         "Luis Rojas",
     ),
     ("The union's top negotiator, Karl Berg, said no.", "union's top negotiator", "Karl Berg"),
+    ("Acting city chief of staff Karl Berg spoke. The chief of staff left early.", "chief of staff", "Karl Berg"),
+    ("Karl Berg, director of the Lake Museum, spoke. The museum director left.", "museum director", "Karl Berg"),
+    ("Sen. Ana Duarte spoke. The senator left early.", "senator", "Ana Duarte"),
+    ("Peruvian President Ana Duarte spoke. The president of Peru left.", "president of Peru", "Ana Duarte"),
+    (
+        "Vice President Luis Rojas met President Ana Duarte. The president left early.",
+        "president",
+        "Ana Duarte",
+    ),
 ]
 
 
@@ -71,6 +80,9 @@ def test_mentions_of_father_and_son_stay_two(layers_of: Read, text: str, names: 
 UNRESOLVED = [
     ("Karl Berg told Otto Lang that he had won.", "he"),
     ("Brazilian President Ana Duarte met Chilean President Luis Rojas. The president left early.", "president"),
+    ("Vice President Luis Rojas spoke. The president left early.", "president"),
+    ("Former governor Luis Rojas spoke. The governor left early.", "governor"),
+    ("Luis Rojas, head of the bakers union, spoke. The head of the drivers union left.", "head of the drivers union"),
 ]
 
 

@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 
 from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.mentions.bodies import add_bodies
-from newsgraph.nlp.mentions.descriptions import add_nominals, describe_people
+from newsgraph.nlp.mentions.definites import add_nominals
+from newsgraph.nlp.mentions.descriptions import describe_people
 from newsgraph.nlp.mentions.people import add_people
 from newsgraph.nlp.mentions.plain_bodies import add_plain_bodies
 from newsgraph.nlp.mentions.pronouns import add_pronouns

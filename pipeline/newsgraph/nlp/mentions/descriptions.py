@@ -1,4 +1,4 @@
-"""What a document calls its people ("the Russian president", "his deputy"), and nominals that mean them."""
+"""What a document calls its people: the titles that it gives with their names, and which description fits which."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from newsgraph.names import tables
 from newsgraph.nlp.layers import Layers
-from newsgraph.rules.titles import is_plural, is_title_head
+from newsgraph.rules.titles import is_plural, is_title_head, status_of, title_head
 
 _BROAD = frozenset(
     {
@@ -30,18 +30,30 @@ _BROAD = frozenset(
         "deputy",
     }
 )
-_OF_THE_OFFICE = frozenset(
-    {"race", "election", "office", "seat", "mansion", "residence", "job", "post", "chair", "palace"}
-)
+_RANKS = frozenset({"deputy", "vice", "assistant", "associate", "under", "co"})
+"""Words that make another office of a title: a vice president is no president."""
+_LONGEST_FIELD = 4
+"""How many words "of …" may take between a title and a name ("chief of staff", "secretary of health and welfare")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """A title as it is used of a person: head noun, the words that narrow it, the country (ISO code) if one is named."""
+    """A title as it is used of a person: head noun, the words that narrow it, the country (ISO code) if one is named.
+
+    `field` are the words after "of" ("staff" of the chief of staff), `rank` those that make another office of it.
+    """
 
     head: str
     modifiers: frozenset[str]
     country: str | None
+    field: frozenset[str] = frozenset()
+    rank: frozenset[str] = frozenset()
+    former: bool = False
+
+    @property
+    def words(self) -> frozenset[str]:
+        """All words that narrow the title."""
+        return self.modifiers | self.field
 
 
 def describe_people(layers: Layers) -> dict[int, list[tuple[int, Description]]]:
@@ -58,16 +70,41 @@ def describe_people(layers: Layers) -> dict[int, list[tuple[int, Description]]]:
 
 def describe(layers: Layers, head: Token) -> Description:
     """The description that a title noun with its modifiers gives."""
-    modifiers: set[str] = set()
-    country: str | None = None
-    for token in _modifiers(head):
-        entity = layers.entity(token)
-        code = layers.entities[entity]["code"] if entity is not None else tables.demonym_code(token.text)
-        if code:
-            country = country or code
-        elif token.is_alpha and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
-            modifiers.add(token.lower_)
-    return Description(head.lemma_.lower() if is_plural(head.lower_) else head.lower_, frozenset(modifiers), country)
+    before, after = list(_modifiers(head)), list(field_of(head))
+    countries = (_country(layers, token) for token in (*before, *after))
+    narrowing = [token for token in before if _narrows(layers, token)]
+    words = frozenset(token.lower_ for token in narrowing)
+    return Description(
+        head=title_key(head),
+        modifiers=words - _RANKS,
+        country=next((code for code in countries if code), None),
+        field=frozenset(token.lower_ for token in after if _narrows(layers, token)),
+        rank=words & _RANKS,
+        former=any(status_of(word) == "former" for word in words),
+    )
+
+
+def title_key(head: Token) -> str:
+    """A title noun as it is looked up: in the singular, written out."""
+    title = title_head(head.lower_)
+    return head.lower_ if title is None else title.word
+
+
+def _country(layers: Layers, token: Token) -> str | None:
+    entity = layers.entity(token)
+    code: str | None = layers.entities[entity]["code"] if entity is not None else tables.demonym_code(token.text)
+    return code
+
+
+def _narrows(layers: Layers, token: Token) -> bool:
+    return token.is_alpha and token.pos_ in {"NOUN", "PROPN", "ADJ"} and not _country(layers, token)
+
+
+def field_of(head: Token) -> Iterator[Token]:
+    """The words after "of" behind a title noun: "chief of staff", "the head of the trade union"."""
+    for child in head.children:
+        if child.lower_ == "of" and child.dep_ == "prep" and child.i == head.i + 1:
+            yield from (token for token in child.subtree if token.i - head.i <= _LONGEST_FIELD + 1)
 
 
 def _modifiers(head: Token) -> Iterator[Token]:
@@ -87,7 +124,7 @@ def _modifiers(head: Token) -> Iterator[Token]:
 
 
 def _titles_before(layers: Layers, start: int) -> Iterator[Token]:
-    """Titles directly before a name: "Turkish President X", "Kremlin aide X"."""
+    """Titles directly before a name: "Turkish President X", "Kremlin aide X", "chief of staff X"."""
     i = start - 1
     while i >= 0 and start - i < 4 and not layers.doc[i + 1].is_sent_start:
         token = layers.doc[i]
@@ -100,8 +137,23 @@ def _titles_before(layers: Layers, start: int) -> Iterator[Token]:
             "ms",
             "dr",
         }:
-            return
+            break
         i -= 1
+    if i >= 0 and not layers.doc[i + 1].is_sent_start:
+        yield from _title_of(layers, i)
+
+
+def _title_of(layers: Layers, last: int) -> Iterator[Token]:
+    """The title whose "of" takes the words up to a place: "secretary of state"."""
+    for i in range(last, max(last - _LONGEST_FIELD, 0), -1):
+        token = layers.doc[i]
+        if token.lower_ == "of":
+            head = layers.doc[i - 1]
+            if i < last and not token.is_sent_start and is_title_head(head.lower_) and not is_plural(head.lower_):
+                yield head
+            return
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "CCONJ"}:
+            return
 
 
 def _titles_around(root: Token) -> Iterator[Token]:
@@ -116,91 +168,14 @@ def _titles_around(root: Token) -> Iterator[Token]:
             yield token
 
 
-def add_nominals(layers: Layers, descriptions: dict[int, list[tuple[int, Description]]]) -> None:
-    """Adds mentions for titles beside a name ("the top diplomat, X"), and for definite descriptions of known people.
-
-    A description ("the Russian president") must fit exactly one person described before.
-    """
-    _add_appositions(layers)
-    by_head: defaultdict[str, list[tuple[int, int, Description]]] = defaultdict(list)
-    for holder, given in descriptions.items():
-        for place, description in given:
-            by_head[description.head].append((place, holder, description))
-    for token in layers.doc:
-        if token.lower_ in by_head and layers.mention(token) is None and _is_definite(layers, token):
-            person = _the_one(describe(layers, token), token, by_head[token.lower_])
-            if person is not None:
-                layers.add_mention(person, _phrase_start(token), token.i + 1, "nominal")
-
-
-def _add_appositions(layers: Layers) -> None:
-    for row in list(layers.mentions):
-        root = layers.span(row).root
-        if layers.kind(row["entity"]) != "person" or row["type"] != "name" or root.dep_ != "appos":
-            continue
-        head = root.head
-        if (
-            head.i < root.i
-            and is_title_head(head.lower_)
-            and not is_plural(head.lower_)
-            and layers.mention(head) is None
-        ):
-            layers.add_mention(row["entity"], _phrase_start(head), head.i + 1, "nominal")
-
-
-def _phrase_start(head: Token) -> int:
-    """Where the modifiers of a title noun begin ("the European Union's top diplomat"), the determiner left out."""
-    start = min(
-        [
-            head.i,
-            *(
-                child.left_edge.i
-                for child in head.children
-                if child.dep_ in {"amod", "compound", "poss", "nmod"} and child.i < head.i
-            ),
-        ]
-    )
-    return start + 1 if head.doc[start].lower_ in {"the", "a", "an"} and start < head.i else start
-
-
-def _is_definite(layers: Layers, token: Token) -> bool:
-    """A singular noun with "the" (or a country's genitive) that no name follows, and that is not predicated of somebody."""
-    if token.tag_ not in {"NN", "NNP"} or token.dep_ in {"attr", "compound", "nmod", "amod", "appos", "oprd"}:
+def fits(wanted: Description, given: Description) -> bool:
+    """Whether a definite description can mean somebody whom the text has described so: "the acting chief", "the chief"."""
+    shared = wanted.words & given.words
+    same_country = bool(wanted.country) and wanted.country == given.country
+    if wanted.head != given.head or wanted.rank != given.rank or (given.former and not wanted.former):
         return False
-    vacant = token.dep_ == "poss" and token.head.lower_ in _OF_THE_OFFICE  # "the governor's race": whoever it will be
-    if vacant or any(child.dep_ in {"appos", "relcl", "prep", "acl"} for child in token.children if child.i > token.i):
+    if wanted.country and given.country and not same_country:
         return False
-    follower = layers.doc[token.i + 1] if token.i + 1 < len(layers.doc) else None
-    named = follower is not None and (follower.lower_ == "general" or layers.mention(follower) is not None)
-    if named and follower is not None and not follower.is_sent_start:
+    if not wanted.field <= given.words or (wanted.modifiers and not shared):
         return False
-    if any(
-        child.lower_ in {"former", "ex", "then", "new", "next", "other", "another", "future"}
-        for child in token.children
-    ):
-        return False
-    return any(
-        (child.dep_ == "det" and child.lower_ == "the")
-        or (child.dep_ == "poss" and layers.entity(child) is not None and child.pos_ == "PROPN")
-        for child in token.children
-    )
-
-
-def _the_one(wanted: Description, token: Token, given: list[tuple[int, int, Description]]) -> int | None:
-    """The only person described before who fits; none when several do or a broad head is not narrowed alike."""
-    fitting = {
-        person
-        for place, person, description in given
-        if place < token.i
-        and (wanted.country is None or description.country is None or wanted.country == description.country)
-        and (not wanted.modifiers or bool(wanted.modifiers & description.modifiers))
-        and (
-            wanted.head not in _BROAD
-            or bool(wanted.modifiers & description.modifiers)
-            or bool(wanted.country and wanted.country == description.country)
-        )
-    }
-    if len(fitting) > 1 and wanted.country is None and not wanted.modifiers:
-        # "the president" after two presidents: nobody's.
-        return None
-    return fitting.pop() if len(fitting) == 1 else None
+    return wanted.head not in _BROAD or bool(shared) or same_country

@@ -1,0 +1,98 @@
+"""Nominals that mean people named elsewhere: "the union's top negotiator, X", "the Russian president"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.mentions.descriptions import Description, describe, field_of, fits, title_key
+from newsgraph.rules.titles import is_plural, is_title_head
+
+_OF_THE_OFFICE = frozenset(
+    {"race", "election", "office", "seat", "mansion", "residence", "job", "post", "chair", "palace"}
+)
+
+
+def add_nominals(layers: Layers, descriptions: dict[int, list[tuple[int, Description]]]) -> None:
+    """Adds mentions for titles beside a name ("the top diplomat, X"), and for definite descriptions of known people.
+
+    A description ("the Russian president") must fit exactly one person described before.
+    """
+    _add_appositions(layers)
+    by_head: defaultdict[str, list[tuple[int, int, Description]]] = defaultdict(list)
+    for holder, given in descriptions.items():
+        for place, description in given:
+            by_head[description.head].append((place, holder, description))
+    for token in layers.doc:
+        if token.tag_ not in {"NN", "NNP"} or title_key(token) not in by_head or layers.mention(token) is not None:
+            continue
+        if _is_definite(layers, token):
+            person = _the_one(describe(layers, token), token, by_head[title_key(token)])
+            if person is not None:
+                end = max([token.i, *(word.i for word in field_of(token))]) + 1
+                layers.add_mention(person, _phrase_start(token), end, "nominal")
+
+
+def _add_appositions(layers: Layers) -> None:
+    for row in list(layers.mentions):
+        root = layers.span(row).root
+        if layers.kind(row["entity"]) != "person" or row["type"] != "name" or root.dep_ != "appos":
+            continue
+        head = root.head
+        if (
+            head.i < root.i
+            and is_title_head(head.lower_)
+            and not is_plural(head.lower_)
+            and layers.mention(head) is None
+        ):
+            layers.add_mention(row["entity"], _phrase_start(head), head.i + 1, "nominal")
+
+
+def _phrase_start(head: Token) -> int:
+    """Where the modifiers of a title noun begin ("the European Union's top diplomat"), the determiner left out."""
+    start = min(
+        [
+            head.i,
+            *(
+                child.left_edge.i
+                for child in head.children
+                if child.dep_ in {"amod", "compound", "poss", "nmod"} and child.i < head.i
+            ),
+        ]
+    )
+    return start + 1 if head.doc[start].lower_ in {"the", "a", "an"} and start < head.i else start
+
+
+def _is_definite(layers: Layers, token: Token) -> bool:
+    """A singular noun with "the" (or a country's genitive) that no name follows, and that is not predicated of somebody."""
+    if token.dep_ in {"attr", "compound", "nmod", "amod", "appos", "oprd"}:
+        return False
+    vacant = token.dep_ == "poss" and token.head.lower_ in _OF_THE_OFFICE  # "the governor's race": whoever it will be
+    if vacant or any(
+        child.dep_ in {"appos", "relcl", "acl"} or (child.dep_ == "prep" and child.lower_ != "of")
+        for child in token.children
+        if child.i > token.i
+    ):
+        return False
+    follower = layers.doc[token.i + 1] if token.i + 1 < len(layers.doc) else None
+    named = follower is not None and (follower.lower_ == "general" or layers.mention(follower) is not None)
+    if named and follower is not None and not follower.is_sent_start:
+        return False
+    if any(
+        child.lower_ in {"former", "ex", "then", "new", "next", "other", "another", "future"}
+        for child in token.children
+    ):
+        return False
+    return any(
+        (child.dep_ == "det" and child.lower_ == "the")
+        or (child.dep_ == "poss" and layers.entity(child) is not None and child.pos_ == "PROPN")
+        for child in token.children
+    )
+
+
+def _the_one(wanted: Description, token: Token, given: list[tuple[int, int, Description]]) -> int | None:
+    """The only person described before who fits; none when several do or a broad head is not narrowed alike."""
+    fitting = {person for place, person, description in given if place < token.i and fits(wanted, description)}
+    return fitting.pop() if len(fitting) == 1 else None
