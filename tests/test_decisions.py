@@ -347,6 +347,17 @@ def test_explain_shows_the_joins(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert "Maria Duarte a:0-12; Maria Duarte b:9-21" in shown
 
 
+def test_explain_shows_what_people_decided(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_decisions(tmp_path / FILE, [Decision("different", A, C, "anna", "2025-05-01", "another judge")])
+    extract(tmp_path / "texts", TEXTS, tmp_path)
+    for name, shown in (("person/maria-duarte", True), ("person/duarte", True), ("person/piotr-zalewsky", False)):
+        capsys.readouterr()
+        assert main(["explain", name, "--in", str(tmp_path)]) == 0
+        text = capsys.readouterr().out
+        assert ("decided different  by anna on 2025-05-01" in text) is shown
+        assert ("another judge" in text) is shown
+
+
 def test_old_ids_are_followed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     extract(tmp_path / "texts", TEXTS, tmp_path)
     extract(tmp_path / "texts", {**TEXTS, "d": "so Maria Elena Duarte won."}, tmp_path)

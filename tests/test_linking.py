@@ -150,6 +150,18 @@ def test_link_sets_same_as_and_keeps_what_people_judged(tmp_path: Path) -> None:
     assert read_graph(tmp_path).entities[0].same_as == ()
 
 
+def test_link_is_explained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_graph(KnowledgeGraph((), (ORLOVETS,), ()), tmp_path)
+    assert link(tmp_path, ("Q1", "Maria Orlovets")) == 0
+    capsys.readouterr()
+    assert main(["explain", ORLOVETS.id, "--in", str(tmp_path)]) == 0
+    shown = capsys.readouterr().out
+    assert "same as Maria Orlovets (http://www.wikidata.org/entity/Q1) of people.csv  1.00 by newsgraph" in shown
+    assert "Maria Orlovets = Maria Orlovets; no country to compare" in shown
+    assert main(["explain", ORLOVETS.id, "--in", str(tmp_path), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["links"][0]["judgement"] == "same"
+
+
 def test_link_survives_the_next_extract(tmp_path: Path) -> None:
     from test_decisions import extract
 

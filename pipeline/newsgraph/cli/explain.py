@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from newsgraph import jsonl
 from newsgraph.cli import output
 from newsgraph.cli.table import safe
-from newsgraph.explain import ClaimExplanation, EntityExplanation, Passage, Piece, explain_claim, explain_entity
+from newsgraph.explain import (
+    ClaimExplanation,
+    EntityExplanation,
+    Passage,
+    Piece,
+    explain_claim,
+    explain_entity,
+)
 from newsgraph.records import EntityJoin
 from newsgraph.schema import CLAIM_FIELDS
 
+if TYPE_CHECKING:
+    from newsgraph.explain.judgements import Judgements
+    from newsgraph.records import Entity, KnowledgeGraph
+
 # The seeds and many articles hold square brackets of their own.
 _SHOWN = 6
+_JUDGED = ("decisions.yaml", "links.yaml")
 _EVIDENCE, _SUPPORT = ("»", "«"), ("›", "‹")
 
 
@@ -34,7 +47,20 @@ def explain(id: str, folder: Path, style: str) -> None:  # noqa: A002  (the argu
     if id.partition("/")[0] in CLAIM_FIELDS:
         _write_claim(explain_claim(graph, id), style)
     else:
-        _write_entity(explain_entity(graph, output.find_in_graph(graph, folder, id)), style)
+        entity = output.find_in_graph(graph, folder, id)
+        _write_entity(explain_entity(graph, entity), _find_judgements(folder, graph, entity), style)
+
+
+def _find_judgements(folder: Path, graph: KnowledgeGraph, entity: Entity) -> Judgements | None:
+    """What people decided about an entity, and its links; None where the folder has neither."""
+    if not any((folder / name).is_file() for name in _JUDGED):
+        return None
+    from newsgraph.explain.judgements import find_judgements  # noqa: PLC0415  (loads all of resolve)
+    from newsgraph.resolve.decision_file import read_decisions  # noqa: PLC0415
+    from newsgraph.resolve.links import read_links  # noqa: PLC0415
+
+    decisions, links = (folder / name for name in _JUDGED)
+    return find_judgements(entity, graph.entities, read_decisions(decisions), read_links(links))
 
 
 def _write_claim(explained: ClaimExplanation, style: str) -> None:
@@ -71,14 +97,15 @@ def _marked(piece: Piece) -> str:
     return f"{before}{piece.text}{after}"
 
 
-def _write_entity(explained: EntityExplanation, style: str) -> None:
+def _write_entity(explained: EntityExplanation, judged: Judgements | None, style: str) -> None:
     entity = explained.entity
     columns = ["article", "start", "end", "type", "text"]
     rows: list[list[Any]] = [
         [m.article, m.start, m.end, m.type + (" (metonym)" if m.metonym else ""), m.text] for m in entity.mentions
     ]
     if style == "json":
-        output.write_json({**jsonl.entity_row(entity), "claims": list(explained.claims)})
+        judgements = asdict(judged) if judged else {}
+        output.write_json({**jsonl.entity_row(entity), "claims": list(explained.claims), **judgements})
     elif style == "csv":
         output.write_csv(columns, rows)
     else:
@@ -89,6 +116,8 @@ def _write_entity(explained: EntityExplanation, style: str) -> None:
         )
         for join in entity.joins:
             _print_join(join)
+        if judged:
+            _print_judgements(judged)
         if rows:
             click.echo("")
             output.write_answer(columns, rows, style)
@@ -101,3 +130,20 @@ def _print_join(join: EntityJoin) -> None:
     shown = [f"{safe(m.name)} {safe(m.article)}:{m.start}-{m.end}" for m in join.mentions[:_SHOWN]]
     more = f" and {len(join.mentions) - _SHOWN} more" if len(join.mentions) > _SHOWN else ""
     click.echo(output.wrap("; ".join(shown) + more, first="    ", rest="    "))
+
+
+def _print_judgements(judged: Judgements) -> None:
+    """Who decided what about the entity and when, and which entries of lists it is, is not or may be."""
+    for decision in judged.decisions:
+        head = f"decided {decision.judgement}  {output.dim(_signed(decision.by, decision.at))}"
+        click.echo(f"\n{head}")
+        pair = f"{safe(str(decision.one))} and {safe(str(decision.other))}"
+        click.echo(output.wrap(f"{pair}: {safe(decision.note)}" if decision.note else pair, first="    ", rest="    "))
+    for link in judged.links:
+        head = f"{link.judgement} as {safe(link.name)} ({safe(link.id)}) of {safe(link.list)}"
+        click.echo(f"\n{head}  {output.dim(f'{link.score:.2f} {_signed(link.by)}')}")
+        click.echo(output.wrap(safe(link.reason), first="    ", rest="    "))
+
+
+def _signed(by: str | None, at: str | None = None) -> str:
+    return " ".join(part for part in (f"by {by or 'a person'}", f"on {at}" if at else "") if part)

@@ -84,14 +84,14 @@ def apply_links(entities: Iterable[Entity], links: Iterable[Link]) -> tuple[Enti
     same: dict[str, set[str]] = defaultdict(set)
     given = [link for link in links if link.judgement == "same"]
     listed = tuple(entities)
-    holders = _find_holders({link.mention for link in given}, listed)
+    holders = find_holders({link.mention for link in given}, listed)
     for link in given:
         if link.mention in holders:
             same[holders[link.mention]].add(link.id)
     return tuple(replace(entity, same_as=tuple(sorted(same.get(entity.id, ())))) for entity in listed)
 
 
-def _find_holders(wanted: set[MentionReference], entities: Iterable[Entity]) -> dict[MentionReference, str]:
+def find_holders(wanted: set[MentionReference], entities: Iterable[Entity]) -> dict[MentionReference, str]:
     """The ids of the entities that have these mentions, at their place or, in a changed article, by their words."""
     articles: dict[str, list[MentionReference]] = defaultdict(list)
     for reference in wanted:
