@@ -247,3 +247,13 @@ def test_reading_offsets_lead_to_the_same_words(seed: int) -> None:
         assert reading.locate(span) == Span(*word.span())
     for start, raw, length in reading.pieces:
         assert reading.text[start : start + length].split() == text[raw : raw + length].split()
+
+
+def test_articles_reading_row_of_a_table_is_an_item_with_commas() -> None:
+    text = "Who came:\n\n| Name | Role |\n|---|:-:|\n| **Ann Lee** | minister |\n\nHome | World | Sport\n"
+    reading = make_reading(Article("a", text))
+    blocks = [(block.kind, reading.text[block.start : block.end]) for block in reading.blocks]
+    assert blocks[1:3] == [("item", "Name, Role"), ("item", "Ann Lee, minister")]
+    start = reading.text.index("minister")
+    span = reading.raw(start, start + len("minister"))
+    assert text[span.start : span.end] == "minister"

@@ -199,3 +199,111 @@ def _in_words(layers: Layers, row: ClaimRow) -> str:
     told = [row["values"]["capacity"], row["values"].get("status", ""), f"{start}/{end}", row["modality"]]
     words = [word for word in told if word not in {"", "/", "member", "asserted"}]
     return " ".join([layers.entities[row["entities"]["member"]]["name"], *words])
+
+
+TABLE = """# Kenyan delegation
+
+| Name | Role |
+|------|------|
+| Peter Otieno | Head of delegation |
+| **Grace Wanjiru** | Director of the water agency |
+"""
+BY_KIND = """The Chilean delegation consists of two delegates and two experts.
+
+Delegates: Pablo Rojas and Rosa Vidal.
+
+Experts:
+
+- Carla Munoz
+- Jose Vera
+"""
+TITLES_FIRST = """The members of the Kenyan delegation:
+
+* Foreign Minister Peter Otieno
+* Head of the water agency: Grace Wanjiru
+"""
+ABSENT = """Absent from the Kenyan delegation:
+
+* Peter Otieno
+* Grace Wanjiru
+"""
+ANGER = """# Anger at the Kenyan delegation
+
+Peter Otieno, a farmer, said no.
+
+Grace Wanjiru, a teacher, said no.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        pytest.param(TABLE, ["Grace Wanjiru", "Peter Otieno head"], id="a table"),
+        pytest.param(
+            BY_KIND, ["Carla Munoz expert", "Jose Vera expert", "Pablo Rojas", "Rosa Vidal"], id="delegates and experts"
+        ),
+        pytest.param(TITLES_FIRST, ["Grace Wanjiru", "Peter Otieno"], id="titles before the names"),
+        pytest.param(ABSENT, ["Grace Wanjiru denied", "Peter Otieno denied"], id="a list of the absent"),
+        pytest.param("Missing from the Kenyan delegation: Peter Otieno.", ["Peter Otieno denied"], id="one absent"),
+        pytest.param(
+            "Also in the Kenyan delegation: Grace Wanjiru and Peter Otieno.",
+            ["Grace Wanjiru", "Peter Otieno"],
+            id="also in it",
+        ),
+        pytest.param(ANGER, [], id="a heading about something else"),
+    ],
+)
+def test_nlp_memberships_of_lists(text: str, members: list[str], layers_of: Callable[[str], Any]) -> None:
+    layers = layers_of(text)
+    rows = [claim for claim in layers.claims if claim["kind"] == "membership"]
+    assert sorted({_in_words(layers, row) for row in rows}) == members
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("Kenyan Foreign Minister Peter Otieno will attend the talks.", ["Peter Otieno reported"]),
+        ("Kenyan Foreign Minister Peter Otieno will not attend the talks.", ["Peter Otieno denied"]),
+        ("Ugandan Foreign Minister Peter Otieno will attend the talks.", []),
+        ("Kenyan Foreign Minister Peter Otieno will attend talks.", []),
+        (
+            "Kenyan Foreign Minister Peter Otieno, accompanied by General Grace Wanjiru, will attend the talks.",
+            ["Grace Wanjiru reported", "Peter Otieno reported"],
+        ),
+        ("Also at the table will be Kenyan General Grace Wanjiru.", ["Grace Wanjiru reported"]),
+    ],
+)
+def test_nlp_memberships_implied_by_a_seat_at_the_talks(
+    text: str, members: list[str], layers_of: Callable[[str], Any]
+) -> None:
+    layers = layers_of(f"The Kenyan delegation arrives on Monday. {text}")
+    rows = [claim for claim in layers.claims if claim["kind"] == "membership"]
+    assert sorted({_in_words(layers, row) for row in rows}) == members
+
+
+@pytest.mark.parametrize(
+    ("text", "group", "members"),
+    [
+        (
+            "The cabinet of Czech Prime Minister Anna Novak includes Finance Minister Petr Svoboda.",
+            "cabinet",
+            ["Anna Novak head", "Petr Svoboda"],
+        ),
+        ("The coalition includes the Green Party.", "coalition", ["Green Party"]),
+        ("The Freedom Party left the coalition.", "coalition", ["Freedom Party former"]),
+        (
+            "The parliamentary committee on defense, chaired by Laura Bennett, includes Paul Roy.",
+            "parliamentary committee on defense",
+            ["Laura Bennett head", "Paul Roy"],
+        ),
+        ("Ann Lee is a member of the select committee.", "select committee", ["Ann Lee"]),
+        ("Ann Lee criticized the select committee.", None, []),
+    ],
+)
+def test_nlp_memberships_of_cabinets_coalitions_committees(
+    text: str, group: str | None, members: list[str], layers_of: Callable[[str], Any]
+) -> None:
+    layers = layers_of(text)
+    rows = [claim for claim in layers.claims if claim["kind"] == "membership"]
+    assert {layers.entities[row["entities"]["group"]]["name"] for row in rows} == ({group} if group else set())
+    assert sorted({_in_words(layers, row) for row in rows}) == members

@@ -46,6 +46,9 @@ _GLUED = re.compile(r"[.!?](?<=[a-z]{2}.)(?P<quote>[\"”’]?)(?=[“\"]?[A-Z][
 _MARKER = re.compile(
     r"(?P<heading>#{1,6})[ \t]+|(?P<quote>>)[ \t]*(?=\S)|(?P<item>[•▪●‣◦■]|[*+–-](?=[ \t])|\d{1,2}[.)](?=[ \t]+[“\"A-Z]))[ \t]*"
 )
+# A row of a table, and what parts its cells.
+_ROW = re.compile(r"\|[ \t]*(?=[^\s|])[^\n]*\|$")
+_CELL_EDGE = re.compile(r"[ \t]*\|[ \t]*")
 _RULE_LINE = re.compile(r"(?:[-*_=~#.•·—–]\s*){3,}|\|?(?:\s*:?-{3,}:?\s*\|)+.*|[\W_]+")
 
 Edit = tuple[int, int, str]
@@ -68,11 +71,23 @@ def clean(plain: str, block: Span) -> Words:
     if found and found.end() < end:
         marker = found.lastgroup or ""  # type: ignore[assignment]
         start = found.end()
+    elif _ROW.match(plain, start, end):
+        return _clean_row(plain, start, end)
     if not _needs_work(plain, start, end):
         text = plain[start:end]
         return Words("", ()) if _is_rule(text) else Words(text, ((0, start, end - start),), marker)
     text, pieces = _apply(plain, start, end, _edits(plain, start, end))
     return Words("", ()) if _is_rule(text) else Words(text, pieces, marker)
+
+
+def _clean_row(plain: str, start: int, end: int) -> Words:
+    """A row of a table as an item of a list, with commas between its cells."""
+    edits = _edits(plain, start, end)
+    for edge in _CELL_EDGE.finditer(plain, start, end):
+        outer = edge.start() == start or edge.end() == end
+        edits.append((*edge.span(), "" if outer else ", "[: len(edge[0])]))
+    text, pieces = _apply(plain, start, end, sorted(edits))
+    return Words("", ()) if _is_rule(text) else Words(text, pieces, "item")
 
 
 def _needs_work(plain: str, start: int, end: int) -> bool:

@@ -54,7 +54,7 @@ def read_group_phrase(layers: Layers, head: Token, *, cabinets: bool = False) ->
         return None
     sender = find_sender(layers, head)
     for group_class, use in readings:
-        if group_class == "cabinet" and not cabinets:
+        if group_class in {"cabinet", "committee"} and not cabinets:
             continue
         if group_class == "delegation" and sender is not None and layers.kind(sender) == "person":
             sender = country_of(layers, sender)  # the president's delegation is the country's
@@ -80,15 +80,22 @@ def _is_group(head: Token, use: str, modifiers: frozenset[str], sender: int | No
         return plural and sender is not None
     if plural or any(child.lower_ in {"no", "any", "every", "each"} for child in head.children):
         return False
-    if use == "alone":
-        return True
     if use == "with":
         people = {token.lemma_.lower() for token in prepositional(head, "of")}
         return bool(_front_words(head) & modifiers) or not people.isdisjoint(group_rules().people)
-    if use == "owned":
-        return sender is not None
-    # "sent": Moscow's team at the talks, the team that conducted the negotiations
-    return _has_meeting(head) and (sender is not None or any(child.dep_ == "relcl" for child in head.children))
+    if use == "described":
+        return bool(_front_words(head)) or _subject_matter(head) is not None
+    if use == "sent":  # Moscow's team at the talks, the team that conducted the negotiations
+        return (sender is not None or any(child.dep_ == "relcl" for child in head.children)) and _has_meeting(head)
+    return use == "alone" or sender is not None  # "owned"
+
+
+def _subject_matter(head: Token) -> Token | None:
+    """What a committee is on: "the committee on trade"."""
+    about = [
+        child for child in head.children if child.dep_ == "prep" and child.lower_ == "on" and child.i == head.i + 1
+    ]
+    return next((token for child in about for token in child.children if token.dep_ == "pobj"), None)
 
 
 def _front_words(head: Token) -> set[str]:
@@ -106,7 +113,7 @@ def _has_meeting(head: Token) -> bool:
 
 # --- time, occasion, place
 def _describe(layers: Layers, head: Token, group_class: GroupClass, sender: int | None) -> GroupPhrase:
-    start, end = _extent(head, owner=group_class == "cabinet")
+    start, end = _extent(head, group_class)
     determiner = {child.lower_ for child in head.lefts if child.dep_ in {"det", "poss"}}
     owned = any(child.dep_ == "poss" for child in head.lefts)
     near = _around(head)
@@ -127,13 +134,16 @@ def _describe(layers: Layers, head: Token, group_class: GroupClass, sender: int 
     )
 
 
-def _extent(head: Token, *, owner: bool) -> tuple[int, int]:
-    """The words of the name: without article, and without "its" unless the `owner` is all that tells the group."""
+def _extent(head: Token, group_class: GroupClass) -> tuple[int, int]:
+    """The words of the name: without article, without "its" unless that is all that tells the group; what a committee is on."""
+    owner = group_class == "cabinet"
+    matter = _subject_matter(head) if group_class == "committee" else None
+    end = head.i + 1 if matter is None else noun_phrase(matter)[1]
     lefts = [token.i for child in head.lefts if child.dep_ in MODIFIERS for token in child.subtree]
     start = min([head.i, *lefts])
     while start < head.i and _is_dropped(head.doc[start], owner=owner):
         start += 1
-    return _whole(head, start), head.i + 1
+    return _whole(head, start), end
 
 
 def _whole(head: Token, start: int) -> int:

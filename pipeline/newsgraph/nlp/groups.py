@@ -67,6 +67,9 @@ class GroupFinder:
     def _find(self, phrase: GroupPhrase) -> Group | None:
         when = self.when(phrase)
         fitting = [g for g in self.groups if g.group_class == phrase.group_class]
+        if phrase.group_class == "committee":  # told by its words, whoever sent it
+            name = self._name(phrase).lower()
+            return next((g for g in fitting if self.layers.entities[g.entity]["name"].lower() == name), None)
         if phrase.sender is None:
             fitting = [g for g in fitting if _agree(phrase.head.lemma_.lower(), g.nouns)]
             if (
@@ -120,6 +123,10 @@ class GroupFinder:
             return near[max(near)]
         return max(groups, key=lambda g: (len(g.places), -g.entity), default=None)
 
+    def _name(self, phrase: GroupPhrase) -> str:
+        name: str = self.layers.doc[phrase.start : phrase.end].text
+        return name
+
     def when(self, phrase: GroupPhrase) -> When:
         if phrase.time is not None:
             return time_key(self.layers.times[phrase.time])
@@ -127,7 +134,7 @@ class GroupFinder:
 
     def _make(self, phrase: GroupPhrase, held: int | None) -> Group:
         layers = self.layers
-        name = layers.doc[phrase.start : phrase.end].text
+        name = self._name(phrase)
         if (
             held is not None
             and layers.entities[held]["kind"] in {"organisation", "unnamed", "topic"}
@@ -168,8 +175,8 @@ class GroupFinder:
         return len(self.layers.times) - 1
 
     def _enrich(self, group: Group, phrase: GroupPhrase) -> None:
-        layers, row = self.layers, self.layers.entities[group.entity]
-        name = layers.doc[phrase.start : phrase.end].text
+        row = self.layers.entities[group.entity]
+        name = self._name(phrase)
         if phrase.named and not group.named:  # "Russian delegation" is a better name than "lower-level delegation"
             row["name"], name = name, row["name"]
             group.named = True

@@ -18,9 +18,10 @@ from newsgraph.nlp.membership.envoys import (
     read_representation,
     read_sending,
 )
-from newsgraph.nlp.membership.nouns import read_attendance, read_position, read_presence
+from newsgraph.nlp.membership.nouns import read_position, read_presence
 from newsgraph.nlp.membership.parties import read_parties
 from newsgraph.nlp.membership.roster import read_rosters
+from newsgraph.nlp.membership.seats import read_attendance
 from newsgraph.nlp.membership.tidy import drop_weaker
 from newsgraph.nlp.membership.verbs import read_verb
 from newsgraph.nlp.roles.country import inherit_group_countries
@@ -31,8 +32,8 @@ def find_memberships(doc: Doc) -> Doc:
     """Writes who is, was or was not in which group or body."""
     layers = Layers(doc)
     rosters = read_rosters(layers)
-    # Each reading stands on those before: whose government it is, then who sits where, then who was at which talks.
-    stages = (_cabinet_readers(), _seat_readers(), _talks_readers())
+    # Each reading stands on those before: whose government it is, then who sits where, then who was at which talks, and with whom.
+    stages = (_cabinet_readers(), _seat_readers(), _talks_readers(), _company_readers())
     known = frozenset().union(*stages)
     telling = [(lemma, token) for token in doc if (lemma := token.lemma_.lower()) in known]
     for readers in stages:
@@ -83,13 +84,17 @@ def _talks_readers() -> Readers:
     words = group_rules().words
     return _table(
         (words.presence, _NOUNS, read_presence),
-        (words.attend | {"take"}, _VERBS, read_attendance),
-        (frozenset({"accompany", "join"}), _VERBS, read_company),
+        (words.attend | {"take", "sit", "be"}, _VERBS, read_attendance),
         (frozenset({"represent"}), _VERBS, read_representation),
         (words.send, _VERBS, read_sending),
         (frozenset({"negotiator", "delegate"}), _NOUNS, read_negotiator),
         (words.journey, _VERBS, read_journey),
     )
+
+
+@cache
+def _company_readers() -> Readers:
+    return _table((frozenset({"accompany", "join"}), _VERBS, read_company))
 
 
 def _table(*rows: tuple[frozenset[str], frozenset[str], Reader]) -> Readers:

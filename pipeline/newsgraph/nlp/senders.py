@@ -30,8 +30,8 @@ def find_sender(layers: Layers, head: Token) -> int | None:
                 )
     for token in prepositional(head, "of", "from"):
         own = [child for child in token.lefts if child.dep_ in MODIFIERS] if token.tag_ == "NNS" else []
-        for part in (token, *own):  # "a delegation of Kenyan officials"
-            sender = _sending_entity(layers, part, people=False)
+        for part in (token, *own):  # "a delegation of Kenyan officials", "the cabinet of Prime Minister A"
+            sender = _sending_entity(layers, part, people=head.lemma_.lower() in group_rules().words.headed)
             if sender is not None:
                 return sender
     return _sender_by_verb(layers, head)

@@ -11,8 +11,8 @@ from pydantic.dataclasses import dataclass as strict_dataclass
 
 from newsgraph.rules import load_rules
 
-GroupClass = Literal["delegation", "team", "cabinet"]
-NounUse = Literal["alone", "people", "sent", "with", "owned"]
+GroupClass = Literal["delegation", "team", "cabinet", "committee"]
+NounUse = Literal["alone", "people", "sent", "with", "owned", "described"]
 _STRICT = ConfigDict(extra="forbid", frozen=True)
 
 
@@ -36,6 +36,7 @@ class Frame:
     particle: frozenset[str] = frozenset()
     denied: bool = False
     company: bool = False
+    status: Literal["former", "incoming"] | None = None
 
 
 @strict_dataclass(config=_STRICT)
@@ -47,6 +48,7 @@ class _Nouns:
     with_: frozenset[str] = Field(alias="with", default=frozenset())
     heads: frozenset[str] = frozenset()
     owned: frozenset[str] = frozenset()
+    described: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
 
 
@@ -61,10 +63,13 @@ class _File:
     attend: frozenset[str]
     succeed: frozenset[str]
     absent: frozenset[str]
+    excluded: frozenset[str]
+    roster: frozenset[str]
     journey: frozenset[str]
     positions: dict[str, frozenset[str]]
     kin: frozenset[str]
     deputies: frozenset[str]
+    of_parties: frozenset[str]
     headed: frozenset[str]
     new: frozenset[str]
     personal: frozenset[str]
@@ -111,6 +116,7 @@ def group_rules() -> GroupRules:
             ("with", entry.heads),
             ("sent", entry.sent),
             ("owned", entry.owned),
+            ("described", entry.described),
         )
         for use, lemmas in uses:
             for lemma in lemmas:

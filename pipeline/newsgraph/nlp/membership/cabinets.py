@@ -9,6 +9,7 @@ from newsgraph.nlp.layers import ClaimRow, Layers, MentionRow
 from newsgraph.nlp.membership.certainty import Certainty, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, person_at
 from newsgraph.nlp.senders import led_by
+from newsgraph.nlp.syntax import prepositional
 from newsgraph.rules.groups import group_rules
 
 _WILL = frozenset({"will", "'ll", "’ll"})
@@ -24,8 +25,9 @@ def read_cabinet(layers: Layers, noun: Token) -> None:
         group = ensure_group(layers, noun)
         if group is not None and layers.kind(group) == "group":
             _add_leader(layers, leader, group, noun)
-    for child in noun.lefts:
-        person = person_at(layers, child) if child.dep_ in _OWNERS else None
+    of = [child for child in prepositional(noun, "of") if child.dep_ == "pobj"]  # "the cabinet of A"
+    for child in (*noun.lefts, *of):
+        person = person_at(layers, child) if child.dep_ in _OWNERS or child in of else None
         group = ensure_group(layers, noun) if person is not None else None
         if person is None or group is None or layers.kind(group) != "group":
             continue

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.layers import EntityRow, Layers
+from newsgraph.nlp.layers import ClaimRow, EntityRow, Layers
 from newsgraph.nlp.membership.arguments import actors, undergoers
 from newsgraph.nlp.membership.certainty import Certainty, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, person_at, persons_of
@@ -20,20 +21,28 @@ _CHIEF = frozenset({"chief", "lead", "head", "top"})
 
 
 def read_company(layers: Layers, verb: Token) -> None:
-    """As in "A, who led the delegation, was joined by B": B is in it too."""
-    led = {entity for entity, _ in persons_of(layers, undergoers(verb))}
-    if not led:
-        return
-    groups = {
-        claim["entities"]["group"]
-        for leader in sorted(led)
+    """As in "A, who led the delegation, was joined by B", "A will attend the talks, accompanied by B": B is in it too."""
+    led = [
+        claim
+        for leader, _ in persons_of(layers, undergoers(verb))
         for claim in layers.claims_about("membership", leader)
-        if claim["modality"] == "asserted"
-        and claim["values"]["capacity"] == "head"
-        and verb.sent.start <= claim["evidence"][0] < verb.sent.end
-        and layers.kind(claim["entities"]["group"]) == "group"
-    }
-    _add(layers, verb, list(persons_of(layers, actors(verb))), sorted(groups), ("company", [verb]))
+        if _leads(claim) and verb.sent.start <= claim["evidence"][0] < verb.sent.end
+        if layers.kind(claim["entities"]["group"]) == "group"
+    ]
+    certainty = judge(layers, verb) if led else None
+    if certainty is None:
+        return
+    if certainty.modality == "asserted" and all(claim["modality"] == "reported" for claim in led):
+        certainty = replace(certainty, modality="reported")
+    for group in sorted({claim["entities"]["group"] for claim in led}):
+        for member in persons_of(layers, actors(verb)):
+            add_membership(layers, member, group, Telling("company", certainty, [verb]))
+
+
+def _leads(claim: ClaimRow) -> bool:
+    """Whether those who go with a member are members too."""
+    head = claim["modality"] == "asserted" and claim["values"]["capacity"] == "head"
+    return head or (claim["modality"] == "reported" and claim["rule"] == "membership.seat")
 
 
 def read_representation(layers: Layers, verb: Token) -> None:

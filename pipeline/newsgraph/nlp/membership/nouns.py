@@ -189,29 +189,3 @@ def _last_word(verb: Token) -> Token:
     while end.is_punct and end.i > verb.i:
         end = end.nbor(-1)
     return end
-
-
-def read_attendance(layers: Layers, verb: Token) -> None:
-    """As in "A took part in the 2019 talks": a member of A's side's team of that year, where the article names one."""
-    places = prepositional(verb, "in", "at")
-    if verb.lemma_.lower() == "take":
-        places = [
-            t
-            for child in verb.children
-            if child.dep_ == "dobj" and child.lower_ == "part"
-            for t in [*prepositional(child, "in"), *places]
-        ]
-    else:
-        places += [child for child in verb.children if child.dep_ == "dobj"]
-    meetings = [token for token in places if token.lemma_.lower() in group_rules().words.meetings]
-    for person, token in persons_of(layers, [t for t in subjects_of(verb) if t.dep_ != "conj"] if meetings else []):
-        for meeting in meetings:
-            team = team_at_talks(layers, meeting, person)
-            certainty = judge(layers, verb) if team is not None else None
-            if team is not None and certainty is not None:
-                add_membership(
-                    layers,
-                    (person, token),
-                    team,
-                    Telling("attendance", certainty, [verb, *group_extent(layers, meeting)]),
-                )

@@ -1,4 +1,4 @@
-"""Rosters: a line that announces a group, then a paragraph or list item for each of its people."""
+"""Rosters: a line that announces a group, then a paragraph, list item or row of a table for each of its people."""
 
 from __future__ import annotations
 
@@ -10,150 +10,221 @@ from spacy.tokens import Token
 from newsgraph.nlp.layers import BlockRow, Layers, MentionRow, TokenSpan
 from newsgraph.nlp.membership.certainty import Certainty
 from newsgraph.nlp.membership.facts import Telling, add_membership
+from newsgraph.rules.groups import group_rules
 
 _LEAST = 2
 """A roster has at least this many people; one paragraph that begins with a name is no list."""
+_BEFORE_NAME = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "PUNCT", "CCONJ", "NUM", "PART"})
+"""What may stand before the name in a list: a title, a number, "Head of the delegation:"."""
+_FAR = 12
+_CONTENT = frozenset({"NOUN", "VERB"})
+_QUOTES = frozenset({'"', "“", "”"})
+_NOT = frozenset({"not", "n't", "without", "no"})
+_AFTER_NAME = frozenset({",", ":", "-", "–", "—", "(", "--"})
 
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """A list of a group's people: the group, and the number of the block that announces it."""
+    """A list of a group's people: the group, the number of the block that announces it, and the line that does.
+
+    `denied`: those who are listed are missing.
+    """
 
     group: int
     block: int
+    line: TokenSpan
+    denied: bool
 
 
 def read_rosters(layers: Layers) -> list[Roster]:
-    """Adds a membership for each entry under a line that announces a group, and gives the lists found."""
-    found = []
-    for number, block in enumerate(layers.blocks):
-        _read_line(layers, block)
-        announced = _announced_group(layers, block)
-        if announced is None:
-            continue
-        group, line = announced
-        entries = list(_entries(layers, number + 1))
-        if len(entries) < _LEAST:
-            continue
-        found.append(Roster(group, number))
-        for person, token, end in entries:
-            tokens = layers.doc[token.i : end]
-            add_membership(
-                layers, (person, token), group, Telling("roster", Certainty("asserted"), tokens[:1], support=(line,))
-            )
-    return found
+    """Adds the memberships that lists tell, and gives the lists found."""
+    reader = _RosterReader(layers)
+    return [roster for number in range(len(layers.blocks)) if (roster := reader.read(number)) is not None]
 
 
-def _read_line(layers: Layers, block: BlockRow) -> None:
-    """Adds the people of a list in one sentence: "The delegation consists of: A, foreign minister; B; C"."""
-    doc = layers.doc
-    colon = next((i for i in range(block["start"], block["end"] - 1) if doc[i].text == ":"), None)
-    if colon is None:
-        return
-    start = max(doc[colon - 1].sent.start if colon else 0, block["start"])
-    before = [row for row in layers.mentions if start <= row["start"] < colon and layers.kind(row["entity"]) == "group"]
-    verbs = {
-        token.lemma_.lower()
-        for token in doc[start:colon]
-        if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in {"aux", "auxpass"})
-    }
-    if not before or not verbs <= _LISTING or any(token.text in _QUOTES for token in doc[start : block["end"]]):
-        return
-    listed = _listed(layers, colon + 1, block["end"])
-    line = (start, colon + 1)
-    for row in listed if len(listed) >= _LEAST else []:
-        token = layers.span(row).root
-        told = Telling("roster-line", Certainty("asserted"), doc[row["start"] : row["end"]], support=(line,))
-        add_membership(layers, (row["entity"], token), before[-1]["entity"], told)
+class _RosterReader:
+    """Reads the blocks of one document in their order."""
 
+    def __init__(self, layers: Layers) -> None:
+        self.layers = layers
+        self.names: dict[int, MentionRow] = {}
+        self.groups: dict[int, list[MentionRow]] = {}
+        for row in layers.mentions:
+            if layers.kind(row["entity"]) == "group":
+                self.groups.setdefault(layers.block_number(layers.doc[row["start"]]), []).append(row)
+            elif row["type"] == "name" and layers.kind(row["entity"]) == "person":
+                self.names[row["start"]] = row
+        self.last: Roster | None = None
 
-_LISTING = frozenset({"include", "comprise", "consist", "compose", "follow", "make", "list", "name", "send"})
-_QUOTES = frozenset({'"', "“", "”"})
+    def read(self, number: int) -> Roster | None:
+        """The list that a block announces or holds, read; None where it is no list."""
+        roster = self._announced(number)
+        if roster is not None:
+            entries = list(self._entries(number + 1))
+            if len(entries) >= _LEAST:
+                self._add(roster, entries)
+                self.last = roster
+                return roster
+        return self._read_kind(number) or self._read_line(number)
 
+    def _add(self, roster: Roster, entries: list[MentionRow], rule: str = "roster", capacity: str = "member") -> None:
+        certainty = Certainty("denied" if roster.denied else "asserted")
+        for row in entries:
+            token = self.layers.span(row).root
+            told = Telling(rule, certainty, self.layers.doc[row["start"] : row["end"]], capacity, (roster.line,))
+            add_membership(self.layers, (row["entity"], token), roster.group, told)
 
-def _listed(layers: Layers, start: int, end: int) -> list[MentionRow]:
-    """The names that the parts of a list begin with, titles before them apart; none where a part begins otherwise."""
-    doc = layers.doc
-    names = {row["start"]: row for row in layers.mentions if row["type"] == "name"}
-    by_semicolon = any(token.text == ";" for token in doc[start:end])
-    found: list[MentionRow] = []
-    opens = True
-    for i in range(start, end):
-        row = names.get(i)
-        if opens and row is not None and layers.kind(row["entity"]) == "person":
-            found.append(row)
-            opens = False
-        elif doc[i].text == ";" or (not by_semicolon and (doc[i].text == "," or doc[i].lower_ == "and")):
-            opens = True
-        elif doc[i].pos_ in {"VERB", "AUX"} and not by_semicolon:
-            return []  # a clause, and no list
-        elif doc[i].is_sent_start and i > start and doc[i - 1].text == ".":
-            break
-        elif opens and doc[i].pos_ not in {"NOUN", "PROPN", "ADJ", "DET", "PUNCT", "CCONJ"}:
-            opens = False
-    return found
+    # --- announced by a line, one block an entry
+    def _announced(self, number: int) -> Roster | None:
+        """What a heading, a line before list items, or a last sentence that ends in a colon, announces."""
+        doc, block = self.layers.doc, self.layers.blocks[number]
+        if number not in self.groups or block["kind"] in {"byline", "author", "dateline"}:
+            return None
+        last = doc[block["end"] - 1].sent
+        heading = block["kind"] in {"heading", "title"}
+        if not heading and doc[block["end"] - 1].text != ":" and not self._opens_list(number):
+            return None
+        start = block["start"] if heading or last.start < block["start"] else last.start
+        groups = [row for row in self.groups[number] if row["start"] >= start]
+        if not groups or not self._is_announcement(groups[-1], start, block["end"]):
+            return None
+        line = (start, block["end"])
+        return Roster(groups[-1]["entity"], number, line, _is_denied(list(doc[start : block["end"]])))
 
+    def _is_announcement(self, group: MentionRow, start: int, end: int) -> bool:
+        """Whether a line speaks of nothing but who is in the group: not "Anger at the Kenyan delegation"."""
+        rules = group_rules()
+        known = rules.words.roster | rules.words.meetings | rules.words.absent | rules.words.counted_people
+        others = [*self.layers.doc[start : group["start"]], *self.layers.doc[group["end"] : end]]
+        return all(
+            token.pos_ not in _CONTENT
+            or token.lemma_.lower() in known
+            or token.lemma_.lower() in rules.nouns
+            or token.lemma_.lower() in rules.positions
+            or self.layers.time_at(token) is not None
+            for token in others
+        )
 
-def _announced_group(layers: Layers, block: BlockRow) -> tuple[int, TokenSpan] | None:
-    """The group that a heading, or a last sentence ending in a colon, names."""
-    doc = layers.doc
-    if block["kind"] in {"byline", "author", "dateline"}:
+    def _opens_list(self, number: int) -> bool:
+        """Whether a line that is no sentence, or a question, stands before list items."""
+        block = self.layers.blocks[number]
+        plain = self.layers.doc[block["end"] - 1].text not in {".", "!", "”", '"'}
+        following = self.layers.blocks[number + 1] if number + 1 < len(self.layers.blocks) else None
+        return plain and following is not None and following["kind"] == "item" and block["kind"] != "item"
+
+    def _entries(self, number: int) -> Iterator[MentionRow]:
+        """The people whom the blocks from a number on are about, up to the first block that is about none."""
+        seen: set[int] = set()
+        for place, block in enumerate(self.layers.blocks[number:]):
+            row = self._entry(block) if block["kind"] in {"paragraph", "item"} else None
+            if row is None and place == 0 and block["kind"] == "item" and block["end"] - block["start"] < _FAR:
+                continue  # the head of a table
+            if row is None or row["entity"] in seen:
+                return
+            seen.add(row["entity"])
+            yield row
+
+    def _entry(self, block: BlockRow) -> MentionRow | None:
+        """The name that a block is about: a paragraph begins with it, an item may have a title before it."""
+        doc = self.layers.doc
+        first = block["start"]
+        while first < block["end"] and (doc[first].is_punct or doc[first].is_space or doc[first].like_num):
+            first += 1
+        if block["kind"] == "item":
+            return self._name_in(first, min(first + _FAR, block["end"]))
+        row = self.names.get(first)
+        if row is None or row["end"] - row["start"] < 2:
+            return None
+        following = doc[row["end"]] if row["end"] < block["end"] else None
+        about = self.layers.span(row).root.dep_ in {"nsubj", "nsubjpass", "ROOT"}
+        return row if following is None or following.text in _AFTER_NAME or about else None
+
+    def _name_in(self, start: int, end: int) -> MentionRow | None:
+        """The first name of a stretch, with nothing but a title before it."""
+        for i in range(start, end):
+            row = self.names.get(i)
+            if row is not None:
+                return row if row["end"] - row["start"] > 1 or i > start else None
+            if self.layers.doc[i].pos_ not in _BEFORE_NAME:
+                return None
         return None
-    last = doc[block["end"] - 1].sent
-    heading = block["kind"] in {"heading", "title"}
-    if not heading and doc[block["end"] - 1].text != ":" and not _opens_list(layers, block):
-        return None
-    start = block["start"] if heading or last.start < block["start"] else max(last.start, block["start"])
-    groups = [
-        row for row in layers.mentions if start <= row["start"] < block["end"] and layers.kind(row["entity"]) == "group"
-    ]
-    return (groups[-1]["entity"], (start, block["end"])) if groups else None
+
+    # --- by kind, below the line that announces the group
+    def _read_kind(self, number: int) -> Roster | None:
+        """As in "Delegates: A, B and C" or "Experts:" with items below, after a line about the group."""
+        doc, block = self.layers.doc, self.layers.blocks[number]
+        colon = next((i for i in range(block["start"], min(block["start"] + 4, block["end"])) if doc[i].text == ":"), 0)
+        noun = doc[colon - 1] if colon else None
+        if noun is None or noun.lemma_.lower() not in group_rules().words.counted_people or noun.lemma_ == noun.lower_:
+            return None
+        group = self.last.group if self.last is not None and self.last.block >= number - _FAR else None
+        if group is None and number - 1 in self.groups:
+            group = self.groups[number - 1][-1]["entity"]
+        if group is None:
+            return None
+        roster = Roster(group, number, (block["start"], colon + 1), denied=False)
+        entries = self._listed(colon + 1, block["end"]) if colon + 1 < block["end"] else list(self._entries(number + 1))
+        rule = "roster-line" if colon + 1 < block["end"] else "roster"
+        lemma = noun.lemma_.lower()
+        capacity = group_rules().positions.get(lemma, lemma if lemma in _CAPACITIES else "member")
+        self._add(roster, entries, rule, capacity)
+        self.last = roster if entries else self.last
+        return roster if entries else None
+
+    # --- in one line
+    def _read_line(self, number: int) -> Roster | None:
+        """As in "The delegation consists of: A, foreign minister; B; C"."""
+        doc, block = self.layers.doc, self.layers.blocks[number]
+        if number not in self.groups:
+            return None
+        colon = next((i for i in range(block["start"], block["end"] - 1) if doc[i].text == ":"), None)
+        if colon is None:
+            return None
+        start = max(doc[colon - 1].sent.start if colon else 0, block["start"])
+        before = [row for row in self.groups[number] if start <= row["start"] < colon]
+        verbs = {token.lemma_.lower() for token in doc[start:colon] if _is_verb(token)}
+        if not before or any(token.text in _QUOTES for token in doc[start : block["end"]]):
+            return None
+        denied = _is_denied(list(doc[start:colon]))
+        if not verbs <= group_rules().words.roster | group_rules().words.absent | {"miss"}:
+            return None
+        listed = self._listed(colon + 1, block["end"])
+        if len(listed) < (1 if denied else _LEAST):
+            return None
+        roster = Roster(before[-1]["entity"], number, (start, colon + 1), denied)
+        self._add(roster, listed, "roster-line")
+        return roster
+
+    def _listed(self, start: int, end: int) -> list[MentionRow]:
+        """The names that the parts of a list begin with, titles before them apart; none where a part begins otherwise."""
+        doc = self.layers.doc
+        by_semicolon = any(token.text == ";" for token in doc[start:end])
+        found: list[MentionRow] = []
+        opens = True
+        for i in range(start, end):
+            row = self.names.get(i)
+            if opens and row is not None:
+                found.append(row)
+                opens = False
+            elif doc[i].text == ";" or (not by_semicolon and (doc[i].text == "," or doc[i].lower_ == "and")):
+                opens = True
+            elif doc[i].pos_ in {"VERB", "AUX"} and not by_semicolon:
+                return []  # a clause, and no list
+            elif doc[i].is_sent_start and i > start and doc[i - 1].text == ".":
+                break
+            elif opens and doc[i].pos_ not in _BEFORE_NAME:
+                opens = False
+        return found
 
 
-def _opens_list(layers: Layers, block: BlockRow) -> bool:
-    """Whether a line that is no sentence, or a question, stands before list items."""
-    following = next((other for other in layers.blocks if other["start"] >= block["end"]), None)
-    plain = layers.doc[block["end"] - 1].text not in {".", "!", "”", '"'}
-    return plain and following is not None and following["kind"] == "item" and block["kind"] != "item"
+_CAPACITIES = frozenset({"expert", "adviser", "advisor", "observer", "aide", "specialist"})
 
 
-def _entries(layers: Layers, number: int) -> Iterator[tuple[int, Token, int]]:
-    """The people whom the blocks from a number on begin with, up to the first block that begins otherwise."""
-    seen: set[int] = set()
-    for block in layers.blocks[number:]:
-        entry = _entry(layers, block)
-        if entry is None or block["kind"] not in {"paragraph", "item"}:
-            return
-        person = entry["entity"]
-        if person in seen:
-            return
-        seen.add(person)
-        yield person, layers.span(entry).root, entry["end"]
+def _is_verb(token: Token) -> bool:
+    return token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in {"aux", "auxpass"})
 
 
-def _entry(layers: Layers, block: BlockRow) -> MentionRow | None:
-    """The mention by name that a block begins with, when the first sentence is about that person."""
-    doc = layers.doc
-    first = block["start"]
-    while first < block["end"] and (doc[first].is_punct or doc[first].is_space or doc[first].like_num):
-        first += 1
-    row = next(
-        (
-            m
-            for m in layers.mentions
-            if m["start"] == first and m["type"] == "name" and layers.kind(m["entity"]) == "person"
-        ),
-        None,
-    )
-    if row is None or row["end"] - row["start"] < 2:
-        return None
-    following = doc[row["end"]] if row["end"] < block["end"] else None
-    about = layers.span(row).root.dep_ in {"nsubj", "nsubjpass", "ROOT"}
-    return (
-        row
-        if block["kind"] == "item"
-        or following is None
-        or following.text in {",", ":", "-", "–", "—", "(", "--"}
-        or about
-        else None
-    )
+def _is_denied(line: list[Token]) -> bool:
+    """As in "Missing from the delegation:", "Not in the delegation:"."""
+    words = group_rules().words.absent | group_rules().words.excluded | _NOT
+    return any(token.lower_ in words for token in line)

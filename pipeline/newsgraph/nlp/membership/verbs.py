@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.groups import ensure_group
 from newsgraph.nlp.layers import Layers
-from newsgraph.nlp.membership.arguments import actors, undergoers
+from newsgraph.nlp.membership.arguments import actors, each, undergoers
 from newsgraph.nlp.membership.certainty import contrary, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, group_extent, persons_of
 from newsgraph.nlp.syntax import prepositional
@@ -17,6 +17,8 @@ from newsgraph.rules.groups import Frame, group_rules
 Found = list[tuple[int, Token]]
 """Entities with the tokens that stand for them."""
 
+_OF_PARTIES = frozenset({"include", "consist", "join", "leave"})
+"""The frames by which a coalition has parties as members."""
 _RELATIVES = frozenset({"which", "that", "who"})
 
 
@@ -27,7 +29,10 @@ def read_verb(layers: Layers, verb: Token) -> None:
             continue
         members = _members(layers, verb, frame)
         groups = _groups(layers, verb, frame) if members else []
-        if groups:
+        if not members and frame.rule in _OF_PARTIES:
+            groups = [found for found in _groups(layers, verb, frame) if _is_coalition(layers, found[0])]
+            members = _parties(layers, verb, frame) if groups else []
+        if groups and members:
             _tell(layers, verb, frame, members, groups)
 
 
@@ -38,6 +43,17 @@ def _members(layers: Layers, verb: Token, frame: Frame) -> Found:
         if found:
             return found
     return []
+
+
+def _parties(layers: Layers, verb: Token, frame: Frame) -> Found:
+    """The bodies at the frame's places: the parties of a coalition."""
+    tokens = [token for place in frame.member for token in each(list(_at_place(verb, place)))]
+    found = ((layers.entity(token), token) for token in tokens)
+    return [(e, token) for e, token in found if e is not None and layers.kind(e) == "organisation"]
+
+
+def _is_coalition(layers: Layers, group: int) -> bool:
+    return layers.entities[group]["name"].split()[-1].lower() in group_rules().words.of_parties
 
 
 def _groups(layers: Layers, verb: Token, frame: Frame) -> Found:
@@ -77,10 +93,11 @@ def _tell(layers: Layers, verb: Token, frame: Frame, members: Found, groups: Fou
     if frame.company and certainty.modality == "asserted":
         company = list(persons_of(layers, company_of(verb)))
     capacity = frame.capacity or _capacity(verb)
+    status = None if certainty.modality == "denied" else frame.status
     for group, head in groups:
         proof = [verb, *group_extent(layers, head)]
         for member in members:
-            add_membership(layers, member, group, Telling(frame.rule, certainty, proof, capacity))
+            add_membership(layers, member, group, Telling(frame.rule, certainty, proof, capacity, status=status))
         for member in company:
             add_membership(layers, member, group, Telling(frame.rule, certainty, proof))
 
