@@ -71,6 +71,7 @@ class RoleWords:
     forces: frozenset[str]
     about_countries: frozenset[str]
     seated: frozenset[str]
+    topics: frozenset[str]
 
 
 @cache

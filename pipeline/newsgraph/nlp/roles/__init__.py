@@ -10,7 +10,7 @@ from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.roles.affiliations import write_affiliations
 from newsgraph.nlp.roles.apposition import link_appositions
 from newsgraph.nlp.roles.before_names import link_before_names
-from newsgraph.nlp.roles.claims import complete_repeats, write_link, write_party, write_verb_role
+from newsgraph.nlp.roles.claims import write_link, write_party, write_verb_role
 from newsgraph.nlp.roles.coordination import complete_coordinated, link_coordinated
 from newsgraph.nlp.roles.country import inherit_countries
 from newsgraph.nlp.roles.leading import VerbRole, find_verb_roles
@@ -18,6 +18,7 @@ from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.nominals import link_nominals
 from newsgraph.nlp.roles.phrase import RolePhrase
 from newsgraph.nlp.roles.predicates import link_predicates
+from newsgraph.nlp.roles.repeats import complete_repeats
 from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import is_no_role, is_rank_word
 

@@ -87,11 +87,7 @@ def missed_body_before(names: Names, kept: list[int], head: TitleHead, first: in
     known = _known_body(names, kept, head)
     if known is not None:
         return known
-    caps = [
-        i
-        for i in kept
-        if doc[i].text[0].isupper() and i != first and names.at(i) is None and not is_rank_word(doc[i].text)
-    ]
+    caps = [i for i in kept if i != first and names.at(i) is None and _may_name_body(doc[i])]
     if not caps:
         return None
     bodies = [i for i in caps if is_body_noun(doc[i].text)]
@@ -99,10 +95,23 @@ def missed_body_before(names: Names, kept: list[int], head: TitleHead, first: in
         last = caps[-1]
     elif bodies and (bodies[-1] > caps[0] or doc[bodies[-1]].lower_ in role_words().lone_bodies):
         last = bodies[-1]
+    elif _is_acronym(doc[caps[0]]):
+        last = caps[0]
     else:
         return None
     run = [i for i in kept if caps[0] <= i <= last]
     return (run[0], last + 1) if run == list(range(run[0], last + 1)) else None
+
+
+def _may_name_body(token: Token) -> bool:
+    """Whether a word may belong to a body's name: not "Jewish", not what an expert is expert in ("HIV", "TV")."""
+    if not token.text[0].isupper() or is_rank_word(token.text):
+        return False
+    return token.tag_ != "JJ" and token.ent_type_ != "NORP" and token.lower_ not in role_words().topics
+
+
+def _is_acronym(token: Token) -> bool:
+    return len(token) > 2 and token.text.isalpha() and token.text.isupper()
 
 
 def _known_body(names: Names, kept: list[int], head: TitleHead) -> TokenSpan | None:

@@ -1,15 +1,17 @@
-"""Role claims on the Doc: what the links say, with country inherited where the document makes it plain."""
+"""Role claims on the Doc: what the links and the verbs say."""
 
 from __future__ import annotations
 
-from newsgraph.nlp.layers import ClaimRow, Layers, TokenSpan
+from itertools import product
+
+from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.roles.leading import VerbRole
 from newsgraph.nlp.roles.links import Link, Sentences
+from newsgraph.nlp.roles.phrase import RolePhrase
 from newsgraph.nlp.roles.times import Term, read_term
-from newsgraph.rules.titles import Status, title_head
+from newsgraph.rules.titles import Status
 
 _APPOSED = frozenset({"role.apposition", "role.apposition-first", "role.loose-apposition"})
-_PLACES = frozenset({"organisation", "country", "principal"})
 
 
 def write_link(sentences: Sentences, link: Link) -> None:
@@ -19,13 +21,10 @@ def write_link(sentences: Sentences, link: Link) -> None:
     term = read_term(layers, evidence[1], link.verb)
     if link.modality == "denied" and phrase.head.title.kind == "occupation":
         return
-    organisation = phrase.organisation
-    if organisation is None and phrase.body is not None:
-        organisation = sentences.names.ensure_body(phrase.body)
     principal = phrase.principal
     if phrase.determiner == "his" and principal in {None, link.holder}:
         principal = _other_person(sentences, link) if phrase.head.title.serves else None
-    for title in phrase.titles:
+    for title, organisation in product(phrase.titles, _organisations(sentences, phrase)):
         layers.add_claim(
             "role",
             link.rule,
@@ -44,6 +43,16 @@ def write_link(sentences: Sentences, link: Link) -> None:
             support=_support(sentences, link.holder, evidence),
             modality=link.modality,
         )
+
+
+def _organisations(sentences: Sentences, phrase: RolePhrase) -> list[int | None]:
+    """The bodies of a phrase, made where they have no entity yet; one None when it names none."""
+    names = sentences.names
+    first = phrase.organisation
+    if first is None and phrase.body is not None:
+        first = names.ensure_body(phrase.body)
+    more = [names.ensure_body(body) if isinstance(body, tuple) else body["entity"] for body in phrase.more]
+    return [first, *more]
 
 
 def write_party(sentences: Sentences, link: Link) -> None:
@@ -114,40 +123,5 @@ def write_verb_role(sentences: Sentences, role: VerbRole) -> None:
 
 def _support(sentences: Sentences, holder: int, evidence: TokenSpan) -> list[TokenSpan]:
     """The nearest name of the holder before the evidence, when the evidence itself has none."""
-    names = [row for row in sentences.layers.mentions if row["entity"] == holder and row["type"] == "name"]
-    if any(evidence[0] <= row["start"] and row["end"] <= evidence[1] for row in names):
-        return []
-    before = [(row["start"], row["end"]) for row in names if row["end"] <= evidence[0]]
-    return [max(before)] if before else [(row["start"], row["end"]) for row in names[:1]]
-
-
-def complete_repeats(layers: Layers) -> None:
-    """Gives a short repetition ("Professor Lee") body, country and person served of the same person's fuller role."""
-    roles = [claim for claim in layers.claims if claim["kind"] == "role"]
-    for claim in roles:
-        places = _PLACES & claim["entities"].keys()
-        words = claim["values"]["title"].lower().split()
-        if places:
-            continue
-        fuller = [other for other in roles if other is not claim and _repeats(claim, words, other)]
-        first = fuller[0] if fuller else None
-        if first is not None and all(
-            {k: v for k, v in other["entities"].items() if k in _PLACES}
-            == {k: v for k, v in first["entities"].items() if k in _PLACES}
-            for other in fuller
-        ):
-            claim["entities"].update({name: entity for name, entity in first["entities"].items() if name in _PLACES})
-
-
-def _repeats(claim: ClaimRow, words: list[str], other: ClaimRow) -> bool:
-    """Whether a role without place is another one said in short: same holder and status, its words all in the other's title."""
-    title = other["values"]["title"].lower().split()
-    return (
-        other["entities"]["holder"] == claim["entities"]["holder"]
-        and other["values"]["status"] == claim["values"]["status"]
-        and other["modality"] == claim["modality"]
-        and bool(_PLACES & other["entities"].keys())
-        and bool(words)
-        and set(words) <= set(title)
-        and (len(words) == len(title) or title_head(words[-1]) is not None)
-    )
+    name = sentences.names.nearest_name(holder, evidence)
+    return [] if name is None else [name]

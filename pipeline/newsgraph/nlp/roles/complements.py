@@ -18,7 +18,10 @@ _SERVED = frozenset({"to", "for", "of", "under"})
 
 @dataclass(slots=True)
 class Complements:
-    """What was read to the right of a head; `topics` are the stretches that belong to the title, alternatives apart."""
+    """What was read to the right of a head; `topics` are the stretches that belong to the title, alternatives apart.
+
+    `more` are bodies beside the first one ("CEO of Sabex and Telsis").
+    """
 
     end: int
     topics: list[list[TokenSpan]] = field(default_factory=list)
@@ -28,6 +31,7 @@ class Complements:
     principal: int | None = None
     status: Status | None = None
     team: bool = False
+    more: list[Body] = field(default_factory=list)
 
     @property
     def has_body(self) -> bool:
@@ -47,7 +51,7 @@ class _Walk:
         self.found = Complements(head.end)
 
     def read(self) -> Complements:
-        i = self._postposed(self.head.end)
+        i = self._over_letters(self._postposed(self.head.end))
         for _ in range(4):
             if i + 1 >= self.last or self.doc[i].lower_ not in _PREPOSITIONS:
                 break
@@ -64,6 +68,18 @@ class _Walk:
             self.found.status, self.found.end = "incoming", j + 1
             return j + 1
         return i
+
+    def _over_letters(self, i: int) -> int:
+        """As in "chief executive officer (CEO) of Sabex": the title's letters in brackets are passed over."""
+        letters = self.doc[i : i + 4]
+        over = (
+            len(letters) == 4
+            and letters[0].text == "("
+            and letters[1].text.isupper()
+            and letters[2].text == ")"
+            and letters[3].lower_ in {"of", "at"}
+        )
+        return i + 3 if over else i
 
     def _take(self, preposition: str, at: int, span: TokenSpan) -> bool:
         """Files a prepositional phrase as body, country, person served or topic. False: it is no part of the role."""
@@ -150,7 +166,30 @@ class _Walk:
             found.organisation = body["entity"]
         self._note_country(span)
         found.end = end
+        if alias is None:
+            self._take_more(preposition, end)
         return True
+
+    def _take_more(self, preposition: str, end: int) -> None:
+        """Adds the bodies that are coordinated with the one that ends here: "of Sabex and Telsis", "at A, B and C"."""
+        items: list[tuple[Body, int]] = []
+        while end + 1 < self.last and (self.doc[end].lower_ == "and" or self.doc[end].text == ","):
+            closes = self.doc[end].lower_ == "and" or self.doc[end + 1].lower_ == "and"
+            start = end + (2 if self.doc[end + 1].lower_ == "and" else 1)
+            span = noun_phrase_at(self.names, start, self.last)
+            body = None if span is None else body_in(self.names, self.head.title, preposition, span)
+            if span is None or body is None or self.doc[span[1] - 1].dep_ != "conj" or self._opens_role(span[1]):
+                return
+            end = span[1]
+            items.append((body, end))
+            if closes:
+                self.found.more += [item for item, _ in items]
+                self.found.end = end
+                return
+
+    def _opens_role(self, i: int) -> bool:
+        """Whether what ends here is followed by its own title or apposition ("..., and Sotheby's, director of")."""
+        return i < self.last and (is_title_head(self.doc[i].text) or self.doc[i].tag_ in {"POS", "VBD", "VBZ"})
 
     def _known_as(self, end: int) -> MentionRow | None:
         """The name given after a described body: "the intelligence agency, known as X", "the party, or X"."""

@@ -34,6 +34,7 @@ def _placed(phrase: RolePhrase, given: RolePhrase) -> RolePhrase:
         phrase,
         organisation=given.organisation,
         body=given.body,
+        more=given.more,
         country=given.country,
         principal=given.principal,
         team=given.team,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.rules.titles import Title, begins_title, is_no_role, is_plural, title_head, title_phrase
+from newsgraph.rules.titles import Title, begins_title, is_no_role, is_plural, is_rank_word, title_head, title_phrase
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _NOUNS_AND_ADJECTIVES = _NOUNS | {"JJ"}
@@ -105,10 +105,21 @@ def _ends_title(doc: Doc, end: int, start: int) -> bool:
         return True
     if token.ent_type_ == "PERSON" or token.lower_ in {"designate", "elect", "general", "emeritus"}:
         return True
+    if is_rank_word(last.text) and _title_follows(doc, end):
+        return False
     if token.tag_ in {"NNP", "NNPS"} and title_head(token.text) is None:
         # A name that NER missed, or "Deputy Prime Minister": a title goes on only with title words.
         return doc[start].head.i != token.i or token.pos_ == "PROPN"
     return token.tag_ == "JJ" and last.tag_ in {"NN", "NNS"} and not _noun_follows(doc, end)
+
+
+def _title_follows(doc: Doc, i: int) -> bool:
+    """Whether the capitalised words from a token on lead to a title's head ("Chief Design Officer")."""
+    while i < len(doc) and doc[i].tag_ in {"NNP", "NNPS"} and doc[i].ent_type_ != "PERSON":
+        if title_head(doc[i].text) is not None:
+            return True
+        i += 1
+    return False
 
 
 def _noun_follows(doc: Doc, i: int) -> bool:

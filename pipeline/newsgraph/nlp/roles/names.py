@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from spacy.tokens import Token
 
 from newsgraph.nlp.layers import Layers, MentionRow, TokenSpan
@@ -22,6 +24,10 @@ class Names:
         for row in layers.mentions:
             if row["type"] == "name" and self.doc[row["start"]].text not in _SUFFIXES:
                 self._index(row)
+        self._places: dict[int, list[TokenSpan]] = {}
+        for row in sorted(layers.mentions, key=lambda row: (row["start"], row["end"])):
+            if row["type"] == "name":
+                self._places.setdefault(row["entity"], []).append((row["start"], row["end"]))
         self._kinds: dict[str, set[str]] | None = None
         self.parties = known_parties(layers)
 
@@ -42,6 +48,15 @@ class Names:
     def kind_at(self, i: int) -> str | None:
         row = self._covering.get(i)
         return None if row is None else self.layers.kind(row["entity"])
+
+    def nearest_name(self, entity: int, evidence: TokenSpan) -> TokenSpan | None:
+        """The last name of an entity that ends before a stretch, else its first one; None when the stretch holds one."""
+        places = self._places.get(entity, [])
+        i = bisect_left(places, evidence)
+        if i < len(places) and places[i][1] <= evidence[1]:
+            return None
+        before = next((place for place in reversed(places[:i]) if place[1] <= evidence[0]), None)
+        return before or (places[0] if places else None)
 
     def kinds_of(self, text: str) -> set[str]:
         """What the document means by a name wherever it is a mention: the kinds of its entities."""

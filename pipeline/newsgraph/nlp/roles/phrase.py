@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from newsgraph.nlp.layers import TokenSpan
+from newsgraph.nlp.roles.bodies import Body
 from newsgraph.nlp.roles.complements import Complements, read_complements
 from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.modifiers import Modifiers, read_modifiers
@@ -19,10 +20,11 @@ class RolePhrase:
     """A noun phrase that names a role; `doc[start:end]` are its words.
 
     `titles` are the article's words in the singular, one for each item of a list ("ambassador to Peru and Chile").
-    `body` is a named organisation that has no mention yet, `status` what the words say (None: nothing),
-    `team` tells that the body is a delegation or team, which is a membership's business. `party` is the mention of the holder's party
-    ("a Labour Party politician"). `parts` are the single roles
-    of which a plural names several ("the finance and foreign ministers"): one for each holder, in their order.
+    `body` is a named organisation that has no mention yet, `more` are further bodies with the same title,
+    `status` is what the words say (None: nothing), `team` tells that the body is a delegation or team, which is a
+    membership's business, `party` is the mention of the holder's party ("a Labour Party politician").
+    `parts` are the single roles of which a plural names several ("the finance and foreign ministers"): one for each
+    holder, in their order.
     """
 
     start: int
@@ -36,6 +38,7 @@ class RolePhrase:
     status: Status | None = None
     determiner: str = ""
     team: bool = False
+    more: tuple[Body, ...] = ()
     party: TokenSpan | None = None
     parts: tuple[RolePhrase, ...] = ()
 
@@ -65,6 +68,7 @@ def read_role_phrase(names: Names, head: TitleHead) -> RolePhrase:
         status=right.status or left.status,
         determiner=left.determiner,
         team=right.team,
+        more=tuple(right.more),
         party=left.party,
     )
     if not left.others:
