@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.roles.holders import Holding, hold, is_passive, status_of_appointing, status_of_holding, subjects
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.tense import Tense, tense_of
-from newsgraph.nlp.syntax import conjuncts_of, objects_of, prepositional
+from newsgraph.nlp.syntax import conjuncts_of, objects_of, prepositional, subjects_of
 from newsgraph.rules.roles import verb_rules
 from newsgraph.rules.titles import Status
 
@@ -27,6 +27,9 @@ def link_after_as(sentences: Sentences, number: int, preposition: Token) -> None
     tense = tense_of(above) if above.pos_ in {"VERB", "AUX"} else None
     if tense is None:
         return
+    if above.lemma_.lower() in verb_rules().succeeding and tense.status != "incoming" and tense.modality == "asserted":
+        before = subjects_of(above) if is_passive(above) else objects_of(above)
+        hold(sentences, number, before, Holding("role.change", above, tense, "former"))
     holding, holders = _holding_as(sentences, number, above, tense)
     if holding is not None:
         hold(sentences, number, holders, holding)

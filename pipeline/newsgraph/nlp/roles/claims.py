@@ -104,9 +104,10 @@ def write_verb_role(sentences: Sentences, role: VerbRole) -> None:
     layers = sentences.layers
     holder = sentences.names.person(role.holder)
     spans = [(role.holder.i, role.holder.i + 1), (role.verb.i, role.verb.i + 1), (role.body.i, role.body.i + 1)]
-    row = sentences.names.at(role.holder.i)
-    if row is not None and row["entity"] == holder:
-        spans.append((row["start"], row["end"]))
+    for token, entity in ((role.holder, holder), (role.body, role.organisation)):
+        row = sentences.names.at(token.i)
+        if row is not None and row["entity"] == entity:
+            spans.append((row["start"], row["end"]))
     evidence = (min(start for start, _ in spans), max(end for _, end in spans))
     term = read_term(layers, evidence[1], role.verb.i)
     layers.add_claim(

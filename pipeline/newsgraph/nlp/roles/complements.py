@@ -178,7 +178,14 @@ class _Walk:
             start = end + (2 if self.doc[end + 1].lower_ == "and" else 1)
             span = noun_phrase_at(self.names, start, self.last)
             body = None if span is None else body_in(self.names, self.head.title, preposition, span)
-            if span is None or body is None or self.doc[span[1] - 1].dep_ != "conj" or self._opens_role(span[1]):
+            sure = not isinstance(body, tuple) or preposition in {"of", "at"}
+            if (
+                span is None
+                or body is None
+                or not sure
+                or self.doc[span[1] - 1].dep_ != "conj"
+                or self._opens_role(span[1])
+            ):
                 return
             end = span[1]
             items.append((body, end))

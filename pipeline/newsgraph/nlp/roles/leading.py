@@ -13,6 +13,7 @@ from newsgraph.nlp.roles.tense import Tense, tense_of
 from newsgraph.nlp.syntax import conjuncts_of, noun_phrase, objects_of, prepositional, subjects_of
 from newsgraph.rules.roles import role_words, verb_rules
 
+_BEFORE_CO = frozenset({"also", "has", "had", "later", "then", "previously", "and"})
 _FOUNDERS = frozenset({"founder", "co-founder"})
 
 
@@ -56,8 +57,13 @@ def _leading(sentences: Sentences, verb: Token, title: str) -> Iterator[VerbRole
         bodies, holders = _passive_subjects(verb), prepositional(verb, "by")
     else:
         bodies, holders = objects_of(verb), subjects(sentences, verb)
+    known: set[int] = set()
     for body in bodies:
-        yield from _roles(sentences, verb, holders, (title, _antecedent(body, verb), "role.leading-verb"))
+        role = (title, _antecedent(body, verb), "role.leading-verb")
+        for found in _roles(sentences, verb, holders, role):
+            if found.organisation not in known:
+                yield found
+        known |= {entity for entity in [_body(sentences, role[1])] if entity is not None}
 
 
 def _roles(
@@ -71,8 +77,9 @@ def _roles(
     if title in _FOUNDERS and tense.status == "former":
         # Who founded something is its founder for good.
         tense = Tense("current", tense.modality)
-    for holder in holders:
-        for one in (person for token in conjuncts_of(holder) for person in sentences.holders_of(token)):
+    everybody = {token.i: token for holder in holders for token in conjuncts_of(holder)}
+    for token in everybody.values():
+        for one in sentences.holders_of(token):
             yield VerbRole(verb, one, title, organisation, body, rule, tense)
 
 
@@ -117,15 +124,14 @@ def _activity(verb: Token, preposition: Token) -> str:
 
 
 def _cofounded(sentences: Sentences, verb: Token) -> Iterator[VerbRole]:
-    """As in "Lee co-founded X": parsers stumble over the hyphen, so it is read off the surface."""
+    """As in "Lee also co-founded X": parsers stumble over the hyphen, so it is read off the surface."""
     names, doc = sentences.names, sentences.doc
-    before, row = doc[verb.i - 3], names.at(verb.i + 1) if verb.i + 1 < len(doc) else None
-    if (
-        row is not None
-        and row["start"] == verb.i + 1
-        and sentences.layers.kind(row["entity"]) == "organisation"
-        and names.person(before) is not None
-    ):
-        yield VerbRole(
-            verb, before, "co-founder", row["entity"], doc[row["end"] - 1], "role.leading-verb", Tense("current")
-        )
+    i = verb.i - 3
+    while i > verb.sent.start and doc[i].lower_ in _BEFORE_CO:
+        i -= 1
+    row = names.at(verb.i + 1) if verb.i + 1 < len(doc) else None
+    if row is None or row["start"] != verb.i + 1 or sentences.layers.kind(row["entity"]) != "organisation":
+        return
+    if names.person(doc[i]) is not None:
+        body, rule = doc[row["end"] - 1], "role.leading-verb"
+        yield VerbRole(verb, doc[i], "co-founder", row["entity"], body, rule, Tense("current"))
