@@ -46,7 +46,7 @@ TEXTS = {
         "Edda Quill, the former mayor of Porthaven, is expected to become Norland's president. "
         "She did not say that the strait was open."
     ),
-    THIRD: "🚢 Norland backs the harbor truce. Bram Oskel never was a harbor pilot. The Norland Traders joined the League of Ports.",
+    THIRD: "🚢 Norland backs the harbor truce. Bram Oskel never was a harbor pilot. The Norland Traders joined the League of Ports. Torrin now opposes the harbor truce.",
 }
 
 
@@ -344,6 +344,14 @@ def _stances() -> list[Claim]:
             target="topic/harbor-truce",
             polarity="for",
             cue="backs",
+        ),
+        _claim(
+            "stance",
+            (THIRD, "Torrin now opposes the harbor truce"),
+            holder="person/ilva-torrin",
+            target="topic/harbor-truce",
+            polarity="against",
+            cue="opposes",
         ),
         _claim(
             "stance",

@@ -88,7 +88,7 @@ def test_cli_show_gives_the_same_lines_as_json_and_csv(folder: str, capsys: pyte
     assert [{k: str(v) for k, v in row.items()} for row in rows] == list(
         csv.DictReader(io.StringIO(capsys.readouterr().out))
     )
-    assert [row["part"] for row in rows] == ["member of", "member of", "stance", "statement"]
+    assert [row["part"] for row in rows] == ["member of", "member of", "stance", "stance", "statement"]
 
 
 # --- explain -----------------------------------------------------------------------------------------------------

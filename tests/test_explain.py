@@ -142,6 +142,7 @@ def test_explain_entity_lists_its_fields_and_the_claims_that_name_it() -> None:
             [
                 ("stance towards", "Sudmark officials: against", "asserted"),
                 ("stance towards", "Norland: for", "asserted"),
+                ("stance towards", "Ilva Torrin: against", "asserted"),
                 ("stance towards", "Ilva Torrin: for", "reported"),
             ],
         ),

@@ -43,6 +43,7 @@ VALUES: dict[str, dict[str, object]] = {
     },
     "roles": {"person": "Edda Quill", "status": "former", "denied": True},
     "stances": {"target": "harbor truce", "holder": "Norland", "polarity": "against", "denied": True},
+    "stance-changes": {"holder": "Norland", "target": "Norland", "known": True},
     "statements": {"speaker": "Ilva Torrin", "about": "truce", "denied": True},
 }
 ESCAPES = [
@@ -192,7 +193,10 @@ def test_query_both_marks_a_membership_that_is_denied_elsewhere(store: pyoxigrap
         ("roles", {"person": "Oskel", "denied": True}, "title", ["deputy trade minister", "harbor pilot"]),
         ("holders", {"title": "Minister"}, "holder", ["Bram Oskel"]),
         ("holders", {"country": "Norland", "status": "incoming"}, "holder", ["Edda Quill"]),
-        ("stances", {"target": "harbor truce"}, "holder_name", ["Sudmark officials", "Ilva Torrin", "Norland"]),
+        ("stances", {"target": "harbor truce"}, "holder_name", ["Ilva Torrin", "Sudmark officials", "Ilva Torrin", "Norland"]),
+        ("stance-changes", {}, "holder_name", ["Ilva Torrin"]),
+        ("stance-changes", {}, "order", ["undated"]),
+        ("stance-changes", {"target": "harbor truce", "known": True}, "holder_name", []),
         ("stances", {"polarity": "for", "holder": "Norland"}, "target_name", ["harbor truce"]),
         ("statements", {"speaker": "Torrin", "about": "HARBOR"}, "style", ["direct"]),
         ("statements", {"about": "Hedda Hale"}, "speaker_name", ["Porthaven Gazette"]),
@@ -245,7 +249,7 @@ def test_query_rows_carry_the_words_that_prove_them(store: pyoxigraph.Store, que
         spots = [name.removesuffix("article") for name in row if name.endswith("article") and row[name]]
         assert spots
         for spot in spots:
-            start, end = ("start", "end") if query.name == "both" else ("from", "to")
+            start, end = ("start", "end") if f"{spot}start" in row and spot else ("from", "to")
             assert TEXTS[row[f"{spot}article"]][row[f"{spot}{start}"] : row[f"{spot}{end}"]] == row[f"{spot}words"]
 
 
@@ -299,6 +303,54 @@ def test_query_contradictions_find_two_holders_of_one_office(
     assert [(row["who"], row["other"]) for row in rows] == [("Bram Oskel", "Cato Verne")] * found
     asked = [(row["who"], row["other"]) for row in ask(store, "contradictions", person="Verne")]
     assert asked == [("Cato Verne", "Bram Oskel")] * found
+
+
+def _stances(*told: tuple[str, str | None]) -> KnowledgeGraph:
+    """The sample with stances of Norland to the strait, each in an article of its own: polarity and the article's date."""
+    graph = sample_graph()
+    model = next(claim for claim in graph.claims if claim.kind == "stance")
+    articles, claims = [], []
+    for number, (polarity, as_of) in enumerate(told):
+        article = replace(graph.articles[0], id=f"stance-{number}", text=model.evidence[0].text, published_clues=())
+        evidence = replace(
+            model.evidence[0], article=article.id, start=0, end=len(article.text), as_of=as_of, support=()
+        )
+        fields = {**model.fields, "holder": "country/norland", "target": "place/porthaven", "polarity": polarity}
+        articles.append(article)
+        claims.append(replace(model, id=f"stance/{number:016}", fields=fields, evidence=(evidence,), spans={}))
+    return replace(graph, claims=tuple(claims), articles=(*graph.articles, *articles))
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        pytest.param([("for", "2025-05-01"), ("against", "2025-06")], [("for", "2025-05-01", "against", "2025-06", "known")], id="a change of mind"),
+        pytest.param([("for", "2025-06"), ("against", "2025-05-01")], [("against", "2025-05-01", "for", "2025-06", "known")], id="whatever order the articles came in"),
+        pytest.param([("for", "2025-05-01"), ("for", "2025-06")], [], id="no change"),
+        pytest.param([("for", "2025-05-01"), ("against", "2025-05")], [("for", "2025-05-01", "against", "2025-05", "unclear")], id="a day in that month"),
+        pytest.param([("against", None), ("for", "2025-05")], [("for", "2025-05", "against", None, "undated")], id="undated is not guessed"),
+        pytest.param(
+            [("for", "2023"), ("against", "2024"), ("for", "2025")],
+            [("for", "2023", "against", "2024", "known"), ("against", "2024", "for", "2025", "known")],
+            id="there and back, each step once",
+        ),
+        pytest.param(
+            [("for", "2023"), ("for", "2024"), ("against", "2025")], [("for", "2024", "against", "2025", "known")], id="the last before the change"
+        ),
+    ],
+)  # fmt: skip
+def test_query_stance_changes(told: list[tuple[str, str | None]], found: list[tuple[str | None, ...]]) -> None:
+    columns = ("first_direction", "first_date", "second_direction", "second_date", "order")
+    rows = ask(open_store(_stances(*told)), "stance-changes", holder="Norland")
+    assert [tuple(row[column] for column in columns) for row in rows] == found
+
+
+def test_query_stance_changes_leave_one_article_with_both_sides() -> None:
+    graph = _stances(("for", "2025"), ("against", "2025"))
+    claims = tuple(
+        replace(claim, evidence=(replace(claim.evidence[0], article="stance-0"),)) for claim in graph.claims
+    )
+    assert ask(open_store(replace(graph, claims=claims)), "stance-changes") == []
 
 
 @pytest.mark.parametrize(
