@@ -98,7 +98,7 @@ def options_of(command: str) -> tuple[str, ...]:
 def test_docs_name_no_command_or_option_that_there_is_not(document: Path) -> None:
     for line in re.findall(rf"newsgraph ((?:{'|'.join(COMMANDS)})\b[^`|\n]*)", document.read_text("utf8")):
         command, *words = line.split()
-        if command == "query" and words and re.fullmatch("[a-z]+", words[0]):
+        if command == "query" and words and re.fullmatch("[a-z-]+", words[0]):
             command = f"query {words.pop(0)}"
         said = {word for word in words if re.fullmatch("--[a-z][a-z-]*", word)} - {"--help"}
         assert said <= set(options_of(command)), f"newsgraph {line}"
