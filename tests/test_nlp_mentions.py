@@ -77,6 +77,32 @@ def test_mentions_of_father_and_son_stay_two(layers_of: Read, text: str, names: 
     assert {row["name"] for row in layers.entities if row["kind"] == "person"} == names
 
 
+APART = [
+    # a given name among others is hardly the only one of that name who is named in full
+    ("Otto Lindt sued them. Karl Berg's children, Karla and Otto, paid.", "Otto", "Otto Lindt"),
+    # "House" is no short form of the White House
+    ("The White House agreed. The House passed the bill.", "House", "White House"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "other"), APART)
+def test_mentions_of_two_are_two(layers_of: Read, text: str, words: str, other: str) -> None:
+    layers = layers_of(text)
+    assert entity_of(layers, words) is not entity_of(layers, other)
+
+
+SHARED_NAMES = [
+    ("Voters in Georgia and Ohio went to the polls.", "place"),
+    ("Georgia and Armenia signed the accord in Tbilisi.", "country"),
+    ("Russian troops left Georgia.", "country"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), SHARED_NAMES)
+def test_mentions_of_a_country_or_a_state_of_its_name(layers_of: Read, text: str, kind: str) -> None:
+    assert entity_of(layers_of(text), "Georgia")["kind"] == kind
+
+
 UNRESOLVED = [
     ("Karl Berg told Otto Lang that he had won.", "he"),
     ("Brazilian President Ana Duarte met Chilean President Luis Rojas. The president left early.", "president"),

@@ -106,7 +106,21 @@ BY_CONTEXT = [
     ('Frederick "Fritz" Holloway was named head of the board.', 'Frederick "Fritz" Holloway', "PERSON"),
     # Arabic articles
     ("Fighters of al-Qaeda fled north.", "al-Qaeda", "ORG"),
+    # known bodies stand whole, whatever their words are elsewhere
+    ("He told Roll Call that the AFL-CIO agreed.", "AFL-CIO", "ORG"),
+    ("Officials of Customs and Border Protection declined.", "Customs and Border Protection", "ORG"),
+    ("He lobbies for the National Association of Realtors.", "National Association of Realtors", "ORG"),
+    # parties, titles and tickers are no part of a name
+    ("Democrat Karla Vogel won the seat.", "Karla Vogel", "PERSON"),
+    ("House of Deputies Speaker Karla Vogel objected.", "Karla Vogel", "PERSON"),
+    ("Shares of Trabosch Industries Inc. TBI fell.", "Trabosch Industries Inc.", "ORG"),
+    ("Home Secretary Karla May resigned.", "Karla May", "PERSON"),
+    # a transcript's speakers
+    ("KARLA VOGEL: Thank you for having me.", "KARLA VOGEL", "PERSON"),
+    # what a surname is and what a hall
+    ("Mary Hall spoke at Lindqvist Hall in Ohio.", "Mary Hall", "PERSON"),
     # events
+    ("Hurricane Olga came ashore on Friday.", "Hurricane Olga", "EVENT"),
     ("Veterans of the Battle of Verlaine met again.", "Battle of Verlaine", "EVENT"),
 ]
 
@@ -126,6 +140,14 @@ NO_PEOPLE = [
     ("The talks ended. Author: Kate Bowman / gsw Editor: Neil Prince", "Kate Bowman"),
     ("The dam broke on Monday. ab / cd (Reuters, AFP)", "Reuters"),
     ("They watched the Champions League on Tuesday.", "Champions League"),
+    ("Hurricane Olga hit Ohio. Olga left 20 dead, and Olga then faded.", "Olga"),
+    ("The vote was close. Hypocrisy won, and hypocrisy is all they know.", "Hypocrisy"),
+    ("Karla Vogel (R-Ohio) and Otto Lindt (D-Va.) voted no.", "R-Ohio"),
+    ("Karla Vogel, the Ohio Republican, voted no.", "Ohio Republican"),
+    ("The House Democratic leader voted no.", "Democratic"),
+    ("He flew home aboard Air Force One with his iPhone.", "Air Force One"),
+    ("NEW TALKS ON ASYLUM PLAN FAIL, says the paper.", "ASYLUM"),
+    ("The bill died in May. Speaker (Otto) Lindt said so.", "Otto"),
 ]
 
 

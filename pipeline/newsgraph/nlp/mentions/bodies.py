@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
@@ -15,66 +17,9 @@ from newsgraph.records import EntityKind
 
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "dobj", "dative"})
 _SIDES = frozenset({"by", "with", "against", "from", "between", "for", "on", "toward", "towards", "of"})
-_WHERE = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "to",
-        "into",
-        "around",
-        "outside",
-        "inside",
-        "across",
-        "through",
-        "via",
-        "toward",
-        "within",
-        "over",
-    }
-)
-_MOVING = frozenset(
-    {
-        "visit",
-        "leave",
-        "reach",
-        "enter",
-        "flee",
-        "attack",
-        "bomb",
-        "capture",
-        "seize",
-        "shell",
-        "strike",
-        "hit",
-        "bombard",
-        "occupy",
-    }
-)
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "for",
-        "and",
-        "in",
-        "on",
-        "at",
-        "to",
-        "de",
-        "la",
-        "du",
-        "des",
-        "der",
-        "und",
-        "y",
-        "e",
-        "&",
-        "'s",
-    ]
-)
+_WHERE = frozenset({"in", "at", "near", "to", "into", "around", "outside", "inside", "across", "through", "via", "toward", "within", "over"})  # fmt: skip
+_MOVING = frozenset({"visit", "leave", "reach", "enter", "flee", "attack", "bomb", "capture", "seize", "shell", "strike", "hit", "bombard", "occupy"})  # fmt: skip
+_SMALL = frozenset({"a", "an", "the", "of", "for", "and", "in", "on", "at", "to", "de", "la", "du", "des", "der", "und", "y", "e", "&", "'s"})  # fmt: skip
 
 
 def add_bodies(layers: Layers) -> None:
@@ -89,7 +34,8 @@ class _BodyFinder:
     def __init__(self, layers: Layers) -> None:
         self.layers = layers
         self.doc = layers.doc
-        self.seats = name_lists().seats
+        self.lists = name_lists()
+        self.lands = _lands_of_parts(layers.doc.ents)
         self.known: dict[tuple[str, str], int] = {}
         self.acronyms: dict[str, int] = {}
         self.firsts: dict[str, int] = {}
@@ -119,12 +65,14 @@ class _BodyFinder:
             entity = self.firsts.get(key)
         if entity is None and " " not in key and len(self.lasts.get(key, ())) == 1:
             entity = next(iter(self.lasts[key]))  # "The Lakeside Times ... the Times"
+        if entity is None and key in self.lists.plain_bodies:
+            return
         if entity is None:
             entity = self.layers.add_entity("organisation", name)
             first = brand_of(key)
             if first:
                 self.firsts.setdefault(first, entity)
-            if " " in key:
+            if " " in key and key.split()[-1] not in self.lists.chambers:
                 self.lasts.setdefault(key.split()[-1], set()).add(entity)
             letters = acronym(name)
             if len(letters) > 1:
@@ -162,14 +110,19 @@ class _BodyFinder:
     def _place_land(self, ent: Span) -> None:
         name = _bare(ent)
         code = tables.country_code(name) or tables.demonym_code(name)
-        if code:
+        if code and not self._is_part_of_another(name, code):
             self._add_country(code, ent, metonym=False)
-        elif ent.label_ == "GPE":
+        elif ent.label_ == "GPE" or code:
             capital = tables.capital_code(name)
             if capital and _acts(ent.root):
                 self._add_country(capital, ent, metonym=True)
             else:
                 self._add("place", fold(name), ent)
+
+    def _is_part_of_another(self, name: str, code: str) -> bool:
+        """Whether a name that a country shares with a part of another one means the part: Georgia, where Ohio is named too."""
+        part = tables.region(name)
+        return part is not None and part.country != code and self.lands[part.country] > 0 and not self.lands[code]
 
     def _add_country(self, code: str, ent: Span, *, metonym: bool) -> None:
         entity = self.known.get(("country", code))
@@ -198,11 +151,26 @@ class _BodyFinder:
         for row in self.layers.entities:
             if row["kind"] == "organisation":
                 first = row["name"].split()[0]
-                code = self.seats.get(row["name"].lower()) or tables.demonym_code(first) or tables.country_code(first)
+                code = (
+                    self.lists.seats.get(row["name"].lower())
+                    or tables.demonym_code(first)
+                    or tables.country_code(first)
+                )
                 row["country"] = self.known.get(("country", code)) if code else None
             elif row["kind"] == "place":
                 city = tables.city(row["name"])
                 row["country"] = self.known.get(("country", city.country)) if city else None
+
+
+def _lands_of_parts(ents: Iterable[Span]) -> Counter[str]:
+    """How often each country (ISO code) is told by its parts, capital and demonyms, names that two share left out."""
+    found: Counter[str] = Counter()
+    for name in (_bare(ent) for ent in ents if ent.label_ in {"GPE", "LOC", "NORP"}):
+        part = tables.region(name) or tables.region_demonym(name)
+        if part is not None and not tables.country_code(name):
+            found[part.country] += 1
+        found[tables.demonym_code(name) or tables.capital_code(name) or ""] += 1
+    return found
 
 
 def acronym(name: str) -> str:

@@ -9,9 +9,10 @@ from spacy.tokens import Span
 
 from newsgraph.names import tables
 from newsgraph.names.folding import fold, fold_ending
+from newsgraph.names.lookup import word_list
 from newsgraph.names.people import generation
 from newsgraph.nlp.layers import Layers
-from newsgraph.nlp.names.lists import FAMILY_FIRST, name_lists
+from newsgraph.nlp.names.lists import name_lists
 from newsgraph.rules.titles import is_rank_word, is_title_head
 
 _PATRONYMIC = ("ovich", "evich", "ovna", "evna", "ichna", "ovych", "ivna", "yevich", "yevna")
@@ -103,7 +104,7 @@ class _PeopleFinder:
         if not candidates and len(words) == 1:
             # A given name alone ("Gotabaya"), where one person named in full has it.
             candidates = [person for person in self.people if len(person.words) > 1 and person.words[0] == words[0]]
-            return candidates[0] if len(candidates) == 1 else None
+            return candidates[0] if len(candidates) == 1 and not _is_one_of_a_family(span) else None
         if len(candidates) < 2:
             return candidates[0] if candidates else None
         return self._choose(candidates, span, words)
@@ -183,6 +184,16 @@ def _display(span: Span) -> str:
     return span.text.removesuffix("'s").removesuffix("’s").strip()
 
 
+def _is_one_of_a_family(span: Span) -> bool:
+    """Whether a given name stands beside others ("Karla, Otto and Ines"): brothers and sisters have the same surname, unsaid."""
+    doc, beside = span.doc, []
+    if span.start > 1 and doc[span.start - 1].lower_ in {"and", ","}:
+        beside.append(doc[span.start - 2])
+    if span.end + 1 < len(doc) and doc[span.end].lower_ == "and":
+        beside.append(doc[span.end + 1])
+    return any(token.ent_type_ == "PERSON" and tables.given_name(token.text) is not None for token in beside)
+
+
 def _is_patronymic(word: str) -> bool:
     return word.endswith(_PATRONYMIC)
 
@@ -213,7 +224,7 @@ def _given_agree(one: str, other: str) -> bool:
 
 def _is_family_first(words: tuple[str, ...]) -> bool:
     """East Asian order: a short family name first, then a given name of one or two parts that is no Western family name."""
-    return len(words) in {2, 3} and words[0] in FAMILY_FIRST
+    return len(words) in {2, 3} and words[0] in word_list("family first")
 
 
 def _joined_tails(words: tuple[str, ...]) -> Iterator[str]:

@@ -14,7 +14,8 @@ from spacy.tokens import Doc
 
 from newsgraph.names import tables
 from newsgraph.nlp.layers import TokenSpan
-from newsgraph.nlp.names.points import STRONG, WEAK, Points
+from newsgraph.nlp.names.lists import name_lists
+from newsgraph.nlp.names.points import STRONG, SURE, WEAK, Points
 from newsgraph.nlp.names.shape import brand_of
 from newsgraph.nlp.names.signs import Signs
 from newsgraph.nlp.names.words import NAME_LABELS
@@ -44,11 +45,22 @@ def decide_types(doc: Doc, chunks: Sequence[TokenSpan]) -> dict[TokenSpan, str]:
     short = _short_forms(pooled, best)
     best |= short
     typed = {chunk: label for chunk in chunks if (label := best[_key(doc, chunk)])}
+    common = _common_words(doc, {chunk: own[chunk] for chunk in typed}, signs) - short.keys()
     return {
         chunk: label
         for chunk, label in typed.items()
-        if uses[_key(doc, chunk)] > 1 or _key(doc, chunk) in short or signs.is_enough(chunk, own[chunk], around[chunk])
+        if (key := _key(doc, chunk)) not in common
+        and (uses[key] > 1 or key in short or signs.is_enough(chunk, own[chunk], around[chunk]))
     }
+
+
+def _common_words(doc: Doc, own: Mapping[TokenSpan, Points], signs: Signs) -> set[str]:
+    """Words that stand only where any word has a capital, and are no names by anything but the model's vote."""
+    named: set[str] = set()
+    plain: set[str] = set()
+    for chunk, points in own.items():
+        (plain if signs.is_common_word(*chunk, points) else named).add(_key(doc, chunk))
+    return plain - named
 
 
 def _key(doc: Doc, chunk: TokenSpan) -> str:
@@ -65,17 +77,29 @@ def _short_forms(pooled: Mapping[str, Points], best: Mapping[str, str]) -> dict[
     """One-word names that are part of a full name in this document take its type: surnames, and brands of companies."""
     people = [key.split() for key, label in best.items() if label == "PERSON" and " " in key]
     surnames, given = {words[-1] for words in people}, {words[0] for words in people}
+    certain = {words[-1] for words in people if tables.given_name(words[0]) is not None}
+    storms = _names_of_storms(best) - surnames
     brands = {brand for key, label in best.items() if label == "ORG" and (brand := brand_of(key))}
     found: dict[str, str] = {}
     for key in best:
         if " " in key or key not in surnames | given | brands or tables.country_code(key) or tables.demonym_code(key):
             continue
         points = pooled[key].copy()
-        points["PERSON"] += STRONG if key in surnames else _given_points(key) if key in given else 0
+        if key in surnames:
+            points["PERSON"] += SURE if key in certain else STRONG
+        elif key in given:
+            points["PERSON"] += _given_points(key)
         points["ORG"] += STRONG if key in brands else 0
         found[key] = _winner(points)
+    found |= dict.fromkeys(storms & best.keys(), "")
     # "the Lindqvists" are a family, nobody in particular.
     return found | {key + "s": "" for key in surnames if key + "s" in best and key + "s" not in surnames}
+
+
+def _names_of_storms(best: Mapping[str, str]) -> set[str]:
+    """What the storms of a document are called: "olga" of "Hurricane Olga"."""
+    names = [key.split() for key, label in best.items() if label == "EVENT" and " " in key]
+    return {words[-1] for words in names if words[0] in name_lists().storms}
 
 
 def _given_points(key: str) -> float:

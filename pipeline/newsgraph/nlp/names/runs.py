@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from newsgraph.names import tables
 from newsgraph.names.folding import fold
+from newsgraph.names.lookup import word_list
 from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.names.links import after_links
-from newsgraph.nlp.names.lists import FAMILY_FIRST
 from newsgraph.nlp.names.words import DETERMINERS, HYPHENS, Words, is_capitalised, is_known, is_place
 from newsgraph.rules.titles import is_title_head
 
@@ -20,6 +21,8 @@ _APOSTROPHES = frozenset({"’", "'"})
 _ARABIC_ARTICLES = frozenset({"al", "el", "ul", "ad", "ar", "as", "ash", "at", "az"})
 _BRACKETS = frozenset("()[]")
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
+# A politician's party and constituency ("R-Ohio"), and what can only end a name.
+_LABEL = re.compile(r"[DRI]-[A-Z][\w.]*|[JS]r\.?|I[IV]+|V?II+")
 _MOST_NAMES = 3
 _SHORT_TAIL = 6
 
@@ -49,11 +52,20 @@ def _opens(words: Words, token: Token) -> bool:
 
 def _is_ruled_out(words: Words, token: Token) -> bool:
     """Words that are no names, credits, hashtags and tokens that run over a bracket."""
-    if token.i in words.in_credits or _BRACKETS & set(token.text) or (token.i and token.nbor(-1).text == "#"):
+    before = words.texts[token.i - 1] if token.i else ""
+    if token.i in words.in_credits or _BRACKETS & set(token.text) or before == "#" or _LABEL.fullmatch(token.text):
+        return True
+    if before == "(" and _is_aside(words, token.i):
         return True
     if token.lower_ in words.lists.pronouns and not token.is_upper:
         return True
     return token.lower_ in words.lists.not_names and not _is_may(words, token)
+
+
+def _is_aside(words: Words, i: int) -> bool:
+    """Whether a bracket holds one word in the middle of a name: "Speaker (Jana) Novak"."""
+    closed = words.texts[i + 1 : i + 2] == [")"] and i + 2 < len(words.texts)
+    return closed and is_capitalised(words.doc[i + 2])
 
 
 def _is_unseen_name(words: Words, token: Token) -> bool:
@@ -83,6 +95,13 @@ def opens_with_article(words: Words, token: Token) -> bool:
 def _is_may(words: Words, token: Token) -> bool:
     """The one month that is a common family name."""
     return token.lower_ == "may" and token.i in words.ent_at
+
+
+def _is_surname_may(token: Token) -> bool:
+    """Whether a given name stands before the month's name and no number after it: "Jana May", not "since May 3"."""
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    number = following is not None and following.like_num
+    return token.text == "May" and not number and tables.given_name(token.nbor(-1).text) is not None
 
 
 def _goes_on(token: Token) -> bool:
@@ -124,7 +143,7 @@ def _is_cut_off(words: Words, end: int) -> bool:
 def _continues(words: Words, token: Token) -> bool:
     """A capitalised word goes on a run unless it is plainly no part of a name ("I", "What", "Monday")."""
     if token.lower_ in words.lists.not_names:
-        return token.text == "TV"  # "Arka TV"
+        return token.text == "TV" or _is_surname_may(token)  # "Arka TV"
     return token.pos_ not in _NO_NAME_TAGS or token.i in words.ent_at
 
 
@@ -156,7 +175,7 @@ def _is_hyphenated(words: Words, start: int, mark: int) -> bool:
     if not tail.is_alpha or tail.lower_ in words.lists.compound_tails - {"in"}:
         return False
     start = _name_start(words, start, mark)
-    if start < mark and fold(doc[start].text) in FAMILY_FIRST:
+    if start < mark and fold(doc[start].text) in word_list("family first"):
         return True
     participle = tail.tag_ in {"VBN", "VBD", "VBG"}
     plain = not participle and not is_place(before) and not doc[mark - 1].is_upper
@@ -166,8 +185,8 @@ def _is_hyphenated(words: Words, start: int, mark: int) -> bool:
 def _is_pair(words: Words, mark: int) -> bool:
     """Whether a hyphen stands between two parties to something: "the Lindt-Vogel talks"."""
     doc = words.doc
-    after = doc[mark + 2] if mark + 2 < len(doc) else None
-    return after is not None and after.lower_ in words.lists.pair_heads and after.text[0].islower()
+    after = [token for token in doc[mark + 2 : mark + 4] if token.text[0].islower()]  # "the Lindt-Vogel health bill"
+    return any(token.lower_ in words.lists.pair_heads for token in after)
 
 
 def _slashes_to_body(words: Words, mark: int) -> bool:

@@ -34,7 +34,7 @@ def add_shape(doc: Doc, points: Points, start: int, end: int) -> None:
 
 def _add_kind_words(points: Points, words: Sequence[str]) -> None:
     lists, first, last = name_lists(), words[0], words[-1]
-    if last in lists.body_last or first in lists.body_first:
+    if last.rstrip(".") in lists.body_last or first in lists.body_first:
         points["ORG"] += SURE
     if last in lists.party_plurals and not is_of_land(first):
         points["ORG"] += SURE
@@ -44,9 +44,16 @@ def _add_kind_words(points: Points, words: Sequence[str]) -> None:
     if last in lists.event_words:
         points["EVENT"] += STRONG
         points["PERSON"] -= STRONG
-    if last in lists.place_kinds:
+    if first in lists.storms:
+        points["EVENT"] += SURE
+    if last in lists.place_kinds and not _is_full_name(words):
         points["FAC"] += STRONG
         points["PERSON"] -= STRONG
+
+
+def _is_full_name(words: Sequence[str]) -> bool:
+    """Whether words are a person's whose surname is a place's word too: "Mary Hall", "Dana Hill"."""
+    return len(words) == 2 and bool(tables.given_name(words[0])) and tables.listed_family_name(words[-1])
 
 
 def _add_small_words(points: Points, words: Sequence[str]) -> None:
@@ -73,4 +80,6 @@ def brand_of(name: str) -> str | None:
     generic = name_lists().brand_words
     if len(words) < 2 or tables.demonym_code(words[0]) or words[0] in name_lists().body_first:
         return None
+    if len(words) == 2 and tables.given_name(words[0]) is not None and tables.listed_family_name(words[1]):
+        return None  # "Sean Steel"
     return words[0] if all(word.rstrip(".") in generic or tables.legal_form(word) for word in words[1:]) else None

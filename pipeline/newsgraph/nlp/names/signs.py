@@ -19,6 +19,7 @@ _CLUB_CITY = 50_000
 _COMPASS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower",
     "new", "old", "san", "santa", "st", "st.", "saint", "port", "fort", "mount", "lake"})  # fmt: skip
 _WORKS = frozenset({"WORK_OF_ART", "LAW"})
+_OPENING = frozenset({'"', "“", "‘", "'", ":", "—", "–", "•"})
 _NUMERALS = frozenset({"i", "ii", "iii", "iv"})
 
 
@@ -32,6 +33,8 @@ class Signs:
         for ent in doc.ents:
             for i in range(ent.start, ent.end):
                 self.ents[i] = ent
+        self.plain = {token.text for token in doc if token.is_lower}
+        self.capitalised = {token.lower_ for token in doc if not token.is_sent_start and token.is_title}
         self.of_sport = _is_of_sport(doc)
 
     def of(self, start: int, end: int) -> Points:
@@ -56,6 +59,15 @@ class Signs:
         seen = any((ent := self.ents[i]) is not None and ent.label_ in NAME_LABELS for i in range(*chunk))
         return seen or sum(sum(some.values()) for some in points) >= VOTE
 
+    def is_common_word(self, start: int, end: int, points: Points) -> bool:
+        """Whether a lone word at a sentence's start is one that the tagger or the text itself takes for no name."""
+        token = self.doc[start]
+        if end - start > 1 or not (token.is_sent_start or self.doc[start - 1].text in _OPENING):
+            return False
+        if max(points.values(), default=0) >= STRONG:
+            return False
+        return token.pos_ != "PROPN" or (token.lower_ in self.plain and token.lower_ not in self.capitalised)
+
     def _add_votes(self, points: Points, start: int, end: int) -> None:
         votes: Counter[str] = Counter()
         for i in range(start, end):
@@ -70,7 +82,9 @@ class Signs:
     def _add_places(self, points: Points, start: int, end: int) -> None:
         text = self.doc[start:end].text
         lower = text.lower()
-        if tables.country_code(text):
+        if lower in self.lists.things:
+            points["WORK"] += 3 * SURE
+        elif tables.country_code(text):
             points["GPE"] += SURE
         elif tables.demonym_code(text) or tables.region_demonym(text) or lower in self.lists.creeds:
             points["NORP"] += SURE
@@ -90,6 +104,8 @@ class Signs:
 
     def _add_people(self, points: Points, start: int, end: int) -> None:
         words = [token.text for token in self.doc[start:end] if token.is_alpha or "." in token.text]
+        if len(words) > 1 and all(word.isupper() for word in words):
+            words = [word.title() for word in words]  # "JANA NOVAK: Good morning."
         if not words:
             return
         if len(words) == 1:
@@ -110,7 +126,7 @@ class Signs:
         first, last = words[0].lower(), words[-1].lower()
         return (
             first in _COMPASS
-            or tables.region(words[0]) is not None
+            or (tables.region(words[0]) is not None and not is_given(words[0]))
             or last in self.lists.creeds
             or " ".join(words).lower() in self.lists.creeds
             or is_of_land(words[-1])

@@ -19,6 +19,8 @@ _UNSURE_LABELS = NAME_LABELS | {"PRODUCT", "WORK_OF_ART", "LANGUAGE"}
 _TITLE_CASE_SHARE = 0.6
 _LONGEST_TITLE = 7
 _ENOUGH_HYPHENS = 2
+_SHOUT = 4
+_INSIDE_SHOUTS = frozenset({",", "A", "I", "-", "'S", "’S", "&"})
 
 
 class Words:
@@ -34,7 +36,7 @@ class Words:
         self.block_starts = frozenset(block["start"] for block in blocks)
         self.in_credits = credit_tokens(doc, blocks)
         self.spaced_hyphens = _has_spaced_hyphens(doc, self.texts)
-        self.in_headlines = _title_case_tokens(doc, blocks)
+        self.in_headlines = _title_case_tokens(doc, blocks) | _shouted_tokens(self.texts)
         self.in_titles = self._tokens_of_title_phrases() - self.in_headlines
         self.inside_sentences = {
             self.lowers[i] for i in self.capitals if doc[i].pos_ == "PROPN" and not doc[i].is_sent_start
@@ -94,6 +96,19 @@ def _has_spaced_hyphens(doc: Doc, texts: list[str]) -> bool:
             elif texts[i - 1].islower() and texts[i + 1].islower():
                 spaced += 1
     return spaced >= _ENOUGH_HYPHENS and spaced > 4 * joined
+
+
+def _shouted_tokens(texts: list[str]) -> set[int]:
+    """Tokens of stretches in capital letters ("NEW TALKS ON ASYLUM, SAYS ..."), where a capital is no evidence of a name."""
+    found: set[int] = set()
+    shouted: list[int] = []
+    for i, text in enumerate([*texts, ""]):
+        if text.isupper() and text.isalpha() and len(text) > 1:
+            shouted.append(i)
+        elif text not in _INSIDE_SHOUTS:
+            found.update(shouted if len(shouted) >= _SHOUT else ())
+            shouted = []
+    return found
 
 
 def _title_case_tokens(doc: Doc, blocks: list[BlockRow]) -> set[int]:

@@ -1,0 +1,172 @@
+"""Where one name in a run of name-like words ends and the next begins: "Turkish | President | Recep Tayyip Erdogan"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from newsgraph.names import tables
+from newsgraph.nlp.layers import TokenSpan
+from newsgraph.nlp.names.persons import is_given
+from newsgraph.nlp.names.words import HYPHENS, Words, is_country, is_place
+from newsgraph.rules.parties import is_label
+from newsgraph.rules.titles import is_rank_word, is_title_head
+
+_SURNAMES = frozenset({"king", "cook", "bishop", "pope", "prince", "dean", "marshal"})
+_FACTIONS = frozenset({"majority", "minority"})
+_LONGEST_KNOWN = 9
+
+Cut = tuple[list[TokenSpan], int]
+"""The names that end at a word of a run, and where the rest of the run begins."""
+
+
+class Cutter:
+    """Cuts the runs of a document."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.doc = words.doc
+
+    def cut(self, start: int, end: int) -> Iterator[TokenSpan]:
+        """The names in the run doc[start:end], in text order."""
+        first = start
+        for i in range(start, end):
+            if i < first:
+                continue
+            if self.is_body(first, end):
+                break
+            found = (
+                self._cut_known(first, i, end)
+                or self._cut_modifier(first, i, end)
+                or self._cut_title(first, i, end)
+                or self._cut_body(first, i, end)
+            )
+            if found is not None:
+                names, first = found
+                yield from names
+        if first < end:
+            yield first, end
+
+    def is_body(self, first: int, end: int) -> bool:
+        """Whether what is left of a run is one body's name: it ends with a body word or begins with one plus "of"."""
+        lists = self.words.lists
+        linked = first + 1 < end and self.doc[first + 1].lower_ in {"of", "for", "on"}
+        if linked and self.doc[first].lower_ in lists.body_first:
+            return not self._has_holder(first, end)
+        if self.doc[end - 1].lower_ not in lists.body_last or end - first < 2:
+            return False
+        titles = [token.i for token in self.doc[first : end - 1] if is_title_head(token.lower_)]
+        # "Justice Department": after the title stands no holder, only the body's own word.
+        if not titles or all(self.words.is_body_word(token) for token in self.doc[titles[-1] + 1 : end]):
+            return True
+        ent = self.words.ent_at.get(end - 1)
+        return ent is not None and ent[1] == end and ent[0] in {first - 1, first}
+
+    def _has_holder(self, first: int, end: int) -> bool:
+        """Whether a person's name with a title follows in a run: "House of Deputies Speaker Jana Novak"."""
+        return any(
+            is_title_head(self.doc[i].lower_) and is_given(self.doc[i + 1].text) for i in range(first + 3, end - 1)
+        )
+
+    def _cut_known(self, first: int, i: int, end: int) -> Cut | None:
+        """A body of several words that the table has stands whole, whatever its words are ("AFL-CIO", "Roll Call")."""
+        for stop in range(min(end, i + _LONGEST_KNOWN), i + 1, -1) if i == first else ():
+            text = self.doc[i:stop].text
+            known = tables.body(text) is not None or text.lower() in self.words.lists.things
+            if known and (stop == end or self._begins_holder(stop)):
+                return [(i, stop)], stop
+        return None
+
+    def _begins_holder(self, i: int) -> bool:
+        """Whether a title or a given name stands here, so that a body's name right before it ends."""
+        word = self.doc[i]
+        return is_title_head(word.lower_) or is_rank_word(word.lower_) or is_given(word.text)
+
+    def _cut_modifier(self, first: int, i: int, end: int) -> Cut | None:
+        """Demonyms and members of parties are names by themselves; tickers and "and" end a name and belong to none."""
+        token = self.doc[i]
+        before = [(first, i)] if i > first else []
+        if before and _is_demonym(self.doc[first : i + 1].text):
+            return [(first, i + 1)], i + 1  # "South Korean"
+        if self._is_party_member(first, i, end):
+            return [*before, (i, i + 1)], i + 1
+        if before and (self._is_ticker(i) or (token.lower_ == "and" and is_given(self.doc[first].text))):
+            return before, i + 1
+        if tables.demonym_code(token.text) and i + 1 < end and self.doc[i + 1].text not in HYPHENS:
+            return [*before, (i, i + 1)], i + 1
+        return None
+
+    def _cut_title(self, first: int, i: int, end: int) -> Cut | None:
+        """A title cuts: what stands before is a modifier (a body, a country), what follows is the holder."""
+        if not self._parts_as_title(first, i, end):
+            return None
+        return ([(first, self._before_rank(first, i))] if self._modifies(first, i) else []), i + 1
+
+    def _cut_body(self, first: int, i: int, end: int) -> Cut | None:
+        """An acronym after a place's name, and what stands alone at a run's start ("US envoy")."""
+        token = self.doc[i]
+        if i > first and token.is_upper and tables.body(token.text) is not None and self._is_land(first, i):
+            return [(first, i)], i
+        if i == first and i + 1 < end and _stands_alone(token) and not self._opens_longer_name(i):
+            return [(first, i + 1)], i + 1
+        return None
+
+    def _parts_as_title(self, first: int, i: int, end: int) -> bool:
+        """Whether a word is a title here; after a given name alone it is a surname ("Peter King", "Tim Cook")."""
+        token = self.doc[i]
+        if not is_title_head(token.lower_) and not self.words.is_address(token):
+            return False
+        last = i + 1 == end or self.doc[i + 1].lower_.rstrip(".") in self.words.lists.suffixes
+        if i + 1 < end and self.doc[i + 1].lower_ in self.words.lists.place_kinds and token.lower_ in _SURNAMES:
+            return False  # "Cook County"
+        given = last and all(is_given(word.text) and not is_place(word.text) for word in self.doc[first:i])
+        return not given or i == first or (i > first + 1 and token.lower_ not in _SURNAMES)
+
+    def _is_party_member(self, first: int, i: int, end: int) -> bool:
+        """Whether a word says a person's party: "Democrat | Jana Novak", "the California | Democrat"."""
+        word = self.doc[i].text
+        if not is_label(word) or word.endswith("s"):
+            return False
+        named = i + 1 < end and is_given(self.doc[i + 1].text)
+        return named or (i > first and i + 1 == end and self._is_land(first, i))
+
+    def _is_ticker(self, i: int) -> bool:
+        """Whether a word is what a company is called at the exchange: "Lumen Corp. LMN"."""
+        token = self.doc[i]
+        return token.is_upper and token.is_alpha and tables.legal_form(self.doc[i - 1].text) is not None
+
+    def _is_land(self, start: int, end: int) -> bool:
+        """Whether words are a place's name: "Illinois | GOP", "Hamburg | SPD"."""
+        name = self.doc[start:end].text
+        return is_country(name) or tables.city(name) is not None or tables.region(name) is not None
+
+    def _modifies(self, first: int, end: int) -> bool:
+        """Whether words before a title are a name ("RFE/RL", "Kremlin") and not part of the title ("Foreign")."""
+        end = self._before_rank(first, end)
+        if end <= first:
+            return False
+        text = self.doc[first:end].text
+        ent = self.words.ent_at.get(first)
+        known = is_place(text) or tables.body(text) is not None or text.lower() in self.words.lists.seats
+        return known or (ent is not None and ent[1] <= end + 1) or self.words.is_body_word(self.doc[end - 1])
+
+    def _before_rank(self, first: int, end: int) -> int:
+        """The end of what modifies a title, without the title's own words: "RFE/RL | Senior International" correspondent."""
+        return next(
+            (i for i in range(first, end) if is_rank_word(self.doc[i].lower_) or self.doc[i].lower_ in _FACTIONS), end
+        )
+
+    def _opens_longer_name(self, i: int) -> bool:
+        """Whether a country word opens a longer name in the model's eyes ("China Daily", "Jordan Peele")."""
+        ent = self.words.ent_at.get(i)
+        return ent is not None and ent[1] > i + 1 and not is_title_head(self.doc[i + 1].lower_)
+
+
+def _is_demonym(text: str) -> bool:
+    return tables.demonym_code(text) is not None or tables.region_demonym(text) is not None
+
+
+def _stands_alone(token: Token) -> bool:
+    """Whether a word that opens a run is a name by itself: "US envoy", "EU Energy Commissioner"."""
+    return is_country(token.text) or (token.is_upper and tables.body(token.text) is not None)

@@ -1,0 +1,69 @@
+"""What does not belong to a candidate name at its ends: determiners, forms of address, titles, marks."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsgraph.names import tables
+from newsgraph.nlp.layers import TokenSpan
+from newsgraph.nlp.names.cuts import Cutter
+from newsgraph.nlp.names.persons import is_given
+from newsgraph.nlp.names.runs import opens_with_article
+from newsgraph.nlp.names.words import DETERMINERS, is_capitalised, is_place
+from newsgraph.rules.titles import is_title_head
+
+_NO_NAME_START = frozenset({"ADP", "CCONJ", "SCONJ", "PRON"})
+_NO_SENTENCE_START = frozenset({"VBG", "VBN", "VB", "VBP", "RB", "DT", "MD", "CC", "JJ", "CD"})
+
+
+class Edges:
+    """Trims the candidates of a document."""
+
+    def __init__(self, cutter: Cutter) -> None:
+        self.cutter = cutter
+        self.words = cutter.words
+        self.doc = cutter.doc
+
+    def trim(self, start: int, end: int) -> TokenSpan | None:
+        """Without determiners, forms of address, titles and marks at the ends; None when nothing is left."""
+        doc = self.doc
+        while start < end and self._is_no_start(start, end):
+            start += 1
+        while end > start and self._is_no_end(doc[end - 1]):
+            end -= 1
+        if start >= end or not (is_capitalised(doc[start]) or opens_with_article(self.words, doc[start])):
+            return None
+        alone = doc[start].lower_
+        if end - start == 1 and (alone in self.words.lists.not_names or is_title_head(alone)):
+            return None
+        return start, end
+
+    def _is_no_start(self, start: int, end: int) -> bool:
+        token = self.doc[start]
+        if token.lower_ in DETERMINERS:
+            return not (token.text == "The" and self._keeps_article(start, end))
+        if token.is_punct or self.words.is_address(token):
+            return True
+        if end - start == 1:
+            return False
+        if token.is_sent_start and token.tag_ in _NO_SENTENCE_START and self._is_known_name(start + 1, end):
+            return not self.cutter.is_body(start, end) and token.lower_ not in self.words.inside_sentences
+        return token.pos_ in _NO_NAME_START or (is_title_head(token.lower_) and not self.cutter.is_body(start, end))
+
+    def _is_known_name(self, start: int, end: int) -> bool:
+        """Whether words are a name without what stands before them ("Following | Fergus Hill", "Angry | Democrats")."""
+        first, name = self.doc[start], self.doc[start:end].text
+        surname = self.doc[start - 1].tag_ == "VBG" and tables.listed_family_name(name)
+        known = is_given(first.text) or is_place(name) or tables.body(name) is not None or surname
+        return known or first.lower_ in self.words.lists.party_plurals
+
+    def _is_no_end(self, token: Token) -> bool:
+        marked = token.is_punct and token.text != "."
+        lists = self.words.lists
+        # "the House Democratic leader": the party's adjective belongs to the title.
+        adjective = token.lower_ in lists.party_adjectives and token.tag_ in {"JJ", "NNP"}
+        return marked or token.tag_ == "POS" or token.lower_ in lists.body_links or adjective
+
+    def _keeps_article(self, start: int, end: int) -> bool:
+        """Inside a sentence a capitalised article belongs to the name ("the daily The Standard")."""
+        return self.words.ent_at.get(start) == (start, end) and end - start > 1 and not self.doc[start].is_sent_start
