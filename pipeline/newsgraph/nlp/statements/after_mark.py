@@ -14,6 +14,8 @@ from newsgraph.nlp.syntax import is_negated
 
 _JOINS = frozenset({"and", "but", "or", "while", "because", "which", "who", "when", "though", "although", "as", "than"})
 _LINKS = DASHES | {","}
+_SHORT = 7
+"""How many tokens the speaker may take in a sentence of its own after a quotation."""
 _REACH = 45
 """How many tokens after a closing mark an attribution may take ("…," said Ann, a …)."""
 
@@ -25,7 +27,8 @@ def read_after(page: Page, quotation: Quotation, end: int) -> Attribution | None
         return None
     last = last_word(doc, quotation)
     first = begin + (doc[begin].text in _LINKS)
-    if first >= end or not (last in OPEN_ENDS or first > begin or (last not in STOPS and first in page.verbs)):
+    bare = last not in STOPS and first in page.verbs and is_utterance(doc, quotation)
+    if first >= end or not (last in OPEN_ENDS or first > begin or bare or _follows_stop(page, first, last, end)):
         return None
     if doc[first].lower_ in _JOINS or (
         last in {"?", "!", "…", "..."}
@@ -58,6 +61,22 @@ def read_after(page: Page, quotation: Quotation, end: int) -> Attribution | None
     )
 
 
+def _follows_stop(page: Page, first: int, last: str, end: int) -> bool:
+    """Whether a sentence after a quotation with a full stop is its attribution (`"… late." Ann told the radio on Monday.`).
+
+    Its cue has no other words to report: no clause, no object but a listener, no quotation up to `end`.
+    """
+    doc = page.doc
+    verb = next((page.verbs[i] for i in range(first, min(end, first + _SHORT)) if i in page.verbs), None)
+    if last != "." or verb is None or verb.lemma_ not in {"say", "tell"} or verb.dep_ != "ROOT":
+        return False
+    deps = {child.dep_ for child in verb.children if child.i > verb.i}
+    if deps & {"ccomp", "xcomp", "advcl", "oprd"} or (verb.lemma_ == "say" and "dobj" in deps):
+        return False
+    sentence = [token.text for token in doc[verb.i : min(verb.sent.end, end)]]
+    return verb.sent.end <= end and sentence[-1] == "." and ":" not in sentence
+
+
 def _names(page: Page, first: int, end: int) -> bool:
     """Whether words after "…?" or "…!" read like the subject of a cue: a cue follows within a few words."""
     return any(i in page.verbs for i in range(first, min(end, first + 12)))
@@ -69,7 +88,8 @@ def _cue_after(page: Page, first: int, limit: int) -> Token | None:
         verb = page.verbs.get(i)
         if verb is None or verb.lemma_ not in quoting() or verb.tag_ == "VB" or is_about_speaker(verb):
             continue
-        if verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children):
+        helped = any(child.dep_ == "aux" for child in verb.children) or verb.nbor(-1).lower_ == "as"
+        if verb.tag_ in {"VBN", "VBG"} and not helped:
             continue
         between = page.doc[first:i]
         if any(
@@ -77,7 +97,7 @@ def _cue_after(page: Page, first: int, limit: int) -> Token | None:
             for token in between
         ):
             return None
-        return None if has_own_clause(verb) else verb
+        return None if has_own_clause(verb, inverted=i == first) else verb
     return None
 
 

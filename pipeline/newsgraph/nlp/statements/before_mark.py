@@ -50,7 +50,7 @@ def _introduces(page: Page, verb: Token, quotation: Quotation, edge: int) -> boo
     if any(token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBG", "VBN"} for token in gap):
         return False
     if "that" in link:
-        return _ends_sentence(page, quotation)
+        return gap[-1:].text not in {"and", "but", "or"} and _ends_sentence(page, quotation)
     return not link <= {","} or is_utterance(page.doc, quotation)
 
 

@@ -6,25 +6,18 @@ A clause keeps its "that" (the convention of PARC3 and PolNeAR): the content of 
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from newsgraph.nlp.layers import TokenSpan
-from newsgraph.nlp.statements.attribution import Attribution, trim, without_connective
+from newsgraph.nlp.statements.attribution import Attribution, trim
 from newsgraph.nlp.statements.cues import cue_span, speech
-from newsgraph.nlp.statements.quotes import DASHES
+from newsgraph.nlp.statements.pieces import is_finite, pieces_after, pieces_before
 from newsgraph.nlp.statements.scene import Scene, is_real
 from newsgraph.nlp.statements.speakers import speakers_of
-from newsgraph.nlp.syntax import SUBJECTS, is_negated
+from newsgraph.nlp.syntax import is_negated
 
 _LISTENERS = 10
 """How many tokens a listener may take ("told a meeting of leaders that …")."""
-_LEAST = 3
-"""How many words a piece of a reported clause has at least when it stands before the cue."""
-_BREAKS = (DASHES | {","}) - {"-"}
 _WHENS = frozenset({"when", "while", "as", "where", "how", "why"})
-_ASIDES = frozenset({"though", "although", "while", "even"})
-_REASONS = frozenset({"because", "if", "unless"})
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
 def read_clause(scene: Scene, verb: Token) -> Attribution | None:
@@ -36,12 +29,10 @@ def read_clause(scene: Scene, verb: Token) -> Attribution | None:
     if clause is None:
         return _after_that(scene, verb, low, high)
     speakers = speakers_of(verb, low, high)
-    if not speakers or any(speaker.is_ancestor(verb) is False and clause.is_ancestor(speaker) for speaker in speakers):
-        return None
-    if verb.lemma_ in speech().weak and not all(scene.can_speak(speaker) for speaker in speakers):
+    if not speakers or not all(_can_report(scene, verb, clause, speaker) for speaker in speakers):
         return None
     before = clause.i < verb.i
-    pieces = _pieces_before(scene, verb, clause, speakers) if before else _pieces_after(scene, verb, clause, speakers)
+    pieces = (pieces_before if before else pieces_after)(scene, verb, clause, speakers)
     if not pieces:
         return None
     style, content = scene.style(pieces)
@@ -57,25 +48,13 @@ def read_clause(scene: Scene, verb: Token) -> Attribution | None:
     )
 
 
-def _pieces_before(scene: Scene, verb: Token, clause: Token, speakers: tuple[Token, ...]) -> tuple[TokenSpan, ...]:
-    low, high = scene.bounds(verb)
-    piece = _before(scene, verb, speakers, low) if is_finite(clause) else None
-    return () if piece is None else (piece, *_resumed(scene, verb, clause, speakers, high))
-
-
-def _pieces_after(scene: Scene, verb: Token, clause: Token, speakers: tuple[Token, ...]) -> tuple[TokenSpan, ...]:
-    low, high = scene.bounds(verb)
-    piece = _after(scene, verb, clause, high)
-    if piece is None:
-        return ()
-    return (*(_begun(scene, verb, speakers, low) or _asked(verb, clause, speakers)), piece)
-
-
-def _asked(verb: Token, clause: Token, speakers: tuple[Token, ...]) -> tuple[TokenSpan, ...]:
-    """The question word of a clause that stands before the speaker ("what Ann says the dam needs")."""
-    first = min(verb.i, *(token.i for speaker in speakers for token in speaker.subtree))
-    asks = first > 0 and verb.doc[first - 1].tag_ in {"WDT", "WP", "WRB"}
-    return ((first - 1, first),) if asks and clause.is_ancestor(verb.doc[first - 1]) else ()
+def _can_report(scene: Scene, verb: Token, clause: Token, speaker: Token) -> bool:
+    """Whether a subject can be the speaker of a clause: not a part of it, and somebody who speaks where the verb is weak."""
+    if clause.is_ancestor(speaker) and not speaker.is_ancestor(verb):
+        return False
+    if clause.i < verb.i and speaker.lower_ == "i":
+        return False  # "It is late, I tell you" inside a quotation
+    return verb.lemma_ not in speech().weak or scene.can_speak(speaker)
 
 
 def _clause_of(verb: Token, low: int, high: int) -> Token | None:
@@ -127,121 +106,3 @@ def _after_that(scene: Scene, verb: Token, low: int, high: int) -> Attribution |
         is_negated(verb),
         within=scene.within(verb),
     )
-
-
-def _after(scene: Scene, verb: Token, clause: Token, high: int) -> TokenSpan | None:
-    doc = scene.doc
-    clauses = [child for child in verb.children if child.dep_ == clause.dep_ and verb.i < child.i <= clause.i]
-    subtree = [token.i for part in clauses for token in part.subtree if verb.i < token.i < high]
-    start, end = min(subtree), max(subtree) + 1
-    that = next(
-        (
-            i
-            for i in range(verb.i + 1, clause.i)
-            if doc[i].lower_ == "that" and doc[i].dep_ == "mark" and i <= start + 3
-        ),
-        None,
-    )
-    if that is not None:
-        start = that
-    end = min(end, _taken_back(verb, clause, end), _next_saying(clause, end))
-    if scene.within(verb) is None:
-        end = next((i for i in range(start, end) if doc[i].text == ";" and scene.quotation_of(i) is None), end)
-    start, end = _trim_joints(doc, start, _carried_on(scene, verb, end, high))
-    return (start, end) if end - start > 1 else None
-
-
-def _taken_back(verb: Token, clause: Token, end: int) -> int:
-    """Where words begin that the parser gave to the clause but that go on with the cue ("said he was ill and left")."""
-    for child in clause.children:
-        if child.dep_ == "conj" and child.i > clause.i and not any(c.dep_ in SUBJECTS for c in child.children):
-            again = (
-                child.tag_ == "VBD"
-                and (clause.tag_ != "VBD" or child.lemma_ in speech().verbs.all())
-                and verb.tag_ == "VBD"
-            )
-            helped = any(c.dep_ == "aux" for c in child.children)
-            if again and not helped:
-                joint = next((c.i for c in clause.children if c.dep_ == "cc" and clause.i < c.i < child.i), child.i)
-                return min(end, joint)
-    return end
-
-
-def _next_saying(clause: Token, end: int) -> int:
-    """Where another cue begins that the parser hung in the clause ("…, saying that", "…, and the union warned that")."""
-    for child in clause.children:
-        if child.i < clause.i or child.lemma_ not in speech().verbs.all() | {"cite"}:
-            continue
-        subject = any(c.dep_ in SUBJECTS for c in child.children)
-        first = child.left_edge.i
-        if child.dep_ == "advcl" and child.doc[first - 1].text == ",":
-            aside = any(c.dep_ == "mark" and c.lower_ in _ASIDES for c in child.children)
-            if aside if subject else child.tag_ == "VBG":
-                return min(end, first)
-        says = child.lemma_ in {"accuse", "urge"} or any(c.dep_ == "ccomp" and c.i > child.i for c in child.children)
-        if child.dep_ == "conj" and says and subject:
-            return min(end, next((c.i for c in clause.children if c.dep_ == "cc" and clause.i < c.i), first))
-    return end
-
-
-def _carried_on(scene: Scene, verb: Token, end: int, high: int) -> int:
-    """Where a clause really ends that the parser cut off before "because …", "and it would …"."""
-    doc = scene.doc
-    first = end + (end < high and doc[end].text == ",")
-    if first + 2 >= high or any(token.i != verb.i and _is_cue(token) for token in doc[first:high]):
-        return end
-    words = [token.lower_ for token in doc[first : first + 3]]
-    more = words[0] in _REASONS or (
-        words[0] in {"and", "but"}
-        and (doc[first + 1].tag_ == "MD" or (words[1] in {"it", "there"} and doc[first + 2].pos_ == "AUX"))
-    )
-    return high if more else end
-
-
-def _is_cue(token: Token) -> bool:
-    return token.pos_ == "VERB" and token.lemma_ in speech().verbs.clause
-
-
-def _trim_joints(doc: Doc, start: int, end: int) -> TokenSpan:
-    """A stretch without an "and" or "but" left over at its end."""
-    start, end = trim(doc, start, end)
-    while end > start and doc[end - 1].lower_ in {"and", "but", "or"}:
-        start, end = trim(doc, start, end - 1)
-    return start, end
-
-
-def _before(scene: Scene, verb: Token, speakers: tuple[Token, ...], low: int) -> TokenSpan | None:
-    edges = [verb.i, *(token.i for speaker in speakers if speaker.i < verb.i for token in speaker.subtree)]
-    start, end = without_connective(scene.doc, *trim(scene.doc, low, min(edges)))
-    return (start, end) if end - start > 1 else None
-
-
-def _begun(scene: Scene, verb: Token, speakers: tuple[Token, ...], low: int) -> tuple[TokenSpan, ...]:
-    """The words before a cue that stands between commas ("If it rains, Ann said, the bridge will close")."""
-    doc = scene.doc
-    first = min(verb.i, *(token.i for speaker in speakers for token in speaker.subtree))
-    if first <= low or doc[first - 1].text != "," or verb.i + 1 >= len(doc) or doc[verb.i + 1].text != ",":
-        return ()
-    start, end = without_connective(doc, *trim(doc, low, first))
-    if end - start < _LEAST or doc[start].tag_ in {"VBN", "VBG"}:
-        return ()
-    return ((start, end),)
-
-
-def _resumed(scene: Scene, verb: Token, clause: Token, speakers: tuple[Token, ...], high: int) -> tuple[TokenSpan, ...]:
-    """The rest of a clause that its cue cuts in two ("The bridge, Ann said, is closed")."""
-    doc = scene.doc
-    after = max(verb.i, *(speaker.i for speaker in speakers))
-    comma = next((i for i in range(after + 1, high) if doc[i].text in _BREAKS), None)
-    if comma is None or comma - after > 6:
-        return ()
-    rest = [token.i for token in clause.subtree if comma < token.i < high]
-    if not rest or min(rest) > comma + 2:
-        return ()
-    start, end = trim(doc, comma + 1, max(rest) + 1)
-    return ((start, end),) if end - start > 1 else ()
-
-
-def is_finite(clause: Token) -> bool:
-    """Whether a clause has a finite verb or at least a subject."""
-    return clause.tag_ in _FINITE or any(child.dep_ in SUBJECTS | {"aux", "auxpass"} for child in clause.children)

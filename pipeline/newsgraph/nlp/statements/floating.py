@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.statements.attribution import Attribution, Style
 from newsgraph.nlp.statements.quotes import DASHES, MARKS, Quotation, last_word
@@ -58,7 +58,8 @@ class _Walk:
         piece = (quotation.start, quotation.end)
         last = range(len(self.statements) - 1, max(len(self.statements) - _BACK, 0) - 1, -1)
         here = [n for n in last if self._block(self.statements[n]) == quotation.block]
-        owner = next((n for n in here if goes_on(self.scene.doc, self.statements[n], quotation)), None)
+        open_ = [n for n in here if goes_on(self.scene.doc, self.statements[n], quotation)]
+        owner = max(open_, key=lambda n: (self.statements[n].style == "direct", n), default=None)
         if owner is not None:
             item = self.statements.pop(owner)
             style: Style = "direct" if item.style == "direct" else "mixed"
@@ -85,7 +86,8 @@ def goes_on(doc: Doc, item: Attribution, quotation: Quotation) -> bool:
     if not any(token.is_alpha for token in gap):
         return item.style == "direct" or len(item.content) > 1
     attributed = item.cue is not None and gap.start <= item.cue[0] < gap.end
-    return attributed and sum(token.text in _STOPS for token in gap) == 1
+    stops = sum(token.text in _STOPS for token in gap) + _is_abbreviation(gap[-1])
+    return attributed and stops == 1
 
 
 def _stands_alone(scene: Scene, quotation: Quotation) -> bool:
@@ -98,7 +100,12 @@ def _stands_alone(scene: Scene, quotation: Quotation) -> bool:
     start = scene.layers.blocks[quotation.block]["start"]
     while first > start and doc[first - 1].text in MARKS:
         first -= 1
-    return first == start or doc[first - 1].text in _STOPS
+    return first == start or doc[first - 1].text in _STOPS or _is_abbreviation(doc[first - 1])
+
+
+def _is_abbreviation(token: Token) -> bool:
+    """Whether a token's full stop is the sentence's too ("said Ann Lee of Albany, N.Y.")."""
+    return len(token) > 1 and token.text[-1] == "."
 
 
 def _stops_after(doc: Doc, quotation: Quotation) -> bool:

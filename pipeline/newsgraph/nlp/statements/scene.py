@@ -24,6 +24,7 @@ class Scene:
         self.doc: Doc = layers.doc
         self.quotations = quotations
         self.outer = top_level(list(quotations))
+        self._opened = {quotation.start - 1: quotation for quotation in self.outer if quotation.opened}
         self._inner: dict[int, Quotation] = {}
         for quotation in sorted(quotations, key=lambda q: q.start - q.end):
             for i in range(quotation.start, quotation.end):
@@ -32,6 +33,10 @@ class Scene:
     def quotation_of(self, i: int) -> Quotation | None:
         """The innermost quotation that a token stands in."""
         return self._inner.get(i)
+
+    def quotation_at(self, i: int) -> Quotation | None:
+        """The outer quotation that a token is the opening mark of."""
+        return self._opened.get(i)
 
     def bounds(self, token: Token) -> TokenSpan:
         """The sentence of a token, not reaching out of its quotation, and not cut inside a quotation that it introduces."""

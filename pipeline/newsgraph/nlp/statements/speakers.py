@@ -21,6 +21,10 @@ _NOBODY = frozenset(
 )
 TIMES = frozenset({"DATE", "TIME"})
 """The entity labels of words that never speak."""
+_QUANTIFIERS = frozenset({"many", "some", "most", "several", "few", "others", "those", "both", "half", "all", "one"})
+"""Words of number that stand for people when they say of whom ("many of whom", "those close to him")."""
+_INITIALS = 4
+"""How many letters a word in capitals has at most to be a name of initials."""
 _MUTE = frozenset({"place", "event", "topic"})
 _VOICES = frozenset({"person", "organisation", "group", "country", "unnamed"})
 _PEOPLE_PRONOUNS = frozenset(
@@ -54,6 +58,7 @@ def _is_nominal(token: Token) -> bool:
     """Whether a subject is a noun or pronoun, or a name that the tagger took for an adjective ("Lopez, commenting …, said")."""
     return (
         token.pos_ in _NOMINAL
+        or token.lower_ in _QUANTIFIERS
         or (token.pos_ == "ADJ" and token.is_title and not token.is_sent_start)
         or (token.pos_ == "ADJ" and token.is_title and token.dep_ == "nsubj" and token.ent_type_ == "PERSON")
     )
@@ -170,9 +175,21 @@ def speaker_entity(layers: Layers, head: Token) -> int | None:
     known = known_entity(layers, head)
     if known is not None:
         return None if layers.kind(known) in _MUTE else known
-    if head.pos_ == "PRON" or head.lower_ in _NOBODY | _PRONOUNS_WITHOUT_NAME:
+    if head.lower_ in _NOBODY | _PRONOUNS_WITHOUT_NAME or not _is_described(head):
         return None
     return ensure_entity(layers, head, kind="unnamed")
+
+
+def _is_described(head: Token) -> bool:
+    """Whether a head without a name tells who speaks: a noun, or a word of number with more words ("many of whom").
+
+    A word in capitals that is no known name belongs to a headline.
+    """
+    if head.lower_ in _QUANTIFIERS:
+        return any(child.dep_ in {"prep", "amod", "relcl", "acl"} for child in head.children)
+    if head.tag_ == "NNP" and not is_title_head(singular(head.lower_)) and head.lower_ not in speech().voices:
+        return not (head.is_upper and len(head) > _INITIALS)
+    return head.pos_ != "PRON"
 
 
 def antecedent_of_they(layers: Layers, pronoun: Token) -> int | None:

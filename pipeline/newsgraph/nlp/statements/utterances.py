@@ -15,18 +15,30 @@ def is_about_speaker(verb: Token) -> bool:
     return verb.dep_ == "relcl" and any(child.lower_ in {"who", "which", "that", "whom"} for child in verb.children)
 
 
-def has_own_clause(verb: Token) -> bool:
-    """Whether a cue goes on to words of its own ("…," while Ann warned that …)."""
+def has_own_clause(verb: Token, *, inverted: bool = False) -> bool:
+    """Whether a cue goes on to words of its own ("…," while Ann warned that …; "…," vowed to go).
+
+    With `inverted` the verb stands right after a closing mark, and a noun after it is its subject ("…," said Ann, a …).
+    """
     doc = verb.doc
     following = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
     if following is None or following.text == ",":
         return False
     if following.lower_ == "that" and following.tag_ == "IN":
         return True
+    if any(child.tag_ == "VB" and child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i for child in verb.children):
+        return True
     if any(child.dep_ in SUBJECTS and child.i > verb.i for child in verb.children):
         return False
+    if inverted and following.tag_ != "PRP":
+        return False
     return any(
-        child.dep_ == "ccomp" and child.i > verb.i and child.left_edge.i <= verb.i + 3 for child in verb.children
+        child.dep_ == "ccomp"
+        and child.i > verb.i
+        and child.left_edge.i <= verb.i + 3
+        and child.left_edge.dep_ not in {"prep", "mark"}
+        and not (following.dep_ in {"prep", "mark"} and child.left_edge.i > verb.i + 1)
+        for child in verb.children
     )
 
 

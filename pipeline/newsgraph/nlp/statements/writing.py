@@ -42,6 +42,8 @@ class _Writer:
         for item in found:
             voices = self.last if item.follows else self._voices(item)
             if not voices:
+                if item.within is None and not item.follows:
+                    self.last = []  # whoever it was: what follows is not by the one before
                 continue
             if item.within is None:
                 self.last = voices
