@@ -17,10 +17,11 @@ _STRICT = ConfigDict(extra="forbid", frozen=True)
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words that name a person's party; `titled` ones only within a sentence and before a title."""
+    """Words that name a person's party; `inside` ones only within a sentence, `titled` ones only before a title too."""
 
     words: tuple[str, ...]
     party: str
+    inside: bool = False
     titled: bool = False
 
 
@@ -39,9 +40,11 @@ class PartyRules:
     """The content of rules/parties.yaml."""
 
     labels: dict[str, str]
+    inside: frozenset[str]
     titled: dict[str, str]
     qualifiers: frozenset[str]
     people: frozenset[str]
+    bodies: frozenset[str]
     letters: dict[str, str]
     words: frozenset[str]
     nouns: frozenset[str]
@@ -50,8 +53,9 @@ class PartyRules:
 
     @cached_property
     def labels_read(self) -> tuple[Label, ...]:
-        plain = (Label(tuple(words.split()), party) for words, party in self.labels.items())
-        return (*plain, *(Label(tuple(words.split()), party, True) for words, party in self.titled.items()))
+        plain = (Label(tuple(words.split()), party, words in self.inside) for words, party in self.labels.items())
+        titled = (Label(tuple(words.split()), party, True, True) for words, party in self.titled.items())
+        return (*plain, *titled)
 
     @cached_property
     def by_first_word(self) -> dict[str, tuple[Label, ...]]:

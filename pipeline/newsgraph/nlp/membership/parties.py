@@ -15,6 +15,9 @@ from newsgraph.rules.groups import group_rules
 from newsgraph.rules.parties import party_rules
 from newsgraph.rules.titles import is_title_head
 
+_NEAR = 3
+"""Tokens from an owner to the party's name, "'s" and one adjective between them."""
+
 
 def read_parties(layers: Layers) -> None:
     """Adds the party memberships that labels, letters after names and names of parties give."""
@@ -53,7 +56,7 @@ def _read_party(layers: Layers, mention: MentionRow) -> None:
     head = layers.span(mention).root
     noun = head.head if head.dep_ in {"compound", "nmod", "amod"} and head.head.lower_ in party_rules().nouns else head
     found = [
-        *_owners(layers, noun),
+        *_owners(layers, noun, mention["start"]),
         *_of_party(layers, noun),
         *_titled(layers, noun),
         *_before_bracket(layers, mention),
@@ -77,9 +80,10 @@ def _before_bracket(layers: Layers, mention: MentionRow) -> Iterator[_Told]:
         yield (held["entity"], layers.span(held).root), "member", [doc[end]] if doc[end].text == ")" else []
 
 
-def _owners(layers: Layers, noun: Token) -> Iterator[_Told]:
+def _owners(layers: Layers, noun: Token, start: int) -> Iterator[_Told]:
+    """As in "A's B Party"; not "her late-night B party"."""
     for child in noun.lefts:
-        if child.dep_ == "poss":
+        if child.dep_ == "poss" and start - child.i <= _NEAR:
             yield from ((member, "member", []) for member in persons_of(layers, [child]))
 
 
@@ -107,7 +111,9 @@ def _titled(layers: Layers, noun: Token) -> Iterator[_Told]:
     if noun.dep_ not in {"compound", "nmod", "poss"} or title.i < noun.i:
         return
     if is_title_head(title.lower_) and title.head.i > title.i and title.dep_ == "compound":
-        for member in persons_of(layers, [title.head]):
+        plural = title.tag_ in {"NNS", "NNPS"}  # "B Party lawmakers A and C", but not "B Party leader A and C"
+        people = list(persons_of(layers, [title.head]))
+        for member in people if plural else people[:1]:
             yield member, _capacity(title), [title]
     elif is_title_head(title.lower_) and title.tag_ not in {"NNS", "NNPS"}:
         for member, certainty in described(layers, title):

@@ -65,6 +65,7 @@ def read_labels(layers: Layers) -> None:
         found = _label_at(token) if token.i >= after else None
         if found is not None:
             after = found.end
+        if found is not None and not _is_in_body(layers, found):
             _read_label(layers, found, names)
     text = layers.doc.text  # made anew at each look
     for row in names.values():
@@ -80,13 +81,25 @@ def _label_at(token: Token) -> _Found | None:
     return None
 
 
+def _is_in_body(layers: Layers, found: _Found) -> bool:
+    """Whether a label opens the name of another body: "Republican National Committee"."""
+    held = layers.mention(layers.doc[found.start])
+    if held is None or held["start"] != found.start or layers.kind(held["entity"]) != "organisation":
+        return False
+    return layers.doc[held["end"] - 1].lower_ in party_rules().bodies
+
+
 def _stands_alone(first: Token, end: int, label: Label) -> bool:
     doc, rules = first.doc, party_rules()
     before = doc[first.i - 1].text if first.i else ""
     following = doc[end].text if end < len(doc) else ""
     if not following or following in rules.words or before in {"-", "–"} or before in rules.qualifiers:
         return False
-    return not label.titled or (not first.is_sent_start and is_title_head(following))
+    if label.inside and first.is_sent_start:
+        return False
+    if following in rules.nouns and end + 1 < len(doc):  # "Green party politician A"
+        following = doc[end + 1].text
+    return not label.titled or is_title_head(following)
 
 
 def _read_label(layers: Layers, found: _Found, names: dict[int, MentionRow]) -> None:
