@@ -5,7 +5,7 @@ import pytest
 from newsgraph.records import ArticleEntity
 from newsgraph.resolve.clusters import Joins, Known, Reason
 from newsgraph.resolve.group_sorts import sort_of
-from newsgraph.resolve.same_things import join_groups
+from newsgraph.resolve.same_groups import join_groups
 
 KENYA = ArticleEntity("country", "Kenya", code="KE")
 
@@ -41,7 +41,7 @@ def test_resolve_groups_join_delegations_of_a_sender_and_year_but_no_cabinet() -
         joins.add(key)
     joins.join_all([key for key in known if key[1] == 0], Reason("same-country", "KE"))
     dates = {(f"a{number}", 1): "2019" if number < 3 else "2022" for number in range(len(names))}
-    join_groups([one for key, one in known.items() if key[1] == 1], known, dates, joins)
+    join_groups([one for key, one in known.items() if key[1] == 1], known, dates, {}, joins)
     found = [joins.find((f"a{number}", 1)) for number in range(len(names))]
     assert found[0] == found[1]
     assert len({*found}) == 3

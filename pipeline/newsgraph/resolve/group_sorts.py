@@ -19,3 +19,8 @@ def sort_of(name: str) -> str:
         staff = group_rules().modifiers["team"] & {*words, " ".join(words[-3:-1])}
         return " ".join(sorted(staff)) or "delegation"
     return " ".join(sorted(set(words) - group_rules().words.new - {"the"}))
+
+
+def is_headed(name: str) -> bool:
+    """Whether a name names a government, cabinet or coalition, which is told by its head."""
+    return any(word in group_rules().words.headed for word in fold(name).split())

@@ -12,8 +12,9 @@ from newsgraph.resolve.contexts import Contexts
 from newsgraph.resolve.decisions import Decision, apply_decisions
 from newsgraph.resolve.lone_surnames import join_lone_surnames
 from newsgraph.resolve.same_bodies import join_bodies
+from newsgraph.resolve.same_groups import heads_of, join_groups
 from newsgraph.resolve.same_people import Names, join_full_names
-from newsgraph.resolve.same_things import join_countries, join_groups, join_places, join_topics
+from newsgraph.resolve.same_things import join_countries, join_places, join_topics
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def identify(
     contexts = Contexts(extractions, known, names, joins)
     people = {person.key: person for person in kinds["person"]}
     join_lone_surnames(people, names, contexts, joins)
-    join_groups(kinds["group"], known, group_dates or {}, joins)
+    join_groups(kinds["group"], known, group_dates or {}, heads_of(extractions), joins)
     return Identities(known, joins, names, contexts)
 
 

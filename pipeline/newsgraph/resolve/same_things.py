@@ -1,17 +1,16 @@
-"""Which countries, places, events, topics and groups of different articles are one."""
+"""Which countries, places, events and topics of different articles are one."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from newsgraph.names.folding import fold
 from newsgraph.names.lookup import word_list
 from newsgraph.names.parts import normalise
-from newsgraph.names.tables import body, country_code
+from newsgraph.names.tables import country_code
 from newsgraph.resolve.clusters import Joins, Key, Known, Reason
-from newsgraph.resolve.group_sorts import sort_of
 from newsgraph.resolve.same_bodies import join_within_countries
 
 _CAPITAL = re.compile(r"\b[A-Z]")
@@ -58,64 +57,3 @@ def is_telling(name: str, words: tuple[str, ...]) -> bool:
     """Whether a phrase names the same in every article: "30-day truce" and "abortion" do, "the decision" does not."""
     own = [word for word in words if word not in word_list("deictic")]
     return bool(own) and (len(own) == len(words) or (len(words) > 1 and bool(_CAPITAL.search(name))))
-
-
-# --- groups ------------------------------------------------------------------------------------------------------
-
-
-def join_groups(
-    groups: Iterable[Known], known: Mapping[Key, Known], dates: Mapping[Key, str | None], joins: Joins
-) -> None:
-    """Joins groups of one sender, sort and year whose places and occasions do not contradict each other.
-
-    `joins` must hold the joined senders and places already; `dates` gives each group's EDTF date.
-    """
-    sent: dict[tuple[str, str, str], list[Known]] = defaultdict(list)
-    for group in groups:
-        year, sender = (dates.get(group.key) or "")[:4], sender_of(group, known, joins)
-        if year and sender:
-            sent[sender, year, sort_of(group.entity.name)].append(group)
-    for (sender, year, _), members in sorted(sent.items()):
-        for side in _compatible(members, joins):
-            joins.join_all([member.key for member in side], Reason("same-group", f"sent by {sender} in {year}"))
-
-
-def sender_of(group: Known, known: Mapping[Key, Known], joins: Joins) -> str | None:
-    """Who sent a group: a country's code (also for its government's seat), else the sender's cluster."""
-    if group.entity.sender is None:
-        return None
-    sender = known[group.key[0], group.entity.sender]
-    listed = body(sender.entity.name)
-    if sender.entity.kind == "country":
-        return sender.entity.code or normalise(sender.entity.name)
-    if listed is not None and listed.kind == "service" and listed.country:
-        return listed.country
-    article, index = joins.find(sender.key)
-    return f"{article}#{index}"
-
-
-def _compatible(members: list[Known], joins: Joins) -> list[list[Known]]:
-    """The members by the place they went to; those of no stated place go along where there is only one."""
-    placed: dict[Key | None, list[Known]] = defaultdict(list)
-    for member in members:
-        place = member.entity.place
-        placed[None if place is None else joins.find((member.key[0], place))].append(member)
-    stated = [place for place in placed if place is not None]
-    sides = (
-        [members]
-        if len(stated) <= 1
-        else [placed[place] for place in sorted(stated)] + [[one] for one in placed.get(None, ())]
-    )
-    return [part for side in sides for part in _by_occasion(side)]
-
-
-def _by_occasion(members: list[Known]) -> list[list[Known]]:
-    """Parts a side where occasions share no telling word ("the climate summit", "truce talks")."""
-    occasions = [(member, set(topic_words(member.entity.occasion or "")) - word_list("deictic")) for member in members]
-    stated = [words for _, words in occasions if words]
-    if all(one & other for one in stated for other in stated):
-        return [members]
-    by_words: dict[tuple[str, ...], list[Known]] = defaultdict(list)
-    for member, words in occasions:
-        by_words[tuple(sorted(words))].append(member)
-    return [part for words, part in sorted(by_words.items()) if words] + [[one] for one in by_words.get((), ())]
