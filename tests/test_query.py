@@ -347,9 +347,7 @@ def test_query_stance_changes(told: list[tuple[str, str | None]], found: list[tu
 
 def test_query_stance_changes_leave_one_article_with_both_sides() -> None:
     graph = _stances(("for", "2025"), ("against", "2025"))
-    claims = tuple(
-        replace(claim, evidence=(replace(claim.evidence[0], article="stance-0"),)) for claim in graph.claims
-    )
+    claims = tuple(replace(claim, evidence=(replace(claim.evidence[0], article="stance-0"),)) for claim in graph.claims)
     assert ask(open_store(replace(graph, claims=claims)), "stance-changes") == []
 
 

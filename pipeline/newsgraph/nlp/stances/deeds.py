@@ -80,7 +80,9 @@ def _says_nothing(verb: Token, clause: Token) -> bool:
     if verb.lemma_ in rules.refusing:
         return clause.lemma_ in rules.silences
     if verb.lemma_ == "want":
-        return clause.lemma_ in rules.knowing or not any(token.pos_ in {"NOUN", "PROPN"} for token in things_of(clause))
+        return clause.lemma_ in rules.knowing | rules.silences or not any(
+            token.pos_ in {"NOUN", "PROPN"} for token in things_of(clause)
+        )
     return clause.lemma_ == "be"
 
 

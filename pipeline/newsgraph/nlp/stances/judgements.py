@@ -29,7 +29,7 @@ _WELL = frozenset(
 )
 """What somebody looks or feels, which judges nobody ("she looked good")."""
 _SEEMING = frozenset({"seem", "appear", "prove", "believe", "consider", "turn", "continue"})
-_DOING = frozenset({"do", "make", "have", "take", "give", "run", "play"})
+_DOING = frozenset({"do", "make", "run", "play"})
 _NAME_REACH = 10
 """How many tokens after a thing its verdict may stand ("called the vote a complete and utter sham")."""
 _POINTING = frozenset({"it", "this", "that", "these", "those", "all"})
@@ -115,13 +115,14 @@ def _predicate(word: Token) -> Token:
 
 
 def _done(word: Token, side: Polarity) -> Iterator[tuple[str, Token, Polarity]]:
-    """Whose deed a verdict is on ("she did a brilliant job", "he has a great mind")."""
+    """Whose deed a verdict is on ("she did a brilliant job", "he made a terrible mistake")."""
     verb = word.head.head
     if word.lemma_ in {"good", "great"} and word.head.lemma_ in {"number", "deal", "many", "part"}:
         return
     if word.head.lower_ == "nothing":
         side = opposite(side)
-    if not is_open(verb) and not is_negated(verb):
+    negated = is_negated(verb) or (verb.dep_ == "conj" and is_negated(verb.head))
+    if not is_open(verb) and not negated:
         for subject in subjects_of(verb):
             if subject.pos_ in {"PROPN", "PRON"} and subject.lower_ not in _POINTING:
                 yield "stance.verdict", subject, side

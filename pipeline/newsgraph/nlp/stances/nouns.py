@@ -96,7 +96,7 @@ def _aims(parties: Parties, noun: Token, entry: Entry) -> Iterator[Aim]:
     if noun.dep_ == "dobj" and noun.lemma_ in attitudes().favours and noun.head.lemma_ in attitudes().giving:
         datives = [child for child in noun.head.children if child.dep_ == "dative" and child.pos_ != "ADP"]
         yield from ((party, False) for party in parties.targets(datives))  # "gave the union great credit"
-    if entry.frame.polarity == "for" or "to-do" in entry.frame.target:
+    if "to-do" in entry.frame.target:
         yield from _asked(parties, noun)
 
 

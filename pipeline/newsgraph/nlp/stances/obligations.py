@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.stances.deeds import Aim, deed, is_infinitive, things_of
 from newsgraph.nlp.stances.frames import Frame, Polarity, attitudes, opposite, verb_entries
 from newsgraph.nlp.stances.parties import Parties
+from newsgraph.nlp.stances.phrases import whole_phrase
 from newsgraph.nlp.stances.predicates import is_in_doubt
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.statements.speakers import is_passive
@@ -91,8 +92,10 @@ def _aims(parties: Parties, verb: Token) -> Iterator[Aim]:
         ends = verb.lemma_ in rules.ending or (frame is not None and frame.polarity == "against")
         if ends or frame is not None:
             yield from ((party, ends) for party in parties.targets(subjects))
-        elif subjects and subjects[0].pos_ in {"NOUN", "PROPN"} and verb.i - subjects[0].left_edge.i < _SHORT:
-            yield parties.topic(_past_article(subjects[0].left_edge), verb.i + 1), False
+        elif subjects and subjects[0].pos_ in {"NOUN", "PROPN"}:
+            words = whole_phrase(_past_article(subjects[0].left_edge), verb)
+            if words is not None:
+                yield parties.topic(*words), False
     elif verb.lemma_ in rules.obliging.lasting | rules.obliging.going and not things_of(verb):
         if not any(child.dep_ in {"xcomp", "ccomp", "acomp", "attr"} for child in verb.children):
             going = verb.lemma_ in rules.obliging.going
@@ -101,9 +104,6 @@ def _aims(parties: Parties, verb: Token) -> Iterator[Aim]:
         yield from ((party, frame.polarity == "against") for party in parties.targets(things_of(verb)))
     elif any(parties.can_act(item) for item in subjects):
         yield from deed(parties, verb)
-
-
-_SHORT = 12
 
 
 def _past_article(token: Token) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -71,7 +72,7 @@ class Parties:
     def holder(self, token: Token) -> Party | None:
         """Who holds a stance, from the head of the holder's phrase. None when that is nobody who can, or just anybody."""
         token = self._author(self._named_beside(antecedent(token)))
-        if not token.is_alpha or token.lemma_ in attitudes().papers or self._is_scant(token):
+        if not token.is_alpha or token.lemma_ in _silent_things() or self._is_scant(token):
             return None
         if token.lower_ in _SELVES:
             statement = self.statement(token)
@@ -146,8 +147,8 @@ class Parties:
         return [party for token in tokens if (party := self.target(token)) is not None]
 
     def is_person(self, party: Party) -> bool:
-        last = self.layers.doc[party.words[1] - 1]
-        return self.layers.kind(party.entity) in {"person", "unnamed"} or last.lemma_ in attitudes().people
+        head = self.layers.doc[party.words[0] : party.words[1]].root
+        return self.layers.kind(party.entity) in {"person", "unnamed"} or head.lemma_ in attitudes().people
 
     def is_named(self, party: Party) -> bool:
         return self.layers.kind(party.entity) in _NAMED
@@ -175,6 +176,12 @@ class Parties:
         if mention is not None and mention["start"] <= token.i < mention["end"]:
             return mention["start"], mention["end"]
         return noun_phrase(token)
+
+
+@cache
+def _silent_things() -> frozenset[str]:
+    """What holds nothing itself: papers, and words of somebody whom the text does not name beside them."""
+    return attitudes().papers | attitudes().writings
 
 
 def _width(row: ClaimRow) -> int:

@@ -75,6 +75,13 @@ def clause_phrase(clause: Token, start: int) -> TokenSpan | None:
     return start, end
 
 
+def whole_phrase(start: int, last: Token) -> TokenSpan | None:
+    """The words from a token to another. None when they are too long, or tear a quotation."""
+    words = last.doc[start : last.i + 1]
+    torn = sum(token.text in _QUOTES for token in words) % 2
+    return None if torn or len(words) > LONGEST else (start, last.i + 1)
+
+
 def _of_phrase(head: Token) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ in {"conj", "cc", "preconj"} or (child.dep_ == "punct" and child.i > head.i):

@@ -106,7 +106,9 @@ def _targets(parties: Parties, verb: Token, entry: Entry) -> Iterator[Aim]:
     if entry.link is not None and link is None:
         return
     if link is not None and link.dep_ == "prep" and entry.frame.target != ("to-do",):
-        yield from ((party, False) for party in parties.targets(_under(link)))
+        trivial = attitudes().trivial.get(verb.lemma_, frozenset())
+        things = [token for token in _under(link) if token.lemma_ not in trivial]
+        yield from ((party, False) for party in parties.targets(things))
         for child in link.children:
             if child.dep_ == "pcomp" and child.tag_ == "VBG":
                 yield from deed(parties, child)
@@ -139,7 +141,10 @@ def _way(parties: Parties, verb: Token, entry: Entry, way: str) -> Iterator[Aim]
         if any(child.dep_ == "prt" and child.lower_ != entry.link for child in verb.children):
             return  # "backed off a threat"
         trivial = attitudes().trivial.get(verb.lemma_, frozenset())
-        things = [token for token in things_of(verb) if token.lemma_ not in trivial]
+        things = [token for token in things_of(verb) if token.lemma_ not in trivial and not _starts_clause(token)]
+        clauses = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i]
+        if "to-do" in entry.frame.target and any(is_infinitive(child) for child in clauses):
+            return  # "wants the candidates to think about it"
         found: list[Aim] = [(party, False) for party in parties.targets(things)]
         yield from found or _doing(parties, verb)
         return
@@ -149,6 +154,12 @@ def _way(parties: Parties, verb: Token, entry: Entry, way: str) -> Iterator[Aim]
         if child.dep_ in deps and child.i > verb.i and (not infinitive or is_infinitive(child)):
             yield from asked_for(parties, verb, child, way)
             return
+
+
+def _starts_clause(token: Token) -> bool:
+    """Whether what the parser took for an object is the subject of a clause ("promised the plan would help")."""
+    after = token.right_edge.i + 1
+    return after < len(token.doc) and token.doc[after].tag_ == "MD" and token.doc[after].sent == token.sent
 
 
 def _doing(parties: Parties, verb: Token) -> Iterator[Aim]:
