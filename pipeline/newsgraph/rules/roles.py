@@ -14,6 +14,10 @@ Hold = Literal["tense", "held", "ended"]
 """How a verb holds a role: as its tense says, from now on, or no longer."""
 
 
+Ending = Literal["removed", "leaves", "dies"]
+"""How a verb without "as" ends what somebody holds: its object is put out, its subject goes, its object is killed."""
+
+
 @dataclass(config=ConfigDict(extra="forbid", frozen=True))
 class RuleExample:
     """A sentence in which a rule fires and a near miss in which it does not."""
@@ -30,6 +34,8 @@ class RoleVerbs:
     appointing: dict[str, Literal["incoming", "current"]]
     serving: dict[str, Hold]
     ending: frozenset[str]
+    leaving: dict[str, Ending]
+    leaving_down: frozenset[str]
     succeeding: dict[str, Hold]
     leading: dict[str, str]
     working: dict[str, frozenset[str]]

@@ -12,7 +12,9 @@ from newsgraph.nlp.roles.apposition import link_appositions
 from newsgraph.nlp.roles.before_names import link_before_names
 from newsgraph.nlp.roles.claims import write_link, write_party, write_verb_role
 from newsgraph.nlp.roles.coordination import complete_coordinated, link_coordinated
+from newsgraph.nlp.roles.counterparts import link_counterparts
 from newsgraph.nlp.roles.country import inherit_countries
+from newsgraph.nlp.roles.endings import end_roles
 from newsgraph.nlp.roles.leading import VerbRole, find_verb_roles
 from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.nominals import link_nominals
@@ -34,6 +36,7 @@ def find_roles(doc: Doc) -> Doc:
     link_predicates(sentences)
     link_coordinated(sentences)
     link_nominals(sentences)
+    link_counterparts(sentences)
     verb_roles = list(find_verb_roles(sentences))
     for number in sorted(sentences.links):
         for link in sentences.links[number]:
@@ -44,6 +47,7 @@ def find_roles(doc: Doc) -> Doc:
         write_verb_role(sentences, role)
     write_affiliations(sentences)
     complete_repeats(sentences.layers)
+    end_roles(sentences)
     inherit_countries(sentences.layers, sentences.phrases)
     return doc
 

@@ -24,7 +24,7 @@ WordRole = Literal["status", "title", "opinion", "end"]
 def role_of_word(names: Names, token: Token, *, capital: bool, first: int) -> WordRole:
     """What a word before a head is to the title; `capital` tells that the head has a capital letter, `first` bounds the phrase."""
     if status_of(token.text) is not None and token.tag_ in _STATUS_TAGS:
-        return "status"
+        return "end" if _governs(token) else "status"
     if token.ent_type_ == "ORDINAL" or token.lower_ in _ORDINALS:
         # "first deputy head", but "the first woman president", "the 43rd president".
         return "title" if token.nbor().lower_ in role_words().numbered else "opinion"
@@ -34,6 +34,11 @@ def role_of_word(names: Names, token: Token, *, capital: bool, first: int) -> Wo
         return "end"
     opinion = is_epithet(token.text) or token.tag_ in {"JJS", "JJR"} or (capital and token.text[0].islower())
     return "opinion" if opinion else "title"
+
+
+def _governs(token: Token) -> bool:
+    """Whether what could be a status word is the sentence's verb ("The king ousted minister Lee")."""
+    return token.pos_ == "VERB" and any(child.dep_ in {"nsubj", "nsubjpass", "aux"} for child in token.children)
 
 
 def _ends_phrase(names: Names, token: Token, first: int) -> bool:

@@ -40,7 +40,7 @@ def write_link(sentences: Sentences, link: Link) -> None:
                 "start": term.start if term.start is not None else term.in_year if link.rule in _APPOSED else None,
                 "end": term.end,
             },
-            support=_support(sentences, link.holder, evidence),
+            support=[*_support(sentences, link.holder, evidence), *link.support],
             modality=link.modality,
         )
 

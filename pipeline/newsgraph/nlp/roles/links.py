@@ -26,6 +26,7 @@ class Link:
     modality: Modality = "asserted"
     verb: int | None = None
     perfect: bool = False
+    support: tuple[TokenSpan, ...] = ()
 
 
 class Sentences:

@@ -59,14 +59,17 @@ def read_modifiers(names: Names, head: TitleHead) -> Modifiers:
 
 
 class _Walk:
-    """A walk from a head to the left. After "'s" comes an owner (`genitive`), before it what is the owner's (`owned`)."""
+    """A walk from a head to the left. After "'s" comes an owner (`genitive`), before it what is the owner's (`owned`).
+
+    Before a person's name ("a former Obama aide") stand only an article and words of status (`bounded`).
+    """
 
     def __init__(self, names: Names, head: TitleHead) -> None:
         self.names, self.head, self.doc = names, head, names.doc
         self.found = Modifiers(head.start)
         self.first = first_token(self.doc[head.start])
         self.capital = self.doc[head.noun].text[0].isupper() and head.start != self.doc[head.start].sent.start
-        self.genitive = self.owned = False
+        self.genitive = self.owned = self.bounded = False
 
     def read(self) -> Modifiers:
         i: int | None = self.head.start - 1
@@ -87,6 +90,8 @@ class _Walk:
         token, name = self.doc[i], self.names.at(i)
         if self.owned:
             return self._owners
+        if self.bounded and token.tag_ not in {"DT", "PRP$", "HYPH"} and status_of(token.text) is None:
+            return self._stop
         if name is not None and name["end"] <= self.head.start:
             return self._name
         if token.tag_ in {"DT", "PRP$", "PDT"}:
@@ -97,6 +102,9 @@ class _Walk:
             return self._owner
         listed = token.text == "," and bool(self.found.others)
         return self._coordination if token.tag_ == "CC" or listed else self._word
+
+    def _stop(self, _: int) -> None:
+        return None
 
     def _genitive(self, i: int) -> int:
         self.genitive = True
@@ -126,6 +134,7 @@ class _Walk:
             pass  # "Britain-based", "Moscow-backed": the participle has been dropped already
         elif kind == "person":
             self._person(name)
+            self.bounded = True
         elif kind == "place" and self.head.title.word in role_words().local_heads and not found.has_body:
             found.body = (name["start"], name["end"])
         elif self._is_party_of_holder(name):

@@ -1,0 +1,84 @@
+"""Roles that end in the article: who is ousted, resigns or is killed anywhere in it no longer holds the office."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.layers import ClaimRow, TokenSpan
+from newsgraph.nlp.roles.holders import is_passive, subjects
+from newsgraph.nlp.roles.links import Sentences
+from newsgraph.nlp.roles.tense import tense_of
+from newsgraph.nlp.syntax import objects_of
+from newsgraph.rules.roles import Ending, verb_rules
+from newsgraph.rules.titles import title_head
+
+
+def end_roles(sentences: Sentences) -> None:
+    """Makes current offices of people whose end the article tells former, with the telling words as support."""
+    current: defaultdict[int, list[ClaimRow]] = defaultdict(list)
+    for claim in sentences.layers.claims:
+        if _may_end(claim):
+            current[claim["entities"]["holder"]].append(claim)
+    for token in sentences.doc:
+        kind = verb_rules().leaving.get(token.lemma_.lower()) if token.pos_ == "VERB" else None
+        for holder in _leavers(sentences, token, kind) if kind is not None else ():
+            person = sentences.names.person(holder)
+            held = current.pop(person, []) if person is not None else []
+            offices = {_office(claim) for claim in held}
+            if held and (kind == "dies" or len(offices) == 1):
+                _end(held, _words(sentences, token, holder))
+
+
+def _may_end(claim: ClaimRow) -> bool:
+    """Whether a claim is of an office or rank that somebody holds now: occupations are kept."""
+    if claim["kind"] != "role" or claim["values"]["status"] != "current" or claim["modality"] != "asserted":
+        return False
+    title = title_head(claim["values"]["title"].split()[-1])
+    founded = "founder" in claim["values"]["title"].lower()
+    return "holder" in claim["entities"] and not founded and (title is None or title.kind != "occupation")
+
+
+def _office(claim: ClaimRow) -> str:
+    return claim["values"]["title"].lower().split()[-1]
+
+
+def _leavers(sentences: Sentences, verb: Token, kind: Ending) -> list[Token]:
+    """Whom a verb says to have left, been removed or been killed; nobody where it is not told as a fact of the past."""
+    tense = tense_of(verb)
+    if tense is None or tense.modality != "asserted" or tense.status == "incoming":
+        return []
+    if kind != "dies" and _is_of_something(verb):
+        return []
+    # A headline's "ousts" is done; who "resigns" may still be there for a while.
+    told = verb.tag_ in {"VBD", "VBN"} or (kind != "leaves" and verb.tag_ == "VBZ" and verb.dep_ == "ROOT")
+    if not told:
+        return []
+    if kind == "leaves":
+        down = verb.lemma_ not in verb_rules().leaving_down or any(child.lower_ == "down" for child in verb.children)
+        return subjects(sentences, verb) if down and not is_passive(verb) else []
+    return subjects(sentences, verb) if is_passive(verb) else objects_of(verb)
+
+
+def _is_of_something(verb: Token) -> bool:
+    """Whether what ends is said with the verb: "as director", "from the board", "in 1974": other offices stay."""
+    return any(child.lower_ in {"as", "from"} or _is_long_ago(child) for child in verb.children if child.dep_ == "prep")
+
+
+def _is_long_ago(preposition: Token) -> bool:
+    """Whether a verb's "in" gives a year: what ended then may be another office."""
+    return preposition.lower_ == "in" and any(child.ent_type_ == "DATE" for child in preposition.children)
+
+
+def _words(sentences: Sentences, verb: Token, holder: Token) -> TokenSpan:
+    row = sentences.names.at(holder.i)
+    start, end = (holder.i, holder.i + 1) if row is None else (row["start"], row["end"])
+    return min(start, verb.i), max(end, verb.i + 1)
+
+
+def _end(claims: list[ClaimRow], words: TokenSpan) -> None:
+    for claim in claims:
+        claim["values"]["status"] = "former"
+        if not (claim["evidence"][0] <= words[0] and words[1] <= claim["evidence"][1]):
+            claim["support"].append(words)
