@@ -25,14 +25,13 @@ def find_statements(doc: Doc) -> Doc:
     layers = Layers(doc)
     scene = Scene(layers, pair_quotations(doc, layers.blocks))
     cues = find_cues(doc)
-    outside = [verb for verb in cues.verbs if not any(q.start <= verb.i < q.end for q in scene.outer)]
+    outside = [verb for verb in cues.verbs if scene.quotation_of(verb.i) is None]
     quoted = read_quotations(Page(doc, layers.blocks, scene.outer, outside))
-    found = list(dict.fromkeys(quoted.values()))
-    used = {item.verb for item in found}
+    found = {(item.content, item.speakers): item for item in reversed(quoted.values())}
+    used = {item.verb for item in found.values()}
     for item in _reported(scene, [verb for verb in cues.verbs if verb.i not in used], cues.nouns, cues.sources):
-        if not any(item.content == other.content and item.speakers == other.speakers for other in found):
-            found.append(item)
-    write_statements(scene, carry_on(scene, quoted, found))
+        found.setdefault((item.content, item.speakers), item)
+    write_statements(scene, carry_on(scene, quoted, list(found.values())))
     return doc
 
 

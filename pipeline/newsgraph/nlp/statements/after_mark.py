@@ -9,7 +9,7 @@ from newsgraph.nlp.statements.cues import cue_span
 from newsgraph.nlp.statements.page import OPEN_ENDS, STOPS, Page, quoting
 from newsgraph.nlp.statements.quotes import DASHES, Quotation, last_word
 from newsgraph.nlp.statements.speakers import speakers_of
-from newsgraph.nlp.statements.utterances import has_own_clause, is_about_speaker, is_utterance
+from newsgraph.nlp.statements.utterances import has_own_clause, is_about_speaker, is_show, is_utterance
 from newsgraph.nlp.syntax import is_negated
 
 _JOINS = frozenset({"and", "but", "or", "while", "because", "which", "who", "when", "though", "although", "as", "than"})
@@ -27,8 +27,7 @@ def read_after(page: Page, quotation: Quotation, end: int) -> Attribution | None
         return None
     last = last_word(doc, quotation)
     first = begin + (doc[begin].text in _LINKS)
-    bare = last not in STOPS and first in page.verbs and is_utterance(doc, quotation)
-    if first >= end or not (last in OPEN_ENDS or first > begin or bare or _follows_stop(page, first, last, end)):
+    if first >= end or not (last in OPEN_ENDS or first > begin or _follows(page, quotation, first, end)):
         return None
     if doc[first].lower_ in _JOINS or (
         last in {"?", "!", "…", "..."}
@@ -61,20 +60,27 @@ def read_after(page: Page, quotation: Quotation, end: int) -> Attribution | None
     )
 
 
-def _follows_stop(page: Page, first: int, last: str, end: int) -> bool:
-    """Whether a sentence after a quotation with a full stop is its attribution (`"… late." Ann told the radio on Monday.`).
+def _follows(page: Page, quotation: Quotation, first: int, end: int) -> bool:
+    """Whether an attribution follows a whole quotation without a comma (`"It is late" said Ann`, `"It is late." Ann told us.`).
 
-    Its cue has no other words to report: no clause, no object but a listener, no quotation up to `end`.
+    After a full stop its cue must have no other words to report: no clause, no object but a listener, no quotation up to `end`.
     """
-    doc = page.doc
+    doc, last = page.doc, last_word(page.doc, quotation)
+    if not is_utterance(doc, quotation):
+        return False
+    if last not in STOPS:
+        return first in page.verbs
     verb = next((page.verbs[i] for i in range(first, min(end, first + _SHORT)) if i in page.verbs), None)
     if last != "." or verb is None or verb.lemma_ not in {"say", "tell"} or verb.dep_ != "ROOT":
         return False
-    deps = {child.dep_ for child in verb.children if child.i > verb.i}
+    if not doc[quotation.start].text[0].isupper():
+        return False
+    deps = {child.dep_ for child in verb.children if verb.i < child.i < end and not is_show(child)}
     if deps & {"ccomp", "xcomp", "advcl", "oprd"} or (verb.lemma_ == "say" and "dobj" in deps):
         return False
-    sentence = [token.text for token in doc[verb.i : min(verb.sent.end, end)]]
-    return verb.sent.end <= end and sentence[-1] == "." and ":" not in sentence
+    rest = [token.text for token in doc[verb.i : min(verb.sent.end, end)]]
+    whole = verb.sent.end <= end and rest[-1] == "."
+    return (whole or rest[-1] in {"'s", "’s"}) and ":" not in rest  # "told NBC's "Meet the Press""
 
 
 def _names(page: Page, first: int, end: int) -> bool:
@@ -109,9 +115,10 @@ def _head_start(page: Page, quotation: Quotation) -> tuple[int, Style]:
     doc = page.doc
     head = quotation.outer[0]
     start = page.blocks[quotation.block]["start"]
-    for other in page.by_block[quotation.block]:
-        if other.end < quotation.start and (doc[other.end - 1].text in STOPS | OPEN_ENDS or is_utterance(doc, other)):
-            start = max(start, other.outer[1])
+    for other in page.before(quotation):
+        if doc[other.end - 1].text in STOPS | OPEN_ENDS or is_utterance(doc, other):
+            start = other.outer[1]
+            break
     while head > start and doc[head - 1].text not in STOPS | {":"}:
         head -= 1
     words = [token for token in doc[head : quotation.outer[0]] if not token.is_punct and not token.is_space]

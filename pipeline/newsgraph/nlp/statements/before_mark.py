@@ -141,7 +141,9 @@ def _from_heading(page: Page, quotation: Quotation) -> Attribution | None:
 
 def _sentence_start(page: Page, quotation: Quotation, first: int) -> int:
     """Where the sentence before a cue begins; quoted words that end no sentence and have no cue belong to it."""
-    for other in reversed([q for q in page.by_block[quotation.block] if q.outer[1] <= first]):
+    for other in page.before(quotation):
+        if other.outer[1] < first:
+            break
         if other.outer[1] == first and page.doc[other.end - 1].text not in STOPS | OPEN_ENDS:
             first = other.outer[0]
             while first > page.blocks[quotation.block]["start"] and page.doc[first - 1].text not in STOPS:

@@ -13,6 +13,7 @@ from newsgraph.nlp.statements.cues import cue_span, speech
 from newsgraph.nlp.statements.pieces import is_finite, pieces_after, pieces_before
 from newsgraph.nlp.statements.scene import Scene, is_real
 from newsgraph.nlp.statements.speakers import speakers_of
+from newsgraph.nlp.statements.utterances import is_show
 from newsgraph.nlp.syntax import is_negated
 
 _LISTENERS = 10
@@ -59,7 +60,7 @@ def _can_report(scene: Scene, verb: Token, clause: Token, speaker: Token) -> boo
 
 def _clause_of(verb: Token, low: int, high: int) -> Token | None:
     """The reported clause: the one right after the cue, else the first that the parser gives."""
-    clauses = [child for child in verb.children if child.dep_ == "ccomp" and low <= child.i < high]
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and low <= c.i < high and not is_show(c)]
     if not clauses and verb.lemma_ == "say":  # "said after the talks it would …" is often read as an adverbial clause
         clauses = [
             child for child in verb.children if child.dep_ == "advcl" and verb.i < child.i < high and _is_bare(child)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -23,9 +23,17 @@ class Page:
     def __init__(self, doc: Doc, blocks: list[BlockRow], quotations: list[Quotation], verbs: Iterable[Token]) -> None:
         self.doc, self.blocks = doc, blocks
         self.verbs = {verb.i: verb for verb in verbs}
+        self._number: dict[Quotation, int] = {}
         self.by_block: dict[int, list[Quotation]] = {}
         for quotation in quotations:
-            self.by_block.setdefault(quotation.block, []).append(quotation)
+            group = self.by_block.setdefault(quotation.block, [])
+            self._number[quotation] = len(group)
+            group.append(quotation)
+
+    def before(self, quotation: Quotation) -> Iterator[Quotation]:
+        """The quotations before one in its paragraph, the nearest first."""
+        group = self.by_block[quotation.block]
+        return (group[number] for number in range(self._number[quotation] - 1, -1, -1))
 
 
 @cache

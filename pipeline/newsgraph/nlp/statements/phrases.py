@@ -88,7 +88,7 @@ def _naming(scene: Scene, verb: Token) -> tuple[str, TokenSpan, TokenSpan] | Non
         return "statement.call-name", (start, _reach(small)[1]), cue_span(verb)
     if thing is not None:
         end = _reach(thing)[1]
-        quoted = next((q for q in scene.outer if q.outer[0] in {end, thing.i + 1}), None)
+        quoted = scene.quotation_at(end) or scene.quotation_at(thing.i + 1)
         if quoted is not None and quoted.outer[0] > verb.i + 1 and quoted.start > thing.i:
             return "statement.call-name", (verb.i + 1, quoted.outer[1]), cue_span(verb)
     return None

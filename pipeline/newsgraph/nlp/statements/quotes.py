@@ -58,15 +58,16 @@ def pair_quotations(doc: Doc, blocks: list[BlockRow]) -> list[Quotation]:
 def _pair_block(doc: Doc, block: BlockRow, number: int, marks: list[int]) -> Iterator[Quotation]:
     stack: list[int] = []
     paired = False
-    for position, i in enumerate(marks):
+    partners, nesting = _last_closings(doc, marks), _nesting(doc, marks)
+    for i in marks:
         mark = doc[i].text
         match = next((n for n in range(len(stack) - 1, -1, -1) if _closes(doc, stack[n], i)), None)
         if match is not None and not _must_open(doc, block, i):
             yield Quotation(stack[match] + 1, i, number, depth=match)
             del stack[match:]
             paired = True
-        elif _can_open(doc, block, i) and (mark not in _SINGLE or _has_closing(doc, i, marks[position + 1 :])):
-            if stack and doc[stack[-1]].text == mark and not _nests(doc, marks[position:]):
+        elif _can_open(doc, block, i) and (mark not in _SINGLE or partners.get(mark, i) > i):
+            if stack and doc[stack[-1]].text == mark and i not in nesting:
                 yield Quotation(
                     stack[-1] + 1, _sentence_end(doc, stack[-1] + 1, i), number, closed=False, depth=len(stack) - 1
                 )
@@ -110,16 +111,27 @@ def _must_open(doc: Doc, block: BlockRow, i: int) -> bool:
     return mark in _STRAIGHT and _space_before(doc, i, block) and not doc[i].whitespace_ and i + 1 < block["end"]
 
 
-def _has_closing(doc: Doc, i: int, later: list[int]) -> bool:
-    """Whether a single mark has a partner: else it is an apostrophe ("'em") or a stray."""
-    return any(_closes(doc, i, j) and not doc[j - 1].whitespace_ for j in later)
+def _last_closings(doc: Doc, marks: list[int]) -> dict[str, int]:
+    """For each form of single opening mark the last mark that can be its partner; others are apostrophes ("'em") or strays."""
+    found: dict[str, int] = {}
+    firsts = {doc[i].text: i for i in marks if doc[i].text in _SINGLE and doc[i].text in _OPENING | _STRAIGHT}
+    for i in marks:
+        if not doc[i - 1].whitespace_:
+            found.update((text, i) for text, first in firsts.items() if _closes(doc, first, i))
+    return found
 
 
-def _nests(doc: Doc, marks: list[int]) -> bool:
-    """Whether enough closing marks follow for a quotation inside one of the same marks."""
-    opening = sum(doc[i].text == doc[marks[0]].text for i in marks)
-    closing = sum(_closes(doc, marks[0], i) for i in marks)
-    return doc[marks[0]].text in _OPENING and closing > opening
+def _nesting(doc: Doc, marks: list[int]) -> set[int]:
+    """The opening marks from which on there are more closing ones than opening: they open inside one of their own form."""
+    found: set[int] = set()
+    surplus = dict.fromkeys((doc[i].text for i in marks if doc[i].text in _OPENING), 0)
+    firsts = {doc[i].text: i for i in marks}
+    for i in reversed(marks):
+        for text in surplus:
+            surplus[text] += int(_closes(doc, firsts[text], i)) - (doc[i].text == text)
+        if surplus.get(doc[i].text, 0) > 0:
+            found.add(i)
+    return found
 
 
 def _sentence_end(doc: Doc, start: int, end: int) -> int:

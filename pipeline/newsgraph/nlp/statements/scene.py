@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
@@ -25,6 +26,8 @@ class Scene:
         self.quotations = quotations
         self.outer = top_level(list(quotations))
         self._opened = {quotation.start - 1: quotation for quotation in self.outer if quotation.opened}
+        self._closed = {quotation.end for quotation in self.outer if quotation.closed}
+        self._starts = [quotation.outer[0] for quotation in self.outer]
         self._inner: dict[int, Quotation] = {}
         for quotation in sorted(quotations, key=lambda q: q.start - q.end):
             for i in range(quotation.start, quotation.end):
@@ -33,6 +36,10 @@ class Scene:
     def quotation_of(self, i: int) -> Quotation | None:
         """The innermost quotation that a token stands in."""
         return self._inner.get(i)
+
+    def is_quoted(self, i: int) -> bool:
+        """Whether a token is inside quotation marks or one of them."""
+        return i in self._inner or i in self._opened or i in self._closed
 
     def quotation_at(self, i: int) -> Quotation | None:
         """The outer quotation that a token is the opening mark of."""
@@ -44,13 +51,18 @@ class Scene:
         within = self.quotation_of(token.i)
         if within is not None:
             return max(low, within.start), min(high, within.end)
-        for quotation in self.outer:
-            start, end = quotation.outer
-            if low <= start < high < end:
-                high = end
-            elif start < low < end <= high:
-                low = end
+        across = self._across(low)
+        if across is not None and across.outer[1] <= high:
+            low = across.outer[1]
+        across = self._across(high)
+        if across is not None and low <= across.outer[0]:
+            high = across.outer[1]
         return low, high
+
+    def _across(self, border: int) -> Quotation | None:
+        """The outer quotation that stands on both sides of the border before a token."""
+        found = self.outer[bisect_left(self._starts, border) - 1 :][:1]
+        return next((quotation for quotation in found if quotation.outer[0] < border < quotation.outer[1]), None)
 
     def within(self, token: Token) -> TokenSpan | None:
         """The inside of the quotation that a token stands in."""
@@ -60,9 +72,8 @@ class Scene:
     def style(self, pieces: tuple[TokenSpan, ...]) -> tuple[Style, tuple[TokenSpan, ...]]:
         """The style of a content by the quotations in it. A half-covered quotation is taken in whole; outer marks are left out."""
         start, end = pieces[0][0], pieces[-1][1]
-        touched = [
-            q for q in self.outer if q.outer[0] < end and start < q.outer[1] and not (q.start <= start and end <= q.end)
-        ]
+        near = self.outer[max(bisect_left(self._starts, start) - 1, 0) : bisect_left(self._starts, end)]
+        touched = [q for q in near if start < q.outer[1] and not (q.start <= start and end <= q.end)]
         if not touched:
             return "indirect", pieces
         start, end = min(start, touched[0].outer[0]), max(end, touched[-1].outer[1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.nlp.statements.quotes import Quotation, last_word
+from newsgraph.nlp.statements.quotes import MARKS, Quotation, last_word
 from newsgraph.nlp.syntax import SUBJECTS
 
 
@@ -26,7 +26,10 @@ def has_own_clause(verb: Token, *, inverted: bool = False) -> bool:
         return False
     if following.lower_ == "that" and following.tag_ == "IN":
         return True
-    if any(child.tag_ == "VB" and child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i for child in verb.children):
+    clauses = [
+        child for child in verb.children if child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i and not is_show(child)
+    ]
+    if any(child.tag_ == "VB" for child in clauses):
         return True
     if any(child.dep_ in SUBJECTS and child.i > verb.i for child in verb.children):
         return False
@@ -34,12 +37,19 @@ def has_own_clause(verb: Token, *, inverted: bool = False) -> bool:
         return False
     return any(
         child.dep_ == "ccomp"
-        and child.i > verb.i
         and child.left_edge.i <= verb.i + 3
         and child.left_edge.dep_ not in {"prep", "mark"}
         and not (following.dep_ in {"prep", "mark"} and child.left_edge.i > verb.i + 1)
-        for child in verb.children
+        for child in clauses
     )
+
+
+def is_show(clause: Token) -> bool:
+    """Whether words that the parser took for a clause are the name of a programme (NBC's "Meet the Press")."""
+    doc, first = clause.doc, clause.left_edge.i
+    while first and doc[first - 1].text in MARKS:
+        first -= 1
+    return first > 0 and doc[first - 1].tag_ == "POS"
 
 
 def is_utterance(doc: Doc, quotation: Quotation) -> bool:
