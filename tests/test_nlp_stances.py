@@ -80,8 +80,29 @@ def test_stances_rule_fires_on_its_example_and_not_on_its_near_miss(rule: str, r
         ("Maria Lopez wrote a scathing study of the ministry.", ("Maria Lopez", "against", "ministry")),
         ("Maria Lopez vowed not to sign the contract.", ("Maria Lopez", "against", "sign the contract")),
         ("Maria Lopez insisted that the bridge be closed.", ("Maria Lopez", "for", "the bridge be closed")),
+        ("Maria Lopez drew criticism from Peter Brown.", ("Peter Brown", "against", "Maria Lopez")),
+        ("The contract was met with criticism by Peter Brown.", ("Peter Brown", "against", "contract")),
+        ("Maria Lopez and Peter Brown disagreed.", ("Maria Lopez", "against", "Peter Brown")),
+        ("Maria Lopez and Peter Brown are at odds.", ("Peter Brown", "against", "Maria Lopez")),
+        ("The contract infuriated Maria Lopez.", ("Maria Lopez", "against", "contract")),
+        ("Maria Lopez was angered by the contract.", ("Maria Lopez", "against", "contract")),
+        ("A contract backed by Maria Lopez was signed.", ("Maria Lopez", "for", "contract")),
+        ("Maria Lopez cannot accept the contract.", ("Maria Lopez", "against", "contract")),
+        ("Maria Lopez said she would oppose the contract.", ("Maria Lopez", "against", "contract")),
+        ("Maria Lopez was reluctant to sign the contract.", ("Maria Lopez", "against", "sign the contract")),
+        ("Maria Lopez, whose refusal to sign the contract cost her the job, left.", ("Maria Lopez", "against", "sign the contract")),
+        ("Maria Lopez repeated her call for the council to scrap the contract.", ("Maria Lopez", "against", "contract")),
+        ("Maria Lopez pledged to fight the tax and build a school.", ("Maria Lopez", "for", "build a school")),
+        ("Maria Lopez wrote a letter criticizing Peter Brown.", ("Maria Lopez", "against", "Peter Brown")),
+        ("Maria Lopez said the council must repair the bridge.", ("Maria Lopez", "for", "repair the bridge")),
+        ("Maria Lopez said the contract should be scrapped.", ("Maria Lopez", "against", "contract")),
+        ("Maria Lopez said the council should not sell the bridge.", ("Maria Lopez", "against", "sell the bridge")),
+        ('"We need to end the war," Maria Lopez said.', ("Maria Lopez", "against", "war")),
+        ('"The minister must go," Maria Lopez said.', ("Maria Lopez", "against", "minister")),
+        ('"Peter Brown is a man of great courage," Maria Lopez said.', ("Maria Lopez", "for", "Peter Brown")),
+        ('"The contract was deeply flawed," Maria Lopez said.', ("Maria Lopez", "against", "contract")),
     ],
-)
+)  # fmt: skip
 def test_stances_holder_polarity_target(text: str, expected: Stance, stances: Callable[[str], set[Stance]]) -> None:
     assert expected in stances(text)
 
@@ -104,6 +125,18 @@ def test_stances_holder_polarity_target(text: str, expected: Stance, stances: Ca
         "Opponents and supporters of the contract met on Monday.",
         "Maria Lopez wants to know the truth.",
         "The police questioned a man.",
+        "People who love the contract left.",
+        "Maria Lopez drew criticism.",
+        "Maria Lopez accepted the award.",
+        "Maria Lopez campaigned for the seat.",
+        "Maria Lopez backed off her plan.",
+        "The council must repair the bridge.",
+        "Maria Lopez said she must be dreaming.",
+        "Maria Lopez said the council must have repaired the bridge.",
+        "Should the council repair the bridge, Maria Lopez said, it will rain.",
+        "Maria Lopez declared Peter Brown the winner.",
+        "Maria Lopez found success in a city that people love.",
+        "Maria Lopez said Peter Brown was upset.",
     ],
 )
 def test_stances_silent_where_no_attitude_is_told(text: str, stances: Callable[[str], set[Stance]]) -> None:
@@ -141,3 +174,37 @@ def test_stances_spans_hold_holder_and_target(rows_of: Callable[[str], Any]) -> 
     (holder,), (target,) = row["spans"]["holder_span"], row["spans"]["target_span"]
     assert layers.doc[holder[0] : holder[1]].text == "Maria Lopez"
     assert layers.doc[target[0] : target[1]].text.endswith("new contract")
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("Maria Lopez supports the contract.", "normal"),
+        ("Maria Lopez strongly supports the contract.", "strong"),
+        ("Maria Lopez reluctantly supports the contract.", "weak"),
+        ("Maria Lopez condemned the contract.", "strong"),
+        ("Maria Lopez doubted the contract.", "weak"),
+        ("Maria Lopez voiced strong opposition to the contract.", "strong"),
+    ],
+)
+def test_stances_strength_is_that_of_the_words(text: str, strength: str, rows_of: Callable[[str], Any]) -> None:
+    assert {row["values"]["strength"] for row in rows_of(text)[1]} == {strength}
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Maria Lopez criticized the plan, which she called late, as a mistake.", "plan"),
+        ("Maria Lopez criticized the plan to close the school.", "plan to close the school"),
+        ("Maria Lopez urged voters to punish lawmakers who waver.", "punish lawmakers"),
+        ("Maria Lopez criticized the handful of members who left.", "members"),
+        ("Maria Lopez criticized the council's plan.", "council's plan"),
+    ],
+)
+def test_stances_target_is_a_readable_phrase(text: str, target: str, stances: Callable[[str], set[Stance]]) -> None:
+    assert target in {name for _, _, name in stances(text)}
+
+
+def test_stances_topics_of_the_same_words_are_one_entity(rows_of: Callable[[str], Any]) -> None:
+    _, rows = rows_of("Maria Lopez rejected the new contract. Peter Brown defended the new contract.")
+    assert len({row["entities"]["target"] for row in rows}) == 1

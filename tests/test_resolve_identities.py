@@ -246,6 +246,9 @@ def test_identities_countries_by_code() -> None:
     ("kind", "one", "other", "same"),
     [
         ("topic", "30-day truce", "a 30-day truce", True),
+        ("topic", "30-day truce", "the 30-day cease-fire", True),
+        ("topic", "30-day truce", "a truce", False),
+        ("topic", "gay marriage", "same-sex marriage", True),
         ("topic", "fishing quotas", "the fishing quota", True),
         ("topic", "the decision", "the decision", False),
         ("topic", "Duarte's proposal", "Zalewski's proposal", False),

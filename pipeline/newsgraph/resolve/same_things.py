@@ -12,6 +12,7 @@ from newsgraph.names.parts import normalise
 from newsgraph.names.tables import country_code
 from newsgraph.resolve.clusters import Joins, Key, Known, Reason
 from newsgraph.resolve.same_bodies import join_within_countries
+from newsgraph.rules.topics import same_issue
 
 _CAPITAL = re.compile(r"\b[A-Z]")
 
@@ -35,12 +36,12 @@ def join_places(places: Iterable[Known], joins: Joins) -> None:
 
 
 def join_topics(topics: Iterable[Known], joins: Joins) -> None:
-    """Joins topics and events whose words are the same and say what is meant outside their article."""
+    """Joins topics and events whose words are the same, or name the same issue, and say what is meant outside their article."""
     worded: dict[str, list[Key]] = defaultdict(list)
     for known in topics:
         words = topic_words(known.entity.name)
         if is_telling(known.entity.name, words):
-            worded[" ".join(words)].append(known.key)
+            worded[same_issue(" ".join(words))].append(known.key)
     for words_, keys in sorted(worded.items()):
         joins.join_all(keys, Reason("same-words", words_))
 

@@ -20,7 +20,7 @@ def deed(parties: Parties, clause: Token) -> Iterator[Aim]:
     if clause.lemma_ in attitudes().ending:
         ended = parties.targets(things_of(clause))
         if ended:
-            yield from ((party, True) for party in ended)
+            yield from ((party, not is_negated(clause)) for party in ended)
             return
     if clause.lemma_ in verb_entries() and clause.dep_ in {"xcomp", "conj"} and things_of(clause):
         return  # its own frame reads it
@@ -43,6 +43,21 @@ def asked_for(parties: Parties, verb: Token, clause: Token, way: str) -> Iterato
         yield from ((party, False) for party in parties.targets(subjects))
     elif way == "that" or (way == "that-be" and _is_subjunctive(clause)):
         yield from _that(parties, verb, clause)
+
+
+def asked_of(parties: Parties, doers: list[Token]) -> Token | None:
+    """The deed that those are asked for who stand after "for" ("called for students and teachers to take part").
+
+    Read from the surface: the parser hangs the infinitive from any word before it.
+    """
+    if not doers or not parties.can_act(doers[0]):
+        return None
+    after = max(doer.right_edge.i for doer in doers) + 1
+    to = doers[0].doc[after] if after < len(doers[0].doc) else doers[0]
+    inside = next(
+        (child for child in doers[-1].children if child.dep_ in {"acl", "relcl"} and is_infinitive(child)), None
+    )
+    return to.head if to.lower_ == "to" and to.dep_ == "aux" and to.head.tag_ == "VB" else inside
 
 
 def things_of(verb: Token) -> list[Token]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.stances.deeds import Aim, deed
+from newsgraph.nlp.stances.deeds import Aim, asked_of, deed
 from newsgraph.nlp.stances.frames import Entry, attitudes, noun_entries, opposite
 from newsgraph.nlp.stances.parties import Parties
 from newsgraph.nlp.stances.phrases import is_so_called
@@ -85,6 +85,11 @@ def _carrier(noun: Token) -> Token | None:
 
 
 def _aims(parties: Parties, noun: Token, entry: Entry) -> Iterator[Aim]:
+    if "to-do" in entry.frame.target:
+        asked = list(_asked(parties, noun))
+        if asked:  # "a call for the council to scrap the fee"
+            yield from asked
+            return
     links = entry.frame.target if entry.link is None else (entry.link,)
     for token in prepositional(noun, *links):
         party = parties.target(token) if token.pos_ in _TARGETS or is_so_called(token) else None
@@ -96,15 +101,15 @@ def _aims(parties: Parties, noun: Token, entry: Entry) -> Iterator[Aim]:
     if noun.dep_ == "dobj" and noun.lemma_ in attitudes().favours and noun.head.lemma_ in attitudes().giving:
         datives = [child for child in noun.head.children if child.dep_ == "dative" and child.pos_ != "ADP"]
         yield from ((party, False) for party in parties.targets(datives))  # "gave the union great credit"
-    if "to-do" in entry.frame.target:
-        yield from _asked(parties, noun)
 
 
 def _asked(parties: Parties, noun: Token) -> Iterator[Aim]:
     """The deed asked for or promised: "his promise to scrap the fee", "the call for the council to scrap the fee"."""
-    near = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
-    hung_higher = [near.head] if near.lower_ == "for" and near.dep_ == "mark" else []
-    for clause in (*noun.children, *hung_higher):
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    asked = (
+        after.head if after.lower_ == "for" and after.dep_ == "mark" else asked_of(parties, prepositional(noun, "for"))
+    )
+    for clause in (*([] if asked is None else [asked]), *noun.children):
         if clause.lemma_ in attitudes().silences:
             continue  # "in a call to comment on the vote"
         if clause.tag_ == "VB" and clause.i > noun.i and clause.dep_ in {"acl", "xcomp", "relcl", "advcl"}:

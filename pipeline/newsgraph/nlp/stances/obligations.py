@@ -103,7 +103,8 @@ def _aims(parties: Parties, verb: Token) -> Iterator[Aim]:
     elif frame is not None and things_of(verb) and verb.lemma_ not in rules.ending:
         yield from ((party, frame.polarity == "against") for party in parties.targets(things_of(verb)))
     elif any(parties.can_act(item) for item in subjects):
-        yield from deed(parties, verb)
+        # The deed's own "not" is counted where the need is read.
+        yield from ((party, flipped != is_negated(verb)) for party, flipped in deed(parties, verb))
 
 
 def _past_article(token: Token) -> int:

@@ -12,7 +12,7 @@ from newsgraph.nlp.nominals import ensure_entity
 from newsgraph.nlp.stances.frames import attitudes
 from newsgraph.nlp.stances.phrases import antecedent, head_of_target, topic_phrase
 from newsgraph.nlp.statements.speakers import can_speak, known_entity
-from newsgraph.nlp.syntax import noun_phrase, prepositional
+from newsgraph.nlp.syntax import noun_phrase, prepositional, subjects_of
 
 _SELVES = frozenset({"i", "we", "me", "us", "my", "our"})
 _SCANT = frozenset({"few", "no", "neither", "nobody", "none"})
@@ -20,6 +20,7 @@ _NAMED = frozenset({"person", "organisation", "group", "country"})
 _HOLDERS = _NAMED | {"unnamed", "place"}
 """A place that is for or against something is its people or rulers ("the West", "California")."""
 _FIGURES = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "MONEY"})
+_WRITING = frozenset({"write", "send", "sign", "issue", "post", "release", "publish", "deliver", "give", "make"})
 _TELLING = frozenset({"amod", "compound", "poss", "nmod", "prep", "appos"})
 """What tells a holder from just anybody ("rural voters", "people in the FBI")."""
 
@@ -117,8 +118,10 @@ class Parties:
     def _author(self, token: Token) -> Token:
         """Whose letter or remark holds a stance ("her letter criticizing the plan": she). Itself when the text names none."""
         if token.lemma_ in attitudes().writings:
-            owners = [child for child in token.children if child.dep_ == "poss"]
-            return next(iter(owners or prepositional(token, "from", "by")), token)
+            owners = [child for child in token.children if child.dep_ == "poss"] or prepositional(token, "from", "by")
+            if not owners and token.dep_ == "dobj" and token.head.lemma_ in _WRITING:
+                owners = subjects_of(token.head)
+            return next(iter(owners), token)
         return token
 
     def _is_named_here(self, token: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.stances.deeds import Aim, asked_for, deed, is_infinitive, things_of
+from newsgraph.nlp.stances.deeds import Aim, asked_for, asked_of, deed, is_infinitive, things_of
 from newsgraph.nlp.stances.frames import Entry, Polarity, attitudes, opposite, verb_entries
 from newsgraph.nlp.stances.parties import Parties, Party
 from newsgraph.nlp.stances.predicates import is_open, turn
@@ -108,6 +108,10 @@ def _targets(parties: Parties, verb: Token, entry: Entry) -> Iterator[Aim]:
     if link is not None and link.dep_ == "prep" and entry.frame.target != ("to-do",):
         trivial = attitudes().trivial.get(verb.lemma_, frozenset())
         things = [token for token in _under(link) if token.lemma_ not in trivial]
+        asked = asked_of(parties, things) if entry.link == "for" else None
+        if asked is not None:
+            yield from deed(parties, asked)
+            return
         yield from ((party, False) for party in parties.targets(things))
         for child in link.children:
             if child.dep_ == "pcomp" and child.tag_ == "VBG":

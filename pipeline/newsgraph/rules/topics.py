@@ -1,0 +1,31 @@
+"""Which words name the same issue: rules/topics.yaml."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pydantic import ConfigDict
+from pydantic.dataclasses import dataclass as strict_dataclass
+
+from newsgraph.rules import load_rules
+
+
+@strict_dataclass(config=ConfigDict(extra="forbid", frozen=True))
+class TopicRules:
+    """The content of rules/topics.yaml."""
+
+    same: tuple[tuple[str, ...], ...]
+
+
+def same_issue(words: str) -> str:
+    """Folded words with every way to name an issue written as the first of its line."""
+    firsts, pattern = _ways()
+    return pattern.sub(lambda found: firsts[found.group()], words)
+
+
+@cache
+def _ways() -> tuple[dict[str, str], re.Pattern[str]]:
+    firsts = {way: ways[0] for ways in load_rules("topics", TopicRules).same for way in ways}
+    longest_first = sorted(firsts, key=lambda way: (-len(way), way))
+    return firsts, re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
