@@ -126,6 +126,7 @@ def test_property_graph_edge_carries_what_proves_it() -> None:
         "source": "Bank",
         "rule": "rule.one",
         "confidence": 1.0,
+        "belief": 1.0,
         "evidence": 2,
         "text": "some words",
         "article": "a1",

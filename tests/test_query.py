@@ -13,7 +13,7 @@ from newsgraph.export import export_graph
 from newsgraph.jsonl import write_graph
 from newsgraph.query import NamedQuery, Table, list_queries, open_store, run_named, run_sparql
 from newsgraph.records import EntityMention, KnowledgeGraph
-from sample_graph import SECOND, TEXTS, sample_graph
+from sample_graph import FIRST, SECOND, TEXTS, sample_graph
 
 QUERIES = list_queries()
 BOTH = {"first": 2022, "second": 2025}
@@ -263,6 +263,16 @@ def test_query_publishers_counts_two_articles_of_one_publisher_once() -> None:
         assert (rows[0]["publishers"], rows[0]["articles"]) == found
 
 
+def test_query_publishers_counts_a_copy_for_the_publisher_of_its_text() -> None:
+    graph = sample_graph()
+    articles = tuple(
+        replace(article, publisher="Sudmark Herald", copy_of=FIRST) if article.id == SECOND else article
+        for article in graph.articles
+    )
+    rows = ask(open_store(replace(graph, articles=articles)), "publishers", person="Torrin")
+    assert (rows[0]["publishers"], rows[0]["articles"]) == (1, 2)
+
+
 def _ministers(*holders: tuple[str, str | None, dict[str, str | None]]) -> KnowledgeGraph:
     """The sample with foreign ministers of Norland: holder, the article's date, and fields that differ."""
     graph = sample_graph()
@@ -303,6 +313,28 @@ def test_query_contradictions_find_two_holders_of_one_office(
     assert [(row["who"], row["other"]) for row in rows] == [("Bram Oskel", "Cato Verne")] * found
     asked = [(row["who"], row["other"]) for row in ask(store, "contradictions", person="Verne")]
     assert asked == [("Cato Verne", "Bram Oskel")] * found
+
+
+@pytest.mark.parametrize(
+    ("current", "former", "found"),
+    [
+        pytest.param(("2022-03-01", {}), ("2022-03-01", {}), True, id="on one day"),
+        pytest.param(("2022-03-01", {}), ("2022-03-02", {}), False, id="a day later it may have ended"),
+        pytest.param(("2022-03", {}), ("2022-03", {}), False, id="in one month"),
+        pytest.param(("2022-03-01", {}), ("2022-03-01", {"country": "country/sudmark"}), False, id="for another country"),
+        pytest.param(("2022-03-01", {}), ("2022-03-01", {"country": None}), False, id="for nobody knows whom"),
+        pytest.param(("2022-03-01", {}), ("2022-03-01", {"title": "mayor"}), False, id="another office"),
+    ],
+)  # fmt: skip
+def test_query_contradictions_find_who_is_and_was_in_office_on_one_day(
+    current: tuple[str | None, dict[str, str | None]], former: tuple[str | None, dict[str, str | None]], found: bool
+) -> None:
+    day, fields = former
+    store = open_store(_ministers((OSKEL, *current), (OSKEL, day, {"status": "former", **fields})))
+    rows = [row for row in ask(store, "contradictions") if row["kind"] == "status"]
+    assert [(row["who"], row["claim"], row["other_claim"]) for row in rows] == [
+        ("Bram Oskel", "role/0000000000000000", "role/0000000000000001")
+    ] * found
 
 
 def _stances(*told: tuple[str, str | None]) -> KnowledgeGraph:

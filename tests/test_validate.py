@@ -145,7 +145,7 @@ def test_validate_takes_edtf_dates(date: str) -> None:
 
 def test_validate_names_node_and_property_in_one_line() -> None:
     claim = first(sample_graph(), "membership", "asserted")
-    found = validate_graph(with_claim("membership", lambda claim: replace(claim, confidence=1.5)))
+    found = validate_graph(with_claim("membership", lambda claim: replace(claim, confidence=1.5, belief=1.0)))
     assert [str(item) for item in found] == [
         f"urn:newsgraph:{claim.id} ng:confidence: a claim has one confidence from 0 to 1 (found 1.5)"
     ]

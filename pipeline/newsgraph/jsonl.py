@@ -87,6 +87,7 @@ def article_row(article: Article) -> Row:
             for clue in article.published_clues
         ],
         "language": article.language,
+        "copy_of": article.copy_of,
         "sha256": sha256(article.text),
         "text": article.text,
     }
@@ -151,6 +152,7 @@ def claim_row(claim: Claim) -> Row:
         "modality": claim.modality,
         "source": claim.source,
         "confidence": claim.confidence,
+        "belief": claim.confidence if claim.belief is None else claim.belief,
         "rule": claim.rule,
         "evidence": [_evidence_row(item) for item in claim.evidence],
     }
@@ -199,6 +201,7 @@ def make_article(row: Row) -> Article:
         published_basis=row["published_basis"],
         published_clues=tuple(Span(clue["start"], clue["end"]) for clue in row["published_clues"]),
         language=row["language"],
+        copy_of=row.get("copy_of"),
     )
 
 
@@ -229,6 +232,7 @@ def make_claim(row: Row) -> Claim:
         source=row["source"],
         fields={name: row.get(name) for name in (*kind.entities, *kind.values, *kind.times)},
         spans={name: _make_places(row.get(name)) for name in kind.spans},
+        belief=row.get("belief"),
     )
 
 

@@ -33,7 +33,7 @@ class Article:
     """One article as it was given, to the character, and what is known about it.
 
     `published` is an EDTF date. `published_basis` here is `metadata`, `text` or None; `inferred` comes later,
-    from the resolve stage. `origin` names file (and line) for messages and is not exported.
+    from the resolve stage, as does `copy_of`: the article whose text this one carries. `origin` names file (and line) for messages and is not exported.
     """
 
     id: str
@@ -46,6 +46,7 @@ class Article:
     published_basis: DateBasis | None = None
     published_clues: tuple[Span, ...] = ()
     language: str = "en"
+    copy_of: str | None = None
     origin: str = field(default="", compare=False)
 
 
@@ -267,6 +268,7 @@ class Entity:
 class Claim:
     """A line of the graph: who is said to be, to belong, to want or to say what, and the words that prove it.
 
+    `confidence` is that of the best evidence, `belief` that of all of it: see newsgraph.resolve.belief.
     `fields` holds the kind's entity fields (entity ids or None), plain fields and time fields (EDTF or None);
     `spans` its span fields.
     """
@@ -280,6 +282,7 @@ class Claim:
     source: str | None = None
     fields: Mapping[str, str | None] = field(default_factory=dict)
     spans: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+    belief: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

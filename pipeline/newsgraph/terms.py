@@ -65,6 +65,7 @@ class NG:
     UnnamedParty: Final = "urn:newsgraph:ontology#UnnamedParty"
     asOf: Final = "urn:newsgraph:ontology#asOf"
     asserted: Final = "urn:newsgraph:ontology#asserted"
+    belief: Final = "urn:newsgraph:ontology#belief"
     bestEvidence: Final = "urn:newsgraph:ontology#bestEvidence"
     capacity: Final = "urn:newsgraph:ontology#capacity"
     capacityWords: Final = "urn:newsgraph:ontology#capacityWords"
@@ -72,6 +73,7 @@ class NG:
     construction: Final = "urn:newsgraph:ontology#construction"
     content: Final = "urn:newsgraph:ontology#content"
     contentSpan: Final = "urn:newsgraph:ontology#contentSpan"
+    copyOf: Final = "urn:newsgraph:ontology#copyOf"
     countSpan: Final = "urn:newsgraph:ontology#countSpan"
     country: Final = "urn:newsgraph:ontology#country"
     countryCode: Final = "urn:newsgraph:ontology#countryCode"
@@ -280,6 +282,7 @@ TYPED: Final[dict[str, str]] = {
     "http://www.w3.org/ns/prov#wasDerivedFrom": "@id",
     "https://schema.org/creator": "@id",
     "urn:newsgraph:ontology#asOf": "http://id.loc.gov/datatypes/edtf/EDTF",
+    "urn:newsgraph:ontology#belief": "http://www.w3.org/2001/XMLSchema#decimal",
     "urn:newsgraph:ontology#bestEvidence": "@id",
     "urn:newsgraph:ontology#capacity": "@id",
     "urn:newsgraph:ontology#capacityWords": "http://www.w3.org/2001/XMLSchema#string",
@@ -287,6 +290,7 @@ TYPED: Final[dict[str, str]] = {
     "urn:newsgraph:ontology#construction": "http://www.w3.org/2001/XMLSchema#string",
     "urn:newsgraph:ontology#content": "http://www.w3.org/2001/XMLSchema#string",
     "urn:newsgraph:ontology#contentSpan": "@id",
+    "urn:newsgraph:ontology#copyOf": "@id",
     "urn:newsgraph:ontology#countSpan": "@id",
     "urn:newsgraph:ontology#country": "@id",
     "urn:newsgraph:ontology#countryCode": "http://www.w3.org/2001/XMLSchema#string",

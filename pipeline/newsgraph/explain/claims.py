@@ -50,17 +50,25 @@ def explain_claim(graph: KnowledgeGraph, claim_id: str) -> ClaimExplanation:
     fields += [(name, claim.fields.get(name) or "") for name in (*kind.values, *kind.times)]
     fields += [("modality", claim.modality), ("source", _name_id(claim.source, names))]
     fields += [("confidence", f"{claim.confidence:.2f}"), ("rule", claim.rule)]
-    fields += [("said by", _said_by([articles[item.article] for item in claim.evidence if item.article in articles]))]
+    if claim.belief is not None and claim.belief != claim.confidence:
+        fields.insert(-1, ("belief", f"{claim.belief:.2f}"))
+    fields += [("said by", _said_by({item.article for item in claim.evidence}, articles))]
     passages = tuple(read_passage(item, articles) for item in claim.evidence)
     return ClaimExplanation(claim, tuple((name, value) for name, value in fields if value), passages)
 
 
-def _said_by(articles: list[Article]) -> str:
-    """How many articles and independent publishers say a claim; articles of an unknown publisher count for none."""
-    names = {article.publisher.casefold(): article.publisher for article in articles if article.publisher}
-    count = len({article.id for article in articles})
+def _said_by(ids: set[str], articles: dict[str, Article]) -> str:
+    """How many articles and independent publishers say a claim.
+
+    Articles of an unknown publisher count for none, one that carries another's text for that one's publisher.
+    """
+    told = [articles[name] for name in sorted(ids) if name in articles]
+    sources = [articles.get(article.copy_of or "", article) for article in told]
+    names = {article.publisher.casefold(): article.publisher for article in sources if article.publisher}
+    copies = sum(article.copy_of is not None for article in told)
     found = f"{len(names)} publisher{'s' * (len(names) > 1)} ({', '.join(names[key] for key in sorted(names))})"
-    return f"{found if names else 'no known publisher'}, {count} article{'s' * (count != 1)}"
+    count = f"{len(told)} article{'s' * (len(told) != 1)}" + (f", {copies} of another's text" if copies else "")
+    return f"{found if names else 'no known publisher'}, {count}"
 
 
 def explain_entity(graph: KnowledgeGraph, entity: Entity) -> EntityExplanation:

@@ -94,6 +94,7 @@ def _common(nodes: Nodes, claim: Claim) -> Iterator[Pair]:
     yield iri(SCHEMA.identifier), literal(claim.id)
     yield iri(NG.modality), _MODALITIES[claim.modality]
     yield iri(NG.confidence), literal(_decimal(claim.confidence), XSD.decimal)
+    yield iri(NG.belief), literal(_decimal(claim.confidence if claim.belief is None else claim.belief), XSD.decimal)
     yield iri(NG.rule), literal(claim.rule)
     if claim.source is not None:
         yield iri(NG.source), nodes.node(claim.source)

@@ -67,6 +67,8 @@ def _describe_article(builder: DatasetBuilder, article: Article) -> None:
             builder.say(DEFAULT_GRAPH, node, iri(term), literal(text))
     if article.published is not None:
         builder.say(DEFAULT_GRAPH, node, iri(NG.published), literal(article.published, EDTF.EDTF))
+    if article.copy_of is not None:
+        builder.say(DEFAULT_GRAPH, node, iri(NG.copyOf), builder.nodes.article(article.copy_of))
     for clue in article.published_clues:
         builder.say(DEFAULT_GRAPH, node, iri(NG.publishedClue), builder.span(article.id, clue.start, clue.end))
 

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from newsgraph.records import Article, Extraction, KnowledgeGraph
 from newsgraph.resolve.article_dates import Inferred, infer_dates
+from newsgraph.resolve.belief import witnesses_of
 from newsgraph.resolve.claims import resolve_claims
+from newsgraph.resolve.copies import find_copies
 from newsgraph.resolve.decisions import Decision
 from newsgraph.resolve.entities import resolve_entities
 from newsgraph.resolve.links import Link, apply_links
@@ -23,10 +25,10 @@ def resolve(
     Raises InputError where decisions contradict each other.
     """
     read = part_entities(sorted(extractions, key=lambda item: item.article.id), decisions)
-    articles = date_articles(read)
+    articles = mark_copies(date_articles(read))
     published = {article.id: article.published for article in articles}
     entities = resolve_entities(read, resolve_group_dates(read, published), decisions)
-    claims = resolve_claims(read, entities.ids, published, resolve_time)
+    claims = resolve_claims(read, entities.ids, published, resolve_time, witnesses_of(articles))
     return KnowledgeGraph(articles, apply_links(entities.entities, links) if links else entities.entities, claims)
 
 
@@ -35,6 +37,12 @@ def date_articles(extractions: Iterable[Extraction]) -> tuple[Article, ...]:
     read = list(extractions)
     inferred = infer_dates(read)
     return tuple(_dated(item.article, inferred) for item in read)
+
+
+def mark_copies(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """The articles, those that carry the text of an earlier one with its id."""
+    copies = find_copies(articles)
+    return tuple(replace(item, copy_of=copies[item.id]) if item.id in copies else item for item in articles)
 
 
 def _dated(article: Article, inferred: Mapping[str, Inferred]) -> Article:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from newsgraph.names.folding import fold
 from newsgraph.records import ArticleClaim, Claim, Evidence, Extraction, Place, Span, SupportSpan, TimeExpression
+from newsgraph.resolve.belief import combine
 from newsgraph.resolve.clusters import Key
 from newsgraph.resolve.confidence import confidence
 from newsgraph.schema import CLAIM_FIELDS
@@ -44,14 +45,15 @@ def resolve_claims(
     entity_ids: Mapping[Key, str],
     published: Mapping[str, str | None],
     resolve_time: ResolveTime,
+    witnesses: Mapping[str, str] | None = None,
 ) -> tuple[Claim, ...]:
-    """All claims of the graph, sorted by id. `published` maps article ids to EDTF dates."""
+    """All claims of the graph, sorted by id. `published` maps article ids to EDTF dates, `witnesses` to publishers."""
     grouped: defaultdict[str, list[_Read]] = defaultdict(list)
     for extraction in extractions:
         reader = _ArticleReader(extraction, entity_ids, published.get(extraction.article.id), resolve_time)
         for read in reader.read():
             grouped[read.id].append(read)
-    return tuple(_merge(grouped[claim_id]) for claim_id in sorted(grouped))
+    return tuple(_merge(grouped[claim_id], witnesses or {}) for claim_id in sorted(grouped))
 
 
 class _ArticleReader:
@@ -128,7 +130,7 @@ class _ArticleReader:
         return self.article.text[span.start : span.end]
 
 
-def _merge(reads: list[_Read]) -> Claim:
+def _merge(reads: list[_Read], witnesses: Mapping[str, str]) -> Claim:
     """One claim of all the places where it is read; what no place tells apart comes from the best one."""
     reads.sort(key=lambda read: read.order)
     best = reads[0]
@@ -141,6 +143,7 @@ def _merge(reads: list[_Read]) -> Claim:
         modality=best.claim.modality,
         confidence=best.confidence,
         rule=best.claim.rule,
+        belief=combine(((read.article, read.confidence) for read in reads), witnesses),
         evidence=tuple(evidence[place] for place in sorted(evidence)),
         source=best.source,
         fields=best.fields,

@@ -1,0 +1,39 @@
+"""How far a claim of several articles can be believed: what independent publishers say adds up.
+
+Each publisher counts once, with the best of its evidence; the belief is one minus the chance that all of them were read
+wrongly (a noisy-or, as INDRA combines its readers). An article that carries another's text counts as that one's publisher.
+Publishers that are not known count together as one, and only where no known one says the claim. The sum takes the readings for
+independent, which those of one rule are not wholly; it says how well a claim is borne out, and is no measured precision.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from math import prod
+
+from newsgraph.records import Article
+
+UNKNOWN = ""
+_MOST = 0.999
+"""Nothing that was read by a rule is certain."""
+
+
+def witnesses_of(articles: Iterable[Article]) -> dict[str, str]:
+    """Who speaks in each article, by id: the publisher of the text, `UNKNOWN` where none is given."""
+    by_id = {article.id: article for article in articles}
+    sources = ((article.id, by_id.get(article.copy_of or "", article)) for article in by_id.values())
+    return {name: (source.publisher or UNKNOWN).casefold() for name, source in sources}
+
+
+def combine(readings: Iterable[tuple[str, float]], witnesses: Mapping[str, str]) -> float:
+    """The belief in a claim of these readings, each an article's id and its confidence, 0..1."""
+    best: defaultdict[str, float] = defaultdict(float)
+    for article, confidence in readings:
+        witness = witnesses.get(article, UNKNOWN)
+        best[witness] = max(best[witness], confidence)
+    if len(best) > 1:
+        best.pop(UNKNOWN, None)
+    if len(best) == 1:
+        return next(iter(best.values()))
+    return round(min(1 - prod(1 - best[witness] for witness in sorted(best)), _MOST), 3)
