@@ -73,6 +73,26 @@ def test_identities_short_name_between_two_longer_ones_stays_alone() -> None:
     assert len(resolve_identities(texts)) == 3
 
 
+CROWD = [article(f"x{i:03}", person(f"{chr(97 + i // 10)}o{chr(97 + i % 10)}ra Duarte".title())) for i in range(101)]
+
+
+@pytest.mark.parametrize(
+    ("crowd", "companion", "other_name", "same"),
+    [
+        ([], None, "Alexey Duarte", True),
+        (CROWD, None, "Alexey Duarte", False),
+        (CROWD, "Piotr Zalewski", "Alexey Duarte", True),
+        (CROWD, None, "Aleksei B. Duarte", True),
+    ],
+)
+def test_identities_spellings_of_a_crowded_surname_need_a_third_person(
+    crowd: list[Extraction], companion: str | None, other_name: str, same: bool
+) -> None:
+    met = [person(companion)] if companion else []
+    texts = [article("a", person("Aleksei Duarte"), *met), article("b", person(other_name), *met), *crowd]
+    assert together(texts, ("a", 0), ("b", 0)) is same
+
+
 LONE = [
     # (others in article a, others in article b, what b calls her, joined)
     (["Piotr Zalewski"], ["Piotr Zalewski"], "Duarte", True),

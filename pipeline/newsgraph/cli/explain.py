@@ -104,7 +104,7 @@ def _write_entity(explained: EntityExplanation, judged: Judgements | None, style
         [m.article, m.start, m.end, m.type + (" (metonym)" if m.metonym else ""), m.text] for m in entity.mentions
     ]
     if style == "json":
-        judgements = asdict(judged) if judged else {}
+        judgements = asdict(judged) if judged else {"decisions": (), "links": ()}
         output.write_json({**jsonl.entity_row(entity), "claims": list(explained.claims), **judgements})
     elif style == "csv":
         output.write_csv(columns, rows)

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from newsgraph.names.parts import normalise
 from newsgraph.records import Extraction
 from newsgraph.resolve.clusters import Joins, Key, Known
-from newsgraph.resolve.same_people import Names
+from newsgraph.resolve.spellings import Names
 
 Item = Key | str
 """Something that two articles can share: an entity (the representative of its set), or a post as words."""

@@ -53,18 +53,18 @@ def _resolve(
     read: Sequence[Extraction], dates: Mapping[Key, str | None], decisions: Sequence[Decision]
 ) -> ResolvedEntities:
     found = identify(read, dates, decisions)
+    known, clusters = found.known, make_clusters(found.known, found.joins)
+    del found  # its names and contexts would take a sixth of the memory to the end
     mentions = mentions_of(read)
-    clusters = make_clusters(found.known, found.joins)
     names = {
         cluster.members[0]: fullest_name(
-            [entity.name for entity in _named(cluster.kind, (found.known[key] for key in cluster.members))],
-            cluster.kind,
+            [entity.name for entity in _named(cluster.kind, (known[key] for key in cluster.members))], cluster.kind
         )
         for cluster in clusters
     }
-    ids = assign_ids(clusters, found.known, mentions, names, dates)
-    builder = _Builder(found.known, mentions, names, ids, dates)
-    entities = sorted((builder.build(cluster) for cluster in clusters), key=lambda entity: entity.id)
+    ids = assign_ids(clusters, known, mentions, names, dates)
+    builder = _Builder(known, mentions, names, ids, dates)
+    entities = sorted(map(builder.build, clusters), key=lambda entity: entity.id)
     return ResolvedEntities(tuple(entities), ids, clusters)
 
 

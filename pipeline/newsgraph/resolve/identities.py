@@ -13,8 +13,9 @@ from newsgraph.resolve.decisions import Decision, apply_decisions
 from newsgraph.resolve.lone_surnames import join_lone_surnames
 from newsgraph.resolve.same_bodies import join_bodies
 from newsgraph.resolve.same_groups import heads_of, join_groups
-from newsgraph.resolve.same_people import Names, join_full_names
+from newsgraph.resolve.same_people import join_full_names
 from newsgraph.resolve.same_things import join_countries, join_places, join_topics
+from newsgraph.resolve.spellings import Names
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,25 +29,27 @@ def assign_ids(
     `names` holds each cluster's fullest name by its first member. Of several clusters with one slug the one that is mentioned first (by article id and place) keeps the plain slug;
     the others carry a hash of their earliest mention, so that one more article seldom changes an id.
     """
-    earliest = {key: min(mention.start for mention in found) for key, found in mentions.items()}
     slugs: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
         slugs[_plain_id(cluster, names[cluster.members[0]], known, group_dates or {})].append(cluster)
     ids: dict[Key, str] = {}
     for plain, sharing in slugs.items():
-        ranked = sorted(sharing, key=lambda cluster: _first_mention(cluster, earliest))
+        ranked = sorted(sharing, key=lambda cluster: _first_mention(cluster, mentions))
         for rank, cluster in enumerate(ranked):
-            chosen = plain if rank == 0 else f"{plain}-{_hash(cluster, earliest)}"
+            chosen = plain if rank == 0 else f"{plain}-{_hash(cluster, mentions)}"
             ids.update((key, chosen) for key in cluster.members)
     return ids
 
 
-def _first_mention(cluster: Cluster, earliest: Mapping[Key, int]) -> tuple[str, int, int]:
-    return min((key[0], earliest.get(key, 0), key[1]) for key in cluster.members)
+def _first_mention(cluster: Cluster, mentions: Mapping[Key, Sequence[Mention]]) -> tuple[str, int, int]:
+    return min(
+        (key[0], min((mention.start for mention in mentions.get(key, ())), default=0), key[1])
+        for key in cluster.members
+    )
 
 
-def _hash(cluster: Cluster, earliest: Mapping[Key, int]) -> str:
-    article, start, index = _first_mention(cluster, earliest)
+def _hash(cluster: Cluster, mentions: Mapping[Key, Sequence[Mention]]) -> str:
+    article, start, index = _first_mention(cluster, mentions)
     # Two entities can share a first mention ("the Clintons"); the index tells them apart.
     identity = f"{article}\0{start}\0{index}".encode("utf-8", "surrogatepass")
     return hashlib.sha256(identity).hexdigest()[:HASH_LENGTH]
@@ -123,10 +125,13 @@ def _normalised(name: str, kind: EntityKind) -> str:
     return normalise_person(name) if parse_name(name).words else normalise(name)
 
 
-def mentions_of(extractions: Iterable[Extraction]) -> dict[Key, list[Mention]]:
+def mentions_of(extractions: Iterable[Extraction]) -> dict[Key, tuple[Mention, ...]]:
     """The mentions of each article entity."""
-    found: dict[Key, list[Mention]] = defaultdict(list)
+    found: dict[Key, tuple[Mention, ...]] = {}
     for extraction in extractions:
+        here: dict[int, list[Mention]] = defaultdict(list)
         for mention in extraction.mentions:
-            found[extraction.article.id, mention.entity].append(mention)
+            here[mention.entity].append(mention)
+        article = extraction.article.id
+        found.update({(article, entity): tuple(own) for entity, own in here.items()})
     return found

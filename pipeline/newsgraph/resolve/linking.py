@@ -10,10 +10,10 @@ from newsgraph.names.compare import KNOWN, compare_names
 from newsgraph.names.parts import normalise, normalise_person, parse_name
 from newsgraph.names.tables import established_surname
 from newsgraph.records import Entity, KnowledgeGraph, MentionReference
+from newsgraph.resolve.likely_names import block_keys
 from newsgraph.resolve.links import MACHINE, Link
 from newsgraph.resolve.outside_lists import Entry, as_iri
 from newsgraph.resolve.same_bodies import body_form
-from newsgraph.resolve.same_people import block_keys
 
 _SURE = 0.95
 """From here on two names are spellings of each other, word for word."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import merge
 from itertools import groupby, islice
@@ -14,13 +14,18 @@ from newsgraph.names.people import LONE_SURNAME
 from newsgraph.names.tables import given_name
 from newsgraph.resolve.clusters import Joins, Key, Known, Reason
 from newsgraph.resolve.contexts import Contexts, Item, compact
-from newsgraph.resolve.same_people import Names, surname_keys
+from newsgraph.resolve.likely_names import surname_keys
+from newsgraph.resolve.spellings import Names
 
 ENOUGH = 3
 """So many shared people, bodies, places and countries are evidence where nothing telling is shared."""
 
 _PROMINENT_ARTICLES, _PROMINENT_LEAD = 3, 4
 # News gives only the best known of a surname without a given name: one with so many articles, and times as many as the next.
+
+_NONE: frozenset[str] = frozenset()  # one for all: each empty one takes as much memory as its person
+
+_FEW = 8
 
 _WELL_KNOWN = 10
 # Articles with the full name from which on a person needs no introduction.
@@ -69,7 +74,7 @@ class Bearers:
         self.joins = joins
         self.persons = _gather_persons(people, names, contexts, joins)
         wanted = {key for known in lone for key in _lone_keys(known)}
-        index: dict[str, set[Key]] = defaultdict(set)
+        index: dict[str, list[Key]] = defaultdict(list)
         for root, person in self.persons.items():
             for name in person.names:
                 parts = parse_name(name)
@@ -77,11 +82,11 @@ class Bearers:
                 for key in surname_keys(parts.family):
                     for full in (key, *(f"{initial}. {key}" for initial in initials)):
                         if full in wanted:
-                            index[full].add(root)
-        # By fame; a dictionary, to look up in and to go through.
-        self._index = {key: dict.fromkeys(sorted(roots, key=self._fame)) for key, roots in index.items()}
+                            index[full].append(root)
+        # By fame; to look up in and to go through.
+        self._index = {key: _by_rank(index.pop(key), self._fame) for key in list(index)}
         self._named: dict[str, list[Key]] = defaultdict(list)
-        for root in {root for roots in index.values() if len(roots) > 1 for root in roots}:
+        for root in {root for roots in self._index.values() if len(roots) > 1 for root in roots}:
             for article in self.persons[root].articles:
                 self._named[article].append(root)
 
@@ -125,6 +130,12 @@ class Bearers:
         if known.key[0] in person.articles or not self.joins.may_join(known.key, person.root):
             return False
         return any(_is_surname_of(known.entity.name, name) for name in person.names)
+
+
+def _by_rank(roots: Iterable[Key], rank: Callable[[Key], tuple[int, Key]]) -> Collection[Key]:
+    """Each of the roots once, sorted: many as a dictionary, which is quick to look up in, a few as a tuple, which is small."""
+    ranked = dict.fromkeys(sorted(roots, key=rank))
+    return tuple(ranked) if len(ranked) <= _FEW else ranked
 
 
 def _other_gender(known: Known, person: Person) -> bool:
@@ -199,16 +210,17 @@ def _gather_persons(people: Mapping[Key, Known], names: Names, contexts: Context
             forms[root].append(name)
         for key in keys:
             bearers[joins.find(key)].append(key)
-    return {
-        root: Person(
+    persons: dict[Key, Person] = {}
+    for root in list(bearers):
+        own = bearers.pop(root)  # of a million people the lists need not stay
+        persons[root] = Person(
             root=root,
-            names=tuple(forms[root]),
-            genders=frozenset(gender for key in keys if (gender := people[key].entity.gender)),
-            articles=compact({key[0] for key in keys}),
-            roles=frozenset(role for key in keys for role in contexts.roles.get(key, ())),
+            names=tuple(forms.pop(root)),
+            genders=frozenset(gender for key in own if (gender := people[key].entity.gender)) or _NONE,
+            articles=compact({key[0] for key in own}),
+            roles=frozenset(role for key in own for role in contexts.roles.get(key, ())) or _NONE,
         )
-        for root, keys in bearers.items()
-    }
+    return persons
 
 
 def _join_alike(alone: Iterable[Known], contexts: Contexts, joins: Joins) -> None:
