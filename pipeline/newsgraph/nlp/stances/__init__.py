@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Token
 from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.stances.adjectives import read_adjective
 from newsgraph.nlp.stances.frames import Strength, attitudes, cue_words
-from newsgraph.nlp.stances.judgements import read_judgement, read_naming
+from newsgraph.nlp.stances.judgements import read_judgement
+from newsgraph.nlp.stances.naming import read_naming
 from newsgraph.nlp.stances.nouns import read_noun
 from newsgraph.nlp.stances.obligations import read_obligation
 from newsgraph.nlp.stances.parties import Parties

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.stances.deeds import Aim, deed, is_infinitive
+from newsgraph.nlp.stances.deeds import Aim, asked_for, deed, is_infinitive
 from newsgraph.nlp.stances.frames import Entry, adjective_entries, attitudes, opposite
 from newsgraph.nlp.stances.parties import Parties
 from newsgraph.nlp.stances.predicates import is_open
@@ -57,7 +57,8 @@ def _aims(parties: Parties, base: Token, entry: Entry) -> Iterator[Aim]:
             yield party, False
         elif token.dep_ == "pcomp" and token.tag_ == "VBG":
             yield from deed(parties, token)
-    if "to-do" in entry.frame.target:
-        for child in base.children:
-            if child.dep_ == "xcomp" and is_infinitive(child):
-                yield from deed(parties, child)
+    for child in base.children:
+        if "to-do" in entry.frame.target and child.dep_ == "xcomp" and is_infinitive(child):
+            yield from deed(parties, child)
+        elif "that" in entry.frame.target and child.dep_ == "ccomp" and child.i > base.i:
+            yield from asked_for(parties, base, child, "that")

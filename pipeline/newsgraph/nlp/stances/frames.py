@@ -80,10 +80,12 @@ class Attitudes:
     wrongs: frozenset[str]
     misdeeds: frozenset[str]
     bearers: frozenset[str]
+    conduct: frozenset[str]
     obliging: Obligations
     degrees: dict[Strength, frozenset[str]]
     no_targets: frozenset[str]
     quantities: frozenset[str]
+    shells: frozenset[str]
     anybody: frozenset[str]
     people: frozenset[str]
     papers: frozenset[str]

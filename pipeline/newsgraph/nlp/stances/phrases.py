@@ -140,8 +140,8 @@ def _past_loose(doc: Doc, last: int, end: int) -> int:
 
 
 def _counted(token: Token) -> Token:
-    """What a quantity is of ("many of his proposals": the proposals)."""
-    if token.lemma_ in attitudes().quantities:
+    """What a quantity or a mere shell is of ("many of his proposals": the proposals, "the idea of a tax": the tax)."""
+    if token.lemma_ in attitudes().quantities | attitudes().shells:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 return next((item for item in child.children if item.dep_ == "pobj"), token)

@@ -1,0 +1,103 @@
+"""Stances of giving a name: "called the vote a sham", "declared him illegitimate", "described the talks as useless"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.stances.frames import attitudes, opposite
+from newsgraph.nlp.stances.parties import Parties
+from newsgraph.nlp.stances.predicates import is_open
+from newsgraph.nlp.stances.reading import Reading
+from newsgraph.nlp.stances.verdict_words import side_of
+from newsgraph.nlp.statements.cues import speech
+from newsgraph.nlp.syntax import is_negated, subjects_of
+
+_NAME_REACH = 10
+"""How many tokens after a thing its verdict may stand ("called the vote a complete and utter sham")."""
+
+
+@cache
+def _namers() -> frozenset[str]:
+    """The verbs of giving a thing a name, or of holding it for something."""
+    return speech().verbs.naming | speech().verbs.as_what | attitudes().judging
+
+
+@cache
+def _by_as() -> frozenset[str]:
+    """The verbs that give a name with "as" only."""
+    return (speech().verbs.as_what - speech().verbs.naming) | {"see", "view", "regard"}
+
+
+def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
+    """`called the vote a sham`, `declared him illegitimate`, `described the talks as useless`: the namer's stance to the thing."""
+    if verb.lemma_ not in _namers() or is_open(verb) or is_negated(verb):
+        return
+    thing, end = _thing(verb)
+    if thing is None:
+        return
+    start = verb.i + 1
+    own = {thing.i}
+    if verb.dep_ != "relcl":
+        own |= {item.i for item in thing.subtree if item.dep_ != "prep"}
+    sides = [
+        (item, side)
+        for item in verb.doc[start:end]
+        if item.i not in own
+        and _is_said_of(item, verb)
+        and item.pos_ in {"NOUN", "ADJ", "VERB"}
+        and (side := side_of(item)) is not None
+    ]
+    target = parties.target(thing)
+    if not sides or target is None or _has_moved_on(verb if verb.dep_ == "relcl" else thing, sides[0][0]):
+        return
+    word, side = sides[0]
+    if verb.lemma_ in _by_as() and not any(item.lower_ == "as" for item in verb.doc[start : word.i]):
+        return
+    if any(item.lower_ in {"not", "n't", "no", "less", "least", "never"} for item in verb.doc[start : word.i]):
+        side = opposite(side)
+    for holder in parties.holders(subjects_of(verb)):
+        if holder.entity != target.entity:
+            yield Reading("stance.naming", holder, target, side, word)
+
+
+def _is_said_of(word: Token, verb: Token) -> bool:
+    """Whether a word belongs to the name that a verb gives, not to a clause inside it or to what is considered doing."""
+    while word.i not in {verb.i, word.head.i}:
+        doing = word.dep_ == "xcomp" and word.lemma_ != "be" and word.tag_ in {"VB", "VBG"}
+        told = word.dep_ == "ccomp" and any(child.dep_ == "mark" for child in word.children)
+        if doing or told or word.dep_ in {"relcl", "advcl"}:
+            return False
+        word = word.head
+    return True
+
+
+def _has_moved_on(thing: Token, word: Token) -> bool:
+    """Whether a verdict belongs to a later clause than the name given ("called it a distraction as he plans a historic trip")."""
+    between = word.doc[thing.i + 1 : word.i]
+    return (
+        len(between) > _NAME_REACH
+        or any(
+            token.lower_ in {"while", "when", "who", "because", "for", "after"} or token.text == ","
+            for token in between
+        )
+        or sum(token.lower_ == "as" for token in between) > 1
+    )
+
+
+def _thing(verb: Token) -> tuple[Token | None, int]:
+    thing = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
+    if thing is None and verb.dep_ == "relcl":
+        thing = verb.head
+    if thing is None:
+        small = next((child for child in verb.children if child.dep_ in {"ccomp", "oprd"} and child.i > verb.i), None)
+        thing = None if small is None else next((child for child in small.children if child.dep_ == "nsubj"), None)
+    pieces = [
+        child
+        for child in verb.children
+        if child.i > verb.i and child.dep_ in {"dobj", "ccomp", "oprd", "prep", "xcomp"}
+    ]
+    end = max((token.i for piece in pieces for token in piece.subtree), default=verb.i) + 1
+    return thing, end

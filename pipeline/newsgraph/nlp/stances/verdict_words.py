@@ -1,0 +1,25 @@
+"""Which way a word judges: our own list of verdicts, and the general ratings of words."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.stances.frames import Polarity, adjective_entries, attitudes
+from newsgraph.rules.valences import valence
+
+_CLEAR = 1.5
+"""The rating from which on a word judges: the weakest tenth of the rated words are as often meant neutrally."""
+
+
+def side_of(word: Token) -> Polarity | None:
+    """Which way a word judges: by our own list, else by the general ratings where they are clear."""
+    form, lemma = word.lower_, word.lemma_.lower()
+    for polarity, words in attitudes().verdicts.items():
+        if lemma in words or form in words:
+            return polarity
+    if lemma in attitudes().no_verdicts or form in adjective_entries():  # "upset" tells of a mood
+        return None
+    rating = valence(form, lemma)
+    if abs(rating) < _CLEAR:
+        return None
+    return "for" if rating > 0 else "against"
