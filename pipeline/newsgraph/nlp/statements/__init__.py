@@ -26,7 +26,7 @@ def find_statements(doc: Doc) -> Doc:
     scene = Scene(layers, pair_quotations(doc, layers.blocks))
     cues = find_cues(doc)
     outside = [verb for verb in cues.verbs if scene.quotation_of(verb.i) is None]
-    quoted = read_quotations(Page(doc, layers.blocks, scene.outer, outside))
+    quoted = read_quotations(Page(scene, outside))
     found = {(item.content, item.speakers): item for item in reversed(quoted.values())}
     used = {item.verb for item in found.values()}
     for item in _reported(scene, [verb for verb in cues.verbs if verb.i not in used], cues.nouns, cues.sources):

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.statements.attribution import Attribution, Style, trim
 from newsgraph.nlp.statements.cues import cue_span
-from newsgraph.nlp.statements.page import OPEN_ENDS, STOPS, Page, quoting
+from newsgraph.nlp.statements.page import OPEN_ENDS, STOPS, Page, fits_speech, quoting
 from newsgraph.nlp.statements.quotes import DASHES, Quotation, last_word
 from newsgraph.nlp.statements.speakers import speakers_of
 from newsgraph.nlp.statements.utterances import has_own_clause, is_about_speaker, is_show, is_utterance
@@ -45,7 +45,7 @@ def read_after(page: Page, quotation: Quotation, end: int) -> Attribution | None
     if verb is None:
         return None
     speakers = speakers_of(verb, first, limit, guess=True)
-    if not speakers:
+    if not speakers or not fits_speech(page, verb, speakers):
         return None
     head, style = _head_start(page, quotation)
     content = trim(doc, head, quotation.end) if style == "mixed" else (quotation.start, quotation.end)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.statements.attribution import Attribution, trim
 from newsgraph.nlp.statements.cues import cue_span
-from newsgraph.nlp.statements.page import OPEN_ENDS, STOPS, Page, quoting
+from newsgraph.nlp.statements.page import OPEN_ENDS, STOPS, Page, fits_speech, quoting
 from newsgraph.nlp.statements.quotes import DASHES, Quotation, last_word
 from newsgraph.nlp.statements.speakers import TIMES, phrase_head, speakers_of
 from newsgraph.nlp.statements.utterances import is_utterance
@@ -92,7 +92,7 @@ def _at_colon(page: Page, quotation: Quotation, first: int, edge: int) -> Attrib
     if not words or not is_utterance(page.doc, quotation):
         return None
     if any(token.pos_ in {"VERB", "AUX"} for token in words):
-        return _of_subject(quotation, words)
+        return _of_subject(quotation, words) or _of_only_person(page, quotation, first, edge)
     if len(words) > 6:
         return None
     nominal = next((token for token in words if token.pos_ in {"PROPN", "NOUN"} and token.ent_type_ not in TIMES), None)
@@ -113,7 +113,7 @@ def _of_subject(quotation: Quotation, words: list[Token]) -> Attribution | None:
             token
             for token in words
             if token.dep_ == "nsubj"
-            and token.head.dep_ in {"ROOT", "ccomp", "conj"}
+            and (token.head.dep_ in {"ROOT", "conj"} or (token.head.dep_ == "ccomp" and token.head.head not in words))
             and token.pos_ in {"PROPN", "PRON"}
         ),
         None,
@@ -121,6 +121,28 @@ def _of_subject(quotation: Quotation, words: list[Token]) -> Attribution | None:
     if subject is None or (subject.pos_ == "PROPN" and not subject.ent_type_):
         return None
     return Attribution("statement.quote-colon", ((quotation.start, quotation.end),), "direct", speakers=(subject,))
+
+
+def _of_only_person(page: Page, quotation: Quotation, first: int, edge: int) -> Attribution | None:
+    """`Her motive, as Ann Lee told it, was simple: "…"`: the only person of the sentence, unless somebody else acts in it.
+
+    Nobody in it (`Then it began: "…"`): the person who is the subject of the sentence before in the paragraph.
+    """
+    start = page.paragraph(first)
+    heads = _people(page.doc[first:edge])
+    if not heads and first > start:
+        root = page.doc[first - 1].sent.root
+        heads = [token for token in _people(page.doc[max(root.sent.start, start) : first]) if token.head == root]
+    others = [token for token in page.doc[first:edge] if token.dep_ == "nsubj" and token not in heads]
+    if len(heads) != 1 or any(page.can_speak(token) for token in others if token.pos_ != "PRON"):
+        return None
+    return Attribution("statement.quote-colon", ((quotation.start, quotation.end),), "direct", speakers=(heads[0],))
+
+
+def _people(span: Span) -> list[Token]:
+    """The heads of the names of people in a stretch of tokens, each person once."""
+    named = {ent.text: ent.root for ent in span.ents if ent.label_ == "PERSON"}
+    return sorted(named.values(), key=lambda token: token.i)
 
 
 def _from_heading(page: Page, quotation: Quotation) -> Attribution | None:
@@ -167,7 +189,7 @@ def _opening(page: Page, verb: Token, speakers: tuple[Token, ...], first: int, e
 
 def _made(page: Page, quotation: Quotation, verb: Token, first: int, edge: int) -> Attribution | None:
     speakers = speakers_of(verb, first, edge, guess=True)
-    if not speakers:
+    if not speakers or not fits_speech(page, verb, speakers):
         return None
     opening = _opening(page, verb, speakers, _sentence_start(page, quotation, first), edge)
     that = next((i for i in range(edge, quotation.start) if page.doc[i].lower_ == "that"), None)

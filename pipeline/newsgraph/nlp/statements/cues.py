@@ -42,6 +42,14 @@ class Verbs:
 
 
 @dataclass(frozen=True, slots=True, config=_STRICT)
+class Documents:
+    """Nouns for documents, by whether their words are somebody's own or a medium's report (see rules/speech.yaml)."""
+
+    personal: frozenset[str]
+    reporting: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, config=_STRICT)
 class Speech:
     """The word lists of rules/speech.yaml."""
 
@@ -51,6 +59,8 @@ class Speech:
     light_verbs: frozenset[str]
     weak: frozenset[str]
     voices: frozenset[str]
+    documents: Documents
+    bodies: frozenset[str]
     according: list[str]
     no_sources: frozenset[str]
     hedges: frozenset[str]

@@ -77,7 +77,9 @@ class _Walk:
         return self.scene.layers.block_number(self.scene.doc[item.hull[0]])
 
     def _opens(self, quotation: Quotation) -> bool:
-        return quotation.outer[0] <= self.scene.layers.blocks[quotation.block]["start"]
+        """Whether a quotation begins its paragraph, and the one before does not bring it with a colon."""
+        start = self.scene.layers.blocks[quotation.block]["start"]
+        return quotation.outer[0] <= start and not (start and self.scene.doc[start - 1].text == ":")
 
 
 def goes_on(doc: Doc, item: Attribution, quotation: Quotation) -> bool:

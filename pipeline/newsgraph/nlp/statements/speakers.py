@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -17,7 +17,7 @@ _INNER = frozenset(
     {"compound", "amod", "det", "poss", "nmod", "nummod", "predet", "advmod", "punct", "case", "quantmod", "npadvmod"}
 )
 _NOBODY = frozenset(
-    {"n't", "it", "there", "this", "that", "which", "what", "nothing", "something", "these", "everything", "anything"}
+    {"n't", "n’t", "there", "this", "that", "which", "what", "nothing", "something", "these", "everything", "anything"}
 )
 TIMES = frozenset({"DATE", "TIME"})
 """The entity labels of words that never speak."""
@@ -51,7 +51,15 @@ def speakers_of(verb: Token, start: int, end: int, *, guess: bool = False) -> tu
         found = [token for token in subjects_of(outer or verb) if _is_nominal(token)]
     if not found and (guess or (verb.dep_ == "ROOT" and verb.tag_ == "VBD")):
         found = _nearest(verb, start, end if guess else verb.i)
-    return tuple(token for token in found if token.lower_ not in _NOBODY)
+    return tuple(
+        token for token in found if token.lower_ not in _NOBODY and (token.lower_ != "it" or token.dep_ == "nsubj")
+    )
+
+
+def _is_somebody(token: Token) -> bool:
+    if token.lower_ == "it":
+        return token.dep_ == "nsubj"
+    return token.lower_ not in _NOBODY and any(letter.isalnum() for letter in token.text)
 
 
 def _is_nominal(token: Token) -> bool:
@@ -148,6 +156,8 @@ def can_speak(layers: Layers, head: Token) -> bool:
     """Whether a noun stands for people, a body, or a document that says things."""
     if head.pos_ == "PRON":
         return head.lower_ in _PEOPLE_PRONOUNS or layers.entity(head) is not None
+    if head.ent_type_ in TIMES:
+        return False
     entity = layers.entity(head)
     if entity is not None and layers.kind(entity) in _VOICES:
         return True
@@ -157,17 +167,43 @@ def can_speak(layers: Layers, head: Token) -> bool:
     )
 
 
+def is_own_subject(verb: Token, head: Token) -> bool:
+    """Whether a cue has a subject of its own, and not just a noun that it hangs on ("a talk announcing")."""
+    if any(child.dep_ in SUBJECTS for child in verb.children) or verb.dep_ not in {"acl", "advcl", "conj", "pcomp"}:
+        return True
+    return head.i == verb.i - 1 and verb.dep_ != "acl"
+
+
+def governing_speakers(layers: Layers, verb: Token) -> tuple[Token, ...]:
+    """Who can speak among the subjects of the verbs that a cue hangs under, of the nearest such verb."""
+    for above in verb.ancestors:
+        if above.pos_ in {"VERB", "AUX"}:
+            found = tuple(token for token in subjects_of(above) if can_speak(layers, token))
+            if found:
+                return found
+    return ()
+
+
 def known_entity(layers: Layers, head: Token) -> int | None:
     """The entity of a speaker's head, or of the name set beside it ("the bloc's top diplomat, Ann Lee")."""
     known = layers.entity(head)
     if known is not None and layers.kind(known) == "person":
         return known
-    for child in head.children:
-        if child.dep_ == "appos":
-            named = layers.entity(child)
-            if named is not None and layers.kind(named) == "person":
-                return named
-    return known
+    named = (
+        layers.entity(token) for token in (*(c for c in head.children if c.dep_ == "appos"), *_beside(layers, head))
+    )
+    return next((entity for entity in named if entity is not None and layers.kind(entity) == "person"), known)
+
+
+def _beside(layers: Layers, head: Token) -> Iterator[Token]:
+    """The name between commas, or between a comma and a colon, right after a phrase that describes somebody."""
+    doc = head.doc
+    end = noun_phrase(head)[1]
+    if head.tag_ != "NN" or end + 1 >= len(doc) or doc[end].text != "," or not is_title_head(singular(head.lower_)):
+        return
+    row = layers.mention(doc[end + 1])
+    if row is not None and row["type"] == "name" and row["end"] < len(doc) and doc[row["end"]].text in {",", ":"}:
+        yield doc[row["end"] - 1]
 
 
 def speaker_entity(layers: Layers, head: Token) -> int | None:
@@ -175,7 +211,7 @@ def speaker_entity(layers: Layers, head: Token) -> int | None:
     known = known_entity(layers, head)
     if known is not None:
         return None if layers.kind(known) in _MUTE else known
-    if head.lower_ in _NOBODY | _PRONOUNS_WITHOUT_NAME or not _is_described(head):
+    if head.lower_ in _NOBODY | _PRONOUNS_WITHOUT_NAME | {"it"} or not _is_described(head):
         return None
     return ensure_entity(layers, head, kind="unnamed")
 
@@ -190,27 +226,3 @@ def _is_described(head: Token) -> bool:
     if head.tag_ == "NNP" and not is_title_head(singular(head.lower_)) and head.lower_ not in speech().voices:
         return not (head.is_upper and len(head) > _INITIALS)
     return head.pos_ != "PRON"
-
-
-def antecedent_of_they(layers: Layers, pronoun: Token) -> int | None:
-    """Whom "they" speaks for: the nearest plural subject before it, in its sentence or the two before."""
-    doc = layers.doc
-    low = pronoun.sent.start
-    for _ in range(2):
-        if low > 0:
-            low = doc[low - 1].sent.start
-    for i in range(pronoun.i - 1, low - 1, -1):
-        token = doc[i]
-        if token.dep_ in {"nsubj", "nsubjpass"} and (token.tag_ in {"NNS", "NNPS"} or _coordinated(token)):
-            entity = layers.entity(token)
-            if entity is None:
-                entity = ensure_entity(layers, token, kind="unnamed")
-            if layers.kind(entity) == "person":
-                return None
-            layers.add_mention(entity, pronoun.i, pronoun.i + 1, "pronoun")
-            return entity
-    return None
-
-
-def _coordinated(token: Token) -> bool:
-    return any(child.dep_ == "conj" for child in token.children)

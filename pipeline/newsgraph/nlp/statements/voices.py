@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from newsgraph.nlp.layers import TokenSpan
+from newsgraph.nlp.statements.antecedents import it_meant, noun_meant, they_meant
 from newsgraph.nlp.statements.attribution import Attribution
+from newsgraph.nlp.statements.issuers import issuer_before, issuer_of
 from newsgraph.nlp.statements.scene import Scene
-from newsgraph.nlp.statements.speakers import antecedent_of_they, known_entity, speaker_entity, speaker_span
+from newsgraph.nlp.statements.speakers import (
+    can_speak,
+    governing_speakers,
+    is_own_subject,
+    known_entity,
+    speaker_entity,
+    speaker_span,
+)
 
+_SINGULAR = {"he": "m", "she": "f"}
 _BESIDE = 2
 """How many tokens may stand between a name and its "who"."""
 _NEAR = 3
@@ -59,12 +70,28 @@ class Conversation:
 
     def _voices(self, item: Attribution) -> list[Voice]:
         voices: list[Voice] = []
-        for head in item.speakers:
+        for phrase, head in self._heads(item):
             entity = self._entity(head, item)
             if entity is not None and all(voice.entity != entity for voice in voices):
-                words = speaker_span(self.doc, head, lambda i: item.within is None and self.scene.is_quoted(i))
-                voices.append(Voice(entity, self._with_relative(words, head, item)))
+                voices.append(Voice(entity, self._words(phrase, item)))
         return voices
+
+    def _heads(self, item: Attribution) -> Iterator[tuple[Token, Token]]:
+        """The heads of the speakers' phrases, each with the noun in it that speaks ("a letter from Ann": Ann).
+
+        What the parser hung on a thing is said by who acts in the sentence ("she met them at a talk, saying").
+        """
+        verb = None if item.verb is None else self.doc[item.verb]
+        for head in item.speakers:
+            if verb is None or can_speak(self.layers, head) or is_own_subject(verb, head):
+                issuer = issuer_of(self.layers, head)
+                yield (head, head) if issuer is None else (head if issuer in head.subtree else issuer, issuer)
+            else:
+                yield from ((token, token) for token in governing_speakers(self.layers, verb) or (head,))
+
+    def _words(self, head: Token, item: Attribution) -> TokenSpan:
+        words = speaker_span(self.doc, head, lambda i: item.within is None and self.scene.is_quoted(i))
+        return self._with_relative(words, head, item)
 
     def _with_relative(self, words: TokenSpan, head: Token, item: Attribution) -> TokenSpan:
         """The speaker's words with the "who" that stands for them beside the cue ("Ann, who said …")."""
@@ -75,37 +102,50 @@ class Conversation:
         return words
 
     def _entity(self, head: Token, item: Attribution) -> int | None:
-        known = known_entity(self.layers, head)
-        word = head.lower_
-        if known is not None:
-            heard = word in {"he", "she"}
-            return self._same_speaker(head, known, item) if heard else speaker_entity(self.layers, head)
-        if word in {"he", "she"}:
-            gender = "m" if word == "he" else "f"
-            people = [v.entity for v in self.last if self.layers.kind(v.entity) == "person" and len(self.last) == 1]
-            return next((p for p in people if self.layers.entities[p]["gender"] in {gender, None}), None)
-        if word in {"they", "them"}:
-            return antecedent_of_they(self.layers, head)
-        if word == "i" and item.within is not None:
+        """The entity that a speaker's head stands for; a new one when the text only describes it."""
+        known, word = known_entity(self.layers, head), head.lower_
+        if word in _SINGULAR:
+            return self._of_pronoun(head, known, item)
+        if word == "i" and known is None and item.within is not None:
             return next((entity for _, entity in reversed(self._saying.get(item.hull[0], []))), None)
-        return speaker_entity(self.layers, head)
+        if known is None and word in {"they", "them"}:
+            return they_meant(self.layers, head)
+        if known is None and word == "it":
+            return it_meant(self.layers, head, self.last[0].entity if len(self.last) == 1 else None)
+        meant = self._of_noun(head) if head.pos_ == "NOUN" else None
+        return speaker_entity(self.layers, head) if meant is None else meant
+
+    def _of_noun(self, head: Token) -> int | None:
+        """Whom a noun means that names nobody itself: "the newspaper", "the statement"."""
+        row = self.layers.mention(head)
+        if row is not None and (row["type"] != "nominal" or self.layers.kind(row["entity"]) != "organisation"):
+            return None
+        issuer = issuer_before(self.layers, head)
+        if issuer is not None:
+            return self.layers.entity(issuer) or speaker_entity(self.layers, issuer)
+        one = self.last[0] if len(self.last) == 1 else None
+        return noun_meant(self.layers, head, None if one is None else one.entity, (0, 0) if one is None else one.words)
+
+    def _of_pronoun(self, head: Token, known: int | None, item: Attribution) -> int | None:
+        if known is not None:
+            return self._same_speaker(head, known, item)
+        if len(self.last) != 1 or self.layers.kind(self.last[0].entity) != "person":
+            return None
+        person = self.last[0].entity
+        return person if self.layers.entities[person]["gender"] in {_SINGULAR[head.lower_], None} else None
 
     def _same_speaker(self, head: Token, known: int, item: Attribution) -> int:
         """Whom "he added" means: who spoke last, unless the text named the other outside quotations since then."""
         if len(self.last) != 1 or item.within is not None:
             return known
-        before = self.last[0]
-        entity = before.entity
-        layers = self.layers
+        before, layers = self.last[0], self.layers
         if (
-            entity == known
-            or layers.kind(entity) != "person"
+            before.entity == known
+            or layers.kind(before.entity) != "person"
             or layers.block_number(head) - layers.block_number(self.doc[before.words[0]]) > _NEAR
+            or layers.entities[before.entity]["gender"] not in {_SINGULAR[head.lower_], None}
         ):
-            return known
-        if layers.entities[entity]["gender"] not in {"m" if head.lower_ == "he" else "f", None}:
             return known
         places = self._named.get(known, [])
         at = bisect_left(places, before.words[1])
-        named = at < len(places) and places[at] < head.i
-        return known if named else entity
+        return known if at < len(places) and places[at] < head.i else before.entity

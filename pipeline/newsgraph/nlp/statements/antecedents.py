@@ -1,0 +1,113 @@
+"""Whom a speaker's noun or pronoun means, by what stands before it: "they say", "it added", "the newspaper reports"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from newsgraph.names import tables
+from newsgraph.nlp.layers import Layers, TokenSpan
+from newsgraph.nlp.mentions.descriptions import title_key
+from newsgraph.nlp.mentions.lists import body_nouns
+from newsgraph.nlp.nominals import ensure_entity
+from newsgraph.nlp.statements.cues import speech
+from newsgraph.nlp.statements.speakers import can_speak
+from newsgraph.nlp.syntax import subjects_of
+from newsgraph.rules.titles import is_title_head
+
+_PLURAL = frozenset({"NNS", "NNPS"})
+_BODIES = frozenset({"organisation", "country", "group"})
+_NEAR = 2
+"""How many paragraphs back a noun may mean who spoke last."""
+
+
+def they_meant(layers: Layers, pronoun: Token) -> int | None:
+    """Whom "they" speaks for: the nearest plural subject before it that can speak, in its sentence or the two before."""
+    doc = layers.doc
+    low = pronoun.sent.start
+    for _ in range(2):
+        if low > 0:
+            low = doc[low - 1].sent.start
+    for i in range(pronoun.i - 1, low - 1, -1):
+        token = doc[i]
+        if token.dep_ in {"nsubj", "nsubjpass"} and _is_many(token) and can_speak(layers, token):
+            entity = layers.entity(token)
+            if entity is None:
+                entity = ensure_entity(layers, token, kind="unnamed")
+            if layers.kind(entity) == "person":
+                return None
+            layers.add_mention(entity, pronoun.i, pronoun.i + 1, "pronoun")
+            return entity
+    return None
+
+
+def _is_many(token: Token) -> bool:
+    return token.tag_ in _PLURAL or any(child.dep_ == "conj" for child in token.children)
+
+
+def it_meant(layers: Layers, pronoun: Token, last: int | None) -> int | None:
+    """Which body "it" speaks for: the subject of the sentence before, else who spoke last (`last`)."""
+    sent = pronoun.sent
+    before = layers.doc[sent.start - 1].sent.root if sent.start else None
+    subjects = [] if before is None else [child for child in before.children if child.dep_ == "nsubj"]
+    for entity in (*(layers.entity(subject) for subject in subjects), last):
+        if entity is not None and layers.kind(entity) in _BODIES:
+            layers.add_mention(entity, pronoun.i, pronoun.i + 1, "pronoun")
+            return entity
+    return None
+
+
+def noun_meant(layers: Layers, head: Token, last: int | None, words: TokenSpan) -> int | None:
+    """Whom a definite noun means: "Acme fell after the company said", else who spoke last (`last`, called by `words`)."""
+    if not _is_definite(head):
+        return None
+    meant = next((body for body in _bodies_above(layers, head) if _can_be(layers, body, head.lower_)), None)
+    if meant is None and last is not None and _is_near(layers, head, words):
+        meant = last if _is_called(layers, last, layers.doc[slice(*words)], head) else None
+    if meant is not None and layers.entity(head) is None:
+        layers.add_mention(meant, head.i, head.i + 1, "nominal")
+    return meant
+
+
+def _is_definite(head: Token) -> bool:
+    """A noun with "the" and nothing that narrows it."""
+    if head.pos_ != "NOUN" or any(child.i > head.i and not child.is_punct for child in head.children):
+        return False
+    return [child.lower_ for child in head.children if child.i < head.i] == ["the"]
+
+
+def _is_near(layers: Layers, head: Token, words: TokenSpan) -> bool:
+    return layers.block_number(head) - layers.block_number(layers.doc[words[0]]) <= _NEAR
+
+
+def _bodies_above(layers: Layers, head: Token) -> Iterator[int]:
+    """The bodies that are subjects of the clauses in which the noun's own clause hangs, the nearest first."""
+    for verb in head.ancestors:
+        if verb.pos_ in {"VERB", "AUX"} and verb != head.head:
+            for subject in subjects_of(verb):
+                entity = layers.entity(subject)
+                if entity is not None and subject.i < head.i and layers.kind(entity) == "organisation":
+                    yield entity
+
+
+def _is_called(layers: Layers, last: int, words: Span, head: Token) -> bool:
+    """Whether a noun fits who spoke last: the same noun, a title given with the name, or a noun for such a body."""
+    kind = layers.kind(last)
+    if kind == "person":
+        return is_title_head(head.lower_) and any(title_key(token) == title_key(head) for token in words)
+    if kind == "unnamed":
+        return words.root.lemma_ == head.lemma_ and words.root.tag_ == head.tag_
+    return kind == "organisation" and _can_be(layers, last, head.lower_)
+
+
+def _can_be(layers: Layers, body: int, noun: str) -> bool:
+    """Whether a noun can stand for a body: by the table of known bodies, else by the words of its name."""
+    nouns, row = body_nouns(), layers.entities[body]
+    known = tables.body(row["name"])
+    if known is not None:
+        return noun in nouns.of_kinds.get(known.kind, ())
+    words = set(row["name"].lower().split())
+    if noun in words or words & nouns.generic or row["country"] is not None:
+        return noun in words
+    return noun in speech().bodies
