@@ -55,6 +55,19 @@ ORLOVETS = entity("Maria Orlovets")
         (entity("Aleksei Durnov"), [entry("Q1", "Alexey Durnov")], ["same"]),
         (entity("James Smith"), [entry("Q1", "James Smith")], ["unsure"]),
         (entity("Harbour Institute", "organisation"), [entry("Q1", "The Harbour Institute", kind=None)], ["same"]),
+        (entity("CRU", "organisation"), [entry("Q1", "CRU", kind="organisation")], ["unsure"]),
+        (
+            entity("CRU", "organisation", country=True),
+            [entry("Q1", "CRU", country="CL", kind="organisation")],
+            ["same"],
+        ),
+        (
+            entity("Foreign Ministry", "organisation"),
+            [entry("Q1", "Foreign Ministry", kind="organisation")],
+            ["unsure"],
+        ),
+        (ORLOVETS, [Entry("Q1", ("M. A. Orlovets",), "person", weak=("Maria Orlovets",))], ["unsure"]),
+        (ORLOVETS, [Entry("Q1", ("Maria Orlovets",), "person", weak=("Orlovets",))], ["same"]),
         (
             entity("Navy", "organisation", country=True),
             [entry("Q1", "Navy", country="PE", kind="organisation")],
@@ -98,14 +111,64 @@ def write_ftm(path: Path, *rows: Mapping[str, object]) -> Path:
     return path
 
 
-def test_linking_reads_follow_the_money(tmp_path: Path) -> None:
-    properties = {"name": ["Maria Orlovets"], "alias": ["M. Orlovets"], "country": ["cl"], "birthDate": ["1961"]}
-    rows = [
-        {"id": "Q1", "schema": "Person", "properties": properties},
-        {"id": "x", "schema": "Address", "properties": {}},
+NESTED = {
+    "name": ["Maria Orlovets"],
+    "alias": ["M. Orlovets"],
+    "weakAlias": ["La O."],
+    "country": ["cl"],
+    "birthDate": ["1961"],
+}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"id": "Q1", "schema": "Person", "caption": "Maria O.", "properties": NESTED},
+        {"id": "Q1", "schema": "Person", "caption": "Maria O.", "datasets": ["x"], **NESTED},
+        {"id": "Q1", "schema": "Person", **NESTED, "name": "Maria Orlovets", "country": "cl", "birthDate": "1961"},
+        {
+            "id": "Q1",
+            "schema": "Person",
+            "properties": {
+                **NESTED,
+                "addressEntity": [{"id": "x", "schema": "Address", "properties": {"name": ["Y"]}}],
+            },
+        },
+    ],
+)
+def test_linking_reads_follow_the_money(tmp_path: Path, row: dict[str, object]) -> None:
+    other = {"id": "x", "schema": "Address", "properties": {"name": ["Orlovets Street"]}}
+    found = list(read_entries(write_ftm(tmp_path / "list.json", row, other)))
+    names = ("Maria Orlovets", "M. Orlovets")
+    assert found == [Entry("Q1", names, "person", frozenset({"CL"}), "1961", ("La O.",))]
+
+
+@pytest.mark.parametrize(
+    ("schema", "kind"),
+    [
+        ("Person", "person"),
+        ("Organization", "organisation"),
+        ("Company", "organisation"),
+        ("PublicBody", "organisation"),
+        ("LegalEntity", None),
+    ],
+)
+def test_linking_reads_the_schemata_of_people_and_bodies(tmp_path: Path, schema: str, kind: str | None) -> None:
+    rows = (
+        {"id": "Q1", "schema": schema, "caption": "Orlovets"},
+        {"id": "Q2", "schema": "Vessel", "caption": "Orlovets"},
+    )
+    assert list(read_entries(write_ftm(tmp_path / "list.json", *rows))) == [Entry("Q1", ("Orlovets",), kind)]  # type: ignore[arg-type]
+
+
+def test_linking_reads_csv_as_open_sanctions_names_the_columns(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "id,schema,name,aliases,birth_date,countries\nQ1,Person,Maria Orlovets,M. O.,1961,cl;pe\nQ2,Vessel,Orlovets,,,\n"
+    )
+    assert list(read_entries(path)) == [
+        Entry("Q1", ("Maria Orlovets", "M. O."), "person", frozenset({"CL", "PE"}), "1961")
     ]
-    found = list(read_entries(write_ftm(tmp_path / "list.json", *rows)))
-    assert found == [Entry("Q1", ("Maria Orlovets", "M. Orlovets"), "person", frozenset({"CL"}), "1961")]
 
 
 def test_linking_reads_csv(tmp_path: Path) -> None:
@@ -122,13 +185,18 @@ def test_linking_reads_csv(tmp_path: Path) -> None:
         ("list.csv", "id,title\n", "list.csv:1: no column 'name'"),
         ("list.csv", "id,name\n,Maria\n", "list.csv:2: an entry without id"),
         ("list.json", '{"id": "Q1"}\n', "list.json:1: not a FollowTheMoney entity"),
+        ("list.json", "[]\n", "list.json:1: not a FollowTheMoney entity"),
+        ("list.json", "\n{\n", "list.json:2: not a FollowTheMoney entity"),
+        ("list.csv", "id,name\nQ1\n", "list.csv:2: an entry without name"),
     ],
 )
 def test_linking_errors_name_file_and_line(tmp_path: Path, name: str, text: str, message: str) -> None:
     (tmp_path / name).write_text(text)
-    with pytest.raises(InputError) as error:
-        list(read_entries(tmp_path / name))
-    assert message in str(error.value)
+    try:
+        (found,) = read_entries(tmp_path / name)
+    except InputError as error:
+        found = error
+    assert message in str(found)
 
 
 def link(folder: Path, *rows: tuple[str, str]) -> int:
@@ -148,6 +216,22 @@ def test_link_sets_same_as_and_keeps_what_people_judged(tmp_path: Path) -> None:
     assert link(tmp_path, ("Q1", "Maria Orlovets")) == 0
     assert [(each.judgement, each.by) for each in read_links(file)] == [("different", "anna")]
     assert read_graph(tmp_path).entities[0].same_as == ()
+
+
+def test_link_names_bad_lines_and_links_the_others(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_graph(KnowledgeGraph((), (ORLOVETS,), ()), tmp_path)
+    path = tmp_path / "people.json"
+    row = json.dumps({"id": "Q1", "schema": "Person", "caption": "Maria Orlovets"})
+    path.write_text(f"{{\n{row}\n" + "[]\n" * 12)
+    assert main(["-q", "link", str(path), "--in", str(tmp_path)]) == 1
+    errors = capsys.readouterr().err.splitlines()
+    assert len(errors) == 11
+    assert errors[0].startswith(f"newsgraph: {path}:1: not a FollowTheMoney entity")
+    assert errors[-1] == f"newsgraph: {path}: 3 more lines like these"
+    assert [each.judgement for each in read_links(tmp_path / FILE)] == ["same"]
+    path.write_text("{\n")
+    assert main(["-q", "link", str(path), "--in", str(tmp_path)]) == 1
+    assert [each.judgement for each in read_links(tmp_path / FILE)] == ["same"]
 
 
 def test_link_is_explained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -61,6 +61,11 @@ def warn(text: str) -> None:
     _LOG.warning("%s", text)
 
 
+def fail(text: str) -> None:
+    """What could not be done while the rest was: one line on stderr, with -q too."""
+    _LOG.error("%s", text)
+
+
 def shows_progress() -> bool:
     """Whether a progress bar has somebody to look at it."""
     return sys.stderr.isatty() and _LOG.isEnabledFor(NOTE)

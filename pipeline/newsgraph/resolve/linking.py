@@ -13,10 +13,13 @@ from newsgraph.records import Entity, KnowledgeGraph, MentionReference
 from newsgraph.resolve.likely_names import block_keys
 from newsgraph.resolve.links import MACHINE, Link
 from newsgraph.resolve.outside_lists import Entry, as_iri
-from newsgraph.resolve.same_bodies import body_form
+from newsgraph.resolve.same_bodies import body_form, is_generic
 
 _SURE = 0.95
 """From here on two names are spellings of each other, word for word."""
+
+
+_SHORT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,43 +30,49 @@ class _Match:
     other: str
     country: bool | None
     """Whether the countries agree; None where one side states none."""
+    weak: bool
+    """Whether the list says that the name is shared too widely to link by."""
 
     @property
     def agrees(self) -> bool:
-        return self.score >= _SURE and self.country is not False
+        return self.score >= _SURE and self.country is not False and not self.weak
 
 
 def link_graph(graph: KnowledgeGraph, entries: Iterable[Entry], list_name: str, prefix: str) -> tuple[Link, ...]:
     """A link for each person and body that an entry can be: `same` where it is plain, else `unsure`, always with why.
 
-    Plain is: one entry only whose name is a spelling of the full name, countries agreeing, or nothing against it and
-    a surname that is not common in English; and no other entity of the graph with the same right to that entry.
+    Plain is: one entry only whose name is a spelling of the full name, countries agreeing, or nothing against it and a
+    name that tells who is meant; and no other entity of the graph with the same right to that entry.
     """
-    index = _index(entries)
     countries = _countries_of(graph)
+    asked = [entity for entity in graph.entities if entity.kind in ("person", "organisation") and entity.mentions]
+    matches = _find_matches(asked, entries, countries)
     found: list[Link] = []
-    for entity in graph.entities:
-        if entity.kind not in ("person", "organisation") or not entity.mentions:
-            continue
-        matches = _find_matches(entity, index, countries.get(entity.id, frozenset()))
-        plain = _is_plain(entity, matches)
-        found += [
-            _link(entity, match, len(matches), plain=plain, list_name=list_name, prefix=prefix) for match in matches
-        ]
+    for entity in asked:
+        own = sorted(matches.get(entity.id, {}).values(), key=lambda match: (-match.score, match.entry.id))
+        plain = _is_plain(entity, own)
+        found += [_link(entity, match, len(own), plain=plain, list_name=list_name, prefix=prefix) for match in own]
     return _without_rivals(found)
 
 
 def _is_plain(entity: Entity, matches: Sequence[_Match]) -> bool:
-    if len(matches) != 1 or not matches[0].agrees:
-        return False
-    surname = parse_name(entity.name).family[-1:]
-    return bool(matches[0].country) or entity.kind != "person" or not all(map(established_surname, surname))
+    return len(matches) == 1 and matches[0].agrees and (bool(matches[0].country) or _is_telling(entity))
+
+
+def _is_telling(entity: Entity) -> bool:
+    """Whether a name alone tells who is meant: neither a surname common in English nor a body's acronym or common words."""
+    if entity.kind == "person":
+        return not all(map(established_surname, parse_name(entity.name).family[-1:]))
+    form, _ = body_form(entity.name)
+    acronym = entity.name.replace(".", "").isupper() and len(entity.name) <= _SHORT
+    return not acronym and not is_generic(form)
 
 
 def _link(  # noqa: PLR0913
     entity: Entity, match: _Match, rivals: int, *, plain: bool, list_name: str, prefix: str
 ) -> Link:
     agreement = {True: "country agrees", False: "countries differ", None: "no country to compare"}[match.country]
+    weak = "; the list calls it a weak alias" if match.weak else ""
     several = f"; one of {rivals} entries of that name" if rivals > 1 else ""
     named = [mention for mention in entity.mentions if mention.type == "name"] or entity.mentions
     # The longest mention names it best; of those the first.
@@ -75,7 +84,7 @@ def _link(  # noqa: PLR0913
         name=match.entry.names[0],
         list=list_name,
         score=round(match.score, 3),
-        reason=f"{match.name} = {match.other}; {agreement}{several}",
+        reason=f"{match.name} = {match.other}; {agreement}{weak}{several}",
     )
 
 
@@ -103,15 +112,34 @@ def keep_judged(known: Iterable[Link], fresh: Iterable[Link], list_name: str) ->
 # --- candidates ----------------------------------------------------------------------------------------------------
 
 
-_Index = Mapping[str, Sequence[Entry]]
-
-
-def _index(entries: Iterable[Entry]) -> _Index:
-    index: dict[str, list[Entry]] = defaultdict(list)
+def _find_matches(
+    entities: Iterable[Entity], entries: Iterable[Entry], countries: Mapping[str, frozenset[str]]
+) -> Mapping[str, Mapping[str, _Match]]:
+    """For each entity the entries whose name can be its own, by id. The list is gone through once and may be longer than memory."""
+    index: dict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        for key in sorted({key for name in _telling_names(entity) for key in _keys(name, entity.kind)}):
+            index[key].append(entity)
+    found: dict[str, dict[str, _Match]] = defaultdict(dict)
     for entry in entries:
-        for key in sorted({key for name in entry.names for key in _keys(name, entry.kind)}):
-            index[key].append(entry)
-    return index
+        keys = {key for name in (*entry.names, *entry.weak) for key in _keys(name, entry.kind)}
+        for entity in {entity.id: entity for key in sorted(keys) for entity in index.get(key, ())}.values():
+            match = _compare(entity, entry, countries.get(entity.id, frozenset()))
+            if match:
+                found[entity.id][entry.id] = match
+    return found
+
+
+def _compare(entity: Entity, entry: Entry, countries: frozenset[str]) -> _Match | None:
+    if entry.kind not in (None, entity.kind):
+        return None
+    score, strong, name, other = max(
+        (compare_names(name, other, entity.kind), other in entry.names, name, other)
+        for name in _telling_names(entity)
+        for other in (*entry.names, *entry.weak)
+    )
+    agree = bool(countries & entry.countries) if countries and entry.countries else None
+    return _Match(entry, score, name, other, agree, weak=not strong) if score >= KNOWN else None
 
 
 def _keys(name: str, kind: str | None) -> Iterator[str]:
@@ -121,21 +149,6 @@ def _keys(name: str, kind: str | None) -> Iterator[str]:
     if kind != "person":
         yield f"organisation {' '.join(sorted(body_form(name)[0]))}"
         yield f"organisation {normalise(name)}"
-
-
-def _find_matches(entity: Entity, index: _Index, countries: frozenset[str]) -> list[_Match]:
-    """The entries whose name can be the entity's, best first; a lone name links nothing."""
-    names = _telling_names(entity)
-    entries = {id(entry): entry for name in names for key in _keys(name, entity.kind) for entry in index.get(key, ())}
-    matches: dict[str, _Match] = {}
-    for entry in entries.values():
-        score, name, other = max(
-            (compare_names(name, other, entity.kind), name, other) for name in names for other in entry.names
-        )
-        agree = bool(countries & entry.countries) if countries and entry.countries else None
-        if score >= KNOWN and entry.kind in (None, entity.kind):
-            matches[entry.id] = _Match(entry, score, name, other, agree)
-    return sorted(matches.values(), key=lambda match: (-match.score, match.entry.id))
 
 
 def _telling_names(entity: Entity) -> list[str]:
