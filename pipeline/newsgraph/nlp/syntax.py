@@ -66,6 +66,10 @@ def subjects_of(verb: Token) -> list[Token]:
         return subjects_of(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else []
     if verb.dep_ in {"advcl", "pcomp"} and verb.tag_ == "VBG":
         head = verb.head if verb.dep_ == "advcl" else verb.head.head
+        if verb.dep_ == "pcomp" and verb.head.lower_ == "for" and head.pos_ == "VERB":
+            done_to = [child for child in head.children if child.dep_ == "dobj" and child.i < verb.i]
+            if done_to:  # "criticized Ann for backing it": Ann did
+                return [token for child in done_to for token in conjuncts_of(child)]
         return subjects_of(head) if head.pos_ in {"VERB", "AUX"} else []
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return [verb.head]

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.stances.deeds import is_infinitive
 from newsgraph.nlp.stances.frames import Polarity, attitudes, opposite
 from newsgraph.nlp.stances.parties import Parties
-from newsgraph.nlp.stances.predicates import is_open
+from newsgraph.nlp.stances.predicates import is_open, turn
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verdict_words import side_of
 from newsgraph.nlp.statements.speakers import is_passive
@@ -76,6 +76,8 @@ def _verdict(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[st
         return
     if predicate.lemma_ in attitudes().no_verdicts or (is_infinitive(verb) and verb.head.lemma_ not in _SEEMING):
         return
+    if verb.tag_ == "VBG" and verb.dep_ == "pcomp":
+        return  # "was blamed for being bad"
     negated = is_negated(verb) or any(
         child.dep_ == "neg" or child.lower_ in {"no", "less", "least", "hardly"}
         for child in (*predicate.children, *word.children)
@@ -144,12 +146,12 @@ def _wrong(parties: Parties, noun: Token) -> Iterator[tuple[str, Token, Polarity
 
 
 def _misdeed(parties: Parties, verb: Token) -> Iterator[tuple[str, Token, Polarity]]:
-    if is_negated(verb) or is_open(verb) or is_passive(verb):
+    if turn(verb) != "plain" or is_open(verb) or is_passive(verb):
         return
     if any(child.dep_ in {"xcomp", "ccomp"} for child in verb.children):
         return  # "threatens to leave" is no deed done to anybody
     for subject in subjects_of(verb):
-        if _is_named(parties, subject):
+        if _is_named(parties, subject) and verb.doc[subject.right_edge.i + 1].text != ",":
             yield "stance.misdeed", subject, "against"
 
 

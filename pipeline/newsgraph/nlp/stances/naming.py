@@ -15,6 +15,7 @@ from newsgraph.nlp.stances.verdict_words import side_of
 from newsgraph.nlp.statements.cues import speech
 from newsgraph.nlp.syntax import is_negated, subjects_of
 
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _NAME_REACH = 10
 """How many tokens after a thing its verdict may stand ("called the vote a complete and utter sham")."""
 
@@ -45,10 +46,7 @@ def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
     sides = [
         (item, side)
         for item in verb.doc[start:end]
-        if item.i not in own
-        and _is_said_of(item, verb)
-        and item.pos_ in {"NOUN", "ADJ", "VERB"}
-        and (side := side_of(item)) is not None
+        if item.i not in own and _is_said_of(item, verb) and _is_verdict(item) and (side := side_of(item)) is not None
     ]
     target = parties.target(thing)
     if not sides or target is None or _has_moved_on(verb if verb.dep_ == "relcl" else thing, sides[0][0]):
@@ -63,11 +61,16 @@ def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
             yield Reading("stance.naming", holder, target, side, word)
 
 
+def _is_verdict(word: Token) -> bool:
+    """Whether a word can be a name or part of one that judges; "slam" in "slam dunk" is none."""
+    return word.dep_ != "compound" and (word.pos_ in {"NOUN", "ADJ"} or word.tag_ in {"VBN", "VBG"})
+
+
 def _is_said_of(word: Token, verb: Token) -> bool:
     """Whether a word belongs to the name that a verb gives, not to a clause inside it or to what is considered doing."""
     while word.i not in {verb.i, word.head.i}:
         doing = word.dep_ == "xcomp" and word.lemma_ != "be" and word.tag_ in {"VB", "VBG"}
-        told = word.dep_ == "ccomp" and any(child.dep_ == "mark" for child in word.children)
+        told = word.dep_ == "ccomp" and (word.tag_ in _FINITE or any(child.dep_ == "mark" for child in word.children))
         if doing or told or word.dep_ in {"relcl", "advcl"}:
             return False
         word = word.head

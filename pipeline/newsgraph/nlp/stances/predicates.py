@@ -183,6 +183,7 @@ def turn(verb: Token) -> str:
             "failure",
         }:
             return "plain" if is_negated(head) else "refused"
-        if head.pos_ in _VERBAL | {"ADJ"} and is_negated(head):
+        copula = head.head if head.pos_ == "ADJ" and head.dep_ == "acomp" else head
+        if head.pos_ in _VERBAL | {"ADJ"} and (is_negated(head) or is_negated(copula)):
             return "negated" if head.lemma_ in _WILLING else "none"
     return "negated" if negated else "plain"

@@ -145,7 +145,9 @@ def _way(parties: Parties, verb: Token, entry: Entry, way: str) -> Iterator[Aim]
         if any(child.dep_ == "prt" and child.lower_ != entry.link for child in verb.children):
             return  # "backed off a threat"
         trivial = attitudes().trivial.get(verb.lemma_, frozenset())
-        things = [token for token in things_of(verb) if token.lemma_ not in trivial and not _starts_clause(token)]
+        things = [
+            token for token in things_of(verb) if token.lemma_.lower() not in trivial and not _starts_clause(token)
+        ]
         clauses = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i]
         if "to-do" in entry.frame.target and any(is_infinitive(child) for child in clauses):
             return  # "wants the candidates to think about it"
@@ -163,7 +165,7 @@ def _way(parties: Parties, verb: Token, entry: Entry, way: str) -> Iterator[Aim]
 def _starts_clause(token: Token) -> bool:
     """Whether what the parser took for an object is the subject of a clause ("promised the plan would help")."""
     after = token.right_edge.i + 1
-    return after < len(token.doc) and token.doc[after].tag_ == "MD" and token.doc[after].sent == token.sent
+    return after < len(token.doc) and not token.doc[after].is_sent_start and token.doc[after].tag_ in {"MD", "VBG"}
 
 
 def _doing(parties: Parties, verb: Token) -> Iterator[Aim]:
