@@ -71,6 +71,20 @@ def test_names_carry_certain_mentions_to_uncertain_ones(layers_of: Callable[[str
     assert people.count("Podgorny-Vrh") == 2, people
 
 
+WORDS_AS_SURNAMES = [
+    ("Mayor Jane Price arrived. Price plans to meet the farmers.", 2),
+    ("Mayor Jane Stone arrived. Stone often points to the fact that it rained.", 2),
+    ("Mayor Jane Price arrived. Price plans of shops differ, and the price rose.", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "times"), WORDS_AS_SURNAMES)
+def test_names_that_are_words_open_sentences_where_the_text_has_a_person_of_that_name(
+    layers_of: Callable[[str], Any], text: str, times: int
+) -> None:
+    assert len([ent for ent in layers_of(text).doc.ents if ent.label_ == "PERSON"]) == times
+
+
 def test_names_in_headlines_are_those_of_the_prose(layers_of: Callable[[str], Any]) -> None:
     layers = layers_of(
         "Why Did Ostrander Suddenly Want New Talks?\n\nKarl Ostrander, the mediator, wanted talks, officials said."

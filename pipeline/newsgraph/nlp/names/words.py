@@ -45,6 +45,13 @@ class Words:
         for ent in doc.ents:
             if ent.label_ in _UNSURE_LABELS:
                 self.ent_at.update(dict.fromkeys(range(ent.start, ent.end), (ent.start, ent.end)))
+        self.people = self._last_words_of_people()
+
+    def _last_words_of_people(self) -> frozenset[str]:
+        """The last words of what the model takes for people inside sentences, but for words that the text also writes small."""
+        people = [ent for ent in self.doc.ents if ent.label_ == "PERSON" and ent.root.pos_ == "PROPN"]
+        found = {self.lowers[ent.end - 1] for ent in people if not self.doc[ent.end - 1].is_sent_start}
+        return frozenset(found.difference(self.texts))
 
     def _tokens_of_title_phrases(self) -> set[int]:
         """Tokens of titles of several words ("Secretary of State"), which are no part of the name that follows."""
