@@ -65,6 +65,44 @@ def test_pronouns_of_the_first_person_outside_quotations_are_nobody(layers_of: R
     assert meant_by(layers_of("I asked Karl Berg, who said that he was tired."), "I") is None
 
 
+BODIES = [
+    ("Lumen Bank said it would close two branches.", "it", "Lumen Bank"),
+    ("Lumen Bank said in a statement on Monday that it would close.", "it", "Lumen Bank"),
+    ("Peru withdrew its envoy on Monday.", "its", "Peru"),
+    ("Lumen Bank closed two branches. It said the costs were high.", "It", "Lumen Bank"),
+]
+
+
+@pytest.mark.parametrize(("text", "pronoun", "name"), BODIES)
+def test_pronouns_of_bodies_are_who_acted(layers_of: Read, text: str, pronoun: str, name: str) -> None:
+    assert meant_by(layers_of(text), pronoun) == name
+
+
+NO_BODIES = [
+    ("Lumen Bank said it was clear that costs rose.", "it"),
+    ("Lumen Bank welcomed the plan, saying it would help.", "it"),
+    ("Lumen Bank asked the agency to review its work.", "its"),
+    ("Lumen Bank and Peru met. It said nothing.", "It"),
+    ("Lumen Bank fell. It rained.", "It"),
+]
+
+
+@pytest.mark.parametrize(("text", "pronoun"), NO_BODIES)
+def test_pronouns_of_things_are_no_body(layers_of: Read, text: str, pronoun: str) -> None:
+    assert meant_by(layers_of(text), pronoun) is None
+
+
+OWN_SUBJECTS = [
+    ("Otto Lang said that Karl Berg sold his house.", "his", "Karl Berg"),
+    ("Otto Lang wrote to Karl Berg and his partners.", "his", "Karl Berg"),
+]
+
+
+@pytest.mark.parametrize(("text", "pronoun", "name"), OWN_SUBJECTS)
+def test_pronouns_that_own_are_their_clauses_subject(layers_of: Read, text: str, pronoun: str, name: str) -> None:
+    assert meant_by(layers_of(text), pronoun) == name
+
+
 RUNNING_AHEAD = [
     ("Otto Lang lost. In his speech on Monday, Karl Berg thanked the voters.", "his", "Karl Berg"),
     ("The court fined Otto Lang. A complaint against him (Karl Berg) is open.", "him", "Karl Berg"),

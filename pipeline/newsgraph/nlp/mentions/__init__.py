@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.mentions.bodies import add_bodies
+from newsgraph.nlp.mentions.body_pronouns import add_body_pronouns
 from newsgraph.nlp.mentions.definites import add_nominals
 from newsgraph.nlp.mentions.descriptions import describe_people
 from newsgraph.nlp.mentions.people import add_people
@@ -26,5 +27,6 @@ def find_mentions(doc: Doc) -> Doc:
     descriptions = describe_people(layers)
     add_nominals(layers, descriptions)
     add_pronouns(layers)
+    add_body_pronouns(layers)
     layers.mentions.sort(key=lambda row: (row["start"], row["end"]))
     return doc

@@ -17,8 +17,8 @@ _MODIFIERS = frozenset({"poss", "compound", "nmod", "amod", "npadvmod"})
 _UNNAMED = frozenset({"a", "an", "one", "another", "every", "each", "any", "no", "some"})
 _EACH = frozenset({"every", "each"})
 _OWNED = frozenset({"his", "her", "their", "my"})
-_WOMEN = frozenset({"woman", "girl", "wife", "mother", "sister", "daughter", "aunt", "widow", "niece", "grandmother", "girlfriend"})  # fmt: skip
-_MEN = frozenset({"man", "boy", "husband", "father", "brother", "son", "uncle", "nephew", "grandfather", "boyfriend"})
+WOMEN = frozenset({"woman", "girl", "wife", "mother", "sister", "daughter", "aunt", "widow", "niece", "grandmother", "girlfriend"})  # fmt: skip
+MEN = frozenset({"man", "boy", "husband", "father", "brother", "son", "uncle", "nephew", "grandfather", "boyfriend"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def unnamed_candidate(layers: Layers, quotations: Quotations, sentence: int, tok
         end=token.i + 1,
         root=token,
         sentence=sentence,
-        gender="f" if lower in _WOMEN else "m" if lower in _MEN else None,
+        gender="f" if lower in WOMEN else "m" if lower in MEN else None,
         subject=True,
         modifier=False,
         paired=False,

@@ -21,6 +21,7 @@ class _File:
     ordinals: list[str]
     fixed: list[str]
     generic: list[str]
+    channels: list[str]
     of_kinds: dict[str, list[str]]
 
 
@@ -36,6 +37,7 @@ class BodyNouns:
     fixed: tuple[tuple[str, ...], ...]
     fixed_last: frozenset[str]
     generic: frozenset[str]
+    channels: frozenset[str]
     of_kinds: dict[str, list[str]]
 
 
@@ -54,5 +56,6 @@ def body_nouns() -> BodyNouns:
         fixed=fixed,
         fixed_last=frozenset(words[-1] for words in fixed),
         generic=frozenset(file.generic),
+        channels=frozenset(file.channels),
         of_kinds=file.of_kinds,
     )

@@ -12,6 +12,7 @@ from newsgraph.names.folding import fold, fold_ending
 from newsgraph.names.lookup import word_list
 from newsgraph.names.people import generation
 from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.mentions.candidates import MEN, WOMEN
 from newsgraph.nlp.names.lists import name_lists
 from newsgraph.rules.titles import is_rank_word, is_title_head
 
@@ -154,8 +155,8 @@ class _PeopleFinder:
 
     def _gender(self, span: Span, words: tuple[str, ...]) -> str | None:
         before = self.doc[span.start - 1].lower_.rstrip(".") if span.start else ""
-        if before in _FEMALE | _MALE:
-            return "f" if before in _FEMALE else "m"
+        if before in _FEMALE | _MALE | WOMEN | MEN:
+            return "f" if before in _FEMALE | WOMEN else "m"
         if words[-1].endswith(("ovna", "evna")):
             return "f"
         return (tables.given_name(words[0]) or None) if len(words) > 1 else None

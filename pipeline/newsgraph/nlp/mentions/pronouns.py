@@ -79,7 +79,8 @@ class _PronounReader:
         last_subject = next((one.person for one in reversed(fitting) if one.subject and not one.quoted), 0)
         scores: dict[int, float] = {}
         for one in fitting:
-            scores[one.person] = max(scores.get(one.person, -9.0), self._score(token, one, here, last_subject))
+            score = self._score(token, one, here, last_subject) + 1.5 * _is_own_subject(token, one, fitting)
+            scores[one.person] = max(scores.get(one.person, -9.0), score)
         ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
         if not ranked or ranked[0][0] < 0:
             return None
@@ -176,6 +177,16 @@ def _is_clause_mate(token: Token, one: Candidate) -> bool:
         return token.head.dep_ == "attr" and one.root.head.i == token.head.head.i
     verb = token.head if token.dep_ not in {"pobj", "nsubj"} else token.head.head
     return one.root.head.i == verb.i or any(subject.i == one.root.i for subject in subjects_of(verb))
+
+
+def _is_own_subject(token: Token, one: Candidate, others: list[Candidate]) -> bool:
+    """Whether what is had hangs from a verb whose subject somebody is: "Lang said that Berg sold his house"."""
+    if token.dep_ != "poss" or not one.subject or token.nbor(-1).lower_ == "and":
+        return False
+    verb = next((above for above in token.ancestors if above.pos_ in {"VERB", "AUX"}), None)
+    if verb is None or any(verb.i < other.place < token.i for other in others):
+        return False  # "Lang hired Berg for his skills"
+    return verb.i < token.i and any(subject.i == one.root.i for subject in subjects_of(verb))
 
 
 def _is_one_of_two(person: int, fitting: list[Candidate]) -> bool:
