@@ -42,6 +42,7 @@ class RoleVerbs:
     expected: frozenset[str]
     hedged: frozenset[str]
     refused: frozenset[str]
+    refusing: frozenset[str]
     went_on: frozenset[str]
     describing: frozenset[str]
     tenures: frozenset[str]
@@ -78,6 +79,7 @@ class RoleWords:
     about_countries: frozenset[str]
     seated: frozenset[str]
     topics: frozenset[str]
+    forces_named: frozenset[str]
 
 
 @cache

@@ -47,6 +47,8 @@ def _name_goes_on(names: Names, i: int, last: int) -> bool:
     after = next((other for other in doc[i + 1 : min(i + 3, last)] if other.lower_ != "the"), None)
     if token.lower_ not in _CONNECTORS or after is None or not after.text[0].isupper() or not before.text[0].isupper():
         return False
+    if after.ent_type_ in {"DATE", "TIME"}:
+        return False
     named = names.at(after.i)
     if named is not None and (names.at(i) is None or names.kind_at(after.i) in {"person", "country", "place"}):
         return False

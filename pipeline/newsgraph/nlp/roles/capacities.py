@@ -48,13 +48,17 @@ def _holding_as(sentences: Sentences, number: int, verb: Token, tense: Tense) ->
     if lemma in rules.ending:
         status = "current" if tense.status == "incoming" else "former"
         return Holding("role.change", verb, tense, status), receivers
-    if lemma in rules.serving:
+    if lemma in rules.serving and (lemma != "take" or _has_particle(verb, "over")):
         _place_by_verb(sentences, number, verb)
         status = status_of_holding(rules.serving[lemma], tense)
         return Holding("role.serving-as", verb, tense, status), subjects(sentences, verb)
     if lemma not in rules.describing and _is_capacity(sentences, number, verb, tense):
         return Holding("role.acting-as", verb, tense), subjects(sentences, verb)
     return None, []
+
+
+def _has_particle(verb: Token, particle: str) -> bool:
+    return any(child.lower_ == particle and child.dep_ in {"prt", "prep", "advmod"} for child in verb.children)
 
 
 def _is_capacity(sentences: Sentences, number: int, verb: Token, tense: Tense) -> bool:
@@ -94,7 +98,10 @@ def link_post(sentences: Sentences, number: int, noun: Token) -> None:
     rules, lemma = verb_rules(), verb.lemma_.lower()
     if tense is None:
         return
-    if lemma in rules.holding:
+    if lemma in rules.refusing and (lemma != "turn" or _has_particle(verb, "down")) and tense.modality == "asserted":
+        refused = Tense("incoming", "denied")
+        hold(sentences, number, subjects(sentences, verb), Holding("role.change", verb, refused))
+    elif lemma in rules.holding:
         status = status_of_holding(rules.holding[lemma], tense)
         hold(sentences, number, subjects(sentences, verb), Holding("role.change", verb, tense, status))
     elif lemma in rules.appointing:

@@ -172,26 +172,21 @@ class _Walk:
 
     def _take_more(self, preposition: str, end: int) -> None:
         """Adds the bodies that are coordinated with the one that ends here: "of Sabex and Telsis", "at A, B and C"."""
-        items: list[tuple[Body, int]] = []
-        while end + 1 < self.last and (self.doc[end].lower_ == "and" or self.doc[end].text == ","):
-            closes = self.doc[end].lower_ == "and" or self.doc[end + 1].lower_ == "and"
+        items: list[Body] = []
+        while end + 2 < self.last and (self.doc[end].lower_ == "and" or self.doc[end].text == ","):
+            closes = "and" in {self.doc[end].lower_, self.doc[end + 1].lower_}
             start = end + (2 if self.doc[end + 1].lower_ == "and" else 1)
-            span = noun_phrase_at(self.names, start, self.last)
+            again = self.doc[start].lower_ == preposition
+            span = noun_phrase_at(self.names, start + again, self.last)
             body = None if span is None else body_in(self.names, self.head.title, preposition, span)
-            sure = not isinstance(body, tuple) or preposition in {"of", "at"}
-            if (
-                span is None
-                or body is None
-                or not sure
-                or self.doc[span[1] - 1].dep_ != "conj"
-                or self._opens_role(span[1])
-            ):
+            if span is None or body is None or not (again or self.doc[span[1] - 1].dep_ == "conj"):
+                return
+            if (isinstance(body, tuple) and preposition not in {"of", "at"}) or self._opens_role(span[1]):
                 return
             end = span[1]
-            items.append((body, end))
+            items.append(body)
             if closes:
-                self.found.more += [item for item, _ in items]
-                self.found.end = end
+                self.found.more, self.found.end = items, end
                 return
 
     def _opens_role(self, i: int) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.tense import Tense
-from newsgraph.nlp.syntax import subjects_of
+from newsgraph.nlp.syntax import objects_of, subjects_of
 from newsgraph.rules.roles import Hold, verb_rules
 from newsgraph.rules.titles import Status
 
@@ -71,9 +71,21 @@ def subjects(sentences: Sentences, verb: Token) -> list[Token]:
         people = sentences.holders_of(before) or _linked_before(sentences, before.i)
         if people:
             return people
+    told = _told_to(sentences, verb)
+    if told:
+        return told
     if any(child.lower_ == "which" and child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
         return []
     return subjects_of(verb)
+
+
+def _told_to(sentences: Sentences, verb: Token) -> list[Token]:
+    """The object of the verb above an infinitive, which is its subject: "They appointed Lee to head the agency"."""
+    infinitive = any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
+    above = verb.head
+    if not infinitive or verb.dep_ not in {"xcomp", "ccomp", "advcl"} or above.pos_ != "VERB" or is_passive(above):
+        return []
+    return [token for token in objects_of(above) if token.i < verb.i and sentences.names.person(token) is not None]
 
 
 def _linked_before(sentences: Sentences, i: int) -> list[Token]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from spacy.tokens import Token
+
 from newsgraph.nlp.layers import MentionRow, TokenSpan
 from newsgraph.nlp.roles.adjectives import NOUNISH, belongs_hyphened, first_token, missed_body_before, role_of_word
 from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.names import BODIES, Names
-from newsgraph.rules.roles import is_body_noun, role_words
+from newsgraph.rules.roles import is_body_noun, role_words, verb_rules
 from newsgraph.rules.titles import Status, is_epithet, is_rank_word, is_title_head, status_of
 
 _HYPHENS = frozenset({"-", "–", "/"})
@@ -77,13 +79,24 @@ class _Walk:
             i = self._reader(i)(i)
             if i is not None:
                 self.found.start = i + 1
-        body = None if self.found.has_body else missed_body_before(self.names, self.found.kept, self.head, self.first)
+        body = None
+        if not self.found.has_body:
+            body = self._force() or missed_body_before(self.names, self.found.kept, self.head, self.first)
         if body is not None:
             self.found.body = body
             self.found.kept = [i for i in self.found.kept if not body[0] <= i < body[1]]
         for part in (self.found, *self.found.others):
             part.kept.sort()
         return self.found
+
+    def _force(self) -> TokenSpan | None:
+        """The army, police or parliament of the country or town named right before it: "US army colonel"."""
+        i = max(self.found.kept, default=0)
+        name = self.names.at(i - 1) if i > self.first and i + 1 == self.head.start else None
+        if name is None or name["end"] != i or self.doc[i].text not in role_words().forces_named:
+            return None
+        placed = self.names.layers.kind(name["entity"]) in {"country", "place"}
+        return (name["start"], i + 1) if placed else None
 
     def _reader(self, i: int) -> Callable[[int], int | None]:
         """The reader for the unit that ends at a token: it gives the token before it, or None where the phrase begins."""
@@ -94,6 +107,9 @@ class _Walk:
             return self._stop
         if name is not None and name["end"] <= self.head.start:
             return self._name
+        return self._reader_of_word(token)
+
+    def _reader_of_word(self, token: Token) -> Callable[[int], int | None]:
         if token.tag_ in {"DT", "PRP$", "PDT"}:
             return self._determiner
         if token.tag_ == "POS":
@@ -127,6 +143,8 @@ class _Walk:
             return None
         self.genitive, self.owned = False, genitive
         kind = self.names.layers.kind(name["entity"])
+        if kind == "person" and not genitive and self._is_appointed(name):
+            return None
         if genitive:
             found.determiner = found.determiner or "the"
             found.place(kind, name["entity"])
@@ -155,6 +173,11 @@ class _Walk:
             found.place("person", name["entity"])
         elif not found.has_body and (title.body or title.kind == "office") and self.doc[self.head.start].text.islower():
             found.body = (name["start"], name["end"])
+
+    def _is_appointed(self, name: MentionRow) -> bool:
+        """Whether a name is the object of an appointing verb: "Parliament elected Ann Lee president"."""
+        before = self.doc[name["start"] - 1] if name["start"] > self.first else None
+        return before is not None and before.pos_ == "VERB" and before.lemma_.lower() in verb_rules().appointing
 
     def _is_topic(self, name: MentionRow) -> bool:
         """Whether a country before an occupation is its subject ("Russia analyst"), not its home ("Russian analyst")."""

@@ -20,6 +20,8 @@ def link_predicates(sentences: Sentences) -> None:
     for number, phrase in enumerate(sentences.phrases):
         if sentences.linked(number):
             continue
+        if _after_object(sentences, number):
+            continue
         noun = _first_conjunct(sentences.doc[phrase.head.noun])
         if noun.dep_ in _PREDICATES and noun.head.pos_ in {"AUX", "VERB"}:
             _ = _copula(sentences, number, noun.head) or _appointed(sentences, number, noun.head, noun)
@@ -27,6 +29,20 @@ def link_predicates(sentences: Sentences) -> None:
             _reversed(sentences, number, noun.head)
         elif noun.dep_ == "pobj" or noun.head.pos_ == "ADP":
             _after_preposition(sentences, number, noun.head)
+
+
+def _after_object(sentences: Sentences, number: int) -> bool:
+    """As in "Parliament elected Ann Lee president": the role right behind the object, whatever the parser made of it."""
+    phrase, names, doc = sentences.phrases[number], sentences.names, sentences.doc
+    row = names.at(phrase.start - 1) if phrase.start > 1 and not doc[phrase.start].is_sent_start else None
+    if row is None or row["end"] != phrase.start or names.layers.kind(row["entity"]) != "person" or row["start"] < 1:
+        return False
+    verb = doc[row["start"] - 1]
+    tense = tense_of(verb) if verb.pos_ == "VERB" and verb.lemma_.lower() in verb_rules().appointing else None
+    if tense is None or verb.tag_ == "VBG":
+        return False
+    holding = Holding("role.appointed", verb, tense, status_of_appointing(verb, tense))
+    return hold(sentences, number, [doc[row["end"] - 1]], holding)
 
 
 def _after_preposition(sentences: Sentences, number: int, preposition: Token) -> None:

@@ -63,10 +63,13 @@ def _governed(verb: Token) -> Tense | None:
     infinitive = any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
     if verb.dep_ not in {"xcomp", "ccomp"} or not infinitive:
         return Tense("current")
-    above, rules = verb.head, verb_rules()
-    lemma = above.lemma_.lower()
-    if is_hypothetical(above):
-        return None
+    return None if is_hypothetical(verb.head) else _made_of(verb.head)
+
+
+def _made_of(above: Token) -> Tense | None:
+    rules, lemma = verb_rules(), above.lemma_.lower()
+    if lemma in rules.appointing:
+        return Tense("incoming")
     if lemma in rules.expected:
         return Tense("incoming", "reported")
     if lemma in rules.hedged:
