@@ -11,7 +11,7 @@ from newsgraph.nlp.roles.affiliations import write_affiliations
 from newsgraph.nlp.roles.apposition import link_appositions
 from newsgraph.nlp.roles.before_names import link_before_names
 from newsgraph.nlp.roles.claims import write_link, write_party, write_verb_role
-from newsgraph.nlp.roles.coordination import complete_coordinated, link_coordinated
+from newsgraph.nlp.roles.coordination import complete_coordinated, link_coordinated, link_listed
 from newsgraph.nlp.roles.counterparts import link_counterparts
 from newsgraph.nlp.roles.country import inherit_countries
 from newsgraph.nlp.roles.endings import end_roles
@@ -35,6 +35,7 @@ def find_roles(doc: Doc) -> Doc:
     link_appositions(sentences)
     link_predicates(sentences)
     link_coordinated(sentences)
+    link_listed(sentences)
     link_nominals(sentences)
     link_counterparts(sentences)
     verb_roles = list(find_verb_roles(sentences))
@@ -64,19 +65,22 @@ def place_by_agent(link: Link, roles: list[VerbRole]) -> Link:
 
 def is_role(phrase: RolePhrase, rule: str) -> bool:
     """Whether a phrase names a role: not a delegation's head, not a bare "head" or "member", not "King" in a name."""
-    words, word = role_words(), phrase.head.title.word
-    if phrase.team or phrase.parts or is_no_role(word):
+    if phrase.team or phrase.parts or is_no_role(phrase.head.title.word) or _is_word_of_name(phrase):
         return False
-    if word in words.bodied and phrase.organisation is None and phrase.body is None:
+    if phrase.head.title.word in role_words().bodied and phrase.organisation is None and phrase.body is None:
         return False
-    if word in words.name_like and phrase.determiner == "" and phrase.start < phrase.head.start and phrase.is_placeless:
-        return False
-    if rule == "role.before-name":
-        return True
-    if (
-        word in words.vague
-        and phrase.is_placeless
-        and all(is_rank_word(other) for other in phrase.titles[0].split()[:-1])
-    ):
-        return False
-    return not (phrase.head.title.body and phrase.is_bare)
+    return rule == "role.before-name" or not _is_vague(phrase)
+
+
+def _is_word_of_name(phrase: RolePhrase) -> bool:
+    """Whether a title is a name's last word ("Martin Luther King"), or says whom the holder served ("his former boss")."""
+    word = phrase.head.title.word
+    named = phrase.determiner == "" and phrase.start < phrase.head.start and phrase.is_placeless
+    return (named and word in role_words().name_like) or (word == "boss" and phrase.determiner == "his")
+
+
+def _is_vague(phrase: RolePhrase) -> bool:
+    """Whether a phrase is too bare for a role without a name beside it ("a senior official", "the head")."""
+    ranked = all(is_rank_word(other) for other in phrase.titles[0].split()[:-1])
+    vague = phrase.head.title.word in role_words().vague and phrase.is_placeless and ranked
+    return vague or (phrase.head.title.body and phrase.is_bare)

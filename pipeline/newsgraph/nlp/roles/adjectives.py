@@ -29,7 +29,8 @@ def role_of_word(names: Names, token: Token, *, capital: bool, first: int) -> Wo
         # "first deputy head", but "the first woman president", "the 43rd president".
         return "title" if token.nbor().lower_ in role_words().numbered else "opinion"
     if is_rank_word(token.text) and token.tag_[0] in "JNVR":
-        return "title"
+        verb = token.tag_ in {"VBG", "VBN"} and token.dep_ not in {"amod", "compound", "nmod"}
+        return "end" if verb else "title"
     if _ends_phrase(names, token, first):
         return "end"
     opinion = is_epithet(token.text) or token.tag_ in {"JJS", "JJR"} or (capital and token.text[0].islower())

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.layers import MentionRow
 from newsgraph.nlp.roles.links import Sentences
+from newsgraph.nlp.roles.names import NAME_SUFFIXES
 from newsgraph.nlp.roles.phrase import RolePhrase
 
 _CLOSING = frozenset({",", ".", ";", ":", ")", "—", "–", "--", "-", "”", '"', "!", "?", "(", "…", "]"})
@@ -51,6 +52,8 @@ def _holder_before(sentences: Sentences, comma: int, noun: Token) -> Token | Non
     """The person that ends before a comma; an age, or a party in parentheses, may stand between."""
     doc, i = sentences.doc, comma - 1
     if i > 1 and (doc[i].like_num or doc[i].ent_type_ == "DATE") and doc[i - 1].text == ",":
+        i -= 2
+    if i > 1 and doc[i].text in NAME_SUFFIXES and doc[i - 1].text == ",":
         i -= 2
     if doc[i].text == ")":
         while i > 0 and doc[i].text != "(":

@@ -7,6 +7,7 @@ from dataclasses import replace
 from newsgraph.nlp.layers import MentionRow
 from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.phrase import RolePhrase
+from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import is_honorific
 
 _SKIPPED = frozenset({"“", '"', "]", "'"})
@@ -20,6 +21,8 @@ def link_before_names(sentences: Sentences) -> None:
         row = _name_of(sentences, phrase, starts)
         if row is None or (phrase.determiner in {"a", "an"} and phrase.head.title.kind == "office"):
             continue
+        if _is_given_name(sentences, phrase, row):
+            continue
         people = sentences.people_from(row) if phrase.head.plural else [row]
         if phrase.parts:
             sentences.link_each(number, people, "role.before-name")
@@ -29,6 +32,13 @@ def link_before_names(sentences: Sentences) -> None:
             sentences.add(number, Link(placed, person["entity"], place, "role.before-name"))
         starts.setdefault(phrase.start, row)
         starts.setdefault(phrase.head.start, row)
+
+
+def _is_given_name(sentences: Sentences, phrase: RolePhrase, row: MentionRow) -> bool:
+    """Whether what looks like a title is the first name of a person: "Dean Heller"."""
+    first = sentences.doc[phrase.head.start]
+    alone = phrase.start == phrase.head.start and row["end"] - row["start"] == 1
+    return alone and first.text[0].isupper() and phrase.head.title.word in role_words().given_like
 
 
 def _name_of(sentences: Sentences, phrase: RolePhrase, starts: dict[int, MentionRow]) -> MentionRow | None:

@@ -99,7 +99,11 @@ def _mistaken(names: Names, title: Title, preposition: str, span: TokenSpan) -> 
     kind = names.layers.kind(row["entity"])
     wanted = {
         "at": {"person", "place"},
-        "of": {"person", "place"} if title.word in role_words().company_heads else {"person"} if title.body else set(),
+        "of": {"person", "place", "event"}
+        if title.word in role_words().company_heads
+        else {"person"}
+        if title.body
+        else set(),
     }
     return (row["start"], span[1]) if kind in wanted.get(preposition, set()) else None
 

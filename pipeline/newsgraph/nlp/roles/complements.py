@@ -181,7 +181,9 @@ class _Walk:
             body = None if span is None else body_in(self.names, self.head.title, preposition, span)
             if span is None or body is None or not (again or self.doc[span[1] - 1].dep_ == "conj"):
                 return
-            if (isinstance(body, tuple) and preposition not in {"of", "at"}) or self._opens_role(span[1]):
+            # A name that only its place makes a body's must stand right there: "of Sabex and Telsis", not ", and Ann Lee,".
+            sure = not isinstance(body, tuple) or (preposition in {"of", "at"} and self.doc[end].text != ",")
+            if not sure or self._opens_role(span[1]):
                 return
             end = span[1]
             items.append(body)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.phrase import RolePhrase
 
+_TERM = 9
 _AND = frozenset({"and", "&", "/"})
 _BESIDE = frozenset({",", "as", "well", "then", "later", "also", "earlier", "subsequently", "both", "previously"})
 
@@ -80,6 +83,36 @@ def link_coordinated(sentences: Sentences) -> None:
         for link in sentences.links[known]:
             if _may_share(sentences, known, other, link):
                 share(sentences, other, link)
+
+
+def link_listed(sentences: Sentences) -> None:
+    """Goes on with a list of what somebody is: "director of the bank from 1990 to 1995, a member of the board, and dean of the school"."""
+    for number in range(len(sentences.phrases) - 1):
+        if sentences.linked(number) and not sentences.linked(number + 1) and _is_next(sentences, number):
+            for link in list(sentences.links[number]):
+                if link.rule not in {"role.before-name", "role.counterpart"}:
+                    share(sentences, number + 1, link)
+
+
+def _is_next(sentences: Sentences, number: int) -> bool:
+    """Whether a phrase is the next item of a list: nothing but terms and places between, and it is no person of its own."""
+    doc, first, second = sentences.doc, sentences.phrases[number], sentences.phrases[number + 1]
+    between = doc[first.end : second.start]
+    if not 0 < len(between) <= _TERM or any(token.is_sent_start for token in doc[first.end : second.start + 1]):
+        return False
+    if second.determiner not in {"", "a", "an"} or second.head.plural or (second.is_bare and second.head.title.body):
+        return False
+    ends = doc[second.end] if second.end < len(doc) else None
+    if ends is not None and ends.lower_ == "and" and ends.nbor().tag_ in {"CD", "NNS"}:
+        return False  # "Lee, a lawyer, a minister and two aides": a list of people
+    closed = ends is None or ends.is_punct or ends.lower_ in {"and", "who", "from", "since", "until", "in", "at"}
+    told = [token for token in between if token.text != "," and token.lower_ != "and"]
+    return closed and len(told) < len(between) and between[-1] not in told and all(_is_term(t) for t in told)
+
+
+def _is_term(token: Token) -> bool:
+    """Whether a word tells when or where ("from 1990 to 1995 in Lima")."""
+    return token.ent_type_ in {"DATE", "GPE", "CARDINAL"} or token.lower_ in {"from", "to", "in", "since", "until", "-"}
 
 
 def _may_share(sentences: Sentences, known: int, other: int, link: Link) -> bool:

@@ -27,7 +27,10 @@ def hold(sentences: Sentences, number: int, holders: list[Token], holding: Holdi
     """Joins a phrase with the people whom the tokens stand for. False when none is a person."""
     linked = False
     tense = holding.tense
-    for holder in (person for token in holders for person in sentences.holders_of(token)):
+    people = [person for token in holders for person in sentences.holders_of(token)]
+    if sentences.phrases[number].head.plural and len(people) < 2:
+        return False  # "He edits the magazine group, publishers of ..."
+    for holder in people:
         linked |= sentences.link(
             number,
             holder,

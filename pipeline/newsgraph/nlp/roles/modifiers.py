@@ -171,8 +171,14 @@ class _Walk:
             found.kept.remove(follows.i)
         elif title.serves:
             found.place("person", name["entity"])
-        elif not found.has_body and (title.body or title.kind == "office") and self.doc[self.head.start].text.islower():
+        elif not found.has_body and self._may_be_body(name):
             found.body = (name["start"], name["end"])
+
+    def _may_be_body(self, name: MentionRow) -> bool:
+        """Whether a name taken for a person's can be a body's before this title ("Sabex chief executive", not "Ann Lee critic")."""
+        title, alone = self.head.title, name["end"] - name["start"] == 1
+        told = alone or title.word in role_words().company_heads
+        return told and (title.body or title.kind == "office") and self.doc[self.head.start].text.islower()
 
     def _is_appointed(self, name: MentionRow) -> bool:
         """Whether a name is the object of an appointing verb: "Parliament elected Ann Lee president"."""

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.layers import Layers, MentionRow, TokenSpan
 from newsgraph.nlp.membership.parties import known_parties
 
-_SUFFIXES = frozenset({"Jr.", "Sr.", "Jr", "Sr"})
+NAME_SUFFIXES = frozenset({"Jr.", "Sr.", "Jr", "Sr"})
 BODIES = frozenset({"organisation", "group"})
 
 
@@ -22,7 +22,7 @@ class Names:
         self._covering: dict[int, MentionRow] = {}
         self._starting: dict[int, MentionRow] = {}
         for row in layers.mentions:
-            if row["type"] == "name" and self.doc[row["start"]].text not in _SUFFIXES:
+            if row["type"] == "name" and self.doc[row["start"]].text not in NAME_SUFFIXES:
                 self._index(row)
         self._places: dict[int, list[TokenSpan]] = {}
         for row in sorted(layers.mentions, key=lambda row: (row["start"], row["end"])):

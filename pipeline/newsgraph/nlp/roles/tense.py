@@ -60,8 +60,11 @@ def _is_past(verb: Token, auxiliaries: set[str]) -> bool:
 
 def _governed(verb: Token) -> Tense | None:
     """What the verb above an infinitive makes of it: "is expected to be", "is said to have been", "wants to be"."""
+    if verb.dep_ == "pcomp" and verb.head.head.lemma_ in verb_rules().accusing:
+        return Tense("current", "reported")
     infinitive = any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
-    if verb.dep_ not in {"xcomp", "ccomp"} or not infinitive:
+    appointed = verb.dep_ == "advcl" and verb.head.lemma_ in verb_rules().appointing
+    if not infinitive or not (appointed or verb.dep_ in {"xcomp", "ccomp"}):
         return Tense("current")
     return None if is_hypothetical(verb.head) else _made_of(verb.head)
 
@@ -69,7 +72,8 @@ def _governed(verb: Token) -> Tense | None:
 def _made_of(above: Token) -> Tense | None:
     rules, lemma = verb_rules(), above.lemma_.lower()
     if lemma in rules.appointing:
-        return Tense("incoming")
+        outer = _governed(above)
+        return None if outer is None else Tense("incoming", outer.modality)
     if lemma in rules.expected:
         return Tense("incoming", "reported")
     if lemma in rules.hedged:
