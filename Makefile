@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all:
 
-.PHONY: help run test lint format bench coverage exports clean
+.PHONY: help run test lint format bench size coverage exports clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ format: $(VENV)/installed-dev ## Format the code
 
 bench: $(VENV)/installed ## Time the whole command against bare spaCy: make bench ARTICLES=some.jsonl
 	$(BIN)/python scripts/bench.py $(or $(ARTICLES),$(error give ARTICLES=FILE.jsonl with at least 300 articles)) $(BENCH_OPTIONS)
+
+size: $(VENV)/installed ## Measure start-up, memory and installed size beside bare spaCy: make size ARTICLES=some.jsonl
+	$(BIN)/python scripts/bench_size.py $(or $(ARTICLES),$(error give ARTICLES=FILE.jsonl)) --make $(or $(ENVIRONMENTS),/tmp/newsgraph-size)
 
 coverage: $(VENV)/installed ## Count how often each rule, cue and frame fires: make coverage ARTICLES=some.jsonl
 	$(BIN)/python scripts/coverage.py $(or $(ARTICLES),$(error give ARTICLES=PATH of articles)) $(COVERAGE_OPTIONS)
