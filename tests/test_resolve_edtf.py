@@ -35,6 +35,7 @@ def test_resolve_edtf_validator_refuses_what_is_none(date: str) -> None:
 
 
 _EXPRESSIONS = [
+    *(("relative", None, amount, unit) for amount in (-1, 0, 1) for unit in ("spring", "summer", "autumn")),
     *(("relative", rough, amount, unit) for rough in (None, "~") for amount in (-30, -1, 0, 1, 14) for unit in ("day", "week", "month", "year", "decade")),
     *(("weekday", day, amount, None) for day in ("monday", "sunday") for amount in (-1, 0, 1)),
     *(("yearless", day, amount, None) for day in ("--02-29", "--12-31", "--01", "--11") for amount in (-1, 0, 1)),
@@ -50,6 +51,20 @@ def test_resolve_edtf_of_all_kinds_of_expressions(published: str | None, tense: 
     for kind, value, amount, unit in _EXPRESSIONS:
         found = resolve_time(TimeExpression(0, 1, "x", kind, value, amount, unit, tense), published)  # type: ignore[arg-type]
         assert found is None or EDTF.fullmatch(found), (kind, value, amount, unit, published, found)
+
+
+def test_resolve_edtf_is_what_another_library_reads_as_edtf() -> None:
+    """The package edtf reads every date that our rules can make from these expressions."""
+    grammar = pytest.importorskip("edtf.parser.grammar")
+    days = (None, "2024", "2024-02", "2024-02-29", "2025-01-01", "2021-12-31")
+    found = {
+        resolve_time(TimeExpression(0, 1, "x", kind, value, amount, unit), day)  # type: ignore[arg-type]
+        for kind, value, amount, unit in _EXPRESSIONS
+        for day in days
+    }
+    dates = sorted(date for date in found if date is not None)
+    assert len(dates) > 100
+    assert [date for date in dates if not grammar.is_valid_edtf(date)] == []
 
 
 @pytest.mark.model

@@ -62,7 +62,7 @@ class TimeExpression:
     date      value is EDTF of what is written: `2022`, `2022-02`, `2025-05-13`
     yearless  value is `--05-15` (day) or `--05` (month)
     weekday   value is `monday` .. `sunday`; `amount` -1 last, 0 nearest or plain, 1 next
-    relative  `amount` of `unit` (day, week, month, year, decade) from the article's date: -3 year "three years ago";
+    relative  `amount` of `unit` (day, week, month, year, decade, or spring .. autumn) from the article's date: -3 year "three years ago";
               no amount: the words name a time that nothing resolves ("previous")
     elapsed   the article stands in the `amount`-th `unit` since `value`: "in its fourth year since February 2022"
 

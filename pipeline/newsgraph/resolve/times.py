@@ -11,6 +11,9 @@ from newsgraph.records import Extraction, TimeExpression
 Key = tuple[str, int]
 """(article id, entity index)."""
 
+_SEASONS = {"spring": (21, 5), "summer": (22, 8), "autumn": (23, 11), "fall": (23, 11)}
+"""EDTF's number of a season and its last month, in the northern half of the world."""
+_SEASON_MONTHS = 3
 _WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 
 
@@ -64,12 +67,27 @@ def _relative(expression: TimeExpression, published: str | None) -> str | None:
         return f"{year + amount:04}{rough}"
     if unit == "decade":
         return f"{year + 10 * amount:04}{rough}"
+    if unit in _SEASONS:
+        return _season(unit, amount, published)
     if unit == "month" and len(published) >= 7:
         months = year * 12 + int(published[5:7]) - 1 + amount
         return f"{months // 12:04}-{months % 12 + 1:02}{rough}"
     day = as_day(published)
     found = None if day is None else _days_away(day, amount, unit)
     return None if found is None else f"{found}{rough}"
+
+
+def _season(name: str, amount: int, published: str) -> str | None:
+    """As in "this summer"; "last summer" in spring is last year's, in winter it may be either."""
+    number, last_month = _SEASONS[name]
+    year, month = int(published[:4]), int(published[5:7] or 0)
+    if amount == 0:
+        return f"{year:04}-{number}"
+    if not month:
+        return None
+    if amount < 0:
+        return f"{year - 1:04}-{number}" if month <= last_month else None
+    return f"{year + 1:04}-{number}" if month > last_month - _SEASON_MONTHS else None
 
 
 def _days_away(day: date, amount: int, unit: str) -> str | None:
@@ -103,7 +121,8 @@ def _yearless(expression: TimeExpression, day: date) -> str | None:
         return nearest.isoformat() if nearest else None
     if expression.amount == 1 or (expression.tense == "future" and expression.amount == 0):
         return f"{day.year + (month < day.month):04}-{month:02}"
-    return f"{day.year - (month > day.month):04}-{month:02}"
+    gone = month >= day.month if expression.amount == -1 else month > day.month  # "last May" said in May is last year's
+    return f"{day.year - gone:04}-{month:02}"
 
 
 def _days(month: int, number: int, year: int) -> list[date]:
