@@ -12,6 +12,7 @@ from newsgraph.nlp.statements.clauses import read_clause
 from newsgraph.nlp.statements.cues import find_cues
 from newsgraph.nlp.statements.direct import read_quotations
 from newsgraph.nlp.statements.floating import carry_on
+from newsgraph.nlp.statements.lines import read_lines
 from newsgraph.nlp.statements.page import Page
 from newsgraph.nlp.statements.phrases import read_phrase
 from newsgraph.nlp.statements.quotes import pair_quotations
@@ -26,8 +27,11 @@ def find_statements(doc: Doc) -> Doc:
     scene = Scene(layers, pair_quotations(doc, layers.blocks))
     cues = find_cues(doc)
     outside = [verb for verb in cues.verbs if scene.quotation_of(verb.i) is None]
-    quoted = read_quotations(Page(scene, outside))
+    page = Page(scene, outside)
+    quoted = read_quotations(page)
     found = {(item.content, item.speakers): item for item in reversed(quoted.values())}
+    for item in read_lines(scene, page, quoted):
+        found.setdefault((item.content, item.speakers), item)
     used = {item.verb for item in found.values()}
     for item in _reported(scene, [verb for verb in cues.verbs if verb.i not in used], cues.nouns, cues.sources):
         found.setdefault((item.content, item.speakers), item)

@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.statements.attribution import Attribution, trim
-from newsgraph.nlp.statements.cues import cue_span
+from newsgraph.nlp.statements.cues import cue_span, speech
 from newsgraph.nlp.statements.page import OPEN_ENDS, STOPS, Page, fits_speech, quoting
 from newsgraph.nlp.statements.quotes import DASHES, Quotation, last_word
 from newsgraph.nlp.statements.speakers import TIMES, phrase_head, speakers_of
@@ -102,8 +102,14 @@ def _at_colon(page: Page, quotation: Quotation, first: int, edge: int) -> Attrib
         rule="statement.quote-colon",
         content=((quotation.start, quotation.end),),
         style="direct",
-        speakers=(phrase_head(nominal, first, edge),),
+        speakers=(_owner(phrase_head(nominal, first, edge)),),
     )
+
+
+def _owner(head: Token) -> Token:
+    """Whose message or statement a noun names ("Ann's message to voters: …"); else the noun itself."""
+    named = head.lemma_ in speech().nouns
+    return next((child for child in head.children if named and child.dep_ == "poss"), head)
 
 
 def _of_subject(quotation: Quotation, words: list[Token]) -> Attribution | None:

@@ -85,7 +85,12 @@ def _after_that(scene: Scene, verb: Token, low: int, high: int) -> Attribution |
     """The words after "said that" where the parser found no clause: to the sentence's end, in a side clause to its comma."""
     doc = scene.doc
     that = next((i for i in range(verb.i + 1, min(verb.i + _LISTENERS, high)) if _opens_clause(doc[i])), None)
-    if that is None or any(token.pos_ in {"VERB", "AUX"} or token.is_punct for token in doc[verb.i + 1 : that]):
+    between = doc[verb.i + 1 : that or verb.i]
+    if that is None or any(token.pos_ in {"VERB", "AUX"} or token.is_punct for token in between):
+        return None
+    if verb.lemma_ in speech().light_verbs and any(
+        token.lemma_ in speech().nouns for token in between
+    ):  # from the noun
         return None
     speakers = speakers_of(verb, low, high)
     if not speakers or not all(scene.can_speak(speaker) for speaker in speakers):

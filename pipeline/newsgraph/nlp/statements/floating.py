@@ -19,6 +19,8 @@ _STOPS = frozenset({".", "!", "?", "…", "...", ":"})
 _ENDS = DASHES | {".", "!", "?", "…", "...", ",", "]", ")"}
 
 
+_LABELLED = frozenset({"statement.quote-dash", "statement.name-colon"})
+"""Rules of quotations with a name each, as in a round of opinions: the next one is somebody else's."""
 _BACK = 3
 """How many statements back a quotation may go on: words reported in an attribution come between ("said of her view that")."""
 
@@ -47,7 +49,8 @@ class _Walk:
     def _mark(self, item: Attribution) -> None:
         start, end = item.hull
         self._taken[start:end] = b"\1" * (end - start)
-        self._speaking.add(self.scene.layers.block_number(self.scene.doc[start]))
+        if item.rule not in _LABELLED:
+            self._speaking.add(self.scene.layers.block_number(self.scene.doc[start]))
 
     def take(self, quotation: Quotation) -> None:
         """Gives a quotation to the statement before it, unless it belongs to a statement already."""

@@ -116,13 +116,13 @@ def _prepositional(verb: Token) -> tuple[str, TokenSpan, TokenSpan] | None:
     thing = _child(verb, "dobj")
     if thing is not None and thing.i < link.i:
         start = _reach(thing, after=verb.i)[0]
-    if link.lower_ == "on" and _child(verb, "xcomp", "advcl") is not None:
+    if link.lower_ in {"on", "for"} and _child(verb, "xcomp", "advcl") is not None:
         end = max(end, _reach(_child(verb, "xcomp", "advcl") or link)[1])
     return "statement.object", (start, end), cue_span(verb, link)
 
 
 def _infinitive(verb: Token) -> tuple[str, TokenSpan, TokenSpan] | None:
-    clause = _child(verb, "xcomp", "ccomp")
+    clause = _child(verb, "xcomp", "ccomp") or (_child(verb, "advcl") if _child(verb, "dobj", "dative") else None)
     if (
         clause is None
         or clause.tag_ != "VB"

@@ -71,6 +71,7 @@ class Scene:
 
     def style(self, pieces: tuple[TokenSpan, ...]) -> tuple[Style, tuple[TokenSpan, ...]]:
         """The style of a content by the quotations in it. A half-covered quotation is taken in whole; outer marks are left out."""
+        pieces = self._without_stop(pieces)
         start, end = pieces[0][0], pieces[-1][1]
         near = self.outer[max(bisect_left(self._starts, start) - 1, 0) : bisect_left(self._starts, end)]
         touched = [q for q in near if start < q.outer[1] and not (q.start <= start and end <= q.end)]
@@ -83,6 +84,13 @@ class Scene:
             (start, end),
         )
 
+    def _without_stop(self, pieces: tuple[TokenSpan, ...]) -> tuple[TokenSpan, ...]:
+        """A content without the full stop of its sentence, which is the article's; those in quotation marks stay."""
+        start, end = pieces[-1]
+        if end - start > 1 and self.doc[end - 1].text == "." and end - 1 not in self._inner:
+            return (*pieces[:-1], (start, end - 1))
+        return pieces
+
     def can_speak(self, head: Token) -> bool:
         """Whether a noun stands for people, a body, or a document that says things."""
         return can_speak(self.layers, head)
@@ -90,7 +98,11 @@ class Scene:
 
 def hedges_of(verb: Token) -> list[str]:
     """The words that make a verb less sure ("reportedly said")."""
-    return [child.lower_ for child in verb.children if child.lower_ in speech().hedges]
+    return [child.lower_ for child in verb.children if child.lower_ in speech().hedges or _is_future(child)]
+
+
+def _is_future(token: Token) -> bool:
+    return token.dep_ == "aux" and token.lemma_ in {"will", "shall"}
 
 
 def is_real(verb: Token) -> bool:

@@ -12,7 +12,7 @@ from newsgraph.nlp.statements.cues import cue_span, speech
 from newsgraph.nlp.statements.quotes import DASHES
 from newsgraph.nlp.statements.scene import Scene, is_real
 from newsgraph.nlp.statements.speakers import resumed_cue, speakers_of
-from newsgraph.nlp.syntax import is_negated, prepositional
+from newsgraph.nlp.syntax import SUBJECTS, is_negated, prepositional
 
 _SETTING = frozenset({"in", "on", "at", "to", "during", "before", "it", "after", "as"})
 """Where and when something was said ("as Ann said in May", "as Ann put it")."""
@@ -112,7 +112,8 @@ def read_according(scene: Scene, i: int) -> Attribution | None:
         ),
         end,
     )
-    pieces = _around(scene, (low, high), (i, stop))
+    set_in = doc[i - 1].text == "," and stop < high and doc[stop].text == ","
+    pieces = _around(scene, (low, high), (i, stop), least=1 if set_in else 3)
     if not pieces and i == low:  # the parser hung the rest of the sentence on the source
         stop = next((k for k in range(heads[-1].i + 1, high) if doc[k].text == ","), high)
         pieces = _around(scene, (low, high), (i, stop))
@@ -139,23 +140,15 @@ def _in_apposition(comma: Token, head: Token) -> bool:
 
 def read_noun(scene: Scene, noun: Token) -> Attribution | None:
     """`Ann's claim that …`, `Ann repeated the claim that …`, `the claim by Ann that …`."""
-    clause = next(
-        (
-            child
-            for child in noun.children
-            if child.dep_ in {"acl", "ccomp"}
-            and child.i > noun.i
-            and any(c.lower_ == "that" and c.dep_ == "mark" for c in child.children)
-        ),
-        None,
-    )
+    light = noun.head.lemma_ in speech().light_verbs and noun.dep_ == "dobj"
+    clauses = [child for place in (noun, noun.head)[: 1 + light] for child in place.children if child.i > noun.i]
+    clause = next((child for child in clauses if _that(child) is not None), None)
     if clause is None:
         return None
     low, high = scene.bounds(noun)
     speakers, cue = _noun_speakers(scene, noun, low, high)
     if not speakers:
         return None
-    that = next(child.i for child in clause.children if child.lower_ == "that" and child.dep_ == "mark")
     gone = next((child for child in clause.children if resumed_cue(child) is not None), None)
     high = (
         high
@@ -163,11 +156,20 @@ def read_noun(scene: Scene, noun: Token) -> Attribution | None:
         else next((child.i for child in clause.children if child.dep_ == "cc" and clause.i < child.i < gone.i), gone.i)
     )
     end = max(token.i for token in clause.subtree if token.i < high) + 1
-    start, end = trim(scene.doc, that, end)
+    start, end = trim(scene.doc, _that(clause) or clause.i, end)
     if end - start < 3:
         return None
     style, content = scene.style(((start, end),))
     return Attribution("statement.noun-clause", content, style, cue, None, speakers, within=scene.within(noun))
+
+
+def _that(clause: Token) -> int | None:
+    """Where the "that" of a that-clause stands; None for other clauses ("the claim that she made")."""
+    if clause.dep_ not in {"acl", "ccomp", "relcl"}:
+        return None
+    subject = any(child.dep_ in SUBJECTS and child.lower_ != "that" for child in clause.children)
+    marks = (child for child in clause.children if child.lower_ == "that" and child.dep_ not in SUBJECTS)
+    return next((mark.i for mark in marks if mark.dep_ == "mark" or (mark.tag_ == "IN" and subject)), None)
 
 
 def _noun_speakers(scene: Scene, noun: Token, low: int, high: int) -> tuple[tuple[Token, ...], TokenSpan]:
