@@ -70,7 +70,12 @@ def _verdict(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[st
         return
     elif predicate.dep_ not in {"attr", "acomp", "oprd"}:
         return
-    if verb.lemma_ not in _COPULAS or is_open(verb, would=True) or word.tag_ == "JJR":
+    if (
+        verb.lemma_ not in _COPULAS
+        or is_open(verb, would=True)
+        or word.tag_ == "JJR"
+        or any(child.lower_ == "more" for child in word.children)
+    ):
         return
     if verb.lemma_ in _SENSES and word.lemma_ in _WELL:
         return

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.stances.deeds import Aim, asked_of, deed
+from newsgraph.nlp.stances.deeds import Aim, asked_of, deed, is_infinitive
 from newsgraph.nlp.stances.frames import Entry, attitudes, noun_entries, opposite
 from newsgraph.nlp.stances.parties import Parties
 from newsgraph.nlp.stances.phrases import is_so_called
@@ -112,7 +112,7 @@ def _asked(parties: Parties, noun: Token) -> Iterator[Aim]:
     for clause in (*([] if asked is None else [asked]), *noun.children):
         if clause.lemma_ in attitudes().silences:
             continue  # "in a call to comment on the vote"
-        if clause.tag_ == "VB" and clause.i > noun.i and clause.dep_ in {"acl", "xcomp", "relcl", "advcl"}:
+        if is_infinitive(clause) and clause.i > noun.i and clause.dep_ in {"acl", "xcomp", "relcl", "advcl"}:
             yield from deed(parties, clause)
             return
 
