@@ -31,12 +31,21 @@ NOUNS = [
     ("Norwegian dam inspectors said it was safe. The inspectors said it was new.", ["Norwegian dam inspectors"] * 2),
     # another body spoke: a newspaper is no ministry
     ("The Ministry of Water said the dam was safe. The newspaper said it was new.", ["Ministry of Water", "newspaper"]),
+    # the only medium that spoke before
+    (
+        "The dam is old, the Lake Herald reported. Drivers said it was new. It will close, according to the newspaper.",
+        ["Lake Herald", "Drivers", "Lake Herald"],
+    ),
+    # the person of whom the text just told
+    ('Rep. Maria Lopez is cautious. "The dam will hold," the Ohio Democrat said.', ["Maria Lopez"]),
     # the body that acts in the sentence
     (
         "Shares of Northern Steel Corp. fell. Acme Group rose, days after the company said it had a new chief.",
         ["Acme Group"],
     ),
-    # a name beside a description
+    # a name in a phrase or beside a description
+    ("The dam will hold, U.S. Ambassador to the U.N. Ann Lee said.", ["Ann Lee"]),
+    ("The dam will hold, a spokesman for Maria Lopez said.", ["spokesman for Maria Lopez"]),
     ('The words are those of what was said by the old engineer, Maria Lopez: "The dam will hold."', ["Maria Lopez"]),
 ]
 
@@ -54,6 +63,10 @@ DOCUMENTS = [
         ["Acme Group"] * 2,
     ),
     ("The Associated Press report said the dam was safe.", ["Associated Press"]),
+    (
+        'The Acme Group sent a letter. The letter read, "The dam will hold." The letter continued, "Nobody should worry."',
+        ["Acme Group"] * 2,
+    ),
     # a report that no medium is named with speaks for itself
     ("An engineering report said the dam was safe.", ["engineering report"]),
     ("Several lawsuits argue that the dam is not safe.", ["Several lawsuits"]),
@@ -110,3 +123,10 @@ def test_speakers_colon_without_a_cue_brings_the_only_person(text: str, names: l
 def test_speakers_quotation_after_a_colon_is_not_by_who_spoke_before(speakers: Speakers) -> None:
     text = 'Residents said the dam was safe. The firm that built it disagrees with Maria Lopez:\n\n"The old one is better."'
     assert speakers(text) == ["Residents"]
+
+
+def test_speakers_reply_brings_only_its_own_quotation(speakers: Speakers) -> None:
+    text = (
+        'To a driver who wrote that "nobody knows when the dam will close," Maria Lopez replied, "Take the other road."'
+    )
+    assert speakers(text) == ["driver", "Maria Lopez"]

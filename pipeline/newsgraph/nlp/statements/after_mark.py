@@ -99,7 +99,8 @@ def _cue_after(page: Page, first: int, limit: int) -> Token | None:
             continue
         between = page.doc[first:i]
         if any(
-            token.lower_ in {"and", "but", "because", "while"} and token.head.pos_ in {"VERB", "AUX"}
+            token.lower_ == "than"
+            or (token.lower_ in {"and", "but", "because", "while"} and token.head.pos_ in {"VERB", "AUX"})
             for token in between
         ):
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Span, Token
 
@@ -18,6 +18,8 @@ from newsgraph.rules.titles import is_title_head
 
 _PLURAL = frozenset({"NNS", "NNPS"})
 _BODIES = frozenset({"organisation", "country", "group"})
+_SENTENCES = 3
+"""How many sentences back "the Ohio Democrat" may be told of."""
 _NEAR = 2
 """How many paragraphs back a noun may mean who spoke last."""
 
@@ -60,9 +62,12 @@ def it_meant(layers: Layers, pronoun: Token, last: int | None) -> int | None:
 
 def noun_meant(layers: Layers, head: Token, last: int | None, words: TokenSpan) -> int | None:
     """Whom a definite noun means: "Acme fell after the company said", else who spoke last (`last`, called by `words`)."""
-    if not _is_definite(head):
+    if head.lemma_.lower() in speech().epithets:
+        meant = _told_of(layers, head) if _is_definite(head, narrowed=True) else None
+    elif not _is_definite(head):
         return None
-    meant = next((body for body in _bodies_above(layers, head) if _can_be(layers, body, head.lower_)), None)
+    else:
+        meant = next((body for body in _bodies_above(layers, head) if _can_be(layers, body, head.lower_)), None)
     if meant is None and last is not None and _is_near(layers, head, words):
         meant = last if _is_called(layers, last, layers.doc[slice(*words)], head) else None
     if meant is not None and layers.entity(head) is None:
@@ -70,11 +75,34 @@ def noun_meant(layers: Layers, head: Token, last: int | None, words: TokenSpan) 
     return meant
 
 
-def _is_definite(head: Token) -> bool:
-    """A noun with "the" and nothing that narrows it."""
-    if head.pos_ != "NOUN" or any(child.i > head.i and not child.is_punct for child in head.children):
+def medium_meant(layers: Layers, head: Token, spoke: Iterable[int]) -> int | None:
+    """The only one of the bodies that spoke before (`spoke`) whom "the newspaper" can mean."""
+    if not _is_definite(head) or head.lower_ not in body_nouns().of_kinds["medium"]:
+        return None
+    media = {body for body in spoke if _can_be(layers, body, head.lower_)}
+    return media.pop() if len(media) == 1 else None
+
+
+def _told_of(layers: Layers, head: Token) -> int | None:
+    """The person of whom the text tells: the subject of the last sentence that has one, outside quotations."""
+    sent = head.sent
+    for _ in range(_SENTENCES):
+        if not sent.start:
+            return None
+        sent = layers.doc[sent.start - 1].sent
+        subjects = (layers.entity(child) for child in sent.root.children if child.dep_ == "nsubj")
+        people = [entity for entity in subjects if entity is not None and layers.kind(entity) == "person"]
+        if people:
+            return people[0]
+    return None
+
+
+def _is_definite(head: Token, *, narrowed: bool = False) -> bool:
+    """A singular or plural noun with "the", which nothing narrows but, if allowed, words before it ("the Ohio Democrat")."""
+    if head.pos_ not in {"NOUN", "PROPN"} or any(child.i > head.i and not child.is_punct for child in head.children):
         return False
-    return [child.lower_ for child in head.children if child.i < head.i] == ["the"]
+    before = [child.lower_ for child in head.children if child.i < head.i]
+    return before == ["the"] or (narrowed and head.tag_ in {"NN", "NNP"} and before[:1] == ["the"])
 
 
 def _is_near(layers: Layers, head: Token, words: TokenSpan) -> bool:
@@ -94,10 +122,10 @@ def _bodies_above(layers: Layers, head: Token) -> Iterator[int]:
 def _is_called(layers: Layers, last: int, words: Span, head: Token) -> bool:
     """Whether a noun fits who spoke last: the same noun, a title given with the name, or a noun for such a body."""
     kind = layers.kind(last)
+    if words.root.lemma_ == head.lemma_ and words.root.tag_ == head.tag_:
+        return kind != "person" or head.lemma_ in speech().documents.personal
     if kind == "person":
         return is_title_head(head.lower_) and any(title_key(token) == title_key(head) for token in words)
-    if kind == "unnamed":
-        return words.root.lemma_ == head.lemma_ and words.root.tag_ == head.tag_
     return kind == "organisation" and _can_be(layers, last, head.lower_)
 
 

@@ -61,6 +61,7 @@ class Speech:
     voices: frozenset[str]
     documents: Documents
     bodies: frozenset[str]
+    epithets: frozenset[str]
     according: list[str]
     no_sources: frozenset[str]
     hedges: frozenset[str]

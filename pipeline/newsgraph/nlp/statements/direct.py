@@ -14,10 +14,12 @@ from newsgraph.nlp.statements.after_mark import read_after
 from newsgraph.nlp.statements.attribution import Attribution
 from newsgraph.nlp.statements.before_mark import read_before
 from newsgraph.nlp.statements.page import OPEN_ENDS, STOPS, Page
-from newsgraph.nlp.statements.quotes import DASHES, Quotation, last_word
+from newsgraph.nlp.statements.quotes import DASHES, MARKS, Quotation, last_word
 
 _BREAKS = DASHES | {",", ":"}
 _JOINTS = frozenset({"and", "but", "that", "because", "so", "or"})
+_BRINGING = 8
+"""How many tokens may stand between a cue and the quotation that it brings ("Ann replied on the radio, …")."""
 _TAIL = 3
 """How many words may stand before a quotation that goes on with the one before ("and still")."""
 
@@ -31,11 +33,34 @@ def read_quotations(page: Page) -> dict[Quotation, Attribution]:
             after = group[position + 1] if position + 1 < len(group) else None
             start = before.outer[1] if before else page.blocks[number]["start"]
             end = after.outer[0] if after else page.blocks[number]["end"]
-            own = read_after(page, quotation, end) or read_before(page, quotation, before, start)
+            after_cue = read_after(page, quotation, end)
+            if after_cue is not None and _brings_next(page, after_cue, after) and _is_brought(page, quotation):
+                after_cue = None
+            cut = None if before is not None and _is_brought(page, before) else before
+            own = after_cue or read_before(page, quotation, cut, start)
             if own is not None:
                 found[quotation] = own
         _join(page, group, found)
     return found
+
+
+def _brings_next(page: Page, own: Attribution, after: Quotation | None) -> bool:
+    """Whether a cue stands right before the next quotation too (`to one who wrote "…," Ann replied, "…"`)."""
+    if own.cue is None or after is None or not after.opened:
+        return False
+    gap = [token.text for token in page.doc[own.cue[1] : after.outer[0]]]
+    return len(gap) <= _BRINGING and gap[-1:] in ([","], [":"]) and not STOPS.intersection(gap)
+
+
+def _is_brought(page: Page, quotation: Quotation) -> bool:
+    """Whether a cue stands before a quotation in its sentence."""
+    start = page.blocks[quotation.block]["start"]
+    for i in range(quotation.outer[0] - 1, start - 1, -1):
+        if page.doc[i].text in STOPS or page.doc[i].text in MARKS:
+            return False
+        if i in page.verbs:
+            return True
+    return False
 
 
 def _join(page: Page, group: list[Quotation], found: dict[Quotation, Attribution]) -> None:

@@ -185,25 +185,55 @@ def governing_speakers(layers: Layers, verb: Token) -> tuple[Token, ...]:
 
 
 def known_entity(layers: Layers, head: Token) -> int | None:
-    """The entity of a speaker's head, or of the name set beside it ("the bloc's top diplomat, Ann Lee")."""
+    """The entity of a speaker's head, or of the name set in or beside its phrase ("the bloc's top diplomat, Ann Lee")."""
     known = layers.entity(head)
     if known is not None and layers.kind(known) == "person":
         return known
     named = (
         layers.entity(token) for token in (*(c for c in head.children if c.dep_ == "appos"), *_beside(layers, head))
     )
-    return next((entity for entity in named if entity is not None and layers.kind(entity) == "person"), known)
+    person = next((entity for entity in named if entity is not None and layers.kind(entity) == "person"), None)
+    return (known if person is None else person) if known is not None or person is not None else _namesake(layers, head)
+
+
+def _namesake(layers: Layers, head: Token) -> int | None:
+    """The only person of the text whose surname a name is that was not read as one ("Hill said" of Ann Hill)."""
+    if (
+        not head.is_title
+        or head.tag_ not in {"NNP", "NN", "NNPS"}
+        or any(child.lower_ == "the" for child in head.children)
+    ):
+        return None
+    fitting = [
+        number
+        for number, row in enumerate(layers.entities)
+        if row["kind"] == "person" and len(row["name"].split()) > 1 and row["name"].split()[-1] == head.text
+    ]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _beside(layers: Layers, head: Token) -> Iterator[Token]:
-    """The name between commas, or between a comma and a colon, right after a phrase that describes somebody."""
+    """The name right after a title's phrase, set off by commas or a colon, or after the body that ends it.
+
+    "An old engineer, Ann Lee, said"; "the ambassador to the U.N. Ann Lee said", where the name seems to belong to "to".
+    """
     doc = head.doc
     end = noun_phrase(head)[1]
-    if head.tag_ != "NN" or end + 1 >= len(doc) or doc[end].text != "," or not is_title_head(singular(head.lower_)):
+    if head.tag_ not in {"NN", "NNP"} or not is_title_head(singular(head.lower_)) or end + 1 >= len(doc):
         return
-    row = layers.mention(doc[end + 1])
-    if row is not None and row["type"] == "name" and row["end"] < len(doc) and doc[row["end"]].text in {",", ":"}:
-        yield doc[row["end"] - 1]
+    inside, after = layers.mention(doc[end - 1]), layers.mention(doc[end + 1])
+    if inside is not None and inside["type"] == "name" and inside["start"] > head.i + 1:
+        body = layers.entity(doc[inside["start"] - 1])
+        if (
+            body is not None
+            and layers.kind(body) in {"organisation", "country"}
+            and doc[inside["start"] - 1].tag_ == "NNP"
+        ):
+            yield doc[end - 1]
+    if after is None or after["type"] != "name" or after["end"] == len(doc):
+        return
+    if doc[end].text == "," and doc[after["end"]].text in {",", ":"}:
+        yield doc[after["end"] - 1]
 
 
 def speaker_entity(layers: Layers, head: Token) -> int | None:

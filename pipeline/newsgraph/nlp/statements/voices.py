@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from newsgraph.nlp.layers import TokenSpan
-from newsgraph.nlp.statements.antecedents import it_meant, noun_meant, they_meant
+from newsgraph.nlp.statements.antecedents import it_meant, medium_meant, noun_meant, they_meant
 from newsgraph.nlp.statements.attribution import Attribution
 from newsgraph.nlp.statements.issuers import issuer_before, issuer_of
 from newsgraph.nlp.statements.scene import Scene
@@ -43,6 +43,7 @@ class Conversation:
     def __init__(self, scene: Scene) -> None:
         self.scene, self.layers, self.doc = scene, scene.layers, scene.doc
         self.last: list[Voice] = []
+        self._bodies: dict[int, None] = {}
         self._saying: dict[int, list[tuple[TokenSpan, int]]] = {}
         self._named: dict[int, list[int]] = {}
         for row in sorted(self.layers.mentions, key=lambda row: row["start"]):
@@ -55,6 +56,7 @@ class Conversation:
         if item.within is not None:
             return voices
         self.last = voices  # also when nobody is known: what follows is not by the one before
+        self._bodies |= {v.entity: None for v in voices if self.layers.kind(v.entity) == "organisation"}
         for piece in item.content if voices else ():
             for i in range(*piece):
                 self._saying.setdefault(i, []).append((piece, voices[0].entity))
@@ -112,7 +114,7 @@ class Conversation:
             return they_meant(self.layers, head)
         if known is None and word == "it":
             return it_meant(self.layers, head, self.last[0].entity if len(self.last) == 1 else None)
-        meant = self._of_noun(head) if head.pos_ == "NOUN" else None
+        meant = self._of_noun(head) if head.pos_ in {"NOUN", "PROPN"} else None
         return speaker_entity(self.layers, head) if meant is None else meant
 
     def _of_noun(self, head: Token) -> int | None:
@@ -124,7 +126,8 @@ class Conversation:
         if issuer is not None:
             return self.layers.entity(issuer) or speaker_entity(self.layers, issuer)
         one = self.last[0] if len(self.last) == 1 else None
-        return noun_meant(self.layers, head, None if one is None else one.entity, (0, 0) if one is None else one.words)
+        meant = noun_meant(self.layers, head, None if one is None else one.entity, (0, 0) if one is None else one.words)
+        return medium_meant(self.layers, head, self._bodies) if meant is None else meant
 
     def _of_pronoun(self, head: Token, known: int | None, item: Attribution) -> int | None:
         if known is not None:
