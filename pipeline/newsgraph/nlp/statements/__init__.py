@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
 
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.statements.attribution import Attribution
-from newsgraph.nlp.statements.clauses import read_clause
-from newsgraph.nlp.statements.cues import find_cues
+from newsgraph.nlp.statements.clauses import read_clause, read_clear
+from newsgraph.nlp.statements.cues import Cues, find_cues
 from newsgraph.nlp.statements.direct import read_quotations
 from newsgraph.nlp.statements.floating import carry_on
 from newsgraph.nlp.statements.lines import read_lines
@@ -33,27 +35,27 @@ def find_statements(doc: Doc) -> Doc:
     for item in read_lines(scene, page, quoted):
         found.setdefault((item.content, item.speakers), item)
     used = {item.verb for item in found.values()}
-    for item in _reported(scene, [verb for verb in cues.verbs if verb.i not in used], cues.nouns, cues.sources):
+    for item in _reported(scene, replace(cues, verbs=[verb for verb in cues.verbs if verb.i not in used])):
         found.setdefault((item.content, item.speakers), item)
     write_statements(scene, carry_on(scene, quoted, list(found.values())))
     return doc
 
 
-def _reported(scene: Scene, verbs: list[Token], nouns: list[Token], sources: list[int]) -> Iterator[Attribution]:
-    for verb in verbs:
-        made = (
-            read_clause(scene, verb)
-            or read_parenthesis(scene, verb)
-            or read_as_said(scene, verb)
-            or read_phrase(scene, verb)
-        )
-        if made is not None:
-            yield made
-    for noun in nouns:
-        made = read_noun(scene, noun)
-        if made is not None:
-            yield made
-    for i in sources:
-        made = read_according(scene, i)
-        if made is not None:
-            yield made
+def _reported(scene: Scene, cues: Cues) -> Iterator[Attribution]:
+    """What the parse tells to be reported, cue by cue."""
+    made = chain(
+        (_of_verb(scene, verb) for verb in cues.verbs),
+        (read_clear(scene, word) for word in cues.adjectives),
+        (read_noun(scene, noun) for noun in cues.nouns),
+        (read_according(scene, i) for i in cues.sources),
+    )
+    return (item for item in made if item is not None)
+
+
+def _of_verb(scene: Scene, verb: Token) -> Attribution | None:
+    return (
+        read_clause(scene, verb)
+        or read_parenthesis(scene, verb)
+        or read_as_said(scene, verb)
+        or read_phrase(scene, verb)
+    )

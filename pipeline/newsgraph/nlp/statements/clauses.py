@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.statements.attribution import Attribution, trim
 from newsgraph.nlp.statements.cues import cue_span, speech
 from newsgraph.nlp.statements.pieces import is_finite, pieces_after, pieces_before
 from newsgraph.nlp.statements.scene import Scene, is_real
-from newsgraph.nlp.statements.speakers import speakers_of
+from newsgraph.nlp.statements.speakers import is_passive, speakers_of
 from newsgraph.nlp.statements.utterances import is_show
 from newsgraph.nlp.syntax import is_negated
 
 _LISTENERS = 10
 """How many tokens a listener may take ("told a meeting of leaders that …")."""
+_TO_CLEAR = 4
+"""How many tokens "clear" may stand after "made" ("made it very clear")."""
 _WHENS = frozenset({"when", "while", "as", "where", "how", "why"})
 
 
@@ -88,17 +91,37 @@ def _after_that(scene: Scene, verb: Token, low: int, high: int) -> Attribution |
     between = doc[verb.i + 1 : that or verb.i]
     if that is None or any(token.pos_ in {"VERB", "AUX"} or token.is_punct for token in between):
         return None
-    if verb.lemma_ in speech().light_verbs and any(
-        token.lemma_ in speech().nouns for token in between
-    ):  # from the noun
+    # "repeated her claim that …" is read from the noun.
+    if verb.lemma_ in speech().light_verbs and any(token.lemma_ in speech().nouns for token in between):
         return None
-    speakers = speakers_of(verb, low, high)
+    return _rest(scene, verb, (that, high), cue_span(verb), speakers_of(verb, low, high))
+
+
+def read_clear(scene: Scene, word: Token) -> Attribution | None:
+    """`Ann made (it) clear that …`: the words after "clear"."""
+    doc = scene.doc
+    verb = next(
+        (doc[i] for i in range(word.i - 1, max(word.i - _TO_CLEAR, 0) - 1, -1) if doc[i].lemma_ == "make"), None
+    )
+    if verb is None or not is_real(verb) or is_passive(verb):
+        return None
+    low, high = scene.bounds(verb)
+    following = doc[word.i + 1] if word.i + 1 < high else word
+    if following.lower_ != "that" and following.pos_ not in {"DET", "PRON", "PROPN", "NOUN"}:
+        return None
+    return _rest(scene, verb, (word.i + 1, high), (verb.i, word.i + 1), speakers_of(verb, low, word.i))
+
+
+def _rest(
+    scene: Scene, verb: Token, rest: TokenSpan, cue: TokenSpan, speakers: tuple[Token, ...]
+) -> Attribution | None:
+    """The words after a cue as what is said: to the sentence's end, in a side clause to its comma."""
+    doc, (first, end) = scene.doc, rest
     if not speakers or not all(scene.can_speak(speaker) for speaker in speakers):
         return None
-    end = high
     if any(child.dep_ == "mark" for child in verb.children) or verb.dep_ in {"relcl", "advcl"}:
-        end = next((i for i in range(that + 3, high) if doc[i].text == ","), high)
-    start, end = trim(doc, that, end)
+        end = next((i for i in range(first + 3, end) if doc[i].text == ","), end)
+    start, end = trim(doc, first, end)
     if end - start < 3 or not any(token.pos_ in {"VERB", "AUX"} for token in doc[start:end]):
         return None
     style, content = scene.style(((start, end),))
@@ -106,7 +129,7 @@ def _after_that(scene: Scene, verb: Token, low: int, high: int) -> Attribution |
         "statement.clause-after-cue",
         content,
         style,
-        cue_span(verb),
+        cue,
         verb.i,
         speakers,
         is_negated(verb),

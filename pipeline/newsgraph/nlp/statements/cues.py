@@ -13,6 +13,7 @@ from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.statements.lookup import with_lemma
 from newsgraph.rules import load_rules
 
+_CLEAR = "clear"
 _STRICT = ConfigDict(extra="forbid")
 
 
@@ -85,23 +86,26 @@ def _lemmas() -> frozenset[str]:
 
 @plain(frozen=True, slots=True)
 class Cues:
-    """What can make a statement in a document: verbs, nouns, and the first tokens of source phrases, in text order."""
+    """What can make a statement in a document: verbs, nouns, "clear" after "make", and the first tokens of source phrases, in text order."""
 
     verbs: list[Token]
     nouns: list[Token]
+    adjectives: list[Token]
     sources: list[int]
 
 
 def find_cues(doc: Doc) -> Cues:
     """The cues of a document, found in one pass."""
     verbs, nouns, firsts = _lemmas(), speech().nouns, _first_words()
-    cues = Cues([], [], [])
+    cues = Cues([], [], [], [])
     for i in with_lemma(doc, _words()):
         token = doc[i]
         if token.lemma_ in verbs and _is_verb(token):
             cues.verbs.append(token)
         elif token.lemma_ in nouns and token.pos_ == "NOUN":
             cues.nouns.append(token)
+        elif token.lower_ == _CLEAR:
+            cues.adjectives.append(token)
         if token.lower_ in firsts:
             cues.sources.append(i)
     return cues
@@ -109,7 +113,7 @@ def find_cues(doc: Doc) -> Cues:
 
 @cache
 def _words() -> frozenset[str]:
-    return _lemmas() | speech().nouns | _first_words()
+    return _lemmas() | speech().nouns | _first_words() | {_CLEAR}
 
 
 @cache

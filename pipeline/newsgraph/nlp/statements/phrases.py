@@ -86,6 +86,10 @@ def _naming(scene: Scene, verb: Token) -> tuple[str, TokenSpan, TokenSpan] | Non
     if small is not None and thing is not None and small.tag_ not in {"VB", "VBD", "VBZ", "VBP", "VBG"}:
         start = min(_reach(small, after=verb.i)[0], _reach(thing)[0])
         return "statement.call-name", (start, _reach(small)[1]), cue_span(verb)
+    asked = any(child.tag_ in {"WP", "WDT"} and child.i < verb.i for child in verb.children)
+    named = scene.quotation_at(verb.i + 1) if asked and thing is None else None
+    if named is not None:  # "what Ann called "a shame""
+        return "statement.call-name", (verb.i + 1, named.outer[1]), cue_span(verb)
     if thing is not None:
         end = _reach(thing)[1]
         quoted = scene.quotation_at(end) or scene.quotation_at(thing.i + 1)

@@ -31,6 +31,9 @@ def pieces_before(scene: Scene, verb: Token, clause: Token, speakers: tuple[Toke
 def pieces_after(scene: Scene, verb: Token, clause: Token, speakers: tuple[Token, ...]) -> tuple[TokenSpan, ...]:
     """The words of a clause that follows its cue, with what of it stands before the cue."""
     low, high = scene.bounds(verb)
+    inner = scene.quotation_of(clause.i)
+    if inner is not None and inner.depth and verb.i < inner.start <= clause.left_edge.i:
+        return ((inner.start, inner.end),)
     piece = _after(scene, verb, clause, high)
     if piece is None:
         return ()
