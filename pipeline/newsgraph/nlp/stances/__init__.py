@@ -16,8 +16,8 @@ from newsgraph.nlp.stances.obligations import read_obligation
 from newsgraph.nlp.stances.parties import Parties
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verbs import read_verb
+from newsgraph.nlp.statements.cues import speech
 from newsgraph.nlp.statements.lookup import with_lemma
-from newsgraph.nlp.statements.scene import hedges_of
 
 
 def find_stances(doc: Doc) -> Doc:
@@ -50,7 +50,8 @@ def _write(layers: Layers, parties: Parties, reading: Reading) -> None:
     statement = reading.statement
     if statement is None:
         statement = parties.made_by_cue(cue) if parties.made_by_cue(cue) is not None else parties.statement(cue)
-    hedges = hedges_of(cue if cue.pos_ == "VERB" else cue.head)
+    verb = cue if cue.pos_ == "VERB" else cue.head
+    hedges = [child.lower_ for child in verb.children if child.lower_ in speech().hedges]
     source = None
     if statement is not None:
         speaker = parties.speaker(statement).entity

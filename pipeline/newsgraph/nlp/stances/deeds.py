@@ -11,6 +11,8 @@ from newsgraph.nlp.stances.parties import Parties, Party
 from newsgraph.nlp.stances.phrases import clause_phrase
 from newsgraph.nlp.syntax import conjuncts_of, is_negated, objects_of, subjects_of
 
+_WISHING = frozenset({"want", "like", "love", "wish"})
+
 Aim = tuple[Party, bool]
 """A target, and whether it turns the polarity round ("urged them to scrap the law": against the law)."""
 
@@ -96,7 +98,7 @@ def _says_nothing(verb: Token, clause: Token) -> bool:
     rules = attitudes()
     if verb.lemma_ in rules.refusing:
         return clause.lemma_ in rules.silences
-    if verb.lemma_ == "want":
+    if verb.lemma_ in _WISHING:
         return clause.lemma_ in rules.knowing | rules.silences or not any(
             token.pos_ in {"NOUN", "PROPN"} for token in things_of(clause)
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.stances.deeds import Aim, asked_of, deed, is_infinitive
+from newsgraph.nlp.stances.deeds import Aim, asked_for, asked_of, deed, is_infinitive
 from newsgraph.nlp.stances.frames import Entry, attitudes, noun_entries, opposite
 from newsgraph.nlp.stances.parties import Parties
 from newsgraph.nlp.stances.phrases import is_so_called
@@ -98,6 +98,9 @@ def _aims(parties: Parties, noun: Token, entry: Entry) -> Iterator[Aim]:
                 yield party, False
         elif token.dep_ == "pcomp" and token.tag_ == "VBG":
             yield from deed(parties, token)
+    for child in noun.children:
+        if "that" in entry.frame.target and child.dep_ in {"acl", "ccomp"} and child.tag_ != "VBN" and child.i > noun.i:
+            yield from asked_for(parties, noun, child, "that")
     if noun.dep_ == "dobj" and noun.lemma_ in attitudes().favours and noun.head.lemma_ in attitudes().giving:
         datives = [child for child in noun.head.children if child.dep_ == "dative" and child.pos_ != "ADP"]
         yield from ((party, False) for party in parties.targets(datives))  # "gave the union great credit"

@@ -15,6 +15,7 @@ from newsgraph.nlp.statements.speakers import can_speak, known_entity
 from newsgraph.nlp.syntax import noun_phrase, prepositional, subjects_of
 
 _SELVES = frozenset({"i", "we", "me", "us", "my", "our"})
+_THEY = frozenset({"he", "she", "they"})
 _SCANT = frozenset({"few", "no", "neither", "nobody", "none"})
 _NAMED = frozenset({"person", "organisation", "group", "country"})
 _HOLDERS = _NAMED | {"unnamed", "place"}
@@ -75,23 +76,30 @@ class Parties:
         token = self._author(self._named_beside(antecedent(token)))
         if not token.is_alpha or token.lemma_ in _silent_things() or self._is_scant(token):
             return None
-        if token.lower_ in _SELVES:
-            statement = self.statement(token)
-            return None if statement is None else self.speaker(statement)
         entity = known_entity(self.layers, token)
-        if entity is not None:
-            kind = self.layers.kind(entity)
-            if kind not in _HOLDERS or (kind == "unnamed" and self._is_anybody(token)):
+        if token.lower_ in _SELVES or (entity is None and token.lower_ in _THEY):
+            return self._speaker_again(token)
+        if entity is None:
+            if token.pos_ == "PRON" or not can_speak(self.layers, token) or self._is_anybody(token):
                 return None
-            return Party(entity, self._words(token))
-        if token.pos_ == "PRON" or not can_speak(self.layers, token) or self._is_anybody(token):
+            entity = ensure_entity(self.layers, token, kind="unnamed")
+        kind = self.layers.kind(entity)
+        if kind not in _HOLDERS or (kind == "unnamed" and self._is_anybody(token)):
             return None
-        return Party(ensure_entity(self.layers, token, kind="unnamed"), self._words(token))
+        return Party(entity, self._words(token))
 
     def can_act(self, token: Token) -> bool:
         """Whether a subject is somebody, of whom a deed can be asked."""
         token = antecedent(token)
         return can_speak(self.layers, token) and token.lower_ not in {"i", "you"}
+
+    def _speaker_again(self, pronoun: Token) -> Party | None:
+        """The speaker of the words in which "we" stands, or a "he" who is nobody else ("the pilot said he refused")."""
+        statement = self.statement(pronoun)
+        if statement is None:
+            return None
+        direct = self.layers.claims[statement]["values"]["style"] != "indirect"
+        return None if direct and pronoun.lower_ in _THEY else self.speaker(statement)
 
     @staticmethod
     def _is_scant(token: Token) -> bool:

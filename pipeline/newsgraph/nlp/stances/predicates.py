@@ -13,6 +13,9 @@ from newsgraph.nlp.syntax import is_negated
 _MIGHT = frozenset({"must", "would", "could", "might", "may", "should", "can", "ca"})
 _SURE = frozenset({"would", "can"})
 _ABLE = frozenset({"can", "ca", "could"})
+_WOULD = frozenset({"would", "'d", "’d"})
+_WISHING = frozenset({"like", "love", "prefer", "welcome", "appreciate", "hate"})
+"""Verbs with which "would" is a polite wish ("would welcome talks")."""
 _IFS = frozenset({"if", "unless", "whether", "lest", "until", "once"})
 _CLAUSES = frozenset({"conj", "xcomp", "ccomp", "acl", "pcomp"})
 _DOUBTING = frozenset(
@@ -123,7 +126,7 @@ def _is_unsure(verb: Token, *, would: bool, own: bool) -> bool:
         ):
             if barred and child.lower_ in _ABLE:
                 continue  # "we cannot accept it"
-            if own and child.lower_ == "would" and _is_announced(verb):
+            if own and child.lower_ in _WOULD and (verb.lemma_ in _WISHING or _is_announced(verb)):
                 continue
             return True
         if child.dep_ in {"mark", "advmod"} and child.lower_ in _IFS:
