@@ -75,6 +75,8 @@ WORDS_AS_SURNAMES = [
     ("Mayor Jane Price arrived. Price plans to meet the farmers.", 2),
     ("Mayor Jane Stone arrived. Stone often points to the fact that it rained.", 2),
     ("Mayor Jane Price arrived. Price plans of shops differ, and the price rose.", 1),
+    ("Mayor Jane Price spoke. “It is late.” Said Price: “We will wait.” Price then left.", 3),
+    ("The judge met Said Karimi. Said Karimi then left.", 2),
 ]
 
 
@@ -82,7 +84,9 @@ WORDS_AS_SURNAMES = [
 def test_names_that_are_words_open_sentences_where_the_text_has_a_person_of_that_name(
     layers_of: Callable[[str], Any], text: str, times: int
 ) -> None:
-    assert len([ent for ent in layers_of(text).doc.ents if ent.label_ == "PERSON"]) == times
+    people = [ent.text for ent in layers_of(text).doc.ents if ent.label_ == "PERSON"]
+    assert len(people) == times
+    assert "Said Price" not in people
 
 
 def test_names_in_headlines_are_those_of_the_prose(layers_of: Callable[[str], Any]) -> None:

@@ -212,6 +212,7 @@ STATUSES = [
     ("Marta Quispe, director of the Lima Institute until 2012, spoke.", "former", "asserted"),
     ("Marta Quispe was nominated as ambassador to Chile.", "incoming", "asserted"),
     ("Marta Quispe was elected president of Peru.", "current", "asserted"),
+    ("President Marta Quispe spoke. Quispe has resigned herself to long talks.", "current", "asserted"),
 ]
 
 

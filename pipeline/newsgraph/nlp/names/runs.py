@@ -55,7 +55,7 @@ def _is_ruled_out(words: Words, token: Token) -> bool:
     before = words.texts[token.i - 1] if token.i else ""
     if token.i in words.in_credits or _BRACKETS & set(token.text) or before == "#" or _LABEL.fullmatch(token.text):
         return True
-    if before == "(" and _is_aside(words, token.i):
+    if (before == "(" and _is_aside(words, token.i)) or words.is_inverted_cue(token.i):
         return True
     if token.lower_ in words.lists.pronouns and not token.is_upper:
         return True

@@ -20,6 +20,7 @@ _TITLE_CASE_SHARE = 0.6
 _LONGEST_TITLE = 7
 _ENOUGH_HYPHENS = 2
 _SHOUT = 4
+_CUES = frozenset({"said", "says", "added", "asked", "wrote", "tweeted", "quipped", "replied", "answered"})
 _INSIDE_SHOUTS = frozenset({",", "A", "I", "-", "'S", "’S", "&"})
 
 
@@ -50,8 +51,18 @@ class Words:
     def _last_words_of_people(self) -> frozenset[str]:
         """The last words of what the model takes for people inside sentences, but for words that the text also writes small."""
         people = [ent for ent in self.doc.ents if ent.label_ == "PERSON" and ent.root.pos_ == "PROPN"]
+        people = [ent for ent in people if not self._opens_with_cue(ent.start)]
         found = {self.lowers[ent.end - 1] for ent in people if not self.doc[ent.end - 1].is_sent_start}
         return frozenset(found.difference(self.texts))
+
+    def is_inverted_cue(self, i: int) -> bool:
+        """Whether a sentence begins with a verb of saying before its speaker: "Said Price: ..."."""
+        return self._opens_with_cue(i) and i + 1 < len(self.texts) and self.lowers[i + 1] in self.people
+
+    def _opens_with_cue(self, i: int) -> bool:
+        # "Said" is a given name too: then it stands inside sentences as well.
+        is_cue = self.lowers[i] in _CUES and self.doc[i].is_sent_start
+        return bool(is_cue) and self.lowers[i] not in self.inside_sentences
 
     def _tokens_of_title_phrases(self) -> set[int]:
         """Tokens of titles of several words ("Secretary of State"), which are no part of the name that follows."""

@@ -49,7 +49,7 @@ def _leavers(sentences: Sentences, verb: Token, kind: Ending) -> list[Token]:
     tense = tense_of(verb)
     if tense is None or tense.modality != "asserted" or tense.status == "incoming":
         return []
-    if kind != "dies" and _is_of_something(verb):
+    if kind != "dies" and (_is_of_something(verb) or _is_resigned_to(verb)):
         return []
     # A headline's "ousts" is done; who "resigns" may still be there for a while.
     told = verb.tag_ in {"VBD", "VBN"} or (kind != "leaves" and verb.tag_ == "VBZ" and verb.dep_ == "ROOT")
@@ -64,6 +64,13 @@ def _leavers(sentences: Sentences, verb: Token, kind: Ending) -> list[Token]:
 def _is_of_something(verb: Token) -> bool:
     """Whether what ends is said with the verb: "as director", "from the board", "in 1974": other offices stay."""
     return any(child.lower_ in {"as", "from"} or _is_long_ago(child) for child in verb.children if child.dep_ == "prep")
+
+
+def _is_resigned_to(verb: Token) -> bool:
+    """Whether somebody only puts up with a thing: "has resigned himself to", "resigned to defeat"."""
+    return verb.lemma_ == "resign" and (
+        bool(objects_of(verb)) or any(child.lower_ == "to" and child.dep_ == "prep" for child in verb.children)
+    )
 
 
 def _is_long_ago(preposition: Token) -> bool:
