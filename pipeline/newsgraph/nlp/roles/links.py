@@ -38,6 +38,7 @@ class Sentences:
         self.by_token = {
             i: number for number, phrase in enumerate(self.phrases) for i in range(phrase.head.start, phrase.head.end)
         }
+        self.starting = {phrase.start: number for number, phrase in enumerate(self.phrases)}
         self.links: dict[int, list[Link]] = {}
 
     def _read(self, head: TitleHead) -> RolePhrase:
