@@ -51,6 +51,8 @@ class Cutter:
     def is_body(self, first: int, end: int) -> bool:
         """Whether what is left of a run is one body's name: it ends with a body word or begins with one plus "of"."""
         lists = self.words.lists
+        if self.words.opens_people_body(first):
+            return True
         linked = first + 1 < end and self.doc[first + 1].lower_ in {"of", "for", "on"}
         if linked and self.doc[first].lower_ in lists.body_first:
             return not self._has_holder(first, end)
