@@ -46,7 +46,7 @@ TEXTS = {
         "Edda Quill, the former mayor of Porthaven, is expected to become Norland's president. "
         "She did not say that the strait was open."
     ),
-    THIRD: "🚢 Norland backs the harbor truce. Bram Oskel never was a harbor pilot. The Norland Traders joined the League of Ports. Torrin now opposes the harbor truce.",
+    THIRD: "🚢 Norland backs the harbor truce. Bram Oskel never was a harbor pilot. The Norland Traders joined the League of Ports. Torrin now opposes the harbor truce. Verne bungled the repair.",
 }
 
 
@@ -363,6 +363,16 @@ def _stances() -> list[Claim]:
             cue="talk",
             statement=said.id,
         ),
+        _claim(
+            "stance",
+            (THIRD, "Verne bungled the repair"),
+            rule="portrayal.subject",
+            holder=None,
+            target="person/cato-verne",
+            polarity="against",
+            cue="bungled",
+            strength="normal",
+        ),
     ]
 
 
@@ -446,17 +456,17 @@ def _claim(
     modality: Modality = "asserted",
     source: str | None = None,
     confidence: float = 0.75,
+    rule: str | None = None,
     spans: Mapping[str, list[tuple[str, str] | tuple[str, str, int]]] | None = None,
     **fields: str | None,
 ) -> Claim:
     """A claim proved by (article, words[, words that support it]); its id is a hash of all that tells it apart."""
-    evidence = tuple(
-        sorted((_evidence(f"{kind}.sample", *words) for words in found), key=lambda e: (e.article, e.start))
-    )
+    rule = rule or f"{kind}.sample"
+    evidence = tuple(sorted((_evidence(rule, *words) for words in found), key=lambda e: (e.article, e.start)))
     places = {name: tuple(_place(*piece) for piece in pieces) for name, pieces in (spans or {}).items()}
     identity = repr((kind, modality, source, sorted(fields.items())))
     digest = hashlib.sha256(identity.encode()).hexdigest()[:16]
-    return Claim(f"{kind}/{digest}", kind, modality, confidence, f"{kind}.sample", evidence, source, fields, places)
+    return Claim(f"{kind}/{digest}", kind, modality, confidence, rule, evidence, source, fields, places)
 
 
 def _evidence(rule: str, article: str, words: str, support: str | None = None) -> Evidence:

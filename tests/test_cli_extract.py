@@ -238,6 +238,16 @@ def test_cli_extract_interrupted_exits_130_and_keeps_what_is_done(
     assert capsys.readouterr().out.splitlines()[0] == "articles          2  2 unchanged"
 
 
+def test_cli_extract_reads_again_when_portrayals_are_asked_for_or_no_longer(
+    texts: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = []
+    for more in ([], ["--portrayals"], ["--portrayals"], []):
+        assert main(["extract", "in", "--out", "out", "--format", "none", *more]) == 0
+        found.append(capsys.readouterr().out.splitlines()[0].split("  ")[-1])
+    assert found == ["2 new", "2 changed", "2 unchanged", "2 changed"]
+
+
 def test_cli_extract_reads_json_lines_from_standard_input(tmp_path: Path) -> None:
     line = json.dumps({"id": "x", "text": ""}) + "\n"
     command = [sys.executable, "-m", "newsgraph.cli", "extract", "-", "--out", "out"]

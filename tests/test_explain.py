@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from newsgraph.errors import QueryError
@@ -154,6 +156,15 @@ def test_explain_dossier_gathers_what_the_graph_holds(name: str, lines: list[tup
     graph = sample_graph()
     dossier = write_dossier(graph, find_entity(graph, name))
     assert [(line.part, line.what, line.modality) for line in dossier.lines] == lines
+
+
+def test_explain_dossier_parts_portrayals_from_stances() -> None:
+    graph = sample_graph()
+    stance = next(claim for claim in graph.claims if claim.kind == "stance" and claim.fields["polarity"] == "against")
+    fields = {**stance.fields, "holder": None, "target": "country/norland", "cue": "bungled"}
+    portrayed = replace(graph, claims=(replace(stance, fields=fields, rule="portrayal.subject"),))
+    (line,) = write_dossier(portrayed, find_entity(portrayed, "Norland")).lines
+    assert (line.part, line.what) == ("portrayal", "against: bungled")
 
 
 def test_explain_dossier_of_every_entity_names_each_claim_by_its_ends() -> None:

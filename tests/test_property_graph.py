@@ -56,6 +56,7 @@ def draw(*claims: Claim, entities: tuple[Entity, ...] = ENTITIES) -> Any:
         (claim("membership", "denied", member=ADA, group="group/team"), None),
         (claim("stance", holder=ADA, target=BO, polarity="against"), (ADA, BO)),
         (claim("stance", holder=ADA, target=ADA, polarity="for"), (ADA, ADA)),
+        (claim("stance", target=ADA, polarity="for"), None),  # a portrayal is nobody's stance
         (claim("statement", speaker=ADA, content="words"), None),
     ],
 )

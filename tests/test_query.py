@@ -33,6 +33,7 @@ VALUES: dict[str, dict[str, object]] = {
     "joined": {"first": "2022", "second": "2025", "sender": "Sudmark"},
     "left": {"first": "2022", "second": "2025", "sender": "Sudmark"},
     "members": {"group": "Norland delegation", "sender": "Norland", "year": "2022", "denied": True},
+    "portrayals": {"target": "Cato Verne", "polarity": "against", "own": True, "near": True},
     "publishers": {"person": "Torrin", "least": 2},
     "roles-at": {
         "date": "2019",
@@ -335,6 +336,43 @@ def test_query_contradictions_find_who_is_and_was_in_office_on_one_day(
     assert [(row["who"], row["claim"], row["other_claim"]) for row in rows] == [
         ("Bram Oskel", "role/0000000000000000", "role/0000000000000001")
     ] * found
+
+
+@pytest.mark.parametrize(
+    ("parameters", "found"),
+    [
+        ({}, [("against", None, "subject"), ("for", "Ilva Torrin", "owner")]),
+        ({"target": "Norland", "polarity": "against"}, [("against", None, "subject")]),
+        ({"own": True}, [("against", None, "subject")]),
+        ({"own": True, "near": True}, [("against", None, "subject"), ("against", None, "near")]),
+        ({"target": "Porthaven"}, []),
+    ],
+)
+def test_query_portrayals(parameters: dict[str, object], found: list[tuple[str, str | None, str]]) -> None:
+    graph = sample_graph()
+    model = next(claim for claim in graph.claims if claim.kind == "stance")
+    claims = []
+    for number, (polarity, source, way) in enumerate(
+        [("against", None, "subject"), ("against", None, "near"), ("for", "person/ilva-torrin", "owner")]
+    ):
+        rule = f"portrayal.{way}"
+        evidence = replace(model.evidence[0], rule=rule, start=number)
+        fields = {**model.fields, "holder": None, "target": "country/norland", "polarity": polarity, "statement": None}
+        claims.append(
+            replace(
+                model,
+                id=f"stance/{number:016}",
+                rule=rule,
+                source=source,
+                fields=fields,
+                evidence=(evidence,),
+                spans={},
+            )
+        )
+    store = open_store(replace(graph, claims=tuple(claims)))
+    rows = ask(store, "portrayals", **parameters)
+    assert [(row["direction"], row["source"], row["way"]) for row in rows] == found
+    assert ask(store, "stances") == []
 
 
 def _stances(*told: tuple[str, str | None]) -> KnowledgeGraph:

@@ -33,13 +33,17 @@ _LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "note": NOTE}
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to extract. `load` makes the extractor in place of `model`'s; `model` then only names it in cache keys."""
+    """How to extract. `load` makes the extractor in place of `model`'s; `model` then only names it in cache keys.
+
+    `portrayals` adds stances without holder: how the articles' own words colour people and bodies.
+    """
 
     add: bool = False
     model: str = DEFAULT_MODEL
     formats: Collection[str] = tuple(EXPORTERS)
     base: str = DEFAULT_BASE
     workers: int = 1
+    portrayals: bool = False
     load: Callable[[], Extractor] | None = None
 
 
@@ -82,12 +86,14 @@ def extract(
     SetupError when nothing can start. Interrupted, it keeps the articles that are done, and goes on the next time.
     """
     options = options or Options()
-    model = options.model if options.load else model_version(options.model)
+    reader = options.model if options.load else model_version(options.model)
+    if options.portrayals:
+        reader += " portrayals"  # another reading: a change of mind reads the articles again
     articles, failed = read(inputs)
     if out:
         check_decisions(read_decisions(out / decision_file.FILE))  # before the work, not after it
     with open_workspace(out) as workspace:
-        plan = make_plan(workspace, articles, model, options.add)
+        plan = make_plan(workspace, articles, reader, options.add)
         unread = extract_into(workspace, plan, options, progress or _silent)
         workspace.remove([*unread, *(() if options.add else plan.gone)])
         graph, written = rebuild(workspace, out, options.formats, options.base)
@@ -112,14 +118,17 @@ def read(inputs: Sequence[str | Path]) -> tuple[list[Article], list[str]]:
     return articles, [problem.message for problem in problems if problem.severity == "error"]
 
 
-def make_plan(workspace: Workspace, articles: Iterable[Article], model: str, add: bool) -> Plan:
-    """Compares the articles given with those that stand in the workspace, by their cache keys."""
+def make_plan(workspace: Workspace, articles: Iterable[Article], reader: str, add: bool) -> Plan:
+    """Compares the articles given with those that stand in the workspace, by their cache keys.
+
+    `reader` names what reads them: the model's name and version, and what it is asked for.
+    """
     stand = workspace.keys()
     given = {article.id: article for article in articles}
     gone = tuple(id_ for id_ in stand if id_ not in given)
     # Kept articles are read again from the workspace's copy when model or rules have changed since: one graph, one reader.
     known = [*given.values(), *((workspace.article(id_) for id_ in gone) if add else ())]
-    keys = {article.id: cache_key(article, model) for article in known}
+    keys = {article.id: cache_key(article, reader) for article in known}
     todo = tuple(article for article in known if stand.get(article.id) != keys[article.id])
     new = sum(article.id not in stand for article in todo)
     changed = sum(article.id in given for article in todo) - new
@@ -131,7 +140,7 @@ def extract_into(workspace: Workspace, plan: Plan, options: Options, progress: P
     failures: dict[str, str] = {}
     if not plan.todo:
         return failures
-    load = options.load or ModelExtractor(options.model)
+    load = options.load or ModelExtractor(options.model, options.portrayals)
     progress(0, len(plan.todo))
     with closing(extract_articles(plan.todo, load, options.workers)) as results:
         for done, result in enumerate(results, 1):

@@ -43,6 +43,11 @@ def _check_base(_ctx: click.Context, _option: click.Parameter, value: str | None
     "--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read articles."
 )
 @click.option(
+    "--portrayals",
+    is_flag=True,
+    help="Also read how the articles' own words colour people and bodies: stances without a holder.",
+)
+@click.option(
     "--base", callback=_check_base, help="What the IRIs of the exports begin with.  [default: urn:newsgraph:]"
 )
 def extract(inputs: tuple[str, ...], out: Path, formats: tuple[str, ...], **settings: object) -> int:

@@ -15,6 +15,7 @@ PARTS = (
     "people in roles",
     "stance",
     "stance towards",
+    "portrayal",
     "statement",
 )
 """The parts of a dossier, in the order shown."""
@@ -95,11 +96,17 @@ def _views(claim: Claim, entity_id: str, names: dict[str, str]) -> list[tuple[st
     elif claim.kind == "stance":
         views = {
             fields["holder"]: ("stance", f"{fields['polarity']} {_name(fields['target'], names)}"),
-            fields["target"]: ("stance towards", f"{_name(fields['holder'], names)}: {fields['polarity']}"),
+            fields["target"]: _stance_towards(fields, names),
         }
     else:
         views = {fields["speaker"]: ("statement", fields.get("content", ""))}
     return [views[entity_id]] if entity_id in views else []
+
+
+def _stance_towards(fields: dict[str, str], names: dict[str, str]) -> tuple[str, str]:
+    if not fields["holder"]:  # nobody's stance: how the article's words colour the target
+        return "portrayal", f"{fields['polarity']}: {fields.get('cue', '')}"
+    return "stance towards", f"{_name(fields['holder'], names)}: {fields['polarity']}"
 
 
 def _role_views(fields: dict[str, str], entity_id: str, names: dict[str, str]) -> list[tuple[str, str]]:

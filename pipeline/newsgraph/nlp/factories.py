@@ -87,3 +87,11 @@ def make_stances(nlp: Language, name: str) -> Component:
     from newsgraph.nlp.stances import find_stances
 
     return find_stances
+
+
+@Language.factory("newsgraph_portrayals", requires=[*_ENTITIES, "token.dep"], assigns=["doc._.newsgraph_claims"])
+def make_portrayals(nlp: Language, name: str) -> Component:
+    """Reads how the article's words colour who is named; not part of the pipeline unless asked for."""
+    from newsgraph.nlp.portrayals import find_portrayals
+
+    return find_portrayals

@@ -32,10 +32,14 @@ COMPONENTS = (
     "newsgraph_stances",
 )
 """Our components, in the order in which they run. Each reads what the ones before it wrote."""
+PORTRAYALS = "newsgraph_portrayals"
+"""The component that runs after them when it is asked for."""
 
 
-def load(model: str = DEFAULT_MODEL) -> Language:
+def load(model: str = DEFAULT_MODEL, portrayals: bool = False) -> Language:
     """A spaCy pipeline with parser and NER (a package name or a folder) with our components added.
+
+    With `portrayals`, stances without holder too: how the article's words colour who is named.
 
     Raises SetupError when the model is not installed or lacks a parser or NER.
     """
@@ -45,6 +49,8 @@ def load(model: str = DEFAULT_MODEL) -> Language:
         raise SetupError(f"model {model}: has no {' and no '.join(lacking)}; newsgraph needs a pipeline with both")
     remember(nlp)
     add_components(nlp)
+    if portrayals and PORTRAYALS not in nlp.pipe_names:
+        nlp.add_pipe(PORTRAYALS)
     return nlp
 
 

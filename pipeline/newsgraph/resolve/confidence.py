@@ -17,7 +17,7 @@ _ENOUGH = 5
 
 @dataclass(frozen=True, config=ConfigDict(extra="forbid"))
 class Count:
-    """How many claims of a rule were judged against the development gold, and how many of them were right."""
+    """How many claims of a rule were judged, against the development gold or by hand, and how many of them were right."""
 
     right: int
     claimed: int
@@ -26,12 +26,13 @@ class Count:
 def confidence(claim: ArticleClaim) -> float:
     """The lower bound of the rule's precision, 0..1; hedged claims no more than hedged claims were worth.
 
-    A rule with fewer than five judged claims takes the figures of all rules of its kind.
+    A rule with fewer than five judged claims takes the figures of all rules of its family (portrayals) or kind.
     """
     counts = _counts()
     kind = counts.get(f"{claim.kind}.*", Count(0, 0))
+    family = counts.get(f"{claim.rule.partition('.')[0]}.*", kind)
     own = counts.get(claim.rule, Count(0, 0))
-    bound = wilson_lower(own if own.claimed >= _ENOUGH else kind)
+    bound = wilson_lower(own if own.claimed >= _ENOUGH else family)
     hedged = counts.get("hedged.*", Count(0, 0))
     if (claim.hedges or claim.modality == "reported") and hedged.claimed >= _ENOUGH:
         bound = min(bound, wilson_lower(hedged))
@@ -50,4 +51,4 @@ def wilson_lower(count: Count) -> float:
 
 @cache
 def _counts() -> dict[str, Count]:
-    return load_rules("precision", dict[str, Count])
+    return load_rules("precision_by_hand", dict[str, Count]) | load_rules("precision", dict[str, Count])

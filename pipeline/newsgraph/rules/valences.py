@@ -20,6 +20,7 @@ class ValenceRules:
     """The content of rules/valences.yaml."""
 
     neutral: frozenset[str]
+    events: frozenset[str]
     bad: frozenset[str]
     good: frozenset[str]
 
@@ -39,12 +40,14 @@ def valences() -> Mapping[str, float]:
     return {word: rating for word, rating in (rated | added).items() if word not in rules.neutral}
 
 
-def valence(form: str, lemma: str) -> float:
+def valence(form: str, lemma: str, *, verb: bool = False) -> float:
     """The rating of a word, by its form if that is rated, else by its lemma; 0 for a word that is neither good nor bad.
 
-    A form that is neutral stays so, whatever its lemma is ("better" is not "good").
+    A form that is neutral stays so, whatever its lemma is ("better" is not "good"). `verb` says that it is one here:
+    "attacked" is bad, "the attack" only happens.
     """
-    if form in valence_rules().neutral:
+    rules = valence_rules()
+    if form in rules.neutral or (form in rules.events and not verb):
         return 0.0
     known = valences()
     return known.get(form, known.get(lemma, 0.0))

@@ -18,14 +18,14 @@ _AFTER_EXTRACTION = frozenset(
 """Parts of the package that only read extractions; whatever is not named here counts as influencing them."""
 
 
-def cache_key(article: Article, model: str) -> str:
+def cache_key(article: Article, reader: str) -> str:
     """A hash that changes when anything changes that the article's extraction depends on.
 
-    `model` is the model's name and version (`newsgraph.nlp.model.model_version`).
+    `reader` is the model's name and version (`newsgraph.nlp.model.model_version`) and what it is asked for.
     """
     known = (article.title, article.url, article.publisher, article.authors, article.published, article.published_basis)
     clues = [(clue.start, clue.end) for clue in article.published_clues]
-    parts = (article.id, article.text, known, clues, article.language, model, _spacy_version(), code_hash())
+    parts = (article.id, article.text, known, clues, article.language, reader, _spacy_version(), code_hash())
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 

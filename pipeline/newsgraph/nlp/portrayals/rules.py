@@ -1,0 +1,36 @@
+"""The content of rules/portrayals.yaml, and which verbs tell of their subject's attitude."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pydantic import ConfigDict
+from pydantic.dataclasses import dataclass
+
+from newsgraph.nlp.stances.frames import Example, attitudes
+from newsgraph.rules import load_rules
+
+
+@dataclass(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
+class PortrayalRules:
+    """The content of rules/portrayals.yaml."""
+
+    ways: dict[str, Example]
+    turning: frozenset[str]
+    doing: frozenset[str]
+    holding: frozenset[str]
+    opposing: frozenset[str]
+    without: frozenset[str]
+
+
+@cache
+def portrayal_rules() -> PortrayalRules:
+    """The rules, read once."""
+    return load_rules("portrayals", PortrayalRules)
+
+
+@cache
+def attitude_verbs() -> frozenset[str]:
+    """The lemmas of verbs that tell how their subject takes their object ("praise", "condemn")."""
+    frames = (frame for frame in attitudes().verbs.values() if "object" in frame.target)
+    return frozenset(word for frame in frames for word in frame.words if " " not in word) | portrayal_rules().holding

@@ -1,0 +1,39 @@
+"""Whose words the tokens of an article are: the article's own, or those of somebody who is quoted or reported."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.layers import ClaimRow, Layers
+
+
+class Voices:
+    """Looks up the innermost statement that a token stands in."""
+
+    def __init__(self, layers: Layers) -> None:
+        self._claims = layers.claims
+        self._statement: dict[int, int] = {}
+        rows = [(number, row) for number, row in enumerate(layers.claims) if row["kind"] == "statement"]
+        for number, row in sorted(rows, key=lambda pair: (-_width(pair[1]), -pair[0])):
+            for start, end in row["spans"]["content_span"]:
+                self._statement.update(dict.fromkeys(range(start, end), number))
+
+    def statement(self, token: Token) -> int | None:
+        """The index of the statement whose content a token belongs to; None for the article's own words."""
+        return self._statement.get(token.i)
+
+    def speaker(self, statement: int | None) -> int | None:
+        """The entity that makes a statement; None for the article's own words."""
+        return None if statement is None else self._claims[statement]["entities"].get("speaker")
+
+    def order(self, token: Token) -> int:
+        """The statement's index, or -1 for the article's own words: to sort and group by."""
+        return self._statement.get(token.i, -1)
+
+    def is_denied(self, statement: int | None) -> bool:
+        return statement is not None and self._claims[statement]["modality"] == "denied"
+
+
+def _width(row: ClaimRow) -> int:
+    spans = row["spans"]["content_span"]
+    return spans[-1][1] - spans[0][0]
