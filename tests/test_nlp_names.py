@@ -119,6 +119,10 @@ BY_CONTEXT = [
     ),
     ("She advises the Central Group on Foreign Affairs.", "Central Group on Foreign Affairs", "ORG"),
     ("Leaders of the Group of 20 met in Osaka.", "Group of 20", "ORG"),
+    # bodies that call themselves by their people
+    ("Citizens for Fairness and Openness sued.", "Citizens for Fairness and Openness", "ORG"),
+    ("Nurses Without Borders has also argued that it could fail.", "Nurses Without Borders", "ORG"),
+    ("He leads Farmers Against Higher Tolls, a lobby.", "Farmers Against Higher Tolls", "ORG"),
     ("He told Lumen TV that talks went on.", "Lumen TV", "ORG"),
     # nicknames
     ('Frederick "Fritz" Holloway was named head of the board.', 'Frederick "Fritz" Holloway', "PERSON"),

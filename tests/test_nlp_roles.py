@@ -168,6 +168,24 @@ PHRASES: list[tuple[str, dict[str, str | None]]] = [
     ("Political commentator Marta Quispe spoke.", {"title": "Political commentator", "status": "current"}),
     ("Britain-based Peru analyst Marta Quispe spoke.", {"title": "Peru analyst", "country": None}),
     (
+        "Marta Quispe is a former White House National Security Council official for Chile and Peru.",
+        {"title": "official for Chile and Peru", "organisation": "White House National Security Council"},
+    ),
+    (
+        "Marta Quispe, a two-time prime minister and opposition leader, spoke.",
+        {"title": "opposition leader", "status": "current"},
+    ),
+    (
+        "Marta Quispe, Chief Design Officer (CDO) of Lima Labs, spoke.",
+        {"title": "Chief Design Officer", "organisation": "Lima Labs"},
+    ),
+    ("Libya envoy Marta Quispe spoke.", {"title": "Libya envoy", "country": None}),
+    ("Peru-backed activist Marta Quispe spoke.", {"title": "activist", "country": None}),
+    ("HIV researcher Marta Quispe spoke.", {"title": "HIV researcher", "organisation": None}),
+    ("US army colonel Marta Quispe spoke.", {"title": "colonel", "organisation": "US army"}),
+    ("Lima police chief Marta Quispe spoke.", {"title": "chief", "organisation": "Lima police"}),
+    ("The war brought to an end Peruvian leader Marta Quispe's rule.", {"title": "leader", "country": "Peru"}),
+    (
         "Marta Quispe was the campaign manager of Barack Obama.",
         {"title": "campaign manager", "principal": "Barack Obama", "status": "former"},
     ),
@@ -191,6 +209,17 @@ CHANGES = [
     ("Marta Quispe assumed the role of director of the Lima Institute.", "director", "current"),
     ("Marta Quispe, who was selected as director of the Lima Institute, spoke.", "director", "incoming"),
     ("Marta Quispe stepped down as director of the Lima Institute.", "director", "former"),
+    ("Marta Quispe took over as director of the Lima Institute in May.", "director", "current"),
+    ("Paul Orr replaced Marta Quispe as director of the Lima Institute.", "director", "former"),
+    ("Parliament elected Marta Quispe president.", "president", "current"),
+    ("President Paul Orr appointed Marta Quispe to head the Lima Institute.", "head", "incoming"),
+    ("Marta Quispe, foreign minister during the Orr administration, spoke.", "foreign minister", "former"),
+    ("King ousts foreign minister Marta Quispe.", "foreign minister", "former"),
+    ("The army ousted President Marta Quispe on Monday.", "President", "former"),
+    ("Mayor Marta Quispe spoke. The next day Quispe resigned.", "Mayor", "former"),
+    ("Mayor Marta Quispe spoke. In 1990 Quispe resigned from the army.", "Mayor", "current"),
+    ("Mayor Marta Quispe said she would resign.", "Mayor", "current"),
+    ("General Marta Quispe was killed in an attack.", "General", "former"),
 ]
 
 
@@ -213,6 +242,12 @@ STATUSES = [
     ("Marta Quispe was nominated as ambassador to Chile.", "incoming", "asserted"),
     ("Marta Quispe was elected president of Peru.", "current", "asserted"),
     ("President Marta Quispe spoke. Quispe has resigned herself to long talks.", "current", "asserted"),
+    ("Marta Quispe was nominated to be ambassador to Chile.", "incoming", "asserted"),
+    ("Marta Quispe is expected to be named director of the Lima Institute.", "incoming", "reported"),
+    ("Marta Quispe declined the post of director of the Lima Institute.", "incoming", "denied"),
+    ("Marta Quispe turned down the job of finance minister.", "incoming", "denied"),
+    ("Marta Quispe refused to serve as director of the Lima Institute.", "incoming", "denied"),
+    ("Marta Quispe is accused of working as a spy.", "current", "reported"),
 ]
 
 
@@ -231,6 +266,9 @@ def test_nlp_roles_verbs_tell_status_and_modality(text: str, status: str, modali
         "Marta Quispe is the head of the delegation.",
         "Marta Quispe, a formidable adversary, spoke.",
         "Marta Quispe is a friend of the minister.",
+        "Marta Quispe could be named director of the Lima Institute.",
+        "Marta Quispe might become director of the Lima Institute.",
+        "Paul Orr met his former boss, Marta Quispe.",
     ],
 )
 def test_nlp_roles_no_role_is_read(text: str) -> None:
@@ -250,6 +288,108 @@ def test_nlp_roles_plural_titles_hold_for_each_name() -> None:
         role["holder"] for role in roles("Senators Marta Quispe and Paul Orr spoke.") if role["title"] == "Senator"
     }
     assert found == {"Marta Quispe", "Paul Orr"}
+
+
+PLURALS = [
+    ("The finance and foreign ministers, Marta Quispe and Paul Orr, spoke.", "finance minister", "foreign minister"),
+    ("Marta Quispe and Paul Orr, the defence and finance ministers, spoke.", "defence minister", "finance minister"),
+    ("The presidents of Peru, Marta Quispe and Paul Orr, spoke.", "president", "president"),
+    ("Foreign Ministers Marta Quispe and Paul Orr spoke.", "Foreign Minister", "Foreign Minister"),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "hers", "his"), PLURALS)
+def test_nlp_roles_plurals_give_each_holder_the_own_office(text: str, hers: str, his: str) -> None:
+    assert {(role["holder"], role["title"]) for role in roles(text)} == {("Marta Quispe", hers), ("Paul Orr", his)}
+
+
+@pytest.mark.model
+def test_nlp_roles_plurals_of_two_countries_are_told_apart() -> None:
+    found = roles("The French and German foreign ministers, Marta Quispe and Paul Orr, met.")
+    assert [(role["holder"], role["country"]) for role in found] == [
+        ("Marta Quispe", "France"),
+        ("Paul Orr", "Germany"),
+    ]
+
+
+@pytest.mark.model
+def test_nlp_roles_a_plural_that_does_not_fit_its_names_gives_none() -> None:
+    assert not roles("The finance and foreign ministers, Marta Quispe, Paul Orr and Laura Bennett, spoke.")
+
+
+LISTS = [
+    (
+        "Marta Quispe is director of the Lima Institute and the Cusco Museum.",
+        {("director", "Lima Institute"), ("director", "Cusco Museum")},
+    ),
+    (
+        "Marta Quispe is director of the Lima Institute and of the Cusco Museum.",
+        {("director", "Lima Institute"), ("director", "Cusco Museum")},
+    ),
+    (
+        "Marta Quispe was director of the Lima Institute from 1990 to 1995, a member of the Cusco Academy and a poet.",
+        {("director", "Lima Institute"), ("member", "Cusco Academy"), ("poet", None)},
+    ),
+    (
+        "Marta Quispe, director of the Lima Institute, and Paul Orr, a poet, spoke.",
+        {("director", "Lima Institute")},
+    ),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "wanted"), LISTS)
+def test_nlp_roles_lists_give_one_role_each(text: str, wanted: set[tuple[str, str | None]]) -> None:
+    hers = {(role["title"], role.get("organisation")) for role in roles(text) if role["holder"] == "Marta Quispe"}
+    assert hers == wanted
+
+
+@pytest.mark.model
+def test_nlp_roles_founders_are_told_once_each() -> None:
+    found = roles("Lima Labs was founded by Marta Quispe and Paul Orr in 1973.")
+    assert [(role["holder"], role["title"]) for role in found] == [("Marta Quispe", "founder"), ("Paul Orr", "founder")]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Ukraine is cold. In Ukraine and from Ukraine they came. Sen. Paul Orr met President Marta Quispe.", None),
+        ("Peru is cold. In Peru and from Peru they came. President Marta Quispe met Paul Orr.", "Peru"),
+        ("The speaker of the Peruvian parliament, Marta Quispe, spoke.", "Peru"),
+        ("Chilean President Paul Orr met his Peruvian counterpart Marta Quispe.", "Peru"),
+    ],
+)
+def test_nlp_roles_country_is_taken_where_the_document_shows_it(text: str, country: str | None) -> None:
+    assert {role.get("country") for role in roles(text) if role["holder"] == "Marta Quispe"} == {country}, roles(text)
+
+
+@pytest.mark.model
+def test_nlp_roles_a_party_before_an_office_is_the_holders() -> None:
+    text = "Marta Quispe, a Labour Party senator, spoke."
+    assert has(text, title="senator", organisation=None)
+    assert "membership.office-party" in fired(text)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "is_member"),
+    [
+        ("Radio Lima's Marta Quispe said so.", True),
+        ("Marta Quispe (of the Lima Institute) said so.", True),
+        ("Peru's Marta Quispe said so.", False),
+    ],
+)
+def test_nlp_roles_a_body_beside_a_name_tells_an_affiliation(text: str, is_member: bool) -> None:
+    assert ("membership.affiliation" in fired(text)) == is_member
+
+
+@pytest.mark.model
+def test_nlp_roles_a_counterpart_rests_on_the_office_named_before() -> None:
+    doc = pipeline()("Chilean President Paul Orr met his Peruvian counterpart Marta Quispe.")
+    claim = next(claim for claim in Layers(doc).claims if claim["rule"] == "role.counterpart")
+    assert [doc[start:end].text for start, end in claim["support"]] == ["Chilean President"]
 
 
 @pytest.mark.model

@@ -50,7 +50,7 @@ class GroupFinder:
 
     def __init__(self, layers: Layers) -> None:
         self.layers = layers
-        self.groups = [self._known(i) for i, row in enumerate(layers.entities) if row["kind"] == "group"]
+        self.groups = [self._known(group) for group in layers.groups]
 
     def place(self, phrase: GroupPhrase) -> int:
         """The group entity that a phrase means, with a mention added there."""
@@ -102,12 +102,11 @@ class GroupFinder:
     def _owns(self, person: int, body: int) -> bool:
         """Whether the document speaks of a person's body: "A's Green Party"."""
         return any(
-            row["entity"] == body
-            and any(
+            any(
                 child.dep_ == "poss" and self.layers.entity(child) == person
                 for child in self.layers.span(row).root.lefts
             )
-            for row in self.layers.mentions
+            for row in self.layers.mentions_of(body)
         )
 
     def _antecedent(self, phrase: GroupPhrase, groups: list[Group]) -> Group | None:
@@ -141,7 +140,7 @@ class GroupFinder:
             and self._is_only_name(held, phrase)
         ):
             entity = held  # the model took the description for a body's name
-            layers.entities[held]["kind"] = "group"
+            layers.turn_into_group(held)
         else:
             entity = layers.add_entity("group", name)
         group = Group(entity, phrase.group_class, phrase.sender, self.when(phrase), [], set())
@@ -151,7 +150,7 @@ class GroupFinder:
         return group
 
     def _is_only_name(self, held: int, phrase: GroupPhrase) -> bool:
-        mentions = [row for row in self.layers.mentions if row["entity"] == held]
+        mentions = self.layers.mentions_of(held)
         return all(row["end"] == phrase.end and row["start"] >= phrase.start - 1 for row in mentions)
 
     def _earlier_time(self, phrase: GroupPhrase) -> int:
@@ -206,7 +205,7 @@ class GroupFinder:
         nouns = {name.split()[-1].lower() for name in (row["name"], *row["aliases"])}
         readings = [reading for noun in sorted(nouns) for reading in group_rules().nouns.get(noun, ())]
         group_class: GroupClass = readings[0][0] if readings else "delegation"
-        places = [mention["end"] - 1 for mention in self.layers.mentions if mention["entity"] == entity]
+        places = [mention["end"] - 1 for mention in self.layers.mentions_of(entity)]
         sender = self._owner(entity) if group_class == "cabinet" else row["sender"]
         return Group(entity, group_class, sender, None if time is None else time_key(time), places, nouns)
 
@@ -214,10 +213,8 @@ class GroupFinder:
         """Whose government or coalition a group is: its head's."""
         heads = (
             claim["entities"]["member"]
-            for claim in self.layers.claims
-            if claim["kind"] == "membership"
-            and claim["entities"]["group"] == entity
-            and claim["values"]["capacity"] == "head"
+            for claim in self.layers.claims_with("membership", "group", entity)
+            if claim["values"]["capacity"] == "head"
         )
         return next(heads, None)
 

@@ -6,14 +6,16 @@ that the extractors need, and adds rows. It holds no state of its own beside ind
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Literal, TypedDict
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Literal, TypedDict, TypeVar, cast
 
 from spacy.tokens import Doc, Span, Token
 
 from newsgraph.records import ClaimKind, EntityKind, MentionType, Modality
 from newsgraph.schema import CLAIM_FIELDS
 
+Made = TypeVar("Made")
 TokenSpan = tuple[int, int]
 """(start, end) in tokens, end exclusive."""
 
@@ -119,10 +121,16 @@ class Layers:
             self._block_of[block["start"] : block["end"]] = [number] * (block["end"] - block["start"])
         self._mention_at: dict[int, MentionRow] = {}
         self._headed_by: dict[int, MentionRow] = {}
+        self._mentions_of: dict[int, list[MentionRow]] = {}
+        self._made: dict[Callable[[Layers], Any], Any] = {}
         self._time_at: dict[int, int] = {}
+        self._time_starts: list[tuple[int, int]] = []
         self._times_known = 0  # rows of times are appended by others too
-        self._claims_about: dict[tuple[ClaimKind, int], list[ClaimRow]] = {}
+        self._claims_with: dict[tuple[ClaimKind, str, int], list[ClaimRow]] = {}
         self._claims_known = 0
+        self._named: dict[str, list[int]] = {}
+        self._named_known = 0
+        self.groups: list[int] = [number for number, row in enumerate(self.entities) if row["kind"] == "group"]
         for mention in self.mentions:
             self._index(mention)
 
@@ -135,6 +143,7 @@ class Layers:
         return rows
 
     def _index(self, mention: MentionRow) -> None:
+        self._mentions_of.setdefault(mention["entity"], []).append(mention)
         width = mention["end"] - mention["start"]
         for i in range(mention["start"], mention["end"]):
             held = self._mention_at.get(i)
@@ -164,6 +173,16 @@ class Layers:
         found = self.mention(token)
         return None if found is None else found["entity"]
 
+    def mentions_of(self, entity: int) -> list[MentionRow]:
+        """The mentions of an entity in the order that they were added; rows must not have changed their entity since."""
+        return self._mentions_of.get(entity, [])
+
+    def once(self, make: Callable[[Layers], Made]) -> Made:
+        """What a function makes of the document, made at the first look: for tables that the words alone decide."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(Made, self._made[make])
+
     def kind(self, entity: int) -> EntityKind:
         return self.entities[entity]["kind"]
 
@@ -178,19 +197,35 @@ class Layers:
 
     def times_in(self, start: int, end: int) -> list[int]:
         """Indexes of the time expressions that lie in a stretch of tokens."""
-        return [n for n, row in enumerate(self.times) if start <= row["start"] and row["end"] <= end]
+        if len(self._time_starts) != len(self.times):
+            self._time_starts = sorted((row["start"], number) for number, row in enumerate(self.times))
+        first, last = (bisect_left(self._time_starts, (place, -1)) for place in (start, end))
+        inside = (number for _, number in self._time_starts[first:last])
+        return sorted(number for number in inside if self.times[number]["end"] <= end)
 
     def claims_about(self, kind: ClaimKind, subject: int) -> list[ClaimRow]:
         """The claims of a kind whose subject (holder, member, speaker) is an entity, in the order that they were added."""
+        return self.claims_with(kind, CLAIM_FIELDS[kind].subject, subject)
+
+    def claims_with(self, kind: ClaimKind, field: str, entity: int) -> list[ClaimRow]:
+        """The claims of a kind that have an entity in a field, in the order that they were added."""
         if self._claims_known > len(self.claims):  # somebody took claims away
             self._claims_known = 0
-            self._claims_about.clear()
+            self._claims_with.clear()
         for row in self.claims[self._claims_known :]:
-            entity = row["entities"].get(CLAIM_FIELDS[row["kind"]].subject)
-            if entity is not None:
-                self._claims_about.setdefault((row["kind"], entity), []).append(row)
+            for name, value in row["entities"].items():
+                self._claims_with.setdefault((row["kind"], name, value), []).append(row)
         self._claims_known = len(self.claims)
-        return self._claims_about.get((kind, subject), [])
+        return self._claims_with.get((kind, field, entity), [])
+
+    def named(self, name: str) -> list[int]:
+        """The entities that had a name or alias when they were first asked for, in their order."""
+        for number in range(self._named_known, len(self.entities)):
+            row = self.entities[number]
+            for form in {row["name"], *row["aliases"]}:
+                self._named.setdefault(form, []).append(number)
+        self._named_known = len(self.entities)
+        return self._named.get(name, [])
 
     # --- additions
     def add_entity(self, kind: EntityKind, name: str, **fields: Any) -> int:
@@ -209,7 +244,14 @@ class Layers:
         }
         row.update(fields)  # type: ignore[typeddict-item]
         self.entities.append(row)
+        if kind == "group":
+            self.groups.append(len(self.entities) - 1)
         return len(self.entities) - 1
+
+    def turn_into_group(self, entity: int) -> None:
+        """Says that what was taken for something else is a group."""
+        self.entities[entity]["kind"] = "group"
+        self.groups = sorted({*self.groups, entity})
 
     def add_mention(self, entity: int, start: int, end: int, type: MentionType = "name", metonym: bool = False) -> None:  # noqa: A002
         row: MentionRow = {"entity": entity, "start": start, "end": end, "type": type, "metonym": metonym}

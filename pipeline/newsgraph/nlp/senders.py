@@ -46,14 +46,7 @@ def led_by(layers: Layers, head: Token) -> int | None:
             return found if found is not None and layers.kind(found) in {"country", "organisation"} else None
         if child.lower_.endswith("-led"):
             name = child.text[:-4].strip("()")
-            return next(
-                (
-                    i
-                    for i, row in enumerate(layers.entities)
-                    if row["kind"] in {"country", "organisation"} and name in {row["name"], *row["aliases"]}
-                ),
-                None,
-            )
+            return next((i for i in layers.named(name) if layers.kind(i) in {"country", "organisation"}), None)
     return None
 
 
@@ -87,14 +80,12 @@ def _sender_by_verb(layers: Layers, head: Token) -> int | None:
 def country_of(layers: Layers, person: int) -> int | None:
     """The country that a person acts for: of the roles read so far, else what stands before the name ("Kenyan President X")."""
     countries = {
-        claim["entities"]["country"]
-        for claim in layers.claims
-        if claim["kind"] == "role" and claim["entities"].get("holder") == person and "country" in claim["entities"]
+        claim["entities"]["country"] for claim in layers.claims_about("role", person) if "country" in claim["entities"]
     }
     if len(countries) == 1:
         return countries.pop()
-    for row in layers.mentions:
-        if row["entity"] != person or row["type"] != "name":
+    for row in layers.mentions_of(person):
+        if row["type"] != "name":
             continue
         for i in range(row["start"] - 1, max(row["start"] - 5, -1), -1):
             token = layers.doc[i]

@@ -60,6 +60,8 @@ def subjects_of(verb: Token) -> list[Token]:
     For a verb in a relative clause the subject "who" gives the noun that the clause is about.
     """
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if len(own) > 1 and own[-1].pos_ == "PRON" and own[-1].i < verb.i:
+        own = own[-1:]  # "An aide and former minister, he is ..."
     if own:
         return [token for child in own for token in conjuncts_of(_antecedent(child, verb))]
     if verb.dep_ in {"conj", "xcomp", "auxpass", "aux"} and verb.head.i != verb.i:

@@ -81,6 +81,7 @@ class RoleWords:
     about_countries: frozenset[str]
     seated: frozenset[str]
     topics: frozenset[str]
+    state_bodies: frozenset[str]
     forces_named: frozenset[str]
 
 

@@ -49,9 +49,7 @@ def _add_ministers(layers: Layers, group: int, noun: Token) -> None:
         if not _is_new_minister(claim) or mention is None:
             continue
         token = layers.doc[claim["evidence"][0]]
-        row = next(
-            (m for m in layers.mentions if m["entity"] == claim["entities"]["holder"] and _inside(m, claim)), None
-        )
+        row = next((m for m in layers.mentions_of(claim["entities"]["holder"]) if _inside(m, claim)), None)
         holder = layers.span(row).root if row is not None else token
         proof = layers.doc[claim["evidence"][0] : claim["evidence"][1]]
         certainty = _certainty(layers, claim)

@@ -127,7 +127,7 @@ def _is_place(layers: Layers, entity: int) -> bool:
 
 def _journeys_of(layers: Layers, group: int, besides: Token) -> set[tuple[int, str]]:
     """The journeys that a document tells of a group."""
-    heads = [layers.span(row).root for row in layers.mentions if row["entity"] == group]
+    heads = [layers.span(row).root for row in layers.mentions_of(group)]
     near = [token for head in heads for token in [*islice(head.ancestors, 2), *head.children]]
     verbs = [other for token in near for other in (token, *token.children) if other.pos_ == "VERB"]  # "is to visit"
     return {found for verb in verbs if verb.i != besides.i and (found := _journey(layers, verb)) is not None}
@@ -136,7 +136,7 @@ def _journeys_of(layers: Layers, group: int, besides: Token) -> set[tuple[int, s
 # --- in common
 def only_team_of(layers: Layers, side: int) -> int | None:
     """The one delegation of a side in the article's own time; None where there is none or are several."""
-    teams = [i for i, row in enumerate(layers.entities) if _is_team_of(row, side)]
+    teams = [group for group in layers.groups if _is_team_of(layers.entities[group], side)]
     return teams[0] if len(teams) == 1 else None
 
 
@@ -145,7 +145,7 @@ def _is_team_of(row: EntityRow, side: int) -> bool:
     delegation = any(
         group_class == "delegation" for group_class, _ in group_rules().nouns.get(_singular(words[-1]), ())
     )
-    return row["kind"] == "group" and row["sender"] == side and row["time"] is None and delegation
+    return row["sender"] == side and row["time"] is None and delegation
 
 
 def _singular(word: str) -> str:

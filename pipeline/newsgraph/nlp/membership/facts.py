@@ -127,11 +127,7 @@ def _evidence(layers: Layers, member: Token, proof: list[int]) -> tuple[TokenSpa
     further: list[TokenSpan] = []
     if mention is not None and mention["type"] != "name":
         name = max(
-            (
-                m
-                for m in layers.mentions
-                if m["entity"] == mention["entity"] and m["type"] == "name" and m["end"] <= start
-            ),
+            (m for m in layers.mentions_of(mention["entity"]) if m["type"] == "name" and m["end"] <= start),
             key=lambda m: m["end"],
             default=None,
         )

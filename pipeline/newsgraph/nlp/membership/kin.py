@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from spacy.tokens import Token
 
 from newsgraph.nlp.layers import Layers
@@ -14,17 +16,22 @@ def kin_at(layers: Layers, noun: Token) -> tuple[int, Token] | None:
     lemma = noun.lemma_.lower()
     if lemma not in group_rules().words.kin or layers.entity(noun) is not None:
         return None
-    relatives = _relatives(layers, noun)
-    if not relatives:
-        return None
-    named = {
-        entity
-        for other in layers.doc
-        if other.lemma_.lower() == lemma and other.i != noun.i and relatives & _relatives(layers, other)
-        for child in other.children
-        if child.dep_ == "appos" and (entity := layers.entity(child)) is not None and layers.kind(entity) == "person"
-    }
+    known = layers.once(_named_kin)
+    named = {entity for relative in _relatives(layers, noun) for entity in known.get((lemma, relative), ())}
     return (named.pop(), noun) if len(named) == 1 else None
+
+
+def _named_kin(layers: Layers) -> dict[tuple[str, int], set[int]]:
+    """Word of kinship and whose -> the people whom the document names so: "A's sister, B"."""
+    known: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
+    for noun in layers.doc:
+        lemma = noun.lemma_.lower()
+        beside = [child for child in noun.children if child.dep_ == "appos"] if lemma in group_rules().words.kin else []
+        people = {entity for child in beside if (entity := layers.entity(child)) is not None}
+        people = {entity for entity in people if layers.kind(entity) == "person"}
+        for relative in _relatives(layers, noun) if people else ():
+            known[lemma, relative] |= people
+    return known
 
 
 def _relatives(layers: Layers, noun: Token) -> set[int]:

@@ -219,17 +219,18 @@ def _party_of(layers: Layers, place: tuple[int, int], word: str, full: str) -> i
     # Not "the Democratic Senate", which the model may take for one body.
     if held is not None and layers.kind(held) == "organisation" and layers.entities[held]["name"] in forms:
         return held
-    for i, row in enumerate(layers.entities):
-        if row["kind"] == "organisation" and row["name"] in forms:
-            party = i
-            break
-    else:
-        party = layers.add_entity("organisation", word)
+    known = sorted(entity for form in forms for entity in layers.named(form) if _is_party(layers, entity, forms))
+    party = known[0] if known else layers.add_entity("organisation", word)
     row = layers.entities[party]
     if word != row["name"] and word not in row["aliases"]:
         row["aliases"].append(word)
     layers.add_mention(party, *place, "name")
     return party
+
+
+def _is_party(layers: Layers, entity: int, forms: frozenset[str]) -> bool:
+    row = layers.entities[entity]
+    return row["kind"] == "organisation" and row["name"] in forms
 
 
 def _read_letter(layers: Layers, row: MentionRow, text: str) -> None:

@@ -19,12 +19,11 @@ def team_at_talks(layers: Layers, meeting: Token, person: int) -> int | None:
     if when is None or sender is None or _is_other_occasion(meeting):
         return None
     teams = [
-        i
-        for i, row in enumerate(layers.entities)
-        if row["kind"] == "group"
-        and row["sender"] == sender
-        and row["time"] is not None
-        and time_key(layers.times[row["time"]]) == when
+        group
+        for group in layers.groups
+        if layers.entities[group]["sender"] == sender
+        and (time := layers.entities[group]["time"]) is not None
+        and time_key(layers.times[time]) == when
     ]
     return teams[0] if len(teams) == 1 else None
 

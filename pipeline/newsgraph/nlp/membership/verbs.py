@@ -155,13 +155,15 @@ def _group_before(layers: Layers, token: Token) -> int | None:
         last = layers.doc[block - 1].sent
         spans.append((last.start, last.end))
     for first, end in spans:
-        before = [
-            row
-            for row in layers.mentions
-            if first <= row["start"] and row["end"] <= end and layers.kind(row["entity"]) == "group"
-        ]
-        if before:
-            return max(before, key=lambda row: row["start"])["entity"]
+        before = (layers.mention(layers.doc[i]) for i in range(end - 1, first - 1, -1))
+        for row in before:
+            if (
+                row is not None
+                and first <= row["start"]
+                and row["end"] <= end
+                and layers.kind(row["entity"]) == "group"
+            ):
+                return row["entity"]
     return None
 
 

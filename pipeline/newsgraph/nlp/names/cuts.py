@@ -51,6 +51,8 @@ class Cutter:
     def is_body(self, first: int, end: int) -> bool:
         """Whether what is left of a run is one body's name: it ends with a body word or begins with one plus "of"."""
         lists = self.words.lists
+        if self.words.opens_people_body(first):
+            return True
         linked = first + 1 < end and self.doc[first + 1].lower_ in {"of", "for", "on"}
         if linked and self.doc[first].lower_ in lists.body_first:
             return not self._has_holder(first, end)
@@ -126,9 +128,11 @@ class Cutter:
     def _is_party_member(self, first: int, i: int, end: int) -> bool:
         """Whether a word says a person's party: "Democrat | Jana Novak", "the California | Democrat"."""
         word = self.doc[i].text
-        if not is_label(word) or word.endswith("s"):
+        if not is_label(word):
             return False
         named = i + 1 < end and is_given(self.doc[i + 1].text)
+        if word.endswith("s"):  # "Democrats | Jana Novak and Jan Novak", but "the California Democrats"
+            return named and i == first and i + 2 < end
         return named or (i > first and i + 1 == end and self._is_land(first, i))
 
     def _is_ticker(self, i: int) -> bool:

@@ -16,6 +16,8 @@ def after_links(words: Words, start: int, end: int) -> int | None:
         i += 1
     if i == end + 1 and i < len(doc) and doc[i].like_num and doc[end - 1].text == "Group":
         return i + 1
+    if end == start + 1 and words.opens_people_body(start):
+        return start + 2
     if i == end or i >= len(doc) or not is_capitalised(doc[i]):
         return None
     links = {doc[k].lower_ for k in range(end, i)}
@@ -65,9 +67,9 @@ def _goes_on_listing(words: Words, start: int, end: int, i: int) -> bool:
     if i != end + 1 or doc[end].lower_ not in {"and", "&"} or is_known(doc[i].lower_):
         return False
     of = [k for k in range(start + 1, end) if doc[k].lower_ in {"of", "for", "on"}]
-    if not of or not words.is_body_word(doc[of[0] - 1]):
+    if not words.opens_people_body(start) and not (of and words.is_body_word(doc[of[0] - 1])):
         return False
-    inside = range(of[0] + 1, end)
+    inside = range(of[0] + 1 if of else start + 2, end)
     plain = all(not is_known(doc[k].lower_) and not doc[k].is_upper for k in inside)
     # A body of its own begins after "and": "the Chamber of Deputies and Senate of ..."
     own_body = words.is_body_word(doc[i]) and i + 1 < len(doc) and not is_capitalised(doc[i + 1])

@@ -14,6 +14,8 @@ class NameLists:
 
     body_last: frozenset[str]
     body_first: frozenset[str]
+    body_people: frozenset[str]
+    body_people_links: frozenset[str]
     body_links: frozenset[str]
     body_links_first: frozenset[str]
     honorifics: frozenset[str]

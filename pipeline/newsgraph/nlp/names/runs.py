@@ -43,7 +43,7 @@ def _opens(words: Words, token: Token) -> bool:
         return token.i not in words.in_credits and opens_with_article(words, token)
     if _is_ruled_out(words, token):
         return False
-    if token.i in words.in_headlines:
+    if token.i in words.in_headlines or words.opens_people_body(token.i):
         return True
     plain = token.i in words.in_titles or (token.is_sent_start and token.lower_ in DETERMINERS)
     adverb = token.is_sent_start and token.pos_ in _NO_NAME_STARTS and not token.is_upper

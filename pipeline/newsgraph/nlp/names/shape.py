@@ -34,7 +34,8 @@ def add_shape(doc: Doc, points: Points, start: int, end: int) -> None:
 
 def _add_kind_words(points: Points, words: Sequence[str]) -> None:
     lists, first, last = name_lists(), words[0], words[-1]
-    if last.rstrip(".") in lists.body_last or first in lists.body_first:
+    of_people = first in lists.body_people and words[1] in lists.body_people_links
+    if last.rstrip(".") in lists.body_last or first in lists.body_first or of_people:
         points["ORG"] += SURE
     if last in lists.party_plurals and not is_of_land(first):
         points["ORG"] += SURE

@@ -77,6 +77,16 @@ class Words:
     def is_body_word(self, token: Token) -> bool:
         return token.lower_ in self.lists.body_first or token.lower_ in self.lists.body_last
 
+    def opens_people_body(self, i: int) -> bool:
+        """Whether a body that calls itself by its people begins here: "Citizens for Fairness", "Doctors Without Borders"."""
+        if self.lowers[i] not in self.lists.body_people or i + 2 >= len(self.texts):
+            return False
+        return (
+            self.lowers[i + 1] in self.lists.body_people_links
+            and _has_capital(self.texts[i])
+            and _has_capital(self.texts[i + 2])
+        )
+
     def is_address(self, token: Token) -> bool:
         """Whether a word is a form of address or an abbreviated title ("Mr", "Lt.")."""
         bare = token.lower_.rstrip(".")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -39,10 +40,11 @@ def find_roles(doc: Doc) -> Doc:
     link_nominals(sentences)
     link_counterparts(sentences)
     verb_roles = list(find_verb_roles(sentences))
+    by_holder = {role.holder.i: role for role in reversed(verb_roles)}
     for number in sorted(sentences.links):
         for link in sentences.links[number]:
             if is_role(link.phrase, link.rule):
-                write_link(sentences, place_by_agent(link, verb_roles))
+                write_link(sentences, place_by_agent(link, by_holder))
                 write_party(sentences, link)
     for role in verb_roles:
         write_verb_role(sentences, role)
@@ -53,14 +55,14 @@ def find_roles(doc: Doc) -> Doc:
     return doc
 
 
-def place_by_agent(link: Link, roles: list[VerbRole]) -> Link:
-    """As in "The bank is led by Chairman Ann Lee": she is the chairman of the bank."""
+def place_by_agent(link: Link, roles: Mapping[int, VerbRole]) -> Link:
+    """As in "The bank is led by Chairman Ann Lee": she is the chairman of the bank. `roles` by the holder's token."""
     if link.rule != "role.before-name" or not link.phrase.is_placeless or not link.phrase.head.title.body:
         return link
-    for role in roles:
-        if link.place[0] <= role.holder.i < link.place[1] and role.body.i < link.phrase.start:
-            return replace(link, phrase=replace(link.phrase, organisation=role.organisation))
-    return link
+    role = next((roles[i] for i in range(*link.place) if i in roles), None)
+    if role is None or role.body.i >= link.phrase.start:
+        return link
+    return replace(link, phrase=replace(link.phrase, organisation=role.organisation))
 
 
 def is_role(phrase: RolePhrase, rule: str) -> bool:

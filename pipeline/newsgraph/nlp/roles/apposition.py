@@ -129,7 +129,7 @@ def _may_precede(sentences: Sentences, phrase: RolePhrase, noun: Token, name: To
 
 def _titled(sentences: Sentences, i: int) -> MentionRow | None:
     """The name that a title beginning at a token stands before: "the superintendent, Gen. Ann Lee"."""
-    number = sentences.by_token.get(i)
+    number = sentences.starting.get(i)
     for link in sentences.links.get(number, []) if number is not None else []:
         if link.rule == "role.before-name":
             return sentences.names.at(link.place[0])

@@ -9,6 +9,7 @@ from newsgraph.nlp.roles.leading import VerbRole
 from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.phrase import RolePhrase
 from newsgraph.nlp.roles.times import Term, read_term
+from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import Status
 
 _APPOSED = frozenset({"role.apposition", "role.apposition-first", "role.loose-apposition"})
@@ -21,6 +22,7 @@ def write_link(sentences: Sentences, link: Link) -> None:
     term = read_term(layers, evidence[1], link.verb)
     if link.modality == "denied" and phrase.head.title.kind == "occupation":
         return
+    past = _is_of_past_reign(sentences, evidence[1])
     principal = phrase.principal
     if phrase.determiner == "his" and principal in {None, link.holder}:
         principal = _other_person(sentences, link) if phrase.head.title.serves else None
@@ -35,7 +37,7 @@ def write_link(sentences: Sentences, link: Link) -> None:
                 "country": phrase.country,
                 "principal": None if principal == link.holder else principal,
             },
-            values={"title": title, "status": _status(link, term)},
+            values={"title": title, "status": "former" if past else _status(link, term)},
             times={
                 "start": term.start if term.start is not None else term.in_year if link.rule in _APPOSED else None,
                 "end": term.end,
@@ -83,6 +85,13 @@ def _other_person(sentences: Sentences, link: Link) -> int | None:
     before = [row for row in sentences.names.inside((first, possessive.i), "person") if row["entity"] != link.holder]
     fitting = [row["entity"] for row in before if layers.entities[row["entity"]]["gender"] in {None, wanted}]
     return fitting[-1] if fitting and wanted is not None else None
+
+
+def _is_of_past_reign(sentences: Sentences, i: int) -> bool:
+    """As in "Secretary Ann Lee during the Diaz administration"."""
+    after = sentences.doc[i : i + 6]
+    during = len(after) > 0 and after[0].lower_ == "during"
+    return during and any(token.lower_ in role_words().reigns for token in after)
 
 
 def _status(link: Link, term: Term) -> Status:

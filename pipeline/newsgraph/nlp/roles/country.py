@@ -18,6 +18,7 @@ _ENOUGH = 3
 
 def inherit_countries(layers: Layers, phrases: Iterable[RolePhrase] = ()) -> None:
     """Gives state offices without country the one that their name, their holder, or the document's other words give."""
+    _take_from_bodies(layers)
     lacking = [claim for claim in layers.claims if claim["kind"] == "role" and lacks_country(claim)]
     if not lacking:
         return
@@ -47,6 +48,17 @@ def inherit_countries(layers: Layers, phrases: Iterable[RolePhrase] = ()) -> Non
         elif not held[guess, title] - {claim["entities"]["holder"]}:
             _set_country(claim, guess)
             held[guess, title].add(claim["entities"]["holder"])
+
+
+def _take_from_bodies(layers: Layers) -> None:
+    """Gives offices in a state's body the country that the body's name holds: "speaker of the Peruvian parliament"."""
+    for claim in layers.claims:
+        body = claim["entities"].get("organisation") if claim["kind"] == "role" else None
+        if body is None or "country" in claim["entities"]:
+            continue
+        words = layers.entities[body]["name"].lower().split()
+        if words[-1] in role_words().state_bodies:
+            _set_country(claim, layers.entities[body]["country"])
 
 
 def _country_signs(layers: Layers) -> set[str]:

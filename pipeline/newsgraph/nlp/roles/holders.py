@@ -93,7 +93,5 @@ def _told_to(sentences: Sentences, verb: Token) -> list[Token]:
 
 def _linked_before(sentences: Sentences, i: int) -> list[Token]:
     """The holders of the role phrase that ends at a token: "a chief of staff from the party, who ..."."""
-    for number, links in sentences.links.items():
-        if sentences.phrases[number].end == i + 1:
-            return [sentences.doc[link.place[1] - 1] for link in links]
-    return []
+    links = sentences.links.get(sentences.ending.get(i + 1, -1), [])
+    return [sentences.doc[link.place[1] - 1] for link in links]

@@ -60,10 +60,9 @@ def _leading(sentences: Sentences, verb: Token, title: str) -> Iterator[VerbRole
     known: set[int] = set()
     for body in bodies:
         role = (title, _antecedent(body, verb), "role.leading-verb")
-        for found in _roles(sentences, verb, holders, role):
-            if found.organisation not in known:
-                yield found
-        known |= {entity for entity in [_body(sentences, role[1])] if entity is not None}
+        found = [one for one in _roles(sentences, verb, holders, role) if one.organisation not in known]
+        known |= {one.organisation for one in found}
+        yield from found
 
 
 def _roles(
@@ -72,6 +71,8 @@ def _roles(
     """The role of each holder in a body, when it is a named one; `what` is title, body and rule."""
     title, body, rule = what
     organisation, tense = _body(sentences, body), tense_of(verb)
+    if organisation is None and title in _FOUNDERS:
+        organisation = _founded(sentences, body)
     if organisation is None or tense is None:
         return
     if title in _FOUNDERS and tense.status == "former":
@@ -107,6 +108,13 @@ def _body(sentences: Sentences, token: Token) -> int | None:
         if entity is not None and layers.kind(entity) == "organisation":
             return entity
     return None
+
+
+def _founded(sentences: Sentences, token: Token) -> int | None:
+    """The body of a name that NER took for a person's: nobody founds a person."""
+    row = sentences.names.at(token.i)
+    mistaken = row is not None and row["end"] == token.i + 1 and sentences.layers.kind(row["entity"]) == "person"
+    return sentences.names.ensure_body((row["start"], row["end"])) if row is not None and mistaken else None
 
 
 def _working(sentences: Sentences, verb: Token, prepositions: frozenset[str]) -> Iterator[VerbRole]:

@@ -30,7 +30,10 @@ class Link:
 
 
 class Sentences:
-    """The role phrases of a document and the links found so far: what the position rules work on."""
+    """The role phrases of a document and the links found so far: what the position rules work on.
+
+    `told` are holder, title word and country of the links.
+    """
 
     def __init__(self, layers: Layers) -> None:
         self.layers, self.doc, self.names = layers, layers.doc, Names(layers)
@@ -38,6 +41,9 @@ class Sentences:
         self.by_token = {
             i: number for number, phrase in enumerate(self.phrases) for i in range(phrase.head.start, phrase.head.end)
         }
+        self.starting = {phrase.start: number for number, phrase in enumerate(self.phrases)}
+        self.ending = {phrase.end: number for number, phrase in enumerate(self.phrases)}
+        self.told: set[tuple[int, str, int | None]] = set()
         self.links: dict[int, list[Link]] = {}
 
     def _read(self, head: TitleHead) -> RolePhrase:
@@ -54,6 +60,7 @@ class Sentences:
         held = self.links.setdefault(number, [])
         if not any(other.holder == link.holder for other in held):
             held.append(link)
+            self.told.add((link.holder, link.phrase.head.title.word, link.phrase.country))
 
     def holders_of(self, token: Token) -> list[Token]:
         """The tokens of the people whom a noun stands for: itself, or the holders of the role that it names."""

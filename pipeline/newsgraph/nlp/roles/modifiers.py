@@ -112,12 +112,17 @@ class _Walk:
     def _reader_of_word(self, token: Token) -> Callable[[int], int | None]:
         if token.tag_ in {"DT", "PRP$", "PDT"}:
             return self._determiner
-        if token.tag_ == "POS":
+        if token.tag_ == "POS" or self._is_bare_genitive(token):
             return self._genitive
         if self.genitive:
             return self._owner
         listed = token.text == "," and bool(self.found.others)
         return self._coordination if token.tag_ == "CC" or listed else self._word
+
+    def _is_bare_genitive(self, token: Token) -> bool:
+        """Whether a quotation mark behind a name in "s" is its genitive's ("Petraeus’ officer")."""
+        name = self.names.at(token.i - 1) if token.text in {"’", "'"} and token.i > self.first else None
+        return name is not None and name["end"] == token.i and self.doc[token.i - 1].text.endswith("s")
 
     def _stop(self, _: int) -> None:
         return None

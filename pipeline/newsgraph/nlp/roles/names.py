@@ -28,6 +28,16 @@ class Names:
         for row in sorted(layers.mentions, key=lambda row: (row["start"], row["end"])):
             if row["type"] == "name":
                 self._places.setdefault(row["entity"], []).append((row["start"], row["end"]))
+        self._bodies = {
+            (row["start"], row["end"]): row["entity"]
+            for row in reversed(layers.mentions)
+            if layers.kind(row["entity"]) in BODIES
+        }
+        self._by_name: dict[str, int] = {}
+        for entity, told in enumerate(layers.entities):
+            if told["kind"] == "organisation":
+                for name in (told["name"], *told["aliases"]):
+                    self._by_name.setdefault(name, entity)
         self._kinds: dict[str, set[str]] | None = None
         self.parties = known_parties(layers)
 
@@ -116,19 +126,13 @@ class Names:
 
     def ensure_body(self, span: TokenSpan) -> int:
         """The organisation that a stretch of tokens names, made when no name mention of one lies there exactly."""
-        for row in self.layers.mentions:
-            if (row["start"], row["end"]) == span and self.layers.kind(row["entity"]) in BODIES:
-                return row["entity"]
+        if span in self._bodies:
+            return self._bodies[span]
         words = self.doc[span[0] : span[1]].text
-        known = next(
-            (
-                i
-                for i, entity in enumerate(self.layers.entities)
-                if entity["kind"] == "organisation" and words in (entity["name"], *entity["aliases"])
-            ),
-            None,
-        )
-        entity = self.layers.add_entity("organisation", words) if known is None else known
+        entity = self._by_name.get(words)
+        if entity is None:
+            entity = self._by_name[words] = self.layers.add_entity("organisation", words)
         self.layers.add_mention(entity, *span)
+        self._bodies[span] = entity
         self._index(self.layers.mentions[-1])
         return entity

@@ -24,7 +24,5 @@ def link_nominals(sentences: Sentences) -> None:
 
 def _is_told(sentences: Sentences, phrase: RolePhrase, person: int) -> bool:
     """Whether the document gives that person this title elsewhere, of the same country or of none."""
-    told = (link.phrase for links in sentences.links.values() for link in links if link.holder == person)
-    return any(
-        other.head.title.word == phrase.head.title.word and other.country in {None, phrase.country} for other in told
-    )
+    word = phrase.head.title.word
+    return not sentences.told.isdisjoint({(person, word, None), (person, word, phrase.country)})
