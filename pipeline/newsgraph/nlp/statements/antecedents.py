@@ -10,6 +10,7 @@ from newsgraph.names import tables
 from newsgraph.nlp.layers import Layers, TokenSpan
 from newsgraph.nlp.mentions.descriptions import title_key
 from newsgraph.nlp.mentions.lists import body_nouns
+from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.nominals import ensure_entity
 from newsgraph.nlp.statements.cues import speech
 from newsgraph.nlp.statements.speakers import can_speak
@@ -136,6 +137,6 @@ def _can_be(layers: Layers, body: int, noun: str) -> bool:
     if known is not None:
         return noun in nouns.of_kinds.get(known.kind, ())
     words = set(row["name"].lower().split())
-    if noun in words or words & nouns.generic or row["country"] is not None:
+    if noun in words or words & nouns.generic or row["name"].lower() in name_lists().seats:
         return noun in words
     return noun in speech().bodies

@@ -9,7 +9,7 @@ from newsgraph.nlp.statements.attribution import Attribution, trim
 from newsgraph.nlp.statements.cues import cue_span, speech
 from newsgraph.nlp.statements.page import OPEN_ENDS, STOPS, Page, fits_speech, quoting
 from newsgraph.nlp.statements.quotes import DASHES, Quotation, last_word
-from newsgraph.nlp.statements.speakers import TIMES, phrase_head, speakers_of
+from newsgraph.nlp.statements.speakers import SILENT_LABELS, phrase_head, speakers_of
 from newsgraph.nlp.statements.utterances import is_utterance
 from newsgraph.nlp.syntax import is_negated
 
@@ -95,7 +95,9 @@ def _at_colon(page: Page, quotation: Quotation, first: int, edge: int) -> Attrib
         return _of_subject(quotation, words) or _of_only_person(page, quotation, first, edge)
     if len(words) > 6:
         return None
-    nominal = next((token for token in words if token.pos_ in {"PROPN", "NOUN"} and token.ent_type_ not in TIMES), None)
+    nominal = next(
+        (token for token in words if token.pos_ in {"PROPN", "NOUN"} and token.ent_type_ not in SILENT_LABELS), None
+    )
     if nominal is None or not any(token.ent_type_ == "PERSON" or token.pos_ == "PROPN" for token in words):
         return None
     return Attribution(
@@ -132,11 +134,11 @@ def _of_subject(quotation: Quotation, words: list[Token]) -> Attribution | None:
 def _of_only_person(page: Page, quotation: Quotation, first: int, edge: int) -> Attribution | None:
     """`Her motive, as Ann Lee told it, was simple: "…"`: the only person of the sentence, unless somebody else acts in it.
 
-    Nobody in it (`Then it began: "…"`): the person who is the subject of the sentence before in the paragraph.
+    Nobody in it, and the quotation a paragraph of its own (`Then it began:`): the subject of the sentence before.
     """
     start = page.paragraph(first)
     heads = _people(page.doc[first:edge])
-    if not heads and first > start:
+    if not heads and first > start and page.paragraph(quotation.start) != start:
         root = page.doc[first - 1].sent.root
         heads = [token for token in _people(page.doc[max(root.sent.start, start) : first]) if token.head == root]
     others = [token for token in page.doc[first:edge] if token.dep_ == "nsubj" and token not in heads]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.nlp.layers import Layers, TokenSpan
+from newsgraph.nlp.layers import Layers, TokenSpan, head_of
 from newsgraph.nlp.nominals import ensure_entity
 from newsgraph.nlp.statements.cues import speech
 from newsgraph.nlp.syntax import SUBJECTS, noun_phrase, prepositional, subjects_of
@@ -19,7 +19,7 @@ _INNER = frozenset(
 _NOBODY = frozenset(
     {"n't", "n’t", "there", "this", "that", "which", "what", "nothing", "something", "these", "everything", "anything"}
 )
-TIMES = frozenset({"DATE", "TIME"})
+SILENT_LABELS = frozenset({"DATE", "TIME", "MONEY", "QUANTITY"})
 """The entity labels of words that never speak."""
 _QUANTIFIERS = frozenset({"many", "some", "most", "several", "few", "others", "those", "both", "half", "all", "one"})
 """Words of number that stand for people when they say of whom ("many of whom", "those close to him")."""
@@ -59,7 +59,7 @@ def speakers_of(verb: Token, start: int, end: int, *, guess: bool = False) -> tu
 def _is_somebody(token: Token) -> bool:
     if token.lower_ == "it":
         return token.dep_ == "nsubj"
-    return token.lower_ not in _NOBODY and any(letter.isalnum() for letter in token.text)
+    return token.lower_ not in _NOBODY and (token.text == "%" or any(letter.isalnum() for letter in token.text))
 
 
 def _is_nominal(token: Token) -> bool:
@@ -124,7 +124,7 @@ def _nearest(verb: Token, start: int, end: int) -> list[Token]:
 
 
 def _can_head(token: Token) -> bool:
-    if token.ent_type_ in TIMES:
+    if token.ent_type_ in SILENT_LABELS:
         return False
     return (
         token.pos_ in _NOMINAL and token.dep_ not in {"neg", "npadvmod", "pobj", "pcomp", "nummod"} and token.is_alpha
@@ -156,7 +156,7 @@ def can_speak(layers: Layers, head: Token) -> bool:
     """Whether a noun stands for people, a body, or a document that says things."""
     if head.pos_ == "PRON":
         return head.lower_ in _PEOPLE_PRONOUNS or layers.entity(head) is not None
-    if head.ent_type_ in TIMES:
+    if head.ent_type_ in SILENT_LABELS:
         return False
     entity = layers.entity(head)
     if entity is not None and layers.kind(entity) in _VOICES:
@@ -186,7 +186,7 @@ def governing_speakers(layers: Layers, verb: Token) -> tuple[Token, ...]:
 
 def known_entity(layers: Layers, head: Token) -> int | None:
     """The entity of a speaker's head, or of the name set in or beside its phrase ("the bloc's top diplomat, Ann Lee")."""
-    known = layers.entity(head)
+    known = _meant(layers, head)
     if known is not None and layers.kind(known) == "person":
         return known
     named = (
@@ -194,6 +194,14 @@ def known_entity(layers: Layers, head: Token) -> int | None:
     )
     person = next((entity for entity in named if entity is not None and layers.kind(entity) == "person"), None)
     return (known if person is None else person) if known is not None or person is not None else _namesake(layers, head)
+
+
+def _meant(layers: Layers, head: Token) -> int | None:
+    """The entity that a noun's own mention stands for: "the union" is not what "the union's argument" is."""
+    row = layers.mention(head)
+    if row is None or (row["type"] == "nominal" and head_of(layers.span(row)) != head):
+        return None
+    return row["entity"]
 
 
 def _namesake(layers: Layers, head: Token) -> int | None:
