@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from newsgraph.names.compare import KNOWN, compare_names
 from newsgraph.names.parts import parse_name
 from newsgraph.names.people import LONE_SURNAME
+from newsgraph.names.tables import patronymic
 from newsgraph.records import Mention
 from newsgraph.resolve.clusters import Join, Key
 from newsgraph.resolve.lone_surnames import ENOUGH
@@ -95,7 +96,7 @@ def _mixed_names(key: Key, reviewed: Reviewed) -> Iterator[Doubt]:
     mentions = reviewed.mentions.get(key, ())
     named: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        if mention.type == "name" and parse_name(mention.text).full:
+        if mention.type == "name" and _is_full(mention.text):
             named[mention.text].append(mention)
     for name, own in sorted(named.items()):
         score = compare_names(name, entity.name)
@@ -104,3 +105,9 @@ def _mixed_names(key: Key, reviewed: Reviewed) -> Iterator[Doubt]:
         if told_apart and others and not reviewed.is_settled_within(key, own):
             sides = (side_of_mentions(key[0], entity.kind, own), side_of_mentions(key[0], entity.kind, others))
             yield make_doubt("one", sides, round(score, 3), f"one article calls {entity.name} {name}, too")
+
+
+def _is_full(name: str) -> bool:
+    """Whether a name has a surname; "Ivan Petrovich" is how one addresses somebody."""
+    parts = parse_name(name)
+    return parts.full and not patronymic(parts.words[-1])
