@@ -38,8 +38,12 @@ LIKELY = [
     ("Maria Lind qvist", "Maria Elena Lindqvist"),
     ("Osman Fo Gobaye", "Osman Fu Gobaye"),
     ("Duarte", "Maria Duarte"),
+    ("al-Sabri", "Karim al-Sabri"),
 ]
 DIFFERENT = [
+    ("Oliva", "Gromov"),
+    ("Al Oliva", "Gromov"),
+    ("Anna Berg", "Anna B. Holm"),
     ("Harold W. Tench", "Harold H. W. Tench"),
     ("Harold W. Tench", "Harold James Tench"),
     ("Maria Duarte", "Luis Duarte"),

@@ -55,6 +55,8 @@ def test_names_parts_other_endings_stay(word: str) -> None:
         ('Robert "Bob" Harker', "robert", "harker"),
         ("Duarte", "", "duarte"),
         ("", "", ""),
+        ("al-Sabri", "", "al sabri"),
+        ("Al Oliva", "al", "oliva"),
     ],
 )
 def test_names_parts_of_a_name(text: str, given: str, family: str) -> None:

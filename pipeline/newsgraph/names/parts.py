@@ -16,6 +16,7 @@ _SYLLABLE = re.compile(
 _QUOTED = re.compile(r"[\"“”«»„]([^\"“”«»„]*)[\"“”«»„]|\(([^()]*)\)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INITIAL = re.compile(r"(?<=\b[A-Za-z])\.(?=\S)")
+_ARABIC_ARTICLE = re.compile(r"[Aa]l[-‐-―]")  # "al-Duarte" is a surname alone, "Al Duarte" has a given name
 _POSSESSIVES = re.compile(r"['’]s\b")
 
 
@@ -59,6 +60,8 @@ def parse_name(text: str) -> Name:
         more, family, _ = _trim(_words(before))
         return Name(given, family, titles + more, suffixes, nicks, family_first=True)
     titles, words, suffixes = _trim([*_words(before), *rest])
+    if len(words) == 2 and _ARABIC_ARTICLE.match(bare):
+        return Name((), words, titles, suffixes, nicks)
     given, family, first = _split(words)
     return Name(given, family, titles, suffixes, nicks, first)
 

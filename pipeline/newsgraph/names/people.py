@@ -43,8 +43,10 @@ def _compare_parsed(first: Name, second: Name) -> float:
         # "Abu Omar" and "Omar" share a name, which proves nothing.
         return 1.0 if first.words == second.words else LONE_SURNAME if len(_core(first)) == 1 else 0.9
     shorter, longer = sorted((_core(first), _core(second)), key=_size)
+    if len(longer) == 1:
+        return compare_words(shorter[0], longer[0])
     if len(shorter) == 1:
-        lone = _compare_lone(shorter[0], first if len(_core(first)) > 1 else second, len(longer))
+        lone = _compare_lone(shorter[0], first if len(_core(first)) > 1 else second)
         return max(lone, _compare_split(shorter, longer))
     return max(_compare_full(first, second), _compare_with_nick(first, second), _compare_letters(shorter, longer))
 
@@ -66,10 +68,8 @@ def _joined(name: Name) -> str:
     return "".join(_core(name))
 
 
-def _compare_lone(word: str, name: Name, length: int) -> float:
-    """A single name against another: equal, or the surname of a full one."""
-    if length == 1:
-        return compare_words(word, _core(name)[0])
+def _compare_lone(word: str, name: Name) -> float:
+    """A single name against a full one: its surname, or nothing of it."""
     family = [part for part in name.family if part not in word_list("particle")] or list(name.family)
     return LONE_SURNAME if len(word) > 1 and max(compare_words(word, part) for part in family) > SLIP else DIFFERENT
 
@@ -114,7 +114,7 @@ def _mend(words: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
 def _compare_cores(one: tuple[str, ...], other: tuple[str, ...], *, marked: bool) -> float:
     left, right = sorted((one, other), key=_size)
     pairs = _match(left, right)
-    if _contradict(left, right, pairs):
+    if _contradict(left, right, pairs) or _hides_surname(left, right, pairs):
         return DIFFERENT
     if len(pairs) < len(left):
         return _compare_split(left, right)
@@ -130,6 +130,12 @@ def _compare_cores(one: tuple[str, ...], other: tuple[str, ...], *, marked: bool
     if missing > _MOST_MISSING:
         return 0.4
     return max(0.0, min(mean, weakest + 0.1) - 0.02 * missing)
+
+
+def _hides_surname(left: tuple[str, ...], right: tuple[str, ...], pairs: list[_Pair]) -> bool:
+    """Whether a surname has only a middle initial for its like, beside another surname: Ann Berg, Ann B. Holm."""
+    own = [pair for pair in pairs if pair.left == len(left) - 1 and pair.score == INITIAL and len(left[-1]) > 1]
+    return bool(own) and all(pair.right != len(right) - 1 for pair in pairs)
 
 
 def _match(left: tuple[str, ...], right: tuple[str, ...]) -> list[_Pair]:

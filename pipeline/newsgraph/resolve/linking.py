@@ -75,8 +75,8 @@ def _link(  # noqa: PLR0913
     weak = "; the list calls it a weak alias" if match.weak else ""
     several = f"; one of {rivals} entries of that name" if rivals > 1 else ""
     named = [mention for mention in entity.mentions if mention.type == "name"] or entity.mentions
-    # The longest mention names it best; of those the first.
-    mention = min(named, key=lambda each: (-len(each.text), each.article, each.start))
+    # What is written as the entity's name names it best, then the longest; of those the first.
+    mention = min(named, key=lambda each: (each.text != entity.name, -len(each.text), each.article, each.start))
     return Link(
         judgement="same" if plain else "unsure",
         mention=MentionReference(mention.article, mention.start, mention.end, mention.text),
