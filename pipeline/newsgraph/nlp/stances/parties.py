@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.layers import ClaimRow, Layers, TokenSpan
 from newsgraph.nlp.nominals import ensure_entity
 from newsgraph.nlp.stances.frames import attitudes
-from newsgraph.nlp.stances.phrases import antecedent, head_of_target, topic_phrase
+from newsgraph.nlp.stances.phrases import antecedent, head_of_target, topic_phrase, with_both_marks
 from newsgraph.nlp.statements.speakers import can_speak, known_entity
 from newsgraph.nlp.syntax import noun_phrase, prepositional, subjects_of
 
@@ -166,6 +166,7 @@ class Parties:
 
     def topic(self, start: int, end: int) -> Party:
         """The topic that a stretch of words names ("the 30-day truce", "meet him face to face")."""
+        start, end = with_both_marks(self.layers.doc, start, end)
         words = self.layers.doc[start:end].text
         known = self._topics.get(words.lower())
         entity = self.layers.add_entity("topic", words) if known is None else known

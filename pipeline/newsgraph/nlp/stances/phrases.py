@@ -82,6 +82,16 @@ def whole_phrase(start: int, last: Token) -> TokenSpan | None:
     return None if torn or len(words) > LONGEST else (start, last.i + 1)
 
 
+def with_both_marks(doc: Doc, start: int, end: int) -> TokenSpan:
+    """A phrase that tears a quotation at its border, with the mark beside it ("giant” tax cut": "“giant” tax cut")."""
+    if sum(token.text in _QUOTES for token in doc[start:end]) % 2:
+        if end < len(doc) and doc[end].text in _QUOTES:
+            return start, end + 1
+        if start and doc[start - 1].text in _QUOTES:
+            return start - 1, end
+    return start, end
+
+
 def _of_phrase(head: Token) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ in {"conj", "cc", "preconj"} or (child.dep_ == "punct" and child.i > head.i):
@@ -169,7 +179,10 @@ def _of_fact(token: Token) -> Token:
 
 def _owner(token: Token) -> Token:
     """Whom "whose" stands for ("Ann, whose campaign he backed": Ann)."""
-    clause = token.head
-    if clause.dep_ == "relcl" and any(child.lower_ == "whose" for child in token.children):
-        return clause.head
-    return token
+    whose = next((child for child in token.children if child.lower_ == "whose"), None)
+    if whose is None:
+        return token
+    if token.head.dep_ == "relcl":
+        return token.head.head
+    before = next((item for item in (whose.doc[i] for i in range(whose.i - 1, -1, -1)) if not item.is_punct), token)
+    return before if before.pos_ in {"NOUN", "PROPN"} else token
