@@ -128,6 +128,79 @@ def test_statements_one_attribution_is_one_statement(
     ] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "order"),
+    [
+        ("In a statement, Maria Lopez said the dam would hold.", "the dam would hold", "SCQ"),
+        ("The dam will hold, Maria Lopez posted on Telegram.", "The dam will hold", "QSC"),
+        ('Maria Lopez on Telegram: "The dam will hold this winter."', "The dam will hold this winter.", "SQ"),
+        ('Maria Lopez\'s message to voters: "The dam will hold."', "The dam will hold.", "SQ"),
+        ("The dam, Maria Lopez said, will hold.", "The dam … will hold", "QSCQ"),
+        ("In her view, Maria Lopez said, the dam will hold.", "In her view … the dam will hold", "QSCQ"),
+        ("The dam, according to Maria Lopez, will hold all winter.", "The dam … will hold all winter", "QACCSQ"),
+        ("The dam will hold, as Maria Lopez put it.", "The dam will hold", "QSC"),
+        ("Maria Lopez made it clear that the dam would hold.", "that the dam would hold", "SCQ"),
+        ("Maria Lopez issued a warning that the dam would break.", "that the dam would break", "SCQ"),
+        ("The plan shows what Maria Lopez calls “the strength of stone” at work.", "the strength of stone", "SCQ"),
+        ("Maria Lopez was quoted as saying that the dam would hold.", "that the dam would hold", "SCQ"),
+        ('"The dam will hold," Maria Lopez was quoted as saying.', "The dam will hold,", "QSC"),
+        ('"Will the dam hold?" asked Maria Lopez.', "Will the dam hold?", "QCS"),
+        ("“The dam will hold.” Maria Lopez told the radio on Monday.", "The dam will hold.", "QSC"),
+        ("“The dam will hold,” Maria Lopez told NBC’s “Meet the Dam.”", "The dam will hold,", "QSC"),
+        ("“The dam will hold.” — Maria Lopez, engineer", "The dam will hold.", "QS"),
+        ("“The dam will hold.”\n\n— Maria Lopez", "The dam will hold.", "QS"),
+        ("Maria Lopez: I know that the dam will hold.", "I know that the dam will hold.", "SQ"),
+        ("# Maria Lopez: Dam will hold\n\nIt rained all day.", "Dam will hold", "SQ"),
+        ("# Dam will hold this winter, says Maria Lopez\n\nIt rained.", "Dam will hold this winter", "QCS"),
+        ("Maria Lopez added:\n\nI saw the dam. It will hold.", "I saw the dam. It will hold.", "SCQ"),
+        ("Maria Lopez tells neighbours to “go home.”", "neighbours to “go home.”", "SCQ"),
+    ],
+)
+def test_statements_constructions(text: str, content: str, order: str, said: Callable[[str], list[Said]]) -> None:
+    assert [(item.speaker, item.content, item.construction) for item in said(text)] == [("Maria Lopez", content, order)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ('Maria Lopez said that "the dam will hold."', 'that "the dam will hold."'),
+        ("Maria Lopez said on Monday that the dam would hold.", "that the dam would hold"),
+        ("But the dam will hold, Maria Lopez said.", "the dam will hold"),
+        ("Maria Lopez said the dam would hold; it rained all day.", "the dam would hold"),
+        ("Maria Lopez said the dam would hold, citing tests.", "the dam would hold"),
+        ("Maria Lopez said the dam would hold because it was new.", "the dam would hold because it was new"),
+        ("Maria Lopez said the dam was old, and it would break.", "the dam was old, and it would break"),
+        ("Maria Lopez said the dam was old, but that “it will hold.”", "the dam was old, but that “it will hold.”"),
+        ("Maria Lopez said she’s “not one of those engineers.”", "she’s “not one of those engineers.”"),
+        ('Asked about the dam, Maria Lopez said, "It will hold."', "It will hold."),
+        ('"The dam will hold," Maria Lopez said, and still "it is a heap of stones."', None),
+        ("“They say, ‘It will hold,’” Maria Lopez said.", "They say, ‘It will hold,’"),
+    ],
+)
+def test_statements_content_ends_where_the_saying_does(
+    text: str, content: str | None, said: Callable[[str], list[Said]]
+) -> None:
+    item = next(item for item in said(text) if item.speaker == "Maria Lopez")
+    assert item.content == (content or "The dam will hold, … it is a heap of stones.")
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Families left, many of whom say the dam will break.", ["many of whom"]),
+        ("Those close to Maria Lopez say the dam will break.", ["Those close to Maria Lopez"]),
+        ('"It broke," she said. "Nobody came."\n\n"It was late."', []),
+        ('"It broke," Maria Lopez said.\n\n"It was late," it said.\n\n"Nobody came."', ["Maria Lopez"]),
+        ('"It broke," Maria Lopez said.\n\n"It was late. Nobody came.\n\nThe dam was old.', ["Maria Lopez"]),
+        ("“It broke.” — Maria Lopez\n\n“It was late.”\n\n“Nobody came.” — Peter Brown", ["Maria Lopez", "Peter Brown"]),
+    ],
+)
+def test_statements_quotation_goes_to_nobody_rather_than_to_somebody_else(
+    text: str, speakers: list[str], said: Callable[[str], list[Said]]
+) -> None:
+    assert [item.speaker for item in said(text)] == speakers
+
+
 def test_statements_paragraph_of_quotation_alone_goes_on_with_the_speaker(said: Callable[[str], list[Said]]) -> None:
     items = said('"The dam will hold," Maria Lopez said.\n\n"It was built for worse storms."\n\n"We tested it twice."')
     assert [(item.speaker, item.construction) for item in items] == [
@@ -201,8 +274,12 @@ def test_statements_not_said_is_denied(said: Callable[[str], list[Said]]) -> Non
     assert item.modality == "denied"
 
 
-def test_statements_hedged_saying_is_reported(said: Callable[[str], list[Said]]) -> None:
-    (item,) = said("Maria Lopez reportedly said that the dam would hold.")
+@pytest.mark.parametrize(
+    "text",
+    ["Maria Lopez reportedly said that the dam would hold.", "Maria Lopez will say on Monday that the dam holds."],
+)
+def test_statements_hedged_or_coming_saying_is_reported(text: str, said: Callable[[str], list[Said]]) -> None:
+    (item,) = said(text)
     assert item.modality == "reported"
 
 
@@ -227,6 +304,11 @@ def test_statements_quotation_carried_over_paragraphs_keeps_its_speaker(said: Ca
         'The so-called "dam" of Maria Lopez is a heap of stones.',
         'Maria Lopez sang "The River" on Monday.',
         "The dam will hold.",
+        'Citing a call from Maria Lopez, the "Dam Man" describes his trip.',
+        "Maria Lopez: She built the dam in the north.",
+        "# Maria Lopez: A life\n\nIt rained.",
+        "“The dam will hold.” — a sign at the dam",
+        "Maria Lopez crossed:\n\nThe dam is old. It will hold.",
     ],
 )
 def test_statements_silent_where_nobody_said_it(text: str, said: Callable[[str], list[Said]]) -> None:

@@ -92,10 +92,11 @@ def _cue_after(page: Page, first: int, limit: int) -> Token | None:
     """The cue of an attribution that begins at `first`: a verb of saying that is not in a clause about the speaker."""
     for i in range(first, limit):
         verb = page.verbs.get(i)
-        if verb is None or verb.lemma_ not in quoting() or verb.tag_ == "VB" or is_about_speaker(verb):
+        if verb is None or verb.lemma_ not in quoting() or is_about_speaker(verb):
             continue
         helped = any(child.dep_ == "aux" for child in verb.children) or verb.nbor(-1).lower_ == "as"
-        if verb.tag_ in {"VBN", "VBG"} and not helped:
+        past = verb.tag_ == "VBD" or verb.lower_ == "read"  # "the letter read" has any tag
+        if not past and (verb.tag_ == "VB" or (verb.tag_ in {"VBN", "VBG"} and not helped)):
             continue
         between = page.doc[first:i]
         if any(

@@ -69,7 +69,7 @@ class _Walk:
             made = item.with_content(*item.content, piece, style=style)
         elif here:
             made = Attribution("statement.quote-continued", (piece,), "direct", follows=True)
-        elif self._opens(quotation) and quotation.block - 1 in self._speaking:
+        elif self._opens(quotation) and quotation.block - 1 in self._speaking and self._is_whole(quotation):
             made = Attribution("statement.quote-floating", (piece,), "direct", follows=True)
         else:
             return
@@ -78,6 +78,14 @@ class _Walk:
 
     def _block(self, item: Attribution) -> int:
         return self.scene.layers.block_number(self.scene.doc[item.hull[0]])
+
+    def _is_whole(self, quotation: Quotation) -> bool:
+        """Whether a quotation is closed, or goes on in the next paragraph with a mark of its own."""
+        blocks = self.scene.layers.blocks
+        following = quotation.block + 1
+        return quotation.closed or (
+            following < len(blocks) and self.scene.quotation_at(blocks[following]["start"]) is not None
+        )
 
     def _opens(self, quotation: Quotation) -> bool:
         """Whether a quotation begins its paragraph, and the one before does not bring it with a colon."""

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.statements.attribution import trim, without_connective
 from newsgraph.nlp.statements.cues import speech
-from newsgraph.nlp.statements.quotes import DASHES
+from newsgraph.nlp.statements.quotes import DASHES, MARKS
 from newsgraph.nlp.statements.scene import Scene
 from newsgraph.nlp.syntax import SUBJECTS
 
@@ -56,7 +56,7 @@ def _after(scene: Scene, verb: Token, clause: Token, high: int) -> TokenSpan | N
         (
             i
             for i in range(verb.i + 1, clause.i)
-            if doc[i].lower_ == "that" and doc[i].dep_ == "mark" and i <= start + 3
+            if doc[i].lower_ == "that" and doc[i].dep_ == "mark" and (i <= start + 3 or doc[start].text in MARKS)
         ),
         None,
     )

@@ -29,7 +29,7 @@ def has_own_clause(verb: Token, *, inverted: bool = False) -> bool:
     clauses = [
         child for child in verb.children if child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i and not is_show(child)
     ]
-    if any(child.tag_ == "VB" for child in clauses):
+    if any(child.tag_ == "VB" or _has_that(child) for child in clauses):
         return True
     if any(child.dep_ in SUBJECTS and child.i > verb.i for child in verb.children):
         return False
@@ -42,6 +42,10 @@ def has_own_clause(verb: Token, *, inverted: bool = False) -> bool:
         and not (following.dep_ in {"prep", "mark"} and child.left_edge.i > verb.i + 1)
         for child in clauses
     )
+
+
+def _has_that(clause: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
 
 
 def is_show(clause: Token) -> bool:
