@@ -119,6 +119,8 @@ BY_CONTEXT = [
     ),
     ("She advises the Central Group on Foreign Affairs.", "Central Group on Foreign Affairs", "ORG"),
     ("Leaders of the Group of 20 met in Osaka.", "Group of 20", "ORG"),
+    ("French Ambassador to the Council of Europe Karla Vogel left.", "Karla Vogel", "PERSON"),
+    ("The Democratic People's Republic of Korea objected.", "Democratic People's Republic of Korea", "GPE"),
     # bodies that call themselves by their people
     ("Citizens for Fairness and Openness sued.", "Citizens for Fairness and Openness", "ORG"),
     ("Nurses Without Borders has also argued that it could fail.", "Nurses Without Borders", "ORG"),

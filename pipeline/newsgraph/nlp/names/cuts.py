@@ -34,10 +34,11 @@ class Cutter:
         for i in range(start, end):
             if i < first:
                 continue
-            if self.is_body(first, end):
+            known = self._cut_known(first, i, end)
+            if known is None and self.is_body(first, end):
                 break
             found = (
-                self._cut_known(first, i, end)
+                known
                 or self._cut_modifier(first, i, end)
                 or self._cut_title(first, i, end)
                 or self._cut_body(first, i, end)

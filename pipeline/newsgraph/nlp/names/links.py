@@ -20,17 +20,25 @@ def after_links(words: Words, start: int, end: int) -> int | None:
         return start + 2
     if i == end or i >= len(doc) or not is_capitalised(doc[i]):
         return None
-    links = {doc[k].lower_ for k in range(end, i)}
-    if links & {"'s", "’s"} and _is_owner(words, end - 1):
-        return None  # an owner and what is owned: "Brandt's Lakeside Inn", "the Trade Ministry's Export Desk"
-    if _in_one_ent(words, end - 1, i) and not links & _LOOSE_LINKS:
-        return i
     start += doc[start].lower_ in DETERMINERS
-    known = next((k for k in range(i + 1, min(i + 4, len(doc))) if tables.body(doc[start:k].text)), None)
-    if known is not None:
-        return known
-    goes_on = _goes_on_listing(words, start, end, i) or _goes_on(words, start, end, i, links)
-    return i if goes_on else None
+    return _known_end(words, start, i) or (i if _is_linked(words, start, end, i) else None)
+
+
+def _known_end(words: Words, start: int, i: int) -> int | None:
+    """Where a name of the tables ends that has a link before `i`: "People's Republic of China"."""
+    doc = words.doc
+    names = ((k, doc[start:k].text) for k in range(i + 1, min(i + 4, len(doc) + 1)))
+    return next((k for k, name in names if tables.body(name) or tables.country_code(name)), None)
+
+
+def _is_linked(words: Words, start: int, end: int, i: int) -> bool:
+    """Whether the small words between `end` and `i` go on with one name."""
+    links = {words.lowers[k] for k in range(end, i)}
+    if links & {"'s", "’s"} and _is_owner(words, end - 1):
+        return False  # an owner and what is owned: "Brandt's Lakeside Inn", "the Trade Ministry's Export Desk"
+    if _in_one_ent(words, end - 1, i) and not links & _LOOSE_LINKS:
+        return True
+    return _goes_on_listing(words, start, end, i) or _goes_on(words, start, end, i, links)
 
 
 def _is_owner(words: Words, i: int) -> bool:
