@@ -16,6 +16,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"poss", "compound", "nmod", "amod", "npadvmod"})
 _UNNAMED = frozenset({"a", "an", "one", "another", "every", "each", "any", "no", "some"})
 _EACH = frozenset({"every", "each"})
+_TOLD = frozenset({"witness", "victim", "suspect", "survivor", "passenger", "driver", "gunman", "shooter", "attacker", "patient", "teenager", "man", "woman", "boy", "girl", "soldier", "inmate", "prisoner", "informant", "whistleblower"})  # fmt: skip
 _OWNED = frozenset({"his", "her", "their", "my"})
 WOMEN = frozenset({"woman", "girl", "wife", "mother", "sister", "daughter", "aunt", "widow", "niece", "grandmother", "girlfriend"})  # fmt: skip
 MEN = frozenset({"man", "boy", "husband", "father", "brother", "son", "uncle", "nephew", "grandfather", "boyfriend"})
@@ -87,7 +88,8 @@ def unnamed_candidate(layers: Layers, quotations: Quotations, sentence: int, tok
     if token.tag_ != "NN" or token.dep_ not in SUBJECTS or layers.mention(token) is not None:
         return None
     lower = token.lower_
-    if (title_head(lower) is None and lower not in name_lists().kin) or is_plural(lower):
+    known = title_head(lower) is not None or lower in name_lists().kin or lower in _TOLD
+    if not known or is_plural(lower):
         return None
     # "A career diplomat, she has been ...": a verb's second subject, the first is said of it.
     loose = any(child.i > token.i and child.dep_ in SUBJECTS for child in token.head.children)
@@ -95,7 +97,8 @@ def unnamed_candidate(layers: Layers, quotations: Quotations, sentence: int, tok
         return None
     marks = {child.lower_ for child in token.children if child.dep_ in {"det", "poss", "nummod"}}
     named = any(child.dep_ == "poss" and child.pos_ == "PROPN" for child in token.children)
-    if not (marks & _UNNAMED or marks & _OWNED or named):
+    told = "the" in marks and lower in _TOLD
+    if not (marks & _UNNAMED or marks & _OWNED or named or told):
         return None
     return Candidate(
         person=-1 - token.i,

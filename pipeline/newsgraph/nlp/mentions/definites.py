@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 
 from spacy.tokens import Token
 
 from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.mentions.descriptions import Description, describe, field_of, fits, title_key
-from newsgraph.rules.titles import is_plural, is_title_head
+from newsgraph.rules.titles import is_plural, is_title_head, title_head
 
 _OF_THE_OFFICE = frozenset(
     {"race", "election", "office", "seat", "mansion", "residence", "job", "post", "chair", "palace"}
 )
+_AT_HAND = 120
 
 
 def add_nominals(layers: Layers, descriptions: dict[int, list[tuple[int, Description]]]) -> None:
@@ -25,14 +27,42 @@ def add_nominals(layers: Layers, descriptions: dict[int, list[tuple[int, Descrip
     for holder, given in descriptions.items():
         for place, description in given:
             by_head[description.head].append((place, holder, description))
+    named = _Named(layers)
     for token in layers.doc:
         if token.tag_ not in {"NN", "NNP"} or title_key(token) not in by_head or layers.mention(token) is not None:
             continue
         if _is_definite(layers, token):
             person = _the_one(describe(layers, token), token, by_head[title_key(token)])
-            if person is not None:
+            if person is not None and (not _is_of_state(token) or named.is_at_hand(person, token.i)):
                 end = max([token.i, *(word.i for word in field_of(token))]) + 1
                 layers.add_mention(person, _phrase_start(token), end, "nominal")
+
+
+class _Named:
+    """Where the people of a document are named."""
+
+    def __init__(self, layers: Layers) -> None:
+        self.places: defaultdict[int, list[int]] = defaultdict(list)
+        for row in layers.mentions:
+            if row["type"] == "name" and layers.kind(row["entity"]) == "person":
+                self.places[row["entity"]].append(row["start"])
+        for places in self.places.values():
+            places.sort()
+        self.most = max(map(len, self.places.values()), default=0)
+
+    def is_at_hand(self, person: int, at: int) -> bool:
+        """Whether a text is about somebody: whom it names most, or names more than once and not long ago."""
+        places = self.places[person]
+        if len(places) == self.most:
+            return True
+        before = bisect_left(places, at)
+        return len(places) > 1 and before > 0 and at - places[before - 1] <= _AT_HAND
+
+
+def _is_of_state(token: Token) -> bool:
+    """Whether a title is a head of state's or government's: "the president" may be one whom a text never calls so."""
+    title = title_head(token.lower_)
+    return title is not None and title.of_state
 
 
 def _add_appositions(layers: Layers) -> None:

@@ -13,9 +13,11 @@ from newsgraph.names.lookup import word_list
 from newsgraph.names.people import generation
 from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.mentions.candidates import MEN, WOMEN
+from newsgraph.nlp.mentions.namesakes import LoneSurnames
 from newsgraph.nlp.names.lists import name_lists
 from newsgraph.rules.titles import is_rank_word, is_title_head
 
+_HEADLINES = frozenset({"title", "heading"})
 _PATRONYMIC = ("ovich", "evich", "ovna", "evna", "ichna", "ovych", "ivna", "yevich", "yevna")
 _FEMALE = frozenset(
     {"mrs", "ms", "miss", "lady", "dame", "madame", "baroness", "countess", "queen", "princess", "frau", "sister"}
@@ -43,9 +45,14 @@ class _PeopleFinder:
         self.doc = layers.doc
         self.lists = name_lists()
         self.people: list[_Person] = []
+        self.lone = LoneSurnames()
 
     def add(self) -> None:
         spans = [ent for ent in self.doc.ents if ent.label_ == "PERSON" and not self._is_family(ent)]
+        for span in spans:
+            words = self._words(span)
+            if len(words) == 1 and self.layers.block(span.root)["kind"] not in _HEADLINES:
+                self.lone.add(words[0], span, self._titles(span), self._gender(span, words))
         # Longer names first, so that short forms find the full one wherever it stands; within one length text order.
         for span in sorted(spans, key=lambda ent: (-self._fullness(ent), ent.start)):
             self._place(span)
@@ -107,8 +114,15 @@ class _PeopleFinder:
             candidates = [person for person in self.people if len(person.words) > 1 and person.words[0] == words[0]]
             return candidates[0] if len(candidates) == 1 and not _is_one_of_a_family(span) else None
         if len(candidates) < 2:
-            return candidates[0] if candidates else None
+            return candidates[0] if candidates and not self._are_anothers(words, candidates[0]) else None
         return self._choose(candidates, span, words)
+
+    def _are_anothers(self, words: tuple[str, ...], person: _Person) -> bool:
+        """Whether a surname alone ("Berg") is not that of the only one named in full ("his wife, Ines Berg")."""
+        if len(words) > 1 or len(person.words) < 2 or tables.given_name(person.words[0]) is None:
+            return False
+        gender = self.layers.entities[person.entity]["gender"]
+        return self.lone.are_anothers(words[0], person.starts, person.titles, gender)
 
     def _choose(self, candidates: list[_Person], span: Span, words: tuple[str, ...]) -> _Person:
         """Of several people whom a short form fits: who has the title before it, the gender of "Mr", the chief person."""

@@ -1,0 +1,52 @@
+"""Whether a lone surname is somebody else's than the one person of that surname whom a text names in full.
+
+News names the best known by surname alone: "Berg" from the first line on is the president, though the only one named in
+full, further down, is his wife or son.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span
+
+_EARLY = 60
+_OFTEN = 3
+
+
+@dataclass(slots=True)
+class _Uses:
+    """Where a text has a surname alone, with the titles and genders ("Mr") told there."""
+
+    starts: list[int] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
+    genders: set[str] = field(default_factory=set)
+
+
+class LoneSurnames:
+    """The surnames that stand alone in a document, outside its headlines."""
+
+    def __init__(self) -> None:
+        self._uses: defaultdict[str, _Uses] = defaultdict(_Uses)
+
+    def add(self, word: str, span: Span, titles: set[str], gender: str | None) -> None:
+        """Notes one use."""
+        uses = self._uses[word]
+        uses.starts.append(span.start)
+        uses.titles |= titles
+        uses.genders |= set() if gender is None else {gender}
+
+    def are_anothers(self, word: str, starts: Iterable[int], titles: set[str], gender: str | None) -> bool:
+        """Whether a surname's lone uses are not those of the person named in full at `starts`.
+
+        They are another's where they stand long before and far oftener, or tell another gender, unless both have a title.
+        """
+        uses, full = self._uses[word], sorted(starts)
+        if uses.titles & titles:
+            return False
+        if gender is not None and uses.genders and gender not in uses.genders:
+            return True
+        early = [start for start in uses.starts if start < full[0] - _EARLY]
+        return len(early) >= _OFTEN and len(uses.starts) >= _OFTEN * len(full)
