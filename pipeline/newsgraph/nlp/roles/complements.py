@@ -2,41 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from newsgraph.nlp.layers import MentionRow, TokenSpan
 from newsgraph.nlp.roles.bodies import Body, body_in, noun_phrase_at
 from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.names import Names
+from newsgraph.nlp.roles.readings import Complements
 from newsgraph.rules.roles import is_body_noun, role_words
-from newsgraph.rules.titles import Status, is_plural, is_title_head
+from newsgraph.rules.titles import is_plural, is_title_head
 
 _PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "with", "on", "under", "within"})
 _TOPICAL = frozenset({"of", "for", "to", "on", "with"})
 _SERVED = frozenset({"to", "for", "of", "under"})
-
-
-@dataclass(slots=True)
-class Complements:
-    """What was read to the right of a head; `topics` are the stretches that belong to the title, alternatives apart.
-
-    `more` are bodies beside the first one ("CEO of Sabex and Telsis").
-    """
-
-    end: int
-    topics: list[list[TokenSpan]] = field(default_factory=list)
-    organisation: int | None = None
-    body: TokenSpan | None = None
-    country: int | None = None
-    principal: int | None = None
-    status: Status | None = None
-    team: bool = False
-    more: list[Body] = field(default_factory=list)
-
-    @property
-    def has_body(self) -> bool:
-        """Whether a body is known, by its entity or its words."""
-        return self.organisation is not None or self.body is not None
 
 
 def read_complements(names: Names, head: TitleHead) -> Complements:

@@ -3,56 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.layers import MentionRow, TokenSpan
+from newsgraph.nlp.layers import MentionRow
 from newsgraph.nlp.roles.adjectives import NOUNISH, belongs_hyphened, first_token, missed_body_before, role_of_word
 from newsgraph.nlp.roles.heads import TitleHead
-from newsgraph.nlp.roles.names import BODIES, Names
-from newsgraph.rules.roles import is_body_noun, role_words, verb_rules
-from newsgraph.rules.titles import Status, is_epithet, is_rank_word, is_title_head, status_of
+from newsgraph.nlp.roles.names import Names
+from newsgraph.nlp.roles.names_before import (
+    force_before,
+    is_appointed,
+    is_bare_genitive,
+    is_before_land,
+    is_party_of_holder,
+    is_topic,
+    may_be_body,
+)
+from newsgraph.nlp.roles.readings import Modifiers
+from newsgraph.rules.roles import is_body_noun, role_words
+from newsgraph.rules.titles import is_epithet, is_title_head, status_of
 
 _HYPHENS = frozenset({"-", "–", "/"})
-
-
-@dataclass(slots=True)
-class Modifiers:
-    """What was read to the left of a head; `kept` are the tokens of the title.
-
-    `party` is the holder's, by its mention. `others` are what a plural head has beside these: "finance" in "the finance and foreign ministers".
-    """
-
-    start: int
-    kept: list[int] = field(default_factory=list)
-    organisation: int | None = None
-    body: TokenSpan | None = None
-    country: int | None = None
-    principal: int | None = None
-    status: Status | None = None
-    determiner: str = ""
-    party: TokenSpan | None = None
-    others: list[Modifiers] = field(default_factory=list)
-
-    @property
-    def has_body(self) -> bool:
-        """Whether a body is known, by its entity or its words."""
-        return self.organisation is not None or self.body is not None
-
-    def say(self, status: Status) -> None:
-        """Notes a status word; "former" and "incoming" outweigh "current"."""
-        if self.status is None or status != "current":
-            self.status = status
-
-    def place(self, kind: str, entity: int) -> None:
-        """Notes body, country or person served, unless one nearer to the head is known."""
-        if kind == "person" and self.principal is None:
-            self.principal = entity
-        elif kind in BODIES and not self.has_body:
-            self.organisation = entity
-        elif kind == "country" and self.country is None:
-            self.country = entity
 
 
 def read_modifiers(names: Names, head: TitleHead) -> Modifiers:
@@ -81,22 +52,15 @@ class _Walk:
                 self.found.start = i + 1
         body = None
         if not self.found.has_body:
-            body = self._force() or missed_body_before(self.names, self.found.kept, self.head, self.first)
+            body = force_before(self.names, self.found.kept, self.head) or missed_body_before(
+                self.names, self.found.kept, self.head, self.first
+            )
         if body is not None:
             self.found.body = body
             self.found.kept = [i for i in self.found.kept if not body[0] <= i < body[1]]
         for part in (self.found, *self.found.others):
             part.kept.sort()
         return self.found
-
-    def _force(self) -> TokenSpan | None:
-        """The army, police or parliament of the country or town named right before it: "US army colonel"."""
-        i = max(self.found.kept, default=0)
-        name = self.names.at(i - 1) if i > self.first and i + 1 == self.head.start else None
-        if name is None or name["end"] != i or self.doc[i].text not in role_words().forces_named:
-            return None
-        placed = self.names.layers.kind(name["entity"]) in {"country", "place"}
-        return (name["start"], i + 1) if placed else None
 
     def _reader(self, i: int) -> Callable[[int], int | None]:
         """The reader for the unit that ends at a token: it gives the token before it, or None where the phrase begins."""
@@ -112,17 +76,12 @@ class _Walk:
     def _reader_of_word(self, token: Token) -> Callable[[int], int | None]:
         if token.tag_ in {"DT", "PRP$", "PDT"}:
             return self._determiner
-        if token.tag_ == "POS" or self._is_bare_genitive(token):
+        if token.tag_ == "POS" or is_bare_genitive(self.names, token):
             return self._genitive
         if self.genitive:
             return self._owner
         listed = token.text == "," and bool(self.found.others)
         return self._coordination if token.tag_ == "CC" or listed else self._word
-
-    def _is_bare_genitive(self, token: Token) -> bool:
-        """Whether a quotation mark behind a name in "s" is its genitive's ("Petraeus’ officer")."""
-        name = self.names.at(token.i - 1) if token.text in {"’", "'"} and token.i > self.first else None
-        return name is not None and name["end"] == token.i and self.doc[token.i - 1].text.endswith("s")
 
     def _stop(self, _: int) -> None:
         return None
@@ -148,7 +107,7 @@ class _Walk:
             return None
         self.genitive, self.owned = False, genitive
         kind = self.names.layers.kind(name["entity"])
-        if kind == "person" and not genitive and self._is_appointed(name):
+        if kind == "person" and not genitive and is_appointed(self.names, name):
             return None
         if genitive:
             found.determiner = found.determiner or "the"
@@ -160,9 +119,9 @@ class _Walk:
             self.bounded = True
         elif kind == "place" and self.head.title.word in role_words().local_heads and not found.has_body:
             found.body = (name["start"], name["end"])
-        elif self._is_party_of_holder(name):
+        elif is_party_of_holder(self.names, self.head, name):
             found.party = found.party or (name["start"], name["end"])
-        elif (kind == "country" and self._is_topic(name)) or self._is_portfolio(name):
+        elif is_topic(self.names, self.head, name):
             found.kept += range(name["start"], name["end"])
         else:
             found.place(kind, name["entity"])
@@ -176,39 +135,8 @@ class _Walk:
             found.kept.remove(follows.i)
         elif title.serves:
             found.place("person", name["entity"])
-        elif not found.has_body and self._may_be_body(name):
+        elif not found.has_body and may_be_body(self.names, self.head, name):
             found.body = (name["start"], name["end"])
-
-    def _may_be_body(self, name: MentionRow) -> bool:
-        """Whether a name taken for a person's can be a body's before this title ("Sabex chief executive", not "Ann Lee critic")."""
-        title, alone = self.head.title, name["end"] - name["start"] == 1
-        told = alone or title.word in role_words().company_heads
-        return told and (title.body or title.kind == "office") and self.doc[self.head.start].text.islower()
-
-    def _is_appointed(self, name: MentionRow) -> bool:
-        """Whether a name is the object of an appointing verb: "Parliament elected Ann Lee president"."""
-        before = self.doc[name["start"] - 1] if name["start"] > self.first else None
-        return before is not None and before.pos_ == "VERB" and before.lemma_.lower() in verb_rules().appointing
-
-    def _is_topic(self, name: MentionRow) -> bool:
-        """Whether a country before an occupation is its subject ("Russia analyst"), not its home ("Russian analyst")."""
-        text = self.doc[name["start"] : name["end"]].text
-        own = text == self.names.layers.entities[name["entity"]]["name"] and text.isalpha() and not text.isupper()
-        about = self.head.title.kind == "occupation" or self.head.title.word in role_words().about_countries
-        return own and about and self.doc[name["end"] - 1].tag_ in {"NNP", "NN"}
-
-    def _is_party_of_holder(self, name: MentionRow) -> bool:
-        """Whether a party's name before an office is the holder's party ("GOP senator"), not the office's body."""
-        return self.head.title.word in role_words().seated and name["entity"] in self.names.parties
-
-    def _is_portfolio(self, name: MentionRow) -> bool:
-        """Whether what was taken for a body is what a minister is minister of ("Finance Minister")."""
-        lone = name["end"] - name["start"] == 1 and name["end"] == self.head.start
-        return (
-            lone
-            and self.head.title.word in {"minister", "secretary"}
-            and self.doc[name["start"]].lower_ in role_words().portfolios
-        )
 
     def _owners(self, i: int) -> int | None:
         """What stands before an owner ("President Ann Lee's aide") is the owner's."""
@@ -263,7 +191,7 @@ class _Walk:
     def _word(self, i: int) -> int | None:
         token, start = self.doc[i], i
         status = status_of(token.text)
-        if (token.ent_type_ in {"DATE", "TIME"} and status is None) or self._is_other_noun(i):
+        if (token.ent_type_ in {"DATE", "TIME"} and status is None) or is_before_land(self.names, token):
             return None
         if token.text in _HYPHENS and i + 1 == self.head.start and not token.whitespace_:
             return self._prefix(i)
@@ -279,18 +207,6 @@ class _Walk:
         elif kind == "status" and status is not None:
             self.found.say(status)
         return i - 1
-
-    def _is_other_noun(self, i: int) -> bool:
-        """Whether a common noun stands before a country's name: it is no part of the title ("to an end Libyan leader Lee")."""
-        token, name = self.doc[i], self.names.at(i + 1)
-        return (
-            name is not None
-            and name["start"] == i + 1
-            and self.names.layers.kind(name["entity"]) == "country"
-            and token.tag_ in {"NN", "NNS"}
-            and token.text.islower()
-            and not is_rank_word(token.text)
-        )
 
     def _is_hyphened(self, i: int) -> bool:
         return self.doc[i].text in _HYPHENS and not self.doc[i].whitespace_ and not self.doc[i - 1].whitespace_

@@ -8,10 +8,11 @@ from spacy.tokens import Doc
 
 from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.roles.bodies import Body
-from newsgraph.nlp.roles.complements import Complements, read_complements
+from newsgraph.nlp.roles.complements import read_complements
 from newsgraph.nlp.roles.heads import TitleHead
-from newsgraph.nlp.roles.modifiers import Modifiers, read_modifiers
+from newsgraph.nlp.roles.modifiers import read_modifiers
 from newsgraph.nlp.roles.names import Names
+from newsgraph.nlp.roles.readings import Complements, Modifiers
 from newsgraph.rules.titles import Status, singular
 
 
