@@ -160,6 +160,12 @@ def test_nlp_groups_earlier_team_has_a_time_that_nothing_resolves() -> None:
         ("Reporters asked the Green lawmaker Ralf Maier.", "Green", ["Ralf Maier"]),
         ("Conservative Sen. Ann Lee spoke.", None, []),
         ("Reporters asked Conservative lawmaker Ann Lee.", "Conservative", ["Ann Lee"]),
+        (
+            "Anna Novak, deputy leader of the Democratic Left party, spoke.",
+            "Democratic Left",
+            ["Anna Novak deputy head"],
+        ),
+        ("Republican National Committee spokesman Paul Roy spoke.", "Republican National Committee", ["Paul Roy"]),
         ("Labour Party leader Sarah Cole and Paul Roy spoke.", "Labour Party", ["Sarah Cole head"]),
         ("Jens Kruse (SPD) spoke.", "SPD", ["Jens Kruse"]),
         ("Jens Kruse (MIT) spoke.", None, []),
@@ -309,4 +315,28 @@ def test_nlp_memberships_of_cabinets_coalitions_committees(
     layers = layers_of(text)
     rows = [claim for claim in layers.claims if claim["kind"] == "membership"]
     assert {layers.entities[row["entities"]["group"]]["name"] for row in rows} == ({group} if group else set())
+    assert sorted({_in_words(layers, row) for row in rows}) == members
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        (
+            "Members of the Kenyan delegation — Peter Otieno and Grace Wanjiru — left.",
+            ["Grace Wanjiru", "Peter Otieno"],
+        ),
+        ("Kenya's delegation (Peter Otieno, Grace Wanjiru) left.", ["Grace Wanjiru", "Peter Otieno"]),
+        ("Peter Otieno and Grace Wanjiru make up the Kenyan delegation.", ["Grace Wanjiru", "Peter Otieno"]),
+        ("Peter Otieno will be joined by Grace Wanjiru on the Kenyan delegation.", ["Grace Wanjiru"]),
+        ("Peter Otieno resigned as head of the Kenyan delegation.", ["Peter Otieno head former"]),
+        ("Peter Otieno did not resign as head of the Kenyan delegation.", []),
+        ("Among those in the Kenyan delegation is Peter Otieno.", ["Peter Otieno"]),
+        ("Kenya's negotiators Peter Otieno and Grace Wanjiru left.", ["Grace Wanjiru", "Peter Otieno"]),
+        ("Kenya's negotiators met Peter Otieno and Grace Wanjiru.", []),
+        ("It is unclear whether Peter Otieno is in the Kenyan delegation.", []),
+    ],
+)
+def test_nlp_memberships_in_further_words(text: str, members: list[str], layers_of: Callable[[str], Any]) -> None:
+    layers = layers_of(text)
+    rows = [claim for claim in layers.claims if claim["kind"] == "membership"]
     assert sorted({_in_words(layers, row) for row in rows}) == members

@@ -171,7 +171,8 @@ def _around(head: Token) -> list[Token]:
     top = head.head.head if head.dep_ == "pobj" and head.head.dep_ == "prep" else head
     if top.pos_ in {"NOUN", "PROPN"} and top.i != head.i and top.dep_ != "attr":
         return inside  # "the head of the delegation left": what the verb says is about the head
-    goes = top.dep_ in {"nsubj", "nsubjpass"} and top.head.lemma_.lower() in group_rules().words.journey
+    words = group_rules().words
+    goes = top.dep_ in {"nsubj", "nsubjpass"} and top.head.lemma_.lower() in words.journey | words.stay
     # "was part of the team at the talks", "the team arrived in Geneva for talks"
     verb = top.head if top.dep_ in OBJECTS or goes else top if top.i != head.i else None
     if verb is None or verb.pos_ not in {"VERB", "AUX"}:

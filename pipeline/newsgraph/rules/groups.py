@@ -65,6 +65,8 @@ class _File:
     absent: frozenset[str]
     excluded: frozenset[str]
     roster: frozenset[str]
+    stay: frozenset[str]
+    resign: frozenset[str]
     journey: frozenset[str]
     positions: dict[str, frozenset[str]]
     kin: frozenset[str]

@@ -44,7 +44,7 @@ class PartyRules:
     titled: dict[str, str]
     qualifiers: frozenset[str]
     people: frozenset[str]
-    bodies: frozenset[str]
+    chambers: frozenset[str]
     letters: dict[str, str]
     words: frozenset[str]
     nouns: frozenset[str]

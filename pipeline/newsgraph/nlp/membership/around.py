@@ -36,6 +36,9 @@ def read_among(layers: Layers, word: Token) -> None:
 
 def _group_of_people(layers: Layers, token: Token) -> tuple[int, Token] | None:
     """The group of "the negotiators", "the members of the team", "four delegates in the delegation"."""
+    if token.lower_ == "those":  # "among those in the delegation"
+        whole = prepositional(token, "in", "on", "of")
+        return next((found for part in whole if (found := group_at(layers, part)) is not None), None)
     if token.tag_ not in {"NNS", "NNPS"}:
         return None
     return group_at(layers, token)

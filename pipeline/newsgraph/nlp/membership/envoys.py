@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import islice
+from typing import cast
 
 from spacy.tokens import Token
 
@@ -61,7 +62,9 @@ def _add_for_side(layers: Layers, rule: str, verb: Token, sides: list[Token], pe
         return
     if not people:  # the parser hangs "by A" from "at the talks" as often as from "was represented"
         people = [child for meeting in meetings for child in prepositional(meeting, "by") if child.dep_ != "conj"]
-    senders = {entity for token in sides if (entity := layers.entity(token)) is not None}
+    # "the Ugandan side was represented by A"
+    named = [own for token in sides for own in (token.lefts if token.lemma_.lower() == "side" else [token])]
+    senders = {entity for token in named if (entity := layers.entity(token)) is not None and _can_send(layers, entity)}
     groups = [group for sender in sorted(senders) if (group := only_team_of(layers, sender)) is not None]
     _add(layers, verb, list(persons_of(layers, people)), groups, (rule, [verb, meetings[0]]))
 
@@ -69,6 +72,7 @@ def _add_for_side(layers: Layers, rule: str, verb: Token, sides: list[Token], pe
 def read_negotiator(layers: Layers, noun: Token) -> None:
     """As in "Kenya's chief negotiator A", "Kenyan delegate A", where the article names Kenya's delegation."""
     if noun.tag_ not in {"NN", "NNP"}:
+        _read_negotiators(layers, noun)
         return
     person = person_at(layers, noun.head) if noun.dep_ in {"compound", "nmod", "appos"} else person_at(layers, noun)
     before = [
@@ -83,6 +87,20 @@ def read_negotiator(layers: Layers, noun: Token) -> None:
     if not former:
         told = Telling("negotiator", Certainty("asserted"), [noun], "head" if chief else "member")
         add_membership(layers, person, group, told)
+
+
+def _read_negotiators(layers: Layers, noun: Token) -> None:
+    """As in "Kenya's negotiators A and B"."""
+    named = next((child for child in noun.children if child.dep_ == "appos"), noun.head)
+    if named.left_edge.i not in {noun.i + 1, noun.left_edge.i}:  # "the negotiators, among them A"
+        return
+    held = layers.mention(noun)
+    sides = {entity for child in (*noun.lefts, *named.lefts) if (entity := layers.entity(child)) is not None}
+    sides = {entity for entity in sides if _can_send(layers, entity)}
+    own = held["entity"] if held is not None and layers.kind(held["entity"]) == "group" else None
+    group = only_team_of(layers, min(sides)) if own is None and len(sides) == 1 else own
+    for person in persons_of(layers, [named]) if group is not None else ():
+        add_membership(layers, person, cast(int, group), Telling("negotiator", Certainty("asserted"), [noun]))
 
 
 def _can_send(layers: Layers, entity: int) -> bool:

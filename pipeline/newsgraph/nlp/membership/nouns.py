@@ -14,6 +14,7 @@ from newsgraph.nlp.membership.facts import Telling, add_membership, group_extent
 from newsgraph.nlp.membership.talks import team_at_talks
 from newsgraph.nlp.syntax import OBJECTS, prepositional, subjects_of
 from newsgraph.rules.groups import group_rules
+from newsgraph.rules.titles import Status
 
 _PREPOSITIONS = ("of", "in", "on", "at", "from")
 
@@ -23,11 +24,21 @@ def read_position(layers: Layers, noun: Token) -> None:
     capacity = group_rules().positions[noun.lemma_.lower()]
     if capacity == "head" and any(child.lower_ in group_rules().words.deputies for child in noun.lefts):
         capacity = "deputy head"
+    former = noun.dep_ == "pobj" and noun.head.lower_ == "as" and _resigns(noun.head.head)
     for member, certainty in _holders(layers, noun):
+        if former and certainty.modality == "denied":
+            continue  # "did not resign as head" says little
         for group, head in _groups(layers, noun, member[0], capacity):
-            add_membership(
-                layers, member, group, Telling("position", certainty, [noun, *group_extent(layers, head)], capacity)
-            )
+            proof = [noun, *group_extent(layers, head)]
+            status: Status | None = "former" if former else None
+            add_membership(layers, member, group, Telling("position", certainty, proof, capacity, status=status))
+
+
+def _resigns(verb: Token) -> bool:
+    """As in "resigned as head of the delegation", "stepped down as its head"."""
+    lemma = verb.lemma_.lower()
+    down = lemma != "step" or any(child.lower_ in {"down", "aside"} for child in verb.children)
+    return lemma in group_rules().words.resign and down
 
 
 def _groups(layers: Layers, noun: Token, person: int, capacity: str) -> Iterator[tuple[int, Token]]:

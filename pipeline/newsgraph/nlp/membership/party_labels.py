@@ -82,11 +82,11 @@ def _label_at(token: Token) -> _Found | None:
 
 
 def _is_in_body(layers: Layers, found: _Found) -> bool:
-    """Whether a label opens the name of another body: "Republican National Committee"."""
+    """Whether a label opens the name of another body: "Republican National Committee", but not "the Democratic Senate"."""
     held = layers.mention(layers.doc[found.start])
     if held is None or held["start"] != found.start or layers.kind(held["entity"]) != "organisation":
         return False
-    return layers.doc[held["end"] - 1].lower_ in party_rules().bodies
+    return held["end"] > found.end and layers.doc[held["end"] - 1].lower_ not in party_rules().chambers
 
 
 def _stands_alone(first: Token, end: int, label: Label) -> bool:

@@ -18,6 +18,9 @@ _BEFORE_NAME = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "PUNCT", "CCONJ"
 """What may stand before the name in a list: a title, a number, "Head of the delegation:"."""
 _FAR = 12
 _CONTENT = frozenset({"NOUN", "VERB"})
+_CLOSING = {"(": ")", "—": "—", "–": "–", "--": "--"}
+_INSET = 60
+"""Tokens that a list between dashes or brackets may have."""
 _QUOTES = frozenset({'"', "“", "”"})
 _NOT = frozenset({"not", "n't", "without", "no"})
 _AFTER_NAME = frozenset({",", ":", "-", "–", "—", "(", "--"})
@@ -65,7 +68,7 @@ class _RosterReader:
                 self._add(roster, entries)
                 self.last = roster
                 return roster
-        return self._read_kind(number) or self._read_line(number)
+        return self._read_kind(number) or self._read_line(number) or self._read_inset(number)
 
     def _add(self, roster: Roster, entries: list[MentionRow], rule: str = "roster", capacity: str = "member") -> None:
         certainty = Certainty("denied" if roster.denied else "asserted")
@@ -194,6 +197,21 @@ class _RosterReader:
         roster = Roster(before[-1]["entity"], number, (start, colon + 1), denied)
         self._add(roster, listed, "roster-line")
         return roster
+
+    def _read_inset(self, number: int) -> Roster | None:
+        """As in "members of the delegation — A, B and C — arrived", "the delegation (A, B)"."""
+        doc, end = self.layers.doc, self.layers.blocks[number]["end"]
+        for group in self.groups.get(number, ()):
+            opening = doc[group["end"]].text if group["end"] < end else ""
+            closing = _CLOSING.get(opening)
+            window = range(group["end"] + 1, min(group["end"] + _INSET, end))
+            close = next((i for i in window if doc[i].text == closing), None) if closing else None
+            listed = self._listed(group["end"] + 1, close) if close is not None else []
+            if len(listed) >= _LEAST:
+                roster = Roster(group["entity"], number, (group["start"], group["end"]), denied=False)
+                self._add(roster, listed, "roster-line")
+                return roster
+        return None
 
     def _listed(self, start: int, end: int) -> list[MentionRow]:
         """The names that the parts of a list begin with, titles before them apart; none where a part begins otherwise."""
