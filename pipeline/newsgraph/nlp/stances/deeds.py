@@ -86,7 +86,7 @@ def is_infinitive(clause: Token) -> bool:
 def _that(parties: Parties, verb: Token, clause: Token) -> Iterator[Aim]:
     start = max(clause.left_edge.i, verb.i + 1)
     start += clause.doc[start].lower_ == "that"
-    if clause.doc[start].pos_ in {"PRON", "ADP"}:
+    if clause.doc[start].pos_ in {"PRON", "ADP", "AUX", "VERB"}:
         return  # "hopes that it will help" names nothing
     words = clause_phrase(clause, start)
     if words is not None and words[1] - start > 2:

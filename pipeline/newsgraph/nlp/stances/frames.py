@@ -55,6 +55,7 @@ class Obligations:
     going: frozenset[str]
     idle: frozenset[str]
     going_on: frozenset[str]
+    light: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, config=_STRICT)

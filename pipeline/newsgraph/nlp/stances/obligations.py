@@ -92,7 +92,7 @@ def _aims(parties: Parties, verb: Token) -> Iterator[Aim]:
         ends = verb.lemma_ in rules.ending or (frame is not None and frame.polarity == "against")
         if ends or frame is not None:
             yield from ((party, ends) for party in parties.targets(subjects))
-        elif subjects and subjects[0].pos_ in {"NOUN", "PROPN"}:
+        elif verb.lemma_ not in rules.obliging.light and subjects and subjects[0].pos_ in {"NOUN", "PROPN"}:
             words = whole_phrase(_past_article(subjects[0].left_edge), verb)
             if words is not None:
                 yield parties.topic(*words), False

@@ -141,7 +141,12 @@ def _end(head: Token, start: int, end: int) -> int:
 
 
 def _past_loose(doc: Doc, last: int, end: int) -> int:
-    """Past punctuation and little words at the end that lead on to nothing."""
+    """Past punctuation and little words at the end that lead on to nothing ("… and more importantly")."""
+    adverbs = end
+    while adverbs > last + 1 and doc[adverbs - 1].pos_ == "ADV":
+        adverbs -= 1
+    if doc[adverbs - 1].pos_ == "CCONJ":
+        end = adverbs
     while end > last + 1 and (
         doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].pos_ in _LOOSE or doc[end - 1].lower_ == "those"
     ):

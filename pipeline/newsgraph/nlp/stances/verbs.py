@@ -127,6 +127,8 @@ def _targets(parties: Parties, verb: Token, entry: Entry) -> Iterator[Aim]:
 def _link(verb: Token, word: str) -> Token | None:
     """The particle or preposition of a verb that its frame asks for."""
     for child in verb.children:
+        if child.dep_ == "prt" and word == "for":
+            return None  # "called him out for it"
         if child.lower_ == word and child.i > verb.i and child.dep_ in {"prep", "prt"}:
             if child.dep_ == "prt" and child.i != verb.i + 1:
                 return None
