@@ -8,7 +8,7 @@ import spacy
 from newsgraph.articles.reading import make_reading
 from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.pipeline import make_doc
-from newsgraph.nlp.statements.quotes import pair_quotations
+from newsgraph.nlp.quotes import pair_quotations
 from newsgraph.records import Article
 
 

@@ -6,41 +6,23 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.names.lists import name_lists
+from newsgraph.nlp.quotes import pair_quotations, top_level
 
-_OPENING = frozenset({"“", "``", "«", "„"})
-_CLOSING = frozenset({"”", "''", "»"})
 _BESIDE = 9
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 class Quotations:
-    """The stretches between double quotation marks, opened anew in each block."""
+    """The stretches between quotation marks that stand in none, by `nlp.quotes`."""
 
     def __init__(self, layers: Layers) -> None:
         self.layers = layers
         self.doc: Doc = layers.doc
         self.speaking = name_lists().speaking
-        self.spans: list[tuple[int, int]] = []
+        self.spans = [(q.start, q.end) for q in top_level(pair_quotations(self.doc, layers.blocks))]
         self.number: list[int | None] = [None] * len(self.doc)
-        self._find()
-
-    def _find(self) -> None:
-        texts = [token.text for token in self.doc]
-        for block in self.layers.blocks:
-            opened: int | None = None
-            for i in range(block["start"], block["end"]):
-                if texts[i] in _OPENING or (texts[i] == '"' and opened is None):
-                    opened = i + 1
-                elif opened is not None and (texts[i] in _CLOSING or texts[i] == '"'):
-                    self._close(opened, i)
-                    opened = None
-            if opened is not None:
-                self._close(opened, block["end"])
-
-    def _close(self, start: int, end: int) -> None:
-        if start < end:
-            self.number[start:end] = [len(self.spans)] * (end - start)
-            self.spans.append((start, end))
+        for number, (start, end) in enumerate(self.spans):
+            self.number[start:end] = [number] * (end - start)
 
     def holds(self, i: int) -> bool:
         """Whether a token stands inside a quotation."""

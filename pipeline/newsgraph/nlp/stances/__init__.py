@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.lookup import with_lemma
 from newsgraph.nlp.stances.adjectives import read_adjective
 from newsgraph.nlp.stances.frames import Strength, attitudes, cue_words
 from newsgraph.nlp.stances.judgements import read_judgement
@@ -17,7 +18,6 @@ from newsgraph.nlp.stances.parties import Parties
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verbs import read_verb
 from newsgraph.nlp.statements.cues import speech
-from newsgraph.nlp.statements.lookup import with_lemma
 
 
 def find_stances(doc: Doc) -> Doc:

@@ -9,6 +9,7 @@ from itertools import chain
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.quotes import pair_quotations
 from newsgraph.nlp.statements.attribution import Attribution
 from newsgraph.nlp.statements.clauses import read_clause, read_clear
 from newsgraph.nlp.statements.cues import Cues, find_cues
@@ -17,7 +18,6 @@ from newsgraph.nlp.statements.floating import carry_on
 from newsgraph.nlp.statements.lines import read_lines
 from newsgraph.nlp.statements.page import Page
 from newsgraph.nlp.statements.phrases import read_phrase
-from newsgraph.nlp.statements.quotes import pair_quotations
 from newsgraph.nlp.statements.scene import Scene
 from newsgraph.nlp.statements.sources import read_according, read_as_said, read_noun, read_parenthesis
 from newsgraph.nlp.statements.writing import write_statements

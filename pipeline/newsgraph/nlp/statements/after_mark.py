@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.quotes import DASHES, Quotation, last_word
 from newsgraph.nlp.statements.attribution import Attribution, Style, trim
 from newsgraph.nlp.statements.cues import cue_span
 from newsgraph.nlp.statements.page import OPEN_ENDS, STOPS, Page, fits_speech, quoting
-from newsgraph.nlp.statements.quotes import DASHES, Quotation, last_word
 from newsgraph.nlp.statements.speakers import speakers_of
 from newsgraph.nlp.statements.utterances import has_own_clause, is_about_speaker, is_show, is_utterance
 from newsgraph.nlp.syntax import is_negated

@@ -8,7 +8,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.layers import TokenSpan
-from newsgraph.nlp.statements.quotes import DASHES
+from newsgraph.nlp.quotes import DASHES
 
 Style = Literal["direct", "indirect", "mixed"]
 

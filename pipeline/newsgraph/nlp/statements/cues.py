@@ -10,7 +10,7 @@ from pydantic.dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.layers import TokenSpan
-from newsgraph.nlp.statements.lookup import with_lemma
+from newsgraph.nlp.lookup import with_lemma
 from newsgraph.rules import load_rules
 
 _CLEAR = "clear"

@@ -10,11 +10,11 @@ from itertools import pairwise
 
 from spacy.tokens import Span
 
+from newsgraph.nlp.quotes import DASHES, MARKS, Quotation, last_word
 from newsgraph.nlp.statements.after_mark import read_after
 from newsgraph.nlp.statements.attribution import Attribution
 from newsgraph.nlp.statements.before_mark import read_before
 from newsgraph.nlp.statements.page import OPEN_ENDS, STOPS, Page
-from newsgraph.nlp.statements.quotes import DASHES, MARKS, Quotation, last_word
 
 _BREAKS = DASHES | {",", ":"}
 _JOINTS = frozenset({"and", "but", "that", "because", "so", "or"})

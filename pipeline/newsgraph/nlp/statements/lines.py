@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.layers import TokenSpan
+from newsgraph.nlp.quotes import DASHES, Quotation
 from newsgraph.nlp.statements.attribution import Attribution, trim
 from newsgraph.nlp.statements.cues import cue_span
 from newsgraph.nlp.statements.page import STOPS, Page, quoting
-from newsgraph.nlp.statements.quotes import DASHES, Quotation
 from newsgraph.nlp.statements.scene import Scene, is_real
 from newsgraph.nlp.statements.speakers import speakers_of
 

@@ -7,8 +7,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.quotes import DASHES, Quotation
 from newsgraph.nlp.statements.cues import speech
-from newsgraph.nlp.statements.quotes import DASHES, Quotation
 from newsgraph.nlp.statements.scene import Scene
 
 STOPS = frozenset({".", "!", "?", ";", "…"})

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.layers import Layers, TokenSpan
+from newsgraph.nlp.quotes import Quotation, top_level
 from newsgraph.nlp.statements.attribution import Style
 from newsgraph.nlp.statements.cues import speech
-from newsgraph.nlp.statements.quotes import Quotation, top_level
 from newsgraph.nlp.statements.speakers import can_speak
 
 _MIGHT = frozenset({"would", "could", "might", "may", "should", "can", "must"})

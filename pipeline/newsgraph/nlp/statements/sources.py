@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.layers import TokenSpan
+from newsgraph.nlp.quotes import DASHES
 from newsgraph.nlp.statements.attribution import Attribution, trim, without_connective
 from newsgraph.nlp.statements.cues import cue_span, speech
-from newsgraph.nlp.statements.quotes import DASHES
 from newsgraph.nlp.statements.scene import Scene, is_real
 from newsgraph.nlp.statements.speakers import resumed_cue, speakers_of
 from newsgraph.nlp.syntax import SUBJECTS, is_negated, prepositional

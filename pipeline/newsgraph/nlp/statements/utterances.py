@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.nlp.statements.quotes import MARKS, Quotation, last_word
+from newsgraph.nlp.quotes import MARKS, Quotation, last_word
 from newsgraph.nlp.syntax import SUBJECTS
 
 

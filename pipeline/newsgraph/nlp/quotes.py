@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from newsgraph.nlp.layers import BlockRow
-from newsgraph.nlp.statements.lookup import with_text
+from newsgraph.nlp.lookup import with_text
 
 _OPENING = frozenset("“„‟«‹‘‚‛") | {"``"}
 _CLOSING = {"“": "”", "„": "“”", "‟": "”", "«": "»", "‹": "›", "‘": "’", "‚": "‘’", "‛": "’", "``": "''"}
