@@ -17,6 +17,7 @@ from newsgraph.nlp.syntax import is_negated, subjects_of
 
 _RULE = "stance.must"
 _BELIEVING = frozenset({"think", "believe", "feel"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
 _PERFECT = frozenset({"have", "'ve", "’ve"})
 
 
@@ -53,9 +54,6 @@ def _needed(token: Token) -> Token | None:
         told = (*token.children, *token.head.children)
         return next((item for item in told if item.dep_ in _CLAUSES and item.i > token.i and is_infinitive(item)), None)
     return None
-
-
-_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
 
 
 def _bears_attitude(verb: Token) -> bool:

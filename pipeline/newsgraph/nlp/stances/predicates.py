@@ -48,6 +48,7 @@ _WILLING = frozenset({"want", "intend", "plan", "go", "willing", "ready", "prepa
 _NEEDING = frozenset({"need", "ought", "expect", "suppose", "likely", "unlikely", "able", "unable", "prepare"})
 _AVERSE = frozenset({"against", "without", "from", "than", "of"})
 """Prepositions before a deed that is not done ("opted against backing", "instead of backing")."""
+_RELUCTANT = frozenset({"unwilling", "reluctant", "refusal", "unable", "failure"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -178,13 +179,7 @@ def turn(verb: Token) -> str:
             and (verb.head.lower_ != "of" or verb.head.head.lower_ in {"instead", "short"})
         ):
             return "refused"
-        if head.lemma_ in attitudes().refusing or head.lemma_ in {
-            "unwilling",
-            "reluctant",
-            "refusal",
-            "unable",
-            "failure",
-        }:
+        if head.lemma_ in attitudes().refusing or head.lemma_ in _RELUCTANT:
             return "plain" if is_negated(head) else "refused"
         copula = head.head if head.pos_ == "ADJ" and head.dep_ == "acomp" else head
         if head.pos_ in _VERBAL | {"ADJ"} and (is_negated(head) or is_negated(copula)):
