@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from newsgraph.graph.nodes import Nodes, iri, literal
 from newsgraph.records import Article
@@ -66,6 +66,7 @@ class DatasetBuilder:
     nodes: Nodes
     articles: Mapping[str, Article]
     _graphs: dict[str, dict[str, set[Pair]]] = field(default_factory=lambda: {DEFAULT_GRAPH: {}})
+    _spans: dict[str, dict[str, tuple[Pair, ...]]] = field(default_factory=dict)
 
     def graph_of(self, article: str) -> str:
         """The name of an article's graph, which is the article's own."""
@@ -87,22 +88,28 @@ class DatasetBuilder:
     def span(self, article: str, start: int, end: int) -> str:
         """The node of `text[start:end]`, described in the article's graph as a Web Annotation selector."""
         node, span = self.nodes.article(article), self.nodes.span(article, start, end)
-        described = self._graphs.get(node)
-        if described is None or span not in described:
+        spans = self._spans.setdefault(node, {})
+        if span not in spans:
             text = self.articles[article].text if article in self.articles else ""
-            said = (
-                *_SPAN_TYPES,
-                (_START, f'"{start}"^^<{XSD.nonNegativeInteger}>'),
-                (_END, f'"{end}"^^<{XSD.nonNegativeInteger}>'),
-                (_EXACT, literal(text[start:end])),
-                (_IN_ARTICLE, node),
-            )
-            self.say_all(node, span, said)
+            exact = literal(text[start:end])
+            said = (*_SPAN_TYPES, _number(_START, start), _number(_END, end), (_EXACT, exact), (_IN_ARTICLE, node))
+            spans[span] = tuple(sorted(said))
         return span
 
     def dataset(self) -> Dataset:
-        graphs = {
-            name: {subject: tuple(sorted(described[subject])) for subject in sorted(described)}
-            for name, described in sorted(self._graphs.items())
-        }
+        """What was said, sorted; the builder is empty afterwards, for both would take twice the memory."""
+        graphs: dict[str, Described] = {}
+        for name in sorted({*self._graphs, *self._spans}):
+            described = self._graphs.pop(name, {})
+            said = self._spans.pop(name, {})
+            for subject in list(described):
+                pairs = described.pop(subject)
+                said[subject] = tuple(sorted(pairs.union(said.get(subject, ()))))
+            graphs[name] = {subject: said[subject] for subject in sorted(said)}
         return Dataset(self.nodes.base, graphs)
+
+
+@lru_cache(maxsize=65536)
+def _number(predicate: str, number: int) -> Pair:
+    """An offset as an object: few numbers are said of many spans."""
+    return predicate, f'"{number}"^^<{XSD.nonNegativeInteger}>'
