@@ -17,11 +17,26 @@ def ensure_entity(layers: Layers, head: Token, kind: EntityKind = "unnamed", *, 
     start, end = noun_phrase(head, clauses=clauses)
     first = start + 1 if end - start > 1 and layers.doc[start].lower_ in {"the", "a", "an"} else start
     words = layers.doc[first:end].text
-    for mention in layers.mentions:
-        row = layers.entities[mention["entity"]]
-        if row["kind"] == kind and row["name"].lower() == words.lower():
-            layers.add_mention(mention["entity"], first, end, "nominal")
-            return mention["entity"]
-    entity = layers.add_entity(kind, words)
+    entity = layers.once(_Names).find(kind, words)
+    if entity is None:
+        entity = layers.add_entity(kind, words)
     layers.add_mention(entity, first, end, "nominal")
     return entity
+
+
+class _Names:
+    """The mentioned entities of a document by kind and name, whatever the letters' case."""
+
+    def __init__(self, layers: Layers) -> None:
+        self._layers = layers
+        self._by_name: dict[tuple[EntityKind, str], int] = {}
+        self._known = 0
+
+    def find(self, kind: EntityKind, name: str) -> int | None:
+        """The first entity of a kind that was made with a name; those made since the last look are taken in."""
+        for number in range(self._known, len(self._layers.entities)):
+            row = self._layers.entities[number]
+            if self._layers.mentions_of(number):
+                self._by_name.setdefault((row["kind"], row["name"].lower()), number)
+        self._known = len(self._layers.entities)
+        return self._by_name.get((kind, name.lower()))

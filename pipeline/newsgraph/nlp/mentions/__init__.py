@@ -16,6 +16,7 @@ from newsgraph.nlp.mentions.descriptions import describe_people
 from newsgraph.nlp.mentions.people import add_people
 from newsgraph.nlp.mentions.plain_bodies import add_plain_bodies
 from newsgraph.nlp.mentions.pronouns import add_pronouns
+from newsgraph.nlp.mentions.quotations import Quotations
 
 
 def find_mentions(doc: Doc) -> Doc:
@@ -26,7 +27,8 @@ def find_mentions(doc: Doc) -> Doc:
     add_plain_bodies(layers)
     descriptions = describe_people(layers)
     add_nominals(layers, descriptions)
-    add_pronouns(layers)
-    add_body_pronouns(layers)
+    quotations = Quotations(layers)
+    add_pronouns(layers, quotations)
+    add_body_pronouns(layers, quotations)
     layers.mentions.sort(key=lambda row: (row["start"], row["end"]))
     return doc

@@ -38,6 +38,7 @@ class _BodyFinder:
         self.lands = _lands_of_parts(layers.doc.ents)
         self.known: dict[tuple[str, str], int] = {}
         self.acronyms: dict[str, int] = {}
+        self.ending_at: dict[int, int] = {}
         self.firsts: dict[str, int] = {}
         self.lasts: dict[str, set[int]] = {}
 
@@ -78,6 +79,7 @@ class _BodyFinder:
             if len(letters) > 1:
                 self.acronyms.setdefault(letters, entity)
         self.known["organisation", key] = entity
+        self.ending_at[ent.end] = entity
         self._mention(entity, ent, name)
 
     def _declared_full_name(self, ent: Span) -> int | None:
@@ -86,9 +88,9 @@ class _BodyFinder:
         if not ent.text.isupper() or start < 2:
             return None
         if doc[start - 1].text == "(" and ent.end < len(doc) and doc[ent.end].lower_ in {")", "or", ",", ";"}:
-            return self._organisation_ending_at(start - 1)
+            return self.ending_at.get(start - 1)
         if doc[start - 1].lower_ in {"or", ","} and doc[start - 3].text == "(":
-            return self._organisation_ending_at(start - 3)
+            return self.ending_at.get(start - 3)
         words = [token.lower_ for token in doc[max(0, start - 5) : start]]
         for lead in (["known", "as"], ["known", "as", "the"], ["called"], ["abbreviated"]):
             if words[-len(lead) :] == lead:
@@ -97,13 +99,7 @@ class _BodyFinder:
                     doc[end - 1].is_punct or doc[end - 1].lower_ in {"also", "better", "commonly", "or"}
                 ):
                     end -= 1
-                return self._organisation_ending_at(end)
-        return None
-
-    def _organisation_ending_at(self, end: int) -> int | None:
-        for row in self.layers.mentions:
-            if row["end"] == end and self.layers.kind(row["entity"]) == "organisation":
-                return row["entity"]
+                return self.ending_at.get(end)
         return None
 
     # --- countries and places

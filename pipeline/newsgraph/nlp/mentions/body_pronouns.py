@@ -26,17 +26,17 @@ _EXPLETIVE = frozenset(
 _CONTENT = frozenset({"ccomp", "xcomp", "csubj", "acl", "relcl", "advcl"})
 
 
-def add_body_pronouns(layers: Layers) -> None:
+def add_body_pronouns(layers: Layers, quotations: Quotations) -> None:
     """Adds mentions for it and its."""
-    _BodyPronouns(layers).add()
+    _BodyPronouns(layers, quotations).add()
 
 
 class _BodyPronouns:
-    def __init__(self, layers: Layers) -> None:
+    def __init__(self, layers: Layers, quotations: Quotations) -> None:
         self.layers = layers
         self.doc = layers.doc
         self.speaking = name_lists().speaking
-        self.quotations = Quotations(layers)
+        self.quotations = quotations
 
     def add(self) -> None:
         for token in self.doc:

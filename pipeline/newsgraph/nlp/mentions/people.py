@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Span
@@ -44,7 +45,8 @@ class _PeopleFinder:
         self.layers = layers
         self.doc = layers.doc
         self.lists = name_lists()
-        self.people: list[_Person] = []
+        self.by_last: defaultdict[str, list[_Person]] = defaultdict(list)
+        self.by_first: defaultdict[str, list[_Person]] = defaultdict(list)
         self.lone = LoneSurnames()
 
     def add(self) -> None:
@@ -82,7 +84,8 @@ class _PeopleFinder:
         if person is None:
             entity = self.layers.add_entity("person", _display(span))
             person = _Person(entity, words, generation(span.text))
-            self.people.append(person)
+            self.by_last[words[-1]].append(person)
+            self.by_first[words[0]].append(person)
         if len(words) > 1:
             person.starts.append(span.start)
             person.titles |= self._titles(span)
@@ -97,25 +100,28 @@ class _PeopleFinder:
 
     def _find(self, words: tuple[str, ...], span: Span) -> _Person | None:
         bracketed = self._bracketed(span)
-        candidates = [person for person in self.people if is_short_form(words, person.words)]
+        candidates = self._written_shorter(words)
         if len(words) > 1:
             candidates = _of_generation(candidates, generation(span.text), span.start)
         if bracketed is not None:
-            candidates = [
-                person
-                for person in self.people
-                if is_short_form(bracketed, person.words) or (person.words[0] == words[0] and person in candidates)
-            ]
+            candidates = self._written_shorter(bracketed, [one for one in candidates if one.words[0] == words[0]])
         same = [person for person in candidates if person.words == words]
         if same:
             return same[0]
         if not candidates and len(words) == 1:
             # A given name alone ("Gotabaya"), where one person named in full has it.
-            candidates = [person for person in self.people if len(person.words) > 1 and person.words[0] == words[0]]
+            candidates = [person for person in self.by_first[words[0]] if len(person.words) > 1]
             return candidates[0] if len(candidates) == 1 and not _is_one_of_a_family(span) else None
         if len(candidates) < 2:
             return candidates[0] if candidates and not self._are_anothers(words, candidates[0]) else None
         return self._choose(candidates, span, words)
+
+    def _written_shorter(self, words: tuple[str, ...], more: Iterable[_Person] = ()) -> list[_Person]:
+        """Who of the people named so far a name can be a shorter way to write, and `more`, in the order of their entities."""
+        near = [*self.by_last[words[-1]], *(self.by_first[words[0]] if len(words) == 1 else ())]
+        found = {one.entity: one for one in near if is_short_form(words, one.words)}
+        found |= {one.entity: one for one in more}
+        return [found[entity] for entity in sorted(found)]
 
     def _are_anothers(self, words: tuple[str, ...], person: _Person) -> bool:
         """Whether a surname alone ("Berg") is not that of the only one named in full ("his wife, Ines Berg")."""
@@ -221,9 +227,7 @@ def is_short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if short == full:
         return True
     if len(short) == 1:
-        return (
-            short[0] == full[-1] or (short[0] == full[0] and _is_family_first(full)) or short[0] in _joined_tails(full)
-        )
+        return short[0] == full[-1] or (short[0] == full[0] and _is_family_first(full))
     if short[-1] != full[-1]:
         # "Kim Jong" is no short form of "Kim Jong Un"; but a middle or second surname may be dropped at the end.
         return False
@@ -240,10 +244,3 @@ def _given_agree(one: str, other: str) -> bool:
 def _is_family_first(words: tuple[str, ...]) -> bool:
     """East Asian order: a short family name first, then a given name of one or two parts that is no Western family name."""
     return len(words) in {2, 3} and words[0] in word_list("family first")
-
-
-def _joined_tails(words: tuple[str, ...]) -> Iterator[str]:
-    """Surnames of two parts and surnames with particles: "von der Leyen", "al Assad"."""
-    for i in range(1, len(words)):
-        if words[i] in {"von", "van", "de", "der", "den", "al", "el", "bin", "ibn", "di", "da", "le", "la"}:
-            yield " ".join(words[i:])

@@ -6,6 +6,7 @@ and nominals of bodies that have a name ("the ministry", "the party", "the newsp
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -196,7 +197,8 @@ def _is_plain_definite(token: Token) -> bool:
 
 def _nearest_only(places: list[tuple[int, int]], at: int) -> int | None:
     """The one body named before a place and not long ago; None where two were named."""
-    before = [(place, entity) for place, entity in places if place < at]
-    if not before or at - before[-1][0] > _NEAR:
+    last = bisect_left(places, (at, -1)) - 1
+    if last < 0 or at - places[last][0] > _NEAR:
         return None
-    return before[-1][1] if len({entity for _, entity in before}) == 1 else None
+    body = places[last][1]
+    return body if all(entity == body for _, entity in places[:last]) else None

@@ -23,19 +23,19 @@ _NEAREST = 12
 _PREPOSED = 4
 
 
-def add_pronouns(layers: Layers) -> None:
+def add_pronouns(layers: Layers, quotations: Quotations) -> None:
     """Adds mentions for he, she and their forms."""
-    _PronounReader(layers).add()
+    _PronounReader(layers, quotations).add()
 
 
 class _PronounReader:
-    def __init__(self, layers: Layers) -> None:
+    def __init__(self, layers: Layers, quotations: Quotations) -> None:
         self.layers = layers
         self.doc = layers.doc
         self.sentence_of: list[int] = []
         for number, sent in enumerate(self.doc.sents):
             self.sentence_of.extend([number] * len(sent))
-        self.quotations = Quotations(layers)
+        self.quotations = quotations
         self.speaking = name_lists().speaking
         self.names = {row["start"]: row for row in layers.mentions if layers.kind(row["entity"]) == "person"}
 
