@@ -298,6 +298,8 @@ def test_nlp_memberships_implied_by_a_seat_at_the_talks(
             "cabinet",
             ["Anna Novak head", "Petr Svoboda"],
         ),
+        ("Anna Novak's medicine cabinet is full.", None, []),
+        ("Anna Novak's war cabinet met.", "Anna Novak's war cabinet", ["Anna Novak head"]),
         ("The coalition includes the Green Party.", "coalition", ["Green Party"]),
         ("The Freedom Party left the coalition.", "coalition", ["Freedom Party former"]),
         (

@@ -78,7 +78,7 @@ def _is_group(head: Token, use: str, modifiers: frozenset[str], sender: int | No
     plural = head.tag_ in {"NNS", "NNPS"}
     if use == "people":
         return plural and sender is not None
-    if plural or any(child.lower_ in {"no", "any", "every", "each"} for child in head.children):
+    if plural or _is_furniture(head) or any(child.lower_ in {"no", "any", "every", "each"} for child in head.children):
         return False
     if use == "with":
         people = {token.lemma_.lower() for token in prepositional(head, "of")}
@@ -88,6 +88,12 @@ def _is_group(head: Token, use: str, modifiers: frozenset[str], sender: int | No
     if use == "sent":  # Moscow's team at the talks, the team that conducted the negotiations
         return (sender is not None or any(child.dep_ == "relcl" for child in head.children)) and _has_meeting(head)
     return use == "alone" or sender is not None  # "owned"
+
+
+def _is_furniture(head: Token) -> bool:
+    """As in "medicine cabinet": a cabinet that a common noun describes, unless it is one of those of governments."""
+    nouns = [child.lower_ for child in head.lefts if child.dep_ == "compound" and child.pos_ == "NOUN"]
+    return head.lemma_.lower() == "cabinet" and not group_rules().words.cabinets.issuperset(nouns)
 
 
 def _subject_matter(head: Token) -> Token | None:

@@ -194,8 +194,8 @@ class GroupFinder:
         sender = phrase.sender
         if phrase.head.lemma_ == "coalition" and sender is not None and self.layers.kind(sender) == "person":
             return None
-        if sender is not None and phrase.group_class == "cabinet" and self.layers.kind(sender) == "person":
-            return country_of(self.layers, sender)
+        if sender is not None and self.layers.kind(sender) == "person":
+            return country_of(self.layers, sender) if phrase.group_class == "cabinet" else None
         return sender
 
     def _known(self, entity: int) -> Group:

@@ -71,6 +71,7 @@ class _File:
     positions: dict[str, frozenset[str]]
     kin: frozenset[str]
     deputies: frozenset[str]
+    cabinets: frozenset[str]
     of_parties: frozenset[str]
     headed: frozenset[str]
     new: frozenset[str]
