@@ -18,10 +18,8 @@ from newsgraph.nlp.portrayals.cues import Cue, find_cues
 from newsgraph.nlp.portrayals.targets import Target, Targets
 from newsgraph.nlp.portrayals.voices import Voices
 
-_ENOUGH = 0.2
-_PLAIN = 0.8
-_WEAK, _STRONG = 0.8, 2.5
-"""Sums of force (a plain "good" beside a name is about 1.5): the least, the least that is plain, weak below, strong above."""
+_ENOUGH, _PLAIN, _STRONG = 0.2, 0.8, 2.5
+"""Sums of force (a "good" beside a name is about 1.5): the least, the least that is plain and not weak, and what is strong."""
 _AS_MUCH = 0.8
 """Somebody on whom a word bears less than this part of what it bears on another only stands near it."""
 
@@ -113,6 +111,9 @@ def _write(layers: Layers, voices: Voices, portrayal: Portrayal) -> None:
 
 def _add_unnamed(layers: Layers, target: Target) -> int:
     """Somebody whom the text calls only "he" or "she": an entity of this sentence, for two sentences may mean two."""
+    known = layers.entity(layers.doc[target.words[0][0]])
+    if known is not None:  # another voice of the sentence has coloured him
+        return known
     entity = layers.add_entity("unnamed", target.name)
     for start, end in target.words:
         layers.add_mention(entity, start, end, "pronoun")
@@ -134,4 +135,4 @@ def _clause(word: Token, other: TokenSpan) -> TokenSpan:
 
 
 def _strength(force: float) -> str:
-    return "weak" if force < _WEAK else "strong" if force > _STRONG else "normal"
+    return "weak" if force < _PLAIN else "strong" if force > _STRONG else "normal"
