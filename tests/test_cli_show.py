@@ -166,3 +166,9 @@ def test_cli_export_that_cannot_start_ends_with_2(
 ) -> None:
     assert main(["export", "--in", folder, *args]) == code
     assert capsys.readouterr().err.startswith("newsgraph: ")
+
+
+def test_cli_show_sets_those_named_against_those_said(folder: str, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["show", "group/norland-delegation-2025", "--in", folder])
+    shown = capsys.readouterr().out
+    assert "\n8 said, 7 named\n    »delegation of eight«  talks/first day:" in shown

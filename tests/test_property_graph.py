@@ -170,3 +170,10 @@ def test_property_graph_order_does_not_depend_on_the_order_of_input() -> None:
     one, other = build_property_graph(graph), build_property_graph(turned)
     assert list(one.nodes(data=True)) == list(other.nodes(data=True))
     assert list(one.edges(keys=True, data=True)) == list(other.edges(keys=True, data=True))
+
+
+def test_property_graph_group_carries_how_many_are_said_and_named() -> None:
+    drawn = build_property_graph(sample_graph())
+    node = drawn.nodes["group/norland-delegation-2025"]
+    assert (node["members_said"], node["members_named"]) == (8, 7)
+    assert "members_said" not in drawn.nodes["group/norland-team-2022"]

@@ -639,3 +639,16 @@ def test_query_groups_sets_those_named_against_those_said(store: pyoxigraph.Stor
     assert (delegation["words"], delegation["counted"]) == ("delegation of eight", "delegation of eight")
     team = rows["Norland's negotiating team"]
     assert (team["said"], team["words"]) == (None, "Norland's negotiating team")
+
+
+def test_query_members_say_who_is_no_longer_one() -> None:
+    graph = sample_graph()
+    claims = tuple(
+        replace(claim, fields={**claim.fields, "status": "former"})
+        if claim.kind == "membership" and claim.fields["member"] == "person/ilva-torrin"
+        else claim
+        for claim in graph.claims
+    )
+    rows = ask(open_store(replace(graph, claims=claims)), "members", group="Norland delegation")
+    assert {row["member"] for row in rows if row["member_status"] == "former"} == {"Ilva Torrin"}
+    assert {row["member_status"] for row in rows} == {"former", None}
