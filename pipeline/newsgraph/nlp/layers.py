@@ -8,92 +8,29 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Literal, TypedDict, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from spacy.tokens import Doc, Span, Token
 
+from newsgraph.nlp.rows import BlockRow, ClaimRow, CountRow, EntityRow, MentionRow, TimeRow, TokenSpan
 from newsgraph.records import ClaimKind, EntityKind, MentionType, Modality
 from newsgraph.schema import CLAIM_FIELDS
 
+__all__ = [
+    "BlockRow",
+    "ClaimRow",
+    "CountRow",
+    "EntityRow",
+    "Layers",
+    "MentionRow",
+    "TimeRow",
+    "TokenSpan",
+    "blocks_of_plain",
+    "head_of",
+    "register_extensions",
+]
+
 Made = TypeVar("Made")
-TokenSpan = tuple[int, int]
-"""(start, end) in tokens, end exclusive."""
-
-
-class BlockRow(TypedDict):
-    """A paragraph, heading, ... of the article (see newsgraph.articles.reading)."""
-
-    start: int
-    end: int
-    kind: str
-
-
-class TimeRow(TypedDict):
-    """See newsgraph.records.TimeExpression; start and end in tokens."""
-
-    start: int
-    end: int
-    type: Literal["date", "yearless", "weekday", "relative", "elapsed"]
-    value: str | None
-    amount: int | None
-    unit: str | None
-    tense: Literal["past", "future"] | None
-    event: str | None
-    place: str | None
-
-
-class CountRow(TypedDict):
-    """See newsgraph.records.Count; start and end in tokens."""
-
-    start: int
-    end: int
-    number: int
-    whole: bool
-    rough: bool
-
-
-class EntityRow(TypedDict):
-    """See newsgraph.records.ArticleEntity; `time` indexes the time rows."""
-
-    kind: EntityKind
-    name: str
-    aliases: list[str]
-    code: str | None
-    country: int | None
-    sender: int | None
-    place: int | None
-    occasion: str | None
-    time: int | None
-    gender: str | None
-    counts: list[CountRow]
-
-
-class MentionRow(TypedDict):
-    """See newsgraph.records.Mention; start and end in tokens."""
-
-    entity: int
-    start: int
-    end: int
-    type: MentionType
-    metonym: bool
-
-
-class ClaimRow(TypedDict):
-    """See newsgraph.records.ArticleClaim; spans in tokens, `times` indexes the time rows."""
-
-    kind: ClaimKind
-    rule: str
-    evidence: TokenSpan
-    entities: dict[str, int]
-    values: dict[str, str]
-    times: dict[str, int]
-    spans: dict[str, list[TokenSpan]]
-    support: list[TokenSpan]
-    modality: Modality
-    source: int | None
-    statement: int | None
-    hedges: list[str]
-
 
 _EXTENSIONS = ("blocks", "entities", "mentions", "times", "claims")
 

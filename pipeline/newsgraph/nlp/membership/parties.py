@@ -10,6 +10,7 @@ from newsgraph.names import tables
 from newsgraph.nlp.layers import Layers, MentionRow
 from newsgraph.nlp.membership.facts import Telling, add_membership, persons_of
 from newsgraph.nlp.membership.party_labels import PLAIN, Member, described, read_labels
+from newsgraph.nlp.membership.party_letters import read_letters
 from newsgraph.nlp.membership.party_moves import read_move
 from newsgraph.rules.groups import group_rules
 from newsgraph.rules.parties import party_rules
@@ -22,6 +23,7 @@ _NEAR = 3
 def read_parties(layers: Layers) -> None:
     """Adds the party memberships that labels, letters after names and names of parties give."""
     read_labels(layers)
+    read_letters(layers)
     parties = known_parties(layers)
     for mention in list(layers.mentions):
         if mention["type"] == "name" and mention["entity"] in parties:

@@ -1,8 +1,7 @@
-"""Parties told by a label: "Republican Senator A", "A, a Democrat", "Republicans such as A", "A (D-Ohio)"."""
+"""Parties told by a label: "Republican Senator A", "A, a Democrat", "Republicans such as A"."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,7 +18,6 @@ Member = tuple[int, Token]
 """A person and the token that stands for it."""
 
 PLAIN = Certainty("asserted")
-_LETTER = re.compile(r",? \(?([A-Z])(?:[-–—](?=[A-Z])|\))")
 _FLAT = frozenset(
     {
         "compound",
@@ -56,7 +54,7 @@ class _Found:
 
 
 def read_labels(layers: Layers) -> None:
-    """Adds the memberships that labels give, and letters after names."""
+    """Adds the memberships that labels give."""
     names = {
         row["start"]: row for row in layers.mentions if row["type"] == "name" and layers.kind(row["entity"]) == "person"
     }
@@ -67,9 +65,6 @@ def read_labels(layers: Layers) -> None:
             after = found.end
         if found is not None and not _is_in_body(layers, found):
             _read_label(layers, found, names)
-    text = layers.doc.text  # made anew at each look
-    for row in names.values():
-        _read_letter(layers, row, text)
 
 
 def _label_at(token: Token) -> _Found | None:
@@ -198,7 +193,7 @@ def name_before(layers: Layers, noun: Token) -> Token | None:
 
 def _add(layers: Layers, member: Member, found: _Found, proof: list[Token], certainty: Certainty) -> None:
     word = layers.doc[found.start : found.end].text
-    party = _party_of(layers, (found.start, found.end), word, found.label.party)
+    party = party_of(layers, (found.start, found.end), word, found.label.party)
     former = _former(layers, found, proof[-1])
     words = [layers.doc[found.start], *proof, *former]
     add_membership(layers, member, party, Telling("party-label", certainty, words, status="former" if former else None))
@@ -212,7 +207,7 @@ def _former(layers: Layers, found: _Found, noun: Token) -> list[Token]:
     return [before] if alone and before.lower_ in _FORMER else []
 
 
-def _party_of(layers: Layers, place: tuple[int, int], word: str, full: str) -> int:
+def party_of(layers: Layers, place: tuple[int, int], word: str, full: str) -> int:
     """The organisation that a label means: one that the article names in any of the party's forms, else a new one."""
     forms = party_rules().forms(full)
     held = layers.entity(layers.doc[place[1] - 1])
@@ -231,28 +226,3 @@ def _party_of(layers: Layers, place: tuple[int, int], word: str, full: str) -> i
 def _is_party(layers: Layers, entity: int, forms: frozenset[str]) -> bool:
     row = layers.entities[entity]
     return row["kind"] == "organisation" and row["name"] in forms
-
-
-def _read_letter(layers: Layers, row: MentionRow, text: str) -> None:
-    """As in "A (D-Ohio)", "A, R-Ky."."""
-    doc = layers.doc
-    end = doc[row["end"] - 1].idx + len(doc[row["end"] - 1])
-    found = _LETTER.match(text, end)
-    full = party_rules().letters.get(found[1]) if found else None
-    if found is None or full is None:
-        return
-    span = doc.char_span(found.start(1), found.end(1), alignment_mode="expand")
-    if span is not None:
-        party = _party_of(layers, (span.start, span.start + 1), full, full)
-        member = (row["entity"], layers.span(row).root)
-        add_membership(layers, member, party, Telling("party-letter", PLAIN, _to_the_close(span[0])))
-
-
-def _to_the_close(letter: Token) -> list[Token]:
-    """The tokens from a letter to the bracket or comma that closes the label: "D-N.J."."""
-    tokens = [letter]
-    for token in letter.doc[letter.i + 1 : min(letter.i + 7, letter.sent.end)]:
-        if token.text in {")", ",", ";"} or token.pos_ in {"VERB", "AUX"}:
-            return [*tokens, token] if token.text == ")" else tokens
-        tokens.append(token)
-    return [letter]

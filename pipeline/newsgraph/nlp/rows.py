@@ -1,0 +1,85 @@
+"""The rows that our components write on a Doc: plain dicts, for those survive pickling between processes."""
+
+from __future__ import annotations
+
+from typing import Literal, TypedDict
+
+from newsgraph.records import ClaimKind, EntityKind, MentionType, Modality
+
+TokenSpan = tuple[int, int]
+"""(start, end) in tokens, end exclusive."""
+
+
+class BlockRow(TypedDict):
+    """A paragraph, heading, ... of the article (see newsgraph.articles.reading)."""
+
+    start: int
+    end: int
+    kind: str
+
+
+class TimeRow(TypedDict):
+    """See newsgraph.records.TimeExpression; start and end in tokens."""
+
+    start: int
+    end: int
+    type: Literal["date", "yearless", "weekday", "relative", "elapsed"]
+    value: str | None
+    amount: int | None
+    unit: str | None
+    tense: Literal["past", "future"] | None
+    event: str | None
+    place: str | None
+
+
+class CountRow(TypedDict):
+    """See newsgraph.records.Count; start and end in tokens."""
+
+    start: int
+    end: int
+    number: int
+    whole: bool
+    rough: bool
+
+
+class EntityRow(TypedDict):
+    """See newsgraph.records.ArticleEntity; `time` indexes the time rows."""
+
+    kind: EntityKind
+    name: str
+    aliases: list[str]
+    code: str | None
+    country: int | None
+    sender: int | None
+    place: int | None
+    occasion: str | None
+    time: int | None
+    gender: str | None
+    counts: list[CountRow]
+
+
+class MentionRow(TypedDict):
+    """See newsgraph.records.Mention; start and end in tokens."""
+
+    entity: int
+    start: int
+    end: int
+    type: MentionType
+    metonym: bool
+
+
+class ClaimRow(TypedDict):
+    """See newsgraph.records.ArticleClaim; spans in tokens, `times` indexes the time rows."""
+
+    kind: ClaimKind
+    rule: str
+    evidence: TokenSpan
+    entities: dict[str, int]
+    values: dict[str, str]
+    times: dict[str, int]
+    spans: dict[str, list[TokenSpan]]
+    support: list[TokenSpan]
+    modality: Modality
+    source: int | None
+    statement: int | None
+    hedges: list[str]
