@@ -153,6 +153,8 @@ def test_statements_one_attribution_is_one_statement(
         ("# Maria Lopez: Dam will hold\n\nIt rained all day.", "Dam will hold", "SQ"),
         ("# Dam will hold this winter, says Maria Lopez\n\nIt rained.", "Dam will hold this winter", "QCS"),
         ("Maria Lopez added:\n\nI saw the dam. It will hold.", "I saw the dam. It will hold.", "SCQ"),
+        ("Maria Lopez went on to say that the dam would hold.", "that the dam would hold", "SCQ"),
+        ("Maria Lopez continues to insist that the dam will hold.", "that the dam will hold", "SCQ"),
         ("Maria Lopez tells neighbours to “go home.”", "neighbours to “go home.”", "SCQ"),
     ],
 )
@@ -301,6 +303,8 @@ def test_statements_quotation_carried_over_paragraphs_keeps_its_speaker(said: Ca
         "Maria Lopez would say that the dam will hold.",
         "If Maria Lopez says that the dam will hold, people will stay.",
         "Maria Lopez wants the dam to hold.",
+        "Maria Lopez wanted to say that the dam would hold.",
+        "Maria Lopez did not visit the dam or say that it would hold.",
         'The so-called "dam" of Maria Lopez is a heap of stones.',
         'Maria Lopez sang "The River" on Monday.',
         "The dam will hold.",

@@ -59,6 +59,7 @@ class Speech:
     nouns: frozenset[str]
     light_verbs: frozenset[str]
     weak: frozenset[str]
+    phases: frozenset[str]
     voices: frozenset[str]
     documents: Documents
     bodies: frozenset[str]
@@ -134,3 +135,12 @@ def cue_span(verb: Token, extra: Token | None = None) -> TokenSpan:
     if extra is not None and verb.i < extra.i <= end:
         end = extra.i + 1
     return verb.i, end
+
+
+def phase_of(verb: Token) -> Token | None:
+    """The verb that tells only that a cue under it begins or goes on ("continued to say", "went on to say")."""
+    above: Token = verb.head
+    if verb.dep_ not in {"xcomp", "advcl"} or verb.tag_ != "VB":
+        return None
+    on = above.lemma_ == "go" and any(child.lower_ == "on" for child in above.children)
+    return above if on or above.lemma_ in speech().phases else None

@@ -10,8 +10,9 @@ from spacy.tokens import Doc, Token
 from newsgraph.nlp.layers import Layers, TokenSpan
 from newsgraph.nlp.quotes import Quotation, top_level
 from newsgraph.nlp.statements.attribution import Style
-from newsgraph.nlp.statements.cues import speech
+from newsgraph.nlp.statements.cues import phase_of, speech
 from newsgraph.nlp.statements.speakers import can_speak
+from newsgraph.nlp.syntax import is_negated
 
 _MIGHT = frozenset({"would", "could", "might", "may", "should", "can", "must"})
 _IFS = frozenset({"if", "unless", "whether", "lest"})
@@ -116,17 +117,26 @@ def is_real(verb: Token) -> bool:
     if verb.dep_ == "pcomp" and verb.head.lower_ in {"against", "without", "from", "than"}:
         return False
     if verb.tag_ == "VB" and verb.dep_ != "conj":
-        if verb.dep_ in {"ROOT", "parataxis"} and _has_plain_subject(verb):
-            return True
-        return any(child.dep_ == "aux" and child.lower_ in {"did", "do", "does", "will"} for child in children)
+        return _is_real_infinitive(verb)
     if (
         verb.dep_ in {"conj", "xcomp"}
         and verb.head.i != verb.i
         and verb.head.pos_ in {"VERB", "AUX"}
         and verb.tag_ in {"VB", "VBG", "VBN"}
     ):
+        if is_negated(verb.head) and any(child.lower_ in {"or", "nor"} for child in verb.head.children):
+            return False
         return is_real(verb.head) and not any(child.lower_ == "to" and child.dep_ == "aux" for child in children)
     return True
+
+
+def _is_real_infinitive(verb: Token) -> bool:
+    """Whether a base form tells what happens: "did say", a present tense misread, "went on to say"."""
+    if verb.dep_ in {"ROOT", "parataxis"} and _has_plain_subject(verb):
+        return True
+    if phase_of(verb) is not None:
+        return is_real(verb.head)
+    return any(child.dep_ == "aux" and child.lower_ in {"did", "do", "does", "will"} for child in verb.children)
 
 
 def _has_plain_subject(verb: Token) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.layers import Layers, TokenSpan, head_of
 from newsgraph.nlp.nominals import ensure_entity
-from newsgraph.nlp.statements.cues import speech
+from newsgraph.nlp.statements.cues import phase_of, speech
 from newsgraph.nlp.syntax import SUBJECTS, noun_phrase, prepositional, subjects_of
 from newsgraph.rules.titles import is_title_head, singular
 
@@ -42,7 +42,7 @@ def speakers_of(verb: Token, start: int, end: int, *, guess: bool = False) -> tu
         return tuple(token for token in prepositional(verb, "by") if token.pos_ in _NOMINAL)
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
         return _relayed(verb.head.head)
-    outer = resumed_cue(verb)
+    outer = resumed_cue(verb) or phase_of(verb)
     found = [token for token in subjects_of(outer or verb) if start <= token.i < end and _is_nominal(token)]
     own = any(child.dep_ in SUBJECTS for child in verb.children)
     if not own and verb.dep_ == "conj" and verb.i > start and _agrees(verb.doc[verb.i - 1], verb):
