@@ -130,3 +130,15 @@ def test_speakers_reply_brings_only_its_own_quotation(speakers: Speakers) -> Non
         'To a driver who wrote that "nobody knows when the dam will close," Maria Lopez replied, "Take the other road."'
     )
     assert speakers(text) == ["driver", "Maria Lopez"]
+
+
+def test_speakers_he_is_who_spoke_last_and_not_whom_he_spoke_of(speakers: Speakers) -> None:
+    text = "John Miller said that Peter Brown left. He said Brown was ill, but would not elaborate. He also said it was late."
+    assert speakers(text) == ["John Miller"] * 3
+    assert (
+        speakers("John Miller said that it was late. Peter Brown disagreed. He said it was early.")[1] == "Peter Brown"
+    )
+
+
+def test_speakers_sum_of_money_says_nothing(speakers: Speakers) -> None:
+    assert speakers('The store sells a shirt for $30 that proclaims: "The dam will hold for years."') == []

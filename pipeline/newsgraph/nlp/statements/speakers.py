@@ -57,8 +57,11 @@ def speakers_of(verb: Token, start: int, end: int, *, guess: bool = False) -> tu
 
 
 def _is_somebody(token: Token) -> bool:
+    """Whether a noun can be a speaker at all: no expletive, no time, no sum of money, no mark."""
     if token.lower_ == "it":
         return token.dep_ == "nsubj"
+    if token.ent_type_ in SILENT_LABELS or any(child.tag_ == "$" for child in token.children):
+        return False
     return token.lower_ not in _NOBODY and (token.text == "%" or any(letter.isalnum() for letter in token.text))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -138,7 +139,7 @@ class Conversation:
         return person if self.layers.entities[person]["gender"] in {_SINGULAR[head.lower_], None} else None
 
     def _same_speaker(self, head: Token, known: int, item: Attribution) -> int:
-        """Whom "he added" means: who spoke last, unless the text named the other outside quotations since then."""
+        """Whom "he added" means: who spoke last, unless the text, and not that speaker's words, told of the other since."""
         if len(self.last) != 1 or item.within is not None:
             return known
         before, layers = self.last[0], self.layers
@@ -150,5 +151,5 @@ class Conversation:
         ):
             return known
         places = self._named.get(known, [])
-        at = bisect_left(places, before.words[1])
-        return known if at < len(places) and places[at] < head.i else before.entity
+        since = islice(places, bisect_left(places, before.words[1]), bisect_left(places, head.i))
+        return known if any(place not in self._saying for place in since) else before.entity
