@@ -36,6 +36,11 @@ NOUNS = [
         "The dam is old, the Lake Herald reported. Drivers said it was new. It will close, according to the newspaper.",
         ["Lake Herald", "Drivers", "Lake Herald"],
     ),
+    # a title of who spoke last, though others bear it too
+    (
+        "Ohio Gov. Ann Lee and Iowa Gov. Maria Lopez met. Lopez said the dam was old. The governor said it would close.",
+        ["Maria Lopez"] * 2,
+    ),
     # the person of whom the text just told
     ('Rep. Maria Lopez is cautious. "The dam will hold," the Ohio Democrat said.', ["Maria Lopez"]),
     # the body that acts in the sentence
@@ -142,3 +147,13 @@ def test_speakers_he_is_who_spoke_last_and_not_whom_he_spoke_of(speakers: Speake
 
 def test_speakers_sum_of_money_says_nothing(speakers: Speakers) -> None:
     assert speakers('The store sells a shirt for $30 that proclaims: "The dam will hold for years."') == []
+
+
+def test_speakers_he_is_not_whom_the_quotation_names(speakers: Speakers) -> None:
+    text = 'Peter Brown is chairman. John Miller said it was late. "Mr. Brown is trying to close the dam," he said.'
+    assert speakers(text) == ["John Miller", "John Miller"]
+
+
+def test_speakers_reported_in_anothers_words_do_not_go_on(speakers: Speakers) -> None:
+    text = 'Maria Lopez said that police demanded that everyone leave the dam.\n\n"We did not argue against it at all."'
+    assert speakers(text)[-1] == "Maria Lopez"

@@ -94,7 +94,8 @@ def _cue_after(page: Page, first: int, limit: int) -> Token | None:
         verb = page.verbs.get(i)
         if verb is None or verb.lemma_ not in quoting() or is_about_speaker(verb):
             continue
-        helped = any(child.dep_ == "aux" for child in verb.children) or verb.nbor(-1).lower_ == "as"
+        # "Ann tweeted": a tagger that takes it for a participle still gives it a subject of its own.
+        helped = any(child.dep_ in {"aux", "nsubj"} for child in verb.children) or verb.nbor(-1).lower_ == "as"
         past = verb.tag_ == "VBD" or verb.lower_ == "read"  # "the letter read" has any tag
         if not past and (verb.tag_ == "VB" or (verb.tag_ in {"VBN", "VBG"} and not helped)):
             continue

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from newsgraph.names import tables
 from newsgraph.nlp.layers import Layers, TokenSpan
-from newsgraph.nlp.mentions.descriptions import title_key
+from newsgraph.nlp.mentions.descriptions import title_key, titles_of
 from newsgraph.nlp.mentions.lists import body_nouns
 from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.nominals import ensure_entity
@@ -126,7 +126,7 @@ def _is_called(layers: Layers, last: int, words: Span, head: Token) -> bool:
     if words.root.lemma_ == head.lemma_ and words.root.tag_ == head.tag_:
         return kind != "person" or head.lemma_ in speech().documents.personal
     if kind == "person":
-        return is_title_head(head.lower_) and any(title_key(token) == title_key(head) for token in words)
+        return is_title_head(head.lower_) and title_key(head) in titles_of(layers, last)
     return kind == "organisation" and _can_be(layers, last, head.lower_)
 
 

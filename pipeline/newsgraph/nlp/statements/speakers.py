@@ -51,9 +51,7 @@ def speakers_of(verb: Token, start: int, end: int, *, guess: bool = False) -> tu
         found = [token for token in subjects_of(outer or verb) if _is_nominal(token)]
     if not found and (guess or (verb.dep_ == "ROOT" and verb.tag_ == "VBD")):
         found = _nearest(verb, start, end if guess else verb.i)
-    return tuple(
-        token for token in found if token.lower_ not in _NOBODY and (token.lower_ != "it" or token.dep_ == "nsubj")
-    )
+    return tuple(token for token in found if _is_somebody(token))
 
 
 def _is_somebody(token: Token) -> bool:

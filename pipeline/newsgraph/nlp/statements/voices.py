@@ -54,7 +54,7 @@ class Conversation:
     def hear(self, item: Attribution) -> list[Voice]:
         """The speakers of the next statement; none when the text does not tell."""
         voices = self.last if item.follows else self._voices(item)
-        if item.within is not None:
+        if item.within is not None or self._is_reported(item):
             return voices
         self.last = voices  # also when nobody is known: what follows is not by the one before
         self._bodies |= {v.entity: None for v in voices if self.layers.kind(v.entity) == "organisation"}
@@ -62,6 +62,10 @@ class Conversation:
             for i in range(*piece):
                 self._saying.setdefault(i, []).append((piece, voices[0].entity))
         return voices
+
+    def _is_reported(self, item: Attribution) -> bool:
+        """Whether a statement is part of what another's words report ("Ann said that police asked whether …")."""
+        return any(end >= item.hull[1] for (_, end), _ in self._saying.get(item.hull[0], []))
 
     def relayer(self, item: Attribution, voice: Voice) -> int | None:
         """Who relays a statement that stands inside another's words."""
@@ -147,9 +151,21 @@ class Conversation:
             before.entity == known
             or layers.kind(before.entity) != "person"
             or layers.block_number(head) - layers.block_number(self.doc[before.words[0]]) > _NEAR
-            or layers.entities[before.entity]["gender"] not in {_SINGULAR[head.lower_], None}
         ):
+            return known
+        if self._names(item, known):
+            return before.entity
+        if layers.entities[before.entity]["gender"] not in {_SINGULAR[head.lower_], None}:
             return known
         places = self._named.get(known, [])
         since = islice(places, bisect_left(places, before.words[1]), bisect_left(places, head.i))
         return known if any(place not in self._saying for place in since) else before.entity
+
+    def _names(self, item: Attribution, person: int) -> bool:
+        """Whether a direct quotation names a person, who then is not the one who speaks it."""
+        return item.style == "direct" and any(
+            row["entity"] == person and row["type"] == "name"
+            for start, end in item.content
+            for row in (self.layers.mention(token) for token in self.doc[start:end])
+            if row is not None
+        )
