@@ -41,6 +41,10 @@ NOUNS = [
         "Ohio Gov. Ann Lee and Iowa Gov. Maria Lopez met. Lopez said the dam was old. The governor said it would close.",
         ["Maria Lopez"] * 2,
     ),
+    (
+        "Sen. Ann Lee and Sen. Maria Lopez met. Lopez said the dam was old. The senators said it would close.",
+        ["Maria Lopez", "senators"],
+    ),
     # the person of whom the text just told
     ('Rep. Maria Lopez is cautious. "The dam will hold," the Ohio Democrat said.', ["Maria Lopez"]),
     # the body that acts in the sentence

@@ -126,7 +126,7 @@ def _is_called(layers: Layers, last: int, words: Span, head: Token) -> bool:
     if words.root.lemma_ == head.lemma_ and words.root.tag_ == head.tag_:
         return kind != "person" or head.lemma_ in speech().documents.personal
     if kind == "person":
-        return is_title_head(head.lower_) and title_key(head) in titles_of(layers, last)
+        return head.tag_ not in _PLURAL and is_title_head(head.lower_) and title_key(head) in titles_of(layers, last)
     return kind == "organisation" and _can_be(layers, last, head.lower_)
 
 
