@@ -43,7 +43,7 @@ def _after_name(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
     if holder is None or not _is_closed(sentences, phrase, noun) or _is_listed(noun):
         return False
     row = sentences.names.at(holder.i)
-    if phrase.head.plural and row is not None and row["end"] == i:
+    if phrase.is_plural and row is not None and row["end"] == i:
         return sentences.link_each(number, sentences.people_to(row), "role.apposition")
     return sentences.link(number, holder, "role.apposition")
 
@@ -100,7 +100,7 @@ def _before_name(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
     parsed = last.dep_ == "appos" and phrase.start <= last.head.i < phrase.head.end
     if not parsed and not (_name_closes(sentences, row) and _may_precede(sentences, phrase, noun, last)):
         return False
-    if phrase.head.plural:
+    if phrase.is_plural:
         return sentences.link_each(number, sentences.people_from(row), "role.apposition-first")
     return sentences.link(
         number, doc[row["start"]] if sentences.names.person(last) is None else last, "role.apposition-first"

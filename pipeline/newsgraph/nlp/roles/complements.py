@@ -77,9 +77,9 @@ class _Walk:
         """Whether a phrase can only be what the office is about: "to Japan", "on climate", "of Law" before "at"."""
         if preposition == "of":
             return self._is_subject(span)
-        return preposition in {"to", "on"} or (
-            preposition == "with" and not self.names.inside(span, "organisation", "group")
-        )
+        if preposition == "with":
+            return bool(self.names.inside(span, "country"))
+        return preposition in {"to", "on"} and not self.names.inside(span, "person")
 
     def _skip_board(self, at: int, span: TokenSpan) -> bool:
         """As in "chairman of the Board of Governors of X": the governors are no further title."""
@@ -220,7 +220,11 @@ class _Walk:
         if preposition == "in" and self.names.kind_at(head.i) in {"place", "country"}:
             self.found.end = span[1]
             return True
-        if preposition in _TOPICAL and head.tag_ in {"NN", "NNS", "NNP", "NNPS"}:
+        if (
+            preposition in _TOPICAL - {"with"}
+            and not self.names.inside(span, "person")
+            and head.tag_ in {"NN", "NNS", "NNP", "NNPS"}
+        ):
             self._note_country(span)
             return self._take_topic(at, span, alternatives=False)
         return False

@@ -43,6 +43,9 @@ def inherit_countries(layers: Layers, phrases: Iterable[RolePhrase] = ()) -> Non
             continue
         if known or guess is None:
             continue
+        is_told = any(guess in lands for lands in titles.values())
+        if not is_told and _may_be_of_others(layers, guess, title):
+            continue
         if claim["values"]["status"] != "current":
             _set_country(claim, guess)
         elif not held[guess, title] - {claim["entities"]["holder"]}:
@@ -81,6 +84,14 @@ def _holders(layers: Layers) -> defaultdict[tuple[int, str], set[int]]:
         if claim["kind"] == "role" and "country" in claim["entities"] and claim["values"]["status"] == "current":
             held[claim["entities"]["country"], claim["values"]["title"].lower()].add(claim["entities"]["holder"])
     return held
+
+
+def _may_be_of_others(layers: Layers, guess: int, title: str) -> bool:
+    """Whether the document also names a country of which such an office is often told without saying whose."""
+    return any(
+        row["kind"] == "country" and entity != guess and row["code"] == "US" and has_office("US", title)
+        for entity, row in enumerate(layers.entities)
+    )
 
 
 def _has(layers: Layers, country: int, title: str) -> bool:

@@ -105,7 +105,7 @@ class Sentences:
         """Joins a plural phrase with each of its holders: one role each where it names several, else all the same."""
         phrase = self.phrases[number]
         parts = phrase.parts or (phrase,) * len(people)
-        if len(parts) != len(people):
+        if len(people) < 2 or len(parts) != len(people):
             return False
         for part, row in zip(parts, people, strict=True):
             self.add(number, Link(part, row["entity"], (row["start"], row["end"]), rule))

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.layers import Layers, MentionRow, TokenSpan
 from newsgraph.nlp.membership.parties import known_parties
+from newsgraph.rules.roles import role_words
 
 NAME_SUFFIXES = frozenset({"Jr.", "Sr.", "Jr", "Sr"})
 BODIES = frozenset({"organisation", "group"})
@@ -22,7 +23,7 @@ class Names:
         self._covering: dict[int, MentionRow] = {}
         self._starting: dict[int, MentionRow] = {}
         for row in layers.mentions:
-            if row["type"] == "name" and self.doc[row["start"]].text not in NAME_SUFFIXES:
+            if row["type"] == "name" and not self._is_no_name(row):
                 self._index(row)
         self._places: dict[int, list[TokenSpan]] = {}
         for row in sorted(layers.mentions, key=lambda row: (row["start"], row["end"])):
@@ -40,6 +41,13 @@ class Names:
                     self._by_name.setdefault(name, entity)
         self._kinds: dict[str, set[str]] | None = None
         self.parties = known_parties(layers)
+
+    def _is_no_name(self, row: MentionRow) -> bool:
+        """Whether a mention is a suffix, or a field of government or an army taken for a person ("Transportation Secretary")."""
+        first = self.doc[row["start"]]
+        alone = row["end"] - row["start"] == 1 and self.layers.kind(row["entity"]) == "person"
+        words = role_words()
+        return first.text in NAME_SUFFIXES or (alone and first.lower_ in words.portfolios | words.lone_bodies)
 
     def _index(self, row: MentionRow) -> None:
         width = row["end"] - row["start"]

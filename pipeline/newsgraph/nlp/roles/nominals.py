@@ -23,6 +23,5 @@ def link_nominals(sentences: Sentences) -> None:
 
 
 def _is_told(sentences: Sentences, phrase: RolePhrase, person: int) -> bool:
-    """Whether the document gives that person this title elsewhere, of the same country or of none."""
-    word = phrase.head.title.word
-    return not sentences.told.isdisjoint({(person, word, None), (person, word, phrase.country)})
+    """Whether the document gives that person this title elsewhere, of the same country, or both of none."""
+    return (person, phrase.head.title.word, phrase.country) in sentences.told

@@ -44,6 +44,11 @@ class RolePhrase:
     parts: tuple[RolePhrase, ...] = ()
 
     @property
+    def is_plural(self) -> bool:
+        """Whether the phrase stands for several people; "a political commentators" is a slip."""
+        return self.head.plural and self.determiner not in {"a", "an"}
+
+    @property
     def is_bare(self) -> bool:
         """Whether nothing but a plain noun is said: "the head", "a member"."""
         return self.is_placeless and self.titles[0].lower() == self.head.title.word
