@@ -269,6 +269,7 @@ def test_nlp_roles_verbs_tell_status_and_modality(text: str, status: str, modali
         "Marta Quispe could be named director of the Lima Institute.",
         "Marta Quispe might become director of the Lima Institute.",
         "Paul Orr met his former boss, Marta Quispe.",
+        "Marta Quispe and Paul Orr are all players.",
     ],
 )
 def test_nlp_roles_no_role_is_read(text: str) -> None:
@@ -357,6 +358,7 @@ def test_nlp_roles_founders_are_told_once_each() -> None:
     [
         ("Ukraine is cold. In Ukraine and from Ukraine they came. Sen. Paul Orr met President Marta Quispe.", None),
         ("Peru is cold. In Peru and from Peru they came. President Marta Quispe met Paul Orr.", "Peru"),
+        ("China is cold. In China, far from China, U.S. envoys met. President Marta Quispe spoke to China.", None),
         ("The speaker of the Peruvian parliament, Marta Quispe, spoke.", "Peru"),
         ("Chilean President Paul Orr met his Peruvian counterpart Marta Quispe.", "Peru"),
     ],

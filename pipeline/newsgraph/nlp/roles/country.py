@@ -2,18 +2,54 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
-from newsgraph.nlp.layers import ClaimRow, EntityRow, Layers
-from newsgraph.nlp.names.lists import name_lists
+from newsgraph.nlp.layers import ClaimRow, Layers
+from newsgraph.nlp.roles.home import country_signs, home_country
 from newsgraph.nlp.roles.phrase import RolePhrase
+from newsgraph.nlp.roles.state_offices import lacks_country
 from newsgraph.rules.roles import role_words
-from newsgraph.rules.titles import country_code_of, country_shown_by, has_office, title_head, title_phrase
+from newsgraph.rules.titles import country_code_of, has_office
 
-_DOMINANT = (0.7, 0.6, 0.6, 0.4)
-"""The share of a document's mentions of countries that makes one its home: when it names no office of it, one, two, three or more."""
-_ENOUGH = 3
+_OFTEN_GRANTED = "US"
+"""The country of which English-language news tells offices without saying whose."""
+
+
+@dataclass(slots=True)
+class _Clues:
+    """What a document says of its offices: `told` are the countries that it names a title with, `held` who is in office."""
+
+    layers: Layers
+    told: Mapping[str, set[int]]
+    granted: int | None
+    home: int | None
+    signs: set[str]
+    held: defaultdict[tuple[int, str], set[int]] = field(default_factory=lambda: defaultdict(set))
+
+    def guess(self, title: str) -> int | None:
+        """The country that an office without one is taken to be of, None where the document does not make it plain."""
+        told = self.told.get(title, set())
+        if self.granted is not None and self._has(self.granted, title):
+            return self.granted if told <= {self.granted} else None
+        guess = min(told) if len(told) == 1 else self.home
+        if guess is None or self.signs - {self.layers.entities[guess]["code"]}:
+            return None
+        return guess if self._is_named(guess) or not self._may_be_granted(guess, title) else None
+
+    def _has(self, country: int, title: str) -> bool:
+        code = self.layers.entities[country]["code"]
+        return code is not None and has_office(code, title)
+
+    def _is_named(self, country: int) -> bool:
+        """Whether the document names an office of a country as that country's."""
+        return any(country in lands for lands in self.told.values())
+
+    def _may_be_granted(self, guess: int, title: str) -> bool:
+        """Whether an office may be of the country that the news takes for granted, which the document names too."""
+        other = _entity_of(self.layers, _OFTEN_GRANTED)
+        return other not in {None, guess} and has_office(_OFTEN_GRANTED, title)
 
 
 def inherit_countries(layers: Layers, phrases: Iterable[RolePhrase] = ()) -> None:
@@ -24,33 +60,29 @@ def inherit_countries(layers: Layers, phrases: Iterable[RolePhrase] = ()) -> Non
         return
     for claim in lacking:
         _set_country(claim, _entity_of(layers, country_code_of(claim["values"]["title"])))
-    named, titles = _named_countries(layers), _title_countries(phrases)
-    taken_for_granted = _default_country(lacking)
-    signs = _country_signs(layers)
-    home = home_country(layers) if taken_for_granted is None else None
-    held = _holders(layers)
+    granted = _default_country(lacking)
+    home = home_country(layers) if granted is None else None
+    clues = _Clues(layers, _title_countries(phrases), granted, home, country_signs(layers), _holders(layers))
+    named = _named_countries(layers)
     for claim in (claim for claim in lacking if lacks_country(claim)):
         known = named.get(claim["entities"]["holder"], frozenset())
-        title = claim["values"]["title"].lower()
         if len(known) == 1:
             _set_country(claim, min(known))
-            continue
-        is_granted = taken_for_granted is not None and _has(layers, taken_for_granted, title)
-        guess = taken_for_granted if is_granted else home
-        if len(titles.get(title, ())) == 1:
-            guess = min(titles[title])
-        if not is_granted and guess is not None and signs - {layers.entities[guess]["code"]}:
-            continue
-        if known or guess is None:
-            continue
-        is_told = any(guess in lands for lands in titles.values())
-        if not is_told and _may_be_of_others(layers, guess, title):
-            continue
-        if claim["values"]["status"] != "current":
-            _set_country(claim, guess)
-        elif not held[guess, title] - {claim["entities"]["holder"]}:
-            _set_country(claim, guess)
-            held[guess, title].add(claim["entities"]["holder"])
+        elif not known:
+            _take_guess(clues, claim)
+
+
+def _take_guess(clues: _Clues, claim: ClaimRow) -> None:
+    """Gives an office the country that the document makes plain, unless somebody else holds it there."""
+    title, holder = claim["values"]["title"].lower(), claim["entities"]["holder"]
+    guess = clues.guess(title)
+    if guess is None:
+        return
+    if claim["values"]["status"] == "current":
+        if clues.held[guess, title] - {holder}:
+            return
+        clues.held[guess, title].add(holder)
+    _set_country(claim, guess)
 
 
 def _take_from_bodies(layers: Layers) -> None:
@@ -64,19 +96,6 @@ def _take_from_bodies(layers: Layers) -> None:
             _set_country(claim, layers.entities[body]["country"])
 
 
-def _country_signs(layers: Layers) -> set[str]:
-    """The ISO codes of the countries that a document shows without naming them: seats, parties and titles of theirs."""
-    seats = name_lists().seats
-    names = {name.lower() for row in layers.entities if row["kind"] == "organisation" for name in _all_names(row)}
-    titles = {claim["values"]["title"].lower() for claim in layers.claims if claim["kind"] == "role"}
-    codes = {seats.get(name) for name in names} | {country_code_of(title) for title in titles}
-    return {code for code in codes | {country_shown_by(word) for word in names | titles} if code is not None}
-
-
-def _all_names(row: EntityRow) -> list[str]:
-    return [row["name"], *row["aliases"]]
-
-
 def _holders(layers: Layers) -> defaultdict[tuple[int, str], set[int]]:
     """Who holds an office of a country now: there is one president at a time."""
     held: defaultdict[tuple[int, str], set[int]] = defaultdict(set)
@@ -84,19 +103,6 @@ def _holders(layers: Layers) -> defaultdict[tuple[int, str], set[int]]:
         if claim["kind"] == "role" and "country" in claim["entities"] and claim["values"]["status"] == "current":
             held[claim["entities"]["country"], claim["values"]["title"].lower()].add(claim["entities"]["holder"])
     return held
-
-
-def _may_be_of_others(layers: Layers, guess: int, title: str) -> bool:
-    """Whether the document also names a country of which such an office is often told without saying whose."""
-    return any(
-        row["kind"] == "country" and entity != guess and row["code"] == "US" and has_office("US", title)
-        for entity, row in enumerate(layers.entities)
-    )
-
-
-def _has(layers: Layers, country: int, title: str) -> bool:
-    code = layers.entities[country]["code"]
-    return code is not None and has_office(code, title)
 
 
 def _set_country(claim: ClaimRow, country: int | None) -> None:
@@ -139,29 +145,6 @@ def _named_countries(layers: Layers) -> dict[int, frozenset[int]]:
     return {holder: frozenset(countries) for holder, countries in found.items()}
 
 
-def home_country(layers: Layers) -> int | None:
-    """The one country that a document is about: most mentions of countries are its, and no office is of another."""
-    counts = Counter(
-        row["entity"] for row in layers.mentions if row["type"] != "pronoun" and layers.kind(row["entity"]) == "country"
-    )
-    if not counts:
-        return None
-    country, uses = min(counts.items(), key=lambda item: (-item[1], item[0]))
-    seats, own = name_lists().seats, layers.entities[country]["code"]
-    foreign = any(
-        row["kind"] == "organisation" and seats.get(row["name"].lower(), own) != own for row in layers.entities
-    )
-    offices = Counter(
-        claim["entities"]["country"]
-        for claim in layers.claims
-        if "country" in claim["entities"] and is_state_office(claim)
-    )
-    share = _DOMINANT[min(offices[country], len(_DOMINANT) - 1)]
-    if foreign or uses < _ENOUGH or uses < share * sum(counts.values()) or offices.keys() - {country}:
-        return None
-    return country
-
-
 def inherit_group_countries(layers: Layers) -> None:
     """Gives the state offices of a delegation's members its sender's country. To be called when memberships are known."""
     senders: dict[int, set[int]] = {}
@@ -179,24 +162,3 @@ def inherit_group_countries(layers: Layers) -> None:
             if len(found) == 1:
                 claim["entities"]["country"] = min(found)
     inherit_countries(layers)
-
-
-def lacks_country(claim: ClaimRow) -> bool:
-    """Whether a claim is of a state office with neither country nor body."""
-    return not {"country", "organisation"} & claim["entities"].keys() and is_state_office(claim)
-
-
-def is_state_office(claim: ClaimRow) -> bool:
-    """Whether a claim's title is one that is held for a country."""
-    if claim["kind"] != "role":
-        return False
-    words = tuple(claim["values"]["title"].lower().replace("-", " ").split())
-    for i in range(len(words)):
-        phrase, single = title_phrase(words[i:]), title_head(words[i])
-        if (phrase is not None and phrase[0].of_state) or (
-            single is not None and (single.of_state or single.word in {"ambassador", "diplomat"})
-        ):
-            return True
-    if len(words) > 1 and words[-1] == "secretary" and words[-2] in role_words().portfolios:
-        return True
-    return bool(words) and words[0] in role_words().forces and {"chief", "commander"} & set(words[1:]) != set()
