@@ -1,7 +1,7 @@
 """Whether a lone surname is somebody else's than the one person of that surname whom a text names in full.
 
 News names the best known by surname alone: "Berg" from the first line on is the president, though the only one named in
-full, further down, is his wife or son.
+full, further down, is his wife or daughter.
 """
 
 from __future__ import annotations
@@ -41,12 +41,15 @@ class LoneSurnames:
     def are_anothers(self, word: str, starts: Iterable[int], titles: set[str], gender: str | None) -> bool:
         """Whether a surname's lone uses are not those of the person named in full at `starts`.
 
-        They are another's where they stand long before and far oftener, or tell another gender, unless both have a title.
+        They are another's where they tell another gender, or stand long before and far oftener than a woman's full name;
+        unless both have a title. (Of a man the full name often comes late: he is the best known himself.)
         """
         uses, full = self._uses[word], sorted(starts)
         if uses.titles & titles:
             return False
         if gender is not None and uses.genders and gender not in uses.genders:
             return True
+        if gender != "f":
+            return False
         early = [start for start in uses.starts if start < full[0] - _EARLY]
         return len(early) >= _OFTEN and len(uses.starts) >= _OFTEN * len(full)

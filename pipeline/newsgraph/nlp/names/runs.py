@@ -65,7 +65,7 @@ def _is_ruled_out(words: Words, token: Token) -> bool:
 def _is_aside(words: Words, i: int) -> bool:
     """Whether a bracket holds one word in the middle of a name: "Speaker (Jana) Novak"."""
     closed = words.texts[i + 1 : i + 2] == [")"] and i + 2 < len(words.texts)
-    return closed and is_capitalised(words.doc[i + 2])
+    return closed and i > 1 and is_title_head(words.lowers[i - 2]) and is_capitalised(words.doc[i + 2])
 
 
 def _is_unseen_name(words: Words, token: Token) -> bool:
