@@ -130,6 +130,8 @@ def test_speakers_colon_without_a_cue_brings_the_only_person(text: str, names: l
 
 
 def test_speakers_quotation_after_a_colon_is_not_by_who_spoke_before(speakers: Speakers) -> None:
+    text = 'Maria Lopez said the dam was safe. Now the store has a new shirt: "The old one is better by far."'
+    assert speakers(text) == ["Maria Lopez"]
     text = 'Residents said the dam was safe. The firm that built it disagrees with Maria Lopez:\n\n"The old one is better."'
     assert speakers(text) == ["Residents"]
 

@@ -113,7 +113,11 @@ def _stands_alone(scene: Scene, quotation: Quotation) -> bool:
     start = scene.layers.blocks[quotation.block]["start"]
     while first > start and doc[first - 1].text in MARKS:
         first -= 1
-    return first == start or doc[first - 1].text in _STOPS or _is_abbreviation(doc[first - 1])
+    if first == start:
+        return True
+    stop = doc[first - 1]
+    # What a colon brings has a speaker of its own.
+    return stop.text != ":" and (stop.text in _STOPS or _is_abbreviation(stop))
 
 
 def _is_abbreviation(token: Token) -> bool:
