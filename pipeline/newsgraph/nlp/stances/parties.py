@@ -11,7 +11,7 @@ from newsgraph.nlp.layers import ClaimRow, Layers, TokenSpan
 from newsgraph.nlp.nominals import ensure_entity
 from newsgraph.nlp.stances.frames import attitudes
 from newsgraph.nlp.stances.phrases import antecedent, head_of_target, topic_phrase, with_both_marks
-from newsgraph.nlp.statements.speakers import can_speak, known_entity
+from newsgraph.nlp.statements.reference import can_speak, known_entity
 from newsgraph.nlp.syntax import noun_phrase, prepositional, subjects_of
 
 _SELVES = frozenset({"i", "we", "me", "us", "my", "our"})

@@ -13,7 +13,7 @@ from newsgraph.nlp.mentions.lists import body_nouns
 from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.nominals import ensure_entity
 from newsgraph.nlp.statements.cues import speech
-from newsgraph.nlp.statements.speakers import can_speak
+from newsgraph.nlp.statements.reference import can_speak
 from newsgraph.nlp.syntax import subjects_of
 from newsgraph.rules.titles import is_title_head
 

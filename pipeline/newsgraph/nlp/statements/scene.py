@@ -11,7 +11,7 @@ from newsgraph.nlp.layers import Layers, TokenSpan
 from newsgraph.nlp.quotes import Quotation, top_level
 from newsgraph.nlp.statements.attribution import Style
 from newsgraph.nlp.statements.cues import phase_of, speech
-from newsgraph.nlp.statements.speakers import can_speak
+from newsgraph.nlp.statements.reference import can_speak
 from newsgraph.nlp.syntax import is_negated
 
 _MIGHT = frozenset({"would", "could", "might", "may", "should", "can", "must"})

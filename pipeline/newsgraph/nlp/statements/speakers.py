@@ -1,36 +1,26 @@
-"""Whose words: the phrase of the speaker around a cue, and the entities it stands for."""
+"""Whose words: the phrase of the speaker around a cue, read from the parse."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.nlp.layers import Layers, TokenSpan, head_of
-from newsgraph.nlp.nominals import ensure_entity
+from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.statements.cues import phase_of, speech
 from newsgraph.nlp.syntax import SUBJECTS, noun_phrase, prepositional, subjects_of
-from newsgraph.rules.titles import is_title_head, singular
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _INNER = frozenset(
     {"compound", "amod", "det", "poss", "nmod", "nummod", "predet", "advmod", "punct", "case", "quantmod", "npadvmod"}
 )
-_NOBODY = frozenset(
+NOBODY = frozenset(
     {"n't", "n’t", "there", "this", "that", "which", "what", "nothing", "something", "these", "everything", "anything"}
 )
+QUANTIFIERS = frozenset({"many", "some", "most", "several", "few", "others", "those", "both", "half", "all", "one"})
+"""Words of number that stand for people when they say of whom ("many of whom", "those close to him")."""
 SILENT_LABELS = frozenset({"DATE", "TIME", "MONEY", "QUANTITY"})
 """The entity labels of words that never speak."""
-_QUANTIFIERS = frozenset({"many", "some", "most", "several", "few", "others", "those", "both", "half", "all", "one"})
-"""Words of number that stand for people when they say of whom ("many of whom", "those close to him")."""
-_INITIALS = 4
-"""How many letters a word in capitals has at most to be a name of initials."""
-_MUTE = frozenset({"place", "event", "topic"})
-_VOICES = frozenset({"person", "organisation", "group", "country", "unnamed"})
-_PEOPLE_PRONOUNS = frozenset(
-    {"he", "she", "they", "i", "we", "who", "him", "her", "them", "others", "many", "some", "those"}
-)
-_PRONOUNS_WITHOUT_NAME = frozenset({"we", "i", "you"})
 
 
 def speakers_of(verb: Token, start: int, end: int, *, guess: bool = False) -> tuple[Token, ...]:
@@ -60,14 +50,14 @@ def _is_somebody(token: Token) -> bool:
         return token.dep_ == "nsubj"
     if token.ent_type_ in SILENT_LABELS or any(child.tag_ == "$" for child in token.children):
         return False
-    return token.lower_ not in _NOBODY and (token.text == "%" or any(letter.isalnum() for letter in token.text))
+    return token.lower_ not in NOBODY and (token.text == "%" or any(letter.isalnum() for letter in token.text))
 
 
 def _is_nominal(token: Token) -> bool:
     """Whether a subject is a noun or pronoun, or a name that the tagger took for an adjective ("Lopez, commenting …, said")."""
     return (
         token.pos_ in _NOMINAL
-        or token.lower_ in _QUANTIFIERS
+        or token.lower_ in QUANTIFIERS
         or (token.pos_ == "ADJ" and token.is_title and not token.is_sent_start)
         or (token.pos_ == "ADJ" and token.is_title and token.dep_ == "nsubj" and token.ent_type_ == "PERSON")
     )
@@ -153,115 +143,8 @@ def speaker_span(doc: Doc, head: Token, barred: Callable[[int], bool]) -> TokenS
     return start, end
 
 
-def can_speak(layers: Layers, head: Token) -> bool:
-    """Whether a noun stands for people, a body, or a document that says things."""
-    if head.pos_ == "PRON":
-        return head.lower_ in _PEOPLE_PRONOUNS or layers.entity(head) is not None
-    if head.ent_type_ in SILENT_LABELS:
-        return False
-    entity = layers.entity(head)
-    if entity is not None and layers.kind(entity) in _VOICES:
-        return True
-    voices = speech().voices
-    return (
-        head.pos_ == "PROPN" or head.lemma_ in voices or head.lower_ in voices or is_title_head(singular(head.lower_))
-    )
-
-
 def is_own_subject(verb: Token, head: Token) -> bool:
     """Whether a cue has a subject of its own, and not just a noun that it hangs on ("a talk announcing")."""
     if any(child.dep_ in SUBJECTS for child in verb.children) or verb.dep_ not in {"acl", "advcl", "conj", "pcomp"}:
         return True
     return head.i == verb.i - 1 and verb.dep_ != "acl"
-
-
-def governing_speakers(layers: Layers, verb: Token) -> tuple[Token, ...]:
-    """Who can speak among the subjects of the verbs that a cue hangs under, of the nearest such verb."""
-    for above in verb.ancestors:
-        if above.pos_ in {"VERB", "AUX"}:
-            found = tuple(token for token in subjects_of(above) if can_speak(layers, token))
-            if found:
-                return found
-    return ()
-
-
-def known_entity(layers: Layers, head: Token) -> int | None:
-    """The entity of a speaker's head, or of the name set in or beside its phrase ("the bloc's top diplomat, Ann Lee")."""
-    known = _meant(layers, head)
-    if known is not None and layers.kind(known) == "person":
-        return known
-    named = (
-        layers.entity(token) for token in (*(c for c in head.children if c.dep_ == "appos"), *_beside(layers, head))
-    )
-    person = next((entity for entity in named if entity is not None and layers.kind(entity) == "person"), None)
-    return (known if person is None else person) if known is not None or person is not None else _namesake(layers, head)
-
-
-def _meant(layers: Layers, head: Token) -> int | None:
-    """The entity that a noun's own mention stands for: "the union" is not what "the union's argument" is."""
-    row = layers.mention(head)
-    if row is None or (row["type"] == "nominal" and head_of(layers.span(row)) != head):
-        return None
-    return row["entity"]
-
-
-def _namesake(layers: Layers, head: Token) -> int | None:
-    """The only person of the text whose surname a name is that was not read as one ("Hill said" of Ann Hill)."""
-    if (
-        not head.is_title
-        or head.tag_ not in {"NNP", "NN", "NNPS"}
-        or any(child.lower_ == "the" for child in head.children)
-    ):
-        return None
-    fitting = [
-        number
-        for number, row in enumerate(layers.entities)
-        if row["kind"] == "person" and len(row["name"].split()) > 1 and row["name"].split()[-1] == head.text
-    ]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _beside(layers: Layers, head: Token) -> Iterator[Token]:
-    """The name right after a title's phrase, set off by commas or a colon, or after the body that ends it.
-
-    "An old engineer, Ann Lee, said"; "the ambassador to the U.N. Ann Lee said", where the name seems to belong to "to".
-    """
-    doc = head.doc
-    end = noun_phrase(head)[1]
-    if head.tag_ not in {"NN", "NNP"} or not is_title_head(singular(head.lower_)) or end + 1 >= len(doc):
-        return
-    inside, after = layers.mention(doc[end - 1]), layers.mention(doc[end + 1])
-    if inside is not None and inside["type"] == "name" and inside["start"] > head.i + 1:
-        body = layers.entity(doc[inside["start"] - 1])
-        if (
-            body is not None
-            and layers.kind(body) in {"organisation", "country"}
-            and doc[inside["start"] - 1].tag_ == "NNP"
-        ):
-            yield doc[end - 1]
-    if after is None or after["type"] != "name" or after["end"] == len(doc):
-        return
-    if doc[end].text == "," and doc[after["end"]].text in {",", ":"}:
-        yield doc[after["end"] - 1]
-
-
-def speaker_entity(layers: Layers, head: Token) -> int | None:
-    """The entity that a speaker's head stands for, made anew when the text only describes it. None for "we", "it" and the like."""
-    known = known_entity(layers, head)
-    if known is not None:
-        return None if layers.kind(known) in _MUTE else known
-    if head.lower_ in _NOBODY | _PRONOUNS_WITHOUT_NAME | {"it"} or not _is_described(head):
-        return None
-    return ensure_entity(layers, head, kind="unnamed")
-
-
-def _is_described(head: Token) -> bool:
-    """Whether a head without a name tells who speaks: a noun, or a word of number with more words ("many of whom").
-
-    A word in capitals that is no known name belongs to a headline.
-    """
-    if head.lower_ in _QUANTIFIERS:
-        return any(child.dep_ in {"prep", "amod", "relcl", "acl"} for child in head.children)
-    if head.tag_ == "NNP" and not is_title_head(singular(head.lower_)) and head.lower_ not in speech().voices:
-        return not (head.is_upper and len(head) > _INITIALS)
-    return head.pos_ != "PRON"

@@ -13,15 +13,9 @@ from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.statements.antecedents import it_meant, medium_meant, noun_meant, they_meant
 from newsgraph.nlp.statements.attribution import Attribution
 from newsgraph.nlp.statements.issuers import issuer_before, issuer_of
+from newsgraph.nlp.statements.reference import can_speak, governing_speakers, known_entity, speaker_entity
 from newsgraph.nlp.statements.scene import Scene
-from newsgraph.nlp.statements.speakers import (
-    can_speak,
-    governing_speakers,
-    is_own_subject,
-    known_entity,
-    speaker_entity,
-    speaker_span,
-)
+from newsgraph.nlp.statements.speakers import is_own_subject, speaker_span
 
 _SINGULAR = {"he": "m", "she": "f"}
 _BESIDE = 2
