@@ -24,11 +24,13 @@ class _PlainLoader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.Sa
     """Words stay words, so that "no", "on", "1_000" and 2025-05-01 need no quotation marks."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
-        twice = next((i for i, key in enumerate(keys) if key in keys[:i]), None)
-        if twice is not None:
-            place = node.value[twice][0].start_mark
-            raise yaml.constructor.ConstructorError(None, None, f"{keys[twice]!r} stands twice", place)
+        seen: set[str] = set()
+        for node_of_key, _ in node.value:
+            key = self.construct_object(node_of_key, deep=True)
+            if key in seen:
+                raise yaml.constructor.ConstructorError(None, None, f"{key!r} stands twice", node_of_key.start_mark)
+            if isinstance(key, str):
+                seen.add(key)
         mapping: dict[Any, Any] = super().construct_mapping(node, deep)
         return mapping
 

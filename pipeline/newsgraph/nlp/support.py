@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from itertools import islice
 
 from newsgraph.nlp.layers import ClaimRow, Layers, TokenSpan
 
@@ -27,9 +28,16 @@ class Naming:
         for entity in sorted(entities):
             places = self._places.get(entity, [])
             read = [claim["evidence"], *spans]
-            if places and not any(start <= place[0] and place[1] <= end for place in places for start, end in read):
+            if places and not any(_lies_in(span, places) for span in read):
                 spans.append(_nearest(places, claim["evidence"][0]))
         return spans
+
+
+def _lies_in(span: TokenSpan, places: list[TokenSpan]) -> bool:
+    """Whether one of some places, in text order, lies in a stretch of tokens."""
+    start, end = span
+    inside = islice(places, bisect_left(places, (start, 0)), bisect_left(places, (end, 0)))
+    return any(last <= end for _, last in inside)
 
 
 def _nearest(places: list[TokenSpan], position: int) -> TokenSpan:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
@@ -53,7 +53,8 @@ def apply_decisions(decisions: Sequence[Decision], extractions: Sequence[Extract
         if one == other:
             _LOG.warning("%s: both are one mention now, which cannot be parted", each)
         elif joins.find(one) == joins.find(other):
-            path = _path([(a, b, same) for same, a, b in placed if same.judgement == "same"], one, other)
+            same = _neighbours((a, b, decision) for decision, a, b in placed if decision.judgement == "same")
+            path = _path(same, one, other)
             raise _contradiction(each, path)
         else:
             joins.keep_apart(one, other)
@@ -66,23 +67,28 @@ def pointed_at(decisions: Iterable[Decision]) -> Iterator[MentionReference]:
 def check_decisions(decisions: Iterable[Decision]) -> None:
     """Raises InputError naming the decisions that contradict each other: what is one is one throughout."""
     given = list(decisions)
-    same = [(each.one, each.other, each) for each in given if each.judgement == "same"]
+    same = _neighbours((each.one, each.other, each) for each in given if each.judgement == "same")
     for each in given:
         if each.judgement == "different" and (path := _path(same, each.one, each.other)):
             raise _contradiction(each, path)
 
 
-def _path(edges: Sequence[tuple[_T, _T, Decision]], start: _T, end: _T) -> list[Decision]:
-    """The decisions by which two are one; empty where they are not."""
+def _neighbours(edges: Iterable[tuple[_T, _T, Decision]]) -> dict[_T, list[tuple[_T, Decision]]]:
+    """What each is called one with, and by which decision."""
     near: dict[_T, list[tuple[_T, Decision]]] = defaultdict(list)
     for one, other, decision in edges:
         near[one].append((other, decision))
         near[other].append((one, decision))
+    return near
+
+
+def _path(near: Mapping[_T, Sequence[tuple[_T, Decision]]], start: _T, end: _T) -> list[Decision]:
+    """The decisions by which two are one; empty where they are not."""
     paths: dict[_T, list[Decision]] = {start: []}
     queue = deque([start])
     while queue and end not in paths:
         here = queue.popleft()
-        for there, decision in near[here]:
+        for there, decision in near.get(here, ()):
             if there not in paths:
                 paths[there] = [*paths[here], decision]
                 queue.append(there)

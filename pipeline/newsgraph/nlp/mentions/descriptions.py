@@ -70,7 +70,7 @@ def describe_people(layers: Layers) -> dict[int, list[tuple[int, Description]]]:
 
 def titles_of(layers: Layers, person: int) -> frozenset[str]:
     """The title nouns that the document gives with one person's name, as `title_key` writes them."""
-    rows = [row for row in layers.mentions if row["entity"] == person and row["type"] == "name"]
+    rows = [row for row in layers.mentions_of(person) if row["type"] == "name"]
     heads = ((*_titles_before(layers, row["start"]), *_titles_around(layers.span(row).root)) for row in rows)
     return frozenset(title_key(head) for some in heads for head in some)
 

@@ -158,14 +158,14 @@ class _PlainBodies:
                     self.layers.add_mention(body, token.i, token.i + 1, "nominal")
 
     def _bodies_by_noun(self) -> dict[str, list[tuple[int, int]]]:
-        """(place, entity) of the organisations that each noun can mean, in text order."""
+        """(place, entity) of the organisations that each noun can mean, in text order, as far as it can mean only one."""
         found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         for row in self.layers.mentions:
             entity = self.layers.entities[row["entity"]]
             if entity["kind"] == "organisation" and row["type"] == "name":
                 for noun in self._nouns_of([entity["name"], *entity["aliases"]]):
                     found[noun].append((row["start"], row["entity"]))
-        return {noun: sorted(places) for noun, places in found.items()}
+        return {noun: _until_second(places) for noun, places in found.items()}
 
     def _nouns_of(self, names: list[str]) -> Iterator[str]:
         yield from sorted({noun for name in names for noun in self._nouns_of_name(name)})
@@ -196,9 +196,15 @@ def _is_plain_definite(token: Token) -> bool:
 
 
 def _nearest_only(places: list[tuple[int, int]], at: int) -> int | None:
-    """The one body named before a place and not long ago; None where two were named."""
+    """The one body named before a place and not long ago; None where two were named (`places`: see `_until_second`)."""
     last = bisect_left(places, (at, -1)) - 1
-    if last < 0 or at - places[last][0] > _NEAR:
+    if last < 0 or at - places[last][0] > _NEAR or places[last][1] != places[0][1]:
         return None
-    body = places[last][1]
-    return body if all(entity == body for _, entity in places[:last]) else None
+    return places[0][1]
+
+
+def _until_second(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sorted places of bodies up to the first one of a second body: behind it no noun tells which is meant."""
+    ordered = sorted(places)
+    second = next((i for i, (_, entity) in enumerate(ordered) if entity != ordered[0][1]), len(ordered))
+    return ordered[: second + 1]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.layers import ClaimRow, Layers
+from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.statements.contents import statements_of_tokens
 
 
 class Voices:
@@ -12,11 +13,7 @@ class Voices:
 
     def __init__(self, layers: Layers) -> None:
         self._claims = layers.claims
-        self._statement: dict[int, int] = {}
-        rows = [(number, row) for number, row in enumerate(layers.claims) if row["kind"] == "statement"]
-        for number, row in sorted(rows, key=lambda pair: (-_width(pair[1]), -pair[0])):
-            for start, end in row["spans"]["content_span"]:
-                self._statement.update(dict.fromkeys(range(start, end), number))
+        self._statement = statements_of_tokens(layers, denied=True)
 
     def statement(self, token: Token) -> int | None:
         """The index of the statement whose content a token belongs to; None for the article's own words."""
@@ -32,8 +29,3 @@ class Voices:
 
     def is_denied(self, statement: int | None) -> bool:
         return statement is not None and self._claims[statement]["modality"] == "denied"
-
-
-def _width(row: ClaimRow) -> int:
-    spans = row["spans"]["content_span"]
-    return spans[-1][1] - spans[0][0]

@@ -19,10 +19,16 @@ _OFTEN_GRANTED = "US"
 
 @dataclass(slots=True)
 class _Clues:
-    """What a document says of its offices: `told` are the countries that it names a title with, `held` who is in office."""
+    """What a document says of its offices.
+
+    `countries` are the countries that it names, by ISO code; `told` those that it names a title with, and `named` all of
+    these; `held` is who is in office.
+    """
 
     layers: Layers
+    countries: Mapping[str, int]
     told: Mapping[str, set[int]]
+    named: frozenset[int]
     granted: int | None
     home: int | None
     signs: set[str]
@@ -36,19 +42,15 @@ class _Clues:
         guess = min(told) if len(told) == 1 else self.home
         if guess is None or self.signs - {self.layers.entities[guess]["code"]}:
             return None
-        return guess if self._is_named(guess) or not self._may_be_granted(guess, title) else None
+        return guess if guess in self.named or not self._may_be_granted(guess, title) else None
 
     def _has(self, country: int, title: str) -> bool:
         code = self.layers.entities[country]["code"]
         return code is not None and has_office(code, title)
 
-    def _is_named(self, country: int) -> bool:
-        """Whether the document names an office of a country as that country's."""
-        return any(country in lands for lands in self.told.values())
-
     def _may_be_granted(self, guess: int, title: str) -> bool:
         """Whether an office may be of the country that the news takes for granted, which the document names too."""
-        other = _entity_of(self.layers, _OFTEN_GRANTED)
+        other = self.countries.get(_OFTEN_GRANTED)
         return other not in {None, guess} and has_office(_OFTEN_GRANTED, title)
 
 
@@ -58,14 +60,17 @@ def inherit_countries(layers: Layers, phrases: Iterable[RolePhrase] = ()) -> Non
     lacking = [claim for claim in layers.claims if claim["kind"] == "role" and lacks_country(claim)]
     if not lacking:
         return
+    countries = _countries(layers)
     for claim in lacking:
-        _set_country(claim, _entity_of(layers, country_code_of(claim["values"]["title"])))
+        _set_country(claim, countries.get(country_code_of(claim["values"]["title"]) or ""))
     granted = _default_country(lacking)
     home = home_country(layers) if granted is None else None
-    clues = _Clues(layers, _title_countries(phrases), granted, home, country_signs(layers), _holders(layers))
-    named = _named_countries(layers)
+    told = _title_countries(phrases)
+    named = frozenset[int]().union(*told.values())
+    clues = _Clues(layers, countries, told, named, granted, home, country_signs(layers), _holders(layers))
+    known_of = _named_countries(layers)
     for claim in (claim for claim in lacking if lacks_country(claim)):
-        known = named.get(claim["entities"]["holder"], frozenset())
+        known = known_of.get(claim["entities"]["holder"], frozenset())
         if len(known) == 1:
             _set_country(claim, min(known))
         elif not known:
@@ -110,15 +115,13 @@ def _set_country(claim: ClaimRow, country: int | None) -> None:
         claim["entities"]["country"] = country
 
 
-def _entity_of(layers: Layers, code: str | None) -> int | None:
-    """The country of an ISO code, when the document names it."""
-    return (
-        None
-        if code is None
-        else next(
-            (i for i, row in enumerate(layers.entities) if row["kind"] == "country" and row["code"] == code), None
-        )
-    )
+def _countries(layers: Layers) -> dict[str, int]:
+    """The countries that the document names, by ISO code."""
+    found: dict[str, int] = {}
+    for number, row in enumerate(layers.entities):
+        if row["kind"] == "country" and row["code"] is not None:
+            found.setdefault(row["code"], number)
+    return found
 
 
 def _default_country(claims: Iterable[ClaimRow]) -> int | None:

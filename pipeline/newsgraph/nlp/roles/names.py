@@ -73,7 +73,7 @@ class Names:
         i = bisect_left(places, evidence)
         if i < len(places) and places[i][1] <= evidence[1]:
             return None
-        before = next((place for place in reversed(places[:i]) if place[1] <= evidence[0]), None)
+        before = next((places[k] for k in range(i - 1, -1, -1) if places[k][1] <= evidence[0]), None)
         return before or (places[0] if places else None)
 
     def kinds_of(self, text: str) -> set[str]:

@@ -7,10 +7,11 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.layers import ClaimRow, Layers, TokenSpan
+from newsgraph.nlp.layers import Layers, TokenSpan
 from newsgraph.nlp.nominals import ensure_entity
 from newsgraph.nlp.stances.frames import attitudes
 from newsgraph.nlp.stances.phrases import antecedent, head_of_target, topic_phrase, with_both_marks
+from newsgraph.nlp.statements.contents import statements_of_tokens
 from newsgraph.nlp.statements.reference import can_speak, known_entity
 from newsgraph.nlp.syntax import noun_phrase, prepositional, subjects_of
 
@@ -39,17 +40,13 @@ class Parties:
 
     def __init__(self, layers: Layers) -> None:
         self.layers = layers
-        self._statement: dict[int, int] = {}
-        rows = [
-            (n, row)
+        self._statement = statements_of_tokens(layers, denied=False)
+        self._cues = {
+            i: n
             for n, row in enumerate(layers.claims)
             if row["kind"] == "statement" and row["modality"] != "denied"
-        ]
-        for n, row in sorted(rows, key=lambda pair: (-_width(pair[1]), -pair[0])):
-            for start, end in row["spans"]["content_span"]:
-                self._statement.update(dict.fromkeys(range(start, end), n))
-        self._cues = {
-            i: n for n, row in rows for start, end in row["spans"].get("cue_span", []) for i in range(start, end)
+            for start, end in row["spans"].get("cue_span", [])
+            for i in range(start, end)
         }
         self._topics = {row["name"].lower(): n for n, row in enumerate(layers.entities) if row["kind"] == "topic"}
 
@@ -194,7 +191,3 @@ class Parties:
 def _silent_things() -> frozenset[str]:
     """What holds nothing itself: papers, and words of somebody whom the text does not name beside them."""
     return attitudes().papers | attitudes().writings
-
-
-def _width(row: ClaimRow) -> int:
-    return row["spans"]["content_span"][-1][1] - row["spans"]["content_span"][0][0]
