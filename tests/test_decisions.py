@@ -122,8 +122,11 @@ def test_decisions_file_is_read_as_written(tmp_path: Path) -> None:
     ("text", "message"),
     [
         ("decisions:\n- judgement: maybe\n", "decisions 1 judgement"),
-        ("decisions: [", "not YAML"),
-        ("verdicts: []\n", "decisions"),
+        ("decisions:\n- {judgement: maybe\n", r"yaml:3: expected"),
+        ("decisions: []\ndecisions: []\n", r"yaml:2: 'decisions' stands twice"),
+        ("verdicts: []\n", "decisions: Field required"),
+        ("- judgement: same\n", "the file: is no mapping of its fields"),
+        ("decisions: [same]\n", "decisions 1: is no mapping of its fields"),
     ],
 )
 def test_decisions_file_errors_name_the_entry(tmp_path: Path, text: str, message: str) -> None:

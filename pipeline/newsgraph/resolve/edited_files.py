@@ -10,6 +10,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
 from newsgraph.errors import InputError
+from newsgraph.plain_yaml import load_plain_yaml, tell_yaml_error
 from newsgraph.records import MentionReference
 
 STRICT = ConfigDict(extra="forbid")
@@ -36,24 +37,17 @@ def reference_row(reference: MentionReference) -> dict[str, Any]:
 def read_file(path: Path, shape: type[T]) -> T:
     """The content of a file. Raises InputError naming file and entry."""
     try:
-        content = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_Loader)  # noqa: S506  (a safe loader)
-        return TypeAdapter(shape).validate_python(content)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: not YAML ({' '.join(str(error).split())})") from error
+        return TypeAdapter(shape).validate_python(load_plain_yaml(path.read_text(encoding="utf-8-sig")))
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: not UTF-8 at byte {error.start}") from error
+    except yaml.YAMLError as error:
+        line, what = tell_yaml_error(error)
+        raise InputError(f"{path}{'' if line is None else f':{line}'}: {what}") from error
     except ValidationError as error:
         first = error.errors()[0]
         place = " ".join(str(part + 1 if isinstance(part, int) else part) for part in first["loc"])
-        raise InputError(f"{path}: {place}: {first['msg']}") from error
-
-
-class _Loader(yaml.SafeLoader):
-    """YAML without dates: `at: 2025-05-01` stays text."""
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
+        what = "is no mapping of its fields" if first["type"] == "dataclass_type" else first["msg"]
+        raise InputError(f"{path}: {place or 'the file'}: {what}") from error
 
 
 def dump_rows(name: str, rows: list[dict[str, Any]]) -> str:
