@@ -216,3 +216,22 @@ def test_docs_elisions_stand_for_what_is_left_out(printed: list[str], actual: li
 def test_docs_steps_part_commands_from_what_they_print() -> None:
     block = Block(README, "console", "$ one\nfirst\n\nsecond\n$ two\n", 0, 0)
     assert list(steps(block)) == [Step("one", ("first", "", "second")), Step("two", ())]
+
+
+def test_docs_rules_page_names_every_rule_with_its_examples() -> None:
+    from newsgraph.resources import rules_folder
+    from newsgraph.rules import read_yaml
+
+    page = (ROOT / "docs/rules.md").read_text(encoding="utf8")
+    rules = {
+        name: rule
+        for path in rules_folder().glob("*.yaml")
+        for part in [read_yaml(path.stem)]
+        if isinstance(part, dict)
+        for group in [part, *(value for value in part.values() if isinstance(value, dict))]
+        for name, rule in group.items()
+        if "." in name and isinstance(rule, dict) and isinstance(rule.get("fires"), str)
+    }
+    assert len(rules) > 100
+    missing = [name for name, rule in rules.items() if f"| `{name}` | {' '.join(rule['fires'].split())} |" not in page]
+    assert missing == []
