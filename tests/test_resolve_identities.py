@@ -146,6 +146,24 @@ def test_identities_lone_given_name_of_the_only_one_in_the_article(others: list[
     assert together([one, other], ("a", 0), ("b", 0)) is same
 
 
+@pytest.mark.parametrize(
+    ("title", "others", "same"),
+    [
+        ("president", [], True),
+        ("president", ["Ernesto Duarte"], False),
+        ("director", [], False),
+    ],
+)
+def test_identities_lone_surname_of_a_head_of_state(title: str, others: list[str], same: bool) -> None:
+    def holding(holder: int) -> tuple[ArticleClaim, ...]:
+        return (ArticleClaim("role", "test", Span(0, 1), {"holder": holder}, {"title": title}),)
+
+    named = article("a", person("Maria Duarte"), claims=holding(0))
+    lone = article("b", person("Duarte"), claims=holding(0))
+    further = [article(f"c{i}", person(name), claims=holding(0)) for i, name in enumerate(others)]
+    assert together([named, lone, *further], ("a", 0), ("b", 0)) is same
+
+
 def test_identities_lone_surname_by_post() -> None:
     land = ArticleEntity(COUNTRY, "Chile", code="CL")
     one = article("a", person("Maria Duarte"), land, claims=(role(0, "foreign minister", 1),))

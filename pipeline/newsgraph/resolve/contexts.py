@@ -23,6 +23,10 @@ _MOST_NEAR = 100
 _FEW = 8
 _SHOWN = 4
 
+_HEADS = frozenset({"president", "prime minister", "chancellor", "king", "queen", "emperor", "pope"})
+_ANY = "/any country"
+"""Heads of state and government: news says "President Vogel" and leaves out the country; name and post together are rare."""
+
 _MET_AGAIN = frozenset({"country", "organisation", "place"})
 """What can be recognised in another article, beside people of full name; lone names and common things cannot."""
 
@@ -75,6 +79,8 @@ class Contexts:
 
     def is_telling(self, item: Item) -> bool:
         """Whether one shared item is evidence: a post, or a person who is not in all the news."""
+        if isinstance(item, str) and item.endswith(_ANY):
+            return True  # half of the news names some president, but not one of this surname
         return item not in self._common and (isinstance(item, str) or self._known[item].entity.kind == "person")
 
     def describe(self, items: Collection[Item]) -> str:
@@ -98,10 +104,12 @@ def _read_roles(extraction: Extraction) -> dict[Key, frozenset[str]]:
     for claim in extraction.claims:
         if claim.kind != "role" or "holder" not in claim.entities or claim.modality == "denied":
             continue
+        title = normalise(claim.values.get("title", ""))
+        if title in _HEADS and "organisation" not in claim.entities:
+            roles[claim.entities["holder"]].add(f"{title}{_ANY}")
         for field in ("country", "organisation"):
             index = claim.entities.get(field)
             if index is not None:
                 where = extraction.entities[index]
-                title = normalise(claim.values.get("title", ""))
                 roles[claim.entities["holder"]].add(f"{title}/{where.code or normalise(where.name)}")
     return {(extraction.article.id, index): frozenset(found) for index, found in roles.items()}
