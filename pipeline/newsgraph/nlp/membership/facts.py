@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
-from newsgraph.nlp.layers import Layers, TokenSpan
+from newsgraph.nlp.layers import EntityRow, Layers, TokenSpan
 from newsgraph.nlp.membership.certainty import Certainty, is_left_out
 from newsgraph.nlp.membership.kin import kin_at
 from newsgraph.nlp.membership.terms import Term, term_of
@@ -70,18 +70,12 @@ def add_membership(layers: Layers, member: tuple[int, Token], group: int, told: 
     named = layers.mention(token)
     if is_left_out(token, token.i if named is None else named["start"]):
         told = replace(told, certainty=replace(told.certainty, modality="denied"))
-    own = (
-        entity == row["sender"] and told.rule != "cabinet-leader"
-    )  # a sender is no member, but a party leads a coalition
+    # A sender is no member, but a party leads a coalition.
+    own = entity == row["sender"] and told.rule != "cabinet-leader"
     if (own or entity == group) and layers.kind(entity) != "person":
         return
-    if (
-        row["kind"] == "group"
-        and row["sender"] is None
-        and told.certainty.modality == "asserted"
-        and _was_sent(row["name"])
-    ):
-        row["sender"] = country_of(layers, entity)  # a minister sits in the delegation of the own country
+    if told.certainty.modality == "asserted":
+        _tell_sender(layers, entity, row)
     told = _with_term(layers, told, entity, group) if layers.kind(group) == "organisation" else told
     times = [layers.times[time] for time in (told.start, told.end) if time is not None]
     evidence, further = _evidence(layers, token, [*(t.i for t in told.proof), *(row["end"] - 1 for row in times)])
@@ -110,6 +104,12 @@ def _with_term(layers: Layers, told: Telling, member: int, body: int) -> Telling
     terms = (term_of(layers, member, body, token.i) for token in told.proof)
     term = next((term for term in terms if term != Term()), Term())
     return replace(told, status=term.status, start=term.start, end=term.end)
+
+
+def _tell_sender(layers: Layers, member: int, group: EntityRow) -> None:
+    """Gives a delegation that nobody is said to have sent its member's country: a minister sits in the own country's."""
+    if group["kind"] == "group" and group["sender"] is None and _was_sent(group["name"]):
+        group["sender"] = country_of(layers, member)
 
 
 def _was_sent(name: str) -> bool:

@@ -29,18 +29,12 @@ def read_after(page: Page, quotation: Quotation, end: int) -> Attribution | None
     first = begin + (doc[begin].text in _LINKS)
     if first >= end or not (last in OPEN_ENDS or first > begin or _follows(page, quotation, first, end)):
         return None
-    if doc[first].lower_ in _JOINS or (
-        last in {"?", "!", "…", "..."}
-        and first == begin
-        and doc[first].is_title
-        and first not in page.verbs
-        and not _names(page, first, end)
-    ):
+    open_end = last in {"?", "!", "…", "..."} and first == begin
+    new_sentence = open_end and doc[first].is_title and first not in page.verbs and not _names(page, first, end)
+    if doc[first].lower_ in _JOINS or new_sentence:
         return None
-    limit = next(
-        (i for i in range(first, min(end, first + _REACH)) if doc[i].text in STOPS or doc[i].text == ":"),
-        min(end, first + _REACH),
-    )
+    reach = range(first, min(end, first + _REACH))
+    limit = next((i for i in reach if doc[i].text in STOPS | {":"}), reach.stop)
     verb = _cue_after(page, first, limit)
     if verb is None:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -18,6 +19,8 @@ _SETTING = frozenset({"in", "on", "at", "to", "during", "before", "it", "after",
 """Where and when something was said ("as Ann said in May", "as Ann put it")."""
 _AFTER_CUE = 12
 """How many words may go with a cue that is set into a clause ("Ann said in May in Rome,")."""
+_SOURCE_NEAR = 8
+"""How many words behind "according to" the source begins, where the parser gives it no object."""
 _GOES_ON = frozenset({"and", "or", "which", "who", "whose", "whom", "but", "where"})
 """Words after a source that go on with the source, not with what it says."""
 
@@ -85,33 +88,12 @@ def _set_in(verb: Token, speakers: tuple[Token, ...], low: int, high: int) -> To
 def read_according(scene: Scene, i: int) -> Attribution | None:
     """`according to Ann, …`, `…, according to Ann` at a token that begins such a phrase."""
     doc = scene.doc
-    words = next(
-        (
-            words
-            for words in speech().sources
-            if [doc[k].lower_ for k in range(i, min(i + len(words), len(doc)))] == words
-        ),
-        None,
-    )
-    if words is None:
-        return None
+    first = _past_source_words(scene, i)
     low, high = scene.bounds(doc[i])
-    first = i + len(words)
-    heads = [token for token in doc[i:first] for token in _objects(token) if first <= token.i < high]
-    heads = (
-        heads or [token for token in doc[first : min(first + 8, high)] if token.pos_ in {"PROPN", "NOUN", "PRON"}][:1]
-    )
-    if not heads or any(head.lemma_ in speech().no_sources or head.lower_ in {"it", "which", "this"} for head in heads):
+    heads = [] if first is None else _sources(scene, (i, first), high)
+    if first is None or not heads:
         return None
-    end = max(token.i for head in heads for token in head.subtree if token.i < high) + 1
-    stop = next(
-        (
-            k
-            for k in range(heads[-1].i + 1, end)
-            if doc[k].text in {".", ";"} or (doc[k].text in {",", ":"} and not _in_apposition(doc[k], heads[-1]))
-        ),
-        end,
-    )
+    stop = _end_of_sources(heads, high)
     set_in = doc[i - 1].text == "," and stop < high and doc[stop].text == ","
     pieces = _around(scene, (low, high), (i, stop), least=1 if set_in else 3)
     if not pieces and i == low:  # the parser hung the rest of the sentence on the source
@@ -125,6 +107,33 @@ def read_according(scene: Scene, i: int) -> Attribution | None:
     return Attribution(
         "statement.according-to", content, style, (i, first), None, tuple(heads), within=scene.within(doc[i])
     )
+
+
+def _past_source_words(scene: Scene, i: int) -> int | None:
+    """Where the source begins behind "according to" and the like; None where no such words begin at a token."""
+    doc = scene.doc
+    ends = ((i + len(words), words) for words in speech().sources)
+    return next((end for end, words in ends if [token.lower_ for token in doc[i : min(end, len(doc))]] == words), None)
+
+
+def _sources(scene: Scene, cue: TokenSpan, high: int) -> list[Token]:
+    """The heads of the sources behind a cue: its objects, else the next noun; none where one of them is no source."""
+    doc, first = scene.doc, cue[1]
+    heads = [token for word in doc[cue[0] : first] for token in _objects(word) if first <= token.i < high]
+    near = (token for token in doc[first : min(first + _SOURCE_NEAR, high)] if token.pos_ in {"PROPN", "NOUN", "PRON"})
+    heads = heads or list(islice(near, 1))
+    none = any(head.lemma_ in speech().no_sources or head.lower_ in {"it", "which", "this"} for head in heads)
+    return [] if none else heads
+
+
+def _end_of_sources(heads: list[Token], high: int) -> int:
+    """Where the phrase of the sources ends: at its last word, or before at a mark that goes on with something else."""
+    doc, last = heads[-1].doc, heads[-1]
+    end = max(token.i for head in heads for token in head.subtree if token.i < high) + 1
+    for k in range(last.i + 1, end):
+        if doc[k].text in {".", ";"} or (doc[k].text in {",", ":"} and not _in_apposition(doc[k], last)):
+            return k
+    return end
 
 
 def _objects(token: Token) -> Iterator[Token]:
@@ -150,11 +159,9 @@ def read_noun(scene: Scene, noun: Token) -> Attribution | None:
     if not speakers:
         return None
     gone = next((child for child in clause.children if resumed_cue(child) is not None), None)
-    high = (
-        high
-        if gone is None
-        else next((child.i for child in clause.children if child.dep_ == "cc" and clause.i < child.i < gone.i), gone.i)
-    )
+    if gone is not None:
+        links = (child.i for child in clause.children if child.dep_ == "cc" and clause.i < child.i < gone.i)
+        high = next(links, gone.i)
     end = max(token.i for token in clause.subtree if token.i < high) + 1
     start, end = trim(scene.doc, _that(clause) or clause.i, end)
     if end - start < 3:
