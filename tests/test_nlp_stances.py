@@ -101,6 +101,29 @@ def test_stances_rule_fires_on_its_example_and_not_on_its_near_miss(rule: str, r
         ('"The minister must go," Maria Lopez said.', ("Maria Lopez", "against", "minister")),
         ('"Peter Brown is a man of great courage," Maria Lopez said.', ("Maria Lopez", "for", "Peter Brown")),
         ('"The contract was deeply flawed," Maria Lopez said.', ("Maria Lopez", "against", "contract")),
+        ("Maria Lopez urged an end to the contract.", ("Maria Lopez", "for", "end to the contract")),
+        ("The US demanded that the council offer a full, detailed list.", ("United States", "for", "the council offer a full, detailed list")),
+        ("The mayor, whom the U.N. has accused of theft, left.", ("U.N.", "against", "mayor")),
+        ("Maria Lopez kept her distance from the contract.", ("Maria Lopez", "against", "contract")),
+        ("Maria Lopez distanced herself from the contract.", ("Maria Lopez", "against", "contract")),
+        ("Maria Lopez has no interest in the contract.", ("Maria Lopez", "against", "contract")),
+        ("The bill, introduced by Maria Lopez, passed.", ("Maria Lopez", "for", "bill")),
+        ("Maria Lopez voted to repeal the law.", ("Maria Lopez", "against", "law")),
+        ("Critics of the contract marched on Monday.", ("Critics of the contract", "against", "contract")),
+        ("Maria Lopez is not a fan of the contract.", ("Maria Lopez", "against", "contract")),
+        ("Maria Lopez said she has no confidence in the mayor.", ("Maria Lopez", "against", "mayor")),
+        ("Maria Lopez said she was not happy with the contract.", ("Maria Lopez", "against", "contract")),
+        ("Maria Lopez was “very happy and impressed” with the contract.", ("Maria Lopez", "for", "contract")),
+        ("Maria Lopez called on the mayor to resign.", ("Maria Lopez", "against", "mayor")),
+        ("Maria Lopez accused Peter Brown of attacking the union.", ("Maria Lopez", "against", "Peter Brown")),
+        ('"We do not consider the contract to be constructive," Maria Lopez said.', ("Maria Lopez", "against", "contract")),
+        ('"The contract does not do enough," Maria Lopez said.', ("Maria Lopez", "against", "contract")),
+        ('"The contract is not the answer," Maria Lopez said.', ("Maria Lopez", "against", "contract")),
+        ('"The plan would create jobs," Maria Lopez said.', ("Maria Lopez", "for", "plan")),
+        ('"These are cowards," Maria Lopez said of the rebels.', ("Maria Lopez", "against", "rebels")),
+        ("Maria Lopez said that a new contract is needed.", ("Maria Lopez", "for", "new contract")),
+        ("Maria Lopez said there is no need for a new contract.", ("Maria Lopez", "against", "new contract")),
+        ("Groups like the Red Cross oppose the contract.", ("Red Cross", "against", "contract")),
     ],
 )  # fmt: skip
 def test_stances_holder_polarity_target(text: str, expected: Stance, stances: Callable[[str], set[Stance]]) -> None:
@@ -118,6 +141,14 @@ def test_stances_holder_polarity_target(text: str, expected: Stance, stances: Ca
         "Does Maria Lopez support the contract?",
         "The contract is a disaster.",
         "Maria Lopez declined to comment on the contract.",
+        "Maria Lopez steered clear of commenting on the contract.",
+        "Maria Lopez urged the council to meet on Monday.",
+        "Maria Lopez has committed to attend this year.",
+        '"The storm would destroy houses," Maria Lopez said.',
+        '"The plan would hurt terrorists," Maria Lopez said.',
+        '"We needed a new bridge," Maria Lopez said.',
+        '"If the plan goes too far, we will leave," Maria Lopez said.',
+        "Union's opponents played on Monday.",
         "Maria Lopez met Peter Brown.",
         "Few voters criticize Peter Brown.",
         "The fall led Maria Lopez to defend herself.",
@@ -208,3 +239,25 @@ def test_stances_target_is_a_readable_phrase(text: str, target: str, stances: Ca
 def test_stances_topics_of_the_same_words_are_one_entity(rows_of: Callable[[str], Any]) -> None:
     _, rows = rows_of("Maria Lopez rejected the new contract. Peter Brown defended the new contract.")
     assert len({row["entities"]["target"] for row in rows}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Maria Lopez said she would not support the contract.", "would not support the contract"),
+        ("Maria Lopez said she would never vote for the contract.", "would never vote for the contract"),
+        ("Maria Lopez said the contract should be scrapped.", "contract should be scrapped"),
+        ('"Such contracts must stop," Maria Lopez said.', "Such contracts must stop"),
+        ("Maria Lopez refused to sign the contract.", "Maria Lopez refused to sign the contract"),
+        ("Maria Lopez said she has no confidence in the mayor.", "has no confidence in the mayor"),
+        ('"The contract does not do enough," Maria Lopez said.', "contract does not do enough"),
+        ('"The plan will hurt farmers," Maria Lopez said.', "plan will hurt farmers"),
+        ("Maria Lopez called the vote a sham.", "called the vote a sham"),
+        ('"I don\'t think that we should sell the bridge," Maria Lopez said.', "do n't think that we should sell the bridge"),
+        ("Maria Lopez opposes the tax, and Peter Brown supports it.", "Maria Lopez opposes the tax"),
+    ],
+)  # fmt: skip
+def test_stances_evidence_proves_alone(text: str, words: str, rows_of: Callable[[str], Any]) -> None:
+    layers, rows = rows_of(text)
+    spans = [layers.doc[row["evidence"][0] : row["evidence"][1]] for row in rows]
+    assert words in {" ".join(token.text for token in span) for span in spans}

@@ -14,6 +14,7 @@ _CLAUSES = frozenset({"relcl", "appos", "acl", "advcl", "parataxis", "ccomp"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "nobody", "none", "nothing", "hardly"})
 _CONTRACTED = frozenset({"n't", "n’t"})
 """Negations whatever the parser takes them for; it is poor at the curly one."""
+_ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit"})
 _IF_MARKS = frozenset({"if", "unless", "whether", "lest"})
 _MIGHT = frozenset({"would", "could", "might", "may", "should", "can", "must"})
 
@@ -68,9 +69,10 @@ def subjects_of(verb: Token) -> list[Token]:
         return subjects_of(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else []
     if verb.dep_ in {"advcl", "pcomp"} and verb.tag_ == "VBG":
         head = verb.head if verb.dep_ == "advcl" else verb.head.head
-        if verb.dep_ == "pcomp" and verb.head.lower_ == "for" and head.pos_ == "VERB":
+        charged = verb.head.lower_ == "for" or (verb.head.lower_ == "of" and head.lemma_ in _ACCUSING)
+        if verb.dep_ == "pcomp" and charged and head.pos_ == "VERB":
             done_to = [child for child in head.children if child.dep_ == "dobj" and child.i < verb.i]
-            if done_to:  # "criticized Ann for backing it": Ann did
+            if done_to:  # "criticized Ann for backing it", "accused Ann of backing it": Ann did
                 return [token for child in done_to for token in conjuncts_of(child)]
         return subjects_of(head) if head.pos_ in {"VERB", "AUX"} else []
     if verb.dep_ == "acl" and verb.tag_ == "VBG":

@@ -32,5 +32,5 @@ def portrayal_rules() -> PortrayalRules:
 @cache
 def attitude_verbs() -> frozenset[str]:
     """The lemmas of verbs that tell how their subject takes their object ("praise", "condemn")."""
-    frames = (frame for frame in attitudes().verbs.values() if "object" in frame.target)
+    frames = (frame for frame in attitudes().verbs.values() if "object" in frame.target and not frame.only)
     return frozenset(word for frame in frames for word in frame.words if " " not in word) | portrayal_rules().holding

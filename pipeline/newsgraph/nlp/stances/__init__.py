@@ -9,10 +9,13 @@ from spacy.tokens import Doc, Token
 from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.lookup import with_lemma
 from newsgraph.nlp.stances.adjectives import read_adjective
+from newsgraph.nlp.stances.doings import read_effect, read_saying
+from newsgraph.nlp.stances.evidence import proving_span
 from newsgraph.nlp.stances.frames import Strength, attitudes, cue_words
 from newsgraph.nlp.stances.judgements import read_judgement
 from newsgraph.nlp.stances.naming import read_naming
-from newsgraph.nlp.stances.nouns import read_noun
+from newsgraph.nlp.stances.needs import read_need
+from newsgraph.nlp.stances.nouns import read_goal, read_noun
 from newsgraph.nlp.stances.obligations import read_obligation
 from newsgraph.nlp.stances.parties import Parties
 from newsgraph.nlp.stances.reading import Reading
@@ -37,9 +40,18 @@ def _readings(doc: Doc, parties: Parties) -> Iterator[Reading]:
 
 
 _READERS: Mapping[str, tuple[Callable[[Parties, Token], Iterator[Reading]], ...]] = {
-    "AUX": (read_verb, read_obligation),
-    "VERB": (read_verb, read_naming, read_obligation, read_adjective, read_judgement),
-    "NOUN": (read_noun, read_obligation, read_judgement),
+    "AUX": (read_verb, read_obligation, read_need, read_saying),
+    "VERB": (
+        read_verb,
+        read_naming,
+        read_obligation,
+        read_adjective,
+        read_need,
+        read_judgement,
+        read_saying,
+        read_effect,
+    ),
+    "NOUN": (read_noun, read_goal, read_obligation, read_need, read_judgement),
     "ADJ": (read_adjective, read_obligation, read_judgement),
 }
 """What may be read at a word of each part of speech."""
@@ -56,14 +68,11 @@ def _write(layers: Layers, parties: Parties, reading: Reading) -> None:
     if statement is not None:
         speaker = parties.speaker(statement).entity
         source = speaker if speaker != holder.entity else layers.claims[statement]["source"]
-    inside = [target.words, (cue.i, 1 + (cue.head.i if cue.dep_ == "amod" and cue.head.i > cue.i else cue.i))]
     apart = statement is not None and layers.claims[statement]["entities"]["speaker"] == holder.entity
-    if not apart:
-        inside.append(holder.words)
     layers.add_claim(
         "stance",
         reading.rule,
-        (min(a for a, _ in inside), max(b for _, b in inside)),
+        proving_span(reading, with_holder=not apart),
         entities={"holder": holder.entity, "target": target.entity},
         values={"polarity": reading.polarity, "cue": cue.text, "strength": _strength(reading)},
         spans={"holder_span": [holder.words], "target_span": [target.words]},

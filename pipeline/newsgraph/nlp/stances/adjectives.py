@@ -21,32 +21,37 @@ _BESIDE = frozenset({"amod", "appos", "acl"})
 def read_adjective(parties: Parties, adjective: Token) -> Iterator[Reading]:
     """The stance of an adjective with its preposition or infinitive."""
     for entry in adjective_entries().get(adjective.lower_, ()):
-        subjects, base = _scene(adjective)
+        subjects, base, negated = _scene(adjective)
+        if negated and entry.frame.negated == "none":
+            continue
         aims = list(_aims(parties, base, entry)) if subjects else []
         for holder in parties.holders(subjects) if aims else ():
             for target, flipped in aims:
                 if target.entity != holder.entity:
-                    polarity = opposite(entry.frame.polarity) if flipped else entry.frame.polarity
+                    polarity = opposite(entry.frame.polarity) if flipped != negated else entry.frame.polarity
                     yield Reading(entry.rule, holder, target, polarity, adjective, entry.frame.strength)
 
 
-def _scene(adjective: Token) -> tuple[list[Token], Token]:
-    """Who may hold the attitude, and the word that its target hangs from."""
-    verb = adjective.head
-    passive = adjective.pos_ == "VERB"
-    if passive and not is_passive(adjective) and adjective.dep_ not in _PREDICATES:
-        return [], adjective  # "has devoted his life to"
-    if passive or adjective.dep_ in _PREDICATES:
-        verb = adjective if is_passive(adjective) else verb
-        if is_open(verb) or is_negated(verb) or is_negated(adjective):
-            return [], adjective
-        return subjects_of(verb), adjective
-    if adjective.dep_ == "amod" and verb.dep_ == "dobj" and verb.lemma_ in attitudes().writings | attitudes().papers:
+def _scene(adjective: Token) -> tuple[list[Token], Token, bool]:
+    """Who may hold the attitude, the word that its target hangs from, and whether the attitude is negated."""
+    first = adjective
+    while first.dep_ == "conj" and first.head.pos_ in {"ADJ", "VERB"} and first.head.dep_ in _PREDICATES | {"conj"}:
+        first = first.head  # "is happy and impressed with"
+    verb = first.head
+    passive = first.pos_ == "VERB"
+    if passive and not is_passive(first) and first.dep_ not in _PREDICATES:
+        return [], adjective, False  # "has devoted his life to"
+    if passive or first.dep_ in _PREDICATES:
+        verb = first if is_passive(first) else verb
+        if is_open(verb):
+            return [], adjective, False
+        return subjects_of(verb), adjective, is_negated(verb) or is_negated(first)
+    if first.dep_ == "amod" and verb.dep_ == "dobj" and verb.lemma_ in attitudes().writings | attitudes().papers:
         writing = verb.head  # "wrote a scathing study of"
-        return ([] if is_open(writing) or is_negated(writing) else subjects_of(writing)), verb
-    if adjective.dep_ in _BESIDE and adjective.i > verb.i:
-        return [verb], adjective
-    return [], adjective
+        return ([] if is_open(writing) or is_negated(writing) else subjects_of(writing)), verb, False
+    if first.dep_ in _BESIDE and first.i > verb.i:
+        return [verb], adjective, False
+    return [], adjective, False
 
 
 def _aims(parties: Parties, base: Token, entry: Entry) -> Iterator[Aim]:

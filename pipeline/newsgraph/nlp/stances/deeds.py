@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.stances.frames import attitudes, verb_entries
 from newsgraph.nlp.stances.parties import Parties, Party
 from newsgraph.nlp.stances.phrases import clause_phrase
-from newsgraph.nlp.syntax import conjuncts_of, is_negated, objects_of, subjects_of
+from newsgraph.nlp.syntax import conjuncts_of, is_negated, objects_of, prepositional, subjects_of
 
 _WISHING = frozenset({"want", "like", "love", "wish"})
 
@@ -24,7 +24,8 @@ def deed(parties: Parties, clause: Token) -> Iterator[Aim]:
         if ended:
             yield from ((party, not is_negated(clause)) for party in ended)
             return
-    if clause.lemma_ in verb_entries() and clause.dep_ in {"xcomp", "conj"} and things_of(clause):
+    framed = any(not entry.via and not entry.frame.only for entry in verb_entries().get(clause.lemma_, ()))
+    if framed and clause.dep_ in {"xcomp", "conj"} and things_of(clause):
         return  # its own frame reads it
     words = clause_phrase(clause, clause.i)
     if words is not None:
@@ -33,7 +34,10 @@ def deed(parties: Parties, clause: Token) -> Iterator[Aim]:
 
 def asked_for(parties: Parties, verb: Token, clause: Token, way: str) -> Iterator[Aim]:
     """The target in a clause under a verb, as one of the ways of rules/attitudes.yaml finds it."""
-    if (way == "to-do" and not _says_nothing(verb, clause)) or (
+    if way == "to-do" and is_resigning(clause):
+        doers = objects_of(verb) or prepositional(verb, "on", "upon", "for", "to") or subjects_of(clause)
+        yield from ((party, True) for party in parties.targets(doers))
+    elif (way == "to-do" and not _says_nothing(verb, clause)) or (
         way == "to-end" and clause.lemma_ in attitudes().ending
     ):
         yield from deed(parties, clause)
@@ -73,9 +77,20 @@ def things_of(verb: Token) -> list[Token]:
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return [verb.head]
     clauses = {"ccomp", "xcomp", "prep"}
-    if verb.dep_ == "relcl" and not any(child.dep_ in clauses for child in verb.children):
+    hangs_from_it = any(
+        child.dep_ in clauses and not (child.dep_ == "prep" and any(True for _ in child.children))
+        for child in verb.children
+    )
+    if verb.dep_ == "relcl" and not hangs_from_it:
         return [verb.head]
     return []
+
+
+def is_resigning(verb: Token) -> bool:
+    """Whether a deed is to leave an office ("resign", "step down")."""
+    if verb.lemma_ == "step":
+        return any(child.lower_ in {"down", "aside"} for child in verb.children)
+    return verb.lemma_ == "resign"
 
 
 def is_infinitive(clause: Token) -> bool:

@@ -34,6 +34,7 @@ class Frame:
     named: bool = False
     mutual: bool = False
     felt: bool = False
+    only: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, config=_STRICT)
@@ -59,6 +60,16 @@ class Obligations:
 
 
 @dataclass(frozen=True, slots=True, config=_STRICT)
+class Effects:
+    """Verbs of harm and help, and for some of them what alone they harm or help."""
+
+    harm: frozenset[str]
+    help: frozenset[str]
+    harmed: dict[str, frozenset[str]]
+    helped: dict[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True, config=_STRICT)
 class Attitudes:
     """The content of rules/attitudes.yaml."""
 
@@ -78,6 +89,9 @@ class Attitudes:
     warmly: frozenset[str]
     verdicts: dict[Polarity, frozenset[str]]
     no_verdicts: frozenset[str]
+    sayings: dict[Polarity, tuple[str, ...]]
+    effects: Effects
+    measures: frozenset[str]
     wrongs: frozenset[str]
     misdeeds: frozenset[str]
     bearers: frozenset[str]
@@ -96,11 +110,20 @@ class Attitudes:
 
 @plain(frozen=True, slots=True)
 class Entry:
-    """A frame under one of its words: `link` is the particle or preposition that must follow, if any."""
+    """A frame under one of its words: `link` is the particle or preposition that must follow, `via` what stands before it."""
 
     rule: str
     frame: Frame
     link: str | None
+    via: tuple[str, ...] = ()
+
+
+@plain(frozen=True, slots=True)
+class Saying:
+    """A verdict of several words, lower case: those after the verb that opens it, and which way it goes."""
+
+    rest: tuple[str, ...]
+    polarity: Polarity
 
 
 @cache
@@ -128,23 +151,38 @@ def adjective_entries() -> dict[str, list[Entry]]:
 
 
 @cache
+def sayings() -> dict[str, list[Saying]]:
+    """The verdicts of several words by the lemma of their verb, the longest first."""
+    table: dict[str, list[Saying]] = {}
+    for polarity, phrases in attitudes().sayings.items():
+        for phrase in phrases:
+            verb, *rest = phrase.split(" ")
+            table.setdefault(verb, []).append(Saying(tuple(rest), polarity))
+    for found in table.values():
+        found.sort(key=lambda saying: (-len(saying.rest), saying.rest))
+    return table
+
+
+@cache
 def cue_words() -> frozenset[str]:
     """All words at which a stance can be read."""
     rules = attitudes()
     words = {*verb_entries(), *noun_entries(), *adjective_entries()}
     naming = speech().verbs.naming | speech().verbs.as_what | rules.judging
     obliging = rules.obliging.modals | rules.obliging.needing | rules.obliging.impersonal
-    return frozenset(words).union(rules.wrongs, rules.misdeeds, naming, obliging, *rules.verdicts.values(), valences())
+    judged = rules.wrongs | rules.misdeeds | rules.effects.harm | rules.effects.help | frozenset(sayings())
+    return frozenset(words).union(judged, naming, obliging, *rules.verdicts.values(), valences())
 
 
 def _index(frames: dict[str, Frame]) -> dict[str, list[Entry]]:
     table: dict[str, list[Entry]] = {}
     for rule, frame in frames.items():
         for words in frame.words:
-            lemma, _, link = words.partition(" ")
-            table.setdefault(lemma, []).append(Entry(rule, frame, link or None))
+            lemma, *rest = words.split(" ")
+            link = rest[-1] if rest else None
+            table.setdefault(lemma, []).append(Entry(rule, frame, link, tuple(rest[:-1])))
     for entries in table.values():
-        entries.sort(key=lambda entry: (entry.link is None, entry.frame.target != ("to-do",)))
+        entries.sort(key=lambda entry: (-len(entry.via), entry.link is None, entry.frame.target != ("to-do",)))
     return table
 
 

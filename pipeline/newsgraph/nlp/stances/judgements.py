@@ -5,13 +5,14 @@ The holder is the statement's speaker. An evaluative word in the article's own v
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
 from newsgraph.nlp.stances.deeds import is_infinitive
 from newsgraph.nlp.stances.frames import Polarity, attitudes, opposite
 from newsgraph.nlp.stances.parties import Parties
+from newsgraph.nlp.stances.phrases import head_of_target
 from newsgraph.nlp.stances.predicates import is_open, turn
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verdict_words import side_of
@@ -38,20 +39,34 @@ def read_judgement(parties: Parties, token: Token) -> Iterator[Reading]:
     statement = parties.statement(token)
     if statement is None:
         return
-    holder = parties.speaker(statement)
     lemma = token.lemma_.lower()
     found: list[tuple[str, Token, Polarity]] = []
     side = side_of(token)
     if side is not None and token.pos_ in {"NOUN", "ADJ"}:
-        found = list(_verdict(parties, token, side)) or list(_conduct(parties, token, side))
+        found = list(_verdict(token, side)) or list(_conduct(parties, token, side))
     if not found and lemma in attitudes().wrongs and token.pos_ == "NOUN":
         found = list(_wrong(parties, token))
     elif lemma in attitudes().misdeeds and token.pos_ == "VERB":
         found = list(_misdeed(parties, token))
     for rule, head, polarity in found:
-        target = None if _may_be_speaker(parties, statement, head) else parties.target(head)
+        yield from judged(parties, statement, rule, (token,), [(head, polarity)])
+
+
+def judged(
+    parties: Parties, statement: int, rule: str, words: tuple[Token, ...], found: Iterable[tuple[Token, Polarity]]
+) -> Iterator[Reading]:
+    """The stances of a statement's speaker to what he judges by some words, the cue first.
+
+    "It" and the like only where the words around the statement tell what is meant.
+    """
+    holder = parties.speaker(statement)
+    for head, polarity in found:
+        about = _topic_at_hand(parties, head) if head.lower_ in _POINTING else head
+        if about is None or _may_be_speaker(parties, statement, about):
+            continue
+        target = parties.target(about)
         if target is not None and target.entity != holder.entity:
-            yield Reading(rule, holder, target, polarity, token, statement=statement)
+            yield Reading(rule, holder, target, polarity, words[0], statement=statement, proof=(head, *words[1:]))
 
 
 def _may_be_speaker(parties: Parties, statement: int, head: Token) -> bool:
@@ -59,7 +74,7 @@ def _may_be_speaker(parties: Parties, statement: int, head: Token) -> bool:
     return head.lower_ in {"he", "she"} and parties.layers.claims[statement]["values"]["style"] == "indirect"
 
 
-def _verdict(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[str, Token, Polarity]]:
+def _verdict(word: Token, side: Polarity) -> Iterator[tuple[str, Token, Polarity]]:
     """The subject of the predicate that a verdict stands in ("the vote is a complete sham")."""
     predicate = _predicate(word)
     verb = predicate.head
@@ -83,14 +98,18 @@ def _verdict(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[st
         return
     if verb.tag_ == "VBG" and verb.dep_ == "pcomp":
         return  # "was blamed for being bad"
-    negated = is_negated(verb) or any(
+    negated = (is_negated(verb) and not _is_not_only(verb)) or any(
         child.dep_ == "neg" or child.lower_ in {"no", "less", "least", "hardly"}
         for child in (*predicate.children, *word.children)
     )
     for subject in subjects_of(verb):
-        about = _topic_at_hand(parties, subject) if subject.lower_ in _POINTING else subject
-        if about is not None and (not negated or side == "for"):
-            yield "stance.verdict", about, opposite(side) if negated else side
+        if not negated or side == "for":
+            yield "stance.verdict", subject, opposite(side) if negated else side
+
+
+def _is_not_only(verb: Token) -> bool:
+    """Whether a negation adds rather than denies ("is not only wrong but dangerous")."""
+    return any(child.dep_ == "neg" and verb.doc[child.i + 1].lower_ in {"only", "just"} for child in verb.children)
 
 
 def _predicate(word: Token) -> Token:
@@ -140,12 +159,15 @@ def _topic_at_hand(parties: Parties, pronoun: Token) -> Token | None:
             found = prepositional(child, "on", "about", "of", "to")
             if found:
                 return found[0]
-    return None
+    if pronoun.i > verb.i:
+        return None
+    return next(iter(prepositional(verb, "of", "about")), None)  # "…," Ann said of the vote
 
 
 def _wrong(parties: Parties, noun: Token) -> Iterator[tuple[str, Token, Polarity]]:
-    owners = [child for child in noun.children if child.dep_ == "poss"] or prepositional(noun, "of", "by")
-    for owner in owners:
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    owners = owners or prepositional(noun, "of", "by", "at", "within", "inside")
+    for owner in map(head_of_target, owners):
         if _is_named(parties, owner):
             yield "stance.wrong", owner, "against"
 

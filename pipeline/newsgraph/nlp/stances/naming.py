@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.stances.frames import attitudes, opposite
+from newsgraph.nlp.stances.frames import Polarity, attitudes, opposite
 from newsgraph.nlp.stances.parties import Parties
 from newsgraph.nlp.stances.predicates import is_open
 from newsgraph.nlp.stances.reading import Reading
@@ -16,6 +16,7 @@ from newsgraph.nlp.statements.cues import speech
 from newsgraph.nlp.syntax import is_negated, subjects_of
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_NEGATIONS = frozenset({"not", "n't", "no", "less", "least", "never"})
 _NAME_REACH = 10
 """How many tokens after a thing its verdict may stand ("called the vote a complete and utter sham")."""
 
@@ -34,7 +35,7 @@ def _by_as() -> frozenset[str]:
 
 def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
     """`called the vote a sham`, `declared him illegitimate`, `described the talks as useless`: the namer's stance to the thing."""
-    if verb.lemma_ not in _namers() or is_open(verb) or is_negated(verb):
+    if verb.lemma_ not in _namers() or is_open(verb):
         return
     thing, end = _thing(verb)
     if thing is None:
@@ -43,6 +44,7 @@ def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
     own = {thing.i}
     if verb.dep_ != "relcl":
         own |= {item.i for item in thing.subtree if item.dep_ != "prep"}
+        own -= {item.i for link in thing.subtree if link.lower_ == "as" for item in link.subtree}
     sides = [
         (item, side)
         for item in verb.doc[start:end]
@@ -51,14 +53,25 @@ def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
     target = parties.target(thing)
     if not sides or target is None or _has_moved_on(verb if verb.dep_ == "relcl" else thing, sides[0][0]):
         return
-    word, side = sides[0]
-    if verb.lemma_ in _by_as() and not any(item.lower_ == "as" for item in verb.doc[start : word.i]):
+    word, named = sides[0]
+    side = _as_told(verb, word, named)
+    if side is None:
         return
-    if any(item.lower_ in {"not", "n't", "no", "less", "least", "never"} for item in verb.doc[start : word.i]):
-        side = opposite(side)
     for holder in parties.holders(subjects_of(verb)):
         if holder.entity != target.entity:
-            yield Reading("stance.naming", holder, target, side, word)
+            yield Reading("stance.naming", holder, target, side, word, proof=(verb,))
+
+
+def _as_told(verb: Token, word: Token, side: Polarity) -> Polarity | None:
+    """Which way a name goes with what stands before it ("not a hero"). None when it is none ("saw the hero", "never called it a sham")."""
+    before = {item.lower_ for item in verb.doc[verb.i + 1 : word.i]}
+    if verb.lemma_ in _by_as() and "as" not in before:
+        return None
+    if before & _NEGATIONS:
+        side = opposite(side)
+    if not is_negated(verb):
+        return side
+    return opposite(side) if verb.lemma_ in attitudes().judging and side == "for" else None
 
 
 def _is_verdict(word: Token) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.stances.deeds import Aim, asked_for, asked_of, deed, is_infinitive
-from newsgraph.nlp.stances.frames import Entry, attitudes, noun_entries, opposite
+from newsgraph.nlp.stances.deeds import Aim, asked_for, asked_of, deed, is_infinitive, things_of
+from newsgraph.nlp.stances.frames import Entry, Polarity, attitudes, noun_entries, opposite
 from newsgraph.nlp.stances.parties import Parties
 from newsgraph.nlp.stances.phrases import is_so_called
 from newsgraph.nlp.stances.predicates import is_open, turn
@@ -18,6 +18,7 @@ from newsgraph.nlp.syntax import conjuncts_of, is_negated, prepositional, subjec
 
 _COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "look", "sound", "feel", "grow", "stay"})
 _OF_HOLDER = ("by", "from", "among")
+_TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _TARGETS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -34,6 +35,33 @@ def read_noun(parties: Parties, noun: Token) -> Iterator[Reading]:
             return
 
 
+def read_goal(parties: Parties, noun: Token) -> Iterator[Reading]:
+    """`his priority is to rebuild the bridge`, `her goal is ending the war`: the owner's stance to the deed."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or is_open(verb) or is_negated(verb):
+        return
+    clause = _said_to_be(verb)
+    if clause is None or not things_of(clause) or things_of(clause)[0].pos_ not in _TARGETS:
+        return
+    for entry in noun_entries().get(noun.lemma_, ()):
+        if "be" not in entry.frame.target:
+            continue
+        for holder in parties.holders([child for child in noun.children if child.dep_ == "poss"]):
+            for target, flipped in deed(parties, clause):
+                polarity = opposite(entry.frame.polarity) if flipped else entry.frame.polarity
+                yield Reading(entry.rule, holder, target, polarity, noun, entry.frame.strength, proof=(clause,))
+
+
+def _said_to_be(verb: Token) -> Token | None:
+    """The deed that a thing is said to be ("is to rebuild", "is rebuilding", which the parser takes for one verb)."""
+    if verb.tag_ == "VBG" and any(child.dep_ == "aux" and child.lemma_ == "be" for child in verb.children):
+        return verb
+    deeds = (child for child in verb.children if child.dep_ in {"xcomp", "ccomp", "attr"} and child.i > verb.i)
+    return next(
+        (child for child in deeds if verb.lemma_ == "be" and (is_infinitive(child) or child.tag_ == "VBG")), None
+    )
+
+
 def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
     had = list(_had(parties, noun)) if noun.lemma_ in attitudes().favours else []
     if had:
@@ -43,10 +71,13 @@ def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
     aims = list(_aims(parties, noun, entry)) or list(_past_owner(parties, noun, entry, owners))
     if not aims and not entry.frame.mutual:
         return
-    holders = parties.holders(owners or _carriers(noun)) if not is_negated(noun) else []
+    negated = is_negated(noun) or _is_denied(noun)
+    if negated and entry.frame.negated == "none":
+        return
+    holders = parties.holders(owners or _carriers(noun))
     for holder in holders:
         for target, flipped in aims:
-            yield holder, target, opposite(entry.frame.polarity) if flipped else None
+            yield holder, target, opposite(entry.frame.polarity) if flipped != negated else None
     if not aims:
         yield from to_each_other(holders)
 
@@ -65,7 +96,13 @@ def _owners(parties: Parties, noun: Token) -> list[Token]:
 def _carriers(noun: Token) -> list[Token]:
     """The subjects of the verb that says who has an attitude."""
     verb = _carrier(noun)
-    return [] if verb is None or is_open(verb) or turn(verb) != "plain" else subjects_of(verb)
+    return [] if verb is None or is_open(verb) or turn(verb) not in {"plain", "negated"} else subjects_of(verb)
+
+
+def _is_denied(noun: Token) -> bool:
+    """Whether the verb that says who has an attitude is negated ("does not have confidence in")."""
+    verb = _carrier(noun)
+    return verb is not None and turn(verb) == "negated"
 
 
 def _carrier(noun: Token) -> Token | None:
@@ -166,14 +203,19 @@ def _person(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
     if not targets or _on_both_sides(noun):
         return
     who: list[Token] = []
+    side: Polarity | None = None
     if noun.dep_ == "attr" and noun.head.lemma_ in _COPULAS:
-        if is_open(noun.head) or is_negated(noun.head):
+        negated = is_negated(noun.head)
+        if is_open(noun.head) or (negated and entry.frame.negated == "none"):
             return
+        side = opposite(entry.frame.polarity) if negated else None
         who = subjects_of(noun.head)
     elif noun.dep_ == "appos":
         who = [noun.head]
     elif noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.dep_ == "attr":
         who = subjects_of(noun.head.head.head)  # "more of a critic of"
+    elif noun.tag_ == "NNS" and noun.dep_ in _TAKING_PART and heads[0].dep_ == "pobj":
+        who = [noun]  # "critics of the plan say"
     for holder in parties.holders(who):
         for target in targets:
-            yield holder, target, None
+            yield holder, target, side

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.stances.deeds import Aim, deed, is_infinitive, things_of
+from newsgraph.nlp.stances.deeds import Aim, deed, is_infinitive, is_resigning, things_of
 from newsgraph.nlp.stances.frames import Frame, Polarity, attitudes, opposite, verb_entries
 from newsgraph.nlp.stances.parties import Parties
 from newsgraph.nlp.stances.phrases import whole_phrase
@@ -32,7 +32,7 @@ def read_obligation(parties: Parties, token: Token) -> Iterator[Reading]:
     for target, flipped in _aims(parties, verb):
         if target.entity != holder.entity:
             polarity = opposite(side) if flipped else side
-            yield Reading(_RULE, holder, target, polarity, token, statement=statement)
+            yield Reading(_RULE, holder, target, polarity, token, statement=statement, proof=(verb,))
 
 
 def _needed(token: Token) -> Token | None:
@@ -58,12 +58,19 @@ def _needed(token: Token) -> Token | None:
 
 def _bears_attitude(verb: Token) -> bool:
     """Whether a deed is for or against what it is done to; all else that "we have to do" is mere need."""
-    return verb.lemma_ in attitudes().ending or _object_frame(verb) is not None
+    return verb.lemma_ in attitudes().ending or _object_frame(verb) is not None or is_resigning(verb)
 
 
 def _object_frame(verb: Token) -> Frame | None:
     entries = verb_entries().get(verb.lemma_, ())
-    return next((entry.frame for entry in entries if entry.link is None and "object" in entry.frame.target), None)
+    return next(
+        (
+            entry.frame
+            for entry in entries
+            if entry.link is None and "object" in entry.frame.target and not entry.frame.only
+        ),
+        None,
+    )
 
 
 def _is_deed(verb: Token) -> bool:
@@ -94,9 +101,9 @@ def _aims(parties: Parties, verb: Token) -> Iterator[Aim]:
             words = whole_phrase(_past_article(subjects[0].left_edge), verb)
             if words is not None:
                 yield parties.topic(*words), False
-    elif verb.lemma_ in rules.obliging.lasting | rules.obliging.going and not things_of(verb):
+    elif is_resigning(verb) or (verb.lemma_ in rules.obliging.lasting | rules.obliging.going and not things_of(verb)):
         if not any(child.dep_ in {"xcomp", "ccomp", "acomp", "attr"} for child in verb.children):
-            going = verb.lemma_ in rules.obliging.going
+            going = is_resigning(verb) or verb.lemma_ in rules.obliging.going
             yield from ((party, going) for party in parties.targets([item for item in subjects if item.pos_ != "PRON"]))
     elif frame is not None and things_of(verb) and verb.lemma_ not in rules.ending:
         yield from ((party, frame.polarity == "against") for party in parties.targets(things_of(verb)))

@@ -10,7 +10,14 @@ from spacy.tokens import Token
 from newsgraph.nlp.layers import Layers, TokenSpan
 from newsgraph.nlp.nominals import ensure_entity
 from newsgraph.nlp.stances.frames import attitudes
-from newsgraph.nlp.stances.phrases import antecedent, head_of_target, topic_phrase, with_both_marks
+from newsgraph.nlp.stances.phrases import (
+    antecedent,
+    examples_of,
+    head_of_target,
+    is_ending,
+    topic_phrase,
+    with_both_marks,
+)
 from newsgraph.nlp.statements.contents import statements_of_tokens
 from newsgraph.nlp.statements.reference import can_speak, known_entity
 from newsgraph.nlp.syntax import noun_phrase, prepositional, subjects_of
@@ -22,7 +29,9 @@ _NAMED = frozenset({"person", "organisation", "group", "country"})
 _HOLDERS = _NAMED | {"unnamed", "place"}
 """A place that is for or against something is its people or rulers ("the West", "California")."""
 _FIGURES = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "MONEY"})
-_WRITING = frozenset({"write", "send", "sign", "issue", "post", "release", "publish", "deliver", "give", "make"})
+_WRITING = frozenset(
+    {"write", "send", "sign", "issue", "post", "release", "publish", "deliver", "give", "make", "introduce"}
+)
 _TELLING = frozenset({"amod", "compound", "poss", "nmod", "prep", "appos"})
 """What tells a holder from just anybody ("rural voters", "people in the FBI")."""
 
@@ -66,15 +75,17 @@ class Parties:
 
     # --- holders
     def holders(self, tokens: list[Token]) -> list[Party]:
-        return [party for token in tokens if (party := self.holder(token)) is not None]
+        """The holders that some tokens head, and those named as examples of them ("groups like the Sailors' Union")."""
+        named = [example for token in tokens for example in examples_of(token) if self._is_named_here(example)]
+        return [party for token in (*tokens, *named) if (party := self.holder(token)) is not None]
 
     def holder(self, token: Token) -> Party | None:
         """Who holds a stance, from the head of the holder's phrase. None when that is nobody who can, or just anybody."""
         token = self._author(self._named_beside(antecedent(token)))
-        if not token.is_alpha or token.lemma_ in _silent_things() or self._is_scant(token):
+        if not any(map(str.isalpha, token.text)) or token.lemma_ in _silent_things() or self._is_scant(token):
             return None
         entity = known_entity(self.layers, token)
-        if token.lower_ in _SELVES or (entity is None and token.lower_ in _THEY):
+        if _is_self(token) or (entity is None and token.lower_ in _THEY):
             return self._speaker_again(token)
         if entity is None:
             if token.pos_ == "PRON" or not can_speak(self.layers, token) or self._is_anybody(token):
@@ -137,14 +148,14 @@ class Parties:
     def target(self, token: Token) -> Party | None:
         """What a stance is about, from the head of its phrase: somebody, or a topic in the article's words."""
         token = head_of_target(token)
-        if token.lower_ in _SELVES:
+        if _is_self(token):
             return None
         entity = self.layers.entity(token)
         if entity is not None and self._stands_for(token):
             return Party(entity, self._words(token))
         if (
             token.pos_ not in {"NOUN", "PROPN"}
-            or token.lemma_ in attitudes().no_targets
+            or (token.lemma_ in attitudes().no_targets and not is_ending(token))
             or token.ent_type_ in _FIGURES
             or not token.is_alpha
         ):
@@ -154,9 +165,12 @@ class Parties:
     def targets(self, tokens: list[Token]) -> list[Party]:
         return [party for token in tokens if (party := self.target(token)) is not None]
 
+    def head(self, party: Party) -> Token:
+        """The token that heads a party's words here."""
+        return self.layers.doc[party.words[0] : party.words[1]].root
+
     def is_person(self, party: Party) -> bool:
-        head = self.layers.doc[party.words[0] : party.words[1]].root
-        return self.layers.kind(party.entity) in {"person", "unnamed"} or head.lemma_ in attitudes().people
+        return self.layers.kind(party.entity) in {"person", "unnamed"} or self.head(party).lemma_ in attitudes().people
 
     def is_named(self, party: Party) -> bool:
         return self.layers.kind(party.entity) in _NAMED
@@ -178,7 +192,9 @@ class Parties:
         mention = self.layers.mention(token)
         if mention is None:
             return False
-        return token.i == mention["end"] - 1 or token.pos_ == "PRON" or self.layers.span(mention).root == token
+        if self.layers.span(mention).root == token or token.pos_ == "PRON":
+            return True
+        return token.i == mention["end"] - 1 and self.layers.kind(mention["entity"]) != "topic"
 
     def _words(self, token: Token) -> TokenSpan:
         mention = self.layers.mention(token)
@@ -191,3 +207,8 @@ class Parties:
 def _silent_things() -> frozenset[str]:
     """What holds nothing itself: papers, and words of somebody whom the text does not name beside them."""
     return attitudes().papers | attitudes().writings
+
+
+def _is_self(token: Token) -> bool:
+    """Whether a word is the speaker's for himself ("us", but not "US")."""
+    return token.lower_ in _SELVES and not (token.is_upper and len(token) > 1)

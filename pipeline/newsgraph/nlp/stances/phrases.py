@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.stances.frames import attitudes
+from newsgraph.nlp.syntax import conjuncts_of
 
 LONGEST = 14
 """A phrase of more words than this names no topic."""
@@ -17,6 +18,9 @@ _QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _BREAKS = frozenset({",", ";", ":", "–", "—"})
 _LOOSE = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX"})
 _CUTS = frozenset({"prep", "acl", "relcl"})
+_WHEN = frozenset({"on", "in", "at", "during", "after", "before", "since", "by"})
+_DAYS = frozenset({"DATE", "TIME"})
+_CHARGING = frozenset({"accuse", "suspect", "blame", "thank", "praise", "credit", "criticize", "criticise", "fault"})
 _STARTS = frozenset({"the", "a", "an", "no"})
 
 
@@ -34,6 +38,23 @@ def antecedent(token: Token) -> Token:
                 return clause.head
             clause = clause.head
     return token
+
+
+def examples_of(noun: Token) -> list[Token]:
+    """Those that a phrase names as examples ("groups like A and B", "groups such as A")."""
+    return [
+        item
+        for child in noun.children
+        if child.dep_ == "prep" and (child.lower_ in {"like", "including"} or noun.doc[child.i - 1].lower_ == "such")
+        for grandchild in child.children
+        if grandchild.dep_ == "pobj"
+        for item in conjuncts_of(grandchild)
+    ]
+
+
+def is_ending(noun: Token) -> bool:
+    """Whether a noun is the end of something, which can be asked for ("an end to the war")."""
+    return noun.lemma_ == "end" and any(child.dep_ == "prep" and child.lower_ == "to" for child in noun.children)
 
 
 def is_so_called(token: Token) -> bool:
@@ -64,15 +85,26 @@ def clause_phrase(clause: Token, start: int) -> TokenSpan | None:
     last = max(token.i for token in _of_clause(clause))
     quoted = [i for i in range(start, last + 1) if doc[i].text in _QUOTES]
     torn_at = quoted[-1] if len(quoted) % 2 else -1
-    while end <= last and doc[end].text not in _BREAKS and end != torn_at:
+    while end <= last and end != torn_at and (doc[end].text not in _BREAKS or _parts_adjectives(doc, end)):
         end += 1
     torn = end <= last
     end = _past_loose(doc, start, end)
     words = doc[start:end]
-    says_something = any(token.pos_ in {"NOUN", "PROPN"} for token in words)
+    says_something = any(_is_thing(token) for token in words)
     if not 1 < len(words) <= LONGEST or not says_something or (torn and words[-1].pos_ == "ADJ"):
         return None
     return start, end
+
+
+def _is_thing(token: Token) -> bool:
+    return (token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in _DAYS) or (
+        token.pos_ == "ADJ" and token.dep_ == "dobj"  # "maintain calm"
+    )
+
+
+def _parts_adjectives(doc: Doc, comma: int) -> bool:
+    """Whether a comma only stands between two adjectives of one noun ("a full, detailed list")."""
+    return doc[comma].text == "," and all(doc[i].dep_ == "amod" for i in (comma - 1, min(comma + 1, len(doc) - 1)))
 
 
 def whole_phrase(start: int, last: Token) -> TokenSpan | None:
@@ -96,10 +128,21 @@ def _of_phrase(head: Token) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ in {"conj", "cc", "preconj"} or (child.dep_ == "punct" and child.i > head.i):
             continue
-        if _is_afterthought(child):
+        if _is_afterthought(child) or _is_charge(child):
             continue
         yield child
         yield from _inside(child)
+
+
+def _is_charge(link: Token) -> bool:
+    """Whether a phrase says what somebody is accused of or thanked for, whom the parser hung it from ("the mayor of lying")."""
+    noun = link.head
+    return (
+        link.dep_ == "prep"
+        and noun.dep_ == "dobj"
+        and noun.head.lemma_ in _CHARGING
+        and any(child.tag_ == "VBG" for child in link.children)
+    )
 
 
 def _of_clause(clause: Token) -> Iterator[Token]:
@@ -122,7 +165,16 @@ def _is_afterthought(child: Token) -> bool:
         return child.dep_ == "relcl"
     if child.dep_ == "acl":
         return child.tag_ != "VB"
-    return child.dep_ in _AFTERTHOUGHTS or (child.dep_ == "prep" and child.lower_ == "as")
+    return child.dep_ in _AFTERTHOUGHTS or (child.dep_ == "prep" and (child.lower_ == "as" or _is_when(child)))
+
+
+def _is_when(link: Token) -> bool:
+    """Whether a phrase tells when, or on which programme, rather than what ("the plan on Monday", "her union on ABC")."""
+    kinds = _DAYS if link.lower_ != "on" else _DAYS | {"ORG", "WORK_OF_ART"}
+    return link.lower_ in _WHEN and any(
+        child.dep_ == "pobj" and {child.ent_type_, child.doc[child.left_edge.i].ent_type_} & kinds
+        for child in link.children
+    )
 
 
 def _end(head: Token, start: int, end: int) -> int:

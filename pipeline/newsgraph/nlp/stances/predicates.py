@@ -46,9 +46,9 @@ _DOUBTING = frozenset(
 _DEPTH = 6
 _WILLING = frozenset({"want", "intend", "plan", "go", "willing", "ready", "prepared", "inclined"})
 _NEEDING = frozenset({"need", "ought", "expect", "suppose", "likely", "unlikely", "able", "unable", "prepare"})
-_AVERSE = frozenset({"against", "without", "from", "than", "of"})
+AVERSE = frozenset({"against", "without", "from", "than", "of"})
 """Prepositions before a deed that is not done ("opted against backing", "instead of backing")."""
-_RELUCTANT = frozenset({"unwilling", "reluctant", "refusal", "unable", "failure"})
+RELUCTANT = frozenset({"unwilling", "reluctant", "refusal", "unable", "failure"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -73,6 +73,12 @@ def is_open(verb: Token, *, would: bool = False) -> bool:
         joined = joined and current.dep_ in {"conj", "xcomp"}
         current = head
     return _asked(verb)
+
+
+def is_foreseen(verb: Token) -> bool:
+    """Whether what a verb tells is foreseen rather than doubted ("would hurt", "could cost", but not "if it hurts")."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    return bool(helpers & (_WOULD | _ABLE)) and not is_in_doubt(verb) and not _is_unreal(verb)
 
 
 def _hangs(verb: Token) -> bool:
@@ -175,11 +181,11 @@ def turn(verb: Token) -> str:
         head = verb.head.head if verb.dep_ == "pcomp" else verb.head
         if (
             verb.dep_ == "pcomp"
-            and verb.head.lower_ in _AVERSE
+            and verb.head.lower_ in AVERSE
             and (verb.head.lower_ != "of" or verb.head.head.lower_ in {"instead", "short"})
         ):
             return "refused"
-        if head.lemma_ in attitudes().refusing or head.lemma_ in _RELUCTANT:
+        if head.lemma_ in attitudes().refusing or head.lemma_ in RELUCTANT:
             return "plain" if is_negated(head) else "refused"
         copula = head.head if head.pos_ == "ADJ" and head.dep_ == "acomp" else head
         if head.pos_ in _VERBAL | {"ADJ"} and (is_negated(head) or is_negated(copula)):

@@ -12,7 +12,10 @@ from newsgraph.nlp.stances.parties import Party
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A stance with its cue; `statement` is the statement that it is read from, whose speaker then holds it."""
+    """A stance with its cue; `statement` is the statement that it is read from, whose speaker then holds it.
+
+    `proof` are further words without which the evidence says too little ("must *stop*", "goes too *far*").
+    """
 
     rule: str
     holder: Party
@@ -21,3 +24,4 @@ class Reading:
     cue: Token
     strength: Strength | None = None
     statement: int | None = None
+    proof: tuple[Token, ...] = ()

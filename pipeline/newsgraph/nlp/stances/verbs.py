@@ -8,13 +8,13 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.stances.deeds import Aim, asked_for, asked_of, deed, is_infinitive, things_of
 from newsgraph.nlp.stances.frames import Entry, Polarity, attitudes, opposite, verb_entries
+from newsgraph.nlp.stances.idioms import REFLEXIVE, idiom_link
 from newsgraph.nlp.stances.parties import Parties, Party
 from newsgraph.nlp.stances.predicates import is_open, turn
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.statements.speakers import is_passive, resumed_cue
 from newsgraph.nlp.syntax import conjuncts_of, prepositional, subjects_of
 
-_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself", "oneself"})
 _INFINITIVES = frozenset({"to-do", "to-end"})
 
 
@@ -28,7 +28,7 @@ def read_verb(parties: Parties, verb: Token) -> Iterator[Reading]:
         polarity = _polarity(entry, around)
         if polarity is None:
             continue
-        pairs = _felt(parties, verb) if entry.frame.felt else _held(parties, verb, entry, polarity)
+        pairs = _felt(parties, verb, entry) if entry.frame.felt else _held(parties, verb, entry, polarity)
         found = False
         for holder, target, side in pairs:
             found = True
@@ -72,16 +72,23 @@ def to_each_other(holders: Iterable[Party]) -> Iterator[Pair]:
 
 def _fits(parties: Parties, entry: Entry, target: Party) -> bool:
     """Whether a target is of the sort that the frame takes: not a person spoken to or asked, or only those with a name."""
+    if entry.frame.only and parties.head(target).lemma_.lower() not in entry.frame.only:
+        return False
     if entry.frame.things:
-        return not parties.is_person(target) and not (entry.frame.polarity == "for" and parties.is_named(target))
+        asked = entry.frame.polarity == "for" and (parties.is_named(target) or parties.can_act(parties.head(target)))
+        return not parties.is_person(target) and not asked
     return not entry.frame.named or parties.is_named(target)
 
 
-def _felt(parties: Parties, verb: Token) -> Iterator[Pair]:
-    """The attitude that a thing calls forth ("the tax angered the farmers")."""
+def _felt(parties: Parties, verb: Token, entry: Entry) -> Iterator[Pair]:
+    """The attitude that a thing calls forth ("the tax angered the farmers", "came under fire from the farmers")."""
     causes = prepositional(verb, "by", "with") if is_passive(verb) else subjects_of(verb)
-    targets = parties.targets(causes)
-    for holder in parties.holders(things_of(verb)) if targets else ():
+    who = things_of(verb)
+    if entry.link is not None:
+        link = idiom_link(verb, entry)
+        who = [] if link is None else _under(link)
+    targets = parties.targets(causes) if who else []
+    for holder in parties.holders(who) if targets else ():
         for target in targets:
             yield holder, target, None
 
@@ -100,9 +107,9 @@ def _holders(verb: Token) -> list[Token]:
 
 def _targets(parties: Parties, verb: Token, entry: Entry) -> Iterator[Aim]:
     """The targets, each with whether it turns the polarity round ("urged them to scrap the law": against the law)."""
-    if any(child.lower_ in _REFLEXIVE and child.dep_ in {"dobj", "pobj"} for child in verb.children):
+    if not entry.via and any(child.lower_ in REFLEXIVE and child.dep_ in {"dobj", "pobj"} for child in verb.children):
         return
-    link = None if entry.link is None else _link(verb, entry.link)
+    link = None if entry.link is None else idiom_link(verb, entry) if entry.via else _link(verb, entry.link)
     if entry.link is not None and link is None:
         return
     if link is not None and link.dep_ == "prep" and entry.frame.target != ("to-do",):
@@ -114,7 +121,7 @@ def _targets(parties: Parties, verb: Token, entry: Entry) -> Iterator[Aim]:
             return
         yield from ((party, False) for party in parties.targets(things))
         for child in link.children:
-            if child.dep_ == "pcomp" and child.tag_ == "VBG":
+            if child.dep_ == "pcomp" and child.tag_ == "VBG" and child.lemma_ not in attitudes().silences:
                 yield from deed(parties, child)
         return
     for way in entry.frame.target:
@@ -151,7 +158,7 @@ def _way(parties: Parties, verb: Token, entry: Entry, way: str) -> Iterator[Aim]
             token for token in things_of(verb) if token.lemma_.lower() not in trivial and not _starts_clause(token)
         ]
         clauses = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i]
-        if "to-do" in entry.frame.target and any(is_infinitive(child) for child in clauses):
+        if (entry.frame.things or "to-do" in entry.frame.target) and any(is_infinitive(child) for child in clauses):
             return  # "wants the candidates to think about it"
         found: list[Aim] = [(party, False) for party in parties.targets(things)]
         yield from found or _doing(parties, verb)

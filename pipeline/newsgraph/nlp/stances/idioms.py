@@ -1,0 +1,37 @@
+"""Set phrases of a verb, what goes with it, and a preposition: "took aim at", "keep their distance from"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.stances.frames import Entry
+
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself", "oneself"})
+_GAP = 3
+"""How many other words may stand before each word of a phrase ("took a clumsy public swipe at")."""
+_BREAKING = frozenset({"VERB", "AUX", "SCONJ", "ADP", "PUNCT"})
+
+
+def idiom_link(verb: Token, entry: Entry) -> Token | None:
+    """The preposition that ends the phrase of an entry that opens at a verb. None when the phrase does not stand there.
+
+    Read from the surface, for the parser hangs the preposition now from the verb, now from the noun.
+    """
+    link = verb
+    for word in (*entry.via, *([] if entry.link is None else [entry.link])):
+        found = _next(link, word)
+        if found is None:
+            return None
+        link = found
+    return link
+
+
+def _next(token: Token, word: str) -> Token | None:
+    for other in token.doc[token.i + 1 : token.i + 2 + _GAP]:
+        if other.is_sent_start:
+            return None
+        if word in {other.lower_, other.lemma_} or (word == "oneself" and other.lower_ in REFLEXIVE):
+            return other
+        if other.pos_ in _BREAKING:
+            return None
+    return None
