@@ -76,7 +76,7 @@ def read_negotiator(layers: Layers, noun: Token) -> None:
         return
     person = person_at(layers, noun.head) if noun.dep_ in {"compound", "nmod", "appos"} else person_at(layers, noun)
     before = [
-        child for head in {noun, noun.head} for child in head.lefts if child.dep_ in MODIFIERS and child.i < noun.i
+        child for head in (noun, noun.head) for child in head.lefts if child.dep_ in MODIFIERS and child.i < noun.i
     ]
     sides = {entity for child in before if (entity := layers.entity(child)) is not None and _can_send(layers, entity)}
     group = only_team_of(layers, min(sides)) if person is not None and len(sides) == 1 else None

@@ -109,7 +109,7 @@ class _PeopleFinder:
         if same:
             return same[0]
         if not candidates and len(words) == 1:
-            # A given name alone ("Gotabaya"), where one person named in full has it.
+            # A given name alone ("Gustavo"), where one person named in full has it.
             candidates = [person for person in self.by_first[words[0]] if len(person.words) > 1]
             return candidates[0] if len(candidates) == 1 and not _is_one_of_a_family(span) else None
         if len(candidates) < 2:

@@ -35,7 +35,7 @@ def link_before_names(sentences: Sentences) -> None:
 
 
 def _is_given_name(sentences: Sentences, phrase: RolePhrase, row: MentionRow) -> bool:
-    """Whether what looks like a title is the first name of a person: "Dean Heller"."""
+    """Whether what looks like a title is the first name of a person: "Dean Miller"."""
     first = sentences.doc[phrase.head.start]
     alone = phrase.start == phrase.head.start and row["end"] - row["start"] == 1
     return alone and first.text[0].isupper() and phrase.head.title.word in role_words().given_like
