@@ -26,7 +26,7 @@ NAMED = [
     ("Ghana's supreme court ruled on Monday.", "supreme court", "Ghana's supreme court"),
     ("On Friday, Norway's foreign ministry summoned the envoy.", "foreign ministry", "Norway's foreign ministry"),
     ("He served under President Olga Brandt. The Brandt administration fell.", "Brandt administration", None),
-    ("He led the third armored cavalry regiment.", "third armored cavalry regiment", None),
+    ("He led the fifth mountain infantry brigade.", "fifth mountain infantry brigade", None),
     ("A study of the joint chiefs of staff appeared.", "joint chiefs of staff", None),
 ]
 

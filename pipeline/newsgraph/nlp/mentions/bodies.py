@@ -170,7 +170,7 @@ def _lands_of_parts(ents: Iterable[Span]) -> Counter[str]:
 
 
 def acronym(name: str) -> str:
-    """The letters that a body's name is abbreviated to: "Liberty Korea Party" LKP."""
+    """The letters that a body's name is abbreviated to: "Green Coast Party" GCP."""
     return "".join(
         word[0] for word in re.findall(r"[^\W\d_][\w'’]*", name) if word.lower() not in _SMALL and word[0].isupper()
     )

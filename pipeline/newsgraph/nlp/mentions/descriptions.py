@@ -131,7 +131,7 @@ def _modifiers(head: Token) -> Iterator[Token]:
 
 
 def _titles_before(layers: Layers, start: int) -> Iterator[Token]:
-    """Titles directly before a name: "Turkish President X", "Kremlin aide X", "chief of staff X"."""
+    """Titles directly before a name: "Peruvian President X", "Kremlin aide X", "chief of staff X"."""
     i = start - 1
     while i >= 0 and start - i < 4 and not layers.doc[i + 1].is_sent_start:
         token = layers.doc[i]

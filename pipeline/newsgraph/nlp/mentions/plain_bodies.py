@@ -1,6 +1,6 @@
-"""Bodies that a text names by a common noun and an owner, in small letters: "the Sri Lankan parliament", "China's foreign ministry".
+"""Bodies that a text names by a common noun and an owner, in small letters: "the Peruvian parliament", "Norway's foreign ministry".
 
-Also fixed names in small letters ("the joint chiefs of staff"), numbered units ("the third armored cavalry regiment"),
+Also fixed names in small letters ("the joint chiefs of staff"), numbered units ("the fifth mountain infantry brigade"),
 and nominals of bodies that have a name ("the ministry", "the party", "the newspaper"), where one body fits.
 """
 

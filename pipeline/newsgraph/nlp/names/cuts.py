@@ -1,4 +1,4 @@
-"""Where one name in a run of name-like words ends and the next begins: "Turkish | President | Recep Tayyip Erdogan"."""
+"""Where one name in a run of name-like words ends and the next begins: "Peruvian | President | Marta Quispe"."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ class Cutter:
         return None
 
     def _parts_as_title(self, first: int, i: int, end: int) -> bool:
-        """Whether a word is a title here; after a given name alone it is a surname ("Peter King", "Tim Cook")."""
+        """Whether a word is a title here; after a given name alone it is a surname ("Peter King", "Ann Cook")."""
         token = self.doc[i]
         if not is_title_head(token.lower_) and not self.words.is_address(token):
             return False

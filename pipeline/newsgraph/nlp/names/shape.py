@@ -76,7 +76,7 @@ def is_of_land(word: str) -> bool:
 
 
 def brand_of(name: str) -> str | None:
-    """The short name of a company or party whose full name adds generic words only: "Huawei Technologies Co."."""
+    """The short name of a company or party whose full name adds generic words only: "Velora Technologies Co."."""
     words = name.split()
     generic = name_lists().brand_words
     if len(words) < 2 or tables.demonym_code(words[0]) or words[0] in name_lists().body_first:

@@ -53,5 +53,5 @@ def _body_before(sentences: Sentences, name: MentionRow) -> MentionRow | None:
     if row is None or row["end"] != i or sentences.layers.kind(row["entity"]) != "organisation":
         return None
     follows = doc[name["end"]] if name["end"] < len(doc) else None
-    # "Apple's Tim Cook era", "Ford's Model T": a name that goes on, or is one of a thing.
+    # "Velora's Ann Cook era", "Ford's Model T": a name that goes on, or is one of a thing.
     return None if name["end"] - name["start"] < 2 or (follows is not None and follows.tag_[:2] == "NN") else row

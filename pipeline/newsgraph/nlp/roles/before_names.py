@@ -1,4 +1,4 @@
-"""Roles before a name: "Turkish President Recep Tayyip Erdogan", "Senators Lee and Cruz", "Gen. Ann Lee"."""
+"""Roles before a name: "Peruvian President Marta Quispe", "Senators Lee and Orr", "Gen. Ann Lee"."""
 
 from __future__ import annotations
 

@@ -109,7 +109,7 @@ def _mistaken(names: Names, title: Title, preposition: str, span: TokenSpan) -> 
 
 
 def _described(names: Names, span: TokenSpan) -> TokenSpan | None:
-    """A capitalised name beside a common noun of bodies: "the newspaper Maariv", "the Yisrael Beytenu party"."""
+    """A capitalised name beside a common noun of bodies: "the newspaper Correo", "the Green Coast party"."""
     doc = names.doc
     nouns = [token.i for token in doc[span[0] : span[1]] if token.text.islower() and is_body_noun(token.text)]
     if not nouns:
