@@ -41,6 +41,9 @@ def _last_word(verb: Token, rest: tuple[str, ...]) -> Token | None:
     """The last word of a verdict that a verb opens. None when it does not stand there."""
     at, doc = verb.i + 1, verb.doc
     for word in rest:
+        if word == "*" and at < len(doc):
+            at += 1
+            continue
         end = min(at + _LONGEST_GAP, len(doc))
         while at < end and word not in {doc[at].lower_, doc[at].lemma_} and doc[at].pos_ in _PASSING:
             at += 1
@@ -54,7 +57,7 @@ def read_effect(parties: Parties, verb: Token) -> Iterator[Reading]:
     """`the plan will hurt farmers`: the speaker's stance to a measure, or to somebody with a name, by what it does."""
     statement = parties.statement(verb)
     side = _effect(verb)
-    if statement is None or side is None or is_passive(verb) or is_negated(verb):
+    if statement is None or side is None or is_passive(verb) or is_negated(verb) or verb.dep_ == "relcl":
         return
     if is_open(verb) and not is_foreseen(verb):
         return

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from spacy.tokens import Token
 
 from newsgraph.nlp.layers import TokenSpan
+from newsgraph.nlp.stances.deeds import is_resigning
 from newsgraph.nlp.stances.frames import attitudes
 from newsgraph.nlp.stances.predicates import AVERSE, RELUCTANT
 from newsgraph.nlp.stances.reading import Reading
@@ -15,6 +16,7 @@ _HELPERS = frozenset({"aux", "auxpass", "neg", "prt"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "hardly", "nothing", "nobody"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "dobj", "xcomp", "aux"})
+_CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
 _DEPTH = 5
 
 
@@ -24,12 +26,23 @@ def proving_span(reading: Reading, *, with_holder: bool) -> TokenSpan:
     The holder is left out where it stands apart, as the speaker of the statement that the stance is read from.
     """
     needed = {reading.cue.i, *(token.i for token in _around(reading.cue))}
-    for token in reading.proof:
+    for token in (*reading.proof, *_told_of(reading)):
         needed |= {token.i, *(helper.i for helper in _helpers(token))}
     spans = [reading.target.words, (min(needed), max(needed) + 1)]
     if with_holder:
         spans.append(reading.holder.words)
     return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+def _told_of(reading: Reading) -> Iterator[Token]:
+    """What the cue's clause tells of a target that is its subject ("warned that the plan would *hurt farmers*")."""
+    start = reading.target.words[0]
+    for clause in reading.cue.children:
+        if clause.dep_ in _CLAUSES and clause.left_edge.i <= start < clause.i:
+            yield clause
+            yield from (child for child in clause.children if child.dep_ in _PREDICATES - {"aux", "xcomp"})
+        elif clause.dep_ in _CLAUSES and is_resigning(clause):
+            yield clause
 
 
 def _around(cue: Token) -> Iterator[Token]:

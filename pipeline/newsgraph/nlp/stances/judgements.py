@@ -85,19 +85,8 @@ def _verdict(word: Token, side: Polarity) -> Iterator[tuple[str, Token, Polarity
         return
     elif predicate.dep_ not in {"attr", "acomp", "oprd"}:
         return
-    if (
-        verb.lemma_ not in _COPULAS
-        or is_open(verb, would=True)
-        or word.tag_ == "JJR"
-        or any(child.lower_ == "more" for child in word.children)
-    ):
+    if _judges_nothing(verb, predicate, word):
         return
-    if verb.lemma_ in _SENSES and word.lemma_ in _WELL:
-        return
-    if predicate.lemma_ in attitudes().no_verdicts or (is_infinitive(verb) and verb.head.lemma_ not in _SEEMING):
-        return
-    if verb.tag_ == "VBG" and verb.dep_ == "pcomp":
-        return  # "was blamed for being bad"
     negated = (is_negated(verb) and not _is_not_only(verb)) or any(
         child.dep_ == "neg" or child.lower_ in {"no", "less", "least", "hardly"}
         for child in (*predicate.children, *word.children)
@@ -105,6 +94,21 @@ def _verdict(word: Token, side: Polarity) -> Iterator[tuple[str, Token, Polarity
     for subject in subjects_of(verb):
         if not negated or side == "for":
             yield "stance.verdict", subject, opposite(side) if negated else side
+
+
+def _judges_nothing(verb: Token, predicate: Token, word: Token) -> bool:
+    """Whether a predicate is open, compares, tells of a mood, or is no verdict at all."""
+    if verb.lemma_ not in _COPULAS or is_open(verb, would=True):
+        return True
+    if word.tag_ == "JJR" or any(child.lower_ == "more" for child in word.children):
+        return True
+    if word.lower_ == "right" and any(child.dep_ == "prep" for child in (*word.children, *verb.children)):
+        return True  # "is right at the line"
+    told_otherwise = (is_infinitive(verb) and verb.head.lemma_ not in _SEEMING) or (
+        verb.tag_ == "VBG" and verb.dep_ == "pcomp"  # "was blamed for being bad"
+    )
+    mood = verb.lemma_ in _SENSES and word.lemma_ in _WELL
+    return told_otherwise or mood or predicate.lemma_ in attitudes().no_verdicts
 
 
 def _is_not_only(verb: Token) -> bool:

@@ -18,6 +18,7 @@ from newsgraph.nlp.syntax import conjuncts_of, is_negated, prepositional, subjec
 
 _COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "look", "sound", "feel", "grow", "stay"})
 _OF_HOLDER = ("by", "from", "among")
+_HOLDING = frozenset({"have", "hold", "feel", "harbor", "harbour", "take"})
 _TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _TARGETS = frozenset({"NOUN", "PROPN", "PRON"})
 
@@ -72,7 +73,7 @@ def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
     if not aims and not entry.frame.mutual:
         return
     negated = is_negated(noun) or _is_denied(noun)
-    if negated and entry.frame.negated == "none":
+    if _is_unvoiced(noun) or (negated and entry.frame.negated == "none"):
         return
     holders = parties.holders(owners or _carriers(noun))
     for holder in holders:
@@ -105,6 +106,12 @@ def _is_denied(noun: Token) -> bool:
     return verb is not None and turn(verb) == "negated"
 
 
+def _is_unvoiced(noun: Token) -> bool:
+    """Whether an attitude is only not told ("did not express support"), which leaves it open."""
+    verb = _carrier(noun)
+    return verb is not None and verb.lemma_ not in _HOLDING and (is_negated(noun) or turn(verb) == "negated")
+
+
 def _carrier(noun: Token) -> Token | None:
     """The verb that says who has an attitude: "voiced doubts about", "resigned in protest of", "is at odds with"."""
     verb = noun.head
@@ -122,8 +129,9 @@ def _carrier(noun: Token) -> Token | None:
 
 
 def _aims(parties: Parties, noun: Token, entry: Entry) -> Iterator[Aim]:
-    if "to-do" in entry.frame.target:
-        asked = list(_asked(parties, noun))
+    ways = {"to-do", "to-end"} & set(entry.frame.target)
+    if ways:
+        asked = list(_asked(parties, noun, ending="to-do" not in ways))
         if asked:  # "a call for the council to scrap the fee"
             yield from asked
             return
@@ -143,14 +151,17 @@ def _aims(parties: Parties, noun: Token, entry: Entry) -> Iterator[Aim]:
         yield from ((party, False) for party in parties.targets(datives))  # "gave the union great credit"
 
 
-def _asked(parties: Parties, noun: Token) -> Iterator[Aim]:
-    """The deed asked for or promised: "his promise to scrap the fee", "the call for the council to scrap the fee"."""
+def _asked(parties: Parties, noun: Token, *, ending: bool) -> Iterator[Aim]:
+    """The deed asked for or promised: "his promise to scrap the fee", "the call for the council to scrap the fee".
+
+    Only what is to end something with `ending`.
+    """
     after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
     asked = (
         after.head if after.lower_ == "for" and after.dep_ == "mark" else asked_of(parties, prepositional(noun, "for"))
     )
     for clause in (*([] if asked is None else [asked]), *noun.children):
-        if clause.lemma_ in attitudes().silences:
+        if clause.lemma_ in attitudes().silences or (ending and clause.lemma_ not in attitudes().ending):
             continue  # "in a call to comment on the vote"
         if is_infinitive(clause) and clause.i > noun.i and clause.dep_ in {"acl", "xcomp", "relcl", "advcl"}:
             yield from deed(parties, clause)

@@ -107,7 +107,7 @@ def _aims(parties: Parties, verb: Token) -> Iterator[Aim]:
             yield from ((party, going) for party in parties.targets([item for item in subjects if item.pos_ != "PRON"]))
     elif frame is not None and things_of(verb) and verb.lemma_ not in rules.ending:
         yield from ((party, frame.polarity == "against") for party in parties.targets(things_of(verb)))
-    elif any(parties.can_act(item) for item in subjects):
+    elif any(parties.can_act(item) for item in subjects) or (not subjects and verb.lemma_ in rules.ending):
         # The deed's own "not" is counted where the need is read.
         yield from ((party, flipped != is_negated(verb)) for party, flipped in deed(parties, verb))
 

@@ -173,8 +173,9 @@ def _asked(token: Token) -> bool:
 
 
 def turn(verb: Token) -> str:
-    """What stands around an attitude: "plain", "negated" ("did not back"), "refused" ("refused to back"), "none"."""
-    negated = is_negated(verb) or verb.doc[verb.i - 1].lower_ in {"n't", "n’t", "not", "never"}
+    """What stands around an attitude: "plain", "negated" ("did not back"), "refused", "failed" ("failed to back"), "none"."""
+    nor = any(child.lower_ in {"nor", "neither"} and child.i < verb.i for child in verb.children)
+    negated = nor or is_negated(verb) or verb.doc[verb.i - 1].lower_ in {"n't", "n’t", "not", "never"}
     while verb.dep_ == "conj" and verb.head.i != verb.i and verb.head.tag_ == verb.tag_ != "VBD":
         verb = verb.head
     if verb.dep_ in {"xcomp", "pcomp", "acl"} and verb.head.i != verb.i:
@@ -186,7 +187,7 @@ def turn(verb: Token) -> str:
         ):
             return "refused"
         if head.lemma_ in attitudes().refusing or head.lemma_ in RELUCTANT:
-            return "plain" if is_negated(head) else "refused"
+            return "plain" if is_negated(head) else "failed" if head.lemma_ == "fail" else "refused"
         copula = head.head if head.pos_ == "ADJ" and head.dep_ == "acomp" else head
         if head.pos_ in _VERBAL | {"ADJ"} and (is_negated(head) or is_negated(copula)):
             return "negated" if head.lemma_ in _WILLING else "none"

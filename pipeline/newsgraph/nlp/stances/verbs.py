@@ -43,8 +43,9 @@ def _polarity(entry: Entry, around: str) -> Polarity | None:
     polarity = entry.frame.polarity
     if around == "plain":
         return polarity
-    if around == "refused":
-        return "against" if polarity == "for" else None
+    if around in {"refused", "failed"}:
+        done = around == "failed" and entry.frame.only  # who "failed to pass the bill" had tried
+        return "against" if polarity == "for" and not done else None
     return opposite(polarity) if around == "negated" and entry.frame.negated == "flip" else None
 
 
@@ -111,6 +112,8 @@ def _targets(parties: Parties, verb: Token, entry: Entry) -> Iterator[Aim]:
         return
     link = None if entry.link is None else idiom_link(verb, entry) if entry.via else _link(verb, entry.link)
     if entry.link is not None and link is None:
+        if entry.link == "for":
+            yield from _done_by(parties, verb)
         return
     if link is not None and link.dep_ == "prep" and entry.frame.target != ("to-do",):
         trivial = attitudes().trivial.get(verb.lemma_, frozenset())
@@ -131,11 +134,18 @@ def _targets(parties: Parties, verb: Token, entry: Entry) -> Iterator[Aim]:
             return
 
 
+def _done_by(parties: Parties, verb: Token) -> Iterator[Aim]:
+    """The deed asked for of somebody: "called for the council to scrap the fee"."""
+    after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    if after.lower_ == "for" and after.dep_ == "mark" and is_infinitive(after.head):
+        yield from asked_for(parties, verb, after.head, "to-do")
+
+
 def _link(verb: Token, word: str) -> Token | None:
     """The particle or preposition of a verb that its frame asks for."""
     for child in verb.children:
-        if child.dep_ == "prt" and word == "for":
-            return None  # "called him out for it"
+        if word == "for" and (child.dep_ == "prt" or (verb.lemma_ == "call" and child.dep_ == "dobj")):
+            return None  # "called him out for it", "called the need for it a fraud"
         if child.lower_ == word and child.i > verb.i and child.dep_ in {"prep", "prt"}:
             if child.dep_ == "prt" and child.i != verb.i + 1:
                 return None
