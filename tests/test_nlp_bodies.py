@@ -45,6 +45,7 @@ def test_bodies_in_small_letters_need_an_owner(layers_of: Read, text: str) -> No
 
 NOMINALS = [
     ("The Ministry of Fisheries closed the port. On Monday the ministry said it was safe.", "ministry", "Ministry of Fisheries"),
+    ("The Lakeside Times wrote of the storm. The newspaper said more.", "newspaper", "Lakeside Times"),
     ("The Lakeside Times wrote it first. According to the Times, nobody came.", "Times", "Lakeside Times"),
 ]  # fmt: skip
 

@@ -33,6 +33,8 @@ SAME_PERSON = [
         "Petra Lindqvist",
     ),
     ("Karl Berg met Anna Holm in Oslo. He flew home.", "He", "Karl Berg"),
+    ("Minister Karl Sand spoke. His wife, Ines Sand, left. Sand said no.", "Sand", "Karl Sand"),
+    ("Minister Karl Sand spoke. His wife, Ines Sand, said no. Mrs. Sand left.", "Sand", "Ines Sand"),
     ('"It is late," Karl Berg said. "Anna Holm was right," he added.', "he", "Karl Berg"),
     (
         "Brazilian President Ana Duarte spoke. Chilean President Luis Rojas listened. The Chilean president left early.",
@@ -114,6 +116,11 @@ UNRESOLVED = [
     ("Vice President Luis Rojas spoke. The president left early.", "president"),
     ("Former governor Luis Rojas spoke. The governor left early.", "governor"),
     ("Luis Rojas, head of the bakers union, spoke. The head of the drivers union left.", "head of the drivers union"),
+    ("Essex County Sheriff Luis Rojas spoke. The Kent County Sheriff left.", "Kent County Sheriff"),
+    (
+        "Asked by the port's inspector general, Rojas said no. Luis Rojas left. The inspector general stayed.",
+        "inspector general",
+    ),
 ]
 
 

@@ -34,6 +34,13 @@ SENTENCES = [
     ("Ursula von der Heyden spoke.", "Ursula von der Heyden", "PERSON"),
     ("South Korean Prime Minister Han Duck-soon resigned.", "Han Duck-soon", "PERSON"),
     ("The Saudi-led alliance withdrew.", "Saudi", "NORP"),
+    # members, chiefs and the like that end or make a body's name
+    ("The Committee to Defend Reporters spoke up.", "Committee to Defend Reporters", "ORG"),
+    ("He chaired the Joint Chiefs of Staff.", "Joint Chiefs of Staff", "ORG"),
+    ("It met at the Hope and Harvest Coalition's office.", "Hope and Harvest Coalition", "ORG"),
+    ("Karl Novak left. Lang told Congress of Novak's plan.", "Congress", "ORG"),
+    # titles that are given names
+    ("Executive Editor Dean Lindqvist resigned.", "Dean Lindqvist", "PERSON"),
     # a word that names a kind tells the type
     ("The Zemlya party won six seats.", "Zemlya", "ORG"),
     ("They skipped the Winter Olympics.", "Winter Olympics", "EVENT"),
@@ -54,6 +61,8 @@ NO_NAMES = [
     ),
     ("Foreign Minister Jan Novak arrived.", "Foreign"),
     ("He wrote it on X.", "X."),
+    ("Education Secretary Dana Whitlock arrived.", "Education"),
+    ("They call it the Nanny State.", "State"),
 ]
 
 

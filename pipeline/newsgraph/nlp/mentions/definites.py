@@ -8,7 +8,7 @@ from collections import defaultdict
 from spacy.tokens import Token
 
 from newsgraph.nlp.layers import Layers
-from newsgraph.nlp.mentions.descriptions import Description, describe, field_of, fits, title_key
+from newsgraph.nlp.mentions.descriptions import Description, describe, field_of, fits, is_apposed, title_key
 from newsgraph.rules.titles import is_plural, is_title_head, title_head
 
 _OF_THE_OFFICE = frozenset(
@@ -67,10 +67,10 @@ def _is_of_state(token: Token) -> bool:
 
 def _add_appositions(layers: Layers) -> None:
     for row in list(layers.mentions):
-        root = layers.span(row).root
-        if layers.kind(row["entity"]) != "person" or row["type"] != "name" or root.dep_ != "appos":
+        name = layers.span(row)
+        if layers.kind(row["entity"]) != "person" or row["type"] != "name" or not is_apposed(name):
             continue
-        head = root.head
+        root, head = name.root, name.root.head
         if (
             head.i < root.i
             and is_title_head(head.lower_)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from newsgraph.names import tables
 from newsgraph.nlp.layers import Layers
@@ -32,6 +32,7 @@ _BROAD = frozenset(
 )
 _RANKS = frozenset({"deputy", "vice", "assistant", "associate", "under", "co"})
 """Words that make another office of a title: a vice president is no president."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONGEST_FIELD = 4
 """How many words "of …" may take between a title and a name ("chief of staff", "secretary of health and welfare")."""
 
@@ -40,7 +41,8 @@ _LONGEST_FIELD = 4
 class Description:
     """A title as it is used of a person: head noun, the words that narrow it, the country (ISO code) if one is named.
 
-    `field` are the words after "of" ("staff" of the chief of staff), `rank` those that make another office of it.
+    `field` are the words after "of" ("staff" of the chief of staff), `rank` those that make another office of it,
+    `names` the modifiers that are names ("Kent County").
     """
 
     head: str
@@ -49,6 +51,7 @@ class Description:
     field: frozenset[str] = frozenset()
     rank: frozenset[str] = frozenset()
     former: bool = False
+    names: frozenset[str] = frozenset()
 
     @property
     def words(self) -> frozenset[str]:
@@ -62,8 +65,7 @@ def describe_people(layers: Layers) -> dict[int, list[tuple[int, Description]]]:
     for row in list(layers.mentions):
         if layers.kind(row["entity"]) != "person" or row["type"] != "name":
             continue
-        root = layers.span(row).root
-        for head in (*_titles_before(layers, row["start"]), *_titles_around(root)):
+        for head in _titles_with(layers, layers.span(row)):
             found[row["entity"]].append((head.i, describe(layers, head)))
     return dict(found)
 
@@ -71,7 +73,7 @@ def describe_people(layers: Layers) -> dict[int, list[tuple[int, Description]]]:
 def titles_of(layers: Layers, person: int) -> frozenset[str]:
     """The title nouns that the document gives with one person's name, as `title_key` writes them."""
     rows = [row for row in layers.mentions_of(person) if row["type"] == "name"]
-    heads = ((*_titles_before(layers, row["start"]), *_titles_around(layers.span(row).root)) for row in rows)
+    heads = (_titles_with(layers, layers.span(row)) for row in rows)
     return frozenset(title_key(head) for some in heads for head in some)
 
 
@@ -88,6 +90,7 @@ def describe(layers: Layers, head: Token) -> Description:
         field=frozenset(token.lower_ for token in after if _narrows(layers, token)),
         rank=words & _RANKS,
         former=any(status_of(word) == "former" for word in words),
+        names=frozenset(token.lower_ for token in narrowing if token.pos_ == "PROPN" and token.is_title),
     )
 
 
@@ -130,6 +133,12 @@ def _modifiers(head: Token) -> Iterator[Token]:
         i -= 1
 
 
+def _titles_with(layers: Layers, name: Span) -> Iterator[Token]:
+    """The title nouns that go with a name."""
+    yield from (head for head in _titles_before(layers, name.start) if not _begins_clause(name, head))
+    yield from _titles_around(name)
+
+
 def _titles_before(layers: Layers, start: int) -> Iterator[Token]:
     """Titles directly before a name: "Peruvian President X", "Kremlin aide X", "chief of staff X"."""
     i = start - 1
@@ -163,16 +172,31 @@ def _title_of(layers: Layers, last: int) -> Iterator[Token]:
             return
 
 
-def _titles_around(root: Token) -> Iterator[Token]:
+def _titles_around(name: Span) -> Iterator[Token]:
     """Titles in apposition or predicated: "X, director of", "the director, X", "X is the director"."""
+    root = name.root
     candidates = [child for child in root.children if child.dep_ == "appos"]
-    if root.dep_ == "appos":
+    if is_apposed(name):
         candidates.append(root.head)
     if root.dep_ == "nsubj" and root.head.lemma_ == "be":
         candidates += [child for child in root.head.children if child.dep_ == "attr"]
     for token in candidates:
         if is_title_head(token.lower_) and token.tag_ not in {"NNS", "NNPS"}:
             yield token
+
+
+def is_apposed(name: Span) -> bool:
+    """Whether a name is in apposition to what it hangs from."""
+    root = name.root
+    return root.dep_ == "appos" and (root.head.i > root.i or not _begins_clause(name, root.head))
+
+
+def _begins_clause(name: Span, title: Token) -> bool:
+    """Whether a name after a comma is a new clause's subject: "Asked by the minister, Berg said ..."."""
+    doc, start = name.doc, name.start
+    following = doc[name.end] if name.end < len(doc) else doc[start]
+    begins = start > 0 and doc[start - 1].text == "," and following.tag_ in _FINITE
+    return begins and title.left_edge.i != title.sent.start  # but "A banker by trade, Berg said"
 
 
 def fits(wanted: Description, given: Description) -> bool:
@@ -183,6 +207,8 @@ def fits(wanted: Description, given: Description) -> bool:
         return False
     if wanted.country and given.country and not same_country:
         return False
+    if wanted.names and given.names and not wanted.names <= given.words:
+        return False  # "the Kent County sheriff" is not Essex County Sheriff Berg
     if not wanted.field <= given.words or (wanted.modifiers and not shared):
         return False
     return wanted.head not in _BROAD or bool(shared) or same_country

@@ -23,6 +23,7 @@ class _File:
     generic: list[str]
     channels: list[str]
     of_kinds: dict[str, list[str]]
+    of_last: dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class BodyNouns:
     generic: frozenset[str]
     channels: frozenset[str]
     of_kinds: dict[str, list[str]]
+    of_last: dict[str, list[str]]
 
 
 @cache
@@ -58,4 +60,5 @@ def body_nouns() -> BodyNouns:
         generic=frozenset(file.generic),
         channels=frozenset(file.channels),
         of_kinds=file.of_kinds,
+        of_last={word: nouns.split() for nouns, words in file.of_last.items() for word in words},
     )

@@ -12,8 +12,11 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span
 
+from newsgraph.nlp.mentions.candidates import MEN, WOMEN
+
 _EARLY = 60
 _OFTEN = 3
+_KIN = (MEN | WOMEN | {"cousin", "sibling", "spouse", "stepson", "stepdaughter"}) - {"man", "woman", "boy", "girl"}
 
 
 @dataclass(slots=True)
@@ -53,3 +56,10 @@ class LoneSurnames:
             return False
         early = [start for start in uses.starts if start < full[0] - _EARLY]
         return len(early) >= _OFTEN and len(uses.starts) >= _OFTEN * len(full)
+
+
+def is_relative(name: Span) -> bool:
+    """Whether a name is brought in as that of somebody's relative: "his son Karl Berg", "Berg's wife, Ines Berg"."""
+    before = name.doc[max(0, name.start - 2) : name.start]
+    words = [token.lower_ for token in before if token.text != ","]
+    return bool(words) and words[-1] in _KIN and not name[0].is_sent_start

@@ -14,7 +14,7 @@ from newsgraph.names.lookup import word_list
 from newsgraph.names.people import generation
 from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.mentions.candidates import MEN, WOMEN
-from newsgraph.nlp.mentions.namesakes import LoneSurnames
+from newsgraph.nlp.mentions.namesakes import LoneSurnames, is_relative
 from newsgraph.nlp.names.lists import name_lists
 from newsgraph.rules.titles import is_rank_word, is_title_head
 
@@ -33,6 +33,7 @@ class _Person:
     generation: set[str]
     starts: list[int] = field(default_factory=list)
     titles: set[str] = field(default_factory=set)
+    relative: bool = False
 
 
 def add_people(layers: Layers) -> None:
@@ -72,7 +73,8 @@ class _PeopleFinder:
         """The parts of a name, folded, one spelling for variant endings, without suffixes and honorifics."""
         text = span.text.removesuffix("'s").removesuffix("’s")
         parts = [fold_ending(part) for part in fold(text).split()]
-        while len(parts) > 1 and parts[0] in self.lists.honorifics:  # the last word never: Ann King is no queen
+        addresses = self.lists.honorifics - self.lists.given_titles
+        while len(parts) > 1 and parts[0] in addresses:  # the last word never: Ann King is no queen
             parts.pop(0)
         while len(parts) > 1 and parts[-1] in self.lists.suffixes:
             parts.pop()
@@ -89,6 +91,7 @@ class _PeopleFinder:
         if len(words) > 1:
             person.starts.append(span.start)
             person.titles |= self._titles(span)
+            person.relative |= is_relative(span)
         elif not person.starts:
             person.starts.append(span.start)
         row = self.layers.entities[person.entity]
@@ -133,9 +136,12 @@ class _PeopleFinder:
     def _choose(self, candidates: list[_Person], span: Span, words: tuple[str, ...]) -> _Person:
         """Of several people whom a short form fits: who has the title before it, the gender of "Mr", the chief person."""
         titled = [person for person in candidates if self._titles(span) & person.titles]
-        gender = self._gender(span, words)
-        gendered = [person for person in candidates if gender in {None, self.layers.entities[person.entity]["gender"]}]
-        fitting = titled or gendered or candidates
+        gender, first = self._gender(span, words), min(person.starts[0] for person in candidates)
+        if gender is None:  # "Berg" is seldom "his son Karl Berg"
+            likely = [person for person in candidates if not person.relative or person.starts[0] == first]
+        else:
+            likely = [person for person in candidates if self.layers.entities[person.entity]["gender"] == gender]
+        fitting = titled or likely or candidates
         if len(words) == 1 and len(fitting) > 1:
             return self._chief(fitting) or self._nearest(fitting, span)
         return self._nearest(fitting, span)

@@ -175,6 +175,8 @@ class _PlainBodies:
         for word in (words[-1].rstrip("."), words[0]):
             if word in self.nouns.generic:
                 yield word
+        if len(words) > 1:
+            yield from self.nouns.of_last.get(words[-1], ())
         known = tables.body(name)
         if known is not None:
             yield from self.nouns.of_kinds.get(known.kind, ())

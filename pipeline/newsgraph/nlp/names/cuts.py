@@ -11,10 +11,11 @@ from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.names.persons import is_given
 from newsgraph.nlp.names.words import HYPHENS, Words, is_country, is_place
 from newsgraph.rules.parties import is_label
-from newsgraph.rules.titles import is_rank_word, is_title_head
+from newsgraph.rules.titles import is_plural, is_rank_word, is_title_head
 
 _SURNAMES = frozenset({"king", "cook", "bishop", "pope", "prince", "dean", "marshal"})
 _FACTIONS = frozenset({"majority", "minority"})
+_OF_FIELDS = frozenset({"secretary", "minister", "commissioner"})
 _LONGEST_KNOWN = 9
 
 Cut = tuple[list[TokenSpan], int]
@@ -57,6 +58,8 @@ class Cutter:
         linked = first + 1 < end and self.doc[first + 1].lower_ in {"of", "for", "on"}
         if linked and self.doc[first].lower_ in lists.body_first:
             return not self._has_holder(first, end)
+        if is_plural(self.doc[end - 1].lower_) and self._is_of_members(first, end):
+            return True
         if self.doc[end - 1].lower_ not in lists.body_last or end - first < 2:
             return False
         titles = [token.i for token in self.doc[first : end - 1] if is_title_head(token.lower_)]
@@ -65,6 +68,13 @@ class Cutter:
             return True
         ent = self.words.ent_at.get(end - 1)
         return ent is not None and ent[1] == end and ent[0] in {first - 1, first}
+
+    def _is_of_members(self, first: int, end: int) -> bool:
+        """Whether a body's name ends in its members: "Committee to Defend Reporters", "National Union of Elected Officials"."""
+        return any(
+            self.doc[i].lower_ in {"of", "for", "to"} and self.doc[i - 1].lower_ in self.words.lists.body_first
+            for i in range(first + 1, end - 1)
+        )
 
     def _has_holder(self, first: int, end: int) -> bool:
         """Whether a person's name with a title follows in a run: "House of Deputies Speaker Jana Novak"."""
@@ -118,7 +128,7 @@ class Cutter:
     def _parts_as_title(self, first: int, i: int, end: int) -> bool:
         """Whether a word is a title here; after a given name alone it is a surname ("Peter King", "Ann Cook")."""
         token = self.doc[i]
-        if not is_title_head(token.lower_) and not self.words.is_address(token):
+        if not self.words.is_title(token) and not self.words.is_address(token):
             return False
         last = i + 1 == end or self.doc[i + 1].lower_.rstrip(".") in self.words.lists.suffixes
         if i + 1 < end and self.doc[i + 1].lower_ in self.words.lists.place_kinds and token.lower_ in _SURNAMES:
@@ -154,6 +164,8 @@ class Cutter:
         text = self.doc[first:end].text
         ent = self.words.ent_at.get(first)
         known = is_place(text) or tables.body(text) is not None or text.lower() in self.words.lists.seats
+        if not known and end - first == 1 and self.doc[end].lower_ in _OF_FIELDS:
+            return False  # "Education | Secretary"
         return known or (ent is not None and ent[1] <= end + 1) or self.words.is_body_word(self.doc[end - 1])
 
     def _before_rank(self, first: int, end: int) -> int:

@@ -48,7 +48,7 @@ class Edges:
             return False
         if token.is_sent_start and token.tag_ in _NO_SENTENCE_START and self._is_known_name(start + 1, end):
             return not self.cutter.is_body(start, end) and token.lower_ not in self.words.inside_sentences
-        return token.pos_ in _NO_NAME_START or (is_title_head(token.lower_) and not self.cutter.is_body(start, end))
+        return token.pos_ in _NO_NAME_START or (self.words.is_title(token) and not self.cutter.is_body(start, end))
 
     def _is_known_name(self, start: int, end: int) -> bool:
         """Whether words are a name without what stands before them ("Following | Fergus Hill", "Angry | Democrats")."""

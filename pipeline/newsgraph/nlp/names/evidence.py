@@ -51,6 +51,7 @@ def decide_types(doc: Doc, chunks: Sequence[TokenSpan]) -> dict[TokenSpan, str]:
         for chunk, label in typed.items()
         if (key := _key(doc, chunk)) not in common
         and (uses[key] > 1 or key in short or signs.is_enough(chunk, own[chunk], around[chunk]))
+        and (label != "PERSON" or key in short or signs.is_backed_person(*chunk, around[chunk], uses[key]))
     }
 
 

@@ -38,7 +38,24 @@ def _is_linked(words: Words, start: int, end: int, i: int) -> bool:
         return False  # an owner and what is owned: "Brandt's Lakeside Inn", "the Trade Ministry's Export Desk"
     if _in_one_ent(words, end - 1, i) and not links & _LOOSE_LINKS:
         return True
+    if links == {"and"} and _is_pair_of_one_body(words, start, end, i):
+        return True
     return _goes_on_listing(words, start, end, i) or _goes_on(words, start, end, i, links)
+
+
+def _is_pair_of_one_body(words: Words, start: int, end: int, i: int) -> bool:
+    """Whether a word that names nothing by itself opens a body's name: "the Hope and Harvest Coalition"."""
+    doc, first = words.doc, words.doc[start]
+    if end - start > 1 or start == 0 or doc[start - 1].lower_ != "the" or doc[start - 1].is_sent_start:
+        return False
+    if is_place(first.text) or tables.body(first.text) or words.is_body_word(first):
+        return False
+    if first.is_upper or first.lower_ in words.lists.seats:
+        return False
+    stop = i
+    while stop < len(doc) and is_capitalised(doc[stop]):
+        stop += 1
+    return stop - i == 2 and doc[stop - 1].lower_ in words.lists.body_last and not is_known(doc[i].lower_)
 
 
 def _is_owner(words: Words, i: int) -> bool:
@@ -57,6 +74,8 @@ def _goes_on(words: Words, start: int, end: int, i: int, links: set[str]) -> boo
     body = doc[start].lower_ in lists.body_first or (start + 1 < end and words.is_body_word(doc[end - 1]))
     if not body:
         return False
+    if links == {"of"} and words.lowers[i] in words.people and not is_known(words.lowers[i]):
+        return False  # "told Congress of Novak's plan"
     place = is_place(doc[i].text) or tables.city(doc[i].text) is not None
     if links & lists.body_links_first and place and not links <= {"of", "the"}:
         return _in_one_ent(words, end - 1, i)

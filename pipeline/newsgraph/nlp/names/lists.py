@@ -52,6 +52,7 @@ class NameLists:
     storms: frozenset[str]
     plain_bodies: frozenset[str]
     chambers: frozenset[str]
+    given_titles: frozenset[str]
 
 
 @cache

@@ -20,6 +20,8 @@ _COMPASS = frozenset({"north", "south", "east", "west", "northern", "southern", 
     "new", "old", "san", "santa", "st", "st.", "saint", "port", "fort", "mount", "lake"})  # fmt: skip
 _WORKS = frozenset({"WORK_OF_ART", "LAW"})
 _OPENING = frozenset({'"', "“", "‘", "'", ":", "—", "–", "•"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ALSO_PEOPLE = frozenset({"castle", "church", "hall", "herald", "lake", "park", "post", "temple"})
 _NUMERALS = frozenset({"i", "ii", "iii", "iv"})
 
 
@@ -29,6 +31,7 @@ class Signs:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.lists = name_lists()
+        self.kinds = (self.lists.body_last | self.lists.body_first | self.lists.place_kinds) - _ALSO_PEOPLE
         self.ents: list[Span | None] = [None] * len(doc)
         for ent in doc.ents:
             for i in range(ent.start, ent.end):
@@ -58,6 +61,17 @@ class Signs:
         """Whether a name that occurs once is one: what the model did not see needs more than a capital letter."""
         seen = any((ent := self.ents[i]) is not None and ent.label_ in NAME_LABELS for i in range(*chunk))
         return seen or sum(sum(some.values()) for some in points) >= VOTE
+
+    def is_backed_person(self, start: int, end: int, around: Points, uses: int) -> bool:
+        """Whether a word taken for a person whom no full name tells is more than a vote: not "Whoops", "the Nanny State"."""
+        token = self.doc[start]
+        if end - start > 1:
+            return True
+        if token.lower_ in self.kinds:
+            return False
+        listed = tables.family_name(token.text) or tables.surname_shape(token.text) or is_given(token.text)
+        acts = token.dep_ in _SUBJECTS and not token.is_sent_start
+        return bool(listed) or uses > 1 or acts or around["PERSON"] >= STRONG
 
     def is_common_word(self, start: int, end: int, points: Points) -> bool:
         """Whether a lone word at a sentence's start is one that the tagger or the text itself takes for no name."""

@@ -8,7 +8,7 @@ from newsgraph.names import tables
 from newsgraph.nlp.layers import BlockRow, Layers, TokenSpan
 from newsgraph.nlp.names.credits import credit_tokens
 from newsgraph.nlp.names.lists import name_lists
-from newsgraph.rules.titles import title_phrase
+from newsgraph.rules.titles import is_title_head, title_phrase
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT"})
 """The labels that this component decides about; PRODUCT, WORK_OF_ART, LAW and numbers stay the model's."""
@@ -70,9 +70,13 @@ class Words:
         for i in self.capitals:
             if i not in found:
                 phrase = title_phrase(tuple(self.lowers[i : i + _LONGEST_TITLE]))
-                if phrase is not None:
+                if phrase is not None and not self._ends_body(i, phrase[1]):
                     found.update(range(i, i + phrase[1]))
         return found
+
+    def _ends_body(self, i: int, width: int) -> bool:
+        """Whether a title's words end the name of a body: "Joint Chiefs of Staff"."""
+        return i > 0 and tables.body(self.doc[i - 1 : i + width].text) is not None
 
     def is_body_word(self, token: Token) -> bool:
         return token.lower_ in self.lists.body_first or token.lower_ in self.lists.body_last
@@ -87,9 +91,24 @@ class Words:
             and _has_capital(self.texts[i + 2])
         )
 
+    def is_title(self, token: Token) -> bool:
+        """Whether a word can head a title and is no given name here."""
+        return is_title_head(token.lower_) and not self.is_given_title(token)
+
+    def is_given_title(self, token: Token) -> bool:
+        """Whether a title that is a given name too is one here, for a family name ends the run after it: "Dean Novak"."""
+        if token.lower_ not in self.lists.given_titles or not token.is_title or token.i + 1 >= len(self.texts):
+            return False
+        following = self.doc[token.i + 1]
+        last = token.i + 2 >= len(self.texts) or not _has_capital(self.texts[token.i + 2])
+        named = tables.family_name(following.text) and tables.given_name(following.text) is None
+        return bool(named) and last and _has_capital(following.text)
+
     def is_address(self, token: Token) -> bool:
         """Whether a word is a form of address or an abbreviated title ("Mr", "Lt.")."""
         bare = token.lower_.rstrip(".")
+        if self.is_given_title(token):
+            return False
         return bare in self.lists.honorifics or bare in self.lists.title_abbreviations
 
 
