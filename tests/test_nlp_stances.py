@@ -115,6 +115,7 @@ def test_stances_rule_fires_on_its_example_and_not_on_its_near_miss(rule: str, r
         ("Maria Lopez said she was not happy with the contract.", ("Maria Lopez", "against", "contract")),
         ("Maria Lopez was “very happy and impressed” with the contract.", ("Maria Lopez", "for", "contract")),
         ("Maria Lopez called on the mayor to resign.", ("Maria Lopez", "against", "mayor")),
+        ("The contract, which was vehemently opposed by Maria Lopez, failed.", ("Maria Lopez", "against", "contract")),
         ("Maria Lopez called for the mayor to resign.", ("Maria Lopez", "against", "mayor")),
         ("Maria Lopez called for the council to repair the bridge.", ("Maria Lopez", "for", "repair the bridge")),
         ("Maria Lopez launched a campaign to stop the contract.", ("Maria Lopez", "against", "contract")),
@@ -147,6 +148,7 @@ def test_stances_holder_polarity_target(text: str, expected: Stance, stances: Ca
         "The contract is a disaster.",
         "Maria Lopez declined to comment on the contract.",
         "Maria Lopez steered clear of commenting on the contract.",
+        "Maria Lopez failed to cut a deal.",
         "Maria Lopez did not express support for the contract.",
         "Maria Lopez failed to pass the bill.",
         "Maria Lopez urged the council to meet on Monday.",
@@ -179,6 +181,11 @@ def test_stances_holder_polarity_target(text: str, expected: Stance, stances: Ca
 )
 def test_stances_silent_where_no_attitude_is_told(text: str, stances: Callable[[str], set[Stance]]) -> None:
     assert stances(text) == set()
+
+
+def test_stances_what_is_opposed_holds_nothing(stances: Callable[[str], set[Stance]]) -> None:
+    told = stances("The Harbor Act, which was vehemently opposed by Maria Lopez, failed.")
+    assert {holder for holder, _, _ in told} == {"Maria Lopez"}
 
 
 def test_stances_what_is_hoped_of_another_is_not_his(stances: Callable[[str], set[Stance]]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.stances.deeds import Aim, asked_for, deed, is_infinitive
-from newsgraph.nlp.stances.frames import Entry, adjective_entries, attitudes, opposite
+from newsgraph.nlp.stances.frames import Entry, adjective_entries, attitudes, opposite, verb_entries
 from newsgraph.nlp.stances.parties import Parties
 from newsgraph.nlp.stances.predicates import is_open
 from newsgraph.nlp.stances.reading import Reading
@@ -54,7 +54,15 @@ def _scene(adjective: Token) -> tuple[list[Token], Token, bool]:
     return [], adjective, False
 
 
+def _is_done_by(word: Token) -> bool:
+    """Whether what looks like a mood is another's deed ("the law was opposed by farmers", but not "was upset by the law")."""
+    frames = (entry.frame for entry in verb_entries().get(word.lemma_, ()) if entry.link is None)
+    return word.pos_ == "VERB" and bool(prepositional(word, "by")) and any(not frame.felt for frame in frames)
+
+
 def _aims(parties: Parties, base: Token, entry: Entry) -> Iterator[Aim]:
+    if _is_done_by(base):
+        return
     links = entry.frame.target if base.pos_ != "NOUN" else (*entry.frame.target, "on")
     for token in prepositional(base, *links):
         party = parties.target(token)

@@ -20,7 +20,8 @@ Aim = tuple[Party, bool]
 def deed(parties: Parties, clause: Token) -> Iterator[Aim]:
     """The deed of a clause as a topic; for ending something, the thing that is to end, with the polarity turned."""
     if clause.lemma_ in attitudes().ending:
-        ended = parties.targets(things_of(clause))
+        idle = attitudes().trivial.get(clause.lemma_, frozenset())
+        ended = parties.targets([thing for thing in things_of(clause) if thing.lemma_ not in idle])  # not "cut a deal"
         if ended:
             yield from ((party, not is_negated(clause)) for party in ended)
             return

@@ -131,7 +131,7 @@ def _carrier(noun: Token) -> Token | None:
 def _aims(parties: Parties, noun: Token, entry: Entry) -> Iterator[Aim]:
     ways = {"to-do", "to-end"} & set(entry.frame.target)
     if ways:
-        asked = list(_asked(parties, noun, ending="to-do" not in ways))
+        asked = [aim for aim in _asked(parties, noun, ending="to-do" not in ways) if "to-do" in ways or aim[1]]
         if asked:  # "a call for the council to scrap the fee"
             yield from asked
             return
