@@ -36,6 +36,7 @@ class TitleRules:
     phrases: list[TitleGroup]
     belongs: dict[str, list[str]]
     has: dict[str, list[str]]
+    lacks: dict[str, list[str]]
     signs: dict[str, list[str]]
     abbreviations: dict[str, str]
     plurals: dict[str, str]
@@ -69,6 +70,7 @@ class _Tables:
     not_roles: frozenset[str]
     belongs: dict[str, str]
     has: dict[str, frozenset[str]]
+    lacks: dict[str, frozenset[str]]
     signs: dict[str, str]
     first_words: frozenset[str]
     longest: int = field(default=1)
@@ -149,9 +151,14 @@ def country_code_of(title: str) -> str | None:
     return _tables().belongs.get(title.lower())
 
 
-def has_office(code: str, title: str) -> bool:
+def has_office(code: str | None, title: str) -> bool:
     """Whether a country (ISO code) is known to have an office of this name beside others."""
-    return title.lower() in _tables().has.get(code, ())
+    return code is not None and title.lower() in _tables().has.get(code, ())
+
+
+def lacks_office(code: str, title: str) -> bool:
+    """Whether a country (ISO code) is known to have no office of this name ("prime minister" in a republic of presidents)."""
+    return not _tables().lacks.get(code, frozenset()).isdisjoint(title.lower().replace("-", " ").split())
 
 
 def country_shown_by(words: str) -> str | None:
@@ -192,6 +199,7 @@ def _tables() -> _Tables:
         not_roles=frozenset(rules.not_roles),
         belongs={title: code for code, titles in rules.belongs.items() for title in titles},
         has={code: frozenset(titles) for code, titles in rules.has.items()},
+        lacks={code: frozenset(words) for code, words in rules.lacks.items()},
         signs={word: code for code, words in rules.signs.items() for word in words},
         first_words=frozenset(
             {words[0] for words in phrases} | heads.keys() | plurals.keys() | rules.abbreviations.keys()

@@ -29,7 +29,9 @@ def role_of_word(names: Names, token: Token, *, capital: bool, first: int) -> Wo
         # "first deputy head", but "the first woman president", "the 43rd president".
         return "title" if token.nbor().lower_ in role_words().numbered else "opinion"
     if is_rank_word(token.text) and token.tag_[0] in "JNVR":
-        verb = token.tag_ in {"VBG", "VBN"} and token.dep_ not in {"amod", "compound", "nmod"}
+        verb = (
+            token.tag_ in {"VBG", "VBN"} and token.dep_ not in {"amod", "compound", "nmod"} and token.lower_ != "acting"
+        )
         return "end" if verb else "title"
     if _ends_phrase(names, token, first):
         return "end"
@@ -64,9 +66,12 @@ def _is_headline_verb(token: Token) -> bool:
 
 
 def _is_other_title(token: Token) -> bool:
-    """Whether a word is the head of a title of its own ("told reporters President Lee", "Leader Rep. Ann Lee")."""
-    abbreviated = token.nbor().text.endswith(".") and is_title_head(token.nbor().text)
-    return is_title_head(token.text) and (abbreviated or token.dep_ not in {"compound", "amod", "nmod"})
+    """Whether a word is the head of a title of its own ("told reporters President Lee", "Leader Rep. Ann Lee", "leader President Lee")."""
+    after = token.nbor().text
+    begins_anew = after.endswith(".") or (token.text.islower() and after[0].isupper())
+    if not is_title_head(token.text):
+        return False
+    return (begins_anew and is_title_head(after)) or token.dep_ not in {"compound", "amod", "nmod"}
 
 
 def _is_adjective(names: Names, token: Token, first: int) -> bool:
@@ -96,7 +101,7 @@ def missed_body_before(names: Names, kept: list[int], head: TitleHead, first: in
     caps = [i for i in kept if i != first and names.at(i) is None and _may_name_body(doc[i])]
     if not caps:
         return None
-    bodies = [i for i in caps if is_body_noun(doc[i].text)]
+    bodies = [i for i in caps if is_body_noun(doc[i].text) or doc[i].lower_ in role_words().lone_bodies]
     if doc[head.start].text[0].islower() or doc[head.start].text in _ACRONYMS:
         last = caps[-1]
     elif bodies and (bodies[-1] > caps[0] or doc[bodies[-1]].lower_ in role_words().lone_bodies):
@@ -133,6 +138,12 @@ def _known_body(names: Names, kept: list[int], head: TitleHead) -> TokenSpan | N
         and names.kinds_of(names.doc[start:end].text) & wanted
     ]
     return max(runs, key=lambda run: (run[1] - run[0], run[1]), default=None)
+
+
+def is_year_inside(token: Token) -> bool:
+    """Whether a year stands among the words of a title ("the failed 2016 presidential candidate")."""
+    inside = token.i > 0 and token.nbor(-1).tag_ in {"DT", "JJ", "VBN"}
+    return inside and len(token) == 4 and token.text.isdigit()
 
 
 def first_token(token: Token) -> int:

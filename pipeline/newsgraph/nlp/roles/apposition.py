@@ -8,6 +8,7 @@ from newsgraph.nlp.layers import MentionRow
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.names import NAME_SUFFIXES
 from newsgraph.nlp.roles.phrase import RolePhrase
+from newsgraph.rules.titles import is_honorific
 
 _CLOSING = frozenset({",", ".", ";", ":", ")", "—", "–", "--", "-", "”", '"', "!", "?", "(", "…", "]"})
 _DASHES = frozenset({",", "—", "–", "--", "("})
@@ -93,7 +94,7 @@ def _before_name(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
     doc, end = sentences.doc, phrase.end
     if end + 1 >= len(doc) or doc[end].text not in _DASHES or doc[end + 1].is_sent_start:
         return False
-    row = sentences.names.person_from(end + 1) or _titled(sentences, end + 1)
+    row = _named_at(sentences, end + 1)
     if row is None or row["entity"] == phrase.principal:
         return False
     last, noun = doc[row["end"] - 1], doc[phrase.head.noun]
@@ -105,6 +106,13 @@ def _before_name(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
     return sentences.link(
         number, doc[row["start"]] if sentences.names.person(last) is None else last, "role.apposition-first"
     )
+
+
+def _named_at(sentences: Sentences, i: int) -> MentionRow | None:
+    """The name that begins at a token, or whose honorific or title does."""
+    if is_honorific(sentences.doc[i].text) and i + 1 < len(sentences.doc):
+        i += 1
+    return sentences.names.person_from(i) or _titled(sentences, i)
 
 
 def _name_closes(sentences: Sentences, row: MentionRow) -> bool:

@@ -42,11 +42,22 @@ def _is_given_name(sentences: Sentences, phrase: RolePhrase, row: MentionRow) ->
 
 
 def _name_of(sentences: Sentences, phrase: RolePhrase, starts: dict[int, MentionRow]) -> MentionRow | None:
-    """The name after a phrase; after its head where the complements that were read are the name's own."""
+    """The name after a phrase; after its head where the complements that were read are the name's own.
+
+    Behind complements it is the holder's when the title has capitals: "Ambassador to Chile Ann Lee".
+    """
     row = _name_after(sentences, phrase.end, starts)
-    if row is None or (phrase.head.end != phrase.end and phrase.status != "incoming"):
-        return _name_after(sentences, phrase.head.end, starts)
-    return row
+    bare = phrase.head.end == phrase.end or phrase.status == "incoming"
+    if row is not None and (bare or _ends_with_name(sentences, phrase)):
+        return row
+    return _name_after(sentences, phrase.head.end, starts)
+
+
+def _ends_with_name(sentences: Sentences, phrase: RolePhrase) -> bool:
+    """Whether a title in capitals ends with the name of a country or body."""
+    row = sentences.names.at(phrase.end - 1)
+    named = row is not None and sentences.layers.kind(row["entity"]) != "person"
+    return named and sentences.doc[phrase.head.start].text[0].isupper()
 
 
 def _name_after(sentences: Sentences, i: int, starts: dict[int, MentionRow]) -> MentionRow | None:

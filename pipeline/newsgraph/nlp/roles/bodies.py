@@ -24,6 +24,8 @@ def noun_phrase_at(names: Names, i: int, last: int) -> TokenSpan | None:
     first = i
     while i < last:
         name, token = names.at(i), doc[i]
+        if name is not None and i > first and _begins_person(names, name):
+            break
         if name is not None and name["start"] >= first:
             i = name["end"]
         elif (
@@ -38,6 +40,14 @@ def noun_phrase_at(names: Names, i: int, last: int) -> TokenSpan | None:
     while i > first and doc[i - 1].tag_ in {"POS", "HYPH"}:
         i -= 1
     return (start, i) if i > first else None
+
+
+def _begins_person(names: Names, name: MentionRow) -> bool:
+    """Whether a person's name follows another name right away: "Ambassador to the United Nations Ann Lee"."""
+    before = names.at(name["start"] - 1)
+    if before is None or before["end"] != name["start"] or names.layers.kind(before["entity"]) == "person":
+        return False
+    return names.layers.kind(name["entity"]) == "person"
 
 
 def _name_goes_on(names: Names, i: int, last: int) -> bool:

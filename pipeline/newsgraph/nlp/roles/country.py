@@ -4,90 +4,50 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from newsgraph.nlp.layers import ClaimRow, Layers
-from newsgraph.nlp.roles.home import country_signs, home_country
+from newsgraph.nlp.roles.clues import countries_named, read_clues
 from newsgraph.nlp.roles.phrase import RolePhrase
 from newsgraph.nlp.roles.state_offices import lacks_country
 from newsgraph.rules.roles import role_words
-from newsgraph.rules.titles import country_code_of, has_office
-
-_OFTEN_GRANTED = "US"
-"""The country of which English-language news tells offices without saying whose."""
-
-
-@dataclass(slots=True)
-class _Clues:
-    """What a document says of its offices.
-
-    `countries` are the countries that it names, by ISO code; `told` those that it names a title with, and `named` all of
-    these; `held` is who is in office.
-    """
-
-    layers: Layers
-    countries: Mapping[str, int]
-    told: Mapping[str, set[int]]
-    named: frozenset[int]
-    granted: int | None
-    home: int | None
-    signs: set[str]
-    held: defaultdict[tuple[int, str], set[int]] = field(default_factory=lambda: defaultdict(set))
-
-    def guess(self, title: str) -> int | None:
-        """The country that an office without one is taken to be of, None where the document does not make it plain."""
-        told = self.told.get(title, set())
-        if self.granted is not None and self._has(self.granted, title):
-            return self.granted if told <= {self.granted} else None
-        guess = min(told) if len(told) == 1 else self.home
-        if guess is None or self.signs - {self.layers.entities[guess]["code"]}:
-            return None
-        return guess if guess in self.named or not self._may_be_granted(guess, title) else None
-
-    def _has(self, country: int, title: str) -> bool:
-        code = self.layers.entities[country]["code"]
-        return code is not None and has_office(code, title)
-
-    def _may_be_granted(self, guess: int, title: str) -> bool:
-        """Whether an office may be of the country that the news takes for granted, which the document names too."""
-        other = self.countries.get(_OFTEN_GRANTED)
-        return other not in {None, guess} and has_office(_OFTEN_GRANTED, title)
+from newsgraph.rules.titles import country_code_of
 
 
 def inherit_countries(layers: Layers, phrases: Iterable[RolePhrase] = ()) -> None:
     """Gives state offices without country the one that their name, their holder, or the document's other words give."""
     _take_from_bodies(layers)
-    lacking = [claim for claim in layers.claims if claim["kind"] == "role" and lacks_country(claim)]
+    local = {_office(claim) for claim in layers.claims if claim["kind"] == "role" and _is_local(layers, claim)}
+    lacking = [claim for claim in layers.claims if lacks_country(claim) and _office(claim) not in local]
     if not lacking:
         return
-    countries = _countries(layers)
+    countries = countries_named(layers)
     for claim in lacking:
         _set_country(claim, countries.get(country_code_of(claim["values"]["title"]) or ""))
     granted = _default_country(lacking)
-    home = home_country(layers) if granted is None else None
-    told = _title_countries(phrases)
-    named = frozenset[int]().union(*told.values())
-    clues = _Clues(layers, countries, told, named, granted, home, country_signs(layers), _holders(layers))
-    known_of = _named_countries(layers)
-    for claim in (claim for claim in lacking if lacks_country(claim)):
-        known = known_of.get(claim["entities"]["holder"], frozenset())
-        if len(known) == 1:
-            _set_country(claim, min(known))
-        elif not known:
-            _take_guess(clues, claim)
+    named = _named_countries(layers)
+    lacking = [claim for claim in lacking if lacks_country(claim)]
+    unknown = [claim for claim in lacking if claim["entities"]["holder"] not in named]
+    clues = read_clues(layers, _title_countries(phrases), granted, unknown)
+    for claim in lacking:
+        title, holder = claim["values"]["title"].lower(), claim["entities"]["holder"]
+        if holder not in named:
+            _set_country(claim, clues.guess(title, holder, current=claim["values"]["status"] == "current"))
+        elif len(named[holder]) == 1:
+            _set_country(claim, min(named[holder]))
 
 
-def _take_guess(clues: _Clues, claim: ClaimRow) -> None:
-    """Gives an office the country that the document makes plain, unless somebody else holds it there."""
-    title, holder = claim["values"]["title"].lower(), claim["entities"]["holder"]
-    guess = clues.guess(title)
-    if guess is None:
-        return
-    if claim["values"]["status"] == "current":
-        if clues.held[guess, title] - {holder}:
-            return
-        clues.held[guess, title].add(holder)
-    _set_country(claim, guess)
+def _office(claim: ClaimRow) -> tuple[int, str]:
+    return claim["entities"]["holder"], claim["values"]["title"].lower()
+
+
+def _is_local(layers: Layers, claim: ClaimRow) -> bool:
+    """Whether a region's or town's name stands beside an office: "Ontario attorney general Ann Lee", "Judge Ann Lee of Lima"."""
+    if claim["rule"] != "role.before-name" or not lacks_country(claim):
+        return False
+    (start, end), doc = claim["evidence"], layers.doc
+    words = [*doc[start:end], *(doc[end + 1 : end + 2] if end < len(doc) and doc[end].lower_ == "of" else ())]
+    entities = {layers.entity(token) for token in words}
+    return any(entity is not None and layers.kind(entity) == "place" for entity in entities)
 
 
 def _take_from_bodies(layers: Layers) -> None:
@@ -101,27 +61,9 @@ def _take_from_bodies(layers: Layers) -> None:
             _set_country(claim, layers.entities[body]["country"])
 
 
-def _holders(layers: Layers) -> defaultdict[tuple[int, str], set[int]]:
-    """Who holds an office of a country now: there is one president at a time."""
-    held: defaultdict[tuple[int, str], set[int]] = defaultdict(set)
-    for claim in layers.claims:
-        if claim["kind"] == "role" and "country" in claim["entities"] and claim["values"]["status"] == "current":
-            held[claim["entities"]["country"], claim["values"]["title"].lower()].add(claim["entities"]["holder"])
-    return held
-
-
 def _set_country(claim: ClaimRow, country: int | None) -> None:
     if country is not None:
         claim["entities"]["country"] = country
-
-
-def _countries(layers: Layers) -> dict[str, int]:
-    """The countries that the document names, by ISO code."""
-    found: dict[str, int] = {}
-    for number, row in enumerate(layers.entities):
-        if row["kind"] == "country" and row["code"] is not None:
-            found.setdefault(row["code"], number)
-    return found
 
 
 def _default_country(claims: Iterable[ClaimRow]) -> int | None:

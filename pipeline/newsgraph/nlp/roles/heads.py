@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.rules.titles import Title, begins_title, is_no_role, is_plural, is_rank_word, title_head, title_phrase
+from newsgraph.rules.titles import (
+    Title,
+    begins_title,
+    is_no_role,
+    is_plural,
+    is_rank_word,
+    title_head,
+    title_phrase,
+)
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _NOUNS_AND_ADJECTIVES = _NOUNS | {"JJ"}
@@ -103,7 +111,8 @@ def _ends_title(doc: Doc, end: int, start: int) -> bool:
         )
     if token.tag_ not in _GOES_ON or token.tag_ == "POS":
         return True
-    if token.ent_type_ == "PERSON" or token.lower_ in {"designate", "elect", "general", "emeritus"}:
+    closes = token.ent_type_ == "PERSON" or token.lower_ in {"designate", "elect", "general", "emeritus"}
+    if closes or _begins_title_of_its_own(last, token):
         return True
     if is_rank_word(last.text) and _title_follows(doc, end):
         return False
@@ -111,6 +120,16 @@ def _ends_title(doc: Doc, end: int, start: int) -> bool:
         # A name that NER missed, or "Deputy Prime Minister": a title goes on only with title words.
         return doc[start].head.i != token.i or token.pos_ == "PROPN"
     return token.tag_ == "JJ" and last.tag_ in {"NN", "NNS"} and not _noun_follows(doc, end)
+
+
+def _begins_title_of_its_own(last: Token, token: Token) -> bool:
+    """As in "the Peruvian leader President Ann Lee", not "deputy Prime Minister"."""
+    return (
+        last.text.islower()
+        and token.text[0].isupper()
+        and title_head(token.text) is not None
+        and not is_rank_word(last.text)
+    )
 
 
 def _title_follows(doc: Doc, i: int) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
-from newsgraph.nlp.layers import EntityRow, Layers
+from newsgraph.nlp.layers import ClaimRow, EntityRow, Layers
 from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.roles.state_offices import is_state_office
 from newsgraph.rules.titles import country_code_of, country_shown_by
@@ -14,10 +15,12 @@ _DOMINANT = (0.7, 0.6, 0.6, 0.4)
 _ENOUGH = 3
 
 
-def home_country(layers: Layers) -> int | None:
-    """The one country that a document is about: most mentions of countries are its, and no office is of another."""
+def home_country(layers: Layers, apart: int | None = None) -> int | None:
+    """The one country that a document is about, one set `apart`: most mentions of countries are its, and no office is of another."""
     counts = Counter(
-        row["entity"] for row in layers.mentions if row["type"] != "pronoun" and layers.kind(row["entity"]) == "country"
+        row["entity"]
+        for row in layers.mentions
+        if row["type"] != "pronoun" and row["entity"] != apart and layers.kind(row["entity"]) == "country"
     )
     if not counts:
         return None
@@ -28,7 +31,7 @@ def home_country(layers: Layers) -> int | None:
         if "country" in claim["entities"] and is_state_office(claim)
     )
     share = _DOMINANT[min(offices[country], len(_DOMINANT) - 1)]
-    if uses < _ENOUGH or uses < share * sum(counts.values()) or offices.keys() - {country}:
+    if uses < _ENOUGH or uses < share * sum(counts.values()) or offices.keys() - {country, apart}:
         return None
     return country
 
@@ -37,9 +40,24 @@ def country_signs(layers: Layers) -> set[str]:
     """The ISO codes of the countries that a document shows without naming them: seats, parties and titles of theirs."""
     seats = name_lists().seats
     names = {name.lower() for row in layers.entities if row["kind"] == "organisation" for name in _all_names(row)}
-    titles = {claim["values"]["title"].lower() for claim in layers.claims if claim["kind"] == "role"}
+    titles = {words for claim in layers.claims if claim["kind"] == "role" for words in _words(layers, claim)}
     codes = {seats.get(name) for name in names} | {country_code_of(title) for title in titles}
-    return {code for code in codes | {country_shown_by(word) for word in names | titles} if code is not None}
+    return {code for code in codes | {country_shown_by(word) for word in names | titles | _pairs(layers)} if code}
+
+
+def _words(layers: Layers, claim: ClaimRow) -> Iterator[str]:
+    """A claim's title, and its body's name with the title ("house speaker")."""
+    title, body = claim["values"]["title"].lower(), claim["entities"].get("organisation")
+    yield title
+    if body is not None:
+        yield f"{layers.entities[body]['name'].lower()} {title}"
+
+
+def _pairs(layers: Layers) -> set[str]:
+    """Two words in capitals side by side, for seats that are named as places ("Oval Office")."""
+    doc = layers.doc
+    capital = [token.text[0].isupper() for token in doc]
+    return {f"{doc[i].lower_} {doc[i + 1].lower_}" for i in range(len(doc) - 1) if capital[i] and capital[i + 1]}
 
 
 def _all_names(row: EntityRow) -> list[str]:

@@ -7,7 +7,14 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from newsgraph.nlp.layers import MentionRow
-from newsgraph.nlp.roles.adjectives import NOUNISH, belongs_hyphened, first_token, missed_body_before, role_of_word
+from newsgraph.nlp.roles.adjectives import (
+    NOUNISH,
+    belongs_hyphened,
+    first_token,
+    is_year_inside,
+    missed_body_before,
+    role_of_word,
+)
 from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.names import Names
 from newsgraph.nlp.roles.names_before import (
@@ -191,9 +198,11 @@ class _Walk:
     def _word(self, i: int) -> int | None:
         token, start = self.doc[i], i
         status = status_of(token.text)
+        if is_year_inside(token):
+            return i - 1
         if (token.ent_type_ in {"DATE", "TIME"} and status is None) or is_before_land(self.names, token):
             return None
-        if token.text in _HYPHENS and i + 1 == self.head.start and not token.whitespace_:
+        if token.text in _HYPHENS and not token.whitespace_ and self._ends_prefix(i):
             return self._prefix(i)
         while start - 2 >= self.first and self._is_hyphened(start - 1):
             start -= 2
@@ -211,8 +220,14 @@ class _Walk:
     def _is_hyphened(self, i: int) -> bool:
         return self.doc[i].text in _HYPHENS and not self.doc[i].whitespace_ and not self.doc[i - 1].whitespace_
 
+    def _ends_prefix(self, i: int) -> bool:
+        """Whether a hyphen joins a word to the head ("co-founder"), or a status to the body's name ("then-CIA director")."""
+        return i + 1 == self.head.start or (
+            self.names.at(i + 1) is not None and status_of(self.doc[i - 1].text) is not None
+        )
+
     def _prefix(self, i: int) -> int | None:
-        """A prefix of the head itself: "ex-minister", "co-founder"."""
+        """A prefix of the head itself, or a status before a name: "ex-minister", "co-founder"."""
         if i - 1 < self.first:
             return None
         status = status_of(self.doc[i - 1].text)
@@ -224,7 +239,8 @@ class _Walk:
 
     def _compound(self, start: int, i: int) -> int:
         """A hyphened word: "newly-named", "then-acting", "Britain-based", "vice-presidential"."""
-        whole, first = status_of(self.doc[start : i + 1].text), status_of(self.doc[start].text)
+        first, last = status_of(self.doc[start].text), status_of(self.doc[i].text)  # "then-acting", "now-former"
+        whole = status_of(self.doc[start : i + 1].text) or last
         if whole is not None:
             self.found.say(whole)
         elif first is not None:

@@ -1,0 +1,127 @@
+"""What a document's other words tell of the country of an office that is named without one."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from newsgraph.nlp.layers import ClaimRow, Layers
+from newsgraph.nlp.roles.home import country_signs, home_country
+from newsgraph.nlp.roles.state_offices import lacks_country
+from newsgraph.rules.titles import has_office, lacks_office
+
+_OFTEN_GRANTED = "US"
+"""The country of which English-language news tells offices without saying whose."""
+_DOMINANT = 3
+"""How many times as often as any other holder of an office one must be named to be the one who holds it at home."""
+
+
+@dataclass(slots=True)
+class Clues:
+    """What a document says of its offices.
+
+    `countries` are the countries that it names, by ISO code; `told` those that it names a title with, and `named` all of
+    these; `held` is who is in office, `signs` the countries that its seats and titles show, `sole` the one person whom it
+    calls by an office without country.
+    """
+
+    layers: Layers
+    countries: Mapping[str, int]
+    told: Mapping[str, set[int]]
+    named: frozenset[int]
+    granted: int | None
+    signs: set[str]
+    held: defaultdict[tuple[int, str], set[int]]
+    sole: Mapping[str, int]
+    _homes: dict[bool, int | None] = field(default_factory=dict)
+
+    def guess(self, title: str, holder: int, *, current: bool) -> int | None:
+        """The country that somebody's office without one is taken to be of, None where the document does not make it plain."""
+        is_sole = not current or self.sole.get(title) == holder
+        person = holder if current else None
+        told = self.told.get(title, set())
+        if self.granted is not None and has_office(self._code(self.granted), title):
+            guess = self.granted if told <= {self.granted} and is_sole else None
+        else:
+            guess = self._at_home(title, told)
+            if guess is None and is_sole:
+                guess = self._by_signs(title, person)
+        if guess is None or self._is_taken(guess, title, person):
+            return None
+        if current:
+            self.held[guess, title].add(holder)
+        return guess
+
+    def _at_home(self, title: str, told: set[int]) -> int | None:
+        """The country that the document names this office with, or is about."""
+        guess = min(told) if len(told) == 1 else self._home(title)
+        if guess is None or {code for code in self.signs if not lacks_office(code, title)} - {self._code(guess)}:
+            return None
+        return guess if guess in self.named or not self._may_be_granted(guess, title) else None
+
+    def _by_signs(self, title: str, holder: int | None) -> int | None:
+        """The one country with such an office that seats and signs of state show, and that nobody else is told to hold."""
+        lands = [self.countries.get(code) for code in sorted(self.signs) if has_office(code, title)]
+        shown = [land for land in lands if land is not None and not self._is_taken(land, title, holder)]
+        return shown[0] if len(shown) == 1 else None
+
+    def _is_taken(self, country: int, title: str, holder: int | None) -> bool:
+        """Whether somebody else is told to hold an office that one holds now (None: nobody does)."""
+        return holder is not None and bool(self.held.get((country, title), set()) - {holder})
+
+    def _home(self, title: str) -> int | None:
+        """The country that the document is about; one without such an office does not count."""
+        lacking = lacks_office(_OFTEN_GRANTED, title)
+        if lacking not in self._homes:
+            apart = self.countries.get(_OFTEN_GRANTED) if lacking else None
+            self._homes[lacking] = home_country(self.layers, apart) if self.granted is None or lacking else None
+        return self._homes[lacking]
+
+    def _code(self, country: int) -> str | None:
+        return self.layers.entities[country]["code"]
+
+    def _may_be_granted(self, guess: int, title: str) -> bool:
+        """Whether an office may be of the country that the news takes for granted, which the document names too."""
+        other = self.countries.get(_OFTEN_GRANTED)
+        return other not in {None, guess} and has_office(_OFTEN_GRANTED, title)
+
+
+def read_clues(layers: Layers, told: Mapping[str, set[int]], granted: int | None, lacking: Iterable[ClaimRow]) -> Clues:
+    """The clues of a document for its offices that lack a country."""
+    named = frozenset[int]().union(*told.values())
+    signs, held, sole = country_signs(layers), _holders(layers), _sole_holders(layers, lacking)
+    return Clues(layers, countries_named(layers), told, named, granted, signs, held, sole)
+
+
+def countries_named(layers: Layers) -> dict[str, int]:
+    """The countries that the document names, by ISO code."""
+    found: dict[str, int] = {}
+    for number, row in enumerate(layers.entities):
+        if row["kind"] == "country" and row["code"] is not None:
+            found.setdefault(row["code"], number)
+    return found
+
+
+def _holders(layers: Layers) -> defaultdict[tuple[int, str], set[int]]:
+    """Who is told to hold an office of a country now: there is one president at a time."""
+    held: defaultdict[tuple[int, str], set[int]] = defaultdict(set)
+    for claim in layers.claims:
+        if claim["kind"] == "role" and "country" in claim["entities"] and claim["values"]["status"] == "current":
+            held[claim["entities"]["country"], claim["values"]["title"].lower()].add(claim["entities"]["holder"])
+    return held
+
+
+def _sole_holders(layers: Layers, lacking: Iterable[ClaimRow]) -> Mapping[str, int]:
+    """For each title the one who is called by it without country: the only one, or by far the one most named; -1 for none."""
+    holders: defaultdict[str, set[int]] = defaultdict(set)
+    for claim in lacking:
+        # A pronoun may stand for somebody else.
+        if claim["values"]["status"] == "current" and not claim["support"] and lacks_country(claim):
+            holders[claim["values"]["title"].lower()].add(claim["entities"]["holder"])
+    uses = Counter(row["entity"] for row in layers.mentions if row["type"] == "name")
+    sole = {}
+    for title, people in holders.items():
+        first, *others = sorted(people, key=lambda person: (-uses[person], person))
+        sole[title] = first if not others or uses[first] >= _DOMINANT * uses[others[0]] else -1
+    return sole
