@@ -61,6 +61,8 @@ NO_NAMES = [
     ),
     ("Foreign Minister Jan Novak arrived.", "Foreign"),
     ("He wrote it on X.", "X."),
+    ("Novak, D-Minn., spoke to Rep. Karl Sand (R-IA).", "D-Minn."),
+    ("Novak, D-Minn., spoke to Rep. Karl Sand (R-IA).", "R-IA"),
     ("Education Secretary Dana Whitlock arrived.", "Education"),
     ("They call it the Nanny State.", "State"),
 ]

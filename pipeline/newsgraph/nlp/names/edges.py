@@ -8,7 +8,7 @@ from newsgraph.names import tables
 from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.names.cuts import Cutter
 from newsgraph.nlp.names.persons import is_given
-from newsgraph.nlp.names.runs import opens_with_article
+from newsgraph.nlp.names.runs import LABEL, opens_with_article
 from newsgraph.nlp.names.words import DETERMINERS, is_capitalised, is_place
 from newsgraph.rules.titles import is_title_head
 
@@ -34,6 +34,8 @@ class Edges:
         if start >= end or not (is_capitalised(doc[start]) or opens_with_article(self.words, doc[start])):
             return None
         alone = doc[start].lower_
+        if LABEL.fullmatch(self.doc[start:end].text):
+            return None
         if end - start == 1 and (alone in self.words.lists.not_names or is_title_head(alone)):
             return None
         return start, end

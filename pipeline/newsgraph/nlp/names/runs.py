@@ -22,7 +22,7 @@ _ARABIC_ARTICLES = frozenset({"al", "el", "ul", "ad", "ar", "as", "ash", "at", "
 _BRACKETS = frozenset("()[]")
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 # A politician's party and constituency ("R-Ohio"), and what can only end a name.
-_LABEL = re.compile(r"[DRI]-[A-Z][\w.]*|[JS]r\.?|I[IV]+|V?II+")
+LABEL = re.compile(r"[DRI]-[A-Z][\w.]*|[JS]r\.?|I[IV]+|V?II+")
 _MOST_NAMES = 3
 _SHORT_TAIL = 6
 
@@ -53,7 +53,7 @@ def _opens(words: Words, token: Token) -> bool:
 def _is_ruled_out(words: Words, token: Token) -> bool:
     """Words that are no names, credits, hashtags and tokens that run over a bracket."""
     before = words.texts[token.i - 1] if token.i else ""
-    if token.i in words.in_credits or _BRACKETS & set(token.text) or before == "#" or _LABEL.fullmatch(token.text):
+    if token.i in words.in_credits or _BRACKETS & set(token.text) or before == "#" or LABEL.fullmatch(token.text):
         return True
     if (before == "(" and _is_aside(words, token.i)) or words.is_inverted_cue(token.i):
         return True
