@@ -313,10 +313,35 @@ def test_statements_quotation_carried_over_paragraphs_keeps_its_speaker(said: Ca
         "# Maria Lopez: A life\n\nIt rained.",
         "“The dam will hold.” — a sign at the dam",
         "Maria Lopez crossed:\n\nThe dam is old. It will hold.",
+        "Maria Lopez called Hugh Hill on Friday to thank him.",
+        "Maria Lopez announced the pick on Monday.",
+        "Maria Lopez mentioned Hugh Hill on Monday.",
+        "Maria Lopez avoided saying that the dam would hold.",
     ],
 )
 def test_statements_silent_where_nobody_said_it(text: str, said: Callable[[str], list[Said]]) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Maria Lopez could not resist pointing out that the dam leaks.", "Maria Lopez", "that the dam leaks"),
+        ("Others say that the dam will hold.", "Others", "that the dam will hold"),
+        ("Maria Lopez announced her resignation on Monday.", "Maria Lopez", "her resignation"),
+        ("Maria Lopez condemned the dam as a danger to all.", "Maria Lopez", "the dam as a danger to all"),
+        ("Maria Lopez called on people to leave the valley.", "Maria Lopez", "people to leave the valley"),
+    ],
+)
+def test_statements_narrow_frames_are_read(
+    text: str, speaker: str, content: str, said: Callable[[str], list[Said]]
+) -> None:
+    assert [(item.speaker, item.content) for item in said(text)] == [(speaker, content)]
+
+
+def test_statements_they_are_the_many_who_spoke_last(said: Callable[[str], list[Said]]) -> None:
+    found = said("The dam leaks, according to city officials. They said that it would be mended.")
+    assert [item.speaker for item in found] == ["city officials", "city officials"]
 
 
 @pytest.mark.parametrize(

@@ -26,23 +26,30 @@ _NEAR = 2
 
 
 def they_meant(layers: Layers, pronoun: Token) -> int | None:
-    """Whom "they" speaks for: the nearest plural subject before it that can speak, in its sentence or the two before."""
+    """Whom "they" speaks for: the nearest plural subject before it that can speak, else body, in its sentence or the two before."""
     doc = layers.doc
     low = pronoun.sent.start
     for _ in range(2):
         if low > 0:
             low = doc[low - 1].sent.start
+    body = None
     for i in range(pronoun.i - 1, low - 1, -1):
         token = doc[i]
-        if token.dep_ in {"nsubj", "nsubjpass"} and _is_many(token) and can_speak(layers, token):
-            entity = layers.entity(token)
+        if token.dep_ not in {"nsubj", "nsubjpass"}:
+            continue
+        entity = layers.entity(token)
+        if body is None and entity is not None and layers.kind(entity) == "organisation":
+            body = entity
+        if _is_many(token) and can_speak(layers, token):
             if entity is None:
                 entity = ensure_entity(layers, token, kind="unnamed")
             if layers.kind(entity) == "person":
                 return None
             layers.add_mention(entity, pronoun.i, pronoun.i + 1, "pronoun")
             return entity
-    return None
+    if body is not None:
+        layers.add_mention(body, pronoun.i, pronoun.i + 1, "pronoun")
+    return body
 
 
 def _is_many(token: Token) -> bool:
@@ -64,7 +71,7 @@ def it_meant(layers: Layers, pronoun: Token, last: int | None) -> int | None:
 def noun_meant(layers: Layers, head: Token, last: int | None, words: TokenSpan) -> int | None:
     """Whom a definite noun means: "Acme fell after the company said", else who spoke last (`last`, called by `words`)."""
     if head.lemma_.lower() in speech().epithets:
-        meant = _told_of(layers, head) if _is_definite(head, narrowed=True) else None
+        meant = person_told_of(layers, head) if _is_definite(head, narrowed=True) else None
     elif not _is_definite(head):
         return None
     else:
@@ -84,7 +91,7 @@ def medium_meant(layers: Layers, head: Token, spoke: Iterable[int]) -> int | Non
     return media.pop() if len(media) == 1 else None
 
 
-def _told_of(layers: Layers, head: Token) -> int | None:
+def person_told_of(layers: Layers, head: Token) -> int | None:
     """The person of whom the text tells: the subject of the last sentence that has one, outside quotations."""
     sent = head.sent
     for _ in range(_SENTENCES):

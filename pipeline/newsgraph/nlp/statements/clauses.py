@@ -12,15 +12,17 @@ from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.statements.attribution import Attribution, trim
 from newsgraph.nlp.statements.cues import cue_span, speech
 from newsgraph.nlp.statements.pieces import is_finite, pieces_after, pieces_before
+from newsgraph.nlp.statements.reference import governing_speakers
 from newsgraph.nlp.statements.scene import Scene, is_real
-from newsgraph.nlp.statements.speakers import is_passive, speakers_of
+from newsgraph.nlp.statements.speakers import is_own_subject, is_passive, speakers_of
 from newsgraph.nlp.statements.utterances import is_show
-from newsgraph.nlp.syntax import is_negated
+from newsgraph.nlp.syntax import SUBJECTS, is_negated
 
 _LISTENERS = 10
 """How many tokens a listener may take ("told a meeting of leaders that …")."""
 _TO_CLEAR = 4
 """How many tokens "clear" may stand after "made" ("made it very clear")."""
+_COMMENTS = frozenset({"comment", "say", "respond", "discuss", "elaborate", "answer", "speak"})
 _WHENS = frozenset({"when", "while", "as", "where", "how", "why"})
 
 
@@ -33,6 +35,8 @@ def read_clause(scene: Scene, verb: Token) -> Attribution | None:
     if clause is None:
         return _after_that(scene, verb, low, high)
     speakers = speakers_of(verb, low, high)
+    if _is_silence(clause):
+        return None
     if not speakers or not all(_can_report(scene, verb, clause, speaker) for speaker in speakers):
         return None
     before = clause.i < verb.i
@@ -58,7 +62,16 @@ def _can_report(scene: Scene, verb: Token, clause: Token, speaker: Token) -> boo
         return False
     if clause.i < verb.i and speaker.lower_ == "i":
         return False  # "It is late, I tell you" inside a quotation
-    return verb.lemma_ not in speech().weak or scene.can_speak(speaker)
+    if verb.lemma_ not in speech().weak or scene.can_speak(speaker):
+        return True
+    return not is_own_subject(verb, speaker) and bool(governing_speakers(scene.layers, verb))
+
+
+def _is_silence(clause: Token) -> bool:
+    """Whether a clause without subject tells that nothing was said ("the union said … declined to comment")."""
+    if clause.lemma_ not in {"decline", "refuse"} or any(child.dep_ in SUBJECTS for child in clause.children):
+        return False
+    return any(child.dep_ == "xcomp" and child.lemma_ in _COMMENTS for child in clause.children)
 
 
 def _clause_of(verb: Token, low: int, high: int) -> Token | None:

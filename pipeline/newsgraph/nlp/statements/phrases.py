@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from newsgraph.nlp.layers import TokenSpan
+from newsgraph.nlp.quotes import DASHES
 from newsgraph.nlp.statements.attribution import Attribution, trim
 from newsgraph.nlp.statements.cues import cue_span, speech
 from newsgraph.nlp.statements.scene import Scene, is_real
-from newsgraph.nlp.statements.speakers import speakers_of
+from newsgraph.nlp.statements.speakers import SILENT_LABELS, speakers_of
 from newsgraph.nlp.syntax import is_negated
 
 _NEEDS_AS = frozenset({"cast", "portray", "describe", "characterize", "characterise", "label"})
 """Verbs that mean nothing without their "as", wherever the parser hangs it."""
+_TELLING = frozenset({"announce", "mention", "note", "acknowledge", "admit", "tout"})
+"""Verbs whose object says nothing when it is but a name or a bare noun; others ask for it ("proposed talks")."""
 _WHEN = frozenset({"after", "before", "when", "while", "as", "since"})
 
 
@@ -79,23 +82,61 @@ def _as(verb: Token) -> tuple[str, TokenSpan, TokenSpan] | None:
 
 def _naming(scene: Scene, verb: Token) -> tuple[str, TokenSpan, TokenSpan] | None:
     """X and the name that it is given ("the bridge a danger"), as a small clause or in quotation marks."""
-    small = _child(verb, "ccomp", "oprd", "xcomp")
-    thing = _child(verb, "dobj", "nsubj")
-    if small is not None and thing is None:
-        thing = next((child for child in small.children if child.dep_ == "nsubj" and child.i > verb.i), None)
-    if small is not None and thing is not None and small.tag_ not in {"VB", "VBD", "VBZ", "VBP", "VBG"}:
-        start = min(_reach(small, after=verb.i)[0], _reach(thing)[0])
-        return "statement.call-name", (start, _reach(small)[1]), cue_span(verb)
-    asked = any(child.tag_ in {"WP", "WDT"} and child.i < verb.i for child in verb.children)
-    named = scene.quotation_at(verb.i + 1) if asked and thing is None else None
-    if named is not None:  # "what Ann called "a shame""
-        return "statement.call-name", (verb.i + 1, named.outer[1]), cue_span(verb)
-    if thing is not None:
-        end = _reach(thing)[1]
-        quoted = scene.quotation_at(end) or scene.quotation_at(thing.i + 1)
-        if quoted is not None and quoted.outer[0] > verb.i + 1 and quoted.start > thing.i:
-            return "statement.call-name", (verb.i + 1, quoted.outer[1]), cue_span(verb)
+    thing, name = _named(verb)
+    content = _small_clause(verb, thing, name) or _misread_name(verb, thing) or _quoted_name(scene, verb, thing)
+    return None if content is None else ("statement.call-name", content, cue_span(verb))
+
+
+def _named(verb: Token) -> tuple[Token | None, Token | None]:
+    """What a verb of naming names, and the name as the parser sees it ("called the bridge a danger": both predicates)."""
+    name, thing = _child(verb, "ccomp", "oprd", "xcomp"), _child(verb, "dobj", "nsubj")
+    if name is None or thing is not None:
+        return thing, name
+    if name.dep_ == "oprd":
+        second = next((child for child in verb.children if child.dep_ == "oprd" and child.i > name.i), None)
+        if second is not None and not any(token.is_punct for token in verb.doc[name.i : second.left_edge.i]):
+            return name, second
+    return next((child for child in name.children if child.dep_ == "nsubj" and child.i > verb.i), None), name
+
+
+def _small_clause(verb: Token, thing: Token | None, name: Token | None) -> TokenSpan | None:
+    if thing is None or name is None or name.tag_ in {"VB", "VBD", "VBZ", "VBP", "VBG"}:
+        return None
+    if any(token.text in DASHES for token in verb.doc[thing.i : name.i]):
+        return None
+    return min(_reach(name, after=verb.i)[0], _reach(thing)[0]), _reach(name)[1]
+
+
+def _misread_name(verb: Token, thing: Token | None) -> TokenSpan | None:
+    """X and a name that was taken for an apposition ("called the bridge a danger"): no comma stands before it."""
+    for token in thing.subtree if thing is not None and verb.lemma_ == "call" else ():
+        first = token.left_edge
+        if token.dep_ != "appos" or token.i < verb.i or first.lower_ not in {"a", "an"}:
+            continue
+        if first.nbor(-1).pos_ in {"NOUN", "PROPN", "PRON"}:
+            return _reach(thing or token, after=verb.i)[0], _reach(token)[1]
     return None
+
+
+def _quoted_name(scene: Scene, verb: Token, thing: Token | None) -> TokenSpan | None:
+    """The name in quotation marks with what it names; after "what" ("what Ann called "a shame"") the name alone."""
+    if thing is None:
+        asked = any(child.tag_ in {"WP", "WDT"} and child.i < verb.i for child in verb.children)
+        name = scene.quotation_at(verb.i + 1) if asked else None
+        return None if name is None else (verb.i + 1, name.outer[1])
+    begin, end = _reach(thing, after=verb.i)
+    quoted = scene.quotation_at(end) or scene.quotation_at(thing.i + 1)
+    if quoted is not None and quoted.outer[0] > verb.i + 1 and quoted.start > thing.i:
+        return verb.i + 1, quoted.outer[1]
+    # "called the bill a "mess"", all of it read as one noun
+    inside = (scene.quotation_at(i) for i in range(begin + 1, thing.i) if _is_plain_noun(verb.doc[begin:i]))
+    quoted = next((quotation for quotation in inside if quotation is not None), None)
+    return (verb.i + 1, quoted.outer[1]) if quoted is not None and quoted.end >= end - 1 else None
+
+
+def _is_plain_noun(words: Span) -> bool:
+    """Whether words are a noun with at most an article and adjectives, and nothing owned by somebody."""
+    return words[-1].pos_ in {"PROPN", "NOUN"} and all(token.pos_ in {"PROPN", "NOUN", "DET", "ADJ"} for token in words)
 
 
 def _prepositional(verb: Token) -> tuple[str, TokenSpan, TokenSpan] | None:
@@ -110,9 +151,11 @@ def _prepositional(verb: Token) -> tuple[str, TokenSpan, TokenSpan] | None:
     )
     if link is None:
         return None
-    under = link if link.dep_ == "prep" else verb  # "called on/RP police": the parser hangs the police higher
-    if not any(child.dep_ in {"pobj", "pcomp"} and child.i > link.i for child in under.children):
-        return None
+    own = link.dep_ == "prep" or any(child.dep_ == "pobj" for child in link.children)
+    under = link if own else verb  # "called on/RP police": the parser hangs the police higher
+    objects = [child for child in under.children if child.dep_ in {"pobj", "pcomp"} and child.i > link.i]
+    if all(child.ent_type_ in SILENT_LABELS for child in objects):
+        return None  # "called Ann on Friday"
     start, end = (
         link.i + 1,
         _reach(link)[1] if under is link else max(_reach(_child(verb, "pobj") or link)[1], link.i + 1),
@@ -149,7 +192,15 @@ def _object(verb: Token) -> tuple[str, TokenSpan, TokenSpan] | None:
     if thing is None or thing.pos_ == "PRON":
         return None
     start, end = _reach(thing, after=verb.i)
+    if verb.lemma_ in _TELLING and not _says_something(verb.doc[start:end]):
+        return None
     return "statement.object", (start, _before_side_clause(verb.doc, start, end)), cue_span(verb)
+
+
+def _says_something(words: Span) -> bool:
+    """Whether an object tells more than a name or a bare noun ("announced the pick", "mentioned Ann Lee")."""
+    owned = any(token.dep_ == "poss" for token in words)  # "his resignation"
+    return owned or sum(token.pos_ not in {"PROPN", "DET", "PUNCT", "PRON", "SPACE"} for token in words) > 1
 
 
 def _before_side_clause(doc: Doc, start: int, end: int) -> int:

@@ -20,6 +20,8 @@ _VOICES = frozenset({"person", "organisation", "group", "country", "unnamed"})
 _PEOPLE_PRONOUNS = frozenset(
     {"he", "she", "they", "i", "we", "who", "him", "her", "them", "others", "many", "some", "those"}
 )
+_PEOPLE = frozenset({"some", "others", "many"})
+"""Words of number that need nothing beside them to mean people ("Others say that …")."""
 _PRONOUNS_WITHOUT_NAME = frozenset({"we", "i", "you"})
 
 
@@ -124,7 +126,9 @@ def _is_described(head: Token) -> bool:
     A word in capitals that is no known name belongs to a headline.
     """
     if head.lower_ in QUANTIFIERS:
-        return any(child.dep_ in {"prep", "amod", "relcl", "acl"} for child in head.children)
+        return (head.lower_ in _PEOPLE and head.dep_ == "nsubj") or any(
+            child.dep_ in {"prep", "amod", "relcl", "acl"} for child in head.children
+        )
     if head.tag_ == "NNP" and not is_title_head(singular(head.lower_)) and head.lower_ not in speech().voices:
         return not (head.is_upper and len(head) > _INITIALS)
     return head.pos_ != "PRON"

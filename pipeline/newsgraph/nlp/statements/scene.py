@@ -15,6 +15,8 @@ from newsgraph.nlp.statements.reference import can_speak
 from newsgraph.nlp.syntax import is_negated
 
 _MIGHT = frozenset({"would", "could", "might", "may", "should", "can", "must"})
+_HOLD_BACK = frozenset({"resist", "avoid"})
+"""Verbs of not doing something: only negated do they tell that it was said."""
 _IFS = frozenset({"if", "unless", "whether", "lest"})
 
 
@@ -109,25 +111,31 @@ def _is_future(token: Token) -> bool:
 def is_real(verb: Token) -> bool:
     """Whether a verb is told as having happened or happening: not conditional, merely possible, asked for or still to do."""
     children = list(verb.children)
-    if any(
+    possible = any(
         (child.dep_ == "aux" and child.lower_ in _MIGHT) or (child.dep_ == "mark" and child.lower_ in _IFS)
         for child in children
-    ):
+    )
+    if possible or (verb.dep_ == "pcomp" and verb.head.lower_ in {"against", "without", "from", "than"}):
         return False
-    if verb.dep_ == "pcomp" and verb.head.lower_ in {"against", "without", "from", "than"}:
-        return False
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in _HOLD_BACK:
+        return is_negated(verb.head)  # "could not resist saying"
     if verb.tag_ == "VB" and verb.dep_ != "conj":
         return _is_real_infinitive(verb)
-    if (
-        verb.dep_ in {"conj", "xcomp"}
-        and verb.head.i != verb.i
-        and verb.head.pos_ in {"VERB", "AUX"}
-        and verb.tag_ in {"VB", "VBG", "VBN"}
-    ):
+    if _shares_helpers(verb):
         if is_negated(verb.head) and any(child.lower_ in {"or", "nor"} for child in verb.head.children):
             return False
         return is_real(verb.head) and not any(child.lower_ == "to" and child.dep_ == "aux" for child in children)
     return True
+
+
+def _shares_helpers(verb: Token) -> bool:
+    """Whether a form that is not finite hangs on another verb, whose helping verbs count for it too."""
+    return (
+        verb.dep_ in {"conj", "xcomp"}
+        and verb.head.i != verb.i
+        and verb.head.pos_ in {"VERB", "AUX"}
+        and verb.tag_ in {"VB", "VBG", "VBN"}
+    )
 
 
 def _is_real_infinitive(verb: Token) -> bool:

@@ -32,14 +32,16 @@ def speakers_of(verb: Token, start: int, end: int, *, guess: bool = False) -> tu
         return tuple(token for token in prepositional(verb, "by") if token.pos_ in _NOMINAL)
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
         return _relayed(verb.head.head)
-    outer = resumed_cue(verb) or phase_of(verb)
+    outer = resumed_cue(verb) or phase_of(verb) or _issuing(verb)
     found = [token for token in subjects_of(outer or verb) if start <= token.i < end and _is_nominal(token)]
     own = any(child.dep_ in SUBJECTS for child in verb.children)
     if not own and verb.dep_ == "conj" and verb.i > start and _agrees(verb.doc[verb.i - 1], verb):
         return (verb.doc[verb.i - 1],)
     if not found and verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "acl"}:
         found = [token for token in subjects_of(outer or verb) if _is_nominal(token)]
-    if not found and (guess or (verb.dep_ == "ROOT" and verb.tag_ == "VBD")):
+    if not found and is_misread(verb):
+        return (verb.head,)
+    if not found and (guess or (verb.dep_ == "ROOT" and (verb.tag_ == "VBD" or _is_noun_with_subject(verb)))):
         found = _nearest(verb, start, end if guess else verb.i)
     return tuple(token for token in found if _is_somebody(token))
 
@@ -97,7 +99,41 @@ def is_passive(verb: Token) -> bool:
         verb.tag_ == "VBN"
         and verb.dep_ in {"acl", "advcl"}
         and not any(child.dep_ in {"aux", "nsubj"} for child in verb.children)
+        and not is_misread(verb)
     )
+
+
+def _issuing(verb: Token) -> Token | None:
+    """The verb of which a statement or letter is the subject, for a "saying" that the parser hung in its side clause.
+
+    `The statement came days after the vote, saying …`: "came".
+    """
+    side = verb.head
+    if (
+        verb.dep_ != "advcl"
+        or verb.tag_ != "VBG"
+        or side.dep_ != "advcl"
+        or any(c.dep_ in SUBJECTS for c in verb.children)
+    ):
+        return None
+    subjects = [child for child in side.head.children if child.dep_ == "nsubj"]
+    return side.head if subjects and subjects[0].lemma_ in speech().documents.personal else None
+
+
+def is_misread(verb: Token) -> bool:
+    """Whether a finite verb was taken for a participle, so that the sentence has no other ("Ann boasted in May that …")."""
+    head = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or head.dep_ != "ROOT" or head.pos_ not in _NOMINAL or head.i > verb.i:
+        return False
+    return (
+        not any(child.dep_ == "agent" for child in verb.children) and not verb.is_sent_end and verb.nbor(1).text != ","
+    )
+
+
+def _is_noun_with_subject(verb: Token) -> bool:
+    """Whether a present tense was taken for a plural noun after its subject ("Lopez charges that …")."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    return verb.tag_ == "NNS" and before.dep_ == "compound" and before.tag_ in {"NNP", "NN"} and before.is_title
 
 
 def _relayed(verb: Token) -> tuple[Token, ...]:

@@ -10,12 +10,13 @@ from itertools import islice
 from spacy.tokens import Token
 
 from newsgraph.nlp.layers import TokenSpan
-from newsgraph.nlp.statements.antecedents import it_meant, medium_meant, noun_meant, they_meant
+from newsgraph.nlp.statements.antecedents import it_meant, medium_meant, noun_meant, person_told_of, they_meant
 from newsgraph.nlp.statements.attribution import Attribution
 from newsgraph.nlp.statements.issuers import issuer_before, issuer_of
 from newsgraph.nlp.statements.reference import can_speak, governing_speakers, known_entity, speaker_entity
 from newsgraph.nlp.statements.scene import Scene
 from newsgraph.nlp.statements.speakers import is_own_subject, speaker_span
+from newsgraph.rules.titles import is_title_head
 
 _SINGULAR = {"he": "m", "she": "f"}
 _BESIDE = 2
@@ -110,11 +111,20 @@ class Conversation:
         if word == "i" and known is None and item.within is not None:
             return next((entity for _, entity in reversed(self._saying.get(item.hull[0], []))), None)
         if known is None and word in {"they", "them"}:
-            return they_meant(self.layers, head)
+            meant = they_meant(self.layers, head)
+            return self._last_of_many() if meant is None else meant
         if known is None and word == "it":
             return it_meant(self.layers, head, self.last[0].entity if len(self.last) == 1 else None)
         meant = self._of_noun(head) if head.pos_ in {"NOUN", "PROPN"} else None
         return speaker_entity(self.layers, head) if meant is None else meant
+
+    def _last_of_many(self) -> int | None:
+        """Who spoke last, if it is one body or several people spoken of as one ("city officials")."""
+        if len(self.last) != 1:
+            return None
+        voice = self.last[0]
+        many = self.doc[slice(*voice.words)].root.tag_ in {"NNS", "NNPS"}
+        return voice.entity if many or self.layers.kind(voice.entity) in {"organisation", "group"} else None
 
     def _of_noun(self, head: Token) -> int | None:
         """Whom a noun means that names nobody itself: "the newspaper", "the statement"."""
@@ -131,10 +141,24 @@ class Conversation:
     def _of_pronoun(self, head: Token, known: int | None, item: Attribution) -> int | None:
         if known is not None:
             return self._same_speaker(head, known, item)
-        if len(self.last) != 1 or self.layers.kind(self.last[0].entity) != "person":
+        if not self.last and item.within is None:
+            person = person_told_of(self.layers, head)
+        elif len(self.last) != 1 or not self._is_person(self.last[0]):
             return None
-        person = self.last[0].entity
-        return person if self.layers.entities[person]["gender"] in {_SINGULAR[head.lower_], None} else None
+        else:
+            person = self.last[0].entity
+        return (
+            person
+            if person is not None and self.layers.entities[person]["gender"] in {_SINGULAR[head.lower_], None}
+            else None
+        )
+
+    def _is_person(self, voice: Voice) -> bool:
+        """Whether a speaker is one person, by a name, known or not, or by an office only ("the former chairman")."""
+        kind, head = self.layers.kind(voice.entity), self.doc[slice(*voice.words)].root
+        return kind == "person" or (
+            kind == "unnamed" and (head.tag_ == "NNP" or (head.tag_ == "NN" and is_title_head(head.lower_)))
+        )
 
     def _same_speaker(self, head: Token, known: int, item: Attribution) -> int:
         """Whom "he added" means: who spoke last, unless the text, and not that speaker's words, told of the other since."""
