@@ -330,6 +330,7 @@ def test_statements_silent_where_nobody_said_it(text: str, said: Callable[[str],
         ("Others say that the dam will hold.", "Others", "that the dam will hold"),
         ("Maria Lopez announced her resignation on Monday.", "Maria Lopez", "her resignation"),
         ("Maria Lopez condemned the dam as a danger to all.", "Maria Lopez", "the dam as a danger to all"),
+        ("Maria Lopez praised Hugh Hill for mending the dam.", "Maria Lopez", "Hugh Hill for mending the dam"),
         ("Maria Lopez called on people to leave the valley.", "Maria Lopez", "people to leave the valley"),
     ],
 )
