@@ -225,7 +225,7 @@ def _person(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
         who = [noun.head]
     elif noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.dep_ == "attr":
         who = subjects_of(noun.head.head.head)  # "more of a critic of"
-    elif noun.tag_ == "NNS" and noun.dep_ in _TAKING_PART and heads[0].dep_ == "pobj":
+    elif noun.tag_ == "NNS" and noun.dep_ in _TAKING_PART and heads[0].dep_ == "pobj" and noun.head.lower_ != "as":
         who = [noun]  # "critics of the plan say"
     for holder in parties.holders(who):
         for target in targets:

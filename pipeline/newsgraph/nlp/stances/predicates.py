@@ -45,7 +45,22 @@ _DOUBTING = frozenset(
 )
 _DEPTH = 6
 _WILLING = frozenset({"want", "intend", "plan", "go", "willing", "ready", "prepared", "inclined"})
-_NEEDING = frozenset({"need", "ought", "expect", "suppose", "likely", "unlikely", "able", "unable", "prepare"})
+_NEEDING = frozenset(
+    {
+        "need",
+        "ought",
+        "force",
+        "compel",
+        "oblige",
+        "expect",
+        "suppose",
+        "likely",
+        "unlikely",
+        "able",
+        "unable",
+        "prepare",
+    }
+)
 AVERSE = frozenset({"against", "without", "from", "than", "of"})
 """Prepositions before a deed that is not done ("opted against backing", "instead of backing")."""
 RELUCTANT = frozenset({"unwilling", "reluctant", "refusal", "unable", "failure"})
