@@ -150,6 +150,7 @@ def test_stances_holder_polarity_target(text: str, expected: Stance, stances: Ca
         "Maria Lopez walked away from commenting on the contract.",
         "Maria Lopez failed to cut a deal.",
         "Maria Lopez was forced to accept the contract.",
+        "Maria Lopez called the contract a matter of workers and their right to be heard.",
         "Maria Lopez opened the door to the car.",
         "Maria Lopez did not express support for the contract.",
         "Maria Lopez failed to pass the bill.",
