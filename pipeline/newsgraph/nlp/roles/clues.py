@@ -15,6 +15,8 @@ _OFTEN_GRANTED = "US"
 """The country of which English-language news tells offices without saying whose."""
 _DOMINANT = 3
 """How many times as often as any other holder of an office one must be named to be the one who holds it at home."""
+_RULERS = frozenset({"leader", "supreme leader", "dictator", "king", "queen", "emir", "sultan"})
+"""Titles of heads of state beside presidents."""
 
 
 @dataclass(slots=True)
@@ -34,6 +36,7 @@ class Clues:
     signs: set[str]
     held: defaultdict[tuple[int, str], set[int]]
     sole: Mapping[str, int]
+    _uses: Counter[int] = field(default_factory=Counter)
     _homes: dict[bool, int | None] = field(default_factory=dict)
 
     def guess(self, title: str, holder: int, *, current: bool) -> int | None:
@@ -64,7 +67,14 @@ class Clues:
         """The one country with such an office that seats and signs of state show, and that nobody else is told to hold."""
         lands = [self.countries.get(code) for code in sorted(self.signs) if has_office(code, title)]
         shown = [land for land in lands if land is not None and not self._is_taken(land, title, holder)]
-        return shown[0] if len(shown) == 1 else None
+        return shown[0] if len(shown) == 1 and not self._may_be_elsewhere(shown[0], title) else None
+
+    def _may_be_elsewhere(self, guess: int, title: str) -> bool:
+        """Whether the document speaks more of another country, of which it tells no head: "President Lee" may be its own."""
+        if not self._uses:
+            self._uses.update(row["entity"] for row in self.layers.mentions if row["type"] != "pronoun")
+        others = (land for land in self.countries.values() if self._uses[land] > self._uses[guess])
+        return any(not any(self.held.get((land, head)) for head in {title, *_RULERS}) for land in others)
 
     def _is_taken(self, country: int, title: str, holder: int | None) -> bool:
         """Whether somebody else is told to hold an office that one holds now (None: nobody does)."""
