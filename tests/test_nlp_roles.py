@@ -379,7 +379,10 @@ def test_nlp_roles_founders_are_told_once_each() -> None:
         ("Peru is cold. In Peru and from Peru they came. President Marta Quispe met Paul Orr.", "Peru"),
         ("China is cold. In China, far from China, U.S. envoys met. President Marta Quispe spoke to China.", None),
         ("U.S. envoys went to Peru, said the White House. President Marta Quispe agreed.", "United States"),
-        ("In Peru and all over Peru U.S. envoys fled to the White House. President Marta Quispe spoke.", None),
+        (
+            "In Peru, from Peru and all over Peru U.S. envoys fled to the White House. President Marta Quispe spoke.",
+            None,
+        ),
         ("U.S. envoys met President Paul Orr and President Marta Quispe, said the White House.", None),
         ("Peru is cold. In Peru and from Peru U.S. envoys came. Prime Minister Marta Quispe met Sen. Orr.", "Peru"),
         ("U.S. envoys left the White House. Ohio Attorney General Marta Quispe met Sen. Orr.", None),
