@@ -143,8 +143,8 @@ def test_seeds_swap_is_mostly_read_alike(alike: tuple[list[Sentence], list[Sente
 
 
 # How many claims of each kind may come or go. The model reads a name by its letters and parses some sentences otherwise
-# when it changes; the rules have no say in that.
-TOLERANCE = {"role": 0, "membership": 0, "statement": 3, "stance": 5}
+# when it changes; the rules have no say in that. A sentence of two speakers or holders gives two claims.
+TOLERANCE = {"role": 0, "membership": 0, "statement": 4, "stance": 6}
 
 
 @pytest.mark.parametrize("kind", TOLERANCE)
