@@ -105,6 +105,7 @@ PAGE_HEAD = """# The rules
 Every claim names the rule that read it (`newsgraph explain`, the field `rule`). For each rule: a sentence in which it fires, a near miss in which it
 stays silent (both run as tests), how many pieces of evidence it gave in 1,000 US news articles (the Article-Bias-Prediction set), and how many of its claims
 annotated articles bore out ([accuracy](accuracy.md)); a rule that was judged less than five times takes the confidence of its kind.
+The delegations of `membership.*` hardly occur in US home news; `portrayal.*` are read with `--portrayals` only, and were not counted.
 """
 
 
