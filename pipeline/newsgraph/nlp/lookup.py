@@ -19,6 +19,12 @@ def with_text(doc: Doc, words: frozenset[str]) -> list[int]:
     return [i for i, number in enumerate(doc.to_array("ORTH").tolist()) if number in wanted]
 
 
+def with_lower(doc: Doc, words: frozenset[str]) -> list[int]:
+    """The tokens whose lower-case form is one of the words."""
+    wanted = _numbers(words)
+    return [i for i, number in enumerate(doc.to_array("LOWER").tolist()) if number in wanted]
+
+
 def with_lemma(doc: Doc, words: frozenset[str]) -> list[int]:
     """The tokens whose lemma or lower-case form is one of the words."""
     wanted = _numbers(words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from newsgraph.nlp.layers import ClaimRow, Layers
+from newsgraph.nlp.lookup import with_lower
 from newsgraph.nlp.mentions.quotations import Quotations
 
 _FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
@@ -15,11 +16,10 @@ def find_speakers(doc: Doc) -> Doc:
     layers = Layers(doc)
     speakers = _speaker_of_tokens(layers)
     quotations = Quotations(layers)
-    for token in doc:
+    for i in with_lower(doc, _FIRST_PERSON):
+        token = doc[i]
         speaker = speakers.get(token.i)
-        if speaker is None or token.lower_ not in _FIRST_PERSON or layers.mention(token) is not None:
-            continue
-        if quotations.holds(token.i):
+        if speaker is not None and layers.mention(token) is None and quotations.holds(token.i):
             layers.add_mention(speaker, token.i, token.i + 1, "pronoun")
     layers.mentions.sort(key=lambda row: (row["start"], row["end"]))
     return doc

@@ -72,8 +72,12 @@ PATTERNS = {
     "year_only": rf"(?<![\w.,$€£#/-])(?P<circa>(?i:mid-|circa |around ))?{_YEAR}(?![\w%]|[,.:/]\d|-\w)",
 }
 CALENDAR = frozenset({"iso", "month_day_year", "day_month_year", "month_year", "month_day", "day_month"})
+# A time begins with a word or with a figure: elsewhere none of the patterns need be tried.
+_START = r"(?:(?<!\w)|(?<!\d)(?=\d))"
 ANY = re.compile(
-    "|".join(f"(?P<{name}_>{re.sub(r'[(][?]P<[a-z]+>', '(?:', pattern)})" for name, pattern in PATTERNS.items())
+    f"{_START}(?:"
+    + "|".join(f"(?P<{name}_>{re.sub(r'[(][?]P<[a-z]+>', '(?:', pattern)})" for name, pattern in PATTERNS.items())
+    + ")"
 )
 """All patterns at once; `lastgroup` is the name of the one that matched, with "_" after it."""
 EACH = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}

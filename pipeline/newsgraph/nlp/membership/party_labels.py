@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from newsgraph.nlp.layers import Layers, MentionRow
+from newsgraph.nlp.lookup import with_text
 from newsgraph.nlp.membership.certainty import Certainty, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, person_at, persons_of
 from newsgraph.nlp.syntax import conjuncts_of, is_question, subjects_of
@@ -59,8 +60,9 @@ def read_labels(layers: Layers) -> None:
         row["start"]: row for row in layers.mentions if row["type"] == "name" and layers.kind(row["entity"]) == "person"
     }
     after = 0
-    for token in layers.doc:
-        found = _label_at(token) if token.i >= after else None
+    for i in with_text(layers.doc, frozenset(party_rules().by_first_word)):
+        token = layers.doc[i]
+        found = _label_at(token) if i >= after else None
         if found is not None:
             after = found.end
         if found is not None and not _is_in_body(layers, found):

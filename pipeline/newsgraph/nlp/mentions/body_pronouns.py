@@ -10,12 +10,14 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.lookup import with_lower
 from newsgraph.nlp.mentions.candidates import SUBJECTS
 from newsgraph.nlp.mentions.lists import body_nouns
 from newsgraph.nlp.mentions.quotations import Quotations
 from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.syntax import subjects_of
 
+_PRONOUNS = frozenset({"it", "its"})
 _ACTORS = frozenset({"organisation", "country"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _THINGS = _NAMES | {"NN"}
@@ -39,8 +41,9 @@ class _BodyPronouns:
         self.quotations = quotations
 
     def add(self) -> None:
-        for token in self.doc:
-            if token.lower_ not in {"it", "its"} or self.quotations.holds(token.i):
+        for i in with_lower(self.doc, _PRONOUNS):
+            token = self.doc[i]
+            if self.quotations.holds(token.i):
                 continue
             body = self._owner(token) if token.lower_ == "its" else self._actor(token)
             if body is not None:

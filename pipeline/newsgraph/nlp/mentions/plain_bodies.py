@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from newsgraph.names import tables
 from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.lookup import with_text
 from newsgraph.nlp.mentions.lists import body_nouns
 
 _FIELD_DEPS = frozenset({"compound", "amod", "nmod", "conj", "cc"})
@@ -39,8 +40,9 @@ class _PlainBodies:
 
     def add(self) -> None:
         wanted = self.nouns.owned | self.nouns.units | self.nouns.fixed_last
-        for token in self.doc:
-            if token.text in wanted and self._is_free(token):
+        for i in with_text(self.doc, wanted):
+            token = self.doc[i]
+            if self._is_free(token):
                 self._place(token)
         self._add_nominals()
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsgraph.nlp.layers import MentionRow
+from newsgraph.nlp.lookup import with_lower
 from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.phrase import RolePhrase
+
+_COUNTERPART = frozenset({"counterpart"})
 
 
 def link_counterparts(sentences: Sentences) -> None:
     """Gives the person called a counterpart the state office named before, for the counterpart's own country."""
-    for token in sentences.doc:
-        if token.lower_ == "counterpart":
-            _link(sentences, token)
+    for i in with_lower(sentences.doc, _COUNTERPART):
+        _link(sentences, sentences.doc[i])
 
 
 def _link(sentences: Sentences, token: Token) -> None:

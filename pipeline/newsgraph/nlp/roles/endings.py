@@ -7,6 +7,7 @@ from collections import defaultdict
 from spacy.tokens import Token
 
 from newsgraph.nlp.layers import ClaimRow, TokenSpan
+from newsgraph.nlp.lookup import with_lemma
 from newsgraph.nlp.roles.holders import is_passive, subjects
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.tense import tense_of
@@ -21,7 +22,8 @@ def end_roles(sentences: Sentences) -> None:
     for claim in sentences.layers.claims:
         if _may_end(claim):
             current[claim["entities"]["holder"]].append(claim)
-    for token in sentences.doc:
+    for i in with_lemma(sentences.doc, frozenset(verb_rules().leaving)):
+        token = sentences.doc[i]
         kind = verb_rules().leaving.get(token.lemma_.lower()) if token.pos_ == "VERB" else None
         for holder in _leavers(sentences, token, kind) if kind is not None else ():
             person = sentences.names.person(holder)
