@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from newsgraph.errors import QueryError
 from newsgraph.explain.context import Piece, mark_context
 from newsgraph.records import Article, Claim, Entity, Evidence, KnowledgeGraph, Span
+from newsgraph.resolve.belief import source_of
 from newsgraph.schema import CLAIM_FIELDS, ENTITY_REFERENCES
 
 
@@ -63,7 +64,7 @@ def _said_by(ids: set[str], articles: dict[str, Article]) -> str:
     Articles of an unknown publisher count for none, one that carries another's text for that one's publisher.
     """
     told = [articles[name] for name in sorted(ids) if name in articles]
-    sources = [articles.get(article.copy_of or "", article) for article in told]
+    sources = [source_of(article, articles) for article in told]
     names = {article.publisher.casefold(): article.publisher for article in sources if article.publisher}
     copies = sum(article.copy_of is not None for article in told)
     found = f"{len(names)} publisher{'s' * (len(names) > 1)} ({', '.join(names[key] for key in sorted(names))})"

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.group_phrases import GroupPhrase, noun_of, read_group_phrase
 from newsgraph.nlp.layers import Layers, TimeRow
+from newsgraph.nlp.rows import time_row
 from newsgraph.nlp.senders import country_of
 from newsgraph.rules.groups import GroupClass, group_rules
 
@@ -158,19 +159,7 @@ class GroupFinder:
         words = group_rules().words.earlier
         subtree = [*phrase.head.subtree, *phrase.head.sent]
         token = next(token for token in subtree if token.lower_ in words)
-        self.layers.times.append(
-            {
-                "start": token.i,
-                "end": token.i + 1,
-                "type": "relative",
-                "value": None,
-                "amount": None,
-                "unit": None,
-                "tense": None,
-                "event": None,
-                "place": None,
-            }
-        )
+        self.layers.times.append(time_row(token.i, token.i + 1, "relative"))
         return len(self.layers.times) - 1
 
     def _enrich(self, group: Group, phrase: GroupPhrase) -> None:

@@ -18,18 +18,44 @@ class BlockRow(TypedDict):
     kind: str
 
 
+TimeType = Literal["date", "yearless", "weekday", "relative", "elapsed"]
+
+
 class TimeRow(TypedDict):
     """See newsgraph.records.TimeExpression; start and end in tokens."""
 
     start: int
     end: int
-    type: Literal["date", "yearless", "weekday", "relative", "elapsed"]
+    type: TimeType
     value: str | None
     amount: int | None
     unit: str | None
     tense: Literal["past", "future"] | None
     event: str | None
     place: str | None
+
+
+def time_row(  # noqa: PLR0913  (the fields of a row, by name)
+    start: int,
+    end: int,
+    type: TimeType,  # noqa: A002
+    *,
+    value: str | None = None,
+    amount: int | None = None,
+    unit: str | None = None,
+) -> TimeRow:
+    """A time as its words alone give it; tense, event and place come from what stands around them."""
+    return {
+        "start": start,
+        "end": end,
+        "type": type,
+        "value": value,
+        "amount": amount,
+        "unit": unit,
+        "tense": None,
+        "event": None,
+        "place": None,
+    }
 
 
 class CountRow(TypedDict):

@@ -11,6 +11,7 @@ from newsgraph.articles.dates import find_date
 from newsgraph.nlp.bare_years import is_year
 from newsgraph.nlp.layers import Layers, TimeRow
 from newsgraph.nlp.numbers import ORDINALS
+from newsgraph.nlp.rows import TimeType, time_row
 from newsgraph.nlp.time_context import add_context
 from newsgraph.nlp.time_words import (
     ANY,
@@ -94,19 +95,8 @@ def _coarse_value(name: str, groups: dict[str, str]) -> str:
     return f"{groups['year']}-{part}"
 
 
-def _row(span: Span, kind: str, value: str | None, amount: int | None = None, unit: str | None = None) -> TimeRow:
-    row: TimeRow = {
-        "start": span.start,
-        "end": span.end,
-        "type": kind,  # type: ignore[typeddict-item]
-        "value": value,
-        "amount": amount,
-        "unit": unit,
-        "tense": None,
-        "event": None,
-        "place": None,
-    }
-    return row
+def _row(span: Span, type_: TimeType, value: str | None, amount: int | None = None, unit: str | None = None) -> TimeRow:
+    return time_row(span.start, span.end, type_, value=value, amount=amount, unit=unit)
 
 
 def _calendar_value(groups: dict[str, str | None]) -> str | None:

@@ -22,8 +22,12 @@ _MOST = 0.999
 def witnesses_of(articles: Iterable[Article]) -> dict[str, str]:
     """Who speaks in each article, by id: the publisher of the text, `UNKNOWN` where none is given."""
     by_id = {article.id: article for article in articles}
-    sources = ((article.id, by_id.get(article.copy_of or "", article)) for article in by_id.values())
-    return {name: (source.publisher or UNKNOWN).casefold() for name, source in sources}
+    return {name: (source_of(article, by_id).publisher or UNKNOWN).casefold() for name, article in by_id.items()}
+
+
+def source_of(article: Article, by_id: Mapping[str, Article]) -> Article:
+    """The article whose text an article carries: the one it copies, else itself."""
+    return by_id.get(article.copy_of or "", article)
 
 
 def combine(readings: Iterable[tuple[str, float]], witnesses: Mapping[str, str]) -> float:

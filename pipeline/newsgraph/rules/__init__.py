@@ -6,13 +6,22 @@ from functools import cache
 from typing import Any, TypeVar
 
 import yaml
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic.dataclasses import dataclass
 
 from newsgraph.errors import RuleError
 from newsgraph.plain_yaml import load_plain_yaml, tell_yaml_error
 from newsgraph.resources import rules_folder
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
+class RuleExample:
+    """A text in which a rule fires, and a near miss in which it stays silent; tests run both."""
+
+    fires: str
+    silent: str
 
 
 @cache

@@ -9,19 +9,11 @@ from typing import Literal
 from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass as strict_dataclass
 
-from newsgraph.rules import load_rules
+from newsgraph.rules import RuleExample, load_rules
 
 GroupClass = Literal["delegation", "team", "cabinet", "committee"]
 NounUse = Literal["alone", "people", "sent", "with", "owned", "described"]
 _STRICT = ConfigDict(extra="forbid", frozen=True)
-
-
-@strict_dataclass(config=_STRICT)
-class RuleExample:
-    """A text that a rule reads a claim from, and a near miss that it stays silent on."""
-
-    fires: str
-    silent: str
 
 
 @strict_dataclass(config=_STRICT)

@@ -9,8 +9,7 @@ from functools import cache, cached_property
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass as strict_dataclass
 
-from newsgraph.rules import load_rules
-from newsgraph.rules.groups import RuleExample
+from newsgraph.rules import RuleExample, load_rules
 
 _STRICT = ConfigDict(extra="forbid", frozen=True)
 

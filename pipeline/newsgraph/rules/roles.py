@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
-from newsgraph.rules import load_rules
+from newsgraph.rules import RuleExample, load_rules
 
 Hold = Literal["tense", "held", "ended"]
 """How a verb holds a role: as its tense says, from now on, or no longer."""
@@ -16,14 +16,6 @@ Hold = Literal["tense", "held", "ended"]
 
 Ending = Literal["removed", "leaves", "dies"]
 """How a verb without "as" ends what somebody holds: its object is put out, its subject goes, its object is killed."""
-
-
-@dataclass(config=ConfigDict(extra="forbid", frozen=True))
-class RuleExample:
-    """A sentence in which a rule fires and a near miss in which it does not."""
-
-    fires: str
-    silent: str
 
 
 @dataclass(config=ConfigDict(extra="forbid", frozen=True))

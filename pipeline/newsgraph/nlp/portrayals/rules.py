@@ -7,15 +7,15 @@ from functools import cache
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
-from newsgraph.nlp.stances.frames import Example, attitudes
-from newsgraph.rules import load_rules
+from newsgraph.nlp.stances.frames import attitudes
+from newsgraph.rules import RuleExample, load_rules
 
 
 @dataclass(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
 class PortrayalRules:
     """The content of rules/portrayals.yaml."""
 
-    ways: dict[str, Example]
+    ways: dict[str, RuleExample]
     turning: frozenset[str]
     doing: frozenset[str]
     holding: frozenset[str]

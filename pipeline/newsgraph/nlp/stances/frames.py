@@ -10,7 +10,7 @@ from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
 from newsgraph.nlp.statements.cues import speech
-from newsgraph.rules import load_rules
+from newsgraph.rules import RuleExample, load_rules
 from newsgraph.rules.valences import valences
 
 Polarity = Literal["for", "against"]
@@ -35,14 +35,6 @@ class Frame:
     mutual: bool = False
     felt: bool = False
     only: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, config=_STRICT)
-class Example:
-    """A sentence in which a rule fires, and a near miss in which it stays silent."""
-
-    fires: str
-    silent: str
 
 
 @dataclass(frozen=True, slots=True, config=_STRICT)
@@ -76,7 +68,7 @@ class Attitudes:
     verbs: dict[str, Frame]
     nouns: dict[str, Frame]
     adjectives: dict[str, Frame]
-    judgements: dict[str, Example]
+    judgements: dict[str, RuleExample]
     ending: frozenset[str]
     light_verbs: frozenset[str]
     refusing: frozenset[str]

@@ -11,18 +11,10 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.lookup import with_lemma
-from newsgraph.rules import load_rules
+from newsgraph.rules import RuleExample, load_rules
 
 _CLEAR = "clear"
 _STRICT = ConfigDict(extra="forbid")
-
-
-@dataclass(frozen=True, slots=True, config=_STRICT)
-class Example:
-    """A sentence in which a rule fires, and a near miss in which it stays silent."""
-
-    fires: str
-    silent: str
 
 
 @dataclass(frozen=True, slots=True, config=_STRICT)
@@ -54,7 +46,7 @@ class Documents:
 class Speech:
     """The word lists of rules/speech.yaml."""
 
-    rules: dict[str, Example]
+    rules: dict[str, RuleExample]
     verbs: Verbs
     nouns: frozenset[str]
     light_verbs: frozenset[str]
