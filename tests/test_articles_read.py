@@ -218,12 +218,15 @@ def test_read_lets_articles_yaml_win_over_the_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("a:\n  tilte: X\n", "a / tilte: Unexpected keyword argument"),
-        ("a: X\n", "a: "),
-        ("- a\n", "the file: "),
-        ("a: [\n", "while parsing"),
-        ("a:\n  title: X\na:\n  title: Y\n", "'a' stands twice"),
-        (b"\xff\xff", "'utf-8' codec"),
+        ("a:\n  tilte: X\n", ": a / tilte: Unexpected keyword argument"),
+        ("a: X\n", ": a: "),
+        ("- a\n", ": the file: "),
+        ("a: [\n", ":2: "),
+        ("a:\n  title: X\na:\n  title: Y\n", ":3: 'a' stands twice"),
+        ("a:\n  title: [X]\n", ": a / title: Input should be a valid string"),
+        ('a:\n  title: "X\\0"\n', ": a / title: holds a NUL character"),
+        ("a: &a\n  title: *a\n", ":1: an alias stands inside of what it repeats"),
+        (b"\xff\xff", ": not UTF-8 at byte 0"),
     ],
 )
 def test_read_refuses_a_wrong_articles_yaml(tmp_path: Path, content: str | bytes, message: str) -> None:
@@ -232,7 +235,7 @@ def test_read_refuses_a_wrong_articles_yaml(tmp_path: Path, content: str | bytes
     assert articles(tmp_path) == []
     [(severity, told)] = problems(tmp_path)
     assert (severity, "\n" in told) == ("error", False)
-    assert told.startswith(f"{tmp_path}/articles.yaml: {message}")
+    assert told.startswith(f"{tmp_path}/articles.yaml{message}")
 
 
 def test_read_takes_front_matter_of_markdown(tmp_path: Path) -> None:
@@ -246,9 +249,9 @@ def test_read_holds_one_line_at_a_time() -> None:
     class Lines(io.BytesIO):
         served = 0
 
-        def __next__(self) -> bytes:
+        def readline(self, size: int | None = -1, /) -> bytes:
             Lines.served += 1
-            return super().__next__()
+            return super().readline(size)
 
     stream = read_articles(["-"], Lines(row() + row(id="b") + row(id="c")))
     assert isinstance(next(stream), Article)
