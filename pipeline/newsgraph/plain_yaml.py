@@ -68,7 +68,7 @@ class _Reader:
         elif isinstance(node, yaml.SequenceNode):
             value = [self.read(item, depth + 1) for item in node.value]
         else:
-            value = _scalar(node)
+            value = None if not node.style and node.value in _NULLS else node.value  # type: ignore[attr-defined]
         self.open.discard(node)
         self.made[node] = value
         return value
@@ -88,11 +88,6 @@ class _Reader:
             else:
                 own[key] = value
         return merged | own
-
-
-def _scalar(node: yaml.Node) -> str | None:
-    words: str = node.value
-    return None if not node.style and words in _NULLS else words
 
 
 def _merge(value: Any, node: yaml.Node) -> dict[str | None, Any]:

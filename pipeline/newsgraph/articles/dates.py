@@ -70,7 +70,13 @@ def _written_date(found: re.Match[str]) -> str | None:
         if first == second or first > 12 >= second:
             return make_day(year, second, first)
         # With full stops the day stands first everywhere; with slashes it depends on the country.
-        return make_day(year, second, first) if found["mark"] == "." else make_day(year, first, second) if second > 12 else None
+        return (
+            make_day(year, second, first)
+            if found["mark"] == "."
+            else make_day(year, first, second)
+            if second > 12
+            else None
+        )
     for form in "123":
         if found[f"year{form}"]:
             return make_day(int(found[f"year{form}"]), month_number(found[f"month{form}"]), int(found[f"day{form}"]))

@@ -64,6 +64,7 @@ OTHER_NAMES: dict[str, tuple[str, ...]] = {
 _KNOWN = frozenset(name for ours, others in OTHER_NAMES.items() for name in (ours, *others))
 # Where a value is an object, what it is called: NewsAPI's source.name, schema.org's author.name, the byline's original.
 _INNER = ("name", "title", "main", "original")
+_NAMED = frozenset({"title", "publisher"})
 _ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -72,17 +73,17 @@ def candidates(row: Mapping[Any, Any], field: str) -> Iterator[tuple[str, Any]]:
 
     A `source` that is a web address is the article's, as trafilatura writes it, and names no publisher.
     """
-    if not _empty(row.get(field)):
-        yield field, row[field]
     names: dict[str, str] = {}
     for key in row:
-        if isinstance(key, str) and key != field:
+        if isinstance(key, str):
             names.setdefault(_plain(key), key)
+    if not _empty(row.get(field)):
+        names[field] = field  # before TITLE and Title
     for name in (field, *OTHER_NAMES[field], *(("source",) if field == "url" else ())):
         key = names.get(name)
         if key is None or _empty(row[key]):
             continue
-        value = _inner(row[key])
+        value = _inner(row[key]) if field in _NAMED else row[key]
         if name != "source" or bool(isinstance(value, str) and _ADDRESS.fullmatch(value)) == (field == "url"):
             yield key, value
 

@@ -76,9 +76,12 @@ def read_lines(lines: IO[bytes], name: str) -> Iterator[tuple[int, bytes | Input
             yield number, line
             continue
         ended = line.endswith(b"\n") or _skip_line(lines)
-        yield number, InputError(
-            f"{name}:{number}: a line longer than {MOST_BYTES // 2**20} MB"
-            + ("" if ended else ", and no end of it; nothing after it is read")
+        yield (
+            number,
+            InputError(
+                f"{name}:{number}: a line longer than {MOST_BYTES // 2**20} MB"
+                + ("" if ended else ", and no end of it; nothing after it is read")
+            ),
         )
         if not ended:
             return

@@ -22,7 +22,10 @@ _FORMS = "|".join(
 )
 _TIME = r"[0-9]{1,2}(?::?[0-9]{2}){0,2}(?:[.,][0-9]{1,9})? ?(?:[ap]\.?m\.?)?"
 _ZONE = r" ?(?:[a-z]{1,5})?(?:[+-][0-9]{1,2}(?::?[0-9]{2})?)?(?: ?\([a-z ]{1,60}\))?"
-_GIVEN = re.compile(rf"{_WEEKDAY}(?:{_FORMS})(?:(?:,| at|,? [-–|])?[ T]{_TIME}{_ZONE}|Z|[+-][0-9]{{2}}:[0-9]{{2}})?", re.IGNORECASE | re.ASCII)
+_GIVEN = re.compile(
+    rf"{_WEEKDAY}(?:{_FORMS})(?:(?:,| at|,? [-–|])?[ T]{_TIME}{_ZONE}|Z|[+-][0-9]{{2}}:[0-9]{{2}})?",
+    re.IGNORECASE | re.ASCII,
+)
 _LONGEST = 120
 """Characters of a value that may still be a date with its time and zone."""
 

@@ -79,9 +79,7 @@ def row_article(row: Any, origin: str, warnings: list[str]) -> Article:
 
 def _row_id(row: Mapping[str, Any], known: KnownArticle, origin: str) -> str:
     """The id of a line; of one that has none, its web address."""
-    numbers = {
-        key: str(value) for key, value in row.items() if isinstance(value, int) and not isinstance(value, bool)
-    }
+    numbers = {key: str(value) for key, value in row.items() if isinstance(value, int) and not isinstance(value, bool)}
     if known.url and next(candidates(row, "id"), None) is None:
         return known.url
     return _required({**row, **numbers}, "id", origin)

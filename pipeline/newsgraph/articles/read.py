@@ -236,4 +236,3 @@ def _decode(data: bytes, origin: str) -> tuple[str | None, list[ReadProblem]]:
         return None, [ReadProblem(f"{origin}: {error}")]
     warning = [ReadProblem(f"{origin}: {decoded.warning}", "warning")] if decoded.warning else []
     return decoded.text, warning
-
