@@ -245,6 +245,35 @@ def test_read_takes_front_matter_of_markdown(tmp_path: Path) -> None:
     assert (article.published_basis, article.text) == ("metadata", text)
 
 
+@pytest.mark.parametrize(
+    ("matter", "title", "published", "warning"),
+    [
+        ("title: !!int x\npublished: !!timestamp 2024-03-05", "x", "2024-03-05", None),
+        (
+            "title: A Truce\npublished: !!timestamp 2024-13-45",
+            "A Truce",
+            None,
+            ": published '2024-13-45' is no date like 2025, 2025-05 or 2025-05-13; ignored",
+        ),
+        ("title: {a: b}\ndate: 5 March 2024", None, "2024-03-05", ": `title` is no text; ignored"),
+        (
+            "title: A Truce: the talks\ndate: 2024-03-05\nauthors: [Ann\ntags: 'x",
+            "A Truce: the talks",
+            "2024-03-05",
+            ":2: front matter that is no YAML (mapping values are not allowed in this context); read line by line",
+        ),
+    ],
+)
+def test_read_keeps_the_text_and_the_rest_where_front_matter_is_odd(
+    tmp_path: Path, matter: str, title: str | None, published: str | None, warning: str | None
+) -> None:
+    path = write(tmp_path, "a.md", f"---\n{matter}\n---\n\n{STORY}\n")
+    [article] = articles(path)
+    assert (article.title, article.published, article.authors) == (title, published, ())
+    assert STORY in article.text
+    assert problems(path) == ([("warning", f"{path}{warning}")] if warning else [])
+
+
 def test_read_holds_one_line_at_a_time() -> None:
     class Lines(io.BytesIO):
         served = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -30,6 +31,8 @@ class KnownArticle:
 
 
 FIELDS = tuple(KnownArticle.__dataclass_fields__)
+# "title: Budget: the talks" is no YAML, and plain all the same.
+_PLAIN_LINE = re.compile(r"^([A-Za-z][\w-]*):[ \t]+([^\s\[\]{}&*!|>%@`\"'#,?-].*)$", re.MULTILINE)
 _SHOWN = 60
 """Characters of a value that a message shows."""
 
@@ -56,13 +59,15 @@ def read_known(path: Path, inside: Path) -> dict[str, KnownArticle]:
 
 
 def front_matter_fields(words: str, origin: str, warnings: list[str]) -> KnownArticle:
-    """The fields of a Markdown file's front matter; keys that mean nothing here are left alone."""
+    """The fields of a Markdown file's front matter; keys that mean nothing here are left alone, and so is what is no YAML."""
     try:
         loaded = load_plain_yaml(words.strip().strip("-"))
     except yaml.YAMLError as error:
         line, what = tell_yaml_error(error)
-        warnings.append(f"{origin}{'' if line is None else f':{line}'}: front matter ignored ({what})")
-        return KnownArticle()
+        warnings.append(
+            f"{origin}{'' if line is None else f':{line}'}: front matter that is no YAML ({what}); read line by line"
+        )
+        loaded = dict(_PLAIN_LINE.findall(words))
     return _fields(loaded, origin, warnings) if isinstance(loaded, dict) else KnownArticle()
 
 
