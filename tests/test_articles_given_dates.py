@@ -45,6 +45,8 @@ def test_given_dates_read_the_day_as_written(value: str, date: str) -> None:
         "2025-13",
         "2025-02-29",
         "0000",
+        "0001-01-01T00:00:00Z",
+        "9999-12-31",
         "20251399",
         "05 Mar 24",
         "1709640000",

@@ -26,6 +26,7 @@ _DATE = re.compile(
 _ADDRESS_DATE = re.compile(
     r"/(?P<year>(?:19|20)[0-9]{2})(?:/(?P<month>[0-9]{1,2}|[a-z]{3})/(?P<day>[0-9]{1,2})|/(?P<md>[0-9]{4})|-(?P<month2>[0-9]{2})-(?P<day2>[0-9]{2}))(?=[/_.-]|$)"
 )
+_YEARS = range(1500, 2200)
 _UPDATED = re.compile(r"\W*(?:last )?(?:updated|modified)\b", re.IGNORECASE)
 
 
@@ -90,9 +91,9 @@ def month_number(word: str) -> int:
     return _MONTHS.index(word[:3].lower()) + 1 if word[:3].lower() in _MONTHS else 0
 
 
-def make_day(year: int | None, month: int, day: int) -> str | None:
-    """A day in EDTF; None for one that no calendar has."""
+def make_day(year: int, month: int, day: int) -> str | None:
+    """A day in EDTF; None for one that no calendar has, or on which nothing came out: 0001-01-01 is a program's "not known"."""
     try:
-        return date(year or 0, month, day).isoformat()
+        return date(year, month, day).isoformat() if year in _YEARS else None
     except ValueError:
         return None
