@@ -37,8 +37,8 @@ _SHOWN = 60
 """Characters of a value that a message shows."""
 
 
-def read_known(path: Path, inside: Path) -> dict[str, KnownArticle]:
-    """Reads an articles.yaml (id -> fields) of a folder. Raises InputError naming file and place, OSError.
+def read_known(path: Path, inside: Path | None = None) -> dict[str, KnownArticle]:
+    """Reads an articles.yaml (id -> fields), by no link out of `inside`. Raises InputError naming file and place, OSError.
 
     Unknown fields are refused: they are slips in a file that is written for newsgraph.
     """
