@@ -92,6 +92,7 @@ def extract(
     articles, failed = read(inputs)
     if out:
         check_decisions(read_decisions(out / decision_file.FILE))  # before the work, not after it
+        read_links(out / links.FILE)
     with open_workspace(out) as workspace:
         plan = make_plan(workspace, articles, reader, options.add)
         unread = extract_into(workspace, plan, options, progress or _silent)
