@@ -177,6 +177,7 @@ def test_field_names_without_use_are_counted_where_they_are_many() -> None:
         ({"source": {"id": 1}}, "`source` is no text; ignored"),
         ({"author": {"first": "Ann"}}, "`author` is no list of names; ignored"),
         ({"byline": ["Ann", {"id": 1}]}, "`byline` is no list of names; ignored"),
+        ({"head\x1bline": 5}, "`head\\x1bline` is no text; ignored"),
     ],
 )
 def test_field_names_with_a_value_of_no_use_are_told(fields: dict[str, Any], warning: str) -> None:

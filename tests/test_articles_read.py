@@ -194,6 +194,14 @@ def test_read_reports_what_is_missing(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["x" * 5000 + ".txt", "x\0y.txt"])
+def test_read_goes_on_after_a_name_that_can_be_no_file(tmp_path: Path, name: str) -> None:
+    path = write(tmp_path, "a.txt")
+    assert [article.id for article in articles(name, path)] == ["a"]
+    [(severity, told)] = problems(name, path)
+    assert (severity, told[:3]) == ("error", "xxx" if len(name) > 10 else "x\\x")
+
+
 def test_read_lets_articles_yaml_win_over_the_text(tmp_path: Path) -> None:
     text = f"A Truce Is Near In The North\n\nBy Ann Author\n\nMay 13, 2025\n\n{STORY}"
     path = write(tmp_path, "in/a.txt", text)

@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from newsgraph.articles.field_names import candidates, names_of
 from newsgraph.articles.files import open_regular, read_text_bytes
 from newsgraph.articles.given_dates import read_given_date, tell_unread
+from newsgraph.articles.problems import printable
 from newsgraph.errors import InputError
 from newsgraph.plain_yaml import load_plain_yaml, read_plain_yaml, tell_yaml_error
 from newsgraph.records import Article
@@ -34,7 +35,7 @@ FIELDS = tuple(KnownArticle.__dataclass_fields__)
 # "title: Budget: the talks" is no YAML, and plain all the same.
 _PLAIN_LINE = re.compile(r"^([A-Za-z][\w-]*):[ \t]+([^\s\[\]{}&*!|>%@`\"'#,?-].*)$", re.MULTILINE)
 _SHOWN = 60
-"""Characters of a value that a message shows."""
+"""Characters of a key or value that a message shows."""
 
 
 def read_known(path: Path, inside: Path | None = None) -> dict[str, KnownArticle]:
@@ -100,7 +101,7 @@ def _required(row: Mapping[str, Any], name: str, origin: str) -> str:
 
 def apply_known(article: Article, known: KnownArticle, warnings: list[str]) -> Article:
     """The article with what is known; a date that is none is told and left out."""
-    authors = (known.authors,) if isinstance(known.authors, str) else known.authors
+    authors = names_of(known.authors) if isinstance(known.authors, str) else known.authors
     article = replace(
         article,
         title=known.title or article.title,
@@ -132,7 +133,7 @@ def _fields(row: Mapping[Any, Any], origin: str, warnings: list[str]) -> KnownAr
         else:
             if refused:
                 what = "list of names" if name == "authors" else "text"
-                warnings.append(f"{origin}: `{refused}` is no {what}; ignored")
+                warnings.append(f"{origin}: `{printable(refused[:_SHOWN])}` is no {what}; ignored")
     return KnownArticle(**good)
 
 
