@@ -45,7 +45,7 @@ def test_cli_query_list_shows_each_query_with_its_parameters(capsys: pytest.Capt
     assert main(["query", "--list", "--format", "csv"]) == 0
     assert capsys.readouterr().out == (
         "name,answers,parameters\n"
-        "named,Who is called so?,--word WORDS [--country NAME] [--order-by name|date] [--folder]\n"
+        "named,Who is called so?,'--word WORDS [--country NAME] [--order-by name|date] [--folder]\n"
     )
 
 

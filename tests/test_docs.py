@@ -235,3 +235,14 @@ def test_docs_rules_page_names_every_rule_with_its_examples() -> None:
     assert len(rules) > 100
     missing = [name for name, rule in rules.items() if f"| `{name}` | {' '.join(rule['fires'].split())} |" not in page]
     assert missing == []
+
+
+def test_docs_table_of_field_names_is_the_code_s() -> None:
+    from newsgraph.articles.field_names import OTHER_NAMES
+
+    table = README.read_text(encoding="utf8").split("<!-- names: ")[1].split("<!-- end of names")[0]
+    rows = re.findall(r"(?m)^\| `(\w+)` \| (.*) \|$", table)
+    told = {
+        field: tuple(re.sub(r"[\W_]", "", name) for name in re.findall(r"`([\w:-]+)`", names)) for field, names in rows
+    }
+    assert told == OTHER_NAMES

@@ -151,6 +151,20 @@ def test_run_leaves_out_what_cannot_be_read_and_names_it(tmp_path: Path, caplog:
     assert summary.failed == lines
     assert set(lines) <= set(caplog.messages)
     assert articles_in(out) == ["a"]
+    assert (summary.new, summary.changed, summary.unchanged, summary.removed) == (0, 0, 1, 1)
+
+
+def test_run_reads_the_rest_beside_a_name_that_can_be_no_file(tmp_path: Path) -> None:
+    folder = write_texts(tmp_path / "in", {"a": "Ada Moor said it was late."})
+    options = Options(load=Reader(), model="stand-in", formats=())
+    graph, summary = run.extract(["x" * 5000, folder], tmp_path / "out", options)
+    assert (len(graph.articles), len(summary.failed)) == (1, 1)
+
+
+def test_run_counts_an_article_that_failed_as_failed_alone(tmp_path: Path) -> None:
+    folder = write_texts(tmp_path / "in", {"a": "Ada Moor said it was late.", "b": "unreadable"})
+    summary = extract(folder, tmp_path / "out")
+    assert (summary.new, summary.changed, len(summary.failed)) == (1, 0, 1)
 
 
 def test_run_refuses_to_start_without_input(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import closing
@@ -64,12 +65,12 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Which articles are to be read, under which cache keys, and how those of the workspace stand to the input."""
+    """Which articles are to be read, under which cache keys, and how those of the workspace stand to the input, by id."""
 
     todo: tuple[Article, ...]
     keys: Mapping[str, str]
-    new: int
-    changed: int
+    new: frozenset[str]
+    changed: frozenset[str]
     unchanged: int
     gone: tuple[str, ...]
 
@@ -92,12 +93,13 @@ def extract(
     articles, failed = read(inputs)
     if out:
         check_decisions(read_decisions(out / decision_file.FILE))  # before the work, not after it
+        read_links(out / links.FILE)
     with open_workspace(out) as workspace:
         plan = make_plan(workspace, articles, reader, options.add)
         unread = extract_into(workspace, plan, options, progress or _silent)
         workspace.remove([*unread, *(() if options.add else plan.gone)])
         graph, written = rebuild(workspace, out, options.formats, options.base)
-    return graph, summarise(graph, plan, options.add, [*failed, *unread.values()], written)
+    return graph, summarise(graph, plan, options.add, failed, unread, written)
 
 
 def read(inputs: Sequence[str | Path]) -> tuple[list[Article], list[str]]:
@@ -108,7 +110,7 @@ def read(inputs: Sequence[str | Path]) -> tuple[list[Article], list[str]]:
     items = list(read_articles(inputs))
     articles = [item for item in items if isinstance(item, Article)]
     problems = [item for item in items if isinstance(item, ReadProblem)]
-    exists = any(str(name) == "-" or Path(name).exists() for name in inputs)
+    exists = any(str(name) == "-" or os.path.exists(name) for name in inputs)  # noqa: PTH110 (never raises)
     if not exists:
         raise SetupError("; ".join(problem.message for problem in problems))
     for problem in problems:
@@ -130,9 +132,9 @@ def make_plan(workspace: Workspace, articles: Iterable[Article], reader: str, ad
     known = [*given.values(), *((workspace.article(id_) for id_ in gone) if add else ())]
     keys = {article.id: cache_key(article, reader) for article in known}
     todo = tuple(article for article in known if stand.get(article.id) != keys[article.id])
-    new = sum(article.id not in stand for article in todo)
-    changed = sum(article.id in given for article in todo) - new
-    return Plan(todo, keys, new, changed, len(given) - new - changed, gone)
+    new = frozenset(article.id for article in todo if article.id not in stand)
+    changed = frozenset(article.id for article in todo if article.id in given) - new
+    return Plan(todo, keys, new, changed, len(given) - len(new) - len(changed), gone)
 
 
 def extract_into(workspace: Workspace, plan: Plan, options: Options, progress: Progress) -> dict[str, str]:
@@ -177,16 +179,22 @@ def write(graph: KnowledgeGraph, out: Path, formats: Collection[str], base: str)
     return tuple(out / name for name in FILES) + tuple(export_graph(graph, out, formats, base))
 
 
-def summarise(
-    graph: KnowledgeGraph, plan: Plan, add: bool, failed: Iterable[str], written: tuple[Path, ...]
+def summarise(  # noqa: PLR0913, PLR0917  (what a run knows)
+    graph: KnowledgeGraph,
+    plan: Plan,
+    add: bool,
+    failed: Iterable[str],
+    unread: Mapping[str, str],
+    written: tuple[Path, ...],
 ) -> Summary:
+    """What the run did; an article that was given and could not be read counts as failed and as nothing else."""
     return Summary(
-        new=plan.new,
-        changed=plan.changed,
+        new=len(plan.new - unread.keys()),
+        changed=len(plan.changed - unread.keys()),
         unchanged=plan.unchanged,
         removed=0 if add else len(plan.gone),
-        kept=len(plan.gone) if add else 0,
-        failed=tuple(failed),
+        kept=len(set(plan.gone) - unread.keys()) if add else 0,
+        failed=(*failed, *unread.values()),
         entities=Counter(entity.kind for entity in graph.entities),
         claims=Counter((claim.kind, claim.modality) for claim in graph.claims),
         written=written,

@@ -60,7 +60,7 @@ EDGE_ATTRIBUTES: dict[str, type] = {
     "text": str,
     "article": str,
 }
-"""What an edge may carry. `evidence` counts the pieces; `text`, `article` are of the first; `source` says so."""
+"""What an edge may carry, with what the schema has drawn. `evidence` counts the pieces; `text`, `article` are of the first; `source` says so."""
 
 _LABEL_FIELD = {"role": "title", "membership": "capacity", "stance": "polarity"}
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -78,13 +78,14 @@ def build_property_graph(graph: KnowledgeGraph) -> Graph:
     _count_statements(drawn, graph)
     _count_members(drawn, graph)
     _list_roles(drawn, graph, entities)
+    attributes = EDGE_ATTRIBUTES | {name: str for kind in CLAIM_FIELDS.values() for name in kind.drawn}
     for claim in sorted(graph.claims, key=lambda claim: claim.id):
         ends = claim_ends(claim)
         if ends is None:
             continue
         kinds = [_look_up(end, claim, entities).kind for end in ends]
         if "unnamed" not in kinds:
-            drawn.add_edge(*ends, key=claim.id, **_clean(_edge_attributes(claim, entities), EDGE_ATTRIBUTES))
+            drawn.add_edge(*ends, key=claim.id, **_clean(_edge_attributes(claim, entities), attributes))
     _report_replaced(graph)
     return drawn
 
@@ -138,7 +139,7 @@ def _node_attributes(entity: Entity, entities: dict[str, Entity]) -> dict[str, A
 def _edge_attributes(claim: Claim, entities: dict[str, Entity]) -> dict[str, Any]:
     first = claim.evidence[0] if claim.evidence else None
     return {
-        **{name: claim.fields.get(name) for name in ("status", "start", "end")},
+        **{name: claim.fields.get(name) for name in CLAIM_FIELDS[claim.kind].drawn},
         "label": claim.fields.get(_LABEL_FIELD[claim.kind]) or claim.kind,
         "kind": claim.kind,
         "modality": claim.modality,

@@ -19,6 +19,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from newsgraph.errors import QueryError, RuleError
+from newsgraph.plain_yaml import load_plain_yaml
 from newsgraph.query.names import find_nodes
 from newsgraph.query.sparql import Table, run_sparql
 from newsgraph.records import EntityKind
@@ -157,7 +158,7 @@ def _read(path: Path) -> NamedQuery:
     if not found:
         raise RuleError(f"{path}: begins with no header between two lines '# ---'")
     try:
-        header = _Header.model_validate(yaml.safe_load(re.sub(r"(?m)^# ?", "", found.group(1))))
+        header = _Header.model_validate(load_plain_yaml(re.sub(r"(?m)^# ?", "", found.group(1))))
         parameters = TypeAdapter(tuple[Parameter, ...]).validate_python(
             [{"name": name, **fields} for name, fields in header.parameters.items()]
         )

@@ -17,7 +17,7 @@ from newsgraph.rules.groups import group_rules
 from newsgraph.rules.titles import is_title_head
 
 _SIZED = re.compile(
-    rf"\b(\d{{1,3}}|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})[- –](?:member|person|man|woman|strong|people)\b",
+    rf"\b([0-9]{{1,3}}|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})[- –](?:member|person|man|woman|strong|people)\b",
     re.IGNORECASE,
 )
 _MAKING_UP = frozenset({"consist", "comprise", "compose", "number", "total"})
