@@ -1,7 +1,7 @@
 """Writes a graph in the formats of other programs: `export_graph(graph, folder, ["ttl", "graphml"])`.
 
-An exporter is one file with one function from the graph (property graphs) or from its RDF dataset (RDF) to bytes.
-They are imported when asked for, and the dataset is built once for all RDF formats.
+An exporter is one file with one function from the drawn graph (property graphs) or from the RDF dataset (RDF) to bytes.
+They are imported when asked for; the dataset is built once for all RDF formats, and the graph is drawn once for the others.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from newsgraph.records import KnowledgeGraph
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """How to write one format: `module.function(dataset or graph)` gives what `filename` holds, whole or in pieces."""
+    """How to write one format: `module.function(dataset or drawn graph)` gives what `filename` holds, whole or in pieces."""
 
     name: str
     filename: str
@@ -44,8 +44,25 @@ EXPORTERS: dict[str, Exporter] = {
 """Format -> how to write it. The formats of `newsgraph extract --format`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What the property graphs draw: a view (see `newsgraph.export.drawing.VIEWS`), and what it takes from the graph."""
+
+    view: str = "all"
+    isolates: bool = False
+    years: tuple[int, ...] = ()
+
+    def filename(self, exporter: Exporter) -> str:
+        """A view has a file of its own: `graph-people.gexf`. It is no other form of the graph, but a part of it."""
+        return exporter.filename if self.view == "all" else exporter.filename.replace(".", f"-{self.view}.")
+
+
 def export_graph(
-    graph: KnowledgeGraph, folder: Path, formats: Iterable[str] = tuple(EXPORTERS), base: str = DEFAULT_BASE
+    graph: KnowledgeGraph,
+    folder: Path,
+    formats: Iterable[str] = tuple(EXPORTERS),
+    base: str = DEFAULT_BASE,
+    picture: Picture = Picture(),  # noqa: B008  (frozen)
 ) -> list[Path]:
     """Write a graph into a folder, a file a format, each replaced as a whole; return the files.
 
@@ -53,11 +70,12 @@ def export_graph(
     """
     chosen = [_find(name) for name in dict.fromkeys(formats)]
     dataset = _dataset(graph, base) if any(exporter.from_dataset for exporter in chosen) else None
+    drawn = None if all(exporter.from_dataset for exporter in chosen) else _drawn(graph, picture)
     paths = []
     for exporter in chosen:
-        path = folder / exporter.filename
+        path = folder / (exporter.filename if exporter.from_dataset else picture.filename(exporter))
         try:
-            replace_file(path, exporter.load()(dataset if exporter.from_dataset else graph))
+            replace_file(path, exporter.load()(dataset if exporter.from_dataset else drawn))
         except OSError as error:
             raise SetupError(f"{path}: cannot be written ({error.strerror})") from error
         paths.append(path)
@@ -68,6 +86,12 @@ def _dataset(graph: KnowledgeGraph, base: str) -> Any:
     from newsgraph.graph.rdf import build_dataset  # noqa: PLC0415  (property graphs need none of it)
 
     return build_dataset(graph, base)
+
+
+def _drawn(graph: KnowledgeGraph, picture: Picture) -> Any:
+    from newsgraph.export.drawing import draw  # noqa: PLC0415  (RDF needs neither NetworkX nor NumPy)
+
+    return draw(graph, picture.view, isolates=picture.isolates, years=picture.years)
 
 
 def _find(name: str) -> Exporter:
