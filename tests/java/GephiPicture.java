@@ -48,6 +48,9 @@ public class GephiPicture {
         set.putValue(PreviewProperty.EDGE_COLOR, new EdgeColor(EdgeColor.Mode.ORIGINAL));
         set.putValue(PreviewProperty.EDGE_OPACITY, 100f);
         set.putValue(PreviewProperty.EDGE_THICKNESS, 2.5f);
+        set.putValue(PreviewProperty.EDGE_RESCALE_WEIGHT, true);
+        set.putValue(PreviewProperty.EDGE_RESCALE_WEIGHT_MIN, 1f);
+        set.putValue(PreviewProperty.EDGE_RESCALE_WEIGHT_MAX, 4f);
         set.putValue(PreviewProperty.EDGE_CURVED, false);
         set.putValue(PreviewProperty.ARROW_SIZE, 5f);
         // The page in the form of the picture, a point of it a unit of the graph's coordinates.

@@ -43,10 +43,13 @@ EXPORTERS: dict[str, Exporter] = {
 }
 """Format -> how to write it. The formats of `newsgraph extract --format`."""
 
+VIEWS = ("all", "people", "groups", "stances")
+"""What a property graph may draw of a graph: see `newsgraph.export.drawing`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What the property graphs draw: a view (see `newsgraph.export.drawing.VIEWS`), and what it takes from the graph."""
+    """What the property graphs draw: one of VIEWS, whether also what no line touches, and groups of which years (all)."""
 
     view: str = "all"
     isolates: bool = False
@@ -80,6 +83,14 @@ def export_graph(
             raise SetupError(f"{path}: cannot be written ({error.strerror})") from error
         paths.append(path)
     return paths
+
+
+def view_files(folder: Path) -> list[Path]:
+    """The views that stand in a folder. They show a graph as it was, so who writes it anew removes them."""
+    pictures = [Picture(view) for view in VIEWS if view != "all"]
+    drawn = [exporter for exporter in EXPORTERS.values() if not exporter.from_dataset]
+    paths = [folder / picture.filename(exporter) for picture in pictures for exporter in drawn]
+    return [path for path in paths if path.exists()]
 
 
 def _dataset(graph: KnowledgeGraph, base: str) -> Any:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from newsgraph.export.drawing.attributes import LOOKS
 from newsgraph.export.drawing.columns import lay_out_side_by_side
 from newsgraph.export.drawing.drawn import build_drawn
 from newsgraph.export.drawing.layout import lay_out
-from newsgraph.export.drawing.looks import NODE_COLOURS, edge_colour, node_size
+from newsgraph.export.drawing.looks import NODE_COLOURS, edge_colour, node_sizes
 from newsgraph.export.drawing.views import view_all, view_groups, view_people, view_stances
 from newsgraph.records import KnowledgeGraph
 
-VIEWS = {"all": view_all, "people": view_people, "groups": view_groups, "stances": view_stances}
+_VIEWS = {"all": view_all, "people": view_people, "groups": view_groups, "stances": view_stances}
 
 
 def draw(graph: KnowledgeGraph, view: str = "all", *, isolates: bool = False, years: Collection[int] = ()) -> Any:
@@ -22,13 +21,14 @@ def draw(graph: KnowledgeGraph, view: str = "all", *, isolates: bool = False, ye
     `isolates` keeps what no line touches; `years` leaves only the groups of these in the view of groups.
     """
     drawn = build_drawn(graph)
-    drawn = view_groups(drawn, years) if view == "groups" else VIEWS[view](drawn)
+    drawn = view_groups(drawn, years) if view == "groups" else _VIEWS[view](drawn)
     if not isolates:
         drawn.remove_nodes_from([node for node in drawn if not drawn.degree(node)])
-    most = max((lines for _, lines in drawn.degree()), default=0)
-    for node, lines in drawn.degree():
+    # Of people who all know each other each has as many lines as the next.
+    counts = drawn.nodes(data="mentions") if view == "people" else drawn.degree()
+    for node, size in node_sizes(dict(counts)).items():
         red, green, blue = NODE_COLOURS[drawn.nodes[node]["kind"]]
-        drawn.nodes[node].update(x=0.0, y=0.0, size=node_size(lines, most), r=red, g=green, b=blue)
+        drawn.nodes[node].update(x=0.0, y=0.0, size=size, r=red, g=green, b=blue)
     for *_, line in drawn.edges(data=True):
         red, green, blue = edge_colour(line["kind"], line.get("polarity"), line["modality"])
         line.update(r=red, g=green, b=blue)
@@ -38,4 +38,4 @@ def draw(graph: KnowledgeGraph, view: str = "all", *, isolates: bool = False, ye
     return drawn
 
 
-__all__ = ["LOOKS", "VIEWS", "draw"]
+__all__ = ["draw"]

@@ -11,7 +11,6 @@ from newsgraph.export.drawing.views import year_of
 
 Graph = Any  # networkx ships without types
 
-_ROW = 30.0
 _BETWEEN = 90.0
 """What is left free between the labels of a column and those of the people beside it."""
 
@@ -40,7 +39,8 @@ def _table(drawn: Graph, column: Mapping[str, int], sides: Mapping[str, Sequence
     wide = max(box_of(drawn.nodes[group])[0] for group in column)
     people = max((box_of(drawn.nodes[person])[0] for person in sides), default=0.0)
     step = (wide + people) / 2 + _BETWEEN  # from a column to the people beside it
-    heights = _heights_of_groups(drawn, column, sides)
+    row = max(box_of(drawn.nodes[person])[1] for person in sides) if sides else 0.0
+    heights = _heights_of_groups(drawn, column, sides, row)
     places = {group: (2 * step * column[group], heights[group]) for group in column}
     lanes: dict[float, list[tuple[float, str, str]]] = {}
     for person, groups in sides.items():
@@ -48,20 +48,20 @@ def _table(drawn: Graph, column: Mapping[str, int], sides: Mapping[str, Sequence
         lane = _lane({column[group] for group in groups})
         lanes.setdefault(lane, []).append((wish, drawn.nodes[person]["label"], person))
     for lane, wishes in lanes.items():
-        for person, height in _spread(sorted(wishes)).items():
+        for person, height in _spread(sorted(wishes), row).items():
             places[person] = (2 * step * lane, height)
     return places
 
 
 def _heights_of_groups(
-    drawn: Graph, column: Mapping[str, int], sides: Mapping[str, Sequence[str]]
+    drawn: Graph, column: Mapping[str, int], sides: Mapping[str, Sequence[str]], row: float
 ) -> dict[str, float]:
     """Groups of one year one below the other, each with room for its members; columns are in line at their middle."""
     members = [group for groups in sides.values() for group in groups]
     heights: dict[str, float] = {}
     for number in sorted(set(column.values())):
         groups = sorted((drawn.nodes[group]["label"], group) for group in column if column[group] == number)
-        rooms = [max(members.count(group), 2) * _ROW for _, group in groups]
+        rooms = [max(members.count(group) * row, box_of(drawn.nodes[group])[1]) + row for _, group in groups]
         top = -sum(rooms) / 2
         for (_, group), room in zip(groups, rooms, strict=True):
             heights[group] = top + room / 2
@@ -76,10 +76,10 @@ def _lane(columns: set[int]) -> float:
     return floor(sum(columns) / len(columns)) + 0.5
 
 
-def _spread(wishes: Sequence[tuple[float, str, str]]) -> dict[str, float]:
+def _spread(wishes: Sequence[tuple[float, str, str]], row: float) -> dict[str, float]:
     """Heights as near as may be to those wished for, in order, and a row apart."""
     heights: list[float] = []
     for wish, _, _ in wishes:
-        heights.append(max(wish, heights[-1] + _ROW) if heights else wish)
+        heights.append(max(wish, heights[-1] + row) if heights else wish)
     shift = sum(wish - height for (wish, _, _), height in zip(wishes, heights, strict=True)) / len(wishes)
     return {person: height + shift for (_, _, person), height in zip(wishes, heights, strict=True)}

@@ -2,8 +2,7 @@
 
 The forces are those of ForceAtlas2 (Jacomy et al. 2014, https://doi.org/10.1371/journal.pone.0098679): lines are springs, and
 nodes push in proportion to their lines, so that a hub has its people around it and not upon each other. Far nodes push
-as a whole, gathered in the squares of a grid that gets coarser with distance (Barnes and Hut 1986), which makes a step
-grow as n log n.
+together (`squares`), which makes a step grow as n log n.
 
 Not NetworkX's own layouts: they compare each node with each (200 steps of its ForceAtlas2 take 6 s for 850 nodes, 20,000 nodes
 would take 6 GB), and its spring layout wants SciPy from 500 nodes on. Here each number comes from additions, products,
@@ -20,6 +19,8 @@ from typing import Any
 
 import numpy as np
 
+from newsgraph.export.drawing.squares import sort_into_squares
+
 Vector = Any  # numpy's array of one dimension
 Neighbours = Sequence[Sequence[int]]
 
@@ -28,12 +29,11 @@ SPRING = 44.0
 
 _PUSH = SPRING * SPRING / 4  # (1 + 1) * (1 + 1) * _PUSH / SPRING == SPRING
 _GRAVITY = 0.15
+"""The pull to the middle, beside a spring's 1. It leaves a node some 200 by 200 units, which a label fits into."""
 _STEPS = 250
 _FEW_STEPS = 120
 _MANY = 4000
-_CROWD = 8
-"""Nodes that a square of the finest grid holds on average."""
-_DEEPEST = 9
+_STEPS_A_GRID = 4
 _TINY = 1e-6
 
 
@@ -46,8 +46,11 @@ def place_by_forces(ids: Sequence[str], neighbours: Neighbours) -> tuple[Vector,
     others = np.array([other for near in neighbours for other in near], dtype=np.int64)
     steps = _STEPS if len(ids) <= _MANY else _FEW_STEPS
     widest = SPRING * float(np.sqrt(float(len(ids))))
+    squares = sort_into_squares(x, y)
     for step in range(steps):
-        push_x, push_y = push_apart(x, y, mass)
+        if squares.levels and step and not step % _STEPS_A_GRID:
+            squares = sort_into_squares(x, y)
+        push_x, push_y = squares.push(x, y, mass)
         reach = widest * (1.0 - step / steps) ** 2 + 0.5
         x, y = _move(x, y, push_x, push_y, mass, ends, others, reach)
     return x, y
@@ -67,93 +70,6 @@ def _move(
     return x + step_x * scale, y + step_y * scale
 
 
-def push_apart(x: Vector, y: Vector, mass: Vector) -> tuple[Vector, Vector]:
-    """What pushes each node: the sum over all others of mass * mass / distance, away from them."""
-    levels = min(_DEEPEST, (len(x) // _CROWD).bit_length() // 2)
-    column, row = _squares(x, y, levels)
-    push_x, push_y = _push_of_near(x, y, mass, column, row, levels)
-    for level, (weights, sums_x, sums_y) in _gathered(x, y, mass, column, row, levels):
-        far_x, far_y = _push_of_far(x, y, column >> (levels - level), row >> (levels - level), weights, sums_x, sums_y)
-        push_x, push_y = push_x + far_x * mass, push_y + far_y * mass
-    return push_x, push_y
-
-
-def near_pairs(column: Vector, row: Vector, columns: int, rows: int) -> tuple[Vector, Vector]:
-    """All pairs (each in both orders, and each node with itself) whose squares are the same or touch."""
-    square = row * columns + column
-    order = np.argsort(square, kind="stable")
-    counts = np.bincount(square, minlength=columns * rows)
-    begins = np.cumsum(counts) - counts
-    ones, others = [], []
-    nodes = np.arange(len(square))
-    for down in (-1, 0, 1):
-        for right in (-1, 0, 1):
-            there = (row + down >= 0) & (row + down < rows) & (column + right >= 0) & (column + right < columns)
-            beside = np.where(there, square + down * columns + right, 0)
-            number = np.where(there, counts[beside], 0)
-            ends = np.cumsum(number)
-            place = np.arange(int(ends[-1])) - np.repeat(ends - number, number)
-            ones.append(np.repeat(nodes, number))
-            others.append(order[np.repeat(begins[beside], number) + place])
-    return np.concatenate(ones), np.concatenate(others)
-
-
-def _push_of_near(
-    x: Vector, y: Vector, mass: Vector, column: Vector, row: Vector, levels: int
-) -> tuple[Vector, Vector]:
-    ones, others = near_pairs(column, row, 1 << levels, 1 << levels)
-    away_x, away_y = x[ones] - x[others], y[ones] - y[others]
-    force = mass[ones] * mass[others] / np.maximum(away_x * away_x + away_y * away_y, _TINY)
-    return (
-        np.bincount(ones, weights=away_x * force, minlength=len(x)),
-        np.bincount(ones, weights=away_y * force, minlength=len(x)),
-    )
-
-
-def _push_of_far(
-    x: Vector, y: Vector, column: Vector, row: Vector, weights: Vector, sums_x: Vector, sums_y: Vector
-) -> tuple[Vector, Vector]:
-    """What pushes from the squares that do not touch a node's own, but whose parents touch its parent."""
-    push_x, push_y = np.zeros(len(x)), np.zeros(len(x))
-    side = weights.shape[0]
-    for down in range(-2, 4):
-        for right in range(-2, 4):
-            other_row, other_column = (row & ~1) + down, (column & ~1) + right
-            chosen = np.flatnonzero(
-                (other_row >= 0) & (other_row < side) & (other_column >= 0) & (other_column < side)
-                & ((np.abs(other_row - row) > 1) | (np.abs(other_column - column) > 1))
-            )  # fmt: skip
-            weight = weights[other_row[chosen], other_column[chosen]]
-            chosen, weight = chosen[weight > 0], weight[weight > 0]
-            at = other_row[chosen], other_column[chosen]
-            away_x, away_y = x[chosen] - sums_x[at] / weight, y[chosen] - sums_y[at] / weight
-            force = weight / np.maximum(away_x * away_x + away_y * away_y, _TINY)
-            push_x[chosen] += away_x * force
-            push_y[chosen] += away_y * force
-    return push_x, push_y
-
-
-def _squares(x: Vector, y: Vector, levels: int) -> tuple[Vector, Vector]:
-    """Column and row of each node in a grid of 2**levels squares a side."""
-    side = max(float(x.max() - x.min()), float(y.max() - y.min()), _TINY)
-    last = (1 << levels) - 1
-    column, row = ((values - values.min()) / side * (1 << levels) for values in (x, y))
-    return np.minimum(column.astype(np.int64), last), np.minimum(row.astype(np.int64), last)
-
-
-def _gathered(x: Vector, y: Vector, mass: Vector, column: Vector, row: Vector, levels: int) -> Any:
-    """For each level with squares that do not touch: the mass in each, and the sums of mass * x and mass * y."""
-    side = 1 << levels
-    square = row * side + column
-    sums = [
-        np.bincount(square, weights=values, minlength=side * side).reshape(side, side)
-        for values in (mass, mass * x, mass * y)
-    ]
-    for level in range(levels, 1, -1):
-        yield level, sums
-        sums = [grid[::2, ::2] + grid[1::2, ::2] + grid[::2, 1::2] + grid[1::2, 1::2] for grid in sums]
-
-
 def _mean(values: Vector) -> float:
     return float(np.cumsum(values)[-1]) / len(values)  # cumsum adds one by one, in order, as sum does not
 
@@ -162,7 +78,10 @@ def _mean(values: Vector) -> float:
 
 
 def _first_places(ids: Sequence[str], neighbours: Neighbours) -> tuple[Vector, Vector]:
-    """Unfolded along its longest ways, and a bit off, by the hash of the id, so that no two begin at one point."""
+    """Unfolded along its longest ways, and a bit off, by the hash of the id, so that no two begin at one point.
+
+    Across: the steps from one end of the longest way less those from the other; up: the same for the longest way beside it.
+    """
     hub = max(range(len(ids)), key=lambda node: (len(neighbours[node]), -node))
     left = _farthest(_steps_from(hub, neighbours))
     from_left = _steps_from(left, neighbours)
@@ -173,9 +92,16 @@ def _first_places(ids: Sequence[str], neighbours: Neighbours) -> tuple[Vector, V
     high = _farthest([min(steps) for steps in zip(from_left, from_right, from_low, strict=True)])
     from_high = _steps_from(high, neighbours)
     spread = [_spread(node) for node in ids]
-    x = [(a - b + dx) * SPRING for a, b, (dx, _) in zip(from_left, from_right, spread, strict=True)]
-    y = [(a - b + dy) * SPRING for a, b, (_, dy) in zip(from_low, from_high, spread, strict=True)]
-    return np.array(x), np.array(y)
+    x = [a - b + dx for a, b, (dx, _) in zip(from_left, from_right, spread, strict=True)]
+    y = [a - b + dy for a, b, (_, dy) in zip(from_low, from_high, spread, strict=True)]
+    return _evened(x), _evened(y)
+
+
+def _evened(values: Sequence[float]) -> Vector:
+    """The same order, at even distances: else most nodes would begin in one heap."""
+    places = np.empty(len(values))
+    places[np.argsort(np.array(values), kind="stable")] = np.arange(len(values), dtype=np.float64)
+    return places * (2 * SPRING / float(np.sqrt(float(len(values)))))
 
 
 def _spread(node: str) -> tuple[float, float]:

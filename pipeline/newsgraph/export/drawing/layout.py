@@ -19,6 +19,7 @@ _LETTER, _LINE = 9.0, 24.0
 _APART = 80.0
 """Between the two ends of a line that stands alone."""
 
+_EXTENT, _STRETCH = 1400.0, 3.0
 _DIGITS = 1
 """Decimals of a place. Coordinates run to thousands: a finer one shows nowhere."""
 
@@ -62,13 +63,18 @@ def put_together(parts: Sequence[Places], drawn: Graph) -> Places:
 
 
 def centred(places: Places) -> Places:
-    """Moved so that the middle of the picture is 0, 0, and rounded."""
+    """Moved so that the middle of the picture is 0, 0; a small picture stretched, or its large nodes would fill it; rounded."""
     if not places:
         return places
     xs, ys = [x for x, _ in places.values()], [y for _, y in places.values()]
     middle_x, middle_y = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+    extent = max(max(xs) - min(xs), max(ys) - min(ys))
+    stretch = min(max(_EXTENT / extent, 1.0), _STRETCH) if extent else 1.0
     return {
-        node: (round(x - middle_x, _DIGITS) + 0.0, round(y - middle_y, _DIGITS) + 0.0)  # + 0.0: no minus nought
+        node: (
+            round((x - middle_x) * stretch, _DIGITS) + 0.0,  # + 0.0: no minus nought
+            round((y - middle_y) * stretch, _DIGITS) + 0.0,
+        )
         for node, (x, y) in places.items()
     }
 

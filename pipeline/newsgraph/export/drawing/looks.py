@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 RGB = tuple[int, int, int]
 
 # Paul Tol's "bright" scheme (https://personal.sron.nl/~pault/).
@@ -30,11 +32,16 @@ _PALE = 0.6
 SMALLEST, LARGEST = 4.0, 100.0
 
 
-def node_size(lines: int, most: int) -> float:
-    """The radius of a node that so many lines touch; `most` is the largest number of lines at one node."""
-    if lines <= 1 or most <= 1:
-        return SMALLEST
-    return round(SMALLEST + (LARGEST - SMALLEST) * (lines - 1) / (most - 1), 1)
+def node_sizes(counts: Mapping[str, int]) -> dict[str, float]:
+    """The radius of each node by its count, of lines or mentions, beyond that of the middle node: what stands out is large."""
+    ranked = sorted(counts.values())
+    least, most = (ranked[(len(ranked) - 1) // 2], ranked[-1]) if ranked else (0, 0)
+    return {
+        node: SMALLEST
+        if number <= least
+        else round(SMALLEST + (LARGEST - SMALLEST) * (number - least) / (most - least), 1)
+        for node, number in counts.items()
+    }
 
 
 def edge_colour(kind: str, polarity: str | None, modality: str) -> RGB:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from newsgraph.export.drawing.forces import near_pairs
+from newsgraph.export.drawing.squares import near_pairs
 
 Vector = Any  # numpy's array of one dimension
 Point = tuple[float, float]
