@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -37,23 +38,14 @@ from newsgraph.graph.nodes import DEFAULT_BASE
 @click.option("--isolates", is_flag=True, help="Draw also what no line touches.")
 @click.option("--first", type=int, metavar="YEAR", help="Only groups of this year (--view groups) ...")
 @click.option("--second", type=int, metavar="YEAR", help="... and of this one beside it.")
-def export(
-    folder: Path,
-    out: Path | None,
-    formats: tuple[str, ...],
-    base: str,
-    view: str,
-    isolates: bool,
-    first: int | None,
-    second: int | None,
-) -> None:
+def export(folder: Path, out: Path | None, formats: tuple[str, ...], base: str, **drawing: Any) -> None:
     """Write the graph in other formats: RDF (ttl, trig, jsonld, nt) and for Gephi (graphml, gexf).
 
     In graphml and gexf a line is every role, membership and stance that is not denied, with the claim's id, and a
     node every entity that a line touches.
     """
-    years = tuple(year for year in (first, second) if year is not None)
-    picture = Picture(view, isolates, years)
+    years = tuple(year for year in (drawing["first"], drawing["second"]) if year is not None)
+    picture = Picture(drawing["view"], drawing["isolates"], years)
     formats = _drawn_formats(formats, picture)
     graph = output.load_graph(folder)
     out = out or folder

@@ -65,7 +65,7 @@ def export_graph(
     folder: Path,
     formats: Iterable[str] = tuple(EXPORTERS),
     base: str = DEFAULT_BASE,
-    picture: Picture = Picture(),  # noqa: B008  (frozen)
+    picture: Picture = Picture(),
 ) -> list[Path]:
     """Write a graph into a folder, a file a format, each replaced as a whole; return the files.
 

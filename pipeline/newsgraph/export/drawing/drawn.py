@@ -110,7 +110,7 @@ def label_of(entity: Entity) -> str:
 
 def _node_attributes(entity: Entity, entities: Entities) -> dict[str, Any]:
     properties = {
-        name: entities[value].name if name in ENTITY_REFERENCES and value in entities else value
+        name: entities[value].name if name in ENTITY_REFERENCES and value and value in entities else value
         for name, value in entity.properties.items()
     }
     return {
@@ -175,10 +175,11 @@ def _holders_countries(graph: KnowledgeGraph, entities: Entities) -> dict[str, s
 
 
 def _countries_of(claim: Claim, entities: Entities) -> set[str]:
-    bodies = [entities[end] for name in ("organisation", "group") if (end := claim.fields.get(name)) in entities]
     found = [claim.fields.get("country")]
-    found += [body.properties.get(name) for body in bodies for name in ("country", "sender")]
-    return {end for end in found if end in entities and entities[end].kind == "country"}
+    for body in (claim.fields.get(name) for name in ("organisation", "group")):
+        if body and body in entities:
+            found += [entities[body].properties.get(name) for name in ("country", "sender")]
+    return {end for end in found if end and end in entities and entities[end].kind == "country"}
 
 
 def _count_statements(drawn: Graph, graph: KnowledgeGraph) -> None:

@@ -19,9 +19,11 @@ from typing import Any
 
 import numpy as np
 
-from newsgraph.export.drawing.squares import sort_into_squares
+from newsgraph.export.drawing.squares import sort_into_squares, squared, sum_by
 
 Vector = Any  # numpy's array of one dimension
+Points = Any  # numpy's array of two rows: all x, all y
+Pairs = tuple[Vector, Vector]
 Neighbours = Sequence[Sequence[int]]
 
 SPRING = 44.0
@@ -37,47 +39,45 @@ _STEPS_A_GRID = 4
 _TINY = 1e-6
 
 
-def place_by_forces(ids: Sequence[str], neighbours: Neighbours) -> tuple[Vector, Vector]:
-    """The x and y of each node of a connected graph, the same for the same ids and neighbours (numbers of nodes)."""
-    x, y = _first_places(ids, neighbours)
-    degree = np.array([len(near) for near in neighbours], dtype=np.float64)
-    mass = degree + 1.0
-    ends = np.repeat(np.arange(len(ids)), [len(near) for near in neighbours])
-    others = np.array([other for near in neighbours for other in near], dtype=np.int64)
+def place_by_forces(ids: Sequence[str], neighbours: Neighbours) -> Points:
+    """The place of each node of a connected graph, the same for the same ids and neighbours (numbers of nodes)."""
+    points = _first_places(ids, neighbours)
+    mass = np.array([len(near) + 1.0 for near in neighbours])
+    springs = (
+        np.repeat(np.arange(len(ids)), [len(near) for near in neighbours]),
+        np.array([other for near in neighbours for other in near], dtype=np.int64),
+    )
     steps = _STEPS if len(ids) <= _MANY else _FEW_STEPS
     widest = SPRING * float(np.sqrt(float(len(ids))))
-    squares = sort_into_squares(x, y)
+    squares = sort_into_squares(points)
     for step in range(steps):
         if squares.levels and step and not step % _STEPS_A_GRID:
-            squares = sort_into_squares(x, y)
-        push_x, push_y = squares.push(x, y, mass)
-        reach = widest * (1.0 - step / steps) ** 2 + 0.5
-        x, y = _move(x, y, push_x, push_y, mass, ends, others, reach)
-    return x, y
+            squares = sort_into_squares(points)
+        reach = widest * (1.0 - step / steps) * (1.0 - step / steps) + 0.5
+        points = points + _step(points, squares.push(points, mass), mass, springs, reach)
+    return points
 
 
-def _move(
-    x: Vector, y: Vector, push_x: Vector, push_y: Vector, mass: Vector, ends: Vector, others: Vector, reach: float
-) -> tuple[Vector, Vector]:
-    """One step along the forces, none longer than `reach`; half the way to where the springs would rest."""
-    pull_x = np.bincount(ends, weights=x[others] - x[ends], minlength=len(x))
-    pull_y = np.bincount(ends, weights=y[others] - y[ends], minlength=len(x))
-    centre_x, centre_y = _mean(x), _mean(y)
-    step_x = (push_x * _PUSH + pull_x - (x - centre_x) * mass * _GRAVITY) / (2.0 * mass)
-    step_y = (push_y * _PUSH + pull_y - (y - centre_y) * mass * _GRAVITY) / (2.0 * mass)
-    length = np.sqrt(step_x * step_x + step_y * step_y)
-    scale = np.minimum(1.0, reach / np.maximum(length, _TINY))
-    return x + step_x * scale, y + step_y * scale
+def _step(points: Points, push: Points, mass: Vector, springs: Pairs, reach: float) -> Points:
+    """What each node moves: half the way to where its springs would rest, and none farther than `reach`."""
+    one, other = springs
+    pull = sum_by(one, np.take(points, other, axis=1) - np.take(points, one, axis=1), points.shape[1])
+    to_middle = _middle(points) - points
+    step = (push * _PUSH + pull + to_middle * (mass * _GRAVITY)) / (2.0 * mass)
+    scale = np.minimum(1.0, reach / np.maximum(np.sqrt(squared(step)), _TINY))
+    return step * scale
 
 
-def _mean(values: Vector) -> float:
-    return float(np.cumsum(values)[-1]) / len(values)  # cumsum adds one by one, in order, as sum does not
+def _middle(points: Points) -> Vector:
+    return np.cumsum(points, axis=1)[:, -1:] / float(
+        points.shape[1]
+    )  # cumsum adds one by one, in order, as sum does not
 
 
 # --- where to begin ----------------------------------------------------------------------------------------------
 
 
-def _first_places(ids: Sequence[str], neighbours: Neighbours) -> tuple[Vector, Vector]:
+def _first_places(ids: Sequence[str], neighbours: Neighbours) -> Points:
     """Unfolded along its longest ways, and a bit off, by the hash of the id, so that no two begin at one point.
 
     Across: the steps from one end of the longest way less those from the other; up: the same for the longest way beside it.
@@ -94,7 +94,7 @@ def _first_places(ids: Sequence[str], neighbours: Neighbours) -> tuple[Vector, V
     spread = [_spread(node) for node in ids]
     x = [a - b + dx for a, b, (dx, _) in zip(from_left, from_right, spread, strict=True)]
     y = [a - b + dy for a, b, (_, dy) in zip(from_low, from_high, spread, strict=True)]
-    return _evened(x), _evened(y)
+    return np.stack([_evened(x), _evened(y)])
 
 
 def _evened(values: Sequence[float]) -> Vector:

@@ -44,10 +44,9 @@ def lay_out_part(plain: Graph, part: Sequence[str], drawn: Graph) -> Places:
     if len(part) <= 2:  # one above the other: labels are wide
         return {node: (0.0, number * _APART) for number, node in enumerate(part)}
     number = {node: index for index, node in enumerate(part)}
-    x, y = place_by_forces(part, [[number[other] for other in sorted(plain[node])] for node in part])
-    boxes = np.array([box_of(drawn.nodes[node]) for node in part])
-    x, y = part_boxes(x, y, boxes[:, 0], boxes[:, 1])
-    return {node: (float(x[index]), float(y[index])) for node, index in number.items()}
+    points = place_by_forces(part, [[number[other] for other in sorted(plain[node])] for node in part])
+    points = part_boxes(points, np.array([box_of(drawn.nodes[node]) for node in part]).T)
+    return {node: (float(points[0, index]), float(points[1, index])) for node, index in number.items()}
 
 
 def put_together(parts: Sequence[Places], drawn: Graph) -> Places:

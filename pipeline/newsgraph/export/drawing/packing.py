@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from newsgraph.export.drawing.squares import near_pairs
+from newsgraph.export.drawing.squares import near_pairs, sum_by
 
-Vector = Any  # numpy's array of one dimension
+Points = Any  # numpy's array of two rows: all x, all y
 Point = tuple[float, float]
 
 GAP = 40.0
@@ -21,29 +21,21 @@ _ASPECT = 1.6
 _TINY = 1e-6
 
 
-def part_boxes(x: Vector, y: Vector, width: Vector, height: Vector) -> tuple[Vector, Vector]:
-    """Moves boxes, given by their centres, until none lies upon another, each pair along the shorter way."""
+def part_boxes(points: Points, sizes: Points) -> Points:
+    """Moves boxes (`sizes`: widths, heights), given by their centres, until none lies upon another, each pair the shorter way."""
     for _ in range(_ROUNDS):
-        column = ((x - x.min()) / float(width.max())).astype(np.int64)
-        row = ((y - y.min()) / float(height.max())).astype(np.int64)
-        ones, others = near_pairs(column, row, int(column.max()) + 1, int(row.max()) + 1)
-        over_x = (width[ones] + width[others]) / 2.0 - np.abs(x[ones] - x[others])
-        over_y = (height[ones] + height[others]) / 2.0 - np.abs(y[ones] - y[others])
-        upon = np.flatnonzero((over_x > _TINY) & (over_y > _TINY) & (ones != others))
+        column, row = ((points - points.min(axis=1)[:, None]) / sizes.max(axis=1)[:, None]).astype(np.int64)
+        one, other = near_pairs(column, row, int(column.max()) + 1, int(row.max()) + 1)
+        away = points[:, one] - points[:, other]
+        over = (sizes[:, one] + sizes[:, other]) / 2.0 - np.abs(away)
+        upon = np.flatnonzero((over[0] > _TINY) & (over[1] > _TINY) & (one != other))
         if not len(upon):
             break
-        ones, others, over_x, over_y = ones[upon], others[upon], over_x[upon], over_y[upon]
-        sideways = over_x < over_y
-        x = x + _shares(x, ones, others, np.where(sideways, over_x, 0.0))
-        y = y + _shares(y, ones, others, np.where(sideways, 0.0, over_y))
-    return x, y
-
-
-def _shares(values: Vector, ones: Vector, others: Vector, over: Vector) -> Vector:
-    """What each box moves: half of each overlap, away from the other box; from equal places the first goes up."""
-    away = values[ones] - values[others]
-    side = np.where((away > 0) | ((away == 0) & (ones < others)), 1.0, -1.0)
-    return np.bincount(ones, weights=side * (over / 2.0 + _TINY), minlength=len(values))
+        one, other, away, over = one[upon], other[upon], away[:, upon], over[:, upon]
+        side = np.where((away > 0) | ((away == 0) & (one < other)), 1.0, -1.0)  # of two at one height the first goes up
+        shorter = np.stack([over[0] < over[1], over[0] >= over[1]])
+        points = points + sum_by(one, np.where(shorter, side * (over / 2.0 + _TINY), 0.0), points.shape[1])
+    return points
 
 
 def pack(sizes: Sequence[Point]) -> list[Point]:

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 Vector = Any  # numpy's array of one dimension
+Points = Any  # numpy's array of two rows: all x, all y
 Pairs = tuple[Vector, Vector]
 
 _CROWD = 8
@@ -34,42 +35,46 @@ class Squares:
     near: Pairs
     far: tuple[Pairs, ...]
 
-    def push(self, x: Vector, y: Vector, mass: Vector) -> tuple[Vector, Vector]:
+    def push(self, points: Points, mass: Vector) -> Points:
         """What pushes each node: the sum over all others of mass * mass / distance, away from them."""
-        push_x, push_y = _push(x, y, self.near, x, y, mass)
+        push = _push(points, self.near, points, mass)
         side = 1 << self.levels
         sums = [
             np.bincount(self.square, weights=values, minlength=side * side).reshape(side, side)
-            for values in (mass, mass * x, mass * y)
+            for values in (mass, mass * points[0], mass * points[1])
         ]
         for pairs in self.far:
             weight = np.maximum(sums[0], _TINY)
-            centre_x, centre_y, flat = (sums[1] / weight).ravel(), (sums[2] / weight).ravel(), sums[0].ravel()
-            far_x, far_y = _push(x, y, pairs, centre_x, centre_y, flat)
-            push_x, push_y = push_x + far_x, push_y + far_y
+            centres = np.stack([(sums[1] / weight).ravel(), (sums[2] / weight).ravel()])
+            push = push + _push(points, pairs, centres, sums[0].ravel())
             # Added by name, not by sum(), whose order is not promised.
             sums = [grid[::2, ::2] + grid[1::2, ::2] + grid[::2, 1::2] + grid[1::2, 1::2] for grid in sums]
-        return push_x * mass, push_y * mass
+        return push * mass
 
 
-def _push(x: Vector, y: Vector, pairs: Pairs, other_x: Vector, other_y: Vector, weight: Vector) -> tuple[Vector, Vector]:
-    ones, others = pairs
-    away_x, away_y = x[ones] - other_x[others], y[ones] - other_y[others]
-    force = weight[others] / np.maximum(away_x * away_x + away_y * away_y, _TINY)
-    return (
-        np.bincount(ones, weights=away_x * force, minlength=len(x)),  # bincount adds in the order given
-        np.bincount(ones, weights=away_y * force, minlength=len(x)),
-    )
+def _push(points: Points, pairs: Pairs, others: Points, weight: Vector) -> Points:
+    one, other = pairs
+    away = np.take(points, one, axis=1) - np.take(others, other, axis=1)  # several times as fast as points[:, one]
+    force = weight[other] / np.maximum(squared(away), _TINY)
+    return sum_by(one, away * force, points.shape[1])
 
 
-def sort_into_squares(x: Vector, y: Vector) -> Squares:
+def squared(vectors: Points) -> Vector:
+    """The square of each vector's length."""
+    return vectors[0] * vectors[0] + vectors[1] * vectors[1]
+
+
+def sum_by(nodes: Vector, vectors: Points, number: int) -> Points:
+    """The sum of each node's vectors; bincount adds them one by one, in the order given."""
+    return np.stack([np.bincount(nodes, weights=values, minlength=number) for values in vectors])
+
+
+def sort_into_squares(points: Points) -> Squares:
     """The squares of nodes at these places."""
-    levels = min(_DEEPEST, (len(x) // _CROWD).bit_length() // 2)
-    side = max(float(x.max() - x.min()), float(y.max() - y.min()), _TINY)
-    last = (1 << levels) - 1
-    column, row = (
-        np.minimum(((values - values.min()) / side * (1 << levels)).astype(np.int64), last) for values in (x, y)
-    )
+    levels = min(_DEEPEST, (points.shape[1] // _CROWD).bit_length() // 2)
+    low, high = points.min(axis=1), points.max(axis=1)
+    side = max(float(high[0] - low[0]), float(high[1] - low[1]), _TINY)
+    column, row = np.minimum(((points - low[:, None]) / side * (1 << levels)).astype(np.int64), (1 << levels) - 1)
     far = tuple(
         _far_pairs(column >> (levels - level), row >> (levels - level), 1 << level) for level in range(levels, 1, -1)
     )

@@ -15,13 +15,15 @@ from datetime import date, timedelta
 from newsgraph.records import Claim
 
 _DATE = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2})(?:-([0-9]{2}))?)?[~?%]?")
-# EDTF's codes for parts of a year: the first month, and how many there are. A winter begins in December.
+# EDTF's codes for parts of a year: the first month, and how many there are. A winter of the north begins in December.
+_SEASONS = ((3, 3), (6, 3), (9, 3), (12, 3))
 _PARTS: dict[int, tuple[int, int]] = {
-    **{code + base: months for base in (21, 25) for code, months in enumerate(((3, 3), (6, 3), (9, 3), (12, 3)))},
-    **{29: (9, 3), 30: (12, 3), 31: (3, 3), 32: (6, 3)},
+    **dict(zip(range(21, 25), _SEASONS, strict=True)),
+    **dict(zip(range(25, 29), _SEASONS, strict=True)),
+    **dict(zip(range(29, 33), _SEASONS[2:] + _SEASONS[:2], strict=True)),
     **{33 + quarter: (1 + 3 * quarter, 3) for quarter in range(4)},
     **{37 + third: (1 + 4 * third, 4) for third in range(3)},
-    **{40: (1, 6), 41: (7, 6)},
+    **{40 + half: (1 + 6 * half, 6) for half in range(2)},
 }
 
 
