@@ -72,7 +72,11 @@ ARTICLES = ("2024-03-05", "2024-05")
         (role("2021", None, "former", ARTICLES), None, "2021-01-01", "2024-05-31", "stated, article"),
         (role("2021", None, "former"), None, "2021-01-01", "", "stated"),
         (role(None, None, as_of=ARTICLES), "2022", "2022-01-01", "2022-12-31", "group"),
-        (role("2021", None, as_of=ARTICLES), "2022", "2021-01-01", "", "stated"),
+        (role("2021", None, as_of=ARTICLES), "2022", "2021-01-01", "2022-12-31", "stated, group"),
+        (role(None, "2022-05", as_of=ARTICLES), "2022", "2022-01-01", "2022-05-31", "stated, group"),
+        (role("2023", None, as_of=ARTICLES), "2022", "2023-01-01", "", "stated"),  # the dates do not fit
+        (role("2021", "2021", as_of=ARTICLES), "2022", "2021-01-01", "2021-12-31", "stated"),
+        (role("2025", None, "former", ARTICLES), None, "2024-03-05", "2024-05-31", "article"),  # over before it began
         (role(None, None, as_of=ARTICLES), None, "2024-03-05", "2024-05-31", "article"),
         (role(None, None, as_of=(None, "2024-03-05")), None, "2024-03-05", "2024-03-05", "article"),
         (role("2023", "2021", as_of=ARTICLES), None, "2024-03-05", "2024-05-31", "article"),  # cannot be

@@ -14,7 +14,8 @@ import org.openide.util.Lookup;
 
 /**
  * Opens files as Gephi does, without its window, and prints what it holds then, one line a node or edge:
- * file, "node", id, label, colour; file, "edge", id, label, source, target. Parted by tabs.
+ * file, "node", id, label, colour, x, y, size, time; file, "edge", id, label, source, target, colour, weight, time.
+ * Parted by tabs.
  * Run by test_interop_gephi.py: java -cp gephi-toolkit-all.jar GephiImport.java FILE...
  */
 public class GephiImport {

@@ -42,7 +42,8 @@ class LineTime:
     basis            what `days` are
     ---------------  ----------------------------------------------------------------------------------------
     stated           what the claim gives as start and end
-    stated, article  the stated start, up to the article that says it is over
+    stated, group    the stated start or end, and the other end of the group's date
+    stated, article  the stated start, up to the last article that says it is over
     group            the date of the group that is joined
     article          from the first to the last article that says so: nothing else is known
     """
@@ -65,17 +66,34 @@ def days_of(edtf: str | None) -> Days | None:
 def line_time(claim: Claim, group_date: str | None) -> LineTime | None:
     """When a claim's line holds; None where neither the claim, nor its group, nor an article has a date."""
     articles = _hull(days for days in (days_of(item.as_of) for item in claim.evidence) if days)
-    start, end = days_of(claim.fields.get("start")), days_of(claim.fields.get("end"))
-    last = end.last if end else start.last if start and "/" in str(claim.fields.get("start")) else None
-    basis = "stated"
-    if start and last is None and claim.fields.get("status") == "former" and articles:
-        last, basis = articles.last, "stated, article"
-    stated = Days(start.first if start else None, last)
-    if (start or end) and _in_order(stated):
-        return LineTime(stated, basis)
-    if group := days_of(group_date):
+    stated, group = _stated(claim), days_of(group_date)
+    if stated and group and (completed := _complete(stated, group)):
+        return LineTime(completed, "stated, group")
+    if stated and articles and stated.last is None and claim.fields.get("status") == "former":
+        over = Days(stated.first, articles.last)
+        return LineTime(over, "stated, article") if _in_order(over) else LineTime(articles, "article")
+    if stated:
+        return LineTime(stated, "stated")
+    if group:
         return LineTime(group, "group")
     return LineTime(articles, "article") if articles else None
+
+
+def _stated(claim: Claim) -> Days | None:
+    """From the claim's start to its end; None where it has neither, or they are out of order. A start may be an interval."""
+    start, end = days_of(claim.fields.get("start")), days_of(claim.fields.get("end"))
+    whole = start if start and "/" in (claim.fields.get("start") or "") else None
+    last = end or whole
+    days = Days(start.first if start else None, last.last if last else None)
+    return days if (start or end) and _in_order(days) else None
+
+
+def _complete(stated: Days, group: Days) -> Days | None:
+    """The open end of what is stated closed by the group's date; None where it is not open, or they do not fit."""
+    if stated.first and stated.last:
+        return None
+    days = Days(stated.first or group.first, stated.last or group.last)
+    return days if days != stated and _in_order(days) else None
 
 
 def merge(times: Iterable[Days]) -> Iterator[Days]:
