@@ -176,6 +176,11 @@ def test_cli_export_writes_each_view_into_files_of_its_own(
     assert [Path(line).name for line in capsys.readouterr().out.splitlines()] == names
 
 
+def test_cli_export_of_a_view_without_a_line_says_so(folder: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "--in", folder, "--view", "groups", "--first", "1999"]) == 0
+    assert "the view of groups has no line" in capsys.readouterr().err
+
+
 def test_cli_export_draws_what_no_line_touches_only_when_asked(folder: str) -> None:
     counts = []
     for args in ([], ["--isolates"]):

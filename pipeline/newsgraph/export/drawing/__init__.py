@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection
 from typing import Any
 
+from newsgraph.errors import NOTE
 from newsgraph.export.drawing.columns import lay_out_side_by_side
 from newsgraph.export.drawing.drawn import build_drawn
 from newsgraph.export.drawing.layout import lay_out
@@ -22,6 +24,8 @@ def draw(graph: KnowledgeGraph, view: str = "all", *, isolates: bool = False, ye
     """
     drawn = build_drawn(graph)
     drawn = view_groups(drawn, years) if view == "groups" else _VIEWS[view](drawn)
+    if view != "all" and not drawn.size():
+        logging.getLogger(__name__).log(NOTE, "the view of %s has no line", view)
     if not isolates:
         drawn.remove_nodes_from([node for node in drawn if not drawn.degree(node)])
     # Of people who all know each other each has as many lines as the next.

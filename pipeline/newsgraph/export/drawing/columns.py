@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import floor
+from math import floor, fsum
 from typing import Any
 
 from newsgraph.export.drawing.layout import Places, box_of, lay_out_part, parts_of, put_together
@@ -44,7 +44,7 @@ def _table(drawn: Graph, column: Mapping[str, int], sides: Mapping[str, Sequence
     places = {group: (2 * step * column[group], heights[group]) for group in column}
     lanes: dict[float, list[tuple[float, str, str]]] = {}
     for person, groups in sides.items():
-        wish = sum(heights[group] for group in groups) / len(groups)
+        wish = fsum(heights[group] for group in groups) / len(groups)  # sum() differs between Pythons
         lane = _lane({column[group] for group in groups})
         lanes.setdefault(lane, []).append((wish, drawn.nodes[person]["label"], person))
     for lane, wishes in lanes.items():
@@ -62,7 +62,7 @@ def _heights_of_groups(
     for number in sorted(set(column.values())):
         groups = sorted((drawn.nodes[group]["label"], group) for group in column if column[group] == number)
         rooms = [max(members.count(group) * row, box_of(drawn.nodes[group])[1]) + row for _, group in groups]
-        top = -sum(rooms) / 2
+        top = -fsum(rooms) / 2
         for (_, group), room in zip(groups, rooms, strict=True):
             heights[group] = top + room / 2
             top += room
@@ -81,5 +81,5 @@ def _spread(wishes: Sequence[tuple[float, str, str]], row: float) -> dict[str, f
     heights: list[float] = []
     for wish, _, _ in wishes:
         heights.append(max(wish, heights[-1] + row) if heights else wish)
-    shift = sum(wish - height for (wish, _, _), height in zip(wishes, heights, strict=True)) / len(wishes)
+    shift = fsum(wish - height for (wish, _, _), height in zip(wishes, heights, strict=True)) / len(wishes)
     return {person: height + shift for (_, _, person), height in zip(wishes, heights, strict=True)}

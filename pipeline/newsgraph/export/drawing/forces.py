@@ -15,6 +15,7 @@ from __future__ import annotations
 import hashlib
 from collections import deque
 from collections.abc import Sequence
+from math import sqrt
 from typing import Any
 
 import numpy as np
@@ -32,9 +33,9 @@ SPRING = 44.0
 _PUSH = SPRING * SPRING / 4  # (1 + 1) * (1 + 1) * _PUSH / SPRING == SPRING
 _GRAVITY = 0.15
 """The pull to the middle, beside a spring's 1. It leaves a node some 200 by 200 units, which a label fits into."""
-_STEPS = 250
-_FEW_STEPS = 120
-_MANY = 4000
+_STEPS, _FEW_STEPS = 250, 120
+_SMALL, _LARGE = 30, 4000
+"""Fewer nodes than this are at rest after few steps; more than that must do with them."""
 _STEPS_A_GRID = 4
 _TINY = 1e-6
 
@@ -47,8 +48,8 @@ def place_by_forces(ids: Sequence[str], neighbours: Neighbours) -> Points:
         np.repeat(np.arange(len(ids)), [len(near) for near in neighbours]),
         np.array([other for near in neighbours for other in near], dtype=np.int64),
     )
-    steps = _STEPS if len(ids) <= _MANY else _FEW_STEPS
-    widest = SPRING * float(np.sqrt(float(len(ids))))
+    steps = _STEPS if _SMALL <= len(ids) <= _LARGE else _FEW_STEPS
+    widest = SPRING * sqrt(len(ids))
     squares = sort_into_squares(points)
     for step in range(steps):
         if squares.levels and step and not step % _STEPS_A_GRID:
@@ -69,9 +70,8 @@ def _step(points: Points, push: Points, mass: Vector, springs: Pairs, reach: flo
 
 
 def _middle(points: Points) -> Vector:
-    return np.cumsum(points, axis=1)[:, -1:] / float(
-        points.shape[1]
-    )  # cumsum adds one by one, in order, as sum does not
+    added = np.cumsum(points, axis=1)[:, -1:]  # one by one, in order, as sum() does not
+    return added / float(points.shape[1])
 
 
 # --- where to begin ----------------------------------------------------------------------------------------------
@@ -101,7 +101,7 @@ def _evened(values: Sequence[float]) -> Vector:
     """The same order, at even distances: else most nodes would begin in one heap."""
     places = np.empty(len(values))
     places[np.argsort(np.array(values), kind="stable")] = np.arange(len(values), dtype=np.float64)
-    return places * (2 * SPRING / float(np.sqrt(float(len(values)))))
+    return places * (2 * SPRING / sqrt(len(values)))
 
 
 def _spread(node: str) -> tuple[float, float]:

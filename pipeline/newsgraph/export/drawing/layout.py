@@ -20,6 +20,7 @@ _APART = 80.0
 """Between the two ends of a line that stands alone."""
 
 _EXTENT, _STRETCH = 1400.0, 3.0
+"""A picture smaller than this is stretched to it, or as far as it may be: its largest node measures 200."""
 _DIGITS = 1
 """Decimals of a place. Coordinates run to thousands: a finer one shows nowhere."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import fsum, sqrt
 from typing import Any
 
 import numpy as np
@@ -43,8 +44,8 @@ def pack(sizes: Sequence[Point]) -> list[Point]:
 
     Each goes where its upper edge is lowest, leftmost among equals (the "skyline" rule).
     """
-    area = sum(width * height for width, height in sizes)
-    strip = max([float(np.sqrt(area * _ASPECT)), *(width for width, _ in sizes)])
+    area = fsum(width * height for width, height in sizes)  # sum() differs between Pythons in the last bit
+    strip = max([sqrt(area * _ASPECT), *(width for width, _ in sizes)])
     skyline = [(0.0, strip, 0.0)]  # from, to, height
     corners = []
     for width, height in sizes:
