@@ -15,6 +15,7 @@ import newsgraph
 from newsgraph import run
 from newsgraph.engine import Extractor
 from newsgraph.errors import InputError, QueryError, SetupError
+from newsgraph.export import Picture, export_graph
 from newsgraph.jsonl import FILES, read_graph
 from newsgraph.records import Article, ArticleClaim, ArticleEntity, Extraction, Mention, Span
 from newsgraph.run import Options, Summary
@@ -211,6 +212,16 @@ def test_run_removes_older_exports_that_were_not_asked_for(tmp_path: Path, caplo
     extract(folder, out, formats=("gexf",))
     assert sorted(path.name for path in out.iterdir()) == sorted([*FILES, "graph.gexf", "newsgraph.db"])
     assert f"{out}/graph.ttl: removed, an older export in a format that was not asked for" in caplog.messages
+
+
+def test_run_removes_views_of_the_older_graph(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    folder, out = write_texts(tmp_path / "in"), tmp_path / "out"
+    extract(folder, out, formats=("gexf",))
+    export_graph(read_graph(out), out, ["gexf"], picture=Picture("people"))
+    caplog.set_level("INFO", "newsgraph")
+    extract(folder, out, formats=("gexf",))
+    assert sorted(path.name for path in out.glob("graph*")) == ["graph.gexf"]
+    assert f"{out}/graph-people.gexf: removed, a view of the older graph" in caplog.text
 
 
 def test_run_tells_its_progress(tmp_path: Path) -> None:

@@ -13,8 +13,8 @@ from newsgraph.articles.reading import make_reading
 from newsgraph.errors import RuleError
 from newsgraph.explain import explain_claim
 from newsgraph.export import export_graph
+from newsgraph.export.drawing.drawn import build_drawn
 from newsgraph.graph import claims as rdf
-from newsgraph.graph.property_graph import build_property_graph
 from newsgraph.graph.rdf import build_dataset
 from newsgraph.jsonl import read_graph, write_graph
 from newsgraph.nlp.extract import to_extraction
@@ -107,7 +107,7 @@ def check_outputs(graph: KnowledgeGraph, claim: str, folder: Path) -> None:
     assert f'{node} {ours}since> "2024"^^<http://id.loc.gov/datatypes/edtf/EDTF> .' in lines
     assert f"{node} {ours}proxy> <urn:newsgraph:person/bo-reed> ." in lines
     assert [line for line in lines if line.startswith(f"{node} {ours}seatSpan> <urn:newsgraph:a#char=")]
-    edges = build_property_graph(graph).edges(data=True)
+    edges = build_drawn(graph).edges(data=True)
     assert sorted((data.get(SEAT), data.get(SINCE)) for *_, data in edges if SEAT in data) == [
         ("left", "2024"),
         ("right", "2024"),

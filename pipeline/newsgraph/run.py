@@ -13,7 +13,7 @@ from pathlib import Path
 from newsgraph.articles.read import ReadProblem, read_articles
 from newsgraph.engine import Extractor, Failure, ModelExtractor, extract_articles
 from newsgraph.errors import NOTE, InputError, SetupError
-from newsgraph.export import EXPORTERS, export_graph
+from newsgraph.export import EXPORTERS, export_graph, view_files
 from newsgraph.graph.nodes import DEFAULT_BASE
 from newsgraph.jsonl import FILES, write_graph
 from newsgraph.nlp.model import DEFAULT_MODEL, model_version
@@ -176,6 +176,9 @@ def write(graph: KnowledgeGraph, out: Path, formats: Collection[str], base: str)
         if name not in formats and path.exists():
             path.unlink()
             _LOG.log(NOTE, "%s: removed, an older export in a format that was not asked for", path)
+    for path in view_files(out):
+        path.unlink()
+        _LOG.log(NOTE, "%s: removed, a view of the older graph; `newsgraph export --view` draws it anew", path)
     return tuple(out / name for name in FILES) + tuple(export_graph(graph, out, formats, base))
 
 

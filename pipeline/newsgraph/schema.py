@@ -60,6 +60,7 @@ CLAIM_FIELDS: dict[ClaimKind, ClaimFields] = {
         subject="holder",
         object=("target",),
         tells=("polarity",),
+        drawn=("polarity",),
     ),
     "statement": ClaimFields(
         entities=("speaker",),

@@ -1,7 +1,7 @@
 """Writes a graph in the formats of other programs: `export_graph(graph, folder, ["ttl", "graphml"])`.
 
-An exporter is one file with one function from the graph (property graphs) or from its RDF dataset (RDF) to bytes.
-They are imported when asked for, and the dataset is built once for all RDF formats.
+An exporter is one file with one function from the drawn graph (property graphs) or from the RDF dataset (RDF) to bytes.
+They are imported when asked for; the dataset is built once for all RDF formats, and the graph is drawn once for the others.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from newsgraph.records import KnowledgeGraph
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """How to write one format: `module.function(dataset or graph)` gives what `filename` holds, whole or in pieces."""
+    """How to write one format: `module.function(dataset or drawn graph)` gives what `filename` holds, whole or in pieces."""
 
     name: str
     filename: str
@@ -43,9 +43,29 @@ EXPORTERS: dict[str, Exporter] = {
 }
 """Format -> how to write it. The formats of `newsgraph extract --format`."""
 
+VIEWS = ("all", "people", "groups", "stances")
+"""What a property graph may draw of a graph: see `newsgraph.export.drawing`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What the property graphs draw: one of VIEWS, whether also what no line touches, and groups of which years (all)."""
+
+    view: str = "all"
+    isolates: bool = False
+    years: tuple[int, ...] = ()
+
+    def filename(self, exporter: Exporter) -> str:
+        """A view has a file of its own: `graph-people.gexf`. It is no other form of the graph, but a part of it."""
+        return exporter.filename if self.view == "all" else exporter.filename.replace(".", f"-{self.view}.")
+
 
 def export_graph(
-    graph: KnowledgeGraph, folder: Path, formats: Iterable[str] = tuple(EXPORTERS), base: str = DEFAULT_BASE
+    graph: KnowledgeGraph,
+    folder: Path,
+    formats: Iterable[str] = tuple(EXPORTERS),
+    base: str = DEFAULT_BASE,
+    picture: Picture = Picture(),
 ) -> list[Path]:
     """Write a graph into a folder, a file a format, each replaced as a whole; return the files.
 
@@ -53,21 +73,36 @@ def export_graph(
     """
     chosen = [_find(name) for name in dict.fromkeys(formats)]
     dataset = _dataset(graph, base) if any(exporter.from_dataset for exporter in chosen) else None
+    drawn = None if all(exporter.from_dataset for exporter in chosen) else _drawn(graph, picture)
     paths = []
     for exporter in chosen:
-        path = folder / exporter.filename
+        path = folder / (exporter.filename if exporter.from_dataset else picture.filename(exporter))
         try:
-            replace_file(path, exporter.load()(dataset if exporter.from_dataset else graph))
+            replace_file(path, exporter.load()(dataset if exporter.from_dataset else drawn))
         except OSError as error:
             raise SetupError(f"{path}: cannot be written ({error.strerror})") from error
         paths.append(path)
     return paths
 
 
+def view_files(folder: Path) -> list[Path]:
+    """The views that stand in a folder. They show a graph as it was, so who writes it anew removes them."""
+    pictures = [Picture(view) for view in VIEWS if view != "all"]
+    drawn = [exporter for exporter in EXPORTERS.values() if not exporter.from_dataset]
+    paths = [folder / picture.filename(exporter) for picture in pictures for exporter in drawn]
+    return [path for path in paths if path.exists()]
+
+
 def _dataset(graph: KnowledgeGraph, base: str) -> Any:
     from newsgraph.graph.rdf import build_dataset  # noqa: PLC0415  (property graphs need none of it)
 
     return build_dataset(graph, base)
+
+
+def _drawn(graph: KnowledgeGraph, picture: Picture) -> Any:
+    from newsgraph.export.drawing import draw  # noqa: PLC0415  (RDF needs neither NetworkX nor NumPy)
+
+    return draw(graph, picture.view, isolates=picture.isolates, years=picture.years)
 
 
 def _find(name: str) -> Exporter:
