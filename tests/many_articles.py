@@ -36,7 +36,7 @@ SENTENCES_AN_ARTICLE = 7
 
 DATES = ("2021-03-04", "2022-03-29", "2022-03", "2022", "2022~", "2023-21", "2023-07-01", "202X", "2025-05-1X", None, None)
 PUBLISHERS = ("Porthaven Gazette", "PORTHAVEN GAZETTE", "Sudmark Herald", "Éclair de l'Île", None)
-TITLES = ("foreign minister", "Defence Minister", "president", "Mayor", 'head of "Unit 7"', "deputy trade minister")
+TITLES = ("foreign minister", "Defence Minister", 'head of "Unit 7"')
 CAPACITIES = ("member", "member", "head", "expert \\ adviser")
 STATUSES = ("current", "current", "former", "incoming")
 TIMES = (*[None] * 12, "2020", "2019~", "2018/2021", "2022-03-01")
@@ -184,7 +184,7 @@ def _sits(chance: random.Random, entities: dict[str, Entity]) -> _Said:
 
 def _serves(chance: random.Random, entities: dict[str, Entity]) -> _Said:
     person, title, status = _any(chance, entities, "person"), _pick(chance, TITLES), _pick(chance, STATUSES)
-    seat = _any(chance, entities, "country", "organisation", "person")
+    seat = _any(chance, entities, *_pick(chance, (("country",), ("country",), ("organisation", "person"))))
     name = {"country": "country", "organisation": "organisation", "person": "principal"}[seat.partition("/")[0]]
     times = {"start": _pick(chance, TIMES)} if status == "current" else {"end": _pick(chance, TIMES)}
     modality = _modality(chance)
@@ -194,7 +194,7 @@ def _serves(chance: random.Random, entities: dict[str, Entity]) -> _Said:
 
 def _takes_sides(chance: random.Random, entities: dict[str, Entity]) -> _Said:
     holder = _any(chance, entities, "person", "country")
-    target = _pick(chance, ("topic/harbor-truce", _any(chance, entities, "topic", "person")))
+    target = _pick(chance, ("topic/harbor-truce", "topic/fish-tax", _any(chance, entities, "topic", "person")))
     polarity, cue = _pick(chance, (("for", "backs"), ("against", "opposes")))
     source = _pick(chance, (None, None, _any(chance, entities, "organisation")))
     fields = {"holder": holder, "target": target, "polarity": polarity, "cue": cue, "strength": "normal"}
