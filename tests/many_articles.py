@@ -34,7 +34,19 @@ Parts = Sequence[str]  # of a sentence: words, or the id of the entity whose nam
 
 SENTENCES_AN_ARTICLE = 7
 
-DATES = ("2021-03-04", "2022-03-29", "2022-03", "2022", "2022~", "2023-21", "2023-07-01", "202X", "2025-05-1X", None, None)
+DATES = (
+    "2021-03-04",
+    "2022-03-29",
+    "2022-03",
+    "2022",
+    "2022~",
+    "2023-21",
+    "2023-07-01",
+    "202X",
+    "2025-05-1X",
+    None,
+    None,
+)
 PUBLISHERS = ("Porthaven Gazette", "PORTHAVEN GAZETTE", "Sudmark Herald", "Éclair de l'Île", None)
 TITLES = ("foreign minister", "Defence Minister", 'head of "Unit 7"')
 CAPACITIES = ("member", "member", "head", "expert \\ adviser")

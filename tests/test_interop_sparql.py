@@ -159,7 +159,9 @@ def test_interop_sparql_engines_answer_alike(answers: Path, expected: dict[str, 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
 def test_interop_sparql_asks_what_each_parameter_changes(query: NamedQuery) -> None:
     store, values = open_store(many_articles()), VALUES["hundred"][query.name]
-    rows = {frozenset(given): list(store.query(bind_query(store, query, given))) for given in combinations(query, values)}
+    rows = {
+        frozenset(given): list(store.query(bind_query(store, query, given))) for given in combinations(query, values)
+    }
     for parameter in query.parameters:
         if not parameter.required:
             assert any(rows[given] != rows[given - {parameter.name}] for given in rows if parameter.name in given)
