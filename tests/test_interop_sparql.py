@@ -9,6 +9,7 @@ fetches them. The tests themselves ask Maven offline.
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -102,6 +103,9 @@ def class_path(tmp_path_factory: pytest.TempPathFactory) -> str:
     for tool in ("javac", "mvn"):
         if not shutil.which(tool):
             pytest.skip(f"no {tool} here: Jena and RDF4J are Java, fetched by Maven")
+    version = subprocess.run(["javac", "-version"], capture_output=True, encoding="utf8", check=True).stdout
+    if int(re.findall(r"[0-9]+", version)[0]) < 17:
+        pytest.skip(f"{version.strip()} here: Jena needs Java 17")
     found = tmp_path_factory.mktemp("maven") / "class_path"
     done = subprocess.run(
         ["mvn", "-B", "-q", "--offline", "-f", JAVA / "pom.xml", "dependency:build-classpath", f"-Dmdep.outputFile={found}"],
