@@ -100,8 +100,12 @@ def run_named(store: pyoxigraph.Store, name: str | NamedQuery, parameters: Mappi
 
     Raises QueryError for an unknown query or parameter, a missing one, or a value that does not fit.
     """
-    query = find_query(name) if isinstance(name, str) else name
-    given = {key: value for key, value in (parameters or {}).items() if value is not None and value != ""}
+    return run_sparql(store, bind_query(store, find_query(name) if isinstance(name, str) else name, parameters or {}))
+
+
+def bind_query(store: pyoxigraph.Store, query: NamedQuery, parameters: Mapping[str, object]) -> str:
+    """The SPARQL of a named question with the values in their places; raises as run_named."""
+    given = {key: value for key, value in parameters.items() if value is not None and value != ""}
     known = [parameter.name for parameter in query.parameters]
     if unknown := sorted(set(given).difference(known)):
         raise QueryError(f"{query.name} has no parameter {unknown[0]!r}; it takes {', '.join(known) or 'none'}")
@@ -111,7 +115,7 @@ def run_named(store: pyoxigraph.Store, name: str | NamedQuery, parameters: Mappi
             text = _bind(text, parameter, _terms(store, parameter, given[parameter.name]))
         elif parameter.required:
             raise QueryError(f"{query.name} needs {parameter.name}: {parameter.about}")
-    return run_sparql(store, text)
+    return text
 
 
 def _bind(text: str, parameter: Parameter, terms: list[Term]) -> str:
