@@ -19,8 +19,10 @@ import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from newsgraph.errors import QueryError, RuleError
+from newsgraph.query.evaluate import Table, evaluate
+from newsgraph.query.limits import Limits
 from newsgraph.query.names import find_nodes
-from newsgraph.query.sparql import Table, run_sparql
+from newsgraph.query.sparql import run_sparql
 from newsgraph.records import EntityKind
 from newsgraph.resources import ontology_folder
 from newsgraph.terms import XSD
@@ -94,10 +96,15 @@ def find_query(name: str) -> NamedQuery:
     return queries[name]
 
 
-def run_named(store: pyoxigraph.Store, name: str | NamedQuery, parameters: Mapping[str, object] | None = None) -> Table:
+def run_named(
+    store: pyoxigraph.Store,
+    name: str | NamedQuery,
+    parameters: Mapping[str, object] | None = None,
+    limits: Limits | None = None,
+) -> Table:
     """Ask a named question. None, false and empty strings count as not given.
 
-    Raises QueryError for an unknown query or parameter, a missing one, or a value that does not fit.
+    Without limits it is answered in this process: its text is ours, and values are terms in it. Raises QueryError for an unknown query or parameter, a missing one, or a value that does not fit.
     """
     query = find_query(name) if isinstance(name, str) else name
     given = {key: value for key, value in (parameters or {}).items() if value is not None and value != ""}
@@ -110,7 +117,7 @@ def run_named(store: pyoxigraph.Store, name: str | NamedQuery, parameters: Mappi
             text = _bind(text, parameter, _terms(store, parameter, given[parameter.name]))
         elif parameter.required:
             raise QueryError(f"{query.name} needs {parameter.name}: {parameter.about}")
-    return run_sparql(store, text)
+    return run_sparql(store, text, limits) if limits else evaluate(store, text)
 
 
 def _bind(text: str, parameter: Parameter, terms: list[Term]) -> str:
