@@ -15,9 +15,9 @@ does so where limits are given. `evaluate` answers in this process, for texts of
 
 from __future__ import annotations
 
-from newsgraph.query.evaluate import Cell, Table, evaluate
 from newsgraph.query.limits import Limits
 from newsgraph.query.named import NamedQuery, Parameter, find_query, list_queries, run_named
+from newsgraph.query.oxigraph import Cell, Table, evaluate
 from newsgraph.query.sparql import run_sparql
 from newsgraph.query.store import open_store
 

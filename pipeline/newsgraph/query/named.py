@@ -19,9 +19,9 @@ import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from newsgraph.errors import QueryError, RuleError
-from newsgraph.query.evaluate import Table, evaluate
 from newsgraph.query.limits import Limits
 from newsgraph.query.names import find_nodes
+from newsgraph.query.oxigraph import Table, evaluate
 from newsgraph.query.sparql import run_sparql
 from newsgraph.records import EntityKind
 from newsgraph.resources import ontology_folder

@@ -23,8 +23,8 @@ import pyoxigraph
 
 from newsgraph.errors import QueryError
 from newsgraph.query.barrier import leave_parent
-from newsgraph.query.evaluate import Table
 from newsgraph.query.limits import Limits, check_text
+from newsgraph.query.oxigraph import Table
 from newsgraph.query.worker import answer
 
 _MEMORY = "the query needs more than {memory:,} MB of memory; ask for less, or allow more by --memory"
@@ -98,7 +98,8 @@ def _ask_forked(store: pyoxigraph.Store, text: str, limits: Limits) -> tuple[byt
     finally:
         os.close(ours)
         if not ended:
-            os.kill(child, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(child, signal.SIGKILL)
         code = _reap(child)
     return content, code
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pyoxigraph
 
-from newsgraph.query.evaluate import Table
 from newsgraph.query.limits import Limits
+from newsgraph.query.oxigraph import Table
 from newsgraph.query.sandbox import ask_apart
 
 

@@ -13,8 +13,8 @@ import pyoxigraph
 
 from newsgraph.errors import QueryError
 from newsgraph.query.barrier import bar, leave_parent
-from newsgraph.query.evaluate import evaluate
 from newsgraph.query.limits import Limits
+from newsgraph.query.oxigraph import evaluate
 from newsgraph.query.refuse import one_line
 
 
