@@ -62,5 +62,7 @@ def given_limits(limits: Limits) -> dict[str, Any]:
 def say_if_cut(table: Table, limits: Limits) -> None:
     """Warns, once the rows are out, that there were more."""
     if table.cut:
-        more = "--limit takes more, and --limit 0 all" if len(table.rows) == limits.rows else "more is too long to print"
+        more = (
+            "--limit takes more, and --limit 0 all" if len(table.rows) == limits.rows else "more is too long to print"
+        )
         output.warn(f"cut after {output.count(len(table.rows), 'row')}; {more}")
