@@ -570,7 +570,7 @@ def test_query_sparql_knows_which_article_says_so(store: pyoxigraph.Store) -> No
         ("delete where { ?s ?p ?o }", "DELETE would change the graph"),
         ("LOAD <http://localhost:1/>", "LOAD would change the graph"),
         ("DROP ALL", "DROP would change the graph"),
-        ("DELETE { ?s ?p ?o } WHERE { { SELECT * WHERE { ?s ?p ?o } } }", "not SPARQL 1.1"),
+        ("DELETE { ?s ?p ?o } WHERE { { SELECT * WHERE { ?s ?p ?o } } }", "DELETE would change the graph"),
         ("SELECT * WHERE {", "not SPARQL 1.1: error at 1:17"),
         ("SELECT * WHERE { ?s no:prefix ?o }", "not SPARQL 1.1"),
         ("", "the query is empty"),

@@ -20,8 +20,10 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from newsgraph.errors import QueryError, RuleError
 from newsgraph.plain_yaml import load_plain_yaml
+from newsgraph.query.limits import Limits
 from newsgraph.query.names import find_nodes
-from newsgraph.query.sparql import Table, run_sparql
+from newsgraph.query.oxigraph import Table, evaluate
+from newsgraph.query.sparql import run_sparql
 from newsgraph.records import EntityKind
 from newsgraph.resources import ontology_folder
 from newsgraph.terms import XSD
@@ -95,12 +97,19 @@ def find_query(name: str) -> NamedQuery:
     return queries[name]
 
 
-def run_named(store: pyoxigraph.Store, name: str | NamedQuery, parameters: Mapping[str, object] | None = None) -> Table:
+def run_named(
+    store: pyoxigraph.Store,
+    name: str | NamedQuery,
+    parameters: Mapping[str, object] | None = None,
+    limits: Limits | None = None,
+) -> Table:
     """Ask a named question. None, false and empty strings count as not given.
 
-    Raises QueryError for an unknown query or parameter, a missing one, or a value that does not fit.
+    Without limits it is answered in this process: its text is ours, and values are terms in it. Raises QueryError for an
+    unknown query or parameter, a missing one, or a value that does not fit.
     """
-    return run_sparql(store, bind_query(store, find_query(name) if isinstance(name, str) else name, parameters or {}))
+    text = bind_query(store, find_query(name) if isinstance(name, str) else name, parameters or {})
+    return run_sparql(store, text, limits) if limits else evaluate(store, text)
 
 
 def bind_query(store: pyoxigraph.Store, query: NamedQuery, parameters: Mapping[str, object]) -> str:
