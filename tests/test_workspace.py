@@ -108,7 +108,7 @@ def test_workspace_undoes_a_failed_store(tmp_path: Path) -> None:
     with open_workspace(tmp_path) as workspace:
         workspace.store(FULL, "first")
         broken = replace(FULL, mentions=(Mention(0, 0, 1, object()),))  # type: ignore[arg-type]
-        with pytest.raises(sqlite3.Error):
+        with pytest.raises(TypeError):
             workspace.store(broken, "second")
         assert workspace.keys() == {ARTICLE.id: "first"}
         assert workspace.extraction(ARTICLE.id) == FULL
@@ -149,7 +149,7 @@ def other_format(path: Path) -> None:
         (foreign_database, "a database, but not a newsgraph workspace; move it away or choose another --out"),
         (
             other_format,
-            "a workspace of another version of newsgraph (format 99, this one is 3); it is a cache: delete it and run again",
+            "a workspace of another version of newsgraph (format 99, this one is 4); it is a cache: delete it and run again",
         ),
     ],
 )

@@ -8,8 +8,8 @@ import click
 
 from newsgraph.cli import output
 from newsgraph.cli.formats import formats_option
-from newsgraph.errors import SetupError
 from newsgraph.export import export_graph
+from newsgraph.folder import hold_folder
 from newsgraph.graph.nodes import DEFAULT_BASE
 
 
@@ -30,12 +30,9 @@ def export(folder: Path, out: Path | None, formats: tuple[str, ...], base: str) 
     In graphml and gexf a node is every entity but the unnamed ones, and an edge every role, membership and stance
     that is not denied, with the claim's id.
     """
-    graph = output.load_graph(folder)
+    output.expect_graph(folder)
     out = out or folder
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        written = export_graph(graph, out, formats, base)
-    except OSError as error:
-        raise SetupError(f"{error.filename or out}: {error.strerror}") from error
+    with hold_folder(out):  # from before the reading: no run may change the graph before its exports stand
+        written = export_graph(output.load_graph(folder), out, formats, base)
     for path in written:
         click.echo(path)

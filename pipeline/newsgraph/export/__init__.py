@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from newsgraph.errors import SetupError
+from newsgraph.folder import FileSet
 from newsgraph.graph.nodes import DEFAULT_BASE
-from newsgraph.jsonl import replace_file
 from newsgraph.records import KnowledgeGraph
 
 
@@ -47,21 +47,22 @@ EXPORTERS: dict[str, Exporter] = {
 def export_graph(
     graph: KnowledgeGraph, folder: Path, formats: Iterable[str] = tuple(EXPORTERS), base: str = DEFAULT_BASE
 ) -> list[Path]:
-    """Write a graph into a folder, a file a format, each replaced as a whole; return the files.
+    """Write a graph into a folder, a file a format, all of them or none; return the files.
 
-    Raises SetupError for a format that does not exist or a file that cannot be written, QueryError for a bad base.
+    For who holds the folder (`hold_folder`), where others may write too. Raises SetupError for a format that does not
+    exist or a file that cannot be written, QueryError for a bad base.
     """
+    with FileSet(folder) as files:
+        add_exports(files, graph, formats, base)
+        return files.commit()
+
+
+def add_exports(files: FileSet, graph: KnowledgeGraph, formats: Iterable[str], base: str) -> None:
+    """Adds a file a format to those that a folder gets. Raises as `export_graph`."""
     chosen = [_find(name) for name in dict.fromkeys(formats)]
     dataset = _dataset(graph, base) if any(exporter.from_dataset for exporter in chosen) else None
-    paths = []
     for exporter in chosen:
-        path = folder / exporter.filename
-        try:
-            replace_file(path, exporter.load()(dataset if exporter.from_dataset else graph))
-        except OSError as error:
-            raise SetupError(f"{path}: cannot be written ({error.strerror})") from error
-        paths.append(path)
-    return paths
+        files.add(exporter.filename, exporter.load()(dataset if exporter.from_dataset else graph))
 
 
 def _dataset(graph: KnowledgeGraph, base: str) -> Any:
