@@ -1,6 +1,6 @@
 """Flips bytes of a workspace at random and counts what the next run makes of it: it may never write another graph.
 
-    python scripts/flip_bytes.py INPUT... [--flips 300] [--seed 1]
+python scripts/flip_bytes.py INPUT... [--flips 300] [--seed 1]
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         counts = flip_many(options.inputs, Path(name), options.flips, options.seed)
     for what, number in counts.most_common():
-        print(f"{number:6}  {what}")  # noqa: T201
+        print(f"{number:6}  {what}")
 
 
 def flip_many(
