@@ -64,7 +64,7 @@ def _connect(path: Path | str) -> sqlite3.Connection:
 def _prepare(database: sqlite3.Connection, path: Path) -> None:
     _expect_ours(database, path)
     database.execute("PRAGMA journal_mode = WAL")
-    database.execute("PRAGMA synchronous = FULL")  # what is committed is on the disk: WAL with NORMAL may lose it
+    database.execute("PRAGMA synchronous = NORMAL")  # a power cut costs the last articles, which are read again
     database.execute("PRAGMA foreign_keys = ON")
     if not _schema(database):
         # One transaction: a run killed here leaves an empty database, not half a workspace.
@@ -136,9 +136,12 @@ def _is_whole(path: Path) -> bool:
                     fresh.executescript(_tables())
                     if _schema(fresh) != _schema(database):
                         return False
+                for keys in ("SELECT id, cache_key FROM articles", "SELECT * FROM ids", "SELECT * FROM id_mentions"):
+                    for _ in database.execute(keys):
+                        pass  # a key that is no UTF-8 any more could be neither found nor removed
             return bool(database.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
     except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode & 0xFF in _DAMAGE:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE or "decode" in str(error):
             return False
         raise SetupError(
             f"{path}: {error}; the workspace is a cache: free it, make room or delete it, and run again"
@@ -149,6 +152,7 @@ def _take_over(old: Path, database: sqlite3.Connection) -> None:
     """What is whole in a damaged file: an article whose rows fit their digest is what was written."""
     taken = 0
     with suppress(sqlite3.Error), closing(_connect(old)) as source, transaction(database):
+        source.text_factory = lambda text: text.decode(errors="replace")  # such a row fits no digest
         for article in _readable_ids(source):
             with suppress(sqlite3.Error, DamagedError, KeyError, UnicodeError):
                 insert_rows(database, read_rows(source, article))
