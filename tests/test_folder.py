@@ -9,13 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sample_graph import sample_graph
 
 from newsgraph.cli import main
 from newsgraph.errors import SetupError
 from newsgraph.export import export_graph
 from newsgraph.folder import MANIFEST, FileSet, drafts, finish, hold_folder, read_set, replace_file
 from newsgraph.jsonl import FILES, read_graph, write_graph
+from sample_graph import sample_graph
 
 OLD, NEW = {"a": "old a", "b": "old b", "c": "old c"}, {"a": "new a", "b": "new b", "c": "new c"}
 

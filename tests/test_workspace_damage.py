@@ -10,11 +10,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from test_run import Reader, extract, write_texts
 
 from newsgraph import revise
 from newsgraph.errors import SetupError
 from newsgraph.workspace import FILE, follow_id, open_workspace
+from test_run import Reader, extract, write_texts
 
 TEXTS = {f"day-{n}": f"Ada Moor said tide {n} was late. Ben Reed said {'very ' * n}little." for n in range(12)}
 
@@ -44,7 +44,7 @@ def change(folder: Path, statement: str) -> None:
 
 
 def flips() -> Iterator[tuple[float, int]]:
-    draw = random.Random(20)  # noqa: S311
+    draw = random.Random(20)
     for _ in range(40):
         yield draw.random(), 1 << draw.randrange(8)
 
