@@ -108,7 +108,7 @@ def test_workspace_undoes_a_failed_store(tmp_path: Path) -> None:
     with open_workspace(tmp_path) as workspace:
         workspace.store(FULL, "first")
         broken = replace(FULL, mentions=(Mention(0, 0, 1, object()),))  # type: ignore[arg-type]
-        with pytest.raises(TypeError):
+        with pytest.raises(sqlite3.Error):
             workspace.store(broken, "second")
         assert workspace.keys() == {ARTICLE.id: "first"}
         assert workspace.extraction(ARTICLE.id) == FULL

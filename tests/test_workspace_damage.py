@@ -14,6 +14,7 @@ import pytest
 from newsgraph import revise
 from newsgraph.errors import SetupError
 from newsgraph.workspace import FILE, follow_id, open_workspace
+from newsgraph.workspace.rows import digest
 from test_run import Reader, extract, write_texts
 
 TEXTS = {f"day-{n}": f"Ada Moor said tide {n} was late. Ben Reed said {'very ' * n}little." for n in range(12)}
@@ -153,3 +154,7 @@ def test_workspace_with_a_key_that_is_no_text_is_set_aside(folder: Path, whole: 
     extract(folder / "in", folder / "out", reader, formats=("nt",))
     assert reader.read == ["day-3"]
     assert written(folder) == written(whole)
+
+
+def test_workspace_digest_takes_values_of_any_type() -> None:
+    assert digest([("a", b"b")]) != digest([("a", "b")])  # a flip in a row's header makes bytes of text

@@ -180,7 +180,7 @@ def _span_rows(article: Article, claims: Iterable[ArticleClaim]) -> Iterator[Row
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False)  # json.dumps would make one a cell
-_DIGEST_ENCODER = json.JSONEncoder(separators=(",", ":"))
+_DIGEST_ENCODER = json.JSONEncoder(separators=(",", ":"), default=repr)  # bytes: a type that damage made
 
 
 def _dump(value: object) -> str:
