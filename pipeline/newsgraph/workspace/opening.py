@@ -140,6 +140,8 @@ def _is_whole(path: Path) -> bool:
                     for _ in database.execute(keys):
                         pass  # a key that is no UTF-8 any more could be neither found nor removed
             return bool(database.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    except UnicodeDecodeError:  # the tables' own names, or a message that holds them
+        return False
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE or "decode" in str(error):
             return False
