@@ -156,7 +156,7 @@ def test_cli_export_writes_beside_the_graph_and_names_the_files(
 def test_cli_export_writes_all_formats_into_a_new_folder(folder: str, tmp_path: Path) -> None:
     assert main(["export", "--in", folder, "--out", str(tmp_path / "new" / "one")]) == 0
     assert sorted(path.name for path in (tmp_path / "new" / "one").iterdir()) == sorted(
-        f"graph.{name}" for name in EXPORTERS
+        f"graph.{name}" for name in (*EXPORTERS, "sha256")
     )
 
 

@@ -7,15 +7,17 @@ import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from newsgraph.articles.read import ReadProblem, read_articles
 from newsgraph.engine import Extractor, Failure, ModelExtractor, extract_articles
 from newsgraph.errors import NOTE, InputError, SetupError
-from newsgraph.export import EXPORTERS, export_graph, view_files
+from newsgraph.export import EXPORTERS, add_exports, old_files
+from newsgraph.folder import FileSet
 from newsgraph.graph.nodes import DEFAULT_BASE
-from newsgraph.jsonl import FILES, write_graph
+from newsgraph.jsonl import add_graph, read_graph
 from newsgraph.nlp.model import DEFAULT_MODEL, model_version
 from newsgraph.records import Article, KnowledgeGraph
 from newsgraph.resolve import decision_file, links, resolve
@@ -95,7 +97,9 @@ def extract(
         check_decisions(read_decisions(out / decision_file.FILE))  # before the work, not after it
         read_links(out / links.FILE)
     with open_workspace(out) as workspace:
-        plan = make_plan(workspace, articles, reader, options.add)
+        damaged = workspace.drop_damaged()
+        lost = recover_articles(workspace, out, articles, damaged) if out and options.add else []
+        plan = make_plan(workspace, [*articles, *lost], reader, options.add)
         unread = extract_into(workspace, plan, options, progress or _silent)
         workspace.remove([*unread, *(() if options.add else plan.gone)])
         graph, written = rebuild(workspace, out, options.formats, options.base)
@@ -118,6 +122,35 @@ def read(inputs: Sequence[str | Path]) -> tuple[list[Article], list[str]]:
     if not articles:
         raise InputError("no article could be read; nothing was written")
     return articles, [problem.message for problem in problems if problem.severity == "error"]
+
+
+def recover_articles(
+    workspace: Workspace, out: Path, given: Iterable[Article], damaged: Collection[str]
+) -> list[Article]:
+    """The articles that are kept without being in the input, as the graph in the folder has them, where damage took them.
+
+    A date that was inferred is left out: it is inferred anew. Raises SetupError where a damaged article is not there.
+    """
+    if not damaged and not workspace.anew:
+        return []
+    known = {*workspace.keys(), *(article.id for article in given)}
+    try:
+        there = {article.id: article for article in read_graph(out).articles if article.id not in known}
+    except InputError:  # no graph has been written yet
+        there = {}
+    missing = sorted({*damaged} - known - {*there})
+    if missing:
+        raise SetupError(
+            f"{out}: {missing[0]} is damaged in the workspace and not in the input; give it again as INPUT"
+        )
+    return [without_inferences(article) for article in there.values()]
+
+
+def without_inferences(article: Article) -> Article:
+    """The article as it was read: without what other articles made of it."""
+    if article.published_basis == "inferred":
+        article = replace(article, published=None, published_basis=None, published_clues=())
+    return replace(article, copy_of=None)
 
 
 def make_plan(workspace: Workspace, articles: Iterable[Article], reader: str, add: bool) -> Plan:
@@ -163,23 +196,30 @@ def rebuild(
     given = read_links(out / links.FILE) if out else ()
     with without_cycle_search():
         graph = resolve(workspace.extractions(), decisions, given)
-        written = write(graph, out, formats, base) if out else ()
-    workspace.remember_ids(graph.entities)
+        remember = partial(workspace.remember_ids, graph.entities)
+        written = write(graph, out, formats, base, before=remember) if out else ()
     return graph, written
 
 
-def write(graph: KnowledgeGraph, out: Path, formats: Collection[str], base: str) -> tuple[Path, ...]:
-    """Writes the graph and the exports asked for; an older export that was not asked for would lie, and is removed."""
-    write_graph(graph, out)
-    for name, exporter in EXPORTERS.items():
-        path = out / exporter.filename
-        if name not in formats and path.exists():
-            path.unlink()
-            _LOG.log(NOTE, "%s: removed, an older export in a format that was not asked for", path)
-    for path in view_files(out):
-        path.unlink()
-        _LOG.log(NOTE, "%s: removed, a view of the older graph; `newsgraph export --view` draws it anew", path)
-    return tuple(out / name for name in FILES) + tuple(export_graph(graph, out, formats, base))
+def write(
+    graph: KnowledgeGraph, out: Path, formats: Collection[str], base: str, before: Callable[[], None] | None = None
+) -> tuple[Path, ...]:
+    """Writes the graph and the exports asked for as one; an older export that was not asked for would lie, and goes.
+
+    `before` is called when all is written and nothing is in its place yet: if it raises, the folder stays as it was.
+    """
+    with FileSet(out) as files:
+        add_graph(files, graph)
+        add_exports(files, graph, formats, base)
+        old = old_files(out, formats)
+        for name in old:
+            files.drop(name)
+        if before:
+            before()
+        written = files.commit()
+    for name in old:
+        _LOG.log(NOTE, "%s: removed, an export of the older graph that was not asked for", out / name)
+    return tuple(written)
 
 
 def summarise(  # noqa: PLR0913, PLR0917  (what a run knows)

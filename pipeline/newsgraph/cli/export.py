@@ -9,8 +9,8 @@ import click
 
 from newsgraph.cli import output
 from newsgraph.cli.formats import formats_option
-from newsgraph.errors import SetupError
 from newsgraph.export import EXPORTERS, VIEWS, Picture, export_graph
+from newsgraph.folder import hold_folder
 from newsgraph.graph.nodes import DEFAULT_BASE
 
 
@@ -47,13 +47,10 @@ def export(folder: Path, out: Path | None, formats: tuple[str, ...], base: str, 
     years = tuple(year for year in (drawing["first"], drawing["second"]) if year is not None)
     picture = Picture(drawing["view"], drawing["isolates"], years)
     formats = _drawn_formats(formats, picture)
-    graph = output.load_graph(folder)
+    output.expect_graph(folder)
     out = out or folder
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        written = export_graph(graph, out, formats, base, picture)
-    except OSError as error:
-        raise SetupError(f"{error.filename or out}: {error.strerror}") from error
+    with hold_folder(out):  # from before the reading: no run may change the graph before its exports stand
+        written = export_graph(output.load_graph(folder), out, formats, base, picture)
     for path in written:
         click.echo(path)
 

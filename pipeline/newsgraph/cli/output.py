@@ -140,14 +140,21 @@ def format_option(command: Command) -> Command:
 
 def load_graph(folder: Path) -> KnowledgeGraph:
     """Reads the folder's graph. Raises SetupError where there is none, InputError where it is broken."""
-    from newsgraph.jsonl import FILES, read_graph  # noqa: PLC0415  (--help need not load it)
+    from newsgraph.jsonl import read_graph  # noqa: PLC0415  (--help need not load it)
+
+    expect_graph(folder)
+    return read_graph(folder)
+
+
+def expect_graph(folder: Path) -> None:
+    """Raises SetupError where a folder has no graph."""
+    from newsgraph.jsonl import FILES  # noqa: PLC0415
 
     missing = next((name for name in FILES if not (folder / name).is_file()), None)
     if missing:
         raise SetupError(
             f"{folder}: no graph here ({missing} is missing); run `newsgraph extract INPUT --out {folder}` first"
         )
-    return read_graph(folder)
 
 
 def find_in_graph(graph: KnowledgeGraph, folder: Path, name: str) -> Entity:

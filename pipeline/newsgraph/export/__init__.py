@@ -7,14 +7,14 @@ They are imported when asked for; the dataset is built once for all RDF formats,
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from newsgraph.errors import SetupError
+from newsgraph.folder import FileSet
 from newsgraph.graph.nodes import DEFAULT_BASE
-from newsgraph.jsonl import replace_file
 from newsgraph.records import KnowledgeGraph
 
 
@@ -67,30 +67,34 @@ def export_graph(
     base: str = DEFAULT_BASE,
     picture: Picture = Picture(),
 ) -> list[Path]:
-    """Write a graph into a folder, a file a format, each replaced as a whole; return the files.
+    """Write a graph into a folder, a file a format, all of them or none; return the files.
 
-    Raises SetupError for a format that does not exist or a file that cannot be written, QueryError for a bad base.
+    For who holds the folder (`hold_folder`), where others may write too. Raises SetupError for a format that does not
+    exist or a file that cannot be written, QueryError for a bad base.
     """
+    with FileSet(folder) as files:
+        add_exports(files, graph, formats, base, picture)
+        return files.commit()
+
+
+def add_exports(
+    files: FileSet, graph: KnowledgeGraph, formats: Iterable[str], base: str, picture: Picture = Picture()
+) -> None:
+    """Adds a file a format to those that a folder gets. Raises as `export_graph`."""
     chosen = [_find(name) for name in dict.fromkeys(formats)]
     dataset = _dataset(graph, base) if any(exporter.from_dataset for exporter in chosen) else None
     drawn = None if all(exporter.from_dataset for exporter in chosen) else _drawn(graph, picture)
-    paths = []
     for exporter in chosen:
-        path = folder / (exporter.filename if exporter.from_dataset else picture.filename(exporter))
-        try:
-            replace_file(path, exporter.load()(dataset if exporter.from_dataset else drawn))
-        except OSError as error:
-            raise SetupError(f"{path}: cannot be written ({error.strerror})") from error
-        paths.append(path)
-    return paths
+        filename = exporter.filename if exporter.from_dataset else picture.filename(exporter)
+        files.add(filename, exporter.load()(dataset if exporter.from_dataset else drawn))
 
 
-def view_files(folder: Path) -> list[Path]:
-    """The views that stand in a folder. They show a graph as it was, so who writes it anew removes them."""
-    pictures = [Picture(view) for view in VIEWS if view != "all"]
+def old_files(folder: Path, formats: Collection[str]) -> list[str]:
+    """The exports in a folder that a new graph in these formats leaves behind: other formats, and views of the graph as it was."""
+    others = [exporter.filename for name, exporter in EXPORTERS.items() if name not in formats]
     drawn = [exporter for exporter in EXPORTERS.values() if not exporter.from_dataset]
-    paths = [folder / picture.filename(exporter) for picture in pictures for exporter in drawn]
-    return [path for path in paths if path.exists()]
+    views = [Picture(view).filename(exporter) for view in VIEWS[1:] for exporter in drawn]
+    return [name for name in (*others, *views) if (folder / name).exists()]
 
 
 def _dataset(graph: KnowledgeGraph, base: str) -> Any:
