@@ -139,7 +139,9 @@ def _is_whole(path: Path) -> bool:
                 for keys in ("SELECT id, cache_key FROM articles", "SELECT * FROM ids", "SELECT * FROM id_mentions"):
                     for _ in database.execute(keys):
                         pass  # a key that is no UTF-8 any more could be neither found nor removed
-            return bool(database.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+            # Rows out of their order, or of no article, could not be removed to make room for what is read again.
+            ordered = database.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
+            return ordered and database.execute("PRAGMA foreign_key_check").fetchone() is None
     except UnicodeDecodeError:  # the tables' own names, or a message that holds them
         return False
     except sqlite3.DatabaseError as error:
