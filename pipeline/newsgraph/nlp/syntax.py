@@ -48,10 +48,12 @@ def _phrase_tokens(head: Token, *, clauses: bool, conjuncts: bool) -> Iterator[T
 
 def conjuncts_of(token: Token) -> list[Token]:
     """A token and what is coordinated with it, in text order ("A, B and C" from A)."""
-    found = [token]
-    for child in token.children:
-        if child.dep_ == "conj" and child.i > token.i:
-            found += conjuncts_of(child)
+    found: list[Token] = []
+    waiting = [token]
+    while waiting:  # a list of a thousand names is a chain a thousand deep
+        last = waiting.pop()
+        found.append(last)
+        waiting += [child for child in reversed(list(last.children)) if child.dep_ == "conj" and child.i > last.i]
     return found
 
 
