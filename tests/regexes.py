@@ -90,7 +90,9 @@ def _inline() -> Iterator[Regex]:
         pattern, method = _constant(call), call.func.attr  # type: ignore[attr-defined]
         if pattern is None or (method == "compile" and function == "<module>"):
             continue
-        yield Regex(f"{module}:{function}", pattern, 0, method in _SEARCHING or method == "compile", method == "fullmatch")
+        yield Regex(
+            f"{module}:{function}", pattern, 0, method in _SEARCHING or method == "compile", method == "fullmatch"
+        )
 
 
 def _constant(call: ast.Call) -> str | None:
@@ -117,9 +119,14 @@ def _calls() -> tuple[tuple[str, str, ast.Call], ...]:
 def _calls_in(node: ast.AST, function: str) -> Iterator[tuple[str, ast.Call]]:
     for child in ast.iter_child_nodes(node):
         yield from _calls_in(child, child.name if isinstance(child, ast.FunctionDef) else function)
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _CALLS:
-        if isinstance(node.func.value, ast.Name) and node.func.value.id == "re":
-            yield function, node
+    if (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in _CALLS
+        and isinstance(node.func.value, ast.Name)
+        and node.func.value.id == "re"
+    ):
+        yield function, node
 
 
 @cache
