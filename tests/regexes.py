@@ -21,13 +21,17 @@ _SEARCHING = {"search", "sub", "subn", "split", "findall", "finditer"}
 
 @dataclass(frozen=True, slots=True)
 class Regex:
-    """A pattern, where it stands, and how it is asked: from anywhere (`searched`) and up to the end (`whole`)."""
+    """A pattern, where it stands, and how it is asked: from anywhere (`searched`), up to the end (`whole`).
+
+    `most` is how many characters it looks at, where the package sees to that; 0 is any number.
+    """
 
     place: str
     pattern: str
     flags: int
     searched: bool = True
     whole: bool = False
+    most: int = 0
 
     @property
     def compiled(self) -> re.Pattern[str]:
@@ -75,13 +79,19 @@ def _patterns_in(value: Any) -> Iterator[re.Pattern[str]]:
 
 def _boilerplate() -> Iterator[Regex]:
     """Those that are born from YAML. They look at blocks of a bounded length, each alternative by itself."""
-    from newsgraph.articles.boilerplate import block_rules
+    from newsgraph.articles.boilerplate import END, block_rules
     from newsgraph.rules.topics import _ways
 
     for rule in block_rules().by_name.values():
         ending = "" if rule.at == "start" else r"\Z"
         flags = 0 if rule.case else re.IGNORECASE
-        yield Regex(f"boilerplate.yaml {rule.id}", f"(?:{rule.match}){ending}", flags, rule.at == "end")
+        yield Regex(
+            f"boilerplate.yaml {rule.id}",
+            f"(?:{rule.match}){ending}",
+            flags,
+            rule.at == "end",
+            most=END if rule.at == "end" else rule.up_to,
+        )
     yield Regex("topics.yaml", _ways()[1].pattern, 0)
 
 

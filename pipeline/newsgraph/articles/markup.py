@@ -20,7 +20,8 @@ Marker = Literal["heading", "item", "quote", ""]
 # Most blocks need no work; these tell fast. A character of markup, an odd blank, or something without a width:
 _ODD_CHARACTER = re.compile("[\\[*<\\\\`_\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029\u200b-\u200f\u2060\ufeff\xad]")
 _LINK = re.compile(
-    r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:\(\s*<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?(?:\s+[\"'][^\"']*[\"'])?\s*\)|\[[\w -]*\])"
+    r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:"
+    r"\(\s*+(?:<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?(?:\s++[\"'][^\"']*[\"'])?|(?<=\s)[\"'][^\"']*[\"'])\s*+\)|\[[\w -]*\])"
 )
 _NOTE = re.compile(r"(?<=[\w.,;:!?\"”’)])\[(?:\d{1,3}|note \d{1,2}|citation needed)\]")
 _EMPHASIS_MARK = re.compile(r"(?<![*_])(?:\*{1,3}|_{1,3})(?![*_])|\n")
