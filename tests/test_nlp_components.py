@@ -152,3 +152,17 @@ def test_nlp_components_warn_of_nothing_when_a_parser_is_lacking() -> None:
         nlp = spacy.blank("en")
         nlp.add_pipe(COMPONENTS[0])
     assert nlp.pipe_names == [COMPONENTS[0]]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The delegation includes " + "Ann Weld, " * 1500 + "and Karl Berg.",
+        "She said that " * 1500 + "the talks failed.",
+        "The minister who met " + "the envoy who met " * 1500 + "the king opposes the treaty.",
+    ],
+    ids=["list", "said", "relative"],
+)
+def test_nlp_components_read_sentences_of_any_depth(own: Any, text: str) -> None:
+    assert own(text)._.newsgraph_claims is not None

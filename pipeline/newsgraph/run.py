@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from newsgraph.articles.read import ReadProblem, read_articles
-from newsgraph.engine import Extractor, Failure, ModelExtractor, extract_articles
+from newsgraph.engine import Extractor, Failure, Limits, ModelExtractor, extract_articles
 from newsgraph.errors import NOTE, InputError, SetupError
 from newsgraph.export import EXPORTERS, add_exports, old_files
 from newsgraph.folder import FileSet
@@ -38,7 +38,9 @@ _LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "note": NOTE}
 class Options:
     """How to extract. `load` makes the extractor in place of `model`'s; `model` then only names it in cache keys.
 
-    `portrayals` adds stances without holder: how the articles' own words colour people and bodies.
+    `portrayals` adds stances without holder: how the articles' own words colour people and bodies. An article that
+    takes more than `article_seconds`, or more than `article_memory` MB beside the model, is given up (0: never); to
+    hold it to that, it is read in a process of its own also where there is one worker.
     """
 
     add: bool = False
@@ -46,6 +48,8 @@ class Options:
     formats: Collection[str] = tuple(EXPORTERS)
     base: str = DEFAULT_BASE
     workers: int = 1
+    article_seconds: float = 0
+    article_memory: int = 0
     portrayals: bool = False
     load: Callable[[], Extractor] | None = None
 
@@ -176,8 +180,9 @@ def extract_into(workspace: Workspace, plan: Plan, options: Options, progress: P
     if not plan.todo:
         return failures
     load = options.load or ModelExtractor(options.model, options.portrayals)
+    limits = Limits(options.article_seconds, options.article_memory)
     progress(0, len(plan.todo))
-    with closing(extract_articles(plan.todo, load, options.workers)) as results:
+    with closing(extract_articles(plan.todo, load, options.workers, limits)) as results:
         for done, result in enumerate(results, 1):
             if isinstance(result, Failure):
                 failures[result.article] = result.message

@@ -13,6 +13,7 @@ from newsgraph.nlp.numbers import number_of
 from newsgraph.nlp.senders import MODIFIERS, country_of, find_sender
 from newsgraph.nlp.syntax import OBJECTS, noun_phrase, prepositional
 from newsgraph.nlp.time_context import told_time
+from newsgraph.nlp.tree import sentence, subtree
 from newsgraph.rules.groups import GroupClass, group_rules
 
 _COUNTED = frozenset({"member", "person", "man", "woman", "strong", "people"})
@@ -107,7 +108,11 @@ def _subject_matter(head: Token) -> Token | None:
 def _front_words(head: Token) -> set[str]:
     """Words before a noun, single and by twos ("foreign policy")."""
     words = [
-        token.lower_ for token in head.lefts if token.dep_ in MODIFIERS for token in token.subtree if not token.is_punct
+        token.lower_
+        for token in head.lefts
+        if token.dep_ in MODIFIERS
+        for token in subtree(token)
+        if not token.is_punct
     ]
     return {*words, *(f"{one} {two}" for one, two in pairwise(words))}
 
@@ -145,7 +150,7 @@ def _extent(head: Token, group_class: GroupClass) -> tuple[int, int]:
     owner = group_class == "cabinet"
     matter = _subject_matter(head) if group_class == "committee" else None
     end = head.i + 1 if matter is None else noun_phrase(matter)[1]
-    lefts = [token.i for child in head.lefts if child.dep_ in MODIFIERS for token in child.subtree]
+    lefts = [child.left_edge.i for child in head.lefts if child.dep_ in MODIFIERS]
     start = min([head.i, *lefts])
     while start < head.i and _is_dropped(head.doc[start], owner=owner):
         start += 1
@@ -157,10 +162,10 @@ def _whole(head: Token, start: int) -> int:
     doc = head.doc
     if ")" not in doc[start].text or "(" in doc[start].text:
         return start
-    bracket = next((i for i in range(start, head.sent.start - 1, -1) if "(" in doc[i].text), None)
+    bracket = next((i for i in range(start, sentence(head).start - 1, -1) if "(" in doc[i].text), None)
     if bracket is None or start - bracket > 2:
         return start
-    while bracket > head.sent.start and doc[bracket - 1].pos_ == "PROPN":
+    while bracket > sentence(head).start and doc[bracket - 1].pos_ == "PROPN":
         bracket -= 1
     return bracket
 
@@ -187,7 +192,7 @@ def _around(head: Token) -> list[Token]:
         token
         for child in verb.children
         if child.dep_ == "prep"
-        for token in child.subtree
+        for token in subtree(child)
         if not start <= token.i < end
     ]
     return inside + beside
@@ -199,7 +204,7 @@ def _relative_clause(head: Token) -> Iterator[Token]:
         if clause.dep_ in {"relcl", "acl"}:
             for child in clause.children:
                 if child.dep_ in OBJECTS | {"prep"}:
-                    yield from child.subtree
+                    yield from subtree(child)
 
 
 def _time(layers: Layers, head: Token, near: list[Token], *, owned: bool) -> int | None:

@@ -26,6 +26,7 @@ from newsgraph.nlp.time_words import (
     STEPS,
     month_number,
 )
+from newsgraph.nlp.tree import sentence
 
 
 def find_times(doc: Doc) -> Doc:
@@ -125,7 +126,7 @@ def _elapsed(groups: dict[str, str], span: Span) -> Iterator[TimeRow]:
     """As in "in its fourth year since February 2022": how far on the article stands from a date in the same sentence."""
     ordinal = groups["ordinal"]
     amount = ORDINALS.get(ordinal) or int(ordinal[:-2])
-    rest = span.doc[span.end : span.sent.end]
+    rest = span.doc[span.end : sentence(span[0]).end]
     since = next((token for token in rest if token.lower_ in {"since", "after"}), None)
     if since is None:
         return

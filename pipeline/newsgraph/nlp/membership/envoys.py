@@ -16,6 +16,7 @@ from newsgraph.nlp.membership.talks import meetings_at, side_of
 from newsgraph.nlp.membership.verbs import Found
 from newsgraph.nlp.senders import MODIFIERS
 from newsgraph.nlp.syntax import prepositional
+from newsgraph.nlp.tree import sentence, subtree
 from newsgraph.rules.groups import group_rules
 
 _CHIEF = frozenset({"chief", "lead", "head", "top"})
@@ -27,7 +28,7 @@ def read_company(layers: Layers, verb: Token) -> None:
         claim
         for leader, _ in persons_of(layers, undergoers(verb))
         for claim in layers.claims_about("membership", leader)
-        if _leads(claim) and verb.sent.start <= claim["evidence"][0] < verb.sent.end
+        if _leads(claim) and sentence(verb).start <= claim["evidence"][0] < sentence(verb).end
         if layers.kind(claim["entities"]["group"]) == "group"
     ]
     certainty = judge(layers, verb) if led else None
@@ -134,7 +135,7 @@ def _journey(layers: Layers, verb: Token) -> tuple[int, str] | None:
         return None
     places = [*prepositional(verb, "to", "in", "for"), *(child for child in verb.children if child.dep_ == "dobj")]
     where = next((e for token in places if (e := layers.entity(token)) is not None and _is_place(layers, e)), None)
-    times = [layers.times[n] for token in verb.subtree if (n := layers.time_at(token)) is not None]
+    times = [layers.times[n] for token in subtree(verb) if (n := layers.time_at(token)) is not None]
     when = next((layers.span(row).text.lower() for row in times), None)
     return None if where is None or when is None else (where, when)
 

@@ -13,6 +13,7 @@ from newsgraph.nlp.membership.certainty import Certainty, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, group_extent, person_at, persons_of
 from newsgraph.nlp.membership.talks import team_at_talks
 from newsgraph.nlp.syntax import OBJECTS, prepositional, subjects_of
+from newsgraph.nlp.tree import sentence, sentence_root
 from newsgraph.rules.groups import group_rules
 from newsgraph.rules.titles import Status
 
@@ -50,7 +51,7 @@ def _groups(layers: Layers, noun: Token, person: int, capacity: str) -> Iterator
     if noun.head.dep_ == "relcl":  # "the committee, of which she is a member"
         candidates = [noun.head.head if token.lower_ in {"which", "whom"} else token for token in candidates]
     candidates += [*(child for child in noun.lefts if child.dep_ in {"poss", "compound", "nmod"})]
-    if noun.dep_ == "compound" and noun.i > noun.sent.start and noun.nbor(-1).dep_ == "compound":
+    if noun.dep_ == "compound" and noun.i > sentence(noun).start and noun.nbor(-1).dep_ == "compound":
         candidates.append(noun.nbor(-1))  # "delegation head A B", where all hangs from the name
     for token in candidates:
         if token.lemma_.lower() in group_rules().words.meetings:
@@ -103,7 +104,7 @@ def _holders(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], C
 def _is_not(noun: Token) -> bool:
     """As in "A, not a member of the team"."""
     first = noun.left_edge
-    return first.lower_ == "not" or (first.i > noun.sent.start and first.nbor(-1).lower_ == "not")
+    return first.lower_ == "not" or (first.i > sentence(noun).start and first.nbor(-1).lower_ == "not")
 
 
 def _opens(noun: Token) -> bool:
@@ -151,8 +152,8 @@ def _successors(layers: Layers, verb: Token) -> Iterator[tuple[tuple[int, Token]
 
 def _in_front(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], Certainty]]:
     """As in "A member of the team, she said": a phrase that opens a sentence and a comma speak of its subject."""
-    root = noun.sent.root
-    if noun.head.i != root.i or noun.dep_ in OBJECTS or noun.i > root.i or noun.left_edge.i != noun.sent.start:
+    root = sentence_root(noun)
+    if noun.head.i != root.i or noun.dep_ in OBJECTS or noun.i > root.i or noun.left_edge.i != sentence(noun).start:
         return
     after = noun.right_edge.i + 1
     if after >= len(layers.doc) or layers.doc[after].text != ",":
