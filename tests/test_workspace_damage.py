@@ -156,5 +156,20 @@ def test_workspace_with_a_key_that_is_no_text_is_set_aside(folder: Path, whole: 
     assert written(folder) == written(whole)
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE mentions SET article = 'day-x' WHERE article = 'day-3' AND number = 0",
+        "INSERT INTO entities SELECT 'day-x', number, kind, name, aliases, code, country, sender, place, occasion, time, "
+        "gender, counts FROM entities WHERE article = 'day-3'",
+    ],
+)
+def test_workspace_with_rows_of_no_article_is_set_aside(folder: Path, whole: Path, statement: str) -> None:
+    change(folder, statement)
+    extract(folder / "in", folder / "out", formats=("nt",))
+    assert written(folder) == written(whole)
+    assert (folder / "out" / f"{FILE}.damaged").is_file()
+
+
 def test_workspace_digest_takes_values_of_any_type() -> None:
     assert digest([("a", b"b")]) != digest([("a", "b")])  # a flip in a row's header makes bytes of text
