@@ -1,0 +1,24 @@
+"""Who does what in a clause: subject, object, agent, whom it is done to, what stands after its prepositions.
+
+Coordination, everywhere: each member of a coordination is given apart, once, in text order ("A, B and C" are three). `each`
+does the same to tokens found in another way.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.syntax import objects_of, prepositional, subjects_of
+
+__all__ = ["is_passive", "objects_of", "prepositional", "subjects_of"]
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is in the passive, participles after a noun and those coordinated with a passive among them."""
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(child.dep_ in {"aux", "nsubj"} for child in verb.children):
+        return False
+    if verb.dep_ == "conj":
+        return is_passive(verb.head) or any(child.dep_ == "agent" for child in verb.children)
+    return verb.dep_ in {"acl", "advcl"}

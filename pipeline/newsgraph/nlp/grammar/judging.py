@@ -1,0 +1,332 @@
+"""Weighing a clause by how it hangs from what is above it, from the root of the sentence down."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import cast
+
+from spacy.tokens import Doc, Token
+
+from newsgraph.nlp.grammar.functions import is_passive, subjects_of
+from newsgraph.nlp.grammar.signs import Signs, signs_of
+from newsgraph.nlp.grammar.tenses import form_of, is_timeless, time_of
+from newsgraph.nlp.grammar.weighing import Weighing, effect_of, passed_on
+from newsgraph.nlp.grammar.words import governing, phrase_at
+from newsgraph.rules.certainty import Effect, Reach, Signature, Word
+
+_QUOTES = frozenset({'"', "“", "”", "``", "''", "„", "«", "»"})
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubjpass"})
+_PREDICATES = frozenset({"attr", "acomp", "oprd"})
+_OBJECTS = frozenset({"dobj", "dative"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_ASIDE = frozenset({"telling", "believing", "hearing"})
+_LASTING = frozenset({"supposing", "timing", "feigned", "sourcing"})
+"""Classes of signs that hold for what is coordinated with the clause too."""
+_WHEN = frozenset({"after", "before", "since", "despite", "for", "by", "while", "when", "about", "over", "because"})
+"""Prepositions before a form in -ing that tell of something as so, whatever is said of the clause they stand in."""
+_UNTOLD = Word("", "unknown", Signature(**{"so": "open", "not": "open"}), (), None)  # type: ignore[arg-type]
+_UNKNOWN: dict[str, Word] = {
+    "to": _UNTOLD,
+    "bare": Word("", "achieving", Signature(**{"so": "so", "not": "not"}), (), None),  # type: ignore[arg-type]
+    "ing": Word("", "forcing", Signature(**{"so": "so", "not": "open"}), (), None),  # type: ignore[arg-type]
+    "that": Word("", "telling", Signature(**{"so": "told", "not": "open"}), (), None),  # type: ignore[arg-type]
+}
+"""What is made of a clause under a verb that no row has."""
+_FACTIVE = Word("", "factive", Signature(**{"so": "so", "not": "so"}), (), None)  # type: ignore[arg-type]
+_HEARD = Word("", "hearing", Signature(**{"so": "heard", "not": "not"}), (), None)  # type: ignore[arg-type]
+
+
+class Judge:
+    """Weighs the clauses of one document, each once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self._marks = _count_marks(doc)
+        self._known: dict[int, Weighing] = {}
+        self._around: dict[int, Weighing] = {}
+        self._signs: dict[int, Signs] = {}
+        self._asked: dict[int, bool] = {}
+
+    def weigh(self, token: Token) -> Weighing:
+        """How what a verb, adjective or noun predicates stands in its text."""
+        waiting: list[Token] = []
+        node: Token | None = token
+        while node is not None and node.i not in self._known:
+            waiting.append(node)
+            node = _above(node)
+        for item in reversed(waiting):
+            self._around[item.i] = around = self._context(item)
+            self._known[item.i] = self._with_signs(item, around, self.signs(item))
+        return self._known[token.i]
+
+    def signs(self, token: Token) -> Signs:
+        """What stands in the clause of a token."""
+        if token.i not in self._signs:
+            self._signs[token.i] = signs_of(token, self._marks)
+        return self._signs[token.i]
+
+    # --- what stands in the clause itself
+    def _with_signs(self, node: Token, around: Weighing, signs: Signs) -> Weighing:
+        told = replace(around, time=self._time(node, around)) if node.pos_ in _VERBAL else around
+        negated = signs.negated
+        for word, token in signs.words:
+            told = told.by(word.row)
+            kind = word.class_
+            if kind == "hedging":
+                told = replace(told, heard=True, hedges=(*told.hedges, token.lower_))
+            elif kind == "sourcing":
+                told = replace(told, heard=True, sources=(*told.sources, *(source.i for source in signs.sources)))
+            elif kind == "over":
+                told, negated = replace(told, over=True), False
+            elif kind == "would":
+                told = self._would(node, around, told, negated=negated)
+            elif kind == "will":
+                told = replace(told, planned=True, heard=told.heard or not negated)
+            elif kind == "foretelling":
+                told = told.open(kind) if _foretells(self._known.get(node.head.i)) else told
+            elif kind == "ability":
+                told = told if negated else told.open(kind)
+            elif kind in {"maybe", "supposing", "timing", "feigned"}:
+                told = told.open(kind)
+        if signs.inverted:
+            told = told.open("supposing")
+        told = self._asides(node, told)
+        if not negated or (signs.bounded(node) and not told.planned):
+            return told
+        how = "refused" if told.planned else "unable" if signs.of("ability") else "negated"
+        return told.flipped(how)
+
+    def _would(self, node: Token, around: Weighing, told: Weighing, *, negated: bool) -> Weighing:
+        """Future in the past where somebody tells it ("said she would lead it"), else a mere supposition."""
+        unreal = any(child.dep_ == "aux" and child.lower_ in {"have", "'ve", "’ve"} for child in node.children)
+        if not around.relayed or unreal:
+            return told.open("would")
+        return replace(told, planned=True, heard=told.heard or not negated, time="future")
+
+    def _asides(self, node: Token, told: Weighing) -> Weighing:
+        """As in "Ann, sources say, led the bank", "as Karl Berg said, she led it"."""
+        for child in node.children:
+            if child.dep_ not in {"parataxis", "advcl"} or child.pos_ not in _VERBAL:
+                continue
+            if child.dep_ == "advcl" and not any(c.lower_ == "as" and c.i < child.i for c in child.children):
+                continue
+            word = governing("that", child, "passive" if is_passive(child) else "active")
+            if word is None or word.class_ not in _ASIDE or any(c.dep_ in {"ccomp", "dobj"} for c in child.children):
+                continue
+            sources = tuple(token.i for token in subjects_of(child) if token.lower_ != "it")
+            told = replace(told, heard=True, sources=(*told.sources, *sources)).by(word.row)
+        return told
+
+    def _time(self, node: Token, around: Weighing) -> object:
+        return around.time if is_timeless(node) else time_of(node)
+
+    # --- how it hangs
+    def _context(self, node: Token) -> Weighing:
+        """How a clause stands by what is above it, without its own words."""
+        above = _above(node)
+        if above is None:
+            return Weighing().open("asking") if self._is_asked(node) else Weighing()
+        dep = node.dep_
+        if dep in _COMPLEMENTS:
+            return self._complement(node, above)
+        if dep in {"acl", "relcl"}:
+            return self._of_noun(node, above)
+        if dep == "advcl":
+            return self._adverbial(node, above)
+        if dep == "pcomp":
+            return self._after_preposition(node, above)
+        if dep == "conj":
+            return self._coordinated(node, above)
+        if dep == "parataxis":
+            return self._beside(node, above)
+        if dep in {*_PREDICATES, "aux", "auxpass"} or (dep in _OBJECTS and node.pos_ not in _VERBAL):
+            return self._known[above.i]
+        return _outside(self._around[above.i])
+
+    def _complement(self, node: Token, above: Token) -> Weighing:
+        governor, weighed = self._governor(node, above)
+        if governor is None:
+            return weighed
+        form = form_of(node)
+        return self._under(governor, weighed, form, node)
+
+    def _governor(self, node: Token, above: Token) -> tuple[Token | None, Weighing]:
+        """The word that governs a clause, and how it stands: the adjective or noun in "it is true that", else the verb."""
+        weighed = self._known[above.i]
+        predicate = next((child for child in above.children if child.dep_ in _PREDICATES and child.i != node.i), None)
+        if predicate is None or above.pos_ not in _VERBAL:
+            return above, weighed
+        if any(child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ in {"who", "that", "which"} for child in node.children):
+            if not any(child.dep_ == "mark" for child in node.children):
+                return None, weighed  # "it was Ann who led it"
+        if self.signs(predicate).negated:
+            weighed = weighed.flipped("negated")
+        return predicate, weighed
+
+    def _under(self, governor: Token, weighed: Weighing, form: str, node: Token) -> Weighing:
+        passive = governor.pos_ == "VERB" and is_passive(governor)
+        word = governing(cast(Reach, form), governor, "passive" if passive else "active")
+        if word is None and form == "that" and governor.pos_ == "NOUN":
+            word = governing("content", governor, "active")  # "it is a lie that"
+        if word is None:
+            word = _FACTIVE if governor.pos_ in {"ADJ", "NOUN"} and form == "that" else _UNKNOWN[form]
+        effect = effect_of(word, weighed)
+        lie = self._lie(governor) if word.class_ in _ASIDE and effect not in {"open", "not"} else None
+        if lie is not None:
+            weighed, effect = weighed.by(lie.row), "disputed"
+        sources = () if passive or governor.pos_ not in _VERBAL else subjects_of(governor)
+        source = next((token.i for token in sources if token.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+        return passed_on(weighed, effect, word, source, finite=form == "that")
+
+    def _lie(self, teller: Token) -> Word | None:
+        """The word that calls what is told false: "falsely claimed that"."""
+        found = (phrase_at("cue", child) for child in teller.children if child.dep_ == "advmod")
+        return next((pair[0] for pair in found if pair is not None), None)
+
+    def _of_noun(self, node: Token, noun: Token) -> Weighing:
+        form = form_of(node)
+        if node.dep_ == "relcl" and _is_cleft(noun):
+            return self._known[noun.head.i]
+        if form == "that" and _has_mark(node):
+            told = self._under_noun(noun, form, _HEARD)
+            return self._told_of(noun, told)
+        if form == "to":
+            return self._under_noun(noun, form, _UNTOLD)
+        return Weighing()
+
+    def _under_noun(self, noun: Token, form: str, unknown: Word) -> Weighing:
+        weighed = self._known[noun.i]
+        word = governing("content" if form == "that" else "to", noun, "active") or unknown
+        owner = next((child.i for child in noun.children if child.dep_ == "poss"), None)
+        return passed_on(weighed, effect_of(word, weighed), word, owner, finite=form == "that")
+
+    def _told_of(self, noun: Token, told: Weighing) -> Weighing:
+        """What is said of the rumour or claim itself: that somebody dismissed it, that it is false."""
+        verb = noun.head
+        if noun.dep_ not in {"dobj", "nsubj", "nsubjpass", "pobj"} or verb.pos_ not in _VERBAL:
+            return told
+        predicate = next((child for child in verb.children if child.dep_ in {"acomp", "attr", "oprd"}), None)
+        if noun.dep_ == "nsubj" and predicate is None:
+            return told
+        word = governing("noun", predicate if predicate is not None and noun.dep_ == "nsubj" else verb, "active")
+        if word is None or self._known[verb.i].polarity == "open":
+            return told
+        effect = effect_of(word, self._known[verb.i])
+        source = next((token.i for token in subjects_of(verb)), None) if noun.dep_ == "dobj" else None
+        return passed_on(replace(told, polarity="so"), effect, word, source, finite=True)
+
+    def _adverbial(self, node: Token, above: Token) -> Weighing:
+        form, weighed = form_of(node), self._known[above.i]
+        bound = form != "that" and not _has_mark(node)
+        if form == "to":
+            if governing("to", above, "passive" if is_passive(above) else "active") is not None:
+                return self._under(above, weighed, form, node)
+            return _bound(weighed) if weighed.polarity == "so" else weighed.open("purpose")
+        if bound or node.tag_ in {"VBG", "VBN"} and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children):
+            return _bound(weighed if weighed.polarity != "not" else replace(weighed, polarity="so", how="plain"))
+        return _outside(self._lasting(above))
+
+    def _after_preposition(self, node: Token, above: Token) -> Weighing:
+        preposition, weighed = node.head, self._known[above.i]
+        below = phrase_at("below", preposition)
+        if below is not None:
+            if weighed.polarity != "so":
+                return weighed.open("negating")
+            return _bound(weighed).flipped("refused" if preposition.lower_ == "against" else "missed").by(below[0].row)
+        voice = "passive" if is_passive(above) else "active"
+        reaches: tuple[Reach, ...] = ("from", "ing") if preposition.lower_ == "from" else ("ing",)
+        word = next((found for reach in reaches if (found := governing(reach, above, voice)) is not None), None)
+        if word is not None:
+            return passed_on(weighed, effect_of(word, weighed), word, None, finite=False)
+        if preposition.lower_ in _WHEN:
+            return _outside(self._lasting(above))
+        return _bound(weighed) if weighed.polarity == "so" else weighed.open("unknown")
+
+    def _coordinated(self, node: Token, first: Token) -> Weighing:
+        around, signs = self._lasting(first), self.signs(first)
+        if first.pos_ not in _VERBAL or any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in node.children):
+            return around
+        if node.pos_ in _VERBAL and not is_timeless(node) and not (node.tag_ == "VBN" == first.tag_):
+            return around
+        shared = Signs([pair for pair in signs.words if pair[0].class_ not in {*_LASTING, "negating", "over"}])
+        either = any(child.dep_ == "cc" and child.lower_ in {"or", "nor"} for child in first.children)
+        shared.negated = signs.negated and (either or node.tag_ == "VB")
+        return self._with_signs(first, around, shared)
+
+    def _lasting(self, node: Token) -> Weighing:
+        """How a clause stands with the conditions and sources that hold for what is joined with it too."""
+        told, signs = self._around[node.i], self.signs(node)
+        for word, _ in signs.of(*_LASTING):
+            if word.class_ == "sourcing":
+                told = replace(told, heard=True, sources=(*told.sources, *(token.i for token in signs.sources)))
+            else:
+                told = told.open(word.class_)
+        return told.open("supposing") if signs.inverted else told
+
+    def _beside(self, node: Token, above: Token) -> Weighing:
+        """What stands loosely beside a word of telling ("Karl Berg said: Ann led the bank") is told by its subject."""
+        word = governing("that", above, "active")
+        content = any(child.dep_ in {"ccomp", "dobj"} for child in above.children)
+        if word is None or word.class_ not in {"telling", "believing"} or node.i < above.i or content:
+            return _outside(self._around[above.i])
+        return self._under(above, self._known[above.i], "that", node)
+
+    def _is_asked(self, root: Token) -> bool:
+        """Whether a sentence asks: it ends with a question mark that does not close a quotation begun after the root."""
+        doc, end = self.doc, root.sent.end - 1
+        while end > root.i and (doc[end].is_space or doc[end].text in _QUOTES or doc[end].text in {"'", "’", ")"}):
+            end -= 1
+        if doc[end].text != "?" or (self._marks[end] - self._marks[root.i]) % 2:
+            return False
+        word = governing("that", root, "active") if root.pos_ == "VERB" else None
+        if word is None or word.class_ not in {"telling", "asking", "believing"}:
+            return True
+        subject = next((child for child in root.children if child.dep_ == "nsubj"), None)
+        opened = next((child for child in root.children if child.dep_ == "aux"), None)
+        plain = subject is not None and subject.i < root.i and (opened is None or subject.i < opened.i)
+        return not plain or not any(child.dep_ in {"ccomp", "parataxis", "dobj"} for child in root.children)
+
+
+def _count_marks(doc: Doc) -> list[int]:
+    """How many quotation marks stand before each token."""
+    counts, count = [], 0
+    for token in doc:
+        counts.append(count)
+        count += token.text in _QUOTES
+    return counts
+
+
+def _above(node: Token) -> Token | None:
+    """The word that a clause, noun or adjective hangs from, over its preposition. None for the root."""
+    head = node.head
+    if head.i == node.i:
+        return None
+    if node.dep_ in {"pcomp", "pobj"} and head.dep_ in {"prep", "agent", "dative"} and head.head.i != head.i:
+        return cast(Token, head.head)
+    return cast(Token, head)
+
+
+def _outside(weighed: Weighing) -> Weighing:
+    """How something stands that is taken for granted where it is told: of what is around, only who tells it counts."""
+    plain = replace(weighed, planned=False, appointed=False, over=False, how="plain", time="present")
+    return plain.open("doubted") if weighed.polarity == "not" else plain
+
+
+def _bound(weighed: Weighing) -> Weighing:
+    return replace(weighed, relayed=False, appointed=False, over=False)
+
+
+def _foretells(above: Weighing | None) -> bool:
+    return above is not None and (above.planned or above.polarity == "open")
+
+
+def _has_mark(clause: Token) -> bool:
+    return any(child.dep_ == "mark" or (child.lower_ == "that" and child.i < clause.i) for child in clause.children)
+
+
+def _is_cleft(noun: Token) -> bool:
+    """As in "it was Ann who led it"."""
+    be = noun.head
+    return noun.dep_ == "attr" and be.lemma_ == "be" and any(
+        child.dep_ in {"nsubj", "expl"} and child.lower_ == "it" for child in be.children
+    )

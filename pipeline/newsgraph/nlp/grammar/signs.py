@@ -1,0 +1,163 @@
+"""What the words inside a clause say of whether it is so: negations, helping verbs, adverbs, conjunctions, the order of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.grammar.words import phrase_at, phrase_from
+from newsgraph.rules.certainty import Word
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_BESIDE = frozenset({"neg", "advmod", "aux", "auxpass", "mark", "preconj", "cc", "prep", "npadvmod", "intj", "dep", "prt"})
+"""How a word hangs from the verb of the clause that it says something of."""
+_OBJECTS = frozenset({"dobj", "attr", "acomp"})
+_HELPING = frozenset({"maybe", "ability", "would", "will"})
+"""Classes whose words count only as helping verbs where they can be other words too ("may", "will", "can")."""
+_AUXILIARY = frozenset({"aux", "auxpass"})
+_INVERTED = frozenset({"had", "were", "should"})
+_PAST_TAGS = frozenset({"VBD", "VBN"})
+
+
+@dataclass(slots=True)
+class Signs:
+    """What stands in one clause: the words by class, and who is named as its source."""
+
+    words: list[tuple[Word, Token]] = field(default_factory=list)
+    negated: bool = False
+    sources: list[Token] = field(default_factory=list)
+    inverted: bool = False
+
+    def of(self, *classes: str) -> list[tuple[Word, Token]]:
+        """The signs of some classes."""
+        return [(word, token) for word, token in self.words if word.class_ in classes]
+
+    def bounded(self, verb: Token) -> bool:
+        """Whether a negation only tells since when something is so ("did not lead it until 2019")."""
+        if any(word.class_ == "bounding" for word, _ in self.words):
+            return True
+        below = (child for thing in verb.children if thing.dep_ in _OBJECTS for child in thing.children)
+        return any(child.dep_ == "prep" and phrase_from("after", child) is not None for child in below)
+
+    def take(self, word: Word, token: Token) -> None:
+        """Adds a sign."""
+        self.words.append((word, token))
+        self.negated |= word.class_ == "negating"
+
+
+def signs_of(verb: Token, marks: list[int]) -> Signs:
+    """The signs in the clause of a verb, noun or adjective; `marks` counts the quotation marks before each token.
+
+    Words on the other side of a quotation mark belong to somebody else's clause: `"Absolutely not," Karl Berg said.`
+    """
+    signs = Signs()
+    seen: set[int] = set()
+    subject = None
+    for child in verb.children:
+        if (marks[child.i] - marks[verb.i]) % 2:
+            continue
+        dep = child.dep_
+        if dep in _SUBJECTS:
+            subject = subject or child
+            _read_subject(signs, child)
+        elif dep in _BESIDE or dep == "det":
+            _read_beside(signs, verb, child, seen)
+    if verb.pos_ in {"VERB", "AUX"}:
+        _read_opening(signs, verb)
+    signs.inverted = subject is not None and _is_inverted(verb, subject)
+    return signs
+
+
+def _read_beside(signs: Signs, verb: Token, child: Token, seen: set[int]) -> None:
+    found = phrase_at("clause", child)
+    if found is not None:
+        word, start = found
+        if start not in seen and _counts(word, verb, child):
+            seen.add(start)
+            signs.take(word, child)
+    if child.dep_ == "prep":
+        _read_preposition(signs, child)
+
+
+def _counts(word: Word, verb: Token, child: Token) -> bool:
+    """Whether a word is said of the clause where it stands: helping verbs help, "nor" stands before its verb."""
+    if word.class_ in _HELPING and child.dep_ not in {*_AUXILIARY, "advmod", "neg"}:
+        return False
+    if word.class_ in _HELPING and child.lower_ in {"'d", "’d"} and child.tag_ != "MD":
+        return False
+    if child.dep_ in {"cc", "preconj"}:
+        return child.i < verb.i
+    if child.dep_ == "det":
+        return word.class_ == "negating" and child.i < verb.i
+    if word.class_ == "supposing":
+        return child.dep_ in {"mark", "advmod"} and child.i < verb.i
+    if word.class_ in {"timing", "foretelling"}:
+        return child.dep_ in {"mark", "advmod"} and child.i < verb.i and not _is_past(verb)
+    return True
+
+
+def _read_preposition(signs: Signs, preposition: Token) -> None:
+    """As in "in the film, Ann led the bank", "according to Karl Berg"."""
+    found = phrase_from("source", preposition)
+    bounding = phrase_from("after", preposition)
+    if bounding is not None:
+        signs.take(bounding, preposition)
+    objects = [child for child in preposition.children if child.dep_ == "pobj"]
+    if found is not None:
+        inner = [token for child in preposition.children if child.dep_ == "prep" for token in child.children]
+        signs.take(found, preposition)
+        signs.sources += [token for token in (*objects, *inner) if token.dep_ == "pobj"]
+    elif preposition.lower_ == "in":
+        for thing in objects:
+            told = phrase_at("in", thing)
+            if told is not None:
+                signs.take(told[0], thing)
+
+
+def _read_subject(signs: Signs, subject: Token) -> None:
+    """As in "nobody led it", "no official led it", "neither Ann nor Karl led it"."""
+    for token in (subject, *subject.children):
+        if token.i == subject.i or token.dep_ in {"det", "preconj", "predet", "amod", "neg", "cc"}:
+            found = phrase_at("subject", token)
+            if found is not None and (token.dep_ != "cc" or token.i < subject.i):
+                signs.take(found[0], token)
+                return
+
+
+def _read_opening(signs: Signs, verb: Token) -> None:
+    """As in "as soon as she leads": phrases of several words that open the clause, wherever the parser hung them."""
+    first = verb.left_edge
+    for token in _at_front(first):
+        word = phrase_from("opening", token)
+        if word is not None and not (word.class_ == "timing" and _is_past(verb)):
+            signs.take(word, token)
+            return
+
+
+def _at_front(first: Token) -> Iterator[Token]:
+    """The first word of a clause, and the two before it in the sentence, from which it may have been cut."""
+    for back in range(3):
+        i = first.i - back
+        if i < first.sent.start:
+            return
+        yield first.doc[i]
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a clause tells of what is over, by its own form or that of its helping verbs."""
+    helpers = [child for child in verb.children if child.dep_ in _AUXILIARY]
+    if helpers:
+        return any(child.tag_ in _PAST_TAGS for child in helpers)
+    return verb.tag_ in {"VBD", "VBN", "VBG"}
+
+
+def _is_inverted(verb: Token, subject: Token) -> bool:
+    """As in "had she led it", "should she lead it", "were she to lead it": a helping verb opens the clause."""
+    helpers = [child for child in verb.children if child.dep_ in _AUXILIARY and child.i < subject.left_edge.i]
+    opener = verb if verb.lower_ == "were" and verb.i < subject.i else helpers[0] if helpers else None
+    if opener is None or opener.lower_ not in _INVERTED:
+        return False
+    before = [token for token in verb.doc[verb.left_edge.i : opener.i] if not token.is_punct]
+    return not before or all(token.lower_ in {"and", "but", "or"} for token in before)
