@@ -12,7 +12,7 @@ from newsgraph.nlp.grammar.signs import Signs, signs_of
 from newsgraph.nlp.grammar.tenses import form_of, is_timeless, time_of
 from newsgraph.nlp.grammar.weighing import Weighing, effect_of, passed_on
 from newsgraph.nlp.grammar.words import governing, phrase_at
-from newsgraph.rules.certainty import Effect, Reach, Signature, Word
+from newsgraph.rules.certainty import Reach, Signature, Word
 
 _QUOTES = frozenset({'"', "“", "”", "``", "''", "„", "«", "»"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubjpass"})
@@ -25,9 +25,10 @@ _LASTING = frozenset({"supposing", "timing", "feigned", "sourcing"})
 _WHEN = frozenset({"after", "before", "since", "despite", "for", "by", "while", "when", "about", "over", "because"})
 """Prepositions before a form in -ing that tell of something as so, whatever is said of the clause they stand in."""
 _UNTOLD = Word("", "unknown", Signature(**{"so": "open", "not": "open"}), (), None)  # type: ignore[arg-type]
+_ACHIEVED = Word("", "achieving", Signature(**{"so": "so", "not": "not"}), (), None)  # type: ignore[arg-type]
 _UNKNOWN: dict[str, Word] = {
     "to": _UNTOLD,
-    "bare": Word("", "achieving", Signature(**{"so": "so", "not": "not"}), (), None),  # type: ignore[arg-type]
+    "bare": _ACHIEVED,
     "ing": Word("", "forcing", Signature(**{"so": "so", "not": "open"}), (), None),  # type: ignore[arg-type]
     "that": Word("", "telling", Signature(**{"so": "told", "not": "open"}), (), None),  # type: ignore[arg-type]
 }
@@ -77,7 +78,7 @@ class Judge:
             elif kind == "sourcing":
                 told = replace(told, heard=True, sources=(*told.sources, *(source.i for source in signs.sources)))
             elif kind == "over":
-                told, negated = replace(told, over=True), False
+                told, negated = replace(told, over=True, how="negated"), False
             elif kind == "would":
                 told = self._would(node, around, told, negated=negated)
             elif kind == "will":
@@ -168,6 +169,8 @@ class Judge:
         word = governing(cast(Reach, form), governor, "passive" if passive else "active")
         if word is None and form == "that" and governor.pos_ == "NOUN":
             word = governing("content", governor, "active")  # "it is a lie that"
+        if word is None and form == "that" and _is_beside(node, governor):
+            return _outside(self._around[node.head.i])
         if word is None:
             word = _FACTIVE if governor.pos_ in {"ADJ", "NOUN"} and form == "that" else _UNKNOWN[form]
         effect = effect_of(word, weighed)
@@ -191,7 +194,7 @@ class Judge:
             told = self._under_noun(noun, form, _HEARD)
             return self._told_of(noun, told)
         if form == "to":
-            return self._under_noun(noun, form, _UNTOLD)
+            return self._under_noun(noun, form, _ACHIEVED if _is_singled_out(noun) else _UNTOLD)
         return Weighing()
 
     def _under_noun(self, noun: Token, form: str, unknown: Word) -> Weighing:
@@ -203,7 +206,7 @@ class Judge:
     def _told_of(self, noun: Token, told: Weighing) -> Weighing:
         """What is said of the rumour or claim itself: that somebody dismissed it, that it is false."""
         verb = noun.head
-        if noun.dep_ not in {"dobj", "nsubj", "nsubjpass", "pobj"} or verb.pos_ not in _VERBAL:
+        if noun.dep_ not in {"dobj", "nsubj", "nsubjpass"} or verb.pos_ not in _VERBAL:
             return told
         predicate = next((child for child in verb.children if child.dep_ in {"acomp", "attr", "oprd"}), None)
         if noun.dep_ == "nsubj" and predicate is None:
@@ -222,7 +225,7 @@ class Judge:
             if governing("to", above, "passive" if is_passive(above) else "active") is not None:
                 return self._under(above, weighed, form, node)
             return _bound(weighed) if weighed.polarity == "so" else weighed.open("purpose")
-        if bound or node.tag_ in {"VBG", "VBN"} and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children):
+        if bound or (node.tag_ in {"VBG", "VBN"} and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children)):
             return _bound(weighed if weighed.polarity != "not" else replace(weighed, polarity="so", how="plain"))
         return _outside(self._lasting(above))
 
@@ -244,6 +247,8 @@ class Judge:
 
     def _coordinated(self, node: Token, first: Token) -> Weighing:
         around, signs = self._lasting(first), self.signs(first)
+        if form_of(first) in {"to", "bare"} and node.tag_ == "VBN" and first.tag_ == "VB":
+            return Weighing()  # "the largest to visit the South and led by Ann"
         if first.pos_ not in _VERBAL or any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in node.children):
             return around
         if node.pos_ in _VERBAL and not is_timeless(node) and not (node.tag_ == "VBN" == first.tag_):
@@ -322,6 +327,24 @@ def _foretells(above: Weighing | None) -> bool:
 
 def _has_mark(clause: Token) -> bool:
     return any(child.dep_ == "mark" or (child.lower_ == "that" and child.i < clause.i) for child in clause.children)
+
+
+def _is_beside(clause: Token, verb: Token) -> bool:
+    """Whether a clause is only set beside a verb that governs no clause ("Ann led the bank; Karl left")."""
+    if clause.i < verb.i:
+        return True
+    return any(token.text in {";", ":", "-", "–", "—"} for token in verb.doc[verb.i : clause.left_edge.i])
+
+
+def _is_singled_out(noun: Token) -> bool:
+    """Whether a noun is told of one that did something: "the first woman to lead it", "the largest to visit"."""
+    for child in (noun, *noun.children):
+        if child.tag_ in {"JJS", "RBS"}:
+            return True
+        word = governing("to", child, "active") if child.dep_ in {"amod", "advmod", "nummod"} else None
+        if word is not None and word.class_ == "achieving":
+            return True
+    return False
 
 
 def _is_cleft(noun: Token) -> bool:

@@ -48,8 +48,8 @@ def _office(claim: ClaimRow) -> str:
 
 def _leavers(sentences: Sentences, verb: Token, kind: Ending) -> list[Token]:
     """Whom a verb says to have left, been removed or been killed; nobody where it is not told as a fact of the past."""
-    tense = tense_of(verb)
-    if tense is None or tense.modality != "asserted" or tense.status == "incoming":
+    tense = tense_of(sentences.layers, verb)
+    if tense is None or tense.modality == "denied" or tense.hedges or tense.status == "incoming":
         return []
     if kind != "dies" and (_is_of_something(verb) or _is_resigned_to(verb)):
         return []

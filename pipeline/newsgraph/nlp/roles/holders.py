@@ -39,6 +39,8 @@ def hold(sentences: Sentences, number: int, holders: list[Token], holding: Holdi
             modality=tense.modality,
             verb=holding.verb.i,
             perfect=tense.perfect and holding.status is None,
+            source=tense.source,
+            hedges=tense.hedges,
         )
     return linked
 

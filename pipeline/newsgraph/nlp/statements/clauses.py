@@ -9,14 +9,15 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsgraph.nlp.layers import TokenSpan
+from newsgraph.nlp.statements.acts import is_denied, is_made
 from newsgraph.nlp.statements.attribution import Attribution, trim
 from newsgraph.nlp.statements.cues import cue_span, speech
 from newsgraph.nlp.statements.pieces import is_finite, pieces_after, pieces_before
 from newsgraph.nlp.statements.reference import governing_speakers
-from newsgraph.nlp.statements.scene import Scene, is_real
+from newsgraph.nlp.statements.scene import Scene
 from newsgraph.nlp.statements.speakers import is_own_subject, is_passive, speakers_of
 from newsgraph.nlp.statements.utterances import is_show
-from newsgraph.nlp.syntax import SUBJECTS, is_negated
+from newsgraph.nlp.syntax import SUBJECTS
 
 _LISTENERS = 10
 """How many tokens a listener may take ("told a meeting of leaders that …")."""
@@ -28,7 +29,7 @@ _WHENS = frozenset({"when", "while", "as", "where", "how", "why"})
 
 def read_clause(scene: Scene, verb: Token) -> Attribution | None:
     """`Ann said that …`, `…, Ann said`: the clause under a verb of saying."""
-    if not is_real(verb) or verb.lemma_ not in speech().verbs.clause:
+    if not is_made(scene.layers, verb) or verb.lemma_ not in speech().verbs.clause:
         return None
     low, high = scene.bounds(verb)
     clause = _clause_of(verb, low, high)
@@ -51,7 +52,7 @@ def read_clause(scene: Scene, verb: Token) -> Attribution | None:
         cue=cue_span(verb),
         verb=verb.i,
         speakers=speakers,
-        denied=is_negated(verb),
+        denied=is_denied(scene.layers, verb),
         within=scene.within(verb),
     )
 
@@ -116,7 +117,7 @@ def read_clear(scene: Scene, word: Token) -> Attribution | None:
     verb = next(
         (doc[i] for i in range(word.i - 1, max(word.i - _TO_CLEAR, 0) - 1, -1) if doc[i].lemma_ == "make"), None
     )
-    if verb is None or not is_real(verb) or is_passive(verb):
+    if verb is None or not is_made(scene.layers, verb) or is_passive(verb):
         return None
     low, high = scene.bounds(verb)
     following = doc[word.i + 1] if word.i + 1 < high else word
@@ -145,6 +146,6 @@ def _rest(
         cue,
         verb.i,
         speakers,
-        is_negated(verb),
+        is_denied(scene.layers, verb),
         within=scene.within(verb),
     )

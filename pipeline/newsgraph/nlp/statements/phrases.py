@@ -6,11 +6,11 @@ from spacy.tokens import Doc, Span, Token
 
 from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.quotes import DASHES
+from newsgraph.nlp.statements.acts import is_denied, is_made
 from newsgraph.nlp.statements.attribution import Attribution, trim
 from newsgraph.nlp.statements.cues import cue_span, speech
-from newsgraph.nlp.statements.scene import Scene, is_real
+from newsgraph.nlp.statements.scene import Scene
 from newsgraph.nlp.statements.speakers import SILENT_LABELS, speakers_of
-from newsgraph.nlp.syntax import is_negated
 
 _NEEDS_AS = frozenset({"cast", "portray", "describe", "characterize", "characterise", "label"})
 """Verbs that mean nothing without their "as", wherever the parser hangs it."""
@@ -21,7 +21,7 @@ _WHEN = frozenset({"after", "before", "when", "while", "as", "since"})
 
 def read_phrase(scene: Scene, verb: Token) -> Attribution | None:
     """The statement of a verb of saying that has no clause, by what it takes instead."""
-    if not is_real(verb):
+    if not is_made(scene.layers, verb):
         return None
     verbs = speech().verbs
     lemma = verb.lemma_
@@ -47,7 +47,7 @@ def read_phrase(scene: Scene, verb: Token) -> Attribution | None:
     if end - start < 1:
         return None
     style, pieces = scene.style(((start, end),))
-    return Attribution(rule, pieces, style, cue, verb.i, speakers, denied=is_negated(verb), within=scene.within(verb))
+    return Attribution(rule, pieces, style, cue, verb.i, speakers, denied=is_denied(scene.layers, verb), within=scene.within(verb))
 
 
 def _reach(token: Token, *, after: int = -1) -> TokenSpan:
