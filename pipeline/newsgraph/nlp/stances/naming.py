@@ -35,7 +35,7 @@ def _by_as() -> frozenset[str]:
 
 def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
     """`called the vote a sham`, `declared him illegitimate`, `described the talks as useless`: the namer's stance to the thing."""
-    if verb.lemma_ not in _namers() or is_open(verb):
+    if verb.lemma_ not in _namers() or is_open(parties.layers, verb):
         return
     thing, end = _thing(verb)
     if thing is None:

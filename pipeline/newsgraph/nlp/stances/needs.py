@@ -27,7 +27,7 @@ def read_need(parties: Parties, token: Token) -> Iterator[Reading]:
     if statement is None or not things:
         return
     verb = token.head if token.pos_ == "NOUN" or token.dep_ == "aux" else token
-    if is_in_doubt(verb) or any(child.dep_ == "aux" and child.lower_ in _MIGHT for child in verb.children):
+    if is_in_doubt(parties.layers, verb) or any(child.dep_ == "aux" and child.lower_ in _MIGHT for child in verb.children):
         return
     no_longer = any(child.lower_ == "longer" for child in verb.children)
     negated = no_longer or is_negated(verb) or is_negated(token) or any(is_negated(thing) for thing in things)

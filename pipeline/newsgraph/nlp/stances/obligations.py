@@ -25,7 +25,7 @@ def read_obligation(parties: Parties, token: Token) -> Iterator[Reading]:
     """The stance of a speaker to what he says must, should or need be done. In the article's own voice it is nobody's."""
     statement = parties.statement(token)
     verb = None if statement is None else _needed(token)
-    if statement is None or verb is None or not _is_deed(verb) or is_in_doubt(verb):
+    if statement is None or verb is None or not _is_deed(verb) or is_in_doubt(parties.layers, verb):
         return
     side: Polarity = "against" if _is_ruled_out(verb) else "for"
     holder = parties.speaker(statement)

@@ -21,9 +21,9 @@ _INFINITIVES = frozenset({"to-do", "to-end"})
 def read_verb(parties: Parties, verb: Token) -> Iterator[Reading]:
     """The stances that a verb tells of, by the first frame of it that finds its holder and target."""
     entries = verb_entries().get(verb.lemma_)
-    if not entries or is_open(verb):
+    if not entries or is_open(parties.layers, verb):
         return
-    around = turn(verb)
+    around = turn(parties.layers, verb)
     for entry in entries:
         polarity = _polarity(entry, around)
         if polarity is None:
