@@ -40,6 +40,7 @@ class _Row:
     fires: tuple[str, ...]
     silent: tuple[str, ...]
     voice: Voice | None = None
+    object: bool = True
 
 
 @strict_dataclass(config=_STRICT, kw_only=True)
@@ -50,13 +51,17 @@ class _File:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word with its row: `with_words` are further words that must stand around it, `class_` and `signature` its class."""
+    """A word with its row: `with_words` are further words that must stand around it, `class_` and `signature` its class.
+
+    Without `object` the word says nothing of a clause beside an object of its own.
+    """
 
     row: str
     class_: str
     signature: Signature
-    with_words: tuple[str, ...]
-    voice: Voice | None
+    with_words: tuple[str, ...] = ()
+    voice: Voice | None = None
+    object: bool = True
 
 
 @cache
@@ -88,7 +93,7 @@ def certainty_words(reach: Reach) -> dict[str, tuple[Word, ...]]:
                 raise RuleError(f"rules/en/certainty.yaml: rows.{name}.words: {phrase!r} stands in rows.{other} too")
             taken[phrase, row.voice] = name
             first, *rest = phrase.split(" ")
-            word = Word(name, row.class_, file.classes[row.class_], tuple(rest), row.voice)
+            word = Word(name, row.class_, file.classes[row.class_], tuple(rest), row.voice, row.object)
             found.setdefault(first, []).append(word)
     return {
         first: tuple(sorted(words, key=lambda word: (-len(word.with_words), word.voice is None)))

@@ -12,7 +12,7 @@ from newsgraph.nlp.grammar.signs import Signs, signs_of
 from newsgraph.nlp.grammar.tenses import form_of, is_timeless, time_of
 from newsgraph.nlp.grammar.weighing import Weighing, effect_of, passed_on
 from newsgraph.nlp.grammar.words import governing, phrase_at
-from newsgraph.rules.certainty import Reach, Signature, Word
+from newsgraph.rules.certainty import Effect, Reach, Signature, Word
 
 _QUOTES = frozenset({'"', "“", "”", "``", "''", "„", "«", "»"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubjpass"})
@@ -22,19 +22,27 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _ASIDE = frozenset({"telling", "believing", "hearing"})
 _LASTING = frozenset({"supposing", "timing", "feigned", "sourcing"})
 """Classes of signs that hold for what is coordinated with the clause too."""
+HARD = frozenset({"supposing", "timing", "foretelling", "asking", "feigned", "doubted"})
+"""Classes that leave open what else is taken for granted in their clause: "if she resigned because he led it"."""
 _WHEN = frozenset({"after", "before", "since", "despite", "for", "by", "while", "when", "about", "over", "because"})
 """Prepositions before a form in -ing that tell of something as so, whatever is said of the clause they stand in."""
-_UNTOLD = Word("", "unknown", Signature(**{"so": "open", "not": "open"}), (), None)  # type: ignore[arg-type]
-_ACHIEVED = Word("", "achieving", Signature(**{"so": "so", "not": "not"}), (), None)  # type: ignore[arg-type]
+
+
+def _signature(so: Effect, not_: Effect) -> Signature:
+    return Signature(**{"so": so, "not": not_})  # the fields as the YAML names them
+
+
+_UNTOLD = Word("", "unknown", _signature("open", "open"))
+_ACHIEVED = Word("", "achieving", _signature("so", "not"))
 _UNKNOWN: dict[str, Word] = {
     "to": _UNTOLD,
     "bare": _ACHIEVED,
-    "ing": Word("", "forcing", Signature(**{"so": "so", "not": "open"}), (), None),  # type: ignore[arg-type]
-    "that": Word("", "telling", Signature(**{"so": "told", "not": "open"}), (), None),  # type: ignore[arg-type]
+    "ing": Word("", "forcing", _signature("so", "open"), (), None),  # type: ignore[arg-type]
+    "that": Word("", "telling", _signature("told", "open"), (), None),  # type: ignore[arg-type]
 }
 """What is made of a clause under a verb that no row has."""
-_FACTIVE = Word("", "factive", Signature(**{"so": "so", "not": "so"}), (), None)  # type: ignore[arg-type]
-_HEARD = Word("", "hearing", Signature(**{"so": "heard", "not": "not"}), (), None)  # type: ignore[arg-type]
+_FACTIVE = Word("", "factive", _signature("so", "so"))
+_HEARD = Word("", "hearing", _signature("heard", "not"))
 
 
 class Judge:
@@ -204,8 +212,12 @@ class Judge:
         return passed_on(weighed, effect_of(word, weighed), word, owner, finite=form == "that")
 
     def _told_of(self, noun: Token, told: Weighing) -> Weighing:
-        """What is said of the rumour or claim itself: that somebody dismissed it, that it is false."""
+        """What is said of the rumour or claim itself: that it is baseless, that somebody dismissed it, that it is false."""
         verb = noun.head
+        beside = (governing("noun", child, "active") for child in noun.children if child.dep_ == "amod")
+        wrong = next((word for word in beside if word is not None), None)
+        if wrong is not None and told.polarity == "so":
+            told = passed_on(told, wrong.signature.so, wrong, None, finite=True)
         if noun.dep_ not in {"dobj", "nsubj", "nsubjpass"} or verb.pos_ not in _VERBAL:
             return told
         predicate = next((child for child in verb.children if child.dep_ in {"acomp", "attr", "oprd"}), None)
@@ -314,7 +326,9 @@ def _above(node: Token) -> Token | None:
 def _outside(weighed: Weighing) -> Weighing:
     """How something stands that is taken for granted where it is told: of what is around, only who tells it counts."""
     plain = replace(weighed, planned=False, appointed=False, over=False, how="plain", time="present")
-    return plain.open("doubted") if weighed.polarity == "not" else plain
+    if weighed.polarity == "not":
+        return plain.open("doubted")
+    return plain if weighed.opened in HARD or weighed.polarity == "so" else replace(plain, polarity="so", opened="")
 
 
 def _bound(weighed: Weighing) -> Weighing:

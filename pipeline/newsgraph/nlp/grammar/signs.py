@@ -14,6 +14,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _BESIDE = frozenset({"neg", "advmod", "aux", "auxpass", "mark", "preconj", "cc", "prep", "npadvmod", "intj", "dep", "prt"})
 """How a word hangs from the verb of the clause that it says something of."""
 _OBJECTS = frozenset({"dobj", "attr", "acomp"})
+_CONTRACTED = frozenset({"n't", "n’t"})
+"""Negations whatever the parser takes them for; it is poor at the curly one."""
 _HELPING = frozenset({"maybe", "ability", "would", "will"})
 """Classes whose words count only as helping verbs where they can be other words too ("may", "will", "can")."""
 _AUXILIARY = frozenset({"aux", "auxpass"})
@@ -59,10 +61,10 @@ def signs_of(verb: Token, marks: list[int]) -> Signs:
         if (marks[child.i] - marks[verb.i]) % 2:
             continue
         dep = child.dep_
-        if dep in _SUBJECTS:
+        if dep in _SUBJECTS and child.lower_ not in _CONTRACTED:
             subject = subject or child
             _read_subject(signs, child)
-        elif dep in _BESIDE or dep == "det":
+        elif dep in _BESIDE or dep == "det" or child.lower_ in _CONTRACTED:
             _read_beside(signs, verb, child, seen)
     if verb.pos_ in {"VERB", "AUX"}:
         _read_opening(signs, verb)

@@ -8,6 +8,8 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.rules.certainty import Reach, Voice, Word, certainty_words
 
+_OBJECTS = frozenset({"dobj", "dative"})
+
 Phrase = tuple[tuple[str, ...], int, Word]
 """The words of a phrase, which of them was looked up, and what they say."""
 
@@ -56,7 +58,8 @@ def governing(reach: Reach, token: Token, voice: Voice) -> Word | None:
     words = certainty_words(reach)
     for form in (token.lower_, token.lemma_.lower()):
         for word in words.get(form, ()):
-            if word.voice in {None, voice} and (not word.with_words or _has(token, word.with_words)):
+            alone = word.object or not any(child.dep_ in _OBJECTS for child in token.children)
+            if word.voice in {None, voice} and alone and (not word.with_words or _has(token, word.with_words)):
                 return word
     return None
 

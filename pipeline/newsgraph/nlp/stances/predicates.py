@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.factuality import judge_of
-from newsgraph.nlp.grammar.functions import is_controlled
+from newsgraph.nlp.grammar.functions import is_controlled, is_passive
+from newsgraph.nlp.grammar.judging import HARD
+from newsgraph.nlp.grammar.tenses import form_of
 from newsgraph.nlp.grammar.weighing import How
 from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.stances.frames import attitudes
 
 Turn = Literal["plain", "negated", "refused", "failed", "none"]
 
 _WISHING = frozenset({"like", "love", "prefer", "welcome", "appreciate", "hate"})
 """Verbs with which "would" is a polite wish ("would welcome talks")."""
 _FORESEEING = frozenset({"would", "ability"})
-_POSSIBLE = frozenset({"would", "ability", "maybe"})
 _HOW = frozenset({"when", "why", "how"})
 AVERSE = frozenset({"against", "without", "from", "than", "of"})
 """Prepositions before a deed that is not done ("opted against backing", "instead of backing")."""
@@ -26,11 +29,34 @@ RELUCTANT = frozenset({"unwilling", "reluctant", "refusal", "unable", "failure"}
 def is_open(layers: Layers, verb: Token, *, would: bool = False) -> bool:
     """Whether a predicate is conditional, merely possible, wanted or in question: no stance. `would` lets "would be" pass."""
     weighed = judge_of(layers).weigh(verb)
+    if _is_asked_of_others(verb):
+        return is_open(layers, verb.head)
+    if weighed.polarity == "not" and weighed.how in {"missed", "disputed"} and form_of(verb) == "that":
+        return True
     if weighed.polarity != "open":
         return is_controlled(verb)
     if weighed.opened == "would" and verb.lemma_ in _WISHING:
         return False
     return not (would and weighed.opened in _FORESEEING)
+
+
+def _is_asked_of_others(verb: Token) -> bool:
+    """Whether a deed is asked of somebody, which is the attitude of who asks ("urged them to back the plan")."""
+    head = verb.head
+    if verb.tag_ != "VB" or verb.dep_ not in {"xcomp", "ccomp", "advcl"} or head.lemma_ not in _asking():
+        return False
+    return not is_passive(head) and any(
+        child.dep_ in {"dobj", "dative", "prep"} and head.i < child.i < verb.i for child in head.children
+    )
+
+
+@cache
+def _asking() -> frozenset[str]:
+    """The verbs that ask for a deed ("urged them to support it": who urges is for it)."""
+    rules = attitudes().verbs
+    return frozenset(
+        words.split(" ")[0] for frame in rules.values() if "to-do" in frame.target for words in frame.words
+    ) | {"ask", "tell"}
 
 
 def is_foreseen(layers: Layers, verb: Token) -> bool:
@@ -44,7 +70,7 @@ def is_in_doubt(layers: Layers, verb: Token) -> bool:
     if any(child.dep_ in {"mark", "advmod"} and child.lower_ in _HOW for child in verb.children):
         return True
     weighed = judge_of(layers).weigh(verb)
-    return weighed.how == "disputed" or (weighed.polarity == "open" and weighed.opened not in _POSSIBLE)
+    return weighed.how == "disputed" or (weighed.polarity == "open" and weighed.opened in HARD)
 
 
 _TURNS: dict[How, Turn] = {
