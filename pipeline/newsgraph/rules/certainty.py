@@ -17,7 +17,22 @@ Effect = Literal[
 ]
 """What a word makes of the clause that it reaches; see rules/en/certainty.yaml."""
 Reach = Literal[
-    "to", "ing", "from", "bare", "that", "content", "noun", "clause", "of", "subject", "opening", "in", "below", "after", "cue", "source"
+    "to",
+    "ing",
+    "from",
+    "bare",
+    "that",
+    "content",
+    "noun",
+    "clause",
+    "of",
+    "subject",
+    "opening",
+    "in",
+    "below",
+    "after",
+    "cue",
+    "source",
 ]
 """Where the clause stands that a word reaches; see rules/en/certainty.yaml."""
 Voice = Literal["active", "passive"]

@@ -10,9 +10,9 @@ from spacy.tokens import Doc, Token
 from newsgraph.nlp.grammar.functions import is_passive, subjects_of
 from newsgraph.nlp.grammar.signs import Signs, signs_of
 from newsgraph.nlp.grammar.tenses import form_of, is_timeless, time_of
-from newsgraph.nlp.grammar.weighing import Weighing, effect_of, passed_on
+from newsgraph.nlp.grammar.weighing import How, Time, Weighing, effect_of, passed_on
 from newsgraph.nlp.grammar.words import governing, phrase_at
-from newsgraph.rules.certainty import Effect, Reach, Signature, Word
+from newsgraph.rules.certainty import Effect, Reach, Signature, Voice, Word
 
 _QUOTES = frozenset({'"', "“", "”", "``", "''", "„", "«", "»"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubjpass"})
@@ -37,8 +37,8 @@ _ACHIEVED = Word("", "achieving", _signature("so", "not"))
 _UNKNOWN: dict[str, Word] = {
     "to": _UNTOLD,
     "bare": _ACHIEVED,
-    "ing": Word("", "forcing", _signature("so", "open"), (), None),  # type: ignore[arg-type]
-    "that": Word("", "telling", _signature("told", "open"), (), None),  # type: ignore[arg-type]
+    "ing": Word("", "forcing", _signature("so", "open"), (), None),
+    "that": Word("", "telling", _signature("told", "open"), (), None),
 }
 """What is made of a clause under a verb that no row has."""
 _FACTIVE = Word("", "factive", _signature("so", "so"))
@@ -102,7 +102,7 @@ class Judge:
         told = self._asides(node, told)
         if not negated or (signs.bounded(node) and not told.planned):
             return told
-        how = "refused" if told.planned else "unable" if signs.of("ability") else "negated"
+        how: How = "refused" if told.planned else "unable" if signs.of("ability") else "negated"
         return told.flipped(how)
 
     def _would(self, node: Token, around: Weighing, told: Weighing, *, negated: bool) -> Weighing:
@@ -126,7 +126,7 @@ class Judge:
             told = replace(told, heard=True, sources=(*told.sources, *sources)).by(word.row)
         return told
 
-    def _time(self, node: Token, around: Weighing) -> object:
+    def _time(self, node: Token, around: Weighing) -> Time:
         return around.time if is_timeless(node) else time_of(node)
 
     # --- how it hangs
@@ -165,7 +165,9 @@ class Judge:
         predicate = next((child for child in above.children if child.dep_ in _PREDICATES and child.i != node.i), None)
         if predicate is None or above.pos_ not in _VERBAL:
             return above, weighed
-        if any(child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ in {"who", "that", "which"} for child in node.children):
+        if any(
+            child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ in {"who", "that", "which"} for child in node.children
+        ):
             if not any(child.dep_ == "mark" for child in node.children):
                 return None, weighed  # "it was Ann who led it"
         if self.signs(predicate).negated:
@@ -182,6 +184,8 @@ class Judge:
         if word is None:
             word = _FACTIVE if governor.pos_ in {"ADJ", "NOUN"} and form == "that" else _UNKNOWN[form]
         effect = effect_of(word, weighed)
+        if effect == "planned" and weighed.time == "past" and _is_past_plan(governor, node):
+            effect = "open"
         lie = self._lie(governor) if word.class_ in _ASIDE and effect not in {"open", "not"} else None
         if lie is not None:
             weighed, effect = weighed.by(lie.row), "disputed"
@@ -248,7 +252,7 @@ class Judge:
             if weighed.polarity != "so":
                 return weighed.open("negating")
             return _bound(weighed).flipped("refused" if preposition.lower_ == "against" else "missed").by(below[0].row)
-        voice = "passive" if is_passive(above) else "active"
+        voice: Voice = "passive" if is_passive(above) else "active"
         reaches: tuple[Reach, ...] = ("from", "ing") if preposition.lower_ == "from" else ("ing",)
         word = next((found for reach in reaches if (found := governing(reach, above, voice)) is not None), None)
         if word is not None:
@@ -319,8 +323,8 @@ def _above(node: Token) -> Token | None:
     if head.i == node.i:
         return None
     if node.dep_ in {"pcomp", "pobj"} and head.dep_ in {"prep", "agent", "dative"} and head.head.i != head.i:
-        return cast(Token, head.head)
-    return cast(Token, head)
+        return head.head
+    return head
 
 
 def _outside(weighed: Weighing) -> Weighing:
@@ -341,6 +345,13 @@ def _foretells(above: Weighing | None) -> bool:
 
 def _has_mark(clause: Token) -> bool:
     return any(child.dep_ == "mark" or (child.lower_ == "that" and child.i < clause.i) for child in clause.children)
+
+
+def _is_past_plan(governor: Token, node: Token) -> bool:
+    """Whether a plan came to nothing, as its time tells: "had planned to lead it", "was to have led it"."""
+    before = any(child.dep_ == "aux" and child.lower_ == "had" for child in governor.children)
+    missed = any(child.dep_ == "aux" and child.lower_ in {"have", "'ve", "’ve"} for child in node.children)
+    return before or missed
 
 
 def _is_beside(clause: Token, verb: Token) -> bool:
@@ -364,6 +375,8 @@ def _is_singled_out(noun: Token) -> bool:
 def _is_cleft(noun: Token) -> bool:
     """As in "it was Ann who led it"."""
     be = noun.head
-    return noun.dep_ == "attr" and be.lemma_ == "be" and any(
-        child.dep_ in {"nsubj", "expl"} and child.lower_ == "it" for child in be.children
+    return (
+        noun.dep_ == "attr"
+        and be.lemma_ == "be"
+        and any(child.dep_ in {"nsubj", "expl"} and child.lower_ == "it" for child in be.children)
     )

@@ -11,7 +11,9 @@ from newsgraph.nlp.grammar.words import phrase_at, phrase_from
 from newsgraph.rules.certainty import Word
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_BESIDE = frozenset({"neg", "advmod", "aux", "auxpass", "mark", "preconj", "cc", "prep", "npadvmod", "intj", "dep", "prt"})
+_BESIDE = frozenset(
+    {"neg", "advmod", "aux", "auxpass", "mark", "preconj", "cc", "prep", "npadvmod", "intj", "dep", "prt"}
+)
 """How a word hangs from the verb of the clause that it says something of."""
 _OBJECTS = frozenset({"dobj", "attr", "acomp"})
 _CONTRACTED = frozenset({"n't", "n’t"})

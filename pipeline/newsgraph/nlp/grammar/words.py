@@ -49,7 +49,9 @@ def phrase_from(reach: Reach, token: Token) -> Word | None:
 
 def _stands(doc: Doc, start: int, phrase: tuple[str, ...]) -> bool:
     return (
-        start >= 0 and start + len(phrase) <= len(doc) and all(doc[start + k].lower_ == part for k, part in enumerate(phrase))
+        start >= 0
+        and start + len(phrase) <= len(doc)
+        and all(doc[start + k].lower_ == part for k, part in enumerate(phrase))
     )
 
 

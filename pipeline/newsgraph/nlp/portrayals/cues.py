@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from newsgraph.nlp.grammar.functions import SUBJECTS
 from newsgraph.nlp.portrayals.rules import portrayal_rules
-from newsgraph.nlp.syntax import SUBJECTS, is_negated, is_question
+from newsgraph.nlp.syntax import is_negated, is_question
 from newsgraph.rules.valences import valence
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV"})

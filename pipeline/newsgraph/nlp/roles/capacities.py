@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.roles.holders import Holding, hold, is_passive, status_of_appointing, status_of_holding, subjects
+from newsgraph.nlp.grammar.functions import is_passive, objects_of, prepositional, subjects_of
+from newsgraph.nlp.roles.holders import Holding, hold, status_of_appointing, status_of_holding, subjects
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.tense import Tense, tense_of
-from newsgraph.nlp.syntax import conjuncts_of, objects_of, prepositional, subjects_of
+from newsgraph.nlp.syntax import conjuncts_of
 from newsgraph.rules.roles import verb_rules
 from newsgraph.rules.titles import Status
 
@@ -64,7 +65,12 @@ def _has_particle(verb: Token, particle: str) -> bool:
 def _is_capacity(sentences: Sentences, number: int, verb: Token, tense: Tense) -> bool:
     """As in "As president, she signed ...": an office in which the subject acts, not one that an object is seen in."""
     phrase = sentences.phrases[number]
-    if phrase.head.title.kind not in {"office", "rank"} or phrase.head.plural or tense.modality == "denied" or tense.status == "incoming":
+    if (
+        phrase.head.title.kind not in {"office", "rank"}
+        or phrase.head.plural
+        or tense.modality == "denied"
+        or tense.status == "incoming"
+    ):
         return False
     return not any(token.i < phrase.start and token.ent_type_ == "PERSON" for token in objects_of(verb))
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import is_passive, objects_of
 from newsgraph.nlp.roles.capacities import link_after_as, link_post, link_promoted
-from newsgraph.nlp.roles.holders import Holding, hold, is_passive, status_of_appointing, subjects
+from newsgraph.nlp.roles.holders import Holding, hold, status_of_appointing, subjects
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.tense import tense_of
-from newsgraph.nlp.syntax import objects_of
 from newsgraph.rules.roles import verb_rules
 from newsgraph.rules.titles import Status
 
@@ -38,7 +38,11 @@ def _after_object(sentences: Sentences, number: int) -> bool:
     if row is None or row["end"] != phrase.start or names.layers.kind(row["entity"]) != "person" or row["start"] < 1:
         return False
     verb = doc[row["start"] - 1]
-    tense = tense_of(sentences.layers, verb) if verb.pos_ == "VERB" and verb.lemma_.lower() in verb_rules().appointing else None
+    tense = (
+        tense_of(sentences.layers, verb)
+        if verb.pos_ == "VERB" and verb.lemma_.lower() in verb_rules().appointing
+        else None
+    )
     if tense is None or verb.tag_ == "VBG":
         return False
     holding = Holding("role.appointed", verb, tense, status_of_appointing(verb, tense))

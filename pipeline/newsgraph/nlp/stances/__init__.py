@@ -64,11 +64,12 @@ def _write(layers: Layers, parties: Parties, reading: Reading) -> None:
         statement = parties.made_by_cue(cue) if parties.made_by_cue(cue) is not None else parties.statement(cue)
     act = told(layers, cue, spoken=False)
     hedges = () if act is None else act.hedges
-    source = None if act is None or act.source == holder.entity else act.source
-    heard = act is not None and act.modality == "reported" and (act.source != holder.entity or act.planned)
+    source = None if act is None else act.source
+    heard = act is not None and act.modality == "reported"
     if statement is not None:
         speaker = parties.speaker(statement).entity
         source = speaker if speaker != holder.entity else layers.claims[statement]["source"]
+        # What somebody says of his own attitude is the attitude; what he says of his deeds to come is not done.
         heard = act is not None and (bool(act.hedges) or act.planned)
     apart = statement is not None and layers.claims[statement]["entities"]["speaker"] == holder.entity
     layers.add_claim(

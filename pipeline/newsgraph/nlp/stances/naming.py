@@ -7,13 +7,14 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import subjects_of
 from newsgraph.nlp.stances.frames import Polarity, attitudes, opposite
 from newsgraph.nlp.stances.parties import Parties
 from newsgraph.nlp.stances.predicates import is_open
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verdict_words import side_of
 from newsgraph.nlp.statements.cues import speech
-from newsgraph.nlp.syntax import is_negated, subjects_of
+from newsgraph.nlp.syntax import is_negated
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _NEGATIONS = frozenset({"not", "n't", "no", "less", "least", "never"})

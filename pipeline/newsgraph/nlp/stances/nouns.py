@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
 from newsgraph.nlp.stances.deeds import Aim, asked_for, asked_of, deed, is_infinitive, things_of
 from newsgraph.nlp.stances.frames import Entry, Polarity, attitudes, noun_entries, opposite
 from newsgraph.nlp.stances.parties import Parties
@@ -13,8 +14,7 @@ from newsgraph.nlp.stances.phrases import is_so_called
 from newsgraph.nlp.stances.predicates import is_open, turn
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verbs import Pair, to_each_other
-from newsgraph.nlp.statements.speakers import is_passive
-from newsgraph.nlp.syntax import conjuncts_of, is_negated, prepositional, subjects_of
+from newsgraph.nlp.syntax import conjuncts_of, is_negated
 
 _COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "look", "sound", "feel", "grow", "stay"})
 _OF_HOLDER = ("by", "from", "among")
@@ -97,7 +97,11 @@ def _owners(parties: Parties, noun: Token) -> list[Token]:
 def _carriers(parties: Parties, noun: Token) -> list[Token]:
     """The subjects of the verb that says who has an attitude."""
     verb = _carrier(noun)
-    return [] if verb is None or is_open(parties.layers, verb) or turn(parties.layers, verb) not in {"plain", "negated"} else subjects_of(verb)
+    return (
+        []
+        if verb is None or is_open(parties.layers, verb) or turn(parties.layers, verb) not in {"plain", "negated"}
+        else subjects_of(verb)
+    )
 
 
 def _is_denied(parties: Parties, noun: Token) -> bool:
@@ -109,7 +113,11 @@ def _is_denied(parties: Parties, noun: Token) -> bool:
 def _is_unvoiced(parties: Parties, noun: Token) -> bool:
     """Whether an attitude is only not told ("did not express support"), which leaves it open."""
     verb = _carrier(noun)
-    return verb is not None and verb.lemma_ not in _HOLDING and (is_negated(noun) or turn(parties.layers, verb) == "negated")
+    return (
+        verb is not None
+        and verb.lemma_ not in _HOLDING
+        and (is_negated(noun) or turn(parties.layers, verb) == "negated")
+    )
 
 
 def _carrier(noun: Token) -> Token | None:

@@ -37,6 +37,8 @@ def is_open(layers: Layers, verb: Token, *, would: bool = False) -> bool:
         return is_controlled(verb)
     if weighed.opened == "would" and verb.lemma_ in _WISHING:
         return False
+    if weighed.opened == "wanting" and verb.lemma_ in _asking() and not is_passive(verb.head):
+        return False  # who tries to persuade somebody to do a thing is for it
     return not (would and weighed.opened in _FORESEEING)
 
 

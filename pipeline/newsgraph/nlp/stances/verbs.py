@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import is_controlled, is_passive, prepositional, subjects_of
 from newsgraph.nlp.stances.deeds import Aim, asked_for, asked_of, deed, is_infinitive, things_of
 from newsgraph.nlp.stances.frames import Entry, Polarity, attitudes, opposite, verb_entries
 from newsgraph.nlp.stances.idioms import REFLEXIVE, idiom_link
 from newsgraph.nlp.stances.parties import Parties, Party
 from newsgraph.nlp.stances.predicates import is_open, turn
 from newsgraph.nlp.stances.reading import Reading
-from newsgraph.nlp.statements.speakers import is_passive, resumed_cue
-from newsgraph.nlp.syntax import conjuncts_of, prepositional, subjects_of
+from newsgraph.nlp.statements.speakers import resumed_cue
+from newsgraph.nlp.syntax import conjuncts_of
 
 _INFINITIVES = frozenset({"to-do", "to-end"})
 
@@ -101,6 +102,8 @@ def _holders(verb: Token) -> list[Token]:
         return subjects_of(verb.head.head)  # "was quick to praise"
     if verb.dep_ == "advcl" and is_infinitive(verb) and verb.head.pos_ == "VERB":
         return subjects_of(verb.head)  # "teamed up to oppose"
+    if is_controlled(verb):
+        return subjects_of(verb.head)  # "urged them to back it": who urges does
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return prepositional(verb, "by")  # "a plan backed by Ann"
     return subjects_of(resumed_cue(verb) or verb)

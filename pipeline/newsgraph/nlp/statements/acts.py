@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.factuality import Told, told
 from newsgraph.nlp.grammar.tenses import form_of
+from newsgraph.nlp.grammar.words import governing
 from newsgraph.nlp.layers import Layers
 
 _GOVERNED = frozenset({"to", "bare", "ing"})
@@ -34,3 +35,10 @@ def is_denied(layers: Layers, verb: Token) -> bool:
     """Whether an act of saying is told not to have been made."""
     found = act_of(layers, verb)
     return found is not None and found.modality == "denied"
+
+
+def is_disputing(verb: Token, clause: Token) -> bool:
+    """Whether an act of saying takes back what its clause says, so that nobody says it: "denied that the bridge is closed"."""
+    word = governing("that", verb, "active")
+    asked = any(child.lower_ in {"whether", "if"} and child.dep_ == "mark" for child in clause.children)
+    return word is not None and word.class_ == "disputing" and not asked

@@ -47,7 +47,9 @@ def read_phrase(scene: Scene, verb: Token) -> Attribution | None:
     if end - start < 1:
         return None
     style, pieces = scene.style(((start, end),))
-    return Attribution(rule, pieces, style, cue, verb.i, speakers, denied=is_denied(scene.layers, verb), within=scene.within(verb))
+    return Attribution(
+        rule, pieces, style, cue, verb.i, speakers, denied=is_denied(scene.layers, verb), within=scene.within(verb)
+    )
 
 
 def _reach(token: Token, *, after: int = -1) -> TokenSpan:

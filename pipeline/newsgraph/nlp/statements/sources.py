@@ -7,6 +7,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import SUBJECTS, prepositional
 from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.quotes import DASHES
 from newsgraph.nlp.statements.acts import is_denied, is_made
@@ -14,7 +15,6 @@ from newsgraph.nlp.statements.attribution import Attribution, trim, without_conn
 from newsgraph.nlp.statements.cues import cue_span, speech
 from newsgraph.nlp.statements.scene import Scene
 from newsgraph.nlp.statements.speakers import resumed_cue, speakers_of
-from newsgraph.nlp.syntax import SUBJECTS, prepositional
 
 _SETTING = frozenset({"in", "on", "at", "to", "during", "before", "it", "after", "as"})
 """Where and when something was said ("as Ann said in May", "as Ann put it")."""
@@ -36,7 +36,12 @@ def read_as_said(scene: Scene, verb: Token) -> Attribution | None:
         ),
         None,
     )
-    if mark is None or verb.dep_ != "advcl" or not is_made(scene.layers, verb) or verb.lemma_ not in speech().verbs.clause | {"put"}:
+    if (
+        mark is None
+        or verb.dep_ != "advcl"
+        or not is_made(scene.layers, verb)
+        or verb.lemma_ not in speech().verbs.clause | {"put"}
+    ):
         return None
     if any(
         child.dep_ in {"dobj", "xcomp", "ccomp", "prep"} and child.lower_ not in _SETTING for child in verb.children

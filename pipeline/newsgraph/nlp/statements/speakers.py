@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
+from newsgraph.nlp.grammar.functions import SUBJECTS, is_misread, is_passive, prepositional, subjects_of
 from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.statements.cues import phase_of, speech
-from newsgraph.nlp.syntax import SUBJECTS, noun_phrase, prepositional, subjects_of
+from newsgraph.nlp.syntax import noun_phrase
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _INNER = frozenset(
@@ -91,18 +92,6 @@ def _agrees(noun: Token, verb: Token) -> bool:
     )
 
 
-def is_passive(verb: Token) -> bool:
-    """Whether a verb is passive, full ("was told") or reduced ("a plan proposed by Ann")."""
-    if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
-        return True
-    return (
-        verb.tag_ == "VBN"
-        and verb.dep_ in {"acl", "advcl"}
-        and not any(child.dep_ in {"aux", "nsubj"} for child in verb.children)
-        and not is_misread(verb)
-    )
-
-
 def _issuing(verb: Token) -> Token | None:
     """The verb of which a statement or letter is the subject, for a "saying" that the parser hung in its side clause.
 
@@ -118,16 +107,6 @@ def _issuing(verb: Token) -> Token | None:
         return None
     subjects = [child for child in side.head.children if child.dep_ == "nsubj"]
     return side.head if subjects and subjects[0].lemma_ in speech().documents.personal else None
-
-
-def is_misread(verb: Token) -> bool:
-    """Whether a finite verb was taken for a participle, so that the sentence has no other ("Ann boasted in May that …")."""
-    head = verb.head
-    if verb.dep_ != "acl" or verb.tag_ != "VBN" or head.dep_ != "ROOT" or head.pos_ not in _NOMINAL or head.i > verb.i:
-        return False
-    return (
-        not any(child.dep_ == "agent" for child in verb.children) and not verb.is_sent_end and verb.nbor(1).text != ","
-    )
 
 
 def _is_noun_with_subject(verb: Token) -> bool:
