@@ -17,7 +17,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.judging import Judge
 from newsgraph.nlp.grammar.weighing import How, Time, Weighing
 from newsgraph.nlp.layers import Layers
-from newsgraph.nlp.statements.contents import statements_of_tokens
+from newsgraph.nlp.spoken import statements_of_tokens
 from newsgraph.records import Modality
 
 
@@ -61,7 +61,7 @@ def told(layers: Layers, predicate: Token, *, spoken: bool = True) -> Told | Non
     source = _source(layers, weighed)
     if statement is not None:
         row = layers.claims[statement]
-        if row["modality"] == "denied":
+        if row["modality"] == "denied" and weighed.how != "disputed":
             return None
         source = row["source"] if row["source"] is not None else row["entities"].get("speaker", source)
     heard = weighed.heard or statement is not None

@@ -120,6 +120,8 @@ def subjects_of(verb: Token) -> list[Token]:
     above = verb.head
     if above.i == verb.i or verb.dep_ == "csubj":
         return each(_inverted(above))
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and above.tag_ == "VB" and above.dep_ in {"acl", "relcl"}:
+        return [above.head]  # "the largest to visit the South and led by A"
     if verb.dep_ in _JOINED:
         return subjects_of(above) if above.pos_ in _VERBAL else []
     if verb.dep_ in {"acl", "relcl"}:
@@ -132,11 +134,10 @@ def subjects_of(verb: Token) -> list[Token]:
 
 
 def _behind_noun(verb: Token, noun: Token) -> list[Token]:
-    """As in "the team led by A", "A was the first to lead it" (A), "the plan to lead it"."""
-    infinitive = verb.tag_ == "VB"
-    if infinitive and noun.dep_ == "attr" and noun.head.pos_ in _VERBAL:
-        return subjects_of(noun.head)
-    return [noun]
+    """As in "the team led by A", "A was the first to lead it" (A)."""
+    if verb.tag_ != "VB":
+        return [noun]
+    return subjects_of(noun.head) if noun.dep_ == "attr" and noun.head.pos_ in _VERBAL else []
 
 
 def _behind_preposition(verb: Token, preposition: Token) -> list[Token]:

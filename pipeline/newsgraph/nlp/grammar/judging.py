@@ -8,6 +8,7 @@ from typing import cast
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.functions import is_passive, subjects_of
+from newsgraph.nlp.grammar.resuming import resumed_cue
 from newsgraph.nlp.grammar.signs import Signs, signs_of
 from newsgraph.nlp.grammar.tenses import form_of, is_timeless, time_of
 from newsgraph.nlp.grammar.weighing import How, Time, Weighing, effect_of, passed_on
@@ -238,6 +239,8 @@ class Judge:
         form, weighed = form_of(node), self._known[above.i]
         bound = form != "that" and not _has_mark(node)
         if form == "to":
+            if above.lemma_ == "be":
+                return weighed.open("unknown")  # "is in a position to lead it"
             if governing("to", above, "passive" if is_passive(above) else "active") is not None:
                 return self._under(above, weighed, form, node)
             return _bound(weighed) if weighed.polarity == "so" else weighed.open("purpose")
@@ -322,6 +325,9 @@ def _above(node: Token) -> Token | None:
     head = node.head
     if head.i == node.i:
         return None
+    resumed = resumed_cue(node)
+    if resumed is not None:
+        return resumed
     if node.dep_ in {"pcomp", "pobj"} and head.dep_ in {"prep", "agent", "dative"} and head.head.i != head.i:
         return head.head
     return head

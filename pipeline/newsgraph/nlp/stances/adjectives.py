@@ -39,8 +39,8 @@ def _scene(parties: Parties, adjective: Token) -> tuple[list[Token], Token, bool
         first = first.head  # "is happy and impressed with"
     verb = first.head
     passive = first.pos_ == "VERB"
-    if passive and not is_passive(first) and first.dep_ not in _PREDICATES:
-        return [], adjective, False  # "has devoted his life to"
+    if passive and (first.dep_ == "acl" or (not is_passive(first) and first.dep_ not in _PREDICATES)):
+        return [], adjective, False  # "has devoted his life to", "the parties concerned"
     if passive or first.dep_ in _PREDICATES:
         verb = first if is_passive(first) else verb
         if is_open(parties.layers, verb):

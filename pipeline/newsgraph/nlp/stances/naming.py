@@ -13,8 +13,8 @@ from newsgraph.nlp.stances.parties import Parties
 from newsgraph.nlp.stances.predicates import is_open
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verdict_words import side_of
-from newsgraph.nlp.statements.cues import speech
 from newsgraph.nlp.syntax import is_negated
+from newsgraph.rules.speech import speech
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _NEGATIONS = frozenset({"not", "n't", "no", "less", "least", "never"})

@@ -18,7 +18,7 @@ def act_of(layers: Layers, verb: Token) -> Told | None:
     Who refuses, fails or only plans to say something says nothing; who "did not say that" it is so has a denied statement.
     """
     found = told(layers, verb, spoken=False)
-    if found is None or found.over:
+    if found is None or (found.over and found.how != "plain"):  # "no longer says", but "used to say"
         return None
     governed = form_of(verb) in _GOVERNED
     if found.modality == "denied" and (governed or found.how not in {"negated", "refused"}):

@@ -8,10 +8,11 @@ from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.quotes import DASHES, Quotation, last_word
 from newsgraph.nlp.statements.acts import is_denied
 from newsgraph.nlp.statements.attribution import Attribution, trim
-from newsgraph.nlp.statements.cues import cue_span, speech
+from newsgraph.nlp.statements.cues import cue_span
 from newsgraph.nlp.statements.page import OPEN_ENDS, STOPS, Page, fits_speech, quoting
 from newsgraph.nlp.statements.speakers import SILENT_LABELS, phrase_head, speakers_of
 from newsgraph.nlp.statements.utterances import is_utterance
+from newsgraph.rules.speech import speech
 
 _LINK = DASHES | {",", ":", "that"}
 

@@ -12,12 +12,13 @@ from newsgraph.nlp.grammar.functions import SUBJECTS, is_passive
 from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.statements.acts import is_denied, is_disputing, is_made
 from newsgraph.nlp.statements.attribution import Attribution, trim
-from newsgraph.nlp.statements.cues import cue_span, speech
+from newsgraph.nlp.statements.cues import cue_span
 from newsgraph.nlp.statements.pieces import is_finite, pieces_after, pieces_before
 from newsgraph.nlp.statements.reference import governing_speakers
 from newsgraph.nlp.statements.scene import Scene
 from newsgraph.nlp.statements.speakers import is_own_subject, speakers_of
 from newsgraph.nlp.statements.utterances import is_show
+from newsgraph.rules.speech import speech
 
 _LISTENERS = 10
 """How many tokens a listener may take ("told a meeting of leaders that …")."""

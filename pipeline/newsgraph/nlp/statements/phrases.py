@@ -8,9 +8,10 @@ from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.quotes import DASHES
 from newsgraph.nlp.statements.acts import is_denied, is_made
 from newsgraph.nlp.statements.attribution import Attribution, trim
-from newsgraph.nlp.statements.cues import cue_span, speech
+from newsgraph.nlp.statements.cues import cue_span
 from newsgraph.nlp.statements.scene import Scene
 from newsgraph.nlp.statements.speakers import SILENT_LABELS, speakers_of
+from newsgraph.rules.speech import speech
 
 _NEEDS_AS = frozenset({"cast", "portray", "describe", "characterize", "characterise", "label"})
 """Verbs that mean nothing without their "as", wherever the parser hangs it."""

@@ -8,8 +8,8 @@ from newsgraph.nlp.grammar.functions import SUBJECTS
 from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.quotes import DASHES, MARKS
 from newsgraph.nlp.statements.attribution import trim, without_connective
-from newsgraph.nlp.statements.cues import speech
 from newsgraph.nlp.statements.scene import Scene
+from newsgraph.rules.speech import speech
 
 _LEAST = 3
 """How many words a piece of a reported clause has at least when it stands before the cue."""

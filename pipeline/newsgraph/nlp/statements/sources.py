@@ -8,13 +8,15 @@ from itertools import islice
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import SUBJECTS, prepositional
+from newsgraph.nlp.grammar.resuming import resumed_cue
 from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.quotes import DASHES
 from newsgraph.nlp.statements.acts import is_denied, is_made
 from newsgraph.nlp.statements.attribution import Attribution, trim, without_connective
-from newsgraph.nlp.statements.cues import cue_span, speech
+from newsgraph.nlp.statements.cues import cue_span
 from newsgraph.nlp.statements.scene import Scene
-from newsgraph.nlp.statements.speakers import resumed_cue, speakers_of
+from newsgraph.nlp.statements.speakers import speakers_of
+from newsgraph.rules.speech import speech
 
 _SETTING = frozenset({"in", "on", "at", "to", "during", "before", "it", "after", "as"})
 """Where and when something was said ("as Ann said in May", "as Ann put it")."""

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.functions import SUBJECTS, is_misread, is_passive, prepositional, subjects_of
+from newsgraph.nlp.grammar.resuming import resumed_cue
 from newsgraph.nlp.layers import TokenSpan
-from newsgraph.nlp.statements.cues import phase_of, speech
+from newsgraph.nlp.statements.cues import phase_of
 from newsgraph.nlp.syntax import noun_phrase
+from newsgraph.rules.speech import speech
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _INNER = frozenset(
@@ -64,25 +66,6 @@ def _is_nominal(token: Token) -> bool:
         or (token.pos_ == "ADJ" and token.is_title and not token.is_sent_start)
         or (token.pos_ == "ADJ" and token.is_title and token.dep_ == "nsubj" and token.ent_type_ == "PERSON")
     )
-
-
-def resumed_cue(verb: Token) -> Token | None:
-    """The verb that a conjunct goes on with although the parser hung it in the clause of what was said.
-
-    `has made claims that the dam is safe and has cast Ann as a liar`: "made", for "cast", by its "has".
-    `said the dam was broken and called for a new one`: "said", for "called", a cue in the same tense.
-    """
-    clause = verb.head
-    if verb.dep_ != "conj" or clause.dep_ not in {"acl", "ccomp"} or verb.tag_ not in {"VBN", "VBD"}:
-        return None
-    outer = clause.head if clause.head.pos_ == "VERB" else clause.head.head
-    helped = [{child.lower_ for child in item.children if child.dep_ == "aux"} for item in (outer, clause, verb)]
-    have = {"has", "have", "had"}
-    own = any(child.dep_ in SUBJECTS for child in verb.children)
-    if not own and verb.tag_ == "VBD" and outer.tag_ == "VBD" and not helped[2]:
-        cues = speech().verbs
-        return outer if {verb.lemma_, outer.lemma_} <= cues.clause | set(cues.preposition) else None
-    return outer if not own and helped[0] & helped[2] & have and not helped[1] & have and outer.tag_ == "VBN" else None
 
 
 def _agrees(noun: Token, verb: Token) -> bool:
