@@ -19,6 +19,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECTS = frozenset({"dobj", "dative", "obj", "iobj", "attr", "oprd"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _RELATIVES = frozenset({"who", "whom", "which", "that"})
+_EMPTY = frozenset({"it", "there"})
 _JOINED = frozenset({"conj", "auxpass", "aux"})
 _ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit"})
 _OF_THE_SUBJECT = frozenset(
@@ -137,7 +138,8 @@ def _behind_noun(verb: Token, noun: Token) -> list[Token]:
     """As in "the team led by A", "A was the first to lead it" (A)."""
     if verb.tag_ != "VB":
         return [noun]
-    return subjects_of(noun.head) if noun.dep_ == "attr" and noun.head.pos_ in _VERBAL else []
+    said_of = subjects_of(noun.head) if noun.dep_ == "attr" and noun.head.pos_ in _VERBAL else []
+    return [token for token in said_of if token.lower_ not in _EMPTY]
 
 
 def _behind_preposition(verb: Token, preposition: Token) -> list[Token]:

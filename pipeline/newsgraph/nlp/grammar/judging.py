@@ -335,14 +335,14 @@ def _above(node: Token) -> Token | None:
 
 def _outside(weighed: Weighing) -> Weighing:
     """How something stands that is taken for granted where it is told: of what is around, only who tells it counts."""
-    plain = replace(weighed, planned=False, appointed=False, over=False, how="plain", time="present")
+    plain = replace(weighed, planned=False, appointed=False, over=False, forced=False, how="plain", time="present")
     if weighed.polarity == "not":
         return plain.open("doubted")
     return plain if weighed.opened in HARD or weighed.polarity == "so" else replace(plain, polarity="so", opened="")
 
 
 def _bound(weighed: Weighing) -> Weighing:
-    return replace(weighed, relayed=False, appointed=False, over=False)
+    return replace(weighed, relayed=False, appointed=False, over=False, forced=False)
 
 
 def _foretells(above: Weighing | None) -> bool:

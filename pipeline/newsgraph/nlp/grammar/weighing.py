@@ -19,7 +19,7 @@ class Weighing:
 
     `heard`: somebody else than the article says or believes it. `relayed`: it stands in a clause that somebody tells.
     `sources`: the tokens of who says so, the outermost first. `rows`: the rows of rules/en/certainty.yaml that bore on it.
-    `opened`: the class that left it open.
+    `forced`: somebody was made to do it. `opened`: the class that left it open.
     """
 
     polarity: Polarity = "so"
@@ -29,6 +29,7 @@ class Weighing:
     planned: bool = False
     appointed: bool = False
     over: bool = False
+    forced: bool = False
     time: Time = "present"
     sources: tuple[int, ...] = ()
     hedges: tuple[str, ...] = ()
@@ -72,6 +73,7 @@ def passed_on(above: Weighing, effect: Effect, word: Word, source: int | None, *
         relayed=finite and effect in {"told", "believed", "disputed"},
         planned=above.planned and not finite,
         appointed=False,
+        forced=word.class_ == "forcing",
         over=above.over and not finite,
         rows=(*above.rows, word.row),
     )

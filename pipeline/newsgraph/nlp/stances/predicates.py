@@ -30,11 +30,13 @@ def is_open(layers: Layers, verb: Token, *, would: bool = False) -> bool:
     """Whether a predicate is conditional, merely possible, wanted or in question: no stance. `would` lets "would be" pass."""
     weighed = judge_of(layers).weigh(verb)
     if _is_asked_of_others(verb):
-        return is_open(layers, verb.head)
+        return is_open(layers, verb.head) or judge_of(layers).weigh(verb.head).polarity != "so"
     if weighed.polarity == "not" and weighed.how in {"missed", "disputed"} and form_of(verb) == "that":
         return True
     if weighed.polarity != "open":
-        return is_controlled(verb)
+        return is_controlled(verb) or (weighed.forced and is_passive(verb.head))
+    if _is_averse(layers, verb):
+        return False
     if weighed.opened == "would" and verb.lemma_ in _WISHING:
         return False
     if weighed.opened == "wanting" and verb.lemma_ in _asking() and not is_passive(verb.head):
@@ -50,6 +52,12 @@ def _is_asked_of_others(verb: Token) -> bool:
     return not is_passive(head) and any(
         child.dep_ in {"dobj", "dative", "prep"} and head.i < child.i < verb.i for child in head.children
     )
+
+
+def _is_averse(layers: Layers, verb: Token) -> bool:
+    """Whether somebody does not want to do a thing ("does not want to back the plan"), which is an attitude to it."""
+    judge = judge_of(layers)
+    return judge.weigh(verb).opened == "willing" and judge.weigh(verb.head).polarity == "not"
 
 
 @cache
@@ -88,4 +96,4 @@ _TURNS: dict[How, Turn] = {
 def turn(layers: Layers, verb: Token) -> Turn:
     """What stands around an attitude: "plain", "negated" ("did not back"), "refused", "failed" ("failed to back"), "none"."""
     weighed = judge_of(layers).weigh(verb)
-    return "negated" if weighed.over else _TURNS[weighed.how]
+    return "negated" if weighed.over or _is_averse(layers, verb) else _TURNS[weighed.how]
