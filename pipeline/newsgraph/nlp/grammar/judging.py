@@ -20,6 +20,7 @@ _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubjpass"})
 _PREDICATES = frozenset({"attr", "acomp", "oprd"})
 _OBJECTS = frozenset({"dobj", "dative"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_WH = frozenset({"WP", "WP$", "WRB", "WDT"})
 _ASIDE = frozenset({"telling", "believing", "hearing"})
 _LASTING = frozenset({"supposing", "timing", "feigned", "sourcing"})
 """Classes of signs that hold for what is coordinated with the clause too."""
@@ -135,12 +136,12 @@ class Judge:
         """How a clause stands by what is above it, without its own words."""
         above = _above(node)
         if above is None:
-            return Weighing().open("asking") if self._is_asked(node) else Weighing()
+            return Weighing().open("asking") if self._is_asked(node) or _is_imperative(node) else Weighing()
         dep = node.dep_
+        if dep in {"acl", "relcl"} or (dep in _COMPLEMENTS and above.pos_ in {"NOUN", "PROPN"}):
+            return self._of_noun(node, above)
         if dep in _COMPLEMENTS:
             return self._complement(node, above)
-        if dep in {"acl", "relcl"}:
-            return self._of_noun(node, above)
         if dep == "advcl":
             return self._adverbial(node, above)
         if dep == "pcomp":
@@ -157,8 +158,7 @@ class Judge:
         governor, weighed = self._governor(node, above)
         if governor is None:
             return weighed
-        form = form_of(node)
-        return self._under(governor, weighed, form, node)
+        return self._under(governor, weighed, form_of(node), node)
 
     def _governor(self, node: Token, above: Token) -> tuple[Token | None, Weighing]:
         """The word that governs a clause, and how it stands: the adjective or noun in "it is true that", else the verb."""
@@ -177,6 +177,8 @@ class Judge:
 
     def _under(self, governor: Token, weighed: Weighing, form: str, node: Token) -> Weighing:
         passive = governor.pos_ == "VERB" and is_passive(governor)
+        if node.tag_ == "VB" and form == "that" and governing("bare", governor, "active") is not None:
+            form = "bare"  # "let Ann lead it"
         word = governing(cast(Reach, form), governor, "passive" if passive else "active")
         if word is None and form == "that" and governor.pos_ == "NOUN":
             word = governing("content", governor, "active")  # "it is a lie that"
@@ -201,18 +203,21 @@ class Judge:
 
     def _of_noun(self, node: Token, noun: Token) -> Weighing:
         form = form_of(node)
-        if node.dep_ == "relcl" and _is_cleft(noun):
-            return self._known[noun.head.i]
-        if form == "that" and _has_mark(node):
+        if form == "that" and any(child.dep_ == "mark" for child in node.children):
             told = self._under_noun(noun, form, _HEARD)
             return self._told_of(noun, told)
         if form == "to":
             return self._under_noun(noun, form, _ACHIEVED if _is_singled_out(noun) else _UNTOLD)
+        if form == "that" and _is_cleft(noun):
+            return self._known[noun.head.i]
         return Weighing()
 
     def _under_noun(self, noun: Token, form: str, unknown: Word) -> Weighing:
-        weighed = self._known[noun.i]
-        word = governing("content" if form == "that" else "to", noun, "active") or unknown
+        weighed = self.weigh(noun)
+        word = governing("content" if form == "that" else "to", noun, "active")
+        if word is None and (noun.dep_ == "ROOT" or any(child.dep_ == "nsubj" for child in noun.children)):
+            word = governing(cast(Reach, form), noun, "active")  # a verb that was taken for a noun
+        word = word or unknown
         owner = next((child.i for child in noun.children if child.dep_ == "poss"), None)
         return passed_on(weighed, effect_of(word, weighed), word, owner, finite=form == "that")
 
@@ -243,6 +248,9 @@ class Judge:
                 return weighed.open("unknown")  # "is in a position to lead it"
             if governing("to", above, "passive" if is_passive(above) else "active") is not None:
                 return self._under(above, weighed, form, node)
+            noun = _object_before(node, above)
+            if noun is not None:
+                return self._under_noun(noun, form, _ACHIEVED)
             return _bound(weighed) if weighed.polarity == "so" else weighed.open("purpose")
         if bound or (node.tag_ in {"VBG", "VBN"} and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children)):
             return _bound(weighed if weighed.polarity != "not" else replace(weighed, polarity="so", how="plain"))
@@ -306,6 +314,8 @@ class Judge:
         if word is None or word.class_ not in {"telling", "asking", "believing"}:
             return True
         subject = next((child for child in root.children if child.dep_ == "nsubj"), None)
+        if root.left_edge.tag_ in _WH or (subject is not None and subject.tag_ in _WH):
+            return True
         opened = next((child for child in root.children if child.dep_ == "aux"), None)
         plain = subject is not None and subject.i < root.i and (opened is None or subject.i < opened.i)
         return not plain or not any(child.dep_ in {"ccomp", "parataxis", "dobj"} for child in root.children)
@@ -343,6 +353,20 @@ def _outside(weighed: Weighing) -> Weighing:
 
 def _bound(weighed: Weighing) -> Weighing:
     return replace(weighed, relayed=False, appointed=False, over=False, forced=False)
+
+
+def _is_imperative(root: Token) -> bool:
+    """As in "let Ann lead it", "imagine that she led it": a base form opens the sentence."""
+    if root.tag_ != "VB" or root.left_edge.i != root.i or root.i != root.sent.start:
+        return False
+    return not any(child.dep_ in {"nsubj", "aux"} for child in root.children)
+
+
+def _object_before(clause: Token, verb: Token) -> Token | None:
+    """The object right before an infinitive that governs it rather than the verb ("lacked the power to lead it")."""
+    before = clause.left_edge.i - 1
+    noun = next((child for child in verb.children if child.dep_ == "dobj" and child.i == before), None)
+    return noun if noun is not None and governing("to", noun, "active") is not None else None
 
 
 def _foretells(above: Weighing | None) -> bool:

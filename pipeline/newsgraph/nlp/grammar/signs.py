@@ -21,6 +21,8 @@ _CONTRACTED = frozenset({"n't", "n’t"})
 _HELPING = frozenset({"maybe", "ability", "would", "will"})
 """Classes whose words count only as helping verbs where they can be other words too ("may", "will", "can")."""
 _AUXILIARY = frozenset({"aux", "auxpass"})
+_FRONTED = frozenset({"advmod", "neg", "prep", "cc", "npadvmod", "preconj", "dobj", "attr", "acomp"})
+"""What puts a helping verb before its subject without a condition ("never had she led it", "nor had she")."""
 _INVERTED = frozenset({"had", "were", "should"})
 _PAST_TAGS = frozenset({"VBD", "VBN"})
 
@@ -135,6 +137,8 @@ def _read_opening(signs: Signs, verb: Token) -> None:
     first = verb.left_edge
     for token in _at_front(first):
         word = phrase_from("opening", token)
+        if token.pos_ == "VERB" and any(child.dep_ == "dobj" for child in token.children):
+            continue  # "assuming office in May, ..."
         if word is not None and not (word.class_ == "timing" and _is_past(verb)):
             signs.take(word, token)
             return
@@ -163,5 +167,7 @@ def _is_inverted(verb: Token, subject: Token) -> bool:
     opener = verb if verb.lower_ == "were" and verb.i < subject.i else helpers[0] if helpers else None
     if opener is None or opener.lower_ not in _INVERTED:
         return False
-    before = [token for token in verb.doc[verb.left_edge.i : opener.i] if not token.is_punct]
-    return not before or all(token.lower_ in {"and", "but", "or"} for token in before)
+    if opener.i + 1 != subject.left_edge.i:
+        return False
+    before = verb.doc[opener.i - 1] if opener.i > verb.sent.start else None
+    return before is None or not (before.head.i == verb.i and before.dep_ in _FRONTED)
