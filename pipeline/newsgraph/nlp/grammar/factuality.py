@@ -11,8 +11,9 @@ A kind of claim only says what it makes of a `Told`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.judging import Judge
 from newsgraph.nlp.grammar.weighing import How, Time, Weighing
@@ -40,13 +41,16 @@ class Told:
     appointed: bool = False
 
 
+_JUDGES: WeakKeyDictionary[Doc, Judge] = WeakKeyDictionary()
+"""The judges of the documents that are being read. A judge keeps numbers of tokens only, and goes with its document."""
+
+
 def judge_of(layers: Layers) -> Judge:
-    """The judge of a document, one for all who look at its layers together."""
-    return layers.once(_judge)
-
-
-def _judge(layers: Layers) -> Judge:
-    return Judge(layers.doc)
+    """The judge of a document, the same for all components: what a clause says does not change while they read."""
+    found = _JUDGES.get(layers.doc)
+    if found is None:
+        found = _JUDGES[layers.doc] = Judge(layers.doc)
+    return found
 
 
 def told(layers: Layers, predicate: Token, *, spoken: bool = True) -> Told | None:

@@ -10,12 +10,12 @@ from spacy.tokens import Doc, Token
 from newsgraph.nlp.grammar.functions import is_passive, subjects_of
 from newsgraph.nlp.grammar.resuming import resumed_cue
 from newsgraph.nlp.grammar.signs import Signs, signs_of
+from newsgraph.nlp.grammar.surface import QUOTES, Surface
 from newsgraph.nlp.grammar.tenses import form_of, is_timeless, time_of
 from newsgraph.nlp.grammar.weighing import How, Time, Weighing, effect_of, passed_on
 from newsgraph.nlp.grammar.words import governing, phrase_at
 from newsgraph.rules.certainty import Effect, Reach, Signature, Voice, Word
 
-_QUOTES = frozenset({'"', "“", "”", "``", "''", "„", "«", "»"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubjpass"})
 _PREDICATES = frozenset({"attr", "acomp", "oprd"})
 _OBJECTS = frozenset({"dobj", "dative"})
@@ -51,12 +51,10 @@ class Judge:
     """Weighs the clauses of one document, each once."""
 
     def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self._marks = _count_marks(doc)
+        self._surface = Surface(doc)
         self._known: dict[int, Weighing] = {}
         self._around: dict[int, Weighing] = {}
         self._signs: dict[int, Signs] = {}
-        self._asked: dict[int, bool] = {}
 
     def weigh(self, token: Token) -> Weighing:
         """How what a verb, adjective or noun predicates stands in its text."""
@@ -73,20 +71,20 @@ class Judge:
     def signs(self, token: Token) -> Signs:
         """What stands in the clause of a token."""
         if token.i not in self._signs:
-            self._signs[token.i] = signs_of(token, self._marks)
+            self._signs[token.i] = signs_of(token, self._surface)
         return self._signs[token.i]
 
     # --- what stands in the clause itself
     def _with_signs(self, node: Token, around: Weighing, signs: Signs) -> Weighing:
         told = replace(around, time=self._time(node, around)) if node.pos_ in _VERBAL else around
         negated = signs.negated
-        for word, token in signs.words:
+        for word, text in signs.words:
             told = told.by(word.row)
             kind = word.class_
             if kind == "hedging":
-                told = replace(told, heard=True, hedges=(*told.hedges, token.lower_))
+                told = replace(told, heard=True, hedges=(*told.hedges, text))
             elif kind == "sourcing":
-                told = replace(told, heard=True, sources=(*told.sources, *(source.i for source in signs.sources)))
+                told = replace(told, heard=True, sources=(*told.sources, *signs.sources))
             elif kind == "over":
                 told, negated = replace(told, over=True, how="negated"), False
             elif kind == "would":
@@ -101,7 +99,7 @@ class Judge:
                 told = told.open(kind)
         if signs.inverted:
             told = told.open("supposing")
-        told = self._asides(node, told)
+        told = self._asides(node, told) if signs.asides else told
         if not negated or (signs.bounded(node) and not told.planned):
             return told
         how: How = "refused" if told.planned else "unable" if signs.of("ability") else "negated"
@@ -116,8 +114,8 @@ class Judge:
 
     def _asides(self, node: Token, told: Weighing) -> Weighing:
         """As in "Ann, sources say, led the bank", "as Karl Berg said, she led it"."""
-        for child in node.children:
-            if child.dep_ not in {"parataxis", "advcl"} or child.pos_ not in _VERBAL:
+        for child in (node.doc[i] for i in self.signs(node).asides):
+            if child.pos_ not in _VERBAL:
                 continue
             if child.dep_ == "advcl" and not any(c.lower_ == "as" and c.i < child.i for c in child.children):
                 continue
@@ -288,9 +286,9 @@ class Judge:
     def _lasting(self, node: Token) -> Weighing:
         """How a clause stands with the conditions and sources that hold for what is joined with it too."""
         told, signs = self._around[node.i], self.signs(node)
-        for word, _ in signs.of(*_LASTING):
+        for word in signs.of(*_LASTING):
             if word.class_ == "sourcing":
-                told = replace(told, heard=True, sources=(*told.sources, *(token.i for token in signs.sources)))
+                told = replace(told, heard=True, sources=(*told.sources, *signs.sources))
             else:
                 told = told.open(word.class_)
         return told.open("supposing") if signs.inverted else told
@@ -305,10 +303,10 @@ class Judge:
 
     def _is_asked(self, root: Token) -> bool:
         """Whether a sentence asks: it ends with a question mark that does not close a quotation begun after the root."""
-        doc, end = self.doc, root.sent.end - 1
-        while end > root.i and (doc[end].is_space or doc[end].text in _QUOTES or doc[end].text in {"'", "’", ")"}):
+        doc, end = root.doc, root.sent.end - 1
+        while end > root.i and (doc[end].is_space or doc[end].text in QUOTES or doc[end].text in {"'", "’", ")"}):
             end -= 1
-        if doc[end].text != "?" or (self._marks[end] - self._marks[root.i]) % 2:
+        if doc[end].text != "?" or self._surface.is_apart(end, root.i):
             return False
         word = governing("that", root, "active") if root.pos_ == "VERB" else None
         if word is None or word.class_ not in {"telling", "asking", "believing"}:
@@ -319,15 +317,6 @@ class Judge:
         opened = next((child for child in root.children if child.dep_ == "aux"), None)
         plain = subject is not None and subject.i < root.i and (opened is None or subject.i < opened.i)
         return not plain or not any(child.dep_ in {"ccomp", "parataxis", "dobj"} for child in root.children)
-
-
-def _count_marks(doc: Doc) -> list[int]:
-    """How many quotation marks stand before each token."""
-    counts, count = [], 0
-    for token in doc:
-        counts.append(count)
-        count += token.text in _QUOTES
-    return counts
 
 
 def _above(node: Token) -> Token | None:

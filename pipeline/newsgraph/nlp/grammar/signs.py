@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.surface import INVERTED, Surface
 from newsgraph.nlp.grammar.words import phrase_at, phrase_from
 from newsgraph.rules.certainty import Word
 
@@ -23,56 +24,65 @@ _HELPING = frozenset({"maybe", "ability", "would", "will"})
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _FRONTED = frozenset({"advmod", "neg", "prep", "cc", "npadvmod", "preconj", "dobj", "attr", "acomp"})
 """What puts a helping verb before its subject without a condition ("never had she led it", "nor had she")."""
-_INVERTED = frozenset({"had", "were", "should"})
+_SET_IN = frozenset({"parataxis", "advcl"})
 _PAST_TAGS = frozenset({"VBD", "VBN"})
 
 
 @dataclass(slots=True)
 class Signs:
-    """What stands in one clause: the words by class, and who is named as its source."""
+    """What stands in one clause: the words with the classes of their rows, and by their tokens' numbers who is named as its
+    source and which clauses are set into it.
+    """
 
-    words: list[tuple[Word, Token]] = field(default_factory=list)
+    words: list[tuple[Word, str]] = field(default_factory=list)
     negated: bool = False
-    sources: list[Token] = field(default_factory=list)
+    sources: list[int] = field(default_factory=list)
+    asides: list[int] = field(default_factory=list)
     inverted: bool = False
 
-    def of(self, *classes: str) -> list[tuple[Word, Token]]:
+    def of(self, *classes: str) -> list[Word]:
         """The signs of some classes."""
-        return [(word, token) for word, token in self.words if word.class_ in classes]
+        return [word for word, _ in self.words if word.class_ in classes]
 
     def bounded(self, verb: Token) -> bool:
         """Whether a negation only tells since when something is so ("did not lead it until 2019")."""
-        if any(word.class_ == "bounding" for word, _ in self.words):
+        if self.of("bounding"):
             return True
         below = (child for thing in verb.children if thing.dep_ in _OBJECTS for child in thing.children)
         return any(child.dep_ == "prep" and phrase_from("after", child) is not None for child in below)
 
     def take(self, word: Word, token: Token) -> None:
         """Adds a sign."""
-        self.words.append((word, token))
+        self.words.append((word, token.lower_))
         self.negated |= word.class_ == "negating"
 
 
-def signs_of(verb: Token, marks: list[int]) -> Signs:
-    """The signs in the clause of a verb, noun or adjective; `marks` counts the quotation marks before each token.
+def signs_of(verb: Token, surface: Surface) -> Signs:
+    """The signs in the clause of a verb, noun or adjective.
 
     Words on the other side of a quotation mark belong to somebody else's clause: `"Absolutely not," Karl Berg said.`
     """
     signs = Signs()
     seen: set[int] = set()
     subject = None
+    opener = verb.i in surface.inverted
     for child in verb.children:
-        if (marks[child.i] - marks[verb.i]) % 2:
+        i, dep = child.i, child.dep_
+        if surface.is_apart(i, verb.i):
             continue
-        dep = child.dep_
-        if dep in _SUBJECTS and child.lower_ not in _CONTRACTED:
+        opener = opener or i in surface.inverted
+        if dep in _SUBJECTS and (i not in surface.signs or child.lower_ not in _CONTRACTED):
             subject = subject or child
-            _read_subject(signs, child)
-        elif dep in _BESIDE or dep == "det" or child.lower_ in _CONTRACTED:
+            _read_subject(signs, child, surface)
+        elif dep in _SET_IN:
+            signs.asides.append(i)
+        elif i in surface.signs and (dep in _BESIDE or dep == "det" or child.lower_ in _CONTRACTED):
             _read_beside(signs, verb, child, seen)
-    if verb.pos_ in {"VERB", "AUX"}:
-        _read_opening(signs, verb)
-    signs.inverted = subject is not None and _is_inverted(verb, subject)
+        if dep == "prep":
+            _read_preposition(signs, child, surface)
+    if surface.openings and verb.pos_ in {"VERB", "AUX"}:
+        _read_opening(signs, verb, surface)
+    signs.inverted = opener and subject is not None and _is_inverted(verb, subject)
     return signs
 
 
@@ -83,8 +93,6 @@ def _read_beside(signs: Signs, verb: Token, child: Token, seen: set[int]) -> Non
         if start not in seen and _counts(word, verb, child):
             seen.add(start)
             signs.take(word, child)
-    if child.dep_ == "prep":
-        _read_preposition(signs, child)
 
 
 def _counts(word: Word, verb: Token, child: Token) -> bool:
@@ -104,27 +112,32 @@ def _counts(word: Word, verb: Token, child: Token) -> bool:
     return True
 
 
-def _read_preposition(signs: Signs, preposition: Token) -> None:
+def _read_preposition(signs: Signs, preposition: Token, surface: Surface) -> None:
     """As in "in the film, Ann led the bank", "according to Karl Berg"."""
-    found = phrase_from("source", preposition)
-    bounding = phrase_from("after", preposition)
+    found = bounding = None
+    if preposition.i in surface.signs:
+        found, bounding = phrase_from("source", preposition), phrase_from("after", preposition)
     if bounding is not None:
         signs.take(bounding, preposition)
+    elif found is None and preposition.lower_ != "in":
+        return
     objects = [child for child in preposition.children if child.dep_ == "pobj"]
     if found is not None:
         inner = [token for child in preposition.children if child.dep_ == "prep" for token in child.children]
         signs.take(found, preposition)
-        signs.sources += [token for token in (*objects, *inner) if token.dep_ == "pobj"]
+        signs.sources += [token.i for token in (*objects, *inner) if token.dep_ == "pobj"]
     elif preposition.lower_ == "in":
         for thing in objects:
-            told = phrase_at("in", thing)
+            told = phrase_at("in", thing) if thing.i in surface.signs else None
             if told is not None:
                 signs.take(told[0], thing)
 
 
-def _read_subject(signs: Signs, subject: Token) -> None:
+def _read_subject(signs: Signs, subject: Token, surface: Surface) -> None:
     """As in "nobody led it", "no official led it", "neither Ann nor Karl led it"."""
     for token in (subject, *subject.children):
+        if token.i not in surface.signs:
+            continue
         if token.i == subject.i or token.dep_ in {"det", "preconj", "predet", "amod", "neg", "cc"}:
             found = phrase_at("subject", token)
             if found is not None and (token.dep_ != "cc" or token.i < subject.i):
@@ -132,10 +145,9 @@ def _read_subject(signs: Signs, subject: Token) -> None:
                 return
 
 
-def _read_opening(signs: Signs, verb: Token) -> None:
+def _read_opening(signs: Signs, verb: Token, surface: Surface) -> None:
     """As in "as soon as she leads": phrases of several words that open the clause, wherever the parser hung them."""
-    first = verb.left_edge
-    for token in _at_front(first):
+    for token in _at_front(verb.left_edge, surface):
         word = phrase_from("opening", token)
         if token.pos_ == "VERB" and any(child.dep_ == "dobj" for child in token.children):
             continue  # "assuming office in May, ..."
@@ -144,13 +156,12 @@ def _read_opening(signs: Signs, verb: Token) -> None:
             return
 
 
-def _at_front(first: Token) -> Iterator[Token]:
+def _at_front(first: Token, surface: Surface) -> Iterator[Token]:
     """The first word of a clause, and the two before it in the sentence, from which it may have been cut."""
     for back in range(3):
         i = first.i - back
-        if i < first.sent.start:
-            return
-        yield first.doc[i]
+        if i in surface.openings and i >= first.sent.start:
+            yield first.doc[i]
 
 
 def _is_past(verb: Token) -> bool:
@@ -165,7 +176,7 @@ def _is_inverted(verb: Token, subject: Token) -> bool:
     """As in "had she led it", "should she lead it", "were she to lead it": a helping verb opens the clause."""
     helpers = [child for child in verb.children if child.dep_ in _AUXILIARY and child.i < subject.left_edge.i]
     opener = verb if verb.lower_ == "were" and verb.i < subject.i else helpers[0] if helpers else None
-    if opener is None or opener.lower_ not in _INVERTED:
+    if opener is None or opener.lower_ not in INVERTED:
         return False
     if opener.i + 1 != subject.left_edge.i:
         return False

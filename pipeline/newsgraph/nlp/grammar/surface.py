@@ -1,0 +1,47 @@
+"""Where in a document words stand that may say whether something is so, found at once over spaCy's numbers."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cache
+from typing import get_args
+
+from spacy.tokens import Doc
+
+from newsgraph.nlp.lookup import with_lower, with_text
+from newsgraph.rules.certainty import Reach, certainty_words
+
+QUOTES = frozenset({'"', "“", "”", "``", "''", "„", "«", "»"})
+INVERTED = frozenset({"had", "were", "should"})
+"""Helping verbs that make a condition where they stand before their subject ("had she led it")."""
+_INSIDE: frozenset[Reach] = frozenset({"clause", "subject", "in", "after", "source", "cue"})
+
+
+class Surface:
+    """The tokens of a document that can be signs, and on which side of quotation marks each token stands."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._quotes = with_text(doc, QUOTES)
+        self.signs = frozenset(with_lower(doc, _words(*_INSIDE)))
+        self.openings = frozenset(with_lower(doc, _words("opening")))
+        self.inverted = frozenset(with_lower(doc, INVERTED))
+
+    def is_apart(self, one: int, other: int) -> bool:
+        """Whether a quotation mark stands between two tokens that the marks do not close again."""
+        if not self._quotes:
+            return False
+        return (bisect_left(self._quotes, one) - bisect_left(self._quotes, other)) % 2 == 1
+
+
+@cache
+def _words(*reaches: Reach) -> frozenset[str]:
+    """All words that the phrases of some reaches consist of."""
+    known = get_args(Reach)
+    tables = (certainty_words(reach) for reach in reaches if reach in known)
+    return frozenset(
+        part
+        for table in tables
+        for first, words in table.items()
+        for word in words
+        for part in (first, *word.with_words)
+    )
