@@ -11,8 +11,8 @@ from newsgraph.nlp.grammar.functions import is_passive, subjects_of
 from newsgraph.nlp.grammar.resuming import resumed_cue
 from newsgraph.nlp.grammar.signs import Signs, signs_of
 from newsgraph.nlp.grammar.surface import QUOTES, Surface
-from newsgraph.nlp.grammar.tenses import form_of, is_timeless, time_of
-from newsgraph.nlp.grammar.weighing import How, Time, Weighing, effect_of, passed_on
+from newsgraph.nlp.grammar.tenses import form_of, time_of
+from newsgraph.nlp.grammar.weighing import PLAIN, How, Time, Weighing, effect_of, passed_on
 from newsgraph.nlp.grammar.words import governing, phrase_at
 from newsgraph.rules.certainty import Effect, Reach, Signature, Voice, Word
 
@@ -76,7 +76,9 @@ class Judge:
 
     # --- what stands in the clause itself
     def _with_signs(self, node: Token, around: Weighing, signs: Signs) -> Weighing:
-        told = replace(around, time=self._time(node, around)) if node.pos_ in _VERBAL else around
+        told = _timed(around, time_of(node)) if node.pos_ in _VERBAL else around
+        if not signs.words and not signs.asides and not signs.inverted:
+            return told
         negated = signs.negated
         for word, text in signs.words:
             told = told.by(word.row)
@@ -126,15 +128,12 @@ class Judge:
             told = replace(told, heard=True, sources=(*told.sources, *sources)).by(word.row)
         return told
 
-    def _time(self, node: Token, around: Weighing) -> Time:
-        return around.time if is_timeless(node) else time_of(node)
-
     # --- how it hangs
     def _context(self, node: Token) -> Weighing:
         """How a clause stands by what is above it, without its own words."""
         above = _above(node)
         if above is None:
-            return Weighing().open("asking") if self._is_asked(node) or _is_imperative(node) else Weighing()
+            return Weighing().open("asking") if self._is_asked(node) or _is_imperative(node) else PLAIN["present"]
         dep = node.dep_
         if dep in {"acl", "relcl"} or (dep in _COMPLEMENTS and above.pos_ in {"NOUN", "PROPN"}):
             return self._of_noun(node, above)
@@ -208,7 +207,7 @@ class Judge:
             return self._under_noun(noun, form, _ACHIEVED if _is_singled_out(noun) else _UNTOLD)
         if form == "that" and _is_cleft(noun):
             return self._known[noun.head.i]
-        return Weighing()
+        return PLAIN["present"]
 
     def _under_noun(self, noun: Token, form: str, unknown: Word) -> Weighing:
         weighed = self.weigh(noun)
@@ -273,10 +272,10 @@ class Judge:
     def _coordinated(self, node: Token, first: Token) -> Weighing:
         around, signs = self._lasting(first), self.signs(first)
         if form_of(first) in {"to", "bare"} and node.tag_ == "VBN" and first.tag_ == "VB":
-            return Weighing()  # "the largest to visit the South and led by Ann"
+            return PLAIN["present"]  # "the largest to visit the South and led by Ann"
         if first.pos_ not in _VERBAL or any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in node.children):
             return around
-        if node.pos_ in _VERBAL and not is_timeless(node) and not (node.tag_ == "VBN" == first.tag_):
+        if node.pos_ in _VERBAL and time_of(node) is not None and not (node.tag_ == "VBN" == first.tag_):
             return around
         shared = Signs([pair for pair in signs.words if pair[0].class_ not in {*_LASTING, "negating", "over"}])
         either = any(child.dep_ == "cc" and child.lower_ in {"or", "nor"} for child in first.children)
@@ -332,8 +331,16 @@ def _above(node: Token) -> Token | None:
     return head
 
 
+def _timed(weighed: Weighing, time: Time | None) -> Weighing:
+    if time is None or time == weighed.time:
+        return weighed
+    return PLAIN[time] if weighed is PLAIN["present"] else replace(weighed, time=time)
+
+
 def _outside(weighed: Weighing) -> Weighing:
     """How something stands that is taken for granted where it is told: of what is around, only who tells it counts."""
+    if weighed.polarity == "so" and not weighed.heard and not weighed.rows:
+        return PLAIN["present"]
     plain = replace(weighed, planned=False, appointed=False, over=False, forced=False, how="plain", time="present")
     if weighed.polarity == "not":
         return plain.open("doubted")

@@ -8,30 +8,25 @@ from newsgraph.nlp.grammar.weighing import Time
 
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+_PAST = frozenset({"VBD", "VBN"})
 _HAVE = frozenset({"has", "have", "'ve", "’ve"})
 
 
-def time_of(verb: Token) -> Time:
-    """The time of a clause; an infinitive and a form in -ing without helping verbs are "present" (see `is_timeless`)."""
+def time_of(verb: Token) -> Time | None:
+    """The time of a clause; None where it is that of the one above: an infinitive without "have", a bare form in -ing."""
     helpers = [child for child in verb.children if child.dep_ in _AUXILIARY]
+    tag = verb.tag_
+    if not helpers:
+        return "past" if tag in _PAST else None if tag in {"VBG", "VB"} else "present"
     words = {child.lower_ for child in helpers}
     if words & _WILL:
         return "future"
     if words & _HAVE:
         return "perfect"
-    if "had" in words or any(child.tag_ == "VBD" for child in helpers):
-        return "past"
-    return "past" if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not words) else "present"
-
-
-def is_timeless(verb: Token) -> bool:
-    """Whether a clause takes its time from the one above it: an infinitive without "have", a form in -ing by itself."""
-    helpers = [child for child in verb.children if child.dep_ in _AUXILIARY]
-    if any(child.lower_ in _HAVE for child in helpers):
-        return False
-    if any(child.tag_ == "TO" for child in helpers):
-        return True
-    return not helpers and verb.tag_ in {"VBG", "VB"}
+    tags = {child.tag_ for child in helpers}
+    if "TO" in tags:
+        return None
+    return "past" if "had" in words or "VBD" in tags or tag == "VBD" else "present"
 
 
 def form_of(verb: Token) -> str:

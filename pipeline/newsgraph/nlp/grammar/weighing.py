@@ -60,6 +60,15 @@ def effect_of(word: Word, above: Weighing) -> Effect:
     return word.signature.so if above.polarity == "so" else word.signature.not_
 
 
+PLAIN: dict[Time, Weighing] = {
+    "past": Weighing(time="past"),
+    "perfect": Weighing(time="perfect"),
+    "present": Weighing(),
+    "future": Weighing(time="future"),
+}
+"""What is simply so, by its time: most of what a text tells."""
+
+
 _HOW: dict[Effect, How] = {"not": "missed", "refused": "refused", "disputed": "disputed"}
 
 

@@ -30,12 +30,14 @@ _WHENS = frozenset({"when", "while", "as", "where", "how", "why"})
 
 def read_clause(scene: Scene, verb: Token) -> Attribution | None:
     """`Ann said that …`, `…, Ann said`: the clause under a verb of saying."""
-    if not is_made(scene.layers, verb) or verb.lemma_ not in speech().verbs.clause:
+    if verb.lemma_ not in speech().verbs.clause:
         return None
     low, high = scene.bounds(verb)
     clause = _clause_of(verb, low, high)
     if clause is None:
         return _after_that(scene, verb, low, high)
+    if not is_made(scene.layers, verb):
+        return None
     speakers = speakers_of(verb, low, high)
     if _is_silence(clause):
         return None
@@ -105,6 +107,8 @@ def _after_that(scene: Scene, verb: Token, low: int, high: int) -> Attribution |
     that = next((i for i in range(verb.i + 1, min(verb.i + _LISTENERS, high)) if _opens_clause(doc[i])), None)
     between = doc[verb.i + 1 : that or verb.i]
     if that is None or any(token.pos_ in {"VERB", "AUX"} or token.is_punct for token in between):
+        return None
+    if not is_made(scene.layers, verb):
         return None
     # "repeated her claim that …" is read from the noun.
     if verb.lemma_ in speech().light_verbs and any(token.lemma_ in speech().nouns for token in between):

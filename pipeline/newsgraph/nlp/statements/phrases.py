@@ -22,8 +22,6 @@ _WHEN = frozenset({"after", "before", "when", "while", "as", "since"})
 
 def read_phrase(scene: Scene, verb: Token) -> Attribution | None:
     """The statement of a verb of saying that has no clause, by what it takes instead."""
-    if not is_made(scene.layers, verb):
-        return None
     verbs = speech().verbs
     lemma = verb.lemma_
     made: tuple[str, TokenSpan, TokenSpan] | None = None
@@ -37,7 +35,7 @@ def read_phrase(scene: Scene, verb: Token) -> Attribution | None:
         made = _infinitive(verb)
     if made is None and lemma in verbs.object:
         made = _object(verb)
-    if made is None:
+    if made is None or not is_made(scene.layers, verb):
         return None
     rule, content, cue = made
     low, high = scene.bounds(verb)
@@ -179,6 +177,8 @@ def _infinitive(verb: Token) -> tuple[str, TokenSpan, TokenSpan] | None:
         or not any(child.lower_ == "to" and child.dep_ == "aux" for child in clause.children)
     ):
         return None
+    if clause.lemma_ in speech().verbs.clause and any(child.dep_ == "ccomp" for child in clause.children):
+        return None  # who "promised to say that the bridge is closed" has not said it
     start = min(
         _reach(clause, after=verb.i)[0],
         *(_reach(child)[0] for child in verb.children if child.dep_ in {"dobj", "dative"} and child.i > verb.i),
