@@ -18,6 +18,7 @@ from newsgraph.rules.certainty import Effect, Reach, Signature, Voice, Word
 
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubjpass"})
 _PREDICATES = frozenset({"attr", "acomp", "oprd"})
+_OF_THE_VERB = _PREDICATES | {"aux", "auxpass"}
 _OBJECTS = frozenset({"dobj", "dative"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _WH = frozenset({"WP", "WP$", "WRB", "WDT"})
@@ -26,6 +27,7 @@ _LASTING = frozenset({"supposing", "timing", "feigned", "sourcing"})
 """Classes of signs that hold for what is coordinated with the clause too."""
 HARD = frozenset({"supposing", "timing", "foretelling", "asking", "feigned", "doubted"})
 """Classes that leave open what else is taken for granted in their clause: "if she resigned because he led it"."""
+_UNSHARED = _LASTING | {"negating", "over"}
 _WHEN = frozenset({"after", "before", "since", "despite", "for", "by", "while", "when", "about", "over", "because"})
 """Prepositions before a form in -ing that tell of something as so, whatever is said of the clause they stand in."""
 
@@ -58,13 +60,17 @@ class Judge:
 
     def weigh(self, token: Token) -> Weighing:
         """How what a verb, adjective or noun predicates stands in its text."""
-        waiting: list[Token] = []
+        known = self._known.get(token.i)
+        if known is not None:
+            return known
+        waiting: list[tuple[Token, Token | None]] = []
         node: Token | None = token
         while node is not None and node.i not in self._known:
-            waiting.append(node)
-            node = _above(node)
-        for item in reversed(waiting):
-            self._around[item.i] = around = self._context(item)
+            above = _above(node)
+            waiting.append((node, above))
+            node = above
+        for item, above in reversed(waiting):
+            self._around[item.i] = around = self._context(item, above)
             self._known[item.i] = self._with_signs(item, around, self.signs(item))
         return self._known[token.i]
 
@@ -129,9 +135,10 @@ class Judge:
         return told
 
     # --- how it hangs
-    def _context(self, node: Token) -> Weighing:
+    def _context(self, node: Token, above: Token | None) -> Weighing:
         """How a clause stands by what is above it, without its own words."""
-        above = _above(node)
+        if above is None and node.head.i != node.i:
+            return PLAIN["present"]
         if above is None:
             return Weighing().open("asking") if self._is_asked(node) or _is_imperative(node) else PLAIN["present"]
         dep = node.dep_
@@ -147,7 +154,7 @@ class Judge:
             return self._coordinated(node, above)
         if dep == "parataxis":
             return self._beside(node, above)
-        if dep in {*_PREDICATES, "aux", "auxpass"} or (dep in _OBJECTS and node.pos_ not in _VERBAL):
+        if dep in _OF_THE_VERB or (dep in _OBJECTS and node.pos_ not in _VERBAL):
             return self._known[above.i]
         return _outside(self._around[above.i])
 
@@ -200,7 +207,7 @@ class Judge:
 
     def _of_noun(self, node: Token, noun: Token) -> Weighing:
         form = form_of(node)
-        if form == "that" and any(child.dep_ == "mark" for child in node.children):
+        if form == "that" and _has_complementizer(node):
             told = self._under_noun(noun, form, _HEARD)
             return self._told_of(noun, told)
         if form == "to":
@@ -277,7 +284,7 @@ class Judge:
             return around
         if node.pos_ in _VERBAL and time_of(node) is not None and not (node.tag_ == "VBN" == first.tag_):
             return around
-        shared = Signs([pair for pair in signs.words if pair[0].class_ not in {*_LASTING, "negating", "over"}])
+        shared = Signs([pair for pair in signs.words if pair[0].class_ not in _UNSHARED])
         either = any(child.dep_ == "cc" and child.lower_ in {"or", "nor"} for child in first.children)
         shared.negated = signs.negated and (either or node.tag_ == "VB")
         return self._with_signs(first, around, shared)
@@ -319,14 +326,19 @@ class Judge:
 
 
 def _above(node: Token) -> Token | None:
-    """The word that a clause, noun or adjective hangs from, over its preposition. None for the root."""
-    head = node.head
+    """The word that a clause, noun or adjective hangs from, over its preposition.
+
+    None for the root, and for what stands by itself whatever is above it: a clause that only tells of whom the talk is.
+    """
+    head, dep = node.head, node.dep_
     if head.i == node.i:
         return None
-    resumed = resumed_cue(node)
+    if dep in {"relcl", "acl"}:
+        return head if form_of(node) == "to" or _has_complementizer(node) or _is_cleft(head) else None
+    resumed = resumed_cue(node) if dep == "conj" else None
     if resumed is not None:
         return resumed
-    if node.dep_ in {"pcomp", "pobj"} and head.dep_ in {"prep", "agent", "dative"} and head.head.i != head.i:
+    if dep in {"pcomp", "pobj"} and head.dep_ in {"prep", "agent", "dative"} and head.head.i != head.i:
         return head.head
     return head
 
@@ -367,6 +379,10 @@ def _object_before(clause: Token, verb: Token) -> Token | None:
 
 def _foretells(above: Weighing | None) -> bool:
     return above is not None and (above.planned or above.polarity == "open")
+
+
+def _has_complementizer(clause: Token) -> bool:
+    return any(child.dep_ == "mark" for child in clause.children)
 
 
 def _has_mark(clause: Token) -> bool:

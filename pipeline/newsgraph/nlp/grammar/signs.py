@@ -68,19 +68,19 @@ def signs_of(verb: Token, surface: Surface) -> Signs:
     opener = verb.i in surface.inverted
     for child in verb.children:
         i, dep = child.i, child.dep_
-        if surface.is_apart(i, verb.i):
-            continue
+        sign = i in surface.signs and not surface.is_apart(i, verb.i)
         opener = opener or i in surface.inverted
-        if dep in _SUBJECTS and (i not in surface.signs or child.lower_ not in _CONTRACTED):
+        if dep in _SUBJECTS and not (sign and child.lower_ in _CONTRACTED):
             subject = subject or child
-            _read_subject(signs, child, surface)
+            if surface.has_sign(child.left_edge.i, i) and not surface.is_apart(i, verb.i):
+                _read_subject(signs, child, surface)
         elif dep in _SET_IN:
             signs.asides.append(i)
-        elif i in surface.signs and (dep in _BESIDE or dep == "det" or child.lower_ in _CONTRACTED):
+        elif sign and (dep in _BESIDE or dep == "det" or child.lower_ in _CONTRACTED):
             _read_beside(signs, verb, child, seen)
-        if dep == "prep":
+        if dep == "prep" and (sign or surface.feigned):
             _read_preposition(signs, child, surface)
-    if surface.openings and verb.pos_ in {"VERB", "AUX"}:
+    if surface.opened and verb.left_edge.i in surface.opened and verb.pos_ in {"VERB", "AUX"}:
         _read_opening(signs, verb, surface)
     signs.inverted = opener and subject is not None and _is_inverted(verb, subject)
     return signs
@@ -128,7 +128,7 @@ def _read_preposition(signs: Signs, preposition: Token, surface: Surface) -> Non
         signs.sources += [token.i for token in (*objects, *inner) if token.dep_ == "pobj"]
     elif preposition.lower_ == "in":
         for thing in objects:
-            told = phrase_at("in", thing) if thing.i in surface.signs else None
+            told = phrase_at("in", thing) if thing.i in surface.feigned else None
             if told is not None:
                 signs.take(told[0], thing)
 

@@ -14,7 +14,9 @@ from newsgraph.rules.certainty import Reach, certainty_words
 QUOTES = frozenset({'"', "“", "”", "``", "''", "„", "«", "»"})
 INVERTED = frozenset({"had", "were", "should"})
 """Helping verbs that make a condition where they stand before their subject ("had she led it")."""
-_INSIDE: frozenset[Reach] = frozenset({"clause", "subject", "in", "after", "source", "cue"})
+_INSIDE: frozenset[Reach] = frozenset({"clause", "subject", "after", "source", "cue"})
+_BACK = 2
+"""How far before a clause a phrase that opens it may begin ("as soon as she leads", cut behind "soon")."""
 
 
 class Surface:
@@ -22,9 +24,17 @@ class Surface:
 
     def __init__(self, doc: Doc) -> None:
         self._quotes = with_text(doc, QUOTES)
-        self.signs = frozenset(with_lower(doc, _words(*_INSIDE)))
+        self._signs = with_lower(doc, _words(*_INSIDE))
+        self.signs = frozenset(self._signs)
         self.openings = frozenset(with_lower(doc, _words("opening")))
+        self.opened = frozenset(i + back for i in self.openings for back in range(_BACK + 1))
+        self.feigned = frozenset(with_lower(doc, _words("in")))
         self.inverted = frozenset(with_lower(doc, INVERTED))
+
+    def has_sign(self, start: int, end: int) -> bool:
+        """Whether a sign stands in a stretch of tokens, its last one included."""
+        at = bisect_left(self._signs, start)
+        return at < len(self._signs) and self._signs[at] <= end
 
     def is_apart(self, one: int, other: int) -> bool:
         """Whether a quotation mark stands between two tokens that the marks do not close again."""
