@@ -1,4 +1,4 @@
-"""One judge of what is told as a fact: whatever a clause predicates, is it so, not so, heard, planned, or left open?
+"""One judge of what is told as a fact: whether what a clause predicates is so, not so, heard, planned or left open.
 
 A clause is weighed by what stands in it (`signs`) and by how it hangs from what is above it (`judging`): each verb,
 adjective or noun that governs a clause makes of it what its class says (rules/en/certainty.yaml), from the sentence's root

@@ -111,7 +111,7 @@ def undergoers(verb: Token) -> list[Token]:
     return each(_antecedent(child, verb) for child in verb.children if child.dep_ in OBJECTS)
 
 
-def subjects_of(verb: Token) -> list[Token]:
+def subjects_of(verb: Token) -> list[Token]:  # noqa: PLR0911  (one for each way to hang)
     """What a verb says something of: its own subjects, or those understood from what it hangs from."""
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
     if len(own) > 1 and own[-1].pos_ == "PRON" and own[-1].i < verb.i:

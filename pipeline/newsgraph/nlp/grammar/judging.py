@@ -8,11 +8,23 @@ from typing import cast
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.functions import is_passive, subjects_of
-from newsgraph.nlp.grammar.resuming import resumed_cue
+from newsgraph.nlp.grammar.hanging import (
+    has_complementizer,
+    has_mark,
+    is_beside,
+    is_cleft,
+    is_imperative,
+    is_past_plan,
+    is_relative,
+    is_singled_out,
+    object_before,
+    outside,
+)
+from newsgraph.nlp.grammar.inside import TELLING, VERBAL, with_signs
 from newsgraph.nlp.grammar.signs import Signs, signs_of
 from newsgraph.nlp.grammar.surface import QUOTES, Surface
 from newsgraph.nlp.grammar.tenses import form_of, time_of
-from newsgraph.nlp.grammar.weighing import PLAIN, How, Time, Weighing, effect_of, passed_on
+from newsgraph.nlp.grammar.weighing import PLAIN, Weighing, effect_of, passed_on
 from newsgraph.nlp.grammar.words import governing, phrase_at
 from newsgraph.rules.certainty import Effect, Reach, Signature, Voice, Word
 
@@ -20,13 +32,9 @@ _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubjpass"})
 _PREDICATES = frozenset({"attr", "acomp", "oprd"})
 _OF_THE_VERB = _PREDICATES | {"aux", "auxpass"}
 _OBJECTS = frozenset({"dobj", "dative"})
-_VERBAL = frozenset({"VERB", "AUX"})
 _WH = frozenset({"WP", "WP$", "WRB", "WDT"})
-_ASIDE = frozenset({"telling", "believing", "hearing"})
 _LASTING = frozenset({"supposing", "timing", "feigned", "sourcing"})
 """Classes of signs that hold for what is coordinated with the clause too."""
-HARD = frozenset({"supposing", "timing", "foretelling", "asking", "feigned", "doubted"})
-"""Classes that leave open what else is taken for granted in their clause: "if she resigned because he led it"."""
 _UNSHARED = _LASTING | {"negating", "over"}
 _WHEN = frozenset({"after", "before", "since", "despite", "for", "by", "while", "when", "about", "over", "because"})
 """Prepositions before a form in -ing that tell of something as so, whatever is said of the clause they stand in."""
@@ -66,13 +74,17 @@ class Judge:
         waiting: list[tuple[Token, Token | None]] = []
         node: Token | None = token
         while node is not None and node.i not in self._known:
-            above = _above(node)
+            above = above_of(node)
             waiting.append((node, above))
             node = above
         for item, above in reversed(waiting):
             self._around[item.i] = around = self._context(item, above)
-            self._known[item.i] = self._with_signs(item, around, self.signs(item))
+            self._known[item.i] = with_signs(self, item, around, self.signs(item))
         return self._known[token.i]
+
+    def known(self, token: Token) -> Weighing | None:
+        """How a token stands that was weighed before."""
+        return self._known.get(token.i)
 
     def signs(self, token: Token) -> Signs:
         """What stands in the clause of a token."""
@@ -80,67 +92,13 @@ class Judge:
             self._signs[token.i] = signs_of(token, self._surface)
         return self._signs[token.i]
 
-    # --- what stands in the clause itself
-    def _with_signs(self, node: Token, around: Weighing, signs: Signs) -> Weighing:
-        told = _timed(around, time_of(node)) if node.pos_ in _VERBAL else around
-        if not signs.words and not signs.asides and not signs.inverted:
-            return told
-        negated = signs.negated
-        for word, text in signs.words:
-            told = told.by(word.row)
-            kind = word.class_
-            if kind == "hedging":
-                told = replace(told, heard=True, hedges=(*told.hedges, text))
-            elif kind == "sourcing":
-                told = replace(told, heard=True, sources=(*told.sources, *signs.sources))
-            elif kind == "over":
-                told, negated = replace(told, over=True, how="negated"), False
-            elif kind == "would":
-                told = self._would(node, around, told, negated=negated)
-            elif kind == "will":
-                told = replace(told, planned=True, heard=told.heard or not negated)
-            elif kind == "foretelling":
-                told = told.open(kind) if _foretells(self._known.get(node.head.i)) else told
-            elif kind == "ability":
-                told = told if negated else told.open(kind)
-            elif kind in {"maybe", "supposing", "timing", "feigned"}:
-                told = told.open(kind)
-        if signs.inverted:
-            told = told.open("supposing")
-        told = self._asides(node, told) if signs.asides else told
-        if not negated or (signs.bounded(node) and not told.planned):
-            return told
-        how: How = "refused" if told.planned else "unable" if signs.of("ability") else "negated"
-        return told.flipped(how)
-
-    def _would(self, node: Token, around: Weighing, told: Weighing, *, negated: bool) -> Weighing:
-        """Future in the past where somebody tells it ("said she would lead it"), else a mere supposition."""
-        unreal = any(child.dep_ == "aux" and child.lower_ in {"have", "'ve", "’ve"} for child in node.children)
-        if not around.relayed or unreal:
-            return told.open("would")
-        return replace(told, planned=True, heard=told.heard or not negated, time="future")
-
-    def _asides(self, node: Token, told: Weighing) -> Weighing:
-        """As in "Ann, sources say, led the bank", "as Karl Berg said, she led it"."""
-        for child in (node.doc[i] for i in self.signs(node).asides):
-            if child.pos_ not in _VERBAL:
-                continue
-            if child.dep_ == "advcl" and not any(c.lower_ == "as" and c.i < child.i for c in child.children):
-                continue
-            word = governing("that", child, "passive" if is_passive(child) else "active")
-            if word is None or word.class_ not in _ASIDE or any(c.dep_ in {"ccomp", "dobj"} for c in child.children):
-                continue
-            sources = tuple(token.i for token in subjects_of(child) if token.lower_ != "it")
-            told = replace(told, heard=True, sources=(*told.sources, *sources)).by(word.row)
-        return told
-
     # --- how it hangs
-    def _context(self, node: Token, above: Token | None) -> Weighing:
+    def _context(self, node: Token, above: Token | None) -> Weighing:  # noqa: PLR0911  (one for each way to hang)
         """How a clause stands by what is above it, without its own words."""
         if above is None and node.head.i != node.i:
             return PLAIN["present"]
         if above is None:
-            return Weighing().open("asking") if self._is_asked(node) or _is_imperative(node) else PLAIN["present"]
+            return Weighing().open("asking") if self._is_asked(node) or is_imperative(node) else PLAIN["present"]
         dep = node.dep_
         if dep in {"acl", "relcl"} or (dep in _COMPLEMENTS and above.pos_ in {"NOUN", "PROPN"}):
             return self._of_noun(node, above)
@@ -154,9 +112,9 @@ class Judge:
             return self._coordinated(node, above)
         if dep == "parataxis":
             return self._beside(node, above)
-        if dep in _OF_THE_VERB or (dep in _OBJECTS and node.pos_ not in _VERBAL):
+        if dep in _OF_THE_VERB or (dep in _OBJECTS and node.pos_ not in VERBAL):
             return self._known[above.i]
-        return _outside(self._around[above.i])
+        return outside(self._around[above.i])
 
     def _complement(self, node: Token, above: Token) -> Weighing:
         governor, weighed = self._governor(node, above)
@@ -168,13 +126,10 @@ class Judge:
         """The word that governs a clause, and how it stands: the adjective or noun in "it is true that", else the verb."""
         weighed = self._known[above.i]
         predicate = next((child for child in above.children if child.dep_ in _PREDICATES and child.i != node.i), None)
-        if predicate is None or above.pos_ not in _VERBAL:
+        if predicate is None or above.pos_ not in VERBAL:
             return above, weighed
-        if any(
-            child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ in {"who", "that", "which"} for child in node.children
-        ):
-            if not any(child.dep_ == "mark" for child in node.children):
-                return None, weighed  # "it was Ann who led it"
+        if is_relative(node) and not has_complementizer(node):
+            return None, weighed  # "it was Ann who led it"
         if self.signs(predicate).negated:
             weighed = weighed.flipped("negated")
         return predicate, weighed
@@ -186,17 +141,17 @@ class Judge:
         word = governing(cast(Reach, form), governor, "passive" if passive else "active")
         if word is None and form == "that" and governor.pos_ == "NOUN":
             word = governing("content", governor, "active")  # "it is a lie that"
-        if word is None and form == "that" and _is_beside(node, governor):
-            return _outside(self._around[node.head.i])
+        if word is None and form == "that" and is_beside(node, governor):
+            return outside(self._around[node.head.i])
         if word is None:
             word = _FACTIVE if governor.pos_ in {"ADJ", "NOUN"} and form == "that" else _UNKNOWN[form]
         effect = effect_of(word, weighed)
-        if effect == "planned" and weighed.time == "past" and _is_past_plan(governor, node):
+        if effect == "planned" and weighed.time == "past" and is_past_plan(governor, node):
             effect = "open"
-        lie = self._lie(governor) if word.class_ in _ASIDE and effect not in {"open", "not"} else None
+        lie = self._lie(governor) if word.class_ in TELLING and effect not in {"open", "not"} else None
         if lie is not None:
             weighed, effect = weighed.by(lie.row), "disputed"
-        sources = () if passive or governor.pos_ not in _VERBAL else subjects_of(governor)
+        sources = () if passive or governor.pos_ not in VERBAL else subjects_of(governor)
         source = next((token.i for token in sources if token.pos_ in {"NOUN", "PROPN", "PRON"}), None)
         return passed_on(weighed, effect, word, source, finite=form == "that")
 
@@ -207,12 +162,12 @@ class Judge:
 
     def _of_noun(self, node: Token, noun: Token) -> Weighing:
         form = form_of(node)
-        if form == "that" and _has_complementizer(node):
+        if form == "that" and has_complementizer(node):
             told = self._under_noun(noun, form, _HEARD)
             return self._told_of(noun, told)
         if form == "to":
-            return self._under_noun(noun, form, _ACHIEVED if _is_singled_out(noun) else _UNTOLD)
-        if form == "that" and _is_cleft(noun):
+            return self._under_noun(noun, form, _ACHIEVED if is_singled_out(noun) else _UNTOLD)
+        if form == "that" and is_cleft(noun):
             return self._known[noun.head.i]
         return PLAIN["present"]
 
@@ -232,7 +187,7 @@ class Judge:
         wrong = next((word for word in beside if word is not None), None)
         if wrong is not None and told.polarity == "so":
             told = passed_on(told, wrong.signature.so, wrong, None, finite=True)
-        if noun.dep_ not in {"dobj", "nsubj", "nsubjpass"} or verb.pos_ not in _VERBAL:
+        if noun.dep_ not in {"dobj", "nsubj", "nsubjpass"} or verb.pos_ not in VERBAL:
             return told
         predicate = next((child for child in verb.children if child.dep_ in {"acomp", "attr", "oprd"}), None)
         if noun.dep_ == "nsubj" and predicate is None:
@@ -246,19 +201,19 @@ class Judge:
 
     def _adverbial(self, node: Token, above: Token) -> Weighing:
         form, weighed = form_of(node), self._known[above.i]
-        bound = form != "that" and not _has_mark(node)
+        bound = form != "that" and not has_mark(node)
         if form == "to":
             if above.lemma_ == "be":
                 return weighed.open("unknown")  # "is in a position to lead it"
             if governing("to", above, "passive" if is_passive(above) else "active") is not None:
                 return self._under(above, weighed, form, node)
-            noun = _object_before(node, above)
+            noun = object_before(node, above)
             if noun is not None:
                 return self._under_noun(noun, form, _ACHIEVED)
-            return _bound(weighed) if weighed.polarity == "so" else weighed.open("purpose")
+            return bound_to(weighed) if weighed.polarity == "so" else weighed.open("purpose")
         if bound or (node.tag_ in {"VBG", "VBN"} and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children)):
-            return _bound(weighed if weighed.polarity != "not" else replace(weighed, polarity="so", how="plain"))
-        return _outside(self._lasting(above))
+            return bound_to(weighed if weighed.polarity != "not" else replace(weighed, polarity="so", how="plain"))
+        return outside(self._lasting(above))
 
     def _after_preposition(self, node: Token, above: Token) -> Weighing:
         preposition, weighed = node.head, self._known[above.i]
@@ -266,28 +221,30 @@ class Judge:
         if below is not None:
             if weighed.polarity != "so":
                 return weighed.open("negating")
-            return _bound(weighed).flipped("refused" if preposition.lower_ == "against" else "missed").by(below[0].row)
+            return (
+                bound_to(weighed).flipped("refused" if preposition.lower_ == "against" else "missed").by(below[0].row)
+            )
         voice: Voice = "passive" if is_passive(above) else "active"
         reaches: tuple[Reach, ...] = ("from", "ing") if preposition.lower_ == "from" else ("ing",)
         word = next((found for reach in reaches if (found := governing(reach, above, voice)) is not None), None)
         if word is not None:
             return passed_on(weighed, effect_of(word, weighed), word, None, finite=False)
         if preposition.lower_ in _WHEN:
-            return _outside(self._lasting(above))
-        return _bound(weighed) if weighed.polarity == "so" else weighed.open("unknown")
+            return outside(self._lasting(above))
+        return bound_to(weighed) if weighed.polarity == "so" else weighed.open("unknown")
 
     def _coordinated(self, node: Token, first: Token) -> Weighing:
         around, signs = self._lasting(first), self.signs(first)
         if form_of(first) in {"to", "bare"} and node.tag_ == "VBN" and first.tag_ == "VB":
             return PLAIN["present"]  # "the largest to visit the South and led by Ann"
-        if first.pos_ not in _VERBAL or any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in node.children):
+        if first.pos_ not in VERBAL or any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in node.children):
             return around
-        if node.pos_ in _VERBAL and time_of(node) is not None and not (node.tag_ == "VBN" == first.tag_):
+        if node.pos_ in VERBAL and time_of(node) is not None and not (node.tag_ == "VBN" == first.tag_):
             return around
         shared = Signs([pair for pair in signs.words if pair[0].class_ not in _UNSHARED])
         either = any(child.dep_ == "cc" and child.lower_ in {"or", "nor"} for child in first.children)
         shared.negated = signs.negated and (either or node.tag_ == "VB")
-        return self._with_signs(first, around, shared)
+        return with_signs(self, first, around, shared)
 
     def _lasting(self, node: Token) -> Weighing:
         """How a clause stands with the conditions and sources that hold for what is joined with it too."""
@@ -304,7 +261,7 @@ class Judge:
         word = governing("that", above, "active")
         content = any(child.dep_ in {"ccomp", "dobj"} for child in above.children)
         if word is None or word.class_ not in {"telling", "believing"} or node.i < above.i or content:
-            return _outside(self._around[above.i])
+            return outside(self._around[above.i])
         return self._under(above, self._known[above.i], "that", node)
 
     def _is_asked(self, root: Token) -> bool:
@@ -323,102 +280,3 @@ class Judge:
         opened = next((child for child in root.children if child.dep_ == "aux"), None)
         plain = subject is not None and subject.i < root.i and (opened is None or subject.i < opened.i)
         return not plain or not any(child.dep_ in {"ccomp", "parataxis", "dobj"} for child in root.children)
-
-
-def _above(node: Token) -> Token | None:
-    """The word that a clause, noun or adjective hangs from, over its preposition.
-
-    None for the root, and for what stands by itself whatever is above it: a clause that only tells of whom the talk is.
-    """
-    head, dep = node.head, node.dep_
-    if head.i == node.i:
-        return None
-    if dep in {"relcl", "acl"}:
-        return head if form_of(node) == "to" or _has_complementizer(node) or _is_cleft(head) else None
-    resumed = resumed_cue(node) if dep == "conj" else None
-    if resumed is not None:
-        return resumed
-    if dep in {"pcomp", "pobj"} and head.dep_ in {"prep", "agent", "dative"} and head.head.i != head.i:
-        return head.head
-    return head
-
-
-def _timed(weighed: Weighing, time: Time | None) -> Weighing:
-    if time is None or time == weighed.time:
-        return weighed
-    return PLAIN[time] if weighed is PLAIN["present"] else replace(weighed, time=time)
-
-
-def _outside(weighed: Weighing) -> Weighing:
-    """How something stands that is taken for granted where it is told: of what is around, only who tells it counts."""
-    if weighed.polarity == "so" and not weighed.heard and not weighed.rows:
-        return PLAIN["present"]
-    plain = replace(weighed, planned=False, appointed=False, over=False, forced=False, how="plain", time="present")
-    if weighed.polarity == "not":
-        return plain.open("doubted")
-    return plain if weighed.opened in HARD or weighed.polarity == "so" else replace(plain, polarity="so", opened="")
-
-
-def _bound(weighed: Weighing) -> Weighing:
-    return replace(weighed, relayed=False, appointed=False, over=False, forced=False)
-
-
-def _is_imperative(root: Token) -> bool:
-    """As in "let Ann lead it", "imagine that she led it": a base form opens the sentence."""
-    if root.tag_ != "VB" or root.left_edge.i != root.i or root.i != root.sent.start:
-        return False
-    return not any(child.dep_ in {"nsubj", "aux"} for child in root.children)
-
-
-def _object_before(clause: Token, verb: Token) -> Token | None:
-    """The object right before an infinitive that governs it rather than the verb ("lacked the power to lead it")."""
-    before = clause.left_edge.i - 1
-    noun = next((child for child in verb.children if child.dep_ == "dobj" and child.i == before), None)
-    return noun if noun is not None and governing("to", noun, "active") is not None else None
-
-
-def _foretells(above: Weighing | None) -> bool:
-    return above is not None and (above.planned or above.polarity == "open")
-
-
-def _has_complementizer(clause: Token) -> bool:
-    return any(child.dep_ == "mark" for child in clause.children)
-
-
-def _has_mark(clause: Token) -> bool:
-    return any(child.dep_ == "mark" or (child.lower_ == "that" and child.i < clause.i) for child in clause.children)
-
-
-def _is_past_plan(governor: Token, node: Token) -> bool:
-    """Whether a plan came to nothing, as its time tells: "had planned to lead it", "was to have led it"."""
-    before = any(child.dep_ == "aux" and child.lower_ == "had" for child in governor.children)
-    missed = any(child.dep_ == "aux" and child.lower_ in {"have", "'ve", "’ve"} for child in node.children)
-    return before or missed
-
-
-def _is_beside(clause: Token, verb: Token) -> bool:
-    """Whether a clause is only set beside a verb that governs no clause ("Ann led the bank; Karl left")."""
-    if clause.i < verb.i:
-        return True
-    return any(token.text in {";", ":", "-", "–", "—"} for token in verb.doc[verb.i : clause.left_edge.i])
-
-
-def _is_singled_out(noun: Token) -> bool:
-    """Whether a noun is told of one that did something: "the first woman to lead it", "the largest to visit"."""
-    for child in (noun, *noun.children):
-        if child.tag_ in {"JJS", "RBS"}:
-            return True
-        word = governing("to", child, "active") if child.dep_ in {"amod", "advmod", "nummod"} else None
-        if word is not None and word.class_ == "achieving":
-            return True
-    return False
-
-
-def _is_cleft(noun: Token) -> bool:
-    """As in "it was Ann who led it"."""
-    be = noun.head
-    return (
-        noun.dep_ == "attr"
-        and be.lemma_ == "be"
-        and any(child.dep_ in {"nsubj", "expl"} and child.lower_ == "it" for child in be.children)
-    )

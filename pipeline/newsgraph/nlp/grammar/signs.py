@@ -30,9 +30,7 @@ _PAST_TAGS = frozenset({"VBD", "VBN"})
 
 @dataclass(slots=True)
 class Signs:
-    """What stands in one clause: the words with the classes of their rows, and by their tokens' numbers who is named as its
-    source and which clauses are set into it.
-    """
+    """What stands in one clause: its words with what they say, its sources and the clauses set into it by their tokens' numbers."""
 
     words: list[tuple[Word, str]] = field(default_factory=list)
     negated: bool = False
@@ -95,7 +93,7 @@ def _read_beside(signs: Signs, verb: Token, child: Token, seen: set[int]) -> Non
             signs.take(word, child)
 
 
-def _counts(word: Word, verb: Token, child: Token) -> bool:
+def _counts(word: Word, verb: Token, child: Token) -> bool:  # noqa: PLR0911  (one for each class)
     """Whether a word is said of the clause where it stands: helping verbs help, "nor" stands before its verb."""
     if word.class_ in _HELPING and child.dep_ not in {*_AUXILIARY, "advmod", "neg"}:
         return False

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
+from itertools import pairwise
 from typing import get_args
 
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 from newsgraph.nlp.lookup import with_lower, with_text
@@ -26,7 +28,7 @@ class Surface:
         self._quotes = with_text(doc, QUOTES)
         self._signs = with_lower(doc, _words(*_INSIDE))
         self.signs = frozenset(self._signs)
-        self.openings = frozenset(with_lower(doc, _words("opening")))
+        self.openings = _openings(doc)
         self.opened = frozenset(i + back for i in self.openings for back in range(_BACK + 1))
         self.feigned = frozenset(with_lower(doc, _words("in")))
         self.inverted = frozenset(with_lower(doc, INVERTED))
@@ -41,6 +43,20 @@ class Surface:
         if not self._quotes:
             return False
         return (bisect_left(self._quotes, one) - bisect_left(self._quotes, other)) % 2 == 1
+
+
+def _openings(doc: Doc) -> frozenset[int]:
+    """Where phrases that can open a clause begin, by their first two words."""
+    pairs, alone = _firsts()
+    numbers = doc.to_array("LOWER").tolist()
+    return frozenset(i for i, pair in enumerate(pairwise([*numbers, 0])) if pair in pairs or pair[0] in alone)
+
+
+@cache
+def _firsts() -> tuple[frozenset[tuple[int, int]], frozenset[int]]:
+    words = [(first, word.with_words) for first, found in certainty_words("opening").items() for word in found]
+    pairs = {(get_string_id(first), get_string_id(rest[0])) for first, rest in words if rest}
+    return frozenset(pairs), frozenset(get_string_id(first) for first, rest in words if not rest)
 
 
 @cache

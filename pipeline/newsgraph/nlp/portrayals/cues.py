@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from newsgraph.nlp.grammar.judging import HARD, Judge
+from newsgraph.nlp.grammar.judging import Judge
+from newsgraph.nlp.grammar.weighing import HARD
 from newsgraph.nlp.portrayals.rules import portrayal_rules
 from newsgraph.rules.valences import valence
 

@@ -9,9 +9,8 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.factuality import judge_of
 from newsgraph.nlp.grammar.functions import is_controlled, is_passive
-from newsgraph.nlp.grammar.judging import HARD
 from newsgraph.nlp.grammar.tenses import form_of
-from newsgraph.nlp.grammar.weighing import How
+from newsgraph.nlp.grammar.weighing import HARD, How
 from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.stances.frames import attitudes
 
@@ -26,7 +25,7 @@ AVERSE = frozenset({"against", "without", "from", "than", "of"})
 RELUCTANT = frozenset({"unwilling", "reluctant", "refusal", "unable", "failure"})
 
 
-def is_open(layers: Layers, verb: Token, *, would: bool = False) -> bool:
+def is_open(layers: Layers, verb: Token, *, would: bool = False) -> bool:  # noqa: PLR0911  (one for each way out)
     """Whether a predicate is conditional, merely possible, wanted or in question: no stance. `would` lets "would be" pass."""
     weighed = judge_of(layers).weigh(verb)
     if _is_asked_of_others(verb):

@@ -28,7 +28,7 @@ _COMMENTS = frozenset({"comment", "say", "respond", "discuss", "elaborate", "ans
 _WHENS = frozenset({"when", "while", "as", "where", "how", "why"})
 
 
-def read_clause(scene: Scene, verb: Token) -> Attribution | None:
+def read_clause(scene: Scene, verb: Token) -> Attribution | None:  # noqa: PLR0911  (one for each way out)
     """`Ann said that …`, `…, Ann said`: the clause under a verb of saying."""
     if verb.lemma_ not in speech().verbs.clause:
         return None
