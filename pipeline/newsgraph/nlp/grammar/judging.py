@@ -9,6 +9,8 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.functions import is_passive, subjects_of
 from newsgraph.nlp.grammar.hanging import (
+    above_of,
+    bound_to,
     has_complementizer,
     has_mark,
     is_beside,
