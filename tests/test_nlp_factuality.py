@@ -99,7 +99,7 @@ def _told(found: Weighing) -> str:
         ("Olav Brisk, who [chaired] the Orbel Trust, may resign.", "so"),
         ("Mara Quill may resign because Olav Brisk [chaired] the Orbel Trust.", "so"),
         ("If Mara Quill resigns and [chairs] the Orbel Trust, it will fail.", "open"),
-        ("Mara Quill did not resign or [chair] the Orbel Trust.", "not negated"),
+        ("Mara Quill did not resign or [lead] the Orbel Trust.", "not negated"),
         ("Mara Quill left and never [chaired] the Orbel Trust.", "not negated"),
         ("Mara Quill left the room without [chairing] the meeting.", "not missed"),
         ("Mara Quill, officials say, [chaired] the Orbel Trust.", "so heard"),

@@ -22,7 +22,8 @@ _CONTRACTED = frozenset({"n't", "n’t"})
 _HELPING = frozenset({"maybe", "ability", "would", "will"})
 """Classes whose words count only as helping verbs where they can be other words too ("may", "will", "can")."""
 _AUXILIARY = frozenset({"aux", "auxpass"})
-_FRONTED = frozenset({"advmod", "neg", "prep", "cc", "npadvmod", "preconj", "dobj", "attr", "acomp"})
+_FRONTED = frozenset({"ADV", "PART", "SCONJ"})
+_NEGATED = frozenset({"nor", "neither", "so", "never"})
 """What puts a helping verb before its subject without a condition ("never had she led it", "nor had she")."""
 _SET_IN = frozenset({"parataxis", "advcl"})
 _PAST_TAGS = frozenset({"VBD", "VBN"})
@@ -179,4 +180,6 @@ def _is_inverted(verb: Token, subject: Token) -> bool:
     if opener.i + 1 != subject.left_edge.i:
         return False
     before = verb.doc[opener.i - 1] if opener.i > verb.sent.start else None
-    return before is None or not (before.head.i == verb.i and before.dep_ in _FRONTED)
+    if opener.lower_ == "were":  # but not "on the panel were Ann and Karl", "representing Peru were Ann and Karl"
+        return before is None or before.is_punct or before.pos_ == "CCONJ"
+    return before is None or not (before.pos_ in _FRONTED or before.lower_ in _NEGATED)
