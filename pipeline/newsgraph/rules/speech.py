@@ -53,7 +53,6 @@ class Speech:
     epithets: frozenset[str]
     according: list[str]
     no_sources: frozenset[str]
-    hedges: frozenset[str]
 
     @property
     def sources(self) -> list[list[str]]:

@@ -25,7 +25,7 @@ _OPENING = frozenset({"maybe", "supposing", "timing", "feigned"})
 
 def with_signs(judge: Judge, node: Token, around: Weighing, signs: Signs) -> Weighing:
     told = timed(around, time_of(node)) if node.pos_ in VERBAL else around
-    if not signs.words and not signs.asides and not signs.inverted:
+    if not (signs.words or signs.negated or signs.asides or signs.inverted):
         return told
     negated = signs.negated
     for word, text in signs.words:

@@ -68,7 +68,7 @@ def signs_of(verb: Token, surface: Surface) -> Signs:
     for child in verb.children:
         i, dep = child.i, child.dep_
         sign = i in surface.signs and not surface.is_apart(i, verb.i)
-        opener = opener or i in surface.inverted
+        opener |= i in surface.inverted
         if dep in _SUBJECTS and not (sign and child.lower_ in _CONTRACTED):
             subject = subject or child
             if surface.has_sign(child.left_edge.i, i) and not surface.is_apart(i, verb.i):
@@ -77,12 +77,21 @@ def signs_of(verb: Token, surface: Surface) -> Signs:
             signs.asides.append(i)
         elif sign and (dep in _BESIDE or dep == "det" or child.lower_ in _CONTRACTED):
             _read_beside(signs, verb, child, seen)
+        if dep in _AUXILIARY and child.n_lefts:
+            _read_before_helper(signs, verb, child, seen)
         if dep == "prep" and (sign or surface.feigned):
             _read_preposition(signs, child, surface)
-    if surface.opened and verb.left_edge.i in surface.opened and verb.pos_ in {"VERB", "AUX"}:
+    if verb.left_edge.i in surface.opened and verb.pos_ in {"VERB", "AUX"}:
         _read_opening(signs, verb, surface)
     signs.inverted = opener and subject is not None and _is_inverted(verb, subject)
     return signs
+
+
+def _read_before_helper(signs: Signs, verb: Token, helper: Token, seen: set[int]) -> None:
+    """As in "never had she led it"."""
+    for below in helper.lefts:
+        if below.dep_ == "neg":
+            _read_beside(signs, verb, below, seen)
 
 
 def _read_beside(signs: Signs, verb: Token, child: Token, seen: set[int]) -> None:
