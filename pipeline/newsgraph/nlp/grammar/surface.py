@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
-from itertools import pairwise
 from typing import get_args
 
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
-from newsgraph.nlp.lookup import with_lower, with_text
+from newsgraph.nlp.lookup import with_text
 from newsgraph.rules.certainty import Reach, certainty_words
 
 QUOTES = frozenset({'"', "“", "”", "``", "''", "„", "«", "»"})
@@ -26,12 +25,15 @@ class Surface:
 
     def __init__(self, doc: Doc) -> None:
         self._quotes = with_text(doc, QUOTES)
-        self._signs = with_lower(doc, _words(*_INSIDE))
+        numbers = doc.to_array("LOWER").tolist()
+        kinds = _kinds()
+        found = [(i, kinds[number]) for i, number in enumerate(numbers) if number in kinds]
+        self._signs = [i for i, kind in found if kind & _SIGN]
         self.signs = frozenset(self._signs)
-        self.openings = _openings(doc)
+        self.openings = _openings(numbers)
         self.opened = frozenset(i + back for i in self.openings for back in range(_BACK + 1))
-        self.feigned = frozenset(with_lower(doc, _words("in")))
-        self.inverted = frozenset(with_lower(doc, INVERTED))
+        self.feigned = frozenset(i for i, kind in found if kind & _FEIGNED)
+        self.inverted = frozenset(i for i, kind in found if kind & _HELPER)
 
     def has_sign(self, start: int, end: int) -> bool:
         """Whether a sign stands in a stretch of tokens, its last one included."""
@@ -45,11 +47,28 @@ class Surface:
         return (bisect_left(self._quotes, one) - bisect_left(self._quotes, other)) % 2 == 1
 
 
-def _openings(doc: Doc) -> frozenset[int]:
+_SIGN, _FEIGNED, _HELPER = 1, 2, 4
+
+
+@cache
+def _kinds() -> dict[int, int]:
+    """What each word that matters can be, by spaCy's number of it."""
+    kinds: dict[int, int] = {}
+    for words, kind in ((_words(*_INSIDE), _SIGN), (_words("in"), _FEIGNED), (INVERTED, _HELPER)):
+        for word in words:
+            kinds[get_string_id(word)] = kinds.get(get_string_id(word), 0) | kind
+    return kinds
+
+
+def _openings(numbers: list[int]) -> frozenset[int]:
     """Where phrases that can open a clause begin, by their first two words."""
     pairs, alone = _firsts()
-    numbers = doc.to_array("LOWER").tolist()
-    return frozenset(i for i, pair in enumerate(pairwise([*numbers, 0])) if pair in pairs or pair[0] in alone)
+    firsts = {first for first, _ in pairs} | alone
+    return frozenset(
+        i
+        for i, number in enumerate(numbers)
+        if number in firsts and (number in alone or (number, (numbers[i + 1 : i + 2] or [0])[0]) in pairs)
+    )
 
 
 @cache
