@@ -63,7 +63,9 @@ def weigh_denials(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 def _weighed(claim: Claim, sides: Mapping[bool, float]) -> Claim:
     other = sides.get(claim.modality != "denied")
-    return claim if other is None or claim.belief is None else replace(claim, belief=round(claim.belief * (1 - other), 3))
+    return (
+        claim if other is None or claim.belief is None else replace(claim, belief=round(claim.belief * (1 - other), 3))
+    )
 
 
 def _content(claim: Claim) -> tuple[object, ...]:
