@@ -6,12 +6,11 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import actors, each, prepositional, undergoers
 from newsgraph.nlp.groups import ensure_group
 from newsgraph.nlp.layers import Layers
-from newsgraph.nlp.membership.arguments import actors, each, undergoers
 from newsgraph.nlp.membership.certainty import contrary, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, group_extent, persons_of
-from newsgraph.nlp.syntax import prepositional
 from newsgraph.nlp.tree import sentence
 from newsgraph.rules.groups import Frame, group_rules
 
