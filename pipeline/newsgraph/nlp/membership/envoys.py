@@ -13,7 +13,7 @@ from newsgraph.nlp.membership.arguments import actors, undergoers
 from newsgraph.nlp.membership.certainty import Certainty, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, person_at, persons_of
 from newsgraph.nlp.membership.talks import meetings_at, side_of
-from newsgraph.nlp.membership.verbs import Found
+from newsgraph.nlp.membership.verbs import Found, listed_people
 from newsgraph.nlp.senders import MODIFIERS
 from newsgraph.nlp.syntax import prepositional
 from newsgraph.rules.groups import group_rules
@@ -36,7 +36,9 @@ def read_company(layers: Layers, verb: Token) -> None:
     if certainty.modality == "asserted" and all(claim["modality"] == "reported" for claim in led):
         certainty = replace(certainty, modality="reported")
     for group in sorted({claim["entities"]["group"] for claim in led}):
-        for member in persons_of(layers, actors(verb)):
+        agents = actors(verb)
+        people = dict([*persons_of(layers, agents), *listed_people(layers, verb, agents)])
+        for member in people.items():
             add_membership(layers, member, group, Telling("company", certainty, [verb]))
 
 

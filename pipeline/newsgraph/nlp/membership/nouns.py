@@ -12,6 +12,7 @@ from newsgraph.nlp.membership.arguments import actors
 from newsgraph.nlp.membership.certainty import Certainty, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, group_extent, person_at, persons_of
 from newsgraph.nlp.membership.talks import team_at_talks
+from newsgraph.nlp.membership.verbs import listed_people
 from newsgraph.nlp.syntax import OBJECTS, prepositional, subjects_of
 from newsgraph.rules.groups import group_rules
 from newsgraph.rules.titles import Status
@@ -118,6 +119,8 @@ def _other_side(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token]
         child for child in be.children if child.dep_ in {"attr", "nsubj"} and child.i > be.i and child.i != noun.i
     ]
     people = list(persons_of(layers, others))
+    if noun.tag_ in {"NNS", "NNPS"}:
+        people += [person for person in listed_people(layers, be, others) if person[0] not in dict(people)]
     certainty = judge(layers, be) if people else None
     if certainty is not None:
         yield from ((person, certainty) for person in people)

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.enumerations import items_between
 from newsgraph.nlp.groups import ensure_group
-from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.layers import Layers, head_of
 from newsgraph.nlp.membership.arguments import actors, each, undergoers
 from newsgraph.nlp.membership.certainty import contrary, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, group_extent, persons_of
@@ -37,12 +38,24 @@ def read_verb(layers: Layers, verb: Token) -> None:
 
 
 def _members(layers: Layers, verb: Token, frame: Frame) -> Found:
-    """The people at the first of the frame's places that holds any."""
+    """The people at the first of the frame's places that holds any: what is coordinated there, and what is listed."""
     for place in frame.member:
-        found = list(persons_of(layers, _at_place(verb, place)))
+        tokens = list(_at_place(verb, place))
+        found = list(persons_of(layers, tokens))
+        found += [person for person in listed_people(layers, verb, tokens) if person[0] not in dict(found)]
         if found:
             return found
     return []
+
+
+def listed_people(layers: Layers, verb: Token, tokens: list[Token]) -> Found:
+    """The people of the enumeration that begins after a verb with what is coordinated there, as the surface has it."""
+    after = [token for token in tokens if token.i > verb.i]
+    if not after:
+        return []
+    first = max(min(token.left_edge.i for token in after), verb.i + 1)
+    items = items_between(layers, first, verb.sent.end)
+    return [(item.name["entity"], head_of(layers.span(item.name))) for item in items]
 
 
 def _parties(layers: Layers, verb: Token, frame: Frame) -> Found:
