@@ -9,7 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from newsgraph.nlp.layers import Layers, TimeRow
-from newsgraph.nlp.numbers import number_of
+from newsgraph.nlp.numbers import SIZED, number_of
 from newsgraph.nlp.senders import MODIFIERS, country_of, find_sender
 from newsgraph.nlp.syntax import OBJECTS, noun_phrase, prepositional
 from newsgraph.nlp.time_context import told_time
@@ -25,7 +25,9 @@ class GroupPhrase:
     """A mention of a group. `start`, `end` leave out the article; `sender` is an entity, `time` a time row.
 
     `named`: the sender stands before the noun. `earlier`: another occasion than today's, at a time not given
-    ("the previous delegation"). `first`: "a delegation", which nothing before has told of.
+    ("the previous delegation"). `first`: "a delegation", which nothing before has told of. `sides`, `sorts`: words that
+    part it from others of the same country ("government", "technical"). `owner`: whose it is, where that is no name
+    ("the politicians' delegation").
     """
 
     head: Token
@@ -40,10 +42,17 @@ class GroupPhrase:
     first: bool
     place: int | None
     occasion: str | None
+    sides: frozenset[str] = frozenset()
+    sorts: frozenset[str] = frozenset()
+    owner: str | None = None
 
 
-def read_group_phrase(layers: Layers, head: Token, *, cabinets: bool = False) -> GroupPhrase | None:
-    """The group that a noun names, None when it names none. Cabinets and the like only when asked for."""
+def read_group_phrase(layers: Layers, head: Token, *, told: bool = False) -> GroupPhrase | None:
+    """The group that a noun names, None when it names none.
+
+    `told`: somebody is said to belong to what the noun names. Then cabinets and committees count, and nouns that stand
+    for many other things ("the Caspian team", "a panel of inquiry").
+    """
     rules = group_rules()
     readings = rules.nouns.get(noun_of(head))
     if (
@@ -54,7 +63,7 @@ def read_group_phrase(layers: Layers, head: Token, *, cabinets: bool = False) ->
         return None
     sender = find_sender(layers, head)
     for group_class, use in readings:
-        if group_class in {"cabinet", "committee"} and not cabinets:
+        if (group_class in {"cabinet", "committee"} or use in {"told", "described"}) and not told:
             continue
         if group_class == "delegation" and sender is not None and layers.kind(sender) == "person":
             sender = country_of(layers, sender)  # the president's delegation is the country's
@@ -80,6 +89,11 @@ def _is_group(head: Token, use: str, modifiers: frozenset[str], sender: int | No
         return plural and sender is not None
     if plural or _is_furniture(head) or any(child.lower_ in {"no", "any", "every", "each"} for child in head.children):
         return False
+    if use == "counted":
+        return _is_sized(head)
+    if use == "told":
+        words = _front_words(head)
+        return bool(words or prepositional(head, "of", "on", "for")) and not words & group_rules().words.other_sorts
     if use == "with":
         people = {token.lemma_.lower() for token in prepositional(head, "of")}
         return bool(_front_words(head) & modifiers) or not people.isdisjoint(group_rules().people)
@@ -88,6 +102,12 @@ def _is_group(head: Token, use: str, modifiers: frozenset[str], sender: int | No
     if use == "sent":  # Moscow's team at the talks, the team that conducted the negotiations
         return (sender is not None or any(child.dep_ == "relcl" for child in head.children)) and _has_meeting(head)
     return use == "alone" or sender is not None  # "owned"
+
+
+def _is_sized(head: Token) -> bool:
+    """Whether a number of people stands before a noun: "seven-member group", "12-strong team"."""
+    before = head.doc[head.left_edge.i : head.i]
+    return SIZED.search(before.text) is not None
 
 
 def _is_furniture(head: Token) -> bool:
@@ -137,7 +157,20 @@ def _describe(layers: Layers, head: Token, group_class: GroupClass, sender: int 
         first=bool(determiner & {"a", "an", "another"}),
         place=next((e for t in near if (e := _place(layers, t)) is not None), None),
         occasion=None if occasion is None else _words(occasion),
+        sides=frozenset(own_words(head)) & group_rules().words.sides,
+        sorts=frozenset(_front_words(head)) & group_rules().words.sorts,
+        owner=next((child.lemma_.lower() for child in head.lefts if _is_common_owner(layers, child)), None),
     )
+
+
+def own_words(head: Token) -> set[str]:
+    """The nouns that say whose a group is: before it, and after "of" ("a delegation of the opposition")."""
+    of = {token.lemma_.lower() for token in prepositional(head, "of")}
+    return of | {token.lemma_.lower() for child in head.lefts if child.dep_ in MODIFIERS for token in child.subtree}
+
+
+def _is_common_owner(layers: Layers, token: Token) -> bool:
+    return token.dep_ == "poss" and token.pos_ == "NOUN" and layers.entity(token) is None
 
 
 def _extent(head: Token, group_class: GroupClass) -> tuple[int, int]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.nlp.group_phrases import GroupPhrase, noun_of, read_group_phrase
+from newsgraph.nlp.group_phrases import GroupPhrase, noun_of, own_words, read_group_phrase
 from newsgraph.nlp.layers import Layers, TimeRow
 from newsgraph.nlp.rows import time_row
 from newsgraph.nlp.senders import country_of
@@ -30,6 +30,10 @@ class Group:
     """The tokens that head its mentions."""
     nouns: set[str]
     named: bool = False
+    sides: set[str] = field(default_factory=set)
+    sorts: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    """The words that described it."""
 
 
 def find_groups(doc: Doc) -> Doc:
@@ -67,10 +71,13 @@ class GroupFinder:
 
     def _find(self, phrase: GroupPhrase) -> Group | None:
         when = self.when(phrase)
-        fitting = [g for g in self.groups if g.group_class == phrase.group_class]
+        fitting = [g for g in self.groups if g.group_class == phrase.group_class and _fits(g, phrase)]
         if phrase.group_class == "committee":  # told by its words, whoever sent it
             name = self._name(phrase).lower()
             return next((g for g in fitting if self.layers.entities[g.entity]["name"].lower() == name), None)
+        if phrase.owner is not None:  # "the politicians' delegation" is the delegation of politicians
+            owned = [g for g in fitting if phrase.owner in g.words]
+            return owned[0] if len(owned) == 1 else None
         if phrase.sender is None:
             fitting = [g for g in fitting if _agree(phrase.head.lemma_.lower(), g.nouns)]
             if (
@@ -177,6 +184,9 @@ class GroupFinder:
         row["occasion"] = row["occasion"] or phrase.occasion
         group.places.append(phrase.head.i)
         group.nouns.add(phrase.head.lemma_.lower())
+        group.sides |= phrase.sides
+        group.sorts |= phrase.sorts
+        group.words |= own_words(phrase.head)
 
     def _sender(self, phrase: GroupPhrase) -> int | None:
         """The entity to name as sender: a government called by a person's name is that person's country's, a coalition is not."""
@@ -196,7 +206,12 @@ class GroupFinder:
         group_class: GroupClass = readings[0][0] if readings else "delegation"
         places = [mention["end"] - 1 for mention in self.layers.mentions_of(entity)]
         sender = self._owner(entity) if group_class == "cabinet" else row["sender"]
-        return Group(entity, group_class, sender, None if time is None else time_key(time), places, nouns)
+        group = Group(entity, group_class, sender, None if time is None else time_key(time), places, nouns)
+        for place in places:
+            group.words |= own_words(self.layers.doc[place])
+        words = group_rules().words
+        group.sides, group.sorts = group.words & words.sides, group.words & words.sorts
+        return group
 
     def _owner(self, entity: int) -> int | None:
         """Whose government or coalition a group is: its head's."""
@@ -216,12 +231,56 @@ def time_key(row: TimeRow) -> str:
 
 
 def ensure_group(layers: Layers, head: Token) -> int | None:
-    """The group or body that a noun stands for; cabinets and coalitions get their entity here, when somebody is in them."""
+    """The group or body that a noun stands for, where somebody is told to belong to it.
+
+    Cabinets, committees and the like get their entity here; so does a body set up for one task ("the Commission of
+    Inquiry"), which is a group once its people are named. A bare "the panel" is the one told of before.
+    """
     mention = layers.mention(head)
     if mention is not None and layers.kind(mention["entity"]) in {"group", "organisation"} and mention["end"] > head.i:
+        if layers.kind(mention["entity"]) == "organisation" and is_occasional(layers, mention["entity"]):
+            layers.turn_into_group(mention["entity"])
         return mention["entity"]
-    phrase = read_group_phrase(layers, head, cabinets=True)
-    return None if phrase is None else GroupFinder(layers).place(phrase)
+    phrase = read_group_phrase(layers, head, told=True)
+    return _told_before(layers, head) if phrase is None else GroupFinder(layers).place(phrase)
+
+
+def is_occasional(layers: Layers, body: int) -> bool:
+    """Whether a named body is one set up for a task, by the words of its name."""
+    words = set(layers.entities[body]["name"].lower().replace("-", " ").split())
+    parts = {part for word in group_rules().words.occasional for part in word.split("-")}
+    return bool(words & parts) and not words.isdisjoint(group_rules().nouns)
+
+
+def _told_before(layers: Layers, head: Token) -> int | None:
+    """The group or body set up for a task that a bare noun means ("the panel"): the last one that is called by it."""
+    bare = all(child.dep_ in {"det", "poss", "punct"} for child in head.lefts)
+    definite = any(child.lower_ in {"the", "this", "that"} for child in head.lefts)
+    noun = head.lemma_.lower()
+    if not bare or not definite or noun not in group_rules().nouns:
+        return None
+    for row in sorted(layers.mentions, key=lambda row: -row["start"]):
+        kind = layers.kind(row["entity"])
+        if row["end"] > head.i or kind not in {"group", "organisation"}:
+            continue
+        called = layers.entities[row["entity"]]["name"].lower().replace("-", " ").split()
+        if noun not in called or (kind == "organisation" and not is_occasional(layers, row["entity"])):
+            continue
+        if kind == "organisation":
+            layers.turn_into_group(row["entity"])
+        layers.add_mention(row["entity"], head.i, head.i + 1, "nominal")
+        return row["entity"]
+    return None
+
+
+def _fits(group: Group, phrase: GroupPhrase) -> bool:
+    """Whether a phrase's sides and sorts are the group's: the opposition's delegation is not the government's.
+
+    A sort of its own parts ("the technical delegation"); a bare description joins.
+    """
+    if phrase.sides and group.sides and phrase.sides.isdisjoint(group.sides):
+        return False
+    return not phrase.sorts or not group.places or not phrase.sorts.isdisjoint(group.sorts)
 
 
 def _agree(noun: str, nouns: set[str]) -> bool:
