@@ -67,9 +67,20 @@ def read_group_phrase(layers: Layers, head: Token, *, told: bool = False) -> Gro
             continue
         if group_class == "delegation" and sender is not None and layers.kind(sender) == "person":
             sender = country_of(layers, sender)  # the president's delegation is the country's
+        if use == "told" and not _is_described(layers, head):
+            continue
         if _is_group(head, use, rules.modifiers[group_class], sender):
             return _describe(layers, head, group_class, sender)
     return None
+
+
+def _is_described(layers: Layers, head: Token) -> bool:
+    """Whether more than a country stands with a noun: "the Caspian team", not "the Kenyan team", which may play."""
+    if prepositional(head, "of", "on"):
+        return True
+    before = [child for child in head.lefts if child.dep_ in MODIFIERS]
+    entities = [layers.entity(child) for child in before]
+    return any(entity is None or layers.kind(entity) not in {"country", "place", "person"} for entity in entities)
 
 
 def noun_of(token: Token) -> str:

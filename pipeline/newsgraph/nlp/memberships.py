@@ -18,7 +18,9 @@ from newsgraph.nlp.membership.envoys import (
     read_representation,
     read_sending,
 )
+from newsgraph.nlp.membership.going_on import read_besides, read_others
 from newsgraph.nlp.membership.nouns import read_position, read_presence
+from newsgraph.nlp.membership.openings import read_opening, read_with
 from newsgraph.nlp.membership.parties import read_parties
 from newsgraph.nlp.membership.roster import read_rosters
 from newsgraph.nlp.membership.seats import read_attendance
@@ -58,6 +60,7 @@ Readers = dict[str, list[tuple[frozenset[str], Reader]]]
 _VERBS = frozenset({"VERB", "AUX", "ADP"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _AMONG = frozenset({"ADP", "NUM", "NOUN", "PRON"})
+_OPENING = frozenset({"ADP", "SCONJ", "ADV", "NOUN"})
 _ABSENT = frozenset({"ADJ", "VERB", "NOUN"})
 
 
@@ -76,6 +79,8 @@ def _seat_readers() -> Readers:
         (frozenset({"under"}), _VERBS, read_under),
         (rules.words.absent | {"miss"}, _ABSENT, read_absence),
         (frozenset({"without"}), _VERBS, read_without),
+        (frozenset({"be", "sit", "stand"}), _VERBS, read_opening),
+        (frozenset({"with"}), _VERBS, read_with),
     )
 
 
@@ -94,7 +99,11 @@ def _talks_readers() -> Readers:
 
 @cache
 def _company_readers() -> Readers:
-    return _table((frozenset({"accompany", "join"}), _VERBS, read_company))
+    return _table(
+        (frozenset({"accompany", "join"}), _VERBS, read_company),
+        (frozenset({"include", "be"}), _VERBS, read_others),
+        (frozenset({"besides", "apart", "alongside", "addition", "aside"}), _OPENING, read_besides),
+    )
 
 
 def _table(*rows: tuple[frozenset[str], frozenset[str], Reader]) -> Readers:

@@ -67,6 +67,7 @@ class _File:
     sides: frozenset[str]
     sorts: frozenset[str]
     occasional: frozenset[str]
+    naming: frozenset[str]
     kin: frozenset[str]
     deputies: frozenset[str]
     cabinets: frozenset[str]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.enumerations import items_between
+from newsgraph.nlp.enumerations import end_of_list, items_between
 from newsgraph.nlp.groups import ensure_group
 from newsgraph.nlp.layers import Layers, head_of
 from newsgraph.nlp.membership.arguments import actors, each, undergoers
@@ -49,13 +49,23 @@ def _members(layers: Layers, verb: Token, frame: Frame) -> Found:
 
 
 def listed_people(layers: Layers, verb: Token, tokens: list[Token]) -> Found:
-    """The people of the enumeration that begins after a verb with what is coordinated there, as the surface has it."""
+    """The people of the enumeration that begins with some tokens, after a verb or before it, as the surface has it."""
     after = [token for token in tokens if token.i > verb.i]
-    if not after:
+    if after:
+        first = max(min(token.left_edge.i for token in after), verb.i + 1)
+        items = items_between(layers, first, end_of_list(layers, first))
+    elif tokens and verb.pos_ != "ADP":  # "A, B and C were named", as far as the verb
+        first, end = min(token.left_edge.i for token in tokens), _first_of(verb)
+        told = any(token.pos_ == "VERB" for token in layers.doc[first:end])  # "A, accompanied by B and C, led"
+        items = [] if told else items_between(layers, first, end)
+    else:
         return []
-    first = max(min(token.left_edge.i for token in after), verb.i + 1)
-    items = items_between(layers, first, verb.sent.end)
     return [(item.name["entity"], head_of(layers.span(item.name))) for item in items]
+
+
+def _first_of(verb: Token) -> int:
+    """Where a verb begins, its auxiliaries before it among it."""
+    return min([verb.i, *(child.i for child in verb.children if child.dep_ in {"aux", "auxpass", "neg"})])
 
 
 def _parties(layers: Layers, verb: Token, frame: Frame) -> Found:
@@ -164,7 +174,9 @@ def _group_before(layers: Layers, token: Token) -> int | None:
     sent, block = token.sent, layers.block(token)["start"]
     start = sent.start if token.i - sent.start > 2 else layers.doc[max(sent.start - 1, 0)].sent.start
     spans = [(max(start, block), token.i)]
-    if token.i == block and block > 0:  # a paragraph that goes on about the group of the one before it
+    if start == sent.start and start > block:
+        spans.append((layers.doc[start - 1].sent.start, start))
+    if block > 0 and sent.start == block:  # a paragraph that goes on about the group of the one before it
         last = layers.doc[block - 1].sent
         spans.append((last.start, last.end))
     for first, end in spans:
