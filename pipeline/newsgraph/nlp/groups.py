@@ -259,18 +259,27 @@ def _told_before(layers: Layers, head: Token) -> int | None:
     noun = head.lemma_.lower()
     if not bare or not definite or noun not in group_rules().nouns:
         return None
-    for row in sorted(layers.mentions, key=lambda row: -row["start"]):
-        kind = layers.kind(row["entity"])
-        if row["end"] > head.i or kind not in {"group", "organisation"}:
+    for i in range(head.i - 1, -1, -1):
+        token = layers.doc[i]
+        if token.lemma_.lower() != noun or token.tag_ in {"NNS", "NNPS"}:
             continue
-        called = layers.entities[row["entity"]]["name"].lower().replace("-", " ").split()
-        if noun not in called or (kind == "organisation" and not is_occasional(layers, row["entity"])):
-            continue
-        if kind == "organisation":
-            layers.turn_into_group(row["entity"])
-        layers.add_mention(row["entity"], head.i, head.i + 1, "nominal")
-        return row["entity"]
+        group = _described_group(layers, token)
+        if group is not None:
+            layers.add_mention(group, head.i, head.i + 1, "nominal")
+            return group
     return None
+
+
+def _described_group(layers: Layers, head: Token) -> int | None:
+    """The group that a noun stands for by its own words, or a body set up for a task."""
+    held = layers.mention(head)
+    kind = None if held is None else layers.kind(held["entity"])
+    if held is not None and kind == "organisation" and is_occasional(layers, held["entity"]):
+        layers.turn_into_group(held["entity"])
+    if held is not None and layers.kind(held["entity"]) == "group":
+        return held["entity"]
+    phrase = None if kind == "organisation" else read_group_phrase(layers, head, told=True)
+    return None if phrase is None else GroupFinder(layers).place(phrase)
 
 
 def _fits(group: Group, phrase: GroupPhrase) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.membership.around import read_absence, read_among, read_under, read_without
 from newsgraph.nlp.membership.cabinets import read_cabinet, read_personal
+from newsgraph.nlp.membership.companions import read_journey_with, read_those_with
 from newsgraph.nlp.membership.counts import read_counts
 from newsgraph.nlp.membership.envoys import (
     read_company,
@@ -101,6 +102,8 @@ def _talks_readers() -> Readers:
 def _company_readers() -> Readers:
     return _table(
         (frozenset({"accompany", "join"}), _VERBS, read_company),
+        (frozenset({"accompany"}), _VERBS, read_those_with),
+        (group_rules().words.journey, _VERBS, read_journey_with),
         (frozenset({"include", "be"}), _VERBS, read_others),
         (frozenset({"besides", "apart", "alongside", "addition", "aside"}), _OPENING, read_besides),
     )

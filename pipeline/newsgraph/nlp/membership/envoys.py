@@ -8,6 +8,7 @@ from typing import cast
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.group_phrases import own_words
 from newsgraph.nlp.layers import ClaimRow, EntityRow, Layers
 from newsgraph.nlp.membership.arguments import actors, undergoers
 from newsgraph.nlp.membership.certainty import Certainty, judge
@@ -82,6 +83,8 @@ def read_negotiator(layers: Layers, noun: Token) -> None:
     ]
     sides = {entity for child in before if (entity := layers.entity(child)) is not None and _can_send(layers, entity)}
     group = only_team_of(layers, min(sides)) if person is not None and len(sides) == 1 else None
+    if group is None and person is not None and not sides:
+        group = _team_of_party(layers, noun)
     if person is None or group is None:
         return
     former = any(child.lower_ in {"former", "ex", "then"} for child in before)
@@ -89,6 +92,18 @@ def read_negotiator(layers: Layers, noun: Token) -> None:
     if not former:
         told = Telling("negotiator", Certainty("asserted"), [noun], "head" if chief else "member")
         add_membership(layers, person, group, told)
+
+
+def _team_of_party(layers: Layers, noun: Token) -> int | None:
+    """The delegation of a side that no name tells: "chief negotiator of the opposition" is of the opposition's."""
+    parties = {token.lemma_.lower() for token in noun.subtree} & group_rules().words.sides
+    teams = [group for group in layers.groups if _is_of_party(layers, group, parties)]
+    return teams[0] if len(teams) == 1 else None
+
+
+def _is_of_party(layers: Layers, group: int, parties: set[str]) -> bool:
+    heads = (layers.span(row).root for row in layers.mentions_of(group) if row["type"] == "nominal")
+    return any(parties & own_words(head) for head in heads)
 
 
 def _read_negotiators(layers: Layers, noun: Token) -> None:

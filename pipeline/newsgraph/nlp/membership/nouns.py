@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.enumerations import names_of_people
 from newsgraph.nlp.groups import ensure_group
-from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.layers import Layers, head_of
 from newsgraph.nlp.membership.arguments import actors
 from newsgraph.nlp.membership.certainty import Certainty, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, group_extent, person_at, persons_of
@@ -17,6 +18,7 @@ from newsgraph.nlp.syntax import OBJECTS, prepositional, subjects_of
 from newsgraph.rules.groups import group_rules
 from newsgraph.rules.titles import Status
 
+_NEAR = 8
 _PREPOSITIONS = ("of", "in", "on", "at", "from")
 
 
@@ -98,7 +100,26 @@ def _holders(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], C
     if person is not None:
         yield person, plain
         return
+    named = _named_before(layers, noun)
+    if named is not None:
+        yield named
+        return
     yield from _in_front(layers, noun)
+
+
+def _named_before(layers: Layers, noun: Token) -> tuple[tuple[int, Token], Certainty] | None:
+    """As in "has made A of Kenya the chair of the mission": a name with its place, then the noun, after a verb of choosing."""
+    names, doc = layers.once(names_of_people), layers.doc
+    first = noun.left_edge.i
+    row = next((names[i] for i in range(first - 1, max(first - _NEAR, noun.sent.start) - 1, -1) if i in names), None)
+    if row is None or row["end"] > first or doc[row["start"] - 1].text == ",":
+        return None
+    between = [token for token in doc[row["end"] : first] if token.pos_ not in {"PROPN"} and token.lower_ != "of"]
+    verb = next((doc[i] for i in range(row["start"] - 1, max(row["start"] - _NEAR, noun.sent.start) - 1, -1) if doc[i].pos_ == "VERB"), None)
+    if between or verb is None or verb.lemma_.lower() not in group_rules().words.naming | {"make", "elect"}:
+        return None
+    certainty = judge(layers, verb)
+    return None if certainty is None else ((row["entity"], head_of(layers.span(row))), certainty)
 
 
 def _is_not(noun: Token) -> bool:
