@@ -31,7 +31,9 @@ _INSET = 40
 """Tokens that a remark between brackets or dashes may have."""
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
-_OTHERS = frozenset({"but", "while", "whereas", "although", "though", "because", "when", "if", "after", "before", "with"})
+_OTHERS = frozenset(
+    {"but", "while", "whereas", "although", "though", "because", "when", "if", "after", "before", "with"}
+)
 """Words that begin something else than a further item."""
 _ENDS = frozenset({".", "!", "?"})
 

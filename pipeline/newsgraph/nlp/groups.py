@@ -12,7 +12,11 @@ from newsgraph.nlp.rows import time_row
 from newsgraph.nlp.senders import country_of
 from newsgraph.rules.groups import GroupClass, group_rules
 
-_SYNONYMS = frozenset({"delegation", "deputation", "team", "mission"})
+_SYNONYMS = (
+    frozenset({"delegation", "deputation", "team", "mission", "group"}),
+    frozenset({"cabinet", "government", "council"}),
+)
+"""Nouns that may stand for one another."""
 
 When = str | None
 """What tells two groups of one sender apart: a year, an offset in years, "earlier"; None is the article's own time."""
@@ -87,7 +91,8 @@ class GroupFinder:
         else:
             own = [g for g in fitting if self._is_same_side(g, phrase.sender)]
             if phrase.group_class == "cabinet":  # her cabinet is not her coalition
-                own = [g for g in own if phrase.head.lemma_.lower() in g.nouns]
+                nobodys = [g for g in fitting if g.sender is None and self.layers.kind(phrase.sender) == "country"]
+                own = [g for g in own or nobodys if _agree(phrase.head.lemma_.lower(), g.nouns)]
             if when == "earlier":
                 return _only([g for g in own if g.when is not None])
             return next((g for g in own if g.when == when), None)
@@ -293,8 +298,8 @@ def _fits(group: Group, phrase: GroupPhrase) -> bool:
 
 
 def _agree(noun: str, nouns: set[str]) -> bool:
-    """Whether a bare noun can stand for a group called by others: a team is a delegation, a "group" is only a group."""
-    return noun in nouns or (noun in _SYNONYMS and not nouns.isdisjoint(_SYNONYMS))
+    """Whether a noun can stand for a group called by others: a team is a delegation, a coalition no cabinet."""
+    return noun in nouns or any(noun in alike and not nouns.isdisjoint(alike) for alike in _SYNONYMS)
 
 
 def _only(groups: list[Group]) -> Group | None:

@@ -20,6 +20,7 @@ from newsgraph.nlp.membership.envoys import (
     read_sending,
 )
 from newsgraph.nlp.membership.going_on import read_besides, read_others
+from newsgraph.nlp.membership.ministers import read_new_cabinet
 from newsgraph.nlp.membership.nouns import read_position, read_presence
 from newsgraph.nlp.membership.openings import read_opening, read_with
 from newsgraph.nlp.membership.parties import read_parties
@@ -47,6 +48,7 @@ def find_memberships(doc: Doc) -> Doc:
     for mention in list(layers.mentions):
         if mention["type"] == "name" and layers.kind(mention["entity"]) == "organisation":
             read_personal(layers, mention)
+    read_new_cabinet(layers)
     read_parties(layers)
     read_counts(layers, rosters)
     drop_weaker(layers)

@@ -18,7 +18,9 @@ from newsgraph.nlp.numbers import number_of
 from newsgraph.rules.groups import group_rules
 
 _OTHERS = frozenset({"others", "other", "rest", "remaining", "they", "them", "these", "also"})
-_BESIDE = frozenset({"the", "its", "their", "among", "of", "on", "are", "is", "were", "was", "also", "list", "names", "ones"})
+_BESIDE = frozenset(
+    {"the", "its", "their", "among", "of", "on", "are", "is", "were", "was", "also", "list", "names", "ones"}
+)
 _GROWN = frozenset({"besides", "apart", "alongside", "beyond", "addition", "aside"})
 _OPENING = 12
 """Tokens that the opening of such a sentence may have."""
@@ -45,7 +47,9 @@ def _goes_on(words: list[str]) -> bool:
     positions = group_rules().positions
     people = group_rules().words.counted_people
     plain = [w for w in words if w not in _OTHERS | _BESIDE and number_of(w) is None]
-    known = all(positions.get(w.rstrip("s")) == "member" or w.rstrip("s") in people or w in group_rules().nouns for w in plain)
+    known = all(
+        positions.get(w.rstrip("s")) == "member" or w.rstrip("s") in people or w in group_rules().nouns for w in plain
+    )
     return known and not _OTHERS.isdisjoint(words)
 
 
@@ -72,7 +76,10 @@ def _led_there(layers: Layers, verb: Token) -> tuple[int, Token] | None:
     for token in before:
         if token.lemma_.lower() != "accompany":
             continue
-        leaders = [*persons_of(layers, undergoers(token)), *persons_of(layers, [t for t in before.root.children if t.dep_ == "nsubj"])]
+        leaders = [
+            *persons_of(layers, undergoers(token)),
+            *persons_of(layers, [t for t in before.root.children if t.dep_ == "nsubj"]),
+        ]
         for leader, head in leaders:
             for claim in layers.claims_about("membership", leader):
                 if claim["modality"] != "denied" and layers.kind(claim["entities"]["group"]) == "group":
@@ -87,7 +94,6 @@ class Told:
     rule: str
     verb: Token
     certainty: Certainty
-
 
 
 def _add(layers: Layers, items: list[Item], found: tuple[int, Token], told: Told) -> None:
@@ -105,7 +111,11 @@ def read_besides(layers: Layers, word: Token) -> None:
         return
     comma = next((i for i in range(word.i, min(word.i + _OPENING, sent.end)) if layers.doc[i].text == ","), None)
     verbs = group_rules().words.naming
-    verb = None if comma is None else next((t for t in layers.doc[comma : sent.end] if t.lemma_.lower() in verbs and t.pos_ == "VERB"), None)
+    verb = (
+        None
+        if comma is None
+        else next((t for t in layers.doc[comma : sent.end] if t.lemma_.lower() in verbs and t.pos_ == "VERB"), None)
+    )
     if comma is None or verb is None:
         return
     known = islice(items_between(layers, word.i + 1, comma), 3)

@@ -63,7 +63,7 @@ def _groups(layers: Layers, noun: Token, person: int, capacity: str) -> Iterator
             continue
         group = (
             ensure_group(layers, token)
-            if token.dep_ == "pobj" or layers.entity(token) is not None or token.dep_ == "compound"
+            if token.dep_ in {"pobj", "poss", "compound"} or layers.entity(token) is not None
             else None
         )
         if group is None or group == person:
@@ -81,7 +81,7 @@ def _holders(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], C
     if (noun.dep_ in {"nsubj", "pobj"} and noun.head.lemma_ == "be") or _opens(noun):
         yield from _other_side(layers, noun)
         return
-    if noun.tag_ in {"NNS", "NNPS"} and noun.dep_ not in {"attr", "appos"}:
+    if noun.tag_ in {"NNS", "NNPS"} and noun.dep_ not in {"attr", "appos"} and noun.head.lower_ != "as":
         return
     if noun.dep_ in {"compound", "nmod"}:  # "delegation head A B"
         person = person_at(layers, noun.head)
@@ -110,12 +110,22 @@ def _holders(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], C
 def _named_before(layers: Layers, noun: Token) -> tuple[tuple[int, Token], Certainty] | None:
     """As in "has made A of Kenya the chair of the mission": a name with its place, then the noun, after a verb of choosing."""
     names, doc = layers.once(names_of_people), layers.doc
-    first = noun.left_edge.i
+    first = noun.i
     row = next((names[i] for i in range(first - 1, max(first - _NEAR, noun.sent.start) - 1, -1) if i in names), None)
     if row is None or row["end"] > first or doc[row["start"] - 1].text == ",":
         return None
-    between = [token for token in doc[row["end"] : first] if token.pos_ not in {"PROPN"} and token.lower_ != "of"]
-    verb = next((doc[i] for i in range(row["start"] - 1, max(row["start"] - _NEAR, noun.sent.start) - 1, -1) if doc[i].pos_ == "VERB"), None)
+    beside = doc[row["end"] : first]
+    between = [
+        t for t in beside if t.pos_ != "PROPN" and t.lower_ != "of" and not (t.head.i == noun.i and t.i < noun.i)
+    ]
+    verb = next(
+        (
+            doc[i]
+            for i in range(row["start"] - 1, max(row["start"] - _NEAR, noun.sent.start) - 1, -1)
+            if doc[i].pos_ == "VERB"
+        ),
+        None,
+    )
     if between or verb is None or verb.lemma_.lower() not in group_rules().words.naming | {"make", "elect"}:
         return None
     certainty = judge(layers, verb)
@@ -159,7 +169,10 @@ def _by_verb(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], C
     if verb.lemma_.lower() in group_rules().words.succeed:
         yield from _successors(layers, verb)
         return
-    holders = list(persons_of(layers, objects or [t for t in subjects_of(verb) if t.dep_ != "conj"]))
+    first = objects or [t for t in subjects_of(verb) if t.dep_ != "conj"]
+    holders = list(persons_of(layers, first))
+    if noun.tag_ in {"NNS", "NNPS"} and not objects:
+        holders += [person for person in listed_people(layers, verb, first) if person[0] not in dict(holders)]
     certainty = judge(layers, verb) if holders else None
     if certainty is not None:
         yield from ((holder, certainty) for holder in holders)

@@ -29,7 +29,7 @@ def read_opening(layers: Layers, verb: Token) -> None:
     """As in "In the chair sits A", "At the head of the team stands B", "Responsible for the delegation is C"."""
     sent, doc = verb.sent, layers.doc
     before = doc[sent.start : verb.i]
-    if not 1 < len(before) or not _opens(before[0], list(before)):
+    if not len(before) > 1 or not _opens(before[0], list(before)):
         return
     items = items_between(layers, verb.i + 1, min(verb.i + _FAR, sent.end))
     certainty = judge(layers, verb) if items else None
@@ -44,7 +44,9 @@ def read_opening(layers: Layers, verb: Token) -> None:
 
 
 def _opens(first: Token, before: list[Token]) -> bool:
-    if any(token.dep_ in {"nsubj", "nsubjpass"} and token.head.i > token.i and token.pos_ == "PRON" for token in before):
+    if any(
+        token.dep_ in {"nsubj", "nsubjpass"} and token.head.i > token.i and token.pos_ == "PRON" for token in before
+    ):
         return False
     place = next((token for token in before[1:4] if token.lower_ in _PLACES), None)
     of = [] if place is None else prepositional(place, "of")

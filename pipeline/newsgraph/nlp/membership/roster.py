@@ -9,8 +9,8 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.enumerations import Item, items_between, names_of_people
 from newsgraph.nlp.layers import BlockRow, Layers, MentionRow, TokenSpan
-from newsgraph.nlp.membership.certainty import Certainty
 from newsgraph.nlp.membership.capacity import capacity_of
+from newsgraph.nlp.membership.certainty import Certainty
 from newsgraph.nlp.membership.facts import Telling, add_membership
 from newsgraph.rules.groups import group_rules
 
