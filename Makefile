@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all:
 
-.PHONY: help run test lint format bench size coverage exports clean
+.PHONY: help run test lint format bench size coverage exports picture clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ coverage: $(VENV)/installed ## Count how often each rule, cue and frame fires: m
 
 exports: $(VENV)/installed ## Write exports/ anew, after a change of rules
 	$(BIN)/newsgraph extract seeds --out exports
+
+picture: $(VENV)/installed ## Draw docs/graph.png anew with Gephi's toolkit (needs a JDK and pdftoppm)
+	$(BIN)/python scripts/draw_gephi.py exports/graph.gexf docs/graph.png
 
 clean: ## Remove the environment and what the tools leave
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgraph.articles.dates import address_date, edtf_date, find_date
+from newsgraph.articles.dates import address_date, find_date
 from newsgraph.articles.metadata import complete
 from newsgraph.records import Article
 
@@ -105,25 +105,6 @@ def test_metadata_names_a_publisher_only_as_the_text_does(url: str, publisher: s
 
 
 @pytest.mark.parametrize(
-    ("value", "date"),
-    [
-        ("2025", "2025"),
-        ("2025-05", "2025-05"),
-        (" 2025-05-13 ", "2025-05-13"),
-        ("2025-05-13T10:00:00Z", "2025-05-13"),
-        ("2025-05-13 10:00:00.123 +0200", "2025-05-13"),
-        ("2025-13", None),
-        ("2025-02-29", None),
-        ("0000", None),
-        ("May 13, 2025", None),
-        ("", None),
-    ],
-)
-def test_dates_reads_edtf_days(value: str, date: str | None) -> None:
-    assert edtf_date(value) == date
-
-
-@pytest.mark.parametrize(
     ("words", "date"),
     [
         ("Sept. 3, 2014", "2014-09-03"),
@@ -135,6 +116,9 @@ def test_dates_reads_edtf_days(value: str, date: str | None) -> None:
         ("03.04.2020", "2020-04-03"),
         ("February 30, 2020", None),
         ("May 2020", None),
+        ("٢٠٢٠-٠٨-١٣", None),
+        ("13/08/٢٠٢٠", None),
+        ("May ١٣, 2020", None),
     ],
 )
 def test_dates_reads_written_days_that_have_one_meaning(words: str, date: str | None) -> None:
@@ -151,6 +135,7 @@ def test_dates_reads_written_days_that_have_one_meaning(words: str, date: str | 
         ("https://example.org/news/2019/11/truce-191120111642357.html", None),
         ("https://example.org/2013/9914/truce", None),
         ("https://example.org/story/20190723", None),
+        ("https://example.org/2019/٠٧/٢٣/truce", None),
     ],
 )
 def test_dates_reads_the_day_of_an_address(url: str, date: str | None) -> None:

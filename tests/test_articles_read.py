@@ -194,6 +194,14 @@ def test_read_reports_what_is_missing(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["x" * 5000 + ".txt", "x\0y.txt"])
+def test_read_goes_on_after_a_name_that_can_be_no_file(tmp_path: Path, name: str) -> None:
+    path = write(tmp_path, "a.txt")
+    assert [article.id for article in articles(name, path)] == ["a"]
+    [(severity, told)] = problems(name, path)
+    assert (severity, told[:3]) == ("error", "xxx" if len(name) > 10 else "x\\x")
+
+
 def test_read_lets_articles_yaml_win_over_the_text(tmp_path: Path) -> None:
     text = f"A Truce Is Near In The North\n\nBy Ann Author\n\nMay 13, 2025\n\n{STORY}"
     path = write(tmp_path, "in/a.txt", text)
@@ -218,12 +226,15 @@ def test_read_lets_articles_yaml_win_over_the_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("a:\n  tilte: X\n", "a / tilte: Unexpected keyword argument"),
-        ("a: X\n", "a: "),
-        ("- a\n", "the file: "),
-        ("a: [\n", "while parsing"),
-        ("a:\n  title: X\na:\n  title: Y\n", "'a' stands twice"),
-        (b"\xff\xff", "'utf-8' codec"),
+        ("a:\n  tilte: X\n", ": a / tilte: Unexpected keyword argument"),
+        ("a: X\n", ": a: "),
+        ("- a\n", ": the file: "),
+        ("a: [\n", ":2: "),
+        ("a:\n  title: X\na:\n  title: Y\n", ":3: 'a' stands twice"),
+        ("a:\n  title: [X]\n", ": a / title: Input should be a valid string"),
+        ('a:\n  title: "X\\0"\n', ": a / title: holds a NUL character"),
+        ("a: &a\n  title: *a\n", ":1: an alias stands inside of what it repeats"),
+        (b"\xff\xff", ": not UTF-8 at byte 0"),
     ],
 )
 def test_read_refuses_a_wrong_articles_yaml(tmp_path: Path, content: str | bytes, message: str) -> None:
@@ -232,7 +243,7 @@ def test_read_refuses_a_wrong_articles_yaml(tmp_path: Path, content: str | bytes
     assert articles(tmp_path) == []
     [(severity, told)] = problems(tmp_path)
     assert (severity, "\n" in told) == ("error", False)
-    assert told.startswith(f"{tmp_path}/articles.yaml: {message}")
+    assert told.startswith(f"{tmp_path}/articles.yaml{message}")
 
 
 def test_read_takes_front_matter_of_markdown(tmp_path: Path) -> None:
@@ -242,13 +253,42 @@ def test_read_takes_front_matter_of_markdown(tmp_path: Path) -> None:
     assert (article.published_basis, article.text) == ("metadata", text)
 
 
+@pytest.mark.parametrize(
+    ("matter", "title", "published", "warning"),
+    [
+        ("title: !!int x\npublished: !!timestamp 2024-03-05", "x", "2024-03-05", None),
+        (
+            "title: A Truce\npublished: !!timestamp 2024-13-45",
+            "A Truce",
+            None,
+            ": published '2024-13-45' is no date like 2025, 2025-05 or 2025-05-13; ignored",
+        ),
+        ("title: {a: b}\ndate: 5 March 2024", None, "2024-03-05", ": `title` is no text; ignored"),
+        (
+            "title: A Truce: the talks\ndate: 2024-03-05\nauthors: [Ann\ntags: 'x",
+            "A Truce: the talks",
+            "2024-03-05",
+            ":2: front matter that is no YAML (mapping values are not allowed in this context); read line by line",
+        ),
+    ],
+)
+def test_read_keeps_the_text_and_the_rest_where_front_matter_is_odd(
+    tmp_path: Path, matter: str, title: str | None, published: str | None, warning: str | None
+) -> None:
+    path = write(tmp_path, "a.md", f"---\n{matter}\n---\n\n{STORY}\n")
+    [article] = articles(path)
+    assert (article.title, article.published, article.authors) == (title, published, ())
+    assert STORY in article.text
+    assert problems(path) == ([("warning", f"{path}{warning}")] if warning else [])
+
+
 def test_read_holds_one_line_at_a_time() -> None:
     class Lines(io.BytesIO):
         served = 0
 
-        def __next__(self) -> bytes:
+        def readline(self, size: int | None = -1, /) -> bytes:
             Lines.served += 1
-            return super().__next__()
+            return super().readline(size)
 
     stream = read_articles(["-"], Lines(row() + row(id="b") + row(id="c")))
     assert isinstance(next(stream), Article)

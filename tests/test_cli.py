@@ -141,6 +141,7 @@ def test_cli_without_a_graph_ends_with_2(tmp_path: Path, capsys: pytest.CaptureF
 
 
 def test_cli_broken_graph_names_file_and_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "graph.sha256").unlink()
     (folder / "claims.jsonl").write_text("{\n")
     assert main(["show", "x", "--in", str(folder)]) == 1
     assert f"newsgraph: {folder / 'claims.jsonl'}:1: " in capsys.readouterr().err

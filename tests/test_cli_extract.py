@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -276,10 +277,28 @@ def test_cli_extract_quiet_prints_errors_only(texts: Path, capsys: pytest.Captur
 def test_cli_extract_writes_only_the_formats_asked_for(texts: Path) -> None:
     main(["extract", "in", "--out", "out", "--format", "nt,ttl"])
     assert sorted(path.name for path in Path("out").iterdir()) == sorted(
-        [*FILES, "graph.nt", "graph.ttl", "newsgraph.db"]
+        [*FILES, "graph.nt", "graph.ttl", "graph.sha256", "newsgraph.db"]
     )
 
 
 def test_cli_extract_help_shows_examples_as_they_are_typed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["extract", "--help"]) == 0
     assert "  newsgraph extract seeds --out exports\n" in capsys.readouterr().out
+
+
+def test_cli_extract_gives_up_a_slow_article_alone(
+    texts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (texts / "slow.txt").write_text("Slow Reader keeps the harbour.")
+
+    def read(articles: Iterable[Article]) -> Iterator[Extraction]:
+        for extraction in read_first_name(articles):
+            if extraction.article.id == "slow":
+                time.sleep(60)
+            yield extraction
+
+    monkeypatch.setattr(ModelExtractor, "__call__", lambda _model: read)
+    assert main(["extract", str(texts), "--out", "graph", "--format", "none", "--article-seconds", "0.5"]) == 1
+    said = capsys.readouterr()
+    assert f"{texts}/slow.txt: cannot be read: takes longer than 0.5 seconds" in said.err
+    assert "could not be read" in said.out

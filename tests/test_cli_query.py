@@ -45,7 +45,7 @@ def test_cli_query_list_shows_each_query_with_its_parameters(capsys: pytest.Capt
     assert main(["query", "--list", "--format", "csv"]) == 0
     assert capsys.readouterr().out == (
         "name,answers,parameters\n"
-        "named,Who is called so?,--word WORDS [--country NAME] [--order-by name|date] [--folder]\n"
+        "named,Who is called so?,'--word WORDS [--country NAME] [--order-by name|date] [--folder]\n"
     )
 
 
@@ -169,3 +169,61 @@ def test_cli_sparql_file_that_is_no_text_is_named(
     file.write_bytes(b"SELECT \xff")
     assert main(["sparql", str(file), "--in", folder]) == 1
     assert f"{file}: not UTF-8 (byte 7)" in capsys.readouterr().err
+
+
+# --- limits ------------------------------------------------------------------------------------------------------
+
+PRODUCT = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+
+
+@pytest.mark.parametrize(
+    ("command", "lines", "message"),
+    [
+        (["sparql", PEOPLE, "--limit", "3"], 4, "newsgraph: cut after 3 rows; --limit takes more, and --limit 0 all\n"),
+        (["sparql", PEOPLE, "--limit", "1"], 2, "newsgraph: cut after 1 row; --limit takes more, and --limit 0 all\n"),
+        (["sparql", PEOPLE, "--limit", "12"], 13, ""),
+        (["sparql", PEOPLE, "--limit", "0"], 13, ""),
+        (["sparql", PEOPLE], 13, ""),
+        (["sparql", PEOPLE, "-q", "--limit", "3"], 4, ""),
+        (["query", "named", "--word", "a", "--limit", "2"], 3, "newsgraph: cut after 2 rows; "),
+        (["query", "--limit", "2", "named", "--word", "a"], 3, "newsgraph: cut after 2 rows; "),
+        (["query", "--limit", "2", "named", "--word", "a", "--limit", "1"], 2, "newsgraph: cut after 1 row; "),
+    ],
+)
+def test_cli_limit_cuts_rows_and_says_so(
+    command: list[str], lines: int, message: str, folder: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*command, "--in", folder, "--format", "csv"]) == 0
+    shown = capsys.readouterr()
+    assert shown.out.count("\n") == lines
+    assert shown.err.startswith(message)
+    assert bool(shown.err) == bool(message)
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "message"),
+    [
+        (["--timeout", "0.2"], 1, "the query was ended after 0.2 s; ask for less, or give it more time by --timeout"),
+        (["--timeout", "0"], 2, "Invalid value for '--timeout'"),
+        (["--timeout", "nan"], 1, "a time limit is above 0 and at most 604,800 seconds, not nan"),
+        (["--limit", "-1"], 2, "Invalid value for '--limit'"),
+        (["--memory", "0"], 2, "Invalid value for '--memory'"),
+    ],
+)
+def test_cli_limits_that_are_reached_or_wrong_are_one_line(
+    options: list[str], code: int, message: str, folder: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["sparql", PRODUCT, "--in", folder, *options]) == code
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert message in shown.err
+    assert shown.err.count("\n") == 1
+
+
+def test_cli_query_gives_up_in_time(
+    folder: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    endless = NamedQuery("endless", "How many?", "Counts for ever.", (), PRODUCT)
+    monkeypatch.setattr("newsgraph.cli.query.list_queries", lambda: [endless])
+    assert main(["query", "--timeout", "0.2", "endless", "--in", folder]) == 1
+    assert "ended after 0.2 s" in capsys.readouterr().err

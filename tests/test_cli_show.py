@@ -156,11 +156,51 @@ def test_cli_export_writes_beside_the_graph_and_names_the_files(
 def test_cli_export_writes_all_formats_into_a_new_folder(folder: str, tmp_path: Path) -> None:
     assert main(["export", "--in", folder, "--out", str(tmp_path / "new" / "one")]) == 0
     assert sorted(path.name for path in (tmp_path / "new" / "one").iterdir()) == sorted(
-        f"graph.{name}" for name in EXPORTERS
+        f"graph.{name}" for name in (*EXPORTERS, "sha256")
     )
 
 
-@pytest.mark.parametrize(("args", "code"), [(["--format", "xls"], 2), (["--out", "/proc/nowhere"], 2)])
+@pytest.mark.parametrize(
+    ("args", "names"),
+    [
+        (["--view", "people"], ["graph-people.graphml", "graph-people.gexf"]),
+        (["--view", "groups", "--first", "2022", "--second", "2025"], ["graph-groups.graphml", "graph-groups.gexf"]),
+        (["--view", "stances", "--format", "gexf"], ["graph-stances.gexf"]),
+        (["--view", "all", "--isolates", "--format", "gexf"], ["graph.gexf"]),
+    ],
+)
+def test_cli_export_writes_each_view_into_files_of_its_own(
+    args: list[str], names: list[str], folder: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", "--in", folder, *args]) == 0
+    assert [Path(line).name for line in capsys.readouterr().out.splitlines()] == names
+
+
+def test_cli_export_of_a_view_without_a_line_says_so(folder: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "--in", folder, "--view", "groups", "--first", "1999"]) == 0
+    assert "the view of groups has no line" in capsys.readouterr().err
+
+
+def test_cli_export_draws_what_no_line_touches_only_when_asked(folder: str) -> None:
+    counts = []
+    for args in ([], ["--isolates"]):
+        main(["export", "--in", folder, "--format", "gexf", *args])
+        counts.append(Path(folder, "graph.gexf").read_text("utf8").count("<node "))
+    drawable = sum(entity.kind != "unnamed" for entity in sample_graph().entities)
+    assert counts[0] < counts[1] == drawable
+
+
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        (["--format", "xls"], 2),
+        (["--out", "/proc/nowhere"], 2),
+        (["--view", "people", "--format", "ttl"], 2),
+        (["--view", "people", "--format", "gexf,nt"], 2),
+        (["--view", "people", "--first", "2022"], 2),
+        (["--view", "none"], 2),
+    ],
+)
 def test_cli_export_that_cannot_start_ends_with_2(
     args: list[str], code: int, folder: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

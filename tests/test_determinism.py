@@ -56,7 +56,7 @@ def expected(folder: Path, tmp_path_factory: pytest.TempPathFactory, extractor: 
     out = tmp_path_factory.mktemp("expected")
     run.extract([folder], out, Options(load=lambda: extractor))
     found = written(out)
-    assert len(found) == 9
+    assert len(found) == 10
     assert found["claims.jsonl"]
     return found
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
-from newsgraph.engine import Extractor, Failure, ModelExtractor, extract_articles
+from newsgraph.engine import Extractor, Failure, Limits, ModelExtractor, extract_articles
 from newsgraph.engine.engine import BATCH_ARTICLES, BATCH_CHARACTERS, make_batches
 from newsgraph.errors import InputError, SetupError
 from newsgraph.nlp.model import model_version
@@ -183,3 +185,85 @@ def test_engine_refuses_an_article_beyond_what_the_model_reads_at_once() -> None
         "long",
         "long.txt: cannot be read: 1,079,999 characters of prose, and 1,000,000 are read at once; cut it into articles",
     )
+
+
+def load_slow_at(*bad: str) -> Callable[[], Extractor]:
+    """Holds the processor where no signal of Python's is heard, as compiled code does."""
+
+    def read(articles: Iterable[Article]) -> Iterator[Extraction]:
+        for extraction in read_words(articles):
+            if extraction.article.id in bad:
+                signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM, signal.SIGALRM, signal.SIGINT})
+                time.sleep(60)
+            yield extraction
+
+    return lambda: read
+
+
+def load_greedy_at(*bad: str) -> Callable[[], Extractor]:
+    def read(articles: Iterable[Article]) -> Iterator[Extraction]:
+        for extraction in read_words(articles):
+            if extraction.article.id in bad:
+                bytearray(600 * 1024 * 1024)
+            yield extraction
+
+    return lambda: read
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize(
+    ("load", "limits", "why"),
+    [
+        (load_slow_at("a005", "a021"), Limits(seconds=0.5), "takes longer than 0.5 seconds"),
+        pytest.param(
+            load_greedy_at("a005", "a021"),
+            Limits(memory=200),
+            "takes more than 200 MB of memory",
+            marks=pytest.mark.skipif(sys.platform != "linux", reason="no limit of memory there"),
+        ),
+    ],
+    ids=["time", "memory"],
+)
+def test_engine_gives_up_an_article_beyond_a_limit_alone(
+    load: Callable[[], Extractor], limits: Limits, why: str, workers: int
+) -> None:
+    articles = make_articles(40)
+    results = {
+        result.article if isinstance(result, Failure) else result.article.id: result
+        for result in extract_articles(articles, load, workers, limits)
+    }
+    expected: dict[str, Extraction | Failure] = {found.article.id: found for found in read_words(articles)}
+    expected |= {id_: Failure(id_, f"{id_}.txt: cannot be read: {why}") for id_ in ("a005", "a021")}
+    assert results == expected
+
+
+def test_engine_tries_an_article_alone_before_it_gives_it_up(caplog: pytest.LogCaptureFixture) -> None:
+    def read(articles: Iterable[Article]) -> Iterator[Extraction]:
+        batch = list(articles)
+        for extraction in read_words(batch):
+            if len(batch) > 1 and extraction.article.id == "a003":
+                time.sleep(60)
+            yield extraction
+
+    results = list(extract_articles(make_articles(6), lambda: read, 1, Limits(seconds=0.5)))
+    assert sorted(result.article.id for result in results if isinstance(result, Extraction)) == [
+        f"a{number:03}" for number in range(6)
+    ]
+    assert caplog.messages == ["a worker process took too long; its articles are tried again one by one"]
+
+
+def test_engine_counts_each_articles_time_by_itself() -> None:
+    def read(articles: Iterable[Article]) -> Iterator[Extraction]:
+        for extraction in read_words(articles):
+            time.sleep(0.2)
+            yield extraction
+
+    results = list(extract_articles(make_articles(8), lambda: read, 1, Limits(seconds=1.2)))
+    assert all(isinstance(result, Extraction) for result in results)
+
+
+def test_engine_closes_workers_that_hear_no_signal() -> None:
+    results = extract_articles(make_articles(40), load_slow_at("a001"), 1, Limits(seconds=30))
+    assert isinstance(next(results), Extraction)
+    results.close()
+    assert multiprocessing.active_children() == []

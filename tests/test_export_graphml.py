@@ -2,43 +2,73 @@
 
 from __future__ import annotations
 
+import inspect
+import json
 from io import BytesIO
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import networkx as nx
+import pytest
 
+from newsgraph.export.drawing import draw
 from newsgraph.export.graphml import to_graphml
-from newsgraph.graph.property_graph import build_property_graph
 from newsgraph.records import Entity, KnowledgeGraph
 from sample_graph import sample_graph
 
 SPACE = "{http://graphml.graphdrawing.org/xmlns}"
+# NetworkX before 3.4 called it `link`.
+LINKS = {"edges" if "edges" in inspect.signature(nx.node_link_data).parameters else "link": "links"}
 
 
-def test_export_graphml_reads_back_with_the_same_nodes_and_edges() -> None:
-    drawn = build_property_graph(sample_graph())
-    read = nx.read_graphml(BytesIO(to_graphml(sample_graph())), force_multigraph=True)
-    assert dict(read.nodes(data=True)) == dict(drawn.nodes(data=True))
-    assert list(read.edges(keys=True, data=True)) == list(drawn.edges(keys=True, data=True))
+def read(data: bytes) -> Any:
+    return nx.read_graphml(BytesIO(data), force_multigraph=True)
+
+
+@pytest.mark.parametrize("view", ["all", "people", "groups", "stances"])
+def test_export_graphml_reads_back_with_the_same_nodes_and_edges(view: str) -> None:
+    drawn = draw(sample_graph(), view)
+    back = read(to_graphml(drawn))
+    assert dict(back.nodes(data=True)) == dict(drawn.nodes(data=True))
+    assert list(back.edges(keys=True, data=True)) == list(drawn.edges(keys=True, data=True))
 
 
 def test_export_graphml_is_the_same_bytes_each_time() -> None:
-    assert to_graphml(sample_graph()) == to_graphml(sample_graph())
+    assert to_graphml(draw(sample_graph())) == to_graphml(draw(sample_graph()))
 
 
-def test_export_graphml_keys_are_one_a_name_and_none_is_taken_for_a_label() -> None:
+def test_export_graphml_keys_are_the_plain_names_and_stand_once() -> None:
     # Gephi reads a node's `d3` and an edge's `d7`, NetworkX's own choice of key, as yEd's labels.
-    keys = list(ET.fromstring(to_graphml(sample_graph())).iter(f"{SPACE}key"))
-    names = [(key.get("for"), key.get("attr.name")) for key in keys]
-    assert len(names) == len(set(names))
-    assert all(key.get("id") == f"{scope}-{name}" for key, (scope, name) in zip(keys, names, strict=True))
+    keys = list(ET.fromstring(to_graphml(draw(sample_graph()))).iter(f"{SPACE}key"))
+    nodes = {key.get("id"): key.get("attr.name") for key in keys if key.get("for") == "node"}
+    edges = {key.get("id"): key.get("attr.name") for key in keys if key.get("for") == "edge"}
+    assert all(key == name for key, name in nodes.items())
+    assert all(key == (f"edge_{name}" if name in nodes else name) for key, name in edges.items())
+    assert {"kind", "label", "x", "y", "size", "r", "g", "b"} <= nodes.keys()
+    assert {"edge_kind", "weight", "start", "time_basis"} <= edges.keys()
+    assert len(keys) == len(nodes | edges)
 
 
 def test_export_graphml_of_an_empty_graph_reads_back() -> None:
-    assert len(nx.read_graphml(BytesIO(to_graphml(KnowledgeGraph())))) == 0
+    assert len(read(to_graphml(draw(KnowledgeGraph())))) == 0
 
 
 def test_export_graphml_keeps_letters_and_markup_of_names() -> None:
     name = 'Zoë "Zed" <Ünal> & 王'
     graph = KnowledgeGraph(entities=(Entity("person/zoe", "person", name),))
-    assert nx.read_graphml(BytesIO(to_graphml(graph))).nodes["person/zoe"]["label"] == name
+    assert read(to_graphml(draw(graph, isolates=True))).nodes["person/zoe"]["label"] == name
+
+
+def test_export_graphml_goes_through_networkxs_json_and_back() -> None:
+    back = read(to_graphml(draw(sample_graph())))
+    text = json.dumps(nx.node_link_data(back, **LINKS))
+    again = nx.node_link_graph(json.loads(text), **LINKS)
+    assert list(again.edges(keys=True, data=True)) == list(back.edges(keys=True, data=True))
+    assert dict(again.nodes(data=True)) == dict(back.nodes(data=True))
+
+
+def test_export_graphml_becomes_a_table_of_edges() -> None:
+    pytest.importorskip("pandas", reason="no pandas here")
+    back = read(to_graphml(draw(sample_graph())))
+    table = nx.to_pandas_edgelist(back)
+    assert list(zip(table["source"], table["target"], strict=True)) == list(back.edges())

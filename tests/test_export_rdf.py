@@ -7,6 +7,7 @@ import rdflib
 
 from newsgraph.errors import NewsgraphError
 from newsgraph.export import EXPORTERS, export_graph
+from newsgraph.folder import MANIFEST
 from newsgraph.graph.rdf import build_dataset
 from newsgraph.records import Article, KnowledgeGraph
 from sample_graph import FIRST, SECOND, sample_graph
@@ -131,4 +132,7 @@ def test_export_refuses_an_unknown_format(tmp_path: Path) -> None:
 
 def test_export_leaves_no_half_written_file(tmp_path: Path) -> None:
     export_graph(sample_graph(), tmp_path, EXPORTERS)
-    assert {path.name for path in tmp_path.iterdir()} == {exporter.filename for exporter in EXPORTERS.values()}
+    assert {path.name for path in tmp_path.iterdir()} == {
+        MANIFEST,
+        *(exporter.filename for exporter in EXPORTERS.values()),
+    }

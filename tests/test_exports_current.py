@@ -12,12 +12,13 @@ from typing import Any
 import pytest
 
 from newsgraph.export import EXPORTERS, export_graph
+from newsgraph.folder import MANIFEST
 from newsgraph.jsonl import FILES, write_graph
 
 pytestmark = pytest.mark.model
 
 EXPORTS = Path(__file__).parents[1] / "exports"
-NAMES = (*FILES, *(exporter.filename for exporter in EXPORTERS.values()))
+NAMES = (*FILES, *(exporter.filename for exporter in EXPORTERS.values()), MANIFEST)
 
 
 @pytest.fixture(scope="module")

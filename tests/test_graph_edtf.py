@@ -24,6 +24,7 @@ from newsgraph.graph.edtf import interval_of, plain_time, years_of
         ("2023/2020", []),
         ("0001/2020", []),
         ("Y170000002", []),
+        ("٢٠٢٢", []),
     ],
 )
 def test_graph_edtf_years_that_a_date_touches(date: str, years: list[int]) -> None:

@@ -94,6 +94,7 @@ def test_linking_two_entities_of_one_entry_are_for_a_person() -> None:
         ("Q42", "http://www.wikidata.org/entity/Q42"),
         ("https://example.org/42", "https://example.org/42"),
         ("NK-42", "urn:list:NK-42"),
+        ("Q4٢", "urn:list:Q4٢"),
     ],
 )
 def test_linking_ids_become_iris(id_: str, expected: str) -> None:
@@ -188,6 +189,8 @@ def test_linking_reads_csv(tmp_path: Path) -> None:
         ("list.json", "[]\n", "list.json:1: not a FollowTheMoney entity"),
         ("list.json", "\n{\n", "list.json:2: not a FollowTheMoney entity"),
         ("list.csv", "id,name\nQ1\n", "list.csv:2: an entry without name"),
+        ("list.csv", f"id,name\nQ1,{'x' * 200_000}\n", "list.csv: no CSV (field larger than field limit"),
+        ("list.json", f"{'[' * 100_000}\n", "list.json:1: not a FollowTheMoney entity (RecursionError"),
     ],
 )
 def test_linking_errors_name_file_and_line(tmp_path: Path, name: str, text: str, message: str) -> None:

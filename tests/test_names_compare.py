@@ -104,6 +104,8 @@ def test_names_compare_is_symmetric(one: str, other: str) -> None:
         ("Kestrel Insurance Joynt Stock Company", "Kestrel Insurance Joint Stock Company", True),
         ("Bank of Iran", "Bank of Iraq", False),
         ("Brigade Fourty-four", "Brigade 44", True),
+        ("Brigade 40 ²", "Brigade 40 ²", True),
+        ("Brigade 40 ٤", "Brigade 44", False),
     ],
 )
 def test_names_compare_bodies(one: str, other: str, same: bool) -> None:

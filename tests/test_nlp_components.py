@@ -8,6 +8,7 @@ import subprocess
 import sys
 import warnings
 from importlib import metadata
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -97,6 +98,29 @@ def test_nlp_components_say_what_they_read_and_write(own: Any) -> None:
     assert {name: found for name, found in problems.items() if name in COMPONENTS and found} == {}
 
 
+@pytest.mark.model
+def test_nlp_components_write_what_they_say_and_nothing_else(own: Any) -> None:
+    """On the seeds: what a component has changed on the Doc is what it declares; `docs/design.md` tells the same in words."""
+    from newsgraph.articles.reading import make_reading
+    from newsgraph.nlp.pipeline import make_doc
+    from newsgraph.records import Article
+
+    written: dict[str, set[str]] = {name: set() for name in COMPONENTS}
+    for path in sorted((Path(__file__).parents[1] / "seeds").glob("*.txt")):
+        doc = make_doc(own, make_reading(Article("a", path.read_text("utf8"))))
+        for name, component in own.pipeline:
+            before = snapshot(doc)
+            doc = component(doc)
+            if name in written:
+                written[name] |= {layer for layer, value in snapshot(doc).items() if value != before[layer]}
+    assert written == {name: set(own.get_pipe_meta(name).assigns) for name in COMPONENTS}
+
+
+def snapshot(doc: Any) -> dict[str, str]:
+    found = {f"doc._.newsgraph_{name}": json.dumps(rows or [], sort_keys=True) for name, rows in layers(doc).items()}
+    return found | {"doc.ents": str([(name.start, name.end, name.label_) for name in doc.ents])}
+
+
 def test_nlp_components_are_found_by_spacy_alone() -> None:
     entry_points = metadata.entry_points(group="spacy_factories")
     if "newsgraph" not in entry_points.names:
@@ -128,3 +152,17 @@ def test_nlp_components_warn_of_nothing_when_a_parser_is_lacking() -> None:
         nlp = spacy.blank("en")
         nlp.add_pipe(COMPONENTS[0])
     assert nlp.pipe_names == [COMPONENTS[0]]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The delegation includes " + "Ann Weld, " * 1500 + "and Karl Berg.",
+        "She said that " * 1500 + "the talks failed.",
+        "The minister who met " + "the envoy who met " * 1500 + "the king opposes the treaty.",
+    ],
+    ids=["list", "said", "relative"],
+)
+def test_nlp_components_read_sentences_of_any_depth(own: Any, text: str) -> None:
+    assert own(text)._.newsgraph_claims is not None

@@ -101,6 +101,13 @@ def test_nlp_times_reads_both_ends_of_a_term(text: str, years: list[str]) -> Non
         "It happened in May of that year.",
         "It happened half a year ago.",
         "It has gone on in recent years.",
+        "It began on 2024-19-39.",
+        "It began on February 30, 2024.",
+        "It began on ٢٠٢٤-٠٣-٠٥.",
+        "It began on 2٠24-03-05.",
+        "It began in 2٠24.",
+        "It began in the 1٩90s.",
+        "It began ٣ years ago.",
     ],
 )
 def test_nlp_times_leaves_what_names_no_time_that_can_be_told(text: str) -> None:

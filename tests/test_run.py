@@ -15,6 +15,7 @@ import newsgraph
 from newsgraph import run
 from newsgraph.engine import Extractor
 from newsgraph.errors import InputError, QueryError, SetupError
+from newsgraph.export import Picture, export_graph
 from newsgraph.jsonl import FILES, read_graph
 from newsgraph.records import Article, ArticleClaim, ArticleEntity, Extraction, Mention, Span
 from newsgraph.run import Options, Summary
@@ -151,6 +152,20 @@ def test_run_leaves_out_what_cannot_be_read_and_names_it(tmp_path: Path, caplog:
     assert summary.failed == lines
     assert set(lines) <= set(caplog.messages)
     assert articles_in(out) == ["a"]
+    assert (summary.new, summary.changed, summary.unchanged, summary.removed) == (0, 0, 1, 1)
+
+
+def test_run_reads_the_rest_beside_a_name_that_can_be_no_file(tmp_path: Path) -> None:
+    folder = write_texts(tmp_path / "in", {"a": "Ada Moor said it was late."})
+    options = Options(load=Reader(), model="stand-in", formats=())
+    graph, summary = run.extract(["x" * 5000, folder], tmp_path / "out", options)
+    assert (len(graph.articles), len(summary.failed)) == (1, 1)
+
+
+def test_run_counts_an_article_that_failed_as_failed_alone(tmp_path: Path) -> None:
+    folder = write_texts(tmp_path / "in", {"a": "Ada Moor said it was late.", "b": "unreadable"})
+    summary = extract(folder, tmp_path / "out")
+    assert (summary.new, summary.changed, len(summary.failed)) == (1, 0, 1)
 
 
 def test_run_refuses_to_start_without_input(tmp_path: Path) -> None:
@@ -195,8 +210,18 @@ def test_run_removes_older_exports_that_were_not_asked_for(tmp_path: Path, caplo
     extract(folder, out, formats=("ttl", "gexf"))
     caplog.set_level("INFO", "newsgraph")
     extract(folder, out, formats=("gexf",))
-    assert sorted(path.name for path in out.iterdir()) == sorted([*FILES, "graph.gexf", "newsgraph.db"])
+    assert sorted(path.name for path in out.iterdir()) == sorted([*FILES, "graph.gexf", "graph.sha256", "newsgraph.db"])
     assert f"{out}/graph.ttl: removed, an older export in a format that was not asked for" in caplog.messages
+
+
+def test_run_removes_views_of_the_older_graph(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    folder, out = write_texts(tmp_path / "in"), tmp_path / "out"
+    extract(folder, out, formats=("gexf",))
+    export_graph(read_graph(out), out, ["gexf"], picture=Picture("people"))
+    caplog.set_level("INFO", "newsgraph")
+    extract(folder, out, formats=("gexf",))
+    assert sorted(path.name for path in out.glob("graph*")) == ["graph.gexf"]
+    assert f"{out}/graph-people.gexf: removed, a view of the older graph" in caplog.text
 
 
 def test_run_tells_its_progress(tmp_path: Path) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from newsgraph.errors import InputError
+from newsgraph.folder import FileSet, read_set
 from newsgraph.records import (
     Article,
     Claim,
@@ -31,34 +33,34 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": "))  # json
 
 
 def write_graph(graph: KnowledgeGraph, folder: Path) -> None:
-    """Writes the three files into a folder, each replaced as a whole or not at all."""
+    """Writes the three files into a folder, all of them or none. For who holds the folder, where others may write too."""
+    with FileSet(folder) as files:
+        add_graph(files, graph)
+        files.commit()
+
+
+def add_graph(files: FileSet, graph: KnowledgeGraph) -> None:
+    """Adds the three files to those that a folder gets."""
     rows = (map(article_row, graph.articles), map(entity_row, graph.entities), map(claim_row, graph.claims))
     for name, lines in zip(FILES, rows, strict=True):
-        replace_file(folder / name, (dump(row) + "\n" for row in lines))
+        files.add(name, (dump(row) + "\n" for row in lines))
 
 
 def read_graph(folder: Path) -> KnowledgeGraph:
-    """Reads what `write_graph` wrote. Raises InputError naming file and line."""
+    """Reads what `write_graph` wrote, or the three files of another hand.
+
+    Raises InputError naming file and line, SetupError where the files are not of one writing.
+    """
     missing = [name for name in FILES if not (folder / name).is_file()]
     if missing:
         raise InputError(
             f"{folder}: no graph here ({missing[0]} is missing); run `newsgraph extract INPUT --out {folder}` first"
         )
+    content = read_set(folder, FILES)
     articles, entities, claims = (
-        tuple(_records(folder / name, make)) for name, make in zip(FILES, _MAKERS, strict=True)
+        tuple(_records(folder / name, content.pop(name), make)) for name, make in zip(FILES, _MAKERS, strict=True)
     )
     return KnowledgeGraph(articles, entities, claims)
-
-
-def replace_file(path: Path, content: str | bytes | Iterable[str]) -> None:
-    """Writes a file, whole or in pieces, beside its place and moves it there, so that nobody ever sees half of it."""
-    draft = path.with_name(f".{path.name}.part")
-    if isinstance(content, bytes):
-        draft.write_bytes(content)
-    else:
-        with draft.open("w", encoding="utf8", newline="") as file:
-            file.writelines([content] if isinstance(content, str) else content)
-    draft.replace(path)
 
 
 def dump(row: Row) -> str:
@@ -178,15 +180,14 @@ def _evidence_row(item: Evidence) -> Row:
 # --- rows to records ---------------------------------------------------------------------------------------------
 
 
-def _records(path: Path, make: Any) -> Iterator[Any]:
-    with path.open(encoding="utf8") as lines:
-        for number, line in enumerate(lines, 1):
-            try:
-                yield make(json.loads(line))
-            except (ValueError, KeyError, TypeError, AttributeError) as error:
-                raise InputError(
-                    f"{path}:{number}: not a line that newsgraph wrote ({type(error).__name__}: {error})"
-                ) from error
+def _records(path: Path, content: bytes, make: Any) -> Iterator[Any]:
+    for number, line in enumerate(BytesIO(content), 1):
+        try:
+            yield make(json.loads(line.decode()))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise InputError(
+                f"{path}:{number}: not a line that newsgraph wrote ({type(error).__name__}: {error})"
+            ) from error
 
 
 def make_article(row: Row) -> Article:

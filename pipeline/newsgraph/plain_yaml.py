@@ -1,18 +1,44 @@
-"""YAML in which words stay words: no numbers, booleans or dates are made of them, and a key stands once."""
+"""YAML in which words stay words: dicts, lists, str and None, whatever tags a text puts on them, and a key stands once."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from pathlib import Path
 from typing import Any
 
 import yaml
 
-_KEPT = {"tag:yaml.org,2002:null", "tag:yaml.org,2002:merge"}
+from newsgraph.errors import InputError
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_MERGE = "<<"
+_DEEPEST = 100
+"""Levels of lists in lists; what is deeper was written by nobody who edits the file."""
 
 
 def load_plain_yaml(text: str) -> Any:
-    """The content of a YAML text as dicts, lists, str and None. Raises yaml.YAMLError, with the place where it knows it."""
-    return yaml.load(text, Loader=_PlainLoader)  # noqa: S506 (a SafeLoader, below)
+    """The content of a YAML text as dicts, lists, str and None, so that "no", 1_000 and 2025-05-01 need no quotation marks.
+
+    Nothing is made of tags: `!!int x` is the word x. Raises yaml.YAMLError and nothing else, with the place where it
+    knows it.
+    """
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except (RecursionError, UnicodeError) as error:
+        what = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        raise yaml.YAMLError(what) from error
+    return None if node is None else _Reader().read(node, 0)
+
+
+def read_plain_yaml(data: bytes, path: Path) -> Any:
+    """The plain content of a file that people write, from its bytes. Raises InputError naming file and line."""
+    try:
+        return load_plain_yaml(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: not UTF-8 at byte {error.start}") from error
+    except yaml.YAMLError as error:
+        line, what = tell_yaml_error(error)
+        raise InputError(f"{path}{'' if line is None else f':{line}'}: {what}") from error
 
 
 def tell_yaml_error(error: yaml.YAMLError) -> tuple[int | None, str]:
@@ -21,23 +47,58 @@ def tell_yaml_error(error: yaml.YAMLError) -> tuple[int | None, str]:
     return mark.line + 1 if mark else None, " ".join(str(getattr(error, "problem", None) or error).split())
 
 
-class _PlainLoader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
-    """Words stay words, so that "no", "on", "1_000" and 2025-05-01 need no quotation marks."""
+class _Reader:
+    """Makes plain values of YAML's nodes; what an alias repeats is one object, so that no text grows by being read."""
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        seen: set[Hashable] = set()
-        for node_of_key, _ in node.value:
-            key = self.construct_object(node_of_key, deep=True)
-            if not isinstance(key, Hashable):
-                continue  # refused below
-            if key in seen:
-                raise yaml.constructor.ConstructorError(None, None, f"{key!r} stands twice", node_of_key.start_mark)
-            seen.add(key)
-        mapping: dict[Any, Any] = super().construct_mapping(node, deep)
-        return mapping
+    def __init__(self) -> None:
+        self.made: dict[yaml.Node, Any] = {}
+        self.open: set[yaml.Node] = set()
+
+    def read(self, node: yaml.Node, depth: int) -> Any:
+        if node in self.made:
+            return self.made[node]
+        if node in self.open:
+            raise _wrong(node, "an alias stands inside of what it repeats")
+        if depth > _DEEPEST:
+            raise _wrong(node, "nested too deeply")
+        self.open.add(node)
+        value: Any
+        if isinstance(node, yaml.MappingNode):
+            value = self._mapping(node, depth)
+        elif isinstance(node, yaml.SequenceNode):
+            value = [self.read(item, depth + 1) for item in node.value]
+        else:
+            value = None if not node.style and node.value in _NULLS else node.value  # type: ignore[attr-defined]
+        self.open.discard(node)
+        self.made[node] = value
+        return value
+
+    def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str | None, Any]:
+        own: dict[str | None, Any] = {}
+        merged: dict[str | None, Any] = {}
+        for node_of_key, node_of_value in node.value:
+            key = self.read(node_of_key, depth + 1)
+            if not isinstance(key, str | None):
+                raise _wrong(node_of_key, "a key is a list or a mapping")
+            value = self.read(node_of_value, depth + 1)
+            if key == _MERGE and not node_of_key.style:
+                merged = _merge(value, node_of_value)
+            elif key in own:
+                raise _wrong(node_of_key, f"{key!r} stands twice")
+            else:
+                own[key] = value
+        return merged | own
 
 
-_PlainLoader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag in _KEPT]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
+def _merge(value: Any, node: yaml.Node) -> dict[str | None, Any]:
+    """What `<<` takes over from one mapping or several, the first of which wins."""
+    merged: dict[str | None, Any] = {}
+    for each in value if isinstance(value, list) else [value]:
+        if not isinstance(each, dict):
+            raise _wrong(node, "<< takes over what is no mapping")
+        merged = each | merged
+    return merged
+
+
+def _wrong(node: yaml.Node, what: str) -> yaml.YAMLError:
+    return yaml.MarkedYAMLError(problem=what, problem_mark=node.start_mark)

@@ -32,7 +32,10 @@ def refresh(out: Path, base: str | None = None) -> KnowledgeGraph:
 
 
 def relink(out: Path, graph: KnowledgeGraph, base: str | None = None) -> KnowledgeGraph:
-    """Sets the entities' `same_as` from the folder's links and writes the graph and its exports anew, as `refresh` does."""
+    """Sets the entities' `same_as` from the folder's links and writes the graph and its exports anew, as `refresh` does.
+
+    For who holds the folder: the graph was read there, and nobody may have changed it since.
+    """
     linked = replace(graph, entities=apply_links(graph.entities, read_links(out / links.FILE)))
     write(linked, out, _present_formats(out), base or find_base(out) or DEFAULT_BASE)
     return linked

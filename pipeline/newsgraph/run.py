@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from newsgraph.articles.read import ReadProblem, read_articles
-from newsgraph.engine import Extractor, Failure, ModelExtractor, extract_articles
+from newsgraph.engine import Extractor, Failure, Limits, ModelExtractor, extract_articles
 from newsgraph.errors import NOTE, InputError, SetupError
-from newsgraph.export import EXPORTERS, export_graph
+from newsgraph.export import EXPORTERS, add_exports, old_files
+from newsgraph.folder import FileSet
 from newsgraph.graph.nodes import DEFAULT_BASE
-from newsgraph.jsonl import FILES, write_graph
+from newsgraph.jsonl import add_graph, read_graph
 from newsgraph.nlp.model import DEFAULT_MODEL, model_version
 from newsgraph.records import Article, KnowledgeGraph
 from newsgraph.resolve import decision_file, links, resolve
@@ -35,7 +38,9 @@ _LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "note": NOTE}
 class Options:
     """How to extract. `load` makes the extractor in place of `model`'s; `model` then only names it in cache keys.
 
-    `portrayals` adds stances without holder: how the articles' own words colour people and bodies.
+    `portrayals` adds stances without holder: how the articles' own words colour people and bodies. An article that
+    takes more than `article_seconds`, or more than `article_memory` MB beside the model, is given up (0: never); to
+    hold it to that, it is read in a process of its own also where there is one worker.
     """
 
     add: bool = False
@@ -43,6 +48,8 @@ class Options:
     formats: Collection[str] = tuple(EXPORTERS)
     base: str = DEFAULT_BASE
     workers: int = 1
+    article_seconds: float = 0
+    article_memory: int = 0
     portrayals: bool = False
     load: Callable[[], Extractor] | None = None
 
@@ -64,12 +71,12 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Which articles are to be read, under which cache keys, and how those of the workspace stand to the input."""
+    """Which articles are to be read, under which cache keys, and how those of the workspace stand to the input, by id."""
 
     todo: tuple[Article, ...]
     keys: Mapping[str, str]
-    new: int
-    changed: int
+    new: frozenset[str]
+    changed: frozenset[str]
     unchanged: int
     gone: tuple[str, ...]
 
@@ -92,12 +99,15 @@ def extract(
     articles, failed = read(inputs)
     if out:
         check_decisions(read_decisions(out / decision_file.FILE))  # before the work, not after it
+        read_links(out / links.FILE)
     with open_workspace(out) as workspace:
-        plan = make_plan(workspace, articles, reader, options.add)
+        damaged = workspace.drop_damaged()
+        lost = recover_articles(workspace, out, articles, damaged) if out and options.add else []
+        plan = make_plan(workspace, [*articles, *lost], reader, options.add)
         unread = extract_into(workspace, plan, options, progress or _silent)
         workspace.remove([*unread, *(() if options.add else plan.gone)])
         graph, written = rebuild(workspace, out, options.formats, options.base)
-    return graph, summarise(graph, plan, options.add, [*failed, *unread.values()], written)
+    return graph, summarise(graph, plan, options.add, failed, unread, written)
 
 
 def read(inputs: Sequence[str | Path]) -> tuple[list[Article], list[str]]:
@@ -108,7 +118,7 @@ def read(inputs: Sequence[str | Path]) -> tuple[list[Article], list[str]]:
     items = list(read_articles(inputs))
     articles = [item for item in items if isinstance(item, Article)]
     problems = [item for item in items if isinstance(item, ReadProblem)]
-    exists = any(str(name) == "-" or Path(name).exists() for name in inputs)
+    exists = any(str(name) == "-" or os.path.exists(name) for name in inputs)  # noqa: PTH110 (never raises)
     if not exists:
         raise SetupError("; ".join(problem.message for problem in problems))
     for problem in problems:
@@ -116,6 +126,35 @@ def read(inputs: Sequence[str | Path]) -> tuple[list[Article], list[str]]:
     if not articles:
         raise InputError("no article could be read; nothing was written")
     return articles, [problem.message for problem in problems if problem.severity == "error"]
+
+
+def recover_articles(
+    workspace: Workspace, out: Path, given: Iterable[Article], damaged: Collection[str]
+) -> list[Article]:
+    """The articles that are kept without being in the input, as the graph in the folder has them, where damage took them.
+
+    A date that was inferred is left out: it is inferred anew. Raises SetupError where a damaged article is not there.
+    """
+    if not damaged and not workspace.anew:
+        return []
+    known = {*workspace.keys(), *(article.id for article in given)}
+    try:
+        there = {article.id: article for article in read_graph(out).articles if article.id not in known}
+    except InputError:  # no graph has been written yet
+        there = {}
+    missing = sorted({*damaged} - known - {*there})
+    if missing:
+        raise SetupError(
+            f"{out}: {missing[0]} is damaged in the workspace and not in the input; give it again as INPUT"
+        )
+    return [without_inferences(article) for article in there.values()]
+
+
+def without_inferences(article: Article) -> Article:
+    """The article as it was read: without what other articles made of it."""
+    if article.published_basis == "inferred":
+        article = replace(article, published=None, published_basis=None, published_clues=())
+    return replace(article, copy_of=None)
 
 
 def make_plan(workspace: Workspace, articles: Iterable[Article], reader: str, add: bool) -> Plan:
@@ -130,9 +169,9 @@ def make_plan(workspace: Workspace, articles: Iterable[Article], reader: str, ad
     known = [*given.values(), *((workspace.article(id_) for id_ in gone) if add else ())]
     keys = {article.id: cache_key(article, reader) for article in known}
     todo = tuple(article for article in known if stand.get(article.id) != keys[article.id])
-    new = sum(article.id not in stand for article in todo)
-    changed = sum(article.id in given for article in todo) - new
-    return Plan(todo, keys, new, changed, len(given) - new - changed, gone)
+    new = frozenset(article.id for article in todo if article.id not in stand)
+    changed = frozenset(article.id for article in todo if article.id in given) - new
+    return Plan(todo, keys, new, changed, len(given) - len(new) - len(changed), gone)
 
 
 def extract_into(workspace: Workspace, plan: Plan, options: Options, progress: Progress) -> dict[str, str]:
@@ -141,8 +180,9 @@ def extract_into(workspace: Workspace, plan: Plan, options: Options, progress: P
     if not plan.todo:
         return failures
     load = options.load or ModelExtractor(options.model, options.portrayals)
+    limits = Limits(options.article_seconds, options.article_memory)
     progress(0, len(plan.todo))
-    with closing(extract_articles(plan.todo, load, options.workers)) as results:
+    with closing(extract_articles(plan.todo, load, options.workers, limits)) as results:
         for done, result in enumerate(results, 1):
             if isinstance(result, Failure):
                 failures[result.article] = result.message
@@ -161,32 +201,48 @@ def rebuild(
     given = read_links(out / links.FILE) if out else ()
     with without_cycle_search():
         graph = resolve(workspace.extractions(), decisions, given)
-        written = write(graph, out, formats, base) if out else ()
-    workspace.remember_ids(graph.entities)
+        remember = partial(workspace.remember_ids, graph.entities)
+        written = write(graph, out, formats, base, before=remember) if out else ()
     return graph, written
 
 
-def write(graph: KnowledgeGraph, out: Path, formats: Collection[str], base: str) -> tuple[Path, ...]:
-    """Writes the graph and the exports asked for; an older export that was not asked for would lie, and is removed."""
-    write_graph(graph, out)
-    for name, exporter in EXPORTERS.items():
-        path = out / exporter.filename
-        if name not in formats and path.exists():
-            path.unlink()
-            _LOG.log(NOTE, "%s: removed, an older export in a format that was not asked for", path)
-    return tuple(out / name for name in FILES) + tuple(export_graph(graph, out, formats, base))
+def write(
+    graph: KnowledgeGraph, out: Path, formats: Collection[str], base: str, before: Callable[[], None] | None = None
+) -> tuple[Path, ...]:
+    """Writes the graph and the exports asked for as one; an older export that was not asked for would lie, and goes.
+
+    `before` is called when all is written and nothing is in its place yet: if it raises, the folder stays as it was.
+    """
+    with FileSet(out) as files:
+        add_graph(files, graph)
+        add_exports(files, graph, formats, base)
+        old = old_files(out, formats)
+        for name in old:
+            files.drop(name)
+        if before:
+            before()
+        written = files.commit()
+    for name in old:
+        _LOG.log(NOTE, "%s: removed, an export of the older graph that was not asked for", out / name)
+    return tuple(written)
 
 
-def summarise(
-    graph: KnowledgeGraph, plan: Plan, add: bool, failed: Iterable[str], written: tuple[Path, ...]
+def summarise(  # noqa: PLR0913, PLR0917  (what a run knows)
+    graph: KnowledgeGraph,
+    plan: Plan,
+    add: bool,
+    failed: Iterable[str],
+    unread: Mapping[str, str],
+    written: tuple[Path, ...],
 ) -> Summary:
+    """What the run did; an article that was given and could not be read counts as failed and as nothing else."""
     return Summary(
-        new=plan.new,
-        changed=plan.changed,
+        new=len(plan.new - unread.keys()),
+        changed=len(plan.changed - unread.keys()),
         unchanged=plan.unchanged,
         removed=0 if add else len(plan.gone),
-        kept=len(plan.gone) if add else 0,
-        failed=tuple(failed),
+        kept=len(set(plan.gone) - unread.keys()) if add else 0,
+        failed=(*failed, *unread.values()),
         entities=Counter(entity.kind for entity in graph.entities),
         claims=Counter((claim.kind, claim.modality) for claim in graph.claims),
         written=written,

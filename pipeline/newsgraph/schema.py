@@ -1,4 +1,7 @@
-"""Which fields each kind of entity and claim has: the one table that readers, writers and the graph share."""
+"""Which fields each kind of entity and claim has: the one table that readers, writers and the graph share.
+
+A new field of a claim is its name in `CLAIM_FIELDS`, and a term of that name in the ontology (`holder_span` is `ng:holderSpan`).
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,12 @@ from newsgraph.records import ClaimKind, EntityKind
 
 @dataclass(frozen=True, slots=True)
 class ClaimFields:
-    """The fields of a claim kind. `subject` and `object` are the ends of the edge that draws the claim."""
+    """The fields of a claim kind. `subject` and `object` are the ends of the edge that draws the claim.
+
+    Claims that agree in modality, source, `entities`, `times` and `tells` are one, and its other fields are of its best
+    evidence. What only some claims have, `tells_where_said`: a new field goes to the end of it, and the ids of all claims
+    without it stay. `drawn` fields stand on the edge.
+    """
 
     entities: tuple[str, ...]
     values: tuple[str, ...]
@@ -17,6 +25,9 @@ class ClaimFields:
     spans: tuple[str, ...]
     subject: str
     object: tuple[str, ...]
+    tells: tuple[str, ...] = ()
+    tells_where_said: tuple[str, ...] = ()
+    drawn: tuple[str, ...] = ()
 
 
 CLAIM_FIELDS: dict[ClaimKind, ClaimFields] = {
@@ -27,6 +38,8 @@ CLAIM_FIELDS: dict[ClaimKind, ClaimFields] = {
         spans=(),
         subject="holder",
         object=("organisation", "country", "principal"),
+        tells=("title", "status"),
+        drawn=("status", "start", "end"),
     ),
     "membership": ClaimFields(
         entities=("member", "group"),
@@ -35,6 +48,9 @@ CLAIM_FIELDS: dict[ClaimKind, ClaimFields] = {
         spans=(),
         subject="member",
         object=("group",),
+        tells=("capacity",),
+        tells_where_said=("status",),
+        drawn=("status", "start", "end"),
     ),
     "stance": ClaimFields(
         entities=("holder", "target"),
@@ -43,6 +59,8 @@ CLAIM_FIELDS: dict[ClaimKind, ClaimFields] = {
         spans=("holder_span", "target_span"),
         subject="holder",
         object=("target",),
+        tells=("polarity",),
+        drawn=("polarity",),
     ),
     "statement": ClaimFields(
         entities=("speaker",),

@@ -1,5 +1,6 @@
 import java.io.File;
 import org.gephi.graph.api.Edge;
+import org.gephi.graph.api.Element;
 import org.gephi.graph.api.Graph;
 import org.gephi.graph.api.GraphController;
 import org.gephi.graph.api.Node;
@@ -13,7 +14,8 @@ import org.openide.util.Lookup;
 
 /**
  * Opens files as Gephi does, without its window, and prints what it holds then, one line a node or edge:
- * file, "node", id, label, colour; file, "edge", id, label, source, target. Parted by tabs.
+ * file, "node", id, label, colour, x, y, size, time; file, "edge", id, label, source, target, colour, weight, time.
+ * Parted by tabs.
  * Run by test_interop_gephi.py: java -cp gephi-toolkit-all.jar GephiImport.java FILE...
  */
 public class GephiImport {
@@ -33,13 +35,20 @@ public class GephiImport {
             Graph graph = lookup.lookup(GraphController.class).getGraphModel(workspace).getDirectedGraph();
             for (Node node : graph.getNodes()) {
                 String colour = String.format("%06x", node.getColor().getRGB() & 0xffffff);
-                print(name, "node", node.getId(), node.getLabel(), colour);
+                print(name, "node", node.getId(), node.getLabel(), colour, node.x(), node.y(), node.size(), time(node));
             }
             for (Edge edge : graph.getEdges()) {
-                print(name, "edge", edge.getId(), edge.getLabel(), edge.getSource().getId(), edge.getTarget().getId());
+                String colour = String.format("%06x", edge.getColor().getRGB() & 0xffffff);
+                String[] ends = {edge.getSource().getId().toString(), edge.getTarget().getId().toString()};
+                print(name, "edge", edge.getId(), edge.getLabel(), ends[0], ends[1], colour, edge.getWeight(), time(edge));
             }
         }
         System.exit(0);
+    }
+
+    /** When an element is there, in milliseconds since 1970: "<[1.0, 2.0]>"; "null" where always. */
+    private static Object time(Element element) {
+        return element.getAttribute("timeset");
     }
 
     private static void print(Object... parts) {

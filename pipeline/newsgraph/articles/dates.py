@@ -1,4 +1,4 @@
-"""When an article was published, as its text or address says; never a guess."""
+"""Days as a text or an address writes them; never a guess."""
 
 from __future__ import annotations
 
@@ -8,26 +8,26 @@ from datetime import date
 
 from newsgraph.records import Span
 
+# Figures are 0 to 9 in all of these: a date in other figures would be none to whoever reads EDTF.
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?P<month{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+MONTH = r"(?P<month{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 _DATE = re.compile(
     "|".join(
         (
-            rf"\b{_MONTH.format(1)} (?P<day1>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year1>\d{{4}})\b",
-            rf"\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH.format(2)},? (?P<year2>\d{{4}})\b",
-            r"\b(?P<year3>\d{4})-(?P<month3>\d{2})-(?P<day3>\d{2})\b",
-            r"\b(?P<first>\d{1,2})(?P<mark>[./])(?P<second>\d{1,2})(?P=mark)(?P<year4>\d{4})\b",
+            rf"\b{MONTH.format(1)} (?P<day1>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?P<year1>[0-9]{{4}})\b",
+            rf"\b(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)? {MONTH.format(2)},? (?P<year2>[0-9]{{4}})\b",
+            r"\b(?P<year3>[0-9]{4})-(?P<month3>[0-9]{2})-(?P<day3>[0-9]{2})\b",
+            r"\b(?P<first>[0-9]{1,2})(?P<mark>[./])(?P<second>[0-9]{1,2})(?P=mark)(?P<year4>[0-9]{4})\b",
         )
     ),
     re.IGNORECASE,
 )
 # An address that holds a whole date: /2025/05/13/, /2017/feb/20/, /2019-07-23/. A month alone is no date.
 _ADDRESS_DATE = re.compile(
-    r"/(?P<year>(?:19|20)\d\d)(?:/(?P<month>\d{1,2}|[a-z]{3})/(?P<day>\d{1,2})|/(?P<md>\d{4})|-(?P<month2>\d{2})-(?P<day2>\d{2}))(?=[/_.-]|$)"
+    r"/(?P<year>(?:19|20)[0-9]{2})(?:/(?P<month>[0-9]{1,2}|[a-z]{3})/(?P<day>[0-9]{1,2})|/(?P<md>[0-9]{4})|-(?P<month2>[0-9]{2})-(?P<day2>[0-9]{2}))(?=[/_.-]|$)"
 )
+_YEARS = range(1500, 2200)
 _UPDATED = re.compile(r"\W*(?:last )?(?:updated|modified)\b", re.IGNORECASE)
-_EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_DATETIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}(?::?\d{2}){0,2}(?:[.,]\d+)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +36,6 @@ class DateFound:
 
     value: str
     span: Span
-
-
-def edtf_date(value: str) -> str | None:
-    """A year, month or day in EDTF, or the day of an ISO date and time; None when it is neither or no real day."""
-    value = value.strip()
-    stamp = _DATETIME.fullmatch(value)
-    found = _EDTF.fullmatch(stamp[1] if stamp else value)
-    if not found:
-        return None
-    year, month, day = (int(part) if part else None for part in found.groups())
-    return found[0] if _day(year, month or 1, day or 1) else None
 
 
 def find_date(words: str) -> DateFound | None:
@@ -71,7 +60,7 @@ def address_date(url: str) -> DateFound | None:
     month, day = found["month"] or found["month2"], found["day"] or found["day2"]
     if found["md"]:
         month, day = found["md"][:2], found["md"][2:]
-    value = _day(int(found["year"]), _month(month), int(day))
+    value = make_day(int(found["year"]), month_number(month), int(day))
     end = max(found.end(name) for name in ("day", "day2", "md"))
     return DateFound(value, Span(found.start("year"), end)) if value else None
 
@@ -80,24 +69,31 @@ def _written_date(found: re.Match[str]) -> str | None:
     if found["first"]:
         first, second, year = int(found["first"]), int(found["second"]), int(found["year4"])
         if first == second or first > 12 >= second:
-            return _day(year, second, first)
+            return make_day(year, second, first)
         # With full stops the day stands first everywhere; with slashes it depends on the country.
-        return _day(year, second, first) if found["mark"] == "." else _day(year, first, second) if second > 12 else None
+        return (
+            make_day(year, second, first)
+            if found["mark"] == "."
+            else make_day(year, first, second)
+            if second > 12
+            else None
+        )
     for form in "123":
         if found[f"year{form}"]:
-            return _day(int(found[f"year{form}"]), _month(found[f"month{form}"]), int(found[f"day{form}"]))
+            return make_day(int(found[f"year{form}"]), month_number(found[f"month{form}"]), int(found[f"day{form}"]))
     return None
 
 
-def _month(word: str) -> int:
+def month_number(word: str) -> int:
     """1 to 12, or 0 for no month."""
-    if word.isdigit():
+    if word.isascii() and word.isdigit():
         return int(word)
     return _MONTHS.index(word[:3].lower()) + 1 if word[:3].lower() in _MONTHS else 0
 
 
-def _day(year: int | None, month: int, day: int) -> str | None:
+def make_day(year: int, month: int, day: int) -> str | None:
+    """A day in EDTF; None for one that no calendar has, or on which nothing came out: 0001-01-01 is a program's "not known"."""
     try:
-        return date(year or 0, month, day).isoformat()
+        return date(year, month, day).isoformat() if year in _YEARS else None
     except ValueError:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,9 +11,12 @@ from typing import Any
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from newsgraph.articles.dates import edtf_date
+from newsgraph.articles.field_names import candidates, names_of
+from newsgraph.articles.files import open_regular, read_text_bytes
+from newsgraph.articles.given_dates import read_given_date, tell_unread
+from newsgraph.articles.problems import printable
 from newsgraph.errors import InputError
-from newsgraph.plain_yaml import load_plain_yaml
+from newsgraph.plain_yaml import load_plain_yaml, read_plain_yaml, tell_yaml_error
 from newsgraph.records import Article
 
 
@@ -28,59 +32,76 @@ class KnownArticle:
 
 
 FIELDS = tuple(KnownArticle.__dataclass_fields__)
+# "title: Budget: the talks" is no YAML, and plain all the same.
+_PLAIN_LINE = re.compile(r"^([A-Za-z][\w-]*):[ \t]+([^\s\[\]{}&*!|>%@`\"'#,?-].*)$", re.MULTILINE)
+_SHOWN = 60
+"""Characters of a key or value that a message shows."""
 
 
-def read_known(path: Path) -> dict[str, KnownArticle]:
-    """Reads an articles.yaml (id -> fields). Raises InputError naming file and place; unknown fields are refused."""
+def read_known(path: Path, inside: Path | None = None) -> dict[str, KnownArticle]:
+    """Reads an articles.yaml (id -> fields), by no link out of `inside`. Raises InputError naming file and place, OSError.
+
+    Unknown fields are refused: they are slips in a file that is written for newsgraph.
+    """
     try:
-        loaded = load_plain_yaml(path.read_text(encoding="utf-8-sig"))
+        with open_regular(path, inside) as file:
+            loaded = read_plain_yaml(read_text_bytes(file, str(path)), path)
         adapter = TypeAdapter(dict[str, KnownArticle], config={"extra": "forbid"})
-        return adapter.validate_python({} if loaded is None else loaded)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise InputError(f"{path}: {_one_line(error)}") from error
+        known = adapter.validate_python({} if loaded is None else loaded)
     except ValidationError as error:
         first = error.errors()[0]
         where = " / ".join(str(part) for part in first["loc"])
         raise InputError(f"{path}: {where or 'the file'}: {first['msg']}") from error
+    for id_, fields in known.items():
+        for name in FIELDS:
+            if not _encodable(getattr(fields, name) or ""):
+                raise InputError(f"{path}: {id_} / {name}: holds a NUL character or half a character")
+    return known
 
 
 def front_matter_fields(words: str, origin: str, warnings: list[str]) -> KnownArticle:
-    """The fields of a Markdown file's front matter; keys that mean nothing here are left alone."""
+    """The fields of a Markdown file's front matter; keys that mean nothing here are left alone, and so is what is no YAML."""
     try:
         loaded = load_plain_yaml(words.strip().strip("-"))
     except yaml.YAMLError as error:
-        warnings.append(f"{origin}: front matter ignored ({_one_line(error)})")
-        return KnownArticle()
-    if not isinstance(loaded, dict):
-        return KnownArticle()
-    fields = {str(key).lower(): value for key, value in loaded.items()}
-    for field, synonyms in (("authors", ("author",)), ("published", ("date",)), ("url", ("source_url", "link"))):
-        fields[field] = next((fields[name] for name in (field, *synonyms) if fields.get(name)), None)
-    return _fields(fields, origin, warnings)
+        line, what = tell_yaml_error(error)
+        warnings.append(
+            f"{origin}{'' if line is None else f':{line}'}: front matter that is no YAML ({what}); read line by line"
+        )
+        loaded = dict(_PLAIN_LINE.findall(words))
+    return _fields(loaded, origin, warnings) if isinstance(loaded, dict) else KnownArticle()
 
 
 def row_article(row: Any, origin: str, warnings: list[str]) -> Article:
-    """The article of a JSON line. Raises InputError when it is no object or lacks `id` or `text`."""
+    """The article of a JSON line. Raises InputError when it is no object or lacks text, or anything to call it by."""
     if not isinstance(row, dict):
         raise InputError(f"{origin}: no JSON object")
-    id_ = row.get("id")
-    if isinstance(id_, int) and not isinstance(id_, bool):
-        id_ = str(id_)
-    article = Article(id=_required(id_, "id", origin), text=_required(row.get("text"), "text", origin), origin=origin)
+    known = _fields(row, origin, warnings)
+    article = Article(id=_row_id(row, known, origin), text=_required(row, "text", origin), origin=origin)
     if not article.id:
         raise InputError(f"{origin}: `id` is empty")
-    return apply_known(article, _fields(row, origin, warnings), warnings)
+    return apply_known(article, known, warnings)
 
 
-def _required(value: Any, name: str, origin: str) -> str:
-    if not isinstance(value, str):
-        raise InputError(f"{origin}: `{name}` is {'missing' if value is None else 'no text'}")
+def _row_id(row: Mapping[str, Any], known: KnownArticle, origin: str) -> str:
+    """The id of a line; of one that has none, its web address."""
+    numbers = {key: str(value) for key, value in row.items() if isinstance(value, int) and not isinstance(value, bool)}
+    if known.url and next(candidates(row, "id"), None) is None:
+        return known.url
+    return _required({**row, **numbers}, "id", origin)
+
+
+def _required(row: Mapping[str, Any], name: str, origin: str) -> str:
+    given = [value for _, value in candidates(row, name)]
+    value = next((value for value in (*given, row.get(name)) if isinstance(value, str)), None)
+    if value is None:
+        raise InputError(f"{origin}: `{name}` is {'no text' if given else 'missing'}")
     return value
 
 
 def apply_known(article: Article, known: KnownArticle, warnings: list[str]) -> Article:
     """The article with what is known; a date that is none is told and left out."""
-    authors = (known.authors,) if isinstance(known.authors, str) else known.authors
+    authors = names_of(known.authors) if isinstance(known.authors, str) else known.authors
     article = replace(
         article,
         title=known.title or article.title,
@@ -90,38 +111,44 @@ def apply_known(article: Article, known: KnownArticle, warnings: list[str]) -> A
     )
     if not known.published:
         return article
-    published = edtf_date(known.published)
+    published = read_given_date(known.published)
     if published is None:
-        warnings.append(
-            f"{article.origin}: published {known.published!r} is no date like 2025, 2025-05 or 2025-05-13; ignored"
-        )
+        given = known.published if len(known.published) <= _SHOWN else f"{known.published[:_SHOWN]}..."
+        warnings.append(f"{article.origin}: published {given!r} {tell_unread(known.published)}; ignored")
         return article
     return replace(article, published=published, published_basis="metadata", published_clues=())
 
 
-def _fields(fields: Mapping[str, Any], origin: str, warnings: list[str]) -> KnownArticle:
-    """The known fields of the right type; of the others, a warning."""
+def _fields(row: Mapping[Any, Any], origin: str, warnings: list[str]) -> KnownArticle:
+    """The known fields, under our names or others'; where a value is of no use, the next, and a warning where there is none."""
     good: dict[str, Any] = {}
     for name in FIELDS:
-        value = fields.get(name)
-        if name == "published" and isinstance(value, int) and not isinstance(value, bool):
-            value = str(value)
-        if name == "authors" and isinstance(value, list) and all(isinstance(author, str) for author in value):
-            value = tuple(author.strip() for author in value if author.strip())
-        if value is None:
-            continue
-        if not isinstance(value, str | tuple) or not _encodable(value):
-            warnings.append(f"{origin}: `{name}` is no {'list of names' if name == 'authors' else 'text'}; ignored")
-            continue
-        good[name] = value.strip() if isinstance(value, str) else value
+        refused = ""
+        for key, given in candidates(row, name):
+            value = _usable(name, given)
+            if value:
+                good[name] = value
+                break
+            refused = refused or key
+        else:
+            if refused:
+                what = "list of names" if name == "authors" else "text"
+                warnings.append(f"{origin}: `{printable(refused[:_SHOWN])}` is no {what}; ignored")
     return KnownArticle(**good)
+
+
+def _usable(name: str, value: Any) -> str | tuple[str, ...] | None:
+    """A value as its field holds it; None where it is none."""
+    if name == "authors":
+        value = names_of(value)
+    elif name == "published" and isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str | tuple) or not _encodable(value):
+        return None
+    return value.strip() if isinstance(value, str) else value
 
 
 def _encodable(value: str | tuple[str, ...]) -> bool:
     """Whether later stages can write it: no NUL, no lone surrogate."""
     words = value if isinstance(value, str) else " ".join(value)
     return "\0" not in words and not any("\ud800" <= char <= "\udfff" for char in words)
-
-
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())

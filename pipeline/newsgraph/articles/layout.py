@@ -12,9 +12,8 @@ from newsgraph.records import Span
 _SPACES = dict.fromkeys((160, 5760, *range(8192, 8203), 8239, 8287, 12288), " ")
 _OTHER_SPACE = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_FRONT_MATTER = re.compile(
-    r"(---[ \t]*\r?\n)(?:(?:[\w-]+[ \t]*:|[ \t]*-[ \t]|[ \t]+\S|#|[ \t]*\r?$).*\n)*?---[ \t]*(?:\r?\n|$)", re.MULTILINE
-)
+_FENCE = re.compile(r"---[ \t]*\r?")
+_FIELD_LINE = re.compile(r"[\w-]+[ \t]*:|[ \t]*-[ \t]|[ \t]+\S|#|[ \t]*\r?$")
 _ITEM_START = re.compile(r"[#>|•▪●‣◦*]|[-–+] |\d{1,2}[.)] |---")
 _STOP = re.compile(r"[.!?:…]['\"”’)\]*_]*$")
 
@@ -29,8 +28,20 @@ def plain_spaces(text: str) -> str:
 
 def front_matter(text: str) -> Span | None:
     """The YAML block between two `---` lines that opens a Markdown file, markers included."""
-    found = _FRONT_MATTER.match(text) if text.startswith("---") else None
-    return Span(0, found.end()) if found and found.end() - found.end(1) > 4 else None
+    first = text.find("\n") + 1
+    if not (text.startswith("---") and first and _FENCE.fullmatch(text, 0, first - 1)):
+        return None
+    begin = first
+    while begin < len(text):
+        stop = text.find("\n", begin)
+        end = len(text) if stop < 0 else stop
+        if _FENCE.fullmatch(text, begin, end):
+            after = min(end + 1, len(text))
+            return Span(0, after) if after - first > len("---\n") else None
+        if stop < 0 or not _FIELD_LINE.match(text, begin, end):
+            return None
+        begin = end + 1
+    return None
 
 
 def find_blocks(plain: str, start: int = 0) -> list[Span]:

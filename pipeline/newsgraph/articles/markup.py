@@ -20,36 +20,38 @@ Marker = Literal["heading", "item", "quote", ""]
 # Most blocks need no work; these tell fast. A character of markup, an odd blank, or something without a width:
 _ODD_CHARACTER = re.compile("[\\[*<\\\\`_\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029\u200b-\u200f\u2060\ufeff\xad]")
 _LINK = re.compile(
-    r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:\(\s*<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?(?:\s+[\"'][^\"']*[\"'])?\s*\)|\[[\w -]*\])"
+    r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:"
+    r"\(\s*+(?:<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?(?:\s++[\"'][^\"']*[\"'])?|(?<=\s)[\"'][^\"']*[\"'])\s*+\)|\[[\w -]*\])"
 )
 _NOTE = re.compile(r"(?<=[\w.,;:!?\"”’)])\[(?:\d{1,3}|note \d{1,2}|citation needed)\]")
-_EMPHASIS = re.compile(r"(?<![\w*_\\])(\*{1,3}|_{1,3})(?=[^\s*_])([^\n]*?[^\s*_\\])\1(?![\w*_])")
+_EMPHASIS_MARK = re.compile(r"(?<![*_])(?:\*{1,3}|_{1,3})(?![*_])|\n")
+# With the blanks before it, which are read from the first one on and never again.
 _ADDRESS = re.compile(
-    r"\s*<(?:https?://|mailto:)[^<>\s]*>|\s*\(\s*https?://[^\s()]+\s*\)|(?:(?<=\s)|^)https?://\S+(?=\s|$)"
-    r"|\s*(?<![\w/])pic\.twitter\.com/\w+"
+    r"(?:(?<!\s)\s++)?(?:<(?:https?://|mailto:)[^<>\s]*>|\(\s*+https?://[^\s()]+\s*+\)|(?<![\w/])pic\.twitter\.com/\w+)"
+    r"|(?:(?<=\s)|^)https?://\S+(?=\s|$)"
 )
 # A page's pointer in mid-paragraph: "(PHOTOS: The week in pictures)", "( Also on Example: Ten donors)".
 _POINTER = re.compile(
-    r"\s*\(\s*(?:PHOTOS?|VIDEOS?|RELATED|READ(?: MORE)?|WATCH|SEE ALSO|LISTEN|MORE|CLICK HERE|(?i:also on|see also|related|read more)\b[^():]{0,30}):[^()]{1,140}\)"
+    r"(?:(?<!\s)\s++)?\(\s*+(?:PHOTOS?|VIDEOS?|RELATED|READ(?: MORE)?|WATCH|SEE ALSO|LISTEN|MORE|CLICK HERE|(?i:also on|see also|related|read more)\b[^():]{0,30}):[^()]{1,140}\)"
 )
 # What a page shows when a name is pointed at, run into the sentence: the name in full, glued to headlines that end in MORE
 # ("Senator Ann Berg Ann Maria BergVote on tariffs put off MORE said").
 _PROFILE = re.compile(
-    r"\b(?P<surname>[A-Z][\w'’-]+)(?P<insert> (?:[A-Z(][\w.'’()-]* ){1,5}(?P=surname)(?=[A-Z])[^\n]{0,600}? MORE)\b"
+    r"\b(?P<surname>[A-Z][\w'’-]{1,40})(?P<insert> (?:[A-Z(][\w.'’()-]* ){1,5}(?P=surname)(?=[A-Z])[^\n]{0,600}? MORE)\b"
 )
 _TAG = re.compile(r"</?(?:a|b|i|u|p|br|em|strong|span|div|sup|sub|blockquote)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!>-])")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\xad]+")
 _BLANKS = re.compile(r"\s{2,}|[^\S ]")
 # "the deal.\"It's been", "he said.Kerry": a sentence end that lost its blank, as scraped pages often have it.
-_GLUED = re.compile(r"[.!?](?<=[a-z]{2}.)(?P<quote>[\"”’]?)(?=[“\"]?[A-Z][a-z' ])(?!\S*@)")
+_GLUED = re.compile(r"[.!?](?<=[a-z]{2}.)(?P<quote>[\"”’]?)(?=[“\"]?[A-Z][a-z' ])(?!\S{0,254}@)")
 _MARKER = re.compile(
     r"(?P<heading>#{1,6})[ \t]+|(?P<quote>>)[ \t]*(?=\S)|(?P<item>[•▪●‣◦■]|[*+–-](?=[ \t])|\d{1,2}[.)](?=[ \t]+[“\"A-Z]))[ \t]*"
 )
 # A row of a table, and what parts its cells.
 _ROW = re.compile(r"\|[ \t]*(?=[^\s|])[^\n]*\|$")
-_CELL_EDGE = re.compile(r"[ \t]*\|[ \t]*")
-_RULE_LINE = re.compile(r"(?:[-*_=~#.•·—–]\s*){3,}|\|?(?:\s*:?-{3,}:?\s*\|)+.*|[\W_]+")
+_CELL_EDGE = re.compile(r"(?<![ \t])[ \t]++\|[ \t]*|\|[ \t]*")
+_RULE_LINE = re.compile(r"(?:[-*_=~#.•·—–]\s*){3,}|\|?(?:\s*:?-{3,}:?\s*\|)++.*|[\W_]+")
 
 Edit = tuple[int, int, str]
 
@@ -109,10 +111,7 @@ def _is_rule(text: str) -> bool:
 def _edits(plain: str, start: int, end: int) -> list[Edit]:
     edits: list[Edit] = []
     edits.extend(_link_edits(plain, start, end))
-    for emphasis in _EMPHASIS.finditer(plain, start, end):
-        width = len(emphasis[1])
-        edits.append((emphasis.start(), emphasis.start() + width, ""))
-        edits.append((emphasis.end() - width, emphasis.end(), ""))
+    edits.extend(_emphasis_edits(plain, start, end))
     for pattern in (_NOTE, _ADDRESS, _POINTER, _TAG, _ESCAPE, _INVISIBLE):
         edits.extend((*found.span(), "") for found in pattern.finditer(plain, start, end))
     if _has_profiles(plain, start, end):
@@ -135,10 +134,34 @@ def _link_edits(plain: str, start: int, end: int) -> Iterator[Edit]:
         yield link.end(2), link.end(), ""
 
 
+def _emphasis_edits(plain: str, start: int, end: int) -> Iterator[Edit]:
+    """Each opening mark with the nearest closing one of its line, found from the right so that nothing is read twice."""
+    pairs: list[tuple[int, int, int]] = []
+    nearest: dict[str, int] = {}
+    for mark in reversed(list(_EMPHASIS_MARK.finditer(plain, start, end))):
+        (begin, stop), words = mark.span(), mark[0]
+        if words == "\n":
+            nearest.clear()
+            continue
+        before, after = plain[max(begin - 1, 0) : begin], plain[stop : min(stop + 1, end)]
+        if words in nearest and not (before.isalnum() or before == "\\" or after.isspace()):
+            pairs.append((begin, nearest[words], stop - begin))
+        if before and not (before.isspace() or before == "\\" or after.isalnum()):
+            nearest[words] = begin
+    done = start
+    for opening, closing, width in reversed(pairs):
+        if opening >= done:
+            done = closing + width
+            yield opening, opening + width, ""
+            yield closing, done, ""
+
+
 def _glue_edits(plain: str, start: int, end: int) -> Iterator[Edit]:
+    marks, counted = 0, start  # how many quotation marks stand before
     for glue in _GLUED.finditer(plain, start, end):
+        marks, counted = marks + plain.count('"', counted, glue.start()), glue.start()
         at = glue.end()
-        if glue["quote"] == '"' and plain.count('"', start, glue.start()) % 2 == 0:
+        if glue["quote"] == '"' and marks % 2 == 0:
             at = glue.start("quote")  # the mark opens the next sentence's quotation
         yield at, at, " "
 

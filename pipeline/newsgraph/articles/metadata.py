@@ -18,11 +18,14 @@ _URL_LABEL = re.compile(
     r"(?:original )?(?:url|source|link)\b|(?:originally |first )?(?:published|appeared) (?:at|on|in)", re.IGNORECASE
 )
 _BY = re.compile(r"(?:story |analysis |written )?by ", re.IGNORECASE)
-_AUTHOR_END = re.compile(r"\s*(?:[|•·].*|,? (?:for|at) [A-Z].*)$")
+_AUTHOR_END = re.compile(r"(?<!\s)(?:\s*+(?:[|•·]|, (?:for|at) [A-Z])|\s++(?<= )(?:for|at) [A-Z]).*", re.DOTALL)
 _LAST_AUTHOR = re.compile(r",? (?:and|&) (?=[A-Z])")
 # An abbreviated title does not end a sentence: "Sen. Ann Author wins".
-_TWO_SENTENCES = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”]? [A-Z“\"].*[^?!]$")
+_TWO_SENTENCES = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”]? [A-Z“\"].")
 _NO_TITLE = re.compile(r"[(\[]|story highlights\b|series:|editor.s note|.* \| ", re.IGNORECASE)
+
+_LONGEST_LABEL = 63
+"""Characters between two dots of a host's name, by the rules of the net."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def _could_be_title(words: str) -> bool:
         return False
     if words.endswith((".", ".'", ".’", '."', ".”")) and not in_title_case(words):
         return False
-    return not words.endswith((":", ";", ",")) and not _TWO_SENTENCES.search(words)
+    return not words.endswith((":", ";", ",")) and (words.endswith(("?", "!")) or not _TWO_SENTENCES.search(words))
 
 
 def find_authors(parts: Sequence[Part]) -> tuple[str, ...]:
@@ -145,7 +148,7 @@ def find_publisher(text: str, url: str | None) -> str | None:
         return None
     label = host[1].split(".")[0].replace("-", "")
     core = label.removeprefix("the") if len(label) > 7 else label
-    if len(core) < 4 or not core.isalnum():
+    if not 4 <= len(core) <= _LONGEST_LABEL or not core.isalnum():
         return None
     spaced = r"[\s./&’'-]{0,2}".join(re.escape(letter) for letter in core)
     for found in re.finditer(rf"\b(?:The )?{spaced}\b", text, re.IGNORECASE):

@@ -5,46 +5,24 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import IO, Any, Literal
+from typing import IO, Any
 
 from newsgraph.articles.decode import BinaryFileError, decode
+from newsgraph.articles.field_names import unknown_keys
+from newsgraph.articles.files import open_regular, read_lines, read_text_bytes
+from newsgraph.articles.folders import ENDINGS, KNOWN_FILE, Source, search_folder
 from newsgraph.articles.known import KnownArticle, apply_known, front_matter_fields, read_known, row_article
 from newsgraph.articles.layout import front_matter
 from newsgraph.articles.metadata import complete
+from newsgraph.articles.problems import Item, ReadProblem, guard, printable
 from newsgraph.errors import InputError
 from newsgraph.records import Article
 
-TEXT_ENDINGS = (".txt", ".md")
-ENDINGS = (*TEXT_ENDINGS, ".jsonl")
-KNOWN_FILE = "articles.yaml"
+__all__ = ["ReadProblem", "read_articles"]
 
-Severity = Literal["error", "warning", "note"]
-
-
-@dataclass(frozen=True, slots=True)
-class ReadProblem:
-    """One line for a person about an input. An `error` lost an article (exit code 1); a `warning` did not.
-
-    A `note` only counts what was skipped.
-    """
-
-    message: str
-    severity: Severity = "error"
-
-
-Item = Article | ReadProblem
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """A file to read, the id that its place gives it, and how messages name it."""
-
-    path: Path
-    id: str
+Known = Mapping[str, KnownArticle]
 
 
 class _Seen:
@@ -71,104 +49,76 @@ def read_articles(inputs: Sequence[str | Path], stdin: IO[bytes] | None = None) 
     seen = _Seen()
     done: set[str] = set()
     for name in sorted({str(name) for name in inputs}):
-        place = name if name == "-" else os.path.realpath(name)
-        if place in done:
-            continue
-        done.add(place)
-        for item in _read_input(name, stdin):
+        for item in guard(_read_input(name, stdin, done), printable(name)):
             yield (seen.refuse(item) or item) if isinstance(item, Article) else item
 
 
-def _read_input(name: str, stdin: IO[bytes] | None) -> Iterator[Item]:
+def _read_input(name: str, stdin: IO[bytes] | None, done: set[str]) -> Iterator[Item]:
+    path = Path(name)
+    place = name if name == "-" else os.path.realpath(path)
+    if place in done:
+        return
+    done.add(place)
     if name == "-":
         yield from _read_lines(stdin or sys.stdin.buffer, "<stdin>", {})
-        return
-    path = Path(name)
-    try:
-        if path.is_dir():
-            yield from _read_folder(path)
-        elif not path.exists():
-            yield ReadProblem(f"{name}: no such file or folder")
-        elif path.suffix.lower() not in ENDINGS:
-            yield ReadProblem(
-                f"{name}: newsgraph reads {', '.join(ENDINGS)} and folders of them, not {path.suffix or 'this'}"
-            )
-        else:
-            yield from _read_file(_Source(path, path.stem), _known_beside(path))
-    except InputError as error:
-        yield ReadProblem(str(error))
-    except OSError as error:
-        yield ReadProblem(f"{name}: {error.strerror or error}")
-
-
-def _known_beside(path: Path) -> dict[str, KnownArticle]:
-    """What is known of a single file: the articles.yaml of its folder, so that it reads the same alone and with others."""
-    beside = path.parent / KNOWN_FILE
-    return read_known(beside) if beside.is_file() else {}
-
-
-# --- folders -----------------------------------------------------------------------------------------------------
+    elif path.is_dir():
+        yield from _read_folder(path)
+    elif not path.exists():
+        yield ReadProblem(f"{printable(name)}: no such file or folder")
+    elif path.suffix.lower() not in ENDINGS:
+        yield ReadProblem(
+            f"{printable(name)}: newsgraph reads {', '.join(ENDINGS)} and folders of them, not {path.suffix or 'this'}"
+        )
+    else:
+        yield from _read_file(Source(path, path.stem), _read_known(path.parent))
 
 
 def _read_folder(folder: Path) -> Iterator[Item]:
-    known_file = folder / KNOWN_FILE
-    known = read_known(known_file) if known_file.is_file() else {}
-    skipped: Counter[str] = Counter()
-    sources = _find_sources(folder, skipped)
-    if skipped:
-        total = skipped.total()
-        counts = ", ".join(f"{count} {what}" for what, count in sorted(skipped.items()))
+    known = _read_known(folder)
+    found = search_folder(folder)
+    yield from found.problems
+    if found.skipped:
+        total = found.skipped.total()
+        counts = ", ".join(f"{count} {what}" for what, count in sorted(found.skipped.items()))
         yield ReadProblem(f"{folder}: {total} file{'s' * (total > 1)} skipped ({counts})", "note")
-    if not sources:
+    if not found.sources:
         yield ReadProblem(f"{folder}: nothing to read here ({', '.join(ENDINGS)})")
     missing = set(known)
-    for source in sources:
+    for source in found.sources:
         for item in _read_file(source, known):
             if isinstance(item, Article):
                 missing.discard(item.id)
             yield item
     for id_ in sorted(missing):
-        yield ReadProblem(f"{known_file}: there is no article with the id {id_!r}", "warning")
+        yield ReadProblem(f"{folder / KNOWN_FILE}: there is no article with the id {id_!r}", "warning")
 
 
-def _find_sources(folder: Path, skipped: Counter[str]) -> list[_Source]:
-    sources: list[_Source] = []
-    for root, folders, files in os.walk(folder):
-        skipped["hidden"] += sum(name.startswith(".") for name in files)
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in files:
-            path = Path(root, name)
-            if name.startswith(".") or (name == KNOWN_FILE and path.parent == folder):
-                continue
-            if name.upper().startswith("README."):
-                skipped["README"] += 1
-            elif path.suffix.lower() not in ENDINGS or not path.is_file():
-                skipped[path.suffix.lower() or "without ending"] += 1
-            else:
-                sources.append(_Source(path, path.relative_to(folder).with_suffix("").as_posix()))
-    for key in [key for key, count in skipped.items() if not count]:
-        del skipped[key]
-    return sorted(sources, key=lambda source: (source.id, source.path.suffix))
+def _read_known(folder: Path) -> Known:
+    """What a folder's articles.yaml says; it holds for a file given alone too, so that it reads the same with others."""
+    path = folder / KNOWN_FILE
+    return read_known(path, folder) if os.path.lexists(path) else {}
 
 
 # --- files -------------------------------------------------------------------------------------------------------
 
 
-def _read_file(source: _Source, known: dict[str, KnownArticle]) -> Iterator[Item]:
-    try:
-        if source.path.suffix.lower() == ".jsonl":
-            with source.path.open("rb") as lines:
-                yield from _read_lines(lines, str(source.path), known)
-            return
-        data = source.path.read_bytes()
-    except OSError as error:
-        yield ReadProblem(f"{source.path}: {error.strerror or error}")
-        return
-    yield from _read_text(source, data, known)
+def _read_file(source: Source, known: Known) -> Iterator[Item]:
+    name = printable(str(source.path))
+    if source.path.suffix.lower() == ".jsonl":
+        yield from guard(_read_line_file(source, known), name)
+    else:
+        yield from guard(_read_text(source, known), name)
 
 
-def _read_text(source: _Source, data: bytes, known: dict[str, KnownArticle]) -> Iterator[Item]:
+def _read_line_file(source: Source, known: Known) -> Iterator[Item]:
+    with open_regular(source.path, source.inside) as lines:
+        yield from _read_lines(lines, str(source.path), known)
+
+
+def _read_text(source: Source, known: Known) -> Iterator[Item]:
     origin = printable(str(source.path))
+    with open_regular(source.path, source.inside) as file:
+        data = read_text_bytes(file, origin)
     text, problems = _decode(data, origin)
     yield from problems
     if text is None:
@@ -189,7 +139,7 @@ def _with_front_matter(article: Article, words: str, warnings: list[str]) -> Art
     return apply_known(article, front_matter_fields(words, article.origin, warnings), warnings)
 
 
-def _finish(article: Article, known: dict[str, KnownArticle], warnings: list[str]) -> Iterator[Item]:
+def _finish(article: Article, known: Known, warnings: list[str]) -> Iterator[Item]:
     """Adds what is known from outside, then what the text says; tells what was wrong with the first."""
     if article.id in known:
         article = apply_known(article, known[article.id], warnings)
@@ -217,18 +167,25 @@ def _unreadable(article: Article) -> ReadProblem | None:
 # --- JSON Lines --------------------------------------------------------------------------------------------------
 
 
-def _read_lines(lines: IO[bytes], name: str, known: dict[str, KnownArticle]) -> Iterator[Item]:
+def _read_lines(lines: IO[bytes], name: str, known: Known) -> Iterator[Item]:
+    name = printable(name)
     anything = False
-    for number, line in enumerate(lines, 1):
-        if not line.strip(b" \t\r\n\xef\xbb\xbf"):
+    unused = _UnusedKeys(name)
+    for number, line in read_lines(lines, name):
+        origin = f"{name}:{number}"
+        if isinstance(line, InputError):
+            yield ReadProblem(str(line))
+        elif line.strip(b" \t\r\n\xef\xbb\xbf"):
+            yield from guard(_read_line(line, origin, known, unused), origin)
+        else:
             continue
         anything = True
-        yield from _read_line(line, f"{printable(name)}:{number}", known)
+    yield from unused.tell()
     if not anything:
-        yield ReadProblem(f"{printable(name)}: no article in it")
+        yield ReadProblem(f"{name}: no article in it")
 
 
-def _read_line(line: bytes, origin: str, known: dict[str, KnownArticle]) -> Iterator[Item]:
+def _read_line(line: bytes, origin: str, known: Known, unused: _UnusedKeys) -> Iterator[Item]:
     text, problems = _decode(line, origin)
     yield from problems
     if text is None:
@@ -241,17 +198,34 @@ def _read_line(line: bytes, origin: str, known: dict[str, KnownArticle]) -> Iter
     except RecursionError:
         yield ReadProblem(f"{origin}: JSON nested too deeply")
         return
+    unused.note(row)
     warnings: list[str] = []
-    try:
-        article = row_article(row, origin, warnings)
-    except InputError as error:
-        yield ReadProblem(str(error))
-        return
+    article = row_article(row, origin, warnings)
     problem = _unreadable(article)
     if problem:
         yield problem
         return
     yield from _finish(article, known, warnings)
+
+
+class _UnusedKeys:
+    """The keys of an input's lines that no field takes, in the order in which they are met, told once."""
+
+    SHOWN, KEPT = 12, 1000
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.keys: dict[str, None] = {}
+
+    def note(self, row: Any) -> None:
+        if isinstance(row, dict) and len(self.keys) < self.KEPT:
+            self.keys |= dict.fromkeys(unknown_keys(row))
+
+    def tell(self) -> Iterator[ReadProblem]:
+        if self.keys:
+            shown = [printable(key[:40]) for key in list(self.keys)[: self.SHOWN]]
+            more = f" and {len(self.keys) - self.SHOWN} more" if len(self.keys) > self.SHOWN else ""
+            yield ReadProblem(f"{self.name}: not used: {', '.join(shown)}{more}", "warning")
 
 
 def _decode(data: bytes, origin: str) -> tuple[str | None, list[ReadProblem]]:
@@ -262,8 +236,3 @@ def _decode(data: bytes, origin: str) -> tuple[str | None, list[ReadProblem]]:
         return None, [ReadProblem(f"{origin}: {error}")]
     warning = [ReadProblem(f"{origin}: {decoded.warning}", "warning")] if decoded.warning else []
     return decoded.text, warning
-
-
-def printable(name: str) -> str:
-    """A file's name with undecodable bytes and control characters escaped, fit for one line of a message."""
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in name)

@@ -109,7 +109,7 @@ def _write_entity(explained: EntityExplanation, judged: Judgements | None, style
     elif style == "csv":
         output.write_csv(columns, rows)
     else:
-        click.echo(f"{output.bold(entity.name)}  ({entity.id})")
+        click.echo(f"{output.bold(entity.name)}  ({safe(entity.id)})")
         lists = {"also": entity.aliases, "same as": entity.same_as, "claims": explained.claims}
         output.write_fields(
             {"kind": entity.kind, **dict(explained.fields), **{name: ", ".join(each) for name, each in lists.items()}}

@@ -43,6 +43,21 @@ def _check_base(_ctx: click.Context, _option: click.Parameter, value: str | None
     "--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read articles."
 )
 @click.option(
+    "--article-seconds",
+    type=click.FloatRange(0),
+    default=120,
+    show_default=True,
+    help="Give up an article that takes longer; 0 never does.",
+)
+@click.option(
+    "--article-memory",
+    type=click.IntRange(0),
+    default=4096,
+    show_default=True,
+    metavar="MB",
+    help="Give up an article that takes more memory, beside the model (Linux); 0 never does.",
+)
+@click.option(
     "--portrayals",
     is_flag=True,
     help="Also read how the articles' own words colour people and bodies: stances without a holder.",

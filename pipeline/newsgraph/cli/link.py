@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,22 +42,25 @@ def link(  # noqa: PLR0913, PLR0917  (one argument an option)
     "same" or "different" and a name in "by". Later runs keep what people judged.
     """
     from newsgraph import revise  # noqa: PLC0415  (--help need not load it)
+    from newsgraph.folder import hold_folder  # noqa: PLC0415
     from newsgraph.resolve.linking import keep_judged, link_graph  # noqa: PLC0415
     from newsgraph.resolve.links import FILE, read_links, write_links  # noqa: PLC0415
 
-    graph = output.load_graph(folder)
-    problems: list[InputError] = []
-    fresh = link_graph(graph, _read_entries(file, problems), file.name, prefix or f"urn:list:{file.stem}:")
-    kept = keep_judged(read_links(folder / FILE), fresh, file.name)
-    rows: list[list[str | float]] = [
-        [each.judgement, str(each.mention), each.id, each.name, each.score, each.reason] for each in kept
-    ]
-    output.write_answer(COLUMNS, sorted(rows, key=str), style)
-    if not dry_run:
-        write_links(folder / FILE, kept)
-        revise.relink(folder, graph, base)
-        made = sum(each.judgement == "same" for each in kept)
-        output.say(f"{output.count(made, 'link')} in {folder}, {len(kept) - made} not made; see {folder / FILE}")
+    output.expect_graph(folder)
+    with nullcontext() if dry_run else hold_folder(folder):
+        graph = output.load_graph(folder)
+        problems: list[InputError] = []
+        fresh = link_graph(graph, _read_entries(file, problems), file.name, prefix or f"urn:list:{file.stem}:")
+        kept = keep_judged(read_links(folder / FILE), fresh, file.name)
+        rows: list[list[str | float]] = [
+            [each.judgement, str(each.mention), each.id, each.name, each.score, each.reason] for each in kept
+        ]
+        output.write_answer(COLUMNS, sorted(rows, key=str), style)
+        if not dry_run:
+            write_links(folder / FILE, kept)
+            revise.relink(folder, graph, base)
+            made = sum(each.judgement == "same" for each in kept)
+            output.say(f"{output.count(made, 'link')} in {folder}, {len(kept) - made} not made; see {folder / FILE}")
     for problem in problems[:_SHOWN]:
         output.fail(str(problem))
     if len(problems) > _SHOWN:

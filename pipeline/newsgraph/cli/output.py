@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from newsgraph.cli.table import Cell, format_table, safe
+from newsgraph.cli.table import Cell, escape_json, format_table, safe
 from newsgraph.errors import NOTE, SetupError
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 _LOG = logging.getLogger("newsgraph")
 _DEFAULT_WIDTH, _WIDEST = 100, 160
+# The wide forms of the signs count in some languages' Excel.
+_FORMULA = re.compile(r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 
 
 # --- messages ----------------------------------------------------------------------------------------------------
@@ -137,14 +140,21 @@ def format_option(command: Command) -> Command:
 
 def load_graph(folder: Path) -> KnowledgeGraph:
     """Reads the folder's graph. Raises SetupError where there is none, InputError where it is broken."""
-    from newsgraph.jsonl import FILES, read_graph  # noqa: PLC0415  (--help need not load it)
+    from newsgraph.jsonl import read_graph  # noqa: PLC0415  (--help need not load it)
+
+    expect_graph(folder)
+    return read_graph(folder)
+
+
+def expect_graph(folder: Path) -> None:
+    """Raises SetupError where a folder has no graph."""
+    from newsgraph.jsonl import FILES  # noqa: PLC0415
 
     missing = next((name for name in FILES if not (folder / name).is_file()), None)
     if missing:
         raise SetupError(
             f"{folder}: no graph here ({missing} is missing); run `newsgraph extract INPUT --out {folder}` first"
         )
-    return read_graph(folder)
 
 
 def find_in_graph(graph: KnowledgeGraph, folder: Path, name: str) -> Entity:
@@ -186,15 +196,29 @@ def write_answer(columns: Sequence[str], rows: Iterable[Sequence[Cell]], style: 
 
 
 def write_json(value: Any) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    click.echo(escape_json(json.dumps(value, ensure_ascii=False, indent=2)))
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
+    """Prints rows as CSV; on a terminal without control characters, elsewhere to the character (but see `_csv_cell`)."""
+    lines = [_csv_line(columns), *(_csv_line([_csv_cell(cell) for cell in row]) for row in rows)]
+    text = "".join(lines)
+    on_terminal = sys.stdout is not None and sys.stdout.isatty()
+    click.echo(safe(text) if on_terminal else text, nl=False, color=True)  # without color click takes escapes out
+
+
+def _csv_line(cells: Sequence[Cell]) -> str:
+    """A row that ends in a line feed. Written with CR LF first, for the writer quotes what its line ends hold, and a lone CR parts rows too."""
     out = StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([str(cell).lower() if isinstance(cell, bool) else cell for cell in row] for row in rows)
-    click.echo(out.getvalue(), nl=False)
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue().removesuffix("\r\n") + "\n"
+
+
+def _csv_cell(cell: Cell) -> Cell:
+    """The cell, with an apostrophe before words that a spreadsheet would take for a formula (OWASP, "CSV injection")."""
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
 
 
 def write_fields(fields: Mapping[str, Cell]) -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from newsgraph.cli import output
+from newsgraph.cli.limits import given_limits, limit_options, say_if_cut
 from newsgraph.cli.proof import fold_proof
 from newsgraph.cli.table import format_table
-from newsgraph.query import NamedQuery, Parameter, list_queries, open_store, run_named
+from newsgraph.query import Limits, NamedQuery, Parameter, list_queries, open_store, run_named
 
 _METAVARS = {"year": "YEAR", "date": "DATE", "number": "N", "text": "WORDS", "entity": "NAME", "entities": "NAME"}
 # A parameter may be called `folder` or `style` too.
@@ -38,8 +39,9 @@ class QueryGroup(click.Group):
 @click.option("--list", "listing", is_flag=True, help="List the queries with their parameters.")
 @output.graph_option
 @output.format_option
+@limit_options
 @click.pass_context
-def query(ctx: click.Context, listing: bool, folder: Path, style: str) -> None:
+def query(ctx: click.Context, listing: bool, folder: Path, style: str, limits: Limits) -> None:
     """Ask the named question NAME of the graph.
 
     Each question has options of its own: see `newsgraph query NAME --help`.
@@ -52,13 +54,14 @@ def query(ctx: click.Context, listing: bool, folder: Path, style: str) -> None:
         click.echo(ctx.get_help(), err=True)
         ctx.exit(2)
     # What stands before the query's name holds for the query.
-    ctx.default_map = {ctx.invoked_subcommand: {"folder": str(folder), "style": style}}
+    ctx.default_map = {ctx.invoked_subcommand: {"folder": str(folder), "style": style, **given_limits(limits)}}
 
 
 def _make_command(query: NamedQuery) -> click.Command:
     @output.graph_option
     @output.format_option
-    def ask(folder: Path, style: str, **given: object) -> None:
+    @limit_options
+    def ask(folder: Path, style: str, limits: Limits, **given: object) -> None:
         graph = output.load_graph(folder)
         store = open_store(graph)
         parameters = {name.removeprefix(_PREFIX): value for name, value in given.items()}
@@ -66,12 +69,13 @@ def _make_command(query: NamedQuery) -> click.Command:
             value = parameters.get(parameter.name)
             if parameter.type in ("entity", "entities") and isinstance(value, str):
                 parameters[parameter.name] = output.follow(graph, folder, value)
-        table = run_named(store, query, parameters)
+        table = run_named(store, query, parameters, limits)
         if style == "table" and table.rows:
             folded = fold_proof(table.columns, table.rows)
             click.echo(format_table(folded.columns, folded.rows, output.terminal_width(), folded.proofs))
         else:
             output.write_answer(table.columns, table.rows, style)
+        say_if_cut(table, limits)
 
     required = " ".join(_usage(parameter) for parameter in query.parameters if parameter.required)
     command = click.command(

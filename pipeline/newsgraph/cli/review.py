@@ -116,15 +116,19 @@ def _ask_all(path: Path, doubts: Sequence[Doubt], articles: Mapping[str, Article
         answer = _prompt()
         if answer == "q":
             break
-        if answer == "z":
-            if made:
-                place = made.pop()
-                _undo(path)
-            else:
-                output.say("nothing to undo")
+        try:
+            if answer == "z":
+                if made:
+                    _undo(path)
+                    place = made.pop()
+                else:
+                    output.say("nothing to undo")
+                continue
+            if answer in _KEYS and _keep(path, _decide(doubts[place], _KEYS[answer], by)):
+                made.append(place)
+        except SetupError as error:  # another run holds the folder, or the disk is full
+            output.warn(f"not kept, answer again ({error})")
             continue
-        if answer in _KEYS and _keep(path, _decide(doubts[place], _KEYS[answer], by)):
-            made.append(place)
         place += 1
     if made:
         output.say(f"{output.count(len(made), 'decision')} in {path}")
@@ -152,28 +156,36 @@ def _decide(doubt: Doubt, judgement: str, by: str) -> Decision:
 
 def _keep(path: Path, decision: Decision) -> bool:
     """Adds a decision unless it contradicts earlier ones."""
+    from newsgraph.folder import hold_folder  # noqa: PLC0415
     from newsgraph.resolve.decision_file import read_decisions, write_decisions  # noqa: PLC0415
     from newsgraph.resolve.decisions import check_decisions  # noqa: PLC0415
 
-    decisions = [*read_decisions(path), decision]
-    try:
-        check_decisions(decisions)
-    except InputError as error:
-        output.warn(str(error))
-        return False
-    write_decisions(path, decisions)
+    with hold_folder(path.parent):
+        decisions = [*read_decisions(path), decision]
+        try:
+            check_decisions(decisions)
+        except InputError as error:
+            output.warn(str(error))
+            return False
+        write_decisions(path, decisions)
     return True
 
 
 def _undo(path: Path) -> int:
     """Takes back the last decision; gives how many there were to take back, one or none."""
+    from newsgraph.folder import hold_folder  # noqa: PLC0415
     from newsgraph.resolve.decision_file import read_decisions, write_decisions  # noqa: PLC0415
 
-    decisions = read_decisions(path)
+    if not path.is_file():
+        output.say("nothing to undo")
+        return 0
+    with hold_folder(path.parent):
+        decisions = read_decisions(path)
+        if decisions:
+            write_decisions(path, decisions[:-1])
     if not decisions:
         output.say("nothing to undo")
         return 0
-    write_decisions(path, decisions[:-1])
     output.say(f"taken back: {decisions[-1]}")
     return 1
 
@@ -202,7 +214,7 @@ def _quote(reference: MentionReference, articles: Mapping[str, Article]) -> str:
 
 
 def _export(path: Path, doubts: Sequence[Doubt], articles: Mapping[str, Article]) -> None:
-    from newsgraph.jsonl import replace_file  # noqa: PLC0415
+    from newsgraph.folder import hold_folder, replace_file  # noqa: PLC0415
     from newsgraph.resolve.decision_file import dump_doubt  # noqa: PLC0415
 
     entries = []
@@ -214,24 +226,24 @@ def _export(path: Path, doubts: Sequence[Doubt], articles: Mapping[str, Article]
     head = (
         "# Answer with judgement: same, different or unsure; then `newsgraph review --import` this file.\ndecisions:\n"
     )
-    replace_file(path, head + "\n".join(entries) if entries else "decisions: []\n")
+    with hold_folder(path.parent):
+        replace_file(path, head + "\n".join(entries) if entries else "decisions: []\n")
     output.say(f"{path}: {output.count(len(doubts), 'doubt')}")
 
 
 def _import(path: Path, answers: Path, by: str) -> int:
+    from newsgraph.folder import hold_folder  # noqa: PLC0415
     from newsgraph.resolve.decision_file import read_decisions, write_decisions  # noqa: PLC0415
     from newsgraph.resolve.decisions import check_decisions  # noqa: PLC0415
 
     today = date.today().isoformat()  # noqa: DTZ011
-    known = list(read_decisions(path))
-    settled = {(each.judgement, each.one, each.other) for each in known}
-    fresh = [
-        replace(each, by=each.by or by, at=each.at or today)
-        for each in read_decisions(answers)
-        if (each.judgement, each.one, each.other) not in settled
-    ]
-    check_decisions([*known, *fresh])
-    if fresh:
-        write_decisions(path, [*known, *fresh])
+    given = [replace(each, by=each.by or by, at=each.at or today) for each in read_decisions(answers)]
+    with hold_folder(path.parent):
+        known = list(read_decisions(path))
+        settled = {(each.judgement, each.one, each.other) for each in known}
+        fresh = [each for each in given if (each.judgement, each.one, each.other) not in settled]
+        check_decisions([*known, *fresh])
+        if fresh:
+            write_decisions(path, [*known, *fresh])
     output.say(f"{path}: {output.count(len(fresh), 'new decision')}")
     return len(fresh)

@@ -35,7 +35,7 @@ def show(name: str, folder: Path, style: str) -> None:
 def _print_dossier(dossier: Dossier) -> None:
     entity = dossier.entity
     articles = len({mention.article for mention in entity.mentions})
-    click.echo(f"{output.bold(entity.name)}  ({entity.id})")
+    click.echo(f"{output.bold(entity.name)}  ({safe(entity.id)})")
     if entity.aliases:
         click.echo(output.wrap(f"also {', '.join(entity.aliases)}"))
     click.echo(f"{output.count(len(entity.mentions), 'mention')} in {output.count(articles, 'article')}")

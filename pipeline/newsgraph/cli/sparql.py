@@ -8,28 +8,32 @@ from pathlib import Path
 import click
 
 from newsgraph.cli import output
+from newsgraph.cli.limits import limit_options, say_if_cut
 from newsgraph.errors import QueryError
-from newsgraph.query import open_store, run_sparql
+from newsgraph.query import Limits, open_store, run_sparql
 
 
 @click.command(
     epilog=output.example(
         "newsgraph sparql 'SELECT ?name WHERE { ?person a foaf:Person ; rdfs:label ?name }'",
         "newsgraph sparql question.rq --format csv",
-        "newsgraph sparql - < question.rq",
+        "newsgraph sparql - --timeout 5 < question.rq",
     )
 )
 @click.argument("text", metavar="QUERY|FILE|-")
 @output.graph_option
 @output.format_option
-def sparql(text: str, folder: Path, style: str) -> None:
+@limit_options
+def sparql(text: str, folder: Path, style: str, limits: Limits) -> None:
     """Ask any SPARQL 1.1 question (SELECT, ASK, CONSTRUCT, DESCRIBE) of the graph.
 
-    The prefixes of the ontology need no declaration. Nothing is changed, and no other server is asked.
+    The prefixes of the ontology need no declaration. Nothing is changed, and no other server is asked: the question
+    runs in a process that can open no connection and no file.
     """
     question = _read_question(text)
-    table = run_sparql(open_store(output.load_graph(folder)), question)
+    table = run_sparql(open_store(output.load_graph(folder)), question, limits)
     output.write_answer(table.columns, table.rows, style)
+    say_if_cut(table, limits)
 
 
 def _read_question(text: str) -> str:

@@ -11,15 +11,21 @@ Cell = str | int | float | bool | None
 Lines = tuple[str, ...]
 """Text of several lines."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# C0 but for tab and line end, C1, and what turns the direction of the text after it (embeddings, overrides, isolates).
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u206f]")
 _GAP, _INDENT = 2, 4
 # A longer word is broken rather than widening its column.
 _LONGEST_WORD = 30
 
 
 def safe(text: str) -> str:
-    """The text without the control characters by which an article could rewrite a terminal."""
+    """The text without the control characters by which an article could rewrite a terminal, or turn words about on it."""
     return _CONTROL.sub("\ufffd", text)
+
+
+def escape_json(text: str) -> str:
+    """JSON whose texts hold those characters only as escapes, which says the same."""
+    return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def format_table(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator
 
-from newsgraph.engine.task import Extractor, Failure, extract_batch
-from newsgraph.engine.workers import Workers, WorkerStopped
+from newsgraph.engine.limits import Limits
+from newsgraph.engine.task import Extractor, Failure, extract_batch, failure
+from newsgraph.engine.workers import Stopped, Workers
 from newsgraph.records import Article, Extraction
 
 BATCH_ARTICLES = 16
@@ -15,22 +17,28 @@ BATCH_CHARACTERS = 80_000
 
 Batch = list[Article]
 
+_LOG = logging.getLogger(__name__)
+_NO_LIMITS = Limits()
+
 
 def extract_articles(
-    articles: Iterable[Article], load: Callable[[], Extractor], workers: int = 1
+    articles: Iterable[Article], load: Callable[[], Extractor], workers: int = 1, limits: Limits = _NO_LIMITS
 ) -> Generator[Extraction | Failure]:
-    """Gives an extraction or a failure for each article: in their order with one worker, as they come with several.
+    """Gives an extraction or a failure for each article: in their order from this process, as they come from workers.
+
+    One worker is this process, unless there are limits: only a process that can be ended keeps them. An article that
+    goes beyond them among others is tried once alone before it is given up.
 
     `load` makes the extractor; it is called once, and where processes can be forked they share what it loaded.
     Raises what `load` raises. Closing the iterator ends the workers.
     """
     batches = make_batches(articles)
-    if workers == 1:
+    if workers == 1 and not limits:
         extract = load()
         for batch in batches:
             yield from extract_batch(extract, batch)
     else:
-        yield from _extract_in_workers(batches, load, workers)
+        yield from _extract_in_workers(batches, load, workers, limits)
 
 
 def make_batches(articles: Iterable[Article]) -> Iterator[Batch]:
@@ -48,23 +56,24 @@ def make_batches(articles: Iterable[Article]) -> Iterator[Batch]:
 
 
 def _extract_in_workers(
-    batches: Iterator[Batch], load: Callable[[], Extractor], count: int
+    batches: Iterator[Batch], load: Callable[[], Extractor], count: int, limits: Limits
 ) -> Iterator[Extraction | Failure]:
-    again: deque[Batch] = deque()  # articles of batches that a worker took with it when it died
-    with Workers(load, count) as workers:
+    again: deque[Batch] = deque()  # articles that a worker took with it when it stopped: each is tried once alone
+    with Workers(load, count, limits) as workers:
         while True:
             _keep_busy(workers, again, batches)
             if not workers.busy:
                 return
-            answers = workers.wait()
-            _keep_busy(workers, again, batches)  # before the answers are dealt with, which takes the caller its time
-            for batch, answer in answers:
-                if not isinstance(answer, WorkerStopped):
-                    yield from answer
-                elif len(batch) == 1:
-                    yield _lost(batch, answer)
+            results = workers.wait()
+            _keep_busy(workers, again, batches)  # before the results are dealt with, which takes the caller its time
+            for result in results:
+                if not isinstance(result, Stopped):
+                    yield result
+                elif result.alone:
+                    yield _lost(result)
                 else:
-                    again.extend([article] for article in batch)
+                    _LOG.warning("a worker process %s; its articles are tried again one by one", result.how)
+                    again.extend([article] for article in result.left)
 
 
 def _keep_busy(workers: Workers, again: deque[Batch], batches: Iterator[Batch]) -> None:
@@ -72,6 +81,5 @@ def _keep_busy(workers: Workers, again: deque[Batch], batches: Iterator[Batch]) 
         workers.give(batch)
 
 
-def _lost(batch: Sequence[Article], stopped: WorkerStopped) -> Failure:
-    article = batch[0]
-    return Failure(article.id, f"{article.origin or article.id}: cannot be read: its worker process {stopped.how}")
+def _lost(stopped: Stopped) -> Failure:
+    return failure(stopped.left[0], stopped.limit or f"its worker process {stopped.how}")

@@ -59,23 +59,33 @@ def use_one_thread() -> None:
         os.environ[f"{library}_NUM_THREADS"] = "1"
 
 
-def extract_batch(extract: Extractor, batch: Sequence[Article]) -> Iterator[Extraction | Failure]:
-    """Gives an extraction or a failure for each article; a bad one does not take its neighbours along."""
+def extract_batch(
+    extract: Extractor, batch: Sequence[Article], fatal: tuple[type[Exception], ...] = ()
+) -> Iterator[Extraction | Failure]:
+    """Gives an extraction or a failure for each article, in their order; a bad one does not take its neighbours along.
+
+    Raises what is `fatal`.
+    """
     done = 0
     try:
         for extraction in extract(batch):
             yield extraction
             done += 1
+    except fatal:
+        raise
     except Exception as error:  # noqa: BLE001  (whatever a model or a rule raises is this article's failure)
         if len(batch) == 1:
-            yield _failure(batch[0], error)
+            yield failure(batch[0], _reason(error))
             return
         for article in batch[done:]:
-            yield from extract_batch(extract, [article])
+            yield from extract_batch(extract, [article], fatal)
 
 
-def _failure(article: Article, error: Exception) -> Failure:
-    reason = " ".join(str(error).split())[:200]
+def failure(article: Article, reason: str) -> Failure:
+    return Failure(article.id, f"{article.origin or article.id}: cannot be read: {reason}")
+
+
+def _reason(error: Exception) -> str:
+    words = " ".join(str(error).split())[:200]
     # What is raised on purpose says what to do; of all else the kind of error is half of the message.
-    kind = "" if isinstance(error, NewsgraphError) else f"{type(error).__name__}: "
-    return Failure(article.id, f"{article.origin or article.id}: cannot be read: {kind}{reason}")
+    return words if isinstance(error, NewsgraphError) else f"{type(error).__name__}: {words}"

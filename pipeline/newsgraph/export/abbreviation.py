@@ -22,7 +22,7 @@ _KINDS = (
     ),
     *("place", "role", "stance", "statement", "title", "topic", "unnamed"),
 )
-_NAMESPACE_END = re.compile(r"<(.*[/#:])(.*)>", re.DOTALL)
+_NAMESPACE_END = re.compile(r"<(.*[/#:])([^/#:]*)>", re.DOTALL)
 # What Turtle takes as a local name without a backslash, and nothing that a careless reader might take wrongly.
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]|%[0-9A-F]{2})*(?<!\.)")
 

@@ -1,48 +1,60 @@
-"""GEXF of the drawn graph, for Gephi: nodes coloured by kind, edges by modality."""
+"""GEXF of a drawn graph, for Gephi: with places, sizes and colours, and a timeline."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from xml.etree import ElementTree as ET  # writes only
 
 from networkx.readwrite.gexf import GEXFWriter
 
-from newsgraph.graph.property_graph import build_property_graph
-from newsgraph.records import KnowledgeGraph
+from newsgraph.export.drawing.attributes import LOOKS
+from newsgraph.export.drawing.times import Days, merge
 
-# Paul Tol's "bright" scheme: told apart by colour-blind readers too (https://personal.sron.nl/~pault/).
-NODE_COLOURS: dict[str, tuple[int, int, int]] = {
-    "person": (68, 119, 170),
-    "organisation": (238, 102, 119),
-    "group": (34, 136, 51),
-    "country": (204, 187, 68),
-    "place": (102, 204, 238),
-    "event": (170, 51, 119),
-    "topic": (187, 187, 187),
-}
-EDGE_COLOURS: dict[str, tuple[int, int, int]] = {"asserted": (90, 90, 90), "reported": (190, 190, 190)}
-
-# GEXF reads an edge's `start` and `end` as the graph's time line, which EDTF ("2022-02", "2025?") would break.
-_RENAMED = {"start": "since", "end": "until"}
+Graph = Any  # networkx ships without types
 
 
-def to_gexf(graph: KnowledgeGraph) -> bytes:
-    """The drawn graph (see `newsgraph.graph.property_graph`) as GEXF 1.2, the same bytes for the same graph."""
-    drawn = build_property_graph(graph)
-    for _, node in drawn.nodes(data=True):
-        node["viz"] = {"color": _colour(NODE_COLOURS[node["kind"]])}
-    for _, _, key, edge in drawn.edges(keys=True, data=True):
-        renamed = {_RENAMED.get(name, name): value for name, value in edge.items()}
-        edge.clear()
-        edge.update(renamed, id=key, viz={"color": _colour(EDGE_COLOURS[renamed["modality"]])})
-    writer = GEXFWriter(drawn, encoding="utf-8", version="1.2draft")
+def to_gexf(drawn: Graph) -> bytes:
+    """A drawn graph (see `newsgraph.export.drawing`) as GEXF 1.2, the same bytes for the same graph."""
+    written = drawn.copy()
+    for node, data in written.nodes(data=True):
+        _move_looks(data)
+        if spells := _spells(drawn, node):
+            data["spells"] = spells
+    for *_, key, line in written.edges(keys=True, data=True):
+        _move_looks(line)
+        line["id"] = key
+    writer = GEXFWriter(written, encoding="utf-8", version="1.2draft")
     _drop_stamps(writer.xml)
     ET.indent(writer.xml)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(writer.xml, encoding="unicode")}\n'.encode()
 
 
-def _colour(rgb: tuple[int, int, int]) -> dict[str, float]:
-    return {**dict(zip("rgb", rgb, strict=True)), "a": 1.0}
+def _move_looks(data: dict[str, Any]) -> None:
+    """What the plain columns of a drawn graph say of looks, in GEXF's own terms."""
+    looks = {name: data.pop(name) for name in LOOKS if name in data}
+    data["viz"] = {"color": {**{name: looks[name] for name in "rgb"}, "a": 1.0}}
+    if "size" in looks:
+        data["viz"] |= {"size": looks["size"], "position": {"x": looks["x"], "y": looks["y"], "z": 0.0}}
+
+
+def _spells(drawn: Graph, node: str) -> list[tuple[str | None, str | None]]:
+    """When a node is there: as long as a line that touches it; always (none given) where one of these has no date."""
+    lines = [line for *_, line in drawn.edges(node, data=True)]
+    if drawn.is_directed():
+        lines += [line for *_, line in drawn.in_edges(node, data=True)]
+    if not all("start" in line or "end" in line for line in lines):
+        return []
+    days = [Days(_day(line.get("start")), _day(line.get("end"))) for line in lines]
+    return [(_text(there.first), _text(there.last)) for there in merge(days)]
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _text(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _drop_stamps(root: Any) -> None:

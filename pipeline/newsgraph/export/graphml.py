@@ -1,4 +1,4 @@
-"""GraphML of the drawn graph, for Gephi, yEd, Cytoscape and NetworkX."""
+"""GraphML of a drawn graph, for Gephi, yEd, Cytoscape and NetworkX: places, sizes and colours are columns."""
 
 from __future__ import annotations
 
@@ -7,25 +7,31 @@ from xml.etree import ElementTree as ET  # writes only
 
 from networkx.readwrite.graphml import GraphMLWriter
 
-from newsgraph.graph.property_graph import build_property_graph
-from newsgraph.records import KnowledgeGraph
+Graph = Any  # networkx ships without types
 
 
-def to_graphml(graph: KnowledgeGraph) -> bytes:
-    """The drawn graph (see `newsgraph.graph.property_graph`) as GraphML, the same bytes for the same graph."""
-    writer = GraphMLWriter(build_property_graph(graph), encoding="utf-8", prettyprint=False)
+def to_graphml(drawn: Graph) -> bytes:
+    """A drawn graph (see `newsgraph.export.drawing`) as GraphML, the same bytes for the same graph."""
+    writer = GraphMLWriter(drawn, encoding="utf-8", prettyprint=False)
     _name_keys(writer.xml)
     ET.indent(writer.xml)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(writer.xml, encoding="unicode")}\n'.encode()
 
 
 def _name_keys(root: Any) -> None:
-    """Names the keys after scope and attribute, sorted: Gephi takes NetworkX's own `d3` and `d7` for yEd's labels."""
+    """Names the keys after their attributes, in their order: Gephi shows the key as the column's id.
+
+    A key's id stands once in a document, so what nodes have too (`kind`) is `edge_kind` for lines. Gephi takes
+    NetworkX's own `d3` and `d7` for yEd's labels.
+    """
     keys = root.findall("key")
-    names = {key.get("id"): f"{key.get('for')}-{key.get('attr.name')}" for key in keys}
+    of_nodes = {key.get("attr.name") for key in keys if key.get("for") == "node"}
+    names = {}
     for key in keys:
+        name = key.get("attr.name")
+        names[key.get("id")] = f"edge_{name}" if key.get("for") == "edge" and name in of_nodes else name
         root.remove(key)
         key.set("id", names[key.get("id")])
     for data in root.iter("data"):
         data.set("key", names[data.get("key")])
-    root[:] = sorted(keys, key=lambda key: str(key.get("id"))) + list(root)
+    root[:] = sorted(keys, key=lambda key: (key.get("for") != "node", str(key.get("id")))) + list(root)

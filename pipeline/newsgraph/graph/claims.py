@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
+from newsgraph.errors import RuleError
 from newsgraph.graph.dataset import DEFAULT_GRAPH, TYPE, DatasetBuilder, Pair
 from newsgraph.graph.edtf import interval_of, plain_time
 from newsgraph.graph.nodes import Nodes, iri, literal
 from newsgraph.records import Claim, ClaimKind, Evidence, Modality
+from newsgraph.schema import CLAIM_FIELDS
 from newsgraph.terms import EDTF, MARL, NG, OA, ORG, SCHEMA, SKOS, TIME, XSD
 
 _CLASSES: dict[ClaimKind, str] = {
@@ -21,43 +24,24 @@ _MODALITIES: dict[Modality, str] = {
     "reported": iri(NG.reported),
     "denied": iri(NG.denied),
 }
-_LINKS: dict[str, str] = {
-    "holder": iri(NG.holder),
-    "organisation": iri(NG.organisation),
-    "country": iri(NG.country),
-    "principal": iri(NG.principal),
-    "member": iri(NG.member),
-    "group": iri(NG.group),
-    "target": iri(NG.target),
-    "statement": iri(NG.statement),
-    "speaker": iri(NG.speaker),
-}
-_TEXTS: dict[str, str] = {
+# Fields whose term has another name than they; all others are terms of ours under their own (see `_term`).
+_OTHER_TERMS: dict[str, str] = {
     "title": iri(NG.titleWords),
     "capacity": iri(NG.capacityWords),
-    "cue": iri(NG.cue),
-    "strength": iri(NG.strength),
-    "style": iri(NG.style),
-    "construction": iri(NG.construction),
-    "content": iri(NG.content),
+    "polarity": iri(MARL.hasPolarity),
 }
+_CLAIM_FIELDS = frozenset({"statement"})
+"""The plain fields that hold the id of a claim."""
 _CONCEPTS: dict[str, str] = {"title": iri(NG.title), "capacity": iri(NG.capacity)}
 _CONCEPT_CLASSES: dict[str, tuple[str, ...]] = {
     "title": (iri(SKOS.Concept),),
     "capacity": (iri(SKOS.Concept), iri(ORG.Role)),
 }
-_TERMS: dict[str, tuple[str, dict[str, str]]] = {
-    "status": (iri(NG.status), {"current": iri(NG.current), "former": iri(NG.former), "incoming": iri(NG.incoming)}),
-    "polarity": (iri(MARL.hasPolarity), {"for": iri(MARL.Positive), "against": iri(MARL.Negative)}),
+_VALUES: dict[str, dict[str, str]] = {
+    "status": {"current": iri(NG.current), "former": iri(NG.former), "incoming": iri(NG.incoming)},
+    "polarity": {"for": iri(MARL.Positive), "against": iri(MARL.Negative)},
 }
-_TIMES: dict[str, str] = {"start": iri(NG.start), "end": iri(NG.end)}
-_SPANS: dict[str, str] = {
-    "holder_span": iri(NG.holderSpan),
-    "target_span": iri(NG.targetSpan),
-    "content_span": iri(NG.contentSpan),
-    "cue_span": iri(NG.cueSpan),
-    "speaker_span": iri(NG.speakerSpan),
-}
+"""The fields whose words are terms too."""
 # Class, property to the member, property to the group. ORG's own are for asserted memberships only: their domain makes
 # a membership of whatever has them.
 _MEMBERSHIPS: dict[Modality, tuple[str, str, str]] = {
@@ -76,7 +60,7 @@ def describe_claim(builder: DatasetBuilder, claim: Claim) -> None:
     for name, pieces in claim.spans.items():
         for piece in pieces:
             span = builder.span(piece.article, piece.start, piece.end)
-            builder.say(builder.graph_of(piece.article), node, _SPANS[name], span)
+            builder.say(builder.graph_of(piece.article), node, _term(name), span)
     best = next(
         (item for item in claim.evidence if item.rule == claim.rule), claim.evidence[0] if claim.evidence else None
     )
@@ -101,20 +85,33 @@ def _common(nodes: Nodes, claim: Claim) -> Iterator[Pair]:
 
 
 def _fields(builder: DatasetBuilder, claim: Claim) -> Iterator[Pair]:
+    kind = CLAIM_FIELDS[claim.kind]
     for name, value in claim.fields.items():
         if value is None:
             continue
-        if name in _LINKS:
-            yield _LINKS[name], builder.nodes.node(value)
-        elif name in _TERMS:
-            predicate, values = _TERMS[name]
-            yield predicate, values[value]
-        elif name in _TIMES:
-            yield _TIMES[name], literal(value, EDTF.EDTF)
+        if name in kind.entities or name in _CLAIM_FIELDS:
+            yield _term(name), builder.nodes.node(value)
+        elif name in _VALUES:
+            yield _term(name), _VALUES[name][value]
+        elif name in kind.times:
+            yield _term(name), literal(value, EDTF.EDTF)
         else:
-            yield _TEXTS[name], literal(value)
+            yield _term(name), literal(value)
             if name in _CONCEPTS:
                 yield _CONCEPTS[name], _describe_concept(builder, name, value)
+
+
+@cache
+def _term(field: str) -> str:
+    """The property of a claim's field. Raises RuleError where the ontology has none."""
+    if field in _OTHER_TERMS:
+        return _OTHER_TERMS[field]
+    first, *rest = field.split("_")
+    name = first + "".join(word.capitalize() for word in rest)
+    term = vars(NG).get(name)
+    if term is None:
+        raise RuleError(f"newsgraph.ttl: no property ng:{name} for the field {field!r} of newsgraph.schema")
+    return iri(term)
 
 
 def _standard_terms(builder: DatasetBuilder, claim: Claim) -> Iterator[Pair]:

@@ -6,11 +6,11 @@ import re
 
 from newsgraph.terms import TIME, XSD
 
-_YEAR = re.compile(r"-?\d{4}(?=[-~?%/]|$)")
+_YEAR = re.compile(r"-?[0-9]{4}(?=[-~?%/]|$)")
 _PLAIN = (
-    (re.compile(r"\d{4}"), TIME.inXSDgYear, XSD.gYear),
-    (re.compile(r"\d{4}-(0[1-9]|1[0-2])"), TIME.inXSDgYearMonth, XSD.gYearMonth),
-    (re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"), TIME.inXSDDate, XSD.date),
+    (re.compile(r"[0-9]{4}"), TIME.inXSDgYear, XSD.gYear),
+    (re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])"), TIME.inXSDgYearMonth, XSD.gYearMonth),
+    (re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"), TIME.inXSDDate, XSD.date),
 )
 _LONGEST = 200
 """Years; an interval longer than this is no date of a group but a mistake."""

@@ -60,8 +60,8 @@ _ISE = re.compile(r"^(\w{3,})is(ation|ations|ing|ed|e)$")
 def _read_numbers(words: list[str]) -> list[str]:
     read: list[str] = []
     for word in words:
-        digits = _NUMBERS.get(word) or _ROMAN.get(word) or re.sub(r"^(\d+)(?:st|nd|rd|th)$", r"\1", word)
-        if read and digits.isdigit() and len(digits) == 1 and re.fullmatch(r"[2-9]0", read[-1]):
+        digits = _NUMBERS.get(word) or _ROMAN.get(word) or re.sub(r"^([0-9]+)(?:st|nd|rd|th)$", r"\1", word)
+        if read and re.fullmatch(r"[0-9]", digits) and re.fullmatch(r"[2-9]0", read[-1]):
             read[-1] = str(int(read[-1]) + int(digits))
         else:
             read.append(digits)

@@ -15,6 +15,8 @@ Component = Callable[[Doc], Doc]
 
 _ENTS = ["doc.ents"]
 _ENTITIES = ["doc._.newsgraph_entities", "doc._.newsgraph_mentions"]
+# With claims come entities that nothing else names: topics, unnamed parties, bodies of a title; and groups are told more of.
+_CLAIMS = [*_ENTITIES, "doc._.newsgraph_claims"]
 
 
 @Language.factory("newsgraph_names", requires=_ENTS, assigns=_ENTS)
@@ -49,7 +51,7 @@ def make_groups(nlp: Language, name: str) -> Component:
     return find_groups
 
 
-@Language.factory("newsgraph_statements", requires=[*_ENTITIES, "token.dep"], assigns=["doc._.newsgraph_claims"])
+@Language.factory("newsgraph_statements", requires=[*_ENTITIES, "token.dep"], assigns=_CLAIMS)
 def make_statements(nlp: Language, name: str) -> Component:
     """Reads who said what."""
     from newsgraph.nlp.statements import find_statements
@@ -65,7 +67,7 @@ def make_speakers(nlp: Language, name: str) -> Component:
     return find_speakers
 
 
-@Language.factory("newsgraph_roles", requires=[*_ENTITIES, "token.dep"], assigns=["doc._.newsgraph_claims"])
+@Language.factory("newsgraph_roles", requires=[*_ENTITIES, "token.dep"], assigns=_CLAIMS)
 def make_roles(nlp: Language, name: str) -> Component:
     """Reads who holds, held or will hold which office."""
     from newsgraph.nlp.roles import find_roles
@@ -73,7 +75,7 @@ def make_roles(nlp: Language, name: str) -> Component:
     return find_roles
 
 
-@Language.factory("newsgraph_memberships", requires=[*_ENTITIES, "token.dep"], assigns=["doc._.newsgraph_claims"])
+@Language.factory("newsgraph_memberships", requires=[*_ENTITIES, "token.dep"], assigns=_CLAIMS)
 def make_memberships(nlp: Language, name: str) -> Component:
     """Reads groups and who belongs to them."""
     from newsgraph.nlp.memberships import find_memberships
@@ -81,7 +83,7 @@ def make_memberships(nlp: Language, name: str) -> Component:
     return find_memberships
 
 
-@Language.factory("newsgraph_stances", requires=[*_ENTITIES, "token.dep"], assigns=["doc._.newsgraph_claims"])
+@Language.factory("newsgraph_stances", requires=[*_ENTITIES, "token.dep"], assigns=_CLAIMS)
 def make_stances(nlp: Language, name: str) -> Component:
     """Reads who is for or against whom or what."""
     from newsgraph.nlp.stances import find_stances
@@ -89,7 +91,7 @@ def make_stances(nlp: Language, name: str) -> Component:
     return find_stances
 
 
-@Language.factory("newsgraph_portrayals", requires=[*_ENTITIES, "token.dep"], assigns=["doc._.newsgraph_claims"])
+@Language.factory("newsgraph_portrayals", requires=[*_ENTITIES, "token.dep"], assigns=_CLAIMS)
 def make_portrayals(nlp: Language, name: str) -> Component:
     """Reads how the article's words colour who is named; not part of the pipeline unless asked for."""
     from newsgraph.nlp.portrayals import find_portrayals

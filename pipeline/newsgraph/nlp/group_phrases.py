@@ -13,6 +13,7 @@ from newsgraph.nlp.numbers import SIZED, number_of
 from newsgraph.nlp.senders import MODIFIERS, country_of, find_sender
 from newsgraph.nlp.syntax import OBJECTS, noun_phrase, prepositional
 from newsgraph.nlp.time_context import told_time
+from newsgraph.nlp.tree import sentence, subtree
 from newsgraph.rules.groups import GroupClass, group_rules
 
 _COUNTED = frozenset({"member", "person", "man", "woman", "strong", "people"})
@@ -100,19 +101,24 @@ def _is_group(head: Token, use: str, modifiers: frozenset[str], sender: int | No
         return plural and sender is not None
     if plural or _is_furniture(head) or any(child.lower_ in {"no", "any", "every", "each"} for child in head.children):
         return False
-    if use == "counted":
-        return _is_sized(head)
-    if use == "told":
-        words = _front_words(head)
-        return bool(words or prepositional(head, "of", "on", "for")) and not words & group_rules().words.other_sorts
+    if use in {"counted", "told", "described"}:
+        return _is_told(head, use)
     if use == "with":
         people = {token.lemma_.lower() for token in prepositional(head, "of")}
         return bool(_front_words(head) & modifiers) or not people.isdisjoint(group_rules().people)
-    if use == "described":
-        return bool(_front_words(head)) or _subject_matter(head) is not None
     if use == "sent":  # Moscow's team at the talks, the team that conducted the negotiations
         return (sender is not None or any(child.dep_ == "relcl" for child in head.children)) and _has_meeting(head)
     return use == "alone" or sender is not None  # "owned"
+
+
+def _is_told(head: Token, use: str) -> bool:
+    """Whether a noun's number of people, its subject matter or the words before it tell which group it is."""
+    if use == "counted":
+        return _is_sized(head)
+    words = _front_words(head)
+    if use == "described":
+        return bool(words) or _subject_matter(head) is not None
+    return bool(words or prepositional(head, "of", "on", "for")) and words.isdisjoint(group_rules().words.other_sorts)
 
 
 def _is_sized(head: Token) -> bool:
@@ -138,7 +144,11 @@ def _subject_matter(head: Token) -> Token | None:
 def _front_words(head: Token) -> set[str]:
     """Words before a noun, single and by twos ("foreign policy")."""
     words = [
-        token.lower_ for token in head.lefts if token.dep_ in MODIFIERS for token in token.subtree if not token.is_punct
+        token.lower_
+        for token in head.lefts
+        if token.dep_ in MODIFIERS
+        for token in subtree(token)
+        if not token.is_punct
     ]
     return {*words, *(f"{one} {two}" for one, two in pairwise(words))}
 
@@ -177,7 +187,7 @@ def _describe(layers: Layers, head: Token, group_class: GroupClass, sender: int 
 def own_words(head: Token) -> set[str]:
     """The nouns that say whose a group is: before it, and after "of" ("a delegation of the opposition")."""
     of = {token.lemma_.lower() for token in prepositional(head, "of")}
-    return of | {token.lemma_.lower() for child in head.lefts if child.dep_ in MODIFIERS for token in child.subtree}
+    return of | {token.lemma_.lower() for child in head.lefts if child.dep_ in MODIFIERS for token in subtree(child)}
 
 
 def _is_common_owner(layers: Layers, token: Token) -> bool:
@@ -189,7 +199,7 @@ def _extent(head: Token, group_class: GroupClass) -> tuple[int, int]:
     owner = group_class == "cabinet"
     matter = _subject_matter(head) if group_class == "committee" else None
     end = head.i + 1 if matter is None else noun_phrase(matter)[1]
-    lefts = [token.i for child in head.lefts if child.dep_ in MODIFIERS for token in child.subtree]
+    lefts = [child.left_edge.i for child in head.lefts if child.dep_ in MODIFIERS]
     start = min([head.i, *lefts])
     while start < head.i and _is_dropped(head.doc[start], owner=owner):
         start += 1
@@ -201,10 +211,10 @@ def _whole(head: Token, start: int) -> int:
     doc = head.doc
     if ")" not in doc[start].text or "(" in doc[start].text:
         return start
-    bracket = next((i for i in range(start, head.sent.start - 1, -1) if "(" in doc[i].text), None)
+    bracket = next((i for i in range(start, sentence(head).start - 1, -1) if "(" in doc[i].text), None)
     if bracket is None or start - bracket > 2:
         return start
-    while bracket > head.sent.start and doc[bracket - 1].pos_ == "PROPN":
+    while bracket > sentence(head).start and doc[bracket - 1].pos_ == "PROPN":
         bracket -= 1
     return bracket
 
@@ -231,7 +241,7 @@ def _around(head: Token) -> list[Token]:
         token
         for child in verb.children
         if child.dep_ == "prep"
-        for token in child.subtree
+        for token in subtree(child)
         if not start <= token.i < end
     ]
     return inside + beside
@@ -243,7 +253,7 @@ def _relative_clause(head: Token) -> Iterator[Token]:
         if clause.dep_ in {"relcl", "acl"}:
             for child in clause.children:
                 if child.dep_ in OBJECTS | {"prep"}:
-                    yield from child.subtree
+                    yield from subtree(child)
 
 
 def _time(layers: Layers, head: Token, near: list[Token], *, owned: bool) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain
 
 from spacy.tokens import Doc, Token
 
@@ -10,6 +11,7 @@ from newsgraph.nlp.group_phrases import GroupPhrase, noun_of, own_words, read_gr
 from newsgraph.nlp.layers import Layers, TimeRow
 from newsgraph.nlp.rows import time_row
 from newsgraph.nlp.senders import country_of
+from newsgraph.nlp.tree import sentence, subtree
 from newsgraph.rules.groups import GroupClass, group_rules
 
 _SYNONYMS = (
@@ -169,8 +171,8 @@ class GroupFinder:
     def _earlier_time(self, phrase: GroupPhrase) -> int:
         """A time row for "previous" and the like, which nothing resolves: the group is not of the article's date."""
         words = group_rules().words.earlier
-        subtree = [*phrase.head.subtree, *phrase.head.sent]
-        token = next(token for token in subtree if token.lower_ in words)
+        near = chain(subtree(phrase.head), sentence(phrase.head))
+        token = next(token for token in near if token.lower_ in words)
         self.layers.times.append(time_row(token.i, token.i + 1, "relative"))
         return len(self.layers.times) - 1
 

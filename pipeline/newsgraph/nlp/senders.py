@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.syntax import OBJECTS, prepositional, subjects_of
+from newsgraph.nlp.tree import sentence
 from newsgraph.rules.groups import group_rules
 
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "npadvmod"})
@@ -17,7 +18,7 @@ def find_sender(layers: Layers, head: Token) -> int | None:
     led = led_by(layers, head)
     if led is not None:
         return led
-    flat = [head.nbor(-1)] if head.dep_ == "compound" and head.i > head.sent.start else []
+    flat = [head.nbor(-1)] if head.dep_ == "compound" and head.i > sentence(head).start else []
     for child in (*head.lefts, *flat):
         if child.dep_ in MODIFIERS and child.dep_ != "nummod":
             sender = _sending_entity(layers, child, people=child.dep_ != "amod")
@@ -89,7 +90,7 @@ def country_of(layers: Layers, person: int) -> int | None:
             continue
         for i in range(row["start"] - 1, max(row["start"] - 5, -1), -1):
             token = layers.doc[i]
-            alone = token.dep_ == "ROOT" and len(token.sent) == 1  # "U.S.", which the parser takes for a sentence
+            alone = token.dep_ == "ROOT" and len(sentence(token)) == 1  # "U.S.", which the parser takes for a sentence
             if token.is_punct or not (alone or token.dep_ in MODIFIERS):
                 break
             entity = layers.entity(token)

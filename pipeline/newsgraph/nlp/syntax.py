@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.layers import TokenSpan
+from newsgraph.nlp.tree import sentence
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECTS = frozenset({"dobj", "dative", "obj", "iobj", "attr", "oprd"})
@@ -25,7 +26,7 @@ def noun_phrase(head: Token, *, clauses: bool = False, conjuncts: bool = False) 
     Relative clauses and appositions only with `clauses`, coordinated nouns only with `conjuncts`; punctuation at
     the ends is left out, and so is a possessive "'s".
     """
-    keep = [head, *_phrase_tokens(head, clauses=clauses, conjuncts=conjuncts)]
+    keep = [head, *_phrase_edges(head, clauses=clauses, conjuncts=conjuncts)]
     start, end = min(token.i for token in keep), max(token.i for token in keep) + 1
     doc = head.doc
     while start < head.i and (doc[start].is_punct or doc[start].is_space):
@@ -35,7 +36,7 @@ def noun_phrase(head: Token, *, clauses: bool = False, conjuncts: bool = False) 
     return start, end
 
 
-def _phrase_tokens(head: Token, *, clauses: bool, conjuncts: bool) -> Iterator[Token]:
+def _phrase_edges(head: Token, *, clauses: bool, conjuncts: bool) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ in {"conj", "cc", "preconj"} and not conjuncts:
             continue
@@ -43,16 +44,21 @@ def _phrase_tokens(head: Token, *, clauses: bool, conjuncts: bool) -> Iterator[T
             continue
         if child.dep_ == "punct" and child.i > head.i:
             continue
-        yield from child.subtree
+        yield from (child.left_edge, child.right_edge)
 
 
 def conjuncts_of(token: Token) -> list[Token]:
     """A token and what is coordinated with it, in text order ("A, B and C" from A)."""
-    found = [token]
-    for child in token.children:
-        if child.dep_ == "conj" and child.i > token.i:
-            found += conjuncts_of(child)
-    return found
+    return list(each_conjunct(token))
+
+
+def each_conjunct(token: Token) -> Iterator[Token]:
+    """The same one by one, for whoever may stop early: a list of a thousand names is a chain a thousand deep."""
+    waiting = [token]
+    while waiting:
+        last = waiting.pop()
+        yield last
+        waiting += [child for child in reversed(list(last.children)) if child.dep_ == "conj" and child.i > last.i]
 
 
 def subjects_of(verb: Token) -> list[Token]:
@@ -60,24 +66,38 @@ def subjects_of(verb: Token) -> list[Token]:
 
     For a verb in a relative clause the subject "who" gives the noun that the clause is about.
     """
-    own = [child for child in verb.children if child.dep_ in SUBJECTS]
-    if len(own) > 1 and own[-1].pos_ == "PRON" and own[-1].i < verb.i:
-        own = own[-1:]  # "An aide and former minister, he is ..."
-    if own:
-        return [token for child in own for token in conjuncts_of(_antecedent(child, verb))]
+    above: Token | None = verb
+    while above is not None:
+        verb = above
+        own = [child for child in verb.children if child.dep_ in SUBJECTS]
+        if len(own) > 1 and own[-1].pos_ == "PRON" and own[-1].i < verb.i:
+            own = own[-1:]  # "An aide and former minister, he is ..."
+        own = [_antecedent(child, verb) for child in own] or _done_to(verb)
+        if own:
+            return [token for child in own for token in conjuncts_of(child)]
+        above = _giver(verb)
+    return [verb.head] if verb.dep_ == "acl" and verb.tag_ == "VBG" else []
+
+
+def _done_to(verb: Token) -> list[Token]:
+    """Who did it in "criticized Ann for backing it", "accused Ann of backing it": Ann."""
+    if verb.dep_ != "pcomp" or verb.tag_ != "VBG":
+        return []
+    head = verb.head.head
+    charged = verb.head.lower_ == "for" or (verb.head.lower_ == "of" and head.lemma_ in _ACCUSING)
+    if not charged or head.pos_ != "VERB":
+        return []
+    return [child for child in head.children if child.dep_ == "dobj" and child.i < verb.i]
+
+
+def _giver(verb: Token) -> Token | None:
+    """The verb whose subjects are also those of a verb without its own."""
+    head = None
     if verb.dep_ in {"conj", "xcomp", "auxpass", "aux"} and verb.head.i != verb.i:
-        return subjects_of(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else []
-    if verb.dep_ in {"advcl", "pcomp"} and verb.tag_ == "VBG":
+        head = verb.head
+    elif verb.dep_ in {"advcl", "pcomp"} and verb.tag_ == "VBG":
         head = verb.head if verb.dep_ == "advcl" else verb.head.head
-        charged = verb.head.lower_ == "for" or (verb.head.lower_ == "of" and head.lemma_ in _ACCUSING)
-        if verb.dep_ == "pcomp" and charged and head.pos_ == "VERB":
-            done_to = [child for child in head.children if child.dep_ == "dobj" and child.i < verb.i]
-            if done_to:  # "criticized Ann for backing it", "accused Ann of backing it": Ann did
-                return [token for child in done_to for token in conjuncts_of(child)]
-        return subjects_of(head) if head.pos_ in {"VERB", "AUX"} else []
-    if verb.dep_ == "acl" and verb.tag_ == "VBG":
-        return [verb.head]
-    return []
+    return head if head is not None and head.pos_ in {"VERB", "AUX"} else None
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
@@ -120,13 +140,13 @@ def is_negated(token: Token) -> bool:
 
 def is_hypothetical(verb: Token) -> bool:
     """Whether a verb is conditional, questioned or merely possible: under "if", in a question, with "would", "might"."""
-    if any(child.dep_ in {"aux", "mark"} and child.lower_ in _MIGHT | _IF_MARKS for child in verb.children):
-        return True
-    if verb.dep_ in {"conj", "xcomp"} and verb.head.i != verb.i and verb.head.pos_ in {"VERB", "AUX"}:
-        return is_hypothetical(verb.head)
-    return is_question(verb)
+    while not any(child.dep_ in {"aux", "mark"} and child.lower_ in _MIGHT | _IF_MARKS for child in verb.children):
+        if verb.dep_ not in {"conj", "xcomp"} or verb.head.i == verb.i or verb.head.pos_ not in {"VERB", "AUX"}:
+            return is_question(verb)
+        verb = verb.head
+    return True
 
 
 def is_question(token: Token) -> bool:
     """Whether the sentence of a token ends with a question mark."""
-    return any(other.text == "?" for other in list(token.sent)[-3:])
+    return any(other.text == "?" for other in sentence(token)[-3:])

@@ -7,6 +7,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from newsgraph.nlp.layers import Layers, TimeRow
+from newsgraph.nlp.tree import sentence, sentence_root
 from newsgraph.rules.groups import group_rules
 
 _NEAR = 12
@@ -37,11 +38,11 @@ def told_time(layers: Layers, token: Token) -> int | None:
     None where no paragraph before, up to the first that does not begin in the past tense, begins with such a time.
     """
     number = layers.block_number(token)
-    if _finite(token.sent.root) != "VBD" or _is_of_today(layers, token.sent.start, token.sent.end):
+    if _finite(sentence_root(token)) != "VBD" or _is_of_today(layers, sentence(token).start, sentence(token).end):
         return None
     for block in reversed(layers.blocks[max(0, number - _STORY) : number + 1]):
         first = layers.doc[block["start"]]
-        if block["kind"] != "paragraph" or _finite(first.sent.root) != "VBD":
+        if block["kind"] != "paragraph" or _finite(sentence_root(first)) != "VBD":
             return None
         for time in layers.times_in(block["start"], min(block["start"] + 4, block["end"])):
             row = layers.times[time]
@@ -68,7 +69,7 @@ def _finite(verb: Token) -> str:
 def _beside(layers: Layers, row: TimeRow) -> list[Token]:
     """The tokens of the sentence around an expression, nearest first."""
     doc = layers.doc
-    sent = doc[row["start"]].sent
+    sent = sentence(doc[row["start"]])
     before = range(row["start"] - 1, max(sent.start, row["start"] - _NEAR) - 1, -1)
     after = range(row["end"], min(sent.end, row["end"] + _NEAR))
     order = sorted([*before, *after], key=lambda i: (min(abs(i - row["start"]), abs(i - row["end"] + 1)), i))

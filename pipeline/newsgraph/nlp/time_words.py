@@ -39,24 +39,24 @@ DAYS = {
 }
 
 _MONTH = rf"(?:(?P<month>{'|'.join(m.capitalize() for m in MONTHS)})\b|(?P<abbreviated>{'|'.join(m.capitalize() for m in _ABBREVIATIONS)})\b\.?)"
-_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b"
-_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
+_DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?\b"
+_YEAR = r"(?P<year>1[5-9][0-9]{2}|20[0-9]{2})"
 _UNIT = r"(?P<unit>day|week|month|year|decade)s?"
-_COUNT = rf"(?<!half )(?P<count>\d{{1,3}}|(?i:{'|'.join(sorted(COUNTS, key=lambda word: (-len(word), word)))}))"
+_COUNT = rf"(?<!half )(?P<count>[0-9]{{1,3}}|(?i:{'|'.join(sorted(COUNTS, key=lambda word: (-len(word), word)))}))"
 _VAGUE = r"(?P<vague>(?i:about|around|roughly|some|nearly|almost|over|more than|less than|at least|well over) )?"
 _OF_ANOTHER = r"(?! of (?:that|the same|the previous|the following) year)"
 
 # Each name is the reader of the match, in newsgraph.nlp.times. Longer forms stand before those that they contain.
 PATTERNS = {
-    "iso": r"\b(?P<iso>(?:1[5-9]|20)\d\d-[01]\d-[0-3]\d)\b",
-    "numeric": r"(?<![\d./])(?P<numeric>\d{1,2}[./]\d{1,2}[./]20\d\d)(?![\d./]\d)",
+    "iso": r"\b(?P<iso>(?:1[5-9]|20)[0-9]{2}-[01][0-9]-[0-3][0-9])\b",
+    "numeric": r"(?<![\d./])(?P<numeric>[0-9]{1,2}[./][0-9]{1,2}[./]20[0-9]{2})(?![\d./]\d)",
     "month_day_year": rf"\b{_MONTH} {_DAY},? {_YEAR}\b",
     "day_month_year": rf"\b(?:the )?{_DAY}(?: of)? {_MONTH},? {_YEAR}\b",
     "month_year": rf"\b{_MONTH}(?: of|,)? {_YEAR}\b",
     "month_day": rf"\b{_MONTH} {_DAY}(?![,.:]?\d){_OF_ANOTHER}",
     "day_month": rf"\b(?:the )?{_DAY}(?: of)? {_MONTH}{_OF_ANOTHER}",
     "month": rf"\b(?P<step>[Ll]ast|[Nn]ext|[Tt]his|[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Ee]arly|[Ll]ate|[Mm]id-) ?{_MONTH}(?!,? \d){_OF_ANOTHER}",
-    "elapsed": rf"\b(?:into|in) (?:its|the|their|his|her) (?P<ordinal>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)) {_UNIT}\b",
+    "elapsed": rf"\b(?:into|in) (?:its|the|their|his|her) (?P<ordinal>{'|'.join(ORDINALS)}|[0-9]{{1,2}}(?:st|nd|rd|th)) {_UNIT}\b",
     "ago": rf"\b{_VAGUE}{_COUNT} {_UNIT} ago\b",
     "season": rf"\b(?P<season>{'|'.join(SEASONS)})(?: of|,)? {_YEAR}\b",
     "step_season": r"\b(?P<step>[Ll]ast|[Tt]his|[Nn]ext) (?P<season>spring|summer|autumn|fall)\b(?! of\b)",
@@ -65,10 +65,10 @@ PATTERNS = {
     "step": rf"\b(?:(?P<part>[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate) )?(?P<step>[Ll]ast|[Tt]his|[Nn]ext) {_UNIT}\b",
     "day": rf"\b(?P<near>(?i:{'|'.join(sorted(DAYS, key=lambda word: (-len(word), word)))}))\b",
     "weekday": rf"\b(?:(?P<step>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?) )?(?P<weekday>{'|'.join(d.capitalize() for d in WEEKDAYS)})s?\b",
-    "decade": r"\b(?P<decade>(?:1[5-9]|20)\d)0s\b",
+    "decade": r"\b(?P<decade>(?:1[5-9]|20)[0-9])0s\b",
     "short_decade": r"(?<=['’])(?P<decade>[2-9])0s\b",
-    "century": r"\b(?P<century>1\d|2[01]|[2-9])(?:st|nd|rd|th)[- ]century\b",
-    "years": rf"(?<![\w.,$€£#/-]){_YEAR} ?[-–—] ?(?P<last>(?:1[5-9]|20)?\d\d)(?![\w%]|[,.:/-]\d)",
+    "century": r"\b(?P<century>1[0-9]|2[01]|[2-9])(?:st|nd|rd|th)[- ]century\b",
+    "years": rf"(?<![\w.,$€£#/-]){_YEAR} ?[-–—] ?(?P<last>(?:1[5-9]|20)?[0-9]{{2}})(?![\w%]|[,.:/-]\d)",
     "year_only": rf"(?<![\w.,$€£#/-])(?P<circa>(?i:mid-|circa |around ))?{_YEAR}(?![\w%]|[,.:/]\d|-\w)",
 }
 CALENDAR = frozenset({"iso", "month_day_year", "day_month_year", "month_year", "month_day", "day_month"})

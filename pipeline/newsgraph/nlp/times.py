@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
-from newsgraph.articles.dates import find_date
+from newsgraph.articles.dates import find_date, make_day
 from newsgraph.nlp.bare_years import is_year
 from newsgraph.nlp.layers import Layers, TimeRow
 from newsgraph.nlp.numbers import ORDINALS
@@ -26,6 +26,7 @@ from newsgraph.nlp.time_words import (
     STEPS,
     month_number,
 )
+from newsgraph.nlp.tree import sentence
 
 
 def find_times(doc: Doc) -> Doc:
@@ -101,12 +102,15 @@ def _row(span: Span, type_: TimeType, value: str | None, amount: int | None = No
 
 def _calendar_value(groups: dict[str, str | None]) -> str | None:
     """EDTF of written-out dates, `--MM-DD` without a year; None for a day that no calendar has."""
-    if groups.get("iso"):
-        return groups["iso"]
+    if iso := groups.get("iso"):
+        return make_day(*map(int, iso.split("-")))
     day = int(groups.get("day") or 0)
     if day > 31:
         return None
-    parts = [groups.get("year") or "-", f"{_month(groups):02}", *([f"{day:02}"] if day else [])]
+    year = groups.get("year")
+    if year and day:
+        return make_day(int(year), _month(groups), day)
+    parts = [year or "-", f"{_month(groups):02}", *([f"{day:02}"] if day else [])]
     return "-".join(parts)
 
 
@@ -122,7 +126,7 @@ def _elapsed(groups: dict[str, str], span: Span) -> Iterator[TimeRow]:
     """As in "in its fourth year since February 2022": how far on the article stands from a date in the same sentence."""
     ordinal = groups["ordinal"]
     amount = ORDINALS.get(ordinal) or int(ordinal[:-2])
-    rest = span.doc[span.end : span.sent.end]
+    rest = span.doc[span.end : sentence(span[0]).end]
     since = next((token for token in rest if token.lower_ in {"since", "after"}), None)
     if since is None:
         return

@@ -19,8 +19,11 @@ import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from newsgraph.errors import QueryError, RuleError
+from newsgraph.plain_yaml import load_plain_yaml
+from newsgraph.query.limits import Limits
 from newsgraph.query.names import find_nodes
-from newsgraph.query.sparql import Table, run_sparql
+from newsgraph.query.oxigraph import Table, evaluate
+from newsgraph.query.sparql import run_sparql
 from newsgraph.records import EntityKind
 from newsgraph.resources import ontology_folder
 from newsgraph.terms import XSD
@@ -94,13 +97,24 @@ def find_query(name: str) -> NamedQuery:
     return queries[name]
 
 
-def run_named(store: pyoxigraph.Store, name: str | NamedQuery, parameters: Mapping[str, object] | None = None) -> Table:
+def run_named(
+    store: pyoxigraph.Store,
+    name: str | NamedQuery,
+    parameters: Mapping[str, object] | None = None,
+    limits: Limits | None = None,
+) -> Table:
     """Ask a named question. None, false and empty strings count as not given.
 
-    Raises QueryError for an unknown query or parameter, a missing one, or a value that does not fit.
+    Without limits it is answered in this process: its text is ours, and values are terms in it. Raises QueryError for an
+    unknown query or parameter, a missing one, or a value that does not fit.
     """
-    query = find_query(name) if isinstance(name, str) else name
-    given = {key: value for key, value in (parameters or {}).items() if value is not None and value != ""}
+    text = bind_query(store, find_query(name) if isinstance(name, str) else name, parameters or {})
+    return run_sparql(store, text, limits) if limits else evaluate(store, text)
+
+
+def bind_query(store: pyoxigraph.Store, query: NamedQuery, parameters: Mapping[str, object]) -> str:
+    """The SPARQL of a named question with the values in their places; raises as run_named."""
+    given = {key: value for key, value in parameters.items() if value is not None and value != ""}
     known = [parameter.name for parameter in query.parameters]
     if unknown := sorted(set(given).difference(known)):
         raise QueryError(f"{query.name} has no parameter {unknown[0]!r}; it takes {', '.join(known) or 'none'}")
@@ -110,7 +124,7 @@ def run_named(store: pyoxigraph.Store, name: str | NamedQuery, parameters: Mappi
             text = _bind(text, parameter, _terms(store, parameter, given[parameter.name]))
         elif parameter.required:
             raise QueryError(f"{query.name} needs {parameter.name}: {parameter.about}")
-    return run_sparql(store, text)
+    return text
 
 
 def _bind(text: str, parameter: Parameter, terms: list[Term]) -> str:
@@ -157,7 +171,7 @@ def _read(path: Path) -> NamedQuery:
     if not found:
         raise RuleError(f"{path}: begins with no header between two lines '# ---'")
     try:
-        header = _Header.model_validate(yaml.safe_load(re.sub(r"(?m)^# ?", "", found.group(1))))
+        header = _Header.model_validate(load_plain_yaml(re.sub(r"(?m)^# ?", "", found.group(1))))
         parameters = TypeAdapter(tuple[Parameter, ...]).validate_python(
             [{"name": name, **fields} for name, fields in header.parameters.items()]
         )

@@ -18,9 +18,6 @@ from newsgraph.schema import CLAIM_FIELDS
 ResolveTime = Callable[[TimeExpression, str | None], str | None]
 """(expression, the article's date) -> EDTF or None."""
 
-# The plain fields that tell two claims apart; the others (cue, style, ...) are of the best evidence.
-_TELLING = {"role": ("title", "status"), "membership": ("capacity",), "stance": ("polarity",), "statement": ()}
-
 
 @dataclass(frozen=True, slots=True)
 class _Read:
@@ -108,9 +105,8 @@ class _ArticleReader:
         kind = CLAIM_FIELDS[claim.kind]
         identity: list[object] = [claim.kind, claim.modality, source]
         identity += [fields[name] for name in (*kind.entities, *kind.times)]
-        identity += [fold(fields[name] or "") for name in _TELLING[claim.kind]]
-        if claim.kind == "membership" and fields["status"]:  # told of few
-            identity.append(fields["status"])
+        identity += [fold(fields[name] or "") for name in kind.tells]
+        identity += _said([fields[name] for name in kind.tells_where_said])
         if claim.kind == "statement":
             content = [[piece.start, piece.end] for piece in claim.spans["content_span"]]
             identity += [self.article.id, content]
@@ -128,6 +124,12 @@ class _ArticleReader:
 
     def _words(self, span: Span) -> str:
         return self.article.text[span.start : span.end]
+
+
+def _said(values: Sequence[str | None]) -> list[str | None]:
+    """The values up to the last one that is said, so that a claim without any is what it was before the fields were."""
+    told = [fold(value) if value else None for value in values]
+    return told[: max((number for number, value in enumerate(told, 1) if value), default=0)]
 
 
 def _merge(reads: list[_Read], witnesses: Mapping[str, str]) -> Claim:

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic.dataclasses import dataclass
 
-from newsgraph.jsonl import replace_file
+from newsgraph.folder import replace_file
 from newsgraph.resolve.decisions import Decision, Judgement
 from newsgraph.resolve.edited_files import STRICT, ReferenceRow, dump_rows, read_file, reference_row
 from newsgraph.resolve.sides import Doubt

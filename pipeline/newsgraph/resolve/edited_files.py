@@ -10,7 +10,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
 from newsgraph.errors import InputError
-from newsgraph.plain_yaml import load_plain_yaml, tell_yaml_error
+from newsgraph.plain_yaml import read_plain_yaml
 from newsgraph.records import MentionReference
 
 STRICT = ConfigDict(extra="forbid")
@@ -37,12 +37,7 @@ def reference_row(reference: MentionReference) -> dict[str, Any]:
 def read_file(path: Path, shape: type[T]) -> T:
     """The content of a file. Raises InputError naming file and entry."""
     try:
-        return TypeAdapter(shape).validate_python(load_plain_yaml(path.read_text(encoding="utf-8-sig")))
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path}: not UTF-8 at byte {error.start}") from error
-    except yaml.YAMLError as error:
-        line, what = tell_yaml_error(error)
-        raise InputError(f"{path}{'' if line is None else f':{line}'}: {what}") from error
+        return TypeAdapter(shape).validate_python(read_plain_yaml(path.read_bytes(), path))
     except ValidationError as error:
         first = error.errors()[0]
         place = " ".join(str(part + 1 if isinstance(part, int) else part) for part in first["loc"])

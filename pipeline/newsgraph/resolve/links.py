@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic.dataclasses import dataclass as checked
 
-from newsgraph.jsonl import replace_file
+from newsgraph.folder import replace_file
 from newsgraph.names.folding import fold
 from newsgraph.records import Entity, MentionReference
 from newsgraph.resolve.decisions import Judgement

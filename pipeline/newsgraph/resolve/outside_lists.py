@@ -24,7 +24,7 @@ _SCHEMATA: dict[str, Kind | None] = {
 _NAMES = ("name", "alias", "aliases", "previousName")
 _COUNTRIES = ("country", "countries", "nationality", "citizenship", "jurisdiction", "mainCountry")
 _BORN = ("birthDate", "birth_date")
-_WIKIDATA = re.compile(r"Q[1-9]\d*")
+_WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 
 
@@ -53,6 +53,8 @@ def read_entries(path: Path) -> Iterator[Entry | InputError]:
             yield from (_read_csv(path, lines) if path.suffix.lower() == ".csv" else _read_ftm(path, lines))
     except UnicodeDecodeError as error:
         raise InputError(f"{path}: not UTF-8 at byte {error.start}") from error
+    except csv.Error as error:
+        raise InputError(f"{path}: no CSV ({error})") from error
 
 
 def as_iri(id_: str, prefix: str) -> str:
@@ -68,7 +70,7 @@ def _read_ftm(path: Path, lines: Iterable[str]) -> Iterator[Entry | InputError]:
             continue
         try:
             entry = _make_ftm(json.loads(line))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             yield InputError(f"{path}:{number}: not a FollowTheMoney entity ({type(error).__name__}: {error})")
         else:
             if entry:

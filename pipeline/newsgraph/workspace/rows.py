@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from newsgraph.errors import SetupError
 from newsgraph.jsonl import sha256
 from newsgraph.records import (
     Article,
@@ -21,8 +23,13 @@ from newsgraph.records import (
 
 Row = tuple[Any, ...]
 
-_WIDTH = {"articles": 12, "entities": 13, "mentions": 8, "times": 12, "claims": 14, "spans": 7}
+_WIDTH = {"articles": 13, "entities": 13, "mentions": 8, "times": 12, "claims": 14, "spans": 7}
 """The tables that an article fills, and their numbers of columns."""
+
+
+class DamagedError(SetupError):
+    """What stands in the file is not what was written there."""
+
 
 _SUPPORT = "support"
 
@@ -31,17 +38,28 @@ def write_extraction(database: sqlite3.Connection, extraction: Extraction, key: 
     """Puts an extraction in the place of the one that stands under its article's id. The caller holds the transaction."""
     article = extraction.article
     delete_article(database, article.id)
-    rows: dict[str, Iterable[Row]] = {
+    rows: dict[str, list[Row]] = {
         "articles": [_article_row(article, key)],
-        "entities": (_entity_row(article.id, *item) for item in enumerate(extraction.entities)),
-        "mentions": (_mention_row(article.id, *item) for item in enumerate(extraction.mentions)),
-        "times": ((article.id, number, *_time_list(time)) for number, time in enumerate(extraction.times)),
-        "claims": (_claim_row(article, *item) for item in enumerate(extraction.claims)),
-        "spans": _span_rows(article, extraction.claims),
+        "entities": [_entity_row(article.id, *item) for item in enumerate(extraction.entities)],
+        "mentions": [_mention_row(article.id, *item) for item in enumerate(extraction.mentions)],
+        "times": [(article.id, number, *_time_list(time)) for number, time in enumerate(extraction.times)],
+        "claims": [_claim_row(article, *item) for item in enumerate(extraction.claims)],
+        "spans": sorted(_span_rows(article, extraction.claims)),
     }
-    for table, content in rows.items():
+    insert_rows(database, rows)
+
+
+def insert_rows(database: sqlite3.Connection, rows: dict[str, list[Row]]) -> None:
+    """Writes the rows of one article, as `read_rows` gives them, with their digest."""
+    (article,) = rows["articles"]
+    for table, content in {**rows, "articles": [(*article, digest(rows))]}.items():
         marks = ", ".join("?" * _WIDTH[table])
         database.executemany(f"INSERT INTO {table} VALUES ({marks})", content)  # noqa: S608 (our own names)
+
+
+def digest(rows: object) -> str:
+    """The SHA-256 of rows, whatever Python and whatever SQLite."""
+    return hashlib.sha256(_DIGEST_ENCODER.encode(rows).encode()).hexdigest()
 
 
 def delete_article(database: sqlite3.Connection, article: str) -> None:
@@ -49,21 +67,46 @@ def delete_article(database: sqlite3.Connection, article: str) -> None:
 
 
 def read_article(database: sqlite3.Connection, article: str) -> Article:
-    """The article under an id. Raises KeyError when there is none."""
-    row = database.execute("SELECT * FROM articles WHERE id = ?", (article,)).fetchone()
-    if row is None:
-        raise KeyError(article)
-    return _make_article(row)
+    """The article under an id. Raises KeyError when there is none, DamagedError when it is not as it was written."""
+    return _make_article(read_rows(database, article)["articles"][0])
 
 
 def read_extraction(database: sqlite3.Connection, article: str) -> Extraction:
-    """The extraction that stands under an article's id. Raises KeyError when there is none."""
+    """The extraction that stands under an article's id. Raises as `read_article`."""
+    rows = read_rows(database, article)
     return Extraction(
-        article=read_article(database, article),
-        entities=tuple(_make_entity(row) for row in _rows(database, "entities", article)),
-        mentions=tuple(_make_mention(row) for row in _rows(database, "mentions", article)),
-        claims=_make_claims(_rows(database, "claims", article), _rows(database, "spans", article)),
-        times=tuple(TimeExpression(*row[2:]) for row in _rows(database, "times", article)),
+        article=_make_article(rows["articles"][0]),
+        entities=tuple(_make_entity(row) for row in rows["entities"]),
+        mentions=tuple(_make_mention(row) for row in rows["mentions"]),
+        claims=_make_claims(rows["claims"], rows["spans"]),
+        times=tuple(TimeExpression(*row[2:]) for row in rows["times"]),
+    )
+
+
+def read_rows(database: sqlite3.Connection, article: str) -> dict[str, list[Row]]:
+    """The rows of an article by table, without their digest. Raises as `read_article`."""
+    try:
+        return _read_rows(database, article)
+    except (sqlite3.OperationalError, UnicodeError) as error:  # text that is no UTF-8 any more
+        if isinstance(error, sqlite3.OperationalError) and "decode" not in str(error):
+            raise
+        raise _damaged(article) from error
+
+
+def _read_rows(database: sqlite3.Connection, article: str) -> dict[str, list[Row]]:
+    found = database.execute("SELECT * FROM articles WHERE id = ?", (article,)).fetchone()
+    if found is None:
+        raise KeyError(article)
+    rows = {"articles": [found[:-1]]}
+    rows |= {table: _rows(database, table, article) for table in _WIDTH if table != "articles"}
+    if digest(rows) != found[-1]:
+        raise _damaged(article)
+    return rows
+
+
+def _damaged(article: str) -> DamagedError:
+    return DamagedError(
+        f"newsgraph.db: what was read from {article} is damaged; run `newsgraph extract` again, which reads it anew"
     )
 
 
@@ -137,6 +180,7 @@ def _span_rows(article: Article, claims: Iterable[ArticleClaim]) -> Iterator[Row
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False)  # json.dumps would make one a cell
+_DIGEST_ENCODER = json.JSONEncoder(separators=(",", ":"), default=repr)  # bytes: a type that damage made
 
 
 def _dump(value: object) -> str:

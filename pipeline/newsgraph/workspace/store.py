@@ -1,60 +1,75 @@
-"""The workspace's SQLite file: opened, checked, written by one process, closed as a single file."""
+"""The workspace of an output folder: what was read from each article, kept by one process, closed as a single file."""
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from importlib.resources import files
 from pathlib import Path
 
-from newsgraph.errors import SetupError
+from newsgraph.errors import NewsgraphError
+from newsgraph.folder import hold_folder
+from newsgraph.jsonl import read_graph
 from newsgraph.records import Article, Entity, Extraction
-from newsgraph.workspace.lock import FolderLock
-from newsgraph.workspace.rows import delete_article, read_article, read_extraction, write_extraction
+from newsgraph.workspace import known_ids
+from newsgraph.workspace.opening import open_database, transaction
+from newsgraph.workspace.rows import (
+    DamagedError,
+    delete_article,
+    read_article,
+    read_extraction,
+    read_rows,
+    write_extraction,
+)
 
 FILE = "newsgraph.db"
-SCHEMA_VERSION = 3
-_APPLICATION = 0x6E677264  # "ngrd", so that `file` and we can tell our databases from others
-_BUSY_SECONDS = 10.0
+
+_LOG = logging.getLogger(__name__)
 
 
 @contextmanager
 def open_workspace(folder: Path | None) -> Iterator[Workspace]:
-    """Opens the workspace of an output folder, making both where they are missing; None gives one in memory.
+    """Opens the workspace of an output folder and holds it, making both where they are missing; None: one in memory.
 
-    Raises SetupError when the folder cannot be written, when another run holds it, or when the file is not ours.
+    A damaged file is set aside, with one line that says so. Raises SetupError when the folder cannot be written, when
+    another run holds it, or when the file is not ours.
     """
     if folder is None:
-        with _connection(":memory:") as database:
+        with open_database(None) as (database, _):
             yield Workspace(database)
         return
-    lock = _take(folder)
-    try:
-        with _connection(folder / FILE) as database:
-            yield Workspace(database)
-    finally:
-        lock.release()
+    with hold_folder(folder), open_database(folder / FILE) as (database, anew):
+        workspace = Workspace(database, anew)
+        if anew:
+            with suppress(NewsgraphError, OSError):  # ids stay known as far as the graph that stands there tells them
+                workspace.remember_ids(read_graph(folder).entities)
+        yield workspace
 
 
 class Workspace:
     """What has been read from each article so far, and every entity id that was ever exported."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
+    def __init__(self, database: sqlite3.Connection, anew: bool = False) -> None:
         self._database = database
+        self.anew = anew
+        """Whether the file is a new one in the place of a damaged one."""
 
     def keys(self) -> dict[str, str]:
         """The cache key of each article that stands here, by article id."""
         return dict(self._database.execute("SELECT id, cache_key FROM articles ORDER BY id"))
 
     def store(self, extraction: Extraction, key: str) -> None:
-        """Keeps what was read from an article, in the place of what was read before. Durable when it returns."""
-        with _transaction(self._database):
+        """Keeps what was read from an article, in the place of what was read before.
+
+        A process killed after that loses nothing; a power cut may cost the last articles, which are then read again.
+        """
+        with transaction(self._database):
             write_extraction(self._database, extraction, key)
 
     def remove(self, articles: Iterable[str]) -> None:
         """Forgets articles and all that was read from them."""
-        with _transaction(self._database):
+        with transaction(self._database):
             for article in articles:
                 delete_article(self._database, article)
 
@@ -70,35 +85,38 @@ class Workspace:
         """Everything that was read, by article id in code point order."""
         return (self.extraction(article) for article in self.keys())
 
+    def drop_damaged(self) -> tuple[str, ...]:
+        """Forgets what is not as it was written; gives the ids of the articles that are to be read again."""
+        damaged = tuple(article for article in self.keys() if not self._is_whole(article))
+        self.remove(damaged)
+        if damaged:
+            some = ", ".join(damaged[:3]) + (", ..." if len(damaged) > 3 else "")
+            _LOG.warning("%s: damaged; what was read from %d articles is read again (%s)", FILE, len(damaged), some)
+        with transaction(self._database):
+            lost = known_ids.drop_damaged_ids(self._database)
+        if lost:
+            _LOG.warning("%s: damaged; some ids of earlier runs are forgotten (%d rows)", FILE, lost)
+        return damaged
+
+    def _is_whole(self, article: str) -> bool:
+        try:
+            read_rows(self._database, article)
+        except DamagedError:
+            return False
+        return True
+
     def remember_ids(self, entities: Collection[Entity]) -> None:
         """Notes the ids of an exported graph, and for each earlier id that is not in it what its entity became.
 
-        An entity is recognised by its first mention in each article: the id that now holds the earliest of them.
+        On the disk when it returns, with all that was kept before: ids cannot be read again.
         """
-        firsts = {entity.id: _first_mentions(entity) for entity in entities}
-        holders = {(m.article, m.start, m.end): entity.id for entity in entities for m in entity.mentions}
-        with _transaction(self._database):
-            gone = [(id_,) for (id_,) in self._database.execute("SELECT id FROM ids") if id_ not in firsts]
-            became = [(self._heir(id_, holders), id_) for (id_,) in gone]
-            self._database.executemany("UPDATE ids SET became = coalesce(?, became) WHERE id = ?", became)
-            ids = [(id_,) for id_ in firsts]
-            self._database.executemany("INSERT INTO ids (id) VALUES (?) ON CONFLICT DO UPDATE SET became = NULL", ids)
-            places = [(id_, *place) for id_, found in firsts.items() for place in found]
-            self._database.executemany("INSERT OR REPLACE INTO id_mentions VALUES (?, ?, ?, ?)", places)
-
-    def _heir(self, id_: str, holders: dict[tuple[str, int, int], str]) -> str | None:
-        query = 'SELECT article, start, "end" FROM id_mentions WHERE id = ? ORDER BY article'
-        return next((holders[place] for place in self._database.execute(query, (id_,)) if place in holders), None)
+        self._database.execute("PRAGMA synchronous = FULL")
+        with transaction(self._database):
+            known_ids.remember_ids(self._database, entities)
 
     def follow_id(self, id_: str) -> str:
         """The id that an entity goes by now, if it was ever exported under the given one; else the given one."""
-        seen = {id_}
-        while (row := self._database.execute("SELECT became FROM ids WHERE id = ?", (id_,)).fetchone()) and row[0]:
-            id_ = row[0]
-            if id_ in seen:
-                break
-            seen.add(id_)
-        return id_
+        return known_ids.follow(self._database, id_)
 
 
 def follow_id(folder: Path, id_: str) -> str:
@@ -109,88 +127,8 @@ def follow_id(folder: Path, id_: str) -> str:
     database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     try:
         return Workspace(database).follow_id(id_)
-    except sqlite3.Error:
-        return id_  # a cache that cannot be read is no reason not to answer from the graph
+    except sqlite3.Error as error:  # a cache that cannot be read is no reason not to answer from the graph
+        _LOG.warning("%s: cannot be read (%s); ids of earlier runs are not followed", path, error)
+        return id_
     finally:
         database.close()
-
-
-def _first_mentions(entity: Entity) -> list[tuple[str, int, int]]:
-    firsts: dict[str, tuple[str, int, int]] = {}
-    for mention in entity.mentions:
-        place = (mention.article, mention.start, mention.end)
-        firsts[mention.article] = min(place, firsts.get(mention.article, place))
-    return list(firsts.values())
-
-
-# --- opening and closing -----------------------------------------------------------------------------------------
-
-
-def _take(folder: Path) -> FolderLock:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        return FolderLock(folder)
-    except OSError as error:
-        raise SetupError(f"{folder}: cannot be written ({error.strerror}); choose another --out") from error
-
-
-@contextmanager
-def _connection(path: Path | str) -> Iterator[sqlite3.Connection]:
-    """A checked connection; on the way out the write-ahead log is folded in, so that one file remains."""
-    database = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
-    try:
-        _prepare(database, path)
-        yield database
-        with suppress(sqlite3.OperationalError):  # a reader has it open; SQLite folds the log in later
-            database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    except sqlite3.Error as error:
-        raise SetupError(
-            f"{path}: {error}; the workspace is a cache: free it, make room or delete it, and run again"
-        ) from error
-    finally:
-        database.close()
-
-
-def _prepare(database: sqlite3.Connection, path: Path | str) -> None:
-    try:
-        version, application = _pragma(database, "user_version"), _pragma(database, "application_id")
-        tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    except sqlite3.DatabaseError as error:
-        raise SetupError(
-            f"{path}: not a newsgraph workspace ({error}); move it away or choose another --out"
-        ) from error
-    if tables and application != _APPLICATION:
-        raise SetupError(f"{path}: a database, but not a newsgraph workspace; move it away or choose another --out")
-    if tables and version != SCHEMA_VERSION:
-        raise SetupError(
-            f"{path}: a workspace of another version of newsgraph (format {version}, this one is {SCHEMA_VERSION}); "
-            "it is a cache: delete it and run again"
-        )
-    database.execute("PRAGMA journal_mode = WAL")
-    database.execute("PRAGMA synchronous = NORMAL")
-    database.execute("PRAGMA foreign_keys = ON")
-    if not tables:
-        _create(database)
-
-
-def _create(database: sqlite3.Connection) -> None:
-    schema = files(__package__).joinpath("tables.sql").read_text(encoding="utf8")
-    stamps = f"PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {SCHEMA_VERSION};"
-    # One transaction: a run killed here leaves an empty database, not half a workspace.
-    database.executescript(f"BEGIN IMMEDIATE;\n{schema}\n{stamps}\nCOMMIT;")
-
-
-def _pragma(database: sqlite3.Connection, name: str) -> int:
-    value: int = database.execute(f"PRAGMA {name}").fetchone()[0]
-    return value
-
-
-@contextmanager
-def _transaction(database: sqlite3.Connection) -> Iterator[None]:
-    database.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        database.execute("ROLLBACK")
-        raise
-    database.execute("COMMIT")

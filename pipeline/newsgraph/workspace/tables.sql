@@ -13,8 +13,9 @@ CREATE TABLE articles (
     language TEXT NOT NULL,
     sha256 TEXT NOT NULL,           -- of the text
     cache_key TEXT NOT NULL,        -- of text, metadata, model and newsgraph's code and rules
-    text TEXT NOT NULL
-) STRICT;
+    text TEXT NOT NULL,
+    digest TEXT NOT NULL            -- SHA-256 of this row and all rows of the article (rows.py)
+) STRICT, WITHOUT ROWID;  -- one tree: an index beside it could be damaged apart from it
 
 CREATE TABLE entities (
     article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
@@ -94,15 +95,17 @@ CREATE TABLE spans (
 -- Every entity id ever exported, and the id that took its place once it was gone.
 CREATE TABLE ids (
     id TEXT PRIMARY KEY,
-    became TEXT
+    became TEXT,
+    digest TEXT NOT NULL  -- of the row, as below
 ) STRICT, WITHOUT ROWID;
 
 -- Where an exported entity is first mentioned in each article: how a vanished id is recognised.
 CREATE TABLE id_mentions (
-    id TEXT NOT NULL REFERENCES ids (id),
+    id TEXT NOT NULL,
     article TEXT NOT NULL,
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
+    digest TEXT NOT NULL,
     PRIMARY KEY (id, article)
 ) STRICT, WITHOUT ROWID;
 

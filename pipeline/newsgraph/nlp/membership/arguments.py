@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsgraph.nlp.syntax import OBJECTS, SUBJECTS, conjuncts_of
+from newsgraph.nlp.tree import sentence
 
 _RELATIVES = frozenset({"who", "whom", "which", "that"})
 _SUBJECT_OF_OTHERS = frozenset({"promise", "vow", "agree", "offer"})
@@ -35,39 +36,45 @@ def undergoers(verb: Token) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb is in the passive, participles after a noun and those coordinated with a passive among them."""
-    if verb.tag_ == "VBG" and verb.i == verb.sent.start:
-        return False  # "Representing Kenya were A and B"
-    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
-        return True
-    if verb.tag_ != "VBN" or any(child.dep_ in {"aux", "nsubj"} for child in verb.children):
-        return False
-    if verb.dep_ == "conj":
-        return is_passive(verb.head) or any(child.dep_ == "agent" for child in verb.children)
-    return verb.dep_ in {"acl", "advcl"}
+    by_somebody = False
+    while True:
+        if verb.tag_ == "VBG" and verb.i == sentence(verb).start:
+            return by_somebody  # "Representing Kenya were A and B"
+        if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+            return True
+        if verb.tag_ != "VBN" or any(child.dep_ in {"aux", "nsubj"} for child in verb.children):
+            return by_somebody
+        if verb.dep_ != "conj":
+            return by_somebody or verb.dep_ in {"acl", "advcl"}
+        by_somebody = by_somebody or any(child.dep_ == "agent" for child in verb.children)
+        verb = verb.head
 
 
 def _subjects(verb: Token) -> list[Token]:
     """What a verb says something of: its own subject, the noun it hangs from, or one of the verb above it."""
-    own = [child for child in verb.children if child.dep_ in SUBJECTS - {"expl", "csubj"}]
-    if own:
-        return [_antecedent(child, verb) for child in own]
-    above = verb.head
-    if above.i == verb.i or verb.dep_ == "csubj":
-        return _inverted(above)
-    if verb.dep_ in {"acl", "relcl"}:
-        return [above]
-    if verb.dep_ == "pcomp" or above.dep_ == "acomp":  # "is due to travel"
-        above = above.head
-    if above.pos_ not in {"VERB", "AUX"} or verb.dep_ not in {"conj", "xcomp", "advcl", "pcomp"}:
-        return [above] if above.pos_ in {"NOUN", "PROPN"} and verb.tag_ == "VBN" else []
-    controlled = verb.tag_ == "VB" and verb.dep_ != "conj" and above.lemma_.lower() not in _SUBJECT_OF_OTHERS
-    return (undergoers(above) if controlled else []) or _subjects(above)
+    while True:
+        own = [child for child in verb.children if child.dep_ in SUBJECTS - {"expl", "csubj"}]
+        if own:
+            return [_antecedent(child, verb) for child in own]
+        above = verb.head
+        if above.i == verb.i or verb.dep_ == "csubj":
+            return _inverted(above)
+        if verb.dep_ in {"acl", "relcl"}:
+            return [above]
+        if verb.dep_ == "pcomp" or above.dep_ == "acomp":  # "is due to travel"
+            above = above.head
+        if above.pos_ not in {"VERB", "AUX"} or verb.dep_ not in {"conj", "xcomp", "advcl", "pcomp"}:
+            return [above] if above.pos_ in {"NOUN", "PROPN"} and verb.tag_ == "VBN" else []
+        controlled = verb.tag_ == "VB" and verb.dep_ != "conj" and above.lemma_.lower() not in _SUBJECT_OF_OTHERS
+        if controlled and not is_passive(above) and (done_to := undergoers(above)):
+            return done_to
+        verb = above
 
 
 def _inverted(verb: Token) -> list[Token]:
     """As in "Leading the delegation is A": what follows a form of "be" that follows the participle."""
     be = next((child for child in verb.children if child.lemma_ == "be" and child.i > verb.i), None)
-    if verb.lemma_ == "be" or be is None or verb.i != verb.sent.start:
+    if verb.lemma_ == "be" or be is None or verb.i != sentence(verb).start:
         return [child for child in verb.children if child.dep_ == "attr"] if verb.lemma_ == "be" else []
     return [child for child in verb.children if child.dep_ in {"dobj", "attr", "nsubj"} and child.i > be.i]
 

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.syntax import is_negated, is_question, subjects_of
+from newsgraph.nlp.tree import sentence, subtree
 from newsgraph.records import Modality
 from newsgraph.rules.groups import group_rules
 
@@ -60,7 +61,7 @@ def _is_over(node: Token) -> bool:
 def is_left_out(member: Token, start: int) -> bool:
     """Whether a name that begins at a token is what a clause is not about: "neither A nor B", "but not A", "rather than A"."""
     first = min(member.left_edge.i, start)
-    before = [token.lower_ for token in member.doc[max(first - 2, member.sent.start) : first]]
+    before = [token.lower_ for token in member.doc[max(first - 2, sentence(member).start) : first]]
     opening = member.doc[first].lower_
     return opening in _NOT or (bool(before) and before[-1] in _NOT) or before == ["rather", "than"]
 
@@ -117,4 +118,4 @@ def _is_supposed(node: Token) -> bool:
 def _according_to(node: Token) -> Iterator[Token]:
     for child in node.children:
         if child.dep_ == "prep" and child.lower_ == "according":
-            yield from (token for token in child.subtree if token.dep_ == "pobj")
+            yield from (token for token in subtree(child) if token.dep_ == "pobj")

@@ -10,6 +10,7 @@ from newsgraph.nlp.membership.arguments import actors, undergoers
 from newsgraph.nlp.membership.capacity import capacity_of
 from newsgraph.nlp.membership.certainty import Certainty, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, persons_of
+from newsgraph.nlp.tree import sentence
 
 _AWAY = 10
 """Tokens from the verb to "with"."""
@@ -31,7 +32,7 @@ def _leads(layers: Layers, claim: ClaimRow) -> bool:
 
 def read_those_with(layers: Layers, verb: Token) -> None:
     """As in "Among those accompanying A are B and C", "Accompanying him were B and C", "A is accompanied by B and C"."""
-    doc, sent = layers.doc, verb.sent
+    doc, sent = layers.doc, sentence(verb)
     before = verb.i - sent.start <= 3 and verb.tag_ == "VBG"
     be = next((token for token in doc[verb.i : sent.end] if token.lemma_ == "be"), None) if before else verb
     leaders = (
@@ -57,7 +58,7 @@ def read_journey_with(layers: Layers, verb: Token) -> None:
     word = next(
         (
             token
-            for token in layers.doc[verb.i + 1 : min(verb.i + _AWAY, verb.sent.end)]
+            for token in layers.doc[verb.i + 1 : min(verb.i + _AWAY, sentence(verb).end)]
             if token.lower_ in {"with", "alongside"}
         ),
         None,

@@ -17,6 +17,7 @@ from newsgraph.nlp.membership.talks import meetings_at, side_of
 from newsgraph.nlp.membership.verbs import Found, listed_people
 from newsgraph.nlp.senders import MODIFIERS
 from newsgraph.nlp.syntax import prepositional
+from newsgraph.nlp.tree import sentence, subtree
 from newsgraph.rules.groups import group_rules
 
 _CHIEF = frozenset({"chief", "lead", "head", "top"})
@@ -28,7 +29,7 @@ def read_company(layers: Layers, verb: Token) -> None:
         claim
         for leader, _ in persons_of(layers, undergoers(verb))
         for claim in layers.claims_about("membership", leader)
-        if _leads(claim) and verb.sent.start <= claim["evidence"][0] < verb.sent.end
+        if _leads(claim) and sentence(verb).start <= claim["evidence"][0] < sentence(verb).end
         if layers.kind(claim["entities"]["group"]) == "group"
     ]
     certainty = judge(layers, verb) if led else None
@@ -96,7 +97,7 @@ def read_negotiator(layers: Layers, noun: Token) -> None:
 
 def _team_of_party(layers: Layers, noun: Token) -> int | None:
     """The delegation of a side that no name tells: "chief negotiator of the opposition" is of the opposition's."""
-    parties = {token.lemma_.lower() for token in noun.subtree} & group_rules().words.sides
+    parties = {token.lemma_.lower() for token in subtree(noun)} & group_rules().words.sides
     teams = [group for group in layers.groups if _is_of_party(layers, group, parties)]
     return teams[0] if len(teams) == 1 else None
 
@@ -151,7 +152,7 @@ def _journey(layers: Layers, verb: Token) -> tuple[int, str] | None:
         return None
     places = [*prepositional(verb, "to", "in", "for"), *(child for child in verb.children if child.dep_ == "dobj")]
     where = next((e for token in places if (e := layers.entity(token)) is not None and _is_place(layers, e)), None)
-    times = [layers.times[n] for token in verb.subtree if (n := layers.time_at(token)) is not None]
+    times = [layers.times[n] for token in subtree(verb) if (n := layers.time_at(token)) is not None]
     when = next((layers.span(row).text.lower() for row in times), None)
     return None if where is None or when is None else (where, when)
 

@@ -14,6 +14,7 @@ from newsgraph.nlp.membership.kin import kin_at
 from newsgraph.nlp.membership.terms import Term, term_of
 from newsgraph.nlp.senders import country_of
 from newsgraph.nlp.syntax import conjuncts_of
+from newsgraph.nlp.tree import sentence
 from newsgraph.rules.groups import group_rules
 from newsgraph.rules.titles import Status
 
@@ -145,7 +146,7 @@ def group_extent(layers: Layers, head: Token) -> list[Token]:
     time = layers.entities[mention["entity"]]["time"] if mention is not None else None
     if time is not None:
         row = layers.times[time]
-        if head.i < row["start"] and row["end"] - head.i < 8 and row["start"] < head.sent.end:
+        if head.i < row["start"] and row["end"] - head.i < 8 and row["start"] < sentence(head).end:
             tokens.append(layers.doc[row["end"] - 1])
             following = row["end"]
             if following < len(layers.doc) and layers.doc[row["start"]].head.i == following:

@@ -15,6 +15,7 @@ from newsgraph.nlp.membership.certainty import Certainty, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, persons_of
 from newsgraph.nlp.membership.spoken_of import group_before
 from newsgraph.nlp.numbers import number_of
+from newsgraph.nlp.tree import sentence
 from newsgraph.rules.groups import group_rules
 
 _OTHERS = frozenset({"others", "other", "rest", "remaining", "they", "them", "these", "also"})
@@ -28,17 +29,19 @@ _OPENING = 12
 
 def read_others(layers: Layers, verb: Token) -> None:
     """As in "Others include A and B", "The other two are A and B", "Among them is A", "They included A"."""
-    opening = layers.doc[verb.sent.start : verb.i]
+    opening = layers.doc[sentence(verb).start : verb.i]
     words = [token.lower_ for token in opening if not token.is_punct]
     if not words or len(words) > _OPENING or not _goes_on(words):
         return
-    found = group_before(layers, layers.doc[verb.sent.start]) or _led_there(layers, verb)
+    items = items_between(layers, verb.i + 1, end_of_list(layers, verb.i + 1))
+    if not items:
+        return
+    found = group_before(layers, layers.doc[sentence(verb).start]) or _led_there(layers, verb)
     if _others_between(layers, verb, found):
         found = _led_there(layers, verb)
     certainty = judge(layers, verb) if found is not None else None
     if found is None or certainty is None:
         return
-    items = items_between(layers, verb.i + 1, end_of_list(layers, verb.i + 1))
     _add(layers, items, found, Told("others", verb, certainty))
 
 
@@ -63,16 +66,16 @@ def _others_between(layers: Layers, verb: Token, found: tuple[int, Token] | None
         and token.lemma_.lower() in words
         and positions.get(token.lemma_.lower()) != "member"
         and token.dep_ in {"dobj", "pobj"}
-        for token in layers.doc[found[1].i + 1 : verb.sent.start]
-        if token.sent.end > found[1].i and token.head.lower_ != "of"
+        for token in layers.doc[found[1].i + 1 : sentence(verb).start]
+        if sentence(token).end > found[1].i and token.head.lower_ != "of"
     )
 
 
 def _led_there(layers: Layers, verb: Token) -> tuple[int, Token] | None:
     """The group of somebody of whom the sentence before says that those meant were with him or her."""
-    if verb.sent.start == layers.block(verb)["start"]:
+    if sentence(verb).start == layers.block(verb)["start"]:
         return None
-    before = layers.doc[verb.sent.start - 1].sent
+    before = sentence(layers.doc[verb.sent.start - 1])
     for token in before:
         if token.lemma_.lower() != "accompany":
             continue
@@ -106,7 +109,7 @@ def _add(layers: Layers, items: list[Item], found: tuple[int, Token], told: Told
 
 def read_besides(layers: Layers, word: Token) -> None:
     """As in "Besides A, the speaker named B, C and D": they are in the group in which A is."""
-    sent = word.sent
+    sent = sentence(word)
     if word.i > sent.start + 1:
         return
     comma = next((i for i in range(word.i, min(word.i + _OPENING, sent.end)) if layers.doc[i].text == ","), None)

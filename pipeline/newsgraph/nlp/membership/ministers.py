@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.group_phrases import own_words
 from newsgraph.nlp.groups import ensure_group
 from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.membership.arguments import actors, undergoers
 from newsgraph.nlp.membership.certainty import judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, persons_of
 from newsgraph.nlp.membership.verbs import Found
+from newsgraph.nlp.senders import find_sender
 from newsgraph.nlp.syntax import is_negated, prepositional
+from newsgraph.nlp.tree import sentence
 from newsgraph.rules.groups import group_rules
 
 _SELF = frozenset(
@@ -37,7 +40,8 @@ _FAR = 12
 
 def read_new_cabinet(layers: Layers) -> None:
     """Puts ministers into the one new cabinet that a document tells of."""
-    news = [token for token in layers.doc if is_new_cabinet(token)]
+    ministries = group_rules().words.ministries
+    news = [token for token in layers.doc if token.lemma_.lower() in ministries and is_new_cabinet(token)]
     told = [(verb, people) for verb in layers.doc if news and (people := _new_ministers(layers, verb))]
     found = _new_cabinet(layers, news) if told else None
     if found is None:
@@ -58,18 +62,17 @@ def _new_ministers(layers: Layers, verb: Token) -> Found:
     return list(persons_of(layers, _ministers(verb))) if known and _office_at(verb) is not None else []
 
 
-def _new_cabinet(layers: Layers) -> tuple[int, Token] | None:
-    """The cabinet that is said to be new, sworn in or named; None where there is none or several."""
-    found: dict[int, Token] = {}
-    for token in layers.doc:
-        if (
-            token.lemma_.lower() in group_rules().words.ministries
-            and token.pos_ in {"NOUN", "PROPN"}
-            and is_new_cabinet(token)
-        ):
-            group = ensure_group(layers, token)
-            if group is not None and layers.kind(group) == "group":
-                found.setdefault(group, token)
+def _new_cabinet(layers: Layers, news: list[Token]) -> tuple[int, Token] | None:
+    """The one cabinet that nouns stand for; None where they stand for several."""
+    senders = {find_sender(layers, token) for token in news} - {None}
+    kinds = {tuple(sorted(own_words(token) & group_rules().words.cabinets)) for token in news}
+    if len(senders) > 1 or len(kinds) > 1:
+        return None
+    found = {
+        group: token
+        for token in reversed(news)
+        if (group := ensure_group(layers, token)) is not None and layers.kind(group) == "group"
+    }
     return next(iter(found.items())) if len(found) == 1 else None
 
 
@@ -97,7 +100,7 @@ def is_new_cabinet(noun: Token) -> bool:
 def _office_at(verb: Token) -> Token | None:
     """The ministry or the office of minister that a verb speaks of."""
     offices = group_rules().words.offices
-    for token in verb.doc[verb.i + 1 : min(verb.i + _FAR, verb.sent.end)]:
+    for token in verb.doc[verb.i + 1 : min(verb.i + _FAR, sentence(verb).end)]:
         if token.lower_ in {",", ";", "who", "which"} and token.head.i != verb.i:
             break
         if token.lemma_.lower() in offices and not any(

@@ -15,6 +15,7 @@ from newsgraph.nlp.membership.facts import Telling, add_membership, group_extent
 from newsgraph.nlp.membership.talks import team_at_talks
 from newsgraph.nlp.membership.verbs import listed_people
 from newsgraph.nlp.syntax import OBJECTS, prepositional, subjects_of
+from newsgraph.nlp.tree import sentence, sentence_root
 from newsgraph.rules.groups import group_rules
 from newsgraph.rules.titles import Status
 
@@ -53,7 +54,7 @@ def _groups(layers: Layers, noun: Token, person: int, capacity: str) -> Iterator
     if noun.head.dep_ == "relcl":  # "the committee, of which she is a member"
         candidates = [noun.head.head if token.lower_ in {"which", "whom"} else token for token in candidates]
     candidates += [*(child for child in noun.lefts if child.dep_ in {"poss", "compound", "nmod"})]
-    if noun.dep_ == "compound" and noun.i > noun.sent.start and noun.nbor(-1).dep_ == "compound":
+    if noun.dep_ == "compound" and noun.i > sentence(noun).start and noun.nbor(-1).dep_ == "compound":
         candidates.append(noun.nbor(-1))  # "delegation head A B", where all hangs from the name
     for token in candidates:
         if token.lemma_.lower() in group_rules().words.meetings:
@@ -97,21 +98,20 @@ def _holders(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], C
         yield from _by_verb(layers, noun)
         return
     person = person_at(layers, noun)
-    if person is not None:
-        yield person, plain
-        return
-    named = _named_before(layers, noun)
+    named = (person, plain) if person is not None else _named_before(layers, noun)
     if named is not None:
         yield named
-        return
-    yield from _in_front(layers, noun)
+    else:
+        yield from _in_front(layers, noun)
 
 
 def _named_before(layers: Layers, noun: Token) -> tuple[tuple[int, Token], Certainty] | None:
     """As in "has made A of Kenya the chair of the mission": a name with its place, then the noun, after a verb of choosing."""
     names, doc = layers.once(names_of_people), layers.doc
     first = noun.i
-    row = next((names[i] for i in range(first - 1, max(first - _NEAR, noun.sent.start) - 1, -1) if i in names), None)
+    row = next(
+        (names[i] for i in range(first - 1, max(first - _NEAR, sentence(noun).start) - 1, -1) if i in names), None
+    )
     if row is None or row["end"] > first or doc[row["start"] - 1].text == ",":
         return None
     beside = doc[row["end"] : first]
@@ -121,7 +121,7 @@ def _named_before(layers: Layers, noun: Token) -> tuple[tuple[int, Token], Certa
     verb = next(
         (
             doc[i]
-            for i in range(row["start"] - 1, max(row["start"] - _NEAR, noun.sent.start) - 1, -1)
+            for i in range(row["start"] - 1, max(row["start"] - _NEAR, sentence(noun).start) - 1, -1)
             if doc[i].pos_ == "VERB"
         ),
         None,
@@ -135,7 +135,7 @@ def _named_before(layers: Layers, noun: Token) -> tuple[tuple[int, Token], Certa
 def _is_not(noun: Token) -> bool:
     """As in "A, not a member of the team"."""
     first = noun.left_edge
-    return first.lower_ == "not" or (first.i > noun.sent.start and first.nbor(-1).lower_ == "not")
+    return first.lower_ == "not" or (first.i > sentence(noun).start and first.nbor(-1).lower_ == "not")
 
 
 def _opens(noun: Token) -> bool:
@@ -188,8 +188,8 @@ def _successors(layers: Layers, verb: Token) -> Iterator[tuple[tuple[int, Token]
 
 def _in_front(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], Certainty]]:
     """As in "A member of the team, she said": a phrase that opens a sentence and a comma speak of its subject."""
-    root = noun.sent.root
-    if noun.head.i != root.i or noun.dep_ in OBJECTS or noun.i > root.i or noun.left_edge.i != noun.sent.start:
+    root = sentence_root(noun)
+    if noun.head.i != root.i or noun.dep_ in OBJECTS or noun.i > root.i or noun.left_edge.i != sentence(noun).start:
         return
     after = noun.right_edge.i + 1
     if after >= len(layers.doc) or layers.doc[after].text != ",":

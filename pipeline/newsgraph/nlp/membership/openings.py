@@ -17,6 +17,7 @@ from newsgraph.nlp.membership.facts import Telling, add_membership
 from newsgraph.nlp.membership.spoken_of import group_before
 from newsgraph.nlp.membership.verbs import group_at
 from newsgraph.nlp.syntax import prepositional
+from newsgraph.nlp.tree import sentence
 from newsgraph.rules.groups import group_rules
 
 _PLACES = frozenset({"chair", "charge", "head", "top", "helm", "lead"})
@@ -27,7 +28,7 @@ _FAR = 25
 
 def read_opening(layers: Layers, verb: Token) -> None:
     """As in "In the chair sits A", "At the head of the team stands B", "Responsible for the delegation is C"."""
-    sent, doc = verb.sent, layers.doc
+    sent, doc = sentence(verb), layers.doc
     before = doc[sent.start : verb.i]
     if not len(before) > 1 or not _opens(before[0], list(before)):
         return
@@ -63,7 +64,7 @@ def _group_in(layers: Layers, tokens: list[Token]) -> tuple[int, Token] | None:
 
 def read_with(layers: Layers, word: Token) -> None:
     """As in "a delegation with A as its head", "the negotiators, with B in charge", "with C at its helm"."""
-    doc, sent = layers.doc, word.sent
+    doc, sent = layers.doc, sentence(word)
     names = layers.once(names_of_people)
     member = next((names[i] for i in range(word.i + 1, min(word.i + 10, sent.end)) if i in names), None)
     if member is None or any(token.is_punct and token.text != "-" for token in doc[word.i + 1 : member["start"]]):

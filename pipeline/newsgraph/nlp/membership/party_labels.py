@@ -12,6 +12,7 @@ from newsgraph.nlp.lookup import with_text
 from newsgraph.nlp.membership.certainty import Certainty, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, person_at, persons_of
 from newsgraph.nlp.syntax import conjuncts_of, is_question, subjects_of
+from newsgraph.nlp.tree import sentence
 from newsgraph.rules.parties import Label, party_rules
 from newsgraph.rules.titles import is_title_head
 
@@ -131,7 +132,7 @@ def _is_plural(label: Token, name: int) -> bool:
 def _name_after(layers: Layers, found: _Found, names: dict[int, MentionRow]) -> MentionRow | None:
     """The name that a label stands before, with nothing but title words in between."""
     first = layers.doc[found.start]
-    for i in range(found.end, min(found.end + _REACH, first.sent.end)):
+    for i in range(found.end, min(found.end + _REACH, sentence(first).end)):
         row = names.get(i)
         if row is not None:
             return row

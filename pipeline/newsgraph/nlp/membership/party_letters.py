@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.layers import Layers, MentionRow
 from newsgraph.nlp.membership.facts import Telling, add_membership
 from newsgraph.nlp.membership.party_labels import PLAIN, party_of
+from newsgraph.nlp.tree import sentence
 from newsgraph.rules.parties import party_rules
 
 _LETTER = re.compile(r",? \(?([A-Z])(?:[-–—](?=[A-Z])|\))")
@@ -40,7 +41,7 @@ def _read_letter(layers: Layers, row: MentionRow, text: str) -> None:
 def _to_the_close(letter: Token) -> list[Token]:
     """The tokens from a letter to the bracket or comma that closes the label: "D-N.J."."""
     tokens = [letter]
-    for token in letter.doc[letter.i + 1 : min(letter.i + 7, letter.sent.end)]:
+    for token in letter.doc[letter.i + 1 : min(letter.i + 7, sentence(letter).end)]:
         if token.text in {")", ",", ";"} or token.pos_ in {"VERB", "AUX"}:
             return [*tokens, token] if token.text == ")" else tokens
         tokens.append(token)

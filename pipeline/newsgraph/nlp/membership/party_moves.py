@@ -9,6 +9,7 @@ from newsgraph.nlp.membership.arguments import actors, undergoers
 from newsgraph.nlp.membership.certainty import Certainty, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, persons_of
 from newsgraph.nlp.syntax import OBJECTS
+from newsgraph.nlp.tree import subtree
 from newsgraph.rules.parties import Move, party_rules
 
 _WILL = frozenset({"will", "'ll", "’ll", "shall"})
@@ -46,5 +47,7 @@ def _tell(layers: Layers, verb: Token, noun: Token, move: Move, certainty: Certa
 
 def _when(layers: Layers, verb: Token) -> int | None:
     """The time that the verb itself has: "in 2015", "last year"."""
-    near = [token for child in verb.children if child.dep_ in {"prep", "npadvmod", "advmod"} for token in child.subtree]
+    near = [
+        token for child in verb.children if child.dep_ in {"prep", "npadvmod", "advmod"} for token in subtree(child)
+    ]
     return next((time for token in near if (time := layers.time_at(token)) is not None), None)

@@ -12,6 +12,7 @@ from newsgraph.nlp.layers import BlockRow, Layers, MentionRow, TokenSpan
 from newsgraph.nlp.membership.capacity import capacity_of
 from newsgraph.nlp.membership.certainty import Certainty
 from newsgraph.nlp.membership.facts import Telling, add_membership
+from newsgraph.nlp.tree import sentence
 from newsgraph.rules.groups import group_rules
 
 _LEAST = 2
@@ -82,7 +83,7 @@ class _RosterReader:
         doc, block = self.layers.doc, self.layers.blocks[number]
         if number not in self.groups or block["kind"] in {"byline", "author", "dateline"}:
             return None
-        last = doc[block["end"] - 1].sent
+        last = sentence(doc[block["end"] - 1])
         heading = block["kind"] in {"heading", "title"}
         if not heading and doc[block["end"] - 1].text != ":" and not self._opens_list(number):
             return None
@@ -182,7 +183,7 @@ class _RosterReader:
         colon = next((i for i in range(block["start"], block["end"] - 1) if doc[i].text == ":"), None)
         if colon is None:
             return None
-        start = max(doc[colon - 1].sent.start if colon else 0, block["start"])
+        start = max(sentence(doc[colon - 1]).start if colon else 0, block["start"])
         before = [row for row in self.groups[number] if start <= row["start"] < colon]
         verbs = {token.lemma_.lower() for token in doc[start:colon] if _is_verb(token)}
         if not before or any(token.text in _QUOTES for token in doc[start : block["end"]]):

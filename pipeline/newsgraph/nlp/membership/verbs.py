@@ -13,6 +13,7 @@ from newsgraph.nlp.membership.arguments import actors, each, undergoers
 from newsgraph.nlp.membership.certainty import contrary, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, group_extent, persons_of
 from newsgraph.nlp.syntax import prepositional
+from newsgraph.nlp.tree import sentence
 from newsgraph.rules.groups import Frame, group_rules
 
 Found = list[tuple[int, Token]]
@@ -138,20 +139,31 @@ def company_of(verb: Token) -> list[Token]:
 
 def group_at(layers: Layers, token: Token) -> tuple[int, Token] | None:
     """The group that a noun stands for, "it" and "which" for one named before, "its members" for the group itself."""
-    if token.pos_ == "PRON" or token.lower_ in _RELATIVES:
-        return _group_of_pronoun(layers, token)
-    if token.tag_ == "NNS" and group_rules().positions.get(token.lemma_.lower()) == "member":
-        whole = prepositional(token, "of", "in") + [child for child in token.lefts if child.dep_ == "poss"]
-        return next((found for part in whole if (found := group_at(layers, part)) is not None), None)
+    waiting = [token]
+    while waiting:
+        token = waiting.pop()
+        if token.pos_ == "PRON" or token.lower_ in _RELATIVES:
+            found = _group_of_pronoun(layers, token)
+        elif token.tag_ == "NNS" and group_rules().positions.get(token.lemma_.lower()) == "member":
+            whole = prepositional(token, "of", "in") + [child for child in token.lefts if child.dep_ == "poss"]
+            waiting += reversed(whole)
+            continue
+        else:
+            found = _group_of_noun(layers, token)
+            if found is None and token.dep_ == "appos" and token.head.i < token.i:
+                waiting.append(token.head)  # "the delegation, the largest to visit the South and led by A"
+        if found is not None:
+            return found
+    return None
+
+
+def _group_of_noun(layers: Layers, token: Token) -> tuple[int, Token] | None:
     rules = group_rules()
     team = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
     if token.lemma_.lower() in rules.people and team.lemma_.lower() in rules.nouns:
         token = team  # "a team of negotiators led by A": it is the team that is led
     group = ensure_group(layers, token)
-    if group is not None and layers.kind(group) == "group":
-        return group, token
-    # "the delegation, the largest to visit the South and led by A"
-    return group_at(layers, token.head) if token.dep_ == "appos" and token.head.i < token.i else None
+    return (group, token) if group is not None and layers.kind(group) == "group" else None
 
 
 def _group_of_pronoun(layers: Layers, token: Token) -> tuple[int, Token] | None:
@@ -171,13 +183,13 @@ def _group_of_pronoun(layers: Layers, token: Token) -> tuple[int, Token] | None:
 
 def _group_before(layers: Layers, token: Token) -> int | None:
     """The group that "it" means: the last one of this sentence, or of the one before where "it" begins the sentence."""
-    sent, block = token.sent, layers.block(token)["start"]
-    start = sent.start if token.i - sent.start > 2 else layers.doc[max(sent.start - 1, 0)].sent.start
+    sent, block = sentence(token), layers.block(token)["start"]
+    start = sent.start if token.i - sent.start > 2 else sentence(layers.doc[max(sent.start - 1, 0)]).start
     spans = [(max(start, block), token.i)]
     if start == sent.start and start > block:
-        spans.append((layers.doc[start - 1].sent.start, start))
+        spans.append((sentence(layers.doc[start - 1]).start, start))
     if block > 0 and sent.start == block:  # a paragraph that goes on about the group of the one before it
-        last = layers.doc[block - 1].sent
+        last = sentence(layers.doc[block - 1])
         spans.append((last.start, last.end))
     for first, end in spans:
         before = (layers.mention(layers.doc[i]) for i in range(end - 1, first - 1, -1))

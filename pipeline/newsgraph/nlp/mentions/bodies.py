@@ -183,8 +183,8 @@ def _bare(ent: Span) -> str:
 
 def _acts(root: Token) -> bool:
     """Whether a capital's name stands for the government: it acts, owns or is a side, and is not a place to be in or go to."""
-    if root.dep_ == "conj":
-        return _acts(root.head) if root.head.i != root.i else False
+    while root.dep_ == "conj" and root.head.i != root.i:
+        root = root.head
     if root.dep_ in {"nsubj", "nsubjpass"}:
         return True
     if root.dep_ == "poss":

@@ -16,6 +16,7 @@ from newsgraph.nlp.mentions.lists import body_nouns
 from newsgraph.nlp.mentions.quotations import Quotations
 from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.syntax import subjects_of
+from newsgraph.nlp.tree import sentence
 
 _PRONOUNS = frozenset({"it", "its"})
 _ACTORS = frozenset({"organisation", "country"})
@@ -86,10 +87,10 @@ class _BodyPronouns:
 
     def _subject_before(self, token: Token) -> int | None:
         """The body that is the subject of the sentence before, in the same paragraph or at the one before's end."""
-        start = token.sent.start
+        start = sentence(token).start
         if start == 0 or self.layers.block_number(token) - self.layers.block_number(self.doc[start - 1]) > 1:
             return None
-        before = self.doc[start - 1].sent
+        before = sentence(self.doc[start - 1])
         if any(self._body(other) is not None for other in self.doc[start : token.i]):
             return None
         subjects = [child for child in before.root.children if child.dep_ in SUBJECTS]

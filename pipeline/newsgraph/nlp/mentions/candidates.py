@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.layers import Layers, MentionRow
 from newsgraph.nlp.mentions.quotations import Quotations
 from newsgraph.nlp.names.lists import name_lists
-from newsgraph.nlp.syntax import conjuncts_of
+from newsgraph.nlp.syntax import each_conjunct
 from newsgraph.rules.titles import is_plural, title_head
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -43,7 +43,7 @@ def candidate_of(layers: Layers, quotations: Quotations, sentence: int, row: Men
     """What a mention of a person gives."""
     top = root.head if root.dep_ == "appos" and root.head.i < root.i else root
     first = top.head if top.dep_ == "conj" else _titled_subject(top, row) or _called_subject(top) or top
-    pair = any(other.i != top.i and _is_person(layers, other) for other in conjuncts_of(first))
+    pair = any(other.i != top.i and _is_person(layers, other) for other in each_conjunct(first))
     return Candidate(
         person=row["entity"],
         place=row["start"],

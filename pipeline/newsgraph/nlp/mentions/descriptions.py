@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 
 from newsgraph.names import tables
 from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.tree import sentence, subtree
 from newsgraph.rules.titles import is_plural, is_title_head, status_of, title_head
 
 _BROAD = frozenset(
@@ -114,13 +115,13 @@ def field_of(head: Token) -> Iterator[Token]:
     """The words after "of" behind a title noun: "chief of staff", "the head of the trade union"."""
     for child in head.children:
         if child.lower_ == "of" and child.dep_ == "prep" and child.i == head.i + 1:
-            yield from (token for token in child.subtree if token.i - head.i <= _LONGEST_FIELD + 1)
+            yield from (token for token in subtree(child) if token.i - head.i <= _LONGEST_FIELD + 1)
 
 
 def _modifiers(head: Token) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ in {"compound", "amod", "nmod", "poss"} and child.i < head.i:
-            yield from child.subtree
+            yield from subtree(child)
     i = head.i - 1
     # A flat name takes the title as one compound among others: read on leftwards within the noun phrase.
     while (
@@ -196,7 +197,7 @@ def _begins_clause(name: Span, title: Token) -> bool:
     doc, start = name.doc, name.start
     following = doc[name.end] if name.end < len(doc) else doc[start]
     begins = start > 0 and doc[start - 1].text == "," and following.tag_ in _FINITE
-    return begins and title.left_edge.i != title.sent.start  # but "A banker by trade, Berg said"
+    return begins and title.left_edge.i != sentence(title).start  # but "A banker by trade, Berg said"
 
 
 def fits(wanted: Description, given: Description) -> bool:

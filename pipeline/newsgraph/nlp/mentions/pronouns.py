@@ -14,6 +14,7 @@ from newsgraph.nlp.mentions.candidates import SUBJECTS, Candidate, candidate_of,
 from newsgraph.nlp.mentions.quotations import Quotations
 from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.syntax import subjects_of
+from newsgraph.nlp.tree import sentence, sentence_root
 
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _SENTENCES_BACK = 3
@@ -91,10 +92,10 @@ class _PronounReader:
 
     def _coming_subject(self, token: Token, gender: str) -> int | None:
         """The subject that a phrase at the sentence's start runs ahead of: "In his speech, Karl Berg said"."""
-        start = token.sent.start
+        start = sentence(token).start
         if token.dep_ != "poss" or token.i - start > _PREPOSED or self.doc[start].pos_ not in {"ADP", "SCONJ"}:
             return None
-        for subject in token.sent.root.children:
+        for subject in sentence_root(token).children:
             mention = self.layers.mention(subject) if subject.dep_ in SUBJECTS and subject.i > token.i else None
             if mention is None or self.layers.kind(mention["entity"]) != "person" or mention["type"] != "name":
                 continue

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.quotes import pair_quotations, top_level
+from newsgraph.nlp.tree import sentence
 
 _BESIDE = 9
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -34,7 +35,7 @@ class Quotations:
         if number is None:
             return False
         start = self.spans[number][0]
-        return self.doc[start].text[:1].islower() and self.doc[i].sent.start <= start
+        return self.doc[start].text[:1].islower() and sentence(self.doc[i]).start <= start
 
     def attribution(self, i: int) -> Token | None:
         """The subject of the speech verb beside the quotation that a token stands in."""

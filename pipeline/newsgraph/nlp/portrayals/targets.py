@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from newsgraph.nlp.layers import Layers, MentionRow, TokenSpan
+from newsgraph.nlp.tree import sentence
 
 _KINDS = frozenset({"person", "organisation"})
 _PRONOUNS = {
@@ -47,7 +48,7 @@ class Targets:
         self._of_sentence: defaultdict[int, list[MentionRow]] = defaultdict(list)
         for mention in layers.mentions:
             if layers.kind(mention["entity"]) in _KINDS and not _is_label(layers.span(mention).root):
-                self._of_sentence[layers.doc[mention["start"]].sent.start].append(mention)
+                self._of_sentence[sentence(layers.doc[mention["start"]]).start].append(mention)
 
     def of(self, sentence: Span) -> Iterator[Target]:
         """Who is mentioned in a sentence, in the order of first mention."""

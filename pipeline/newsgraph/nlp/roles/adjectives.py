@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.names import Names
+from newsgraph.nlp.tree import sentence
 from newsgraph.rules.roles import is_body_noun, role_words, verb_rules
 from newsgraph.rules.titles import is_epithet, is_honorific, is_rank_word, is_title_head, status_of
 
@@ -148,7 +149,7 @@ def is_year_inside(token: Token) -> bool:
 
 def first_token(token: Token) -> int:
     """Where a noun phrase may begin: at its sentence, or at an abbreviation that the parser took for the end of one ("U.S.")."""
-    first: int = token.sent.start
+    first: int = sentence(token).start
     if first > 0 and token.doc[first - 1].text in _ABBREVIATIONS and token.doc[first].text[0].isupper():
         return first - 1
     return first

@@ -8,6 +8,7 @@ from newsgraph.nlp.layers import MentionRow
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.names import NAME_SUFFIXES
 from newsgraph.nlp.roles.phrase import RolePhrase
+from newsgraph.nlp.tree import sentence
 from newsgraph.rules.titles import is_honorific
 
 _CLOSING = frozenset({",", ".", ";", ":", ")", "—", "–", "--", "-", "”", '"', "!", "?", "(", "…", "]"})
@@ -150,7 +151,7 @@ def _loose(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
     quoted = opening.i > 0 and doc[opening.i - 1].text in {"“", '"'}
     if phrase.determiner not in {"a", "an"} or not (opening.is_sent_start or quoted):
         return False
-    for token in doc[phrase.end : opening.sent.end - 1]:
+    for token in doc[phrase.end : sentence(opening).end - 1]:
         follower = doc[token.i + 1]
         subject = (
             follower.dep_ in _SUBJECTS | {"compound", "poss"} or sentences.names.person_from(follower.i) is not None

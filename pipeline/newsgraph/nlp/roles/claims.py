@@ -9,6 +9,7 @@ from newsgraph.nlp.roles.leading import VerbRole
 from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.phrase import RolePhrase
 from newsgraph.nlp.roles.times import Term, read_term
+from newsgraph.nlp.tree import sentence
 from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import Status
 
@@ -80,8 +81,8 @@ def _other_person(sentences: Sentences, link: Link) -> int | None:
     layers, doc = sentences.layers, sentences.doc
     possessive = doc[link.phrase.start]
     wanted = {"his": "m", "her": "f"}.get(possessive.lower_)
-    sent = possessive.sent
-    first = doc[sent.start - 1].sent.start if sent.start > 0 else sent.start
+    sent = sentence(possessive)
+    first = sentence(doc[sent.start - 1]).start if sent.start > 0 else sent.start
     before = [row for row in sentences.names.inside((first, possessive.i), "person") if row["entity"] != link.holder]
     fitting = [row["entity"] for row in before if layers.entities[row["entity"]]["gender"] in {None, wanted}]
     return fitting[-1] if fitting and wanted is not None else None

@@ -7,6 +7,7 @@ from newsgraph.nlp.roles.bodies import Body, body_in, noun_phrase_at
 from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.names import Names
 from newsgraph.nlp.roles.readings import Complements
+from newsgraph.nlp.tree import sentence
 from newsgraph.rules.roles import is_body_noun, role_words
 from newsgraph.rules.titles import is_plural, is_title_head
 
@@ -23,7 +24,7 @@ def read_complements(names: Names, head: TitleHead) -> Complements:
 class _Walk:
     def __init__(self, names: Names, head: TitleHead) -> None:
         self.names, self.head, self.doc = names, head, names.doc
-        self.last = self.doc[head.start].sent.end
+        self.last = sentence(self.doc[head.start]).end
         self.found = Complements(head.end)
 
     def read(self) -> Complements:

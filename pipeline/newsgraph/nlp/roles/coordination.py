@@ -52,10 +52,14 @@ def _has_place(phrase: RolePhrase) -> bool:
 
 def _neighbours(sentences: Sentences) -> list[tuple[int, int]]:
     """The pairs of phrases with nothing between them but "and", "&" or a comma that continues a list."""
-    return [(number, number + 1) for number in range(len(sentences.phrases) - 1) if _joined(sentences, number)]
+    pairs: list[tuple[int, int]] = []
+    for number in range(len(sentences.phrases) - 2, -1, -1):  # from the last: a comma goes by what the next joint is
+        if _joined(sentences, number, next_joined=bool(pairs) and pairs[-1][0] == number + 1):
+            pairs.append((number, number + 1))
+    return pairs[::-1]
 
 
-def _joined(sentences: Sentences, number: int) -> bool:
+def _joined(sentences: Sentences, number: int, *, next_joined: bool) -> bool:
     doc, first, second = sentences.doc, sentences.phrases[number], sentences.phrases[number + 1]
     between = doc[first.end : second.start]
     if not 0 < len(between) <= 5 or any(token.is_sent_start for token in doc[first.end : second.start + 1]):
@@ -66,7 +70,7 @@ def _joined(sentences: Sentences, number: int) -> bool:
         return (
             number + 2 < len(sentences.phrases)
             and sentences.phrases[number + 2].start - second.end <= 3
-            and _joined(sentences, number + 1)
+            and next_joined
         )
     return all(word in _AND or word in _BESIDE for word in words) and bool(_AND & set(words) or "well" in words)
 

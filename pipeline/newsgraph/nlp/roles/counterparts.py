@@ -8,6 +8,7 @@ from newsgraph.nlp.layers import MentionRow
 from newsgraph.nlp.lookup import with_lower
 from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.phrase import RolePhrase
+from newsgraph.nlp.tree import sentence
 
 _COUNTERPART = frozenset({"counterpart"})
 
@@ -28,7 +29,7 @@ def _link(sentences: Sentences, token: Token) -> None:
     office = sentences.phrases[number]
     phrase = RolePhrase(land["start"], token.i + 1, office.head, office.titles, country=land["entity"])
     place = (holder["start"], holder["end"])
-    if doc[holder["start"]].sent.start == token.sent.start:
+    if sentence(doc[holder["start"]]).start == sentence(token).start:
         support = ((office.start, office.end),)
         sentences.add(number, Link(phrase, holder["entity"], place, "role.counterpart", support=support))
 
@@ -42,8 +43,8 @@ def _named_after(sentences: Sentences, i: int) -> MentionRow | None:
 
 def _office_before(sentences: Sentences, token: Token) -> int | None:
     """The state office named last before a counterpart: in the sentence, or the one before it."""
-    first = token.sent.start
-    first = sentences.doc[first - 1].sent.start if first > 0 else first
+    first = sentence(token).start
+    first = sentence(sentences.doc[first - 1]).start if first > 0 else first
     for i in range(token.i - 1, first - 1, -1):
         number = sentences.by_token.get(i)
         if number is not None and _is_state_office(sentences.phrases[number]):

@@ -11,6 +11,7 @@ from newsgraph.nlp.roles.holders import subjects
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.tense import Tense, tense_of
 from newsgraph.nlp.syntax import conjuncts_of, noun_phrase, objects_of, prepositional, subjects_of
+from newsgraph.nlp.tree import sentence
 from newsgraph.rules.roles import role_words, verb_rules
 
 _BEFORE_CO = frozenset({"also", "has", "had", "later", "then", "previously", "and"})
@@ -135,7 +136,7 @@ def _cofounded(sentences: Sentences, verb: Token) -> Iterator[VerbRole]:
     """As in "Lee also co-founded X": parsers stumble over the hyphen, so it is read off the surface."""
     names, doc = sentences.names, sentences.doc
     i = verb.i - 3
-    while i > verb.sent.start and doc[i].lower_ in _BEFORE_CO:
+    while i > sentence(verb).start and doc[i].lower_ in _BEFORE_CO:
         i -= 1
     row = names.at(verb.i + 1) if verb.i + 1 < len(doc) else None
     if row is None or row["start"] != verb.i + 1 or sentences.layers.kind(row["entity"]) != "organisation":

@@ -27,6 +27,7 @@ from newsgraph.nlp.roles.names_before import (
     may_be_body,
 )
 from newsgraph.nlp.roles.readings import Modifiers
+from newsgraph.nlp.tree import sentence
 from newsgraph.rules.roles import is_body_noun, role_words
 from newsgraph.rules.titles import is_epithet, is_title_head, status_of
 
@@ -48,7 +49,7 @@ class _Walk:
         self.names, self.head, self.doc = names, head, names.doc
         self.found = Modifiers(head.start)
         self.first = first_token(self.doc[head.start])
-        self.capital = self.doc[head.noun].text[0].isupper() and head.start != self.doc[head.start].sent.start
+        self.capital = self.doc[head.noun].text[0].isupper() and head.start != sentence(self.doc[head.start]).start
         self.genitive = self.owned = self.bounded = False
 
     def read(self) -> Modifiers:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.layers import Layers, MentionRow, TokenSpan
 from newsgraph.nlp.membership.parties import known_parties
+from newsgraph.nlp.tree import sentence
 from newsgraph.rules.roles import role_words
 
 NAME_SUFFIXES = frozenset({"Jr.", "Sr.", "Jr", "Sr"})
@@ -115,10 +116,10 @@ class Names:
         known = self.layers.entity(token)
         if known is not None:
             return known if self.layers.kind(known) == "organisation" else None
-        sent = token.sent
+        sent = sentence(token)
         spans = [(sent.start, token.i)]
         if sent.start > 0 and self.layers.block_number(self.doc[sent.start - 1]) == self.layers.block_number(token):
-            spans.append((self.doc[sent.start - 1].sent.start, sent.start))
+            spans.append((sentence(self.doc[sent.start - 1]).start, sent.start))
         for span in spans:
             bodies = self.inside(span, "organisation")
             if bodies:
@@ -127,8 +128,8 @@ class Names:
 
     def body_named_last(self, token: Token) -> int | None:
         """The organisation that "the company" stands for: the nearest before it in its sentence or the one before."""
-        first = token.sent.start
-        first = self.doc[first - 1].sent.start if first > 0 else first
+        first = sentence(token).start
+        first = sentence(self.doc[first - 1]).start if first > 0 else first
         bodies = self.inside((first, token.i), "organisation")
         return bodies[-1]["entity"] if bodies else None
 

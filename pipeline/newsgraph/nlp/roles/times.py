@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.tree import sentence, subtree
 
 _START = frozenset({"since", "from", "("})
 _END = frozenset({"until", "till", "through", "to", "-", "–"})
@@ -43,7 +44,7 @@ def _times_after(layers: Layers, after: int) -> Iterator[tuple[int, str, bool]]:
     """The times soon after a token in its clause: index, the word before, and whether no punctuation comes between."""
     doc = layers.doc
     near = True
-    for i in range(after, min(after + _WINDOW, doc[max(after - 1, 0)].sent.end)):
+    for i in range(after, min(after + _WINDOW, sentence(doc[max(after - 1, 0)]).end)):
         if doc[i].text in {";", ":"} or doc[i].lower_ in {"who", "and", "but"}:
             return
         number = layers.time_at(doc[i])
@@ -57,6 +58,6 @@ def _since_on_verb(layers: Layers, verb: int) -> tuple[int | None, bool]:
     """The time of "since" on a verb ("Since 2019 she has been ..."), and whether there is one."""
     for child in layers.doc[verb].children:
         if child.lower_ == "since" and child.dep_ in {"prep", "mark"}:
-            times = (layers.time_at(token) for token in child.subtree) if child.dep_ == "prep" else ()
+            times = (layers.time_at(token) for token in subtree(child)) if child.dep_ == "prep" else ()
             return next((number for number in times if number is not None), None), True
     return None, False

@@ -14,6 +14,7 @@ from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verdict_words import side_of
 from newsgraph.nlp.statements.cues import speech
 from newsgraph.nlp.syntax import is_negated, subjects_of
+from newsgraph.nlp.tree import subtree
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _NEGATIONS = frozenset({"not", "n't", "no", "less", "least", "never"})
@@ -43,8 +44,8 @@ def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
     start = verb.i + 1
     own = {thing.i}
     if verb.dep_ != "relcl":
-        own |= {item.i for item in thing.subtree if item.dep_ != "prep"}
-        own -= {item.i for link in thing.subtree if link.lower_ == "as" for item in link.subtree}
+        own |= {item.i for item in subtree(thing) if item.dep_ != "prep"}
+        own -= {item.i for link in subtree(thing) if link.lower_ == "as" for item in subtree(link)}
     sides = [
         (item, side)
         for item in verb.doc[start:end]
@@ -115,5 +116,5 @@ def _thing(verb: Token) -> tuple[Token | None, int]:
         for child in verb.children
         if child.i > verb.i and child.dep_ in {"dobj", "ccomp", "oprd", "prep", "xcomp"}
     ]
-    end = max((token.i for piece in pieces for token in piece.subtree), default=verb.i) + 1
+    end = max((piece.right_edge.i for piece in pieces), default=verb.i) + 1
     return thing, end

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.stances.frames import attitudes
 from newsgraph.nlp.syntax import conjuncts_of
+from newsgraph.nlp.tree import subtree
 
 LONGEST = 14
 """A phrase of more words than this names no topic."""
@@ -150,14 +151,16 @@ def _of_clause(clause: Token) -> Iterator[Token]:
     for child in clause.children:
         if child.i > clause.i and (child.dep_ in {"advcl", "parataxis", "relcl", "cc", "conj"}):
             continue
-        yield from child.subtree if child.dep_ in {"ccomp", "xcomp"} else (child, *_inside(child))
+        yield from subtree(child) if child.dep_ in {"ccomp", "xcomp"} else (child, *_inside(child))
 
 
 def _inside(token: Token) -> Iterator[Token]:
-    for child in token.children:
-        if not _is_afterthought(child):
-            yield child
-            yield from _inside(child)
+    waiting = [token]
+    while waiting:
+        item = waiting.pop()
+        if item.i != token.i:
+            yield item
+        waiting += [child for child in reversed(list(item.children)) if not _is_afterthought(child)]
 
 
 def _is_afterthought(child: Token) -> bool:

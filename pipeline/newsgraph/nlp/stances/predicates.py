@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.stances.frames import attitudes
 from newsgraph.nlp.statements.cues import speech
 from newsgraph.nlp.syntax import is_negated
+from newsgraph.nlp.tree import sentence
 
 _MIGHT = frozenset({"must", "would", "could", "might", "may", "should", "can", "ca"})
 _SURE = frozenset({"would", "can"})
@@ -180,8 +181,7 @@ def _is_unreal(verb: Token) -> bool:
 
 
 def _asked(token: Token) -> bool:
-    sentence = token.sent
-    end = sentence.end - 1
+    end = sentence(token).end - 1
     while end > token.i and (token.doc[end].is_space or token.doc[end].text in {'"', "”", "'", "’", "''"}):
         end -= 1
     return token.doc[end].text == "?"

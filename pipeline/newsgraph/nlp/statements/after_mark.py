@@ -11,6 +11,7 @@ from newsgraph.nlp.statements.page import OPEN_ENDS, STOPS, Page, fits_speech, q
 from newsgraph.nlp.statements.speakers import speakers_of
 from newsgraph.nlp.statements.utterances import has_own_clause, is_about_speaker, is_show, is_utterance
 from newsgraph.nlp.syntax import is_negated
+from newsgraph.nlp.tree import sentence
 
 _JOINS = frozenset({"and", "but", "or", "while", "because", "which", "who", "when", "though", "although", "as", "than"})
 _LINKS = DASHES | {","}
@@ -72,8 +73,8 @@ def _follows(page: Page, quotation: Quotation, first: int, end: int) -> bool:
     deps = {child.dep_ for child in verb.children if verb.i < child.i < end and not is_show(child)}
     if deps & {"ccomp", "xcomp", "advcl", "oprd"} or (verb.lemma_ == "say" and "dobj" in deps):
         return False
-    rest = [token.text for token in doc[verb.i : min(verb.sent.end, end)]]
-    whole = verb.sent.end <= end and rest[-1] == "."
+    rest = [token.text for token in doc[verb.i : min(sentence(verb).end, end)]]
+    whole = sentence(verb).end <= end and rest[-1] == "."
     return (whole or rest[-1] in {"'s", "’s"}) and ":" not in rest  # "told NBC's "Meet the Press""
 
 

@@ -15,6 +15,7 @@ from newsgraph.nlp.nominals import ensure_entity
 from newsgraph.nlp.statements.cues import speech
 from newsgraph.nlp.statements.reference import can_speak
 from newsgraph.nlp.syntax import subjects_of
+from newsgraph.nlp.tree import sentence, sentence_root
 from newsgraph.rules.titles import is_title_head
 
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -28,10 +29,10 @@ _NEAR = 2
 def they_meant(layers: Layers, pronoun: Token) -> int | None:
     """Whom "they" speaks for: the nearest plural subject before it that can speak, else body, in its sentence or the two before."""
     doc = layers.doc
-    low = pronoun.sent.start
+    low = sentence(pronoun).start
     for _ in range(2):
         if low > 0:
-            low = doc[low - 1].sent.start
+            low = sentence(doc[low - 1]).start
     body = None
     for i in range(pronoun.i - 1, low - 1, -1):
         token = doc[i]
@@ -58,8 +59,8 @@ def _is_many(token: Token) -> bool:
 
 def it_meant(layers: Layers, pronoun: Token, last: int | None) -> int | None:
     """Which body "it" speaks for: the subject of the sentence before, else who spoke last (`last`)."""
-    sent = pronoun.sent
-    before = layers.doc[sent.start - 1].sent.root if sent.start else None
+    sent = sentence(pronoun)
+    before = sentence_root(layers.doc[sent.start - 1]) if sent.start else None
     subjects = [] if before is None else [child for child in before.children if child.dep_ == "nsubj"]
     for entity in (*(layers.entity(subject) for subject in subjects), last):
         if entity is not None and layers.kind(entity) in _BODIES:
@@ -93,11 +94,11 @@ def medium_meant(layers: Layers, head: Token, spoke: Iterable[int]) -> int | Non
 
 def person_told_of(layers: Layers, head: Token) -> int | None:
     """The person of whom the text tells: the subject of the last sentence that has one, outside quotations."""
-    sent = head.sent
+    sent = sentence(head)
     for _ in range(_SENTENCES):
         if not sent.start:
             return None
-        sent = layers.doc[sent.start - 1].sent
+        sent = sentence(layers.doc[sent.start - 1])
         subjects = (layers.entity(child) for child in sent.root.children if child.dep_ == "nsubj")
         people = [entity for entity in subjects if entity is not None and layers.kind(entity) == "person"]
         if people:

@@ -12,6 +12,7 @@ from newsgraph.nlp.statements.page import OPEN_ENDS, STOPS, Page, fits_speech, q
 from newsgraph.nlp.statements.speakers import SILENT_LABELS, phrase_head, speakers_of
 from newsgraph.nlp.statements.utterances import is_utterance
 from newsgraph.nlp.syntax import is_negated
+from newsgraph.nlp.tree import sentence, sentence_root
 
 _LINK = DASHES | {",", ":", "that"}
 
@@ -139,8 +140,8 @@ def _of_only_person(page: Page, quotation: Quotation, first: int, edge: int) -> 
     start = page.paragraph(first)
     heads = _people(page.doc[first:edge])
     if not heads and first > start and page.paragraph(quotation.start) != start:
-        root = page.doc[first - 1].sent.root
-        heads = [token for token in _people(page.doc[max(root.sent.start, start) : first]) if token.head == root]
+        root = sentence_root(page.doc[first - 1])
+        heads = [token for token in _people(page.doc[max(sentence(root).start, start) : first]) if token.head == root]
     others = [token for token in page.doc[first:edge] if token.dep_ == "nsubj" and token not in heads]
     if len(heads) != 1 or any(page.can_speak(token) for token in others if token.pos_ != "PRON"):
         return None
@@ -185,7 +186,7 @@ def _sentence_start(page: Page, quotation: Quotation, first: int) -> int:
 def _opening(page: Page, verb: Token, speakers: tuple[Token, ...], first: int, edge: int) -> tuple[TokenSpan, ...]:
     """The words of a sentence before a cue between commas whose rest is quoted (If so, Ann said, "…")."""
     doc = page.doc
-    start = min([verb.i, *(token.i for speaker in speakers if speaker.i < verb.i for token in speaker.subtree)])
+    start = min([verb.i, *(speaker.left_edge.i for speaker in speakers if speaker.i < verb.i)])
     if start - first < 4 or doc[start - 1].text != "," or doc[edge].text != ",":
         return ()
     piece = trim(doc, first, start)

@@ -11,6 +11,7 @@ from newsgraph.nlp.statements.cues import cue_span, speech
 from newsgraph.nlp.statements.scene import Scene, is_real
 from newsgraph.nlp.statements.speakers import SILENT_LABELS, speakers_of
 from newsgraph.nlp.syntax import is_negated
+from newsgraph.nlp.tree import reach, subtree
 
 _NEEDS_AS = frozenset({"cast", "portray", "describe", "characterize", "characterise", "label"})
 """Verbs that mean nothing without their "as", wherever the parser hangs it."""
@@ -51,8 +52,8 @@ def read_phrase(scene: Scene, verb: Token) -> Attribution | None:
 
 
 def _reach(token: Token, *, after: int = -1) -> TokenSpan:
-    inside = [item.i for item in token.subtree if item.i > after]
-    return min(inside), max(inside) + 1
+    first, last = reach(token, after + 1, len(token.doc)) or (token.i, token.i)
+    return first, last + 1
 
 
 def _child(token: Token, *deps: str) -> Token | None:
@@ -73,7 +74,7 @@ def _as(verb: Token) -> tuple[str, TokenSpan, TokenSpan] | None:
         None,
     )
     if as_ is None and thing is not None and verb.lemma_ in _NEEDS_AS:
-        as_ = next((item for item in thing.subtree if item.lower_ == "as" and item.dep_ == "prep"), None)
+        as_ = next((item for item in subtree(thing) if item.lower_ == "as" and item.dep_ == "prep"), None)
     if as_ is None or not any(child.dep_ in {"pobj", "amod", "pcomp", "acomp"} for child in as_.children):
         return None
     start = _reach(thing)[0] if thing is not None and thing.i < as_.i else as_.i + 1
@@ -109,7 +110,7 @@ def _small_clause(verb: Token, thing: Token | None, name: Token | None) -> Token
 
 def _misread_name(verb: Token, thing: Token | None) -> TokenSpan | None:
     """X and a name that was taken for an apposition ("called the bridge a danger"): no comma stands before it."""
-    for token in thing.subtree if thing is not None and verb.lemma_ == "call" else ():
+    for token in subtree(thing) if thing is not None and verb.lemma_ == "call" else ():
         first = token.left_edge
         if token.dep_ != "appos" or token.i < verb.i or first.lower_ not in {"a", "an"}:
             continue

@@ -10,6 +10,7 @@ from newsgraph.nlp.statements.attribution import trim, without_connective
 from newsgraph.nlp.statements.cues import speech
 from newsgraph.nlp.statements.scene import Scene
 from newsgraph.nlp.syntax import SUBJECTS
+from newsgraph.nlp.tree import reach
 
 _LEAST = 3
 """How many words a piece of a reported clause has at least when it stands before the cue."""
@@ -42,7 +43,7 @@ def pieces_after(scene: Scene, verb: Token, clause: Token, speakers: tuple[Token
 
 def _asked(verb: Token, clause: Token, speakers: tuple[Token, ...]) -> tuple[TokenSpan, ...]:
     """The question word of a clause that stands before the speaker ("what Ann says the dam needs")."""
-    first = min(verb.i, *(token.i for speaker in speakers for token in speaker.subtree))
+    first = min(verb.i, *(speaker.left_edge.i for speaker in speakers))
     asks = first > 0 and verb.doc[first - 1].tag_ in {"WDT", "WP", "WRB"}
     return ((first - 1, first),) if asks and clause.is_ancestor(verb.doc[first - 1]) else ()
 
@@ -50,8 +51,8 @@ def _asked(verb: Token, clause: Token, speakers: tuple[Token, ...]) -> tuple[Tok
 def _after(scene: Scene, verb: Token, clause: Token, high: int) -> TokenSpan | None:
     doc = scene.doc
     clauses = [child for child in verb.children if child.dep_ == clause.dep_ and verb.i < child.i <= clause.i]
-    subtree = [token.i for part in clauses for token in part.subtree if verb.i < token.i < high]
-    start, end = min(subtree), max(subtree) + 1
+    reached = [found for part in clauses if (found := reach(part, verb.i + 1, high))]
+    start, end = min(first for first, _ in reached), max(last for _, last in reached) + 1
     that = next(
         (
             i
@@ -135,7 +136,7 @@ def _trim_joints(doc: Doc, start: int, end: int) -> TokenSpan:
 
 
 def _before(scene: Scene, verb: Token, speakers: tuple[Token, ...], low: int) -> TokenSpan | None:
-    edges = [verb.i, *(token.i for speaker in speakers if speaker.i < verb.i for token in speaker.subtree)]
+    edges = [verb.i, *(speaker.left_edge.i for speaker in speakers if speaker.i < verb.i)]
     start, end = without_connective(scene.doc, *trim(scene.doc, low, min(edges)))
     return (start, end) if end - start > 1 else None
 
@@ -143,7 +144,7 @@ def _before(scene: Scene, verb: Token, speakers: tuple[Token, ...], low: int) ->
 def _begun(scene: Scene, verb: Token, speakers: tuple[Token, ...], low: int) -> tuple[TokenSpan, ...]:
     """The words before a cue that stands between commas ("If it rains, Ann said, the bridge will close")."""
     doc = scene.doc
-    first = min(verb.i, *(token.i for speaker in speakers for token in speaker.subtree))
+    first = min(verb.i, *(speaker.left_edge.i for speaker in speakers))
     if first <= low or doc[first - 1].text != "," or verb.i + 1 >= len(doc) or doc[verb.i + 1].text != ",":
         return ()
     start, end = without_connective(doc, *trim(doc, low, first))
@@ -159,10 +160,10 @@ def _resumed(scene: Scene, verb: Token, clause: Token, speakers: tuple[Token, ..
     comma = next((i for i in range(after + 1, high) if doc[i].text in _BREAKS), None)
     if comma is None or comma - after > 6:
         return ()
-    rest = [token.i for token in clause.subtree if comma < token.i < high]
-    if not rest or min(rest) > comma + 2:
+    rest = reach(clause, comma + 1, high)
+    if rest is None or rest[0] > comma + 2:
         return ()
-    start, end = trim(doc, comma + 1, max(rest) + 1)
+    start, end = trim(doc, comma + 1, rest[1] + 1)
     return ((start, end),) if end - start > 1 else ()
 
 

@@ -13,6 +13,7 @@ from newsgraph.nlp.statements.attribution import Style
 from newsgraph.nlp.statements.cues import phase_of, speech
 from newsgraph.nlp.statements.reference import can_speak
 from newsgraph.nlp.syntax import is_negated
+from newsgraph.nlp.tree import sentence
 
 _MIGHT = frozenset({"would", "could", "might", "may", "should", "can", "must"})
 _HOLD_BACK = frozenset({"resist", "avoid"})
@@ -50,7 +51,7 @@ class Scene:
 
     def bounds(self, token: Token) -> TokenSpan:
         """The sentence of a token, not reaching out of its quotation, and not cut inside a quotation that it introduces."""
-        low, high = token.sent.start, token.sent.end
+        low, high = sentence(token).start, sentence(token).end
         within = self.quotation_of(token.i)
         if within is not None:
             return max(low, within.start), min(high, within.end)
@@ -110,22 +111,26 @@ def _is_future(token: Token) -> bool:
 
 def is_real(verb: Token) -> bool:
     """Whether a verb is told as having happened or happening: not conditional, merely possible, asked for or still to do."""
-    children = list(verb.children)
-    possible = any(
-        (child.dep_ == "aux" and child.lower_ in _MIGHT) or (child.dep_ == "mark" and child.lower_ in _IFS)
-        for child in children
-    )
-    if possible or (verb.dep_ == "pcomp" and verb.head.lower_ in {"against", "without", "from", "than"}):
-        return False
-    if verb.dep_ == "xcomp" and verb.head.lemma_ in _HOLD_BACK:
-        return is_negated(verb.head)  # "could not resist saying"
-    if verb.tag_ == "VB" and verb.dep_ != "conj":
-        return _is_real_infinitive(verb)
-    if _shares_helpers(verb):
-        if is_negated(verb.head) and any(child.lower_ in {"or", "nor"} for child in verb.head.children):
+    while True:
+        children = list(verb.children)
+        possible = any(
+            (child.dep_ == "aux" and child.lower_ in _MIGHT) or (child.dep_ == "mark" and child.lower_ in _IFS)
+            for child in children
+        )
+        if possible or (verb.dep_ == "pcomp" and verb.head.lower_ in {"against", "without", "from", "than"}):
             return False
-        return is_real(verb.head) and not any(child.lower_ == "to" and child.dep_ == "aux" for child in children)
-    return True
+        if verb.dep_ == "xcomp" and verb.head.lemma_ in _HOLD_BACK:
+            return is_negated(verb.head)  # "could not resist saying"
+        if verb.tag_ == "VB" and verb.dep_ != "conj":
+            if _is_present(verb) or phase_of(verb) is None:
+                return _is_present(verb) or _has_doing(children)
+        elif not _shares_helpers(verb):
+            return True
+        elif (is_negated(verb.head) and any(child.lower_ in {"or", "nor"} for child in verb.head.children)) or any(
+            child.lower_ == "to" and child.dep_ == "aux" for child in children
+        ):
+            return False
+        verb = verb.head
 
 
 def _shares_helpers(verb: Token) -> bool:
@@ -138,13 +143,14 @@ def _shares_helpers(verb: Token) -> bool:
     )
 
 
-def _is_real_infinitive(verb: Token) -> bool:
-    """Whether a base form tells what happens: "did say", a present tense misread, "went on to say"."""
-    if verb.dep_ in {"ROOT", "parataxis"} and _has_plain_subject(verb):
-        return True
-    if phase_of(verb) is not None:
-        return is_real(verb.head)
-    return any(child.dep_ == "aux" and child.lower_ in {"did", "do", "does", "will"} for child in verb.children)
+def _is_present(verb: Token) -> bool:
+    """Whether a base form is a present tense misread."""
+    return verb.dep_ in {"ROOT", "parataxis"} and _has_plain_subject(verb)
+
+
+def _has_doing(children: list[Token]) -> bool:
+    """Whether a base form tells what happens: "did say"."""
+    return any(child.dep_ == "aux" and child.lower_ in {"did", "do", "does", "will"} for child in children)
 
 
 def _has_plain_subject(verb: Token) -> bool:

@@ -14,6 +14,7 @@ from newsgraph.nlp.statements.cues import cue_span, speech
 from newsgraph.nlp.statements.scene import Scene, is_real
 from newsgraph.nlp.statements.speakers import resumed_cue, speakers_of
 from newsgraph.nlp.syntax import SUBJECTS, is_negated, prepositional
+from newsgraph.nlp.tree import reach
 
 _SETTING = frozenset({"in", "on", "at", "to", "during", "before", "it", "after", "as"})
 """Where and when something was said ("as Ann said in May", "as Ann put it")."""
@@ -45,8 +46,8 @@ def read_as_said(scene: Scene, verb: Token) -> Attribution | None:
     speakers = speakers_of(verb, low, high)
     if not speakers or not all(scene.can_speak(speaker) for speaker in speakers) or is_negated(verb):
         return None
-    own = [token.i for token in verb.subtree if low <= token.i < high]
-    pieces = _around(scene, (low, high), (min(own), max(own) + 1))
+    first, last = reach(verb, low, high) or (verb.i, verb.i)
+    pieces = _around(scene, (low, high), (first, last + 1))
     if not pieces:
         return None
     style, content = scene.style(pieces)
@@ -80,9 +81,11 @@ def read_parenthesis(scene: Scene, verb: Token) -> Attribution | None:
 def _set_in(verb: Token, speakers: tuple[Token, ...], low: int, high: int) -> TokenSpan:
     """The words of a cue that is set into a clause: its speakers, itself, and what follows up to the next comma."""
     doc = verb.doc
-    own = [verb.i, *(token.i for speaker in speakers for token in speaker.subtree if low <= token.i < high)]
-    end = next((i for i in range(max(own) + 1, high) if doc[i].text in DASHES | {","}), high)
-    return min(own), end if end - max(own) <= _AFTER_CUE else max(own) + 1
+    own = [(verb.i, verb.i), *(found for speaker in speakers if (found := reach(speaker, low, high)))]
+    start, last = min(first for first, _ in own), max(last for _, last in own)
+    near = range(last + 1, min(last + 1 + _AFTER_CUE, high))
+    end = next((i for i in near if doc[i].text in DASHES | {","}), high)
+    return start, end if end - last <= _AFTER_CUE else last + 1
 
 
 def read_according(scene: Scene, i: int) -> Attribution | None:
@@ -129,7 +132,7 @@ def _sources(scene: Scene, cue: TokenSpan, high: int) -> list[Token]:
 def _end_of_sources(heads: list[Token], high: int) -> int:
     """Where the phrase of the sources ends: at its last word, or before at a mark that goes on with something else."""
     doc, last = heads[-1].doc, heads[-1]
-    end = max(token.i for head in heads for token in head.subtree if token.i < high) + 1
+    end = max(found[1] for head in heads if (found := reach(head, 0, high))) + 1
     for k in range(last.i + 1, end):
         if doc[k].text in {".", ";"} or (doc[k].text in {",", ":"} and not _in_apposition(doc[k], last)):
             return k
@@ -162,7 +165,7 @@ def read_noun(scene: Scene, noun: Token) -> Attribution | None:
     if gone is not None:
         links = (child.i for child in clause.children if child.dep_ == "cc" and clause.i < child.i < gone.i)
         high = next(links, gone.i)
-    end = max(token.i for token in clause.subtree if token.i < high) + 1
+    end = (reach(clause, 0, high) or (clause.i, clause.i))[1] + 1
     start, end = trim(scene.doc, _that(clause) or clause.i, end)
     if end - start < 3:
         return None

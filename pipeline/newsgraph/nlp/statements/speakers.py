@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.statements.cues import phase_of, speech
 from newsgraph.nlp.syntax import SUBJECTS, noun_phrase, prepositional, subjects_of
+from newsgraph.nlp.tree import sentence
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _INNER = frozenset(
@@ -132,7 +133,7 @@ def is_misread(verb: Token) -> bool:
 
 def _is_noun_with_subject(verb: Token) -> bool:
     """Whether a present tense was taken for a plural noun after its subject ("Lopez charges that …")."""
-    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    before = verb.nbor(-1) if verb.i > sentence(verb).start else verb
     return verb.tag_ == "NNS" and before.dep_ == "compound" and before.tag_ in {"NNP", "NN"} and before.is_title
 
 

@@ -16,6 +16,7 @@ from newsgraph.nlp.statements.issuers import issuer_before, issuer_of
 from newsgraph.nlp.statements.reference import can_speak, governing_speakers, known_entity, speaker_entity
 from newsgraph.nlp.statements.scene import Scene
 from newsgraph.nlp.statements.speakers import is_own_subject, speaker_span
+from newsgraph.nlp.tree import subtree
 from newsgraph.rules.titles import is_title_head
 
 _SINGULAR = {"he": "m", "she": "f"}
@@ -87,7 +88,7 @@ class Conversation:
         for head in item.speakers:
             if verb is None or can_speak(self.layers, head) or is_own_subject(verb, head):
                 issuer = issuer_of(self.layers, head)
-                yield (head, head) if issuer is None else (head if issuer in head.subtree else issuer, issuer)
+                yield (head, head) if issuer is None else (head if issuer in subtree(head) else issuer, issuer)
             else:
                 yield from ((token, token) for token in governing_speakers(self.layers, verb) or (head,))
 

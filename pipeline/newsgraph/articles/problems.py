@@ -1,0 +1,51 @@
+"""What is told of inputs: one line for a person, whatever went wrong with one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from newsgraph.errors import InputError
+from newsgraph.records import Article
+
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadProblem:
+    """One line for a person about an input. An `error` lost an article (exit code 1); a `warning` did not.
+
+    A `note` only counts what was skipped.
+    """
+
+    message: str
+    severity: Severity = "error"
+
+
+Item = Article | ReadProblem
+
+_LONGEST = 200
+
+
+def guard(items: Iterator[Item], origin: str) -> Iterator[Item]:
+    """The items, up to whatever is raised while they are read: that is the problem of this input and of no other."""
+    try:
+        yield from items
+    except Exception as error:  # noqa: BLE001  (nothing that stands in one input may end a run)
+        yield ReadProblem(tell(error, origin))
+
+
+def tell(error: Exception, origin: str) -> str:
+    """An error in one line that names the place."""
+    if isinstance(error, InputError):
+        return str(error)
+    if isinstance(error, OSError):
+        return f"{origin}: {error.strerror or error}"
+    what = " ".join(str(error).split())[:_LONGEST]
+    return f"{origin}: cannot be read: {type(error).__name__}{': ' if what else ''}{what}"
+
+
+def printable(name: str) -> str:
+    """A file's name with undecodable bytes and control characters escaped, fit for one line of a message."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in name)

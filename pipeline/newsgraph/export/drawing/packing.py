@@ -1,0 +1,77 @@
+"""Room for labels, and for what hangs together nowhere: boxes are pushed apart, and separate parts laid side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import fsum, sqrt
+from typing import Any
+
+import numpy as np
+
+from newsgraph.export.drawing.squares import near_pairs, sum_by
+
+Points = Any  # numpy's array of two rows: all x, all y
+Point = tuple[float, float]
+
+GAP = 40.0
+"""What is left free around each separate part."""
+
+_ROUNDS = 150
+_ASPECT = 1.6
+"""How much wider than high the whole picture is to be."""
+_TINY = 1e-6
+
+
+def part_boxes(points: Points, sizes: Points) -> Points:
+    """Moves boxes (`sizes`: widths, heights), given by their centres, until none lies upon another, each pair the shorter way."""
+    for _ in range(_ROUNDS):
+        column, row = ((points - points.min(axis=1)[:, None]) / sizes.max(axis=1)[:, None]).astype(np.int64)
+        one, other = near_pairs(column, row, int(column.max()) + 1, int(row.max()) + 1)
+        away = points[:, one] - points[:, other]
+        over = (sizes[:, one] + sizes[:, other]) / 2.0 - np.abs(away)
+        upon = np.flatnonzero((over[0] > _TINY) & (over[1] > _TINY) & (one != other))
+        if not len(upon):
+            break
+        one, other, away, over = one[upon], other[upon], away[:, upon], over[:, upon]
+        side = np.where((away > 0) | ((away == 0) & (one < other)), 1.0, -1.0)  # of two at one height the first goes up
+        shorter = np.stack([over[0] < over[1], over[0] >= over[1]])
+        points = points + sum_by(one, np.where(shorter, side * (over / 2.0 + _TINY), 0.0), points.shape[1])
+    return points
+
+
+def pack(sizes: Sequence[Point]) -> list[Point]:
+    """The left lower corner of each rectangle (width, height), given with the large ones first, in one wide strip.
+
+    Each goes where its upper edge is lowest, leftmost among equals (the "skyline" rule).
+    """
+    area = fsum(width * height for width, height in sizes)  # sum() differs between Pythons in the last bit
+    strip = max([sqrt(area * _ASPECT), *(width for width, _ in sizes)])
+    skyline = [(0.0, strip, 0.0)]  # from, to, height
+    corners = []
+    for width, height in sizes:
+        x, y = _lowest(skyline, width, strip)
+        corners.append((x, y))
+        skyline = _raised(skyline, x, x + width, y + height)
+    return corners
+
+
+def _lowest(skyline: Sequence[tuple[float, float, float]], width: float, strip: float) -> Point:
+    best = (float("inf"), 0.0)
+    for number, (start, _, _) in enumerate(skyline):
+        if start + width > strip + _TINY:
+            break
+        level = 0.0
+        for left, _, height in skyline[number:]:
+            if left >= start + width - _TINY:
+                break
+            level = max(level, height)
+        best = min(best, (level, start))
+    return best[1], best[0]
+
+
+def _raised(
+    skyline: Sequence[tuple[float, float, float]], start: float, end: float, level: float
+) -> list[tuple[float, float, float]]:
+    before = [(left, min(right, start), height) for left, right, height in skyline if left < start]
+    after = [(max(left, end), right, height) for left, right, height in skyline if right > end]
+    return [*before, (start, end, level), *after]

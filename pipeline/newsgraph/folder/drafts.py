@@ -1,0 +1,116 @@
+"""Drafts: files written beside their place under a name of their own, on the disk before they are moved there."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import secrets
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsgraph.errors import SetupError
+
+Content = str | bytes | Iterable[str]
+"""What a file is to hold, whole or in pieces."""
+
+_DRAFT = re.compile(r"\.(?P<name>.+)\.[0-9a-f]{16}\.part")
+# Exclusively: what stands under the name already, a link that somebody laid there included, is never opened.
+_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A file that waits to be moved to `target`, with the SHA-256 of its bytes in hexadecimal."""
+
+    target: Path
+    path: Path
+    sha256: str
+
+    def move(self) -> None:
+        """Puts the draft in its place. A link that stands there is replaced, not followed."""
+        self.path.replace(self.target)
+
+    def discard(self) -> None:
+        self.path.unlink(missing_ok=True)
+
+
+def write_draft(target: Path, content: Content) -> Draft:
+    """Writes the draft of a file and waits until the disk has it. Raises OSError, and then leaves no draft."""
+    path = target.with_name(f".{target.name}.{secrets.token_hex(8)}.part")
+    handle = os.open(path, _FLAGS, 0o666)  # less the umask, as any new file
+    digest = hashlib.sha256()
+    try:
+        with os.fdopen(handle, "wb") as file:
+            for piece in _pieces(content):
+                digest.update(piece)
+                file.write(piece)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return Draft(target, path, digest.hexdigest())
+
+
+def replace_file(path: Path, content: Content) -> None:
+    """Writes a file so that nobody ever sees half of it, durable when it returns.
+
+    Raises SetupError, saying what to do, where it cannot be written.
+    """
+    try:
+        draft = write_draft(path, content)
+        try:
+            draft.move()
+        except BaseException:
+            draft.discard()
+            raise
+        sync_folder(path.parent)
+    except OSError as error:
+        raise unwritable(path, error) from error
+
+
+def unwritable(path: Path, error: OSError) -> SetupError:
+    return SetupError(
+        f"{path}: cannot be written ({error.strerror}); what stood there is as it was: "
+        "make room or choose another place, and run again"
+    )
+
+
+def find_drafts(folder: Path) -> Iterator[tuple[str, Path]]:
+    """The drafts that lie in a folder, each with the name of the file that it was to be."""
+    for path in sorted(folder.iterdir()):
+        if (found := _DRAFT.fullmatch(path.name)) and (path.is_symlink() or path.is_file()):
+            yield found["name"], path
+
+
+def fixed_name(path: Path) -> Path:
+    """Where earlier versions wrote a file's draft."""
+    return path.with_name(f".{path.name}.part")
+
+
+def sync_folder(folder: Path) -> None:
+    """Waits until the disk has the folder's names. Windows opens no folders, and keeps names by itself."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def hash_file(path: Path) -> str | None:
+    """The SHA-256 of a regular file in hexadecimal; None where there is none. Links are not followed."""
+    if path.is_symlink() or not path.is_file():
+        return None
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _pieces(content: Content) -> Iterable[bytes]:
+    if isinstance(content, bytes):
+        return [content]
+    return (piece.encode() for piece in ([content] if isinstance(content, str) else content))

@@ -1,0 +1,99 @@
+"""The parse of a document as tables made in one pass: what hangs under a token, without going through it each time.
+
+spaCy's own `subtree` is recursive: it dies in a sentence nested a thousand deep, and takes a step a level for each token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from spacy.tokens import Doc, Span, Token
+
+
+class Tree:
+    """First and last token under each token, whether all that lies between them hangs there too, and the sentences."""
+
+    def __init__(self, doc: Doc) -> None:
+        size = len(doc)
+        heads = [token.head.i for token in doc]
+        self.first, self.last = list(range(size)), list(range(size))
+        self.children: list[list[int]] = [[] for _ in range(size)]
+        for token, head in enumerate(heads):
+            if head != token:
+                self.children[head].append(token)
+        under = [1] * size
+        waiting = [len(children) for children in self.children]
+        ready = [token for token in range(size) if not waiting[token]]
+        for token in ready:  # from the leaves up; grows as it goes
+            head = heads[token]
+            if head == token:
+                continue
+            self.first[head] = min(self.first[head], self.first[token])
+            self.last[head] = max(self.last[head], self.last[token])
+            under[head] += under[token]
+            waiting[head] -= 1
+            if not waiting[head]:
+                ready.append(head)
+        starts = [0, *(token.i for token in doc if token.is_sent_start and token.i)]
+        self.sentences = list(zip(starts, [*starts[1:], size], strict=True))
+        self.sentence_of = [number for number, (start, end) in enumerate(self.sentences) for _ in range(start, end)]
+        roots: dict[int, int] = {}
+        for token in range(size):
+            if heads[token] == token:
+                roots.setdefault(self.sentence_of[token], token)
+        self.roots = roots
+        self.whole = all(under[token] == self.last[token] - self.first[token] + 1 for token in range(size))
+
+    def inside(self, token: int) -> Iterator[int]:
+        """The tokens under a token, itself among them: left children's, itself, right children's."""
+        if self.whole:
+            yield from range(self.first[token], self.last[token] + 1)
+            return
+        waiting: list[tuple[int, bool]] = [(token, False)]
+        while waiting:
+            item, opened = waiting.pop()
+            if opened:
+                yield item
+                continue
+            children = self.children[item]
+            waiting += [(child, False) for child in reversed(children) if child > item]
+            waiting.append((item, True))
+            waiting += [(child, False) for child in reversed(children) if child < item]
+
+
+@lru_cache(maxsize=2)  # one document is read at a time
+def tree_of(doc: Doc) -> Tree:
+    """The tables of a document; its parse must not change afterwards."""
+    return Tree(doc)
+
+
+def subtree(token: Token) -> Iterator[Token]:
+    """A token and all that hangs from it, as spaCy's `Token.subtree` gives it."""
+    doc = token.doc
+    return (doc[i] for i in tree_of(doc).inside(token.i))
+
+
+def sentence(token: Token) -> Span:
+    """The sentence of a token; spaCy's `Token.sent` walks to both its ends."""
+    tree = tree_of(token.doc)
+    start, end = tree.sentences[tree.sentence_of[token.i]]
+    return token.doc[start:end]
+
+
+def sentence_root(token: Token) -> Token:
+    """The first token of a token's sentence that hangs from no other."""
+    tree = tree_of(token.doc)
+    number = tree.sentence_of[token.i]
+    return token.doc[tree.roots.get(number, tree.sentences[number][0])]
+
+
+def reach(token: Token, low: int, high: int) -> tuple[int, int] | None:
+    """The first and last token under a token that lie from `low` up to, without, `high`; None where there is none."""
+    tree = tree_of(token.doc)
+    first, last = tree.first[token.i], tree.last[token.i]
+    if tree.whole or (low <= first and last < high):
+        first, last = max(first, low), min(last, high - 1)
+        return (first, last) if first <= last else None
+    inside = [i for i in tree.inside(token.i) if low <= i < high]
+    return (min(inside), max(inside)) if inside else None
