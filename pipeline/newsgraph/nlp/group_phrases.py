@@ -70,6 +70,8 @@ def read_group_phrase(layers: Layers, head: Token, *, told: bool = False) -> Gro
             sender = country_of(layers, sender)  # the president's delegation is the country's
         if use == "told" and not _is_described(layers, head):
             continue
+        if use == "told" and not _is_sent_by(layers, head, sender):
+            sender = None
         if _is_group(head, use, rules.modifiers[group_class], sender):
             return _describe(layers, head, group_class, sender)
     return None
@@ -82,6 +84,12 @@ def _is_described(layers: Layers, head: Token) -> bool:
     before = [child for child in head.lefts if child.dep_ in MODIFIERS]
     entities = [layers.entity(child) for child in before]
     return any(entity is None or layers.kind(entity) not in {"country", "place", "person"} for entity in entities)
+
+
+def _is_sent_by(layers: Layers, head: Token, sender: int | None) -> bool:
+    """Whether a sender is told as such: "the Front's team" is the Front's, "the Caspian team" not the sea's."""
+    compounds = {layers.entity(child) for child in head.lefts if child.dep_ in {"compound", "amod", "nmod"}}
+    return sender is not None and (layers.kind(sender) == "country" or sender not in compounds)
 
 
 def noun_of(token: Token) -> str:

@@ -56,11 +56,39 @@ def _sending_entity(layers: Layers, token: Token, *, people: bool) -> int | None
     if entity is None:
         return None
     kind = layers.kind(entity)
-    if kind in {"country", "organisation"}:
+    if kind == "organisation":
+        return _state_of(layers, _full_body(layers, entity))
+    if kind == "country":
         return entity
     if kind == "person" and people:
         return entity
     return None
+
+
+def _full_body(layers: Layers, body: int) -> int:
+    """The body that "the Front" is short for, where the document names just one that ends so ("Salvation Front").
+
+    A shorter form of the same ("Lake Front" beside "Lake Salvation Front") is no other.
+    """
+    name = layers.entities[body]["name"]
+    if " " in name:
+        return body
+    full = sorted(
+        (len(words), number)
+        for number, row in enumerate(layers.entities)
+        if row["kind"] == "organisation" and (words := row["name"].split())[-1] == name and len(words) > 1
+    )
+    words = {number: set(layers.entities[number]["name"].split()) for _, number in full}
+    longest = full[-1][1] if full else body
+    return longest if all(own <= words[longest] for own in words.values()) else body
+
+
+def _state_of(layers: Layers, body: int) -> int:
+    """The country of a parliament or ministry that is called by it: who goes for "the Congress of Peru" goes for Peru."""
+    first, _, land = layers.entities[body]["name"].partition(" of ")
+    if first.split()[-1].lower() not in group_rules().words.state_bodies:
+        return body
+    return next((number for number in layers.named(land) if layers.kind(number) == "country"), body)
 
 
 def _sender_by_verb(layers: Layers, head: Token) -> int | None:
@@ -74,7 +102,7 @@ def _sender_by_verb(layers: Layers, head: Token) -> int | None:
             if entity is not None and subject.i != head.i:
                 if layers.kind(entity) == "person":
                     return country_of(layers, entity)
-                return entity if layers.kind(entity) in {"country", "organisation"} else None
+                return _sending_entity(layers, subject, people=False)
     return None
 
 

@@ -74,6 +74,7 @@ class _File:
     of_parties: frozenset[str]
     headed: frozenset[str]
     ministries: frozenset[str]
+    state_bodies: frozenset[str]
     forming_cabinets: frozenset[str]
     takes_office: frozenset[str]
     offices: frozenset[str]
