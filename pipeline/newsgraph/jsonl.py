@@ -213,7 +213,9 @@ def make_entity(row: Row) -> Entity:
     joins = tuple(_make_join(join) for join in row.get("joins", ()))
     names = (row["name"], tuple(row["aliases"]))
     counts = tuple(EntityCount(**count) for count in row.get("counts", ()))
-    return Entity(row["id"], kind, *names, mentions, tuple(row["same_as"]), properties, joins, counts, row.get("complete"))
+    return Entity(
+        row["id"], kind, *names, mentions, tuple(row["same_as"]), properties, joins, counts, row.get("complete")
+    )
 
 
 def _make_join(row: Row) -> EntityJoin:

@@ -53,7 +53,9 @@ def _print_dossier(dossier: Dossier) -> None:
 def _print_counts(dossier: Dossier) -> None:
     """How many a group is said to be and how many are named, with the words that count."""
     said = dossier.entity.size
-    click.echo(f"{'unknown number' if said is None else said} said, {dossier.named} named{_COMPLETE[dossier.entity.complete]}")
+    click.echo(
+        f"{'unknown number' if said is None else said} said, {dossier.named} named{_COMPLETE[dossier.entity.complete]}"
+    )
     for item in dossier.entity.counts:
         click.echo(f"    »{safe(' '.join(item.text.split()))}«  {safe(item.article)}:{item.start}-{item.end}")
 

@@ -78,9 +78,9 @@ def _full_body(layers: Layers, body: int) -> int:
         for number, row in enumerate(layers.entities)
         if row["kind"] == "organisation" and (words := row["name"].split())[-1] == name and len(words) > 1
     )
-    words = {number: set(layers.entities[number]["name"].split()) for _, number in full}
+    forms = {number: set(layers.entities[number]["name"].split()) for _, number in full}
     longest = full[-1][1] if full else body
-    return longest if all(own <= words[longest] for own in words.values()) else body
+    return longest if all(own <= forms[longest] for own in forms.values()) else body
 
 
 def _state_of(layers: Layers, body: int) -> int:

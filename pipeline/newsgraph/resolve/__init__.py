@@ -8,8 +8,8 @@ from dataclasses import replace
 from newsgraph.records import Article, Extraction, KnowledgeGraph
 from newsgraph.resolve.article_dates import Inferred, infer_dates
 from newsgraph.resolve.belief import witnesses_of
-from newsgraph.resolve.complete import mark_complete
 from newsgraph.resolve.claims import resolve_claims
+from newsgraph.resolve.complete import mark_complete
 from newsgraph.resolve.copies import find_copies
 from newsgraph.resolve.decisions import Decision
 from newsgraph.resolve.entities import resolve_entities

@@ -23,7 +23,9 @@ def mark_complete(entities: Sequence[Entity], claims: Iterable[Claim]) -> tuple[
             if any((item.rule or claim.rule) in _WHOLE for item in claim.evidence):
                 whole.add(group)
     return tuple(
-        replace(entity, complete=_is_complete(entity, len(named[entity.id]), whole)) if entity.kind == "group" else entity
+        replace(entity, complete=_is_complete(entity, len(named[entity.id]), whole))
+        if entity.kind == "group"
+        else entity
         for entity in entities
     )
 

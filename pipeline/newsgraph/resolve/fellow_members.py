@@ -59,7 +59,7 @@ def _is_alike(one: str, other: str) -> bool:
         return False
     if _folded(one) == _folded(other):
         return True
-    first = _folded(one.split()[0]) == _folded(other.split()[0])
+    first = _folded(one.split(maxsplit=1)[0]) == _folded(other.split(maxsplit=1)[0])
     return first and compare_names(one, other) >= _ALIKE
 
 
