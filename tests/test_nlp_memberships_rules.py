@@ -238,9 +238,9 @@ SENTENCES: dict[str, list[tuple[str, str]]] = {
     "cabinet-head": [
         ("The new Novak government will meet on Monday, said Anna Novak.", "Anna Novak head"),
         ("Anna Novak reshuffled her cabinet on Monday.", "Anna Novak head"),
-        ("Anna Novak said her government would stay.", "Anna Novak head"),
+        ("Anna Novak swore in her government.", "Anna Novak head"),
         ("Anna Novak told her coalition to wait.", "Anna Novak head"),
-        ("Prime Minister Anna Novak met with her cabinet.", "Anna Novak head"),
+        ("Prime Minister Anna Novak unveiled her cabinet.", "Anna Novak head"),
         ("Anna Novak's government has fallen.", "Anna Novak head"),
         ("Anna Novak's cabinet rejected the plan.", "Anna Novak head"),
         ("Anna Novak's coalition lost its majority.", "Anna Novak head"),

@@ -264,11 +264,12 @@ def _told_before(layers: Layers, head: Token) -> int | None:
     bare = all(child.dep_ in {"det", "poss", "punct"} for child in head.lefts)
     definite = any(child.lower_ in {"the", "this", "that"} for child in head.lefts)
     noun = head.lemma_.lower()
+    called = next((alike for alike in _SYNONYMS if noun in alike), frozenset({noun}))
     if not bare or not definite or noun not in group_rules().nouns:
         return None
     for i in range(head.i - 1, -1, -1):
         token = layers.doc[i]
-        if token.lemma_.lower() != noun or token.tag_ in {"NNS", "NNPS"}:
+        if token.lemma_.lower() not in called or token.tag_ in {"NNS", "NNPS"}:
             continue
         group = _described_group(layers, token)
         if group is not None:

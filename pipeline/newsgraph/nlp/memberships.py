@@ -27,7 +27,7 @@ from newsgraph.nlp.membership.parties import read_parties
 from newsgraph.nlp.membership.roster import read_rosters
 from newsgraph.nlp.membership.seats import read_attendance
 from newsgraph.nlp.membership.tidy import drop_weaker
-from newsgraph.nlp.membership.verbs import read_verb
+from newsgraph.nlp.membership.verbs import read_gapped, read_verb
 from newsgraph.nlp.roles.country import inherit_group_countries
 from newsgraph.rules.groups import group_rules
 
@@ -84,6 +84,7 @@ def _seat_readers() -> Readers:
         (frozenset({"without"}), _VERBS, read_without),
         (frozenset({"be", "sit", "stand"}), _VERBS, read_opening),
         (frozenset({"with"}), _VERBS, read_with),
+        (frozenset({"one"}), frozenset({"NUM", "NOUN", "PRON"}), read_gapped),
     )
 
 

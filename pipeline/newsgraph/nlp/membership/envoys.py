@@ -62,7 +62,10 @@ def read_sending(layers: Layers, verb: Token) -> None:
 
 def _add_for_side(layers: Layers, rule: str, verb: Token, sides: list[Token], people: list[Token]) -> None:
     meetings = meetings_at(verb, "at", "in", "to", "during", "for")
-    if not meetings:
+    told = next((token for token in sides if token.lemma_.lower() == "side"), None) if rule == "represent" else None
+    if told is not None:
+        _add_to_side(layers, verb, told, people)
+    if not meetings or told is not None:
         return
     if not people:  # the parser hangs "by A" from "at the talks" as often as from "was represented"
         people = [child for meeting in meetings for child in prepositional(meeting, "by") if child.dep_ != "conj"]
@@ -71,6 +74,21 @@ def _add_for_side(layers: Layers, rule: str, verb: Token, sides: list[Token], pe
     senders = {entity for token in named if (entity := layers.entity(token)) is not None and _can_send(layers, entity)}
     groups = [group for sender in sorted(senders) if (group := only_team_of(layers, sender)) is not None]
     _add(layers, verb, list(persons_of(layers, people)), groups, (rule, [verb, meetings[0]]))
+
+
+def _add_to_side(layers: Layers, verb: Token, noun: Token, people: list[Token]) -> None:
+    """As in "The Kenyan side was represented by A, B and C": they are its delegation, whether it is called so or not."""
+    senders = [entity for token in noun.lefts if (entity := layers.entity(token)) is not None]
+    senders = [entity for entity in senders if _can_send(layers, entity)]
+    members = list({**dict(persons_of(layers, people)), **dict(listed_people(layers, verb, people))}.items())
+    if len(senders) != 1 or not members:
+        return
+    group = only_team_of(layers, senders[0])
+    if group is None:
+        start = min(child.i for child in noun.lefts if child.dep_ != "det")
+        group = layers.add_entity("group", layers.doc[start : noun.i + 1].text, sender=senders[0])
+        layers.add_mention(group, start, noun.i + 1, "nominal")
+    _add(layers, verb, members, [group], ("represent", [verb]))
 
 
 def read_negotiator(layers: Layers, noun: Token) -> None:

@@ -12,6 +12,7 @@ from newsgraph.nlp.layers import Layers, head_of
 from newsgraph.nlp.membership.arguments import actors
 from newsgraph.nlp.membership.certainty import Certainty, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, group_extent, person_at, persons_of
+from newsgraph.nlp.membership.spoken_of import group_before
 from newsgraph.nlp.membership.talks import team_at_talks
 from newsgraph.nlp.membership.verbs import listed_people
 from newsgraph.nlp.syntax import OBJECTS, prepositional, subjects_of
@@ -57,6 +58,11 @@ def _groups(layers: Layers, noun: Token, person: int, capacity: str) -> Iterator
     if noun.dep_ == "compound" and noun.i > sentence(noun).start and noun.nbor(-1).dep_ == "compound":
         candidates.append(noun.nbor(-1))  # "delegation head A B", where all hangs from the name
     for token in candidates:
+        if token.tag_ == "PRP$":  # "Its chair is A"
+            own = group_before(layers, sentence(token)[0]) if token.lower_ == "its" else None
+            if own is not None:
+                yield own[0], token
+            continue
         if token.lemma_.lower() in group_rules().words.meetings:
             team = team_at_talks(layers, token, person)
             if team is not None:

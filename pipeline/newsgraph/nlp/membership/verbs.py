@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from newsgraph.nlp.enumerations import end_of_list, items_between
+from newsgraph.nlp.group_phrases import noun_of
 from newsgraph.nlp.groups import ensure_group
 from newsgraph.nlp.layers import Layers, head_of
 from newsgraph.nlp.membership.arguments import actors, each, undergoers
@@ -15,6 +16,7 @@ from newsgraph.nlp.membership.facts import Telling, add_membership, group_extent
 from newsgraph.nlp.syntax import prepositional
 from newsgraph.nlp.tree import sentence
 from newsgraph.rules.groups import Frame, group_rules
+from newsgraph.rules.titles import is_title_head
 
 Found = list[tuple[int, Token]]
 """Entities with the tokens that stand for them."""
@@ -22,6 +24,27 @@ Found = list[tuple[int, Token]]
 _OF_PARTIES = frozenset({"include", "consist", "join", "leave"})
 """The frames by which a coalition has parties as members."""
 _RELATIVES = frozenset({"which", "that", "who"})
+
+_HEADING = frozenset({"lead", "head", "chair"})
+
+
+def read_gapped(layers: Layers, one: Token) -> None:
+    """As in "A led the Kenyan delegation and B the Chilean one": what the verb before says of A it says of B."""
+    before = sentence(one)
+    first = next((t for t in layers.doc[before.start : one.i] if t.lemma_.lower() in _HEADING and t.pos_ == "VERB"), None)
+    teams = [] if first is None else [t for t in layers.doc[first.i : one.i] if noun_of(t) in group_rules().nouns]
+    link = next((t for t in layers.doc[teams[0].i : one.i] if t.lower_ in {"and", "while"}), None) if teams else None
+    if first is None or link is None or one.i < 1:
+        return
+    people = items_between(layers, link.i + 1, one.i)
+    side = layers.entity(layers.doc[one.i - 1])
+    certainty = judge(layers, first)
+    if certainty is None or len(people) != 1 or side is None or layers.kind(side) not in {"country", "organisation"}:
+        return
+    group = layers.add_entity("group", layers.doc[one.i - 1 : one.i].text + " " + teams[0].text, sender=side)
+    layers.add_mention(group, one.i - 1, one.i + 1, "nominal")
+    member = (people[0].name["entity"], head_of(layers.span(people[0].name)))
+    add_membership(layers, member, group, Telling("lead", certainty, [one], "head", ((first.i, first.i + 1),)))
 
 
 def read_verb(layers: Layers, verb: Token) -> None:
@@ -118,12 +141,27 @@ def _tell(layers: Layers, verb: Token, frame: Frame, members: Found, groups: Fou
         company = list(persons_of(layers, company_of(verb)))
     capacity = frame.capacity or _capacity(verb)
     status = None if certainty.modality == "denied" else frame.status
+    # A list with people who have no names is no whole one ("comprises A and two lawyers").
+    rule = "include" if frame.rule == "consist" and _has_unnamed(verb) else frame.rule
     for group, head in groups:
         proof = [verb, *group_extent(layers, head)]
         for member in members:
-            add_membership(layers, member, group, Telling(frame.rule, certainty, proof, capacity, status=status))
+            add_membership(layers, member, group, Telling(rule, certainty, proof, capacity, status=status))
         for member in company:
             add_membership(layers, member, group, Telling(frame.rule, certainty, proof))
+
+
+def _has_unnamed(verb: Token) -> bool:
+    """Whether people without names are among what follows a verb: "two lawyers", "several officials", "others"."""
+    people = group_rules().words.counted_people | {"other"}
+    after = verb.doc[verb.i + 1 : sentence(verb).end]
+    return any(
+        token.tag_ in {"NNS", "NNPS"}
+        and token.dep_ in {"dobj", "conj", "pobj", "attr"}
+        and (token.lemma_.lower() in people or is_title_head(token.lemma_))
+        and not any(child.dep_ == "appos" for child in token.children)
+        for token in after
+    )
 
 
 def company_of(verb: Token) -> list[Token]:
