@@ -46,18 +46,25 @@ def _resigns(verb: Token) -> bool:
     return lemma in group_rules().words.resign and down
 
 
-def _groups(layers: Layers, noun: Token, person: int, capacity: str) -> Iterator[tuple[int, Token]]:
+def _wholes(layers: Layers, noun: Token) -> list[Token]:
+    """What a position is in: "of the team", "the team's", "team leader"."""
     candidates = [*prepositional(noun, *_PREPOSITIONS)]
     if (
         not candidates and noun.dep_ == "attr"
     ):  # the parser hangs "in the talks" from "was a participant" as often as from the noun
         candidates = prepositional(noun.head, *_PREPOSITIONS)
+    if not candidates and noun.i + 1 < len(layers.doc) and layers.doc[noun.i + 1].lower_ in _PREPOSITIONS:
+        candidates = [child for child in layers.doc[noun.i + 1].children if child.dep_ == "pobj"]
     if noun.head.dep_ == "relcl":  # "the committee, of which she is a member"
         candidates = [noun.head.head if token.lower_ in {"which", "whom"} else token for token in candidates]
     candidates += [*(child for child in noun.lefts if child.dep_ in {"poss", "compound", "nmod"})]
     if noun.dep_ == "compound" and noun.i > sentence(noun).start and noun.nbor(-1).dep_ == "compound":
         candidates.append(noun.nbor(-1))  # "delegation head A B", where all hangs from the name
-    for token in candidates:
+    return candidates
+
+
+def _groups(layers: Layers, noun: Token, person: int, capacity: str) -> Iterator[tuple[int, Token]]:
+    for token in _wholes(layers, noun):
         if token.tag_ == "PRP$":  # "Its chair is A"
             own = group_before(layers, sentence(token)[0]) if token.lower_ == "its" else None
             if own is not None:

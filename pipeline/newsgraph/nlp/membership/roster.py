@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from newsgraph.nlp.enumerations import Item, items_between, names_of_people
+from newsgraph.nlp.group_phrases import noun_of
+from newsgraph.nlp.groups import ensure_group
 from newsgraph.nlp.layers import BlockRow, Layers, MentionRow, TokenSpan
 from newsgraph.nlp.membership.capacity import capacity_of
 from newsgraph.nlp.membership.certainty import Certainty
@@ -81,18 +83,29 @@ class _RosterReader:
     def _announced(self, number: int) -> Roster | None:
         """What a heading, a line before list items, or a last sentence that ends in a colon, announces."""
         doc, block = self.layers.doc, self.layers.blocks[number]
-        if number not in self.groups or block["kind"] in {"byline", "author", "dateline"}:
+        if block["kind"] in {"byline", "author", "dateline"}:
             return None
         last = sentence(doc[block["end"] - 1])
         heading = block["kind"] in {"heading", "title"}
         if not heading and doc[block["end"] - 1].text != ":" and not self._opens_list(number):
             return None
         start = block["start"] if heading or last.start < block["start"] else last.start
-        groups = [row for row in self.groups[number] if row["start"] >= start]
+        if number not in self.groups and len(list(self._entries(number + 1))) >= _LEAST:
+            self._note_told(number, start)
+        groups = [row for row in self.groups.get(number, ()) if row["start"] >= start]
         if not groups or not self._is_announcement(groups[-1], start, block["end"]):
             return None
         line = (start, block["end"])
         return Roster(groups[-1]["entity"], number, line, _is_denied(list(doc[start : block["end"]])))
+
+    def _note_told(self, number: int, start: int) -> None:
+        """Notes the group that a line before a list names by a noun that stands for one only where its people are told."""
+        doc, nouns = self.layers.doc, group_rules().nouns
+        for i in range(start, self.layers.blocks[number]["end"]):
+            group = ensure_group(self.layers, doc[i]) if noun_of(doc[i]) in nouns else None
+            row = self.layers.mention(doc[i])
+            if group is not None and row is not None and self.layers.kind(group) == "group":
+                self.groups.setdefault(number, []).append(row)
 
     def _is_announcement(self, group: MentionRow, start: int, end: int) -> bool:
         """Whether a line speaks of nothing but who is in the group: not "Anger at the Kenyan delegation"."""
@@ -123,7 +136,8 @@ class _RosterReader:
         seen: set[int] = set()
         marked = number < len(self.layers.blocks) and self.layers.blocks[number]["kind"] == "item"
         for block in self.layers.blocks[number:]:
-            if block["kind"] != "item" and (marked or block["kind"] != "paragraph"):
+            # A short line with a name is taken for a heading as often as for a paragraph.
+            if block["kind"] != "item" and (marked or block["kind"] not in {"paragraph", "heading"}):
                 return
             item = self._entry(block)
             if item is None and block["kind"] == "item":

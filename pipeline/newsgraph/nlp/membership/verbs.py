@@ -122,7 +122,8 @@ def _at_place(verb: Token, place: str) -> Iterable[Token]:
     first, *second = place.split()
     if not second:
         # "was replaced by A on the team": the preposition may hang from A
-        hosts = [verb, *(agent for child in verb.children if child.dep_ == "agent" for agent in child.children)]
+        agents = (agent for child in verb.children if child.dep_ == "agent" for agent in child.children)
+        hosts = [verb, *agents, *(child for child in verb.children if child.dep_ == "prt")]
         return [token for host in hosts for token in prepositional(host, first) if token.dep_ != "conj"]
     # "left out of the team", "took part in it", but "as head of it"
     starts = prepositional(verb, first) if first == "as" else [c for c in verb.children if c.lower_ == first]
