@@ -72,7 +72,7 @@ def add_membership(layers: Layers, member: tuple[int, Token], group: int, told: 
     if is_left_out(token, token.i if named is None else named["start"]):
         told = replace(told, certainty=replace(told.certainty, modality="denied"))
     # A sender is no member, but a party leads a coalition.
-    own = entity == row["sender"] and told.rule != "cabinet-leader"
+    own = (entity == row["sender"] and told.rule != "cabinet-leader") or told.rule == "replace"
     if (own or entity == group) and layers.kind(entity) != "person":
         return
     if told.certainty.modality == "asserted":

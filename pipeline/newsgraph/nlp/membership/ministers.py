@@ -35,6 +35,7 @@ _SELF = frozenset(
     }
 )
 """With these the subject is the minister; with all others whoever is named or given the office."""
+_COMING = frozenset({"will", "'ll", "’ll", "to"})
 _FAR = 12
 
 
@@ -59,6 +60,8 @@ def read_new_cabinet(layers: Layers) -> None:
 def _new_ministers(layers: Layers, verb: Token) -> Found:
     """Those who get the office that a verb speaks of."""
     known = verb.pos_ in {"VERB", "AUX"} and verb.lemma_.lower() in group_rules().words.takes_office
+    if verb.lemma_.lower() in {"be", "serve", "hold"} and not any(child.lower_ in _COMING for child in verb.children):
+        known = False  # "A is the finance minister" tells of no new one
     return list(persons_of(layers, _ministers(verb))) if known and _office_at(verb) is not None else []
 
 
@@ -103,6 +106,8 @@ def _office_at(verb: Token) -> Token | None:
     for token in verb.doc[verb.i + 1 : min(verb.i + _FAR, sentence(verb).end)]:
         if token.lower_ in {",", ";", "who", "which"} and token.head.i != verb.i:
             break
+        if token.lemma_.lower() in offices and token.nbor(-1).lower_ == "prime":
+            return None  # the head, who is not told to sit in it
         if token.lemma_.lower() in offices and not any(
             other.pos_ == "VERB" and other.i != verb.i for other in verb.doc[verb.i + 1 : token.i]
         ):

@@ -14,6 +14,7 @@ from newsgraph.nlp.layers import BlockRow, Layers, MentionRow, TokenSpan
 from newsgraph.nlp.membership.capacity import capacity_of
 from newsgraph.nlp.membership.certainty import Certainty
 from newsgraph.nlp.membership.facts import Telling, add_membership
+from newsgraph.nlp.syntax import noun_phrase
 from newsgraph.nlp.tree import sentence
 from newsgraph.rules.groups import group_rules
 
@@ -111,7 +112,9 @@ class _RosterReader:
         """Whether a line speaks of nothing but who is in the group: not "Anger at the Kenyan delegation"."""
         rules = group_rules()
         known = rules.words.roster | rules.words.meetings | rules.words.absent | rules.words.counted_people
-        others = [*self.layers.doc[start : group["start"]], *self.layers.doc[group["end"] : end]]
+        phrase = noun_phrase(self.layers.span(group).root)  # "the board of inquiry"
+        after = max(group["end"], min(phrase[1], end))
+        others = [*self.layers.doc[start : group["start"]], *self.layers.doc[after:end]]
         return all(
             token.pos_ not in _CONTENT
             or token.lemma_.lower() in known
