@@ -206,6 +206,8 @@ def _extent(head: Token, group_class: GroupClass) -> tuple[int, int]:
     """The words of the name: without article, without "its" unless that is all that tells the group; what a committee is on."""
     owner = group_class == "cabinet"
     matter = _subject_matter(head) if group_class == "committee" else None
+    sides = [token for token in prepositional(head, "of") if token.lemma_.lower() in group_rules().words.sides]
+    matter = sides[0] if sides else matter  # "the delegation of the valley opposition"
     end = head.i + 1 if matter is None else noun_phrase(matter)[1]
     lefts = [child.left_edge.i for child in head.lefts if child.dep_ in MODIFIERS]
     start = min([head.i, *lefts])

@@ -245,11 +245,28 @@ def ensure_group(layers: Layers, head: Token) -> int | None:
     """
     mention = layers.mention(head)
     if mention is not None and layers.kind(mention["entity"]) in {"group", "organisation"} and mention["end"] > head.i:
-        if layers.kind(mention["entity"]) == "organisation" and is_occasional(layers, mention["entity"]):
-            layers.turn_into_group(mention["entity"])
-        return mention["entity"]
+        body = _full_name(layers, mention["entity"])
+        if layers.kind(body) == "organisation" and is_occasional(layers, body):
+            layers.turn_into_group(body)
+        return body
     phrase = read_group_phrase(layers, head, told=True)
     return _told_before(layers, head) if phrase is None else GroupFinder(layers).place(phrase)
+
+
+def _full_name(layers: Layers, body: int) -> int:
+    """The body that a lone "Panel" is short for: the one that is called "Panel of Inquiry" or "Trade Panel" elsewhere."""
+    name = layers.entities[body]["name"]
+    if " " in name or name.lower() not in group_rules().nouns:
+        return body
+    longer = [
+        number
+        for number, row in enumerate(layers.entities)
+        if row["kind"] in {"group", "organisation"}
+        and " " in row["name"]
+        and name in row["name"].split()
+        and name.istitle()
+    ]
+    return longer[0] if len(longer) == 1 else body
 
 
 def is_occasional(layers: Layers, body: int) -> bool:

@@ -162,7 +162,7 @@ def _other_side(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token]
     others = [
         child for child in be.children if child.dep_ in {"attr", "nsubj"} and child.i > be.i and child.i != noun.i
     ]
-    people = list(persons_of(layers, others))
+    people = list(persons_of(layers, others or (actors(be) if _opens(noun) else [])))  # "A was at the head of it"
     if noun.tag_ in {"NNS", "NNPS"}:
         people += [person for person in listed_people(layers, be, others) if person[0] not in dict(people)]
     certainty = judge(layers, be) if people else None
