@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.layers import Layers, TimeRow
 from newsgraph.nlp.numbers import SIZED, number_of
 from newsgraph.nlp.senders import MODIFIERS, country_of, find_sender
-from newsgraph.nlp.syntax import OBJECTS, noun_phrase, prepositional
+from newsgraph.nlp.syntax import OBJECTS, is_question, noun_phrase, prepositional
 from newsgraph.nlp.time_context import told_time
 from newsgraph.nlp.tree import sentence, subtree
 from newsgraph.rules.groups import GroupClass, group_rules
@@ -62,6 +62,8 @@ def read_group_phrase(layers: Layers, head: Token, *, told: bool = False) -> Gro
         or (head.dep_ in {"compound", "nmod"} and not _is_titled(head))
     ):
         return None
+    if _is_generic(layers, head):
+        return None
     sender = find_sender(layers, head)
     for group_class, use in readings:
         if (group_class in {"cabinet", "committee"} or use in {"told", "described"}) and not told:
@@ -75,6 +77,16 @@ def read_group_phrase(layers: Layers, head: Token, *, told: bool = False) -> Gro
         if _is_group(head, use, rules.modifiers[group_class], sender):
             return _describe(layers, head, group_class, sender)
     return None
+
+
+def _is_generic(layers: Layers, head: Token) -> bool:
+    """As in "a head of delegation shakes hands", "What is a delegation?": a word, and no group, but in a headline."""
+    if layers.block(head)["kind"] in {"title", "heading"}:
+        return sentence(head)[-1].text == "?"
+    bare = not any(True for _ in head.lefts) and head.dep_ == "pobj" and head.head.lower_ == "of"
+    return (bare and head.tag_ == "NN") or (
+        is_question(head) and any(child.lower_ in {"a", "an"} for child in head.lefts)
+    )
 
 
 def _is_described(layers: Layers, head: Token) -> bool:

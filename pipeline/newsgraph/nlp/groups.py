@@ -8,9 +8,10 @@ from itertools import chain
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.group_phrases import GroupPhrase, noun_of, own_words, read_group_phrase
-from newsgraph.nlp.layers import Layers, TimeRow
+from newsgraph.nlp.layers import Layers, MentionRow, TimeRow
 from newsgraph.nlp.rows import time_row
 from newsgraph.nlp.senders import country_of
+from newsgraph.nlp.syntax import noun_phrase
 from newsgraph.nlp.tree import sentence, subtree
 from newsgraph.rules.groups import GroupClass, group_rules
 
@@ -247,10 +248,23 @@ def ensure_group(layers: Layers, head: Token) -> int | None:
     if mention is not None and layers.kind(mention["entity"]) in {"group", "organisation"} and mention["end"] > head.i:
         body = _full_name(layers, mention["entity"])
         if layers.kind(body) == "organisation" and is_occasional(layers, body):
+            _name_matter(layers, mention)
             layers.turn_into_group(body)
         return body
     phrase = read_group_phrase(layers, head, told=True)
     return _told_before(layers, head) if phrase is None else GroupFinder(layers).place(phrase)
+
+
+def _name_matter(layers: Layers, mention: MentionRow) -> None:
+    """Adds to a body's name what it is on: "Panel of Inquiry on the Lake Floods"."""
+    doc, row = layers.doc, layers.entities[mention["entity"]]
+    on = mention["end"]
+    if on + 1 >= len(doc) or doc[on].lower_ != "on" or " on " in row["name"]:
+        return
+    end = next((noun_phrase(child)[1] for child in doc[on].children if child.dep_ == "pobj"), None)
+    if end is not None and doc[mention["start"] : on].text == row["name"]:
+        row["aliases"].append(row["name"])
+        row["name"] = doc[mention["start"] : end].text
 
 
 def _full_name(layers: Layers, body: int) -> int:

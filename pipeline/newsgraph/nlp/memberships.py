@@ -22,7 +22,7 @@ from newsgraph.nlp.membership.envoys import (
 from newsgraph.nlp.membership.going_on import read_besides, read_others
 from newsgraph.nlp.membership.ministers import read_new_cabinet
 from newsgraph.nlp.membership.nouns import read_position, read_presence
-from newsgraph.nlp.membership.openings import read_opening, read_with
+from newsgraph.nlp.membership.openings import read_opening, read_owned, read_with
 from newsgraph.nlp.membership.parties import read_parties
 from newsgraph.nlp.membership.roster import read_rosters
 from newsgraph.nlp.membership.seats import read_attendance
@@ -84,6 +84,7 @@ def _seat_readers() -> Readers:
         (frozenset({"without"}), _VERBS, read_without),
         (frozenset({"be", "sit", "stand"}), _VERBS, read_opening),
         (frozenset({"with"}), _VERBS, read_with),
+        (frozenset({"delegation", "deputation"}), _NOUNS, read_owned),
         (frozenset({"one"}), frozenset({"NUM", "NOUN", "PRON"}), read_gapped),
     )
 

@@ -75,6 +75,7 @@ class _File:
     headed: frozenset[str]
     ministries: frozenset[str]
     state_bodies: frozenset[str]
+    senders: frozenset[str]
     forming_cabinets: frozenset[str]
     takes_office: frozenset[str]
     offices: frozenset[str]

@@ -13,7 +13,7 @@ from newsgraph.nlp.enumerations import items_between, names_of_people
 from newsgraph.nlp.group_phrases import noun_of
 from newsgraph.nlp.layers import Layers, MentionRow, head_of
 from newsgraph.nlp.membership.certainty import Certainty, judge
-from newsgraph.nlp.membership.facts import Telling, add_membership
+from newsgraph.nlp.membership.facts import Telling, add_membership, person_at
 from newsgraph.nlp.membership.spoken_of import group_before
 from newsgraph.nlp.membership.verbs import group_at
 from newsgraph.nlp.syntax import prepositional
@@ -75,6 +75,23 @@ def read_with(layers: Layers, word: Token) -> None:
     found = _last_group(layers, doc[sent.start : word.i])
     if found is not None:
         _add_head(layers, member, found, word)
+
+
+def read_owned(layers: Layers, noun: Token) -> None:
+    """As in "Otieno's delegation": who goes with one leads it, unless it is a head of state or government who sends it."""
+    for child in noun.lefts:
+        person = person_at(layers, child) if child.dep_ == "poss" and child.pos_ == "PROPN" else None
+        if person is None or _sends(layers, person[0]):
+            continue
+        found = group_at(layers, noun)
+        if found is not None:
+            add_membership(layers, person, found[0], Telling("owned", Certainty("asserted"), [noun], "head"))
+
+
+def _sends(layers: Layers, person: int) -> bool:
+    words = group_rules().words.senders
+    titles = (claim["values"].get("title", "").lower().split() for claim in layers.claims_about("role", person))
+    return any(words.intersection(title) for title in titles)
 
 
 def _is_place(words: list[str]) -> bool:
