@@ -49,13 +49,13 @@ def fold_proof(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Folded
 def _tell_basis(
     columns: Sequence[str], rows: Sequence[Sequence[Cell]]
 ) -> tuple[Sequence[str], Sequence[Sequence[Cell]]]:
-    """Why each row is there in words: "not named there (3 of 8 named)"; nothing where all rows are told outright."""
+    """Why each row is there in words: "not named there (3 of 8 named)"; nothing where each row is told outright."""
     if "basis" not in columns:
         return columns, rows
     place = list(columns).index("basis")
     kept = [number for number, name in enumerate(columns) if name not in _ROSTER]
     told = [dict(zip(columns, row, strict=True)) for row in rows]
-    plain = all(row["basis"] == "said" for row in told)
+    plain = "there_named" not in columns  # `modality` says as much
     written = [
         [None if number == place and plain else _basis(row) if number == place else cells[number] for number in kept]
         for row, cells in zip(told, rows, strict=True)
