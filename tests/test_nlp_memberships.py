@@ -329,7 +329,7 @@ def test_nlp_memberships_of_cabinets_coalitions_committees(
         ),
         ("Kenya's delegation (Peter Otieno, Grace Wanjiru) left.", ["Grace Wanjiru", "Peter Otieno"]),
         ("Peter Otieno and Grace Wanjiru make up the Kenyan delegation.", ["Grace Wanjiru", "Peter Otieno"]),
-        ("Peter Otieno will be joined by Grace Wanjiru on the Kenyan delegation.", ["Grace Wanjiru"]),
+        ("Peter Otieno will be joined by Grace Wanjiru on the Kenyan delegation.", ["Grace Wanjiru reported"]),
         ("Peter Otieno resigned as head of the Kenyan delegation.", ["Peter Otieno head former"]),
         ("Peter Otieno did not resign as head of the Kenyan delegation.", []),
         ("Among those in the Kenyan delegation is Peter Otieno.", ["Peter Otieno"]),

@@ -51,13 +51,13 @@ SENTENCES: dict[str, list[tuple[str, str]]] = {
         ("The Finnish delegation consisted of Foreign Minister Eero Salo and his aide Aino Laine.", "Eero Salo"),
         ("The peace mission is composed of Aino Laine and Eero Salo.", "Aino Laine"),
         ("The delegation of Finland consists only of Eero Salo.", "Eero Salo"),
-        ("The Finnish delegation will consist of Eero Salo and Aino Laine.", "Aino Laine"),
+        ("The Finnish delegation will consist of Eero Salo and Aino Laine.", "Aino Laine reported"),
         ("The Finnish delegation is comprised of Eero Salo and Aino Laine.", "Eero Salo"),
         ("The Danish advance team had consisted of Mette Holm and a driver.", "Mette Holm"),
     ],
     "join": [
         ("Rosa Vidal joined the Chilean delegation in Geneva.", "Rosa Vidal"),
-        ("Rosa Vidal will join the Chilean delegation on Friday.", "Rosa Vidal"),
+        ("Rosa Vidal will join the Chilean delegation on Friday.", "Rosa Vidal reported"),
         ("Rosa Vidal has joined Chile's negotiating team as an adviser.", "Rosa Vidal adviser"),
         ("The Chilean delegation was joined by Rosa Vidal on Tuesday.", "Rosa Vidal"),
         ("Rosa Vidal accompanied the Chilean delegation to Oslo.", "Rosa Vidal"),
@@ -190,7 +190,7 @@ SENTENCES: dict[str, list[tuple[str, str]]] = {
     "represent": [
         ("The Kenyan delegation left. Alice Njeri represented Kenya at the talks.", "Alice Njeri"),
         ("The Kenyan delegation left. Kenya was represented at the talks by Alice Njeri.", "Alice Njeri"),
-        ("The Kenyan delegation left. Alice Njeri will represent Kenya at the summit.", "Alice Njeri"),
+        ("The Kenyan delegation left. Alice Njeri will represent Kenya at the summit.", "Alice Njeri reported"),
         ("The Kenyan delegation left. Alice Njeri and James Mwangi represented Kenya in the negotiations.", "James Mwangi"),
         ("The Kenyan delegation left. Kenya is represented by James Mwangi at the talks.", "James Mwangi"),
         ("The Kenyan delegation left. Alice Njeri, who represented Kenya at the conference, stayed.", "Alice Njeri"),
@@ -203,7 +203,7 @@ SENTENCES: dict[str, list[tuple[str, str]]] = {
         ("The Kenyan delegation arrived. Kenya has sent Alice Njeri to the talks.", "Alice Njeri"),
         ("The Kenyan delegation arrived. Kenya sent Alice Njeri and James Mwangi to the negotiations.", "James Mwangi"),
         ("The Kenyan delegation arrived. Kenya dispatched Alice Njeri to the talks.", "Alice Njeri"),
-        ("The Kenyan delegation arrived. Kenya will send Alice Njeri to the summit.", "Alice Njeri"),
+        ("The Kenyan delegation arrived. Kenya will send Alice Njeri to the summit.", "Alice Njeri reported"),
         ("The Kenyan delegation arrived. Alice Njeri was sent by Kenya to the talks.", "Alice Njeri"),
         ("The Kenyan delegation arrived. Kenya did not send Alice Njeri to the talks.", "Alice Njeri denied"),
         ("The Kenyan delegation arrived. Kenya is sending Alice Njeri to the conference.", "Alice Njeri"),
@@ -262,7 +262,7 @@ SENTENCES: dict[str, list[tuple[str, str]]] = {
     "take-part": [
         ("Eero Salo took part in the Finnish peace mission.", "Eero Salo"),
         ("Eero Salo participated in the Finnish delegation.", "Eero Salo"),
-        ("Eero Salo will participate in the Finnish negotiating team.", "Eero Salo"),
+        ("Eero Salo will participate in the Finnish negotiating team.", "Eero Salo reported"),
         ("Eero Salo did not take part in the Finnish peace mission.", "Eero Salo denied"),
         ("Eero Salo and Aino Laine took part in the Finnish peace mission.", "Aino Laine"),
         ("Eero Salo, who took part in the Finnish peace mission, disagreed.", "Eero Salo"),
@@ -363,16 +363,16 @@ SENTENCES: dict[str, list[tuple[str, str]]] = {
     "cabinet-minister": [
         (f"The new Novak government takes office today. Anna Novak smiled. {words}", f"Petr Svoboda{how}")
         for words, how in [
-            ("Petr Svoboda will become finance minister.", ""),
+            ("Petr Svoboda will become finance minister.", " reported"),
             ("Petr Svoboda was named finance minister.", ""),
-            ("Petr Svoboda will be the defense minister.", ""),
-            ("Petr Svoboda, who will become defense minister, agreed.", ""),
+            ("Petr Svoboda will be the defense minister.", " reported"),
+            ("Petr Svoboda, who will become defense minister, agreed.", " reported"),
             ("Petr Svoboda is expected to become finance minister.", " reported"),
-            ("Petr Svoboda will become the new foreign minister.", ""),
+            ("Petr Svoboda will become the new foreign minister.", " reported"),
             ("Petr Svoboda has been appointed health minister.", ""),
-            ("Petr Svoboda, a lawyer who will become interior minister, agreed.", ""),
-            ("Petr Svoboda will serve as finance minister.", ""),
-            ("Petr Svoboda, who will be finance minister, agreed.", ""),
+            ("Petr Svoboda, a lawyer who will become interior minister, agreed.", " reported"),
+            ("Petr Svoboda will serve as finance minister.", " reported"),
+            ("Petr Svoboda, who will be finance minister, agreed.", " reported"),
         ]
     ],
     "cabinet-leader": [

@@ -9,8 +9,8 @@ import pytest
 
 from newsgraph.errors import RuleError
 from newsgraph.nlp.statements.attribution import construction
-from newsgraph.nlp.statements.cues import Speech, speech
 from newsgraph.rules import load_rules
+from newsgraph.rules.speech import Speech, speech
 
 pytestmark = pytest.mark.model
 

@@ -1,7 +1,7 @@
 import pytest
 
-from newsgraph.records import Article
-from newsgraph.resolve.belief import combine, witnesses_of
+from newsgraph.records import Article, Claim, ClaimKind, Modality
+from newsgraph.resolve.belief import combine, weigh_denials, witnesses_of
 
 WITNESSES = {"a": "post", "b": "post", "c": "herald", "d": "", "e": ""}
 
@@ -30,3 +30,15 @@ def test_resolve_belief_takes_a_copy_for_the_first_publisher() -> None:
         Article("d", ""),
     ]
     assert witnesses_of(articles) == {"a": "post", "b": "post", "c": "post", "d": ""}
+
+
+def _claim(kind: ClaimKind, modality: Modality, belief: float, **fields: str | None) -> Claim:
+    return Claim("", kind, modality, belief, "", (), fields=fields, belief=belief)
+
+
+def test_resolve_belief_of_what_is_said_and_denied() -> None:
+    said = _claim("membership", "asserted", 0.6, member="p/a", group="g/x")
+    denied = _claim("membership", "denied", 0.5, member="p/a", group="g/x")
+    other = _claim("membership", "asserted", 0.6, member="p/a", group="g/y")
+    found = [claim.belief for claim in weigh_denials([said, denied, other])]
+    assert found == pytest.approx([0.3, 0.2, 0.6])

@@ -211,7 +211,7 @@ def test_run_removes_older_exports_that_were_not_asked_for(tmp_path: Path, caplo
     caplog.set_level("INFO", "newsgraph")
     extract(folder, out, formats=("gexf",))
     assert sorted(path.name for path in out.iterdir()) == sorted([*FILES, "graph.gexf", "graph.sha256", "newsgraph.db"])
-    assert f"{out}/graph.ttl: removed, an older export in a format that was not asked for" in caplog.messages
+    assert f"{out}/graph.ttl: removed, an export of the older graph that was not asked for" in caplog.messages
 
 
 def test_run_removes_views_of_the_older_graph(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -220,8 +220,8 @@ def test_run_removes_views_of_the_older_graph(tmp_path: Path, caplog: pytest.Log
     export_graph(read_graph(out), out, ["gexf"], picture=Picture("people"))
     caplog.set_level("INFO", "newsgraph")
     extract(folder, out, formats=("gexf",))
-    assert sorted(path.name for path in out.glob("graph*")) == ["graph.gexf"]
-    assert f"{out}/graph-people.gexf: removed, a view of the older graph" in caplog.text
+    assert sorted(path.name for path in out.glob("graph*")) == ["graph.gexf", "graph.sha256"]
+    assert f"{out}/graph-people.gexf: removed, an export of the older graph" in caplog.text
 
 
 def test_run_tells_its_progress(tmp_path: Path) -> None:

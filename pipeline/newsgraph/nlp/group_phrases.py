@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import OBJECTS, prepositional
 from newsgraph.nlp.layers import Layers, TimeRow
 from newsgraph.nlp.numbers import SIZED, number_of
 from newsgraph.nlp.senders import MODIFIERS, country_of, find_sender
-from newsgraph.nlp.syntax import OBJECTS, is_question, noun_phrase, prepositional
+from newsgraph.nlp.syntax import is_question, noun_phrase
 from newsgraph.nlp.time_context import told_time
 from newsgraph.nlp.tree import sentence, subtree
 from newsgraph.rules.groups import GroupClass, group_rules

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import OBJECTS, prepositional, subjects_of
 from newsgraph.nlp.layers import Layers
-from newsgraph.nlp.syntax import OBJECTS, prepositional, subjects_of
 from newsgraph.nlp.tree import sentence
 from newsgraph.rules.groups import group_rules
 

@@ -3,16 +3,19 @@
 Each publisher counts once, with the best of its evidence; the belief is one minus the chance that all of them were read
 wrongly (a noisy-or, as INDRA combines its readers). An article that carries another's text counts as that one's publisher.
 Publishers that are not known count together as one, and only where no known one says the claim. The sum takes the readings for
-independent, which those of one rule are not wholly; it says how well a claim is borne out, and is no measured precision.
+independent, which those of one rule are not wholly; it says how well a claim is borne out, and is no measured precision. A role or membership that is said and denied is
+believed on either side only as far as the other one is not.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from math import prod
 
-from newsgraph.records import Article
+from newsgraph.names.folding import fold
+from newsgraph.records import Article, Claim
 
 UNKNOWN = ""
 _MOST = 0.999
@@ -41,3 +44,30 @@ def combine(readings: Iterable[tuple[str, float]], witnesses: Mapping[str, str])
     if len(best) == 1:
         return next(iter(best.values()))
     return round(min(1 - prod(1 - best[witness] for witness in sorted(best)), _MOST), 3)
+
+
+_CONTENT = {"role": ("holder", "organisation", "country", "principal", "title"), "membership": ("member", "group")}
+"""The fields in which a claim and its denial agree, of the kinds that are true or false of the world."""
+
+
+def weigh_denials(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims, with the belief of those that are said and denied lessened by the best belief of the other side."""
+    best: defaultdict[tuple[object, ...], dict[bool, float]] = defaultdict(dict)
+    for claim in claims:
+        if claim.kind in _CONTENT:
+            sides = best[_content(claim)]
+            denied = claim.modality == "denied"
+            sides[denied] = max(sides.get(denied, 0.0), claim.belief or 0.0)
+    return tuple(_weighed(claim, best[_content(claim)]) if claim.kind in _CONTENT else claim for claim in claims)
+
+
+def _weighed(claim: Claim, sides: Mapping[bool, float]) -> Claim:
+    other = sides.get(claim.modality != "denied")
+    return (
+        claim if other is None or claim.belief is None else replace(claim, belief=round(claim.belief * (1 - other), 3))
+    )
+
+
+def _content(claim: Claim) -> tuple[object, ...]:
+    fields = (claim.fields.get(name) for name in _CONTENT[claim.kind])
+    return (claim.kind, *(fold(field) if field is not None else None for field in fields))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from newsgraph.names.folding import fold
 from newsgraph.records import ArticleClaim, Claim, Evidence, Extraction, Place, Span, SupportSpan, TimeExpression
-from newsgraph.resolve.belief import combine
+from newsgraph.resolve.belief import combine, weigh_denials
 from newsgraph.resolve.clusters import Key
 from newsgraph.resolve.confidence import confidence
 from newsgraph.schema import CLAIM_FIELDS
@@ -50,7 +50,7 @@ def resolve_claims(
         reader = _ArticleReader(extraction, entity_ids, published.get(extraction.article.id), resolve_time)
         for read in reader.read():
             grouped[read.id].append(read)
-    return tuple(_merge(grouped[claim_id], witnesses or {}) for claim_id in sorted(grouped))
+    return weigh_denials([_merge(grouped[claim_id], witnesses or {}) for claim_id in sorted(grouped)])
 
 
 class _ArticleReader:

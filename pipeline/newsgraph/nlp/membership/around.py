@@ -7,12 +7,11 @@ from itertools import islice
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import actors, prepositional
 from newsgraph.nlp.layers import Layers
-from newsgraph.nlp.membership.arguments import actors
 from newsgraph.nlp.membership.certainty import Certainty, contrary, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, group_extent, person_at, persons_of
 from newsgraph.nlp.membership.verbs import Found, group_at
-from newsgraph.nlp.syntax import prepositional
 from newsgraph.rules.groups import group_rules
 
 _SAID_OF = frozenset({"nsubj", "nsubjpass", "attr"})

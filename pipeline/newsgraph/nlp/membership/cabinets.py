@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import prepositional
 from newsgraph.nlp.groups import ensure_group
 from newsgraph.nlp.layers import ClaimRow, Layers, MentionRow
 from newsgraph.nlp.membership.certainty import Certainty, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, person_at
 from newsgraph.nlp.membership.ministers import is_new_cabinet
 from newsgraph.nlp.senders import led_by
-from newsgraph.nlp.syntax import prepositional
 from newsgraph.rules.groups import group_rules
 
 _WILL = frozenset({"will", "'ll", "’ll"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsgraph.nlp.enumerations import end_of_list, items_between
+from newsgraph.nlp.grammar.functions import actors, undergoers
 from newsgraph.nlp.layers import ClaimRow, Layers, head_of
-from newsgraph.nlp.membership.arguments import actors, undergoers
 from newsgraph.nlp.membership.capacity import capacity_of
 from newsgraph.nlp.membership.certainty import Certainty, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, persons_of

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import actors, prepositional, undergoers
 from newsgraph.nlp.groups import ensure_group
 from newsgraph.nlp.layers import CountRow, Layers, MentionRow
-from newsgraph.nlp.membership.arguments import actors, undergoers
 from newsgraph.nlp.membership.roster import Roster
 from newsgraph.nlp.numbers import SIZED, number_of
-from newsgraph.nlp.syntax import conjuncts_of, is_negated, is_question, prepositional
+from newsgraph.nlp.syntax import conjuncts_of, is_negated, is_question
 from newsgraph.rules.groups import group_rules
 from newsgraph.rules.titles import is_title_head
 

@@ -8,15 +8,14 @@ from typing import cast
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import actors, prepositional, undergoers
 from newsgraph.nlp.group_phrases import own_words
 from newsgraph.nlp.layers import ClaimRow, EntityRow, Layers
-from newsgraph.nlp.membership.arguments import actors, undergoers
 from newsgraph.nlp.membership.certainty import Certainty, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, person_at, persons_of
 from newsgraph.nlp.membership.talks import meetings_at, side_of
 from newsgraph.nlp.membership.verbs import Found, listed_people
 from newsgraph.nlp.senders import MODIFIERS
-from newsgraph.nlp.syntax import prepositional
 from newsgraph.nlp.tree import sentence, subtree
 from newsgraph.rules.groups import group_rules
 

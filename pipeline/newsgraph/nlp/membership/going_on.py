@@ -8,8 +8,8 @@ from itertools import islice
 from spacy.tokens import Token
 
 from newsgraph.nlp.enumerations import Item, end_of_list, items_between
+from newsgraph.nlp.grammar.functions import undergoers
 from newsgraph.nlp.layers import Layers, head_of
-from newsgraph.nlp.membership.arguments import undergoers
 from newsgraph.nlp.membership.capacity import capacity_of
 from newsgraph.nlp.membership.certainty import Certainty, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, persons_of

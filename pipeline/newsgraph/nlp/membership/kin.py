@@ -6,8 +6,8 @@ from collections import defaultdict
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import prepositional
 from newsgraph.nlp.layers import Layers
-from newsgraph.nlp.syntax import prepositional
 from newsgraph.rules.groups import group_rules
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import actors, prepositional, undergoers
 from newsgraph.nlp.group_phrases import own_words
 from newsgraph.nlp.groups import ensure_group
 from newsgraph.nlp.layers import Layers
-from newsgraph.nlp.membership.arguments import actors, undergoers
 from newsgraph.nlp.membership.certainty import judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, persons_of
 from newsgraph.nlp.membership.verbs import Found
 from newsgraph.nlp.senders import find_sender
-from newsgraph.nlp.syntax import is_negated, prepositional
+from newsgraph.nlp.syntax import is_negated
 from newsgraph.nlp.tree import sentence
 from newsgraph.rules.groups import group_rules
 

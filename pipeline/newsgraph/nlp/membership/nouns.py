@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.enumerations import names_of_people
+from newsgraph.nlp.grammar.functions import OBJECTS, actors, prepositional, subjects_of
 from newsgraph.nlp.groups import ensure_group
 from newsgraph.nlp.layers import Layers, head_of
-from newsgraph.nlp.membership.arguments import actors
 from newsgraph.nlp.membership.certainty import Certainty, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, group_extent, person_at, persons_of
 from newsgraph.nlp.membership.spoken_of import group_before
 from newsgraph.nlp.membership.talks import team_at_talks
 from newsgraph.nlp.membership.verbs import listed_people
-from newsgraph.nlp.syntax import OBJECTS, prepositional, subjects_of
 from newsgraph.nlp.tree import sentence, sentence_root
 from newsgraph.rules.groups import group_rules
 from newsgraph.rules.titles import Status

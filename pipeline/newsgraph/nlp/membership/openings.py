@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from newsgraph.nlp.enumerations import items_between, names_of_people
+from newsgraph.nlp.grammar.functions import prepositional
 from newsgraph.nlp.group_phrases import noun_of
 from newsgraph.nlp.layers import Layers, MentionRow, head_of
 from newsgraph.nlp.membership.certainty import Certainty, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, person_at
 from newsgraph.nlp.membership.spoken_of import group_before
 from newsgraph.nlp.membership.verbs import group_at
-from newsgraph.nlp.syntax import prepositional
 from newsgraph.nlp.tree import sentence
 from newsgraph.rules.groups import group_rules
 

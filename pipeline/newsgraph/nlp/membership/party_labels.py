@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import subjects_of
 from newsgraph.nlp.layers import Layers, MentionRow
 from newsgraph.nlp.lookup import with_text
 from newsgraph.nlp.membership.certainty import Certainty, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, person_at, persons_of
-from newsgraph.nlp.syntax import conjuncts_of, is_question, subjects_of
+from newsgraph.nlp.syntax import conjuncts_of, is_question
 from newsgraph.nlp.tree import sentence
 from newsgraph.rules.parties import Label, party_rules
 from newsgraph.rules.titles import is_title_head

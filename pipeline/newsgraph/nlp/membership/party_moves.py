@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import OBJECTS, actors, undergoers
 from newsgraph.nlp.layers import Layers, MentionRow
-from newsgraph.nlp.membership.arguments import actors, undergoers
 from newsgraph.nlp.membership.certainty import Certainty, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, persons_of
-from newsgraph.nlp.syntax import OBJECTS
 from newsgraph.nlp.tree import subtree
 from newsgraph.rules.parties import Move, party_rules
 

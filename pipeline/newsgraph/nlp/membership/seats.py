@@ -6,13 +6,12 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import actors, prepositional
 from newsgraph.nlp.layers import Layers
-from newsgraph.nlp.membership.arguments import actors
 from newsgraph.nlp.membership.certainty import judge
 from newsgraph.nlp.membership.envoys import only_team_of
 from newsgraph.nlp.membership.facts import Telling, add_membership, group_extent, persons_of
 from newsgraph.nlp.membership.talks import side_of, team_at_talks
-from newsgraph.nlp.syntax import prepositional
 from newsgraph.rules.groups import group_rules
 
 _DEFINITE = frozenset({"the", "these", "this", "those"})

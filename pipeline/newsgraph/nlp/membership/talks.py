@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import prepositional
 from newsgraph.nlp.group_phrases import names_year
 from newsgraph.nlp.groups import time_key
 from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.senders import country_of
-from newsgraph.nlp.syntax import noun_phrase, prepositional
+from newsgraph.nlp.syntax import noun_phrase
 from newsgraph.rules.groups import group_rules
 
 

@@ -7,13 +7,12 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from newsgraph.nlp.enumerations import end_of_list, items_between
+from newsgraph.nlp.grammar.functions import actors, each, prepositional, undergoers
 from newsgraph.nlp.group_phrases import noun_of
 from newsgraph.nlp.groups import ensure_group
 from newsgraph.nlp.layers import Layers, head_of
-from newsgraph.nlp.membership.arguments import actors, each, undergoers
 from newsgraph.nlp.membership.certainty import contrary, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, group_extent, persons_of
-from newsgraph.nlp.syntax import prepositional
 from newsgraph.nlp.tree import sentence
 from newsgraph.rules.groups import Frame, group_rules
 from newsgraph.rules.titles import is_title_head

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import subjects_of
 from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.mentions.candidates import SUBJECTS, Candidate, candidate_of, unnamed_candidate
 from newsgraph.nlp.mentions.quotations import Quotations
 from newsgraph.nlp.names.lists import name_lists
-from newsgraph.nlp.syntax import subjects_of
 from newsgraph.nlp.tree import sentence, sentence_root
 
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}

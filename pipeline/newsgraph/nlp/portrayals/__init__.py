@@ -12,6 +12,7 @@ from itertools import chain, groupby
 
 from spacy.tokens import Doc, Token
 
+from newsgraph.nlp.grammar.factuality import judge_of
 from newsgraph.nlp.layers import Layers, TokenSpan
 from newsgraph.nlp.portrayals.bearing import Bearing, bear
 from newsgraph.nlp.portrayals.cues import Cue, find_cues
@@ -37,9 +38,9 @@ class Portrayal:
 def find_portrayals(doc: Doc) -> Doc:
     """Adds a stance without holder for each person or body that a sentence's words colour good or bad."""
     layers = Layers(doc)
-    targets, voices = Targets(layers), Voices(layers)
+    targets, voices, judging = Targets(layers), Voices(layers), judge_of(layers)
     for sentence in doc.sents:
-        cues = list(find_cues(sentence))
+        cues = list(find_cues(judging, sentence))
         for portrayal in judge(list(targets.of(sentence)), cues, voices) if cues else ():
             _write(layers, voices, portrayal)
     return doc

@@ -1,4 +1,4 @@
-"""The good and bad words of a sentence, turned round where they are negated."""
+"""The good and bad words of a sentence, turned round where they are denied, left out where they are only supposed."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from newsgraph.nlp.grammar.judging import Judge
+from newsgraph.nlp.grammar.weighing import HARD
 from newsgraph.nlp.portrayals.rules import portrayal_rules
-from newsgraph.nlp.syntax import SUBJECTS, is_negated, is_question
 from newsgraph.rules.valences import valence
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
+_VERBAL = frozenset({"VERB", "AUX"})
 _UNDER = frozenset({"acomp", "attr", "oprd", "dobj", "advmod", "xcomp", "amod", "conj", "prep", "pobj", "pcomp"})
 """How a word hangs below the predicate whose negation takes it away ("is not very good", "did not give a fair answer")."""
-_BOUND = frozenset({"xcomp", "conj", "pcomp"})
-_IFS = frozenset({"if", "unless", "whether", "lest"})
-_INVERTED = frozenset({"should", "had", "were"})
 _REACH = 4
 
 
@@ -28,52 +27,38 @@ class Cue:
     valence: float
 
 
-def find_cues(sentence: Span) -> Iterator[Cue]:
+def find_cues(judge: Judge, sentence: Span) -> Iterator[Cue]:
     """The good and bad words of a sentence in text order; words of names and what is only asked or supposed are none."""
-    if is_question(sentence.root):
-        return
     for token in sentence:
         if token.pos_ not in _CONTENT or token.ent_iob_ in "BI":
             continue
         rating = valence(token.lower_, token.lemma_.lower(), verb=token.pos_ == "VERB")
-        if rating and not is_supposed(token):
-            away = is_taken_away(token)
+        if rating and not is_supposed(judge, token):
+            away = is_taken_away(judge, token)
             if not away or rating > 0:  # "not a good mayor" blames, "no liar" does not praise
                 yield Cue(token, -rating if away else rating)
 
 
-def is_taken_away(token: Token) -> bool:
-    """Whether a word is negated, itself or with what it hangs below ("did not seek to deceive", "without a scandal")."""
+def is_supposed(judge: Judge, token: Token) -> bool:
+    """Whether a word stands in a condition ("if he fails", "should he fail"), a question or what is left open ("whether he lied")."""
+    current = token
+    while current.pos_ not in _VERBAL and current.head.i != current.i:
+        current = current.head
+    return judge.weigh(current).opened in HARD
+
+
+def is_taken_away(judge: Judge, token: Token) -> bool:
+    """Whether a word is denied, itself or with what it hangs below ("did not seek to deceive", "without a scandal")."""
     without = portrayal_rules().without
     current = token
     for _ in range(_REACH):
-        if is_negated(current) or (current.i and current.nbor(-1).lower_ in without):
+        if current.pos_ in _VERBAL:
+            return judge.weigh(current).polarity == "not"
+        if judge.signs(current).negated or (current.i and current.nbor(-1).lower_ in without):
             return True
         if current.dep_ in {"pobj", "pcomp"} and current.head.lower_ in without:
             return True
-        if (
-            current.dep_ not in _UNDER
-            or current.head.i == current.i
-            or (current.pos_ == "VERB" and current.dep_ not in _BOUND)
-        ):
-            return False
-        current = current.head
-    return False
-
-
-def is_supposed(token: Token) -> bool:
-    """Whether a word stands in a condition ("if he fails", "should he fail") or in what is left open ("whether he lied")."""
-    current = token
-    for _ in range(_REACH + 2):
-        helpers = [child for child in current.children if child.dep_ in {"aux", "mark", "advmod"}]
-        if any(child.lower_ in _IFS for child in helpers):
-            return True
-        subject = next((child for child in current.children if child.dep_ in SUBJECTS), None)
-        if subject is not None and any(
-            child.lower_ in _INVERTED and child.i < subject.left_edge.i for child in helpers
-        ):
-            return True
-        if current.head.i == current.i:
+        if current.dep_ not in _UNDER or current.head.i == current.i:
             return False
         current = current.head
     return False

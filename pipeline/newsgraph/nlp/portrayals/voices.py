@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsgraph.nlp.layers import Layers
-from newsgraph.nlp.statements.contents import statements_of_tokens
+from newsgraph.nlp.spoken import statements_of_tokens
 
 
 class Voices:

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.roles.holders import Holding, hold, is_passive, status_of_appointing, status_of_holding, subjects
+from newsgraph.nlp.grammar.functions import is_passive, objects_of, prepositional, subjects_of
+from newsgraph.nlp.roles.holders import Holding, hold, status_of_appointing, status_of_holding, subjects
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.tense import Tense, tense_of
-from newsgraph.nlp.syntax import conjuncts_of, objects_of, prepositional, subjects_of
+from newsgraph.nlp.syntax import conjuncts_of
 from newsgraph.rules.roles import verb_rules
 from newsgraph.rules.titles import Status
 
@@ -24,10 +25,10 @@ def link_after_as(sentences: Sentences, number: int, preposition: Token) -> None
     if above.pos_ in {"NOUN", "PROPN"}:
         _tenure(sentences, number, above)
         return
-    tense = tense_of(above) if above.pos_ in {"VERB", "AUX"} else None
+    tense = tense_of(sentences.layers, above) if above.pos_ in {"VERB", "AUX"} else None
     if tense is None:
         return
-    if above.lemma_.lower() in verb_rules().succeeding and tense.status != "incoming" and tense.modality == "asserted":
+    if above.lemma_.lower() in verb_rules().succeeding and tense.status != "incoming" and tense.modality != "denied":
         before = subjects_of(above) if is_passive(above) else objects_of(above)
         hold(sentences, number, before, Holding("role.change", above, tense, "former"))
     holding, holders = _holding_as(sentences, number, above, tense)
@@ -64,7 +65,12 @@ def _has_particle(verb: Token, particle: str) -> bool:
 def _is_capacity(sentences: Sentences, number: int, verb: Token, tense: Tense) -> bool:
     """As in "As president, she signed ...": an office in which the subject acts, not one that an object is seen in."""
     phrase = sentences.phrases[number]
-    if phrase.head.title.kind not in {"office", "rank"} or phrase.head.plural or tense.modality != "asserted":
+    if (
+        phrase.head.title.kind not in {"office", "rank"}
+        or phrase.head.plural
+        or tense.modality == "denied"
+        or tense.status == "incoming"
+    ):
         return False
     return not any(token.i < phrase.start and token.ent_type_ == "PERSON" for token in objects_of(verb))
 
@@ -94,12 +100,12 @@ def _tenure(sentences: Sentences, number: int, noun: Token) -> None:
 def link_post(sentences: Sentences, number: int, noun: Token) -> None:
     """As in "holds the post of director", "was named to the post of envoy", "resigned from the post of dean"."""
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-    tense = tense_of(verb) if verb.pos_ == "VERB" else None
+    tense = tense_of(sentences.layers, verb) if verb.pos_ == "VERB" else None
     rules, lemma = verb_rules(), verb.lemma_.lower()
     if tense is None:
         return
-    if lemma in rules.refusing and (lemma != "turn" or _has_particle(verb, "down")) and tense.modality == "asserted":
-        refused = Tense("incoming", "denied")
+    if lemma in rules.refusing and (lemma != "turn" or _has_particle(verb, "down")) and tense.modality != "denied":
+        refused = replace(tense, status="incoming", modality="denied")
         hold(sentences, number, subjects(sentences, verb), Holding("role.change", verb, refused))
     elif lemma in rules.holding:
         status = status_of_holding(rules.holding[lemma], tense)
@@ -114,7 +120,7 @@ def link_promoted(sentences: Sentences, number: int, preposition: Token) -> None
     verb = preposition.head
     while verb.dep_ in {"prep", "pobj"} and verb.head.i < verb.i:
         verb = verb.head
-    tense = tense_of(verb) if verb.lemma_ in _PROMOTING else None
+    tense = tense_of(sentences.layers, verb) if verb.lemma_ in _PROMOTING else None
     if tense is None:
         return
     holders = subjects(sentences, verb) if is_passive(verb) or verb.lemma_ == "rise" else objects_of(verb)

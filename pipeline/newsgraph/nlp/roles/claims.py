@@ -45,6 +45,8 @@ def write_link(sentences: Sentences, link: Link) -> None:
             },
             support=[*_support(sentences, link.holder, evidence), *link.support],
             modality=link.modality,
+            source=link.source,
+            hedges=link.hedges,
         )
 
 
@@ -73,6 +75,8 @@ def write_party(sentences: Sentences, link: Link) -> None:
         values={"capacity": "member"},
         support=_support(sentences, link.holder, evidence),
         modality=link.modality,
+        source=link.source,
+        hedges=link.hedges,
     )
 
 
@@ -129,6 +133,8 @@ def write_verb_role(sentences: Sentences, role: VerbRole) -> None:
         times={"start": term.start, "end": term.end},
         support=[] if holder is None else _support(sentences, holder, evidence),
         modality=role.tense.modality,
+        source=role.tense.source,
+        hedges=role.tense.hedges,
     )
 
 

@@ -140,7 +140,4 @@ def share(sentences: Sentences, number: int, link: Link) -> None:
         and phrase.determiner == ""
     ):
         phrase = replace(phrase, status=link.phrase.status)
-    sentences.add(
-        number,
-        Link(phrase, link.holder, link.place, "role.coordinated", status, link.modality, link.verb, link.perfect),
-    )
+    sentences.add(number, replace(link, phrase=phrase, rule="role.coordinated", status=status, support=()))

@@ -6,12 +6,12 @@ from collections import defaultdict
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import is_passive, objects_of
 from newsgraph.nlp.layers import ClaimRow, TokenSpan
 from newsgraph.nlp.lookup import with_lemma
-from newsgraph.nlp.roles.holders import is_passive, subjects
+from newsgraph.nlp.roles.holders import subjects
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.tense import tense_of
-from newsgraph.nlp.syntax import objects_of
 from newsgraph.rules.roles import Ending, verb_rules
 from newsgraph.rules.titles import title_head
 
@@ -48,8 +48,8 @@ def _office(claim: ClaimRow) -> str:
 
 def _leavers(sentences: Sentences, verb: Token, kind: Ending) -> list[Token]:
     """Whom a verb says to have left, been removed or been killed; nobody where it is not told as a fact of the past."""
-    tense = tense_of(verb)
-    if tense is None or tense.modality != "asserted" or tense.status == "incoming":
+    tense = tense_of(sentences.layers, verb)
+    if tense is None or tense.modality == "denied" or tense.hedges or tense.status == "incoming":
         return []
     if kind != "dies" and (_is_of_something(verb) or _is_resigned_to(verb)):
         return []

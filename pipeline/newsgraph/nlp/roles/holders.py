@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import is_passive, objects_of, subjects_of
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.tense import Tense
-from newsgraph.nlp.syntax import objects_of, subjects_of
 from newsgraph.rules.roles import Hold, verb_rules
 from newsgraph.rules.titles import Status
 
@@ -39,6 +39,8 @@ def hold(sentences: Sentences, number: int, holders: list[Token], holding: Holdi
             modality=tense.modality,
             verb=holding.verb.i,
             perfect=tense.perfect and holding.status is None,
+            source=tense.source,
+            hedges=tense.hedges,
         )
     return linked
 
@@ -53,14 +55,6 @@ def status_of_holding(kind: Hold, tense: Tense) -> Status | None:
 def status_of_appointing(verb: Token, tense: Tense) -> Status:
     """The status that a verb of appointing gives ("named": incoming, "elected": current)."""
     return "incoming" if tense.status == "incoming" else verb_rules().appointing[verb.lemma_.lower()]
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether a verb is passive, also as a participle without "be" ("Lee, appointed director in May, ...")."""
-    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
-        return True
-    participle = verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl", "advcl", "conj"}
-    return participle and not any(child.dep_ == "aux" for child in verb.children)
 
 
 def subjects(sentences: Sentences, verb: Token) -> list[Token]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import objects_of, prepositional, subjects_of
 from newsgraph.nlp.roles.holders import subjects
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.tense import Tense, tense_of
-from newsgraph.nlp.syntax import conjuncts_of, noun_phrase, objects_of, prepositional, subjects_of
+from newsgraph.nlp.syntax import conjuncts_of, noun_phrase
 from newsgraph.nlp.tree import sentence
 from newsgraph.rules.roles import role_words, verb_rules
 
@@ -71,14 +72,14 @@ def _roles(
 ) -> Iterator[VerbRole]:
     """The role of each holder in a body, when it is a named one; `what` is title, body and rule."""
     title, body, rule = what
-    organisation, tense = _body(sentences, body), tense_of(verb)
+    organisation, tense = _body(sentences, body), tense_of(sentences.layers, verb)
     if organisation is None and title in _FOUNDERS:
         organisation = _founded(sentences, body)
     if organisation is None or tense is None:
         return
     if title in _FOUNDERS and tense.status == "former":
         # Who founded something is its founder for good.
-        tense = Tense("current", tense.modality)
+        tense = replace(tense, status="current", perfect=False)
     everybody = {token.i: token for holder in holders for token in conjuncts_of(holder)}
     for token in everybody.values():
         for one in sentences.holders_of(token):
@@ -141,6 +142,7 @@ def _cofounded(sentences: Sentences, verb: Token) -> Iterator[VerbRole]:
     row = names.at(verb.i + 1) if verb.i + 1 < len(doc) else None
     if row is None or row["start"] != verb.i + 1 or sentences.layers.kind(row["entity"]) != "organisation":
         return
-    if names.person(doc[i]) is not None:
-        body, rule = doc[row["end"] - 1], "role.leading-verb"
-        yield VerbRole(verb, doc[i], "co-founder", row["entity"], body, rule, Tense("current"))
+    tense = tense_of(sentences.layers, verb) if names.person(doc[i]) is not None else None
+    if tense is not None:
+        tense = replace(tense, status="current", perfect=False)
+        yield VerbRole(verb, doc[i], "co-founder", row["entity"], doc[row["end"] - 1], "role.leading-verb", tense)

@@ -26,6 +26,8 @@ class Link:
     modality: Modality = "asserted"
     verb: int | None = None
     perfect: bool = False
+    source: int | None = None
+    hedges: tuple[str, ...] = ()
     support: tuple[TokenSpan, ...] = ()
 
 

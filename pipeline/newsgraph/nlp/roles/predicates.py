@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import is_passive, objects_of
 from newsgraph.nlp.roles.capacities import link_after_as, link_post, link_promoted
-from newsgraph.nlp.roles.holders import Holding, hold, is_passive, status_of_appointing, subjects
+from newsgraph.nlp.roles.holders import Holding, hold, status_of_appointing, subjects
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.tense import tense_of
-from newsgraph.nlp.syntax import objects_of
 from newsgraph.rules.roles import verb_rules
 from newsgraph.rules.titles import Status
 
@@ -38,7 +38,11 @@ def _after_object(sentences: Sentences, number: int) -> bool:
     if row is None or row["end"] != phrase.start or names.layers.kind(row["entity"]) != "person" or row["start"] < 1:
         return False
     verb = doc[row["start"] - 1]
-    tense = tense_of(verb) if verb.pos_ == "VERB" and verb.lemma_.lower() in verb_rules().appointing else None
+    tense = (
+        tense_of(sentences.layers, verb)
+        if verb.pos_ == "VERB" and verb.lemma_.lower() in verb_rules().appointing
+        else None
+    )
     if tense is None or verb.tag_ == "VBG":
         return False
     holding = Holding("role.appointed", verb, tense, status_of_appointing(verb, tense))
@@ -65,7 +69,7 @@ def _copula(sentences: Sentences, number: int, verb: Token) -> bool:
     if verb.tag_ == "VBG" and verb.dep_ == "pcomp":
         return False
     kind = "tense" if verb.lemma_ == "be" else verb_rules().copulas.get(verb.lemma_.lower())
-    tense = tense_of(verb) if kind is not None else None
+    tense = tense_of(sentences.layers, verb) if kind is not None else None
     if tense is None:
         return False
     status: Status | None = "current" if kind == "held" and tense.status == "former" else None
@@ -79,14 +83,14 @@ def _reversed(sentences: Sentences, number: int, verb: Token) -> None:
     named = [
         token for token in objects_of(verb) if names.person(token) is not None and names.kind_at(token.i) == "person"
     ]
-    tense = tense_of(verb)
+    tense = tense_of(sentences.layers, verb)
     if named and tense is not None and not sentences.phrases[number].is_bare:
         hold(sentences, number, named[:1], Holding("role.copula-reversed", verb, tense))
 
 
 def _appointed(sentences: Sentences, number: int, verb: Token, noun: Token) -> bool:
     """As in "named her director", "was elected president"."""
-    tense = tense_of(verb) if verb.lemma_.lower() in verb_rules().appointing else None
+    tense = tense_of(sentences.layers, verb) if verb.lemma_.lower() in verb_rules().appointing else None
     if tense is None:
         return False
     holders = (

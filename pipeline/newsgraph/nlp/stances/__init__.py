@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
+from newsgraph.nlp.grammar.factuality import told
 from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.lookup import with_lemma
 from newsgraph.nlp.stances.adjectives import read_adjective
@@ -20,7 +21,6 @@ from newsgraph.nlp.stances.obligations import read_obligation
 from newsgraph.nlp.stances.parties import Parties
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verbs import read_verb
-from newsgraph.nlp.statements.cues import speech
 
 
 def find_stances(doc: Doc) -> Doc:
@@ -62,12 +62,15 @@ def _write(layers: Layers, parties: Parties, reading: Reading) -> None:
     statement = reading.statement
     if statement is None:
         statement = parties.made_by_cue(cue) if parties.made_by_cue(cue) is not None else parties.statement(cue)
-    verb = cue if cue.pos_ == "VERB" else cue.head
-    hedges = [child.lower_ for child in verb.children if child.lower_ in speech().hedges]
-    source = None
+    act = told(layers, cue, spoken=False)
+    hedges = () if act is None else act.hedges
+    source = None if act is None else act.source
+    heard = act is not None and act.modality == "reported"
     if statement is not None:
         speaker = parties.speaker(statement).entity
         source = speaker if speaker != holder.entity else layers.claims[statement]["source"]
+        # What somebody says of his own attitude is the attitude; what he says of his deeds to come is not done.
+        heard = act is not None and (bool(act.hedges) or act.planned)
     apart = statement is not None and layers.claims[statement]["entities"]["speaker"] == holder.entity
     layers.add_claim(
         "stance",
@@ -77,7 +80,7 @@ def _write(layers: Layers, parties: Parties, reading: Reading) -> None:
         values={"polarity": reading.polarity, "cue": cue.text, "strength": _strength(reading)},
         spans={"holder_span": [holder.words], "target_span": [target.words]},
         support=[holder.words] if apart else [],
-        modality="asserted" if source is None and not hedges else "reported",
+        modality="asserted" if source is None and not heard else "reported",
         hedges=hedges,
         source=source,
         statement=statement,

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
 from newsgraph.nlp.stances.deeds import Aim, asked_for, deed, is_infinitive
 from newsgraph.nlp.stances.frames import Entry, adjective_entries, attitudes, opposite, verb_entries
 from newsgraph.nlp.stances.parties import Parties
 from newsgraph.nlp.stances.predicates import is_open
 from newsgraph.nlp.stances.reading import Reading
-from newsgraph.nlp.statements.speakers import is_passive
-from newsgraph.nlp.syntax import is_negated, prepositional, subjects_of
+from newsgraph.nlp.syntax import is_negated
 
 _PREDICATES = frozenset({"acomp", "oprd", "attr"})
 _BESIDE = frozenset({"amod", "appos", "acl"})
@@ -21,7 +21,7 @@ _BESIDE = frozenset({"amod", "appos", "acl"})
 def read_adjective(parties: Parties, adjective: Token) -> Iterator[Reading]:
     """The stance of an adjective with its preposition or infinitive."""
     for entry in adjective_entries().get(adjective.lower_, ()):
-        subjects, base, negated = _scene(adjective)
+        subjects, base, negated = _scene(parties, adjective)
         if negated and entry.frame.negated == "none":
             continue
         aims = list(_aims(parties, base, entry)) if subjects else []
@@ -32,23 +32,23 @@ def read_adjective(parties: Parties, adjective: Token) -> Iterator[Reading]:
                     yield Reading(entry.rule, holder, target, polarity, adjective, entry.frame.strength)
 
 
-def _scene(adjective: Token) -> tuple[list[Token], Token, bool]:
+def _scene(parties: Parties, adjective: Token) -> tuple[list[Token], Token, bool]:
     """Who may hold the attitude, the word that its target hangs from, and whether the attitude is negated."""
     first = adjective
     while first.dep_ == "conj" and first.head.pos_ in {"ADJ", "VERB"} and first.head.dep_ in _PREDICATES | {"conj"}:
         first = first.head  # "is happy and impressed with"
     verb = first.head
     passive = first.pos_ == "VERB"
-    if passive and not is_passive(first) and first.dep_ not in _PREDICATES:
-        return [], adjective, False  # "has devoted his life to"
+    if passive and (first.dep_ == "acl" or (not is_passive(first) and first.dep_ not in _PREDICATES)):
+        return [], adjective, False  # "has devoted his life to", "the parties concerned"
     if passive or first.dep_ in _PREDICATES:
         verb = first if is_passive(first) else verb
-        if is_open(verb):
+        if is_open(parties.layers, verb):
             return [], adjective, False
         return subjects_of(verb), adjective, is_negated(verb) or is_negated(first)
     if first.dep_ == "amod" and verb.dep_ == "dobj" and verb.lemma_ in attitudes().writings | attitudes().papers:
         writing = verb.head  # "wrote a scathing study of"
-        return ([] if is_open(writing) or is_negated(writing) else subjects_of(writing)), verb, False
+        return ([] if is_open(parties.layers, writing) or is_negated(writing) else subjects_of(writing)), verb, False
     if first.dep_ in _BESIDE and first.i > verb.i:
         return [verb], adjective, False
     return [], adjective, False

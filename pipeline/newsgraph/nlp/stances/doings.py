@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import is_passive, subjects_of
 from newsgraph.nlp.stances.deeds import things_of
 from newsgraph.nlp.stances.frames import Polarity, attitudes, opposite, sayings
 from newsgraph.nlp.stances.judgements import judged
@@ -13,8 +14,7 @@ from newsgraph.nlp.stances.parties import Parties
 from newsgraph.nlp.stances.predicates import is_foreseen, is_open
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verdict_words import side_of
-from newsgraph.nlp.statements.speakers import is_passive
-from newsgraph.nlp.syntax import is_negated, subjects_of
+from newsgraph.nlp.syntax import is_negated
 
 _LONGEST_GAP = 3
 """How many adverbs and articles may stand inside a verdict of several words ("has simply gone much too far")."""
@@ -25,7 +25,7 @@ _NAMED = frozenset({"person", "organisation", "group", "country"})
 def read_saying(parties: Parties, verb: Token) -> Iterator[Reading]:
     """`the plan goes too far`, `does not do enough`: the speaker's stance to the subject."""
     statement = parties.statement(verb)
-    if statement is None or verb.lemma_ not in sayings() or is_open(verb, would=True):
+    if statement is None or verb.lemma_ not in sayings() or is_open(parties.layers, verb, would=True):
         return
     for saying in sayings()[verb.lemma_]:
         last = _last_word(verb, saying.rest)
@@ -59,7 +59,7 @@ def read_effect(parties: Parties, verb: Token) -> Iterator[Reading]:
     side = _effect(verb)
     if statement is None or side is None or is_passive(verb) or is_negated(verb) or verb.dep_ == "relcl":
         return
-    if is_open(verb) and not is_foreseen(verb):
+    if is_open(parties.layers, verb) and not is_foreseen(parties.layers, verb):
         return
     found = [(subject, side) for subject in subjects_of(verb) if _is_judged(parties, subject)]
     yield from judged(parties, statement, "stance.effect", (verb, *things_of(verb)), found)

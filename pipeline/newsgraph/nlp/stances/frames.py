@@ -9,8 +9,8 @@ from typing import Literal
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
-from newsgraph.nlp.statements.cues import speech
 from newsgraph.rules import RuleExample, load_rules
+from newsgraph.rules.speech import speech
 from newsgraph.rules.valences import valences
 
 Polarity = Literal["for", "against"]

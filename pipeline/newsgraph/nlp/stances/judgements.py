@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
 from newsgraph.nlp.stances.deeds import is_infinitive
 from newsgraph.nlp.stances.frames import Polarity, attitudes, opposite
 from newsgraph.nlp.stances.parties import Parties
@@ -16,8 +17,7 @@ from newsgraph.nlp.stances.phrases import head_of_target
 from newsgraph.nlp.stances.predicates import is_open, turn
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verdict_words import side_of
-from newsgraph.nlp.statements.speakers import is_passive
-from newsgraph.nlp.syntax import is_negated, prepositional, subjects_of
+from newsgraph.nlp.syntax import is_negated
 
 _COPULAS = frozenset(
     {"be", "become", "remain", "seem", "appear", "look", "sound", "feel", "represent", "constitute", "mean"}
@@ -43,7 +43,7 @@ def read_judgement(parties: Parties, token: Token) -> Iterator[Reading]:
     found: list[tuple[str, Token, Polarity]] = []
     side = side_of(token)
     if side is not None and token.pos_ in {"NOUN", "ADJ"}:
-        found = list(_verdict(token, side)) or list(_conduct(parties, token, side))
+        found = list(_verdict(parties, token, side)) or list(_conduct(parties, token, side))
     if not found and lemma in attitudes().wrongs and token.pos_ == "NOUN":
         found = list(_wrong(parties, token))
     elif lemma in attitudes().misdeeds and token.pos_ == "VERB":
@@ -74,18 +74,18 @@ def _may_be_speaker(parties: Parties, statement: int, head: Token) -> bool:
     return head.lower_ in {"he", "she"} and parties.layers.claims[statement]["values"]["style"] == "indirect"
 
 
-def _verdict(word: Token, side: Polarity) -> Iterator[tuple[str, Token, Polarity]]:
+def _verdict(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[str, Token, Polarity]]:
     """The subject of the predicate that a verdict stands in ("the vote is a complete sham")."""
     predicate = _predicate(word)
     verb = predicate.head
     if predicate.dep_ == "pobj" and verb.lower_ in {"like", "as"}:
         verb = verb.head
     elif word.dep_ == "amod" and word.head.dep_ == "dobj" and word.head.head.lemma_ in _DOING:
-        yield from _done(word, side)
+        yield from _done(parties, word, side)
         return
     elif predicate.dep_ not in {"attr", "acomp", "oprd"}:
         return
-    if _judges_nothing(verb, predicate, word):
+    if _judges_nothing(parties, verb, predicate, word):
         return
     negated = (is_negated(verb) and not _is_not_only(verb)) or any(
         child.dep_ == "neg" or child.lower_ in {"no", "less", "least", "hardly"}
@@ -96,9 +96,9 @@ def _verdict(word: Token, side: Polarity) -> Iterator[tuple[str, Token, Polarity
             yield "stance.verdict", subject, opposite(side) if negated else side
 
 
-def _judges_nothing(verb: Token, predicate: Token, word: Token) -> bool:
+def _judges_nothing(parties: Parties, verb: Token, predicate: Token, word: Token) -> bool:
     """Whether a predicate is open, compares, tells of a mood, or is no verdict at all."""
-    if verb.lemma_ not in _COPULAS or is_open(verb, would=True):
+    if verb.lemma_ not in _COPULAS or is_open(parties.layers, verb, would=True):
         return True
     if word.tag_ == "JJR" or any(child.lower_ == "more" for child in word.children):
         return True
@@ -124,7 +124,7 @@ def _predicate(word: Token) -> Token:
     return noun if noun.dep_ in {"attr", "acomp"} else word
 
 
-def _done(word: Token, side: Polarity) -> Iterator[tuple[str, Token, Polarity]]:
+def _done(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[str, Token, Polarity]]:
     """Whose deed a verdict is on ("she did a brilliant job", "he made a terrible mistake")."""
     verb = word.head.head
     if word.lemma_ in {"good", "great"} and word.head.lemma_ in {"number", "deal", "many", "part"}:
@@ -132,7 +132,7 @@ def _done(word: Token, side: Polarity) -> Iterator[tuple[str, Token, Polarity]]:
     if word.head.lower_ == "nothing":
         side = opposite(side)
     negated = is_negated(verb) or (verb.dep_ == "conj" and is_negated(verb.head))
-    if not is_open(verb) and not negated:
+    if not is_open(parties.layers, verb) and not negated:
         for subject in subjects_of(verb):
             if subject.pos_ in {"PROPN", "PRON"} and subject.lower_ not in _POINTING:
                 yield "stance.verdict", subject, side
@@ -177,7 +177,7 @@ def _wrong(parties: Parties, noun: Token) -> Iterator[tuple[str, Token, Polarity
 
 
 def _misdeed(parties: Parties, verb: Token) -> Iterator[tuple[str, Token, Polarity]]:
-    if turn(verb) != "plain" or is_open(verb) or is_passive(verb):
+    if turn(parties.layers, verb) != "plain" or is_open(parties.layers, verb) or is_passive(verb):
         return
     if any(child.dep_ in {"xcomp", "ccomp"} for child in verb.children):
         return  # "threatens to leave" is no deed done to anybody

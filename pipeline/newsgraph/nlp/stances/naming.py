@@ -7,14 +7,15 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import subjects_of
 from newsgraph.nlp.stances.frames import Polarity, attitudes, opposite
 from newsgraph.nlp.stances.parties import Parties
 from newsgraph.nlp.stances.predicates import is_open
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verdict_words import side_of
-from newsgraph.nlp.statements.cues import speech
-from newsgraph.nlp.syntax import is_negated, subjects_of
+from newsgraph.nlp.syntax import is_negated
 from newsgraph.nlp.tree import subtree
+from newsgraph.rules.speech import speech
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _NEGATIONS = frozenset({"not", "n't", "no", "less", "least", "never"})
@@ -36,7 +37,7 @@ def _by_as() -> frozenset[str]:
 
 def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
     """`called the vote a sham`, `declared him illegitimate`, `described the talks as useless`: the namer's stance to the thing."""
-    if verb.lemma_ not in _namers() or is_open(verb):
+    if verb.lemma_ not in _namers() or is_open(parties.layers, verb):
         return
     thing, end = _thing(verb)
     if thing is None:

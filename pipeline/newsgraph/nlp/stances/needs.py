@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import is_passive, objects_of, prepositional, subjects_of
 from newsgraph.nlp.stances.frames import Polarity
 from newsgraph.nlp.stances.parties import Parties
 from newsgraph.nlp.stances.predicates import is_in_doubt
 from newsgraph.nlp.stances.reading import Reading
-from newsgraph.nlp.statements.speakers import is_passive
-from newsgraph.nlp.syntax import is_negated, objects_of, prepositional, subjects_of
+from newsgraph.nlp.syntax import is_negated
 
 _RULE = "stance.need"
 _SHOULD = frozenset({"should", "must", "ought"})
@@ -27,7 +27,9 @@ def read_need(parties: Parties, token: Token) -> Iterator[Reading]:
     if statement is None or not things:
         return
     verb = token.head if token.pos_ == "NOUN" or token.dep_ == "aux" else token
-    if is_in_doubt(verb) or any(child.dep_ == "aux" and child.lower_ in _MIGHT for child in verb.children):
+    if is_in_doubt(parties.layers, verb) or any(
+        child.dep_ == "aux" and child.lower_ in _MIGHT for child in verb.children
+    ):
         return
     no_longer = any(child.lower_ == "longer" for child in verb.children)
     negated = no_longer or is_negated(verb) or is_negated(token) or any(is_negated(thing) for thing in things)

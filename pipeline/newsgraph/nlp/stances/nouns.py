@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
 from newsgraph.nlp.stances.deeds import Aim, asked_for, asked_of, deed, is_infinitive, things_of
 from newsgraph.nlp.stances.frames import Entry, Polarity, attitudes, noun_entries, opposite
 from newsgraph.nlp.stances.parties import Parties
@@ -13,8 +14,7 @@ from newsgraph.nlp.stances.phrases import is_so_called
 from newsgraph.nlp.stances.predicates import is_open, turn
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verbs import Pair, to_each_other
-from newsgraph.nlp.statements.speakers import is_passive
-from newsgraph.nlp.syntax import conjuncts_of, is_negated, prepositional, subjects_of
+from newsgraph.nlp.syntax import conjuncts_of, is_negated
 
 _COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "look", "sound", "feel", "grow", "stay"})
 _OF_HOLDER = ("by", "from", "among")
@@ -39,7 +39,7 @@ def read_noun(parties: Parties, noun: Token) -> Iterator[Reading]:
 def read_goal(parties: Parties, noun: Token) -> Iterator[Reading]:
     """`his priority is to rebuild the bridge`, `her goal is ending the war`: the owner's stance to the deed."""
     verb = noun.head
-    if noun.dep_ != "nsubj" or is_open(verb) or is_negated(verb):
+    if noun.dep_ != "nsubj" or is_open(parties.layers, verb) or is_negated(verb):
         return
     clause = _said_to_be(verb)
     if clause is None or not things_of(clause) or things_of(clause)[0].pos_ not in _TARGETS:
@@ -72,10 +72,10 @@ def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
     aims = list(_aims(parties, noun, entry)) or list(_past_owner(parties, noun, entry, owners))
     if not aims and not entry.frame.mutual:
         return
-    negated = is_negated(noun) or _is_denied(noun)
-    if _is_unvoiced(noun) or (negated and entry.frame.negated == "none"):
+    negated = is_negated(noun) or _is_denied(parties, noun)
+    if _is_unvoiced(parties, noun) or (negated and entry.frame.negated == "none"):
         return
-    holders = parties.holders(owners or _carriers(noun))
+    holders = parties.holders(owners or _carriers(parties, noun))
     for holder in holders:
         for target, flipped in aims:
             yield holder, target, opposite(entry.frame.polarity) if flipped != negated else None
@@ -94,22 +94,30 @@ def _owners(parties: Parties, noun: Token) -> list[Token]:
     ]
 
 
-def _carriers(noun: Token) -> list[Token]:
+def _carriers(parties: Parties, noun: Token) -> list[Token]:
     """The subjects of the verb that says who has an attitude."""
     verb = _carrier(noun)
-    return [] if verb is None or is_open(verb) or turn(verb) not in {"plain", "negated"} else subjects_of(verb)
+    return (
+        []
+        if verb is None or is_open(parties.layers, verb) or turn(parties.layers, verb) not in {"plain", "negated"}
+        else subjects_of(verb)
+    )
 
 
-def _is_denied(noun: Token) -> bool:
+def _is_denied(parties: Parties, noun: Token) -> bool:
     """Whether the verb that says who has an attitude is negated ("does not have confidence in")."""
     verb = _carrier(noun)
-    return verb is not None and turn(verb) == "negated"
+    return verb is not None and turn(parties.layers, verb) == "negated"
 
 
-def _is_unvoiced(noun: Token) -> bool:
+def _is_unvoiced(parties: Parties, noun: Token) -> bool:
     """Whether an attitude is only not told ("did not express support"), which leaves it open."""
     verb = _carrier(noun)
-    return verb is not None and verb.lemma_ not in _HOLDING and (is_negated(noun) or turn(verb) == "negated")
+    return (
+        verb is not None
+        and verb.lemma_ not in _HOLDING
+        and (is_negated(noun) or turn(parties.layers, verb) == "negated")
+    )
 
 
 def _carrier(noun: Token) -> Token | None:
@@ -177,7 +185,7 @@ def _had(parties: Parties, noun: Token) -> Iterator[Pair]:
         verb = verb.head if verb.lower_ == "with" else verb
         if verb.lemma_ != "meet" or not is_passive(verb):  # "was met with criticism by Ann"
             return
-    if verb.lemma_ not in attitudes().having or is_open(verb) or is_negated(verb):
+    if verb.lemma_ not in attitudes().having or is_open(parties.layers, verb) or is_negated(verb):
         return
     holders = parties.holders(prepositional(noun, "of", "from", "among", "by") or prepositional(verb, "from", "by"))
     targets = parties.targets(subjects_of(verb)) if holders else []
@@ -217,7 +225,7 @@ def _person(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
     side: Polarity | None = None
     if noun.dep_ == "attr" and noun.head.lemma_ in _COPULAS:
         negated = is_negated(noun.head)
-        if is_open(noun.head) or (negated and entry.frame.negated == "none"):
+        if is_open(parties.layers, noun.head) or (negated and entry.frame.negated == "none"):
             return
         side = opposite(entry.frame.polarity) if negated else None
         who = subjects_of(noun.head)

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import is_passive, subjects_of
 from newsgraph.nlp.stances.deeds import Aim, deed, is_infinitive, is_resigning, things_of
 from newsgraph.nlp.stances.frames import Frame, Polarity, attitudes, opposite, verb_entries
 from newsgraph.nlp.stances.parties import Parties
 from newsgraph.nlp.stances.phrases import whole_phrase
 from newsgraph.nlp.stances.predicates import is_in_doubt
 from newsgraph.nlp.stances.reading import Reading
-from newsgraph.nlp.statements.speakers import is_passive
-from newsgraph.nlp.syntax import is_negated, subjects_of
+from newsgraph.nlp.syntax import is_negated
 
 _RULE = "stance.must"
 _BELIEVING = frozenset({"think", "believe", "feel"})
@@ -25,7 +25,7 @@ def read_obligation(parties: Parties, token: Token) -> Iterator[Reading]:
     """The stance of a speaker to what he says must, should or need be done. In the article's own voice it is nobody's."""
     statement = parties.statement(token)
     verb = None if statement is None else _needed(token)
-    if statement is None or verb is None or not _is_deed(verb) or is_in_doubt(verb):
+    if statement is None or verb is None or not _is_deed(verb) or is_in_doubt(parties.layers, verb):
         return
     side: Polarity = "against" if _is_ruled_out(verb) else "for"
     holder = parties.speaker(statement)

@@ -7,8 +7,10 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import prepositional, subjects_of
 from newsgraph.nlp.layers import Layers, TokenSpan
 from newsgraph.nlp.nominals import ensure_entity
+from newsgraph.nlp.spoken import statements_of_tokens
 from newsgraph.nlp.stances.frames import attitudes
 from newsgraph.nlp.stances.phrases import (
     antecedent,
@@ -18,9 +20,8 @@ from newsgraph.nlp.stances.phrases import (
     topic_phrase,
     with_both_marks,
 )
-from newsgraph.nlp.statements.contents import statements_of_tokens
 from newsgraph.nlp.statements.reference import can_speak, known_entity
-from newsgraph.nlp.syntax import noun_phrase, prepositional, subjects_of
+from newsgraph.nlp.syntax import noun_phrase
 
 _SELVES = frozenset({"i", "we", "me", "us", "my", "our"})
 _THEY = frozenset({"he", "she", "they"})

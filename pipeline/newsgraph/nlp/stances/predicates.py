@@ -1,116 +1,62 @@
-"""Whether an attitude is told as held: negation, refusal, conditions and questions turn it round or take it away."""
+"""What an attitude makes of what is told: plainly held, turned round by a negation or refusal, or left open."""
 
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.factuality import judge_of
+from newsgraph.nlp.grammar.functions import is_controlled, is_passive
+from newsgraph.nlp.grammar.tenses import form_of
+from newsgraph.nlp.grammar.weighing import HARD, How
+from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.stances.frames import attitudes
-from newsgraph.nlp.statements.cues import speech
-from newsgraph.nlp.syntax import is_negated
-from newsgraph.nlp.tree import sentence
 
-_MIGHT = frozenset({"must", "would", "could", "might", "may", "should", "can", "ca"})
-_SURE = frozenset({"would", "can"})
-_ABLE = frozenset({"can", "ca", "could"})
-_WOULD = frozenset({"would", "'d", "’d"})
+Turn = Literal["plain", "negated", "refused", "failed", "none"]
+
 _WISHING = frozenset({"like", "love", "prefer", "welcome", "appreciate", "hate"})
 """Verbs with which "would" is a polite wish ("would welcome talks")."""
-_IFS = frozenset({"if", "unless", "whether", "lest", "until", "once"})
-_CLAUSES = frozenset({"conj", "xcomp", "ccomp", "acl", "pcomp"})
-_DOUBTING = frozenset(
-    {
-        "illusion",
-        "hope",
-        "hop",  # the lemmatizer on "hopes"
-        "possibility",
-        "chance",
-        "idea",
-        "notion",
-        "doubt",
-        "deny",
-        "pretend",
-        "imagine",
-        "suppose",
-        "fear",
-        "wish",
-        "sign",
-        "rumor",
-        "rumour",
-        "theory",
-        "fantasy",
-        "dream",
-        "expectation",
-    }
-)
-_DEPTH = 6
-_WILLING = frozenset({"want", "intend", "plan", "go", "willing", "ready", "prepared", "inclined"})
-_NEEDING = frozenset(
-    {
-        "need",
-        "ought",
-        "force",
-        "compel",
-        "oblige",
-        "expect",
-        "suppose",
-        "likely",
-        "unlikely",
-        "able",
-        "unable",
-        "prepare",
-    }
-)
+_FORESEEING = frozenset({"would", "ability"})
+_HOW = frozenset({"when", "why", "how"})
 AVERSE = frozenset({"against", "without", "from", "than", "of"})
 """Prepositions before a deed that is not done ("opted against backing", "instead of backing")."""
 RELUCTANT = frozenset({"unwilling", "reluctant", "refusal", "unable", "failure"})
-_VERBAL = frozenset({"VERB", "AUX"})
 
 
-def is_open(verb: Token, *, would: bool = False) -> bool:
-    """Whether a predicate is conditional, merely possible or in question: no stance. `would` lets "would be" pass.
-
-    Looks up to the clauses that the predicate stands under: what is doubted, hoped or denied there is open too.
-    """
-    current, joined = verb, True
-    for _ in range(_DEPTH):
-        if _is_unsure(current, would=would and joined, own=current is verb):
-            return True
-        head = current.head
-        if head.i == current.i or not _hangs(current) or head.pos_ not in _VERBAL | {"NOUN", "ADJ"}:
-            break
-        if current.dep_ == "xcomp" and head.lemma_ in _NEEDING:
-            return True
-        if is_controlled(current):
-            return True
-        if current.dep_ in {"ccomp", "acl"} and (is_negated(head) or head.lemma_ in _DOUBTING):
-            return True
-        joined = joined and current.dep_ in {"conj", "xcomp"}
-        current = head
-    return _asked(verb)
-
-
-def is_foreseen(verb: Token) -> bool:
-    """Whether what a verb tells is foreseen rather than doubted ("would hurt", "could cost", but not "if it hurts")."""
-    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    return bool(helpers & (_WOULD | _ABLE)) and not is_in_doubt(verb) and not _is_unreal(verb)
-
-
-def _hangs(verb: Token) -> bool:
-    return verb.dep_ in _CLAUSES or (verb.dep_ == "advcl" and verb.tag_ in {"VB", "VBG"})
-
-
-def is_controlled(verb: Token) -> bool:
-    """Whether a deed is another's than the subject's and not asked for either ("led the party to support the bill")."""
-    head = verb.head
-    if verb.tag_ != "VB" or verb.dep_ not in {"xcomp", "ccomp", "advcl"} or head.lemma_ in _asking():
+def is_open(layers: Layers, verb: Token, *, would: bool = False) -> bool:  # noqa: PLR0911  (one for each way out)
+    """Whether a predicate is conditional, merely possible, wanted or in question: no stance. `would` lets "would be" pass."""
+    weighed = judge_of(layers).weigh(verb)
+    if _is_asked_of_others(verb):
+        return is_open(layers, verb.head) or judge_of(layers).weigh(verb.head).polarity != "so"
+    if weighed.polarity == "not" and weighed.how in {"missed", "disputed"} and form_of(verb) == "that":
+        return True
+    if weighed.polarity != "open":
+        return is_controlled(verb) or (weighed.forced and is_passive(verb.head))
+    if _is_averse(layers, verb):
         return False
-    return (
-        any(child.dep_ in {"dobj", "dative"} and head.i < child.i < verb.i for child in head.children)
-        and not any(child.dep_ == "aux" and child.lower_ in {"will", "did", "do", "does"} for child in verb.children)
-        and head.lemma_ not in _USING
+    if weighed.opened == "would" and verb.lemma_ in _WISHING:
+        return False
+    if weighed.opened == "wanting" and verb.lemma_ in _asking() and not is_passive(verb.head):
+        return False  # who tries to persuade somebody to do a thing is for it
+    return not (would and weighed.opened in _FORESEEING)
+
+
+def _is_asked_of_others(verb: Token) -> bool:
+    """Whether a deed is asked of somebody, which is the attitude of who asks ("urged them to back the plan")."""
+    head = verb.head
+    if verb.tag_ != "VB" or verb.dep_ not in {"xcomp", "ccomp", "advcl"} or head.lemma_ not in _asking():
+        return False
+    return not is_passive(head) and any(
+        child.dep_ in {"dobj", "dative", "prep"} and head.i < child.i < verb.i for child in head.children
     )
+
+
+def _is_averse(layers: Layers, verb: Token) -> bool:
+    """Whether somebody does not want to do a thing ("does not want to back the plan"), which is an attitude to it."""
+    judge = judge_of(layers)
+    return judge.weigh(verb).opened == "willing" and judge.weigh(verb.head).polarity == "not"
 
 
 @cache
@@ -122,88 +68,31 @@ def _asking() -> frozenset[str]:
     ) | {"ask", "tell"}
 
 
-_USING = frozenset({"use", "take", "hold", "make", "have", "spend", "write", "join", "deliver", "release", "issue"})
+def is_foreseen(layers: Layers, verb: Token) -> bool:
+    """Whether what a verb tells is foreseen rather than doubted ("would hurt", "could cost", but not "would have cost")."""
+    unreal = any(child.dep_ == "aux" and child.lower_ in {"have", "'ve", "’ve"} for child in verb.children)
+    return judge_of(layers).weigh(verb).opened in _FORESEEING and not unreal
 
 
-def is_in_doubt(verb: Token) -> bool:
+def is_in_doubt(layers: Layers, verb: Token) -> bool:
     """Whether a predicate is asked, doubted, or a condition ("if we must leave", "do you think that we should leave?")."""
-    if any(
-        child.dep_ in {"mark", "advmod"} and child.lower_ in _IFS | {"when", "why", "how"} for child in verb.children
-    ):
+    if any(child.dep_ in {"mark", "advmod"} and child.lower_ in _HOW for child in verb.children):
         return True
-    head = verb.head
-    doubted = verb.dep_ in {"ccomp", "acl"} and head.i != verb.i and head.lemma_ in _DOUBTING
-    return doubted or _asked(verb)
+    weighed = judge_of(layers).weigh(verb)
+    return weighed.how == "disputed" or (weighed.polarity == "open" and weighed.opened in HARD)
 
 
-def _is_unsure(verb: Token, *, would: bool, own: bool) -> bool:
-    barred = own and is_negated(verb)
-    for child in verb.children:
-        if child.dep_ == "mark" and child.lower_ == "for":
-            return True  # "a chance for the union to back it"
-        if (
-            child.dep_ == "aux"
-            and child.lower_ in _MIGHT
-            and not (would and child.lower_ in _SURE)
-            and (own or child.lower_ != "should")
-        ):
-            if barred and child.lower_ in _ABLE:
-                continue  # "we cannot accept it"
-            if own and child.lower_ in _WOULD and (verb.lemma_ in _WISHING or _is_announced(verb)):
-                continue
-            return True
-        if child.dep_ in {"mark", "advmod"} and child.lower_ in _IFS:
-            return True
-    return _is_unreal(verb)
+_TURNS: dict[How, Turn] = {
+    "negated": "negated",
+    "unable": "negated",
+    "refused": "refused",
+    "missed": "failed",
+    "disputed": "none",
+    "plain": "plain",
+}
 
 
-def _is_announced(verb: Token) -> bool:
-    """Whether "would" only carries a future into the past ("said that he would oppose it"), with no condition."""
-    while verb.dep_ == "conj" and verb.head.i != verb.i:
-        verb = verb.head
-    head = verb.head
-    return (
-        verb.dep_ == "ccomp"
-        and head.tag_ in {"VBD", "VBN"}
-        and head.lemma_ in speech().verbs.clause
-        and not any(child.dep_ == "advcl" for child in verb.children)
-        and not is_negated(head)
-    )
-
-
-def _is_unreal(verb: Token) -> bool:
-    """Whether a deed was never done: "had Ann backed it", "would have been good"."""
-    helpers = [child for child in verb.children if child.dep_ == "aux"]
-    if any(child.lower_ == "would" for child in helpers):
-        return any(child.lower_ in {"have", "'ve", "’ve"} for child in helpers)
-    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    return subject is not None and any(child.lower_ == "had" and child.i < subject.left_edge.i for child in helpers)
-
-
-def _asked(token: Token) -> bool:
-    end = sentence(token).end - 1
-    while end > token.i and (token.doc[end].is_space or token.doc[end].text in {'"', "”", "'", "’", "''"}):
-        end -= 1
-    return token.doc[end].text == "?"
-
-
-def turn(verb: Token) -> str:
+def turn(layers: Layers, verb: Token) -> Turn:
     """What stands around an attitude: "plain", "negated" ("did not back"), "refused", "failed" ("failed to back"), "none"."""
-    nor = any(child.lower_ in {"nor", "neither"} and child.i < verb.i for child in verb.children)
-    negated = nor or is_negated(verb) or verb.doc[verb.i - 1].lower_ in {"n't", "n’t", "not", "never"}
-    while verb.dep_ == "conj" and verb.head.i != verb.i and verb.head.tag_ == verb.tag_ != "VBD":
-        verb = verb.head
-    if verb.dep_ in {"xcomp", "pcomp", "acl"} and verb.head.i != verb.i:
-        head = verb.head.head if verb.dep_ == "pcomp" else verb.head
-        if (
-            verb.dep_ == "pcomp"
-            and verb.head.lower_ in AVERSE
-            and (verb.head.lower_ != "of" or verb.head.head.lower_ in {"instead", "short"})
-        ):
-            return "refused"
-        if head.lemma_ in attitudes().refusing or head.lemma_ in RELUCTANT:
-            return "plain" if is_negated(head) else "failed" if head.lemma_ == "fail" else "refused"
-        copula = head.head if head.pos_ == "ADJ" and head.dep_ == "acomp" else head
-        if head.pos_ in _VERBAL | {"ADJ"} and (is_negated(head) or is_negated(copula)):
-            return "negated" if head.lemma_ in _WILLING else "none"
-    return "negated" if negated else "plain"
+    weighed = judge_of(layers).weigh(verb)
+    return "negated" if weighed.over or _is_averse(layers, verb) else _TURNS[weighed.how]

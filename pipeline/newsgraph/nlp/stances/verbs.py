@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import is_controlled, is_passive, prepositional, subjects_of
+from newsgraph.nlp.grammar.resuming import resumed_cue
 from newsgraph.nlp.stances.deeds import Aim, asked_for, asked_of, deed, is_infinitive, things_of
 from newsgraph.nlp.stances.frames import Entry, Polarity, attitudes, opposite, verb_entries
 from newsgraph.nlp.stances.idioms import REFLEXIVE, idiom_link
 from newsgraph.nlp.stances.parties import Parties, Party
 from newsgraph.nlp.stances.predicates import is_open, turn
 from newsgraph.nlp.stances.reading import Reading
-from newsgraph.nlp.statements.speakers import is_passive, resumed_cue
-from newsgraph.nlp.syntax import conjuncts_of, prepositional, subjects_of
+from newsgraph.nlp.syntax import conjuncts_of
 
 _INFINITIVES = frozenset({"to-do", "to-end"})
 
@@ -21,9 +22,9 @@ _INFINITIVES = frozenset({"to-do", "to-end"})
 def read_verb(parties: Parties, verb: Token) -> Iterator[Reading]:
     """The stances that a verb tells of, by the first frame of it that finds its holder and target."""
     entries = verb_entries().get(verb.lemma_)
-    if not entries or is_open(verb):
+    if not entries or is_open(parties.layers, verb):
         return
-    around = turn(verb)
+    around = turn(parties.layers, verb)
     for entry in entries:
         polarity = _polarity(entry, around)
         if polarity is None:
@@ -101,6 +102,8 @@ def _holders(verb: Token) -> list[Token]:
         return subjects_of(verb.head.head)  # "was quick to praise"
     if verb.dep_ == "advcl" and is_infinitive(verb) and verb.head.pos_ == "VERB":
         return subjects_of(verb.head)  # "teamed up to oppose"
+    if is_controlled(verb):
+        return subjects_of(verb.head)  # "urged them to back it": who urges does
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return prepositional(verb, "by")  # "a plan backed by Ann"
     return subjects_of(resumed_cue(verb) or verb)

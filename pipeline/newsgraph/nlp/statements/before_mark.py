@@ -6,13 +6,14 @@ from spacy.tokens import Span, Token
 
 from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.quotes import DASHES, Quotation, last_word
+from newsgraph.nlp.statements.acts import is_denied
 from newsgraph.nlp.statements.attribution import Attribution, trim
-from newsgraph.nlp.statements.cues import cue_span, speech
+from newsgraph.nlp.statements.cues import cue_span
 from newsgraph.nlp.statements.page import OPEN_ENDS, STOPS, Page, fits_speech, quoting
 from newsgraph.nlp.statements.speakers import SILENT_LABELS, phrase_head, speakers_of
 from newsgraph.nlp.statements.utterances import is_utterance
-from newsgraph.nlp.syntax import is_negated
 from newsgraph.nlp.tree import sentence, sentence_root
+from newsgraph.rules.speech import speech
 
 _LINK = DASHES | {",", ":", "that"}
 
@@ -210,5 +211,5 @@ def _made(page: Page, quotation: Quotation, verb: Token, first: int, edge: int) 
         cue=cue_span(verb),
         verb=verb.i,
         speakers=speakers,
-        denied=is_negated(verb),
+        denied=is_denied(page.layers, verb),
     )

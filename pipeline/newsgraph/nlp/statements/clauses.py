@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import SUBJECTS, is_passive
 from newsgraph.nlp.layers import TokenSpan
+from newsgraph.nlp.statements.acts import is_denied, is_disputing, is_made
 from newsgraph.nlp.statements.attribution import Attribution, trim
-from newsgraph.nlp.statements.cues import cue_span, speech
+from newsgraph.nlp.statements.cues import cue_span
 from newsgraph.nlp.statements.pieces import is_finite, pieces_after, pieces_before
 from newsgraph.nlp.statements.reference import governing_speakers
-from newsgraph.nlp.statements.scene import Scene, is_real
-from newsgraph.nlp.statements.speakers import is_own_subject, is_passive, speakers_of
+from newsgraph.nlp.statements.scene import Scene
+from newsgraph.nlp.statements.speakers import is_own_subject, speakers_of
 from newsgraph.nlp.statements.utterances import is_show
-from newsgraph.nlp.syntax import SUBJECTS, is_negated
+from newsgraph.rules.speech import speech
 
 _LISTENERS = 10
 """How many tokens a listener may take ("told a meeting of leaders that …")."""
@@ -26,14 +28,16 @@ _COMMENTS = frozenset({"comment", "say", "respond", "discuss", "elaborate", "ans
 _WHENS = frozenset({"when", "while", "as", "where", "how", "why"})
 
 
-def read_clause(scene: Scene, verb: Token) -> Attribution | None:
+def read_clause(scene: Scene, verb: Token) -> Attribution | None:  # noqa: PLR0911  (one for each way out)
     """`Ann said that …`, `…, Ann said`: the clause under a verb of saying."""
-    if not is_real(verb) or verb.lemma_ not in speech().verbs.clause:
+    if verb.lemma_ not in speech().verbs.clause:
         return None
     low, high = scene.bounds(verb)
     clause = _clause_of(verb, low, high)
     if clause is None:
         return _after_that(scene, verb, low, high)
+    if not is_made(scene.layers, verb):
+        return None
     speakers = speakers_of(verb, low, high)
     if _is_silence(clause):
         return None
@@ -51,7 +55,7 @@ def read_clause(scene: Scene, verb: Token) -> Attribution | None:
         cue=cue_span(verb),
         verb=verb.i,
         speakers=speakers,
-        denied=is_negated(verb),
+        denied=is_denied(scene.layers, verb) or is_disputing(verb, clause),
         within=scene.within(verb),
     )
 
@@ -104,6 +108,8 @@ def _after_that(scene: Scene, verb: Token, low: int, high: int) -> Attribution |
     between = doc[verb.i + 1 : that or verb.i]
     if that is None or any(token.pos_ in {"VERB", "AUX"} or token.is_punct for token in between):
         return None
+    if not is_made(scene.layers, verb):
+        return None
     # "repeated her claim that …" is read from the noun.
     if verb.lemma_ in speech().light_verbs and any(token.lemma_ in speech().nouns for token in between):
         return None
@@ -116,7 +122,7 @@ def read_clear(scene: Scene, word: Token) -> Attribution | None:
     verb = next(
         (doc[i] for i in range(word.i - 1, max(word.i - _TO_CLEAR, 0) - 1, -1) if doc[i].lemma_ == "make"), None
     )
-    if verb is None or not is_real(verb) or is_passive(verb):
+    if verb is None or not is_made(scene.layers, verb) or is_passive(verb):
         return None
     low, high = scene.bounds(verb)
     following = doc[word.i + 1] if word.i + 1 < high else word
@@ -145,6 +151,6 @@ def _rest(
         cue,
         verb.i,
         speakers,
-        is_negated(verb),
+        is_denied(scene.layers, verb),
         within=scene.within(verb),
     )

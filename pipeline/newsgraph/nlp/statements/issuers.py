@@ -5,10 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsgraph.names import tables
+from newsgraph.nlp.grammar.functions import prepositional, subjects_of
 from newsgraph.nlp.layers import Layers
-from newsgraph.nlp.statements.cues import speech
 from newsgraph.nlp.statements.reference import can_speak, known_entity
-from newsgraph.nlp.syntax import prepositional, subjects_of
+from newsgraph.rules.speech import speech
 
 _NAMED = frozenset({"person", "organisation", "group", "country"})
 _MEDIA = frozenset({"medium", "agency"})

@@ -11,10 +11,11 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.quotes import DASHES, Quotation
+from newsgraph.nlp.statements.acts import is_made
 from newsgraph.nlp.statements.attribution import Attribution, trim
 from newsgraph.nlp.statements.cues import cue_span
 from newsgraph.nlp.statements.page import STOPS, Page, quoting
-from newsgraph.nlp.statements.scene import Scene, is_real
+from newsgraph.nlp.statements.scene import Scene
 from newsgraph.nlp.statements.speakers import speakers_of
 
 _HEADINGS = frozenset({"title", "heading"})
@@ -112,7 +113,7 @@ def _under_cue(scene: Scene, page: Page, number: int, block: TokenSpan) -> Attri
     if last - first < 2 or doc[last - 1].text != ":" or doc[end - 1].text not in STOPS:
         return None
     verb = next((page.verbs[i] for i in range(last - 2, max(last - _NAME, first) - 1, -1) if i in page.verbs), None)
-    if verb is None or verb.lemma_ not in quoting() or not is_real(verb):
+    if verb is None or verb.lemma_ not in quoting() or not is_made(scene.layers, verb):
         return None
     speakers = tuple(token for token in speakers_of(verb, first, last) if scene.can_speak(token))
     if not speakers:

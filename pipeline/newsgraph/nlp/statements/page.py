@@ -8,8 +8,8 @@ from functools import cache
 from spacy.tokens import Token
 
 from newsgraph.nlp.quotes import DASHES, Quotation
-from newsgraph.nlp.statements.cues import speech
 from newsgraph.nlp.statements.scene import Scene
+from newsgraph.rules.speech import speech
 
 STOPS = frozenset({".", "!", "?", ";", "…"})
 """Tokens that end a sentence."""

@@ -6,12 +6,13 @@ from spacy.tokens import Doc, Span, Token
 
 from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.quotes import DASHES
+from newsgraph.nlp.statements.acts import is_denied, is_made
 from newsgraph.nlp.statements.attribution import Attribution, trim
-from newsgraph.nlp.statements.cues import cue_span, speech
-from newsgraph.nlp.statements.scene import Scene, is_real
+from newsgraph.nlp.statements.cues import cue_span
+from newsgraph.nlp.statements.scene import Scene
 from newsgraph.nlp.statements.speakers import SILENT_LABELS, speakers_of
-from newsgraph.nlp.syntax import is_negated
 from newsgraph.nlp.tree import reach, subtree
+from newsgraph.rules.speech import speech
 
 _NEEDS_AS = frozenset({"cast", "portray", "describe", "characterize", "characterise", "label"})
 """Verbs that mean nothing without their "as", wherever the parser hangs it."""
@@ -22,8 +23,6 @@ _WHEN = frozenset({"after", "before", "when", "while", "as", "since"})
 
 def read_phrase(scene: Scene, verb: Token) -> Attribution | None:
     """The statement of a verb of saying that has no clause, by what it takes instead."""
-    if not is_real(verb):
-        return None
     verbs = speech().verbs
     lemma = verb.lemma_
     made: tuple[str, TokenSpan, TokenSpan] | None = None
@@ -37,7 +36,7 @@ def read_phrase(scene: Scene, verb: Token) -> Attribution | None:
         made = _infinitive(verb)
     if made is None and lemma in verbs.object:
         made = _object(verb)
-    if made is None:
+    if made is None or not is_made(scene.layers, verb):
         return None
     rule, content, cue = made
     low, high = scene.bounds(verb)
@@ -48,7 +47,9 @@ def read_phrase(scene: Scene, verb: Token) -> Attribution | None:
     if end - start < 1:
         return None
     style, pieces = scene.style(((start, end),))
-    return Attribution(rule, pieces, style, cue, verb.i, speakers, denied=is_negated(verb), within=scene.within(verb))
+    return Attribution(
+        rule, pieces, style, cue, verb.i, speakers, denied=is_denied(scene.layers, verb), within=scene.within(verb)
+    )
 
 
 def _reach(token: Token, *, after: int = -1) -> TokenSpan:
@@ -177,6 +178,8 @@ def _infinitive(verb: Token) -> tuple[str, TokenSpan, TokenSpan] | None:
         or not any(child.lower_ == "to" and child.dep_ == "aux" for child in clause.children)
     ):
         return None
+    if clause.lemma_ in speech().verbs.clause and any(child.dep_ == "ccomp" for child in clause.children):
+        return None  # who "promised to say that the bridge is closed" has not said it
     start = min(
         _reach(clause, after=verb.i)[0],
         *(_reach(child)[0] for child in verb.children if child.dep_ in {"dobj", "dative"} and child.i > verb.i),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from newsgraph.nlp.grammar.functions import SUBJECTS
 from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.quotes import DASHES, MARKS
 from newsgraph.nlp.statements.attribution import trim, without_connective
-from newsgraph.nlp.statements.cues import speech
 from newsgraph.nlp.statements.scene import Scene
-from newsgraph.nlp.syntax import SUBJECTS
 from newsgraph.nlp.tree import reach
+from newsgraph.rules.speech import speech
 
 _LEAST = 3
 """How many words a piece of a reported clause has at least when it stands before the cue."""

@@ -10,15 +10,8 @@ from spacy.tokens import Doc, Token
 from newsgraph.nlp.layers import Layers, TokenSpan
 from newsgraph.nlp.quotes import Quotation, top_level
 from newsgraph.nlp.statements.attribution import Style
-from newsgraph.nlp.statements.cues import phase_of, speech
 from newsgraph.nlp.statements.reference import can_speak
-from newsgraph.nlp.syntax import is_negated
 from newsgraph.nlp.tree import sentence
-
-_MIGHT = frozenset({"would", "could", "might", "may", "should", "can", "must"})
-_HOLD_BACK = frozenset({"resist", "avoid"})
-"""Verbs of not doing something: only negated do they tell that it was said."""
-_IFS = frozenset({"if", "unless", "whether", "lest"})
 
 
 class Scene:
@@ -98,62 +91,3 @@ class Scene:
     def can_speak(self, head: Token) -> bool:
         """Whether a noun stands for people, a body, or a document that says things."""
         return can_speak(self.layers, head)
-
-
-def hedges_of(verb: Token) -> list[str]:
-    """The words that make a verb less sure ("reportedly said")."""
-    return [child.lower_ for child in verb.children if child.lower_ in speech().hedges or _is_future(child)]
-
-
-def _is_future(token: Token) -> bool:
-    return token.dep_ == "aux" and token.lemma_ in {"will", "shall"}
-
-
-def is_real(verb: Token) -> bool:
-    """Whether a verb is told as having happened or happening: not conditional, merely possible, asked for or still to do."""
-    while True:
-        children = list(verb.children)
-        possible = any(
-            (child.dep_ == "aux" and child.lower_ in _MIGHT) or (child.dep_ == "mark" and child.lower_ in _IFS)
-            for child in children
-        )
-        if possible or (verb.dep_ == "pcomp" and verb.head.lower_ in {"against", "without", "from", "than"}):
-            return False
-        if verb.dep_ == "xcomp" and verb.head.lemma_ in _HOLD_BACK:
-            return is_negated(verb.head)  # "could not resist saying"
-        if verb.tag_ == "VB" and verb.dep_ != "conj":
-            if _is_present(verb) or phase_of(verb) is None:
-                return _is_present(verb) or _has_doing(children)
-        elif not _shares_helpers(verb):
-            return True
-        elif (is_negated(verb.head) and any(child.lower_ in {"or", "nor"} for child in verb.head.children)) or any(
-            child.lower_ == "to" and child.dep_ == "aux" for child in children
-        ):
-            return False
-        verb = verb.head
-
-
-def _shares_helpers(verb: Token) -> bool:
-    """Whether a form that is not finite hangs on another verb, whose helping verbs count for it too."""
-    return (
-        verb.dep_ in {"conj", "xcomp"}
-        and verb.head.i != verb.i
-        and verb.head.pos_ in {"VERB", "AUX"}
-        and verb.tag_ in {"VB", "VBG", "VBN"}
-    )
-
-
-def _is_present(verb: Token) -> bool:
-    """Whether a base form is a present tense misread."""
-    return verb.dep_ in {"ROOT", "parataxis"} and _has_plain_subject(verb)
-
-
-def _has_doing(children: list[Token]) -> bool:
-    """Whether a base form tells what happens: "did say"."""
-    return any(child.dep_ == "aux" and child.lower_ in {"did", "do", "does", "will"} for child in children)
-
-
-def _has_plain_subject(verb: Token) -> bool:
-    """Whether a verb has a subject and no helping verb: then it is a present tense that the tagger took for a base form."""
-    deps = {child.dep_ for child in verb.children}
-    return "nsubj" in deps and not deps & {"aux", "auxpass", "mark"}

@@ -7,14 +7,17 @@ from itertools import islice
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import SUBJECTS, prepositional
+from newsgraph.nlp.grammar.resuming import resumed_cue
 from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.quotes import DASHES
+from newsgraph.nlp.statements.acts import is_denied, is_made
 from newsgraph.nlp.statements.attribution import Attribution, trim, without_connective
-from newsgraph.nlp.statements.cues import cue_span, speech
-from newsgraph.nlp.statements.scene import Scene, is_real
-from newsgraph.nlp.statements.speakers import resumed_cue, speakers_of
-from newsgraph.nlp.syntax import SUBJECTS, is_negated, prepositional
+from newsgraph.nlp.statements.cues import cue_span
+from newsgraph.nlp.statements.scene import Scene
+from newsgraph.nlp.statements.speakers import speakers_of
 from newsgraph.nlp.tree import reach
+from newsgraph.rules.speech import speech
 
 _SETTING = frozenset({"in", "on", "at", "to", "during", "before", "it", "after", "as"})
 """Where and when something was said ("as Ann said in May", "as Ann put it")."""
@@ -36,7 +39,12 @@ def read_as_said(scene: Scene, verb: Token) -> Attribution | None:
         ),
         None,
     )
-    if mark is None or verb.dep_ != "advcl" or not is_real(verb) or verb.lemma_ not in speech().verbs.clause | {"put"}:
+    if (
+        mark is None
+        or verb.dep_ != "advcl"
+        or not is_made(scene.layers, verb)
+        or verb.lemma_ not in speech().verbs.clause | {"put"}
+    ):
         return None
     if any(
         child.dep_ in {"dobj", "xcomp", "ccomp", "prep"} and child.lower_ not in _SETTING for child in verb.children
@@ -44,7 +52,7 @@ def read_as_said(scene: Scene, verb: Token) -> Attribution | None:
         return None
     low, high = scene.bounds(verb)
     speakers = speakers_of(verb, low, high)
-    if not speakers or not all(scene.can_speak(speaker) for speaker in speakers) or is_negated(verb):
+    if not speakers or not all(scene.can_speak(speaker) for speaker in speakers) or is_denied(scene.layers, verb):
         return None
     first, last = reach(verb, low, high) or (verb.i, verb.i)
     pieces = _around(scene, (low, high), (first, last + 1))
@@ -63,11 +71,11 @@ def _around(scene: Scene, whole: TokenSpan, hole: TokenSpan, *, least: int = 3) 
 
 def read_parenthesis(scene: Scene, verb: Token) -> Attribution | None:
     """`The bridge, Ann said, is closed`: a cue set into the clause that it reports."""
-    if verb.dep_ != "parataxis" or verb.lemma_ not in speech().verbs.clause or not is_real(verb):
+    if verb.dep_ != "parataxis" or verb.lemma_ not in speech().verbs.clause or not is_made(scene.layers, verb):
         return None
     low, high = scene.bounds(verb)
     speakers = speakers_of(verb, low, high)
-    if not speakers or not all(scene.can_speak(speaker) for speaker in speakers) or is_negated(verb):
+    if not speakers or not all(scene.can_speak(speaker) for speaker in speakers) or is_denied(scene.layers, verb):
         return None
     pieces = _around(scene, (low, high), _set_in(verb, speakers, low, high), least=1)
     if not pieces:
@@ -196,8 +204,8 @@ def _noun_speakers(scene: Scene, noun: Token, low: int, high: int) -> tuple[tupl
         noun.dep_ in {"dobj", "pobj"}
         and verb.pos_ == "VERB"
         and verb.lemma_ in speech().light_verbs
-        and is_real(verb)
-        and not is_negated(verb)
+        and is_made(scene.layers, verb)
+        and not is_denied(scene.layers, verb)
     ):
         speakers = tuple(token for token in speakers_of(verb, low, high) if scene.can_speak(token))
         return speakers, (verb.i, noun.i + 1)

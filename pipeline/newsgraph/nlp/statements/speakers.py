@@ -6,10 +6,13 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
+from newsgraph.nlp.grammar.functions import SUBJECTS, is_misread, is_passive, prepositional, subjects_of
+from newsgraph.nlp.grammar.resuming import resumed_cue
 from newsgraph.nlp.layers import TokenSpan
-from newsgraph.nlp.statements.cues import phase_of, speech
-from newsgraph.nlp.syntax import SUBJECTS, noun_phrase, prepositional, subjects_of
+from newsgraph.nlp.statements.cues import phase_of
+from newsgraph.nlp.syntax import noun_phrase
 from newsgraph.nlp.tree import sentence
+from newsgraph.rules.speech import speech
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _INNER = frozenset(
@@ -66,41 +69,10 @@ def _is_nominal(token: Token) -> bool:
     )
 
 
-def resumed_cue(verb: Token) -> Token | None:
-    """The verb that a conjunct goes on with although the parser hung it in the clause of what was said.
-
-    `has made claims that the dam is safe and has cast Ann as a liar`: "made", for "cast", by its "has".
-    `said the dam was broken and called for a new one`: "said", for "called", a cue in the same tense.
-    """
-    clause = verb.head
-    if verb.dep_ != "conj" or clause.dep_ not in {"acl", "ccomp"} or verb.tag_ not in {"VBN", "VBD"}:
-        return None
-    outer = clause.head if clause.head.pos_ == "VERB" else clause.head.head
-    helped = [{child.lower_ for child in item.children if child.dep_ == "aux"} for item in (outer, clause, verb)]
-    have = {"has", "have", "had"}
-    own = any(child.dep_ in SUBJECTS for child in verb.children)
-    if not own and verb.tag_ == "VBD" and outer.tag_ == "VBD" and not helped[2]:
-        cues = speech().verbs
-        return outer if {verb.lemma_, outer.lemma_} <= cues.clause | set(cues.preposition) else None
-    return outer if not own and helped[0] & helped[2] & have and not helped[1] & have and outer.tag_ == "VBN" else None
-
-
 def _agrees(noun: Token, verb: Token) -> bool:
     """Whether the noun right before a verb fits it as its subject ("and some watchers say")."""
     return (noun.tag_, verb.tag_) in {("NNS", "VBP"), ("NNPS", "VBP"), ("NNP", "VBZ")} or (
         noun.tag_ in {"NNS", "NNPS"} and verb.tag_ == "VBD" and noun.dep_ == "conj"
-    )
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether a verb is passive, full ("was told") or reduced ("a plan proposed by Ann")."""
-    if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
-        return True
-    return (
-        verb.tag_ == "VBN"
-        and verb.dep_ in {"acl", "advcl"}
-        and not any(child.dep_ in {"aux", "nsubj"} for child in verb.children)
-        and not is_misread(verb)
     )
 
 
@@ -119,16 +91,6 @@ def _issuing(verb: Token) -> Token | None:
         return None
     subjects = [child for child in side.head.children if child.dep_ == "nsubj"]
     return side.head if subjects and subjects[0].lemma_ in speech().documents.personal else None
-
-
-def is_misread(verb: Token) -> bool:
-    """Whether a finite verb was taken for a participle, so that the sentence has no other ("Ann boasted in May that …")."""
-    head = verb.head
-    if verb.dep_ != "acl" or verb.tag_ != "VBN" or head.dep_ != "ROOT" or head.pos_ not in _NOMINAL or head.i > verb.i:
-        return False
-    return (
-        not any(child.dep_ == "agent" for child in verb.children) and not verb.is_sent_end and verb.nbor(1).text != ","
-    )
 
 
 def _is_noun_with_subject(verb: Token) -> bool:

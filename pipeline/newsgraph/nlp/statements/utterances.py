@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from newsgraph.nlp.grammar.functions import SUBJECTS
 from newsgraph.nlp.quotes import MARKS, Quotation, last_word
-from newsgraph.nlp.syntax import SUBJECTS
 
 
 def is_about_speaker(verb: Token) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsgraph.nlp.layers import TokenSpan
+from newsgraph.nlp.statements.acts import act_of
 from newsgraph.nlp.statements.attribution import Attribution, construction
-from newsgraph.nlp.statements.scene import Scene, hedges_of
+from newsgraph.nlp.statements.scene import Scene
 from newsgraph.nlp.statements.voices import Conversation, Voice
 
 
@@ -32,7 +33,10 @@ class _Writer:
 
     def _write(self, item: Attribution, voice: Voice) -> None:
         cue, words = item.cue, voice.words
-        hedges = [] if item.verb is None else hedges_of(self.doc[item.verb])
+        act = None if item.verb is None else act_of(self.layers, self.doc[item.verb])
+        relayer = self.heard.relayer(item, voice)
+        source = act.source if relayer is None and act is not None else relayer
+        heard = relayer is not None or (act is not None and act.modality == "reported")
         if item.rule == "statement.quote-continued":
             cue = self.last_cue
         pieces = [*item.content, *([cue] if cue else []), *([] if item.follows else [words])]
@@ -56,7 +60,7 @@ class _Writer:
             },
             spans=spans,
             support=[words] if item.follows else [],
-            modality="denied" if item.denied else "reported" if hedges else "asserted",
-            hedges=hedges,
-            source=self.heard.relayer(item, voice),
+            modality="denied" if item.denied else "reported" if heard else "asserted",
+            hedges=() if act is None else act.hedges,
+            source=None if source == voice.entity else source,
         )

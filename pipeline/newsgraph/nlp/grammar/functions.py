@@ -1,0 +1,208 @@
+"""Who does what in a clause: subject, object, doer, whom it is done to, what stands after its prepositions.
+
+Coordination, everywhere: each member of a coordination is given apart, once, in text order ("A, B and C" are three tokens).
+`each` does the same to tokens found in another way; a noun's own modifiers and appositions are the caller's to read.
+
+A clause without a subject of its own takes the one that is understood: of the verb it is joined with, of the noun it stands
+behind, and under another verb the one who controls it ("asked Ann to lead it": Ann; "promised Ann to lead it": who promised).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.syntax import conjuncts_of
+from newsgraph.nlp.tree import sentence
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+OBJECTS = frozenset({"dobj", "dative", "obj", "iobj", "attr", "oprd"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_RELATIVES = frozenset({"who", "whom", "which", "that"})
+_EMPTY = frozenset({"it", "there"})
+_JOINED = frozenset({"conj", "auxpass", "aux"})
+_ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit"})
+_OF_THE_SUBJECT = frozenset(
+    {
+        "promise",
+        "vow",
+        "agree",
+        "offer",
+        "use",
+        "take",
+        "hold",
+        "make",
+        "have",
+        "spend",
+        "write",
+        "join",
+        "deliver",
+        "release",
+        "issue",
+    }
+)
+"""Verbs under which an infinitive is the subject's deed although they have an object ("used the speech to attack Ann")."""
+_CONTROLLED = frozenset({"xcomp", "ccomp", "advcl"})
+
+
+def each(tokens: Iterable[Token]) -> list[Token]:
+    """Tokens with what is coordinated with them, each once."""
+    found: dict[int, Token] = {}
+    for token in tokens:
+        if token.i not in found:
+            found.update((item.i, item) for item in conjuncts_of(token))
+    return list(found.values())
+
+
+def objects_of(verb: Token) -> list[Token]:
+    """The direct objects and predicate nouns of a verb."""
+    return each(child for child in verb.children if child.dep_ in OBJECTS)
+
+
+def prepositional(token: Token, *prepositions: str) -> list[Token]:
+    """The objects of the given prepositions that hang from a token."""
+    return each(
+        grandchild
+        for child in token.children
+        if child.dep_ in {"prep", "agent"} and child.lower_ in prepositions
+        for grandchild in child.children
+        if grandchild.dep_ in {"pobj", "pcomp"}
+    )
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is in the passive, participles behind a noun and those coordinated with a passive among them."""
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+        return not (verb.tag_ == "VBG" and verb.i == sentence(verb).start)  # "Representing Kenya were A and B"
+    if verb.tag_ != "VBN" or any(child.dep_ in {"aux", "nsubj"} for child in verb.children):
+        return False
+    if verb.dep_ == "conj" and verb.head.i != verb.i:
+        return is_passive(verb.head) or any(child.dep_ == "agent" for child in verb.children)
+    return verb.dep_ in {"acl", "advcl"} and not is_misread(verb)
+
+
+def is_misread(verb: Token) -> bool:
+    """Whether a finite verb was taken for a participle, so that the sentence has no other ("Ann boasted in May that …")."""
+    head = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or head.dep_ != "ROOT" or head.pos_ in _VERBAL or head.i > verb.i:
+        return False
+    return (
+        not any(child.dep_ == "agent" for child in verb.children) and not verb.is_sent_end and verb.nbor(1).text != ","
+    )
+
+
+def actors(verb: Token) -> list[Token]:
+    """Those who do what the verb says: its subjects, or in the passive what stands after "by"."""
+    if not is_passive(verb):
+        return subjects_of(verb)
+    return each(
+        token
+        for child in verb.children
+        if child.dep_ in {"agent", "prep"} and child.lower_ == "by"
+        for token in child.children
+        if token.dep_ == "pobj"
+    )
+
+
+def undergoers(verb: Token) -> list[Token]:
+    """Those whom the verb is done to: its objects, or in the passive its subjects."""
+    if is_passive(verb):
+        return subjects_of(verb)
+    return each(_antecedent(child, verb) for child in verb.children if child.dep_ in OBJECTS)
+
+
+def subjects_of(verb: Token) -> list[Token]:  # noqa: PLR0911  (one for each way to hang)
+    """What a verb says something of: its own subjects, or those understood from what it hangs from."""
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if len(own) > 1 and own[-1].pos_ == "PRON" and own[-1].i < verb.i:
+        own = own[-1:]  # "An aide and former minister, he is ..."
+    if own:
+        return each(_antecedent(child, verb) for child in own)
+    above = verb.head
+    if above.i == verb.i or verb.dep_ == "csubj":
+        return each(_inverted(above))
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and above.tag_ == "VB" and above.dep_ in {"acl", "relcl"}:
+        return [above.head]  # "the largest to visit the South and led by A"
+    if verb.dep_ in _JOINED:
+        return subjects_of(above) if above.pos_ in _VERBAL else []
+    if verb.dep_ in {"acl", "relcl"}:
+        return _behind_noun(verb, above)
+    if verb.dep_ == "pcomp":
+        return _behind_preposition(verb, above)
+    if verb.dep_ in _CONTROLLED:
+        return _controller(verb, above)
+    return [above] if verb.tag_ == "VBN" and verb.dep_ == "amod" else []
+
+
+def _behind_noun(verb: Token, noun: Token) -> list[Token]:
+    """As in "the team led by A", "A was the first to lead it" (A)."""
+    if verb.tag_ != "VB":
+        return [noun]
+    said_of = subjects_of(noun.head) if noun.dep_ == "attr" and noun.head.pos_ in _VERBAL else []
+    return [token for token in said_of if token.lower_ not in _EMPTY]
+
+
+def _behind_preposition(verb: Token, preposition: Token) -> list[Token]:
+    """As in "criticized A for backing it", "accused A of backing it" (A), "after leaving, A said" (A)."""
+    above = preposition.head
+    if above.pos_ not in _VERBAL:
+        return []
+    charged = preposition.lower_ == "for" or (preposition.lower_ == "of" and above.lemma_ in _ACCUSING)
+    done_to = [child for child in above.children if child.dep_ == "dobj" and child.i < verb.i] if charged else []
+    return each(done_to) if done_to else subjects_of(above)
+
+
+def _controller(verb: Token, above: Token) -> list[Token]:
+    """Whose deed an infinitive or participle under another verb is."""
+    if above.pos_ == "ADJ" or (above.dep_ in {"acomp", "oprd"} and above.head.pos_ in _VERBAL):
+        return subjects_of(above.head) if above.head.pos_ in _VERBAL else []  # "is due to travel"
+    if above.pos_ not in _VERBAL:
+        return []
+    if verb.dep_ == "ccomp" and not _is_infinitive(verb):
+        return []
+    if _is_infinitive(verb) and above.lemma_.lower() not in _OF_THE_SUBJECT:
+        done_to = undergoers(above) if is_passive(above) else _objects_between(above, verb)
+        if done_to:
+            return done_to
+    return subjects_of(above)
+
+
+def is_controlled(verb: Token) -> bool:
+    """Whether an infinitive is the deed of another than the subject of the verb above ("led the party to support the bill")."""
+    above = verb.head
+    return (
+        verb.dep_ in _CONTROLLED
+        and _is_infinitive(verb)
+        and above.lemma_.lower() not in _OF_THE_SUBJECT
+        and not any(child.dep_ in SUBJECTS for child in verb.children)
+        and bool(_objects_between(above, verb))
+    )
+
+
+def _is_infinitive(verb: Token) -> bool:
+    if verb.tag_ != "VB":
+        return False
+    return not any(child.dep_ == "aux" and child.lower_ in {"will", "did", "do", "does"} for child in verb.children)
+
+
+def _objects_between(above: Token, verb: Token) -> list[Token]:
+    return each(child for child in above.children if child.dep_ in {"dobj", "dative"} and above.i < child.i < verb.i)
+
+
+def _inverted(verb: Token) -> list[Token]:
+    """As in "Leading the delegation is A": what follows a form of "be" that follows the participle."""
+    be = next((child for child in verb.children if child.lemma_ == "be" and child.i > verb.i), None)
+    if verb.lemma_ == "be" or be is None or verb.i != sentence(verb).start:
+        return [child for child in verb.children if child.dep_ == "attr"] if verb.lemma_ == "be" else []
+    return [child for child in verb.children if child.dep_ in {"dobj", "attr", "nsubj"} and child.i > be.i]
+
+
+def _antecedent(token: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun stands for."""
+    if token.lower_ in _RELATIVES and (token.pos_ == "PRON" or token.tag_ in {"WDT", "WP", "IN", "DT"}):
+        clause = verb
+        while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head.i != clause.i:
+            clause = clause.head
+        return clause.head if clause.dep_ == "relcl" else token
+    return token

@@ -1,0 +1,119 @@
+"""How a clause hangs from the words around it: small questions to the parse that the judge asks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.grammar.resuming import resumed_cue
+from newsgraph.nlp.grammar.tenses import form_of
+from newsgraph.nlp.grammar.weighing import HARD, PLAIN, Time, Weighing
+from newsgraph.nlp.grammar.words import governing
+from newsgraph.nlp.tree import sentence
+
+
+def above_of(node: Token) -> Token | None:
+    """The word that a clause, noun or adjective hangs from, over its preposition.
+
+    None for the root, and for what stands by itself whatever is above it: a clause that only tells of whom the talk is.
+    """
+    head, dep = node.head, node.dep_
+    if head.i == node.i:
+        return None
+    if dep in {"relcl", "acl"}:
+        return head if form_of(node) == "to" or has_complementizer(node) or is_cleft(head) else None
+    resumed = resumed_cue(node) if dep == "conj" else None
+    if resumed is not None:
+        return resumed
+    if dep in {"pcomp", "pobj"} and head.dep_ in {"prep", "agent", "dative"} and head.head.i != head.i:
+        return head.head
+    return head
+
+
+def timed(weighed: Weighing, time: Time | None) -> Weighing:
+    if time is None or time == weighed.time:
+        return weighed
+    return PLAIN[time] if weighed is PLAIN["present"] else replace(weighed, time=time)
+
+
+def outside(weighed: Weighing) -> Weighing:
+    """How something stands that is taken for granted where it is told: of what is around, only who tells it counts."""
+    if weighed.polarity == "so" and not weighed.heard and not weighed.rows:
+        return PLAIN["present"]
+    plain = replace(weighed, planned=False, appointed=False, over=False, forced=False, how="plain", time="present")
+    if weighed.polarity == "not":
+        return plain.open("doubted")
+    return plain if weighed.opened in HARD or weighed.polarity == "so" else replace(plain, polarity="so", opened="")
+
+
+def bound_to(weighed: Weighing) -> Weighing:
+    return replace(weighed, relayed=False, appointed=False, over=False, forced=False)
+
+
+def is_imperative(root: Token) -> bool:
+    """As in "let Ann lead it", "imagine that she led it": a base form opens the sentence."""
+    if root.tag_ != "VB" or root.left_edge.i != root.i or root.i != sentence(root).start:
+        return False
+    return not any(child.dep_ in {"nsubj", "aux"} for child in root.children)
+
+
+def object_before(clause: Token, verb: Token) -> Token | None:
+    """The object right before an infinitive that governs it rather than the verb ("lacked the power to lead it")."""
+    before = clause.left_edge.i - 1
+    noun = next((child for child in verb.children if child.dep_ == "dobj" and child.i == before), None)
+    return noun if noun is not None and governing("to", noun, "active") is not None else None
+
+
+def foretells(above: Weighing | None) -> bool:
+    return above is not None and (above.planned or above.polarity == "open")
+
+
+def is_relative(clause: Token) -> bool:
+    """Whether a relative pronoun is the subject of a clause."""
+    return any(
+        child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ in {"who", "that", "which"} for child in clause.children
+    )
+
+
+def has_complementizer(clause: Token) -> bool:
+    return any(child.dep_ == "mark" for child in clause.children)
+
+
+def has_mark(clause: Token) -> bool:
+    return any(child.dep_ == "mark" or (child.lower_ == "that" and child.i < clause.i) for child in clause.children)
+
+
+def is_past_plan(governor: Token, node: Token) -> bool:
+    """Whether a plan came to nothing, as its time tells: "had planned to lead it", "was to have led it"."""
+    before = any(child.dep_ == "aux" and child.lower_ == "had" for child in governor.children)
+    missed = any(child.dep_ == "aux" and child.lower_ in {"have", "'ve", "’ve"} for child in node.children)
+    return before or missed
+
+
+def is_beside(clause: Token, verb: Token) -> bool:
+    """Whether a clause is only set beside a verb that governs no clause ("Ann led the bank; Karl left")."""
+    if clause.i < verb.i:
+        return True
+    return any(token.text in {";", ":", "-", "–", "—"} for token in verb.doc[verb.i : clause.left_edge.i])
+
+
+def is_singled_out(noun: Token) -> bool:
+    """Whether a noun is told of one that did something: "the first woman to lead it", "the largest to visit"."""
+    for child in (noun, *noun.children):
+        if child.tag_ in {"JJS", "RBS"}:
+            return True
+        word = governing("to", child, "active") if child.dep_ in {"amod", "advmod", "nummod"} else None
+        if word is not None and word.class_ == "achieving":
+            return True
+    return False
+
+
+def is_cleft(noun: Token) -> bool:
+    """As in "it was Ann who led it"."""
+    be = noun.head
+    return (
+        noun.dep_ == "attr"
+        and be.lemma_ == "be"
+        and any(child.dep_ in {"nsubj", "expl"} and child.lower_ == "it" for child in be.children)
+    )

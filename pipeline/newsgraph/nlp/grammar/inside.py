@@ -1,0 +1,81 @@
+"""A clause with the signs that stand in it: negations, helping verbs, adverbs, sources, clauses set into it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.grammar.functions import is_passive, subjects_of
+from newsgraph.nlp.grammar.hanging import foretells, timed
+from newsgraph.nlp.grammar.signs import Signs
+from newsgraph.nlp.grammar.tenses import time_of
+from newsgraph.nlp.grammar.weighing import How, Weighing
+from newsgraph.nlp.grammar.words import governing
+
+if TYPE_CHECKING:
+    from newsgraph.nlp.grammar.judging import Judge
+
+VERBAL = frozenset({"VERB", "AUX"})
+TELLING = frozenset({"telling", "believing", "hearing"})
+"""Classes of words under which somebody says or believes what their clause says."""
+_OPENING = frozenset({"maybe", "supposing", "timing", "feigned"})
+
+
+def with_signs(judge: Judge, node: Token, around: Weighing, signs: Signs) -> Weighing:
+    told = timed(around, time_of(node)) if node.pos_ in VERBAL else around
+    if not (signs.words or signs.negated or signs.asides or signs.inverted):
+        return told
+    negated = signs.negated
+    for word, text in signs.words:
+        told = _with_sign(judge, node, around, told.by(word.row), (word.class_, text, signs))
+    negated = negated and not signs.of("over")
+    if signs.inverted:
+        told = told.open("supposing")
+    told = _asides(judge, node, told) if signs.asides else told
+    if not negated or (signs.bounded(node) and not told.planned):
+        return told
+    how: How = "refused" if told.planned else "unable" if signs.of("ability") else "negated"
+    return told.flipped(how)
+
+
+def _with_sign(judge: Judge, node: Token, around: Weighing, told: Weighing, sign: tuple[str, str, Signs]) -> Weighing:  # noqa: PLR0911  (one for each class)
+    """A clause with one more sign: its class and words, and all signs of the clause."""
+    kind, text, signs = sign
+    if kind in _OPENING or (kind == "ability" and not signs.negated):
+        return told.open(kind)
+    if kind == "hedging":
+        return replace(told, heard=True, hedges=(*told.hedges, text))
+    if kind == "sourcing":
+        return replace(told, heard=True, sources=(*told.sources, *signs.sources))
+    if kind == "over":
+        return replace(told, over=True, how="negated")
+    if kind == "will":
+        return replace(told, planned=True, heard=told.heard or not signs.negated)
+    if kind == "would":
+        return _would(node, around, told, negated=signs.negated)
+    return told.open(kind) if kind == "foretelling" and foretells(judge.known(node.head)) else told
+
+
+def _would(node: Token, around: Weighing, told: Weighing, *, negated: bool) -> Weighing:
+    """Future in the past where somebody tells it ("said she would lead it"), else a mere supposition."""
+    unreal = any(child.dep_ == "aux" and child.lower_ in {"have", "'ve", "’ve"} for child in node.children)
+    if not around.relayed or unreal:
+        return told.open("would")
+    return replace(told, planned=True, heard=told.heard or not negated, time="future")
+
+
+def _asides(judge: Judge, node: Token, told: Weighing) -> Weighing:
+    """As in "Ann, sources say, led the bank", "as Karl Berg said, she led it"."""
+    for child in (node.doc[i] for i in judge.signs(node).asides):
+        if child.pos_ not in VERBAL:
+            continue
+        if child.dep_ == "advcl" and not any(c.lower_ == "as" and c.i < child.i for c in child.children):
+            continue
+        word = governing("that", child, "passive" if is_passive(child) else "active")
+        if word is None or word.class_ not in TELLING or any(c.dep_ in {"ccomp", "dobj"} for c in child.children):
+            continue
+        sources = tuple(token.i for token in subjects_of(child) if token.lower_ != "it")
+        told = replace(told, heard=True, sources=(*told.sources, *sources)).by(word.row)
+    return told

@@ -1,0 +1,285 @@
+"""Weighing a clause by how it hangs from what is above it, from the root of the sentence down."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import cast
+
+from spacy.tokens import Doc, Token
+
+from newsgraph.nlp.grammar.functions import is_passive, subjects_of
+from newsgraph.nlp.grammar.hanging import (
+    above_of,
+    bound_to,
+    has_complementizer,
+    has_mark,
+    is_beside,
+    is_cleft,
+    is_imperative,
+    is_past_plan,
+    is_relative,
+    is_singled_out,
+    object_before,
+    outside,
+)
+from newsgraph.nlp.grammar.inside import TELLING, VERBAL, with_signs
+from newsgraph.nlp.grammar.signs import Signs, signs_of
+from newsgraph.nlp.grammar.surface import QUOTES, Surface
+from newsgraph.nlp.grammar.tenses import form_of, time_of
+from newsgraph.nlp.grammar.weighing import PLAIN, Weighing, effect_of, passed_on
+from newsgraph.nlp.grammar.words import governing, phrase_at
+from newsgraph.nlp.tree import sentence
+from newsgraph.rules.certainty import Effect, Reach, Signature, Voice, Word
+
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubjpass"})
+_PREDICATES = frozenset({"attr", "acomp", "oprd"})
+_OF_THE_VERB = _PREDICATES | {"aux", "auxpass"}
+_OBJECTS = frozenset({"dobj", "dative"})
+_WH = frozenset({"WP", "WP$", "WRB", "WDT"})
+_LASTING = frozenset({"supposing", "timing", "feigned", "sourcing"})
+"""Classes of signs that hold for what is coordinated with the clause too."""
+_UNSHARED = _LASTING | {"negating", "over"}
+_WHEN = frozenset({"after", "before", "since", "despite", "for", "by", "while", "when", "about", "over", "because"})
+"""Prepositions before a form in -ing that tell of something as so, whatever is said of the clause they stand in."""
+
+
+def _signature(so: Effect, not_: Effect) -> Signature:
+    return Signature(**{"so": so, "not": not_})  # the fields as the YAML names them
+
+
+_UNTOLD = Word("", "unknown", _signature("open", "open"))
+_ACHIEVED = Word("", "achieving", _signature("so", "not"))
+_UNKNOWN: dict[str, Word] = {
+    "to": _UNTOLD,
+    "bare": _ACHIEVED,
+    "ing": Word("", "forcing", _signature("so", "open"), (), None),
+    "that": Word("", "telling", _signature("told", "open"), (), None),
+}
+"""What is made of a clause under a verb that no row has."""
+_FACTIVE = Word("", "factive", _signature("so", "so"))
+_HEARD = Word("", "hearing", _signature("heard", "not"))
+
+
+class Judge:
+    """Weighs the clauses of one document, each once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._surface = Surface(doc)
+        self._known: dict[int, Weighing] = {}
+        self._around: dict[int, Weighing] = {}
+        self._signs: dict[int, Signs] = {}
+
+    def weigh(self, token: Token) -> Weighing:
+        """How what a verb, adjective or noun predicates stands in its text."""
+        known = self._known.get(token.i)
+        if known is not None:
+            return known
+        waiting: list[tuple[Token, Token | None]] = []
+        node: Token | None = token
+        while node is not None and node.i not in self._known:
+            above = above_of(node)
+            waiting.append((node, above))
+            node = above
+        for item, above in reversed(waiting):
+            self._around[item.i] = around = self._context(item, above)
+            self._known[item.i] = with_signs(self, item, around, self.signs(item))
+        return self._known[token.i]
+
+    def known(self, token: Token) -> Weighing | None:
+        """How a token stands that was weighed before."""
+        return self._known.get(token.i)
+
+    def signs(self, token: Token) -> Signs:
+        """What stands in the clause of a token."""
+        if token.i not in self._signs:
+            self._signs[token.i] = signs_of(token, self._surface)
+        return self._signs[token.i]
+
+    # --- how it hangs
+    def _context(self, node: Token, above: Token | None) -> Weighing:  # noqa: PLR0911  (one for each way to hang)
+        """How a clause stands by what is above it, without its own words."""
+        if above is None and node.head.i != node.i:
+            return PLAIN["present"]
+        if above is None:
+            return Weighing().open("asking") if self._is_asked(node) or is_imperative(node) else PLAIN["present"]
+        dep = node.dep_
+        if dep in {"acl", "relcl"} or (dep in _COMPLEMENTS and above.pos_ in {"NOUN", "PROPN"}):
+            return self._of_noun(node, above)
+        if dep in _COMPLEMENTS:
+            return self._complement(node, above)
+        if dep == "advcl":
+            return self._adverbial(node, above)
+        if dep == "pcomp":
+            return self._after_preposition(node, above)
+        if dep == "conj":
+            return self._coordinated(node, above)
+        if dep == "parataxis":
+            return self._beside(node, above)
+        if dep in _OF_THE_VERB or (dep in _OBJECTS and node.pos_ not in VERBAL):
+            return self._known[above.i]
+        return outside(self._around[above.i])
+
+    def _complement(self, node: Token, above: Token) -> Weighing:
+        governor, weighed = self._governor(node, above)
+        if governor is None:
+            return weighed
+        return self._under(governor, weighed, form_of(node), node)
+
+    def _governor(self, node: Token, above: Token) -> tuple[Token | None, Weighing]:
+        """The word that governs a clause, and how it stands: the adjective or noun in "it is true that", else the verb."""
+        weighed = self._known[above.i]
+        predicate = next((child for child in above.children if child.dep_ in _PREDICATES and child.i != node.i), None)
+        if predicate is None or above.pos_ not in VERBAL:
+            return above, weighed
+        if is_relative(node) and not has_complementizer(node):
+            return None, weighed  # "it was Ann who led it"
+        if self.signs(predicate).negated:
+            weighed = weighed.flipped("negated")
+        return predicate, weighed
+
+    def _under(self, governor: Token, weighed: Weighing, form: str, node: Token) -> Weighing:
+        passive = governor.pos_ == "VERB" and is_passive(governor)
+        if node.tag_ == "VB" and form == "that" and governing("bare", governor, "active") is not None:
+            form = "bare"  # "let Ann lead it"
+        word = governing(cast(Reach, form), governor, "passive" if passive else "active")
+        if word is None and form == "that" and governor.pos_ == "NOUN":
+            word = governing("content", governor, "active")  # "it is a lie that"
+        if word is None and form == "that" and is_beside(node, governor):
+            return outside(self._around[node.head.i])
+        if word is None:
+            word = _FACTIVE if governor.pos_ in {"ADJ", "NOUN"} and form == "that" else _UNKNOWN[form]
+        effect = effect_of(word, weighed)
+        if effect == "planned" and weighed.time == "past" and is_past_plan(governor, node):
+            effect = "open"
+        lie = self._lie(governor) if word.class_ in TELLING and effect not in {"open", "not"} else None
+        if lie is not None:
+            weighed, effect = weighed.by(lie.row), "disputed"
+        sources = () if passive or governor.pos_ not in VERBAL else subjects_of(governor)
+        source = next((token.i for token in sources if token.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+        return passed_on(weighed, effect, word, source, finite=form == "that")
+
+    def _lie(self, teller: Token) -> Word | None:
+        """The word that calls what is told false: "falsely claimed that"."""
+        found = (phrase_at("cue", child) for child in teller.children if child.dep_ == "advmod")
+        return next((pair[0] for pair in found if pair is not None), None)
+
+    def _of_noun(self, node: Token, noun: Token) -> Weighing:
+        form = form_of(node)
+        if form == "that" and has_complementizer(node):
+            told = self._under_noun(noun, form, _HEARD)
+            return self._told_of(noun, told)
+        if form == "to":
+            return self._under_noun(noun, form, _ACHIEVED if is_singled_out(noun) else _UNTOLD)
+        if form == "that" and is_cleft(noun):
+            return self._known[noun.head.i]
+        return PLAIN["present"]
+
+    def _under_noun(self, noun: Token, form: str, unknown: Word) -> Weighing:
+        weighed = self.weigh(noun)
+        word = governing("content" if form == "that" else "to", noun, "active")
+        if word is None and (noun.dep_ == "ROOT" or any(child.dep_ == "nsubj" for child in noun.children)):
+            word = governing(cast(Reach, form), noun, "active")  # a verb that was taken for a noun
+        word = word or unknown
+        owner = next((child.i for child in noun.children if child.dep_ == "poss"), None)
+        return passed_on(weighed, effect_of(word, weighed), word, owner, finite=form == "that")
+
+    def _told_of(self, noun: Token, told: Weighing) -> Weighing:
+        """What is said of the rumour or claim itself: that it is baseless, that somebody dismissed it, that it is false."""
+        verb = noun.head
+        beside = (governing("noun", child, "active") for child in noun.children if child.dep_ == "amod")
+        wrong = next((word for word in beside if word is not None), None)
+        if wrong is not None and told.polarity == "so":
+            told = passed_on(told, wrong.signature.so, wrong, None, finite=True)
+        if noun.dep_ not in {"dobj", "nsubj", "nsubjpass"} or verb.pos_ not in VERBAL:
+            return told
+        predicate = next((child for child in verb.children if child.dep_ in {"acomp", "attr", "oprd"}), None)
+        if noun.dep_ == "nsubj" and predicate is None:
+            return told
+        word = governing("noun", predicate if predicate is not None and noun.dep_ == "nsubj" else verb, "active")
+        if word is None or self._known[verb.i].polarity == "open":
+            return told
+        effect = effect_of(word, self._known[verb.i])
+        source = next((token.i for token in subjects_of(verb)), None) if noun.dep_ == "dobj" else None
+        return passed_on(replace(told, polarity="so"), effect, word, source, finite=True)
+
+    def _adverbial(self, node: Token, above: Token) -> Weighing:
+        form, weighed = form_of(node), self._known[above.i]
+        bound = form != "that" and not has_mark(node)
+        if form == "to":
+            if above.lemma_ == "be":
+                return weighed.open("unknown")  # "is in a position to lead it"
+            if governing("to", above, "passive" if is_passive(above) else "active") is not None:
+                return self._under(above, weighed, form, node)
+            noun = object_before(node, above)
+            if noun is not None:
+                return self._under_noun(noun, form, _ACHIEVED)
+            return bound_to(weighed) if weighed.polarity == "so" else weighed.open("purpose")
+        if bound or (node.tag_ in {"VBG", "VBN"} and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children)):
+            return bound_to(weighed if weighed.polarity != "not" else replace(weighed, polarity="so", how="plain"))
+        return outside(self._lasting(above))
+
+    def _after_preposition(self, node: Token, above: Token) -> Weighing:
+        preposition, weighed = node.head, self._known[above.i]
+        below = phrase_at("below", preposition)
+        if below is not None:
+            if weighed.polarity != "so":
+                return weighed.open("negating")
+            return (
+                bound_to(weighed).flipped("refused" if preposition.lower_ == "against" else "missed").by(below[0].row)
+            )
+        voice: Voice = "passive" if is_passive(above) else "active"
+        reaches: tuple[Reach, ...] = ("from", "ing") if preposition.lower_ == "from" else ("ing",)
+        word = next((found for reach in reaches if (found := governing(reach, above, voice)) is not None), None)
+        if word is not None:
+            return passed_on(weighed, effect_of(word, weighed), word, None, finite=False)
+        if preposition.lower_ in _WHEN:
+            return outside(self._lasting(above))
+        return bound_to(weighed) if weighed.polarity == "so" else weighed.open("unknown")
+
+    def _coordinated(self, node: Token, first: Token) -> Weighing:
+        around, signs = self._lasting(first), self.signs(first)
+        if form_of(first) in {"to", "bare"} and node.tag_ == "VBN" and first.tag_ == "VB":
+            return PLAIN["present"]  # "the largest to visit the South and led by Ann"
+        if first.pos_ not in VERBAL or any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in node.children):
+            return around
+        if node.pos_ in VERBAL and time_of(node) is not None and not (node.tag_ == "VBN" == first.tag_):
+            return around
+        shared = Signs([pair for pair in signs.words if pair[0].class_ not in _UNSHARED])
+        either = any(child.dep_ == "cc" and child.lower_ in {"or", "nor"} for child in first.children)
+        shared.negated = signs.negated and (either or node.tag_ == "VB")
+        return with_signs(self, first, around, shared)
+
+    def _lasting(self, node: Token) -> Weighing:
+        """How a clause stands with the conditions and sources that hold for what is joined with it too."""
+        told, signs = self._around[node.i], self.signs(node)
+        for word in signs.of(*_LASTING):
+            if word.class_ == "sourcing":
+                told = replace(told, heard=True, sources=(*told.sources, *signs.sources))
+            else:
+                told = told.open(word.class_)
+        return told.open("supposing") if signs.inverted else told
+
+    def _beside(self, node: Token, above: Token) -> Weighing:
+        """What stands loosely beside a word of telling ("Karl Berg said: Ann led the bank") is told by its subject."""
+        word = governing("that", above, "active")
+        content = any(child.dep_ in {"ccomp", "dobj"} for child in above.children)
+        if word is None or word.class_ not in {"telling", "believing"} or node.i < above.i or content:
+            return outside(self._around[above.i])
+        return self._under(above, self._known[above.i], "that", node)
+
+    def _is_asked(self, root: Token) -> bool:
+        """Whether a sentence asks: it ends with a question mark that does not close a quotation begun after the root."""
+        doc, end = root.doc, sentence(root).end - 1
+        while end > root.i and (doc[end].is_space or doc[end].text in QUOTES or doc[end].text in {"'", "’", ")"}):
+            end -= 1
+        if doc[end].text != "?" or self._surface.is_apart(end, root.i):
+            return False
+        word = governing("that", root, "active") if root.pos_ == "VERB" else None
+        if word is None or word.class_ not in {"telling", "asking", "believing"}:
+            return True
+        subject = next((child for child in root.children if child.dep_ == "nsubj"), None)
+        if root.left_edge.tag_ in _WH or (subject is not None and subject.tag_ in _WH):
+            return True
+        opened = next((child for child in root.children if child.dep_ == "aux"), None)
+        plain = subject is not None and subject.i < root.i and (opened is None or subject.i < opened.i)
+        return not plain or not any(child.dep_ in {"ccomp", "parataxis", "dobj"} for child in root.children)

@@ -1,0 +1,195 @@
+"""What the words inside a clause say of whether it is so: negations, helping verbs, adverbs, conjunctions, the order of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.grammar.surface import INVERTED, Surface
+from newsgraph.nlp.grammar.words import phrase_at, phrase_from
+from newsgraph.nlp.tree import sentence
+from newsgraph.rules.certainty import Word
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_BESIDE = frozenset(
+    {"neg", "advmod", "aux", "auxpass", "mark", "preconj", "cc", "prep", "npadvmod", "intj", "dep", "prt"}
+)
+"""How a word hangs from the verb of the clause that it says something of."""
+_OBJECTS = frozenset({"dobj", "attr", "acomp"})
+_CONTRACTED = frozenset({"n't", "n’t"})
+"""Negations whatever the parser takes them for; it is poor at the curly one."""
+_HELPING = frozenset({"maybe", "ability", "would", "will"})
+"""Classes whose words count only as helping verbs where they can be other words too ("may", "will", "can")."""
+_AUXILIARY = frozenset({"aux", "auxpass"})
+_FRONTED = frozenset({"ADV", "PART", "SCONJ"})
+_NEGATED = frozenset({"nor", "neither", "so", "never"})
+"""What puts a helping verb before its subject without a condition ("never had she led it", "nor had she")."""
+_SET_IN = frozenset({"parataxis", "advcl"})
+_PAST_TAGS = frozenset({"VBD", "VBN"})
+
+
+@dataclass(slots=True)
+class Signs:
+    """What stands in one clause: its words with what they say, its sources and the clauses set into it by their tokens' numbers."""
+
+    words: list[tuple[Word, str]] = field(default_factory=list)
+    negated: bool = False
+    sources: list[int] = field(default_factory=list)
+    asides: list[int] = field(default_factory=list)
+    inverted: bool = False
+
+    def of(self, *classes: str) -> list[Word]:
+        """The signs of some classes."""
+        return [word for word, _ in self.words if word.class_ in classes]
+
+    def bounded(self, verb: Token) -> bool:
+        """Whether a negation only tells since when something is so ("did not lead it until 2019")."""
+        if self.of("bounding"):
+            return True
+        below = (child for thing in verb.children if thing.dep_ in _OBJECTS for child in thing.children)
+        return any(child.dep_ == "prep" and phrase_from("after", child) is not None for child in below)
+
+    def take(self, word: Word, token: Token) -> None:
+        """Adds a sign."""
+        self.words.append((word, token.lower_))
+        self.negated |= word.class_ == "negating"
+
+
+def signs_of(verb: Token, surface: Surface) -> Signs:
+    """The signs in the clause of a verb, noun or adjective.
+
+    Words on the other side of a quotation mark belong to somebody else's clause: `"Absolutely not," Karl Berg said.`
+    """
+    signs = Signs()
+    seen: set[int] = set()
+    subject = None
+    opener = verb.i in surface.inverted
+    for child in verb.children:
+        i, dep = child.i, child.dep_
+        sign = i in surface.signs and not surface.is_apart(i, verb.i)
+        opener |= i in surface.inverted
+        if dep in _SUBJECTS and not (sign and child.lower_ in _CONTRACTED):
+            subject = subject or child
+            if surface.has_sign(child.left_edge.i, i) and not surface.is_apart(i, verb.i):
+                _read_subject(signs, child, surface)
+        elif dep in _SET_IN:
+            signs.asides.append(i)
+        elif sign and (dep in _BESIDE or dep == "det" or child.lower_ in _CONTRACTED):
+            _read_beside(signs, verb, child, seen)
+        if dep in _AUXILIARY and child.n_lefts:
+            _read_before_helper(signs, verb, child, seen)
+        if dep == "prep" and (sign or surface.feigned):
+            _read_preposition(signs, child, surface)
+    if verb.left_edge.i in surface.opened and verb.pos_ in {"VERB", "AUX"}:
+        _read_opening(signs, verb, surface)
+    signs.inverted = opener and subject is not None and _is_inverted(verb, subject)
+    return signs
+
+
+def _read_before_helper(signs: Signs, verb: Token, helper: Token, seen: set[int]) -> None:
+    """As in "never had she led it"."""
+    for below in helper.lefts:
+        if below.dep_ == "neg":
+            _read_beside(signs, verb, below, seen)
+
+
+def _read_beside(signs: Signs, verb: Token, child: Token, seen: set[int]) -> None:
+    found = phrase_at("clause", child)
+    if found is not None:
+        word, start = found
+        if start not in seen and _counts(word, verb, child):
+            seen.add(start)
+            signs.take(word, child)
+
+
+def _counts(word: Word, verb: Token, child: Token) -> bool:  # noqa: PLR0911  (one for each class)
+    """Whether a word is said of the clause where it stands: helping verbs help, "nor" stands before its verb."""
+    if word.class_ in _HELPING and child.dep_ not in {*_AUXILIARY, "advmod", "neg"}:
+        return False
+    if word.class_ in _HELPING and child.lower_ in {"'d", "’d"} and child.tag_ != "MD":
+        return False
+    if child.dep_ in {"cc", "preconj"}:
+        return child.i < verb.i
+    if child.dep_ == "det":
+        return word.class_ == "negating" and child.i < verb.i
+    if word.class_ == "supposing":
+        return child.dep_ in {"mark", "advmod"} and child.i < verb.i
+    if word.class_ in {"timing", "foretelling"}:
+        return child.dep_ in {"mark", "advmod"} and child.i < verb.i and not _is_past(verb)
+    return True
+
+
+def _read_preposition(signs: Signs, preposition: Token, surface: Surface) -> None:
+    """As in "in the film, Ann led the bank", "according to Karl Berg"."""
+    found = bounding = None
+    if preposition.i in surface.signs:
+        found, bounding = phrase_from("source", preposition), phrase_from("after", preposition)
+    if bounding is not None:
+        signs.take(bounding, preposition)
+    elif found is None and preposition.lower_ != "in":
+        return
+    objects = [child for child in preposition.children if child.dep_ == "pobj"]
+    if found is not None:
+        inner = [token for child in preposition.children if child.dep_ == "prep" for token in child.children]
+        signs.take(found, preposition)
+        signs.sources += [token.i for token in (*objects, *inner) if token.dep_ == "pobj"]
+    elif preposition.lower_ == "in":
+        for thing in objects:
+            told = phrase_at("in", thing) if thing.i in surface.feigned else None
+            if told is not None:
+                signs.take(told[0], thing)
+
+
+def _read_subject(signs: Signs, subject: Token, surface: Surface) -> None:
+    """As in "nobody led it", "no official led it", "neither Ann nor Karl led it"."""
+    for token in (subject, *subject.children):
+        if token.i not in surface.signs:
+            continue
+        if token.i == subject.i or token.dep_ in {"det", "preconj", "predet", "amod", "neg", "cc"}:
+            found = phrase_at("subject", token)
+            if found is not None and (token.dep_ != "cc" or token.i < subject.i):
+                signs.take(found[0], token)
+                return
+
+
+def _read_opening(signs: Signs, verb: Token, surface: Surface) -> None:
+    """As in "as soon as she leads": phrases of several words that open the clause, wherever the parser hung them."""
+    for token in _at_front(verb.left_edge, surface):
+        word = phrase_from("opening", token)
+        if token.pos_ == "VERB" and any(child.dep_ == "dobj" for child in token.children):
+            continue  # "assuming office in May, ..."
+        if word is not None and not (word.class_ == "timing" and _is_past(verb)):
+            signs.take(word, token)
+            return
+
+
+def _at_front(first: Token, surface: Surface) -> Iterator[Token]:
+    """The first word of a clause, and the two before it in the sentence, from which it may have been cut."""
+    for back in range(3):
+        i = first.i - back
+        if i in surface.openings and i >= sentence(first).start:
+            yield first.doc[i]
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a clause tells of what is over, by its own form or that of its helping verbs."""
+    helpers = [child for child in verb.children if child.dep_ in _AUXILIARY]
+    if helpers:
+        return any(child.tag_ in _PAST_TAGS for child in helpers)
+    return verb.tag_ in {"VBD", "VBN", "VBG"}
+
+
+def _is_inverted(verb: Token, subject: Token) -> bool:
+    """As in "had she led it", "should she lead it", "were she to lead it": a helping verb opens the clause."""
+    helpers = [child for child in verb.children if child.dep_ in _AUXILIARY and child.i < subject.left_edge.i]
+    opener = verb if verb.lower_ == "were" and verb.i < subject.i else helpers[0] if helpers else None
+    if opener is None or opener.lower_ not in INVERTED:
+        return False
+    if opener.i + 1 != subject.left_edge.i:
+        return False
+    before = verb.doc[opener.i - 1] if opener.i > sentence(verb).start else None
+    if opener.lower_ == "were":  # but not "on the panel were Ann and Karl", "representing Peru were Ann and Karl"
+        return before is None or before.is_punct or before.pos_ == "CCONJ"
+    return before is None or not (before.pos_ in _FRONTED or before.lower_ in _NEGATED)

@@ -1,0 +1,116 @@
+"""Whether what a clause predicates is told as a fact: each row of the certainty words, and sentences of many kinds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from newsgraph.nlp.grammar.judging import Judge
+from newsgraph.nlp.grammar.weighing import Weighing
+from newsgraph.rules.certainty import certainty_rows, certainty_words
+
+_WORD = re.compile(r"\[([^\]]+)\]")
+
+
+@pytest.fixture(scope="module")
+def weighed(nlp: Language) -> Callable[[str], Weighing]:
+    """How the word in [brackets] stands in its sentence."""
+
+    def weigh(marked: str) -> Weighing:
+        place = _WORD.search(marked)
+        assert place is not None, marked
+        doc = nlp(marked.replace("[", "").replace("]", ""))
+        token = next(token for token in doc if token.idx == place.start())
+        return Judge(doc).weigh(token)
+
+    return weigh
+
+
+EXAMPLES = [
+    (name, kind, sentence)
+    for name, row in certainty_rows().items()
+    for kind, sentences in (("fires", row.fires), ("silent", row.silent))
+    for sentence in sentences
+]
+
+
+@pytest.mark.parametrize(("name", "kind", "sentence"), EXAMPLES)
+def test_nlp_factuality_rows_bear_on_their_examples(
+    name: str, kind: str, sentence: str, weighed: Callable[[str], Weighing]
+) -> None:
+    assert (name in weighed(sentence).rows) == (kind == "fires")
+
+
+def test_nlp_factuality_no_word_stands_twice_in_a_reach() -> None:
+    for row in certainty_rows().values():
+        for reach in row.reach:
+            assert certainty_words(reach)
+
+
+def _told(found: Weighing) -> str:
+    """A weighing in words: "so", "not refused", "heard planned", "open maybe"."""
+    if found.polarity == "open":
+        return "open"
+    words = [found.polarity if found.polarity == "so" else f"not {found.how}"]
+    flags = (("heard", found.heard), ("planned", found.planned), ("over", found.over), ("appointed", found.appointed))
+    return " ".join(words + [name for name, held in flags if held])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Mara Quill [chaired] the Orbel Trust.", "so"),
+        ("Mara Quill has [chaired] the Orbel Trust.", "so"),
+        ("Mara Quill did [chair] the Orbel Trust.", "so"),
+        ("Mara Quill is the [chair] of the Orbel Trust.", "so"),
+        ("Mara Quill is not the [chair] of the Orbel Trust.", "not negated"),
+        ("Mara Quill is no longer the [chair] of the Orbel Trust.", "so over"),
+        ("Mara Quill cannot [chair] the Orbel Trust.", "not unable"),
+        ("Mara Quill might not [chair] the Orbel Trust.", "open"),
+        ("Mara Quill won't [chair] the Orbel Trust.", "not refused planned"),
+        ("Mara Quill stopped [chairing] the Orbel Trust.", "so over"),
+        ("Mara Quill was chosen to [chair] the Orbel Trust.", "so appointed"),
+        ("Mara Quill did not fail to [chair] the Orbel Trust.", "so"),
+        ("Mara Quill did not want to [chair] the Orbel Trust.", "open"),
+        ("Mara Quill declined to [chair] the Orbel Trust.", "not refused planned"),
+        ("Mara Quill lacked the power to [chair] the Orbel Trust.", "open"),
+        ("Mara Quill is in a position to [chair] the Orbel Trust.", "open"),
+        ("Mara Quill was the first woman to [chair] the Orbel Trust.", "so"),
+        ("Mara Quill has never been known to [chair] the Orbel Trust.", "not missed"),
+        ("Had Mara Quill [chaired] the Orbel Trust, it would have failed.", "open"),
+        ("Never had Mara Quill [chaired] the Orbel Trust.", "not negated"),
+        ("Were Mara Quill to [chair] the Orbel Trust, it would fail.", "open"),
+        ("Did Mara Quill [chair] the Orbel Trust?", "open"),
+        ('"Who else?" Mara Quill [asked].', "so"),
+        ("It was Mara Quill who [chaired] the Orbel Trust.", "so"),
+        ("It is a lie that Mara Quill [chaired] the Orbel Trust.", "not missed"),
+        ("It is time for Mara Quill to [chair] the Orbel Trust.", "open"),
+        ("Olav Brisk said that Mara Quill [chaired] the Orbel Trust.", "so heard"),
+        ("Olav Brisk said that Mara Quill would [chair] the Orbel Trust.", "so heard planned"),
+        ("Olav Brisk did not say that Mara Quill [chaired] the Orbel Trust.", "open"),
+        ("Olav Brisk falsely said that Mara Quill [chaired] the Orbel Trust.", "not disputed"),
+        ("Olav Brisk denied that Mara Quill had not [chaired] the Orbel Trust.", "so heard"),
+        ("Olav Brisk dismissed baseless claims that Mara Quill [chaired] the Orbel Trust.", "not disputed heard"),
+        ("Olav Brisk said he doubted that Mara Quill [chaired] the Orbel Trust.", "not disputed heard"),
+        ("Olav Brisk may have denied that Mara Quill [chaired] the Orbel Trust.", "open"),
+        ("Olav Brisk, who [chaired] the Orbel Trust, may resign.", "so"),
+        ("Mara Quill may resign because Olav Brisk [chaired] the Orbel Trust.", "so"),
+        ("If Mara Quill resigns and [chairs] the Orbel Trust, it will fail.", "open"),
+        ("Mara Quill did not resign or [lead] the Orbel Trust.", "not negated"),
+        ("Mara Quill left and never [chaired] the Orbel Trust.", "not negated"),
+        ("Mara Quill left the room without [chairing] the meeting.", "not missed"),
+        ("Mara Quill, officials say, [chaired] the Orbel Trust.", "so heard"),
+        ("Let Mara Quill [chair] the Orbel Trust.", "open"),
+    ],
+)
+def test_nlp_factuality_weighs(sentence: str, told: str, weighed: Callable[[str], Weighing]) -> None:
+    assert _told(weighed(sentence)) == told
+
+
+def test_nlp_factuality_keeps_who_says_so(nlp: Language) -> None:
+    doc = nlp("Olav Brisk said officials believe that Mara Quill chaired the Orbel Trust.")
+    chaired = next(token for token in doc if token.text == "chaired")
+    assert [doc[i].text for i in Judge(doc).weigh(chaired).sources] == ["Brisk", "officials"]
