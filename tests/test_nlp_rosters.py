@@ -123,6 +123,10 @@ TOLD = [
     ),
     ("A seven-member group from Chile headed by Rosa Vidal landed in Lima.", "Rosa Vidal head"),
     ("Peter Otieno, a lawyer, came to Rome. Otieno's delegation stays for a week.", "Peter Otieno head"),
+    (
+        "Peter Otieno leads the Kenyan delegation. He visited Lima with Peruvian President Rosa Vidal.",
+        "Peter Otieno head",
+    ),
     ("A member of Peter Otieno's own team spoke. The Kenyan negotiating team left.", ""),
     ("Lawyer Rosa Vidal was at the head of the Chilean delegation.", "Rosa Vidal head"),
     ("Peter Otieno leads the Kenyan team in the relay.", ""),

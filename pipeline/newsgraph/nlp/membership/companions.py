@@ -10,6 +10,7 @@ from newsgraph.nlp.layers import ClaimRow, Layers, head_of
 from newsgraph.nlp.membership.capacity import capacity_of
 from newsgraph.nlp.membership.certainty import Certainty, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, persons_of
+from newsgraph.nlp.senders import country_of
 from newsgraph.nlp.tree import sentence
 
 _AWAY = 10
@@ -70,7 +71,11 @@ def read_journey_with(layers: Layers, verb: Token) -> None:
 
 
 def _add(layers: Layers, start: int, group: int, verb: Token, certainty: Certainty) -> None:
+    sender = layers.entities[group]["sender"]
     for item in items_between(layers, start, end_of_list(layers, start)):
+        side = country_of(layers, item.name["entity"])
+        if side is not None and sender is not None and side != sender and layers.kind(sender) == "country":
+            continue  # "came to Rome with the President of Italy"
         capacity = capacity_of(layers, item) or "member"
         member = (item.name["entity"], head_of(layers.span(item.name)))
         add_membership(layers, member, group, Telling("company", certainty, [verb], capacity))
