@@ -45,11 +45,11 @@ SENTENCES: dict[str, list[tuple[str, str]]] = {
     ],
     "consist": [
         ("The Chilean delegation consists of Pablo Rojas and Rosa Vidal.", "Rosa Vidal"),
-        ("The Chilean delegation is made up of Pablo Rojas, Rosa Vidal and three experts.", "Rosa Vidal"),
+        ("The Chilean delegation is made up of Pablo Rojas, Rosa Vidal and Ines Soto.", "Rosa Vidal"),
         ("The Chilean delegation is composed of Pablo Rojas and Rosa Vidal.", "Pablo Rojas"),
         ("The Finnish negotiating team was made up of Eero Salo and Aino Laine.", "Aino Laine"),
-        ("The Finnish delegation consisted of Foreign Minister Eero Salo and his aides.", "Eero Salo"),
-        ("The peace mission is composed of Aino Laine and two generals.", "Aino Laine"),
+        ("The Finnish delegation consisted of Foreign Minister Eero Salo and his aide Aino Laine.", "Eero Salo"),
+        ("The peace mission is composed of Aino Laine and Eero Salo.", "Aino Laine"),
         ("The delegation of Finland consists only of Eero Salo.", "Eero Salo"),
         ("The Finnish delegation will consist of Eero Salo and Aino Laine.", "Aino Laine reported"),
         ("The Finnish delegation is comprised of Eero Salo and Aino Laine.", "Eero Salo"),
@@ -238,9 +238,9 @@ SENTENCES: dict[str, list[tuple[str, str]]] = {
     "cabinet-head": [
         ("The new Novak government will meet on Monday, said Anna Novak.", "Anna Novak head"),
         ("Anna Novak reshuffled her cabinet on Monday.", "Anna Novak head"),
-        ("Anna Novak said her government would stay.", "Anna Novak head"),
+        ("Anna Novak has named her government.", "Anna Novak head"),
         ("Anna Novak told her coalition to wait.", "Anna Novak head"),
-        ("Prime Minister Anna Novak met with her cabinet.", "Anna Novak head"),
+        ("Prime Minister Anna Novak unveiled her cabinet.", "Anna Novak head"),
         ("Anna Novak's government has fallen.", "Anna Novak head"),
         ("Anna Novak's cabinet rejected the plan.", "Anna Novak head"),
         ("Anna Novak's coalition lost its majority.", "Anna Novak head"),
@@ -336,6 +336,29 @@ SENTENCES: dict[str, list[tuple[str, str]]] = {
         ("The report is by Eero Salo's Arctic Group.", "Eero Salo"),
         ("Eero Salo's Centre Bloc is in trouble.", "Eero Salo"),
         ("They work for Mette Holm's Climate Team.", "Mette Holm"),
+    ],
+    "others": [
+        (f"{opening} {words}", "Alice Njeri")
+        for opening in ("The Kenyan delegation is led by Peter Otieno.", "The Danish negotiating team arrived on Monday.")
+        for words in (
+            "Others include Alice Njeri and James Mwangi.",
+            "Other members are Alice Njeri and James Mwangi.",
+            "The other two are Alice Njeri and James Mwangi.",
+            "Among them is Alice Njeri.",
+            "The remaining members were Alice Njeri and James Mwangi.",
+        )
+    ],
+    "opening": [
+        ("The Kenyan delegation arrived. At its head stands Peter Otieno.", "Peter Otieno head"),
+        ("The committee on floods met. In the chair sits Rosa Vidal.", "Rosa Vidal head"),
+        ("The committee on trade met on Monday. In the chair was Mette Holm.", "Mette Holm head"),
+        ("Responsible for the Kenyan delegation is Peter Otieno.", "Peter Otieno head"),
+        ("Responsible for the Danish delegation as team leader is Mette Holm.", "Mette Holm head"),
+        ("At the head of the Kenyan delegation stands Peter Otieno.", "Peter Otieno head"),
+        ("The Kenyan delegation arrived with Peter Otieno as its head.", "Peter Otieno head"),
+        ("A Danish delegation with Mette Holm in charge landed in Lima.", "Mette Holm head"),
+        ("A Chilean delegation, with Rosa Vidal as leader, left on Friday.", "Rosa Vidal head"),
+        ("At the top of the list of the Kenyan delegation is Peter Otieno.", "Peter Otieno head"),
     ],
     "cabinet-minister": [
         (f"The new Novak government takes office today. Anna Novak smiled. {words}", f"Petr Svoboda{how}")

@@ -218,6 +218,24 @@ def test_query_left_says_who_is_explicitly_denied(store: pyoxigraph.Store) -> No
     assert [(row["person"], row["explicitly_denied"]) for row in rows] == [("Falk Fenn", False), ("Runa Rook", True)]
 
 
+@pytest.mark.parametrize(
+    ("complete", "basis"),
+    [
+        (None, {"Falk Fenn": "not-named", "Runa Rook": "denied"}),
+        (True, {"Falk Fenn": "complete", "Runa Rook": "denied"}),
+    ],
+)
+def test_query_left_names_nobody_whom_an_incomplete_roster_only_leaves_out(
+    complete: bool | None, basis: dict[str, str]
+) -> None:
+    graph = sample_graph()
+    entities = tuple(
+        replace(entity, complete=complete) if entity.kind == "group" else entity for entity in graph.entities
+    )
+    rows = ask(open_store(replace(graph, entities=entities)), "left", **BOTH, sender="Norland")
+    assert {row["person"]: row["basis"] for row in rows} == basis
+
+
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
 def test_query_rows_carry_the_words_that_prove_them(store: pyoxigraph.Store, query: NamedQuery) -> None:
     rows = ask(

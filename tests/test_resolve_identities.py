@@ -381,3 +381,29 @@ def test_identities_joins_have_reasons() -> None:
     assert [(join.reason.rule, join.reason.basis) for cluster in clusters for join in cluster.joins] == [
         ("same-name", "maria duarte")
     ]
+
+
+def sits(member: int, group: int) -> ArticleClaim:
+    return ArticleClaim("membership", "test", Span(0, 1), {"member": member, "group": group}, {"capacity": "member"})
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Abbas Doraghi", "Abbas Doraqi", True),
+        ("Arman Dzhaksov", "Arman Jaksov", True),
+        ("Anselmo Rucavel", "Anselmo Jaime Rucavele", True),
+        ("Abbas Doraghi", "Majid Doraqi", False),
+        ("Ann Njeri", "Ann Njoroge", False),
+    ],
+)
+def test_resolve_identities_join_spellings_in_one_group_only(one: str, other: str, same: bool) -> None:
+    def read(group: str) -> list[Extraction]:
+        return [
+            article(name, person(who), ArticleEntity(COUNTRY, "Kenya", code="KE"), ArticleEntity(GROUP, words, sender=1), claims=(sits(0, 2),))
+            for name, who, words in (("a1", one, "Kenyan delegation"), ("a2", other, group))
+        ]  # fmt: skip
+
+    dates = {("a1", 2): "2025", ("a2", 2): "2025"}
+    assert together(read("Kenyan delegation"), ("a1", 0), ("a2", 0), dates) is same
+    assert not together(read("Kenyan delegation"), ("a1", 0), ("a2", 0), {("a1", 2): "2025", ("a2", 2): "2019"})

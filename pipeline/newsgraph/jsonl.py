@@ -134,7 +134,7 @@ def _count_fields(entity: Entity) -> Row:
         }
         for count in entity.counts
     ]
-    return {"size": entity.size, "counts": counts}
+    return {"size": entity.size, "complete": entity.complete, "counts": counts}
 
 
 def _join_row(join: EntityJoin) -> Row:
@@ -213,7 +213,9 @@ def make_entity(row: Row) -> Entity:
     joins = tuple(_make_join(join) for join in row.get("joins", ()))
     names = (row["name"], tuple(row["aliases"]))
     counts = tuple(EntityCount(**count) for count in row.get("counts", ()))
-    return Entity(row["id"], kind, *names, mentions, tuple(row["same_as"]), properties, joins, counts)
+    return Entity(
+        row["id"], kind, *names, mentions, tuple(row["same_as"]), properties, joins, counts, row.get("complete")
+    )
 
 
 def _make_join(row: Row) -> EntityJoin:

@@ -245,7 +245,10 @@ class EntityJoin:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A node of the graph. `properties` holds the kind's own fields (see `newsgraph.schema`): ids or literals."""
+    """A node of the graph. `properties` holds the kind's own fields (see `newsgraph.schema`): ids or literals.
+
+    `complete`, of groups: whether the members named are all; None where nothing tells.
+    """
 
     id: str
     kind: EntityKind
@@ -256,6 +259,7 @@ class Entity:
     properties: Mapping[str, str | None] = field(default_factory=dict)
     joins: tuple[EntityJoin, ...] = ()
     counts: tuple[EntityCount, ...] = ()
+    complete: bool | None = None
 
     @property
     def size(self) -> int | None:

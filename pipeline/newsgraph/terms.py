@@ -69,6 +69,7 @@ class NG:
     bestEvidence: Final = "urn:newsgraph:ontology#bestEvidence"
     capacity: Final = "urn:newsgraph:ontology#capacity"
     capacityWords: Final = "urn:newsgraph:ontology#capacityWords"
+    complete: Final = "urn:newsgraph:ontology#complete"
     confidence: Final = "urn:newsgraph:ontology#confidence"
     construction: Final = "urn:newsgraph:ontology#construction"
     content: Final = "urn:newsgraph:ontology#content"
@@ -286,6 +287,7 @@ TYPED: Final[dict[str, str]] = {
     "urn:newsgraph:ontology#bestEvidence": "@id",
     "urn:newsgraph:ontology#capacity": "@id",
     "urn:newsgraph:ontology#capacityWords": "http://www.w3.org/2001/XMLSchema#string",
+    "urn:newsgraph:ontology#complete": "http://www.w3.org/2001/XMLSchema#boolean",
     "urn:newsgraph:ontology#confidence": "http://www.w3.org/2001/XMLSchema#decimal",
     "urn:newsgraph:ontology#construction": "http://www.w3.org/2001/XMLSchema#string",
     "urn:newsgraph:ontology#content": "http://www.w3.org/2001/XMLSchema#string",

@@ -141,9 +141,14 @@ _DATELINE = re.compile(
     r"(?: ?\((?P<agency>(?:[A-Z][\w.]*)(?:[ /][A-Z][\w.]*){0,3})\))?)"
     r"(?: ?(?:—|–|--|-) ?|(?<=\)) ?)(?=[\"“A-Z])"
 )
+_PLACE_AND_DAY = re.compile(
+    r"(?P<line>(?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}), "
+    r"(?:[0-9]{1,2} [A-Z][a-z]{2,8} [0-9]{4}|[A-Z][a-z]{2,8}\.? [0-9]{1,2}, [0-9]{4})(?P<agency>(?!))?) ?(?::|—|–|--|-) ?(?=[\"“A-Z])"
+)
+"""As in "Lusaka, 14 May 2021: A delegation": a place in plain letters counts where a whole day follows."""
 
 
 def find_dateline(words: str) -> re.Match[str] | None:
-    """The place, date and agency that open a wire story, with the dash after them."""
-    found = _DATELINE.match(words)
+    """The place, date and agency that open a wire story, with the dash or colon after them."""
+    found = _PLACE_AND_DAY.match(words) or _DATELINE.match(words)
     return found if found and (found["place"] or found["agency"]) else None

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from newsgraph.cli.table import Cell, Lines
 
 _PROOF = ("words", "support", "claim", "article", "from", "to")
+_ROSTER = ("there_named", "there_said", "first_complete", "second_complete")
 # Beside a prefix these are offsets too; without one they are the claim's times.
 _OFFSETS = {"start": "from", "end": "to"}
 
@@ -28,6 +29,7 @@ class Folded:
 
 def fold_proof(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Folded:
     """Takes the proof out of the columns, and leaves out the columns that say nothing in any row."""
+    columns, rows = _tell_basis(columns, rows)
     prefixes = [name.removesuffix("article") for name in columns if name == "article" or name.endswith("_article")]
     if not prefixes:
         return Folded(list(columns), [list(row) for row in rows], [()] * len(rows))
@@ -42,6 +44,30 @@ def fold_proof(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Folded
         rows=[[cells[number] for number in kept] for cells, _ in folded],
         proofs=[proof for _, proof in folded],
     )
+
+
+def _tell_basis(
+    columns: Sequence[str], rows: Sequence[Sequence[Cell]]
+) -> tuple[Sequence[str], Sequence[Sequence[Cell]]]:
+    """Why each row is there in words: "not named there (3 of 8 named)"; nothing where each row is told outright."""
+    if "basis" not in columns:
+        return columns, rows
+    place = list(columns).index("basis")
+    kept = [number for number, name in enumerate(columns) if name not in _ROSTER]
+    told = [dict(zip(columns, row, strict=True)) for row in rows]
+    plain = "there_named" not in columns  # `modality` says as much
+    written = [
+        [None if number == place and plain else _basis(row) if number == place else cells[number] for number in kept]
+        for row, cells in zip(told, rows, strict=True)
+    ]
+    return [columns[number] for number in kept], written
+
+
+def _basis(row: Mapping[str, Cell]) -> Cell:
+    if row["basis"] != "not-named":
+        return row["basis"]
+    of = f" of {row['there_said']}" if row.get("there_said") else ""
+    return f"not named there ({row.get('there_named')}{of} named)"
 
 
 def _base(name: str, prefixes: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from newsgraph.cli import output
 from newsgraph.cli.table import safe
 from newsgraph.explain import Dossier, DossierLine, write_dossier
 
+_COMPLETE = {True: ", complete", False: ", not complete", None: ""}
 COLUMNS = [field.name for field in dataclasses.fields(DossierLine)]
 
 
@@ -52,7 +53,9 @@ def _print_dossier(dossier: Dossier) -> None:
 def _print_counts(dossier: Dossier) -> None:
     """How many a group is said to be and how many are named, with the words that count."""
     said = dossier.entity.size
-    click.echo(f"{'unknown number' if said is None else said} said, {dossier.named} named")
+    click.echo(
+        f"{'unknown number' if said is None else said} said, {dossier.named} named{_COMPLETE[dossier.entity.complete]}"
+    )
     for item in dossier.entity.counts:
         click.echo(f"    »{safe(' '.join(item.text.split()))}«  {safe(item.article)}:{item.start}-{item.end}")
 

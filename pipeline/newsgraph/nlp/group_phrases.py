@@ -10,9 +10,9 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import OBJECTS, prepositional
 from newsgraph.nlp.layers import Layers, TimeRow
-from newsgraph.nlp.numbers import number_of
+from newsgraph.nlp.numbers import SIZED, number_of
 from newsgraph.nlp.senders import MODIFIERS, country_of, find_sender
-from newsgraph.nlp.syntax import noun_phrase
+from newsgraph.nlp.syntax import is_question, noun_phrase
 from newsgraph.nlp.time_context import told_time
 from newsgraph.nlp.tree import sentence, subtree
 from newsgraph.rules.groups import GroupClass, group_rules
@@ -27,7 +27,9 @@ class GroupPhrase:
     """A mention of a group. `start`, `end` leave out the article; `sender` is an entity, `time` a time row.
 
     `named`: the sender stands before the noun. `earlier`: another occasion than today's, at a time not given
-    ("the previous delegation"). `first`: "a delegation", which nothing before has told of.
+    ("the previous delegation"). `first`: "a delegation", which nothing before has told of. `sides`, `sorts`: words that
+    part it from others of the same country ("government", "technical"). `owner`: whose it is, where that is no name
+    ("the politicians' delegation").
     """
 
     head: Token
@@ -42,10 +44,17 @@ class GroupPhrase:
     first: bool
     place: int | None
     occasion: str | None
+    sides: frozenset[str] = frozenset()
+    sorts: frozenset[str] = frozenset()
+    owner: str | None = None
 
 
-def read_group_phrase(layers: Layers, head: Token, *, cabinets: bool = False) -> GroupPhrase | None:
-    """The group that a noun names, None when it names none. Cabinets and the like only when asked for."""
+def read_group_phrase(layers: Layers, head: Token, *, told: bool = False) -> GroupPhrase | None:
+    """The group that a noun names, None when it names none.
+
+    `told`: somebody is said to belong to what the noun names. Then cabinets and committees count, and nouns that stand
+    for many other things ("the Caspian team", "a panel of inquiry").
+    """
     rules = group_rules()
     readings = rules.nouns.get(noun_of(head))
     if (
@@ -54,15 +63,46 @@ def read_group_phrase(layers: Layers, head: Token, *, cabinets: bool = False) ->
         or (head.dep_ in {"compound", "nmod"} and not _is_titled(head))
     ):
         return None
+    if _is_generic(layers, head):
+        return None
     sender = find_sender(layers, head)
     for group_class, use in readings:
-        if group_class in {"cabinet", "committee"} and not cabinets:
+        if (group_class in {"cabinet", "committee"} or use in {"told", "described"}) and not told:
             continue
         if group_class == "delegation" and sender is not None and layers.kind(sender) == "person":
             sender = country_of(layers, sender)  # the president's delegation is the country's
+        if use == "told" and not _is_described(layers, head):
+            continue
+        if use == "told" and not _is_sent_by(layers, head, sender):
+            sender = None
         if _is_group(head, use, rules.modifiers[group_class], sender):
             return _describe(layers, head, group_class, sender)
     return None
+
+
+def _is_generic(layers: Layers, head: Token) -> bool:
+    """As in "a head of delegation shakes hands", "What is a delegation?": a word, and no group, but in a headline."""
+    if layers.block(head)["kind"] in {"title", "heading"}:
+        return sentence(head)[-1].text == "?"
+    bare = not any(True for _ in head.lefts) and head.dep_ == "pobj" and head.head.lower_ == "of"
+    return (bare and head.tag_ == "NN") or (
+        is_question(head) and any(child.lower_ in {"a", "an"} for child in head.lefts)
+    )
+
+
+def _is_described(layers: Layers, head: Token) -> bool:
+    """Whether more than a country stands with a noun: "the Caspian team", not "the Kenyan team", which may play."""
+    if prepositional(head, "of", "on"):
+        return True
+    before = [child for child in head.lefts if child.dep_ in MODIFIERS]
+    entities = [layers.entity(child) for child in before]
+    return any(entity is None or layers.kind(entity) not in {"country", "place", "person"} for entity in entities)
+
+
+def _is_sent_by(layers: Layers, head: Token, sender: int | None) -> bool:
+    """Whether a sender is told as such: "the Front's team" is the Front's, "the Caspian team" not the sea's."""
+    compounds = {layers.entity(child) for child in head.lefts if child.dep_ in {"compound", "amod", "nmod"}}
+    return sender is not None and (layers.kind(sender) == "country" or sender not in compounds)
 
 
 def noun_of(token: Token) -> str:
@@ -82,14 +122,30 @@ def _is_group(head: Token, use: str, modifiers: frozenset[str], sender: int | No
         return plural and sender is not None
     if plural or _is_furniture(head) or any(child.lower_ in {"no", "any", "every", "each"} for child in head.children):
         return False
+    if use in {"counted", "told", "described"}:
+        return _is_told(head, use)
     if use == "with":
         people = {token.lemma_.lower() for token in prepositional(head, "of")}
         return bool(_front_words(head) & modifiers) or not people.isdisjoint(group_rules().people)
-    if use == "described":
-        return bool(_front_words(head)) or _subject_matter(head) is not None
     if use == "sent":  # Moscow's team at the talks, the team that conducted the negotiations
         return (sender is not None or any(child.dep_ == "relcl" for child in head.children)) and _has_meeting(head)
     return use == "alone" or sender is not None  # "owned"
+
+
+def _is_told(head: Token, use: str) -> bool:
+    """Whether a noun's number of people, its subject matter or the words before it tell which group it is."""
+    if use == "counted":
+        return _is_sized(head)
+    words = _front_words(head)
+    if use == "described":
+        return bool(words) or _subject_matter(head) is not None
+    return bool(words or prepositional(head, "of", "on", "for")) and words.isdisjoint(group_rules().words.other_sorts)
+
+
+def _is_sized(head: Token) -> bool:
+    """Whether a number of people stands before a noun: "seven-member group", "12-strong team"."""
+    before = head.doc[head.left_edge.i : head.i]
+    return SIZED.search(before.text) is not None
 
 
 def _is_furniture(head: Token) -> bool:
@@ -143,13 +199,28 @@ def _describe(layers: Layers, head: Token, group_class: GroupClass, sender: int 
         first=bool(determiner & {"a", "an", "another"}),
         place=next((e for t in near if (e := _place(layers, t)) is not None), None),
         occasion=None if occasion is None else _words(occasion),
+        sides=frozenset(own_words(head)) & group_rules().words.sides,
+        sorts=frozenset(_front_words(head)) & group_rules().words.sorts,
+        owner=next((child.lemma_.lower() for child in head.lefts if _is_common_owner(layers, child)), None),
     )
+
+
+def own_words(head: Token) -> set[str]:
+    """The nouns that say whose a group is: before it, and after "of" ("a delegation of the opposition")."""
+    of = {token.lemma_.lower() for token in prepositional(head, "of")}
+    return of | {token.lemma_.lower() for child in head.lefts if child.dep_ in MODIFIERS for token in subtree(child)}
+
+
+def _is_common_owner(layers: Layers, token: Token) -> bool:
+    return token.dep_ == "poss" and token.pos_ == "NOUN" and layers.entity(token) is None
 
 
 def _extent(head: Token, group_class: GroupClass) -> tuple[int, int]:
     """The words of the name: without article, without "its" unless that is all that tells the group; what a committee is on."""
     owner = group_class == "cabinet"
     matter = _subject_matter(head) if group_class == "committee" else None
+    sides = [token for token in prepositional(head, "of") if token.lemma_.lower() in group_rules().words.sides]
+    matter = sides[0] if sides else matter  # "the delegation of the valley opposition"
     end = head.i + 1 if matter is None else noun_phrase(matter)[1]
     lefts = [child.left_edge.i for child in head.lefts if child.dep_ in MODIFIERS]
     start = min([head.i, *lefts])

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.nlp.group_phrases import GroupPhrase, noun_of, read_group_phrase
-from newsgraph.nlp.layers import Layers, TimeRow
+from newsgraph.nlp.group_phrases import GroupPhrase, noun_of, own_words, read_group_phrase
+from newsgraph.nlp.layers import Layers, MentionRow, TimeRow
 from newsgraph.nlp.rows import time_row
 from newsgraph.nlp.senders import country_of
+from newsgraph.nlp.syntax import noun_phrase
 from newsgraph.nlp.tree import sentence, subtree
 from newsgraph.rules.groups import GroupClass, group_rules
 
-_SYNONYMS = frozenset({"delegation", "deputation", "team", "mission"})
+_SYNONYMS = (
+    frozenset({"delegation", "deputation", "team", "mission", "group"}),
+    frozenset({"cabinet", "government", "council"}),
+)
+"""Nouns that may stand for one another."""
 
 When = str | None
 """What tells two groups of one sender apart: a year, an offset in years, "earlier"; None is the article's own time."""
@@ -32,6 +37,10 @@ class Group:
     """The tokens that head its mentions."""
     nouns: set[str]
     named: bool = False
+    sides: set[str] = field(default_factory=set)
+    sorts: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    """The words that described it."""
 
 
 def find_groups(doc: Doc) -> Doc:
@@ -69,10 +78,13 @@ class GroupFinder:
 
     def _find(self, phrase: GroupPhrase) -> Group | None:
         when = self.when(phrase)
-        fitting = [g for g in self.groups if g.group_class == phrase.group_class]
+        fitting = [g for g in self.groups if g.group_class == phrase.group_class and _fits(g, phrase)]
         if phrase.group_class == "committee":  # told by its words, whoever sent it
             name = self._name(phrase).lower()
             return next((g for g in fitting if self.layers.entities[g.entity]["name"].lower() == name), None)
+        if phrase.owner is not None:  # "the politicians' delegation" is the delegation of politicians
+            owned = [g for g in fitting if phrase.owner in g.words]
+            return owned[0] if len(owned) == 1 else None
         if phrase.sender is None:
             fitting = [g for g in fitting if _agree(phrase.head.lemma_.lower(), g.nouns)]
             if (
@@ -82,7 +94,8 @@ class GroupFinder:
         else:
             own = [g for g in fitting if self._is_same_side(g, phrase.sender)]
             if phrase.group_class == "cabinet":  # her cabinet is not her coalition
-                own = [g for g in own if phrase.head.lemma_.lower() in g.nouns]
+                nobodys = [g for g in fitting if g.sender is None and self.layers.kind(phrase.sender) == "country"]
+                own = [g for g in own or nobodys if _agree(phrase.head.lemma_.lower(), g.nouns)]
             if when == "earlier":
                 return _only([g for g in own if g.when is not None])
             return next((g for g in own if g.when == when), None)
@@ -179,6 +192,9 @@ class GroupFinder:
         row["occasion"] = row["occasion"] or phrase.occasion
         group.places.append(phrase.head.i)
         group.nouns.add(phrase.head.lemma_.lower())
+        group.sides |= phrase.sides
+        group.sorts |= phrase.sorts
+        group.words |= own_words(phrase.head)
 
     def _sender(self, phrase: GroupPhrase) -> int | None:
         """The entity to name as sender: a government called by a person's name is that person's country's, a coalition is not."""
@@ -198,7 +214,12 @@ class GroupFinder:
         group_class: GroupClass = readings[0][0] if readings else "delegation"
         places = [mention["end"] - 1 for mention in self.layers.mentions_of(entity)]
         sender = self._owner(entity) if group_class == "cabinet" else row["sender"]
-        return Group(entity, group_class, sender, None if time is None else time_key(time), places, nouns)
+        group = Group(entity, group_class, sender, None if time is None else time_key(time), places, nouns)
+        for place in places:
+            group.words |= own_words(self.layers.doc[place])
+        words = group_rules().words
+        group.sides, group.sorts = group.words & words.sides, group.words & words.sorts
+        return group
 
     def _owner(self, entity: int) -> int | None:
         """Whose government or coalition a group is: its head's."""
@@ -218,17 +239,101 @@ def time_key(row: TimeRow) -> str:
 
 
 def ensure_group(layers: Layers, head: Token) -> int | None:
-    """The group or body that a noun stands for; cabinets and coalitions get their entity here, when somebody is in them."""
+    """The group or body that a noun stands for, where somebody is told to belong to it.
+
+    Cabinets, committees and the like get their entity here; so does a body set up for one task ("the Commission of
+    Inquiry"), which is a group once its people are named. A bare "the panel" is the one told of before.
+    """
     mention = layers.mention(head)
     if mention is not None and layers.kind(mention["entity"]) in {"group", "organisation"} and mention["end"] > head.i:
-        return mention["entity"]
-    phrase = read_group_phrase(layers, head, cabinets=True)
+        body = _full_name(layers, mention["entity"])
+        if layers.kind(body) == "organisation" and is_occasional(layers, body):
+            _name_matter(layers, mention)
+            layers.turn_into_group(body)
+        return body
+    phrase = read_group_phrase(layers, head, told=True)
+    return _told_before(layers, head) if phrase is None else GroupFinder(layers).place(phrase)
+
+
+def _name_matter(layers: Layers, mention: MentionRow) -> None:
+    """Adds to a body's name what it is on: "Panel of Inquiry on the Lake Floods"."""
+    doc, row = layers.doc, layers.entities[mention["entity"]]
+    on = mention["end"]
+    if on + 1 >= len(doc) or doc[on].lower_ != "on" or " on " in row["name"]:
+        return
+    end = next((noun_phrase(child)[1] for child in doc[on].children if child.dep_ == "pobj"), None)
+    if end is not None and doc[mention["start"] : on].text == row["name"]:
+        row["aliases"].append(row["name"])
+        row["name"] = doc[mention["start"] : end].text
+
+
+def _full_name(layers: Layers, body: int) -> int:
+    """The body that a lone "Panel" is short for: the one that is called "Panel of Inquiry" or "Trade Panel" elsewhere."""
+    name = layers.entities[body]["name"]
+    if " " in name or name.lower() not in group_rules().nouns:
+        return body
+    longer = [
+        number
+        for number, row in enumerate(layers.entities)
+        if row["kind"] in {"group", "organisation"}
+        and " " in row["name"]
+        and name in row["name"].split()
+        and name.istitle()
+    ]
+    return longer[0] if len(longer) == 1 else body
+
+
+def is_occasional(layers: Layers, body: int) -> bool:
+    """Whether a named body is one set up for a task, by the words of its name."""
+    words = set(layers.entities[body]["name"].lower().replace("-", " ").split())
+    parts = {part for word in group_rules().words.occasional for part in word.split("-")}
+    return bool(words & parts) and not words.isdisjoint(group_rules().nouns)
+
+
+def _told_before(layers: Layers, head: Token) -> int | None:
+    """The group or body set up for a task that a bare noun means ("the panel"): the last one that is called by it."""
+    bare = all(child.dep_ in {"det", "poss", "punct"} for child in head.lefts)
+    definite = any(child.lower_ in {"the", "this", "that"} for child in head.lefts)
+    noun = head.lemma_.lower()
+    called = next((alike for alike in _SYNONYMS if noun in alike), frozenset({noun}))
+    if not bare or not definite or noun not in group_rules().nouns:
+        return None
+    for i in range(head.i - 1, -1, -1):
+        token = layers.doc[i]
+        if token.lemma_.lower() not in called or token.tag_ in {"NNS", "NNPS"}:
+            continue
+        group = _described_group(layers, token)
+        if group is not None:
+            layers.add_mention(group, head.i, head.i + 1, "nominal")
+            return group
+    return None
+
+
+def _described_group(layers: Layers, head: Token) -> int | None:
+    """The group that a noun stands for by its own words, or a body set up for a task."""
+    held = layers.mention(head)
+    kind = None if held is None else layers.kind(held["entity"])
+    if held is not None and kind == "organisation" and is_occasional(layers, held["entity"]):
+        layers.turn_into_group(held["entity"])
+    if held is not None and layers.kind(held["entity"]) == "group":
+        return held["entity"]
+    phrase = None if kind == "organisation" else read_group_phrase(layers, head, told=True)
     return None if phrase is None else GroupFinder(layers).place(phrase)
 
 
+def _fits(group: Group, phrase: GroupPhrase) -> bool:
+    """Whether a phrase's sides and sorts are the group's: the opposition's delegation is not the government's.
+
+    A sort of its own parts ("the technical delegation"); a bare description joins.
+    """
+    if phrase.sides and group.sides and phrase.sides.isdisjoint(group.sides):
+        return False
+    return not phrase.sorts or not group.places or not phrase.sorts.isdisjoint(group.sorts)
+
+
 def _agree(noun: str, nouns: set[str]) -> bool:
-    """Whether a bare noun can stand for a group called by others: a team is a delegation, a "group" is only a group."""
-    return noun in nouns or (noun in _SYNONYMS and not nouns.isdisjoint(_SYNONYMS))
+    """Whether a noun can stand for a group called by others: a team is a delegation, a coalition no cabinet."""
+    return noun in nouns or any(noun in alike and not nouns.isdisjoint(alike) for alike in _SYNONYMS)
 
 
 def _only(groups: list[Group]) -> Group | None:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.membership.around import read_absence, read_among, read_under, read_without
 from newsgraph.nlp.membership.cabinets import read_cabinet, read_personal
+from newsgraph.nlp.membership.companions import read_journey_with, read_those_with
 from newsgraph.nlp.membership.counts import read_counts
 from newsgraph.nlp.membership.envoys import (
     read_company,
@@ -18,12 +19,15 @@ from newsgraph.nlp.membership.envoys import (
     read_representation,
     read_sending,
 )
+from newsgraph.nlp.membership.going_on import read_besides, read_others
+from newsgraph.nlp.membership.ministers import read_new_cabinet
 from newsgraph.nlp.membership.nouns import read_position, read_presence
+from newsgraph.nlp.membership.openings import read_opening, read_owned, read_with
 from newsgraph.nlp.membership.parties import read_parties
 from newsgraph.nlp.membership.roster import read_rosters
 from newsgraph.nlp.membership.seats import read_attendance
 from newsgraph.nlp.membership.tidy import drop_weaker
-from newsgraph.nlp.membership.verbs import read_verb
+from newsgraph.nlp.membership.verbs import read_gapped, read_verb
 from newsgraph.nlp.roles.country import inherit_group_countries
 from newsgraph.rules.groups import group_rules
 
@@ -44,6 +48,7 @@ def find_memberships(doc: Doc) -> Doc:
     for mention in list(layers.mentions):
         if mention["type"] == "name" and layers.kind(mention["entity"]) == "organisation":
             read_personal(layers, mention)
+    read_new_cabinet(layers)
     read_parties(layers)
     read_counts(layers, rosters)
     drop_weaker(layers)
@@ -58,6 +63,7 @@ Readers = dict[str, list[tuple[frozenset[str], Reader]]]
 _VERBS = frozenset({"VERB", "AUX", "ADP"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _AMONG = frozenset({"ADP", "NUM", "NOUN", "PRON"})
+_OPENING = frozenset({"ADP", "SCONJ", "ADV", "NOUN"})
 _ABSENT = frozenset({"ADJ", "VERB", "NOUN"})
 
 
@@ -76,6 +82,10 @@ def _seat_readers() -> Readers:
         (frozenset({"under"}), _VERBS, read_under),
         (rules.words.absent | {"miss"}, _ABSENT, read_absence),
         (frozenset({"without"}), _VERBS, read_without),
+        (frozenset({"be", "sit", "stand"}), _VERBS, read_opening),
+        (frozenset({"with"}), _VERBS, read_with),
+        (frozenset({"delegation", "deputation"}), _NOUNS, read_owned),
+        (frozenset({"one"}), frozenset({"NUM", "NOUN", "PRON"}), read_gapped),
     )
 
 
@@ -94,7 +104,13 @@ def _talks_readers() -> Readers:
 
 @cache
 def _company_readers() -> Readers:
-    return _table((frozenset({"accompany", "join"}), _VERBS, read_company))
+    return _table(
+        (frozenset({"accompany", "join"}), _VERBS, read_company),
+        (frozenset({"accompany"}), _VERBS, read_those_with),
+        (group_rules().words.journey, _VERBS, read_journey_with),
+        (frozenset({"include", "be"}), _VERBS, read_others),
+        (frozenset({"besides", "apart", "alongside", "addition", "aside"}), _OPENING, read_besides),
+    )
 
 
 def _table(*rows: tuple[frozenset[str], frozenset[str], Reader]) -> Readers:

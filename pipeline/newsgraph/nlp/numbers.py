@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _UNITS = [
     "one",
     "two",
@@ -59,3 +61,10 @@ def number_of(text: str) -> int | None:
     if found is not None:
         return found
     return int(text) if len(text) <= 3 and text.isascii() and text.isdigit() else None
+
+
+SIZED = re.compile(
+    rf"\b([0-9]{{1,3}}|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})[- –](?:member|person|man|woman|strong|people)\b",
+    re.IGNORECASE,
+)
+"""As in "12-member", "seven-strong": the number of people in what follows."""

@@ -12,6 +12,8 @@ from newsgraph.rules.groups import group_rules
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "npadvmod"})
 """How what stands before a noun hangs from it."""
 
+_LISTS = frozenset({"name", "member", "list", "lineup", "line-up", "composition", "makeup", "make-up"})
+
 
 def find_sender(layers: Layers, head: Token) -> int | None:
     """Who sent a group: a country, body or person before the noun, after "of" or "from", or the subject of "sent"."""
@@ -56,15 +58,46 @@ def _sending_entity(layers: Layers, token: Token, *, people: bool) -> int | None
     if entity is None:
         return None
     kind = layers.kind(entity)
-    if kind in {"country", "organisation"}:
+    if kind == "organisation":
+        return _state_of(layers, _full_body(layers, entity))
+    if kind == "country":
         return entity
     if kind == "person" and people:
         return entity
     return None
 
 
+def _full_body(layers: Layers, body: int) -> int:
+    """The body that "the Front" is short for, where the document names just one that ends so ("Salvation Front").
+
+    A shorter form of the same ("Lake Front" beside "Lake Salvation Front") is no other.
+    """
+    name = layers.entities[body]["name"]
+    if " " in name:
+        return body
+    full = sorted(
+        (len(words), number)
+        for number, row in enumerate(layers.entities)
+        if row["kind"] == "organisation" and (words := row["name"].split())[-1] == name and len(words) > 1
+    )
+    forms = {number: set(layers.entities[number]["name"].split()) for _, number in full}
+    longest = full[-1][1] if full else body
+    return longest if all(own <= forms[longest] for own in forms.values()) else body
+
+
+def _state_of(layers: Layers, body: int) -> int:
+    """The country of a parliament or ministry that is called by it: who goes for "the Congress of Peru" goes for Peru."""
+    first, _, land = layers.entities[body]["name"].partition(" of ")
+    if first.split()[-1].lower() not in group_rules().words.state_bodies:
+        return body
+    return next((number for number in layers.named(land) if layers.kind(number) == "country"), body)
+
+
 def _sender_by_verb(layers: Layers, head: Token) -> int | None:
     verbs = [head.head] if head.dep_ in OBJECTS else []
+    listed = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head  # "the names of a team"
+    if listed.i != head.i and listed.dep_ == "dobj" and listed.lemma_.lower() in _LISTS:
+        verbs.append(listed.head)
     verbs += [child for child in head.children if child.dep_ == "relcl"]
     for verb in verbs:
         if verb.lemma_.lower() not in group_rules().words.send - {"lead"}:
@@ -74,7 +107,7 @@ def _sender_by_verb(layers: Layers, head: Token) -> int | None:
             if entity is not None and subject.i != head.i:
                 if layers.kind(entity) == "person":
                     return country_of(layers, entity)
-                return entity if layers.kind(entity) in {"country", "organisation"} else None
+                return _sending_entity(layers, subject, people=False)
     return None
 
 

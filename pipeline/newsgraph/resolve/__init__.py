@@ -9,6 +9,7 @@ from newsgraph.records import Article, Extraction, KnowledgeGraph
 from newsgraph.resolve.article_dates import Inferred, infer_dates
 from newsgraph.resolve.belief import witnesses_of
 from newsgraph.resolve.claims import resolve_claims
+from newsgraph.resolve.complete import mark_complete
 from newsgraph.resolve.copies import find_copies
 from newsgraph.resolve.decisions import Decision
 from newsgraph.resolve.entities import resolve_entities
@@ -29,7 +30,8 @@ def resolve(
     published = {article.id: article.published for article in articles}
     entities = resolve_entities(read, resolve_group_dates(read, published), decisions)
     claims = resolve_claims(read, entities.ids, published, resolve_time, witnesses_of(articles))
-    return KnowledgeGraph(articles, apply_links(entities.entities, links) if links else entities.entities, claims)
+    nodes = mark_complete(entities.entities, claims)
+    return KnowledgeGraph(articles, apply_links(nodes, links) if links else nodes, claims)
 
 
 def date_articles(extractions: Iterable[Extraction]) -> tuple[Article, ...]:

@@ -10,6 +10,7 @@ from newsgraph.records import EntityKind, Extraction
 from newsgraph.resolve.clusters import Cluster, Joins, Key, Known, know_entities, make_clusters
 from newsgraph.resolve.contexts import Contexts
 from newsgraph.resolve.decisions import Decision, apply_decisions
+from newsgraph.resolve.fellow_members import join_fellow_members
 from newsgraph.resolve.lone_surnames import join_lone_surnames
 from newsgraph.resolve.same_bodies import join_bodies
 from newsgraph.resolve.same_groups import heads_of, join_groups
@@ -54,6 +55,7 @@ def identify(
     people = {person.key: person for person in kinds["person"]}
     join_lone_surnames(people, names, contexts, joins)
     join_groups(kinds["group"], known, group_dates or {}, heads_of(extractions), joins)
+    join_fellow_members(extractions, known, joins)
     return Identities(known, joins, names, contexts)
 
 

@@ -12,7 +12,7 @@ from pydantic.dataclasses import dataclass as strict_dataclass
 from newsgraph.rules import RuleExample, load_rules
 
 GroupClass = Literal["delegation", "team", "cabinet", "committee"]
-NounUse = Literal["alone", "people", "sent", "with", "owned", "described"]
+NounUse = Literal["alone", "people", "sent", "with", "owned", "described", "counted", "told"]
 _STRICT = ConfigDict(extra="forbid", frozen=True)
 
 
@@ -41,6 +41,8 @@ class _Nouns:
     heads: frozenset[str] = frozenset()
     owned: frozenset[str] = frozenset()
     described: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
 
 
@@ -61,11 +63,22 @@ class _File:
     resign: frozenset[str]
     journey: frozenset[str]
     positions: dict[str, frozenset[str]]
+    other_sorts: frozenset[str]
+    sides: frozenset[str]
+    sorts: frozenset[str]
+    occasional: frozenset[str]
+    naming: frozenset[str]
     kin: frozenset[str]
     deputies: frozenset[str]
     cabinets: frozenset[str]
     of_parties: frozenset[str]
     headed: frozenset[str]
+    ministries: frozenset[str]
+    state_bodies: frozenset[str]
+    senders: frozenset[str]
+    forming_cabinets: frozenset[str]
+    takes_office: frozenset[str]
+    offices: frozenset[str]
     new: frozenset[str]
     personal: frozenset[str]
     presence: frozenset[str]
@@ -105,6 +118,8 @@ def group_rules() -> GroupRules:
             ("sent", entry.sent),
             ("owned", entry.owned),
             ("described", entry.described),
+            ("counted", entry.counted),
+            ("told", entry.told),
         )
         for use, lemmas in uses:
             for lemma in lemmas:

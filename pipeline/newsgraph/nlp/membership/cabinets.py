@@ -9,6 +9,7 @@ from newsgraph.nlp.groups import ensure_group
 from newsgraph.nlp.layers import ClaimRow, Layers, MentionRow
 from newsgraph.nlp.membership.certainty import Certainty, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, person_at
+from newsgraph.nlp.membership.ministers import is_new_cabinet
 from newsgraph.nlp.senders import led_by
 from newsgraph.rules.groups import group_rules
 
@@ -31,6 +32,8 @@ def read_cabinet(layers: Layers, noun: Token) -> None:
         group = ensure_group(layers, noun) if person is not None else None
         if person is None or group is None or layers.kind(group) != "group":
             continue
+        if child.tag_ == "PRP$" and not is_new_cabinet(noun):
+            continue  # "the president praised her government": spoken of in passing
         add_membership(layers, person, group, Telling("cabinet-head", Certainty("asserted"), [noun], "head"))
         if any(other.lower_ in group_rules().words.new for other in noun.lefts):
             _add_ministers(layers, group, noun)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
@@ -11,15 +10,11 @@ from newsgraph.nlp.grammar.functions import actors, prepositional, undergoers
 from newsgraph.nlp.groups import ensure_group
 from newsgraph.nlp.layers import CountRow, Layers, MentionRow
 from newsgraph.nlp.membership.roster import Roster
-from newsgraph.nlp.numbers import NUMBER_WORDS, number_of
+from newsgraph.nlp.numbers import SIZED, number_of
 from newsgraph.nlp.syntax import conjuncts_of, is_negated, is_question
 from newsgraph.rules.groups import group_rules
 from newsgraph.rules.titles import is_title_head
 
-_SIZED = re.compile(
-    rf"\b([0-9]{{1,3}}|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})[- –](?:member|person|man|woman|strong|people)\b",
-    re.IGNORECASE,
-)
 _MAKING_UP = frozenset({"consist", "comprise", "compose", "number", "total"})
 _DEFINITE = frozenset({"the", "its", "their", "all"})
 
@@ -83,7 +78,7 @@ def _read_mention(layers: Layers, mention: MentionRow) -> None:
     """As in "a 12-member delegation", "a delegation of eight", "a delegation of eight officials"."""
     span = layers.span(mention)
     phrase = layers.doc[min(span.root.left_edge.i, span.start) : span.end]
-    found = _SIZED.search(phrase.text)
+    found = SIZED.search(phrase.text)
     number = number_of(found[1]) if found else None
     if found is not None and number is not None:
         start = phrase.start_char + found.start()

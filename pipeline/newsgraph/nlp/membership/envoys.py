@@ -9,11 +9,12 @@ from typing import cast
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import actors, prepositional, undergoers
+from newsgraph.nlp.group_phrases import own_words
 from newsgraph.nlp.layers import ClaimRow, EntityRow, Layers
 from newsgraph.nlp.membership.certainty import Certainty, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, person_at, persons_of
 from newsgraph.nlp.membership.talks import meetings_at, side_of
-from newsgraph.nlp.membership.verbs import Found
+from newsgraph.nlp.membership.verbs import Found, listed_people
 from newsgraph.nlp.senders import MODIFIERS
 from newsgraph.nlp.tree import sentence, subtree
 from newsgraph.rules.groups import group_rules
@@ -36,7 +37,9 @@ def read_company(layers: Layers, verb: Token) -> None:
     if certainty.modality == "asserted" and all(claim["modality"] == "reported" for claim in led):
         certainty = replace(certainty, modality="reported")
     for group in sorted({claim["entities"]["group"] for claim in led}):
-        for member in persons_of(layers, actors(verb)):
+        agents = actors(verb)
+        people = dict([*persons_of(layers, agents), *listed_people(layers, verb, agents)])
+        for member in people.items():
             add_membership(layers, member, group, Telling("company", certainty, [verb]))
 
 
@@ -58,7 +61,10 @@ def read_sending(layers: Layers, verb: Token) -> None:
 
 def _add_for_side(layers: Layers, rule: str, verb: Token, sides: list[Token], people: list[Token]) -> None:
     meetings = meetings_at(verb, "at", "in", "to", "during", "for")
-    if not meetings:
+    told = next((token for token in sides if token.lemma_.lower() == "side"), None) if rule == "represent" else None
+    if told is not None:
+        _add_to_side(layers, verb, told, people)
+    if not meetings or told is not None:
         return
     if not people:  # the parser hangs "by A" from "at the talks" as often as from "was represented"
         people = [child for meeting in meetings for child in prepositional(meeting, "by") if child.dep_ != "conj"]
@@ -67,6 +73,21 @@ def _add_for_side(layers: Layers, rule: str, verb: Token, sides: list[Token], pe
     senders = {entity for token in named if (entity := layers.entity(token)) is not None and _can_send(layers, entity)}
     groups = [group for sender in sorted(senders) if (group := only_team_of(layers, sender)) is not None]
     _add(layers, verb, list(persons_of(layers, people)), groups, (rule, [verb, meetings[0]]))
+
+
+def _add_to_side(layers: Layers, verb: Token, noun: Token, people: list[Token]) -> None:
+    """As in "The Kenyan side was represented by A, B and C": they are its delegation, whether it is called so or not."""
+    senders = [entity for token in noun.lefts if (entity := layers.entity(token)) is not None]
+    senders = [entity for entity in senders if _can_send(layers, entity)]
+    members = list({**dict(persons_of(layers, people)), **dict(listed_people(layers, verb, people))}.items())
+    if len(senders) != 1 or not members:
+        return
+    group = only_team_of(layers, senders[0])
+    if group is None:
+        start = min(child.i for child in noun.lefts if child.dep_ != "det")
+        group = layers.add_entity("group", layers.doc[start : noun.i + 1].text, sender=senders[0])
+        layers.add_mention(group, start, noun.i + 1, "nominal")
+    _add(layers, verb, members, [group], ("represent", [verb]))
 
 
 def read_negotiator(layers: Layers, noun: Token) -> None:
@@ -80,6 +101,8 @@ def read_negotiator(layers: Layers, noun: Token) -> None:
     ]
     sides = {entity for child in before if (entity := layers.entity(child)) is not None and _can_send(layers, entity)}
     group = only_team_of(layers, min(sides)) if person is not None and len(sides) == 1 else None
+    if group is None and person is not None and not sides:
+        group = _team_of_party(layers, noun)
     if person is None or group is None:
         return
     former = any(child.lower_ in {"former", "ex", "then"} for child in before)
@@ -87,6 +110,18 @@ def read_negotiator(layers: Layers, noun: Token) -> None:
     if not former:
         told = Telling("negotiator", Certainty("asserted"), [noun], "head" if chief else "member")
         add_membership(layers, person, group, told)
+
+
+def _team_of_party(layers: Layers, noun: Token) -> int | None:
+    """The delegation of a side that no name tells: "chief negotiator of the opposition" is of the opposition's."""
+    parties = {token.lemma_.lower() for token in subtree(noun)} & group_rules().words.sides
+    teams = [group for group in layers.groups if _is_of_party(layers, group, parties)]
+    return teams[0] if len(teams) == 1 else None
+
+
+def _is_of_party(layers: Layers, group: int, parties: set[str]) -> bool:
+    heads = (layers.span(row).root for row in layers.mentions_of(group) if row["type"] == "nominal")
+    return any(parties & own_words(head) for head in heads)
 
 
 def _read_negotiators(layers: Layers, noun: Token) -> None:

@@ -74,7 +74,7 @@ def add_membership(layers: Layers, member: tuple[int, Token], group: int, told: 
     if told.certainty.status is not None:
         told = replace(told, status=told.certainty.status)
     # A sender is no member, but a party leads a coalition.
-    own = entity == row["sender"] and told.rule != "cabinet-leader"
+    own = (entity == row["sender"] and told.rule != "cabinet-leader") or told.rule == "replace"
     if (own or entity == group) and layers.kind(entity) != "person":
         return
     if told.certainty.modality == "asserted":

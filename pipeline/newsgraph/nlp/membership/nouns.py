@@ -6,16 +6,20 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.enumerations import names_of_people
 from newsgraph.nlp.grammar.functions import OBJECTS, actors, prepositional, subjects_of
 from newsgraph.nlp.groups import ensure_group
-from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.layers import Layers, head_of
 from newsgraph.nlp.membership.certainty import Certainty, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, group_extent, person_at, persons_of
+from newsgraph.nlp.membership.spoken_of import group_before
 from newsgraph.nlp.membership.talks import team_at_talks
+from newsgraph.nlp.membership.verbs import listed_people
 from newsgraph.nlp.tree import sentence, sentence_root
 from newsgraph.rules.groups import group_rules
 from newsgraph.rules.titles import Status
 
+_NEAR = 8
 _PREPOSITIONS = ("of", "in", "on", "at", "from")
 
 
@@ -41,18 +45,30 @@ def _resigns(verb: Token) -> bool:
     return lemma in group_rules().words.resign and down
 
 
-def _groups(layers: Layers, noun: Token, person: int, capacity: str) -> Iterator[tuple[int, Token]]:
+def _wholes(layers: Layers, noun: Token) -> list[Token]:
+    """What a position is in: "of the team", "the team's", "team leader"."""
     candidates = [*prepositional(noun, *_PREPOSITIONS)]
     if (
         not candidates and noun.dep_ == "attr"
     ):  # the parser hangs "in the talks" from "was a participant" as often as from the noun
         candidates = prepositional(noun.head, *_PREPOSITIONS)
+    if not candidates and noun.i + 1 < len(layers.doc) and layers.doc[noun.i + 1].lower_ in _PREPOSITIONS:
+        candidates = [child for child in layers.doc[noun.i + 1].children if child.dep_ == "pobj"]
     if noun.head.dep_ == "relcl":  # "the committee, of which she is a member"
         candidates = [noun.head.head if token.lower_ in {"which", "whom"} else token for token in candidates]
     candidates += [*(child for child in noun.lefts if child.dep_ in {"poss", "compound", "nmod"})]
     if noun.dep_ == "compound" and noun.i > sentence(noun).start and noun.nbor(-1).dep_ == "compound":
         candidates.append(noun.nbor(-1))  # "delegation head A B", where all hangs from the name
-    for token in candidates:
+    return candidates
+
+
+def _groups(layers: Layers, noun: Token, person: int, capacity: str) -> Iterator[tuple[int, Token]]:
+    for token in _wholes(layers, noun):
+        if token.tag_ == "PRP$":  # "Its chair is A"
+            own = group_before(layers, sentence(token)[0]) if token.lower_ == "its" else None
+            if own is not None:
+                yield own[0], token
+            continue
         if token.lemma_.lower() in group_rules().words.meetings:
             team = team_at_talks(layers, token, person)
             if team is not None:
@@ -60,7 +76,7 @@ def _groups(layers: Layers, noun: Token, person: int, capacity: str) -> Iterator
             continue
         group = (
             ensure_group(layers, token)
-            if token.dep_ == "pobj" or layers.entity(token) is not None or token.dep_ == "compound"
+            if token.dep_ in {"pobj", "poss", "compound"} or layers.entity(token) is not None
             else None
         )
         if group is None or group == person:
@@ -78,7 +94,7 @@ def _holders(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], C
     if (noun.dep_ in {"nsubj", "pobj"} and noun.head.lemma_ == "be") or _opens(noun):
         yield from _other_side(layers, noun)
         return
-    if noun.tag_ in {"NNS", "NNPS"} and noun.dep_ not in {"attr", "appos"}:
+    if noun.tag_ in {"NNS", "NNPS"} and noun.dep_ not in {"attr", "appos"} and noun.head.lower_ != "as":
         return
     if noun.dep_ in {"compound", "nmod"}:  # "delegation head A B"
         person = person_at(layers, noun.head)
@@ -94,10 +110,38 @@ def _holders(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], C
         yield from _by_verb(layers, noun)
         return
     person = person_at(layers, noun)
-    if person is not None:
-        yield person, plain
-        return
-    yield from _in_front(layers, noun)
+    named = (person, plain) if person is not None else _named_before(layers, noun)
+    if named is not None:
+        yield named
+    else:
+        yield from _in_front(layers, noun)
+
+
+def _named_before(layers: Layers, noun: Token) -> tuple[tuple[int, Token], Certainty] | None:
+    """As in "has made A of Kenya the chair of the mission": a name with its place, then the noun, after a verb of choosing."""
+    names, doc = layers.once(names_of_people), layers.doc
+    first = noun.i
+    row = next(
+        (names[i] for i in range(first - 1, max(first - _NEAR, sentence(noun).start) - 1, -1) if i in names), None
+    )
+    if row is None or row["end"] > first or doc[row["start"] - 1].text == ",":
+        return None
+    beside = doc[row["end"] : first]
+    between = [
+        t for t in beside if t.pos_ != "PROPN" and t.lower_ != "of" and not (t.head.i == noun.i and t.i < noun.i)
+    ]
+    verb = next(
+        (
+            doc[i]
+            for i in range(row["start"] - 1, max(row["start"] - _NEAR, sentence(noun).start) - 1, -1)
+            if doc[i].pos_ == "VERB"
+        ),
+        None,
+    )
+    if between or verb is None or verb.lemma_.lower() not in group_rules().words.naming | {"make", "elect"}:
+        return None
+    certainty = judge(layers, verb)
+    return None if certainty is None else ((row["entity"], head_of(layers.span(row))), certainty)
 
 
 def _is_not(noun: Token) -> bool:
@@ -117,7 +161,9 @@ def _other_side(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token]
     others = [
         child for child in be.children if child.dep_ in {"attr", "nsubj"} and child.i > be.i and child.i != noun.i
     ]
-    people = list(persons_of(layers, others))
+    people = list(persons_of(layers, others or (actors(be) if _opens(noun) else [])))  # "A was at the head of it"
+    if noun.tag_ in {"NNS", "NNPS"}:
+        people += [person for person in listed_people(layers, be, others) if person[0] not in dict(people)]
     certainty = judge(layers, be) if people else None
     if certainty is not None:
         yield from ((person, certainty) for person in people)
@@ -135,7 +181,10 @@ def _by_verb(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], C
     if verb.lemma_.lower() in group_rules().words.succeed:
         yield from _successors(layers, verb)
         return
-    holders = list(persons_of(layers, objects or [t for t in subjects_of(verb) if t.dep_ != "conj"]))
+    first = objects or [t for t in subjects_of(verb) if t.dep_ != "conj"]
+    holders = list(persons_of(layers, first))
+    if noun.tag_ in {"NNS", "NNPS"} and not objects:
+        holders += [person for person in listed_people(layers, verb, first) if person[0] not in dict(holders)]
     certainty = judge(layers, verb) if holders else None
     if certainty is not None:
         yield from ((holder, certainty) for holder in holders)

@@ -7,16 +7,19 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.enumerations import Item, items_between, names_of_people
+from newsgraph.nlp.group_phrases import noun_of
+from newsgraph.nlp.groups import ensure_group
 from newsgraph.nlp.layers import BlockRow, Layers, MentionRow, TokenSpan
+from newsgraph.nlp.membership.capacity import capacity_of
 from newsgraph.nlp.membership.certainty import Certainty
 from newsgraph.nlp.membership.facts import Telling, add_membership
+from newsgraph.nlp.syntax import noun_phrase
 from newsgraph.nlp.tree import sentence
 from newsgraph.rules.groups import group_rules
 
 _LEAST = 2
 """A roster has at least this many people; one paragraph that begins with a name is no list."""
-_BEFORE_NAME = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "PUNCT", "CCONJ", "NUM", "PART"})
-"""What may stand before the name in a list: a title, a number, "Head of the delegation:"."""
 _FAR = 12
 _CONTENT = frozenset({"NOUN", "VERB"})
 _CLOSING = {"(": ")", "—": "—", "–": "–", "--": "--"}
@@ -51,13 +54,11 @@ class _RosterReader:
 
     def __init__(self, layers: Layers) -> None:
         self.layers = layers
-        self.names: dict[int, MentionRow] = {}
+        self.names = layers.once(names_of_people)
         self.groups: dict[int, list[MentionRow]] = {}
         for row in layers.mentions:
             if layers.kind(row["entity"]) == "group":
                 self.groups.setdefault(layers.block_number(layers.doc[row["start"]]), []).append(row)
-            elif row["type"] == "name" and layers.kind(row["entity"]) == "person":
-                self.names[row["start"]] = row
         self.last: Roster | None = None
 
     def read(self, number: int) -> Roster | None:
@@ -71,35 +72,49 @@ class _RosterReader:
                 return roster
         return self._read_kind(number) or self._read_line(number) or self._read_inset(number)
 
-    def _add(self, roster: Roster, entries: list[MentionRow], rule: str = "roster", capacity: str = "member") -> None:
+    def _add(self, roster: Roster, entries: list[Item], rule: str = "roster", capacity: str = "member") -> None:
         certainty = Certainty("denied" if roster.denied else "asserted")
-        for row in entries:
+        for item in entries:
+            row, own = item.name, capacity_of(self.layers, item)
             token = self.layers.span(row).root
-            told = Telling(rule, certainty, self.layers.doc[row["start"] : row["end"]], capacity, (roster.line,))
+            told = Telling(rule, certainty, self.layers.doc[row["start"] : row["end"]], own or capacity, (roster.line,))
             add_membership(self.layers, (row["entity"], token), roster.group, told)
 
     # --- announced by a line, one block an entry
     def _announced(self, number: int) -> Roster | None:
         """What a heading, a line before list items, or a last sentence that ends in a colon, announces."""
         doc, block = self.layers.doc, self.layers.blocks[number]
-        if number not in self.groups or block["kind"] in {"byline", "author", "dateline"}:
+        if block["kind"] in {"byline", "author", "dateline"}:
             return None
         last = sentence(doc[block["end"] - 1])
         heading = block["kind"] in {"heading", "title"}
         if not heading and doc[block["end"] - 1].text != ":" and not self._opens_list(number):
             return None
         start = block["start"] if heading or last.start < block["start"] else last.start
-        groups = [row for row in self.groups[number] if row["start"] >= start]
+        if number not in self.groups and len(list(self._entries(number + 1))) >= _LEAST:
+            self._note_told(number, start)
+        groups = [row for row in self.groups.get(number, ()) if row["start"] >= start]
         if not groups or not self._is_announcement(groups[-1], start, block["end"]):
             return None
         line = (start, block["end"])
         return Roster(groups[-1]["entity"], number, line, _is_denied(list(doc[start : block["end"]])))
 
+    def _note_told(self, number: int, start: int) -> None:
+        """Notes the group that a line before a list names by a noun that stands for one only where its people are told."""
+        doc, nouns = self.layers.doc, group_rules().nouns
+        for i in range(start, self.layers.blocks[number]["end"]):
+            group = ensure_group(self.layers, doc[i]) if noun_of(doc[i]) in nouns else None
+            row = self.layers.mention(doc[i])
+            if group is not None and row is not None and self.layers.kind(group) == "group":
+                self.groups.setdefault(number, []).append(row)
+
     def _is_announcement(self, group: MentionRow, start: int, end: int) -> bool:
         """Whether a line speaks of nothing but who is in the group: not "Anger at the Kenyan delegation"."""
         rules = group_rules()
         known = rules.words.roster | rules.words.meetings | rules.words.absent | rules.words.counted_people
-        others = [*self.layers.doc[start : group["start"]], *self.layers.doc[group["end"] : end]]
+        phrase = noun_phrase(self.layers.span(group).root)  # "the board of inquiry"
+        after = max(group["end"], min(phrase[1], end))
+        others = [*self.layers.doc[start : group["start"]], *self.layers.doc[after:end]]
         return all(
             token.pos_ not in _CONTENT
             or token.lemma_.lower() in known
@@ -116,42 +131,43 @@ class _RosterReader:
         following = self.layers.blocks[number + 1] if number + 1 < len(self.layers.blocks) else None
         return plain and following is not None and following["kind"] == "item" and block["kind"] != "item"
 
-    def _entries(self, number: int) -> Iterator[MentionRow]:
-        """The people whom the blocks from a number on are about, up to the first block that is about none."""
-        seen: set[int] = set()
-        for place, block in enumerate(self.layers.blocks[number:]):
-            row = self._entry(block) if block["kind"] in {"paragraph", "item"} else None
-            if row is None and place == 0 and block["kind"] == "item" and block["end"] - block["start"] < _FAR:
-                continue  # the head of a table
-            if row is None or row["entity"] in seen:
-                return
-            seen.add(row["entity"])
-            yield row
+    def _entries(self, number: int) -> Iterator[Item]:
+        """The people whom the blocks from a number on are about, up to the first block that is none of the list.
 
-    def _entry(self, block: BlockRow) -> MentionRow | None:
-        """The name that a block is about: a paragraph begins with it, an item may have a title before it."""
+        An item of a marked list that is not understood is skipped; a paragraph that is not understood ends the list.
+        """
+        seen: set[int] = set()
+        marked = number < len(self.layers.blocks) and self.layers.blocks[number]["kind"] == "item"
+        for block in self.layers.blocks[number:]:
+            # A short line with a name is taken for a heading as often as for a paragraph.
+            if block["kind"] != "item" and (marked or block["kind"] not in {"paragraph", "heading"}):
+                return
+            item = self._entry(block)
+            if item is None and block["kind"] == "item":
+                continue
+            if item is None or item.name["entity"] in seen:
+                return
+            seen.add(item.name["entity"])
+            yield item
+
+    def _entry(self, block: BlockRow) -> Item | None:
+        """Whom a block is about: the first of an item or of a line without a verb, the name that a paragraph begins with."""
         doc = self.layers.doc
         first = block["start"]
         while first < block["end"] and (doc[first].is_punct or doc[first].is_space or doc[first].like_num):
             first += 1
-        if block["kind"] == "item":
-            return self._name_in(first, min(first + _FAR, block["end"]))
+        if first == block["end"]:
+            return None
+        items = items_between(self.layers, first, block["end"])
+        if block["kind"] == "item" or (items and not any(_is_verb(token) for token in doc[first : block["end"]])):
+            return Item(items[0].name, items[0].start, block["end"]) if items else None
         row = self.names.get(first)
         if row is None or row["end"] - row["start"] < 2:
             return None
         following = doc[row["end"]] if row["end"] < block["end"] else None
         about = self.layers.span(row).root.dep_ in {"nsubj", "nsubjpass", "ROOT"}
-        return row if following is None or following.text in _AFTER_NAME or about else None
-
-    def _name_in(self, start: int, end: int) -> MentionRow | None:
-        """The first name of a stretch, with nothing but a title before it."""
-        for i in range(start, end):
-            row = self.names.get(i)
-            if row is not None:
-                return row if row["end"] - row["start"] > 1 or i > start else None
-            if self.layers.doc[i].pos_ not in _BEFORE_NAME:
-                return None
-        return None
+        told = following is None or following.text in _AFTER_NAME or about
+        return Item(row, first, row["end"]) if told else None
 
     # --- by kind, below the line that announces the group
     def _read_kind(self, number: int) -> Roster | None:
@@ -214,26 +230,11 @@ class _RosterReader:
                 return roster
         return None
 
-    def _listed(self, start: int, end: int) -> list[MentionRow]:
-        """The names that the parts of a list begin with, titles before them apart; none where a part begins otherwise."""
+    def _listed(self, start: int, end: int) -> list[Item]:
+        """The items of a list in a line, up to the end of its sentence."""
         doc = self.layers.doc
-        by_semicolon = any(token.text == ";" for token in doc[start:end])
-        found: list[MentionRow] = []
-        opens = True
-        for i in range(start, end):
-            row = self.names.get(i)
-            if opens and row is not None:
-                found.append(row)
-                opens = False
-            elif doc[i].text == ";" or (not by_semicolon and (doc[i].text == "," or doc[i].lower_ == "and")):
-                opens = True
-            elif doc[i].pos_ in {"VERB", "AUX"} and not by_semicolon:
-                return []  # a clause, and no list
-            elif doc[i].is_sent_start and i > start and doc[i - 1].text == ".":
-                break
-            elif opens and doc[i].pos_ not in _BEFORE_NAME:
-                opens = False
-        return found
+        stop = next((i for i in range(start, end) if doc[i].text == "." and i + 1 < end), end)
+        return items_between(self.layers, start, stop)
 
 
 _CAPACITIES = frozenset({"expert", "adviser", "advisor", "observer", "aide", "specialist"})

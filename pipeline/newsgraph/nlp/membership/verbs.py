@@ -6,13 +6,16 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.enumerations import end_of_list, items_between
 from newsgraph.nlp.grammar.functions import actors, each, prepositional, undergoers
+from newsgraph.nlp.group_phrases import noun_of
 from newsgraph.nlp.groups import ensure_group
-from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.layers import Layers, head_of
 from newsgraph.nlp.membership.certainty import contrary, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, group_extent, persons_of
 from newsgraph.nlp.tree import sentence
 from newsgraph.rules.groups import Frame, group_rules
+from newsgraph.rules.titles import is_title_head
 
 Found = list[tuple[int, Token]]
 """Entities with the tokens that stand for them."""
@@ -20,6 +23,29 @@ Found = list[tuple[int, Token]]
 _OF_PARTIES = frozenset({"include", "consist", "join", "leave"})
 """The frames by which a coalition has parties as members."""
 _RELATIVES = frozenset({"which", "that", "who"})
+
+_HEADING = frozenset({"lead", "head", "chair"})
+
+
+def read_gapped(layers: Layers, one: Token) -> None:
+    """As in "A led the Kenyan delegation and B the Chilean one": what the verb before says of A it says of B."""
+    before = sentence(one)
+    first = next(
+        (t for t in layers.doc[before.start : one.i] if t.lemma_.lower() in _HEADING and t.pos_ == "VERB"), None
+    )
+    teams = [] if first is None else [t for t in layers.doc[first.i : one.i] if noun_of(t) in group_rules().nouns]
+    link = next((t for t in layers.doc[teams[0].i : one.i] if t.lower_ in {"and", "while"}), None) if teams else None
+    if first is None or link is None or one.i < 1:
+        return
+    people = items_between(layers, link.i + 1, one.i)
+    side = layers.entity(layers.doc[one.i - 1])
+    certainty = judge(layers, first)
+    if certainty is None or len(people) != 1 or side is None or layers.kind(side) not in {"country", "organisation"}:
+        return
+    group = layers.add_entity("group", layers.doc[one.i - 1 : one.i].text + " " + teams[0].text, sender=side)
+    layers.add_mention(group, one.i - 1, one.i + 1, "nominal")
+    member = (people[0].name["entity"], head_of(layers.span(people[0].name)))
+    add_membership(layers, member, group, Telling("lead", certainty, [one], "head", ((first.i, first.i + 1),)))
 
 
 def read_verb(layers: Layers, verb: Token) -> None:
@@ -37,12 +63,34 @@ def read_verb(layers: Layers, verb: Token) -> None:
 
 
 def _members(layers: Layers, verb: Token, frame: Frame) -> Found:
-    """The people at the first of the frame's places that holds any."""
+    """The people at the first of the frame's places that holds any: what is coordinated there, and what is listed."""
     for place in frame.member:
-        found = list(persons_of(layers, _at_place(verb, place)))
+        tokens = list(_at_place(verb, place))
+        found = list(persons_of(layers, tokens))
+        found += [person for person in listed_people(layers, verb, tokens) if person[0] not in dict(found)]
         if found:
             return found
     return []
+
+
+def listed_people(layers: Layers, verb: Token, tokens: list[Token]) -> Found:
+    """The people of the enumeration that begins with some tokens, after a verb or before it, as the surface has it."""
+    after = [token for token in tokens if token.i > verb.i]
+    if after:
+        first = max(min(token.left_edge.i for token in after), verb.i + 1)
+        items = items_between(layers, first, end_of_list(layers, first))
+    elif tokens and verb.pos_ != "ADP":  # "A, B and C were named", as far as the verb
+        first, end = min(token.left_edge.i for token in tokens), _first_of(verb)
+        told = any(token.pos_ == "VERB" for token in layers.doc[first:end])  # "A, accompanied by B and C, led"
+        items = [] if told else items_between(layers, first, end)
+    else:
+        return []
+    return [(item.name["entity"], head_of(layers.span(item.name))) for item in items]
+
+
+def _first_of(verb: Token) -> int:
+    """Where a verb begins, its auxiliaries before it among it."""
+    return min([verb.i, *(child.i for child in verb.children if child.dep_ in {"aux", "auxpass", "neg"})])
 
 
 def _parties(layers: Layers, verb: Token, frame: Frame) -> Found:
@@ -75,7 +123,8 @@ def _at_place(verb: Token, place: str) -> Iterable[Token]:
     first, *second = place.split()
     if not second:
         # "was replaced by A on the team": the preposition may hang from A
-        hosts = [verb, *(agent for child in verb.children if child.dep_ == "agent" for agent in child.children)]
+        agents = (agent for child in verb.children if child.dep_ == "agent" for agent in child.children)
+        hosts = [verb, *agents, *(child for child in verb.children if child.dep_ == "prt")]
         return [token for host in hosts for token in prepositional(host, first) if token.dep_ != "conj"]
     # "left out of the team", "took part in it", but "as head of it"
     starts = prepositional(verb, first) if first == "as" else [c for c in verb.children if c.lower_ == first]
@@ -94,12 +143,27 @@ def _tell(layers: Layers, verb: Token, frame: Frame, members: Found, groups: Fou
         company = list(persons_of(layers, company_of(verb)))
     capacity = frame.capacity or _capacity(verb)
     status = None if certainty.modality == "denied" else frame.status
+    # A list with people who have no names is no whole one ("comprises A and two lawyers").
+    rule = "include" if frame.rule == "consist" and _has_unnamed(verb) else frame.rule
     for group, head in groups:
         proof = [verb, *group_extent(layers, head)]
         for member in members:
-            add_membership(layers, member, group, Telling(frame.rule, certainty, proof, capacity, status=status))
+            add_membership(layers, member, group, Telling(rule, certainty, proof, capacity, status=status))
         for member in company:
             add_membership(layers, member, group, Telling(frame.rule, certainty, proof))
+
+
+def _has_unnamed(verb: Token) -> bool:
+    """Whether people without names are among what follows a verb: "two lawyers", "several officials", "others"."""
+    people = group_rules().words.counted_people | {"other"}
+    after = verb.doc[verb.i + 1 : sentence(verb).end]
+    return any(
+        token.tag_ in {"NNS", "NNPS"}
+        and token.dep_ in {"dobj", "conj", "pobj", "attr"}
+        and (token.lemma_.lower() in people or is_title_head(token.lemma_))
+        and not any(child.dep_ == "appos" for child in token.children)
+        for token in after
+    )
 
 
 def company_of(verb: Token) -> list[Token]:
@@ -162,7 +226,9 @@ def _group_before(layers: Layers, token: Token) -> int | None:
     sent, block = sentence(token), layers.block(token)["start"]
     start = sent.start if token.i - sent.start > 2 else sentence(layers.doc[max(sent.start - 1, 0)]).start
     spans = [(max(start, block), token.i)]
-    if token.i == block and block > 0:  # a paragraph that goes on about the group of the one before it
+    if start == sent.start and start > block:
+        spans.append((sentence(layers.doc[start - 1]).start, start))
+    if block > 0 and sent.start == block:  # a paragraph that goes on about the group of the one before it
         last = sentence(layers.doc[block - 1])
         spans.append((last.start, last.end))
     for first, end in spans:

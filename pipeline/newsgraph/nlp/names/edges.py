@@ -44,13 +44,23 @@ class Edges:
         token = self.doc[start]
         if token.lower_ in DETERMINERS:
             return not (token.text == "The" and self._keeps_article(start, end))
-        if token.is_punct or self.words.is_address(token):
+        if token.is_punct or self.words.is_address(token) or self._ends_office(start, end):
             return True
         if end - start == 1:
             return False
         if token.is_sent_start and token.tag_ in _NO_SENTENCE_START and self._is_known_name(start + 1, end):
             return not self.cutter.is_body(start, end) and token.lower_ not in self.words.inside_sentences
         return token.pos_ in _NO_NAME_START or (self.words.is_title(token) and not self.cutter.is_body(start, end))
+
+    def _ends_office(self, start: int, end: int) -> bool:
+        """Whether a word still belongs to an office before the name: "Director for Borders and | Sea Law | Saule Iskakova"."""
+        fields, doc = self.words.lists.fields, self.doc
+        if doc[start].lower_ not in fields or start == 0:
+            return False
+        rest = next((i for i in range(start, end) if doc[i].lower_ not in fields), end)
+        if not 2 <= end - rest <= 3 or any(self.words.is_body_word(token) for token in doc[rest:end]):
+            return False
+        return doc[start - 1].lower_ in {"of", "for", "and", "&", *fields}
 
     def _is_known_name(self, start: int, end: int) -> bool:
         """Whether words are a name without what stands before them ("Following | Fergus Hill", "Angry | Democrats")."""

@@ -36,11 +36,24 @@ def _is_linked(words: Words, start: int, end: int, i: int) -> bool:
     links = {words.lowers[k] for k in range(end, i)}
     if links & {"'s", "’s"} and _is_owner(words, end - 1):
         return False  # an owner and what is owned: "Brandt's Lakeside Inn", "the Trade Ministry's Export Desk"
+    if (links == {"of"} and _is_person(words, start, end)) or (links & {"'s", "’s"} and _is_person(words, i, i + 2)):
+        return False  # "Sara Novak of Lima", "Lima's Sara Novak"
     if _in_one_ent(words, end - 1, i) and not links & _LOOSE_LINKS:
         return True
     if links == {"and"} and _is_pair_of_one_body(words, start, end, i):
         return True
     return _goes_on_listing(words, start, end, i) or _goes_on(words, start, end, i, links)
+
+
+def _is_person(words: Words, start: int, end: int) -> bool:
+    """Whether words are a given name with a surname, none of them a body's or a title."""
+    doc = words.doc
+    name = doc[start:end]
+    if not 1 < end - start < 4 or end > len(doc) or not all(is_capitalised(token) for token in name):
+        return False
+    ends = end == len(doc) or not is_capitalised(doc[end]) or doc[end].lower_ == "of"
+    plain = not any(words.is_body_word(token) or words.is_title(token) for token in name)
+    return ends and plain and tables.given_name(doc[start].text) is not None and tables.city(name.text) is None
 
 
 def _is_pair_of_one_body(words: Words, start: int, end: int, i: int) -> bool:

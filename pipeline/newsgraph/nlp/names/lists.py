@@ -53,6 +53,7 @@ class NameLists:
     plain_bodies: frozenset[str]
     chambers: frozenset[str]
     given_titles: frozenset[str]
+    fields: frozenset[str]
 
 
 @cache
