@@ -104,6 +104,12 @@ def _told(found: Weighing) -> str:
         ("Mara Quill left the room without [chairing] the meeting.", "not missed"),
         ("Mara Quill, officials say, [chaired] the Orbel Trust.", "so heard"),
         ("Let Mara Quill [chair] the Orbel Trust.", "open"),
+        ("Mara Quill will [chair] the Orbel Trust if the vote goes her way.", "open"),
+        ("Mara Quill will [chair] the Orbel Trust unless the vote fails.", "open"),
+        ("Mara Quill will [chair] the Orbel Trust even if the vote goes against her.", "so heard planned"),
+        ("Olav Brisk said that Mara Quill would [chair] the Orbel Trust if asked.", "open"),
+        ("Mara Quill [chaired] the Orbel Trust, and will resign if asked.", "so"),
+        ("Not only did Mara Quill [chair] the Orbel Trust, she also announced that it was broke.", "so"),
     ],
 )
 def test_nlp_factuality_weighs(sentence: str, told: str, weighed: Callable[[str], Weighing]) -> None:

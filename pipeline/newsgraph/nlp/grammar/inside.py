@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 VERBAL = frozenset({"VERB", "AUX"})
 TELLING = frozenset({"telling", "believing", "hearing"})
 """Classes of words under which somebody says or believes what their clause says."""
-_OPENING = frozenset({"maybe", "supposing", "timing", "feigned"})
+_OPENING = frozenset({"maybe", "supposing", "conceding", "timing", "feigned"})
 
 
 def with_signs(judge: Judge, node: Token, around: Weighing, signs: Signs) -> Weighing:
@@ -51,6 +51,8 @@ def _with_sign(judge: Judge, node: Token, around: Weighing, told: Weighing, sign
         return replace(told, heard=True, sources=(*told.sources, *signs.sources))
     if kind == "over":
         return replace(told, over=True, how="negated")
+    if kind in {"will", "would"} and _has_condition(judge, node, signs):
+        return told.open("supposing")
     if kind == "will":
         return replace(told, planned=True, heard=told.heard or not signs.negated)
     if kind == "would":
@@ -64,6 +66,17 @@ def _would(node: Token, around: Weighing, told: Weighing, *, negated: bool) -> W
     if not around.relayed or unreal:
         return told.open("would")
     return replace(told, planned=True, heard=told.heard or not negated, time="future")
+
+
+def _has_condition(judge: Judge, node: Token, signs: Signs) -> bool:
+    """As in "she would lead it if elected": to come only in a case. Not "even if": to come in any case."""
+    clauses = (node.doc[i] for i in signs.asides)
+    return any(
+        clause.dep_ == "advcl"
+        and judge.signs(clause).of("supposing")
+        and not any(child.lower_ == "even" for child in clause.children)
+        for clause in clauses
+    )
 
 
 def _asides(judge: Judge, node: Token, told: Weighing) -> Weighing:

@@ -36,7 +36,7 @@ _PREDICATES = frozenset({"attr", "acomp", "oprd"})
 _OF_THE_VERB = _PREDICATES | {"aux", "auxpass"}
 _OBJECTS = frozenset({"dobj", "dative"})
 _WH = frozenset({"WP", "WP$", "WRB", "WDT"})
-_LASTING = frozenset({"supposing", "timing", "feigned", "sourcing"})
+_LASTING = frozenset({"supposing", "conceding", "timing", "feigned", "sourcing"})
 """Classes of signs that hold for what is coordinated with the clause too."""
 _UNSHARED = _LASTING | {"negating", "over"}
 _WHEN = frozenset({"after", "before", "since", "despite", "for", "by", "while", "when", "about", "over", "because"})
@@ -144,7 +144,8 @@ class Judge:
         word = governing(cast(Reach, form), governor, "passive" if passive else "active")
         if word is None and form == "that" and governor.pos_ == "NOUN":
             word = governing("content", governor, "active")  # "it is a lie that"
-        if word is None and form == "that" and is_beside(node, governor):
+        opens = node.i < governor.i and self.signs(node).of("passing")  # "not only did she lead it, she also wrote ..."
+        if form == "that" and (opens or (word is None and is_beside(node, governor))):
             return outside(self._around[node.head.i])
         if word is None:
             word = _FACTIVE if governor.pos_ in {"ADJ", "NOUN"} and form == "that" else _UNKNOWN[form]

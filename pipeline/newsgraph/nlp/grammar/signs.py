@@ -114,7 +114,7 @@ def _counts(word: Word, verb: Token, child: Token) -> bool:  # noqa: PLR0911  (o
         return child.i < verb.i
     if child.dep_ == "det":
         return word.class_ == "negating" and child.i < verb.i
-    if word.class_ == "supposing":
+    if word.class_ in {"supposing", "conceding"}:
         return child.dep_ in {"mark", "advmod"} and child.i < verb.i
     if word.class_ in {"timing", "foretelling"}:
         return child.dep_ in {"mark", "advmod"} and child.i < verb.i and not _is_past(verb)

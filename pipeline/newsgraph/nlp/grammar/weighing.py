@@ -60,7 +60,7 @@ def effect_of(word: Word, above: Weighing) -> Effect:
     return word.signature.so if above.polarity == "so" else word.signature.not_
 
 
-HARD = frozenset({"supposing", "timing", "foretelling", "asking", "feigned", "doubted"})
+HARD = frozenset({"supposing", "conceding", "timing", "foretelling", "asking", "feigned", "doubted"})
 """Classes that leave open what else is taken for granted in their clause: "if she resigned because he led it"."""
 PLAIN: dict[Time, Weighing] = {
     "past": Weighing(time="past"),
