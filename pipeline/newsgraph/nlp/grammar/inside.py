@@ -52,7 +52,7 @@ def _with_sign(judge: Judge, node: Token, around: Weighing, told: Weighing, sign
     if kind == "over":
         return replace(told, over=True, how="negated")
     if kind in {"will", "would"} and _has_condition(judge, node, signs):
-        return told.open("supposing")
+        return told.open("would")
     if kind == "will":
         return replace(told, planned=True, heard=told.heard or not signs.negated)
     if kind == "would":
