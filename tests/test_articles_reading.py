@@ -257,3 +257,32 @@ def test_articles_reading_row_of_a_table_is_an_item_with_commas() -> None:
     start = reading.text.index("minister")
     span = reading.raw(start, start + len("minister"))
     assert text[span.start : span.end] == "minister"
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        (
+            f"{PROSE}\n\nThe members are:\n\nAnn Weir, judge\nKarl Berg, lawyer\n\n{OTHER}",
+            ["Ann Weir, judge", "Karl Berg, lawyer"],
+        ),
+        (
+            f"{PROSE}\n\n(i) Ann Weir – judge\n(ii) Karl Berg – lawyer\n\n{OTHER}",
+            ["Ann Weir – judge", "Karl Berg – lawyer"],
+        ),
+        (f"{PROSE}\n\nOffice | Holder\nFinance | Ann Weir\n\n{OTHER}", ["Office | Holder", "Finance | Ann Weir"]),
+        (f"She said:\n\n{PROSE}\n{OTHER}", []),
+        (f"{PROSE}\n\nAnn Weir\nKarl Berg\n\n{OTHER}", []),
+    ],
+)
+def test_reading_takes_lines_of_a_list_for_items(text: str, items: list[str]) -> None:
+    assert [line for kind, line in blocks(text) if kind == "item"] == items
+
+
+def test_reading_keeps_lines_of_a_list_apart_that_are_of_one_length() -> None:
+    lines = [
+        "Mara Tsering Yangdon Quill (Norway), Co-Chair",
+        "Olav Matias Echaurren Brisk (Peru), Co-Chair",
+        "Ida Regnheid Stein Olsen (Chile), member",
+    ]
+    assert words(f"{PROSE}\n\n" + "\n".join(lines) + f"\n\n{OTHER}")[1:-1] == lines

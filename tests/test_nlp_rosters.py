@@ -19,6 +19,35 @@ from newsgraph.records import Article
 pytestmark = pytest.mark.model
 
 TOLD = [
+    (
+        (
+            "The minister leads the Norwegian delegation. The other delegates are as follows:\n\n"
+            "(i) Mr. Olav Brisk – Director, Fisheries Board\n(ii) Dr. Mara Quill – lawyer\n(iii) Ms. Ida Olsen – Protocol Officer"
+        ),
+        "Olav Brisk; Mara Quill; Ida Olsen",
+    ),
+    (
+        (
+            "The council announced the appointment of three persons to serve on the Expert Panel on Tides:\n\n"
+            "Mara Quill (Norway), Co-Chair\nOlav Brisk (Peru)\nIda Olsen (Chile)\n\nThe panel meets in May."
+        ),
+        "Mara Quill head; Olav Brisk; Ida Olsen",
+    ),
+    (
+        "The Monitoring Mission is led by Mara Quill. She is joined in Lima by:\n\nSir Olav Brisk, judge, Norway\nMs Ida Olsen, lawyer, Chile\n\nIt stays a week.",
+        "Mara Quill head; Olav Brisk; Ida Olsen",
+    ),
+    (
+        "Anger grew at the Norwegian delegation. Three lawmakers spoke against it:\n\nMara Quill (Left)\nOlav Brisk (Right)\nIda Olsen (Centre)",
+        "",
+    ),
+    (
+        (
+            "2. The Norwegian delegation is led by Mara Quill. The other members are as follows:\n\n(i) Peter Otieno, judge\n(ii) Alice Njeri, lawyer\n\n"
+            "3. The deputy minister, Mr. Karl Berg, stayed in Oslo for the budget."
+        ),
+        "Mara Quill head; Peter Otieno; Alice Njeri",
+    ),
     ("The Kenyan delegation includes Peter Otieno of the Green Party and Alice Njeri.", "Peter Otieno; Alice Njeri"),
     (
         "The members of the negotiating team are Pavel Doran, ex-governor of Herrat, Ivan Melk, former minister of education, Rustam Adil, member of the Doha office, and Nikola Toch.",

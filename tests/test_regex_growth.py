@@ -14,20 +14,20 @@ QUADRATIC = 1.5
 CLEAR = 0.01
 """Seconds from which on a measurement tells something; what is linear takes less for so few characters."""
 
+TRIES = 5
+"""A busy machine bends a measurement either way, but not each time."""
+
 
 @pytest.mark.parametrize("regex", package_regexes(), ids=lambda regex: f"{regex.place} {regex.pattern[:20]!r}")
 def test_regexes_grow_with_the_text(regex: Regex) -> None:
-    found = worst_growth(regex)
-    if found.seconds > CLEAR and found.exponent > QUADRATIC:
-        found = worst_growth(regex)  # once more: the machine may have been busy
-    assert found.seconds <= CLEAR or found.exponent <= QUADRATIC, found
+    runs = (worst_growth(regex) for _ in range(TRIES))
+    assert any(found.seconds <= CLEAR or found.exponent <= QUADRATIC for found in runs)
 
 
 @pytest.mark.parametrize("pattern", [r"(?:a|a)*b", r"(?:a+)+b", r"\s*\(", r"x.*y.*z", r"\*(.+?)\*!"])
 def test_regexes_that_run_back_are_found(pattern: str) -> None:
-    found = worst_growth(Regex("here", pattern, 0))
-    assert found.seconds > CLEAR
-    assert found.exponent > QUADRATIC
+    runs = (worst_growth(Regex("here", pattern, 0)) for _ in range(TRIES))
+    assert any(found.seconds > CLEAR and found.exponent > QUADRATIC for found in runs)
 
 
 def test_regexes_made_at_run_time_are_known() -> None:

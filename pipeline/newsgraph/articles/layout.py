@@ -14,7 +14,7 @@ _OTHER_SPACE = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _FENCE = re.compile(r"---[ \t]*\r?")
 _FIELD_LINE = re.compile(r"[\w-]+[ \t]*:|[ \t]*-[ \t]|[ \t]+\S|#|[ \t]*\r?$")
-_ITEM_START = re.compile(r"[#>|•▪●‣◦*]|[-–+] |\d{1,2}[.)] |---")
+_ITEM_START = re.compile(r"[#>|•▪●‣◦*]|[-–+] |\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\) |\d{1,2}\. |---")
 _STOP = re.compile(r"[.!?:…]['\"”’)\]*_]*$")
 
 MAX_WRAP = 130
@@ -88,7 +88,9 @@ def _wrap_width(plain: str, chunks: Sequence[list[Span]]) -> int | None:
         return None
     full = sum(not _would_fit(plain, line, following, width) for line, following in pairs)
     open_ended = sum(not _STOP.search(plain, line.start, line.end) for line, _ in pairs)
-    return width if full >= 0.7 * len(pairs) and open_ended >= 0.6 * len(pairs) else None
+    going_on = sum(plain[following.start].islower() for _, following in pairs)  # lines of a list begin with capitals
+    wrapped = full >= 0.7 * len(pairs) and open_ended >= 0.6 * len(pairs) and going_on >= 0.3 * len(pairs)
+    return width if wrapped else None
 
 
 def _would_fit(plain: str, line: Span, following: Span, width: int) -> bool:

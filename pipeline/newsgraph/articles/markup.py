@@ -46,7 +46,7 @@ _BLANKS = re.compile(r"\s{2,}|[^\S ]")
 # "the deal.\"It's been", "he said.Kerry": a sentence end that lost its blank, as scraped pages often have it.
 _GLUED = re.compile(r"[.!?](?<=[a-z]{2}.)(?P<quote>[\"”’]?)(?=[“\"]?[A-Z][a-z' ])(?!\S{0,254}@)")
 _MARKER = re.compile(
-    r"(?P<heading>#{1,6})[ \t]+|(?P<quote>>)[ \t]*(?=\S)|(?P<item>[•▪●‣◦■]|[*+–-](?=[ \t])|\d{1,2}[.)](?=[ \t]+[“\"A-Z]))[ \t]*"
+    r"(?P<heading>#{1,6})[ \t]+|(?P<quote>>)[ \t]*(?=\S)|(?P<item>[•▪●‣◦■]|[*+–-](?=[ \t])|(?:\d{1,2}[.)]|\((?:\d{1,2}|[a-z]|[ivx]{1,5})\)|[ivx]{1,5}\))(?=[ \t]+[“\"A-Z]))[ \t]*"
 )
 # A row of a table, and what parts its cells.
 _ROW = re.compile(r"\|[ \t]*(?=[^\s|])[^\n]*\|$")

@@ -39,6 +39,7 @@ def split_article(text: str) -> list[Part]:
     parts = [Part(block, clean(plain, block)) for block in blocks]
     _mark_by_rules(parts)
     _mark_repetitions(parts)
+    _mark_lists(plain, parts)
     _mark_headings(parts)
     if matter:
         parts.insert(0, Part(matter, Words("", ()), "masked", "metadata", "front-matter"))
@@ -82,6 +83,49 @@ def _mark_repetitions(parts: Sequence[Part]) -> None:
                 part.hide("caption", "repeated")
 
 
+_LONGEST_LINE = 140
+"""Characters of a line in a list that has no marks."""
+
+
+def _mark_lists(plain: str, parts: Sequence[Part]) -> None:
+    """Lines one below the other, none of them a sentence, are items: after a line that ends in a colon, or as rows of cells."""
+    shown = [part for part in parts if part.kind != "masked"]
+    start = 0
+    while start < len(shown):
+        end = start + 1
+        while end < len(shown) and _is_next_line(plain, shown[end - 1], shown[end]):
+            end += 1
+        lines = shown[start:end]
+        announced = start > 0 and shown[start - 1].text.endswith(":")
+        if announced or not lines[0].text.endswith(":"):
+            rows = lines
+        else:
+            rows, announced = lines[1:], True
+        cells = {part.text.count(" | ") for part in rows}
+        if (
+            len(rows) > 1
+            and (announced or cells == {1} or (len(cells) == 1 and min(cells) > 1))
+            and all(map(_is_line, rows))
+        ):
+            for part in rows:
+                part.kind = "item"
+        start = end
+
+
+def _is_next_line(plain: str, part: Part, following: Part) -> bool:
+    return plain[part.raw.end : following.raw.start].strip(" \t\r") == "\n"
+
+
+def _is_line(part: Part) -> bool:
+    return (
+        part.kind in {"paragraph", "item"}
+        and len(part.text) <= _LONGEST_LINE
+        and not part.text[:1].islower()
+        and not _FULL_STOP.search(part.text)
+    )
+
+
+_FULL_STOP = re.compile(r"[a-z0-9)][.!?:][\"'”’)\]]*$|[\"”]$")
 _SENTENCE_END = re.compile(r"[.!?:;,…—–-][\"'”’)\]]*$|[\"”]$")
 
 

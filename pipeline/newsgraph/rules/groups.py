@@ -59,6 +59,8 @@ class _File:
     absent: frozenset[str]
     excluded: frozenset[str]
     roster: frozenset[str]
+    joining: frozenset[str]
+    appointing: frozenset[str]
     stay: frozenset[str]
     resign: frozenset[str]
     journey: frozenset[str]

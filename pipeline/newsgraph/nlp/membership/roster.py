@@ -23,6 +23,8 @@ _LEAST = 2
 _FAR = 12
 _CONTENT = frozenset({"NOUN", "VERB"})
 _CLOSING = {"(": ")", "—": "—", "–": "–", "--": "--"}
+_LABEL = 8
+"""Tokens that a group's name before the colon of a line may have."""
 _INSET = 60
 """Tokens that a list between dashes or brackets may have."""
 _QUOTES = frozenset({'"', "“", "”"})
@@ -94,10 +96,26 @@ class _RosterReader:
         if number not in self.groups and len(list(self._entries(number + 1))) >= _LEAST:
             self._note_told(number, start)
         groups = [row for row in self.groups.get(number, ()) if row["start"] >= start]
+        if not groups and doc[block["end"] - 1].text == ":":
+            groups = self._meant_before(number, start)
         if not groups or not self._is_announcement(groups[-1], start, block["end"]):
             return None
         line = (start, block["end"])
         return Roster(groups[-1]["entity"], number, line, _is_denied(list(doc[start : block["end"]])))
+
+    def _meant_before(self, number: int, start: int) -> list[MentionRow]:
+        """The group whose people "The other members are as follows:" announces: the last one before, in this block or the one above."""
+        block, words = self.layers.blocks[number], group_rules().words
+        people = words.counted_people | {lemma for lemma, place in group_rules().positions.items() if place == "member"}
+        line = self.layers.doc[start : block["end"]]
+        told = any(token.tag_ in {"NNS", "NNPS"} and token.lemma_.lower() in people for token in line)
+        joined = any(token.lemma_.lower() in words.joining for token in line)  # "They are joined in Lima by:"
+        if not told and not joined:
+            return []
+        if number not in self.groups:
+            self._note_told(number, block["start"])
+        here = [row for row in self.groups.get(number, ()) if row["start"] < start]
+        return (here or self.groups.get(number - 1, []))[-1:]
 
     def _note_told(self, number: int, start: int) -> None:
         """Notes the group that a line before a list names by a noun that stands for one only where its people are told."""
@@ -106,15 +124,20 @@ class _RosterReader:
             group = ensure_group(self.layers, doc[i]) if noun_of(doc[i]) in nouns else None
             row = self.layers.mention(doc[i])
             if group is not None and row is not None and self.layers.kind(group) == "group":
-                self.groups.setdefault(number, []).append(row)
+                meant: MentionRow = {**row, "entity": group}  # "the Mission" is short for a body of a longer name
+                self.groups.setdefault(number, []).append(meant)
 
     def _is_announcement(self, group: MentionRow, start: int, end: int) -> bool:
         """Whether a line speaks of nothing but who is in the group: not "Anger at the Kenyan delegation"."""
         rules = group_rules()
         known = rules.words.roster | rules.words.meetings | rules.words.absent | rules.words.counted_people
+        known |= rules.words.joining
         phrase = noun_phrase(self.layers.span(group).root)  # "the board of inquiry"
         after = max(group["end"], min(phrase[1], end))
-        others = [*self.layers.doc[start : group["start"]], *self.layers.doc[after:end]]
+        doc = self.layers.doc
+        others = [*doc[start : group["start"]], *doc[after:end]] if group["start"] >= start else list(doc[start:end])
+        if any(token.lemma_.lower() in rules.words.appointing for token in others):
+            return True  # "announced the appointment of five persons to serve on the panel:"
         return all(
             token.pos_ not in _CONTENT
             or token.lemma_.lower() in known
@@ -137,18 +160,26 @@ class _RosterReader:
         An item of a marked list that is not understood is skipped; a paragraph that is not understood ends the list.
         """
         seen: set[int] = set()
+        sentences = False
         marked = number < len(self.layers.blocks) and self.layers.blocks[number]["kind"] == "item"
         for block in self.layers.blocks[number:]:
             # A short line with a name is taken for a heading as often as for a paragraph.
             if block["kind"] != "item" and (marked or block["kind"] not in {"paragraph", "heading"}):
                 return
             item = self._entry(block)
+            if seen and marked and self._is_sentence(block) != sentences:
+                return  # the numbered paragraphs that a list in one of them interrupts
             if item is None and block["kind"] == "item":
                 continue
+            sentences = self._is_sentence(block)
             if item is None or item.name["entity"] in seen:
                 return
             seen.add(item.name["entity"])
             yield item
+
+    def _is_sentence(self, block: BlockRow) -> bool:
+        root = sentence(self.layers.doc[block["start"]]).root
+        return self.layers.doc[block["end"] - 1].text == "." and _is_verb(root)
 
     def _entry(self, block: BlockRow) -> Item | None:
         """Whom a block is about: the first of an item or of a line without a verb, the name that a paragraph begins with."""
@@ -195,10 +226,8 @@ class _RosterReader:
     def _read_line(self, number: int) -> Roster | None:
         """As in "The delegation consists of: A, foreign minister; B; C"."""
         doc, block = self.layers.doc, self.layers.blocks[number]
-        if number not in self.groups:
-            return None
         colon = next((i for i in range(block["start"], block["end"] - 1) if doc[i].text == ":"), None)
-        if colon is None:
+        if colon is None or not self._has_group_before(number, colon):
             return None
         start = max(sentence(doc[colon - 1]).start if colon else 0, block["start"])
         before = [row for row in self.groups[number] if start <= row["start"] < colon]
@@ -214,6 +243,14 @@ class _RosterReader:
         roster = Roster(before[-1]["entity"], number, (start, colon + 1), denied)
         self._add(roster, listed, "roster-line")
         return roster
+
+    def _has_group_before(self, number: int, colon: int) -> bool:
+        """Whether a line names a group, by its own words or as the label of a list of people ("Audit Committee: A, B")."""
+        block = self.layers.blocks[number]
+        label = number not in self.groups and colon - block["start"] < _LABEL
+        if label and len(self._listed(colon + 1, block["end"])) >= _LEAST:
+            self._note_told(number, block["start"])
+        return number in self.groups
 
     def _read_inset(self, number: int) -> Roster | None:
         """As in "members of the delegation — A, B and C — arrived", "the delegation (A, B)"."""
