@@ -7,7 +7,7 @@ from itertools import chain
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.nlp.group_phrases import GroupPhrase, noun_of, own_words, read_group_phrase
+from newsgraph.nlp.group_phrases import FIRST, GroupPhrase, noun_of, own_words, read_group_phrase
 from newsgraph.nlp.layers import Layers, MentionRow, TimeRow
 from newsgraph.nlp.rows import time_row
 from newsgraph.nlp.senders import country_of
@@ -85,6 +85,8 @@ class GroupFinder:
         if phrase.owner is not None:  # "the politicians' delegation" is the delegation of politicians
             owned = [g for g in fitting if phrase.owner in g.words]
             return owned[0] if len(owned) == 1 else None
+        if any(child.tag_ == "PRP$" for child in phrase.head.lefts):  # "its team" is none of another's further on
+            fitting = [g for g in fitting if not g.places or min(g.places) <= phrase.head.i]
         if phrase.sender is None:
             fitting = [g for g in fitting if _agree(phrase.head.lemma_.lower(), g.nouns)]
             if (
@@ -171,7 +173,7 @@ class GroupFinder:
 
     def _earlier_time(self, phrase: GroupPhrase) -> int:
         """A time row for "previous" and the like, which nothing resolves: the group is not of the article's date."""
-        words = group_rules().words.earlier
+        words = group_rules().words.earlier | FIRST
         near = chain(subtree(phrase.head), sentence(phrase.head))
         token = next(token for token in near if token.lower_ in words)
         self.layers.times.append(time_row(token.i, token.i + 1, "relative"))

@@ -20,6 +20,8 @@ from newsgraph.nlp.membership.envoys import (
     read_sending,
 )
 from newsgraph.nlp.membership.going_on import read_besides, read_others
+from newsgraph.nlp.membership.elected import read_election
+from newsgraph.nlp.membership.inverted import read_inverted
 from newsgraph.nlp.membership.ministers import read_new_cabinet
 from newsgraph.nlp.membership.nouns import read_position, read_presence
 from newsgraph.nlp.membership.openings import read_opening, read_owned, read_with
@@ -84,6 +86,7 @@ def _seat_readers() -> Readers:
         (frozenset({"without"}), _VERBS, read_without),
         (frozenset({"be", "sit", "stand"}), _VERBS, read_opening),
         (frozenset({"with"}), _VERBS, read_with),
+        (group_rules().words.electing, _VERBS, read_election),
         (frozenset({"delegation", "deputation"}), _NOUNS, read_owned),
         (frozenset({"one"}), frozenset({"NUM", "NOUN", "PRON"}), read_gapped),
     )
@@ -109,6 +112,7 @@ def _company_readers() -> Readers:
         (frozenset({"accompany"}), _VERBS, read_those_with),
         (group_rules().words.journey, _VERBS, read_journey_with),
         (frozenset({"include", "be"}), _VERBS, read_others),
+        (frozenset({"be"}), _VERBS, read_inverted),
         (frozenset({"besides", "apart", "alongside", "addition", "aside"}), _OPENING, read_besides),
     )
 

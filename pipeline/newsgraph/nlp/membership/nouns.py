@@ -65,7 +65,8 @@ def _wholes(layers: Layers, noun: Token) -> list[Token]:
 def _groups(layers: Layers, noun: Token, person: int, capacity: str) -> Iterator[tuple[int, Token]]:
     for token in _wholes(layers, noun):
         if token.tag_ == "PRP$":  # "Its chair is A"
-            own = group_before(layers, sentence(token)[0]) if token.lower_ == "its" else None
+            led = noun.dep_ == "pobj" and noun.head.dep_ == "agent"  # "led by its deputy leader": the union's
+            own = group_before(layers, sentence(token)[0]) if token.lower_ == "its" and not led else None
             if own is not None:
                 yield own[0], token
             continue

@@ -68,6 +68,8 @@ def _members(layers: Layers, verb: Token, frame: Frame) -> Found:
         tokens = list(_at_place(verb, place))
         found = list(persons_of(layers, tokens))
         found += [person for person in listed_people(layers, verb, tokens) if person[0] not in dict(found)]
+        if place == "subject" and verb.dep_ == "relcl":  # "A, who leads the team; B; and C": the clause is about A
+            found = [person for person in found if person[1].i < verb.i]
         if found:
             return found
     return []
