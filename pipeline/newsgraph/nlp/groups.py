@@ -85,8 +85,8 @@ class GroupFinder:
         if phrase.owner is not None:  # "the politicians' delegation" is the delegation of politicians
             owned = [g for g in fitting if phrase.owner in g.words]
             return owned[0] if len(owned) == 1 else None
-        if any(child.tag_ == "PRP$" for child in phrase.head.lefts):  # "its team" is none of another's further on
-            fitting = [g for g in fitting if not g.places or min(g.places) <= phrase.head.i]
+        if any(child.tag_ == "PRP$" for child in phrase.head.lefts):
+            fitting = [g for g in fitting if self._is_told_of(g.sender, phrase.head.i)]
         if phrase.sender is None:
             fitting = [g for g in fitting if _agree(phrase.head.lemma_.lower(), g.nouns)]
             if (
@@ -105,6 +105,10 @@ class GroupFinder:
             return _only([g for g in fitting if g.when is not None])
         same = [g for g in fitting if g.when == when]
         return self._antecedent(phrase, same) if phrase.definite or len(same) == 1 else None
+
+    def _is_told_of(self, sender: int | None, place: int) -> bool:
+        """Whether a text has named a sender by some token: "its team" is not the one of a body named further on."""
+        return sender is None or any(row["start"] < place for row in self.layers.mentions_of(sender))
 
     def _is_same_side(self, group: Group, sender: int) -> bool:
         """Whether a sender is the group's own: the same one, or for coalitions a person and the person's party."""

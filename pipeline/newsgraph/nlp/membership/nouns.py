@@ -11,6 +11,7 @@ from newsgraph.nlp.grammar.functions import OBJECTS, actors, prepositional, subj
 from newsgraph.nlp.groups import ensure_group
 from newsgraph.nlp.layers import Layers, head_of
 from newsgraph.nlp.membership.certainty import Certainty, judge
+from newsgraph.nlp.membership.companions import led_groups
 from newsgraph.nlp.membership.facts import Telling, add_membership, group_extent, person_at, persons_of
 from newsgraph.nlp.membership.spoken_of import group_before
 from newsgraph.nlp.membership.talks import team_at_talks
@@ -64,6 +65,11 @@ def _wholes(layers: Layers, noun: Token) -> list[Token]:
 
 def _groups(layers: Layers, noun: Token, person: int, capacity: str) -> Iterator[tuple[int, Token]]:
     for token in _wholes(layers, noun):
+        if token.lower_ in {"his", "her"} and token.tag_ == "PRP$":  # "Her vice chairman is B"
+            of_leader = led_groups(layers, [token]) if capacity == "deputy head" else []
+            of_leader = of_leader or (_headed_before(layers, token) if capacity == "deputy head" else [])
+            yield from ((led, token) for led in of_leader)
+            continue
         if token.tag_ == "PRP$":  # "Its chair is A"
             led = noun.dep_ == "pobj" and noun.head.dep_ == "agent"  # "led by its deputy leader": the union's
             own = group_before(layers, sentence(token)[0]) if token.lower_ == "its" and not led else None
@@ -87,6 +93,14 @@ def _groups(layers: Layers, noun: Token, person: int, capacity: str) -> Iterator
             capacity == "member" and noun.lemma_.lower() == "member" and token.dep_ == "pobj"
         ):
             yield group, token
+
+
+def _headed_before(layers: Layers, pronoun: Token) -> list[int]:
+    """The group before of which a head is known, where nothing tells whom the pronoun means."""
+    found = group_before(layers, sentence(pronoun)[0]) if layers.mention(pronoun) is None else None
+    claims = [] if found is None else layers.claims_with("membership", "group", found[0])
+    headed = any(c["values"]["capacity"] == "head" and c["modality"] != "denied" for c in claims)
+    return [found[0]] if found is not None and headed else []
 
 
 def _holders(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], Certainty]]:
@@ -182,13 +196,18 @@ def _by_verb(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], C
     if verb.lemma_.lower() in group_rules().words.succeed:
         yield from _successors(layers, verb)
         return
-    first = objects or [t for t in subjects_of(verb) if t.dep_ != "conj"]
+    first = objects or [t for t in subjects_of(verb) if t.dep_ != "conj" and not _is_company(t)]
     holders = list(persons_of(layers, first))
     if noun.tag_ in {"NNS", "NNPS"} and not objects:
         holders += [person for person in listed_people(layers, verb, first) if person[0] not in dict(holders)]
     certainty = judge(layers, verb) if holders else None
     if certainty is not None:
         yield from ((holder, certainty) for holder in holders)
+
+
+def _is_company(subject: Token) -> bool:
+    """As in "With A were the deputy head, B, and C", where the parser takes A for the subject."""
+    return subject.left_edge.i > 0 and subject.left_edge.nbor(-1).lower_ == "with"
 
 
 def _successors(layers: Layers, verb: Token) -> Iterator[tuple[tuple[int, Token], Certainty]]:
