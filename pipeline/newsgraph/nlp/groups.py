@@ -21,6 +21,9 @@ _SYNONYMS = (
 )
 """Nouns that may stand for one another."""
 
+_LEAD = 2
+"""Paragraphs that open an article, its title among them."""
+
 When = str | None
 """What tells two groups of one sender apart: a year, an offset in years, "earlier"; None is the article's own time."""
 
@@ -86,7 +89,8 @@ class GroupFinder:
             owned = [g for g in fitting if phrase.owner in g.words]
             return owned[0] if len(owned) == 1 else None
         if any(child.tag_ == "PRP$" for child in phrase.head.lefts):
-            fitting = [g for g in fitting if self._is_told_of(g.sender, phrase.head.i)]
+            lead = self.layers.block_number(phrase.head) < _LEAD  # which may look forward
+            fitting = [g for g in fitting if lead or self._is_told_of(g.sender, phrase.head.i)]
         if phrase.sender is None:
             fitting = [g for g in fitting if _agree(phrase.head.lemma_.lower(), g.nouns)]
             if (

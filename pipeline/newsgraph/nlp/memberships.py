@@ -23,7 +23,7 @@ from newsgraph.nlp.membership.going_on import read_besides, read_others
 from newsgraph.nlp.membership.elected import read_election
 from newsgraph.nlp.membership.inverted import read_inverted
 from newsgraph.nlp.membership.ministers import read_new_cabinet
-from newsgraph.nlp.membership.nouns import read_position, read_presence
+from newsgraph.nlp.membership.nouns import read_deputy, read_position, read_presence
 from newsgraph.nlp.membership.openings import read_opening, read_owned, read_with
 from newsgraph.nlp.membership.parties import read_parties
 from newsgraph.nlp.membership.roster import read_rosters
@@ -80,6 +80,7 @@ def _seat_readers() -> Readers:
     return _table(
         (frozenset(rules.frames), _VERBS, read_verb),
         (frozenset(rules.positions), _NOUNS, read_position),
+        (frozenset({"deputy"}), _NOUNS, read_deputy),
         (frozenset({"among", "one"}), _AMONG, read_among),
         (frozenset({"under"}), _VERBS, read_under),
         (rules.words.absent | {"miss"}, _ABSENT, read_absence),

@@ -18,6 +18,8 @@ from newsgraph.rules.groups import group_rules
 
 _OPENING = 10
 """Tokens that the opening of such a clause may have."""
+_SHORT = 4
+_STAND_INS = frozenset({"alternate", "substitute"})
 _BREAKS = frozenset({";", ":", "—", "–"})
 _SLATES = frozenset({"list", "roster", "slate", "lineup", "line-up"})
 _IN = frozenset({"on", "in", "of", "among", "from"})
@@ -34,7 +36,12 @@ def read_inverted(layers: Layers, be: Token) -> None:
     certainty = judge(layers, be) if items else None
     if certainty is None:
         return
-    if _is_company(opening):
+    if opening[-1].lemma_.lower() in _STAND_INS and opening[-1].tag_ in {"NNS", "NNPS"} and len(opening) < _SHORT:
+        found = group_before(layers, opening[0])
+        if found is not None:
+            told = Telling("others", certainty, [be], opening[-1].lemma_.lower())
+            _add(layers, items, found[0], told, (found[1].i, found[1].i + 1))
+    elif _is_company(opening):
         group = _group_of_leader(layers, opening)
         if group is not None:
             _add(layers, items, group, Telling("company", certainty, [be]), (opening[0].i, be.i))
@@ -116,15 +123,16 @@ def _group_spoken_of(layers: Layers, be: Token, opening: list[Token]) -> tuple[i
 
 
 def _sent_by(layers: Layers, tokens: list[Token]) -> int | None:
-    """The one group of today that the countries or bodies among some tokens sent."""
+    """The group of today, the last one spoken of, that the countries or bodies among some tokens sent."""
     senders = {layers.entity(token) for token in tokens} - {None}
     rows = layers.entities
     sent = [g for g in layers.groups if rows[g]["sender"] in senders and rows[g]["time"] is None]
-    return sent[0] if len(sent) == 1 else None
+    places = {max((m["end"] for m in layers.mentions_of(g) if m["end"] <= tokens[0].i), default=-1): g for g in sent}
+    return places[max(places)] if places else None
 
 
 def _add(layers: Layers, items: list[Item], group: int, told: Telling, support: tuple[int, int]) -> None:
     for item in items:
         member = (item.name["entity"], head_of(layers.span(item.name)))
-        capacity = "member" if told.certainty.modality == "denied" else capacity_of(layers, item) or "member"
+        capacity = "member" if told.certainty.modality == "denied" else capacity_of(layers, item) or told.capacity
         add_membership(layers, member, group, Telling(told.rule, told.certainty, told.proof, capacity, (support,)))

@@ -26,7 +26,7 @@ _PREPOSITIONS = ("of", "in", "on", "at", "from")
 
 def read_position(layers: Layers, noun: Token) -> None:
     """Adds the memberships that a noun like "head", "member", "participant" states."""
-    capacity = group_rules().positions[noun.lemma_.lower()]
+    capacity = group_rules().positions.get(noun.lemma_.lower(), "deputy head")
     if capacity == "head" and any(child.lower_ in group_rules().words.deputies for child in noun.lefts):
         capacity = "deputy head"
     former = noun.dep_ == "pobj" and noun.head.lower_ == "as" and _resigns(noun.head.head)
@@ -37,6 +37,12 @@ def read_position(layers: Layers, noun: Token) -> None:
             proof = [noun, *group_extent(layers, head)]
             status: Status | None = "former" if former else None
             add_membership(layers, member, group, Telling("position", certainty, proof, capacity, status=status))
+
+
+def read_deputy(layers: Layers, noun: Token) -> None:
+    """As in "A is her deputy", "his deputy, A", where she or he heads a group."""
+    if any(child.lower_ in {"his", "her"} and child.dep_ == "poss" for child in noun.lefts):
+        read_position(layers, noun)
 
 
 def _resigns(verb: Token) -> bool:
