@@ -60,6 +60,8 @@ def test_nlp_memberships_told_by_who_is_beside_and_who_is_missing(
         ("Parliament met on Monday. Alice Njeri was elected president. Peter Otieno was re-elected.", []),
         ("The voters elected Alice Njeri as mayor.", []),
         ("The Board elected Alice Njeri as auditor.", []),
+        ("The committee on trade re-elected Alice Njeri as chairwoman.", ["Alice Njeri head"]),
+        ("Peter Otieno of the board was re-elected mayor.", []),
     ],
 )  # fmt: skip
 def test_nlp_memberships_told_by_elections(text: str, members: list[str], layers_of: Callable[[str], Any]) -> None:
@@ -100,4 +102,35 @@ def test_nlp_memberships_of_the_first_round_stay_apart(layers_of: Callable[[str]
     ],
 )
 def test_nlp_memberships_to_come_are_incoming(text: str, members: list[str], layers_of: Callable[[str], Any]) -> None:
+    assert _told(layers_of(text)) == members
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("The Kenyan delegation is headed by Alice Njeri. Her deputy is Peter Otieno.",
+         ["Alice Njeri head", "Peter Otieno deputy head"]),
+        ("The Kenyan delegation is headed by Alice Njeri. Her vice chairman is Commodore Peter Otieno.",
+         ["Alice Njeri head", "Peter Otieno deputy head"]),
+        ("Alice Njeri runs a bank. Her deputy is Peter Otieno.", []),
+        ("The Kenyan peace commission met. Alice Njeri will serve as its Executive Secretary.",
+         ["Alice Njeri secretary incoming reported"]),
+        ("The Kenyan peace commission met. Alice Njeri served as secretary of the bank.", []),
+        ("The commission on floods consists of Alice Njeri and Grace Wanjiru. Alternates are Peter Otieno and James Mwangi.",
+         ["Alice Njeri", "Grace Wanjiru", "James Mwangi alternate", "Peter Otieno alternate"]),
+        ("Alice Njeri turned down a seat on the ethics committee.", ["Alice Njeri incoming denied"]),
+        ("Alice Njeri accepted a seat on the ethics committee.", ["Alice Njeri"]),
+        ("Alice Njeri declined a drink in the Kenyan delegation's room.", []),
+        ("Alice Njeri took over the union's bargaining committee on Monday from Peter Otieno.", ["Alice Njeri head"]),
+        ("Alice Njeri took over the bank's debts. The Kenyan delegation left.", []),
+        ("The nine-judge bench is headed by Alice Njeri. Also on the bench is Peter Otieno.",
+         ["Alice Njeri head", "Peter Otieno"]),
+        ("The Senate inquiry met.\n\nThe commission's chair, Alice Njeri, spoke. The Commission of Inquiry consists of Peter Otieno.",
+         ["Alice Njeri head", "Peter Otieno"]),
+        ("The commission's chair, Alice Njeri, spoke. The Trade Commission and the Energy Commission met.", []),
+    ],
+)  # fmt: skip
+def test_nlp_memberships_of_deputies_stand_ins_and_seats(
+    text: str, members: list[str], layers_of: Callable[[str], Any]
+) -> None:
     assert _told(layers_of(text)) == members

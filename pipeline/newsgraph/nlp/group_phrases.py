@@ -18,7 +18,7 @@ from newsgraph.nlp.time_context import told_time
 from newsgraph.nlp.tree import sentence, subtree
 from newsgraph.rules.groups import GroupClass, group_rules
 
-_COUNTED = frozenset({"member", "person", "man", "woman", "strong", "people"})
+_COUNTED = frozenset({"member", "person", "man", "woman", "strong", "people", "seat", "judge"})
 """What stands between a number and a group: "12-member delegation"."""
 _SIDES = frozenset({"side", "team"})
 FIRST = frozenset({"opening", "first", "initial"})

@@ -316,7 +316,23 @@ def _told_before(layers: Layers, head: Token) -> int | None:
         if group is not None:
             layers.add_mention(group, head.i, head.i + 1, "nominal")
             return group
-    return None
+    return _named_later(layers, head, called)
+
+
+def _named_later(layers: Layers, head: Token, called: frozenset[str]) -> int | None:
+    """The one body set up for a task that a text names in full only further on, as news does of a commission in its lead."""
+    names = [
+        number
+        for number, row in enumerate(layers.entities)
+        if row["kind"] in {"organisation", "group"}
+        and not called.isdisjoint(row["name"].lower().split())
+        and is_occasional(layers, number)
+    ]
+    if len(names) != 1:
+        return None
+    layers.turn_into_group(names[0])
+    layers.add_mention(names[0], head.i, head.i + 1, "nominal")
+    return names[0]
 
 
 def _described_group(layers: Layers, head: Token) -> int | None:

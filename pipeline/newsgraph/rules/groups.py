@@ -61,6 +61,7 @@ class _File:
     away: frozenset[str]
     again: frozenset[str]
     electing: frozenset[str]
+    seats: frozenset[str]
     elected: frozenset[str]
     excluded: frozenset[str]
     roster: frozenset[str]

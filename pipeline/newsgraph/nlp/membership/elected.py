@@ -25,10 +25,26 @@ _PLAIN = frozenset({"member", "director"})
 def read_election(layers: Layers, verb: Token) -> None:
     """Adds whom a body elects to a place of its own, and who is elected to a body that was just spoken of."""
     body = next((t for t in actors(verb) if t.lemma_.lower() in group_rules().words.elected), None)
-    if body is not None and any(child.dep_ == "dobj" for child in verb.children):
+    again = body is None and _is_cut(verb)
+    if again:
+        body = _body_in_front(verb)
+    if body is not None and (again or any(child.dep_ == "dobj" for child in verb.children)):
         _read_places(layers, verb, body)
     elif body is None:
         _read_elected(layers, verb)
+
+
+def _is_cut(verb: Token) -> bool:
+    """Whether the tokeniser cut a verb: "re", "-", "elected"."""
+    return verb.i > sentence(verb).start + 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).lower_ == "re"
+
+
+def _body_in_front(verb: Token) -> Token | None:
+    """The body that re-elects somebody; none in the passive ("A of the board was re-elected")."""
+    before = verb.doc[sentence(verb).start : verb.i - 2]
+    if any(token.pos_ == "AUX" and token.lemma_ == "be" for token in before):
+        return None
+    return next((t for t in reversed(before) if t.lemma_.lower() in group_rules().words.elected), None)
 
 
 def _read_places(layers: Layers, verb: Token, body: Token) -> None:

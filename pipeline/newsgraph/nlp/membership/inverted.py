@@ -59,7 +59,7 @@ def _clause_start(layers: Layers, be: Token) -> int:
 
 def _is_subject(token: Token) -> bool:
     """Whether a token is a subject of its own before the verb: "Sitting beside him, Alice Njeri was calm"."""
-    return token.text == "," or token.tag_ in {"VBZ", "VBD", "VBP", "MD"} and token.dep_ in {"ROOT", "aux", "ccomp"}
+    return token.text == "," or (token.tag_ in {"VBZ", "VBD", "VBP", "MD"} and token.dep_ in {"ROOT", "aux", "ccomp"})
 
 
 def _is_company(opening: list[Token]) -> bool:

@@ -21,12 +21,13 @@ from newsgraph.rules.groups import group_rules
 from newsgraph.rules.titles import Status
 
 _NEAR = 8
+_OTHERS = {"deputy": "deputy head"}
 _PREPOSITIONS = ("of", "in", "on", "at", "from")
 
 
 def read_position(layers: Layers, noun: Token) -> None:
     """Adds the memberships that a noun like "head", "member", "participant" states."""
-    capacity = group_rules().positions.get(noun.lemma_.lower(), "deputy head")
+    capacity = group_rules().positions.get(noun.lemma_.lower(), _OTHERS.get(noun.lemma_.lower(), noun.lemma_.lower()))
     if capacity == "head" and any(child.lower_ in group_rules().words.deputies for child in noun.lefts):
         capacity = "deputy head"
     former = noun.dep_ == "pobj" and noun.head.lower_ == "as" and _resigns(noun.head.head)
@@ -42,6 +43,12 @@ def read_position(layers: Layers, noun: Token) -> None:
 def read_deputy(layers: Layers, noun: Token) -> None:
     """As in "A is her deputy", "his deputy, A", where she or he heads a group."""
     if any(child.lower_ in {"his", "her"} and child.dep_ == "poss" for child in noun.lefts):
+        read_position(layers, noun)
+
+
+def read_office(layers: Layers, noun: Token) -> None:
+    """As in "A will serve as its Executive Secretary", of the group that was just spoken of."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as" and any(child.lower_ == "its" for child in noun.lefts):
         read_position(layers, noun)
 
 
