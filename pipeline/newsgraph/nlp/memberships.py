@@ -20,7 +20,7 @@ from newsgraph.nlp.membership.envoys import (
     read_representation,
     read_sending,
 )
-from newsgraph.nlp.membership.going_on import read_besides, read_others
+from newsgraph.nlp.membership.going_on import read_besides, read_others, read_staying
 from newsgraph.nlp.membership.inverted import read_inverted
 from newsgraph.nlp.membership.ministers import read_new_cabinet
 from newsgraph.nlp.membership.nouns import read_deputy, read_office, read_position, read_presence
@@ -115,6 +115,7 @@ def _company_readers() -> Readers:
         (group_rules().words.journey, _VERBS, read_journey_with),
         (frozenset({"include", "be"}), _VERBS, read_others),
         (frozenset({"be"}), _VERBS, read_inverted),
+        (frozenset({"stay", "remain"}), _VERBS | _NOUNS, read_staying),
         (frozenset({"besides", "apart", "alongside", "addition", "aside"}), _OPENING, read_besides),
     )
 
