@@ -50,12 +50,7 @@ class Item:
 def end_of_list(layers: Layers, start: int) -> int:
     """Where the sentence ends on the surface, for the parser cuts a long list at its brackets and titles."""
     doc, end = layers.doc, layers.block(layers.doc[start])["end"]
-    return next((i for i in range(start, end) if doc[i].text in _ENDS and not _is_inside(doc, i)), end)
-
-
-def _is_inside(doc: Doc, i: int) -> bool:
-    """Whether a full stop is that of an abbreviation before a bracket closes: "General (ret.) A"."""
-    return i + 1 < len(doc) and doc[i + 1].text == ")"
+    return next((i for i in range(start, end) if doc[i].text in _ENDS), end)
 
 
 def items_between(layers: Layers, start: int, end: int) -> list[Item]:

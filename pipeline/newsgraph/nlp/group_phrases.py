@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,13 +17,8 @@ from newsgraph.nlp.time_context import told_time
 from newsgraph.nlp.tree import sentence, subtree
 from newsgraph.rules.groups import GroupClass, group_rules
 
-_COUNTED = frozenset({"member", "person", "man", "woman", "strong", "people", "seat", "judge"})
+_COUNTED = frozenset({"member", "person", "man", "woman", "strong", "people"})
 """What stands between a number and a group: "12-member delegation"."""
-_SIDES = frozenset({"side", "team"})
-FIRST = frozenset({"opening", "first", "initial"})
-_LATER = re.compile(
-    r"\b(?:second|third|fourth|fifth|sixth|final|new|another|next) (?:round|session|meeting)\b", re.IGNORECASE
-)
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her", "our"})
 
 
@@ -77,9 +71,7 @@ def read_group_phrase(layers: Layers, head: Token, *, told: bool = False) -> Gro
             continue
         if group_class == "delegation" and sender is not None and layers.kind(sender) == "person":
             sender = country_of(layers, sender)  # the president's delegation is the country's
-        sided = head.lemma_ in _SIDES and sender is not None and layers.kind(sender) == "country"
-        sided = sided and layers.once(_speaks_of_talks)
-        if use == "told" and not sided and (head.lemma_ == "side" or not _is_described(layers, head)):
+        if use == "told" and not _is_described(layers, head):
             continue
         if use == "told" and not _is_sent_by(layers, head, sender):
             sender = None
@@ -105,16 +97,6 @@ def _is_described(layers: Layers, head: Token) -> bool:
     before = [child for child in head.lefts if child.dep_ in MODIFIERS]
     entities = [layers.entity(child) for child in before]
     return any(entity is None or layers.kind(entity) not in {"country", "place", "person"} for entity in entities)
-
-
-def _speaks_of_talks(layers: Layers) -> bool:
-    """Whether a document is about sides that meet, where "the Kenyan side" and "the Kenyan team" play no game."""
-    rules = group_rules()
-    talks = rules.words.meetings - {"round", "meeting", "conference"} | {"delegation", "negotiator"}
-    words = {token.lemma_.lower() for token in layers.doc if token.pos_ in {"NOUN", "PROPN"}}
-    return bool(words & talks) and words.isdisjoint(
-        rules.words.other_sorts & {"football", "soccer", "cricket", "rugby"}
-    )
 
 
 def _is_sent_by(layers: Layers, head: Token, sender: int | None) -> bool:
@@ -162,9 +144,8 @@ def _is_told(head: Token, use: str) -> bool:
 
 def _is_sized(head: Token) -> bool:
     """Whether a number of people stands before a noun: "seven-member group", "12-strong team"."""
-    before, after = head.doc[head.left_edge.i : head.i], head.doc[head.i + 1 : head.i + 3]
-    of = len(after) == 2 and after[0].lower_ == "of" and number_of(after[1].lower_) is not None  # "team of five"
-    return of or SIZED.search(before.text) is not None
+    before = head.doc[head.left_edge.i : head.i]
+    return SIZED.search(before.text) is not None
 
 
 def _is_furniture(head: Token) -> bool:
@@ -317,16 +298,11 @@ def names_year(row: TimeRow) -> bool:
 def _is_earlier(tokens: list[Token]) -> bool:
     words = group_rules().words
     return any(
-        (token.lower_ in words.earlier or (token.lower_ in FIRST and _goes_on_from_first(token)))
+        token.lower_ in words.earlier
         and token.dep_ == "amod"
         and (token.head.lemma_.lower() in words.meetings or token.head.lemma_.lower() in group_rules().nouns)
         for token in tokens
     )
-
-
-def _goes_on_from_first(token: Token) -> bool:
-    """Whether the text before has told of a later one: "a second round", after which "the first round" is the past one."""
-    return _LATER.search(token.doc[: token.i].text) is not None
 
 
 def _place(layers: Layers, token: Token) -> int | None:

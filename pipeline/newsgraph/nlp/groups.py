@@ -7,7 +7,7 @@ from itertools import chain
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.nlp.group_phrases import FIRST, GroupPhrase, noun_of, own_words, read_group_phrase
+from newsgraph.nlp.group_phrases import GroupPhrase, noun_of, own_words, read_group_phrase
 from newsgraph.nlp.layers import Layers, MentionRow, TimeRow
 from newsgraph.nlp.rows import time_row
 from newsgraph.nlp.senders import country_of
@@ -20,9 +20,6 @@ _SYNONYMS = (
     frozenset({"cabinet", "government", "council"}),
 )
 """Nouns that may stand for one another."""
-
-_LEAD = 2
-"""Paragraphs that open an article, its title among them."""
 
 When = str | None
 """What tells two groups of one sender apart: a year, an offset in years, "earlier"; None is the article's own time."""
@@ -88,9 +85,6 @@ class GroupFinder:
         if phrase.owner is not None:  # "the politicians' delegation" is the delegation of politicians
             owned = [g for g in fitting if phrase.owner in g.words]
             return owned[0] if len(owned) == 1 else None
-        if any(child.tag_ == "PRP$" for child in phrase.head.lefts):
-            lead = self.layers.block_number(phrase.head) < _LEAD  # which may look forward
-            fitting = [g for g in fitting if lead or self._is_told_of(g.sender, phrase.head.i)]
         if phrase.sender is None:
             fitting = [g for g in fitting if _agree(phrase.head.lemma_.lower(), g.nouns)]
             if (
@@ -109,10 +103,6 @@ class GroupFinder:
             return _only([g for g in fitting if g.when is not None])
         same = [g for g in fitting if g.when == when]
         return self._antecedent(phrase, same) if phrase.definite or len(same) == 1 else None
-
-    def _is_told_of(self, sender: int | None, place: int) -> bool:
-        """Whether a text has named a sender by some token: "its team" is not the one of a body named further on."""
-        return sender is None or any(row["start"] < place for row in self.layers.mentions_of(sender))
 
     def _is_same_side(self, group: Group, sender: int) -> bool:
         """Whether a sender is the group's own: the same one, or for coalitions a person and the person's party."""
@@ -181,7 +171,7 @@ class GroupFinder:
 
     def _earlier_time(self, phrase: GroupPhrase) -> int:
         """A time row for "previous" and the like, which nothing resolves: the group is not of the article's date."""
-        words = group_rules().words.earlier | FIRST
+        words = group_rules().words.earlier
         near = chain(subtree(phrase.head), sentence(phrase.head))
         token = next(token for token in near if token.lower_ in words)
         self.layers.times.append(time_row(token.i, token.i + 1, "relative"))
@@ -316,23 +306,7 @@ def _told_before(layers: Layers, head: Token) -> int | None:
         if group is not None:
             layers.add_mention(group, head.i, head.i + 1, "nominal")
             return group
-    return _named_later(layers, head, called)
-
-
-def _named_later(layers: Layers, head: Token, called: frozenset[str]) -> int | None:
-    """The one body set up for a task that a text names in full only further on, as news does of a commission in its lead."""
-    names = [
-        number
-        for number, row in enumerate(layers.entities)
-        if row["kind"] in {"organisation", "group"}
-        and not called.isdisjoint(row["name"].lower().split())
-        and is_occasional(layers, number)
-    ]
-    if len(names) != 1:
-        return None
-    layers.turn_into_group(names[0])
-    layers.add_mention(names[0], head.i, head.i + 1, "nominal")
-    return names[0]
+    return None
 
 
 def _described_group(layers: Layers, head: Token) -> int | None:

@@ -12,7 +12,6 @@ from newsgraph.nlp.membership.around import read_absence, read_among, read_under
 from newsgraph.nlp.membership.cabinets import read_cabinet, read_personal
 from newsgraph.nlp.membership.companions import read_journey_with, read_those_with
 from newsgraph.nlp.membership.counts import read_counts
-from newsgraph.nlp.membership.elected import read_election
 from newsgraph.nlp.membership.envoys import (
     read_company,
     read_journey,
@@ -20,10 +19,9 @@ from newsgraph.nlp.membership.envoys import (
     read_representation,
     read_sending,
 )
-from newsgraph.nlp.membership.going_on import read_besides, read_others, read_staying
-from newsgraph.nlp.membership.inverted import read_inverted
+from newsgraph.nlp.membership.going_on import read_besides, read_others
 from newsgraph.nlp.membership.ministers import read_new_cabinet
-from newsgraph.nlp.membership.nouns import read_deputy, read_office, read_position, read_presence
+from newsgraph.nlp.membership.nouns import read_position, read_presence
 from newsgraph.nlp.membership.openings import read_opening, read_owned, read_with
 from newsgraph.nlp.membership.parties import read_parties
 from newsgraph.nlp.membership.roster import read_rosters
@@ -80,15 +78,12 @@ def _seat_readers() -> Readers:
     return _table(
         (frozenset(rules.frames), _VERBS, read_verb),
         (frozenset(rules.positions), _NOUNS, read_position),
-        (frozenset({"deputy"}), _NOUNS, read_deputy),
-        (frozenset({"secretary", "rapporteur"}), _NOUNS, read_office),
         (frozenset({"among", "one"}), _AMONG, read_among),
         (frozenset({"under"}), _VERBS, read_under),
         (rules.words.absent | {"miss"}, _ABSENT, read_absence),
         (frozenset({"without"}), _VERBS, read_without),
         (frozenset({"be", "sit", "stand"}), _VERBS, read_opening),
         (frozenset({"with"}), _VERBS, read_with),
-        (group_rules().words.electing, _VERBS, read_election),
         (frozenset({"delegation", "deputation"}), _NOUNS, read_owned),
         (frozenset({"one"}), frozenset({"NUM", "NOUN", "PRON"}), read_gapped),
     )
@@ -114,8 +109,6 @@ def _company_readers() -> Readers:
         (frozenset({"accompany"}), _VERBS, read_those_with),
         (group_rules().words.journey, _VERBS, read_journey_with),
         (frozenset({"include", "be"}), _VERBS, read_others),
-        (frozenset({"be"}), _VERBS, read_inverted),
-        (frozenset({"stay", "remain"}), _VERBS | _NOUNS, read_staying),
         (frozenset({"besides", "apart", "alongside", "addition", "aside"}), _OPENING, read_besides),
     )
 

@@ -64,7 +64,7 @@ def number_of(text: str) -> int | None:
 
 
 SIZED = re.compile(
-    rf"\b([0-9]{{1,3}}|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})[- –](?:member|seat|judge|person|man|woman|strong|people)\b",
+    rf"\b([0-9]{{1,3}}|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})[- –](?:member|person|man|woman|strong|people)\b",
     re.IGNORECASE,
 )
 """As in "12-member", "seven-strong": the number of people in what follows."""

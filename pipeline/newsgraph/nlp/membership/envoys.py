@@ -35,8 +35,7 @@ def read_company(layers: Layers, verb: Token) -> None:
     if certainty is None:
         return
     if certainty.modality == "asserted" and all(claim["modality"] == "reported" for claim in led):
-        ahead = all(claim["values"]["status"] == "incoming" for claim in led)
-        certainty = replace(certainty, modality="reported", status="incoming" if ahead else None)
+        certainty = replace(certainty, modality="reported")
     for group in sorted({claim["entities"]["group"] for claim in led}):
         agents = actors(verb)
         people = dict([*persons_of(layers, agents), *listed_people(layers, verb, agents)])

@@ -132,17 +132,3 @@ def read_besides(layers: Layers, word: Token) -> None:
     if certainty is not None:
         items = items_between(layers, verb.i + 1, end_of_list(layers, verb.i + 1))
         _add(layers, items, (groups[-1], word), Told("others", verb, certainty))
-
-
-def read_staying(layers: Layers, verb: Token) -> None:
-    """As in "Three stay: A, B and C", of the group that was just spoken of."""
-    doc, first = layers.doc, sentence(verb).start
-    words = [token.lower_ for token in doc[first : verb.i]]
-    counted = len(words) in {1, 2} and all(number_of(w) is not None or w in _OTHERS | {"only"} for w in words)
-    if not counted or verb.i + 1 >= len(doc) or doc[verb.i + 1].text != ":":
-        return
-    found = group_before(layers, doc[first])
-    certainty = judge(layers, verb) if found is not None else None
-    if found is not None and certainty is not None:
-        items = items_between(layers, verb.i + 2, end_of_list(layers, verb.i + 2))
-        _add(layers, items, found, Told("others", verb, certainty))

@@ -11,7 +11,6 @@ from newsgraph.nlp.grammar.functions import OBJECTS, actors, prepositional, subj
 from newsgraph.nlp.groups import ensure_group
 from newsgraph.nlp.layers import Layers, head_of
 from newsgraph.nlp.membership.certainty import Certainty, judge
-from newsgraph.nlp.membership.companions import led_groups
 from newsgraph.nlp.membership.facts import Telling, add_membership, group_extent, person_at, persons_of
 from newsgraph.nlp.membership.spoken_of import group_before
 from newsgraph.nlp.membership.talks import team_at_talks
@@ -21,13 +20,12 @@ from newsgraph.rules.groups import group_rules
 from newsgraph.rules.titles import Status
 
 _NEAR = 8
-_OTHERS = {"deputy": "deputy head"}
 _PREPOSITIONS = ("of", "in", "on", "at", "from")
 
 
 def read_position(layers: Layers, noun: Token) -> None:
     """Adds the memberships that a noun like "head", "member", "participant" states."""
-    capacity = group_rules().positions.get(noun.lemma_.lower(), _OTHERS.get(noun.lemma_.lower(), noun.lemma_.lower()))
+    capacity = group_rules().positions[noun.lemma_.lower()]
     if capacity == "head" and any(child.lower_ in group_rules().words.deputies for child in noun.lefts):
         capacity = "deputy head"
     former = noun.dep_ == "pobj" and noun.head.lower_ == "as" and _resigns(noun.head.head)
@@ -38,18 +36,6 @@ def read_position(layers: Layers, noun: Token) -> None:
             proof = [noun, *group_extent(layers, head)]
             status: Status | None = "former" if former else None
             add_membership(layers, member, group, Telling("position", certainty, proof, capacity, status=status))
-
-
-def read_deputy(layers: Layers, noun: Token) -> None:
-    """As in "A is her deputy", "his deputy, A", where she or he heads a group."""
-    if any(child.lower_ in {"his", "her"} and child.dep_ == "poss" for child in noun.lefts):
-        read_position(layers, noun)
-
-
-def read_office(layers: Layers, noun: Token) -> None:
-    """As in "A will serve as its Executive Secretary", of the group that was just spoken of."""
-    if noun.dep_ == "pobj" and noun.head.lower_ == "as" and any(child.lower_ == "its" for child in noun.lefts):
-        read_position(layers, noun)
 
 
 def _resigns(verb: Token) -> bool:
@@ -78,14 +64,8 @@ def _wholes(layers: Layers, noun: Token) -> list[Token]:
 
 def _groups(layers: Layers, noun: Token, person: int, capacity: str) -> Iterator[tuple[int, Token]]:
     for token in _wholes(layers, noun):
-        if token.lower_ in {"his", "her"} and token.tag_ == "PRP$":  # "Her vice chairman is B"
-            of_leader = led_groups(layers, [token]) if capacity == "deputy head" else []
-            of_leader = of_leader or (_headed_before(layers, token) if capacity == "deputy head" else [])
-            yield from ((led, token) for led in of_leader)
-            continue
         if token.tag_ == "PRP$":  # "Its chair is A"
-            led = noun.dep_ == "pobj" and noun.head.dep_ == "agent"  # "led by its deputy leader": the union's
-            own = group_before(layers, sentence(token)[0]) if token.lower_ == "its" and not led else None
+            own = group_before(layers, sentence(token)[0]) if token.lower_ == "its" else None
             if own is not None:
                 yield own[0], token
             continue
@@ -106,14 +86,6 @@ def _groups(layers: Layers, noun: Token, person: int, capacity: str) -> Iterator
             capacity == "member" and noun.lemma_.lower() == "member" and token.dep_ == "pobj"
         ):
             yield group, token
-
-
-def _headed_before(layers: Layers, pronoun: Token) -> list[int]:
-    """The group before of which a head is known, where nothing tells whom the pronoun means."""
-    found = group_before(layers, sentence(pronoun)[0]) if layers.mention(pronoun) is None else None
-    claims = [] if found is None else layers.claims_with("membership", "group", found[0])
-    headed = any(c["values"]["capacity"] == "head" and c["modality"] != "denied" for c in claims)
-    return [found[0]] if found is not None and headed else []
 
 
 def _holders(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], Certainty]]:
@@ -209,18 +181,13 @@ def _by_verb(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], C
     if verb.lemma_.lower() in group_rules().words.succeed:
         yield from _successors(layers, verb)
         return
-    first = objects or [t for t in subjects_of(verb) if t.dep_ != "conj" and not _is_company(t)]
+    first = objects or [t for t in subjects_of(verb) if t.dep_ != "conj"]
     holders = list(persons_of(layers, first))
     if noun.tag_ in {"NNS", "NNPS"} and not objects:
         holders += [person for person in listed_people(layers, verb, first) if person[0] not in dict(holders)]
     certainty = judge(layers, verb) if holders else None
     if certainty is not None:
         yield from ((holder, certainty) for holder in holders)
-
-
-def _is_company(subject: Token) -> bool:
-    """As in "With A were the deputy head, B, and C", where the parser takes A for the subject."""
-    return subject.left_edge.i > 0 and subject.left_edge.nbor(-1).lower_ == "with"
 
 
 def _successors(layers: Layers, verb: Token) -> Iterator[tuple[tuple[int, Token], Certainty]]:

@@ -68,8 +68,6 @@ def _members(layers: Layers, verb: Token, frame: Frame) -> Found:
         tokens = list(_at_place(verb, place))
         found = list(persons_of(layers, tokens))
         found += [person for person in listed_people(layers, verb, tokens) if person[0] not in dict(found)]
-        if place == "subject" and verb.dep_ == "relcl":  # "A, who leads the team; B; and C": the clause is about A
-            found = [person for person in found if person[1].i < verb.i]
         if found:
             return found
     return []
@@ -122,9 +120,6 @@ def _at_place(verb: Token, place: str) -> Iterable[Token]:
         return actors(verb)
     if place == "object":
         return undergoers(verb)
-    if place == "seat":
-        seats = [token for token in undergoers(verb) if token.lemma_.lower() in group_rules().words.seats]
-        return [token for seat in seats for host in (seat, verb) for token in prepositional(host, "on", "in")]
     first, *second = place.split()
     if not second:
         # "was replaced by A on the team": the preposition may hang from A
@@ -147,7 +142,7 @@ def _tell(layers: Layers, verb: Token, frame: Frame, members: Found, groups: Fou
     if frame.company and certainty.modality == "asserted":
         company = list(persons_of(layers, company_of(verb)))
     capacity = frame.capacity or _capacity(verb)
-    status = None if certainty.modality == "denied" and not frame.denied else frame.status
+    status = None if certainty.modality == "denied" else frame.status
     # A list with people who have no names is no whole one ("comprises A and two lawyers").
     rule = "include" if frame.rule == "consist" and _has_unnamed(verb) else frame.rule
     for group, head in groups:
