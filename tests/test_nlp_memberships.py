@@ -271,15 +271,15 @@ def test_nlp_memberships_of_lists(text: str, members: list[str], layers_of: Call
 @pytest.mark.parametrize(
     ("text", "members"),
     [
-        ("Kenyan Foreign Minister Peter Otieno will attend the talks.", ["Peter Otieno reported"]),
-        ("Kenyan Foreign Minister Peter Otieno will not attend the talks.", ["Peter Otieno denied"]),
+        ("Kenyan Foreign Minister Peter Otieno will attend the talks.", ["Peter Otieno incoming reported"]),
+        ("Kenyan Foreign Minister Peter Otieno will not attend the talks.", ["Peter Otieno incoming denied"]),
         ("Ugandan Foreign Minister Peter Otieno will attend the talks.", []),
         ("Kenyan Foreign Minister Peter Otieno will attend talks.", []),
         (
             "Kenyan Foreign Minister Peter Otieno, accompanied by General Grace Wanjiru, will attend the talks.",
-            ["Grace Wanjiru reported", "Peter Otieno reported"],
+            ["Grace Wanjiru incoming reported", "Peter Otieno incoming reported"],
         ),
-        ("Also at the table will be Kenyan General Grace Wanjiru.", ["Grace Wanjiru reported"]),
+        ("Also at the table will be Kenyan General Grace Wanjiru.", ["Grace Wanjiru incoming reported"]),
     ],
 )
 def test_nlp_memberships_implied_by_a_seat_at_the_talks(
@@ -329,7 +329,7 @@ def test_nlp_memberships_of_cabinets_coalitions_committees(
         ),
         ("Kenya's delegation (Peter Otieno, Grace Wanjiru) left.", ["Grace Wanjiru", "Peter Otieno"]),
         ("Peter Otieno and Grace Wanjiru make up the Kenyan delegation.", ["Grace Wanjiru", "Peter Otieno"]),
-        ("Peter Otieno will be joined by Grace Wanjiru on the Kenyan delegation.", ["Grace Wanjiru reported"]),
+        ("Peter Otieno will be joined by Grace Wanjiru on the Kenyan delegation.", ["Grace Wanjiru incoming reported"]),
         ("Peter Otieno resigned as head of the Kenyan delegation.", ["Peter Otieno head former"]),
         ("Peter Otieno did not resign as head of the Kenyan delegation.", []),
         ("Among those in the Kenyan delegation is Peter Otieno.", ["Peter Otieno"]),

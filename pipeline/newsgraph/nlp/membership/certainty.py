@@ -34,7 +34,8 @@ def judge(layers: Layers, clause: Token) -> Certainty | None:
         return Certainty(found.modality, found.source, found.hedges, "former")  # "used to lead it"
     if found.over:
         return Certainty("denied", found.source, found.hedges)
-    return Certainty(found.modality, found.source, found.hedges)
+    # What is to come, or was refused, is nobody's place yet: "will lead it", "declined to lead it".
+    return Certainty(found.modality, found.source, found.hedges, "incoming" if found.planned else None)
 
 
 def is_left_out(member: Token, start: int) -> bool:

@@ -35,7 +35,8 @@ def read_company(layers: Layers, verb: Token) -> None:
     if certainty is None:
         return
     if certainty.modality == "asserted" and all(claim["modality"] == "reported" for claim in led):
-        certainty = replace(certainty, modality="reported")
+        planned = all(claim["values"].get("status") == "incoming" for claim in led)
+        certainty = replace(certainty, modality="reported", status="incoming" if planned else certainty.status)
     for group in sorted({claim["entities"]["group"] for claim in led}):
         agents = actors(verb)
         people = dict([*persons_of(layers, agents), *listed_people(layers, verb, agents)])

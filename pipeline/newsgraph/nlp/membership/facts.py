@@ -71,7 +71,7 @@ def add_membership(layers: Layers, member: tuple[int, Token], group: int, told: 
     named = layers.mention(token)
     if is_left_out(token, token.i if named is None else named["start"]):
         told = replace(told, certainty=replace(told.certainty, modality="denied"))
-    if told.certainty.status is not None:
+    if told.certainty.status is not None and told.status is None:
         told = replace(told, status=told.certainty.status)
     # A sender is no member, but a party leads a coalition.
     own = (entity == row["sender"] and told.rule != "cabinet-leader") or told.rule == "replace"
