@@ -97,16 +97,11 @@ def _mark_lists(plain: str, parts: Sequence[Part]) -> None:
             end += 1
         lines = shown[start:end]
         announced = start > 0 and shown[start - 1].text.endswith(":")
-        if announced or not lines[0].text.endswith(":"):
-            rows = lines
-        else:
-            rows, announced = lines[1:], True
+        announces = not announced and lines[0].text.endswith(":")
+        rows = lines[1:] if announces else lines
         cells = {part.text.count(" | ") for part in rows}
-        if (
-            len(rows) > 1
-            and (announced or cells == {1} or (len(cells) == 1 and min(cells) > 1))
-            and all(map(_is_line, rows))
-        ):
+        is_table = len(cells) == 1 and 0 not in cells
+        if len(rows) > 1 and (announced or announces or is_table) and all(map(_is_line, rows)):
             for part in rows:
                 part.kind = "item"
         start = end

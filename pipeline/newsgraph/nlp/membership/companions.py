@@ -6,10 +6,10 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.enumerations import end_of_list, items_between
 from newsgraph.nlp.grammar.functions import actors, undergoers
-from newsgraph.nlp.layers import ClaimRow, Layers, head_of
+from newsgraph.nlp.layers import ClaimRow, Layers
 from newsgraph.nlp.membership.capacity import capacity_of
 from newsgraph.nlp.membership.certainty import Certainty, judge
-from newsgraph.nlp.membership.facts import Telling, add_membership, persons_of
+from newsgraph.nlp.membership.facts import Telling, add_membership, person_named, persons_of
 from newsgraph.nlp.senders import country_of
 from newsgraph.nlp.tree import sentence
 
@@ -77,5 +77,4 @@ def _add(layers: Layers, start: int, group: int, verb: Token, certainty: Certain
         if side is not None and sender is not None and side != sender and layers.kind(sender) == "country":
             continue  # "came to Rome with the President of Italy"
         capacity = capacity_of(layers, item) or "member"
-        member = (item.name["entity"], head_of(layers.span(item.name)))
-        add_membership(layers, member, group, Telling("company", certainty, [verb], capacity))
+        add_membership(layers, person_named(layers, item.name), group, Telling("company", certainty, [verb], capacity))

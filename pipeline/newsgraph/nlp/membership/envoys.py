@@ -14,7 +14,7 @@ from newsgraph.nlp.layers import ClaimRow, EntityRow, Layers
 from newsgraph.nlp.membership.certainty import Certainty, judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, person_at, persons_of
 from newsgraph.nlp.membership.talks import meetings_at, side_of
-from newsgraph.nlp.membership.verbs import Found, listed_people
+from newsgraph.nlp.membership.verbs import Found, with_listed
 from newsgraph.nlp.senders import MODIFIERS
 from newsgraph.nlp.tree import sentence, subtree
 from newsgraph.rules.groups import group_rules
@@ -39,8 +39,7 @@ def read_company(layers: Layers, verb: Token) -> None:
         certainty = replace(certainty, modality="reported", status="incoming" if planned else certainty.status)
     for group in sorted({claim["entities"]["group"] for claim in led}):
         agents = actors(verb)
-        people = dict([*persons_of(layers, agents), *listed_people(layers, verb, agents)])
-        for member in people.items():
+        for member in with_listed(layers, list(persons_of(layers, agents)), verb, agents):
             add_membership(layers, member, group, Telling("company", certainty, [verb]))
 
 
@@ -80,7 +79,7 @@ def _add_to_side(layers: Layers, verb: Token, noun: Token, people: list[Token]) 
     """As in "The Kenyan side was represented by A, B and C": they are its delegation, whether it is called so or not."""
     senders = [entity for token in noun.lefts if (entity := layers.entity(token)) is not None]
     senders = [entity for entity in senders if _can_send(layers, entity)]
-    members = list({**dict(persons_of(layers, people)), **dict(listed_people(layers, verb, people))}.items())
+    members = with_listed(layers, list(persons_of(layers, people)), verb, people)
     if len(senders) != 1 or not members:
         return
     group = only_team_of(layers, senders[0])

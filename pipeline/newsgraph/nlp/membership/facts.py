@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
-from newsgraph.nlp.layers import EntityRow, Layers, TokenSpan
+from newsgraph.nlp.layers import EntityRow, Layers, MentionRow, TokenSpan, head_of
 from newsgraph.nlp.membership.certainty import Certainty, is_left_out
 from newsgraph.nlp.membership.kin import kin_at
 from newsgraph.nlp.membership.terms import Term, term_of
@@ -35,6 +35,11 @@ def _heads(layers: Layers, token: Token) -> bool:
     """Whether the mention is the token's own, and not a longer one that it merely lies in ("Obama" in "the Obama visit")."""
     mention = layers.mention(token)
     return mention is not None and (mention["end"] == token.i + 1 or layers.span(mention).root.i == token.i)
+
+
+def person_named(layers: Layers, name: MentionRow) -> tuple[int, Token]:
+    """The person whom a name stands for, and the token that heads it."""
+    return name["entity"], head_of(layers.span(name))
 
 
 def persons_of(layers: Layers, tokens: Iterable[Token]) -> Iterator[tuple[int, Token]]:

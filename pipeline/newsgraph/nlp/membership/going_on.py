@@ -9,10 +9,10 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.enumerations import Item, end_of_list, items_between
 from newsgraph.nlp.grammar.functions import undergoers
-from newsgraph.nlp.layers import Layers, head_of
+from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.membership.capacity import capacity_of
 from newsgraph.nlp.membership.certainty import Certainty, judge
-from newsgraph.nlp.membership.facts import Telling, add_membership, persons_of
+from newsgraph.nlp.membership.facts import Telling, add_membership, person_named, persons_of
 from newsgraph.nlp.membership.spoken_of import group_before
 from newsgraph.nlp.numbers import number_of
 from newsgraph.nlp.tree import sentence
@@ -75,7 +75,7 @@ def _led_there(layers: Layers, verb: Token) -> tuple[int, Token] | None:
     """The group of somebody of whom the sentence before says that those meant were with him or her."""
     if sentence(verb).start == layers.block(verb)["start"]:
         return None
-    before = sentence(layers.doc[verb.sent.start - 1])
+    before = sentence(layers.doc[sentence(verb).start - 1])
     for token in before:
         if token.lemma_.lower() != "accompany":
             continue
@@ -104,7 +104,7 @@ def _add(layers: Layers, items: list[Item], found: tuple[int, Token], told: Told
     for item in items:
         capacity = capacity_of(layers, item) or "member"
         telling = Telling(told.rule, told.certainty, [told.verb], capacity, ((head.i, head.i + 1),))
-        add_membership(layers, (item.name["entity"], head_of(layers.span(item.name))), group, telling)
+        add_membership(layers, person_named(layers, item.name), group, telling)
 
 
 def read_besides(layers: Layers, word: Token) -> None:

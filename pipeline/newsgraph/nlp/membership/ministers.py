@@ -8,6 +8,7 @@ from newsgraph.nlp.grammar.functions import actors, prepositional, undergoers
 from newsgraph.nlp.group_phrases import own_words
 from newsgraph.nlp.groups import ensure_group
 from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.lookup import with_lemma
 from newsgraph.nlp.membership.certainty import judge
 from newsgraph.nlp.membership.facts import Telling, add_membership, persons_of
 from newsgraph.nlp.membership.verbs import Found
@@ -42,7 +43,7 @@ _FAR = 12
 def read_new_cabinet(layers: Layers) -> None:
     """Puts ministers into the one new cabinet that a document tells of."""
     ministries = group_rules().words.ministries
-    news = [token for token in layers.doc if token.lemma_.lower() in ministries and is_new_cabinet(token)]
+    news = [layers.doc[i] for i in with_lemma(layers.doc, ministries) if is_new_cabinet(layers.doc[i])]
     told = [(verb, people) for verb in layers.doc if news and (people := _new_ministers(layers, verb))]
     found = _new_cabinet(layers, news) if told else None
     if found is None:

@@ -9,12 +9,12 @@ from spacy.tokens import Token
 from newsgraph.nlp.enumerations import names_of_people
 from newsgraph.nlp.grammar.functions import OBJECTS, actors, prepositional, subjects_of
 from newsgraph.nlp.groups import ensure_group
-from newsgraph.nlp.layers import Layers, head_of
+from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.membership.certainty import Certainty, judge
-from newsgraph.nlp.membership.facts import Telling, add_membership, group_extent, person_at, persons_of
+from newsgraph.nlp.membership.facts import Telling, add_membership, group_extent, person_at, person_named, persons_of
 from newsgraph.nlp.membership.spoken_of import group_before
 from newsgraph.nlp.membership.talks import team_at_talks
-from newsgraph.nlp.membership.verbs import listed_people
+from newsgraph.nlp.membership.verbs import with_listed
 from newsgraph.nlp.tree import sentence, sentence_root
 from newsgraph.rules.groups import group_rules
 from newsgraph.rules.titles import Status
@@ -141,7 +141,7 @@ def _named_before(layers: Layers, noun: Token) -> tuple[tuple[int, Token], Certa
     if between or verb is None or verb.lemma_.lower() not in group_rules().words.naming | {"make", "elect"}:
         return None
     certainty = judge(layers, verb)
-    return None if certainty is None else ((row["entity"], head_of(layers.span(row))), certainty)
+    return None if certainty is None else (person_named(layers, row), certainty)
 
 
 def _is_not(noun: Token) -> bool:
@@ -163,7 +163,7 @@ def _other_side(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token]
     ]
     people = list(persons_of(layers, others or (actors(be) if _opens(noun) else [])))  # "A was at the head of it"
     if noun.tag_ in {"NNS", "NNPS"}:
-        people += [person for person in listed_people(layers, be, others) if person[0] not in dict(people)]
+        people = with_listed(layers, people, be, others)
     certainty = judge(layers, be) if people else None
     if certainty is not None:
         yield from ((person, certainty) for person in people)
@@ -184,7 +184,7 @@ def _by_verb(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], C
     first = objects or [t for t in subjects_of(verb) if t.dep_ != "conj"]
     holders = list(persons_of(layers, first))
     if noun.tag_ in {"NNS", "NNPS"} and not objects:
-        holders += [person for person in listed_people(layers, verb, first) if person[0] not in dict(holders)]
+        holders = with_listed(layers, holders, verb, first)
     certainty = judge(layers, verb) if holders else None
     if certainty is not None:
         yield from ((holder, certainty) for holder in holders)

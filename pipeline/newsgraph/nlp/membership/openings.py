@@ -12,9 +12,9 @@ from spacy.tokens import Token
 from newsgraph.nlp.enumerations import items_between, names_of_people
 from newsgraph.nlp.grammar.functions import prepositional
 from newsgraph.nlp.group_phrases import noun_of
-from newsgraph.nlp.layers import Layers, MentionRow, head_of
+from newsgraph.nlp.layers import Layers, MentionRow
 from newsgraph.nlp.membership.certainty import Certainty, judge
-from newsgraph.nlp.membership.facts import Telling, add_membership, person_at
+from newsgraph.nlp.membership.facts import Telling, add_membership, person_at, person_named
 from newsgraph.nlp.membership.spoken_of import group_before
 from newsgraph.nlp.membership.verbs import group_at
 from newsgraph.nlp.tree import sentence
@@ -41,7 +41,7 @@ def read_opening(layers: Layers, verb: Token) -> None:
     if any(token.pos_ in {"VERB", "AUX"} for token in doc[verb.i + 1 : member["start"]]):
         return
     telling = Telling("opening", certainty, [before[0], verb], "head", ((found[1].i, found[1].i + 1),))
-    add_membership(layers, (member["entity"], head_of(layers.span(member))), found[0], telling)
+    add_membership(layers, person_named(layers, member), found[0], telling)
 
 
 def _opens(first: Token, before: list[Token]) -> bool:
@@ -111,4 +111,4 @@ def _last_group(layers: Layers, tokens: Iterable[Token]) -> tuple[int, Token] | 
 
 def _add_head(layers: Layers, member: MentionRow, found: tuple[int, Token], word: Token) -> None:
     telling = Telling("opening", Certainty("asserted"), [found[1], word], "head")
-    add_membership(layers, (member["entity"], head_of(layers.span(member))), found[0], telling)
+    add_membership(layers, person_named(layers, member), found[0], telling)

@@ -13,7 +13,7 @@ from newsgraph.nlp.groups import ensure_group
 from newsgraph.nlp.layers import BlockRow, Layers, MentionRow, TokenSpan
 from newsgraph.nlp.membership.capacity import capacity_of
 from newsgraph.nlp.membership.certainty import Certainty
-from newsgraph.nlp.membership.facts import Telling, add_membership
+from newsgraph.nlp.membership.facts import Telling, add_membership, person_named
 from newsgraph.nlp.syntax import noun_phrase
 from newsgraph.nlp.tree import sentence
 from newsgraph.rules.groups import group_rules
@@ -78,9 +78,8 @@ class _RosterReader:
         certainty = Certainty("denied" if roster.denied else "asserted")
         for item in entries:
             row, own = item.name, capacity_of(self.layers, item)
-            token = self.layers.span(row).root
             told = Telling(rule, certainty, self.layers.doc[row["start"] : row["end"]], own or capacity, (roster.line,))
-            add_membership(self.layers, (row["entity"], token), roster.group, told)
+            add_membership(self.layers, person_named(self.layers, row), roster.group, told)
 
     # --- announced by a line, one block an entry
     def _announced(self, number: int) -> Roster | None:

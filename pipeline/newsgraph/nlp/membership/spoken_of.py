@@ -20,11 +20,6 @@ def group_before(layers: Layers, token: Token) -> tuple[int, Token] | None:
     return next(_groups_before(layers, token.i, layers.block_number(token)), None)
 
 
-def only_group(layers: Layers) -> int | None:
-    """The one group that a document speaks of; None where there is none or are several."""
-    return layers.groups[0] if len(layers.groups) == 1 else None
-
-
 def _groups_before(layers: Layers, end: int, block: int) -> Iterator[tuple[int, Token]]:
     doc, nouns = layers.doc, group_rules().nouns
     first = layers.blocks[max(block - _BACK, 0)]["start"]

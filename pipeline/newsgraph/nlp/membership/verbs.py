@@ -12,7 +12,7 @@ from newsgraph.nlp.group_phrases import noun_of
 from newsgraph.nlp.groups import ensure_group
 from newsgraph.nlp.layers import Layers, head_of
 from newsgraph.nlp.membership.certainty import contrary, judge
-from newsgraph.nlp.membership.facts import Telling, add_membership, group_extent, persons_of
+from newsgraph.nlp.membership.facts import Telling, add_membership, group_extent, person_named, persons_of
 from newsgraph.nlp.tree import sentence
 from newsgraph.rules.groups import Frame, group_rules
 from newsgraph.rules.titles import is_title_head
@@ -66,14 +66,19 @@ def _members(layers: Layers, verb: Token, frame: Frame) -> Found:
     """The people at the first of the frame's places that holds any: what is coordinated there, and what is listed."""
     for place in frame.member:
         tokens = list(_at_place(verb, place))
-        found = list(persons_of(layers, tokens))
-        found += [person for person in listed_people(layers, verb, tokens) if person[0] not in dict(found)]
+        found = with_listed(layers, list(persons_of(layers, tokens)), verb, tokens)
         if found:
             return found
     return []
 
 
-def listed_people(layers: Layers, verb: Token, tokens: list[Token]) -> Found:
+def with_listed(layers: Layers, people: Found, verb: Token, tokens: list[Token]) -> Found:
+    """People whom the parse gives, and after them those of the list around the same tokens whom it does not."""
+    known = {entity for entity, _ in people}
+    return people + [person for person in _listed_people(layers, verb, tokens) if person[0] not in known]
+
+
+def _listed_people(layers: Layers, verb: Token, tokens: list[Token]) -> Found:
     """The people of the enumeration that begins with some tokens, after a verb or before it, as the surface has it."""
     after = [token for token in tokens if token.i > verb.i]
     if after:
@@ -85,7 +90,7 @@ def listed_people(layers: Layers, verb: Token, tokens: list[Token]) -> Found:
         items = [] if told else items_between(layers, first, end)
     else:
         return []
-    return [(item.name["entity"], head_of(layers.span(item.name))) for item in items]
+    return [person_named(layers, item.name) for item in items]
 
 
 def _first_of(verb: Token) -> int:
