@@ -11,8 +11,9 @@ import pytest
 from spacy.language import Language
 
 from newsgraph.articles.reading import make_reading
-from newsgraph.nlp.enumerations import end_of_list, items_between
-from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.enumerations import Item, end_of_list, items_between
+from newsgraph.nlp.layers import BlockRow, Layers
+from newsgraph.nlp.membership.roster import _RosterReader, read_rosters
 from newsgraph.nlp.pipeline import annotate, load
 from newsgraph.records import Article
 
@@ -225,3 +226,23 @@ def test_nlp_rosters_items_of_a_list(words: str, names: list[str]) -> None:
     layers = _read(f"The delegation comprises {words}")
     items = items_between(layers, 3, end_of_list(layers, 3))
     assert [layers.span(item.name).text for item in items] == names
+
+
+def test_nlp_rosters_look_at_each_line_a_few_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    given, family = (
+        ("Peter", "Alice", "James", "Maria", "Paul"),
+        ("Otieno", "Njeri", "Mwangi", "Kamau", "Weldon", "Doran", "Berg", "Ikova"),
+    )
+    lines = [f"{first} {last}" for first in given for last in family]
+    layers = _read("The names were read out in the hall.\n\n" + "\n\n".join(lines))
+    looked = 0
+    entry = _RosterReader._entry
+
+    def count(reader: _RosterReader, block: BlockRow) -> Item | None:
+        nonlocal looked
+        looked += 1
+        return entry(reader, block)
+
+    monkeypatch.setattr(_RosterReader, "_entry", count)
+    read_rosters(layers)
+    assert len(lines) <= looked <= 5 * len(lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -92,7 +93,8 @@ class _RosterReader:
         if not heading and doc[block["end"] - 1].text != ":" and not self._opens_list(number):
             return None
         start = block["start"] if heading or last.start < block["start"] else last.start
-        if number not in self.groups and len(list(self._entries(number + 1))) >= _LEAST:
+        # No more entries than tell: each heading looks below itself, and a list may be read as many headings.
+        if number not in self.groups and len(list(islice(self._entries(number + 1), _LEAST))) == _LEAST:
             self._note_told(number, start)
         groups = [row for row in self.groups.get(number, ()) if row["start"] >= start]
         if not groups and doc[block["end"] - 1].text == ":":
