@@ -70,7 +70,7 @@ def signs_of(verb: Token, surface: Surface) -> Signs:
     doc, at = verb.doc, verb.i
     tree = tree_of(doc)
     opener = at in surface.inverted
-    for i in tree.children[at]:  # by numbers: most children are no signs, and no Token is made for them
+    for i in tree.children(at):  # by numbers: most children are no signs, and no Token is made for them
         dep = tree.labels[i]
         sign = i in surface.signs and not surface.is_apart(i, at)
         opener |= i in surface.inverted
