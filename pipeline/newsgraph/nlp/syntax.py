@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.layers import TokenSpan
-from newsgraph.nlp.tree import sentence
+from newsgraph.nlp.tree import children_as, children_of, has_child_as, sentence
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_JOINED = frozenset({"conj"})
+_NEG = frozenset({"neg"})
 _CLAUSES = frozenset({"relcl", "appos", "acl", "advcl", "parataxis", "ccomp"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "nobody", "none", "nothing", "hardly"})
 _CONTRACTED = frozenset({"n't", "n’t"})
@@ -33,7 +35,7 @@ def noun_phrase(head: Token, *, clauses: bool = False, conjuncts: bool = False) 
 
 
 def _phrase_edges(head: Token, *, clauses: bool, conjuncts: bool) -> Iterator[Token]:
-    for child in head.children:
+    for child in children_of(head):
         if child.dep_ in {"conj", "cc", "preconj"} and not conjuncts:
             continue
         if child.dep_ in _CLAUSES and child.i > head.i and not clauses:
@@ -54,21 +56,20 @@ def each_conjunct(token: Token) -> Iterator[Token]:
     while waiting:
         last = waiting.pop()
         yield last
-        waiting += [child for child in reversed(list(last.children)) if child.dep_ == "conj" and child.i > last.i]
+        waiting += [child for child in reversed(children_as(last, _JOINED)) if child.i > last.i]
 
 
 def is_negated(token: Token) -> bool:
     """Whether a verb or noun has a negation of its own ("did not include", "no member", "neither of them said")."""
-    if any(
-        child.dep_ == "neg"
-        or child.lower_ in _CONTRACTED
+    if has_child_as(token, _NEG) or any(
+        child.lower_ in _CONTRACTED
         or (child.dep_ in {"det", "advmod", "preconj"} and child.lower_ in _NEGATIONS)
-        for child in token.children
+        for child in children_of(token)
     ):
         return True
-    subject = next((child for child in token.children if child.dep_ in _SUBJECTS), None)
+    subject = next(iter(children_as(token, _SUBJECTS)), None)
     return subject is not None and (
-        subject.lower_ in _NEGATIONS or any(c.dep_ == "det" and c.lower_ == "no" for c in subject.children)
+        subject.lower_ in _NEGATIONS or any(c.dep_ == "det" and c.lower_ == "no" for c in children_of(subject))
     )
 
 

@@ -5,45 +5,64 @@ spaCy's own `subtree` is recursive: it dies in a sentence nested a thousand deep
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
+from itertools import accumulate
 
 from spacy.tokens import Doc, Span, Token
 
 
 class Tree:
-    """First and last token under each token, whether all that lies between them hangs there too, and the sentences."""
+    """First and last token under each token, whether all that lies between them hangs there too, and the sentences.
+
+    `labels` say how each token hangs from its head.
+    """
 
     def __init__(self, doc: Doc) -> None:
         size = len(doc)
-        heads = [token.head.i for token in doc]
+        # Numbers out of spaCy's table: a Token for each would cost more than all the rest here.
+        offsets, begins = (doc.to_array(name).astype("int64").tolist() for name in ("HEAD", "SENT_START"))
+        labels = doc.to_array("DEP").tolist()
+        heads = [token + offset for token, offset in enumerate(offsets)]
+        names = {label: doc.vocab.strings[label] for label in set(labels)}
+        self.labels: list[str] = [names[label] for label in labels]
         self.first, self.last = list(range(size)), list(range(size))
-        self.children: list[list[int]] = [[] for _ in range(size)]
-        for token, head in enumerate(heads):
-            if head != token:
-                self.children[head].append(token)
-        under = [1] * size
-        waiting = [len(children) for children in self.children]
+        hanging = [token for token, offset in enumerate(offsets) if offset]
+        waiting = [0] * size
+        for token in hanging:
+            waiting[heads[token]] += 1
+        # All children in one list, head by head: a list for each token would keep the garbage collector busy.
+        self._children = sorted(hanging, key=heads.__getitem__)
+        self._begins = [0, *accumulate(waiting)]
+        first, last, under = self.first, self.last, [1] * size
         ready = [token for token in range(size) if not waiting[token]]
         for token in ready:  # from the leaves up; grows as it goes
             head = heads[token]
             if head == token:
                 continue
-            self.first[head] = min(self.first[head], self.first[token])
-            self.last[head] = max(self.last[head], self.last[token])
+            if first[token] < first[head]:
+                first[head] = first[token]
+            if last[token] > last[head]:
+                last[head] = last[token]
             under[head] += under[token]
             waiting[head] -= 1
             if not waiting[head]:
                 ready.append(head)
-        starts = [0, *(token.i for token in doc if token.is_sent_start and token.i)]
+        starts = [0, *(token for token, begin in enumerate(begins) if begin == 1 and token)]
         self.sentences = list(zip(starts, [*starts[1:], size], strict=True))
-        self.sentence_of = [number for number, (start, end) in enumerate(self.sentences) for _ in range(start, end)]
-        roots: dict[int, int] = {}
-        for token in range(size):
-            if heads[token] == token:
-                roots.setdefault(self.sentence_of[token], token)
-        self.roots = roots
-        self.whole = all(under[token] == self.last[token] - self.first[token] + 1 for token in range(size))
+        self.sentence_of: list[int] = []
+        for number, (start, end) in enumerate(self.sentences):
+            self.sentence_of += [number] * (end - start)
+        self.roots: dict[int, int] = {}
+        for token, offset in enumerate(offsets):
+            if not offset:
+                self.roots.setdefault(self.sentence_of[token], token)
+        # Nowhere hangs more than what lies between first and last, so that the sums are equal only where all are.
+        self.whole = sum(last) - sum(first) + size == sum(under)
+
+    def children(self, token: int) -> list[int]:
+        """What hangs right from a token, in text order."""
+        return self._children[self._begins[token] : self._begins[token + 1]]
 
     def inside(self, token: int) -> Iterator[int]:
         """The tokens under a token, itself among them: left children's, itself, right children's."""
@@ -56,7 +75,7 @@ class Tree:
             if opened:
                 yield item
                 continue
-            children = self.children[item]
+            children = self.children(item)
             waiting += [(child, False) for child in reversed(children) if child > item]
             waiting.append((item, True))
             waiting += [(child, False) for child in reversed(children) if child < item]
@@ -66,6 +85,30 @@ class Tree:
 def tree_of(doc: Doc) -> Tree:
     """The tables of a document; its parse must not change afterwards."""
     return Tree(doc)
+
+
+def children_of(token: Token) -> list[Token]:
+    """What hangs from a token, in text order; spaCy's `Token.children` goes through all that hangs below that too."""
+    doc = token.doc
+    return [doc[i] for i in tree_of(doc).children(token.i)]
+
+
+def children_as(token: Token, labels: Set[str]) -> list[Token]:
+    """What hangs from a token in one of some ways, in text order."""
+    doc = token.doc
+    tree = tree_of(doc)
+    known = tree.labels
+    return [doc[i] for i in tree.children(token.i) if known[i] in labels]
+
+
+def has_child_as(token: Token, labels: Set[str]) -> bool:
+    """Whether anything hangs from a token in one of some ways."""
+    tree = tree_of(token.doc)
+    known = tree.labels
+    for i in tree.children(token.i):  # noqa: SIM110  (no generator: asked some hundred times a document)
+        if known[i] in labels:
+            return True
+    return False
 
 
 def subtree(token: Token) -> Iterator[Token]:

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from newsgraph.nlp.syntax import conjuncts_of
-from newsgraph.nlp.tree import sentence
+from newsgraph.nlp.tree import children_as, children_of, has_child_as, sentence
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECTS = frozenset({"dobj", "dative", "obj", "iobj", "attr", "oprd"})
@@ -44,6 +44,17 @@ _OF_THE_SUBJECT = frozenset(
 )
 """Verbs under which an infinitive is the subject's deed although they have an object ("used the speech to attack Ann")."""
 _CONTROLLED = frozenset({"xcomp", "ccomp", "advcl"})
+_BEFORE_NOUNS = frozenset({"prep", "agent"})
+_AFTER_PREPOSITIONS = frozenset({"pobj", "pcomp"})
+_NOUNS_AFTER = frozenset({"pobj"})
+_AGENT = frozenset({"agent"})
+_PASSIVE = frozenset({"auxpass", "nsubjpass"})
+_ACTIVE = frozenset({"aux", "nsubj"})
+_HELPING = frozenset({"aux"})
+_DONE_TO = frozenset({"dobj"})
+_GIVEN = frozenset({"dobj", "dative"})
+_PREDICATE = frozenset({"attr"})
+_AFTER_BE = frozenset({"dobj", "attr", "nsubj"})
 
 
 def each(tokens: Iterable[Token]) -> list[Token]:
@@ -57,28 +68,27 @@ def each(tokens: Iterable[Token]) -> list[Token]:
 
 def objects_of(verb: Token) -> list[Token]:
     """The direct objects and predicate nouns of a verb."""
-    return each(child for child in verb.children if child.dep_ in OBJECTS)
+    return each(children_as(verb, OBJECTS))
 
 
 def prepositional(token: Token, *prepositions: str) -> list[Token]:
     """The objects of the given prepositions that hang from a token."""
     return each(
         grandchild
-        for child in token.children
-        if child.dep_ in {"prep", "agent"} and child.lower_ in prepositions
-        for grandchild in child.children
-        if grandchild.dep_ in {"pobj", "pcomp"}
+        for child in children_as(token, _BEFORE_NOUNS)
+        if child.lower_ in prepositions
+        for grandchild in children_as(child, _AFTER_PREPOSITIONS)
     )
 
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb is in the passive, participles behind a noun and those coordinated with a passive among them."""
-    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+    if has_child_as(verb, _PASSIVE):
         return not (verb.tag_ == "VBG" and verb.i == sentence(verb).start)  # "Representing Kenya were A and B"
-    if verb.tag_ != "VBN" or any(child.dep_ in {"aux", "nsubj"} for child in verb.children):
+    if verb.tag_ != "VBN" or has_child_as(verb, _ACTIVE):
         return False
     if verb.dep_ == "conj" and verb.head.i != verb.i:
-        return is_passive(verb.head) or any(child.dep_ == "agent" for child in verb.children)
+        return is_passive(verb.head) or has_child_as(verb, _AGENT)
     return verb.dep_ in {"acl", "advcl"} and not is_misread(verb)
 
 
@@ -88,7 +98,7 @@ def is_misread(verb: Token) -> bool:
     if verb.dep_ != "acl" or verb.tag_ != "VBN" or head.dep_ != "ROOT" or head.pos_ in _VERBAL or head.i > verb.i:
         return False
     return (
-        not any(child.dep_ == "agent" for child in verb.children) and not verb.is_sent_end and verb.nbor(1).text != ","
+        not has_child_as(verb, _AGENT) and not verb.is_sent_end and verb.nbor(1).text != ","
     )
 
 
@@ -98,10 +108,9 @@ def actors(verb: Token) -> list[Token]:
         return subjects_of(verb)
     return each(
         token
-        for child in verb.children
-        if child.dep_ in {"agent", "prep"} and child.lower_ == "by"
-        for token in child.children
-        if token.dep_ == "pobj"
+        for child in children_as(verb, _BEFORE_NOUNS)
+        if child.lower_ == "by"
+        for token in children_as(child, _NOUNS_AFTER)
     )
 
 
@@ -109,12 +118,12 @@ def undergoers(verb: Token) -> list[Token]:
     """Those whom the verb is done to: its objects, or in the passive its subjects."""
     if is_passive(verb):
         return subjects_of(verb)
-    return each(_antecedent(child, verb) for child in verb.children if child.dep_ in OBJECTS)
+    return each(_antecedent(child, verb) for child in children_as(verb, OBJECTS))
 
 
 def subjects_of(verb: Token) -> list[Token]:  # noqa: PLR0911  (one for each way to hang)
     """What a verb says something of: its own subjects, or those understood from what it hangs from."""
-    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    own = children_as(verb, SUBJECTS)
     if len(own) > 1 and own[-1].pos_ == "PRON" and own[-1].i < verb.i:
         own = own[-1:]  # "An aide and former minister, he is ..."
     if own:
@@ -149,7 +158,7 @@ def _behind_preposition(verb: Token, preposition: Token) -> list[Token]:
     if above.pos_ not in _VERBAL:
         return []
     charged = preposition.lower_ == "for" or (preposition.lower_ == "of" and above.lemma_ in _ACCUSING)
-    done_to = [child for child in above.children if child.dep_ == "dobj" and child.i < verb.i] if charged else []
+    done_to = [child for child in children_as(above, _DONE_TO) if child.i < verb.i] if charged else []
     return each(done_to) if done_to else subjects_of(above)
 
 
@@ -175,7 +184,7 @@ def is_controlled(verb: Token) -> bool:
         verb.dep_ in _CONTROLLED
         and _is_infinitive(verb)
         and above.lemma_.lower() not in _OF_THE_SUBJECT
-        and not any(child.dep_ in SUBJECTS for child in verb.children)
+        and not has_child_as(verb, SUBJECTS)
         and bool(_objects_between(above, verb))
     )
 
@@ -183,19 +192,19 @@ def is_controlled(verb: Token) -> bool:
 def _is_infinitive(verb: Token) -> bool:
     if verb.tag_ != "VB":
         return False
-    return not any(child.dep_ == "aux" and child.lower_ in {"will", "did", "do", "does"} for child in verb.children)
+    return not any(child.lower_ in {"will", "did", "do", "does"} for child in children_as(verb, _HELPING))
 
 
 def _objects_between(above: Token, verb: Token) -> list[Token]:
-    return each(child for child in above.children if child.dep_ in {"dobj", "dative"} and above.i < child.i < verb.i)
+    return each(child for child in children_as(above, _GIVEN) if above.i < child.i < verb.i)
 
 
 def _inverted(verb: Token) -> list[Token]:
     """As in "Leading the delegation is A": what follows a form of "be" that follows the participle."""
-    be = next((child for child in verb.children if child.lemma_ == "be" and child.i > verb.i), None)
+    be = next((child for child in children_of(verb) if child.lemma_ == "be" and child.i > verb.i), None)
     if verb.lemma_ == "be" or be is None or verb.i != sentence(verb).start:
-        return [child for child in verb.children if child.dep_ == "attr"] if verb.lemma_ == "be" else []
-    return [child for child in verb.children if child.dep_ in {"dobj", "attr", "nsubj"} and child.i > be.i]
+        return children_as(verb, _PREDICATE) if verb.lemma_ == "be" else []
+    return [child for child in children_as(verb, _AFTER_BE) if child.i > be.i]
 
 
 def _antecedent(token: Token, verb: Token) -> Token:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.resuming import resumed_cue
 from newsgraph.nlp.grammar.tenses import form_of
-from newsgraph.nlp.grammar.weighing import HARD, PLAIN, Time, Weighing
+from newsgraph.nlp.grammar.weighing import HARD, PLAIN, Time, Weighing, replace
 from newsgraph.nlp.grammar.words import governing
-from newsgraph.nlp.tree import sentence
+from newsgraph.nlp.tree import children_as, children_of, has_child_as, sentence
+
+
+_MARK = frozenset({"mark"})
+_OPENING = frozenset({"nsubj", "aux"})
+_OBJECT = frozenset({"dobj"})
+_HELPING = frozenset({"aux"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_EXPLETIVE = frozenset({"nsubj", "expl"})
 
 
 def above_of(node: Token) -> Token | None:
@@ -55,13 +61,13 @@ def is_imperative(root: Token) -> bool:
     """As in "let Ann lead it", "imagine that she led it": a base form opens the sentence."""
     if root.tag_ != "VB" or root.left_edge.i != root.i or root.i != sentence(root).start:
         return False
-    return not any(child.dep_ in {"nsubj", "aux"} for child in root.children)
+    return not has_child_as(root, _OPENING)
 
 
 def object_before(clause: Token, verb: Token) -> Token | None:
     """The object right before an infinitive that governs it rather than the verb ("lacked the power to lead it")."""
     before = clause.left_edge.i - 1
-    noun = next((child for child in verb.children if child.dep_ == "dobj" and child.i == before), None)
+    noun = next((child for child in children_as(verb, _OBJECT) if child.i == before), None)
     return noun if noun is not None and governing("to", noun, "active") is not None else None
 
 
@@ -71,23 +77,23 @@ def foretells(above: Weighing | None) -> bool:
 
 def is_relative(clause: Token) -> bool:
     """Whether a relative pronoun is the subject of a clause."""
-    return any(
-        child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ in {"who", "that", "which"} for child in clause.children
-    )
+    return any(child.lower_ in {"who", "that", "which"} for child in children_as(clause, _SUBJECT))
 
 
 def has_complementizer(clause: Token) -> bool:
-    return any(child.dep_ == "mark" for child in clause.children)
+    return has_child_as(clause, _MARK)
 
 
 def has_mark(clause: Token) -> bool:
-    return any(child.dep_ == "mark" or (child.lower_ == "that" and child.i < clause.i) for child in clause.children)
+    return has_child_as(clause, _MARK) or any(
+        child.lower_ == "that" and child.i < clause.i for child in children_of(clause)
+    )
 
 
 def is_past_plan(governor: Token, node: Token) -> bool:
     """Whether a plan came to nothing, as its time tells: "had planned to lead it", "was to have led it"."""
-    before = any(child.dep_ == "aux" and child.lower_ == "had" for child in governor.children)
-    missed = any(child.dep_ == "aux" and child.lower_ in {"have", "'ve", "’ve"} for child in node.children)
+    before = any(child.lower_ == "had" for child in children_as(governor, _HELPING))
+    missed = any(child.lower_ in {"have", "'ve", "’ve"} for child in children_as(node, _HELPING))
     return before or missed
 
 
@@ -100,7 +106,7 @@ def is_beside(clause: Token, verb: Token) -> bool:
 
 def is_singled_out(noun: Token) -> bool:
     """Whether a noun is told of one that did something: "the first woman to lead it", "the largest to visit"."""
-    for child in (noun, *noun.children):
+    for child in (noun, *children_of(noun)):
         if child.tag_ in {"JJS", "RBS"}:
             return True
         word = governing("to", child, "active") if child.dep_ in {"amod", "advmod", "nummod"} else None
@@ -115,5 +121,5 @@ def is_cleft(noun: Token) -> bool:
     return (
         noun.dep_ == "attr"
         and be.lemma_ == "be"
-        and any(child.dep_ in {"nsubj", "expl"} and child.lower_ == "it" for child in be.children)
+        and any(child.lower_ == "it" for child in children_as(be, _EXPLETIVE))
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -11,12 +10,15 @@ from newsgraph.nlp.grammar.functions import is_passive, subjects_of
 from newsgraph.nlp.grammar.hanging import foretells, timed
 from newsgraph.nlp.grammar.signs import Signs
 from newsgraph.nlp.grammar.tenses import time_of
-from newsgraph.nlp.grammar.weighing import How, Weighing
+from newsgraph.nlp.grammar.weighing import How, Weighing, replace
 from newsgraph.nlp.grammar.words import governing
+from newsgraph.nlp.tree import children_as, children_of, has_child_as
 
 if TYPE_CHECKING:
     from newsgraph.nlp.grammar.judging import Judge
 
+_HELPING = frozenset({"aux"})
+_CONTENT = frozenset({"ccomp", "dobj"})
 VERBAL = frozenset({"VERB", "AUX"})
 TELLING = frozenset({"telling", "believing", "hearing"})
 """Classes of words under which somebody says or believes what their clause says."""
@@ -62,7 +64,7 @@ def _with_sign(judge: Judge, node: Token, around: Weighing, told: Weighing, sign
 
 def _would(node: Token, around: Weighing, told: Weighing, *, negated: bool) -> Weighing:
     """Future in the past where somebody tells it ("said she would lead it"), else a mere supposition."""
-    unreal = any(child.dep_ == "aux" and child.lower_ in {"have", "'ve", "’ve"} for child in node.children)
+    unreal = any(child.lower_ in {"have", "'ve", "’ve"} for child in children_as(node, _HELPING))
     if not around.relayed or unreal:
         return told.open("would")
     return replace(told, planned=True, heard=told.heard or not negated, time="future")
@@ -84,10 +86,10 @@ def _asides(judge: Judge, node: Token, told: Weighing) -> Weighing:
     for child in (node.doc[i] for i in judge.signs(node).asides):
         if child.pos_ not in VERBAL:
             continue
-        if child.dep_ == "advcl" and not any(c.lower_ == "as" and c.i < child.i for c in child.children):
+        if child.dep_ == "advcl" and not any(c.lower_ == "as" and c.i < child.i for c in children_of(child)):
             continue
         word = governing("that", child, "passive" if is_passive(child) else "active")
-        if word is None or word.class_ not in TELLING or any(c.dep_ in {"ccomp", "dobj"} for c in child.children):
+        if word is None or word.class_ not in TELLING or has_child_as(child, _CONTENT):
             continue
         sources = tuple(token.i for token in subjects_of(child) if token.lower_ != "it")
         told = replace(told, heard=True, sources=(*told.sources, *sources)).by(word.row)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import cast
 
 from spacy.tokens import Doc, Token
@@ -26,15 +25,25 @@ from newsgraph.nlp.grammar.inside import TELLING, VERBAL, with_signs
 from newsgraph.nlp.grammar.signs import Signs, signs_of
 from newsgraph.nlp.grammar.surface import QUOTES, Surface
 from newsgraph.nlp.grammar.tenses import form_of, time_of
-from newsgraph.nlp.grammar.weighing import PLAIN, Weighing, effect_of, passed_on
+from newsgraph.nlp.grammar.weighing import PLAIN, Weighing, effect_of, passed_on, replace
 from newsgraph.nlp.grammar.words import governing, phrase_at
-from newsgraph.nlp.tree import sentence
+from newsgraph.nlp.tree import children_as, has_child_as, sentence
 from newsgraph.rules.certainty import Effect, Reach, Signature, Voice, Word
 
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubjpass"})
 _PREDICATES = frozenset({"attr", "acomp", "oprd"})
 _OF_THE_VERB = _PREDICATES | {"aux", "auxpass"}
 _OBJECTS = frozenset({"dobj", "dative"})
+_NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SUBJECTS = _NOUN_SUBJECTS | {"expl"}
+_SUBJECT = frozenset({"nsubj"})
+_ADVERBS = frozenset({"advmod"})
+_OWNERS = frozenset({"poss"})
+_ADJECTIVES = frozenset({"amod"})
+_CONTENT = frozenset({"ccomp", "dobj"})
+_JOINTS = frozenset({"cc"})
+_HELPING = frozenset({"aux"})
+_ANSWERED = _CONTENT | {"parataxis"}
 _WH = frozenset({"WP", "WP$", "WRB", "WDT"})
 _LASTING = frozenset({"supposing", "conceding", "timing", "feigned", "sourcing"})
 """Classes of signs that hold for what is coordinated with the clause too."""
@@ -128,7 +137,7 @@ class Judge:
     def _governor(self, node: Token, above: Token) -> tuple[Token | None, Weighing]:
         """The word that governs a clause, and how it stands: the adjective or noun in "it is true that", else the verb."""
         weighed = self._known[above.i]
-        predicate = next((child for child in above.children if child.dep_ in _PREDICATES and child.i != node.i), None)
+        predicate = next((child for child in children_as(above, _PREDICATES) if child.i != node.i), None)
         if predicate is None or above.pos_ not in VERBAL:
             return above, weighed
         if is_relative(node) and not has_complementizer(node):
@@ -161,7 +170,7 @@ class Judge:
 
     def _lie(self, teller: Token) -> Word | None:
         """The word that calls what is told false: "falsely claimed that"."""
-        found = (phrase_at("cue", child) for child in teller.children if child.dep_ == "advmod")
+        found = (phrase_at("cue", child) for child in children_as(teller, _ADVERBS))
         return next((pair[0] for pair in found if pair is not None), None)
 
     def _of_noun(self, node: Token, noun: Token) -> Weighing:
@@ -178,22 +187,22 @@ class Judge:
     def _under_noun(self, noun: Token, form: str, unknown: Word) -> Weighing:
         weighed = self.weigh(noun)
         word = governing("content" if form == "that" else "to", noun, "active")
-        if word is None and (noun.dep_ == "ROOT" or any(child.dep_ == "nsubj" for child in noun.children)):
+        if word is None and (noun.dep_ == "ROOT" or has_child_as(noun, _SUBJECT)):
             word = governing(cast(Reach, form), noun, "active")  # a verb that was taken for a noun
         word = word or unknown
-        owner = next((child.i for child in noun.children if child.dep_ == "poss"), None)
+        owner = next((child.i for child in children_as(noun, _OWNERS)), None)
         return passed_on(weighed, effect_of(word, weighed), word, owner, finite=form == "that")
 
     def _told_of(self, noun: Token, told: Weighing) -> Weighing:
         """What is said of the rumour or claim itself: that it is baseless, that somebody dismissed it, that it is false."""
         verb = noun.head
-        beside = (governing("noun", child, "active") for child in noun.children if child.dep_ == "amod")
+        beside = (governing("noun", child, "active") for child in children_as(noun, _ADJECTIVES))
         wrong = next((word for word in beside if word is not None), None)
         if wrong is not None and told.polarity == "so":
             told = passed_on(told, wrong.signature.so, wrong, None, finite=True)
         if noun.dep_ not in {"dobj", "nsubj", "nsubjpass"} or verb.pos_ not in VERBAL:
             return told
-        predicate = next((child for child in verb.children if child.dep_ in {"acomp", "attr", "oprd"}), None)
+        predicate = next(iter(children_as(verb, _PREDICATES)), None)
         if noun.dep_ == "nsubj" and predicate is None:
             return told
         word = governing("noun", predicate if predicate is not None and noun.dep_ == "nsubj" else verb, "active")
@@ -215,7 +224,7 @@ class Judge:
             if noun is not None:
                 return self._under_noun(noun, form, _ACHIEVED)
             return bound_to(weighed) if weighed.polarity == "so" else weighed.open("purpose")
-        if bound or (node.tag_ in {"VBG", "VBN"} and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children)):
+        if bound or (node.tag_ in {"VBG", "VBN"} and not has_child_as(node, _NOUN_SUBJECTS)):
             return bound_to(weighed if weighed.polarity != "not" else replace(weighed, polarity="so", how="plain"))
         return outside(self._lasting(above))
 
@@ -241,12 +250,12 @@ class Judge:
         around, signs = self._lasting(first), self.signs(first)
         if form_of(first) in {"to", "bare"} and node.tag_ == "VBN" and first.tag_ == "VB":
             return PLAIN["present"]  # "the largest to visit the South and led by Ann"
-        if first.pos_ not in VERBAL or any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in node.children):
+        if first.pos_ not in VERBAL or has_child_as(node, _SUBJECTS):
             return around
         if node.pos_ in VERBAL and time_of(node) is not None and not (node.tag_ == "VBN" == first.tag_):
             return around
         shared = Signs([pair for pair in signs.words if pair[0].class_ not in _UNSHARED])
-        either = any(child.dep_ == "cc" and child.lower_ in {"or", "nor"} for child in first.children)
+        either = any(child.lower_ in {"or", "nor"} for child in children_as(first, _JOINTS))
         shared.negated = signs.negated and (either or node.tag_ == "VB")
         return with_signs(self, first, around, shared)
 
@@ -263,7 +272,7 @@ class Judge:
     def _beside(self, node: Token, above: Token) -> Weighing:
         """What stands loosely beside a word of telling ("Karl Berg said: Ann led the bank") is told by its subject."""
         word = governing("that", above, "active")
-        content = any(child.dep_ in {"ccomp", "dobj"} for child in above.children)
+        content = has_child_as(above, _CONTENT)
         if word is None or word.class_ not in {"telling", "believing"} or node.i < above.i or content:
             return outside(self._around[above.i])
         return self._under(above, self._known[above.i], "that", node)
@@ -278,9 +287,9 @@ class Judge:
         word = governing("that", root, "active") if root.pos_ == "VERB" else None
         if word is None or word.class_ not in {"telling", "asking", "believing"}:
             return True
-        subject = next((child for child in root.children if child.dep_ == "nsubj"), None)
+        subject = next(iter(children_as(root, _SUBJECT)), None)
         if root.left_edge.tag_ in _WH or (subject is not None and subject.tag_ in _WH):
             return True
-        opened = next((child for child in root.children if child.dep_ == "aux"), None)
+        opened = next(iter(children_as(root, _HELPING)), None)
         plain = subject is not None and subject.i < root.i and (opened is None or subject.i < opened.i)
-        return not plain or not any(child.dep_ in {"ccomp", "parataxis", "dobj"} for child in root.children)
+        return not plain or not has_child_as(root, _ANSWERED)

@@ -5,7 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import SUBJECTS
+from newsgraph.nlp.tree import children_as, has_child_as
 from newsgraph.rules.speech import speech
+
+
+_HELPING = frozenset({"aux"})
 
 
 def resumed_cue(verb: Token) -> Token | None:
@@ -18,9 +22,9 @@ def resumed_cue(verb: Token) -> Token | None:
     if verb.dep_ != "conj" or clause.dep_ not in {"acl", "ccomp"} or verb.tag_ not in {"VBN", "VBD"}:
         return None
     outer = clause.head if clause.head.pos_ == "VERB" else clause.head.head
-    helped = [{child.lower_ for child in item.children if child.dep_ == "aux"} for item in (outer, clause, verb)]
+    helped = [{child.lower_ for child in children_as(item, _HELPING)} for item in (outer, clause, verb)]
     have = {"has", "have", "had"}
-    own = any(child.dep_ in SUBJECTS for child in verb.children)
+    own = has_child_as(verb, SUBJECTS)
     if not own and verb.tag_ == "VBD" and outer.tag_ == "VBD" and not helped[2]:
         cues = speech().verbs
         return outer if {verb.lemma_, outer.lemma_} <= cues.clause | set(cues.preposition) else None

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.surface import INVERTED, Surface
 from newsgraph.nlp.grammar.words import phrase_at, phrase_from
-from newsgraph.nlp.tree import sentence
+from newsgraph.nlp.tree import children_as, children_of, sentence, tree_of
 from newsgraph.rules.certainty import Word
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -20,6 +20,8 @@ _BESIDE = frozenset(
 _OBJECTS = frozenset({"dobj", "attr", "acomp"})
 _CONTRACTED = frozenset({"n't", "n’t"})
 """Negations whatever the parser takes them for; it is poor at the curly one."""
+_PREPOSITION = frozenset({"prep"})
+_NOUNS_AFTER = frozenset({"pobj"})
 _HELPING = frozenset({"maybe", "ability", "would", "will"})
 """Classes whose words count only as helping verbs where they can be other words too ("may", "will", "can")."""
 _AUXILIARY = frozenset({"aux", "auxpass"})
@@ -48,8 +50,8 @@ class Signs:
         """Whether a negation only tells since when something is so ("did not lead it until 2019")."""
         if self.of("bounding"):
             return True
-        below = (child for thing in verb.children if thing.dep_ in _OBJECTS for child in thing.children)
-        return any(child.dep_ == "prep" and phrase_from("after", child) is not None for child in below)
+        below = (child for thing in children_as(verb, _OBJECTS) for child in children_as(thing, _PREPOSITION))
+        return any(phrase_from("after", child) is not None for child in below)
 
     def take(self, word: Word, token: Token) -> None:
         """Adds a sign."""
@@ -65,26 +67,28 @@ def signs_of(verb: Token, surface: Surface) -> Signs:
     signs = Signs()
     seen: set[int] = set()
     subject = None
-    opener = verb.i in surface.inverted
-    for child in verb.children:
-        i, dep = child.i, child.dep_
-        sign = i in surface.signs and not surface.is_apart(i, verb.i)
+    doc, at = verb.doc, verb.i
+    tree = tree_of(doc)
+    opener = at in surface.inverted
+    for i in tree.children(at):  # by numbers: most children are no signs, and no Token is made for them
+        dep = tree.labels[i]
+        sign = i in surface.signs and not surface.is_apart(i, at)
         opener |= i in surface.inverted
-        if dep in _SUBJECTS and not (sign and child.lower_ in _CONTRACTED):
-            subject = subject or child
-            if surface.has_sign(child.left_edge.i, i) and not surface.is_apart(i, verb.i):
-                _read_subject(signs, child, surface)
+        if dep in _SUBJECTS and not (sign and doc[i].lower_ in _CONTRACTED):
+            subject = i if subject is None else subject
+            if surface.has_sign(tree.first[i], i) and not surface.is_apart(i, at):
+                _read_subject(signs, doc[i], surface)
         elif dep in _SET_IN:
             signs.asides.append(i)
-        elif sign and (dep in _BESIDE or dep == "det" or child.lower_ in _CONTRACTED):
-            _read_beside(signs, verb, child, seen)
-        if dep in _AUXILIARY and child.n_lefts:
-            _read_before_helper(signs, verb, child, seen)
+        elif sign and (dep in _BESIDE or dep == "det" or doc[i].lower_ in _CONTRACTED):
+            _read_beside(signs, verb, doc[i], seen)
+        if dep in _AUXILIARY and tree.first[i] < i:
+            _read_before_helper(signs, verb, doc[i], seen)
         if dep == "prep" and (sign or surface.feigned):
-            _read_preposition(signs, child, surface)
-    if verb.left_edge.i in surface.opened and verb.pos_ in {"VERB", "AUX"}:
+            _read_preposition(signs, doc[i], surface)
+    if tree.first[at] in surface.opened and verb.pos_ in {"VERB", "AUX"}:
         _read_opening(signs, verb, surface)
-    signs.inverted = opener and subject is not None and _is_inverted(verb, subject)
+    signs.inverted = opener and subject is not None and _is_inverted(verb, doc[subject])
     return signs
 
 
@@ -130,9 +134,9 @@ def _read_preposition(signs: Signs, preposition: Token, surface: Surface) -> Non
         signs.take(bounding, preposition)
     elif found is None and preposition.lower_ != "in":
         return
-    objects = [child for child in preposition.children if child.dep_ == "pobj"]
+    objects = children_as(preposition, _NOUNS_AFTER)
     if found is not None:
-        inner = [token for child in preposition.children if child.dep_ == "prep" for token in child.children]
+        inner = [token for child in children_as(preposition, _PREPOSITION) for token in children_of(child)]
         signs.take(found, preposition)
         signs.sources += [token.i for token in (*objects, *inner) if token.dep_ == "pobj"]
     elif preposition.lower_ == "in":
@@ -144,7 +148,7 @@ def _read_preposition(signs: Signs, preposition: Token, surface: Surface) -> Non
 
 def _read_subject(signs: Signs, subject: Token, surface: Surface) -> None:
     """As in "nobody led it", "no official led it", "neither Ann nor Karl led it"."""
-    for token in (subject, *subject.children):
+    for token in (subject, *children_of(subject)):
         if token.i not in surface.signs:
             continue
         if token.i == subject.i or token.dep_ in {"det", "preconj", "predet", "amod", "neg", "cc"}:
@@ -175,7 +179,7 @@ def _at_front(first: Token, surface: Surface) -> Iterator[Token]:
 
 def _is_past(verb: Token) -> bool:
     """Whether a clause tells of what is over, by its own form or that of its helping verbs."""
-    helpers = [child for child in verb.children if child.dep_ in _AUXILIARY]
+    helpers = children_as(verb, _AUXILIARY)
     if helpers:
         return any(child.tag_ in _PAST_TAGS for child in helpers)
     return verb.tag_ in {"VBD", "VBN", "VBG"}
@@ -183,7 +187,7 @@ def _is_past(verb: Token) -> bool:
 
 def _is_inverted(verb: Token, subject: Token) -> bool:
     """As in "had she led it", "should she lead it", "were she to lead it": a helping verb opens the clause."""
-    helpers = [child for child in verb.children if child.dep_ in _AUXILIARY and child.i < subject.left_edge.i]
+    helpers = [child for child in children_as(verb, _AUXILIARY) if child.i < subject.left_edge.i]
     opener = verb if verb.lower_ == "were" and verb.i < subject.i else helpers[0] if helpers else None
     if opener is None or opener.lower_ not in INVERTED:
         return False

@@ -5,16 +5,19 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.weighing import Time
+from newsgraph.nlp.tree import children_as, has_child_as
 
 _AUXILIARY = frozenset({"aux", "auxpass"})
+_SUBJECT = frozenset({"nsubj"})
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _PAST = frozenset({"VBD", "VBN"})
+_FINITE = frozenset({"MD", "VBD", "VBZ", "VBP"})
 _HAVE = frozenset({"has", "have", "'ve", "’ve"})
 
 
 def time_of(verb: Token) -> Time | None:
     """The time of a clause; None where it is that of the one above: an infinitive without "have", a bare form in -ing."""
-    helpers = [child for child in verb.children if child.dep_ in _AUXILIARY]
+    helpers = children_as(verb, _AUXILIARY)
     tag = verb.tag_
     if not helpers:
         return "past" if tag in _PAST else None if tag in {"VBG", "VB"} else "present"
@@ -31,13 +34,15 @@ def time_of(verb: Token) -> Time | None:
 
 def form_of(verb: Token) -> str:
     """The form of a clause: "to" (infinitive), "bare", "ing", or "that" (with a time of its own)."""
-    helpers = [child for child in verb.children if child.dep_ in _AUXILIARY]
-    if any(child.tag_ == "TO" for child in helpers):
+    helpers = children_as(verb, _AUXILIARY)
+    tags = {child.tag_ for child in helpers}
+    if "TO" in tags:
         return "to"
-    if any(child.tag_ in {"MD", "VBD", "VBZ", "VBP"} for child in helpers):
+    if not tags.isdisjoint(_FINITE):
         return "that"
-    if verb.tag_ == "VBG" or any(child.tag_ == "VBG" for child in helpers):
+    tag = verb.tag_
+    if tag == "VBG" or "VBG" in tags:
         return "ing"
-    if verb.tag_ == "VB" and not any(child.dep_ == "nsubj" for child in verb.children):
+    if tag == "VB" and not has_child_as(verb, _SUBJECT):
         return "bare"
     return "that"

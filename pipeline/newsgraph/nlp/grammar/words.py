@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from newsgraph.nlp.tree import children_of, has_child_as
 from newsgraph.rules.certainty import Reach, Voice, Word, certainty_words
 
 _OBJECTS = frozenset({"dobj", "dative"})
@@ -60,12 +61,12 @@ def governing(reach: Reach, token: Token, voice: Voice) -> Word | None:
     words = certainty_words(reach)
     for form in (token.lower_, token.lemma_.lower()):
         for word in words.get(form, ()):
-            alone = word.object or not any(child.dep_ in _OBJECTS for child in token.children)
+            alone = word.object or not has_child_as(token, _OBJECTS)
             if word.voice in {None, voice} and alone and (not word.with_words or _has(token, word.with_words)):
                 return word
     return None
 
 
 def _has(token: Token, words: tuple[str, ...]) -> bool:
-    below = {child.lower_ for child in token.children}
+    below = {child.lower_ for child in children_of(token)}
     return below.issuperset(words)

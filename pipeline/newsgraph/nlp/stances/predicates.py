@@ -13,12 +13,16 @@ from newsgraph.nlp.grammar.tenses import form_of
 from newsgraph.nlp.grammar.weighing import HARD, How
 from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.stances.frames import attitudes
+from newsgraph.nlp.tree import children_as
 
 Turn = Literal["plain", "negated", "refused", "failed", "none"]
 
 _WISHING = frozenset({"like", "love", "prefer", "welcome", "appreciate", "hate"})
 """Verbs with which "would" is a polite wish ("would welcome talks")."""
 _FORESEEING = frozenset({"would", "ability"})
+_ASKED = frozenset({"dobj", "dative", "prep"})
+_HELPING = frozenset({"aux"})
+_OPENING = frozenset({"mark", "advmod"})
 _HOW = frozenset({"when", "why", "how"})
 AVERSE = frozenset({"against", "without", "from", "than", "of"})
 """Prepositions before a deed that is not done ("opted against backing", "instead of backing")."""
@@ -48,9 +52,7 @@ def _is_asked_of_others(verb: Token) -> bool:
     head = verb.head
     if verb.tag_ != "VB" or verb.dep_ not in {"xcomp", "ccomp", "advcl"} or head.lemma_ not in _asking():
         return False
-    return not is_passive(head) and any(
-        child.dep_ in {"dobj", "dative", "prep"} and head.i < child.i < verb.i for child in head.children
-    )
+    return not is_passive(head) and any(head.i < child.i < verb.i for child in children_as(head, _ASKED))
 
 
 def _is_averse(layers: Layers, verb: Token) -> bool:
@@ -70,13 +72,13 @@ def _asking() -> frozenset[str]:
 
 def is_foreseen(layers: Layers, verb: Token) -> bool:
     """Whether what a verb tells is foreseen rather than doubted ("would hurt", "could cost", but not "would have cost")."""
-    unreal = any(child.dep_ == "aux" and child.lower_ in {"have", "'ve", "’ve"} for child in verb.children)
+    unreal = any(child.lower_ in {"have", "'ve", "’ve"} for child in children_as(verb, _HELPING))
     return judge_of(layers).weigh(verb).opened in _FORESEEING and not unreal
 
 
 def is_in_doubt(layers: Layers, verb: Token) -> bool:
     """Whether a predicate is asked, doubted, or a condition ("if we must leave", "do you think that we should leave?")."""
-    if any(child.dep_ in {"mark", "advmod"} and child.lower_ in _HOW for child in verb.children):
+    if any(child.lower_ in _HOW for child in children_as(verb, _OPENING)):
         return True
     weighed = judge_of(layers).weigh(verb)
     return weighed.how == "disputed" or (weighed.polarity == "open" and weighed.opened in HARD)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.factuality import Told, told
+from newsgraph.nlp.grammar.factuality import Told, judge_of, told
 from newsgraph.nlp.grammar.tenses import form_of
+from newsgraph.nlp.grammar.weighing import Weighing
 from newsgraph.nlp.grammar.words import governing
 from newsgraph.nlp.layers import Layers
 
@@ -17,24 +18,26 @@ def act_of(layers: Layers, verb: Token) -> Told | None:
 
     Who refuses, fails or only plans to say something says nothing; who "did not say that" it is so has a denied statement.
     """
-    found = told(layers, verb, spoken=False)
-    if found is None or (found.over and found.how != "plain"):  # "no longer says", but "used to say"
-        return None
-    governed = form_of(verb) in _GOVERNED
-    if found.modality == "denied" and (governed or found.how not in {"negated", "refused"}):
-        return None
-    return None if found.planned and governed else found
+    return told(layers, verb, spoken=False) if is_made(layers, verb) else None
 
 
 def is_made(layers: Layers, verb: Token) -> bool:
     """Whether somebody is told to say something, or not to."""
-    return act_of(layers, verb) is not None
+    return _is_act(verb, judge_of(layers).weigh(verb))
 
 
 def is_denied(layers: Layers, verb: Token) -> bool:
     """Whether an act of saying is told not to have been made."""
-    found = act_of(layers, verb)
-    return found is not None and found.modality == "denied"
+    return judge_of(layers).weigh(verb).polarity == "not" and is_made(layers, verb)
+
+
+def _is_act(verb: Token, weighed: Weighing) -> bool:
+    if weighed.polarity == "open" or (weighed.over and weighed.how != "plain"):  # "no longer says", but "used to say"
+        return False
+    governed = form_of(verb) in _GOVERNED
+    if weighed.polarity == "not" and (governed or weighed.how not in {"negated", "refused"}):
+        return False
+    return not (weighed.planned and governed)
 
 
 def is_disputing(verb: Token, clause: Token) -> bool:

@@ -17,6 +17,8 @@ _LEAST = 3
 _BREAKS = (DASHES | {","}) - {"-"}
 _TO_MARK = 5
 """How many words may stand between "and" and the quotation marks with which a reported clause goes on."""
+_TO_THAT = 4
+"""Within how many words of a reported clause its "that" stands, where no quotation marks open it."""
 _ASIDES = frozenset({"though", "although", "while", "even"})
 _REASONS = frozenset({"because", "if", "unless"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -53,14 +55,8 @@ def _after(scene: Scene, verb: Token, clause: Token, high: int) -> TokenSpan | N
     clauses = [child for child in verb.children if child.dep_ == clause.dep_ and verb.i < child.i <= clause.i]
     reached = [found for part in clauses if (found := reach(part, verb.i + 1, high))]
     start, end = min(first for first, _ in reached), max(last for _, last in reached) + 1
-    that = next(
-        (
-            i
-            for i in range(verb.i + 1, clause.i)
-            if doc[i].lower_ == "that" and doc[i].dep_ == "mark" and (i <= start + 3 or doc[start].text in MARKS)
-        ),
-        None,
-    )
+    last = clause.i if doc[start].text in MARKS else min(clause.i, start + _TO_THAT)
+    that = next((i for i in range(verb.i + 1, last) if doc[i].lower_ == "that" and doc[i].dep_ == "mark"), None)
     if that is not None:
         start = that
     end = min(end, _taken_back(verb, clause, end), _next_saying(clause, end))
