@@ -62,8 +62,7 @@ def each_conjunct(token: Token) -> Iterator[Token]:
 def is_negated(token: Token) -> bool:
     """Whether a verb or noun has a negation of its own ("did not include", "no member", "neither of them said")."""
     if has_child_as(token, _NEG) or any(
-        child.lower_ in _CONTRACTED
-        or (child.dep_ in {"det", "advmod", "preconj"} and child.lower_ in _NEGATIONS)
+        child.lower_ in _CONTRACTED or (child.dep_ in {"det", "advmod", "preconj"} and child.lower_ in _NEGATIONS)
         for child in children_of(token)
     ):
         return True

@@ -5,7 +5,8 @@ spaCy's own `subtree` is recursive: it dies in a sentence nested a thousand deep
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import accumulate
 
@@ -40,10 +41,8 @@ class Tree:
             head = heads[token]
             if head == token:
                 continue
-            if first[token] < first[head]:
-                first[head] = first[token]
-            if last[token] > last[head]:
-                last[head] = last[token]
+            first[head] = min(first[head], first[token])
+            last[head] = max(last[head], last[token])
             under[head] += under[token]
             waiting[head] -= 1
             if not waiting[head]:
@@ -93,7 +92,7 @@ def children_of(token: Token) -> list[Token]:
     return [doc[i] for i in tree_of(doc).children(token.i)]
 
 
-def children_as(token: Token, labels: Set[str]) -> list[Token]:
+def children_as(token: Token, labels: AbstractSet[str]) -> list[Token]:
     """What hangs from a token in one of some ways, in text order."""
     doc = token.doc
     tree = tree_of(doc)
@@ -101,7 +100,7 @@ def children_as(token: Token, labels: Set[str]) -> list[Token]:
     return [doc[i] for i in tree.children(token.i) if known[i] in labels]
 
 
-def has_child_as(token: Token, labels: Set[str]) -> bool:
+def has_child_as(token: Token, labels: AbstractSet[str]) -> bool:
     """Whether anything hangs from a token in one of some ways."""
     tree = tree_of(token.doc)
     known = tree.labels
@@ -115,6 +114,14 @@ def subtree(token: Token) -> Iterator[Token]:
     """A token and all that hangs from it, as spaCy's `Token.subtree` gives it."""
     doc = token.doc
     return (doc[i] for i in tree_of(doc).inside(token.i))
+
+
+def is_above(token: Token, other: Token) -> bool:
+    """Whether another token hangs from a token at any depth; spaCy's `Token.is_ancestor` climbs all the way up."""
+    tree = tree_of(token.doc)
+    if not tree.whole:
+        return bool(token.is_ancestor(other))
+    return token.i != other.i and tree.first[token.i] <= other.i <= tree.last[token.i]
 
 
 def sentence(token: Token) -> Span:

@@ -97,9 +97,7 @@ def is_misread(verb: Token) -> bool:
     head = verb.head
     if verb.dep_ != "acl" or verb.tag_ != "VBN" or head.dep_ != "ROOT" or head.pos_ in _VERBAL or head.i > verb.i:
         return False
-    return (
-        not has_child_as(verb, _AGENT) and not verb.is_sent_end and verb.nbor(1).text != ","
-    )
+    return not has_child_as(verb, _AGENT) and not verb.is_sent_end and verb.nbor(1).text != ","
 
 
 def actors(verb: Token) -> list[Token]:

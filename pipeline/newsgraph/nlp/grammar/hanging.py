@@ -10,7 +10,6 @@ from newsgraph.nlp.grammar.weighing import HARD, PLAIN, Time, Weighing, replace
 from newsgraph.nlp.grammar.words import governing
 from newsgraph.nlp.tree import children_as, children_of, has_child_as, sentence
 
-
 _MARK = frozenset({"mark"})
 _OPENING = frozenset({"nsubj", "aux"})
 _OBJECT = frozenset({"dobj"})
@@ -119,7 +118,5 @@ def is_cleft(noun: Token) -> bool:
     """As in "it was Ann who led it"."""
     be = noun.head
     return (
-        noun.dep_ == "attr"
-        and be.lemma_ == "be"
-        and any(child.lower_ == "it" for child in children_as(be, _EXPLETIVE))
+        noun.dep_ == "attr" and be.lemma_ == "be" and any(child.lower_ == "it" for child in children_as(be, _EXPLETIVE))
     )

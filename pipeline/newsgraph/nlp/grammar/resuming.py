@@ -8,7 +8,6 @@ from newsgraph.nlp.grammar.functions import SUBJECTS
 from newsgraph.nlp.tree import children_as, has_child_as
 from newsgraph.rules.speech import speech
 
-
 _HELPING = frozenset({"aux"})
 
 

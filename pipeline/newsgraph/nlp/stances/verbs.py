@@ -15,13 +15,19 @@ from newsgraph.nlp.stances.parties import Parties, Party
 from newsgraph.nlp.stances.predicates import is_open, turn
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.syntax import conjuncts_of
+from newsgraph.nlp.tree import children_as, children_of, has_child_as
 
+_PASSIVE = frozenset({"nsubjpass", "auxpass"})
+_OBJECTS = frozenset({"dobj", "pobj"})
+_NOUNS_AFTER = frozenset({"pobj"})
+_PARTICLE = frozenset({"prt"})
+_CLAUSES = frozenset({"xcomp", "ccomp"})
 _INFINITIVES = frozenset({"to-do", "to-end"})
 
 
 def read_verb(parties: Parties, verb: Token) -> Iterator[Reading]:
     """The stances that a verb tells of, by the first frame of it that finds its holder and target."""
-    entries = verb_entries().get(verb.lemma_)
+    entries = [entry for entry in verb_entries().get(verb.lemma_, ()) if _may_stand(verb, entry)]
     if not entries or is_open(parties.layers, verb):
         return
     around = turn(parties.layers, verb)
@@ -37,6 +43,13 @@ def read_verb(parties: Parties, verb: Token) -> Iterator[Reading]:
                 yield Reading(entry.rule, holder, target, side or polarity, verb, entry.frame.strength)
         if found:
             return
+
+
+def _may_stand(verb: Token, entry: Entry) -> bool:
+    """Whether the preposition of a frame is there: seen at once, before it is asked how the verb is told."""
+    if entry.link is None or entry.link == "for" or entry.frame.mutual:
+        return True
+    return (idiom_link(verb, entry) if entry.via or entry.frame.felt else _link(verb, entry.link)) is not None
 
 
 def _polarity(entry: Entry, around: str) -> Polarity | None:
@@ -96,7 +109,7 @@ def _felt(parties: Parties, verb: Token, entry: Entry) -> Iterator[Pair]:
 
 
 def _holders(verb: Token) -> list[Token]:
-    if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
+    if has_child_as(verb, _PASSIVE):
         return prepositional(verb, "by")
     if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp":
         return subjects_of(verb.head.head)  # "was quick to praise"
@@ -111,7 +124,7 @@ def _holders(verb: Token) -> list[Token]:
 
 def _targets(parties: Parties, verb: Token, entry: Entry) -> Iterator[Aim]:
     """The targets, each with whether it turns the polarity round ("urged them to scrap the law": against the law)."""
-    if not entry.via and any(child.lower_ in REFLEXIVE and child.dep_ in {"dobj", "pobj"} for child in verb.children):
+    if not entry.via and any(child.lower_ in REFLEXIVE for child in children_as(verb, _OBJECTS)):
         return
     link = None if entry.link is None else idiom_link(verb, entry) if entry.via else _link(verb, entry.link)
     if entry.link is not None and link is None:
@@ -146,7 +159,7 @@ def _done_by(parties: Parties, verb: Token) -> Iterator[Aim]:
 
 def _link(verb: Token, word: str) -> Token | None:
     """The particle or preposition of a verb that its frame asks for."""
-    for child in verb.children:
+    for child in children_of(verb):
         if word == "for" and (child.dep_ == "prt" or (verb.lemma_ == "call" and child.dep_ == "dobj")):
             return None  # "called him out for it", "called the need for it a fraud"
         if child.lower_ == word and child.i > verb.i and child.dep_ in {"prep", "prt"}:
@@ -158,19 +171,19 @@ def _link(verb: Token, word: str) -> Token | None:
 
 
 def _under(link: Token) -> list[Token]:
-    return [token for child in link.children if child.dep_ == "pobj" for token in conjuncts_of(child)]
+    return [token for child in children_as(link, _NOUNS_AFTER) for token in conjuncts_of(child)]
 
 
 def _way(parties: Parties, verb: Token, entry: Entry, way: str) -> Iterator[Aim]:
     """The targets that stand in one of the places that a frame names (see rules/attitudes.yaml)."""
     if way == "object":
-        if any(child.dep_ == "prt" and child.lower_ != entry.link for child in verb.children):
+        if any(child.lower_ != entry.link for child in children_as(verb, _PARTICLE)):
             return  # "backed off a threat"
         trivial = attitudes().trivial.get(verb.lemma_, frozenset())
         things = [
             token for token in things_of(verb) if token.lemma_.lower() not in trivial and not _starts_clause(token)
         ]
-        clauses = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i]
+        clauses = [child for child in children_as(verb, _CLAUSES) if child.i > verb.i]
         if (entry.frame.things or "to-do" in entry.frame.target) and any(is_infinitive(child) for child in clauses):
             return  # "wants the candidates to think about it"
         found: list[Aim] = [(party, False) for party in parties.targets(things)]
@@ -178,8 +191,8 @@ def _way(parties: Parties, verb: Token, entry: Entry, way: str) -> Iterator[Aim]
         return
     infinitive = way in _INFINITIVES
     deps = {"xcomp", "ccomp", "advcl"} if way == "to-do" else {"xcomp"} if way == "to-end" else {"ccomp"}
-    for child in verb.children:
-        if child.dep_ in deps and child.i > verb.i and (not infinitive or is_infinitive(child)):
+    for child in children_as(verb, deps):
+        if child.i > verb.i and (not infinitive or is_infinitive(child)):
             yield from asked_for(parties, verb, child, way)
             return
 
@@ -192,7 +205,7 @@ def _starts_clause(token: Token) -> bool:
 
 def _doing(parties: Parties, verb: Token) -> Iterator[Aim]:
     """The deed that stands for an object: "opposes closing the school", "did not appreciate Ann leaving" (Ann)."""
-    for child in verb.children:
-        if child.dep_ in {"xcomp", "ccomp"} and child.tag_ == "VBG" and child.i > verb.i:
+    for child in children_as(verb, _CLAUSES):
+        if child.tag_ == "VBG" and child.i > verb.i:
             doers = parties.targets([item for item in child.children if item.dep_ == "nsubj"])
             yield from ((party, False) for party in doers) if doers else deed(parties, child)

@@ -18,6 +18,7 @@ from newsgraph.nlp.statements.reference import governing_speakers
 from newsgraph.nlp.statements.scene import Scene
 from newsgraph.nlp.statements.speakers import is_own_subject, speakers_of
 from newsgraph.nlp.statements.utterances import is_show
+from newsgraph.nlp.tree import is_above
 from newsgraph.rules.speech import speech
 
 _LISTENERS = 10
@@ -62,7 +63,7 @@ def read_clause(scene: Scene, verb: Token) -> Attribution | None:  # noqa: PLR09
 
 def _can_report(scene: Scene, verb: Token, clause: Token, speaker: Token) -> bool:
     """Whether a subject can be the speaker of a clause: not a part of it, and somebody who speaks where the verb is weak."""
-    if clause.is_ancestor(speaker) and not speaker.is_ancestor(verb):
+    if is_above(clause, speaker) and not is_above(speaker, verb):
         return False
     if clause.i < verb.i and speaker.lower_ == "i":
         return False  # "It is late, I tell you" inside a quotation

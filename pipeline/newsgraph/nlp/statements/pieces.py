@@ -9,7 +9,7 @@ from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.quotes import DASHES, MARKS
 from newsgraph.nlp.statements.attribution import trim, without_connective
 from newsgraph.nlp.statements.scene import Scene
-from newsgraph.nlp.tree import reach
+from newsgraph.nlp.tree import is_above, reach
 from newsgraph.rules.speech import speech
 
 _LEAST = 3
@@ -47,7 +47,7 @@ def _asked(verb: Token, clause: Token, speakers: tuple[Token, ...]) -> tuple[Tok
     """The question word of a clause that stands before the speaker ("what Ann says the dam needs")."""
     first = min(verb.i, *(speaker.left_edge.i for speaker in speakers))
     asks = first > 0 and verb.doc[first - 1].tag_ in {"WDT", "WP", "WRB"}
-    return ((first - 1, first),) if asks and clause.is_ancestor(verb.doc[first - 1]) else ()
+    return ((first - 1, first),) if asks and is_above(clause, verb.doc[first - 1]) else ()
 
 
 def _after(scene: Scene, verb: Token, clause: Token, high: int) -> TokenSpan | None:
@@ -61,7 +61,7 @@ def _after(scene: Scene, verb: Token, clause: Token, high: int) -> TokenSpan | N
         start = that
     end = min(end, _taken_back(verb, clause, end), _next_saying(clause, end))
     if scene.within(verb) is None:
-        end = next((i for i in range(start, end) if doc[i].text == ";" and scene.quotation_of(i) is None), end)
+        end = scene.first_semicolon(start, end)
     quoted = scene.quotation_at(end)
     end = end if quoted is None else quoted.outer[1]
     start, end = _trim_joints(doc, start, _carried_on(scene, verb, end, high))

@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.layers import Layers, TokenSpan
+from newsgraph.nlp.lookup import with_text
 from newsgraph.nlp.quotes import Quotation, top_level
 from newsgraph.nlp.statements.attribution import Style
 from newsgraph.nlp.statements.reference import can_speak
 from newsgraph.nlp.tree import sentence
+
+_SEMICOLONS = frozenset({";"})
 
 
 class Scene:
@@ -29,6 +32,7 @@ class Scene:
         for quotation in sorted(quotations, key=lambda q: q.start - q.end):
             for i in range(quotation.start, quotation.end):
                 self._inner[i] = quotation
+        self._semicolons = [i for i in with_text(self.doc, _SEMICOLONS) if i not in self._inner]
 
     def quotation_of(self, i: int) -> Quotation | None:
         """The innermost quotation that a token stands in."""
@@ -37,6 +41,11 @@ class Scene:
     def is_quoted(self, i: int) -> bool:
         """Whether a token is inside quotation marks or one of them."""
         return i in self._inner or i in self._opened or i in self._closed
+
+    def first_semicolon(self, start: int, end: int) -> int:
+        """The first semicolon outside quotations in a stretch of tokens; its end where there is none."""
+        at = bisect_left(self._semicolons, start)
+        return min(end, self._semicolons[at]) if at < len(self._semicolons) else end
 
     def quotation_at(self, i: int) -> Quotation | None:
         """The outer quotation that a token is the opening mark of."""
