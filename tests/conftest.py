@@ -39,7 +39,7 @@ def nlp() -> Any:
 def layers_of(nlp: Any) -> Callable[[str], Any]:
     """Annotates a text (paragraphs parted by blank lines) and gives its layers."""
     from newsgraph.articles.reading import make_reading
-    from newsgraph.nlp.layers import Layers
+    from newsgraph.nlp.page.layers import Layers
     from newsgraph.nlp.pipeline import annotate
     from newsgraph.records import Article
 

@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsgraph.nlp.layers import ClaimRow, Layers
+from newsgraph.nlp.page.layers import ClaimRow, Layers
 from newsgraph.nlp.pipeline import load
 from newsgraph.rules.groups import group_rules
 from newsgraph.rules.parties import party_rules

@@ -12,7 +12,7 @@ import pytest
 from spacy.language import Language
 
 from newsgraph.articles.reading import make_reading
-from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.pipeline import annotate, load
 from newsgraph.records import Article
 

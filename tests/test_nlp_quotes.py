@@ -6,9 +6,9 @@ import pytest
 import spacy
 
 from newsgraph.articles.reading import make_reading
-from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.quotes import pair_quotations
 from newsgraph.nlp.pipeline import make_doc
-from newsgraph.nlp.quotes import pair_quotations
 from newsgraph.records import Article
 
 

@@ -9,7 +9,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.roles import verb_rules
 from newsgraph.rules.titles import (
     country_code_of,

@@ -11,9 +11,9 @@ import pytest
 from spacy.language import Language
 
 from newsgraph.articles.reading import make_reading
-from newsgraph.nlp.enumerations import Item, end_of_list, items_between
-from newsgraph.nlp.layers import BlockRow, Layers
-from newsgraph.nlp.membership.roster import _RosterReader, read_rosters
+from newsgraph.nlp.memberships.roster import _RosterReader, read_rosters
+from newsgraph.nlp.mentions.enumerations import Item, end_of_list, items_between
+from newsgraph.nlp.page.layers import BlockRow, Layers
 from newsgraph.nlp.pipeline import annotate, load
 from newsgraph.records import Article
 

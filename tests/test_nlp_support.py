@@ -59,7 +59,7 @@ def test_support_covers_every_entity_that_the_seeds_name(seeds_graph: Any) -> No
 
 
 def test_support_is_nearest_before_the_evidence() -> None:
-    from newsgraph.nlp.support import _nearest
+    from newsgraph.nlp.page.support import _nearest
 
     assert _nearest([(1, 2), (5, 6), (9, 10)], 8) == (5, 6)
     assert _nearest([(5, 6)], 1) == (5, 6)

@@ -2,7 +2,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from newsgraph.nlp.layers import Layers, register_extensions
+from newsgraph.nlp.page.layers import Layers, register_extensions
 from newsgraph.nlp.times import find_times
 
 

@@ -18,7 +18,7 @@ from newsgraph.graph import claims as rdf
 from newsgraph.graph.rdf import build_dataset
 from newsgraph.jsonl import read_graph, write_graph
 from newsgraph.nlp.extract import to_extraction
-from newsgraph.nlp.layers import Layers, register_extensions
+from newsgraph.nlp.page.layers import Layers, register_extensions
 from newsgraph.nlp.times import find_times
 from newsgraph.records import Article, Extraction, KnowledgeGraph
 from newsgraph.resolve import resolve

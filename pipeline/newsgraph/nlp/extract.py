@@ -9,9 +9,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsgraph.articles.reading import Reading, make_reading
-from newsgraph.nlp.layers import ClaimRow, CountRow, EntityRow, Layers, MentionRow, TimeRow, TokenSpan
+from newsgraph.nlp.page.layers import ClaimRow, CountRow, EntityRow, Layers, MentionRow, TimeRow, TokenSpan
+from newsgraph.nlp.page.support import Naming
 from newsgraph.nlp.pipeline import annotate
-from newsgraph.nlp.support import Naming
 from newsgraph.records import Article, ArticleClaim, ArticleEntity, Count, Extraction, Mention, Span, TimeExpression
 
 

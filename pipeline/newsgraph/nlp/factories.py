@@ -46,7 +46,7 @@ def make_mentions(nlp: Language, name: str) -> Component:
 @Language.factory("newsgraph_groups", requires=[*_ENTITIES, "token.dep"], assigns=_ENTITIES)
 def make_groups(nlp: Language, name: str) -> Component:
     """Adds delegations, teams and missions to the entities."""
-    from newsgraph.nlp.groups import find_groups
+    from newsgraph.nlp.groups.finding import find_groups
 
     return find_groups
 
@@ -62,7 +62,7 @@ def make_statements(nlp: Language, name: str) -> Component:
 @Language.factory("newsgraph_speakers", requires=["doc._.newsgraph_claims"], assigns=["doc._.newsgraph_mentions"])
 def make_speakers(nlp: Language, name: str) -> Component:
     """Resolves the first person in quotations to who is quoted."""
-    from newsgraph.nlp.speakers import find_speakers
+    from newsgraph.nlp.mentions.first_person import find_speakers
 
     return find_speakers
 

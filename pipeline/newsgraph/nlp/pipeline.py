@@ -15,8 +15,8 @@ from spacy.tokens import Doc
 import newsgraph.nlp.factories  # noqa: F401  (registers our components where the package is not installed)
 from newsgraph.articles.reading import Reading
 from newsgraph.errors import InputError, SetupError
-from newsgraph.nlp.layers import register_extensions
 from newsgraph.nlp.model import DEFAULT_MODEL
+from newsgraph.nlp.page.layers import register_extensions
 from newsgraph.nlp.remembering import remember
 
 _ENDS_WITH_LETTER = re.compile(r"[A-Z]\.")

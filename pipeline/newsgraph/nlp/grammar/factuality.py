@@ -17,8 +17,8 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.judging import Judge
 from newsgraph.nlp.grammar.weighing import How, Time, Weighing
-from newsgraph.nlp.layers import Layers
-from newsgraph.nlp.spoken import statements_of_tokens
+from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.spoken import statements_of_tokens
 from newsgraph.records import Modality
 
 

@@ -13,8 +13,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.syntax import conjuncts_of
-from newsgraph.nlp.tree import children_as, children_of, has_child_as, sentence
+from newsgraph.nlp.grammar.syntax import conjuncts_of
+from newsgraph.nlp.grammar.tree import children_as, children_of, has_child_as, sentence
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECTS = frozenset({"dobj", "dative", "obj", "iobj", "attr", "oprd"})

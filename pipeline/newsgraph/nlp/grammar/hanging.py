@@ -6,9 +6,9 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.resuming import resumed_cue
 from newsgraph.nlp.grammar.tenses import form_of
+from newsgraph.nlp.grammar.tree import children_as, children_of, has_child_as, sentence
 from newsgraph.nlp.grammar.weighing import HARD, PLAIN, Time, Weighing, replace
 from newsgraph.nlp.grammar.words import governing
-from newsgraph.nlp.tree import children_as, children_of, has_child_as, sentence
 
 _MARK = frozenset({"mark"})
 _OPENING = frozenset({"nsubj", "aux"})

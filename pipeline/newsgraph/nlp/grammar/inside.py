@@ -10,9 +10,9 @@ from newsgraph.nlp.grammar.functions import is_passive, subjects_of
 from newsgraph.nlp.grammar.hanging import foretells, timed
 from newsgraph.nlp.grammar.signs import Signs
 from newsgraph.nlp.grammar.tenses import time_of
+from newsgraph.nlp.grammar.tree import children_as, children_of, has_child_as
 from newsgraph.nlp.grammar.weighing import How, Weighing, replace
 from newsgraph.nlp.grammar.words import governing
-from newsgraph.nlp.tree import children_as, children_of, has_child_as
 
 if TYPE_CHECKING:
     from newsgraph.nlp.grammar.judging import Judge

@@ -25,9 +25,9 @@ from newsgraph.nlp.grammar.inside import TELLING, VERBAL, with_signs
 from newsgraph.nlp.grammar.signs import Signs, signs_of
 from newsgraph.nlp.grammar.surface import QUOTES, Surface
 from newsgraph.nlp.grammar.tenses import form_of, time_of
+from newsgraph.nlp.grammar.tree import children_as, has_child_as, sentence
 from newsgraph.nlp.grammar.weighing import PLAIN, Weighing, effect_of, passed_on, replace
 from newsgraph.nlp.grammar.words import governing, phrase_at
-from newsgraph.nlp.tree import children_as, has_child_as, sentence
 from newsgraph.rules.certainty import Effect, Reach, Signature, Voice, Word
 
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubjpass"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import SUBJECTS
-from newsgraph.nlp.tree import children_as, has_child_as
+from newsgraph.nlp.grammar.tree import children_as, has_child_as
 from newsgraph.rules.speech import speech
 
 _HELPING = frozenset({"aux"})

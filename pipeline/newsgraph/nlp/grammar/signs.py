@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.surface import INVERTED, Surface
+from newsgraph.nlp.grammar.tree import children_as, children_of, sentence, tree_of
 from newsgraph.nlp.grammar.words import phrase_at, phrase_from
-from newsgraph.nlp.tree import children_as, children_of, sentence, tree_of
 from newsgraph.rules.certainty import Word
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})

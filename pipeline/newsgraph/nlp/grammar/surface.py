@@ -9,7 +9,7 @@ from typing import get_args
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
-from newsgraph.nlp.lookup import with_text
+from newsgraph.nlp.page.lookup import with_text
 from newsgraph.rules.certainty import Reach, certainty_words
 
 QUOTES = frozenset({'"', "“", "”", "``", "''", "„", "«", "»"})

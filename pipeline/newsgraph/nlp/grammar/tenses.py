@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.tree import children_as, has_child_as
 from newsgraph.nlp.grammar.weighing import Time
-from newsgraph.nlp.tree import children_as, has_child_as
 
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _SUBJECT = frozenset({"nsubj"})

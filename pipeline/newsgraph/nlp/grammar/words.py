@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.nlp.tree import children_of, has_child_as
+from newsgraph.nlp.grammar.tree import children_of, has_child_as
 from newsgraph.rules.certainty import Reach, Voice, Word, certainty_words
 
 _OBJECTS = frozenset({"dobj", "dative"})

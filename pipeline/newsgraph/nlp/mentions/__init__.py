@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.mentions.bodies import add_bodies
 from newsgraph.nlp.mentions.body_pronouns import add_body_pronouns
 from newsgraph.nlp.mentions.definites import add_nominals
@@ -17,6 +16,7 @@ from newsgraph.nlp.mentions.people import add_people
 from newsgraph.nlp.mentions.plain_bodies import add_plain_bodies
 from newsgraph.nlp.mentions.pronouns import add_pronouns
 from newsgraph.nlp.mentions.quotations import Quotations
+from newsgraph.nlp.page.layers import Layers
 
 
 def find_mentions(doc: Doc) -> Doc:

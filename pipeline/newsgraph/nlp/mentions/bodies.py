@@ -10,9 +10,9 @@ from spacy.tokens import Span, Token
 
 from newsgraph.names import tables
 from newsgraph.names.folding import fold
-from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.names.shape import brand_of
+from newsgraph.nlp.page.layers import Layers
 from newsgraph.records import EntityKind
 
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "dobj", "dative"})

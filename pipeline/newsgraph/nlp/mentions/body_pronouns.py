@@ -10,13 +10,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import subjects_of
-from newsgraph.nlp.layers import Layers
-from newsgraph.nlp.lookup import with_lower
+from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.mentions.candidates import SUBJECTS
 from newsgraph.nlp.mentions.lists import body_nouns
 from newsgraph.nlp.mentions.quotations import Quotations
 from newsgraph.nlp.names.lists import name_lists
-from newsgraph.nlp.tree import sentence
+from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.lookup import with_lower
 
 _PRONOUNS = frozenset({"it", "its"})
 _ACTORS = frozenset({"organisation", "country"})

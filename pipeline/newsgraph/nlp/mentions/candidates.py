@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.layers import Layers, MentionRow
+from newsgraph.nlp.grammar.syntax import each_conjunct
 from newsgraph.nlp.mentions.quotations import Quotations
 from newsgraph.nlp.names.lists import name_lists
-from newsgraph.nlp.syntax import each_conjunct
+from newsgraph.nlp.page.layers import Layers, MentionRow
 from newsgraph.rules.titles import is_plural, title_head
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})

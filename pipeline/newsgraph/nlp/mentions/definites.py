@@ -7,8 +7,8 @@ from collections import defaultdict
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.mentions.descriptions import Description, describe, field_of, fits, is_apposed, title_key
+from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.titles import is_plural, is_title_head, title_head
 
 _OF_THE_OFFICE = frozenset(

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from newsgraph.names import tables
-from newsgraph.nlp.layers import Layers
-from newsgraph.nlp.tree import sentence, subtree
+from newsgraph.nlp.grammar.tree import sentence, subtree
+from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.titles import is_plural, is_title_head, status_of, title_head
 
 _BROAD = frozenset(

@@ -12,10 +12,10 @@ from newsgraph.names import tables
 from newsgraph.names.folding import fold, fold_ending
 from newsgraph.names.lookup import word_list
 from newsgraph.names.people import generation
-from newsgraph.nlp.layers import Layers
 from newsgraph.nlp.mentions.candidates import MEN, WOMEN
 from newsgraph.nlp.mentions.namesakes import LoneSurnames, is_relative
 from newsgraph.nlp.names.lists import name_lists
+from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.titles import is_rank_word, is_title_head
 
 _HEADLINES = frozenset({"title", "heading"})

@@ -10,11 +10,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import subjects_of
-from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.grammar.tree import sentence, sentence_root
 from newsgraph.nlp.mentions.candidates import SUBJECTS, Candidate, candidate_of, unnamed_candidate
 from newsgraph.nlp.mentions.quotations import Quotations
 from newsgraph.nlp.names.lists import name_lists
-from newsgraph.nlp.tree import sentence, sentence_root
+from newsgraph.nlp.page.layers import Layers
 
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _SENTENCES_BACK = 3

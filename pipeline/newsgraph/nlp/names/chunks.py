@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from newsgraph.names import tables
-from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.names.cuts import Cutter
 from newsgraph.nlp.names.edges import Edges
 from newsgraph.nlp.names.runs import find_runs
 from newsgraph.nlp.names.words import Words, is_place
+from newsgraph.nlp.page.layers import TokenSpan
 
 
 def find_chunks(doc: Doc) -> list[TokenSpan]:

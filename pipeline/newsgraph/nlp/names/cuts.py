@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsgraph.names import tables
-from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.names.persons import is_given
 from newsgraph.nlp.names.words import HYPHENS, Words, is_country, is_place
+from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.rules.parties import is_label
 from newsgraph.rules.titles import is_plural, is_rank_word, is_title_head
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsgraph.names import tables
-from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.names.cuts import Cutter
 from newsgraph.nlp.names.persons import is_given
 from newsgraph.nlp.names.runs import LABEL, opens_with_article
 from newsgraph.nlp.names.words import DETERMINERS, is_capitalised, is_place
+from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.rules.titles import is_title_head
 
 _NO_NAME_START = frozenset({"ADP", "CCONJ", "SCONJ", "PRON"})

@@ -10,9 +10,9 @@ from spacy.tokens import Token
 from newsgraph.names import tables
 from newsgraph.names.folding import fold
 from newsgraph.names.lookup import word_list
-from newsgraph.nlp.layers import TokenSpan
 from newsgraph.nlp.names.links import after_links
 from newsgraph.nlp.names.words import DETERMINERS, HYPHENS, Words, is_capitalised, is_known, is_place
+from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.rules.titles import is_title_head
 
 _NO_NAME_TAGS = frozenset({"PRON", "DET", "SCONJ", "CCONJ", "AUX", "ADP"})

@@ -13,7 +13,7 @@ from itertools import chain, groupby
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.factuality import judge_of
-from newsgraph.nlp.layers import Layers, TokenSpan
+from newsgraph.nlp.page.layers import Layers, TokenSpan
 from newsgraph.nlp.portrayals.bearing import Bearing, bear
 from newsgraph.nlp.portrayals.cues import Cue, find_cues
 from newsgraph.nlp.portrayals.targets import Target, Targets

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from newsgraph.nlp.layers import Layers, MentionRow, TokenSpan
-from newsgraph.nlp.tree import sentence
+from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.page.layers import Layers, MentionRow, TokenSpan
 
 _KINDS = frozenset({"person", "organisation"})
 _PRONOUNS = {

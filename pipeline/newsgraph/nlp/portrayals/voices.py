@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.layers import Layers
-from newsgraph.nlp.spoken import statements_of_tokens
+from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.spoken import statements_of_tokens
 
 
 class Voices:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.roles.affiliations import write_affiliations
 from newsgraph.nlp.roles.apposition import link_appositions
 from newsgraph.nlp.roles.before_names import link_before_names

@@ -6,10 +6,10 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.layers import TokenSpan
+from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.names import Names
-from newsgraph.nlp.tree import sentence
 from newsgraph.rules.roles import is_body_noun, role_words, verb_rules
 from newsgraph.rules.titles import is_epithet, is_honorific, is_rank_word, is_title_head, status_of
 

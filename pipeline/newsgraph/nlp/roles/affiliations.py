@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsgraph.nlp.layers import MentionRow, TokenSpan
+from newsgraph.nlp.page.layers import MentionRow, TokenSpan
 from newsgraph.nlp.roles.links import Sentences
 
 

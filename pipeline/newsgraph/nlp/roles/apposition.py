@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.layers import MentionRow
+from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.page.layers import MentionRow
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.names import NAME_SUFFIXES
 from newsgraph.nlp.roles.phrase import RolePhrase
-from newsgraph.nlp.tree import sentence
 from newsgraph.rules.titles import is_honorific
 
 _CLOSING = frozenset({",", ".", ";", ":", ")", "—", "–", "--", "-", "”", '"', "!", "?", "(", "…", "]"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsgraph.nlp.layers import MentionRow
+from newsgraph.nlp.page.layers import MentionRow
 from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.phrase import RolePhrase
 from newsgraph.rules.roles import role_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.layers import MentionRow, TokenSpan
+from newsgraph.nlp.page.layers import MentionRow, TokenSpan
 from newsgraph.nlp.roles.names import Names
 from newsgraph.rules.roles import is_body_noun, role_words
 from newsgraph.rules.titles import Title, is_title_head

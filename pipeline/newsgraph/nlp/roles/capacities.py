@@ -7,10 +7,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import is_passive, objects_of, prepositional, subjects_of
+from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.roles.holders import Holding, hold, status_of_appointing, status_of_holding, subjects
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.tense import Tense, tense_of
-from newsgraph.nlp.syntax import conjuncts_of
 from newsgraph.rules.roles import verb_rules
 from newsgraph.rules.titles import Status
 

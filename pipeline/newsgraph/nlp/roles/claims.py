@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import product
 
-from newsgraph.nlp.layers import TokenSpan
+from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.page.layers import TokenSpan
+from newsgraph.nlp.roles.dating import Term, read_term
 from newsgraph.nlp.roles.leading import VerbRole
 from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.phrase import RolePhrase
-from newsgraph.nlp.roles.times import Term, read_term
-from newsgraph.nlp.tree import sentence
 from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import Status
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from newsgraph.nlp.layers import ClaimRow, Layers
+from newsgraph.nlp.page.layers import ClaimRow, Layers
 from newsgraph.nlp.roles.home import country_signs, home_country
 from newsgraph.nlp.roles.state_offices import lacks_country
 from newsgraph.rules.titles import has_office, lacks_office

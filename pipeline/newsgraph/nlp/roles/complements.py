@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from newsgraph.nlp.layers import MentionRow, TokenSpan
+from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.page.layers import MentionRow, TokenSpan
 from newsgraph.nlp.roles.bodies import Body, body_in, noun_phrase_at
 from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.names import Names
 from newsgraph.nlp.roles.readings import Complements
-from newsgraph.nlp.tree import sentence
 from newsgraph.rules.roles import is_body_noun, role_words
 from newsgraph.rules.titles import is_plural, is_title_head
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.layers import MentionRow
-from newsgraph.nlp.lookup import with_lower
+from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.page.layers import MentionRow
+from newsgraph.nlp.page.lookup import with_lower
 from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.phrase import RolePhrase
-from newsgraph.nlp.tree import sentence
 
 _COUNTERPART = frozenset({"counterpart"})
 

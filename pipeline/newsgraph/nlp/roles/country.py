@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from newsgraph.nlp.layers import ClaimRow, Layers
+from newsgraph.nlp.page.layers import ClaimRow, Layers
 from newsgraph.nlp.roles.clues import countries_named, read_clues
 from newsgraph.nlp.roles.phrase import RolePhrase
 from newsgraph.nlp.roles.state_offices import lacks_country

@@ -7,8 +7,8 @@ from collections import defaultdict
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import is_passive, objects_of
-from newsgraph.nlp.layers import ClaimRow, TokenSpan
-from newsgraph.nlp.lookup import with_lemma
+from newsgraph.nlp.page.layers import ClaimRow, TokenSpan
+from newsgraph.nlp.page.lookup import with_lemma
 from newsgraph.nlp.roles.holders import subjects
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.tense import tense_of

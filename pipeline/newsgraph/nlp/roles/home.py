@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from newsgraph.nlp.layers import ClaimRow, EntityRow, Layers
 from newsgraph.nlp.names.lists import name_lists
+from newsgraph.nlp.page.layers import ClaimRow, EntityRow, Layers
 from newsgraph.nlp.roles.state_offices import is_state_office
 from newsgraph.rules.titles import country_code_of, country_shown_by
 

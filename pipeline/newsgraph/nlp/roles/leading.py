@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import objects_of, prepositional, subjects_of
+from newsgraph.nlp.grammar.syntax import conjuncts_of, noun_phrase
+from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.roles.holders import subjects
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.tense import Tense, tense_of
-from newsgraph.nlp.syntax import conjuncts_of, noun_phrase
-from newsgraph.nlp.tree import sentence
 from newsgraph.rules.roles import role_words, verb_rules
 
 _BEFORE_CO = frozenset({"also", "has", "had", "later", "then", "previously", "and"})

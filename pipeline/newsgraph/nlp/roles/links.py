@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.layers import Layers, MentionRow, TokenSpan
+from newsgraph.nlp.page.layers import Layers, MentionRow, TokenSpan
 from newsgraph.nlp.roles.heads import TitleHead, find_heads
 from newsgraph.nlp.roles.names import Names
 from newsgraph.nlp.roles.phrase import RolePhrase, read_role_phrase

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.layers import MentionRow
+from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.page.layers import MentionRow
 from newsgraph.nlp.roles.adjectives import (
     NOUNISH,
     belongs_hyphened,
@@ -27,7 +28,6 @@ from newsgraph.nlp.roles.names_before import (
     may_be_body,
 )
 from newsgraph.nlp.roles.readings import Modifiers
-from newsgraph.nlp.tree import sentence
 from newsgraph.rules.roles import is_body_noun, role_words
 from newsgraph.rules.titles import is_epithet, is_title_head, status_of
 

@@ -6,9 +6,9 @@ from bisect import bisect_left
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.layers import Layers, MentionRow, TokenSpan
-from newsgraph.nlp.membership.parties import known_parties
-from newsgraph.nlp.tree import sentence
+from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.page.layers import Layers, MentionRow, TokenSpan
+from newsgraph.nlp.parties.known import known_parties
 from newsgraph.rules.roles import role_words
 
 NAME_SUFFIXES = frozenset({"Jr.", "Sr.", "Jr", "Sr"})

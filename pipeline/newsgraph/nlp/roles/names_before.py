@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.layers import MentionRow, TokenSpan
+from newsgraph.nlp.page.layers import MentionRow, TokenSpan
 from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.names import Names
 from newsgraph.rules.roles import role_words, verb_rules

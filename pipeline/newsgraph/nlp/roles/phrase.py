@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from newsgraph.nlp.layers import TokenSpan
+from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.roles.bodies import Body
 from newsgraph.nlp.roles.complements import read_complements
 from newsgraph.nlp.roles.heads import TitleHead

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from newsgraph.nlp.layers import TokenSpan
+from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.roles.bodies import Body
 from newsgraph.nlp.roles.names import BODIES
 from newsgraph.rules.titles import Status

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from newsgraph.nlp.layers import ClaimRow, Layers
+from newsgraph.nlp.page.layers import ClaimRow, Layers
 from newsgraph.rules.titles import title_head
 
 _PLACES = ("organisation", "country", "principal")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsgraph.nlp.layers import ClaimRow
+from newsgraph.nlp.page.layers import ClaimRow
 from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import title_head, title_phrase
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.factuality import Told, told
 from newsgraph.nlp.grammar.weighing import Time
-from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.page.layers import Layers
 from newsgraph.records import Modality
 from newsgraph.rules.titles import Status
 

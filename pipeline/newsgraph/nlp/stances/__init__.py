@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.factuality import told
-from newsgraph.nlp.layers import Layers
-from newsgraph.nlp.lookup import with_lemma
+from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.lookup import with_lemma
 from newsgraph.nlp.stances.adjectives import read_adjective
 from newsgraph.nlp.stances.doings import read_effect, read_saying
 from newsgraph.nlp.stances.evidence import proving_span
@@ -18,7 +18,7 @@ from newsgraph.nlp.stances.naming import read_naming
 from newsgraph.nlp.stances.needs import read_need
 from newsgraph.nlp.stances.nouns import read_goal, read_noun
 from newsgraph.nlp.stances.obligations import read_obligation
-from newsgraph.nlp.stances.parties import Parties
+from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verbs import read_verb
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
+from newsgraph.nlp.grammar.syntax import is_negated
 from newsgraph.nlp.stances.deeds import Aim, asked_for, deed, is_infinitive
 from newsgraph.nlp.stances.frames import Entry, adjective_entries, attitudes, opposite, verb_entries
-from newsgraph.nlp.stances.parties import Parties
+from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.predicates import is_open
 from newsgraph.nlp.stances.reading import Reading
-from newsgraph.nlp.syntax import is_negated
 
 _PREDICATES = frozenset({"acomp", "oprd", "attr"})
 _BESIDE = frozenset({"amod", "appos", "acl"})

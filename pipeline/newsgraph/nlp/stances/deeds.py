@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import objects_of, prepositional, subjects_of
+from newsgraph.nlp.grammar.syntax import conjuncts_of, is_negated
 from newsgraph.nlp.stances.frames import attitudes, verb_entries
-from newsgraph.nlp.stances.parties import Parties, Party
+from newsgraph.nlp.stances.participants import Parties, Party
 from newsgraph.nlp.stances.phrases import clause_phrase
-from newsgraph.nlp.syntax import conjuncts_of, is_negated
 
 _WISHING = frozenset({"want", "like", "love", "wish"})
 

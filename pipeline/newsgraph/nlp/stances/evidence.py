@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.layers import TokenSpan
+from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.stances.deeds import is_resigning
 from newsgraph.nlp.stances.frames import attitudes
 from newsgraph.nlp.stances.predicates import AVERSE, RELUCTANT

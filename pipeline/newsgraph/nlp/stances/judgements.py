@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
+from newsgraph.nlp.grammar.syntax import is_negated
 from newsgraph.nlp.stances.deeds import is_infinitive
 from newsgraph.nlp.stances.frames import Polarity, attitudes, opposite
-from newsgraph.nlp.stances.parties import Parties
+from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.phrases import head_of_target
 from newsgraph.nlp.stances.predicates import is_open, turn
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verdict_words import side_of
-from newsgraph.nlp.syntax import is_negated
 
 _COPULAS = frozenset(
     {"be", "become", "remain", "seem", "appear", "look", "sound", "feel", "represent", "constitute", "mean"}

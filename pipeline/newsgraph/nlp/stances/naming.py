@@ -8,13 +8,13 @@ from functools import cache
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import subjects_of
+from newsgraph.nlp.grammar.syntax import is_negated
+from newsgraph.nlp.grammar.tree import subtree
 from newsgraph.nlp.stances.frames import Polarity, attitudes, opposite
-from newsgraph.nlp.stances.parties import Parties
+from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.predicates import is_open
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verdict_words import side_of
-from newsgraph.nlp.syntax import is_negated
-from newsgraph.nlp.tree import subtree
 from newsgraph.rules.speech import speech
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import is_passive, objects_of, prepositional, subjects_of
+from newsgraph.nlp.grammar.syntax import is_negated
 from newsgraph.nlp.stances.frames import Polarity
-from newsgraph.nlp.stances.parties import Parties
+from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.predicates import is_in_doubt
 from newsgraph.nlp.stances.reading import Reading
-from newsgraph.nlp.syntax import is_negated
 
 _RULE = "stance.need"
 _SHOULD = frozenset({"should", "must", "ought"})

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
+from newsgraph.nlp.grammar.syntax import conjuncts_of, is_negated
 from newsgraph.nlp.stances.deeds import Aim, asked_for, asked_of, deed, is_infinitive, things_of
 from newsgraph.nlp.stances.frames import Entry, Polarity, attitudes, noun_entries, opposite
-from newsgraph.nlp.stances.parties import Parties
+from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.phrases import is_so_called
 from newsgraph.nlp.stances.predicates import is_open, turn
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verbs import Pair, to_each_other
-from newsgraph.nlp.syntax import conjuncts_of, is_negated
 
 _COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "look", "sound", "feel", "grow", "stay"})
 _OF_HOLDER = ("by", "from", "among")

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import is_passive, subjects_of
+from newsgraph.nlp.grammar.syntax import is_negated
 from newsgraph.nlp.stances.deeds import Aim, deed, is_infinitive, is_resigning, things_of
 from newsgraph.nlp.stances.frames import Frame, Polarity, attitudes, opposite, verb_entries
-from newsgraph.nlp.stances.parties import Parties
+from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.phrases import whole_phrase
 from newsgraph.nlp.stances.predicates import is_in_doubt
 from newsgraph.nlp.stances.reading import Reading
-from newsgraph.nlp.syntax import is_negated
 
 _RULE = "stance.must"
 _BELIEVING = frozenset({"think", "believe", "feel"})

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.nlp.layers import TokenSpan
+from newsgraph.nlp.grammar.syntax import conjuncts_of
+from newsgraph.nlp.grammar.tree import subtree
+from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.stances.frames import attitudes
-from newsgraph.nlp.syntax import conjuncts_of
-from newsgraph.nlp.tree import subtree
 
 LONGEST = 14
 """A phrase of more words than this names no topic."""

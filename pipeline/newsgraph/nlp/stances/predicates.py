@@ -10,10 +10,10 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.factuality import judge_of
 from newsgraph.nlp.grammar.functions import is_controlled, is_passive
 from newsgraph.nlp.grammar.tenses import form_of
+from newsgraph.nlp.grammar.tree import children_as
 from newsgraph.nlp.grammar.weighing import HARD, How
-from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.stances.frames import attitudes
-from newsgraph.nlp.tree import children_as
 
 Turn = Literal["plain", "negated", "refused", "failed", "none"]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from newsgraph.nlp.stances.frames import Polarity, Strength
-from newsgraph.nlp.stances.parties import Party
+from newsgraph.nlp.stances.participants import Party
 
 
 @dataclass(frozen=True, slots=True)

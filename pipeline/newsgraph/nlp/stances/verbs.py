@@ -8,14 +8,14 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import is_controlled, is_passive, prepositional, subjects_of
 from newsgraph.nlp.grammar.resuming import resumed_cue
+from newsgraph.nlp.grammar.syntax import conjuncts_of
+from newsgraph.nlp.grammar.tree import children_as, children_of, has_child_as
 from newsgraph.nlp.stances.deeds import Aim, asked_for, asked_of, deed, is_infinitive, things_of
 from newsgraph.nlp.stances.frames import Entry, Polarity, attitudes, opposite, verb_entries
 from newsgraph.nlp.stances.idioms import REFLEXIVE, idiom_link
-from newsgraph.nlp.stances.parties import Parties, Party
+from newsgraph.nlp.stances.participants import Parties, Party
 from newsgraph.nlp.stances.predicates import is_open, turn
 from newsgraph.nlp.stances.reading import Reading
-from newsgraph.nlp.syntax import conjuncts_of
-from newsgraph.nlp.tree import children_as, children_of, has_child_as
 
 _PASSIVE = frozenset({"nsubjpass", "auxpass"})
 _OBJECTS = frozenset({"dobj", "pobj"})

@@ -8,8 +8,8 @@ from itertools import chain
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.nlp.layers import Layers
-from newsgraph.nlp.quotes import pair_quotations
+from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.quotes import pair_quotations
 from newsgraph.nlp.statements.attribution import Attribution
 from newsgraph.nlp.statements.clauses import read_clause, read_clear
 from newsgraph.nlp.statements.cues import Cues, find_cues

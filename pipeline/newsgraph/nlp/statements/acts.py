@@ -8,7 +8,7 @@ from newsgraph.nlp.grammar.factuality import Told, judge_of, told
 from newsgraph.nlp.grammar.tenses import form_of
 from newsgraph.nlp.grammar.weighing import Weighing
 from newsgraph.nlp.grammar.words import governing
-from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.page.layers import Layers
 
 _GOVERNED = frozenset({"to", "bare", "ing"})
 

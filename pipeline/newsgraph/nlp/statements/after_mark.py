@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.quotes import DASHES, Quotation, last_word
+from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.page.quotes import DASHES, Quotation, last_word
 from newsgraph.nlp.statements.acts import is_denied
 from newsgraph.nlp.statements.attribution import Attribution, Style, trim
 from newsgraph.nlp.statements.cues import cue_span
 from newsgraph.nlp.statements.page import OPEN_ENDS, STOPS, Page, fits_speech, quoting
 from newsgraph.nlp.statements.speakers import speakers_of
 from newsgraph.nlp.statements.utterances import has_own_clause, is_about_speaker, is_show, is_utterance
-from newsgraph.nlp.tree import sentence
 
 _JOINS = frozenset({"and", "but", "or", "while", "because", "which", "who", "when", "though", "although", "as", "than"})
 _LINKS = DASHES | {","}

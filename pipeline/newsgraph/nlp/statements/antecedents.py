@@ -8,13 +8,13 @@ from spacy.tokens import Span, Token
 
 from newsgraph.names import tables
 from newsgraph.nlp.grammar.functions import subjects_of
-from newsgraph.nlp.layers import Layers, TokenSpan
+from newsgraph.nlp.grammar.tree import sentence, sentence_root
 from newsgraph.nlp.mentions.descriptions import title_key, titles_of
 from newsgraph.nlp.mentions.lists import body_nouns
+from newsgraph.nlp.mentions.nominals import ensure_entity
 from newsgraph.nlp.names.lists import name_lists
-from newsgraph.nlp.nominals import ensure_entity
+from newsgraph.nlp.page.layers import Layers, TokenSpan
 from newsgraph.nlp.statements.reference import can_speak
-from newsgraph.nlp.tree import sentence, sentence_root
 from newsgraph.rules.speech import speech
 from newsgraph.rules.titles import is_title_head
 

@@ -7,8 +7,8 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.nlp.layers import TokenSpan
-from newsgraph.nlp.quotes import DASHES
+from newsgraph.nlp.page.layers import TokenSpan
+from newsgraph.nlp.page.quotes import DASHES
 
 Style = Literal["direct", "indirect", "mixed"]
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from newsgraph.nlp.layers import TokenSpan
-from newsgraph.nlp.quotes import DASHES, Quotation, last_word
+from newsgraph.nlp.grammar.tree import sentence, sentence_root
+from newsgraph.nlp.page.layers import TokenSpan
+from newsgraph.nlp.page.quotes import DASHES, Quotation, last_word
 from newsgraph.nlp.statements.acts import is_denied
 from newsgraph.nlp.statements.attribution import Attribution, trim
 from newsgraph.nlp.statements.cues import cue_span
 from newsgraph.nlp.statements.page import OPEN_ENDS, STOPS, Page, fits_speech, quoting
 from newsgraph.nlp.statements.speakers import SILENT_LABELS, phrase_head, speakers_of
 from newsgraph.nlp.statements.utterances import is_utterance
-from newsgraph.nlp.tree import sentence, sentence_root
 from newsgraph.rules.speech import speech
 
 _LINK = DASHES | {",", ":", "that"}

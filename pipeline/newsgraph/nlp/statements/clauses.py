@@ -9,7 +9,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import SUBJECTS, is_passive
-from newsgraph.nlp.layers import TokenSpan
+from newsgraph.nlp.grammar.tree import is_above
+from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.statements.acts import is_denied, is_disputing, is_made
 from newsgraph.nlp.statements.attribution import Attribution, trim
 from newsgraph.nlp.statements.cues import cue_span
@@ -18,7 +19,6 @@ from newsgraph.nlp.statements.reference import governing_speakers
 from newsgraph.nlp.statements.scene import Scene
 from newsgraph.nlp.statements.speakers import is_own_subject, speakers_of
 from newsgraph.nlp.statements.utterances import is_show
-from newsgraph.nlp.tree import is_above
 from newsgraph.rules.speech import speech
 
 _LISTENERS = 10

@@ -7,8 +7,8 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.nlp.layers import TokenSpan
-from newsgraph.nlp.lookup import with_lemma
+from newsgraph.nlp.page.layers import TokenSpan
+from newsgraph.nlp.page.lookup import with_lemma
 from newsgraph.rules.speech import speech
 
 _CLEAR = "clear"

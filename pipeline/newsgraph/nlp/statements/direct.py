@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from spacy.tokens import Span
 
-from newsgraph.nlp.quotes import DASHES, MARKS, Quotation, last_word
+from newsgraph.nlp.page.quotes import DASHES, MARKS, Quotation, last_word
 from newsgraph.nlp.statements.after_mark import read_after
 from newsgraph.nlp.statements.attribution import Attribution
 from newsgraph.nlp.statements.before_mark import read_before

@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.nlp.quotes import DASHES, MARKS, Quotation, last_word
+from newsgraph.nlp.page.quotes import DASHES, MARKS, Quotation, last_word
 from newsgraph.nlp.statements.attribution import Attribution, Style
 from newsgraph.nlp.statements.scene import Scene
 from newsgraph.nlp.statements.utterances import is_utterance

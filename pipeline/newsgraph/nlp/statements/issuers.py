@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from newsgraph.names import tables
 from newsgraph.nlp.grammar.functions import prepositional, subjects_of
-from newsgraph.nlp.layers import Layers
+from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.statements.reference import can_speak, known_entity
 from newsgraph.rules.speech import speech
 

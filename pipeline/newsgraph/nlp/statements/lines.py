@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.layers import TokenSpan
-from newsgraph.nlp.quotes import DASHES, Quotation
+from newsgraph.nlp.page.layers import TokenSpan
+from newsgraph.nlp.page.quotes import DASHES, Quotation
 from newsgraph.nlp.statements.acts import is_made
 from newsgraph.nlp.statements.attribution import Attribution, trim
 from newsgraph.nlp.statements.cues import cue_span

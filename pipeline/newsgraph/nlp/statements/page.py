@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.quotes import DASHES, Quotation
+from newsgraph.nlp.page.quotes import DASHES, Quotation
 from newsgraph.nlp.statements.scene import Scene
 from newsgraph.rules.speech import speech
 

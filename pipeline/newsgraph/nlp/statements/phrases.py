@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
-from newsgraph.nlp.layers import TokenSpan
-from newsgraph.nlp.quotes import DASHES
+from newsgraph.nlp.grammar.tree import reach, subtree
+from newsgraph.nlp.page.layers import TokenSpan
+from newsgraph.nlp.page.quotes import DASHES
 from newsgraph.nlp.statements.acts import is_denied, is_made
 from newsgraph.nlp.statements.attribution import Attribution, trim
 from newsgraph.nlp.statements.cues import cue_span
 from newsgraph.nlp.statements.scene import Scene
 from newsgraph.nlp.statements.speakers import SILENT_LABELS, speakers_of
-from newsgraph.nlp.tree import reach, subtree
 from newsgraph.rules.speech import speech
 
 _NEEDS_AS = frozenset({"cast", "portray", "describe", "characterize", "characterise", "label"})

@@ -5,11 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.functions import SUBJECTS
-from newsgraph.nlp.layers import TokenSpan
-from newsgraph.nlp.quotes import DASHES, MARKS
+from newsgraph.nlp.grammar.tree import is_above, reach
+from newsgraph.nlp.page.layers import TokenSpan
+from newsgraph.nlp.page.quotes import DASHES, MARKS
 from newsgraph.nlp.statements.attribution import trim, without_connective
 from newsgraph.nlp.statements.scene import Scene
-from newsgraph.nlp.tree import is_above, reach
 from newsgraph.rules.speech import speech
 
 _LEAST = 3

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import subjects_of
-from newsgraph.nlp.layers import Layers, head_of
-from newsgraph.nlp.nominals import ensure_entity
+from newsgraph.nlp.grammar.syntax import noun_phrase
+from newsgraph.nlp.mentions.nominals import ensure_entity
+from newsgraph.nlp.page.layers import Layers, head_of
 from newsgraph.nlp.statements.speakers import NOBODY, QUANTIFIERS, SILENT_LABELS
-from newsgraph.nlp.syntax import noun_phrase
 from newsgraph.rules.speech import speech
 from newsgraph.rules.titles import is_title_head, singular
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.nlp.layers import Layers, TokenSpan
-from newsgraph.nlp.lookup import with_text
-from newsgraph.nlp.quotes import Quotation, top_level
+from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.page.layers import Layers, TokenSpan
+from newsgraph.nlp.page.lookup import with_text
+from newsgraph.nlp.page.quotes import Quotation, top_level
 from newsgraph.nlp.statements.attribution import Style
 from newsgraph.nlp.statements.reference import can_speak
-from newsgraph.nlp.tree import sentence
 
 _SEMICOLONS = frozenset({";"})
 

@@ -9,14 +9,14 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import SUBJECTS, prepositional
 from newsgraph.nlp.grammar.resuming import resumed_cue
-from newsgraph.nlp.layers import TokenSpan
-from newsgraph.nlp.quotes import DASHES
+from newsgraph.nlp.grammar.tree import reach
+from newsgraph.nlp.page.layers import TokenSpan
+from newsgraph.nlp.page.quotes import DASHES
 from newsgraph.nlp.statements.acts import is_denied, is_made
 from newsgraph.nlp.statements.attribution import Attribution, trim, without_connective
 from newsgraph.nlp.statements.cues import cue_span
 from newsgraph.nlp.statements.scene import Scene
 from newsgraph.nlp.statements.speakers import speakers_of
-from newsgraph.nlp.tree import reach
 from newsgraph.rules.speech import speech
 
 _SETTING = frozenset({"in", "on", "at", "to", "during", "before", "it", "after", "as"})

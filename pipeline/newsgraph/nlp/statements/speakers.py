@@ -8,10 +8,10 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.functions import SUBJECTS, is_misread, is_passive, prepositional, subjects_of
 from newsgraph.nlp.grammar.resuming import resumed_cue
-from newsgraph.nlp.layers import TokenSpan
+from newsgraph.nlp.grammar.syntax import noun_phrase
+from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.statements.cues import phase_of
-from newsgraph.nlp.syntax import noun_phrase
-from newsgraph.nlp.tree import sentence
 from newsgraph.rules.speech import speech
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.functions import SUBJECTS
-from newsgraph.nlp.quotes import MARKS, Quotation, last_word
+from newsgraph.nlp.page.quotes import MARKS, Quotation, last_word
 
 
 def is_about_speaker(verb: Token) -> bool:

@@ -9,14 +9,14 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.layers import TokenSpan
+from newsgraph.nlp.grammar.tree import subtree
+from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.statements.antecedents import it_meant, medium_meant, noun_meant, person_told_of, they_meant
 from newsgraph.nlp.statements.attribution import Attribution
 from newsgraph.nlp.statements.issuers import issuer_before, issuer_of
 from newsgraph.nlp.statements.reference import can_speak, governing_speakers, known_entity, speaker_entity
 from newsgraph.nlp.statements.scene import Scene
 from newsgraph.nlp.statements.speakers import is_own_subject, speaker_span
-from newsgraph.nlp.tree import subtree
 from newsgraph.rules.titles import is_title_head
 
 _SINGULAR = {"he": "m", "she": "f"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsgraph.nlp.layers import TokenSpan
+from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.statements.acts import act_of
 from newsgraph.nlp.statements.attribution import Attribution, construction
 from newsgraph.nlp.statements.scene import Scene

@@ -1,0 +1,1 @@
+"""Groups: delegations, teams, missions, committees and cabinets."""

@@ -1,0 +1,340 @@
+"""Groups of a document: descriptions that fit together are one group, teams of different years are several."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import chain
+
+from spacy.tokens import Doc, Token
+
+from newsgraph.nlp.grammar.syntax import noun_phrase
+from newsgraph.nlp.grammar.tree import sentence, subtree
+from newsgraph.nlp.groups.phrases import GroupPhrase, noun_of, own_words, read_group_phrase
+from newsgraph.nlp.groups.senders import country_of
+from newsgraph.nlp.page.layers import Layers, MentionRow, TimeRow
+from newsgraph.nlp.page.rows import time_row
+from newsgraph.rules.groups import GroupClass, group_rules
+
+_SYNONYMS = (
+    frozenset({"delegation", "deputation", "team", "mission", "group"}),
+    frozenset({"cabinet", "government", "council"}),
+)
+"""Nouns that may stand for one another."""
+
+When = str | None
+"""What tells two groups of one sender apart: a year, an offset in years, "earlier"; None is the article's own time."""
+
+
+@dataclass(slots=True)
+class Group:
+    """A group entity as it is known so far."""
+
+    entity: int
+    group_class: GroupClass
+    sender: int | None
+    when: When
+    places: list[int]
+    """The tokens that head its mentions."""
+    nouns: set[str]
+    named: bool = False
+    sides: set[str] = field(default_factory=set)
+    sorts: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    """The words that described it."""
+
+
+def find_groups(doc: Doc) -> Doc:
+    """Adds the delegations, teams and missions that a document names, with all their mentions."""
+    layers = Layers(doc)
+    nouns = group_rules().nouns
+    phrases = [
+        phrase for token in doc if noun_of(token) in nouns and (phrase := read_group_phrase(layers, token)) is not None
+    ]
+    finder = GroupFinder(layers)
+    # Whose and when is told first, so that bare descriptions ("the delegation") can join what is known.
+    for phrase in sorted(phrases, key=lambda p: (p.sender is None, p.head.i)):
+        finder.place(phrase)
+    return doc
+
+
+class GroupFinder:
+    """Places group phrases on the group entities of a document, making new ones where none fits."""
+
+    def __init__(self, layers: Layers) -> None:
+        self.layers = layers
+        self.groups = [self._known(group) for group in layers.groups]
+
+    def place(self, phrase: GroupPhrase) -> int:
+        """The group entity that a phrase means, with a mention added there."""
+        held = self.layers.mention(phrase.head)
+        if held is not None and self.layers.kind(held["entity"]) == "group" and held["end"] == phrase.end:
+            return held["entity"]
+        group = self._find(phrase)
+        if group is None:
+            group = self._make(phrase, held["entity"] if held is not None else None)
+        self._enrich(group, phrase)
+        self.layers.add_mention(group.entity, phrase.start, phrase.end, "nominal")
+        return group.entity
+
+    def _find(self, phrase: GroupPhrase) -> Group | None:
+        when = self.when(phrase)
+        fitting = [g for g in self.groups if g.group_class == phrase.group_class and _fits(g, phrase)]
+        if phrase.group_class == "committee":  # told by its words, whoever sent it
+            name = self._name(phrase).lower()
+            return next((g for g in fitting if self.layers.entities[g.entity]["name"].lower() == name), None)
+        if phrase.owner is not None:  # "the politicians' delegation" is the delegation of politicians
+            owned = [g for g in fitting if phrase.owner in g.words]
+            return owned[0] if len(owned) == 1 else None
+        if phrase.sender is None:
+            fitting = [g for g in fitting if _agree(phrase.head.lemma_.lower(), g.nouns)]
+            if (
+                phrase.first and phrase.group_class == "delegation"
+            ):  # "a delegation" may be one that is named further on, but none named before
+                fitting = [g for g in fitting if not g.places or phrase.head.i < min(g.places)]
+        else:
+            own = [g for g in fitting if self._is_same_side(g, phrase.sender)]
+            if phrase.group_class == "cabinet":  # her cabinet is not her coalition
+                nobodys = [g for g in fitting if g.sender is None and self.layers.kind(phrase.sender) == "country"]
+                own = [g for g in own or nobodys if _agree(phrase.head.lemma_.lower(), g.nouns)]
+            if when == "earlier":
+                return _only([g for g in own if g.when is not None])
+            return next((g for g in own if g.when == when), None)
+        if when == "earlier":
+            return _only([g for g in fitting if g.when is not None])
+        same = [g for g in fitting if g.when == when]
+        return self._antecedent(phrase, same) if phrase.definite or len(same) == 1 else None
+
+    def _is_same_side(self, group: Group, sender: int) -> bool:
+        """Whether a sender is the group's own: the same one, or for coalitions a person and the person's party."""
+        if group.sender == sender:
+            return True
+        if group.group_class != "cabinet" or group.sender is None:
+            return False
+        kinds = {self.layers.kind(sender), self.layers.kind(group.sender)}
+        return kinds == {"person", "organisation"} and (
+            self._owns(sender, group.sender) or self._owns(group.sender, sender)
+        )
+
+    def _owns(self, person: int, body: int) -> bool:
+        """Whether the document speaks of a person's body: "A's Green Party"."""
+        return any(
+            any(
+                child.dep_ == "poss" and self.layers.entity(child) == person
+                for child in self.layers.span(row).root.lefts
+            )
+            for row in self.layers.mentions_of(body)
+        )
+
+    def _antecedent(self, phrase: GroupPhrase, groups: list[Group]) -> Group | None:
+        """Which group "the delegation" means: the last one of this paragraph, else the one the document speaks of most."""
+        here = self.layers.block_number(phrase.head)
+        near = {
+            place: group
+            for group in groups
+            for place in group.places
+            if place < phrase.head.i and self.layers.block_number(self.layers.doc[place]) == here
+        }
+        if near:
+            return near[max(near)]
+        return max(groups, key=lambda g: (len(g.places), -g.entity), default=None)
+
+    def _name(self, phrase: GroupPhrase) -> str:
+        name: str = self.layers.doc[phrase.start : phrase.end].text
+        return name
+
+    def when(self, phrase: GroupPhrase) -> When:
+        if phrase.time is not None:
+            return time_key(self.layers.times[phrase.time])
+        return "earlier" if phrase.earlier else None
+
+    def _make(self, phrase: GroupPhrase, held: int | None) -> Group:
+        layers = self.layers
+        name = self._name(phrase)
+        if (
+            held is not None
+            and layers.entities[held]["kind"] in {"organisation", "unnamed", "topic"}
+            and self._is_only_name(held, phrase)
+        ):
+            entity = held  # the model took the description for a body's name
+            layers.turn_into_group(held)
+        else:
+            entity = layers.add_entity("group", name)
+        group = Group(entity, phrase.group_class, phrase.sender, self.when(phrase), [], set())
+        if phrase.time is None and phrase.earlier:
+            layers.entities[entity]["time"] = self._earlier_time(phrase)
+        self.groups.append(group)
+        return group
+
+    def _is_only_name(self, held: int, phrase: GroupPhrase) -> bool:
+        mentions = self.layers.mentions_of(held)
+        return all(row["end"] == phrase.end and row["start"] >= phrase.start - 1 for row in mentions)
+
+    def _earlier_time(self, phrase: GroupPhrase) -> int:
+        """A time row for "previous" and the like, which nothing resolves: the group is not of the article's date."""
+        words = group_rules().words.earlier
+        near = chain(subtree(phrase.head), sentence(phrase.head))
+        token = next(token for token in near if token.lower_ in words)
+        self.layers.times.append(time_row(token.i, token.i + 1, "relative"))
+        return len(self.layers.times) - 1
+
+    def _enrich(self, group: Group, phrase: GroupPhrase) -> None:
+        row = self.layers.entities[group.entity]
+        name = self._name(phrase)
+        if phrase.named and not group.named:  # "Russian delegation" is a better name than "lower-level delegation"
+            row["name"], name = name, row["name"]
+            group.named = True
+        if row["sender"] is None:
+            row["sender"] = self._sender(phrase)
+        if name != row["name"] and name not in row["aliases"]:
+            row["aliases"].append(name)
+        row["time"] = row["time"] if row["time"] is not None else phrase.time
+        row["place"] = row["place"] if row["place"] is not None else phrase.place
+        row["occasion"] = row["occasion"] or phrase.occasion
+        group.places.append(phrase.head.i)
+        group.nouns.add(phrase.head.lemma_.lower())
+        group.sides |= phrase.sides
+        group.sorts |= phrase.sorts
+        group.words |= own_words(phrase.head)
+
+    def _sender(self, phrase: GroupPhrase) -> int | None:
+        """The entity to name as sender: a government called by a person's name is that person's country's, a coalition is not."""
+        sender = phrase.sender
+        if phrase.head.lemma_ == "coalition" and sender is not None and self.layers.kind(sender) == "person":
+            return None
+        if sender is not None and self.layers.kind(sender) == "person":
+            return country_of(self.layers, sender) if phrase.group_class == "cabinet" else None
+        return sender
+
+    def _known(self, entity: int) -> Group:
+        """A group made earlier, as it is known by its rows."""
+        row = self.layers.entities[entity]
+        time = None if row["time"] is None else self.layers.times[row["time"]]
+        nouns = {name.split()[-1].lower() for name in (row["name"], *row["aliases"])}
+        readings = [reading for noun in sorted(nouns) for reading in group_rules().nouns.get(noun, ())]
+        group_class: GroupClass = readings[0][0] if readings else "delegation"
+        places = [mention["end"] - 1 for mention in self.layers.mentions_of(entity)]
+        sender = self._owner(entity) if group_class == "cabinet" else row["sender"]
+        group = Group(entity, group_class, sender, None if time is None else time_key(time), places, nouns)
+        for place in places:
+            group.words |= own_words(self.layers.doc[place])
+        words = group_rules().words
+        group.sides, group.sorts = group.words & words.sides, group.words & words.sorts
+        return group
+
+    def _owner(self, entity: int) -> int | None:
+        """Whose government or coalition a group is: its head's."""
+        heads = (
+            claim["entities"]["member"]
+            for claim in self.layers.claims_with("membership", "group", entity)
+            if claim["values"]["capacity"] == "head"
+        )
+        return next(heads, None)
+
+
+def time_key(row: TimeRow) -> str:
+    """What tells groups of different times apart: a year as written, an offset in years, or "earlier"."""
+    if row["value"]:
+        return row["value"][:4]
+    return f"{row['amount']} {row['unit']}" if row["unit"] else "earlier"
+
+
+def ensure_group(layers: Layers, head: Token) -> int | None:
+    """The group or body that a noun stands for, where somebody is told to belong to it.
+
+    Cabinets, committees and the like get their entity here; so does a body set up for one task ("the Commission of
+    Inquiry"), which is a group once its people are named. A bare "the panel" is the one told of before.
+    """
+    mention = layers.mention(head)
+    if mention is not None and layers.kind(mention["entity"]) in {"group", "organisation"} and mention["end"] > head.i:
+        body = _full_name(layers, mention["entity"])
+        if layers.kind(body) == "organisation" and is_occasional(layers, body):
+            _name_matter(layers, mention)
+            layers.turn_into_group(body)
+        return body
+    phrase = read_group_phrase(layers, head, told=True)
+    return _told_before(layers, head) if phrase is None else GroupFinder(layers).place(phrase)
+
+
+def _name_matter(layers: Layers, mention: MentionRow) -> None:
+    """Adds to a body's name what it is on: "Panel of Inquiry on the Lake Floods"."""
+    doc, row = layers.doc, layers.entities[mention["entity"]]
+    on = mention["end"]
+    if on + 1 >= len(doc) or doc[on].lower_ != "on" or " on " in row["name"]:
+        return
+    end = next((noun_phrase(child)[1] for child in doc[on].children if child.dep_ == "pobj"), None)
+    if end is not None and doc[mention["start"] : on].text == row["name"]:
+        row["aliases"].append(row["name"])
+        row["name"] = doc[mention["start"] : end].text
+
+
+def _full_name(layers: Layers, body: int) -> int:
+    """The body that a lone "Panel" is short for: the one that is called "Panel of Inquiry" or "Trade Panel" elsewhere."""
+    name = layers.entities[body]["name"]
+    if " " in name or name.lower() not in group_rules().nouns:
+        return body
+    longer = [
+        number
+        for number, row in enumerate(layers.entities)
+        if row["kind"] in {"group", "organisation"}
+        and " " in row["name"]
+        and name in row["name"].split()
+        and name.istitle()
+    ]
+    return longer[0] if len(longer) == 1 else body
+
+
+def is_occasional(layers: Layers, body: int) -> bool:
+    """Whether a named body is one set up for a task, by the words of its name."""
+    words = set(layers.entities[body]["name"].lower().replace("-", " ").split())
+    parts = {part for word in group_rules().words.occasional for part in word.split("-")}
+    return bool(words & parts) and not words.isdisjoint(group_rules().nouns)
+
+
+def _told_before(layers: Layers, head: Token) -> int | None:
+    """The group or body set up for a task that a bare noun means ("the panel"): the last one that is called by it."""
+    bare = all(child.dep_ in {"det", "poss", "punct"} for child in head.lefts)
+    definite = any(child.lower_ in {"the", "this", "that"} for child in head.lefts)
+    noun = head.lemma_.lower()
+    called = next((alike for alike in _SYNONYMS if noun in alike), frozenset({noun}))
+    if not bare or not definite or noun not in group_rules().nouns:
+        return None
+    for i in range(head.i - 1, -1, -1):
+        token = layers.doc[i]
+        if token.lemma_.lower() not in called or token.tag_ in {"NNS", "NNPS"}:
+            continue
+        group = _described_group(layers, token)
+        if group is not None:
+            layers.add_mention(group, head.i, head.i + 1, "nominal")
+            return group
+    return None
+
+
+def _described_group(layers: Layers, head: Token) -> int | None:
+    """The group that a noun stands for by its own words, or a body set up for a task."""
+    held = layers.mention(head)
+    kind = None if held is None else layers.kind(held["entity"])
+    if held is not None and kind == "organisation" and is_occasional(layers, held["entity"]):
+        layers.turn_into_group(held["entity"])
+    if held is not None and layers.kind(held["entity"]) == "group":
+        return held["entity"]
+    phrase = None if kind == "organisation" else read_group_phrase(layers, head, told=True)
+    return None if phrase is None else GroupFinder(layers).place(phrase)
+
+
+def _fits(group: Group, phrase: GroupPhrase) -> bool:
+    """Whether a phrase's sides and sorts are the group's: the opposition's delegation is not the government's.
+
+    A sort of its own parts ("the technical delegation"); a bare description joins.
+    """
+    if phrase.sides and group.sides and phrase.sides.isdisjoint(group.sides):
+        return False
+    return not phrase.sorts or not group.places or not phrase.sorts.isdisjoint(group.sorts)
+
+
+def _agree(noun: str, nouns: set[str]) -> bool:
+    """Whether a noun can stand for a group called by others: a team is a delegation, a coalition no cabinet."""
+    return noun in nouns or any(noun in alike and not nouns.isdisjoint(alike) for alike in _SYNONYMS)
+
+
+def _only(groups: list[Group]) -> Group | None:
+    return groups[0] if len(groups) == 1 else None

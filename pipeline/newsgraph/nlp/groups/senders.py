@@ -1,0 +1,132 @@
+"""Who sent a group, and for which country a person acts."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.grammar.functions import OBJECTS, prepositional, subjects_of
+from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.page.layers import Layers
+from newsgraph.rules.groups import group_rules
+
+MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "npadvmod"})
+"""How what stands before a noun hangs from it."""
+
+_LISTS = frozenset({"name", "member", "list", "lineup", "line-up", "composition", "makeup", "make-up"})
+
+
+def find_sender(layers: Layers, head: Token) -> int | None:
+    """Who sent a group: a country, body or person before the noun, after "of" or "from", or the subject of "sent"."""
+    led = led_by(layers, head)
+    if led is not None:
+        return led
+    flat = [head.nbor(-1)] if head.dep_ == "compound" and head.i > sentence(head).start else []
+    for child in (*head.lefts, *flat):
+        if child.dep_ in MODIFIERS and child.dep_ != "nummod":
+            sender = _sending_entity(layers, child, people=child.dep_ != "amod")
+            if sender is not None:
+                # "Russian and Ukrainian negotiators" are two teams: whose each is cannot be told by one phrase.
+                return (
+                    None
+                    if any(other.dep_ == "conj" and layers.entity(other) is not None for other in child.children)
+                    else sender
+                )
+    for token in prepositional(head, "of", "from"):
+        own = [child for child in token.lefts if child.dep_ in MODIFIERS] if token.tag_ == "NNS" else []
+        for part in (token, *own):  # "a delegation of Kenyan officials", "the cabinet of Prime Minister A"
+            sender = _sending_entity(layers, part, people=head.lemma_.lower() in group_rules().words.headed)
+            if sender is not None:
+                return sender
+    return _sender_by_verb(layers, head)
+
+
+def led_by(layers: Layers, head: Token) -> int | None:
+    """Whose a "Labour-led coalition" or "ABC-led mission" is; the tokens may be one ("ABC)-led") or three."""
+    for child in head.lefts:
+        if child.lower_ == "led":
+            names = [other for other in child.lefts if not other.is_punct]
+            found = layers.entity(names[-1]) if names else None
+            return found if found is not None and layers.kind(found) in {"country", "organisation"} else None
+        if child.lower_.endswith("-led"):
+            name = child.text[:-4].strip("()")
+            return next((i for i in layers.named(name) if layers.kind(i) in {"country", "organisation"}), None)
+    return None
+
+
+def _sending_entity(layers: Layers, token: Token, *, people: bool) -> int | None:
+    entity = layers.entity(token)
+    if entity is None:
+        return None
+    kind = layers.kind(entity)
+    if kind == "organisation":
+        return _state_of(layers, _full_body(layers, entity))
+    if kind == "country":
+        return entity
+    if kind == "person" and people:
+        return entity
+    return None
+
+
+def _full_body(layers: Layers, body: int) -> int:
+    """The body that "the Front" is short for, where the document names just one that ends so ("Salvation Front").
+
+    A shorter form of the same ("Lake Front" beside "Lake Salvation Front") is no other.
+    """
+    name = layers.entities[body]["name"]
+    if " " in name:
+        return body
+    full = sorted(
+        (len(words), number)
+        for number, row in enumerate(layers.entities)
+        if row["kind"] == "organisation" and (words := row["name"].split())[-1] == name and len(words) > 1
+    )
+    forms = {number: set(layers.entities[number]["name"].split()) for _, number in full}
+    longest = full[-1][1] if full else body
+    return longest if all(own <= forms[longest] for own in forms.values()) else body
+
+
+def _state_of(layers: Layers, body: int) -> int:
+    """The country of a parliament or ministry that is called by it: who goes for "the Congress of Peru" goes for Peru."""
+    first, _, land = layers.entities[body]["name"].partition(" of ")
+    if first.split()[-1].lower() not in group_rules().words.state_bodies:
+        return body
+    return next((number for number in layers.named(land) if layers.kind(number) == "country"), body)
+
+
+def _sender_by_verb(layers: Layers, head: Token) -> int | None:
+    verbs = [head.head] if head.dep_ in OBJECTS else []
+    listed = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head  # "the names of a team"
+    if listed.i != head.i and listed.dep_ == "dobj" and listed.lemma_.lower() in _LISTS:
+        verbs.append(listed.head)
+    verbs += [child for child in head.children if child.dep_ == "relcl"]
+    for verb in verbs:
+        if verb.lemma_.lower() not in group_rules().words.send - {"lead"}:
+            continue
+        for subject in subjects_of(verb):
+            entity = layers.entity(subject)
+            if entity is not None and subject.i != head.i:
+                if layers.kind(entity) == "person":
+                    return country_of(layers, entity)
+                return _sending_entity(layers, subject, people=False)
+    return None
+
+
+def country_of(layers: Layers, person: int) -> int | None:
+    """The country that a person acts for: of the roles read so far, else what stands before the name ("Kenyan President X")."""
+    countries = {
+        claim["entities"]["country"] for claim in layers.claims_about("role", person) if "country" in claim["entities"]
+    }
+    if len(countries) == 1:
+        return countries.pop()
+    for row in layers.mentions_of(person):
+        if row["type"] != "name":
+            continue
+        for i in range(row["start"] - 1, max(row["start"] - 5, -1), -1):
+            token = layers.doc[i]
+            alone = token.dep_ == "ROOT" and len(sentence(token)) == 1  # "U.S.", which the parser takes for a sentence
+            if token.is_punct or not (alone or token.dep_ in MODIFIERS):
+                break
+            entity = layers.entity(token)
+            if entity is not None and layers.kind(entity) == "country":
+                return entity
+    return None

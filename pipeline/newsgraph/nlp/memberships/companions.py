@@ -1,0 +1,80 @@
+"""Company that is told on the surface: "Among those accompanying A are B and C", "A travelled to Rome with B and C"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.grammar.functions import actors, undergoers
+from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.groups.senders import country_of
+from newsgraph.nlp.memberships.capacity import capacity_of
+from newsgraph.nlp.memberships.certainty import Certainty, judge
+from newsgraph.nlp.memberships.facts import Telling, add_membership, person_named, persons_of
+from newsgraph.nlp.mentions.enumerations import end_of_list, items_between
+from newsgraph.nlp.page.layers import ClaimRow, Layers
+
+_AWAY = 10
+"""Tokens from the verb to "with"."""
+
+
+def led_groups(layers: Layers, people: list[Token]) -> list[int]:
+    """The one group that somebody heads, as the document has told so far."""
+    claims = [claim for leader, _ in persons_of(layers, people) for claim in layers.claims_about("membership", leader)]
+    led = sorted({claim["entities"]["group"] for claim in claims if _leads(layers, claim)})
+    return led if len(led) == 1 else []
+
+
+def _leads(layers: Layers, claim: ClaimRow) -> bool:
+    group = claim["entities"]["group"]
+    own = layers.entities[group]["time"] is None  # not that of another year
+    head = claim["modality"] != "denied" and claim["values"]["capacity"] == "head"
+    return head and own and layers.kind(group) == "group" and claim["rule"] != "membership.cabinet-head"
+
+
+def read_those_with(layers: Layers, verb: Token) -> None:
+    """As in "Among those accompanying A are B and C", "Accompanying him were B and C", "A is accompanied by B and C"."""
+    doc, sent = layers.doc, sentence(verb)
+    before = verb.i - sent.start <= 3 and verb.tag_ == "VBG"
+    be = next((token for token in doc[verb.i : sent.end] if token.lemma_ == "be"), None) if before else verb
+    leaders = (
+        [token for token in doc[verb.i + 1 : be.i] if token.pos_ in {"PROPN", "PRON"}]
+        if before and be is not None
+        else undergoers(verb)
+    )
+    groups = led_groups(layers, leaders) if be is not None else []
+    certainty = judge(layers, be) if groups and be is not None else None
+    if be is None or certainty is None:
+        return
+    start = (
+        be.i + 1
+        if before
+        else next((child.i + 1 for child in verb.children if child.lower_ == "by" and child.i > verb.i), verb.i + 1)
+    )
+    _add(layers, start, groups[0], verb, certainty)
+
+
+def read_journey_with(layers: Layers, verb: Token) -> None:
+    """As in "A, who leads the delegation, flew to Rome with B and the delegates C and D"."""
+    groups = led_groups(layers, actors(verb))
+    word = next(
+        (
+            token
+            for token in layers.doc[verb.i + 1 : min(verb.i + _AWAY, sentence(verb).end)]
+            if token.lower_ in {"with", "alongside"}
+        ),
+        None,
+    )
+    certainty = judge(layers, verb) if groups and word is not None else None
+    if word is None or certainty is None or certainty.modality == "denied":
+        return
+    _add(layers, word.i + 1, groups[0], verb, certainty)
+
+
+def _add(layers: Layers, start: int, group: int, verb: Token, certainty: Certainty) -> None:
+    sender = layers.entities[group]["sender"]
+    for item in items_between(layers, start, end_of_list(layers, start)):
+        side = country_of(layers, item.name["entity"])
+        if side is not None and sender is not None and side != sender and layers.kind(sender) == "country":
+            continue  # "came to Rome with the President of Italy"
+        capacity = capacity_of(layers, item) or "member"
+        add_membership(layers, person_named(layers, item.name), group, Telling("company", certainty, [verb], capacity))

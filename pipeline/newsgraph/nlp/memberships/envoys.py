@@ -1,0 +1,215 @@
+"""Memberships told without naming the group: who speaks for a side, or goes with those who lead its delegation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import islice
+from typing import cast
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.grammar.functions import actors, prepositional, undergoers
+from newsgraph.nlp.grammar.tree import sentence, subtree
+from newsgraph.nlp.groups.phrases import own_words
+from newsgraph.nlp.groups.senders import MODIFIERS
+from newsgraph.nlp.memberships.certainty import Certainty, judge
+from newsgraph.nlp.memberships.facts import Telling, add_membership, person_at, persons_of
+from newsgraph.nlp.memberships.talks import meetings_at, side_of
+from newsgraph.nlp.memberships.verbs import Found, with_listed
+from newsgraph.nlp.page.layers import ClaimRow, EntityRow, Layers
+from newsgraph.rules.groups import group_rules
+
+_CHIEF = frozenset({"chief", "lead", "head", "top"})
+
+
+def read_company(layers: Layers, verb: Token) -> None:
+    """As in "A, who led the delegation, was joined by B", "A will attend the talks, accompanied by B": B is in it too."""
+    led = [
+        claim
+        for leader, _ in persons_of(layers, undergoers(verb))
+        for claim in layers.claims_about("membership", leader)
+        if _leads(claim) and sentence(verb).start <= claim["evidence"][0] < sentence(verb).end
+        if layers.kind(claim["entities"]["group"]) == "group"
+    ]
+    certainty = judge(layers, verb) if led else None
+    if certainty is None:
+        return
+    if certainty.modality == "asserted" and all(claim["modality"] == "reported" for claim in led):
+        planned = all(claim["values"].get("status") == "incoming" for claim in led)
+        certainty = replace(certainty, modality="reported", status="incoming" if planned else certainty.status)
+    for group in sorted({claim["entities"]["group"] for claim in led}):
+        agents = actors(verb)
+        for member in with_listed(layers, list(persons_of(layers, agents)), verb, agents):
+            add_membership(layers, member, group, Telling("company", certainty, [verb]))
+
+
+def _leads(claim: ClaimRow) -> bool:
+    """Whether those who go with a member are members too."""
+    head = claim["modality"] == "asserted" and claim["values"]["capacity"] == "head"
+    return head or (claim["modality"] == "reported" and claim["rule"] == "membership.seat")
+
+
+def read_representation(layers: Layers, verb: Token) -> None:
+    """As in "A and B represented Kenya at the talks", where the article names Kenya's delegation."""
+    _add_for_side(layers, "represent", verb, undergoers(verb), actors(verb))
+
+
+def read_sending(layers: Layers, verb: Token) -> None:
+    """As in "Kenya has sent A and B to the talks", where the article names Kenya's delegation."""
+    _add_for_side(layers, "send", verb, actors(verb), undergoers(verb))
+
+
+def _add_for_side(layers: Layers, rule: str, verb: Token, sides: list[Token], people: list[Token]) -> None:
+    meetings = meetings_at(verb, "at", "in", "to", "during", "for")
+    told = next((token for token in sides if token.lemma_.lower() == "side"), None) if rule == "represent" else None
+    if told is not None:
+        _add_to_side(layers, verb, told, people)
+    if not meetings or told is not None:
+        return
+    if not people:  # the parser hangs "by A" from "at the talks" as often as from "was represented"
+        people = [child for meeting in meetings for child in prepositional(meeting, "by") if child.dep_ != "conj"]
+    # "the Ugandan side was represented by A"
+    named = [own for token in sides for own in (token.lefts if token.lemma_.lower() == "side" else [token])]
+    senders = {entity for token in named if (entity := layers.entity(token)) is not None and _can_send(layers, entity)}
+    groups = [group for sender in sorted(senders) if (group := only_team_of(layers, sender)) is not None]
+    _add(layers, verb, list(persons_of(layers, people)), groups, (rule, [verb, meetings[0]]))
+
+
+def _add_to_side(layers: Layers, verb: Token, noun: Token, people: list[Token]) -> None:
+    """As in "The Kenyan side was represented by A, B and C": they are its delegation, whether it is called so or not."""
+    senders = [entity for token in noun.lefts if (entity := layers.entity(token)) is not None]
+    senders = [entity for entity in senders if _can_send(layers, entity)]
+    members = with_listed(layers, list(persons_of(layers, people)), verb, people)
+    if len(senders) != 1 or not members:
+        return
+    group = only_team_of(layers, senders[0])
+    if group is None:
+        start = min(child.i for child in noun.lefts if child.dep_ != "det")
+        group = layers.add_entity("group", layers.doc[start : noun.i + 1].text, sender=senders[0])
+        layers.add_mention(group, start, noun.i + 1, "nominal")
+    _add(layers, verb, members, [group], ("represent", [verb]))
+
+
+def read_negotiator(layers: Layers, noun: Token) -> None:
+    """As in "Kenya's chief negotiator A", "Kenyan delegate A", where the article names Kenya's delegation."""
+    if noun.tag_ not in {"NN", "NNP"}:
+        _read_negotiators(layers, noun)
+        return
+    person = person_at(layers, noun.head) if noun.dep_ in {"compound", "nmod", "appos"} else person_at(layers, noun)
+    before = [
+        child for head in (noun, noun.head) for child in head.lefts if child.dep_ in MODIFIERS and child.i < noun.i
+    ]
+    sides = {entity for child in before if (entity := layers.entity(child)) is not None and _can_send(layers, entity)}
+    group = only_team_of(layers, min(sides)) if person is not None and len(sides) == 1 else None
+    if group is None and person is not None and not sides:
+        group = _team_of_party(layers, noun)
+    if person is None or group is None:
+        return
+    former = any(child.lower_ in {"former", "ex", "then"} for child in before)
+    chief = any(child.lower_ in _CHIEF for child in before)
+    if not former:
+        told = Telling("negotiator", Certainty("asserted"), [noun], "head" if chief else "member")
+        add_membership(layers, person, group, told)
+
+
+def _team_of_party(layers: Layers, noun: Token) -> int | None:
+    """The delegation of a side that no name tells: "chief negotiator of the opposition" is of the opposition's."""
+    parties = {token.lemma_.lower() for token in subtree(noun)} & group_rules().words.sides
+    teams = [group for group in layers.groups if _is_of_party(layers, group, parties)]
+    return teams[0] if len(teams) == 1 else None
+
+
+def _is_of_party(layers: Layers, group: int, parties: set[str]) -> bool:
+    heads = (layers.span(row).root for row in layers.mentions_of(group) if row["type"] == "nominal")
+    return any(parties & own_words(head) for head in heads)
+
+
+def _read_negotiators(layers: Layers, noun: Token) -> None:
+    """As in "Kenya's negotiators A and B"."""
+    named = next((child for child in noun.children if child.dep_ == "appos"), noun.head)
+    if named.left_edge.i not in {noun.i + 1, noun.left_edge.i}:  # "the negotiators, among them A"
+        return
+    held = layers.mention(noun)
+    sides = {entity for child in (*noun.lefts, *named.lefts) if (entity := layers.entity(child)) is not None}
+    sides = {entity for entity in sides if _can_send(layers, entity)}
+    own = held["entity"] if held is not None and layers.kind(held["entity"]) == "group" else None
+    group = only_team_of(layers, min(sides)) if own is None and len(sides) == 1 else own
+    for person in persons_of(layers, [named]) if group is not None else ():
+        add_membership(layers, person, cast(int, group), Telling("negotiator", Certainty("asserted"), [noun]))
+
+
+def _can_send(layers: Layers, entity: int) -> bool:
+    return layers.kind(entity) in {"country", "organisation"}
+
+
+# --- the same journey
+def read_journey(layers: Layers, verb: Token) -> None:
+    """As in "Kenyan negotiators head to Geneva on Monday" and, further on, "A and B are set to travel to Geneva Monday".
+
+    Those of the side who go to the same place at the same time are taken to be in the delegation, as reported.
+    """
+    journey = _journey(layers, verb)
+    if journey is None:
+        return
+    people = list(persons_of(layers, actors(verb)))
+    sides = {side for person, _ in people if (side := side_of(layers, person)) is not None}
+    group = only_team_of(layers, min(sides)) if len(sides) == 1 else None
+    certainty = judge(layers, verb) if group is not None else None
+    if group is None or certainty is None or certainty.modality == "denied":
+        return
+    if journey in _journeys_of(layers, group, verb):
+        told = Telling("journey", Certainty("reported", certainty.source, certainty.hedges), [verb])
+        for person in people:
+            add_membership(layers, person, group, told)
+
+
+def _journey(layers: Layers, verb: Token) -> tuple[int, str] | None:
+    """Where a verb of travelling goes to and on which day; None where one of them is not told."""
+    if verb.lemma_.lower() not in group_rules().words.journey:
+        return None
+    places = [*prepositional(verb, "to", "in", "for"), *(child for child in verb.children if child.dep_ == "dobj")]
+    where = next((e for token in places if (e := layers.entity(token)) is not None and _is_place(layers, e)), None)
+    times = [layers.times[n] for token in subtree(verb) if (n := layers.time_at(token)) is not None]
+    when = next((layers.span(row).text.lower() for row in times), None)
+    return None if where is None or when is None else (where, when)
+
+
+def _is_place(layers: Layers, entity: int) -> bool:
+    return layers.kind(entity) in {"country", "place"}
+
+
+def _journeys_of(layers: Layers, group: int, besides: Token) -> set[tuple[int, str]]:
+    """The journeys that a document tells of a group."""
+    heads = [layers.span(row).root for row in layers.mentions_of(group)]
+    near = [token for head in heads for token in [*islice(head.ancestors, 2), *head.children]]
+    verbs = [other for token in near for other in (token, *token.children) if other.pos_ == "VERB"]  # "is to visit"
+    return {found for verb in verbs if verb.i != besides.i and (found := _journey(layers, verb)) is not None}
+
+
+# --- in common
+def only_team_of(layers: Layers, side: int) -> int | None:
+    """The one delegation of a side in the article's own time; None where there is none or are several."""
+    teams = [group for group in layers.groups if _is_team_of(layers.entities[group], side)]
+    return teams[0] if len(teams) == 1 else None
+
+
+def _is_team_of(row: EntityRow, side: int) -> bool:
+    words = row["name"].lower().split()
+    delegation = any(
+        group_class == "delegation" for group_class, _ in group_rules().nouns.get(_singular(words[-1]), ())
+    )
+    return row["sender"] == side and row["time"] is None and delegation
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _add(layers: Layers, verb: Token, members: Found, groups: list[int], by: tuple[str, list[Token]]) -> None:
+    """Adds each member to each group, as surely as the verb states it; `by` is the rule and the words that prove it."""
+    certainty = judge(layers, verb) if members and groups else None
+    if certainty is None:
+        return
+    for group in groups:
+        for member in members:
+            add_membership(layers, member, group, Telling(by[0], certainty, by[1]))

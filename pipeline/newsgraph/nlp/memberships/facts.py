@@ -1,0 +1,161 @@
+"""Writing memberships: whose words stand for a person, which words prove the claim, and no claim twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from spacy.tokens import Span, Token
+
+from newsgraph.nlp.grammar.syntax import conjuncts_of
+from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.groups.senders import country_of
+from newsgraph.nlp.memberships.certainty import Certainty, is_left_out
+from newsgraph.nlp.memberships.kin import kin_at
+from newsgraph.nlp.memberships.terms import Term, term_of
+from newsgraph.nlp.page.layers import EntityRow, Layers, MentionRow, TokenSpan, head_of
+from newsgraph.rules.groups import group_rules
+from newsgraph.rules.titles import Status
+
+_FAR = 30
+"""Tokens between a member and the words that place it, beyond which the evidence is cut and the member is support."""
+
+
+def person_at(layers: Layers, token: Token) -> tuple[int, Token] | None:
+    """The person that a token stands for, and the token that says so: the name set beside a title ("the aide, A B") or itself."""
+    for candidate in (*(child for child in token.children if child.dep_ == "appos" and child.i > token.i), token):
+        entity = layers.entity(candidate)
+        if entity is not None and layers.kind(entity) == "person" and _heads(layers, candidate):
+            return entity, candidate
+    return kin_at(layers, token)
+
+
+def _heads(layers: Layers, token: Token) -> bool:
+    """Whether the mention is the token's own, and not a longer one that it merely lies in ("Obama" in "the Obama visit")."""
+    mention = layers.mention(token)
+    return mention is not None and (mention["end"] == token.i + 1 or layers.span(mention).root.i == token.i)
+
+
+def person_named(layers: Layers, name: MentionRow) -> tuple[int, Token]:
+    """The person whom a name stands for, and the token that heads it."""
+    return name["entity"], head_of(layers.span(name))
+
+
+def persons_of(layers: Layers, tokens: Iterable[Token]) -> Iterator[tuple[int, Token]]:
+    """The people that coordinated tokens stand for, each with its token."""
+    for first in tokens:
+        for token in conjuncts_of(first):
+            person = person_at(layers, token)
+            if person is not None:
+                yield person
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How a text tells a membership: by which rule, how surely, in which tokens, as what.
+
+    The evidence reaches from the first to the last token of `proof`, and over the member where that is near. `status`
+    is told of bodies that outlast an occasion, and only by words ("a former member"); `start`, `end` are time rows.
+    """
+
+    rule: str
+    certainty: Certainty
+    proof: Sequence[Token] | Span
+    capacity: str = "member"
+    support: tuple[TokenSpan, ...] = ()
+    status: Status | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+def add_membership(layers: Layers, member: tuple[int, Token], group: int, told: Telling) -> None:
+    """Adds a membership claim, unless the same words have given it already."""
+    entity, token = member
+    row = layers.entities[group]
+    named = layers.mention(token)
+    if is_left_out(token, token.i if named is None else named["start"]):
+        told = replace(told, certainty=replace(told.certainty, modality="denied"))
+    if told.certainty.status is not None and told.status is None:
+        told = replace(told, status=told.certainty.status)
+    # A sender is no member, but a party leads a coalition.
+    own = (entity == row["sender"] and told.rule != "cabinet-leader") or told.rule == "replace"
+    if (own or entity == group) and layers.kind(entity) != "person":
+        return
+    if told.certainty.modality == "asserted":
+        _tell_sender(layers, entity, row)
+    told = _with_term(layers, told, entity, group) if layers.kind(group) == "organisation" else told
+    times = [layers.times[time] for time in (told.start, told.end) if time is not None]
+    evidence, further = _evidence(layers, token, [*(t.i for t in told.proof), *(row["end"] - 1 for row in times)])
+    entities = {"member": entity, "group": group}
+    known = layers.claims_about("membership", entity)
+    if any(claim["entities"] == entities and claim["evidence"] == evidence for claim in known):
+        return
+    layers.add_claim(
+        "membership",
+        f"membership.{told.rule}",
+        evidence,
+        entities=entities,
+        values={"capacity": told.capacity, "status": told.status},
+        times={"start": told.start, "end": told.end},
+        support=[*told.support, *further],
+        modality=told.certainty.modality,
+        source=told.certainty.source,
+        hedges=told.certainty.hedges,
+    )
+
+
+def _with_term(layers: Layers, told: Telling, member: int, body: int) -> Telling:
+    """With the term that the role of the same words tells ("a member of the B Party since 2009")."""
+    if told.status or told.start is not None or told.end is not None:
+        return told
+    terms = (term_of(layers, member, body, token.i) for token in told.proof)
+    term = next((term for term in terms if term != Term()), Term())
+    return replace(told, status=term.status, start=term.start, end=term.end)
+
+
+def _tell_sender(layers: Layers, member: int, group: EntityRow) -> None:
+    """Gives a delegation that nobody is said to have sent its member's country: a minister sits in the own country's."""
+    if group["kind"] == "group" and group["sender"] is None and _was_sent(group["name"]):
+        group["sender"] = country_of(layers, member)
+
+
+def _was_sent(name: str) -> bool:
+    """Whether a group is a country's team at talks, not somebody's staff ("national security team") or a government."""
+    words = name.lower().split()
+    readings = group_rules().nouns.get(words[-1], ())
+    staff = group_rules().modifiers["team"] & {*words, *map(" ".join, pairwise(words))}
+    return not staff and any(group_class == "delegation" for group_class, _ in readings)
+
+
+def _evidence(layers: Layers, member: Token, proof: list[int]) -> tuple[TokenSpan, list[TokenSpan]]:
+    mention = layers.mention(member)
+    start, end = (mention["start"], mention["end"]) if mention is not None else (member.i, member.i + 1)
+    first, last = min(proof), max(proof) + 1
+    further: list[TokenSpan] = []
+    if mention is not None and mention["type"] != "name":
+        name = max(
+            (m for m in layers.mentions_of(mention["entity"]) if m["type"] == "name" and m["end"] <= start),
+            key=lambda m: m["end"],
+            default=None,
+        )
+        if name is not None:
+            further.append((name["start"], name["end"]))
+    if max(last, end) - min(first, start) <= _FAR:
+        return (min(first, start), max(last, end)), further
+    return (first, last), [*further, (start, end)]
+
+
+def group_extent(layers: Layers, head: Token) -> list[Token]:
+    """The tokens of a group's mention, with what dates it right after ("team in 2022", "team at the 2022 talks")."""
+    mention = layers.mention(head)
+    tokens = list(layers.span(mention)) if mention is not None else [head]
+    time = layers.entities[mention["entity"]]["time"] if mention is not None else None
+    if time is not None:
+        row = layers.times[time]
+        if head.i < row["start"] and row["end"] - head.i < 8 and row["start"] < sentence(head).end:
+            tokens.append(layers.doc[row["end"] - 1])
+            following = row["end"]
+            if following < len(layers.doc) and layers.doc[row["start"]].head.i == following:
+                tokens.append(layers.doc[following])
+    return tokens

@@ -1,0 +1,134 @@
+"""Sentences that go on with a group's people: "Others include A and B", "They included C", "Besides A, he named B and C"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.grammar.functions import undergoers
+from newsgraph.nlp.grammar.numbers import number_of
+from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.memberships.capacity import capacity_of
+from newsgraph.nlp.memberships.certainty import Certainty, judge
+from newsgraph.nlp.memberships.facts import Telling, add_membership, person_named, persons_of
+from newsgraph.nlp.memberships.spoken_of import group_before
+from newsgraph.nlp.mentions.enumerations import Item, end_of_list, items_between
+from newsgraph.nlp.page.layers import Layers
+from newsgraph.rules.groups import group_rules
+
+_OTHERS = frozenset({"others", "other", "rest", "remaining", "they", "them", "these", "also"})
+_BESIDE = frozenset(
+    {"the", "its", "their", "among", "of", "on", "are", "is", "were", "was", "also", "list", "names", "ones"}
+)
+_GROWN = frozenset({"besides", "apart", "alongside", "beyond", "addition", "aside"})
+_OPENING = 12
+"""Tokens that the opening of such a sentence may have."""
+
+
+def read_others(layers: Layers, verb: Token) -> None:
+    """As in "Others include A and B", "The other two are A and B", "Among them is A", "They included A"."""
+    opening = layers.doc[sentence(verb).start : verb.i]
+    words = [token.lower_ for token in opening if not token.is_punct]
+    if not words or len(words) > _OPENING or not _goes_on(words):
+        return
+    items = items_between(layers, verb.i + 1, end_of_list(layers, verb.i + 1))
+    if not items:
+        return
+    found = group_before(layers, layers.doc[sentence(verb).start]) or _led_there(layers, verb)
+    if _others_between(layers, verb, found):
+        found = _led_there(layers, verb)
+    certainty = judge(layers, verb) if found is not None else None
+    if found is None or certainty is None:
+        return
+    _add(layers, items, found, Told("others", verb, certainty))
+
+
+def _goes_on(words: list[str]) -> bool:
+    """Whether a subject says nothing but that there are more people of those told of before."""
+    positions = group_rules().positions
+    people = group_rules().words.counted_people
+    plain = [w for w in words if w not in _OTHERS | _BESIDE and number_of(w) is None]
+    known = all(
+        positions.get(w.rstrip("s")) == "member" or w.rstrip("s") in people or w in group_rules().nouns for w in plain
+    )
+    return known and not _OTHERS.isdisjoint(words)
+
+
+def _others_between(layers: Layers, verb: Token, found: tuple[int, Token] | None) -> bool:
+    """Whether people of another kind are spoken of since the group was named ("The delegation met lawmakers. They included A")."""
+    if found is None:
+        return True
+    words, positions = group_rules().words.counted_people | group_rules().people, group_rules().positions
+    return any(
+        token.tag_ in {"NNS", "NNPS"}
+        and token.lemma_.lower() in words
+        and positions.get(token.lemma_.lower()) != "member"
+        and token.dep_ in {"dobj", "pobj"}
+        for token in layers.doc[found[1].i + 1 : sentence(verb).start]
+        if sentence(token).end > found[1].i and token.head.lower_ != "of"
+    )
+
+
+def _led_there(layers: Layers, verb: Token) -> tuple[int, Token] | None:
+    """The group of somebody of whom the sentence before says that those meant were with him or her."""
+    if sentence(verb).start == layers.block(verb)["start"]:
+        return None
+    before = sentence(layers.doc[sentence(verb).start - 1])
+    for token in before:
+        if token.lemma_.lower() != "accompany":
+            continue
+        leaders = [
+            *persons_of(layers, undergoers(token)),
+            *persons_of(layers, [t for t in before.root.children if t.dep_ == "nsubj"]),
+        ]
+        for leader, head in leaders:
+            for claim in layers.claims_about("membership", leader):
+                if claim["modality"] != "denied" and layers.kind(claim["entities"]["group"]) == "group":
+                    return claim["entities"]["group"], head
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """By which rule and verb, and how surely, a list's people are told to belong to a group."""
+
+    rule: str
+    verb: Token
+    certainty: Certainty
+
+
+def _add(layers: Layers, items: list[Item], found: tuple[int, Token], told: Told) -> None:
+    group, head = found
+    for item in items:
+        capacity = capacity_of(layers, item) or "member"
+        telling = Telling(told.rule, told.certainty, [told.verb], capacity, ((head.i, head.i + 1),))
+        add_membership(layers, person_named(layers, item.name), group, telling)
+
+
+def read_besides(layers: Layers, word: Token) -> None:
+    """As in "Besides A, the speaker named B, C and D": they are in the group in which A is."""
+    sent = sentence(word)
+    if word.i > sent.start + 1:
+        return
+    comma = next((i for i in range(word.i, min(word.i + _OPENING, sent.end)) if layers.doc[i].text == ","), None)
+    verbs = group_rules().words.naming
+    verb = (
+        None
+        if comma is None
+        else next((t for t in layers.doc[comma : sent.end] if t.lemma_.lower() in verbs and t.pos_ == "VERB"), None)
+    )
+    if comma is None or verb is None:
+        return
+    known = islice(items_between(layers, word.i + 1, comma), 3)
+    groups = [
+        claim["entities"]["group"]
+        for item in known
+        for claim in layers.claims_about("membership", item.name["entity"])
+        if claim["modality"] != "denied" and layers.kind(claim["entities"]["group"]) == "group"
+    ]
+    certainty = judge(layers, verb) if groups else None
+    if certainty is not None:
+        items = items_between(layers, verb.i + 1, end_of_list(layers, verb.i + 1))
+        _add(layers, items, (groups[-1], word), Told("others", verb, certainty))

@@ -1,0 +1,125 @@
+"""Who sits in a new cabinet: those who become, are named, stay or do not become ministers where an article tells of one."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.grammar.functions import actors, prepositional, undergoers
+from newsgraph.nlp.grammar.syntax import is_negated
+from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.groups.finding import ensure_group
+from newsgraph.nlp.groups.phrases import own_words
+from newsgraph.nlp.groups.senders import find_sender
+from newsgraph.nlp.memberships.certainty import judge
+from newsgraph.nlp.memberships.facts import Telling, add_membership, persons_of
+from newsgraph.nlp.memberships.verbs import Found
+from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.lookup import with_lemma
+from newsgraph.rules.groups import group_rules
+
+_SELF = frozenset(
+    {
+        "become",
+        "receive",
+        "get",
+        "keep",
+        "retain",
+        "serve",
+        "continue",
+        "remain",
+        "take",
+        "be",
+        "assume",
+        "hold",
+        "carry",
+        "move",
+    }
+)
+"""With these the subject is the minister; with all others whoever is named or given the office."""
+_COMING = frozenset({"will", "'ll", "’ll", "to"})
+_FAR = 12
+
+
+def read_new_cabinet(layers: Layers) -> None:
+    """Puts ministers into the one new cabinet that a document tells of."""
+    ministries = group_rules().words.ministries
+    news = [layers.doc[i] for i in with_lemma(layers.doc, ministries) if is_new_cabinet(layers.doc[i])]
+    told = [(verb, people) for verb in layers.doc if news and (people := _new_ministers(layers, verb))]
+    found = _new_cabinet(layers, news) if told else None
+    if found is None:
+        return
+    group, head = found
+    support = ((head.i, head.i + 1),)
+    for verb, people in told:
+        certainty = judge(layers, verb)
+        if certainty is None or is_negated(verb):
+            continue
+        for person in people:
+            add_membership(layers, person, group, Telling("cabinet-minister", certainty, [verb], support=support))
+
+
+def _new_ministers(layers: Layers, verb: Token) -> Found:
+    """Those who get the office that a verb speaks of."""
+    known = verb.pos_ in {"VERB", "AUX"} and verb.lemma_.lower() in group_rules().words.takes_office
+    if verb.lemma_.lower() in {"be", "serve", "hold"} and not any(child.lower_ in _COMING for child in verb.children):
+        known = False  # "A is the finance minister" tells of no new one
+    return list(persons_of(layers, _ministers(verb))) if known and _office_at(verb) is not None else []
+
+
+def _new_cabinet(layers: Layers, news: list[Token]) -> tuple[int, Token] | None:
+    """The one cabinet that nouns stand for; None where they stand for several."""
+    senders = {find_sender(layers, token) for token in news} - {None}
+    kinds = {tuple(sorted(own_words(token) & group_rules().words.cabinets)) for token in news}
+    if len(senders) > 1 or len(kinds) > 1:
+        return None
+    found = {
+        group: token
+        for token in reversed(news)
+        if (group := ensure_group(layers, token)) is not None and layers.kind(group) == "group"
+    }
+    return next(iter(found.items())) if len(found) == 1 else None
+
+
+def is_new_cabinet(noun: Token) -> bool:
+    """As in "the new cabinet", "a 16-member cabinet was sworn in", "named his cabinet"."""
+    words = group_rules().words
+    known = noun.lemma_.lower() in words.ministries | words.of_parties and noun.pos_ in {"NOUN", "PROPN"}
+    if not known or noun.tag_ in {"NNS", "NNPS"}:
+        return False
+    if noun.lemma_.lower() in words.of_parties - words.ministries:  # "her coalition" is told by whose it is alone
+        return True
+    if any(child.lower_ in words.new for child in noun.lefts):
+        return True
+    verb = noun.head
+    formed = words.forming_cabinets
+    if noun.dep_ in {"nsubjpass", "dobj"} and verb.lemma_.lower() in formed:
+        return True
+    return (
+        noun.dep_ == "nsubj"
+        and verb.lemma_.lower() == "take"
+        and any(child.lemma_ in {"oath", "office"} for child in verb.children)
+    )
+
+
+def _office_at(verb: Token) -> Token | None:
+    """The ministry or the office of minister that a verb speaks of."""
+    offices = group_rules().words.offices
+    for token in verb.doc[verb.i + 1 : min(verb.i + _FAR, sentence(verb).end)]:
+        if token.lower_ in {",", ";", "who", "which"} and token.head.i != verb.i:
+            break
+        if token.lemma_.lower() in offices and token.nbor(-1).lower_ == "prime":
+            return None  # the head, who is not told to sit in it
+        if token.lemma_.lower() in offices and not any(
+            other.pos_ == "VERB" and other.i != verb.i for other in verb.doc[verb.i + 1 : token.i]
+        ):
+            return token
+    return None
+
+
+def _ministers(verb: Token) -> list[Token]:
+    lemma = verb.lemma_.lower()
+    if lemma == "fall":  # "defence falls to A"
+        return prepositional(verb, "to")
+    if lemma == "give" and not any(child.dep_ == "auxpass" for child in verb.children):
+        return [child for child in verb.children if child.dep_ == "dative"] + prepositional(verb, "to")
+    return actors(verb) if lemma in _SELF else undergoers(verb)

@@ -1,0 +1,31 @@
+"""Which group a text speaks of, where a sentence about its people does not name it: "Others include A", "In the chair sits B"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.groups.finding import ensure_group
+from newsgraph.nlp.groups.phrases import noun_of
+from newsgraph.nlp.page.layers import Layers
+from newsgraph.rules.groups import group_rules
+
+_BACK = 2
+"""Paragraphs that are looked back over."""
+
+
+def group_before(layers: Layers, token: Token) -> tuple[int, Token] | None:
+    """The group that was named last before a token, in its paragraph or the two before."""
+    return next(_groups_before(layers, token.i, layers.block_number(token)), None)
+
+
+def _groups_before(layers: Layers, end: int, block: int) -> Iterator[tuple[int, Token]]:
+    doc, nouns = layers.doc, group_rules().nouns
+    first = layers.blocks[max(block - _BACK, 0)]["start"]
+    for i in range(end - 1, first - 1, -1):
+        token = doc[i]
+        if token.pos_ in {"NOUN", "PROPN"} and token.tag_ not in {"NNS", "NNPS"} and noun_of(token) in nouns:
+            group = ensure_group(layers, token)
+            if group is not None and layers.kind(group) == "group":
+                yield group, token

@@ -1,0 +1,62 @@
+"""Which team of the document sat at the talks that a phrase speaks of, seen from one person's side."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.grammar.functions import prepositional
+from newsgraph.nlp.grammar.syntax import noun_phrase
+from newsgraph.nlp.groups.finding import time_key
+from newsgraph.nlp.groups.phrases import names_year
+from newsgraph.nlp.groups.senders import country_of
+from newsgraph.nlp.page.layers import Layers
+from newsgraph.rules.groups import group_rules
+
+
+def team_at_talks(layers: Layers, meeting: Token, person: int) -> int | None:
+    """The team of the person's own side at talks that are told apart by a year; None where the article names no such team."""
+    when = _when(layers, meeting)
+    sender = side_of(layers, person)
+    if when is None or sender is None or _is_other_occasion(meeting):
+        return None
+    teams = [
+        group
+        for group in layers.groups
+        if layers.entities[group]["sender"] == sender
+        and (time := layers.entities[group]["time"]) is not None
+        and time_key(layers.times[time]) == when
+    ]
+    return teams[0] if len(teams) == 1 else None
+
+
+def meetings_at(verb: Token, *prepositions: str) -> list[Token]:
+    """The meetings that a verb's prepositions name: "at the talks", "to the summit"."""
+    return [t for t in prepositional(verb, *prepositions) if t.lemma_.lower() in group_rules().words.meetings]
+
+
+def _when(layers: Layers, meeting: Token) -> str | None:
+    start, end = noun_phrase(meeting)
+    times = [time for token in layers.doc[start:end] if (time := layers.time_at(token)) is not None]
+    return next((time_key(layers.times[time]) for time in times if names_year(layers.times[time])), None)
+
+
+def _is_other_occasion(meeting: Token) -> bool:
+    """Whether talks come with a purpose of their own ("talks to end the siege", "negotiations on grain") or without "the"."""
+    if not any(child.dep_ in {"det", "poss"} and child.lower_ not in {"a", "an"} for child in meeting.children):
+        return True
+    return any(
+        child.i > meeting.i and (child.dep_ in {"acl", "relcl"} or child.lower_ in {"on", "over", "about"})
+        for child in meeting.children
+    )
+
+
+def side_of(layers: Layers, person: int) -> int | None:
+    """The country or body that a person acts for: the sender of a group that the person is in, else by title."""
+    senders = {
+        layers.entities[claim["entities"]["group"]]["sender"]
+        for claim in layers.claims_about("membership", person)
+        if claim["modality"] != "denied"
+    } - {None}
+    if senders:
+        return min(senders) if len(senders) == 1 else None  # type: ignore[type-var]
+    return country_of(layers, person)

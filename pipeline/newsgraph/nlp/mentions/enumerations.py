@@ -1,0 +1,198 @@
+"""Enumerations of people as they stand on the surface: "A, minister of trade, B of the Green Party, and C, who ...".
+
+The parser loses the thread where the items of a list have titles, affiliations and clauses of their own; commas, names
+and titles do not. An enumeration is a run of pieces between separators. A piece that names somebody in his own right is
+an item; a piece that describes ("former head of supplies", "who set up the fund in 2009") belongs to the item beside
+it; a piece that tells something else, with a verb of its own, ends the run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from newsgraph.nlp.page.layers import Layers, MentionRow, TokenSpan
+from newsgraph.rules.groups import group_rules
+from newsgraph.rules.titles import is_title_head
+
+_COMMAS = frozenset({",", ";", "•", "·", "/", "|"})
+_STRONG = frozenset({";", "•", "|"})
+"""Where one of these parts the items, commas lie inside them."""
+_AND = frozenset({"and", "&", "plus"})
+_ALSO = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"))
+"""Words that go on with a list, as "and" does."""
+_NAMELY = frozenset({"including", "namely", "notably"})
+_RELATIVES = frozenset({"who", "whose", "whom", "which", "where"})
+_BRACKETS = {"(": ")", "[": "]"}
+_DASHES = frozenset({"—", "–", "--"})
+_INSET = 40
+"""Tokens that a remark between brackets or dashes may have."""
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_OTHERS = frozenset(
+    {"but", "while", "whereas", "although", "though", "because", "when", "if", "after", "before", "with"}
+)
+"""Words that begin something else than a further item."""
+_ENDS = frozenset({".", "!", "?"})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Somebody in an enumeration: the name, and `doc[start:end]`, all that stands there about the person."""
+
+    name: MentionRow
+    start: int
+    end: int
+
+
+def end_of_list(layers: Layers, start: int) -> int:
+    """Where the sentence ends on the surface, for the parser cuts a long list at its brackets and titles."""
+    doc, end = layers.doc, layers.block(layers.doc[start])["end"]
+    return next((i for i in range(start, end) if doc[i].text in _ENDS), end)
+
+
+def items_between(layers: Layers, start: int, end: int) -> list[Item]:
+    """The people whom the enumeration that begins at a token names, each once, up to a token at the most."""
+    names = layers.once(names_of_people)
+    found: dict[int, tuple[MentionRow, int]] = {}
+    last = end
+    for piece in _pieces(layers, start, end):
+        if _ends_run(layers.doc, piece):
+            last = piece[0]
+            break
+        name = _name_of(layers, names, piece)
+        if name is not None:
+            found.setdefault(name["entity"], (name, piece[0]))
+    starts = [first for _, first in found.values()]
+    ends = [*starts, last][1:]
+    return [Item(name, first, stop) for (name, first), stop in zip(found.values(), ends, strict=True)]
+
+
+def names_of_people(layers: Layers) -> dict[int, MentionRow]:
+    """The longest name of a person that begins at each token."""
+    names: dict[int, MentionRow] = {}
+    for row in layers.mentions:
+        if row["type"] == "name" and layers.kind(row["entity"]) == "person":
+            held = names.get(row["start"])
+            if held is None or row["end"] > held["end"]:
+                names[row["start"]] = row
+    return names
+
+
+# --- pieces
+def _pieces(layers: Layers, start: int, end: int) -> Iterator[TokenSpan]:
+    """The stretches between the separators of a run, clauses about an item and remarks in brackets or dashes left out."""
+    doc = layers.doc
+    strong = _has_strong(layers, start, end)
+    first = i = start
+    while i < end:
+        width = _separator(layers, i)
+        if strong and width and doc[i].text not in _STRONG and i > first:
+            width = 0
+        if width or doc[i].lower_ in _RELATIVES:
+            if i > first:
+                yield first, i
+            i = first = i + width if width else _after_clause(layers, i, end)
+            continue
+        closed = _after_inset(layers, i, end)
+        if closed is not None and doc[i].text in _DASHES:
+            if i > first:
+                yield first, i
+            first = closed
+        i = closed if closed is not None else i + 1
+    if first < end:
+        yield first, end
+
+
+def _has_strong(layers: Layers, start: int, end: int) -> bool:
+    """Whether semicolons part the items, each with a name: not "A and B; both work in C"."""
+    doc, names = layers.doc, layers.once(names_of_people)
+    cuts = [i for i in range(start, end) if doc[i].text in _STRONG]
+    parts = zip([start, *(cut + 1 for cut in cuts)], [*cuts, end], strict=True)
+    filled = [(first, stop) for first, stop in parts if stop > first]
+    return bool(cuts) and all(any(i in names for i in range(first, stop)) for first, stop in filled)
+
+
+def _separator(layers: Layers, i: int) -> int:
+    """How many tokens of a separator begin at a token; none inside a name ("Ministry of Trade, Industry and Energy")."""
+    doc = layers.doc
+    covering = layers.mention(doc[i])
+    if covering is not None and covering["type"] == "name" and covering["start"] < i < covering["end"] - 1:
+        return 0
+    if doc[i].text in _COMMAS or doc[i].lower_ in _AND or doc[i].lower_ in _NAMELY:
+        return 1
+    for words in _ALSO:
+        if tuple(token.lower_ for token in doc[i : i + len(words)]) == words:
+            return len(words)
+    return 0
+
+
+def _after_clause(layers: Layers, i: int, end: int) -> int:
+    """The token after a relative clause: what follows the next comma."""
+    doc = layers.doc
+    return next((k + 1 for k in range(i + 1, end) if doc[k].text in _COMMAS), end)
+
+
+def _after_inset(layers: Layers, i: int, end: int) -> int | None:
+    """The token after the remark that a bracket or dash opens; None where none is opened ("A – minister, B – aide")."""
+    doc = layers.doc
+    closing = _BRACKETS.get(doc[i].text) or (doc[i].text if doc[i].text in _DASHES else None)
+    if closing is None:
+        return None
+    close = next((k for k in range(i + 1, min(i + _INSET, end)) if doc[k].text == closing), None)
+    if close is None or (closing in _DASHES and any(row["end"] == close for row in _names_near(layers, close))):
+        return None
+    return close + 1
+
+
+def _names_near(layers: Layers, end: int) -> Iterator[MentionRow]:
+    names = layers.once(names_of_people)
+    return (names[i] for i in range(max(end - 5, 0), end) if i in names)
+
+
+def _ends_run(doc: Doc, piece: TokenSpan) -> bool:
+    """Whether a piece is no part of the enumeration: it has a verb of its own, or begins something else."""
+    start, end = piece
+    if doc[start].lower_ in _OTHERS:
+        return True
+    return any(_is_finite(token) for token in doc[start:end])
+
+
+def _is_finite(token: Token) -> bool:
+    if token.pos_ not in {"VERB", "AUX"}:
+        return False
+    return token.tag_ in _FINITE and token.dep_ not in {"amod", "acl", "compound"}
+
+
+# --- whom a piece names
+def _name_of(layers: Layers, names: dict[int, MentionRow], piece: TokenSpan) -> MentionRow | None:
+    """Who a piece is about: a name that no other words own ("C's brother", "an aide to C" are about somebody else)."""
+    doc, (start, end) = layers.doc, piece
+    i = start
+    while i < end:
+        row = names.get(i)
+        if row is None or row["end"] > end:
+            i += 1
+            continue
+        owned = row["end"] < len(doc) and doc[row["end"]].text in _POSSESSIVES
+        if not owned:
+            return row if _is_own(doc, start, row["start"]) else None
+        i = row["end"] + 1
+    return None
+
+
+def _is_own(doc: Doc, start: int, name: int) -> bool:
+    """Whether a name stands for itself in its piece, not as the object of a preposition before it.
+
+    "Director General for Borders and Sea Law A": what "for" governs ends before the name, which its title precedes.
+    "Brother of the late founder A": the name goes with the title after "of".
+    """
+    place = next((i for i in range(name - 1, start - 1, -1) if doc[i].pos_ in {"ADP", "SCONJ"}), None)
+    if place is None:
+        return True
+    between = doc[place + 1 : name]
+    if not any(token.pos_ in {"NOUN", "PROPN"} for token in between):
+        return False
+    return not any(is_title_head(token.text) or token.lower_ in group_rules().words.kin for token in between)

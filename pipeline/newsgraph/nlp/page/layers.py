@@ -1,0 +1,248 @@
+"""What our components write on a spaCy Doc: plain lists and dicts, for those survive pickling between processes.
+
+Rows count in tokens (`doc[start:end]`). `Layers(doc)` is the one way in and out: it gives the rows with the look-ups
+that the extractors need, and adds rows. It holds no state of its own beside indexes over the rows.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar, cast
+
+from spacy.tokens import Doc, Span, Token
+
+from newsgraph.nlp.page.rows import BlockRow, ClaimRow, CountRow, EntityRow, MentionRow, TimeRow, TokenSpan
+from newsgraph.records import ClaimKind, EntityKind, MentionType, Modality
+from newsgraph.schema import CLAIM_FIELDS
+
+__all__ = [
+    "BlockRow",
+    "ClaimRow",
+    "CountRow",
+    "EntityRow",
+    "Layers",
+    "MentionRow",
+    "TimeRow",
+    "TokenSpan",
+    "blocks_of_plain",
+    "head_of",
+    "register_extensions",
+]
+
+Made = TypeVar("Made")
+
+_EXTENSIONS = ("blocks", "entities", "mentions", "times", "claims")
+
+
+def register_extensions() -> None:
+    """Makes `doc._.newsgraph_<layer>` known to spaCy; harmless when called again."""
+    for name in _EXTENSIONS:
+        if not Doc.has_extension(f"newsgraph_{name}"):
+            Doc.set_extension(f"newsgraph_{name}", default=None)
+
+
+class Layers:
+    """The rows on one Doc, with look-ups."""
+
+    def __init__(self, doc: Doc) -> None:
+        register_extensions()
+        self.doc = doc
+        self.blocks: list[BlockRow] = self._rows("blocks") or self._set("blocks", blocks_of_plain(doc))
+        self.entities: list[EntityRow] = self._rows("entities")
+        self.mentions: list[MentionRow] = self._rows("mentions")
+        self.times: list[TimeRow] = self._rows("times")
+        self.claims: list[ClaimRow] = self._rows("claims")
+        self._block_of: list[int] = [0] * len(doc)
+        for number, block in enumerate(self.blocks):
+            self._block_of[block["start"] : block["end"]] = [number] * (block["end"] - block["start"])
+        self._mention_at: dict[int, MentionRow] = {}
+        self._headed_by: dict[int, MentionRow] = {}
+        self._mentions_of: dict[int, list[MentionRow]] = {}
+        self._made: dict[Callable[[Layers], Any], Any] = {}
+        self._time_at: dict[int, int] = {}
+        self._time_starts: list[tuple[int, int]] = []
+        self._times_known = 0  # rows of times are appended by others too
+        self._claims_with: dict[tuple[ClaimKind, str, int], list[ClaimRow]] = {}
+        self._claims_known = 0
+        self._named: dict[str, list[int]] = {}
+        self._named_known = 0
+        self.groups: list[int] = [number for number, row in enumerate(self.entities) if row["kind"] == "group"]
+        for mention in self.mentions:
+            self._index(mention)
+
+    def _rows(self, name: str) -> list[Any]:
+        rows: list[Any] | None = self.doc._.get(f"newsgraph_{name}")
+        return self._set(name, []) if rows is None else rows
+
+    def _set(self, name: str, rows: list[Any]) -> list[Any]:
+        self.doc._.set(f"newsgraph_{name}", rows)
+        return rows
+
+    def _index(self, mention: MentionRow) -> None:
+        self._mentions_of.setdefault(mention["entity"], []).append(mention)
+        width = mention["end"] - mention["start"]
+        for i in range(mention["start"], mention["end"]):
+            held = self._mention_at.get(i)
+            if held is None or width < held["end"] - held["start"]:
+                self._mention_at[i] = mention
+        head = head_of(self.span(mention)).i
+        held = self._headed_by.get(head)
+        if held is None or width > held["end"] - held["start"]:
+            self._headed_by[head] = mention
+
+    # --- look-ups
+    def span(self, row: Mapping[str, Any]) -> Span:
+        return self.doc[row["start"] : row["end"]]
+
+    def block(self, token: Token) -> BlockRow:
+        return self.blocks[self._block_of[token.i]]
+
+    def block_number(self, token: Token) -> int:
+        return self._block_of[token.i]
+
+    def mention(self, token: Token) -> MentionRow | None:
+        """The mention that a token stands for: the longest one it heads ("the Kremlin aide"), else the shortest it is in."""
+        return self._headed_by.get(token.i) or self._mention_at.get(token.i)
+
+    def entity(self, token: Token) -> int | None:
+        """The index of the entity that `mention(token)` stands for."""
+        found = self.mention(token)
+        return None if found is None else found["entity"]
+
+    def mentions_of(self, entity: int) -> list[MentionRow]:
+        """The mentions of an entity in the order that they were added; rows must not have changed their entity since."""
+        return self._mentions_of.get(entity, [])
+
+    def once(self, make: Callable[[Layers], Made]) -> Made:
+        """What a function makes of the document, made at the first look: for tables that the words alone decide."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(Made, self._made[make])
+
+    def kind(self, entity: int) -> EntityKind:
+        return self.entities[entity]["kind"]
+
+    def time_at(self, token: Token) -> int | None:
+        """The index of the time expression that a token belongs to."""
+        for number in range(self._times_known, len(self.times)):
+            row = self.times[number]
+            for i in range(row["start"], row["end"]):
+                self._time_at.setdefault(i, number)
+        self._times_known = len(self.times)
+        return self._time_at.get(token.i)
+
+    def times_in(self, start: int, end: int) -> list[int]:
+        """Indexes of the time expressions that lie in a stretch of tokens."""
+        if len(self._time_starts) != len(self.times):
+            self._time_starts = sorted((row["start"], number) for number, row in enumerate(self.times))
+        first, last = (bisect_left(self._time_starts, (place, -1)) for place in (start, end))
+        inside = (number for _, number in self._time_starts[first:last])
+        return sorted(number for number in inside if self.times[number]["end"] <= end)
+
+    def claims_about(self, kind: ClaimKind, subject: int) -> list[ClaimRow]:
+        """The claims of a kind whose subject (holder, member, speaker) is an entity, in the order that they were added."""
+        return self.claims_with(kind, CLAIM_FIELDS[kind].subject, subject)
+
+    def claims_with(self, kind: ClaimKind, field: str, entity: int) -> list[ClaimRow]:
+        """The claims of a kind that have an entity in a field, in the order that they were added."""
+        if self._claims_known > len(self.claims):  # somebody took claims away
+            self._claims_known = 0
+            self._claims_with.clear()
+        for row in self.claims[self._claims_known :]:
+            for name, value in row["entities"].items():
+                self._claims_with.setdefault((row["kind"], name, value), []).append(row)
+        self._claims_known = len(self.claims)
+        return self._claims_with.get((kind, field, entity), [])
+
+    def named(self, name: str) -> list[int]:
+        """The entities that had a name or alias when they were first asked for, in their order."""
+        for number in range(self._named_known, len(self.entities)):
+            row = self.entities[number]
+            for form in {row["name"], *row["aliases"]}:
+                self._named.setdefault(form, []).append(number)
+        self._named_known = len(self.entities)
+        return self._named.get(name, [])
+
+    # --- additions
+    def add_entity(self, kind: EntityKind, name: str, **fields: Any) -> int:
+        row: EntityRow = {
+            "kind": kind,
+            "name": name,
+            "aliases": [],
+            "code": None,
+            "country": None,
+            "sender": None,
+            "place": None,
+            "occasion": None,
+            "time": None,
+            "gender": None,
+            "counts": [],
+        }
+        row.update(fields)  # type: ignore[typeddict-item]
+        self.entities.append(row)
+        if kind == "group":
+            self.groups.append(len(self.entities) - 1)
+        return len(self.entities) - 1
+
+    def turn_into_group(self, entity: int) -> None:
+        """Says that what was taken for something else is a group."""
+        self.entities[entity]["kind"] = "group"
+        self.groups = sorted({*self.groups, entity})
+
+    def add_mention(self, entity: int, start: int, end: int, type: MentionType = "name", metonym: bool = False) -> None:  # noqa: A002
+        row: MentionRow = {"entity": entity, "start": start, "end": end, "type": type, "metonym": metonym}
+        self.mentions.append(row)
+        self._index(row)
+
+    def add_claim(  # noqa: PLR0913  (the fields of a claim, by name)
+        self,
+        kind: ClaimKind,
+        rule: str,
+        evidence: TokenSpan,
+        *,
+        entities: Mapping[str, int | None],
+        values: Mapping[str, str | None] | None = None,
+        times: Mapping[str, int | None] | None = None,
+        spans: Mapping[str, list[TokenSpan]] | None = None,
+        support: Iterable[TokenSpan] = (),
+        modality: Modality = "asserted",
+        source: int | None = None,
+        statement: int | None = None,
+        hedges: Iterable[str] = (),
+    ) -> int:
+        """Adds a claim row and gives its index. Fields that are None are left out."""
+        row: ClaimRow = {
+            "kind": kind,
+            "rule": rule,
+            "evidence": evidence,
+            "entities": {name: value for name, value in entities.items() if value is not None},
+            "values": {name: value for name, value in (values or {}).items() if value is not None},
+            "times": {name: value for name, value in (times or {}).items() if value is not None},
+            "spans": dict(spans or {}),
+            "support": list(support),
+            "modality": modality,
+            "source": source,
+            "statement": statement,
+            "hedges": list(hedges),
+        }
+        self.claims.append(row)
+        return len(self.claims) - 1
+
+
+def head_of(span: Span) -> Token:
+    """The token of a span that the others hang from (its root; of a flat name the last word)."""
+    root: Token = span.root
+    return root
+
+
+def blocks_of_plain(doc: Doc) -> list[BlockRow]:
+    """The paragraphs of a Doc that a user made from plain text: cut at tokens of two or more line breaks."""
+    cuts = [token.i for token in doc if token.is_space and token.text.count("\n") > 1]
+    starts = [0, *(cut + 1 for cut in cuts)]
+    ends = [*cuts, len(doc)]
+    return [
+        {"start": start, "end": end, "kind": "paragraph"}
+        for start, end in zip(starts, ends, strict=True)
+        if start < end
+    ]

@@ -1,0 +1,63 @@
+"""When a role began and ended: the time expressions after its words or on its verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsgraph.nlp.grammar.tree import sentence, subtree
+from newsgraph.nlp.page.layers import Layers
+
+_START = frozenset({"since", "from", "("})
+_END = frozenset({"until", "till", "through", "to", "-", "–"})
+_PARTS = frozenset({"early", "late", "mid"})
+_WINDOW = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Indexes of time rows; `since` tells that the role goes on, `in_year` is a date after "in"."""
+
+    start: int | None = None
+    end: int | None = None
+    since: bool = False
+    in_year: int | None = None
+
+
+def read_term(layers: Layers, after: int, verb: int | None) -> Term:
+    """The term given by the times that follow the token `after` in its clause, or hang on the verb."""
+    start = end = in_year = None
+    since = False
+    for number, before, near in _times_after(layers, after):
+        if before in _START and (start is None or before != "("):
+            start, since = number, before == "since"
+        elif before in _END:
+            end = number
+        elif before == "in" and near and layers.times[number]["type"] == "date":
+            in_year = number
+    if start is None and end is None and verb is not None:
+        start, since = _since_on_verb(layers, verb)
+    return Term(start, end, since, in_year)
+
+
+def _times_after(layers: Layers, after: int) -> Iterator[tuple[int, str, bool]]:
+    """The times soon after a token in its clause: index, the word before, and whether no punctuation comes between."""
+    doc = layers.doc
+    near = True
+    for i in range(after, min(after + _WINDOW, sentence(doc[max(after - 1, 0)]).end)):
+        if doc[i].text in {";", ":"} or doc[i].lower_ in {"who", "and", "but"}:
+            return
+        number = layers.time_at(doc[i])
+        if number is not None and layers.times[number]["start"] == i and i > 1:
+            before = doc[i - 2] if doc[i - 1].lower_ in _PARTS else doc[i - 1]
+            yield number, before.lower_, near
+        near = near and not doc[i].is_punct
+
+
+def _since_on_verb(layers: Layers, verb: int) -> tuple[int | None, bool]:
+    """The time of "since" on a verb ("Since 2019 she has been ..."), and whether there is one."""
+    for child in layers.doc[verb].children:
+        if child.lower_ == "since" and child.dep_ in {"prep", "mark"}:
+            times = (layers.time_at(token) for token in subtree(child)) if child.dep_ == "prep" else ()
+            return next((number for number in times if number is not None), None), True
+    return None, False

@@ -1,0 +1,215 @@
+"""Who holds a stance and what it is about: the tokens of a frame as entities of the document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.grammar.functions import prepositional, subjects_of
+from newsgraph.nlp.grammar.syntax import noun_phrase
+from newsgraph.nlp.mentions.nominals import ensure_entity
+from newsgraph.nlp.page.layers import Layers, TokenSpan
+from newsgraph.nlp.page.spoken import statements_of_tokens
+from newsgraph.nlp.stances.frames import attitudes
+from newsgraph.nlp.stances.phrases import (
+    antecedent,
+    examples_of,
+    head_of_target,
+    is_ending,
+    topic_phrase,
+    with_both_marks,
+)
+from newsgraph.nlp.statements.reference import can_speak, known_entity
+
+_SELVES = frozenset({"i", "we", "me", "us", "my", "our"})
+_THEY = frozenset({"he", "she", "they"})
+_SCANT = frozenset({"few", "no", "neither", "nobody", "none"})
+_NAMED = frozenset({"person", "organisation", "group", "country"})
+_HOLDERS = _NAMED | {"unnamed", "place"}
+"""A place that is for or against something is its people or rulers ("the West", "California")."""
+_FIGURES = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "MONEY"})
+_WRITING = frozenset(
+    {"write", "send", "sign", "issue", "post", "release", "publish", "deliver", "give", "make", "introduce"}
+)
+_TELLING = frozenset({"amod", "compound", "poss", "nmod", "prep", "appos"})
+"""What tells a holder from just anybody ("rural voters", "people in the FBI")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A holder or target: its entity and the words that stand for it here."""
+
+    entity: int
+    words: TokenSpan
+
+
+class Parties:
+    """Looks up the parties of stances in one document, and the statement that a token stands in."""
+
+    def __init__(self, layers: Layers) -> None:
+        self.layers = layers
+        self._statement = statements_of_tokens(layers, denied=False)
+        self._cues = {
+            i: n
+            for n, row in enumerate(layers.claims)
+            if row["kind"] == "statement" and row["modality"] != "denied"
+            for start, end in row["spans"].get("cue_span", [])
+            for i in range(start, end)
+        }
+        self._topics = {row["name"].lower(): n for n, row in enumerate(layers.entities) if row["kind"] == "topic"}
+
+    # --- statements
+    def statement(self, token: Token) -> int | None:
+        """The index of the innermost statement whose content a token stands in."""
+        return self._statement.get(token.i)
+
+    def made_by_cue(self, token: Token) -> int | None:
+        """The index of the statement whose cue a token is."""
+        return self._cues.get(token.i)
+
+    def speaker(self, statement: int) -> Party:
+        row = self.layers.claims[statement]
+        words = row["spans"].get("speaker_span") or row["spans"]["content_span"]
+        return Party(row["entities"]["speaker"], words[0])
+
+    # --- holders
+    def holders(self, tokens: list[Token]) -> list[Party]:
+        """The holders that some tokens head, and those named as examples of them ("groups like the Sailors' Union")."""
+        named = [example for token in tokens for example in examples_of(token) if self._is_named_here(example)]
+        return [party for token in (*tokens, *named) if (party := self.holder(token)) is not None]
+
+    def holder(self, token: Token) -> Party | None:
+        """Who holds a stance, from the head of the holder's phrase. None when that is nobody who can, or just anybody."""
+        token = self._author(self._named_beside(antecedent(token)))
+        if not any(map(str.isalpha, token.text)) or token.lemma_ in _silent_things() or self._is_scant(token):
+            return None
+        entity = known_entity(self.layers, token)
+        if _is_self(token) or (entity is None and token.lower_ in _THEY):
+            return self._speaker_again(token)
+        if entity is None:
+            if token.pos_ == "PRON" or not can_speak(self.layers, token) or self._is_anybody(token):
+                return None
+            entity = ensure_entity(self.layers, token, kind="unnamed")
+        kind = self.layers.kind(entity)
+        if kind not in _HOLDERS or (kind == "unnamed" and self._is_anybody(token)):
+            return None
+        return Party(entity, self._words(token))
+
+    def can_act(self, token: Token) -> bool:
+        """Whether a subject is somebody, of whom a deed can be asked."""
+        token = antecedent(token)
+        return can_speak(self.layers, token) and token.lower_ not in {"i", "you"}
+
+    def _speaker_again(self, pronoun: Token) -> Party | None:
+        """The speaker of the words in which "we" stands, or a "he" who is nobody else ("the pilot said he refused")."""
+        statement = self.statement(pronoun)
+        if statement is None:
+            return None
+        direct = self.layers.claims[statement]["values"]["style"] != "indirect"
+        return None if direct and pronoun.lower_ in _THEY else self.speaker(statement)
+
+    @staticmethod
+    def _is_scant(token: Token) -> bool:
+        """Whether hardly anybody is meant ("few Democrats")."""
+        return token.lower_ in _SCANT or any(
+            child.lower_ in _SCANT and child.i == token.left_edge.i for child in token.children
+        )
+
+    @staticmethod
+    def _is_anybody(token: Token) -> bool:
+        """Whether nobody in particular is meant ("people", "those who voted for her")."""
+        return token.lemma_.lower() in attitudes().anybody and not any(
+            child.dep_ in _TELLING and child.lower_ not in attitudes().quantities | attitudes().anybody
+            for child in token.children
+        )
+
+    def _named_beside(self, token: Token) -> Token:
+        """The name that a description stands beside ("Greenleaf, a party that opposes …": Greenleaf)."""
+        beside = [child for child in token.children if child.dep_ == "appos"] if token.pos_ == "NOUN" else []
+        if token.dep_ == "appos" and token.pos_ == "NOUN":
+            beside.append(token.head)
+        return next((item for item in beside if self._is_named_here(item)), token)
+
+    def _author(self, token: Token) -> Token:
+        """Whose letter or remark holds a stance ("her letter criticizing the plan": she). Itself when the text names none."""
+        if token.lemma_ in attitudes().writings:
+            owners = [child for child in token.children if child.dep_ == "poss"] or prepositional(token, "from", "by")
+            if not owners and token.dep_ == "dobj" and token.head.lemma_ in _WRITING:
+                owners = subjects_of(token.head)
+            return next(iter(owners), token)
+        return token
+
+    def _is_named_here(self, token: Token) -> bool:
+        entity = self.layers.entity(token)
+        return entity is not None and self.layers.kind(entity) in _NAMED
+
+    # --- targets
+    def target(self, token: Token) -> Party | None:
+        """What a stance is about, from the head of its phrase: somebody, or a topic in the article's words."""
+        token = head_of_target(token)
+        if _is_self(token):
+            return None
+        entity = self.layers.entity(token)
+        if entity is not None and self._stands_for(token):
+            return Party(entity, self._words(token))
+        if (
+            token.pos_ not in {"NOUN", "PROPN"}
+            or (token.lemma_ in attitudes().no_targets and not is_ending(token))
+            or token.ent_type_ in _FIGURES
+            or not token.is_alpha
+        ):
+            return None
+        return Party(entity, self._words(token)) if entity is not None else self.topic(*topic_phrase(token))
+
+    def targets(self, tokens: list[Token]) -> list[Party]:
+        return [party for token in tokens if (party := self.target(token)) is not None]
+
+    def head(self, party: Party) -> Token:
+        """The token that heads a party's words here."""
+        return self.layers.doc[party.words[0] : party.words[1]].root
+
+    def is_person(self, party: Party) -> bool:
+        return self.layers.kind(party.entity) in {"person", "unnamed"} or self.head(party).lemma_ in attitudes().people
+
+    def is_named(self, party: Party) -> bool:
+        return self.layers.kind(party.entity) in _NAMED
+
+    def topic(self, start: int, end: int) -> Party:
+        """The topic that a stretch of words names ("the 30-day truce", "meet him face to face")."""
+        start, end = with_both_marks(self.layers.doc, start, end)
+        words = self.layers.doc[start:end].text
+        known = self._topics.get(words.lower())
+        entity = self.layers.add_entity("topic", words) if known is None else known
+        self._topics[words.lower()] = entity
+        held = self.layers.mention(self.layers.doc[start])
+        if held is None or (held["entity"], held["start"], held["end"]) != (entity, start, end):
+            self.layers.add_mention(entity, start, end, "nominal")
+        return Party(entity, (start, end))
+
+    def _stands_for(self, token: Token) -> bool:
+        """Whether a mention is headed by the token, not merely around it ("Ukraine policy")."""
+        mention = self.layers.mention(token)
+        if mention is None:
+            return False
+        if self.layers.span(mention).root == token or token.pos_ == "PRON":
+            return True
+        return token.i == mention["end"] - 1 and self.layers.kind(mention["entity"]) != "topic"
+
+    def _words(self, token: Token) -> TokenSpan:
+        mention = self.layers.mention(token)
+        if mention is not None and mention["start"] <= token.i < mention["end"]:
+            return mention["start"], mention["end"]
+        return noun_phrase(token)
+
+
+@cache
+def _silent_things() -> frozenset[str]:
+    """What holds nothing itself: papers, and words of somebody whom the text does not name beside them."""
+    return attitudes().papers | attitudes().writings
+
+
+def _is_self(token: Token) -> bool:
+    """Whether a word is the speaker's for himself ("us", but not "US")."""
+    return token.lower_ in _SELVES and not (token.is_upper and len(token) > 1)
