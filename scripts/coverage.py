@@ -76,8 +76,8 @@ def count_graph(graph: KnowledgeGraph) -> Counts:
 
 def shipped_rules() -> Iterator[tuple[str, str]]:
     """The rules of the rule files: what stands beside an example that fires, and the kind of claim it makes."""
-    for path in sorted(rules_folder().glob("*.yaml")):
-        for name, rule in _entries(read_yaml(path.stem)):
+    for path in sorted((rules_folder() / "en").glob("*.yaml")):
+        for name, rule in _entries(read_yaml(f"en/{path.stem}")):
             if isinstance(rule, dict) and "fires" in rule:
                 kind, dot, _ = name.partition(".")
                 yield name, kind if dot else path.stem
@@ -114,8 +114,8 @@ def rules_page(counts: Counts) -> str:
     judged = read_yaml("precision_by_hand") | read_yaml("precision")
     rules = {
         (kind, name): rule
-        for path in sorted(rules_folder().glob("*.yaml"))
-        for name, rule in _entries(read_yaml(path.stem))
+        for path in sorted((rules_folder() / "en").glob("*.yaml"))
+        for name, rule in _entries(read_yaml(f"en/{path.stem}"))
         if isinstance(rule, dict) and "fires" in rule and (kind := name.partition(".")[0]) and "." in name
     }
     parts = [PAGE_HEAD]
@@ -148,7 +148,7 @@ def count_cues(graph: KnowledgeGraph) -> Counts:
         for claim in graph.claims:
             if claim.kind == kind:
                 fired.update(base_forms(_cue(claim)))
-        words = {word for part in parts for word in _words(read_yaml(file).get(part))}
+        words = {word for part in parts for word in _words(read_yaml(f"en/{file}").get(part))}
         for word in words:
             counts["cue", kind, word] = fired[word.lower()]
     return counts

@@ -5,7 +5,7 @@ Run it with the Python of a scratch environment; the package is no dependency of
     python -m venv /tmp/words && /tmp/words/bin/pip install --no-deps vaderSentiment==3.3.2
     /tmp/words/bin/python scripts/make_valences.py
 
-The same package gives the same bytes. Words that news needs and VADER lacks are kept by hand in rules/valences.yaml.
+The same package gives the same bytes. Words that news needs and VADER lacks are kept by hand in rules/en/valences.yaml.
 """
 
 from __future__ import annotations

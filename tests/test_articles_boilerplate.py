@@ -1,4 +1,4 @@
-"""Each rule of rules/boilerplate.yaml fires on its examples and leaves its near misses alone."""
+"""Each rule of rules/en/boilerplate.yaml fires on its examples and leaves its near misses alone."""
 
 import pytest
 

@@ -227,8 +227,8 @@ def test_docs_rules_page_names_every_rule_with_its_examples() -> None:
     page = (ROOT / "docs/rules.md").read_text(encoding="utf8")
     rules = {
         name: rule
-        for path in rules_folder().glob("*.yaml")
-        for part in [read_yaml(path.stem)]
+        for path in (rules_folder() / "en").glob("*.yaml")
+        for part in [read_yaml(f"en/{path.stem}")]
         if isinstance(part, dict)
         for group in [part, *(value for value in part.values() if isinstance(value, dict))]
         for name, rule in group.items()

@@ -361,4 +361,4 @@ def test_statements_construction_is_the_order_in_the_text(content: Any, cue: Any
 def test_statements_rules_are_read_strictly() -> None:
     assert isinstance(speech(), Speech)
     with pytest.raises(RuleError):
-        load_rules("attitudes", Speech)
+        load_rules("en/attitudes", Speech)

@@ -62,7 +62,7 @@ def names() -> re.Pattern[str]:
 
 
 def rule_files() -> list[Path]:
-    return sorted([*rules_folder().glob("*.yaml"), *ontology_folder().rglob("*.rq"), *ontology_folder().glob("*.ttl")])
+    return sorted([*rules_folder().rglob("*.yaml"), *ontology_folder().rglob("*.rq"), *ontology_folder().glob("*.ttl")])
 
 
 def code_files() -> list[Path]:

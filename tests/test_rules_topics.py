@@ -24,6 +24,6 @@ def test_rules_topics_issue(words: str, issue: str) -> None:
 
 
 def test_rules_topics_are_as_topics_are_compared_and_stand_once() -> None:
-    ways = [way for line in load_rules("topics", TopicRules).same for way in line]
+    ways = [way for line in load_rules("en/topics", TopicRules).same for way in line]
     assert ways == [" ".join(topic_words(way)) for way in ways]
     assert len(ways) == len(set(ways))

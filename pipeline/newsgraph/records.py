@@ -66,7 +66,7 @@ class TimeExpression:
               no amount: the words name a time that nothing resolves ("previous")
     elapsed   the article stands in the `amount`-th `unit` since `value`: "in its fourth year since February 2022"
 
-    `tense` is that of the clause, `event` the class of the event beside it (rules/groups.yaml), `place` a place's name.
+    `tense` is that of the clause, `event` the class of the event beside it (rules/en/groups.yaml), `place` a place's name.
     """
 
     start: int

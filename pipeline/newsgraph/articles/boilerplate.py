@@ -1,4 +1,4 @@
-"""Which blocks of an article are not prose: the rules of rules/boilerplate.yaml, and what only the neighbours tell."""
+"""Which blocks of an article are not prose: the rules of rules/en/boilerplate.yaml, and what only the neighbours tell."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ END = 160
 
 @dataclass(frozen=True, slots=True)
 class BlockRule:
-    """A kind of block that is not prose; see the head of rules/boilerplate.yaml."""
+    """A kind of block that is not prose; see the head of rules/en/boilerplate.yaml."""
 
     id: str
     kind: BlockRuleKind
@@ -73,7 +73,7 @@ class BlockRules:
 def block_rules() -> BlockRules:
     """The rules, compiled once a process. Raises RuleError naming file and entry."""
     try:
-        return compile_rules(load_rules("boilerplate", tuple[BlockRule, ...]))
+        return compile_rules(load_rules("en/boilerplate", tuple[BlockRule, ...]))
     except re.error as error:
         raise RuleError(f"boilerplate.yaml: {error}") from error
 

@@ -1,4 +1,4 @@
-"""The words of rules/groups.yaml: nouns for groups and meetings, and the verbs and nouns that put somebody in a group."""
+"""The words of rules/en/groups.yaml: nouns for groups and meetings, and the verbs and nouns that put somebody in a group."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _STRICT = ConfigDict(extra="forbid", frozen=True)
 
 @strict_dataclass(config=_STRICT)
 class Frame:
-    """Where verbs have the member and the group, and what they say of the membership; see rules/groups.yaml."""
+    """Where verbs have the member and the group, and what they say of the membership; see rules/en/groups.yaml."""
 
     rule: str
     verbs: tuple[str, ...]
@@ -108,7 +108,7 @@ class GroupRules:
 @cache
 def group_rules() -> GroupRules:
     """The rules, read once."""
-    words = load_rules("groups", _File)
+    words = load_rules("en/groups", _File)
     readings: dict[str, list[tuple[GroupClass, NounUse]]] = {}
     modifiers: dict[GroupClass, frozenset[str]] = {}
     for entry in words.nouns:

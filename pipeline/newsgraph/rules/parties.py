@@ -1,4 +1,4 @@
-"""Party labels, what makes a body's name a party's, and the verbs of joining and leaving: rules/parties.yaml."""
+"""Party labels, what makes a body's name a party's, and the verbs of joining and leaving: rules/en/parties.yaml."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Move:
 
 @strict_dataclass(config=ConfigDict(extra="forbid"))
 class PartyRules:
-    """The content of rules/parties.yaml."""
+    """The content of rules/en/parties.yaml."""
 
     labels: dict[str, str]
     inside: frozenset[str]
@@ -82,4 +82,4 @@ def is_label(word: str) -> bool:
 @cache
 def party_rules() -> PartyRules:
     """The rules, read once."""
-    return load_rules("parties", PartyRules)
+    return load_rules("en/parties", PartyRules)

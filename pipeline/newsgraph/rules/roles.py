@@ -1,4 +1,4 @@
-"""The verbs and nouns around roles, read from rules/role_verbs.yaml and rules/role_words.yaml."""
+"""The verbs and nouns around roles, read from rules/en/role_verbs.yaml and rules/en/role_words.yaml."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Ending = Literal["removed", "leaves", "dies"]
 
 @dataclass(config=ConfigDict(extra="forbid", frozen=True))
 class RoleVerbs:
-    """The content of rules/role_verbs.yaml."""
+    """The content of rules/en/role_verbs.yaml."""
 
     copulas: dict[str, Hold]
     appointing: dict[str, Literal["incoming", "current"]]
@@ -42,12 +42,12 @@ class RoleVerbs:
 @cache
 def verb_rules() -> RoleVerbs:
     """The verb rules, read once."""
-    return load_rules("role_verbs", RoleVerbs)
+    return load_rules("en/role_verbs", RoleVerbs)
 
 
 @dataclass(config=ConfigDict(extra="forbid", frozen=True))
 class RoleWords:
-    """The content of rules/role_words.yaml."""
+    """The content of rules/en/role_words.yaml."""
 
     body_nouns: frozenset[str]
     lone_bodies: frozenset[str]
@@ -75,7 +75,7 @@ class RoleWords:
 @cache
 def role_words() -> RoleWords:
     """The word lists, read once."""
-    return load_rules("role_words", RoleWords)
+    return load_rules("en/role_words", RoleWords)
 
 
 def is_body_noun(word: str) -> bool:

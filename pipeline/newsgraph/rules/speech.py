@@ -1,4 +1,4 @@
-"""Words of saying and writing, read from rules/speech.yaml."""
+"""Words of saying and writing, read from rules/en/speech.yaml."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _STRICT = ConfigDict(extra="forbid")
 
 @dataclass(frozen=True, slots=True, config=_STRICT)
 class Verbs:
-    """Verbs of saying by what they take (see rules/speech.yaml)."""
+    """Verbs of saying by what they take (see rules/en/speech.yaml)."""
 
     clause: frozenset[str]
     quote: frozenset[str]
@@ -31,7 +31,7 @@ class Verbs:
 
 @dataclass(frozen=True, slots=True, config=_STRICT)
 class Documents:
-    """Nouns for documents, by whether their words are somebody's own or a medium's report (see rules/speech.yaml)."""
+    """Nouns for documents, by whether their words are somebody's own or a medium's report (see rules/en/speech.yaml)."""
 
     personal: frozenset[str]
     reporting: frozenset[str]
@@ -39,7 +39,7 @@ class Documents:
 
 @dataclass(frozen=True, slots=True, config=_STRICT)
 class Speech:
-    """The word lists of rules/speech.yaml."""
+    """The word lists of rules/en/speech.yaml."""
 
     rules: dict[str, RuleExample]
     verbs: Verbs
@@ -63,4 +63,4 @@ class Speech:
 @cache
 def speech() -> Speech:
     """The word lists, read once."""
-    return load_rules("speech", Speech)
+    return load_rules("en/speech", Speech)

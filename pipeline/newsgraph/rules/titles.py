@@ -18,7 +18,7 @@ _STRICT = ConfigDict(extra="forbid", frozen=True)
 
 @strict_dataclass(config=_STRICT)
 class TitleGroup:
-    """A group of title words of rules/titles.yaml with the attributes that they share."""
+    """A group of title words of rules/en/titles.yaml with the attributes that they share."""
 
     words: Annotated[list[str], Field(min_length=1)]
     kind: TitleKind
@@ -30,7 +30,7 @@ class TitleGroup:
 
 @strict_dataclass(config=_STRICT)
 class TitleRules:
-    """The content of rules/titles.yaml."""
+    """The content of rules/en/titles.yaml."""
 
     heads: list[TitleGroup]
     phrases: list[TitleGroup]
@@ -48,7 +48,7 @@ class TitleRules:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What is known of a title word or phrase: see rules/titles.yaml."""
+    """What is known of a title word or phrase: see rules/en/titles.yaml."""
 
     word: str
     kind: TitleKind
@@ -173,7 +173,7 @@ def is_no_role(word: str) -> bool:
 
 @cache
 def _tables() -> _Tables:
-    rules = load_rules("titles", TitleRules)
+    rules = load_rules("en/titles", TitleRules)
     heads: dict[str, Title] = {}
     phrases: dict[tuple[str, ...], Title] = {}
     for group in rules.heads:

@@ -1,4 +1,4 @@
-"""Which words name the same issue: rules/topics.yaml."""
+"""Which words name the same issue: rules/en/topics.yaml."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from newsgraph.rules import load_rules
 
 @strict_dataclass(config=ConfigDict(extra="forbid", frozen=True))
 class TopicRules:
-    """The content of rules/topics.yaml."""
+    """The content of rules/en/topics.yaml."""
 
     same: tuple[tuple[str, ...], ...]
 
@@ -26,6 +26,6 @@ def same_issue(words: str) -> str:
 
 @cache
 def _ways() -> tuple[dict[str, str], re.Pattern[str]]:
-    firsts = {way: ways[0] for ways in load_rules("topics", TopicRules).same for way in ways}
+    firsts = {way: ways[0] for ways in load_rules("en/topics", TopicRules).same for way in ways}
     longest_first = sorted(firsts, key=lambda way: (-len(way), way))
     return firsts, re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")

@@ -1,4 +1,4 @@
-"""How good or bad a word sounds in news: general ratings, set right and added to by rules/valences.yaml."""
+"""How good or bad a word sounds in news: general ratings, set right and added to by rules/en/valences.yaml."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _OF_NEWS = 2.0
 
 @strict_dataclass(config=ConfigDict(extra="forbid", frozen=True))
 class ValenceRules:
-    """The content of rules/valences.yaml."""
+    """The content of rules/en/valences.yaml."""
 
     neutral: frozenset[str]
     events: frozenset[str]
@@ -28,7 +28,7 @@ class ValenceRules:
 @cache
 def valence_rules() -> ValenceRules:
     """The rules, read once."""
-    return load_rules("valences", ValenceRules)
+    return load_rules("en/valences", ValenceRules)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The word lists of rules/mentions.yaml."""
+"""The word lists of rules/en/mentions.yaml."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from newsgraph.rules import load_rules
 
 @strict_dataclass(config=ConfigDict(extra="forbid", frozen=True))
 class _File:
-    """See the comments of rules/mentions.yaml."""
+    """See the comments of rules/en/mentions.yaml."""
 
     of_people: list[str]
     of_countries: list[str]
@@ -46,7 +46,7 @@ class BodyNouns:
 @cache
 def body_nouns() -> BodyNouns:
     """Read once."""
-    file = load_rules("mentions", _File)
+    file = load_rules("en/mentions", _File)
     fixed = tuple(sorted((tuple(name.split()) for name in file.fixed), key=lambda words: (-len(words), words)))
     last = {name.split()[-1] for name in (*file.of_countries, *file.of_people)}
     return BodyNouns(

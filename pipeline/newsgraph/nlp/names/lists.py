@@ -1,4 +1,4 @@
-"""The word lists of rules/names.yaml, as sets."""
+"""The word lists of rules/en/names.yaml, as sets."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from newsgraph.rules import load_rules
 
 @dataclass(frozen=True, slots=True)
 class NameLists:
-    """See the comments of rules/names.yaml. All words in lower case."""
+    """See the comments of rules/en/names.yaml. All words in lower case."""
 
     body_last: frozenset[str]
     body_first: frozenset[str]
@@ -58,4 +58,4 @@ class NameLists:
 
 @cache
 def name_lists() -> NameLists:
-    return load_rules("names", NameLists)
+    return load_rules("en/names", NameLists)

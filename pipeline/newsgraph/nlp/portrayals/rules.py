@@ -1,4 +1,4 @@
-"""The content of rules/portrayals.yaml, and which verbs tell of their subject's attitude."""
+"""The content of rules/en/portrayals.yaml, and which verbs tell of their subject's attitude."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from newsgraph.rules import RuleExample, load_rules
 
 @dataclass(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
 class PortrayalRules:
-    """The content of rules/portrayals.yaml."""
+    """The content of rules/en/portrayals.yaml."""
 
     ways: dict[str, RuleExample]
     turning: frozenset[str]
@@ -26,7 +26,7 @@ class PortrayalRules:
 @cache
 def portrayal_rules() -> PortrayalRules:
     """The rules, read once."""
-    return load_rules("portrayals", PortrayalRules)
+    return load_rules("en/portrayals", PortrayalRules)
 
 
 @cache

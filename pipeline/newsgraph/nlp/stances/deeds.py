@@ -35,7 +35,7 @@ def deed(parties: Parties, clause: Token) -> Iterator[Aim]:
 
 
 def asked_for(parties: Parties, verb: Token, clause: Token, way: str) -> Iterator[Aim]:
-    """The target in a clause under a verb, as one of the ways of rules/attitudes.yaml finds it."""
+    """The target in a clause under a verb, as one of the ways of rules/en/attitudes.yaml finds it."""
     if way == "to-do" and is_resigning(clause):
         doers = objects_of(verb) or prepositional(verb, "on", "upon", "for", "to") or subjects_of(clause)
         yield from ((party, True) for party in parties.targets(doers))

@@ -1,4 +1,4 @@
-"""The attitude frames of rules/attitudes.yaml, indexed by the words that open them."""
+"""The attitude frames of rules/en/attitudes.yaml, indexed by the words that open them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _STRICT = ConfigDict(extra="forbid")
 
 @dataclass(frozen=True, slots=True, config=_STRICT)
 class Frame:
-    """Words that carry a stance (see rules/attitudes.yaml for the fields)."""
+    """Words that carry a stance (see rules/en/attitudes.yaml for the fields)."""
 
     polarity: Polarity
     target: tuple[str, ...]
@@ -63,7 +63,7 @@ class Effects:
 
 @dataclass(frozen=True, slots=True, config=_STRICT)
 class Attitudes:
-    """The content of rules/attitudes.yaml."""
+    """The content of rules/en/attitudes.yaml."""
 
     verbs: dict[str, Frame]
     nouns: dict[str, Frame]
@@ -121,7 +121,7 @@ class Saying:
 @cache
 def attitudes() -> Attitudes:
     """The frames, read once."""
-    return load_rules("attitudes", Attitudes)
+    return load_rules("en/attitudes", Attitudes)
 
 
 @cache

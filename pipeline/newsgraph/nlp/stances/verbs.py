@@ -175,7 +175,7 @@ def _under(link: Token) -> list[Token]:
 
 
 def _way(parties: Parties, verb: Token, entry: Entry, way: str) -> Iterator[Aim]:
-    """The targets that stand in one of the places that a frame names (see rules/attitudes.yaml)."""
+    """The targets that stand in one of the places that a frame names (see rules/en/attitudes.yaml)."""
     if way == "object":
         if any(child.lower_ != entry.link for child in children_as(verb, _PARTICLE)):
             return  # "backed off a threat"
