@@ -18,6 +18,8 @@ from newsgraph.nlp.grammar.tree import children_as, children_of, has_child_as, s
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECTS = frozenset({"dobj", "dative", "obj", "iobj", "attr", "oprd"})
+MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "npadvmod"})
+"""How what stands before a noun hangs from it."""
 _VERBAL = frozenset({"VERB", "AUX"})
 _RELATIVES = frozenset({"who", "whom", "which", "that"})
 _EMPTY = frozenset({"it", "there"})

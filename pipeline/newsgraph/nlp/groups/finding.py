@@ -7,11 +7,12 @@ from itertools import chain
 
 from spacy.tokens import Doc, Token
 
+from newsgraph.nlp.countries.acting import country_of
 from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.grammar.tree import sentence, subtree
 from newsgraph.nlp.groups.phrases import GroupPhrase, noun_of, own_words, read_group_phrase
 from newsgraph.nlp.groups.rounds import gone_rounds, own_round
-from newsgraph.nlp.groups.senders import country_of
+from newsgraph.nlp.groups.senders import sender_of
 from newsgraph.nlp.page.layers import Layers, MentionRow, TimeRow
 from newsgraph.nlp.page.rows import time_row
 from newsgraph.rules.groups import GroupClass, group_rules
@@ -255,7 +256,7 @@ class GroupFinder:
         readings = [reading for noun in sorted(nouns) for reading in group_rules().nouns.get(noun, ())]
         group_class: GroupClass = readings[0][0] if readings else "delegation"
         places = [mention["end"] - 1 for mention in self.layers.mentions_of(entity)]
-        sender = self._owner(entity) if group_class == "cabinet" else row["sender"]
+        sender = self._owner(entity) if group_class == "cabinet" else sender_of(self.layers, entity)
         group = Group(entity, group_class, sender, None if time is None else time_key(time), places, nouns)
         group.round = row["round"]
         for place in places:

@@ -8,12 +8,13 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import OBJECTS, prepositional
+from newsgraph.nlp.countries.acting import country_of
+from newsgraph.nlp.grammar.functions import MODIFIERS, OBJECTS, prepositional
 from newsgraph.nlp.grammar.numbers import SIZED, number_of
 from newsgraph.nlp.grammar.syntax import is_question, noun_phrase
 from newsgraph.nlp.grammar.tree import sentence, subtree
 from newsgraph.nlp.groups.rounds import round_of
-from newsgraph.nlp.groups.senders import MODIFIERS, country_of, find_sender
+from newsgraph.nlp.groups.senders import find_sender
 from newsgraph.nlp.page.layers import Layers, TimeRow
 from newsgraph.nlp.times.context import told_time
 from newsgraph.rules.groups import GroupClass, group_rules

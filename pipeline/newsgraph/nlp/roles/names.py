@@ -7,8 +7,8 @@ from bisect import bisect_left
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.mentions.known_parties import known_parties
 from newsgraph.nlp.page.layers import Layers, MentionRow, TokenSpan
-from newsgraph.nlp.parties.known import known_parties
 from newsgraph.rules.roles import role_words
 
 NAME_SUFFIXES = frozenset({"Jr.", "Sr.", "Jr", "Sr"})

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from newsgraph.nlp.countries.home import country_signs, home_country
+from newsgraph.nlp.countries.offices import lacks_country
 from newsgraph.nlp.page.layers import ClaimRow, Layers
-from newsgraph.nlp.roles.home import country_signs, home_country
-from newsgraph.nlp.roles.state_offices import lacks_country
 from newsgraph.rules.titles import has_office, lacks_office
 
 _OFTEN_GRANTED = "US"
@@ -29,6 +29,7 @@ class Clues:
     """
 
     layers: Layers
+    roles: Sequence[ClaimRow]
     countries: Mapping[str, int]
     told: Mapping[str, set[int]]
     named: frozenset[int]
@@ -85,7 +86,9 @@ class Clues:
         lacking = lacks_office(_OFTEN_GRANTED, title)
         if lacking not in self._homes:
             apart = self.countries.get(_OFTEN_GRANTED) if lacking else None
-            self._homes[lacking] = home_country(self.layers, apart) if self.granted is None or lacking else None
+            self._homes[lacking] = (
+                home_country(self.layers, self.roles, apart) if self.granted is None or lacking else None
+            )
         return self._homes[lacking]
 
     def _code(self, country: int) -> str | None:
@@ -97,11 +100,12 @@ class Clues:
         return other not in {None, guess} and has_office(_OFTEN_GRANTED, title)
 
 
-def read_clues(layers: Layers, told: Mapping[str, set[int]], granted: int | None, lacking: Iterable[ClaimRow]) -> Clues:
-    """The clues of a document for its offices that lack a country."""
+def read_clues(layers: Layers, roles: Sequence[ClaimRow], granted: int | None, lacking: Iterable[ClaimRow]) -> Clues:
+    """The clues of a document for those of its offices that lack a country."""
+    told = _title_countries(layers)
     named = frozenset[int]().union(*told.values())
-    signs, held, sole = country_signs(layers), _holders(layers), _sole_holders(layers, lacking)
-    return Clues(layers, countries_named(layers), told, named, granted, signs, held, sole)
+    signs, held, sole = country_signs(layers, roles), _holders(roles), _sole_holders(layers, lacking)
+    return Clues(layers, roles, countries_named(layers), told, named, granted, signs, held, sole)
 
 
 def countries_named(layers: Layers) -> dict[str, int]:
@@ -113,11 +117,19 @@ def countries_named(layers: Layers) -> dict[str, int]:
     return found
 
 
-def _holders(layers: Layers) -> defaultdict[tuple[int, str], set[int]]:
+def _title_countries(layers: Layers) -> Mapping[str, set[int]]:
+    """For each title the countries that the document names it with ("the Peruvian president"), whoever holds it."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for office in layers.offices:
+        found[office["title"]].add(office["country"])
+    return found
+
+
+def _holders(roles: Iterable[ClaimRow]) -> defaultdict[tuple[int, str], set[int]]:
     """Who is told to hold an office of a country now: there is one president at a time."""
     held: defaultdict[tuple[int, str], set[int]] = defaultdict(set)
-    for claim in layers.claims:
-        if claim["kind"] == "role" and "country" in claim["entities"] and claim["values"]["status"] == "current":
+    for claim in roles:
+        if "country" in claim["entities"] and claim["values"]["status"] == "current":
             held[claim["entities"]["country"], claim["values"]["title"].lower()].add(claim["entities"]["holder"])
     return held
 
