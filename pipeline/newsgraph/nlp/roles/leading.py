@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import objects_of, prepositional, subjects_of
+from newsgraph.nlp.grammar.functions import objects_of
 from newsgraph.nlp.grammar.syntax import conjuncts_of, noun_phrase
 from newsgraph.nlp.grammar.tree import sentence
-from newsgraph.nlp.roles.holders import subjects
+from newsgraph.nlp.roles.frames import Places, with_particles
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.tense import Tense, tense_of
-from newsgraph.rules.roles import role_words, verb_rules
+from newsgraph.rules.roles import NamingFrame, role_words, verb_rules
 
 _BEFORE_CO = frozenset({"also", "has", "had", "later", "then", "previously", "and"})
-_FOUNDERS = frozenset({"founder", "co-founder"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,35 +34,40 @@ class VerbRole:
 
 def find_verb_roles(sentences: Sentences) -> Iterator[VerbRole]:
     """The roles in named bodies that verbs give, in text order."""
-    rules = verb_rules()
+    places, frames = Places(sentences), _frames()
     for token in sentences.doc:
-        if token.pos_ != "VERB" and token.lower_ != "founded":
-            continue
-        lemma = token.lemma_.lower()
-        if token.pos_ == "VERB" and lemma in rules.leading:
-            yield from _leading(sentences, token, rules.leading[lemma])
-        elif token.pos_ == "VERB" and lemma in rules.working:
-            yield from _working(sentences, token, rules.working[lemma])
-        elif (
-            token.pos_ == "VERB"
-            and lemma == "set"
-            and any(child.lower_ == "up" and child.dep_ == "prt" for child in token.children)
-        ):
-            yield from _leading(sentences, token, "founder")
+        if token.pos_ == "VERB" and token.lemma_.lower() in frames:
+            yield from _named(places, token)
         elif token.lower_ == "founded" and token.i > 2 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "co":
             yield from _cofounded(sentences, token)
 
 
-def _leading(sentences: Sentences, verb: Token, title: str) -> Iterator[VerbRole]:
-    passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
-    if passive or (verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"}):
-        bodies, holders = _passive_subjects(verb), prepositional(verb, "by")
-    else:
-        bodies, holders = objects_of(verb), subjects(sentences, verb)
+@cache
+def _frames() -> dict[str, dict[str, NamingFrame]]:
+    """The frames by lemma and by what opens them: the lemma, with its particle if it needs one."""
+    found: dict[str, dict[str, NamingFrame]] = {}
+    for frame in verb_rules().naming:
+        for words in frame.triggers:
+            found.setdefault(words.split()[0], {})[words] = frame
+    return found
+
+
+def _named(places: Places, verb: Token) -> Iterator[VerbRole]:
+    """The roles that a verb names: one for each holder and body, a body once."""
+    frames = _frames()[verb.lemma_.lower()]
+    words = next((words for words in with_particles(verb) if words in frames), None)
+    if words is None:
+        return
+    frame = frames[words]
+    holders = places.find(frame.holder, verb)
     known: set[int] = set()
-    for body in bodies:
-        role = (title, _antecedent(body, verb), "role.leading-verb")
-        found = [one for one in _roles(sentences, verb, holders, role) if one.organisation not in known]
+    for body in places.find(frame.body, verb):
+        title = frame.titles[words] if frame.titles else _activity(verb, body)
+        found = [
+            one
+            for one in _roles(places.sentences, verb, holders, (title, body, frame.rule))
+            if one.organisation not in known
+        ]
         known |= {one.organisation for one in found}
         yield from found
 
@@ -73,28 +78,18 @@ def _roles(
     """The role of each holder in a body, when it is a named one; `what` is title, body and rule."""
     title, body, rule = what
     organisation, tense = _body(sentences, body), tense_of(sentences.layers, verb)
-    if organisation is None and title in _FOUNDERS:
+    for_good = title in verb_rules().for_good
+    if organisation is None and for_good:
         organisation = _founded(sentences, body)
     if organisation is None or tense is None:
         return
-    if title in _FOUNDERS and tense.status == "former":
+    if for_good and tense.status == "former":
         # Who founded something is its founder for good.
         tense = replace(tense, status="current", perfect=False)
     everybody = {token.i: token for holder in holders for token in conjuncts_of(holder)}
     for token in everybody.values():
         for one in sentences.holders_of(token):
             yield VerbRole(verb, one, title, organisation, body, rule, tense)
-
-
-def _passive_subjects(verb: Token) -> list[Token]:
-    if verb.dep_ == "acl":
-        return [verb.head]
-    return subjects_of(verb) or (subjects_of(verb.head) if verb.dep_ == "advcl" else [])
-
-
-def _antecedent(body: Token, verb: Token) -> Token:
-    """What "that" and "which" stand for in a relative clause ("a firm that she founded")."""
-    return verb.head if body.lower_ in {"that", "which"} and verb.dep_ == "relcl" else body
 
 
 def _body(sentences: Sentences, token: Token) -> int | None:
@@ -119,18 +114,16 @@ def _founded(sentences: Sentences, token: Token) -> int | None:
     return sentences.names.ensure_body((row["start"], row["end"])) if row is not None and mistaken else None
 
 
-def _working(sentences: Sentences, verb: Token, prepositions: frozenset[str]) -> Iterator[VerbRole]:
-    for preposition in (child for child in verb.children if child.dep_ == "prep" and child.lower_ in prepositions):
-        for body in prepositional(verb, preposition.lower_):
-            what = (_activity(verb, preposition), body, "role.working-verb")
-            yield from _roles(sentences, verb, subjects(sentences, verb), what)
-
-
-def _activity(verb: Token, preposition: Token) -> str:
+def _activity(verb: Token, body: Token) -> str:
     """The words that say what somebody does in a body: "works for", "teaches military history"."""
     objects = objects_of(verb)
     start, end = noun_phrase(objects[0]) if objects else (0, 0)
-    return verb.doc[verb.i : end].text if start == verb.i + 1 else f"{verb.lower_} {preposition.lower_}"
+    if start == verb.i + 1:
+        return verb.doc[verb.i : end].text
+    preposition = body.head
+    while preposition.head.i != verb.i:
+        preposition = preposition.head
+    return f"{verb.lower_} {preposition.lower_}"
 
 
 def _cofounded(sentences: Sentences, verb: Token) -> Iterator[VerbRole]:
