@@ -82,6 +82,8 @@ class RoleVerbs:
     frames: list[RoleFrame]
     naming: list[NamingFrame]
     for_good: frozenset[str]
+    hyphened: dict[str, str]
+    before_hyphened: frozenset[str]
     rules: dict[str, RoleRule]
 
     def __post_init__(self) -> None:
@@ -129,6 +131,24 @@ class RoleWords:
     topics: frozenset[str]
     state_bodies: frozenset[str]
     forces_named: frozenset[str]
+    portfolio_heads: frozenset[str]
+    initials: frozenset[str]
+    abbreviated: frozenset[str]
+    ordinals: frozenset[str]
+    acting: frozenset[str]
+    adjectival_ranks: frozenset[str]
+    prefixes: frozenset[str]
+    hyphened_on: frozenset[str]
+    before_apposition: frozenset[str]
+    after_apposition: frozenset[str]
+    beside: frozenset[str]
+    counterparts: frozenset[str]
+    served: frozenset[str]
+    known_as: frozenset[str]
+    parts_of_years: frozenset[str]
+    reigned_in: frozenset[str]
+    force_heads: frozenset[str]
+    sent: frozenset[str]
 
 
 @cache

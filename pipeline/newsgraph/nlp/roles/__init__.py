@@ -78,7 +78,7 @@ def _is_word_of_name(phrase: RolePhrase) -> bool:
     """Whether a title is a name's last word ("Martin Luther King"), or says whom the holder served ("his former boss")."""
     word = phrase.head.title.word
     named = phrase.determiner == "" and phrase.start < phrase.head.start and phrase.is_placeless
-    return (named and word in role_words().name_like) or (word == "boss" and phrase.determiner == "his")
+    return (named and word in role_words().name_like) or (word in role_words().served and phrase.determiner == "his")
 
 
 def _is_vague(phrase: RolePhrase) -> bool:

@@ -8,10 +8,10 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.phrase import RolePhrase
+from newsgraph.rules.roles import role_words, verb_rules
 
 _TERM = 9
 _AND = frozenset({"and", "&", "/"})
-_BESIDE = frozenset({",", "as", "well", "then", "later", "also", "earlier", "subsequently", "both", "previously"})
 
 
 def complete_coordinated(sentences: Sentences) -> None:
@@ -72,7 +72,9 @@ def _joined(sentences: Sentences, number: int, *, next_joined: bool) -> bool:
             and sentences.phrases[number + 2].start - second.end <= 3
             and next_joined
         )
-    return all(word in _AND or word in _BESIDE for word in words) and bool(_AND & set(words) or "well" in words)
+    return all(word in _AND or word == "," or word in role_words().beside for word in words) and bool(
+        _AND & set(words) or "well" in words
+    )
 
 
 def link_coordinated(sentences: Sentences) -> None:
@@ -94,7 +96,7 @@ def link_listed(sentences: Sentences) -> None:
     for number in range(len(sentences.phrases) - 1):
         if sentences.linked(number) and not sentences.linked(number + 1) and _is_next(sentences, number):
             for link in list(sentences.links[number]):
-                if link.rule not in {"role.before-name", "role.counterpart"}:
+                if not verb_rules().is_(link.rule, "before-name", "counterpart"):
                     share(sentences, number + 1, link)
 
 
@@ -122,7 +124,7 @@ def _is_term(token: Token) -> bool:
 def _may_share(sentences: Sentences, known: int, other: int, link: Link) -> bool:
     """A title before a name is shared with one before it ("President and CEO Ann Lee"), not with one after the name."""
     return not (
-        link.rule == "role.before-name"
+        verb_rules().is_(link.rule, "before-name")
         and (
             other > known or sentences.phrases[other].determiner not in {"", sentences.phrases[known].determiner, "the"}
         )

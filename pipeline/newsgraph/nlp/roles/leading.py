@@ -16,8 +16,6 @@ from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.tense import Tense, tense_of
 from newsgraph.rules.roles import NamingFrame, role_words, verb_rules
 
-_BEFORE_CO = frozenset({"also", "has", "had", "later", "then", "previously", "and"})
-
 
 @dataclass(frozen=True, slots=True)
 class VerbRole:
@@ -38,8 +36,8 @@ def find_verb_roles(sentences: Sentences) -> Iterator[VerbRole]:
     for token in sentences.doc:
         if token.pos_ == "VERB" and token.lemma_.lower() in frames:
             yield from _named(places, token)
-        elif token.lower_ == "founded" and token.i > 2 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "co":
-            yield from _cofounded(sentences, token)
+        elif token.i > 2 and token.nbor(-1).text == "-" and (title := _hyphened(token)) is not None:
+            yield from _cofounded(sentences, token, title)
 
 
 @cache
@@ -126,11 +124,16 @@ def _activity(verb: Token, body: Token) -> str:
     return f"{verb.lower_} {preposition.lower_}"
 
 
-def _cofounded(sentences: Sentences, verb: Token) -> Iterator[VerbRole]:
+def _hyphened(verb: Token) -> str | None:
+    """The title that a verb in two parts names ("co-founded")."""
+    return verb_rules().hyphened.get(verb.doc[verb.i - 2 : verb.i + 1].text.lower())
+
+
+def _cofounded(sentences: Sentences, verb: Token, title: str) -> Iterator[VerbRole]:
     """As in "Lee also co-founded X": parsers stumble over the hyphen, so it is read off the surface."""
     names, doc = sentences.names, sentences.doc
     i = verb.i - 3
-    while i > sentence(verb).start and doc[i].lower_ in _BEFORE_CO:
+    while i > sentence(verb).start and doc[i].lower_ in verb_rules().before_hyphened:
         i -= 1
     row = names.at(verb.i + 1) if verb.i + 1 < len(doc) else None
     if row is None or row["start"] != verb.i + 1 or sentences.layers.kind(row["entity"]) != "organisation":
@@ -138,4 +141,4 @@ def _cofounded(sentences: Sentences, verb: Token) -> Iterator[VerbRole]:
     tense = tense_of(sentences.layers, verb) if names.person(doc[i]) is not None else None
     if tense is not None:
         tense = replace(tense, status="current", perfect=False)
-        yield VerbRole(verb, doc[i], "co-founder", row["entity"], doc[row["end"] - 1], "role.leading-verb", tense)
+        yield VerbRole(verb, doc[i], title, row["entity"], doc[row["end"] - 1], "role.leading-verb", tense)

@@ -234,7 +234,7 @@ class _Walk:
         status = status_of(self.doc[i - 1].text)
         if status is not None:
             self.found.say(status)
-        elif self.names.at(i - 1) is None or self.doc[i - 1].lower_ == "co":
+        elif self.names.at(i - 1) is None or self.doc[i - 1].lower_ in role_words().prefixes:
             self.found.kept += [i - 1, i]
         return i - 2
 

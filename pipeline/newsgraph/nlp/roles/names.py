@@ -7,12 +7,17 @@ from bisect import bisect_left
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.page.layers import Layers, MentionRow, TokenSpan
 from newsgraph.nlp.parties.known import known_parties
 from newsgraph.rules.roles import role_words
 
-NAME_SUFFIXES = frozenset({"Jr.", "Sr.", "Jr", "Sr"})
 BODIES = frozenset({"organisation", "group"})
+
+
+def is_name_suffix(token: Token) -> bool:
+    """Whether a token is what some names end in ("Jr.")."""
+    return token.text[0].isupper() and token.lower_.rstrip(".") in name_lists().suffixes
 
 
 class Names:
@@ -48,7 +53,7 @@ class Names:
         first = self.doc[row["start"]]
         alone = row["end"] - row["start"] == 1 and self.layers.kind(row["entity"]) == "person"
         words = role_words()
-        return first.text in NAME_SUFFIXES or (alone and first.lower_ in words.portfolios | words.lone_bodies)
+        return is_name_suffix(first) or (alone and first.lower_ in words.portfolios | words.lone_bodies)
 
     def _index(self, row: MentionRow) -> None:
         width = row["end"] - row["start"]

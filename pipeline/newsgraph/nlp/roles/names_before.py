@@ -46,7 +46,7 @@ def is_topic(names: Names, head: TitleHead, name: MentionRow) -> bool:
 def _is_portfolio(names: Names, head: TitleHead, name: MentionRow) -> bool:
     lone = name["end"] - name["start"] == 1 and name["end"] == head.start
     field = names.doc[name["start"]].lower_ in role_words().portfolios
-    return lone and field and head.title.word in {"minister", "secretary"}
+    return lone and field and head.title.word in role_words().portfolio_heads
 
 
 def is_party_of_holder(names: Names, head: TitleHead, name: MentionRow) -> bool:
