@@ -51,6 +51,8 @@ class _File:
     nouns: list[_Nouns]
     events: dict[str, frozenset[str]]
     meetings: frozenset[str]
+    rounds: frozenset[str]
+    gone_by: frozenset[str]
     earlier: frozenset[str]
     frames: list[Frame]
     send: frozenset[str]

@@ -12,6 +12,7 @@ from newsgraph.nlp.grammar.functions import OBJECTS, prepositional
 from newsgraph.nlp.grammar.numbers import SIZED, number_of
 from newsgraph.nlp.grammar.syntax import is_question, noun_phrase
 from newsgraph.nlp.grammar.tree import sentence, subtree
+from newsgraph.nlp.groups.rounds import round_of
 from newsgraph.nlp.groups.senders import MODIFIERS, country_of, find_sender
 from newsgraph.nlp.page.layers import Layers, TimeRow
 from newsgraph.nlp.times.context import told_time
@@ -29,7 +30,7 @@ class GroupPhrase:
     `named`: the sender stands before the noun. `earlier`: another occasion than today's, at a time not given
     ("the previous delegation"). `first`: "a delegation", which nothing before has told of. `sides`, `sorts`: words that
     part it from others of the same country ("government", "technical"). `owner`: whose it is, where that is no name
-    ("the politicians' delegation").
+    ("the politicians' delegation"). `round`: of the talks it is at, where the clause tells.
     """
 
     head: Token
@@ -47,6 +48,7 @@ class GroupPhrase:
     sides: frozenset[str] = frozenset()
     sorts: frozenset[str] = frozenset()
     owner: str | None = None
+    round: int | None = None
 
 
 def read_group_phrase(layers: Layers, head: Token, *, told: bool = False) -> GroupPhrase | None:
@@ -202,6 +204,7 @@ def _describe(layers: Layers, head: Token, group_class: GroupClass, sender: int 
         sides=frozenset(own_words(head)) & group_rules().words.sides,
         sorts=frozenset(_front_words(head)) & group_rules().words.sorts,
         owner=next((child.lemma_.lower() for child in head.lefts if _is_common_owner(layers, child)), None),
+        round=round_of([*near, *_relative_clause(head), *_beside_verb(head)]),
     )
 
 
@@ -268,6 +271,14 @@ def _around(head: Token) -> list[Token]:
         if not start <= token.i < end
     ]
     return inside + beside
+
+
+def _beside_verb(head: Token) -> Iterator[Token]:
+    """What the prepositional phrases of a subject's verb say: "In the first round the delegation was headed by A"."""
+    if head.dep_ in {"nsubj", "nsubjpass"}:
+        for child in head.head.children:
+            if child.dep_ == "prep":
+                yield from subtree(child)
 
 
 def _relative_clause(head: Token) -> Iterator[Token]:

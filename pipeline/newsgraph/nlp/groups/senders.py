@@ -32,8 +32,10 @@ def find_sender(layers: Layers, head: Token) -> int | None:
                     else sender
                 )
     for token in prepositional(head, "of", "from"):
-        own = [child for child in token.lefts if child.dep_ in MODIFIERS] if token.tag_ == "NNS" else []
-        for part in (token, *own):  # "a delegation of Kenyan officials", "the cabinet of Prime Minister A"
+        describes = token.tag_ == "NNS" or token.lemma_.lower() in group_rules().words.state_bodies
+        own = [child for child in token.lefts if child.dep_ in MODIFIERS] if describes else []
+        # "a delegation of Kenyan officials", "of the Kenyan government", "the cabinet of Prime Minister A"
+        for part in (token, *own):
             sender = _sending_entity(layers, part, people=head.lemma_.lower() in group_rules().words.headed)
             if sender is not None:
                 return sender

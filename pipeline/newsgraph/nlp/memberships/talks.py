@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import prepositional
 from newsgraph.nlp.grammar.syntax import noun_phrase
-from newsgraph.nlp.groups.finding import time_key
+from newsgraph.nlp.groups.finding import same_time, time_key
 from newsgraph.nlp.groups.phrases import names_year
 from newsgraph.nlp.groups.senders import country_of
 from newsgraph.nlp.page.layers import Layers
@@ -24,7 +24,7 @@ def team_at_talks(layers: Layers, meeting: Token, person: int) -> int | None:
         for group in layers.groups
         if layers.entities[group]["sender"] == sender
         and (time := layers.entities[group]["time"]) is not None
-        and time_key(layers.times[time]) == when
+        and same_time(time_key(layers.times[time]), when)
     ]
     return teams[0] if len(teams) == 1 else None
 

@@ -175,6 +175,7 @@ class Layers:
             "sender": None,
             "place": None,
             "occasion": None,
+            "round": None,
             "time": None,
             "gender": None,
             "counts": [],

@@ -79,6 +79,7 @@ class EntityRow(TypedDict):
     sender: int | None
     place: int | None
     occasion: str | None
+    round: int | None
     time: int | None
     gender: str | None
     counts: list[CountRow]
