@@ -62,6 +62,7 @@ class NamingFrame:
     body: str
     holder: str
     titles: dict[str, str] = field(default_factory=dict)
+    status: Hold = "tense"
     verbs: frozenset[str] = frozenset()
 
     @property
@@ -76,6 +77,9 @@ class RoleVerbs:
 
     words: dict[str, dict[str, Hold]]
     posts: frozenset[str]
+    succeeding_alone: frozenset[str]
+    tasks: frozenset[str]
+    giving: frozenset[str]
     describing: frozenset[str]
     leaving: dict[str, Ending]
     leaving_down: frozenset[str]
@@ -112,6 +116,7 @@ class RoleWords:
 
     body_nouns: frozenset[str]
     lone_bodies: frozenset[str]
+    any_body: frozenset[str]
     reigns: frozenset[str]
     teams: frozenset[str]
     team_or_body: frozenset[str]
@@ -130,6 +135,9 @@ class RoleWords:
     seated: frozenset[str]
     topics: frozenset[str]
     state_bodies: frozenset[str]
+    state_body_pairs: frozenset[str]
+    accredited: frozenset[str]
+    in_pairs: frozenset[str]
     forces_named: frozenset[str]
     portfolio_heads: frozenset[str]
     initials: frozenset[str]

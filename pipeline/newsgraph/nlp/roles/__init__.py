@@ -22,6 +22,8 @@ from newsgraph.nlp.roles.nominals import link_nominals
 from newsgraph.nlp.roles.phrase import RolePhrase
 from newsgraph.nlp.roles.predicates import link_predicates
 from newsgraph.nlp.roles.repeats import complete_repeats
+from newsgraph.nlp.roles.respective import pair_respectively
+from newsgraph.nlp.roles.succession import write_successors
 from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import is_no_role, is_rank_word
 
@@ -37,6 +39,7 @@ def find_roles(doc: Doc) -> Doc:
     link_predicates(sentences)
     link_coordinated(sentences)
     link_listed(sentences)
+    pair_respectively(sentences)
     link_nominals(sentences)
     link_counterparts(sentences)
     verb_roles = list(find_verb_roles(sentences))
@@ -48,6 +51,7 @@ def find_roles(doc: Doc) -> Doc:
                 write_party(sentences, link)
     for role in verb_roles:
         write_verb_role(sentences, role)
+    write_successors(sentences)
     write_affiliations(sentences)
     complete_repeats(sentences.layers)
     end_roles(sentences)

@@ -11,7 +11,7 @@ from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.names import Names
 from newsgraph.rules.roles import is_body_noun, role_words, verb_rules
-from newsgraph.rules.titles import is_epithet, is_honorific, is_rank_word, is_title_head, status_of
+from newsgraph.rules.titles import is_epithet, is_honorific, is_rank_word, is_title_head, status_of, title_head
 
 NOUNISH = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "AFX", "VBN", "VBG", "FW", "ADD", "GW"})
 _STATUS_TAGS = NOUNISH | {"RB", "IN", "VBD"}
@@ -67,9 +67,15 @@ def _is_other_title(token: Token) -> bool:
     """Whether a word is the head of a title of its own ("told reporters President Lee", "Leader Rep. Ann Lee", "leader President Lee")."""
     after = token.nbor().text
     begins_anew = after.endswith(".") or (token.text.islower() and after[0].isupper())
-    if not is_title_head(token.text):
+    if not is_title_head(token.text) or _is_field(token):
         return False
     return (begins_anew and is_title_head(after)) or token.dep_ not in {"compound", "amod", "nmod"}
+
+
+def _is_field(token: Token) -> bool:
+    """Whether a word that can be a title is the field of the office after it ("the finance and justice ministers")."""
+    after = title_head(token.nbor().text)
+    return token.lower_ in role_words().portfolios and after is not None and after.word in role_words().portfolio_heads
 
 
 def _is_adjective(names: Names, token: Token, first: int) -> bool:

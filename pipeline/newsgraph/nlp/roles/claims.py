@@ -131,13 +131,19 @@ def write_verb_role(sentences: Sentences, role: VerbRole) -> None:
         role.rule,
         evidence,
         entities={"holder": holder, "organisation": role.organisation},
-        values={"title": role.title, "status": "current" if term.since else role.tense.status},
+        values={"title": role.title, "status": _verb_status(role, term)},
         times={"start": term.start, "end": term.end},
         support=[] if holder is None else _support(sentences, holder, evidence),
         modality=role.tense.modality,
         source=role.tense.source,
         hedges=role.tense.hedges,
     )
+
+
+def _verb_status(role: VerbRole, term: Term) -> Status:
+    if term.end is not None and role.title not in verb_rules().for_good:
+        return "former"
+    return "current" if term.since else role.tense.status
 
 
 def _support(sentences: Sentences, holder: int, evidence: TokenSpan) -> list[TokenSpan]:

@@ -242,7 +242,17 @@ class _Walk:
         else:
             self.found.topics.append([(at, end)])
         self.found.end = end
+        self._note_receiver(at, items)
         return True
+
+    def _note_receiver(self, at: int, items: list[TokenSpan]) -> None:
+        """As in "envoy to the World Bank": the body to which somebody is sent is the role's, when no other is said."""
+        sent = self.head.title.word in role_words().accredited
+        if not sent or self.doc[at].lower_ != "to" or len(items) > 1:
+            return
+        bodies = self.names.inside(items[0], "organisation")
+        if bodies and bodies[-1]["end"] == items[0][1] and self.found.receiver is None:
+            self.found.receiver = bodies[-1]["entity"]
 
     def _next_item(self, end: int) -> TokenSpan | None:
         """The country or body that is coordinated with the one that ends here: ", Peru", "and Peru"."""

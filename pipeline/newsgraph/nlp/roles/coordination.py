@@ -16,7 +16,7 @@ _AND = frozenset({"and", "&", "/"})
 
 def complete_coordinated(sentences: Sentences) -> None:
     """Gives "founder" in "founder and head of X" the body, and "adviser" in "Kremlin aide and adviser" too."""
-    pairs = [pair for pair in _neighbours(sentences) if sentences.phrases[pair[1]].determiner == ""]
+    pairs = [pair for pair in neighbours(sentences) if sentences.phrases[pair[1]].determiner == ""]
     for first, second in reversed(pairs):
         one, other = sentences.phrases[first], sentences.phrases[second]
         if not _has_place(one) and other.end > other.head.end:
@@ -50,7 +50,7 @@ def _has_place(phrase: RolePhrase) -> bool:
     )
 
 
-def _neighbours(sentences: Sentences) -> list[tuple[int, int]]:
+def neighbours(sentences: Sentences) -> list[tuple[int, int]]:
     """The pairs of phrases with nothing between them but "and", "&" or a comma that continues a list."""
     pairs: list[tuple[int, int]] = []
     for number in range(len(sentences.phrases) - 2, -1, -1):  # from the last: a comma goes by what the next joint is
@@ -79,7 +79,7 @@ def _joined(sentences: Sentences, number: int, *, next_joined: bool) -> bool:
 
 def link_coordinated(sentences: Sentences) -> None:
     """Gives a role phrase without holder the holders of the phrase that it is coordinated with."""
-    pairs = _neighbours(sentences)
+    pairs = neighbours(sentences)
     for first, second in [*pairs, *reversed(pairs)]:
         if sentences.linked(first) == sentences.linked(second):
             continue

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Mapping
 from newsgraph.nlp.page.layers import ClaimRow, Layers
 from newsgraph.nlp.roles.clues import countries_named, read_clues
 from newsgraph.nlp.roles.phrase import RolePhrase
-from newsgraph.nlp.roles.state_offices import lacks_country
-from newsgraph.rules.roles import role_words
+from newsgraph.nlp.roles.state_offices import country_of_body, lacks_country
 from newsgraph.rules.titles import country_code_of
 
 
@@ -56,9 +55,7 @@ def _take_from_bodies(layers: Layers) -> None:
         body = claim["entities"].get("organisation") if claim["kind"] == "role" else None
         if body is None or "country" in claim["entities"]:
             continue
-        words = layers.entities[body]["name"].lower().split()
-        if words[-1] in role_words().state_bodies:
-            _set_country(claim, layers.entities[body]["country"])
+        _set_country(claim, country_of_body(layers, body))
 
 
 def _set_country(claim: ClaimRow, country: int | None) -> None:

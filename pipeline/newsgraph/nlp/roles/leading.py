@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import objects_of
+from newsgraph.nlp.grammar.functions import is_passive, objects_of
 from newsgraph.nlp.grammar.syntax import conjuncts_of, noun_phrase
-from newsgraph.nlp.grammar.tree import sentence
-from newsgraph.nlp.roles.frames import Places, with_particles
+from newsgraph.nlp.grammar.tree import has_child_as, sentence
+from newsgraph.nlp.roles.frames import Places, status_of, with_particles
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.tense import Tense, tense_of
-from newsgraph.rules.roles import NamingFrame, role_words, verb_rules
+from newsgraph.rules.roles import Hold, NamingFrame, role_words, verb_rules
+from newsgraph.rules.titles import status_of as status_of_word
+
+_HELPING = frozenset({"aux", "auxpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,58 +44,101 @@ def find_verb_roles(sentences: Sentences) -> Iterator[VerbRole]:
 
 
 @cache
-def _frames() -> dict[str, dict[str, NamingFrame]]:
+def _frames() -> dict[str, dict[str, list[NamingFrame]]]:
     """The frames by lemma and by what opens them: the lemma, with its particle if it needs one."""
-    found: dict[str, dict[str, NamingFrame]] = {}
+    found: dict[str, dict[str, list[NamingFrame]]] = {}
     for frame in verb_rules().naming:
         for words in frame.triggers:
-            found.setdefault(words.split()[0], {})[words] = frame
+            found.setdefault(words.split()[0], {}).setdefault(words, []).append(frame)
     return found
 
 
 def _named(places: Places, verb: Token) -> Iterator[VerbRole]:
-    """The roles that a verb names: one for each holder and body, a body once."""
+    """The roles that a verb names, by the first of its frames that finds a body."""
     frames = _frames()[verb.lemma_.lower()]
     words = next((words for words in with_particles(verb) if words in frames), None)
     if words is None:
         return
-    frame = frames[words]
-    holders = places.find(frame.holder, verb)
+    for frame in frames[words]:
+        bodies = places.find(frame.body, verb)
+        if bodies:
+            yield from _in_bodies(places, verb, frame, frame.titles.get(words), bodies)
+            return
+
+
+def _in_bodies(
+    places: Places, verb: Token, frame: NamingFrame, title: str | None, bodies: Sequence[Token]
+) -> Iterator[VerbRole]:
+    """The role of each holder in each body, a body once."""
+    giver, holders = _task(places, verb)
+    holders = holders or places.find(frame.holder, verb)
     known: set[int] = set()
-    for body in places.find(frame.body, verb):
-        title = frame.titles[words] if frame.titles else _activity(verb, body)
-        found = [
-            one
-            for one in _roles(places.sentences, verb, holders, (title, body, frame.rule))
-            if one.organisation not in known
-        ]
+    for body in bodies:
+        words = _activity(verb, body) if title is None else _co(verb) + title
+        kind: Hold = frame.status if giver.i == verb.i else "held"
+        what = _Named(verb, giver, words, body, frame.rule, kind)
+        found = [one for one in _roles(places.sentences, holders, what) if one.organisation not in known]
         known |= {one.organisation for one in found}
         yield from found
 
 
-def _roles(
-    sentences: Sentences, verb: Token, holders: Iterable[Token], what: tuple[str, Token, str]
-) -> Iterator[VerbRole]:
-    """The role of each holder in a body, when it is a named one; `what` is title, body and rule."""
-    title, body, rule = what
-    organisation, tense = _body(sentences, body), tense_of(sentences.layers, verb)
-    for_good = title in verb_rules().for_good
+def _co(verb: Token) -> str:
+    """What a title takes over from a verb in two parts ("co-chairs")."""
+    joined = verb.i > 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).lower_ in role_words().prefixes
+    return f"{verb.nbor(-2).lower_}-" if joined else ""
+
+
+def _task(places: Places, verb: Token) -> tuple[Token, Sequence[Token]]:
+    """The verb that gives or takes a task, and who has it then: "was given the job of running the port"."""
+    rules, noun = verb_rules(), verb.head.head
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "of" or noun.lemma_.lower() not in rules.tasks:
+        return verb, ()
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if above.pos_ != "VERB":
+        return verb, ()
+    path = ":subject" if above.lemma_.lower() not in rules.giving or is_passive(above) else ">dative"
+    return above, places.find(path, above)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What a verb names: title and body, the verb whose tense counts, and what that makes of the role."""
+
+    verb: Token
+    giver: Token
+    title: str
+    body: Token
+    rule: str
+    kind: Hold
+
+
+def _roles(sentences: Sentences, holders: Iterable[Token], what: _Named) -> Iterator[VerbRole]:
+    """The role of each holder in a body, when it is a named one."""
+    organisation, tense = _body(sentences, what.body), tense_of(sentences.layers, what.giver)
+    for_good = what.title in verb_rules().for_good
     if organisation is None and for_good:
-        organisation = _founded(sentences, body)
+        organisation = _founded(sentences, what.body)
     if organisation is None or tense is None:
         return
-    if for_good and tense.status == "former":
-        # Who founded something is its founder for good.
-        tense = replace(tense, status="current", perfect=False)
+    lasting = for_good or _is_reduced(what.verb)
+    status = "current" if lasting and tense.status == "former" else status_of(what.kind, tense)
+    if status is not None:
+        tense = replace(tense, status=status, perfect=False)
     everybody = {token.i: token for holder in holders for token in conjuncts_of(holder)}
     for token in everybody.values():
         for one in sentences.holders_of(token):
-            yield VerbRole(verb, one, title, organisation, body, rule, tense)
+            yield VerbRole(what.verb, one, what.title, organisation, what.body, what.rule, tense)
+
+
+def _is_reduced(verb: Token) -> bool:
+    """Whether a participle behind the body tells what it is ("the panel, chaired by Lee, met"), with no word of the past beside it."""
+    past = any(status_of_word(child.text) == "former" for child in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not past and not has_child_as(verb, _HELPING)
 
 
 def _body(sentences: Sentences, token: Token) -> int | None:
     """The named body that a noun stands for, also by apposition; teams and delegations are a membership's business."""
-    if token.lower_ in role_words().teams | role_words().team_or_body:
+    if token.text.islower() and token.lower_ in role_words().teams | role_words().team_or_body:
         return None
     layers = sentences.layers
     others = [child for child in token.children if child.dep_ == "appos"] + (

@@ -2,9 +2,31 @@
 
 from __future__ import annotations
 
-from newsgraph.nlp.page.layers import ClaimRow
+from newsgraph.nlp.page.layers import ClaimRow, Layers
 from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import title_head, title_phrase
+
+
+def country_of_body(layers: Layers, body: int) -> int | None:
+    """The country of a state's body that its name tells ("Peruvian Ministry of Health", "Central Bank of Peru"), where the article names it."""
+    row = layers.entities[body]
+    before, _, after = row["name"].lower().partition(" of ")
+    words = before.split()
+    if not words or not ({words[-1], row["name"].lower().split()[-1]} & role_words().state_bodies):
+        pair = " ".join(words[-2:])
+        if pair not in role_words().state_body_pairs:
+            return None
+    if row["country"] is not None:
+        return row["country"]
+    named = after.removeprefix("the ")
+    return next(
+        (
+            number
+            for number, other in enumerate(layers.entities)
+            if other["kind"] == "country" and named in {name.lower() for name in (other["name"], *other["aliases"])}
+        ),
+        None,
+    )
 
 
 def lacks_country(claim: ClaimRow) -> bool:
