@@ -9,14 +9,10 @@ from dataclasses import dataclass, field
 from newsgraph.nlp.countries.home import country_signs, home_country
 from newsgraph.nlp.countries.offices import lacks_country
 from newsgraph.nlp.page.layers import ClaimRow, Layers
-from newsgraph.rules.titles import has_office, lacks_office
+from newsgraph.rules.titles import has_office, lacks_office, title_rules
 
-_OFTEN_GRANTED = "US"
-"""The country of which English-language news tells offices without saying whose."""
 _DOMINANT = 3
 """How many times as often as any other holder of an office one must be named to be the one who holds it at home."""
-_RULERS = frozenset({"leader", "supreme leader", "dictator", "king", "queen", "emir", "sultan"})
-"""Titles of heads of state beside presidents."""
 
 
 @dataclass(slots=True)
@@ -75,7 +71,7 @@ class Clues:
         if not self._uses:
             self._uses.update(row["entity"] for row in self.layers.mentions if row["type"] != "pronoun")
         others = (land for land in self.countries.values() if self._uses[land] > 2 * self._uses[guess])
-        return any(not any(self.held.get((land, head)) for head in {title, *_RULERS}) for land in others)
+        return any(not any(self.held.get((land, head)) for head in {title, *title_rules().rulers}) for land in others)
 
     def _is_taken(self, country: int, title: str, holder: int | None) -> bool:
         """Whether somebody else is told to hold an office that one holds now (None: nobody does)."""
@@ -83,9 +79,9 @@ class Clues:
 
     def _home(self, title: str) -> int | None:
         """The country that the document is about; one without such an office does not count."""
-        lacking = lacks_office(_OFTEN_GRANTED, title)
+        lacking = lacks_office(title_rules().granted, title)
         if lacking not in self._homes:
-            apart = self.countries.get(_OFTEN_GRANTED) if lacking else None
+            apart = self.countries.get(title_rules().granted) if lacking else None
             self._homes[lacking] = (
                 home_country(self.layers, self.roles, apart) if self.granted is None or lacking else None
             )
@@ -96,8 +92,8 @@ class Clues:
 
     def _may_be_granted(self, guess: int, title: str) -> bool:
         """Whether an office may be of the country that the news takes for granted, which the document names too."""
-        other = self.countries.get(_OFTEN_GRANTED)
-        return other not in {None, guess} and has_office(_OFTEN_GRANTED, title)
+        other = self.countries.get(title_rules().granted)
+        return other not in {None, guess} and has_office(title_rules().granted, title)
 
 
 def read_clues(layers: Layers, roles: Sequence[ClaimRow], granted: int | None, lacking: Iterable[ClaimRow]) -> Clues:

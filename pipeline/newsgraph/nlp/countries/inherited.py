@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from newsgraph.nlp.countries.clues import countries_named, read_clues
-from newsgraph.nlp.countries.offices import lacks_country
+from newsgraph.nlp.countries.offices import country_of_body, lacks_country
 from newsgraph.nlp.page.layers import ClaimRow, Layers
-from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import country_code_of
 
 
@@ -73,9 +72,7 @@ def _take_from_bodies(layers: Layers, roles: Iterable[ClaimRow]) -> None:
         body = claim["entities"].get("organisation")
         if body is None or "country" in claim["entities"]:
             continue
-        words = layers.entities[body]["name"].lower().split()
-        if words[-1] in role_words().state_bodies:
-            _set_country(claim, layers.entities[body]["country"])
+        _set_country(claim, country_of_body(layers, body))
 
 
 def _set_country(claim: ClaimRow, country: int | None) -> None:

@@ -20,6 +20,8 @@ from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.nominals import link_nominals
 from newsgraph.nlp.roles.phrase import RolePhrase
 from newsgraph.nlp.roles.predicates import link_predicates
+from newsgraph.nlp.roles.respective import pair_respectively
+from newsgraph.nlp.roles.succession import write_successors
 from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import is_no_role, is_rank_word
 
@@ -35,6 +37,7 @@ def find_roles(doc: Doc) -> Doc:
     link_predicates(sentences)
     link_coordinated(sentences)
     link_listed(sentences)
+    pair_respectively(sentences)
     link_nominals(sentences)
     link_counterparts(sentences)
     verb_roles = list(find_verb_roles(sentences))
@@ -46,6 +49,7 @@ def find_roles(doc: Doc) -> Doc:
                 write_party(sentences, link)
     for role in verb_roles:
         write_verb_role(sentences, role)
+    write_successors(sentences)
     write_affiliations(sentences)
     read_endings(sentences)
     note_offices(sentences)
@@ -82,7 +86,7 @@ def _is_word_of_name(phrase: RolePhrase) -> bool:
     """Whether a title is a name's last word ("Martin Luther King"), or says whom the holder served ("his former boss")."""
     word = phrase.head.title.word
     named = phrase.determiner == "" and phrase.start < phrase.head.start and phrase.is_placeless
-    return (named and word in role_words().name_like) or (word == "boss" and phrase.determiner == "his")
+    return (named and word in role_words().name_like) or (word in role_words().served and phrase.determiner == "his")
 
 
 def _is_vague(phrase: RolePhrase) -> bool:
