@@ -53,6 +53,8 @@ class _File:
     meetings: frozenset[str]
     earlier: frozenset[str]
     frames: list[Frame]
+    synonyms: list[frozenset[str]]
+    lineups: frozenset[str]
     send: frozenset[str]
     attend: frozenset[str]
     succeed: frozenset[str]
@@ -88,6 +90,7 @@ class _File:
     seen: frozenset[str]
     counted: frozenset[str]
     counted_people: frozenset[str]
+    sized: frozenset[str]
     rough: frozenset[str]
     examples: dict[str, RuleExample]
 

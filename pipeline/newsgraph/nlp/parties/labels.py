@@ -42,9 +42,6 @@ _FLAT = frozenset(
 )
 _REACH = 6
 """Words between a label and the name that it is given to ("Republican presidential front-runner A B")."""
-_FORMER = frozenset({"former", "onetime", "ex"})
-_EXAMPLES = (("such", "as"), ("including",))
-"""How a list of examples begins: "Republicans such as A and B"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +124,7 @@ def _is_person_noun(noun: Token) -> bool:
 def _is_plural(label: Token, name: int) -> bool:
     """Whether a label speaks of all the names that follow: "Republicans A and B", "Republican Sens. A and B"."""
     words = label.doc[label.i : name]
-    return any(token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"sens.", "reps.", "govs."} for token in words)
+    return any(token.tag_ in {"NNS", "NNPS"} or token.lower_ in party_rules().plural_titles for token in words)
 
 
 def _name_after(layers: Layers, found: _Found, names: dict[int, MentionRow]) -> MentionRow | None:
@@ -150,7 +147,8 @@ def _examples(layers: Layers, found: _Found) -> Iterator[Member]:
     if doc[found.end - 1].tag_ not in {"NNS", "NNPS"}:
         return
     at = found.end + 1 if found.end < len(doc) and doc[found.end].text == "," else found.end
-    opening = next((words for words in _EXAMPLES if tuple(t.lower_ for t in doc[at : at + len(words)]) == words), None)
+    openings = party_rules().listing_read
+    opening = next((words for words in openings if tuple(t.lower_ for t in doc[at : at + len(words)]) == words), None)
     if opening is not None:
         word = doc[at + len(opening) - 1]
         yield from persons_of(layers, [child for child in word.children if child.dep_ == "pobj"])
@@ -208,7 +206,7 @@ def _former(layers: Layers, found: _Found, noun: Token) -> list[Token]:
     before = layers.doc[max(found.start - 1, 0)]
     named = found.end < len(layers.doc) and layers.doc[found.end].ent_type_ == "PERSON"
     alone = noun.i == found.end - 1 and (noun.dep_ in {"appos", "attr"} or named)
-    return [before] if alone and before.lower_ in _FORMER else []
+    return [before] if alone and before.lower_ in party_rules().former else []
 
 
 def party_of(layers: Layers, place: tuple[int, int], word: str, full: str) -> int:
