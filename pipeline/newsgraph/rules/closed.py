@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
 from newsgraph.rules import load_rules
 
 
-@dataclass(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
+@dataclass(frozen=True, slots=True, kw_only=True, config=ConfigDict(extra="forbid"))
 class Closed:
     """See the comments of rules/en/closed.yaml."""
 
@@ -34,7 +34,8 @@ class Closed:
     it: frozenset[str]
     i: frozenset[str]
     spoken: frozenset[str]
-    reflexives: frozenset[str]
+    him_or_her: frozenset[str]
+    himself_or_herself: frozenset[str]
     expletives: frozenset[str]
     relatives: frozenset[str]
     relative_openers: frozenset[str]
@@ -44,12 +45,16 @@ class Closed:
     each: frozenset[str]
     any: frozenset[str]
     demonstratives: frozenset[str]
+    his_or_her: frozenset[str]
     possessives: frozenset[str]
     genitives: frozenset[str]
+    and_: frozenset[str] = Field(alias="and")
     coordinators: frozenset[str]
     alternatives: frozenset[str]
     before_facts: frozenset[str]
     places: frozenset[str]
+    before_places: frozenset[str]
+    inside: frozenset[str]
     meeting_places: frozenset[str]
     units: tuple[str, ...]
     tens: tuple[str, ...]
