@@ -43,8 +43,9 @@ LOOKUPS = {
     "index",
 }
 TEXTS = ("lower_", "lemma_", "text", "norm_", "orth_", "lower", "texts", "lowers", "lemmas", "casefold")
-PATTERN_CALLS = {"compile", "match", "search", "fullmatch", "sub", "split", "findall", "finditer"}
+PATTERN = re.compile(r"\\[bwdWD]|\(\?|\[[^\]]+\][*+?{]")
 WORD = re.compile(r"[A-Za-z’'][A-Za-z’'\- ]*\.?")
+EITHER_CASE = re.compile(r"\[[A-Z]([a-z])\]")
 NOT_WORDS = re.compile(r"\\[a-zA-Z]|\[[^\]]*\]|\(\?P?[<!=:a-z]*(?:\w+>)?")
 
 
@@ -106,6 +107,8 @@ def _words(tree: ast.Module, vocabulary: set[str]) -> Iterator[tuple[str, int]]:
             yield from _of_comparison(node, vocabulary)
         elif isinstance(node, ast.Call):
             yield from _of_call(node, vocabulary)
+        elif isinstance(node, ast.Constant):
+            yield from _of_pattern(node)
 
 
 def _of_collection(members: list[ast.expr], vocabulary: set[str]) -> Iterator[tuple[str, int]]:
@@ -125,18 +128,20 @@ def _of_comparison(node: ast.Compare, vocabulary: set[str]) -> Iterator[tuple[st
 
 def _of_call(node: ast.Call, vocabulary: set[str]) -> Iterator[tuple[str, int]]:
     name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-    holder = getattr(node.func.value, "id", "") if isinstance(node.func, ast.Attribute) else ""
-    if holder == "re" and name in PATTERN_CALLS and node.args:
-        for part in ast.walk(node.args[0]):
-            for text, line in _constants(part):
-                yield from ((word.lower(), line) for word in re.findall(r"[A-Za-z]{2,}", NOT_WORDS.sub(" ", text)))
-    elif isinstance(node.func, ast.Attribute) and name == "split" and isinstance(node.func.value, ast.Constant):
+    if isinstance(node.func, ast.Attribute) and name == "split" and isinstance(node.func.value, ast.Constant):
         text = node.func.value.value
         yield from ((word, node.lineno) for word in (text.split() if isinstance(text, str) else ()) if _is_word(word))
     elif name in LOOKUPS:
         yield from (
             pair for arg in node.args for pair in _constants(arg) if _is_word(pair[0]) and pair[0] not in vocabulary
         )
+
+
+def _of_pattern(node: ast.Constant) -> Iterator[tuple[str, int]]:
+    """The words in a regular expression, or in a part of one that another string is set into."""
+    if isinstance(node.value, str) and "\n" not in node.value and PATTERN.search(node.value):
+        plain = NOT_WORDS.sub(" ", EITHER_CASE.sub(r"\1", node.value))
+        yield from ((word.lower(), node.lineno) for word in re.findall(r"[A-Za-z]{2,}", plain))
 
 
 def _constants(node: ast.AST) -> list[tuple[str, int]]:

@@ -111,7 +111,7 @@ class Judge:
         if above is None and node.head.i != node.i:
             return PLAIN["present"]
         if above is None:
-            return Weighing().open("asking") if self._is_asked(node) or is_imperative(node) else PLAIN["present"]
+            return Weighing().open("asking") if self.is_asked(node) or is_imperative(node) else PLAIN["present"]
         dep = node.dep_
         if dep in {"acl", "relcl"} or (dep in _COMPLEMENTS and above.pos_ in {"NOUN", "PROPN"}):
             return self._of_noun(node, above)
@@ -278,7 +278,7 @@ class Judge:
             return outside(self._around[above.i])
         return self._under(above, self._known[above.i], "that", node)
 
-    def _is_asked(self, root: Token) -> bool:
+    def is_asked(self, root: Token) -> bool:
         """Whether a sentence asks: it ends with a question mark that does not close a quotation begun after the root."""
         doc, end = root.doc, sentence(root).end - 1
         while end > root.i and (doc[end].is_space or doc[end].text in QUOTES or doc[end].text in {"'", "’", ")"}):

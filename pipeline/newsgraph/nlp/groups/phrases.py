@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.factuality import is_asked
 from newsgraph.nlp.grammar.functions import OBJECTS, prepositional
 from newsgraph.nlp.grammar.numbers import number_of, sized
-from newsgraph.nlp.grammar.syntax import is_question, noun_phrase
+from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.grammar.tree import sentence, subtree
 from newsgraph.nlp.groups.senders import MODIFIERS, country_of, find_sender
 from newsgraph.nlp.page.layers import Layers, TimeRow
@@ -89,7 +90,7 @@ def _is_generic(layers: Layers, head: Token) -> bool:
         return sentence(head)[-1].text == "?"
     bare = not any(True for _ in head.lefts) and head.dep_ == "pobj" and head.head.lower_ == "of"
     return (bare and head.tag_ == "NN") or (
-        is_question(head) and any(child.lower_ in _ARTICLES for child in head.lefts)
+        is_asked(layers, head) and any(child.lower_ in _ARTICLES for child in head.lefts)
     )
 
 

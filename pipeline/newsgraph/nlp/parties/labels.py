@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.factuality import is_asked
 from newsgraph.nlp.grammar.functions import subjects_of
-from newsgraph.nlp.grammar.syntax import conjuncts_of, is_question
+from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.memberships.certainty import Certainty, judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, person_at, persons_of
@@ -157,7 +158,7 @@ def _examples(layers: Layers, found: _Found) -> Iterator[Member]:
 def described(layers: Layers, noun: Token) -> Iterator[tuple[Member, Certainty]]:
     """The people of whom a noun is said: in apposition, by the name set beside it, or by "is"."""
     if noun.dep_ == "appos":
-        if is_question(noun) and layers.doc[noun.left_edge.i - 1].text != ",":  # "Is A a Democrat?", misread
+        if is_asked(layers, noun) and layers.doc[noun.left_edge.i - 1].text != ",":  # "Is A a Democrat?", misread
             return
         plural = noun.tag_ in {"NNS", "NNPS"}
         heads = [first_of(noun.head)] if plural else [name_before(layers, noun) or noun.head]
@@ -165,7 +166,7 @@ def described(layers: Layers, noun: Token) -> Iterator[tuple[Member, Certainty]]
         yield from ((member, PLAIN) for member in (found if plural else found[:1]))
     elif noun.dep_ == "attr":
         holders = list(persons_of(layers, [token for token in subjects_of(noun.head) if token.dep_ != "conj"]))
-        certainty = judge(layers, noun.head) if holders and not is_question(noun) else None
+        certainty = judge(layers, noun.head) if holders else None
         if certainty is not None:
             yield from ((holder, certainty) for holder in holders)
     else:
