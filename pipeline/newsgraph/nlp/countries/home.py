@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from newsgraph.nlp.countries.offices import is_state_office
-from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.page.layers import ClaimRow, EntityRow, Layers
+from newsgraph.rules.names import name_lists
 from newsgraph.rules.titles import country_code_of, country_shown_by
 
 _DOMINANT = (0.7, 0.6, 0.6, 0.4)

@@ -12,8 +12,6 @@ from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.groups import group_rules
 
-_LISTS = frozenset({"name", "member", "list", "lineup", "line-up", "composition", "makeup", "make-up"})
-
 
 def find_sender(layers: Layers, head: Token) -> int | None:
     """Who sent a group: a country, body or person before the noun, after "of" or "from", or the subject of "sent"."""
@@ -98,7 +96,7 @@ def _state_of(layers: Layers, body: int) -> int:
 def _sender_by_verb(layers: Layers, head: Token) -> int | None:
     verbs = [head.head] if head.dep_ in OBJECTS else []
     listed = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head  # "the names of a team"
-    if listed.i != head.i and listed.dep_ == "dobj" and listed.lemma_.lower() in _LISTS:
+    if listed.i != head.i and listed.dep_ == "dobj" and listed.lemma_.lower() in group_rules().words.lineups:
         verbs.append(listed.head)
     verbs += [child for child in head.children if child.dep_ == "relcl"]
     for verb in verbs:
