@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.memberships.labels import Label, capacity_of_label, country_of_label, read_label
 from newsgraph.nlp.mentions.enumerations import Item, items_between, names_of_people
 from newsgraph.nlp.page.layers import BlockRow, Layers
 
 _AFTER_NAME = frozenset({",", ":", "-", "–", "—", "(", "--"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Somebody in a list, and as what the label above or before the name lists people."""
+
+    item: Item
+    capacity: str | None = None
 
 
 class Lines:
@@ -19,29 +29,68 @@ class Lines:
     def __init__(self, layers: Layers) -> None:
         self.layers = layers
         self.names = layers.once(names_of_people)
+        self.named = frozenset(self.names)
+        self._labels: dict[int, Label | None] = {}
 
-    def entries(self, number: int) -> Iterator[Item]:
+    def entries(self, number: int, *, sections: bool = False) -> Iterator[Entry]:
         """The people whom the blocks from a number on are about, up to the first block that is none of the list.
 
-        An item of a marked list that is not understood is skipped; a paragraph that is not understood ends the list.
+        An item of a marked list that is not understood is skipped; a paragraph that is not understood ends the list,
+        unless it is a label of its next part: a capacity ("Chair"), or with `sections` any ("GREEN PARTY").
         """
         seen: set[int] = set()
+        capacity: str | None = None
         sentences = False
         marked = number < len(self.layers.blocks) and self.layers.blocks[number]["kind"] == "item"
-        for block in self.layers.blocks[number:]:
+        for place in range(number, len(self.layers.blocks)):
+            block = self.layers.blocks[place]
+            label = self.label(place)
+            if label is not None and label.after == block["end"]:
+                told = capacity_of_label(self.layers, label)
+                if told is not None or (sections and self._opens_section(place)):
+                    capacity, marked = (
+                        told,
+                        self.layers.blocks[min(place + 1, len(self.layers.blocks) - 1)]["kind"] == "item",
+                    )
+                    continue
             # A short line with a name is taken for a heading as often as for a paragraph.
             if block["kind"] != "item" and (marked or block["kind"] not in {"paragraph", "heading"}):
                 return
-            item = self.entry(block)
+            found = [
+                entry for entry in self._entries_of(block, label, capacity) if entry.item.name["entity"] not in seen
+            ]
             if seen and marked and self.is_sentence(block) != sentences:
                 return  # the numbered paragraphs that a list in one of them interrupts
-            if item is None and block["kind"] == "item":
+            if not found and block["kind"] == "item":
                 continue
             sentences = self.is_sentence(block)
-            if item is None or item.name["entity"] in seen:
+            if not found:
                 return
-            seen.add(item.name["entity"])
-            yield item
+            seen.update(entry.item.name["entity"] for entry in found)
+            yield from found
+
+    def label(self, number: int) -> Label | None:
+        """The label that a block begins with or is."""
+        if number not in self._labels:
+            self._labels[number] = read_label(self.layers, self.layers.blocks[number], self.named)
+        return self._labels[number]
+
+    def _opens_section(self, number: int) -> bool:
+        """Whether a heading without a verb stands right before items, and names no country, which lists a side of its own."""
+        blocks = self.layers.blocks
+        label = self.label(number)
+        if blocks[number]["kind"] == "item" or label is None or country_of_label(self.layers, label) is not None:
+            return False
+        return number + 1 < len(blocks) and blocks[number + 1]["kind"] == "item"
+
+    def _entries_of(self, block: BlockRow, label: Label | None, capacity: str | None) -> list[Entry]:
+        """All whom a label in the line lists ("Members: A, B"); else the one that the line is about."""
+        if label is not None and label.after < block["end"]:
+            told = capacity_of_label(self.layers, label)
+            if told is not None:
+                return [Entry(item, told) for item in self.listed(label.after, block["end"])]
+        item = self.entry(block)
+        return [] if item is None else [Entry(item, capacity)]
 
     def is_sentence(self, block: BlockRow) -> bool:
         root = sentence(self.layers.doc[block["start"]]).root

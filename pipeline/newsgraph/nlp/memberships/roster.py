@@ -7,21 +7,24 @@ from newsgraph.nlp.memberships.announcing import LEAST, Announcements, Roster, i
 from newsgraph.nlp.memberships.capacity import capacity_of
 from newsgraph.nlp.memberships.certainty import Certainty
 from newsgraph.nlp.memberships.facts import Telling, add_membership, person_named
-from newsgraph.nlp.memberships.lines import Lines, is_verb
-from newsgraph.nlp.mentions.enumerations import Item
+from newsgraph.nlp.memberships.labels import Label, capacity_of_label
+from newsgraph.nlp.memberships.lines import Entry, Lines, is_verb
+from newsgraph.nlp.memberships.portfolios import read_portfolios
+from newsgraph.nlp.memberships.sides import Sides
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.groups import group_rules
 
 __all__ = ["Roster", "read_rosters"]
 
 _FAR = 12
+_ABOVE = 2
+"""Blocks above a label in which the group may be named."""
 _CLOSING = {"(": ")", "—": "—", "–": "–", "--": "--"}
 _LABEL = 8
 """Tokens that a group's name before the colon of a line may have."""
 _INSET = 60
 """Tokens that a list between dashes or brackets may have."""
 _QUOTES = frozenset({'"', "“", "”"})
-_CAPACITIES = frozenset({"expert", "adviser", "advisor", "observer", "aide", "specialist"})
 
 
 def read_rosters(layers: Layers) -> list[Roster]:
@@ -38,51 +41,70 @@ class _RosterReader:
         self.lines = Lines(layers)
         self.announcements = Announcements(layers, self.lines)
         self.groups = self.announcements.groups
+        self.sides = Sides(layers, self.lines)
         self.last: Roster | None = None
+        self.read_until = 0
 
     def read(self, number: int) -> Roster | None:
         """The list that a block announces or holds, read; None where it is no list."""
+        if number < self.read_until:
+            return None
+        side = self.sides.read(number)
+        if side is not None:
+            return self._keep(*side)
         roster = self.announcements.announced(number)
         if roster is not None:
-            entries = list(self.lines.entries(number + 1))
+            entries = list(self.lines.entries(number + 1, sections=True))
             if len(entries) >= LEAST:
-                self._add(roster, entries)
-                self.last = roster
-                return roster
-        return self._read_kind(number) or self._read_line(number) or self._read_inset(number)
+                return self._keep(roster, entries)
+        table = read_portfolios(self.layers, self.lines, number)
+        if table is not None:
+            self.read_until = table[2]
+            return self._keep(table[0], table[1])
+        return self._read_label(number) or self._read_line(number) or self._read_inset(number)
 
-    def _add(self, roster: Roster, entries: list[Item], rule: str = "roster", capacity: str = "member") -> None:
+    def _keep(self, roster: Roster, entries: list[Entry], rule: str = "roster") -> Roster:
+        """Adds what a list tells, and remembers the list for the labels that follow it."""
         certainty = Certainty("denied" if roster.denied else "asserted")
-        for item in entries:
-            row, own = item.name, capacity_of(self.layers, item)
-            told = Telling(rule, certainty, self.layers.doc[row["start"] : row["end"]], own or capacity, (roster.line,))
+        for entry in entries:
+            row = entry.item.name
+            capacity = capacity_of(self.layers, entry.item) or entry.capacity or "member"
+            told = Telling(rule, certainty, self.layers.doc[row["start"] : row["end"]], capacity, (roster.line,))
             add_membership(self.layers, person_named(self.layers, row), roster.group, told)
+        self.last = roster
+        return roster
 
-    # --- by kind, below the line that announces the group
-    def _read_kind(self, number: int) -> Roster | None:
-        """As in "Delegates: A, B and C" or "Experts:" with items below, after a line about the group."""
-        doc, block = self.layers.doc, self.layers.blocks[number]
-        colon = next((i for i in range(block["start"], min(block["start"] + 4, block["end"])) if doc[i].text == ":"), 0)
-        noun = doc[colon - 1] if colon else None
-        if noun is None or noun.lemma_.lower() not in group_rules().words.counted_people or noun.lemma_ == noun.lower_:
+    # --- by a label, below the line that announces the group
+    def _read_label(self, number: int) -> Roster | None:
+        """As in "Delegates: A, B and C", "Chair: A", or "Experts:" with lines below, after a line about the group."""
+        label, end = self.lines.label(number), self.layers.blocks[number]["end"]
+        capacity = None if label is None else capacity_of_label(self.layers, label)
+        if label is None or capacity is None:
             return None
-        group = self.last.group if self.last is not None and self.last.block >= number - _FAR else None
-        if group is None and number - 1 in self.groups:
-            group = self.groups[number - 1][-1]["entity"]
+        below = label.after == end
+        if below:
+            entries = list(self.lines.entries(number))
+        else:
+            entries = [Entry(item, capacity) for item in self.lines.listed(label.after, end)]
+        group = self._meant_by(number, label) if entries else None
         if group is None:
             return None
-        roster = Roster(group, number, (block["start"], colon + 1), denied=False)
-        entries = (
-            self.lines.listed(colon + 1, block["end"])
-            if colon + 1 < block["end"]
-            else list(self.lines.entries(number + 1))
-        )
-        rule = "roster-line" if colon + 1 < block["end"] else "roster"
-        lemma = noun.lemma_.lower()
-        capacity = group_rules().positions.get(lemma, lemma if lemma in _CAPACITIES else "member")
-        self._add(roster, entries, rule, capacity)
-        self.last = roster if entries else self.last
-        return roster if entries else None
+        roster = Roster(group, number, (label.start, label.after), denied=False)
+        return self._keep(roster, entries, "roster" if below else "roster-line")
+
+    def _meant_by(self, number: int, label: Label) -> int | None:
+        """The group whose people a label lists: its own ("Members of the panel"), the last list's, or that of the lines above."""
+        own = [row for row in self.groups.get(number, ()) if label.start <= row["start"] < label.end]
+        if own:
+            return own[-1]["entity"]
+        if self.last is not None and self.last.block >= number - _FAR:
+            return self.last.group
+        for above in range(number - 1, max(number - 1 - _ABOVE, -1), -1):
+            if above not in self.groups:
+                self.announcements.note_told(above, self.layers.blocks[above]["start"])
+            if above in self.groups:
+                return self.groups[above][-1]["entity"]
+        return None
 
     # --- in one line
     def _read_line(self, number: int) -> Roster | None:
@@ -103,8 +125,7 @@ class _RosterReader:
         if len(listed) < (1 if denied else LEAST):
             return None
         roster = Roster(before[-1]["entity"], number, (start, colon + 1), denied)
-        self._add(roster, listed, "roster-line")
-        return roster
+        return self._keep(roster, [Entry(item) for item in listed], "roster-line")
 
     def _has_group_before(self, number: int, colon: int) -> bool:
         """Whether a line names a group, by its own words or as the label of a list of people ("Audit Committee: A, B")."""
@@ -125,6 +146,5 @@ class _RosterReader:
             listed = self.lines.listed(group["end"] + 1, close) if close is not None else []
             if len(listed) >= LEAST:
                 roster = Roster(group["entity"], number, (group["start"], group["end"]), denied=False)
-                self._add(roster, listed, "roster-line")
-                return roster
+                return self._keep(roster, [Entry(item) for item in listed], "roster-line")
         return None
