@@ -8,6 +8,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
+from newsgraph.names import tables
 from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.finding import ensure_group
@@ -19,6 +20,7 @@ from newsgraph.rules.groups import group_rules
 LEAST = 2
 """A roster has at least this many people; one paragraph that begins with a name is no list."""
 _CONTENT = frozenset({"NOUN", "VERB"})
+_SMALL = frozenset({"of", "on", "for", "the", "and", "to", "in", "into"})
 _NOT = frozenset({"not", "n't", "without", "no"})
 
 
@@ -59,6 +61,7 @@ class Announcements:
         # No more entries than tell: each heading looks below itself, and a list may be read as many headings.
         if number not in self.groups and len(list(islice(self.lines.entries(number + 1), LEAST))) == LEAST:
             self.note_told(number, start)
+            self.note_label(number, start, block["end"] - (doc[block["end"] - 1].text == ":"))
         groups = [row for row in self.groups.get(number, ()) if row["start"] >= start]
         if not groups and doc[block["end"] - 1].text == ":":
             groups = self._meant_before(number, start)
@@ -70,9 +73,14 @@ class Announcements:
     def _meant_before(self, number: int, start: int) -> list[MentionRow]:
         """The group whose people "The other members are as follows:" announces: the last one before, in this block or the one above."""
         block, words = self.layers.blocks[number], group_rules().words
-        people = words.counted_people | {lemma for lemma, place in group_rules().positions.items() if place == "member"}
+        people = (
+            words.counted_people
+            | words.offices
+            | {lemma for lemma, place in group_rules().positions.items() if place == "member"}
+        )
         line = self.layers.doc[start : block["end"]]
-        told = any(token.tag_ in {"NNS", "NNPS"} and token.lemma_.lower() in people for token in line)
+        plurals = [token for token in line if token.tag_ in {"NNS", "NNPS"}]
+        told = any(token.lemma_.lower() in people or _are_its_ministers(token) for token in plurals)
         joined = any(token.lemma_.lower() in words.joining for token in line)  # "They are joined in Lima by:"
         if not told and not joined:
             return []
@@ -91,6 +99,25 @@ class Announcements:
                 meant: MentionRow = {**row, "entity": group}  # "the Mission" is short for a body of a longer name
                 self.groups.setdefault(number, []).append(meant)
 
+    def note_label(self, number: int, start: int, end: int) -> None:
+        """Notes the group that a label names by its words alone, where the parser sees no phrase: "Audit Committee:"."""
+        doc = self.layers.doc
+        name = doc[start:end]
+        ends = {doc[start].lemma_.lower(), doc[end - 1].lemma_.lower()}
+        readings = (reading for word in ends for reading in group_rules().nouns.get(word, ()))
+        nouns = [use for group_class, use in readings if group_class == "committee" or use in {"alone", "told"}]
+        large = all(token.text[0].isupper() or token.lower_ in _SMALL for token in name)
+        if number in self.groups or end - start < 2 or not nouns or not large or tables.body(name.text) is not None:
+            return
+        told = [group for group in self.layers.named(name.text) if self.layers.kind(group) in {"group", "organisation"}]
+        group = told[0] if told else self.layers.add_entity("group", name.text)
+        if self.layers.kind(group) == "organisation":
+            self.layers.turn_into_group(group)  # its people are named
+        if not told:
+            self.layers.add_mention(group, start, end, "nominal")
+        row: MentionRow = {"entity": group, "start": start, "end": end, "type": "nominal", "metonym": False}
+        self.groups.setdefault(number, []).append(row)
+
     def _is_announcement(self, group: MentionRow, start: int, end: int) -> bool:
         """Whether a line speaks of nothing but who is in the group: not "Anger at the Kenyan delegation"."""
         rules = group_rules()
@@ -107,6 +134,7 @@ class Announcements:
             or token.lemma_.lower() in known
             or token.lemma_.lower() in rules.nouns
             or token.lemma_.lower() in rules.positions
+            or _are_its_ministers(token)
             or self.layers.time_at(token) is not None
             for token in others
         )
@@ -117,6 +145,11 @@ class Announcements:
         plain = self.layers.doc[block["end"] - 1].text not in {".", "!", "”", '"'}
         following = self.layers.blocks[number + 1] if number + 1 < len(self.layers.blocks) else None
         return plain and following is not None and following["kind"] == "item" and block["kind"] != "item"
+
+
+def _are_its_ministers(noun: Token) -> bool:
+    """As in "Its ministers are:", "The new ministers:"; not "It met three ministers:"."""
+    return noun.lemma_.lower() in group_rules().words.offices and noun.dep_ in {"nsubj", "ROOT"}
 
 
 def is_denied(line: Iterable[Token]) -> bool:

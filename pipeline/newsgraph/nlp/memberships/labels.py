@@ -19,7 +19,9 @@ _LONGEST = 14
 """Tokens of a label."""
 _ALONE = 8
 """Tokens of a label that is a line of its own."""
-_EDGES = frozenset({":", "|", "–", "—"})
+COLONS = frozenset({":", "):", "]:", "”:"})
+"""A colon, also in one token with the bracket before it."""
+_EDGES = COLONS | {"|", "–", "—"}
 _KINDS = frozenset({"item", "heading", "paragraph"})
 _SIDES = frozenset({"for", "side", "team", "delegation", "the"})
 """Words beside a country's name in the label of its list: "For Kenya:", "Kenya side"."""

@@ -51,6 +51,8 @@ def _cabinet_before(layers: Layers, start: int) -> int | None:
     nouns = [layers.doc[i] for i in with_lemma(layers.doc, group_rules().words.ministries) if i < start]
     for noun in sorted(nouns, key=lambda noun: (is_new_cabinet(noun), noun.i), reverse=True):
         group = ensure_group(layers, noun)
+        if group is not None and layers.entities[group]["name"].lower() in group_rules().words.ministries:
+            layers.turn_into_group(group)  # "a Cabinet of 16 ministers"
         if group is not None and layers.kind(group) == "group":
             return group
     return None

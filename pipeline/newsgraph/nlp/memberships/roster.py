@@ -7,7 +7,7 @@ from newsgraph.nlp.memberships.announcing import LEAST, Announcements, Roster, i
 from newsgraph.nlp.memberships.capacity import capacity_of
 from newsgraph.nlp.memberships.certainty import Certainty
 from newsgraph.nlp.memberships.facts import Telling, add_membership, person_named
-from newsgraph.nlp.memberships.labels import Label, capacity_of_label
+from newsgraph.nlp.memberships.labels import COLONS, Label, capacity_of_label
 from newsgraph.nlp.memberships.lines import Entry, Lines, is_verb
 from newsgraph.nlp.memberships.portfolios import read_portfolios
 from newsgraph.nlp.memberships.sides import Sides
@@ -52,6 +52,11 @@ class _RosterReader:
         side = self.sides.read(number)
         if side is not None:
             return self._keep(*side)
+        label = self.lines.label(number)
+        inline = label is not None and label.after < self.layers.blocks[number]["end"]
+        labelled = self._read_label(number) if inline else None
+        if labelled is not None:
+            return labelled
         roster = self.announcements.announced(number)
         if roster is not None:
             entries = list(self.lines.entries(number + 1, sections=True))
@@ -110,10 +115,11 @@ class _RosterReader:
     def _read_line(self, number: int) -> Roster | None:
         """As in "The delegation consists of: A, foreign minister; B; C"."""
         doc, block = self.layers.doc, self.layers.blocks[number]
-        colon = next((i for i in range(block["start"], block["end"] - 1) if doc[i].text == ":"), None)
+        colon = next((i for i in range(block["start"], block["end"] - 1) if doc[i].text in COLONS), None)
         if colon is None or not self._has_group_before(number, colon):
             return None
-        start = max(sentence(doc[colon - 1]).start if colon else 0, block["start"])
+        label = self.lines.label(number)  # which the parser may cut into sentences
+        start = block["start"] if label is not None else max(sentence(doc[colon - 1]).start, block["start"])
         before = [row for row in self.groups[number] if start <= row["start"] < colon]
         verbs = {token.lemma_.lower() for token in doc[start:colon] if is_verb(token)}
         if not before or any(token.text in _QUOTES for token in doc[start : block["end"]]):
@@ -133,6 +139,7 @@ class _RosterReader:
         label = number not in self.groups and colon - block["start"] < _LABEL
         if label and len(self.lines.listed(colon + 1, block["end"])) >= LEAST:
             self.announcements.note_told(number, block["start"])
+            self.announcements.note_label(number, block["start"], colon)
         return number in self.groups
 
     def _read_inset(self, number: int) -> Roster | None:

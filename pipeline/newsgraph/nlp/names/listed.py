@@ -166,8 +166,9 @@ def _enumerations(words: Words) -> Iterator[list[_Item | None]]:
     """Names one after the other in a sentence, with separators, titles and brackets between them and no verb."""
     run: list[_Item | None] = []
     done = 0
+    headlines = words.in_headlines - _in_list_lines(words)
     for i in words.capitals:
-        if i < done or i in words.in_headlines or not _may_begin(words, i):
+        if i < done or i in headlines or not _may_begin(words, i):
             continue
         stop = end_of_name(words, i)
         if stop is None or not _is_end(words, stop, len(words.texts)):
@@ -178,6 +179,18 @@ def _enumerations(words: Words) -> Iterator[list[_Item | None]]:
         run.append(_Item((i, stop), signs_of_person(words, i, stop)))
         done = stop
     yield run
+
+
+def _in_list_lines(words: Words) -> set[int]:
+    """The tokens of lines that are items or have a label, and are no headlines though all their words have capitals."""
+    found: set[int] = set()
+    for block in words.blocks:
+        labelled = any(
+            text in EDGES for text in words.texts[block["start"] : min(block["start"] + TITLE, block["end"])]
+        )
+        if block["kind"] == "item" or (labelled and block["kind"] in _LINES):
+            found.update(range(block["start"], block["end"]))
+    return found
 
 
 def _may_begin(words: Words, i: int) -> bool:

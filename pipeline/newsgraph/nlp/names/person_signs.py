@@ -10,9 +10,9 @@ from newsgraph.rules.titles import is_title_head
 
 WEAK, SURE, TOLD = 1, 2, 3
 """Signs of a person: one that errs now and then, one that hardly does, and one that needs no list around it."""
-EDGES = frozenset({"|", "–", "—", ":", "--"})
+EDGES = frozenset({"|", "–", "—", ":", "):", "--"})
 """What parts an office from its holder in a line."""
-STOPS = frozenset({",", ";", ":", "(", ")", "|", "–", "—", "--", ".", "!", "?", "”", '"'})
+STOPS = frozenset({",", ";", ":", "(", ")", "):", "|", "–", "—", "--", ".", "!", "?", "”", '"'})
 """What ends the words of one item."""
 TITLE = 12
 """Tokens of a title before a name."""
