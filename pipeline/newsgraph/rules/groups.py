@@ -75,6 +75,8 @@ class _File:
     sorts: frozenset[str]
     occasional: frozenset[str]
     naming: frozenset[str]
+    delegations: frozenset[str]
+    list_places: frozenset[str]
     kin: frozenset[str]
     deputies: frozenset[str]
     cabinets: frozenset[str]

@@ -33,16 +33,17 @@ class Words:
         self.texts = [token.text for token in doc]
         self.lowers = [text.lower() for text in self.texts]
         self.capitals = [i for i, text in enumerate(self.texts) if _has_capital(text)]
-        blocks = Layers(doc).blocks
-        self.block_starts = frozenset(block["start"] for block in blocks)
-        self.in_credits = credit_tokens(doc, blocks)
+        self.blocks = Layers(doc).blocks
+        self.block_starts = frozenset(block["start"] for block in self.blocks)
+        self.in_credits = credit_tokens(doc, self.blocks)
         self.spaced_hyphens = _has_spaced_hyphens(doc, self.texts)
-        self.in_headlines = _title_case_tokens(doc, blocks) | _shouted_tokens(self.texts)
+        self.in_headlines = _title_case_tokens(doc, self.blocks) | _shouted_tokens(self.texts)
         self.in_titles = self._tokens_of_title_phrases() - self.in_headlines
         self.inside_sentences = {
             self.lowers[i] for i in self.capitals if doc[i].pos_ == "PROPN" and not doc[i].is_sent_start
         }
         self.ent_at: dict[int, TokenSpan] = {}
+        self.voted = frozenset(i for ent in doc.ents if ent.label_ == "PERSON" for i in range(ent.start, ent.end))
         for ent in doc.ents:
             if ent.label_ in _UNSURE_LABELS:
                 self.ent_at.update(dict.fromkeys(range(ent.start, ent.end), (ent.start, ent.end)))
