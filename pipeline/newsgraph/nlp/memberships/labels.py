@@ -11,8 +11,8 @@ from spacy.tokens import Token
 
 from newsgraph.names import tables
 from newsgraph.nlp.memberships.capacity import capacity_told
-from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.page.layers import BlockRow, Layers
+from newsgraph.rules.names import name_lists
 from newsgraph.rules.titles import is_title_head
 
 _LONGEST = 14
