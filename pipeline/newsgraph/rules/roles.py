@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Literal
 
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
-from newsgraph.rules import RuleExample, load_rules
+from newsgraph.rules import RuleExample, load_rules, per_rules
 
 Hold = Literal["tense", "held", "ended"]
 """How a verb holds a role: as its tense says, from now on, or no longer."""
@@ -39,7 +38,7 @@ class RoleVerbs:
     rules: dict[str, RuleExample]
 
 
-@cache
+@per_rules
 def verb_rules() -> RoleVerbs:
     """The verb rules, read once."""
     return load_rules("en/role_verbs", RoleVerbs)
@@ -72,7 +71,7 @@ class RoleWords:
     forces_named: frozenset[str]
 
 
-@cache
+@per_rules
 def role_words() -> RoleWords:
     """The word lists, read once."""
     return load_rules("en/role_words", RoleWords)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass as strict_dataclass
 
-from newsgraph.rules import load_rules
+from newsgraph.rules import load_rules, per_rules
 
 TitleKind = Literal["office", "occupation", "rank", "honorific"]
 Status = Literal["former", "current", "incoming"]
@@ -171,7 +170,7 @@ def is_no_role(word: str) -> bool:
     return word.lower() in _tables().not_roles
 
 
-@cache
+@per_rules
 def _tables() -> _Tables:
     rules = load_rules("en/titles", TitleRules)
     heads: dict[str, Title] = {}

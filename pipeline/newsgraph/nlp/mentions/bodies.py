@@ -10,10 +10,10 @@ from spacy.tokens import Span, Token
 
 from newsgraph.names import tables
 from newsgraph.names.folding import fold
-from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.names.shape import brand_of
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.records import EntityKind
+from newsgraph.rules.names import name_lists
 
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "dobj", "dative"})
 _SIDES = frozenset({"by", "with", "against", "from", "between", "for", "on", "toward", "towards", "of"})

@@ -12,11 +12,11 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.functions import subjects_of
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.mentions.candidates import SUBJECTS
-from newsgraph.nlp.mentions.lists import body_nouns
 from newsgraph.nlp.mentions.quotations import Quotations
-from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import with_lower
+from newsgraph.rules.mentions import body_nouns
+from newsgraph.rules.names import name_lists
 
 _PRONOUNS = frozenset({"it", "its"})
 _ACTORS = frozenset({"organisation", "country"})

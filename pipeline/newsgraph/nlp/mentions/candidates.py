@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.syntax import each_conjunct
 from newsgraph.nlp.mentions.quotations import Quotations
-from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.page.layers import Layers, MentionRow
+from newsgraph.rules.names import name_lists
 from newsgraph.rules.titles import is_plural, title_head
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})

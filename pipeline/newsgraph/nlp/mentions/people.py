@@ -14,8 +14,8 @@ from newsgraph.names.lookup import word_list
 from newsgraph.names.people import generation
 from newsgraph.nlp.mentions.candidates import MEN, WOMEN
 from newsgraph.nlp.mentions.namesakes import LoneSurnames, is_relative
-from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.page.layers import Layers
+from newsgraph.rules.names import name_lists
 from newsgraph.rules.titles import is_rank_word, is_title_head
 
 _HEADLINES = frozenset({"title", "heading"})

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsgraph.names import tables
-from newsgraph.nlp.mentions.lists import body_nouns
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import with_text
+from newsgraph.rules.mentions import body_nouns
 
 _FIELD_DEPS = frozenset({"compound", "amod", "nmod", "conj", "cc"})
 _LONGEST_FIELD = 4

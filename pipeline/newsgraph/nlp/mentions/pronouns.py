@@ -13,8 +13,8 @@ from newsgraph.nlp.grammar.functions import subjects_of
 from newsgraph.nlp.grammar.tree import sentence, sentence_root
 from newsgraph.nlp.mentions.candidates import SUBJECTS, Candidate, candidate_of, unnamed_candidate
 from newsgraph.nlp.mentions.quotations import Quotations
-from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.page.layers import Layers
+from newsgraph.rules.names import name_lists
 
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _SENTENCES_BACK = 3

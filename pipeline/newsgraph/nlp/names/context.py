@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
 from newsgraph.nlp.names.words import HYPHENS
+from newsgraph.rules.names import name_lists
 from newsgraph.rules.titles import is_title_head
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "throughout"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from newsgraph.names import tables
-from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.page.layers import BlockRow
+from newsgraph.rules.names import name_lists
 
 _LAST_WORDS = 45
 _MARKS = frozenset({"/", ",", ";", "(", ")", "[", "]", ".", "-", "and", "&", "with", "|"})

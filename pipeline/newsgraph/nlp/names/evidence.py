@@ -13,12 +13,12 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc
 
 from newsgraph.names import tables
-from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.names.points import STRONG, SURE, WEAK, Points
 from newsgraph.nlp.names.shape import brand_of
 from newsgraph.nlp.names.signs import Signs
 from newsgraph.nlp.names.words import NAME_LABELS
 from newsgraph.nlp.page.layers import TokenSpan
+from newsgraph.rules.names import name_lists
 
 
 def decide_types(doc: Doc, chunks: Sequence[TokenSpan]) -> dict[TokenSpan, str]:

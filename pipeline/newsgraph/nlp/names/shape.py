@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from newsgraph.names import tables
-from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
+from newsgraph.rules.names import name_lists
 
 _ACRONYM = 7
 _INSIDE_PLACES = frozenset({"a", "le", "la", "sur", "en", "upon", "on", "de", "by"})

@@ -8,11 +8,11 @@ from spacy.tokens import Doc, Span
 
 from newsgraph.names import tables
 from newsgraph.nlp.names.context import add_context, is_located
-from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.names.persons import is_given
 from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
 from newsgraph.nlp.names.shape import add_shape, is_of_land
 from newsgraph.nlp.names.words import NAME_LABELS
+from newsgraph.rules.names import name_lists
 
 _CITY_SIZE = 200_000
 _CLUB_CITY = 50_000

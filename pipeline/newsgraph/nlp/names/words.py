@@ -6,8 +6,8 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.names import tables
 from newsgraph.nlp.names.credits import credit_tokens
-from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.page.layers import BlockRow, Layers, TokenSpan
+from newsgraph.rules.names import name_lists
 from newsgraph.rules.titles import is_title_head, title_phrase
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT"})

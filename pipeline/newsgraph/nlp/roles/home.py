@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.page.layers import ClaimRow, EntityRow, Layers
 from newsgraph.nlp.roles.state_offices import is_state_office
+from newsgraph.rules.names import name_lists
 from newsgraph.rules.titles import country_code_of, country_shown_by
 
 _DOMINANT = (0.7, 0.6, 0.6, 0.4)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from pydantic import ConfigDict
+from pydantic.dataclasses import dataclass
 
-from newsgraph.rules import load_rules
+from newsgraph.rules import load_rules, per_rules
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
 class NameLists:
     """See the comments of rules/en/names.yaml. All words in lower case."""
 
@@ -56,6 +56,6 @@ class NameLists:
     fields: frozenset[str]
 
 
-@cache
+@per_rules
 def name_lists() -> NameLists:
     return load_rules("en/names", NameLists)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass as strict_dataclass
 
-from newsgraph.rules import load_rules
+from newsgraph.rules import load_rules, per_rules
 
 
 @strict_dataclass(config=ConfigDict(extra="forbid", frozen=True))
-class _File:
+class MentionFile:
     """See the comments of rules/en/mentions.yaml."""
 
     of_people: list[str]
@@ -43,10 +42,10 @@ class BodyNouns:
     of_last: dict[str, list[str]]
 
 
-@cache
+@per_rules
 def body_nouns() -> BodyNouns:
     """Read once."""
-    file = load_rules("en/mentions", _File)
+    file = load_rules("en/mentions", MentionFile)
     fixed = tuple(sorted((tuple(name.split()) for name in file.fixed), key=lambda words: (-len(words), words)))
     last = {name.split()[-1] for name in (*file.of_countries, *file.of_people)}
     return BodyNouns(
