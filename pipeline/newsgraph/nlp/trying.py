@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from newsgraph.articles.reading import make_reading
 from newsgraph.nlp.component import rules_of
 from newsgraph.nlp.grammar.judging import Judge
 from newsgraph.nlp.grammar.weighing import Weighing
-from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.layers import ClaimRow, Layers
 from newsgraph.nlp.pipeline import annotate
 from newsgraph.records import Article
 from newsgraph.rules import using
-from newsgraph.rules.boilerplate import block_rules
+from newsgraph.rules.boilerplate import BlockRule, block_rules, compile_rules
 from newsgraph.rules.catalogue import Example
 
-_MARKED = re.compile(r"\[([^\]]+)\]")
+_MARKED = re.compile(r"\[([^\[\]]+)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Tried:
 
     example: Example
     fired: tuple[str, ...]
+    read: tuple[str, ...] = ()
+    """What was read from the sentence, in words."""
 
     @property
     def holds(self) -> bool:
@@ -40,32 +43,53 @@ class Tried:
 
 
 def try_examples(nlp: Language, examples: Iterable[Example]) -> Iterator[Tried]:
-    """Tries examples by the rules of a pipeline, in their order."""
+    """Tries examples by the rules of a pipeline, in their order.
+
+    Raises ValueError for one of a certainty word that marks no word.
+    """
     rules = rules_of(nlp)
     for example in examples:
-        ways: dict[str, Callable[[Language, str], Iterable[str]]] = {"certainty": _rows, "boilerplate": _blocks}
-        find = ways.get(example.kind, _claims)
         with using(rules):
-            fired = sorted(set(find(nlp, example.sentence)))
-        yield Tried(example, tuple(rule for rule in fired if _is_like(rule, example)))
+            tried = _try(nlp, example)
+        yield tried
 
 
-def _is_like(rule: str, example: Example) -> bool:
-    return example.kind in {"certainty", "boilerplate"} or rule.startswith(f"{example.kind}.")
+def _try(nlp: Language, example: Example) -> Tried:
+    if example.kind == "certainty":
+        rows = tuple(sorted(weigh_marked(nlp, example.sentence).rows))
+        return Tried(example, rows, tuple(f"certainty {row}" for row in rows))
+    if example.kind == "boilerplate":
+        blocks = tuple(sorted({rule.id for rule in _matching(example)}))
+        return Tried(example, blocks, tuple(f"block {rule}" for rule in blocks))
+    (doc,) = annotate(nlp, [make_reading(Article("example", example.sentence))])
+    layers = Layers(doc)
+    fired = {row["rule"] for row in layers.claims if row["rule"].startswith(f"{example.kind}.")}
+    return Tried(example, tuple(sorted(fired)), tuple(_in_words(layers, row) for row in layers.claims))
 
 
-def _claims(nlp: Language, text: str) -> Iterator[str]:
-    (doc,) = annotate(nlp, [make_reading(Article("example", text))])
-    return (row["rule"] for row in Layers(doc).claims)
+def _matching(example: Example) -> Iterator[BlockRule]:
+    """The rule itself where it matches a block alone, and the first of all rules that does."""
+    rules = block_rules()
+    own = [rule for rule in rules.by_name.values() if rule.id == example.rule]
+    for each in (compile_rules(own), rules):
+        found = each.find(example.sentence, tail=True)
+        if found:
+            yield found
 
 
-def _blocks(_nlp: Language, text: str) -> Iterator[str]:
-    found = block_rules().find(text, tail=True)
-    return iter([found.id] if found else [])
+def _in_words(layers: Layers, row: ClaimRow) -> str:
+    entities = (f"{field}={layers.entities[entity]['name']}" for field, entity in row["entities"].items())
+    values = (f"{field}={value}" for field, value in row["values"].items())
+    return f"{row['rule']} ({', '.join((*entities, *values))})"
 
 
-def _rows(nlp: Language, text: str) -> Iterable[str]:
-    return weigh_marked(nlp, text).rows
+def base_form(nlp: Language, word: str, part_of_speech: str) -> str:
+    """The form in which a pipeline's lemmatizer looks a word up; the word itself where it has none."""
+    if not nlp.has_pipe("lemmatizer"):
+        return word
+    doc = Doc(nlp.vocab, words=[word], pos=[part_of_speech])
+    lemma: str = nlp.get_pipe("lemmatizer")(doc)[0].lemma_
+    return lemma
 
 
 def weigh_marked(nlp: Language, text: str) -> Weighing:

@@ -28,7 +28,7 @@ def confidence(claim: ArticleClaim) -> float:
 
     A rule with fewer than five judged claims, and one that a user has added or changed, takes the figures of all rules of its family (portrayals) or kind.
     """
-    counts = _counts()
+    counts = measured()
     kind = counts.get(f"{claim.kind}.*", Count(0, 0))
     family = counts.get(f"{claim.rule.partition('.')[0]}.*", kind)
     own = Count(0, 0) if claim.rule in active().own else counts.get(claim.rule, Count(0, 0))
@@ -50,5 +50,6 @@ def wilson_lower(count: Count) -> float:
 
 
 @cache
-def _counts() -> dict[str, Count]:
+def measured() -> dict[str, Count]:
+    """Rule, or kind and ".*" -> what was judged of it."""
     return load_rules("precision_by_hand", dict[str, Count]) | load_rules("precision", dict[str, Count])

@@ -81,11 +81,12 @@ class Word:
 @per_rules
 def certainty_rows() -> dict[str, Row]:
     """The rows by name, with their examples."""
-    return _file().rows
+    return certainty_file().rows
 
 
 @per_rules
-def _file() -> CertaintyFile:
+def certainty_file() -> CertaintyFile:
+    """The file, read once."""
     return load_rules("en/certainty", CertaintyFile)
 
 
@@ -95,7 +96,7 @@ def certainty_words(reach: Reach) -> dict[str, tuple[Word, ...]]:
 
     Raises RuleError where a row has a class that is not told, or two rows claim one word in the same reach and voice.
     """
-    file = _file()
+    file = certainty_file()
     found: dict[str, list[Word]] = {}
     taken: dict[tuple[str, Voice | None], str] = {}
     for name, row in file.rows.items():

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from newsgraph.errors import RuleError, SetupError
-from newsgraph.rules import RuleSet, read_yaml
+from newsgraph.rules import RuleSet, read_yaml, using
+from newsgraph.rules.checks import idle_certainty, place_in
 from newsgraph.rules.files import SHAPES
 from newsgraph.rules.laying import lay
 from newsgraph.rules.patterns import nested_repeats
@@ -91,7 +92,22 @@ def _size(value: Any, known: dict[int, int]) -> int:
 
 
 def wrong_in(rules: RuleSet) -> Iterator[str]:
-    """All that is wrong in the shape of a rule set's files, each with file and line; laid over each other in their order."""
+    """All that is wrong in a rule set's files so that they cannot be read by, each with file and line."""
+    found = list(_misshapen(rules))
+    yield from found
+    if found:
+        return
+    with using(rules):
+        clashes = list(idle_certainty())
+    for idle in clashes:
+        place = place_in(rules, idle)
+        if place:
+            file, path = place
+            yield file.tell(path, idle.reason)
+
+
+def _misshapen(rules: RuleSet) -> Iterator[str]:
+    """What does not fit the shapes; the files of a name are laid over each other in their order."""
     for name, shape in SHAPES.items():
         content = read_yaml(f"en/{name}")
         for file in rules.files(name):

@@ -139,9 +139,10 @@ def rule_names(content: Any) -> Iterator[str]:
     for item in content if isinstance(content, list) else ():
         if isinstance(item, dict):
             yield from [item["id"]] if isinstance(item.get("id"), str) else ()
+            yield from [f"membership.{item['rule']}"] if isinstance(item.get("rule"), str) else ()
     for name, item in content.items() if isinstance(content, dict) else ():
         if name == "off":
             continue
         if isinstance(item, dict):
             yield from [name] if "." in name or "fires" in item else ()
-            yield from rule_names(item)
+        yield from rule_names(item)

@@ -171,8 +171,14 @@ def is_no_role(word: str) -> bool:
 
 
 @per_rules
+def title_rules() -> TitleRules:
+    """The file, read once."""
+    return load_rules("en/titles", TitleRules)
+
+
+@per_rules
 def _tables() -> _Tables:
-    rules = load_rules("en/titles", TitleRules)
+    rules = title_rules()
     heads: dict[str, Title] = {}
     phrases: dict[tuple[str, ...], Title] = {}
     for group in rules.heads:
