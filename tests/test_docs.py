@@ -10,6 +10,7 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,12 +28,13 @@ from console import (
     spread,
     steps,
     turtle_of,
+    write_files,
 )
 from newsgraph.cli.commands import COMMANDS
 
 EXPORTS = ROOT / "exports"
 README = ROOT / "README.md"
-NEEDS_MODEL = re.compile(r"newsgraph extract|make run|newsgraph\.extract|spacy\.load")
+NEEDS_MODEL = re.compile(r"newsgraph extract|make run|newsgraph\.extract|spacy\.load|rules check")
 PAGES = [*DOCUMENTS, ROOT / "CHANGELOG.md"]
 
 
@@ -57,6 +59,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("block", marked(blocks("console")))
 def test_docs_commands_print_what_stands_there(block: Block, folder: Path) -> None:
+    write_files(folder, block.document)
     for step in steps(block):
         actual = run(step.command, folder)
         said = "\n".join(step.printed)
@@ -68,6 +71,7 @@ def test_docs_commands_print_what_stands_there(block: Block, folder: Path) -> No
 @pytest.mark.parametrize("block", marked(blocks("python")))
 def test_docs_python_gives_what_stands_there(block: Block, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
+    write_files(folder, block.document)
     test = doctest.DocTestParser().get_doctest(block.text, {}, block.place, str(block.document), 0)
     report: list[str] = []
     runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
@@ -225,6 +229,20 @@ def test_docs_rules_page_is_current() -> None:
         [sys.executable, ROOT / "scripts" / "coverage.py", "--page"], capture_output=True, encoding="utf8", check=True
     )
     assert done.stdout == (ROOT / "docs" / "rules.md").read_text("utf8"), "run `scripts/coverage.py --page`"
+
+
+@pytest.mark.model
+def test_docs_examples_of_your_own_rules_need_their_rules(tmp_path: Path, nlp: Any) -> None:
+    """Each sentence that the page says a rule reads is not read without the file beside it."""
+    from newsgraph.nlp.trying import try_examples
+    from newsgraph.rules.catalogue import own_examples
+    from newsgraph.rules.folder import read_rules
+
+    write_files(tmp_path, ROOT / "docs" / "your-own-rules.md")
+    rules = read_rules([tmp_path / "my-rules", tmp_path / "more-rules"])
+    firing = [example for example in own_examples(rules) if example.fires]
+    assert len(firing) == 7
+    assert [tried.example.sentence for tried in try_examples(nlp, firing) if tried.holds] == []
 
 
 def test_docs_table_of_field_names_is_the_code_s() -> None:
