@@ -2,7 +2,8 @@
 
 A ```console block holds commands, each behind `$ `, and below each what it prints, stdout and stderr together. A line
 `...` stands for any number of lines, and `...` at the end of a line for the rest of it. `$ make run` stands for the
-commands of its target. Each block runs in a folder of its own beside copies of seeds/ and exports/.
+commands of its target. Each block runs in a folder of its own beside copies of seeds/ and exports/, and beside the files
+that the document shows as ```yaml blocks that begin with a comment of their path.
 
     python tests/console.py [--exports FOLDER]     writes the outputs in the documents anew, after `make exports`
 """
@@ -82,6 +83,16 @@ def prepare(folder: Path, exports: Path) -> None:
     shutil.copytree(exports, folder / "exports", ignore=shutil.ignore_patterns("newsgraph.db*"))
 
 
+def write_files(folder: Path, document: Path) -> None:
+    """Writes the ```yaml blocks of a document that begin with `# PATH` where they say that they stand."""
+    for block in blocks("yaml", [document]):
+        named = re.match(r"# ([\w/.-]+\.yaml)\n", block.text)
+        if named:
+            path = folder / named[1]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(block.text, "utf8")
+
+
 def run(command: str, folder: Path) -> list[str]:
     """What a command prints."""
     if command.startswith("make "):
@@ -138,6 +149,7 @@ def main() -> None:
         for block in reversed(blocks("console", [document])):
             with tempfile.TemporaryDirectory() as name:
                 prepare(Path(name), options.exports)
+                write_files(Path(name), document)
                 lines = []
                 for step in steps(block):
                     lines += [f"$ {step.command}", *renewed(step, run(step.command, Path(name)))]

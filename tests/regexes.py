@@ -79,7 +79,7 @@ def _patterns_in(value: Any) -> Iterator[re.Pattern[str]]:
 
 def _boilerplate() -> Iterator[Regex]:
     """Those that are born from YAML. They look at blocks of a bounded length, each alternative by itself."""
-    from newsgraph.articles.boilerplate import END, block_rules
+    from newsgraph.rules.boilerplate import END, block_rules
     from newsgraph.rules.topics import _ways
 
     for rule in block_rules().by_name.values():

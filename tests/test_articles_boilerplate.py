@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsgraph.articles.boilerplate import BlockRule, block_rules, compile_rules
+from newsgraph.rules.boilerplate import BlockRule, block_rules, compile_rules
 
 RULES = tuple(block_rules().by_name.values())
 

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,12 +28,13 @@ from console import (
     spread,
     steps,
     turtle_of,
+    write_files,
 )
 from newsgraph.cli.commands import COMMANDS
 
 EXPORTS = ROOT / "exports"
 README = ROOT / "README.md"
-NEEDS_MODEL = re.compile(r"newsgraph extract|make run|newsgraph\.extract|spacy\.load")
+NEEDS_MODEL = re.compile(r"newsgraph extract|make run|newsgraph\.extract|spacy\.load|rules check")
 PAGES = [*DOCUMENTS, ROOT / "CHANGELOG.md"]
 
 
@@ -57,6 +59,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("block", marked(blocks("console")))
 def test_docs_commands_print_what_stands_there(block: Block, folder: Path) -> None:
+    write_files(folder, block.document)
     for step in steps(block):
         actual = run(step.command, folder)
         said = "\n".join(step.printed)
@@ -68,6 +71,7 @@ def test_docs_commands_print_what_stands_there(block: Block, folder: Path) -> No
 @pytest.mark.parametrize("block", marked(blocks("python")))
 def test_docs_python_gives_what_stands_there(block: Block, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
+    write_files(folder, block.document)
     test = doctest.DocTestParser().get_doctest(block.text, {}, block.place, str(block.document), 0)
     report: list[str] = []
     runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
@@ -98,8 +102,8 @@ def options_of(command: str) -> tuple[str, ...]:
 def test_docs_name_no_command_or_option_that_there_is_not(document: Path) -> None:
     for line in re.findall(rf"newsgraph ((?:{'|'.join(COMMANDS)})\b[^`|\n]*)", document.read_text("utf8")):
         command, *words = line.split()
-        if command == "query" and words and re.fullmatch("[a-z-]+", words[0]):
-            command = f"query {words.pop(0)}"
+        if command in {"query", "rules"} and words and re.fullmatch("[a-z-]+", words[0]):
+            command = f"{command} {words.pop(0)}"
         said = {word for word in words if re.fullmatch("--[a-z][a-z-]*", word)} - {"--help"}
         assert said <= set(options_of(command)), f"newsgraph {line}"
 
@@ -220,23 +224,25 @@ def test_docs_steps_part_commands_from_what_they_print() -> None:
     assert list(steps(block)) == [Step("one", ("first", "", "second")), Step("two", ())]
 
 
-def test_docs_rules_page_names_every_rule_with_its_examples() -> None:
-    from newsgraph.resources import rules_folder
-    from newsgraph.rules import read_yaml
+def test_docs_rules_page_is_current() -> None:
+    done = subprocess.run(
+        [sys.executable, ROOT / "scripts" / "coverage.py", "--page"], capture_output=True, encoding="utf8", check=True
+    )
+    assert done.stdout == (ROOT / "docs" / "rules.md").read_text("utf8"), "run `scripts/coverage.py --page`"
 
-    page = (ROOT / "docs/rules.md").read_text(encoding="utf8")
-    rules = {
-        name: rule
-        for path in (rules_folder() / "en").glob("*.yaml")
-        for part in [read_yaml(f"en/{path.stem}")]
-        if isinstance(part, dict)
-        for group in [part, *(value for value in part.values() if isinstance(value, dict))]
-        for name, rule in group.items()
-        if "." in name and isinstance(rule, dict) and isinstance(rule.get("fires"), str)
-    }
-    assert len(rules) > 100
-    missing = [name for name, rule in rules.items() if f"| `{name}` | {' '.join(rule['fires'].split())} |" not in page]
-    assert missing == []
+
+@pytest.mark.model
+def test_docs_examples_of_your_own_rules_need_their_rules(tmp_path: Path, nlp: Any) -> None:
+    """Each sentence that the page says a rule reads is not read without the file beside it."""
+    from newsgraph.nlp.trying import try_examples
+    from newsgraph.rules.catalogue import own_examples
+    from newsgraph.rules.folder import read_rules
+
+    write_files(tmp_path, ROOT / "docs" / "your-own-rules.md")
+    rules = read_rules([tmp_path / "my-rules", tmp_path / "more-rules"])
+    firing = [example for example in own_examples(rules) if example.fires]
+    assert len(firing) == 7
+    assert [tried.example.sentence for tried in try_examples(nlp, firing) if tried.holds] == []
 
 
 def test_docs_table_of_field_names_is_the_code_s() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 import pytest
@@ -10,38 +9,14 @@ from spacy.language import Language
 
 from newsgraph.nlp.grammar.judging import Judge
 from newsgraph.nlp.grammar.weighing import Weighing
+from newsgraph.nlp.trying import weigh_marked
 from newsgraph.rules.certainty import certainty_rows, certainty_words
-
-_WORD = re.compile(r"\[([^\]]+)\]")
 
 
 @pytest.fixture(scope="module")
 def weighed(nlp: Language) -> Callable[[str], Weighing]:
     """How the word in [brackets] stands in its sentence."""
-
-    def weigh(marked: str) -> Weighing:
-        place = _WORD.search(marked)
-        assert place is not None, marked
-        doc = nlp(marked.replace("[", "").replace("]", ""))
-        token = next(token for token in doc if token.idx == place.start())
-        return Judge(doc).weigh(token)
-
-    return weigh
-
-
-EXAMPLES = [
-    (name, kind, sentence)
-    for name, row in certainty_rows().items()
-    for kind, sentences in (("fires", row.fires), ("silent", row.silent))
-    for sentence in sentences
-]
-
-
-@pytest.mark.parametrize(("name", "kind", "sentence"), EXAMPLES)
-def test_nlp_factuality_rows_bear_on_their_examples(
-    name: str, kind: str, sentence: str, weighed: Callable[[str], Weighing]
-) -> None:
-    assert (name in weighed(sentence).rows) == (kind == "fires")
+    return lambda marked: weigh_marked(nlp, marked)
 
 
 def test_nlp_factuality_no_word_stands_twice_in_a_reach() -> None:

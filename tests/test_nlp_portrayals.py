@@ -8,11 +8,8 @@ from typing import Any
 import pytest
 
 from newsgraph.nlp.portrayals import find_portrayals
-from newsgraph.nlp.portrayals.rules import portrayal_rules
 
 pytestmark = pytest.mark.model
-
-_WAYS = portrayal_rules().ways
 
 
 @pytest.fixture(scope="session")
@@ -37,16 +34,6 @@ def coloured_in(portrayals_of: Callable[[str], Any]) -> Callable[[str], set[tupl
         return {(layers.entities[row["entities"]["target"]]["name"], row["values"]["polarity"]) for row in told}
 
     return read
-
-
-@pytest.mark.parametrize("rule", _WAYS)
-def test_nlp_portrayals_rule_fires(rule: str, portrayals_of: Callable[[str], Any]) -> None:
-    assert rule in {row["rule"] for row in portrayals_of(_WAYS[rule].fires)[1]}
-
-
-@pytest.mark.parametrize("rule", _WAYS)
-def test_nlp_portrayals_rule_stays_silent(rule: str, portrayals_of: Callable[[str], Any]) -> None:
-    assert rule not in {row["rule"] for row in portrayals_of(_WAYS[rule].silent)[1]}
 
 
 @pytest.mark.parametrize(

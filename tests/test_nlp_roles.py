@@ -10,7 +10,6 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsgraph.nlp.page.layers import Layers
-from newsgraph.rules.roles import verb_rules
 from newsgraph.rules.titles import (
     country_code_of,
     is_honorific,
@@ -20,8 +19,6 @@ from newsgraph.rules.titles import (
     title_head,
     title_phrase,
 )
-
-RULES = verb_rules().rules
 
 
 @cache
@@ -433,15 +430,3 @@ def test_nlp_roles_evidence_proves_alone_or_with_support() -> None:
     claim = next(claim for claim in Layers(doc).claims if claim["kind"] == "role")
     assert doc[claim["evidence"][0] : claim["evidence"][1]].text == "She is director of the Lima Institute"
     assert [doc[start:end].text for start, end in claim["support"]] == ["Marta Quispe"]
-
-
-@pytest.mark.model
-@pytest.mark.parametrize("rule", sorted(RULES))
-def test_nlp_roles_each_rule_fires_on_its_example(rule: str) -> None:
-    assert rule in fired(RULES[rule].fires), roles(RULES[rule].fires)
-
-
-@pytest.mark.model
-@pytest.mark.parametrize("rule", sorted(RULES))
-def test_nlp_roles_each_rule_is_silent_on_its_near_miss(rule: str) -> None:
-    assert rule not in fired(RULES[rule].silent)

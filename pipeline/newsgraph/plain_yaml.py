@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from newsgraph.errors import InputError
+from newsgraph.errors import InputError, NewsgraphError
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -30,15 +32,47 @@ def load_plain_yaml(text: str) -> Any:
     return None if node is None else _Reader().read(node, 0)
 
 
-def read_plain_yaml(data: bytes, path: Path) -> Any:
-    """The plain content of a file that people write, from its bytes. Raises InputError naming file and line."""
+def read_plain_yaml(data: bytes, path: Path, wrong: type[NewsgraphError] = InputError) -> Any:
+    """The plain content of a file that people write, from its bytes. Raises `wrong` naming file and line."""
     try:
         return load_plain_yaml(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise InputError(f"{path}: not UTF-8 at byte {error.start}") from error
+        raise wrong(f"{path}: not UTF-8 at byte {error.start}") from error
     except yaml.YAMLError as error:
         line, what = tell_yaml_error(error)
-        raise InputError(f"{path}{'' if line is None else f':{line}'}: {what}") from error
+        raise wrong(f"{path}{'' if line is None else f':{line}'}: {what}") from error
+
+
+def find_line(text: str, path: Sequence[Any]) -> int:
+    """The line (from 1) on which what a path of keys and indexes leads to begins, or the last part of it that is there.
+
+    For YAML that `load_plain_yaml` reads: raises yaml.YAMLError for other.
+    """
+    node = _tree(text)
+    line = node.start_mark.line + 1 if node else 1
+    for part in path:
+        found = _step(node, part)
+        if found is None:
+            break
+        mark, node = found
+        line = mark.line + 1
+    return line
+
+
+@lru_cache(maxsize=64)
+def _tree(text: str) -> yaml.Node | None:
+    node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
+    return node
+
+
+def _step(node: yaml.Node | None, part: Any) -> tuple[yaml.Mark, yaml.Node] | None:
+    """Where an item, or the key of an entry, begins, and the item or the entry."""
+    if isinstance(node, yaml.MappingNode):
+        pairs = ((key.start_mark, value) for key, value in node.value if getattr(key, "value", None) == str(part))
+        return next(pairs, None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+        return node.value[part].start_mark, node.value[part]
+    return None
 
 
 def tell_yaml_error(error: yaml.YAMLError) -> tuple[int | None, str]:

@@ -16,6 +16,7 @@ from newsgraph.resolve.doubts import find_doubts
 from newsgraph.resolve.links import apply_links, read_links
 from newsgraph.resolve.sides import Doubt
 from newsgraph.resolve.times import resolve_group_dates
+from newsgraph.rules import using
 from newsgraph.run import rebuild, write
 from newsgraph.workspace import FILE, open_workspace
 
@@ -48,10 +49,11 @@ def doubts(out: Path) -> tuple[tuple[Doubt, ...], dict[str, Article]]:
     """
     _expect_workspace(out)
     with open_workspace(out) as workspace:
-        read = list(workspace.extractions())
-    articles = date_articles(read)
-    dates = resolve_group_dates(read, {article.id: article.published for article in articles})
-    found = find_doubts(read, dates, read_decisions(out / decision_file.FILE))
+        read, rules = list(workspace.extractions()), workspace.rules()
+    with using(rules):
+        articles = date_articles(read)
+        dates = resolve_group_dates(read, {article.id: article.published for article in articles})
+        found = find_doubts(read, dates, read_decisions(out / decision_file.FILE))
     return found, {article.id: article for article in articles}
 
 

@@ -25,6 +25,8 @@ from newsgraph.resolve.collector import without_cycle_search
 from newsgraph.resolve.decision_file import read_decisions
 from newsgraph.resolve.decisions import check_decisions
 from newsgraph.resolve.links import read_links
+from newsgraph.rules import SHIPPED, using
+from newsgraph.rules.folder import read_rules
 from newsgraph.workspace import Workspace, cache_key, open_workspace
 
 Progress = Callable[[int, int], None]
@@ -38,6 +40,7 @@ _LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "note": NOTE}
 class Options:
     """How to extract. `load` makes the extractor in place of `model`'s; `model` then only names it in cache keys.
 
+    `rules` are folders of users' rules that are laid over the shipped ones, later ones over earlier ones.
     `portrayals` adds stances without holder: how the articles' own words colour people and bodies. An article that
     takes more than `article_seconds`, or more than `article_memory` MB beside the model, is given up (0: never); to
     hold it to that, it is read in a process of its own also where there is one worker.
@@ -51,6 +54,7 @@ class Options:
     article_seconds: float = 0
     article_memory: int = 0
     portrayals: bool = False
+    rules: Sequence[str | Path] = ()
     load: Callable[[], Extractor] | None = None
 
 
@@ -96,6 +100,8 @@ def extract(
     reader = options.model if options.load else model_version(options.model)
     if options.portrayals:
         reader += " portrayals"  # another reading: a change of mind reads the articles again
+    rules = read_rules(options.rules) if options.rules else SHIPPED
+    reader += f" rules {rules.key}" if rules.key else ""
     articles, failed = read(inputs)
     if out:
         check_decisions(read_decisions(out / decision_file.FILE))  # before the work, not after it
@@ -104,8 +110,10 @@ def extract(
         damaged = workspace.drop_damaged()
         lost = recover_articles(workspace, out, articles, damaged) if out and options.add else []
         plan = make_plan(workspace, [*articles, *lost], reader, options.add)
-        unread = extract_into(workspace, plan, options, progress or _silent)
+        load = options.load or ModelExtractor(options.model, options.portrayals, rules)
+        unread = extract_into(workspace, plan, load, options, progress or _silent)
         workspace.remove([*unread, *(() if options.add else plan.gone)])
+        workspace.remember_rules(rules)
         graph, written = rebuild(workspace, out, options.formats, options.base)
     return graph, summarise(graph, plan, options.add, failed, unread, written)
 
@@ -174,12 +182,13 @@ def make_plan(workspace: Workspace, articles: Iterable[Article], reader: str, ad
     return Plan(todo, keys, new, changed, len(given) - len(new) - len(changed), gone)
 
 
-def extract_into(workspace: Workspace, plan: Plan, options: Options, progress: Progress) -> dict[str, str]:
+def extract_into(
+    workspace: Workspace, plan: Plan, load: Callable[[], Extractor], options: Options, progress: Progress
+) -> dict[str, str]:
     """Extracts the plan's articles into the workspace, each kept as soon as it is done; gives the failures by id."""
     failures: dict[str, str] = {}
     if not plan.todo:
         return failures
-    load = options.load or ModelExtractor(options.model, options.portrayals)
     limits = Limits(options.article_seconds, options.article_memory)
     progress(0, len(plan.todo))
     with closing(extract_articles(plan.todo, load, options.workers, limits)) as results:
@@ -196,10 +205,10 @@ def extract_into(workspace: Workspace, plan: Plan, options: Options, progress: P
 def rebuild(
     workspace: Workspace, out: Path | None, formats: Collection[str], base: str
 ) -> tuple[KnowledgeGraph, tuple[Path, ...]]:
-    """Resolves what stands in the workspace under the folder's decisions and links, and writes the graph if there is a folder."""
+    """Resolves what stands in the workspace, by its rules, under the folder's decisions and links, and writes the graph if there is a folder."""
     decisions = read_decisions(out / decision_file.FILE) if out else ()
     given = read_links(out / links.FILE) if out else ()
-    with without_cycle_search():
+    with using(workspace.rules()), without_cycle_search():
         graph = resolve(workspace.extractions(), decisions, given)
         remember = partial(workspace.remember_ids, graph.entities)
         written = write(graph, out, formats, base, before=remember) if out else ()

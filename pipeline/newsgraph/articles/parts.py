@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsgraph.articles.boilerplate import block_rules
 from newsgraph.articles.layout import find_blocks, front_matter, plain_spaces
 from newsgraph.articles.markup import Words, clean
 from newsgraph.records import Span
+from newsgraph.rules.boilerplate import block_rules
 
 
 @dataclass(slots=True)

@@ -63,6 +63,13 @@ def _check_base(_ctx: click.Context, _option: click.Parameter, value: str | None
     help="Also read how the articles' own words colour people and bodies: stances without a holder.",
 )
 @click.option(
+    "--rules",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="DIR",
+    help="Folder of rules and words of your own beside those that ship; may be given again, the later one counts.",
+)
+@click.option(
     "--base", callback=_check_base, help="What the IRIs of the exports begin with.  [default: urn:newsgraph:]"
 )
 def extract(inputs: tuple[str, ...], out: Path, formats: tuple[str, ...], **settings: object) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from newsgraph.errors import NewsgraphError
 from newsgraph.records import Article, Extraction
+from newsgraph.rules import SHIPPED, RuleSet
 
 Extractor = Callable[[Iterable[Article]], Iterator[Extraction]]
 """Gives one extraction for each article, in their order; the same for the same article, whatever stands beside it."""
@@ -29,20 +30,21 @@ _WARM_UP = Article(
 
 @dataclass(frozen=True, slots=True)
 class ModelExtractor:
-    """Makes the extractor of a spaCy model when called; travels to workers as the model's name.
+    """Makes the extractor of a spaCy model when called; travels to workers as the model's name, with the rules' content.
 
     With `portrayals` it also reads how the articles' words colour who is named.
     """
 
     model: str
     portrayals: bool = False
+    rules: RuleSet = SHIPPED
 
     def __call__(self) -> Extractor:
         """Loads the model (seconds, some 200 MB). Raises SetupError when it is not there."""
         use_one_thread()
         from newsgraph.nlp import extract, pipeline  # noqa: PLC0415  (spaCy, only where articles are read)
 
-        nlp = pipeline.load(self.model, portrayals=self.portrayals)
+        nlp = pipeline.load(self.model, portrayals=self.portrayals, rules=self.rules)
         for _ in extract.extract(
             nlp, [_WARM_UP]
         ):  # rules and name tables are loaded when first needed: before workers fork

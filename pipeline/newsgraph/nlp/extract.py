@@ -9,19 +9,32 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsgraph.articles.reading import Reading, make_reading
+from newsgraph.nlp.component import rules_of
 from newsgraph.nlp.page.layers import ClaimRow, CountRow, EntityRow, Layers, MentionRow, TimeRow, TokenSpan
 from newsgraph.nlp.page.support import Naming
 from newsgraph.nlp.pipeline import annotate
 from newsgraph.records import Article, ArticleClaim, ArticleEntity, Count, Extraction, Mention, Span, TimeExpression
+from newsgraph.rules import RuleSet, using
 
 
 def extract(nlp: Language, articles: Iterable[Article]) -> Iterator[Extraction]:
-    """Reads articles, one extraction for each, in their order. Pure: the same article gives the same extraction."""
-    pairs = ((article, make_reading(article)) for article in articles)
+    """Reads articles, one extraction for each, in their order. Pure: the same article gives the same extraction.
+
+    By the rules that the pipeline's components work by.
+    """
+    rules = rules_of(nlp)
+    pairs = ((article, _reading(article, rules)) for article in articles)
     ours, theirs = tee(pairs)
     docs = annotate(nlp, (reading for _, reading in theirs))
     for (article, reading), doc in zip(ours, docs, strict=True):
-        yield to_extraction(doc, article, reading)
+        with using(rules):
+            extraction = to_extraction(doc, article, reading)
+        yield extraction
+
+
+def _reading(article: Article, rules: RuleSet) -> Reading:
+    with using(rules):
+        return make_reading(article)
 
 
 def to_extraction(doc: Doc, article: Article, reading: Reading) -> Extraction:

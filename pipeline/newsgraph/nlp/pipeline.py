@@ -15,9 +15,11 @@ from spacy.tokens import Doc
 import newsgraph.nlp.factories  # noqa: F401  (registers our components where the package is not installed)
 from newsgraph.articles.reading import Reading
 from newsgraph.errors import InputError, SetupError
+from newsgraph.nlp.component import components_of
 from newsgraph.nlp.model import DEFAULT_MODEL
 from newsgraph.nlp.page.layers import register_extensions
 from newsgraph.nlp.remembering import remember
+from newsgraph.rules import SHIPPED, RuleSet
 
 _ENDS_WITH_LETTER = re.compile(r"[A-Z]\.")
 SETTLE = "newsgraph_settle"
@@ -40,10 +42,11 @@ PORTRAYALS = "newsgraph_portrayals"
 """The component that runs before `SETTLE` when it is asked for."""
 
 
-def load(model: str = DEFAULT_MODEL, portrayals: bool = False) -> Language:
+def load(model: str = DEFAULT_MODEL, portrayals: bool = False, rules: RuleSet = SHIPPED) -> Language:
     """A spaCy pipeline with parser and NER (a package name or a folder) with our components added.
 
-    With `portrayals`, stances without holder too: how the article's words colour who is named.
+    With `portrayals`, stances without holder too: how the article's words colour who is named. `rules` are those that
+    the components work by; a saved pipeline keeps its own unless others are given.
 
     Raises SetupError when the model is not installed or lacks a parser or NER.
     """
@@ -55,6 +58,9 @@ def load(model: str = DEFAULT_MODEL, portrayals: bool = False) -> Language:
     add_components(nlp)
     if portrayals and PORTRAYALS not in nlp.pipe_names:
         nlp.add_pipe(PORTRAYALS, before=SETTLE)
+    if rules is not SHIPPED:
+        for component in components_of(nlp):
+            component.rules = rules
     return nlp
 
 

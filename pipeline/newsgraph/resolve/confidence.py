@@ -9,7 +9,7 @@ from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
 from newsgraph.records import ArticleClaim
-from newsgraph.rules import load_rules
+from newsgraph.rules import active, load_rules
 
 _Z = 1.96
 _ENOUGH = 5
@@ -26,12 +26,12 @@ class Count:
 def confidence(claim: ArticleClaim) -> float:
     """The lower bound of the rule's precision, 0..1; hedged claims no more than hedged claims were worth.
 
-    A rule with fewer than five judged claims takes the figures of all rules of its family (portrayals) or kind.
+    A rule with fewer than five judged claims, and one that a user has added or changed, takes the figures of all rules of its family (portrayals) or kind.
     """
-    counts = _counts()
+    counts = measured()
     kind = counts.get(f"{claim.kind}.*", Count(0, 0))
     family = counts.get(f"{claim.rule.partition('.')[0]}.*", kind)
-    own = counts.get(claim.rule, Count(0, 0))
+    own = Count(0, 0) if claim.rule in active().own else counts.get(claim.rule, Count(0, 0))
     bound = wilson_lower(own if own.claimed >= _ENOUGH else family)
     hedged = counts.get("hedged.*", Count(0, 0))
     if (claim.hedges or claim.modality == "reported") and hedged.claimed >= _ENOUGH:
@@ -50,5 +50,6 @@ def wilson_lower(count: Count) -> float:
 
 
 @cache
-def _counts() -> dict[str, Count]:
+def measured() -> dict[str, Count]:
+    """Rule, or kind and ".*" -> what was judged of it."""
     return load_rules("precision_by_hand", dict[str, Count]) | load_rules("precision", dict[str, Count])

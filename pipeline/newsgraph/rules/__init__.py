@@ -1,45 +1,70 @@
-"""Rules and word lists are data: YAML with comments, read strictly, each rule with an example and a near miss."""
+"""Rules and word lists are data: YAML with comments, read strictly, each rule with an example and a near miss.
+
+What ships stands in rules/en; folders of users' files add to it (`newsgraph.rules.folder`). Which of them hold is said
+by the rule set under which a thread works (`using`), so what is made of rules is remembered with `per_rules`.
+"""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import Any, TypeVar
 
-import yaml
-from pydantic import ConfigDict, TypeAdapter, ValidationError
-from pydantic.dataclasses import dataclass
+from pydantic import TypeAdapter, ValidationError
 
 from newsgraph.errors import RuleError
-from newsgraph.plain_yaml import load_plain_yaml, tell_yaml_error
+from newsgraph.plain_yaml import find_line, read_plain_yaml
 from newsgraph.resources import rules_folder
+from newsgraph.rules.examples import RuleExample, Sentences
+from newsgraph.rules.laying import Laid, lay
+from newsgraph.rules.ruleset import SHIPPED, RuleSet, active, per_rules, using
+
+__all__ = [
+    "SHIPPED",
+    "RuleExample",
+    "RuleSet",
+    "Sentences",
+    "active",
+    "load_rules",
+    "per_rules",
+    "read_yaml",
+    "rules_content",
+    "using",
+]
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
-class RuleExample:
-    """A text in which a rule fires, and a near miss in which it stays silent; tests run both."""
-
-    fires: str
-    silent: str
-
-
 @cache
 def read_yaml(name: str) -> Any:
-    """The plain content of rules/<name>.yaml. Raises RuleError naming file and line."""
+    """The plain content of rules/<name>.yaml as it ships. Raises RuleError naming file and line."""
     path = rules_folder() / f"{name}.yaml"
-    try:
-        return load_plain_yaml(path.read_text(encoding="utf8"))
-    except yaml.YAMLError as error:
-        line, what = tell_yaml_error(error)
-        raise RuleError(f"{path}{'' if line is None else f':{line}'}: {what}") from error
+    return read_plain_yaml(path.read_bytes(), path, RuleError)
 
 
 def load_rules(name: str, shape: type[T]) -> T:
-    """The content of rules/<name>.yaml as a typed value. Unknown keys are refused by shapes with `extra="forbid"`."""
+    """The content of rules/<name>.yaml under the active rule set as a typed value.
+
+    Unknown keys are refused by shapes with `extra="forbid"`. Raises RuleError naming file and line.
+    """
     try:
-        return TypeAdapter(shape).validate_python(read_yaml(name))
+        return TypeAdapter(shape).validate_python(rules_content(name, shape))
     except ValidationError as error:
         first = error.errors()[0]
+        path = rules_folder() / f"{name}.yaml"
+        line = find_line(path.read_text(encoding="utf8"), first["loc"])
         place = ".".join(str(part) for part in first["loc"])
-        raise RuleError(f"{rules_folder() / name}.yaml: {place}: {first['msg']}") from error
+        raise RuleError(f"{path}:{line}: {place}: {first['msg']}") from error
+
+
+def rules_content(name: str, shape: Any) -> Any:
+    """The plain content of rules/<name>.yaml with what the active rule set's folders say of it.
+
+    Raises RuleError for the first thing in them that is wrong, naming file and line.
+    """
+    content = read_yaml(name)
+    for file in active().files(name):
+        laid: Laid = lay(shape, content, file.content)
+        for wrong in laid.wrong:
+            raise RuleError(file.tell(wrong.path, wrong.reason))
+        content = laid.content
+    return content

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass as strict_dataclass
 
 from newsgraph.errors import RuleError
-from newsgraph.rules import load_rules
+from newsgraph.rules import Sentences, load_rules, per_rules
 
 Effect = Literal[
     "so", "not", "open", "over", "heard", "told", "believed", "disputed", "planned", "refused", "missed", "appointed"
@@ -48,20 +47,20 @@ class Signature:
 
 
 @strict_dataclass(config=_STRICT, kw_only=True)
-class _Row:
+class Row:
     class_: str = Field(alias="class")
     reach: tuple[Reach, ...]
     words: tuple[str, ...]
-    fires: tuple[str, ...]
-    silent: tuple[str, ...]
+    fires: Sentences
+    silent: Sentences
     voice: Voice | None = None
     object: bool = True
 
 
 @strict_dataclass(config=_STRICT, kw_only=True)
-class _File:
+class CertaintyFile:
     classes: dict[str, Signature]
-    rows: dict[str, _Row]
+    rows: dict[str, Row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,24 +78,25 @@ class Word:
     object: bool = True
 
 
-@cache
-def certainty_rows() -> dict[str, _Row]:
+@per_rules
+def certainty_rows() -> dict[str, Row]:
     """The rows by name, with their examples."""
-    return _file().rows
+    return certainty_file().rows
 
 
-@cache
-def _file() -> _File:
-    return load_rules("en/certainty", _File)
+@per_rules
+def certainty_file() -> CertaintyFile:
+    """The file, read once."""
+    return load_rules("en/certainty", CertaintyFile)
 
 
-@cache
+@per_rules
 def certainty_words(reach: Reach) -> dict[str, tuple[Word, ...]]:
     """The words of a reach by their first word, those with most further words first.
 
     Raises RuleError where a row has a class that is not told, or two rows claim one word in the same reach and voice.
     """
-    file = _file()
+    file = certainty_file()
     found: dict[str, list[Word]] = {}
     taken: dict[tuple[str, Voice | None], str] = {}
     for name, row in file.rows.items():

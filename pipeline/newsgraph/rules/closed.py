@@ -7,12 +7,10 @@ read when they are needed, so that users' rules reach them.
 
 from __future__ import annotations
 
-from functools import cache
-
 from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
-from newsgraph.rules import load_rules
+from newsgraph.rules import load_rules, per_rules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=ConfigDict(extra="forbid"))
@@ -82,7 +80,7 @@ class Closed:
     ordinals: tuple[str, ...]
 
 
-@cache
+@per_rules
 def closed() -> Closed:
     """The words, read once."""
     return load_rules("en/closed", Closed)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass as strict_dataclass
 
-from newsgraph.rules import RuleExample, load_rules
+from newsgraph.rules import RuleExample, load_rules, per_rules
 
 GroupClass = Literal["delegation", "team", "cabinet", "committee"]
 NounUse = Literal["alone", "people", "sent", "with", "owned", "described", "counted", "told"]
@@ -47,7 +46,7 @@ class _Nouns:
 
 
 @strict_dataclass(config=_STRICT)
-class _File:
+class GroupFile:
     nouns: list[_Nouns]
     events: dict[str, frozenset[str]]
     meetings: frozenset[str]
@@ -104,7 +103,7 @@ class _File:
 class GroupRules:
     """`frames`: lemma -> its frames; `nouns`: lemma -> (class, use) readings in order; `modifiers`: class -> words in front; `people`: "group of people"; `events`: word -> class."""
 
-    words: _File
+    words: GroupFile
     frames: dict[str, tuple[Frame, ...]]
     nouns: dict[str, tuple[tuple[GroupClass, NounUse], ...]]
     modifiers: dict[GroupClass, frozenset[str]]
@@ -113,10 +112,10 @@ class GroupRules:
     positions: dict[str, str]
 
 
-@cache
+@per_rules
 def group_rules() -> GroupRules:
     """The rules, read once."""
-    words = load_rules("en/groups", _File)
+    words = load_rules("en/groups", GroupFile)
     readings: dict[str, list[tuple[GroupClass, NounUse]]] = {}
     modifiers: dict[GroupClass, frozenset[str]] = {}
     for entry in words.nouns:

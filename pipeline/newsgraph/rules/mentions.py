@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass as strict_dataclass
 
-from newsgraph.rules import load_rules
+from newsgraph.rules import load_rules, per_rules
 
 
 @strict_dataclass(config=ConfigDict(extra="forbid"), kw_only=True)
@@ -103,13 +103,13 @@ class BodyNouns:
     of_last: dict[str, list[str]]
 
 
-@cache
+@per_rules
 def mention_words() -> MentionWords:
     """The lists, read once."""
     return load_rules("en/mentions", MentionWords)
 
 
-@cache
+@per_rules
 def body_nouns() -> BodyNouns:
     """The nouns of bodies, read once."""
     words = mention_words()

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
-from newsgraph.rules import load_rules
+from newsgraph.rules import load_rules, per_rules
 
 
 @dataclass(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
@@ -74,7 +72,7 @@ class NameLists:
     inside_shouts: frozenset[str]
 
 
-@cache
+@per_rules
 def name_lists() -> NameLists:
     """The lists, read once."""
     return load_rules("en/names", NameLists)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass as strict_dataclass
 
-from newsgraph.rules import RuleExample, load_rules
+from newsgraph.rules import RuleExample, load_rules, per_rules
 
 _STRICT = ConfigDict(extra="forbid", frozen=True)
 
@@ -87,7 +87,7 @@ def is_label(word: str) -> bool:
     return word in party_rules().labels
 
 
-@cache
+@per_rules
 def party_rules() -> PartyRules:
     """The rules, read once."""
     return load_rules("en/parties", PartyRules)

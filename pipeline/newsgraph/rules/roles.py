@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import field
-from functools import cache
 from typing import Literal
 
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
-from newsgraph.rules import RuleExample, load_rules
+from newsgraph.rules import RuleExample, load_rules, per_rules
 
 Hold = Literal["tense", "held", "named", "ended"]
 """What a word makes of a role: as its tense says, held from now on, to be held, or no longer."""
@@ -104,7 +103,7 @@ class RoleVerbs:
         return rule in self.rules and self.rules[rule].construction in constructions
 
 
-@cache
+@per_rules
 def verb_rules() -> RoleVerbs:
     """The verb rules, read once."""
     return load_rules("en/role_verbs", RoleVerbs)
@@ -159,7 +158,7 @@ class RoleWords:
     sent: frozenset[str]
 
 
-@cache
+@per_rules
 def role_words() -> RoleWords:
     """The word lists, read once."""
     return load_rules("en/role_words", RoleWords)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
-from newsgraph.rules import RuleExample, load_rules
+from newsgraph.rules import RuleExample, load_rules, per_rules
 
 _STRICT = ConfigDict(extra="forbid")
 
@@ -68,7 +66,7 @@ class Speech:
         return [phrase.split() for phrase in self.according]
 
 
-@cache
+@per_rules
 def speech() -> Speech:
     """The word lists, read once."""
     return load_rules("en/speech", Speech)

@@ -5,12 +5,10 @@ Like the closed classes (`rules.closed`) they are bound at import: the patterns 
 
 from __future__ import annotations
 
-from functools import cache
-
 from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
-from newsgraph.rules import load_rules
+from newsgraph.rules import load_rules, per_rules
 
 
 @dataclass(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
@@ -35,7 +33,7 @@ class TimeWords:
     since: frozenset[str] = Field(alias="from")
 
 
-@cache
+@per_rules
 def time_words() -> TimeWords:
     """The words, read once."""
     return load_rules("en/times", TimeWords)

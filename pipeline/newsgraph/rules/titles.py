@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass as strict_dataclass
 
-from newsgraph.rules import load_rules
+from newsgraph.rules import load_rules, per_rules
 
 TitleKind = Literal["office", "occupation", "rank", "honorific"]
 Status = Literal["former", "current", "incoming"]
@@ -78,12 +77,6 @@ class _Tables:
     signs: dict[str, str]
     first_words: frozenset[str]
     longest: int = field(default=1)
-
-
-@cache
-def title_rules() -> TitleRules:
-    """The content of rules/en/titles.yaml, read once."""
-    return load_rules("en/titles", TitleRules)
 
 
 def title_head(word: str) -> Title | None:
@@ -186,7 +179,13 @@ def is_no_role(word: str) -> bool:
     return word.lower() in _tables().not_roles
 
 
-@cache
+@per_rules
+def title_rules() -> TitleRules:
+    """The file, read once."""
+    return load_rules("en/titles", TitleRules)
+
+
+@per_rules
 def _tables() -> _Tables:
     rules = title_rules()
     heads: dict[str, Title] = {}

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass as strict_dataclass
 
-from newsgraph.rules import load_rules
+from newsgraph.rules import load_rules, per_rules
 
 
 @strict_dataclass(config=ConfigDict(extra="forbid", frozen=True))
@@ -24,7 +23,7 @@ def same_issue(words: str) -> str:
     return pattern.sub(lambda found: firsts[found.group()], words)
 
 
-@cache
+@per_rules
 def _ways() -> tuple[dict[str, str], re.Pattern[str]]:
     firsts = {way: ways[0] for ways in load_rules("en/topics", TopicRules).same for way in ways}
     longest_first = sorted(firsts, key=lambda way: (-len(way), way))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass as strict_dataclass
 
 from newsgraph.resources import read_rows
-from newsgraph.rules import load_rules
+from newsgraph.rules import load_rules, per_rules
 
 _OF_NEWS = 2.0
 """The rating of the words that valences.yaml adds; the mean of the ratings' own is about 1.9 either way."""
@@ -25,13 +24,13 @@ class ValenceRules:
     good: frozenset[str]
 
 
-@cache
+@per_rules
 def valence_rules() -> ValenceRules:
     """The rules, read once."""
     return load_rules("en/valences", ValenceRules)
 
 
-@cache
+@per_rules
 def valences() -> Mapping[str, float]:
     """Word forms and lemmas in lower case with their ratings, -4 (very bad) to 4 (very good); neutral words are left out."""
     rules = valence_rules()

@@ -12,7 +12,8 @@ from newsgraph.errors import NewsgraphError
 from newsgraph.folder import hold_folder
 from newsgraph.jsonl import read_graph
 from newsgraph.records import Article, Entity, Extraction
-from newsgraph.workspace import known_ids
+from newsgraph.rules import RuleSet
+from newsgraph.workspace import known_ids, known_rules
 from newsgraph.workspace.opening import open_database, transaction
 from newsgraph.workspace.rows import (
     DamagedError,
@@ -113,6 +114,15 @@ class Workspace:
         self._database.execute("PRAGMA synchronous = FULL")
         with transaction(self._database):
             known_ids.remember_ids(self._database, entities)
+
+    def remember_rules(self, rules: RuleSet) -> None:
+        """Keeps the users' rules by which the articles that stand here were read."""
+        with transaction(self._database):
+            known_rules.remember_rules(self._database, rules)
+
+    def rules(self) -> RuleSet:
+        """The rules by which the articles that stand here were read."""
+        return known_rules.known_rules(self._database)
 
     def follow_id(self, id_: str) -> str:
         """The id that an entity goes by now, if it was ever exported under the given one; else the given one."""

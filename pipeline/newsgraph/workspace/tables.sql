@@ -110,4 +110,14 @@ CREATE TABLE id_mentions (
     PRIMARY KEY (id, article)
 ) STRICT, WITHOUT ROWID;
 
+-- The files of the users' rules by which the articles were read, folder by folder.
+CREATE TABLE rules (
+    folder INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    path TEXT NOT NULL,
+    text TEXT NOT NULL,
+    digest TEXT NOT NULL,  -- of the row, as above
+    PRIMARY KEY (folder, name)
+) STRICT, WITHOUT ROWID;
+
 -- People's decisions are not here: this file is a cache, and they stand in decisions.yaml, which can be committed.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
+from newsgraph.rules import per_rules
 from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import group_rules
 
@@ -27,7 +27,7 @@ def number_of(text: str) -> int | None:
     return int(text) if len(text) <= 3 and text.isascii() and text.isdigit() else None
 
 
-@cache
+@per_rules
 def sized() -> re.Pattern[str]:
     """As in "12-member", "seven-strong": the number of people in what follows."""
     numbers = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))

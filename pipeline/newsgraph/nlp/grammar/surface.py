@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
 from typing import get_args
 
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 from newsgraph.nlp.page.lookup import with_text
+from newsgraph.rules import per_rules
 from newsgraph.rules.certainty import Reach, certainty_words
 from newsgraph.rules.closed import closed
 
@@ -50,7 +50,7 @@ class Surface:
 _SIGN, _FEIGNED, _HELPER = 1, 2, 4
 
 
-@cache
+@per_rules
 def _kinds() -> dict[int, int]:
     """What each word that matters can be, by spaCy's number of it."""
     kinds: dict[int, int] = {}
@@ -71,14 +71,14 @@ def _openings(numbers: list[int]) -> frozenset[int]:
     )
 
 
-@cache
+@per_rules
 def _firsts() -> tuple[frozenset[tuple[int, int]], frozenset[int]]:
     words = [(first, word.with_words) for first, found in certainty_words("opening").items() for word in found]
     pairs = {(get_string_id(first), get_string_id(rest[0])) for first, rest in words if rest}
     return frozenset(pairs), frozenset(get_string_id(first) for first, rest in words if not rest)
 
 
-@cache
+@per_rules
 def _words(*reaches: Reach) -> frozenset[str]:
     """All words that the phrases of some reaches consist of."""
     known = get_args(Reach)

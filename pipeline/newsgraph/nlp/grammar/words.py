@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.tree import children_of, has_child_as
+from newsgraph.rules import per_rules
 from newsgraph.rules.certainty import Reach, Voice, Word, certainty_words
 
 _OBJECTS = frozenset({"dobj", "dative"})
@@ -15,7 +14,7 @@ Phrase = tuple[tuple[str, ...], int, Word]
 """The words of a phrase, which of them was looked up, and what they say."""
 
 
-@cache
+@per_rules
 def _phrases(reach: Reach) -> dict[str, tuple[Phrase, ...]]:
     """The phrases of a reach by each of their words, the longest first."""
     found: dict[str, list[Phrase]] = {}

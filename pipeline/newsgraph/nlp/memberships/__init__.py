@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -26,6 +25,7 @@ from newsgraph.nlp.memberships.roster import read_rosters
 from newsgraph.nlp.memberships.seats import read_attendance
 from newsgraph.nlp.memberships.verbs import read_gapped, read_verb
 from newsgraph.nlp.page.layers import Layers
+from newsgraph.rules import per_rules
 from newsgraph.rules.groups import group_rules
 
 
@@ -61,12 +61,12 @@ _OPENING = frozenset({"ADP", "SCONJ", "ADV", "NOUN"})
 _ABSENT = frozenset({"ADJ", "VERB", "NOUN"})
 
 
-@cache
+@per_rules
 def _cabinet_readers() -> Readers:
     return _table((group_rules().words.headed, _NOUNS, read_cabinet))
 
 
-@cache
+@per_rules
 def _seat_readers() -> Readers:
     rules = group_rules()
     return _table(
@@ -83,7 +83,7 @@ def _seat_readers() -> Readers:
     )
 
 
-@cache
+@per_rules
 def _talks_readers() -> Readers:
     words = group_rules().words
     return _table(
@@ -96,7 +96,7 @@ def _talks_readers() -> Readers:
     )
 
 
-@cache
+@per_rules
 def _company_readers() -> Readers:
     return _table(
         (frozenset({"accompany", "join"}), _VERBS, read_company),

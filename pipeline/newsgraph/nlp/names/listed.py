@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache
 
 from newsgraph.nlp.names.forms import end_of_name
 from newsgraph.nlp.names.person_signs import EDGES, STOPS, SURE, TITLE, TOLD, signs_of_person
 from newsgraph.nlp.names.words import Words, is_capitalised
 from newsgraph.nlp.page.layers import BlockRow, TokenSpan
+from newsgraph.rules import per_rules
 from newsgraph.rules.groups import group_rules
 from newsgraph.rules.titles import is_title_head
 
@@ -72,7 +72,7 @@ def _is_announced(words: Words, start: int) -> bool:
     return any(token.lemma_.lower() in _group_words() for token in words.doc[max(start - _BEFORE, 0) : start])
 
 
-@cache
+@per_rules
 def _group_words() -> frozenset[str]:
     rules = group_rules()
     return frozenset(rules.nouns) | frozenset(rules.positions) | rules.words.counted_people

@@ -8,7 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from newsgraph.nlp.portrayals.cues import Cue
-from newsgraph.nlp.portrayals.rules import attitude_verbs, portrayal_rules
+from newsgraph.rules.portrayals import attitude_verbs, portrayal_rules
 from newsgraph.rules.valences import valence
 
 _DECAY = 0.8

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from spacy.tokens import Token
 
@@ -14,6 +13,7 @@ from newsgraph.nlp.grammar.tree import children_of
 from newsgraph.nlp.roles.holders import Holding, hold, subjects
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.tense import Tense, tense_of
+from newsgraph.rules import per_rules
 from newsgraph.rules.roles import Hold, RoleFrame, Site, verb_rules
 from newsgraph.rules.titles import Status
 
@@ -73,7 +73,7 @@ def _tense(sentences: Sentences, site: Site, giver: Token) -> Tense | None:
     return Tense("current") if site == "tenure" else tense_of(sentences.layers, giver)
 
 
-@cache
+@per_rules
 def _frames_at(site: Site) -> tuple[tuple[RoleFrame, Mapping[str, Hold] | None], ...]:
     rules = verb_rules()
     return tuple(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from spacy.tokens import Token
 
@@ -14,6 +13,7 @@ from newsgraph.nlp.grammar.tree import has_child_as, sentence
 from newsgraph.nlp.roles.frames import Places, status_of, with_particles
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.tense import Tense, tense_of
+from newsgraph.rules import per_rules
 from newsgraph.rules.roles import Hold, NamingFrame, role_words, verb_rules
 from newsgraph.rules.titles import status_of as status_of_word
 
@@ -43,7 +43,7 @@ def find_verb_roles(sentences: Sentences) -> Iterator[VerbRole]:
             yield from _cofounded(sentences, token, title)
 
 
-@cache
+@per_rules
 def _frames() -> dict[str, dict[str, list[NamingFrame]]]:
     """The frames by lemma and by what opens them: the lemma, with its particle if it needs one."""
     found: dict[str, dict[str, list[NamingFrame]]] = {}

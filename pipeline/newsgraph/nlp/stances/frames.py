@@ -2,105 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass as plain
-from functools import cache
-from typing import Literal
+from dataclasses import dataclass
 
-from pydantic import ConfigDict
-from pydantic.dataclasses import dataclass
-
-from newsgraph.rules import RuleExample, load_rules
+from newsgraph.rules import per_rules
+from newsgraph.rules.attitudes import Frame, Polarity, Strength, attitudes
 from newsgraph.rules.speech import speech
 from newsgraph.rules.valences import valences
 
-Polarity = Literal["for", "against"]
-Strength = Literal["weak", "normal", "strong"]
-_STRICT = ConfigDict(extra="forbid")
+__all__ = [
+    "Entry",
+    "Frame",
+    "Polarity",
+    "Saying",
+    "Strength",
+    "adjective_entries",
+    "attitudes",
+    "cue_words",
+    "noun_entries",
+    "opposite",
+    "sayings",
+    "verb_entries",
+]
 
 
-@dataclass(frozen=True, slots=True, config=_STRICT)
-class Frame:
-    """Words that carry a stance (see rules/en/attitudes.yaml for the fields)."""
-
-    polarity: Polarity
-    target: tuple[str, ...]
-    words: tuple[str, ...]
-    fires: str
-    silent: str
-    negated: Literal["flip", "none"] = "none"
-    strength: Literal["weak", "strong"] | None = None
-    person: bool = False
-    things: bool = False
-    named: bool = False
-    mutual: bool = False
-    felt: bool = False
-    only: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, config=_STRICT)
-class Obligations:
-    """What a speaker holds to be needed: modal verbs, verbs of needing, and what is needed at an end or to last."""
-
-    modals: frozenset[str]
-    needing: frozenset[str]
-    impersonal: frozenset[str]
-    lasting: frozenset[str]
-    going: frozenset[str]
-    idle: frozenset[str]
-    going_on: frozenset[str]
-    light: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True, config=_STRICT)
-class Effects:
-    """Verbs of harm and help, and for some of them what alone they harm or help."""
-
-    harm: frozenset[str]
-    help: frozenset[str]
-    harmed: dict[str, frozenset[str]]
-    helped: dict[str, frozenset[str]]
-
-
-@dataclass(frozen=True, slots=True, config=_STRICT)
-class Attitudes:
-    """The content of rules/en/attitudes.yaml."""
-
-    verbs: dict[str, Frame]
-    nouns: dict[str, Frame]
-    adjectives: dict[str, Frame]
-    judgements: dict[str, RuleExample]
-    ending: frozenset[str]
-    light_verbs: frozenset[str]
-    refusing: frozenset[str]
-    silences: frozenset[str]
-    knowing: frozenset[str]
-    favours: frozenset[str]
-    having: frozenset[str]
-    giving: frozenset[str]
-    judging: frozenset[str]
-    warmly: frozenset[str]
-    verdicts: dict[Polarity, frozenset[str]]
-    no_verdicts: frozenset[str]
-    sayings: dict[Polarity, tuple[str, ...]]
-    effects: Effects
-    measures: frozenset[str]
-    wrongs: frozenset[str]
-    misdeeds: frozenset[str]
-    bearers: frozenset[str]
-    conduct: frozenset[str]
-    obliging: Obligations
-    degrees: dict[Strength, frozenset[str]]
-    no_targets: frozenset[str]
-    quantities: frozenset[str]
-    shells: frozenset[str]
-    anybody: frozenset[str]
-    people: frozenset[str]
-    papers: frozenset[str]
-    writings: frozenset[str]
-    trivial: dict[str, frozenset[str]]
-
-
-@plain(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A frame under one of its words: `link` is the particle or preposition that must follow, `via` what stands before it."""
 
@@ -110,7 +35,7 @@ class Entry:
     via: tuple[str, ...] = ()
 
 
-@plain(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Saying:
     """A verdict of several words, lower case: those after the verb that opens it, and which way it goes."""
 
@@ -118,31 +43,25 @@ class Saying:
     polarity: Polarity
 
 
-@cache
-def attitudes() -> Attitudes:
-    """The frames, read once."""
-    return load_rules("en/attitudes", Attitudes)
-
-
-@cache
+@per_rules
 def verb_entries() -> dict[str, list[Entry]]:
     """Verb frames by lemma; those with a particle or preposition first, then those with an infinitive."""
     return _index(attitudes().verbs)
 
 
-@cache
+@per_rules
 def noun_entries() -> dict[str, list[Entry]]:
     """Noun frames by lemma."""
     return _index(attitudes().nouns)
 
 
-@cache
+@per_rules
 def adjective_entries() -> dict[str, list[Entry]]:
     """Adjective frames by their word."""
     return _index(attitudes().adjectives)
 
 
-@cache
+@per_rules
 def sayings() -> dict[str, list[Saying]]:
     """The verdicts of several words by the lemma of their verb, the longest first."""
     table: dict[str, list[Saying]] = {}
@@ -155,7 +74,7 @@ def sayings() -> dict[str, list[Saying]]:
     return table
 
 
-@cache
+@per_rules
 def cue_words() -> frozenset[str]:
     """All words at which a stance can be read."""
     rules = attitudes()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.tokens import Token
 
@@ -15,6 +14,7 @@ from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.predicates import is_open
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verdict_words import side_of
+from newsgraph.rules import per_rules
 from newsgraph.rules.speech import speech
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
@@ -23,13 +23,13 @@ _NAME_REACH = 10
 """How many tokens after a thing its verdict may stand ("called the vote a complete and utter sham")."""
 
 
-@cache
+@per_rules
 def _namers() -> frozenset[str]:
     """The verbs of giving a thing a name, or of holding it for something."""
     return speech().verbs.naming | speech().verbs.as_what | attitudes().judging
 
 
-@cache
+@per_rules
 def _by_as() -> frozenset[str]:
     """The verbs that give a name with "as" only."""
     return (speech().verbs.as_what - speech().verbs.naming) | {"see", "view", "regard"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Token
 
@@ -22,6 +21,7 @@ from newsgraph.nlp.stances.phrases import (
     with_both_marks,
 )
 from newsgraph.nlp.statements.reference import can_speak, known_entity
+from newsgraph.rules import per_rules
 
 _SELVES = frozenset({"i", "we", "me", "us", "my", "our"})
 _THEY = frozenset({"he", "she", "they"})
@@ -204,7 +204,7 @@ class Parties:
         return noun_phrase(token)
 
 
-@cache
+@per_rules
 def _silent_things() -> frozenset[str]:
     """What holds nothing itself: papers, and words of somebody whom the text does not name beside them."""
     return attitudes().papers | attitudes().writings

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Literal
 
 from spacy.tokens import Token
@@ -14,6 +13,7 @@ from newsgraph.nlp.grammar.tree import children_as
 from newsgraph.nlp.grammar.weighing import HARD, How
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.stances.frames import attitudes
+from newsgraph.rules import per_rules
 
 Turn = Literal["plain", "negated", "refused", "failed", "none"]
 
@@ -61,7 +61,7 @@ def _is_averse(layers: Layers, verb: Token) -> bool:
     return judge.weigh(verb).opened == "willing" and judge.weigh(verb.head).polarity == "not"
 
 
-@cache
+@per_rules
 def _asking() -> frozenset[str]:
     """The verbs that ask for a deed ("urged them to support it": who urges is for it)."""
     rules = attitudes().verbs

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass as plain
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.page.lookup import with_lemma
+from newsgraph.rules import per_rules
 from newsgraph.rules.speech import speech
 
 _CLEAR = "clear"
 
 
-@cache
+@per_rules
 def _lemmas() -> frozenset[str]:
     return speech().verbs.all()
 
@@ -46,12 +46,12 @@ def find_cues(doc: Doc) -> Cues:
     return cues
 
 
-@cache
+@per_rules
 def _words() -> frozenset[str]:
     return _lemmas() | speech().nouns | _first_words() | {_CLEAR}
 
 
-@cache
+@per_rules
 def _first_words() -> frozenset[str]:
     return frozenset(words[0] for words in speech().sources)
 

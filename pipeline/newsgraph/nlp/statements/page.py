@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from spacy.tokens import Token
 
 from newsgraph.nlp.page.quotes import DASHES, Quotation
 from newsgraph.nlp.statements.scene import Scene
+from newsgraph.rules import per_rules
 from newsgraph.rules.speech import speech
 
 STOPS = frozenset({".", "!", "?", ";", "…"})
@@ -41,7 +41,7 @@ class Page:
         return self.layers.block(self.doc[i])["start"]
 
 
-@cache
+@per_rules
 def quoting() -> frozenset[str]:
     """The lemmas of the verbs that can introduce a quotation."""
     verbs = speech().verbs

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal, cast
+from typing import Annotated, Literal, cast
 
-from newsgraph.errors import RuleError
-from newsgraph.rules import load_rules
+from pydantic import AfterValidator, ConfigDict, Field
+from pydantic.dataclasses import dataclass as strict_dataclass
+
+from newsgraph.rules import Sentences, load_rules, per_rules
+from newsgraph.rules.patterns import bounded
 
 BlockRuleKind = Literal["boilerplate", "caption", "date", "byline"]
 
@@ -17,18 +19,22 @@ END = 160
 """How many of a block's last characters a rule `at: end` looks at."""
 
 
-@dataclass(frozen=True, slots=True)
+LONGEST = 2000
+"""The longest block that a rule may look at."""
+
+
+@strict_dataclass(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
 class BlockRule:
     """A kind of block that is not prose; see the head of rules/en/boilerplate.yaml."""
 
-    id: str
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
     kind: BlockRuleKind
-    match: str
-    fires: tuple[str, ...]
-    silent: tuple[str, ...]
+    match: Annotated[str, AfterValidator(bounded)]
+    fires: Sentences
+    silent: Sentences
     at: Literal["whole", "start", "end"] = "whole"
     where: Literal["any", "tail"] = "any"
-    up_to: int = 220
+    up_to: Annotated[int, Field(ge=1, le=LONGEST)] = 220
     needs: str = ""
     case: bool = False
 
@@ -69,13 +75,10 @@ class BlockRules:
         return None
 
 
-@cache
+@per_rules
 def block_rules() -> BlockRules:
-    """The rules, compiled once a process. Raises RuleError naming file and entry."""
-    try:
-        return compile_rules(load_rules("en/boilerplate", tuple[BlockRule, ...]))
-    except re.error as error:
-        raise RuleError(f"boilerplate.yaml: {error}") from error
+    """The rules, compiled once. Raises RuleError naming file and entry."""
+    return compile_rules(load_rules("en/boilerplate", tuple[BlockRule, ...]))
 
 
 def compile_rules(rules: Sequence[BlockRule]) -> BlockRules:

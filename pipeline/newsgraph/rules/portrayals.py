@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
-from newsgraph.nlp.stances.frames import attitudes
-from newsgraph.rules import RuleExample, load_rules
+from newsgraph.rules import RuleExample, load_rules, per_rules
+from newsgraph.rules.attitudes import attitudes
 
 
 @dataclass(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
@@ -24,13 +22,13 @@ class PortrayalRules:
     about: frozenset[str]
 
 
-@cache
+@per_rules
 def portrayal_rules() -> PortrayalRules:
     """The rules, read once."""
     return load_rules("en/portrayals", PortrayalRules)
 
 
-@cache
+@per_rules
 def attitude_verbs() -> frozenset[str]:
     """The lemmas of verbs that tell how their subject takes their object ("praise", "condemn")."""
     frames = (frame for frame in attitudes().verbs.values() if "object" in frame.target and not frame.only)

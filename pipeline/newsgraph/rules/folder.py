@@ -1,0 +1,134 @@
+"""Reads a folder of a user's rules: regular files of known names and a sane size, checked before anything is read by them."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from newsgraph.errors import RuleError, SetupError
+from newsgraph.rules import RuleSet, read_yaml, using
+from newsgraph.rules.checks import idle_certainty, place_in
+from newsgraph.rules.files import SHAPES
+from newsgraph.rules.laying import lay
+from newsgraph.rules.patterns import nested_repeats
+from newsgraph.rules.ruleset import RuleFile
+
+MOST_BYTES = 2**20
+"""Of a rule file; the longest that ships has 34,000."""
+MOST_ITEMS = 200_000
+"""Words and entries of a rule file with all that its aliases repeat."""
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+
+
+def read_rules(folders: Sequence[str | Path]) -> RuleSet:
+    """The rules of some folders laid over the shipped ones, later folders over earlier ones.
+
+    Raises SetupError where a folder is none or has no rule file, RuleError naming file and line of the first thing that
+    is wrong in one.
+    """
+    rules = rule_set(folders)
+    for message in wrong_in(rules):
+        raise RuleError(message)
+    return rules
+
+
+def rule_set(folders: Sequence[str | Path]) -> RuleSet:
+    """The rules of some folders, YAML but not looked at any further. Raises as `read_rules`."""
+    return RuleSet(*(read_folder(Path(folder)) for folder in folders))
+
+
+def read_folder(folder: Path) -> tuple[RuleFile, ...]:
+    """The rule files of a folder by name. Raises SetupError, RuleError."""
+    try:
+        if folder.is_symlink():
+            raise SetupError(f"{folder}: a link; name the folder itself")
+        names = sorted(entry.name for entry in os.scandir(folder) if entry.name.endswith((".yaml", ".yml")))
+    except OSError as error:
+        raise SetupError(f"{folder}: no folder of rules: {error.strerror}") from error
+    except ValueError as error:
+        raise SetupError(f"{str(folder)!r}: no folder of rules") from error
+    visible = [name for name in names if not name.startswith(".")]
+    for name in visible:
+        if name.removesuffix(".yaml") not in SHAPES:
+            raise RuleError(f"{folder / name}: no rule file has this name; there are {', '.join(SHAPES)} (.yaml)")
+    if not visible:
+        raise SetupError(f"{folder}: holds no rule file; there may be {', '.join(SHAPES)} (.yaml)")
+    return tuple(_read_file(folder / name) for name in visible)
+
+
+def _read_file(path: Path) -> RuleFile:
+    try:
+        with os.fdopen(os.open(path, _FLAGS), "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise RuleError(f"{path}: no regular file")
+            data = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        reason = "a link; put the file itself here" if path.is_symlink() else error.strerror
+        raise RuleError(f"{path}: {reason}") from error
+    if len(data) > MOST_BYTES:
+        raise RuleError(f"{path}: longer than {MOST_BYTES:,} bytes; no list of words is")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RuleError(f"{path}: not UTF-8 at byte {error.start}") from error
+    made = RuleFile(path.stem, str(path), text)
+    if _size(made.content, {}) > MOST_ITEMS:
+        raise RuleError(f"{path}: more than {MOST_ITEMS:,} entries, with what its aliases repeat")
+    return made
+
+
+def _size(value: Any, known: dict[int, int]) -> int:
+    """How many items a value holds where each alias counts as what it repeats."""
+    if not isinstance(value, list | dict):
+        return 1
+    if id(value) not in known:
+        known[id(value)] = 1 + sum(
+            _size(item, known) for item in (value.values() if isinstance(value, dict) else value)
+        )
+    return known[id(value)]
+
+
+def wrong_in(rules: RuleSet) -> Iterator[str]:
+    """All that is wrong in a rule set's files so that they cannot be read by, each with file and line."""
+    found = list(_misshapen(rules))
+    yield from found
+    if found:
+        return
+    with using(rules):
+        clashes = list(idle_certainty())
+    for idle in clashes:
+        place = place_in(rules, idle)
+        if place:
+            file, path = place
+            yield file.tell(path, idle.reason)
+
+
+def _misshapen(rules: RuleSet) -> Iterator[str]:
+    """What does not fit the shapes; the files of a name are laid over each other in their order."""
+    for name, shape in SHAPES.items():
+        content = read_yaml(f"en/{name}")
+        for file in rules.files(name):
+            laid = lay(shape, content, file.content)
+            wrong = [*((each.path, each.reason) for each in laid.wrong), *_unbounded(name, file.content)]
+            yield from (file.tell(path, reason) for path, reason in wrong)
+            if wrong:
+                break
+            content = laid.content
+
+
+def _unbounded(name: str, content: Any) -> Iterable[tuple[tuple[str | int, ...], str]]:
+    """The patterns of a user's boilerplate rules that may take time by the power of a block's length."""
+    for number, rule in enumerate(content if name == "boilerplate" else ()):
+        match = rule.get("match") if isinstance(rule, dict) else None
+        if isinstance(match, str) and _repeats(match):
+            yield (number, "match"), "a repetition inside a repetition, which can take for ever; write it without"
+
+
+def _repeats(match: str) -> bool:
+    try:
+        return nested_repeats(match)
+    except Exception:  # noqa: BLE001  (no regular expression: its shape has told)
+        return False
