@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from newsgraph.nlp.portrayals import find_portrayals
-from newsgraph.nlp.portrayals.rules import portrayal_rules
+from newsgraph.rules.portrayals import portrayal_rules
 
 pytestmark = pytest.mark.model
 

@@ -1,4 +1,7 @@
-"""Who sent a group, and for which country a person acts."""
+"""Who sent a group, and for which country a person acts.
+
+English: the sender stands before the noun, with "-led", or as the subject of a verb of sending.
+"""
 
 from __future__ import annotations
 

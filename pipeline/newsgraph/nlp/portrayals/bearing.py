@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from spacy.tokens import Token
 
 from newsgraph.nlp.portrayals.cues import Cue
-from newsgraph.nlp.portrayals.rules import attitude_verbs, portrayal_rules
+from newsgraph.nlp.stances.frames import attitudes
+from newsgraph.rules.portrayals import portrayal_rules
 from newsgraph.rules.valences import valence
 
 _DECAY = 0.8
@@ -96,7 +98,7 @@ def _share(cue: Cue, apex: Token, up: list[str], down: list[str]) -> float:
     """What part of a word's force reaches the other end of a path, turned where it is less than nothing."""
     verb = cue.token.lemma_.lower() if cue.token.pos_ == "VERB" else None
     if not up and down and verb is not None:
-        if down[0] in _DOERS and verb in attitude_verbs():
+        if down[0] in _DOERS and verb in _attitude_verbs():
             return _HALF if cue.valence < 0 else 0.0  # who attacks is coloured too, but less than who is attacked
         if down[0] in _DONE_TO and verb in portrayal_rules().doing:
             return _HALF
@@ -143,3 +145,10 @@ def _way(head: Token, up: list[str], down: list[str]) -> str:
     if down[0] in _DONE_TO and not up:
         return "portrayal.object"
     return "portrayal.predicate" if down[0] in _SUBJECTS else _NEAR
+
+
+@cache
+def _attitude_verbs() -> frozenset[str]:
+    """The lemmas of verbs that tell how their subject takes their object ("praise", "condemn")."""
+    frames = (frame for frame in attitudes().verbs.values() if "object" in frame.target and not frame.only)
+    return frozenset(word for frame in frames for word in frame.words if " " not in word) | portrayal_rules().holding

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from newsgraph.nlp.grammar.judging import Judge
 from newsgraph.nlp.grammar.weighing import HARD
-from newsgraph.nlp.portrayals.rules import portrayal_rules
+from newsgraph.rules.portrayals import portrayal_rules
 from newsgraph.rules.valences import valence
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
