@@ -22,6 +22,7 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -59,8 +60,7 @@ def main() -> None:
     folders: dict[str, set[str]] = defaultdict(set)
     for folder in given.folders or [PACKAGE / "nlp"]:
         trees = {path: ast.parse(path.read_text("utf8")) for path in sorted(folder.rglob("*.py"))}
-        package = [ast.parse(path.read_text("utf8")) for path in sorted(folder.parent.rglob("*.py"))]
-        vocabulary = set(LABELS.split()).union(*map(_vocabulary, package), _keys(folder.parent / "rules"))
+        vocabulary = _package_vocabulary(folder.parent)
         for path, tree in trees.items():
             for word, line in sorted(set(_words(tree, vocabulary)), key=lambda found: found[1]):
                 places[word].append(f"{path.relative_to(folder)}:{line}")
@@ -73,6 +73,23 @@ def main() -> None:
     print(
         f"{len(places)} distinct words, {len(twice)} of them at two places or more, {sum(map(len, places.values()))} places"
     )
+
+
+def lists_of(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The lists of two English words or more in a module of nlp/: (line, words)."""
+    vocabulary = _package_vocabulary(PACKAGE)
+    for node in ast.walk(ast.parse(path.read_text("utf8"))):
+        if isinstance(node, ast.Set | ast.Tuple | ast.List | ast.Dict):
+            members = node.keys if isinstance(node, ast.Dict) else node.elts
+            found = [word for word, _ in _of_collection([member for member in members if member], vocabulary)]
+            if len(found) > 1:
+                yield node.lineno, found
+
+
+@cache
+def _package_vocabulary(package: Path) -> frozenset[str]:
+    trees = (ast.parse(path.read_text("utf8")) for path in sorted(package.rglob("*.py")))
+    return frozenset(LABELS.split()).union(*map(_vocabulary, trees), _keys(package / "rules"))
 
 
 def _vocabulary(tree: ast.Module) -> set[str]:
@@ -96,7 +113,7 @@ def _keys(rules: Path) -> set[str]:
     return found
 
 
-def _words(tree: ast.Module, vocabulary: set[str]) -> Iterator[tuple[str, int]]:
+def _words(tree: ast.Module, vocabulary: frozenset[str]) -> Iterator[tuple[str, int]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Set | ast.Tuple | ast.List):
             yield from _of_collection(node.elts, vocabulary)
@@ -111,13 +128,13 @@ def _words(tree: ast.Module, vocabulary: set[str]) -> Iterator[tuple[str, int]]:
             yield from _of_pattern(node)
 
 
-def _of_collection(members: list[ast.expr], vocabulary: set[str]) -> Iterator[tuple[str, int]]:
+def _of_collection(members: list[ast.expr], vocabulary: frozenset[str]) -> Iterator[tuple[str, int]]:
     found = [(text, line) for member in members for text, line in _constants(member) if _is_word(text)]
     if 2 * sum(text in vocabulary for text, _ in found) < len(found):
         yield from found
 
 
-def _of_comparison(node: ast.Compare, vocabulary: set[str]) -> Iterator[tuple[str, int]]:
+def _of_comparison(node: ast.Compare, vocabulary: frozenset[str]) -> Iterator[tuple[str, int]]:
     sides = [node.left, *node.comparators]
     own = any(isinstance(part, ast.Attribute) and part.attr in TEXTS for side in sides for part in ast.walk(side))
     for side in sides:
@@ -126,7 +143,7 @@ def _of_comparison(node: ast.Compare, vocabulary: set[str]) -> Iterator[tuple[st
         yield from (pair for pair in found if own or pair[0] not in vocabulary)
 
 
-def _of_call(node: ast.Call, vocabulary: set[str]) -> Iterator[tuple[str, int]]:
+def _of_call(node: ast.Call, vocabulary: frozenset[str]) -> Iterator[tuple[str, int]]:
     name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
     if isinstance(node.func, ast.Attribute) and name == "split" and isinstance(node.func.value, ast.Constant):
         text = node.func.value.value

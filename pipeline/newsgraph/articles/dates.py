@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from newsgraph.records import Span
+from newsgraph.rules.pages import page_words
+from newsgraph.rules.times import time_words
 
 # Figures are 0 to 9 in all of these: a date in other figures would be none to whoever reads EDTF.
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH = r"(?P<month{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_WORDS = time_words()
+_MONTHS = tuple(month[:3] for month in _WORDS.months)
+MONTH = (
+    rf"(?P<month{{0}}>{'|'.join(sorted((*_WORDS.months, *_WORDS.month_abbreviations), key=len, reverse=True))})\b\.?"
+)
 _DATE = re.compile(
     "|".join(
         (
@@ -27,7 +32,8 @@ _ADDRESS_DATE = re.compile(
     r"/(?P<year>(?:19|20)[0-9]{2})(?:/(?P<month>[0-9]{1,2}|[a-z]{3})/(?P<day>[0-9]{1,2})|/(?P<md>[0-9]{4})|-(?P<month2>[0-9]{2})-(?P<day2>[0-9]{2}))(?=[/_.-]|$)"
 )
 _YEARS = range(1500, 2200)
-_UPDATED = re.compile(r"\W*(?:last )?(?:updated|modified)\b", re.IGNORECASE)
+_UPDATED = re.compile(rf"\W*(?:last )?(?:{'|'.join(page_words().updated)})\b", re.IGNORECASE)
+_PUBLISHED = re.compile(rf"\b(?:{'|'.join(page_words().published)})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,7 @@ def find_date(words: str) -> DateFound | None:
 
 def is_update(words: str) -> bool:
     """Whether a date line tells a change and not the first publication."""
-    return bool(_UPDATED.match(words)) and not re.search(r"\b(?:published|posted)\b", words, re.IGNORECASE)
+    return bool(_UPDATED.match(words)) and not _PUBLISHED.search(words)
 
 
 def address_date(url: str) -> DateFound | None:

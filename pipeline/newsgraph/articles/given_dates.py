@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from newsgraph.articles.dates import MONTH, make_day, month_number
+from newsgraph.rules.times import time_words
 
-_WEEKDAY = r"(?:(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
+_WEEKDAY = rf"(?:(?:{'|'.join((*time_words().weekdays, *time_words().weekday_abbreviations))})\.?,? )?"
 _DAY = r"(?P<day{0}>[0-9]{{1,2}})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year{0}>[0-9]{{4}})"
 _FORMS = "|".join(

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from newsgraph.articles.layout import find_blocks, front_matter, plain_spaces
 from newsgraph.articles.markup import Words, clean
 from newsgraph.records import Span
+from newsgraph.rules import per_rules
 from newsgraph.rules.boilerplate import block_rules
+from newsgraph.rules.names import name_lists
+from newsgraph.rules.pages import page_words
 
 
 @dataclass(slots=True)
@@ -146,8 +149,7 @@ def _is_heading(words: str) -> bool:
     return not _SENTENCE_END.search(words)
 
 
-_SMALL_WORDS = {"a", "an", "and", "as", "at", "but", "by", "for", "from", "if", "in", "into", "is", "it", "its"}
-_SMALL_WORDS |= {"nor", "of", "on", "or", "over", "per", "the", "to", "via", "vs", "with"}
+_SMALL_WORDS = page_words().small_in_titles
 
 
 def in_title_case(words: str) -> bool:
@@ -156,19 +158,22 @@ def in_title_case(words: str) -> bool:
     return len(weighty) > 1 and sum(word[0].isupper() for word in weighty) >= 0.75 * len(weighty)
 
 
-_NAME = r"[A-Z][\w.'’-]+(?: (?:(?:de|da|di|van|von|der|den|bin|al|el|la|le|del) )*[A-Z][\w.'’-]*){1,3}"
-_NAME_LINE = re.compile(_NAME)
-_BIOGRAPHY = re.compile(
-    rf"(?P<name>{_NAME})(?:, .{{2,80}},)? (?:is|was|has|covers|writes|reports|works|worked|edits|joined|serves|teaches|specialis|specializ)\b"
-)
+@per_rules
+def _author_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A line that is nothing but a name, and a block that begins with one and tells of its bearer's work."""
+    links = "|".join(sorted(name_lists().particles, key=lambda word: (-len(word), word)))
+    name = rf"[A-Z][\w.'’-]+(?: (?:(?:{links}) )*[A-Z][\w.'’-]*){{1,3}}"
+    story = rf"(?P<name>{name})(?:, .{{2,80}},)? (?:{'|'.join(page_words().biography)})\b"
+    return re.compile(name), re.compile(story)
 
 
 def mark_authors(parts: Sequence[Part]) -> None:
     """Marks what a box at the end says of the author: a line with a name, and a block that begins with that name."""
+    name, biography = _author_patterns()
     tail = parts[-12:] if len(parts) > 16 else parts[len(parts) // 2 :]
     for line, story in itertools.pairwise(tail):
-        if line.kind in ("paragraph", "heading") and story.kind == "paragraph" and _NAME_LINE.fullmatch(line.text):
-            found = _BIOGRAPHY.match(story.text)
+        if line.kind in ("paragraph", "heading") and story.kind == "paragraph" and name.fullmatch(line.text):
+            found = biography.match(story.text)
             if found and found["name"].startswith(line.text):
                 line.kind = story.kind = "author"
 

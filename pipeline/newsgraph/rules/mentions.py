@@ -44,7 +44,6 @@ class MentionWords:
     where: frozenset[str]
     moving: frozenset[str]
     of_cities: frozenset[str]
-    another_body: frozenset[str]
     narrowing: frozenset[str]
     of_people: frozenset[str]
     of_countries: frozenset[str]

@@ -1,4 +1,4 @@
-"""The content of rules/en/portrayals.yaml, and which verbs tell of their subject's attitude."""
+"""The content of rules/en/portrayals.yaml."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from newsgraph.rules.attitudes import attitudes
 
 @dataclass(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
 class PortrayalRules:
-    """The content of rules/en/portrayals.yaml."""
+    """See the head of rules/en/portrayals.yaml."""
 
     ways: dict[str, RuleExample]
     turning: frozenset[str]

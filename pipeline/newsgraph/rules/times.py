@@ -18,6 +18,7 @@ class TimeWords:
     months: tuple[str, ...]
     month_abbreviations: tuple[str, ...]
     weekdays: tuple[str, ...]
+    weekday_abbreviations: tuple[str, ...]
     counts: dict[str, int]
     rough_counts: frozenset[str]
     vague: tuple[str, ...]

@@ -5,6 +5,8 @@ Coordination, everywhere: each member of a coordination is given apart, once, in
 
 A clause without a subject of its own takes the one that is understood: of the verb it is joined with, of the noun it stands
 behind, and under another verb the one who controls it ("asked Ann to lead it": Ann; "promised Ann to lead it": who promised).
+
+English: "by" marks the doer of a passive, a noun's place before or behind the verb its function, an infinitive has a controller.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""How a clause hangs from the words around it: small questions to the parse that the judge asks."""
+"""How a clause hangs from the words around it: small questions to the parse that the judge asks.
+
+English: infinitives with "to", clauses with "that", relative pronouns, clefts with "it".
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A clause with the signs that stand in it: negations, helping verbs, adverbs, sources, clauses set into it."""
+"""A clause with the signs that stand in it: negations, helping verbs, adverbs, sources, clauses set into it.
+
+English: helping verbs before the verb, "would" as the future in the past.
+"""
 
 from __future__ import annotations
 

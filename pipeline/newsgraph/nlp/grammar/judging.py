@@ -1,4 +1,7 @@
-"""Weighing a clause by how it hangs from what is above it, from the root of the sentence down."""
+"""Weighing a clause by how it hangs from what is above it, from the root of the sentence down.
+
+English: what governs a clause by its form: with "to", in -ing, with "that".
+"""
 
 from __future__ import annotations
 

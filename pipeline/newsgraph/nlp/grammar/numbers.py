@@ -1,4 +1,7 @@
-"""Small numbers as English writes them: "8", "eight", "twenty-four", "a dozen"."""
+"""Small numbers as English writes them: "8", "eight", "twenty-four", "a dozen".
+
+English: tens and units with a hyphen between them.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Verbs that the parser hung in a clause although they go on with the verb above it."""
+"""Verbs that the parser hung in a clause although they go on with the verb above it.
+
+English: the perfect with "have".
+"""
 
 from __future__ import annotations
 

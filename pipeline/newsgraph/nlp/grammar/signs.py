@@ -1,4 +1,7 @@
-"""What the words inside a clause say of whether it is so: negations, helping verbs, adverbs, conjunctions, the order of words."""
+"""What the words inside a clause say of whether it is so: negations, helping verbs, adverbs, conjunctions, the order of words.
+
+English: "not" and "n't" beside a helping verb, conditions by inversion ("had she led it").
+"""
 
 from __future__ import annotations
 

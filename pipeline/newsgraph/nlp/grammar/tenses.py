@@ -1,4 +1,7 @@
-"""When a clause says that something is so, by its verb's form and helping verbs."""
+"""When a clause says that something is so, by its verb's form and helping verbs.
+
+English: tenses by helping verbs and the tags of the Penn Treebank.
+"""
 
 from __future__ import annotations
 

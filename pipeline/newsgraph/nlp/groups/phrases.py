@@ -1,4 +1,7 @@
-"""Noun phrases that stand for a group: whose it is, when it met and what for, as the phrase and its clause say."""
+"""Noun phrases that stand for a group: whose it is, when it met and what for, as the phrase and its clause say.
+
+English: a compound noun's head stands last, what narrows it before it or behind "of" and "on".
+"""
 
 from __future__ import annotations
 

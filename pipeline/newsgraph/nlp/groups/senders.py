@@ -1,4 +1,7 @@
-"""Who sent a group."""
+"""Who sent a group.
+
+English: the sender stands before the noun, with "-led", or as the subject of a verb of sending.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Names of bodies, countries, places and events in one document, and capitals that stand for their government."""
+"""Names of bodies, countries, places and events in one document, and capitals that stand for their government.
+
+English: a body's acronym is made of its capitals.
+"""
 
 from __future__ import annotations
 

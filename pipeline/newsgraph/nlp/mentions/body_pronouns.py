@@ -3,6 +3,8 @@
 Most "it" of a text is nobody (a plan, the weather, "it is clear that"). So only three places are read: the clause that a
 body's own verb of saying opens ("The bank said it would ..."), the subject of such a verb in the next sentence ("It added
 that ..."), and what a sentence's subject has ("Peru withdrew its envoy").
+
+English: "it" is a thing's or nobody's.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Nominals that mean people named elsewhere: "the union's top negotiator, X", "the Russian president"."""
+"""Nominals that mean people named elsewhere: "the union's top negotiator, X", "the Russian president".
+
+English: "the" before a title makes it mean somebody known.
+"""
 
 from __future__ import annotations
 

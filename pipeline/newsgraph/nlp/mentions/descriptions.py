@@ -1,4 +1,7 @@
-"""What a document calls its people: the titles that it gives with their names, and which description fits which."""
+"""What a document calls its people: the titles that it gives with their names, and which description fits which.
+
+English: what narrows a title stands before it or behind "of".
+"""
 
 from __future__ import annotations
 

@@ -4,6 +4,8 @@ The parser loses the thread where the items of a list have titles, affiliations 
 and titles do not. An enumeration is a run of pieces between separators. A piece that names somebody in his own right is
 an item; a piece that describes ("former head of supplies", "who set up the fund in 2009") belongs to the item beside
 it; a piece that tells something else, with a verb of its own, ends the run.
+
+English: the last item stands behind "and", descriptions between commas behind the name.
 """
 
 from __future__ import annotations

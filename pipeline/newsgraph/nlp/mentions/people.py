@@ -1,4 +1,7 @@
-"""Names of people in one document: full names first, then surnames and other short forms to the full ones."""
+"""Names of people in one document: full names first, then surnames and other short forms to the full ones.
+
+English: the surname stands last, and alone for the person.
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 Also fixed names in small letters ("the joint chiefs of staff"), numbered units ("the fifth mountain infantry brigade"),
 and nominals of bodies that have a name ("the ministry", "the party", "the newspaper"), where one body fits.
+
+English: the owner stands before the noun, as an adjective or with "'s".
 """
 
 from __future__ import annotations

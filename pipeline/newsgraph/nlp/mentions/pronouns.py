@@ -3,6 +3,8 @@
 After the ranked antecedent rules of the sieve literature (Lee et al. 2013, Deterministic coreference resolution based
 on entity-centric, precision-ranked rules): gender agreement, subjects before others, near before far, and the speaker
 of a quotation is not "he" inside it.
+
+English: "he" and "she" are people and tell their gender.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""What the words around a candidate name say about its type."""
+"""What the words around a candidate name say about its type.
+
+English: what stands before a name and what behind it.
+"""
 
 from __future__ import annotations
 
@@ -97,7 +100,7 @@ def _points_of_clause(following: Token) -> float:
     """How much of a person what follows a comma tells: an age, "who", "which"."""
     if following.text.isdigit() and len(following) == 2:
         return STRONG
-    return {"who": VOTE, "which": -STRONG}.get(following.lower_, 0.0)
+    return VOTE if following.lower_ == "who" else -STRONG if following.lower_ == "which" else 0.0
 
 
 def _add_quotes(doc: Doc, points: Points, start: int, end: int) -> None:

@@ -1,4 +1,7 @@
-"""Where one name in a run of name-like words ends and the next begins: "Peruvian | President | Marta Quispe"."""
+"""Where one name in a run of name-like words ends and the next begins: "Peruvian | President | Marta Quispe".
+
+English: a title, rank or demonym stands before the name that it belongs to, a body's word at its end.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What does not belong to a candidate name at its ends: determiners, forms of address, titles, marks."""
+"""What does not belong to a candidate name at its ends: determiners, forms of address, titles, marks.
+
+English: articles and forms of address stand before a name and begin with a capital only where they are part of it.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Small words inside the names of bodies: "Bank of England", "Ministry of Health and Social Affairs", "Group of 20"."""
+"""Small words inside the names of bodies: "Bank of England", "Ministry of Health and Social Affairs", "Group of 20".
+
+English: "of", "and" and "for" inside names, the genitive with "'s".
+"""
 
 from __future__ import annotations
 

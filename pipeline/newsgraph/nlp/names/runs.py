@@ -1,4 +1,7 @@
-"""Runs of words that one or several names side by side may make: "US President Jana Novotna of the Bank of England"."""
+"""Runs of words that one or several names side by side may make: "US President Jana Novotna of the Bank of England".
+
+English: names are written with capitals and other nouns are not.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What is known of the single words of a document before names are cut out of it."""
+"""What is known of the single words of a document before names are cut out of it.
+
+English: headlines write most words with capitals.
+"""
 
 from __future__ import annotations
 

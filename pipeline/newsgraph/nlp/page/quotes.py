@@ -1,4 +1,7 @@
-"""Which words stand between quotation marks: marks paired paragraph by paragraph, however they are written."""
+"""Which words stand between quotation marks: marks paired paragraph by paragraph, however they are written.
+
+English: marks open and close as in English print, a single one may be an apostrophe.
+"""
 
 from __future__ import annotations
 

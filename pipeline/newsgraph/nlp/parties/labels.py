@@ -1,4 +1,7 @@
-"""Parties told by a label: "Republican Senator A", "A, a Democrat", "Republicans such as A"."""
+"""Parties told by a label: "Republican Senator A", "A, a Democrat", "Republicans such as A".
+
+English: a label stands before a title or name, or behind it between commas.
+"""
 
 from __future__ import annotations
 

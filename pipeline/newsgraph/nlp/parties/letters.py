@@ -1,4 +1,7 @@
-"""Parties told by a letter after the name: "A (D-Ohio)", "A, R-Ky."."""
+"""Parties told by a letter after the name: "A (D-Ohio)", "A, R-Ky.".
+
+English: a letter in brackets or after a comma, as in American news.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Attributions that follow a quotation: "…," said Ann."""
+"""Attributions that follow a quotation: "…," said Ann.
+
+English: the cue stands before or behind its speaker, behind a comma inside the marks.
+"""
 
 from __future__ import annotations
 

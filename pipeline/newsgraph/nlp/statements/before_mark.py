@@ -1,4 +1,7 @@
-"""Attributions that precede a quotation: Ann said, "…"."""
+"""Attributions that precede a quotation: Ann said, "…".
+
+English: a comma or colon between cue and marks.
+"""
 
 from __future__ import annotations
 

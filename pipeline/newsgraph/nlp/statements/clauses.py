@@ -2,6 +2,8 @@
 
 A clause keeps its "that" (the convention of PARC3 and PolNeAR): the content of `Ann said that the bridge is closed` is
 "that the bridge is closed".
+
+English: clauses with "that" or without.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Speech without a clause: "described X as Y", "called X Y", "vowed to …", "called for …"."""
+"""Speech without a clause: "described X as Y", "called X Y", "vowed to …", "called for …".
+
+English: "as", "called X Y", infinitives.
+"""
 
 from __future__ import annotations
 

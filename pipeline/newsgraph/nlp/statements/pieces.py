@@ -1,4 +1,7 @@
-"""Where the words of a reported clause begin and end: its subtree, put right by commas, marks, joints and further cues."""
+"""Where the words of a reported clause begin and end: its subtree, put right by commas, marks, joints and further cues.
+
+English: commas around a cue set into a clause.
+"""
 
 from __future__ import annotations
 

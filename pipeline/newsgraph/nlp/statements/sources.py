@@ -1,4 +1,7 @@
-"""Sources named beside what they say: "as Ann said", "according to Ann", "Ann's claim that …"."""
+"""Sources named beside what they say: "as Ann said", "according to Ann", "Ann's claim that …".
+
+English: "as Ann said", "according to Ann".
+"""
 
 from __future__ import annotations
 

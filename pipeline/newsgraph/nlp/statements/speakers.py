@@ -1,4 +1,7 @@
-"""Whose words: the phrase of the speaker around a cue, read from the parse."""
+"""Whose words: the phrase of the speaker around a cue, read from the parse.
+
+English: subject before the verb, "by" in the passive.
+"""
 
 from __future__ import annotations
 

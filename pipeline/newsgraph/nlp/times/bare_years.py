@@ -1,4 +1,7 @@
-"""Whether a number of four digits is a year."""
+"""Whether a number of four digits is a year.
+
+English: which words stand before a year.
+"""
 
 from __future__ import annotations
 

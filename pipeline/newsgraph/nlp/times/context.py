@@ -1,4 +1,7 @@
-"""What a time expression is about: the tense of its clause, and the event and place beside it."""
+"""What a time expression is about: the tense of its clause, and the event and place beside it.
+
+English: tenses by helping verbs.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""How English news writes times: months, days, seasons, numbers of units, and the pattern of each kind of expression."""
+"""How English news writes times: months, days, seasons, numbers of units, and the pattern of each kind of expression.
+
+English: the order of day, month and year, "last" and "ago".
+"""
 
 from __future__ import annotations
 

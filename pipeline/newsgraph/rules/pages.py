@@ -1,0 +1,29 @@
+"""The words of rules/en/pages.yaml, by which a page's parts are told.
+
+Like the closed classes (`rules.closed`) they are bound at import, where the patterns are compiled that are tried on each block.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pydantic import ConfigDict
+from pydantic.dataclasses import dataclass
+
+from newsgraph.rules import load_rules
+
+
+@dataclass(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
+class PageWords:
+    """See the comments of rules/en/pages.yaml."""
+
+    small_in_titles: frozenset[str]
+    biography: tuple[str, ...]
+    updated: tuple[str, ...]
+    published: tuple[str, ...]
+
+
+@cache
+def page_words() -> PageWords:
+    """The words, read once."""
+    return load_rules("en/pages", PageWords)
