@@ -42,9 +42,12 @@ def is_state_office(claim: ClaimRow) -> bool:
     for i in range(len(words)):
         phrase, single = title_phrase(words[i:]), title_head(words[i])
         if (phrase is not None and phrase[0].of_state) or (
-            single is not None and (single.of_state or single.word in role_words().sent)
+            single is not None and (single.of_state or single.word in role_words().sent | role_words().national)
         ):
             return True
     if len(words) > 1 and words[-1] in role_words().portfolio_heads and words[-2] in role_words().portfolios:
+        return True
+    last = title_head(words[-1]) if words else None
+    if words and words[0] in role_words().of_rulers and last is not None and last.serves:
         return True
     return bool(words) and words[0] in role_words().forces and not role_words().force_heads.isdisjoint(words[1:])
