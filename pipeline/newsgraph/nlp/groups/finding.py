@@ -7,22 +7,19 @@ from itertools import chain
 
 from spacy.tokens import Doc, Token
 
+from newsgraph.nlp.countries.acting import country_of
 from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.grammar.tree import sentence, subtree
 from newsgraph.nlp.groups.phrases import GroupPhrase, noun_of, own_words, read_group_phrase
 from newsgraph.nlp.groups.rounds import gone_rounds, own_round
-from newsgraph.nlp.groups.senders import country_of
+from newsgraph.nlp.groups.senders import sender_of
 from newsgraph.nlp.page.layers import Layers, MentionRow, TimeRow
 from newsgraph.nlp.page.rows import time_row
+from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import GroupClass, group_rules
 
-_SYNONYMS = (
-    frozenset({"delegation", "deputation", "team", "mission", "group"}),
-    frozenset({"cabinet", "government", "council"}),
-)
-"""Nouns that may stand for one another."""
+_DEFINITE = closed().demonstratives | {"the"}
 
-_GOVERNING = frozenset({"government"})
 
 When = str | None
 """What tells two groups of one sender apart: a year, a month, an offset in years, "earlier"; None is the article's own time."""
@@ -119,7 +116,9 @@ class GroupFinder:
         """Whether a side without a name is not the group's: "the government delegation" is a country's, never a party's."""
         if not phrase.sides or phrase.sender is not None or group.sides or group.sender is None:
             return False
-        return (self.layers.kind(group.sender) == "country") != (not phrase.sides.isdisjoint(_GOVERNING))
+        return (self.layers.kind(group.sender) == "country") != (
+            not phrase.sides.isdisjoint(group_rules().words.governing)
+        )
 
     def _is_of_round(self, group: Group, phrase: GroupPhrase) -> bool:
         """Whether a group may have been at the round that a phrase tells of; where none is told it is the article's own."""
@@ -255,7 +254,7 @@ class GroupFinder:
         readings = [reading for noun in sorted(nouns) for reading in group_rules().nouns.get(noun, ())]
         group_class: GroupClass = readings[0][0] if readings else "delegation"
         places = [mention["end"] - 1 for mention in self.layers.mentions_of(entity)]
-        sender = self._owner(entity) if group_class == "cabinet" else row["sender"]
+        sender = self._owner(entity) if group_class == "cabinet" else sender_of(self.layers, entity)
         group = Group(entity, group_class, sender, None if time is None else time_key(time), places, nouns)
         group.round = row["round"]
         for place in places:
@@ -343,9 +342,9 @@ def is_occasional(layers: Layers, body: int) -> bool:
 def _told_before(layers: Layers, head: Token) -> int | None:
     """The group or body set up for a task that a bare noun means ("the panel"): the last one that is called by it."""
     bare = all(child.dep_ in {"det", "poss", "punct"} for child in head.lefts)
-    definite = any(child.lower_ in {"the", "this", "that"} for child in head.lefts)
+    definite = any(child.lower_ in _DEFINITE for child in head.lefts)
     noun = head.lemma_.lower()
-    called = next((alike for alike in _SYNONYMS if noun in alike), frozenset({noun}))
+    called = next((alike for alike in group_rules().words.synonyms if noun in alike), frozenset({noun}))
     if not bare or not definite or noun not in group_rules().nouns:
         return None
     for i in range(head.i - 1, -1, -1):
@@ -383,7 +382,7 @@ def _fits(group: Group, phrase: GroupPhrase) -> bool:
 
 def _agree(noun: str, nouns: set[str]) -> bool:
     """Whether a noun can stand for a group called by others: a team is a delegation, a coalition no cabinet."""
-    return noun in nouns or any(noun in alike and not nouns.isdisjoint(alike) for alike in _SYNONYMS)
+    return noun in nouns or any(noun in alike and not nouns.isdisjoint(alike) for alike in group_rules().words.synonyms)
 
 
 def _only(groups: list[Group]) -> Group | None:

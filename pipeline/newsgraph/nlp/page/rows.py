@@ -95,6 +95,22 @@ class MentionRow(TypedDict):
     metonym: bool
 
 
+class OfficeRow(TypedDict):
+    """A title in lower case that the document names with a country, whoever holds it; `country` is an entity."""
+
+    title: str
+    country: int
+
+
+class EndingRow(TypedDict):
+    """Words that tell somebody's office to end, or `all` of them (a death); start and end in tokens."""
+
+    person: int
+    start: int
+    end: int
+    all: bool
+
+
 class ClaimRow(TypedDict):
     """See newsgraph.records.ArticleClaim; spans in tokens, `times` indexes the time rows."""
 

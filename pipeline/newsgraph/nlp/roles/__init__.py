@@ -14,14 +14,12 @@ from newsgraph.nlp.roles.before_names import link_before_names
 from newsgraph.nlp.roles.claims import write_link, write_party, write_verb_role
 from newsgraph.nlp.roles.coordination import complete_coordinated, link_coordinated, link_listed
 from newsgraph.nlp.roles.counterparts import link_counterparts
-from newsgraph.nlp.roles.country import inherit_countries
-from newsgraph.nlp.roles.endings import end_roles
+from newsgraph.nlp.roles.endings import read_endings
 from newsgraph.nlp.roles.leading import VerbRole, find_verb_roles
 from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.nominals import link_nominals
 from newsgraph.nlp.roles.phrase import RolePhrase
 from newsgraph.nlp.roles.predicates import link_predicates
-from newsgraph.nlp.roles.repeats import complete_repeats
 from newsgraph.nlp.roles.respective import pair_respectively
 from newsgraph.nlp.roles.succession import write_successors
 from newsgraph.rules.roles import role_words
@@ -53,10 +51,16 @@ def find_roles(doc: Doc) -> Doc:
         write_verb_role(sentences, role)
     write_successors(sentences)
     write_affiliations(sentences)
-    complete_repeats(sentences.layers)
-    end_roles(sentences)
-    inherit_countries(sentences.layers, sentences.phrases)
+    read_endings(sentences)
+    note_offices(sentences)
     return doc
+
+
+def note_offices(sentences: Sentences) -> None:
+    """Notes the titles that the document names with a country ("the Peruvian president"), whoever holds them."""
+    for phrase in sentences.phrases:
+        if phrase.country is not None and phrase.body is None and phrase.organisation is None:
+            sentences.layers.offices.append({"title": phrase.titles[0].lower(), "country": phrase.country})
 
 
 def place_by_agent(link: Link, roles: Mapping[int, VerbRole]) -> Link:

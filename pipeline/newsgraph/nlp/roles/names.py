@@ -7,9 +7,9 @@ from bisect import bisect_left
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.tree import sentence
-from newsgraph.nlp.names.lists import name_lists
+from newsgraph.nlp.mentions.known_parties import known_parties
 from newsgraph.nlp.page.layers import Layers, MentionRow, TokenSpan
-from newsgraph.nlp.parties.known import known_parties
+from newsgraph.rules.names import name_lists
 from newsgraph.rules.roles import role_words
 
 BODIES = frozenset({"organisation", "group"})

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from newsgraph.nlp.countries.home import country_signs, home_country
+from newsgraph.nlp.countries.offices import lacks_country
+from newsgraph.nlp.countries.sides import is_other_side, opening_country
 from newsgraph.nlp.page.layers import ClaimRow, Layers
-from newsgraph.nlp.roles.home import country_signs, home_country
-from newsgraph.nlp.roles.sides import is_other_side, opening_country
-from newsgraph.nlp.roles.state_offices import lacks_country
 from newsgraph.rules.titles import has_office, lacks_office, title_rules
 
 _DOMINANT = 3
@@ -26,6 +26,7 @@ class Clues:
     """
 
     layers: Layers
+    roles: Sequence[ClaimRow]
     countries: Mapping[str, int]
     told: Mapping[str, set[int]]
     named: frozenset[int]
@@ -86,7 +87,7 @@ class Clues:
         return self._homes[lacking]
 
     def _told_home(self, apart: int | None) -> int | None:
-        home = home_country(self.layers, apart)
+        home = home_country(self.layers, self.roles, apart)
         return opening_country(self.layers) if home is None else home
 
     def _code(self, country: int) -> str | None:
@@ -98,11 +99,12 @@ class Clues:
         return other not in {None, guess} and has_office(title_rules().granted, title)
 
 
-def read_clues(layers: Layers, told: Mapping[str, set[int]], granted: int | None, lacking: Iterable[ClaimRow]) -> Clues:
-    """The clues of a document for its offices that lack a country."""
+def read_clues(layers: Layers, roles: Sequence[ClaimRow], granted: int | None, lacking: Iterable[ClaimRow]) -> Clues:
+    """The clues of a document for those of its offices that lack a country."""
+    told = _title_countries(layers)
     named = frozenset[int]().union(*told.values())
-    signs, held, sole = country_signs(layers), _holders(layers), _sole_holders(layers, lacking)
-    return Clues(layers, countries_named(layers), told, named, granted, signs, held, sole)
+    signs, held, sole = country_signs(layers, roles), _holders(roles), _sole_holders(layers, lacking)
+    return Clues(layers, roles, countries_named(layers), told, named, granted, signs, held, sole)
 
 
 def countries_named(layers: Layers) -> dict[str, int]:
@@ -114,11 +116,19 @@ def countries_named(layers: Layers) -> dict[str, int]:
     return found
 
 
-def _holders(layers: Layers) -> defaultdict[tuple[int, str], set[int]]:
+def _title_countries(layers: Layers) -> Mapping[str, set[int]]:
+    """For each title the countries that the document names it with ("the Peruvian president"), whoever holds it."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for office in layers.offices:
+        found[office["title"]].add(office["country"])
+    return found
+
+
+def _holders(roles: Iterable[ClaimRow]) -> defaultdict[tuple[int, str], set[int]]:
     """Who is told to hold an office of a country now: there is one president at a time."""
     held: defaultdict[tuple[int, str], set[int]] = defaultdict(set)
-    for claim in layers.claims:
-        if claim["kind"] == "role" and "country" in claim["entities"] and claim["values"]["status"] == "current":
+    for claim in roles:
+        if "country" in claim["entities"] and claim["values"]["status"] == "current":
             held[claim["entities"]["country"], claim["values"]["title"].lower()].add(claim["entities"]["holder"])
     return held
 
