@@ -157,3 +157,104 @@ def test_roles_of_several_people_are_told_apart(text: str, roles: list[str]) -> 
 )
 def test_roles_have_the_body_and_country_that_the_words_give(text: str, roles: list[str]) -> None:
     assert told(text) == roles
+
+
+LEE, DIAZ = "Finance Minister Ann Lee", "Health Minister Bo Diaz"
+
+
+@pytest.mark.parametrize(
+    ("text", "former"),
+    [
+        (f"Among those who have gone are {LEE} and {DIAZ}.", {"Ann Lee", "Bo Diaz"}),
+        (f"Among the officials who resigned were {LEE} and {DIAZ}.", {"Ann Lee", "Bo Diaz"}),
+        (f"{LEE} was among those sacked on Monday.", {"Ann Lee"}),
+        (f"Those who have gone include {LEE}.", {"Ann Lee"}),
+        (f"{LEE}, whom parliament unseated in March, spoke.", {"Ann Lee"}),
+        (f"{LEE}, who was forced out last week, declined to comment.", {"Ann Lee"}),
+        (f"{LEE} was dropped from the cabinet.", {"Ann Lee"}),
+        (f"{LEE} left office on Friday.", {"Ann Lee"}),
+        (f"{LEE} quit in anger on Monday.", {"Ann Lee"}),
+        (f"{LEE}'s resignation was accepted on Friday.", {"Ann Lee"}),
+        (f"The dismissal of {LEE} was announced on Monday.", {"Ann Lee"}),
+        (f"Among those who have praised it are {LEE} and {DIAZ}.", set()),
+        (f"Among those who have gone to Lima are {LEE} and {DIAZ}.", set()),
+        (f"Among those who left the room were {LEE} and {DIAZ}.", set()),
+        (f"{LEE} was removed from the list.", set()),
+        (f"{LEE} left Lima on Friday.", set()),
+        (f"{LEE} quit smoking on Monday.", set()),
+        (f"{LEE} has resigned himself to defeat.", set()),
+        (f"{LEE} may be forced out next week.", set()),
+        (f"The opposition demanded the resignation of {LEE}.", set()),
+        (f"{LEE}'s resignation would please the opposition.", set()),
+    ],
+)
+def test_roles_end_where_their_holders_are_told_to_be_gone(text: str, former: set[str]) -> None:
+    assert {role.split(":")[0] for role in told(text) if role.endswith("(former)")} == former
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Ann Lee, once the director of the Lima Bank, spoke.", ["Ann Lee: director @Lima Bank (former)"]),
+        ("Ann Lee, until last year director of the Lima Bank, spoke.", ["Ann Lee: director @Lima Bank (former)"]),
+        ("Ann Lee was until two years ago chief of the Lima Bank.", ["Ann Lee: chief @Lima Bank (former)"]),
+        ("Ann Lee, now the director of the Lima Bank, spoke.", ["Ann Lee: director @Lima Bank (current)"]),
+        ("Ann Lee is among the founders of the Lima Movement.", ["Ann Lee: founder @Lima Movement (current)"]),
+        ("Retired judge Ann Lee spoke.", ["Ann Lee: judge (former)"]),
+        ("They spoke of Martin Luther King.", []),
+        (
+            "Ann Lee, Additional Secretary for Harbours, spoke.",
+            ["Ann Lee: Additional Secretary for Harbours (current)"],
+        ),
+    ],
+)
+def test_roles_are_over_by_an_adverb_or_a_time_before_them(text: str, roles: list[str]) -> None:
+    assert told(text) == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        (
+            "Cambodia's premier presents new cabinet\n\nOutgoing tourism minister Bo Diaz is not in the cabinet.",
+            "Cambodia",
+        ),
+        (
+            "PRAIA (LNA) -- The government of Cape Verde took its oath on Monday. President Bo Diaz heard the oath.",
+            "Cape Verde",
+        ),
+        (
+            (
+                "Broad Bolivian team is named for talks\n\nBolivia published the names on Monday. Ann Lee is an ally of "
+                "President Bo Diaz. Ecuador welcomed the step."
+            ),
+            "Bolivia",
+        ),
+        ("Peru strikes spread\n\nPeruvian miners struck. President Bo Diaz ordered Peruvian troops in.", "Peru"),
+        ("Peru votes\n\nPeru held a vote on Monday. Senator Bo Diaz won.", "Peru"),
+        ("Peru votes\n\nPeru held a vote on Monday. Presidential adviser Bo Diaz won.", "Peru"),
+        # Another side than the one that the holder deals with.
+        ("U.S. team flies to island\n\nTwo U.S. senators met President Bo Diaz on Monday. The U.S. team left.", None),
+        (
+            (
+                "Chinese jets fly near island\n\nChinese jets flew on Monday. President Bo Diaz condemned the Chinese drills. "
+                "China said it was ready."
+            ),
+            None,
+        ),
+        ("President Bo Diaz flew to France on Monday. France was ready, he said.", None),
+        ("Prime Minister Bo Diaz thanked France on Monday. French officials were pleased.", None),
+        ("Peru and Chile sign pact\n\nPeru and Chile signed a pact on Monday. President Bo Diaz welcomed it.", None),
+        (
+            (
+                "Leader took millions in Chilean deal\n\nPeruvian President Ann Lee took money from a Chilean firm in Chile. "
+                "Vice President Bo Diaz got some."
+            ),
+            None,
+        ),
+        ("Peru votes\n\nPeru held a vote on Monday. Motivational speaker Bo Diaz won.", None),
+    ],
+)
+def test_roles_are_of_the_country_from_whose_side_the_article_tells(text: str, country: str | None) -> None:
+    (role,) = [role for role in told(text) if role.startswith("Bo Diaz")]
+    assert role.partition(" ^")[2].partition(" (")[0] == (country or "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import field
+from functools import cached_property
 from typing import Literal
 
 from pydantic import ConfigDict
@@ -81,7 +82,14 @@ class RoleVerbs:
     giving: frozenset[str]
     describing: frozenset[str]
     leaving: dict[str, Ending]
-    leaving_down: frozenset[str]
+    leaving_office: dict[str, Ending]
+    offices: frozenset[str]
+    leaving_listed: dict[str, Ending]
+    elsewhere: frozenset[str]
+    among: frozenset[str]
+    including: frozenset[str]
+    ending_nouns: frozenset[str]
+    after_ending: frozenset[str]
     frames: list[RoleFrame]
     naming: list[NamingFrame]
     for_good: frozenset[str]
@@ -97,6 +105,12 @@ class RoleVerbs:
         for rule in (*(frame.rule for frame in self.frames), *(frame.rule for frame in self.naming)):
             if rule not in self.rules:
                 raise ValueError(f"{rule!r} is no rule")
+
+    @cached_property
+    def ending_lemmas(self) -> frozenset[str]:
+        """All words that can tell of an end, without their particles."""
+        verbs = (*self.leaving, *self.leaving_office, *self.leaving_listed)
+        return frozenset(words.split()[0] for words in verbs) | self.ending_nouns
 
     def is_(self, rule: str, *constructions: Construction) -> bool:
         """Whether a rule is of one of some constructions."""
@@ -137,6 +151,15 @@ class RoleWords:
     state_body_pairs: frozenset[str]
     accredited: frozenset[str]
     in_pairs: frozenset[str]
+    state_actors: frozenset[str]
+    between_sides: frozenset[str]
+    toward: frozenset[str]
+    national: frozenset[str]
+    of_rulers: frozenset[str]
+    past_adverbs: frozenset[str]
+    ends_before: frozenset[str]
+    over_copulas: frozenset[str]
+    fielded: frozenset[str]
     forces_named: frozenset[str]
     portfolio_heads: frozenset[str]
     initials: frozenset[str]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from newsgraph.nlp.countries.home import country_signs, home_country
 from newsgraph.nlp.countries.offices import lacks_country
+from newsgraph.nlp.countries.sides import is_other_side, opening_country
 from newsgraph.nlp.page.layers import ClaimRow, Layers
 from newsgraph.rules.titles import has_office, lacks_office, title_rules
 
@@ -47,7 +48,7 @@ class Clues:
             guess = self._at_home(title, told)
             if guess is None and is_sole:
                 guess = self._by_signs(title, person)
-        if guess is None or self._is_taken(guess, title, person):
+        if guess is None or self._is_taken(guess, title, person) or is_other_side(self.layers, guess, holder):
             return None
         if current:
             self.held[guess, title].add(holder)
@@ -82,10 +83,12 @@ class Clues:
         lacking = lacks_office(title_rules().granted, title)
         if lacking not in self._homes:
             apart = self.countries.get(title_rules().granted) if lacking else None
-            self._homes[lacking] = (
-                home_country(self.layers, self.roles, apart) if self.granted is None or lacking else None
-            )
+            self._homes[lacking] = self._told_home(apart) if self.granted is None or lacking else None
         return self._homes[lacking]
+
+    def _told_home(self, apart: int | None) -> int | None:
+        home = home_country(self.layers, self.roles, apart)
+        return opening_country(self.layers) if home is None else home
 
     def _code(self, country: int) -> str | None:
         return self.layers.entities[country]["code"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsgraph.nlp.page.layers import ClaimRow, Layers
 from newsgraph.rules.roles import role_words
-from newsgraph.rules.titles import title_head, title_phrase
+from newsgraph.rules.titles import is_rank_word, title_head, title_phrase
 
 
 def country_of_body(layers: Layers, body: int) -> int | None:
@@ -34,6 +34,13 @@ def lacks_country(claim: ClaimRow) -> bool:
     return not {"country", "organisation"} & claim["entities"].keys() and is_state_office(claim)
 
 
+def _is_national(word: str, before: tuple[str, ...]) -> bool:
+    """Whether a title is a seat in a state's parliament: no "motivational speaker"."""
+    return word in role_words().national and all(
+        is_rank_word(other) or other in role_words().lone_bodies for other in before
+    )
+
+
 def is_state_office(claim: ClaimRow) -> bool:
     """Whether a claim's title is one that is held for a country."""
     if claim["kind"] != "role":
@@ -42,9 +49,13 @@ def is_state_office(claim: ClaimRow) -> bool:
     for i in range(len(words)):
         phrase, single = title_phrase(words[i:]), title_head(words[i])
         if (phrase is not None and phrase[0].of_state) or (
-            single is not None and (single.of_state or single.word in role_words().sent)
+            single is not None
+            and (single.of_state or single.word in role_words().sent or _is_national(single.word, words[:i]))
         ):
             return True
     if len(words) > 1 and words[-1] in role_words().portfolio_heads and words[-2] in role_words().portfolios:
+        return True
+    last = title_head(words[-1]) if words else None
+    if words and words[0] in role_words().of_rulers and last is not None and last.serves:
         return True
     return bool(words) and words[0] in role_words().forces and not role_words().force_heads.isdisjoint(words[1:])

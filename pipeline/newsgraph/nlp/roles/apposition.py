@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.page.layers import MentionRow
@@ -10,7 +10,7 @@ from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.names import is_name_suffix
 from newsgraph.nlp.roles.phrase import RolePhrase
 from newsgraph.rules.roles import role_words, verb_rules
-from newsgraph.rules.titles import is_honorific
+from newsgraph.rules.titles import Status, is_honorific
 
 _CLOSING = frozenset({",", ".", ";", ":", ")", "—", "–", "--", "-", "”", '"', "!", "?", "(", "…", "]"})
 _DASHES = frozenset({",", "—", "–", "--", "("})
@@ -35,18 +35,31 @@ def _after_name(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
     noun = doc[phrase.head.noun]
     if start < 2 or doc[start].is_sent_start:
         return False
-    i = start - 1
-    while i > 0 and doc[i].lower_ in role_words().before_apposition:
-        i -= 1
+    i, past = _before_apposition(doc, start)
     if doc[i].text not in _DASHES or i == 0:
         return False
+    status: Status | None = "former" if past else None
     holder = _holder_before(sentences, i, noun)
     if holder is None or not _is_closed(sentences, phrase, noun) or _is_listed(noun):
         return False
     row = sentences.names.at(holder.i)
     if phrase.is_plural and row is not None and row["end"] == i:
         return sentences.link_each(number, sentences.people_to(row), "role.apposition")
-    return sentences.link(number, holder, "role.apposition")
+    return sentences.link(number, holder, "role.apposition", status=status)
+
+
+def _before_apposition(doc: Doc, start: int) -> tuple[int, bool]:
+    """The token before an apposition and its adverbs, and whether they say that it is over ("once", "until last year")."""
+    i, past = start - 1, False
+    while i > 0 and doc[i].ent_type_ == "DATE":
+        i -= 1
+    if i < start - 1:
+        past = doc[i].lower_ in role_words().ends_before
+        i = i - 1 if past else start - 1
+    while i > 0 and doc[i].lower_ in role_words().before_apposition:
+        past = past or doc[i].lower_ in role_words().past_adverbs
+        i -= 1
+    return i, past
 
 
 def _holder_before(sentences: Sentences, comma: int, noun: Token) -> Token | None:

@@ -78,9 +78,20 @@ class _Walk:
         """Whether a phrase can only be what the office is about: "to Japan", "on climate", "of Law" before "at"."""
         if preposition == "of":
             return self._is_subject(span)
+        if preposition == "for":
+            return self._is_field(span)
         if preposition == "with":
             return bool(self.names.inside(span, "country"))
         return preposition in {"to", "on"} and not self.names.inside(span, "person")
+
+    def _is_field(self, span: TokenSpan) -> bool:
+        """As in "Additional Secretary for Harbours": capitals behind an office in capitals are its field when no body's noun is there."""
+        first = self.doc[span[0]]
+        fielded = self.head.title.word in role_words().fielded and self.doc[self.head.start].text[0].isupper()
+        named = self.names.inside(span, "person", "country", "place")
+        body = any(is_body_noun(token.text) for token in self.doc[span[0] : span[1]])
+        acronym = span[1] - span[0] == 1 and first.text.isupper()
+        return fielded and first.text[0].isupper() and not named and not body and not acronym
 
     def _skip_board(self, at: int, span: TokenSpan) -> bool:
         """As in "chairman of the Board of Governors of X": the governors are no further title."""

@@ -79,7 +79,12 @@ def read_role_phrase(names: Names, head: TitleHead) -> RolePhrase:
     )
     one = _one_of(names.doc, left.start)
     if one is not None and head.plural:
-        phrase = replace(phrase, start=one, head=replace(head, noun=one, plural=False), determiner="a")
+        phrase = replace(
+            phrase,
+            start=one,
+            head=replace(head, noun=one if names.doc[one].lower_ == "one" else head.noun, plural=False),
+            determiner="a",
+        )
     if not left.others or one is not None:
         return phrase
     parts = (replace(phrase, titles=_titles(names.doc, head, one, right), country=one.country) for one in left.others)
@@ -93,11 +98,13 @@ def _organisation(left: Modifiers, right: Complements) -> int | None:
 
 
 def _one_of(doc: Doc, start: int) -> int | None:
-    """Where "one" stands in "one of President Lee's advisers", "one of the bank's three directors"."""
+    """Where it is said that one of many is meant: "one of the bank's three directors", "is among the founders"."""
     i = start - 1
     while i > 0 and doc[i].tag_ in {"CD", "DT"}:
         i -= 1
-    return i - 1 if i > 0 and doc[i].lower_ == "of" and doc[i - 1].lower_ == "one" else None
+    if i > 0 and doc[i].lower_ == "of" and doc[i - 1].lower_ == "one":
+        return i - 1
+    return i if i > 0 and doc[i].lower_ == "among" and doc[i - 1].lemma_ == "be" else None
 
 
 def _titles(doc: Doc, head: TitleHead, left: Modifiers, right: Complements) -> tuple[str, ...]:

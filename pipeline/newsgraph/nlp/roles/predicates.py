@@ -8,7 +8,7 @@ from newsgraph.nlp.roles.frames import Places, fill, status_of
 from newsgraph.nlp.roles.holders import Holding, hold
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.tense import tense_of
-from newsgraph.rules.roles import Site, verb_rules
+from newsgraph.rules.roles import Site, role_words, verb_rules
 
 _PREDICATES = frozenset({"attr", "oprd", "dobj", "xcomp", "ccomp"})
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -68,6 +68,8 @@ def _copulas() -> set[str]:
 
 def _behind_preposition(preposition: Token) -> tuple[Site | None, Token | None]:
     word, above = preposition.lower_, preposition.head
+    if word in role_words().over_copulas and above.lemma_.lower() in _copulas():
+        return "predicate", above
     if word == "as":
         above = above.head if above.dep_ == "prep" or above.lower_ == "down" else above
         return ("tenure", above) if above.pos_ in _NOUNS else ("as", above if above.pos_ in _VERBAL else None)

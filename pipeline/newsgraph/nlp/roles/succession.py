@@ -20,7 +20,7 @@ _RULE = "role.successor"
 
 
 def write_successors(sentences: Sentences) -> None:
-    """Gives who succeeds somebody the one office that the other is told to hold, and ends it there."""
+    """Gives who succeeds somebody the one office that the other is told to hold, and notes that it ends there."""
     places = Places(sentences)
     for i in with_lemma(sentences.doc, verb_rules().succeeding_alone):
         verb = sentences.doc[i]
@@ -32,7 +32,9 @@ def write_successors(sentences: Sentences) -> None:
                 for one in sentences.holders_of(token):
                     _write(sentences, verb, one, held, tense)
             if tense.status != "incoming" and tense.modality == "asserted":
-                _end(held, _words(sentences, verb, before))
+                start, end = _words(sentences, verb, before)
+                person = held[0]["entities"]["holder"]
+                sentences.layers.endings.append({"person": person, "start": start, "end": end, "all": False})
 
 
 def _says_office(verb: Token) -> bool:
@@ -85,10 +87,3 @@ def _words(sentences: Sentences, verb: Token, person: Token) -> TokenSpan:
     row = sentences.names.at(person.i)
     start, end = (person.i, person.i + 1) if row is None else (row["start"], row["end"])
     return min(start, verb.i), max(end, verb.i + 1)
-
-
-def _end(held: list[ClaimRow], words: TokenSpan) -> None:
-    for claim in held:
-        if claim["values"]["status"] == "current":
-            claim["values"]["status"] = "former"
-            claim["support"].append(words)
