@@ -20,7 +20,7 @@ _FAR = 12
 _ABOVE = 2
 """Blocks above a label in which the group may be named."""
 _CLOSING = {"(": ")", "—": "—", "–": "–", "--": "--"}
-_LABEL = 8
+_LABEL = 16
 """Tokens that a group's name before the colon of a line may have."""
 _INSET = 60
 """Tokens that a list between dashes or brackets may have."""
@@ -73,7 +73,7 @@ class _RosterReader:
         certainty = Certainty("denied" if roster.denied else "asserted")
         for entry in entries:
             row = entry.item.name
-            capacity = capacity_of(self.layers, entry.item) or entry.capacity or "member"
+            capacity = capacity_of(self.layers, entry.item, roster.group) or entry.capacity or "member"
             told = Telling(rule, certainty, self.layers.doc[row["start"] : row["end"]], capacity, (roster.line,))
             add_membership(self.layers, person_named(self.layers, row), roster.group, told)
         self.last = roster
@@ -87,10 +87,7 @@ class _RosterReader:
         if label is None or capacity is None:
             return None
         below = label.after == end
-        if below:
-            entries = list(self.lines.entries(number))
-        else:
-            entries = [Entry(item, capacity) for item in self.lines.listed(label.after, end)]
+        entries = list(self.lines.entries(number)) if below else self.lines.listed(label.after, end, capacity)
         group = self._meant_by(number, label) if entries else None
         if group is None:
             return None
@@ -125,13 +122,17 @@ class _RosterReader:
         if not before or any(token.text in _QUOTES for token in doc[start : block["end"]]):
             return None
         denied = is_denied(list(doc[start:colon]))
-        if not verbs <= group_rules().words.roster | group_rules().words.absent | {"miss"}:
+        words = group_rules().words
+        named = before[-1]["end"] == colon and verbs <= words.naming | words.send | {
+            "elect"
+        }  # "elected a new board: A"
+        if not named and not verbs <= words.roster | words.absent | {"miss"}:
             return None
         listed = self.lines.listed(colon + 1, block["end"])
         if len(listed) < (1 if denied else LEAST):
             return None
         roster = Roster(before[-1]["entity"], number, (start, colon + 1), denied)
-        return self._keep(roster, [Entry(item) for item in listed], "roster-line")
+        return self._keep(roster, listed, "roster-line")
 
     def _has_group_before(self, number: int, colon: int) -> bool:
         """Whether a line names a group, by its own words or as the label of a list of people ("Audit Committee: A, B")."""
@@ -153,5 +154,5 @@ class _RosterReader:
             listed = self.lines.listed(group["end"] + 1, close) if close is not None else []
             if len(listed) >= LEAST:
                 roster = Roster(group["entity"], number, (group["start"], group["end"]), denied=False)
-                return self._keep(roster, [Entry(item) for item in listed], "roster-line")
+                return self._keep(roster, listed, "roster-line")
         return None
