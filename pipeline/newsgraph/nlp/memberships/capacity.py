@@ -15,6 +15,7 @@ _OCCUPATIONS = frozenset(
 """Places as labels tell them; beside a name they are what somebody does for a living."""
 _BRACKET = 8
 """Tokens that tell a capacity beside a name."""
+_ENDS = frozenset({",", ";", ".", "and", "("})
 _NO_PLACE = frozenset({"official", "person", "people", "man", "woman", "aide", "staffer", "envoy"})
 _AROUND = frozenset(
     {"the", "a", "its", "our", "their", "as", "of", "to", "-", "co", ":", "other", "further", "ordinary", "full"}
@@ -42,6 +43,10 @@ def capacity_beside(layers: Layers, name: MentionRow, group: int) -> str | None:
     close = end
     if end < block["end"] and doc[end].text == "(":
         close = next((i for i in range(end + 1, min(end + _BRACKET, block["end"])) if doc[i].text == ")"), end)
+    as_ = close + 1 if close > end else close  # "A (PNR), as vice chair"
+    as_ += as_ < block["end"] and doc[as_].text == ","
+    if as_ < block["end"] and doc[as_].lower_ == "as":
+        close = next((i for i in range(as_, min(as_ + _BRACKET, block["end"])) if doc[i].text in _ENDS), close)
     while start > max(block["start"], name["start"] - _BRACKET) and _is_before(doc[start - 1]):
         start -= 1
     return capacity_of(layers, Item(name, start, close), group)

@@ -30,6 +30,8 @@ class Lines:
         self.layers = layers
         self.names = layers.once(names_of_people)
         self.named = frozenset(self.names)
+        self.reached = 0
+        """The block after the last one of the list read last."""
         self._labels: dict[int, Label | None] = {}
 
     def entries(self, number: int, *, sections: bool = False) -> Iterator[Entry]:
@@ -66,6 +68,7 @@ class Lines:
             sentences = self.is_sentence(block)
             if not found:
                 return
+            self.reached = place + 1
             seen.update(entry.item.name["entity"] for entry in found)
             yield from found
 

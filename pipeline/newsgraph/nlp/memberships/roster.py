@@ -9,6 +9,7 @@ from newsgraph.nlp.memberships.certainty import Certainty
 from newsgraph.nlp.memberships.facts import Telling, add_membership, person_named
 from newsgraph.nlp.memberships.labels import COLONS, Label, capacity_of_label
 from newsgraph.nlp.memberships.lines import Entry, Lines, is_verb
+from newsgraph.nlp.memberships.list_offices import tell_office
 from newsgraph.nlp.memberships.portfolios import read_portfolios
 from newsgraph.nlp.memberships.sides import Sides
 from newsgraph.nlp.page.layers import Layers
@@ -61,6 +62,7 @@ class _RosterReader:
         if roster is not None:
             entries = list(self.lines.entries(number + 1, sections=True))
             if len(entries) >= LEAST:
+                self.read_until = self.lines.reached
                 return self._keep(roster, entries)
         table = read_portfolios(self.layers, self.lines, number)
         if table is not None:
@@ -76,6 +78,8 @@ class _RosterReader:
             capacity = capacity_of(self.layers, entry.item, roster.group) or entry.capacity or "member"
             told = Telling(rule, certainty, self.layers.doc[row["start"] : row["end"]], capacity, (roster.line,))
             add_membership(self.layers, person_named(self.layers, row), roster.group, told)
+            label = self.lines.label(self.layers.block_number(self.layers.doc[row["start"]]))
+            tell_office(self.layers, entry, None if label is None or label.end > row["start"] else label, roster.group)
         self.last = roster
         return roster
 

@@ -13,10 +13,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.page.layers import Layers, MentionRow, TokenSpan
 from newsgraph.rules.groups import group_rules
-from newsgraph.rules.titles import is_title_head
+from newsgraph.rules.titles import is_title_head, title_head
 
 _COMMAS = frozenset({",", ";", "•", "·", "/", "|"})
 _STRONG = frozenset({";", "•", "|"})
@@ -59,9 +58,8 @@ def _is_abbreviated(mark: Token) -> bool:
     if mark.text != "." or mark.i + 1 >= len(mark.doc) or not mark.nbor(1).text[0].isupper():
         return False
     before = mark.nbor(-1).text
-    lists = name_lists()
-    titles = lists.title_abbreviations | lists.honorifics
-    return not mark.nbor(-1).whitespace_ and (before.lower() in titles or (len(before) == 1 and before.isupper()))
+    initial = len(before) == 1 and before.isupper()
+    return not mark.nbor(-1).whitespace_ and (initial or title_head(f"{before}.") is not None)
 
 
 def items_between(layers: Layers, start: int, end: int) -> list[Item]:
