@@ -94,7 +94,7 @@ class GroupFinder:
             owned = [g for g in fitting if phrase.owner in g.words]
             return owned[0] if len(owned) == 1 else None
         if phrase.sender is None:
-            fitting = [g for g in fitting if _agree(phrase.head.lemma_.lower(), g.nouns)]
+            fitting = [g for g in fitting if stands_for(phrase.head.lemma_.lower(), g.nouns)]
             if (
                 phrase.first and phrase.group_class == "delegation"
             ):  # "a delegation" may be one that is named further on, but none named before
@@ -103,7 +103,7 @@ class GroupFinder:
             own = [g for g in fitting if self._is_same_side(g, phrase.sender)]
             if phrase.group_class == "cabinet":  # her cabinet is not her coalition
                 nobodys = [g for g in fitting if g.sender is None and self.layers.kind(phrase.sender) == "country"]
-                own = [g for g in own or nobodys if _agree(phrase.head.lemma_.lower(), g.nouns)]
+                own = [g for g in own or nobodys if stands_for(phrase.head.lemma_.lower(), g.nouns)]
             if when == "earlier":
                 return _only([g for g in own if g.when is not None])
             return next((g for g in own if same_time(g.when, when)), None)
@@ -389,7 +389,7 @@ def _fits(group: Group, phrase: GroupPhrase) -> bool:
     return not phrase.sorts or not group.places or not phrase.sorts.isdisjoint(group.sorts)
 
 
-def _agree(noun: str, nouns: set[str]) -> bool:
+def stands_for(noun: str, nouns: set[str]) -> bool:
     """Whether a noun can stand for a group called by others: a team is a delegation, a coalition no cabinet."""
     return noun in nouns or any(noun in alike and not nouns.isdisjoint(alike) for alike in group_rules().words.synonyms)
 

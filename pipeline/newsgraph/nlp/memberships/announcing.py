@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
@@ -15,11 +16,15 @@ from newsgraph.nlp.groups.finding import ensure_group
 from newsgraph.nlp.groups.phrases import noun_of
 from newsgraph.nlp.memberships.lines import Lines
 from newsgraph.nlp.page.layers import Layers, MentionRow, TokenSpan
+from newsgraph.nlp.page.lookup import with_lemma
 from newsgraph.rules.groups import group_rules
 
 LEAST = 2
 """A roster has at least this many people; one paragraph that begins with a name is no list."""
 _CONTENT = frozenset({"NOUN", "VERB"})
+_NO_ROW: MentionRow = {"entity": 0, "start": 0, "end": 0, "type": "nominal", "metonym": False}
+_LOOKS = 3
+"""Uses of a noun below a heading that may tell which group the heading means."""
 _SMALL = frozenset({"of", "on", "for", "the", "and", "to", "in", "into"})
 _NOT = frozenset({"not", "n't", "without", "no"})
 
@@ -62,6 +67,8 @@ class Announcements:
         if number not in self.groups and len(list(islice(self.lines.entries(number + 1), LEAST))) == LEAST:
             self.note_told(number, start)
             self.note_label(number, start, block["end"] - (doc[block["end"] - 1].text == ":"))
+            if heading:
+                self.note_told_below(number)
         groups = [row for row in self.groups.get(number, ()) if row["start"] >= start]
         if not groups and doc[block["end"] - 1].text == ":":
             groups = self._meant_before(number, start)
@@ -99,6 +106,22 @@ class Announcements:
                 meant: MentionRow = {**row, "entity": group}  # "the Mission" is short for a body of a longer name
                 self.groups.setdefault(number, []).append(meant)
 
+    def note_told_below(self, number: int) -> None:
+        """Notes the group that a heading's bare noun means, where only the text below says which: "Who is on the panel"."""
+        block = self.layers.blocks[number]
+        words = self.layers.doc[block["start"] : block["end"]]
+        bare = next((token for token in words if token.lemma_.lower() in group_rules().nouns), None)
+        if bare is None or number in self.groups:
+            return
+        after = self.layers.once(_group_nouns).get(bare.lemma_.lower(), [])
+        first = bisect_left(after, block["end"])
+        for i in after[first : first + _LOOKS]:
+            group = ensure_group(self.layers, self.layers.doc[i])
+            if group is not None and self.layers.kind(group) == "group":
+                row: MentionRow = {**_NO_ROW, "entity": group, "start": bare.i, "end": bare.i + 1}
+                self.groups[number] = [row]
+                return
+
     def note_label(self, number: int, start: int, end: int) -> None:
         """Notes the group that a label names by its words alone, where the parser sees no phrase: "Audit Committee:"."""
         doc = self.layers.doc
@@ -115,7 +138,7 @@ class Announcements:
             self.layers.turn_into_group(group)  # its people are named
         if not told:
             self.layers.add_mention(group, start, end, "nominal")
-        row: MentionRow = {"entity": group, "start": start, "end": end, "type": "nominal", "metonym": False}
+        row: MentionRow = {**_NO_ROW, "entity": group, "start": start, "end": end}
         self.groups.setdefault(number, []).append(row)
 
     def _is_announcement(self, group: MentionRow, start: int, end: int) -> bool:
@@ -133,7 +156,7 @@ class Announcements:
             token.pos_ not in _CONTENT
             or token.lemma_.lower() in known
             or token.lemma_.lower() in rules.nouns
-            or token.lemma_.lower() in rules.positions
+            or rules.positions.get(token.lemma_.lower(), "candidate") != "candidate"
             or _are_its_ministers(token)
             or self.layers.time_at(token) is not None
             for token in others
@@ -145,6 +168,15 @@ class Announcements:
         plain = self.layers.doc[block["end"] - 1].text not in {".", "!", "”", '"'}
         following = self.layers.blocks[number + 1] if number + 1 < len(self.layers.blocks) else None
         return plain and following is not None and following["kind"] == "item" and block["kind"] != "item"
+
+
+def _group_nouns(layers: Layers) -> dict[str, list[int]]:
+    """Where each noun that may stand for a group occurs."""
+    nouns = group_rules().nouns
+    found: dict[str, list[int]] = {}
+    for i in with_lemma(layers.doc, frozenset(nouns)):
+        found.setdefault(layers.doc[i].lemma_.lower(), []).append(i)
+    return found
 
 
 def _are_its_ministers(noun: Token) -> bool:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.groups.finding import stands_for
 from newsgraph.nlp.mentions.enumerations import Item
-from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.layers import Layers, MentionRow
 from newsgraph.rules.groups import group_rules
 
 _OCCUPATIONS = frozenset(
     {"expert", "observer", "adviser", "advisor", "aide", "specialist", "spokesperson", "interpreter"}
 )
 """Places as labels tell them; beside a name they are what somebody does for a living."""
+_BRACKET = 8
+"""Tokens that tell a capacity beside a name."""
+_ENDS = frozenset({",", ";", ".", "and", "("})
 _NO_PLACE = frozenset({"official", "person", "people", "man", "woman", "aide", "staffer", "envoy"})
 _AROUND = frozenset(
     {"the", "a", "its", "our", "their", "as", "of", "to", "-", "co", ":", "other", "further", "ordinary", "full"}
@@ -19,10 +23,48 @@ _AROUND = frozenset(
 """Words that may stand with a capacity without saying of what else it is."""
 
 
-def capacity_of(layers: Layers, item: Item) -> str | None:
-    """The capacity that an item tells; None where it tells none ("chief of the dam company" is an office elsewhere)."""
-    told = (capacity_told(layers, start, end) for start, end in _phrases(layers, item))
-    return next((place for place in told if place not in {None, "member"} | _OCCUPATIONS), None)
+def capacity_of(layers: Layers, item: Item, group: int | None = None) -> str | None:
+    """The capacity that an item tells; None where it tells none ("chief of the dam company" is an office elsewhere).
+
+    Of another body than the group it is none either: "chair of the committee" in the list of a delegation.
+    """
+    for start, end in _phrases(layers, item):
+        place = capacity_told(layers, start, end)
+        if place in {None, "member"} | _OCCUPATIONS or not _is_of(layers, group, start, end):
+            continue
+        return place
+    return None
+
+
+def capacity_beside(layers: Layers, name: MentionRow, group: int) -> str | None:
+    """The capacity that the bracket behind a name or the words right before it tell: "A (chair)", "team leader B"."""
+    doc, end, start = layers.doc, name["end"], name["start"]
+    block = layers.block(doc[start])
+    close = end
+    if end < block["end"] and doc[end].text == "(":
+        close = next((i for i in range(end + 1, min(end + _BRACKET, block["end"])) if doc[i].text == ")"), end)
+    as_ = close + 1 if close > end else close  # "A (PNR), as vice chair"
+    as_ += as_ < block["end"] and doc[as_].text == ","
+    if as_ < block["end"] and doc[as_].lower_ == "as":
+        close = next((i for i in range(as_, min(as_ + _BRACKET, block["end"])) if doc[i].text in _ENDS), close)
+    while start > max(block["start"], name["start"] - _BRACKET) and _is_before(doc[start - 1]):
+        start -= 1
+    return capacity_of(layers, Item(name, start, close), group)
+
+
+def _is_before(token: Token) -> bool:
+    """Whether a word before a name may tell its place: a noun ("team leader", "vice-chair"), no separator or verb."""
+    return token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.text == "-"
+
+
+def _is_of(layers: Layers, group: int | None, start: int, end: int) -> bool:
+    """Whether the group's nouns in a phrase are the group's own: "head of delegation", not "committee chair"."""
+    nouns = {lemma for token in layers.doc[start:end] if (lemma := token.lemma_.lower()) in group_rules().nouns}
+    if group is None or not nouns:
+        return True
+    row = layers.entities[group]
+    own = {word for name in (row["name"], *row["aliases"]) for word in name.lower().split()}
+    return all(stands_for(noun, own) for noun in nouns)
 
 
 def _phrases(layers: Layers, item: Item) -> list[tuple[int, int]]:

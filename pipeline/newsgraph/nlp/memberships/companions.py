@@ -79,5 +79,5 @@ def _add(layers: Layers, start: int, group: int, verb: Token, certainty: Certain
         side = country_of(layers, item.name["entity"])
         if side is not None and sender is not None and side != sender and layers.kind(sender) == "country":
             continue  # "came to Rome with the President of Italy"
-        capacity = capacity_of(layers, item) or "member"
+        capacity = capacity_of(layers, item, group) or "member"
         add_membership(layers, person_named(layers, item.name), group, Telling("company", certainty, [verb], capacity))

@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.senders import sender_of
+from newsgraph.nlp.memberships.capacity import capacity_beside
 from newsgraph.nlp.memberships.certainty import Certainty, is_left_out
 from newsgraph.nlp.memberships.kin import kin_at
 from newsgraph.nlp.memberships.terms import Term, term_of
@@ -75,6 +76,8 @@ def add_membership(layers: Layers, member: tuple[int, Token], group: int, told: 
     named = layers.mention(token)
     if is_left_out(token, token.i if named is None else named["start"]):
         told = replace(told, certainty=replace(told.certainty, modality="denied"))
+    if told.capacity == "member" and named is not None and named["type"] == "name":
+        told = replace(told, capacity=capacity_beside(layers, named, group) or "member")
     if told.certainty.status is not None and told.status is None:
         told = replace(told, status=told.certainty.status)
     if layers.kind(entity) != "person" and (

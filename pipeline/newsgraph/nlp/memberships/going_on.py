@@ -102,7 +102,7 @@ class Told:
 def _add(layers: Layers, items: list[Item], found: tuple[int, Token], told: Told) -> None:
     group, head = found
     for item in items:
-        capacity = capacity_of(layers, item) or "member"
+        capacity = capacity_of(layers, item, group) or "member"
         telling = Telling(told.rule, told.certainty, [told.verb], capacity, ((head.i, head.i + 1),))
         add_membership(layers, person_named(layers, item.name), group, telling)
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.memberships.labels import Label, capacity_of_label, country_of_label, read_label
-from newsgraph.nlp.mentions.enumerations import Item, items_between, names_of_people
+from newsgraph.nlp.mentions.enumerations import Item, end_of_list, items_between, names_of_people
 from newsgraph.nlp.page.layers import BlockRow, Layers
 
 _AFTER_NAME = frozenset({",", ":", "-", "–", "—", "(", "--"})
@@ -30,6 +30,8 @@ class Lines:
         self.layers = layers
         self.names = layers.once(names_of_people)
         self.named = frozenset(self.names)
+        self.reached = 0
+        """The block after the last one of the list read last."""
         self._labels: dict[int, Label | None] = {}
 
     def entries(self, number: int, *, sections: bool = False) -> Iterator[Entry]:
@@ -66,6 +68,7 @@ class Lines:
             sentences = self.is_sentence(block)
             if not found:
                 return
+            self.reached = place + 1
             seen.update(entry.item.name["entity"] for entry in found)
             yield from found
 
@@ -88,7 +91,7 @@ class Lines:
         if label is not None and label.after < block["end"]:
             told = capacity_of_label(self.layers, label)
             if told is not None:
-                return [Entry(item, told) for item in self.listed(label.after, block["end"])]
+                return self.listed(label.after, block["end"], told)
         item = self.entry(block)
         return [] if item is None else [Entry(item, capacity)]
 
@@ -115,11 +118,19 @@ class Lines:
         told = following is None or following.text in _AFTER_NAME or about
         return Item(row, first, row["end"]) if told else None
 
-    def listed(self, start: int, end: int) -> list[Item]:
-        """The items of a list in a line, up to the end of its sentence."""
-        doc = self.layers.doc
-        stop = next((i for i in range(start, end) if doc[i].text == "." and i + 1 < end), end)
-        return items_between(self.layers, start, stop)
+    def listed(self, start: int, end: int, capacity: str | None = None) -> list[Entry]:
+        """The people of a list in a line, up to the end of its sentence, those behind "members" or "vice-chairs" as such."""
+        if start >= end:
+            return []
+        found: list[Entry] = []
+        for item in items_between(self.layers, start, min(end_of_list(self.layers, start), end)):
+            name = item.name["start"]
+            told = capacity_of_label(self.layers, Label(item.start, name, name)) if name > item.start else None
+            plural = told is not None and self.layers.doc[name - 1].tag_ in {"NNS", "NNPS"}
+            carried = capacity if name == item.start else None
+            found.append(Entry(item, told or carried))
+            capacity = told if plural else carried
+        return found
 
 
 def is_verb(token: Token) -> bool:

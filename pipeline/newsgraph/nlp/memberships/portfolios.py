@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from newsgraph.nlp.groups.finding import ensure_group
 from newsgraph.nlp.memberships.announcing import LEAST, Roster
 from newsgraph.nlp.memberships.labels import is_office_label
@@ -10,6 +12,9 @@ from newsgraph.nlp.memberships.ministers import is_new_cabinet
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import with_lemma
 from newsgraph.rules.groups import group_rules
+
+_LOOKS = 6
+"""Uses of "cabinet" or "government" before a table that may name the cabinet."""
 
 
 def read_portfolios(layers: Layers, lines: Lines, number: int) -> tuple[Roster, list[Entry], int] | None:
@@ -37,7 +42,7 @@ def _row(layers: Layers, lines: Lines, number: int) -> tuple[Entry | None, bool]
     block, label = layers.blocks[number], lines.label(number)
     if label is not None and label.after < block["end"]:
         listed = lines.listed(label.after, block["end"])
-        return Entry(listed[0]) if listed else None, is_office_label(layers, label)
+        return Entry(listed[0].item) if listed else None, is_office_label(layers, label)
     item = lines.entry(block) if block["kind"] == "item" else None
     if item is None:
         return None
@@ -48,7 +53,8 @@ def _row(layers: Layers, lines: Lines, number: int) -> tuple[Entry | None, bool]
 
 def _cabinet_before(layers: Layers, start: int) -> int | None:
     """The cabinet that a document told of last before a token, the new one if it tells of one."""
-    nouns = [layers.doc[i] for i in with_lemma(layers.doc, group_rules().words.ministries) if i < start]
+    told = layers.once(_cabinet_nouns)
+    nouns = [layers.doc[i] for i in told[: bisect_left(told, start)][-_LOOKS:]]
     for noun in sorted(nouns, key=lambda noun: (is_new_cabinet(noun), noun.i), reverse=True):
         group = ensure_group(layers, noun)
         if group is not None and layers.entities[group]["name"].lower() in group_rules().words.ministries:
@@ -56,3 +62,7 @@ def _cabinet_before(layers: Layers, start: int) -> int | None:
         if group is not None and layers.kind(group) == "group":
             return group
     return None
+
+
+def _cabinet_nouns(layers: Layers) -> list[int]:
+    return with_lemma(layers.doc, group_rules().words.ministries)

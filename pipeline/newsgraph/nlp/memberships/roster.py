@@ -9,6 +9,7 @@ from newsgraph.nlp.memberships.certainty import Certainty
 from newsgraph.nlp.memberships.facts import Telling, add_membership, person_named
 from newsgraph.nlp.memberships.labels import COLONS, Label, capacity_of_label
 from newsgraph.nlp.memberships.lines import Entry, Lines, is_verb
+from newsgraph.nlp.memberships.list_offices import tell_office
 from newsgraph.nlp.memberships.portfolios import read_portfolios
 from newsgraph.nlp.memberships.sides import Sides
 from newsgraph.nlp.page.layers import Layers
@@ -20,7 +21,7 @@ _FAR = 12
 _ABOVE = 2
 """Blocks above a label in which the group may be named."""
 _CLOSING = {"(": ")", "—": "—", "–": "–", "--": "--"}
-_LABEL = 8
+_LABEL = 16
 """Tokens that a group's name before the colon of a line may have."""
 _INSET = 60
 """Tokens that a list between dashes or brackets may have."""
@@ -61,6 +62,7 @@ class _RosterReader:
         if roster is not None:
             entries = list(self.lines.entries(number + 1, sections=True))
             if len(entries) >= LEAST:
+                self.read_until = self.lines.reached
                 return self._keep(roster, entries)
         table = read_portfolios(self.layers, self.lines, number)
         if table is not None:
@@ -73,9 +75,11 @@ class _RosterReader:
         certainty = Certainty("denied" if roster.denied else "asserted")
         for entry in entries:
             row = entry.item.name
-            capacity = capacity_of(self.layers, entry.item) or entry.capacity or "member"
+            capacity = capacity_of(self.layers, entry.item, roster.group) or entry.capacity or "member"
             told = Telling(rule, certainty, self.layers.doc[row["start"] : row["end"]], capacity, (roster.line,))
             add_membership(self.layers, person_named(self.layers, row), roster.group, told)
+            label = self.lines.label(self.layers.block_number(self.layers.doc[row["start"]]))
+            tell_office(self.layers, entry, None if label is None or label.end > row["start"] else label, roster.group)
         self.last = roster
         return roster
 
@@ -87,10 +91,7 @@ class _RosterReader:
         if label is None or capacity is None:
             return None
         below = label.after == end
-        if below:
-            entries = list(self.lines.entries(number))
-        else:
-            entries = [Entry(item, capacity) for item in self.lines.listed(label.after, end)]
+        entries = list(self.lines.entries(number)) if below else self.lines.listed(label.after, end, capacity)
         group = self._meant_by(number, label) if entries else None
         if group is None:
             return None
@@ -125,13 +126,17 @@ class _RosterReader:
         if not before or any(token.text in _QUOTES for token in doc[start : block["end"]]):
             return None
         denied = is_denied(list(doc[start:colon]))
-        if not verbs <= group_rules().words.roster | group_rules().words.absent | {"miss"}:
+        words = group_rules().words
+        named = before[-1]["end"] == colon and verbs <= words.naming | words.send | {
+            "elect"
+        }  # "elected a new board: A"
+        if not named and not verbs <= words.roster | words.absent | {"miss"}:
             return None
         listed = self.lines.listed(colon + 1, block["end"])
         if len(listed) < (1 if denied else LEAST):
             return None
         roster = Roster(before[-1]["entity"], number, (start, colon + 1), denied)
-        return self._keep(roster, [Entry(item) for item in listed], "roster-line")
+        return self._keep(roster, listed, "roster-line")
 
     def _has_group_before(self, number: int, colon: int) -> bool:
         """Whether a line names a group, by its own words or as the label of a list of people ("Audit Committee: A, B")."""
@@ -153,5 +158,5 @@ class _RosterReader:
             listed = self.lines.listed(group["end"] + 1, close) if close is not None else []
             if len(listed) >= LEAST:
                 roster = Roster(group["entity"], number, (group["start"], group["end"]), denied=False)
-                return self._keep(roster, [Entry(item) for item in listed], "roster-line")
+                return self._keep(roster, listed, "roster-line")
         return None

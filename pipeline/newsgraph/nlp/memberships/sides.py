@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from newsgraph.nlp.memberships.announcing import Roster
 from newsgraph.nlp.memberships.capacity import capacity_of
 from newsgraph.nlp.memberships.labels import Label, country_of_label
 from newsgraph.nlp.memberships.lines import Entry, Lines
 from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.lookup import with_lemma
 from newsgraph.rules.groups import group_rules
 
+_NEXT = 2
+"""Blocks from the end of one side's list to the next side."""
 _ABOVE = 3
 """Blocks above the first side that may announce lists of delegations."""
 
@@ -29,8 +34,7 @@ class Sides:
         if label is None or country is None:
             return None
         below = label.after == block["end"]
-        listed = [Entry(item) for item in self.lines.listed(label.after, block["end"])] if not below else []
-        entries = list(self.lines.entries(number + 1)) if below else listed
+        entries = list(self.lines.entries(number + 1)) if below else self.lines.listed(label.after, block["end"])
         if not entries or not self._is_delegation(number, entries):
             return None
         self.announced = number + (len(entries) if below else 0)
@@ -38,21 +42,21 @@ class Sides:
 
     def _is_delegation(self, number: int, entries: list[Entry]) -> bool:
         """Whether a list is one of a delegation: the lines above speak of delegations or sides, or its head is told."""
-        if self.announced is not None and number - self.announced <= 2:
+        if self.announced is not None and number - self.announced <= _NEXT:
             return True
-        if any(capacity_of(self.layers, entry.item) == "head" for entry in entries) and self._names(0, number):
-            return True
-        return self._names(max(number - _ABOVE, 0), number)
-
-    def _names(self, first: int, stop: int) -> bool:
-        """Whether blocks speak of delegations, in the last line above at least as lists of them."""
-        words = group_rules().words
-        above = self.layers.blocks[first:stop]
-        lines = [self.layers.doc[block["start"] : block["end"]] for block in above]
-        if not any(token.lemma_.lower() in words.delegations for line in lines for token in line):
+        told = self.layers.once(_blocks_of_delegations)
+        place = bisect_left(told, number)
+        if not place:
             return False
-        last = lines[-1]
-        return any(token.lemma_.lower() in words.delegations | words.roster | words.meetings for token in last)
+        if any(capacity_of(self.layers, entry.item) == "head" for entry in entries):
+            return True
+        return told[place - 1] >= number - _ABOVE and self._announces(number - 1)
+
+    def _announces(self, number: int) -> bool:
+        """Whether the line above is about delegations, their lists or their talks."""
+        words, block = group_rules().words, self.layers.blocks[number]
+        known = words.delegations | words.roster | words.meetings
+        return any(token.lemma_.lower() in known for token in self.layers.doc[block["start"] : block["end"]])
 
     def _group(self, country: int, label: Label) -> int:
         """The delegation of a country that the document tells of, or a new one, which the label stands for."""
@@ -66,3 +70,9 @@ class Sides:
             group = self.layers.add_entity("group", "delegation", sender=country)
         self.layers.add_mention(group, label.start, label.end, "nominal")
         return group
+
+
+def _blocks_of_delegations(layers: Layers) -> list[int]:
+    """The numbers of the blocks that speak of delegations or sides."""
+    tokens = with_lemma(layers.doc, group_rules().words.delegations)
+    return sorted({layers.block_number(layers.doc[i]) for i in tokens})

@@ -19,7 +19,7 @@ from newsgraph.nlp.page.layers import Layers, MentionRow, TokenSpan
 from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import group_rules
 from newsgraph.rules.mentions import mention_words
-from newsgraph.rules.titles import is_title_head
+from newsgraph.rules.titles import is_title_head, title_head
 
 _COMMAS = frozenset({",", ";", "•", "·", "/", "|"})
 _STRONG = frozenset({";", "•", "|"})
@@ -46,7 +46,16 @@ class Item:
 def end_of_list(layers: Layers, start: int) -> int:
     """Where the sentence ends on the surface, for the parser cuts a long list at its brackets and titles."""
     doc, end = layers.doc, layers.block(layers.doc[start])["end"]
-    return next((i for i in range(start, end) if doc[i].text in _ENDS), end)
+    return next((i for i in range(start, end) if doc[i].text in _ENDS and not _is_abbreviated(doc[i])), end)
+
+
+def _is_abbreviated(mark: Token) -> bool:
+    """Whether a full stop belongs to the title or initial before it: "Lt. Carla Dunn", where the tokens are two."""
+    if mark.text != "." or mark.i + 1 >= len(mark.doc) or not mark.nbor(1).text[0].isupper():
+        return False
+    before = mark.nbor(-1).text
+    initial = len(before) == 1 and before.isupper()
+    return not mark.nbor(-1).whitespace_ and (initial or title_head(f"{before}.") is not None)
 
 
 def items_between(layers: Layers, start: int, end: int) -> list[Item]:
@@ -58,9 +67,10 @@ def items_between(layers: Layers, start: int, end: int) -> list[Item]:
         if _ends_run(layers.doc, piece):
             last = piece[0]
             break
-        name = _name_of(layers, names, piece)
-        if name is not None:
-            found.setdefault(name["entity"], (name, piece[0]))
+        first = piece[0]
+        for name in _names_of(layers, names, piece):
+            found.setdefault(name["entity"], (name, first))
+            first = name["end"]
     starts = [first for _, first in found.values()]
     ends = [*starts, last][1:]
     return [Item(name, first, stop) for (name, first), stop in zip(found.values(), ends, strict=True)]
@@ -178,6 +188,17 @@ def _name_of(layers: Layers, names: dict[int, MentionRow], piece: TokenSpan) -> 
             return row if _is_own(doc, start, row["start"]) else None
         i = row["end"] + 1
     return None
+
+
+def _names_of(layers: Layers, names: dict[int, MentionRow], piece: TokenSpan) -> list[MentionRow]:
+    """Whom a piece names, with those whom "and" adds right behind the name ("; parents A and B;")."""
+    doc, row = layers.doc, _name_of(layers, names, piece)
+    found: list[MentionRow] = []
+    while row is not None:
+        found.append(row)
+        joined = row["end"] + 1 < piece[1] and doc[row["end"]].lower_ in mention_words().and_
+        row = names.get(row["end"] + 1) if joined else None
+    return found
 
 
 def _is_own(doc: Doc, start: int, name: int) -> bool:

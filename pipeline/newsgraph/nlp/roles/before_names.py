@@ -76,6 +76,8 @@ def _name_after(sentences: Sentences, i: int, starts: dict[int, MentionRow]) -> 
         and i not in starts
         and (is_honorific(doc[i].text) or doc[i].text in _SKIPPED)
     ):
+        if doc[i].is_sent_start:  # "Senator for Lima (v) Ms. B": the next line's
+            return None
         i += 1
     if i >= len(doc) or doc[i].is_sent_start:
         return None

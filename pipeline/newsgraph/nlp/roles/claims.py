@@ -8,6 +8,7 @@ from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.roles.dating import Term, read_term
 from newsgraph.nlp.roles.leading import VerbRole
+from newsgraph.nlp.roles.line_ends import with_line_end
 from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.phrase import RolePhrase
 from newsgraph.rules.roles import role_words, verb_rules
@@ -16,7 +17,7 @@ from newsgraph.rules.titles import Status
 
 def write_link(sentences: Sentences, link: Link) -> None:
     """Adds the claims of a link, one for each of the phrase's titles."""
-    layers, phrase = sentences.layers, link.phrase
+    layers, phrase = sentences.layers, with_line_end(sentences, link)
     evidence = (min(phrase.start, link.place[0]), max(phrase.end, link.place[1]))
     term = read_term(layers, evidence[1], link.verb)
     if link.modality == "denied" and phrase.head.title.kind == "occupation":
