@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 from spacy.tokens import Token
 
 from newsgraph.errors import RuleError
-from newsgraph.nlp.grammar.paths import Path, compile_path
+from newsgraph.nlp.grammar.paths import Path, compile_path, first_of
 from newsgraph.nlp.grammar.tree import children_of
 from newsgraph.rules.frames import Frame, check_frames, words_of
 
@@ -63,10 +63,7 @@ class Frames(Generic[AnyFrame]):
             try:
                 _check_places(frame, needed, further)
                 when = None if frame.when is None else compile_path(frame.when, lists, functions)
-                places = {
-                    name: tuple(compile_path(path, lists, functions) for path in paths)
-                    for name, paths in frame.places.items()
-                }
+                places = _compile_places(frame, lists, functions)
             except RuleError as error:
                 raise RuleError(f"frame {frame.rule}: {error}") from error
             for words in words_of(frame, lists):
@@ -110,6 +107,18 @@ class _Entry(Generic[AnyFrame]):
                 return None
             places[name.removesuffix("?")] = found
         return Standing(self.frame, token, links, places)
+
+
+def _compile_places(
+    frame: Frame, lists: Mapping[str, Collection[str]], functions: Mapping[str, Path]
+) -> dict[str, tuple[Path, ...]]:
+    """The paths of each place. A path may start from an earlier place of the frame: ":clause actor"."""
+    known = dict(functions)
+    places: dict[str, tuple[Path, ...]] = {}
+    for name, paths in frame.places.items():
+        places[name] = tuple(compile_path(path, lists, known) for path in paths)
+        known[name.removesuffix("?")] = first_of(places[name])
+    return places
 
 
 def _links(token: Token, words: Sequence[str]) -> tuple[Token, ...] | None:

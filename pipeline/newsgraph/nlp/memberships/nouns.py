@@ -11,9 +11,9 @@ from newsgraph.nlp.grammar.tree import sentence, sentence_root
 from newsgraph.nlp.groups.finding import ensure_group
 from newsgraph.nlp.memberships.certainty import Certainty, judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, group_extent, person_at, person_named, persons_of
+from newsgraph.nlp.memberships.listed import with_listed
 from newsgraph.nlp.memberships.spoken_of import group_before
 from newsgraph.nlp.memberships.talks import team_at_talks
-from newsgraph.nlp.memberships.verbs import with_listed
 from newsgraph.nlp.mentions.enumerations import names_of_people
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.groups import group_rules
