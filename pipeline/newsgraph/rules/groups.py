@@ -28,6 +28,8 @@ class MembershipFrame(Frame):
     parties: bool = False
     partial: str | None = None
     passing: bool = False
+    spoken: bool = False
+    placed: bool = False
 
 
 @strict_dataclass(config=_STRICT)
@@ -56,6 +58,14 @@ class _File:
     attend: frozenset[str]
     succeed: frozenset[str]
     absent: frozenset[str]
+    away: frozenset[str]
+    again: frozenset[str]
+    beside: frozenset[str]
+    slates: frozenset[str]
+    elected: frozenset[str]
+    seats: frozenset[str]
+    negotiating: frozenset[str]
+    games: frozenset[str]
     excluded: frozenset[str]
     roster: frozenset[str]
     joining: frozenset[str]

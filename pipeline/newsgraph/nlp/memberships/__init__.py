@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.memberships.by_frame import membership_frames, read_frames
 from newsgraph.nlp.memberships.cabinets import read_cabinet, read_personal
-from newsgraph.nlp.memberships.companions import read_journey_with, read_those_with
+from newsgraph.nlp.memberships.companions import read_journey_with
 from newsgraph.nlp.memberships.counts import read_counts
 from newsgraph.nlp.memberships.envoys import read_journey, read_negotiator
 from newsgraph.nlp.memberships.gapped import read_gapped
@@ -68,7 +68,7 @@ def _cabinet_readers() -> Readers:
 def _seat_readers() -> Readers:
     rules = group_rules()
     return _table(
-        _by_frames("group"),
+        _by_frames("group", "body"),
         (frozenset(rules.positions), _NOUNS, read_position),
         (frozenset({"be", "sit", "stand"}), _VERBS, read_opening),
         (frozenset({"with"}), _VERBS, read_with),
@@ -93,7 +93,6 @@ def _talks_readers() -> Readers:
 def _company_readers() -> Readers:
     return _table(
         _by_frames("leader"),
-        (frozenset({"accompany"}), _VERBS, read_those_with),
         (group_rules().words.journey, _VERBS, read_journey_with),
         (frozenset({"include", "be"}), _VERBS, read_others),
         (frozenset({"besides", "apart", "alongside", "addition", "aside"}), _OPENING, read_besides),

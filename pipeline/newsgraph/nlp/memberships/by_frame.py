@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Token
 
 from newsgraph.nlp.frames import Frames, Standing
 from newsgraph.nlp.grammar.functions import prepositional
+from newsgraph.nlp.grammar.paths import Path
 from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.memberships.capacity import capacity_of
 from newsgraph.nlp.memberships.certainty import Certainty, contrary, judge
-from newsgraph.nlp.memberships.facts import Telling, add_membership, person_at
-from newsgraph.nlp.memberships.finding import FINDERS, Where
-from newsgraph.nlp.memberships.listed import Found, with_listed
+from newsgraph.nlp.memberships.facts import Telling, add_membership, person_at, person_named
+from newsgraph.nlp.memberships.finding import FINDERS, Where, spoken_of
+from newsgraph.nlp.memberships.inverted import away, beside, colon, counted, elected, opening
+from newsgraph.nlp.memberships.listed import company, items_around
+from newsgraph.nlp.mentions.enumerations import Item, end_of_list, items_between
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.groups import MembershipFrame, group_rules
 from newsgraph.rules.titles import is_title_head
 
-_FURTHER = frozenset({"clause", "company", "proof", "meeting"})
+_FURTHER = frozenset({"member", "list", "clause", "company", "proof", "meeting"})
+_SINGULAR = frozenset({"VBZ", "VBD"})
+_FUNCTIONS: Mapping[str, Path] = {
+    function.__name__: function for function in (company, opening, beside, away, counted, colon, elected)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """Somebody at a place of a frame, the token that says so, and the capacity where a list tells one."""
+
+    entity: int
+    token: Token
+    capacity: str | None = None
 
 
 @cache
@@ -26,13 +45,13 @@ def membership_frames(*finders: str) -> Frames[MembershipFrame]:
     words = group_rules().words
     frames = [frame for frame in words.frames if {name.removesuffix("?") for name in frame.at} & set(finders)]
     lists = {name: value for name, value in vars(words).items() if isinstance(value, frozenset)}
-    return Frames(frames, {"member"}, _FURTHER | set(finders), lists, {"company": company_of})
+    return Frames(frames, (), _FURTHER | set(finders), lists, _FUNCTIONS)
 
 
 def read_frames(frames: Frames[MembershipFrame], layers: Layers, token: Token) -> None:
     """Adds the memberships that the frames on a token tell."""
     for standing in frames.read(token):
-        members = _members(layers, standing)
+        members = _members(layers, standing) or _listed(layers, standing)
         if not members and not standing.frame.parties:
             continue
         groups = _groups(layers, standing)
@@ -43,13 +62,35 @@ def read_frames(frames: Frames[MembershipFrame], layers: Layers, token: Token) -
             _tell(layers, standing, members, groups)
 
 
-def _members(layers: Layers, standing: Standing[MembershipFrame]) -> Found:
+def _members(layers: Layers, standing: Standing[MembershipFrame]) -> list[_Member]:
     """The people at the first of the frame's paths that holds any: what is coordinated there, and what is listed."""
+    verb = standing.token
     for tokens in standing.ways("member"):
-        people = [person for token in tokens if (person := person_at(layers, token)) is not None]
-        found = with_listed(layers, people, standing.token, tokens)
+        people = dict(person for token in tokens if (person := person_at(layers, token)) is not None)
+        listed = {item.name["entity"]: item for item in items_around(layers, verb, tokens)}
+        people |= dict(person_named(layers, item.name) for entity, item in listed.items() if entity not in people)
+        found = [_Member(entity, token, _own_capacity(layers, listed.get(entity))) for entity, token in people.items()]
+        if verb.dep_ == "relcl" and tokens[0].i < verb.i:  # "A, who leads the team; B; and C": the clause is about A
+            found = [member for member in found if member.token.i < verb.i]
         if found:
             return found
+    return []
+
+
+def _own_capacity(layers: Layers, item: Item | None) -> str | None:
+    return None if item is None else capacity_of(layers, item)
+
+
+def _listed(layers: Layers, standing: Standing[MembershipFrame]) -> list[_Member]:
+    """The people of the list that begins after the token at the place `list`."""
+    for tokens in standing.ways("list"):
+        start = tokens[-1].i + 1
+        items = items_between(layers, start, end_of_list(layers, start))
+        if standing.frame.capacity == "head" and standing.token.tag_ in _SINGULAR:
+            items = items[:1]  # "Leading the mission is A, a friend of B"
+        found = [_Member(*person_named(layers, item.name), capacity_of(layers, item)) for item in items]
+        if found:
+            return [member for member in found if member.capacity or not standing.frame.placed]
     return []
 
 
@@ -59,34 +100,38 @@ def _groups(layers: Layers, standing: Standing[MembershipFrame]) -> list[Where]:
             found = find(layers, tokens)
             if found:
                 return found
-    return []
+    spoken = spoken_of(layers, standing.token) if standing.frame.spoken else None
+    return [] if spoken is None else [spoken]
 
 
-def _parties(layers: Layers, standing: Standing[MembershipFrame]) -> Found:
+def _parties(layers: Layers, standing: Standing[MembershipFrame]) -> list[_Member]:
     """The bodies at the member's place: the parties of a coalition."""
     found = ((layers.entity(token), token) for tokens in standing.ways("member") for token in tokens)
-    return [(e, token) for e, token in found if e is not None and layers.kind(e) == "organisation"]
+    return [_Member(e, token) for e, token in found if e is not None and layers.kind(e) == "organisation"]
 
 
 def _is_coalition(layers: Layers, group: int) -> bool:
     return layers.entities[group]["name"].split()[-1].lower() in group_rules().words.of_parties
 
 
-def _tell(layers: Layers, standing: Standing[MembershipFrame], members: Found, groups: list[Where]) -> None:
+def _tell(
+    layers: Layers, standing: Standing[MembershipFrame], members: Sequence[_Member], groups: Sequence[Where]
+) -> None:
     certainty = _certainty(layers, standing)
     if certainty is None:
         return
     frame, word = standing.frame, standing.token
-    company = standing.at("company") if certainty.modality == "asserted" else ()
+    others = standing.at("company") if certainty.modality == "asserted" else ()
     capacity = frame.capacity or _capacity(word)
     status = None if certainty.modality == "denied" else frame.status
     rule = frame.partial if frame.partial and _has_unnamed(word) else frame.rule
     for where in groups:
         proof = [word, *standing.at("proof"), *where.proof]
-        told = Telling(rule, where.limit(certainty), proof, capacity, status=status)
+        told = Telling(rule, where.limit(certainty), proof, capacity, where.support, status)
         for member in members:
-            add_membership(layers, member, where.group, told)
-        for token in company:
+            own = member.capacity if member.capacity and certainty.modality != "denied" else capacity
+            add_membership(layers, (member.entity, member.token), where.group, replace(told, capacity=own))
+        for token in others:
             person = person_at(layers, token)
             if person is not None:
                 add_membership(layers, person, where.group, Telling(frame.rule, certainty, proof))
@@ -115,17 +160,6 @@ def _has_unnamed(verb: Token) -> bool:
         and not any(child.dep_ == "appos" for child in token.children)
         for token in after
     )
-
-
-def company_of(verb: Token) -> list[Token]:
-    """Whom somebody does something together with: "together with A", "along with A", "alongside A"."""
-    found: list[Token] = []
-    for child in verb.children:
-        if child.lower_ in {"together", "along"} or child.lower_ == "alongside":
-            found += prepositional(child, "with") + [token for token in child.children if token.dep_ == "pobj"]
-        elif child.lower_ == "with" and child.i > 0 and child.nbor(-1).lower_ in {"together", "along"}:
-            found += [token for token in child.children if token.dep_ == "pobj"]
-    return found
 
 
 def _capacity(verb: Token) -> str:

@@ -6,7 +6,7 @@ from newsgraph.nlp.mentions.enumerations import Item
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.groups import group_rules
 
-_AROUND = frozenset({"the", "a", "its", "our", "their", "as", "of", "-", "co", ":"})
+_AROUND = frozenset({"the", "a", "its", "our", "their", "as", "of", "-", "co", ":", "and"})
 """Words that may stand with a capacity without saying of what else it is."""
 
 

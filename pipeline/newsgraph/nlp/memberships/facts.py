@@ -116,11 +116,11 @@ def _with_term(layers: Layers, told: Telling, member: int, body: int) -> Telling
 
 def _tell_sender(layers: Layers, member: int, group: EntityRow) -> None:
     """Gives a delegation that nobody is said to have sent its member's country: a minister sits in the own country's."""
-    if group["kind"] == "group" and group["sender"] is None and _was_sent(group["name"]):
+    if group["kind"] == "group" and group["sender"] is None and was_sent(group["name"]):
         group["sender"] = country_of(layers, member)
 
 
-def _was_sent(name: str) -> bool:
+def was_sent(name: str) -> bool:
     """Whether a group is a country's team at talks, not somebody's staff ("national security team") or a government."""
     words = name.lower().split()
     readings = group_rules().nouns.get(words[-1], ())

@@ -78,3 +78,13 @@ def _group_before(layers: Layers, token: Token) -> int | None:
             ):
                 return row["entity"]
     return None
+
+
+def owner_of_board(layers: Layers, noun: Token) -> int | None:
+    """The body on whose board somebody is said to sit ("to the board of the Red Cross"), where the board is not told of itself."""
+    if noun.lemma_.lower() != "board" or noun.dep_ != "pobj":
+        return None
+    if any("board" in layers.entities[group]["name"].lower().split() for group in layers.groups):
+        return None
+    bodies = (layers.entity(token) for token in prepositional(noun, "of"))
+    return next((body for body in bodies if body is not None and layers.kind(body) == "organisation"), None)
