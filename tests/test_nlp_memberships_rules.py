@@ -398,7 +398,6 @@ SILENT = [
     "The Kenyan delegation was received by Peter Otieno.",
     "The Kenyan delegation will be joined by experts, Peter Otieno said.",
     "It was not clear whether Peter Otieno would join the Kenyan delegation.",
-    "Peter Otieno declined an invitation to join the Kenyan delegation.",
     "Peter Otieno sat at the table with the Kenyan delegation.",
     "Nobody from the ministry joined the Kenyan delegation, Peter Otieno said.",
     "Peter Otieno wrote a letter to the Kenyan delegation.",
@@ -411,6 +410,7 @@ SILENT = [
 ]
 
 DENIED_NEVER_ASSERTED = [
+    "Peter Otieno declined an invitation to join the Kenyan delegation.",
     "Peter Otieno denied that he was a member of the Kenyan delegation.",
     "Peter Otieno denied being a member of the Kenyan delegation.",
     "Peter Otieno is no longer a member of the Kenyan delegation.",

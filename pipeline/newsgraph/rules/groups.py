@@ -9,25 +9,26 @@ from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass as strict_dataclass
 
 from newsgraph.rules import RuleExample, load_rules, per_rules
+from newsgraph.rules.frames import Frame
 
 GroupClass = Literal["delegation", "team", "cabinet", "committee"]
 NounUse = Literal["alone", "people", "sent", "with", "owned", "described", "counted", "told"]
 _STRICT = ConfigDict(extra="forbid", frozen=True)
 
 
-@strict_dataclass(config=_STRICT)
-class Frame:
-    """Where verbs have the member and the group, and what they say of the membership; see rules/en/groups.yaml."""
+@strict_dataclass(frozen=True, kw_only=True, config=ConfigDict(extra="forbid"))
+class MembershipFrame(Frame):
+    """What words say of who is in which group; see rules/en/groups.yaml for the fields."""
 
-    rule: str
-    verbs: tuple[str, ...]
-    member: tuple[str, ...]
-    group: tuple[str, ...]
+    pos: frozenset[str] = frozenset({"VERB", "AUX", "ADP"})
     capacity: str | None = None
-    particle: frozenset[str] = frozenset()
     denied: bool = False
-    company: bool = False
     status: Literal["former", "incoming"] | None = None
+    parties: bool = False
+    partial: str | None = None
+    passing: bool = False
+    spoken: bool = False
+    placed: bool = False
 
 
 @strict_dataclass(config=_STRICT)
@@ -53,13 +54,21 @@ class GroupFile:
     rounds: frozenset[str]
     gone_by: frozenset[str]
     earlier: frozenset[str]
-    frames: list[Frame]
+    frames: list[MembershipFrame]
     synonyms: list[frozenset[str]]
     lineups: frozenset[str]
     send: frozenset[str]
     attend: frozenset[str]
     succeed: frozenset[str]
     absent: frozenset[str]
+    away: frozenset[str]
+    again: frozenset[str]
+    beside: frozenset[str]
+    slates: frozenset[str]
+    elected: frozenset[str]
+    seats: frozenset[str]
+    negotiating: frozenset[str]
+    games: frozenset[str]
     excluded: frozenset[str]
     roster: frozenset[str]
     joining: frozenset[str]
@@ -101,10 +110,9 @@ class GroupFile:
 
 @dataclass(frozen=True, slots=True)
 class GroupRules:
-    """`frames`: lemma -> its frames; `nouns`: lemma -> (class, use) readings in order; `modifiers`: class -> words in front; `people`: "group of people"; `events`: word -> class."""
+    """`nouns`: lemma -> (class, use) readings in order; `modifiers`: class -> words in front; `people`: "group of people"; `events`: word -> class."""
 
     words: GroupFile
-    frames: dict[str, tuple[Frame, ...]]
     nouns: dict[str, tuple[tuple[GroupClass, NounUse], ...]]
     modifiers: dict[GroupClass, frozenset[str]]
     people: frozenset[str]
@@ -133,13 +141,8 @@ def group_rules() -> GroupRules:
         for use, lemmas in uses:
             for lemma in lemmas:
                 readings.setdefault(lemma, []).append((entry.class_, use))
-    frames: dict[str, tuple[Frame, ...]] = {}
-    for frame in words.frames:
-        for verb in frame.verbs:
-            frames[verb] = (*frames.get(verb, ()), frame)
     return GroupRules(
         words=words,
-        frames=frames,
         nouns={lemma: tuple(found) for lemma, found in sorted(readings.items())},
         modifiers=modifiers,
         people=frozenset(word for entry in words.nouns for word in entry.of),

@@ -7,7 +7,8 @@
     place   = "actor" | "undergoer"              who does it, whom it is done to, whatever the voice
             | "subject" | "object"               the grammatical ones, with those understood (see `functions`)
             | "prep(of,in)"                      what stands after these prepositions
-            | ">dobj,attr" | "<" | "<relcl,acl"  children with one of these labels; the head, if it hangs from it so
+            | ">dobj,attr" | "<relcl,acl"        children with one of these labels; the head, if it hangs from it so
+            | ">" | "<"                          all children; the head
             | "self" | "each"                    the token itself; it and what is coordinated with it
             | ":name"                            a Python function that the frame's reader gives: what no path can say
     test    = ["!"] ( key "=" value { "," value } | path )
@@ -31,7 +32,7 @@ from spacy.tokens import Token
 from newsgraph.errors import RuleError
 from newsgraph.nlp.grammar.functions import actors, objects_of, prepositional, subjects_of, undergoers
 from newsgraph.nlp.grammar.syntax import conjuncts_of
-from newsgraph.nlp.grammar.tree import children_as
+from newsgraph.nlp.grammar.tree import children_as, children_of
 
 Path: TypeAlias = Callable[[Token], Sequence[Token]]
 """From a token to those that stand at a place seen from it, in the order in which the path finds them."""
@@ -115,7 +116,7 @@ class _Parser:
         return found
 
     def _path(self) -> Path:
-        return _first(self._separated("|", self._sum))
+        return first_of(self._separated("|", self._sum))
 
     def _sum(self) -> Path:
         return _all(self._separated("+", self._chain))
@@ -146,12 +147,10 @@ class _Parser:
             words = tuple(self._values())
             self._take(")")
             return lambda token: prepositional(token, *words)
-        if name == ">":
-            labels = frozenset(self._values())
-            return lambda token: children_as(token, labels)
-        if name == "<":
+        if name in {"<", ">"}:
             labelled = self.at < len(self.parts) and self._is_glued() and self._next not in set("|+()[]")
-            return _head_of(frozenset(self._values()) if labelled else None)
+            labels = frozenset(self._values()) if labelled else None
+            return _head_of(labels) if name == "<" else _children_of(labels)
         known = self.places.get(name[1:]) if name.startswith(":") else _FUNCTIONS.get(name)
         if known is None:
             self.at -= 1
@@ -198,7 +197,8 @@ class _Parser:
         return lambda token, _: bool(path(token))
 
 
-def _first(paths: Sequence[Path]) -> Path:
+def first_of(paths: Sequence[Path]) -> Path:
+    """A path to what the first of some paths that finds anything does."""
     if len(paths) == 1:
         return paths[0]
     return lambda token: next((found for path in paths if (found := path(token))), ())
@@ -229,6 +229,10 @@ def _once(tokens: Iterable[Token]) -> list[Token]:
 
 def _tested(place: Path, tests: Sequence[_Test]) -> Path:
     return lambda token: [item for item in place(token) if all(test(item, token) for test in tests)]
+
+
+def _children_of(labels: frozenset[str] | None) -> Path:
+    return children_of if labels is None else lambda token: children_as(token, labels)
 
 
 def _head_of(labels: frozenset[str] | None) -> Path:

@@ -21,6 +21,9 @@ from newsgraph.rules.groups import GroupClass, group_rules
 _DEFINITE = closed().demonstratives | {"the"}
 
 
+_LEAD = 2
+"""Paragraphs that open an article, its title among them."""
+
 When = str | None
 """What tells two groups of one sender apart: a year, a month, an offset in years, "earlier"; None is the article's own time."""
 
@@ -93,6 +96,9 @@ class GroupFinder:
         if phrase.owner is not None:  # "the politicians' delegation" is the delegation of politicians
             owned = [g for g in fitting if phrase.owner in g.words]
             return owned[0] if len(owned) == 1 else None
+        if any(child.tag_ == "PRP$" for child in phrase.head.lefts):
+            lead = self.layers.block_number(phrase.head) < _LEAD  # which may look forward
+            fitting = [g for g in fitting if lead or self._is_told_of(g.sender, phrase.head.i)]
         if phrase.sender is None:
             fitting = [g for g in fitting if stands_for(phrase.head.lemma_.lower(), g.nouns)]
             if (
@@ -131,6 +137,10 @@ class GroupFinder:
         if phrase.round is not None or phrase.group_class != "delegation" or self.when(phrase) is not None:
             return phrase.round
         return self.layers.once(own_round)
+
+    def _is_told_of(self, sender: int | None, place: int) -> bool:
+        """Whether a text has named a sender by some token: "its team" is not the one of a body named further on."""
+        return sender is None or any(row["start"] < place for row in self.layers.mentions_of(sender))
 
     def _is_same_side(self, group: Group, sender: int) -> bool:
         """Whether a sender is the group's own: the same one, or for coalitions a person and the person's party."""
@@ -364,7 +374,23 @@ def _told_before(layers: Layers, head: Token) -> int | None:
         if group is not None:
             layers.add_mention(group, head.i, head.i + 1, "nominal")
             return group
-    return None
+    return _named_later(layers, head, called)
+
+
+def _named_later(layers: Layers, head: Token, called: frozenset[str]) -> int | None:
+    """The one body set up for a task that a text names in full only further on, as news does of a commission in its lead."""
+    bodies = [
+        number
+        for number, row in enumerate(layers.entities)
+        if row["kind"] in {"organisation", "group"}
+        and not called.isdisjoint(row["name"].lower().split())
+        and is_occasional(layers, number)
+    ]
+    if len(bodies) != 1:
+        return None
+    layers.turn_into_group(bodies[0])
+    layers.add_mention(bodies[0], head.i, head.i + 1, "nominal")
+    return bodies[0]
 
 
 def _described_group(layers: Layers, head: Token) -> int | None:

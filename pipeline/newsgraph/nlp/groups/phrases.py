@@ -29,6 +29,9 @@ _DEFINITE = closed().demonstratives | closed().possessives | {"the"}
 _NOT_ONE = closed().each | closed().any
 _NEW = closed().new
 _MEETING_PLACES = closed().meeting_places
+_MATTER = ("of", "on", "into", "to")
+"""Before what a group is about, or whose it is: "inquiry into the floods", "board of the Red Cross", "mission to Lima"."""
+_NAMING = frozenset({"of", "on", "into"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ def _is_generic(layers: Layers, head: Token) -> bool:
 
 def _is_described(layers: Layers, head: Token) -> bool:
     """Whether more than a country stands with a noun: "the Caspian team", not "the Kenyan team", which may play."""
-    if prepositional(head, "of", "on"):
+    if prepositional(head, *_MATTER):
         return True
     before = [child for child in head.lefts if child.dep_ in MODIFIERS]
     entities = [layers.entity(child) for child in before]
@@ -149,13 +152,14 @@ def _is_told(head: Token, use: str) -> bool:
     words = _front_words(head)
     if use == "described":
         return bool(words) or _subject_matter(head) is not None
-    return bool(words or prepositional(head, "of", "on", "for")) and words.isdisjoint(group_rules().words.other_sorts)
+    return bool(words or prepositional(head, "for", *_MATTER)) and words.isdisjoint(group_rules().words.other_sorts)
 
 
 def _is_sized(head: Token) -> bool:
     """Whether a number of people stands before a noun: "seven-member group", "12-strong team"."""
-    before = head.doc[head.left_edge.i : head.i]
-    return sized().search(before.text) is not None
+    before, after = head.doc[head.left_edge.i : head.i], head.doc[head.i + 1 : head.i + 3]
+    of = len(after) == 2 and after[0].lower_ == "of" and number_of(after[1].lower_) is not None  # "a team of five"
+    return of or sized().search(before.text) is not None
 
 
 def _is_furniture(head: Token) -> bool:
@@ -165,10 +169,8 @@ def _is_furniture(head: Token) -> bool:
 
 
 def _subject_matter(head: Token) -> Token | None:
-    """What a committee is on: "the committee on trade"."""
-    about = [
-        child for child in head.children if child.dep_ == "prep" and child.lower_ == "on" and child.i == head.i + 1
-    ]
+    """What a committee is on, or whose it is: "the committee on trade", "the board of the Red Cross"."""
+    about = [c for c in head.children if c.dep_ == "prep" and c.lower_ in _NAMING and c.i == head.i + 1]
     return next((token for child in about for token in child.children if token.dep_ == "pobj"), None)
 
 

@@ -117,7 +117,7 @@ def _sender_by_verb(layers: Layers, head: Token) -> int | None:
 def sender_of(layers: Layers, group: int) -> int | None:
     """Who sent a group, as told; else the country of the first who is said to be in a delegation: a minister sits in the own one's."""
     row = layers.entities[group]
-    if row["sender"] is not None or row["kind"] != "group" or not _was_sent(row["name"]):
+    if row["sender"] is not None or row["kind"] != "group" or not was_sent(row["name"]):
         return row["sender"]
     members = (
         claim["entities"]["member"]
@@ -127,7 +127,7 @@ def sender_of(layers: Layers, group: int) -> int | None:
     return next((country for member in members if (country := country_of(layers, member)) is not None), None)
 
 
-def _was_sent(name: str) -> bool:
+def was_sent(name: str) -> bool:
     """Whether a group is a country's team at talks, not somebody's staff ("national security team") or a government."""
     words = name.lower().split()
     readings = group_rules().nouns.get(words[-1], ())

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.nlp.memberships.around import read_absence, read_among, read_under, read_without
+from newsgraph.nlp.memberships.by_frame import membership_frames, read_frames
 from newsgraph.nlp.memberships.cabinets import read_cabinet, read_personal
-from newsgraph.nlp.memberships.companions import read_journey_with, read_those_with
+from newsgraph.nlp.memberships.companions import read_journey_with
 from newsgraph.nlp.memberships.counts import read_counts
-from newsgraph.nlp.memberships.envoys import (
-    read_company,
-    read_journey,
-    read_negotiator,
-    read_representation,
-    read_sending,
-)
+from newsgraph.nlp.memberships.envoys import read_journey, read_negotiator
+from newsgraph.nlp.memberships.gapped import read_gapped
 from newsgraph.nlp.memberships.going_on import read_besides, read_others
 from newsgraph.nlp.memberships.ministers import read_new_cabinet
 from newsgraph.nlp.memberships.nouns import read_position, read_presence
 from newsgraph.nlp.memberships.openings import read_opening, read_owned, read_with
 from newsgraph.nlp.memberships.roster import read_rosters
 from newsgraph.nlp.memberships.seats import read_attendance
-from newsgraph.nlp.memberships.verbs import read_gapped, read_verb
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules import per_rules
 from newsgraph.rules.groups import group_rules
@@ -40,7 +35,7 @@ def find_memberships(doc: Doc) -> Doc:
     for readers in stages:
         for lemma, token in telling:
             for kinds, read in readers.get(lemma, ()):
-                if token.pos_ in kinds:
+                if not kinds or token.pos_ in kinds:
                     read(layers, token)
     for mention in list(layers.mentions):
         if mention["type"] == "name" and layers.kind(mention["entity"]) == "organisation":
@@ -52,13 +47,11 @@ def find_memberships(doc: Doc) -> Doc:
 
 Reader = Callable[[Layers, Token], None]
 Readers = dict[str, list[tuple[frozenset[str], Reader]]]
-"""Lemma -> the parts of speech and the reader of what the word tells."""
+"""Lemma -> the parts of speech (none: any) and the reader of what the word tells."""
 
 _VERBS = frozenset({"VERB", "AUX", "ADP"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_AMONG = frozenset({"ADP", "NUM", "NOUN", "PRON"})
 _OPENING = frozenset({"ADP", "SCONJ", "ADV", "NOUN"})
-_ABSENT = frozenset({"ADJ", "VERB", "NOUN"})
 
 
 @per_rules
@@ -70,12 +63,8 @@ def _cabinet_readers() -> Readers:
 def _seat_readers() -> Readers:
     rules = group_rules()
     return _table(
-        (frozenset(rules.frames), _VERBS, read_verb),
+        _by_frames("group", "body"),
         (frozenset(rules.positions), _NOUNS, read_position),
-        (frozenset({"among", "one"}), _AMONG, read_among),
-        (frozenset({"under"}), _VERBS, read_under),
-        (rules.words.absent | {"miss"}, _ABSENT, read_absence),
-        (frozenset({"without"}), _VERBS, read_without),
         (frozenset({"be", "sit", "stand"}), _VERBS, read_opening),
         (frozenset({"with"}), _VERBS, read_with),
         (frozenset({"delegation", "deputation"}), _NOUNS, read_owned),
@@ -89,8 +78,7 @@ def _talks_readers() -> Readers:
     return _table(
         (words.presence, _NOUNS, read_presence),
         (words.attend | {"take", "sit", "be"}, _VERBS, read_attendance),
-        (frozenset({"represent"}), _VERBS, read_representation),
-        (words.send, _VERBS, read_sending),
+        _by_frames("side", "sent"),
         (frozenset({"negotiator", "delegate"}), _NOUNS, read_negotiator),
         (words.journey, _VERBS, read_journey),
     )
@@ -99,12 +87,16 @@ def _talks_readers() -> Readers:
 @per_rules
 def _company_readers() -> Readers:
     return _table(
-        (frozenset({"accompany", "join"}), _VERBS, read_company),
-        (frozenset({"accompany"}), _VERBS, read_those_with),
+        _by_frames("leader"),
         (group_rules().words.journey, _VERBS, read_journey_with),
         (frozenset({"include", "be"}), _VERBS, read_others),
         (frozenset({"besides", "apart", "alongside", "addition", "aside"}), _OPENING, read_besides),
     )
+
+
+def _by_frames(*finders: str) -> tuple[frozenset[str], frozenset[str], Reader]:
+    frames = membership_frames(*finders)
+    return frames.words, frozenset(), partial(read_frames, frames)
 
 
 def _table(*rows: tuple[frozenset[str], frozenset[str], Reader]) -> Readers:

@@ -18,7 +18,7 @@ _BRACKET = 8
 _ENDS = frozenset({",", ";", ".", "and", "("})
 _NO_PLACE = frozenset({"official", "person", "people", "man", "woman", "aide", "staffer", "envoy"})
 _AROUND = frozenset(
-    {"the", "a", "its", "our", "their", "as", "of", "to", "-", "co", ":", "other", "further", "ordinary", "full"}
+    {"the", "a", "and", "its", "our", "their", "as", "of", "to", "-", "co", ":", "other", "further", "ordinary", "full"}
 )
 """Words that may stand with a capacity without saying of what else it is."""
 

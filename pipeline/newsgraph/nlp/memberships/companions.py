@@ -1,11 +1,11 @@
-"""Company that is told on the surface: "Among those accompanying A are B and C", "A travelled to Rome with B and C"."""
+"""Company on a journey, told on the surface: "A, who leads the delegation, travelled to Rome with B and C"."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
 from newsgraph.nlp.countries.acting import country_of
-from newsgraph.nlp.grammar.functions import actors, undergoers
+from newsgraph.nlp.grammar.functions import actors
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.finding import class_of
 from newsgraph.nlp.groups.senders import sender_of
@@ -32,28 +32,6 @@ def _leads(layers: Layers, claim: ClaimRow) -> bool:
     head = claim["modality"] != "denied" and claim["values"]["capacity"] == "head"
     # Who travels with a prime minister is not in the government.
     return head and own and layers.kind(group) == "group" and class_of(layers, group) != "cabinet"
-
-
-def read_those_with(layers: Layers, verb: Token) -> None:
-    """As in "Among those accompanying A are B and C", "Accompanying him were B and C", "A is accompanied by B and C"."""
-    doc, sent = layers.doc, sentence(verb)
-    before = verb.i - sent.start <= 3 and verb.tag_ == "VBG"
-    be = next((token for token in doc[verb.i : sent.end] if token.lemma_ == "be"), None) if before else verb
-    leaders = (
-        [token for token in doc[verb.i + 1 : be.i] if token.pos_ in {"PROPN", "PRON"}]
-        if before and be is not None
-        else undergoers(verb)
-    )
-    groups = led_groups(layers, leaders) if be is not None else []
-    certainty = judge(layers, be) if groups and be is not None else None
-    if be is None or certainty is None:
-        return
-    start = (
-        be.i + 1
-        if before
-        else next((child.i + 1 for child in verb.children if child.lower_ == "by" and child.i > verb.i), verb.i + 1)
-    )
-    _add(layers, start, groups[0], verb, certainty)
 
 
 def read_journey_with(layers: Layers, verb: Token) -> None:

@@ -1,93 +1,23 @@
-"""Memberships told without naming the group: who speaks for a side, or goes with those who lead its delegation."""
+"""Memberships told without naming the group: who speaks for a side, or goes where its delegation goes."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import islice
 from typing import cast
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import MODIFIERS, actors, prepositional, undergoers
-from newsgraph.nlp.grammar.tree import sentence, subtree
+from newsgraph.nlp.grammar.functions import MODIFIERS, actors, prepositional
+from newsgraph.nlp.grammar.tree import subtree
 from newsgraph.nlp.groups.phrases import own_words
 from newsgraph.nlp.groups.senders import sender_of
 from newsgraph.nlp.memberships.certainty import Certainty, judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, person_at, persons_of
-from newsgraph.nlp.memberships.talks import meetings_at, side_of
-from newsgraph.nlp.memberships.verbs import Found, with_listed
-from newsgraph.nlp.page.layers import ClaimRow, Layers
+from newsgraph.nlp.memberships.talks import side_of
+from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.groups import group_rules
 
 _CHIEF = frozenset({"chief", "lead", "head", "top"})
-
-
-def read_company(layers: Layers, verb: Token) -> None:
-    """As in "A, who led the delegation, was joined by B", "A will attend the talks, accompanied by B": B is in it too."""
-    led = [
-        claim
-        for leader, _ in persons_of(layers, undergoers(verb))
-        for claim in layers.claims_about("membership", leader)
-        if _leads(claim) and sentence(verb).start <= claim["evidence"][0] < sentence(verb).end
-        if layers.kind(claim["entities"]["group"]) == "group"
-    ]
-    certainty = judge(layers, verb) if led else None
-    if certainty is None:
-        return
-    if certainty.modality == "asserted" and all(claim["modality"] == "reported" for claim in led):
-        planned = all(claim["values"].get("status") == "incoming" for claim in led)
-        certainty = replace(certainty, modality="reported", status="incoming" if planned else certainty.status)
-    for group in sorted({claim["entities"]["group"] for claim in led}):
-        agents = actors(verb)
-        for member in with_listed(layers, list(persons_of(layers, agents)), verb, agents):
-            add_membership(layers, member, group, Telling("company", certainty, [verb]))
-
-
-def _leads(claim: ClaimRow) -> bool:
-    """Whether those who go with a member are members too."""
-    head = claim["modality"] == "asserted" and claim["values"]["capacity"] == "head"
-    return head or (claim["modality"] == "reported" and claim["rule"] == "membership.seat")
-
-
-def read_representation(layers: Layers, verb: Token) -> None:
-    """As in "A and B represented Kenya at the talks", where the article names Kenya's delegation."""
-    _add_for_side(layers, "represent", verb, undergoers(verb), actors(verb))
-
-
-def read_sending(layers: Layers, verb: Token) -> None:
-    """As in "Kenya has sent A and B to the talks", where the article names Kenya's delegation."""
-    _add_for_side(layers, "send", verb, actors(verb), undergoers(verb))
-
-
-def _add_for_side(layers: Layers, rule: str, verb: Token, sides: list[Token], people: list[Token]) -> None:
-    meetings = meetings_at(verb, "at", "in", "to", "during", "for")
-    told = next((token for token in sides if token.lemma_.lower() == "side"), None) if rule == "represent" else None
-    if told is not None:
-        _add_to_side(layers, verb, told, people)
-    if not meetings or told is not None:
-        return
-    if not people:  # the parser hangs "by A" from "at the talks" as often as from "was represented"
-        people = [child for meeting in meetings for child in prepositional(meeting, "by") if child.dep_ != "conj"]
-    # "the Ugandan side was represented by A"
-    named = [own for token in sides for own in (token.lefts if token.lemma_.lower() == "side" else [token])]
-    senders = {entity for token in named if (entity := layers.entity(token)) is not None and _can_send(layers, entity)}
-    groups = [group for sender in sorted(senders) if (group := only_team_of(layers, sender)) is not None]
-    _add(layers, verb, list(persons_of(layers, people)), groups, (rule, [verb, meetings[0]]))
-
-
-def _add_to_side(layers: Layers, verb: Token, noun: Token, people: list[Token]) -> None:
-    """As in "The Kenyan side was represented by A, B and C": they are its delegation, whether it is called so or not."""
-    senders = [entity for token in noun.lefts if (entity := layers.entity(token)) is not None]
-    senders = [entity for entity in senders if _can_send(layers, entity)]
-    members = with_listed(layers, list(persons_of(layers, people)), verb, people)
-    if len(senders) != 1 or not members:
-        return
-    group = only_team_of(layers, senders[0])
-    if group is None:
-        start = min(child.i for child in noun.lefts if child.dep_ != "det")
-        group = layers.add_entity("group", layers.doc[start : noun.i + 1].text, sender=senders[0])
-        layers.add_mention(group, start, noun.i + 1, "nominal")
-    _add(layers, verb, members, [group], ("represent", [verb]))
 
 
 def read_negotiator(layers: Layers, noun: Token) -> None:
@@ -99,7 +29,7 @@ def read_negotiator(layers: Layers, noun: Token) -> None:
     before = [
         child for head in (noun, noun.head) for child in head.lefts if child.dep_ in MODIFIERS and child.i < noun.i
     ]
-    sides = {entity for child in before if (entity := layers.entity(child)) is not None and _can_send(layers, entity)}
+    sides = {entity for child in before if (entity := layers.entity(child)) is not None and can_send(layers, entity)}
     group = only_team_of(layers, min(sides)) if person is not None and len(sides) == 1 else None
     if group is None and person is not None and not sides:
         group = _team_of_party(layers, noun)
@@ -131,14 +61,14 @@ def _read_negotiators(layers: Layers, noun: Token) -> None:
         return
     held = layers.mention(noun)
     sides = {entity for child in (*noun.lefts, *named.lefts) if (entity := layers.entity(child)) is not None}
-    sides = {entity for entity in sides if _can_send(layers, entity)}
+    sides = {entity for entity in sides if can_send(layers, entity)}
     own = held["entity"] if held is not None and layers.kind(held["entity"]) == "group" else None
     group = only_team_of(layers, min(sides)) if own is None and len(sides) == 1 else own
     for person in persons_of(layers, [named]) if group is not None else ():
         add_membership(layers, person, cast(int, group), Telling("negotiator", Certainty("asserted"), [noun]))
 
 
-def _can_send(layers: Layers, entity: int) -> bool:
+def can_send(layers: Layers, entity: int) -> bool:
     return layers.kind(entity) in {"country", "organisation"}
 
 
@@ -204,13 +134,3 @@ def _is_team_of(layers: Layers, group: int, side: int) -> bool:
 
 def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
-def _add(layers: Layers, verb: Token, members: Found, groups: list[int], by: tuple[str, list[Token]]) -> None:
-    """Adds each member to each group, as surely as the verb states it; `by` is the rule and the words that prove it."""
-    certainty = judge(layers, verb) if members and groups else None
-    if certainty is None:
-        return
-    for group in groups:
-        for member in members:
-            add_membership(layers, member, group, Telling(by[0], certainty, by[1]))

@@ -12,7 +12,7 @@ from newsgraph.nlp.groups.phrases import own_words
 from newsgraph.nlp.groups.senders import find_sender
 from newsgraph.nlp.memberships.certainty import judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, persons_of
-from newsgraph.nlp.memberships.verbs import Found
+from newsgraph.nlp.memberships.listed import Found
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import with_lemma
 from newsgraph.rules.groups import group_rules

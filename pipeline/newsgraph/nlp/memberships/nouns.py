@@ -9,18 +9,28 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.functions import OBJECTS, actors, prepositional, subjects_of
 from newsgraph.nlp.grammar.tree import sentence, sentence_root
 from newsgraph.nlp.groups.finding import ensure_group
+from newsgraph.nlp.groups.senders import was_sent
 from newsgraph.nlp.memberships.certainty import Certainty, judge
-from newsgraph.nlp.memberships.facts import Telling, add_membership, group_extent, person_at, person_named, persons_of
+from newsgraph.nlp.memberships.facts import (
+    Telling,
+    add_membership,
+    group_extent,
+    person_at,
+    person_named,
+    persons_of,
+)
+from newsgraph.nlp.memberships.finding import led_by
+from newsgraph.nlp.memberships.listed import with_listed
+from newsgraph.nlp.memberships.meant import owner_of_board
 from newsgraph.nlp.memberships.spoken_of import group_before
 from newsgraph.nlp.memberships.talks import team_at_talks
-from newsgraph.nlp.memberships.verbs import with_listed
 from newsgraph.nlp.mentions.enumerations import names_of_people
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.groups import group_rules
 from newsgraph.rules.titles import Status
 
 _NEAR = 8
-_PREPOSITIONS = ("of", "in", "on", "at", "from")
+_PREPOSITIONS = ("of", "in", "on", "at", "from", "for")
 
 
 def read_position(layers: Layers, noun: Token) -> None:
@@ -29,6 +39,8 @@ def read_position(layers: Layers, noun: Token) -> None:
     if capacity == "head" and any(child.lower_ in group_rules().words.deputies for child in noun.lefts):
         capacity = "deputy head"
     former = noun.dep_ == "pobj" and noun.head.lower_ == "as" and _resigns(noun.head.head)
+    if noun.lemma_.lower() == "deputy" and not any(child.lower_ in {"his", "her"} for child in noun.lefts):
+        return  # who sits in a parliament
     for member, certainty in _holders(layers, noun):
         if former and certainty.modality == "denied":
             continue  # "did not resign as head" says little
@@ -65,27 +77,38 @@ def _wholes(layers: Layers, noun: Token) -> list[Token]:
 def _groups(layers: Layers, noun: Token, person: int, capacity: str) -> Iterator[tuple[int, Token]]:
     for token in _wholes(layers, noun):
         if token.tag_ == "PRP$":  # "Its chair is A"
-            own = group_before(layers, sentence(token)[0]) if token.lower_ == "its" else None
-            if own is not None:
-                yield own[0], token
-            continue
-        if token.lemma_.lower() in group_rules().words.meetings:
-            team = team_at_talks(layers, token, person)
-            if team is not None:
-                yield team, token
-            continue
-        group = (
-            ensure_group(layers, token)
-            if token.dep_ in {"pobj", "poss", "compound"} or layers.entity(token) is not None
-            else None
-        )
-        if group is None or group == person:
-            continue
-        # The head of a ministry has a role; a member of a named body is a member.
-        if layers.kind(group) == "group" or (
-            capacity == "member" and noun.lemma_.lower() == "member" and token.dep_ == "pobj"
-        ):
-            yield group, token
+            groups = _own(layers, noun, token, capacity)
+        elif token.lemma_.lower() in group_rules().words.meetings:
+            groups = [team_at_talks(layers, token, person)]
+        else:
+            groups = [_group_at(layers, noun, token, capacity)]
+        yield from ((group, token) for group in groups if group is not None and group != person)
+
+
+def _group_at(layers: Layers, noun: Token, token: Token, capacity: str) -> int | None:
+    """The group or body that a noun stands for, where a place of a capacity is one in it."""
+    owner = owner_of_board(layers, token)
+    if owner is not None:  # the chairman of a company's board has a role
+        return owner if capacity == "member" else None
+    told = token.dep_ in {"pobj", "poss", "compound"} or layers.entity(token) is not None
+    group = ensure_group(layers, token) if told else None
+    if group is None or (capacity == "spokesperson" and not was_sent(layers.entities[group]["name"])):
+        return None  # who speaks for a committee need not sit on it
+    # The head of a ministry has a role; a member of a named body is a member.
+    member = capacity == "member" and noun.lemma_.lower() == "member" and token.dep_ == "pobj"
+    return group if member or layers.kind(group) == "group" else None
+
+
+def _own(layers: Layers, noun: Token, pronoun: Token, capacity: str) -> list[int | None]:
+    """The group of "its chair", and of "her deputy", who is that of whoever leads one."""
+    if noun.dep_ == "pobj" and noun.head.dep_ == "agent":
+        return []  # "a team led by its deputy leader": the union's
+    if pronoun.lower_ == "its":
+        own = group_before(layers, sentence(pronoun)[0])
+        return [] if own is None else [own[0]]
+    if capacity != "deputy head" or pronoun.lower_ not in {"his", "her"}:
+        return []
+    return [where.group for where in led_by(layers, [pronoun])]
 
 
 def _holders(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], Certainty]]:

@@ -14,8 +14,8 @@ from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.phrases import noun_of
 from newsgraph.nlp.memberships.certainty import Certainty, judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, person_at, person_named
+from newsgraph.nlp.memberships.meant import group_at
 from newsgraph.nlp.memberships.spoken_of import group_before
-from newsgraph.nlp.memberships.verbs import group_at
 from newsgraph.nlp.mentions.enumerations import items_between, names_of_people
 from newsgraph.nlp.page.layers import Layers, MentionRow
 from newsgraph.rules.groups import group_rules

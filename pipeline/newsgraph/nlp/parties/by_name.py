@@ -96,4 +96,4 @@ def _titled(layers: Layers, noun: Token) -> Iterator[_Told]:
 def _capacity(title: Token) -> str:
     capacity = group_rules().positions.get(title.lemma_.lower(), "member")
     deputy = capacity == "head" and any(child.lower_ in group_rules().words.deputies for child in title.lefts)
-    return "deputy head" if deputy else capacity
+    return "deputy head" if deputy else "member" if capacity == "spokesperson" else capacity

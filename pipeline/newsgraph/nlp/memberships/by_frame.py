@@ -1,0 +1,169 @@
+"""Memberships by the frames of rules/en/groups.yaml: who stands at their places, in which group, and how surely it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.frames import Frames, Standing
+from newsgraph.nlp.grammar.functions import prepositional
+from newsgraph.nlp.grammar.paths import Path
+from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.memberships.capacity import capacity_of
+from newsgraph.nlp.memberships.certainty import Certainty, contrary, judge
+from newsgraph.nlp.memberships.facts import Telling, add_membership, person_at, person_named
+from newsgraph.nlp.memberships.finding import FINDERS, Where, spoken_of
+from newsgraph.nlp.memberships.inverted import away, beside, colon, counted, elected, opening
+from newsgraph.nlp.memberships.listed import company, items_around
+from newsgraph.nlp.mentions.enumerations import Item, end_of_list, items_between
+from newsgraph.nlp.page.layers import Layers
+from newsgraph.rules import per_rules
+from newsgraph.rules.groups import MembershipFrame, group_rules
+from newsgraph.rules.titles import is_title_head
+
+_FURTHER = frozenset({"member", "list", "clause", "company", "proof", "meeting"})
+_SINGULAR = frozenset({"VBZ", "VBD"})
+_FUNCTIONS: Mapping[str, Path] = {
+    function.__name__: function for function in (company, opening, beside, away, counted, colon, elected)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """Somebody at a place of a frame, the token that says so, and the capacity where a list tells one."""
+
+    entity: int
+    token: Token
+    capacity: str | None = None
+
+
+@per_rules
+def membership_frames(*finders: str) -> Frames[MembershipFrame]:
+    """The frames that tell their group in one of these ways (see `finding`)."""
+    words = group_rules().words
+    frames = [frame for frame in words.frames if {name.removesuffix("?") for name in frame.at} & set(finders)]
+    lists = {name: value for name, value in vars(words).items() if isinstance(value, frozenset)}
+    return Frames(frames, (), _FURTHER | set(finders), lists, _FUNCTIONS)
+
+
+def read_frames(frames: Frames[MembershipFrame], layers: Layers, token: Token) -> None:
+    """Adds the memberships that the frames on a token tell."""
+    for standing in frames.read(token):
+        members = _members(layers, standing) or _listed(layers, standing)
+        if not members and not standing.frame.parties:
+            continue
+        groups = _groups(layers, standing)
+        if not members:
+            groups = [where for where in groups if _is_coalition(layers, where.group)]
+            members = _parties(layers, standing) if groups else []
+        if groups and members:
+            _tell(layers, standing, members, groups)
+
+
+def _members(layers: Layers, standing: Standing[MembershipFrame]) -> list[_Member]:
+    """The people at the first of the frame's paths that holds any: what is coordinated there, and what is listed."""
+    verb = standing.token
+    for tokens in standing.ways("member"):
+        people = dict(person for token in tokens if (person := person_at(layers, token)) is not None)
+        listed = {item.name["entity"]: item for item in items_around(layers, verb, tokens)}
+        people |= dict(person_named(layers, item.name) for entity, item in listed.items() if entity not in people)
+        found = [_Member(entity, token, _own_capacity(layers, listed.get(entity))) for entity, token in people.items()]
+        if verb.dep_ == "relcl" and tokens[0].i < verb.i:  # "A, who leads the team; B; and C": the clause is about A
+            found = [member for member in found if member.token.i < verb.i]
+        if found:
+            return found
+    return []
+
+
+def _own_capacity(layers: Layers, item: Item | None) -> str | None:
+    return None if item is None else capacity_of(layers, item)
+
+
+def _listed(layers: Layers, standing: Standing[MembershipFrame]) -> list[_Member]:
+    """The people of the list that begins after the token at the place `list`."""
+    for tokens in standing.ways("list"):
+        start = tokens[-1].i + 1
+        items = items_between(layers, start, end_of_list(layers, start))
+        if standing.frame.capacity == "head" and standing.token.tag_ in _SINGULAR:
+            items = items[:1]  # "Leading the mission is A, a friend of B"
+        found = [_Member(*person_named(layers, item.name), capacity_of(layers, item)) for item in items]
+        if found:
+            return [member for member in found if member.capacity or not standing.frame.placed]
+    return []
+
+
+def _groups(layers: Layers, standing: Standing[MembershipFrame]) -> list[Where]:
+    for name, find in FINDERS.items():
+        for tokens in standing.ways(name):
+            found = find(layers, tokens)
+            if found:
+                return found
+    spoken = spoken_of(layers, standing.token) if standing.frame.spoken else None
+    return [] if spoken is None else [spoken]
+
+
+def _parties(layers: Layers, standing: Standing[MembershipFrame]) -> list[_Member]:
+    """The bodies at the member's place: the parties of a coalition."""
+    found = ((layers.entity(token), token) for tokens in standing.ways("member") for token in tokens)
+    return [_Member(e, token) for e, token in found if e is not None and layers.kind(e) == "organisation"]
+
+
+def _is_coalition(layers: Layers, group: int) -> bool:
+    return layers.entities[group]["name"].split()[-1].lower() in group_rules().words.of_parties
+
+
+def _tell(
+    layers: Layers, standing: Standing[MembershipFrame], members: Sequence[_Member], groups: Sequence[Where]
+) -> None:
+    certainty = _certainty(layers, standing)
+    if certainty is None:
+        return
+    frame, word = standing.frame, standing.token
+    others = standing.at("company") if certainty.modality == "asserted" else ()
+    capacity = frame.capacity or _capacity(word)
+    status = None if certainty.modality == "denied" else frame.status
+    rule = frame.partial if frame.partial and _has_unnamed(word) else frame.rule
+    for where in groups:
+        proof = [word, *standing.at("proof"), *where.proof]
+        told = Telling(rule, where.limit(certainty), proof, capacity, where.support, status)
+        for member in members:
+            own = member.capacity if member.capacity and certainty.modality != "denied" else capacity
+            add_membership(layers, (member.entity, member.token), where.group, replace(told, capacity=own))
+        for token in others:
+            person = person_at(layers, token)
+            if person is not None:
+                add_membership(layers, person, where.group, Telling(frame.rule, certainty, proof))
+
+
+def _certainty(layers: Layers, standing: Standing[MembershipFrame]) -> Certainty | None:
+    """How surely a frame tells what it does; None where it leaves it open."""
+    clause = standing.at("clause") if "clause" in standing.places else (standing.token,)
+    told = Certainty("asserted")
+    if clause and not standing.frame.passing:
+        judged = judge(layers, clause[0])
+        if judged is None:
+            return None
+        told = judged
+    return contrary(told) if standing.frame.denied else told
+
+
+def _has_unnamed(verb: Token) -> bool:
+    """Whether people without names are among what follows a verb: "two lawyers", "several officials", "others"."""
+    people = group_rules().words.counted_people | {"other"}
+    after = verb.doc[verb.i + 1 : sentence(verb).end]
+    return any(
+        token.tag_ in {"NNS", "NNPS"}
+        and token.dep_ in {"dobj", "conj", "pobj", "attr"}
+        and (token.lemma_.lower() in people or is_title_head(token.lemma_))
+        and not any(child.dep_ == "appos" for child in token.children)
+        for token in after
+    )
+
+
+def _capacity(verb: Token) -> str:
+    """The capacity that "as" gives: "joined the delegation as an adviser"."""
+    for token in prepositional(verb, "as"):
+        return group_rules().positions.get(token.lemma_.lower(), token.lemma_.lower())
+    return "member"

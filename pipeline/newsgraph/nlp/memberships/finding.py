@@ -1,0 +1,170 @@
+"""How a frame tells its group: by a noun, by who leads one, by the side whose people are there, or by a noun for a side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span, Token
+
+from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.groups.finding import ensure_group
+from newsgraph.nlp.memberships.certainty import Certainty
+from newsgraph.nlp.memberships.companions import led_groups
+from newsgraph.nlp.memberships.envoys import can_send, only_team_of
+from newsgraph.nlp.memberships.facts import group_extent, person_at
+from newsgraph.nlp.memberships.meant import group_at, owner_of_board
+from newsgraph.nlp.memberships.spoken_of import group_before
+from newsgraph.nlp.page.layers import ClaimRow, Layers, TokenSpan
+from newsgraph.rules.groups import group_rules
+
+_PERSONAL = frozenset({"him", "her", "them", "his", "their"})
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A group, the tokens that tell it, those elsewhere in the text, and whether it is only reported that there is one, or one to come."""
+
+    group: int
+    proof: Sequence[Token] = ()
+    support: tuple[TokenSpan, ...] = ()
+    reported: bool = False
+    planned: bool = False
+
+    def limit(self, certainty: Certainty) -> Certainty:
+        """A certainty that is no surer than that of the group itself."""
+        if certainty.modality != "asserted" or not self.reported:
+            return certainty
+        return replace(certainty, modality="reported", status="incoming" if self.planned else certainty.status)
+
+
+def _named(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
+    owners = [owner for token in tokens if (owner := owner_of_board(layers, token)) is not None]
+    if owners:
+        return [Where(owner, tokens) for owner in owners]
+    found = [group for token in tokens if (group := group_at(layers, token)) is not None]
+    if not found and layers.once(_speaks_of_talks):
+        return _sent(layers, [token for token in tokens if token.lemma_.lower() == "side"])
+    return [Where(group, group_extent(layers, head)) for group, head in found]
+
+
+def _speaks_of_talks(layers: Layers) -> bool:
+    """Whether a document is about sides that meet: where "the Kenyan side" is led, but plays no game."""
+    rules = group_rules().words
+    words = {token.lemma_.lower() for token in layers.doc if token.pos_ in {"NOUN", "PROPN"}}
+    return not words.isdisjoint(rules.negotiating) and words.isdisjoint(rules.games)
+
+
+def led_by(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
+    """The groups that somebody leads as the same sentence tells."""
+    people = [person for token in tokens if (person := person_at(layers, token)) is not None]
+    within = sentence(tokens[0])
+    led = [
+        claim
+        for person, _ in people
+        for claim in layers.claims_about("membership", person)
+        if _leads(claim) and within.start <= claim["evidence"][0] < within.end
+        if layers.kind(claim["entities"]["group"]) == "group"
+    ]
+    if not led:
+        return _led_before(layers, tokens)
+    reported = all(claim["modality"] == "reported" for claim in led)
+    planned = reported and all(claim["values"].get("status") == "incoming" for claim in led)
+    return [Where(group, (), (), reported, planned) for group in sorted({claim["entities"]["group"] for claim in led})]
+
+
+def _led_before(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
+    """The one group that somebody heads, as the document has told so far, or the last one whose head a pronoun may mean."""
+    groups = led_groups(layers, list(tokens))
+    if groups:
+        return [Where(groups[0])]
+    last = tokens[-1]
+    if last.pos_ != "PRON" or last.lower_ not in _PERSONAL or layers.mention(last) is not None:
+        return []
+    where = spoken_of(layers, last)
+    heads = [] if where is None else layers.claims_with("membership", "group", where.group)
+    headed = any(claim["values"]["capacity"] == "head" and claim["modality"] != "denied" for claim in heads)
+    return [where] if where is not None and headed else []
+
+
+def spoken_of(layers: Layers, token: Token) -> Where | None:
+    """The group that was spoken of last before a token's sentence; of several the one of a side that the sentence names."""
+    within = sentence(token)
+    own = _sent_by(layers, within) if len(layers.groups) > 1 else None
+    if own is not None:
+        return Where(own)
+    found = group_before(layers, within[0])
+    return None if found is None else Where(found[0], (), ((found[1].i, found[1].i + 1),))
+
+
+def _sent_by(layers: Layers, within: Span) -> int | None:
+    """The group of the article's own time, last spoken of, that the countries or bodies in a sentence sent."""
+    senders = {layers.entity(token) for token in within} - {None}
+    rows = layers.entities
+    sent = [group for group in layers.groups if rows[group]["sender"] in senders and rows[group]["time"] is None]
+    ends = {
+        group: max((m["end"] for m in layers.mentions_of(group) if m["end"] <= within.start), default=-1)
+        for group in sent
+    }
+    return max(sent, key=lambda group: ends[group], default=None)
+
+
+def _leads(claim: ClaimRow) -> bool:
+    """Whether those who go with a member are members too."""
+    head = claim["modality"] == "asserted" and claim["values"]["capacity"] == "head"
+    return head or (claim["modality"] == "reported" and claim["rule"] == "membership.seat")
+
+
+def _of_side(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
+    """The delegation of a side that has one, where the article names it."""
+    senders = {entity for token in tokens if (entity := layers.entity(token)) is not None and can_send(layers, entity)}
+    groups = [group for sender in sorted(senders) if (group := only_team_of(layers, sender)) is not None]
+    return [Where(group) for group in groups]
+
+
+def _sent(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
+    """As in "the Kenyan side": its delegation, whether it is called so or not."""
+    return [Where(group) for noun in tokens if (group := _team_of_side(layers, noun)) is not None]
+
+
+def _team_of_side(layers: Layers, noun: Token) -> int | None:
+    senders = [entity for token in noun.lefts if (entity := layers.entity(token)) is not None]
+    senders = [entity for entity in senders if can_send(layers, entity)]
+    if len(senders) != 1:
+        return None
+    group = only_team_of(layers, senders[0])
+    if group is None:
+        start = min(child.i for child in noun.lefts if child.dep_ != "det")
+        group = layers.add_entity("group", layers.doc[start : noun.i + 1].text, sender=senders[0])
+        layers.add_mention(group, start, noun.i + 1, "nominal")
+    return group
+
+
+def _body(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
+    """The body that a noun means, made a group where nothing has told of it: "the Board elected A as its chair"."""
+    return [Where(group, (noun,)) for noun in tokens if (group := _group_of_body(layers, noun)) is not None]
+
+
+def _group_of_body(layers: Layers, noun: Token) -> int | None:
+    found = ensure_group(layers, noun)
+    if found is not None and layers.kind(found) == "group":
+        return found
+    word = noun.lemma_.lower()
+    known = [g for g in layers.groups if word in layers.entities[g]["name"].lower().split()]
+    if known:
+        return known[-1] if len(known) == 1 else None
+    row = None if found is None else layers.mention(noun)
+    if found is not None and row is not None:
+        if row["end"] != noun.i + 1 or row["start"] < noun.i - 1:
+            return None  # "the National Labor Board": a body with a name of its own
+        layers.turn_into_group(found)  # the model took the word for a body's name
+        return found
+    group = layers.add_entity("group", layers.doc[noun.i : noun.i + 1].text)
+    layers.add_mention(group, noun.i, noun.i + 1, "nominal")
+    return group
+
+
+Finder = Callable[[Layers, Sequence[Token]], list[Where]]
+
+FINDERS: Mapping[str, Finder] = {"group": _named, "leader": led_by, "side": _of_side, "sent": _sent, "body": _body}
+"""Place of a frame -> the groups that the tokens at it tell."""

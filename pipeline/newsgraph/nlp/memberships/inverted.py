@@ -1,0 +1,95 @@
+"""Clauses that open with where somebody is and name the person last: "Joining her are A and B", "Missing this time was C".
+
+The functions are places of frames: from the verb between the two to tokens of the opening. The parser is poor at such
+clauses, so they go by the surface.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.grammar.numbers import number_of
+from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.groups.phrases import noun_of
+from newsgraph.rules.groups import group_rules
+
+_LONGEST = 10
+"""Tokens that an opening may have."""
+_BREAKS = frozenset({";", ":", "—", "–"})
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_PARTICIPLES = frozenset({"VBG", "VBN"})
+_HELPING = frozenset({"aux", "auxpass"})
+_IN = frozenset({"on", "in", "of", "among", "from"})
+_PERSONAL = frozenset({"him", "her", "them"})
+_COUNTED = frozenset({"only", "just", "the", "others", "other", "of", "them"})
+_SHORT = 3
+_BACK = 120
+"""Tokens that are looked back over for the body that is elected."""
+_NAMED = frozenset({"PROPN", "PRON", "ADP", "ADJ", "ADV", "NOUN", "DET", "PART", "PUNCT"})
+
+
+def opening(verb: Token) -> Sequence[Token]:
+    """What stands in a clause before a verb that has no subject there; nothing where there is one, or too much."""
+    doc, first = verb.doc, sentence(verb).start
+    start = next((i + 1 for i in range(verb.i - 1, first - 1, -1) if doc[i].text in _BREAKS), first)
+    tokens = list(doc[start : verb.i])
+    while tokens and tokens[-1].dep_ in _HELPING:  # "will be", "has been"
+        tokens.pop()
+    if not 0 < len(tokens) <= _LONGEST or any(_parts(token) for token in tokens):
+        return ()
+    return tokens
+
+
+def _parts(token: Token) -> bool:
+    """Whether an opening is more than one: "Sitting beside him, Alice Njeri was calm", "What he said was"."""
+    return token.text == "," or token.tag_ in _FINITE
+
+
+def beside(verb: Token) -> Sequence[Token]:
+    """In whose company somebody is: "Joining him", "With Otieno", "Named as new delegates alongside Njeri"."""
+    tokens = opening(verb)
+    words = group_rules().words.beside
+    last = max((k for k, token in enumerate(tokens) if token.lower_ in words), default=None)
+    if last is None or not all(token.pos_ in _NAMED for token in tokens[last + 1 :]):
+        return ()
+    first = tokens[0]
+    if first.tag_ not in _PARTICIPLES and first.lower_ not in words | {"also", "among", "those"}:
+        return ()
+    return [token for token in tokens[last + 1 :] if token.pos_ == "PROPN" or token.lower_ in _PERSONAL][-1:]
+
+
+def counted(verb: Token) -> Sequence[Token]:
+    """The number of people with which a clause opens: "Three stay", "Only two remain", "The others stay"."""
+    tokens = opening(verb)
+    known = all(number_of(token.lower_) is not None or token.lower_ in _COUNTED for token in tokens)
+    return tokens[-1:] if known and len(tokens) <= _SHORT else ()
+
+
+def colon(verb: Token) -> Sequence[Token]:
+    """The colon right behind a verb."""
+    after = verb.doc[verb.i + 1 : verb.i + 2]
+    return [token for token in after if token.text == ":"]
+
+
+def elected(verb: Token) -> Sequence[Token]:
+    """The noun for the body that an election fills: the last one that the text, or a heading, speaks of."""
+    words = group_rules().words.elected
+    before = reversed(verb.doc[max(verb.i - _BACK, 0) : verb.i])
+    return [token for token in before if token.lemma_.lower() in words and token.pos_ in {"NOUN", "PROPN"}][:1]
+
+
+def away(verb: Token) -> Sequence[Token]:
+    """The word that opens with an absence: "Missing this time", "Out too", "Not on the list", but not "Missing since Monday"."""
+    tokens, rules = opening(verb), group_rules()
+    if not tokens:
+        return ()
+    words = [token.lower_ for token in tokens]
+    place = next((k for k, word in enumerate(words) if word in _IN), len(words))
+    whole = place == len(words) or noun_of(tokens[-1]) in rules.nouns or words[-1] in rules.words.slates
+    if words[0] == "not":
+        known = place == 1 and whole
+    else:
+        known = words[0] in rules.words.away and whole and rules.words.again.issuperset(words[1:place])
+    return tokens[:1] if known else ()

@@ -1,0 +1,51 @@
+"""The people of a list around a word, those whom the parse gives and those whom the surface has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.grammar.functions import prepositional
+from newsgraph.nlp.memberships.facts import person_named
+from newsgraph.nlp.mentions.enumerations import Item, end_of_list, items_between
+from newsgraph.nlp.page.layers import Layers
+
+Found = list[tuple[int, Token]]
+"""Entities with the tokens that stand for them."""
+
+
+def with_listed(layers: Layers, people: Found, verb: Token, tokens: Sequence[Token]) -> Found:
+    """People whom the parse gives, and after them those of the list around the same tokens whom it does not."""
+    known = {entity for entity, _ in people}
+    listed = (person_named(layers, item.name) for item in items_around(layers, verb, tokens))
+    return people + [person for person in listed if person[0] not in known]
+
+
+def items_around(layers: Layers, verb: Token, tokens: Sequence[Token]) -> list[Item]:
+    """The people of the enumeration that begins with some tokens, after a verb or before it, as the surface has it."""
+    after = [token for token in tokens if token.i > verb.i]
+    if after:
+        first = max(min(token.left_edge.i for token in after), verb.i + 1)
+        return items_between(layers, first, end_of_list(layers, first))
+    if tokens and verb.pos_ in {"VERB", "AUX"}:  # "A, B and C were named", as far as the verb
+        first, end = min(token.left_edge.i for token in tokens), _first_of(verb)
+        told = any(token.pos_ == "VERB" for token in layers.doc[first:end])  # "A, accompanied by B and C, led"
+        return [] if told else items_between(layers, first, end)
+    return []
+
+
+def _first_of(verb: Token) -> int:
+    """Where a verb begins, its auxiliaries before it among it."""
+    return min([verb.i, *(child.i for child in verb.children if child.dep_ in {"aux", "auxpass", "neg"})])
+
+
+def company(verb: Token) -> list[Token]:
+    """Whom somebody does something together with: "together with A", "along with A", "alongside A"."""
+    found: list[Token] = []
+    for child in verb.children:
+        if child.lower_ in {"together", "along"} or child.lower_ == "alongside":
+            found += prepositional(child, "with") + [token for token in child.children if token.dep_ == "pobj"]
+        elif child.lower_ == "with" and child.i > 0 and child.nbor(-1).lower_ in {"together", "along"}:
+            found += [token for token in child.children if token.dep_ == "pobj"]
+    return found

@@ -1,0 +1,90 @@
+"""Which group a noun or pronoun stands for: "the delegation", "it", "its members"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.grammar.functions import prepositional
+from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.groups.finding import ensure_group
+from newsgraph.nlp.page.layers import Layers
+from newsgraph.rules.groups import group_rules
+
+_RELATIVES = frozenset({"which", "that", "who"})
+
+
+def group_at(layers: Layers, token: Token) -> tuple[int, Token] | None:
+    """The group that a noun stands for, "it" and "which" for one named before, "its members" for the group itself."""
+    waiting = [token]
+    while waiting:
+        token = waiting.pop()
+        if token.pos_ == "PRON" or token.lower_ in _RELATIVES:
+            found = _group_of_pronoun(layers, token)
+        elif token.tag_ == "NNS" and group_rules().positions.get(token.lemma_.lower()) == "member":
+            whole = prepositional(token, "of", "in") + [child for child in token.lefts if child.dep_ == "poss"]
+            waiting += reversed(whole)
+            continue
+        else:
+            found = _group_of_noun(layers, token)
+            if found is None and token.dep_ == "appos" and token.head.i < token.i:
+                waiting.append(token.head)  # "the delegation, the largest to visit the South and led by A"
+        if found is not None:
+            return found
+    return None
+
+
+def _group_of_noun(layers: Layers, token: Token) -> tuple[int, Token] | None:
+    rules = group_rules()
+    team = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    if token.lemma_.lower() in rules.people and team.lemma_.lower() in rules.nouns:
+        token = team  # "a team of negotiators led by A": it is the team that is led
+    group = ensure_group(layers, token)
+    return (group, token) if group is not None and layers.kind(group) == "group" else None
+
+
+def _group_of_pronoun(layers: Layers, token: Token) -> tuple[int, Token] | None:
+    if token.lower_ not in {"it", "its", "which", "that"}:
+        return None
+    held = layers.mention(token)
+    if held is not None:
+        return (held["entity"], token) if layers.kind(held["entity"]) == "group" else None
+    if token.lower_ not in {"it", "its"}:
+        return None
+    group = _group_before(layers, token)
+    if group is None:
+        return None
+    layers.add_mention(group, token.i, token.i + 1, "pronoun")
+    return group, token
+
+
+def _group_before(layers: Layers, token: Token) -> int | None:
+    """The group that "it" means: the last one of this sentence, or of the one before where "it" begins the sentence."""
+    sent, block = sentence(token), layers.block(token)["start"]
+    start = sent.start if token.i - sent.start > 2 else sentence(layers.doc[max(sent.start - 1, 0)]).start
+    spans = [(max(start, block), token.i)]
+    if start == sent.start and start > block:
+        spans.append((sentence(layers.doc[start - 1]).start, start))
+    if block > 0 and sent.start == block:  # a paragraph that goes on about the group of the one before it
+        last = sentence(layers.doc[block - 1])
+        spans.append((last.start, last.end))
+    for first, end in spans:
+        before = (layers.mention(layers.doc[i]) for i in range(end - 1, first - 1, -1))
+        for row in before:
+            if (
+                row is not None
+                and first <= row["start"]
+                and row["end"] <= end
+                and layers.kind(row["entity"]) == "group"
+            ):
+                return row["entity"]
+    return None
+
+
+def owner_of_board(layers: Layers, noun: Token) -> int | None:
+    """The body on whose board somebody is said to sit ("to the board of the Red Cross"), where the board is not told of itself."""
+    if noun.lemma_.lower() != "board" or noun.dep_ != "pobj":
+        return None
+    if any("board" in layers.entities[group]["name"].lower().split() for group in layers.groups):
+        return None
+    bodies = (layers.entity(token) for token in prepositional(noun, "of"))
+    return next((body for body in bodies if body is not None and layers.kind(body) == "organisation"), None)
