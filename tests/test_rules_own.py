@@ -5,7 +5,9 @@ from __future__ import annotations
 import ast
 import os
 import pickle
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +20,12 @@ from newsgraph.rules.attitudes import attitudes
 from newsgraph.rules.boilerplate import block_rules
 from newsgraph.rules.catalogue import catalogue
 from newsgraph.rules.certainty import certainty_words
-from newsgraph.rules.folder import MOST_BYTES, read_rules, rule_set, wrong_in
+from newsgraph.rules.folder import MOST_BYTES, read_rules, rule_set
 from newsgraph.rules.names import name_lists
 from newsgraph.rules.titles import is_title_head, title_head
 from newsgraph.rules.topics import same_issue
 from newsgraph.rules.valences import valence
+from newsgraph.rules.validity import wrong_in
 
 FLAY = """\
 verbs:
@@ -157,6 +160,7 @@ KEPT = {
     ("rules", "read_yaml"),  # what ships, as it ships
     ("rules.catalogue", "_shipped"),
     ("rules.laying", "_adapter"),
+    ("resolve.confidence", "measured"),  # of what ships
 }
 """Functions that are remembered for good, for no rule has a say in what they give."""
 
@@ -165,7 +169,7 @@ def test_rules_are_not_remembered_past_their_rule_set() -> None:
     """What is made of rules says `@per_rules`; `@cache` would give one pipeline's to another."""
     found = {
         (".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__"), node.name)
-        for part in ("nlp", "rules", "articles")
+        for part in ("nlp", "rules", "articles", "resolve")
         for path in (PACKAGE / part).rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text("utf8")))
         if isinstance(node, ast.FunctionDef)
@@ -173,6 +177,22 @@ def test_rules_are_not_remembered_past_their_rule_set() -> None:
         if ast.unparse(decorator).split("(")[0].split(".")[-1] in {"cache", "lru_cache"}
     }
     assert found == KEPT
+
+
+def test_rules_of_threads_are_their_own() -> None:
+    @per_rules
+    def make() -> RuleSet:
+        return active()
+
+    def work(rules: RuleSet) -> bool:
+        with using(rules):
+            barrier.wait()
+            return all(make() is rules for _ in range(1000))
+
+    barrier = threading.Barrier(2)
+    with ThreadPoolExecutor(2) as threads:
+        assert list(threads.map(work, [RuleSet(), RuleSet()])) == [True, True]
+    assert make() is SHIPPED
 
 
 def test_rules_make_once_for_each_rule_set() -> None:
@@ -220,6 +240,9 @@ def test_rules_make_once_for_each_rule_set() -> None:
         ("attitudes", "off: all\n", "1: off: should be a list of names, or a tree like that of the file"),
         ("attitudes", "examples: {stance.want: {fires: a}}\n", "1: examples.stance.want.silent: is missing"),
         ("titles", "heads:\n- {words: [], kind: office}\n", "2: heads.0.words: List should have at least 1 item"),
+        ("titles", "heads:\n- {words: [''], kind: office}\n", "2: heads.0.words.0: an empty word"),
+        ("parties", "labels:\n  'Moor ': Moor Party\n", "2: labels.Moor : an empty word, or one with blanks"),
+        ("names", "body_last: [grand  duchy]\n", "1: body_last.0: an empty word, or one with blanks"),
         ("boilerplate", "id: a\n", "1: should be a list"),
         ("boilerplate", "- off: [nix]\n", "1: 0.off.0: there is no rule or word 'nix' to switch off"),
         ("topics", "same: [talk]\n", "1: same.0: should be a list"),
@@ -238,6 +261,8 @@ def test_rules_errors_name_file_line_and_reason(file: str, text: str, message: s
     [
         ("(?:a+)+b", "a repetition inside a repetition"),
         ("(?:a*b?)*c", "a repetition inside a repetition"),
+        (".*a.*b.*c.*d.*", "too many repetitions for blocks of 220 characters"),
+        ("(?:x|.*a.*b.*c.*d.*)", "too many repetitions for blocks of 220 characters"),
         ("(a)b", "a group that is held"),
         ("(?P<x>a)", "a group that is held"),
         ("(?:a", "no regular expression"),
@@ -331,6 +356,21 @@ def _read(nlp: Any) -> list[str]:
 
     (extraction,) = extract(nlp, [Article("a", TEXT)])
     return [claim.rule for claim in extraction.claims]
+
+
+def test_rules_claims_of_rules_that_are_off_go_and_no_claim_points_to_them() -> None:
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+    from newsgraph.nlp.page.layers import Layers
+    from newsgraph.nlp.page.silencing import drop_claims
+
+    layers = Layers(Doc(Vocab(), words=["a", "b", "c"]))
+    for number, rule in enumerate(("statement.a", "statement.b", "stance.of-a", "stance.of-b")):
+        layers.add_claim("stance", rule, (0, 1), entities={}, statement=number - 2 if number > 1 else None)
+    drop_claims(layers.doc, {"statement.a"})
+    found = [(row["rule"], row["statement"]) for row in Layers(layers.doc).claims]
+    assert found == [("statement.b", None), ("stance.of-a", None), ("stance.of-b", 0)]
 
 
 @pytest.mark.model

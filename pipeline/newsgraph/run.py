@@ -54,7 +54,7 @@ class Options:
     article_seconds: float = 0
     article_memory: int = 0
     portrayals: bool = False
-    rules: Sequence[str | Path] = ()
+    rules: str | Path | Sequence[str | Path] = ()
     load: Callable[[], Extractor] | None = None
 
 
@@ -100,7 +100,8 @@ def extract(
     reader = options.model if options.load else model_version(options.model)
     if options.portrayals:
         reader += " portrayals"  # another reading: a change of mind reads the articles again
-    rules = read_rules(options.rules) if options.rules else SHIPPED
+    folders = [options.rules] if isinstance(options.rules, str | Path) else options.rules
+    rules = read_rules(folders) if folders else SHIPPED
     reader += f" rules {rules.key}" if rules.key else ""
     articles, failed = read(inputs)
     if out:

@@ -63,9 +63,8 @@ class Component:
         return self
 
     def to_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002
-        if self.rules.folders:
-            path.mkdir(parents=True, exist_ok=True)
-            (path / FILE).write_bytes(self.to_bytes())
+        path.mkdir(parents=True, exist_ok=True)
+        (path / FILE).write_bytes(self.to_bytes())
 
     def from_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> Component:  # noqa: ARG002
         return self.from_bytes((path / FILE).read_bytes()) if (path / FILE).is_file() else self

@@ -35,7 +35,9 @@ def _folder_version(folder: Path) -> str:
     try:
         content = (folder / "meta.json").read_bytes()
         meta = json.loads(content)
-        # Models made by oneself often keep their version; the scores in meta.json tell them apart.
+        # Models made by oneself often keep their version; the scores in meta.json tell them apart, and the rules saved with them.
+        for rules in sorted(folder.glob("*/rules.json")):
+            content += rules.read_bytes()
         return f"{meta['lang']}_{meta['name']}-{meta['version']}-{hashlib.sha256(content).hexdigest()[:16]}"
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise SetupError(f"model {folder}: not a spaCy pipeline (no readable meta.json)") from error

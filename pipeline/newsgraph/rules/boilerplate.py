@@ -19,8 +19,8 @@ END = 160
 """How many of a block's last characters a rule `at: end` looks at."""
 
 
-LONGEST = 2000
-"""The longest block that a rule may look at."""
+UP_TO, LONGEST = 220, 2000
+"""Characters of the longest block that a rule looks at unless it says otherwise, and that it may."""
 
 
 @strict_dataclass(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
@@ -34,7 +34,7 @@ class BlockRule:
     silent: Sentences
     at: Literal["whole", "start", "end"] = "whole"
     where: Literal["any", "tail"] = "any"
-    up_to: Annotated[int, Field(ge=1, le=LONGEST)] = 220
+    up_to: Annotated[int, Field(ge=1, le=LONGEST)] = UP_TO
     needs: str = ""
     case: bool = False
 

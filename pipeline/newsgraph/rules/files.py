@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from newsgraph.rules import (
@@ -37,3 +38,21 @@ SHAPES: dict[str, Any] = {
     "valences": valences.ValenceRules,
 }
 """File name without its ending -> what its content must be. Users' files have the same names and shapes."""
+
+LOADERS: dict[str, Callable[[], object]] = {
+    "attitudes": attitudes.attitudes,
+    "boilerplate": boilerplate.block_rules,
+    "certainty": lambda: certainty.certainty_words("clause"),
+    "groups": groups.group_rules,
+    "mentions": mentions.body_nouns,
+    "names": names.name_lists,
+    "parties": lambda: parties.party_rules().by_first_word,
+    "portrayals": portrayals.attitude_verbs,
+    "role_verbs": roles.verb_rules,
+    "role_words": roles.role_words,
+    "speech": speech.speech,
+    "titles": lambda: titles.is_title_head("mayor"),
+    "topics": lambda: topics.same_issue("talk"),
+    "valences": valences.valences,
+}
+"""File name -> what makes the tables of its words."""

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from newsgraph.errors import RuleError, SetupError
-from newsgraph.rules import RuleSet, read_yaml, using
-from newsgraph.rules.checks import idle_certainty, place_in
+from newsgraph.rules import RuleSet
 from newsgraph.rules.files import SHAPES
-from newsgraph.rules.laying import lay
-from newsgraph.rules.patterns import nested_repeats
 from newsgraph.rules.ruleset import RuleFile
+from newsgraph.rules.validity import wrong_in
 
 MOST_BYTES = 2**20
 """Of a rule file; the longest that ships has 34,000."""
@@ -89,46 +87,3 @@ def _size(value: Any, known: dict[int, int]) -> int:
             _size(item, known) for item in (value.values() if isinstance(value, dict) else value)
         )
     return known[id(value)]
-
-
-def wrong_in(rules: RuleSet) -> Iterator[str]:
-    """All that is wrong in a rule set's files so that they cannot be read by, each with file and line."""
-    found = list(_misshapen(rules))
-    yield from found
-    if found:
-        return
-    with using(rules):
-        clashes = list(idle_certainty())
-    for idle in clashes:
-        place = place_in(rules, idle)
-        if place:
-            file, path = place
-            yield file.tell(path, idle.reason)
-
-
-def _misshapen(rules: RuleSet) -> Iterator[str]:
-    """What does not fit the shapes; the files of a name are laid over each other in their order."""
-    for name, shape in SHAPES.items():
-        content = read_yaml(f"en/{name}")
-        for file in rules.files(name):
-            laid = lay(shape, content, file.content)
-            wrong = [*((each.path, each.reason) for each in laid.wrong), *_unbounded(name, file.content)]
-            yield from (file.tell(path, reason) for path, reason in wrong)
-            if wrong:
-                break
-            content = laid.content
-
-
-def _unbounded(name: str, content: Any) -> Iterable[tuple[tuple[str | int, ...], str]]:
-    """The patterns of a user's boilerplate rules that may take time by the power of a block's length."""
-    for number, rule in enumerate(content if name == "boilerplate" else ()):
-        match = rule.get("match") if isinstance(rule, dict) else None
-        if isinstance(match, str) and _repeats(match):
-            yield (number, "match"), "a repetition inside a repetition, which can take for ever; write it without"
-
-
-def _repeats(match: str) -> bool:
-    try:
-        return nested_repeats(match)
-    except Exception:  # noqa: BLE001  (no regular expression: its shape has told)
-        return False

@@ -7,6 +7,7 @@ ones, so that where the first counts, a user's does.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, is_dataclass
 from functools import cache, partial
@@ -122,18 +123,15 @@ class _Layer:
     def _list(self, shape: Any, base: Any, own: Any, path: Path) -> Any:
         if not self._is(list, own, path, "items"):
             return base
-        content = list(base or [])
+        content = {_identity(shape, item): item for item in base or []}
         for number, item in enumerate(own):
             if item is None and not path:
                 continue  # where `off` stood
             wrong = list(_invalid(shape, item, (*path, number)))
             self.wrong += wrong
-            place = None if wrong else _same_id(shape, content, item)
-            if place is not None:
-                content[place] = item
-            elif item not in content:
-                content.append(item)
-        return content
+            if not wrong:
+                content[_identity(shape, item)] = item
+        return list(content.values())
 
     def _is(self, kind: type, own: Any, path: Path, of: str) -> bool:
         if isinstance(own, kind):
@@ -143,10 +141,11 @@ class _Layer:
         return False
 
 
-def _same_id(shape: Any, content: list[Any], item: Any) -> int | None:
-    """The place of the item that one stands in place of, for items that have ids."""
-    named = "id" in _fields(shape)
-    return next((place for place, old in enumerate(content) if named and old["id"] == item["id"]), None)
+def _identity(shape: Any, item: Any) -> Any:
+    """What makes two items of a list one: their id where they have one, else all that they say."""
+    if "id" in _fields(shape):
+        return item["id"]
+    return item if isinstance(item, str) else json.dumps(item)
 
 
 def bare(shape: Any) -> Any:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import factorial, prod
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
 
 _REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT)
 _MANY = 10
 """Repetitions from which on one is taken for as many as there are."""
+_MOST_STEPS = 1e8
+"""Of the search for a pattern in one block: some seconds."""
 _LONGEST = 4000
 """Characters of a pattern."""
 
@@ -28,12 +31,32 @@ def bounded(pattern: str) -> str:
     return pattern
 
 
-def nested_repeats(pattern: str) -> bool:
-    """Whether a pattern repeats what is repeated itself ("(?:a+)+"): such a one may take time by the power of the block.
+def unbounded(pattern: str, block: int) -> str | None:
+    """Why a pattern may take very long on a block of so many characters; None where it cannot.
 
-    Without such, the work grows as a small power of the block's length, and blocks are short.
+    A repetition of what is repeated itself ("(?:a+)+") may take time by the power of the block's length. Of repetitions
+    one after the other ("a+b+c+") each takes the block's length once more, and all their orders are one.
     """
-    return _nested(_parser.parse(pattern), inside=False)
+    parsed = _parser.parse(pattern)
+    if _nested(parsed, inside=False):
+        return "a repetition inside a repetition, which can take for ever; write it without"
+    widths = _widths(parsed, block)
+    if prod(widths) / factorial(len(widths)) > _MOST_STEPS:
+        return f"too many repetitions for blocks of {block} characters; give them bounds ({{0,40}}), or a smaller up_to"
+    return None
+
+
+def _widths(parsed: Any, block: int) -> list[int]:
+    """How often each repetition may repeat on the branch that has most to do."""
+    widths: list[int] = []
+    for operation, value in parsed:
+        if operation in _REPEATS and value[1] > _MANY:
+            widths.append(min(int(value[1]), block))
+        branches = value[1] if operation is _constants.BRANCH else _parts(value)
+        found = [_widths(branch, block) for branch in branches]
+        chosen = [max(found, key=prod, default=[])] if operation is _constants.BRANCH else found
+        widths += [width for each in chosen for width in each]
+    return widths
 
 
 def _nested(parsed: Any, *, inside: bool) -> bool:

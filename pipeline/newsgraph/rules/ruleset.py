@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cached_property, wraps
+from inspect import signature
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
@@ -107,14 +108,22 @@ def per_rules(make: Callable[P, T]) -> Callable[P, T]:
     @wraps(make)
     def get(*args: P.args, **kwargs: P.kwargs) -> T:
         made = _ACTIVE.get().made
-        key = (make, *args) if args else make
+        key = (make, args)
         try:
             found: T = made[key]
         except KeyError:
             found = made[key] = make(*args, **kwargs)
         return found
 
-    return get
+    @wraps(make)
+    def get_one() -> T:  # the most are so, and are asked for at every word
+        try:
+            found: T = _ACTIVE.get().made[make]
+        except KeyError:
+            found = _ACTIVE.get().made[make] = make()  # type: ignore[call-arg]
+        return found
+
+    return get if signature(make).parameters else get_one  # type: ignore[return-value]
 
 
 def off_names(content: Any) -> Iterator[str]:

@@ -18,9 +18,11 @@ Tell = Callable[[tuple[str | int, ...], str], None]
 def switch_off(shape: Any, base: Any, off: Any, tell: Tell) -> Any:
     """The content without what `off` names. `tell` hears of what is not there to be switched off."""
     if isinstance(off, list):
+        names = {name for name in off if isinstance(name, str)}
+        found: set[str] = set()
+        base = _without(base, names, found, at_top=is_dataclass(shape))
         for number, name in enumerate(off):
-            base, found = _without(base, name, at_top=is_dataclass(shape))
-            if not found:
+            if not isinstance(name, str) or name not in found:
                 tell((number,), f"there is no rule or word {name!r} to switch off")
         return base
     if isinstance(off, dict):
@@ -29,25 +31,23 @@ def switch_off(shape: Any, base: Any, off: Any, tell: Tell) -> Any:
     return base
 
 
-def _without(base: Any, name: Any, *, at_top: bool = False) -> tuple[Any, bool]:
-    """The content without the entries and the words of a name; the parts at the top of a file are no entries."""
+def _without(base: Any, names: set[str], found: set[str], *, at_top: bool = False) -> Any:
+    """The content without the entries and the words of some names; the parts at the top of a file are no entries.
+
+    Which of the names there were is added to `found`.
+    """
     if isinstance(base, list):
-        kept = [item for item in base if not _is_named(item, name)]
-        pairs = [_without(item, name) for item in kept]
-        return [item for item, _ in pairs], len(kept) < len(base) or any(found for _, found in pairs)
+        named = [item.get("id") if isinstance(item, dict) else item for item in base]
+        found.update(name for name in named if isinstance(name, str) and name in names)
+        pairs = zip(base, named, strict=True)
+        return [_without(item, names, found) for item, name in pairs if not (isinstance(name, str) and name in names)]
     if isinstance(base, dict):
         fields = at_top or "words" in base or "fires" in base
-        kept_entries = {key: item for key, item in base.items() if fields or key != name}
-        parts = {
-            key: (item, False) if key in EXAMPLE_FIELDS else _without(item, name) for key, item in kept_entries.items()
-        }
-        found = len(kept_entries) < len(base) or any(found for _, found in parts.values())
-        return {key: item for key, (item, _) in parts.items()}, found
-    return base, False
-
-
-def _is_named(item: Any, name: Any) -> bool:
-    return bool(item == name or (isinstance(item, dict) and item.get("id") == name))
+        gone = set() if fields else names & base.keys()
+        found |= gone
+        kept = {key: item for key, item in base.items() if key not in gone}
+        return {key: item if key in EXAMPLE_FIELDS else _without(item, names, found) for key, item in kept.items()}
+    return base
 
 
 def _cut(base: Any, off: Any, path: tuple[str | int, ...], tell: Tell) -> Any:

@@ -251,7 +251,7 @@ def _spellings(words: tuple[str, ...]) -> list[tuple[str, ...]]:
 def _plural(word: str) -> str:
     if word.endswith(("woman", "man")):
         return word[:-2] + "en"
-    if word.endswith("y") and word[-2] not in "aeiou":
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
         return word[:-1] + "ies"
     if word.endswith(("ch", "sh", "s", "x")):
         return word + "es"
