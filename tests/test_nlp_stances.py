@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from newsgraph.nlp.stances.frames import attitudes
+from newsgraph.rules.attitudes import attitudes
 
 pytestmark = pytest.mark.model
 

@@ -7,8 +7,8 @@ from functools import cache
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
-from newsgraph.nlp.stances.frames import attitudes
 from newsgraph.rules import RuleExample, load_rules
+from newsgraph.rules.attitudes import attitudes
 
 
 @dataclass(frozen=True, slots=True, config=ConfigDict(extra="forbid"))

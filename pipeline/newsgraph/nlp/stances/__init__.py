@@ -12,7 +12,6 @@ from newsgraph.nlp.page.lookup import with_lemma
 from newsgraph.nlp.stances.adjectives import read_adjective
 from newsgraph.nlp.stances.doings import read_effect, read_saying
 from newsgraph.nlp.stances.evidence import proving_span
-from newsgraph.nlp.stances.frames import Strength, attitudes, cue_words
 from newsgraph.nlp.stances.judgements import read_judgement
 from newsgraph.nlp.stances.naming import read_naming
 from newsgraph.nlp.stances.needs import read_need
@@ -21,6 +20,7 @@ from newsgraph.nlp.stances.obligations import read_obligation
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verbs import read_verb
+from newsgraph.rules.attitudes import Strength, attitudes, cue_words
 
 
 def find_stances(doc: Doc) -> Doc:

@@ -9,10 +9,10 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
 from newsgraph.nlp.grammar.syntax import is_negated
 from newsgraph.nlp.stances.deeds import Aim, asked_for, deed, is_infinitive
-from newsgraph.nlp.stances.frames import Entry, adjective_entries, attitudes, opposite, verb_entries
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.predicates import is_open
 from newsgraph.nlp.stances.reading import Reading
+from newsgraph.rules.attitudes import Entry, adjective_entries, attitudes, opposite, verb_entries
 
 _PREDICATES = frozenset({"acomp", "oprd", "attr"})
 _BESIDE = frozenset({"amod", "appos", "acl"})

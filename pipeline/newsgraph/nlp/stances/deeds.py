@@ -8,11 +8,9 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import objects_of, prepositional, subjects_of
 from newsgraph.nlp.grammar.syntax import conjuncts_of, is_negated
-from newsgraph.nlp.stances.frames import attitudes, verb_entries
 from newsgraph.nlp.stances.participants import Parties, Party
 from newsgraph.nlp.stances.phrases import clause_phrase
-
-_WISHING = frozenset({"want", "like", "love", "wish"})
+from newsgraph.rules.attitudes import attitudes, resignations, verb_entries
 
 Aim = tuple[Party, bool]
 """A target, and whether it turns the polarity round ("urged them to scrap the law": against the law)."""
@@ -90,9 +88,8 @@ def things_of(verb: Token) -> list[Token]:
 
 def is_resigning(verb: Token) -> bool:
     """Whether a deed is to leave an office ("resign", "step down")."""
-    if verb.lemma_ == "step":
-        return any(child.lower_ in {"down", "aside"} for child in verb.children)
-    return verb.lemma_ == "resign"
+    ways = resignations().get(verb.lemma_)
+    return ways is not None and (not ways or any(child.lower_ in ways for child in verb.children))
 
 
 def is_infinitive(clause: Token) -> bool:
@@ -115,7 +112,7 @@ def _says_nothing(verb: Token, clause: Token) -> bool:
     rules = attitudes()
     if verb.lemma_ in rules.refusing:
         return clause.lemma_ in rules.silences
-    if verb.lemma_ in _WISHING:
+    if verb.lemma_ in rules.wanting:
         return clause.lemma_ in rules.knowing | rules.silences or not any(
             token.pos_ in {"NOUN", "PROPN"} for token in things_of(clause)
         )

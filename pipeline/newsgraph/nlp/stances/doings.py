@@ -9,12 +9,12 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.functions import is_passive, subjects_of
 from newsgraph.nlp.grammar.syntax import is_negated
 from newsgraph.nlp.stances.deeds import things_of
-from newsgraph.nlp.stances.frames import Polarity, attitudes, opposite, sayings
 from newsgraph.nlp.stances.judgements import judged
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.predicates import is_foreseen, is_open
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verdict_words import side_of
+from newsgraph.rules.attitudes import Polarity, attitudes, opposite, sayings
 
 _LONGEST_GAP = 3
 """How many adverbs and articles may stand inside a verdict of several words ("has simply gone much too far")."""

@@ -12,25 +12,14 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
 from newsgraph.nlp.grammar.syntax import is_negated
 from newsgraph.nlp.stances.deeds import is_infinitive
-from newsgraph.nlp.stances.frames import Polarity, attitudes, opposite
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.phrases import head_of_target
 from newsgraph.nlp.stances.predicates import is_open, turn
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verdict_words import side_of
+from newsgraph.rules.attitudes import Polarity, attitudes, opposite
 
-_COPULAS = frozenset(
-    {"be", "become", "remain", "seem", "appear", "look", "sound", "feel", "represent", "constitute", "mean"}
-)
-_SENSES = frozenset({"look", "sound", "feel"})
-_WELL = frozenset(
-    {"good", "great", "bad", "terrible", "horrible", "awful", "sick", "wonderful", "fantastic", "amazing"}
-)
-"""What somebody looks or feels, which judges nobody ("she looked good")."""
-_SEEMING = frozenset({"seem", "appear", "prove", "believe", "consider", "turn", "continue"})
-_DOING = frozenset({"do", "make", "run", "play", "provide", "show", "display", "demonstrate", "deliver", "commit"})
 _POINTING = frozenset({"it", "this", "that", "these", "those", "all"})
-_ABOUT = frozenset({"comment", "speak", "ask", "refer", "talk", "remark", "write", "tweet"})
 _NAMED = frozenset({"person", "organisation", "group", "country"})
 
 
@@ -80,7 +69,7 @@ def _verdict(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[st
     verb = predicate.head
     if predicate.dep_ == "pobj" and verb.lower_ in {"like", "as"}:
         verb = verb.head
-    elif word.dep_ == "amod" and word.head.dep_ == "dobj" and word.head.head.lemma_ in _DOING:
+    elif word.dep_ == "amod" and word.head.dep_ == "dobj" and word.head.head.lemma_ in attitudes().verdict_verbs.doing:
         yield from _done(parties, word, side)
         return
     elif predicate.dep_ not in {"attr", "acomp", "oprd"}:
@@ -98,17 +87,19 @@ def _verdict(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[st
 
 def _judges_nothing(parties: Parties, verb: Token, predicate: Token, word: Token) -> bool:
     """Whether a predicate is open, compares, tells of a mood, or is no verdict at all."""
-    if verb.lemma_ not in _COPULAS or is_open(parties.layers, verb, would=True):
+    rules = attitudes()
+    verbs = rules.verdict_verbs
+    if verb.lemma_ not in verbs.linking or is_open(parties.layers, verb, would=True):
         return True
     if word.tag_ == "JJR" or any(child.lower_ == "more" for child in word.children):
         return True
-    if word.lower_ == "right" and any(child.dep_ == "prep" for child in (*word.children, *verb.children)):
+    if word.lower_ in rules.placing and any(child.dep_ == "prep" for child in (*word.children, *verb.children)):
         return True  # "is right at the line"
-    told_otherwise = (is_infinitive(verb) and verb.head.lemma_ not in _SEEMING) or (
+    told_otherwise = (is_infinitive(verb) and verb.head.lemma_ not in verbs.seeming) or (
         verb.tag_ == "VBG" and verb.dep_ == "pcomp"  # "was blamed for being bad"
     )
-    mood = verb.lemma_ in _SENSES and word.lemma_ in _WELL
-    return told_otherwise or mood or predicate.lemma_ in attitudes().no_verdicts
+    mood = verb.lemma_ in verbs.sensing and word.lemma_ in verbs.mood
+    return told_otherwise or mood or predicate.lemma_ in rules.no_verdicts
 
 
 def _is_not_only(verb: Token) -> bool:
@@ -127,7 +118,8 @@ def _predicate(word: Token) -> Token:
 def _done(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[str, Token, Polarity]]:
     """Whose deed a verdict is on ("she did a brilliant job", "he made a terrible mistake")."""
     verb = word.head.head
-    if word.lemma_ in {"good", "great"} and word.head.lemma_ in {"number", "deal", "many", "part"}:
+    counting = attitudes().counting
+    if word.lemma_ in counting.words and word.head.lemma_ in counting.nouns:
         return
     if word.head.lower_ == "nothing":
         side = opposite(side)
@@ -159,7 +151,7 @@ def _topic_at_hand(parties: Parties, pronoun: Token) -> Token | None:
         *(item for child in verb.children if child.dep_ in {"nsubj", "advcl"} for item in child.children),
     ]
     for child in around:
-        if child.lemma_ in _ABOUT and child.tag_ in {"VBG", "VBN"}:
+        if child.lemma_ in attitudes().verdict_verbs.about and child.tag_ in {"VBG", "VBN"}:
             found = prepositional(child, "on", "about", "of", "to")
             if found:
                 return found[0]

@@ -10,11 +10,11 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.functions import subjects_of
 from newsgraph.nlp.grammar.syntax import is_negated
 from newsgraph.nlp.grammar.tree import subtree
-from newsgraph.nlp.stances.frames import Polarity, attitudes, opposite
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.predicates import is_open
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verdict_words import side_of
+from newsgraph.rules.attitudes import Polarity, attitudes, opposite
 from newsgraph.rules.speech import speech
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
@@ -32,7 +32,7 @@ def _namers() -> frozenset[str]:
 @cache
 def _by_as() -> frozenset[str]:
     """The verbs that give a name with "as" only."""
-    return (speech().verbs.as_what - speech().verbs.naming) | {"see", "view", "regard"}
+    return (speech().verbs.as_what - speech().verbs.naming) | attitudes().judging_as
 
 
 def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:

@@ -8,10 +8,10 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import is_passive, objects_of, prepositional, subjects_of
 from newsgraph.nlp.grammar.syntax import is_negated
-from newsgraph.nlp.stances.frames import Polarity
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.predicates import is_in_doubt
 from newsgraph.nlp.stances.reading import Reading
+from newsgraph.rules.attitudes import Polarity
 
 _RULE = "stance.need"
 _SHOULD = frozenset({"should", "must", "ought"})

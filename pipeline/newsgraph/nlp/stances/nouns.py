@@ -9,23 +9,22 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
 from newsgraph.nlp.grammar.syntax import conjuncts_of, is_negated
 from newsgraph.nlp.stances.deeds import Aim, asked_for, asked_of, deed, is_infinitive, things_of
-from newsgraph.nlp.stances.frames import Entry, Polarity, attitudes, noun_entries, opposite
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.phrases import is_so_called
 from newsgraph.nlp.stances.predicates import is_open, turn
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verbs import Pair, to_each_other
+from newsgraph.rules.attitudes import Entry, Polarity, attitudes, noun_entries, opposite
 
-_COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "look", "sound", "feel", "grow", "stay"})
 _OF_HOLDER = ("by", "from", "among")
-_HOLDING = frozenset({"have", "hold", "feel", "harbor", "harbour", "take"})
 _TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _TARGETS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 def read_noun(parties: Parties, noun: Token) -> Iterator[Reading]:
     """The stances that a noun of attitude names."""
-    for entry in noun_entries().get(noun.lower_ if noun.lower_ == "odds" else noun.lemma_, ()):
+    entries = noun_entries()
+    for entry in entries.get(noun.lower_) or entries.get(noun.lemma_, []):
         pairs = _person(parties, noun, entry) if entry.frame.person else _attitude(parties, noun, entry)
         found = False
         for holder, target, side in pairs:
@@ -115,7 +114,7 @@ def _is_unvoiced(parties: Parties, noun: Token) -> bool:
     verb = _carrier(noun)
     return (
         verb is not None
-        and verb.lemma_ not in _HOLDING
+        and verb.lemma_ not in attitudes().holding
         and (is_negated(noun) or turn(parties.layers, verb) == "negated")
     )
 
@@ -183,7 +182,7 @@ def _had(parties: Parties, noun: Token) -> Iterator[Pair]:
     verb = noun.head
     if noun.dep_ == "pobj":
         verb = verb.head if verb.lower_ == "with" else verb
-        if verb.lemma_ != "meet" or not is_passive(verb):  # "was met with criticism by Ann"
+        if verb.lemma_ not in attitudes().met or not is_passive(verb):  # "was met with criticism by Ann"
             return
     if verb.lemma_ not in attitudes().having or is_open(parties.layers, verb) or is_negated(verb):
         return
@@ -223,7 +222,7 @@ def _person(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
         return
     who: list[Token] = []
     side: Polarity | None = None
-    if noun.dep_ == "attr" and noun.head.lemma_ in _COPULAS:
+    if noun.dep_ == "attr" and noun.head.lemma_ in attitudes().being:
         negated = is_negated(noun.head)
         if is_open(parties.layers, noun.head) or (negated and entry.frame.negated == "none"):
             return

@@ -9,11 +9,11 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.functions import is_passive, subjects_of
 from newsgraph.nlp.grammar.syntax import is_negated
 from newsgraph.nlp.stances.deeds import Aim, deed, is_infinitive, is_resigning, things_of
-from newsgraph.nlp.stances.frames import Frame, Polarity, attitudes, opposite, verb_entries
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.phrases import whole_phrase
 from newsgraph.nlp.stances.predicates import is_in_doubt
 from newsgraph.nlp.stances.reading import Reading
+from newsgraph.rules.attitudes import Frame, Polarity, attitudes, opposite, verb_entries
 
 _RULE = "stance.must"
 _BELIEVING = frozenset({"think", "believe", "feel"})

@@ -12,7 +12,6 @@ from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.mentions.nominals import ensure_entity
 from newsgraph.nlp.page.layers import Layers, TokenSpan
 from newsgraph.nlp.page.spoken import statements_of_tokens
-from newsgraph.nlp.stances.frames import attitudes
 from newsgraph.nlp.stances.phrases import (
     antecedent,
     examples_of,
@@ -22,6 +21,7 @@ from newsgraph.nlp.stances.phrases import (
     with_both_marks,
 )
 from newsgraph.nlp.statements.reference import can_speak, known_entity
+from newsgraph.rules.attitudes import attitudes
 
 _SELVES = frozenset({"i", "we", "me", "us", "my", "our"})
 _THEY = frozenset({"he", "she", "they"})
@@ -30,9 +30,6 @@ _NAMED = frozenset({"person", "organisation", "group", "country"})
 _HOLDERS = _NAMED | {"unnamed", "place"}
 """A place that is for or against something is its people or rulers ("the West", "California")."""
 _FIGURES = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "MONEY"})
-_WRITING = frozenset(
-    {"write", "send", "sign", "issue", "post", "release", "publish", "deliver", "give", "make", "introduce"}
-)
 _TELLING = frozenset({"amod", "compound", "poss", "nmod", "prep", "appos"})
 """What tells a holder from just anybody ("rural voters", "people in the FBI")."""
 
@@ -136,7 +133,7 @@ class Parties:
         """Whose letter or remark holds a stance ("her letter criticizing the plan": she). Itself when the text names none."""
         if token.lemma_ in attitudes().writings:
             owners = [child for child in token.children if child.dep_ == "poss"] or prepositional(token, "from", "by")
-            if not owners and token.dep_ == "dobj" and token.head.lemma_ in _WRITING:
+            if not owners and token.dep_ == "dobj" and token.head.lemma_ in attitudes().publishing:
                 owners = subjects_of(token.head)
             return next(iter(owners), token)
         return token

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.grammar.tree import subtree
 from newsgraph.nlp.page.layers import TokenSpan
-from newsgraph.nlp.stances.frames import attitudes
+from newsgraph.rules.attitudes import attitudes
 
 LONGEST = 14
 """A phrase of more words than this names no topic."""
@@ -21,7 +21,6 @@ _LOOSE = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX"})
 _CUTS = frozenset({"prep", "acl", "relcl"})
 _WHEN = frozenset({"on", "in", "at", "during", "after", "before", "since", "by"})
 _DAYS = frozenset({"DATE", "TIME"})
-_CHARGING = frozenset({"accuse", "suspect", "blame", "thank", "praise", "credit", "criticize", "criticise", "fault"})
 _STARTS = frozenset({"the", "a", "an", "no"})
 
 
@@ -55,7 +54,9 @@ def examples_of(noun: Token) -> list[Token]:
 
 def is_ending(noun: Token) -> bool:
     """Whether a noun is the end of something, which can be asked for ("an end to the war")."""
-    return noun.lemma_ == "end" and any(child.dep_ == "prep" and child.lower_ == "to" for child in noun.children)
+    return noun.lemma_ in attitudes().ends and any(
+        child.dep_ == "prep" and child.lower_ == "to" for child in noun.children
+    )
 
 
 def is_so_called(token: Token) -> bool:
@@ -141,7 +142,7 @@ def _is_charge(link: Token) -> bool:
     return (
         link.dep_ == "prep"
         and noun.dep_ == "dobj"
-        and noun.head.lemma_ in _CHARGING
+        and noun.head.lemma_ in attitudes().charging
         and any(child.tag_ == "VBG" for child in link.children)
     )
 
@@ -230,7 +231,7 @@ def _so_called(token: Token) -> Token:
 
 def _of_fact(token: Token) -> Token:
     """Whom a fact is about ("bemoaned the fact that the party won": the party)."""
-    if token.lemma_ == "fact":
+    if token.lemma_ in attitudes().facts:
         for clause in token.children:
             if clause.dep_ in {"acl", "ccomp"} and clause.i > token.i:
                 return next((item for item in clause.children if item.dep_ == "nsubj"), token)

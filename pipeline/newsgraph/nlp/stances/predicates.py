@@ -13,12 +13,10 @@ from newsgraph.nlp.grammar.tenses import form_of
 from newsgraph.nlp.grammar.tree import children_as
 from newsgraph.nlp.grammar.weighing import HARD, How
 from newsgraph.nlp.page.layers import Layers
-from newsgraph.nlp.stances.frames import attitudes
+from newsgraph.rules.attitudes import attitudes
 
 Turn = Literal["plain", "negated", "refused", "failed", "none"]
 
-_WISHING = frozenset({"like", "love", "prefer", "welcome", "appreciate", "hate"})
-"""Verbs with which "would" is a polite wish ("would welcome talks")."""
 _FORESEEING = frozenset({"would", "ability"})
 _ASKED = frozenset({"dobj", "dative", "prep"})
 _HELPING = frozenset({"aux"})
@@ -26,7 +24,6 @@ _OPENING = frozenset({"mark", "advmod"})
 _HOW = frozenset({"when", "why", "how"})
 AVERSE = frozenset({"against", "without", "from", "than", "of"})
 """Prepositions before a deed that is not done ("opted against backing", "instead of backing")."""
-RELUCTANT = frozenset({"unwilling", "reluctant", "refusal", "unable", "failure"})
 
 
 def is_open(layers: Layers, verb: Token, *, would: bool = False) -> bool:  # noqa: PLR0911  (one for each way out)
@@ -40,7 +37,7 @@ def is_open(layers: Layers, verb: Token, *, would: bool = False) -> bool:  # noq
         return is_controlled(verb) or (weighed.forced and is_passive(verb.head))
     if _is_averse(layers, verb):
         return False
-    if weighed.opened == "would" and verb.lemma_ in _WISHING:
+    if weighed.opened == "would" and verb.lemma_ in attitudes().politely:
         return False
     if weighed.opened == "wanting" and verb.lemma_ in _asking() and not is_passive(verb.head):
         return False  # who tries to persuade somebody to do a thing is for it
@@ -64,10 +61,10 @@ def _is_averse(layers: Layers, verb: Token) -> bool:
 @cache
 def _asking() -> frozenset[str]:
     """The verbs that ask for a deed ("urged them to support it": who urges is for it)."""
-    rules = attitudes().verbs
-    return frozenset(
-        words.split(" ")[0] for frame in rules.values() if "to-do" in frame.target for words in frame.words
-    ) | {"ask", "tell"}
+    rules = attitudes()
+    return rules.asking.union(
+        words.split(" ")[0] for frame in rules.verbs.values() if "to-do" in frame.target for words in frame.words
+    )
 
 
 def is_foreseen(layers: Layers, verb: Token) -> bool:

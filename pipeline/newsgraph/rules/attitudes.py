@@ -47,6 +47,8 @@ class Obligations:
     lasting: frozenset[str]
     going: frozenset[str]
     idle: frozenset[str]
+    states: frozenset[str]
+    believing: frozenset[str]
     going_on: frozenset[str]
     light: frozenset[str]
 
@@ -62,6 +64,26 @@ class Effects:
 
 
 @dataclass(frozen=True, slots=True, config=_STRICT)
+class VerdictVerbs:
+    """Verbs around a verdict, by what they do with it (see rules/en/attitudes.yaml)."""
+
+    linking: frozenset[str]
+    sensing: frozenset[str]
+    mood: frozenset[str]
+    seeming: frozenset[str]
+    doing: frozenset[str]
+    about: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, config=_STRICT)
+class Counting:
+    """Words that only count where they stand before one of some nouns ("a good deal of")."""
+
+    words: frozenset[str]
+    nouns: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, config=_STRICT)
 class Attitudes:
     """The content of rules/en/attitudes.yaml."""
 
@@ -70,17 +92,31 @@ class Attitudes:
     adjectives: dict[str, Frame]
     judgements: dict[str, RuleExample]
     ending: frozenset[str]
+    resigning: tuple[str, ...]
     light_verbs: frozenset[str]
+    holding: frozenset[str]
     refusing: frozenset[str]
+    reluctant: frozenset[str]
     silences: frozenset[str]
     knowing: frozenset[str]
+    wanting: frozenset[str]
+    politely: frozenset[str]
+    asking: frozenset[str]
     favours: frozenset[str]
     having: frozenset[str]
+    met: frozenset[str]
     giving: frozenset[str]
     judging: frozenset[str]
-    warmly: frozenset[str]
+    judging_as: frozenset[str]
+    beside: dict[str, frozenset[str]]
+    without_object: frozenset[str]
     verdicts: dict[Polarity, frozenset[str]]
     no_verdicts: frozenset[str]
+    no_verdict_nouns: frozenset[str]
+    placing: frozenset[str]
+    counting: Counting
+    verdict_verbs: VerdictVerbs
+    being: frozenset[str]
     sayings: dict[Polarity, tuple[str, ...]]
     effects: Effects
     measures: frozenset[str]
@@ -93,10 +129,14 @@ class Attitudes:
     no_targets: frozenset[str]
     quantities: frozenset[str]
     shells: frozenset[str]
+    facts: frozenset[str]
+    ends: frozenset[str]
     anybody: frozenset[str]
     people: frozenset[str]
     papers: frozenset[str]
     writings: frozenset[str]
+    publishing: frozenset[str]
+    charging: frozenset[str]
     trivial: dict[str, frozenset[str]]
 
 
@@ -152,6 +192,16 @@ def sayings() -> dict[str, list[Saying]]:
             table.setdefault(verb, []).append(Saying(tuple(rest), polarity))
     for found in table.values():
         found.sort(key=lambda saying: (-len(saying.rest), saying.rest))
+    return table
+
+
+@cache
+def resignations() -> dict[str, frozenset[str]]:
+    """The verbs of leaving an office, each with the particles one of which must follow, if any."""
+    table: dict[str, frozenset[str]] = {}
+    for words in attitudes().resigning:
+        verb, *particle = words.split(" ")
+        table[verb] = table.get(verb, frozenset()).union(particle)
     return table
 
 
