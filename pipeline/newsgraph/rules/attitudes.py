@@ -10,6 +10,7 @@ from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
 from newsgraph.rules import RuleExample, load_rules
+from newsgraph.rules.frames import Frame, words_of
 from newsgraph.rules.speech import speech
 from newsgraph.rules.valences import valences
 
@@ -19,7 +20,7 @@ _STRICT = ConfigDict(extra="forbid")
 
 
 @dataclass(frozen=True, slots=True, config=_STRICT)
-class Frame:
+class AttitudeFrame:
     """Words that carry a stance (see rules/en/attitudes.yaml for the fields)."""
 
     polarity: Polarity
@@ -37,13 +38,20 @@ class Frame:
     only: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, kw_only=True, config=_STRICT)
+class SaidFrame(Frame):
+    """A frame that is read in a speaker's words alone (see `said` in rules/en/attitudes.yaml)."""
+
+    polarity: Polarity
+    negated: Literal["flip", "none"] = "none"
+    about: Literal["named", "judged", "things"]
+    told: Literal["so", "foreseen", "undoubted"] | None = None
+
+
 @dataclass(frozen=True, slots=True, config=_STRICT)
 class Obligations:
-    """What a speaker holds to be needed: modal verbs, verbs of needing, and what is needed at an end or to last."""
+    """Verbs of what a speaker says must be done, by what becomes of them (see rules/en/attitudes.yaml)."""
 
-    modals: frozenset[str]
-    needing: frozenset[str]
-    impersonal: frozenset[str]
     lasting: frozenset[str]
     going: frozenset[str]
     idle: frozenset[str]
@@ -87,10 +95,14 @@ class Counting:
 class Attitudes:
     """The content of rules/en/attitudes.yaml."""
 
-    verbs: dict[str, Frame]
-    nouns: dict[str, Frame]
-    adjectives: dict[str, Frame]
+    verbs: dict[str, AttitudeFrame]
+    nouns: dict[str, AttitudeFrame]
+    adjectives: dict[str, AttitudeFrame]
     judgements: dict[str, RuleExample]
+    said: tuple[SaidFrame, ...]
+    nations: frozenset[str]
+    might: frozenset[str]
+    must: tuple[Frame, ...]
     ending: frozenset[str]
     resigning: tuple[str, ...]
     light_verbs: frozenset[str]
@@ -145,7 +157,7 @@ class Entry:
     """A frame under one of its words: `link` is the particle or preposition that must follow, `via` what stands before it."""
 
     rule: str
-    frame: Frame
+    frame: AttitudeFrame
     link: str | None
     via: tuple[str, ...] = ()
 
@@ -168,6 +180,12 @@ def attitudes() -> Attitudes:
 def verb_entries() -> dict[str, list[Entry]]:
     """Verb frames by lemma; those with a particle or preposition first, then those with an infinitive."""
     return _index(attitudes().verbs)
+
+
+def object_frame(verb: str) -> AttitudeFrame | None:
+    """The first frame of a verb whose target is its object, whatever that is."""
+    entries = (entry for entry in verb_entries().get(verb, ()) if entry.link is None and not entry.frame.only)
+    return next((entry.frame for entry in entries if "object" in entry.frame.target), None)
 
 
 @cache
@@ -205,18 +223,30 @@ def resignations() -> dict[str, frozenset[str]]:
     return table
 
 
+def said_lists() -> dict[str, frozenset[str]]:
+    """The word lists that "@name" stands for in `said` and `must`."""
+    rules = attitudes()
+    return {
+        "wrongs": rules.wrongs,
+        "misdeeds": rules.misdeeds,
+        "harm": rules.effects.harm,
+        "help": rules.effects.help,
+        "nations": rules.nations,
+        "might": rules.might,
+    }
+
+
 @cache
 def cue_words() -> frozenset[str]:
     """All words at which a stance can be read."""
     rules = attitudes()
     words = {*verb_entries(), *noun_entries(), *adjective_entries()}
     naming = speech().verbs.naming | speech().verbs.as_what | rules.judging
-    obliging = rules.obliging.modals | rules.obliging.needing | rules.obliging.impersonal
-    judged = rules.wrongs | rules.misdeeds | rules.effects.harm | rules.effects.help | frozenset(sayings())
-    return frozenset(words).union(judged, naming, obliging, *rules.verdicts.values(), valences())
+    said = (words_of(frame, said_lists()) for frame in (*rules.said, *rules.must))
+    return frozenset(words).union(sayings(), naming, *said, *rules.verdicts.values(), valences())
 
 
-def _index(frames: dict[str, Frame]) -> dict[str, list[Entry]]:
+def _index(frames: dict[str, AttitudeFrame]) -> dict[str, list[Entry]]:
     table: dict[str, list[Entry]] = {}
     for rule, frame in frames.items():
         for words in frame.words:

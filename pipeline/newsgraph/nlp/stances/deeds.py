@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import objects_of, prepositional, subjects_of
-from newsgraph.nlp.grammar.syntax import conjuncts_of, is_negated
+from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.stances.participants import Parties, Party
 from newsgraph.nlp.stances.phrases import clause_phrase
-from newsgraph.rules.attitudes import attitudes, resignations, verb_entries
+from newsgraph.nlp.stances.predicates import is_negated
+from newsgraph.rules.attitudes import attitudes, object_frame, resignations, verb_entries
 
 Aim = tuple[Party, bool]
 """A target, and whether it turns the polarity round ("urged them to scrap the law": against the law)."""
@@ -22,14 +23,14 @@ def deed(parties: Parties, clause: Token) -> Iterator[Aim]:
         idle = attitudes().trivial.get(clause.lemma_, frozenset())
         ended = parties.targets([thing for thing in things_of(clause) if thing.lemma_ not in idle])  # not "cut a deal"
         if ended:
-            yield from ((party, not is_negated(clause)) for party in ended)
+            yield from ((party, not is_negated(parties.layers, clause)) for party in ended)
             return
     framed = any(not entry.via and not entry.frame.only for entry in verb_entries().get(clause.lemma_, ()))
     if framed and clause.dep_ in {"xcomp", "conj"} and things_of(clause):
         return  # its own frame reads it
     words = clause_phrase(clause, clause.i)
     if words is not None:
-        yield parties.topic(*words), is_negated(clause)
+        yield parties.topic(*words), is_negated(parties.layers, clause)
 
 
 def asked_for(parties: Parties, verb: Token, clause: Token, way: str) -> Iterator[Aim]:
@@ -90,6 +91,11 @@ def is_resigning(verb: Token) -> bool:
     """Whether a deed is to leave an office ("resign", "step down")."""
     ways = resignations().get(verb.lemma_)
     return ways is not None and (not ways or any(child.lower_ in ways for child in verb.children))
+
+
+def bears_attitude(verb: Token) -> bool:
+    """Whether a deed is for or against what it is done to."""
+    return verb.lemma_ in attitudes().ending or object_frame(verb.lemma_) is not None or is_resigning(verb)
 
 
 def is_infinitive(clause: Token) -> bool:

@@ -9,16 +9,15 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
-from newsgraph.nlp.grammar.syntax import is_negated
+from newsgraph.nlp.grammar.functions import prepositional, subjects_of
 from newsgraph.nlp.stances.deeds import is_infinitive
 from newsgraph.nlp.stances.participants import Parties
-from newsgraph.nlp.stances.phrases import head_of_target
-from newsgraph.nlp.stances.predicates import is_open, turn
+from newsgraph.nlp.stances.predicates import is_negated, is_open
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verdict_words import side_of
 from newsgraph.rules.attitudes import Polarity, attitudes, opposite
 
+_LESS = frozenset({"less", "least"})
 _POINTING = frozenset({"it", "this", "that", "these", "those", "all"})
 _NAMED = frozenset({"person", "organisation", "group", "country"})
 
@@ -28,15 +27,10 @@ def read_judgement(parties: Parties, token: Token) -> Iterator[Reading]:
     statement = parties.statement(token)
     if statement is None:
         return
-    lemma = token.lemma_.lower()
     found: list[tuple[str, Token, Polarity]] = []
     side = side_of(token)
     if side is not None and token.pos_ in {"NOUN", "ADJ"}:
         found = list(_verdict(parties, token, side)) or list(_conduct(parties, token, side))
-    if not found and lemma in attitudes().wrongs and token.pos_ == "NOUN":
-        found = list(_wrong(parties, token))
-    elif lemma in attitudes().misdeeds and token.pos_ == "VERB":
-        found = list(_misdeed(parties, token))
     for rule, head, polarity in found:
         yield from judged(parties, statement, rule, (token,), [(head, polarity)])
 
@@ -76,9 +70,9 @@ def _verdict(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[st
         return
     if _judges_nothing(parties, verb, predicate, word):
         return
-    negated = (is_negated(verb) and not _is_not_only(verb)) or any(
-        child.dep_ == "neg" or child.lower_ in {"no", "less", "least", "hardly"}
-        for child in (*predicate.children, *word.children)
+    words = (verb, predicate, word)
+    negated = any(is_negated(parties.layers, item) for item in words) or any(
+        child.lower_ in _LESS for item in words[1:] for child in item.children
     )
     for subject in subjects_of(verb):
         if not negated or side == "for":
@@ -102,11 +96,6 @@ def _judges_nothing(parties: Parties, verb: Token, predicate: Token, word: Token
     return told_otherwise or mood or predicate.lemma_ in rules.no_verdicts
 
 
-def _is_not_only(verb: Token) -> bool:
-    """Whether a negation adds rather than denies ("is not only wrong but dangerous")."""
-    return any(child.dep_ == "neg" and verb.doc[child.i + 1].lower_ in {"only", "just"} for child in verb.children)
-
-
 def _predicate(word: Token) -> Token:
     """The predicate noun that a verdict describes ("is a brave man", "is a man of great courage"), else the verdict itself."""
     noun = word.head if word.dep_ == "amod" and word.head.pos_ == "NOUN" else word
@@ -123,7 +112,7 @@ def _done(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[str, 
         return
     if word.head.lower_ == "nothing":
         side = opposite(side)
-    negated = is_negated(verb) or (verb.dep_ == "conj" and is_negated(verb.head))
+    negated = is_negated(parties.layers, verb) or (verb.dep_ == "conj" and is_negated(parties.layers, verb.head))
     if not is_open(parties.layers, verb) and not negated:
         for subject in subjects_of(verb):
             if subject.pos_ in {"PROPN", "PRON"} and subject.lower_ not in _POINTING:
@@ -134,7 +123,7 @@ def _conduct(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[st
     """Whose conduct a verdict stands before ("his reckless policy": against him)."""
     if word.dep_ == "amod" and word.head.lemma_ in attitudes().conduct and word.head.i > word.i:
         for owner in word.head.children:
-            if owner.dep_ == "poss" and _is_named(parties, owner):
+            if owner.dep_ == "poss" and is_named(parties, owner):
                 yield "stance.conduct", owner, side
 
 
@@ -160,24 +149,7 @@ def _topic_at_hand(parties: Parties, pronoun: Token) -> Token | None:
     return next(iter(prepositional(verb, "of", "about")), None)  # "…," Ann said of the vote
 
 
-def _wrong(parties: Parties, noun: Token) -> Iterator[tuple[str, Token, Polarity]]:
-    owners = [child for child in noun.children if child.dep_ == "poss"]
-    owners = owners or prepositional(noun, "of", "by", "at", "within", "inside")
-    for owner in map(head_of_target, owners):
-        if _is_named(parties, owner):
-            yield "stance.wrong", owner, "against"
-
-
-def _misdeed(parties: Parties, verb: Token) -> Iterator[tuple[str, Token, Polarity]]:
-    if turn(parties.layers, verb) != "plain" or is_open(parties.layers, verb) or is_passive(verb):
-        return
-    if any(child.dep_ in {"xcomp", "ccomp"} for child in verb.children):
-        return  # "threatens to leave" is no deed done to anybody
-    for subject in subjects_of(verb):
-        if _is_named(parties, subject) and verb.doc[subject.right_edge.i + 1].text != ",":
-            yield "stance.misdeed", subject, "against"
-
-
-def _is_named(parties: Parties, token: Token) -> bool:
+def is_named(parties: Parties, token: Token) -> bool:
+    """Whether a token stands for somebody with a name of his own, or a country."""
     entity = parties.layers.entity(token)
     return entity is not None and parties.layers.kind(entity) in _NAMED

@@ -8,10 +8,9 @@ from functools import cache
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import subjects_of
-from newsgraph.nlp.grammar.syntax import is_negated
 from newsgraph.nlp.grammar.tree import subtree
 from newsgraph.nlp.stances.participants import Parties
-from newsgraph.nlp.stances.predicates import is_open
+from newsgraph.nlp.stances.predicates import is_negated, is_open
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verdict_words import side_of
 from newsgraph.rules.attitudes import Polarity, attitudes, opposite
@@ -56,7 +55,7 @@ def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
     if not sides or target is None or _has_moved_on(verb if verb.dep_ == "relcl" else thing, sides[0][0]):
         return
     word, named = sides[0]
-    side = _as_told(verb, word, named)
+    side = _as_told(parties, verb, word, named)
     if side is None:
         return
     for holder in parties.holders(subjects_of(verb)):
@@ -64,14 +63,14 @@ def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
             yield Reading("stance.naming", holder, target, side, word, proof=(verb,))
 
 
-def _as_told(verb: Token, word: Token, side: Polarity) -> Polarity | None:
+def _as_told(parties: Parties, verb: Token, word: Token, side: Polarity) -> Polarity | None:
     """Which way a name goes with what stands before it ("not a hero"). None when it is none ("saw the hero", "never called it a sham")."""
     before = {item.lower_ for item in verb.doc[verb.i + 1 : word.i]}
     if verb.lemma_ in _by_as() and "as" not in before:
         return None
     if before & _NEGATIONS:
         side = opposite(side)
-    if not is_negated(verb):
+    if not is_negated(parties.layers, verb):
         return side
     return opposite(side) if verb.lemma_ in attitudes().judging and side == "for" else None
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
-from newsgraph.nlp.grammar.syntax import conjuncts_of, is_negated
+from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.stances.deeds import Aim, asked_for, asked_of, deed, is_infinitive, things_of
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.phrases import is_so_called
-from newsgraph.nlp.stances.predicates import is_open, turn
+from newsgraph.nlp.stances.predicates import is_negated, is_open, turn
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verbs import Pair, to_each_other
 from newsgraph.rules.attitudes import Entry, Polarity, attitudes, noun_entries, opposite
@@ -38,7 +38,7 @@ def read_noun(parties: Parties, noun: Token) -> Iterator[Reading]:
 def read_goal(parties: Parties, noun: Token) -> Iterator[Reading]:
     """`his priority is to rebuild the bridge`, `her goal is ending the war`: the owner's stance to the deed."""
     verb = noun.head
-    if noun.dep_ != "nsubj" or is_open(parties.layers, verb) or is_negated(verb):
+    if noun.dep_ != "nsubj" or is_open(parties.layers, verb) or is_negated(parties.layers, verb):
         return
     clause = _said_to_be(verb)
     if clause is None or not things_of(clause) or things_of(clause)[0].pos_ not in _TARGETS:
@@ -63,15 +63,15 @@ def _said_to_be(verb: Token) -> Token | None:
 
 
 def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
-    had = list(_had(parties, noun)) if noun.lemma_ in attitudes().favours else []
-    if had:
+    had = _had(parties, noun, entry) if noun.lemma_ in attitudes().favours else None
+    if had is not None:
         yield from had
         return
     owners = _owners(parties, noun)
     aims = list(_aims(parties, noun, entry)) or list(_past_owner(parties, noun, entry, owners))
     if not aims and not entry.frame.mutual:
         return
-    negated = is_negated(noun) or _is_denied(parties, noun)
+    negated = is_negated(parties.layers, noun) or _is_denied(parties, noun)
     if _is_unvoiced(parties, noun) or (negated and entry.frame.negated == "none"):
         return
     holders = parties.holders(owners or _carriers(parties, noun))
@@ -115,7 +115,7 @@ def _is_unvoiced(parties: Parties, noun: Token) -> bool:
     return (
         verb is not None
         and verb.lemma_ not in attitudes().holding
-        and (is_negated(noun) or turn(parties.layers, verb) == "negated")
+        and (is_negated(parties.layers, noun) or turn(parties.layers, verb) == "negated")
     )
 
 
@@ -175,22 +175,27 @@ def _asked(parties: Parties, noun: Token, *, ending: bool) -> Iterator[Aim]:
             return
 
 
-def _had(parties: Parties, noun: Token) -> Iterator[Pair]:
-    """The attitude that one has from others: "Ann has the support of the union", "drew criticism from the union"."""
+def _had(parties: Parties, noun: Token, entry: Entry) -> list[Pair] | None:
+    """The attitude that one has from others: "Ann has the support of the union", "drew criticism from the union".
+
+    None where the noun is not had from others. Nothing where that is left open, or denied and its denial says nothing.
+    """
     if noun.dep_ not in {"dobj", "pobj"}:
-        return
+        return None
     verb = noun.head
     if noun.dep_ == "pobj":
         verb = verb.head if verb.lower_ == "with" else verb
         if verb.lemma_ not in attitudes().met or not is_passive(verb):  # "was met with criticism by Ann"
-            return
-    if verb.lemma_ not in attitudes().having or is_open(parties.layers, verb) or is_negated(verb):
-        return
+            return None
+    if verb.lemma_ not in attitudes().having:
+        return None
     holders = parties.holders(prepositional(noun, "of", "from", "among", "by") or prepositional(verb, "from", "by"))
     targets = parties.targets(subjects_of(verb)) if holders else []
-    for holder in holders:
-        for target in targets:
-            yield holder, target, None
+    negated = is_negated(parties.layers, verb) or is_negated(parties.layers, noun)
+    if targets and (is_open(parties.layers, verb) or (negated and entry.frame.negated == "none")):
+        return []
+    side = opposite(entry.frame.polarity) if negated else None
+    return [(holder, target, side) for holder in holders for target in targets] or None
 
 
 def _past_owner(parties: Parties, noun: Token, entry: Entry, owners: list[Token]) -> Iterator[Aim]:
@@ -223,7 +228,7 @@ def _person(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
     who: list[Token] = []
     side: Polarity | None = None
     if noun.dep_ == "attr" and noun.head.lemma_ in attitudes().being:
-        negated = is_negated(noun.head)
+        negated = is_negated(parties.layers, noun.head)
         if is_open(parties.layers, noun.head) or (negated and entry.frame.negated == "none"):
             return
         side = opposite(entry.frame.polarity) if negated else None

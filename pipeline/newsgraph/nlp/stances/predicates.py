@@ -67,6 +67,12 @@ def _asking() -> frozenset[str]:
     )
 
 
+def is_negated(layers: Layers, word: Token) -> bool:
+    """Whether a word's own clause denies it ("did not back", "no criticism", but not "not only"), whatever stands above it."""
+    judge = judge_of(layers)
+    return judge.signs(word).negated or judge.weigh(word).over
+
+
 def is_foreseen(layers: Layers, verb: Token) -> bool:
     """Whether what a verb tells is foreseen rather than doubted ("would hurt", "could cost", but not "would have cost")."""
     unreal = any(child.lower_ in {"have", "'ve", "’ve"} for child in children_as(verb, _HELPING))
