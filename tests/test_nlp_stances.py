@@ -52,7 +52,7 @@ def stances(rows_of: Callable[[str], tuple[Any, list[Any]]]) -> Callable[[str], 
 def test_stances_rule_fires_on_its_example_and_not_on_its_near_miss(rule: str, rows_of: Callable[[str], Any]) -> None:
     example = _RULES[rule]
     assert rule in {row["rule"] for row in rows_of(example.fires)[1]}
-    assert rule not in {row["rule"] for row in rows_of(example.silent)[1]}
+    assert rows_of(example.silent)[1] == []  # a near miss that another rule reads shows nothing
 
 
 @pytest.mark.parametrize(

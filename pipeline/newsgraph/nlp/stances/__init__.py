@@ -20,7 +20,8 @@ from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.said import read_said
 from newsgraph.nlp.stances.verbs import read_verb
-from newsgraph.rules.attitudes import Strength, attitudes, cue_words
+from newsgraph.rules.attitude_shapes import Strength
+from newsgraph.rules.attitudes import attitudes, cue_words
 
 
 def find_stances(doc: Doc) -> Doc:

@@ -11,7 +11,8 @@ from newsgraph.nlp.stances.deeds import Aim, asked_for, deed, is_infinitive
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.predicates import is_negated, is_open
 from newsgraph.nlp.stances.reading import Reading
-from newsgraph.rules.attitudes import Entry, adjective_entries, attitudes, opposite, verb_entries
+from newsgraph.rules.attitude_shapes import Entry
+from newsgraph.rules.attitudes import adjective_entries, attitudes, opposite, verb_entries
 
 _PREDICATES = frozenset({"acomp", "oprd", "attr"})
 _BESIDE = frozenset({"amod", "appos", "acl"})

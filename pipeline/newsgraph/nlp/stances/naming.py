@@ -13,7 +13,8 @@ from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.predicates import is_negated, is_open
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verdict_words import side_of
-from newsgraph.rules.attitudes import Polarity, attitudes, opposite
+from newsgraph.rules.attitude_shapes import Polarity
+from newsgraph.rules.attitudes import attitudes, opposite
 from newsgraph.rules.speech import speech
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})

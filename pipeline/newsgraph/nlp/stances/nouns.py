@@ -14,7 +14,8 @@ from newsgraph.nlp.stances.phrases import is_so_called
 from newsgraph.nlp.stances.predicates import is_negated, is_open, turn
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verbs import Pair, to_each_other
-from newsgraph.rules.attitudes import Entry, Polarity, attitudes, noun_entries, opposite
+from newsgraph.rules.attitude_shapes import Entry, Polarity
+from newsgraph.rules.attitudes import attitudes, noun_entries, opposite
 
 _OF_HOLDER = ("by", "from", "among")
 _TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})

@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.frames import Frames
+from newsgraph.nlp.frames import Frames, Standing
 from newsgraph.nlp.grammar.functions import is_passive, subjects_of
 from newsgraph.nlp.stances.deeds import Aim, deed, is_resigning, things_of
 from newsgraph.nlp.stances.participants import Parties
@@ -15,32 +15,35 @@ from newsgraph.nlp.stances.phrases import whole_phrase
 from newsgraph.nlp.stances.places import PLACES
 from newsgraph.nlp.stances.predicates import is_in_doubt, is_negated
 from newsgraph.nlp.stances.reading import Reading
-from newsgraph.rules.attitudes import Polarity, attitudes, object_frame, opposite, said_lists
+from newsgraph.rules.attitude_shapes import Polarity
+from newsgraph.rules.attitudes import attitudes, object_frame, opposite, said_lists
 from newsgraph.rules.frames import Frame
 
-_RULE = "stance.must"
 _PERFECT = frozenset({"have", "'ve", "’ve"})
 
 
 def read_obligation(parties: Parties, token: Token) -> Iterator[Reading]:
     """The stance of a speaker to what he says must, should or need be done. In the article's own voice it is nobody's."""
     statement = parties.statement(token)
-    verb = None if statement is None else _deed(parties, token)
-    if statement is None or verb is None or not _is_deed(verb) or is_in_doubt(parties.layers, verb):
+    need = None if statement is None else _need(parties, token)
+    if statement is None or need is None:
+        return
+    verb = need.at("deed")[0]
+    if not _is_deed(verb) or is_in_doubt(parties.layers, verb):
         return
     side: Polarity = "against" if _is_ruled_out(parties, verb) else "for"
     holder = parties.speaker(statement)
     for target, flipped in _aims(parties, verb):
         if target.entity != holder.entity:
             polarity = opposite(side) if flipped else side
-            yield Reading(_RULE, holder, target, polarity, token, statement=statement, proof=(verb,))
+            yield Reading(need.frame.rule, holder, target, polarity, token, statement=statement, proof=(verb,))
 
 
-def _deed(parties: Parties, token: Token) -> Token | None:
-    """The verb of the deed that a word of need is said of, unless the need itself is denied."""
+def _need(parties: Parties, token: Token) -> Standing[Frame] | None:
+    """The frame of a word of need with its deed, unless the need itself is denied."""
     for standing in _frames().read(token):
         if not any(is_negated(parties.layers, word) for word in (token, *standing.at("verb"))):
-            return standing.at("deed")[0]
+            return standing
     return None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from newsgraph.nlp.stances.participants import Party
-from newsgraph.rules.attitudes import Polarity, Strength
+from newsgraph.rules.attitude_shapes import Polarity, Strength
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from newsgraph.nlp.stances.phrases import head_of_target
 from newsgraph.nlp.stances.places import PLACES
 from newsgraph.nlp.stances.predicates import is_foreseen, is_in_doubt, is_negated, is_open, turn
 from newsgraph.nlp.stances.reading import Reading
-from newsgraph.rules.attitudes import Polarity, SaidFrame, attitudes, opposite, said_lists
+from newsgraph.rules.attitude_shapes import Polarity, SaidFrame
+from newsgraph.rules.attitudes import attitudes, opposite, said_lists
 
 
 @cache

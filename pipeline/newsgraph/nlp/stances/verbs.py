@@ -15,7 +15,8 @@ from newsgraph.nlp.stances.idioms import REFLEXIVE, idiom_link
 from newsgraph.nlp.stances.participants import Parties, Party
 from newsgraph.nlp.stances.predicates import is_open, turn
 from newsgraph.nlp.stances.reading import Reading
-from newsgraph.rules.attitudes import Entry, Polarity, attitudes, opposite, verb_entries
+from newsgraph.rules.attitude_shapes import Entry, Polarity
+from newsgraph.rules.attitudes import attitudes, opposite, verb_entries
 
 _PASSIVE = frozenset({"nsubjpass", "auxpass"})
 _OBJECTS = frozenset({"dobj", "pobj"})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsgraph.rules.attitudes import Polarity, adjective_entries, attitudes
+from newsgraph.rules.attitude_shapes import Polarity
+from newsgraph.rules.attitudes import adjective_entries, attitudes
 from newsgraph.rules.valences import valence
 
 _CLEAR = 1.5
