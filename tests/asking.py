@@ -10,6 +10,9 @@ import pyoxigraph
 
 from newsgraph.query import NamedQuery, run_named
 
+_FEW = 5
+"""Parameters of which every combination is tried."""
+
 
 def ask(store: pyoxigraph.Store, name: str, **parameters: object) -> list[dict[str, Any]]:
     table = run_named(store, name, parameters)
@@ -17,7 +20,12 @@ def ask(store: pyoxigraph.Store, name: str, **parameters: object) -> list[dict[s
 
 
 def combinations(query: NamedQuery, values: Mapping[str, object]) -> list[dict[str, object]]:
-    """The required parameters with each choice of the others."""
+    """The required parameters with each choice of the others; of many others with none, each alone, all but each, and all."""
+    given = [parameter.name for parameter in query.parameters if not parameter.required]
+    if len(given) > _FEW:
+        always = {parameter.name: values[parameter.name] for parameter in query.parameters if parameter.required}
+        taken = [[], given, *([name] for name in given), *([n for n in given if n != name] for name in given)]
+        return [always | {name: values[name] for name in names} for names in taken]
     choices = [[True] if parameter.required else [False, True] for parameter in query.parameters]
     return [
         {

@@ -61,6 +61,7 @@ PEOPLE = (
     *('Zoë "Zed" Ünal', "Nils O'Hara", "Ёлка Снег", "Omar Østby"),
 )
 ALIASES = {"Ada Weld": ("Weld", 'the "Owl"'), "Bo Quist": ("Quist", "B.\tQuist", "波"), "Ёлка Снег": ("Yolka", "Ёлка")}
+PLACES = ("place/porthaven", "place/lowmoor")
 # name, sender, date, occasion
 GROUPS = (
     ("Norland delegation", "country/norland", "2022-03", "talks"),
@@ -257,12 +258,14 @@ def _entities() -> list[Entity]:
         *(Entity(_id("topic", name), "topic", name) for name in TOPICS),
         *(Entity(_id("person", name), "person", name, ALIASES.get(name, ())) for name in PEOPLE),
         Entity("place/porthaven", "place", "Porthaven", properties={"country": "country/norland"}),
+        Entity("place/lowmoor", "place", "Lowmoor", properties={"country": None}),
         *(
             Entity(
                 f"group/{number}",
                 "group",
                 name,
-                properties={"sender": sender, "place": "place/porthaven", "occasion": occasion, "date": date},
+                properties={"sender": sender, "place": PLACES[number % 2], "occasion": occasion, "date": date},
+                round=number % 3 or None,
             )
             for number, (name, sender, date, occasion) in enumerate(GROUPS)
         ),

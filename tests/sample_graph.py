@@ -136,6 +136,7 @@ def _entities() -> list[Entity]:
             place="place/porthaven",
             occasion="talks with Sudmark",
             date="2025-05-06",
+            round=2,
             counts=(_count(FIRST, "delegation of eight", 8),),
         ),
         _entity(
@@ -144,7 +145,9 @@ def _entities() -> list[Entity]:
             (FIRST, "Norland's negotiating team"),
             id="group/norland-team-2022",
             sender="country/norland",
+            place="place/porthaven",
             date="2022",
+            round=1,
         ),
         _entity(
             "group", "another team", (FIRST, "another team", "nominal"), id="group/another-team-2022", date="2022-03"
@@ -176,11 +179,12 @@ def _entity(
     aliases: tuple[str, ...] = (),
     same_as: tuple[str, ...] = (),
     counts: tuple[EntityCount, ...] = (),
+    round: int | None = None,  # noqa: A002
     **properties: str | None,
 ) -> Entity:
     found = tuple(sorted((_mention(*mention) for mention in mentions), key=lambda m: (m.article, m.start)))
     slug = name.casefold().replace(" ", "-")
-    return Entity(id or f"{kind}/{slug}", kind, name, aliases, found, same_as, properties, (), counts)
+    return Entity(id or f"{kind}/{slug}", kind, name, aliases, found, same_as, properties, (), counts, round=round)
 
 
 def _count(article: str, words: str, number: int) -> EntityCount:

@@ -66,6 +66,27 @@ def graph(tmp_path: Path, graph_of: Callable[..., Any]) -> Callable[[Articles], 
         ),
         pytest.param(
             [
+                (
+                    "2025-05-16",
+                    "The first round of talks ended on Friday. The Kenyan delegation was led by Peter Otieno.",
+                ),
+                ("2025-06-02", "A second round of talks began. The Kenyan delegation was led by James Mwangi."),
+                ("2025-06-03", "Kenya's delegation at the second round of talks had ten members."),
+                ("2025-07-24", "Third-round talks are over. The Kenyan delegation was led by James Mwangi."),
+            ],
+            [["a0"], ["a1", "a2"], ["a3"]],
+            id="three rounds of a year, told by the articles' own leads",
+        ),
+        pytest.param(
+            [
+                ("2025-05-16", "The Kenyan delegation arrived in Geneva for talks with Uganda."),
+                ("2025-05-16", "The Kenyan delegation arrived at the Rose Palace for talks with Uganda."),
+            ],
+            [["a0", "a1"]],
+            id="a town, and a house that may stand in it",
+        ),
+        pytest.param(
+            [
                 ("2025-05-16", "The Kenyan delegation arrived in Geneva for talks with Uganda on Friday."),
                 ("2025-06-02", "The Kenyan delegation arrived in Cairo for talks with Uganda on Monday."),
                 ("2025-06-03", "The Kenyan delegation left."),

@@ -33,15 +33,26 @@ WHOLE, REAL = (XSD.integer, XSD.nonNegativeInteger), (XSD.decimal,)
 
 # Of each graph a value for each parameter. Those of "hundred" change the answer.
 YEARS = {"first": 2022, "second": 2025}
+MET = {"date": "2025", "round": 1, "place": "Istanbul"}
+MET_100 = {"date": "2022", "round": 1, "place": "Porthaven"}
+BOTH = {**YEARS, "first_round": 1, "second_round": 2, "first_place": "Istanbul", "second_place": "Istanbul", **MET}
+BOTH_100 = {
+    **YEARS,
+    "first_round": 1,
+    "second_round": 2,
+    "first_place": "Porthaven",
+    "second_place": "Norland",
+    **MET_100,
+}
 VALUES: dict[str, dict[str, dict[str, object]]] = {
     "seeds": {
-        "both": {**YEARS, "sender": "Russia", "denied": True},
+        "both": {**BOTH, "sender": "Russia", "denied": True},
         "contradictions": {"person": "Kostyukov"},
-        "groups": {"group": "Russian delegation", "sender": "Russia", "year": 2025},
+        "groups": {"group": "Russian delegation", "sender": "Russia", "year": 2025, **MET},
         "holders": {"title": "minister", "organisation": "GRU", "country": "Russia", "status": "current", "denied": True},
-        "joined": {**YEARS, "sender": "Russia"},
-        "left": {**YEARS, "sender": "Russia"},
-        "members": {"group": "Russian delegation", "sender": "Russia", "year": 2025, "denied": True},
+        "joined": {**BOTH, "sender": "Russia"},
+        "left": {**BOTH, "sender": "Russia"},
+        "members": {"group": "Russian delegation", "sender": "Russia", "year": 2025, **MET, "denied": True},
         "portrayals": {"target": "Putin", "polarity": "against", "own": True, "near": True},
         "publishers": {"person": "Medinsky", "least": 1},
         "roles-at": {"date": "2025", "person": "Medinsky", "organisation": "GRU", "country": "Russia", "known": True},
@@ -51,13 +62,13 @@ VALUES: dict[str, dict[str, dict[str, object]]] = {
         "statements": {"speaker": "Putin", "about": "Ukraine", "denied": True},
     },
     "hundred": {
-        "both": {**YEARS, "sender": "Norland", "denied": True},
+        "both": {**BOTH_100, "sender": "Norland", "denied": True},
         "contradictions": {"person": "Cato Verne"},
-        "groups": {"group": "delegation", "sender": "Norland", "year": 2022},
+        "groups": {"group": "delegation", "sender": "Norland", "year": 2022, **MET_100},
         "holders": {"title": "MINISTER", "organisation": "Harbor Bureau", "country": "Norland", "status": "current", "denied": True},
-        "joined": {**YEARS, "sender": "Sudmark"},
-        "left": {**YEARS, "sender": "Norland"},
-        "members": {"group": "delegation", "sender": "Norland", "year": 2022, "denied": True},
+        "joined": {**BOTH_100, "second_place": "Lowmoor", "sender": "Sudmark"},
+        "left": {**BOTH_100, "sender": "Norland"},
+        "members": {"group": "delegation", "sender": "Norland", "year": 2022, **MET_100, "denied": True},
         "portrayals": {"target": "Bo Quist", "polarity": "against", "own": True, "near": True},
         "publishers": {"person": "Cato Verne", "least": 2},
         "roles-at": {"date": "2022-03", "person": "Cato Verne", "organisation": "Harbor Bureau", "country": "Norland", "known": True},
@@ -152,7 +163,7 @@ def cell(term: object) -> str | None:
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
 def test_interop_sparql_engines_answer_alike(answers: Path, expected: dict[str, Answer], query: NamedQuery) -> None:
     names = [name for name in expected if name.rpartition(".")[0] == query.name]
-    assert len(names) == 1 + 2 ** sum(not parameter.required for parameter in query.parameters)
+    assert len(names) == 1 + len(combinations(query, VALUES["hundred"][query.name]))
     for name in names:
         error = answers / f"{name}.error"
         assert not error.exists(), f"{name}: {error.read_text('utf8')}"
@@ -168,4 +179,5 @@ def test_interop_sparql_asks_what_each_parameter_changes(query: NamedQuery) -> N
     }
     for parameter in query.parameters:
         if not parameter.required:
-            assert any(rows[given] != rows[given - {parameter.name}] for given in rows if parameter.name in given)
+            without = {given: given - {parameter.name} for given in rows if parameter.name in given}
+            assert any(rows[given] != rows[less] for given, less in without.items() if less in rows), parameter.name

@@ -21,6 +21,10 @@ TEXT = (
     "“We will not leave empty-handed,” Brandt told reporters. She criticised the plan."
 )
 
+TOLD = (
+    "Republican Senator Ann Weld resigned on Monday. The delegation was led by Norwegian Foreign Minister Ilse Brandt."
+)
+
 
 @pytest.fixture(scope="module")
 def own() -> Any:
@@ -39,7 +43,7 @@ def kinds(doc: Any) -> set[str]:
 
 def layers(doc: Any) -> dict[str, Any]:
     """What our components wrote; by way of JSON, for tuples become lists between processes."""
-    names = ("entities", "mentions", "times", "claims")
+    names = ("entities", "mentions", "times", "claims", "offices", "endings")
     found: dict[str, Any] = json.loads(json.dumps({name: doc._.get(f"newsgraph_{name}") for name in names}))
     return found
 
@@ -100,14 +104,15 @@ def test_nlp_components_say_what_they_read_and_write(own: Any) -> None:
 
 @pytest.mark.model
 def test_nlp_components_write_what_they_say_and_nothing_else(own: Any) -> None:
-    """On the seeds: what a component has changed on the Doc is what it declares; `docs/design.md` tells the same in words."""
+    """On the seeds and a text of our own: what a component has changed on the Doc is what it declares; `docs/design.md` tells the same in words."""
     from newsgraph.articles.reading import make_reading
     from newsgraph.nlp.pipeline import make_doc
     from newsgraph.records import Article
 
     written: dict[str, set[str]] = {name: set() for name in COMPONENTS}
-    for path in sorted((Path(__file__).parents[1] / "seeds").glob("*.txt")):
-        doc = make_doc(own, make_reading(Article("a", path.read_text("utf8"))))
+    seeds = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
+    for text in (*(path.read_text("utf8") for path in seeds), TOLD):
+        doc = make_doc(own, make_reading(Article("a", text)))
         for name, component in own.pipeline:
             before = snapshot(doc)
             doc = component(doc)

@@ -11,7 +11,8 @@ import pytest
 from spacy.language import Language
 
 from newsgraph.articles.reading import make_reading
-from newsgraph.nlp.memberships.roster import _RosterReader, read_rosters
+from newsgraph.nlp.memberships.lines import Lines
+from newsgraph.nlp.memberships.roster import read_rosters
 from newsgraph.nlp.mentions.enumerations import Item, end_of_list, items_between
 from newsgraph.nlp.page.layers import BlockRow, Layers
 from newsgraph.nlp.pipeline import annotate, load
@@ -236,13 +237,13 @@ def test_nlp_rosters_look_at_each_line_a_few_times(monkeypatch: pytest.MonkeyPat
     lines = [f"{first} {last}" for first in given for last in family]
     layers = _read("The names were read out in the hall.\n\n" + "\n\n".join(lines))
     looked = 0
-    entry = _RosterReader._entry
+    entry = Lines.entry
 
-    def count(reader: _RosterReader, block: BlockRow) -> Item | None:
+    def count(lines: Lines, block: BlockRow) -> Item | None:
         nonlocal looked
         looked += 1
-        return entry(reader, block)
+        return entry(lines, block)
 
-    monkeypatch.setattr(_RosterReader, "_entry", count)
+    monkeypatch.setattr(Lines, "entry", count)
     read_rosters(layers)
     assert len(lines) <= looked <= 5 * len(lines)

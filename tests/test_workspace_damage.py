@@ -160,7 +160,7 @@ def test_workspace_with_a_key_that_is_no_text_is_set_aside(folder: Path, whole: 
     "statement",
     [
         "UPDATE mentions SET article = 'day-x' WHERE article = 'day-3' AND number = 0",
-        """INSERT INTO entities SELECT 'day-x', number, kind, name, aliases, code, country, sender, place, occasion, time,
+        """INSERT INTO entities SELECT 'day-x', number, kind, name, aliases, code, country, sender, place, occasion, round, time,
             gender, counts FROM entities WHERE article = 'day-3'""",
     ],
 )

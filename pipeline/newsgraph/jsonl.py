@@ -134,7 +134,7 @@ def _count_fields(entity: Entity) -> Row:
         }
         for count in entity.counts
     ]
-    return {"size": entity.size, "complete": entity.complete, "counts": counts}
+    return {"round": entity.round, "size": entity.size, "complete": entity.complete, "counts": counts}
 
 
 def _join_row(join: EntityJoin) -> Row:
@@ -214,7 +214,16 @@ def make_entity(row: Row) -> Entity:
     names = (row["name"], tuple(row["aliases"]))
     counts = tuple(EntityCount(**count) for count in row.get("counts", ()))
     return Entity(
-        row["id"], kind, *names, mentions, tuple(row["same_as"]), properties, joins, counts, row.get("complete")
+        row["id"],
+        kind,
+        *names,
+        mentions,
+        tuple(row["same_as"]),
+        properties,
+        joins,
+        counts,
+        row.get("complete"),
+        row.get("round"),
     )
 
 

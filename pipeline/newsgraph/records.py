@@ -110,7 +110,7 @@ class ArticleEntity:
     """Somebody or something as one article knows it. `name` is the fullest form found in the article.
 
     `country`, `sender`, `place` index `Extraction.entities`. `code` is ISO 3166-1 alpha-2 of a country.
-    `occasion`, `time`, `sender`, `place`, `counts` belong to groups, `gender` (`f`, `m`) to people where known.
+    `occasion`, `round`, `time`, `sender`, `place`, `counts` belong to groups, `gender` (`f`, `m`) to people where known.
     """
 
     kind: EntityKind
@@ -121,6 +121,7 @@ class ArticleEntity:
     sender: int | None = None
     place: int | None = None
     occasion: str | None = None
+    round: int | None = None
     time: TimeExpression | None = None
     gender: str | None = None
     counts: tuple[Count, ...] = ()
@@ -247,7 +248,7 @@ class EntityJoin:
 class Entity:
     """A node of the graph. `properties` holds the kind's own fields (see `newsgraph.schema`): ids or literals.
 
-    `complete`, of groups: whether the members named are all; None where nothing tells.
+    Of groups: `complete`, whether the members named are all, and `round`, of talks; None where nothing tells.
     """
 
     id: str
@@ -260,6 +261,7 @@ class Entity:
     joins: tuple[EntityJoin, ...] = ()
     counts: tuple[EntityCount, ...] = ()
     complete: bool | None = None
+    round: int | None = None
 
     @property
     def size(self) -> int | None:

@@ -113,6 +113,7 @@ class NG:
     reported: Final = "urn:newsgraph:ontology#reported"
     reportedGroup: Final = "urn:newsgraph:ontology#reportedGroup"
     reportedMember: Final = "urn:newsgraph:ontology#reportedMember"
+    round: Final = "urn:newsgraph:ontology#round"
     rule: Final = "urn:newsgraph:ontology#rule"
     sender: Final = "urn:newsgraph:ontology#sender"
     sha256: Final = "urn:newsgraph:ontology#sha256"
@@ -324,6 +325,7 @@ TYPED: Final[dict[str, str]] = {
     "urn:newsgraph:ontology#publishedClue": "@id",
     "urn:newsgraph:ontology#reportedGroup": "@id",
     "urn:newsgraph:ontology#reportedMember": "@id",
+    "urn:newsgraph:ontology#round": "http://www.w3.org/2001/XMLSchema#integer",
     "urn:newsgraph:ontology#rule": "http://www.w3.org/2001/XMLSchema#string",
     "urn:newsgraph:ontology#sender": "@id",
     "urn:newsgraph:ontology#sha256": "http://www.w3.org/2001/XMLSchema#string",

@@ -150,8 +150,9 @@ def _when(claim: Claim) -> str:
 
 
 def _describe(entity: Entity) -> str:
-    date = entity.properties.get("date")
-    return f"{entity.name} ({date})" if date else entity.name
+    known = [entity.properties.get("date"), f"round {entity.round}" if entity.round else None]
+    told = ", ".join(part for part in known if part)
+    return f"{entity.name} ({told})" if told else entity.name
 
 
 def _name(entity_id: str | None, names: dict[str, str]) -> str:

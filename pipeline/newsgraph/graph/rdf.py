@@ -86,6 +86,8 @@ def _describe_entity(builder: DatasetBuilder, entity: Entity) -> None:
     _describe_properties(builder, node, entity)
     if entity.size is not None:
         builder.say(DEFAULT_GRAPH, node, iri(NG.size), literal(str(entity.size), XSD.integer))
+    if entity.round is not None:
+        builder.say(DEFAULT_GRAPH, node, iri(NG.round), literal(str(entity.round), XSD.integer))
     if entity.complete is not None:
         complete = literal("true" if entity.complete else "false", XSD.boolean)
         builder.say(DEFAULT_GRAPH, node, iri(NG.complete), complete)

@@ -83,6 +83,7 @@ class _Border:
             sender=row["sender"],
             place=row["place"],
             occasion=row["occasion"],
+            round=row["round"],
             time=None if row["time"] is None else self.times[row["time"]],
             gender=row["gender"],
             counts=tuple(sorted(map(self._count, row["counts"]))),

@@ -17,6 +17,7 @@ _ENTS = ["doc.ents"]
 _ENTITIES = ["doc._.newsgraph_entities", "doc._.newsgraph_mentions"]
 # With claims come entities that nothing else names: topics, unnamed parties, bodies of a title; and groups are told more of.
 _CLAIMS = [*_ENTITIES, "doc._.newsgraph_claims"]
+_NOTES = ["doc._.newsgraph_offices", "doc._.newsgraph_endings"]
 
 
 @Language.factory("newsgraph_names", requires=_ENTS, assigns=_ENTS)
@@ -67,7 +68,7 @@ def make_speakers(nlp: Language, name: str) -> Component:
     return find_speakers
 
 
-@Language.factory("newsgraph_roles", requires=[*_ENTITIES, "token.dep"], assigns=_CLAIMS)
+@Language.factory("newsgraph_roles", requires=[*_ENTITIES, "token.dep"], assigns=[*_CLAIMS, *_NOTES])
 def make_roles(nlp: Language, name: str) -> Component:
     """Reads who holds, held or will hold which office."""
     from newsgraph.nlp.roles import find_roles
@@ -81,6 +82,14 @@ def make_memberships(nlp: Language, name: str) -> Component:
     from newsgraph.nlp.memberships import find_memberships
 
     return find_memberships
+
+
+@Language.factory("newsgraph_parties", requires=[*_ENTITIES, "token.dep"], assigns=_CLAIMS)
+def make_parties(nlp: Language, name: str) -> Component:
+    """Reads who is, was or will be in which political party."""
+    from newsgraph.nlp.parties import find_parties
+
+    return find_parties
 
 
 @Language.factory("newsgraph_stances", requires=[*_ENTITIES, "token.dep"], assigns=_CLAIMS)
@@ -97,3 +106,15 @@ def make_portrayals(nlp: Language, name: str) -> Component:
     from newsgraph.nlp.portrayals import find_portrayals
 
     return find_portrayals
+
+
+@Language.factory(
+    "newsgraph_settle",
+    requires=["doc._.newsgraph_claims", *_NOTES],
+    assigns=["doc._.newsgraph_entities", "doc._.newsgraph_claims"],
+)
+def make_settle(nlp: Language, name: str) -> Component:
+    """Writes what follows from all that was read; runs last."""
+    from newsgraph.nlp.settle import settle
+
+    return settle

@@ -20,6 +20,8 @@ from newsgraph.nlp.page.layers import register_extensions
 from newsgraph.nlp.remembering import remember
 
 _ENDS_WITH_LETTER = re.compile(r"[A-Z]\.")
+SETTLE = "newsgraph_settle"
+"""The component that runs last: readers only add, and it alone changes what they wrote."""
 COMPONENTS = (
     "newsgraph_names",
     "newsgraph_times",
@@ -29,11 +31,13 @@ COMPONENTS = (
     "newsgraph_speakers",
     "newsgraph_roles",
     "newsgraph_memberships",
+    "newsgraph_parties",
     "newsgraph_stances",
+    SETTLE,
 )
 """Our components, in the order in which they run. Each reads what the ones before it wrote."""
 PORTRAYALS = "newsgraph_portrayals"
-"""The component that runs after them when it is asked for."""
+"""The component that runs before `SETTLE` when it is asked for."""
 
 
 def load(model: str = DEFAULT_MODEL, portrayals: bool = False) -> Language:
@@ -50,7 +54,7 @@ def load(model: str = DEFAULT_MODEL, portrayals: bool = False) -> Language:
     remember(nlp)
     add_components(nlp)
     if portrayals and PORTRAYALS not in nlp.pipe_names:
-        nlp.add_pipe(PORTRAYALS)
+        nlp.add_pipe(PORTRAYALS, before=SETTLE)
     return nlp
 
 

@@ -60,6 +60,12 @@ class Parameter(BaseModel):
     required: bool = False
     kinds: tuple[EntityKind, ...] = ()
     choices: tuple[str, ...] = ()
+    variable: str | None = None
+    """The variable that holds the value, where it is not called like the parameter."""
+
+    @property
+    def slot(self) -> str:
+        return self.variable or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +136,7 @@ def bind_query(store: pyoxigraph.Store, query: NamedQuery, parameters: Mapping[s
 def _bind(text: str, parameter: Parameter, terms: list[Term]) -> str:
     """Put the terms, as Oxigraph writes them, in the place of UNDEF; no terms leave the parameter unbound."""
     written = " ".join(map(str, terms)) or "UNDEF"
-    return _slot(parameter.name).sub(lambda found: f"{found.group(1)}{written}{found.group(2)}", text)
+    return _slot(parameter.slot).sub(lambda found: f"{found.group(1)}{written}{found.group(2)}", text)
 
 
 def _terms(store: pyoxigraph.Store, parameter: Parameter, value: object) -> list[Term]:
@@ -178,6 +184,6 @@ def _read(path: Path) -> NamedQuery:
     except (yaml.YAMLError, ValidationError) as error:
         raise RuleError(f"{path}: {' '.join(str(error).split())}") from error
     for parameter in parameters:
-        if not _slot(parameter.name).search(text):
-            raise RuleError(f"{path}: parameter {parameter.name} has no 'VALUES ?{parameter.name} {{ UNDEF }}'")
+        if not _slot(parameter.slot).search(text):
+            raise RuleError(f"{path}: parameter {parameter.name} has no 'VALUES ?{parameter.slot} {{ UNDEF }}'")
     return NamedQuery(path.stem, header.title, header.description, parameters, text)

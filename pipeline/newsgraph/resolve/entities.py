@@ -97,6 +97,7 @@ class _Builder:
             properties={field: self._property(field, members) for field in ENTITY_FIELDS[cluster.kind]},
             joins=self._joins(cluster),
             counts=_counts(members),
+            round=_round(members),
         )
 
     def _joins(self, cluster: Cluster) -> tuple[EntityJoin, ...]:
@@ -135,6 +136,11 @@ def _aliases(name: str, kind: EntityKind, members: Iterable[Known]) -> tuple[str
     if kind == "person":
         forms = {form for form in forms if not generation(form) or generation(form) == generation(name)}
     return tuple(sorted(forms))
+
+
+def _round(members: Iterable[Known]) -> int | None:
+    """The round of talks that the articles tell of; groups of different rounds are never one."""
+    return next((member.entity.round for member in members if member.entity.round is not None), None)
 
 
 def _counts(members: Iterable[Known]) -> tuple[EntityCount, ...]:

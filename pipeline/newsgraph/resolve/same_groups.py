@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from newsgraph.names.lookup import word_list
 from newsgraph.names.parts import normalise
-from newsgraph.names.tables import body
+from newsgraph.names.tables import body, city, region
 from newsgraph.records import Extraction
 from newsgraph.resolve.clusters import Joins, Key, Known, Reason
 from newsgraph.resolve.group_sorts import is_headed, sort_of
 from newsgraph.resolve.same_things import topic_words
+
+_MONTH = re.compile(r"\A[0-9]{4}-(?:0[1-9]|1[0-2])")
+"""The month of an EDTF date, where it tells one."""
 
 
 def join_groups(
@@ -21,7 +25,7 @@ def join_groups(
     heads: Mapping[Key, Key],
     joins: Joins,
 ) -> None:
-    """Joins groups of one sender, sort and year whose places and occasions do not contradict each other.
+    """Joins groups of one sender, sort and year whose places, rounds, months and occasions do not contradict each other.
 
     `joins` must hold the joined senders, places and people already; `dates` gives each group's EDTF date, `heads` who
     heads it. Governments of a year with the same head are one, whatever they are called.
@@ -35,7 +39,7 @@ def join_groups(
             if group.key in heads and is_headed(group.entity.name):
                 headed[sender, year, joins.find(heads[group.key])].append(group.key)
     for (sender, year, _), members in sorted(sent.items()):
-        for side in _compatible(members, known, joins):
+        for side in _compatible(members, known, dates, joins):
             joins.join_all([member.key for member in side], Reason("same-group", f"sent by {sender} in {year}"))
     for (_, year, head), keys in sorted(headed.items()):
         joins.join_all(keys, Reason("same-group", f"of {known[head].entity.name} in {year}"))
@@ -66,20 +70,37 @@ def sender_of(group: Known, known: Mapping[Key, Known], joins: Joins) -> str | N
     return f"{article}#{index}"
 
 
-def _compatible(members: list[Known], known: Mapping[Key, Known], joins: Joins) -> list[list[Known]]:
-    """The members by the place they went to; those of no stated place go along where there is only one."""
-    placed: dict[Key | None, list[Known]] = defaultdict(list)
-    for member in members:
-        place = member.entity.place
-        placed[None if place is None else joins.find((member.key[0], place))].append(member)
-    stated = [place for place in placed if place is not None]
-    sides = (
-        [members]
-        if len(stated) <= 1
-        else [placed[place] for place in sorted(stated)] + [[one] for one in placed.get(None, ())]
-    )
+def _compatible(
+    members: list[Known], known: Mapping[Key, Known], dates: Mapping[Key, str | None], joins: Joins
+) -> list[list[Known]]:
+    """The members by what parts two groups of a year: where they met, in which round, in which month, for what."""
+    sides = _by_place(members, known, joins)
+    rounds = {m.key: frozenset() if m.entity.round is None else frozenset({str(m.entity.round)}) for m in members}
+    months = {m.key: frozenset(_MONTH.findall(dates.get(m.key) or "")) for m in members}
+    for stated in (rounds, months):
+        sides = [part for side in sides for part in _part(side, stated, overlap=False)]
     words = {member.key: _occasion_words(member, known) for member in members}
     return [part for side in sides for part in _by_occasion(side, words)]
+
+
+def _by_place(members: list[Known], known: Mapping[Key, Known], joins: Joins) -> list[list[Known]]:
+    """The members by the town they went to; those of no stated place go along where there is only one.
+
+    A place that is in no list of towns ("the Rose Palace") may lie in any of them: it parts nobody where a town is stated.
+    """
+    placed: dict[Key | None, list[Known]] = defaultdict(list)
+    listed: set[Key] = set()
+    for member in members:
+        place = None if member.entity.place is None else joins.find((member.key[0], member.entity.place))
+        placed[place].append(member)
+        if place is not None and (city(known[place].entity.name) or region(known[place].entity.name)):
+            listed.add(place)
+    stated = sorted(listed or {place for place in placed if place is not None})
+    if len(stated) <= 1:
+        return [members]
+    return [placed[place] for place in stated] + [
+        [one] for place, found in placed.items() if place not in stated for one in found
+    ]
 
 
 def _occasion_words(member: Known, known: Mapping[Key, Known]) -> frozenset[str]:

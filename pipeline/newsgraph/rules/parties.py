@@ -47,6 +47,9 @@ class PartyRules:
     letters: dict[str, str]
     words: frozenset[str]
     nouns: frozenset[str]
+    former: frozenset[str]
+    listing: list[str]
+    plural_titles: frozenset[str]
     moves: list[Move]
     examples: dict[str, RuleExample]
 
@@ -68,6 +71,11 @@ class PartyRules:
     def moves_by_verb(self) -> dict[tuple[str, str], Move]:
         """Verb and preposition ("" for the object) -> the move."""
         return {(verb, word): move for move in self.moves for verb in move.verbs for word in move.prepositions}
+
+    @cached_property
+    def listing_read(self) -> tuple[tuple[str, ...], ...]:
+        """How lists of examples begin, word by word."""
+        return tuple(tuple(words.split()) for words in self.listing)
 
     def forms(self, party: str) -> frozenset[str]:
         """All that a party is called."""

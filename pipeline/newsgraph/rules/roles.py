@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import field
 from functools import cache
 from typing import Literal
 
@@ -10,33 +12,96 @@ from pydantic.dataclasses import dataclass
 
 from newsgraph.rules import RuleExample, load_rules
 
-Hold = Literal["tense", "held", "ended"]
-"""How a verb holds a role: as its tense says, from now on, or no longer."""
-
+Hold = Literal["tense", "held", "named", "ended"]
+"""What a word makes of a role: as its tense says, held from now on, to be held, or no longer."""
 
 Ending = Literal["removed", "leaves", "dies"]
 """How a verb without "as" ends what somebody holds: its object is put out, its subject goes, its object is killed."""
 
+Construction = Literal[
+    "before-name", "apposition", "predicate", "verb", "coordination", "description", "counterpart", "affiliation"
+]
+"""What joins a role with its holder."""
 
-@dataclass(config=ConfigDict(extra="forbid", frozen=True))
+Site = Literal["predicate", "subject", "as", "tenure", "to", "from", "post"]
+"""Where a role phrase stands from the word that gives it: see `frames` in rules/en/role_verbs.yaml."""
+
+_STRICT = ConfigDict(extra="forbid", frozen=True)
+
+
+@dataclass(frozen=True, config=ConfigDict(extra="forbid"))
+class RoleRule(RuleExample):
+    """A rule with its examples and what it reads."""
+
+    construction: Construction
+
+
+@dataclass(config=_STRICT)
+class RoleFrame:
+    """How a word that a role phrase hangs from makes somebody its holder: see `frames` in rules/en/role_verbs.yaml."""
+
+    rule: str
+    at: Site
+    holder: str
+    words: str | None = None
+    voice: Literal["active", "passive"] | None = None
+    status: Hold | None = None
+    before: bool = False
+    denied: bool = False
+    goes_on: bool = False
+    unless: frozenset[Literal["denied", "incoming"]] = frozenset()
+    test: str | None = None
+    body: str | None = None
+
+
+@dataclass(config=_STRICT)
+class NamingFrame:
+    """How a verb names a role without a noun: see `naming` in rules/en/role_verbs.yaml."""
+
+    rule: str
+    body: str
+    holder: str
+    titles: dict[str, str] = field(default_factory=dict)
+    status: Hold = "tense"
+    verbs: frozenset[str] = frozenset()
+
+    @property
+    def triggers(self) -> Iterable[str]:
+        """The verbs, with their particles, that open the frame."""
+        return self.titles or self.verbs
+
+
+@dataclass(config=_STRICT)
 class RoleVerbs:
     """The content of rules/en/role_verbs.yaml."""
 
-    copulas: dict[str, Hold]
-    appointing: dict[str, Literal["incoming", "current"]]
-    serving: dict[str, Hold]
-    ending: frozenset[str]
+    words: dict[str, dict[str, Hold]]
+    posts: frozenset[str]
+    succeeding_alone: frozenset[str]
+    tasks: frozenset[str]
+    giving: frozenset[str]
+    describing: frozenset[str]
     leaving: dict[str, Ending]
     leaving_down: frozenset[str]
-    succeeding: dict[str, Hold]
-    leading: dict[str, str]
-    working: dict[str, frozenset[str]]
-    refusing: frozenset[str]
-    describing: frozenset[str]
-    tenures: frozenset[str]
-    holding: dict[str, Hold]
-    posts: frozenset[str]
-    rules: dict[str, RuleExample]
+    frames: list[RoleFrame]
+    naming: list[NamingFrame]
+    for_good: frozenset[str]
+    hyphened: dict[str, str]
+    before_hyphened: frozenset[str]
+    rules: dict[str, RoleRule]
+
+    def __post_init__(self) -> None:
+        """Refuses frames that name a list or a rule that is not there: they could never fire."""
+        for frame in self.frames:
+            if frame.words is not None and frame.words not in self.words:
+                raise ValueError(f"{frame.rule} at {frame.at}: {frame.words!r} is no list of words")
+        for rule in (*(frame.rule for frame in self.frames), *(frame.rule for frame in self.naming)):
+            if rule not in self.rules:
+                raise ValueError(f"{rule!r} is no rule")
+
+    def is_(self, rule: str, *constructions: Construction) -> bool:
+        """Whether a rule is of one of some constructions."""
+        return rule in self.rules and self.rules[rule].construction in constructions
 
 
 @cache
@@ -51,6 +116,7 @@ class RoleWords:
 
     body_nouns: frozenset[str]
     lone_bodies: frozenset[str]
+    any_body: frozenset[str]
     reigns: frozenset[str]
     teams: frozenset[str]
     team_or_body: frozenset[str]
@@ -69,7 +135,28 @@ class RoleWords:
     seated: frozenset[str]
     topics: frozenset[str]
     state_bodies: frozenset[str]
+    state_body_pairs: frozenset[str]
+    accredited: frozenset[str]
+    in_pairs: frozenset[str]
     forces_named: frozenset[str]
+    portfolio_heads: frozenset[str]
+    initials: frozenset[str]
+    abbreviated: frozenset[str]
+    ordinals: frozenset[str]
+    acting: frozenset[str]
+    adjectival_ranks: frozenset[str]
+    prefixes: frozenset[str]
+    hyphened_on: frozenset[str]
+    before_apposition: frozenset[str]
+    after_apposition: frozenset[str]
+    beside: frozenset[str]
+    counterparts: frozenset[str]
+    served: frozenset[str]
+    known_as: frozenset[str]
+    parts_of_years: frozenset[str]
+    reigned_in: frozenset[str]
+    force_heads: frozenset[str]
+    sent: frozenset[str]
 
 
 @cache

@@ -53,6 +53,14 @@ class Speech:
     epithets: frozenset[str]
     according: list[str]
     no_sources: frozenset[str]
+    declining: frozenset[str]
+    commenting: frozenset[str]
+    telling: frozenset[str]
+    citing: frozenset[str]
+    charging: frozenset[str]
+    needs_as: frozenset[str]
+    bare_objects: frozenset[str]
+    channels: frozenset[str]
 
     @property
     def sources(self) -> list[list[str]]:

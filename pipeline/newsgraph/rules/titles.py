@@ -44,6 +44,10 @@ class TitleRules:
     status_words: dict[Status, list[str]]
     epithets: list[str]
     not_roles: list[str]
+    postposed: dict[str, Literal["status", "title", "phrase"]]
+    heads_before: frozenset[str]
+    rulers: frozenset[str]
+    granted: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,12 @@ class _Tables:
     signs: dict[str, str]
     first_words: frozenset[str]
     longest: int = field(default=1)
+
+
+@cache
+def title_rules() -> TitleRules:
+    """The content of rules/en/titles.yaml, read once."""
+    return load_rules("en/titles", TitleRules)
 
 
 def title_head(word: str) -> Title | None:
@@ -166,6 +176,11 @@ def country_shown_by(words: str) -> str | None:
     return _tables().signs.get(words.lower())
 
 
+def is_postposed(word: str, *kinds: Literal["status", "title", "phrase"]) -> bool:
+    """Whether a lower-case word may stand behind a title's head ("designate", "emeritus"), as one of some kinds."""
+    return title_rules().postposed.get(word) in kinds
+
+
 def is_no_role(word: str) -> bool:
     """Whether a noun describes or relates a person and never names a role ("ally", "rival")."""
     return word.lower() in _tables().not_roles
@@ -173,7 +188,7 @@ def is_no_role(word: str) -> bool:
 
 @cache
 def _tables() -> _Tables:
-    rules = load_rules("en/titles", TitleRules)
+    rules = title_rules()
     heads: dict[str, Title] = {}
     phrases: dict[tuple[str, ...], Title] = {}
     for group in rules.heads:
@@ -223,12 +238,14 @@ def _merged(known: Title | None, group: TitleGroup, word: str) -> Title:
 
 def _spellings(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     """A phrase with its head in the plural ("chiefs of staff", "attorneys general")."""
-    head = next((i for i, word in enumerate(words) if word in {"of", "in", "at", "pro", "d'affaires"}), len(words)) - 1
-    if words[-1] in {"general", "designate"} and len(words) > 1:
+    rules = title_rules()
+    head = next((i for i, word in enumerate(words) if word in rules.heads_before), len(words)) - 1
+    behind = rules.postposed.get(words[-1]) if len(words) > 1 else None
+    if behind is not None:
         head = len(words) - 2
     forms = [(*words[:head], _plural(words[head]), *words[head + 1 :])]
-    if words[-1] == "general":
-        forms.append((*words[:-1], "generals"))
+    if behind == "phrase":
+        forms.append((*words[:-1], _plural(words[-1])))
     return forms
 
 
@@ -237,6 +254,6 @@ def _plural(word: str) -> str:
         return word[:-2] + "en"
     if word.endswith("y") and word[-2] not in "aeiou":
         return word[:-1] + "ies"
-    if word.endswith(("ch", "sh", "s", "x")) and word not in {"monarch", "patriarch", "oligarch"}:
+    if word.endswith(("ch", "sh", "s", "x")):
         return word + "es"
     return word + "s"

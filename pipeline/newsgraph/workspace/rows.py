@@ -23,7 +23,7 @@ from newsgraph.records import (
 
 Row = tuple[Any, ...]
 
-_WIDTH = {"articles": 13, "entities": 13, "mentions": 8, "times": 12, "claims": 14, "spans": 7}
+_WIDTH = {"articles": 13, "entities": 14, "mentions": 8, "times": 12, "claims": 14, "spans": 7}
 """The tables that an article fills, and their numbers of columns."""
 
 
@@ -137,6 +137,7 @@ def _entity_row(article: str, number: int, entity: ArticleEntity) -> Row:
         _dump(entity.aliases),
         *references,
         entity.occasion,
+        entity.round,
         time,
         entity.gender,
         _dump([(c.start, c.end, c.text, c.number, c.whole, c.rough) for c in entity.counts]),
@@ -197,11 +198,11 @@ def _make_article(row: Row) -> Article:
 
 
 def _make_entity(row: Row) -> ArticleEntity:
-    _article, _number, kind, name, aliases, code, country, sender, place, occasion, time, gender, counts = row
+    _article, _number, kind, name, aliases, code, country, sender, place, occasion, round_, time, gender, counts = row
     when = None if time is None else TimeExpression(*json.loads(time))
     names, references = (name, tuple(json.loads(aliases))), (code, country, sender, place)
     said = tuple(Count(*count) for count in json.loads(counts))
-    return ArticleEntity(kind, *names, *references, occasion, when, gender, said)
+    return ArticleEntity(kind, *names, *references, occasion, round_, when, gender, said)
 
 
 def _make_mention(row: Row) -> Mention:

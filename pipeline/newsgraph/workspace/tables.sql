@@ -28,6 +28,7 @@ CREATE TABLE entities (
     sender INTEGER,
     place INTEGER,
     occasion TEXT,
+    round INTEGER,
     time TEXT,              -- JSON list: start, end, text, type, value, amount, unit, tense, event, place
     gender TEXT,
     counts TEXT NOT NULL,   -- JSON list of [start, end, text, number, whole, rough]

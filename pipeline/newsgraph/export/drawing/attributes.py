@@ -22,6 +22,7 @@ NODE_ATTRIBUTES: dict[str, type] = {
     "sender": str,
     "place": str,
     "occasion": str,
+    "round": int,
     "date": str,
     "members_said": int,
     "members_named": int,

@@ -124,6 +124,7 @@ def _node_attributes(entity: Entity, entities: Entities) -> dict[str, Any]:
     }
     return {
         **properties,
+        "round": entity.round,
         "label": label_of(entity),
         "name": entity.name,
         "kind": entity.kind,

@@ -16,6 +16,7 @@ from weakref import WeakKeyDictionary
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.judging import Judge
+from newsgraph.nlp.grammar.tree import sentence_root
 from newsgraph.nlp.grammar.weighing import How, Time, Weighing
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.spoken import statements_of_tokens
@@ -79,6 +80,11 @@ def told(layers: Layers, predicate: Token, *, spoken: bool = True) -> Told | Non
         weighed.planned,
         weighed.appointed,
     )
+
+
+def is_asked(layers: Layers, token: Token) -> bool:
+    """Whether the sentence of a token asks, for words that hang so that no clause says them ("Is Ann a Democrat?", misread)."""
+    return judge_of(layers).is_asked(sentence_root(token))
 
 
 def _statements(layers: Layers) -> dict[int, int]:

@@ -15,34 +15,18 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.grammar.tree import children_as, children_of, has_child_as, sentence
+from newsgraph.rules.closed import closed
+from newsgraph.rules.control import control
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECTS = frozenset({"dobj", "dative", "obj", "iobj", "attr", "oprd"})
+MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "npadvmod"})
+"""How what stands before a noun hangs from it."""
 _VERBAL = frozenset({"VERB", "AUX"})
-_RELATIVES = frozenset({"who", "whom", "which", "that"})
-_EMPTY = frozenset({"it", "there"})
+_RELATIVES = closed().relatives
+_EXPLETIVES = closed().expletives
+_BARE = closed().bare
 _JOINED = frozenset({"conj", "auxpass", "aux"})
-_ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit"})
-_OF_THE_SUBJECT = frozenset(
-    {
-        "promise",
-        "vow",
-        "agree",
-        "offer",
-        "use",
-        "take",
-        "hold",
-        "make",
-        "have",
-        "spend",
-        "write",
-        "join",
-        "deliver",
-        "release",
-        "issue",
-    }
-)
-"""Verbs under which an infinitive is the subject's deed although they have an object ("used the speech to attack Ann")."""
 _CONTROLLED = frozenset({"xcomp", "ccomp", "advcl"})
 _BEFORE_NOUNS = frozenset({"prep", "agent"})
 _AFTER_PREPOSITIONS = frozenset({"pobj", "pcomp"})
@@ -147,7 +131,7 @@ def _behind_noun(verb: Token, noun: Token) -> list[Token]:
     if verb.tag_ != "VB":
         return [noun]
     said_of = subjects_of(noun.head) if noun.dep_ == "attr" and noun.head.pos_ in _VERBAL else []
-    return [token for token in said_of if token.lower_ not in _EMPTY]
+    return [token for token in said_of if token.lower_ not in _EXPLETIVES]
 
 
 def _behind_preposition(verb: Token, preposition: Token) -> list[Token]:
@@ -155,7 +139,7 @@ def _behind_preposition(verb: Token, preposition: Token) -> list[Token]:
     above = preposition.head
     if above.pos_ not in _VERBAL:
         return []
-    charged = preposition.lower_ == "for" or (preposition.lower_ == "of" and above.lemma_ in _ACCUSING)
+    charged = preposition.lower_ == "for" or (preposition.lower_ == "of" and above.lemma_ in control().accusing)
     done_to = [child for child in children_as(above, _DONE_TO) if child.i < verb.i] if charged else []
     return each(done_to) if done_to else subjects_of(above)
 
@@ -168,7 +152,7 @@ def _controller(verb: Token, above: Token) -> list[Token]:
         return []
     if verb.dep_ == "ccomp" and not _is_infinitive(verb):
         return []
-    if _is_infinitive(verb) and above.lemma_.lower() not in _OF_THE_SUBJECT:
+    if _is_infinitive(verb) and above.lemma_.lower() not in control().of_the_subject:
         done_to = undergoers(above) if is_passive(above) else _objects_between(above, verb)
         if done_to:
             return done_to
@@ -181,7 +165,7 @@ def is_controlled(verb: Token) -> bool:
     return (
         verb.dep_ in _CONTROLLED
         and _is_infinitive(verb)
-        and above.lemma_.lower() not in _OF_THE_SUBJECT
+        and above.lemma_.lower() not in control().of_the_subject
         and not has_child_as(verb, SUBJECTS)
         and bool(_objects_between(above, verb))
     )
@@ -190,7 +174,7 @@ def is_controlled(verb: Token) -> bool:
 def _is_infinitive(verb: Token) -> bool:
     if verb.tag_ != "VB":
         return False
-    return not any(child.lower_ in {"will", "did", "do", "does"} for child in children_as(verb, _HELPING))
+    return not any(child.lower_ in _BARE for child in children_as(verb, _HELPING))
 
 
 def _objects_between(above: Token, verb: Token) -> list[Token]:

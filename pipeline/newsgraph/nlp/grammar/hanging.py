@@ -9,6 +9,7 @@ from newsgraph.nlp.grammar.tenses import form_of
 from newsgraph.nlp.grammar.tree import children_as, children_of, has_child_as, sentence
 from newsgraph.nlp.grammar.weighing import HARD, PLAIN, Time, Weighing, replace
 from newsgraph.nlp.grammar.words import governing
+from newsgraph.rules.closed import closed
 
 _MARK = frozenset({"mark"})
 _OPENING = frozenset({"nsubj", "aux"})
@@ -16,6 +17,8 @@ _OBJECT = frozenset({"dobj"})
 _HELPING = frozenset({"aux"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _EXPLETIVE = frozenset({"nsubj", "expl"})
+_RELATIVES = closed().relatives
+_HAVE = closed().have
 
 
 def above_of(node: Token) -> Token | None:
@@ -76,7 +79,7 @@ def foretells(above: Weighing | None) -> bool:
 
 def is_relative(clause: Token) -> bool:
     """Whether a relative pronoun is the subject of a clause."""
-    return any(child.lower_ in {"who", "that", "which"} for child in children_as(clause, _SUBJECT))
+    return any(child.lower_ in _RELATIVES for child in children_as(clause, _SUBJECT))
 
 
 def has_complementizer(clause: Token) -> bool:
@@ -92,7 +95,7 @@ def has_mark(clause: Token) -> bool:
 def is_past_plan(governor: Token, node: Token) -> bool:
     """Whether a plan came to nothing, as its time tells: "had planned to lead it", "was to have led it"."""
     before = any(child.lower_ == "had" for child in children_as(governor, _HELPING))
-    missed = any(child.lower_ in {"have", "'ve", "’ve"} for child in children_as(node, _HELPING))
+    missed = any(child.lower_ in _HAVE for child in children_as(node, _HELPING))
     return before or missed
 
 

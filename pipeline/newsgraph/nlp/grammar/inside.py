@@ -13,12 +13,14 @@ from newsgraph.nlp.grammar.tenses import time_of
 from newsgraph.nlp.grammar.tree import children_as, children_of, has_child_as
 from newsgraph.nlp.grammar.weighing import How, Weighing, replace
 from newsgraph.nlp.grammar.words import governing
+from newsgraph.rules.closed import closed
 
 if TYPE_CHECKING:
     from newsgraph.nlp.grammar.judging import Judge
 
 _HELPING = frozenset({"aux"})
 _CONTENT = frozenset({"ccomp", "dobj"})
+_HAVE = closed().have
 VERBAL = frozenset({"VERB", "AUX"})
 TELLING = frozenset({"telling", "believing", "hearing"})
 """Classes of words under which somebody says or believes what their clause says."""
@@ -64,7 +66,7 @@ def _with_sign(judge: Judge, node: Token, around: Weighing, told: Weighing, sign
 
 def _would(node: Token, around: Weighing, told: Weighing, *, negated: bool) -> Weighing:
     """Future in the past where somebody tells it ("said she would lead it"), else a mere supposition."""
-    unreal = any(child.lower_ in {"have", "'ve", "’ve"} for child in children_as(node, _HELPING))
+    unreal = any(child.lower_ in _HAVE for child in children_as(node, _HELPING))
     if not around.relayed or unreal:
         return told.open("would")
     return replace(told, planned=True, heard=told.heard or not negated, time="future")

@@ -29,6 +29,7 @@ from newsgraph.nlp.grammar.tree import children_as, has_child_as, sentence
 from newsgraph.nlp.grammar.weighing import PLAIN, Weighing, effect_of, passed_on, replace
 from newsgraph.nlp.grammar.words import governing, phrase_at
 from newsgraph.rules.certainty import Effect, Reach, Signature, Voice, Word
+from newsgraph.rules.closed import closed
 
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubjpass"})
 _PREDICATES = frozenset({"attr", "acomp", "oprd"})
@@ -48,8 +49,8 @@ _WH = frozenset({"WP", "WP$", "WRB", "WDT"})
 _LASTING = frozenset({"supposing", "conceding", "timing", "feigned", "sourcing"})
 """Classes of signs that hold for what is coordinated with the clause too."""
 _UNSHARED = _LASTING | {"negating", "over"}
-_WHEN = frozenset({"after", "before", "since", "despite", "for", "by", "while", "when", "about", "over", "because"})
-"""Prepositions before a form in -ing that tell of something as so, whatever is said of the clause they stand in."""
+_BEFORE_FACTS = closed().before_facts
+_ALTERNATIVES = closed().alternatives
 
 
 def _signature(so: Effect, not_: Effect) -> Signature:
@@ -110,7 +111,7 @@ class Judge:
         if above is None and node.head.i != node.i:
             return PLAIN["present"]
         if above is None:
-            return Weighing().open("asking") if self._is_asked(node) or is_imperative(node) else PLAIN["present"]
+            return Weighing().open("asking") if self.is_asked(node) or is_imperative(node) else PLAIN["present"]
         dep = node.dep_
         if dep in {"acl", "relcl"} or (dep in _COMPLEMENTS and above.pos_ in {"NOUN", "PROPN"}):
             return self._of_noun(node, above)
@@ -242,7 +243,7 @@ class Judge:
         word = next((found for reach in reaches if (found := governing(reach, above, voice)) is not None), None)
         if word is not None:
             return passed_on(weighed, effect_of(word, weighed), word, None, finite=False)
-        if preposition.lower_ in _WHEN:
+        if preposition.lower_ in _BEFORE_FACTS:
             return outside(self._lasting(above))
         return bound_to(weighed) if weighed.polarity == "so" else weighed.open("unknown")
 
@@ -255,7 +256,7 @@ class Judge:
         if node.pos_ in VERBAL and time_of(node) is not None and not (node.tag_ == "VBN" == first.tag_):
             return around
         shared = Signs([pair for pair in signs.words if pair[0].class_ not in _UNSHARED])
-        either = any(child.lower_ in {"or", "nor"} for child in children_as(first, _JOINTS))
+        either = any(child.lower_ in _ALTERNATIVES for child in children_as(first, _JOINTS))
         shared.negated = signs.negated and (either or node.tag_ == "VB")
         return with_signs(self, first, around, shared)
 
@@ -277,7 +278,7 @@ class Judge:
             return outside(self._around[above.i])
         return self._under(above, self._known[above.i], "that", node)
 
-    def _is_asked(self, root: Token) -> bool:
+    def is_asked(self, root: Token) -> bool:
         """Whether a sentence asks: it ends with a question mark that does not close a quotation begun after the root."""
         doc, end = root.doc, sentence(root).end - 1
         while end > root.i and (doc[end].is_space or doc[end].text in QUOTES or doc[end].text in {"'", "’", ")"}):

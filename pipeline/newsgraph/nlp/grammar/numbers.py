@@ -3,29 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-_UNITS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+from newsgraph.rules.closed import closed
+from newsgraph.rules.groups import group_rules
+
+_UNITS, _TENS = closed().units, closed().tens
 NUMBER_WORDS: dict[str, int] = (
     {word: n for n, word in enumerate(_UNITS, 1)}
     | {word: 10 * n for n, word in enumerate(_TENS, 2)}
@@ -33,26 +16,7 @@ NUMBER_WORDS: dict[str, int] = (
 )
 """One to ninety-nine."""
 
-ORDINALS: dict[str, int] = {
-    word: n
-    for n, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-        ],
-        1,
-    )
-}
+ORDINALS: dict[str, int] = {word: n for n, word in enumerate(closed().ordinals, 1)}
 
 
 def number_of(text: str) -> int | None:
@@ -63,8 +27,9 @@ def number_of(text: str) -> int | None:
     return int(text) if len(text) <= 3 and text.isascii() and text.isdigit() else None
 
 
-SIZED = re.compile(
-    rf"\b([0-9]{{1,3}}|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})[- –](?:member|person|man|woman|strong|people)\b",
-    re.IGNORECASE,
-)
-"""As in "12-member", "seven-strong": the number of people in what follows."""
+@cache
+def sized() -> re.Pattern[str]:
+    """As in "12-member", "seven-strong": the number of people in what follows."""
+    numbers = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+    people = "|".join(sorted(group_rules().words.sized))
+    return re.compile(rf"\b([0-9]{{1,3}}|{numbers})[- –](?:{people})\b", re.IGNORECASE)

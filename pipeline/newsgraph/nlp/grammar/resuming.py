@@ -6,9 +6,11 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import SUBJECTS
 from newsgraph.nlp.grammar.tree import children_as, has_child_as
+from newsgraph.rules.closed import closed
 from newsgraph.rules.speech import speech
 
 _HELPING = frozenset({"aux"})
+_HAVING = closed().perfect | {"had"}
 
 
 def resumed_cue(verb: Token) -> Token | None:
@@ -22,9 +24,12 @@ def resumed_cue(verb: Token) -> Token | None:
         return None
     outer = clause.head if clause.head.pos_ == "VERB" else clause.head.head
     helped = [{child.lower_ for child in children_as(item, _HELPING)} for item in (outer, clause, verb)]
-    have = {"has", "have", "had"}
     own = has_child_as(verb, SUBJECTS)
     if not own and verb.tag_ == "VBD" and outer.tag_ == "VBD" and not helped[2]:
         cues = speech().verbs
         return outer if {verb.lemma_, outer.lemma_} <= cues.clause | set(cues.preposition) else None
-    return outer if not own and helped[0] & helped[2] & have and not helped[1] & have and outer.tag_ == "VBN" else None
+    return (
+        outer
+        if not own and helped[0] & helped[2] & _HAVING and not helped[1] & _HAVING and outer.tag_ == "VBN"
+        else None
+    )

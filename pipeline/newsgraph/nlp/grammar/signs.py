@@ -11,6 +11,7 @@ from newsgraph.nlp.grammar.surface import INVERTED, Surface
 from newsgraph.nlp.grammar.tree import children_as, children_of, sentence, tree_of
 from newsgraph.nlp.grammar.words import phrase_at, phrase_from
 from newsgraph.rules.certainty import Word
+from newsgraph.rules.closed import closed
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _BESIDE = frozenset(
@@ -18,16 +19,15 @@ _BESIDE = frozenset(
 )
 """How a word hangs from the verb of the clause that it says something of."""
 _OBJECTS = frozenset({"dobj", "attr", "acomp"})
-_CONTRACTED = frozenset({"n't", "n’t"})
-"""Negations whatever the parser takes them for; it is poor at the curly one."""
+_CONTRACTED = closed().contracted_negations
+_HAD_OR_WOULD = closed().had_or_would
 _PREPOSITION = frozenset({"prep"})
 _NOUNS_AFTER = frozenset({"pobj"})
 _HELPING = frozenset({"maybe", "ability", "would", "will"})
 """Classes whose words count only as helping verbs where they can be other words too ("may", "will", "can")."""
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _FRONTED = frozenset({"ADV", "PART", "SCONJ"})
-_NEGATED = frozenset({"nor", "neither", "so", "never"})
-"""What puts a helping verb before its subject without a condition ("never had she led it", "nor had she")."""
+_FRONTING = closed().fronted
 _SET_IN = frozenset({"parataxis", "advcl"})
 _PAST_TAGS = frozenset({"VBD", "VBN"})
 
@@ -112,7 +112,7 @@ def _counts(word: Word, verb: Token, child: Token) -> bool:  # noqa: PLR0911  (o
     """Whether a word is said of the clause where it stands: helping verbs help, "nor" stands before its verb."""
     if word.class_ in _HELPING and child.dep_ not in {*_AUXILIARY, "advmod", "neg"}:
         return False
-    if word.class_ in _HELPING and child.lower_ in {"'d", "’d"} and child.tag_ != "MD":
+    if word.class_ in _HELPING and child.lower_ in _HAD_OR_WOULD and child.tag_ != "MD":
         return False
     if child.dep_ in {"cc", "preconj"}:
         return child.i < verb.i
@@ -196,4 +196,4 @@ def _is_inverted(verb: Token, subject: Token) -> bool:
     before = verb.doc[opener.i - 1] if opener.i > sentence(verb).start else None
     if opener.lower_ == "were":  # but not "on the panel were Ann and Karl", "representing Peru were Ann and Karl"
         return before is None or before.is_punct or before.pos_ == "CCONJ"
-    return before is None or not (before.pos_ in _FRONTED or before.lower_ in _NEGATED)
+    return before is None or not (before.pos_ in _FRONTED or before.lower_ in _FRONTING)

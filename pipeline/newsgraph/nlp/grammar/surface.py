@@ -11,10 +11,10 @@ from spacy.tokens import Doc
 
 from newsgraph.nlp.page.lookup import with_text
 from newsgraph.rules.certainty import Reach, certainty_words
+from newsgraph.rules.closed import closed
 
 QUOTES = frozenset({'"', "“", "”", "``", "''", "„", "«", "»"})
-INVERTED = frozenset({"had", "were", "should"})
-"""Helping verbs that make a condition where they stand before their subject ("had she led it")."""
+INVERTED = closed().inverted
 _INSIDE: frozenset[Reach] = frozenset({"clause", "subject", "after", "source", "cue"})
 _BACK = 2
 """How far before a clause a phrase that opens it may begin ("as soon as she leads", cut behind "soon")."""

@@ -8,14 +8,14 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.tree import children_as, children_of, has_child_as, sentence
 from newsgraph.nlp.page.layers import TokenSpan
+from newsgraph.rules.closed import closed
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _JOINED = frozenset({"conj"})
 _NEG = frozenset({"neg"})
 _CLAUSES = frozenset({"relcl", "appos", "acl", "advcl", "parataxis", "ccomp"})
-_NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "nobody", "none", "nothing", "hardly"})
-_CONTRACTED = frozenset({"n't", "n’t"})
-"""Negations whatever the parser takes them for; it is poor at the curly one."""
+_NEGATIONS = closed().negations
+_CONTRACTED = closed().contracted_negations
 
 
 def noun_phrase(head: Token, *, clauses: bool = False, conjuncts: bool = False) -> TokenSpan:

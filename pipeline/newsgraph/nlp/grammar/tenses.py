@@ -6,13 +6,14 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.tree import children_as, has_child_as
 from newsgraph.nlp.grammar.weighing import Time
+from newsgraph.rules.closed import closed
 
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _SUBJECT = frozenset({"nsubj"})
-_WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+_FUTURE = closed().future
 _PAST = frozenset({"VBD", "VBN"})
 _FINITE = frozenset({"MD", "VBD", "VBZ", "VBP"})
-_HAVE = frozenset({"has", "have", "'ve", "’ve"})
+_PERFECT = closed().perfect
 
 
 def time_of(verb: Token) -> Time | None:
@@ -22,9 +23,9 @@ def time_of(verb: Token) -> Time | None:
     if not helpers:
         return "past" if tag in _PAST else None if tag in {"VBG", "VB"} else "present"
     words = {child.lower_ for child in helpers}
-    if words & _WILL:
+    if words & _FUTURE:
         return "future"
-    if words & _HAVE:
+    if words & _PERFECT:
         return "perfect"
     tags = {child.tag_ for child in helpers}
     if "TO" in tags:

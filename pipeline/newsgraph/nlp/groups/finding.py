@@ -7,22 +7,22 @@ from itertools import chain
 
 from spacy.tokens import Doc, Token
 
+from newsgraph.nlp.countries.acting import country_of
 from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.grammar.tree import sentence, subtree
 from newsgraph.nlp.groups.phrases import GroupPhrase, noun_of, own_words, read_group_phrase
-from newsgraph.nlp.groups.senders import country_of
+from newsgraph.nlp.groups.rounds import gone_rounds, own_round
+from newsgraph.nlp.groups.senders import sender_of
 from newsgraph.nlp.page.layers import Layers, MentionRow, TimeRow
 from newsgraph.nlp.page.rows import time_row
+from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import GroupClass, group_rules
 
-_SYNONYMS = (
-    frozenset({"delegation", "deputation", "team", "mission", "group"}),
-    frozenset({"cabinet", "government", "council"}),
-)
-"""Nouns that may stand for one another."""
+_DEFINITE = closed().demonstratives | {"the"}
+
 
 When = str | None
-"""What tells two groups of one sender apart: a year, an offset in years, "earlier"; None is the article's own time."""
+"""What tells two groups of one sender apart: a year, a month, an offset in years, "earlier"; None is the article's own time."""
 
 
 @dataclass(slots=True)
@@ -39,6 +39,7 @@ class Group:
     named: bool = False
     sides: set[str] = field(default_factory=set)
     sorts: set[str] = field(default_factory=set)
+    round: int | None = None
     words: set[str] = field(default_factory=set)
     """The words that described it."""
 
@@ -78,7 +79,14 @@ class GroupFinder:
 
     def _find(self, phrase: GroupPhrase) -> Group | None:
         when = self.when(phrase)
-        fitting = [g for g in self.groups if g.group_class == phrase.group_class and _fits(g, phrase)]
+        fitting = [
+            g
+            for g in self.groups
+            if g.group_class == phrase.group_class
+            and _fits(g, phrase)
+            and self._is_of_round(g, phrase)
+            and not self._is_of_other_side(g, phrase)
+        ]
         if phrase.group_class == "committee":  # told by its words, whoever sent it
             name = self._name(phrase).lower()
             return next((g for g in fitting if self.layers.entities[g.entity]["name"].lower() == name), None)
@@ -98,11 +106,29 @@ class GroupFinder:
                 own = [g for g in own or nobodys if _agree(phrase.head.lemma_.lower(), g.nouns)]
             if when == "earlier":
                 return _only([g for g in own if g.when is not None])
-            return next((g for g in own if g.when == when), None)
+            return next((g for g in own if same_time(g.when, when)), None)
         if when == "earlier":
             return _only([g for g in fitting if g.when is not None])
-        same = [g for g in fitting if g.when == when]
+        same = [g for g in fitting if same_time(g.when, when)]
         return self._antecedent(phrase, same) if phrase.definite or len(same) == 1 else None
+
+    def _is_of_other_side(self, group: Group, phrase: GroupPhrase) -> bool:
+        """Whether a side without a name is not the group's: "the government delegation" is a country's, never a party's."""
+        if not phrase.sides or phrase.sender is not None or group.sides or group.sender is None:
+            return False
+        return (self.layers.kind(group.sender) == "country") != (not phrase.sides.isdisjoint(group_rules().words.governing))
+
+    def _is_of_round(self, group: Group, phrase: GroupPhrase) -> bool:
+        """Whether a group may have been at the round that a phrase tells of; where none is told it is the article's own."""
+        other = self._round(phrase)
+        if group.round is None and group.when is None:
+            return other not in self.layers.once(gone_rounds)
+        return group.round is None or other is None or group.round == other
+
+    def _round(self, phrase: GroupPhrase) -> int | None:
+        if phrase.round is not None or phrase.group_class != "delegation" or self.when(phrase) is not None:
+            return phrase.round
+        return self.layers.once(own_round)
 
     def _is_same_side(self, group: Group, sender: int) -> bool:
         """Whether a sender is the group's own: the same one, or for coalitions a person and the person's party."""
@@ -184,12 +210,14 @@ class GroupFinder:
             row["name"], name = name, row["name"]
             group.named = True
         if row["sender"] is None:
-            row["sender"] = self._sender(phrase)
+            sender = self._sender(phrase)
+            row["sender"] = self._sender_at_other_times(phrase) if sender is None else sender
         if name != row["name"] and name not in row["aliases"]:
             row["aliases"].append(name)
         row["time"] = row["time"] if row["time"] is not None else phrase.time
         row["place"] = row["place"] if row["place"] is not None else phrase.place
         row["occasion"] = row["occasion"] or phrase.occasion
+        row["round"] = group.round = row["round"] or self._round(phrase)
         group.places.append(phrase.head.i)
         group.nouns.add(phrase.head.lemma_.lower())
         group.sides |= phrase.sides
@@ -205,6 +233,17 @@ class GroupFinder:
             return country_of(self.layers, sender) if phrase.group_class == "cabinet" else None
         return sender
 
+    def _sender_at_other_times(self, phrase: GroupPhrase) -> int | None:
+        """Who sent "the delegation in the first round": who sent the one of another round that was spoken of before."""
+        if phrase.round is None or not phrase.definite or phrase.group_class != "delegation" or own_words(phrase.head):
+            return None
+        before = [
+            (max(place for place in group.places if place < phrase.head.i), group.sender)
+            for group in self.groups
+            if group.group_class == phrase.group_class and group.places and min(group.places) < phrase.head.i
+        ]
+        return max(before, default=(0, None))[1]
+
     def _known(self, entity: int) -> Group:
         """A group made earlier, as it is known by its rows."""
         row = self.layers.entities[entity]
@@ -213,8 +252,9 @@ class GroupFinder:
         readings = [reading for noun in sorted(nouns) for reading in group_rules().nouns.get(noun, ())]
         group_class: GroupClass = readings[0][0] if readings else "delegation"
         places = [mention["end"] - 1 for mention in self.layers.mentions_of(entity)]
-        sender = self._owner(entity) if group_class == "cabinet" else row["sender"]
+        sender = self._owner(entity) if group_class == "cabinet" else sender_of(self.layers, entity)
         group = Group(entity, group_class, sender, None if time is None else time_key(time), places, nouns)
+        group.round = row["round"]
         for place in places:
             group.words |= own_words(self.layers.doc[place])
         words = group_rules().words
@@ -232,10 +272,17 @@ class GroupFinder:
 
 
 def time_key(row: TimeRow) -> str:
-    """What tells groups of different times apart: a year as written, an offset in years, or "earlier"."""
+    """What tells groups of different times apart: a year or month as written, an offset in years, or "earlier"."""
     if row["value"]:
-        return row["value"][:4]
+        return row["value"][:7]
     return f"{row['amount']} {row['unit']}" if row["unit"] else "earlier"
+
+
+def same_time(one: When, other: When) -> bool:
+    """Whether two times may be one: the same, or a month of a year ("2022-03" of "2022")."""
+    if one is None or other is None or not one[:4].isdigit() or not other[:4].isdigit():
+        return one == other
+    return one.startswith(other) or other.startswith(one)
 
 
 def ensure_group(layers: Layers, head: Token) -> int | None:
@@ -293,9 +340,9 @@ def is_occasional(layers: Layers, body: int) -> bool:
 def _told_before(layers: Layers, head: Token) -> int | None:
     """The group or body set up for a task that a bare noun means ("the panel"): the last one that is called by it."""
     bare = all(child.dep_ in {"det", "poss", "punct"} for child in head.lefts)
-    definite = any(child.lower_ in {"the", "this", "that"} for child in head.lefts)
+    definite = any(child.lower_ in _DEFINITE for child in head.lefts)
     noun = head.lemma_.lower()
-    called = next((alike for alike in _SYNONYMS if noun in alike), frozenset({noun}))
+    called = next((alike for alike in group_rules().words.synonyms if noun in alike), frozenset({noun}))
     if not bare or not definite or noun not in group_rules().nouns:
         return None
     for i in range(head.i - 1, -1, -1):
@@ -333,7 +380,7 @@ def _fits(group: Group, phrase: GroupPhrase) -> bool:
 
 def _agree(noun: str, nouns: set[str]) -> bool:
     """Whether a noun can stand for a group called by others: a team is a delegation, a coalition no cabinet."""
-    return noun in nouns or any(noun in alike and not nouns.isdisjoint(alike) for alike in _SYNONYMS)
+    return noun in nouns or any(noun in alike and not nouns.isdisjoint(alike) for alike in group_rules().words.synonyms)
 
 
 def _only(groups: list[Group]) -> Group | None:

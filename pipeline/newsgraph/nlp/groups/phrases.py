@@ -8,18 +8,24 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import OBJECTS, prepositional
-from newsgraph.nlp.grammar.numbers import SIZED, number_of
-from newsgraph.nlp.grammar.syntax import is_question, noun_phrase
+from newsgraph.nlp.countries.acting import country_of
+from newsgraph.nlp.grammar.factuality import is_asked
+from newsgraph.nlp.grammar.functions import MODIFIERS, OBJECTS, prepositional
+from newsgraph.nlp.grammar.numbers import number_of, sized
+from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.grammar.tree import sentence, subtree
-from newsgraph.nlp.groups.senders import MODIFIERS, country_of, find_sender
+from newsgraph.nlp.groups.rounds import round_of
+from newsgraph.nlp.groups.senders import find_sender
 from newsgraph.nlp.page.layers import Layers, TimeRow
 from newsgraph.nlp.times.context import told_time
+from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import GroupClass, group_rules
 
-_COUNTED = frozenset({"member", "person", "man", "woman", "strong", "people"})
-"""What stands between a number and a group: "12-member delegation"."""
-_DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her", "our"})
+_ARTICLES = closed().indefinite_articles
+_DEFINITE = closed().demonstratives | closed().possessives | {"the"}
+_NOT_ONE = closed().each | closed().any
+_NEW = closed().new
+_MEETING_PLACES = closed().meeting_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,7 @@ class GroupPhrase:
     `named`: the sender stands before the noun. `earlier`: another occasion than today's, at a time not given
     ("the previous delegation"). `first`: "a delegation", which nothing before has told of. `sides`, `sorts`: words that
     part it from others of the same country ("government", "technical"). `owner`: whose it is, where that is no name
-    ("the politicians' delegation").
+    ("the politicians' delegation"). `round`: of the talks it is at, where the clause tells.
     """
 
     head: Token
@@ -47,6 +53,7 @@ class GroupPhrase:
     sides: frozenset[str] = frozenset()
     sorts: frozenset[str] = frozenset()
     owner: str | None = None
+    round: int | None = None
 
 
 def read_group_phrase(layers: Layers, head: Token, *, told: bool = False) -> GroupPhrase | None:
@@ -86,7 +93,7 @@ def _is_generic(layers: Layers, head: Token) -> bool:
         return sentence(head)[-1].text == "?"
     bare = not any(True for _ in head.lefts) and head.dep_ == "pobj" and head.head.lower_ == "of"
     return (bare and head.tag_ == "NN") or (
-        is_question(head) and any(child.lower_ in {"a", "an"} for child in head.lefts)
+        is_asked(layers, head) and any(child.lower_ in _ARTICLES for child in head.lefts)
     )
 
 
@@ -120,7 +127,7 @@ def _is_group(head: Token, use: str, modifiers: frozenset[str], sender: int | No
     plural = head.tag_ in {"NNS", "NNPS"}
     if use == "people":
         return plural and sender is not None
-    if plural or _is_furniture(head) or any(child.lower_ in {"no", "any", "every", "each"} for child in head.children):
+    if plural or _is_furniture(head) or any(child.lower_ in _NOT_ONE for child in head.children):
         return False
     if use in {"counted", "told", "described"}:
         return _is_told(head, use)
@@ -145,7 +152,7 @@ def _is_told(head: Token, use: str) -> bool:
 def _is_sized(head: Token) -> bool:
     """Whether a number of people stands before a noun: "seven-member group", "12-strong team"."""
     before = head.doc[head.left_edge.i : head.i]
-    return SIZED.search(before.text) is not None
+    return sized().search(before.text) is not None
 
 
 def _is_furniture(head: Token) -> bool:
@@ -196,12 +203,13 @@ def _describe(layers: Layers, head: Token, group_class: GroupClass, sender: int 
         time=_time(layers, head, near, owned=sender is not None),
         earlier=_is_earlier([*near, *_relative_clause(head)]),
         definite=bool(determiner & _DEFINITE) or owned,
-        first=bool(determiner & {"a", "an", "another"}),
+        first=bool(determiner & _NEW),
         place=next((e for t in near if (e := _place(layers, t)) is not None), None),
         occasion=None if occasion is None else _words(occasion),
         sides=frozenset(own_words(head)) & group_rules().words.sides,
         sorts=frozenset(_front_words(head)) & group_rules().words.sorts,
         owner=next((child.lemma_.lower() for child in head.lefts if _is_common_owner(layers, child)), None),
+        round=round_of([*near, *_relative_clause(head), *_beside_verb(head)]),
     )
 
 
@@ -243,7 +251,7 @@ def _whole(head: Token, start: int) -> int:
 
 
 def _is_dropped(token: Token, *, owner: bool) -> bool:
-    counts = number_of(token.lower_.partition("-")[0]) is not None or token.lower_ in _COUNTED
+    counts = number_of(token.lower_.partition("-")[0]) is not None or token.lower_ in group_rules().words.sized
     return token.is_punct or counts or token.dep_ == "det" or (token.tag_ == "PRP$" and not owner)
 
 
@@ -268,6 +276,14 @@ def _around(head: Token) -> list[Token]:
         if not start <= token.i < end
     ]
     return inside + beside
+
+
+def _beside_verb(head: Token) -> Iterator[Token]:
+    """What the prepositional phrases of a subject's verb say: "In the first round the delegation was headed by A"."""
+    if head.dep_ in {"nsubj", "nsubjpass"}:
+        for child in head.head.children:
+            if child.dep_ == "prep":
+                yield from subtree(child)
 
 
 def _relative_clause(head: Token) -> Iterator[Token]:
@@ -306,7 +322,7 @@ def _is_earlier(tokens: list[Token]) -> bool:
 
 
 def _place(layers: Layers, token: Token) -> int | None:
-    if token.dep_ != "pobj" or token.head.lower_ not in {"in", "at", "to"}:
+    if token.dep_ != "pobj" or token.head.lower_ not in _MEETING_PLACES:
         return None
     entity = layers.entity(token)
     return entity if entity is not None and layers.kind(entity) == "place" else None

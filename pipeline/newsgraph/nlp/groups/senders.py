@@ -1,18 +1,16 @@
-"""Who sent a group, and for which country a person acts."""
+"""Who sent a group."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import OBJECTS, prepositional, subjects_of
+from newsgraph.nlp.countries.acting import country_of
+from newsgraph.nlp.grammar.functions import MODIFIERS, OBJECTS, prepositional, subjects_of
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.groups import group_rules
-
-MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "npadvmod"})
-"""How what stands before a noun hangs from it."""
-
-_LISTS = frozenset({"name", "member", "list", "lineup", "line-up", "composition", "makeup", "make-up"})
 
 
 def find_sender(layers: Layers, head: Token) -> int | None:
@@ -32,8 +30,10 @@ def find_sender(layers: Layers, head: Token) -> int | None:
                     else sender
                 )
     for token in prepositional(head, "of", "from"):
-        own = [child for child in token.lefts if child.dep_ in MODIFIERS] if token.tag_ == "NNS" else []
-        for part in (token, *own):  # "a delegation of Kenyan officials", "the cabinet of Prime Minister A"
+        describes = token.tag_ == "NNS" or token.lemma_.lower() in group_rules().words.state_bodies
+        own = [child for child in token.lefts if child.dep_ in MODIFIERS] if describes else []
+        # "a delegation of Kenyan officials", "of the Kenyan government", "the cabinet of Prime Minister A"
+        for part in (token, *own):
             sender = _sending_entity(layers, part, people=head.lemma_.lower() in group_rules().words.headed)
             if sender is not None:
                 return sender
@@ -96,7 +96,7 @@ def _state_of(layers: Layers, body: int) -> int:
 def _sender_by_verb(layers: Layers, head: Token) -> int | None:
     verbs = [head.head] if head.dep_ in OBJECTS else []
     listed = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head  # "the names of a team"
-    if listed.i != head.i and listed.dep_ == "dobj" and listed.lemma_.lower() in _LISTS:
+    if listed.i != head.i and listed.dep_ == "dobj" and listed.lemma_.lower() in group_rules().words.lineups:
         verbs.append(listed.head)
     verbs += [child for child in head.children if child.dep_ == "relcl"]
     for verb in verbs:
@@ -111,22 +111,22 @@ def _sender_by_verb(layers: Layers, head: Token) -> int | None:
     return None
 
 
-def country_of(layers: Layers, person: int) -> int | None:
-    """The country that a person acts for: of the roles read so far, else what stands before the name ("Kenyan President X")."""
-    countries = {
-        claim["entities"]["country"] for claim in layers.claims_about("role", person) if "country" in claim["entities"]
-    }
-    if len(countries) == 1:
-        return countries.pop()
-    for row in layers.mentions_of(person):
-        if row["type"] != "name":
-            continue
-        for i in range(row["start"] - 1, max(row["start"] - 5, -1), -1):
-            token = layers.doc[i]
-            alone = token.dep_ == "ROOT" and len(sentence(token)) == 1  # "U.S.", which the parser takes for a sentence
-            if token.is_punct or not (alone or token.dep_ in MODIFIERS):
-                break
-            entity = layers.entity(token)
-            if entity is not None and layers.kind(entity) == "country":
-                return entity
-    return None
+def sender_of(layers: Layers, group: int) -> int | None:
+    """Who sent a group, as told; else the country of the first who is said to be in a delegation: a minister sits in the own one's."""
+    row = layers.entities[group]
+    if row["sender"] is not None or row["kind"] != "group" or not _was_sent(row["name"]):
+        return row["sender"]
+    members = (
+        claim["entities"]["member"]
+        for claim in layers.claims_with("membership", "group", group)
+        if claim["modality"] == "asserted"
+    )
+    return next((country for member in members if (country := country_of(layers, member)) is not None), None)
+
+
+def _was_sent(name: str) -> bool:
+    """Whether a group is a country's team at talks, not somebody's staff ("national security team") or a government."""
+    words = name.lower().split()
+    readings = group_rules().nouns.get(words[-1], ())
+    staff = group_rules().modifiers["team"] & {*words, *map(" ".join, pairwise(words))}
+    return not staff and any(group_class == "delegation" for group_class, _ in readings)

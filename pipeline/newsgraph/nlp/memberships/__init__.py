@@ -24,11 +24,8 @@ from newsgraph.nlp.memberships.nouns import read_position, read_presence
 from newsgraph.nlp.memberships.openings import read_opening, read_owned, read_with
 from newsgraph.nlp.memberships.roster import read_rosters
 from newsgraph.nlp.memberships.seats import read_attendance
-from newsgraph.nlp.memberships.tidy import drop_weaker
 from newsgraph.nlp.memberships.verbs import read_gapped, read_verb
 from newsgraph.nlp.page.layers import Layers
-from newsgraph.nlp.parties.by_name import read_parties
-from newsgraph.nlp.roles.country import inherit_group_countries
 from newsgraph.rules.groups import group_rules
 
 
@@ -49,10 +46,7 @@ def find_memberships(doc: Doc) -> Doc:
         if mention["type"] == "name" and layers.kind(mention["entity"]) == "organisation":
             read_personal(layers, mention)
     read_new_cabinet(layers)
-    read_parties(layers)
     read_counts(layers, rosters)
-    drop_weaker(layers)
-    inherit_group_countries(layers)
     return doc
 
 

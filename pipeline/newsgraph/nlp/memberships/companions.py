@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.countries.acting import country_of
 from newsgraph.nlp.grammar.functions import actors, undergoers
 from newsgraph.nlp.grammar.tree import sentence
-from newsgraph.nlp.groups.senders import country_of
+from newsgraph.nlp.groups.senders import sender_of
 from newsgraph.nlp.memberships.capacity import capacity_of
 from newsgraph.nlp.memberships.certainty import Certainty, judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, person_named, persons_of
@@ -71,7 +72,7 @@ def read_journey_with(layers: Layers, verb: Token) -> None:
 
 
 def _add(layers: Layers, start: int, group: int, verb: Token, certainty: Certainty) -> None:
-    sender = layers.entities[group]["sender"]
+    sender = sender_of(layers, group)
     for item in items_between(layers, start, end_of_list(layers, start)):
         side = country_of(layers, item.name["entity"])
         if side is not None and sender is not None and side != sender and layers.kind(sender) == "country":

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import actors, prepositional, undergoers
-from newsgraph.nlp.grammar.numbers import SIZED, number_of
+from newsgraph.nlp.grammar.numbers import number_of, sized
 from newsgraph.nlp.grammar.syntax import conjuncts_of, is_negated, is_question
 from newsgraph.nlp.groups.finding import ensure_group
 from newsgraph.nlp.memberships.roster import Roster
@@ -78,7 +78,7 @@ def _read_mention(layers: Layers, mention: MentionRow) -> None:
     """As in "a 12-member delegation", "a delegation of eight", "a delegation of eight officials"."""
     span = layers.span(mention)
     phrase = layers.doc[min(span.root.left_edge.i, span.start) : span.end]
-    found = SIZED.search(phrase.text)
+    found = sized().search(phrase.text)
     number = number_of(found[1]) if found else None
     if found is not None and number is not None:
         start = phrase.start_char + found.start()

@@ -8,15 +8,15 @@ from typing import cast
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import actors, prepositional, undergoers
+from newsgraph.nlp.grammar.functions import MODIFIERS, actors, prepositional, undergoers
 from newsgraph.nlp.grammar.tree import sentence, subtree
 from newsgraph.nlp.groups.phrases import own_words
-from newsgraph.nlp.groups.senders import MODIFIERS
+from newsgraph.nlp.groups.senders import sender_of
 from newsgraph.nlp.memberships.certainty import Certainty, judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, person_at, persons_of
 from newsgraph.nlp.memberships.talks import meetings_at, side_of
 from newsgraph.nlp.memberships.verbs import Found, with_listed
-from newsgraph.nlp.page.layers import ClaimRow, EntityRow, Layers
+from newsgraph.nlp.page.layers import ClaimRow, Layers
 from newsgraph.rules.groups import group_rules
 
 _CHIEF = frozenset({"chief", "lead", "head", "top"})
@@ -189,16 +189,17 @@ def _journeys_of(layers: Layers, group: int, besides: Token) -> set[tuple[int, s
 # --- in common
 def only_team_of(layers: Layers, side: int) -> int | None:
     """The one delegation of a side in the article's own time; None where there is none or are several."""
-    teams = [group for group in layers.groups if _is_team_of(layers.entities[group], side)]
+    teams = [group for group in layers.groups if _is_team_of(layers, group, side)]
     return teams[0] if len(teams) == 1 else None
 
 
-def _is_team_of(row: EntityRow, side: int) -> bool:
+def _is_team_of(layers: Layers, group: int, side: int) -> bool:
+    row = layers.entities[group]
     words = row["name"].lower().split()
     delegation = any(
         group_class == "delegation" for group_class, _ in group_rules().nouns.get(_singular(words[-1]), ())
     )
-    return row["sender"] == side and row["time"] is None and delegation
+    return row["time"] is None and delegation and sender_of(layers, group) == side
 
 
 def _singular(word: str) -> str:

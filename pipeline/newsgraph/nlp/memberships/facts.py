@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
 from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.grammar.tree import sentence
-from newsgraph.nlp.groups.senders import country_of
+from newsgraph.nlp.groups.senders import sender_of
 from newsgraph.nlp.memberships.certainty import Certainty, is_left_out
 from newsgraph.nlp.memberships.kin import kin_at
 from newsgraph.nlp.memberships.terms import Term, term_of
-from newsgraph.nlp.page.layers import EntityRow, Layers, MentionRow, TokenSpan, head_of
-from newsgraph.rules.groups import group_rules
+from newsgraph.nlp.page.layers import Layers, MentionRow, TokenSpan, head_of
 from newsgraph.rules.titles import Status
 
 _FAR = 30
@@ -72,18 +70,18 @@ class Telling:
 def add_membership(layers: Layers, member: tuple[int, Token], group: int, told: Telling) -> None:
     """Adds a membership claim, unless the same words have given it already."""
     entity, token = member
-    row = layers.entities[group]
     named = layers.mention(token)
     if is_left_out(token, token.i if named is None else named["start"]):
         told = replace(told, certainty=replace(told.certainty, modality="denied"))
     if told.certainty.status is not None and told.status is None:
         told = replace(told, status=told.certainty.status)
     # A sender is no member, but a party leads a coalition.
-    own = (entity == row["sender"] and told.rule != "cabinet-leader") or told.rule == "replace"
-    if (own or entity == group) and layers.kind(entity) != "person":
+    if layers.kind(entity) != "person" and (
+        entity == group
+        or told.rule == "replace"
+        or (told.rule != "cabinet-leader" and entity == sender_of(layers, group))
+    ):
         return
-    if told.certainty.modality == "asserted":
-        _tell_sender(layers, entity, row)
     told = _with_term(layers, told, entity, group) if layers.kind(group) == "organisation" else told
     times = [layers.times[time] for time in (told.start, told.end) if time is not None]
     evidence, further = _evidence(layers, token, [*(t.i for t in told.proof), *(row["end"] - 1 for row in times)])
@@ -112,20 +110,6 @@ def _with_term(layers: Layers, told: Telling, member: int, body: int) -> Telling
     terms = (term_of(layers, member, body, token.i) for token in told.proof)
     term = next((term for term in terms if term != Term()), Term())
     return replace(told, status=term.status, start=term.start, end=term.end)
-
-
-def _tell_sender(layers: Layers, member: int, group: EntityRow) -> None:
-    """Gives a delegation that nobody is said to have sent its member's country: a minister sits in the own country's."""
-    if group["kind"] == "group" and group["sender"] is None and _was_sent(group["name"]):
-        group["sender"] = country_of(layers, member)
-
-
-def _was_sent(name: str) -> bool:
-    """Whether a group is a country's team at talks, not somebody's staff ("national security team") or a government."""
-    words = name.lower().split()
-    readings = group_rules().nouns.get(words[-1], ())
-    staff = group_rules().modifiers["team"] & {*words, *map(" ".join, pairwise(words))}
-    return not staff and any(group_class == "delegation" for group_class, _ in readings)
 
 
 def _evidence(layers: Layers, member: Token, proof: list[int]) -> tuple[TokenSpan, list[TokenSpan]]:

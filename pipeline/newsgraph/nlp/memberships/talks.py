@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.countries.acting import country_of
 from newsgraph.nlp.grammar.functions import prepositional
 from newsgraph.nlp.grammar.syntax import noun_phrase
-from newsgraph.nlp.groups.finding import time_key
+from newsgraph.nlp.groups.finding import same_time, time_key
 from newsgraph.nlp.groups.phrases import names_year
-from newsgraph.nlp.groups.senders import country_of
+from newsgraph.nlp.groups.senders import sender_of
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.groups import group_rules
 
@@ -22,9 +23,9 @@ def team_at_talks(layers: Layers, meeting: Token, person: int) -> int | None:
     teams = [
         group
         for group in layers.groups
-        if layers.entities[group]["sender"] == sender
+        if sender_of(layers, group) == sender
         and (time := layers.entities[group]["time"]) is not None
-        and time_key(layers.times[time]) == when
+        and same_time(time_key(layers.times[time]), when)
     ]
     return teams[0] if len(teams) == 1 else None
 
@@ -53,7 +54,7 @@ def _is_other_occasion(meeting: Token) -> bool:
 def side_of(layers: Layers, person: int) -> int | None:
     """The country or body that a person acts for: the sender of a group that the person is in, else by title."""
     senders = {
-        layers.entities[claim["entities"]["group"]]["sender"]
+        sender_of(layers, claim["entities"]["group"])
         for claim in layers.claims_about("membership", person)
         if claim["modality"] != "denied"
     } - {None}

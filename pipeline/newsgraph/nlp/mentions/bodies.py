@@ -10,16 +10,13 @@ from spacy.tokens import Span, Token
 
 from newsgraph.names import tables
 from newsgraph.names.folding import fold
-from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.names.shape import brand_of
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.records import EntityKind
+from newsgraph.rules.mentions import mention_words
+from newsgraph.rules.names import name_lists
 
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "dobj", "dative"})
-_SIDES = frozenset({"by", "with", "against", "from", "between", "for", "on", "toward", "towards", "of"})
-_WHERE = frozenset({"in", "at", "near", "to", "into", "around", "outside", "inside", "across", "through", "via", "toward", "within", "over"})  # fmt: skip
-_MOVING = frozenset({"visit", "leave", "reach", "enter", "flee", "attack", "bomb", "capture", "seize", "shell", "strike", "hit", "bombard", "occupy"})  # fmt: skip
-_SMALL = frozenset({"a", "an", "the", "of", "for", "and", "in", "on", "at", "to", "de", "la", "du", "des", "der", "und", "y", "e", "&", "'s"})  # fmt: skip
 
 
 def add_bodies(layers: Layers) -> None:
@@ -92,12 +89,10 @@ class _BodyFinder:
         if doc[start - 1].lower_ in {"or", ","} and doc[start - 3].text == "(":
             return self.ending_at.get(start - 3)
         words = [token.lower_ for token in doc[max(0, start - 5) : start]]
-        for lead in (["known", "as"], ["known", "as", "the"], ["called"], ["abbreviated"]):
+        for lead in mention_words().known_as_read:
             if words[-len(lead) :] == lead:
                 end = start - len(lead)
-                while end > 0 and (
-                    doc[end - 1].is_punct or doc[end - 1].lower_ in {"also", "better", "commonly", "or"}
-                ):
+                while end > 0 and (doc[end - 1].is_punct or doc[end - 1].lower_ in mention_words().known_as_before):
                     end -= 1
                 return self.ending_at.get(end)
         return None
@@ -171,8 +166,9 @@ def _lands_of_parts(ents: Iterable[Span]) -> Counter[str]:
 
 def acronym(name: str) -> str:
     """The letters that a body's name is abbreviated to: "Green Coast Party" GCP."""
+    small = mention_words().unlettered
     return "".join(
-        word[0] for word in re.findall(r"[^\W\d_][\w'’]*", name) if word.lower() not in _SMALL and word[0].isupper()
+        word[0] for word in re.findall(r"[^\W\d_][\w'’]*", name) if word.lower() not in small and word[0].isupper()
     )
 
 
@@ -188,19 +184,10 @@ def _acts(root: Token) -> bool:
     if root.dep_ in {"nsubj", "nsubjpass"}:
         return True
     if root.dep_ == "poss":
-        return root.head.ent_type_ != "FAC" and root.head.lower_ not in {
-            "airport",
-            "suburb",
-            "suburbs",
-            "outskirts",
-            "streets",
-            "center",
-            "centre",
-            "mayor",
-        }
+        return root.head.ent_type_ != "FAC" and root.head.lower_ not in mention_words().of_cities
     if root.dep_ in {"dobj", "dative"}:
-        return root.head.lemma_ not in _MOVING
+        return root.head.lemma_ not in mention_words().moving
     if root.dep_ == "pobj":
         word = root.head.lower_
-        return word not in _WHERE and word in _SIDES
+        return word not in mention_words().where and word in mention_words().sides
     return False

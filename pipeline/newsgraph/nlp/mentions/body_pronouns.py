@@ -12,20 +12,18 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.functions import subjects_of
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.mentions.candidates import SUBJECTS
-from newsgraph.nlp.mentions.lists import body_nouns
 from newsgraph.nlp.mentions.quotations import Quotations
-from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import with_lower
+from newsgraph.rules.closed import closed
+from newsgraph.rules.mentions import body_nouns, mention_words
+from newsgraph.rules.names import name_lists
 
-_PRONOUNS = frozenset({"it", "its"})
+_PRONOUNS = closed().it
 _ACTORS = frozenset({"organisation", "country"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _THINGS = _NAMES | {"NN"}
 _CLAUSES = frozenset({"ccomp", "advcl", "conj", "xcomp"})
-_EXPLETIVE = frozenset(
-    {"seem", "appear", "happen", "take", "turn", "become", "rain", "snow", "matter", "cost", "depend"}
-)
 _CONTENT = frozenset({"ccomp", "xcomp", "csubj", "acl", "relcl", "advcl"})
 
 
@@ -112,7 +110,7 @@ class _BodyPronouns:
 def _is_expletive(token: Token) -> bool:
     """Whether "it" only opens a sentence: "it is clear that", "it seems", "it takes time to"."""
     verb = token.head
-    if verb.lemma_ in _EXPLETIVE:
+    if verb.lemma_ in mention_words().impersonal:
         return True
     content = any(child.dep_ in _CONTENT and child.i > verb.i for child in verb.children)
     passive = token.dep_ == "nsubjpass"

@@ -8,18 +8,16 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.syntax import each_conjunct
 from newsgraph.nlp.mentions.quotations import Quotations
-from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.page.layers import Layers, MentionRow
+from newsgraph.rules.closed import closed
+from newsgraph.rules.mentions import mention_words
+from newsgraph.rules.names import name_lists
 from newsgraph.rules.titles import is_plural, title_head
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"poss", "compound", "nmod", "amod", "npadvmod"})
-_UNNAMED = frozenset({"a", "an", "one", "another", "every", "each", "any", "no", "some"})
-_EACH = frozenset({"every", "each"})
-_TOLD = frozenset({"witness", "victim", "suspect", "survivor", "passenger", "driver", "gunman", "shooter", "attacker", "patient", "teenager", "man", "woman", "boy", "girl", "soldier", "inmate", "prisoner", "informant", "whistleblower"})  # fmt: skip
-_OWNED = frozenset({"his", "her", "their", "my"})
-WOMEN = frozenset({"woman", "girl", "wife", "mother", "sister", "daughter", "aunt", "widow", "niece", "grandmother", "girlfriend"})  # fmt: skip
-MEN = frozenset({"man", "boy", "husband", "father", "brother", "son", "uncle", "nephew", "grandfather", "boyfriend"})
+_UNNAMED = closed().new | closed().each | closed().any | {"one", "some"}
+_OWNED = closed().his_or_her
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ def _titled_subject(root: Token, row: MentionRow) -> Token | None:
 def _called_subject(root: Token) -> Token | None:
     """The noun that a name is given to: "A teenager called Billy Sand learns to fly"."""
     verb = root.head
-    called = root.dep_ in {"oprd", "attr", "dobj"} and verb.dep_ == "acl" and verb.lemma_ in {"call", "name", "dub"}
+    called = root.dep_ in {"oprd", "attr", "dobj"} and verb.dep_ == "acl" and verb.lemma_ in mention_words().naming
     return verb.head if called else None
 
 
@@ -87,8 +85,8 @@ def unnamed_candidate(layers: Layers, quotations: Quotations, sentence: int, tok
     """An unnamed person who is a subject ("a classmate says", "every investor", "his father"): the pronoun may mean them."""
     if token.tag_ != "NN" or token.dep_ not in SUBJECTS or layers.mention(token) is not None:
         return None
-    lower = token.lower_
-    known = title_head(lower) is not None or lower in name_lists().kin or lower in _TOLD
+    lower, words = token.lower_, mention_words()
+    known = title_head(lower) is not None or lower in name_lists().kin or lower in words.unnamed
     if not known or is_plural(lower):
         return None
     # "A career diplomat, she has been ...": a verb's second subject, the first is said of it.
@@ -97,7 +95,7 @@ def unnamed_candidate(layers: Layers, quotations: Quotations, sentence: int, tok
         return None
     marks = {child.lower_ for child in token.children if child.dep_ in {"det", "poss", "nummod"}}
     named = any(child.dep_ == "poss" and child.pos_ == "PROPN" for child in token.children)
-    told = "the" in marks and lower in _TOLD
+    told = "the" in marks and lower in words.unnamed
     if not (marks & _UNNAMED or marks & _OWNED or named or told):
         return None
     return Candidate(
@@ -106,7 +104,7 @@ def unnamed_candidate(layers: Layers, quotations: Quotations, sentence: int, tok
         end=token.i + 1,
         root=token,
         sentence=sentence,
-        gender="f" if lower in WOMEN else "m" if lower in MEN else None,
+        gender="f" if lower in words.all_women else "m" if lower in words.all_men else None,
         subject=True,
         modifier=False,
         paired=False,

@@ -9,11 +9,11 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.mentions.descriptions import Description, describe, field_of, fits, is_apposed, title_key
 from newsgraph.nlp.page.layers import Layers
+from newsgraph.rules.closed import closed
+from newsgraph.rules.mentions import mention_words
 from newsgraph.rules.titles import is_plural, is_title_head, title_head
 
-_OF_THE_OFFICE = frozenset(
-    {"race", "election", "office", "seat", "mansion", "residence", "job", "post", "chair", "palace"}
-)
+_ARTICLES = closed().articles
 _AT_HAND = 120
 
 
@@ -92,14 +92,16 @@ def _phrase_start(head: Token) -> int:
             ),
         ]
     )
-    return start + 1 if head.doc[start].lower_ in {"the", "a", "an"} and start < head.i else start
+    return start + 1 if head.doc[start].lower_ in _ARTICLES and start < head.i else start
 
 
 def _is_definite(layers: Layers, token: Token) -> bool:
     """A singular noun with "the" (or a country's genitive) that no name follows, and that is not predicated of somebody."""
     if token.dep_ in {"attr", "compound", "nmod", "amod", "appos", "oprd"}:
         return False
-    vacant = token.dep_ == "poss" and token.head.lower_ in _OF_THE_OFFICE  # "the governor's race": whoever it will be
+    vacant = (
+        token.dep_ == "poss" and token.head.lower_ in mention_words().of_the_office
+    )  # "the governor's race": whoever it will be
     if vacant or any(
         child.dep_ in {"appos", "relcl", "acl"} or (child.dep_ == "prep" and child.lower_ != "of")
         for child in token.children
@@ -110,10 +112,8 @@ def _is_definite(layers: Layers, token: Token) -> bool:
     named = follower is not None and (follower.lower_ == "general" or layers.mention(follower) is not None)
     if named and follower is not None and not follower.is_sent_start:
         return False
-    if any(
-        child.lower_ in {"former", "ex", "then", "new", "next", "other", "another", "future"}
-        for child in token.children
-    ):
+    others = mention_words().another_holder
+    if any(child.lower_ in others for child in token.children):
         return False
     return any(
         (child.dep_ == "det" and child.lower_ == "the")

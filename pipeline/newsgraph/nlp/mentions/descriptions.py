@@ -11,28 +11,9 @@ from spacy.tokens import Span, Token
 from newsgraph.names import tables
 from newsgraph.nlp.grammar.tree import sentence, subtree
 from newsgraph.nlp.page.layers import Layers
+from newsgraph.rules.mentions import mention_words
 from newsgraph.rules.titles import is_plural, is_title_head, status_of, title_head
 
-_BROAD = frozenset(
-    {
-        "minister",
-        "secretary",
-        "officer",
-        "adviser",
-        "advisor",
-        "general",
-        "official",
-        "director",
-        "chief",
-        "head",
-        "leader",
-        "chairman",
-        "member",
-        "deputy",
-    }
-)
-_RANKS = frozenset({"deputy", "vice", "assistant", "associate", "under", "co"})
-"""Words that make another office of a title: a vice president is no president."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONGEST_FIELD = 4
 """How many words "of …" may take between a title and a name ("chief of staff", "secretary of health and welfare")."""
@@ -86,10 +67,10 @@ def describe(layers: Layers, head: Token) -> Description:
     words = frozenset(token.lower_ for token in narrowing)
     return Description(
         head=title_key(head),
-        modifiers=words - _RANKS,
+        modifiers=words - mention_words().ranks,
         country=next((code for code in countries if code), None),
         field=frozenset(token.lower_ for token in after if _narrows(layers, token)),
-        rank=words & _RANKS,
+        rank=words & mention_words().ranks,
         former=any(status_of(word) == "former" for word in words),
         names=frozenset(token.lower_ for token in narrowing if token.pos_ == "PROPN" and token.is_title),
     )
@@ -142,18 +123,13 @@ def _titles_with(layers: Layers, name: Span) -> Iterator[Token]:
 
 def _titles_before(layers: Layers, start: int) -> Iterator[Token]:
     """Titles directly before a name: "Peruvian President X", "Kremlin aide X", "chief of staff X"."""
-    i = start - 1
+    i, between = start - 1, mention_words().addresses_between
     while i >= 0 and start - i < 4 and not layers.doc[i + 1].is_sent_start:
         token = layers.doc[i]
         if is_title_head(token.lower_) and token.tag_ not in {"NNS", "NNPS"}:
             yield token
             return
-        if not (token.is_punct and token.text in {",", "."}) and token.lower_.rstrip(".") not in {
-            "mr",
-            "mrs",
-            "ms",
-            "dr",
-        }:
+        if not (token.is_punct and token.text in {",", "."}) and token.lower_.rstrip(".") not in between:
             break
         i -= 1
     if i >= 0 and not layers.doc[i + 1].is_sent_start:
@@ -212,4 +188,4 @@ def fits(wanted: Description, given: Description) -> bool:
         return False  # "the Kent County sheriff" is not Essex County Sheriff Berg
     if not wanted.field <= given.words or (wanted.modifiers and not shared):
         return False
-    return wanted.head not in _BROAD or bool(shared) or same_country
+    return wanted.head not in mention_words().broad or bool(shared) or same_country

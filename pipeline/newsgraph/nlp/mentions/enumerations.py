@@ -14,27 +14,21 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.page.layers import Layers, MentionRow, TokenSpan
+from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import group_rules
+from newsgraph.rules.mentions import mention_words
 from newsgraph.rules.titles import is_title_head
 
 _COMMAS = frozenset({",", ";", "•", "·", "/", "|"})
 _STRONG = frozenset({";", "•", "|"})
 """Where one of these parts the items, commas lie inside them."""
-_AND = frozenset({"and", "&", "plus"})
-_ALSO = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"))
-"""Words that go on with a list, as "and" does."""
-_NAMELY = frozenset({"including", "namely", "notably"})
-_RELATIVES = frozenset({"who", "whose", "whom", "which", "where"})
+_RELATIVES = closed().relative_openers
 _BRACKETS = {"(": ")", "[": "]"}
 _DASHES = frozenset({"—", "–", "--"})
 _INSET = 40
 """Tokens that a remark between brackets or dashes may have."""
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_GENITIVES = closed().genitives
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
-_OTHERS = frozenset(
-    {"but", "while", "whereas", "although", "though", "because", "when", "if", "after", "before", "with"}
-)
-"""Words that begin something else than a further item."""
 _ENDS = frozenset({".", "!", "?"})
 
 
@@ -121,9 +115,10 @@ def _separator(layers: Layers, i: int) -> int:
     covering = layers.mention(doc[i])
     if covering is not None and covering["type"] == "name" and covering["start"] < i < covering["end"] - 1:
         return 0
-    if doc[i].text in _COMMAS or doc[i].lower_ in _AND or doc[i].lower_ in _NAMELY:
+    listing, lower = mention_words(), doc[i].lower_
+    if doc[i].text in _COMMAS or lower in listing.and_ or lower in listing.namely:
         return 1
-    for words in _ALSO:
+    for words in listing.and_also_read:
         if tuple(token.lower_ for token in doc[i : i + len(words)]) == words:
             return len(words)
     return 0
@@ -155,7 +150,7 @@ def _names_near(layers: Layers, end: int) -> Iterator[MentionRow]:
 def _ends_run(doc: Doc, piece: TokenSpan) -> bool:
     """Whether a piece is no part of the enumeration: it has a verb of its own, or begins something else."""
     start, end = piece
-    if doc[start].lower_ in _OTHERS:
+    if doc[start].lower_ in mention_words().turning:
         return True
     return any(_is_finite(token) for token in doc[start:end])
 
@@ -176,7 +171,7 @@ def _name_of(layers: Layers, names: dict[int, MentionRow], piece: TokenSpan) -> 
         if row is None or row["end"] > end:
             i += 1
             continue
-        owned = row["end"] < len(doc) and doc[row["end"]].text in _POSSESSIVES
+        owned = row["end"] < len(doc) and doc[row["end"]].text in _GENITIVES
         if not owned:
             return row if _is_own(doc, start, row["start"]) else None
         i = row["end"] + 1

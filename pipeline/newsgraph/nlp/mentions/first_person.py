@@ -7,8 +7,9 @@ from spacy.tokens import Doc
 from newsgraph.nlp.mentions.quotations import Quotations
 from newsgraph.nlp.page.layers import ClaimRow, Layers
 from newsgraph.nlp.page.lookup import with_lower
+from newsgraph.rules.closed import closed
 
-_FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
+_FIRST_PERSON = closed().i
 
 
 def find_speakers(doc: Doc) -> Doc:

@@ -12,11 +12,10 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span
 
-from newsgraph.nlp.mentions.candidates import MEN, WOMEN
+from newsgraph.rules.mentions import mention_words
 
 _EARLY = 60
 _OFTEN = 3
-_KIN = (MEN | WOMEN | {"cousin", "sibling", "spouse", "stepson", "stepdaughter"}) - {"man", "woman", "boy", "girl"}
 
 
 @dataclass(slots=True)
@@ -62,4 +61,4 @@ def is_relative(name: Span) -> bool:
     """Whether a name is brought in as that of somebody's relative: "his son Karl Berg", "Berg's wife, Ines Berg"."""
     before = name.doc[max(0, name.start - 2) : name.start]
     words = [token.lower_ for token in before if token.text != ","]
-    return bool(words) and words[-1] in _KIN and not name[0].is_sent_start
+    return bool(words) and words[-1] in mention_words().relatives and not name[0].is_sent_start

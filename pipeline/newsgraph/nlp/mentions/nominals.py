@@ -7,6 +7,9 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.records import EntityKind
+from newsgraph.rules.closed import closed
+
+_ARTICLES = closed().articles
 
 
 def ensure_entity(layers: Layers, head: Token, kind: EntityKind = "unnamed", *, clauses: bool = False) -> int:
@@ -15,7 +18,7 @@ def ensure_entity(layers: Layers, head: Token, kind: EntityKind = "unnamed", *, 
     if known is not None:
         return known
     start, end = noun_phrase(head, clauses=clauses)
-    first = start + 1 if end - start > 1 and layers.doc[start].lower_ in {"the", "a", "an"} else start
+    first = start + 1 if end - start > 1 and layers.doc[start].lower_ in _ARTICLES else start
     words = layers.doc[first:end].text
     entity = layers.once(_Names).find(kind, words)
     if entity is None:

@@ -12,18 +12,13 @@ from newsgraph.names import tables
 from newsgraph.names.folding import fold, fold_ending
 from newsgraph.names.lookup import word_list
 from newsgraph.names.people import generation
-from newsgraph.nlp.mentions.candidates import MEN, WOMEN
 from newsgraph.nlp.mentions.namesakes import LoneSurnames, is_relative
-from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.page.layers import Layers
+from newsgraph.rules.mentions import mention_words
+from newsgraph.rules.names import name_lists
 from newsgraph.rules.titles import is_rank_word, is_title_head
 
 _HEADLINES = frozenset({"title", "heading"})
-_PATRONYMIC = ("ovich", "evich", "ovna", "evna", "ichna", "ovych", "ivna", "yevich", "yevna")
-_FEMALE = frozenset(
-    {"mrs", "ms", "miss", "lady", "dame", "madame", "baroness", "countess", "queen", "princess", "frau", "sister"}
-)
-_MALE = frozenset({"mr", "sir", "lord", "monsieur", "herr", "baron", "count", "king", "prince", "father", "brother"})
 
 
 @dataclass(slots=True)
@@ -181,9 +176,10 @@ class _PeopleFinder:
 
     def _gender(self, span: Span, words: tuple[str, ...]) -> str | None:
         before = self.doc[span.start - 1].lower_.rstrip(".") if span.start else ""
-        if before in _FEMALE | _MALE | WOMEN | MEN:
-            return "f" if before in _FEMALE | WOMEN else "m"
-        if words[-1].endswith(("ovna", "evna")):
+        told = mention_words().gender_before_names.get(before)
+        if told is not None:
+            return told
+        if words[-1].endswith(mention_words().female_patronymics):
             return "f"
         return (tables.given_name(words[0]) or None) if len(words) > 1 else None
 
@@ -204,7 +200,7 @@ def _of_generation(people: list[_Person], told: set[str], start: int) -> list[_P
 
 def is_title_word(word: str) -> bool:
     """Whether a word can be part of a title before a name ("foreign", "minister")."""
-    return is_title_head(word) or is_rank_word(word) or word in {"prime", "foreign", "vice", "first"}
+    return is_title_head(word) or is_rank_word(word) or word in mention_words().title_words
 
 
 def _display(span: Span) -> str:
@@ -222,7 +218,7 @@ def _is_one_of_a_family(span: Span) -> bool:
 
 
 def _is_patronymic(word: str) -> bool:
-    return word.endswith(_PATRONYMIC)
+    return word.endswith(mention_words().patronymics)
 
 
 def is_short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

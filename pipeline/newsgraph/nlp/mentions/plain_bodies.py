@@ -13,17 +13,16 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsgraph.names import tables
-from newsgraph.nlp.mentions.lists import body_nouns
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import with_text
+from newsgraph.rules.closed import closed
+from newsgraph.rules.mentions import body_nouns, mention_words
 
 _FIELD_DEPS = frozenset({"compound", "amod", "nmod", "conj", "cc"})
 _LONGEST_FIELD = 4
 _NEAR = 150
 _NOT_SUBJECTS = frozenset({"compound", "nmod", "amod", "appos", "attr", "npadvmod"})
-_OTHERS = frozenset(
-    {"other", "another", "new", "next", "first", "second", "former", "own", "same", "whole", "entire", "ruling", "main"}
-)
+_ORDINALS = frozenset(closed().ordinals)
 
 
 def add_plain_bodies(layers: Layers) -> None:
@@ -110,9 +109,7 @@ class _PlainBodies:
     # --- units and fixed names
     def _place_unit(self, head: Token) -> None:
         start = self._field_start(head)
-        if head.i - start >= 1 and (
-            self.doc[start].ent_type_ == "ORDINAL" or self.doc[start].lower_ in self.nouns.ordinals
-        ):
+        if head.i - start >= 1 and (self.doc[start].ent_type_ == "ORDINAL" or self.doc[start].lower_ in _ORDINALS):
             field = self.doc[start : head.i + 1].text
             if head.i - start > 1:
                 self._add(field, (field, None), start, head.i + 1, None)
@@ -191,7 +188,7 @@ def _is_plain_definite(token: Token) -> bool:
     if token.tag_ != "NN" or token.dep_ in _NOT_SUBJECTS or token.i == 0 or token.nbor(-1).lower_ != "the":
         return False
     if token.i + 1 < len(token.doc) and (
-        token.nbor().lower_ in {"of", "that", "which"} or token.nbor().dep_ == "compound"
+        token.nbor().lower_ in mention_words().narrowing or token.nbor().dep_ == "compound"
     ):
         return False
     return not any(

@@ -13,10 +13,13 @@ from newsgraph.nlp.grammar.functions import subjects_of
 from newsgraph.nlp.grammar.tree import sentence, sentence_root
 from newsgraph.nlp.mentions.candidates import SUBJECTS, Candidate, candidate_of, unnamed_candidate
 from newsgraph.nlp.mentions.quotations import Quotations
-from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.page.layers import Layers
+from newsgraph.rules.closed import closed
+from newsgraph.rules.names import name_lists
 
-_GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_GENDER = dict.fromkeys(closed().he, "m") | dict.fromkeys(closed().she, "f")
+_REFLEXIVES = closed().himself_or_herself
+_NO_SUBJECTS = closed().him_or_her
 _SENTENCES_BACK = 3
 _BLOCKS_BACK = 2
 _MARGIN, _SURE_MARGIN = 0.5, 2.0
@@ -68,7 +71,7 @@ class _PronounReader:
         glossed = self._coming_subject(token, gender) if glossed is None else glossed
         if glossed is not None:
             return glossed
-        if token.lower_ in {"himself", "herself"} and token.dep_ not in {"appos", "npadvmod"}:
+        if token.lower_ in _REFLEXIVES and token.dep_ not in {"appos", "npadvmod"}:
             return self._own_subject(token, gender)
         here = self.sentence_of[token.i]
         near = [one for one in seen[-4 * _NEAREST :] if self._is_near(token, one)]
@@ -171,7 +174,7 @@ class _PronounReader:
 
 def _is_clause_mate(token: Token, one: Candidate) -> bool:
     """An object pronoun is not the subject of its own verb ("Putin told him", "Putin came and told him")."""
-    if not one.subject or token.lower_ not in {"him", "her", "his"}:
+    if not one.subject or token.lower_ not in _NO_SUBJECTS:
         return False
     if token.dep_ == "poss":
         # "Berg is his choice": a possessive in a predicate is not the subject's.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.tree import sentence
-from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.quotes import pair_quotations, top_level
+from newsgraph.rules.names import name_lists
 
 _BESIDE = 9
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

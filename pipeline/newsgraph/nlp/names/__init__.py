@@ -12,12 +12,16 @@ from spacy.util import filter_spans
 
 from newsgraph.nlp.names.chunks import find_chunks
 from newsgraph.nlp.names.evidence import decide_types
-from newsgraph.nlp.names.words import NAME_LABELS
+from newsgraph.nlp.names.listed import people_in_lists, with_listed
+from newsgraph.nlp.names.words import NAME_LABELS, Words
 
 
 def find_names(doc: Doc) -> Doc:
     """Sets `doc.ents` anew: names with repaired spans and types, all other entities (dates, numbers) as they were."""
-    types = decide_types(doc, find_chunks(doc))
+    words = Words(doc)
+    chunks = find_chunks(words)
+    listed = people_in_lists(words, chunks)
+    types = decide_types(doc, with_listed(chunks, listed), listed)
     names = [Span(doc, start, end, label=label) for (start, end), label in types.items()]
     rest = [ent for ent in doc.ents if ent.label_ not in NAME_LABELS]
     # Of overlapping ones the names win over dates ("May" the person was typed above); among names the longer.

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from newsgraph.names import tables
 from newsgraph.nlp.names.cuts import Cutter
 from newsgraph.nlp.names.edges import Edges
@@ -14,9 +12,9 @@ from newsgraph.nlp.names.words import Words, is_place
 from newsgraph.nlp.page.layers import TokenSpan
 
 
-def find_chunks(doc: Doc) -> list[TokenSpan]:
+def find_chunks(words: Words) -> list[TokenSpan]:
     """Token spans of candidate names, in text order, none overlapping."""
-    return _ChunkFinder(Words(doc)).find()
+    return _ChunkFinder(words).find()
 
 
 class _ChunkFinder:

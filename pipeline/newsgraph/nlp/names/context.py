@@ -6,14 +6,15 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
 from newsgraph.nlp.names.words import HYPHENS
+from newsgraph.rules.closed import closed
+from newsgraph.rules.names import name_lists
 from newsgraph.rules.titles import is_title_head
 
-_LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "throughout"})
-_INSIDE = _LOCATIVE - {"at", "around", "across"}
-_ON_PEOPLE = frozenset({"interest", "trust", "confidence", "faith", "believe", "interested", "disappointed", "belief", "role", "change", "rein", "shift"})  # fmt: skip
+_BEFORE_PLACES = closed().before_places
+_INSIDE = closed().inside
+_ARTICLES = closed().articles
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
 
@@ -31,7 +32,7 @@ def add_context(doc: Doc, points: Points, start: int, end: int) -> None:
 
 def is_located(doc: Doc, start: int) -> bool:
     """Whether a name follows a preposition of place."""
-    return start > 0 and doc[start - 1].lower_ in _LOCATIVE
+    return start > 0 and doc[start - 1].lower_ in _BEFORE_PLACES
 
 
 def _add_before(doc: Doc, points: Points, start: int, end: int, root: Token) -> None:
@@ -45,7 +46,7 @@ def _add_before(doc: Doc, points: Points, start: int, end: int, root: Token) -> 
         points["PERSON"] += STRONG
     elif is_located(doc, start):
         points["GPE"] += WEAK
-        if word in _INSIDE and before.head.lemma_ not in _ON_PEOPLE and root.dep_ == "pobj":
+        if word in _INSIDE and before.head.lemma_ not in lists.about_people and root.dep_ == "pobj":
             points["PERSON"] -= VOTE
             points["GPE"] += WEAK
     elif word == "of" and start > 1 and doc[start - 2].lower_ in lists.place_kinds:
@@ -58,7 +59,7 @@ def _add_before(doc: Doc, points: Points, start: int, end: int, root: Token) -> 
         points["ORG"] += STRONG
     elif word in lists.work_kinds and before.text[0].islower() and before.dep_ != "nsubj":
         points["WORK"] += STRONG
-    elif word in {"the", "a", "an"} and root.dep_ not in _MODIFIERS and doc[end - 1].text[-1] != "s":
+    elif word in _ARTICLES and root.dep_ not in _MODIFIERS and doc[end - 1].text[-1] != "s":
         # People have no article: "the Bundestag", not "the Merkel".
         points["PERSON"] -= VOTE
 

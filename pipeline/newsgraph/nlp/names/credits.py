@@ -5,11 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from newsgraph.names import tables
-from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.page.layers import BlockRow
+from newsgraph.rules.names import name_lists
 
 _LAST_WORDS = 45
-_MARKS = frozenset({"/", ",", ";", "(", ")", "[", "]", ".", "-", "and", "&", "with", "|"})
+_MARKS = frozenset({"/", ",", ";", "(", ")", "[", "]", ".", "-", "|"})
 _INITIALS = 4
 
 
@@ -36,10 +36,11 @@ def _labelled_start(doc: Doc, first: int, end: int) -> int | None:
 def _agencies_start(doc: Doc, first: int, end: int) -> int:
     """Where a tail of agencies and editors' initials begins; `end` where there is none."""
     start, agencies = end, 0
+    marks = _MARKS | name_lists().credit_links
     for i in range(end - 1, first - 1, -1):
         if _is_agency(doc[i]):
             agencies += 1
-        elif doc[i].text not in _MARKS and not (doc[i].is_lower and len(doc[i]) <= _INITIALS):
+        elif doc[i].text not in marks and not (doc[i].is_lower and len(doc[i]) <= _INITIALS):
             break
         start = i
     while start < end and doc[start].text in {".", ",", ")", "]"}:

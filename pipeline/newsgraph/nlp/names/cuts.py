@@ -13,9 +13,6 @@ from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.rules.parties import is_label
 from newsgraph.rules.titles import is_plural, is_rank_word, is_title_head
 
-_SURNAMES = frozenset({"king", "cook", "bishop", "pope", "prince", "dean", "marshal"})
-_FACTIONS = frozenset({"majority", "minority"})
-_OF_FIELDS = frozenset({"secretary", "minister", "commissioner"})
 _LONGEST_KNOWN = 9
 
 Cut = tuple[list[TokenSpan], int]
@@ -131,10 +128,14 @@ class Cutter:
         if not self.words.is_title(token) and not self.words.is_address(token):
             return False
         last = i + 1 == end or self.doc[i + 1].lower_.rstrip(".") in self.words.lists.suffixes
-        if i + 1 < end and self.doc[i + 1].lower_ in self.words.lists.place_kinds and token.lower_ in _SURNAMES:
+        if (
+            i + 1 < end
+            and self.doc[i + 1].lower_ in self.words.lists.place_kinds
+            and token.lower_ in self.words.lists.surname_titles
+        ):
             return False  # "Cook County"
         given = last and all(is_given(word.text) and not is_place(word.text) for word in self.doc[first:i])
-        return not given or i == first or (i > first + 1 and token.lower_ not in _SURNAMES)
+        return not given or i == first or (i > first + 1 and token.lower_ not in self.words.lists.surname_titles)
 
     def _is_party_member(self, first: int, i: int, end: int) -> bool:
         """Whether a word says a person's party: "Democrat | Jana Novak", "the California | Democrat"."""
@@ -164,14 +165,19 @@ class Cutter:
         text = self.doc[first:end].text
         ent = self.words.ent_at.get(first)
         known = is_place(text) or tables.body(text) is not None or text.lower() in self.words.lists.seats
-        if not known and end - first == 1 and self.doc[end].lower_ in _OF_FIELDS:
+        if not known and end - first == 1 and self.doc[end].lower_ in self.words.lists.field_titles:
             return False  # "Education | Secretary"
         return known or (ent is not None and ent[1] <= end + 1) or self.words.is_body_word(self.doc[end - 1])
 
     def _before_rank(self, first: int, end: int) -> int:
         """The end of what modifies a title, without the title's own words: "RFE/RL | Senior International" correspondent."""
         return next(
-            (i for i in range(first, end) if is_rank_word(self.doc[i].lower_) or self.doc[i].lower_ in _FACTIONS), end
+            (
+                i
+                for i in range(first, end)
+                if is_rank_word(self.doc[i].lower_) or self.doc[i].lower_ in self.words.lists.factions
+            ),
+            end,
         )
 
     def _opens_longer_name(self, i: int) -> bool:

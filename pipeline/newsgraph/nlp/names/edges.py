@@ -10,8 +10,10 @@ from newsgraph.nlp.names.persons import is_given
 from newsgraph.nlp.names.runs import LABEL, opens_with_article
 from newsgraph.nlp.names.words import DETERMINERS, is_capitalised, is_place
 from newsgraph.nlp.page.layers import TokenSpan
+from newsgraph.rules.closed import closed
 from newsgraph.rules.titles import is_title_head
 
+_AND = closed().and_
 _NO_NAME_START = frozenset({"ADP", "CCONJ", "SCONJ", "PRON"})
 _NO_SENTENCE_START = frozenset({"VBG", "VBN", "VB", "VBP", "RB", "DT", "MD", "CC", "JJ", "CD"})
 
@@ -60,7 +62,7 @@ class Edges:
         rest = next((i for i in range(start, end) if doc[i].lower_ not in fields), end)
         if not 2 <= end - rest <= 3 or any(self.words.is_body_word(token) for token in doc[rest:end]):
             return False
-        return doc[start - 1].lower_ in {"of", "for", "and", "&", *fields}
+        return doc[start - 1].lower_ in {"of", "for", *_AND, *fields}
 
     def _is_known_name(self, start: int, end: int) -> bool:
         """Whether words are a name without what stands before them ("Following | Fergus Hill", "Angry | Democrats")."""

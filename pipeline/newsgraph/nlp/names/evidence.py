@@ -9,23 +9,29 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Doc
 
 from newsgraph.names import tables
-from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.names.points import STRONG, SURE, WEAK, Points
 from newsgraph.nlp.names.shape import brand_of
 from newsgraph.nlp.names.signs import Signs
 from newsgraph.nlp.names.words import NAME_LABELS
 from newsgraph.nlp.page.layers import TokenSpan
+from newsgraph.rules.names import name_lists
 
 
-def decide_types(doc: Doc, chunks: Sequence[TokenSpan]) -> dict[TokenSpan, str]:
-    """A label for each candidate that is a name; candidates without enough evidence are left out."""
+def decide_types(doc: Doc, chunks: Sequence[TokenSpan], listed: AbstractSet[TokenSpan]) -> dict[TokenSpan, str]:
+    """A label for each candidate that is a name; candidates without enough evidence are left out.
+
+    `listed`: the candidates that stand in lists of people.
+    """
     signs = Signs(doc)
     own = {chunk: signs.of(*chunk) for chunk in chunks}
     around = {chunk: signs.around(*chunk) for chunk in chunks}
+    for chunk in listed:
+        around[chunk]["PERSON"] += SURE
     uses = Counter(_key(doc, chunk) for chunk in chunks)
     pooled: defaultdict[str, Points] = defaultdict(lambda: defaultdict(float))
     highest: defaultdict[str, Points] = defaultdict(lambda: defaultdict(float))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from newsgraph.names import tables
 from newsgraph.nlp.names.words import DETERMINERS, Words, is_capitalised, is_known, is_place
+from newsgraph.rules.closed import closed
 
-_LOOSE_LINKS = frozenset({"and", "in", "to", "with", "from", "on"})
+_AND = closed().and_
+_GENITIVES = closed().genitives
 _MOST_WORDS = 4
 
 
@@ -34,11 +36,11 @@ def _known_end(words: Words, start: int, i: int) -> int | None:
 def _is_linked(words: Words, start: int, end: int, i: int) -> bool:
     """Whether the small words between `end` and `i` go on with one name."""
     links = {words.lowers[k] for k in range(end, i)}
-    if links & {"'s", "’s"} and _is_owner(words, end - 1):
+    if links & _GENITIVES and _is_owner(words, end - 1):
         return False  # an owner and what is owned: "Brandt's Lakeside Inn", "the Trade Ministry's Export Desk"
-    if (links == {"of"} and _is_person(words, start, end)) or (links & {"'s", "’s"} and _is_person(words, i, i + 2)):
+    if (links == {"of"} and _is_person(words, start, end)) or (links & _GENITIVES and _is_person(words, i, i + 2)):
         return False  # "Sara Novak of Lima", "Lima's Sara Novak"
-    if _in_one_ent(words, end - 1, i) and not links & _LOOSE_LINKS:
+    if _in_one_ent(words, end - 1, i) and not links & words.lists.loose_links:
         return True
     if links == {"and"} and _is_pair_of_one_body(words, start, end, i):
         return True
@@ -95,7 +97,7 @@ def _goes_on(words: Words, start: int, end: int, i: int, links: set[str]) -> boo
     if links & {"to", "with", "from"}:
         return _in_one_ent(words, end - 1, i)
     # "Department for State Policy in the Humanitarian Sphere", "Ministry of Health and Social Affairs"
-    long_body = doc[start].lower_ in lists.body_first and end - start > 2 and bool(links & _LOOSE_LINKS)
+    long_body = doc[start].lower_ in lists.body_first and end - start > 2 and bool(links & lists.loose_links)
     on_field = links == {"on"} and doc[end - 1].lower_ in lists.bodies_on
     on_field = on_field and doc[i].lower_ not in lists.not_names and not is_known(doc[i].lower_)
     return bool(links & {"of", "for"}) or long_body or on_field
@@ -104,7 +106,7 @@ def _goes_on(words: Words, start: int, end: int, i: int, links: set[str]) -> boo
 def _goes_on_listing(words: Words, start: int, end: int, i: int) -> bool:
     """Whether "and" goes on with what a body is for: "Bank for Trade and Development", not "Bank of England and Barclays"."""
     doc = words.doc
-    if i != end + 1 or doc[end].lower_ not in {"and", "&"} or is_known(doc[i].lower_):
+    if i != end + 1 or doc[end].lower_ not in _AND or is_known(doc[i].lower_):
         return False
     of = [k for k in range(start + 1, end) if doc[k].lower_ in {"of", "for", "on"}]
     if not words.opens_people_body(start) and not (of and words.is_body_word(doc[of[0] - 1])):

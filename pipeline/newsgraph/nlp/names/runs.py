@@ -18,7 +18,6 @@ from newsgraph.rules.titles import is_title_head
 _NO_NAME_TAGS = frozenset({"PRON", "DET", "SCONJ", "CCONJ", "AUX", "ADP"})
 _NO_NAME_STARTS = frozenset({"ADV", "INTJ", "PART", "PRON", "SCONJ", "CCONJ", "AUX"})
 _APOSTROPHES = frozenset({"’", "'"})
-_ARABIC_ARTICLES = frozenset({"al", "el", "ul", "ad", "ar", "as", "ash", "at", "az"})
 _BRACKETS = frozenset("()[]")
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 # A politician's party and constituency ("R-Ohio"), and what can only end a name.
@@ -29,7 +28,9 @@ _SHORT_TAIL = 6
 
 def find_runs(words: Words) -> Iterator[TokenSpan]:
     """Maximal runs, in text order."""
-    starts = sorted({*words.capitals, *(i for i, word in enumerate(words.lowers) if word in _ARABIC_ARTICLES)})
+    starts = sorted(
+        {*words.capitals, *(i for i, word in enumerate(words.lowers) if word in words.lists.arabic_articles)}
+    )
     end = 0
     for i in starts:
         if i >= end and _opens(words, words.doc[i]):
@@ -85,7 +86,7 @@ def _is_unseen_name(words: Words, token: Token) -> bool:
 
 def opens_with_article(words: Words, token: Token) -> bool:
     """Whether an Arabic name begins here with its article in small letters: "al-Qaeda", "el-Sisi"."""
-    if token.lower_ not in _ARABIC_ARTICLES or token.i + 2 >= len(token.doc):
+    if token.lower_ not in words.lists.arabic_articles or token.i + 2 >= len(token.doc):
         return False
     mark, name = token.nbor(), token.nbor(2)
     if is_capitalised(mark):
@@ -204,9 +205,9 @@ def _after_particles(words: Words, start: int, end: int) -> int | None:
     doc, i = words.doc, end
     while i < len(doc) and i - end < 3 and doc[i].lower_ in words.lists.particles and not doc[i].is_sent_start:
         i += 1
-    if i > end and i < len(doc) and doc[i].text in HYPHENS and doc[i - 1].lower_ in _ARABIC_ARTICLES:
+    if i > end and i < len(doc) and doc[i].text in HYPHENS and doc[i - 1].lower_ in words.lists.arabic_articles:
         i += 1
-    if i == end or i >= len(doc) or not is_capitalised(doc[i]) or doc[end].lower_ in {"e", "y", "la"}:
+    if i == end or i >= len(doc) or not is_capitalised(doc[i]) or doc[end].lower_ in words.lists.surname_links:
         return None
     first = _name_start(words, start, end)
     return i if end - first <= _MOST_NAMES and not words.is_body_word(doc[first]) else None

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from newsgraph.names import tables
-from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
+from newsgraph.rules.names import name_lists
 
 _ACRONYM = 7
-_INSIDE_PLACES = frozenset({"a", "le", "la", "sur", "en", "upon", "on", "de", "by"})
 
 
 def add_shape(doc: Doc, points: Points, start: int, end: int) -> None:
@@ -66,7 +65,7 @@ def _add_small_words(points: Points, words: Sequence[str]) -> None:
     if {"of", "for", "&"} & inside:
         points["ORG"] += VOTE
         points["PERSON"] -= STRONG
-    if "-" in inside and _INSIDE_PLACES & inside:
+    if "-" in inside and name_lists().place_links & inside:
         points["PERSON"] -= STRONG  # "Stow-on-the-Wold"
 
 

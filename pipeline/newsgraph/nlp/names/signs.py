@@ -8,21 +8,17 @@ from spacy.tokens import Doc, Span
 
 from newsgraph.names import tables
 from newsgraph.nlp.names.context import add_context, is_located
-from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.names.persons import is_given
 from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
 from newsgraph.nlp.names.shape import add_shape, is_of_land
 from newsgraph.nlp.names.words import NAME_LABELS
+from newsgraph.rules.names import name_lists
 
 _CITY_SIZE = 200_000
 _CLUB_CITY = 50_000
-_COMPASS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower",
-    "new", "old", "san", "santa", "st", "st.", "saint", "port", "fort", "mount", "lake"})  # fmt: skip
 _WORKS = frozenset({"WORK_OF_ART", "LAW"})
 _OPENING = frozenset({'"', "“", "‘", "'", ":", "—", "–", "•"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_ALSO_PEOPLE = frozenset({"castle", "church", "hall", "herald", "lake", "park", "post", "temple"})
-_NUMERALS = frozenset({"i", "ii", "iii", "iv"})
 
 
 class Signs:
@@ -31,7 +27,7 @@ class Signs:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.lists = name_lists()
-        self.kinds = (self.lists.body_last | self.lists.body_first | self.lists.place_kinds) - _ALSO_PEOPLE
+        self.kinds = (self.lists.body_last | self.lists.body_first | self.lists.place_kinds) - self.lists.also_people
         self.ents: list[Span | None] = [None] * len(doc)
         for ent in doc.ents:
             for i in range(ent.start, ent.end):
@@ -139,13 +135,13 @@ class Signs:
         """Whether a word of a name tells a place, people or creed, not a person ("West Bengal", "Roman Catholics")."""
         first, last = words[0].lower(), words[-1].lower()
         return (
-            first in _COMPASS
+            first in self.lists.place_beginnings
             or (tables.region(words[0]) is not None and not is_given(words[0]))
             or last in self.lists.creeds
             or " ".join(words).lower() in self.lists.creeds
             or is_of_land(words[-1])
             or last in self.lists.place_kinds
-            or (last in _NUMERALS and first == "world")
+            or (last in self.lists.numerals and first == "world")
         )
 
     def _add_clubs(self, points: Points, start: int, end: int) -> None:
@@ -154,7 +150,8 @@ class Signs:
         city = tables.city(name) or (tables.city(last) if end - start > 1 else None)
         if city is None or tables.country_code(name) or is_located(self.doc, start):
             return
-        if end - start > 1 and (city.population < _CLUB_CITY or self.doc[start].lower_ in _COMPASS | {"le", "de"}):
+        apart = self.lists.place_beginnings | self.lists.city_articles
+        if end - start > 1 and (city.population < _CLUB_CITY or self.doc[start].lower_ in apart):
             return
         if end - start > 1 and is_given(self.doc[start].text) and self.ents[end - 1] is not None:
             ent = self.ents[end - 1]
@@ -166,7 +163,7 @@ class Signs:
 def _known_body(text: str) -> bool:
     """Whether the table has a body, its Arabic article written in one of three ways ("Al Qaeda", "al - Qaeda")."""
     forms = [text, text.replace(" - ", "-")]
-    if text[:2].lower() in {"al", "el"} and text[2:3] in {" ", "-"}:
+    if text[:2].lower() in name_lists().arabic_beginnings and text[2:3] in {" ", "-"}:
         forms.append("al-" + text[3:].lstrip(" -"))
     return any(tables.body(form) is not None for form in forms)
 

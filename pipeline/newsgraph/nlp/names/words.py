@@ -6,22 +6,22 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.names import tables
 from newsgraph.nlp.names.credits import credit_tokens
-from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.page.layers import BlockRow, Layers, TokenSpan
+from newsgraph.rules.closed import closed
+from newsgraph.rules.names import name_lists
 from newsgraph.rules.titles import is_title_head, title_phrase
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT"})
 """The labels that this component decides about; PRODUCT, WORK_OF_ART, LAW and numbers stay the model's."""
 
-DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"})
+DETERMINERS = closed().articles | closed().demonstratives | closed().possessives
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
 _UNSURE_LABELS = NAME_LABELS | {"PRODUCT", "WORK_OF_ART", "LANGUAGE"}
 _TITLE_CASE_SHARE = 0.6
 _LONGEST_TITLE = 7
 _ENOUGH_HYPHENS = 2
 _SHOUT = 4
-_CUES = frozenset({"said", "says", "added", "asked", "wrote", "tweeted", "quipped", "replied", "answered"})
-_INSIDE_SHOUTS = frozenset({",", "A", "I", "-", "'S", "’S", "&"})
+_MARKS_INSIDE_SHOUTS = frozenset({",", "-"})
 
 
 class Words:
@@ -33,16 +33,17 @@ class Words:
         self.texts = [token.text for token in doc]
         self.lowers = [text.lower() for text in self.texts]
         self.capitals = [i for i, text in enumerate(self.texts) if _has_capital(text)]
-        blocks = Layers(doc).blocks
-        self.block_starts = frozenset(block["start"] for block in blocks)
-        self.in_credits = credit_tokens(doc, blocks)
+        self.blocks = Layers(doc).blocks
+        self.block_starts = frozenset(block["start"] for block in self.blocks)
+        self.in_credits = credit_tokens(doc, self.blocks)
         self.spaced_hyphens = _has_spaced_hyphens(doc, self.texts)
-        self.in_headlines = _title_case_tokens(doc, blocks) | _shouted_tokens(self.texts)
+        self.in_headlines = _title_case_tokens(doc, self.blocks) | _shouted_tokens(self.texts)
         self.in_titles = self._tokens_of_title_phrases() - self.in_headlines
         self.inside_sentences = {
             self.lowers[i] for i in self.capitals if doc[i].pos_ == "PROPN" and not doc[i].is_sent_start
         }
         self.ent_at: dict[int, TokenSpan] = {}
+        self.voted = frozenset(i for ent in doc.ents if ent.label_ == "PERSON" for i in range(ent.start, ent.end))
         for ent in doc.ents:
             if ent.label_ in _UNSURE_LABELS:
                 self.ent_at.update(dict.fromkeys(range(ent.start, ent.end), (ent.start, ent.end)))
@@ -61,7 +62,7 @@ class Words:
 
     def _opens_with_cue(self, i: int) -> bool:
         # "Said" is a given name too: then it stands inside sentences as well.
-        is_cue = self.lowers[i] in _CUES and self.doc[i].is_sent_start
+        is_cue = self.lowers[i] in self.lists.inverted_cues and self.doc[i].is_sent_start
         return bool(is_cue) and self.lowers[i] not in self.inside_sentences
 
     def _tokens_of_title_phrases(self) -> set[int]:
@@ -149,10 +150,11 @@ def _shouted_tokens(texts: list[str]) -> set[int]:
     """Tokens of stretches in capital letters ("NEW TALKS ON ASYLUM, SAYS ..."), where a capital is no evidence of a name."""
     found: set[int] = set()
     shouted: list[int] = []
+    inside = name_lists().inside_shouts | _MARKS_INSIDE_SHOUTS
     for i, text in enumerate([*texts, ""]):
         if text.isupper() and text.isalpha() and len(text) > 1:
             shouted.append(i)
-        elif text not in _INSIDE_SHOUTS:
+        elif text not in inside:
             found.update(shouted if len(shouted) >= _SHOUT else ())
             shouted = []
     return found

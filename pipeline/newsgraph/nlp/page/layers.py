@@ -7,12 +7,22 @@ that the extractors need, and adds rows. It holds no state of its own beside ind
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, TypeVar, cast
 
 from spacy.tokens import Doc, Span, Token
 
-from newsgraph.nlp.page.rows import BlockRow, ClaimRow, CountRow, EntityRow, MentionRow, TimeRow, TokenSpan
+from newsgraph.nlp.page.rows import (
+    BlockRow,
+    ClaimRow,
+    CountRow,
+    EndingRow,
+    EntityRow,
+    MentionRow,
+    OfficeRow,
+    TimeRow,
+    TokenSpan,
+)
 from newsgraph.records import ClaimKind, EntityKind, MentionType, Modality
 from newsgraph.schema import CLAIM_FIELDS
 
@@ -20,9 +30,11 @@ __all__ = [
     "BlockRow",
     "ClaimRow",
     "CountRow",
+    "EndingRow",
     "EntityRow",
     "Layers",
     "MentionRow",
+    "OfficeRow",
     "TimeRow",
     "TokenSpan",
     "blocks_of_plain",
@@ -32,7 +44,7 @@ __all__ = [
 
 Made = TypeVar("Made")
 
-_EXTENSIONS = ("blocks", "entities", "mentions", "times", "claims")
+_EXTENSIONS = ("blocks", "entities", "mentions", "times", "claims", "offices", "endings")
 
 
 def register_extensions() -> None:
@@ -53,6 +65,8 @@ class Layers:
         self.mentions: list[MentionRow] = self._rows("mentions")
         self.times: list[TimeRow] = self._rows("times")
         self.claims: list[ClaimRow] = self._rows("claims")
+        self.offices: list[OfficeRow] = self._rows("offices")
+        self.endings: list[EndingRow] = self._rows("endings")
         self._block_of: list[int] = [0] * len(doc)
         for number, block in enumerate(self.blocks):
             self._block_of[block["start"] : block["end"]] = [number] * (block["end"] - block["start"])
@@ -146,9 +160,6 @@ class Layers:
 
     def claims_with(self, kind: ClaimKind, field: str, entity: int) -> list[ClaimRow]:
         """The claims of a kind that have an entity in a field, in the order that they were added."""
-        if self._claims_known > len(self.claims):  # somebody took claims away
-            self._claims_known = 0
-            self._claims_with.clear()
         for row in self.claims[self._claims_known :]:
             for name, value in row["entities"].items():
                 self._claims_with.setdefault((row["kind"], name, value), []).append(row)
@@ -175,6 +186,7 @@ class Layers:
             "sender": None,
             "place": None,
             "occasion": None,
+            "round": None,
             "time": None,
             "gender": None,
             "counts": [],
@@ -228,6 +240,17 @@ class Layers:
         }
         self.claims.append(row)
         return len(self.claims) - 1
+
+    def drop_claims(self, numbers: Collection[int]) -> None:
+        """Takes claims away; no other claim may be read from them."""
+        kept = [number for number in range(len(self.claims)) if number not in numbers]
+        moved = {old: new for new, old in enumerate(kept)}
+        for number in kept:
+            statement = self.claims[number]["statement"]
+            self.claims[number]["statement"] = None if statement is None else moved[statement]
+        self.claims[:] = [self.claims[number] for number in kept]
+        self._claims_known = 0
+        self._claims_with.clear()
 
 
 def head_of(span: Span) -> Token:

@@ -79,6 +79,7 @@ class EntityRow(TypedDict):
     sender: int | None
     place: int | None
     occasion: str | None
+    round: int | None
     time: int | None
     gender: str | None
     counts: list[CountRow]
@@ -92,6 +93,22 @@ class MentionRow(TypedDict):
     end: int
     type: MentionType
     metonym: bool
+
+
+class OfficeRow(TypedDict):
+    """A title in lower case that the document names with a country, whoever holds it; `country` is an entity."""
+
+    title: str
+    country: int
+
+
+class EndingRow(TypedDict):
+    """Words that tell somebody's office to end, or `all` of them (a death); start and end in tokens."""
+
+    person: int
+    start: int
+    end: int
+    all: bool
 
 
 class ClaimRow(TypedDict):

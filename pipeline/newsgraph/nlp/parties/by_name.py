@@ -1,4 +1,4 @@
-"""Parties by name: "A of the B Party", "A (B)", "A's B Party", "B Party leader A", "A joined the B Party in 2015"."""
+"""Parties by name: "A of the B Party", "A (B)", "A's B Party", "B Party leader A"."""
 
 from __future__ import annotations
 
@@ -8,10 +8,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.memberships.facts import Telling, add_membership, persons_of
 from newsgraph.nlp.page.layers import Layers, MentionRow
-from newsgraph.nlp.parties.known import known_parties
-from newsgraph.nlp.parties.labels import PLAIN, Member, described, read_labels
-from newsgraph.nlp.parties.letters import read_letters
-from newsgraph.nlp.parties.moves import read_move
+from newsgraph.nlp.parties.labels import PLAIN, Member, described
 from newsgraph.rules.groups import group_rules
 from newsgraph.rules.parties import party_rules
 from newsgraph.rules.titles import is_title_head
@@ -20,19 +17,8 @@ _NEAR = 3
 """Tokens from an owner to the party's name, "'s" and one adjective between them."""
 
 
-def read_parties(layers: Layers) -> None:
-    """Adds the party memberships that labels, letters after names and names of parties give."""
-    read_labels(layers)
-    read_letters(layers)
-    parties = known_parties(layers)
-    for mention in list(layers.mentions):
-        if mention["type"] == "name" and mention["entity"] in parties:
-            _read_party(layers, mention)
-            read_move(layers, mention)
-
-
-def _read_party(layers: Layers, mention: MentionRow) -> None:
-    """As in "A of the B Party", "A, the C of the B Party", "A's B Party", "B Party leader A", "A (B)"."""
+def read_name(layers: Layers, mention: MentionRow) -> None:
+    """Adds the memberships told beside a party's name: "A of the B Party", "A, the C of the B Party", "A's B Party", "A (B)"."""
     head = layers.span(mention).root
     noun = head.head if head.dep_ in {"compound", "nmod", "amod"} and head.head.lower_ in party_rules().nouns else head
     found = [

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.factuality import is_asked
 from newsgraph.nlp.grammar.functions import subjects_of
-from newsgraph.nlp.grammar.syntax import conjuncts_of, is_question
+from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.memberships.certainty import Certainty, judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, person_at, persons_of
@@ -42,9 +43,6 @@ _FLAT = frozenset(
 )
 _REACH = 6
 """Words between a label and the name that it is given to ("Republican presidential front-runner A B")."""
-_FORMER = frozenset({"former", "onetime", "ex"})
-_EXAMPLES = (("such", "as"), ("including",))
-"""How a list of examples begins: "Republicans such as A and B"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +125,7 @@ def _is_person_noun(noun: Token) -> bool:
 def _is_plural(label: Token, name: int) -> bool:
     """Whether a label speaks of all the names that follow: "Republicans A and B", "Republican Sens. A and B"."""
     words = label.doc[label.i : name]
-    return any(token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"sens.", "reps.", "govs."} for token in words)
+    return any(token.tag_ in {"NNS", "NNPS"} or token.lower_ in party_rules().plural_titles for token in words)
 
 
 def _name_after(layers: Layers, found: _Found, names: dict[int, MentionRow]) -> MentionRow | None:
@@ -150,7 +148,8 @@ def _examples(layers: Layers, found: _Found) -> Iterator[Member]:
     if doc[found.end - 1].tag_ not in {"NNS", "NNPS"}:
         return
     at = found.end + 1 if found.end < len(doc) and doc[found.end].text == "," else found.end
-    opening = next((words for words in _EXAMPLES if tuple(t.lower_ for t in doc[at : at + len(words)]) == words), None)
+    openings = party_rules().listing_read
+    opening = next((words for words in openings if tuple(t.lower_ for t in doc[at : at + len(words)]) == words), None)
     if opening is not None:
         word = doc[at + len(opening) - 1]
         yield from persons_of(layers, [child for child in word.children if child.dep_ == "pobj"])
@@ -159,7 +158,7 @@ def _examples(layers: Layers, found: _Found) -> Iterator[Member]:
 def described(layers: Layers, noun: Token) -> Iterator[tuple[Member, Certainty]]:
     """The people of whom a noun is said: in apposition, by the name set beside it, or by "is"."""
     if noun.dep_ == "appos":
-        if is_question(noun) and layers.doc[noun.left_edge.i - 1].text != ",":  # "Is A a Democrat?", misread
+        if is_asked(layers, noun) and layers.doc[noun.left_edge.i - 1].text != ",":  # "Is A a Democrat?", misread
             return
         plural = noun.tag_ in {"NNS", "NNPS"}
         heads = [first_of(noun.head)] if plural else [name_before(layers, noun) or noun.head]
@@ -167,7 +166,7 @@ def described(layers: Layers, noun: Token) -> Iterator[tuple[Member, Certainty]]
         yield from ((member, PLAIN) for member in (found if plural else found[:1]))
     elif noun.dep_ == "attr":
         holders = list(persons_of(layers, [token for token in subjects_of(noun.head) if token.dep_ != "conj"]))
-        certainty = judge(layers, noun.head) if holders and not is_question(noun) else None
+        certainty = judge(layers, noun.head) if holders else None
         if certainty is not None:
             yield from ((holder, certainty) for holder in holders)
     else:
@@ -208,7 +207,7 @@ def _former(layers: Layers, found: _Found, noun: Token) -> list[Token]:
     before = layers.doc[max(found.start - 1, 0)]
     named = found.end < len(layers.doc) and layers.doc[found.end].ent_type_ == "PERSON"
     alone = noun.i == found.end - 1 and (noun.dep_ in {"appos", "attr"} or named)
-    return [before] if alone and before.lower_ in _FORMER else []
+    return [before] if alone and before.lower_ in party_rules().former else []
 
 
 def party_of(layers: Layers, place: tuple[int, int], word: str, full: str) -> int:

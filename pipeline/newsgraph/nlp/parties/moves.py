@@ -9,9 +9,10 @@ from newsgraph.nlp.grammar.tree import subtree
 from newsgraph.nlp.memberships.certainty import Certainty, judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, persons_of
 from newsgraph.nlp.page.layers import Layers, MentionRow
+from newsgraph.rules.closed import closed
 from newsgraph.rules.parties import Move, party_rules
 
-_WILL = frozenset({"will", "'ll", "’ll", "shall"})
+_FUTURE = closed().future
 
 
 def read_move(layers: Layers, mention: MentionRow) -> None:
@@ -35,7 +36,7 @@ def read_move(layers: Layers, mention: MentionRow) -> None:
 
 
 def _tell(layers: Layers, verb: Token, noun: Token, move: Move, certainty: Certainty) -> Telling:
-    ahead = any(child.lower_ in _WILL for child in verb.children) or certainty.modality == "reported"
+    ahead = any(child.lower_ in _FUTURE for child in verb.children) or certainty.modality == "reported"
     when = _when(layers, verb)
     if move.leaves:
         return Telling("party-move", certainty, [verb, noun], status=None if ahead else "former", end=when)

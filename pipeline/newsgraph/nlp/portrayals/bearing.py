@@ -25,8 +25,6 @@ _RELATIVES = frozenset({"relcl", "acl"})
 _PREDICATES = frozenset({"attr", "acomp", "appos", "oprd"})
 _DONE_TO = frozenset({"dobj", "nsubjpass", "dative", "oprd"})
 _NAMING = frozenset({"compound", "nmod", "amod"})
-_ABOUT = frozenset({"against", "of", "on", "for", "about", "over", "around", "by", "toward", "towards", "from"})
-"""Prepositions before the body that a word tells of ("criticism of the bank")."""
 _NEAR = "portrayal.near"
 _DEPTH = 60
 
@@ -91,7 +89,7 @@ def _only_names(up: list[str], down: list[str]) -> bool:
 
 def _is_where(head: Token, up: list[str]) -> bool:
     """Whether a body is a place, a sender or a receiver in the story ("a scandal in the Senate")."""
-    return head.dep_ == "pobj" and (not _NAMING.issuperset(up) or head.head.lower_ not in _ABOUT)
+    return head.dep_ == "pobj" and (not _NAMING.issuperset(up) or head.head.lower_ not in portrayal_rules().about)
 
 
 def _share(cue: Cue, apex: Token, up: list[str], down: list[str]) -> float:

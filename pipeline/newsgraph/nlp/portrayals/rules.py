@@ -21,6 +21,7 @@ class PortrayalRules:
     holding: frozenset[str]
     opposing: frozenset[str]
     without: frozenset[str]
+    about: frozenset[str]
 
 
 @cache

@@ -13,18 +13,11 @@ from spacy.tokens import Span, Token
 
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.page.layers import Layers, MentionRow, TokenSpan
+from newsgraph.rules.closed import closed
 
 _KINDS = frozenset({"person", "organisation"})
-_PRONOUNS = {
-    "he": "he",
-    "him": "he",
-    "his": "he",
-    "himself": "he",
-    "she": "she",
-    "her": "she",
-    "hers": "she",
-    "herself": "she",
-}
+_ARTICLES = closed().indefinite_articles
+_PRONOUNS = dict.fromkeys(closed().he, "he") | dict.fromkeys(closed().she, "she")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,4 +75,4 @@ class Targets:
 
 def _is_label(head: Token) -> bool:
     """Whether a name only says what somebody is ("a moderate Republican")."""
-    return any(child.dep_ == "det" and child.lower_ in {"a", "an"} for child in head.children)
+    return any(child.dep_ == "det" and child.lower_ in _ARTICLES for child in head.children)

@@ -14,14 +14,14 @@ from newsgraph.nlp.roles.before_names import link_before_names
 from newsgraph.nlp.roles.claims import write_link, write_party, write_verb_role
 from newsgraph.nlp.roles.coordination import complete_coordinated, link_coordinated, link_listed
 from newsgraph.nlp.roles.counterparts import link_counterparts
-from newsgraph.nlp.roles.country import inherit_countries
-from newsgraph.nlp.roles.endings import end_roles
+from newsgraph.nlp.roles.endings import read_endings
 from newsgraph.nlp.roles.leading import VerbRole, find_verb_roles
 from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.nominals import link_nominals
 from newsgraph.nlp.roles.phrase import RolePhrase
 from newsgraph.nlp.roles.predicates import link_predicates
-from newsgraph.nlp.roles.repeats import complete_repeats
+from newsgraph.nlp.roles.respective import pair_respectively
+from newsgraph.nlp.roles.succession import write_successors
 from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import is_no_role, is_rank_word
 
@@ -37,6 +37,7 @@ def find_roles(doc: Doc) -> Doc:
     link_predicates(sentences)
     link_coordinated(sentences)
     link_listed(sentences)
+    pair_respectively(sentences)
     link_nominals(sentences)
     link_counterparts(sentences)
     verb_roles = list(find_verb_roles(sentences))
@@ -48,11 +49,18 @@ def find_roles(doc: Doc) -> Doc:
                 write_party(sentences, link)
     for role in verb_roles:
         write_verb_role(sentences, role)
+    write_successors(sentences)
     write_affiliations(sentences)
-    complete_repeats(sentences.layers)
-    end_roles(sentences)
-    inherit_countries(sentences.layers, sentences.phrases)
+    read_endings(sentences)
+    note_offices(sentences)
     return doc
+
+
+def note_offices(sentences: Sentences) -> None:
+    """Notes the titles that the document names with a country ("the Peruvian president"), whoever holds them."""
+    for phrase in sentences.phrases:
+        if phrase.country is not None and phrase.body is None and phrase.organisation is None:
+            sentences.layers.offices.append({"title": phrase.titles[0].lower(), "country": phrase.country})
 
 
 def place_by_agent(link: Link, roles: Mapping[int, VerbRole]) -> Link:
@@ -78,7 +86,7 @@ def _is_word_of_name(phrase: RolePhrase) -> bool:
     """Whether a title is a name's last word ("Martin Luther King"), or says whom the holder served ("his former boss")."""
     word = phrase.head.title.word
     named = phrase.determiner == "" and phrase.start < phrase.head.start and phrase.is_placeless
-    return (named and word in role_words().name_like) or (word == "boss" and phrase.determiner == "his")
+    return (named and word in role_words().name_like) or (word in role_words().served and phrase.determiner == "his")
 
 
 def _is_vague(phrase: RolePhrase) -> bool:

@@ -11,13 +11,10 @@ from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.names import Names
 from newsgraph.rules.roles import is_body_noun, role_words, verb_rules
-from newsgraph.rules.titles import is_epithet, is_honorific, is_rank_word, is_title_head, status_of
+from newsgraph.rules.titles import is_epithet, is_honorific, is_rank_word, is_title_head, status_of, title_head
 
 NOUNISH = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "AFX", "VBN", "VBG", "FW", "ADD", "GW"})
-_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth"})
 _STATUS_TAGS = NOUNISH | {"RB", "IN", "VBD"}
-_ACRONYMS = frozenset({"CEO", "CFO", "COO", "CTO", "CIO"})
-_ABBREVIATIONS = frozenset({"U.S.", "U.K.", "U.N.", "E.U."})
 
 WordRole = Literal["status", "title", "opinion", "end"]
 
@@ -26,12 +23,14 @@ def role_of_word(names: Names, token: Token, *, capital: bool, first: int) -> Wo
     """What a word before a head is to the title; `capital` tells that the head has a capital letter, `first` bounds the phrase."""
     if status_of(token.text) is not None and token.tag_ in _STATUS_TAGS:
         return "end" if _governs(token) else "status"
-    if token.ent_type_ == "ORDINAL" or token.lower_ in _ORDINALS:
+    if token.ent_type_ == "ORDINAL" or token.lower_ in role_words().ordinals:
         # "first deputy head", but "the first woman president", "the 43rd president".
         return "title" if token.nbor().lower_ in role_words().numbered else "opinion"
     if is_rank_word(token.text) and token.tag_[0] in "JNVR":
         verb = (
-            token.tag_ in {"VBG", "VBN"} and token.dep_ not in {"amod", "compound", "nmod"} and token.lower_ != "acting"
+            token.tag_ in {"VBG", "VBN"}
+            and token.dep_ not in {"amod", "compound", "nmod"}
+            and token.lower_ not in role_words().acting
         )
         return "end" if verb else "title"
     if _ends_phrase(names, token, first):
@@ -58,21 +57,25 @@ def _ends_phrase(names: Names, token: Token, first: int) -> bool:
 
 def _is_headline_verb(token: Token) -> bool:
     """Whether a headline's verb was taken for a noun ("King sacks foreign minister Lee")."""
-    word, rules = token.text, verb_rules()
+    word, verbs = token.text, verb_rules().words
     if token.tag_ != "NNS" or not word.islower():
         return False
-    return any(
-        word.removesuffix(end) in rules.ending or word.removesuffix(end) in rules.appointing for end in ("s", "es")
-    )
+    return any(word.removesuffix(end) in verbs[kind] for end in ("s", "es") for kind in ("ending", "appointing"))
 
 
 def _is_other_title(token: Token) -> bool:
     """Whether a word is the head of a title of its own ("told reporters President Lee", "Leader Rep. Ann Lee", "leader President Lee")."""
     after = token.nbor().text
     begins_anew = after.endswith(".") or (token.text.islower() and after[0].isupper())
-    if not is_title_head(token.text):
+    if not is_title_head(token.text) or _is_field(token):
         return False
     return (begins_anew and is_title_head(after)) or token.dep_ not in {"compound", "amod", "nmod"}
+
+
+def _is_field(token: Token) -> bool:
+    """Whether a word that can be a title is the field of the office after it ("the finance and justice ministers")."""
+    after = title_head(token.nbor().text)
+    return token.lower_ in role_words().portfolios and after is not None and after.word in role_words().portfolio_heads
 
 
 def _is_adjective(names: Names, token: Token, first: int) -> bool:
@@ -103,7 +106,7 @@ def missed_body_before(names: Names, kept: list[int], head: TitleHead, first: in
     if not caps:
         return None
     bodies = [i for i in caps if is_body_noun(doc[i].text) or doc[i].lower_ in role_words().lone_bodies]
-    if doc[head.start].text[0].islower() or doc[head.start].text in _ACRONYMS:
+    if doc[head.start].text[0].islower() or _is_initials(doc[head.start]):
         last = caps[-1]
     elif bodies and (bodies[-1] > caps[0] or doc[bodies[-1]].lower_ in role_words().lone_bodies):
         last = bodies[-1]
@@ -120,6 +123,10 @@ def _may_name_body(token: Token) -> bool:
     if not token.text[0].isupper() or is_rank_word(token.text):
         return False
     return token.tag_ != "JJ" and token.ent_type_ != "NORP" and token.lower_ not in role_words().topics
+
+
+def _is_initials(token: Token) -> bool:
+    return token.text.isupper() and token.lower_ in role_words().initials
 
 
 def _is_acronym(token: Token) -> bool:
@@ -150,6 +157,6 @@ def is_year_inside(token: Token) -> bool:
 def first_token(token: Token) -> int:
     """Where a noun phrase may begin: at its sentence, or at an abbreviation that the parser took for the end of one ("U.S.")."""
     first: int = sentence(token).start
-    if first > 0 and token.doc[first - 1].text in _ABBREVIATIONS and token.doc[first].text[0].isupper():
+    if first > 0 and token.doc[first - 1].lower_ in role_words().abbreviated and token.doc[first].text[0].isupper():
         return first - 1
     return first

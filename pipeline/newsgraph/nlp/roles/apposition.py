@@ -7,14 +7,13 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.page.layers import MentionRow
 from newsgraph.nlp.roles.links import Sentences
-from newsgraph.nlp.roles.names import NAME_SUFFIXES
+from newsgraph.nlp.roles.names import is_name_suffix
 from newsgraph.nlp.roles.phrase import RolePhrase
+from newsgraph.rules.roles import role_words, verb_rules
 from newsgraph.rules.titles import is_honorific
 
 _CLOSING = frozenset({",", ".", ";", ":", ")", "—", "–", "--", "-", "”", '"', "!", "?", "(", "…", "]"})
 _DASHES = frozenset({",", "—", "–", "--", "("})
-_ADVERBS = frozenset("now then once currently himself herself also formerly previously long who".split())  # noqa: SIM905
-_GOES_ON = frozenset("who whose whom which that and or but said says told since until from when responsible".split())  # noqa: SIM905
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LOOSE = frozenset({"dep", "npadvmod", "nsubj", "ROOT", "advcl"})
 """What the parser makes of a noun in front of its name when it does not see the apposition."""
@@ -37,7 +36,7 @@ def _after_name(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
     if start < 2 or doc[start].is_sent_start:
         return False
     i = start - 1
-    while i > 0 and doc[i].lower_ in _ADVERBS:
+    while i > 0 and doc[i].lower_ in role_words().before_apposition:
         i -= 1
     if doc[i].text not in _DASHES or i == 0:
         return False
@@ -55,7 +54,7 @@ def _holder_before(sentences: Sentences, comma: int, noun: Token) -> Token | Non
     doc, i = sentences.doc, comma - 1
     if i > 1 and (doc[i].like_num or doc[i].ent_type_ == "DATE") and doc[i - 1].text == ",":
         i -= 2
-    if i > 1 and doc[i].text in NAME_SUFFIXES and doc[i - 1].text == ",":
+    if i > 1 and is_name_suffix(doc[i]) and doc[i - 1].text == ",":
         i -= 2
     if doc[i].text == ")":
         while i > 0 and doc[i].text != "(":
@@ -82,7 +81,11 @@ def _is_closed(sentences: Sentences, phrase: RolePhrase, noun: Token) -> bool:
     )
     if governs and doc[end].text != ",":
         return False
-    return doc[end].text in _CLOSING or doc[end].lower_ in _GOES_ON or doc[end].tag_ in {"VBG", "VBN", "IN"}
+    return (
+        doc[end].text in _CLOSING
+        or doc[end].lower_ in role_words().after_apposition
+        or doc[end].tag_ in {"VBG", "VBN", "IN"}
+    )
 
 
 def _is_listed(noun: Token) -> bool:
@@ -140,7 +143,7 @@ def _titled(sentences: Sentences, i: int) -> MentionRow | None:
     """The name that a title beginning at a token stands before: "the superintendent, Gen. Ann Lee"."""
     number = sentences.starting.get(i)
     for link in sentences.links.get(number, []) if number is not None else []:
-        if link.rule == "role.before-name":
+        if verb_rules().is_(link.rule, "before-name"):
             return sentences.names.at(link.place[0])
     return None
 

@@ -24,6 +24,8 @@ def link_before_names(sentences: Sentences) -> None:
         if _is_given_name(sentences, phrase, row):
             continue
         people = sentences.people_from(row) if phrase.head.plural else [row]
+        if phrase.head.plural and len(people) < 2 and _is_list_of_one(sentences, phrase):
+            continue
         if phrase.parts:
             sentences.link_each(number, people, "role.before-name")
             continue
@@ -32,6 +34,11 @@ def link_before_names(sentences: Sentences) -> None:
             sentences.add(number, Link(placed, person["entity"], place, "role.before-name"))
         starts.setdefault(phrase.start, row)
         starts.setdefault(phrase.head.start, row)
+
+
+def _is_list_of_one(sentences: Sentences, phrase: RolePhrase) -> bool:
+    """Whether a plural stands bare before one name, which is no title of his: "told reporters Lee was ill"."""
+    return phrase.start == phrase.head.start and sentences.doc[phrase.head.start].text.islower()
 
 
 def _is_given_name(sentences: Sentences, phrase: RolePhrase, row: MentionRow) -> bool:

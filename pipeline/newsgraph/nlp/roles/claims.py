@@ -10,10 +10,8 @@ from newsgraph.nlp.roles.dating import Term, read_term
 from newsgraph.nlp.roles.leading import VerbRole
 from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.phrase import RolePhrase
-from newsgraph.rules.roles import role_words
+from newsgraph.rules.roles import role_words, verb_rules
 from newsgraph.rules.titles import Status
-
-_APPOSED = frozenset({"role.apposition", "role.apposition-first", "role.loose-apposition"})
 
 
 def write_link(sentences: Sentences, link: Link) -> None:
@@ -40,7 +38,11 @@ def write_link(sentences: Sentences, link: Link) -> None:
             },
             values={"title": title, "status": "former" if past else _status(link, term)},
             times={
-                "start": term.start if term.start is not None else term.in_year if link.rule in _APPOSED else None,
+                "start": term.start
+                if term.start is not None
+                else term.in_year
+                if verb_rules().is_(link.rule, "apposition")
+                else None,
                 "end": term.end,
             },
             support=[*_support(sentences, link.holder, evidence), *link.support],
@@ -95,7 +97,7 @@ def _other_person(sentences: Sentences, link: Link) -> int | None:
 def _is_of_past_reign(sentences: Sentences, i: int) -> bool:
     """As in "Secretary Ann Lee during the Diaz administration"."""
     after = sentences.doc[i : i + 6]
-    during = len(after) > 0 and after[0].lower_ == "during"
+    during = len(after) > 0 and after[0].lower_ in role_words().reigned_in
     return during and any(token.lower_ in role_words().reigns for token in after)
 
 
@@ -103,7 +105,7 @@ def _status(link: Link, term: Term) -> Status:
     said = link.phrase.status
     if said in {"former", "incoming"}:
         return said
-    if term.end is not None or (term.in_year is not None and link.rule in _APPOSED):
+    if term.end is not None or (term.in_year is not None and verb_rules().is_(link.rule, "apposition")):
         return "former"
     status = link.status or said or "current"
     if term.since and status == "former" and link.perfect:
@@ -129,13 +131,19 @@ def write_verb_role(sentences: Sentences, role: VerbRole) -> None:
         role.rule,
         evidence,
         entities={"holder": holder, "organisation": role.organisation},
-        values={"title": role.title, "status": "current" if term.since else role.tense.status},
+        values={"title": role.title, "status": _verb_status(role, term)},
         times={"start": term.start, "end": term.end},
         support=[] if holder is None else _support(sentences, holder, evidence),
         modality=role.tense.modality,
         source=role.tense.source,
         hedges=role.tense.hedges,
     )
+
+
+def _verb_status(role: VerbRole, term: Term) -> Status:
+    if term.end is not None and role.title not in verb_rules().for_good:
+        return "former"
+    return "current" if term.since else role.tense.status
 
 
 def _support(sentences: Sentences, holder: int, evidence: TokenSpan) -> list[TokenSpan]:

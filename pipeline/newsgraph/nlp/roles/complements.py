@@ -9,7 +9,7 @@ from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.names import Names
 from newsgraph.nlp.roles.readings import Complements
 from newsgraph.rules.roles import is_body_noun, role_words
-from newsgraph.rules.titles import is_plural, is_title_head
+from newsgraph.rules.titles import is_plural, is_postposed, is_title_head
 
 _PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "with", "on", "under", "within"})
 _TOPICAL = frozenset({"of", "for", "to", "on", "with"})
@@ -41,7 +41,7 @@ class _Walk:
     def _postposed(self, i: int) -> int:
         """As in "Governor-elect", "the prime minister designate"."""
         j = i + 1 if i < self.last and self.doc[i].text == "-" else i
-        if j < self.last and self.doc[j].lower_ in {"designate", "elect"}:
+        if j < self.last and is_postposed(self.doc[j].lower_, "status"):
             self.found.status, self.found.end = "incoming", j + 1
             return j + 1
         return i
@@ -177,7 +177,7 @@ class _Walk:
         i = end
         if i < self.last and self.doc[i].text == ",":
             i += 1
-        if [token.lower_ for token in self.doc[i : i + 2]] not in (["known", "as"], ["called", "the"]):
+        if self.doc[i : i + 2].text.lower() not in role_words().known_as:
             return None
         i += 2
         if i < self.last and self.doc[i].lower_ == "the":
@@ -242,7 +242,17 @@ class _Walk:
         else:
             self.found.topics.append([(at, end)])
         self.found.end = end
+        self._note_receiver(at, items)
         return True
+
+    def _note_receiver(self, at: int, items: list[TokenSpan]) -> None:
+        """As in "envoy to the World Bank": the body to which somebody is sent is the role's, when no other is said."""
+        sent = self.head.title.word in role_words().accredited
+        if not sent or self.doc[at].lower_ != "to" or len(items) > 1:
+            return
+        bodies = self.names.inside(items[0], "organisation")
+        if bodies and bodies[-1]["end"] == items[0][1] and self.found.receiver is None:
+            self.found.receiver = bodies[-1]["entity"]
 
     def _next_item(self, end: int) -> TokenSpan | None:
         """The country or body that is coordinated with the one that ends here: ", Peru", "and Peru"."""

@@ -8,15 +8,15 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.phrase import RolePhrase
+from newsgraph.rules.roles import role_words, verb_rules
 
 _TERM = 9
 _AND = frozenset({"and", "&", "/"})
-_BESIDE = frozenset({",", "as", "well", "then", "later", "also", "earlier", "subsequently", "both", "previously"})
 
 
 def complete_coordinated(sentences: Sentences) -> None:
     """Gives "founder" in "founder and head of X" the body, and "adviser" in "Kremlin aide and adviser" too."""
-    pairs = [pair for pair in _neighbours(sentences) if sentences.phrases[pair[1]].determiner == ""]
+    pairs = [pair for pair in neighbours(sentences) if sentences.phrases[pair[1]].determiner == ""]
     for first, second in reversed(pairs):
         one, other = sentences.phrases[first], sentences.phrases[second]
         if not _has_place(one) and other.end > other.head.end:
@@ -50,7 +50,7 @@ def _has_place(phrase: RolePhrase) -> bool:
     )
 
 
-def _neighbours(sentences: Sentences) -> list[tuple[int, int]]:
+def neighbours(sentences: Sentences) -> list[tuple[int, int]]:
     """The pairs of phrases with nothing between them but "and", "&" or a comma that continues a list."""
     pairs: list[tuple[int, int]] = []
     for number in range(len(sentences.phrases) - 2, -1, -1):  # from the last: a comma goes by what the next joint is
@@ -72,12 +72,14 @@ def _joined(sentences: Sentences, number: int, *, next_joined: bool) -> bool:
             and sentences.phrases[number + 2].start - second.end <= 3
             and next_joined
         )
-    return all(word in _AND or word in _BESIDE for word in words) and bool(_AND & set(words) or "well" in words)
+    return all(word in _AND or word == "," or word in role_words().beside for word in words) and bool(
+        _AND & set(words) or "well" in words
+    )
 
 
 def link_coordinated(sentences: Sentences) -> None:
     """Gives a role phrase without holder the holders of the phrase that it is coordinated with."""
-    pairs = _neighbours(sentences)
+    pairs = neighbours(sentences)
     for first, second in [*pairs, *reversed(pairs)]:
         if sentences.linked(first) == sentences.linked(second):
             continue
@@ -94,7 +96,7 @@ def link_listed(sentences: Sentences) -> None:
     for number in range(len(sentences.phrases) - 1):
         if sentences.linked(number) and not sentences.linked(number + 1) and _is_next(sentences, number):
             for link in list(sentences.links[number]):
-                if link.rule not in {"role.before-name", "role.counterpart"}:
+                if not verb_rules().is_(link.rule, "before-name", "counterpart"):
                     share(sentences, number + 1, link)
 
 
@@ -122,7 +124,7 @@ def _is_term(token: Token) -> bool:
 def _may_share(sentences: Sentences, known: int, other: int, link: Link) -> bool:
     """A title before a name is shared with one before it ("President and CEO Ann Lee"), not with one after the name."""
     return not (
-        link.rule == "role.before-name"
+        verb_rules().is_(link.rule, "before-name")
         and (
             other > known or sentences.phrases[other].determiner not in {"", sentences.phrases[known].determiner, "the"}
         )

@@ -9,13 +9,12 @@ from newsgraph.nlp.page.layers import MentionRow
 from newsgraph.nlp.page.lookup import with_lower
 from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.phrase import RolePhrase
-
-_COUNTERPART = frozenset({"counterpart"})
+from newsgraph.rules.roles import role_words
 
 
 def link_counterparts(sentences: Sentences) -> None:
     """Gives the person called a counterpart the state office named before, for the counterpart's own country."""
-    for i in with_lower(sentences.doc, _COUNTERPART):
+    for i in with_lower(sentences.doc, role_words().counterparts):
         _link(sentences, sentences.doc[i])
 
 

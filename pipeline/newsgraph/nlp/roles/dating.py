@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from newsgraph.nlp.grammar.tree import sentence, subtree
 from newsgraph.nlp.page.layers import Layers
+from newsgraph.rules.roles import role_words
 
 _START = frozenset({"since", "from", "("})
 _END = frozenset({"until", "till", "through", "to", "-", "–"})
-_PARTS = frozenset({"early", "late", "mid"})
 _WINDOW = 9
 
 
@@ -49,7 +49,7 @@ def _times_after(layers: Layers, after: int) -> Iterator[tuple[int, str, bool]]:
             return
         number = layers.time_at(doc[i])
         if number is not None and layers.times[number]["start"] == i and i > 1:
-            before = doc[i - 2] if doc[i - 1].lower_ in _PARTS else doc[i - 1]
+            before = doc[i - 2] if doc[i - 1].lower_ in role_words().parts_of_years else doc[i - 1]
             yield number, before.lower_, near
         near = near and not doc[i].is_punct
 

@@ -1,49 +1,28 @@
-"""Roles that end in the article: who is ousted, resigns or is killed anywhere in it no longer holds the office."""
+"""Offices that end in the article: who is ousted, resigns or is killed."""
 
 from __future__ import annotations
-
-from collections import defaultdict
 
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import is_passive, objects_of
-from newsgraph.nlp.page.layers import ClaimRow, TokenSpan
+from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.page.lookup import with_lemma
 from newsgraph.nlp.roles.holders import subjects
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.tense import tense_of
 from newsgraph.rules.roles import Ending, verb_rules
-from newsgraph.rules.titles import title_head
 
 
-def end_roles(sentences: Sentences) -> None:
-    """Makes current offices of people whose end the article tells former, with the telling words as support."""
-    current: defaultdict[int, list[ClaimRow]] = defaultdict(list)
-    for claim in sentences.layers.claims:
-        if _may_end(claim):
-            current[claim["entities"]["holder"]].append(claim)
+def read_endings(sentences: Sentences) -> None:
+    """Notes whose office is told to end: `newsgraph_settle` makes the offices former, once all are read."""
     for i in with_lemma(sentences.doc, frozenset(verb_rules().leaving)):
         token = sentences.doc[i]
         kind = verb_rules().leaving.get(token.lemma_.lower()) if token.pos_ == "VERB" else None
         for holder in _leavers(sentences, token, kind) if kind is not None else ():
             person = sentences.names.person(holder)
-            held = current.pop(person, []) if person is not None else []
-            offices = {_office(claim) for claim in held}
-            if held and (kind == "dies" or len(offices) == 1):
-                _end(held, _words(sentences, token, holder))
-
-
-def _may_end(claim: ClaimRow) -> bool:
-    """Whether a claim is of an office or rank that somebody holds now: occupations are kept."""
-    if claim["kind"] != "role" or claim["values"]["status"] != "current" or claim["modality"] != "asserted":
-        return False
-    title = title_head(claim["values"]["title"].split()[-1])
-    founded = "founder" in claim["values"]["title"].lower()
-    return "holder" in claim["entities"] and not founded and (title is None or title.kind != "occupation")
-
-
-def _office(claim: ClaimRow) -> str:
-    return claim["values"]["title"].lower().split()[-1]
+            if person is not None:
+                start, end = _words(sentences, token, holder)
+                sentences.layers.endings.append({"person": person, "start": start, "end": end, "all": kind == "dies"})
 
 
 def _leavers(sentences: Sentences, verb: Token, kind: Ending) -> list[Token]:
@@ -84,10 +63,3 @@ def _words(sentences: Sentences, verb: Token, holder: Token) -> TokenSpan:
     row = sentences.names.at(holder.i)
     start, end = (holder.i, holder.i + 1) if row is None else (row["start"], row["end"])
     return min(start, verb.i), max(end, verb.i + 1)
-
-
-def _end(claims: list[ClaimRow], words: TokenSpan) -> None:
-    for claim in claims:
-        claim["values"]["status"] = "former"
-        if not (claim["evidence"][0] <= words[0] and words[1] <= claim["evidence"][1]):
-            claim["support"].append(words)

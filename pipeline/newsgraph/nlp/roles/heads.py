@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import (
     Title,
     begins_title,
     is_no_role,
     is_plural,
+    is_postposed,
     is_rank_word,
     title_head,
     title_phrase,
@@ -20,7 +22,6 @@ from newsgraph.rules.titles import (
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _NOUNS_AND_ADJECTIVES = _NOUNS | {"JJ"}
 _GOES_ON = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "POS"})
-_POSTPOSED = frozenset({"emeritus", "emerita"})
 _PHRASE_WINDOW = 14
 
 
@@ -81,7 +82,7 @@ def _word_at(token: Token) -> TitleHead | None:
     if title is None or title.kind == "honorific" or (token.tag_ == "JJ" and not _is_rank(token, title)):
         return None
     doc, end = token.doc, token.i + 1
-    if end < len(doc) and doc[end].lower_ in _POSTPOSED:
+    if end < len(doc) and is_postposed(doc[end].lower_, "title"):
         end += 1
     elif end < len(doc) and not _ends_title(doc, end, token.i):
         return None
@@ -90,7 +91,7 @@ def _word_at(token: Token) -> TitleHead | None:
 
 def _is_rank(token: Token, title: Title) -> bool:
     """Whether what was tagged as an adjective is a rank ("the retired general Ann Lee", "when she was a major")."""
-    if title.kind != "rank" and title.word not in {"general", "major", "private", "lieutenant"}:
+    if title.kind != "rank" and title.word not in role_words().adjectival_ranks:
         return False
     if token.i > 0 and token.nbor(-1).lower_ == "in":
         return False
@@ -107,11 +108,12 @@ def _ends_title(doc: Doc, end: int, start: int) -> bool:
         return not (
             end + 1 < len(doc)
             and not last.whitespace_
-            and doc[end + 1].lower_ not in {"designate", "elect", "in", "turned"}
+            and not is_postposed(doc[end + 1].lower_, "status")
+            and doc[end + 1].lower_ not in role_words().hyphened_on
         )
     if token.tag_ not in _GOES_ON or token.tag_ == "POS":
         return True
-    closes = token.ent_type_ == "PERSON" or token.lower_ in {"designate", "elect", "general", "emeritus"}
+    closes = token.ent_type_ == "PERSON" or is_postposed(token.lower_, "status", "title", "phrase")
     if closes or _begins_title_of_its_own(last, token):
         return True
     if is_rank_word(last.text) and _title_follows(doc, end):

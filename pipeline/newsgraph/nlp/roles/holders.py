@@ -9,7 +9,6 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.functions import is_passive, objects_of, subjects_of
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.tense import Tense
-from newsgraph.rules.roles import Hold, verb_rules
 from newsgraph.rules.titles import Status
 
 
@@ -43,18 +42,6 @@ def hold(sentences: Sentences, number: int, holders: list[Token], holding: Holdi
             hedges=tense.hedges,
         )
     return linked
-
-
-def status_of_holding(kind: Hold, tense: Tense) -> Status | None:
-    """The status that a verb of holding gives: its tense's (None), held from now on, or no longer."""
-    if kind == "tense":
-        return None
-    return "former" if kind == "ended" else "incoming" if tense.status == "incoming" else "current"
-
-
-def status_of_appointing(verb: Token, tense: Tense) -> Status:
-    """The status that a verb of appointing gives ("named": incoming, "elected": current)."""
-    return "incoming" if tense.status == "incoming" else verb_rules().appointing[verb.lemma_.lower()]
 
 
 def subjects(sentences: Sentences, verb: Token) -> list[Token]:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import objects_of, prepositional, subjects_of
+from newsgraph.nlp.grammar.functions import is_passive, objects_of
 from newsgraph.nlp.grammar.syntax import conjuncts_of, noun_phrase
-from newsgraph.nlp.grammar.tree import sentence
-from newsgraph.nlp.roles.holders import subjects
+from newsgraph.nlp.grammar.tree import has_child_as, sentence
+from newsgraph.nlp.roles.frames import Places, status_of, with_particles
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.tense import Tense, tense_of
-from newsgraph.rules.roles import role_words, verb_rules
+from newsgraph.rules.roles import Hold, NamingFrame, role_words, verb_rules
+from newsgraph.rules.titles import status_of as status_of_word
 
-_BEFORE_CO = frozenset({"also", "has", "had", "later", "then", "previously", "and"})
-_FOUNDERS = frozenset({"founder", "co-founder"})
+_HELPING = frozenset({"aux", "auxpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,72 +35,110 @@ class VerbRole:
 
 def find_verb_roles(sentences: Sentences) -> Iterator[VerbRole]:
     """The roles in named bodies that verbs give, in text order."""
-    rules = verb_rules()
+    places, frames = Places(sentences), _frames()
     for token in sentences.doc:
-        if token.pos_ != "VERB" and token.lower_ != "founded":
-            continue
-        lemma = token.lemma_.lower()
-        if token.pos_ == "VERB" and lemma in rules.leading:
-            yield from _leading(sentences, token, rules.leading[lemma])
-        elif token.pos_ == "VERB" and lemma in rules.working:
-            yield from _working(sentences, token, rules.working[lemma])
-        elif (
-            token.pos_ == "VERB"
-            and lemma == "set"
-            and any(child.lower_ == "up" and child.dep_ == "prt" for child in token.children)
-        ):
-            yield from _leading(sentences, token, "founder")
-        elif token.lower_ == "founded" and token.i > 2 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "co":
-            yield from _cofounded(sentences, token)
+        if token.pos_ == "VERB" and token.lemma_.lower() in frames:
+            yield from _named(places, token)
+        elif token.i > 2 and token.nbor(-1).text == "-" and (title := _hyphened(token)) is not None:
+            yield from _cofounded(sentences, token, title)
 
 
-def _leading(sentences: Sentences, verb: Token, title: str) -> Iterator[VerbRole]:
-    passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
-    if passive or (verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"}):
-        bodies, holders = _passive_subjects(verb), prepositional(verb, "by")
-    else:
-        bodies, holders = objects_of(verb), subjects(sentences, verb)
+@cache
+def _frames() -> dict[str, dict[str, list[NamingFrame]]]:
+    """The frames by lemma and by what opens them: the lemma, with its particle if it needs one."""
+    found: dict[str, dict[str, list[NamingFrame]]] = {}
+    for frame in verb_rules().naming:
+        for words in frame.triggers:
+            found.setdefault(words.split()[0], {}).setdefault(words, []).append(frame)
+    return found
+
+
+def _named(places: Places, verb: Token) -> Iterator[VerbRole]:
+    """The roles that a verb names, by the first of its frames that finds a body."""
+    frames = _frames()[verb.lemma_.lower()]
+    words = next((words for words in with_particles(verb) if words in frames), None)
+    if words is None:
+        return
+    for frame in frames[words]:
+        bodies = places.find(frame.body, verb)
+        if bodies:
+            yield from _in_bodies(places, verb, frame, frame.titles.get(words), bodies)
+            return
+
+
+def _in_bodies(
+    places: Places, verb: Token, frame: NamingFrame, title: str | None, bodies: Sequence[Token]
+) -> Iterator[VerbRole]:
+    """The role of each holder in each body, a body once."""
+    giver, holders = _task(places, verb)
+    holders = holders or places.find(frame.holder, verb)
     known: set[int] = set()
     for body in bodies:
-        role = (title, _antecedent(body, verb), "role.leading-verb")
-        found = [one for one in _roles(sentences, verb, holders, role) if one.organisation not in known]
+        words = _activity(verb, body) if title is None else _co(verb) + title
+        kind: Hold = frame.status if giver.i == verb.i else "held"
+        what = _Named(verb, giver, words, body, frame.rule, kind)
+        found = [one for one in _roles(places.sentences, holders, what) if one.organisation not in known]
         known |= {one.organisation for one in found}
         yield from found
 
 
-def _roles(
-    sentences: Sentences, verb: Token, holders: Iterable[Token], what: tuple[str, Token, str]
-) -> Iterator[VerbRole]:
-    """The role of each holder in a body, when it is a named one; `what` is title, body and rule."""
-    title, body, rule = what
-    organisation, tense = _body(sentences, body), tense_of(sentences.layers, verb)
-    if organisation is None and title in _FOUNDERS:
-        organisation = _founded(sentences, body)
+def _co(verb: Token) -> str:
+    """What a title takes over from a verb in two parts ("co-chairs")."""
+    joined = verb.i > 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).lower_ in role_words().prefixes
+    return f"{verb.nbor(-2).lower_}-" if joined else ""
+
+
+def _task(places: Places, verb: Token) -> tuple[Token, Sequence[Token]]:
+    """The verb that gives or takes a task, and who has it then: "was given the job of running the port"."""
+    rules, noun = verb_rules(), verb.head.head
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "of" or noun.lemma_.lower() not in rules.tasks:
+        return verb, ()
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if above.pos_ != "VERB":
+        return verb, ()
+    path = ":subject" if above.lemma_.lower() not in rules.giving or is_passive(above) else ">dative"
+    return above, places.find(path, above)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What a verb names: title and body, the verb whose tense counts, and what that makes of the role."""
+
+    verb: Token
+    giver: Token
+    title: str
+    body: Token
+    rule: str
+    kind: Hold
+
+
+def _roles(sentences: Sentences, holders: Iterable[Token], what: _Named) -> Iterator[VerbRole]:
+    """The role of each holder in a body, when it is a named one."""
+    organisation, tense = _body(sentences, what.body), tense_of(sentences.layers, what.giver)
+    for_good = what.title in verb_rules().for_good
+    if organisation is None and for_good:
+        organisation = _founded(sentences, what.body)
     if organisation is None or tense is None:
         return
-    if title in _FOUNDERS and tense.status == "former":
-        # Who founded something is its founder for good.
-        tense = replace(tense, status="current", perfect=False)
+    lasting = for_good or _is_reduced(what.verb)
+    status = "current" if lasting and tense.status == "former" else status_of(what.kind, tense)
+    if status is not None:
+        tense = replace(tense, status=status, perfect=False)
     everybody = {token.i: token for holder in holders for token in conjuncts_of(holder)}
     for token in everybody.values():
         for one in sentences.holders_of(token):
-            yield VerbRole(verb, one, title, organisation, body, rule, tense)
+            yield VerbRole(what.verb, one, what.title, organisation, what.body, what.rule, tense)
 
 
-def _passive_subjects(verb: Token) -> list[Token]:
-    if verb.dep_ == "acl":
-        return [verb.head]
-    return subjects_of(verb) or (subjects_of(verb.head) if verb.dep_ == "advcl" else [])
-
-
-def _antecedent(body: Token, verb: Token) -> Token:
-    """What "that" and "which" stand for in a relative clause ("a firm that she founded")."""
-    return verb.head if body.lower_ in {"that", "which"} and verb.dep_ == "relcl" else body
+def _is_reduced(verb: Token) -> bool:
+    """Whether a participle behind the body tells what it is ("the panel, chaired by Lee, met"), with no word of the past beside it."""
+    past = any(status_of_word(child.text) == "former" for child in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not past and not has_child_as(verb, _HELPING)
 
 
 def _body(sentences: Sentences, token: Token) -> int | None:
     """The named body that a noun stands for, also by apposition; teams and delegations are a membership's business."""
-    if token.lower_ in role_words().teams | role_words().team_or_body:
+    if token.text.islower() and token.lower_ in role_words().teams | role_words().team_or_body:
         return None
     layers = sentences.layers
     others = [child for child in token.children if child.dep_ == "appos"] + (
@@ -119,25 +158,28 @@ def _founded(sentences: Sentences, token: Token) -> int | None:
     return sentences.names.ensure_body((row["start"], row["end"])) if row is not None and mistaken else None
 
 
-def _working(sentences: Sentences, verb: Token, prepositions: frozenset[str]) -> Iterator[VerbRole]:
-    for preposition in (child for child in verb.children if child.dep_ == "prep" and child.lower_ in prepositions):
-        for body in prepositional(verb, preposition.lower_):
-            what = (_activity(verb, preposition), body, "role.working-verb")
-            yield from _roles(sentences, verb, subjects(sentences, verb), what)
-
-
-def _activity(verb: Token, preposition: Token) -> str:
+def _activity(verb: Token, body: Token) -> str:
     """The words that say what somebody does in a body: "works for", "teaches military history"."""
     objects = objects_of(verb)
     start, end = noun_phrase(objects[0]) if objects else (0, 0)
-    return verb.doc[verb.i : end].text if start == verb.i + 1 else f"{verb.lower_} {preposition.lower_}"
+    if start == verb.i + 1:
+        return verb.doc[verb.i : end].text
+    preposition = body.head
+    while preposition.head.i != verb.i:
+        preposition = preposition.head
+    return f"{verb.lower_} {preposition.lower_}"
 
 
-def _cofounded(sentences: Sentences, verb: Token) -> Iterator[VerbRole]:
+def _hyphened(verb: Token) -> str | None:
+    """The title that a verb in two parts names ("co-founded")."""
+    return verb_rules().hyphened.get(verb.doc[verb.i - 2 : verb.i + 1].text.lower())
+
+
+def _cofounded(sentences: Sentences, verb: Token, title: str) -> Iterator[VerbRole]:
     """As in "Lee also co-founded X": parsers stumble over the hyphen, so it is read off the surface."""
     names, doc = sentences.names, sentences.doc
     i = verb.i - 3
-    while i > sentence(verb).start and doc[i].lower_ in _BEFORE_CO:
+    while i > sentence(verb).start and doc[i].lower_ in verb_rules().before_hyphened:
         i -= 1
     row = names.at(verb.i + 1) if verb.i + 1 < len(doc) else None
     if row is None or row["start"] != verb.i + 1 or sentences.layers.kind(row["entity"]) != "organisation":
@@ -145,4 +187,4 @@ def _cofounded(sentences: Sentences, verb: Token) -> Iterator[VerbRole]:
     tense = tense_of(sentences.layers, verb) if names.person(doc[i]) is not None else None
     if tense is not None:
         tense = replace(tense, status="current", perfect=False)
-        yield VerbRole(verb, doc[i], "co-founder", row["entity"], doc[row["end"] - 1], "role.leading-verb", tense)
+        yield VerbRole(verb, doc[i], title, row["entity"], doc[row["end"] - 1], "role.leading-verb", tense)

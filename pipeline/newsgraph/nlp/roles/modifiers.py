@@ -28,6 +28,7 @@ from newsgraph.nlp.roles.names_before import (
     may_be_body,
 )
 from newsgraph.nlp.roles.readings import Modifiers
+from newsgraph.nlp.roles.same_bodies import body_meant, noun_of_body
 from newsgraph.rules.roles import is_body_noun, role_words
 from newsgraph.rules.titles import is_epithet, is_title_head, status_of
 
@@ -37,6 +38,11 @@ _HYPHENS = frozenset({"-", "–", "/"})
 def read_modifiers(names: Names, head: TitleHead) -> Modifiers:
     """Reads leftwards from a head to the beginning of its noun phrase."""
     return _Walk(names, head).read()
+
+
+def _is_counting(token: Token) -> bool:
+    """Whether a number counts the owner's people: "the bank's three directors"."""
+    return token.i > 0 and token.nbor(-1).tag_ in {"POS", "PRP$"}
 
 
 class _Walk:
@@ -66,9 +72,19 @@ class _Walk:
         if body is not None:
             self.found.body = body
             self.found.kept = [i for i in self.found.kept if not body[0] <= i < body[1]]
+        self._common_body()
         for part in (self.found, *self.found.others):
             part.kept.sort()
         return self.found
+
+    def _common_body(self) -> None:
+        """As in "a bank spokeswoman", where the article has named the bank."""
+        found = self.found
+        i = None if found.has_body or found.others else noun_of_body(self.names, found.kept, self.head)
+        body = None if i is None else body_meant(self.names, i)
+        if i is not None and body is not None:
+            found.organisation = body
+            found.kept.remove(i)
 
     def _reader(self, i: int) -> Callable[[int], int | None]:
         """The reader for the unit that ends at a token: it gives the token before it, or None where the phrase begins."""
@@ -199,7 +215,7 @@ class _Walk:
     def _word(self, i: int) -> int | None:
         token, start = self.doc[i], i
         status = status_of(token.text)
-        if is_year_inside(token):
+        if is_year_inside(token) or (self.head.plural and token.tag_ == "CD" and _is_counting(token)):
             return i - 1
         if (token.ent_type_ in {"DATE", "TIME"} and status is None) or is_before_land(self.names, token):
             return None
@@ -234,7 +250,7 @@ class _Walk:
         status = status_of(self.doc[i - 1].text)
         if status is not None:
             self.found.say(status)
-        elif self.names.at(i - 1) is None or self.doc[i - 1].lower_ == "co":
+        elif self.names.at(i - 1) is None or self.doc[i - 1].lower_ in role_words().prefixes:
             self.found.kept += [i - 1, i]
         return i - 2
 

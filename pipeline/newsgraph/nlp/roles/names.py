@@ -7,12 +7,17 @@ from bisect import bisect_left
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.mentions.known_parties import known_parties
 from newsgraph.nlp.page.layers import Layers, MentionRow, TokenSpan
-from newsgraph.nlp.parties.known import known_parties
+from newsgraph.rules.names import name_lists
 from newsgraph.rules.roles import role_words
 
-NAME_SUFFIXES = frozenset({"Jr.", "Sr.", "Jr", "Sr"})
 BODIES = frozenset({"organisation", "group"})
+
+
+def is_name_suffix(token: Token) -> bool:
+    """Whether a token is what some names end in ("Jr.")."""
+    return token.text[0].isupper() and token.lower_.rstrip(".") in name_lists().suffixes
 
 
 class Names:
@@ -41,6 +46,7 @@ class Names:
                 for name in (told["name"], *told["aliases"]):
                     self._by_name.setdefault(name, entity)
         self._kinds: dict[str, set[str]] | None = None
+        self._bodies_named: list[tuple[int, int, frozenset[str]]] | None = None
         self.parties = known_parties(layers)
 
     def _is_no_name(self, row: MentionRow) -> bool:
@@ -48,7 +54,7 @@ class Names:
         first = self.doc[row["start"]]
         alone = row["end"] - row["start"] == 1 and self.layers.kind(row["entity"]) == "person"
         words = role_words()
-        return first.text in NAME_SUFFIXES or (alone and first.lower_ in words.portfolios | words.lone_bodies)
+        return is_name_suffix(first) or (alone and first.lower_ in words.portfolios | words.lone_bodies)
 
     def _index(self, row: MentionRow) -> None:
         width = row["end"] - row["start"]
@@ -86,6 +92,26 @@ class Names:
                     words = self.doc[row["start"] : row["end"]].text
                     self._kinds.setdefault(words, set()).add(self.layers.kind(row["entity"]))
         return self._kinds.get(text, set())
+
+    def bodies_before(self, i: int) -> list[tuple[int, frozenset[str]]]:
+        """The organisations named before a token, in text order, each with the words of its names."""
+        return [(entity, words) for start, entity, words in self._organisations() if start < i]
+
+    def near(self, i: int, entity: int) -> bool:
+        """Whether an entity is named in a token's sentence or the one before it."""
+        first = sentence(self.doc[i]).start
+        first = sentence(self.doc[first - 1]).start if first > 0 else first
+        return any(first <= start < i for start, _ in self._places.get(entity, ()))
+
+    def _organisations(self) -> list[tuple[int, int, frozenset[str]]]:
+        if self._bodies_named is None:
+            self._bodies_named = sorted(
+                (start, entity, frozenset(self.layers.entities[entity]["name"].lower().split()))
+                for entity, places in self._places.items()
+                if self.layers.kind(entity) == "organisation"
+                for start, _ in places
+            )
+        return self._bodies_named
 
     def person_from(self, i: int) -> MentionRow | None:
         """The name of a person that begins at a token."""

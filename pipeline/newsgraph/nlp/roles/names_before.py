@@ -30,7 +30,7 @@ def may_be_body(names: Names, head: TitleHead, name: MentionRow) -> bool:
 def is_appointed(names: Names, name: MentionRow) -> bool:
     """Whether a name is the object of an appointing verb: "Parliament elected Ann Lee president"."""
     before = names.doc[name["start"] - 1] if name["start"] > 0 else None
-    return before is not None and before.pos_ == "VERB" and before.lemma_.lower() in verb_rules().appointing
+    return before is not None and before.pos_ == "VERB" and before.lemma_.lower() in verb_rules().words["appointing"]
 
 
 def is_topic(names: Names, head: TitleHead, name: MentionRow) -> bool:
@@ -46,7 +46,7 @@ def is_topic(names: Names, head: TitleHead, name: MentionRow) -> bool:
 def _is_portfolio(names: Names, head: TitleHead, name: MentionRow) -> bool:
     lone = name["end"] - name["start"] == 1 and name["end"] == head.start
     field = names.doc[name["start"]].lower_ in role_words().portfolios
-    return lone and field and head.title.word in {"minister", "secretary"}
+    return lone and field and head.title.word in role_words().portfolio_heads
 
 
 def is_party_of_holder(names: Names, head: TitleHead, name: MentionRow) -> bool:

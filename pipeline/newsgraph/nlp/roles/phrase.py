@@ -67,7 +67,7 @@ def read_role_phrase(names: Names, head: TitleHead) -> RolePhrase:
         end=right.end,
         head=head,
         titles=_titles(names.doc, head, left, right),
-        organisation=right.organisation if right.has_body else left.organisation,
+        organisation=_organisation(left, right),
         body=right.body if right.has_body else left.body,
         country=left.country if left.country is not None else right.country,
         principal=right.principal if right.principal is not None else left.principal,
@@ -77,10 +77,27 @@ def read_role_phrase(names: Names, head: TitleHead) -> RolePhrase:
         more=tuple(right.more),
         party=left.party,
     )
-    if not left.others:
+    one = _one_of(names.doc, left.start)
+    if one is not None and head.plural:
+        phrase = replace(phrase, start=one, head=replace(head, noun=one, plural=False), determiner="a")
+    if not left.others or one is not None:
         return phrase
     parts = (replace(phrase, titles=_titles(names.doc, head, one, right), country=one.country) for one in left.others)
     return replace(phrase, parts=(phrase, *parts))
+
+
+def _organisation(left: Modifiers, right: Complements) -> int | None:
+    if right.has_body:
+        return right.organisation
+    return left.organisation if left.has_body else right.receiver
+
+
+def _one_of(doc: Doc, start: int) -> int | None:
+    """Where "one" stands in "one of President Lee's advisers", "one of the bank's three directors"."""
+    i = start - 1
+    while i > 0 and doc[i].tag_ in {"CD", "DT"}:
+        i -= 1
+    return i - 1 if i > 0 and doc[i].lower_ == "of" and doc[i - 1].lower_ == "one" else None
 
 
 def _titles(doc: Doc, head: TitleHead, left: Modifiers, right: Complements) -> tuple[str, ...]:

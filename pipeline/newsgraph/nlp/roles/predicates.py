@@ -1,34 +1,29 @@
-"""Roles that a verb predicates of somebody: "is director of", "became envoy", "was elected president"."""
+"""Roles that a verb or noun gives: "is director of", "became envoy", "served as aide", "promoted to general", "the post of dean"."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import is_passive, objects_of
-from newsgraph.nlp.roles.capacities import link_after_as, link_post, link_promoted
-from newsgraph.nlp.roles.holders import Holding, hold, status_of_appointing, subjects
+from newsgraph.nlp.roles.frames import Places, fill, status_of
+from newsgraph.nlp.roles.holders import Holding, hold
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.tense import tense_of
-from newsgraph.rules.roles import verb_rules
-from newsgraph.rules.titles import Status
+from newsgraph.rules.roles import Site, verb_rules
 
 _PREDICATES = frozenset({"attr", "oprd", "dobj", "xcomp", "ccomp"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def link_predicates(sentences: Sentences) -> None:
-    """Reads the role phrases that are predicates, or hang from one by "as", "to", "from", "of"."""
+    """Reads the role phrases that are predicates, or hang from a verb or noun by "as", "to", "from", "of"."""
+    places = Places(sentences)
     for number, phrase in enumerate(sentences.phrases):
-        if sentences.linked(number):
+        if sentences.linked(number) or _after_object(sentences, number):
             continue
-        if _after_object(sentences, number):
-            continue
-        noun = _first_conjunct(sentences.doc[phrase.head.noun])
-        if noun.dep_ in _PREDICATES and noun.head.pos_ in {"AUX", "VERB"}:
-            _ = _copula(sentences, number, noun.head) or _appointed(sentences, number, noun.head, noun)
-        elif noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
-            _reversed(sentences, number, noun.head)
-        elif noun.dep_ == "pobj" or noun.head.pos_ == "ADP":
-            _after_preposition(sentences, number, noun.head)
+        site, giver = _site(_first_conjunct(sentences.doc[phrase.head.noun]))
+        if site is not None and giver is not None:
+            fill(places, number, site, giver)
 
 
 def _after_object(sentences: Sentences, number: int) -> bool:
@@ -38,25 +33,13 @@ def _after_object(sentences: Sentences, number: int) -> bool:
     if row is None or row["end"] != phrase.start or names.layers.kind(row["entity"]) != "person" or row["start"] < 1:
         return False
     verb = doc[row["start"] - 1]
-    tense = (
-        tense_of(sentences.layers, verb)
-        if verb.pos_ == "VERB" and verb.lemma_.lower() in verb_rules().appointing
-        else None
-    )
-    if tense is None or verb.tag_ == "VBG":
+    kind = verb_rules().words["appointing"].get(verb.lemma_.lower()) if verb.pos_ == "VERB" else None
+    tense = tense_of(sentences.layers, verb) if kind is not None and verb.tag_ != "VBG" else None
+    if kind is None or tense is None:
         return False
-    holding = Holding("role.appointed", verb, tense, status_of_appointing(verb, tense))
-    return hold(sentences, number, [doc[row["end"] - 1]], holding)
-
-
-def _after_preposition(sentences: Sentences, number: int, preposition: Token) -> None:
-    word = preposition.lower_
-    if word == "as":
-        link_after_as(sentences, number, preposition)
-    elif word in {"to", "from"}:
-        link_promoted(sentences, number, preposition)
-    elif word == "of" and preposition.head.lemma_ in verb_rules().posts:
-        link_post(sentences, number, preposition.head)
+    return hold(
+        sentences, number, [doc[row["end"] - 1]], Holding("role.appointed", verb, tense, status_of(kind, tense))
+    )
 
 
 def _first_conjunct(noun: Token) -> Token:
@@ -65,37 +48,34 @@ def _first_conjunct(noun: Token) -> Token:
     return noun
 
 
-def _copula(sentences: Sentences, number: int, verb: Token) -> bool:
-    if verb.tag_ == "VBG" and verb.dep_ == "pcomp":
-        return False
-    kind = "tense" if verb.lemma_ == "be" else verb_rules().copulas.get(verb.lemma_.lower())
-    tense = tense_of(sentences.layers, verb) if kind is not None else None
-    if tense is None:
-        return False
-    status: Status | None = "current" if kind == "held" and tense.status == "former" else None
-    rule = "role.copula" if verb.lemma_ == "be" else "role.become"
-    return hold(sentences, number, subjects(sentences, verb), Holding(rule, verb, tense, status))
+def _site(noun: Token) -> tuple[Site | None, Token | None]:
+    """Where a role's noun stands, and from which verb or noun."""
+    above = noun.head
+    if noun.dep_ in _PREDICATES and above.pos_ in _VERBAL:
+        gerund = above.tag_ == "VBG" and above.dep_ == "pcomp"
+        return "predicate", None if gerund and above.lemma_.lower() in _copulas() else above
+    if noun.dep_ == "nsubj" and above.pos_ in _VERBAL:
+        return "subject", above
+    if noun.dep_ == "pobj" or above.pos_ == "ADP":
+        return _behind_preposition(above)
+    return None, None
 
 
-def _reversed(sentences: Sentences, number: int, verb: Token) -> None:
-    """As in "The agency's director is Ann Lee"."""
-    names = sentences.names
-    named = [
-        token for token in objects_of(verb) if names.person(token) is not None and names.kind_at(token.i) == "person"
-    ]
-    tense = tense_of(sentences.layers, verb)
-    if named and tense is not None and not sentences.phrases[number].is_bare:
-        hold(sentences, number, named[:1], Holding("role.copula-reversed", verb, tense))
+def _copulas() -> set[str]:
+    words = verb_rules().words
+    return words["being"].keys() | words["becoming"].keys()
 
 
-def _appointed(sentences: Sentences, number: int, verb: Token, noun: Token) -> bool:
-    """As in "named her director", "was elected president"."""
-    tense = tense_of(sentences.layers, verb) if verb.lemma_.lower() in verb_rules().appointing else None
-    if tense is None:
-        return False
-    holders = (
-        subjects(sentences, verb) if is_passive(verb) else [token for token in objects_of(verb) if token.i < noun.i]
-    )
-    if verb.dep_ == "acl" and not holders:
-        holders = [verb.head]
-    return hold(sentences, number, holders, Holding("role.appointed", verb, tense, status_of_appointing(verb, tense)))
+def _behind_preposition(preposition: Token) -> tuple[Site | None, Token | None]:
+    word, above = preposition.lower_, preposition.head
+    if word == "as":
+        above = above.head if above.dep_ == "prep" or above.lower_ == "down" else above
+        return ("tenure", above) if above.pos_ in _NOUNS else ("as", above if above.pos_ in _VERBAL else None)
+    if word in {"to", "from"}:
+        while above.dep_ in {"prep", "pobj"} and above.head.i < above.i:
+            above = above.head
+        return ("to" if word == "to" else "from"), above
+    if word == "of" and above.lemma_ in verb_rules().posts:
+        verb = above.head.head if above.dep_ == "pobj" else above.head
+        return "post", verb if verb.pos_ == "VERB" else None
+    return None, None

@@ -53,7 +53,7 @@ class Modifiers:
 class Complements:
     """What was read to the right of a head; `topics` are the stretches that belong to the title, alternatives apart.
 
-    `more` are bodies beside the first one ("CEO of Sabex and Telsis").
+    `receiver` is the body to which an envoy is sent, `more` are bodies beside the first one ("CEO of Sabex and Telsis").
     """
 
     end: int
@@ -64,6 +64,7 @@ class Complements:
     principal: int | None = None
     status: Status | None = None
     team: bool = False
+    receiver: int | None = None
     more: list[Body] = field(default_factory=list)
 
     @property

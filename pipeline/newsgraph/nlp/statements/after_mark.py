@@ -12,8 +12,12 @@ from newsgraph.nlp.statements.cues import cue_span
 from newsgraph.nlp.statements.page import OPEN_ENDS, STOPS, Page, fits_speech, quoting
 from newsgraph.nlp.statements.speakers import speakers_of
 from newsgraph.nlp.statements.utterances import has_own_clause, is_about_speaker, is_show, is_utterance
+from newsgraph.rules.closed import closed
+from newsgraph.rules.speech import speech
 
-_JOINS = frozenset({"and", "but", "or", "while", "because", "which", "who", "when", "though", "although", "as", "than"})
+_GOING_ON = closed().going_on
+_SIDE_CLAUSES = closed().side_clauses
+_GENITIVES = closed().genitives
 _LINKS = DASHES | {","}
 _SHORT = 7
 """How many tokens the speaker may take in a sentence of its own after a quotation."""
@@ -32,7 +36,7 @@ def read_after(page: Page, quotation: Quotation, end: int) -> Attribution | None
         return None
     open_end = last in {"?", "!", "…", "..."} and first == begin
     new_sentence = open_end and doc[first].is_title and first not in page.verbs and not _names(page, first, end)
-    if doc[first].lower_ in _JOINS or new_sentence:
+    if doc[first].lower_ in _GOING_ON or new_sentence:
         return None
     reach = range(first, min(end, first + _REACH))
     limit = next((i for i in reach if doc[i].text in STOPS | {":"}), reach.stop)
@@ -66,7 +70,7 @@ def _follows(page: Page, quotation: Quotation, first: int, end: int) -> bool:
     if last not in STOPS:
         return first in page.verbs
     verb = next((page.verbs[i] for i in range(first, min(end, first + _SHORT)) if i in page.verbs), None)
-    if last != "." or verb is None or verb.lemma_ not in {"say", "tell"} or verb.dep_ != "ROOT":
+    if last != "." or verb is None or verb.lemma_ not in speech().telling or verb.dep_ != "ROOT":
         return False
     if not doc[quotation.start].text[0].isupper():
         return False
@@ -75,7 +79,7 @@ def _follows(page: Page, quotation: Quotation, first: int, end: int) -> bool:
         return False
     rest = [token.text for token in doc[verb.i : min(sentence(verb).end, end)]]
     whole = sentence(verb).end <= end and rest[-1] == "."
-    return (whole or rest[-1] in {"'s", "’s"}) and ":" not in rest  # "told NBC's "Meet the Press""
+    return (whole or rest[-1] in _GENITIVES) and ":" not in rest  # "told NBC's "Meet the Press""
 
 
 def _names(page: Page, first: int, end: int) -> bool:
@@ -96,8 +100,7 @@ def _cue_after(page: Page, first: int, limit: int) -> Token | None:
             continue
         between = page.doc[first:i]
         if any(
-            token.lower_ == "than"
-            or (token.lower_ in {"and", "but", "because", "while"} and token.head.pos_ in {"VERB", "AUX"})
+            token.lower_ == "than" or (token.lower_ in _SIDE_CLAUSES and token.head.pos_ in {"VERB", "AUX"})
             for token in between
         ):
             return None

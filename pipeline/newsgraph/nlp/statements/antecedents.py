@@ -10,11 +10,11 @@ from newsgraph.names import tables
 from newsgraph.nlp.grammar.functions import subjects_of
 from newsgraph.nlp.grammar.tree import sentence, sentence_root
 from newsgraph.nlp.mentions.descriptions import title_key, titles_of
-from newsgraph.nlp.mentions.lists import body_nouns
 from newsgraph.nlp.mentions.nominals import ensure_entity
-from newsgraph.nlp.names.lists import name_lists
 from newsgraph.nlp.page.layers import Layers, TokenSpan
 from newsgraph.nlp.statements.reference import can_speak
+from newsgraph.rules.mentions import body_nouns
+from newsgraph.rules.names import name_lists
 from newsgraph.rules.speech import speech
 from newsgraph.rules.titles import is_title_head
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.page.quotes import DASHES
+from newsgraph.rules.closed import closed
 
 Style = Literal["direct", "indirect", "mixed"]
 
@@ -74,6 +75,4 @@ def without_connective(doc: Doc, start: int, end: int) -> TokenSpan:
 _LOOSE = DASHES | {",", ";", ":"}
 _LOOSE_START = _LOOSE | {".", ")", "]", "…"}
 _LOOSE_END = _LOOSE | {"(", "["}
-_CONNECTIVES = frozenset(
-    {"but", "and", "yet", "so", "however", "still", "meanwhile", "moreover", "also", "instead", "or"}
-)
+_CONNECTIVES = closed().connectives

@@ -13,13 +13,14 @@ from newsgraph.nlp.statements.cues import cue_span
 from newsgraph.nlp.statements.page import OPEN_ENDS, STOPS, Page, fits_speech, quoting
 from newsgraph.nlp.statements.speakers import SILENT_LABELS, phrase_head, speakers_of
 from newsgraph.nlp.statements.utterances import is_utterance
+from newsgraph.rules.closed import closed
 from newsgraph.rules.speech import speech
 
 _LINK = DASHES | {",", ":", "that"}
 
 
-_CIRCUMSTANCES = frozenset({"when", "after", "before", "as", "while", "once", "until", "asked"})
-"""Words that open a clause about how something came to be said ("When asked about it, Ann said, …")."""
+_CIRCUMSTANCES = closed().circumstances
+_COORDINATORS = closed().coordinators
 
 
 def read_before(page: Page, quotation: Quotation, before: Quotation | None, start: int) -> Attribution | None:
@@ -52,7 +53,7 @@ def _introduces(page: Page, verb: Token, quotation: Quotation, edge: int) -> boo
     if any(token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBG", "VBN"} for token in gap):
         return False
     if "that" in link:
-        return gap[-1:].text not in {"and", "but", "or"} and _ends_sentence(page, quotation)
+        return gap[-1:].text not in _COORDINATORS and _ends_sentence(page, quotation)
     return not link <= {","} or is_utterance(page.doc, quotation)
 
 
@@ -71,7 +72,7 @@ def _belongs_before(page: Page, verb: Token, before: Quotation | None, start: in
     if verb.tag_ == "VBG" and any(token.i in page.verbs for token in between):
         return False
     return last_word(page.doc, before) in DASHES | {",", "?", "!"} and not any(
-        token.text in STOPS or token.lower_ in {"and", "but"} for token in between
+        token.text in STOPS or token.lower_ in _COORDINATORS for token in between
     )
 
 

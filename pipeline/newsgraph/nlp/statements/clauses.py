@@ -19,14 +19,14 @@ from newsgraph.nlp.statements.reference import governing_speakers
 from newsgraph.nlp.statements.scene import Scene
 from newsgraph.nlp.statements.speakers import is_own_subject, speakers_of
 from newsgraph.nlp.statements.utterances import is_show
+from newsgraph.rules.closed import closed
 from newsgraph.rules.speech import speech
 
 _LISTENERS = 10
 """How many tokens a listener may take ("told a meeting of leaders that …")."""
 _TO_CLEAR = 4
 """How many tokens "clear" may stand after "made" ("made it very clear")."""
-_COMMENTS = frozenset({"comment", "say", "respond", "discuss", "elaborate", "answer", "speak"})
-_WHENS = frozenset({"when", "while", "as", "where", "how", "why"})
+_ADVERBIAL = closed().adverbial
 
 
 def read_clause(scene: Scene, verb: Token) -> Attribution | None:  # noqa: PLR0911  (one for each way out)
@@ -74,9 +74,9 @@ def _can_report(scene: Scene, verb: Token, clause: Token, speaker: Token) -> boo
 
 def _is_silence(clause: Token) -> bool:
     """Whether a clause without subject tells that nothing was said ("the union said … declined to comment")."""
-    if clause.lemma_ not in {"decline", "refuse"} or any(child.dep_ in SUBJECTS for child in clause.children):
+    if clause.lemma_ not in speech().declining or any(child.dep_ in SUBJECTS for child in clause.children):
         return False
-    return any(child.dep_ == "xcomp" and child.lemma_ in _COMMENTS for child in clause.children)
+    return any(child.dep_ == "xcomp" and child.lemma_ in speech().commenting for child in clause.children)
 
 
 def _clause_of(verb: Token, low: int, high: int) -> Token | None:
@@ -95,7 +95,7 @@ def _clause_of(verb: Token, low: int, high: int) -> Token | None:
 def _is_bare(clause: Token) -> bool:
     """Whether a clause has a subject and a finite verb and no word that joins it."""
     deps = {child.dep_ for child in clause.children if child.i < clause.i}
-    return "nsubj" in deps and "mark" not in deps and is_finite(clause) and clause.left_edge.lower_ not in _WHENS
+    return "nsubj" in deps and "mark" not in deps and is_finite(clause) and clause.left_edge.lower_ not in _ADVERBIAL
 
 
 def _opens_clause(token: Token) -> bool:

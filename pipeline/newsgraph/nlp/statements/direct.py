@@ -15,9 +15,10 @@ from newsgraph.nlp.statements.after_mark import read_after
 from newsgraph.nlp.statements.attribution import Attribution
 from newsgraph.nlp.statements.before_mark import read_before
 from newsgraph.nlp.statements.page import OPEN_ENDS, STOPS, Page
+from newsgraph.rules.closed import closed
 
 _BREAKS = DASHES | {",", ":"}
-_JOINTS = frozenset({"and", "but", "that", "because", "so", "or"})
+_RESTS = closed().rests
 _BRINGING = 8
 """How many tokens may stand between a cue and the quotation that it brings ("Ann replied on the radio, …")."""
 _TAIL = 3
@@ -83,4 +84,4 @@ def _resumes(between: Span) -> bool:
     while tail and len(between) - tail < _TAIL and between[tail - 1].text not in _BREAKS:
         tail -= 1
     rest = between[tail:]
-    return bool(tail) and between[tail - 1].text in _BREAKS and (not len(rest) or rest[0].lower_ in _JOINTS)
+    return bool(tail) and between[tail - 1].text in _BREAKS and (not len(rest) or rest[0].lower_ in _RESTS)

@@ -8,12 +8,12 @@ from newsgraph.names import tables
 from newsgraph.nlp.grammar.functions import prepositional, subjects_of
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.statements.reference import can_speak, known_entity
+from newsgraph.rules.closed import closed
 from newsgraph.rules.speech import speech
 
 _NAMED = frozenset({"person", "organisation", "group", "country"})
 _MEDIA = frozenset({"medium", "agency"})
-_CHANNELS = frozenset({"account", "page", "website", "site", "handle", "feed"})
-"""What a post may come from that does not write it."""
+_CHANNELS = closed().channels
 _WINDOW = 120
 """How many tokens back "the statement" may have been issued."""
 
@@ -52,7 +52,7 @@ def _owners(layers: Layers, noun: Token) -> list[Token]:
     """The named owner in a genitive or before the noun, and whom it comes from."""
     before = [child for child in noun.children if child.dep_ in {"poss", "compound", "nmod"} and child.i < noun.i]
     named = [token for token in before if token.dep_ == "poss" or _is_named(layers, token)]
-    return named + [token for token in prepositional(noun, "from", "by") if token.lemma_ not in _CHANNELS]
+    return named + [token for token in prepositional(noun, "from", "by") if token.lemma_ not in speech().channels]
 
 
 def _is_named(layers: Layers, token: Token) -> bool:
@@ -69,7 +69,7 @@ def _is_medium(layers: Layers, token: Token) -> bool:
 def _putting_out(layers: Layers, noun: Token) -> Token | None:
     """Who issues a document or speaks in it: "it released a statement", "a statement released by it", "he said in a tweet"."""
     makers = [token for child in noun.children if child.dep_ == "acl" for token in prepositional(child, "by")]
-    verb: Token = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"in", "on", "via"} else noun.head
+    verb: Token = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in _CHANNELS else noun.head
     verbs = speech().verbs.all() if noun.dep_ == "pobj" else speech().light_verbs
     if noun.dep_ in {"dobj", "pobj"} and verb.lemma_ in verbs:
         makers += subjects_of(verb)

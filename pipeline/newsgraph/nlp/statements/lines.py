@@ -17,9 +17,10 @@ from newsgraph.nlp.statements.cues import cue_span
 from newsgraph.nlp.statements.page import STOPS, Page, quoting
 from newsgraph.nlp.statements.scene import Scene
 from newsgraph.nlp.statements.speakers import speakers_of
+from newsgraph.rules.closed import closed
 
 _HEADINGS = frozenset({"title", "heading"})
-_SPOKEN = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "let"})
+_SPOKEN = closed().spoken
 """Words of which a transcript has some, and a list of people none ("Ann Lee: She built the dam in 1990.")."""
 _NAME = 6
 """How many tokens a name with its title may take before a colon."""

@@ -12,13 +12,12 @@ from newsgraph.nlp.statements.attribution import Attribution, trim
 from newsgraph.nlp.statements.cues import cue_span
 from newsgraph.nlp.statements.scene import Scene
 from newsgraph.nlp.statements.speakers import SILENT_LABELS, speakers_of
+from newsgraph.rules.closed import closed
 from newsgraph.rules.speech import speech
 
-_NEEDS_AS = frozenset({"cast", "portray", "describe", "characterize", "characterise", "label"})
-"""Verbs that mean nothing without their "as", wherever the parser hangs it."""
-_TELLING = frozenset({"announce", "mention", "note", "acknowledge", "admit", "tout"})
-"""Verbs whose object says nothing when it is but a name or a bare noun; others ask for it ("proposed talks")."""
-_WHEN = frozenset({"after", "before", "when", "while", "as", "since"})
+_WHEN = closed().when
+_ASKED_FOR = closed().asked_for
+_ARTICLES = closed().indefinite_articles
 
 
 def read_phrase(scene: Scene, verb: Token) -> Attribution | None:
@@ -74,7 +73,7 @@ def _as(verb: Token) -> tuple[str, TokenSpan, TokenSpan] | None:
         ),
         None,
     )
-    if as_ is None and thing is not None and verb.lemma_ in _NEEDS_AS:
+    if as_ is None and thing is not None and verb.lemma_ in speech().needs_as:
         as_ = next((item for item in subtree(thing) if item.lower_ == "as" and item.dep_ == "prep"), None)
     if as_ is None or not any(child.dep_ in {"pobj", "amod", "pcomp", "acomp"} for child in as_.children):
         return None
@@ -113,7 +112,7 @@ def _misread_name(verb: Token, thing: Token | None) -> TokenSpan | None:
     """X and a name that was taken for an apposition ("called the bridge a danger"): no comma stands before it."""
     for token in subtree(thing) if thing is not None and verb.lemma_ == "call" else ():
         first = token.left_edge
-        if token.dep_ != "appos" or token.i < verb.i or first.lower_ not in {"a", "an"}:
+        if token.dep_ != "appos" or token.i < verb.i or first.lower_ not in _ARTICLES:
             continue
         if first.nbor(-1).pos_ in {"NOUN", "PROPN", "PRON"}:
             return _reach(thing or token, after=verb.i)[0], _reach(token)[1]
@@ -165,7 +164,7 @@ def _prepositional(verb: Token) -> tuple[str, TokenSpan, TokenSpan] | None:
     thing = _child(verb, "dobj")
     if thing is not None and thing.i < link.i:
         start = _reach(thing, after=verb.i)[0]
-    if link.lower_ in {"on", "for"} and _child(verb, "xcomp", "advcl") is not None:
+    if link.lower_ in _ASKED_FOR and _child(verb, "xcomp", "advcl") is not None:
         end = max(end, _reach(_child(verb, "xcomp", "advcl") or link)[1])
     return "statement.object", (start, end), cue_span(verb, link)
 
@@ -196,7 +195,7 @@ def _object(verb: Token) -> tuple[str, TokenSpan, TokenSpan] | None:
     if thing is None or thing.pos_ == "PRON":
         return None
     start, end = _reach(thing, after=verb.i)
-    if verb.lemma_ in _TELLING and not _says_something(verb.doc[start:end]):
+    if verb.lemma_ in speech().bare_objects and not _says_something(verb.doc[start:end]):
         return None
     return "statement.object", (start, _before_side_clause(verb.doc, start, end)), cue_span(verb)
 

@@ -10,6 +10,7 @@ from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.page.quotes import DASHES, MARKS
 from newsgraph.nlp.statements.attribution import trim, without_connective
 from newsgraph.nlp.statements.scene import Scene
+from newsgraph.rules.closed import closed
 from newsgraph.rules.speech import speech
 
 _LEAST = 3
@@ -19,8 +20,10 @@ _TO_MARK = 5
 """How many words may stand between "and" and the quotation marks with which a reported clause goes on."""
 _TO_THAT = 4
 """Within how many words of a reported clause its "that" stands, where no quotation marks open it."""
-_ASIDES = frozenset({"though", "although", "while", "even"})
-_REASONS = frozenset({"because", "if", "unless"})
+_CONCESSIONS = closed().concessions
+_REASONS = closed().reasons
+_COORDINATORS = closed().coordinators
+_EXPLETIVES = closed().expletives
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
@@ -87,15 +90,15 @@ def _taken_back(verb: Token, clause: Token, end: int) -> int:
 def _next_saying(clause: Token, end: int) -> int:
     """Where another cue begins that the parser hung in the clause ("…, saying that", "…, and the union warned that")."""
     for child in clause.children:
-        if child.i < clause.i or child.lemma_ not in speech().verbs.all() | {"cite"}:
+        if child.i < clause.i or child.lemma_ not in speech().verbs.all() | speech().citing:
             continue
         subject = any(c.dep_ in SUBJECTS for c in child.children)
         first = child.left_edge.i
         if child.dep_ == "advcl" and child.doc[first - 1].text == ",":
-            aside = any(c.dep_ == "mark" and c.lower_ in _ASIDES for c in child.children)
+            aside = any(c.dep_ == "mark" and c.lower_ in _CONCESSIONS for c in child.children)
             if aside if subject else child.tag_ == "VBG":
                 return min(end, first)
-        says = child.lemma_ in {"accuse", "urge"} or any(c.dep_ == "ccomp" and c.i > child.i for c in child.children)
+        says = child.lemma_ in speech().charging or any(c.dep_ == "ccomp" and c.i > child.i for c in child.children)
         if child.dep_ == "conj" and says and subject:
             return min(end, next((c.i for c in clause.children if c.dep_ == "cc" and clause.i < c.i), first))
     return end
@@ -110,10 +113,10 @@ def _carried_on(scene: Scene, verb: Token, end: int, high: int) -> int:
     words = [token.lower_ for token in doc[first : first + 3]]
     if words[0] in _REASONS:
         return high
-    more = words[0] in {"and", "but"} and (
+    more = words[0] in _COORDINATORS and (
         doc[first + 1].tag_ == "MD"
         or words[1] == "that"
-        or (words[1] in {"it", "there"} and doc[first + 2].pos_ == "AUX")
+        or (words[1] in _EXPLETIVES and doc[first + 2].pos_ == "AUX")
         or any(scene.quotation_at(i) is not None for i in range(first + 1, min(first + _TO_MARK, high)))
     )
     return high if more else end
@@ -126,7 +129,7 @@ def _is_cue(token: Token) -> bool:
 def _trim_joints(doc: Doc, start: int, end: int) -> TokenSpan:
     """A stretch without an "and" or "but" left over at its end."""
     start, end = trim(doc, start, end)
-    while end > start and doc[end - 1].lower_ in {"and", "but", "or"}:
+    while end > start and doc[end - 1].lower_ in _COORDINATORS:
         start, end = trim(doc, start, end - 1)
     return start, end
 

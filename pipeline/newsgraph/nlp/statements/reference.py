@@ -11,6 +11,7 @@ from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.mentions.nominals import ensure_entity
 from newsgraph.nlp.page.layers import Layers, head_of
 from newsgraph.nlp.statements.speakers import NOBODY, QUANTIFIERS, SILENT_LABELS
+from newsgraph.rules.closed import closed
 from newsgraph.rules.speech import speech
 from newsgraph.rules.titles import is_title_head, singular
 
@@ -18,18 +19,15 @@ _INITIALS = 4
 """How many letters a word in capitals has at most to be a name of initials."""
 _MUTE = frozenset({"place", "event", "topic"})
 _VOICES = frozenset({"person", "organisation", "group", "country", "unnamed"})
-_PEOPLE_PRONOUNS = frozenset(
-    {"he", "she", "they", "i", "we", "who", "him", "her", "them", "others", "many", "some", "those"}
-)
-_PEOPLE = frozenset({"some", "others", "many"})
-"""Words of number that need nothing beside them to mean people ("Others say that …")."""
-_PRONOUNS_WITHOUT_NAME = frozenset({"we", "i", "you"})
+_SPEAKING = closed().speaking
+_PEOPLE = closed().people
+_NAMELESS = closed().nameless | {"it"}
 
 
 def can_speak(layers: Layers, head: Token) -> bool:
     """Whether a noun stands for people, a body, or a document that says things."""
     if head.pos_ == "PRON":
-        return head.lower_ in _PEOPLE_PRONOUNS or layers.entity(head) is not None
+        return head.lower_ in _SPEAKING or layers.entity(head) is not None
     if head.ent_type_ in SILENT_LABELS:
         return False
     entity = layers.entity(head)
@@ -116,7 +114,7 @@ def speaker_entity(layers: Layers, head: Token) -> int | None:
     known = known_entity(layers, head)
     if known is not None:
         return None if layers.kind(known) in _MUTE else known
-    if head.lower_ in NOBODY | _PRONOUNS_WITHOUT_NAME | {"it"} or not _is_described(head):
+    if head.lower_ in NOBODY | _NAMELESS or not _is_described(head):
         return None
     return ensure_entity(layers, head, kind="unnamed")
 

@@ -17,16 +17,16 @@ from newsgraph.nlp.statements.attribution import Attribution, trim, without_conn
 from newsgraph.nlp.statements.cues import cue_span
 from newsgraph.nlp.statements.scene import Scene
 from newsgraph.nlp.statements.speakers import speakers_of
+from newsgraph.rules.closed import closed
 from newsgraph.rules.speech import speech
 
-_SETTING = frozenset({"in", "on", "at", "to", "during", "before", "it", "after", "as"})
-"""Where and when something was said ("as Ann said in May", "as Ann put it")."""
+_SETTINGS = closed().settings
+_OF_SOURCES = closed().of_sources
+_NO_SOURCES = closed().no_sources
 _AFTER_CUE = 12
 """How many words may go with a cue that is set into a clause ("Ann said in May in Rome,")."""
 _SOURCE_NEAR = 8
 """How many words behind "according to" the source begins, where the parser gives it no object."""
-_GOES_ON = frozenset({"and", "or", "which", "who", "whose", "whom", "but", "where"})
-"""Words after a source that go on with the source, not with what it says."""
 
 
 def read_as_said(scene: Scene, verb: Token) -> Attribution | None:
@@ -47,7 +47,7 @@ def read_as_said(scene: Scene, verb: Token) -> Attribution | None:
     ):
         return None
     if any(
-        child.dep_ in {"dobj", "xcomp", "ccomp", "prep"} and child.lower_ not in _SETTING for child in verb.children
+        child.dep_ in {"dobj", "xcomp", "ccomp", "prep"} and child.lower_ not in _SETTINGS for child in verb.children
     ):
         return None
     low, high = scene.bounds(verb)
@@ -112,7 +112,7 @@ def read_according(scene: Scene, i: int) -> Attribution | None:
         pieces = _around(scene, (low, high), (i, stop))
     if not pieces:
         return None
-    if len(pieces) == 2 and (doc[i - 1].text != "," or doc[pieces[1][0]].lower_ in _GOES_ON):
+    if len(pieces) == 2 and (doc[i - 1].text != "," or doc[pieces[1][0]].lower_ in _OF_SOURCES):
         pieces = pieces[:1]
     style, content = scene.style(pieces)
     return Attribution(
@@ -133,7 +133,7 @@ def _sources(scene: Scene, cue: TokenSpan, high: int) -> list[Token]:
     heads = [token for word in doc[cue[0] : first] for token in _objects(word) if first <= token.i < high]
     near = (token for token in doc[first : min(first + _SOURCE_NEAR, high)] if token.pos_ in {"PROPN", "NOUN", "PRON"})
     heads = heads or list(islice(near, 1))
-    none = any(head.lemma_ in speech().no_sources or head.lower_ in {"it", "which", "this"} for head in heads)
+    none = any(head.lemma_ in speech().no_sources or head.lower_ in _NO_SOURCES for head in heads)
     return [] if none else heads
 
 

@@ -12,16 +12,15 @@ from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.statements.cues import phase_of
+from newsgraph.rules.closed import closed
 from newsgraph.rules.speech import speech
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _INNER = frozenset(
     {"compound", "amod", "det", "poss", "nmod", "nummod", "predet", "advmod", "punct", "case", "quantmod", "npadvmod"}
 )
-NOBODY = frozenset(
-    {"n't", "n’t", "there", "this", "that", "which", "what", "nothing", "something", "these", "everything", "anything"}
-)
-QUANTIFIERS = frozenset({"many", "some", "most", "several", "few", "others", "those", "both", "half", "all", "one"})
+NOBODY = closed().things
+QUANTIFIERS = closed().quantifiers
 """Words of number that stand for people when they say of whom ("many of whom", "those close to him")."""
 SILENT_LABELS = frozenset({"DATE", "TIME", "MONEY", "QUANTITY"})
 """The entity labels of words that never speak."""

@@ -6,13 +6,16 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.functions import SUBJECTS
 from newsgraph.nlp.page.quotes import MARKS, Quotation, last_word
+from newsgraph.rules.closed import closed
+
+_RELATIVES = closed().relatives
 
 
 def is_about_speaker(verb: Token) -> bool:
     """Whether a verb stands in a clause about the speaker ("Ann, who said no before, …")."""
     if verb.dep_ == "acl":
         return verb.tag_ in {"VBG", "VBN"}
-    return verb.dep_ == "relcl" and any(child.lower_ in {"who", "which", "that", "whom"} for child in verb.children)
+    return verb.dep_ == "relcl" and any(child.lower_ in _RELATIVES for child in verb.children)
 
 
 def has_own_clause(verb: Token, *, inverted: bool = False) -> bool:

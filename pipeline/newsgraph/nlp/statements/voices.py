@@ -17,9 +17,12 @@ from newsgraph.nlp.statements.issuers import issuer_before, issuer_of
 from newsgraph.nlp.statements.reference import can_speak, governing_speakers, known_entity, speaker_entity
 from newsgraph.nlp.statements.scene import Scene
 from newsgraph.nlp.statements.speakers import is_own_subject, speaker_span
+from newsgraph.rules.closed import closed
 from newsgraph.rules.titles import is_title_head
 
 _SINGULAR = {"he": "m", "she": "f"}
+_RELATIVES = closed().relatives
+_THEY = closed().they
 _BESIDE = 2
 """How many tokens may stand between a name and its "who"."""
 _NEAR = 3
@@ -100,7 +103,7 @@ class Conversation:
         """The speaker's words with the "who" that stands for them beside the cue ("Ann, who said …")."""
         if item.verb is not None and self.doc[item.verb].dep_ == "relcl" and self.doc[item.verb].head == head:
             for child in self.doc[item.verb].children:
-                if child.lower_ in {"who", "which", "that"} and 0 <= child.i - words[1] <= _BESIDE:
+                if child.lower_ in _RELATIVES and 0 <= child.i - words[1] <= _BESIDE:
                     return words[0], child.i + 1
         return words
 
@@ -111,7 +114,7 @@ class Conversation:
             return self._of_pronoun(head, known, item)
         if word == "i" and known is None and item.within is not None:
             return next((entity for _, entity in reversed(self._saying.get(item.hull[0], []))), None)
-        if known is None and word in {"they", "them"}:
+        if known is None and word in _THEY:
             meant = they_meant(self.layers, head)
             return self._last_of_many() if meant is None else meant
         if known is None and word == "it":

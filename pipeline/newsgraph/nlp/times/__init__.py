@@ -7,26 +7,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
-from newsgraph.articles.dates import find_date, make_day
+from newsgraph.articles.dates import find_date, make_day, month_number
 from newsgraph.nlp.grammar.numbers import ORDINALS
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.page.layers import Layers, TimeRow
 from newsgraph.nlp.page.rows import TimeType, time_row
 from newsgraph.nlp.times.bare_years import is_year
 from newsgraph.nlp.times.context import add_context
-from newsgraph.nlp.times.words import (
-    ANY,
-    CALENDAR,
-    COUNTS,
-    DAYS,
-    EACH,
-    HALVES,
-    QUARTERS,
-    ROUGH_COUNTS,
-    SEASONS,
-    STEPS,
-    month_number,
-)
+from newsgraph.nlp.times.words import ANY, CALENDAR, COUNTS, EACH
+from newsgraph.rules.times import time_words
 
 
 def find_times(doc: Doc) -> Doc:
@@ -62,7 +51,7 @@ def _read(name: str, match: re.Match[str], span: Span) -> Iterator[TimeRow]:
     elif name == "years":
         yield from _term(groups, span)
     elif name == "month":
-        step = STEPS.get(groups["step"].lower(), 0)
+        step = time_words().steps.get(groups["step"].lower(), 0)
         yield _row(span[1:] if len(span) > 1 and step == 0 else span, "yearless", f"--{_month(groups):02}", step)
     else:
         yield _read_simple(name, groups, span)
@@ -70,17 +59,17 @@ def _read(name: str, match: re.Match[str], span: Span) -> Iterator[TimeRow]:
 
 def _read_simple(name: str, groups: dict[str, str], span: Span) -> TimeRow:
     if name == "ago":
-        rough = "~" if groups["vague"] or groups["count"].lower() in ROUGH_COUNTS else None
+        rough = "~" if groups["vague"] or groups["count"].lower() in time_words().rough_counts else None
         return _row(span, "relative", rough, -_count(groups["count"]), groups["unit"])
     if name == "step":
-        return _row(span, "relative", None, STEPS[groups["step"].lower()], groups["unit"])
+        return _row(span, "relative", None, time_words().steps[groups["step"].lower()], groups["unit"])
     if name == "step_season":
-        return _row(span, "relative", None, STEPS[groups["step"].lower()], groups["season"].lower())
+        return _row(span, "relative", None, time_words().steps[groups["step"].lower()], groups["season"].lower())
     if name == "day":
-        return _row(span, "relative", None, DAYS[groups["near"].lower()], "day")
+        return _row(span, "relative", None, time_words().days[groups["near"].lower()], "day")
     if name == "weekday":
         steps = (groups["step"] or "").lower().split()
-        return _row(span, "weekday", groups["weekday"].lower(), STEPS[steps[-1]] if steps else 0)
+        return _row(span, "weekday", groups["weekday"].lower(), time_words().steps[steps[-1]] if steps else 0)
     return _row(span, "date", _coarse_value(name, groups))
 
 
@@ -91,8 +80,12 @@ def _coarse_value(name: str, groups: dict[str, str]) -> str:
     if name == "century":
         return f"{int(groups['century']) - 1:02}XX"
     if name == "half":
-        return f"{groups['year']}-{HALVES[groups['half']]}"
-    part = SEASONS[groups["season"]] if name == "season" else QUARTERS[groups["quarter"].lower().split()[0]]
+        return f"{groups['year']}-{time_words().halves[groups['half']]}"
+    part = (
+        time_words().seasons[groups["season"]]
+        if name == "season"
+        else time_words().quarters[groups["quarter"].lower().split()[0]]
+    )
     return f"{groups['year']}-{part}"
 
 
@@ -127,7 +120,7 @@ def _elapsed(groups: dict[str, str], span: Span) -> Iterator[TimeRow]:
     ordinal = groups["ordinal"]
     amount = ORDINALS.get(ordinal) or int(ordinal[:-2])
     rest = span.doc[span.end : sentence(span[0]).end]
-    since = next((token for token in rest if token.lower_ in {"since", "after"}), None)
+    since = next((token for token in rest if token.lower_ in time_words().since), None)
     if since is None:
         return
     dates = [

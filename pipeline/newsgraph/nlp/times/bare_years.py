@@ -4,33 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-# What may stand before a bare number that is a year; the model's DATE label is the other witness.
-_BEFORE_YEARS = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "from",
-        "of",
-        "during",
-        "between",
-        "before",
-        "after",
-        "to",
-        "through",
-        "early",
-        "late",
-        "mid",
-        "circa",
-        "around",
-        "for",
-        "the",
-        "and",
-        "this",
-    ]
-)
+from newsgraph.rules.closed import closed
+from newsgraph.rules.times import time_words
+
+_GENITIVES = closed().genitives
 _NO_YEARS = frozenset({"CARDINAL", "MONEY", "QUANTITY", "PERCENT", "TIME"})
 
 
@@ -42,14 +19,14 @@ def is_year(token: Token) -> bool:
     before = token.nbor(-1) if token.i > 0 else None
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
     if label in _NO_YEARS:
-        if before is not None and before.lower_ in {"in", "since", "during"}:
+        if before is not None and before.lower_ in time_words().surely_before_years:
             return True
         # "the 2014 negotiations": counts are round, or written with a comma
         named = (
             before is not None
-            and before.lower_ in {"the", "'s", "’s"}
+            and (before.lower_ == "the" or before.lower_ in _GENITIVES)
             and after is not None
             and after.pos_ in {"NOUN", "PROPN"}
         )
         return named and token.text.startswith(("19", "20")) and not token.text.endswith("00")
-    return before is None or before.lower_ in _BEFORE_YEARS or before.text in {"(", "-", "–", "—"}
+    return before is None or before.lower_ in time_words().before_years or before.text in {"(", "-", "–", "—"}

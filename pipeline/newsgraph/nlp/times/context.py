@@ -8,11 +8,14 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.tree import sentence, sentence_root
 from newsgraph.nlp.page.layers import Layers, TimeRow
+from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import group_rules
 
 _NEAR = 12
 """How many tokens away a place or an event word still belongs to a time expression."""
-_WHERE = frozenset({"in", "at", "near", "outside"})
+_PLACES = closed().places
+_FUTURE = closed().future | {"to", "going"}
+_PAST = closed().past
 
 
 def add_context(layers: Layers) -> None:
@@ -78,7 +81,7 @@ def _beside(layers: Layers, row: TimeRow) -> list[Token]:
 
 def _is_where(token: Token) -> bool:
     """Whether a name of a place begins here and says where something happens ("in Geneva")."""
-    return token.ent_type_ == "GPE" and token.ent_iob_ == "B" and token.i > 0 and token.nbor(-1).lower_ in _WHERE
+    return token.ent_type_ == "GPE" and token.ent_iob_ == "B" and token.i > 0 and token.nbor(-1).lower_ in _PLACES
 
 
 def _name_at(token: Token) -> str:
@@ -94,8 +97,8 @@ def _tense(token: Token) -> Literal["past", "future"] | None:
     if verb is None:
         return None
     helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    if helpers & {"will", "'ll", "shall", "to"} or "going" in helpers:
+    if helpers & _FUTURE:
         return "future"
-    if verb.tag_ == "VBD" or helpers & {"was", "were", "had", "did", "has", "have", "'ve"}:
+    if verb.tag_ == "VBD" or helpers & _PAST:
         return "past"
     return None

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from newsgraph.nlp.countries.home import country_signs, home_country
+from newsgraph.nlp.countries.offices import lacks_country
 from newsgraph.nlp.page.layers import ClaimRow, Layers
-from newsgraph.nlp.roles.home import country_signs, home_country
-from newsgraph.nlp.roles.state_offices import lacks_country
-from newsgraph.rules.titles import has_office, lacks_office
+from newsgraph.rules.titles import has_office, lacks_office, title_rules
 
-_OFTEN_GRANTED = "US"
-"""The country of which English-language news tells offices without saying whose."""
 _DOMINANT = 3
 """How many times as often as any other holder of an office one must be named to be the one who holds it at home."""
-_RULERS = frozenset({"leader", "supreme leader", "dictator", "king", "queen", "emir", "sultan"})
-"""Titles of heads of state beside presidents."""
 
 
 @dataclass(slots=True)
@@ -29,6 +25,7 @@ class Clues:
     """
 
     layers: Layers
+    roles: Sequence[ClaimRow]
     countries: Mapping[str, int]
     told: Mapping[str, set[int]]
     named: frozenset[int]
@@ -74,7 +71,7 @@ class Clues:
         if not self._uses:
             self._uses.update(row["entity"] for row in self.layers.mentions if row["type"] != "pronoun")
         others = (land for land in self.countries.values() if self._uses[land] > 2 * self._uses[guess])
-        return any(not any(self.held.get((land, head)) for head in {title, *_RULERS}) for land in others)
+        return any(not any(self.held.get((land, head)) for head in {title, *title_rules().rulers}) for land in others)
 
     def _is_taken(self, country: int, title: str, holder: int | None) -> bool:
         """Whether somebody else is told to hold an office that one holds now (None: nobody does)."""
@@ -82,10 +79,12 @@ class Clues:
 
     def _home(self, title: str) -> int | None:
         """The country that the document is about; one without such an office does not count."""
-        lacking = lacks_office(_OFTEN_GRANTED, title)
+        lacking = lacks_office(title_rules().granted, title)
         if lacking not in self._homes:
-            apart = self.countries.get(_OFTEN_GRANTED) if lacking else None
-            self._homes[lacking] = home_country(self.layers, apart) if self.granted is None or lacking else None
+            apart = self.countries.get(title_rules().granted) if lacking else None
+            self._homes[lacking] = (
+                home_country(self.layers, self.roles, apart) if self.granted is None or lacking else None
+            )
         return self._homes[lacking]
 
     def _code(self, country: int) -> str | None:
@@ -93,15 +92,16 @@ class Clues:
 
     def _may_be_granted(self, guess: int, title: str) -> bool:
         """Whether an office may be of the country that the news takes for granted, which the document names too."""
-        other = self.countries.get(_OFTEN_GRANTED)
-        return other not in {None, guess} and has_office(_OFTEN_GRANTED, title)
+        other = self.countries.get(title_rules().granted)
+        return other not in {None, guess} and has_office(title_rules().granted, title)
 
 
-def read_clues(layers: Layers, told: Mapping[str, set[int]], granted: int | None, lacking: Iterable[ClaimRow]) -> Clues:
-    """The clues of a document for its offices that lack a country."""
+def read_clues(layers: Layers, roles: Sequence[ClaimRow], granted: int | None, lacking: Iterable[ClaimRow]) -> Clues:
+    """The clues of a document for those of its offices that lack a country."""
+    told = _title_countries(layers)
     named = frozenset[int]().union(*told.values())
-    signs, held, sole = country_signs(layers), _holders(layers), _sole_holders(layers, lacking)
-    return Clues(layers, countries_named(layers), told, named, granted, signs, held, sole)
+    signs, held, sole = country_signs(layers, roles), _holders(roles), _sole_holders(layers, lacking)
+    return Clues(layers, roles, countries_named(layers), told, named, granted, signs, held, sole)
 
 
 def countries_named(layers: Layers) -> dict[str, int]:
@@ -113,11 +113,19 @@ def countries_named(layers: Layers) -> dict[str, int]:
     return found
 
 
-def _holders(layers: Layers) -> defaultdict[tuple[int, str], set[int]]:
+def _title_countries(layers: Layers) -> Mapping[str, set[int]]:
+    """For each title the countries that the document names it with ("the Peruvian president"), whoever holds it."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for office in layers.offices:
+        found[office["title"]].add(office["country"])
+    return found
+
+
+def _holders(roles: Iterable[ClaimRow]) -> defaultdict[tuple[int, str], set[int]]:
     """Who is told to hold an office of a country now: there is one president at a time."""
     held: defaultdict[tuple[int, str], set[int]] = defaultdict(set)
-    for claim in layers.claims:
-        if claim["kind"] == "role" and "country" in claim["entities"] and claim["values"]["status"] == "current":
+    for claim in roles:
+        if "country" in claim["entities"] and claim["values"]["status"] == "current":
             held[claim["entities"]["country"], claim["values"]["title"].lower()].add(claim["entities"]["holder"])
     return held
 

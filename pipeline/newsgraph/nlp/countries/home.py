@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from newsgraph.nlp.names.lists import name_lists
+from newsgraph.nlp.countries.offices import is_state_office
 from newsgraph.nlp.page.layers import ClaimRow, EntityRow, Layers
-from newsgraph.nlp.roles.state_offices import is_state_office
+from newsgraph.rules.names import name_lists
 from newsgraph.rules.titles import country_code_of, country_shown_by
 
 _DOMINANT = (0.7, 0.6, 0.6, 0.4)
@@ -15,7 +15,7 @@ _DOMINANT = (0.7, 0.6, 0.6, 0.4)
 _ENOUGH = 3
 
 
-def home_country(layers: Layers, apart: int | None = None) -> int | None:
+def home_country(layers: Layers, roles: Sequence[ClaimRow], apart: int | None = None) -> int | None:
     """The one country that a document is about, one set `apart`: most mentions of countries are its, and no office is of another."""
     counts = Counter(
         row["entity"]
@@ -26,9 +26,7 @@ def home_country(layers: Layers, apart: int | None = None) -> int | None:
         return None
     country, uses = min(counts.items(), key=lambda item: (-item[1], item[0]))
     offices = Counter(
-        claim["entities"]["country"]
-        for claim in layers.claims
-        if "country" in claim["entities"] and is_state_office(claim)
+        claim["entities"]["country"] for claim in roles if "country" in claim["entities"] and is_state_office(claim)
     )
     share = _DOMINANT[min(offices[country], len(_DOMINANT) - 1)]
     if uses < _ENOUGH or uses < share * sum(counts.values()) or offices.keys() - {country, apart}:
@@ -36,11 +34,11 @@ def home_country(layers: Layers, apart: int | None = None) -> int | None:
     return country
 
 
-def country_signs(layers: Layers) -> set[str]:
+def country_signs(layers: Layers, roles: Sequence[ClaimRow]) -> set[str]:
     """The ISO codes of the countries that a document shows without naming them: seats, parties and titles of theirs."""
     seats = name_lists().seats
     names = {name.lower() for row in layers.entities if row["kind"] == "organisation" for name in _all_names(row)}
-    titles = {words for claim in layers.claims if claim["kind"] == "role" for words in _words(layers, claim)}
+    titles = {words for claim in roles for words in _words(layers, claim)}
     codes = {seats.get(name) for name in names} | {country_code_of(title) for title in titles}
     return {code for code in codes | {country_shown_by(word) for word in names | titles | _pairs(layers)} if code}
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+
+from pydantic import ConfigDict
+from pydantic.dataclasses import dataclass
 
 from newsgraph.rules import load_rules
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
 class NameLists:
     """See the comments of rules/en/names.yaml. All words in lower case."""
 
@@ -54,8 +56,25 @@ class NameLists:
     chambers: frozenset[str]
     given_titles: frozenset[str]
     fields: frozenset[str]
+    loose_links: frozenset[str]
+    arabic_articles: frozenset[str]
+    arabic_beginnings: frozenset[str]
+    surname_links: frozenset[str]
+    place_links: frozenset[str]
+    place_beginnings: frozenset[str]
+    city_articles: frozenset[str]
+    also_people: frozenset[str]
+    numerals: frozenset[str]
+    surname_titles: frozenset[str]
+    factions: frozenset[str]
+    field_titles: frozenset[str]
+    about_people: frozenset[str]
+    inverted_cues: frozenset[str]
+    credit_links: frozenset[str]
+    inside_shouts: frozenset[str]
 
 
 @cache
 def name_lists() -> NameLists:
+    """The lists, read once."""
     return load_rules("en/names", NameLists)

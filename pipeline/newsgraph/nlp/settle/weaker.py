@@ -12,13 +12,13 @@ def drop_weaker(layers: Layers) -> None:
         for claim in layers.claims
         if claim["kind"] == "membership" and claim["modality"] == "asserted" and claim["values"]["capacity"] != "member"
     }
-    weaker = [
-        i
-        for i, claim in enumerate(layers.claims)
-        if claim["kind"] == "membership"
-        and claim["modality"] != "denied"
-        and claim["values"]["capacity"] == "member"
-        and (claim["entities"]["member"], claim["entities"]["group"]) in told
-    ]
-    for i in reversed(weaker):  # memberships are the last claims so far: no index of another claim moves
-        del layers.claims[i]
+    layers.drop_claims(
+        {
+            number
+            for number, claim in enumerate(layers.claims)
+            if claim["kind"] == "membership"
+            and claim["modality"] != "denied"
+            and claim["values"]["capacity"] == "member"
+            and (claim["entities"]["member"], claim["entities"]["group"]) in told
+        }
+    )

@@ -1,0 +1,95 @@
+"""The country of an office that its words leave out, where the document makes it plain."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from newsgraph.nlp.countries.clues import countries_named, read_clues
+from newsgraph.nlp.countries.offices import country_of_body, lacks_country
+from newsgraph.nlp.page.layers import ClaimRow, Layers
+from newsgraph.rules.titles import country_code_of
+
+
+def inherited_countries(layers: Layers) -> dict[int, int]:
+    """For state offices without country, by claim, the one that their name, their holder, or the document's other words give.
+
+    Changes nothing: `newsgraph_settle` writes them, once all is read.
+    """
+    told = {number: claim for number, claim in enumerate(layers.claims) if claim["kind"] == "role"}
+    roles = {number: _with_own_entities(claim) for number, claim in told.items()}
+    _inherit(layers, list(roles.values()))
+    return {
+        number: claim["entities"]["country"]
+        for number, claim in roles.items()
+        if "country" in claim["entities"] and "country" not in told[number]["entities"]
+    }
+
+
+def _with_own_entities(claim: ClaimRow) -> ClaimRow:
+    return {**claim, "entities": dict(claim["entities"])}
+
+
+def _inherit(layers: Layers, roles: list[ClaimRow]) -> None:
+    """Gives the offices among a document's role claims their countries, the surest first, for each tells of others."""
+    _take_from_bodies(layers, roles)
+    local = {_office(claim) for claim in roles if _is_local(layers, claim)}
+    lacking = [claim for claim in roles if lacks_country(claim) and _office(claim) not in local]
+    if not lacking:
+        return
+    countries = countries_named(layers)
+    for claim in lacking:
+        _set_country(claim, countries.get(country_code_of(claim["values"]["title"]) or ""))
+    granted = _default_country(lacking)
+    named = _named_countries(roles)
+    lacking = [claim for claim in lacking if lacks_country(claim)]
+    unknown = [claim for claim in lacking if claim["entities"]["holder"] not in named]
+    clues = read_clues(layers, roles, granted, unknown)
+    for claim in lacking:
+        title, holder = claim["values"]["title"].lower(), claim["entities"]["holder"]
+        if holder not in named:
+            _set_country(claim, clues.guess(title, holder, current=claim["values"]["status"] == "current"))
+        elif len(named[holder]) == 1:
+            _set_country(claim, min(named[holder]))
+
+
+def _office(claim: ClaimRow) -> tuple[int, str]:
+    return claim["entities"]["holder"], claim["values"]["title"].lower()
+
+
+def _is_local(layers: Layers, claim: ClaimRow) -> bool:
+    """Whether a region's or town's name stands beside an office: "Ontario attorney general Ann Lee", "Judge Ann Lee of Lima"."""
+    if claim["rule"] != "role.before-name" or not lacks_country(claim):
+        return False
+    (start, end), doc = claim["evidence"], layers.doc
+    words = [*doc[start:end], *(doc[end + 1 : end + 2] if end < len(doc) and doc[end].lower_ == "of" else ())]
+    entities = {layers.entity(token) for token in words}
+    return any(entity is not None and layers.kind(entity) == "place" for entity in entities)
+
+
+def _take_from_bodies(layers: Layers, roles: Iterable[ClaimRow]) -> None:
+    """Gives offices in a state's body the country that the body's name holds: "speaker of the Peruvian parliament"."""
+    for claim in roles:
+        body = claim["entities"].get("organisation")
+        if body is None or "country" in claim["entities"]:
+            continue
+        _set_country(claim, country_of_body(layers, body))
+
+
+def _set_country(claim: ClaimRow, country: int | None) -> None:
+    if country is not None:
+        claim["entities"]["country"] = country
+
+
+def _default_country(claims: Iterable[ClaimRow]) -> int | None:
+    """The country that the document takes for granted: it names offices of it without saying whose."""
+    countries = {claim["entities"]["country"] for claim in claims if "country" in claim["entities"]}
+    return min(countries) if len(countries) == 1 else None
+
+
+def _named_countries(roles: Iterable[ClaimRow]) -> dict[int, Collection[int]]:
+    """For each holder the countries of the offices that name one."""
+    found: dict[int, set[int]] = {}
+    for claim in roles:
+        if {"country", "holder"} <= claim["entities"].keys():
+            found.setdefault(claim["entities"]["holder"], set()).add(claim["entities"]["country"])
+    return {holder: frozenset(countries) for holder, countries in found.items()}

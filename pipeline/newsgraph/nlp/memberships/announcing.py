@@ -1,0 +1,158 @@
+"""What announces a list of a group's people: a heading, a line before list items, a last sentence that ends in a colon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
+
+from spacy.tokens import Token
+
+from newsgraph.names import tables
+from newsgraph.nlp.grammar.syntax import noun_phrase
+from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.groups.finding import ensure_group
+from newsgraph.nlp.groups.phrases import noun_of
+from newsgraph.nlp.memberships.lines import Lines
+from newsgraph.nlp.page.layers import Layers, MentionRow, TokenSpan
+from newsgraph.rules.groups import group_rules
+
+LEAST = 2
+"""A roster has at least this many people; one paragraph that begins with a name is no list."""
+_CONTENT = frozenset({"NOUN", "VERB"})
+_SMALL = frozenset({"of", "on", "for", "the", "and", "to", "in", "into"})
+_NOT = frozenset({"not", "n't", "without", "no"})
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """A list of a group's people: the group, the number of the block that announces it, and the line that does.
+
+    `denied`: those who are listed are missing.
+    """
+
+    group: int
+    block: int
+    line: TokenSpan
+    denied: bool
+
+
+class Announcements:
+    """Which groups the blocks of one document name, and which of them announce their people."""
+
+    def __init__(self, layers: Layers, lines: Lines) -> None:
+        self.layers = layers
+        self.lines = lines
+        self.groups: dict[int, list[MentionRow]] = {}
+        for row in layers.mentions:
+            if layers.kind(row["entity"]) == "group":
+                self.groups.setdefault(layers.block_number(layers.doc[row["start"]]), []).append(row)
+
+    def announced(self, number: int) -> Roster | None:
+        """What a heading, a line before list items, or a last sentence that ends in a colon, announces."""
+        doc, block = self.layers.doc, self.layers.blocks[number]
+        if block["kind"] in {"byline", "author", "dateline"}:
+            return None
+        last = sentence(doc[block["end"] - 1])
+        heading = block["kind"] in {"heading", "title"}
+        if not heading and doc[block["end"] - 1].text != ":" and not self._opens_list(number):
+            return None
+        start = block["start"] if heading or last.start < block["start"] else last.start
+        # No more entries than tell: each heading looks below itself, and a list may be read as many headings.
+        if number not in self.groups and len(list(islice(self.lines.entries(number + 1), LEAST))) == LEAST:
+            self.note_told(number, start)
+            self.note_label(number, start, block["end"] - (doc[block["end"] - 1].text == ":"))
+        groups = [row for row in self.groups.get(number, ()) if row["start"] >= start]
+        if not groups and doc[block["end"] - 1].text == ":":
+            groups = self._meant_before(number, start)
+        if not groups or not self._is_announcement(groups[-1], start, block["end"]):
+            return None
+        line = (start, block["end"])
+        return Roster(groups[-1]["entity"], number, line, is_denied(list(doc[start : block["end"]])))
+
+    def _meant_before(self, number: int, start: int) -> list[MentionRow]:
+        """The group whose people "The other members are as follows:" announces: the last one before, in this block or the one above."""
+        block, words = self.layers.blocks[number], group_rules().words
+        people = (
+            words.counted_people
+            | words.offices
+            | {lemma for lemma, place in group_rules().positions.items() if place == "member"}
+        )
+        line = self.layers.doc[start : block["end"]]
+        plurals = [token for token in line if token.tag_ in {"NNS", "NNPS"}]
+        told = any(token.lemma_.lower() in people or _are_its_ministers(token) for token in plurals)
+        joined = any(token.lemma_.lower() in words.joining for token in line)  # "They are joined in Lima by:"
+        if not told and not joined:
+            return []
+        if number not in self.groups:
+            self.note_told(number, block["start"])
+        here = [row for row in self.groups.get(number, ()) if row["start"] < start]
+        return (here or self.groups.get(number - 1, []))[-1:]
+
+    def note_told(self, number: int, start: int) -> None:
+        """Notes the group that a line before a list names by a noun that stands for one only where its people are told."""
+        doc, nouns = self.layers.doc, group_rules().nouns
+        for i in range(start, self.layers.blocks[number]["end"]):
+            group = ensure_group(self.layers, doc[i]) if noun_of(doc[i]) in nouns else None
+            row = self.layers.mention(doc[i])
+            if group is not None and row is not None and self.layers.kind(group) == "group":
+                meant: MentionRow = {**row, "entity": group}  # "the Mission" is short for a body of a longer name
+                self.groups.setdefault(number, []).append(meant)
+
+    def note_label(self, number: int, start: int, end: int) -> None:
+        """Notes the group that a label names by its words alone, where the parser sees no phrase: "Audit Committee:"."""
+        doc = self.layers.doc
+        name = doc[start:end]
+        ends = {doc[start].lemma_.lower(), doc[end - 1].lemma_.lower()}
+        readings = (reading for word in ends for reading in group_rules().nouns.get(word, ()))
+        nouns = [use for group_class, use in readings if group_class == "committee" or use in {"alone", "told"}]
+        large = all(token.text[0].isupper() or token.lower_ in _SMALL for token in name)
+        if number in self.groups or end - start < 2 or not nouns or not large or tables.body(name.text) is not None:
+            return
+        told = [group for group in self.layers.named(name.text) if self.layers.kind(group) in {"group", "organisation"}]
+        group = told[0] if told else self.layers.add_entity("group", name.text)
+        if self.layers.kind(group) == "organisation":
+            self.layers.turn_into_group(group)  # its people are named
+        if not told:
+            self.layers.add_mention(group, start, end, "nominal")
+        row: MentionRow = {"entity": group, "start": start, "end": end, "type": "nominal", "metonym": False}
+        self.groups.setdefault(number, []).append(row)
+
+    def _is_announcement(self, group: MentionRow, start: int, end: int) -> bool:
+        """Whether a line speaks of nothing but who is in the group: not "Anger at the Kenyan delegation"."""
+        rules = group_rules()
+        known = rules.words.roster | rules.words.meetings | rules.words.absent | rules.words.counted_people
+        known |= rules.words.joining
+        phrase = noun_phrase(self.layers.span(group).root)  # "the board of inquiry"
+        after = max(group["end"], min(phrase[1], end))
+        doc = self.layers.doc
+        others = [*doc[start : group["start"]], *doc[after:end]] if group["start"] >= start else list(doc[start:end])
+        if any(token.lemma_.lower() in rules.words.appointing for token in others):
+            return True  # "announced the appointment of five persons to serve on the panel:"
+        return all(
+            token.pos_ not in _CONTENT
+            or token.lemma_.lower() in known
+            or token.lemma_.lower() in rules.nouns
+            or token.lemma_.lower() in rules.positions
+            or _are_its_ministers(token)
+            or self.layers.time_at(token) is not None
+            for token in others
+        )
+
+    def _opens_list(self, number: int) -> bool:
+        """Whether a line that is no sentence, or a question, stands before list items."""
+        block = self.layers.blocks[number]
+        plain = self.layers.doc[block["end"] - 1].text not in {".", "!", "”", '"'}
+        following = self.layers.blocks[number + 1] if number + 1 < len(self.layers.blocks) else None
+        return plain and following is not None and following["kind"] == "item" and block["kind"] != "item"
+
+
+def _are_its_ministers(noun: Token) -> bool:
+    """As in "Its ministers are:", "The new ministers:"; not "It met three ministers:"."""
+    return noun.lemma_.lower() in group_rules().words.offices and noun.dep_ in {"nsubj", "ROOT"}
+
+
+def is_denied(line: Iterable[Token]) -> bool:
+    """As in "Missing from the delegation:", "Not in the delegation:"."""
+    words = group_rules().words.absent | group_rules().words.excluded | _NOT
+    return any(token.lower_ in words for token in line)

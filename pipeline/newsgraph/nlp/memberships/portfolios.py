@@ -1,0 +1,58 @@
+"""Tables of a cabinet: an office or a field of government on each line, and who has it."""
+
+from __future__ import annotations
+
+from newsgraph.nlp.groups.finding import ensure_group
+from newsgraph.nlp.memberships.announcing import LEAST, Roster
+from newsgraph.nlp.memberships.labels import is_office_label
+from newsgraph.nlp.memberships.lines import Entry, Lines
+from newsgraph.nlp.memberships.ministers import is_new_cabinet
+from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.lookup import with_lemma
+from newsgraph.rules.groups import group_rules
+
+
+def read_portfolios(layers: Layers, lines: Lines, number: int) -> tuple[Roster, list[Entry], int] | None:
+    """The cabinet whose table begins at a block, its ministers, and the block after the table; None where it is none."""
+    entries: list[Entry] = []
+    offices, place = 0, number
+    while place < len(layers.blocks):
+        row = _row(layers, lines, place)
+        if row is None:
+            break
+        entries += [row[0]] if row[0] is not None else []
+        offices += row[0] is not None and row[1]
+        place += 1
+    if len(entries) < LEAST or 2 * offices < len(entries):
+        return None
+    cabinet = _cabinet_before(layers, layers.blocks[number]["start"])
+    if cabinet is None:
+        return None
+    block = layers.blocks[number]
+    return Roster(cabinet, number, (block["start"], block["end"]), denied=False), entries, place
+
+
+def _row(layers: Layers, lines: Lines, number: int) -> tuple[Entry | None, bool] | None:
+    """Whom a line gives an office, and whether the office is one of government; None where a block is no such line."""
+    block, label = layers.blocks[number], lines.label(number)
+    if label is not None and label.after < block["end"]:
+        listed = lines.listed(label.after, block["end"])
+        return Entry(listed[0]) if listed else None, is_office_label(layers, label)
+    item = lines.entry(block) if block["kind"] == "item" else None
+    if item is None:
+        return None
+    return Entry(item), any(
+        token.lemma_.lower() in group_rules().words.offices for token in layers.doc[item.start : item.end]
+    )
+
+
+def _cabinet_before(layers: Layers, start: int) -> int | None:
+    """The cabinet that a document told of last before a token, the new one if it tells of one."""
+    nouns = [layers.doc[i] for i in with_lemma(layers.doc, group_rules().words.ministries) if i < start]
+    for noun in sorted(nouns, key=lambda noun: (is_new_cabinet(noun), noun.i), reverse=True):
+        group = ensure_group(layers, noun)
+        if group is not None and layers.entities[group]["name"].lower() in group_rules().words.ministries:
+            layers.turn_into_group(group)  # "a Cabinet of 16 ministers"
+        if group is not None and layers.kind(group) == "group":
+            return group
+    return None

@@ -1,0 +1,24 @@
+"""What follows from all that a document says: the one place where what the readers wrote is changed."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.settle.countries import inherit_countries, inherit_from_delegations
+from newsgraph.nlp.settle.endings import end_offices
+from newsgraph.nlp.settle.repeats import complete_repeats
+from newsgraph.nlp.settle.senders import learn_senders
+from newsgraph.nlp.settle.weaker import drop_weaker
+
+
+def settle(doc: Doc) -> Doc:
+    """Completes, ends and drops what the readers wrote, each from what stands before it."""
+    layers = Layers(doc)
+    complete_repeats(layers)
+    end_offices(layers)
+    inherit_countries(layers)
+    learn_senders(layers)
+    inherit_from_delegations(layers)
+    drop_weaker(layers)
+    return doc

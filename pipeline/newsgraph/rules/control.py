@@ -1,0 +1,24 @@
+"""The verbs of rules/en/control.yaml, by whose deed a clause under them is."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pydantic import ConfigDict
+from pydantic.dataclasses import dataclass
+
+from newsgraph.rules import load_rules
+
+
+@dataclass(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
+class Control:
+    """See the comments of rules/en/control.yaml."""
+
+    of_the_subject: frozenset[str]
+    accusing: frozenset[str]
+
+
+@cache
+def control() -> Control:
+    """The verbs, read once."""
+    return load_rules("en/control", Control)

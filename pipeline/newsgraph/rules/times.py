@@ -1,0 +1,41 @@
+"""The words of rules/en/times.yaml, of which the patterns of times are made.
+
+Like the closed classes (`rules.closed`) they are bound at import: the patterns are compiled once, and a calendar is no rule.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pydantic import ConfigDict, Field
+from pydantic.dataclasses import dataclass
+
+from newsgraph.rules import load_rules
+
+
+@dataclass(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
+class TimeWords:
+    """See the comments of rules/en/times.yaml."""
+
+    months: tuple[str, ...]
+    month_abbreviations: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    counts: dict[str, int]
+    rough_counts: frozenset[str]
+    vague: tuple[str, ...]
+    units: tuple[str, ...]
+    seasons: dict[str, int]
+    quarters: dict[str, int]
+    halves: dict[str, int]
+    steps: dict[str, int]
+    days: dict[str, int]
+    before_months: tuple[str, ...]
+    before_years: frozenset[str]
+    surely_before_years: frozenset[str]
+    since: frozenset[str] = Field(alias="from")
+
+
+@cache
+def time_words() -> TimeWords:
+    """The words, read once."""
+    return load_rules("en/times", TimeWords)
