@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from typing import get_args
 
 from newsgraph.errors import RuleError
-from newsgraph.rules.attitude_shapes import AttitudeFrame, Attitudes, Entry
+from newsgraph.rules.attitude_shapes import AttitudeFrame, Attitudes, Clause, Entry
 
 Table = Mapping[str, list[Entry]]
 """The frames of one part of speech by the words that open them, in the order in which they are tried."""
 
-_CLAUSES = frozenset({"to-do", "to-end", "that", "that-be", "that-subject"})
+_CLAUSES = frozenset(get_args(Clause))
 _PLACES = {"verbs": _CLAUSES | {"object", "after", "subject"}, "nouns": _CLAUSES | {"be"}, "adjectives": _CLAUSES}
 """Places of each part of speech; nouns and adjectives have prepositions besides."""
 _WIDER = {"to-do": "to-end", "that": "that-be"}

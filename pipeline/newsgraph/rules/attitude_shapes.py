@@ -13,6 +13,8 @@ from newsgraph.rules.frames import Frame
 
 Polarity = Literal["for", "against"]
 Strength = Literal["weak", "normal", "strong"]
+Clause = Literal["to-do", "to-end", "that", "that-be", "that-subject"]
+"""The clauses under a word in which its target may stand (see `target` in rules/en/attitudes.yaml)."""
 _STRICT = ConfigDict(extra="forbid")
 
 

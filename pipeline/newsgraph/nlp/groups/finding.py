@@ -116,7 +116,9 @@ class GroupFinder:
         """Whether a side without a name is not the group's: "the government delegation" is a country's, never a party's."""
         if not phrase.sides or phrase.sender is not None or group.sides or group.sender is None:
             return False
-        return (self.layers.kind(group.sender) == "country") != (not phrase.sides.isdisjoint(group_rules().words.governing))
+        return (self.layers.kind(group.sender) == "country") != (
+            not phrase.sides.isdisjoint(group_rules().words.governing)
+        )
 
     def _is_of_round(self, group: Group, phrase: GroupPhrase) -> bool:
         """Whether a group may have been at the round that a phrase tells of; where none is told it is the article's own."""

@@ -12,6 +12,9 @@ from newsgraph.nlp.stances.participants import Parties, Party
 from newsgraph.nlp.stances.phrases import clause_phrase
 from newsgraph.nlp.stances.predicates import is_negated
 from newsgraph.rules.attitudes import attitudes, object_frame, resignations, verb_entries
+from newsgraph.rules.closed import closed
+
+_ASKED_OF = closed().asked_of
 
 Aim = tuple[Party, bool]
 """A target, and whether it turns the polarity round ("urged them to scrap the law": against the law)."""
@@ -36,7 +39,7 @@ def deed(parties: Parties, clause: Token) -> Iterator[Aim]:
 def asked_for(parties: Parties, verb: Token, clause: Token, way: str) -> Iterator[Aim]:
     """The target in a clause under a verb, as one of the ways of rules/en/attitudes.yaml finds it."""
     if way == "to-do" and is_resigning(clause):
-        doers = objects_of(verb) or prepositional(verb, "on", "upon", "for", "to") or subjects_of(clause)
+        doers = objects_of(verb) or prepositional(verb, *_ASKED_OF) or subjects_of(clause)
         yield from ((party, True) for party in parties.targets(doers))
     elif (way == "to-do" and not _says_nothing(verb, clause)) or (
         way == "to-end" and clause.lemma_ in attitudes().ending

@@ -17,9 +17,13 @@ from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verdict_words import side_of
 from newsgraph.rules.attitude_shapes import Polarity
 from newsgraph.rules.attitudes import attitudes, opposite
+from newsgraph.rules.closed import closed
 
-_LESS = frozenset({"less", "least"})
-_POINTING = frozenset({"it", "this", "that", "these", "those", "all"})
+_ABOUT = closed().about
+_HE_OR_SHE = closed().he_or_she
+_LIKENESSES = closed().likenesses
+_LESS = closed().less
+_POINTING = closed().pointing
 _NAMED = frozenset({"person", "organisation", "group", "country"})
 
 
@@ -55,14 +59,14 @@ def judged(
 
 def _may_be_speaker(parties: Parties, statement: int, head: Token) -> bool:
     """Whether a pronoun in reported speech can as well be who speaks ("says he is a hero")."""
-    return head.lower_ in {"he", "she"} and parties.layers.claims[statement]["values"]["style"] == "indirect"
+    return head.lower_ in _HE_OR_SHE and parties.layers.claims[statement]["values"]["style"] == "indirect"
 
 
 def _verdict(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[str, Token, Polarity]]:
     """The subject of the predicate that a verdict stands in ("the vote is a complete sham")."""
     predicate = _predicate(word)
     verb = predicate.head
-    if predicate.dep_ == "pobj" and verb.lower_ in {"like", "as"}:
+    if predicate.dep_ == "pobj" and verb.lower_ in _LIKENESSES:
         verb = verb.head
     elif word.dep_ == "amod" and word.head.dep_ == "dobj" and word.head.head.lemma_ in attitudes().verdict_verbs.doing:
         yield from _done(parties, word, side)
@@ -142,7 +146,7 @@ def _topic_at_hand(parties: Parties, pronoun: Token) -> Token | None:
     ]
     for child in around:
         if child.lemma_ in attitudes().verdict_verbs.about and child.tag_ in {"VBG", "VBN"}:
-            found = prepositional(child, "on", "about", "of", "to")
+            found = prepositional(child, *_ABOUT)
             if found:
                 return found[0]
     if pronoun.i > verb.i:

@@ -15,10 +15,12 @@ from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verdict_words import side_of
 from newsgraph.rules.attitude_shapes import Polarity
 from newsgraph.rules.attitudes import attitudes, opposite
+from newsgraph.rules.closed import closed
 from newsgraph.rules.speech import speech
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
-_NEGATIONS = frozenset({"not", "n't", "no", "less", "least", "never"})
+_NEGATIONS = closed().negations | closed().less
+_PAST_NAMES = closed().past_names
 _NAME_REACH = 10
 """How many tokens after a thing its verdict may stand ("called the vote a complete and utter sham")."""
 
@@ -97,10 +99,7 @@ def _has_moved_on(thing: Token, word: Token) -> bool:
     between = word.doc[thing.i + 1 : word.i]
     return (
         len(between) > _NAME_REACH
-        or any(
-            token.lower_ in {"while", "when", "who", "because", "for", "after"} or token.text == ","
-            for token in between
-        )
+        or any(token.lower_ in _PAST_NAMES or token.text == "," for token in between)
         or sum(token.lower_ == "as" for token in between) > 1
     )
 

@@ -16,8 +16,10 @@ from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verbs import Pair, to_each_other
 from newsgraph.rules.attitude_shapes import Entry, Polarity
 from newsgraph.rules.attitudes import attitudes, noun_entries, opposite
+from newsgraph.rules.closed import closed
 
-_OF_HOLDER = ("by", "from", "among")
+_ATTITUDES = closed().attitudes
+_HOLDERS = closed().holders
 _TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _TARGETS = frozenset({"NOUN", "PROPN", "PRON"})
 
@@ -86,7 +88,7 @@ def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
 def _owners(parties: Parties, noun: Token) -> list[Token]:
     """Whose attitude it is, as the noun's own phrase tells: "Ann's", "from Ann", "British"."""
     owners = [token for child in noun.children if child.dep_ == "poss" for token in conjuncts_of(child)]
-    owners += prepositional(noun, *_OF_HOLDER)
+    owners += prepositional(noun, *_HOLDERS)
     return owners or [
         child
         for child in noun.children
@@ -125,9 +127,9 @@ def _carrier(noun: Token) -> Token | None:
     verb = noun.head
     if noun.dep_ == "pobj":
         link, verb = verb, verb.head
-        if verb.dep_ in {"dobj", "attr"} and verb.pos_ == "NOUN" and link.lower_ in {"in", "of", "at"}:
+        if verb.dep_ in {"dobj", "attr"} and verb.pos_ == "NOUN" and link.lower_ in _ATTITUDES | {"of"}:
             verb = verb.head  # "took a stand in support of"
-        if link.lower_ in {"in", "at"}:
+        if link.lower_ in _ATTITUDES:
             return verb if verb.pos_ in {"VERB", "AUX"} else None
     elif noun.dep_ == "conj" and verb.dep_ == "dobj":
         verb = verb.head
@@ -190,7 +192,7 @@ def _had(parties: Parties, noun: Token, entry: Entry) -> list[Pair] | None:
             return None
     if verb.lemma_ not in attitudes().having:
         return None
-    holders = parties.holders(prepositional(noun, "of", "from", "among", "by") or prepositional(verb, "from", "by"))
+    holders = parties.holders(prepositional(noun, "of", *_HOLDERS) or prepositional(verb, "from", "by"))
     targets = parties.targets(subjects_of(verb)) if holders else []
     negated = is_negated(parties.layers, verb) or is_negated(parties.layers, noun)
     if targets and (is_open(parties.layers, verb) or (negated and entry.frame.negated == "none")):

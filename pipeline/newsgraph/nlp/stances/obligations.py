@@ -17,9 +17,11 @@ from newsgraph.nlp.stances.predicates import is_in_doubt, is_negated
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.rules.attitude_shapes import Polarity
 from newsgraph.rules.attitudes import attitudes, object_frame, opposite, said_lists
+from newsgraph.rules.closed import closed
 from newsgraph.rules.frames import Frame
 
-_PERFECT = frozenset({"have", "'ve", "’ve"})
+_LEFT_OUT = closed().left_out
+_PERFECT = closed().have
 
 
 def read_obligation(parties: Parties, token: Token) -> Iterator[Reading]:
@@ -93,4 +95,4 @@ def _aims(parties: Parties, verb: Token) -> Iterator[Aim]:
 
 
 def _past_article(token: Token) -> int:
-    return token.i + (token.lower_ in {"the", "a", "an", "no"})
+    return token.i + (token.lower_ in _LEFT_OUT)

@@ -22,10 +22,12 @@ from newsgraph.nlp.stances.phrases import (
 )
 from newsgraph.nlp.statements.reference import can_speak, known_entity
 from newsgraph.rules.attitudes import attitudes
+from newsgraph.rules.closed import closed
 
-_SELVES = frozenset({"i", "we", "me", "us", "my", "our"})
-_THEY = frozenset({"he", "she", "they"})
-_SCANT = frozenset({"few", "no", "neither", "nobody", "none"})
+_I_OR_YOU = closed().i_or_you
+_SELVES = closed().selves
+_THIRD = closed().third
+_SCANT = closed().scant
 _NAMED = frozenset({"person", "organisation", "group", "country"})
 _HOLDERS = _NAMED | {"unnamed", "place"}
 """A place that is for or against something is its people or rulers ("the West", "California")."""
@@ -83,7 +85,7 @@ class Parties:
         if not any(map(str.isalpha, token.text)) or token.lemma_ in _silent_things() or self._is_scant(token):
             return None
         entity = known_entity(self.layers, token)
-        if _is_self(token) or (entity is None and token.lower_ in _THEY):
+        if _is_self(token) or (entity is None and token.lower_ in _THIRD):
             return self._speaker_again(token)
         if entity is None:
             if token.pos_ == "PRON" or not can_speak(self.layers, token) or self._is_anybody(token):
@@ -97,7 +99,7 @@ class Parties:
     def can_act(self, token: Token) -> bool:
         """Whether a subject is somebody, of whom a deed can be asked."""
         token = antecedent(token)
-        return can_speak(self.layers, token) and token.lower_ not in {"i", "you"}
+        return can_speak(self.layers, token) and token.lower_ not in _I_OR_YOU
 
     def _speaker_again(self, pronoun: Token) -> Party | None:
         """The speaker of the words in which "we" stands, or a "he" who is nobody else ("the pilot said he refused")."""
@@ -105,7 +107,7 @@ class Parties:
         if statement is None:
             return None
         direct = self.layers.claims[statement]["values"]["style"] != "indirect"
-        return None if direct and pronoun.lower_ in _THEY else self.speaker(statement)
+        return None if direct and pronoun.lower_ in _THIRD else self.speaker(statement)
 
     @staticmethod
     def _is_scant(token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -13,16 +13,28 @@ from newsgraph.nlp.stances.verdict_words import side_of
 from newsgraph.rules.attitudes import attitudes
 
 
-def _only_if(test: Callable[[Token], bool]) -> Path:
-    return lambda token: (token,) if test(token) else ()
+def passive(verb: Token) -> Sequence[Token]:
+    """The verb itself where it is in the passive."""
+    return (verb,) if is_passive(verb) else ()
 
 
-def _is_before_comma(token: Token) -> bool:
+def infinitive(clause: Token) -> Sequence[Token]:
+    """The verb itself where it stands with "to"."""
+    return (clause,) if is_infinitive(clause) else ()
+
+
+def partial(deed: Token) -> Sequence[Token]:
+    """The deed itself where it is for or against what it is done to."""
+    return (deed,) if bears_attitude(deed) else ()
+
+
+def before_comma(token: Token) -> Sequence[Token]:
+    """The token itself where a comma follows its phrase."""
     after = token.right_edge.i + 1
-    return after < len(token.doc) and token.doc[after].text == ","
+    return (token,) if after < len(token.doc) and token.doc[after].text == "," else ()
 
 
-def _pursued(deed: Token) -> Sequence[Token]:
+def pursued(deed: Token) -> Sequence[Token]:
     """The deed itself, past what only says that it goes on or is tried ("need to keep working to *end* the war")."""
     clause: Token | None = deed
     while clause is not None and clause.lemma_ in attitudes().obliging.going_on:
@@ -30,13 +42,13 @@ def _pursued(deed: Token) -> Sequence[Token]:
     return () if clause is None else (clause,)
 
 
-def _harmed(verb: Token) -> Sequence[Token]:
+def harmed(verb: Token) -> Sequence[Token]:
     """What a verb of harm is done to. Nothing where that is bad itself, or another thing than the verb harms."""
     return _affected(verb, attitudes().effects.harmed)
 
 
-def _helped(verb: Token) -> Sequence[Token]:
-    """What a verb of help is done to, as in `_harmed`."""
+def helped(verb: Token) -> Sequence[Token]:
+    """What a verb of help is done to, as in `harmed`."""
     return _affected(verb, attitudes().effects.helped)
 
 
@@ -59,12 +71,6 @@ def _takes(takes: Mapping[str, Collection[str]], verb: Token, thing: Token) -> b
 
 
 PLACES: Mapping[str, Path] = {
-    "passive": _only_if(is_passive),
-    "infinitive": _only_if(is_infinitive),
-    "before_comma": _only_if(_is_before_comma),
-    "partial": _only_if(bears_attitude),
-    "pursued": _pursued,
-    "harmed": _harmed,
-    "helped": _helped,
+    place.__name__: place for place in (passive, infinitive, partial, before_comma, pursued, harmed, helped)
 }
 """By the names that the paths know them by."""

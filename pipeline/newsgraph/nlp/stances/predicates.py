@@ -14,16 +14,17 @@ from newsgraph.nlp.grammar.tree import children_as
 from newsgraph.nlp.grammar.weighing import HARD, How
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.attitudes import attitudes
+from newsgraph.rules.closed import closed
 
 Turn = Literal["plain", "negated", "refused", "failed", "none"]
 
 _FORESEEING = frozenset({"would", "ability"})
 _ASKED = frozenset({"dobj", "dative", "prep"})
+_HAVE = closed().have
 _HELPING = frozenset({"aux"})
 _OPENING = frozenset({"mark", "advmod"})
-_HOW = frozenset({"when", "why", "how"})
-AVERSE = frozenset({"against", "without", "from", "than", "of"})
-"""Prepositions before a deed that is not done ("opted against backing", "instead of backing")."""
+_ASKING = closed().asking
+AVERTING = closed().averting
 
 
 def is_open(layers: Layers, verb: Token, *, would: bool = False) -> bool:  # noqa: PLR0911  (one for each way out)
@@ -75,13 +76,13 @@ def is_negated(layers: Layers, word: Token) -> bool:
 
 def is_foreseen(layers: Layers, verb: Token) -> bool:
     """Whether what a verb tells is foreseen rather than doubted ("would hurt", "could cost", but not "would have cost")."""
-    unreal = any(child.lower_ in {"have", "'ve", "’ve"} for child in children_as(verb, _HELPING))
+    unreal = any(child.lower_ in _HAVE for child in children_as(verb, _HELPING))
     return judge_of(layers).weigh(verb).opened in _FORESEEING and not unreal
 
 
 def is_in_doubt(layers: Layers, verb: Token) -> bool:
     """Whether a predicate is asked, doubted, or a condition ("if we must leave", "do you think that we should leave?")."""
-    if any(child.lower_ in _HOW for child in children_as(verb, _OPENING)):
+    if any(child.lower_ in _ASKING for child in children_as(verb, _OPENING)):
         return True
     weighed = judge_of(layers).weigh(verb)
     return weighed.how == "disputed" or (weighed.polarity == "open" and weighed.opened in HARD)
