@@ -114,6 +114,13 @@ def stances(rows_of: Callable[[str], tuple[Any, list[Any]]]) -> Callable[[str], 
         ("Maria Lopez said that a new contract is needed.", ("Maria Lopez", "for", "new contract")),
         ("Maria Lopez said there is no need for a new contract.", ("Maria Lopez", "against", "new contract")),
         ("Groups like the Red Cross oppose the contract.", ("Red Cross", "against", "contract")),
+        ("Maria Lopez does not have the support of Peter Brown.", ("Peter Brown", "against", "Maria Lopez")),
+        ("Maria Lopez no longer has the trust of Peter Brown.", ("Peter Brown", "against", "Maria Lopez")),
+        ("Maria Lopez said the council should not only repair the bridge.", ("Maria Lopez", "for", "repair the bridge")),
+        ('"The contract is not only wrong but dangerous," Maria Lopez said.', ("Maria Lopez", "against", "contract")),
+        ('"The plan is not only hurting farmers," Maria Lopez said.', ("Maria Lopez", "against", "plan")),
+        ('"Not only did Peter Brown do a brilliant job, he did it alone," Maria Lopez said.', ("Maria Lopez", "for", "Peter Brown")),
+        ('"Neither the mayor nor the council should be allowed to wait," Maria Lopez said.', ("Maria Lopez", "for", "Neither the mayor nor the council should be allowed")),
     ],
 )  # fmt: skip
 def test_stances_holder_polarity_target(text: str, expected: Stance, stances: Callable[[str], set[Stance]]) -> None:
@@ -164,6 +171,8 @@ def test_stances_holder_polarity_target(text: str, expected: Stance, stances: Ca
         "Maria Lopez declared Peter Brown the winner.",
         "Maria Lopez found success in a city that people love.",
         "Maria Lopez said Peter Brown was upset.",
+        "Maria Lopez did not face criticism from Peter Brown.",
+        '"It is not time to end the war," Maria Lopez said.',
     ],
 )
 def test_stances_silent_where_no_attitude_is_told(text: str, stances: Callable[[str], set[Stance]]) -> None:

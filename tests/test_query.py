@@ -347,6 +347,41 @@ def test_query_contradictions_find_who_is_and_was_in_office_on_one_day(
     ] * found
 
 
+def _with_denial(kind: str, **fields: str) -> KnowledgeGraph:
+    """The sample with a claim of Ilva Torrin's of that kind denied, but for some fields."""
+    graph = sample_graph()
+    of_her = ("person/ilva-torrin", "asserted")
+    claim = next(
+        item
+        for item in graph.claims
+        if item.kind == kind and (item.fields.get("holder") or item.fields.get("speaker"), item.modality) == of_her
+    )
+    denied = replace(claim, id=f"{kind}/{0:016}", modality="denied", fields={**claim.fields, **fields})
+    return replace(graph, claims=(*graph.claims, denied))
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "what"),
+    [
+        ("stance", {}, ["against harbor truce"]),
+        ("stance", {"polarity": "for"}, ["for harbor truce"]),  # a report has her for it, too
+        ("stance", {"target": "country/norland"}, []),
+        ("stance", {"holder": "person/bram-oskel"}, []),
+        ("statement", {}, ["We came … to talk about the “harbor” truce."]),
+        ("statement", {"content": "that we came … to talk about the “harbor truce”"}, ["We came … to talk about the “harbor” truce."]),
+        ("statement", {"content": "We came to talk about the herring."}, []),
+        ("statement", {"speaker": "person/bram-oskel"}, []),
+    ],
+)  # fmt: skip
+def test_query_contradictions_find_denied_stances_and_statements(
+    kind: str, fields: dict[str, str], what: list[str]
+) -> None:
+    store = open_store(_with_denial(kind, **fields))
+    rows = [row for row in ask(store, "contradictions", person="Torrin") if row["kind"] == kind]
+    found = [("Ilva Torrin", content, f"{kind}/{0:016}") for content in what]
+    assert [(row["who"], row["what"], row["denied_claim"]) for row in rows] == found
+
+
 @pytest.mark.parametrize(
     ("parameters", "found"),
     [

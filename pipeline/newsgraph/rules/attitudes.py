@@ -1,102 +1,114 @@
-"""The content of rules/en/attitudes.yaml: frames of words that carry a stance, and the words around them."""
+"""The attitude frames of rules/en/attitudes.yaml, indexed by the words that open them."""
 
 from __future__ import annotations
 
-from typing import Literal
+from dataclasses import dataclass
 
-from pydantic import ConfigDict
-from pydantic.dataclasses import dataclass
-
-from newsgraph.rules import RuleExample, Sentences, load_rules, per_rules
-
-Polarity = Literal["for", "against"]
-Strength = Literal["weak", "normal", "strong"]
-_STRICT = ConfigDict(extra="forbid")
+from newsgraph.rules import load_rules, per_rules
+from newsgraph.rules.attitude_checks import check_attitudes
+from newsgraph.rules.attitude_shapes import AttitudeFrame, Attitudes, Entry, Polarity
+from newsgraph.rules.frames import words_of
+from newsgraph.rules.speech import speech
+from newsgraph.rules.valences import valences
 
 
-@dataclass(frozen=True, slots=True, config=_STRICT)
-class Frame:
-    """Words that carry a stance (see rules/en/attitudes.yaml for the fields)."""
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A verdict of several words, lower case: those after the verb that opens it, and which way it goes."""
 
+    rest: tuple[str, ...]
     polarity: Polarity
-    target: tuple[str, ...]
-    words: tuple[str, ...]
-    fires: Sentences
-    silent: Sentences
-    negated: Literal["flip", "none"] = "none"
-    strength: Literal["weak", "strong"] | None = None
-    person: bool = False
-    things: bool = False
-    named: bool = False
-    mutual: bool = False
-    felt: bool = False
-    only: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, config=_STRICT)
-class Obligations:
-    """What a speaker holds to be needed: modal verbs, verbs of needing, and what is needed at an end or to last."""
-
-    modals: frozenset[str]
-    needing: frozenset[str]
-    impersonal: frozenset[str]
-    lasting: frozenset[str]
-    going: frozenset[str]
-    idle: frozenset[str]
-    going_on: frozenset[str]
-    light: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True, config=_STRICT)
-class Effects:
-    """Verbs of harm and help, and for some of them what alone they harm or help."""
-
-    harm: frozenset[str]
-    help: frozenset[str]
-    harmed: dict[str, frozenset[str]]
-    helped: dict[str, frozenset[str]]
-
-
-@dataclass(frozen=True, slots=True, config=_STRICT)
-class Attitudes:
-    """The content of rules/en/attitudes.yaml."""
-
-    verbs: dict[str, Frame]
-    nouns: dict[str, Frame]
-    adjectives: dict[str, Frame]
-    judgements: dict[str, RuleExample]
-    ending: frozenset[str]
-    light_verbs: frozenset[str]
-    refusing: frozenset[str]
-    silences: frozenset[str]
-    knowing: frozenset[str]
-    favours: frozenset[str]
-    having: frozenset[str]
-    giving: frozenset[str]
-    judging: frozenset[str]
-    warmly: frozenset[str]
-    verdicts: dict[Polarity, frozenset[str]]
-    no_verdicts: frozenset[str]
-    sayings: dict[Polarity, tuple[str, ...]]
-    effects: Effects
-    measures: frozenset[str]
-    wrongs: frozenset[str]
-    misdeeds: frozenset[str]
-    bearers: frozenset[str]
-    conduct: frozenset[str]
-    obliging: Obligations
-    degrees: dict[Strength, frozenset[str]]
-    no_targets: frozenset[str]
-    quantities: frozenset[str]
-    shells: frozenset[str]
-    anybody: frozenset[str]
-    people: frozenset[str]
-    papers: frozenset[str]
-    writings: frozenset[str]
-    trivial: dict[str, frozenset[str]]
 
 
 @per_rules
 def attitudes() -> Attitudes:
-    """The frames, read once."""
-    return load_rules("en/attitudes", Attitudes)
+    """The frames, read once. Raises RuleError for what could never be read."""
+    rules = load_rules("en/attitudes", Attitudes)
+    check_attitudes(rules, {kind: index_frames(getattr(rules, kind)) for kind in ("verbs", "nouns", "adjectives")})
+    return rules
+
+
+@per_rules
+def verb_entries() -> dict[str, list[Entry]]:
+    """Verb frames by lemma, in the order of the file."""
+    return index_frames(attitudes().verbs)
+
+
+def object_frame(verb: str) -> AttitudeFrame | None:
+    """The first frame of a verb whose target is its object, whatever that is."""
+    entries = (entry for entry in verb_entries().get(verb, ()) if entry.link is None and not entry.frame.only)
+    return next((entry.frame for entry in entries if "object" in entry.frame.target), None)
+
+
+@per_rules
+def noun_entries() -> dict[str, list[Entry]]:
+    """Noun frames by lemma."""
+    return index_frames(attitudes().nouns)
+
+
+@per_rules
+def adjective_entries() -> dict[str, list[Entry]]:
+    """Adjective frames by their word."""
+    return index_frames(attitudes().adjectives)
+
+
+@per_rules
+def sayings() -> dict[str, list[Saying]]:
+    """The verdicts of several words by the lemma of their verb, the longest first."""
+    table: dict[str, list[Saying]] = {}
+    for polarity, phrases in attitudes().sayings.items():
+        for phrase in phrases:
+            verb, *rest = phrase.split(" ")
+            table.setdefault(verb, []).append(Saying(tuple(rest), polarity))
+    for found in table.values():
+        found.sort(key=lambda saying: (-len(saying.rest), saying.rest))
+    return table
+
+
+@per_rules
+def resignations() -> dict[str, frozenset[str]]:
+    """The verbs of leaving an office, each with the particles one of which must follow, if any."""
+    table: dict[str, frozenset[str]] = {}
+    for words in attitudes().resigning:
+        verb, *particle = words.split(" ")
+        table[verb] = table.get(verb, frozenset()).union(particle)
+    return table
+
+
+def said_lists() -> dict[str, frozenset[str]]:
+    """The word lists that "@name" stands for in `said` and `must`."""
+    rules = attitudes()
+    return {
+        "wrongs": rules.wrongs,
+        "misdeeds": rules.misdeeds,
+        "harm": rules.effects.harm,
+        "help": rules.effects.help,
+        "nations": rules.nations,
+        "might": rules.might,
+    }
+
+
+@per_rules
+def cue_words() -> frozenset[str]:
+    """All words at which a stance can be read."""
+    rules = attitudes()
+    words = {*verb_entries(), *noun_entries(), *adjective_entries()}
+    naming = speech().verbs.naming | speech().verbs.as_what | rules.judging
+    said = (words_of(frame, said_lists()) for frame in (*rules.said, *rules.must))
+    return frozenset(words).union(sayings(), naming, *said, *rules.verdicts.values(), valences())
+
+
+def index_frames(frames: dict[str, AttitudeFrame]) -> dict[str, list[Entry]]:
+    """Frames by the words that open them, in their order."""
+    table: dict[str, list[Entry]] = {}
+    for rule, frame in frames.items():
+        for words in frame.words:
+            lemma, *rest = words.split(" ")
+            link = rest[-1] if rest else None
+            table.setdefault(lemma, []).append(Entry(rule, frame, link, tuple(rest[:-1])))
+    return table
+
+
+def opposite(polarity: Polarity) -> Polarity:
+    """The other polarity."""
+    return "against" if polarity == "for" else "for"

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from newsgraph.rules.attitudes import Attitudes, Frame, attitudes
+from newsgraph.rules.attitude_shapes import AttitudeFrame, Attitudes
+from newsgraph.rules.attitudes import attitudes
 from newsgraph.rules.certainty import certainty_file
 from newsgraph.rules.examples import EXAMPLE_FIELDS
 from newsgraph.rules.laying import EXAMPLES, OFF, Path
@@ -50,7 +51,7 @@ def idle_frames(rules: Attitudes | None = None) -> Iterator[Idle]:
         yield from _shadowed(section, frames)
 
 
-def _without_target(section: str, frame: Frame, rules: Attitudes) -> Iterator[str]:
+def _without_target(section: str, frame: AttitudeFrame, rules: Attitudes) -> Iterator[str]:
     """Why no target can be of the sort that a frame takes."""
     if frame.only and frame.only <= rules.no_targets:
         yield "only: none of these words is ever a target (they stand in no_targets)"
@@ -63,7 +64,7 @@ def _without_target(section: str, frame: Frame, rules: Attitudes) -> Iterator[st
         yield "target: the subject is the target where the frame is felt, and only there"
 
 
-def _idle_words(section: str, path: Path, frame: Frame) -> Iterator[Idle]:
+def _idle_words(section: str, path: Path, frame: AttitudeFrame) -> Iterator[Idle]:
     """Words whose target has no place: a verb without a preposition whose frame has prepositions only."""
     places = {"verbs": _VERB_PLACES, "nouns": _NOUN_PLACES, "adjectives": _ADJECTIVE_PLACES}[section]
     for number, words in enumerate(frame.words):
@@ -76,9 +77,9 @@ def _idle_words(section: str, path: Path, frame: Frame) -> Iterator[Idle]:
             )
 
 
-def _shadowed(section: str, frames: Mapping[str, Frame]) -> Iterator[Idle]:
+def _shadowed(section: str, frames: Mapping[str, AttitudeFrame]) -> Iterator[Idle]:
     """Words of a frame that an earlier frame takes first wherever this one could."""
-    earlier: defaultdict[str, list[tuple[str, Frame]]] = defaultdict(list)
+    earlier: defaultdict[str, list[tuple[str, AttitudeFrame]]] = defaultdict(list)
     for name, frame in frames.items():
         for words in frame.words:
             for other, first in earlier[words]:
@@ -89,7 +90,7 @@ def _shadowed(section: str, frames: Mapping[str, Frame]) -> Iterator[Idle]:
             earlier[words].append((name, frame))
 
 
-def _takes_all(first: Frame, later: Frame, *, linked: bool) -> bool:
+def _takes_all(first: AttitudeFrame, later: AttitudeFrame, *, linked: bool) -> bool:
     """Whether whatever is a target of the later frame is one of the first."""
     places = (linked and "to-do" not in {*first.target, *later.target}) or set(later.target) <= set(first.target)
     sorts = not first.only or (bool(later.only) and later.only <= first.only)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from newsgraph.rules import (
+    attitude_shapes,
     attitudes,
     boilerplate,
     certainty,
@@ -22,7 +23,7 @@ from newsgraph.rules import (
 )
 
 SHAPES: dict[str, Any] = {
-    "attitudes": attitudes.Attitudes,
+    "attitudes": attitude_shapes.Attitudes,
     "boilerplate": tuple[boilerplate.BlockRule, ...],
     "certainty": certainty.CertaintyFile,
     "groups": groups.GroupFile,

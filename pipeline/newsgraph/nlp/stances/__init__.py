@@ -10,17 +10,18 @@ from newsgraph.nlp.grammar.factuality import told
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import with_lemma
 from newsgraph.nlp.stances.adjectives import read_adjective
-from newsgraph.nlp.stances.doings import read_effect, read_saying
+from newsgraph.nlp.stances.doings import read_saying
 from newsgraph.nlp.stances.evidence import proving_span
-from newsgraph.nlp.stances.frames import Strength, attitudes, cue_words
 from newsgraph.nlp.stances.judgements import read_judgement
 from newsgraph.nlp.stances.naming import read_naming
-from newsgraph.nlp.stances.needs import read_need
 from newsgraph.nlp.stances.nouns import read_goal, read_noun
 from newsgraph.nlp.stances.obligations import read_obligation
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.reading import Reading
+from newsgraph.nlp.stances.said import read_said
 from newsgraph.nlp.stances.verbs import read_verb
+from newsgraph.rules.attitude_shapes import Strength
+from newsgraph.rules.attitudes import attitudes, cue_words
 
 
 def find_stances(doc: Doc) -> Doc:
@@ -40,18 +41,16 @@ def _readings(doc: Doc, parties: Parties) -> Iterator[Reading]:
 
 
 _READERS: Mapping[str, tuple[Callable[[Parties, Token], Iterator[Reading]], ...]] = {
-    "AUX": (read_verb, read_obligation, read_need, read_saying),
+    "AUX": (read_verb, read_obligation, read_said, read_saying),
     "VERB": (
         read_verb,
         read_naming,
         read_obligation,
         read_adjective,
-        read_need,
-        read_judgement,
+        read_said,
         read_saying,
-        read_effect,
     ),
-    "NOUN": (read_noun, read_goal, read_obligation, read_need, read_judgement),
+    "NOUN": (read_noun, read_goal, read_obligation, read_judgement, read_said),
     "ADJ": (read_adjective, read_obligation, read_judgement),
 }
 """What may be read at a word of each part of speech."""

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
-from newsgraph.nlp.grammar.syntax import is_negated
 from newsgraph.nlp.stances.deeds import Aim, asked_for, deed, is_infinitive
-from newsgraph.nlp.stances.frames import Entry, adjective_entries, attitudes, opposite, verb_entries
 from newsgraph.nlp.stances.participants import Parties
-from newsgraph.nlp.stances.predicates import is_open
+from newsgraph.nlp.stances.predicates import is_negated, is_open
 from newsgraph.nlp.stances.reading import Reading
+from newsgraph.rules.attitude_shapes import Entry
+from newsgraph.rules.attitudes import adjective_entries, attitudes, opposite, verb_entries
 
 _PREDICATES = frozenset({"acomp", "oprd", "attr"})
 _BESIDE = frozenset({"amod", "appos", "acl"})
@@ -45,10 +45,14 @@ def _scene(parties: Parties, adjective: Token) -> tuple[list[Token], Token, bool
         verb = first if is_passive(first) else verb
         if is_open(parties.layers, verb):
             return [], adjective, False
-        return subjects_of(verb), adjective, is_negated(verb) or is_negated(first)
+        return subjects_of(verb), adjective, is_negated(parties.layers, verb) or is_negated(parties.layers, first)
     if first.dep_ == "amod" and verb.dep_ == "dobj" and verb.lemma_ in attitudes().writings | attitudes().papers:
         writing = verb.head  # "wrote a scathing study of"
-        return ([] if is_open(parties.layers, writing) or is_negated(writing) else subjects_of(writing)), verb, False
+        return (
+            ([] if is_open(parties.layers, writing) or is_negated(parties.layers, writing) else subjects_of(writing)),
+            verb,
+            False,
+        )
     if first.dep_ in _BESIDE and first.i > verb.i:
         return [verb], adjective, False
     return [], adjective, False

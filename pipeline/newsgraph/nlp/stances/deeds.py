@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import objects_of, prepositional, subjects_of
-from newsgraph.nlp.grammar.syntax import conjuncts_of, is_negated
-from newsgraph.nlp.stances.frames import attitudes, verb_entries
+from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.stances.participants import Parties, Party
 from newsgraph.nlp.stances.phrases import clause_phrase
+from newsgraph.nlp.stances.predicates import is_negated
+from newsgraph.rules.attitudes import attitudes, object_frame, resignations, verb_entries
+from newsgraph.rules.closed import closed
 
-_WISHING = frozenset({"want", "like", "love", "wish"})
+_ASKED_OF = closed().asked_of
 
 Aim = tuple[Party, bool]
 """A target, and whether it turns the polarity round ("urged them to scrap the law": against the law)."""
@@ -24,20 +26,20 @@ def deed(parties: Parties, clause: Token) -> Iterator[Aim]:
         idle = attitudes().trivial.get(clause.lemma_, frozenset())
         ended = parties.targets([thing for thing in things_of(clause) if thing.lemma_ not in idle])  # not "cut a deal"
         if ended:
-            yield from ((party, not is_negated(clause)) for party in ended)
+            yield from ((party, not is_negated(parties.layers, clause)) for party in ended)
             return
     framed = any(not entry.via and not entry.frame.only for entry in verb_entries().get(clause.lemma_, ()))
     if framed and clause.dep_ in {"xcomp", "conj"} and things_of(clause):
         return  # its own frame reads it
     words = clause_phrase(clause, clause.i)
     if words is not None:
-        yield parties.topic(*words), is_negated(clause)
+        yield parties.topic(*words), is_negated(parties.layers, clause)
 
 
 def asked_for(parties: Parties, verb: Token, clause: Token, way: str) -> Iterator[Aim]:
     """The target in a clause under a verb, as one of the ways of rules/en/attitudes.yaml finds it."""
     if way == "to-do" and is_resigning(clause):
-        doers = objects_of(verb) or prepositional(verb, "on", "upon", "for", "to") or subjects_of(clause)
+        doers = objects_of(verb) or prepositional(verb, *_ASKED_OF) or subjects_of(clause)
         yield from ((party, True) for party in parties.targets(doers))
     elif (way == "to-do" and not _says_nothing(verb, clause)) or (
         way == "to-end" and clause.lemma_ in attitudes().ending
@@ -90,9 +92,13 @@ def things_of(verb: Token) -> list[Token]:
 
 def is_resigning(verb: Token) -> bool:
     """Whether a deed is to leave an office ("resign", "step down")."""
-    if verb.lemma_ == "step":
-        return any(child.lower_ in {"down", "aside"} for child in verb.children)
-    return verb.lemma_ == "resign"
+    ways = resignations().get(verb.lemma_)
+    return ways is not None and (not ways or any(child.lower_ in ways for child in verb.children))
+
+
+def bears_attitude(verb: Token) -> bool:
+    """Whether a deed is for or against what it is done to."""
+    return verb.lemma_ in attitudes().ending or object_frame(verb.lemma_) is not None or is_resigning(verb)
 
 
 def is_infinitive(clause: Token) -> bool:
@@ -115,7 +121,7 @@ def _says_nothing(verb: Token, clause: Token) -> bool:
     rules = attitudes()
     if verb.lemma_ in rules.refusing:
         return clause.lemma_ in rules.silences
-    if verb.lemma_ in _WISHING:
+    if verb.lemma_ in rules.wanting:
         return clause.lemma_ in rules.knowing | rules.silences or not any(
             token.pos_ in {"NOUN", "PROPN"} for token in things_of(clause)
         )

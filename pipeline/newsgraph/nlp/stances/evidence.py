@@ -8,12 +8,13 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.stances.deeds import is_resigning
-from newsgraph.nlp.stances.frames import attitudes
-from newsgraph.nlp.stances.predicates import AVERSE, RELUCTANT
+from newsgraph.nlp.stances.predicates import AVERTING
 from newsgraph.nlp.stances.reading import Reading
+from newsgraph.rules.attitudes import attitudes
+from newsgraph.rules.closed import closed
 
 _HELPERS = frozenset({"aux", "auxpass", "neg", "prt"})
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "hardly", "nothing", "nobody"})
+_NEGATIONS = closed().negations
 _VERBAL = frozenset({"VERB", "AUX"})
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "dobj", "xcomp", "aux"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
@@ -83,8 +84,8 @@ def _negations(token: Token) -> Iterator[Token]:
 _HANGS: Mapping[str, Callable[[Token], bool]] = {
     "amod": lambda token: token.head.i > token.i,
     "conj": lambda token: token.pos_ not in _VERBAL or _shares_helpers(token),
-    "pcomp": lambda token: token.head.lower_ in AVERSE,
-    "acl": lambda token: token.head.lemma_ in attitudes().refusing | RELUCTANT,
+    "pcomp": lambda token: token.head.lower_ in AVERTING,
+    "acl": lambda token: token.head.lemma_ in attitudes().refusing | attitudes().reluctant,
     "ccomp": lambda token: any(True for _ in _negations(token.head)),
     "prep": lambda token: token.head.pos_ in _VERBAL,
     "pobj": lambda token: token.head.head.pos_ in _VERBAL,

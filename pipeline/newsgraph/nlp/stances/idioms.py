@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.stances.frames import Entry
+from newsgraph.rules.attitude_shapes import Entry
+from newsgraph.rules.closed import closed
 
-REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself", "oneself"})
+REFLEXIVE = closed().reflexives
 _GAP = 3
 """How many other words may stand before each word of a phrase ("took a clumsy public swipe at")."""
 _BREAKING = frozenset({"VERB", "AUX", "SCONJ", "ADP", "PUNCT"})

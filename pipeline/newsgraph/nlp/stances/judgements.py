@@ -9,28 +9,21 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
-from newsgraph.nlp.grammar.syntax import is_negated
+from newsgraph.nlp.grammar.functions import prepositional, subjects_of
 from newsgraph.nlp.stances.deeds import is_infinitive
-from newsgraph.nlp.stances.frames import Polarity, attitudes, opposite
 from newsgraph.nlp.stances.participants import Parties
-from newsgraph.nlp.stances.phrases import head_of_target
-from newsgraph.nlp.stances.predicates import is_open, turn
+from newsgraph.nlp.stances.predicates import is_negated, is_open
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verdict_words import side_of
+from newsgraph.rules.attitude_shapes import Polarity
+from newsgraph.rules.attitudes import attitudes, opposite
+from newsgraph.rules.closed import closed
 
-_COPULAS = frozenset(
-    {"be", "become", "remain", "seem", "appear", "look", "sound", "feel", "represent", "constitute", "mean"}
-)
-_SENSES = frozenset({"look", "sound", "feel"})
-_WELL = frozenset(
-    {"good", "great", "bad", "terrible", "horrible", "awful", "sick", "wonderful", "fantastic", "amazing"}
-)
-"""What somebody looks or feels, which judges nobody ("she looked good")."""
-_SEEMING = frozenset({"seem", "appear", "prove", "believe", "consider", "turn", "continue"})
-_DOING = frozenset({"do", "make", "run", "play", "provide", "show", "display", "demonstrate", "deliver", "commit"})
-_POINTING = frozenset({"it", "this", "that", "these", "those", "all"})
-_ABOUT = frozenset({"comment", "speak", "ask", "refer", "talk", "remark", "write", "tweet"})
+_ABOUT = closed().about
+_HE_OR_SHE = closed().he_or_she
+_LIKENESSES = closed().likenesses
+_LESS = closed().less
+_POINTING = closed().pointing
 _NAMED = frozenset({"person", "organisation", "group", "country"})
 
 
@@ -39,15 +32,10 @@ def read_judgement(parties: Parties, token: Token) -> Iterator[Reading]:
     statement = parties.statement(token)
     if statement is None:
         return
-    lemma = token.lemma_.lower()
     found: list[tuple[str, Token, Polarity]] = []
     side = side_of(token)
     if side is not None and token.pos_ in {"NOUN", "ADJ"}:
         found = list(_verdict(parties, token, side)) or list(_conduct(parties, token, side))
-    if not found and lemma in attitudes().wrongs and token.pos_ == "NOUN":
-        found = list(_wrong(parties, token))
-    elif lemma in attitudes().misdeeds and token.pos_ == "VERB":
-        found = list(_misdeed(parties, token))
     for rule, head, polarity in found:
         yield from judged(parties, statement, rule, (token,), [(head, polarity)])
 
@@ -71,25 +59,25 @@ def judged(
 
 def _may_be_speaker(parties: Parties, statement: int, head: Token) -> bool:
     """Whether a pronoun in reported speech can as well be who speaks ("says he is a hero")."""
-    return head.lower_ in {"he", "she"} and parties.layers.claims[statement]["values"]["style"] == "indirect"
+    return head.lower_ in _HE_OR_SHE and parties.layers.claims[statement]["values"]["style"] == "indirect"
 
 
 def _verdict(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[str, Token, Polarity]]:
     """The subject of the predicate that a verdict stands in ("the vote is a complete sham")."""
     predicate = _predicate(word)
     verb = predicate.head
-    if predicate.dep_ == "pobj" and verb.lower_ in {"like", "as"}:
+    if predicate.dep_ == "pobj" and verb.lower_ in _LIKENESSES:
         verb = verb.head
-    elif word.dep_ == "amod" and word.head.dep_ == "dobj" and word.head.head.lemma_ in _DOING:
+    elif word.dep_ == "amod" and word.head.dep_ == "dobj" and word.head.head.lemma_ in attitudes().verdict_verbs.doing:
         yield from _done(parties, word, side)
         return
     elif predicate.dep_ not in {"attr", "acomp", "oprd"}:
         return
     if _judges_nothing(parties, verb, predicate, word):
         return
-    negated = (is_negated(verb) and not _is_not_only(verb)) or any(
-        child.dep_ == "neg" or child.lower_ in {"no", "less", "least", "hardly"}
-        for child in (*predicate.children, *word.children)
+    words = (verb, predicate, word)
+    negated = any(is_negated(parties.layers, item) for item in words) or any(
+        child.lower_ in _LESS for item in words[1:] for child in item.children
     )
     for subject in subjects_of(verb):
         if not negated or side == "for":
@@ -98,22 +86,19 @@ def _verdict(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[st
 
 def _judges_nothing(parties: Parties, verb: Token, predicate: Token, word: Token) -> bool:
     """Whether a predicate is open, compares, tells of a mood, or is no verdict at all."""
-    if verb.lemma_ not in _COPULAS or is_open(parties.layers, verb, would=True):
+    rules = attitudes()
+    verbs = rules.verdict_verbs
+    if verb.lemma_ not in verbs.linking or is_open(parties.layers, verb, would=True):
         return True
     if word.tag_ == "JJR" or any(child.lower_ == "more" for child in word.children):
         return True
-    if word.lower_ == "right" and any(child.dep_ == "prep" for child in (*word.children, *verb.children)):
+    if word.lower_ in rules.placing and any(child.dep_ == "prep" for child in (*word.children, *verb.children)):
         return True  # "is right at the line"
-    told_otherwise = (is_infinitive(verb) and verb.head.lemma_ not in _SEEMING) or (
+    told_otherwise = (is_infinitive(verb) and verb.head.lemma_ not in verbs.seeming) or (
         verb.tag_ == "VBG" and verb.dep_ == "pcomp"  # "was blamed for being bad"
     )
-    mood = verb.lemma_ in _SENSES and word.lemma_ in _WELL
-    return told_otherwise or mood or predicate.lemma_ in attitudes().no_verdicts
-
-
-def _is_not_only(verb: Token) -> bool:
-    """Whether a negation adds rather than denies ("is not only wrong but dangerous")."""
-    return any(child.dep_ == "neg" and verb.doc[child.i + 1].lower_ in {"only", "just"} for child in verb.children)
+    mood = verb.lemma_ in verbs.sensing and word.lemma_ in verbs.mood
+    return told_otherwise or mood or predicate.lemma_ in rules.no_verdicts
 
 
 def _predicate(word: Token) -> Token:
@@ -127,11 +112,12 @@ def _predicate(word: Token) -> Token:
 def _done(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[str, Token, Polarity]]:
     """Whose deed a verdict is on ("she did a brilliant job", "he made a terrible mistake")."""
     verb = word.head.head
-    if word.lemma_ in {"good", "great"} and word.head.lemma_ in {"number", "deal", "many", "part"}:
+    counting = attitudes().counting
+    if word.lemma_ in counting.words and word.head.lemma_ in counting.nouns:
         return
     if word.head.lower_ == "nothing":
         side = opposite(side)
-    negated = is_negated(verb) or (verb.dep_ == "conj" and is_negated(verb.head))
+    negated = is_negated(parties.layers, verb) or (verb.dep_ == "conj" and is_negated(parties.layers, verb.head))
     if not is_open(parties.layers, verb) and not negated:
         for subject in subjects_of(verb):
             if subject.pos_ in {"PROPN", "PRON"} and subject.lower_ not in _POINTING:
@@ -142,7 +128,7 @@ def _conduct(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[st
     """Whose conduct a verdict stands before ("his reckless policy": against him)."""
     if word.dep_ == "amod" and word.head.lemma_ in attitudes().conduct and word.head.i > word.i:
         for owner in word.head.children:
-            if owner.dep_ == "poss" and _is_named(parties, owner):
+            if owner.dep_ == "poss" and is_named(parties, owner):
                 yield "stance.conduct", owner, side
 
 
@@ -159,8 +145,8 @@ def _topic_at_hand(parties: Parties, pronoun: Token) -> Token | None:
         *(item for child in verb.children if child.dep_ in {"nsubj", "advcl"} for item in child.children),
     ]
     for child in around:
-        if child.lemma_ in _ABOUT and child.tag_ in {"VBG", "VBN"}:
-            found = prepositional(child, "on", "about", "of", "to")
+        if child.lemma_ in attitudes().verdict_verbs.about and child.tag_ in {"VBG", "VBN"}:
+            found = prepositional(child, *_ABOUT)
             if found:
                 return found[0]
     if pronoun.i > verb.i:
@@ -168,24 +154,7 @@ def _topic_at_hand(parties: Parties, pronoun: Token) -> Token | None:
     return next(iter(prepositional(verb, "of", "about")), None)  # "…," Ann said of the vote
 
 
-def _wrong(parties: Parties, noun: Token) -> Iterator[tuple[str, Token, Polarity]]:
-    owners = [child for child in noun.children if child.dep_ == "poss"]
-    owners = owners or prepositional(noun, "of", "by", "at", "within", "inside")
-    for owner in map(head_of_target, owners):
-        if _is_named(parties, owner):
-            yield "stance.wrong", owner, "against"
-
-
-def _misdeed(parties: Parties, verb: Token) -> Iterator[tuple[str, Token, Polarity]]:
-    if turn(parties.layers, verb) != "plain" or is_open(parties.layers, verb) or is_passive(verb):
-        return
-    if any(child.dep_ in {"xcomp", "ccomp"} for child in verb.children):
-        return  # "threatens to leave" is no deed done to anybody
-    for subject in subjects_of(verb):
-        if _is_named(parties, subject) and verb.doc[subject.right_edge.i + 1].text != ",":
-            yield "stance.misdeed", subject, "against"
-
-
-def _is_named(parties: Parties, token: Token) -> bool:
+def is_named(parties: Parties, token: Token) -> bool:
+    """Whether a token stands for somebody with a name of his own, or a country."""
     entity = parties.layers.entity(token)
     return entity is not None and parties.layers.kind(entity) in _NAMED

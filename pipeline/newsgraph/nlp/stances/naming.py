@@ -7,18 +7,20 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import subjects_of
-from newsgraph.nlp.grammar.syntax import is_negated
 from newsgraph.nlp.grammar.tree import subtree
-from newsgraph.nlp.stances.frames import Polarity, attitudes, opposite
 from newsgraph.nlp.stances.participants import Parties
-from newsgraph.nlp.stances.predicates import is_open
+from newsgraph.nlp.stances.predicates import is_negated, is_open
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verdict_words import side_of
 from newsgraph.rules import per_rules
+from newsgraph.rules.attitude_shapes import Polarity
+from newsgraph.rules.attitudes import attitudes, opposite
+from newsgraph.rules.closed import closed
 from newsgraph.rules.speech import speech
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
-_NEGATIONS = frozenset({"not", "n't", "no", "less", "least", "never"})
+_NEGATIONS = closed().negations | closed().less
+_PAST_NAMES = closed().past_names
 _NAME_REACH = 10
 """How many tokens after a thing its verdict may stand ("called the vote a complete and utter sham")."""
 
@@ -32,7 +34,7 @@ def _namers() -> frozenset[str]:
 @per_rules
 def _by_as() -> frozenset[str]:
     """The verbs that give a name with "as" only."""
-    return (speech().verbs.as_what - speech().verbs.naming) | {"see", "view", "regard"}
+    return (speech().verbs.as_what - speech().verbs.naming) | attitudes().judging_as
 
 
 def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
@@ -56,7 +58,7 @@ def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
     if not sides or target is None or _has_moved_on(verb if verb.dep_ == "relcl" else thing, sides[0][0]):
         return
     word, named = sides[0]
-    side = _as_told(verb, word, named)
+    side = _as_told(parties, verb, word, named)
     if side is None:
         return
     for holder in parties.holders(subjects_of(verb)):
@@ -64,14 +66,14 @@ def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
             yield Reading("stance.naming", holder, target, side, word, proof=(verb,))
 
 
-def _as_told(verb: Token, word: Token, side: Polarity) -> Polarity | None:
+def _as_told(parties: Parties, verb: Token, word: Token, side: Polarity) -> Polarity | None:
     """Which way a name goes with what stands before it ("not a hero"). None when it is none ("saw the hero", "never called it a sham")."""
     before = {item.lower_ for item in verb.doc[verb.i + 1 : word.i]}
     if verb.lemma_ in _by_as() and "as" not in before:
         return None
     if before & _NEGATIONS:
         side = opposite(side)
-    if not is_negated(verb):
+    if not is_negated(parties.layers, verb):
         return side
     return opposite(side) if verb.lemma_ in attitudes().judging and side == "for" else None
 
@@ -97,10 +99,7 @@ def _has_moved_on(thing: Token, word: Token) -> bool:
     between = word.doc[thing.i + 1 : word.i]
     return (
         len(between) > _NAME_REACH
-        or any(
-            token.lower_ in {"while", "when", "who", "because", "for", "after"} or token.text == ","
-            for token in between
-        )
+        or any(token.lower_ in _PAST_NAMES or token.text == "," for token in between)
         or sum(token.lower_ == "as" for token in between) > 1
     )
 

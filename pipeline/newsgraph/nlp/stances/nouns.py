@@ -7,25 +7,27 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
-from newsgraph.nlp.grammar.syntax import conjuncts_of, is_negated
+from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.stances.deeds import Aim, asked_for, asked_of, deed, is_infinitive, things_of
-from newsgraph.nlp.stances.frames import Entry, Polarity, attitudes, noun_entries, opposite
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.phrases import is_so_called
-from newsgraph.nlp.stances.predicates import is_open, turn
+from newsgraph.nlp.stances.predicates import is_negated, is_open, turn
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verbs import Pair, to_each_other
+from newsgraph.rules.attitude_shapes import Entry, Polarity
+from newsgraph.rules.attitudes import attitudes, noun_entries, opposite
+from newsgraph.rules.closed import closed
 
-_COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "look", "sound", "feel", "grow", "stay"})
-_OF_HOLDER = ("by", "from", "among")
-_HOLDING = frozenset({"have", "hold", "feel", "harbor", "harbour", "take"})
+_ATTITUDES = closed().attitudes
+_HOLDERS = closed().holders
 _TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _TARGETS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 def read_noun(parties: Parties, noun: Token) -> Iterator[Reading]:
     """The stances that a noun of attitude names."""
-    for entry in noun_entries().get(noun.lower_ if noun.lower_ == "odds" else noun.lemma_, ()):
+    entries = noun_entries()
+    for entry in entries.get(noun.lower_) or entries.get(noun.lemma_, []):
         pairs = _person(parties, noun, entry) if entry.frame.person else _attitude(parties, noun, entry)
         found = False
         for holder, target, side in pairs:
@@ -39,7 +41,7 @@ def read_noun(parties: Parties, noun: Token) -> Iterator[Reading]:
 def read_goal(parties: Parties, noun: Token) -> Iterator[Reading]:
     """`his priority is to rebuild the bridge`, `her goal is ending the war`: the owner's stance to the deed."""
     verb = noun.head
-    if noun.dep_ != "nsubj" or is_open(parties.layers, verb) or is_negated(verb):
+    if noun.dep_ != "nsubj" or is_open(parties.layers, verb) or is_negated(parties.layers, verb):
         return
     clause = _said_to_be(verb)
     if clause is None or not things_of(clause) or things_of(clause)[0].pos_ not in _TARGETS:
@@ -64,15 +66,15 @@ def _said_to_be(verb: Token) -> Token | None:
 
 
 def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
-    had = list(_had(parties, noun)) if noun.lemma_ in attitudes().favours else []
-    if had:
+    had = _had(parties, noun, entry) if noun.lemma_ in attitudes().favours else None
+    if had is not None:
         yield from had
         return
     owners = _owners(parties, noun)
     aims = list(_aims(parties, noun, entry)) or list(_past_owner(parties, noun, entry, owners))
     if not aims and not entry.frame.mutual:
         return
-    negated = is_negated(noun) or _is_denied(parties, noun)
+    negated = is_negated(parties.layers, noun) or _is_denied(parties, noun)
     if _is_unvoiced(parties, noun) or (negated and entry.frame.negated == "none"):
         return
     holders = parties.holders(owners or _carriers(parties, noun))
@@ -86,7 +88,7 @@ def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
 def _owners(parties: Parties, noun: Token) -> list[Token]:
     """Whose attitude it is, as the noun's own phrase tells: "Ann's", "from Ann", "British"."""
     owners = [token for child in noun.children if child.dep_ == "poss" for token in conjuncts_of(child)]
-    owners += prepositional(noun, *_OF_HOLDER)
+    owners += prepositional(noun, *_HOLDERS)
     return owners or [
         child
         for child in noun.children
@@ -115,8 +117,8 @@ def _is_unvoiced(parties: Parties, noun: Token) -> bool:
     verb = _carrier(noun)
     return (
         verb is not None
-        and verb.lemma_ not in _HOLDING
-        and (is_negated(noun) or turn(parties.layers, verb) == "negated")
+        and verb.lemma_ not in attitudes().holding
+        and (is_negated(parties.layers, noun) or turn(parties.layers, verb) == "negated")
     )
 
 
@@ -125,9 +127,9 @@ def _carrier(noun: Token) -> Token | None:
     verb = noun.head
     if noun.dep_ == "pobj":
         link, verb = verb, verb.head
-        if verb.dep_ in {"dobj", "attr"} and verb.pos_ == "NOUN" and link.lower_ in {"in", "of", "at"}:
+        if verb.dep_ in {"dobj", "attr"} and verb.pos_ == "NOUN" and link.lower_ in _ATTITUDES | {"of"}:
             verb = verb.head  # "took a stand in support of"
-        if link.lower_ in {"in", "at"}:
+        if link.lower_ in _ATTITUDES:
             return verb if verb.pos_ in {"VERB", "AUX"} else None
     elif noun.dep_ == "conj" and verb.dep_ == "dobj":
         verb = verb.head
@@ -176,22 +178,27 @@ def _asked(parties: Parties, noun: Token, *, ending: bool) -> Iterator[Aim]:
             return
 
 
-def _had(parties: Parties, noun: Token) -> Iterator[Pair]:
-    """The attitude that one has from others: "Ann has the support of the union", "drew criticism from the union"."""
+def _had(parties: Parties, noun: Token, entry: Entry) -> list[Pair] | None:
+    """The attitude that one has from others: "Ann has the support of the union", "drew criticism from the union".
+
+    None where the noun is not had from others. Nothing where that is left open, or denied and its denial says nothing.
+    """
     if noun.dep_ not in {"dobj", "pobj"}:
-        return
+        return None
     verb = noun.head
     if noun.dep_ == "pobj":
         verb = verb.head if verb.lower_ == "with" else verb
-        if verb.lemma_ != "meet" or not is_passive(verb):  # "was met with criticism by Ann"
-            return
-    if verb.lemma_ not in attitudes().having or is_open(parties.layers, verb) or is_negated(verb):
-        return
-    holders = parties.holders(prepositional(noun, "of", "from", "among", "by") or prepositional(verb, "from", "by"))
+        if verb.lemma_ not in attitudes().met or not is_passive(verb):  # "was met with criticism by Ann"
+            return None
+    if verb.lemma_ not in attitudes().having:
+        return None
+    holders = parties.holders(prepositional(noun, "of", *_HOLDERS) or prepositional(verb, "from", "by"))
     targets = parties.targets(subjects_of(verb)) if holders else []
-    for holder in holders:
-        for target in targets:
-            yield holder, target, None
+    negated = is_negated(parties.layers, verb) or is_negated(parties.layers, noun)
+    if targets and (is_open(parties.layers, verb) or (negated and entry.frame.negated == "none")):
+        return []
+    side = opposite(entry.frame.polarity) if negated else None
+    return [(holder, target, side) for holder in holders for target in targets] or None
 
 
 def _past_owner(parties: Parties, noun: Token, entry: Entry, owners: list[Token]) -> Iterator[Aim]:
@@ -223,8 +230,8 @@ def _person(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
         return
     who: list[Token] = []
     side: Polarity | None = None
-    if noun.dep_ == "attr" and noun.head.lemma_ in _COPULAS:
-        negated = is_negated(noun.head)
+    if noun.dep_ == "attr" and noun.head.lemma_ in attitudes().being:
+        negated = is_negated(parties.layers, noun.head)
         if is_open(parties.layers, noun.head) or (negated and entry.frame.negated == "none"):
             return
         side = opposite(entry.frame.polarity) if negated else None

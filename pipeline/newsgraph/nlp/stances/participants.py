@@ -11,7 +11,6 @@ from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.mentions.nominals import ensure_entity
 from newsgraph.nlp.page.layers import Layers, TokenSpan
 from newsgraph.nlp.page.spoken import statements_of_tokens
-from newsgraph.nlp.stances.frames import attitudes
 from newsgraph.nlp.stances.phrases import (
     antecedent,
     examples_of,
@@ -22,17 +21,17 @@ from newsgraph.nlp.stances.phrases import (
 )
 from newsgraph.nlp.statements.reference import can_speak, known_entity
 from newsgraph.rules import per_rules
+from newsgraph.rules.attitudes import attitudes
+from newsgraph.rules.closed import closed
 
-_SELVES = frozenset({"i", "we", "me", "us", "my", "our"})
-_THEY = frozenset({"he", "she", "they"})
-_SCANT = frozenset({"few", "no", "neither", "nobody", "none"})
+_I_OR_YOU = closed().i_or_you
+_SELVES = closed().selves
+_THIRD = closed().third
+_SCANT = closed().scant
 _NAMED = frozenset({"person", "organisation", "group", "country"})
 _HOLDERS = _NAMED | {"unnamed", "place"}
 """A place that is for or against something is its people or rulers ("the West", "California")."""
 _FIGURES = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "MONEY"})
-_WRITING = frozenset(
-    {"write", "send", "sign", "issue", "post", "release", "publish", "deliver", "give", "make", "introduce"}
-)
 _TELLING = frozenset({"amod", "compound", "poss", "nmod", "prep", "appos"})
 """What tells a holder from just anybody ("rural voters", "people in the FBI")."""
 
@@ -86,7 +85,7 @@ class Parties:
         if not any(map(str.isalpha, token.text)) or token.lemma_ in _silent_things() or self._is_scant(token):
             return None
         entity = known_entity(self.layers, token)
-        if _is_self(token) or (entity is None and token.lower_ in _THEY):
+        if _is_self(token) or (entity is None and token.lower_ in _THIRD):
             return self._speaker_again(token)
         if entity is None:
             if token.pos_ == "PRON" or not can_speak(self.layers, token) or self._is_anybody(token):
@@ -100,7 +99,7 @@ class Parties:
     def can_act(self, token: Token) -> bool:
         """Whether a subject is somebody, of whom a deed can be asked."""
         token = antecedent(token)
-        return can_speak(self.layers, token) and token.lower_ not in {"i", "you"}
+        return can_speak(self.layers, token) and token.lower_ not in _I_OR_YOU
 
     def _speaker_again(self, pronoun: Token) -> Party | None:
         """The speaker of the words in which "we" stands, or a "he" who is nobody else ("the pilot said he refused")."""
@@ -108,7 +107,7 @@ class Parties:
         if statement is None:
             return None
         direct = self.layers.claims[statement]["values"]["style"] != "indirect"
-        return None if direct and pronoun.lower_ in _THEY else self.speaker(statement)
+        return None if direct and pronoun.lower_ in _THIRD else self.speaker(statement)
 
     @staticmethod
     def _is_scant(token: Token) -> bool:
@@ -136,7 +135,7 @@ class Parties:
         """Whose letter or remark holds a stance ("her letter criticizing the plan": she). Itself when the text names none."""
         if token.lemma_ in attitudes().writings:
             owners = [child for child in token.children if child.dep_ == "poss"] or prepositional(token, "from", "by")
-            if not owners and token.dep_ == "dobj" and token.head.lemma_ in _WRITING:
+            if not owners and token.dep_ == "dobj" and token.head.lemma_ in attitudes().publishing:
                 owners = subjects_of(token.head)
             return next(iter(owners), token)
         return token

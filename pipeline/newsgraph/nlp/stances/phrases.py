@@ -9,20 +9,21 @@ from spacy.tokens import Doc, Token
 from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.grammar.tree import subtree
 from newsgraph.nlp.page.layers import TokenSpan
-from newsgraph.nlp.stances.frames import attitudes
+from newsgraph.rules.attitudes import attitudes
+from newsgraph.rules.closed import closed
 
 LONGEST = 14
 """A phrase of more words than this names no topic."""
-_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_EXAMPLES = closed().examples
+_RELATIVE = closed().relative_pronouns
 _AFTERTHOUGHTS = frozenset({"relcl", "advcl", "appos", "parataxis", "ccomp"})
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _BREAKS = frozenset({",", ";", ":", "–", "—"})
 _LOOSE = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX"})
 _CUTS = frozenset({"prep", "acl", "relcl"})
-_WHEN = frozenset({"on", "in", "at", "during", "after", "before", "since", "by"})
+_DATING = closed().dating
 _DAYS = frozenset({"DATE", "TIME"})
-_CHARGING = frozenset({"accuse", "suspect", "blame", "thank", "praise", "credit", "criticize", "criticise", "fault"})
-_STARTS = frozenset({"the", "a", "an", "no"})
+_LEFT_OUT = closed().left_out
 
 
 def head_of_target(token: Token) -> Token:
@@ -46,7 +47,7 @@ def examples_of(noun: Token) -> list[Token]:
     return [
         item
         for child in noun.children
-        if child.dep_ == "prep" and (child.lower_ in {"like", "including"} or noun.doc[child.i - 1].lower_ == "such")
+        if child.dep_ == "prep" and (child.lower_ in _EXAMPLES or noun.doc[child.i - 1].lower_ == "such")
         for grandchild in child.children
         if grandchild.dep_ == "pobj"
         for item in conjuncts_of(grandchild)
@@ -55,7 +56,9 @@ def examples_of(noun: Token) -> list[Token]:
 
 def is_ending(noun: Token) -> bool:
     """Whether a noun is the end of something, which can be asked for ("an end to the war")."""
-    return noun.lemma_ == "end" and any(child.dep_ == "prep" and child.lower_ == "to" for child in noun.children)
+    return noun.lemma_ in attitudes().ends and any(
+        child.dep_ == "prep" and child.lower_ == "to" for child in noun.children
+    )
 
 
 def is_so_called(token: Token) -> bool:
@@ -75,7 +78,7 @@ def topic_phrase(head: Token) -> TokenSpan:
     while end + 1 in kept:
         end += 1
     doc = head.doc
-    while start < head.i and (doc[start].is_punct or doc[start].lower_ in _STARTS):
+    while start < head.i and (doc[start].is_punct or doc[start].lower_ in _LEFT_OUT):
         start += 1
     return start, _end(head, start, end + 1)
 
@@ -141,7 +144,7 @@ def _is_charge(link: Token) -> bool:
     return (
         link.dep_ == "prep"
         and noun.dep_ == "dobj"
-        and noun.head.lemma_ in _CHARGING
+        and noun.head.lemma_ in attitudes().charging
         and any(child.tag_ == "VBG" for child in link.children)
     )
 
@@ -174,7 +177,7 @@ def _is_afterthought(child: Token) -> bool:
 def _is_when(link: Token) -> bool:
     """Whether a phrase tells when, or on which programme, rather than what ("the plan on Monday", "her union on ABC")."""
     kinds = _DAYS if link.lower_ != "on" else _DAYS | {"ORG", "WORK_OF_ART"}
-    return link.lower_ in _WHEN and any(
+    return link.lower_ in _DATING and any(
         child.dep_ == "pobj" and {child.ent_type_, child.doc[child.left_edge.i].ent_type_} & kinds
         for child in link.children
     )
@@ -230,7 +233,7 @@ def _so_called(token: Token) -> Token:
 
 def _of_fact(token: Token) -> Token:
     """Whom a fact is about ("bemoaned the fact that the party won": the party)."""
-    if token.lemma_ == "fact":
+    if token.lemma_ in attitudes().facts:
         for clause in token.children:
             if clause.dep_ in {"acl", "ccomp"} and clause.i > token.i:
                 return next((item for item in clause.children if item.dep_ == "nsubj"), token)

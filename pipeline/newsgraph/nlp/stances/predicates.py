@@ -12,21 +12,19 @@ from newsgraph.nlp.grammar.tenses import form_of
 from newsgraph.nlp.grammar.tree import children_as
 from newsgraph.nlp.grammar.weighing import HARD, How
 from newsgraph.nlp.page.layers import Layers
-from newsgraph.nlp.stances.frames import attitudes
 from newsgraph.rules import per_rules
+from newsgraph.rules.attitudes import attitudes
+from newsgraph.rules.closed import closed
 
 Turn = Literal["plain", "negated", "refused", "failed", "none"]
 
-_WISHING = frozenset({"like", "love", "prefer", "welcome", "appreciate", "hate"})
-"""Verbs with which "would" is a polite wish ("would welcome talks")."""
 _FORESEEING = frozenset({"would", "ability"})
 _ASKED = frozenset({"dobj", "dative", "prep"})
+_HAVE = closed().have
 _HELPING = frozenset({"aux"})
 _OPENING = frozenset({"mark", "advmod"})
-_HOW = frozenset({"when", "why", "how"})
-AVERSE = frozenset({"against", "without", "from", "than", "of"})
-"""Prepositions before a deed that is not done ("opted against backing", "instead of backing")."""
-RELUCTANT = frozenset({"unwilling", "reluctant", "refusal", "unable", "failure"})
+_ASKING = closed().asking
+AVERTING = closed().averting
 
 
 def is_open(layers: Layers, verb: Token, *, would: bool = False) -> bool:  # noqa: PLR0911  (one for each way out)
@@ -40,7 +38,7 @@ def is_open(layers: Layers, verb: Token, *, would: bool = False) -> bool:  # noq
         return is_controlled(verb) or (weighed.forced and is_passive(verb.head))
     if _is_averse(layers, verb):
         return False
-    if weighed.opened == "would" and verb.lemma_ in _WISHING:
+    if weighed.opened == "would" and verb.lemma_ in attitudes().politely:
         return False
     if weighed.opened == "wanting" and verb.lemma_ in _asking() and not is_passive(verb.head):
         return False  # who tries to persuade somebody to do a thing is for it
@@ -64,21 +62,27 @@ def _is_averse(layers: Layers, verb: Token) -> bool:
 @per_rules
 def _asking() -> frozenset[str]:
     """The verbs that ask for a deed ("urged them to support it": who urges is for it)."""
-    rules = attitudes().verbs
-    return frozenset(
-        words.split(" ")[0] for frame in rules.values() if "to-do" in frame.target for words in frame.words
-    ) | {"ask", "tell"}
+    rules = attitudes()
+    return rules.asking.union(
+        words.split(" ")[0] for frame in rules.verbs.values() if "to-do" in frame.target for words in frame.words
+    )
+
+
+def is_negated(layers: Layers, word: Token) -> bool:
+    """Whether a word's own clause denies it ("did not back", "no criticism", but not "not only"), whatever stands above it."""
+    judge = judge_of(layers)
+    return judge.signs(word).negated or judge.weigh(word).over
 
 
 def is_foreseen(layers: Layers, verb: Token) -> bool:
     """Whether what a verb tells is foreseen rather than doubted ("would hurt", "could cost", but not "would have cost")."""
-    unreal = any(child.lower_ in {"have", "'ve", "’ve"} for child in children_as(verb, _HELPING))
+    unreal = any(child.lower_ in _HAVE for child in children_as(verb, _HELPING))
     return judge_of(layers).weigh(verb).opened in _FORESEEING and not unreal
 
 
 def is_in_doubt(layers: Layers, verb: Token) -> bool:
     """Whether a predicate is asked, doubted, or a condition ("if we must leave", "do you think that we should leave?")."""
-    if any(child.lower_ in _HOW for child in children_as(verb, _OPENING)):
+    if any(child.lower_ in _ASKING for child in children_as(verb, _OPENING)):
         return True
     weighed = judge_of(layers).weigh(verb)
     return weighed.how == "disputed" or (weighed.polarity == "open" and weighed.opened in HARD)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.stances.frames import Polarity, Strength
 from newsgraph.nlp.stances.participants import Party
+from newsgraph.rules.attitude_shapes import Polarity, Strength
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ from newsgraph.nlp.grammar.resuming import resumed_cue
 from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.grammar.tree import children_as, children_of, has_child_as
 from newsgraph.nlp.stances.deeds import Aim, asked_for, asked_of, deed, is_infinitive, things_of
-from newsgraph.nlp.stances.frames import Entry, Polarity, attitudes, opposite, verb_entries
 from newsgraph.nlp.stances.idioms import REFLEXIVE, idiom_link
 from newsgraph.nlp.stances.participants import Parties, Party
 from newsgraph.nlp.stances.predicates import is_open, turn
 from newsgraph.nlp.stances.reading import Reading
+from newsgraph.rules.attitude_shapes import Entry, Polarity
+from newsgraph.rules.attitudes import attitudes, opposite, verb_entries
 
 _PASSIVE = frozenset({"nsubjpass", "auxpass"})
 _OBJECTS = frozenset({"dobj", "pobj"})
@@ -160,13 +161,15 @@ def _done_by(parties: Parties, verb: Token) -> Iterator[Aim]:
 def _link(verb: Token, word: str) -> Token | None:
     """The particle or preposition of a verb that its frame asks for."""
     for child in children_of(verb):
-        if word == "for" and (child.dep_ == "prt" or (verb.lemma_ == "call" and child.dep_ == "dobj")):
-            return None  # "called him out for it", "called the need for it a fraud"
+        if child.dep_ == "dobj" and f"{verb.lemma_} {word}" in attitudes().without_object:
+            return None
+        if word == "for" and child.dep_ == "prt":
+            return None  # "called him out for it"
         if child.lower_ == word and child.i > verb.i and child.dep_ in {"prep", "prt"}:
             if child.dep_ == "prt" and child.i != verb.i + 1:
                 return None
-            warm = verb.lemma_ != "speak" or word != "of" or any(c.lower_ in attitudes().warmly for c in verb.children)
-            return child if warm else None
+            beside = attitudes().beside.get(f"{verb.lemma_} {word}")
+            return child if beside is None or any(other.lower_ in beside for other in children_of(verb)) else None
     return None
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.stances.frames import Polarity, adjective_entries, attitudes
+from newsgraph.rules.attitude_shapes import Polarity
+from newsgraph.rules.attitudes import adjective_entries, attitudes
 from newsgraph.rules.valences import valence
 
 _CLEAR = 1.5
@@ -14,8 +15,8 @@ _CLEAR = 1.5
 def side_of(word: Token) -> Polarity | None:
     """Which way a word judges: by our own list, else by the general ratings where they are clear."""
     form, lemma = word.lower_, word.lemma_.lower()
-    if form in {"right", "rights"} and word.pos_ == "NOUN":
-        return None  # "an attack on workers and their right"
+    if form in attitudes().no_verdict_nouns and word.pos_ == "NOUN":
+        return None
     for polarity, words in attitudes().verdicts.items():
         if lemma in words or form in words:
             return polarity

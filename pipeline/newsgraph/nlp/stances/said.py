@@ -1,0 +1,63 @@
+"""Stances of a speaker by the frames that are read in his words alone: needs, wrongs, misdeeds, effects (rules/en/attitudes.yaml)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.frames import Frames
+from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.stances.judgements import is_named, judged
+from newsgraph.nlp.stances.participants import Parties
+from newsgraph.nlp.stances.phrases import head_of_target
+from newsgraph.nlp.stances.places import PLACES
+from newsgraph.nlp.stances.predicates import is_foreseen, is_in_doubt, is_negated, is_open, turn
+from newsgraph.nlp.stances.reading import Reading
+from newsgraph.rules import per_rules
+from newsgraph.rules.attitude_shapes import Polarity, SaidFrame
+from newsgraph.rules.attitudes import attitudes, opposite, said_lists
+
+
+@per_rules
+def _frames() -> Frames[SaidFrame]:
+    return Frames(attitudes().said, ["target"], ["verb", "proof"], said_lists(), PLACES)
+
+
+def read_said(parties: Parties, token: Token) -> Iterator[Reading]:
+    """The stances of the speaker in whose words a token stands. In the article's own voice they are nobody's."""
+    statement = parties.statement(token)
+    if statement is None:
+        return
+    for standing in _frames().read(token):
+        frame, heads = standing.frame, [head_of_target(head) for head in standing.at("target")]
+        verb = next(iter(standing.at("verb")), token)
+        side = _side(parties, frame, verb, [token, *heads])
+        if side is not None:
+            found = [(head, side) for head in heads if _fits(parties, frame, head)]
+            yield from judged(parties, statement, frame.rule, (token, verb, *standing.at("proof")), found)
+
+
+def _side(parties: Parties, frame: SaidFrame, verb: Token, words: list[Token]) -> Polarity | None:
+    """Which way a frame goes as it is told. None where it is not told as the frame asks, or negated where that says nothing."""
+    negated = any(is_negated(parties.layers, word) for word in (verb, *words))
+    if (negated and frame.negated == "none") or not _is_told(parties.layers, frame, verb):
+        return None
+    return opposite(frame.polarity) if negated else frame.polarity
+
+
+def _is_told(layers: Layers, frame: SaidFrame, verb: Token) -> bool:
+    """Whether a frame's verb is told as it asks."""
+    if frame.told == "so":
+        return turn(layers, verb) == "plain" and not is_open(layers, verb)
+    if frame.told == "foreseen":
+        return is_foreseen(layers, verb) or not is_open(layers, verb)
+    return frame.told is None or not is_in_doubt(layers, verb)
+
+
+def _fits(parties: Parties, frame: SaidFrame, head: Token) -> bool:
+    """Whether a frame can be about what a word heads."""
+    if frame.about == "things":
+        target = parties.target(head)
+        return target is not None and not parties.is_person(target)
+    return is_named(parties, head) or (frame.about == "judged" and head.lemma_.lower() in attitudes().measures)

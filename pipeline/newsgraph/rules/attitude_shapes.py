@@ -1,0 +1,165 @@
+"""The shapes of rules/en/attitudes.yaml: its frames, and its words by what they do around an attitude."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass as plain
+from typing import Literal
+
+from pydantic import ConfigDict
+from pydantic.dataclasses import dataclass
+
+from newsgraph.rules import RuleExample, Sentences
+from newsgraph.rules.frames import Frame
+
+Polarity = Literal["for", "against"]
+Strength = Literal["weak", "normal", "strong"]
+Clause = Literal["to-do", "to-end", "that", "that-be", "that-subject"]
+"""The clauses under a word in which its target may stand (see `target` in rules/en/attitudes.yaml)."""
+_STRICT = ConfigDict(extra="forbid")
+
+
+@dataclass(frozen=True, slots=True, config=_STRICT)
+class AttitudeFrame:
+    """Words that carry a stance (see rules/en/attitudes.yaml for the fields)."""
+
+    polarity: Polarity
+    target: tuple[str, ...]
+    words: tuple[str, ...]
+    fires: Sentences
+    silent: Sentences
+    negated: Literal["flip", "none"] = "none"
+    strength: Literal["weak", "strong"] | None = None
+    person: bool = False
+    things: bool = False
+    named: bool = False
+    mutual: bool = False
+    felt: bool = False
+    only: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True, config=_STRICT)
+class SaidFrame(Frame):
+    """A frame that is read in a speaker's words alone (see `said` in rules/en/attitudes.yaml)."""
+
+    polarity: Polarity
+    negated: Literal["flip", "none"] = "none"
+    about: Literal["named", "judged", "things"]
+    told: Literal["so", "foreseen", "undoubted"] | None = None
+
+
+@dataclass(frozen=True, slots=True, config=_STRICT)
+class Obligations:
+    """Verbs of what a speaker says must be done, by what becomes of them (see rules/en/attitudes.yaml)."""
+
+    lasting: frozenset[str]
+    going: frozenset[str]
+    idle: frozenset[str]
+    states: frozenset[str]
+    believing: frozenset[str]
+    going_on: frozenset[str]
+    light: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, config=_STRICT)
+class Effects:
+    """Verbs of harm and help, and for some of them what alone they harm or help."""
+
+    harm: frozenset[str]
+    help: frozenset[str]
+    harmed: dict[str, frozenset[str]]
+    helped: dict[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True, config=_STRICT)
+class VerdictVerbs:
+    """Verbs around a verdict, by what they do with it (see rules/en/attitudes.yaml)."""
+
+    linking: frozenset[str]
+    sensing: frozenset[str]
+    mood: frozenset[str]
+    seeming: frozenset[str]
+    doing: frozenset[str]
+    about: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, config=_STRICT)
+class Counting:
+    """Words that only count where they stand before one of some nouns ("a good deal of")."""
+
+    words: frozenset[str]
+    nouns: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, config=_STRICT)
+class Attitudes:
+    """The content of rules/en/attitudes.yaml."""
+
+    verbs: dict[str, AttitudeFrame]
+    nouns: dict[str, AttitudeFrame]
+    adjectives: dict[str, AttitudeFrame]
+    judgements: dict[str, RuleExample]
+    said: tuple[SaidFrame, ...]
+    nations: frozenset[str]
+    might: frozenset[str]
+    must: tuple[Frame, ...]
+    ending: frozenset[str]
+    resigning: tuple[str, ...]
+    light_verbs: frozenset[str]
+    holding: frozenset[str]
+    refusing: frozenset[str]
+    reluctant: frozenset[str]
+    silences: frozenset[str]
+    knowing: frozenset[str]
+    wanting: frozenset[str]
+    politely: frozenset[str]
+    asking: frozenset[str]
+    favours: frozenset[str]
+    having: frozenset[str]
+    met: frozenset[str]
+    giving: frozenset[str]
+    judging: frozenset[str]
+    judging_as: frozenset[str]
+    beside: dict[str, frozenset[str]]
+    without_object: frozenset[str]
+    verdicts: dict[Polarity, frozenset[str]]
+    no_verdicts: frozenset[str]
+    no_verdict_nouns: frozenset[str]
+    placing: frozenset[str]
+    counting: Counting
+    verdict_verbs: VerdictVerbs
+    being: frozenset[str]
+    sayings: dict[Polarity, tuple[str, ...]]
+    effects: Effects
+    measures: frozenset[str]
+    wrongs: frozenset[str]
+    misdeeds: frozenset[str]
+    bearers: frozenset[str]
+    conduct: frozenset[str]
+    obliging: Obligations
+    degrees: dict[Strength, frozenset[str]]
+    no_targets: frozenset[str]
+    quantities: frozenset[str]
+    shells: frozenset[str]
+    facts: frozenset[str]
+    ends: frozenset[str]
+    anybody: frozenset[str]
+    people: frozenset[str]
+    papers: frozenset[str]
+    writings: frozenset[str]
+    publishing: frozenset[str]
+    charging: frozenset[str]
+    trivial: dict[str, frozenset[str]]
+
+
+@plain(frozen=True, slots=True)
+class Entry:
+    """A frame under one of its words: `link` is the particle or preposition that must follow, `via` what stands before it."""
+
+    rule: str
+    frame: AttitudeFrame
+    link: str | None
+    via: tuple[str, ...] = ()
+
+    def words(self, opener: str) -> tuple[str, ...]:
+        """All its words, from the one that opens it."""
+        return (opener, *self.via, *(() if self.link is None else (self.link,)))
