@@ -72,7 +72,6 @@ class _File:
     sorts: frozenset[str]
     occasional: frozenset[str]
     naming: frozenset[str]
-    kin: frozenset[str]
     deputies: frozenset[str]
     cabinets: frozenset[str]
     of_parties: frozenset[str]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
 from newsgraph.rules import load_rules
+from newsgraph.rules.times import time_words
 
 
 @dataclass(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
@@ -77,4 +79,6 @@ class NameLists:
 @cache
 def name_lists() -> NameLists:
     """The lists, read once."""
-    return load_rules("en/names", NameLists)
+    lists, words = load_rules("en/names", NameLists), time_words()
+    short = (f"{word}." for word in (*words.month_abbreviations, *words.weekday_abbreviations))
+    return replace(lists, not_names=lists.not_names.union(words.months, words.weekdays, short))
