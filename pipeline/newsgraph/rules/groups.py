@@ -85,7 +85,6 @@ class GroupFile:
     naming: frozenset[str]
     delegations: frozenset[str]
     list_places: frozenset[str]
-    kin: frozenset[str]
     deputies: frozenset[str]
     cabinets: frozenset[str]
     of_parties: frozenset[str]

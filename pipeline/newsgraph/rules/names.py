@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
 from newsgraph.rules import load_rules, per_rules
+from newsgraph.rules.times import time_words
 
 
 @dataclass(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
@@ -75,4 +78,6 @@ class NameLists:
 @per_rules
 def name_lists() -> NameLists:
     """The lists, read once."""
-    return load_rules("en/names", NameLists)
+    lists, words = load_rules("en/names", NameLists), time_words()
+    short = (f"{word}." for word in (*words.month_abbreviations, *words.weekday_abbreviations))
+    return replace(lists, not_names=lists.not_names.union(words.months, words.weekdays, short))

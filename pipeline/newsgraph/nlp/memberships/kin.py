@@ -8,13 +8,13 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import prepositional
 from newsgraph.nlp.page.layers import Layers
-from newsgraph.rules.groups import group_rules
+from newsgraph.rules.mentions import mention_words
 
 
 def kin_at(layers: Layers, noun: Token) -> tuple[int, Token] | None:
     """The person that a word of kinship stands for, None where the document names none or several."""
     lemma = noun.lemma_.lower()
-    if lemma not in group_rules().words.kin or layers.entity(noun) is not None:
+    if lemma not in mention_words().relatives or layers.entity(noun) is not None:
         return None
     known = layers.once(_named_kin)
     named = {entity for relative in _relatives(layers, noun) for entity in known.get((lemma, relative), ())}
@@ -26,7 +26,9 @@ def _named_kin(layers: Layers) -> dict[tuple[str, int], set[int]]:
     known: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
     for noun in layers.doc:
         lemma = noun.lemma_.lower()
-        beside = [child for child in noun.children if child.dep_ == "appos"] if lemma in group_rules().words.kin else []
+        beside = (
+            [child for child in noun.children if child.dep_ == "appos"] if lemma in mention_words().relatives else []
+        )
         people = {entity for child in beside if (entity := layers.entity(child)) is not None}
         people = {entity for entity in people if layers.kind(entity) == "person"}
         for relative in _relatives(layers, noun) if people else ():

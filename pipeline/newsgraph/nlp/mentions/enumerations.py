@@ -17,7 +17,6 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.page.layers import Layers, MentionRow, TokenSpan
 from newsgraph.rules.closed import closed
-from newsgraph.rules.groups import group_rules
 from newsgraph.rules.mentions import mention_words
 from newsgraph.rules.titles import is_title_head, title_head
 
@@ -213,4 +212,4 @@ def _is_own(doc: Doc, start: int, name: int) -> bool:
     between = doc[place + 1 : name]
     if not any(token.pos_ in {"NOUN", "PROPN"} for token in between):
         return False
-    return not any(is_title_head(token.text) or token.lower_ in group_rules().words.kin for token in between)
+    return not any(is_title_head(token.text) or token.lower_ in mention_words().relatives for token in between)
