@@ -174,7 +174,7 @@ LEE, DIAZ = "Finance Minister Ann Lee", "Health Minister Bo Diaz"
         (f"{LEE} was dropped from the cabinet.", {"Ann Lee"}),
         (f"{LEE} left office on Friday.", {"Ann Lee"}),
         (f"{LEE} quit in anger on Monday.", {"Ann Lee"}),
-        (f"{LEE}'s resignation was accepted on Friday.", {"Ann Lee"}),
+        (f"{LEE}'s dismissal was announced on Friday.", {"Ann Lee"}),
         (f"The dismissal of {LEE} was announced on Monday.", {"Ann Lee"}),
         (f"Among those who have praised it are {LEE} and {DIAZ}.", set()),
         (f"Among those who have gone to Lima are {LEE} and {DIAZ}.", set()),
@@ -184,8 +184,8 @@ LEE, DIAZ = "Finance Minister Ann Lee", "Health Minister Bo Diaz"
         (f"{LEE} quit smoking on Monday.", set()),
         (f"{LEE} has resigned himself to defeat.", set()),
         (f"{LEE} may be forced out next week.", set()),
-        (f"The opposition demanded the resignation of {LEE}.", set()),
-        (f"{LEE}'s resignation would please the opposition.", set()),
+        (f"The opposition demanded the dismissal of {LEE}.", set()),
+        (f"{LEE}'s dismissal would please the opposition.", set()),
     ],
 )
 def test_roles_end_where_their_holders_are_told_to_be_gone(text: str, former: set[str]) -> None:
@@ -200,6 +200,22 @@ def test_roles_end_where_their_holders_are_told_to_be_gone(text: str, former: se
         ("Ann Lee was until two years ago chief of the Lima Bank.", ["Ann Lee: chief @Lima Bank (former)"]),
         ("Ann Lee, now the director of the Lima Bank, spoke.", ["Ann Lee: director @Lima Bank (current)"]),
         ("Ann Lee is among the founders of the Lima Movement.", ["Ann Lee: founder @Lima Movement (current)"]),
+        (
+            "President Ann Lee spoke. Bo Diaz, a diplomat in the Orr administration, did not.",
+            ["Ann Lee: President (current)", "Bo Diaz: diplomat @Orr administration (former)"],
+        ),
+        (
+            "President Ann Lee spoke. Bo Diaz, a diplomat in the Lee administration, did not.",
+            ["Ann Lee: President (current)", "Bo Diaz: diplomat @Lee administration (current)"],
+        ),
+        (
+            "President Ann Lee spoke. Bo Diaz, director of the Federal Drug Administration, did not.",
+            ["Ann Lee: President (current)", "Bo Diaz: director @Federal Drug Administration (current)"],
+        ),
+        (
+            "The queen sacked finance minister Ann Lee. Lee is the chairwoman of the Lima Club.",
+            ["Ann Lee: finance minister (former)", "Ann Lee: chairwoman @Lima Club (current)"],
+        ),
         ("Retired judge Ann Lee spoke.", ["Ann Lee: judge (former)"]),
         ("They spoke of Martin Luther King.", []),
         (
@@ -232,6 +248,7 @@ def test_roles_are_over_by_an_adverb_or_a_time_before_them(text: str, roles: lis
         ),
         ("Peru strikes spread\n\nPeruvian miners struck. President Bo Diaz ordered Peruvian troops in.", "Peru"),
         ("Peru votes\n\nPeru held a vote on Monday. Senator Bo Diaz won.", "Peru"),
+        ("North Korea and Japan met. The North's leader, Bo Diaz, agreed.", "North Korea"),
         ("Peru votes\n\nPeru held a vote on Monday. Presidential adviser Bo Diaz won.", "Peru"),
         # Another side than the one that the holder deals with.
         ("U.S. team flies to island\n\nTwo U.S. senators met President Bo Diaz on Monday. The U.S. team left.", None),

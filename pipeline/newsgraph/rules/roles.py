@@ -112,6 +112,12 @@ class RoleVerbs:
         verbs = (*self.leaving, *self.leaving_office, *self.leaving_listed)
         return frozenset(words.split()[0] for words in verbs) | self.ending_nouns
 
+    @cached_property
+    def ending_headlines(self) -> frozenset[str]:
+        """How the verbs that put somebody out of office stand in headlines ("ousts")."""
+        removing = [words for words, kind in self.leaving.items() if kind == "removed" and " " not in words]
+        return frozenset(word + ("es" if word.endswith("ss") else "s") for word in removing)
+
     def is_(self, rule: str, *constructions: Construction) -> bool:
         """Whether a rule is of one of some constructions."""
         return rule in self.rules and self.rules[rule].construction in constructions
@@ -160,6 +166,8 @@ class RoleWords:
     ends_before: frozenset[str]
     over_copulas: frozenset[str]
     fielded: frozenset[str]
+    reigned: frozenset[str]
+    state_heads: frozenset[str]
     forces_named: frozenset[str]
     portfolio_heads: frozenset[str]
     initials: frozenset[str]

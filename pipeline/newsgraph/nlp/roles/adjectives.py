@@ -58,7 +58,7 @@ def _ends_phrase(names: Names, token: Token, first: int) -> bool:
 def _is_headline_verb(token: Token) -> bool:
     """Whether a headline's verb was taken for a noun ("King sacks foreign minister Lee")."""
     word, verbs = token.text, verb_rules().words
-    if token.tag_ != "NNS" or not word.islower():
+    if token.tag_ not in {"NNS", "NNPS"} or not word.islower():
         return False
     return any(word.removesuffix(end) in verbs[kind] for end in ("s", "es") for kind in ("ending", "appointing"))
 

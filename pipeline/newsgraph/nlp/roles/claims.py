@@ -22,7 +22,7 @@ def write_link(sentences: Sentences, link: Link) -> None:
     term = read_term(layers, evidence[1], link.verb)
     if link.modality == "denied" and phrase.head.title.kind == "occupation":
         return
-    past = _is_of_past_reign(sentences, evidence[1])
+    past = _is_of_past_reign(sentences, evidence[1]) or _is_of_another_reign(sentences, phrase)
     principal = phrase.principal
     if phrase.determiner == "his" and principal in {None, link.holder}:
         principal = _other_person(sentences, link) if phrase.head.title.serves else None
@@ -107,6 +107,21 @@ def _is_of_past_reign(sentences: Sentences, i: int) -> bool:
     after = sentences.doc[i : i + 6]
     during = len(after) > 0 and after[0].lower_ in role_words().reigned_in
     return during and any(token.lower_ in role_words().reigns for token in after)
+
+
+def _is_of_another_reign(sentences: Sentences, phrase: RolePhrase) -> bool:
+    """As in "a diplomat in the Diaz administration", where the article tells that somebody else is president."""
+    if phrase.status is not None or (phrase.body is None and phrase.organisation is None):
+        return False
+    names = sentences.layers.entities
+    body = names[phrase.organisation]["name"] if phrase.organisation is not None else None
+    if body is None and phrase.body is not None:
+        body = sentences.doc[phrase.body[0] : phrase.body[1]].text
+    words = (body or "").split()
+    if len(words) < 2 or words[-1] not in role_words().reigned:  # no "Drug Administration"
+        return False
+    rulers = {names[holder]["name"].split()[-1] for holder in sentences.ruling()}
+    return bool(rulers) and words[-2] not in rulers
 
 
 def _status(link: Link, term: Term) -> Status:

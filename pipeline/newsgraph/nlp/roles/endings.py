@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import is_passive, objects_of, prepositional, subjects_of, undergoers
-from newsgraph.nlp.grammar.tree import children_as, subtree
+from newsgraph.nlp.grammar.tree import children_as, sentence, subtree
 from newsgraph.nlp.page.layers import TokenSpan
-from newsgraph.nlp.page.lookup import with_lemma
+from newsgraph.nlp.page.lookup import with_lemma, with_lower
 from newsgraph.nlp.roles.frames import with_particles
 from newsgraph.nlp.roles.holders import subjects
 from newsgraph.nlp.roles.links import Sentences
@@ -21,6 +21,8 @@ _OWNERS = frozenset({"poss"})
 _PREDICATE = frozenset({"attr", "nsubj", "nsubjpass"})
 _PREPOSITION = frozenset({"prep"})
 _BESIDE = frozenset({"poss", "pobj"})
+_PLURALS = frozenset({"NNS", "NNPS"})
+_SOON = 8
 _HELPING = frozenset({"aux"})
 
 
@@ -32,6 +34,18 @@ def read_endings(sentences: Sentences) -> None:
             _read_verb(sentences, token)
         elif token.lemma_.lower() in verb_rules().ending_nouns and _has_happened(sentences, token):
             _note(sentences, token, [*children_as(token, _OWNERS), *prepositional(token, "of")], kind="leaves")
+    for i in with_lower(sentences.doc, verb_rules().ending_headlines):
+        if sentences.doc[i].tag_ in _PLURALS:
+            _note(sentences, sentences.doc[i], _behind_headline(sentences, i), kind="removed")
+
+
+def _behind_headline(sentences: Sentences, i: int) -> list[Token]:
+    """The person named soon behind a headline's verb that was taken for a noun: "Lee ousts finance minister Bo Diaz"."""
+    doc = sentences.doc
+    if i == 0 or sentences.names.person(doc[i - 1]) is None:
+        return []
+    end = min(sentence(doc[i]).end, i + _SOON)
+    return [doc[row["end"] - 1] for row in sentences.names.inside((i + 1, end), "person")[:1]]
 
 
 def _read_verb(sentences: Sentences, verb: Token) -> None:

@@ -12,6 +12,7 @@ from newsgraph.nlp.roles.heads import TitleHead, find_heads
 from newsgraph.nlp.roles.names import Names
 from newsgraph.nlp.roles.phrase import RolePhrase, read_role_phrase
 from newsgraph.records import Modality
+from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import Status
 
 Standing = Literal["before", "beside", "apart"]
@@ -68,6 +69,16 @@ class Sentences:
         if not any(other.holder == link.holder for other in held):
             held.append(link)
             self.told.add((link.holder, link.phrase.head.title.word, link.phrase.country))
+
+    def ruling(self) -> set[int]:
+        """Who is told to be at a state's head now."""
+        heads = role_words().state_heads
+        return {
+            link.holder
+            for links in self.links.values()
+            for link in links
+            if link.phrase.head.title.word in heads and link.phrase.status in {None, "current"}
+        }
 
     def holders_of(self, token: Token) -> list[Token]:
         """The tokens of the people whom a noun stands for: itself, or the holders of the role that it names."""

@@ -135,7 +135,8 @@ class _Walk:
             return None
         if genitive:
             found.determiner = found.determiner or "the"
-            found.place(kind, name["entity"])
+            land = self.names.country_begun(self.doc[i].text) if kind == "place" else None
+            found.place("country" if land is not None else kind, name["entity"] if land is None else land)
         elif self.doc[name["end"]].text in _HYPHENS and not self.doc[i].whitespace_:
             pass  # "Britain-based", "Moscow-backed": the participle has been dropped already
         elif kind == "person":
@@ -177,6 +178,8 @@ class _Walk:
             return None
         self.found.determiner = self.found.determiner or "the"
         entity = self.names.layers.entity(token) if token.tag_.startswith("NN") else None
+        if entity is None and token.text[0].isupper():
+            entity = self.names.country_begun(token.text)
         if entity is None and token.text.islower() and is_body_noun(token.text):
             entity = self.names.body_named_last(token)
         if entity is not None:

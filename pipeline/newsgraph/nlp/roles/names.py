@@ -93,6 +93,15 @@ class Names:
                     self._kinds.setdefault(words, set()).add(self.layers.kind(row["entity"]))
         return self._kinds.get(text, set())
 
+    def country_begun(self, word: str) -> int | None:
+        """The one country whose name of several words begins with a word: "the North" beside "North Korea"."""
+        begun = [
+            entity
+            for entity, row in enumerate(self.layers.entities)
+            if row["kind"] == "country" and row["name"].lower().startswith(f"{word.lower()} ")
+        ]
+        return begun[0] if len(begun) == 1 else None
+
     def bodies_before(self, i: int) -> list[tuple[int, frozenset[str]]]:
         """The organisations named before a token, in text order, each with the words of its names."""
         return [(entity, words) for start, entity, words in self._organisations() if start < i]

@@ -15,12 +15,23 @@ def end_offices(layers: Layers) -> None:
         if _may_end(claim):
             current[claim["entities"]["holder"]].append(claim)
     for ending in layers.endings:
-        held = current.pop(ending["person"], [])
-        if held and (ending["all"] or len({_office(claim) for claim in held}) == 1):
-            for claim in held:
-                _end(claim, (ending["start"], ending["end"]))
-                for membership in _told_with(layers, claim):
-                    _end(membership, (ending["start"], ending["end"]))
+        words = (ending["start"], ending["end"])
+        held = current[ending["person"]] if ending["all"] else _meant(current[ending["person"]], words)
+        current[ending["person"]] = [claim for claim in current[ending["person"]] if claim not in held]
+        for claim in held:
+            _end(claim, words)
+            for membership in _told_with(layers, claim):
+                _end(membership, words)
+
+
+def _meant(held: list[ClaimRow], words: TokenSpan) -> list[ClaimRow]:
+    """The claims of the one office that ends: the only one, or the one that the telling words name ("ousts finance minister Lee")."""
+    offices = {_office(claim) for claim in held}
+    if len(offices) > 1:
+        offices = {
+            _office(claim) for claim in held if claim["evidence"][0] < words[1] and words[0] < claim["evidence"][1]
+        }
+    return [claim for claim in held if _office(claim) in offices] if len(offices) == 1 else []
 
 
 def _may_end(claim: ClaimRow) -> bool:
