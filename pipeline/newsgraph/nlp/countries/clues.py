@@ -121,7 +121,8 @@ def _title_countries(layers: Layers) -> Mapping[str, set[int]]:
     """For each title the countries that the document names it with ("the Peruvian president"), whoever holds it."""
     found: defaultdict[str, set[int]] = defaultdict(set)
     for office in layers.offices:
-        found[office["title"]].add(office["country"])
+        if office["country"] is not None:
+            found[office["title"]].add(office["country"])
     return found
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Any, Literal, TypedDict, cast
 
-from newsgraph.records import ClaimKind, EntityKind, MentionType, Modality
+from newsgraph.plain import shape_of
+from newsgraph.records import ArticleEntity, ClaimKind, EntityKind, MentionType, Modality
 
 TokenSpan = tuple[int, int]
 """(start, end) in tokens, end exclusive."""
@@ -84,6 +85,14 @@ class EntityRow(TypedDict):
     counts: list[CountRow]
 
 
+def entity_row(kind: EntityKind, name: str, **fields: Any) -> EntityRow:
+    """An entity with all the fields that its record has (and what only rows know), empty where nothing is told."""
+    shape = shape_of(ArticleEntity)
+    empty = dict.fromkeys((*EntityRow.__annotations__, *shape.names))
+    lists: dict[str, list[Any]] = {field: [] for field, parts in shape.parts.items() if parts.many}
+    return cast(EntityRow, {**empty, **lists, "kind": kind, "name": name, **fields})
+
+
 class MentionRow(TypedDict):
     """See newsgraph.records.Mention; start and end in tokens."""
 
@@ -95,10 +104,14 @@ class MentionRow(TypedDict):
 
 
 class OfficeRow(TypedDict):
-    """A title in lower case that the document names with a country, whoever holds it; `country` is an entity."""
+    """An office as the document names it: its title in lower case with a country, whoever holds it.
+
+    Without country it is a region's or town's, and its `holder` is told.
+    """
 
     title: str
-    country: int
+    country: int | None
+    holder: int | None
 
 
 class EndingRow(TypedDict):

@@ -46,8 +46,8 @@ def _after_name(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
         return False
     row = sentences.names.at(holder.i)
     if phrase.is_plural and row is not None and row["end"] == i:
-        return sentences.link_each(number, sentences.people_to(row), "role.apposition")
-    return sentences.link(number, holder, "role.apposition")
+        return sentences.link_each(number, sentences.people_to(row), "role.apposition", "beside")
+    return sentences.link(number, holder, "role.apposition", stands="beside")
 
 
 def _holder_before(sentences: Sentences, comma: int, noun: Token) -> Token | None:
@@ -103,10 +103,9 @@ def _before_name(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
     if not parsed and not (_name_closes(sentences, row) and _may_precede(sentences, phrase, noun, last)):
         return False
     if phrase.is_plural:
-        return sentences.link_each(number, sentences.people_from(row), "role.apposition-first")
-    return sentences.link(
-        number, doc[row["start"]] if sentences.names.person(last) is None else last, "role.apposition-first"
-    )
+        return sentences.link_each(number, sentences.people_from(row), "role.apposition-first", "beside")
+    holder = doc[row["start"]] if sentences.names.person(last) is None else last
+    return sentences.link(number, holder, "role.apposition-first", stands="beside")
 
 
 def _named_at(sentences: Sentences, i: int) -> MentionRow | None:
@@ -140,7 +139,7 @@ def _titled(sentences: Sentences, i: int) -> MentionRow | None:
     """The name that a title beginning at a token stands before: "the superintendent, Gen. Ann Lee"."""
     number = sentences.starting.get(i)
     for link in sentences.links.get(number, []) if number is not None else []:
-        if link.rule == "role.before-name":
+        if link.stands == "before":
             return sentences.names.at(link.place[0])
     return None
 
@@ -157,7 +156,7 @@ def _loose(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
             follower.dep_ in _SUBJECTS | {"compound", "poss"} or sentences.names.person_from(follower.i) is not None
         )
         if token.text == "," and subject and sentences.names.person(follower) is not None:
-            return sentences.link(number, follower, "role.loose-apposition")
+            return sentences.link(number, follower, "role.loose-apposition", stands="beside")
         if token.dep_ == "ROOT" and token.i != phrase.head.noun:
             return False
     return False

@@ -25,11 +25,11 @@ def link_before_names(sentences: Sentences) -> None:
             continue
         people = sentences.people_from(row) if phrase.head.plural else [row]
         if phrase.parts:
-            sentences.link_each(number, people, "role.before-name")
+            sentences.link_each(number, people, "role.before-name", "before")
             continue
         for person in people:
             placed, place = _placed_by_name(sentences, phrase, person), (person["start"], person["end"])
-            sentences.add(number, Link(placed, person["entity"], place, "role.before-name"))
+            sentences.add(number, Link(placed, person["entity"], place, "role.before-name", "before"))
         starts.setdefault(phrase.start, row)
         starts.setdefault(phrase.head.start, row)
 

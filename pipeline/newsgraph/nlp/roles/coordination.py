@@ -94,7 +94,7 @@ def link_listed(sentences: Sentences) -> None:
     for number in range(len(sentences.phrases) - 1):
         if sentences.linked(number) and not sentences.linked(number + 1) and _is_next(sentences, number):
             for link in list(sentences.links[number]):
-                if link.rule not in {"role.before-name", "role.counterpart"}:
+                if link.stands != "before":
                     share(sentences, number + 1, link)
 
 
@@ -122,7 +122,7 @@ def _is_term(token: Token) -> bool:
 def _may_share(sentences: Sentences, known: int, other: int, link: Link) -> bool:
     """A title before a name is shared with one before it ("President and CEO Ann Lee"), not with one after the name."""
     return not (
-        link.rule == "role.before-name"
+        link.stands == "before"
         and (
             other > known or sentences.phrases[other].determiner not in {"", sentences.phrases[known].determiner, "the"}
         )
@@ -140,4 +140,6 @@ def share(sentences: Sentences, number: int, link: Link) -> None:
         and phrase.determiner == ""
     ):
         phrase = replace(phrase, status=link.phrase.status)
-    sentences.add(number, replace(link, phrase=phrase, rule="role.coordinated", status=status, support=()))
+    sentences.add(
+        number, replace(link, phrase=phrase, rule="role.coordinated", stands="apart", status=status, support=())
+    )
