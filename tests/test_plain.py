@@ -71,4 +71,4 @@ def test_plain_takes_defaults_where_a_row_says_nothing() -> None:
 
 def test_plain_refuses_a_list_of_another_length() -> None:
     with pytest.raises(ValueError, match="shorter"):
-        from_list(Stop, ["Quay"])
+        from_list(Line, [1])

@@ -43,7 +43,7 @@ class Shape:
 def to_row(record: object) -> dict[str, Any]:
     """A record as a mapping by its fields' names, in their order; the records inside it are mappings too."""
     shape = shape_of(type(record))
-    row: dict[str, Any] = dict(zip(shape.names, shape.values(record), strict=True))
+    row: dict[str, Any] = dict(zip(shape.names, shape.values(record)))  # noqa: B905  (of one length)
     for name, parts in shape.parts.items():
         row[name] = parts.unmake(row[name], to_row)
     return row
@@ -52,7 +52,9 @@ def to_row(record: object) -> dict[str, Any]:
 def to_list(record: object) -> list[Any]:
     """A record as its fields' values in their order; the records inside it are lists too."""
     shape = shape_of(type(record))
-    row = dict(zip(shape.names, shape.values(record), strict=True))
+    if not shape.parts:
+        return list(shape.values(record))
+    row = dict(zip(shape.names, shape.values(record)))  # noqa: B905
     for name, parts in shape.parts.items():
         row[name] = parts.unmake(row[name], to_list)
     return list(row.values())
@@ -61,12 +63,15 @@ def to_list(record: object) -> list[Any]:
 def from_row(kind: type[Record], row: Mapping[str, Any]) -> Record:
     """The record that `to_row` gave. Raises TypeError where a field is lacking that has no default, or is unknown."""
     parts = shape_of(kind).parts
-    return kind(**{name: parts[name].make(value, from_row) if name in parts else value for name, value in row.items()})
+    made = {name: parts[name].make(value, from_row) for name, value in row.items() if name in parts} if parts else {}
+    return kind(**{**row, **made} if made else row)
 
 
 def from_list(kind: type[Record], values: Sequence[Any]) -> Record:
     """The record that `to_list` gave."""
     shape = shape_of(kind)
+    if not shape.parts:
+        return kind(*values)
     return kind(
         *(
             shape.parts[name].make(value, from_list) if name in shape.parts else value
