@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 import spacy
+from spacy.language import Language
 
 from newsgraph.articles.reading import make_reading
 from newsgraph.nlp.page.layers import Layers
@@ -12,9 +15,14 @@ from newsgraph.nlp.pipeline import make_doc
 from newsgraph.records import Article
 
 
+@cache
+def blank() -> Language:
+    return spacy.blank("en")
+
+
 def quoted(text: str) -> list[tuple[str, int]]:
     """The words inside each quotation, with its depth."""
-    doc = make_doc(spacy.blank("en"), make_reading(Article("test", text)))
+    doc = make_doc(blank(), make_reading(Article("test", text)))
     return [(doc[q.start : q.end].text, q.depth) for q in pair_quotations(doc, Layers(doc).blocks)]
 
 

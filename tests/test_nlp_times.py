@@ -1,15 +1,24 @@
+from functools import cache
+
 import pytest
 import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsgraph.nlp.page.layers import Layers, register_extensions
 from newsgraph.nlp.times import find_times
 
 
-def _rows(text: str) -> list[tuple[str, str, str | None, int | None, str | None]]:
+@cache
+def _blank() -> Language:
     register_extensions()
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
+    return nlp
+
+
+def _rows(text: str) -> list[tuple[str, str, str | None, int | None, str | None]]:
+    nlp = _blank()
     tokens: Doc = nlp(text)
     # A flat parse: the words matter here, not the syntax.
     doc = Doc(
