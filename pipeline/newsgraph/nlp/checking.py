@@ -11,7 +11,8 @@ from newsgraph.nlp.component import components_of
 from newsgraph.nlp.trying import Tried, base_form, try_examples
 from newsgraph.rules import RuleSet, using
 from newsgraph.rules.catalogue import Example, own_examples
-from newsgraph.rules.checks import Idle, all_idle, in_capitals, place_in
+from newsgraph.rules.checks import all_idle, in_capitals, place_in
+from newsgraph.rules.idle import Idle
 from newsgraph.rules.ruleset import RuleFile
 
 _PARTS_OF_SPEECH = {"verbs": "VERB", "nouns": "NOUN"}

@@ -1,12 +1,13 @@
-"""What is refused in rules/en/attitudes.yaml when it is read: words that could never be read, and lists that disagree."""
+"""What can never be read in attitude frames: words whose targets have no place or are taken before, and lists that disagree."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from typing import get_args
 
-from newsgraph.errors import RuleError
 from newsgraph.rules.attitude_shapes import AttitudeFrame, Attitudes, Clause, Entry
+from newsgraph.rules.idle import Idle
+from newsgraph.rules.laying import Path
 
 Table = Mapping[str, list[Entry]]
 """The frames of one part of speech by the words that open them, in the order in which they are tried."""
@@ -18,17 +19,18 @@ _WIDER = {"to-do": "to-end", "that": "that-be"}
 """Places that find all that others find."""
 
 
-def check_attitudes(rules: Attitudes, tables: Mapping[str, Table]) -> None:
-    """Refuses what could never be read. Raises RuleError naming the rule or list and the word."""
+def idle_attitudes(rules: Attitudes, tables: Mapping[str, Table]) -> Iterator[Idle]:
+    """What could never be read: words of frames at their places, and words of lists."""
     for kind, table in tables.items():
         for word, entries in table.items():
             for number, entry in enumerate(entries):
                 problem = _wrong_place(kind, entry) or _taken(kind, word, entry, entries[:number])
                 if problem:
-                    raise RuleError(f"{entry.rule}: {' '.join(entry.words(word))!r} can never be read{problem}")
-    for name, words, why in _odd_words(rules, tables):
-        if words:
-            raise RuleError(f"{name}: {min(words)!r} {why}")
+                    words = " ".join(entry.words(word))
+                    yield Idle("attitudes", (kind, entry.rule, "words"), f"{words!r} can never be read{problem}", words)
+    for path, words_, why in _odd_words(rules, tables):
+        for word in sorted(words_):
+            yield Idle("attitudes", path, f"{word!r} {why}", word)
 
 
 def _wrong_place(kind: str, entry: Entry) -> str:
@@ -66,26 +68,30 @@ def _takes_fewer(earlier: AttitudeFrame, later: AttitudeFrame) -> bool:
     return only or earlier.named > later.named or earlier.things > later.things
 
 
-def _odd_words(rules: Attitudes, tables: Mapping[str, Table]) -> Iterator[tuple[str, Collection[str], str]]:
+def _odd_words(rules: Attitudes, tables: Mapping[str, Table]) -> Iterator[tuple[Path, Collection[str], str]]:
     """Words that stand in a list and could never be asked for there: the list, the words, and why."""
     verbs = tables["verbs"]
     phrases = {" ".join(entry.words(word)) for word, entries in verbs.items() for entry in entries}
     verdicts = frozenset[str]().union(*rules.verdicts.values())
     for rule, frame in rules.verbs.items():
-        yield f"{rule}: only", frame.only & (rules.no_targets - rules.ends), "is in no_targets, so it is never a target"
-    yield "beside", rules.beside.keys() - phrases, "opens no frame of verbs"
-    yield "without_object", rules.without_object - phrases, "opens no frame of verbs"
-    yield "trivial", rules.trivial.keys() - verbs.keys() - rules.ending, "opens no frame of verbs and ends nothing"
-    yield "favours", rules.favours - tables["nouns"].keys(), "opens no frame of nouns"
-    yield "holding", rules.holding - rules.light_verbs, "is not in light_verbs"
-    yield "judging_as", rules.judging_as - rules.judging, "is not in judging"
-    yield "effects: harmed", rules.effects.harmed.keys() - rules.effects.harm, "is not in harm"
-    yield "effects: helped", rules.effects.helped.keys() - rules.effects.help, "is not in help"
-    yield "verdicts", rules.verdicts["for"] & rules.verdicts["against"], "is both for and against"
-    yield "verdicts", verdicts & rules.no_verdicts, "is in no_verdicts too"
-    yield "degrees", rules.degrees["strong"] & rules.degrees["weak"], "is both strong and weak"
+        yield (
+            ("verbs", rule, "only"),
+            frame.only & (rules.no_targets - rules.ends),
+            "is in no_targets, so it is never a target",
+        )
+    yield ("beside",), rules.beside.keys() - phrases, "opens no frame of verbs"
+    yield ("without_object",), rules.without_object - phrases, "opens no frame of verbs"
+    yield ("trivial",), rules.trivial.keys() - verbs.keys() - rules.ending, "opens no frame of verbs and ends nothing"
+    yield ("favours",), rules.favours - tables["nouns"].keys(), "opens no frame of nouns"
+    yield ("holding",), rules.holding - rules.light_verbs, "is not in light_verbs"
+    yield ("judging_as",), rules.judging_as - rules.judging, "is not in judging"
+    yield ("effects", "harmed"), rules.effects.harmed.keys() - rules.effects.harm, "is not in harm"
+    yield ("effects", "helped"), rules.effects.helped.keys() - rules.effects.help, "is not in help"
+    yield ("verdicts",), rules.verdicts["for"] & rules.verdicts["against"], "is both for and against"
+    yield ("verdicts",), verdicts & rules.no_verdicts, "is in no_verdicts too"
+    yield ("degrees",), rules.degrees["strong"] & rules.degrees["weak"], "is both strong and weak"
     for name in _SINGLE:
-        yield name, {word for word in getattr(rules, name) if " " in word}, "has more than one word"
+        yield (name,), {word for word in getattr(rules, name) if " " in word}, "has more than one word"
 
 
 _SINGLE = (

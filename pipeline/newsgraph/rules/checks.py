@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Any
 
+from newsgraph.rules.attitude_checks import idle_attitudes
 from newsgraph.rules.attitude_shapes import AttitudeFrame, Attitudes
-from newsgraph.rules.attitudes import attitudes
+from newsgraph.rules.attitudes import attitudes, index_frames
 from newsgraph.rules.certainty import certainty_file
 from newsgraph.rules.examples import EXAMPLE_FIELDS
+from newsgraph.rules.idle import Idle
 from newsgraph.rules.laying import EXAMPLES, OFF, Path
 from newsgraph.rules.ruleset import RuleFile, RuleSet
 from newsgraph.rules.titles import title_rules
@@ -21,24 +21,10 @@ _FREE_CASE = frozenset({"boilerplate", "parties"})
 _CODES = frozenset(
     {"class", "kind", "gender", "status", "capacity", "polarity", "strength", "negated", "voice", "reach"}
 )
-_VERB_PLACES = frozenset({"object", "to-do", "to-end", "that", "that-be", "that-subject"})
-_NOUN_PLACES = frozenset({"to-do", "to-end", "that", "be"})
-_ADJECTIVE_PLACES = frozenset({"to-do", "that"})
-
-
-@dataclass(frozen=True, slots=True)
-class Idle:
-    """What can never do anything: the file, the path that leads there, and why."""
-
-    file: str
-    path: Path
-    reason: str
-    word: str | None = None
-    """The item of the list at the end of the path, for one that stands in a list."""
 
 
 def idle_frames(rules: Attitudes | None = None) -> Iterator[Idle]:
-    """Words of attitude frames that can never carry a stance."""
+    """Words of attitude frames that can never carry a stance, and lists around them that disagree."""
     rules = rules or attitudes()
     sections = {"verbs": rules.verbs, "nouns": rules.nouns, "adjectives": rules.adjectives}
     for section, frames in sections.items():
@@ -46,15 +32,12 @@ def idle_frames(rules: Attitudes | None = None) -> Iterator[Idle]:
             path = (section, name)
             if not name.startswith("stance."):
                 yield Idle("attitudes", path, f"the rule of a stance is called stance.<something>, not {name!r}")
-            yield from (Idle("attitudes", path, reason) for reason in _without_target(section, frame, rules))
-            yield from _idle_words(section, path, frame)
-        yield from _shadowed(section, frames)
+            yield from (Idle("attitudes", path, reason) for reason in _without_target(section, frame))
+    yield from idle_attitudes(rules, {section: index_frames(frames) for section, frames in sections.items()})
 
 
-def _without_target(section: str, frame: AttitudeFrame, rules: Attitudes) -> Iterator[str]:
+def _without_target(section: str, frame: AttitudeFrame) -> Iterator[str]:
     """Why no target can be of the sort that a frame takes."""
-    if frame.only and frame.only <= rules.no_targets:
-        yield "only: none of these words is ever a target (they stand in no_targets)"
     if frame.named and frame.things and frame.polarity == "for":
         yield "named and things: what has a name can act, and is no thing"
     for field in ("only", "named", "felt") if section != "verbs" else ("person",):
@@ -62,40 +45,6 @@ def _without_target(section: str, frame: AttitudeFrame, rules: Attitudes) -> Ite
             yield f"{field}: says nothing in {section}"
     if ("subject" in frame.target) != frame.felt:
         yield "target: the subject is the target where the frame is felt, and only there"
-
-
-def _idle_words(section: str, path: Path, frame: AttitudeFrame) -> Iterator[Idle]:
-    """Words whose target has no place: a verb without a preposition whose frame has prepositions only."""
-    places = {"verbs": _VERB_PLACES, "nouns": _NOUN_PLACES, "adjectives": _ADJECTIVE_PLACES}[section]
-    for number, words in enumerate(frame.words):
-        at, (_, *rest) = (*path, "words"), words.split(" ")
-        if frame.words.index(words) != number:
-            yield Idle("attitudes", at, f"{words!r} stands here twice", words)
-        if section == "verbs" and not rest and not frame.felt and not places & set(frame.target):
-            yield Idle(
-                "attitudes", at, f"{words!r} has no preposition, and the frame's targets stand after one only", words
-            )
-
-
-def _shadowed(section: str, frames: Mapping[str, AttitudeFrame]) -> Iterator[Idle]:
-    """Words of a frame that an earlier frame takes first wherever this one could."""
-    earlier: defaultdict[str, list[tuple[str, AttitudeFrame]]] = defaultdict(list)
-    for name, frame in frames.items():
-        for words in frame.words:
-            for other, first in earlier[words]:
-                if _takes_all(first, frame, linked=" " in words):
-                    reason = f"{words!r} stands in {other} too, which goes first wherever this could fire"
-                    yield Idle("attitudes", (section, name, "words"), reason, words)
-                    break
-            earlier[words].append((name, frame))
-
-
-def _takes_all(first: AttitudeFrame, later: AttitudeFrame, *, linked: bool) -> bool:
-    """Whether whatever is a target of the later frame is one of the first."""
-    places = (linked and "to-do" not in {*first.target, *later.target}) or set(later.target) <= set(first.target)
-    sorts = not first.only or (bool(later.only) and later.only <= first.only)
-    strict = (not first.things or later.things) and (not first.named or later.named)
-    return places and sorts and strict and first.person == later.person and first.felt == later.felt
 
 
 def idle_certainty() -> Iterator[Idle]:

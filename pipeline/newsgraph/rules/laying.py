@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, is_dataclass
+from difflib import get_close_matches
 from functools import cache, partial
 from typing import Annotated, Any, get_args, get_origin
 
@@ -97,8 +98,9 @@ class _Layer:
         content, known = dict(base or {}), _fields(shape)
         for name, item in own.items():
             if name not in known:
-                some = ", ".join(sorted(known)[:40])
-                self.wrong.append(Wrong((*path, str(name)), f"there is no such field; there are {some}"))
+                meant = get_close_matches(str(name), sorted(known), 1)
+                hint = f"did you mean {meant[0]}?" if meant else f"there are {', '.join(sorted(known))}"
+                self.wrong.append(Wrong((*path, str(name)), f"there is no such field; {hint}"))
             elif name in EXAMPLE_FIELDS:
                 self.wrong += _invalid(tuple[str, ...], as_list(item), (*path, name))
                 content[name] = [*as_list(content.get(name, [])), *(as_list(item) or [])]
