@@ -79,8 +79,8 @@ def set_clocks(clock: Clock) -> Callable[..., Any]:
         (Workspace, "extraction", "read the workspace"),
         (Workspace, "remember_ids", "write the workspace"),
         (run, "resolve", "resolve"),
-        (run, "write_graph", "write JSON Lines"),
-        (run, "export_graph", "write the exports"),
+        (run, "add_graph", "write JSON Lines"),
+        (run, "add_exports", "write the exports"),
     ):
         setattr(module, function, clock.time(name, getattr(module, function)))
     return run.extract

@@ -11,6 +11,7 @@ from typing import Any
 
 from newsgraph.errors import InputError
 from newsgraph.folder import FileSet, read_set
+from newsgraph.plain import from_row, to_row
 from newsgraph.records import (
     Article,
     Claim,
@@ -20,10 +21,8 @@ from newsgraph.records import (
     EntityMention,
     Evidence,
     KnowledgeGraph,
-    MentionReference,
     Place,
     Span,
-    SupportSpan,
 )
 from newsgraph.schema import CLAIM_FIELDS, ENTITY_FIELDS
 
@@ -96,50 +95,25 @@ def article_row(article: Article) -> Row:
 
 
 def entity_row(entity: Entity) -> Row:
-    mentions: list[Row] = []
-    for mention in entity.mentions:
-        row: Row = {
-            "article": mention.article,
-            "start": mention.start,
-            "end": mention.end,
-            "text": mention.text,
-            "type": mention.type,
-        }
-        mentions.append(row | {"metonym": True} if mention.metonym else row)
+    counts = {"size": entity.size, "complete": entity.complete, "counts": [to_row(count) for count in entity.counts]}
     return {
         "id": entity.id,
         "kind": entity.kind,
         "name": entity.name,
         "aliases": list(entity.aliases),
         **{name: entity.properties.get(name) for name in ENTITY_FIELDS[entity.kind]},
-        **_count_fields(entity),
+        **(counts if entity.kind == "group" else {}),
         "same_as": list(entity.same_as),
-        "mentions": mentions,
-        "joins": [_join_row(join) for join in entity.joins],
+        "mentions": [_mention_row(mention) for mention in entity.mentions],
+        "joins": [to_row(join) for join in entity.joins],
     }
 
 
-def _count_fields(entity: Entity) -> Row:
-    if entity.kind != "group":
-        return {}
-    counts = [
-        {
-            "article": count.article,
-            "start": count.start,
-            "end": count.end,
-            "text": count.text,
-            "number": count.number,
-            "whole": count.whole,
-            "rough": count.rough,
-        }
-        for count in entity.counts
-    ]
-    return {"size": entity.size, "complete": entity.complete, "counts": counts}
-
-
-def _join_row(join: EntityJoin) -> Row:
-    mentions = [{"article": m.article, "start": m.start, "end": m.end, "name": m.name} for m in join.mentions]
-    return {"rule": join.rule, "basis": join.basis, "score": join.score, "mentions": mentions}
+def _mention_row(mention: EntityMention) -> Row:
+    row = to_row(mention)
+    if not mention.metonym:
+        del row["metonym"]
+    return row
 
 
 def claim_row(claim: Claim) -> Row:
@@ -156,25 +130,13 @@ def claim_row(claim: Claim) -> Row:
         "confidence": claim.confidence,
         "belief": claim.confidence if claim.belief is None else claim.belief,
         "rule": claim.rule,
-        "evidence": [_evidence_row(item) for item in claim.evidence],
+        "evidence": [to_row(item) for item in claim.evidence],
     }
 
 
 def _span_row(pieces: tuple[Place, ...]) -> Row | list[Row] | None:
-    rows: list[Row] = [{"article": piece.article, "start": piece.start, "end": piece.end} for piece in pieces]
+    rows = [to_row(piece) for piece in pieces]
     return rows if len(rows) > 1 else rows[0] if rows else None
-
-
-def _evidence_row(item: Evidence) -> Row:
-    return {
-        "article": item.article,
-        "start": item.start,
-        "end": item.end,
-        "text": item.text,
-        "rule": item.rule,
-        "as_of": item.as_of,
-        "support": [{"start": span.start, "end": span.end, "text": span.text} for span in item.support],
-    }
 
 
 # --- rows to records ---------------------------------------------------------------------------------------------
@@ -207,20 +169,18 @@ def make_article(row: Row) -> Article:
 
 
 def make_entity(row: Row) -> Entity:
-    kind = row["kind"]
-    mentions = tuple(EntityMention(**mention) for mention in row["mentions"])
-    properties = {name: row.get(name) for name in ENTITY_FIELDS[kind]}
-    joins = tuple(_make_join(join) for join in row.get("joins", ()))
-    names = (row["name"], tuple(row["aliases"]))
-    counts = tuple(EntityCount(**count) for count in row.get("counts", ()))
     return Entity(
-        row["id"], kind, *names, mentions, tuple(row["same_as"]), properties, joins, counts, row.get("complete")
+        id=row["id"],
+        kind=row["kind"],
+        name=row["name"],
+        aliases=tuple(row["aliases"]),
+        mentions=tuple(from_row(EntityMention, mention) for mention in row["mentions"]),
+        same_as=tuple(row["same_as"]),
+        properties={name: row.get(name) for name in ENTITY_FIELDS[row["kind"]]},
+        joins=tuple(from_row(EntityJoin, join) for join in row.get("joins", ())),
+        counts=tuple(from_row(EntityCount, count) for count in row.get("counts", ())),
+        complete=row.get("complete"),
     )
-
-
-def _make_join(row: Row) -> EntityJoin:
-    mentions = tuple(MentionReference(**mention) for mention in row["mentions"])
-    return EntityJoin(row["rule"], row["basis"], row["score"], mentions)
 
 
 def make_claim(row: Row) -> Claim:
@@ -231,7 +191,7 @@ def make_claim(row: Row) -> Claim:
         modality=row["modality"],
         confidence=row["confidence"],
         rule=row["rule"],
-        evidence=tuple(_make_evidence(item) for item in row["evidence"]),
+        evidence=tuple(from_row(Evidence, item) for item in row["evidence"]),
         source=row["source"],
         fields={name: row.get(name) for name in (*kind.entities, *kind.values, *kind.times)},
         spans={name: _make_places(row.get(name)) for name in kind.spans},
@@ -239,14 +199,9 @@ def make_claim(row: Row) -> Claim:
     )
 
 
-def _make_evidence(row: Row) -> Evidence:
-    support = tuple(SupportSpan(**span) for span in row["support"])
-    return Evidence(row["article"], row["start"], row["end"], row["text"], row["rule"], row["as_of"], support)
-
-
 def _make_places(value: Row | list[Row] | None) -> tuple[Place, ...]:
     rows: Iterable[Mapping[str, Any]] = value if isinstance(value, list) else [value] if value else []
-    return tuple(Place(**row) for row in rows)
+    return tuple(from_row(Place, row) for row in rows)
 
 
 _MAKERS = (make_article, make_entity, make_claim)

@@ -1,6 +1,7 @@
 """Which fields each kind of entity and claim has: the one table that readers, writers and the graph share.
 
 A new field of a claim is its name in `CLAIM_FIELDS`, and a term of that name in the ontology (`holder_span` is `ng:holderSpan`).
+One of an entity is its line in `records.ArticleEntity`, and its name in `ENTITY_FIELDS` under the kinds that have it.
 """
 
 from __future__ import annotations

@@ -24,11 +24,12 @@ _MODALITIES: dict[Modality, str] = {
     "reported": iri(NG.reported),
     "denied": iri(NG.denied),
 }
-# Fields whose term has another name than they; all others are terms of ours under their own (see `_term`).
+# Fields whose term has another name than they; all others are terms of ours under their own (see `property_of`).
 _OTHER_TERMS: dict[str, str] = {
     "title": iri(NG.titleWords),
     "capacity": iri(NG.capacityWords),
     "polarity": iri(MARL.hasPolarity),
+    "code": iri(NG.countryCode),
 }
 _CLAIM_FIELDS = frozenset({"statement"})
 """The plain fields that hold the id of a claim."""
@@ -60,7 +61,7 @@ def describe_claim(builder: DatasetBuilder, claim: Claim) -> None:
     for name, pieces in claim.spans.items():
         for piece in pieces:
             span = builder.span(piece.article, piece.start, piece.end)
-            builder.say(builder.graph_of(piece.article), node, _term(name), span)
+            builder.say(builder.graph_of(piece.article), node, property_of(name), span)
     best = next(
         (item for item in claim.evidence if item.rule == claim.rule), claim.evidence[0] if claim.evidence else None
     )
@@ -90,20 +91,20 @@ def _fields(builder: DatasetBuilder, claim: Claim) -> Iterator[Pair]:
         if value is None:
             continue
         if name in kind.entities or name in _CLAIM_FIELDS:
-            yield _term(name), builder.nodes.node(value)
+            yield property_of(name), builder.nodes.node(value)
         elif name in _VALUES:
-            yield _term(name), _VALUES[name][value]
+            yield property_of(name), _VALUES[name][value]
         elif name in kind.times:
-            yield _term(name), literal(value, EDTF.EDTF)
+            yield property_of(name), literal(value, EDTF.EDTF)
         else:
-            yield _term(name), literal(value)
+            yield property_of(name), literal(value)
             if name in _CONCEPTS:
                 yield _CONCEPTS[name], _describe_concept(builder, name, value)
 
 
 @cache
-def _term(field: str) -> str:
-    """The property of a claim's field. Raises RuleError where the ontology has none."""
+def property_of(field: str) -> str:
+    """The property of a field of a claim or an entity. Raises RuleError where the ontology has none."""
     if field in _OTHER_TERMS:
         return _OTHER_TERMS[field]
     first, *rest = field.split("_")

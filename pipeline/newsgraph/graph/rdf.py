@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsgraph.graph.claims import describe_claim
+from newsgraph.graph.claims import describe_claim, property_of
 from newsgraph.graph.dataset import DEFAULT_GRAPH, TYPE, Dataset, DatasetBuilder
 from newsgraph.graph.edtf import years_of
 from newsgraph.graph.nodes import DEFAULT_BASE, Nodes, iri, literal, outside_iri
@@ -20,14 +20,6 @@ _CLASSES: dict[EntityKind, str] = {
     "event": iri(SCHEMA.Event),
     "topic": iri(NG.Topic),
     "unnamed": iri(NG.UnnamedParty),
-}
-_PROPERTIES: dict[str, str] = {
-    "country": iri(NG.country),
-    "sender": iri(NG.sender),
-    "place": iri(NG.place),
-    "occasion": iri(NG.occasion),
-    "date": iri(NG.date),
-    "code": iri(NG.countryCode),
 }
 _MENTIONS: dict[MentionType, str] = {
     "name": iri(NG.nameMention),
@@ -104,10 +96,10 @@ def _describe_properties(builder: DatasetBuilder, node: str, entity: Entity) -> 
         if value is None:
             continue
         if name in ENTITY_REFERENCES:
-            builder.say(DEFAULT_GRAPH, node, _PROPERTIES[name], builder.nodes.node(value))
+            builder.say(DEFAULT_GRAPH, node, property_of(name), builder.nodes.node(value))
         elif name == "date":
-            builder.say(DEFAULT_GRAPH, node, _PROPERTIES[name], literal(value, EDTF.EDTF))
+            builder.say(DEFAULT_GRAPH, node, property_of(name), literal(value, EDTF.EDTF))
             for year in years_of(value):
                 builder.say(DEFAULT_GRAPH, node, iri(NG.year), literal(str(year), XSD.integer))
         else:
-            builder.say(DEFAULT_GRAPH, node, _PROPERTIES[name], literal(value))
+            builder.say(DEFAULT_GRAPH, node, property_of(name), literal(value))

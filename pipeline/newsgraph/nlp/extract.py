@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import tee
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsgraph.articles.reading import Reading, make_reading
-from newsgraph.nlp.page.layers import ClaimRow, CountRow, EntityRow, Layers, MentionRow, TimeRow, TokenSpan
+from newsgraph.nlp.page.layers import ClaimRow, EntityRow, Layers, TokenSpan
 from newsgraph.nlp.page.support import Naming
 from newsgraph.nlp.pipeline import annotate
+from newsgraph.plain import Record, shape_of
 from newsgraph.records import Article, ArticleClaim, ArticleEntity, Count, Extraction, Mention, Span, TimeExpression
 
 
@@ -36,14 +38,14 @@ class _Border:
         self.doc, self.article, self.reading = doc, article, reading
         self.layers = Layers(doc)
         self.naming = Naming(self.layers)
-        self.times = tuple(self._time(row) for row in self.layers.times)
+        self.times = tuple(self._placed(TimeExpression, row) for row in self.layers.times)
 
     def cross(self) -> Extraction:
         layers = self.layers
         return Extraction(
             article=self.article,
             entities=tuple(self._entity(row) for row in layers.entities),
-            mentions=tuple(self._mention(row) for row in layers.mentions),
+            mentions=tuple(self._placed(Mention, row) for row in layers.mentions),
             claims=tuple(self._claim(row) for row in layers.claims),
             times=self.times,
         )
@@ -58,43 +60,20 @@ class _Border:
     def _words(self, span: Span) -> str:
         return self.article.text[span.start : span.end]
 
-    def _time(self, row: TimeRow) -> TimeExpression:
+    def _placed(self, kind: type[Record], row: Mapping[str, Any]) -> Record:
+        """A row as the record that has its fields by the same names, in the article's offsets and with its words."""
         span = self._span(row["start"], row["end"])
-        return TimeExpression(
-            span.start,
-            span.end,
-            self._words(span),
-            type=row["type"],
-            value=row["value"],
-            amount=row["amount"],
-            unit=row["unit"],
-            tense=row["tense"],
-            event=row["event"],
-            place=row["place"],
-        )
+        own = {name: row[name] for name in shape_of(kind).names if name in row}
+        return kind(**{**own, "start": span.start, "end": span.end, "text": self._words(span)})
 
     def _entity(self, row: EntityRow) -> ArticleEntity:
-        return ArticleEntity(
-            kind=row["kind"],
-            name=row["name"],
-            aliases=tuple(sorted(set(row["aliases"]) - {row["name"]})),
-            code=row["code"],
-            country=row["country"],
-            sender=row["sender"],
-            place=row["place"],
-            occasion=row["occasion"],
-            time=None if row["time"] is None else self.times[row["time"]],
-            gender=row["gender"],
-            counts=tuple(sorted(map(self._count, row["counts"]))),
-        )
-
-    def _count(self, row: CountRow) -> Count:
-        span = self._span(row["start"], row["end"])
-        return Count(span.start, span.end, self._words(span), row["number"], row["whole"], row["rough"])
-
-    def _mention(self, row: MentionRow) -> Mention:
-        span = self._span(row["start"], row["end"])
-        return Mention(row["entity"], span.start, span.end, self._words(span), row["type"], row["metonym"])
+        own = {name: value for name, value in row.items() if name in shape_of(ArticleEntity).names}
+        parts = {
+            "aliases": tuple(sorted(set(row["aliases"]) - {row["name"]})),
+            "time": None if row["time"] is None else self.times[row["time"]],
+            "counts": tuple(sorted(self._placed(Count, count) for count in row["counts"])),
+        }
+        return ArticleEntity(**{**own, **parts})  # type: ignore[arg-type]
 
     def _claim(self, row: ClaimRow) -> ArticleClaim:
         return ArticleClaim(

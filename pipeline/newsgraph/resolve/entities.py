@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from newsgraph.names.parts import normalise
 from newsgraph.names.people import generation
 from newsgraph.names.tables import country_name
+from newsgraph.plain import to_row
 from newsgraph.records import (
     ArticleEntity,
     Entity,
@@ -138,11 +139,7 @@ def _aliases(name: str, kind: EntityKind, members: Iterable[Known]) -> tuple[str
 
 
 def _counts(members: Iterable[Known]) -> tuple[EntityCount, ...]:
-    found = {
-        EntityCount(member.key[0], count.start, count.end, count.text, count.number, count.whole, count.rough)
-        for member in members
-        for count in member.entity.counts
-    }
+    found = {EntityCount(member.key[0], **to_row(count)) for member in members for count in member.entity.counts}
     return tuple(sorted(found))
 
 
@@ -161,4 +158,6 @@ def _display_name(
 
 
 def _export(article: str, mention: Mention) -> EntityMention:
-    return EntityMention(article, mention.start, mention.end, mention.text, mention.type, mention.metonym)
+    words = to_row(mention)
+    del words["entity"]
+    return EntityMention(article, **words)

@@ -5,16 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from newsgraph.errors import SetupError
 from newsgraph.jsonl import sha256
+from newsgraph.plain import Record, from_list, shape_of, to_list
 from newsgraph.records import (
     Article,
     ArticleClaim,
     ArticleEntity,
-    Count,
     Extraction,
     Mention,
     Span,
@@ -23,8 +23,8 @@ from newsgraph.records import (
 
 Row = tuple[Any, ...]
 
-_WIDTH = {"articles": 13, "entities": 13, "mentions": 8, "times": 12, "claims": 14, "spans": 7}
-"""The tables that an article fills, and their numbers of columns."""
+_TABLES = ("articles", "entities", "mentions", "times", "claims", "spans")
+"""The tables that an article fills. A row of `entities`, `mentions` and `times` is a record, field by field."""
 
 
 class DamagedError(SetupError):
@@ -40,9 +40,9 @@ def write_extraction(database: sqlite3.Connection, extraction: Extraction, key: 
     delete_article(database, article.id)
     rows: dict[str, list[Row]] = {
         "articles": [_article_row(article, key)],
-        "entities": [_entity_row(article.id, *item) for item in enumerate(extraction.entities)],
-        "mentions": [_mention_row(article.id, *item) for item in enumerate(extraction.mentions)],
-        "times": [(article.id, number, *_time_list(time)) for number, time in enumerate(extraction.times)],
+        "entities": _record_rows(article.id, extraction.entities),
+        "mentions": _record_rows(article.id, extraction.mentions),
+        "times": _record_rows(article.id, extraction.times),
         "claims": [_claim_row(article, *item) for item in enumerate(extraction.claims)],
         "spans": sorted(_span_rows(article, extraction.claims)),
     }
@@ -53,8 +53,9 @@ def insert_rows(database: sqlite3.Connection, rows: dict[str, list[Row]]) -> Non
     """Writes the rows of one article, as `read_rows` gives them, with their digest."""
     (article,) = rows["articles"]
     for table, content in {**rows, "articles": [(*article, digest(rows))]}.items():
-        marks = ", ".join("?" * _WIDTH[table])
-        database.executemany(f"INSERT INTO {table} VALUES ({marks})", content)  # noqa: S608 (our own names)
+        if content:
+            marks = ", ".join("?" * len(content[0]))
+            database.executemany(f"INSERT INTO {table} VALUES ({marks})", content)  # noqa: S608 (our own names)
 
 
 def digest(rows: object) -> str:
@@ -76,10 +77,10 @@ def read_extraction(database: sqlite3.Connection, article: str) -> Extraction:
     rows = read_rows(database, article)
     return Extraction(
         article=_make_article(rows["articles"][0]),
-        entities=tuple(_make_entity(row) for row in rows["entities"]),
-        mentions=tuple(_make_mention(row) for row in rows["mentions"]),
+        entities=_make_records(ArticleEntity, rows["entities"]),
+        mentions=_make_records(Mention, rows["mentions"]),
         claims=_make_claims(rows["claims"], rows["spans"]),
-        times=tuple(TimeExpression(*row[2:]) for row in rows["times"]),
+        times=_make_records(TimeExpression, rows["times"]),
     )
 
 
@@ -98,7 +99,7 @@ def _read_rows(database: sqlite3.Connection, article: str) -> dict[str, list[Row
     if found is None:
         raise KeyError(article)
     rows = {"articles": [found[:-1]]}
-    rows |= {table: _rows(database, table, article) for table in _WIDTH if table != "articles"}
+    rows |= {table: _rows(database, table, article) for table in _TABLES if table != "articles"}
     if digest(rows) != found[-1]:
         raise _damaged(article)
     return rows
@@ -126,45 +127,17 @@ def _article_row(article: Article, key: str) -> Row:
     return (article.id, *known, *basis, sha256(article.text), key, article.text)
 
 
-def _entity_row(article: str, number: int, entity: ArticleEntity) -> Row:
-    time = None if entity.time is None else _dump(_time_list(entity.time))
-    references = (entity.code, entity.country, entity.sender, entity.place)
-    return (
-        article,
-        number,
-        entity.kind,
-        entity.name,
-        _dump(entity.aliases),
-        *references,
-        entity.occasion,
-        time,
-        entity.gender,
-        _dump([(c.start, c.end, c.text, c.number, c.whole, c.rough) for c in entity.counts]),
-    )
+def _record_rows(article: str, records: Iterable[object]) -> list[Row]:
+    return [(article, number, *map(_cell, to_list(record))) for number, record in enumerate(records)]
 
 
-def _mention_row(article: str, number: int, mention: Mention) -> Row:
-    words = (mention.start, mention.end, mention.text, mention.type)
-    return (article, number, mention.entity, *words, int(mention.metonym))
-
-
-def _time_list(time: TimeExpression) -> Row:
-    return (
-        time.start,
-        time.end,
-        time.text,
-        time.type,
-        time.value,
-        time.amount,
-        time.unit,
-        time.tense,
-        time.event,
-        time.place,
-    )
+def _cell(value: object) -> object:
+    """A field's value as SQLite holds it: what has parts is JSON, and there is no boolean."""
+    return _dump(value) if isinstance(value, list) else int(value) if isinstance(value, bool) else value
 
 
 def _claim_row(article: Article, number: int, claim: ArticleClaim) -> Row:
-    times = {name: _time_list(time) for name, time in claim.times.items()}
+    times = {name: to_list(time) for name, time in claim.times.items()}
     words = article.text[claim.evidence.start : claim.evidence.end]
     evidence = (claim.evidence.start, claim.evidence.end, words)
     fields = (_dump(dict(claim.entities)), _dump(dict(claim.values)), _dump(times))
@@ -196,17 +169,19 @@ def _make_article(row: Row) -> Article:
     return Article(identity, text, title, url, publisher, tuple(json.loads(authors)), published, basis, spans, language)
 
 
-def _make_entity(row: Row) -> ArticleEntity:
-    _article, _number, kind, name, aliases, code, country, sender, place, occasion, time, gender, counts = row
-    when = None if time is None else TimeExpression(*json.loads(time))
-    names, references = (name, tuple(json.loads(aliases))), (code, country, sender, place)
-    said = tuple(Count(*count) for count in json.loads(counts))
-    return ArticleEntity(kind, *names, *references, occasion, when, gender, said)
+def _make_records(kind: type[Record], rows: Iterable[Row]) -> tuple[Record, ...]:
+    shape = shape_of(kind)
+    read: list[Callable[[Any], Any] | None] = [
+        _from_json if name in shape.parts else bool if name in shape.flags else None for name in shape.names
+    ]
+    return tuple(
+        from_list(kind, [cell if turn is None else turn(cell) for turn, cell in zip(read, row[2:], strict=True)])
+        for row in rows
+    )
 
 
-def _make_mention(row: Row) -> Mention:
-    _article, _number, entity, start, end, text, type_, metonym = row
-    return Mention(entity, start, end, text, type_, bool(metonym))
+def _from_json(cell: str | None) -> Any:
+    return None if cell is None else json.loads(cell)
 
 
 def _make_claims(claims: Iterable[Row], spans: Iterable[Row]) -> tuple[ArticleClaim, ...]:
@@ -225,7 +200,7 @@ def _make_claim(row: Row, spans: dict[str, tuple[Span, ...]]) -> ArticleClaim:
         evidence=Span(start, end),
         entities=json.loads(entities),
         values=json.loads(values),
-        times={name: TimeExpression(*time) for name, time in json.loads(times).items()},
+        times={name: from_list(TimeExpression, time) for name, time in json.loads(times).items()},
         spans={name: found for name, found in spans.items() if name != _SUPPORT},
         support=spans.get(_SUPPORT, ()),
         modality=modality,

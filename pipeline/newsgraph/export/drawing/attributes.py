@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from newsgraph.schema import CLAIM_FIELDS
+from newsgraph.schema import CLAIM_FIELDS, ENTITY_FIELDS
 
 NODE_ATTRIBUTES: dict[str, type] = {
     "label": str,
@@ -30,7 +30,7 @@ NODE_ATTRIBUTES: dict[str, type] = {
     "articles": int,
     "statements": int,
 }
-"""What a node may carry; a text that is empty is left out. `label` is what is drawn: the name, with a group's year."""
+"""What a node may carry, beside further fields of its kind (`node_attributes`); a text that is empty is left out. `label` is what is drawn: the name, with a group's year."""
 
 EDGE_ATTRIBUTES: dict[str, type] = {
     "label": str,
@@ -71,6 +71,12 @@ _DRAWN_AS = {"start": "since", "end": "until"}
 def drawn_name(field: str) -> str:
     """What a claim's field is called on a line."""
     return _DRAWN_AS.get(field, field)
+
+
+def node_attributes() -> dict[str, type]:
+    """All that a node may carry: this table's, then further fields that the schema gives to entities."""
+    own = (name for names in ENTITY_FIELDS.values() for name in names)
+    return NODE_ATTRIBUTES | {name: str for name in own if name not in NODE_ATTRIBUTES}
 
 
 def edge_attributes() -> dict[str, type]:

@@ -25,11 +25,11 @@ import networkx as nx
 
 from newsgraph.errors import InputError
 from newsgraph.export.drawing.attributes import (
-    NODE_ATTRIBUTES,
     clean,
     count_refused,
     drawn_name,
     edge_attributes,
+    node_attributes,
     one_line,
 )
 from newsgraph.export.drawing.times import line_time
@@ -56,7 +56,7 @@ def build_drawn(graph: KnowledgeGraph) -> Graph:
     drawn = nx.MultiDiGraph()
     for entity in sorted(graph.entities, key=lambda entity: entity.id):
         if entity.kind != "unnamed":
-            drawn.add_node(entity.id, **clean(_node_attributes(entity, entities), NODE_ATTRIBUTES))
+            drawn.add_node(entity.id, **clean(_node_attributes(entity, entities), node_attributes()))
     _count_statements(drawn, graph)
     _count_members(drawn, graph)
     _list_roles(drawn, graph, entities)
@@ -213,7 +213,7 @@ def _list_roles(drawn: Graph, graph: KnowledgeGraph, entities: Entities) -> None
             roles.setdefault(claim.fields.get("holder"), []).append(role_phrase(claim, entities))
     for holder, phrases in roles.items():
         if holder in drawn:
-            drawn.nodes[holder].update(clean({"roles": "; ".join(sorted(set(phrases)))}, NODE_ATTRIBUTES))
+            drawn.nodes[holder].update(clean({"roles": "; ".join(sorted(set(phrases)))}, node_attributes()))
 
 
 def _report_replaced(graph: KnowledgeGraph) -> None:

@@ -12,7 +12,7 @@ from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.grammar.tree import sentence, subtree
 from newsgraph.nlp.groups.phrases import GroupPhrase, noun_of, own_words, read_group_phrase
 from newsgraph.nlp.groups.senders import sender_of
-from newsgraph.nlp.page.layers import Layers, MentionRow, TimeRow
+from newsgraph.nlp.page.layers import EntityRow, Layers, MentionRow, TimeRow
 from newsgraph.nlp.page.rows import time_row
 from newsgraph.rules.groups import GroupClass, group_rules
 
@@ -210,12 +210,10 @@ class GroupFinder:
         """A group made earlier, as it is known by its rows."""
         row = self.layers.entities[entity]
         time = None if row["time"] is None else self.layers.times[row["time"]]
-        nouns = {name.split()[-1].lower() for name in (row["name"], *row["aliases"])}
-        readings = [reading for noun in sorted(nouns) for reading in group_rules().nouns.get(noun, ())]
-        group_class: GroupClass = readings[0][0] if readings else "delegation"
+        group_class = class_of(self.layers, entity)
         places = [mention["end"] - 1 for mention in self.layers.mentions_of(entity)]
         sender = self._owner(entity) if group_class == "cabinet" else sender_of(self.layers, entity)
-        group = Group(entity, group_class, sender, None if time is None else time_key(time), places, nouns)
+        group = Group(entity, group_class, sender, None if time is None else time_key(time), places, _nouns(row))
         for place in places:
             group.words |= own_words(self.layers.doc[place])
         words = group_rules().words
@@ -230,6 +228,17 @@ class GroupFinder:
             if claim["values"]["capacity"] == "head"
         )
         return next(heads, None)
+
+
+def class_of(layers: Layers, group: int) -> GroupClass:
+    """What a group is by its nouns: a delegation, a cabinet, ..."""
+    rules = group_rules().nouns
+    readings = (reading for noun in sorted(_nouns(layers.entities[group])) for reading in rules.get(noun, ()))
+    return next((group_class for group_class, _ in readings), "delegation")
+
+
+def _nouns(row: EntityRow) -> set[str]:
+    return {name.split()[-1].lower() for name in (row["name"], *row["aliases"])}
 
 
 def time_key(row: TimeRow) -> str:

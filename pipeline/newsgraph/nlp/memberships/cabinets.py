@@ -41,7 +41,7 @@ def read_cabinet(layers: Layers, noun: Token) -> None:
 
 def _add_leader(layers: Layers, leader: int, group: int, noun: Token) -> None:
     """As in "the Labour-led coalition": the party that leads it is in it."""
-    told = Telling("cabinet-leader", Certainty("asserted"), [noun], "head")
+    told = Telling("cabinet-leader", Certainty("asserted"), [noun], "head", sender_too=True)
     add_membership(layers, (leader, noun), group, told)
 
 

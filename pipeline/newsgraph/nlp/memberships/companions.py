@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.countries.acting import country_of
 from newsgraph.nlp.grammar.functions import actors, undergoers
 from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.groups.finding import class_of
 from newsgraph.nlp.groups.senders import sender_of
 from newsgraph.nlp.memberships.capacity import capacity_of
 from newsgraph.nlp.memberships.certainty import Certainty, judge
@@ -29,7 +30,8 @@ def _leads(layers: Layers, claim: ClaimRow) -> bool:
     group = claim["entities"]["group"]
     own = layers.entities[group]["time"] is None  # not that of another year
     head = claim["modality"] != "denied" and claim["values"]["capacity"] == "head"
-    return head and own and layers.kind(group) == "group" and claim["rule"] != "membership.cabinet-head"
+    # Who travels with a prime minister is not in the government.
+    return head and own and layers.kind(group) == "group" and class_of(layers, group) != "cabinet"
 
 
 def read_those_with(layers: Layers, verb: Token) -> None:

@@ -55,6 +55,7 @@ class Telling:
 
     The evidence reaches from the first to the last token of `proof`, and over the member where that is near. `status`
     is told of bodies that outlast an occasion, and only by words ("a former member"); `start`, `end` are time rows.
+    A group's sender is no member of it, unless the words tell of just that (`sender_too`: a party leads a coalition).
     """
 
     rule: str
@@ -65,6 +66,7 @@ class Telling:
     status: Status | None = None
     start: int | None = None
     end: int | None = None
+    sender_too: bool = False
 
 
 def add_membership(layers: Layers, member: tuple[int, Token], group: int, told: Telling) -> None:
@@ -75,11 +77,8 @@ def add_membership(layers: Layers, member: tuple[int, Token], group: int, told: 
         told = replace(told, certainty=replace(told.certainty, modality="denied"))
     if told.certainty.status is not None and told.status is None:
         told = replace(told, status=told.certainty.status)
-    # A sender is no member, but a party leads a coalition.
     if layers.kind(entity) != "person" and (
-        entity == group
-        or told.rule == "replace"
-        or (told.rule != "cabinet-leader" and entity == sender_of(layers, group))
+        entity == group or told.rule == "replace" or (not told.sender_too and entity == sender_of(layers, group))
     ):
         return
     told = _with_term(layers, told, entity, group) if layers.kind(group) == "organisation" else told

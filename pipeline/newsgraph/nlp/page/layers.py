@@ -22,6 +22,7 @@ from newsgraph.nlp.page.rows import (
     OfficeRow,
     TimeRow,
     TokenSpan,
+    entity_row,
 )
 from newsgraph.records import ClaimKind, EntityKind, MentionType, Modality
 from newsgraph.schema import CLAIM_FIELDS
@@ -177,21 +178,7 @@ class Layers:
 
     # --- additions
     def add_entity(self, kind: EntityKind, name: str, **fields: Any) -> int:
-        row: EntityRow = {
-            "kind": kind,
-            "name": name,
-            "aliases": [],
-            "code": None,
-            "country": None,
-            "sender": None,
-            "place": None,
-            "occasion": None,
-            "time": None,
-            "gender": None,
-            "counts": [],
-        }
-        row.update(fields)  # type: ignore[typeddict-item]
-        self.entities.append(row)
+        self.entities.append(entity_row(kind, name, **fields))
         if kind == "group":
             self.groups.append(len(self.entities) - 1)
         return len(self.entities) - 1
@@ -201,8 +188,17 @@ class Layers:
         self.entities[entity]["kind"] = "group"
         self.groups = sorted({*self.groups, entity})
 
-    def add_mention(self, entity: int, start: int, end: int, type: MentionType = "name", metonym: bool = False) -> None:  # noqa: A002
+    def add_mention(
+        self,
+        entity: int,
+        start: int,
+        end: int,
+        type: MentionType = "name",  # noqa: A002
+        metonym: bool = False,
+        **fields: Any,
+    ) -> None:
         row: MentionRow = {"entity": entity, "start": start, "end": end, "type": type, "metonym": metonym}
+        row.update(fields)  # type: ignore[typeddict-item]
         self.mentions.append(row)
         self._index(row)
 

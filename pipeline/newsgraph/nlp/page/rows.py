@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Any, Literal, TypedDict, cast
 
-from newsgraph.records import ClaimKind, EntityKind, MentionType, Modality
+from newsgraph.plain import shape_of
+from newsgraph.records import ArticleEntity, ClaimKind, EntityKind, MentionType, Modality
 
 TokenSpan = tuple[int, int]
 """(start, end) in tokens, end exclusive."""
@@ -82,6 +83,14 @@ class EntityRow(TypedDict):
     time: int | None
     gender: str | None
     counts: list[CountRow]
+
+
+def entity_row(kind: EntityKind, name: str, **fields: Any) -> EntityRow:
+    """An entity with all the fields that its record has (and what only rows know), empty where nothing is told."""
+    shape = shape_of(ArticleEntity)
+    empty = dict.fromkeys((*EntityRow.__annotations__, *shape.names))
+    lists: dict[str, list[Any]] = {field: [] for field, parts in shape.parts.items() if parts.many}
+    return cast(EntityRow, {**empty, **lists, "kind": kind, "name": name, **fields})
 
 
 class MentionRow(TypedDict):

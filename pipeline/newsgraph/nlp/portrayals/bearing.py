@@ -27,26 +27,29 @@ _DONE_TO = frozenset({"dobj", "nsubjpass", "dative", "oprd"})
 _NAMING = frozenset({"compound", "nmod", "amod"})
 _ABOUT = frozenset({"against", "of", "on", "for", "about", "over", "around", "by", "toward", "towards", "from"})
 """Prepositions before the body that a word tells of ("criticism of the bank")."""
-_NEAR = "portrayal.near"
 _DEPTH = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """A word's force on somebody (its valence, weakened or turned), and the rule that names where it stands."""
+    """A word's force on somebody (its valence, weakened or turned), and the rule that names where it stands; no `way`: it only stands near."""
 
     cue: Cue
     force: float
-    rule: str
+    way: str | None
 
     @property
     def afar(self) -> bool:
         """Whether the word only stands near somebody."""
-        return self.rule == _NEAR
+        return self.way is None
+
+    @property
+    def rule(self) -> str:
+        return self.way or "portrayal.near"
 
     def from_afar(self) -> Bearing:
         """The same word, as one that bears on somebody else more."""
-        return replace(self, rule=_NEAR)
+        return replace(self, way=None)
 
 
 def bear(cue: Cue, head: Token, *, person: bool) -> Bearing | None:
@@ -134,7 +137,7 @@ def _turns(verb: Token) -> bool:
     return verb.pos_ == "VERB" and (lemma in portrayal_rules().turning or valence(verb.lower_, lemma, verb=True) < 0)
 
 
-def _way(head: Token, up: list[str], down: list[str]) -> str:
+def _way(head: Token, up: list[str], down: list[str]) -> str | None:
     if not down:
         return "portrayal.described"
     of = down == ["prep", "pobj"] and head.head.lower_ == "of"
@@ -144,4 +147,4 @@ def _way(head: Token, up: list[str], down: list[str]) -> str:
         return "portrayal.subject"
     if down[0] in _DONE_TO and not up:
         return "portrayal.object"
-    return "portrayal.predicate" if down[0] in _SUBJECTS else _NEAR
+    return "portrayal.predicate" if down[0] in _SUBJECTS else None

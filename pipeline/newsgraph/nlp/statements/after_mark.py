@@ -52,6 +52,7 @@ def read_after(page: Page, quotation: Quotation, end: int) -> Attribution | None
         verb=verb.i,
         speakers=speakers,
         denied=is_denied(page.layers, verb),
+        resumes=True,
     )
 
 

@@ -18,7 +18,9 @@ class Attribution:
     """One statement before its speaker is looked up. Spans in tokens; `speaker` is the head of the speaker's phrase.
 
     `speakers` may hold several (coordinated); none when the speaker is that of `follows`, the statement before.
-    `within` is the quotation (its inside) that the statement stands in, if any.
+    `within` is the quotation (its inside) that the statement stands in, if any. `resumes`: the sentence may go on behind
+    the attribution ("…," Ann said, "…"); `cue_before`: it has the cue of the statement before; `labelled`: a line
+    with a name of its own, as in a round of opinions: the next one is somebody else's; `according`: a source phrase stands for the cue.
     """
 
     rule: str
@@ -30,6 +32,10 @@ class Attribution:
     denied: bool = False
     follows: bool = False
     within: TokenSpan | None = None
+    resumes: bool = False
+    cue_before: bool = False
+    labelled: bool = False
+    according: bool = False
 
     @property
     def hull(self) -> TokenSpan:

@@ -67,7 +67,7 @@ def _join(page: Page, group: list[Quotation], found: dict[Quotation, Attribution
     """Makes one statement in two pieces of a sentence cut by its cue ("…," said Ann, "…")."""
     for first, second in pairwise(group):
         own = found.get(first)
-        if own is None or second in found or own.rule != "statement.quote-before-cue":
+        if own is None or second in found or not own.resumes:
             continue
         between = page.doc[first.outer[1] : second.outer[0]]
         if not len(between) or any(token.text in STOPS for token in between):

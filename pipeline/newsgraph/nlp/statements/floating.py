@@ -17,10 +17,6 @@ from newsgraph.nlp.statements.utterances import is_utterance
 
 _STOPS = frozenset({".", "!", "?", "…", "...", ":"})
 _ENDS = DASHES | {".", "!", "?", "…", "...", ",", "]", ")"}
-
-
-_LABELLED = frozenset({"statement.quote-dash", "statement.name-colon"})
-"""Rules of quotations with a name each, as in a round of opinions: the next one is somebody else's."""
 _BACK = 3
 """How many statements back a quotation may go on: words reported in an attribution come between ("said of her view that")."""
 
@@ -49,7 +45,7 @@ class _Walk:
     def _mark(self, item: Attribution) -> None:
         start, end = item.hull
         self._taken[start:end] = b"\1" * (end - start)
-        if item.rule not in _LABELLED:
+        if not item.labelled:
             self._speaking.add(self.scene.layers.block_number(self.scene.doc[start]))
 
     def take(self, quotation: Quotation) -> None:
@@ -68,7 +64,7 @@ class _Walk:
             style: Style = "direct" if item.style == "direct" else "mixed"
             made = item.with_content(*item.content, piece, style=style)
         elif here:
-            made = Attribution("statement.quote-continued", (piece,), "direct", follows=True)
+            made = Attribution("statement.quote-continued", (piece,), "direct", follows=True, cue_before=True)
         elif self._opens(quotation) and quotation.block - 1 in self._speaking and self._is_whole(quotation):
             made = Attribution("statement.quote-floating", (piece,), "direct", follows=True)
         else:

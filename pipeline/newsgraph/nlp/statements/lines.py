@@ -65,7 +65,7 @@ def _at_colon(scene: Scene, kind: str, block: TokenSpan) -> Attribution | None:
         return None
     if speaker is None or scene.quotation_at(content[0]) is not None or not _is_told(scene, kind, content):
         return None
-    return Attribution("statement.name-colon", (content,), "direct", speakers=(speaker,))
+    return Attribution("statement.name-colon", (content,), "direct", speakers=(speaker,), labelled=True)
 
 
 def _is_told(scene: Scene, kind: str, content: TokenSpan) -> bool:
@@ -101,7 +101,11 @@ def _at_dash(scene: Scene, quotation: Quotation) -> Attribution | None:
         return None
     speaker = _name(scene, start, comma)
     content = ((quotation.start, quotation.end),)
-    return None if speaker is None else Attribution("statement.quote-dash", content, "direct", speakers=(speaker,))
+    return (
+        None
+        if speaker is None
+        else Attribution("statement.quote-dash", content, "direct", speakers=(speaker,), labelled=True)
+    )
 
 
 def _under_cue(scene: Scene, page: Page, number: int, block: TokenSpan) -> Attribution | None:

@@ -116,7 +116,14 @@ def read_according(scene: Scene, i: int) -> Attribution | None:
         pieces = pieces[:1]
     style, content = scene.style(pieces)
     return Attribution(
-        "statement.according-to", content, style, (i, first), None, tuple(heads), within=scene.within(doc[i])
+        "statement.according-to",
+        content,
+        style,
+        (i, first),
+        None,
+        tuple(heads),
+        within=scene.within(doc[i]),
+        according=True,
     )
 
 

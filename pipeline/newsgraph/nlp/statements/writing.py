@@ -37,7 +37,7 @@ class _Writer:
         relayer = self.heard.relayer(item, voice)
         source = act.source if relayer is None and act is not None else relayer
         heard = relayer is not None or (act is not None and act.modality == "reported")
-        if item.rule == "statement.quote-continued":
+        if item.cue_before:
             cue = self.last_cue
         pieces = [*item.content, *([cue] if cue else []), *([] if item.follows else [words])]
         spans = {"content_span": list(item.content), "speaker_span": [words]}
@@ -55,7 +55,7 @@ class _Writer:
                     item.content,
                     item.cue,
                     None if item.follows else words,
-                    according=item.rule == "statement.according-to",
+                    according=item.according,
                 ),
             },
             spans=spans,
