@@ -120,8 +120,7 @@ def _title_countries(layers: Layers) -> Mapping[str, set[int]]:
     """For each title the countries that the document names it with ("the Peruvian president"), whoever holds it."""
     found: defaultdict[str, set[int]] = defaultdict(set)
     for office in layers.offices:
-        if office["country"] is not None:
-            found[office["title"]].add(office["country"])
+        found[office["title"]].add(office["country"])
     return found
 
 

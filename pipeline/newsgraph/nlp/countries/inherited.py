@@ -32,7 +32,7 @@ def _with_own_entities(claim: ClaimRow) -> ClaimRow:
 def _inherit(layers: Layers, roles: list[ClaimRow]) -> None:
     """Gives the offices among a document's role claims their countries, the surest first, for each tells of others."""
     _take_from_bodies(layers, roles)
-    local = {(office["holder"], office["title"]) for office in layers.offices if office["country"] is None}
+    local = {_office(claim) for claim in roles if _is_local(layers, claim)}
     lacking = [claim for claim in roles if lacks_country(claim) and _office(claim) not in local]
     if not lacking:
         return
@@ -54,6 +54,16 @@ def _inherit(layers: Layers, roles: list[ClaimRow]) -> None:
 
 def _office(claim: ClaimRow) -> tuple[int, str]:
     return claim["entities"]["holder"], claim["values"]["title"].lower()
+
+
+def _is_local(layers: Layers, claim: ClaimRow) -> bool:
+    """Whether a region's or town's name stands beside an office: "Ontario attorney general Ann Lee", "Judge Ann Lee of Lima"."""
+    if claim["rule"] != "role.before-name" or not lacks_country(claim):
+        return False
+    (start, end), doc = claim["evidence"], layers.doc
+    words = [*doc[start:end], *(doc[end + 1 : end + 2] if end < len(doc) and doc[end].lower_ == "of" else ())]
+    entities = {layers.entity(token) for token in words}
+    return any(entity is not None and layers.kind(entity) == "place" for entity in entities)
 
 
 def _take_from_bodies(layers: Layers, roles: Iterable[ClaimRow]) -> None:

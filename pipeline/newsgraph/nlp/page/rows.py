@@ -105,14 +105,10 @@ class MentionRow(TypedDict):
 
 
 class OfficeRow(TypedDict):
-    """An office as the document names it: its title in lower case with a country, whoever holds it.
-
-    Without country it is a region's or town's, and its `holder` is told.
-    """
+    """A title in lower case that the document names with a country, whoever holds it; `country` is an entity."""
 
     title: str
-    country: int | None
-    holder: int | None
+    country: int
 
 
 class EndingRow(TypedDict):

@@ -22,7 +22,7 @@ from newsgraph.nlp.roles.phrase import RolePhrase
 from newsgraph.nlp.roles.predicates import link_predicates
 from newsgraph.nlp.roles.respective import pair_respectively
 from newsgraph.nlp.roles.succession import write_successors
-from newsgraph.rules.roles import role_words
+from newsgraph.rules.roles import role_words, verb_rules
 from newsgraph.rules.titles import is_no_role, is_rank_word
 
 __all__ = ["find_roles"]
@@ -44,7 +44,7 @@ def find_roles(doc: Doc) -> Doc:
     by_holder = {role.holder.i: role for role in reversed(verb_roles)}
     for number in sorted(sentences.links):
         for link in sentences.links[number]:
-            if is_role(link):
+            if is_role(link.phrase, link.rule):
                 write_link(sentences, place_by_agent(link, by_holder))
                 write_party(sentences, link)
     for role in verb_roles:
@@ -60,14 +60,12 @@ def note_offices(sentences: Sentences) -> None:
     """Notes the titles that the document names with a country ("the Peruvian president"), whoever holds them."""
     for phrase in sentences.phrases:
         if phrase.country is not None and phrase.body is None and phrase.organisation is None:
-            sentences.layers.offices.append(
-                {"title": phrase.titles[0].lower(), "country": phrase.country, "holder": None}
-            )
+            sentences.layers.offices.append({"title": phrase.titles[0].lower(), "country": phrase.country})
 
 
 def place_by_agent(link: Link, roles: Mapping[int, VerbRole]) -> Link:
     """As in "The bank is led by Chairman Ann Lee": she is the chairman of the bank. `roles` by the holder's token."""
-    if link.stands != "before" or not link.phrase.is_placeless or not link.phrase.head.title.body:
+    if not verb_rules().is_(link.rule, "before-name") or not link.phrase.is_placeless or not link.phrase.head.title.body:
         return link
     role = next((roles[i] for i in range(*link.place) if i in roles), None)
     if role is None or role.body.i >= link.phrase.start:
@@ -75,14 +73,13 @@ def place_by_agent(link: Link, roles: Mapping[int, VerbRole]) -> Link:
     return replace(link, phrase=replace(link.phrase, organisation=role.organisation))
 
 
-def is_role(link: Link) -> bool:
+def is_role(phrase: RolePhrase, rule: str) -> bool:
     """Whether a phrase names a role: not a delegation's head, not a bare "head" or "member", not "King" in a name."""
-    phrase = link.phrase
     if phrase.team or phrase.parts or is_no_role(phrase.head.title.word) or _is_word_of_name(phrase):
         return False
     if phrase.head.title.word in role_words().bodied and phrase.organisation is None and phrase.body is None:
         return False
-    return link.stands == "before" or not _is_vague(phrase)
+    return verb_rules().is_(rule, "before-name") or not _is_vague(phrase)
 
 
 def _is_word_of_name(phrase: RolePhrase) -> bool:

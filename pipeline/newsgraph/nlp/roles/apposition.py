@@ -9,7 +9,7 @@ from newsgraph.nlp.page.layers import MentionRow
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.names import is_name_suffix
 from newsgraph.nlp.roles.phrase import RolePhrase
-from newsgraph.rules.roles import role_words
+from newsgraph.rules.roles import role_words, verb_rules
 from newsgraph.rules.titles import Status, is_honorific
 
 _CLOSING = frozenset({",", ".", ";", ":", ")", "—", "–", "--", "-", "”", '"', "!", "?", "(", "…", "]"})
@@ -44,8 +44,8 @@ def _after_name(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
         return False
     row = sentences.names.at(holder.i)
     if phrase.is_plural and row is not None and row["end"] == i:
-        return sentences.link_each(number, sentences.people_to(row), "role.apposition", "beside")
-    return sentences.link(number, holder, "role.apposition", status=status, stands="beside")
+        return sentences.link_each(number, sentences.people_to(row), "role.apposition")
+    return sentences.link(number, holder, "role.apposition", status=status)
 
 
 def _before_apposition(doc: Doc, start: int) -> tuple[int, bool]:
@@ -119,9 +119,10 @@ def _before_name(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
     if not parsed and not (_name_closes(sentences, row) and _may_precede(sentences, phrase, noun, last)):
         return False
     if phrase.is_plural:
-        return sentences.link_each(number, sentences.people_from(row), "role.apposition-first", "beside")
-    holder = doc[row["start"]] if sentences.names.person(last) is None else last
-    return sentences.link(number, holder, "role.apposition-first", stands="beside")
+        return sentences.link_each(number, sentences.people_from(row), "role.apposition-first")
+    return sentences.link(
+        number, doc[row["start"]] if sentences.names.person(last) is None else last, "role.apposition-first"
+    )
 
 
 def _named_at(sentences: Sentences, i: int) -> MentionRow | None:
@@ -155,7 +156,7 @@ def _titled(sentences: Sentences, i: int) -> MentionRow | None:
     """The name that a title beginning at a token stands before: "the superintendent, Gen. Ann Lee"."""
     number = sentences.starting.get(i)
     for link in sentences.links.get(number, []) if number is not None else []:
-        if link.stands == "before":
+        if verb_rules().is_(link.rule, "before-name"):
             return sentences.names.at(link.place[0])
     return None
 
@@ -172,7 +173,7 @@ def _loose(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
             follower.dep_ in _SUBJECTS | {"compound", "poss"} or sentences.names.person_from(follower.i) is not None
         )
         if token.text == "," and subject and sentences.names.person(follower) is not None:
-            return sentences.link(number, follower, "role.loose-apposition", stands="beside")
+            return sentences.link(number, follower, "role.loose-apposition")
         if token.dep_ == "ROOT" and token.i != phrase.head.noun:
             return False
     return False

@@ -27,11 +27,11 @@ def link_before_names(sentences: Sentences) -> None:
         if phrase.head.plural and len(people) < 2 and _is_list_of_one(sentences, phrase):
             continue
         if phrase.parts:
-            sentences.link_each(number, people, "role.before-name", "before")
+            sentences.link_each(number, people, "role.before-name")
             continue
         for person in people:
             placed, place = _placed_by_name(sentences, phrase, person), (person["start"], person["end"])
-            sentences.add(number, Link(placed, person["entity"], place, "role.before-name", "before"))
+            sentences.add(number, Link(placed, person["entity"], place, "role.before-name"))
         starts.setdefault(phrase.start, row)
         starts.setdefault(phrase.head.start, row)
 

@@ -26,7 +26,6 @@ def write_link(sentences: Sentences, link: Link) -> None:
     principal = phrase.principal
     if phrase.determiner == "his" and principal in {None, link.holder}:
         principal = _other_person(sentences, link) if phrase.head.title.serves else None
-    local = link.stands == "before" and phrase.country is None and _is_local(sentences, evidence)
     for title, organisation in product(phrase.titles, _organisations(sentences, phrase)):
         layers.add_claim(
             "role",
@@ -40,7 +39,11 @@ def write_link(sentences: Sentences, link: Link) -> None:
             },
             values={"title": title, "status": "former" if past else _status(link, term)},
             times={
-                "start": term.start if term.start is not None else term.in_year if link.stands == "beside" else None,
+                "start": term.start
+                if term.start is not None
+                else term.in_year
+                if verb_rules().is_(link.rule, "apposition")
+                else None,
                 "end": term.end,
             },
             support=[*_support(sentences, link.holder, evidence), *link.support],
@@ -48,16 +51,6 @@ def write_link(sentences: Sentences, link: Link) -> None:
             source=link.source,
             hedges=link.hedges,
         )
-        if local and organisation is None:
-            layers.offices.append({"title": title.lower(), "country": None, "holder": link.holder})
-
-
-def _is_local(sentences: Sentences, evidence: TokenSpan) -> bool:
-    """Whether a region's or town's name stands beside an office: "Ontario attorney general Ann Lee", "Judge Ann Lee of Lima"."""
-    layers, doc, (start, end) = sentences.layers, sentences.doc, evidence
-    words = [*doc[start:end], *(doc[end + 1 : end + 2] if end < len(doc) and doc[end].lower_ == "of" else ())]
-    entities = {layers.entity(token) for token in words}
-    return any(entity is not None and layers.kind(entity) == "place" for entity in entities)
 
 
 def _organisations(sentences: Sentences, phrase: RolePhrase) -> list[int | None]:
@@ -128,7 +121,7 @@ def _status(link: Link, term: Term) -> Status:
     said = link.phrase.status
     if said in {"former", "incoming"}:
         return said
-    if term.end is not None or (term.in_year is not None and link.stands == "beside"):
+    if term.end is not None or (term.in_year is not None and verb_rules().is_(link.rule, "apposition")):
         return "former"
     status = link.status or said or "current"
     if term.since and status == "former" and link.perfect:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.phrase import RolePhrase
-from newsgraph.rules.roles import role_words
+from newsgraph.rules.roles import role_words, verb_rules
 
 _TERM = 9
 _AND = frozenset({"and", "&", "/"})
@@ -96,7 +96,7 @@ def link_listed(sentences: Sentences) -> None:
     for number in range(len(sentences.phrases) - 1):
         if sentences.linked(number) and not sentences.linked(number + 1) and _is_next(sentences, number):
             for link in list(sentences.links[number]):
-                if link.stands != "before":
+                if not verb_rules().is_(link.rule, "before-name", "counterpart"):
                     share(sentences, number + 1, link)
 
 
@@ -124,7 +124,7 @@ def _is_term(token: Token) -> bool:
 def _may_share(sentences: Sentences, known: int, other: int, link: Link) -> bool:
     """A title before a name is shared with one before it ("President and CEO Ann Lee"), not with one after the name."""
     return not (
-        link.stands == "before"
+        verb_rules().is_(link.rule, "before-name")
         and (
             other > known or sentences.phrases[other].determiner not in {"", sentences.phrases[known].determiner, "the"}
         )
@@ -142,6 +142,4 @@ def share(sentences: Sentences, number: int, link: Link) -> None:
         and phrase.determiner == ""
     ):
         phrase = replace(phrase, status=link.phrase.status)
-    sentences.add(
-        number, replace(link, phrase=phrase, rule="role.coordinated", stands="apart", status=status, support=())
-    )
+    sentences.add(number, replace(link, phrase=phrase, rule="role.coordinated", status=status, support=()))

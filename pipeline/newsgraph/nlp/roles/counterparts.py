@@ -30,7 +30,7 @@ def _link(sentences: Sentences, token: Token) -> None:
     place = (holder["start"], holder["end"])
     if sentence(doc[holder["start"]]).start == sentence(token).start:
         support = ((office.start, office.end),)
-        sentences.add(number, Link(phrase, holder["entity"], place, "role.counterpart", "before", support=support))
+        sentences.add(number, Link(phrase, holder["entity"], place, "role.counterpart", support=support))
 
 
 def _named_after(sentences: Sentences, i: int) -> MentionRow | None:

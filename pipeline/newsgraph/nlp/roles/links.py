@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from spacy.tokens import Token
 
@@ -15,9 +14,6 @@ from newsgraph.records import Modality
 from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import Status
 
-Standing = Literal["before", "beside", "apart"]
-"""How a role phrase stands to its holder's name: right before it, in apposition, or joined with it by other words."""
-
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -27,7 +23,6 @@ class Link:
     holder: int
     place: TokenSpan
     rule: str
-    stands: Standing = "apart"
     status: Status | None = None
     modality: Modality = "asserted"
     verb: int | None = None
@@ -119,14 +114,14 @@ class Sentences:
             found.insert(0, before)
         return found
 
-    def link_each(self, number: int, people: list[MentionRow], rule: str, stands: Standing) -> bool:
+    def link_each(self, number: int, people: list[MentionRow], rule: str) -> bool:
         """Joins a plural phrase with each of its holders: one role each where it names several, else all the same."""
         phrase = self.phrases[number]
         parts = phrase.parts or (phrase,) * len(people)
         if len(people) < 2 or len(parts) != len(people):
             return False
         for part, row in zip(parts, people, strict=True):
-            self.add(number, Link(part, row["entity"], (row["start"], row["end"]), rule, stands))
+            self.add(number, Link(part, row["entity"], (row["start"], row["end"]), rule))
         return True
 
     def link(self, number: int, holder: Token, rule: str, **fields: object) -> bool:
