@@ -213,8 +213,19 @@ def test_roles_end_where_their_holders_are_told_to_be_gone(text: str, former: se
             ["Ann Lee: President (current)", "Bo Diaz: director @Federal Drug Administration (current)"],
         ),
         (
-            "The queen sacked finance minister Ann Lee. Lee is the chairwoman of the Lima Club.",
+            "On Monday the king ousted finance minister Ann Lee. Lee is the chairwoman of the Lima Club.",
             ["Ann Lee: finance minister (former)", "Ann Lee: chairwoman @Lima Club (current)"],
+        ),
+        (
+            (
+                "US president Orr ousts national security advisor Lee\n\nOn Tuesday, United States President Carla Orr said she "
+                "would name another national security advisor than Ann Lee."
+            ),
+            [
+                "Carla Orr: president ^United States (current)",
+                "Ann Lee: national security advisor ^United States (former)",
+                "Carla Orr: President ^United States (current)",
+            ],
         ),
         ("Retired judge Ann Lee spoke.", ["Ann Lee: judge (former)"]),
         ("They spoke of Martin Luther King.", []),
