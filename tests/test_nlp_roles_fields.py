@@ -213,11 +213,23 @@ def test_roles_end_where_their_holders_are_told_to_be_gone(text: str, former: se
             ["Ann Lee: President (current)", "Bo Diaz: director @Federal Drug Administration (current)"],
         ),
         (
-            "The queen sacked finance minister Ann Lee. Lee is the chairwoman of the Lima Club.",
+            "On Monday the king ousted finance minister Ann Lee. Lee is the chairwoman of the Lima Club.",
             ["Ann Lee: finance minister (former)", "Ann Lee: chairwoman @Lima Club (current)"],
+        ),
+        (
+            (
+                "US president Orr ousts national security advisor Lee\n\nOn Tuesday, United States President Carla Orr said she "
+                "would name another national security advisor than Ann Lee."
+            ),
+            [
+                "Carla Orr: president ^United States (current)",
+                "Ann Lee: national security advisor ^United States (former)",
+                "Carla Orr: President ^United States (current)",
+            ],
         ),
         ("Retired judge Ann Lee spoke.", ["Ann Lee: judge (former)"]),
         ("They spoke of Martin Luther King.", []),
+        ("He spoke to Larry King Now on Monday.", []),
         (
             "Ann Lee, Additional Secretary for Harbours, spoke.",
             ["Ann Lee: Additional Secretary for Harbours (current)"],
@@ -250,6 +262,11 @@ def test_roles_are_over_by_an_adverb_or_a_time_before_them(text: str, roles: lis
         ("Peru votes\n\nPeru held a vote on Monday. Senator Bo Diaz won.", "Peru"),
         ("North Korea and Japan met. The North's leader, Bo Diaz, agreed.", "North Korea"),
         ("Peru votes\n\nPeru held a vote on Monday. Presidential adviser Bo Diaz won.", "Peru"),
+        # Of the country that English-language news takes for granted, when it is named too.
+        (
+            "What Mexico could do\n\nMexico may raise tariffs on the United States. Senator Bo Diaz of Ohio doubts it.",
+            None,
+        ),
         # Another side than the one that the holder deals with.
         ("U.S. team flies to island\n\nTwo U.S. senators met President Bo Diaz on Monday. The U.S. team left.", None),
         (

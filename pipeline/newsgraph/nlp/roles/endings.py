@@ -23,6 +23,8 @@ _PREPOSITION = frozenset({"prep"})
 _BESIDE = frozenset({"poss", "pobj"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 _SOON = 8
+_WHOLE = frozenset({"ROOT", "dep"})
+"""How the verb of a headline hangs, when the parser takes it into the sentence after it."""
 _HELPING = frozenset({"aux"})
 
 
@@ -91,7 +93,7 @@ def _is_told(sentences: Sentences, verb: Token, kind: Ending) -> bool:
     if tense is None or tense.modality == "denied" or tense.hedges or tense.status == "incoming":
         return False
     done = verb.tag_ == "VB" and any(child.lemma_ == "have" for child in children_as(verb, _HELPING))
-    return done or verb.tag_ in {"VBD", "VBN"} or (kind != "leaves" and verb.tag_ == "VBZ" and verb.dep_ == "ROOT")
+    return done or verb.tag_ in {"VBD", "VBN"} or (kind != "leaves" and verb.tag_ == "VBZ" and verb.dep_ in _WHOLE)
 
 
 def _is_bare(verb: Token) -> bool:
