@@ -10,7 +10,6 @@ from newsgraph.nlp.grammar.factuality import told
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import with_lemma
 from newsgraph.nlp.stances.adjectives import read_adjective
-from newsgraph.nlp.stances.doings import read_saying
 from newsgraph.nlp.stances.evidence import proving_span
 from newsgraph.nlp.stances.judgements import read_judgement
 from newsgraph.nlp.stances.naming import read_naming
@@ -19,6 +18,7 @@ from newsgraph.nlp.stances.obligations import read_obligation
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.said import read_said
+from newsgraph.nlp.stances.sayings import read_saying
 from newsgraph.nlp.stances.verbs import read_verb
 from newsgraph.rules.attitude_shapes import Strength
 from newsgraph.rules.attitudes import attitudes, cue_words
@@ -53,7 +53,12 @@ _READERS: Mapping[str, tuple[Callable[[Parties, Token], Iterator[Reading]], ...]
     "NOUN": (read_noun, read_goal, read_obligation, read_judgement, read_said),
     "ADJ": (read_adjective, read_obligation, read_judgement),
 }
-"""What may be read at a word of each part of speech."""
+"""What may be read at a word of each part of speech.
+
+Whoever holds it: `verbs`, `nouns` and `adjectives` read the attitude frames of their part of speech, `naming` what something is
+called. Of a speaker alone: `obligations` what he says must be done, `judgements` his verdicts, `sayings` those of several words,
+`said` all else that his words say by a frame of paths (rules/en/attitudes.yaml has them all).
+"""
 
 
 def _write(layers: Layers, parties: Parties, reading: Reading) -> None:

@@ -35,7 +35,7 @@ def before_comma(token: Token) -> Sequence[Token]:
 
 
 def pursued(deed: Token) -> Sequence[Token]:
-    """The deed itself, past what only says that it goes on or is tried ("need to keep working to *end* the war")."""
+    """The deed itself, past what only says that it goes on or is tried ("need to keep trying to *end* the war")."""
     clause: Token | None = deed
     while clause is not None and clause.lemma_ in attitudes().obliging.going_on:
         clause = next((child for child in clause.children if child.dep_ == "xcomp"), None)

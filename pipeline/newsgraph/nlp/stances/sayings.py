@@ -1,4 +1,4 @@
-"""Verdicts of a speaker on what somebody or something does: "the plan goes too far", "the tax will hurt farmers"."""
+"""Verdicts of a speaker in several words of which a verb is the first: "the plan goes too far", "does not do enough"."""
 
 from __future__ import annotations
 
