@@ -21,7 +21,7 @@ _COMMAS = frozenset({",", ";", "•", "·", "/", "|"})
 _STRONG = frozenset({";", "•", "|"})
 """Where one of these parts the items, commas lie inside them."""
 _AND = frozenset({"and", "&", "plus"})
-_ALSO = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"))
+_ALSO = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"), ("among", "them"))
 """Words that go on with a list, as "and" does."""
 _NAMELY = frozenset({"including", "namely", "notably"})
 _RELATIVES = frozenset({"who", "whose", "whom", "which", "where"})
