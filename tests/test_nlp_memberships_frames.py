@@ -92,6 +92,29 @@ BODIES = [
     ),
     ("Una Kelly took over the bargaining committee.", "Una Kelly head"),
     (
+        "A committee on floods meets today. Its members are Una Kelly, Sean Walsh and Aoife Byrne, who will chair it.",
+        "Una Kelly; Sean Walsh; Aoife Byrne; Aoife Byrne head incoming reported",
+    ),
+    (
+        "The jury of the Cork Film Festival is presided over by Una Kelly. Sitting on the jury with her is Sean Walsh.",
+        "Una Kelly head; Sean Walsh",
+    ),
+    (
+        "The migration committee met on Thursday. Chaired by Una Kelly, it has six members, among them Sean Walsh.",
+        "Una Kelly head; Sean Walsh",
+    ),
+    ("The council named two new members: Una Kelly and Sean Walsh.", "Una Kelly; Sean Walsh"),
+    (
+        "Una Kelly and Sean Walsh were appointed to the five-member electoral commission, replacing Aoife Byrne.",
+        "Una Kelly; Sean Walsh; Aoife Byrne denied",
+    ),
+    (
+        "A team of experts went to Cork. It is led by Una Kelly and includes Sean Walsh.",
+        "Una Kelly head; Sean Walsh",
+    ),
+    ("Una Kelly led the team building the browser.", ""),
+    ("Una Kelly was chairman of the board of directors of the Galway Copper Fund.", ""),
+    (
         "The commission's chair, Una Kelly, was calm.\n\nThe Cork Commission of Inquiry sits again in May. It consists of Sean Walsh and Aoife Byrne.",
         "Una Kelly head; Sean Walsh; Aoife Byrne",
     ),
@@ -132,6 +155,18 @@ COMPANY = [
     (
         "The inquiry into the floods will be chaired by Una Kelly. She will be assisted by Sean Walsh.",
         "Una Kelly head incoming reported; Sean Walsh incoming reported",
+    ),
+    (
+        "The talks went on. Paraguay's team is led by Hugo Benitez, with Rosa Cano and Luis Ferreira at his side.",
+        "Hugo Benitez head; Rosa Cano; Luis Ferreira",
+    ),
+    (
+        "Spain's delegation to the summit will consist of Ana Ruiz, Jorge Paz and, as observer, Elena Sol.",
+        "Ana Ruiz incoming reported; Jorge Paz incoming reported; Elena Sol incoming reported",
+    ),
+    (
+        "Ana Ruiz headed the Spanish delegation but fell ill; Jorge Paz took her place.",
+        "Ana Ruiz head; Jorge Paz",
     ),
     ("The Kenyan delegation waited. Peter Otieno met his deputy Alice Njeri.", ""),
     ("They sent four: Una Kelly, who leads the bargaining committee; Sean Walsh; and Aoife Byrne.", "Una Kelly head"),

@@ -95,16 +95,20 @@ def _is_generic(layers: Layers, head: Token) -> bool:
 
 def _is_described(layers: Layers, head: Token) -> bool:
     """Whether more than a country stands with a noun: "the Caspian team", but "the Kenyan team" only where it plays no game."""
-    if prepositional(head, *_MATTER) or _has_task(head) or layers.once(speaks_of_talks):
+    if prepositional(head, *_MATTER) or _has_task(head):
         return True
     before = [child for child in head.lefts if child.dep_ in MODIFIERS]
+    if layers.once(speaks_of_talks) and before:
+        return True
     entities = [layers.entity(child) for child in before]
     return any(entity is None or layers.kind(entity) not in {"country", "place", "person"} for entity in entities)
 
 
 def _has_task(head: Token) -> bool:
-    """As in "the panel investigating the collapse"."""
-    return any(child.dep_ == "acl" and child.tag_ == "VBG" and child.i > head.i for child in head.children)
+    """As in "the panel investigating the collapse", but not "the team building the browser"."""
+    return noun_of(head) in group_rules().words.elected and any(
+        child.dep_ == "acl" and child.tag_ == "VBG" and child.i > head.i for child in head.children
+    )
 
 
 def speaks_of_talks(layers: Layers) -> bool:

@@ -1,4 +1,4 @@
-"""How a frame tells its group: by a noun, by who leads one, by the side whose people are there, or by a noun for a side."""
+"""How a frame tells its group: by a noun, by who leads it or is in it, by the side whose people are there, or by a noun for a side."""
 
 from __future__ import annotations
 
@@ -135,6 +135,14 @@ def _team_of_side(layers: Layers, noun: Token) -> int | None:
     return group
 
 
+def _shared(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
+    """The last group in which somebody is told to be or to have been: "B took her place"."""
+    people = [person for token in tokens if (person := person_at(layers, token)) is not None]
+    claims = [claim for person, _ in people for claim in layers.claims_about("membership", person)]
+    groups = [claim["entities"]["group"] for claim in claims if layers.kind(claim["entities"]["group"]) == "group"]
+    return [Where(group) for group in groups[-1:]]
+
+
 def _body(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
     """The body that a noun means, made a group where nothing has told of it: "the Board elected A as its chair"."""
     return [Where(group, (noun,)) for noun in tokens if (group := _group_of_body(layers, noun)) is not None]
@@ -161,5 +169,12 @@ def _group_of_body(layers: Layers, noun: Token) -> int | None:
 
 Finder = Callable[[Layers, Sequence[Token]], list[Where]]
 
-FINDERS: Mapping[str, Finder] = {"group": _named, "leader": led_by, "side": _of_side, "sent": _sent, "body": _body}
+FINDERS: Mapping[str, Finder] = {
+    "group": _named,
+    "leader": led_by,
+    "side": _of_side,
+    "sent": _sent,
+    "body": _body,
+    "shared": _shared,
+}
 """Place of a frame -> the groups that the tokens at it tell."""
