@@ -56,4 +56,4 @@ def company(verb: Token) -> list[Token]:
 def _is_beside(preposition: Token) -> bool:
     """As in "with A and B at his side", where the parser hangs the side from A, from B or from the verb."""
     doc, last = preposition.doc, preposition.right_edge.i
-    return any([t.lower_ for t in doc[i : i + 3 : 2]] == ["at", "side"] for i in (last + 1, last - 2))
+    return any([t.lower_ for t in list(doc[i : i + 3])[::2]] == ["at", "side"] for i in (last + 1, last - 2))

@@ -30,7 +30,7 @@ from newsgraph.rules.groups import group_rules
 from newsgraph.rules.titles import Status
 
 _NEAR = 8
-_PREPOSITIONS = ("of", "in", "on", "at", "from", "for")
+_PREPOSITIONS = ("of", "in", "on", "at", "from")
 
 
 def read_position(layers: Layers, noun: Token) -> None:
@@ -59,7 +59,8 @@ def _resigns(verb: Token) -> bool:
 
 def _wholes(layers: Layers, noun: Token) -> list[Token]:
     """What a position is in: "of the team", "the team's", "team leader"."""
-    candidates = [*prepositional(noun, *_PREPOSITIONS)]
+    speaks = group_rules().positions.get(noun.lemma_.lower()) == "spokesperson"  # "member for Cusco" sits elsewhere
+    candidates = [*prepositional(noun, *_PREPOSITIONS, *(("for",) if speaks else ()))]
     if (
         not candidates and noun.dep_ == "attr"
     ):  # the parser hangs "in the talks" from "was a participant" as often as from the noun
