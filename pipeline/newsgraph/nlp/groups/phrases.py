@@ -104,12 +104,28 @@ def _is_generic(layers: Layers, head: Token) -> bool:
 
 
 def _is_described(layers: Layers, head: Token) -> bool:
-    """Whether more than a country stands with a noun: "the Caspian team", not "the Kenyan team", which may play."""
-    if prepositional(head, *_MATTER):
+    """Whether more than a country stands with a noun: "the Caspian team", but "the Kenyan team" only where it plays no game."""
+    if prepositional(head, *_MATTER) or _has_task(head):
         return True
     before = [child for child in head.lefts if child.dep_ in MODIFIERS]
+    if layers.once(speaks_of_talks) and before:
+        return True
     entities = [layers.entity(child) for child in before]
     return any(entity is None or layers.kind(entity) not in {"country", "place", "person"} for entity in entities)
+
+
+def _has_task(head: Token) -> bool:
+    """As in "the panel investigating the collapse", but not "the team building the browser"."""
+    return noun_of(head) in group_rules().words.elected and any(
+        child.dep_ == "acl" and child.tag_ == "VBG" and child.i > head.i for child in head.children
+    )
+
+
+def speaks_of_talks(layers: Layers) -> bool:
+    """Whether a document is about sides that meet: where "the Kenyan side" is led, but plays no game."""
+    rules = group_rules().words
+    words = {token.lemma_.lower() for token in layers.doc if token.pos_ in {"NOUN", "PROPN"}}
+    return not words.isdisjoint(rules.negotiating) and words.isdisjoint(rules.games)
 
 
 def _is_sent_by(layers: Layers, head: Token, sender: int | None) -> bool:
@@ -152,7 +168,8 @@ def _is_told(head: Token, use: str) -> bool:
     words = _front_words(head)
     if use == "described":
         return bool(words) or _subject_matter(head) is not None
-    return bool(words or prepositional(head, "for", *_MATTER)) and words.isdisjoint(group_rules().words.other_sorts)
+    told = words or prepositional(head, "for", *_MATTER) or _has_task(head)
+    return bool(told) and words.isdisjoint(group_rules().words.other_sorts)
 
 
 def _is_sized(head: Token) -> bool:

@@ -87,7 +87,7 @@ def _talks_readers() -> Readers:
 @per_rules
 def _company_readers() -> Readers:
     return _table(
-        _by_frames("leader"),
+        _by_frames("leader", "shared"),
         (group_rules().words.journey, _VERBS, read_journey_with),
         (frozenset({"include", "be"}), _VERBS, read_others),
         (frozenset({"besides", "apart", "alongside", "addition", "aside"}), _OPENING, read_besides),

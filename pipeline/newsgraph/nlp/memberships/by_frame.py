@@ -70,11 +70,19 @@ def _members(layers: Layers, standing: Standing[MembershipFrame]) -> list[_Membe
         listed = {item.name["entity"]: item for item in items_around(layers, verb, tokens)}
         people |= dict(person_named(layers, item.name) for entity, item in listed.items() if entity not in people)
         found = [_Member(entity, token, _own_capacity(layers, listed.get(entity))) for entity, token in people.items()]
-        if verb.dep_ == "relcl" and tokens[0].i < verb.i:  # "A, who leads the team; B; and C": the clause is about A
-            found = [member for member in found if member.token.i < verb.i]
+        if verb.dep_ == "relcl" and tokens[0].i < verb.i:
+            found = _meant_by_relative(verb, found)
         if found:
             return found
     return []
+
+
+def _meant_by_relative(verb: Token, found: list[_Member]) -> list[_Member]:
+    """Of those before a relative clause whom it is about: "A, B and C, who leads the team" is about C, "A and B, who lead it" about both."""
+    before = [member for member in found if member.token.i < verb.i]
+    finite = [token for token in (verb, *verb.lefts) if token.tag_ in {"VBZ", "VBP", "MD", "VBD"}]
+    several = any(token.tag_ == "VBP" or token.lower_ == "were" for token in finite)
+    return before if several else before[-1:]
 
 
 def _own_capacity(layers: Layers, item: Item | None) -> str | None:
@@ -85,6 +93,8 @@ def _listed(layers: Layers, standing: Standing[MembershipFrame]) -> list[_Member
     """The people of the list that begins after the token at the place `list`."""
     for tokens in standing.ways("list"):
         start = tokens[-1].i + 1
+        while start < len(layers.doc) and layers.doc[start].text in {":", ","}:
+            start += 1  # "three new members: A, B and C"
         items = items_between(layers, start, end_of_list(layers, start))
         if standing.frame.capacity == "head" and standing.token.tag_ in _SINGULAR:
             items = items[:1]  # "Leading the mission is A, a friend of B"
@@ -165,5 +175,7 @@ def _has_unnamed(verb: Token) -> bool:
 def _capacity(verb: Token) -> str:
     """The capacity that "as" gives: "joined the delegation as an adviser"."""
     for token in prepositional(verb, "as"):
+        if token.head.nbor(-1).text in {",", "and"}:
+            continue  # "consists of A and, as observer, B"
         return group_rules().positions.get(token.lemma_.lower(), token.lemma_.lower())
     return "member"

@@ -1,4 +1,4 @@
-"""How a frame tells its group: by a noun, by who leads one, by the side whose people are there, or by a noun for a side."""
+"""How a frame tells its group: by a noun, by who leads it or is in it, by the side whose people are there, or by a noun for a side."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.finding import ensure_group
+from newsgraph.nlp.groups.phrases import speaks_of_talks
 from newsgraph.nlp.memberships.certainty import Certainty
 from newsgraph.nlp.memberships.companions import led_groups
 from newsgraph.nlp.memberships.envoys import can_send, only_team_of
@@ -16,7 +17,6 @@ from newsgraph.nlp.memberships.facts import group_extent, person_at
 from newsgraph.nlp.memberships.meant import group_at, owner_of_board
 from newsgraph.nlp.memberships.spoken_of import group_before
 from newsgraph.nlp.page.layers import ClaimRow, Layers, TokenSpan
-from newsgraph.rules.groups import group_rules
 
 _PERSONAL = frozenset({"him", "her", "them", "his", "their"})
 
@@ -43,16 +43,9 @@ def _named(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
     if owners:
         return [Where(owner, tokens) for owner in owners]
     found = [group for token in tokens if (group := group_at(layers, token)) is not None]
-    if not found and layers.once(_speaks_of_talks):
+    if not found and layers.once(speaks_of_talks):
         return _sent(layers, [token for token in tokens if token.lemma_.lower() == "side"])
     return [Where(group, group_extent(layers, head)) for group, head in found]
-
-
-def _speaks_of_talks(layers: Layers) -> bool:
-    """Whether a document is about sides that meet: where "the Kenyan side" is led, but plays no game."""
-    rules = group_rules().words
-    words = {token.lemma_.lower() for token in layers.doc if token.pos_ in {"NOUN", "PROPN"}}
-    return not words.isdisjoint(rules.negotiating) and words.isdisjoint(rules.games)
 
 
 def led_by(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
@@ -93,6 +86,8 @@ def spoken_of(layers: Layers, token: Token) -> Where | None:
     own = _sent_by(layers, within) if len(layers.groups) > 1 else None
     if own is not None:
         return Where(own)
+    if any(other.dep_ == "poss" and other.pos_ == "PROPN" for other in within if other.i < token.i):
+        return None  # "Not on Kenya's list is A": of no group that the text has told of
     found = group_before(layers, within[0])
     return None if found is None else Where(found[0], (), ((found[1].i, found[1].i + 1),))
 
@@ -140,6 +135,14 @@ def _team_of_side(layers: Layers, noun: Token) -> int | None:
     return group
 
 
+def _shared(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
+    """The last group in which somebody is told to be or to have been: "B took her place"."""
+    people = [person for token in tokens if (person := person_at(layers, token)) is not None]
+    claims = [claim for person, _ in people for claim in layers.claims_about("membership", person)]
+    groups = [claim["entities"]["group"] for claim in claims if layers.kind(claim["entities"]["group"]) == "group"]
+    return [Where(group) for group in groups[-1:]]
+
+
 def _body(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
     """The body that a noun means, made a group where nothing has told of it: "the Board elected A as its chair"."""
     return [Where(group, (noun,)) for noun in tokens if (group := _group_of_body(layers, noun)) is not None]
@@ -166,5 +169,12 @@ def _group_of_body(layers: Layers, noun: Token) -> int | None:
 
 Finder = Callable[[Layers, Sequence[Token]], list[Where]]
 
-FINDERS: Mapping[str, Finder] = {"group": _named, "leader": led_by, "side": _of_side, "sent": _sent, "body": _body}
+FINDERS: Mapping[str, Finder] = {
+    "group": _named,
+    "leader": led_by,
+    "side": _of_side,
+    "sent": _sent,
+    "body": _body,
+    "shared": _shared,
+}
 """Place of a frame -> the groups that the tokens at it tell."""

@@ -41,11 +41,19 @@ def _first_of(verb: Token) -> int:
 
 
 def company(verb: Token) -> list[Token]:
-    """Whom somebody does something together with: "together with A", "along with A", "alongside A"."""
+    """Whom somebody does something together with: "together with A", "along with A", "alongside A", "with A at her side"."""
     found: list[Token] = []
     for child in verb.children:
         if child.lower_ in {"together", "along"} or child.lower_ == "alongside":
             found += prepositional(child, "with") + [token for token in child.children if token.dep_ == "pobj"]
         elif child.lower_ == "with" and child.i > 0 and child.nbor(-1).lower_ in {"together", "along"}:
             found += [token for token in child.children if token.dep_ == "pobj"]
+        elif child.lower_ == "with" and _is_beside(child):
+            found += prepositional(verb, "with")
     return found
+
+
+def _is_beside(preposition: Token) -> bool:
+    """As in "with A and B at his side", where the parser hangs the side from A, from B or from the verb."""
+    doc, last = preposition.doc, preposition.right_edge.i
+    return any([t.lower_ for t in list(doc[i : i + 3])[::2]] == ["at", "side"] for i in (last + 1, last - 2))

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.functions import prepositional
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.finding import ensure_group
+from newsgraph.nlp.groups.phrases import noun_of
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.groups import group_rules
 
@@ -52,6 +53,8 @@ def _group_of_pronoun(layers: Layers, token: Token) -> tuple[int, Token] | None:
         return None
     group = _group_before(layers, token)
     if group is None:
+        group = _told_of_before(layers, token)
+    if group is None:
         return None
     layers.add_mention(group, token.i, token.i + 1, "pronoun")
     return group, token
@@ -80,11 +83,24 @@ def _group_before(layers: Layers, token: Token) -> int | None:
     return None
 
 
+def _told_of_before(layers: Layers, pronoun: Token) -> int | None:
+    """The group that the sentence before is about, by its subject or object, though nobody is said there to be in it."""
+    first = sentence(pronoun).start
+    if first == layers.block(pronoun)["start"]:
+        return None
+    root = sentence(layers.doc[first - 1]).root
+    nouns = [child for child in root.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"}]
+    told = [noun for noun in nouns if noun_of(noun) in group_rules().nouns]
+    group = ensure_group(layers, told[0]) if len(told) == 1 else None
+    return group if group is not None and layers.kind(group) == "group" else None
+
+
 def owner_of_board(layers: Layers, noun: Token) -> int | None:
     """The body on whose board somebody is said to sit ("to the board of the Red Cross"), where the board is not told of itself."""
     if noun.lemma_.lower() != "board" or noun.dep_ != "pobj":
         return None
     if any("board" in layers.entities[group]["name"].lower().split() for group in layers.groups):
         return None
-    bodies = (layers.entity(token) for token in prepositional(noun, "of"))
+    owners = [owner for token in prepositional(noun, "of") for owner in (token, *prepositional(token, "of"))]
+    bodies = (layers.entity(token) for token in owners)  # "the board of directors of the bank"
     return next((body for body in bodies if body is not None and layers.kind(body) == "organisation"), None)

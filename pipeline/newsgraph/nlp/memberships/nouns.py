@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -21,7 +21,7 @@ from newsgraph.nlp.memberships.facts import (
 )
 from newsgraph.nlp.memberships.finding import led_by
 from newsgraph.nlp.memberships.listed import with_listed
-from newsgraph.nlp.memberships.meant import owner_of_board
+from newsgraph.nlp.memberships.meant import group_at, owner_of_board
 from newsgraph.nlp.memberships.spoken_of import group_before
 from newsgraph.nlp.memberships.talks import team_at_talks
 from newsgraph.nlp.mentions.enumerations import names_of_people
@@ -30,7 +30,7 @@ from newsgraph.rules.groups import group_rules
 from newsgraph.rules.titles import Status
 
 _NEAR = 8
-_PREPOSITIONS = ("of", "in", "on", "at", "from", "for")
+_PREPOSITIONS = ("of", "in", "on", "at", "from")
 
 
 def read_position(layers: Layers, noun: Token) -> None:
@@ -59,7 +59,8 @@ def _resigns(verb: Token) -> bool:
 
 def _wholes(layers: Layers, noun: Token) -> list[Token]:
     """What a position is in: "of the team", "the team's", "team leader"."""
-    candidates = [*prepositional(noun, *_PREPOSITIONS)]
+    speaks = group_rules().positions.get(noun.lemma_.lower()) == "spokesperson"  # "member for Cusco" sits elsewhere
+    candidates = [*prepositional(noun, *_PREPOSITIONS, *(("for",) if speaks else ()))]
     if (
         not candidates and noun.dep_ == "attr"
     ):  # the parser hangs "in the talks" from "was a participant" as often as from the noun
@@ -77,7 +78,9 @@ def _wholes(layers: Layers, noun: Token) -> list[Token]:
 def _groups(layers: Layers, noun: Token, person: int, capacity: str) -> Iterator[tuple[int, Token]]:
     for token in _wholes(layers, noun):
         if token.tag_ == "PRP$":  # "Its chair is A"
-            groups = _own(layers, noun, token, capacity)
+            groups: Sequence[int | None] = _own(layers, noun, token, capacity)
+        elif token.tag_ == "WP$" or token.lower_ == "it":  # "whose members are A and B", "A is part of it"
+            groups = _meant(layers, token)
         elif token.lemma_.lower() in group_rules().words.meetings:
             groups = [team_at_talks(layers, token, person)]
         else:
@@ -99,7 +102,15 @@ def _group_at(layers: Layers, noun: Token, token: Token, capacity: str) -> int |
     return group if member or layers.kind(group) == "group" else None
 
 
-def _own(layers: Layers, noun: Token, pronoun: Token, capacity: str) -> list[int | None]:
+def _meant(layers: Layers, pronoun: Token) -> Sequence[int | None]:
+    """The group of "whose" or "it"; the parser hangs a clause from the noun right before it as often as from the group."""
+    clause = pronoun.head.head
+    nouns = [clause.head, clause.head.head.head] if pronoun.tag_ == "WP$" and clause.dep_ == "relcl" else []
+    tokens = nouns if pronoun.tag_ == "WP$" else [pronoun]
+    return [found[0] for token in tokens if (found := group_at(layers, token)) is not None][:1]
+
+
+def _own(layers: Layers, noun: Token, pronoun: Token, capacity: str) -> Sequence[int | None]:
     """The group of "its chair", and of "her deputy", who is that of whoever leads one."""
     if noun.dep_ == "pobj" and noun.head.dep_ == "agent":
         return []  # "a team led by its deputy leader": the union's
@@ -115,8 +126,10 @@ def _holders(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], C
     """The people that a position noun is said of, each with the certainty."""
     plain = Certainty("denied" if _is_not(noun) else "asserted")
     if (noun.dep_ in {"nsubj", "pobj"} and noun.head.lemma_ == "be") or _opens(noun):
-        yield from _other_side(layers, noun)
-        return
+        others = list(_other_side(layers, noun))
+        yield from others
+        if others or not any(child.dep_ == "appos" for child in noun.children):
+            return  # but "The head of the delegation, A, was calm"
     if noun.tag_ in {"NNS", "NNPS"} and noun.dep_ not in {"attr", "appos"} and noun.head.lower_ != "as":
         return
     if noun.dep_ in {"compound", "nmod"}:  # "delegation head A B"
@@ -125,9 +138,9 @@ def _holders(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], C
             yield person, plain
         return
     if noun.dep_ == "appos":
-        person = person_at(layers, noun.head)
-        if person is not None:
-            yield person, plain
+        people = _described(layers, noun)
+        if people:
+            yield from ((person, plain) for person in people)
             return
     if noun.dep_ in {"attr", "oprd", "acomp"} or (noun.dep_ == "pobj" and noun.head.lower_ == "as"):
         yield from _by_verb(layers, noun)
@@ -138,6 +151,15 @@ def _holders(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], C
         yield named
     else:
         yield from _in_front(layers, noun)
+
+
+def _described(layers: Layers, noun: Token) -> list[tuple[int, Token]]:
+    """Whom an apposition describes: "A, a member of it", and in the plural all before it ("A and B, both members of it")."""
+    first = noun.head
+    while noun.tag_ in {"NNS", "NNPS"} and first.dep_ == "conj":
+        first = first.head
+    people = [person_at(layers, noun.head)] if noun.tag_ in {"NN", "NNP"} else [*persons_of(layers, [first])]
+    return [person for person in people if person is not None and person[1].i < noun.i]
 
 
 def _named_before(layers: Layers, noun: Token) -> tuple[tuple[int, Token], Certainty] | None:

@@ -11,12 +11,12 @@ from newsgraph.nlp.groups.phrases import noun_of
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.groups import group_rules
 
-_BACK = 2
+_BACK = 3
 """Paragraphs that are looked back over."""
 
 
 def group_before(layers: Layers, token: Token) -> tuple[int, Token] | None:
-    """The group that was named last before a token, in its paragraph or the two before."""
+    """The group that was named last before a token, in its paragraph or the three before."""
     return next(_groups_before(layers, token.i, layers.block_number(token)), None)
 
 
