@@ -31,9 +31,8 @@ _SHORT_TAIL = 6
 
 def find_runs(words: Words) -> Iterator[TokenSpan]:
     """Maximal runs, in text order."""
-    starts = sorted(
-        {*words.capitals, *(i for i, word in enumerate(words.lowers) if word in words.lists.arabic_articles)}
-    )
+    articles = words.lists.arabic_articles
+    starts = sorted({*words.capitals, *(i for i, word in enumerate(words.lowers) if word in articles)})
     end = 0
     for i in starts:
         if i >= end and _opens(words, words.doc[i]):
