@@ -13,7 +13,7 @@ from newsgraph.names import tables
 from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.finding import ensure_group
-from newsgraph.nlp.groups.phrases import noun_of
+from newsgraph.nlp.groups.phrases import noun_of, read_group_phrase
 from newsgraph.nlp.memberships.lines import Lines
 from newsgraph.nlp.page.layers import Layers, MentionRow, TokenSpan
 from newsgraph.nlp.page.lookup import with_lemma
@@ -116,7 +116,11 @@ class Announcements:
         after = self.layers.once(_group_nouns).get(bare.lemma_.lower(), [])
         first = bisect_left(after, block["end"])
         for i in after[first : first + _LOOKS]:
-            group = ensure_group(self.layers, self.layers.doc[i])
+            noun = self.layers.doc[i]
+            told = (
+                read_group_phrase(self.layers, noun, told=True) is not None
+            )  # a bare noun would look back for another
+            group = ensure_group(self.layers, noun) if told else None
             if group is not None and self.layers.kind(group) == "group":
                 row: MentionRow = {**_NO_ROW, "entity": group, "start": bare.i, "end": bare.i + 1}
                 self.groups[number] = [row]

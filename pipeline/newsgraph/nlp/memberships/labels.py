@@ -22,8 +22,8 @@ _ALONE = 8
 COLONS = frozenset({":", "):", "]:", "”:"})
 """A colon, also in one token with the bracket before it."""
 _EDGES = COLONS | {"|", "–", "—"}
-_KINDS = frozenset({"item", "heading", "paragraph"})
-_SIDES = frozenset({"for", "side", "team", "delegation", "the"})
+_KINDS = frozenset({"item", "heading", "paragraph", "title"})
+_SIDES = frozenset({"for", "of", "from", "side", "team", "delegation", "negotiators", "delegates", "the"})
 """Words beside a country's name in the label of its list: "For Kenya:", "Kenya side"."""
 
 
@@ -76,18 +76,31 @@ def capacity_of_label(layers: Layers, label: Label) -> str | None:
     return capacity_told(layers, label.start, label.end)
 
 
-def country_of_label(layers: Layers, label: Label) -> int | None:
-    """The country that is all that a label names: "KENYA", "For Kenya", "Kenyan side"."""
+def country_code_of_label(layers: Layers, label: Label) -> str | None:
+    """The code of the country that is all that a label names: "KENYA", "For Kenya", "Kenyan side"."""
     doc = layers.doc
     words = [token for token in doc[label.start : label.end] if token.lower_ not in _SIDES and not token.is_punct]
     if not words or len(words) > _ALONE - 3:
         return None
     text = doc[words[0].i : words[-1].i + 1].text
-    code = tables.country_code(text) or tables.country_code(text.title()) or tables.demonym_code(text.title())
-    if code is None:
-        return None
+    return tables.country_code(text) or tables.country_code(text.title()) or tables.demonym_code(text.title())
+
+
+def country_of_label(layers: Layers, label: Label, code: str) -> int:
+    """The country of a code, made where the document has no entity of it yet."""
     known = (number for number, row in enumerate(layers.entities) if row["kind"] == "country" and row["code"] == code)
-    return next(known, None)
+    country = next(known, None)
+    if country is None:
+        country = layers.add_entity("country", tables.country_name(code) or code, code=code)
+        last = next(i for i in range(label.end - 1, label.start - 1, -1) if layers.doc[i].lower_ not in _SIDES)
+        layers.add_mention(country, last, last + 1)
+    return country
+
+
+def names_side(layers: Layers, label: Label) -> bool:
+    """Whether a label says itself that its country is a side: "For Kenya", "Delegation of Kenya"."""
+    words = [token.lower_ for token in layers.doc[label.start : label.end]]
+    return words[0] == "for" or not _SIDES.difference({"for", "of", "from", "the"}).isdisjoint(words)
 
 
 def is_office_label(layers: Layers, label: Label) -> bool:

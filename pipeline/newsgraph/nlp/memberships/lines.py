@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.tree import sentence
-from newsgraph.nlp.memberships.labels import Label, capacity_of_label, country_of_label, read_label
+from newsgraph.nlp.memberships.labels import Label, capacity_of_label, country_code_of_label, read_label
 from newsgraph.nlp.mentions.enumerations import Item, end_of_list, items_between, names_of_people
 from newsgraph.nlp.page.layers import BlockRow, Layers
 
+_LABELS = 3
+"""Labels one below the other that still belong to one list."""
 _AFTER_NAME = frozenset({",", ":", "-", "–", "—", "(", "--"})
 
 
@@ -42,18 +44,17 @@ class Lines:
         """
         seen: set[int] = set()
         capacity: str | None = None
-        sentences = False
+        sentences, labels = False, 0
         marked = number < len(self.layers.blocks) and self.layers.blocks[number]["kind"] == "item"
         for place in range(number, len(self.layers.blocks)):
             block = self.layers.blocks[place]
             label = self.label(place)
             if label is not None and label.after == block["end"]:
                 told = capacity_of_label(self.layers, label)
-                if told is not None or (sections and self._opens_section(place)):
-                    capacity, marked = (
-                        told,
-                        self.layers.blocks[min(place + 1, len(self.layers.blocks) - 1)]["kind"] == "item",
-                    )
+                labels += 1
+                if labels <= _LABELS and (told is not None or (sections and self._opens_section(place))):
+                    capacity = told
+                    marked = place + 1 < len(self.layers.blocks) and self.layers.blocks[place + 1]["kind"] == "item"
                     continue
             # A short line with a name is taken for a heading as often as for a paragraph.
             if block["kind"] != "item" and (marked or block["kind"] not in {"paragraph", "heading"}):
@@ -68,7 +69,7 @@ class Lines:
             sentences = self.is_sentence(block)
             if not found:
                 return
-            self.reached = place + 1
+            self.reached, labels = place + 1, 0
             seen.update(entry.item.name["entity"] for entry in found)
             yield from found
 
@@ -82,7 +83,7 @@ class Lines:
         """Whether a heading without a verb stands right before items, and names no country, which lists a side of its own."""
         blocks = self.layers.blocks
         label = self.label(number)
-        if blocks[number]["kind"] == "item" or label is None or country_of_label(self.layers, label) is not None:
+        if blocks[number]["kind"] == "item" or label is None or country_code_of_label(self.layers, label) is not None:
             return False
         return number + 1 < len(blocks) and blocks[number + 1]["kind"] == "item"
 

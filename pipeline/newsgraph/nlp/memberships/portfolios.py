@@ -17,8 +17,8 @@ _LOOKS = 6
 """Uses of "cabinet" or "government" before a table that may name the cabinet."""
 
 
-def read_portfolios(layers: Layers, lines: Lines, number: int) -> tuple[Roster, list[Entry], int] | None:
-    """The cabinet whose table begins at a block, its ministers, and the block after the table; None where it is none."""
+def read_portfolios(layers: Layers, lines: Lines, number: int) -> tuple[Roster | None, list[Entry], int]:
+    """The cabinet whose table begins at a block, its ministers, and the block after the rows; None where they are no such table."""
     entries: list[Entry] = []
     offices, place = 0, number
     while place < len(layers.blocks):
@@ -28,12 +28,11 @@ def read_portfolios(layers: Layers, lines: Lines, number: int) -> tuple[Roster, 
         entries += [row[0]] if row[0] is not None else []
         offices += row[0] is not None and row[1]
         place += 1
-    if len(entries) < LEAST or 2 * offices < len(entries):
-        return None
-    cabinet = _cabinet_before(layers, layers.blocks[number]["start"])
-    if cabinet is None:
-        return None
     block = layers.blocks[number]
+    told = len(entries) >= LEAST and 2 * offices >= len(entries)
+    cabinet = _cabinet_before(layers, block["start"]) if told else None
+    if cabinet is None:
+        return None, entries, place
     return Roster(cabinet, number, (block["start"], block["end"]), denied=False), entries, place
 
 

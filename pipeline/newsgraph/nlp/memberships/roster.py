@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Doc, Token
+
+from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.memberships.announcing import LEAST, Announcements, Roster, is_denied
 from newsgraph.nlp.memberships.capacity import capacity_of
@@ -25,6 +28,8 @@ _LABEL = 16
 """Tokens that a group's name before the colon of a line may have."""
 _INSET = 60
 """Tokens that a list between dashes or brackets may have."""
+_NEAR = 12
+"""Tokens from the end of a caption's list in which the group may be named."""
 _QUOTES = frozenset({'"', "“", "”"})
 
 
@@ -44,7 +49,7 @@ class _RosterReader:
         self.groups = self.announcements.groups
         self.sides = Sides(layers, self.lines)
         self.last: Roster | None = None
-        self.read_until = 0
+        self.read_until = self.rows_until = 0
 
     def read(self, number: int) -> Roster | None:
         """The list that a block announces or holds, read; None where it is no list."""
@@ -52,6 +57,7 @@ class _RosterReader:
             return None
         side = self.sides.read(number)
         if side is not None:
+            self.read_until = self.sides.reached
             return self._keep(*side)
         label = self.lines.label(number)
         inline = label is not None and label.after < self.layers.blocks[number]["end"]
@@ -64,11 +70,17 @@ class _RosterReader:
             if len(entries) >= LEAST:
                 self.read_until = self.lines.reached
                 return self._keep(roster, entries)
-        table = read_portfolios(self.layers, self.lines, number)
-        if table is not None:
-            self.read_until = table[2]
-            return self._keep(table[0], table[1])
-        return self._read_label(number) or self._read_line(number) or self._read_inset(number)
+        if number >= self.rows_until:  # rows that are no table are looked at once, not from each of them on
+            table, ministers, self.rows_until = read_portfolios(self.layers, self.lines, number)
+            if table is not None:
+                self.read_until = self.rows_until
+                return self._keep(table, ministers)
+        return (
+            self._read_label(number)
+            or self._read_line(number)
+            or self._read_inset(number)
+            or self._read_caption(number)
+        )
 
     def _keep(self, roster: Roster, entries: list[Entry], rule: str = "roster") -> Roster:
         """Adds what a list tells, and remembers the list for the labels that follow it."""
@@ -91,10 +103,14 @@ class _RosterReader:
         if label is None or capacity is None:
             return None
         below = label.after == end
-        entries = list(self.lines.entries(number)) if below else self.lines.listed(label.after, end, capacity)
-        group = self._meant_by(number, label) if entries else None
+        if below and next(iter(self.lines.entries(number)), None) is None:
+            return None
+        listed = [] if below else self.lines.listed(label.after, end, capacity)
+        group = self._meant_by(number, label) if below or listed else None
         if group is None:
             return None
+        entries = list(self.lines.entries(number)) if below else listed
+        self.read_until = self.lines.reached if below else number + 1
         roster = Roster(group, number, (label.start, label.after), denied=False)
         return self._keep(roster, entries, "roster" if below else "roster-line")
 
@@ -127,10 +143,10 @@ class _RosterReader:
             return None
         denied = is_denied(list(doc[start:colon]))
         words = group_rules().words
-        named = before[-1]["end"] == colon and verbs <= words.naming | words.send | {
-            "elect"
-        }  # "elected a new board: A"
-        if not named and not verbs <= words.roster | words.absent | {"miss"}:
+        whole = max(before[-1]["end"], noun_phrase(self.layers.span(before[-1]).root)[1]) >= colon
+        counted = verbs == {"have"} and _place_of(doc[colon - 1]) == "member"  # "the panel has three members: A"
+        named = whole and verbs <= words.naming | words.send | {"elect"}  # "elected a new board: A"
+        if not named and not counted and not verbs <= words.roster | words.absent | {"miss"}:
             return None
         listed = self.lines.listed(colon + 1, block["end"])
         if len(listed) < (1 if denied else LEAST):
@@ -160,3 +176,32 @@ class _RosterReader:
                 roster = Roster(group["entity"], number, (group["start"], group["end"]), denied=False)
                 return self._keep(roster, listed, "roster-line")
         return None
+
+    def _read_caption(self, number: int) -> Roster | None:
+        """As in "The delegation in Lima, from left A, B and C", "Seated from left: A, B and C of the delegation"."""
+        block, doc = self.layers.blocks[number], self.layers.doc
+        if number not in self.groups:
+            return None
+        left = next((i for i in range(block["start"] + 1, block["end"] - 1) if _is_from_left(doc, i)), None)
+        if left is None:
+            return None
+        start = next((i for i in range(left, block["end"]) if i in self.lines.named), block["end"])
+        listed = self.lines.listed(start, block["end"])
+        if len(listed) < LEAST:
+            return None
+        stop = listed[-1].item.end
+        group = next((row for row in self.groups[number] if row["end"] <= left or row["start"] >= stop - _NEAR), None)
+        if group is None:
+            return None
+        line = (min(group["start"], left), max(group["end"], left + 1))
+        return self._keep(Roster(group["entity"], number, line, denied=False), listed, "roster-line")
+
+
+def _is_from_left(doc: Doc, i: int) -> bool:
+    """Whether words of a caption say in which order people stand: "from left", "left to right"."""
+    here, after = doc[i].lower_, doc[i + 1].lower_
+    return (here == "left" and (after == "to" or doc[i - 1].lower_ == "from")) or (here == "l" and after == "to")
+
+
+def _place_of(noun: Token) -> str | None:
+    return group_rules().positions.get(noun.lemma_.lower())

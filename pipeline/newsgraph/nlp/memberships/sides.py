@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from newsgraph.nlp.memberships.announcing import Roster
 from newsgraph.nlp.memberships.capacity import capacity_of
-from newsgraph.nlp.memberships.labels import Label, country_of_label
+from newsgraph.nlp.memberships.labels import Label, country_code_of_label, country_of_label, names_side
 from newsgraph.nlp.memberships.lines import Entry, Lines
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import with_lemma
@@ -24,25 +24,30 @@ class Sides:
     def __init__(self, layers: Layers, lines: Lines) -> None:
         self.layers = layers
         self.lines = lines
-        self.announced: int | None = None
-        """The last block that belongs to lists of delegations."""
+        self.reached = -_NEXT
+        """The block after the side read last."""
 
     def read(self, number: int) -> tuple[Roster, list[Entry]] | None:
         """The side that a block lists or heads, with its people; None where it is none."""
         block, label = self.layers.blocks[number], self.lines.label(number)
-        country = None if label is None else country_of_label(self.layers, label)
-        if label is None or country is None:
+        code = None if label is None else country_code_of_label(self.layers, label)
+        if label is None or code is None:
             return None
         below = label.after == block["end"]
         entries = list(self.lines.entries(number + 1)) if below else self.lines.listed(label.after, block["end"])
-        if not entries or not self._is_delegation(number, entries):
+        if not entries or not self._is_delegation(number, label, entries):
             return None
-        self.announced = number + (len(entries) if below else 0)
+        self.reached = self.lines.reached if below else number + 1
+        country = country_of_label(self.layers, label, code)
         return Roster(self._group(country, label), number, (label.start, label.end), denied=False), entries
 
-    def _is_delegation(self, number: int, entries: list[Entry]) -> bool:
+    def _is_delegation(self, number: int, label: Label, entries: list[Entry]) -> bool:
         """Whether a list is one of a delegation: the lines above speak of delegations or sides, or its head is told."""
-        if self.announced is not None and number - self.announced <= _NEXT:
+        if number - self.reached < _NEXT:
+            return True
+        if names_side(self.layers, label) and any(
+            self._announces(n) for n in range(max(number - _ABOVE, 0), number + 1)
+        ):
             return True
         told = self.layers.once(_blocks_of_delegations)
         place = bisect_left(told, number)
