@@ -58,8 +58,9 @@ def write(tmp_path: Path) -> Write:
 
 
 def test_rules_new_entries_come_first_and_old_ones_stay(write: Write) -> None:
+    shipped = list(attitudes().verbs)
     with using(read_rules([write(attitudes=FLAY)])):
-        assert list(attitudes().verbs)[:2] == ["stance.flay", "stance.criticise"]
+        assert list(attitudes().verbs) == ["stance.flay", *shipped]
     assert "stance.flay" not in attitudes().verbs
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
-from newsgraph.rules import load_rules
+from newsgraph.rules import load_rules, per_rules
 
 
 @dataclass(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
@@ -18,7 +16,7 @@ class Control:
     accusing: frozenset[str]
 
 
-@cache
+@per_rules
 def control() -> Control:
     """The verbs, read once."""
     return load_rules("en/control", Control)

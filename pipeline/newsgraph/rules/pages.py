@@ -5,12 +5,10 @@ Like the closed classes (`rules.closed`) they are bound at import, where the pat
 
 from __future__ import annotations
 
-from functools import cache
-
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
-from newsgraph.rules import load_rules
+from newsgraph.rules import load_rules, per_rules
 
 
 @dataclass(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
@@ -23,7 +21,7 @@ class PageWords:
     published: tuple[str, ...]
 
 
-@cache
+@per_rules
 def page_words() -> PageWords:
     """The words, read once."""
     return load_rules("en/pages", PageWords)

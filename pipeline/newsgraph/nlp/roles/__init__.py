@@ -65,7 +65,11 @@ def note_offices(sentences: Sentences) -> None:
 
 def place_by_agent(link: Link, roles: Mapping[int, VerbRole]) -> Link:
     """As in "The bank is led by Chairman Ann Lee": she is the chairman of the bank. `roles` by the holder's token."""
-    if not verb_rules().is_(link.rule, "before-name") or not link.phrase.is_placeless or not link.phrase.head.title.body:
+    if (
+        not verb_rules().is_(link.rule, "before-name")
+        or not link.phrase.is_placeless
+        or not link.phrase.head.title.body
+    ):
         return link
     role = next((roles[i] for i in range(*link.place) if i in roles), None)
     if role is None or role.body.i >= link.phrase.start:
