@@ -11,7 +11,7 @@ from newsgraph.resources import rules_folder
 from newsgraph.rules import read_yaml
 from newsgraph.rules.catalogue import Example, Rule, catalogue
 from newsgraph.rules.checks import all_idle, in_capitals
-from newsgraph.rules.files import SHAPES
+from newsgraph.rules.files import FIXED, SHAPES
 
 RULES = catalogue()
 EXAMPLES = [
@@ -22,6 +22,7 @@ EXAMPLES = [
 ]
 ALSO = {
     "role.coordinated": ("role.apposition",),
+    "role.successor": ("role.copula",),
     "role.nominal": ("role.before-name",),
     "role.counterpart": ("role.apposition-first",),
     "membership.office-party": ("membership.party-name",),
@@ -61,7 +62,7 @@ def test_rules_have_names_of_their_own() -> None:
 
 
 def test_rules_files_are_all_known() -> None:
-    assert {path.stem for path in (rules_folder() / "en").glob("*.yaml")} == set(SHAPES)
+    assert {path.stem for path in (rules_folder() / "en").glob("*.yaml")} == {*SHAPES, *FIXED}
 
 
 def test_rules_have_no_word_that_can_never_do_anything() -> None:

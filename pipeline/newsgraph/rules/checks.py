@@ -19,7 +19,21 @@ from newsgraph.rules.valences import valence_rules
 _FREE_CASE = frozenset({"boilerplate", "parties"})
 """The files in which letter case counts; all other words are looked up in small letters."""
 _CODES = frozenset(
-    {"class", "kind", "gender", "status", "capacity", "polarity", "strength", "negated", "voice", "reach"}
+    {
+        "class",
+        "kind",
+        "gender",
+        "status",
+        "capacity",
+        "polarity",
+        "strength",
+        "negated",
+        "voice",
+        "reach",
+        "pos",
+        "when",
+        "inside_shouts",
+    }
 )
 
 
@@ -89,7 +103,7 @@ def idle_titles() -> Iterator[Idle]:
 
 def in_capitals(file: str, content: Any, path: Path = ()) -> Iterator[Idle]:
     """Words with capital letters in files whose words are looked up in small ones."""
-    if file in _FREE_CASE or (path and path[-1] in {*EXAMPLE_FIELDS, EXAMPLES, OFF, *_CODES}):
+    if file in _FREE_CASE or "at" in path or (path and path[-1] in {*EXAMPLE_FIELDS, EXAMPLES, OFF, *_CODES}):
         return
     if isinstance(content, dict):
         for key, item in content.items():

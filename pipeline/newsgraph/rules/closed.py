@@ -95,6 +95,7 @@ class Closed:
     likenesses: frozenset[str]
     examples: frozenset[str]
     meeting_places: frozenset[str]
+    matter: frozenset[str]
     units: tuple[str, ...]
     tens: tuple[str, ...]
     ordinals: tuple[str, ...]

@@ -10,6 +10,7 @@ from newsgraph.rules import (
     attitudes,
     boilerplate,
     certainty,
+    control,
     groups,
     mentions,
     names,
@@ -26,6 +27,7 @@ SHAPES: dict[str, Any] = {
     "attitudes": attitude_shapes.Attitudes,
     "boilerplate": tuple[boilerplate.BlockRule, ...],
     "certainty": certainty.CertaintyFile,
+    "control": control.Control,
     "groups": groups.GroupFile,
     "mentions": mentions.MentionWords,
     "names": names.NameLists,
@@ -39,10 +41,13 @@ SHAPES: dict[str, Any] = {
     "valences": valences.ValenceRules,
 }
 """File name without its ending -> what its content must be. Users' files have the same names and shapes."""
+FIXED = ("closed", "pages", "times")
+"""The files whose words are the language itself and the layout of pages: bound at import, and no user's to change."""
 
 LOADERS: dict[str, Callable[[], object]] = {
     "attitudes": attitudes.attitudes,
     "boilerplate": boilerplate.block_rules,
+    "control": control.control,
     "certainty": lambda: certainty.certainty_words("clause"),
     "groups": groups.group_rules,
     "mentions": mentions.body_nouns,

@@ -10,7 +10,7 @@ from typing import Any
 
 from newsgraph.errors import RuleError, SetupError
 from newsgraph.rules import RuleSet
-from newsgraph.rules.files import SHAPES
+from newsgraph.rules.files import FIXED, SHAPES
 from newsgraph.rules.ruleset import RuleFile
 from newsgraph.rules.validity import wrong_in
 
@@ -50,6 +50,8 @@ def read_folder(folder: Path) -> tuple[RuleFile, ...]:
         raise SetupError(f"{str(folder)!r}: no folder of rules") from error
     visible = [name for name in names if not name.startswith(".")]
     for name in visible:
+        if name.removesuffix(".yaml") in FIXED:
+            raise RuleError(f"{folder / name}: these words are the language itself, and no user's to change")
         if name.removesuffix(".yaml") not in SHAPES:
             raise RuleError(f"{folder / name}: no rule file has this name; there are {', '.join(SHAPES)} (.yaml)")
     if not visible:

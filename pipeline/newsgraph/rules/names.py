@@ -73,6 +73,10 @@ class NameLists:
     inverted_cues: frozenset[str]
     credit_links: frozenset[str]
     inside_shouts: frozenset[str]
+    surnames_too: frozenset[str]
+    small_particles: frozenset[str]
+    led_by: frozenset[str]
+    title_links: frozenset[str]
 
 
 @per_rules

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from newsgraph.nlp.countries.clues import countries_named, read_clues
 from newsgraph.nlp.countries.offices import country_of_body, lacks_country
 from newsgraph.nlp.page.layers import ClaimRow, Layers
+from newsgraph.rules.roles import verb_rules
 from newsgraph.rules.titles import country_code_of
 
 
@@ -58,7 +59,7 @@ def _office(claim: ClaimRow) -> tuple[int, str]:
 
 def _is_local(layers: Layers, claim: ClaimRow) -> bool:
     """Whether a region's or town's name stands beside an office: "Ontario attorney general Ann Lee", "Judge Ann Lee of Lima"."""
-    if claim["rule"] != "role.before-name" or not lacks_country(claim):
+    if not verb_rules().is_(claim["rule"], "before-name") or not lacks_country(claim):
         return False
     (start, end), doc = claim["evidence"], layers.doc
     words = [*doc[start:end], *(doc[end + 1 : end + 2] if end < len(doc) and doc[end].lower_ == "of" else ())]

@@ -29,9 +29,9 @@ _DEFINITE = closed().demonstratives | closed().possessives | {"the"}
 _NOT_ONE = closed().each | closed().any
 _NEW = closed().new
 _MEETING_PLACES = closed().meeting_places
-_MATTER = ("of", "on", "into", "to")
+_MATTER = tuple(sorted(closed().matter | {"to"}))
 """Before what a group is about, or whose it is: "inquiry into the floods", "board of the Red Cross", "mission to Lima"."""
-_NAMING = frozenset({"of", "on", "into"})
+_NAMING = closed().matter
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,6 @@ _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'"}
 _ACRONYM = 5
 _LARGE = 300_000
 _NO_NAME_TAGS = frozenset({"ADP", "CCONJ", "SCONJ", "PRON", "DET", "ADV", "AUX", "PART"})
-_ALSO_PEOPLE = frozenset({"castle", "church", "hall", "herald", "lake", "park", "post", "temple", "day", "spring"})
-_SMALL = frozenset({"i", "ap", "ní", "nic", "mac", "ould", "mint", "na", "van't", "op", "san"})
-"""Words inside names that are too short or too rare to be particles elsewhere."""
 
 
 def end_of_name(words: Words, start: int) -> int | None:
@@ -62,7 +59,7 @@ def _is_other_word(words: Words, token: Token) -> bool:
     if lower in lists.not_names or lower in lists.creeds or lower in lists.fields or words.is_address(token):
         return True
     kind = lower in lists.event_words or lower in lists.place_kinds or words.is_body_word(token)
-    if kind and lower not in _ALSO_PEOPLE:
+    if kind and lower not in words.lists.surnames_too:
         return True
     if words.is_title(token) and not _is_surname(token):
         return True
@@ -112,7 +109,11 @@ def _after_small(words: Words, i: int) -> int | None:
         end = next((k + 1 for k in range(i + 2, min(i + 4, len(doc))) if doc[k].text == closing), i)
         if not all(is_capitalised(token) for token in doc[i + 1 : end - 1]):
             return None
-    while end < len(doc) and end - i < 4 and (doc[end].lower_ in words.lists.particles or doc[end].lower_ in _SMALL):
+    while (
+        end < len(doc)
+        and end - i < 4
+        and (doc[end].lower_ in words.lists.particles or doc[end].lower_ in words.lists.small_particles)
+    ):
         end += 1
         if end < len(doc) and doc[end].text in HYPHENS and not doc[end].whitespace_:
             end += 1

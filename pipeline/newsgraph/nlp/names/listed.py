@@ -16,9 +16,12 @@ from newsgraph.nlp.names.person_signs import EDGES, STOPS, SURE, TITLE, TOLD, si
 from newsgraph.nlp.names.words import Words, is_capitalised
 from newsgraph.nlp.page.layers import BlockRow, TokenSpan
 from newsgraph.rules import per_rules
+from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import group_rules
 from newsgraph.rules.titles import is_title_head
 
+_ARTICLES = closed().articles
+_INSIDE_TITLES = _ARTICLES | closed().genitives | {"-"}
 _LONGEST_LINE = 40
 """Tokens of a line in a list."""
 _BEFORE = 20
@@ -151,7 +154,7 @@ def _is_end(words: Words, stop: int, end: int) -> bool:
 
 def _is_described_body(words: Words, stop: int, end: int) -> bool:
     """Whether a clause behind a name tells a body or place: "Yana Torvo, a centrist party,"."""
-    if words.texts[stop] not in {",", "(", "–", "—"} or words.lowers[min(stop + 1, end - 1)] not in {"a", "an", "the"}:
+    if words.texts[stop] not in {",", "(", "–", "—"} or words.lowers[min(stop + 1, end - 1)] not in _ARTICLES:
         return False
     for i in range(stop + 2, min(stop + 9, end)):
         if words.texts[i] in STOPS or is_title_head(words.lowers[i]):
@@ -222,11 +225,7 @@ def _stands_as_item(words: Words, done: int, i: int) -> bool:
     k = i - 1
     while k >= done and words.lowers[k] not in _PARTING:
         token = words.doc[k]
-        if not (
-            _precedes_name(words, k)
-            or is_capitalised(token)
-            or token.lower_ in {"the", "a", "an", "of", "for", "'s", "’s", "-"}
-        ):
+        if not (_precedes_name(words, k) or is_capitalised(token) or token.lower_ in _INSIDE_TITLES | words.lists.title_links):
             return False
         k -= 1
     return k == i - 1 or _precedes_name(words, i - 1)

@@ -18,7 +18,6 @@ TITLE = 12
 """Tokens of a title before a name."""
 _NEAR = 12
 """Tokens between a group and who leads it."""
-_LEADING = frozenset({"led", "headed", "chaired", "co-chaired", "moderated"})
 
 
 def signs_of_person(words: Words, start: int, end: int) -> int:
@@ -35,7 +34,7 @@ def _before(words: Words, start: int) -> int:
         return TOLD
     if token.text in EDGES and _is_office(words, start - 1):
         return SURE
-    led = token.lower_ == "by" and start > 1 and words.lowers[start - 2] in _LEADING
+    led = token.lower_ == "by" and start > 1 and words.lowers[start - 2] in words.lists.led_by
     groups = group_rules().nouns
     return TOLD if led and any(word in groups for word in words.lowers[max(start - _NEAR, 0) : start - 2]) else 0
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from newsgraph.nlp.page.layers import BlockRow
 from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.phrase import RolePhrase
+from newsgraph.rules.roles import verb_rules
 from newsgraph.rules.titles import title_head
 
 _LONGEST = 40
@@ -17,7 +18,7 @@ _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 def with_line_end(sentences: Sentences, link: Link) -> RolePhrase:
     """The phrase of a link, with the body or country that is all that its line still names behind it."""
     phrase, doc = link.phrase, sentences.doc
-    if link.rule != "role.apposition" or not phrase.is_placeless or phrase.end + 1 >= len(doc):
+    if not verb_rules().is_(link.rule, "apposition") or not phrase.is_placeless or phrase.end + 1 >= len(doc):
         return phrase
     block = sentences.layers.block(doc[phrase.start])
     if phrase.end + 1 >= block["end"] or doc[phrase.end].text not in _PARTING or not _is_line(sentences, block):
