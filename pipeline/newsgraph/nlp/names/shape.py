@@ -65,7 +65,7 @@ def _add_small_words(points: Points, words: Sequence[str]) -> None:
         points["EVENT"] += STRONG + VOTE
     if {"of", "for", "&"} & inside:
         points["ORG"] += VOTE
-        points["PERSON"] -= SURE if "of" in inside else STRONG
+        points["PERSON"] -= STRONG
     if "-" in inside and _INSIDE_PLACES & inside:
         points["PERSON"] -= STRONG  # "Stow-on-the-Wold"
 
