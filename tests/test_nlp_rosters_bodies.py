@@ -136,6 +136,37 @@ TOLD = [
         "The Norwegian trade delegation in Lima, from left Mara Quill, Olav Brisk, Ida Olsen and Karl Berg.",
         "Mara Quill @Norway; Olav Brisk @Norway; Ida Olsen @Norway; Karl Berg @Norway",
     ),
+    (
+        (
+            "ASUNCIÓN – The Senate's ethics panel was reconstituted on Tuesday.\n\n"
+            "Members:\n\n"
+            "Sen. Blanca Yegros (ANR), chair\nSen. Hugo Riveros Melgarejo (PLRA), vice chair\nSen. Celeste Ovelar (PDP)\nSen. Ramón Duarte Britez (ANR)\nSen. Lilian Ayala Franco (FG)\n\n"
+            "Alternates:\n\n"
+            "Sen. Óscar Cabral\nSen. Esperanza Godoy"
+        ),
+        "Blanca Yegros head; Hugo Riveros Melgarejo deputy head; Celeste Ovelar; Ramón Duarte Britez; Lilian Ayala Franco; Óscar Cabral alternate; Esperanza Godoy alternate",
+    ),
+    (
+        (
+            "The Association of Small Ports elected its council for 2024-26 in Vigo. President: Xoán Carballal. Vice-presidents: Brigid Tierney and Paolo Scuderi. Council members: Mette Skovgaard, Ivana Bašić, Rui Lagoa."
+        ),
+        "Xoán Carballal head; Brigid Tierney deputy head; Paolo Scuderi deputy head; Mette Skovgaard; Ivana Bašić; Rui Lagoa",
+    ),
+    (
+        (
+            "DELEGATIONS\n\n"
+            "ARMENIA (5)\nDeputy Prime Minister Tigran Hakobyan-Sarkis\nVahan Manukyan, Security Council\nGohar Petrosian, Foreign Ministry\n\n"
+            "GEORGIA (4)\nDeputy Foreign Minister Lela Chikvaidze\nOtar Meskhi, Border Police"
+        ),
+        "Tigran Hakobyan-Sarkis @Armenia; Vahan Manukyan @Armenia; Gohar Petrosian @Armenia; Lela Chikvaidze @Georgia; Otar Meskhi @Georgia",
+    ),
+    (
+        (
+            "Here is who is in the U.S. delegation:\n\n"
+            "— Secretary of Commerce Dana Whitlock (leader)\n— Deputy Trade Representative Carl Yost\n— Ambassador Priya Raman-Cole\n— Sen. Bob Tolliver, R-Idaho\n— Rep. Luz Arce, D-Texas"
+        ),
+        "Dana Whitlock head; Carl Yost; Priya Raman-Cole; Bob Tolliver; Luz Arce",
+    ),
 ]
 """Text, and its members: "name capacity @sender", what is usual or not told left out."""
 
@@ -166,6 +197,15 @@ SILENT = [
         "Mara Quill (Norway)\nRosa Vidal (Peru)\nPeter Otieno (Kenya)\n\n"
         "The prize committee meets in May."
     ),
+    (
+        "THE AGENDA OF THE DELEGATION\n\n"
+        "9:00 Opening by Mayor Ana Rios\n10:00 Talk by Luis Prado\n11:00 Coffee with Juan Vega"
+    ),
+    "Winners of the council's art prize\n\nFirst: Ana Rios\nSecond: Luis Prado\nThird: Juan Vega",
+    "The committee's report names the dead:\n\nAna Rios, 34\nLuis Prado, 12\nJuan Vega, 60",
+    "Ministry | Budget\nFinance | 3 bn\nHealth | 5 bn\nThe cabinet met on Monday.",
+    "Authors: Ana Rios, Luis Prado. Editors: Juan Vega, Ines Soto. The commission on forests met.",
+    "Who said what about the new commission\n\nAna Rios: “A good day.”\nLuis Prado: “Too late.”",
 ]
 
 

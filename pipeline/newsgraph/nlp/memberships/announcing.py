@@ -149,9 +149,11 @@ class Announcements:
         """Whether a line speaks of nothing but who is in the group: not "Anger at the Kenyan delegation"."""
         rules = group_rules()
         known = rules.words.roster | rules.words.meetings | rules.words.absent | rules.words.counted_people
-        known |= rules.words.joining
+        known |= rules.words.joining | rules.words.naming
         phrase = noun_phrase(self.layers.span(group).root)  # "the board of inquiry"
         after = max(group["end"], min(phrase[1], end))
+        clause = subtree_end(self.layers.span(group).root)  # "the team that will negotiate the treaty"
+        after = max(after, clause) if clause < end else after
         doc = self.layers.doc
         others = [*doc[start : group["start"]], *doc[after:end]] if group["start"] >= start else list(doc[start:end])
         if any(token.lemma_.lower() in rules.words.appointing for token in others):
@@ -162,6 +164,7 @@ class Announcements:
             or token.lemma_.lower() in rules.nouns
             or rules.positions.get(token.lemma_.lower(), "candidate") != "candidate"
             or _are_its_ministers(token)
+            or _names_it(token)
             or self.layers.time_at(token) is not None
             for token in others
         )
@@ -181,6 +184,18 @@ def _group_nouns(layers: Layers) -> dict[str, list[int]]:
     for i in with_lemma(layers.doc, frozenset(nouns)):
         found.setdefault(layers.doc[i].lemma_.lower(), []).append(i)
     return found
+
+
+def subtree_end(noun: Token) -> int:
+    """The token after a noun's relative clause; after the noun where it has none."""
+    clauses = [child for child in noun.children if child.dep_ == "relcl"]
+    return max((clause.right_edge.i + 1 for clause in clauses), default=noun.i + 1)
+
+
+def _names_it(noun: Token) -> bool:
+    """Whether a noun is who names or sends a group: "The ministry named the team:"."""
+    words = group_rules().words
+    return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in words.send | words.naming | words.forming_cabinets
 
 
 def _are_its_ministers(noun: Token) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.memberships.labels import Label, capacity_of_label, country_code_of_label, read_label
 from newsgraph.nlp.mentions.enumerations import Item, end_of_list, items_between, names_of_people
-from newsgraph.nlp.page.layers import BlockRow, Layers
+from newsgraph.nlp.page.layers import BlockRow, Layers, MentionRow
 
 _LABELS = 3
 """Labels one below the other that still belong to one list."""
@@ -31,10 +31,14 @@ class Lines:
     def __init__(self, layers: Layers) -> None:
         self.layers = layers
         self.names = layers.once(names_of_people)
-        self.named = frozenset(self.names)
+        # "DELEGATION OF KENYA", which the model takes for somebody, is a label.
+        self.named = frozenset(i for i, row in self.names.items() if "of" not in self._words(row))
         self.reached = 0
         """The block after the last one of the list read last."""
         self._labels: dict[int, Label | None] = {}
+
+    def _words(self, row: MentionRow) -> list[str]:
+        return [token.lower_ for token in self.layers.span(row)]
 
     def entries(self, number: int, *, sections: bool = False) -> Iterator[Entry]:
         """The people whom the blocks from a number on are about, up to the first block that is none of the list.
@@ -124,13 +128,14 @@ class Lines:
         if start >= end:
             return []
         found: list[Entry] = []
+        carried = capacity
         for item in items_between(self.layers, start, min(end_of_list(self.layers, start), end)):
             name = item.name["start"]
             told = capacity_of_label(self.layers, Label(item.start, name, name)) if name > item.start else None
             plural = told is not None and self.layers.doc[name - 1].tag_ in {"NNS", "NNPS"}
-            carried = capacity if name == item.start else None
+            carried = carried if name == item.start else capacity
             found.append(Entry(item, told or carried))
-            capacity = told if plural else carried
+            carried = told if plural else carried
         return found
 
 

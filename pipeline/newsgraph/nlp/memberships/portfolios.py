@@ -25,9 +25,10 @@ def read_portfolios(layers: Layers, lines: Lines, number: int) -> tuple[Roster |
         row = _row(layers, lines, place)
         if row is None:
             break
-        entries += [row[0]] if row[0] is not None else []
-        offices += row[0] is not None and row[1]
-        place += 1
+        entry, is_office, blocks = row
+        entries += [entry] if entry is not None else []
+        offices += entry is not None and is_office
+        place += blocks
     block = layers.blocks[number]
     told = len(entries) >= LEAST and 2 * offices >= len(entries)
     cabinet = _cabinet_before(layers, block["start"]) if told else None
@@ -36,18 +37,20 @@ def read_portfolios(layers: Layers, lines: Lines, number: int) -> tuple[Roster |
     return Roster(cabinet, number, (block["start"], block["end"]), denied=False), entries, place
 
 
-def _row(layers: Layers, lines: Lines, number: int) -> tuple[Entry | None, bool] | None:
-    """Whom a line gives an office, and whether the office is one of government; None where a block is no such line."""
+def _row(layers: Layers, lines: Lines, number: int) -> tuple[Entry | None, bool, int] | None:
+    """Whom a line gives an office, whether it is one of government, and how many blocks that takes; None where it is no such line."""
     block, label = layers.blocks[number], lines.label(number)
     if label is not None and label.after < block["end"]:
         listed = lines.listed(label.after, block["end"])
-        return Entry(listed[0].item) if listed else None, is_office_label(layers, label)
+        return Entry(listed[0].item) if listed else None, is_office_label(layers, label), 1
+    if label is not None:  # an office in a line, and who has it in the next one
+        below = lines.entry(layers.blocks[number + 1]) if number + 1 < len(layers.blocks) else None
+        return (Entry(below), True, 2) if below is not None and is_office_label(layers, label) else None
     item = lines.entry(block) if block["kind"] == "item" else None
     if item is None:
         return None
-    return Entry(item), any(
-        token.lemma_.lower() in group_rules().words.offices for token in layers.doc[item.start : item.end]
-    )
+    words = layers.doc[item.start : item.end]
+    return Entry(item), any(token.lemma_.lower() in group_rules().words.offices for token in words), 1
 
 
 def _cabinet_before(layers: Layers, start: int) -> int | None:

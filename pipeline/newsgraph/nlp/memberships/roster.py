@@ -28,6 +28,8 @@ _LABEL = 16
 """Tokens that a group's name before the colon of a line may have."""
 _INSET = 60
 """Tokens that a list between dashes or brackets may have."""
+_SHORT = 5
+"""Tokens of a label inside a paragraph."""
 _NEAR = 12
 """Tokens from the end of a caption's list in which the group may be named."""
 _QUOTES = frozenset({'"', "“", "”"})
@@ -58,7 +60,8 @@ class _RosterReader:
         side = self.sides.read(number)
         if side is not None:
             self.read_until = self.sides.reached
-            return self._keep(*side)
+            below = self.layers.block_number(self.layers.doc[side[1][0].item.start]) > number
+            return self._keep(*side, "roster" if below else "roster-line")
         label = self.lines.label(number)
         inline = label is not None and label.after < self.layers.blocks[number]["end"]
         labelled = self._read_label(number) if inline else None
@@ -80,6 +83,7 @@ class _RosterReader:
             or self._read_line(number)
             or self._read_inset(number)
             or self._read_caption(number)
+            or self._read_labels_inside(number)
         )
 
     def _keep(self, roster: Roster, entries: list[Entry], rule: str = "roster") -> Roster:
@@ -113,6 +117,29 @@ class _RosterReader:
         self.read_until = self.lines.reached if below else number + 1
         roster = Roster(group, number, (label.start, label.after), denied=False)
         return self._keep(roster, entries, "roster" if below else "roster-line")
+
+    def _read_labels_inside(self, number: int) -> Roster | None:
+        """As in "The federation elected its board. President: A. Members: B and C.": labels as sentences of a paragraph."""
+        block, doc = self.layers.blocks[number], self.layers.doc
+        roster: Roster | None = None
+        first = block["start"]
+        for i in range(block["start"], block["end"]):
+            if doc[i].text == "." and i + 1 < block["end"]:
+                first = i + 1
+            if doc[i].text not in COLONS or not 0 < i - first <= _SHORT or first == block["start"]:
+                continue
+            label = Label(first, i, i + 1)
+            capacity = capacity_of_label(self.layers, label)
+            listed = self.lines.listed(i + 1, block["end"], capacity) if capacity is not None else []
+            if roster is None and listed:
+                self.announcements.note_told(number, block["start"])
+                own = [row for row in self.groups.get(number, ()) if row["end"] <= first]
+                roster = (
+                    Roster(own[-1]["entity"], number, (own[-1]["start"], own[-1]["end"]), denied=False) if own else None
+                )
+            if roster is not None and listed:
+                self._keep(roster, listed, "roster-line")
+        return roster
 
     def _meant_by(self, number: int, label: Label) -> int | None:
         """The group whose people a label lists: its own ("Members of the panel"), the last list's, or that of the lines above."""

@@ -61,7 +61,10 @@ class Sides:
         """Whether the line above is about delegations, their lists or their talks."""
         words, block = group_rules().words, self.layers.blocks[number]
         known = words.delegations | words.roster | words.meetings
-        return any(token.lemma_.lower() in known for token in self.layers.doc[block["start"] : block["end"]])
+        return any(
+            {token.lemma_.lower(), token.lower_.removesuffix("s")} & known
+            for token in self.layers.doc[block["start"] : block["end"]]
+        )
 
     def _group(self, country: int, label: Label) -> int:
         """The delegation of a country that the document tells of, or a new one, which the label stands for."""
@@ -79,5 +82,6 @@ class Sides:
 
 def _blocks_of_delegations(layers: Layers) -> list[int]:
     """The numbers of the blocks that speak of delegations or sides."""
-    tokens = with_lemma(layers.doc, group_rules().words.delegations)
+    words = group_rules().words.delegations
+    tokens = with_lemma(layers.doc, words | {f"{word}s" for word in words})  # "DELEGATIONS", which has no lemma
     return sorted({layers.block_number(layers.doc[i]) for i in tokens})

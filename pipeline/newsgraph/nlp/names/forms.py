@@ -56,7 +56,9 @@ def _is_part(words: Words, token: Token) -> bool:
 def _is_other_word(words: Words, token: Token) -> bool:
     """Whether a word is one of times, creeds, fields, events, places, bodies, titles or peoples, and nobody's name."""
     lists, lower = words.lists, token.lower_
-    if lower in lists.not_names or lower in lists.creeds or lower in lists.fields or words.is_address(token):
+    if lower in lists.not_names or lower in lists.fields or words.is_address(token):
+        return True
+    if lower in lists.creeds and not tables.listed_family_name(token.text):  # "Lilian Franco"
         return True
     kind = lower in lists.event_words or lower in lists.place_kinds or words.is_body_word(token)
     if kind and lower not in words.lists.surnames_too:

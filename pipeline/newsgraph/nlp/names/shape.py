@@ -64,7 +64,7 @@ def _add_small_words(points: Points, words: Sequence[str]) -> None:
         points["EVENT"] += STRONG + VOTE
     if {"of", "for", "&"} & inside:
         points["ORG"] += VOTE
-        points["PERSON"] -= SURE if "of" in inside else STRONG
+        points["PERSON"] -= STRONG
     if "-" in inside and name_lists().place_links & inside:
         points["PERSON"] -= STRONG  # "Stow-on-the-Wold"
 
