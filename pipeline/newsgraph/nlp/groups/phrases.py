@@ -19,8 +19,8 @@ from newsgraph.rules.groups import GroupClass, group_rules
 
 _COUNTED = frozenset({"member", "person", "man", "woman", "strong", "people"})
 """What stands between a number and a group: "12-member delegation"."""
-_MATTER = ("of", "on", "into", "to")
-"""Before what a group is about, or whose it is: "inquiry into the floods", "board of the Red Cross", "mission to Lima"."""
+_MATTER = ("of", "on", "into")
+"""Before what a group is about, or whose it is: "inquiry into the floods", "board of the Red Cross"."""
 _NAMING = frozenset({"of", "on", "into"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her", "our"})
 
@@ -98,17 +98,23 @@ def _is_described(layers: Layers, head: Token) -> bool:
     if prepositional(head, *_MATTER) or _has_task(head):
         return True
     before = [child for child in head.lefts if child.dep_ in MODIFIERS]
-    if layers.once(speaks_of_talks) and before:
-        return True
+    if head.lemma_.lower() != "mission" and layers.once(speaks_of_talks) and before:
+        return True  # a country's mission to a body is no delegation
     entities = [layers.entity(child) for child in before]
     return any(entity is None or layers.kind(entity) not in {"country", "place", "person"} for entity in entities)
 
 
 def _has_task(head: Token) -> bool:
-    """As in "the panel investigating the collapse", but not "the team building the browser"."""
-    return noun_of(head) in group_rules().words.elected and any(
-        child.dep_ == "acl" and child.tag_ == "VBG" and child.i > head.i for child in head.children
-    )
+    """As in "the panel investigating the collapse", "a panel that is to look into it", but not "the team building the browser"."""
+    if noun_of(head) not in group_rules().words.elected:
+        return False
+    clauses = [child for child in head.children if child.dep_ in {"acl", "relcl"} and child.i > head.i]
+    return any(clause.tag_ == "VBG" or (clause.tag_ == "VB" and _is_its_own(clause)) for clause in clauses)
+
+
+def _is_its_own(clause: Token) -> bool:
+    """Whether a relative clause has its noun for a subject: "that will look into it", not "which he will lead"."""
+    return any(child.dep_ == "nsubj" and child.lower_ in {"that", "which"} for child in clause.children)
 
 
 def speaks_of_talks(layers: Layers) -> bool:
