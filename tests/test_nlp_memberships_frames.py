@@ -112,6 +112,15 @@ BODIES = [
         "A team of experts went to Cork. It is led by Una Kelly and includes Sean Walsh.",
         "Una Kelly head; Sean Walsh",
     ),
+    (
+        "Parliament elected the members of the electoral commission: Una Kelly, Sean Walsh and Aoife Byrne.",
+        "Una Kelly; Sean Walsh; Aoife Byrne",
+    ),
+    (
+        "A panel that will look into the leak meets today. Una Kelly, a historian, and Sean Walsh complete the panel.",
+        "Una Kelly; Sean Walsh",
+    ),
+    ("The minister announced the members of the panel on floods on Monday, Una Kelly said.", ""),
     ("Una Kelly led the team building the browser.", ""),
     ("Una Kelly was chairman of the board of directors of the Galway Copper Fund.", ""),
     (
@@ -135,6 +144,12 @@ SIDES = [
     ("Rosa Vidal led the Chilean side in the second round of talks in Lima.", "Rosa Vidal head"),
     (
         "The delegation of Chile includes 13 representatives from the Foreign Ministry, among them Rosa Vidal and Ines Soto.",
+        "Rosa Vidal; Ines Soto",
+    ),
+    ("Chile's three negotiators are Rosa Vidal, Pablo Rojas and Ines Soto.", "Rosa Vidal; Pablo Rojas; Ines Soto"),
+    ("Chile's negotiators are friends of Rosa Vidal.", ""),
+    (
+        "The talks go on. Those on the Chilean side include Rosa Vidal, who runs the mint, and Ines Soto.",
         "Rosa Vidal; Ines Soto",
     ),
     ("Rosa Vidal led the Chilean side to a 2-0 win in the second round of the football tournament.", ""),

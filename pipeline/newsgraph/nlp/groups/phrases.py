@@ -29,9 +29,8 @@ _DEFINITE = closed().demonstratives | closed().possessives | {"the"}
 _NOT_ONE = closed().each | closed().any
 _NEW = closed().new
 _MEETING_PLACES = closed().meeting_places
-_MATTER = tuple(sorted(closed().matter | {"to"}))
-"""Before what a group is about, or whose it is: "inquiry into the floods", "board of the Red Cross", "mission to Lima"."""
-_NAMING = closed().matter
+_MATTER = tuple(sorted(closed().matter))
+"""Before what a group is about, or whose it is: "inquiry into the floods", "board of the Red Cross"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +107,23 @@ def _is_described(layers: Layers, head: Token) -> bool:
     if prepositional(head, *_MATTER) or _has_task(head):
         return True
     before = [child for child in head.lefts if child.dep_ in MODIFIERS]
-    if layers.once(speaks_of_talks) and before:
-        return True
+    if head.lemma_.lower() != "mission" and layers.once(speaks_of_talks) and before:
+        return True  # a country's mission to a body is no delegation
     entities = [layers.entity(child) for child in before]
     return any(entity is None or layers.kind(entity) not in {"country", "place", "person"} for entity in entities)
 
 
 def _has_task(head: Token) -> bool:
-    """As in "the panel investigating the collapse", but not "the team building the browser"."""
-    return noun_of(head) in group_rules().words.elected and any(
-        child.dep_ == "acl" and child.tag_ == "VBG" and child.i > head.i for child in head.children
-    )
+    """As in "the panel investigating the collapse", "a panel that is to look into it", but not "the team building the browser"."""
+    if noun_of(head) not in group_rules().words.elected:
+        return False
+    clauses = [child for child in head.children if child.dep_ in {"acl", "relcl"} and child.i > head.i]
+    return any(clause.tag_ == "VBG" or (clause.tag_ == "VB" and _is_its_own(clause)) for clause in clauses)
+
+
+def _is_its_own(clause: Token) -> bool:
+    """Whether a relative clause has its noun for a subject: "that will look into it", not "which he will lead"."""
+    return any(child.dep_ == "nsubj" and child.lower_ in {"that", "which"} for child in clause.children)
 
 
 def speaks_of_talks(layers: Layers) -> bool:
@@ -187,7 +192,7 @@ def _is_furniture(head: Token) -> bool:
 
 def _subject_matter(head: Token) -> Token | None:
     """What a committee is on, or whose it is: "the committee on trade", "the board of the Red Cross"."""
-    about = [c for c in head.children if c.dep_ == "prep" and c.lower_ in _NAMING and c.i == head.i + 1]
+    about = [c for c in head.children if c.dep_ == "prep" and c.lower_ in _MATTER and c.i == head.i + 1]
     return next((token for child in about for token in child.children if token.dep_ == "pobj"), None)
 
 
