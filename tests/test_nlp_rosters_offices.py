@@ -20,19 +20,19 @@ TOLD = [
     ),
     (
         "The king of Norway swore in a new Cabinet.\n\nWho got what:\n\nMinistry | Minister\nFinance | Mara Quill\nHome Affairs | Dr Olav Brisk\nHealth | (vacant)",
-        {"Mara Quill, minister of finance", "Olav Brisk, minister of home affairs"},
+        {"Mara Quill, minister of finance, Norway", "Olav Brisk, minister of home affairs, Norway"},
     ),
     (
         "The members of the Kenyan delegation are:\n\n1. Peter Otieno – Chief Director, Ministry of Trade\n2. Alice Njeri – Principal Economist, Central Bank of Kenya\n3. Daniel Kiprop, hydrologist",
         {
             "Peter Otieno, Chief Director, Ministry of Trade",
-            "Alice Njeri, Principal Economist, Central Bank of Kenya",
+            "Alice Njeri, Principal Economist, Central Bank of Kenya, Kenya",
             "Daniel Kiprop, hydrologist",
         },
     ),
     (
         "The members of the Kenyan delegation are:\n\n(iv) Hon. Peter Otieno – Senator for Lake County\n(v) Ms. Alice Njeri – Protocol Officer",
-        {"Peter Otieno, Senator for Lake County", "Alice Njeri, Protocol Officer"},
+        {"Peter Otieno, Senator for Lake County, Kenya", "Alice Njeri, Protocol Officer"},
     ),
     # what stands behind a name and is no trade, and a sentence's end that is no line's
     (
