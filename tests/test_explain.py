@@ -136,7 +136,7 @@ def test_explain_entity_lists_its_fields_and_the_claims_that_name_it() -> None:
             "Runa Rook",
             [
                 ("member of", "member, Norland's negotiating team (2022, round 1)", "asserted"),
-                ("member of", "member, Norland delegation (2025-05-06)", "denied"),
+                ("member of", "member, Norland delegation (2025-05-06, round 2)", "denied"),
             ],
         ),
         (
