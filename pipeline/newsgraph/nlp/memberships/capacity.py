@@ -9,18 +9,9 @@ from newsgraph.nlp.mentions.enumerations import Item
 from newsgraph.nlp.page.layers import Layers, MentionRow
 from newsgraph.rules.groups import group_rules
 
-_OCCUPATIONS = frozenset(
-    {"expert", "observer", "adviser", "advisor", "aide", "specialist", "spokesperson", "interpreter"}
-)
-"""Places as labels tell them; beside a name they are what somebody does for a living."""
 _BRACKET = 8
 """Tokens that tell a capacity beside a name."""
 _ENDS = frozenset({",", ";", ".", "and", "("})
-_NO_PLACE = frozenset({"official", "person", "people", "man", "woman", "aide", "staffer", "envoy"})
-_AROUND = frozenset(
-    {"the", "a", "and", "its", "our", "their", "as", "of", "to", "-", "co", ":", "other", "further", "ordinary", "full"}
-)
-"""Words that may stand with a capacity without saying of what else it is."""
 
 
 def capacity_of(layers: Layers, item: Item, group: int | None = None) -> str | None:
@@ -30,7 +21,7 @@ def capacity_of(layers: Layers, item: Item, group: int | None = None) -> str | N
     """
     for start, end in _phrases(layers, item):
         place = capacity_told(layers, start, end)
-        if place in {None, "member"} | _OCCUPATIONS or not _is_of(layers, group, start, end):
+        if place in {None, "member"} | group_rules().words.occupations or not _is_of(layers, group, start, end):
             continue
         return place
     return None
@@ -86,7 +77,7 @@ def capacity_told(layers: Layers, start: int, end: int) -> str | None:
     rules = group_rules()
     lemmas = [_single(token) for token in layers.doc[start:end] if not token.like_num]
     told = [lemma for lemma in lemmas if _place(lemma) is not None]
-    rest = set(lemmas) - set(told) - _AROUND - rules.words.deputies
+    rest = set(lemmas) - set(told) - group_rules().words.around_places - rules.words.deputies
     if len(told) != 1 or rest - rules.nouns.keys():
         return None
     place = _place(told[0])
@@ -105,7 +96,7 @@ def _place(lemma: str) -> str | None:
     words = group_rules().words
     if lemma in words.list_places:
         return lemma
-    if lemma in words.counted_people and lemma not in _NO_PLACE:
+    if lemma in words.counted_people and lemma not in group_rules().words.no_places:
         return "member"
     place = group_rules().positions.get(lemma.removeprefix("co-"))
     return place if place in {"head", "member"} else None

@@ -15,7 +15,6 @@ from newsgraph.nlp.page.layers import CountRow, Layers, MentionRow
 from newsgraph.rules.groups import group_rules
 from newsgraph.rules.titles import is_title_head
 
-_MAKING_UP = frozenset({"consist", "comprise", "compose", "number", "total"})
 _DEFINITE = frozenset({"the", "its", "their", "all"})
 
 
@@ -23,7 +22,7 @@ def read_counts(layers: Layers, rosters: Sequence[Roster]) -> None:
     """Writes on each group the numbers that the text says of it, each with its words."""
     for mention in [row for row in layers.mentions if layers.kind(row["entity"]) == "group"]:
         _read_mention(layers, mention)
-    lemmas = _MAKING_UP | group_rules().words.counted
+    lemmas = group_rules().words.making_up | group_rules().words.counted
     for token in layers.doc:
         lemma = token.lemma_.lower()
         if lemma in lemmas or (lemma == "make" and any(child.lower_ == "up" for child in token.children)):

@@ -17,8 +17,6 @@ from newsgraph.nlp.memberships.talks import side_of
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.groups import group_rules
 
-_CHIEF = frozenset({"chief", "lead", "head", "top"})
-
 
 def read_negotiator(layers: Layers, noun: Token) -> None:
     """As in "Kenya's chief negotiator A", "Kenyan delegate A", where the article names Kenya's delegation."""
@@ -36,7 +34,7 @@ def read_negotiator(layers: Layers, noun: Token) -> None:
     if person is None or group is None:
         return
     former = any(child.lower_ in {"former", "ex", "then"} for child in before)
-    chief = any(child.lower_ in _CHIEF for child in before)
+    chief = any(child.lower_ in group_rules().words.chiefs for child in before)
     if not former:
         told = Telling("negotiator", Certainty("asserted"), [noun], "head" if chief else "member")
         add_membership(layers, person, group, told)

@@ -12,14 +12,17 @@ from newsgraph.nlp.mentions.enumerations import items_between
 from newsgraph.nlp.page.layers import Layers, head_of
 from newsgraph.rules.groups import group_rules
 
-_HEADING = frozenset({"lead", "head", "chair"})
-
 
 def read_gapped(layers: Layers, one: Token) -> None:
     """As in "A led the Kenyan delegation and B the Chilean one": what the verb before says of A it says of B."""
     before = sentence(one)
     first = next(
-        (t for t in layers.doc[before.start : one.i] if t.lemma_.lower() in _HEADING and t.pos_ == "VERB"), None
+        (
+            t
+            for t in layers.doc[before.start : one.i]
+            if t.lemma_.lower() in group_rules().words.heading and t.pos_ == "VERB"
+        ),
+        None,
     )
     teams = [] if first is None else [t for t in layers.doc[first.i : one.i] if noun_of(t) in group_rules().nouns]
     link = next((t for t in layers.doc[teams[0].i : one.i] if t.lower_ in {"and", "while"}), None) if teams else None

@@ -18,11 +18,6 @@ from newsgraph.nlp.mentions.enumerations import Item, end_of_list, items_between
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.groups import group_rules
 
-_OTHERS = frozenset({"others", "other", "rest", "remaining", "they", "them", "these", "also"})
-_BESIDE = frozenset(
-    {"the", "its", "their", "among", "of", "on", "are", "is", "were", "was", "also", "list", "names", "ones"}
-)
-_GROWN = frozenset({"besides", "apart", "alongside", "beyond", "addition", "aside"})
 _OPENING = 12
 """Tokens that the opening of such a sentence may have."""
 
@@ -49,11 +44,15 @@ def _goes_on(words: list[str]) -> bool:
     """Whether a subject says nothing but that there are more people of those told of before."""
     positions = group_rules().positions
     people = group_rules().words.counted_people
-    plain = [w for w in words if w not in _OTHERS | _BESIDE and number_of(w) is None]
+    plain = [
+        w
+        for w in words
+        if w not in group_rules().words.others | group_rules().words.beside_others and number_of(w) is None
+    ]
     known = all(
         positions.get(w.rstrip("s")) == "member" or w.rstrip("s") in people or w in group_rules().nouns for w in plain
     )
-    return known and not _OTHERS.isdisjoint(words)
+    return known and not group_rules().words.others.isdisjoint(words)
 
 
 def _others_between(layers: Layers, verb: Token, found: tuple[int, Token] | None) -> bool:

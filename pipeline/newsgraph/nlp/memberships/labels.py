@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from newsgraph.names import tables
 from newsgraph.nlp.memberships.capacity import capacity_told
 from newsgraph.nlp.page.layers import BlockRow, Layers
+from newsgraph.rules.groups import group_rules
 from newsgraph.rules.names import name_lists
 from newsgraph.rules.titles import is_title_head
 
@@ -105,10 +106,6 @@ def names_side(layers: Layers, label: Label) -> bool:
 
 def is_office_label(layers: Layers, label: Label) -> bool:
     """Whether a label is an office or a field of government: "Minister of Finance", "Home Affairs"."""
-    fields = name_lists().fields | _FIELDS
+    fields = name_lists().fields | group_rules().words.fields
     words = [token.lower_ for token in layers.doc[label.start : label.end] if token.is_alpha]
     return bool(words) and (any(is_title_head(word) for word in words) or not fields.isdisjoint(words))
-
-
-_FIELDS = frozenset({"interior", "home", "mines", "mining", "tourism", "sports", "sport", "youth", "women", "gender", "housing", "fisheries", "lands",
-    "treasury", "railways", "religion", "welfare", "families", "family", "digital", "climate", "forestry", "employment", "petroleum"})  # fmt: skip

@@ -14,7 +14,6 @@ from newsgraph.rules.titles import is_title_head
 _BREAKS = frozenset({",", "–", "—", "--", "(", ")", ";", ":", "|", "."})
 _PEOPLE = re.compile(r"[a-zé-]{3,}(?:ist|er|or|ian|ant|man|woman|ee|smith|wright)")
 """Nouns for what somebody is by trade, beside those that the titles list: "hydrologist", "surveyor"."""
-_NO_TRADE = frozenset({"other", "member", "former", "winner", "father", "mother", "brother", "sister", "daughter", "number", "labor", "water", "power", "order", "centre", "center", "matter", "paper", "weather", "ocean", "union"})  # fmt: skip
 _LONGEST = 4
 
 
@@ -61,7 +60,7 @@ def _tell_trade(layers: Layers, name: MentionRow, piece: tuple[int, int]) -> Non
     if not 0 < len(words) <= _LONGEST or not all(token.is_lower and token.is_alpha for token in words):
         return
     if (
-        words[-1].lower_ in _NO_TRADE
+        words[-1].lower_ in group_rules().words.no_trades
         or not _PEOPLE.fullmatch(words[-1].lower_)
         or words[-1].pos_ not in {"NOUN", "PROPN", "ADJ"}
     ):

@@ -17,25 +17,6 @@ from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import with_lemma
 from newsgraph.rules.groups import group_rules
 
-_SELF = frozenset(
-    {
-        "become",
-        "receive",
-        "get",
-        "keep",
-        "retain",
-        "serve",
-        "continue",
-        "remain",
-        "take",
-        "be",
-        "assume",
-        "hold",
-        "carry",
-        "move",
-    }
-)
-"""With these the subject is the minister; with all others whoever is named or given the office."""
 _COMING = frozenset({"will", "'ll", "’ll", "to"})
 _FAR = 12
 
@@ -122,4 +103,4 @@ def _ministers(verb: Token) -> list[Token]:
         return prepositional(verb, "to")
     if lemma == "give" and not any(child.dep_ == "auxpass" for child in verb.children):
         return [child for child in verb.children if child.dep_ == "dative"] + prepositional(verb, "to")
-    return actors(verb) if lemma in _SELF else undergoers(verb)
+    return actors(verb) if lemma in group_rules().words.takes_office_itself else undergoers(verb)

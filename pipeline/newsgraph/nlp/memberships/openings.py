@@ -20,9 +20,7 @@ from newsgraph.nlp.mentions.enumerations import items_between, names_of_people
 from newsgraph.nlp.page.layers import Layers, MentionRow
 from newsgraph.rules.groups import group_rules
 
-_PLACES = frozenset({"chair", "charge", "head", "top", "helm", "lead"})
 _IN_PLACE = frozenset({"in", "at", "on"})
-_LISTS = frozenset({"list", "table", "roster", "slate", "ticket"})
 _FAR = 25
 
 
@@ -49,9 +47,9 @@ def _opens(first: Token, before: list[Token]) -> bool:
         token.dep_ in {"nsubj", "nsubjpass"} and token.head.i > token.i and token.pos_ == "PRON" for token in before
     ):
         return False
-    place = next((token for token in before[1:4] if token.lower_ in _PLACES), None)
+    place = next((token for token in before[1:4] if token.lower_ in group_rules().words.places_at_the_head), None)
     of = [] if place is None else prepositional(place, "of")
-    known = group_rules().nouns.keys() | _LISTS
+    known = group_rules().nouns.keys() | group_rules().words.lists
     told = first.lower_ in _IN_PLACE and place is not None and all(noun_of(token) in known for token in of[:1])
     return told or (first.lower_ == "responsible" and before[1].lower_ == "for")
 
@@ -100,7 +98,9 @@ def _is_place(words: list[str]) -> bool:
     if not words or not own:
         return False
     heads = {word for word, capacity in group_rules().positions.items() if capacity == "head"}
-    return (words[0] == "as" and own[0] in heads) or (words[0] in _IN_PLACE and own[0] in _PLACES - {"top"})
+    return (words[0] == "as" and own[0] in heads) or (
+        words[0] in _IN_PLACE and own[0] in group_rules().words.places_at_the_head - {"top"}
+    )
 
 
 def _last_group(layers: Layers, tokens: Iterable[Token]) -> tuple[int, Token] | None:
