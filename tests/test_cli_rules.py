@@ -11,6 +11,14 @@ import pytest
 
 from newsgraph.cli import main
 
+SKIPPER = """frames:
+  - rule: skipper
+    words: [skipper]
+    at: {member: actor, group: undergoer}
+    capacity: head
+    fires: Anna Novak skippered the Czech delegation.
+    silent: Anna Novak skippered the boat.
+"""
 GOOD = """\
 verbs:
   stance.flay:
@@ -95,6 +103,16 @@ FRAME = "polarity: against, fires: [], silent: []"
     ("files", "messages"),
     [
         ({"attitudes": GOOD}, []),
+        ({"groups": SKIPPER}, []),
+        (
+            {"groups": SKIPPER.replace("the boat", "the Polish delegation")},
+            [
+                (
+                    "groups.yaml:7: membership.skipper fires on »Anna Novak skippered the Polish delegation.«; read was: "
+                    "membership.skipper (member=Anna Novak, group=Polish delegation, capacity=head)"
+                )
+            ],
+        ),
         (
             {"attitudes": GOOD.replace("[flay]", "[Flay]")},
             [

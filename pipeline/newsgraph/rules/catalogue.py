@@ -98,8 +98,17 @@ def own_examples(rules: RuleSet) -> Iterator[Example]:
     """What users' files say of where their rules fire and where not, sentence by sentence."""
     for folder in rules.folders:
         for file in folder:
-            for path, name, entry in named_entries(file.content):
+            for path, name, entry in (*named_entries(file.content), *_frames(file.content)):
                 yield from _examples(file, path, name, entry)
+
+
+def _frames(content: Any) -> Iterator[tuple[Path, str, dict[str, Any]]]:
+    """The frames of a file that bring examples of their own, by the name of their rule."""
+    for key, items in content.items() if isinstance(content, dict) else ():
+        for number, item in enumerate(items if isinstance(items, list) else ()):
+            if isinstance(item, dict) and "rule" in item and not {"fires", "silent"}.isdisjoint(item):
+                rule = str(item["rule"])
+                yield (key, number), rule if "." in rule else f"membership.{rule}", item
 
 
 def _examples(file: RuleFile, path: Path, name: str, entry: dict[str, Any]) -> Iterator[Example]:

@@ -9,6 +9,7 @@ from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
 from newsgraph.errors import RuleError
+from newsgraph.rules.examples import Sentences
 
 
 @dataclass(frozen=True, kw_only=True, config=ConfigDict(extra="forbid"))
@@ -27,8 +28,8 @@ class Frame:
     pos: frozenset[str] = frozenset()
     when: str | None = None
     order: int = 0
-    fires: tuple[str, ...] = ()
-    silent: tuple[str, ...] = ()
+    fires: Sentences = ()
+    silent: Sentences = ()
 
     @property
     def places(self) -> dict[str, tuple[str, ...]]:
