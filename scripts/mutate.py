@@ -113,7 +113,9 @@ class Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def find_spec(self, fullname: str, *_: object) -> Any:
         if fullname != self.mutant.module:
             return None
-        return importlib.util.spec_from_file_location(fullname, self.mutant.path, loader=self)
+        path = self.mutant.path
+        inside = [str(path.parent)] if path.name == "__init__.py" else None
+        return importlib.util.spec_from_file_location(fullname, path, loader=self, submodule_search_locations=inside)
 
     def exec_module(self, module: ModuleType) -> None:
         exec(compile(mutated(self.mutant), self.mutant.path, "exec"), module.__dict__)  # noqa: S102 (our own code)
