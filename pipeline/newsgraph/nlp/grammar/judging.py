@@ -254,6 +254,8 @@ class Judge:
         around, signs = self._lasting(first), self.signs(first)
         if form_of(first) in {"to", "bare"} and node.tag_ == "VBN" and first.tag_ == "VB":
             return PLAIN["present"]  # "the largest to visit the South and led by Ann"
+        if any(child.lower_ == "nor" and child.i < node.i for child in children_as(first, _JOINTS)):
+            return around.flipped("negated")  # "neither led it nor joined it", "did not lead it, nor did she join it"
         if first.pos_ not in VERBAL or has_child_as(node, _SUBJECTS):
             return around
         if node.pos_ in VERBAL and time_of(node) is not None and not (node.tag_ == "VBN" == first.tag_):

@@ -81,6 +81,8 @@ def signs_of(verb: Token, surface: Surface) -> Signs:
             subject = i if subject is None else subject
             if surface.has_sign(tree.first[i], i) and not surface.is_apart(i, at):
                 _read_subject(signs, doc[i], surface)
+        elif dep in _OBJECTS and surface.has_sign(tree.first[i], i) and not surface.is_apart(i, at):
+            _read_object(signs, doc[i], surface)
         elif dep in _SET_IN:
             signs.asides.append(i)
         elif sign and (dep in _BESIDE or dep == "det" or doc[i].lower_ in _CONTRACTED):
@@ -159,6 +161,15 @@ def _read_subject(signs: Signs, subject: Token, surface: Surface) -> None:
             if found is not None and (token.dep_ != "cc" or token.i < subject.i):
                 signs.take(found[0], token)
                 return
+
+
+def _read_object(signs: Signs, thing: Token, surface: Surface) -> None:
+    """As in "led neither the bank nor the fund"."""
+    for token in children_of(thing):
+        if token.dep_ == "preconj" and token.i in surface.signs and token.i < thing.i:
+            found = phrase_at("subject", token)
+            if found is not None:
+                signs.take(found[0], token)
 
 
 def _read_opening(signs: Signs, verb: Token, surface: Surface) -> None:
