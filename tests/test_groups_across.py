@@ -19,7 +19,12 @@ Articles = list[tuple[str, str]]
 def graph(tmp_path: Path, graph_of: Callable[..., Any]) -> Callable[[Articles], Any]:
     def read(articles: Articles) -> Any:
         rows = [
-            {"id": f"a{number}", "published": published, "text": text, "publisher": f"Paper {number}"}
+            {
+                "id": f"a{number}",
+                **({"published": published} if published else {}),
+                "text": text,
+                "publisher": f"Paper {number}",
+            }
             for number, (published, text) in enumerate(articles)
         ]
         file = tmp_path / "articles.jsonl"
@@ -47,6 +52,24 @@ def graph(tmp_path: Path, graph_of: Callable[..., Any]) -> Callable[[Articles], 
             ],
             [["a0", "a1"], ["a1"]],
             id="of two years, one of them told of later",
+        ),
+        pytest.param(
+            [
+                ("2022-03-16", "The Kenyan delegation includes Peter Otieno, Alice Njeri and James Mwangi."),
+                ("2025-05-16", "The Kenyan delegation includes Peter Otieno, Nora Veld and Otto Krahl."),
+                ("", "The Kenyan delegation includes Peter Otieno, Alice Njeri and James Mwangi."),
+            ],
+            [["a0", "a2"], ["a1"]],
+            id="an article of no date, by its people",
+        ),
+        pytest.param(
+            [
+                ("2022-03-16", "The Kenyan delegation includes Peter Otieno, Alice Njeri and James Mwangi."),
+                ("2025-05-16", "The Kenyan delegation includes Peter Otieno, Alice Njeri and Otto Krahl."),
+                ("", "The Kenyan delegation includes Peter Otieno and Alice Njeri."),
+            ],
+            [["a0"], ["a1"], ["a2"]],
+            id="an article of no date, whose people sat in two",
         ),
         pytest.param(
             [

@@ -250,6 +250,30 @@ def test_query_left_names_nobody_whom_an_incomplete_roster_only_leaves_out(
     assert {row["person"]: row["basis"] for row in rows} == basis
 
 
+@pytest.mark.parametrize(
+    ("name", "occurrence", "years", "basis"),
+    [
+        ("joined", "first", ("2022", "2025"), "said"),
+        ("joined", "last", ("2022", "2025"), "not-named"),
+        ("joined", "first", ("2025", "2022"), "not-named"),
+        ("left", "last", ("2022", "2025"), "said"),
+        ("left", "first", ("2022", "2025"), "not-named"),
+    ],
+)
+def test_query_names_who_is_told_to_be_there_for_the_first_or_the_last_time(
+    name: str, occurrence: str, years: tuple[str, str], basis: str
+) -> None:
+    graph = sample_graph()
+    claims = tuple(
+        replace(claim, fields={**claim.fields, "occurrence": occurrence}) if claim.kind == "membership" else claim
+        for claim in graph.claims
+    )
+    open_groups = tuple(replace(entity, complete=None) for entity in graph.entities)
+    store = open_store(replace(graph, claims=claims, entities=open_groups))
+    rows = ask(store, name, first=years[0], second=years[1], sender="Norland")
+    assert {row["basis"] for row in rows if row["basis"] != "denied"} == {basis}
+
+
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
 def test_query_rows_carry_the_words_that_prove_them(store: pyoxigraph.Store, query: NamedQuery) -> None:
     about = {name: value for name, value in VALUES[query.name].items() if name == "person"}

@@ -44,13 +44,13 @@ CLAIM_FIELDS: dict[ClaimKind, ClaimFields] = {
     ),
     "membership": ClaimFields(
         entities=("member", "group"),
-        values=("capacity", "status"),
+        values=("capacity", "status", "occurrence"),
         times=("start", "end"),
         spans=(),
         subject="member",
         object=("group",),
         tells=("capacity",),
-        tells_where_said=("status",),
+        tells_where_said=("status", "occurrence"),
         drawn=("status", "start", "end"),
     ),
     "stance": ClaimFields(

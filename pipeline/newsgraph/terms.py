@@ -103,6 +103,7 @@ class NG:
     nameMention: Final = "urn:newsgraph:ontology#nameMention"
     nominalMention: Final = "urn:newsgraph:ontology#nominalMention"
     occasion: Final = "urn:newsgraph:ontology#occasion"
+    occurrence: Final = "urn:newsgraph:ontology#occurrence"
     organisation: Final = "urn:newsgraph:ontology#organisation"
     place: Final = "urn:newsgraph:ontology#place"
     principal: Final = "urn:newsgraph:ontology#principal"
@@ -316,6 +317,7 @@ TYPED: Final[dict[str, str]] = {
     "urn:newsgraph:ontology#nameMention": "@id",
     "urn:newsgraph:ontology#nominalMention": "@id",
     "urn:newsgraph:ontology#occasion": "http://www.w3.org/2001/XMLSchema#string",
+    "urn:newsgraph:ontology#occurrence": "http://www.w3.org/2001/XMLSchema#string",
     "urn:newsgraph:ontology#organisation": "@id",
     "urn:newsgraph:ontology#place": "@id",
     "urn:newsgraph:ontology#principal": "@id",

@@ -1,14 +1,16 @@
-"""Spellings that are one person because both sit in one group: who writes "Araghchi" and who writes "Araqchi" in its list."""
+"""Spellings that are one person because both sit in one group or hold one office: "Araghchi" here, "Araqchi" there."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, permutations
 
 from newsgraph.names.compare import compare_names
+from newsgraph.names.folding import fold
 from newsgraph.names.parts import normalise_person, parse_name
-from newsgraph.records import Extraction
+from newsgraph.records import ArticleClaim, ClaimKind, Extraction
 from newsgraph.resolve.clusters import Joins, Key, Known, Reason
 
 _ALIKE = 0.7
@@ -16,51 +18,92 @@ _ALIKE = 0.7
 _CLASSES = tuple(
     (re.compile(pattern), letters)
     for pattern, letters in (
-        (r"[ '’-]", ""), (r"dzh|dj|zh", "j"), (r"kh|gh|q", "k"), (r"ph", "f"), (r"ou|oo", "u"), (r"ee|y", "i"), (r"w", "v"),
-        (r"e", "i"), (r"(.)\1+", r"\1"), (r"off?\b", "ov"), (r"i\b", ""),
+        (r"(?:eh|ah|a)\b", "a"), (r"off?\b|ow\b", "ov"), (r"['’-]", ""), (r"dzh|dj|zh", "j"), (r"tch|tsch", "ch"),
+        (r"kh|gh|q", "k"), (r"ph", "f"), (r"ou|oo|o", "u"), (r"ee|y|e", "i"), (r"w", "v"), (r"(.)\1+", r"\1"),
     )
 )  # fmt: skip
 """Letters for which languages of other scripts are written in several ways, doubled ones and last vowels."""
+_LAST_I = re.compile(r"i\b")
+_WHERE = ("organisation", "country", "principal")
+_Circles = dict[tuple[Key | str, ...], set[Key]]
+"""People of whom two that are written alike are one: a group's, an office's."""
 
 
 def join_fellow_members(extractions: Sequence[Extraction], known: Mapping[Key, Known], joins: Joins) -> None:
-    """Joins people of different articles who are members of one group and differ in spelling only.
+    """Joins people of different articles who are in one group, or hold one office, and differ in spelling only.
 
-    `joins` must hold the joined groups. Who fits two people of the other article is joined with neither.
+    `joins` must hold the joined groups and bodies. Who fits two people of the other article is joined with neither.
     """
-    members: dict[Key, set[Key]] = defaultdict(set)
+    for rule, near, circles in (
+        ("same-member", True, _members(extractions, known, joins)),
+        ("same-office", False, _holders(extractions, known, joins)),
+    ):
+        for _, people in sorted(circles.items()):
+            _join_alike(rule, sorted(people), known, joins, near=near)
+
+
+def _members(extractions: Sequence[Extraction], known: Mapping[Key, Known], joins: Joins) -> _Circles:
+    members: _Circles = defaultdict(set)
+    for article, claim in _claims(extractions, "membership"):
+        member = (article, claim.entities["member"])
+        if known[member].entity.kind == "person":
+            members[(joins.find((article, claim.entities["group"])),)].add(member)
+    return members
+
+
+def _holders(extractions: Sequence[Extraction], known: Mapping[Key, Known], joins: Joins) -> _Circles:
+    """The holders of each title of a body or country: one of no place ("spokesman") says nothing."""
+    holders: _Circles = defaultdict(set)
+    for article, claim in _claims(extractions, "role"):
+        holder = (article, claim.entities["holder"])
+        where = [joins.find((article, claim.entities[end])) for end in _WHERE if end in claim.entities]
+        if where and known[holder].entity.kind == "person":
+            title = fold(claim.values.get("title") or "")
+            for place in where:
+                holders[place, title].add(holder)
+    return holders
+
+
+def _claims(extractions: Sequence[Extraction], kind: ClaimKind) -> Iterator[tuple[str, ArticleClaim]]:
     for extraction in extractions:
-        article = extraction.article.id
         for claim in extraction.claims:
-            if claim.kind == "membership" and claim.modality != "denied":
-                member = (article, claim.entities["member"])
-                if known[member].entity.kind == "person":
-                    members[joins.find((article, claim.entities["group"]))].add(member)
-    for _, people in sorted(members.items()):
-        _join_alike(sorted(people), known, joins)
+            if claim.kind == kind and claim.modality != "denied":
+                yield extraction.article.id, claim
 
 
-def _join_alike(people: list[Key], known: Mapping[Key, Known], joins: Joins) -> None:
+def _join_alike(rule: str, people: list[Key], known: Mapping[Key, Known], joins: Joins, *, near: bool) -> None:
     fits: dict[Key, dict[str, list[Key]]] = defaultdict(lambda: defaultdict(list))
-    for one in people:
-        for other in people:
-            if one[0] != other[0] and _is_alike(known[one].entity.name, known[other].entity.name):
+    for alike in _alike(people, known, near=near):
+        for one, other in permutations(alike, 2):
+            if one[0] != other[0]:
                 fits[one][other[0]].append(other)
     for one, found in fits.items():
         for others in found.values():
             if len(others) == 1 and len(fits[others[0]][one[0]]) == 1 and one < others[0]:
                 basis = f"{known[one].entity.name} = {known[others[0]].entity.name}"
-                joins.join_all([one, others[0]], Reason("same-member", basis))
+                joins.join_all([one, others[0]], Reason(rule, basis))
+
+
+def _alike(people: list[Key], known: Mapping[Key, Known], *, near: bool) -> Iterable[Sequence[Key]]:
+    """Sets of people whose names are written alike; `near`: or by little in another way, and then two by two."""
+    if near:
+        names = {key: known[key].entity.name for key in people}
+        return (pair for pair in combinations(people, 2) if _is_alike(names[pair[0]], names[pair[1]]))
+    same: dict[str, list[Key]] = defaultdict(list)
+    for key in people:
+        if parse_name(known[key].entity.name).full:
+            same[_folded(known[key].entity.name)].append(key)
+    return same.values()
 
 
 def _is_alike(one: str, other: str) -> bool:
     """Whether two full names have one given name, or one that is written alike, and differ in spelling at the most."""
     if not (parse_name(one).full and parse_name(other).full):
         return False
-    if _folded(one) == _folded(other):
+    alike, others = (_LAST_I.sub("", _folded(name)) for name in (one, other))
+    if alike == others:
         return True
-    first = _folded(one.split(maxsplit=1)[0]) == _folded(other.split(maxsplit=1)[0])
-    return first and compare_names(one, other) >= _ALIKE
+    return alike.split()[:1] == others.split()[:1] and compare_names(one, other) >= _ALIKE
 
 
 def _folded(name: str) -> str:

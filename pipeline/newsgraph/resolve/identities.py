@@ -17,6 +17,7 @@ from newsgraph.resolve.same_groups import heads_of, join_groups
 from newsgraph.resolve.same_people import join_full_names
 from newsgraph.resolve.same_things import join_countries, join_places, join_topics
 from newsgraph.resolve.spellings import Names
+from newsgraph.resolve.undated_groups import join_undated_groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ def identify(
     people = {person.key: person for person in kinds["person"]}
     join_lone_surnames(people, names, contexts, joins)
     join_groups(kinds["group"], known, group_dates or {}, heads_of(extractions), joins)
+    join_undated_groups(kinds["group"], extractions, known, group_dates or {}, joins)
     join_fellow_members(extractions, known, joins)
     return Identities(known, joins, names, contexts)
 

@@ -25,6 +25,7 @@ _CODES = frozenset(
         "gender",
         "status",
         "capacity",
+        "occurrence",
         "polarity",
         "strength",
         "negated",

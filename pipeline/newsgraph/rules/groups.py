@@ -29,6 +29,7 @@ class MembershipFrame(Frame):
     passing: bool = False
     spoken: bool = False
     placed: bool = False
+    occurrence: Literal["first", "last"] | None = None
 
 
 @strict_dataclass(config=_STRICT)
@@ -98,6 +99,9 @@ class GroupFile:
     new: frozenset[str]
     personal: frozenset[str]
     presence: frozenset[str]
+    newcomers: frozenset[str]
+    until_then: frozenset[str]
+    narrowing: frozenset[str]
     disclose: frozenset[str]
     seen: frozenset[str]
     counted: frozenset[str]

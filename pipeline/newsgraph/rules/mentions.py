@@ -38,6 +38,8 @@ class MentionWords:
     turning: frozenset[str]
     impersonal: frozenset[str]
     known_as: list[str]
+    other_names: frozenset[str]
+    earlier_names: frozenset[str]
     known_as_before: frozenset[str]
     unlettered: frozenset[str]
     sides: frozenset[str]

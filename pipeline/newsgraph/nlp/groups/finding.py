@@ -246,15 +246,28 @@ class GroupFinder:
         return sender
 
     def _sender_at_other_times(self, phrase: GroupPhrase) -> int | None:
-        """Who sent "the delegation in the first round": who sent the one of another round that was spoken of before."""
-        if phrase.round is None or not phrase.definite or phrase.group_class != "delegation" or own_words(phrase.head):
+        """Who sent "the delegation in the first round", "the 2021 delegation": who sent the one of another time spoken of before."""
+        if not phrase.definite or phrase.group_class != "delegation" or not self._is_told_by_time(phrase):
             return None
         before = [
             (max(place for place in group.places if place < phrase.head.i), group.sender)
             for group in self.groups
             if group.group_class == phrase.group_class and group.places and min(group.places) < phrase.head.i
         ]
+        several = len({sender for _, sender in before} - {None}) > 1
+        if several and phrase.round is None:
+            return None  # "the delegation of 2018" may be either side's
         return max(before, default=(0, None))[1]
+
+    def _is_told_by_time(self, phrase: GroupPhrase) -> bool:
+        """Whether a round or a time is all that says which group is meant."""
+        if phrase.round is None and phrase.time is None:
+            return False
+        time = None if phrase.time is None else self.layers.times[phrase.time]
+        when = (
+            set() if time is None else {token.lemma_.lower() for token in self.layers.doc[time["start"] : time["end"]]}
+        )
+        return own_words(phrase.head) <= when
 
     def _known(self, entity: int) -> Group:
         """A group made earlier, as it is known by its rows."""

@@ -15,7 +15,7 @@ from newsgraph.nlp.memberships.capacity import capacity_of
 from newsgraph.nlp.memberships.certainty import Certainty, contrary, judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, person_at, person_named
 from newsgraph.nlp.memberships.finding import FINDERS, Where, spoken_of
-from newsgraph.nlp.memberships.inverted import away, beside, colon, counted, elected, opening
+from newsgraph.nlp.memberships.inverted import away, beside, colon, counted, elected, opening, those_before
 from newsgraph.nlp.memberships.listed import company, items_around
 from newsgraph.nlp.mentions.enumerations import Item, end_of_list, items_between
 from newsgraph.nlp.page.layers import Layers
@@ -26,7 +26,7 @@ from newsgraph.rules.titles import is_title_head
 _FURTHER = frozenset({"member", "list", "clause", "company", "proof", "meeting"})
 _SINGULAR = frozenset({"VBZ", "VBD"})
 _FUNCTIONS: Mapping[str, Path] = {
-    function.__name__: function for function in (company, opening, beside, away, counted, colon, elected)
+    function.__name__: function for function in (company, opening, beside, away, counted, colon, elected, those_before)
 }
 
 
@@ -137,7 +137,9 @@ def _tell(
     rule = frame.partial if frame.partial and _has_unnamed(word) else frame.rule
     for where in groups:
         proof = [word, *standing.at("proof"), *where.proof]
-        told = Telling(rule, where.limit(certainty), proof, capacity, where.support, status)
+        told = Telling(
+            rule, where.limit(certainty), proof, capacity, where.support, status, occurrence=frame.occurrence
+        )
         for member in members:
             own = member.capacity if member.capacity and certainty.modality != "denied" else capacity
             add_membership(layers, (member.entity, member.token), where.group, replace(told, capacity=own))

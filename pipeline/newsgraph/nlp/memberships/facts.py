@@ -13,6 +13,7 @@ from newsgraph.nlp.groups.senders import sender_of
 from newsgraph.nlp.memberships.capacity import capacity_beside
 from newsgraph.nlp.memberships.certainty import Certainty, is_left_out
 from newsgraph.nlp.memberships.kin import kin_at
+from newsgraph.nlp.memberships.occurrences import Occurrence, is_until_then, occurrence_of
 from newsgraph.nlp.memberships.terms import Term, term_of
 from newsgraph.nlp.page.layers import Layers, MentionRow, TokenSpan, head_of
 from newsgraph.rules.titles import Status
@@ -57,6 +58,7 @@ class Telling:
     The evidence reaches from the first to the last token of `proof`, and over the member where that is near. `status`
     is told of bodies that outlast an occasion, and only by words ("a former member"); `start`, `end` are time rows.
     A group's sender is no member of it, unless the words tell of just that (`sender_too`: a party leads a coalition).
+    `occurrence`: it is told as the member's first or last; where it is None, `proof` is asked.
     """
 
     rule: str
@@ -68,6 +70,7 @@ class Telling:
     start: int | None = None
     end: int | None = None
     sender_too: bool = False
+    occurrence: Occurrence | None = None
 
 
 def add_membership(layers: Layers, member: tuple[int, Token], group: int, told: Telling) -> None:
@@ -80,6 +83,10 @@ def add_membership(layers: Layers, member: tuple[int, Token], group: int, told: 
         told = replace(told, capacity=capacity_beside(layers, named, group) or "member")
     if told.certainty.status is not None and told.status is None:
         told = replace(told, status=told.certainty.status)
+    timed = _with_occurrence(layers, told, entity, group)
+    if timed is None:
+        return
+    told = timed
     if layers.kind(entity) != "person" and (
         entity == group or told.rule == "replace" or (not told.sender_too and entity == sender_of(layers, group))
     ):
@@ -96,7 +103,7 @@ def add_membership(layers: Layers, member: tuple[int, Token], group: int, told: 
         f"membership.{told.rule}",
         evidence,
         entities=entities,
-        values={"capacity": told.capacity, "status": told.status},
+        values={"capacity": told.capacity, "status": told.status, "occurrence": told.occurrence},
         times={"start": told.start, "end": told.end},
         support=[*told.support, *further],
         modality=told.certainty.modality,
@@ -112,6 +119,20 @@ def _with_term(layers: Layers, told: Telling, member: int, body: int) -> Telling
     terms = (term_of(layers, member, body, token.i) for token in told.proof)
     term = next((term for term in terms if term != Term()), Term())
     return replace(told, status=term.status, start=term.start, end=term.end)
+
+
+def _with_occurrence(layers: Layers, told: Telling, member: int, group: int) -> Telling | None:
+    """With whether it is the first or the last time; "had not sat in it before" denies nothing of a member, nor of others."""
+    if told.capacity != "member":
+        return replace(told, occurrence=None)  # who leads it for the first time may have been in it
+    if told.certainty.modality != "denied":
+        return replace(told, occurrence=told.occurrence or occurrence_of(told.proof[0]))
+    if not is_until_then(told.proof[0]):
+        return replace(told, occurrence=None)
+    known = (claim for claim in layers.claims_about("membership", member) if claim["entities"]["group"] == group)
+    if all(claim["modality"] == "denied" for claim in known):
+        return None
+    return replace(told, certainty=Certainty("asserted"), occurrence="first")
 
 
 def _evidence(layers: Layers, member: Token, proof: list[int]) -> tuple[TokenSpan, list[TokenSpan]]:

@@ -93,3 +93,15 @@ def away(verb: Token) -> Sequence[Token]:
     else:
         known = words[0] in rules.words.away and whole and rules.words.again.issuperset(words[1:place])
     return tokens[:1] if known else ()
+
+
+def those_before(word: Token) -> Sequence[Token]:
+    """Of whom "none of the three", "neither" speak: the people of the sentence before, where they are so many."""
+    doc, first = word.doc, sentence(word).start
+    if first == 0:
+        return ()
+    people = {ent.text: ent.root for ent in sentence(doc[first - 1]).ents if ent.label_ == "PERSON"}
+    of = [token for child in word.children if child.lower_ == "of" for token in child.children if token.dep_ == "pobj"]
+    number = number_of(of[0].lower_) if of else 2 if word.lower_ == "neither" else None
+    them = bool(of) and of[0].lower_ == "them" and len(people) > 1
+    return list(people.values()) if them or len(people) == number else ()

@@ -59,8 +59,10 @@ def _resigns(verb: Token) -> bool:
 
 def _wholes(layers: Layers, noun: Token) -> list[Token]:
     """What a position is in: "of the team", "the team's", "team leader"."""
-    speaks = group_rules().positions.get(noun.lemma_.lower()) == "spokesperson"  # "member for Cusco" sits elsewhere
-    candidates = [*prepositional(noun, *_PREPOSITIONS, *(("for",) if speaks else ()))]
+    lemma = noun.lemma_.lower()
+    speaks = group_rules().positions.get(lemma) == "spokesperson"  # "member for Cusco" sits elsewhere
+    further = ("for",) if speaks else ("to",) if lemma in group_rules().words.newcomers else ()
+    candidates = [*prepositional(noun, *_PREPOSITIONS, *further)]
     if (
         not candidates and noun.dep_ == "attr"
     ):  # the parser hangs "in the talks" from "was a participant" as often as from the noun

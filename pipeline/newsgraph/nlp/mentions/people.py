@@ -16,6 +16,7 @@ from newsgraph.names.folding import fold, fold_ending
 from newsgraph.names.lookup import word_list
 from newsgraph.names.people import generation
 from newsgraph.nlp.mentions.namesakes import LoneSurnames, is_relative
+from newsgraph.nlp.mentions.other_names import other_names
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.mentions import mention_words
 from newsgraph.rules.names import name_lists
@@ -47,6 +48,8 @@ class _PeopleFinder:
         self.by_last: defaultdict[str, list[_Person]] = defaultdict(list)
         self.by_first: defaultdict[str, list[_Person]] = defaultdict(list)
         self.lone = LoneSurnames()
+        self.others: dict[tuple[str, ...], Span] = {}
+        """A name's words -> the name of the same person that a text tells it beside."""
 
     def add(self) -> None:
         spans = [ent for ent in self.doc.ents if ent.label_ == "PERSON" and not self._is_family(ent)]
@@ -54,9 +57,15 @@ class _PeopleFinder:
             words = self._words(span)
             if len(words) == 1 and self.layers.block(span.root)["kind"] not in _HEADLINES:
                 self.lone.add(words[0], span, self._titles(span), self._gender(span, words))
-        # Longer names first, so that short forms find the full one wherever it stands; within one length text order.
-        for span in sorted(spans, key=lambda ent: (-self._fullness(ent), ent.start)):
+        told = other_names(spans)
+        self.others = {self._words(span): told[span.start] for span in spans if span.start in told}
+        # Longer names first, so that short forms find the full one wherever it stands; then second names; then text order.
+        for span in sorted(spans, key=self._rank):
             self._place(span)
+
+    def _rank(self, span: Span) -> tuple[int, bool, int]:
+        one = self.others.get(self._words(span))
+        return -self._fullness(span if one is None else one), one is not None, span.start
 
     def _is_family(self, span: Span) -> bool:
         """Whether a surname means a family: "the Brandt brothers"."""
@@ -82,7 +91,9 @@ class _PeopleFinder:
         words = self._words(span)
         person = self._find(words, span)
         if person is None:
-            entity = self.layers.add_entity("person", _display(span))
+            entity = self._told_beside(words)
+            if entity is None:
+                entity = self.layers.add_entity("person", _display(span))
             person = _Person(entity, words, generation(span.text))
             self.by_last[words[-1]].append(person)
             self.by_first[words[0]].append(person)
@@ -98,6 +109,12 @@ class _PeopleFinder:
             row["aliases"].append(name)
         row["gender"] = row["gender"] or self._gender(span, words)
         self.layers.add_mention(person.entity, span.start, span.end)
+
+    def _told_beside(self, words: tuple[str, ...]) -> int | None:
+        """Whose second name words are: "Pavel Doran, alias Pacho Rey"."""
+        one = self.others.get(words)
+        person = None if one is None else self._find(self._words(one), one)
+        return None if person is None else person.entity
 
     def _find(self, words: tuple[str, ...], span: Span) -> _Person | None:
         bracketed = self._bracketed(span)

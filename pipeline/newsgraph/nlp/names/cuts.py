@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from newsgraph.names import tables
 from newsgraph.nlp.names.persons import is_given
-from newsgraph.nlp.names.words import HYPHENS, Words, is_country, is_place
+from newsgraph.nlp.names.words import HYPHENS, Words, is_capitalised, is_country, is_place
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.rules.parties import is_label
 from newsgraph.rules.titles import is_plural, is_rank_word, is_title_head
@@ -42,6 +42,7 @@ class Cutter:
                 known
                 or self._cut_modifier(first, i, end)
                 or self._cut_title(first, i, end)
+                or self._cut_holder(first, i, end)
                 or self._cut_body(first, i, end)
             )
             if found is not None:
@@ -115,6 +116,15 @@ class Cutter:
         if not self._parts_as_title(first, i, end):
             return None
         return ([(first, self._before_rank(first, i))] if self._modifies(first, i) else []), i + 1
+
+    def _cut_holder(self, first: int, i: int, end: int) -> Cut | None:
+        """A given name and a surname behind the name of a body are its holder's: "Presidential Office | Alice Njeri"."""
+        named = i - first > 1 and end - i in {2, 3} and is_capitalised(self.doc[i]) and is_given(self.doc[i].text)
+        if not named or not self.words.is_body_word(self.doc[i - 1]):
+            return None
+        if any(self.words.is_body_word(token) for token in self.doc[i:end]) or is_place(self.doc[i:end].text):
+            return None
+        return [(first, i)], i
 
     def _cut_body(self, first: int, i: int, end: int) -> Cut | None:
         """An acronym after a place's name, and what stands alone at a run's start ("US envoy")."""

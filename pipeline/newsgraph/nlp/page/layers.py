@@ -188,6 +188,11 @@ class Layers:
         self.entities[entity]["kind"] = "group"
         self.groups = sorted({*self.groups, entity})
 
+    def turn_into_unnamed(self, group: int) -> None:
+        """Says that what was taken for a group is people whom nothing names."""
+        self.entities[group]["kind"] = "unnamed"
+        self.groups.remove(group)
+
     def add_mention(
         self,
         entity: int,

@@ -10,3 +10,16 @@ def learn_senders(layers: Layers) -> None:
     """Gives each delegation without sender the country of its people."""
     for group in layers.groups:
         layers.entities[group]["sender"] = sender_of(layers, group)
+
+
+def part_with_nobodys(layers: Layers) -> None:
+    """Makes a party without a name of each group that nobody sent, is in, or tells a time, place, round or matter of.
+
+    "A team of eleven doctors lived on the barge" is no delegation that an answer could be about.
+    """
+    for group in list(layers.groups):
+        row = layers.entities[group]
+        told = any(row[field] is not None for field in ("sender", "time", "place", "round", "occasion"))
+        named = any(mention["type"] == "name" for mention in layers.mentions_of(group))
+        if not told and not named and not layers.claims_with("membership", "group", group):
+            layers.turn_into_unnamed(group)

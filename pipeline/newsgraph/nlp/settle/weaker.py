@@ -19,6 +19,7 @@ def drop_weaker(layers: Layers) -> None:
             if claim["kind"] == "membership"
             and claim["modality"] != "denied"
             and claim["values"]["capacity"] == "member"
+            and not claim["values"].get("occurrence")
             and (claim["entities"]["member"], claim["entities"]["group"]) in told
         }
     )

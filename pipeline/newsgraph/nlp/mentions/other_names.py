@@ -1,0 +1,33 @@
+"""Second names that a text tells of a person: "Pavel Doran, alias Pacho Rey", "Maria Doran, née Melk"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from spacy.tokens import Span
+
+from newsgraph.names.folding import fold
+from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.rules.mentions import mention_words
+
+_MARKS = re.compile(r"[\s,(\[\"“”‘’':;—–]+")
+_LONGEST = 12
+"""Tokens that may stand between the two names."""
+
+
+def other_names(people: Sequence[Span]) -> dict[int, Span]:
+    """Start of a name -> the name beside which a text tells it as the same person's; `people` in text order."""
+    return {other.start: one for one, other in pairwise(people) if _is_told(one, other)}
+
+
+def _is_told(one: Span, other: Span) -> bool:
+    doc = one.doc
+    if not 0 < other.start - one.end <= _LONGEST or sentence(other[0]).start > one.start:
+        return False
+    words, told = mention_words(), _MARKS.sub(" ", doc[one.end : other.start].text.lower()).strip()
+    if told in words.other_names:
+        return True
+    # "Maria Doran, formerly Maria Melk", but "the envoy to Peru, formerly Pavel Doran": a name is kept.
+    return told in words.earlier_names and not set(fold(one.text).split()).isdisjoint(fold(other.text).split())

@@ -1,0 +1,51 @@
+"""Whose a group of another time is, and groups that are nobody's: each text with its groups, as "name, sender"."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from newsgraph.articles.reading import make_reading
+from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.pipeline import annotate, load
+from newsgraph.records import Article
+
+pytestmark = pytest.mark.model
+
+OF_OTHER_TIMES = [
+    (
+        "The Kenyan delegation arrived in Geneva. Alice Njeri was not in the 2021 delegation.",
+        {"Kenyan delegation, Kenya", "2021 delegation, Kenya"},
+    ),
+    (
+        "The Kenyan delegation arrived in Geneva. James Mwangi led the delegation of August 2018.",
+        {"Kenyan delegation, Kenya", "delegation, Kenya"},
+    ),
+    (
+        "The Kenyan delegation met the Ugandan delegation. James Mwangi led the delegation of August 2018.",
+        {"Kenyan delegation, Kenya", "Ugandan delegation, Uganda", "delegation, None"},
+    ),
+    (
+        "The Kenyan delegation arrived in Geneva. James Mwangi led the trade delegation of August 2018.",
+        {"Kenyan delegation, Kenya", "trade delegation, None"},
+    ),
+]
+NOBODYS = [
+    ("A team of eleven doctors lived on the barge.", set()),
+    ("What is a delegation? A delegation is what a side brings along.", set()),
+    ("A delegation led by James Mwangi arrived on Monday.", {"delegation, None"}),
+]
+
+
+@pytest.mark.parametrize(("text", "groups"), [*OF_OTHER_TIMES, *NOBODYS])
+def test_nlp_groups_senders(nlp: Language, text: str, groups: set[str]) -> None:
+    (doc,) = annotate(nlp, [make_reading(Article("test", text))])
+    layers = Layers(doc)
+    rows = [row for row in layers.entities if row["kind"] == "group"]
+    senders = [None if row["sender"] is None else layers.entities[row["sender"]]["name"] for row in rows]
+    assert {f"{row['name']}, {sender}" for row, sender in zip(rows, senders, strict=True)} == groups
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load()
