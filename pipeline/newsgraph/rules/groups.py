@@ -53,6 +53,7 @@ class GroupFile:
     events: dict[str, frozenset[str]]
     meetings: frozenset[str]
     rounds: frozenset[str]
+    opening_rounds: frozenset[str]
     gone_by: frozenset[str]
     earlier: frozenset[str]
     frames: list[MembershipFrame]

@@ -52,8 +52,8 @@ def _number(token: Token) -> int | None:
         return None
     doc = token.doc
     for i in range(token.i - 1, max(token.i - 2 - _BETWEEN, -1), -1):
-        if doc[i].lower_ in ORDINALS:
-            return ORDINALS[doc[i].lower_]
+        if doc[i].lower_ in ORDINALS or doc[i].lower_ in group_rules().words.opening_rounds:
+            return ORDINALS.get(doc[i].lower_, 1)
         if doc[i].pos_ in {"VERB", "AUX", "ADP"} or doc[i].text == ",":
             break
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
