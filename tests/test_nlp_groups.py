@@ -46,6 +46,12 @@ Heads = list[tuple[str | None, int | None, str]]
             id="the opening round is the first",
         ),
         pytest.param(
+            "Kenya and Chad began a second round of talks. The Kenyan delegation is led by Peter Otieno. James Mwangi led the "
+            "Kenyan side in the opening round.",
+            [("Kenya", 2, "Peter Otieno"), ("Kenya", 1, "James Mwangi")],
+            id="a side in another round",
+        ),
+        pytest.param(
             "Round 2 of the talks began on Monday. The Kenyan delegation was led by Peter Otieno.",
             [("Kenya", 2, "Peter Otieno")],
             id="a round by its figure",
