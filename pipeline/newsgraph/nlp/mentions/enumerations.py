@@ -76,14 +76,19 @@ def items_between(layers: Layers, start: int, end: int) -> list[Item]:
 
 
 def names_of_people(layers: Layers) -> dict[int, MentionRow]:
-    """The longest name of a person that begins at each token."""
+    """The longest name of a person that begins at each token; what is counted ("two Baha'i") is nobody's."""
     names: dict[int, MentionRow] = {}
     for row in layers.mentions:
-        if row["type"] == "name" and layers.kind(row["entity"]) == "person":
+        if row["type"] == "name" and layers.kind(row["entity"]) == "person" and not _is_counted(layers.doc, row):
             held = names.get(row["start"])
             if held is None or row["end"] > held["end"]:
                 names[row["start"]] = row
     return names
+
+
+def _is_counted(doc: Doc, row: MentionRow) -> bool:
+    before = doc[row["start"] - 1] if row["start"] > 0 else None
+    return before is not None and before.is_alpha and before.tag_ == "CD" and row["end"] == row["start"] + 1
 
 
 # --- pieces
