@@ -188,6 +188,8 @@ def _sits(chance: random.Random, entities: dict[str, Entity]) -> _Said:
     fields = {"member": person, "group": group, "capacity": capacity, "start": _pick(chance, TIMES)}
     if chance.random() < 0.1:
         fields["status"] = "former"
+    if chance.random() < 0.3:
+        fields["occurrence"] = _pick(chance, ("first", "last"))
     parts = (person, f"{verb}{capacity} of ", group)
     if group.startswith("group/") and chance.random() < 0.4:
         words, size = _pick(chance, (("eight people", 8), ("nine of them", 9), ("a team of “six”", 6)))
