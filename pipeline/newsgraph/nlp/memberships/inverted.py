@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.numbers import number_of
-from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.grammar.tree import sentence_bounds
 from newsgraph.nlp.groups.phrases import noun_of
 from newsgraph.rules.groups import group_rules
 
@@ -32,14 +32,18 @@ _NAMED = frozenset({"PROPN", "PRON", "ADP", "ADJ", "ADV", "NOUN", "DET", "PART",
 
 def opening(verb: Token) -> Sequence[Token]:
     """What stands in a clause before a verb that has no subject there; nothing where there is one, or too much."""
-    doc, first = verb.doc, sentence(verb).start
-    start = next((i + 1 for i in range(verb.i - 1, first - 1, -1) if doc[i].text in _BREAKS), first)
-    tokens = list(doc[start : verb.i])
-    while tokens and tokens[-1].dep_ in _HELPING:  # "will be", "has been"
-        tokens.pop()
-    if not 0 < len(tokens) <= _LONGEST or any(_parts(token) for token in tokens):
-        return ()
-    return tokens
+    tokens: list[Token] = []
+    # From the verb back: most verbs have a comma, or too much, close before them.
+    for i in range(verb.i - 1, sentence_bounds(verb)[0] - 1, -1):
+        token = verb.doc[i]
+        if token.text in _BREAKS:
+            break
+        if not tokens and token.dep_ in _HELPING:  # "will be", "has been"
+            continue
+        if _parts(token) or len(tokens) == _LONGEST:
+            return ()
+        tokens.append(token)
+    return tokens[::-1]
 
 
 def _parts(token: Token) -> bool:

@@ -225,7 +225,11 @@ def _stands_as_item(words: Words, done: int, i: int) -> bool:
     k = i - 1
     while k >= done and words.lowers[k] not in _PARTING:
         token = words.doc[k]
-        if not (_precedes_name(words, k) or is_capitalised(token) or token.lower_ in _INSIDE_TITLES | words.lists.title_links):
+        if not (
+            _precedes_name(words, k)
+            or is_capitalised(token)
+            or token.lower_ in _INSIDE_TITLES | words.lists.title_links
+        ):
             return False
         k -= 1
     return k == i - 1 or _precedes_name(words, i - 1)
