@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from typing import TypeAlias
@@ -17,6 +18,16 @@ class Written:
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
+        self._heads: dict[tuple[int, int], int] = {}
+
+    def head(self, start: int, end: int) -> int:
+        """The token of a stretch that the others hang from; each component's `Layers` asks for that of each mention."""
+        if end - start == 1:
+            return start
+        found = self._heads.get((start, end))
+        if found is None:
+            found = self._heads[start, end] = self._doc[start:end].root.i
+        return found
 
     @cached_property
     def texts(self) -> list[str]:
@@ -27,6 +38,11 @@ class Written:
     def lowers(self) -> list[str]:
         """Each token in lower case."""
         return _strings(self._doc, "LOWER")
+
+    @cached_property
+    def tags(self) -> list[str]:
+        """Each token's fine part of speech."""
+        return _strings(self._doc, "TAG")
 
     @cached_property
     def lemmas(self) -> list[str]:
@@ -96,7 +112,7 @@ def _strings(doc: Doc, attribute: str) -> list[str]:
 
 
 def _places(words: Iterable[str]) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = {}
+    places: defaultdict[str, list[int]] = defaultdict(list)
     for place, word in enumerate(words):
-        places.setdefault(word, []).append(place)
-    return places
+        places[word].append(place)
+    return dict(places)
