@@ -128,7 +128,10 @@ class GroupFile:
 
 @dataclass(frozen=True, slots=True)
 class GroupRules:
-    """`nouns`: lemma -> (class, use) readings in order; `modifiers`: class -> words in front; `people`: "group of people"; `events`: word -> class."""
+    """`nouns`: lemma -> (class, use) readings in order; `modifiers`: class -> words in front; `people`: "group of people"; `events`: word -> class.
+
+    `positions`: word -> capacity; `members`: the words of `positions` for one without rank.
+    """
 
     words: GroupFile
     nouns: dict[str, tuple[tuple[GroupClass, NounUse], ...]]
@@ -136,6 +139,7 @@ class GroupRules:
     people: frozenset[str]
     events: dict[str, str]
     positions: dict[str, str]
+    members: frozenset[str]
 
 
 @per_rules
@@ -159,11 +163,13 @@ def group_rules() -> GroupRules:
         for use, lemmas in uses:
             for lemma in lemmas:
                 readings.setdefault(lemma, []).append((entry.class_, use))
+    positions = {word: capacity for capacity, listed in words.positions.items() for word in listed}
     return GroupRules(
         words=words,
         nouns={lemma: tuple(found) for lemma, found in sorted(readings.items())},
         modifiers=modifiers,
         people=frozenset(word for entry in words.nouns for word in entry.of),
         events={word: name for name, listed in words.events.items() for word in listed},
-        positions={word: capacity for capacity, listed in words.positions.items() for word in listed},
+        positions=positions,
+        members=frozenset(word for word, capacity in positions.items() if capacity == "member"),
     )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from newsgraph.nlp.countries.offices import is_state_office
 from newsgraph.nlp.page.layers import ClaimRow, EntityRow, Layers
+from newsgraph.nlp.page.lookup import written
 from newsgraph.rules.names import name_lists
 from newsgraph.rules.titles import country_code_of, country_shown_by
 
@@ -53,9 +55,10 @@ def _words(layers: Layers, claim: ClaimRow) -> Iterator[str]:
 
 def _pairs(layers: Layers) -> set[str]:
     """Two words in capitals side by side, for seats that are named as places ("Oval Office")."""
-    doc = layers.doc
-    capital = [token.text[0].isupper() for token in doc]
-    return {f"{doc[i].lower_} {doc[i + 1].lower_}" for i in range(len(doc) - 1) if capital[i] and capital[i + 1]}
+    said = written(layers.doc)
+    capital = [text[0].isupper() for text in said.texts]
+    pairs = pairwise(zip(capital, said.lowers, strict=True))
+    return {f"{first} {second}" for (one, first), (other, second) in pairs if one and other}
 
 
 def _all_names(row: EntityRow) -> list[str]:

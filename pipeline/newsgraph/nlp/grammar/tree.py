@@ -126,9 +126,14 @@ def is_above(token: Token, other: Token) -> bool:
 
 def sentence(token: Token) -> Span:
     """The sentence of a token; spaCy's `Token.sent` walks to both its ends."""
-    tree = tree_of(token.doc)
-    start, end = tree.sentences[tree.sentence_of[token.i]]
+    start, end = sentence_bounds(token)
     return token.doc[start:end]
+
+
+def sentence_bounds(token: Token) -> tuple[int, int]:
+    """The first token of a token's sentence and that after its last: cheaper than a Span where these are all that is asked."""
+    tree = tree_of(token.doc)
+    return tree.sentences[tree.sentence_of[token.i]]
 
 
 def sentence_root(token: Token) -> Token:

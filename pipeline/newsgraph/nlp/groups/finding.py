@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from newsgraph.nlp.countries.acting import country_of
 from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.grammar.tree import sentence, subtree
-from newsgraph.nlp.groups.phrases import GroupPhrase, noun_of, own_words, read_group_phrase
+from newsgraph.nlp.groups.phrases import GroupPhrase, nouns_for_groups, own_words, read_group_phrase
 from newsgraph.nlp.groups.rounds import gone_rounds, own_round
 from newsgraph.nlp.groups.senders import sender_of
 from newsgraph.nlp.page.layers import EntityRow, Layers, MentionRow, TimeRow
@@ -50,10 +50,8 @@ class Group:
 def find_groups(doc: Doc) -> Doc:
     """Adds the delegations, teams and missions that a document names, with all their mentions."""
     layers = Layers(doc)
-    nouns = group_rules().nouns
-    phrases = [
-        phrase for token in doc if noun_of(token) in nouns and (phrase := read_group_phrase(layers, token)) is not None
-    ]
+    found = (read_group_phrase(layers, noun) for noun in nouns_for_groups(doc))
+    phrases = [phrase for phrase in found if phrase is not None]
     finder = GroupFinder(layers)
     # Whose and when is told first, so that bare descriptions ("the delegation") can join what is known.
     for phrase in sorted(phrases, key=lambda p: (p.sender is None, p.head.i)):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.countries.acting import country_of
 from newsgraph.nlp.grammar.factuality import is_asked
@@ -20,6 +20,7 @@ from newsgraph.nlp.grammar.tree import sentence, subtree
 from newsgraph.nlp.groups.rounds import round_of
 from newsgraph.nlp.groups.senders import find_sender
 from newsgraph.nlp.page.layers import Layers, TimeRow
+from newsgraph.nlp.page.lookup import of_lemma, written
 from newsgraph.nlp.times.context import told_time
 from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import GroupClass, group_rules
@@ -129,8 +130,11 @@ def _is_its_own(clause: Token) -> bool:
 def speaks_of_talks(layers: Layers) -> bool:
     """Whether a document is about sides that meet: where "the Kenyan side" is led, but plays no game."""
     rules = group_rules().words
-    words = {token.lemma_.lower() for token in layers.doc if token.pos_ in {"NOUN", "PROPN"}}
-    return not words.isdisjoint(rules.negotiating) and words.isdisjoint(rules.games)
+    return _has_noun(layers.doc, rules.negotiating) and not _has_noun(layers.doc, rules.games)
+
+
+def _has_noun(doc: Doc, lemmas: frozenset[str]) -> bool:
+    return any(doc[i].pos_ in {"NOUN", "PROPN"} for i in of_lemma(doc, lemmas))
 
 
 def _is_sent_by(layers: Layers, head: Token, sender: int | None) -> bool:
@@ -143,6 +147,13 @@ def noun_of(token: Token) -> str:
     """A noun's lemma; of a plural in title case, which the lemmatiser keeps, the singular ("Negotiators")."""
     lemma: str = token.lemma_.lower()
     return lemma[:-1] if token.tag_ == "NNPS" and lemma.endswith("s") and lemma not in group_rules().nouns else lemma
+
+
+def nouns_for_groups(doc: Doc) -> Iterator[Token]:
+    """The nouns of a document that can stand for a group, in text order."""
+    nouns = group_rules().nouns
+    lemmas = frozenset(lemma for lemma in written(doc).by_lemma if lemma in nouns or lemma.removesuffix("s") in nouns)
+    return (token for i in of_lemma(doc, lemmas) if noun_of(token := doc[i]) in nouns)
 
 
 def _is_titled(head: Token) -> bool:

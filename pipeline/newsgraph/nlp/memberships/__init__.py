@@ -20,6 +20,7 @@ from newsgraph.nlp.memberships.openings import read_opening, read_owned, read_wi
 from newsgraph.nlp.memberships.roster import read_rosters
 from newsgraph.nlp.memberships.seats import read_attendance
 from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.lookup import of_lemma, written
 from newsgraph.rules import per_rules
 from newsgraph.rules.groups import group_rules
 
@@ -31,7 +32,8 @@ def find_memberships(doc: Doc) -> Doc:
     # Each reading stands on those before: whose government it is, then who sits where, then who was at which talks, and with whom.
     stages = (_cabinet_readers(), _seat_readers(), _talks_readers(), _company_readers())
     known = frozenset().union(*stages)
-    telling = [(lemma, token) for token in doc if (lemma := token.lemma_.lower()) in known]
+    lemmas = written(doc).lemmas
+    telling = [(lemmas[i], doc[i]) for i in of_lemma(doc, known)]
     for readers in stages:
         for lemma, token in telling:
             for kinds, read in readers.get(lemma, ()):

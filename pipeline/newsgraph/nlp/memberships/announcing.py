@@ -80,11 +80,7 @@ class Announcements:
     def _meant_before(self, number: int, start: int) -> list[MentionRow]:
         """The group whose people "The other members are as follows:" announces: the last one before, in this block or the one above."""
         block, words = self.layers.blocks[number], group_rules().words
-        people = (
-            words.counted_people
-            | words.offices
-            | {lemma for lemma, place in group_rules().positions.items() if place == "member"}
-        )
+        people = words.counted_people | words.offices | group_rules().members
         line = self.layers.doc[start : block["end"]]
         plurals = [token for token in line if token.tag_ in {"NNS", "NNPS"}]
         told = any(token.lemma_.lower() in people or _are_its_ministers(token) for token in plurals)

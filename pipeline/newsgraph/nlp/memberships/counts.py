@@ -12,6 +12,7 @@ from newsgraph.nlp.grammar.syntax import conjuncts_of, is_negated, is_question
 from newsgraph.nlp.groups.finding import ensure_group
 from newsgraph.nlp.memberships.roster import Roster
 from newsgraph.nlp.page.layers import CountRow, Layers, MentionRow
+from newsgraph.nlp.page.lookup import of_lemma, written
 from newsgraph.rules.groups import group_rules
 from newsgraph.rules.titles import is_title_head
 
@@ -22,12 +23,13 @@ def read_counts(layers: Layers, rosters: Sequence[Roster]) -> None:
     """Writes on each group the numbers that the text says of it, each with its words."""
     for mention in [row for row in layers.mentions if layers.kind(row["entity"]) == "group"]:
         _read_mention(layers, mention)
-    lemmas = group_rules().words.making_up | group_rules().words.counted
-    for token in layers.doc:
-        lemma = token.lemma_.lower()
-        if lemma in lemmas or (lemma == "make" and any(child.lower_ == "up" for child in token.children)):
+    doc, members = layers.doc, group_rules().members
+    verbs = group_rules().words.making_up | group_rules().words.counted
+    for i in of_lemma(doc, verbs | members | {"make"}):
+        token, lemma = doc[i], written(doc).lemmas[i]
+        if lemma in verbs or (lemma == "make" and any(child.lower_ == "up" for child in token.children)):
             _read_verb(layers, token)
-        elif token.tag_ in {"NNS", "NNPS"} and _number(token) is not None:
+        elif lemma in members and token.tag_ in {"NNS", "NNPS"}:
             _read_members(layers, token)
     for roster in rosters:
         _read_announcement(layers, roster)
@@ -120,12 +122,12 @@ def _group(layers: Layers, token: Token) -> int | None:
 
 def _read_members(layers: Layers, noun: Token) -> None:
     """As in "the delegation's eight members", "the eight members of the delegation"; without "the" they are a part."""
-    if group_rules().positions.get(noun.lemma_.lower()) != "member":
-        return
     number = _number(noun)
+    if number is None:
+        return
     owners = [*(child for child in noun.lefts if child.dep_ == "poss"), *prepositional(noun, "of")]
     group = next((e for token in owners if (e := _group(layers, token)) is not None), None)
-    if group is None or number is None:
+    if group is None:
         return
     definite = any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in noun.lefts)
     partly = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ in {"NUM", "PRON", "DET"}

@@ -16,6 +16,7 @@ from newsgraph.nlp.memberships.facts import Telling, add_membership, person_name
 from newsgraph.nlp.memberships.spoken_of import group_before
 from newsgraph.nlp.mentions.enumerations import Item, end_of_list, items_between
 from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.lookup import written
 from newsgraph.rules.groups import group_rules
 
 _OPENING = 12
@@ -25,6 +26,8 @@ _OPENING = 12
 def read_others(layers: Layers, verb: Token) -> None:
     """As in "Others include A and B", "The other two are A and B", "Among them is A", "They included A"."""
     opening = layers.doc[sentence(verb).start : verb.i]
+    if group_rules().words.others.isdisjoint(written(layers.doc).lowers[opening.start : verb.i]):
+        return  # as nearly always
     words = [token.lower_ for token in opening if not token.is_punct]
     if not words or len(words) > _OPENING or not _goes_on(words):
         return
@@ -42,17 +45,14 @@ def read_others(layers: Layers, verb: Token) -> None:
 
 def _goes_on(words: list[str]) -> bool:
     """Whether a subject says nothing but that there are more people of those told of before."""
-    positions = group_rules().positions
-    people = group_rules().words.counted_people
+    rules = group_rules()
+    people = rules.members | rules.words.counted_people
     plain = [
         w
         for w in words
-        if w not in group_rules().words.others | group_rules().words.beside_others and number_of(w) is None
+        if w not in group_rules().words.others and w not in group_rules().words.beside_others and number_of(w) is None
     ]
-    known = all(
-        positions.get(w.rstrip("s")) == "member" or w.rstrip("s") in people or w in group_rules().nouns for w in plain
-    )
-    return known and not group_rules().words.others.isdisjoint(words)
+    return all(w.rstrip("s") in people or w in rules.nouns for w in plain)
 
 
 def _others_between(layers: Layers, verb: Token, found: tuple[int, Token] | None) -> bool:

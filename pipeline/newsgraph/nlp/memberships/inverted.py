@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.numbers import number_of
-from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.grammar.tree import sentence, sentence_bounds, tree_of
 from newsgraph.nlp.groups.phrases import noun_of
+from newsgraph.nlp.page.lookup import written
 from newsgraph.rules.groups import group_rules
 
 _LONGEST = 10
@@ -32,19 +33,20 @@ _NAMED = frozenset({"PROPN", "PRON", "ADP", "ADJ", "ADV", "NOUN", "DET", "PART",
 
 def opening(verb: Token) -> Sequence[Token]:
     """What stands in a clause before a verb that has no subject there; nothing where there is one, or too much."""
-    doc, first = verb.doc, sentence(verb).start
-    start = next((i + 1 for i in range(verb.i - 1, first - 1, -1) if doc[i].text in _BREAKS), first)
-    tokens = list(doc[start : verb.i])
-    while tokens and tokens[-1].dep_ in _HELPING:  # "will be", "has been"
-        tokens.pop()
-    if not 0 < len(tokens) <= _LONGEST or any(_parts(token) for token in tokens):
-        return ()
-    return tokens
-
-
-def _parts(token: Token) -> bool:
-    """Whether an opening is more than one: "Sitting beside him, Alice Njeri was calm", "What he said was"."""
-    return token.text == "," or token.tag_ in _FINITE
+    doc = verb.doc
+    labels, texts, tags = tree_of(doc).labels, written(doc).texts, written(doc).tags
+    end = start = verb.i
+    # From the verb back: most verbs have a comma, or too much, close before them.
+    for i in range(verb.i - 1, sentence_bounds(verb)[0] - 1, -1):
+        if texts[i] in _BREAKS:
+            break
+        if i + 1 == end and labels[i] in _HELPING:  # "will be", "has been"
+            end = start = i
+        elif texts[i] == "," or tags[i] in _FINITE or end - i > _LONGEST:
+            return ()  # "Sitting beside him, Alice Njeri was calm", "What he said was"
+        else:
+            start = i
+    return [doc[i] for i in range(start, end)]
 
 
 def beside(verb: Token) -> Sequence[Token]:

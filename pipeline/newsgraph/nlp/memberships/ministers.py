@@ -14,7 +14,7 @@ from newsgraph.nlp.memberships.certainty import judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, persons_of
 from newsgraph.nlp.memberships.listed import Found
 from newsgraph.nlp.page.layers import Layers
-from newsgraph.nlp.page.lookup import with_lemma
+from newsgraph.nlp.page.lookup import of_lemma, with_lemma
 from newsgraph.rules.groups import group_rules
 
 _COMING = frozenset({"will", "'ll", "’ll", "to"})
@@ -25,7 +25,8 @@ def read_new_cabinet(layers: Layers) -> None:
     """Puts ministers into the one new cabinet that a document tells of."""
     ministries = group_rules().words.ministries
     news = [layers.doc[i] for i in with_lemma(layers.doc, ministries) if is_new_cabinet(layers.doc[i])]
-    told = [(verb, people) for verb in layers.doc if news and (people := _new_ministers(layers, verb))]
+    verbs = [layers.doc[i] for i in of_lemma(layers.doc, group_rules().words.takes_office)] if news else []
+    told = [(verb, people) for verb in verbs if (people := _new_ministers(layers, verb))]
     found = _new_cabinet(layers, news) if told else None
     if found is None:
         return
@@ -41,7 +42,7 @@ def read_new_cabinet(layers: Layers) -> None:
 
 def _new_ministers(layers: Layers, verb: Token) -> Found:
     """Those who get the office that a verb speaks of."""
-    known = verb.pos_ in {"VERB", "AUX"} and verb.lemma_.lower() in group_rules().words.takes_office
+    known = verb.pos_ in {"VERB", "AUX"}
     if verb.lemma_.lower() in {"be", "serve", "hold"} and not any(child.lower_ in _COMING for child in verb.children):
         known = False  # "A is the finance minister" tells of no new one
     return list(persons_of(layers, _ministers(verb))) if known and _office_at(verb) is not None else []

@@ -16,6 +16,7 @@ from newsgraph.nlp.memberships.list_offices import tell_office
 from newsgraph.nlp.memberships.portfolios import read_portfolios
 from newsgraph.nlp.memberships.sides import Sides
 from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.lookup import written
 from newsgraph.rules.groups import group_rules
 
 __all__ = ["Roster", "read_rosters"]
@@ -159,7 +160,8 @@ class _RosterReader:
     def _read_line(self, number: int) -> Roster | None:
         """As in "The delegation consists of: A, foreign minister; B; C"."""
         doc, block = self.layers.doc, self.layers.blocks[number]
-        colon = next((i for i in range(block["start"], block["end"] - 1) if doc[i].text in COLONS), None)
+        texts = written(doc).texts
+        colon = next((i for i in range(block["start"], block["end"] - 1) if texts[i] in COLONS), None)
         if colon is None or not self._has_group_before(number, colon):
             return None
         label = self.lines.label(number)  # which the parser may cut into sentences

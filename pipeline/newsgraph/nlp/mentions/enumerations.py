@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.page.layers import Layers, MentionRow, TokenSpan
+from newsgraph.nlp.page.lookup import written
 from newsgraph.rules.closed import closed
 from newsgraph.rules.mentions import mention_words
 from newsgraph.rules.titles import is_title_head, title_head
@@ -45,7 +46,8 @@ class Item:
 def end_of_list(layers: Layers, start: int) -> int:
     """Where the sentence ends on the surface, for the parser cuts a long list at its brackets and titles."""
     doc, end = layers.doc, layers.block(layers.doc[start])["end"]
-    return next((i for i in range(start, end) if doc[i].text in _ENDS and not _is_abbreviated(doc[i])), end)
+    texts = written(doc).texts
+    return next((i for i in range(start, end) if texts[i] in _ENDS and not _is_abbreviated(doc[i])), end)
 
 
 def _is_abbreviated(mark: Token) -> bool:
@@ -94,20 +96,20 @@ def _is_counted(doc: Doc, row: MentionRow) -> bool:
 # --- pieces
 def _pieces(layers: Layers, start: int, end: int) -> Iterator[TokenSpan]:
     """The stretches between the separators of a run, clauses about an item and remarks in brackets or dashes left out."""
-    doc = layers.doc
+    texts, lowers = written(layers.doc).texts, written(layers.doc).lowers
     strong = _has_strong(layers, start, end)
     first = i = start
     while i < end:
         width = _separator(layers, i)
-        if strong and width and doc[i].text not in _STRONG and i > first:
+        if strong and width and texts[i] not in _STRONG and i > first:
             width = 0
-        if width or doc[i].lower_ in _RELATIVES:
+        if width or lowers[i] in _RELATIVES:
             if i > first:
                 yield first, i
             i = first = i + width if width else _after_clause(layers, i, end)
             continue
         closed = _after_inset(layers, i, end)
-        if closed is not None and doc[i].text in _DASHES:
+        if closed is not None and texts[i] in _DASHES:
             if i > first:
                 yield first, i
             first = closed
@@ -118,8 +120,8 @@ def _pieces(layers: Layers, start: int, end: int) -> Iterator[TokenSpan]:
 
 def _has_strong(layers: Layers, start: int, end: int) -> bool:
     """Whether semicolons part the items, each with a name: not "A and B; both work in C"."""
-    doc, names = layers.doc, layers.once(names_of_people)
-    cuts = [i for i in range(start, end) if doc[i].text in _STRONG]
+    texts, names = written(layers.doc).texts, layers.once(names_of_people)
+    cuts = [i for i in range(start, end) if texts[i] in _STRONG]
     parts = zip([start, *(cut + 1 for cut in cuts)], [*cuts, end], strict=True)
     filled = [(first, stop) for first, stop in parts if stop > first]
     return bool(cuts) and all(any(i in names for i in range(first, stop)) for first, stop in filled)
@@ -127,32 +129,34 @@ def _has_strong(layers: Layers, start: int, end: int) -> bool:
 
 def _separator(layers: Layers, i: int) -> int:
     """How many tokens of a separator begin at a token; none inside a name ("Ministry of Trade, Industry and Energy")."""
-    doc = layers.doc
-    covering = layers.mention(doc[i])
-    if covering is not None and covering["type"] == "name" and covering["start"] < i < covering["end"] - 1:
-        return 0
-    listing, lower = mention_words(), doc[i].lower_
-    if doc[i].text in _COMMAS or lower in listing.and_ or lower in listing.namely:
+    width = _separating(written(layers.doc).lowers, i)
+    covering = layers.mention(layers.doc[i]) if width else None
+    inside = covering is not None and covering["start"] < i < covering["end"] - 1
+    return 0 if covering is not None and inside and covering["type"] == "name" else width
+
+
+def _separating(lowers: list[str], i: int) -> int:
+    """How many words that part the items of an enumeration begin at a place."""
+    listing, lower = mention_words(), lowers[i]
+    if lower in _COMMAS or lower in listing.and_ or lower in listing.namely:
         return 1
-    for words in listing.and_also_read:
-        if tuple(token.lower_ for token in doc[i : i + len(words)]) == words:
-            return len(words)
-    return 0
+    longer = (words for words in listing.and_also_read if words[0] == lower)
+    return next((len(words) for words in longer if tuple(lowers[i : i + len(words)]) == words), 0)
 
 
 def _after_clause(layers: Layers, i: int, end: int) -> int:
     """The token after a relative clause: what follows the next comma."""
-    doc = layers.doc
-    return next((k + 1 for k in range(i + 1, end) if doc[k].text in _COMMAS), end)
+    texts = written(layers.doc).texts
+    return next((k + 1 for k in range(i + 1, end) if texts[k] in _COMMAS), end)
 
 
 def _after_inset(layers: Layers, i: int, end: int) -> int | None:
     """The token after the remark that a bracket or dash opens; None where none is opened ("A – minister, B – aide")."""
-    doc = layers.doc
-    closing = _BRACKETS.get(doc[i].text) or (doc[i].text if doc[i].text in _DASHES else None)
+    texts = written(layers.doc).texts
+    closing = _BRACKETS.get(texts[i]) or (texts[i] if texts[i] in _DASHES else None)
     if closing is None:
         return None
-    close = next((k for k in range(i + 1, min(i + _INSET, end)) if doc[k].text == closing), None)
+    close = next((k for k in range(i + 1, min(i + _INSET, end)) if texts[k] == closing), None)
     if close is None or (closing in _DASHES and any(row["end"] == close for row in _names_near(layers, close))):
         return None
     return close + 1

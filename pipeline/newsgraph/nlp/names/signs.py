@@ -12,6 +12,7 @@ from newsgraph.nlp.names.persons import is_given
 from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
 from newsgraph.nlp.names.shape import add_shape, is_of_land
 from newsgraph.nlp.names.words import NAME_LABELS
+from newsgraph.nlp.page.lookup import with_lower, written
 from newsgraph.rules.names import name_lists
 
 _CITY_SIZE = 200_000
@@ -32,8 +33,13 @@ class Signs:
         for ent in doc.ents:
             for i in range(ent.start, ent.end):
                 self.ents[i] = ent
-        self.plain = {token.text for token in doc if token.is_lower}
-        self.capitalised = {token.lower_ for token in doc if not token.is_sent_start and token.is_title}
+        places = written(doc).by_text
+        self.plain = {text for text in places if text.islower()}
+        self.capitalised = {
+            text.lower()
+            for text, found in places.items()
+            if text.istitle() and not all(doc[i].is_sent_start for i in found)
+        }
         self.of_sport = _is_of_sport(doc)
 
     def of(self, start: int, end: int) -> Points:
@@ -170,6 +176,6 @@ def _known_body(text: str) -> bool:
 
 def _is_of_sport(doc: Doc) -> bool:
     """Whether a text reports on matches: five different words of sport, one in a hundred words."""
-    words = name_lists().sport_words
-    found = [word for token in doc if (word := token.lower_) in words]
-    return len(set(found)) >= 5 and len(found) * 100 > len(doc)
+    found = with_lower(doc, name_lists().sport_words)
+    lowers = written(doc).lowers
+    return len({lowers[i] for i in found}) >= 5 and len(found) * 100 > len(doc)

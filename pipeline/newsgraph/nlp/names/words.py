@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from newsgraph.names import tables
 from newsgraph.nlp.names.credits import credit_tokens
 from newsgraph.nlp.page.layers import BlockRow, Layers, TokenSpan
+from newsgraph.nlp.page.lookup import written
 from newsgraph.rules.closed import closed
 from newsgraph.rules.names import name_lists
 from newsgraph.rules.titles import is_title_head, title_phrase
@@ -24,6 +25,7 @@ _TITLE_CASE_SHARE = 0.6
 _LONGEST_TITLE = 7
 _ENOUGH_HYPHENS = 2
 _SHOUT = 4
+_MARKS = frozenset({".", ",", "”", '"'})
 _MARKS_INSIDE_SHOUTS = frozenset({",", "-"})
 
 
@@ -33,14 +35,13 @@ class Words:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.lists = name_lists()
-        self.texts = [token.text for token in doc]
-        self.lowers = [text.lower() for text in self.texts]
+        self.texts, self.lowers = written(doc).texts, written(doc).lowers
         self.capitals = [i for i, text in enumerate(self.texts) if _has_capital(text)]
         self.blocks = Layers(doc).blocks
         self.block_starts = frozenset(block["start"] for block in self.blocks)
         self.in_credits = credit_tokens(doc, self.blocks)
         self.spaced_hyphens = _has_spaced_hyphens(doc, self.texts)
-        self.in_headlines = _title_case_tokens(doc, self.blocks) | _shouted_tokens(self.texts)
+        self.in_headlines = _title_case_tokens(self.texts, self.blocks) | _shouted_tokens(self.texts)
         self.in_titles = self._tokens_of_title_phrases() - self.in_headlines
         self.inside_sentences = {
             self.lowers[i] for i in self.capitals if doc[i].pos_ == "PROPN" and not doc[i].is_sent_start
@@ -163,16 +164,16 @@ def _shouted_tokens(texts: list[str]) -> set[int]:
     return found
 
 
-def _title_case_tokens(doc: Doc, blocks: list[BlockRow]) -> set[int]:
+def _title_case_tokens(texts: list[str], blocks: list[BlockRow]) -> set[int]:
     """Tokens of headlines that capitalise (nearly) every word, where a capital is no evidence of a name."""
     found: set[int] = set()
     for block in blocks:
-        span = doc[block["start"] : block["end"]]
-        words = [token for token in span if token.is_alpha]
-        long = [token for token in words if len(token) > 3]
-        unmarked = len(words) > 3 and not any(token.text in {".", ",", "”", '"'} for token in span)
+        inside = texts[block["start"] : block["end"]]
+        words = [text for text in inside if text.isalpha()]
+        long = [text for text in words if len(text) > 3]
+        unmarked = len(words) > 3 and _MARKS.isdisjoint(inside)
         if len(long) > 2 and (block["kind"] in {"title", "heading"} or unmarked):
-            capitals = sum(token.text[0].isupper() for token in long)
+            capitals = sum(text[0].isupper() for text in long)
             if capitals / len(long) > _TITLE_CASE_SHARE:
                 found.update(range(block["start"], block["end"]))
     return found

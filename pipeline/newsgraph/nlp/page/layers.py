@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 
 from spacy.tokens import Doc, Span, Token
 
+from newsgraph.nlp.page.lookup import written
 from newsgraph.nlp.page.rows import (
     BlockRow,
     ClaimRow,
@@ -61,6 +62,7 @@ class Layers:
     def __init__(self, doc: Doc) -> None:
         register_extensions()
         self.doc = doc
+        self._written = written(doc)
         self.blocks: list[BlockRow] = self._rows("blocks") or self._set("blocks", blocks_of_plain(doc))
         self.entities: list[EntityRow] = self._rows("entities")
         self.mentions: list[MentionRow] = self._rows("mentions")
@@ -101,7 +103,7 @@ class Layers:
             held = self._mention_at.get(i)
             if held is None or width < held["end"] - held["start"]:
                 self._mention_at[i] = mention
-        head = head_of(self.span(mention)).i
+        head = self._written.head(mention["start"], mention["end"])
         held = self._headed_by.get(head)
         if held is None or width > held["end"] - held["start"]:
             self._headed_by[head] = mention

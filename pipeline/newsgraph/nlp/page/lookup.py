@@ -1,32 +1,118 @@
-"""Which tokens of a document bear certain words, found over spaCy's numbers: far cheaper than a walk over tokens."""
+"""What the tokens of a document say, as lists and indexes made once: far cheaper than a walk over tokens."""
 
 from __future__ import annotations
 
-from functools import cache
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property, lru_cache
+from typing import TypeAlias
 
-from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
+Places: TypeAlias = Mapping[str, list[int]]
+"""A word -> the tokens that bear it, in text order."""
 
-@cache
-def _numbers(words: frozenset[str]) -> frozenset[int]:
-    return frozenset(get_string_id(word) for word in words)
+
+class Written:
+    """The words of a document, each list made when it is first asked for."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._heads: dict[tuple[int, int], int] = {}
+
+    def head(self, start: int, end: int) -> int:
+        """The token of a stretch that the others hang from; each component's `Layers` asks for that of each mention."""
+        if end - start == 1:
+            return start
+        found = self._heads.get((start, end))
+        if found is None:
+            found = self._heads[start, end] = self._doc[start:end].root.i
+        return found
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """Each token as it is written."""
+        return _strings(self._doc, "ORTH")
+
+    @cached_property
+    def lowers(self) -> list[str]:
+        """Each token in lower case."""
+        return _strings(self._doc, "LOWER")
+
+    @cached_property
+    def tags(self) -> list[str]:
+        """Each token's fine part of speech."""
+        return _strings(self._doc, "TAG")
+
+    @cached_property
+    def lemmas(self) -> list[str]:
+        """Each token's lemma in lower case."""
+        lemmas = _strings(self._doc, "LEMMA")
+        small = {lemma: lemma.lower() for lemma in set(lemmas)}
+        return [small[lemma] for lemma in lemmas]
+
+    @cached_property
+    def text(self) -> str:
+        """The document's text, which `Doc.text` makes anew at each look."""
+        spaces = self._doc.to_array("SPACY").tolist()
+        return "".join([f"{text} " if space else text for text, space in zip(self.texts, spaces, strict=True)])
+
+    @cached_property
+    def by_text(self) -> Places:
+        return _places(self.texts)
+
+    @cached_property
+    def by_lower(self) -> Places:
+        return _places(self.lowers)
+
+    @cached_property
+    def by_lemma(self) -> Places:
+        """The tokens by their lemma in lower case."""
+        return _places(self.lemmas)
+
+
+@lru_cache(maxsize=2)  # one document is read at a time
+def written(doc: Doc) -> Written:
+    """The words of a document; they and their lemmas must not change afterwards."""
+    return Written(doc)
 
 
 def with_text(doc: Doc, words: frozenset[str]) -> list[int]:
     """The tokens written exactly like one of the words."""
-    wanted = _numbers(words)
-    return [i for i, number in enumerate(doc.to_array("ORTH").tolist()) if number in wanted]
+    return _with(written(doc).by_text, words)
 
 
 def with_lower(doc: Doc, words: frozenset[str]) -> list[int]:
     """The tokens whose lower-case form is one of the words."""
-    wanted = _numbers(words)
-    return [i for i, number in enumerate(doc.to_array("LOWER").tolist()) if number in wanted]
+    return _with(written(doc).by_lower, words)
 
 
 def with_lemma(doc: Doc, words: frozenset[str]) -> list[int]:
     """The tokens whose lemma or lower-case form is one of the words."""
-    wanted = _numbers(words)
-    pairs = doc.to_array(["LEMMA", "LOWER"]).tolist()
-    return [i for i, (lemma, lower) in enumerate(pairs) if lemma in wanted or lower in wanted]
+    said = written(doc)
+    return sorted({*_with(said.by_lemma, words), *_with(said.by_lower, words)})
+
+
+def of_lemma(doc: Doc, words: frozenset[str]) -> list[int]:
+    """The tokens whose lemma, in lower case, is one of the words."""
+    return _with(written(doc).by_lemma, words)
+
+
+def _with(places: Places, words: frozenset[str]) -> list[int]:
+    # Goes through the fewer of both, as neither `&` of dictionaries nor of sets does.
+    known = places.keys() & words if len(words) < len(places) else words.intersection(places)
+    return sorted([place for word in known for place in places[word]])
+
+
+def _strings(doc: Doc, attribute: str) -> list[str]:
+    """A string for each token, out of spaCy's numbers: a Token for each would cost more than all the rest."""
+    numbers, strings = doc.to_array(attribute).tolist(), doc.vocab.strings
+    known = {number: strings[number] for number in set(numbers)}
+    return [known[number] for number in numbers]
+
+
+def _places(words: Iterable[str]) -> dict[str, list[int]]:
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, word in enumerate(words):
+        places[word].append(place)
+    return dict(places)

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.memberships.facts import Telling, add_membership
 from newsgraph.nlp.page.layers import Layers, MentionRow
+from newsgraph.nlp.page.lookup import written
 from newsgraph.nlp.parties.labels import PLAIN, party_of
 from newsgraph.rules.parties import party_rules
 
@@ -20,7 +21,7 @@ _LETTER = re.compile(r",? \(?([A-Z])(?:[-–—](?=[A-Z])|\))")
 
 def read_letters(layers: Layers) -> None:
     """Adds the memberships that letters after names give."""
-    text = layers.doc.text  # made anew at each look
+    text = written(layers.doc).text
     for row in list(layers.mentions):
         if row["type"] == "name" and layers.kind(row["entity"]) == "person":
             _read_letter(layers, row, text)

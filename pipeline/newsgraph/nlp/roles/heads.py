@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from newsgraph.nlp.page.lookup import written
 from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import (
     Title,
@@ -38,7 +39,7 @@ class TitleHead:
 
 def find_heads(doc: Doc) -> list[TitleHead]:
     """The title cores of a document in text order, phrases before single words, none inside another."""
-    return list(_heads(doc, [token.lower_ for token in doc]))
+    return list(_heads(doc, written(doc).lowers))
 
 
 def _heads(doc: Doc, words: list[str]) -> Iterator[TitleHead]:

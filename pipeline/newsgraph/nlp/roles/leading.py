@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.functions import is_passive, objects_of
 from newsgraph.nlp.grammar.syntax import conjuncts_of, noun_phrase
 from newsgraph.nlp.grammar.tree import has_child_as, sentence
+from newsgraph.nlp.page.lookup import of_lemma, with_text
 from newsgraph.nlp.roles.frames import Places, status_of, with_particles
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.tense import Tense, tense_of
@@ -35,11 +36,14 @@ class VerbRole:
 
 def find_verb_roles(sentences: Sentences) -> Iterator[VerbRole]:
     """The roles in named bodies that verbs give, in text order."""
-    places, frames = Places(sentences), _frames()
-    for token in sentences.doc:
-        if token.pos_ == "VERB" and token.lemma_.lower() in frames:
+    doc, places = sentences.doc, Places(sentences)
+    verbs = set(of_lemma(doc, frozenset(_frames())))
+    hyphened = {i + 1 for i in with_text(doc, frozenset({"-"})) if 1 < i < len(doc) - 1}
+    for i in sorted(verbs | hyphened):
+        token = doc[i]
+        if i in verbs and token.pos_ == "VERB":
             yield from _named(places, token)
-        elif token.i > 2 and token.nbor(-1).text == "-" and (title := _hyphened(token)) is not None:
+        elif i in hyphened and (title := _hyphened(token)) is not None:
             yield from _cofounded(sentences, token, title)
 
 

@@ -11,6 +11,7 @@ from newsgraph.articles.dates import find_date, make_day, month_number
 from newsgraph.nlp.grammar.numbers import ORDINALS
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.page.layers import Layers, TimeRow
+from newsgraph.nlp.page.lookup import written
 from newsgraph.nlp.page.rows import TimeType, time_row
 from newsgraph.nlp.times.bare_years import is_year
 from newsgraph.nlp.times.context import add_context
@@ -21,7 +22,7 @@ from newsgraph.rules.times import time_words
 def find_times(doc: Doc) -> Doc:
     """Writes a row for each time expression of a document, in text order."""
     layers = Layers(doc)
-    text = doc.text  # made anew at each look
+    text = written(doc).text
     for match in ANY.finditer(text):
         name = str(match.lastgroup)[:-1]
         exact = EACH[name].match(text, match.start())
