@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.syntax import each_conjunct
+from newsgraph.nlp.grammar.tree import tree_of
 from newsgraph.nlp.mentions.quotations import Quotations
 from newsgraph.nlp.page.layers import Layers, MentionRow
+from newsgraph.nlp.page.lookup import written
 from newsgraph.rules.closed import closed
 from newsgraph.rules.mentions import mention_words
 from newsgraph.rules.names import name_lists
@@ -79,6 +81,12 @@ def _called_subject(root: Token) -> Token | None:
 def _is_person(layers: Layers, token: Token) -> bool:
     entity = layers.entity(token)
     return entity is not None and layers.kind(entity) == "person"
+
+
+def unnamed_subjects(doc: Doc) -> list[int]:
+    """The tokens of which `unnamed_candidate` may make one."""
+    pairs = zip(written(doc).tags, tree_of(doc).labels, strict=True)
+    return [i for i, (tag, label) in enumerate(pairs) if tag == "NN" and label in SUBJECTS]
 
 
 def unnamed_candidate(layers: Layers, quotations: Quotations, sentence: int, token: Token) -> Candidate | None:

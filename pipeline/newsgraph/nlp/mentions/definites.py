@@ -10,8 +10,9 @@ from collections import defaultdict
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.mentions.descriptions import Description, describe, field_of, fits, is_apposed, title_key
+from newsgraph.nlp.mentions.descriptions import Description, describe, field_of, fits, is_apposed, title_key, title_word
 from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.lookup import with_lower, written
 from newsgraph.rules.closed import closed
 from newsgraph.rules.mentions import mention_words
 from newsgraph.rules.titles import is_plural, is_title_head, title_head
@@ -31,8 +32,10 @@ def add_nominals(layers: Layers, descriptions: dict[int, list[tuple[int, Descrip
         for place, description in given:
             by_head[description.head].append((place, holder, description))
     named = _Named(layers)
-    for token in layers.doc:
-        if token.tag_ not in {"NN", "NNP"} or title_key(token) not in by_head or layers.mention(token) is not None:
+    words = frozenset(word for word in written(layers.doc).by_lower if by_head and title_word(word) in by_head)
+    for i in with_lower(layers.doc, words):
+        token = layers.doc[i]
+        if token.tag_ not in {"NN", "NNP"} or layers.mention(token) is not None:
             continue
         if _is_definite(layers, token):
             person = _the_one(describe(layers, token), token, by_head[title_key(token)])

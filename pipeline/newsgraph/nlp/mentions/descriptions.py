@@ -81,8 +81,13 @@ def describe(layers: Layers, head: Token) -> Description:
 
 def title_key(head: Token) -> str:
     """A title noun as it is looked up: in the singular, written out."""
-    title = title_head(head.lower_)
-    return head.lower_ if title is None else title.word
+    return title_word(head.lower_)
+
+
+def title_word(lower: str) -> str:
+    """A noun in lower case as titles are looked up."""
+    title = title_head(lower)
+    return lower if title is None else title.word
 
 
 def _country(layers: Layers, token: Token) -> str | None:

@@ -152,8 +152,9 @@ class _PlainBodies:
     # --- nominals
     def _add_nominals(self) -> None:
         bodies = self._bodies_by_noun()
-        for token in self.doc:
-            if token.text in bodies and self._is_free(token) and _is_plain_definite(token):
+        for i in with_text(self.doc, frozenset(bodies)):
+            token = self.doc[i]
+            if self._is_free(token) and _is_plain_definite(token):
                 body = _nearest_only(bodies[token.text], token.i)
                 if body is not None:
                     self.layers.add_mention(body, token.i, token.i + 1, "nominal")

@@ -12,10 +12,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import subjects_of
-from newsgraph.nlp.grammar.tree import sentence, sentence_root
-from newsgraph.nlp.mentions.candidates import SUBJECTS, Candidate, candidate_of, unnamed_candidate
+from newsgraph.nlp.grammar.tree import sentence, sentence_root, tree_of
+from newsgraph.nlp.mentions.candidates import SUBJECTS, Candidate, candidate_of, unnamed_candidate, unnamed_subjects
 from newsgraph.nlp.mentions.quotations import Quotations
 from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.lookup import with_lower
 from newsgraph.rules.closed import closed
 from newsgraph.rules.names import name_lists
 
@@ -38,17 +39,15 @@ class _PronounReader:
     def __init__(self, layers: Layers, quotations: Quotations) -> None:
         self.layers = layers
         self.doc = layers.doc
-        self.sentence_of: list[int] = []
-        for number, sent in enumerate(self.doc.sents):
-            self.sentence_of.extend([number] * len(sent))
+        self.sentence_of = tree_of(self.doc).sentence_of
         self.quotations = quotations
         self.speaking = name_lists().speaking
         self.names = {row["start"]: row for row in layers.mentions if layers.kind(row["entity"]) == "person"}
 
     def add(self) -> None:
         seen: list[Candidate] = []
-        for token in self.doc:
-            here = self.sentence_of[token.i]
+        for i in sorted({*with_lower(self.doc, frozenset(_GENDER)), *self.names, *unnamed_subjects(self.doc)}):
+            token, here = self.doc[i], self.sentence_of[i]
             row = self.names.get(token.i)
             if row is not None:
                 root = self.layers.span(row).root

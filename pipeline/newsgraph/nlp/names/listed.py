@@ -197,10 +197,9 @@ def _in_list_lines(words: Words) -> set[int]:
 
 
 def _may_begin(words: Words, i: int) -> bool:
-    if i == 0 or i in words.block_starts or words.doc[i].is_sent_start:
+    if i == 0 or i in words.block_starts or words.lowers[i - 1] in _SEPARATORS or words.texts[i - 1].islower():
         return True
-    before = words.doc[i - 1]
-    return before.lower_ in _SEPARATORS or before.is_lower or _precedes_name(words, i - 1)
+    return bool(words.doc[i].is_sent_start) or _precedes_name(words, i - 1)
 
 
 def _goes_on(words: Words, done: int, i: int) -> bool:
