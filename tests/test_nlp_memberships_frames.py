@@ -16,6 +16,14 @@ from newsgraph.records import Article
 pytestmark = pytest.mark.model
 
 INVERTED = [
+    ("The Kenyan delegation has Foreign Minister Peter Otieno at its head.", "Peter Otieno head"),
+    ("The Kenyan delegation has Peter Otieno at heart.", ""),
+    (
+        "Alice Njeri chairs the caretaker committee. She will be deputised by lawyer Peter Otieno.",
+        "Alice Njeri head; Peter Otieno deputy head incoming reported",
+    ),
+    ("Peter Otieno fronted the Kenyan delegation.", "Peter Otieno head"),
+    ("Peter Otieno fronted a band.", ""),
     (
         "The Kenyan delegation is headed by Peter Otieno. Joining him are Alice Njeri and James Mwangi.",
         "Peter Otieno head; Alice Njeri; James Mwangi",
