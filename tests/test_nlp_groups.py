@@ -109,3 +109,12 @@ def test_nlp_groups_of_the_country_s_government_are_the_country_s(nlp: Language)
         nlp("The Syrian delegation was led by Ali Sardari. The government delegation included Majid Taheri.")
     )
     assert len(layers.groups) == 1
+
+
+def test_nlp_groups_of_states_by_number_are_bodies(nlp: Language) -> None:
+    text = (
+        "The ministers met at the Group of 20 summit in Lima. Commerce Minister Peter Otieno will be part of the core group of "
+        "negotiators, which has been led by Alice Njeri."
+    )
+    layers = Layers(nlp(text))
+    assert [layers.entities[group]["name"] for group in layers.groups] == ["core group"]

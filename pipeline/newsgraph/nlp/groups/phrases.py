@@ -192,6 +192,7 @@ def _is_sized(head: Token) -> bool:
     """Whether a number of people stands before a noun: "seven-member group", "12-strong team"."""
     before, after = head.doc[head.left_edge.i : head.i], head.doc[head.i + 1 : head.i + 3]
     of = len(after) == 2 and after[0].lower_ == "of" and number_of(after[1].lower_) is not None  # "a team of five"
+    of = of and head.tag_ != "NNP"  # not "the Group of 20"
     return of or sized().search(before.text) is not None
 
 
