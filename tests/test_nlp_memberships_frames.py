@@ -22,8 +22,6 @@ INVERTED = [
         "Alice Njeri chairs the caretaker committee. She will be deputised by lawyer Peter Otieno.",
         "Alice Njeri head; Peter Otieno deputy head incoming reported",
     ),
-    ("Peter Otieno fronted the Kenyan delegation.", "Peter Otieno head"),
-    ("Peter Otieno fronted a band.", ""),
     (
         "The Kenyan delegation is headed by Peter Otieno. Joining him are Alice Njeri and James Mwangi.",
         "Peter Otieno head; Alice Njeri; James Mwangi",
