@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from newsgraph.resources import rules_folder
-from newsgraph.rules import active, load_rules, read_yaml, rules_content
+from newsgraph.rules import active, load_rules, rules_content
 from newsgraph.rules.examples import EXAMPLE_FIELDS, as_list
 from newsgraph.rules.files import SHAPES
 from newsgraph.rules.laying import EXAMPLES, OFF, Path
@@ -145,11 +145,6 @@ def _paths_to(content: Any, name: str, path: Path = ()) -> Iterator[Path]:
 def _shipped(file: str) -> RuleFile:
     path = rules_folder() / "en" / f"{file}.yaml"
     return RuleFile(file, f"rules/en/{file}.yaml", path.read_text(encoding="utf8"))
-
-
-def shipped_names() -> frozenset[str]:
-    """The names of the rules that ship."""
-    return frozenset(name for file in SHAPES for _, name, _ in named_entries(read_yaml(f"en/{file}")))
 
 
 def counts() -> dict[str, int]:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.numbers import ORDINALS, number_of
 from newsgraph.nlp.grammar.tree import subtree
 from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.lookup import with_lower
 from newsgraph.rules.groups import group_rules
 
 _LEAD = 3
@@ -32,7 +33,7 @@ def round_beside(noun: Token) -> int | None:
 def own_round(layers: Layers) -> int | None:
     """The round that the article is about: the first that its title or its first paragraphs tell of."""
     found = round_of(_told_of(layers))
-    return None if found in gone_rounds(layers) else found
+    return None if found in layers.once(gone_rounds) else found
 
 
 def gone_rounds(layers: Layers) -> frozenset[int]:
@@ -42,9 +43,8 @@ def gone_rounds(layers: Layers) -> frozenset[int]:
 
 def _told_of(layers: Layers) -> list[Token]:
     """The words for a round in title and first paragraphs."""
-    words = group_rules().words.rounds
-    lead = layers.doc[0 : layers.blocks[:_LEAD][-1]["end"]] if layers.blocks else ()
-    return [token for token in lead if token.lower_ in words]
+    end = layers.blocks[:_LEAD][-1]["end"] if layers.blocks else 0
+    return [layers.doc[i] for i in with_lower(layers.doc, group_rules().words.rounds) if i < end]
 
 
 def _is_gone_by(token: Token) -> bool:

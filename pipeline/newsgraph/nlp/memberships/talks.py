@@ -5,13 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsgraph.nlp.countries.acting import country_of
-from newsgraph.nlp.grammar.functions import prepositional
 from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.groups.finding import same_time, time_key
 from newsgraph.nlp.groups.phrases import names_year
 from newsgraph.nlp.groups.senders import sender_of
 from newsgraph.nlp.page.layers import Layers
-from newsgraph.rules.groups import group_rules
 
 
 def team_at_talks(layers: Layers, meeting: Token, person: int) -> int | None:
@@ -28,11 +26,6 @@ def team_at_talks(layers: Layers, meeting: Token, person: int) -> int | None:
         and same_time(time_key(layers.times[time]), when)
     ]
     return teams[0] if len(teams) == 1 else None
-
-
-def meetings_at(verb: Token, *prepositions: str) -> list[Token]:
-    """The meetings that a verb's prepositions name: "at the talks", "to the summit"."""
-    return [t for t in prepositional(verb, *prepositions) if t.lemma_.lower() in group_rules().words.meetings]
 
 
 def _when(layers: Layers, meeting: Token) -> str | None:
