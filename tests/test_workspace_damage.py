@@ -108,6 +108,22 @@ def test_workspace_beyond_repair_is_set_aside_and_said(
     assert f"{FILE}: damaged, and set aside as {FILE}.damaged; of " in caplog.messages[0]
 
 
+@pytest.mark.parametrize("add", [False, True])
+def test_workspace_of_an_older_newsgraph_is_set_aside_and_said(
+    folder: Path, whole: Path, caplog: pytest.LogCaptureFixture, add: bool
+) -> None:
+    change(folder, "ALTER TABLE entities DROP COLUMN round")  # as in format 4
+    change(folder, "PRAGMA user_version = 4")
+    reader = Reader()
+    extract(folder / "in" / "day-5.txt" if add else folder / "in", folder / "out", reader, formats=("nt",), add=add)
+    assert sorted(reader.read) == sorted(TEXTS)
+    assert written(folder) == written(whole)
+    assert (folder / "out" / f"{FILE}.format-4").is_file()
+    assert len(caplog.messages) == 1
+    assert f"{FILE}: of an older newsgraph, and set aside as {FILE}.format-4; of 0 articles" in caplog.messages[0]
+    assert follow_id(folder / "out", "person/ada-moor") == "person/ada-moor"
+
+
 def test_workspace_damage_leaves_ids_known(folder: Path) -> None:
     break_pages(folder)
     with open_workspace(folder / "out") as workspace:

@@ -1,4 +1,4 @@
-"""Opening the workspace's file: ours, whole, durable; a damaged one is set aside and what is whole in it taken over."""
+"""Opening the workspace's file: ours, whole, durable; a damaged or an older one is set aside, what fits in it taken over."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ _LOG = logging.getLogger(__name__)
 
 @contextmanager
 def open_database(path: Path | None) -> Iterator[tuple[sqlite3.Connection, bool]]:
-    """A checked connection, and whether it is a new file in the place of a damaged one; None gives one in memory.
+    """A checked connection, and whether it is a new file in the place of another; None gives one in memory.
 
     On the way out the write-ahead log is folded in, so that one file remains. Raises SetupError when the file is not
     ours, or fails in use.
     """
-    anew = path is not None and _set_aside_if_damaged(path)
+    aside = _set_aside(path, reason) if path and (reason := _unfit(path)) else None
     database = _connect(path or ":memory:")
     try:
         _prepare(database, path or Path(":memory:"))
-        if path and anew:
-            _take_over(_aside(path), database)
-        yield database, anew
+        if aside:
+            _take_over(aside, database)
+        yield database, aside is not None
         with suppress(sqlite3.OperationalError):  # a reader has it open; SQLite folds the log in later
             database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except sqlite3.Error as error:
@@ -84,8 +84,8 @@ def _expect_ours(database: sqlite3.Connection, path: Path) -> None:
         raise SetupError(f"{path}: a database, but not a newsgraph workspace; move it away or choose another --out")
     if tables and version != SCHEMA_VERSION:
         raise SetupError(
-            f"{path}: a workspace of another version of newsgraph (format {version}, this one is {SCHEMA_VERSION}); "
-            "it is a cache: delete it and run again"
+            f"{path}: a workspace of a later newsgraph (format {version}, this one is {SCHEMA_VERSION}); "
+            "it is a cache: update, or delete it and run again"
         )
 
 
@@ -102,22 +102,28 @@ def _schema(database: sqlite3.Connection) -> list[tuple[str]]:
     return database.execute("SELECT type, name, sql FROM sqlite_master ORDER BY name").fetchall()
 
 
-# --- damage ------------------------------------------------------------------------------------------------------
+# --- damage, and formats of before -------------------------------------------------------------------------------
 
 
-def _set_aside_if_damaged(path: Path) -> bool:
+def _unfit(path: Path) -> str:
+    """Why a workspace that is ours cannot be used, as the end of the name that it gets: damaged, format-4; or nothing."""
     if path.is_symlink():
         raise SetupError(f"{path}: a link, where newsgraph keeps its workspace; remove it")
-    if not path.exists() or not _is_ours(path) or _is_whole(path):
-        return False
+    if not path.exists() or not _is_ours(path):
+        return ""
+    if not _is_whole(path):
+        return "damaged"
+    with closing(_connect(path)) as database:
+        version = _pragma(database, "user_version")
+        return f"format-{version}" if _schema(database) and version < SCHEMA_VERSION else ""
+
+
+def _set_aside(path: Path, reason: str) -> Path:
+    aside = path.with_name(f"{path.name}.{reason}")
     for end in ("-wal", "-shm", ""):  # the log first: a new file must not find it
         with suppress(FileNotFoundError):
-            path.with_name(path.name + end).replace(_aside(path, end))
-    return True
-
-
-def _aside(path: Path, end: str = "") -> Path:
-    return path.with_name(f"{path.name}.damaged{end}")
+            path.with_name(path.name + end).replace(aside.with_name(aside.name + end))
+    return aside
 
 
 def _is_ours(path: Path) -> bool:
@@ -153,7 +159,7 @@ def _is_whole(path: Path) -> bool:
 
 
 def _take_over(old: Path, database: sqlite3.Connection) -> None:
-    """What is whole in a damaged file: an article whose rows fit their digest is what was written."""
+    """What is whole and of today's shape in a file set aside: rows that fit their digest are what was written."""
     taken = 0
     with suppress(sqlite3.Error), closing(_connect(old)) as source, transaction(database):
         source.text_factory = lambda text: text.decode(errors="replace")  # such a row fits no digest
@@ -164,8 +170,9 @@ def _take_over(old: Path, database: sqlite3.Connection) -> None:
         with suppress(sqlite3.Error, UnicodeError):
             copy_ids(source, database)
     _LOG.warning(
-        "%s: damaged, and set aside as %s; of %d articles what was read is whole, all others are read again",
+        "%s: %s, and set aside as %s; of %d articles what was read is whole, all others are read again",
         old.with_suffix(""),
+        "damaged" if old.suffix == ".damaged" else "of an older newsgraph",
         old.name,
         taken,
     )

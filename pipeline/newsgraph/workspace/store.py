@@ -33,7 +33,7 @@ _LOG = logging.getLogger(__name__)
 def open_workspace(folder: Path | None) -> Iterator[Workspace]:
     """Opens the workspace of an output folder and holds it, making both where they are missing; None: one in memory.
 
-    A damaged file is set aside, with one line that says so. Raises SetupError when the folder cannot be written, when
+    A damaged or older file is set aside, with one line that says so. Raises SetupError when the folder cannot be written, when
     another run holds it, or when the file is not ours.
     """
     if folder is None:
@@ -54,7 +54,7 @@ class Workspace:
     def __init__(self, database: sqlite3.Connection, anew: bool = False) -> None:
         self._database = database
         self.anew = anew
-        """Whether the file is a new one in the place of a damaged one."""
+        """Whether the file is a new one in the place of one that was set aside."""
 
     def keys(self) -> dict[str, str]:
         """The cache key of each article that stands here, by article id."""
