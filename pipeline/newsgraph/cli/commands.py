@@ -20,6 +20,7 @@ from newsgraph.errors import NewsgraphError, SetupError
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "extract": ("newsgraph.cli.extract:extract", "Read articles and write their graph."),
+    "ask": ("newsgraph.cli.ask:ask", "Ask a question in plain English."),
     "query": ("newsgraph.cli.query:query", "Ask a named question of the graph."),
     "sparql": ("newsgraph.cli.sparql:sparql", "Ask any SPARQL 1.1 question of the graph."),
     "show": ("newsgraph.cli.show:show", "Show all the graph holds on a person, organisation or group."),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,7 +12,10 @@ from newsgraph.cli import output
 from newsgraph.cli.limits import given_limits, limit_options, say_if_cut
 from newsgraph.cli.proof import fold_proof
 from newsgraph.cli.table import format_table
-from newsgraph.query import Limits, NamedQuery, Parameter, list_queries, open_store, run_named
+from newsgraph.query import Limits, NamedQuery, Parameter, Table, list_queries, open_store, run_named
+
+if TYPE_CHECKING:
+    from newsgraph.records import KnowledgeGraph
 
 _METAVARS = {"year": "YEAR", "date": "DATE", "number": "N", "text": "WORDS", "entity": "NAME", "entities": "NAME"}
 # A parameter may be called `folder` or `style` too.
@@ -57,25 +62,35 @@ def query(ctx: click.Context, listing: bool, folder: Path, style: str, limits: L
     ctx.default_map = {ctx.invoked_subcommand: {"folder": str(folder), "style": style, **given_limits(limits)}}
 
 
+def answer(
+    graph: KnowledgeGraph, folder: Path, query: NamedQuery, parameters: Mapping[str, object], limits: Limits
+) -> Table:
+    """The answer to a named question of a folder's graph; an id may be one of an earlier run. Raises QueryError."""
+    given = dict(parameters)
+    for parameter in query.parameters:
+        value = given.get(parameter.name)
+        if parameter.type in ("entity", "entities") and isinstance(value, str):
+            given[parameter.name] = output.follow(graph, folder, value)
+    return run_named(open_store(graph), query, given, limits)
+
+
+def print_answer(table: Table, style: str, limits: Limits) -> None:
+    """In the table the evidence stands below each line."""
+    if style == "table" and table.rows:
+        folded = fold_proof(table.columns, table.rows)
+        click.echo(format_table(folded.columns, folded.rows, output.terminal_width(), folded.proofs))
+    else:
+        output.write_answer(table.columns, table.rows, style)
+    say_if_cut(table, limits)
+
+
 def _make_command(query: NamedQuery) -> click.Command:
     @output.graph_option
     @output.format_option
     @limit_options
     def ask(folder: Path, style: str, limits: Limits, **given: object) -> None:
-        graph = output.load_graph(folder)
-        store = open_store(graph)
         parameters = {name.removeprefix(_PREFIX): value for name, value in given.items()}
-        for parameter in query.parameters:  # an id may be one of an earlier run
-            value = parameters.get(parameter.name)
-            if parameter.type in ("entity", "entities") and isinstance(value, str):
-                parameters[parameter.name] = output.follow(graph, folder, value)
-        table = run_named(store, query, parameters, limits)
-        if style == "table" and table.rows:
-            folded = fold_proof(table.columns, table.rows)
-            click.echo(format_table(folded.columns, folded.rows, output.terminal_width(), folded.proofs))
-        else:
-            output.write_answer(table.columns, table.rows, style)
-        say_if_cut(table, limits)
+        print_answer(answer(output.load_graph(folder), folder, query, parameters, limits), style, limits)
 
     required = " ".join(_usage(parameter) for parameter in query.parameters if parameter.required)
     command = click.command(

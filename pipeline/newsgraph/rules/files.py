@@ -41,8 +41,8 @@ SHAPES: dict[str, Any] = {
     "valences": valences.ValenceRules,
 }
 """File name without its ending -> what its content must be. Users' files have the same names and shapes."""
-FIXED = ("closed", "pages", "times")
-"""The files whose words are the language itself and the layout of pages: bound at import, and no user's to change."""
+FIXED = ("closed", "pages", "questions", "times")
+"""The files whose words are the language itself, the layout of pages and of questions: no user's to change."""
 
 LOADERS: dict[str, Callable[[], object]] = {
     "attitudes": attitudes.attitudes,
