@@ -1,0 +1,9 @@
+"""The graph as pages that lead from every line to the words that prove it.
+
+`write_report(graph, file)` writes one file that opens from disk.
+"""
+
+from newsgraph.view.archive import Archive
+from newsgraph.view.report import write_report
+
+__all__ = ["Archive", "write_report"]
