@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.grammar.tree import sentence_bounds
 from newsgraph.nlp.page.layers import Layers, MentionRow
 from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import is_plural, is_title_head
@@ -75,8 +75,8 @@ def is_other_side(layers: Layers, country: int, person: int) -> bool:
     places = [row for row in layers.mentions_of(person) if row["type"] == "name"]
     lands = [row for row in layers.mentions_of(country) if row["type"] == "name"]
     for row in places:
-        sent = sentence(layers.doc[row["start"]])
-        inside = (land for land in lands if sent.start <= land["start"] < sent.end)
+        first, last = sentence_bounds(layers.doc[row["start"]])
+        inside = (land for land in lands if first <= land["start"] < last)
         if any(_face_each_other(layers, row, land) for land in inside):
             return True
     return False

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import prepositional
-from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.grammar.tree import sentence, sentence_bounds
 from newsgraph.nlp.groups.phrases import noun_of
 from newsgraph.nlp.memberships.certainty import Certainty, judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, person_at, person_named
@@ -26,13 +26,15 @@ _FAR = 25
 
 def read_opening(layers: Layers, verb: Token) -> None:
     """As in "In the chair sits A", "At the head of the team stands B", "Responsible for the delegation is C"."""
-    sent, doc = sentence(verb), layers.doc
-    before = doc[sent.start : verb.i]
-    if not len(before) > 1 or not _opens(before[0], list(before)):
+    doc, (first, last) = layers.doc, sentence_bounds(verb)
+    if verb.i - first < 2 or doc[first].lower_ not in _IN_PLACE | {"responsible"}:
+        return  # as nearly always
+    before = list(doc[first : verb.i])
+    if not _opens(before[0], before):
         return
-    items = items_between(layers, verb.i + 1, min(verb.i + _FAR, sent.end))
+    items = items_between(layers, verb.i + 1, min(verb.i + _FAR, last))
     certainty = judge(layers, verb) if items else None
-    found = _group_in(layers, list(before)) or group_before(layers, doc[sent.start])
+    found = _group_in(layers, before) or group_before(layers, doc[first])
     if certainty is None or found is None:
         return
     member = items[0].name

@@ -14,6 +14,7 @@ from newsgraph.nlp.grammar.functions import SUBJECTS, prepositional
 from newsgraph.nlp.grammar.resuming import resumed_cue
 from newsgraph.nlp.grammar.tree import reach
 from newsgraph.nlp.page.layers import TokenSpan
+from newsgraph.nlp.page.lookup import written
 from newsgraph.nlp.page.quotes import DASHES
 from newsgraph.nlp.statements.acts import is_denied, is_made
 from newsgraph.nlp.statements.attribution import Attribution, trim, without_connective
@@ -132,9 +133,9 @@ def read_according(scene: Scene, i: int) -> Attribution | None:
 
 def _past_source_words(scene: Scene, i: int) -> int | None:
     """Where the source begins behind "according to" and the like; None where no such words begin at a token."""
-    doc = scene.doc
+    lowers = written(scene.doc).lowers
     ends = ((i + len(words), words) for words in speech().sources)
-    return next((end for end, words in ends if [token.lower_ for token in doc[i : min(end, len(doc))]] == words), None)
+    return next((end for end, words in ends if lowers[i:end] == words), None)
 
 
 def _sources(scene: Scene, cue: TokenSpan, high: int) -> list[Token]:
