@@ -292,3 +292,43 @@ def test_roles_are_over_by_an_adverb_or_a_time_before_them(text: str, roles: lis
 def test_roles_are_of_the_country_from_whose_side_the_article_tells(text: str, country: str | None) -> None:
     (role,) = [role for role in told(text) if role.startswith("Bo Diaz")]
     assert role.partition(" ^")[2].partition(" (")[0] == (country or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        # Beside the office.
+        ("The council's president, Ambassador Bo Diaz (Peru), spoke in Geneva.", "Peru"),
+        ("Ambassador Bo Diaz (right) spoke in Geneva of Peru.", None),
+        ("Talks with Chile go on. The mayor of Lima, Bo Diaz, told Peru so.", "Peru"),
+        ("Chile was told. Governor Bo Diaz of Peru's Loreto region spoke.", "Peru"),
+        ("Peru and Chile began talks. In Lima, presidential spokesman Bo Diaz was hopeful.", "Peru"),
+        # Where the document was written, when it speaks of no other country.
+        ("LIMA, Oct. 3 (LNA) - The inquiry has begun. Federal prosecutor Bo Diaz will speak.", "Peru"),
+        ("Diaz opens cabinet\n\nCopper Courier, Lima\n\nPresident Bo Diaz named a cabinet on Monday.", "Peru"),
+        ("LIMA (LNA) - Talks with Chile and Ecuador began. President Bo Diaz was hopeful.", None),
+        ("LIMA (LNA) - The strike goes on. Transport Ministry spokesman Bo Diaz said so.", "Peru"),
+        # Who receives a delegation is not of its side.
+        (
+            "LIMA (LNA) - A Chilean delegation reached Peru on Monday. Speaker Bo Diaz will receive the delegation.",
+            "Peru",
+        ),
+        # Who is served is of the same country.
+        (
+            "Chile and Peru met. The Peruvian delegation is led by Ann Lee, President Bo Diaz's envoy for the coast.",
+            "Peru",
+        ),
+        # Members of a delegation hold offices in their country, not every post that they have.
+        ("Chile waited. The Peruvian delegation is led by Bo Diaz, director of the National Mapping Office.", "Peru"),
+        ("Chile waited. The Peruvian delegation is led by Bo Diaz, legal adviser to the president.", "Peru"),
+        ("Chile waited. The Peruvian delegation is led by Bo Diaz, chairman of Velora Shipping.", None),
+        # No office of a state.
+        ("Peru strikes spread\n\nPeruvian miners struck. Bo Diaz, president of the union, spoke.", None),
+        ("Peru strikes spread\n\nPeruvian miners struck. Executive vice president Bo Diaz spoke.", None),
+    ],
+)
+def test_roles_have_the_country_that_stands_beside_them_or_that_the_document_is_written_in(
+    text: str, country: str | None
+) -> None:
+    (role,) = [role for role in told(text) if role.startswith("Bo Diaz")]
+    assert role.partition(" ^")[2].partition(" (")[0].partition(" >")[0] == (country or "")

@@ -25,7 +25,7 @@ TOLD = [
     (
         "The members of the Kenyan delegation are:\n\n1. Peter Otieno – Chief Director, Ministry of Trade\n2. Alice Njeri – Principal Economist, Central Bank of Kenya\n3. Daniel Kiprop, hydrologist",
         {
-            "Peter Otieno, Chief Director, Ministry of Trade",
+            "Peter Otieno, Chief Director, Ministry of Trade, Kenya",
             "Alice Njeri, Principal Economist, Central Bank of Kenya, Kenya",
             "Daniel Kiprop, hydrologist",
         },

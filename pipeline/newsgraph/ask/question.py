@@ -196,7 +196,7 @@ class Question:
 
 def _dates(layers: Layers) -> Iterator[Date]:
     """The reader's dates, and years that it does not take for such ("Is the list of 2025 complete?")."""
-    read = set()
+    read: set[int] = set()
     for row in layers.times:
         if row["type"] == "date" and row["value"]:
             read.update(range(row["start"], row["end"]))

@@ -29,6 +29,7 @@ class MembershipFrame(Frame):
     passing: bool = False
     spoken: bool = False
     placed: bool = False
+    revocable: bool = False
     occurrence: Literal["first", "last"] | None = None
 
 
@@ -61,6 +62,24 @@ class GroupFile:
     lineups: frozenset[str]
     send: frozenset[str]
     attend: frozenset[str]
+    holding: frozenset[str]
+    taking_up: frozenset[str]
+    leadership: frozenset[str]
+    places: frozenset[str]
+    among_members: frozenset[str]
+    persons: frozenset[str]
+    undoing: frozenset[str]
+    composing: frozenset[str]
+    appointments: frozenset[str]
+    leading: frozenset[str]
+    including: frozenset[str]
+    joining_in: frozenset[str]
+    belonging: frozenset[str]
+    putting: frozenset[str]
+    dropping: frozenset[str]
+    leaving: frozenset[str]
+    withdrawing: frozenset[str]
+    accompanying: frozenset[str]
     succeed: frozenset[str]
     absent: frozenset[str]
     away: frozenset[str]
@@ -79,12 +98,15 @@ class GroupFile:
     resign: frozenset[str]
     journey: frozenset[str]
     positions: dict[str, frozenset[str]]
+    bare: frozenset[str]
     other_sorts: frozenset[str]
     sides: frozenset[str]
     governing: frozenset[str]
     sorts: frozenset[str]
     occasional: frozenset[str]
     naming: frozenset[str]
+    bare_places: frozenset[str]
+    further: frozenset[str]
     delegations: frozenset[str]
     list_places: frozenset[str]
     deputies: frozenset[str]

@@ -187,6 +187,16 @@ class RoleWords:
     reigned_in: frozenset[str]
     force_heads: frozenset[str]
     sent: frozenset[str]
+    public: frozenset[str]
+    company_ranks: frozenset[str]
+    presiding: frozenset[str]
+    of_states: frozenset[str]
+    in_state: frozenset[str]
+    national_bodies: frozenset[str]
+    public_bodies: frozenset[str]
+    only_states: frozenset[str]
+    local: frozenset[str]
+    opening: frozenset[str]
 
 
 @per_rules

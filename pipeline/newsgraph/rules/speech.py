@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
 from newsgraph.rules import RuleExample, load_rules, per_rules
+from newsgraph.rules.closed import closed
+from newsgraph.rules.frames import Frame
 
 _STRICT = ConfigDict(extra="forbid")
 
@@ -35,11 +39,21 @@ class Documents:
     reporting: frozenset[str]
 
 
+@dataclass(frozen=True, kw_only=True, config=_STRICT)
+class SpeechFrame(Frame):
+    """A construction that tells whose words are given, and where they stand (see `frames` in rules/en/speech.yaml)."""
+
+    around: Literal["clause", "cue"] | None = None
+    negated: Literal["denied", "none"] = "denied"
+    until_when: bool = False
+
+
 @dataclass(frozen=True, slots=True, config=_STRICT)
 class Speech:
     """The word lists of rules/en/speech.yaml."""
 
     rules: dict[str, RuleExample]
+    frames: tuple[SpeechFrame, ...]
     verbs: Verbs
     nouns: frozenset[str]
     light_verbs: frozenset[str]
@@ -64,6 +78,24 @@ class Speech:
     def sources(self) -> list[list[str]]:
         """The phrases before the name of a source, word by word."""
         return [phrase.split() for phrase in self.according]
+
+
+def speech_lists() -> dict[str, frozenset[str]]:
+    """The word lists that "@name" stands for in `frames`, the small words of the grammar among them."""
+    words, small = speech(), closed()
+    return {
+        "clause": words.verbs.clause,
+        "infinitive": words.verbs.infinitive,
+        "object": words.verbs.object,
+        "as_what": words.verbs.as_what,
+        "preposition": frozenset(words.verbs.preposition),
+        "nouns": words.nouns,
+        "light_verbs": words.light_verbs,
+        "needs_as": words.needs_as,
+        "bare_objects": words.bare_objects,
+        "settings": small.settings,
+        "asked_for": small.asked_for,
+    }
 
 
 @per_rules

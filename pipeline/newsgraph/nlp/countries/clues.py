@@ -21,7 +21,7 @@ class Clues:
     """What a document says of its offices.
 
     `countries` are the countries that it names, by ISO code; `told` those that it names a title with, and `named` all of
-    these; `held` is who is in office, `signs` the countries that its seats and titles show, `sole` the one person whom it
+    these; `written` is where it was written; `held` is who is in office, `signs` the countries that its seats and titles show, `sole` the one person whom it
     calls by an office without country.
     """
 
@@ -34,6 +34,7 @@ class Clues:
     signs: set[str]
     held: defaultdict[tuple[int, str], set[int]]
     sole: Mapping[str, int]
+    written: int | None = None
     _uses: Counter[int] = field(default_factory=Counter)
     _homes: dict[bool, int | None] = field(default_factory=dict)
 
@@ -53,6 +54,12 @@ class Clues:
         if current:
             self.held[guess, title].add(holder)
         return guess
+
+    def home_of_body(self, name: str, holder: int) -> int | None:
+        """The country of a ministry or another body that only states have, named without one: the document's home."""
+        guess = self._home(name) if self.granted is None or lacks_office(title_rules().granted, name) else self.granted
+        signs = self.signs - {None if guess is None else self._code(guess)}
+        return None if guess is None or signs or is_other_side(self.layers, guess, holder) else guess
 
     def _at_home(self, title: str, told: set[int]) -> int | None:
         """The country that the document names this office with, or is about."""
@@ -88,7 +95,7 @@ class Clues:
 
     def _told_home(self, apart: int | None) -> int | None:
         home = home_country(self.layers, self.roles, apart)
-        return opening_country(self.layers) if home is None else home
+        return opening_country(self.layers, self.written) if home is None else home
 
     def _code(self, country: int) -> str | None:
         return self.layers.entities[country]["code"]
@@ -99,12 +106,14 @@ class Clues:
         return other not in {None, guess} and has_office(title_rules().granted, title)
 
 
-def read_clues(layers: Layers, roles: Sequence[ClaimRow], granted: int | None, lacking: Iterable[ClaimRow]) -> Clues:
+def read_clues(
+    layers: Layers, roles: Sequence[ClaimRow], granted: int | None, lacking: Iterable[ClaimRow], written: int | None
+) -> Clues:
     """The clues of a document for those of its offices that lack a country."""
     told = _title_countries(layers)
     named = frozenset[int]().union(*told.values())
     signs, held, sole = country_signs(layers, roles), _holders(roles), _sole_holders(layers, lacking)
-    return Clues(layers, roles, countries_named(layers), told, named, granted, signs, held, sole)
+    return Clues(layers, roles, countries_named(layers), told, named, granted, signs, held, sole, written)
 
 
 def countries_named(layers: Layers) -> dict[str, int]:

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from newsgraph.nlp.countries.clues import countries_named, read_clues
-from newsgraph.nlp.countries.offices import country_of_body, lacks_country
+from newsgraph.nlp.countries.beside import country_beside, is_local_office
+from newsgraph.nlp.countries.clues import Clues, countries_named, read_clues
+from newsgraph.nlp.countries.offices import (
+    country_of_body,
+    is_office_in_states_body,
+    is_state_office,
+    lacks_country,
+)
+from newsgraph.nlp.countries.sides import host_country
 from newsgraph.nlp.page.layers import ClaimRow, Layers
 from newsgraph.rules.roles import verb_rules
 from newsgraph.rules.titles import country_code_of
 
 
-def inherited_countries(layers: Layers) -> dict[int, int]:
+def inherited_countries(layers: Layers, written: int | None = None) -> dict[int, int]:
     """For state offices without country, by claim, the one that their name, their holder, or the document's other words give.
 
-    Changes nothing: `newsgraph_settle` writes them, once all is read.
+    `written` is the country where the document was written, where that may count. Changes nothing: `newsgraph_settle` writes them, once all is read.
     """
     told = {number: claim for number, claim in enumerate(layers.claims) if claim["kind"] == "role"}
     roles = {number: _with_own_entities(claim) for number, claim in told.items()}
-    _inherit(layers, list(roles.values()))
+    _inherit(layers, list(roles.values()), written)
     return {
         number: claim["entities"]["country"]
         for number, claim in roles.items()
@@ -30,12 +37,16 @@ def _with_own_entities(claim: ClaimRow) -> ClaimRow:
     return {**claim, "entities": dict(claim["entities"])}
 
 
-def _inherit(layers: Layers, roles: list[ClaimRow]) -> None:
+def _inherit(layers: Layers, roles: list[ClaimRow], written: int | None) -> None:
     """Gives the offices among a document's role claims their countries, the surest first, for each tells of others."""
     _take_from_bodies(layers, roles)
+    for claim in roles:
+        if "organisation" not in claim["entities"] and (is_state_office(claim) or is_local_office(claim)):
+            _set_country(claim, country_beside(layers, claim))
     local = {_office(claim) for claim in roles if _is_local(layers, claim)}
     lacking = [claim for claim in roles if lacks_country(claim) and _office(claim) not in local]
-    if not lacking:
+    of_bodies = [claim for claim in roles if is_office_in_states_body(layers, claim)]
+    if not lacking and not of_bodies:
         return
     countries = countries_named(layers)
     for claim in lacking:
@@ -44,13 +55,24 @@ def _inherit(layers: Layers, roles: list[ClaimRow]) -> None:
     named = _named_countries(roles)
     lacking = [claim for claim in lacking if lacks_country(claim)]
     unknown = [claim for claim in lacking if claim["entities"]["holder"] not in named]
-    clues = read_clues(layers, roles, granted, unknown)
-    for claim in lacking:
-        title, holder = claim["values"]["title"].lower(), claim["entities"]["holder"]
-        if holder not in named:
-            _set_country(claim, clues.guess(title, holder, current=claim["values"]["status"] == "current"))
-        elif len(named[holder]) == 1:
-            _set_country(claim, min(named[holder]))
+    clues = read_clues(layers, roles, granted, unknown, written)
+    for claim in (*lacking, *of_bodies):
+        own = named.get(claim["entities"]["holder"])
+        if own is None:
+            _set_country(claim, _guess(layers, clues, claim))
+        elif len(own) == 1:
+            _set_country(claim, min(own))
+
+
+def _guess(layers: Layers, clues: Clues, claim: ClaimRow) -> int | None:
+    """The country of an office by what the document says of others: its holder receives a delegation, or it is plainly of one."""
+    holder, body = claim["entities"]["holder"], claim["entities"].get("organisation")
+    host = host_country(layers, holder)
+    if host is not None:
+        return host
+    if body is not None:
+        return clues.home_of_body(layers.entities[body]["name"].lower(), holder)
+    return clues.guess(claim["values"]["title"].lower(), holder, current=claim["values"]["status"] == "current")
 
 
 def _office(claim: ClaimRow) -> tuple[int, str]:
@@ -77,7 +99,7 @@ def _take_from_bodies(layers: Layers, roles: Iterable[ClaimRow]) -> None:
 
 
 def _set_country(claim: ClaimRow, country: int | None) -> None:
-    if country is not None:
+    if country is not None and "country" not in claim["entities"]:
         claim["entities"]["country"] = country
 
 
@@ -88,9 +110,11 @@ def _default_country(claims: Iterable[ClaimRow]) -> int | None:
 
 
 def _named_countries(roles: Iterable[ClaimRow]) -> dict[int, Collection[int]]:
-    """For each holder the countries of the offices that name one."""
+    """For each holder the countries of the offices that name one; whom somebody serves is of the same."""
     found: dict[int, set[int]] = {}
     for claim in roles:
         if {"country", "holder"} <= claim["entities"].keys():
-            found.setdefault(claim["entities"]["holder"], set()).add(claim["entities"]["country"])
+            for field in ("holder", "principal"):
+                if field in claim["entities"]:
+                    found.setdefault(claim["entities"][field], set()).add(claim["entities"]["country"])
     return {holder: frozenset(countries) for holder, countries in found.items()}

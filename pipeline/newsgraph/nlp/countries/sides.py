@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.grammar.tree import sentence_bounds
 from newsgraph.nlp.page.layers import Layers, MentionRow
 from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import is_plural, is_title_head
@@ -19,11 +19,16 @@ _PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
-def opening_country(layers: Layers) -> int | None:
-    """The one country that headline or lead speaks of, when no other is named more often: the document's home."""
+def opening_country(layers: Layers, written: int | None = None) -> int | None:
+    """The one country that headline or lead speaks of, when no other is named more often: the document's home.
+
+    `written`: the country where the document was written, which is as good as named there.
+    """
     rows = list(_opening(layers))
     headline = [row for row in rows if layers.block_number(layers.doc[row["start"]]) == 0]
     lands = {row["entity"] for row in headline} or {row["entity"] for row in rows}
+    if not lands and written is not None:
+        return written if _is_alone(layers, written) else None
     if len(lands) != 1:
         return None
     land = min(lands)
@@ -33,9 +38,18 @@ def opening_country(layers: Layers) -> int | None:
     if any(row["entity"] != land and _has_office(layers, row) for row in rows):
         return None  # "Deal of Chilean firm probed": "Peruvian President Ann Lee is said to have taken money ..."
     own = [row for row in rows if row["entity"] == land]
-    enough = uses[land] > 1 or any(_is_of_state(layers, row) for row in own)
+    state = any(_is_of_state(layers, row) for row in own) or any(_has_office(layers, row) for row in headline)
+    enough = uses[land] > 1 or land == written or state
     goal = all(_is_goal(layers, row) for row in own)
     return land if enough and not goal and uses[land] == max(uses.values()) else None
+
+
+def _is_alone(layers: Layers, land: int) -> bool:
+    """Whether a document speaks of no other country but of those that have sent somebody there."""
+    guests = {layers.entities[group]["sender"] for group in layers.groups}
+    return not any(
+        row["kind"] == "country" and other != land and other not in guests for other, row in enumerate(layers.entities)
+    )
 
 
 def _opening(layers: Layers) -> Iterator[MentionRow]:
@@ -72,11 +86,29 @@ def _has_office(layers: Layers, row: MentionRow) -> bool:
 
 def is_other_side(layers: Layers, country: int, person: int) -> bool:
     """Whether somebody deals with a country as with another's: "U.S. senators met President Lee", "Lee thanked Peru"."""
+    return _face(layers, person, [row for row in layers.mentions_of(country) if row["type"] == "name"])
+
+
+def host_country(layers: Layers, person: int) -> int | None:
+    """The country of somebody who receives a delegation, where the document names only one that did not send it."""
+    senders = {
+        sender
+        for group in layers.groups
+        if (sender := layers.entities[group]["sender"]) is not None
+        and layers.kind(sender) == "country"
+        and _face(layers, person, [row for row in layers.mentions_of(group) if row["type"] != "pronoun"])
+    }
+    named = [number for number, row in enumerate(layers.entities) if row["kind"] == "country"]
+    others = [land for land in named if land not in senders]
+    return others[0] if len(senders) == 1 and len(others) == 1 else None
+
+
+def _face(layers: Layers, person: int, lands: Sequence[MentionRow]) -> bool:
+    """Whether a person stands on one side of a verb between two sides, and one of some mentions on the other."""
     places = [row for row in layers.mentions_of(person) if row["type"] == "name"]
-    lands = [row for row in layers.mentions_of(country) if row["type"] == "name"]
     for row in places:
-        sent = sentence(layers.doc[row["start"]])
-        inside = (land for land in lands if sent.start <= land["start"] < sent.end)
+        first, last = sentence_bounds(layers.doc[row["start"]])
+        inside = (land for land in lands if first <= land["start"] < last)
         if any(_face_each_other(layers, row, land) for land in inside):
             return True
     return False

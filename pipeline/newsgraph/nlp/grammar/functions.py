@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.syntax import conjuncts_of
-from newsgraph.nlp.grammar.tree import children_as, children_of, has_child_as, sentence
+from newsgraph.nlp.grammar.tree import children_as, children_of, has_child_as, sentence_bounds
 from newsgraph.rules.closed import closed
 from newsgraph.rules.control import control
 
@@ -70,7 +70,7 @@ def prepositional(token: Token, *prepositions: str) -> list[Token]:
 def is_passive(verb: Token) -> bool:
     """Whether a verb is in the passive, participles behind a noun and those coordinated with a passive among them."""
     if has_child_as(verb, _PASSIVE):
-        return not (verb.tag_ == "VBG" and verb.i == sentence(verb).start)  # "Representing Kenya were A and B"
+        return not (verb.tag_ == "VBG" and verb.i == sentence_bounds(verb)[0])  # "Representing Kenya were A and B"
     if verb.tag_ != "VBN" or has_child_as(verb, _ACTIVE):
         return False
     if verb.dep_ == "conj" and verb.head.i != verb.i:
@@ -186,7 +186,7 @@ def _objects_between(above: Token, verb: Token) -> list[Token]:
 def _inverted(verb: Token) -> list[Token]:
     """As in "Leading the delegation is A": what follows a form of "be" that follows the participle."""
     be = next((child for child in children_of(verb) if child.lemma_ == "be" and child.i > verb.i), None)
-    if verb.lemma_ == "be" or be is None or verb.i != sentence(verb).start:
+    if verb.lemma_ == "be" or be is None or verb.i != sentence_bounds(verb)[0]:
         return children_as(verb, _PREDICATE) if verb.lemma_ == "be" else []
     return [child for child in children_as(verb, _AFTER_BE) if child.i > be.i]
 

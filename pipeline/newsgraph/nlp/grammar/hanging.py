@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.resuming import resumed_cue
 from newsgraph.nlp.grammar.tenses import form_of
-from newsgraph.nlp.grammar.tree import children_as, children_of, has_child_as, sentence
+from newsgraph.nlp.grammar.tree import children_as, children_of, has_child_as, sentence_bounds
 from newsgraph.nlp.grammar.weighing import HARD, PLAIN, Time, Weighing, replace
 from newsgraph.nlp.grammar.words import governing
 from newsgraph.rules.closed import closed
@@ -64,7 +64,7 @@ def bound_to(weighed: Weighing) -> Weighing:
 
 def is_imperative(root: Token) -> bool:
     """As in "let Ann lead it", "imagine that she led it": a base form opens the sentence."""
-    if root.tag_ != "VB" or root.left_edge.i != root.i or root.i != sentence(root).start:
+    if root.tag_ != "VB" or root.left_edge.i != root.i or root.i != sentence_bounds(root)[0]:
         return False
     return not has_child_as(root, _OPENING)
 

@@ -28,7 +28,7 @@ from newsgraph.nlp.grammar.inside import TELLING, VERBAL, with_signs
 from newsgraph.nlp.grammar.signs import Signs, signs_of
 from newsgraph.nlp.grammar.surface import QUOTES, Surface
 from newsgraph.nlp.grammar.tenses import form_of, time_of
-from newsgraph.nlp.grammar.tree import children_as, has_child_as, sentence
+from newsgraph.nlp.grammar.tree import children_as, has_child_as, sentence_bounds
 from newsgraph.nlp.grammar.weighing import PLAIN, Weighing, effect_of, passed_on, replace
 from newsgraph.nlp.grammar.words import governing, phrase_at
 from newsgraph.rules.certainty import Effect, Reach, Signature, Voice, Word
@@ -285,7 +285,7 @@ class Judge:
 
     def is_asked(self, root: Token) -> bool:
         """Whether a sentence asks: it ends with a question mark that does not close a quotation begun after the root."""
-        doc, end = root.doc, sentence(root).end - 1
+        doc, end = root.doc, sentence_bounds(root)[1] - 1
         while end > root.i and (doc[end].is_space or doc[end].text in QUOTES or doc[end].text in {"'", "’", ")"}):
             end -= 1
         if doc[end].text != "?" or self._surface.is_apart(end, root.i):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.surface import INVERTED, Surface
-from newsgraph.nlp.grammar.tree import children_as, children_of, sentence, tree_of
+from newsgraph.nlp.grammar.tree import children_as, children_of, sentence_bounds, tree_of
 from newsgraph.nlp.grammar.words import phrase_at, phrase_from
 from newsgraph.rules.certainty import Word
 from newsgraph.rules.closed import closed
@@ -187,7 +187,7 @@ def _at_front(first: Token, surface: Surface) -> Iterator[Token]:
     """The first word of a clause, and the two before it in the sentence, from which it may have been cut."""
     for back in range(3):
         i = first.i - back
-        if i in surface.openings and i >= sentence(first).start:
+        if i in surface.openings and i >= sentence_bounds(first)[0]:
             yield first.doc[i]
 
 
@@ -207,7 +207,7 @@ def _is_inverted(verb: Token, subject: Token) -> bool:
         return False
     if opener.i + 1 != subject.left_edge.i:
         return False
-    before = verb.doc[opener.i - 1] if opener.i > sentence(verb).start else None
+    before = verb.doc[opener.i - 1] if opener.i > sentence_bounds(verb)[0] else None
     if opener.lower_ == "were":  # but not "on the panel were Ann and Karl", "representing Peru were Ann and Karl"
         return before is None or before.is_punct or before.pos_ == "CCONJ"
     return before is None or not (before.pos_ in _FRONTED or before.lower_ in _FRONTING)

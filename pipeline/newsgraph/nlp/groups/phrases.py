@@ -32,6 +32,7 @@ _NEW = closed().new
 _MEETING_PLACES = closed().meeting_places
 _MATTER = tuple(sorted(closed().matter))
 """Before what a group is about, or whose it is: "inquiry into the floods", "board of the Red Cross"."""
+_TIMES = frozenset({"DATE", "TIME"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,8 @@ def _is_described(layers: Layers, head: Token) -> bool:
     if prepositional(head, *_MATTER) or _has_task(head):
         return True
     before = [child for child in head.lefts if child.dep_ in MODIFIERS]
+    if before and noun_of(head) in group_rules().words.elected:
+        return True  # whose a panel is says which
     if head.lemma_.lower() != "mission" and layers.once(speaks_of_talks) and before:
         return True  # a country's mission to a body is no delegation
     entities = [layers.entity(child) for child in before]
@@ -204,20 +207,29 @@ def _is_furniture(head: Token) -> bool:
 
 def _subject_matter(head: Token) -> Token | None:
     """What a committee is on, or whose it is: "the committee on trade", "the board of the Red Cross"."""
-    about = [c for c in head.children if c.dep_ == "prep" and c.lower_ in _MATTER and c.i == head.i + 1]
-    return next((token for child in about for token in child.children if token.dep_ == "pobj"), None)
+    if head.i + 1 >= len(head.doc):
+        return None
+    about = head.nbor(1)  # whatever the parser hangs it from: "a member of the committee on trade"
+    if about.dep_ != "prep" or about.lower_ not in _MATTER:
+        return None
+    own = about.head.i == head.i
+    matters = (token for token in about.children if token.dep_ == "pobj")
+    return next((token for token in matters if own or (about.lower_ == "on" and token.ent_type_ not in _TIMES)), None)
 
 
 def _front_words(head: Token) -> set[str]:
     """Words before a noun, single and by twos ("foreign policy")."""
-    words = [
-        token.lower_
-        for token in head.lefts
-        if token.dep_ in MODIFIERS
-        for token in subtree(token)
-        if not token.is_punct
-    ]
+    before = [*_flat(head), *(token for token in head.lefts if token.dep_ in MODIFIERS)]
+    words = [token.lower_ for child in before for token in subtree(child) if not token.is_punct]
     return {*words, *(f"{one} {two}" for one, two in pairwise(words))}
+
+
+def _flat(head: Token) -> list[Token]:
+    """What stands right before a noun in front of another one, where all hangs from the last: "Trade Board member A B"."""
+    if head.dep_ != "compound" or head.i <= sentence(head).start:
+        return []
+    before = head.nbor(-1)
+    return [before] if before.dep_ == "compound" and before.head.i == head.head.i else []
 
 
 def _has_meeting(head: Token) -> bool:

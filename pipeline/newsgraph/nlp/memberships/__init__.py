@@ -7,6 +7,7 @@ from functools import partial
 
 from spacy.tokens import Doc, Token
 
+from newsgraph.nlp.memberships.apposed import read_apposed
 from newsgraph.nlp.memberships.by_frame import membership_frames, read_frames
 from newsgraph.nlp.memberships.cabinets import read_cabinet, read_personal
 from newsgraph.nlp.memberships.companions import read_journey_with
@@ -15,8 +16,9 @@ from newsgraph.nlp.memberships.envoys import read_journey, read_negotiator
 from newsgraph.nlp.memberships.gapped import read_gapped
 from newsgraph.nlp.memberships.going_on import read_besides, read_others
 from newsgraph.nlp.memberships.ministers import read_new_cabinet
-from newsgraph.nlp.memberships.nouns import read_position, read_presence
 from newsgraph.nlp.memberships.openings import read_opening, read_owned, read_with
+from newsgraph.nlp.memberships.positions import read_position
+from newsgraph.nlp.memberships.presence import read_presence
 from newsgraph.nlp.memberships.roster import read_rosters
 from newsgraph.nlp.memberships.seats import read_attendance
 from newsgraph.nlp.page.layers import Layers
@@ -67,6 +69,7 @@ def _seat_readers() -> Readers:
     return _table(
         _by_frames("group", "body"),
         (frozenset(rules.positions), _NOUNS, read_position),
+        (frozenset(rules.nouns), _NOUNS, read_apposed),
         (frozenset({"be", "sit", "stand"}), _VERBS, read_opening),
         (frozenset({"with"}), _VERBS, read_with),
         (frozenset({"delegation", "deputation"}), _NOUNS, read_owned),

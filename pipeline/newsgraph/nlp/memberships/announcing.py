@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from newsgraph.names import tables
 from newsgraph.nlp.grammar.syntax import noun_phrase
-from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.grammar.tree import sentence_bounds
 from newsgraph.nlp.groups.finding import ensure_group
 from newsgraph.nlp.groups.phrases import noun_of, read_group_phrase
 from newsgraph.nlp.memberships.lines import Lines
@@ -58,11 +58,11 @@ class Announcements:
         doc, block = self.layers.doc, self.layers.blocks[number]
         if block["kind"] in {"byline", "author", "dateline"}:
             return None
-        last = sentence(doc[block["end"] - 1])
+        last = sentence_bounds(doc[block["end"] - 1])[0]
         heading = block["kind"] in {"heading", "title"}
         if not heading and doc[block["end"] - 1].text != ":" and not self._opens_list(number):
             return None
-        start = block["start"] if heading or last.start < block["start"] else last.start
+        start = block["start"] if heading or last < block["start"] else last
         # No more entries than tell: each heading looks below itself, and a list may be read as many headings.
         if number not in self.groups and len(list(islice(self.lines.entries(number + 1), LEAST))) == LEAST:
             self.note_told(number, start)

@@ -11,12 +11,23 @@ from newsgraph.nlp.frames import Frames, Standing
 from newsgraph.nlp.grammar.functions import prepositional
 from newsgraph.nlp.grammar.paths import Path
 from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.memberships.appointments import placed_in
 from newsgraph.nlp.memberships.capacity import capacity_of
-from newsgraph.nlp.memberships.certainty import Certainty, contrary, judge
-from newsgraph.nlp.memberships.facts import Telling, add_membership, person_at, person_named
+from newsgraph.nlp.memberships.certainty import Certainty, contrary, is_undone, judge
+from newsgraph.nlp.memberships.facts import Telling, add_membership, people_at, person_at, person_named
 from newsgraph.nlp.memberships.finding import FINDERS, Where, spoken_of
-from newsgraph.nlp.memberships.inverted import away, beside, colon, counted, elected, opening, those_before
-from newsgraph.nlp.memberships.listed import company, items_around
+from newsgraph.nlp.memberships.inverted import (
+    away,
+    beside,
+    colon,
+    counted,
+    elected,
+    name_before,
+    noun_before,
+    opening,
+    those_before,
+)
+from newsgraph.nlp.memberships.listed import company, company_behind, items_around
 from newsgraph.nlp.mentions.enumerations import Item, end_of_list, items_between
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules import per_rules
@@ -26,7 +37,20 @@ from newsgraph.rules.titles import is_title_head
 _FURTHER = frozenset({"member", "list", "clause", "company", "proof", "meeting"})
 _SINGULAR = frozenset({"VBZ", "VBD"})
 _FUNCTIONS: Mapping[str, Path] = {
-    function.__name__: function for function in (company, opening, beside, away, counted, colon, elected, those_before)
+    function.__name__: function
+    for function in (
+        company,
+        opening,
+        beside,
+        away,
+        counted,
+        colon,
+        elected,
+        name_before,
+        noun_before,
+        those_before,
+        placed_in,
+    )
 }
 
 
@@ -66,8 +90,12 @@ def _members(layers: Layers, standing: Standing[MembershipFrame]) -> list[_Membe
     """The people at the first of the frame's paths that holds any: what is coordinated there, and what is listed."""
     verb = standing.token
     for tokens in standing.ways("member"):
-        people = dict(person for token in tokens if (person := person_at(layers, token)) is not None)
+        people = dict(person for token in tokens for person in people_at(layers, token))
         listed = {item.name["entity"]: item for item in items_around(layers, verb, tokens)}
+        if standing.frame.capacity == "head" and len(people | listed) > 1:
+            end = company_behind(verb)
+            people = {entity: token for entity, token in people.items() if token.i < end}
+            listed = {entity: item for entity, item in listed.items() if item.name["start"] < end}
         people |= dict(person_named(layers, item.name) for entity, item in listed.items() if entity not in people)
         found = [_Member(entity, token, _own_capacity(layers, listed.get(entity))) for entity, token in people.items()]
         if verb.dep_ == "relcl" and tokens[0].i < verb.i:
@@ -158,7 +186,8 @@ def _certainty(layers: Layers, standing: Standing[MembershipFrame]) -> Certainty
         if judged is None:
             return None
         told = judged
-    return contrary(told) if standing.frame.denied else told
+    undone = told.modality != "denied" and standing.frame.revocable and is_undone(standing.token)
+    return contrary(told) if standing.frame.denied or undone else told
 
 
 def _has_unnamed(verb: Token) -> bool:

@@ -10,6 +10,7 @@ from newsgraph.nlp.grammar.factuality import told
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.records import Modality
+from newsgraph.rules.groups import group_rules
 from newsgraph.rules.titles import Status
 
 _NOT = frozenset({"neither", "nor", "not"})
@@ -49,3 +50,11 @@ def is_left_out(member: Token, start: int) -> bool:
 def contrary(certainty: Certainty) -> Certainty | None:
     """What "was excluded from" says of being a member; None for "was not excluded", which says little."""
     return None if certainty.modality == "denied" else replace(certainty, modality="denied")
+
+
+def is_undone(verb: Token) -> bool:
+    """Whether those whom a verb puts somewhere are told to have refused: "was picked for the panel, but withdrew"."""
+    return any(
+        child.dep_ == "conj" and child.lemma_.lower() in group_rules().words.undoing and child.i > verb.i
+        for child in verb.children
+    )

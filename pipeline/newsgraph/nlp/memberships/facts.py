@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
+from newsgraph.nlp.grammar.functions import SUBJECTS
+from newsgraph.nlp.grammar.numbers import number_of
 from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.senders import sender_of
@@ -15,9 +17,12 @@ from newsgraph.nlp.memberships.certainty import Certainty, is_left_out
 from newsgraph.nlp.memberships.kin import kin_at
 from newsgraph.nlp.memberships.occurrences import Occurrence, is_until_then, occurrence_of
 from newsgraph.nlp.memberships.terms import Term, term_of
+from newsgraph.nlp.mentions.enumerations import names_of_people
 from newsgraph.nlp.page.layers import Layers, MentionRow, TokenSpan, head_of
 from newsgraph.rules.titles import Status
 
+_NUMBERS = {"both": 2, "pair": 2, "duo": 2, "trio": 3, "quartet": 4}
+_FEWEST = 2
 _FAR = 30
 """Tokens between a member and the words that place it, beyond which the evidence is cut and the member is support."""
 
@@ -34,7 +39,9 @@ def person_at(layers: Layers, token: Token) -> tuple[int, Token] | None:
 def _heads(layers: Layers, token: Token) -> bool:
     """Whether the mention is the token's own, and not a longer one that it merely lies in ("Obama" in "the Obama visit")."""
     mention = layers.mention(token)
-    return mention is not None and (mention["end"] == token.i + 1 or layers.span(mention).root.i == token.i)
+    if mention is None:
+        return False
+    return mention["type"] == "name" or mention["end"] == token.i + 1 or layers.span(mention).root.i == token.i
 
 
 def person_named(layers: Layers, name: MentionRow) -> tuple[int, Token]:
@@ -46,9 +53,29 @@ def persons_of(layers: Layers, tokens: Iterable[Token]) -> Iterator[tuple[int, T
     """The people that coordinated tokens stand for, each with its token."""
     for first in tokens:
         for token in conjuncts_of(first):
-            person = person_at(layers, token)
-            if person is not None:
-                yield person
+            yield from people_at(layers, token)
+
+
+def people_at(layers: Layers, token: Token) -> list[tuple[int, Token]]:
+    """The person that a token stands for, or those whom it counts."""
+    person = person_at(layers, token)
+    return _those_meant(layers, token) if person is None else [person]
+
+
+def _those_meant(layers: Layers, word: Token) -> list[tuple[int, Token]]:
+    """Whom "the two", "both" or "the trio" mean: the people that the sentence before names, where they are so many."""
+    number = _NUMBERS.get(word.lower_) or (number_of(word.lower_) if word.pos_ == "NUM" else None)
+    within = sentence(word)
+    if number is None or number < _FEWEST or word.dep_ not in SUBJECTS or within.start == 0:
+        return []
+    before = [child for child in word.lefts if not child.is_punct]
+    if any(child.lower_ != "the" for child in before) or (not before and word.lower_ != "both"):
+        return []
+    named = layers.once(names_of_people)
+    last = sentence(layers.doc[within.start - 1])
+    rows = [named[i] for i in range(last.start, last.end) if i in named]
+    people = {row["entity"]: person_named(layers, row) for row in rows}
+    return list(people.values()) if len(people) == number else []
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from newsgraph.nlp.memberships.meant import group_at, owner_of_board
 from newsgraph.nlp.memberships.spoken_of import group_before
 from newsgraph.nlp.page.layers import ClaimRow, Layers, TokenSpan
 
-_PERSONAL = frozenset({"him", "her", "them", "his", "their"})
+_PERSONAL = frozenset({"him", "her", "them", "his", "their", "they"})
 
 
 @dataclass(frozen=True, slots=True)

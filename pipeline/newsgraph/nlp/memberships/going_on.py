@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import undergoers
 from newsgraph.nlp.grammar.numbers import number_of
-from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.grammar.tree import sentence, sentence_bounds
 from newsgraph.nlp.memberships.capacity import capacity_of
 from newsgraph.nlp.memberships.certainty import Certainty, judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, person_named, persons_of
@@ -25,16 +25,16 @@ _OPENING = 12
 
 def read_others(layers: Layers, verb: Token) -> None:
     """As in "Others include A and B", "The other two are A and B", "Among them is A", "They included A"."""
-    opening = layers.doc[sentence(verb).start : verb.i]
-    if group_rules().words.others.isdisjoint(written(layers.doc).lowers[opening.start : verb.i]):
+    start = sentence_bounds(verb)[0]
+    if group_rules().words.others.isdisjoint(written(layers.doc).lowers[start : verb.i]):
         return  # as nearly always
-    words = [token.lower_ for token in opening if not token.is_punct]
+    words = [token.lower_ for token in layers.doc[start : verb.i] if not token.is_punct]
     if not words or len(words) > _OPENING or not _goes_on(words):
         return
     items = items_between(layers, verb.i + 1, end_of_list(layers, verb.i + 1))
     if not items:
         return
-    found = group_before(layers, layers.doc[sentence(verb).start]) or _led_there(layers, verb)
+    found = group_before(layers, layers.doc[start]) or _led_there(layers, verb)
     if _others_between(layers, verb, found):
         found = _led_there(layers, verb)
     certainty = judge(layers, verb) if found is not None else None

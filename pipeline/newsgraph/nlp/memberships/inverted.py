@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import SUBJECTS
 from newsgraph.nlp.grammar.numbers import number_of
 from newsgraph.nlp.grammar.tree import sentence, sentence_bounds, tree_of
 from newsgraph.nlp.groups.phrases import noun_of
@@ -60,6 +61,28 @@ def beside(verb: Token) -> Sequence[Token]:
     if first.tag_ not in _PARTICIPLES and first.lower_ not in words | {"also", "among", "those"}:
         return ()
     return [token for token in tokens[last + 1 :] if token.pos_ == "PROPN" or token.lower_ in _PERSONAL][-1:]
+
+
+def name_before(verb: Token) -> Sequence[Token]:
+    """Of whom a participle is said as it is written, whatever it hangs from: "the team is led by A, accompanied by B"."""
+    if (
+        verb.tag_ != "VBN"
+        or verb.i < 2
+        or any(child.dep_ in _HELPING or child.dep_ in SUBJECTS for child in verb.children)
+    ):
+        return ()
+    before = verb.nbor(-1)
+    name = before.nbor(-1) if before.text == "," else before
+    return [name] if name.pos_ == "PROPN" and name.ent_type_ == "PERSON" else ()
+
+
+def noun_before(verb: Token) -> Sequence[Token]:
+    """The noun right before a participle, whatever it hangs from: "named a five-member panel, consisting of A and B"."""
+    if verb.tag_ not in _PARTICIPLES or verb.i < 2:
+        return ()
+    before = verb.nbor(-1)
+    noun = before.nbor(-1) if before.text == "," else before
+    return [noun] if noun.pos_ in {"NOUN", "PROPN"} else ()
 
 
 def counted(verb: Token) -> Sequence[Token]:

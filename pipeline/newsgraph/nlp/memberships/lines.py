@@ -11,6 +11,7 @@ from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.memberships.labels import Label, capacity_of_label, country_code_of_label, read_label
 from newsgraph.nlp.mentions.enumerations import Item, end_of_list, items_between, names_of_people
 from newsgraph.nlp.page.layers import BlockRow, Layers, MentionRow
+from newsgraph.nlp.page.lookup import written
 
 _LABELS = 3
 """Labels one below the other that still belong to one list."""
@@ -38,7 +39,7 @@ class Lines:
         self._labels: dict[int, Label | None] = {}
 
     def _words(self, row: MentionRow) -> list[str]:
-        return [token.lower_ for token in self.layers.span(row)]
+        return written(self.layers.doc).lowers[row["start"] : row["end"]]
 
     def entries(self, number: int, *, sections: bool = False) -> Iterator[Entry]:
         """The people whom the blocks from a number on are about, up to the first block that is none of the list.

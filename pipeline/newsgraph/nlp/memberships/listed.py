@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import prepositional
+from newsgraph.nlp.grammar.functions import each, prepositional
+from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.memberships.facts import person_named
 from newsgraph.nlp.mentions.enumerations import Item, end_of_list, items_between
 from newsgraph.nlp.page.layers import Layers
 
+_TOGETHER = frozenset({"along", "together"})
 Found = list[tuple[int, Token]]
 """Entities with the tokens that stand for them."""
 
@@ -40,9 +42,20 @@ def _first_of(verb: Token) -> int:
     return min([verb.i, *(child.i for child in verb.children if child.dep_ in {"aux", "auxpass", "neg"})])
 
 
+def company_behind(verb: Token) -> int:
+    """Where the company of those who lead begins behind a verb: "led by A, accompanied by B", "along with B"; else the sentence's end."""
+    end = sentence(verb).end
+    for token in verb.doc[verb.i + 1 : end]:
+        following = verb.doc[token.i + 1].lower_ if token.i + 1 < end else ""
+        joined = token.tag_ == "VBN" and following in {"by", "with"}
+        if joined or (token.lower_ in _TOGETHER and following == "with") or token.lower_ == "alongside":
+            return int(token.i)
+    return int(end)
+
+
 def company(verb: Token) -> list[Token]:
     """Whom somebody does something together with: "together with A", "along with A", "alongside A", "with A at her side"."""
-    found: list[Token] = []
+    found = _behind_leader(verb)
     for child in verb.children:
         if child.lower_ in {"together", "along"} or child.lower_ == "alongside":
             found += prepositional(child, "with") + [token for token in child.children if token.dep_ == "pobj"]
@@ -51,6 +64,14 @@ def company(verb: Token) -> list[Token]:
         elif child.lower_ == "with" and _is_beside(child):
             found += prepositional(verb, "with")
     return found
+
+
+def _behind_leader(verb: Token) -> list[Token]:
+    """As in "is led by A, along with B and C", where the company may hang from the name."""
+    start, end = company_behind(verb), sentence(verb).end
+    if start + 1 >= end or verb.doc[start].tag_ == "VBN" or verb.doc[start].head.i == verb.i:
+        return []
+    return each(child for child in verb.doc[start + 1].children if child.dep_ == "pobj")
 
 
 def _is_beside(preposition: Token) -> bool:

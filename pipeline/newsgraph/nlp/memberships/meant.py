@@ -8,10 +8,12 @@ from newsgraph.nlp.grammar.functions import prepositional
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.finding import ensure_group
 from newsgraph.nlp.groups.phrases import noun_of
+from newsgraph.nlp.memberships.companions import led_groups
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.groups import group_rules
 
 _RELATIVES = frozenset({"which", "that", "who"})
+_OWN = frozenset({"the", "this", "that", "its"})
 
 
 def group_at(layers: Layers, token: Token) -> tuple[int, Token] | None:
@@ -39,8 +41,20 @@ def _group_of_noun(layers: Layers, token: Token) -> tuple[int, Token] | None:
     team = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
     if token.lemma_.lower() in rules.people and team.lemma_.lower() in rules.nouns:
         token = team  # "a team of negotiators led by A": it is the team that is led
+    owned = _led_by_owner(layers, token)
+    if owned is not None:
+        return owned, token
     group = ensure_group(layers, token)
+    if group is None:
+        group = bare_body(layers, token)
     return (group, token) if group is not None and layers.kind(group) == "group" else None
+
+
+def _led_by_owner(layers: Layers, noun: Token) -> int | None:
+    """The group of "his team", "her delegation": the one that he or she is told to lead."""
+    owners = [child for child in noun.lefts if child.dep_ == "poss" and child.lower_ in {"his", "her"}]
+    groups = led_groups(layers, owners) if owners and noun_of(noun) in group_rules().nouns else []
+    return groups[0] if groups else None
 
 
 def _group_of_pronoun(layers: Layers, token: Token) -> tuple[int, Token] | None:
@@ -49,6 +63,9 @@ def _group_of_pronoun(layers: Layers, token: Token) -> tuple[int, Token] | None:
     held = layers.mention(token)
     if held is not None:
         return (held["entity"], token) if layers.kind(held["entity"]) == "group" else None
+    if token.lower_ == "which" and token.dep_ == "pobj":  # "the panel, on which A sits"
+        clause = next((above for above in token.ancestors if above.dep_ == "relcl"), None)
+        return None if clause is None else group_at(layers, clause.head)
     if token.lower_ not in {"it", "its"}:
         return None
     group = _group_before(layers, token)
@@ -93,6 +110,29 @@ def _told_of_before(layers: Layers, pronoun: Token) -> int | None:
     told = [noun for noun in nouns if noun_of(noun) in group_rules().nouns]
     group = ensure_group(layers, told[0]) if len(told) == 1 else None
     return group if group is not None and layers.kind(group) == "group" else None
+
+
+def bare_body(layers: Layers, noun: Token) -> int | None:
+    """The body that "the committee" means where nothing else tells of it: one of a kind that is its people, whoever set it up."""
+    if noun.tag_ in {"NNS", "NNPS"} or noun_of(noun) not in group_rules().words.bare or not _is_bare(noun):
+        return None
+    held = layers.entity(noun)
+    if held is not None and layers.kind(held) not in {"unnamed", "topic"}:
+        return None
+    word = noun.lemma_.lower()
+    known = [group for group in layers.groups if word in layers.entities[group]["name"].lower().split()]
+    group = known[-1] if known else layers.add_entity("group", word)
+    layers.add_mention(group, noun.i, noun.i + 1, "nominal")
+    return group
+
+
+def _is_bare(noun: Token) -> bool:
+    """As in "the panel", "its board", "Committee member A"; a large letter elsewhere begins a name."""
+    before = [child for child in noun.lefts if child.dep_ != "punct"]
+    if noun.dep_ == "compound":
+        return not before and (noun.i == 0 or noun.nbor(-1).dep_ != "compound")
+    told = bool(before) and all(child.dep_ in {"det", "poss"} and child.lower_ in _OWN for child in before)
+    return noun.pos_ == "NOUN" and told
 
 
 def owner_of_board(layers: Layers, noun: Token) -> int | None:

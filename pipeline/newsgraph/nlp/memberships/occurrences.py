@@ -7,7 +7,8 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.grammar.tree import sentence, sentence_bounds
+from newsgraph.nlp.page.lookup import written
 from newsgraph.rules.groups import group_rules
 
 Occurrence = Literal["first", "last"]
@@ -48,13 +49,15 @@ def _is_newcomer(noun: Token) -> bool:
 def _times(word: Token) -> Iterator[tuple[Occurrence, Token]]:
     """Each "for the first time" of a sentence that nothing narrows: not "for the first time in ten years", "as its head"."""
     narrowing = group_rules().words.narrowing
-    whole = sentence(word)
-    for i in range(whole.start + 3, whole.end):
-        phrase = word.doc[i - 3 : i + 1]
-        time = _TIMES.get(phrase[2].lower_)
-        following = word.doc[i + 1].lower_ if i + 1 < whole.end else ""
-        if time and [phrase[k].lower_ for k in (0, 1, 3)] == ["for", "the", "time"] and following not in narrowing:
-            yield time, phrase[0]
+    first, last = sentence_bounds(word)
+    lowers = written(word.doc).lowers
+    for i in range(first + 3, last):
+        if lowers[i] != "time" or lowers[i - 3 : i - 1] != ["for", "the"]:
+            continue
+        time = _TIMES.get(lowers[i - 1])
+        following = lowers[i + 1] if i + 1 < last else ""
+        if time and following not in narrowing:
+            yield time, word.doc[i - 3]
 
 
 def _verb_over(token: Token) -> Token | None:

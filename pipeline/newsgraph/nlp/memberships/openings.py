@@ -7,32 +7,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from newsgraph.nlp.grammar.functions import prepositional
-from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.grammar.tree import sentence, sentence_bounds
 from newsgraph.nlp.groups.phrases import noun_of
 from newsgraph.nlp.memberships.certainty import Certainty, judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, person_at, person_named
 from newsgraph.nlp.memberships.meant import group_at
 from newsgraph.nlp.memberships.spoken_of import group_before
-from newsgraph.nlp.mentions.enumerations import items_between, names_of_people
+from newsgraph.nlp.mentions.enumerations import items_between
 from newsgraph.nlp.page.layers import Layers, MentionRow
 from newsgraph.rules.groups import group_rules
 
 _IN_PLACE = frozenset({"in", "at", "on"})
 _FAR = 25
+_LONGEST = 45
+"""Tokens from "with" to the place that it tells."""
+_FAR_NAME = 12
+"""Tokens that a description may have between a name and its place."""
+_BEFORE_PLACES = frozenset({"its", "the", "their", "his", "her", "of", "a", "an", "-", "co"})
 
 
 def read_opening(layers: Layers, verb: Token) -> None:
     """As in "In the chair sits A", "At the head of the team stands B", "Responsible for the delegation is C"."""
-    sent, doc = sentence(verb), layers.doc
-    before = doc[sent.start : verb.i]
-    if not len(before) > 1 or not _opens(before[0], list(before)):
+    doc, (first, last) = layers.doc, sentence_bounds(verb)
+    if verb.i - first < 2 or doc[first].lower_ not in _IN_PLACE | {"responsible"}:
+        return  # as nearly always
+    before = list(doc[first : verb.i])
+    if not _opens(before[0], before):
         return
-    items = items_between(layers, verb.i + 1, min(verb.i + _FAR, sent.end))
+    items = items_between(layers, verb.i + 1, min(verb.i + _FAR, last))
     certainty = judge(layers, verb) if items else None
-    found = _group_in(layers, list(before)) or group_before(layers, doc[sent.start])
+    found = _group_in(layers, before) or group_before(layers, doc[first])
     if certainty is None or found is None:
         return
     member = items[0].name
@@ -61,18 +68,30 @@ def _group_in(layers: Layers, tokens: list[Token]) -> tuple[int, Token] | None:
 
 
 def read_with(layers: Layers, word: Token) -> None:
-    """As in "a delegation with A as its head", "the negotiators, with B in charge", "with C at its helm"."""
-    doc, sent = layers.doc, sentence(word)
-    names = layers.once(names_of_people)
-    member = next((names[i] for i in range(word.i + 1, min(word.i + 10, sent.end)) if i in names), None)
-    if member is None or any(token.is_punct and token.text != "-" for token in doc[word.i + 1 : member["start"]]):
+    """As in "a delegation with A as its head", "the negotiators, with B in charge", "chaired by C, with D and E as members"."""
+    within = sentence(word)
+    place = next((i for i in range(word.i + 2, min(word.i + _LONGEST, within.end)) if _capacity_at(layers, i)), None)
+    capacity = None if place is None else _capacity_at(layers, place)
+    items = [] if place is None else items_between(layers, word.i + 1, place)
+    if (
+        place is None
+        or capacity is None
+        or not items
+        or items[-1].end < place
+        or items[-1].name["end"] < place - _FAR_NAME
+    ):
         return
-    after = [token.lower_ for token in doc[member["end"] : min(member["end"] + 4, sent.end)]]
-    if not _is_place(after):
-        return
-    found = _last_group(layers, doc[sent.start : word.i])
+    if capacity == "deputy head" and any(token.lower_ in {"his", "her"} for token in layers.doc[place : place + 3]):
+        found = None  # "with A as her deputy", in what she leads
+    else:
+        found = _last_group(layers, layers.doc[within.start : word.i])
+    if found is None and word.i == within.start:
+        found = _last_group(layers, layers.doc[place : within.end])
+    if found is None:
+        found = _led_in(layers, within, word)
     if found is not None:
-        _add_head(layers, member, found, word)
+        for item in items:
+            _add_place(layers, item.name, found, (word, layers.doc[place]), capacity)
 
 
 def read_owned(layers: Layers, noun: Token) -> None:
@@ -92,15 +111,30 @@ def _sends(layers: Layers, person: int) -> bool:
     return any(words.intersection(title) for title in titles)
 
 
-def _is_place(words: list[str]) -> bool:
-    """As in "as its head", "as leader", "in charge", "at the helm"."""
-    own = [word for word in words[1:] if word not in {"its", "the", "their", "of"}]
-    if not words or not own:
-        return False
-    heads = {word for word, capacity in group_rules().positions.items() if capacity == "head"}
-    return (words[0] == "as" and own[0] in heads) or (
-        words[0] in _IN_PLACE and own[0] in group_rules().words.places_at_the_head - {"top"}
+def _capacity_at(layers: Layers, i: int) -> str | None:
+    """The capacity that begins at a token behind a name: "as its head", "as members", "in charge", "at the helm", "chairing it"."""
+    rules, doc = group_rules(), layers.doc
+    first = doc[i]
+    words = [token for token in doc[i + 1 : i + 5] if token.lower_ not in _BEFORE_PLACES]
+    if first.lower_ == "as" and words:
+        deputy = words[0].lower_ in rules.words.deputies and len(words) > 1
+        noun = words[1] if deputy and words[1].lemma_.lower() in rules.positions else words[0]
+        capacity = rules.positions.get(noun.lemma_.lower())
+        return "deputy head" if deputy and capacity == "head" else capacity
+    if first.lower_ in _IN_PLACE and words and words[0].lower_ in rules.words.places_at_the_head - {"top"}:
+        return "head"
+    return "head" if first.tag_ == "VBG" and first.lemma_.lower() in rules.words.leading else None
+
+
+def _led_in(layers: Layers, within: Span, word: Token) -> tuple[int, Token] | None:
+    """The group that somebody is told to head in the same sentence."""
+    heads = (
+        (claim["entities"]["group"], word)
+        for group in layers.groups
+        for claim in layers.claims_with("membership", "group", group)
+        if claim["values"]["capacity"] == "head" and within.start <= claim["evidence"][0] < within.end
     )
+    return next(heads, None)
 
 
 def _last_group(layers: Layers, tokens: Iterable[Token]) -> tuple[int, Token] | None:
@@ -109,6 +143,8 @@ def _last_group(layers: Layers, tokens: Iterable[Token]) -> tuple[int, Token] | 
     return next((found for token in reversed(heads) if (found := group_at(layers, token)) is not None), None)
 
 
-def _add_head(layers: Layers, member: MentionRow, found: tuple[int, Token], word: Token) -> None:
-    telling = Telling("opening", Certainty("asserted"), [found[1], word], "head")
+def _add_place(
+    layers: Layers, member: MentionRow, found: tuple[int, Token], proof: tuple[Token, Token], capacity: str
+) -> None:
+    telling = Telling("opening", Certainty("asserted"), [found[1], *proof], capacity)
     add_membership(layers, person_named(layers, member), found[0], telling)

@@ -121,13 +121,13 @@ class _RosterReader:
 
     def _read_labels_inside(self, number: int) -> Roster | None:
         """As in "The federation elected its board. President: A. Members: B and C.": labels as sentences of a paragraph."""
-        block, doc = self.layers.blocks[number], self.layers.doc
+        block, texts = self.layers.blocks[number], written(self.layers.doc).texts
         roster: Roster | None = None
         first = block["start"]
         for i in range(block["start"], block["end"]):
-            if doc[i].text == "." and i + 1 < block["end"]:
+            if texts[i] == "." and i + 1 < block["end"]:
                 first = i + 1
-            if doc[i].text not in COLONS or not 0 < i - first <= _SHORT or first == block["start"]:
+            if texts[i] not in COLONS or not 0 < i - first <= _SHORT or first == block["start"]:
                 continue
             label = Label(first, i, i + 1)
             capacity = capacity_of_label(self.layers, label)

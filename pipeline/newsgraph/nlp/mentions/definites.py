@@ -73,10 +73,10 @@ def _is_of_state(token: Token) -> bool:
 
 def _add_appositions(layers: Layers) -> None:
     for row in list(layers.mentions):
-        name = layers.span(row)
-        if layers.kind(row["entity"]) != "person" or row["type"] != "name" or not is_apposed(name):
+        if layers.kind(row["entity"]) != "person" or row["type"] != "name" or not is_apposed(layers, row):
             continue
-        root, head = name.root, name.root.head
+        root = layers.head(row)
+        head = root.head
         if (
             head.i < root.i
             and is_title_head(head.lower_)

@@ -9,11 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from newsgraph.names import tables
-from newsgraph.nlp.grammar.tree import sentence, subtree
-from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.grammar.tree import sentence_bounds, subtree
+from newsgraph.nlp.page.layers import Layers, MentionRow
 from newsgraph.rules.mentions import mention_words
 from newsgraph.rules.titles import is_plural, is_title_head, status_of, title_head
 
@@ -50,7 +50,7 @@ def describe_people(layers: Layers) -> dict[int, list[tuple[int, Description]]]:
     for row in list(layers.mentions):
         if layers.kind(row["entity"]) != "person" or row["type"] != "name":
             continue
-        for head in _titles_with(layers, layers.span(row)):
+        for head in _titles_with(layers, row):
             found[row["entity"]].append((head.i, describe(layers, head)))
     return dict(found)
 
@@ -58,7 +58,7 @@ def describe_people(layers: Layers) -> dict[int, list[tuple[int, Description]]]:
 def titles_of(layers: Layers, person: int) -> frozenset[str]:
     """The title nouns that the document gives with one person's name, as `title_key` writes them."""
     rows = [row for row in layers.mentions_of(person) if row["type"] == "name"]
-    heads = (_titles_with(layers, layers.span(row)) for row in rows)
+    heads = (_titles_with(layers, row) for row in rows)
     return frozenset(title_key(head) for some in heads for head in some)
 
 
@@ -123,10 +123,10 @@ def _modifiers(head: Token) -> Iterator[Token]:
         i -= 1
 
 
-def _titles_with(layers: Layers, name: Span) -> Iterator[Token]:
+def _titles_with(layers: Layers, name: MentionRow) -> Iterator[Token]:
     """The title nouns that go with a name."""
-    yield from (head for head in _titles_before(layers, name.start) if not _begins_clause(name, head))
-    yield from _titles_around(name)
+    yield from (head for head in _titles_before(layers, name["start"]) if not _begins_clause(layers, name, head))
+    yield from _titles_around(layers, name)
 
 
 def _titles_before(layers: Layers, start: int) -> Iterator[Token]:
@@ -157,11 +157,11 @@ def _title_of(layers: Layers, last: int) -> Iterator[Token]:
             return
 
 
-def _titles_around(name: Span) -> Iterator[Token]:
+def _titles_around(layers: Layers, name: MentionRow) -> Iterator[Token]:
     """Titles in apposition or predicated: "X, director of", "the director, X", "X is the director"."""
-    root = name.root
+    root = layers.head(name)
     candidates = [child for child in root.children if child.dep_ == "appos"]
-    if is_apposed(name):
+    if is_apposed(layers, name):
         candidates.append(root.head)
     if root.dep_ == "nsubj" and root.head.lemma_ == "be":
         candidates += [child for child in root.head.children if child.dep_ == "attr"]
@@ -170,18 +170,18 @@ def _titles_around(name: Span) -> Iterator[Token]:
             yield token
 
 
-def is_apposed(name: Span) -> bool:
+def is_apposed(layers: Layers, name: MentionRow) -> bool:
     """Whether a name is in apposition to what it hangs from."""
-    root = name.root
-    return root.dep_ == "appos" and (root.head.i > root.i or not _begins_clause(name, root.head))
+    root = layers.head(name)
+    return root.dep_ == "appos" and (root.head.i > root.i or not _begins_clause(layers, name, root.head))
 
 
-def _begins_clause(name: Span, title: Token) -> bool:
+def _begins_clause(layers: Layers, name: MentionRow, title: Token) -> bool:
     """Whether a name after a comma is a new clause's subject: "Asked by the minister, Berg said ..."."""
-    doc, start = name.doc, name.start
-    following = doc[name.end] if name.end < len(doc) else doc[start]
+    doc, start, end = layers.doc, name["start"], name["end"]
+    following = doc[end] if end < len(doc) else doc[start]
     begins = start > 0 and doc[start - 1].text == "," and following.tag_ in _FINITE
-    return begins and title.left_edge.i != sentence(title).start  # but "A banker by trade, Berg said"
+    return begins and title.left_edge.i != sentence_bounds(title)[0]  # but "A banker by trade, Berg said"
 
 
 def fits(wanted: Description, given: Description) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import subjects_of
-from newsgraph.nlp.grammar.tree import sentence, sentence_root, tree_of
+from newsgraph.nlp.grammar.tree import sentence_bounds, sentence_root, tree_of
 from newsgraph.nlp.mentions.candidates import SUBJECTS, Candidate, candidate_of, unnamed_candidate, unnamed_subjects
 from newsgraph.nlp.mentions.quotations import Quotations
 from newsgraph.nlp.page.layers import Layers
@@ -50,7 +50,7 @@ class _PronounReader:
             token, here = self.doc[i], self.sentence_of[i]
             row = self.names.get(token.i)
             if row is not None:
-                root = self.layers.span(row).root
+                root = self.layers.head(row)
                 seen.append(candidate_of(self.layers, self.quotations, here, row, root))
             gender = _GENDER.get(token.lower_)
             if gender is None:
@@ -96,7 +96,7 @@ class _PronounReader:
 
     def _coming_subject(self, token: Token, gender: str) -> int | None:
         """The subject that a phrase at the sentence's start runs ahead of: "In his speech, Karl Berg said"."""
-        start = sentence(token).start
+        start = sentence_bounds(token)[0]
         if token.dep_ != "poss" or token.i - start > _PREPOSED or self.doc[start].pos_ not in {"ADP", "SCONJ"}:
             return None
         for subject in sentence_root(token).children:

@@ -20,7 +20,6 @@ def find_chunks(words: Words) -> list[TokenSpan]:
 class _ChunkFinder:
     def __init__(self, words: Words) -> None:
         self.words = words
-        self.doc = words.doc
         self.in_prose: set[tuple[str, ...]] = set()
 
     def find(self) -> list[TokenSpan]:
@@ -30,7 +29,7 @@ class _ChunkFinder:
         runs = list(find_runs(self.words))
         prose = [chunk for run in runs if run[0] not in self.words.in_headlines for chunk in cutter.cut(*run)]
         for start, end in prose:
-            name = tuple(token.lower_ for token in self.doc[start:end])
+            name = tuple(self.words.lowers[start:end])
             self.in_prose |= {name} if name[-1] in self.words.lists.body_last else {name, name[-1:]}
         headlines = [chunk for run in runs if run[0] in self.words.in_headlines for chunk in self._cut_headline(*run)]
         return sorted(trimmed for chunk in [*prose, *headlines] if (trimmed := edges.trim(*chunk)) is not None)
@@ -40,7 +39,7 @@ class _ChunkFinder:
         i = start
         while i < end:
             width = self._width_in_prose(i, end)
-            if not width and is_place(self.doc[i].text):
+            if not width and is_place(self.words.texts[i]):
                 width = 1
             if not width:
                 width = self._width_of_full_name(i, end)
@@ -51,12 +50,12 @@ class _ChunkFinder:
     def _width_in_prose(self, i: int, end: int) -> int:
         """How many words from here on are a name that the article's prose has."""
         for width in range(min(5, end - i), 0, -1):
-            if tuple(token.lower_ for token in self.doc[i : i + width]) in self.in_prose:
+            if tuple(self.words.lowers[i : i + width]) in self.in_prose:
                 return width
         return 0
 
     def _width_of_full_name(self, i: int, end: int) -> int:
         ent = self.words.ent_at.get(i)
-        if ent is None or ent[0] != i or ent[1] > end or tables.given_name(self.doc[i].text) is None:
+        if ent is None or ent[0] != i or ent[1] > end or tables.given_name(self.words.texts[i]) is None:
             return 0
         return ent[1] - i if 1 < ent[1] - i < 4 else 0

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
 from newsgraph.nlp.names.words import HYPHENS
+from newsgraph.nlp.page.lookup import written
 from newsgraph.rules.closed import closed
 from newsgraph.rules.names import name_lists
 from newsgraph.rules.titles import is_title_head
@@ -24,7 +25,7 @@ _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
 
 def add_context(doc: Doc, points: Points, start: int, end: int) -> None:
     """Adds the points of the words before, after and above a candidate."""
-    root = doc[start:end].root
+    root = doc[written(doc).head(start, end)]
     if start and not doc[start].is_sent_start:
         _add_before(doc, points, start, end, root)
     if end < len(doc) and not doc[end].is_sent_start:

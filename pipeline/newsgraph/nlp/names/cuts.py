@@ -28,6 +28,7 @@ class Cutter:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.doc = words.doc
+        self.said = words.said
 
     def cut(self, start: int, end: int) -> Iterator[TokenSpan]:
         """The names in the run doc[start:end], in text order."""
@@ -86,7 +87,7 @@ class Cutter:
     def _cut_known(self, first: int, i: int, end: int) -> Cut | None:
         """A body of several words that the table has stands whole, whatever its words are ("AFL-CIO", "Roll Call")."""
         for stop in range(min(end, i + _LONGEST_KNOWN), i + 1, -1) if i == first else ():
-            text = self.doc[i:stop].text
+            text = self.said.stretch(i, stop)
             known = tables.body(text) is not None or text.lower() in self.words.lists.things
             if known and (stop == end or self._begins_holder(stop)):
                 return [(i, stop)], stop
@@ -101,7 +102,7 @@ class Cutter:
         """Demonyms and members of parties are names by themselves; tickers and "and" end a name and belong to none."""
         token = self.doc[i]
         before = [(first, i)] if i > first else []
-        if before and _is_demonym(self.doc[first : i + 1].text):
+        if before and _is_demonym(self.said.stretch(first, i + 1)):
             return [(first, i + 1)], i + 1  # "South Korean"
         if self._is_party_member(first, i, end):
             return [*before, (i, i + 1)], i + 1
@@ -122,7 +123,7 @@ class Cutter:
         named = i - first > 1 and end - i in {2, 3} and is_capitalised(self.doc[i]) and is_given(self.doc[i].text)
         if not named or not self.words.is_body_word(self.doc[i - 1]):
             return None
-        if any(self.words.is_body_word(token) for token in self.doc[i:end]) or is_place(self.doc[i:end].text):
+        if any(self.words.is_body_word(token) for token in self.doc[i:end]) or is_place(self.said.stretch(i, end)):
             return None
         return [(first, i)], i
 
@@ -167,7 +168,7 @@ class Cutter:
 
     def _is_land(self, start: int, end: int) -> bool:
         """Whether words are a place's name: "Illinois | GOP", "Hamburg | SPD"."""
-        name = self.doc[start:end].text
+        name = self.said.stretch(start, end)
         return is_country(name) or tables.city(name) is not None or tables.region(name) is not None
 
     def _modifies(self, first: int, end: int) -> bool:
@@ -175,7 +176,7 @@ class Cutter:
         end = self._before_rank(first, end)
         if end <= first:
             return False
-        text = self.doc[first:end].text
+        text = self.said.stretch(first, end)
         ent = self.words.ent_at.get(first)
         known = is_place(text) or tables.body(text) is not None or text.lower() in self.words.lists.seats
         if not known and end - first == 1 and self.doc[end].lower_ in self.words.lists.field_titles:

@@ -39,7 +39,7 @@ class Edges:
         if start >= end or not (is_capitalised(doc[start]) or opens_with_article(self.words, doc[start])):
             return None
         alone = doc[start].lower_
-        if LABEL.fullmatch(self.doc[start:end].text):
+        if LABEL.fullmatch(self.words.said.stretch(start, end)):
             return None
         if end - start == 1 and (alone in self.words.lists.not_names or is_title_head(alone)):
             return None
@@ -69,7 +69,7 @@ class Edges:
 
     def _is_known_name(self, start: int, end: int) -> bool:
         """Whether words are a name without what stands before them ("Following | Fergus Hill", "Angry | Democrats")."""
-        first, name = self.doc[start], self.doc[start:end].text
+        first, name = self.doc[start], self.words.said.stretch(start, end)
         surname = self.doc[start - 1].tag_ == "VBG" and tables.listed_family_name(name)
         known = is_given(first.text) or is_place(name) or tables.body(name) is not None or surname
         return known or first.lower_ in self.words.lists.party_plurals

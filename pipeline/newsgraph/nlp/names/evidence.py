@@ -19,6 +19,7 @@ from newsgraph.nlp.names.shape import brand_of
 from newsgraph.nlp.names.signs import Signs
 from newsgraph.nlp.names.words import NAME_LABELS
 from newsgraph.nlp.page.layers import TokenSpan
+from newsgraph.nlp.page.lookup import written
 from newsgraph.rules.names import name_lists
 
 
@@ -71,7 +72,7 @@ def _common_words(doc: Doc, own: Mapping[TokenSpan, Points], signs: Signs) -> se
 
 
 def _key(doc: Doc, chunk: TokenSpan) -> str:
-    return doc[chunk[0] : chunk[1]].text.lower()
+    return written(doc).stretch(*chunk).lower()
 
 
 def _winner(points: Mapping[str, float]) -> str:

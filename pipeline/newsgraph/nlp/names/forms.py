@@ -125,12 +125,12 @@ def _after_small(words: Words, i: int) -> int | None:
 
 def _is_elsewhere(words: Words, start: int, end: int) -> bool:
     """Whether words are known as a place, a body or a thing, or begin as no name does ("But", "The")."""
-    first, text = words.doc[start], words.doc[start:end].text
+    first, text = words.doc[start], words.said.stretch(start, end)
     if first.is_stop and (
         first.lower_ in DETERMINERS or first.pos_ in _NO_NAME_TAGS or not tables.name_part(first.text)
     ):
         return True
-    if any(_is_large_place(token.text) for token in words.doc[start:end]):
+    if any(_is_large_place(word) for word in words.texts[start:end]):
         return True
     known = tables.city(text) or tables.region(text) or tables.body(text) or tables.country_code(text)
     return bool(known) or text.lower() in words.lists.things or text.lower() in words.lists.seats

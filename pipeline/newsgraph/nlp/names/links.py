@@ -31,8 +31,7 @@ def after_links(words: Words, start: int, end: int) -> int | None:
 
 def _known_end(words: Words, start: int, i: int) -> int | None:
     """Where a name of the tables ends that has a link before `i`: "People's Republic of China"."""
-    doc = words.doc
-    names = ((k, doc[start:k].text) for k in range(i + 1, min(i + 4, len(doc) + 1)))
+    names = ((k, words.said.stretch(start, k)) for k in range(i + 1, min(i + 4, len(words.texts) + 1)))
     return next((k for k, name in names if tables.body(name) or tables.country_code(name)), None)
 
 

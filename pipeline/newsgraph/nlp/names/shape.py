@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from newsgraph.names import tables
 from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
+from newsgraph.nlp.page.lookup import written
 from newsgraph.rules.names import name_lists
 
 _ACRONYM = 7
@@ -15,7 +16,7 @@ _ACRONYM = 7
 
 def add_shape(doc: Doc, points: Points, start: int, end: int) -> None:
     """Adds the points of a candidate's first, last and small words."""
-    words = [token.lower_ for token in doc[start:end]]
+    words = written(doc).lowers[start:end]
     if brand_of(" ".join(words)):
         points["ORG"] += SURE
     if words[-1].rstrip(".") in name_lists().suffixes and words[0] != "world":

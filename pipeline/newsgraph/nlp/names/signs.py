@@ -33,12 +33,11 @@ class Signs:
         for ent in doc.ents:
             for i in range(ent.start, ent.end):
                 self.ents[i] = ent
-        places = written(doc).by_text
+        self.said = written(doc)
+        places, openings = self.said.by_text, self.said.sentence_starts
         self.plain = {text for text in places if text.islower()}
         self.capitalised = {
-            text.lower()
-            for text, found in places.items()
-            if text.istitle() and not all(doc[i].is_sent_start for i in found)
+            text.lower() for text, found in places.items() if text.istitle() and not openings.issuperset(found)
         }
         self.of_sport = _is_of_sport(doc)
 
@@ -96,7 +95,7 @@ class Signs:
             points[label] += VOTE * count / (end - start)
 
     def _add_places(self, points: Points, start: int, end: int) -> None:
-        text = self.doc[start:end].text
+        text = self.said.stretch(start, end)
         lower = text.lower()
         if lower in self.lists.things:
             points["WORK"] += 3 * SURE
@@ -119,7 +118,7 @@ class Signs:
                 points["GPE"] += (VOTE if large else WEAK / 2) + (VOTE if large and end - start > 1 else 0)
 
     def _add_people(self, points: Points, start: int, end: int) -> None:
-        words = [token.text for token in self.doc[start:end] if token.is_alpha or "." in token.text]
+        words = [text for text in self.said.texts[start:end] if text.isalpha() or "." in text]
         if len(words) > 1 and all(word.isupper() for word in words):
             words = [word.title() for word in words]  # "JANA NOVAK: Good morning."
         if not words:
@@ -152,7 +151,7 @@ class Signs:
 
     def _add_clubs(self, points: Points, start: int, end: int) -> None:
         """In reports on matches a city's name stands for its club unless a preposition makes it a place."""
-        name, last = self.doc[start:end].text, self.doc[end - 1].text
+        name, last = self.said.stretch(start, end), self.said.texts[end - 1]
         city = tables.city(name) or (tables.city(last) if end - start > 1 else None)
         if city is None or tables.country_code(name) or is_located(self.doc, start):
             return

@@ -35,7 +35,8 @@ class Words:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.lists = name_lists()
-        self.texts, self.lowers = written(doc).texts, written(doc).lowers
+        self.said = written(doc)
+        self.texts, self.lowers = self.said.texts, self.said.lowers
         self.capitals = [i for i, text in enumerate(self.texts) if _has_capital(text)]
         self.blocks = Layers(doc).blocks
         self.block_starts = frozenset(block["start"] for block in self.blocks)
@@ -43,9 +44,8 @@ class Words:
         self.spaced_hyphens = _has_spaced_hyphens(doc, self.texts)
         self.in_headlines = _title_case_tokens(self.texts, self.blocks) | _shouted_tokens(self.texts)
         self.in_titles = self._tokens_of_title_phrases() - self.in_headlines
-        self.inside_sentences = {
-            self.lowers[i] for i in self.capitals if doc[i].pos_ == "PROPN" and not doc[i].is_sent_start
-        }
+        parts, openings = self.said.parts, self.said.sentence_starts
+        self.inside_sentences = {self.lowers[i] for i in self.capitals if parts[i] == "PROPN" and i not in openings}
         self.ent_at: dict[int, TokenSpan] = {}
         self.voted = frozenset(i for ent in doc.ents if ent.label_ == "PERSON" for i in range(ent.start, ent.end))
         for ent in doc.ents:
@@ -81,7 +81,7 @@ class Words:
 
     def _ends_body(self, i: int, width: int) -> bool:
         """Whether a title's words end the name of a body: "Joint Chiefs of Staff"."""
-        return i > 0 and tables.body(self.doc[i - 1 : i + width].text) is not None
+        return i > 0 and tables.body(self.said.stretch(i - 1, i + width)) is not None
 
     def is_body_word(self, token: Token) -> bool:
         return token.lower_ in self.lists.body_first or token.lower_ in self.lists.body_last
@@ -112,9 +112,8 @@ class Words:
     def is_address(self, token: Token) -> bool:
         """Whether a word is a form of address or an abbreviated title ("Mr", "Lt.")."""
         bare = token.lower_.rstrip(".")
-        if self.is_given_title(token):
-            return False
-        return bare in self.lists.honorifics or bare in self.lists.title_abbreviations
+        known = bare in self.lists.honorifics or bare in self.lists.title_abbreviations
+        return known and not self.is_given_title(token)
 
 
 def is_capitalised(token: Token) -> bool:

@@ -112,6 +112,11 @@ class Layers:
     def span(self, row: Mapping[str, Any]) -> Span:
         return self.doc[row["start"] : row["end"]]
 
+    def head(self, row: MentionRow) -> Token:
+        """The token of a mention that its others hang from."""
+        head: Token = self.doc[self._written.head(row["start"], row["end"])]
+        return head
+
     def block(self, token: Token) -> BlockRow:
         return self.blocks[self._block_of[token.i]]
 

@@ -45,6 +45,11 @@ class Written:
         return _strings(self._doc, "TAG")
 
     @cached_property
+    def parts(self) -> list[str]:
+        """Each token's coarse part of speech."""
+        return _strings(self._doc, "POS")
+
+    @cached_property
     def lemmas(self) -> list[str]:
         """Each token's lemma in lower case."""
         lemmas = _strings(self._doc, "LEMMA")
@@ -56,6 +61,24 @@ class Written:
         """The document's text, which `Doc.text` makes anew at each look."""
         spaces = self._doc.to_array("SPACY").tolist()
         return "".join([f"{text} " if space else text for text, space in zip(self.texts, spaces, strict=True)])
+
+    def stretch(self, start: int, end: int) -> str:
+        """A stretch of tokens as it is written, which `Span.text` costs twenty times as much."""
+        if end - start == 1:
+            return self.texts[start]
+        return self.text[self._begins[start] : self._begins[end - 1] + len(self.texts[end - 1])] if start < end else ""
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        """Where each token begins in the text."""
+        begins: list[int] = self._doc.to_array("IDX").tolist()
+        return begins
+
+    @cached_property
+    def sentence_starts(self) -> frozenset[int]:
+        """The tokens that begin a sentence."""
+        begins = self._doc.to_array("SENT_START").tolist()
+        return frozenset([place for place, begin in enumerate(begins) if begin == 1])
 
     @cached_property
     def by_text(self) -> Places:

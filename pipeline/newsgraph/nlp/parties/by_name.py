@@ -19,7 +19,7 @@ _NEAR = 3
 
 def read_name(layers: Layers, mention: MentionRow) -> None:
     """Adds the memberships told beside a party's name: "A of the B Party", "A, the C of the B Party", "A's B Party", "A (B)"."""
-    head = layers.span(mention).root
+    head = layers.head(mention)
     noun = head.head if head.dep_ in {"compound", "nmod", "amod"} and head.head.lower_ in party_rules().nouns else head
     found = [
         *_owners(layers, noun, mention["start"]),
@@ -43,7 +43,7 @@ def _before_bracket(layers: Layers, mention: MentionRow) -> Iterator[_Told]:
         return
     held = layers.mention(doc[start - 2])
     if held is not None and held["type"] == "name" and layers.kind(held["entity"]) == "person":
-        yield (held["entity"], layers.span(held).root), "member", [doc[end]] if doc[end].text == ")" else []
+        yield (held["entity"], layers.head(held)), "member", [doc[end]] if doc[end].text == ")" else []
 
 
 def _owners(layers: Layers, noun: Token, start: int) -> Iterator[_Told]:

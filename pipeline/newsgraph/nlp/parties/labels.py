@@ -13,11 +13,11 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.factuality import is_asked
 from newsgraph.nlp.grammar.functions import subjects_of
 from newsgraph.nlp.grammar.syntax import conjuncts_of
-from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.grammar.tree import sentence_bounds
 from newsgraph.nlp.memberships.certainty import Certainty, judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, person_at, persons_of
 from newsgraph.nlp.page.layers import Layers, MentionRow
-from newsgraph.nlp.page.lookup import with_text
+from newsgraph.nlp.page.lookup import with_text, written
 from newsgraph.rules.parties import Label, party_rules
 from newsgraph.rules.titles import is_title_head
 
@@ -74,9 +74,10 @@ def read_labels(layers: Layers) -> None:
 
 def _label_at(token: Token) -> _Found | None:
     """The longest label that begins at a token; none where it is but a part of another name ("New Democratic ...")."""
+    texts = written(token.doc).texts
     for label in party_rules().by_first_word.get(token.text, ()):
         end = token.i + len(label.words)
-        if tuple(other.text for other in token.doc[token.i : end]) == label.words:
+        if tuple(texts[token.i : end]) == label.words:
             return _Found(token.i, end, label) if _stands_alone(token, end, label) else None
     return None
 
@@ -106,7 +107,7 @@ def _read_label(layers: Layers, found: _Found, names: dict[int, MentionRow]) -> 
     label = layers.doc[found.end - 1]
     named = _name_after(layers, found, names)
     if named is not None:
-        members = [(named["entity"], layers.span(named).root)]
+        members = [(named["entity"], layers.head(named))]
         if _is_plural(label, named["start"]):
             members += persons_of(layers, conjuncts_of(members[0][1])[1:])
         for member in members:
@@ -134,7 +135,7 @@ def _is_plural(label: Token, name: int) -> bool:
 def _name_after(layers: Layers, found: _Found, names: dict[int, MentionRow]) -> MentionRow | None:
     """The name that a label stands before, with nothing but title words in between."""
     first = layers.doc[found.start]
-    for i in range(found.end, min(found.end + _REACH, sentence(first).end)):
+    for i in range(found.end, min(found.end + _REACH, sentence_bounds(first)[1])):
         row = names.get(i)
         if row is not None:
             return row
@@ -194,7 +195,7 @@ def name_before(layers: Layers, noun: Token) -> Token | None:
     held = layers.mention(layers.doc[start - 2])
     if held is None or held["type"] != "name" or layers.kind(held["entity"]) != "person":
         return None
-    return layers.span(held).root
+    return layers.head(held)
 
 
 def _add(layers: Layers, member: Member, found: _Found, proof: list[Token], certainty: Certainty) -> None:

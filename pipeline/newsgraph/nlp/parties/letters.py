@@ -38,7 +38,7 @@ def _read_letter(layers: Layers, row: MentionRow, text: str) -> None:
     span = doc.char_span(found.start(1), found.end(1), alignment_mode="expand")
     if span is not None:
         party = party_of(layers, (span.start, span.start + 1), full, full)
-        member = (row["entity"], layers.span(row).root)
+        member = (row["entity"], layers.head(row))
         add_membership(layers, member, party, Telling("party-letter", PLAIN, _to_the_close(span[0])))
 
 

@@ -17,7 +17,7 @@ _FUTURE = closed().future
 
 def read_move(layers: Layers, mention: MentionRow) -> None:
     """As in "A joined the B Party in 2015", "A was expelled from the B Party", "A defected to the B Party"."""
-    head = layers.span(mention).root
+    head = layers.head(mention)
     noun = head.head if head.dep_ in {"compound", "nmod"} and head.head.lower_ in party_rules().nouns else head
     preposition = noun.head if noun.dep_ == "pobj" else None
     verb = noun.head if preposition is None else preposition.head

@@ -6,7 +6,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.grammar.tree import sentence_bounds
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.names import Names
@@ -156,7 +156,7 @@ def is_year_inside(token: Token) -> bool:
 
 def first_token(token: Token) -> int:
     """Where a noun phrase may begin: at its sentence, or at an abbreviation that the parser took for the end of one ("U.S.")."""
-    first: int = sentence(token).start
+    first = sentence_bounds(token)[0]
     if first > 0 and token.doc[first - 1].lower_ in role_words().abbreviated and token.doc[first].text[0].isupper():
         return first - 1
     return first

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.grammar.tree import sentence_bounds
 from newsgraph.nlp.page.layers import MentionRow, TokenSpan
+from newsgraph.nlp.page.lookup import written
 from newsgraph.nlp.roles.bodies import Body, body_in, noun_phrase_at
 from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.names import Names
@@ -24,7 +25,7 @@ def read_complements(names: Names, head: TitleHead) -> Complements:
 class _Walk:
     def __init__(self, names: Names, head: TitleHead) -> None:
         self.names, self.head, self.doc = names, head, names.doc
-        self.last = sentence(self.doc[head.start]).end
+        self.last = sentence_bounds(self.doc[head.start])[1]
         self.found = Complements(head.end)
 
     def read(self) -> Complements:
@@ -48,13 +49,13 @@ class _Walk:
 
     def _over_letters(self, i: int) -> int:
         """As in "chief executive officer (CEO) of Sabex": the title's letters in brackets are passed over."""
-        letters = self.doc[i : i + 4]
+        words = written(self.doc).texts[i : i + 4]
         over = (
-            len(letters) == 4
-            and letters[0].text == "("
-            and letters[1].text.isupper()
-            and letters[2].text == ")"
-            and letters[3].lower_ in {"of", "at"}
+            len(words) == 4
+            and words[0] == "("
+            and words[1].isupper()
+            and words[2] == ")"
+            and words[3].lower() in {"of", "at"}
         )
         return i + 3 if over else i
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.page.lookup import written
 from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.phrase import RolePhrase
 from newsgraph.rules.roles import role_words, verb_rules
@@ -61,10 +62,11 @@ def neighbours(sentences: Sentences) -> list[tuple[int, int]]:
 
 def _joined(sentences: Sentences, number: int, *, next_joined: bool) -> bool:
     doc, first, second = sentences.doc, sentences.phrases[number], sentences.phrases[number + 1]
-    between = doc[first.end : second.start]
-    if not 0 < len(between) <= 5 or any(token.is_sent_start for token in doc[first.end : second.start + 1]):
+    if not 0 < second.start - first.end <= 5:
         return False
-    words = [token.lower_ for token in between]
+    if any(token.is_sent_start for token in doc[first.end : second.start + 1]):
+        return False
+    words = written(doc).lowers[first.end : second.start]
     if words[0] == "," and len(words) == 1:
         # A comma alone joins only what goes on as a list: "president, chief executive and director".
         return (

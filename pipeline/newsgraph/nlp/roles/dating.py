@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsgraph.nlp.grammar.tree import sentence, subtree
+from newsgraph.nlp.grammar.tree import sentence_bounds, subtree
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.roles import role_words
 
@@ -44,7 +44,7 @@ def _times_after(layers: Layers, after: int) -> Iterator[tuple[int, str, bool]]:
     """The times soon after a token in its clause: index, the word before, and whether no punctuation comes between."""
     doc = layers.doc
     near = True
-    for i in range(after, min(after + _WINDOW, sentence(doc[max(after - 1, 0)]).end)):
+    for i in range(after, min(after + _WINDOW, sentence_bounds(doc[max(after - 1, 0)])[1])):
         if doc[i].text in {";", ":"} or doc[i].lower_ in {"who", "and", "but"}:
             return
         number = layers.time_at(doc[i])

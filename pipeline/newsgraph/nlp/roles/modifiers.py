@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.grammar.tree import sentence_bounds
 from newsgraph.nlp.page.layers import MentionRow
 from newsgraph.nlp.roles.adjectives import (
     NOUNISH,
@@ -55,7 +55,7 @@ class _Walk:
         self.names, self.head, self.doc = names, head, names.doc
         self.found = Modifiers(head.start)
         self.first = first_token(self.doc[head.start])
-        self.capital = self.doc[head.noun].text[0].isupper() and head.start != sentence(self.doc[head.start]).start
+        self.capital = self.doc[head.noun].text[0].isupper() and head.start != sentence_bounds(self.doc[head.start])[0]
         self.genitive = self.owned = self.bounded = False
 
     def read(self) -> Modifiers:

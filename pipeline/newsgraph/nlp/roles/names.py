@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.mentions.known_parties import known_parties
 from newsgraph.nlp.page.layers import Layers, MentionRow, TokenSpan
+from newsgraph.nlp.page.lookup import written
 from newsgraph.rules.names import name_lists
 from newsgraph.rules.roles import role_words
 
@@ -89,7 +90,7 @@ class Names:
             self._kinds = {}
             for row in self.layers.mentions:
                 if row["type"] == "name":
-                    words = self.doc[row["start"] : row["end"]].text
+                    words = written(self.doc).stretch(row["start"], row["end"])
                     self._kinds.setdefault(words, set()).add(self.layers.kind(row["entity"]))
         return self._kinds.get(text, set())
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from newsgraph.names.tables import country_name
+from newsgraph.nlp.countries.clues import countries_named
+from newsgraph.nlp.countries.datelines import dateline_code, dateline_place
 from newsgraph.nlp.countries.inherited import inherited_countries
-from newsgraph.nlp.countries.offices import lacks_country
+from newsgraph.nlp.countries.offices import is_office_in_state, is_office_in_states_body, lacks_country
 from newsgraph.nlp.page.layers import Layers
 
 
-def inherit_countries(layers: Layers) -> None:
-    """Gives state offices without country the one that the document makes plain."""
-    for number, country in inherited_countries(layers).items():
+def inherit_countries(layers: Layers, written: int | None = None) -> None:
+    """Gives state offices without country the one that the document makes plain; `written`: the country where it was written."""
+    for number, country in inherited_countries(layers, written).items():
         layers.claims[number]["entities"]["country"] = country
 
 
@@ -22,8 +25,24 @@ def inherit_from_delegations(layers: Layers) -> None:
         if sender is not None and layers.kind(sender) == "country":
             senders.setdefault(claim["entities"]["member"], set()).add(sender)
     for claim in layers.claims:
-        if claim["kind"] == "role" and lacks_country(claim):
+        if is_office_in_state(layers, claim):
             found = senders.get(claim["entities"]["holder"], set())
             if len(found) == 1:
                 claim["entities"]["country"] = min(found)
-    inherit_countries(layers)
+    inherit_countries(layers, _country_written_in(layers))
+
+
+def _country_written_in(layers: Layers) -> int | None:
+    """The country where the document was written; made where only its capital is named, and an office lacks a country."""
+    code = dateline_code(layers)
+    if code is None:
+        return None
+    known = countries_named(layers).get(code)
+    lacking = (lacks_country(claim) or is_office_in_states_body(layers, claim) for claim in layers.claims)
+    if known is not None or not any(lacking):
+        return known
+    row = dateline_place(layers)
+    entity = layers.add_entity("country", country_name(code) or code, code=code)
+    if row is not None:
+        layers.add_mention(entity, row["start"], row["end"], metonym=True)
+    return entity

@@ -28,7 +28,9 @@ def idiom_link(verb: Token, entry: Entry) -> Token | None:
 
 
 def _next(token: Token, word: str) -> Token | None:
-    for other in token.doc[token.i + 1 : token.i + 2 + _GAP]:
+    doc = token.doc
+    for i in range(token.i + 1, min(token.i + 2 + _GAP, len(doc))):
+        other = doc[i]
         if other.is_sent_start:
             return None
         if word in {other.lower_, other.lemma_} or (word == "oneself" and other.lower_ in REFLEXIVE):

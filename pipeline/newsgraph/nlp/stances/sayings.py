@@ -41,9 +41,13 @@ def _last_word(verb: Token, rest: tuple[str, ...]) -> Token | None:
             at += 1
             continue
         end = min(at + _LONGEST_GAP, len(doc))
-        while at < end and word not in {doc[at].lower_, doc[at].lemma_} and doc[at].pos_ in _PASSING:
+        while at < end and not _is(doc[at], word) and doc[at].pos_ in _PASSING:
             at += 1
-        if at >= end or word not in {doc[at].lower_, doc[at].lemma_}:
+        if at >= end or not _is(doc[at], word):
             return None
         at += 1
     return doc[at - 1]
+
+
+def _is(token: Token, word: str) -> bool:
+    return word in {token.lower_, token.lemma_}

@@ -11,15 +11,16 @@ from spacy.tokens import Doc, Token
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.quotes import pair_quotations
 from newsgraph.nlp.statements.attribution import Attribution
+from newsgraph.nlp.statements.by_frame import read_frames
 from newsgraph.nlp.statements.clauses import read_clause, read_clear
 from newsgraph.nlp.statements.cues import Cues, find_cues
 from newsgraph.nlp.statements.direct import read_quotations
 from newsgraph.nlp.statements.floating import carry_on
 from newsgraph.nlp.statements.lines import read_lines
+from newsgraph.nlp.statements.naming import read_naming
 from newsgraph.nlp.statements.page import Page
-from newsgraph.nlp.statements.phrases import read_phrase
 from newsgraph.nlp.statements.scene import Scene
-from newsgraph.nlp.statements.sources import read_according, read_as_said, read_noun, read_parenthesis
+from newsgraph.nlp.statements.sources import read_according
 from newsgraph.nlp.statements.writing import write_statements
 
 
@@ -46,16 +47,11 @@ def _reported(scene: Scene, cues: Cues) -> Iterator[Attribution]:
     made = chain(
         (_of_verb(scene, verb) for verb in cues.verbs),
         (read_clear(scene, word) for word in cues.adjectives),
-        (read_noun(scene, noun) for noun in cues.nouns),
+        (read_frames(scene, noun, noun=True) for noun in cues.nouns),
         (read_according(scene, i) for i in cues.sources),
     )
     return (item for item in made if item is not None)
 
 
 def _of_verb(scene: Scene, verb: Token) -> Attribution | None:
-    return (
-        read_clause(scene, verb)
-        or read_parenthesis(scene, verb)
-        or read_as_said(scene, verb)
-        or read_phrase(scene, verb)
-    )
+    return read_clause(scene, verb) or read_naming(scene, verb) or read_frames(scene, verb)

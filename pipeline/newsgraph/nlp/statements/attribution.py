@@ -78,6 +78,12 @@ def without_connective(doc: Doc, start: int, end: int) -> TokenSpan:
     return start, end
 
 
+def around(doc: Doc, whole: TokenSpan, hole: TokenSpan, *, least: int = 3) -> tuple[TokenSpan, ...]:
+    """What is left of a stretch when words are cut out of it: one piece or two of at least so many tokens."""
+    pieces = (without_connective(doc, *trim(doc, whole[0], hole[0])), trim(doc, hole[1], whole[1]))
+    return tuple((a, b) for a, b in pieces if b - a >= least and any(token.is_alpha for token in doc[a:b]))
+
+
 _LOOSE = DASHES | {",", ";", ":"}
 _LOOSE_START = _LOOSE | {".", ")", "]", "…"}
 _LOOSE_END = _LOOSE | {"(", "["}

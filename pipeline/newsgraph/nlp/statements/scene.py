@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.grammar.tree import sentence_bounds
 from newsgraph.nlp.page.layers import Layers, TokenSpan
 from newsgraph.nlp.page.lookup import with_text
 from newsgraph.nlp.page.quotes import Quotation, top_level
@@ -53,7 +53,7 @@ class Scene:
 
     def bounds(self, token: Token) -> TokenSpan:
         """The sentence of a token, not reaching out of its quotation, and not cut inside a quotation that it introduces."""
-        low, high = sentence(token).start, sentence(token).end
+        low, high = sentence_bounds(token)
         within = self.quotation_of(token.i)
         if within is not None:
             return max(low, within.start), min(high, within.end)

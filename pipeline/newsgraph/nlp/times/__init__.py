@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 
 from newsgraph.articles.dates import find_date, make_day, month_number
 from newsgraph.nlp.grammar.numbers import ORDINALS
-from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.grammar.tree import sentence_bounds
 from newsgraph.nlp.page.layers import Layers, TimeRow
 from newsgraph.nlp.page.lookup import written
 from newsgraph.nlp.page.rows import TimeType, time_row
@@ -120,7 +120,7 @@ def _elapsed(groups: dict[str, str], span: Span) -> Iterator[TimeRow]:
     """As in "in its fourth year since February 2022": how far on the article stands from a date in the same sentence."""
     ordinal = groups["ordinal"]
     amount = ORDINALS.get(ordinal) or int(ordinal[:-2])
-    rest = span.doc[span.end : sentence(span[0]).end]
+    rest = span.doc[span.end : sentence_bounds(span[0])[1]]
     since = next((token for token in rest if token.lower_ in time_words().since), None)
     if since is None:
         return

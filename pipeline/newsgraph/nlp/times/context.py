@@ -9,8 +9,9 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.tree import sentence, sentence_root
+from newsgraph.nlp.grammar.tree import sentence_bounds, sentence_root
 from newsgraph.nlp.page.layers import Layers, TimeRow
+from newsgraph.nlp.page.lookup import written
 from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import group_rules
 
@@ -25,7 +26,7 @@ def add_context(layers: Layers) -> None:
     """Fills tense, event and place of the time rows."""
     events = group_rules().events
     for row in layers.times:
-        head = layers.doc[row["start"] : row["end"]].root
+        head = layers.doc[written(layers.doc).head(row["start"], row["end"])]
         row["tense"] = _tense(head)
         for token in _beside(layers, row):
             if row["place"] is None and _is_where(token):
@@ -44,7 +45,7 @@ def told_time(layers: Layers, token: Token) -> int | None:
     None where no paragraph before, up to the first that does not begin in the past tense, begins with such a time.
     """
     number = layers.block_number(token)
-    if _finite(sentence_root(token)) != "VBD" or _is_of_today(layers, sentence(token).start, sentence(token).end):
+    if _finite(sentence_root(token)) != "VBD" or _is_of_today(layers, *sentence_bounds(token)):
         return None
     for block in reversed(layers.blocks[max(0, number - _STORY) : number + 1]):
         first = layers.doc[block["start"]]
@@ -75,9 +76,9 @@ def _finite(verb: Token) -> str:
 def _beside(layers: Layers, row: TimeRow) -> list[Token]:
     """The tokens of the sentence around an expression, nearest first."""
     doc = layers.doc
-    sent = sentence(doc[row["start"]])
-    before = range(row["start"] - 1, max(sent.start, row["start"] - _NEAR) - 1, -1)
-    after = range(row["end"], min(sent.end, row["end"] + _NEAR))
+    first, last = sentence_bounds(doc[row["start"]])
+    before = range(row["start"] - 1, max(first, row["start"] - _NEAR) - 1, -1)
+    after = range(row["end"], min(last, row["end"] + _NEAR))
     order = sorted([*before, *after], key=lambda i: (min(abs(i - row["start"]), abs(i - row["end"] + 1)), i))
     return [doc[i] for i in order]
 

@@ -1,0 +1,71 @@
+"""The country that stands beside an office: behind the holder's name in brackets, with the place that it is of, or where the sentence opens."""
+
+from __future__ import annotations
+
+from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.page.layers import ClaimRow, Layers, MentionRow, TokenSpan
+from newsgraph.rules.roles import role_words
+from newsgraph.rules.titles import title_head
+
+
+def country_beside(layers: Layers, claim: ClaimRow) -> int | None:
+    """As in "Ambassador Ann Lee (Peru)", "mayor of Lima", "In Lima, presidential spokesman Ann Lee said"; None where nothing stands there."""
+    name = next(
+        (
+            row
+            for row in layers.mentions_of(claim["entities"]["holder"])
+            if claim["evidence"][0] <= row["start"] and row["end"] <= claim["evidence"][1]
+        ),
+        None,
+    )
+    found = _in_brackets(layers, claim["evidence"][1] if name is None else name["end"])
+    if found is None and is_local_office(claim):
+        found = _of_place(layers, claim["evidence"])
+    return found if found is not None else _at_opening(layers, claim["evidence"])
+
+
+def _in_brackets(layers: Layers, i: int) -> int | None:
+    """The country that alone stands in brackets from a token on."""
+    doc = layers.doc
+    if i + 2 >= len(doc) or doc[i].text != "(":
+        return None
+    row = layers.mention(doc[i + 1])
+    closed = row is not None and row["end"] < len(doc) and doc[row["end"]].text == ")"
+    return row["entity"] if row is not None and closed and layers.kind(row["entity"]) == "country" else None
+
+
+def is_local_office(claim: ClaimRow) -> bool:
+    """Whether an office is a town's or region's ("mayor", "provincial governor")."""
+    words = claim["values"]["title"].lower().split()
+    heads = (title_head(word) for word in words)
+    return any(head is not None and head.word in role_words().local for head in heads)
+
+
+def _of_place(layers: Layers, evidence: TokenSpan) -> int | None:
+    """The country of the place, or of the country's part, that an office is said to be of: "mayor of Lima", "Governor Lee of Peru's north"."""
+    doc, (start, end) = layers.doc, evidence
+    for i in range(start + 1, min(end + 1, len(doc) - 1)):
+        if doc[i].lower_ != "of":
+            continue
+        row = layers.mention(doc[i + 1]) or layers.mention(doc[min(i + 2, len(doc) - 1)])
+        if row is not None and row["start"] - i <= 2:
+            return _country(layers, row)
+    return None
+
+
+def _country(layers: Layers, row: MentionRow) -> int | None:
+    entity = row["entity"]
+    return entity if layers.kind(entity) == "country" else layers.entities[entity]["country"]
+
+
+def _at_opening(layers: Layers, evidence: TokenSpan) -> int | None:
+    """The country of the place with which the office's sentence opens ("In Lima, ...")."""
+    sent = sentence(layers.doc[evidence[0]])
+    words = layers.doc[sent.start : sent.start + 8]
+    comma = next((token.i for token in words if token.text == ","), None)
+    if comma is None or comma >= evidence[0] or words[0].lower_ not in role_words().opening:
+        return None
+    row = layers.mention(layers.doc[comma - 1])
+    if row is None or row["start"] - sent.start > 1 or layers.kind(row["entity"]) not in {"place", "country"}:
+        return None
+    return _country(layers, row)

@@ -1,0 +1,53 @@
+"""Where a document was written, by the line that opens it: "LIMA (Correo) -", "Lima, 3 May", "Correo, Lima"."""
+
+from __future__ import annotations
+
+from newsgraph.names.tables import capital_code
+from newsgraph.nlp.page.layers import BlockRow, Layers, MentionRow
+
+_FIRST = 6
+"""How many blocks stand above the story at most."""
+_SHORT = 9
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+
+
+def dateline_place(layers: Layers) -> MentionRow | None:
+    """The first mention of a place or country in a document's dateline, or in a line above the story that holds one."""
+    ends = [row["end"] for row in layers.blocks[:_FIRST]]
+    rows = [
+        row
+        for row in layers.mentions
+        if row["start"] < max(ends, default=0) and layers.kind(row["entity"]) in {"place", "country"}
+    ]
+    for row in sorted(rows, key=lambda row: row["start"]):
+        if _is_dateline(layers, layers.block(layers.doc[row["start"]]), row):
+            return row
+    return None
+
+
+def dateline_code(layers: Layers) -> str | None:
+    """The country (ISO code) whose capital or whose own name the dateline gives, or that the place there is known to lie in."""
+    row = dateline_place(layers)
+    if row is None:
+        return None
+    entity = layers.entities[row["entity"]]
+    if entity["kind"] == "country":
+        return entity["code"]
+    if entity["country"] is not None:
+        return layers.entities[entity["country"]]["code"]
+    return capital_code(entity["name"])
+
+
+def _is_dateline(layers: Layers, block: BlockRow, row: MentionRow) -> bool:
+    """Whether a block is a dateline, a line of place and day or of paper and place, or opens with a place in capitals."""
+    doc = layers.doc
+    if block["kind"] == "dateline":
+        return True
+    words = doc[block["start"] : block["end"]]
+    if row["start"] == block["start"] and doc[row["start"] : row["end"]].text.isupper():
+        return row["end"] < block["end"] and doc[row["end"]].text in {",", "(", "-", "–", "—", "--", ":"}
+    if len(words) > _SHORT or any(token.tag_ in _FINITE for token in words):
+        return False
+    opens = row["start"] == block["start"] and row["end"] < block["end"] and doc[row["end"]].text == ","
+    closes = row["end"] == block["end"] and doc[row["start"] - 1].text == ","
+    return opens or closes

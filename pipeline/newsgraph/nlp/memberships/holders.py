@@ -1,0 +1,217 @@
+"""Of whom a noun for a place is said: "A, head of it", "the head is A", "A was named its head", "its members, A and B"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.grammar.functions import OBJECTS, actors, subjects_of
+from newsgraph.nlp.grammar.tree import sentence, sentence_root
+from newsgraph.nlp.memberships.certainty import Certainty, judge
+from newsgraph.nlp.memberships.facts import person_at, person_named, persons_of
+from newsgraph.nlp.memberships.listed import with_listed
+from newsgraph.nlp.mentions.enumerations import names_of_people
+from newsgraph.nlp.page.layers import Layers, MentionRow
+from newsgraph.rules.closed import closed
+from newsgraph.rules.groups import group_rules
+
+_NEAR = 8
+_TITLE = 5
+"""Tokens that a title between a comma and a name may have."""
+_LONGEST = 24
+"""Tokens from a name to the place that a description of it ends with."""
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_BREAKS = frozenset({";", ":", "—", "–", "“", "”", '"', "(", ")"})
+_TURNS = closed().relative_openers | {"with", "by", "to"}
+_DESCRIBING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADV"})
+
+
+def holders_of(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], Certainty]]:
+    """The people that a position noun is said of, each with the certainty."""
+    plain = Certainty("denied" if _is_not(noun) else "asserted")
+    if (noun.dep_ in {"nsubj", "pobj"} and noun.head.lemma_ == "be") or _opens(noun):
+        others = list(_other_side(layers, noun))
+        yield from others
+        if others or not any(child.dep_ == "appos" for child in noun.children):
+            return  # but "The head of the delegation, A, was calm"
+    if noun.tag_ in {"NNS", "NNPS"} and noun.dep_ not in {"attr", "appos"} and noun.head.lower_ != "as":
+        return
+    if noun.dep_ in {"compound", "nmod"}:  # "delegation head A B"
+        person = person_at(layers, noun.head)
+        if person is not None:
+            yield person, plain
+        return
+    if _first_of(noun).dep_ == "appos":
+        people = _described(layers, noun)
+        if people:
+            yield from ((person, plain) for person in people)
+            return
+    if noun.dep_ in {"attr", "oprd", "acomp"} or (noun.dep_ == "pobj" and noun.head.lower_ == "as"):
+        yield from _by_verb(layers, noun)
+        return
+    yield from _named_near(layers, noun, plain)
+
+
+def _named_near(layers: Layers, noun: Token, plain: Certainty) -> Iterator[tuple[tuple[int, Token], Certainty]]:
+    """Who is named beside a noun, as the parser has it or as it is written."""
+    person = person_at(layers, noun)
+    named = (person, plain) if person is not None else _named_before(layers, noun)
+    if named is not None:
+        yield named
+        return
+    opened = list(_in_front(layers, noun))
+    yield from opened
+    if not opened:
+        beside = _beside(layers, noun)
+        yield from ((person, plain) for person in (_named_after(layers, noun) if beside is None else [beside]))
+
+
+def _beside(layers: Layers, noun: Token) -> tuple[int, Token] | None:
+    """Whom a description stands beside as it is written, where the parser hangs it elsewhere: "A, a mayor and key member of it"."""
+    doc, first = layers.doc, sentence(noun).start
+    names = layers.once(_names_by_end)
+    for i in range(noun.i - 1, max(noun.i - _LONGEST, first), -1):
+        if doc[i].tag_ in _FINITE or doc[i].text in _BREAKS or doc[i].lower_ in _TURNS or i + 1 in names:
+            return None
+        if doc[i].text == "," and i in names:
+            following = doc[i + 1]
+            return person_named(layers, names[i]) if following.pos_ in _DESCRIBING else None
+    return None
+
+
+def _named_after(layers: Layers, noun: Token) -> list[tuple[int, Token]]:
+    """Whose name follows a phrase and its comma, where the parser hangs it elsewhere: "a member of the last mission, A"."""
+    doc, end = layers.doc, min(noun.i + _NEAR, sentence(noun).end)
+    if noun.i + 1 >= end or doc[noun.i + 1].dep_ != "prep":
+        return []
+    comma = next((i for i in range(noun.i + 2, end) if doc[i].text == ","), None)
+    if comma is None or any(token.tag_ in _FINITE or token.text in _BREAKS for token in doc[noun.i : comma]):
+        return []
+    names = layers.once(names_of_people)
+    row = next((names[i] for i in range(comma + 1, min(comma + _TITLE, len(doc))) if i in names), None)
+    if row is None or row["end"] >= len(doc) or doc[row["end"]].text not in {",", ".", ")"}:
+        return []
+    plain = all(token.pos_ in {"NOUN", "PROPN", "ADJ"} for token in doc[comma + 1 : row["start"]])
+    return [person_named(layers, row)] if plain else []
+
+
+def _names_by_end(layers: Layers) -> dict[int, MentionRow]:
+    """The name of a person that ends before each token."""
+    return {row["end"]: row for row in layers.once(names_of_people).values()}
+
+
+def _first_of(noun: Token) -> Token:
+    """The first of the nouns that one is coordinated with: "A, a former mayor and member of it"."""
+    while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"} and noun.head.i < noun.i:
+        noun = noun.head
+    return noun
+
+
+def _described(layers: Layers, noun: Token) -> list[tuple[int, Token]]:
+    """Whom an apposition describes: "A, a member of it", and in the plural all before it ("A and B, both members of it")."""
+    noun = _first_of(noun)
+    first = noun.head
+    while noun.tag_ in {"NNS", "NNPS"} and first.dep_ == "conj":
+        first = first.head
+    people = [person_at(layers, noun.head)] if noun.tag_ in {"NN", "NNP"} else [*persons_of(layers, [first])]
+    return [person for person in people if person is not None and person[1].i < noun.i]
+
+
+def _named_before(layers: Layers, noun: Token) -> tuple[tuple[int, Token], Certainty] | None:
+    """As in "has made A of Kenya the chair of the mission": a name with its place, then the noun, after a verb of choosing."""
+    names, doc = layers.once(names_of_people), layers.doc
+    first = noun.i
+    row = next(
+        (names[i] for i in range(first - 1, max(first - _NEAR, sentence(noun).start) - 1, -1) if i in names), None
+    )
+    if row is None or row["end"] > first or doc[row["start"] - 1].text == ",":
+        return None
+    beside = doc[row["end"] : first]
+    between = [
+        t for t in beside if t.pos_ != "PROPN" and t.lower_ != "of" and not (t.head.i == noun.i and t.i < noun.i)
+    ]
+    verb = next(
+        (
+            doc[i]
+            for i in range(row["start"] - 1, max(row["start"] - _NEAR, sentence(noun).start) - 1, -1)
+            if doc[i].pos_ == "VERB"
+        ),
+        None,
+    )
+    if between or verb is None or verb.lemma_.lower() not in group_rules().words.naming | {"make", "elect"}:
+        return None
+    certainty = judge(layers, verb)
+    return None if certainty is None else (person_named(layers, row), certainty)
+
+
+def _is_not(noun: Token) -> bool:
+    """As in "A, not a member of the team"."""
+    first = noun.left_edge
+    return first.lower_ == "not" or (first.i > sentence(noun).start and first.nbor(-1).lower_ == "not")
+
+
+def _opens(noun: Token) -> bool:
+    """Whether a noun stands in "at the head of the delegation is A"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "at" and noun.head.head.lemma_ == "be"
+
+
+def _other_side(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], Certainty]]:
+    """As in "The head of the delegation is A", "its other members are A and B"."""
+    be = noun.head.head if noun.dep_ == "pobj" else noun.head
+    others = [
+        child for child in be.children if child.dep_ in {"attr", "nsubj"} and child.i > be.i and child.i != noun.i
+    ]
+    people = list(persons_of(layers, others or (actors(be) if _opens(noun) else [])))  # "A was at the head of it"
+    if noun.tag_ in {"NNS", "NNPS"}:
+        people = with_listed(layers, people, be, others)
+    certainty = judge(layers, be) if people else None
+    if certainty is not None:
+        yield from ((person, certainty) for person in people)
+
+
+def _by_verb(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], Certainty]]:
+    verb = noun.head if noun.dep_ != "pobj" else noun.head.head
+    if noun.dep_ == "pobj":  # "took part in the talks as head of the delegation": "as" may hang from "talks"
+        if any(token.lower_ == "with" for token in noun.doc[verb.i + 1 : noun.head.i]):
+            return  # "leads it, with A as her deputy": of A
+        verb = next((token for token in (verb, *verb.ancestors) if token.pos_ in {"VERB", "AUX"}), verb)
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return
+    objects = [child for child in verb.children if child.dep_ == "dobj" and child.i != noun.i]
+    if verb.lemma_.lower() in group_rules().words.succeed or not any(person_at(layers, token) for token in objects):
+        objects = []
+    if verb.lemma_.lower() in group_rules().words.succeed:
+        yield from _successors(layers, verb)
+        return
+    first = objects or [t for t in subjects_of(verb) if t.dep_ != "conj"]
+    holders = list(persons_of(layers, first))
+    if noun.tag_ in {"NNS", "NNPS"} and not objects:
+        holders = with_listed(layers, holders, verb, first)
+    certainty = judge(layers, verb) if holders else None
+    if certainty is not None:
+        yield from ((holder, certainty) for holder in holders)
+
+
+def _successors(layers: Layers, verb: Token) -> Iterator[tuple[tuple[int, Token], Certainty]]:
+    """As in "A replaced B as head of the delegation": it is A who heads it."""
+    people = list(persons_of(layers, actors(verb)))
+    certainty = judge(layers, verb) if people else None
+    if certainty is not None:
+        yield from ((person, certainty) for person in people)
+
+
+def _in_front(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], Certainty]]:
+    """As in "A member of the team, she said": a phrase that opens a sentence and a comma speak of its subject."""
+    root = sentence_root(noun)
+    if noun.head.i != root.i or noun.dep_ in OBJECTS or noun.i > root.i or noun.left_edge.i != sentence(noun).start:
+        return
+    after = noun.right_edge.i + 1
+    if after >= len(layers.doc) or layers.doc[after].text != ",":
+        return
+    subject = next(
+        (child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"} and child.i > noun.i), None
+    )
+    person = None if subject is None else person_at(layers, subject)
+    if person is not None:
+        yield person, Certainty("asserted")

@@ -1,0 +1,171 @@
+"""Memberships told by nouns for a place: head of the delegation, a member of the team, the panel's rapporteur."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.grammar.functions import prepositional
+from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.groups.finding import ensure_group
+from newsgraph.nlp.groups.phrases import noun_of
+from newsgraph.nlp.groups.senders import was_sent
+from newsgraph.nlp.memberships.facts import Telling, add_membership, group_extent
+from newsgraph.nlp.memberships.finding import led_by
+from newsgraph.nlp.memberships.holders import holders_of
+from newsgraph.nlp.memberships.meant import bare_body, group_at, owner_of_board
+from newsgraph.nlp.memberships.spoken_of import group_before
+from newsgraph.nlp.memberships.talks import team_at_talks
+from newsgraph.nlp.page.layers import Layers
+from newsgraph.rules.closed import closed
+from newsgraph.rules.groups import group_rules
+from newsgraph.rules.titles import Status
+
+_PREPOSITIONS = ("of", "in", "on", "at", "from")
+_FAR = 12
+"""Tokens from a place to its group."""
+_STOPS = frozenset({",", ";", ":", "—", "–"})
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_RELATIVES = closed().relative_openers
+
+
+def read_position(layers: Layers, noun: Token) -> None:
+    """Adds the memberships that a noun like "head", "member", "participant" states."""
+    capacity = group_rules().positions[noun.lemma_.lower()]
+    if capacity == "head" and any(child.lower_ in group_rules().words.deputies for child in noun.lefts):
+        capacity = "deputy head"
+    former = noun.dep_ == "pobj" and noun.head.lower_ == "as" and _resigns(noun.head.head)
+    if noun.lemma_.lower() == "deputy" and not any(child.lower_ in {"his", "her"} for child in noun.lefts):
+        return  # who sits in a parliament
+    for member, certainty in holders_of(layers, noun):
+        if former and certainty.modality == "denied":
+            continue  # "did not resign as head" says little
+        for group, head in _groups(layers, noun, member[0], capacity):
+            proof = [noun, *group_extent(layers, head)]
+            status: Status | None = "former" if former else None
+            add_membership(layers, member, group, Telling("position", certainty, proof, capacity, status=status))
+
+
+def _resigns(verb: Token) -> bool:
+    """As in "resigned as head of the delegation", "stepped down as its head"."""
+    lemma = verb.lemma_.lower()
+    down = lemma != "step" or any(child.lower_ in {"down", "aside"} for child in verb.children)
+    return lemma in group_rules().words.resign and down
+
+
+def _wholes(layers: Layers, noun: Token) -> list[Token]:
+    """What a position is in: "of the team", "the team's", "team leader"."""
+    lemma = noun.lemma_.lower()
+    speaks = group_rules().positions.get(lemma) == "spokesperson"  # "member for Cusco" sits elsewhere
+    further = ("for",) if speaks else ("to",) if lemma in group_rules().words.newcomers else ()
+    candidates = [*prepositional(noun, *_PREPOSITIONS, *further)]
+    if (
+        not candidates and noun.dep_ == "attr"
+    ):  # the parser hangs "in the talks" from "was a participant" as often as from the noun
+        candidates = prepositional(noun.head, *_PREPOSITIONS)
+    if not candidates and noun.i + 1 < len(layers.doc) and layers.doc[noun.i + 1].lower_ in _PREPOSITIONS:
+        candidates = [child for child in layers.doc[noun.i + 1].children if child.dep_ == "pobj"]
+    if noun.head.dep_ == "relcl":  # "the committee, of which she is a member"
+        candidates = [noun.head.head if token.lower_ in {"which", "whom"} else token for token in candidates]
+    candidates += [*(child for child in noun.lefts if child.dep_ in {"poss", "compound", "nmod"})]
+    if noun.dep_ == "compound" and noun.i > sentence(noun).start and noun.nbor(-1).dep_ == "compound":
+        candidates.append(noun.nbor(-1))  # "delegation head A B", where all hangs from the name
+    return candidates
+
+
+def _is_behind_as(noun: Token) -> bool:
+    """As in "was elected as vice chair", but not the second of "elected A as chair and B as vice chair"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.nbor(-1).pos_ == "VERB"
+
+
+def _behind(noun: Token) -> list[Token]:
+    """The noun for a group right behind a place as it is written: "member of France's Iran negotiating team", misread."""
+    doc, end = noun.doc, min(noun.i + _FAR, sentence(noun).end)
+    if noun.i + 2 >= end or doc[noun.i + 1].lower_ not in _PREPOSITIONS:
+        return []
+    for token in doc[noun.i + 2 : end]:
+        if token.text in _STOPS or token.tag_ in _FINITE or token.lower_ in _RELATIVES:
+            return []
+        following = doc[token.i + 1] if token.i + 1 < end else None
+        if noun_of(token) in group_rules().nouns and (following is None or following.pos_ not in {"NOUN", "PROPN"}):
+            return [token]
+    return []
+
+
+def _groups(layers: Layers, noun: Token, person: int, capacity: str) -> list[tuple[int, Token]]:
+    """The groups in which a noun tells a place, with the tokens that head them."""
+    found = list(_groups_of(layers, noun, _wholes(layers, noun), person, capacity))
+    found = found or list(_groups_of(layers, noun, _behind(noun), person, capacity))
+    return found or _spoken_of(layers, noun)
+
+
+def _spoken_of(layers: Layers, noun: Token) -> list[tuple[int, Token]]:
+    """The group of "A was named vice chair", "B is also a member", "another member, C": that of the sentence before."""
+    words = {child.lower_ for child in noun.lefts if not child.is_punct}
+    bare = all(
+        child.dep_ in {"det", "amod", "nummod", "punct"} or child.lower_ in group_rules().words.deputies
+        for child in noun.lefts
+    )
+    if not bare or any(child.dep_ in {"prep", "relcl", "acl"} for child in noun.children):
+        return []
+    further = noun.dep_ == "appos" and not words.isdisjoint(group_rules().words.further)
+    said = noun.dep_ in {"attr", "oprd"} or _is_behind_as(noun) or further
+    if not said or noun.lemma_.lower() not in group_rules().words.bare_places:
+        return []
+    within = sentence(noun)
+    found = group_before(layers, noun)
+    near = found is not None and found[1].i >= sentence(layers.doc[max(within.start - 1, 0)]).start
+    same = found is not None and layers.block_number(found[1]) == layers.block_number(noun)
+    return [found] if found is not None and near and same else []
+
+
+def _groups_of(
+    layers: Layers, noun: Token, wholes: Sequence[Token], person: int, capacity: str
+) -> Iterator[tuple[int, Token]]:
+    for token in wholes:
+        if token.tag_ == "PRP$":  # "Its chair is A"
+            groups: Sequence[int | None] = _own(layers, noun, token, capacity)
+        elif token.tag_ == "WP$" or token.lower_ == "it":  # "whose members are A and B", "A is part of it"
+            groups = _meant(layers, token)
+        elif token.lemma_.lower() in group_rules().words.meetings:
+            groups = [team_at_talks(layers, token, person)]
+        else:
+            groups = [_group_at(layers, noun, token, capacity)]
+        yield from ((group, token) for group in groups if group is not None and group != person)
+
+
+def _group_at(layers: Layers, noun: Token, token: Token, capacity: str) -> int | None:
+    """The group or body that a noun stands for, where a place of a capacity is one in it."""
+    owner = owner_of_board(layers, token)
+    if owner is not None:  # the chairman of a company's board has a role
+        return owner if capacity == "member" else None
+    told = token.dep_ in {"pobj", "poss", "compound"} or layers.entity(token) is not None
+    group = ensure_group(layers, token) if told else None
+    if group is None and told:
+        group = bare_body(layers, token)
+    if group is None or (capacity == "spokesperson" and not was_sent(layers.entities[group]["name"])):
+        return None  # who speaks for a committee need not sit on it
+    # The head of a ministry has a role; a member of a named body is a member.
+    member = capacity == "member" and noun.lemma_.lower() == "member" and token.dep_ == "pobj"
+    return group if member or layers.kind(group) == "group" else None
+
+
+def _meant(layers: Layers, pronoun: Token) -> Sequence[int | None]:
+    """The group of "whose" or "it"; the parser hangs a clause from the noun right before it as often as from the group."""
+    clause = pronoun.head.head
+    nouns = [clause.head, clause.head.head.head] if pronoun.tag_ == "WP$" and clause.dep_ == "relcl" else []
+    tokens = nouns if pronoun.tag_ == "WP$" else [pronoun]
+    return [found[0] for token in tokens if (found := group_at(layers, token)) is not None][:1]
+
+
+def _own(layers: Layers, noun: Token, pronoun: Token, capacity: str) -> Sequence[int | None]:
+    """The group of "its chair", and of "her deputy", who is that of whoever leads one."""
+    if noun.dep_ == "pobj" and noun.head.dep_ == "agent":
+        return []  # "a team led by its deputy leader": the union's
+    if pronoun.lower_ == "its":
+        own = group_before(layers, sentence(pronoun)[0])
+        return [] if own is None else [own[0]]
+    if capacity != "deputy head" or pronoun.lower_ not in {"his", "her"}:
+        return []
+    return [where.group for where in led_by(layers, [pronoun])]
