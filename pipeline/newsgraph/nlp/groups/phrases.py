@@ -160,8 +160,12 @@ def nouns_for_groups(doc: Doc) -> Iterator[Token]:
 
 
 def _is_titled(head: Token) -> bool:
-    """Whether a noun in front of another belongs to a position noun: "delegation head A B"."""
-    return head.i + 1 < len(head.doc) and head.nbor(1).lemma_.lower() in group_rules().positions
+    """Whether a noun stands in front of a position noun or of one for a list: "delegation head A B", "cabinet line-up"."""
+    if head.i + 1 >= len(head.doc):
+        return False
+    following = head.nbor(1).lemma_.lower()
+    told = following in group_rules().positions or following in group_rules().words.lineups
+    return told or [token.lower_ for token in head.doc[head.i + 1 : head.i + 4]] == ["line", "-", "up"]
 
 
 def _is_group(head: Token, use: str, modifiers: frozenset[str], sender: int | None) -> bool:
