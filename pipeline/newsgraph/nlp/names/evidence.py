@@ -56,8 +56,13 @@ def decide_types(words: Words, chunks: Sequence[TokenSpan], listed: AbstractSet[
         for chunk, label in typed.items()
         if (key := keys[chunk]) not in common
         and (uses[key] > 1 or key in short or signs.is_enough(chunk, own[chunk], around[chunk]))
-        and (label != "PERSON" or key in short or signs.is_backed_person(*chunk, around[chunk], uses[key]))
+        and (label != "PERSON" or key in short or _may_be_person(signs, chunk, key, around[chunk], uses[key]))
     }
+
+
+def _may_be_person(signs: Signs, chunk: TokenSpan, key: str, around: Points, uses: int) -> bool:
+    """Whether more than the model's vote speaks for a person, and the words are no field of offices ("General Affairs")."""
+    return not name_lists().fields.issuperset(key.split()) and signs.is_backed_person(*chunk, around, uses)
 
 
 def _common_words(keys: Mapping[TokenSpan, str], own: Mapping[TokenSpan, Points], signs: Signs) -> set[str]:

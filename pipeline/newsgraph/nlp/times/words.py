@@ -71,7 +71,7 @@ CALENDAR = frozenset({"iso", "month_day_year", "day_month_year", "month_year", "
 _OPENINGS = (
     *(*_WORDS.months, *_WORDS.month_abbreviations, *_WORDS.before_months, *_WORDS.weekdays, *_WORDS.seasons),
     *(*_WORDS.quarters, *_WORDS.halves, *_WORDS.steps, *_WORDS.days, *COUNTS, *_WORDS.vague),
-    *("the", "in", "into", "earlier", "later", "early", "late", "mid-", "circa", "around"),
+    *_WORDS.openings,
 )
 # A time begins with one of these words or with a figure: elsewhere none of the patterns need be tried.
 _START = rf"(?:(?<!\w)(?=[0-9]|(?:{_any(_OPENINGS)})s?\b)|(?<!\d)(?=\d))"
