@@ -98,6 +98,17 @@ def is_honorific(word: str) -> bool:
     return found is not None and found.kind == "honorific"
 
 
+def is_abbreviation(word: str) -> bool:
+    """Whether a lower-case word with its full stop is a title's abbreviation ("lt.", "sens.")."""
+    return word in _tables().abbreviations
+
+
+def unabbreviated(word: str) -> str:
+    """The whole title word for an abbreviation of one person's title ("lt." -> "lieutenant"), else the word itself."""
+    tables = _tables()
+    return word if word in tables.plurals else tables.abbreviations.get(word, word)
+
+
 def begins_title(word: str) -> bool:
     """Whether a lower-case word is a title's head, or begins a title of several words."""
     return word in _tables().first_words

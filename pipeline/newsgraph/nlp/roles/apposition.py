@@ -33,7 +33,7 @@ def link_appositions(sentences: Sentences) -> None:
 def _after_name(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
     doc, start = sentences.doc, phrase.start
     noun = doc[phrase.head.noun]
-    if start < 2 or doc[start].is_sent_start:
+    if start < 2 or doc[start].is_sent_start or doc[start].tag_ == "WP$":
         return False
     i, past = _before_apposition(doc, start)
     if doc[i].text not in _DASHES or i == 0:
