@@ -100,13 +100,13 @@ def is_honorific(word: str) -> bool:
 
 def is_abbreviation(word: str) -> bool:
     """Whether a lower-case word with its full stop is a title's abbreviation ("lt.", "sens.")."""
-    return word in _tables().abbreviations
+    return word in title_rules().abbreviations
 
 
 def unabbreviated(word: str) -> str:
     """The whole title word for an abbreviation of one person's title ("lt." -> "lieutenant"), else the word itself."""
     tables = _tables()
-    return word if word in tables.plurals else tables.abbreviations.get(word, word)
+    return word if word in tables.plurals else title_rules().abbreviations.get(word, word)
 
 
 def begins_title(word: str) -> bool:
