@@ -249,11 +249,11 @@ def test_reading_offsets_lead_to_the_same_words(seed: int) -> None:
         assert reading.text[start : start + length].split() == text[raw : raw + length].split()
 
 
-def test_articles_reading_row_of_a_table_is_an_item_with_commas() -> None:
+def test_articles_reading_row_of_a_table_is_an_item_with_bars_between_its_cells() -> None:
     text = "Who came:\n\n| Name | Role |\n|---|:-:|\n| **Ann Lee** | minister |\n\nHome | World | Sport\n"
     reading = make_reading(Article("a", text))
     blocks = [(block.kind, reading.text[block.start : block.end]) for block in reading.blocks]
-    assert blocks[1:3] == [("item", "Name, Role"), ("item", "Ann Lee, minister")]
+    assert blocks[1] == ("item", "Ann Lee | minister")
     start = reading.text.index("minister")
     span = reading.raw(start, start + len("minister"))
     assert text[span.start : span.end] == "minister"
@@ -270,7 +270,14 @@ def test_articles_reading_row_of_a_table_is_an_item_with_commas() -> None:
             f"{PROSE}\n\n(i) Ann Weir – judge\n(ii) Karl Berg – lawyer\n\n{OTHER}",
             ["Ann Weir – judge", "Karl Berg – lawyer"],
         ),
-        (f"{PROSE}\n\nOffice | Holder\nFinance | Ann Weir\n\n{OTHER}", ["Office | Holder", "Finance | Ann Weir"]),
+        (
+            f"{PROSE}\n\nFinance | Ann Weir\nDefence | Karl Berg\n\n{OTHER}",
+            ["Finance | Ann Weir", "Defence | Karl Berg"],
+        ),
+        (
+            f"{PROSE}\n\nName | Seat | New?\nAnn Weir | north | No\nKarl Berg | south | Yes\n\n{OTHER}",
+            ["Ann Weir | north | No", "Karl Berg | south | Yes"],
+        ),
         (f"She said:\n\n{PROSE}\n{OTHER}", []),
         (f"{PROSE}\n\nAnn Weir\nKarl Berg\n\n{OTHER}", []),
     ],

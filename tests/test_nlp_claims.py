@@ -1,12 +1,13 @@
 """Sentences and all that is read of them: the examples that the comments of the rule code give, and what is near to them.
 
 tests/claims/*.txt: a text (`\\n\\n` parts its paragraphs), and indented below it every claim, no more and no less. Rules have no
-names here: how a claim is read may change, what is read may not.
+names here: how a claim is read may change, what is read may not. A statement may have what is said behind it (` <- `, its pieces
+parted by ` | `).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -31,18 +32,21 @@ def examples() -> Iterator[Any]:
             text, claims = "" if line.startswith("#") else line.strip().replace("\\n", "\n"), []
 
 
-def told(layers: Any) -> list[str]:
-    """Every claim once, as a line."""
+def told(layers: Any, wanted: Collection[str]) -> list[str]:
+    """Every claim once, as a line; what is said stands behind a statement unless it is wanted without."""
     lines = set()
     for claim in layers.claims:
         fields = {name: layers.entities[entity]["name"] for name, entity in claim["entities"].items()}
         fields |= {name: layers.span(layers.times[time]).text for name, time in claim["times"].items()}
         fields |= {name: value for name, value in claim["values"].items() if value and name not in HOW}
         how = "" if claim["modality"] == "asserted" else f" {claim['modality']}"
-        lines.add(f"{claim['kind']}{how}: {'; '.join(f'{name}={value}' for name, value in sorted(fields.items()))}")
+        line = f"{claim['kind']}{how}: {'; '.join(f'{name}={value}' for name, value in sorted(fields.items()))}"
+        if claim["kind"] == "statement" and line not in wanted:
+            line += f" <- {' | '.join(layers.doc[start:end].text for start, end in claim['spans']['content_span'])}"
+        lines.add(line)
     return sorted(lines)
 
 
 @pytest.mark.parametrize(("text", "claims"), list(examples()))
 def test_nlp_claims_of_a_text(layers_of: Callable[[str], Any], text: str, claims: list[str]) -> None:
-    assert told(layers_of(text)) == claims
+    assert told(layers_of(text), claims) == claims

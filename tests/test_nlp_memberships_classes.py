@@ -149,6 +149,7 @@ BELONGING = [  # Who is in a group, and who makes it up.
         "Una Kelly incoming reported; Sean Walsh incoming reported; Aoife Byrne incoming reported",
     ),
     ("The Irish side was represented by Una Kelly and Sean Walsh at the talks.", "Una Kelly; Sean Walsh"),
+    ("On the Irish side, Una Kelly and Sean Walsh took part in the talks.", "Una Kelly; Sean Walsh"),
     ("Una Kelly is travelling with the Irish delegation.", "Una Kelly"),
     ("Una Kelly travelled to Lima as part of the Irish delegation.", "Una Kelly"),
     ("Una Kelly went to Lima as a member of the Irish delegation.", "Una Kelly"),
@@ -315,6 +316,7 @@ GONE = [  # Who is in it no longer, or not at all.
     ("Una Kelly quit the Irish delegation on Monday.", "Una Kelly former"),
     ("Una Kelly left the review panel on floods in May.", "Una Kelly former"),
     ("Una Kelly stayed away from the Irish delegation.", ""),
+    ("There is no place for Una Kelly in the Irish delegation.", "Una Kelly denied"),
     ("Gone from the Irish delegation is Una Kelly.", "Una Kelly denied"),
     ("The Irish delegation does not include Una Kelly.", "Una Kelly denied"),
     ("Neither Una Kelly nor Sean Walsh is in the Irish delegation.", "Una Kelly denied; Sean Walsh denied"),
@@ -336,9 +338,75 @@ SILENT = [  # Near misses: met, asked for, hoped, played.
     ("The commission of inquiry accused Una Kelly.", ""),
     ("The committee on trade includes fish in its report, said Una Kelly.", ""),
 ]
+SIDES = [
+    (
+        "The Authority was represented by its director general, Pavel Tervonen, and legal department head Marina Sokolskaya. The talks go on.",
+        "Pavel Tervonen; Marina Sokolskaya",
+    ),
+    (
+        "The Socialist Party will be represented on the Electoral Commission by five members: Bashkim Fino, Ylli Bufi, and Durim Hushi.",
+        "Bashkim Fino incoming reported; Ylli Bufi incoming reported; Durim Hushi incoming reported",
+    ),
+    (
+        "Una Kelly and Tony Falcone will have no formal part in the Irish delegation.",
+        "Una Kelly denied; Tony Falcone denied",
+    ),
+    ("There was no room on the Irish delegation for Una Kelly.", "Una Kelly denied"),
+    ("The Kenyan delegation met on Monday. Una Kelly does not appear on the list.", "Una Kelly denied"),
+    (
+        "The committee on fires has Professor Emeka Nwosu of the Department of Engineering as chairman.",
+        "Emeka Nwosu head",
+    ),
+    (
+        "The commission on towns was installed. Appointed as commissioners were: retired judge Una Kelly; former commander Ernesto Lee; and Kalim Sinsuat.",
+        "Una Kelly; Ernesto Lee; Kalim Sinsuat",
+    ),
+    (
+        "The Kenyan delegation leaves on Sunday. Una Kelly was dropped and replaced by Sean Walsh.",
+        "Una Kelly denied; Sean Walsh",
+    ),
+    (
+        "The Kenyan delegation leaves on Sunday. Una Kelly was dropped for medical reasons and replaced by her deputy, Sean Walsh.",
+        "Una Kelly denied; Sean Walsh",
+    ),
+    ("A Kenyan delegation came to Lima. Una Kelly led the trip.", "Una Kelly head"),
+    ("A team of experts, including Una Kelly and Sean Walsh, came.", "Una Kelly; Sean Walsh"),
+    ("Taking part in the talks on the Kenyan side were Una Kelly and Sean Walsh.", "Una Kelly; Sean Walsh"),
+    ("For the Kenyan side, the other delegates at the talks are Una Kelly and Sean Walsh.", "Una Kelly; Sean Walsh"),
+    ("Una Kelly and Sean Walsh were among the participants on the Kenyan side of the talks.", "Una Kelly; Sean Walsh"),
+    (
+        "In the second round, the Kenyan delegation was headed by Una Kelly, with Sean Walsh acting as her deputy.",
+        "Una Kelly head; Sean Walsh deputy head",
+    ),
+    (
+        "The two sides at the talks were headed by Chinese Vice Premier Zhou Guan and Irish Prime Minister Una Kelly.",
+        "Zhou Guan head; Una Kelly head",
+    ),
+    ("The mayor formed a review panel on floods.", ""),
+    ("The mayor, Una Kelly, has constituted a review panel on floods.", ""),
+    (
+        "The committee on trade now has three new faces. They are Una Kelly (Cork), Sean Walsh (Galway) and Niall Roche.",
+        "Una Kelly; Sean Walsh; Niall Roche",
+    ),
+    ("The Irish delegation left on Monday. Una Kelly stayed behind.", "Una Kelly denied"),
+    ("The Irish delegation left on Monday. Una Kelly did not travel for health reasons.", "Una Kelly denied"),
+    (
+        "Una Kelly and members of her delegation, Senator Sean Walsh and Niall Roche, met lawmakers.",
+        "Una Kelly head; Sean Walsh; Niall Roche",
+    ),
+    ("Una Kelly and her delegation met lawmakers.", "Una Kelly head"),
+    (
+        "The members of the Irish delegation, Una Kelly, Sean Walsh and Niall Roche, met lawmakers.",
+        "Una Kelly; Sean Walsh; Niall Roche",
+    ),
+    (
+        "The review panel on floods is made up of Australia, the Irish leader, Una Kelly, and the Welsh president, Sean Walsh.",
+        "Una Kelly; Sean Walsh",
+    ),
+]
 
 
-@pytest.mark.parametrize(("text", "members"), [*LEADING, *BELONGING, *CHOOSING, *COMPANY, *GONE, *SILENT])
+@pytest.mark.parametrize(("text", "members"), [*LEADING, *BELONGING, *CHOOSING, *COMPANY, *GONE, *SILENT, *SIDES])
 def test_nlp_memberships_of_a_class_are_told_in_every_shape(nlp: Language, text: str, members: str) -> None:
     (doc,) = annotate(nlp, [make_reading(Article("test", text))])
     layers = Layers(doc)

@@ -299,15 +299,22 @@ def test_roles_are_of_the_country_from_whose_side_the_article_tells(text: str, c
     [
         # Beside the office.
         ("The council's president, Ambassador Bo Diaz (Peru), spoke in Geneva.", "Peru"),
-        ("Ambassador Bo Diaz (right) spoke in Geneva of Peru.", None),
+        ("Ambassador Bo Diaz (right) spoke in Geneva of Peru and Chile.", None),
         ("Talks with Chile go on. The mayor of Lima, Bo Diaz, told Peru so.", "Peru"),
         ("Chile was told. Governor Bo Diaz of Peru's Loreto region spoke.", "Peru"),
         ("Peru and Chile began talks. In Lima, presidential spokesman Bo Diaz was hopeful.", "Peru"),
+        ("Chile waited. Peruvian Minister of Health Ann Lee and Permanent Secretary Bo Diaz left.", "Peru"),
+        ("U.S. Sen. Ann Lee flew to Peru. Sens. Carla Orr (D-Ohio) and Bo Diaz (R-Iowa) joined her.", "United States"),
         # Where the document was written, when it speaks of no other country.
         ("LIMA, Oct. 3 (LNA) - The inquiry has begun. Federal prosecutor Bo Diaz will speak.", "Peru"),
         ("Diaz opens cabinet\n\nCopper Courier, Lima\n\nPresident Bo Diaz named a cabinet on Monday.", "Peru"),
         ("LIMA (LNA) - Talks with Chile and Ecuador began. President Bo Diaz was hopeful.", None),
         ("LIMA (LNA) - The strike goes on. Transport Ministry spokesman Bo Diaz said so.", "Peru"),
+        (
+            "MANILA - The panel was named on Monday. Gov. Ann Lee was glad. President Bo Diaz swore it in.",
+            "Philippines",
+        ),
+        ("Cabinet changes in Riga\n\nThe talks went on. Former agriculture minister Bo Diaz was not there.", "Latvia"),
         # Who receives a delegation is not of its side.
         (
             "LIMA (LNA) - A Chilean delegation reached Peru on Monday. Speaker Bo Diaz will receive the delegation.",
@@ -323,6 +330,7 @@ def test_roles_are_of_the_country_from_whose_side_the_article_tells(text: str, c
         ("Chile waited. The Peruvian delegation is led by Bo Diaz, legal adviser to the president.", "Peru"),
         ("Chile waited. The Peruvian delegation is led by Bo Diaz, chairman of Velora Shipping.", None),
         # No office of a state.
+        ("Peru strikes spread\n\nPeruvian miners struck. Association president Bo Diaz spoke.", None),
         ("Peru strikes spread\n\nPeruvian miners struck. Bo Diaz, president of the union, spoke.", None),
         ("Peru strikes spread\n\nPeruvian miners struck. Executive vice president Bo Diaz spoke.", None),
     ],
@@ -332,3 +340,48 @@ def test_roles_have_the_country_that_stands_beside_them_or_that_the_document_is_
 ) -> None:
     (role,) = [role for role in told(text) if role.startswith("Bo Diaz")]
     assert role.partition(" ^")[2].partition(" (")[0].partition(" >")[0] == (country or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        # Fields behind a title, with the name right behind them or not.
+        ("Deputy Minister of Fisheries Bo Diaz left.", ["Bo Diaz: Deputy Minister of Fisheries (current)"]),
+        (
+            "Director General for Borders and Sea Law Bo Diaz left.",
+            ["Bo Diaz: Director General for Borders and Sea Law (current)"],
+        ),
+        ("Secretary to the Treasury Bo Diaz left.", ["Bo Diaz: Secretary to the Treasury (current)"]),
+        (
+            "Bo Diaz, Minister for Women, Youth and Sports, left.",
+            ["Bo Diaz: Minister for Women, Youth and Sports (current)"],
+        ),
+        ("Bo Diaz, Minister for Women, and Ann Lee left.", ["Bo Diaz: Minister for Women (current)"]),
+        (
+            "The Minister of Justice of Norway, Bo Diaz, left.",
+            ["Bo Diaz: Minister of Justice ^Norway (current)"],
+        ),
+        ("Bo Diaz, former Minister of Oil and Minerals, left.", ["Bo Diaz: Minister of Oil and Minerals (former)"]),
+        ("Bo Diaz, former Commissioner of Police, left.", ["Bo Diaz: Commissioner of Police (former)"]),
+        ("Ambassador-at-Large Bo Diaz left.", ["Bo Diaz: Ambassador-at-Large (current)"]),
+        ("President of the federation Bo Diaz left.", ["Bo Diaz: President of the federation (current)"]),
+        # Abbreviated titles, alone and of several words.
+        (
+            "Lt. Gen. Bo Diaz and Maj. Gen. Ann Lee left.",
+            ["Bo Diaz: Lt. Gen. (current)", "Ann Lee: Maj. Gen. (current)"],
+        ),
+        (
+            "Former Navy vice commander Rear Adm. Bo Diaz left.",
+            ["Bo Diaz: vice commander @Navy (former)", "Bo Diaz: Rear Adm. (current)"],
+        ),
+        ("Sens. Bo Diaz (D-Del.) and Ann Lee left.", ["Bo Diaz: Sen. (current)", "Ann Lee: Sen. (current)"]),
+        # "whose" stands for the name before it.
+        (
+            "The Supreme Tribunal, whose president, Bo Diaz, left, is in Lima.",
+            ["Bo Diaz: president @Supreme Tribunal (current)"],
+        ),
+        ("Ann Lee, whose lawyer, Bo Diaz, left, is in Lima.", ["Bo Diaz: lawyer >Ann Lee (current)"]),
+    ],
+)
+def test_roles_have_their_whole_title(text: str, roles: list[str]) -> None:
+    assert told(text) == roles

@@ -83,11 +83,11 @@ def clean(plain: str, block: Span) -> Words:
 
 
 def _clean_row(plain: str, start: int, end: int) -> Words:
-    """A row of a table as an item of a list, with commas between its cells."""
+    """A row of a table as an item of a list, with the bars between its cells, and none around them."""
     edits = _edits(plain, start, end)
     for edge in _CELL_EDGE.finditer(plain, start, end):
         outer = edge.start() == start or edge.end() == end
-        edits.append((*edge.span(), "" if outer else ", "[: len(edge[0])]))
+        edits.append((*edge.span(), "" if outer else " | "[: len(edge[0])]))
     text, pieces = _apply(plain, start, end, sorted(edits))
     return Words("", ()) if _is_rule(text) else Words(text, pieces, "item")
 

@@ -98,7 +98,7 @@ def idle_titles() -> Iterator[Idle]:
     heads = {word for group in (*rules.heads, *rules.phrases) for word in group.words}
     for section, short in (("abbreviations", rules.abbreviations), ("plurals", rules.plurals)):
         for form, word in short.items():
-            if word not in heads:
+            if word not in heads and word not in rules.abbreviations:
                 yield Idle("titles", (section, form), f"{word!r} is no title")
 
 

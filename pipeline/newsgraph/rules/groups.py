@@ -30,6 +30,8 @@ class MembershipFrame(Frame):
     spoken: bool = False
     placed: bool = False
     revocable: bool = False
+    several: bool = False
+    near: bool = False
     occurrence: Literal["first", "last"] | None = None
 
 

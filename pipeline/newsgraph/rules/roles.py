@@ -11,6 +11,7 @@ from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
 from newsgraph.rules import RuleExample, load_rules, per_rules
+from newsgraph.rules.names import name_lists
 
 Hold = Literal["tense", "held", "named", "ended"]
 """What a word makes of a role: as its tense says, held from now on, to be held, or no longer."""
@@ -203,6 +204,11 @@ class RoleWords:
 def role_words() -> RoleWords:
     """The word lists, read once."""
     return load_rules("en/role_words", RoleWords)
+
+
+def is_field(word: str) -> bool:
+    """Whether a word says what an office is for ("fisheries", "health", "Treasury")."""
+    return word.lower() in role_words().portfolios or word.lower() in name_lists().fields
 
 
 def is_body_noun(word: str) -> bool:

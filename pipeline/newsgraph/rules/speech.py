@@ -45,6 +45,7 @@ class SpeechFrame(Frame):
 
     around: Literal["clause", "cue"] | None = None
     negated: Literal["denied", "none"] = "denied"
+    denied: bool = False
     until_when: bool = False
 
 

@@ -29,6 +29,7 @@ class TimeWords:
     steps: dict[str, int]
     days: dict[str, int]
     before_months: tuple[str, ...]
+    openings: tuple[str, ...]
     before_years: frozenset[str]
     surely_before_years: frozenset[str]
     since: frozenset[str] = Field(alias="from")

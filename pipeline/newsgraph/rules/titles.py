@@ -66,7 +66,10 @@ class _Tables:
     heads: dict[str, Title]
     phrases: dict[tuple[str, ...], Title]
     plurals: dict[str, str]
-    abbreviations: dict[str, str]
+    forms: dict[str, Title]
+    """The heads in the singular, in the plural and abbreviated."""
+    nouns: frozenset[str]
+    """The forms that are no honorifics."""
     ranks: frozenset[str]
     statuses: dict[str, Status]
     epithets: frozenset[str]
@@ -81,24 +84,29 @@ class _Tables:
 
 def title_head(word: str) -> Title | None:
     """What a noun names when it heads a title; singular, plural or abbreviated, in any case. None for other words."""
-    tables, lower = _tables(), word.lower()
-    return (
-        tables.heads.get(lower)
-        or tables.heads.get(tables.plurals.get(lower, ""))
-        or tables.heads.get(tables.abbreviations.get(lower, ""))
-    )
+    return _tables().forms.get(word.lower())
 
 
 def is_title_head(word: str) -> bool:
     """Whether a noun can head a title ("Minister", "ministers", "Sen."); honorifics ("Mr") do not."""
-    found = title_head(word)
-    return found is not None and found.kind != "honorific"
+    return word.lower() in _tables().nouns
 
 
 def is_honorific(word: str) -> bool:
     """Whether a word stands before a name and is no role ("Mr", "Dr.")."""
     found = title_head(word)
     return found is not None and found.kind == "honorific"
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether a lower-case word with its full stop is a title's abbreviation ("lt.", "sens.")."""
+    return word in title_rules().abbreviations
+
+
+def unabbreviated(word: str) -> str:
+    """The whole title word for an abbreviation of one person's title ("lt." -> "lieutenant"), else the word itself."""
+    tables = _tables()
+    return word if word in tables.plurals else title_rules().abbreviations.get(word, word)
 
 
 def begins_title(word: str) -> bool:
@@ -202,11 +210,14 @@ def _tables() -> _Tables:
     plurals = {_plural(word): word for word in heads} | rules.plurals
     for words, title in list(phrases.items()):
         phrases.update(dict.fromkeys(_spellings(words), title))
+    other_forms = (rules.abbreviations | plurals).items()
+    forms = {form: heads[word] for form, word in other_forms if word in heads} | heads
     return _Tables(
         heads=heads,
         phrases=phrases,
         plurals={plural: word for plural, word in plurals.items() if plural not in heads},
-        abbreviations=rules.abbreviations,
+        forms=forms,
+        nouns=frozenset(form for form, title in forms.items() if title.kind != "honorific"),
         ranks=frozenset(rules.rank_words),
         statuses={word: status for status, words in rules.status_words.items() for word in words},
         epithets=frozenset(rules.epithets),

@@ -8,6 +8,7 @@ from newsgraph.nlp.countries.inherited import inherited_countries
 from newsgraph.nlp.grammar.functions import MODIFIERS
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.page.layers import Layers
+from newsgraph.rules.closed import closed
 
 
 def country_of(layers: Layers, person: int) -> int | None:
@@ -21,7 +22,8 @@ def country_of(layers: Layers, person: int) -> int | None:
         for i in range(row["start"] - 1, max(row["start"] - 5, -1), -1):
             token = layers.doc[i]
             alone = token.dep_ == "ROOT" and len(sentence(token)) == 1  # "U.S.", which the parser takes for a sentence
-            if token.is_punct or not (alone or token.dep_ in MODIFIERS):
+            genitive = token.text in closed().genitives  # "Kenya's Trade Minister X"
+            if token.is_punct or not (alone or genitive or token.dep_ in MODIFIERS):
                 break
             entity = layers.entity(token)
             if entity is not None and layers.kind(entity) == "country":

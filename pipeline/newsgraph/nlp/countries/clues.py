@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsgraph.nlp.countries.home import country_signs, home_country
-from newsgraph.nlp.countries.offices import lacks_country
+from newsgraph.nlp.countries.offices import is_seat, lacks_country
 from newsgraph.nlp.countries.sides import is_other_side, opening_country
 from newsgraph.nlp.page.layers import ClaimRow, Layers
+from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import has_office, lacks_office, title_rules
 
 _DOMINANT = 3
@@ -40,13 +41,13 @@ class Clues:
 
     def guess(self, title: str, holder: int, *, current: bool) -> int | None:
         """The country that somebody's office without one is taken to be of, None where the document does not make it plain."""
-        is_sole = not current or self.sole.get(title) == holder
+        is_sole = not current or is_seat(title) or self.sole.get(title) == holder
         person = holder if current else None
         told = self.told.get(title, set())
         if self.granted is not None and has_office(self._code(self.granted), title):
             guess = self.granted if told <= {self.granted} and is_sole else None
         else:
-            guess = self._at_home(title, told)
+            guess = self._at_home(title, told) if is_sole or title not in role_words().state_heads else None
             if guess is None and is_sole:
                 guess = self._by_signs(title, person)
         if guess is None or self._is_taken(guess, title, person) or is_other_side(self.layers, guess, holder):
@@ -64,6 +65,8 @@ class Clues:
     def _at_home(self, title: str, told: set[int]) -> int | None:
         """The country that the document names this office with, or is about."""
         guess = min(told) if len(told) == 1 else self._home(title)
+        if guess is not None and guess == self.written:
+            return guess
         if guess is None or {code for code in self.signs if not lacks_office(code, title)} - {self._code(guess)}:
             return None
         return guess if guess in self.named or not self._may_be_granted(guess, title) else None
@@ -82,8 +85,8 @@ class Clues:
         return any(not any(self.held.get((land, head)) for head in {title, *title_rules().rulers}) for land in others)
 
     def _is_taken(self, country: int, title: str, holder: int | None) -> bool:
-        """Whether somebody else is told to hold an office that one holds now (None: nobody does)."""
-        return holder is not None and bool(self.held.get((country, title), set()) - {holder})
+        """Whether somebody else is told to hold an office that one holds now (None: nobody does); of seats there are many."""
+        return holder is not None and not is_seat(title) and bool(self.held.get((country, title), set()) - {holder})
 
     def _home(self, title: str) -> int | None:
         """The country that the document is about; one without such an office does not count."""

@@ -25,17 +25,25 @@ def dateline_place(layers: Layers) -> MentionRow | None:
     return None
 
 
-def dateline_code(layers: Layers) -> str | None:
-    """The country (ISO code) whose capital or whose own name the dateline gives, or that the place there is known to lie in."""
-    row = dateline_place(layers)
-    if row is None:
-        return None
-    entity = layers.entities[row["entity"]]
+def sole_capital(layers: Layers) -> MentionRow | None:
+    """The first mention of the one capital that a document names in its opening, when it names no country and no other capital."""
+    named = {number for number, row in enumerate(layers.entities) if row["kind"] == "country"}
+    capitals = [row for row in layers.mentions if country_code(layers, row["entity"]) is not None]
+    codes = {country_code(layers, row["entity"]) for row in capitals}
+    first = min(capitals, key=lambda row: row["start"], default=None)
+    opens = first is not None and layers.block_number(layers.doc[first["start"]]) < _FIRST
+    return first if len(codes) == 1 and opens and not named else None
+
+
+def country_code(layers: Layers, number: int) -> str | None:
+    """The country (ISO code) of a country, of a place that is known to lie in one that the document names, or of a capital."""
+    entity = layers.entities[number]
     if entity["kind"] == "country":
         return entity["code"]
-    if entity["country"] is not None:
-        return layers.entities[entity["country"]]["code"]
-    return capital_code(entity["name"])
+    if entity["kind"] != "place":
+        return None
+    known = entity["country"]
+    return capital_code(entity["name"]) if known is None else layers.entities[known]["code"]
 
 
 def _is_dateline(layers: Layers, block: BlockRow, row: MentionRow) -> bool:

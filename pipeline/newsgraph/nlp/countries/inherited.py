@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from newsgraph.nlp.countries.beside import country_beside, is_local_office
 from newsgraph.nlp.countries.clues import Clues, countries_named, read_clues
 from newsgraph.nlp.countries.offices import (
     country_of_body,
+    is_office_in_state,
     is_office_in_states_body,
     is_state_office,
     lacks_country,
+    office_name,
 )
 from newsgraph.nlp.countries.sides import host_country
 from newsgraph.nlp.page.layers import ClaimRow, Layers
 from newsgraph.rules.roles import verb_rules
 from newsgraph.rules.titles import country_code_of
+
+_JOINTS = frozenset({"and", ","})
 
 
 def inherited_countries(layers: Layers, written: int | None = None) -> dict[int, int]:
@@ -39,10 +43,7 @@ def _with_own_entities(claim: ClaimRow) -> ClaimRow:
 
 def _inherit(layers: Layers, roles: list[ClaimRow], written: int | None) -> None:
     """Gives the offices among a document's role claims their countries, the surest first, for each tells of others."""
-    _take_from_bodies(layers, roles)
-    for claim in roles:
-        if "organisation" not in claim["entities"] and (is_state_office(claim) or is_local_office(claim)):
-            _set_country(claim, country_beside(layers, claim))
+    _take_told(layers, roles)
     local = {_office(claim) for claim in roles if _is_local(layers, claim)}
     lacking = [claim for claim in roles if lacks_country(claim) and _office(claim) not in local]
     of_bodies = [claim for claim in roles if is_office_in_states_body(layers, claim)]
@@ -64,6 +65,33 @@ def _inherit(layers: Layers, roles: list[ClaimRow], written: int | None) -> None
             _set_country(claim, min(own))
 
 
+def _take_told(layers: Layers, roles: Sequence[ClaimRow]) -> None:
+    """Gives offices the country that their body's name holds, that stands beside them, or beside the office before them in a list."""
+    for claim in roles:
+        body = claim["entities"].get("organisation")
+        if body is not None:
+            _set_country(claim, country_of_body(layers, body))
+        elif is_state_office(claim) or is_local_office(claim):
+            _set_country(claim, country_beside(layers, claim))
+    for claim in roles:
+        if is_office_in_state(layers, claim):
+            _set_country(claim, _shared(layers, claim, roles))
+
+
+def _shared(layers: Layers, claim: ClaimRow, roles: Iterable[ClaimRow]) -> int | None:
+    """The country of the office right before one in a list: "Peruvian Minister of Health Ann Lee and Permanent Secretary Bo Diaz"."""
+    start, doc = claim["evidence"][0], layers.doc
+    if not verb_rules().is_(claim["rule"], "before-name") or start < 1 or doc[start - 1].lower_ not in _JOINTS:
+        return None
+    end = start - 2 if doc[start - 2].text == "," else start - 1
+    before = (
+        other["entities"].get("country")
+        for other in roles
+        if other["evidence"][1] == end and verb_rules().is_(other["rule"], "before-name")
+    )
+    return next(before, None)
+
+
 def _guess(layers: Layers, clues: Clues, claim: ClaimRow) -> int | None:
     """The country of an office by what the document says of others: its holder receives a delegation, or it is plainly of one."""
     holder, body = claim["entities"]["holder"], claim["entities"].get("organisation")
@@ -72,7 +100,7 @@ def _guess(layers: Layers, clues: Clues, claim: ClaimRow) -> int | None:
         return host
     if body is not None:
         return clues.home_of_body(layers.entities[body]["name"].lower(), holder)
-    return clues.guess(claim["values"]["title"].lower(), holder, current=claim["values"]["status"] == "current")
+    return clues.guess(office_name(claim), holder, current=claim["values"]["status"] == "current")
 
 
 def _office(claim: ClaimRow) -> tuple[int, str]:
@@ -87,15 +115,6 @@ def _is_local(layers: Layers, claim: ClaimRow) -> bool:
     words = [*doc[start:end], *(doc[end + 1 : end + 2] if end < len(doc) and doc[end].lower_ == "of" else ())]
     entities = {layers.entity(token) for token in words}
     return any(entity is not None and layers.kind(entity) == "place" for entity in entities)
-
-
-def _take_from_bodies(layers: Layers, roles: Iterable[ClaimRow]) -> None:
-    """Gives offices in a state's body the country that the body's name holds: "speaker of the Peruvian parliament"."""
-    for claim in roles:
-        body = claim["entities"].get("organisation")
-        if body is None or "country" in claim["entities"]:
-            continue
-        _set_country(claim, country_of_body(layers, body))
 
 
 def _set_country(claim: ClaimRow, country: int | None) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsgraph.nlp.page.layers import ClaimRow, Layers
-from newsgraph.rules.roles import role_words
-from newsgraph.rules.titles import is_rank_word, title_head, title_phrase
+from newsgraph.rules.roles import is_body_noun, role_words
+from newsgraph.rules.titles import is_rank_word, title_head, title_phrase, unabbreviated
 
 
 def country_of_body(layers: Layers, body: int) -> int | None:
@@ -29,6 +29,11 @@ def country_of_body(layers: Layers, body: int) -> int | None:
     )
 
 
+def office_name(claim: ClaimRow) -> str:
+    """The title of a claim in lower case, abbreviations written out ("Sen." -> "senator")."""
+    return " ".join(unabbreviated(word) for word in claim["values"]["title"].lower().split())
+
+
 def lacks_country(claim: ClaimRow) -> bool:
     """Whether a claim is of a state office with neither country nor body."""
     return not {"country", "organisation"} & claim["entities"].keys() and is_state_office(claim)
@@ -41,6 +46,11 @@ def is_office_in_states_body(layers: Layers, claim: ClaimRow) -> bool:
         return False
     words = layers.entities[body]["name"].lower().removeprefix("the ").split()
     return not {words[0], words[-1]}.isdisjoint(role_words().only_states) if words else False
+
+
+def is_seat(title: str) -> bool:
+    """Whether a title is one of many of its kind in a country: a seat in parliament, not an office that one holds at a time."""
+    return title.rsplit(maxsplit=1)[-1] in role_words().national - {"speaker"}
 
 
 def _is_national(word: str, before: tuple[str, ...]) -> bool:
@@ -66,7 +76,7 @@ def _names_state(words: tuple[str, ...]) -> bool:
             return not _is_private(words, i, i + phrase[1])
         if single is not None and (single.of_state or single.word in role_words().sent):
             return not _is_private(words, i, i + 1)
-        if single is not None and _is_national(single.word, words[:i]):
+        if single is not None and (_is_national(single.word, words[:i]) or _is_national(words[i], words[:i])):
             return True
     return False
 
@@ -74,9 +84,13 @@ def _names_state(words: tuple[str, ...]) -> bool:
 def _is_private(words: tuple[str, ...], start: int, end: int) -> bool:
     """Whether the words around a state's title make it one of a company or club."""
     known = role_words()
-    inside = start > 0 and words[start - 1] in known.company_ranks
+    inside = start > 0 and (words[start - 1] in known.company_ranks or _is_private_body(words[start - 1]))
     described = words[end : end + 2] == ("of", "the") and words[end - 1] in known.presiding
     return inside or (described and not any(word in known.of_states for word in words[end + 2 :]))
+
+
+def _is_private_body(word: str) -> bool:
+    return is_body_noun(word) and word not in role_words().state_bodies
 
 
 def _is_public(words: tuple[str, ...]) -> bool:
@@ -108,7 +122,7 @@ def is_office_in_state(layers: Layers, claim: ClaimRow) -> bool:
 
 
 def _words_before_topic(claim: ClaimRow) -> list[str]:
-    words = claim["values"]["title"].lower().replace("-", " ").split()
+    words = office_name(claim).replace("-", " ").split()
     return words[: next((i for i, word in enumerate(words) if word in {"of", "for", "to"}), len(words))]
 
 

@@ -39,7 +39,7 @@ def opening_country(layers: Layers, written: int | None = None) -> int | None:
         return None  # "Deal of Chilean firm probed": "Peruvian President Ann Lee is said to have taken money ..."
     own = [row for row in rows if row["entity"] == land]
     state = any(_is_of_state(layers, row) for row in own) or any(_has_office(layers, row) for row in headline)
-    enough = uses[land] > 1 or land == written or state
+    enough = uses[land] > 1 or land == written or state or _is_alone(layers, land)
     goal = all(_is_goal(layers, row) for row in own)
     return land if enough and not goal and uses[land] == max(uses.values()) else None
 

@@ -261,7 +261,8 @@ class Judge:
         if node.pos_ in VERBAL and time_of(node) is not None and not (node.tag_ == "VBN" == first.tag_):
             return around
         shared = Signs([pair for pair in signs.words if pair[0].class_ not in _UNSHARED])
-        either = any(child.lower_ in _ALTERNATIVES for child in children_as(first, _JOINTS))
+        joined = (first, node, *node.conjuncts)  # "not backed, endorsed or promoted": the "or" hangs from any of them
+        either = any(child.lower_ in _ALTERNATIVES for item in joined for child in children_as(item, _JOINTS))
         shared.negated = signs.negated and (either or node.tag_ == "VB")
         return with_signs(self, first, around, shared)
 

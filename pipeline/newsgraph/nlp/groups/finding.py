@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from newsgraph.nlp.countries.acting import country_of
 from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.grammar.tree import sentence, subtree
-from newsgraph.nlp.groups.phrases import GroupPhrase, nouns_for_groups, own_words, read_group_phrase
+from newsgraph.nlp.groups.phrases import GroupPhrase, nouns_for_groups, own_words, read_group_phrase, sorts_of
 from newsgraph.nlp.groups.rounds import gone_rounds, own_round
 from newsgraph.nlp.groups.senders import sender_of
 from newsgraph.nlp.page.layers import EntityRow, Layers, MentionRow, TimeRow
@@ -50,13 +50,32 @@ class Group:
 def find_groups(doc: Doc) -> Doc:
     """Adds the delegations, teams and missions that a document names, with all their mentions."""
     layers = Layers(doc)
-    found = (read_group_phrase(layers, noun) for noun in nouns_for_groups(doc))
+    nouns = list(nouns_for_groups(doc))
+    found = (read_group_phrase(layers, noun) for noun in nouns)
     phrases = [phrase for phrase in found if phrase is not None]
     finder = GroupFinder(layers)
     # Whose and when is told first, so that bare descriptions ("the delegation") can join what is known.
-    for phrase in sorted(phrases, key=lambda p: (p.sender is None, p.head.i)):
-        finder.place(phrase)
+    for phrase in phrases:
+        if phrase.sender is not None:
+            finder.place(phrase)
+    heads = {phrase.head.i for phrase in phrases}
+    for noun in nouns:
+        if noun.i not in heads:
+            _lean_on_sender(layers, finder, noun)
+    for phrase in phrases:
+        if phrase.sender is None:
+            finder.place(phrase)
     return doc
+
+
+def _lean_on_sender(layers: Layers, finder: GroupFinder, noun: Token) -> None:
+    """Places "the Kenyan team", which may be anything, on the delegation that Kenya sent as the document tells."""
+    sent = {row["sender"] for group in layers.groups if (row := layers.entities[group])["time"] is None} - {None}
+    if not any(layers.entity(child) in sent for child in noun.lefts):
+        return
+    phrase = read_group_phrase(layers, noun, told=True)
+    if phrase is not None and phrase.group_class == "delegation" and phrase.sender in sent:
+        finder.place(phrase)
 
 
 class GroupFinder:
@@ -278,8 +297,8 @@ class GroupFinder:
         group.round = row["round"]
         for place in places:
             group.words |= own_words(self.layers.doc[place])
-        words = group_rules().words
-        group.sides, group.sorts = group.words & words.sides, group.words & words.sorts
+            group.sorts |= sorts_of(self.layers.doc[place], group_class)
+        group.sides = group.words & group_rules().words.sides
         return group
 
     def _owner(self, entity: int) -> int | None:

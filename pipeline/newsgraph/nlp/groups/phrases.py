@@ -114,7 +114,14 @@ def _is_described(layers: Layers, head: Token) -> bool:
     if head.lemma_.lower() != "mission" and layers.once(speaks_of_talks) and before:
         return True  # a country's mission to a body is no delegation
     entities = [layers.entity(child) for child in before]
+    if any(entity is not None and _has_sent(layers, entity) for entity in entities):
+        return True  # "the Kenyan team" is Kenya's delegation
     return any(entity is None or layers.kind(entity) not in {"country", "place", "person"} for entity in entities)
+
+
+def _has_sent(layers: Layers, sender: int) -> bool:
+    """Whether a document tells of a delegation that somebody sent."""
+    return any(layers.entities[group]["sender"] == sender for group in layers.groups)
 
 
 def _has_task(head: Token) -> bool:
@@ -122,7 +129,13 @@ def _has_task(head: Token) -> bool:
     if noun_of(head) not in group_rules().words.elected:
         return False
     clauses = [child for child in head.children if child.dep_ in {"acl", "relcl"} and child.i > head.i]
-    return any(clause.tag_ == "VBG" or (clause.tag_ == "VB" and _is_its_own(clause)) for clause in clauses)
+    return any(clause.tag_ == "VBG" or (_is_to_come(clause) and _is_its_own(clause)) for clause in clauses)
+
+
+def _is_to_come(clause: Token) -> bool:
+    """As in "will look into it", "is to look into it"."""
+    to = any(other.dep_ == "xcomp" and other.tag_ == "VB" for other in clause.children)
+    return clause.tag_ == "VB" or (clause.lemma_ == "be" and to)
 
 
 def _is_its_own(clause: Token) -> bool:
@@ -160,8 +173,12 @@ def nouns_for_groups(doc: Doc) -> Iterator[Token]:
 
 
 def _is_titled(head: Token) -> bool:
-    """Whether a noun in front of another belongs to a position noun: "delegation head A B"."""
-    return head.i + 1 < len(head.doc) and head.nbor(1).lemma_.lower() in group_rules().positions
+    """Whether a noun stands in front of a position noun or of one for a list: "delegation head A B", "cabinet line-up"."""
+    if head.i + 1 >= len(head.doc):
+        return False
+    following = head.nbor(1).lemma_.lower()
+    told = following in group_rules().positions or following in group_rules().words.lineups
+    return told or [token.lower_ for token in head.doc[head.i + 1 : head.i + 4]] == ["line", "-", "up"]
 
 
 def _is_group(head: Token, use: str, modifiers: frozenset[str], sender: int | None) -> bool:
@@ -258,10 +275,16 @@ def _describe(layers: Layers, head: Token, group_class: GroupClass, sender: int 
         place=next((e for t in near if (e := _place(layers, t)) is not None), None),
         occasion=None if occasion is None else _words(occasion),
         sides=frozenset(own_words(head)) & group_rules().words.sides,
-        sorts=frozenset(_front_words(head)) & group_rules().words.sorts,
+        sorts=sorts_of(head, group_class),
         owner=next((child.lemma_.lower() for child in head.lefts if _is_common_owner(layers, child)), None),
         round=round_of([*near, *_relative_clause(head), *_beside_verb(head)]),
     )
+
+
+def sorts_of(head: Token, group_class: GroupClass) -> frozenset[str]:
+    """The words before a noun that part a group from others of its side: "technical", of teams what they are for ("legal")."""
+    tasks = group_rules().modifiers["team"] if group_class == "team" else frozenset()
+    return frozenset(_front_words(head)) & (group_rules().words.sorts | tasks)
 
 
 def own_words(head: Token) -> set[str]:

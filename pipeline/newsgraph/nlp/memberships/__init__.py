@@ -8,6 +8,7 @@ from functools import partial
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.memberships.apposed import read_apposed
+from newsgraph.nlp.memberships.both_sides import read_both_sides
 from newsgraph.nlp.memberships.by_frame import membership_frames, read_frames
 from newsgraph.nlp.memberships.cabinets import read_cabinet, read_personal
 from newsgraph.nlp.memberships.companions import read_journey_with
@@ -67,7 +68,7 @@ def _cabinet_readers() -> Readers:
 def _seat_readers() -> Readers:
     rules = group_rules()
     return _table(
-        _by_frames("group", "body"),
+        _by_frames("group", "body", "slate"),
         (frozenset(rules.positions), _NOUNS, read_position),
         (frozenset(rules.nouns), _NOUNS, read_apposed),
         (frozenset({"be", "sit", "stand"}), _VERBS, read_opening),
@@ -82,8 +83,9 @@ def _talks_readers() -> Readers:
     words = group_rules().words
     return _table(
         (words.presence, _NOUNS, read_presence),
+        (words.leading, _VERBS, read_both_sides),
         (words.attend | {"take", "sit", "be"}, _VERBS, read_attendance),
-        _by_frames("side", "sent"),
+        _by_frames("side", "sent", "sender"),
         (frozenset({"negotiator", "delegate"}), _NOUNS, read_negotiator),
         (words.journey, _VERBS, read_journey),
     )
@@ -92,7 +94,7 @@ def _talks_readers() -> Readers:
 @per_rules
 def _company_readers() -> Readers:
     return _table(
-        _by_frames("leader", "shared"),
+        _by_frames("leader", "shared", "traveller"),
         (group_rules().words.journey, _VERBS, read_journey_with),
         (frozenset({"include", "be"}), _VERBS, read_others),
         (frozenset({"besides", "apart", "alongside", "addition", "aside"}), _OPENING, read_besides),

@@ -71,17 +71,17 @@ class Announcements:
                 self.note_told_below(number)
         groups = [row for row in self.groups.get(number, ()) if row["start"] >= start]
         if not groups and doc[block["end"] - 1].text == ":":
-            groups = self._meant_before(number, start)
-        if not groups or not self._is_announcement(groups[-1], start, block["end"]):
+            groups = self.meant_before(number, start, block["end"])
+        if not groups or not self.is_announcement(groups[-1], start, block["end"]):
             return None
         line = (start, block["end"])
         return Roster(groups[-1]["entity"], number, line, is_denied(list(doc[start : block["end"]])))
 
-    def _meant_before(self, number: int, start: int) -> list[MentionRow]:
+    def meant_before(self, number: int, start: int, end: int) -> list[MentionRow]:
         """The group whose people "The other members are as follows:" announces: the last one before, in this block or the one above."""
         block, words = self.layers.blocks[number], group_rules().words
         people = words.counted_people | words.offices | group_rules().members
-        line = self.layers.doc[start : block["end"]]
+        line = self.layers.doc[start:end]
         plurals = [token for token in line if token.tag_ in {"NNS", "NNPS"}]
         told = any(token.lemma_.lower() in people or _are_its_ministers(token) for token in plurals)
         joined = any(token.lemma_.lower() in words.joining for token in line)  # "They are joined in Lima by:"
@@ -90,6 +90,8 @@ class Announcements:
         if number not in self.groups:
             self.note_told(number, block["start"])
         here = [row for row in self.groups.get(number, ()) if row["start"] < start]
+        if not here and number > 0 and number - 1 not in self.groups:
+            self.note_told(number - 1, self.layers.blocks[number - 1]["start"])
         return (here or self.groups.get(number - 1, []))[-1:]
 
     def note_told(self, number: int, start: int) -> None:
@@ -141,7 +143,7 @@ class Announcements:
         row: MentionRow = {**_NO_ROW, "entity": group, "start": start, "end": end}
         self.groups.setdefault(number, []).append(row)
 
-    def _is_announcement(self, group: MentionRow, start: int, end: int) -> bool:
+    def is_announcement(self, group: MentionRow, start: int, end: int) -> bool:
         """Whether a line speaks of nothing but who is in the group: not "Anger at the Kenyan delegation"."""
         rules = group_rules()
         known = rules.words.roster | rules.words.meetings | rules.words.absent | rules.words.counted_people

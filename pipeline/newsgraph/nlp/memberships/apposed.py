@@ -1,6 +1,6 @@
 """People set beside the noun for their group: "a commission of A, B and C", "the delegation, A and B, left", "the panel (A, B)".
 
-English: what follows the noun says who they are, where a list of names begins right there and ends with its own mark.
+What follows the noun says who they are, where a list of names begins right there and ends with its own mark.
 """
 
 from __future__ import annotations

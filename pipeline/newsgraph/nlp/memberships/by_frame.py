@@ -15,16 +15,18 @@ from newsgraph.nlp.memberships.appointments import placed_in
 from newsgraph.nlp.memberships.capacity import capacity_of
 from newsgraph.nlp.memberships.certainty import Certainty, contrary, is_undone, judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, people_at, person_at, person_named
-from newsgraph.nlp.memberships.finding import FINDERS, Where, spoken_of
+from newsgraph.nlp.memberships.finding import FINDERS, Where, bodies_of_many, spoken_nearby, spoken_of
 from newsgraph.nlp.memberships.inverted import (
     away,
     beside,
     colon,
+    colon_after,
     counted,
     elected,
     name_before,
     noun_before,
     opening,
+    side_opening,
     those_before,
 )
 from newsgraph.nlp.memberships.listed import company, company_behind, items_around
@@ -35,6 +37,9 @@ from newsgraph.rules.groups import MembershipFrame, group_rules
 from newsgraph.rules.titles import is_title_head
 
 _FURTHER = frozenset({"member", "list", "clause", "company", "proof", "meeting"})
+_SEVERAL = 2
+_MANY = 3
+"""People who make a named body's list, so that it is a group here: "will sit on the Accounts Committee: A, B and C"."""
 _SINGULAR = frozenset({"VBZ", "VBD"})
 _FUNCTIONS: Mapping[str, Path] = {
     function.__name__: function
@@ -45,11 +50,13 @@ _FUNCTIONS: Mapping[str, Path] = {
         away,
         counted,
         colon,
+        colon_after,
         elected,
         name_before,
         noun_before,
-        those_before,
         placed_in,
+        side_opening,
+        those_before,
     )
 }
 
@@ -76,9 +83,11 @@ def read_frames(frames: Frames[MembershipFrame], layers: Layers, token: Token) -
     """Adds the memberships that the frames on a token tell."""
     for standing in frames.read(token):
         members = _members(layers, standing) or _listed(layers, standing)
+        if standing.frame.several and len(members) < _SEVERAL:
+            continue
         if not members and not standing.frame.parties:
             continue
-        groups = _groups(layers, standing)
+        groups = _groups(layers, standing, many=len(members) >= _MANY)
         if not members:
             groups = [where for where in groups if _is_coalition(layers, where.group)]
             members = _parties(layers, standing) if groups else []
@@ -132,13 +141,18 @@ def _listed(layers: Layers, standing: Standing[MembershipFrame]) -> list[_Member
     return []
 
 
-def _groups(layers: Layers, standing: Standing[MembershipFrame]) -> list[Where]:
+def _groups(layers: Layers, standing: Standing[MembershipFrame], *, many: bool) -> list[Where]:
     for name, find in FINDERS.items():
         for tokens in standing.ways(name):
             found = find(layers, tokens)
             if found:
                 return found
+    bodies = [body for tokens in standing.ways("group") for body in bodies_of_many(layers, tokens)] if many else []
+    if bodies:
+        return bodies[:1]
     spoken = spoken_of(layers, standing.token) if standing.frame.spoken else None
+    if standing.frame.near:
+        spoken = spoken_nearby(layers, standing.token)
     return [] if spoken is None else [spoken]
 
 
@@ -171,10 +185,19 @@ def _tell(
         for member in members:
             own = member.capacity if member.capacity and certainty.modality != "denied" else capacity
             add_membership(layers, (member.entity, member.token), where.group, replace(told, capacity=own))
+        _add_leaders(layers, standing.at("traveller"), where.group, told)
         for token in others:
             person = person_at(layers, token)
             if person is not None:
                 add_membership(layers, person, where.group, Telling(frame.rule, certainty, proof))
+
+
+def _add_leaders(layers: Layers, tokens: Sequence[Token], group: int, told: Telling) -> None:
+    """Those who are accompanied by a delegation's people head it."""
+    for token in tokens:
+        person = person_at(layers, token)
+        if person is not None:
+            add_membership(layers, person, group, replace(told, capacity="head"))
 
 
 def _certainty(layers: Layers, standing: Standing[MembershipFrame]) -> Certainty | None:

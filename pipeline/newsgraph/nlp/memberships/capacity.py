@@ -65,7 +65,7 @@ def _phrases(layers: Layers, item: Item) -> list[tuple[int, int]]:
     start = item.start
     for i in range(item.start, item.end + 1):
         inside = name["start"] <= i < name["end"]
-        if i == item.end or inside or (doc[i].is_punct and doc[i].text != "-"):
+        if i == item.end or inside or (doc[i].is_punct and doc[i].text != "-") or doc[i].text == "|":
             if i > start:
                 phrases.append((start, i))
             start = i + 1

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span, Token
 
 from newsgraph.nlp.grammar.tree import sentence
-from newsgraph.nlp.groups.finding import ensure_group
-from newsgraph.nlp.groups.phrases import speaks_of_talks
+from newsgraph.nlp.groups.finding import class_of, ensure_group
+from newsgraph.nlp.groups.phrases import noun_of, speaks_of_talks
 from newsgraph.nlp.groups.rounds import own_round, round_beside
 from newsgraph.nlp.memberships.certainty import Certainty
 from newsgraph.nlp.memberships.companions import led_groups
@@ -17,7 +17,9 @@ from newsgraph.nlp.memberships.envoys import can_send, only_team_of
 from newsgraph.nlp.memberships.facts import group_extent, person_at
 from newsgraph.nlp.memberships.meant import group_at, owner_of_board
 from newsgraph.nlp.memberships.spoken_of import group_before
+from newsgraph.nlp.memberships.talks import side_of
 from newsgraph.nlp.page.layers import ClaimRow, Layers, TokenSpan
+from newsgraph.rules.groups import group_rules
 
 _PERSONAL = frozenset({"him", "her", "them", "his", "their", "they"})
 
@@ -93,6 +95,36 @@ def spoken_of(layers: Layers, token: Token) -> Where | None:
     return None if found is None else Where(found[0], (), ((found[1].i, found[1].i + 1),))
 
 
+def spoken_nearby(layers: Layers, token: Token) -> Where | None:
+    """The group that was spoken of last, where that was in a token's sentence or the one before."""
+    found = group_before(layers, token)
+    if found is None or layers.block_number(found[1]) != layers.block_number(token):
+        return None
+    before = sentence(layers.doc[max(sentence(token).start - 1, 0)])
+    near = found[1].i >= before.start
+    return Where(found[0], (), ((found[1].i, found[1].i + 1),)) if near else None
+
+
+def bodies_of_many(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
+    """A named body that a text gives the people of ("the Accounts Committee: A, B and C"): it is a group here."""
+    found: list[Where] = []
+    for token in tokens:
+        word = noun_of(token)
+        rows = [layers.entity(token)] if layers.entity(token) is not None else _called(layers, word)
+        for body in rows if word in group_rules().words.bare else ():
+            if body is not None and layers.kind(body) == "organisation":
+                layers.turn_into_group(body)
+                found.append(Where(body, [token]))
+    return found
+
+
+def _called(layers: Layers, word: str) -> list[int]:
+    """The one named body of a document that a noun can be short for."""
+    rows = enumerate(layers.entities)
+    named = [i for i, row in rows if row["kind"] == "organisation" and word in row["name"].lower().split()]
+    return named if len(named) == 1 else []
+
+
 def _sent_by(layers: Layers, within: Span) -> int | None:
     """The group of the article's own time, last spoken of, that the countries or bodies in a sentence sent."""
     senders = {layers.entity(token) for token in within} - {None}
@@ -139,6 +171,38 @@ def _team_of_side(layers: Layers, noun: Token) -> int | None:
     return group
 
 
+def _team_of(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
+    """The delegation of a country or body that several people are said to represent, made where sides talk and it has none."""
+    senders = {entity for token in tokens if (entity := layers.entity(token)) is not None and can_send(layers, entity)}
+    if len(senders) != 1 or not layers.once(speaks_of_talks):
+        return []
+    (sender,) = senders
+    group, token = only_team_of(layers, sender), tokens[0]
+    if group is None:
+        group = layers.add_entity("group", f"{layers.entities[sender]['name']} side", sender=sender)
+    return [Where(group, [token])]
+
+
+def _of_traveller(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
+    """The delegation that a text speaks of as that of somebody who travels with others: his country's, or the only one."""
+    people = [person for token in tokens if (person := person_at(layers, token)) is not None]
+    if len(people) != 1:
+        return []
+    side = side_of(layers, people[0][0])
+    group = None if side is None else only_team_of(layers, side)
+    if group is None:
+        rows = layers.entities
+        teams = [g for g in layers.groups if class_of(layers, g) == "delegation" and rows[g]["time"] is None]
+        group = teams[0] if len(teams) == 1 and rows[teams[0]]["sender"] in {None, side} else None
+    return [] if group is None else [Where(group)]
+
+
+def _by_slate(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
+    """The group whose list a text speaks of: "is on the list"."""
+    found = spoken_of(layers, tokens[0])
+    return [] if found is None else [found]
+
+
 def _shared(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
     """The last group in which somebody is told to be or to have been: "B took her place"."""
     people = [person for token in tokens if (person := person_at(layers, token)) is not None]
@@ -178,6 +242,9 @@ FINDERS: Mapping[str, Finder] = {
     "leader": led_by,
     "side": _of_side,
     "sent": _sent,
+    "sender": _team_of,
+    "traveller": _of_traveller,
+    "slate": _by_slate,
     "body": _body,
     "shared": _shared,
 }

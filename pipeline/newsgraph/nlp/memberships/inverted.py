@@ -27,6 +27,8 @@ _IN = frozenset({"on", "in", "of", "among", "from"})
 _PERSONAL = frozenset({"him", "her", "them"})
 _COUNTED = frozenset({"only", "just", "the", "others", "other", "of", "them"})
 _SHORT = 3
+_PAIR = 2
+_FOR = frozenset({"for", "on", "from"})
 _BACK = 120
 """Tokens that are looked back over for the body that is elected."""
 _NAMED = frozenset({"PROPN", "PRON", "ADP", "ADJ", "ADV", "NOUN", "DET", "PART", "PUNCT"})
@@ -90,6 +92,20 @@ def counted(verb: Token) -> Sequence[Token]:
     tokens = opening(verb)
     known = all(number_of(token.lower_) is not None or token.lower_ in _COUNTED for token in tokens)
     return tokens[-1:] if known and len(tokens) <= _SHORT else ()
+
+
+def colon_after(noun: Token) -> Sequence[Token]:
+    """The first word behind a noun and its colon or comma: "by five members: A, B and C"."""
+    after = noun.doc[noun.i + 1 : noun.i + 3]
+    return [after[1]] if len(after) == _PAIR and after[0].text in {":", ",", "—", "–"} else ()
+
+
+def side_opening(verb: Token) -> Sequence[Token]:
+    """The side of "For the Kenyan side, the delegates are A and B", "On the Irish side, B came"."""
+    doc, (start, _) = verb.doc, sentence_bounds(verb)
+    if doc[start].lower_ not in _FOR:
+        return ()
+    return [token for token in doc[start + 1 : min(start + _LONGEST, verb.i)] if token.lemma_.lower() == "side"][:1]
 
 
 def colon(verb: Token) -> Sequence[Token]:

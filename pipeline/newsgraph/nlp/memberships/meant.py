@@ -13,7 +13,7 @@ from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.groups import group_rules
 
 _RELATIVES = frozenset({"which", "that", "who"})
-_OWN = frozenset({"the", "this", "that", "its"})
+_OWN = frozenset({"the", "this", "that", "its", "his", "her"})
 
 
 def group_at(layers: Layers, token: Token) -> tuple[int, Token] | None:

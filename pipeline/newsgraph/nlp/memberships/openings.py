@@ -95,9 +95,10 @@ def read_with(layers: Layers, word: Token) -> None:
 
 
 def read_owned(layers: Layers, noun: Token) -> None:
-    """As in "Otieno's delegation": who goes with one leads it, unless it is a head of state or government who sends it."""
+    """As in "Otieno's delegation", "Otieno and members of his delegation": who goes with one leads it, unless it is a head of state or government who sends it."""
     for child in noun.lefts:
-        person = person_at(layers, child) if child.dep_ == "poss" and child.pos_ == "PROPN" else None
+        owns = child.dep_ == "poss" and (child.pos_ == "PROPN" or child.lower_ in {"his", "her"})
+        person = person_at(layers, child) if owns else None
         if person is None or _sends(layers, person[0]):
             continue
         found = group_at(layers, noun)
@@ -121,6 +122,8 @@ def _capacity_at(layers: Layers, i: int) -> str | None:
         noun = words[1] if deputy and words[1].lemma_.lower() in rules.positions else words[0]
         capacity = rules.positions.get(noun.lemma_.lower())
         return "deputy head" if deputy and capacity == "head" else capacity
+    if first.tag_ == "VBG" and first.lower_ in {"acting", "serving"} and i + 1 < len(doc) and doc[i + 1].lower_ == "as":
+        return _capacity_at(layers, i + 1)
     if first.lower_ in _IN_PLACE and words and words[0].lower_ in rules.words.places_at_the_head - {"top"}:
         return "head"
     return "head" if first.tag_ == "VBG" and first.lemma_.lower() in rules.words.leading else None

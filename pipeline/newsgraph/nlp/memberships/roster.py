@@ -162,10 +162,12 @@ class _RosterReader:
         doc, block = self.layers.doc, self.layers.blocks[number]
         texts = written(doc).texts
         colon = next((i for i in range(block["start"], block["end"] - 1) if texts[i] in COLONS), None)
-        if colon is None or not self._has_group_before(number, colon):
+        if colon is None:
             return None
         label = self.lines.label(number)  # which the parser may cut into sentences
         start = block["start"] if label is not None else max(sentence(doc[colon - 1]).start, block["start"])
+        if not self._has_group_before(number, colon):
+            return self._read_elliptic(number, start, colon)
         before = [row for row in self.groups[number] if start <= row["start"] < colon]
         verbs = {token.lemma_.lower() for token in doc[start:colon] if is_verb(token)}
         if not before or any(token.text in _QUOTES for token in doc[start : block["end"]]):
@@ -182,6 +184,18 @@ class _RosterReader:
             return None
         roster = Roster(before[-1]["entity"], number, (start, colon + 1), denied)
         return self._keep(roster, listed, "roster-line")
+
+    def _read_elliptic(self, number: int, start: int, colon: int) -> Roster | None:
+        """As in "Appointed as commissioners were: A; B; C", after a paragraph about the commission."""
+        doc, end = self.layers.doc, self.layers.blocks[number]["end"]
+        if any(token.text in _QUOTES for token in doc[start:end]) or self.lines.label(number) is not None:
+            return None
+        listed = self.lines.listed(colon + 1, end)
+        before = self.announcements.meant_before(number, start, colon) if len(listed) >= LEAST else []
+        if not before or not self.announcements.is_announcement(before[-1], start, colon):
+            return None
+        denied = is_denied(list(doc[start:colon]))
+        return self._keep(Roster(before[-1]["entity"], number, (start, colon + 1), denied), listed, "roster-line")
 
     def _has_group_before(self, number: int, colon: int) -> bool:
         """Whether a line names a group, by its own words or as the label of a list of people ("Audit Committee: A, B")."""
@@ -209,17 +223,19 @@ class _RosterReader:
     def _read_caption(self, number: int) -> Roster | None:
         """As in "The delegation in Lima, from left A, B and C", "Seated from left: A, B and C of the delegation"."""
         block, doc = self.layers.blocks[number], self.layers.doc
-        if number not in self.groups:
-            return None
         left = next((i for i in range(block["start"] + 1, block["end"] - 1) if _is_from_left(doc, i)), None)
         if left is None:
+            return None
+        self.announcements.note_told(number, block["start"])
+        if number not in self.groups:
             return None
         start = next((i for i in range(left, block["end"]) if i in self.lines.named), block["end"])
         listed = self.lines.listed(start, block["end"])
         if len(listed) < LEAST:
             return None
         stop = listed[-1].item.end
-        group = next((row for row in self.groups[number] if row["end"] <= left or row["start"] >= stop - _NEAR), None)
+        rows = sorted(self.groups[number], key=lambda row: row["start"])
+        group = next((row for row in rows if row["end"] <= left or row["start"] >= stop - _NEAR), None)
         if group is None:
             return None
         line = (min(group["start"], left), max(group["end"], left + 1))

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.groups.finding import ensure_group
 from newsgraph.nlp.groups.phrases import noun_of
+from newsgraph.nlp.memberships.meant import bare_body
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.groups import group_rules
 
@@ -27,5 +28,7 @@ def _groups_before(layers: Layers, end: int, block: int) -> Iterator[tuple[int, 
         token = doc[i]
         if token.pos_ in {"NOUN", "PROPN"} and token.tag_ not in {"NNS", "NNPS"} and noun_of(token) in nouns:
             group = ensure_group(layers, token)
+            if group is None:
+                group = bare_body(layers, token)
             if group is not None and layers.kind(group) == "group":
                 yield group, token

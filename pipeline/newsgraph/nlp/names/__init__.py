@@ -21,9 +21,9 @@ def find_names(doc: Doc) -> Doc:
     words = Words(doc)
     chunks = find_chunks(words)
     listed = people_in_lists(words, chunks)
-    types = decide_types(doc, with_listed(chunks, listed), listed)
+    types = decide_types(words, with_listed(chunks, listed), listed)
     names = [Span(doc, start, end, label=label) for (start, end), label in types.items()]
-    rest = [ent for ent in doc.ents if ent.label_ not in NAME_LABELS]
+    rest = [ent for ent in words.ents if ent.label_ not in NAME_LABELS]
     # Of overlapping ones the names win over dates ("May" the person was typed above); among names the longer.
     taken = {i for name in names for i in range(name.start, name.end)}
     kept = [ent for ent in rest if not taken.intersection(range(ent.start, ent.end))]

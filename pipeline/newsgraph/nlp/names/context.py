@@ -5,10 +5,9 @@ English: what stands before a name and what behind it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from spacy.tokens import Doc, Token
 
+from newsgraph.nlp.grammar.tree import children_as
 from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
 from newsgraph.nlp.names.words import HYPHENS
 from newsgraph.nlp.page.lookup import written
@@ -19,6 +18,8 @@ from newsgraph.rules.titles import is_title_head
 _BEFORE_PLACES = closed().before_places
 _INSIDE = closed().inside
 _ARTICLES = closed().articles
+_APPOSED = frozenset({"appos"})
+_PREDICATED = frozenset({"attr"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
 
@@ -116,26 +117,25 @@ def _add_quotes(doc: Doc, points: Points, start: int, end: int) -> None:
 
 
 def _add_syntax(points: Points, root: Token) -> None:
-    lists = name_lists()
-    if _is_described(root, is_title_head) or _is_described(root, lists.kin.__contains__):
+    lists, nouns = name_lists(), _describing(root)
+    if any(is_title_head(noun) or noun in lists.kin for noun in nouns):
         points["PERSON"] += STRONG
-    elif _is_described(root, lists.named_kinds.__contains__):
+    elif not lists.named_kinds.isdisjoint(nouns):
         points["ORG"] += STRONG
-    elif _is_described(root, lists.place_kinds.__contains__):
+    elif not lists.place_kinds.isdisjoint(nouns):
         points["GPE"] += STRONG
-    elif _is_described(root, lists.work_kinds.__contains__):
+    elif not lists.work_kinds.isdisjoint(nouns):
         points["WORK"] += STRONG
     if root.dep_ in {"nsubj", "nsubjpass"} and root.head.lemma_.lower() in lists.speaking:
         points["PERSON"] += WEAK
         points["ORG"] += WEAK / 2
 
 
-def _is_described(root: Token, fits: object) -> bool:
-    """Whether a noun of a kind is in apposition to a name or predicated of it ("X, director of", "X is a town")."""
-    test = fits if callable(fits) else bool
-    if any(child.dep_ == "appos" and test(child.lower_) for child in root.children):
-        return True
-    if root.dep_ == "appos" and test(root.head.lower_):
-        return True
-    copula: Iterable[Token] = root.head.children if root.dep_ == "nsubj" and root.head.lemma_ == "be" else ()
-    return any(child.dep_ == "attr" and test(child.lower_) for child in copula)
+def _describing(root: Token) -> list[str]:
+    """The nouns in apposition to a name or predicated of it ("X, director of", "X is a town")."""
+    nouns = [child.lower_ for child in children_as(root, _APPOSED)]
+    if root.dep_ == "appos":
+        nouns.append(root.head.lower_)
+    if root.dep_ == "nsubj" and root.head.lemma_ == "be":
+        nouns += [child.lower_ for child in children_as(root.head, _PREDICATED)]
+    return nouns

@@ -17,6 +17,8 @@ from newsgraph.rules.closed import closed
 from newsgraph.rules.titles import is_title_head
 
 _AND = closed().and_
+_BEFORE_FIELD = frozenset({"-", "the"})
+"""Between a preposition and a field: "to the | Treasury", "at-| Large"."""
 _NO_NAME_START = frozenset({"ADP", "CCONJ", "SCONJ", "PRON"})
 _NO_SENTENCE_START = frozenset({"VBG", "VBN", "VB", "VBP", "RB", "DT", "MD", "CC", "JJ", "CD"})
 
@@ -65,7 +67,10 @@ class Edges:
         rest = next((i for i in range(start, end) if doc[i].lower_ not in fields), end)
         if not 2 <= end - rest <= 3 or any(self.words.is_body_word(token) for token in doc[rest:end]):
             return False
-        return doc[start - 1].lower_ in {"of", "for", *_AND, *fields}
+        before = start - 1
+        while before > 0 and doc[before].lower_ in _BEFORE_FIELD:
+            before -= 1
+        return doc[before].lower_ in {"of", "for", "to", "at", *_AND, *fields}
 
     def _is_known_name(self, start: int, end: int) -> bool:
         """Whether words are a name without what stands before them ("Following | Fergus Hill", "Angry | Democrats")."""

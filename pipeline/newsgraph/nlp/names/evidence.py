@@ -11,33 +11,31 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from spacy.tokens import Doc
-
 from newsgraph.names import tables
 from newsgraph.nlp.names.points import STRONG, SURE, WEAK, Points
 from newsgraph.nlp.names.shape import brand_of
 from newsgraph.nlp.names.signs import Signs
-from newsgraph.nlp.names.words import NAME_LABELS
+from newsgraph.nlp.names.words import NAME_LABELS, Words
 from newsgraph.nlp.page.layers import TokenSpan
-from newsgraph.nlp.page.lookup import written
 from newsgraph.rules.names import name_lists
 
 
-def decide_types(doc: Doc, chunks: Sequence[TokenSpan], listed: AbstractSet[TokenSpan]) -> dict[TokenSpan, str]:
+def decide_types(words: Words, chunks: Sequence[TokenSpan], listed: AbstractSet[TokenSpan]) -> dict[TokenSpan, str]:
     """A label for each candidate that is a name; candidates without enough evidence are left out.
 
     `listed`: the candidates that stand in lists of people.
     """
-    signs = Signs(doc)
+    signs = Signs(words)
+    keys = {chunk: words.said.stretch(*chunk).lower() for chunk in chunks}
     own = {chunk: signs.of(*chunk) for chunk in chunks}
     around = {chunk: signs.around(*chunk) for chunk in chunks}
     for chunk in listed:
         around[chunk]["PERSON"] += SURE
-    uses = Counter(_key(doc, chunk) for chunk in chunks)
+    uses = Counter(keys.values())
     pooled: defaultdict[str, Points] = defaultdict(lambda: defaultdict(float))
     highest: defaultdict[str, Points] = defaultdict(lambda: defaultdict(float))
     for chunk in chunks:
-        key = _key(doc, chunk)
+        key = keys[chunk]
         shared = pooled[key]
         for label, score in own[chunk].items():
             shared[label] += score / uses[key]
@@ -51,28 +49,29 @@ def decide_types(doc: Doc, chunks: Sequence[TokenSpan], listed: AbstractSet[Toke
     best = {key: _winner(points) for key, points in pooled.items()}
     short = _short_forms(pooled, best)
     best |= short
-    typed = {chunk: label for chunk in chunks if (label := best[_key(doc, chunk)])}
-    common = _common_words(doc, {chunk: own[chunk] for chunk in typed}, signs) - short.keys()
+    typed = {chunk: label for chunk in chunks if (label := best[keys[chunk]])}
+    common = _common_words(keys, {chunk: own[chunk] for chunk in typed}, signs) - short.keys()
     return {
         chunk: label
         for chunk, label in typed.items()
-        if (key := _key(doc, chunk)) not in common
+        if (key := keys[chunk]) not in common
         and (uses[key] > 1 or key in short or signs.is_enough(chunk, own[chunk], around[chunk]))
-        and (label != "PERSON" or key in short or signs.is_backed_person(*chunk, around[chunk], uses[key]))
+        and (label != "PERSON" or key in short or _may_be_person(signs, chunk, key, around[chunk], uses[key]))
     }
 
 
-def _common_words(doc: Doc, own: Mapping[TokenSpan, Points], signs: Signs) -> set[str]:
+def _may_be_person(signs: Signs, chunk: TokenSpan, key: str, around: Points, uses: int) -> bool:
+    """Whether more than the model's vote speaks for a person, and the words are no field of offices ("General Affairs")."""
+    return not name_lists().fields.issuperset(key.split()) and signs.is_backed_person(*chunk, around, uses)
+
+
+def _common_words(keys: Mapping[TokenSpan, str], own: Mapping[TokenSpan, Points], signs: Signs) -> set[str]:
     """Words that stand only where any word has a capital, and are no names by anything but the model's vote."""
     named: set[str] = set()
     plain: set[str] = set()
     for chunk, points in own.items():
-        (plain if signs.is_common_word(*chunk, points) else named).add(_key(doc, chunk))
+        (plain if signs.is_common_word(*chunk, points) else named).add(keys[chunk])
     return plain - named
-
-
-def _key(doc: Doc, chunk: TokenSpan) -> str:
-    return written(doc).stretch(*chunk).lower()
 
 
 def _winner(points: Mapping[str, float]) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from newsgraph.names import tables
 from newsgraph.nlp.names.context import add_context, is_located
 from newsgraph.nlp.names.persons import is_given
 from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
 from newsgraph.nlp.names.shape import add_shape, is_of_land
-from newsgraph.nlp.names.words import NAME_LABELS
+from newsgraph.nlp.names.words import NAME_LABELS, Words
 from newsgraph.nlp.page.lookup import with_lower, written
 from newsgraph.rules.names import name_lists
 
@@ -25,21 +25,12 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 class Signs:
     """The evidence at one place of a document."""
 
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
+    def __init__(self, words: Words) -> None:
+        self.doc, self.said = words.doc, words.said
         self.lists = name_lists()
-        self.kinds = (self.lists.body_last | self.lists.body_first | self.lists.place_kinds) - self.lists.also_people
-        self.ents: list[Span | None] = [None] * len(doc)
-        for ent in doc.ents:
-            for i in range(ent.start, ent.end):
-                self.ents[i] = ent
-        self.said = written(doc)
-        places, openings = self.said.by_text, self.said.sentence_starts
-        self.plain = {text for text in places if text.islower()}
-        self.capitalised = {
-            text.lower() for text, found in places.items() if text.istitle() and not openings.issuperset(found)
-        }
-        self.of_sport = _is_of_sport(doc)
+        self.labels = {i: ent.label_ for ent in words.ents for i in range(ent.start, ent.end)}
+        self.competitions = tuple(f" {name}" for name in self.lists.competitions)
+        self.of_sport = _is_of_sport(self.doc)
 
     def of(self, start: int, end: int) -> Points:
         """The points that the words of the candidate doc[start:end] give, by label."""
@@ -60,7 +51,7 @@ class Signs:
 
     def is_enough(self, chunk: tuple[int, int], *points: Points) -> bool:
         """Whether a name that occurs once is one: what the model did not see needs more than a capital letter."""
-        seen = any((ent := self.ents[i]) is not None and ent.label_ in NAME_LABELS for i in range(*chunk))
+        seen = any(self.labels.get(i) in NAME_LABELS for i in range(*chunk))
         return seen or sum(sum(some.values()) for some in points) >= VOTE
 
     def is_backed_person(self, start: int, end: int, around: Points, uses: int) -> bool:
@@ -68,7 +59,7 @@ class Signs:
         token = self.doc[start]
         if end - start > 1:
             return True
-        if token.lower_ in self.kinds:
+        if self._is_kind(token.lower_):
             return False
         listed = tables.family_name(token.text) or tables.surname_shape(token.text) or is_given(token.text)
         acts = token.dep_ in _SUBJECTS and not token.is_sent_start
@@ -81,15 +72,28 @@ class Signs:
             return False
         if max(points.values(), default=0) >= STRONG:
             return False
-        return token.pos_ != "PROPN" or (token.lower_ in self.plain and token.lower_ not in self.capitalised)
+        return token.pos_ != "PROPN" or self._is_plain_word(token.lower_)
+
+    def _is_kind(self, word: str) -> bool:
+        """Whether a word is one of bodies or places, and nobody's name."""
+        lists = self.lists
+        kind = word in lists.body_last or word in lists.body_first or word in lists.place_kinds
+        return kind and word not in lists.also_people
+
+    def _is_plain_word(self, lower: str) -> bool:
+        """Whether the text writes a word small, and with a capital at the start of sentences only."""
+        said = self.said
+        if not lower.islower() or lower not in said.by_text:
+            return False
+        return not any(said.texts[i].istitle() and i not in said.sentence_starts for i in said.by_lower[lower])
 
     def _add_votes(self, points: Points, start: int, end: int) -> None:
         votes: Counter[str] = Counter()
         for i in range(start, end):
-            ent = self.ents[i]
-            if ent is not None and ent.label_ in NAME_LABELS:
-                votes[ent.label_] += 1
-            elif ent is not None and ent.label_ in _WORKS:
+            label = self.labels.get(i, "")
+            if label in NAME_LABELS:
+                votes[label] += 1
+            elif label in _WORKS:
                 votes["WORK"] += 1
         for label, count in votes.items():
             points[label] += VOTE * count / (end - start)
@@ -109,7 +113,7 @@ class Signs:
             points["ORG"] += SURE
         elif tables.region(text) is not None:
             points["LOC"] += SURE
-        elif lower in self.lists.competitions or any(lower.endswith(" " + name) for name in self.lists.competitions):
+        elif lower in self.lists.competitions or lower.endswith(self.competitions):
             points["EVENT"] += 3 * SURE
         else:
             city = tables.city(text)
@@ -158,10 +162,8 @@ class Signs:
         apart = self.lists.place_beginnings | self.lists.city_articles
         if end - start > 1 and (city.population < _CLUB_CITY or self.doc[start].lower_ in apart):
             return
-        if end - start > 1 and is_given(self.doc[start].text) and self.ents[end - 1] is not None:
-            ent = self.ents[end - 1]
-            if ent is not None and ent.label_ == "PERSON":
-                return
+        if end - start > 1 and is_given(self.doc[start].text) and self.labels.get(end - 1) == "PERSON":
+            return
         points["ORG"] += STRONG + VOTE
 
 

@@ -37,25 +37,26 @@ class Words:
         self.lists = name_lists()
         self.said = written(doc)
         self.texts, self.lowers = self.said.texts, self.said.lowers
-        self.capitals = [i for i, text in enumerate(self.texts) if _has_capital(text)]
+        self.capitals = sorted([i for text, found in self.said.by_text.items() if _has_capital(text) for i in found])
         self.blocks = Layers(doc).blocks
         self.block_starts = frozenset(block["start"] for block in self.blocks)
-        self.in_credits = credit_tokens(doc, self.blocks)
+        self.in_credits = credit_tokens(self.said, self.blocks)
         self.spaced_hyphens = _has_spaced_hyphens(doc, self.texts)
-        self.in_headlines = _title_case_tokens(self.texts, self.blocks) | _shouted_tokens(self.texts)
+        self.in_headlines = _title_case_tokens(self.texts, self.blocks) | _shouted_tokens(self.texts, self.capitals)
         self.in_titles = self._tokens_of_title_phrases() - self.in_headlines
         parts, openings = self.said.parts, self.said.sentence_starts
         self.inside_sentences = {self.lowers[i] for i in self.capitals if parts[i] == "PROPN" and i not in openings}
         self.ent_at: dict[int, TokenSpan] = {}
-        self.voted = frozenset(i for ent in doc.ents if ent.label_ == "PERSON" for i in range(ent.start, ent.end))
-        for ent in doc.ents:
+        self.ents = doc.ents  # spaCy makes them anew at each look
+        self.voted = frozenset(i for ent in self.ents if ent.label_ == "PERSON" for i in range(ent.start, ent.end))
+        for ent in self.ents:
             if ent.label_ in _UNSURE_LABELS:
                 self.ent_at.update(dict.fromkeys(range(ent.start, ent.end), (ent.start, ent.end)))
         self.people = self._last_words_of_people()
 
     def _last_words_of_people(self) -> frozenset[str]:
         """The last words of what the model takes for people inside sentences, but for words that the text also writes small."""
-        people = [ent for ent in self.doc.ents if ent.label_ == "PERSON" and ent.root.pos_ == "PROPN"]
+        people = [ent for ent in self.ents if ent.label_ == "PERSON" and ent.root.pos_ == "PROPN"]
         people = [ent for ent in people if not self._opens_with_cue(ent.start)]
         found = {self.lowers[ent.end - 1] for ent in people if not self.doc[ent.end - 1].is_sent_start}
         return frozenset(found.difference(self.texts))
@@ -149,18 +150,19 @@ def _has_spaced_hyphens(doc: Doc, texts: list[str]) -> bool:
     return spaced >= _ENOUGH_HYPHENS and spaced > 4 * joined
 
 
-def _shouted_tokens(texts: list[str]) -> set[int]:
+def _shouted_tokens(texts: list[str], capitals: list[int]) -> set[int]:
     """Tokens of stretches in capital letters ("NEW TALKS ON ASYLUM, SAYS ..."), where a capital is no evidence of a name."""
     found: set[int] = set()
     shouted: list[int] = []
     inside = name_lists().inside_shouts | _MARKS_INSIDE_SHOUTS
-    for i, text in enumerate([*texts, ""]):
-        if text.isupper() and text.isalpha() and len(text) > 1:
-            shouted.append(i)
-        elif text not in inside:
+    for i in capitals:
+        if len(texts[i]) < 2 or not texts[i].isupper() or not texts[i].isalpha():
+            continue
+        if shouted and not inside.issuperset(texts[shouted[-1] + 1 : i]):
             found.update(shouted if len(shouted) >= _SHOUT else ())
             shouted = []
-    return found
+        shouted.append(i)
+    return found.union(shouted if len(shouted) >= _SHOUT else ())
 
 
 def _title_case_tokens(texts: list[str], blocks: list[BlockRow]) -> set[int]:
@@ -168,10 +170,12 @@ def _title_case_tokens(texts: list[str], blocks: list[BlockRow]) -> set[int]:
     found: set[int] = set()
     for block in blocks:
         inside = texts[block["start"] : block["end"]]
+        heading = block["kind"] in {"title", "heading"}
+        if not heading and not _MARKS.isdisjoint(inside):
+            continue
         words = [text for text in inside if text.isalpha()]
         long = [text for text in words if len(text) > 3]
-        unmarked = len(words) > 3 and _MARKS.isdisjoint(inside)
-        if len(long) > 2 and (block["kind"] in {"title", "heading"} or unmarked):
+        if len(long) > 2 and (heading or len(words) > 3):
             capitals = sum(text[0].isupper() for text in long)
             if capitals / len(long) > _TITLE_CASE_SHARE:
                 found.update(range(block["start"], block["end"]))

@@ -93,6 +93,10 @@ class Written:
         """The tokens by their lemma in lower case."""
         return _places(self.lemmas)
 
+    def has(self, word: str) -> bool:
+        """Whether a lower-case word stands anywhere in the document, in any form of it or case."""
+        return word in self.by_lower or word in self.by_lemma
+
 
 @lru_cache(maxsize=2)  # one document is read at a time
 def written(doc: Doc) -> Written:

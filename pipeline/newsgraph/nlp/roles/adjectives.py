@@ -11,7 +11,15 @@ from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.names import Names
 from newsgraph.rules.roles import is_body_noun, role_words, verb_rules
-from newsgraph.rules.titles import is_epithet, is_honorific, is_rank_word, is_title_head, status_of, title_head
+from newsgraph.rules.titles import (
+    begins_title,
+    is_epithet,
+    is_honorific,
+    is_rank_word,
+    is_title_head,
+    status_of,
+    title_head,
+)
 
 NOUNISH = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "AFX", "VBN", "VBG", "FW", "ADD", "GW"})
 _STATUS_TAGS = NOUNISH | {"RB", "IN", "VBD"}
@@ -69,7 +77,8 @@ def _is_other_title(token: Token) -> bool:
     begins_anew = after.endswith(".") or (token.text.islower() and after[0].isupper())
     if not is_title_head(token.text) or _is_field(token):
         return False
-    return (begins_anew and is_title_head(after)) or token.dep_ not in {"compound", "amod", "nmod"}
+    begun = is_title_head(after) or begins_title(after.lower())
+    return (begins_anew and begun) or token.dep_ not in {"compound", "amod", "nmod"}
 
 
 def _is_field(token: Token) -> bool:

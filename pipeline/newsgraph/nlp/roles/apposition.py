@@ -12,8 +12,8 @@ from newsgraph.nlp.roles.phrase import RolePhrase
 from newsgraph.rules.roles import role_words, verb_rules
 from newsgraph.rules.titles import Status, is_honorific
 
-_CLOSING = frozenset({",", ".", ";", ":", ")", "—", "–", "--", "-", "”", '"', "!", "?", "(", "…", "]"})
-_DASHES = frozenset({",", "—", "–", "--", "("})
+_CLOSING = frozenset({",", ".", ";", ":", ")", "|", "—", "–", "--", "-", "”", '"', "!", "?", "(", "…", "]"})
+_DASHES = frozenset({",", "—", "–", "--", "(", "|"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LOOSE = frozenset({"dep", "npadvmod", "nsubj", "ROOT", "advcl"})
 """What the parser makes of a noun in front of its name when it does not see the apposition."""
@@ -33,7 +33,7 @@ def link_appositions(sentences: Sentences) -> None:
 def _after_name(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
     doc, start = sentences.doc, phrase.start
     noun = doc[phrase.head.noun]
-    if start < 2 or doc[start].is_sent_start:
+    if start < 2 or doc[start].is_sent_start or doc[start].tag_ == "WP$":
         return False
     i, past = _before_apposition(doc, start)
     if doc[i].text not in _DASHES or i == 0:

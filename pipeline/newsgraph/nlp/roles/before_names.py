@@ -7,7 +7,7 @@ from dataclasses import replace
 from newsgraph.nlp.page.layers import MentionRow
 from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.phrase import RolePhrase
-from newsgraph.rules.roles import role_words
+from newsgraph.rules.roles import is_body_noun, is_field, role_words
 from newsgraph.rules.titles import is_honorific
 
 _SKIPPED = frozenset({"“", '"', "]", "'"})
@@ -61,10 +61,12 @@ def _name_of(sentences: Sentences, phrase: RolePhrase, starts: dict[int, Mention
 
 
 def _ends_with_name(sentences: Sentences, phrase: RolePhrase) -> bool:
-    """Whether a title in capitals ends with the name of a country or body."""
-    row = sentences.names.at(phrase.end - 1)
+    """Whether a title in capitals ends with a field or with the name of a country or body, or any with the noun of a body."""
+    row, last = sentences.names.at(phrase.end - 1), sentences.doc[phrase.end - 1]
     named = row is not None and sentences.layers.kind(row["entity"]) != "person"
-    return named and sentences.doc[phrase.head.start].text[0].isupper()
+    if named or is_field(last.text):
+        return sentences.doc[phrase.head.start].text[0].isupper()
+    return last.text.islower() and is_body_noun(last.text)
 
 
 def _name_after(sentences: Sentences, i: int, starts: dict[int, MentionRow]) -> MentionRow | None:

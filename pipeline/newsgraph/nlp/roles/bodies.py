@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.page.layers import MentionRow, TokenSpan
 from newsgraph.nlp.roles.names import Names
-from newsgraph.rules.roles import is_body_noun, role_words
+from newsgraph.rules.roles import is_body_noun, is_field, role_words
 from newsgraph.rules.titles import Title, is_title_head
 
 _NOUNISH = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "POS", "HYPH", "CD", "AFX", "FW", "ADD", "SYM"})
@@ -44,7 +44,9 @@ def noun_phrase_at(names: Names, i: int, last: int) -> TokenSpan | None:
 
 def _begins_person(names: Names, name: MentionRow) -> bool:
     """Whether a person's name follows another name right away: "Ambassador to the United Nations Ann Lee"."""
-    before = names.at(name["start"] - 1)
+    before, word = names.at(name["start"] - 1), names.doc[name["start"] - 1]
+    if before is None and (is_field(word.text) or (word.text.islower() and is_body_noun(word.text))):
+        return names.layers.kind(name["entity"]) == "person" and name["end"] - name["start"] > 1
     if before is None or before["end"] != name["start"] or names.layers.kind(before["entity"]) == "person":
         return False
     return names.layers.kind(name["entity"]) == "person"

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from newsgraph.nlp.grammar.tree import sentence_bounds
-from newsgraph.nlp.page.layers import MentionRow, TokenSpan
+from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.page.lookup import written
 from newsgraph.nlp.roles.bodies import Body, body_in, noun_phrase_at
+from newsgraph.nlp.roles.bodies_behind import country_inside, known_as, more_bodies
+from newsgraph.nlp.roles.fields import end_of_field, is_field_span
 from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.names import Names
 from newsgraph.nlp.roles.readings import Complements
+from newsgraph.nlp.roles.subjects import coordinated, is_subject
 from newsgraph.rules.roles import is_body_noun, role_words
 from newsgraph.rules.titles import is_plural, is_postposed, is_title_head
 
 _PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "with", "on", "under", "within"})
 _TOPICAL = frozenset({"of", "for", "to", "on", "with"})
+_FIELDED = frozenset({"of", "for", "to"})
 _SERVED = frozenset({"to", "for", "of", "under"})
 
 
@@ -61,16 +65,21 @@ class _Walk:
 
     def _take(self, preposition: str, at: int, span: TokenSpan) -> bool:
         """Files a prepositional phrase as body, country, person served or topic. False: it is no part of the role."""
-        last = self.doc[span[1] - 1]
         if any(token.ent_type_ in {"DATE", "TIME"} for token in self.doc[span[0] : span[1]]):
             return False
+        if preposition in _FIELDED and is_field_span(self.names, self.head, span):
+            return self._take_field(at, span)
+        last = self.doc[span[1] - 1]
         if is_title_head(last.text) and self.names.person(last) is None:
             return self._skip_board(at, span)
         if self._is_team(span):
             self.found.team, self.found.end = True, span[1]
             return False
-        if preposition in _SERVED and self._take_person(preposition, span):
-            return True
+        return (preposition in _SERVED and self._take_person(preposition, span)) or self._take_thing(
+            preposition, at, span
+        )
+
+    def _take_thing(self, preposition: str, at: int, span: TokenSpan) -> bool:
         if self._is_topic(preposition, span):
             return self._take_topic(at, span, alternatives=preposition == "to")
         return self._take_body(preposition, span) or self._take_place(preposition, at, span)
@@ -78,21 +87,15 @@ class _Walk:
     def _is_topic(self, preposition: str, span: TokenSpan) -> bool:
         """Whether a phrase can only be what the office is about: "to Japan", "on climate", "of Law" before "at"."""
         if preposition == "of":
-            return self._is_subject(span)
-        if preposition == "for":
-            return self._is_field(span)
+            return is_subject(self.names, self.head, span, self.last)
         if preposition == "with":
             return bool(self.names.inside(span, "country"))
         return preposition in {"to", "on"} and not self.names.inside(span, "person")
 
-    def _is_field(self, span: TokenSpan) -> bool:
-        """As in "Additional Secretary for Harbours": capitals behind an office in capitals are its field when no body's noun is there."""
-        first = self.doc[span[0]]
-        fielded = self.head.title.word in role_words().fielded and self.doc[self.head.start].text[0].isupper()
-        named = self.names.inside(span, "person", "country", "place")
-        body = any(is_body_noun(token.text) for token in self.doc[span[0] : span[1]])
-        acronym = span[1] - span[0] == 1 and first.text.isupper()
-        return fielded and first.text[0].isupper() and not named and not body and not acronym
+    def _take_field(self, at: int, span: TokenSpan) -> bool:
+        self.found.end = end_of_field(self.names, self.head, span, self.last)
+        self.found.topics.append([(at, self.found.end)])
+        return True
 
     def _skip_board(self, at: int, span: TokenSpan) -> bool:
         """As in "chairman of the Board of Governors of X": the governors are no further title."""
@@ -100,22 +103,6 @@ class _Walk:
             return False
         self.found.end = span[1]
         return True
-
-    def _is_subject(self, span: TokenSpan) -> bool:
-        """Whether "of X" names a subject or department and the body comes after it ("professor of Law at Peru University")."""
-        if any(is_body_noun(token.text) for token in self.doc[span[0] : span[1]]):
-            return False
-        if self.head.title.word in role_words().teaching:
-            return True
-        after = self.doc[span[1]] if span[1] < self.last else None
-        if (
-            after is None
-            or after.lower_ not in {"at", "for", "with"}
-            or (self.names.at(span[1] - 1) is not None and after.lower_ != "at")
-        ):
-            return False
-        following = noun_phrase_at(self.names, span[1] + 1, self.last)
-        return following is not None and bool(self.names.inside(following, "organisation"))
 
     def _is_team(self, span: TokenSpan) -> bool:
         """Whether a phrase ends in "delegation", "team": not "the Yellow group", which is a name with its noun."""
@@ -140,11 +127,11 @@ class _Walk:
 
     def _take_body(self, preposition: str, span: TokenSpan) -> bool:
         found = self.found
-        if found.has_body:
+        if found.has_body or preposition == "under":
             return False
         body: Body | None = body_in(self.names, self.head.title, preposition, span)
         end = span[1]
-        alias = self._known_as(end)
+        alias = known_as(self.names, end, self.last)
         if alias is not None:
             body, end = alias, alias["end"]
         if body is None:
@@ -156,70 +143,12 @@ class _Walk:
         self._note_country(span)
         found.end = end
         if alias is None:
-            self._take_more(preposition, end)
+            found.more, found.end = more_bodies(self.names, self.head.title, preposition, end, self.last)
         return True
 
-    def _take_more(self, preposition: str, end: int) -> None:
-        """Adds the bodies that are coordinated with the one that ends here: "of Sabex and Telsis", "at A, B and C"."""
-        items: list[Body] = []
-        while end + 2 < self.last and (self.doc[end].lower_ == "and" or self.doc[end].text == ","):
-            closes = "and" in {self.doc[end].lower_, self.doc[end + 1].lower_}
-            start = end + (2 if self.doc[end + 1].lower_ == "and" else 1)
-            again = self.doc[start].lower_ == preposition
-            span = noun_phrase_at(self.names, start + again, self.last)
-            body = None if span is None else body_in(self.names, self.head.title, preposition, span)
-            if span is None or body is None or not (again or self.doc[span[1] - 1].dep_ == "conj"):
-                return
-            # A name that only its place makes a body's must stand right there: "of Sabex and Telsis", not ", and Ann Lee,".
-            sure = not isinstance(body, tuple) or (preposition in {"of", "at"} and self.doc[end].text != ",")
-            if not sure or self._opens_role(span[1]):
-                return
-            end = span[1]
-            items.append(body)
-            if closes:
-                self.found.more, self.found.end = items, end
-                return
-
-    def _opens_role(self, i: int) -> bool:
-        """Whether what ends here is followed by its own title or apposition ("..., and Sotheby's, director of")."""
-        return i < self.last and (is_title_head(self.doc[i].text) or self.doc[i].tag_ in {"POS", "VBD", "VBZ"})
-
-    def _known_as(self, end: int) -> MentionRow | None:
-        """The name given after a described body: "the intelligence agency, known as X", "the party, or X"."""
-        i = end
-        if i < self.last and self.doc[i].text == ",":
-            i += 1
-        if self.doc[i : i + 2].text.lower() not in role_words().known_as:
-            return None
-        i += 2
-        if i < self.last and self.doc[i].lower_ == "the":
-            i += 1
-        row = self.names.at(i)
-        return row if row is not None and self.names.layers.kind(row["entity"]) == "organisation" else None
-
     def _note_country(self, span: TokenSpan) -> None:
-        lands = self.names.inside(span, "country")
-        owner = next(
-            (
-                row
-                for row in self.names.inside(span, "organisation")
-                if row["end"] < len(self.doc) and self.doc[row["end"]].tag_ == "POS"
-            ),
-            None,
-        )
-        if owner is not None and self.found.country is None:
-            self.found.country = self.names.layers.entities[owner["entity"]]["country"]
-        if not lands or self.found.country is not None:
-            return
-        land = lands[0]
-        before, after = self.doc[land["start"] - 1], self.doc[min(land["end"], len(self.doc) - 1)]
-        if after.tag_ == "POS" or (
-            self.doc[land["end"] - 1].tag_ == "JJ"
-            and before.text != "-"
-            and after.text != "-"
-            and after.text[0].islower()
-        ):
-            self.found.country = land["entity"]
+        if self.found.country is None:
+            self.found.country = country_inside(self.names, span)
 
     def _take_place(self, preposition: str, at: int, span: TokenSpan) -> bool:
         """A country or place, or a topic in common words."""
@@ -244,13 +173,10 @@ class _Walk:
 
     def _take_topic(self, at: int, span: TokenSpan, *, alternatives: bool) -> bool:
         """Adds a phrase to the title; what is coordinated with a named country joins it or gives alternatives."""
-        items, end = [span], span[1]
-        if self.names.inside(span, "country", "organisation"):
-            while (item := self._next_item(end)) is not None:
-                items.append(item)
-                end = item[1]
+        items = [span, *coordinated(self.names, span, self.last)]
+        end = items[-1][1]
         if alternatives:
-            self.found.topics.append([(at, items[0][1]), *items[1:]])
+            self.found.topics.append([(at, span[1]), *items[1:]])
         else:
             self.found.topics.append([(at, end)])
         self.found.end = end
@@ -265,16 +191,3 @@ class _Walk:
         bodies = self.names.inside(items[0], "organisation")
         if bodies and bodies[-1]["end"] == items[0][1] and self.found.receiver is None:
             self.found.receiver = bodies[-1]["entity"]
-
-    def _next_item(self, end: int) -> TokenSpan | None:
-        """The country or body that is coordinated with the one that ends here: ", Peru", "and Peru"."""
-        i = end
-        while i < self.last and (self.doc[i].text == "," or self.doc[i].lower_ == "and"):
-            i += 1
-        if i == end:
-            return None
-        span = noun_phrase_at(self.names, i, self.last)
-        if span is None or not self.names.inside(span, "country") or self.names.inside(span, "person"):
-            return None
-        named = self.names.inside(span, "country")[-1]
-        return span if named["end"] == span[1] and named["start"] - span[0] <= 1 else None

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.nlp.page.lookup import written
+from newsgraph.nlp.page.lookup import with_text, written
 from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import (
     Title,
     begins_title,
+    is_abbreviation,
     is_no_role,
     is_plural,
     is_postposed,
     is_rank_word,
     title_head,
     title_phrase,
+    unabbreviated,
 )
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -39,7 +41,19 @@ class TitleHead:
 
 def find_heads(doc: Doc) -> list[TitleHead]:
     """The title cores of a document in text order, phrases before single words, none inside another."""
-    return list(_heads(doc, written(doc).lowers))
+    return list(_heads(doc, _with_points(doc, written(doc).lowers)))
+
+
+def _with_points(doc: Doc, lowers: list[str]) -> list[str]:
+    """The words of a document in lower case, with the full stops that the tokenizer parts from titles ("Sens." "Lt.")."""
+    points = (i for i in with_text(doc, frozenset({"."})) if i > 0 and not doc[i - 1].whitespace_)
+    parted = [i for i in points if is_abbreviation(f"{lowers[i - 1]}.") and doc[i - 1].text[0].isupper()]
+    if not parted:
+        return lowers
+    words = list(lowers)
+    for i in parted:
+        words[i - 1] += "."
+    return words
 
 
 def _heads(doc: Doc, words: list[str]) -> Iterator[TitleHead]:
@@ -48,7 +62,7 @@ def _heads(doc: Doc, words: list[str]) -> Iterator[TitleHead]:
         found = None
         # Two look-ups decide for nearly every token, so that the rest may be slow.
         if begins_title(words[i]):
-            found = _phrase_at(doc, i, words) or _word_at(doc[i])
+            found = _phrase_at(doc, i, words) or _word_at(doc[i], words[i])
         if found is None:
             i += 1
         else:
@@ -57,8 +71,8 @@ def _heads(doc: Doc, words: list[str]) -> Iterator[TitleHead]:
 
 
 def _phrase_at(doc: Doc, i: int, lower: list[str]) -> TitleHead | None:
-    places = [j for j in range(i, min(i + _PHRASE_WINDOW, len(lower))) if lower[j] not in {"-", "'"}]
-    words = [lower[j] for j in places]
+    places = [j for j in range(i, min(i + _PHRASE_WINDOW, len(lower))) if not _is_silent(doc, j, lower)]
+    words = [unabbreviated(lower[j]) for j in places]
     found = title_phrase(tuple(words))
     if found is None or is_no_role(words[found[1] - 1]):
         return None
@@ -69,6 +83,11 @@ def _phrase_at(doc: Doc, i: int, lower: list[str]) -> TitleHead | None:
     return TitleHead(i, end, _noun_of(doc, i, end), title, words[:width] != title.word.split())
 
 
+def _is_silent(doc: Doc, i: int, lower: list[str]) -> bool:
+    """Whether a token is none of a title's words: a hyphen, or the full stop of the word before it."""
+    return lower[i] in {"-", "'"} or (lower[i] == "." and i > 0 and lower[i - 1] != doc[i - 1].lower_)
+
+
 def _noun_of(doc: Doc, start: int, end: int) -> int:
     """The token of a phrase from which the others hang: the one whose head lies outside."""
     return next(
@@ -76,18 +95,18 @@ def _noun_of(doc: Doc, start: int, end: int) -> int:
     )
 
 
-def _word_at(token: Token) -> TitleHead | None:
+def _word_at(token: Token, word: str) -> TitleHead | None:
     if len(token) < 2 or token.tag_ not in _NOUNS_AND_ADJECTIVES:
         return None
-    title = title_head(token.text)
+    title = title_head(word)
     if title is None or title.kind == "honorific" or (token.tag_ == "JJ" and not _is_rank(token, title)):
         return None
-    doc, end = token.doc, token.i + 1
+    doc, end = token.doc, token.i + (1 if word == token.lower_ else 2)
     if end < len(doc) and is_postposed(doc[end].lower_, "title"):
         end += 1
     elif end < len(doc) and not _ends_title(doc, end, token.i):
         return None
-    return TitleHead(token.i, end, token.i, title, is_plural(token.text))
+    return TitleHead(token.i, end, token.i, title, is_plural(word))
 
 
 def _is_rank(token: Token, title: Title) -> bool:

@@ -11,7 +11,7 @@ from newsgraph.rules.roles import verb_rules
 from newsgraph.rules.titles import title_head
 
 _LONGEST = 40
-_PARTING = frozenset({",", "–", "—", "--"})
+_PARTING = frozenset({",", "–", "—", "--", "|"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 
 

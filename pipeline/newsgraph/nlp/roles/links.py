@@ -7,12 +7,16 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from newsgraph.nlp.page.layers import Layers, MentionRow, TokenSpan
-from newsgraph.nlp.roles.heads import TitleHead, find_heads
+from newsgraph.nlp.roles.fields import is_field_of_office
+from newsgraph.nlp.roles.heads import find_heads
 from newsgraph.nlp.roles.names import Names
 from newsgraph.nlp.roles.phrase import RolePhrase, read_role_phrase
 from newsgraph.records import Modality
 from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import Status
+
+_BRACKET = 9
+"""How many tokens a remark in brackets behind a name in a list has at most, brackets included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Sentences:
 
     def __init__(self, layers: Layers) -> None:
         self.layers, self.doc, self.names = layers, layers.doc, Names(layers)
-        self.phrases = [self._read(head) for head in find_heads(layers.doc)]
+        self.phrases = self._read_all()
         self.by_token = {
             i: number for number, phrase in enumerate(self.phrases) for i in range(phrase.head.start, phrase.head.end)
         }
@@ -49,8 +53,17 @@ class Sentences:
         self.told: set[tuple[int, str, int | None]] = set()
         self.links: dict[int, list[Link]] = {}
 
-    def _read(self, head: TitleHead) -> RolePhrase:
-        return read_role_phrase(self.names, head)
+    def _read_all(self) -> list[RolePhrase]:
+        """The role phrases in text order, without those that are but the field of the office before them ("Minister of | Justice")."""
+        heads = find_heads(self.doc)
+        for head in heads:
+            self.names.forget(head.start, head.end)
+        found: list[RolePhrase] = []
+        for head in heads:
+            if found and head.start < found[-1].end and is_field_of_office(self.doc, found[-1].head, head.start):
+                continue
+            found.append(read_role_phrase(self.names, head))
+        return found
 
     def at(self, token: Token) -> int | None:
         """The number of the role phrase that a noun heads."""
@@ -99,7 +112,10 @@ class Sentences:
         return found
 
     def _after_place(self, i: int) -> int:
-        """The token after "of Peru", "of Lima Labs" behind a name in a list; the same token when there is none."""
+        """The token after "(D-Ohio)", "of Peru", "of Lima Labs" behind a name in a list; the same token when there is none."""
+        if i < len(self.doc) and self.doc[i].text == "(":
+            closing = next((token.i for token in self.doc[i : i + _BRACKET] if token.text == ")"), None)
+            return i if closing is None else closing + 1
         row = self.names.at(i + 1) if i + 1 < len(self.doc) and self.doc[i].lower_ == "of" else None
         return i if row is None else row["end"]
 

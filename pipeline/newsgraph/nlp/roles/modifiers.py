@@ -98,7 +98,7 @@ class _Walk:
         return self._reader_of_word(token)
 
     def _reader_of_word(self, token: Token) -> Callable[[int], int | None]:
-        if token.tag_ in {"DT", "PRP$", "PDT"}:
+        if token.tag_ in {"DT", "PRP$", "PDT", "WP$"}:
             return self._determiner
         if token.tag_ == "POS" or is_bare_genitive(self.names, token):
             return self._genitive
@@ -118,12 +118,20 @@ class _Walk:
         token, found = self.doc[i], self.found
         found.start = i
         found.determiner = found.determiner or ("his" if token.tag_ == "PRP$" else token.lower_)
-        if token.lower_ == "its":
+        if token.tag_ == "WP$":
+            self._whose(i)
+        elif token.lower_ == "its":
             body = self.names.body_before(token)
             if body is not None:
                 found.place("organisation", body)
         elif token.tag_ == "PRP$" and (person := self.names.person(token)) is not None:
             found.place("person", person)
+
+    def _whose(self, i: int) -> None:
+        """As in "the Lima Bank, whose director, Ann Lee": the name before the clause is the office's body, country or person served."""
+        before = self.names.at(i - 2 if i > 1 and self.doc[i - 1].text == "," else i - 1)
+        if before is not None and before["end"] in {i, i - 1}:
+            self.found.place(self.names.layers.kind(before["entity"]), before["entity"])
 
     def _name(self, i: int) -> int | None:
         name, genitive, found = self.names.at(i), self.genitive, self.found

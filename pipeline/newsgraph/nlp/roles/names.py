@@ -67,6 +67,14 @@ class Names:
         if held is None or width > held["end"] - held["start"]:
             self._starting[row["start"]] = row
 
+    def forget(self, start: int, end: int) -> None:
+        """Takes the words of a title for no names, whatever NER says ("Rear" in "Rear Adm. Ann Lee")."""
+        for i in range(start, end):
+            row = self._covering.get(i)
+            if row is not None and start <= row["start"] and row["end"] <= end and end - start > 1:
+                del self._covering[i]
+                self._starting.pop(i, None)
+
     def at(self, i: int) -> MentionRow | None:
         """The longest name mention that covers a token."""
         return self._covering.get(i)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsgraph.names.tables import country_name
 from newsgraph.nlp.countries.clues import countries_named
-from newsgraph.nlp.countries.datelines import dateline_code, dateline_place
+from newsgraph.nlp.countries.datelines import country_code, dateline_place, sole_capital
 from newsgraph.nlp.countries.inherited import inherited_countries
 from newsgraph.nlp.countries.offices import is_office_in_state, is_office_in_states_body, lacks_country
 from newsgraph.nlp.page.layers import Layers
@@ -34,15 +34,14 @@ def inherit_from_delegations(layers: Layers) -> None:
 
 def _country_written_in(layers: Layers) -> int | None:
     """The country where the document was written; made where only its capital is named, and an office lacks a country."""
-    code = dateline_code(layers)
-    if code is None:
+    row = dateline_place(layers) or sole_capital(layers)
+    code = None if row is None else country_code(layers, row["entity"])
+    if row is None or code is None:
         return None
     known = countries_named(layers).get(code)
     lacking = (lacks_country(claim) or is_office_in_states_body(layers, claim) for claim in layers.claims)
     if known is not None or not any(lacking):
         return known
-    row = dateline_place(layers)
     entity = layers.add_entity("country", country_name(code) or code, code=code)
-    if row is not None:
-        layers.add_mention(entity, row["start"], row["end"], metonym=True)
+    layers.add_mention(entity, row["start"], row["end"], metonym=True)
     return entity

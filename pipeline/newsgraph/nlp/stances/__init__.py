@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -37,7 +38,20 @@ def _readings(doc: Doc, parties: Parties) -> Iterator[Reading]:
     for i in with_lemma(doc, cue_words()):
         token = doc[i]
         for read in _READERS.get(token.pos_, ()):
-            yield from read(parties, token)
+            for reading in read(parties, token):
+                yield from _of_each(parties, reading)
+
+
+def _of_each(parties: Parties, reading: Reading) -> Iterator[Reading]:
+    """A stance, and where a speaker holds it by the words that several say, that of each of them."""
+    statement = parties.statement(reading.cue) if reading.statement is None else reading.statement
+    if statement is None or parties.speaker(statement) != reading.holder:
+        yield reading
+        return
+    for other in parties.together(statement):
+        holder = parties.speaker(other)
+        if holder.entity != reading.target.entity:
+            yield replace(reading, holder=holder, statement=other)
 
 
 _READERS: Mapping[str, tuple[Callable[[Parties, Token], Iterator[Reading]], ...]] = {
@@ -65,7 +79,9 @@ def _write(layers: Layers, parties: Parties, reading: Reading) -> None:
     cue, holder, target = reading.cue, reading.holder, reading.target
     statement = reading.statement
     if statement is None:
-        statement = parties.made_by_cue(cue) if parties.made_by_cue(cue) is not None else parties.statement(cue)
+        made = parties.made_by_cue(cue)
+        statement = parties.statement(cue) if made is None else made
+        statement = None if statement is None else parties.of_holder(statement, holder)
     act = told(layers, cue, spoken=False)
     hedges = () if act is None else act.hedges
     source = None if act is None else act.source

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import objects_of, prepositional, subjects_of
-from newsgraph.nlp.grammar.syntax import conjuncts_of
+from newsgraph.nlp.grammar.functions import is_passive, objects_of, prepositional, subjects_of
 from newsgraph.nlp.stances.participants import Parties, Party
 from newsgraph.nlp.stances.phrases import clause_phrase
 from newsgraph.nlp.stances.predicates import is_negated
@@ -72,14 +71,11 @@ def asked_of(parties: Parties, doers: list[Token]) -> Token | None:
 
 def things_of(verb: Token) -> list[Token]:
     """What a verb is done to: its object, its subject in the passive, or the noun whose relative clause it heads."""
-    passive = [token for child in verb.children if child.dep_ == "nsubjpass" for token in conjuncts_of(child)]
-    if passive:
-        return passive
+    if is_passive(verb):
+        return subjects_of(verb)
     objects = [token for token in objects_of(verb) if token.dep_ not in {"attr", "dative"}]
     if objects:
         return objects
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
-        return [verb.head]
     clauses = {"ccomp", "xcomp", "prep"}
     hangs_from_it = any(
         child.dep_ in clauses and not (child.dep_ == "prep" and any(True for _ in child.children))

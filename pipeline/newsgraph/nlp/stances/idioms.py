@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.page.lookup import written
 from newsgraph.rules.attitude_shapes import Entry
 from newsgraph.rules.closed import closed
 
@@ -29,6 +30,8 @@ def idiom_link(verb: Token, entry: Entry) -> Token | None:
 
 def _next(token: Token, word: str) -> Token | None:
     doc = token.doc
+    if word != "oneself" and not written(doc).has(word):
+        return None  # as nearly always
     for i in range(token.i + 1, min(token.i + 2 + _GAP, len(doc))):
         other = doc[i]
         if other.is_sent_start:

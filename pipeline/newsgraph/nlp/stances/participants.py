@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.functions import prepositional, subjects_of
 from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.mentions.nominals import ensure_entity
-from newsgraph.nlp.page.layers import Layers, TokenSpan
+from newsgraph.nlp.page.layers import ClaimRow, Layers, TokenSpan
 from newsgraph.nlp.page.spoken import statements_of_tokens
 from newsgraph.nlp.stances.phrases import (
     antecedent,
@@ -50,13 +50,14 @@ class Parties:
     def __init__(self, layers: Layers) -> None:
         self.layers = layers
         self._statement = statements_of_tokens(layers, denied=False)
-        self._cues = {
-            i: n
-            for n, row in enumerate(layers.claims)
-            if row["kind"] == "statement" and row["modality"] != "denied"
-            for start, end in row["spans"].get("cue_span", [])
-            for i in range(start, end)
-        }
+        self._cues: dict[int, int] = {}
+        self._together: dict[tuple[TokenSpan, ...], list[int]] = {}
+        for number, row in enumerate(layers.claims):
+            if row["kind"] == "statement" and row["modality"] != "denied":
+                self._together.setdefault(_words_of(row), []).append(number)
+                for start, end in row["spans"].get("cue_span", []):
+                    for i in range(start, end):
+                        self._cues[i] = number
         self._topics = {row["name"].lower(): n for n, row in enumerate(layers.entities) if row["kind"] == "topic"}
 
     # --- statements
@@ -67,6 +68,16 @@ class Parties:
     def made_by_cue(self, token: Token) -> int | None:
         """The index of the statement whose cue a token is."""
         return self._cues.get(token.i)
+
+    def together(self, statement: int) -> list[int]:
+        """The statement with those of the others who say the same words with its speaker ("Ann and Bob said that …")."""
+        return self._together[_words_of(self.layers.claims[statement])]
+
+    def of_holder(self, statement: int, holder: Party) -> int:
+        """Of those statements the one whose speaker holds a stance, if one does."""
+        return next(
+            (each for each in self.together(statement) if self.speaker(each).entity == holder.entity), statement
+        )
 
     def speaker(self, statement: int) -> Party:
         row = self.layers.claims[statement]
@@ -201,6 +212,12 @@ class Parties:
         if mention is not None and mention["start"] <= token.i < mention["end"]:
             return mention["start"], mention["end"]
         return noun_phrase(token)
+
+
+def _words_of(statement: ClaimRow) -> tuple[TokenSpan, ...]:
+    """What is said, by which cue."""
+    spans = statement["spans"]
+    return (*spans["content_span"], *spans.get("cue_span", []))
 
 
 @per_rules

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import subjects_of
+from newsgraph.nlp.page.lookup import written
 from newsgraph.nlp.stances.judgements import judged
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.predicates import is_negated, is_open
@@ -23,14 +24,22 @@ def read_saying(parties: Parties, verb: Token) -> Iterator[Reading]:
     statement = parties.statement(verb)
     if statement is None or verb.lemma_ not in sayings() or is_open(parties.layers, verb, would=True):
         return
+    near = _words_behind(verb)
     for saying in sayings()[verb.lemma_]:
-        last = _last_word(verb, saying.rest)
+        last = _last_word(verb, saying.rest) if near.issuperset(saying.rest[:1]) else None
         if last is not None:
             if not is_negated(parties.layers, verb) or saying.polarity == "for":
                 side = opposite(saying.polarity) if is_negated(parties.layers, verb) else saying.polarity
                 found = [(subject, side) for subject in subjects_of(verb)]
                 yield from judged(parties, statement, "stance.saying", (verb, last), found)
             return
+
+
+def _words_behind(verb: Token) -> set[str]:
+    """The words with one of which a verdict must go on that a verb opens."""
+    said, start = written(verb.doc), verb.i + 1
+    end = start + _LONGEST_GAP
+    return {"*", *said.lowers[start:end], *said.lemmas[start:end]}
 
 
 def _last_word(verb: Token, rest: tuple[str, ...]) -> Token | None:

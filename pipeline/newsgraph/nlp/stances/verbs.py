@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.functions import is_controlled, is_passive, prepositional, subjects_of
 from newsgraph.nlp.grammar.resuming import resumed_cue
 from newsgraph.nlp.grammar.syntax import conjuncts_of
-from newsgraph.nlp.grammar.tree import children_as, children_of, has_child_as
+from newsgraph.nlp.grammar.tree import children_as, children_of
 from newsgraph.nlp.stances.deeds import Aim, asked_for, asked_of, deed, is_infinitive, things_of
 from newsgraph.nlp.stances.idioms import REFLEXIVE, idiom_link
 from newsgraph.nlp.stances.participants import Parties, Party
@@ -18,7 +18,6 @@ from newsgraph.nlp.stances.reading import Reading
 from newsgraph.rules.attitude_shapes import Entry, Polarity
 from newsgraph.rules.attitudes import attitudes, opposite, verb_entries
 
-_PASSIVE = frozenset({"nsubjpass", "auxpass"})
 _OBJECTS = frozenset({"dobj", "pobj"})
 _NOUNS_AFTER = frozenset({"pobj"})
 _PARTICLE = frozenset({"prt"})
@@ -110,7 +109,7 @@ def _felt(parties: Parties, verb: Token, entry: Entry) -> Iterator[Pair]:
 
 
 def _holders(verb: Token) -> list[Token]:
-    if has_child_as(verb, _PASSIVE):
+    if is_passive(verb):
         return prepositional(verb, "by")
     if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp":
         return subjects_of(verb.head.head)  # "was quick to praise"
@@ -118,8 +117,6 @@ def _holders(verb: Token) -> list[Token]:
         return subjects_of(verb.head)  # "teamed up to oppose"
     if is_controlled(verb):
         return subjects_of(verb.head)  # "urged them to back it": who urges does
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
-        return prepositional(verb, "by")  # "a plan backed by Ann"
     return subjects_of(resumed_cue(verb) or verb)
 
 

@@ -57,7 +57,7 @@ def _read(scene: Scene, standing: Standing[SpeechFrame]) -> Attribution | None:
         _cue(standing),
         None if verb is None else verb.i,
         speakers,
-        denied=verb is not None and is_denied(scene.layers, verb),
+        denied=frame.denied or (verb is not None and is_denied(scene.layers, verb)),
         within=scene.within(word),
     )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import groupby
 
 from newsgraph.nlp.grammar.numbers import NUMBER_WORDS, ORDINALS
 from newsgraph.rules.times import time_words
@@ -16,8 +17,12 @@ COUNTS = NUMBER_WORDS | _WORDS.counts
 
 
 def _any(words: Iterable[str]) -> str:
-    """One of some words or phrases, the longest first."""
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+    """One of some words or phrases in any case, the longest first; by their first letters, so that most are never tried."""
+    ordered = sorted(set(words), key=lambda word: (word[0], -len(word), word))
+    return "|".join(
+        f"[{letter.upper()}{letter}](?i:{'|'.join(word[1:] for word in same)})"
+        for letter, same in groupby(ordered, key=lambda word: word[0])
+    )
 
 
 def _named(words: Iterable[str]) -> str:
@@ -33,8 +38,8 @@ _MONTH = rf"(?:(?P<month>{_named(_WORDS.months)})\b|(?P<abbreviated>{_named(_WOR
 _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?\b"
 _YEAR = r"(?P<year>1[5-9][0-9]{2}|20[0-9]{2})"
 _UNIT = rf"(?P<unit>{'|'.join(_WORDS.units)})s?"
-_COUNT = rf"(?<!half )(?P<count>[0-9]{{1,3}}|(?i:{_any(COUNTS)}))"
-_VAGUE = rf"(?P<vague>(?i:{_any(_WORDS.vague)}) )?"
+_COUNT = rf"(?<!half )(?P<count>[0-9]{{1,3}}|{_any(COUNTS)})"
+_VAGUE = rf"(?P<vague>(?:{_any(_WORDS.vague)}) )?"
 _OF_ANOTHER = r"(?! of (?:that|the same|the previous|the following) year)"
 
 # Each name is the reader of the match, in newsgraph.nlp.times. Longer forms stand before those that they contain.
@@ -54,7 +59,7 @@ PATTERNS = {
     "quarter": rf"\b(?P<quarter>(?:{'|'.join(word for word in _WORDS.quarters if len(word) > 2)}) quarter(?: of|,)?|Q[1-4]) {_YEAR}\b",
     "half": rf"\b(?P<half>{'|'.join(_WORDS.halves)}) half of {_YEAR}\b",
     "step": rf"\b(?:(?P<part>[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate) )?(?P<step>[Ll]ast|[Tt]his|[Nn]ext) {_UNIT}\b",
-    "day": rf"\b(?P<near>(?i:{_any(_WORDS.days)}))\b",
+    "day": rf"\b(?P<near>{_any(_WORDS.days)})\b",
     "weekday": rf"\b(?:(?P<step>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?) )?(?P<weekday>{_named(_WORDS.weekdays)})s?\b",
     "decade": r"\b(?P<decade>(?:1[5-9]|20)[0-9])0s\b",
     "short_decade": r"(?<=['’])(?P<decade>[2-9])0s\b",
@@ -63,8 +68,13 @@ PATTERNS = {
     "year_only": rf"(?<![\w.,$€£#/-])(?P<circa>(?i:mid-|circa |around ))?{_YEAR}(?![\w%]|[,.:/]\d|-\w)",
 }
 CALENDAR = frozenset({"iso", "month_day_year", "day_month_year", "month_year", "month_day", "day_month"})
-# A time begins with a word or with a figure: elsewhere none of the patterns need be tried.
-_START = r"(?:(?<!\w)|(?<!\d)(?=\d))"
+_OPENINGS = (
+    *(*_WORDS.months, *_WORDS.month_abbreviations, *_WORDS.before_months, *_WORDS.weekdays, *_WORDS.seasons),
+    *(*_WORDS.quarters, *_WORDS.halves, *_WORDS.steps, *_WORDS.days, *COUNTS, *_WORDS.vague),
+    *_WORDS.openings,
+)
+# A time begins with one of these words or with a figure: elsewhere none of the patterns need be tried.
+_START = rf"(?:(?<!\w)(?=[0-9]|(?:{_any(_OPENINGS)})s?\b)|(?<!\d)(?=\d))"
 ANY = re.compile(
     f"{_START}(?:"
     + "|".join(f"(?P<{name}_>{re.sub(r'[(][?]P<[a-z]+>', '(?:', pattern)})" for name, pattern in PATTERNS.items())
