@@ -17,6 +17,9 @@ from newsgraph.view.archive import Archive
 from newsgraph.view.pages import Page
 
 STATIC = PACKAGE / "view" / "static"
+STYLES = ("style.css",)
+SHARED_SCRIPTS = ("app.js", "vendor/cytoscape.min.js", "search.js", "marks.js", "graph.js")
+"""In the order in which they run; what begins a page comes after them."""
 Address = Callable[..., str]
 """From a page's path, and what to light up on it, to a link."""
 
@@ -36,8 +39,9 @@ class Renderer:
         self._environment.filters |= {"oneline": one_line, "is_web": is_web, "inscript": in_script}
         self._environment.globals |= {"archive": archive, "url": url}
 
-    def page(self, page: Page) -> str:
-        return self.render(page.template, **page.make())
+    def page(self, page: Page, **given: Any) -> str:
+        """The inside of a page; `given` may hold another `url`, of a page that stands elsewhere."""
+        return self.render(page.template, **page.make(), **given)
 
     def render(self, template: str, **given: Any) -> str:
         return self._environment.get_template(template).render(given)

@@ -19,16 +19,29 @@ const newsgraph = {
     for (const start of newsgraph.starts) start(page, asked);
   },
 
-  /** The address of a page, as the templates write it. @param {string} path @param {string} [lit] */
+  /** The address of a page, as the templates write it: behind the hash in a file of all pages, else of a page of its own.
+   * @param {string} path @param {string} [lit] */
   address(path, lit) {
-    const encoded = path.split("/").map(encodeURIComponent).join("/");
-    return `#/${encoded}${lit ? `?lit=${encodeURIComponent(lit)}` : ""}`;
+    const { root, ending } = document.documentElement.dataset;
+    const query = lit ? `?lit=${encodeURIComponent(lit)}` : "";
+    if (root === undefined) return `#/${newsgraph.encode(path)}${query}`;
+    const file = newsgraph.given.files?.[path] ?? newsgraph.encode(path);
+    return `${root}${path ? file + (ending || "") : ending ? `index${ending}` : ""}${query}`;
   },
 
-  /** JSON that stands in the page. @param {string} id @returns {any} */
-  data(id) {
-    return JSON.parse(document.getElementById(id)?.textContent || "null");
+  /** @param {string} path */
+  encode(path) {
+    return path.split("/").map(encodeURIComponent).join("/");
   },
+
+  /** What the search and the drawing need: JSON in the page, else what a script beside it has set. @param {string} id @returns {any} */
+  data(id) {
+    const element = document.getElementById(id);
+    return element ? JSON.parse(element.textContent || "null") : newsgraph.given[id];
+  },
+
+  /** @type {Record<string, any>} */
+  given: {},
 
   /** As names are folded for the search: small letters without accents. @param {string} text */
   fold(text) {
