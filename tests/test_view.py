@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -61,7 +63,9 @@ TEXT = "Ann Orr led it. Bo Diaz was there. Cy Fox was not."
 def seat(member: str, group: str, modality: str = "asserted", capacity: str = "member") -> Claim:
     evidence = Evidence("a", 0, 14, TEXT[:14], "membership.lead", "2024-05-01")
     fields = {"member": f"person/{member}", "group": f"group/{group}", "capacity": capacity, "start": None, "end": None}
-    return Claim(f"membership/{member}-{group}", "membership", modality, 0.8, "membership.lead", (evidence,), fields=fields)  # type: ignore[arg-type]
+    return Claim(
+        f"membership/{member}-{group}", "membership", modality, 0.8, "membership.lead", (evidence,), fields=fields
+    )  # type: ignore[arg-type]
 
 
 def two_groups(complete: bool | None = None) -> Archive:
@@ -145,7 +149,9 @@ def test_view_marks_hold_each_claims_words(archive: Archive) -> None:
 
 
 def test_view_marks_greys_what_was_set_aside() -> None:
-    text = "Ann Orr spoke in Lima on Monday about the port.\n\nSign up for our newsletter\n\nBo Diaz answered on Tuesday."
+    text = (
+        "Ann Orr spoke in Lima on Monday about the port.\n\nSign up for our newsletter\n\nBo Diaz answered on Tuesday."
+    )
     archive = Archive(KnowledgeGraph((Article("a", text),)))
     lines = paragraphs(archive, archive.articles["a"])
     assert [line[0].aside for line in lines] == [False, True, False]
@@ -208,7 +214,9 @@ def test_view_folder_links_lead_to_its_files(archive: Archive, tmp_path: Path) -
                 assert (file.parent / address).is_file(), (file, link)
 
 
-@pytest.mark.parametrize("path", ["a b/c", "../up", "article/x?y#z", "person/.hidden", "article/" + "x" * 300, "a//b", "ä"])
+@pytest.mark.parametrize(
+    "path", ["a b/c", "../up", "article/x?y#z", "person/.hidden", "article/" + "x" * 300, "a//b", "ä"]
+)
 def test_view_folder_names_files_that_every_system_takes(path: str) -> None:
     assert re.fullmatch(r"page/[0-9a-f]{16}", file_of(path))
 
@@ -242,7 +250,13 @@ def test_view_report_makes_no_markup_of_names_and_texts(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("url", "web"),
-    [("https://a.example", True), ("http://a", True), ("javascript:alert(1)", False), ("//a", False), ("http://[", False)],
+    [
+        ("https://a.example", True),
+        ("http://a", True),
+        ("javascript:alert(1)", False),
+        ("//a", False),
+        ("http://[", False),
+    ],
 )
 def test_view_links_to_the_web_only_by_http(url: str, web: bool) -> None:
     assert is_web(url) is web
@@ -271,3 +285,7 @@ def test_view_command_writes_a_file_or_a_folder(
 def test_view_command_names_what_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["report", str(EXPORTS), "--out", str(tmp_path / "no" / "report.html")]) == 2
     assert "cannot be written (No such file or directory)" in capsys.readouterr().err
+
+
+def test_view_ships_what_others_made_unchanged() -> None:
+    subprocess.run([sys.executable, "scripts/vendor.py", "--check"], cwd=EXPORTS.parent, check=True)

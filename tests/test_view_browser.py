@@ -47,7 +47,10 @@ def page(browser: Any) -> Iterator[Any]:
     opened = browser.new_page()
     opened.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
     opened.on("pageerror", lambda error: said.append(f"error: {error}"))
-    opened.on("request", lambda request: said.append(request.url) if not request.url.startswith(("file:", "blob:", "data:")) else None)
+    opened.on(
+        "request",
+        lambda request: said.append(request.url) if not request.url.startswith(("file:", "blob:", "data:")) else None,
+    )
     opened.on("dialog", lambda dialog: (said.append(f"dialog: {dialog.message}"), dialog.dismiss()))
     opened.set_default_timeout(10_000)
     yield opened
@@ -81,7 +84,7 @@ def test_view_browser_goes_back(home: Any) -> None:
 
 def test_view_browser_compares_the_delegations(home: Any) -> None:
     home.click("main a.name.group:has-text('Russian delegation')")
-    home.click("main a:has-text(\"Russia's negotiating team\")")
+    home.click('main a:has-text("Russia\'s negotiating team")')
     rows = home.locator("table.comparison tbody tr")
     told = {row.locator("th").inner_text().strip(): row.locator("td").last.inner_text() for row in rows.all()}
     assert {name for name, so in told.items() if so == "both"} == {"Aleksandr Fomin", "Vladimir Medinsky"}
@@ -122,6 +125,30 @@ def test_view_browser_works_by_keyboard(home: Any) -> None:
     home.keyboard.press("ArrowDown")
     home.keyboard.press("Enter")
     playwright.expect(home.locator("main h1")).to_have_text("Igor Kostyukov")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_view_browser_shuts_nobody_out(browser: Any, shown: dict[str, str], scheme: str) -> None:
+    """axe-core's rules (WCAG 2 A and AA): https://github.com/dequelabs/axe-core."""
+    axe = pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed"
+    ).Axe()
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+    found = []
+    for path in (
+        "index",
+        "person/vladimir-medinsky",
+        "group/russian-delegation-2025",
+        "graph",
+        "article/000_216a1afef09538f7",
+        "compare/russia-negotiating-team-2022/russian-delegation-2025",
+    ):
+        page = context.new_page()
+        page.goto(shown["folder"].replace("index", path))
+        found += [(path, violation["id"]) for violation in axe.run(page).response["violations"]]
+        page.close()
+    context.close()
+    assert found == []
 
 
 def test_view_browser_runs_nothing_of_an_articles(page: Any, shown: dict[str, str]) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsgraph.articles.reading import make_reading
 from newsgraph.records import Article, Entity
@@ -35,9 +36,14 @@ def paragraphs(archive: Archive, article: Article) -> list[list[Cut]]:
     """The text by lines, empty ones left out."""
     marks = sorted(_marks(archive, article), key=lambda mark: mark.start)
     cuts: list[list[Cut]] = [[]]
+    begun, inside = 0, list[_Mark]()
     for start, end in _edges(article.text, marks):
+        while begun < len(marks) and marks[begun].start <= start:
+            inside.append(marks[begun])
+            begun += 1
+        inside = [mark for mark in inside if mark.end > start]
         text = article.text[start:end]
-        cuts[-1].append(_cut(text.rstrip("\n"), list(_inside(marks, start, end))))
+        cuts[-1].append(_cut(text.rstrip("\n"), inside))
         if text.endswith("\n"):
             cuts.append([])
     return [line for line in cuts if any(cut.text.strip() for cut in line)]
@@ -54,24 +60,14 @@ def _marks(archive: Archive, article: Article) -> Iterator[_Mark]:
         yield _Mark(masked.start, masked.end, "aside")
 
 
-def _edges(text: str, marks: list[_Mark]) -> Iterator[tuple[int, int]]:
+def _edges(text: str, marks: Iterable[_Mark]) -> Iterator[tuple[int, int]]:
     edges = {0, len(text), *(edge for mark in marks for edge in (mark.start, mark.end))}
     edges.update(place + 1 for place, letter in enumerate(text) if letter == "\n")
     ordered = sorted(edge for edge in edges if 0 <= edge <= len(text))
-    yield from zip(ordered, ordered[1:], strict=False)
+    return pairwise(ordered)
 
 
-def _inside(marks: list[_Mark], start: int, end: int) -> Iterator[_Mark]:
-    """The marks that hold a piece; pieces are cut at every edge, so a mark holds all of it or nothing."""
-    for mark in marks:
-        if mark.start >= end:
-            return
-        if mark.end >= end and mark.start <= start:
-            yield mark
-
-
-def _cut(text: str, marks: Iterable[_Mark]) -> Cut:
-    marks = list(marks)
+def _cut(text: str, marks: Sequence[_Mark]) -> Cut:
     named = [mark for mark in marks if mark.entity]
     shortest = min(named, key=lambda mark: mark.end - mark.start, default=None)
     return Cut(

@@ -60,13 +60,15 @@ def roster(archive: Archive, group: Entity) -> Roster:
     for claim in archive.about(group.id):
         member = claim.fields.get("member")
         if claim.kind == "membership" and claim.fields.get("group") == group.id and member in archive.entities:
-            seats.setdefault(member, []).append(claim)  # type: ignore[arg-type]
+            seats.setdefault(member, []).append(claim)
     rows = [
         Seat(
             archive.entities[member],
             tuple(
                 tell(archive, claim, group.id)
-                for claim in sorted(claims, key=lambda claim: (_ORDER.index(claim.modality), -claim.confidence, claim.id))
+                for claim in sorted(
+                    claims, key=lambda claim: (_ORDER.index(claim.modality), -claim.confidence, claim.id)
+                )
             ),
         )
         for member, claims in seats.items()
@@ -115,7 +117,9 @@ class Rosters:
         shared = Counter(id_ for seat in mine.rows for id_ in self._by_member[seat.member.id])
         sender = mine.group.properties.get("sender")
         found = {*shared, *(self._by_sender.get(sender, ()) if sender else ())} - {group}
-        ranked = sorted(found, key=lambda id_: (-shared[id_], self._by_group[id_].group.properties.get("date") or "", id_))
+        ranked = sorted(
+            found, key=lambda id_: (-shared[id_], self._by_group[id_].group.properties.get("date") or "", id_)
+        )
         return [self._by_group[id_].group for id_ in ranked[:_COMPARED]]
 
 

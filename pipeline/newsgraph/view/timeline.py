@@ -62,7 +62,9 @@ def draw_offices(archive: Archive, claims: Iterable[Claim]) -> Timeline:
             open_start,
             open_end,
         )
-        for claim, start, end, open_start, open_end in sorted(spells, key=lambda spell: (spell[1], spell[2], spell[0].id))
+        for claim, start, end, open_start, open_end in sorted(
+            spells, key=lambda spell: (spell[1], spell[2], spell[0].id)
+        )
     ]
     return Timeline(tuple(bars), tuple((year, place(year)) for year in _ticks(first, last)))
 

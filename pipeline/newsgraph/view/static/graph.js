@@ -117,7 +117,8 @@ newsgraph.starts.push((page, asked) => {
         }
       }
     });
-    page.dataset.shown = String(cy.edges().filter((/** @type {any} */ e) => e.visible()).length);
+    cy.batch(() => cy.nodes().filter((/** @type {any} */ node) => node.connectedEdges().every((/** @type {any} */ edge) => edge.hasClass("out"))).addClass("dim"));
+    page.dataset.shown = String(cy.edges().filter((/** @type {any} */ e) => [e, e.source(), e.target()].every((part) => !part.hasClass("out"))).length);
   }
 
   /** Whether a line's days touch the range; a line without days does where no range is asked. @param {DrawnLine} line @param {string} since @param {string} until */
