@@ -1,0 +1,77 @@
+"""Templates into HTML: everything that comes from an article or a name is escaped, links go to the web only over http(s)."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from newsgraph.resources import PACKAGE
+from newsgraph.view.archive import Archive
+from newsgraph.view.pages import Page
+
+STATIC = PACKAGE / "view" / "static"
+STYLES = ("style.css",)
+SHARED_SCRIPTS = ("app.js", "vendor/cytoscape.min.js", "search.js", "marks.js", "graph.js")
+"""In the order in which they run; what begins a page comes after them."""
+Address = Callable[..., str]
+"""From a page's path, and what to light up on it, to a link."""
+
+
+class Renderer:
+    """The templates with one way to write addresses."""
+
+    def __init__(self, archive: Archive, url: Address) -> None:
+        self._archive = archive
+        self._environment = Environment(
+            loader=PackageLoader("newsgraph.view"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters |= {"oneline": one_line, "is_web": is_web, "inscript": in_script}
+        self._environment.globals |= {"archive": archive, "url": url}
+
+    def page(self, page: Page, **given: Any) -> str:
+        """The inside of a page; `given` may hold another `url`, of a page that stands elsewhere."""
+        return self.render(page.template, **page.make(), **given)
+
+    def render(self, template: str, **given: Any) -> str:
+        return self._environment.get_template(template).render(given)
+
+
+def address_in_file(path: str, lit: str = "") -> str:
+    """A page's address in the one file of a report: behind the hash, for its router."""
+    return f"#/{quote(path, safe='/')}" + (f"?lit={quote(lit, safe='/')}" if lit else "")
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def is_web(url: str) -> bool:
+    """Whether an address leads to the web; `javascript:` and the like never become links."""
+    try:
+        return urlsplit(url).scheme in ("http", "https")
+    except ValueError:
+        return False
+
+
+def in_script(value: Any) -> Markup:
+    """JSON that cannot end the script element that holds it."""
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    for letter in "<>&\u2028\u2029":
+        written = written.replace(letter, f"\\u{ord(letter):04x}")
+    return Markup(written)  # noqa: S704  (escaped above)
+
+
+def source_of(content: str) -> str:
+    """A content security policy's source for inline content: its hash."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"

@@ -1,0 +1,50 @@
+// @ts-check
+"use strict";
+
+/**
+ * What the pages share. Each part adds itself to `starts` and is called with the page's element when a page is shown.
+ * @typedef {{lit: string}} Asked what the address asks to light up
+ * @typedef {{path: string, name: string, kind: string, words: string, count: number}} Name
+ * @typedef {{id: string, kind: string, label?: string, name?: string, size?: number, x: number, y: number}} DrawnNode
+ * @typedef {{id: string, from: string, to: string, kind: string, label?: string, modality: string, polarity?: string,
+ *            status?: string, start?: string, end?: string, text?: string, article?: string}} DrawnLine
+ * @typedef {{nodes: DrawnNode[], lines: DrawnLine[]}} Drawing
+ */
+const newsgraph = {
+  /** @type {Array<(page: HTMLElement, asked: Asked) => void>} */
+  starts: [],
+
+  /** @param {HTMLElement} page @param {Asked} asked */
+  start(page, asked) {
+    for (const start of newsgraph.starts) start(page, asked);
+  },
+
+  /** The address of a page, as the templates write it: behind the hash in a file of all pages, else of a page of its own.
+   * @param {string} path @param {string} [lit] */
+  address(path, lit) {
+    const { root, ending } = document.documentElement.dataset;
+    const query = lit ? `?lit=${encodeURIComponent(lit)}` : "";
+    if (root === undefined) return `#/${newsgraph.encode(path)}${query}`;
+    const file = newsgraph.given.files?.[path] ?? newsgraph.encode(path);
+    return `${root}${path ? file + (ending || "") : ending ? `index${ending}` : ""}${query}`;
+  },
+
+  /** @param {string} path */
+  encode(path) {
+    return path.split("/").map(encodeURIComponent).join("/");
+  },
+
+  /** What the search and the drawing need: JSON in the page, else what a script beside it has set. @param {string} id @returns {any} */
+  data(id) {
+    const element = document.getElementById(id);
+    return element ? JSON.parse(element.textContent || "null") : newsgraph.given[id];
+  },
+
+  /** @type {Record<string, any>} */
+  given: {},
+
+  /** As names are folded for the search: small letters without accents. @param {string} text */
+  fold(text) {
+    return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  },
+};

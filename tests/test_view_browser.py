@@ -1,0 +1,161 @@
+"""The report in a real browser: opened from disk, looked at, searched, filtered; it says nothing to the console and loads nothing."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsgraph.jsonl import read_graph
+from newsgraph.view import write_pages, write_report
+from test_view import hostile
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install playwright")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: apt-get install chromium")
+EXPORTS = Path(__file__).parents[1] / "exports"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as started:
+        chromium = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Address of the first page, of the one file and of the folder."""
+    folder = tmp_path_factory.mktemp("view")
+    graph = read_graph(EXPORTS)
+    write_report(graph, folder / "report.html")
+    write_pages(graph, folder / "pages")
+    write_report(hostile(), folder / "hostile.html")
+    starts = {"file": "report.html#/", "folder": "pages/index.html", "hostile": "hostile.html#/"}
+    return {name: f"file://{folder}/{start}" for name, start in starts.items()}
+
+
+@pytest.fixture
+def page(browser: Any) -> Iterator[Any]:
+    """A page of which nothing may be said, and which may ask nothing of the network."""
+    said: list[str] = []
+    opened = browser.new_page()
+    opened.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
+    opened.on("pageerror", lambda error: said.append(f"error: {error}"))
+    opened.on(
+        "request",
+        lambda request: said.append(request.url) if not request.url.startswith(("file:", "blob:", "data:")) else None,
+    )
+    opened.on("dialog", lambda dialog: (said.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    opened.set_default_timeout(10_000)
+    yield opened
+    opened.close()
+    assert said == []
+
+
+@pytest.fixture(params=["file", "folder"])
+def home(page: Any, shown: dict[str, str], request: pytest.FixtureRequest) -> Any:
+    page.goto(shown[request.param])
+    return page
+
+
+def test_view_browser_finds_a_person_and_the_words_that_prove_an_office(home: Any) -> None:
+    home.fill("#search", "medins")
+    home.click("#found a")
+    playwright.expect(home.locator("main h1")).to_have_text("Vladimir Medinsky")
+    home.click("main .line.role .proof >> nth=0")
+    playwright.expect(home.locator(".reading .lit").first).to_be_visible()
+    lit = "".join(home.locator(".reading .text .lit").all_text_contents())
+    assert "aide" in lit
+    playwright.expect(home.locator(".claims .line.lit")).to_have_count(1)
+
+
+def test_view_browser_goes_back(home: Any) -> None:
+    home.click("main a.name.person >> nth=0")
+    playwright.expect(home.locator("main .kind")).to_have_text(re.compile("person", re.IGNORECASE))
+    home.go_back()
+    playwright.expect(home.locator("main h1")).to_have_text("What the articles say")
+
+
+def test_view_browser_compares_the_delegations(home: Any) -> None:
+    home.click("main a.name.group:has-text('Russian delegation')")
+    home.click('main a:has-text("Russia\'s negotiating team")')
+    rows = home.locator("table.comparison tbody tr")
+    told = {row.locator("th").inner_text().strip(): row.locator("td").last.inner_text() for row in rows.all()}
+    assert {name for name, so in told.items() if so == "both"} == {"Aleksandr Fomin", "Vladimir Medinsky"}
+    assert told["Igor Kostyukov"] == "new"
+    assert "denied" in home.locator("tr:has-text('Kostyukov') td").first.inner_text()
+
+
+def test_view_browser_filters_the_graph(home: Any) -> None:
+    home.click("nav a:has-text('Graph')")
+    main = home.locator("#main[data-graph=drawn]")
+    playwright.expect(main).to_be_attached()
+    shown = int(main.get_attribute("data-shown"))
+    home.fill("[name=until]", "2022")
+    playwright.expect(home.locator(f'#main:not([data-shown="{shown}"])')).to_be_attached()
+    assert 0 < int(main.get_attribute("data-shown")) < shown
+    home.click("button[type=reset]")
+    playwright.expect(home.locator(f'#main[data-shown="{shown}"]')).to_be_attached()
+    home.uncheck("[name=line-shown][value=membership]")
+    playwright.expect(home.locator(f'#main:not([data-shown="{shown}"])')).to_be_attached()
+    home.fill("[name=find]", "Medinsky")
+    home.select_option("[name=depth]", "1")
+    assert int(main.get_attribute("data-shown")) < 12
+
+
+def test_view_browser_saves_the_drawing(home: Any) -> None:
+    home.click("nav a:has-text('Graph')")
+    for name, begins in (("svg", b"<svg"), ("png", b"\x89PNG")):
+        with home.expect_download() as saved:
+            home.click(f"[name={name}]")
+        assert Path(saved.value.path()).read_bytes().startswith(begins)
+
+
+def test_view_browser_works_by_keyboard(home: Any) -> None:
+    home.keyboard.press("Tab")
+    assert home.evaluate("document.activeElement.textContent") == "To the content"
+    home.focus("#search")
+    home.keyboard.type("kostyukov")
+    home.keyboard.press("ArrowDown")
+    home.keyboard.press("Enter")
+    playwright.expect(home.locator("main h1")).to_have_text("Igor Kostyukov")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_view_browser_shuts_nobody_out(browser: Any, shown: dict[str, str], scheme: str) -> None:
+    """axe-core's rules (WCAG 2 A and AA): https://github.com/dequelabs/axe-core."""
+    axe = pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed"
+    ).Axe()
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+    found = []
+    for path in (
+        "index",
+        "person/vladimir-medinsky",
+        "group/russian-delegation-2025",
+        "graph",
+        "article/000_216a1afef09538f7",
+        "compare/russia-negotiating-team-2022/russian-delegation-2025",
+    ):
+        page = context.new_page()
+        page.goto(shown["folder"].replace("index", path))
+        found += [(path, violation["id"]) for violation in axe.run(page).response["violations"]]
+        page.close()
+    context.close()
+    assert found == []
+
+
+def test_view_browser_runs_nothing_of_an_articles(page: Any, shown: dict[str, str]) -> None:
+    page.goto(shown["hostile"])
+    playwright.expect(page.locator("main h1")).to_have_text("What the articles say")
+    for link in page.locator("main a").all()[:8]:
+        page.goto(shown["hostile"].partition("#")[0] + link.get_attribute("href"))
+        playwright.expect(page.locator("main h1")).to_be_visible()
+    assert page.locator("main b, main script").count() == 0
+    assert page.locator("a[href^='javascript']").count() == 0
