@@ -98,9 +98,9 @@ def is_honorific(word: str) -> bool:
     return found is not None and found.kind == "honorific"
 
 
-def begins_title(word: str) -> bool:
-    """Whether a lower-case word is a title's head, or begins a title of several words."""
-    return word in _tables().first_words
+def title_beginnings() -> frozenset[str]:
+    """The lower-case words that are a title's head, or begin a title of several words."""
+    return _tables().first_words
 
 
 def title_phrase(words: tuple[str, ...]) -> tuple[Title, int] | None:

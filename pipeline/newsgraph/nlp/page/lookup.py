@@ -105,7 +105,8 @@ def written(doc: Doc) -> Written:
 
 def with_text(doc: Doc, words: frozenset[str]) -> list[int]:
     """The tokens written exactly like one of the words."""
-    return [place for place, text in enumerate(written(doc).texts) if text in words]
+    texts = written(doc).texts
+    return [place for place in with_lower(doc, frozenset(map(str.lower, words))) if texts[place] in words]
 
 
 def with_lower(doc: Doc, words: frozenset[str]) -> list[int]:

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.nlp.page.lookup import written
+from newsgraph.nlp.page.lookup import with_lower, written
 from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import (
     Title,
-    begins_title,
     is_no_role,
     is_plural,
     is_postposed,
     is_rank_word,
+    title_beginnings,
     title_head,
     title_phrase,
 )
@@ -43,17 +43,12 @@ def find_heads(doc: Doc) -> list[TitleHead]:
 
 
 def _heads(doc: Doc, words: list[str]) -> Iterator[TitleHead]:
-    i = 0
-    while i < len(words):
-        found = None
-        # Two look-ups decide for nearly every token, so that the rest may be slow.
-        if begins_title(words[i]):
-            found = _phrase_at(doc, i, words) or _word_at(doc[i])
-        if found is None:
-            i += 1
-        else:
+    end = 0
+    for i in with_lower(doc, title_beginnings()):  # few, so that the rest may be slow
+        found = None if i < end else _phrase_at(doc, i, words) or _word_at(doc[i])
+        if found is not None:
             yield found
-            i = found.end
+            end = found.end
 
 
 def _phrase_at(doc: Doc, i: int, lower: list[str]) -> TitleHead | None:
