@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from newsgraph.articles.reading import make_reading
 from newsgraph.nlp.page.layers import Layers
-from newsgraph.nlp.page.quotes import pair_quotations
+from newsgraph.nlp.page.quotes import quotations_of
 from newsgraph.nlp.pipeline import make_doc
 from newsgraph.records import Article
 
@@ -23,7 +23,7 @@ def blank() -> Language:
 def quoted(text: str) -> list[tuple[str, int]]:
     """The words inside each quotation, with its depth."""
     doc = make_doc(blank(), make_reading(Article("test", text)))
-    return [(doc[q.start : q.end].text, q.depth) for q in pair_quotations(doc, Layers(doc).blocks)]
+    return [(doc[q.start : q.end].text, q.depth) for q in quotations_of(Layers(doc))]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,10 @@ from spacy.tokens import Doc
 
 from newsgraph.nlp.page.layers import Layers, register_extensions
 from newsgraph.nlp.times import find_times
+from newsgraph.nlp.times.words import ANY, COUNTS, PATTERNS
+from newsgraph.rules.times import time_words
+
+WORDS = time_words()
 
 
 @cache
@@ -121,3 +125,58 @@ def test_nlp_times_reads_both_ends_of_a_term(text: str, years: list[str]) -> Non
 )
 def test_nlp_times_leaves_what_names_no_time_that_can_be_told(text: str) -> None:
     assert _rows(text) == []
+
+
+FORMS = {
+    "iso": "2024-07-01",
+    "numeric": "13.5.2024",
+    "month_day_year": "May 13, 2025",
+    "day_month_year": "the 3rd of March 1998",
+    "month_year": "Sept. 2022",
+    "month_day": "Dec 3",
+    "day_month": "15 May",
+    "month": "mid-May",
+    "elapsed": "in its fourth year",
+    "ago": "well over 20 years ago",
+    "season": "spring 2022",
+    "step_season": "next summer",
+    "quarter": "third quarter of 2022",
+    "half": "first half of 2022",
+    "step": "Later this month",
+    "day": "the day before yesterday",
+    "weekday": "Mondays",
+    "decade": "1990s",
+    "short_decade": "'90s",
+    "century": "19th-century",
+    "years": "2009-13",
+    "year_only": "circa 1848",
+}
+"""An expression of each pattern."""
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_nlp_times_of_each_pattern_are_tried(name: str) -> None:
+    found = ANY.search(f"so far {FORMS[name]} so far")
+    assert found is not None
+    assert (found.lastgroup, found.group()) == (f"{name}_", FORMS[name].lstrip("'"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(f"{month.capitalize()} 3" for month in (*WORDS.months, *WORDS.month_abbreviations)),
+        *(day.capitalize() for day in WORDS.weekdays),
+        *(f"{before}{'' if before.endswith('-') else ' '}May" for before in WORDS.before_months),
+        *(f"{form} years ago" for count in COUNTS for form in (count, count.capitalize())),
+        *(f"{vague} ten years ago" for vague in WORDS.vague),
+        *(f"{season} 2022" for season in WORDS.seasons),
+        *(f"{quarter.capitalize()} 2022" for quarter in WORDS.quarters if len(quarter) == 2),
+        *(f"{quarter} quarter of 2022" for quarter in WORDS.quarters if len(quarter) > 2),
+        *(f"{half} half of 2022" for half in WORDS.halves),
+        *(form for day in WORDS.days for form in (day, day.capitalize())),
+    ],
+)
+def test_nlp_times_begin_with_each_of_their_words(text: str) -> None:
+    found = ANY.search(f"so far {text} so far")
+    assert found is not None
+    assert found.group() == text

@@ -109,9 +109,9 @@ def unabbreviated(word: str) -> str:
     return word if word in tables.plurals else title_rules().abbreviations.get(word, word)
 
 
-def begins_title(word: str) -> bool:
-    """Whether a lower-case word is a title's head, or begins a title of several words."""
-    return word in _tables().first_words
+def title_beginnings() -> frozenset[str]:
+    """The lower-case words that are a title's head, or begin a title of several words."""
+    return _tables().first_words
 
 
 def title_phrase(words: tuple[str, ...]) -> tuple[Title, int] | None:

@@ -56,9 +56,8 @@ def _words(layers: Layers, claim: ClaimRow) -> Iterator[str]:
 def _pairs(layers: Layers) -> set[str]:
     """Two words in capitals side by side, for seats that are named as places ("Oval Office")."""
     said = written(layers.doc)
-    capital = [text[0].isupper() for text in said.texts]
-    pairs = pairwise(zip(capital, said.lowers, strict=True))
-    return {f"{first} {second}" for (one, first), (other, second) in pairs if one and other}
+    capitals = [i for i, text in enumerate(said.texts) if text[0].isupper()]
+    return {f"{said.lowers[i]} {said.lowers[j]}" for i, j in pairwise(capitals) if j == i + 1}
 
 
 def _all_names(row: EntityRow) -> list[str]:

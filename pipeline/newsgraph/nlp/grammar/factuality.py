@@ -11,9 +11,8 @@ A kind of claim only says what it makes of a `Told`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.judging import Judge
 from newsgraph.nlp.grammar.tree import sentence_root
@@ -42,16 +41,13 @@ class Told:
     appointed: bool = False
 
 
-_JUDGES: WeakKeyDictionary[Doc, Judge] = WeakKeyDictionary()
-"""The judges of the documents that are being read. A judge keeps numbers of tokens only, and goes with its document."""
-
-
 def judge_of(layers: Layers) -> Judge:
     """The judge of a document, the same for all components: what a clause says does not change while they read."""
-    found = _JUDGES.get(layers.doc)
-    if found is None:
-        found = _JUDGES[layers.doc] = Judge(layers.doc)
-    return found
+    return layers.kept(_judge)
+
+
+def _judge(layers: Layers) -> Judge:
+    return Judge(layers.doc)  # which keeps numbers of tokens only
 
 
 def told(layers: Layers, predicate: Token, *, spoken: bool = True) -> Told | None:

@@ -15,6 +15,7 @@ from newsgraph.names import tables
 from newsgraph.names.folding import fold
 from newsgraph.nlp.names.shape import brand_of
 from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.lookup import written
 from newsgraph.records import EntityKind
 from newsgraph.rules.mentions import mention_words
 from newsgraph.rules.names import name_lists
@@ -175,9 +176,14 @@ def acronym(name: str) -> str:
     )
 
 
+_POSSESSIVE = re.compile(r"(?:'s|’s|(?<=s)['’])$")
+_ARTICLE = re.compile(r"(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
+
+
 def _bare(ent: Span) -> str:
-    text = re.sub(r"(?:'s|’s|(?<=s)['’])$", "", ent.text)
-    return re.sub(r"^(?:the|a|an)\s+(?=\S)", "", text, flags=re.IGNORECASE)
+    text = _POSSESSIVE.sub("", written(ent.doc).stretch(ent.start, ent.end))
+    article = _ARTICLE.match(text)
+    return text if article is None else text[article.end() :]
 
 
 def _acts(root: Token) -> bool:

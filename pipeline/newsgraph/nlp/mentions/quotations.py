@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.page.layers import Layers
-from newsgraph.nlp.page.quotes import pair_quotations, top_level
+from newsgraph.nlp.page.quotes import quotations_of, top_level
 from newsgraph.rules.names import name_lists
 
 _BESIDE = 9
@@ -20,7 +20,7 @@ class Quotations:
         self.layers = layers
         self.doc: Doc = layers.doc
         self.speaking = name_lists().speaking
-        self.spans = [(q.start, q.end) for q in top_level(pair_quotations(self.doc, layers.blocks))]
+        self.spans = [(q.start, q.end) for q in top_level(quotations_of(layers))]
         self.number: list[int | None] = [None] * len(self.doc)
         for number, (start, end) in enumerate(self.spans):
             self.number[start:end] = [number] * (end - start)

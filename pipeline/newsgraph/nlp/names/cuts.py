@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from newsgraph.names import tables
 from newsgraph.nlp.names.persons import is_given
-from newsgraph.nlp.names.words import HYPHENS, Words, is_capitalised, is_country, is_place
+from newsgraph.nlp.names.words import HYPHENS, Words, is_country, is_place
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.rules.parties import is_label
 from newsgraph.rules.titles import is_plural, is_rank_word, is_title_head
@@ -27,7 +25,6 @@ class Cutter:
 
     def __init__(self, words: Words) -> None:
         self.words = words
-        self.doc = words.doc
         self.said = words.said
 
     def cut(self, start: int, end: int) -> Iterator[TokenSpan]:
@@ -57,16 +54,16 @@ class Cutter:
         lists = self.words.lists
         if self.words.opens_people_body(first):
             return True
-        linked = first + 1 < end and self.doc[first + 1].lower_ in {"of", "for", "on"}
-        if linked and self.doc[first].lower_ in lists.body_first:
+        linked = first + 1 < end and self.words.lowers[first + 1] in {"of", "for", "on"}
+        if linked and self.words.lowers[first] in lists.body_first:
             return not self._has_holder(first, end)
-        if is_plural(self.doc[end - 1].lower_) and self._is_of_members(first, end):
+        if is_plural(self.words.lowers[end - 1]) and self._is_of_members(first, end):
             return True
-        if self.doc[end - 1].lower_ not in lists.body_last or end - first < 2:
+        if self.words.lowers[end - 1] not in lists.body_last or end - first < 2:
             return False
-        titles = [token.i for token in self.doc[first : end - 1] if is_title_head(token.lower_)]
+        titles = [i for i in range(first, end - 1) if is_title_head(self.words.lowers[i])]
         # "Justice Department": after the title stands no holder, only the body's own word.
-        if not titles or all(self.words.is_body_word(token) for token in self.doc[titles[-1] + 1 : end]):
+        if not titles or all(map(self.words.is_body_word, self.words.lowers[titles[-1] + 1 : end])):
             return True
         ent = self.words.ent_at.get(end - 1)
         return ent is not None and ent[1] == end and ent[0] in {first - 1, first}
@@ -74,14 +71,14 @@ class Cutter:
     def _is_of_members(self, first: int, end: int) -> bool:
         """Whether a body's name ends in its members: "Committee to Defend Reporters", "National Union of Elected Officials"."""
         return any(
-            self.doc[i].lower_ in {"of", "for", "to"} and self.doc[i - 1].lower_ in self.words.lists.body_first
+            self.words.lowers[i] in {"of", "for", "to"} and self.words.lowers[i - 1] in self.words.lists.body_first
             for i in range(first + 1, end - 1)
         )
 
     def _has_holder(self, first: int, end: int) -> bool:
         """Whether a person's name with a title follows in a run: "House of Deputies Speaker Jana Novak"."""
         return any(
-            is_title_head(self.doc[i].lower_) and is_given(self.doc[i + 1].text) for i in range(first + 3, end - 1)
+            is_title_head(self.words.lowers[i]) and is_given(self.words.texts[i + 1]) for i in range(first + 3, end - 1)
         )
 
     def _cut_known(self, first: int, i: int, end: int) -> Cut | None:
@@ -95,20 +92,20 @@ class Cutter:
 
     def _begins_holder(self, i: int) -> bool:
         """Whether a title or a given name stands here, so that a body's name right before it ends."""
-        word = self.doc[i]
-        return is_title_head(word.lower_) or is_rank_word(word.lower_) or is_given(word.text)
+        word = self.words.lowers[i]
+        return is_title_head(word) or is_rank_word(word) or is_given(self.words.texts[i])
 
     def _cut_modifier(self, first: int, i: int, end: int) -> Cut | None:
         """Demonyms and members of parties are names by themselves; tickers and "and" end a name and belong to none."""
-        token = self.doc[i]
+        text = self.words.texts[i]
         before = [(first, i)] if i > first else []
         if before and _is_demonym(self.said.stretch(first, i + 1)):
             return [(first, i + 1)], i + 1  # "South Korean"
         if self._is_party_member(first, i, end):
             return [*before, (i, i + 1)], i + 1
-        if before and (self._is_ticker(i) or (token.lower_ == "and" and is_given(self.doc[first].text))):
+        if before and (self._is_ticker(i) or (text.lower() == "and" and is_given(self.words.texts[first]))):
             return before, i + 1
-        if tables.demonym_code(token.text) and i + 1 < end and self.doc[i + 1].text not in HYPHENS:
+        if tables.demonym_code(text) and i + 1 < end and self.words.texts[i + 1] not in HYPHENS:
             return [*before, (i, i + 1)], i + 1
         return None
 
@@ -120,51 +117,51 @@ class Cutter:
 
     def _cut_holder(self, first: int, i: int, end: int) -> Cut | None:
         """A given name and a surname behind the name of a body are its holder's: "Presidential Office | Alice Njeri"."""
-        named = i - first > 1 and end - i in {2, 3} and is_capitalised(self.doc[i]) and is_given(self.doc[i].text)
-        if not named or not self.words.is_body_word(self.doc[i - 1]):
+        named = i - first > 1 and end - i in {2, 3} and i in self.words.capitalised and is_given(self.words.texts[i])
+        if not named or not self.words.is_body_word(self.words.lowers[i - 1]):
             return None
-        if any(self.words.is_body_word(token) for token in self.doc[i:end]) or is_place(self.said.stretch(i, end)):
+        if any(map(self.words.is_body_word, self.words.lowers[i:end])) or is_place(self.said.stretch(i, end)):
             return None
         return [(first, i)], i
 
     def _cut_body(self, first: int, i: int, end: int) -> Cut | None:
         """An acronym after a place's name, and what stands alone at a run's start ("US envoy")."""
-        token = self.doc[i]
-        if i > first and token.is_upper and tables.body(token.text) is not None and self._is_land(first, i):
+        text = self.words.texts[i]
+        if i > first and text.isupper() and tables.body(text) is not None and self._is_land(first, i):
             return [(first, i)], i
-        if i == first and i + 1 < end and _stands_alone(token) and not self._opens_longer_name(i):
+        if i == first and i + 1 < end and _stands_alone(text) and not self._opens_longer_name(i):
             return [(first, i + 1)], i + 1
         return None
 
     def _parts_as_title(self, first: int, i: int, end: int) -> bool:
         """Whether a word is a title here; after a given name alone it is a surname ("Peter King", "Ann Cook")."""
-        token = self.doc[i]
-        if not self.words.is_title(token) and not self.words.is_address(token):
+        if not self.words.is_title(i) and not self.words.is_address(i):
             return False
-        last = i + 1 == end or self.doc[i + 1].lower_.rstrip(".") in self.words.lists.suffixes
+        last = i + 1 == end or self.words.lowers[i + 1].rstrip(".") in self.words.lists.suffixes
         if (
             i + 1 < end
-            and self.doc[i + 1].lower_ in self.words.lists.place_kinds
-            and token.lower_ in self.words.lists.surname_titles
+            and self.words.lowers[i + 1] in self.words.lists.place_kinds
+            and self.words.lowers[i] in self.words.lists.surname_titles
         ):
             return False  # "Cook County"
-        given = last and all(is_given(word.text) and not is_place(word.text) for word in self.doc[first:i])
-        return not given or i == first or (i > first + 1 and token.lower_ not in self.words.lists.surname_titles)
+        given = last and all(is_given(word) and not is_place(word) for word in self.words.texts[first:i])
+        surname = self.words.lowers[i] in self.words.lists.surname_titles
+        return not given or i == first or (i > first + 1 and not surname)
 
     def _is_party_member(self, first: int, i: int, end: int) -> bool:
         """Whether a word says a person's party: "Democrat | Jana Novak", "the California | Democrat"."""
-        word = self.doc[i].text
+        word = self.words.texts[i]
         if not is_label(word):
             return False
-        named = i + 1 < end and is_given(self.doc[i + 1].text)
+        named = i + 1 < end and is_given(self.words.texts[i + 1])
         if word.endswith("s"):  # "Democrats | Jana Novak and Jan Novak", but "the California Democrats"
             return named and i == first and i + 2 < end
         return named or (i > first and i + 1 == end and self._is_land(first, i))
 
     def _is_ticker(self, i: int) -> bool:
         """Whether a word is what a company is called at the exchange: "Lumen Corp. LMN"."""
-        token = self.doc[i]
-        return token.is_upper and token.is_alpha and tables.legal_form(self.doc[i - 1].text) is not None
+        text = self.words.texts[i]
+        return text.isupper() and text.isalpha() and tables.legal_form(self.words.texts[i - 1]) is not None
 
     def _is_land(self, start: int, end: int) -> bool:
         """Whether words are a place's name: "Illinois | GOP", "Hamburg | SPD"."""
@@ -179,9 +176,9 @@ class Cutter:
         text = self.said.stretch(first, end)
         ent = self.words.ent_at.get(first)
         known = is_place(text) or tables.body(text) is not None or text.lower() in self.words.lists.seats
-        if not known and end - first == 1 and self.doc[end].lower_ in self.words.lists.field_titles:
+        if not known and end - first == 1 and self.words.lowers[end] in self.words.lists.field_titles:
             return False  # "Education | Secretary"
-        return known or (ent is not None and ent[1] <= end + 1) or self.words.is_body_word(self.doc[end - 1])
+        return known or (ent is not None and ent[1] <= end + 1) or self.words.is_body_word(self.words.lowers[end - 1])
 
     def _before_rank(self, first: int, end: int) -> int:
         """The end of what modifies a title, without the title's own words: "RFE/RL | Senior International" correspondent."""
@@ -189,7 +186,7 @@ class Cutter:
             (
                 i
                 for i in range(first, end)
-                if is_rank_word(self.doc[i].lower_) or self.doc[i].lower_ in self.words.lists.factions
+                if is_rank_word(self.words.lowers[i]) or self.words.lowers[i] in self.words.lists.factions
             ),
             end,
         )
@@ -197,13 +194,13 @@ class Cutter:
     def _opens_longer_name(self, i: int) -> bool:
         """Whether a country word opens a longer name in the model's eyes ("China Daily", "Jordan Peele")."""
         ent = self.words.ent_at.get(i)
-        return ent is not None and ent[1] > i + 1 and not is_title_head(self.doc[i + 1].lower_)
+        return ent is not None and ent[1] > i + 1 and not is_title_head(self.words.lowers[i + 1])
 
 
 def _is_demonym(text: str) -> bool:
     return tables.demonym_code(text) is not None or tables.region_demonym(text) is not None
 
 
-def _stands_alone(token: Token) -> bool:
+def _stands_alone(word: str) -> bool:
     """Whether a word that opens a run is a name by itself: "US envoy", "EU Energy Commissioner"."""
-    return is_country(token.text) or (token.is_upper and tables.body(token.text) is not None)
+    return is_country(word) or (word.isupper() and tables.body(word) is not None)

@@ -11,7 +11,7 @@ from newsgraph.names import tables
 from newsgraph.nlp.names.cuts import Cutter
 from newsgraph.nlp.names.persons import is_given
 from newsgraph.nlp.names.runs import LABEL, opens_with_article
-from newsgraph.nlp.names.words import DETERMINERS, is_capitalised, is_place
+from newsgraph.nlp.names.words import DETERMINERS, is_place
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.rules.closed import closed
 from newsgraph.rules.titles import is_title_head
@@ -29,7 +29,7 @@ class Edges:
     def __init__(self, cutter: Cutter) -> None:
         self.cutter = cutter
         self.words = cutter.words
-        self.doc = cutter.doc
+        self.doc = cutter.words.doc
 
     def trim(self, start: int, end: int) -> TokenSpan | None:
         """Without determiners, forms of address, titles and marks at the ends; None when nothing is left."""
@@ -38,9 +38,9 @@ class Edges:
             start += 1
         while end > start and self._is_no_end(doc[end - 1]):
             end -= 1
-        if start >= end or not (is_capitalised(doc[start]) or opens_with_article(self.words, doc[start])):
+        if start >= end or not (start in self.words.capitalised or opens_with_article(self.words, start)):
             return None
-        alone = doc[start].lower_
+        alone = self.words.lowers[start]
         if LABEL.fullmatch(self.words.said.stretch(start, end)):
             return None
         if end - start == 1 and (alone in self.words.lists.not_names or is_title_head(alone)):
@@ -51,13 +51,13 @@ class Edges:
         token = self.doc[start]
         if token.lower_ in DETERMINERS:
             return not (token.text == "The" and self._keeps_article(start, end))
-        if token.is_punct or self.words.is_address(token) or self._ends_office(start, end):
+        if token.is_punct or self.words.is_address(start) or self._ends_office(start, end):
             return True
         if end - start == 1:
             return False
         if token.is_sent_start and token.tag_ in _NO_SENTENCE_START and self._is_known_name(start + 1, end):
             return not self.cutter.is_body(start, end) and token.lower_ not in self.words.inside_sentences
-        return token.pos_ in _NO_NAME_START or (self.words.is_title(token) and not self.cutter.is_body(start, end))
+        return token.pos_ in _NO_NAME_START or (self.words.is_title(start) and not self.cutter.is_body(start, end))
 
     def _ends_office(self, start: int, end: int) -> bool:
         """Whether a word still belongs to an office before the name: "Director for Borders and | Sea Law | Saule Iskakova"."""
@@ -65,7 +65,7 @@ class Edges:
         if doc[start].lower_ not in fields or start == 0:
             return False
         rest = next((i for i in range(start, end) if doc[i].lower_ not in fields), end)
-        if not 2 <= end - rest <= 3 or any(self.words.is_body_word(token) for token in doc[rest:end]):
+        if not 2 <= end - rest <= 3 or any(self.words.is_body_word(word) for word in self.words.lowers[rest:end]):
             return False
         before = start - 1
         while before > 0 and doc[before].lower_ in _BEFORE_FIELD:

@@ -6,12 +6,10 @@ text, as an item of a list or after a title, already speaks for a person.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from newsgraph.names import tables
 from newsgraph.nlp.names.persons import is_given
 from newsgraph.nlp.names.shape import is_of_land
-from newsgraph.nlp.names.words import DETERMINERS, HYPHENS, Words, is_capitalised, is_country
+from newsgraph.nlp.names.words import DETERMINERS, HYPHENS, Words, is_country
 
 _LEAST, _MOST = 2, 5
 """Words of a full name, particles and suffixes aside."""
@@ -27,45 +25,46 @@ def end_of_name(words: Words, start: int) -> int | None:
 
     The words on both sides are for the caller to judge.
     """
-    doc, i, parts = words.doc, start, 0
-    while i < len(doc) and parts <= _MOST and (i == start or i not in words.block_starts):
-        if _is_part(words, doc[i]):
+    i, parts = start, 0
+    while i < len(words.texts) and parts <= _MOST and (i == start or i not in words.block_starts):
+        if _is_part(words, i):
             i, parts = _after_part(words, i), parts + 1
         elif parts and (after := _after_small(words, i)) is not None:
             i = after
         else:
             break
-    if not _LEAST <= parts <= _MOST or _is_short(doc[i - 1]) or _is_elsewhere(words, start, i):
+    if not _LEAST <= parts <= _MOST or _is_short(words.texts[i - 1]) or _is_elsewhere(words, start, i):
         return None
-    if i < len(doc) and doc[i].lower_.rstrip(".") in words.lists.suffixes and i not in words.block_starts:
+    if i < len(words.texts) and words.lowers[i].rstrip(".") in words.lists.suffixes and i not in words.block_starts:
         i += 1
     return i
 
 
-def _is_part(words: Words, token: Token) -> bool:
+def _is_part(words: Words, i: int) -> bool:
     """Whether a word may be part of a person's name: capitalised, no word of bodies, offices, times, peoples or places."""
-    if not is_capitalised(token) or token.i in words.in_titles or any(letter.isdigit() for letter in token.text):
+    text = words.texts[i]
+    if i not in words.capitalised or i in words.in_titles or any(letter.isdigit() for letter in text):
         return False
-    if not token.text[-1].isalnum() and not _is_short(token):
+    if not text[-1].isalnum() and not _is_short(text):
         return False
-    if token.is_upper and 1 < len(token.text) < _ACRONYM and "." not in token.text and not _is_shouted(words, token.i):
+    if text.isupper() and 1 < len(text) < _ACRONYM and "." not in text and not _is_shouted(words, i):
         return False
-    return not _is_other_word(words, token)
+    return not _is_other_word(words, i)
 
 
-def _is_other_word(words: Words, token: Token) -> bool:
+def _is_other_word(words: Words, i: int) -> bool:
     """Whether a word is one of times, creeds, fields, events, places, bodies, titles or peoples, and nobody's name."""
-    lists, lower = words.lists, token.lower_
-    if lower in lists.not_names or lower in lists.fields or words.is_address(token):
+    lists, text, lower = words.lists, words.texts[i], words.lowers[i]
+    if lower in lists.not_names or lower in lists.fields or words.is_address(i):
         return True
-    if lower in lists.creeds and not tables.listed_family_name(token.text):  # "Lilian Franco"
+    if lower in lists.creeds and not tables.listed_family_name(text):  # "Lilian Franco"
         return True
-    kind = lower in lists.event_words or lower in lists.place_kinds or words.is_body_word(token)
+    kind = lower in lists.event_words or lower in lists.place_kinds or words.is_body_word(lower)
     if kind and lower not in words.lists.surnames_too:
         return True
-    if words.is_title(token) and not _is_surname(token):
+    if words.is_title(i) and not _is_surname(words, i):
         return True
-    return is_of_land(token.text) and not tables.listed_family_name(token.text) and not is_given(token.text)
+    return is_of_land(text) and not tables.listed_family_name(text) and not is_given(text)
 
 
 def _is_shouted(words: Words, i: int) -> bool:
@@ -76,28 +75,28 @@ def _is_shouted(words: Words, i: int) -> bool:
     )
 
 
-def _is_short(token: Token) -> bool:
+def _is_short(text: str) -> bool:
     """An initial or an abbreviated first word: "J.", "J.P.", "St."."""
-    return len(token.text) <= 4 and token.text.endswith(".")
+    return len(text) <= 4 and text.endswith(".")
 
 
-def _is_surname(token: Token) -> bool:
+def _is_surname(words: Words, i: int) -> bool:
     """Whether a title's word ends a name after a given name: "Ann Cook"."""
-    return token.i > 0 and is_given(token.nbor(-1).text) and tables.listed_family_name(token.text)
+    return i > 0 and is_given(words.texts[i - 1]) and tables.listed_family_name(words.texts[i])
 
 
 def _after_part(words: Words, i: int) -> int:
     """Past a word of a name and what hyphens and apostrophes join to it: "Iddrisu-Bawa", "Jae-in", "N'Dour"."""
-    doc, end = words.doc, i + 1
+    end = i + 1
     while (
-        end + 1 < len(doc)
+        end + 1 < len(words.texts)
         and end not in words.block_starts
-        and not doc[end - 1].whitespace_
-        and not doc[end].whitespace_
+        and not words.said.spaced[end - 1]
+        and not words.said.spaced[end]
     ):
-        joined = doc[end].text in HYPHENS and doc[end + 1].is_alpha
-        joined = joined and doc[end + 1].lower_ not in words.lists.compound_tails - {"in"}
-        if not joined and not (doc[end].text in _APOSTROPHES and is_capitalised(doc[end + 1])):
+        joined = words.texts[end] in HYPHENS and words.texts[end + 1].isalpha()
+        joined = joined and words.lowers[end + 1] not in words.lists.compound_tails - {"in"}
+        if not joined and not (words.texts[end] in _APOSTROPHES and end + 1 in words.capitalised):
             break
         end += 2
     return end
@@ -105,21 +104,21 @@ def _after_part(words: Words, i: int) -> int:
 
 def _after_small(words: Words, i: int) -> int | None:
     """Past particles or a nickname in quotation marks inside a name; None where no name goes on behind them."""
-    doc, end = words.doc, i
-    closing = _QUOTES.get(doc[i].text)
+    end = i
+    closing = _QUOTES.get(words.texts[i])
     if closing is not None:
-        end = next((k + 1 for k in range(i + 2, min(i + 4, len(doc))) if doc[k].text == closing), i)
-        if not all(is_capitalised(token) for token in doc[i + 1 : end - 1]):
+        end = next((k + 1 for k in range(i + 2, min(i + 4, len(words.texts))) if words.texts[k] == closing), i)
+        if not words.capitalised.issuperset(range(i + 1, end - 1)):
             return None
     while (
-        end < len(doc)
+        end < len(words.texts)
         and end - i < 4
-        and (doc[end].lower_ in words.lists.particles or doc[end].lower_ in words.lists.small_particles)
+        and (words.lowers[end] in words.lists.particles or words.lowers[end] in words.lists.small_particles)
     ):
         end += 1
-        if end < len(doc) and doc[end].text in HYPHENS and not doc[end].whitespace_:
+        if end < len(words.texts) and words.texts[end] in HYPHENS and not words.said.spaced[end]:
             end += 1
-    goes_on = i < end < len(doc) and end not in words.block_starts and _is_part(words, doc[end])
+    goes_on = i < end < len(words.texts) and end not in words.block_starts and _is_part(words, end)
     return end if goes_on else None
 
 

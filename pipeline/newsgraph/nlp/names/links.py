@@ -6,7 +6,7 @@ English: "of", "and" and "for" inside names, the genitive with "'s".
 from __future__ import annotations
 
 from newsgraph.names import tables
-from newsgraph.nlp.names.words import DETERMINERS, Words, is_capitalised, is_known, is_place
+from newsgraph.nlp.names.words import DETERMINERS, Words, is_known, is_place
 from newsgraph.rules.closed import closed
 
 _AND = closed().and_
@@ -16,16 +16,21 @@ _MOST_WORDS = 4
 
 def after_links(words: Words, start: int, end: int) -> int | None:
     """Where a body's name that has reached `end` goes on after small words; None where it does not."""
-    doc, i = words.doc, end
-    while i < len(doc) and i - end < 2 and doc[i].lower_ in words.lists.body_links and not doc[i].is_sent_start:
+    i = end
+    while (
+        i < len(words.texts)
+        and i - end < 2
+        and words.lowers[i] in words.lists.body_links
+        and i not in words.sentence_starts
+    ):
         i += 1
-    if i == end + 1 and i < len(doc) and doc[i].like_num and doc[end - 1].text == "Group":
+    if i == end + 1 and i < len(words.texts) and words.doc[i].like_num and words.texts[end - 1] == "Group":
         return i + 1
     if end == start + 1 and words.opens_people_body(start):
         return start + 2
-    if i == end or i >= len(doc) or not is_capitalised(doc[i]):
+    if i == end or i >= len(words.texts) or i not in words.capitalised:
         return None
-    start += doc[start].lower_ in DETERMINERS
+    start += words.lowers[start] in DETERMINERS
     return _known_end(words, start, i) or (i if _is_linked(words, start, end, i) else None)
 
 
@@ -51,33 +56,33 @@ def _is_linked(words: Words, start: int, end: int, i: int) -> bool:
 
 def _is_person(words: Words, start: int, end: int) -> bool:
     """Whether words are a given name with a surname, none of them a body's or a title."""
-    doc = words.doc
-    name = doc[start:end]
-    if not 1 < end - start < 4 or end > len(doc) or not all(is_capitalised(token) for token in name):
+    inside = range(start, end)
+    if not 1 < end - start < 4 or end > len(words.texts) or not words.capitalised.issuperset(inside):
         return False
-    ends = end == len(doc) or not is_capitalised(doc[end]) or doc[end].lower_ == "of"
-    plain = not any(words.is_body_word(token) or words.is_title(token) for token in name)
-    return ends and plain and tables.given_name(doc[start].text) is not None and tables.city(name.text) is None
+    ends = end == len(words.texts) or end not in words.capitalised or words.lowers[end] == "of"
+    plain = not any(words.is_body_word(words.lowers[i]) or words.is_title(i) for i in inside)
+    given = ends and plain and tables.given_name(words.texts[start]) is not None
+    return given and tables.city(words.said.stretch(start, end)) is None
 
 
 def _is_pair_of_one_body(words: Words, start: int, end: int, i: int) -> bool:
     """Whether a word that names nothing by itself opens a body's name: "the Hope and Harvest Coalition"."""
-    doc, first = words.doc, words.doc[start]
-    if end - start > 1 or start == 0 or doc[start - 1].lower_ != "the" or doc[start - 1].is_sent_start:
+    first, lower = words.texts[start], words.lowers[start]
+    if end - start > 1 or start == 0 or words.lowers[start - 1] != "the" or start - 1 in words.sentence_starts:
         return False
-    if is_place(first.text) or tables.body(first.text) or words.is_body_word(first):
+    if is_place(first) or tables.body(first) or words.is_body_word(lower):
         return False
-    if first.is_upper or first.lower_ in words.lists.seats:
+    if first.isupper() or lower in words.lists.seats:
         return False
     stop = i
-    while stop < len(doc) and is_capitalised(doc[stop]):
+    while stop < len(words.texts) and stop in words.capitalised:
         stop += 1
-    return stop - i == 2 and doc[stop - 1].lower_ in words.lists.body_last and not is_known(doc[i].lower_)
+    return stop - i == 2 and words.lowers[stop - 1] in words.lists.body_last and not is_known(words.lowers[i])
 
 
 def _is_owner(words: Words, i: int) -> bool:
-    word = words.doc[i]
-    return is_known(word.lower_) or tables.name_part(word.text) or words.is_body_word(word)
+    lower = words.lowers[i]
+    return is_known(lower) or tables.name_part(words.texts[i]) or words.is_body_word(lower)
 
 
 def _in_one_ent(words: Words, one: int, other: int) -> bool:
@@ -87,34 +92,33 @@ def _in_one_ent(words: Words, one: int, other: int) -> bool:
 
 def _goes_on(words: Words, start: int, end: int, i: int, links: set[str]) -> bool:
     """Whether a body's name goes on at `i`: it begins with a body's word, or one stands before the link."""
-    doc, lists = words.doc, words.lists
-    body = doc[start].lower_ in lists.body_first or (start + 1 < end and words.is_body_word(doc[end - 1]))
+    lists = words.lists
+    body = words.lowers[start] in lists.body_first or (start + 1 < end and words.is_body_word(words.lowers[end - 1]))
     if not body:
         return False
     if links == {"of"} and words.lowers[i] in words.people and not is_known(words.lowers[i]):
         return False  # "told Congress of Novak's plan"
-    place = is_place(doc[i].text) or tables.city(doc[i].text) is not None
+    place = is_place(words.texts[i]) or tables.city(words.texts[i]) is not None
     if links & lists.body_links_first and place and not links <= {"of", "the"}:
         return _in_one_ent(words, end - 1, i)
     if links & {"to", "with", "from"}:
         return _in_one_ent(words, end - 1, i)
     # "Department for State Policy in the Humanitarian Sphere", "Ministry of Health and Social Affairs"
-    long_body = doc[start].lower_ in lists.body_first and end - start > 2 and bool(links & lists.loose_links)
-    on_field = links == {"on"} and doc[end - 1].lower_ in lists.bodies_on
-    on_field = on_field and doc[i].lower_ not in lists.not_names and not is_known(doc[i].lower_)
+    long_body = words.lowers[start] in lists.body_first and end - start > 2 and bool(links & lists.loose_links)
+    on_field = links == {"on"} and words.lowers[end - 1] in lists.bodies_on
+    on_field = on_field and words.lowers[i] not in lists.not_names and not is_known(words.lowers[i])
     return bool(links & {"of", "for"}) or long_body or on_field
 
 
 def _goes_on_listing(words: Words, start: int, end: int, i: int) -> bool:
     """Whether "and" goes on with what a body is for: "Bank for Trade and Development", not "Bank of England and Barclays"."""
-    doc = words.doc
-    if i != end + 1 or doc[end].lower_ not in _AND or is_known(doc[i].lower_):
+    if i != end + 1 or words.lowers[end] not in _AND or is_known(words.lowers[i]):
         return False
-    of = [k for k in range(start + 1, end) if doc[k].lower_ in {"of", "for", "on"}]
-    if not words.opens_people_body(start) and not (of and words.is_body_word(doc[of[0] - 1])):
+    of = [k for k in range(start + 1, end) if words.lowers[k] in {"of", "for", "on"}]
+    if not words.opens_people_body(start) and not (of and words.is_body_word(words.lowers[of[0] - 1])):
         return False
     inside = range(of[0] + 1 if of else start + 2, end)
-    plain = all(not is_known(doc[k].lower_) and not doc[k].is_upper for k in inside)
+    plain = all(not is_known(words.lowers[k]) and not words.texts[k].isupper() for k in inside)
     # A body of its own begins after "and": "the Chamber of Deputies and Senate of ..."
-    own_body = words.is_body_word(doc[i]) and i + 1 < len(doc) and not is_capitalised(doc[i + 1])
+    own_body = words.is_body_word(words.lowers[i]) and i + 1 < len(words.texts) and i + 1 not in words.capitalised
     return plain and len(inside) < _MOST_WORDS and not own_body

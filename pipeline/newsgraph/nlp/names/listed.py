@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from newsgraph.nlp.names.forms import end_of_name
 from newsgraph.nlp.names.person_signs import EDGES, STOPS, SURE, TITLE, TOLD, signs_of_person
-from newsgraph.nlp.names.words import Words, is_capitalised
+from newsgraph.nlp.names.words import Words
 from newsgraph.nlp.page.layers import BlockRow, TokenSpan
 from newsgraph.rules import per_rules
 from newsgraph.rules.closed import closed
@@ -72,7 +72,7 @@ def _is_of_people(words: Words, items: Sequence[_Item], places: int) -> bool:
 
 def _is_announced(words: Words, start: int) -> bool:
     """Whether the words before a list speak of a group or its people: "The members of the panel are"."""
-    return any(token.lemma_.lower() in _group_words() for token in words.doc[max(start - _BEFORE, 0) : start])
+    return not _group_words().isdisjoint(words.said.lemmas[max(start - _BEFORE, 0) : start])
 
 
 @per_rules
@@ -132,22 +132,22 @@ def _item(words: Words, start: int, end: int) -> _Item | None:
 
 def _precedes_name(words: Words, i: int) -> bool:
     """Whether a word may stand right before a name in its item: a title, a form of address, a small noun."""
-    token = words.doc[i]
-    if words.is_address(token) or is_title_head(token.lower_) or i in words.in_titles:
+    if words.is_address(i) or is_title_head(words.lowers[i]) or i in words.in_titles:
         return True
-    return token.is_lower and token.pos_ in {"NOUN", "ADJ"}
+    return words.texts[i].islower() and words.parts[i] in {"NOUN", "ADJ"}
 
 
 def _is_end(words: Words, stop: int, end: int) -> bool:
     """Whether a name ends here, for nothing that goes on with one follows."""
     if stop == end or stop in words.block_starts:
         return True
-    following = words.doc[stop]
-    if following.lower_ in words.lists.named_kinds | words.lists.body_heads | words.lists.owned_things | {"&"}:
+    following, lists = words.lowers[stop], words.lists
+    if following in lists.named_kinds or following in lists.body_heads or following in lists.owned_things:
         return False  # "the Yana Torvo party", "Yana Torvo leader A"
     return (
-        not is_capitalised(following)
-        and not (following.is_lower and is_title_head(following.lower_))
+        following != "&"
+        and stop not in words.capitalised
+        and not (words.texts[stop].islower() and is_title_head(following))
         and not _is_described_body(words, stop, end)
     )
 
@@ -199,16 +199,17 @@ def _in_list_lines(words: Words) -> set[int]:
 def _may_begin(words: Words, i: int) -> bool:
     if i == 0 or i in words.block_starts or words.lowers[i - 1] in _SEPARATORS or words.texts[i - 1].islower():
         return True
-    return bool(words.doc[i].is_sent_start) or _precedes_name(words, i - 1)
+    return i in words.sentence_starts or _precedes_name(words, i - 1)
 
 
 def _goes_on(words: Words, done: int, i: int) -> bool:
     """Whether a list goes on from a name's end to the next name."""
-    doc, between = words.doc, range(done, i)
+    between = range(done, i)
     if not between or len(between) > _LONGEST_LINE or words.lowers[done] in {"of", "for", "in", "at", "'s", "’s"}:
         return False
     if any(
-        k in words.block_starts or doc[k].text in {".", "!", "?"} or doc[k].tag_ in _FINITE for k in range(done, i + 1)
+        k in words.block_starts or words.texts[k] in {".", "!", "?"} or words.tags[k] in _FINITE
+        for k in range(done, i + 1)
     ):
         return False
     depth = 0
@@ -223,12 +224,8 @@ def _stands_as_item(words: Words, done: int, i: int) -> bool:
     """Whether between the last separator and a name only a title stands."""
     k = i - 1
     while k >= done and words.lowers[k] not in _PARTING:
-        token = words.doc[k]
-        if not (
-            _precedes_name(words, k)
-            or is_capitalised(token)
-            or token.lower_ in _INSIDE_TITLES | words.lists.title_links
-        ):
+        inside = words.lowers[k] in _INSIDE_TITLES or words.lowers[k] in words.lists.title_links
+        if not inside and k not in words.capitalised and not _precedes_name(words, k):
             return False
         k -= 1
     return k == i - 1 or _precedes_name(words, i - 1)

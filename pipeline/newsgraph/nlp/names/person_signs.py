@@ -29,12 +29,12 @@ def _before(words: Words, start: int) -> int:
     """A title or form of address right before a name, or the word that makes somebody lead a group: "chaired by"."""
     if start == 0 or start in words.block_starts:
         return 0
-    token = words.doc[start - 1]
-    if words.is_address(token) or is_title_head(token.lower_):
+    before = words.lowers[start - 1]
+    if words.is_address(start - 1) or is_title_head(before):
         return TOLD
-    if token.text in EDGES and _is_office(words, start - 1):
+    if before in EDGES and _is_office(words, start - 1):
         return SURE
-    led = token.lower_ == "by" and start > 1 and words.lowers[start - 2] in words.lists.led_by
+    led = before == "by" and start > 1 and words.lowers[start - 2] in words.lists.led_by
     groups = group_rules().nouns
     return TOLD if led and any(word in groups for word in words.lowers[max(start - _NEAR, 0) : start - 2]) else 0
 
@@ -68,8 +68,8 @@ def _behind(words: Words, end: int) -> int:
         or words.texts[end] not in {",", "(", "–", "—", "--", ":"}
     ):
         return 0
-    following = words.doc[end + 1]
-    if following.text.isdigit() and len(following) == 2:
+    following = words.texts[end + 1]
+    if following.isdigit() and len(following) == 2:
         return SURE
     for i in range(end + 1, min(end + 6, len(words.texts))):
         if words.texts[i] in STOPS or i in words.block_starts:

@@ -83,9 +83,11 @@ class Signs:
     def _is_plain_word(self, lower: str) -> bool:
         """Whether the text writes a word small, and with a capital at the start of sentences only."""
         said = self.said
-        if not lower.islower() or lower not in said.by_text:
+        if not lower.islower():
             return False
-        return not any(said.texts[i].istitle() and i not in said.sentence_starts for i in said.by_lower[lower])
+        found = said.by_lower.get(lower, ())
+        small = any(said.texts[i] == lower for i in found)
+        return small and not any(said.texts[i].istitle() and i not in said.sentence_starts for i in found)
 
     def _add_votes(self, points: Points, start: int, end: int) -> None:
         votes: Counter[str] = Counter()

@@ -5,12 +5,12 @@ English: headlines write most words with capitals.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from newsgraph.names import tables
 from newsgraph.nlp.names.credits import credit_tokens
 from newsgraph.nlp.page.layers import BlockRow, Layers, TokenSpan
-from newsgraph.nlp.page.lookup import written
+from newsgraph.nlp.page.lookup import Written, written
 from newsgraph.rules.closed import closed
 from newsgraph.rules.names import name_lists
 from newsgraph.rules.titles import is_title_head, title_phrase
@@ -37,15 +37,20 @@ class Words:
         self.lists = name_lists()
         self.said = written(doc)
         self.texts, self.lowers = self.said.texts, self.said.lowers
-        self.capitals = sorted([i for text, found in self.said.by_text.items() if _has_capital(text) for i in found])
+        self.tags, self.parts = self.said.tags, self.said.parts
+        self.sentence_starts = self.said.sentence_starts
+        written_large = {text for text in set(self.texts) if _has_capital(text)}
+        self.capitals = [i for i, text in enumerate(self.texts) if text in written_large]
+        self.capitalised = frozenset(self.capitals)
         self.blocks = Layers(doc).blocks
         self.block_starts = frozenset(block["start"] for block in self.blocks)
         self.in_credits = credit_tokens(self.said, self.blocks)
-        self.spaced_hyphens = _has_spaced_hyphens(doc, self.texts)
+        self.spaced_hyphens = _has_spaced_hyphens(self.said)
         self.in_headlines = _title_case_tokens(self.texts, self.blocks) | _shouted_tokens(self.texts, self.capitals)
         self.in_titles = self._tokens_of_title_phrases() - self.in_headlines
-        parts, openings = self.said.parts, self.said.sentence_starts
-        self.inside_sentences = {self.lowers[i] for i in self.capitals if parts[i] == "PROPN" and i not in openings}
+        self.inside_sentences = {
+            self.lowers[i] for i in self.capitals if self.parts[i] == "PROPN" and i not in self.sentence_starts
+        }
         self.ent_at: dict[int, TokenSpan] = {}
         self.ents = doc.ents  # spaCy makes them anew at each look
         self.voted = frozenset(i for ent in self.ents if ent.label_ == "PERSON" for i in range(ent.start, ent.end))
@@ -56,9 +61,10 @@ class Words:
 
     def _last_words_of_people(self) -> frozenset[str]:
         """The last words of what the model takes for people inside sentences, but for words that the text also writes small."""
-        people = [ent for ent in self.ents if ent.label_ == "PERSON" and ent.root.pos_ == "PROPN"]
+        people = [ent for ent in self.ents if ent.label_ == "PERSON"]
+        people = [ent for ent in people if self.parts[self.said.head(ent.start, ent.end)] == "PROPN"]
         people = [ent for ent in people if not self._opens_with_cue(ent.start)]
-        found = {self.lowers[ent.end - 1] for ent in people if not self.doc[ent.end - 1].is_sent_start}
+        found = {self.lowers[ent.end - 1] for ent in people if ent.end - 1 not in self.sentence_starts}
         return frozenset(found.difference(self.texts))
 
     def is_inverted_cue(self, i: int) -> bool:
@@ -67,8 +73,8 @@ class Words:
 
     def _opens_with_cue(self, i: int) -> bool:
         # "Said" is a given name too: then it stands inside sentences as well.
-        is_cue = self.lowers[i] in self.lists.inverted_cues and self.doc[i].is_sent_start
-        return bool(is_cue) and self.lowers[i] not in self.inside_sentences
+        is_cue = self.lowers[i] in self.lists.inverted_cues and i in self.sentence_starts
+        return is_cue and self.lowers[i] not in self.inside_sentences
 
     def _tokens_of_title_phrases(self) -> set[int]:
         """Tokens of titles of several words ("Secretary of State"), which are no part of the name that follows."""
@@ -84,41 +90,33 @@ class Words:
         """Whether a title's words end the name of a body: "Joint Chiefs of Staff"."""
         return i > 0 and tables.body(self.said.stretch(i - 1, i + width)) is not None
 
-    def is_body_word(self, token: Token) -> bool:
-        return token.lower_ in self.lists.body_first or token.lower_ in self.lists.body_last
+    def is_body_word(self, word: str) -> bool:
+        """Whether a lower-case word begins or ends names of bodies."""
+        return word in self.lists.body_first or word in self.lists.body_last
 
     def opens_people_body(self, i: int) -> bool:
         """Whether a body that calls itself by its people begins here: "Citizens for Fairness", "Doctors Without Borders"."""
         if self.lowers[i] not in self.lists.body_people or i + 2 >= len(self.texts):
             return False
-        return (
-            self.lowers[i + 1] in self.lists.body_people_links
-            and _has_capital(self.texts[i])
-            and _has_capital(self.texts[i + 2])
-        )
+        return self.lowers[i + 1] in self.lists.body_people_links and {i, i + 2} <= self.capitalised
 
-    def is_title(self, token: Token) -> bool:
+    def is_title(self, i: int) -> bool:
         """Whether a word can head a title and is no given name here."""
-        return is_title_head(token.lower_) and not self.is_given_title(token)
+        return is_title_head(self.lowers[i]) and not self.is_given_title(i)
 
-    def is_given_title(self, token: Token) -> bool:
+    def is_given_title(self, i: int) -> bool:
         """Whether a title that is a given name too is one here, for a family name ends the run after it: "Dean Novak"."""
-        if token.lower_ not in self.lists.given_titles or not token.is_title or token.i + 1 >= len(self.texts):
+        if self.lowers[i] not in self.lists.given_titles or not self.texts[i].istitle() or i + 1 >= len(self.texts):
             return False
-        following = self.doc[token.i + 1]
-        last = token.i + 2 >= len(self.texts) or not _has_capital(self.texts[token.i + 2])
-        named = tables.family_name(following.text) and tables.given_name(following.text) is None
-        return bool(named) and last and _has_capital(following.text)
+        following = self.texts[i + 1]
+        named = tables.family_name(following) and tables.given_name(following) is None
+        return named and i + 1 in self.capitalised and i + 2 not in self.capitalised
 
-    def is_address(self, token: Token) -> bool:
+    def is_address(self, i: int) -> bool:
         """Whether a word is a form of address or an abbreviated title ("Mr", "Lt.")."""
-        bare = token.lower_.rstrip(".")
+        bare = self.lowers[i].rstrip(".")
         known = bare in self.lists.honorifics or bare in self.lists.title_abbreviations
-        return known and not self.is_given_title(token)
-
-
-def is_capitalised(token: Token) -> bool:
-    return _has_capital(token.text)
+        return known and not self.is_given_title(i)
 
 
 def _has_capital(text: str) -> bool:
@@ -138,12 +136,13 @@ def is_known(word: str) -> bool:
     return is_place(word) or tables.given_name(word) is not None
 
 
-def _has_spaced_hyphens(doc: Doc, texts: list[str]) -> bool:
+def _has_spaced_hyphens(said: Written) -> bool:
     """Whether a text was put together from tokens: its hyphens stand between spaces ("a right - wing party")."""
     spaced = joined = 0
-    for i in range(1, len(texts) - 1):
-        if texts[i] == "-" and texts[i - 1].isalpha() and texts[i + 1].isalpha():
-            if not doc[i].whitespace_ and not doc[i - 1].whitespace_:
+    texts = said.texts
+    for i in said.by_lower.get("-", ()):
+        if 0 < i < len(texts) - 1 and texts[i - 1].isalpha() and texts[i + 1].isalpha():
+            if not said.spaced[i] and not said.spaced[i - 1]:
                 joined += 1
             elif texts[i - 1].islower() and texts[i + 1].islower():
                 spaced += 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, TypeVar, cast
+from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc, Span, Token
 
@@ -54,6 +55,10 @@ def register_extensions() -> None:
     for name in _EXTENSIONS:
         if not Doc.has_extension(f"newsgraph_{name}"):
             Doc.set_extension(f"newsgraph_{name}", default=None)
+
+
+_KEPT: WeakKeyDictionary[Doc, dict[Callable[[Layers], Any], Any]] = WeakKeyDictionary()
+"""What `Layers.kept` keeps of the documents that are being read."""
 
 
 class Layers:
@@ -141,6 +146,16 @@ class Layers:
         if make not in self._made:
             self._made[make] = make(self)
         return cast(Made, self._made[make])
+
+    def kept(self, make: Callable[[Layers], Made]) -> Made:
+        """The same for what the document's words, parse and blocks alone decide: made once for all components.
+
+        It must not hold the document, with which it goes.
+        """
+        made = _KEPT.setdefault(self.doc, {})
+        if make not in made:
+            made[make] = make(self)
+        return cast(Made, made[make])
 
     def kind(self, entity: int) -> EntityKind:
         return self.entities[entity]["kind"]

@@ -37,7 +37,7 @@ class Written:
     @cached_property
     def lowers(self) -> list[str]:
         """Each token in lower case."""
-        return _strings(self._doc, "LOWER")
+        return _small(self.texts)
 
     @cached_property
     def tags(self) -> list[str]:
@@ -52,15 +52,18 @@ class Written:
     @cached_property
     def lemmas(self) -> list[str]:
         """Each token's lemma in lower case."""
-        lemmas = _strings(self._doc, "LEMMA")
-        small = {lemma: lemma.lower() for lemma in set(lemmas)}
-        return [small[lemma] for lemma in lemmas]
+        return _small(_strings(self._doc, "LEMMA"))
 
     @cached_property
     def text(self) -> str:
         """The document's text, which `Doc.text` makes anew at each look."""
-        spaces = self._doc.to_array("SPACY").tolist()
-        return "".join([f"{text} " if space else text for text, space in zip(self.texts, spaces, strict=True)])
+        return "".join([f"{text} " if space else text for text, space in zip(self.texts, self.spaced, strict=True)])
+
+    @cached_property
+    def spaced(self) -> list[int]:
+        """Whether a space follows each token."""
+        spaces: list[int] = self._doc.to_array("SPACY").tolist()
+        return spaces
 
     def stretch(self, start: int, end: int) -> str:
         """A stretch of tokens as it is written, which `Span.text` costs twenty times as much."""
@@ -79,10 +82,6 @@ class Written:
         """The tokens that begin a sentence."""
         begins = self._doc.to_array("SENT_START").tolist()
         return frozenset([place for place, begin in enumerate(begins) if begin == 1])
-
-    @cached_property
-    def by_text(self) -> Places:
-        return _places(self.texts)
 
     @cached_property
     def by_lower(self) -> Places:
@@ -106,7 +105,8 @@ def written(doc: Doc) -> Written:
 
 def with_text(doc: Doc, words: frozenset[str]) -> list[int]:
     """The tokens written exactly like one of the words."""
-    return _with(written(doc).by_text, words)
+    texts = written(doc).texts
+    return [place for place in with_lower(doc, frozenset(map(str.lower, words))) if texts[place] in words]
 
 
 def with_lower(doc: Doc, words: frozenset[str]) -> list[int]:
@@ -136,6 +136,12 @@ def _strings(doc: Doc, attribute: str) -> list[str]:
     numbers, strings = doc.to_array(attribute).tolist(), doc.vocab.strings
     known = {number: strings[number] for number in set(numbers)}
     return [known[number] for number in numbers]
+
+
+def _small(words: list[str]) -> list[str]:
+    """Words in lower case, each made once."""
+    small = {word: word.lower() for word in set(words)}
+    return [small[word] for word in words]
 
 
 def _places(words: Iterable[str]) -> dict[str, list[int]]:

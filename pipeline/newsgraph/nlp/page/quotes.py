@@ -5,12 +5,13 @@ English: marks open and close as in English print, a single one may be an apostr
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from newsgraph.nlp.page.layers import BlockRow
+from newsgraph.nlp.page.layers import BlockRow, Layers
 from newsgraph.nlp.page.lookup import with_text
 
 _OPENING = frozenset("“„‟«‹‘‚‛") | {"``"}
@@ -44,14 +45,17 @@ class Quotation:
         return self.start - self.opened, self.end + self.closed
 
 
-def pair_quotations(doc: Doc, blocks: list[BlockRow]) -> list[Quotation]:
+def quotations_of(layers: Layers) -> list[Quotation]:
     """All quotations of a document in text order; a missing or odd mark costs at most its own paragraph."""
+    return layers.kept(_pair)
+
+
+def _pair(layers: Layers) -> list[Quotation]:
+    doc = layers.doc
     found: list[Quotation] = []
-    marked = set(with_text(doc, MARKS))
-    if not marked:
-        return found
-    for number, block in enumerate(blocks):
-        marks = [i for i in range(block["start"], block["end"]) if i in marked]
+    marked = with_text(doc, MARKS)
+    for number, block in enumerate(layers.blocks if marked else ()):
+        marks = marked[bisect_left(marked, block["start"]) : bisect_left(marked, block["end"])]
         if marks:
             found += sorted(_pair_block(doc, block, number, marks), key=lambda q: (q.start, -q.end))
     # "rock 'n' roll" is no quotation.

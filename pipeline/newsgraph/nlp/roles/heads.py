@@ -7,16 +7,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.nlp.page.lookup import with_text, written
+from newsgraph.nlp.page.lookup import with_lower, with_text, written
 from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import (
     Title,
-    begins_title,
     is_abbreviation,
     is_no_role,
     is_plural,
     is_postposed,
     is_rank_word,
+    title_beginnings,
     title_head,
     title_phrase,
     unabbreviated,
@@ -57,17 +57,19 @@ def _with_points(doc: Doc, lowers: list[str]) -> list[str]:
 
 
 def _heads(doc: Doc, words: list[str]) -> Iterator[TitleHead]:
-    i = 0
-    while i < len(words):
-        found = None
-        # Two look-ups decide for nearly every token, so that the rest may be slow.
-        if begins_title(words[i]):
-            found = _phrase_at(doc, i, words) or _word_at(doc[i], words[i])
-        if found is None:
-            i += 1
-        else:
+    end = 0
+    for i in _beginnings(doc, words):  # few, so that the rest may be slow
+        found = None if i < end else _phrase_at(doc, i, words) or _word_at(doc[i], words[i])
+        if found is not None:
             yield found
-            i = found.end
+            end = found.end
+
+
+def _beginnings(doc: Doc, words: list[str]) -> list[int]:
+    """Where a title may begin; by the document's own index unless some words have got their full stops."""
+    if words is written(doc).lowers:
+        return with_lower(doc, title_beginnings())
+    return [i for i, word in enumerate(words) if word in title_beginnings()]
 
 
 def _phrase_at(doc: Doc, i: int, lower: list[str]) -> TitleHead | None:

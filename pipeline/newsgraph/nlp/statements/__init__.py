@@ -9,7 +9,7 @@ from itertools import chain
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.page.layers import Layers
-from newsgraph.nlp.page.quotes import pair_quotations
+from newsgraph.nlp.page.quotes import quotations_of
 from newsgraph.nlp.statements.attribution import Attribution
 from newsgraph.nlp.statements.by_frame import read_frames
 from newsgraph.nlp.statements.clauses import read_clause, read_clear
@@ -27,7 +27,7 @@ from newsgraph.nlp.statements.writing import write_statements
 def find_statements(doc: Doc) -> Doc:
     """Adds a statement claim for each attributed quotation and each reported clause of a document."""
     layers = Layers(doc)
-    scene = Scene(layers, pair_quotations(doc, layers.blocks))
+    scene = Scene(layers, quotations_of(layers))
     cues = find_cues(doc)
     outside = [verb for verb in cues.verbs if scene.quotation_of(verb.i) is None]
     page = Page(scene, outside)

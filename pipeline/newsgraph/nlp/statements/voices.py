@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -44,7 +45,7 @@ class Conversation:
         self.scene, self.layers, self.doc = scene, scene.layers, scene.doc
         self.last: list[Voice] = []
         self._bodies: dict[int, None] = {}
-        self._saying: dict[int, list[tuple[TokenSpan, int]]] = {}
+        self._saying: defaultdict[int, list[tuple[TokenSpan, int]]] = defaultdict(list)
         self._named: dict[int, list[int]] = {}
         for row in sorted(self.layers.mentions, key=lambda row: row["start"]):
             if scene.quotation_of(row["start"]) is None:
@@ -58,8 +59,9 @@ class Conversation:
         self.last = voices  # also when nobody is known: what follows is not by the one before
         self._bodies |= {v.entity: None for v in voices if self.layers.kind(v.entity) == "organisation"}
         for piece in item.content if voices else ():
+            said = (piece, voices[0].entity)
             for i in range(*piece):
-                self._saying.setdefault(i, []).append((piece, voices[0].entity))
+                self._saying[i].append(said)
         return voices
 
     def _is_reported(self, item: Attribution) -> bool:
