@@ -189,6 +189,10 @@ CHOOSING = [  # Who is put in a group, by verbs and by nouns.
     ("The prime minister added Una Kelly to the Irish delegation.", "Una Kelly"),
     ("Una Kelly was added to the Irish delegation.", "Una Kelly"),
     ("Una Kelly was enlisted for the Irish delegation.", "Una Kelly"),
+    (
+        "The members appointed to the commission of inquiry are Una Kelly, Sean Walsh and Aoife Byrne.",
+        "Una Kelly; Sean Walsh; Aoife Byrne",
+    ),
     ("Those appointed to the commission of inquiry are Una Kelly and Sean Walsh.", "Una Kelly; Sean Walsh"),
     ("Una Kelly was elected chair of the committee on trade.", "Una Kelly head"),
     ("The appointees to the review panel on floods are Una Kelly and Sean Walsh.", "Una Kelly; Sean Walsh"),

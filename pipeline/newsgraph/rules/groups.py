@@ -69,6 +69,8 @@ class GroupFile:
     leadership: frozenset[str]
     places: frozenset[str]
     among_members: frozenset[str]
+    listed_people: frozenset[str]
+    playing: frozenset[str]
     persons: frozenset[str]
     undoing: frozenset[str]
     composing: frozenset[str]

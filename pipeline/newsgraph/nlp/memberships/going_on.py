@@ -13,6 +13,7 @@ from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.memberships.capacity import capacity_of
 from newsgraph.nlp.memberships.certainty import Certainty, judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, person_named, persons_of
+from newsgraph.nlp.memberships.finding import MANY, bodies_of_many
 from newsgraph.nlp.memberships.spoken_of import group_before
 from newsgraph.nlp.mentions.enumerations import Item, end_of_list, items_between
 from newsgraph.nlp.page.layers import Layers
@@ -37,10 +38,25 @@ def read_others(layers: Layers, verb: Token) -> None:
     found = group_before(layers, layers.doc[sentence(verb).start]) or _led_there(layers, verb)
     if _others_between(layers, verb, found):
         found = _led_there(layers, verb)
+    if found is None and len(items) >= MANY:
+        found = _body_before(layers, verb)
     certainty = judge(layers, verb) if found is not None else None
     if found is None or certainty is None:
         return
     _add(layers, items, found, Told("others", verb, certainty))
+
+
+def _body_before(layers: Layers, verb: Token) -> tuple[int, Token] | None:
+    """The named body that the sentence before is about: "The Accounts Committee has new faces. They are A, B and C"."""
+    first = sentence(verb).start
+    if first == layers.block(verb)["start"]:
+        return None
+    root = sentence(layers.doc[first - 1]).root
+    for noun in (child for child in root.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"}):
+        found = bodies_of_many(layers, [noun])
+        if found:
+            return found[0].group, noun
+    return None
 
 
 def _goes_on(words: list[str]) -> bool:

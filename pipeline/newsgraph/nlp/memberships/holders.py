@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.functions import OBJECTS, actors, subjects_of
 from newsgraph.nlp.grammar.tree import sentence, sentence_root
@@ -74,9 +74,9 @@ def _beside(layers: Layers, noun: Token) -> tuple[int, Token] | None:
     for i in range(noun.i - 1, max(noun.i - _LONGEST, first), -1):
         if doc[i].tag_ in _FINITE or doc[i].text in _BREAKS or doc[i].lower_ in _TURNS or i + 1 in names:
             return None
-        if doc[i].text == "," and i in names:
+        if doc[i].text == "," and _end_before(doc, i) in names:
             following = doc[i + 1]
-            return person_named(layers, names[i]) if following.pos_ in _DESCRIBING else None
+            return person_named(layers, names[_end_before(doc, i)]) if following.pos_ in _DESCRIBING else None
     return None
 
 
@@ -94,6 +94,14 @@ def _named_after(layers: Layers, noun: Token) -> list[tuple[int, Token]]:
         return []
     plain = all(token.pos_ in {"NOUN", "PROPN", "ADJ"} for token in doc[comma + 1 : row["start"]])
     return [person_named(layers, row)] if plain else []
+
+
+def _end_before(doc: Doc, comma: int) -> int:
+    """Where what stands before a comma ends, without a bracket there: "A (Iceland), a member of it"."""
+    if doc[comma - 1].text != ")":
+        return comma
+    opening = (i for i in range(comma - 2, max(comma - _NEAR, 0), -1) if doc[i].text == "(")
+    return next(opening, comma)
 
 
 def _names_by_end(layers: Layers) -> dict[int, MentionRow]:

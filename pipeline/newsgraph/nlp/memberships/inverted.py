@@ -100,6 +100,17 @@ def colon_after(noun: Token) -> Sequence[Token]:
     return [after[1]] if len(after) == _PAIR and after[0].text in {":", ",", "—", "–"} else ()
 
 
+def later_colon(noun: Token) -> Sequence[Token]:
+    """The colon at which a noun's list begins: "the same three people as in May: A, B and C"."""
+    doc, end = noun.doc, min(noun.i + _LONGEST, sentence_bounds(noun)[1])
+    for token in doc[noun.i + 1 : end]:
+        if token.text == ":":
+            return [token]
+        if token.tag_ in _FINITE:
+            return ()
+    return ()
+
+
 def side_opening(verb: Token) -> Sequence[Token]:
     """The side of "For the Kenyan side, the delegates are A and B", "On the Irish side, B came"."""
     doc, (start, _) = verb.doc, sentence_bounds(verb)

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import prepositional
 from newsgraph.nlp.grammar.tree import sentence
-from newsgraph.nlp.groups.finding import ensure_group
+from newsgraph.nlp.groups.finding import class_of, ensure_group
 from newsgraph.nlp.groups.phrases import noun_of
 from newsgraph.nlp.memberships.companions import led_groups
 from newsgraph.nlp.page.layers import Layers
-from newsgraph.rules.groups import group_rules
+from newsgraph.rules.groups import GroupClass, group_rules
 
 _RELATIVES = frozenset({"which", "that", "who"})
+_TASKED: tuple[GroupClass, ...] = ("committee", "team")
+_ALIKE: Mapping[str, tuple[GroupClass, ...]] = {
+    "panel": _TASKED,
+    "committee": _TASKED,
+    "commission": _TASKED,
+    "delegation": ("delegation",),
+}
+"""Words that are short for the one body of their class that a text tells of: "the panel" for a task force."""
 _OWN = frozenset({"the", "this", "that", "its", "his", "her"})
 
 
@@ -121,6 +131,8 @@ def bare_body(layers: Layers, noun: Token) -> int | None:
         return None
     word = noun.lemma_.lower()
     known = [group for group in layers.groups if word in layers.entities[group]["name"].lower().split()]
+    alike = [] if known else [group for group in layers.groups if class_of(layers, group) in _ALIKE.get(word, ())]
+    known = known or (alike if len(alike) == 1 else [])
     group = known[-1] if known else layers.add_entity("group", word)
     layers.add_mention(group, noun.i, noun.i + 1, "nominal")
     return group
