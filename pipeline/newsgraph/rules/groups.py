@@ -114,6 +114,7 @@ class GroupFile:
     delegations: frozenset[str]
     list_places: frozenset[str]
     deputies: frozenset[str]
+    state_offices: frozenset[str]
     cabinets: frozenset[str]
     of_parties: frozenset[str]
     headed: frozenset[str]

@@ -27,6 +27,7 @@ from newsgraph.nlp.memberships.inverted import (
     name_before,
     noun_before,
     opening,
+    relative_of,
     side_opening,
     those_before,
 )
@@ -55,6 +56,7 @@ _FUNCTIONS: Mapping[str, Path] = {
         name_before,
         noun_before,
         placed_in,
+        relative_of,
         side_opening,
         those_before,
     )
