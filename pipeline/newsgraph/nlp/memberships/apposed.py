@@ -59,17 +59,19 @@ def _beside(layers: Layers, noun: Token) -> list[Item]:
     if doc[mark].text == "-" and not doc[mark - 1].whitespace_:
         return []  # "a team-building day"
     closing = _CLOSING[doc[mark].text]
+    if closing != ",":
+        stop = next((i for i in range(mark + 1, end) if doc[i].text == closing), None)
+        return [] if stop is None else _list_from(layers, mark + 1, stop)
     items = _list_from(layers, mark + 1, end)
     if not items:
         return []
-    stop = next((i for i in range(items[-1].name["end"], end) if doc[i].text == closing), None)
-    if any(token.tag_ in _FINITE and token.dep_ != "relcl" for token in doc[items[-1].name["end"] : stop or end]):
+    last = items[-1].name["end"]
+    stop = next((i for i in range(last, end) if doc[i].text == closing), None)
+    if any(token.tag_ in _FINITE and token.dep_ != "relcl" for token in doc[last : stop or end]):
         return []  # "the delegation, A and B said, was tired"
-    if closing != ",":
-        return items if stop is not None and items[-1].end <= stop else []
     after = doc[stop + 1] if stop is not None and stop + 1 < end else None
     goes_on = after is not None and (after.tag_ in _FINITE or after.dep_ in {"prep", "advmod"})
-    return items if goes_on or items[-1].name["end"] >= end - 1 else []
+    return items if goes_on or last >= end - 1 else []
 
 
 def _list_from(layers: Layers, start: int, end: int) -> list[Item]:

@@ -103,8 +103,10 @@ def spoken_nearby(layers: Layers, token: Token) -> Where | None:
     """The group that was spoken of last, where that was in a token's sentence or the one before."""
     found = group_before(layers, token)
     before = sentence(layers.doc[max(sentence(token).start - 1, 0)])
-    if found is None or layers.block_number(found[1]) != layers.block_number(token) or found[1].i < before.start:
+    if found is None or found[1].i < before.start:
         return _in_rest(layers, token)
+    if layers.block_number(found[1]) != layers.block_number(token) and (own := _in_rest(layers, token)) is not None:
+        return own
     return Where(found[0], (), ((found[1].i, found[1].i + 1),))
 
 

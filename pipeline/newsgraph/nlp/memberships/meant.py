@@ -12,6 +12,7 @@ from newsgraph.nlp.groups.finding import class_of, ensure_group
 from newsgraph.nlp.groups.phrases import noun_of
 from newsgraph.nlp.memberships.companions import led_groups
 from newsgraph.nlp.page.layers import Layers
+from newsgraph.rules import per_rules
 from newsgraph.rules.groups import GroupClass, group_rules
 
 _RELATIVES = frozenset({"which", "that", "who"})
@@ -57,6 +58,8 @@ def _group_of_noun(layers: Layers, token: Token) -> tuple[int, Token] | None:
     group = ensure_group(layers, token)
     if group is None:
         group = bare_body(layers, token)
+    elif layers.kind(group) == "organisation" and layers.entities[group]["name"].lower() in _alone():
+        layers.turn_into_group(group)  # "Cabinet", which the model took for a name
     return (group, token) if group is not None and layers.kind(group) == "group" else None
 
 
@@ -122,12 +125,19 @@ def _told_of_before(layers: Layers, pronoun: Token) -> int | None:
     return group if group is not None and layers.kind(group) == "group" else None
 
 
+@per_rules
+def _alone() -> frozenset[str]:
+    """The nouns that tell a group by themselves: "cabinet", "delegation"."""
+    nouns = group_rules().nouns.items()
+    return frozenset(noun for noun, readings in nouns if any(use == "alone" for _, use in readings))
+
+
 def bare_body(layers: Layers, noun: Token) -> int | None:
     """The body that "the committee" means where nothing else tells of it: one of a kind that is its people, whoever set it up."""
     if noun.tag_ in {"NNS", "NNPS"} or noun_of(noun) not in group_rules().words.bare or not _is_bare(noun):
         return None
-    held = layers.entity(noun)
-    if held is not None and layers.kind(held) not in {"unnamed", "topic"}:
+    held = layers.mention(noun)
+    if held is not None and held["end"] == noun.i + 1 and layers.kind(held["entity"]) not in {"unnamed", "topic"}:
         return None
     word = noun.lemma_.lower()
     known = [group for group in layers.groups if word in layers.entities[group]["name"].lower().split()]
