@@ -137,6 +137,10 @@ BELONGING = [  # Who is in a group, and who makes it up.
     ),
     ("An Irish delegation made up of Una Kelly and Sean Walsh left on Monday.", "Una Kelly; Sean Walsh"),
     ("An Irish delegation, which also included Una Kelly and Sean Walsh, left on Monday.", "Una Kelly; Sean Walsh"),
+    (
+        "An Irish delegation of ministers Una Kelly, Sean Walsh and Aoife Byrne left on Monday.",
+        "Una Kelly; Sean Walsh; Aoife Byrne",
+    ),
     ("The two Irish negotiators are Una Kelly and Sean Walsh.", "Una Kelly; Sean Walsh"),
     ("Una Kelly serves as the Irish delegation's spokesperson.", "Una Kelly spokesperson"),
     ("The Irish delegation features Una Kelly and Sean Walsh.", "Una Kelly; Sean Walsh"),
@@ -189,6 +193,10 @@ CHOOSING = [  # Who is put in a group, by verbs and by nouns.
     ("The prime minister added Una Kelly to the Irish delegation.", "Una Kelly"),
     ("Una Kelly was added to the Irish delegation.", "Una Kelly"),
     ("Una Kelly was enlisted for the Irish delegation.", "Una Kelly"),
+    (
+        "The members appointed to the commission of inquiry are Una Kelly, Sean Walsh and Aoife Byrne.",
+        "Una Kelly; Sean Walsh; Aoife Byrne",
+    ),
     ("Those appointed to the commission of inquiry are Una Kelly and Sean Walsh.", "Una Kelly; Sean Walsh"),
     ("Una Kelly was elected chair of the committee on trade.", "Una Kelly head"),
     ("The appointees to the review panel on floods are Una Kelly and Sean Walsh.", "Una Kelly; Sean Walsh"),
@@ -276,6 +284,10 @@ COMPANY = [  # Who goes with those who lead.
     (
         "Una Kelly leads the Irish delegation. Sean Walsh and Aoife Byrne are also on the team.",
         "Una Kelly head; Sean Walsh; Aoife Byrne",
+    ),
+    (
+        "Una Kelly leads the Irish delegation. Sean Walsh and Aoife Byrne will also take part.",
+        "Una Kelly head; Sean Walsh incoming reported; Aoife Byrne incoming reported",
     ),
     (
         "Una Kelly leads the Irish delegation. Also travelling are Sean Walsh and Aoife Byrne.",
@@ -404,9 +416,146 @@ SIDES = [
         "Una Kelly; Sean Walsh",
     ),
 ]
+FURTHER = [  # As the papers write it.
+    (
+        "The Kenyan delegation, which is being led by Trade Secretary Peter Otieno, arrived late on Sunday.",
+        "Peter Otieno head",
+    ),
+    (
+        "Kenya dispatched a high-level team led by Peter Otieno and which includes Alice Njeri to the talks in Geneva.",
+        "Peter Otieno head; Alice Njeri",
+    ),
+    (
+        "Heading up Kenya's delegation is Peter Otieno, with Alice Njeri and James Mwangi in support.",
+        "Peter Otieno head; Alice Njeri; James Mwangi",
+    ),
+    (
+        "The other members of the panel on floods are Una Kelly, a judge from Cork; Sean Walsh, a retired engineer; and Niall Roche.",
+        "Una Kelly; Sean Walsh; Niall Roche",
+    ),
+    (
+        "The review panel on floods, chaired by Una Kelly, comprised Sean Walsh, Niall Roche and two others.",
+        "Una Kelly head; Sean Walsh; Niall Roche",
+    ),
+    (
+        "Judge Una Kelly, who chairs the review panel on floods, was joined on the bench by Sean Walsh.",
+        "Una Kelly head; Sean Walsh",
+    ),
+    (
+        "The delegation of the Irish parliament was made up of deputies Una Kelly, Sean Walsh and Niall Roche.",
+        "Una Kelly; Sean Walsh; Niall Roche",
+    ),
+    ("Una Kelly has been part of the Irish negotiating team since 2019.", "Una Kelly"),
+    ("Una Kelly, who has served on the Irish negotiating team since 2019, said the talks were tough.", "Una Kelly"),
+    (
+        "The Irish negotiating team's deputy leader Una Kelly told reporters the talks were tough.",
+        "Una Kelly deputy head",
+    ),
+    (
+        "Una Kelly (chair), Sean Walsh and Niall Roche were named on Monday to the review panel on floods.",
+        "Una Kelly head; Sean Walsh; Niall Roche",
+    ),
+    ("Ireland's negotiators, led by Una Kelly, walked out of the talks.", "Una Kelly head"),
+    ("Una Kelly's Irish delegation flew home.", "Una Kelly head"),
+    ("Una Kelly leads the team of Irish observers in Nairobi.", "Una Kelly head"),
+    ("Una Kelly, head of the EU observer mission in Nairobi, praised the vote.", "Una Kelly head"),
+    (
+        "Irish Foreign Minister Una Kelly headed Ireland's delegation to the conference, which also included the ministers Sean Walsh and Niall Roche.",
+        "Una Kelly head; Sean Walsh; Niall Roche",
+    ),
+    (
+        "The four-man Irish delegation included Sean Walsh, the justice minister; Niall Roche, a lawyer; and two bankers.",
+        "Sean Walsh; Niall Roche",
+    ),
+    ("The king appointed a seven-member commission, headed by Judge Una Kelly, to rewrite the law.", "Una Kelly head"),
+    ("Una Kelly was picked to replace Sean Walsh on the Irish negotiating team.", "Una Kelly; Sean Walsh denied"),
+    (
+        "Una Kelly resigned from the commission of inquiry last week, leaving Sean Walsh and Niall Roche as its only members.",
+        "Una Kelly former; Sean Walsh; Niall Roche",
+    ),
+    ("Una Kelly and Sean Walsh quit the commission of inquiry in protest.", "Una Kelly former; Sean Walsh former"),
+    ("Among those travelling with the Irish delegation was Una Kelly.", "Una Kelly"),
+    ("Travelling as part of the Irish delegation were Una Kelly and Sean Walsh.", "Una Kelly; Sean Walsh"),
+    ("Una Kelly was seen entering the hotel with the Irish delegation.", ""),
+    ("The Irish delegation met Kenyan negotiators led by Peter Otieno.", "Peter Otieno head"),
+    ("The Irish delegation, including Una Kelly, met Kenyan President Peter Otieno.", "Una Kelly"),
+    (
+        "Talks between an Irish delegation led by Una Kelly and a Kenyan delegation led by Peter Otieno opened on Monday.",
+        "Una Kelly head; Peter Otieno head",
+    ),
+    ("The Irish team in the talks: Una Kelly, Sean Walsh, Niall Roche.", "Una Kelly; Sean Walsh; Niall Roche"),
+    ("Una Kelly, the only economist on the review panel on floods, spoke last.", "Una Kelly"),
+    ("Una Kelly, who will be on the Irish delegation, spoke last.", "Una Kelly incoming reported"),
+    ("Una Kelly said she would lead the Irish delegation herself.", "Una Kelly head incoming reported"),
+    ('"I will lead the Irish delegation," Una Kelly said.', "Una Kelly head incoming reported"),
+    ("The president has asked Una Kelly to head the Irish delegation.", ""),
+    ("Una Kelly agreed to head the Irish delegation.", "Una Kelly head incoming reported"),
+    ("Una Kelly has agreed to serve on the review panel on floods.", "Una Kelly incoming reported"),
+    ("Una Kelly's delegation included Sean Walsh and Niall Roche.", "Una Kelly head; Sean Walsh; Niall Roche"),
+    (
+        "Una Kelly, chairman of the commission of inquiry, and its members Sean Walsh and Niall Roche met on Monday.",
+        "Una Kelly head; Sean Walsh; Niall Roche",
+    ),
+    (
+        "The commission's members, who include Una Kelly and Sean Walsh, were sworn in at the commission of inquiry's office.",
+        "Una Kelly; Sean Walsh",
+    ),
+    (
+        "Una Kelly was sworn in on Monday as chair of the commission of inquiry, along with members Sean Walsh and Niall Roche.",
+        "Una Kelly head; Sean Walsh; Niall Roche",
+    ),
+    (
+        "Besides Una Kelly, the Irish delegation includes Sean Walsh and Niall Roche.",
+        "Una Kelly; Sean Walsh; Niall Roche",
+    ),
+    (
+        "Una Kelly heads a five-strong Irish delegation that comprises Sean Walsh (finance), Niall Roche (trade) and two aides.",
+        "Una Kelly head; Sean Walsh; Niall Roche",
+    ),
+    (
+        "The Irish delegation is being led by the foreign minister, Una Kelly. The justice minister, Sean Walsh, and the army chief, General Niall Roche, are also taking part.",
+        "Una Kelly head; Sean Walsh; Niall Roche",
+    ),
+    (
+        "The Irish delegation is led by Foreign Minister Una Kelly. Justice Minister Sean Walsh and army chief Niall Roche are also on board.",
+        "Una Kelly head; Sean Walsh; Niall Roche",
+    ),
+    (
+        "The Irish delegation is headed by Una Kelly and has Sean Walsh and Niall Roche as members.",
+        "Una Kelly head; Sean Walsh; Niall Roche",
+    ),
+    (
+        "The commission of inquiry has five members: Una Kelly, Sean Walsh, Niall Roche, Ann Orr and Bo Lee.",
+        "Una Kelly; Sean Walsh; Niall Roche; Ann Orr; Bo Lee",
+    ),
+    (
+        "The commission of inquiry has three members, Una Kelly, Sean Walsh and Niall Roche.",
+        "Una Kelly; Sean Walsh; Niall Roche",
+    ),
+    ("Una Kelly joins Sean Walsh and Niall Roche on the review panel on floods.", "Una Kelly; Sean Walsh; Niall Roche"),
+    (
+        "Una Kelly will work alongside Sean Walsh on the review panel on floods.",
+        "Una Kelly incoming reported; Sean Walsh incoming reported",
+    ),
+    ("Una Kelly came out of retirement to chair the review panel on floods.", "Una Kelly head"),
+    ("Una Kelly stepped in as head of the Irish delegation.", "Una Kelly head"),
+    ("Una Kelly succeeded Sean Walsh as head of the Irish delegation.", "Una Kelly head"),
+    ("Sean Walsh was succeeded by Una Kelly as head of the Irish delegation.", "Una Kelly head"),
+    ("The review panel on floods is the work of Una Kelly, its chair.", "Una Kelly head"),
+    ("Una Kelly presided over the commission of inquiry.", "Una Kelly head"),
+    ("Una Kelly is back on the Irish negotiating team.", "Una Kelly"),
+    ("Una Kelly remains on the Irish negotiating team.", "Una Kelly"),
+    ("Una Kelly stays on as head of the Irish delegation.", "Una Kelly head"),
+    ("Una Kelly has returned to the Irish negotiating team.", "Una Kelly"),
+    ("Una Kelly is out of the Irish delegation.", "Una Kelly denied"),
+    ("Una Kelly was not named to the Irish delegation.", "Una Kelly denied"),
+    ("Una Kelly had been on the Irish delegation until Monday.", "Una Kelly"),
+]
 
 
-@pytest.mark.parametrize(("text", "members"), [*LEADING, *BELONGING, *CHOOSING, *COMPANY, *GONE, *SILENT, *SIDES])
+@pytest.mark.parametrize(
+    ("text", "members"), [*LEADING, *BELONGING, *CHOOSING, *COMPANY, *GONE, *SILENT, *SIDES, *FURTHER]
+)
 def test_nlp_memberships_of_a_class_are_told_in_every_shape(nlp: Language, text: str, members: str) -> None:
     (doc,) = annotate(nlp, [make_reading(Article("test", text))])
     layers = Layers(doc)

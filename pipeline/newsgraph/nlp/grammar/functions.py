@@ -37,6 +37,7 @@ _AGENT = frozenset({"agent"})
 _PASSIVE = frozenset({"auxpass", "nsubjpass"})
 _ACTIVE = frozenset({"aux", "nsubj"})
 _HELPING = frozenset({"aux"})
+_HELPING_VERBS = frozenset({"aux", "auxpass"})
 _DONE_TO = frozenset({"dobj"})
 _GIVEN = frozenset({"dobj", "dative"})
 _PREDICATE = frozenset({"attr"})
@@ -107,7 +108,9 @@ def undergoers(verb: Token) -> list[Token]:
 
 def subjects_of(verb: Token) -> list[Token]:  # noqa: PLR0911  (one for each way to hang)
     """What a verb says something of: its own subjects, or those understood from what it hangs from."""
-    own = children_as(verb, SUBJECTS)
+    own = children_as(verb, SUBJECTS) or [
+        subject for helping in children_as(verb, _HELPING_VERBS) for subject in children_as(helping, SUBJECTS)
+    ]  # "Ann was on Monday elected": the parser hangs her from "was"
     if len(own) > 1 and own[-1].pos_ == "PRON" and own[-1].i < verb.i:
         own = own[-1:]  # "An aide and former minister, he is ..."
     if own:

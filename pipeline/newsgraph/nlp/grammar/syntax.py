@@ -6,16 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.tree import children_as, children_of, has_child_as, sentence
+from newsgraph.nlp.grammar.tree import children_as, children_of
 from newsgraph.nlp.page.layers import TokenSpan
-from newsgraph.rules.closed import closed
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _JOINED = frozenset({"conj"})
-_NEG = frozenset({"neg"})
 _CLAUSES = frozenset({"relcl", "appos", "acl", "advcl", "parataxis", "ccomp"})
-_NEGATIONS = closed().negations
-_CONTRACTED = closed().contracted_negations
 
 
 def noun_phrase(head: Token, *, clauses: bool = False, conjuncts: bool = False) -> TokenSpan:
@@ -57,21 +52,3 @@ def each_conjunct(token: Token) -> Iterator[Token]:
         last = waiting.pop()
         yield last
         waiting += [child for child in reversed(children_as(last, _JOINED)) if child.i > last.i]
-
-
-def is_negated(token: Token) -> bool:
-    """Whether a verb or noun has a negation of its own ("did not include", "no member", "neither of them said")."""
-    if has_child_as(token, _NEG) or any(
-        child.lower_ in _CONTRACTED or (child.dep_ in {"det", "advmod", "preconj"} and child.lower_ in _NEGATIONS)
-        for child in children_of(token)
-    ):
-        return True
-    subject = next(iter(children_as(token, _SUBJECTS)), None)
-    return subject is not None and (
-        subject.lower_ in _NEGATIONS or any(c.dep_ == "det" and c.lower_ == "no" for c in children_of(subject))
-    )
-
-
-def is_question(token: Token) -> bool:
-    """Whether the sentence of a token ends with a question mark."""
-    return any(other.text == "?" for other in sentence(token)[-3:])

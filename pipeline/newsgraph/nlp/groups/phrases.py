@@ -109,7 +109,7 @@ def _is_described(layers: Layers, head: Token) -> bool:
     if prepositional(head, *_MATTER) or _has_task(head):
         return True
     before = [child for child in head.lefts if child.dep_ in MODIFIERS]
-    if before and noun_of(head) in group_rules().words.elected:
+    if before and noun_of(head) not in group_rules().words.playing:
         return True  # whose a panel is says which
     if head.lemma_.lower() != "mission" and layers.once(speaks_of_talks) and before:
         return True  # a country's mission to a body is no delegation

@@ -11,8 +11,9 @@ from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.memberships.capacity import capacity_of
 from newsgraph.nlp.memberships.certainty import Certainty
 from newsgraph.nlp.memberships.facts import Telling, add_membership, person_named
+from newsgraph.nlp.memberships.listed import people_from
 from newsgraph.nlp.memberships.meant import group_at
-from newsgraph.nlp.mentions.enumerations import Item, items_between
+from newsgraph.nlp.mentions.enumerations import Item
 from newsgraph.nlp.page.layers import Layers
 
 _LEAST = 2
@@ -21,7 +22,8 @@ _TITLE = 6
 """Tokens that titles before the first name may have."""
 _SENDERS = 6
 """Tokens of what says whose the group is: "a delegation of Irish lawmakers, A and B"."""
-_CLOSING = {"(": ")", "—": "—", "–": "–", ",": ","}
+_CLOSING = {"(": ")", "—": "—", "–": "–", "-": "-", ",": ","}
+_NARROWING = frozenset({"of", "from", "at", "in", "to", "for", "on"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 
 
@@ -52,23 +54,29 @@ def _beside(layers: Layers, noun: Token) -> list[Item]:
     """As in "the delegation, A and B, left", "the panel (A, B and C)", "a delegation of lawmakers, A, B and C, left"."""
     doc, end = layers.doc, sentence(noun).end
     mark = next((i for i in range(noun.i + 1, min(noun.i + _SENDERS, end)) if doc[i].text in _CLOSING), None)
-    if mark is None or (mark > noun.i + 1 and doc[noun.i + 1].lower_ not in {"of", "from"}):
+    if mark is None or (mark > noun.i + 1 and doc[noun.i + 1].lower_ not in _NARROWING):
         return []
+    if doc[mark].text == "-" and not doc[mark - 1].whitespace_:
+        return []  # "a team-building day"
     closing = _CLOSING[doc[mark].text]
+    if closing != ",":
+        stop = next((i for i in range(mark + 1, end) if doc[i].text == closing), None)
+        return [] if stop is None else _list_from(layers, mark + 1, stop)
     items = _list_from(layers, mark + 1, end)
     if not items:
         return []
-    stop = next((i for i in range(items[-1].name["end"], end) if doc[i].text == closing), None)
-    if closing != ",":
-        return items if stop is not None and items[-1].end <= stop else []
+    last = items[-1].name["end"]
+    stop = next((i for i in range(last, end) if doc[i].text == closing), None)
+    if any(token.tag_ in _FINITE and token.dep_ != "relcl" for token in doc[last : stop or end]):
+        return []  # "the delegation, A and B said, was tired"
     after = doc[stop + 1] if stop is not None and stop + 1 < end else None
     goes_on = after is not None and (after.tag_ in _FINITE or after.dep_ in {"prep", "advmod"})
-    return items if goes_on or items[-1].name["end"] >= end - 1 else []
+    return items if goes_on or last >= end - 1 else []
 
 
 def _list_from(layers: Layers, start: int, end: int) -> list[Item]:
     """The people of a list whose first name stands at its beginning, behind titles at the most."""
-    items = items_between(layers, start, end)
+    items = people_from(layers, start, end)
     if len(items) < _LEAST or items[0].name["start"] > start + _TITLE:
         return []
     before = layers.doc[start : items[0].name["start"]]

@@ -15,7 +15,7 @@ from newsgraph.nlp.memberships.appointments import placed_in
 from newsgraph.nlp.memberships.capacity import capacity_of
 from newsgraph.nlp.memberships.certainty import Certainty, contrary, is_undone, judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, people_at, person_at, person_named
-from newsgraph.nlp.memberships.finding import FINDERS, Where, bodies_of_many, spoken_nearby, spoken_of
+from newsgraph.nlp.memberships.finding import FINDERS, MANY, Where, bodies_of_many, spoken_nearby, spoken_of
 from newsgraph.nlp.memberships.inverted import (
     away,
     beside,
@@ -23,9 +23,11 @@ from newsgraph.nlp.memberships.inverted import (
     colon_after,
     counted,
     elected,
+    later_colon,
     name_before,
     noun_before,
     opening,
+    relative_of,
     side_opening,
     those_before,
 )
@@ -38,8 +40,6 @@ from newsgraph.rules.titles import is_title_head
 
 _FURTHER = frozenset({"member", "list", "clause", "company", "proof", "meeting"})
 _SEVERAL = 2
-_MANY = 3
-"""People who make a named body's list, so that it is a group here: "will sit on the Accounts Committee: A, B and C"."""
 _SINGULAR = frozenset({"VBZ", "VBD"})
 _FUNCTIONS: Mapping[str, Path] = {
     function.__name__: function
@@ -52,9 +52,11 @@ _FUNCTIONS: Mapping[str, Path] = {
         colon,
         colon_after,
         elected,
+        later_colon,
         name_before,
         noun_before,
         placed_in,
+        relative_of,
         side_opening,
         those_before,
     )
@@ -87,7 +89,7 @@ def read_frames(frames: Frames[MembershipFrame], layers: Layers, token: Token) -
             continue
         if not members and not standing.frame.parties:
             continue
-        groups = _groups(layers, standing, many=len(members) >= _MANY)
+        groups = _groups(layers, standing, many=len(members) >= MANY)
         if not members:
             groups = [where for where in groups if _is_coalition(layers, where.group)]
             members = _parties(layers, standing) if groups else []
@@ -183,7 +185,8 @@ def _tell(
             rule, where.limit(certainty), proof, capacity, where.support, status, occurrence=frame.occurrence
         )
         for member in members:
-            own = member.capacity if member.capacity and certainty.modality != "denied" else capacity
+            told_there = member.capacity if certainty.modality != "denied" and frame.capacity is None else None
+            own = told_there or capacity
             add_membership(layers, (member.entity, member.token), where.group, replace(told, capacity=own))
         _add_leaders(layers, standing.at("traveller"), where.group, told)
         for token in others:

@@ -20,11 +20,18 @@ def capacity_of(layers: Layers, item: Item, group: int | None = None) -> str | N
     Of another body than the group it is none either: "chair of the committee" in the list of a delegation.
     """
     for start, end in _phrases(layers, item):
-        place = capacity_told(layers, start, end)
+        place = None if _is_office(layers, item, start, end) else capacity_told(layers, start, end)
         if place in {None, "member"} | group_rules().words.occupations or not _is_of(layers, group, start, end):
             continue
         return place
     return None
+
+
+def _is_office(layers: Layers, item: Item, start: int, end: int) -> bool:
+    """Whether a phrase right before a name is an office that its holder has elsewhere: "President A", "Secretary B"."""
+    words = {_single(token) for token in layers.doc[start:end]}
+    own = not words.isdisjoint(group_rules().nouns)  # "delegation secretary A"
+    return end == item.name["start"] and not own and not words.isdisjoint(group_rules().words.state_offices)
 
 
 def capacity_beside(layers: Layers, name: MentionRow, group: int) -> str | None:

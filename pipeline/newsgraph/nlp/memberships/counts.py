@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.factuality import told
 from newsgraph.nlp.grammar.functions import actors, prepositional, undergoers
 from newsgraph.nlp.grammar.numbers import number_of, sized
-from newsgraph.nlp.grammar.syntax import conjuncts_of, is_negated, is_question
+from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.groups.finding import ensure_group
 from newsgraph.nlp.memberships.roster import Roster
 from newsgraph.nlp.page.layers import CountRow, Layers, MentionRow
@@ -94,7 +95,8 @@ def _read_mention(layers: Layers, mention: MentionRow) -> None:
 
 def _read_verb(layers: Layers, verb: Token) -> None:
     """As in "The delegation consists of four delegates and four experts", "includes three experts"."""
-    if is_negated(verb) or is_question(verb):
+    stated = told(layers, verb)
+    if stated is None or stated.modality == "denied":
         return
     subjects = undergoers(verb) if verb.lemma_.lower() in {"compose", "make"} else actors(verb)
     group = next((e for token in subjects if (e := _group(layers, token)) is not None), None)

@@ -115,7 +115,7 @@ def add_membership(layers: Layers, member: tuple[int, Token], group: int, told: 
         return
     told = timed
     if layers.kind(entity) != "person" and (
-        entity == group or told.rule == "replace" or (not told.sender_too and entity == sender_of(layers, group))
+        entity == group or (not told.sender_too and entity == sender_of(layers, group))
     ):
         return
     told = _with_term(layers, told, entity, group) if layers.kind(group) == "organisation" else told

@@ -21,7 +21,11 @@ from newsgraph.nlp.memberships.talks import side_of
 from newsgraph.nlp.page.layers import ClaimRow, Layers, TokenSpan
 from newsgraph.rules.groups import group_rules
 
+_ACCOMPANYING = "accompanying"
 _PERSONAL = frozenset({"him", "her", "them", "his", "their", "they"})
+
+MANY = 3
+"""People who make a named body's list, so that it is a group here: "will sit on the Accounts Committee: A, B and C"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +102,19 @@ def spoken_of(layers: Layers, token: Token) -> Where | None:
 def spoken_nearby(layers: Layers, token: Token) -> Where | None:
     """The group that was spoken of last, where that was in a token's sentence or the one before."""
     found = group_before(layers, token)
-    if found is None or layers.block_number(found[1]) != layers.block_number(token):
-        return None
     before = sentence(layers.doc[max(sentence(token).start - 1, 0)])
-    near = found[1].i >= before.start
-    return Where(found[0], (), ((found[1].i, found[1].i + 1),)) if near else None
+    if found is None or found[1].i < before.start:
+        return _in_rest(layers, token)
+    if layers.block_number(found[1]) != layers.block_number(token) and (own := _in_rest(layers, token)) is not None:
+        return own
+    return Where(found[0], (), ((found[1].i, found[1].i + 1),))
+
+
+def _in_rest(layers: Layers, token: Token) -> Where | None:
+    """The group of which the rest of a sentence tells: "sent four people: A, who leads its team, B and C"."""
+    nouns = (other for other in layers.doc[token.i + 1 : sentence(token).end] if noun_of(other) in group_rules().nouns)
+    found = next((found for noun in nouns if (found := group_at(layers, noun)) is not None), None)
+    return None if found is None else Where(found[0], (found[1],))
 
 
 def bodies_of_many(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
@@ -140,7 +152,7 @@ def _sent_by(layers: Layers, within: Span) -> int | None:
 def _leads(claim: ClaimRow) -> bool:
     """Whether those who go with a member are members too."""
     head = claim["modality"] == "asserted" and claim["values"]["capacity"] == "head"
-    return head or (claim["modality"] == "reported" and claim["rule"] == "membership.seat")
+    return head or claim["modality"] == "reported"  # who is expected to be in it, with others
 
 
 def _of_side(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
@@ -173,14 +185,17 @@ def _team_of_side(layers: Layers, noun: Token) -> int | None:
 
 def _team_of(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
     """The delegation of a country or body that several people are said to represent, made where sides talk and it has none."""
-    senders = {entity for token in tokens if (entity := layers.entity(token)) is not None and can_send(layers, entity)}
-    if len(senders) != 1 or not layers.once(speaks_of_talks):
+    entities = {entity for token in tokens if (entity := layers.entity(token)) is not None}
+    if len(tokens) != 1 or len(entities) != 1 or not layers.once(speaks_of_talks):
         return []
-    (sender,) = senders
-    group, token = only_team_of(layers, sender), tokens[0]
+    (entity,) = entities
+    sender = entity if can_send(layers, entity) else None
+    if sender is None and layers.kind(entity) != "unnamed":
+        return []
+    group = None if sender is None else only_team_of(layers, sender)
     if group is None:
-        group = layers.add_entity("group", f"{layers.entities[sender]['name']} side", sender=sender)
-    return [Where(group, [token])]
+        group = layers.add_entity("group", f"{layers.entities[entity]['name']} side", sender=sender)
+    return [Where(group, tokens)]
 
 
 def _of_traveller(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
@@ -193,7 +208,9 @@ def _of_traveller(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
     if group is None:
         rows = layers.entities
         teams = [g for g in layers.groups if class_of(layers, g) == "delegation" and rows[g]["time"] is None]
-        group = teams[0] if len(teams) == 1 and rows[teams[0]]["sender"] in {None, side} else None
+        with_ = [g for g in teams if _ACCOMPANYING in rows[g]["name"].lower().split()]
+        teams = [g for g in with_ or teams if with_ or rows[g]["sender"] in {None, side}]
+        group = teams[0] if len(teams) == 1 and (with_ or len(layers.groups) == 1) else None
     return [] if group is None else [Where(group)]
 
 

@@ -7,12 +7,14 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import undergoers
+from newsgraph.nlp.grammar.functions import actors, undergoers
 from newsgraph.nlp.grammar.numbers import number_of
 from newsgraph.nlp.grammar.tree import sentence, sentence_bounds
 from newsgraph.nlp.memberships.capacity import capacity_of
 from newsgraph.nlp.memberships.certainty import Certainty, judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, person_named, persons_of
+from newsgraph.nlp.memberships.finding import MANY, bodies_of_many
+from newsgraph.nlp.memberships.meant import group_at
 from newsgraph.nlp.memberships.spoken_of import group_before
 from newsgraph.nlp.mentions.enumerations import Item, end_of_list, items_between
 from newsgraph.nlp.page.layers import Layers
@@ -37,10 +39,25 @@ def read_others(layers: Layers, verb: Token) -> None:
     found = group_before(layers, layers.doc[start]) or _led_there(layers, verb)
     if _others_between(layers, verb, found):
         found = _led_there(layers, verb)
+    if found is None and len(items) >= MANY:
+        found = _body_before(layers, verb)
     certainty = judge(layers, verb) if found is not None else None
     if found is None or certainty is None:
         return
     _add(layers, items, found, Told("others", verb, certainty))
+
+
+def _body_before(layers: Layers, verb: Token) -> tuple[int, Token] | None:
+    """The named body that the sentence before is about: "The Accounts Committee has new faces. They are A, B and C"."""
+    first = sentence(verb).start
+    if first == layers.block(verb)["start"]:
+        return None
+    root = sentence(layers.doc[first - 1]).root
+    for noun in (child for child in root.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"}):
+        found = bodies_of_many(layers, [noun])
+        if found:
+            return found[0].group, noun
+    return None
 
 
 def _goes_on(words: list[str]) -> bool:
@@ -106,12 +123,36 @@ def _add(layers: Layers, items: list[Item], found: tuple[int, Token], told: Told
         add_membership(layers, person_named(layers, item.name), group, telling)
 
 
+def _read_exceptions(layers: Layers, word: Token, comma: int) -> bool:
+    """As in "Besides A, the delegation includes B and C": A is in it too. Says whether the clause tells of a group's people."""
+    verbs = group_rules().words.including | group_rules().words.making_up
+    verb = next((t for t in layers.doc[comma : sentence(word).end] if t.lemma_.lower() in verbs), None)
+    found = (
+        None
+        if verb is None
+        else next((found for token in actors(verb) if (found := group_at(layers, token)) is not None), None)
+    )
+    certainty = None if verb is None or found is None else judge(layers, verb)
+    if verb is None or found is None or certainty is None:
+        return False
+    end = next((i for i in range(comma + 1, verb.i) if layers.doc[i].text == ","), comma)
+    _add(
+        layers,
+        items_between(layers, word.i + 1, comma) or items_between(layers, comma + 1, end),
+        found,
+        Told("others", verb, certainty),
+    )
+    return True
+
+
 def read_besides(layers: Layers, word: Token) -> None:
     """As in "Besides A, the speaker named B, C and D": they are in the group in which A is."""
     sent = sentence(word)
     if word.i > sent.start + 1:
         return
     comma = next((i for i in range(word.i, min(word.i + _OPENING, sent.end)) if layers.doc[i].text == ","), None)
+    if comma is not None and _read_exceptions(layers, word, comma):
+        return
     verbs = group_rules().words.naming
     verb = (
         None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.functions import OBJECTS, actors, subjects_of
 from newsgraph.nlp.grammar.tree import sentence, sentence_root
 from newsgraph.nlp.memberships.certainty import Certainty, judge
 from newsgraph.nlp.memberships.facts import person_at, person_named, persons_of
-from newsgraph.nlp.memberships.listed import with_listed
+from newsgraph.nlp.memberships.listed import people_from, with_listed
 from newsgraph.nlp.mentions.enumerations import names_of_people
 from newsgraph.nlp.page.layers import Layers, MentionRow
 from newsgraph.rules.closed import closed
@@ -36,6 +36,7 @@ def holders_of(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token],
         if others or not any(child.dep_ == "appos" for child in noun.children):
             return  # but "The head of the delegation, A, was calm"
     if noun.tag_ in {"NNS", "NNPS"} and noun.dep_ not in {"attr", "appos"} and noun.head.lower_ != "as":
+        yield from ((person, plain) for person in named_behind(layers, noun))
         return
     if noun.dep_ in {"compound", "nmod"}:  # "delegation head A B"
         person = person_at(layers, noun.head)
@@ -74,9 +75,9 @@ def _beside(layers: Layers, noun: Token) -> tuple[int, Token] | None:
     for i in range(noun.i - 1, max(noun.i - _LONGEST, first), -1):
         if doc[i].tag_ in _FINITE or doc[i].text in _BREAKS or doc[i].lower_ in _TURNS or i + 1 in names:
             return None
-        if doc[i].text == "," and i in names:
+        if doc[i].text == "," and _end_before(doc, i) in names:
             following = doc[i + 1]
-            return person_named(layers, names[i]) if following.pos_ in _DESCRIBING else None
+            return person_named(layers, names[_end_before(doc, i)]) if following.pos_ in _DESCRIBING else None
     return None
 
 
@@ -96,9 +97,40 @@ def _named_after(layers: Layers, noun: Token) -> list[tuple[int, Token]]:
     return [person_named(layers, row)] if plain else []
 
 
+def _end_before(doc: Doc, comma: int) -> int:
+    """Where what stands before a comma ends, without a bracket there: "A (Iceland), a member of it"."""
+    if doc[comma - 1].text != ")":
+        return comma
+    opening = (i for i in range(comma - 2, max(comma - _NEAR, 0), -1) if doc[i].text == "(")
+    return next(opening, comma)
+
+
 def _names_by_end(layers: Layers) -> dict[int, MentionRow]:
     """The name of a person that ends before each token."""
     return {row["end"]: row for row in layers.once(names_of_people).values()}
+
+
+def named_behind(layers: Layers, noun: Token) -> list[tuple[int, Token]]:
+    """Whose names follow a noun in the plural: "its members A and B"."""
+    names = layers.once(names_of_people)
+    start = noun.i + 1
+    if start not in names:
+        return []
+    return [person_named(layers, item.name) for item in people_from(layers, start, sentence(noun).end)]
+
+
+def _named_before_as(layers: Layers, noun: Token) -> list[tuple[int, Token]]:
+    """Whose names stand right before "as": "leaving A and B as its members"."""
+    names = layers.once(_names_by_end)
+    found: list[MentionRow] = []
+    end = noun.head.i
+    while end in names:
+        found.insert(0, names[end])
+        start = names[end]["start"]
+        joint = noun.doc[start - 1] if start > 0 else None
+        end = start - 1 if joint is not None and joint.lower_ in {",", "and"} else -1
+        end -= end > 0 and noun.doc[end - 1].text == "," and end not in names
+    return [person_named(layers, row) for row in found]
 
 
 def _first_of(noun: Token) -> Token:
@@ -177,6 +209,14 @@ def _by_verb(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], C
             return  # "leads it, with A as her deputy": of A
         verb = next((token for token in (verb, *verb.ancestors) if token.pos_ in {"VERB", "AUX"}), verb)
     if verb.pos_ not in {"VERB", "AUX"}:
+        return
+    own = noun.dep_ == "pobj" and verb.tag_ != "VBN" and verb.lemma_.lower() not in group_rules().words.succeed
+    named = _named_before_as(layers, noun) if own else []
+    if named:
+        certainty = judge(layers, verb)
+        if certainty is not None:
+            yield from ((person, certainty) for person in named[-1:] if noun.tag_ == "NN")
+            yield from ((person, certainty) for person in named if noun.tag_ == "NNS")
         return
     objects = [child for child in verb.children if child.dep_ == "dobj" and child.i != noun.i]
     if verb.lemma_.lower() in group_rules().words.succeed or not any(person_at(layers, token) for token in objects):

@@ -28,6 +28,7 @@ _PERSONAL = frozenset({"him", "her", "them"})
 _COUNTED = frozenset({"only", "just", "the", "others", "other", "of", "them"})
 _SHORT = 3
 _PAIR = 2
+_RELATIVES = frozenset({"which", "that", "who"})
 _FOR = frozenset({"for", "on", "from"})
 _BACK = 120
 """Tokens that are looked back over for the body that is elected."""
@@ -98,6 +99,26 @@ def colon_after(noun: Token) -> Sequence[Token]:
     """The first word behind a noun and its colon or comma: "by five members: A, B and C"."""
     after = noun.doc[noun.i + 1 : noun.i + 3]
     return [after[1]] if len(after) == _PAIR and after[0].text in {":", ",", "—", "–"} else ()
+
+
+def relative_of(verb: Token) -> Sequence[Token]:
+    """The group that "which" may mean where the parser has it mean another noun: "a team led by A and which includes B"."""
+    relative = next((child for child in verb.children if child.lower_ in _RELATIVES and child.i < verb.i), None)
+    if relative is None:
+        return ()
+    nouns, before = group_rules().nouns, verb.doc[sentence_bounds(verb)[0] : relative.i]
+    return [token for token in reversed(before) if noun_of(token) in nouns and token.pos_ in {"NOUN", "PROPN"}][:1]
+
+
+def later_colon(noun: Token) -> Sequence[Token]:
+    """The colon at which a noun's list begins: "the same three people as in May: A, B and C"."""
+    doc, end = noun.doc, min(noun.i + _LONGEST, sentence_bounds(noun)[1])
+    for token in doc[noun.i + 1 : end]:
+        if token.text == ":":
+            return [token]
+        if token.tag_ in _FINITE:
+            return ()
+    return ()
 
 
 def side_opening(verb: Token) -> Sequence[Token]:

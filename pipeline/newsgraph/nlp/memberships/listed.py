@@ -11,7 +11,10 @@ from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.memberships.facts import person_named
 from newsgraph.nlp.mentions.enumerations import Item, end_of_list, items_between
 from newsgraph.nlp.page.layers import Layers
+from newsgraph.rules.closed import closed
 
+_OPENERS = closed().relative_openers
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _TOGETHER = frozenset({"along", "together"})
 Found = list[tuple[int, Token]]
 """Entities with the tokens that stand for them."""
@@ -35,6 +38,22 @@ def items_around(layers: Layers, verb: Token, tokens: Sequence[Token]) -> list[I
         told = any(token.pos_ == "VERB" for token in layers.doc[first:end])  # "A, accompanied by B and C, led"
         return [] if told else items_between(layers, first, end)
     return []
+
+
+def people_from(layers: Layers, start: int, end: int) -> list[Item]:
+    """The people of an enumeration that begins at a token, as far as the verb that says something of them: "A and B met"."""
+    inside = False
+    for i in range(start, end):
+        token = layers.doc[i]
+        if token.lower_ in _OPENERS:
+            inside = True
+        elif token.text in {",", ";", ")"}:
+            inside = False
+        elif (
+            not inside and token.pos_ in {"VERB", "AUX"} and token.tag_ in _FINITE and token.dep_ not in {"amod", "acl"}
+        ):
+            return items_between(layers, start, i)
+    return items_between(layers, start, end)
 
 
 def _first_of(verb: Token) -> int:

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import prepositional
 from newsgraph.nlp.grammar.tree import sentence
-from newsgraph.nlp.groups.finding import ensure_group
+from newsgraph.nlp.groups.finding import class_of, ensure_group
 from newsgraph.nlp.groups.phrases import noun_of
 from newsgraph.nlp.memberships.companions import led_groups
 from newsgraph.nlp.page.layers import Layers
-from newsgraph.rules.groups import group_rules
+from newsgraph.rules import per_rules
+from newsgraph.rules.groups import GroupClass, group_rules
 
 _RELATIVES = frozenset({"which", "that", "who"})
+_TASKED: tuple[GroupClass, ...] = ("committee", "team")
+_ALIKE: Mapping[str, tuple[GroupClass, ...]] = {
+    "panel": _TASKED,
+    "committee": _TASKED,
+    "commission": _TASKED,
+    "delegation": ("delegation",),
+}
+"""Words that are short for the one body of their class that a text tells of: "the panel" for a task force."""
 _OWN = frozenset({"the", "this", "that", "its", "his", "her"})
 
 
@@ -47,6 +58,8 @@ def _group_of_noun(layers: Layers, token: Token) -> tuple[int, Token] | None:
     group = ensure_group(layers, token)
     if group is None:
         group = bare_body(layers, token)
+    elif layers.kind(group) == "organisation" and layers.entities[group]["name"].lower() in _alone():
+        layers.turn_into_group(group)  # "Cabinet", which the model took for a name
     return (group, token) if group is not None and layers.kind(group) == "group" else None
 
 
@@ -112,15 +125,24 @@ def _told_of_before(layers: Layers, pronoun: Token) -> int | None:
     return group if group is not None and layers.kind(group) == "group" else None
 
 
+@per_rules
+def _alone() -> frozenset[str]:
+    """The nouns that tell a group by themselves: "cabinet", "delegation"."""
+    nouns = group_rules().nouns.items()
+    return frozenset(noun for noun, readings in nouns if any(use == "alone" for _, use in readings))
+
+
 def bare_body(layers: Layers, noun: Token) -> int | None:
     """The body that "the committee" means where nothing else tells of it: one of a kind that is its people, whoever set it up."""
     if noun.tag_ in {"NNS", "NNPS"} or noun_of(noun) not in group_rules().words.bare or not _is_bare(noun):
         return None
-    held = layers.entity(noun)
-    if held is not None and layers.kind(held) not in {"unnamed", "topic"}:
+    held = layers.mention(noun)
+    if held is not None and held["end"] == noun.i + 1 and layers.kind(held["entity"]) not in {"unnamed", "topic"}:
         return None
     word = noun.lemma_.lower()
     known = [group for group in layers.groups if word in layers.entities[group]["name"].lower().split()]
+    alike = [] if known else [group for group in layers.groups if class_of(layers, group) in _ALIKE.get(word, ())]
+    known = known or (alike if len(alike) == 1 else [])
     group = known[-1] if known else layers.add_entity("group", word)
     layers.add_mention(group, noun.i, noun.i + 1, "nominal")
     return group

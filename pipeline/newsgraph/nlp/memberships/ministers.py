@@ -5,7 +5,6 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import actors, prepositional, undergoers
-from newsgraph.nlp.grammar.syntax import is_negated
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.finding import ensure_group
 from newsgraph.nlp.groups.phrases import own_words
@@ -34,7 +33,7 @@ def read_new_cabinet(layers: Layers) -> None:
     support = ((head.i, head.i + 1),)
     for verb, people in told:
         certainty = judge(layers, verb)
-        if certainty is None or is_negated(verb):
+        if certainty is None or certainty.modality == "denied":
             continue
         for person in people:
             add_membership(layers, person, group, Telling("cabinet-minister", certainty, [verb], support=support))

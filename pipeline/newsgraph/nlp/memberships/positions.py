@@ -13,7 +13,7 @@ from newsgraph.nlp.groups.phrases import noun_of
 from newsgraph.nlp.groups.senders import was_sent
 from newsgraph.nlp.memberships.facts import Telling, add_membership, group_extent
 from newsgraph.nlp.memberships.finding import led_by
-from newsgraph.nlp.memberships.holders import holders_of
+from newsgraph.nlp.memberships.holders import holders_of, named_behind
 from newsgraph.nlp.memberships.meant import bare_body, group_at, owner_of_board
 from newsgraph.nlp.memberships.spoken_of import group_before
 from newsgraph.nlp.memberships.talks import team_at_talks
@@ -85,7 +85,8 @@ def _behind(noun: Token) -> list[Token]:
     if noun.i + 2 >= end or doc[noun.i + 1].lower_ not in _PREPOSITIONS:
         return []
     for token in doc[noun.i + 2 : end]:
-        if token.text in _STOPS or token.tag_ in _FINITE or token.lower_ in _RELATIVES:
+        inside = token.pos_ == "VERB" and token.dep_ != "amod"  # "part of a network funded by the government"
+        if token.text in _STOPS or token.tag_ in _FINITE or token.lower_ in _RELATIVES or inside:
             return []
         following = doc[token.i + 1] if token.i + 1 < end else None
         if noun_of(token) in group_rules().nouns and (following is None or following.pos_ not in {"NOUN", "PROPN"}):
@@ -110,6 +111,7 @@ def _spoken_of(layers: Layers, noun: Token) -> list[tuple[int, Token]]:
     if not bare or any(child.dep_ in {"prep", "relcl", "acl"} for child in noun.children):
         return []
     further = noun.dep_ == "appos" and not words.isdisjoint(group_rules().words.further)
+    further = further or (noun.tag_ == "NNS" and bool(named_behind(layers, noun)))  # "along with members A and B"
     said = noun.dep_ in {"attr", "oprd"} or _is_behind_as(noun) or further
     if not said or noun.lemma_.lower() not in group_rules().words.bare_places:
         return []
@@ -159,12 +161,24 @@ def _meant(layers: Layers, pronoun: Token) -> Sequence[int | None]:
     return [found[0] for token in tokens if (found := group_at(layers, token)) is not None][:1]
 
 
+def _in_sentence(layers: Layers, pronoun: Token) -> tuple[int, Token] | None:
+    """The group that the same sentence names last before "its", where no other body or country stands between."""
+    start = sentence(pronoun).start
+    found = group_before(layers, pronoun)
+    if found is None or found[1].i < start:
+        return None
+    between = (layers.entity(token) for token in layers.doc[found[1].i + 1 : pronoun.i])
+    others = any(entity is not None and layers.kind(entity) in {"organisation", "country"} for entity in between)
+    return None if others else found
+
+
 def _own(layers: Layers, noun: Token, pronoun: Token, capacity: str) -> Sequence[int | None]:
     """The group of "its chair", and of "her deputy", who is that of whoever leads one."""
     if noun.dep_ == "pobj" and noun.head.dep_ == "agent":
         return []  # "a team led by its deputy leader": the union's
     if pronoun.lower_ == "its":
-        own = group_before(layers, sentence(pronoun)[0])
+        within = noun.lemma_.lower() in group_rules().words.bare_places  # "its president" may be the union's
+        own = (_in_sentence(layers, pronoun) if within else None) or group_before(layers, sentence(pronoun)[0])
         return [] if own is None else [own[0]]
     if capacity != "deputy head" or pronoun.lower_ not in {"his", "her"}:
         return []

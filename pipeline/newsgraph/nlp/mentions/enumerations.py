@@ -213,7 +213,7 @@ def _is_own(doc: Doc, start: int, name: int) -> bool:
     """Whether a name stands for itself in its piece, not as the object of a preposition before it.
 
     "Director General for Borders and Sea Law A": what "for" governs ends before the name, which its title precedes.
-    "Brother of the late founder A": the name goes with the title after "of".
+    "Brother of the late founder A": the name goes with the title after "of", but not in "Bureau of Mines director A".
     """
     place = next((i for i in range(name - 1, start - 1, -1) if doc[i].pos_ in {"ADP", "SCONJ"}), None)
     if place is None:
@@ -221,4 +221,6 @@ def _is_own(doc: Doc, start: int, name: int) -> bool:
     between = doc[place + 1 : name]
     if not any(token.pos_ in {"NOUN", "PROPN"} for token in between):
         return False
+    if place > start and doc[place - 1].pos_ == "PROPN" and between[0].pos_ == "PROPN" and between[-1].pos_ == "NOUN":
+        return True
     return not any(is_title_head(token.text) or token.lower_ in mention_words().relatives for token in between)
