@@ -29,6 +29,34 @@ OF_OTHER_TIMES = [
         "The Kenyan delegation arrived in Geneva. James Mwangi led the trade delegation of August 2018.",
         {"Kenyan delegation, Kenya", "trade delegation, None"},
     ),
+    (
+        "The Kenyan delegation arrived for talks. James Mwangi, who led the Kenyan team at the Lima talks last year, was ill.",
+        {"Kenyan delegation, Kenya", "Kenyan team, Kenya"},
+    ),
+    (
+        "The Kenyan delegation arrived for talks. James Mwangi led the Kenyan side at the previous meeting.",
+        {"Kenyan delegation, Kenya", "Kenyan side, Kenya"},
+    ),
+    (
+        "The Lake Union sent an Election Observation Mission. The Election Observation Mission is led by Alice Njeri.",
+        {"Election Observation Mission, Lake Union"},
+    ),
+    (
+        "The Kenyan delegation arrived in Lima. In 2013 the Kenyan delegation was led by James Mwangi.",
+        {"Kenyan delegation, Kenya"},
+    ),
+]
+OF_ONE_TIME = [
+    ("The Kenyan delegation arrived in Lima. The Kenyan team was met by James Mwangi.", {"Kenyan delegation, Kenya"}),
+    (
+        "Kenya's Trade Minister Peter Otieno and his delegation met the Chadian delegation for talks.",
+        {"delegation, Kenya", "Chadian delegation, Chad"},
+    ),
+    (
+        "James Mwangi joined the legal team. Alice Njeri is on the transition team.",
+        {"legal team, None", "transition team, None"},
+    ),
+    ("The Kenyan team won. James Mwangi coached the Kenyan team.", set()),
 ]
 NOBODYS = [
     ("A team of eleven doctors lived on the barge.", set()),
@@ -37,7 +65,7 @@ NOBODYS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "groups"), [*OF_OTHER_TIMES, *NOBODYS])
+@pytest.mark.parametrize(("text", "groups"), [*OF_OTHER_TIMES, *OF_ONE_TIME, *NOBODYS])
 def test_nlp_groups_senders(nlp: Language, text: str, groups: set[str]) -> None:
     (doc,) = annotate(nlp, [make_reading(Article("test", text))])
     layers = Layers(doc)

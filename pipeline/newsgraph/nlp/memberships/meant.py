@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.functions import prepositional
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.finding import ensure_group
-from newsgraph.nlp.groups.phrases import noun_of
+from newsgraph.nlp.groups.nouns import noun_of
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.groups import group_rules
 
