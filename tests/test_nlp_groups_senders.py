@@ -46,6 +46,24 @@ OF_OTHER_TIMES = [
         {"Kenyan delegation, Kenya"},
     ),
 ]
+OF_OTHER_SIDES = [
+    (
+        "The Kenyan delegation arrived for talks. A member of the Zemlian team, James Mwangi, was ill.",
+        {"Kenyan delegation, Kenya", "Zemlian team, None"},
+    ),
+    (
+        "South Korean and North Korean officials met. The South Korean delegation is led by Peter Otieno, the North's delegation by James Mwangi.",
+        {"South Korean delegation, South Korea", "North's delegation, North Korea"},
+    ),
+    (
+        "The Lake Bank (LB) made a loan. An LB team led by James Mwangi arrived in Lima.",
+        {"LB team, Lake Bank"},
+    ),
+    (
+        "Prime Minister Peter Otieno of Kenya was sworn in. His new cabinet includes Kenyan Foreign Minister James Mwangi.",
+        {"His new cabinet, Kenya"},
+    ),
+]
 OF_ONE_TIME = [
     ("The Kenyan delegation arrived in Lima. The Kenyan team was met by James Mwangi.", {"Kenyan delegation, Kenya"}),
     (
@@ -60,12 +78,13 @@ OF_ONE_TIME = [
 ]
 NOBODYS = [
     ("A team of eleven doctors lived on the barge.", set()),
+    ("The Kenyan government met on Monday, said a member of the Kenyan government.", set()),
     ("What is a delegation? A delegation is what a side brings along.", set()),
     ("A delegation led by James Mwangi arrived on Monday.", {"delegation, None"}),
 ]
 
 
-@pytest.mark.parametrize(("text", "groups"), [*OF_OTHER_TIMES, *OF_ONE_TIME, *NOBODYS])
+@pytest.mark.parametrize(("text", "groups"), [*OF_OTHER_TIMES, *OF_OTHER_SIDES, *OF_ONE_TIME, *NOBODYS])
 def test_nlp_groups_senders(nlp: Language, text: str, groups: set[str]) -> None:
     (doc,) = annotate(nlp, [make_reading(Article("test", text))])
     layers = Layers(doc)

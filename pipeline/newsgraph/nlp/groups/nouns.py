@@ -15,7 +15,7 @@ from newsgraph.nlp.grammar.functions import MODIFIERS, prepositional
 from newsgraph.nlp.grammar.numbers import number_of, sized
 from newsgraph.nlp.grammar.tree import sentence, subtree
 from newsgraph.nlp.groups.beside import around, relative_clause
-from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.layers import Layers, head_of
 from newsgraph.nlp.page.lookup import of_lemma, written
 from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import group_rules
@@ -24,6 +24,7 @@ _ARTICLES = closed().indefinite_articles
 _NOT_ONE = closed().each | closed().any
 _MATTER = tuple(sorted(closed().matter))
 """Before what a group is about, or whose it is: "inquiry into the floods", "board of the Red Cross"."""
+_TIMES = frozenset({"DATE", "TIME"})
 
 
 def nouns_for_groups(doc: Doc) -> Iterator[Token]:
@@ -142,9 +143,19 @@ def _is_its_own(clause: Token) -> bool:
 
 
 def is_sent_by(layers: Layers, head: Token, sender: int | None) -> bool:
-    """Whether a sender is told as such: "the Front's team" is the Front's, "the Caspian team" not the sea's."""
+    """Whether a sender is told as such: "the Front's team" and "the WHO team" are theirs, "the Caspian team" not the sea's."""
     compounds = {layers.entity(child) for child in head.lefts if child.dep_ in {"compound", "amod", "nmod"}}
-    return sender is not None and (layers.kind(sender) == "country" or sender not in compounds)
+    if sender is None or sender not in compounds or layers.kind(sender) == "country":
+        return sender is not None
+    return layers.kind(sender) == "organisation" and _acts(layers, sender)
+
+
+def _acts(layers: Layers, body: int) -> bool:
+    """Whether a body does something or owns something in the document, as no sea does, or is an acronym."""
+    if layers.entities[body]["name"].isupper():
+        return True
+    heads = (head_of(layers.span(row)) for row in layers.mentions_of(body) if row["type"] == "name")
+    return any(head.dep_ in {"nsubj", "poss"} for head in heads)
 
 
 def speaks_of_talks(layers: Layers) -> bool:
@@ -159,17 +170,26 @@ def _has_noun(doc: Doc, lemmas: frozenset[str]) -> bool:
 
 def subject_matter(head: Token) -> Token | None:
     """What a committee is on, or whose it is: "the committee on trade", "the board of the Red Cross"."""
-    about = [c for c in head.children if c.dep_ == "prep" and c.lower_ in _MATTER and c.i == head.i + 1]
-    return next((token for child in about for token in child.children if token.dep_ == "pobj"), None)
+    if head.i + 1 >= len(head.doc):
+        return None
+    about = head.nbor(1)  # whatever the parser hangs it from: "a member of the committee on trade"
+    if about.dep_ != "prep" or about.lower_ not in _MATTER:
+        return None
+    own = about.head.i == head.i
+    matters = (token for token in about.children if token.dep_ == "pobj")
+    return next((token for token in matters if own or (about.lower_ == "on" and token.ent_type_ not in _TIMES)), None)
 
 
 def front_words(head: Token) -> set[str]:
     """Words before a noun, single and by twos ("foreign policy")."""
-    words = [
-        token.lower_
-        for token in head.lefts
-        if token.dep_ in MODIFIERS
-        for token in subtree(token)
-        if not token.is_punct
-    ]
+    before = [*_flat(head), *(token for token in head.lefts if token.dep_ in MODIFIERS)]
+    words = [token.lower_ for child in before for token in subtree(child) if not token.is_punct]
     return {*words, *(f"{one} {two}" for one, two in pairwise(words))}
+
+
+def _flat(head: Token) -> list[Token]:
+    """What stands right before a noun in front of another one, where all hangs from the last: "Trade Board member A B"."""
+    if head.dep_ != "compound" or head.i <= sentence(head).start:
+        return []
+    before = head.nbor(-1)
+    return [before] if before.dep_ == "compound" and before.head.i == head.head.i else []

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import chain
 
+from spacy.tokens import Token
+
 from newsgraph.nlp.countries.acting import country_of
+from newsgraph.nlp.grammar.functions import MODIFIERS
 from newsgraph.nlp.grammar.tree import sentence, subtree
 from newsgraph.nlp.groups.phrases import GroupPhrase, own_words, sorts_of
 from newsgraph.nlp.groups.rounds import gone_rounds, own_round
@@ -68,6 +71,7 @@ class GroupFinder:
             and _fits(g, phrase)
             and self._is_of_round(g, phrase)
             and not self._is_of_other_side(g, phrase)
+            and not self._is_called_otherwise(g, phrase)
         ]
         if phrase.group_class == "committee":  # told by its words, whoever sent it
             name = self._name(phrase).lower()
@@ -104,6 +108,16 @@ class GroupFinder:
         return (self.layers.kind(group.sender) == "country") != (
             not phrase.sides.isdisjoint(group_rules().words.governing)
         )
+
+    def _is_called_otherwise(self, group: Group, phrase: GroupPhrase) -> bool:
+        """Whether a name before the noun tells whose it is, and not this group's: "the Abkhaz team" is not Georgia's."""
+        if phrase.sender is not None or self.layers.block(phrase.head)["kind"] in {"title", "heading"}:
+            return False
+        row = self.layers.entities[group.entity]
+        sender = None if row["sender"] is None else self.layers.entities[row["sender"]]
+        names = [row["name"], *row["aliases"], *([sender["name"], *sender["aliases"]] if sender is not None else [])]
+        known = {word.lower() for name in names for word in name.split()}
+        return any(name not in known for name in _own_names(self.layers, phrase.head))
 
     def _is_of_round(self, group: Group, phrase: GroupPhrase) -> bool:
         """Whether a group may have been at the round that a phrase tells of; where none is told it is the article's own."""
@@ -296,6 +310,13 @@ def same_time(one: When, other: When) -> bool:
     if one is None or other is None or not one[:4].isdigit() or not other[:4].isdigit():
         return one == other
     return one.startswith(other) or other.startswith(one)
+
+
+def _own_names(layers: Layers, head: Token) -> set[str]:
+    """Names of places, peoples and bodies that say which group a noun means: before it, with a capital inside a sentence."""
+    before = [child for child in head.lefts if child.dep_ in MODIFIERS and child.i > sentence(head).start]
+    entities = ((child, layers.entity(child)) for child in before if child.text[0].isupper() and child.is_alpha)
+    return {child.lower_ for child, entity in entities if entity is None or layers.kind(entity) != "person"}
 
 
 def _fits(group: Group, phrase: GroupPhrase) -> bool:
