@@ -52,6 +52,12 @@ Heads = list[tuple[str | None, int | None, str]]
             id="a side in another round",
         ),
         pytest.param(
+            "The third round of talks ended in Lima on Monday. The Kenyan delegation was headed by Peter Otieno. "
+            "The first round took place in March, with the Kenyan delegation led by James Mwangi.",
+            [("Kenya", 3, "Peter Otieno"), ("Kenya", 1, "James Mwangi")],
+            id="a delegation with which another round took place",
+        ),
+        pytest.param(
             "Round 2 of the talks began on Monday. The Kenyan delegation was led by Peter Otieno.",
             [("Kenya", 2, "Peter Otieno")],
             id="a round by its figure",

@@ -29,15 +29,62 @@ OF_OTHER_TIMES = [
         "The Kenyan delegation arrived in Geneva. James Mwangi led the trade delegation of August 2018.",
         {"Kenyan delegation, Kenya", "trade delegation, None"},
     ),
+    (
+        "The Kenyan delegation arrived for talks. James Mwangi, who led the Kenyan team at the Lima talks last year, was ill.",
+        {"Kenyan delegation, Kenya", "Kenyan team, Kenya"},
+    ),
+    (
+        "The Kenyan delegation arrived for talks. James Mwangi led the Kenyan side at the previous meeting.",
+        {"Kenyan delegation, Kenya", "Kenyan side, Kenya"},
+    ),
+    (
+        "The Lake Union sent an Election Observation Mission. The Election Observation Mission is led by Alice Njeri.",
+        {"Election Observation Mission, Lake Union"},
+    ),
+    (
+        "The Kenyan delegation arrived in Lima. In 2013 the Kenyan delegation was led by James Mwangi.",
+        {"Kenyan delegation, Kenya"},
+    ),
+]
+OF_OTHER_SIDES = [
+    (
+        "The Kenyan delegation arrived for talks. A member of the Zemlian team, James Mwangi, was ill.",
+        {"Kenyan delegation, Kenya", "Zemlian team, None"},
+    ),
+    (
+        "South Korean and North Korean officials met. The South Korean delegation is led by Peter Otieno, the North's delegation by James Mwangi.",
+        {"South Korean delegation, South Korea", "North's delegation, North Korea"},
+    ),
+    (
+        "The Lake Bank (LB) made a loan. An LB team led by James Mwangi arrived in Lima.",
+        {"LB team, Lake Bank"},
+    ),
+    (
+        "Prime Minister Peter Otieno of Kenya was sworn in. His new cabinet includes Kenyan Foreign Minister James Mwangi.",
+        {"His new cabinet, Kenya"},
+    ),
+]
+OF_ONE_TIME = [
+    ("The Kenyan delegation arrived in Lima. The Kenyan team was met by James Mwangi.", {"Kenyan delegation, Kenya"}),
+    (
+        "Kenya's Trade Minister Peter Otieno and his delegation met the Chadian delegation for talks.",
+        {"delegation, Kenya", "Chadian delegation, Chad"},
+    ),
+    (
+        "James Mwangi joined the legal team. Alice Njeri is on the transition team.",
+        {"legal team, None", "transition team, None"},
+    ),
+    ("The Kenyan team won. James Mwangi coached the Kenyan team.", set()),
 ]
 NOBODYS = [
     ("A team of eleven doctors lived on the barge.", set()),
+    ("The Kenyan government met on Monday, said a member of the Kenyan government.", set()),
     ("What is a delegation? A delegation is what a side brings along.", set()),
     ("A delegation led by James Mwangi arrived on Monday.", {"delegation, None"}),
 ]
 
 
-@pytest.mark.parametrize(("text", "groups"), [*OF_OTHER_TIMES, *NOBODYS])
+@pytest.mark.parametrize(("text", "groups"), [*OF_OTHER_TIMES, *OF_OTHER_SIDES, *OF_ONE_TIME, *NOBODYS])
 def test_nlp_groups_senders(nlp: Language, text: str, groups: set[str]) -> None:
     (doc,) = annotate(nlp, [make_reading(Article("test", text))])
     layers = Layers(doc)

@@ -152,10 +152,66 @@ TOLD = [
         ),
         "Mara Quill head; Olav Brisk deputy head; Ida Olsen; Karl Berg",
     ),
+    (
+        (
+            "Premier Ann Lee has announced her cabinet line-up.\n\n"
+            "The portfolios were allocated as follows:\n\n"
+            "| Portfolio | Minister | Party |\n|---|---|---|\n"
+            "| General Affairs | Peter Otieno | PAN |\n| Finance | Alice Njeri | UNL |\n| Economic Affairs | James Mwangi | PAN |"
+        ),
+        "Peter Otieno; Alice Njeri; James Mwangi",
+    ),
+    (
+        (
+            "The governor unveiled the four-member executive that will run Lake Province.\n\n"
+            "Here is the full list:\n\n"
+            "1. Hon. Peter Otieno, Premier\n2. Hon. Alice Njeri, Minister for Finance\n3. Hon. James Mwangi, Minister for Lands"
+        ),
+        "Peter Otieno; Alice Njeri; James Mwangi",
+    ),
+    (
+        (
+            "The harbour committee was renewed on Tuesday.\n\n"
+            "The harbour committee of Velora\n\n"
+            "Name | Seat | New?\nMara Quill (chair) | Council | No\nOlav Brisk | north shore | Yes\nIda Olsen | south shore | Yes"
+        ),
+        "Mara Quill head; Olav Brisk; Ida Olsen",
+    ),
+    (
+        (
+            "The commission that is to draft a code for the harbours was installed on Thursday.\n\n"
+            "Appointed as commissioners were: retired judge Mara Quill; former admiral Olav Brisk; marine biologist Dr. Ida Olsen; "
+            "and teacher Karl Berg."
+        ),
+        "Mara Quill; Olav Brisk; Ida Olsen; Karl Berg",
+    ),
+    (
+        (
+            "Mayor Ann Lee announced the leadership of her transition team on Monday.\n\n"
+            "Transition staff:\n\n"
+            "• Mara Quill—Executive Director\n• Olav Brisk—Communications Director\n• TBD—Director of Parks"
+        ),
+        "Mara Quill; Olav Brisk",
+    ),
+    (
+        (
+            "Kenya's Trade Minister Peter Otieno and his delegation cut a ribbon at the wharf before the talks.\n\n"
+            "The Chadian delegation visited a ship.\n\n"
+            "The Kenyan team at dinner: from left, Otieno, embassy counsellor Alice Njeri and rector James Mwangi."
+        ),
+        "Peter Otieno @Kenya; Alice Njeri @Kenya; James Mwangi @Kenya",
+    ),
 ]
 """Text, and its members: "name capacity @sender", what is usual or not told left out."""
 
 SILENT = [
+    (
+        "The harbour commission met on Thursday.\n\n"
+        "Charged with theft were: retired judge Mara Quill; former admiral Olav Brisk; and teacher Karl Berg."
+    ),
+    "The cabinet met on Monday.\n\nMissing since the storm were: Mara Quill; Olav Brisk; and Karl Berg.",
+    "The Kenyan team at dinner: from left, Peter Otieno, goalkeeper Alice Njeri and coach James Mwangi.",
+    "Name | Seat | New?\nMara Quill | 12 | No\nOlav Brisk | 14 | Yes",
     "Matters of the day\n\nKenya\n• Peter Otieno opened a school.\n• Alice Njeri won the race.",
     "Nominees for best actor:\n\nNORWAY\n• Olav Brisk\n• Karl Berg\n\nPERU\n• Pablo Rojas\n• Luis Prado",
     "Obituaries\n\nPeter Otieno, foreign minister\nAlice Njeri, ambassador\nJames Mwangi, adviser",

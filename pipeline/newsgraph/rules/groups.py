@@ -119,6 +119,7 @@ class GroupFile:
     of_parties: frozenset[str]
     headed: frozenset[str]
     ministries: frozenset[str]
+    of_countries: frozenset[str]
     state_bodies: frozenset[str]
     senders: frozenset[str]
     forming_cabinets: frozenset[str]

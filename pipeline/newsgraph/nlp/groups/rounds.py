@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.numbers import ORDINALS, number_of
-from newsgraph.nlp.grammar.tree import subtree
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import with_lower
 from newsgraph.rules.groups import group_rules
@@ -22,12 +21,6 @@ def round_of(tokens: Iterable[Token]) -> int | None:
     """The first round that some tokens tell of, unless as gone by ("since the first round"); None where they tell of none."""
     found = (_number(token) for token in tokens if not _is_gone_by(token))
     return next((number for number in found if number is not None), None)
-
-
-def round_beside(noun: Token) -> int | None:
-    """The round that the prepositional phrases of a noun's verb tell of: "led the Kenyan side in the first round"."""
-    phrases = (child for child in noun.head.children if child.dep_ == "prep")
-    return round_of(token for phrase in phrases for token in subtree(phrase))
 
 
 def own_round(layers: Layers) -> int | None:

@@ -58,9 +58,9 @@ def led_by(layers: Layers, head: Token) -> int | None:
 
 def _sending_entity(layers: Layers, token: Token, *, people: bool) -> int | None:
     entity = layers.entity(token)
-    if entity is None:
-        return None
-    kind = layers.kind(entity)
+    kind = None if entity is None else layers.kind(entity)
+    if entity is None or kind == "place":
+        return _country_begun(layers, token)
     if kind == "organisation":
         return _state_of(layers, _full_body(layers, entity))
     if kind == "country":
@@ -68,6 +68,18 @@ def _sending_entity(layers: Layers, token: Token, *, people: bool) -> int | None
     if kind == "person" and people:
         return entity
     return None
+
+
+def _country_begun(layers: Layers, token: Token) -> int | None:
+    """The one country whose name of several words begins with a name: "the North's team" beside "North Korea"."""
+    if token.pos_ != "PROPN":
+        return None
+    begun = [
+        entity
+        for entity, row in enumerate(layers.entities)
+        if row["kind"] == "country" and row["name"].lower().startswith(f"{token.lower_} ")
+    ]
+    return begun[0] if len(begun) == 1 else None
 
 
 def _full_body(layers: Layers, body: int) -> int:
@@ -115,15 +127,19 @@ def _sender_by_verb(layers: Layers, head: Token) -> int | None:
 
 
 def sender_of(layers: Layers, group: int) -> int | None:
-    """Who sent a group, as told; else the country of the first who is said to be in a delegation: a minister sits in the own one's."""
+    """Who sent a group, as told; else the country of the first who is said to be in a delegation, or of the head of a cabinet.
+
+    A minister sits in the own country's.
+    """
     row = layers.entities[group]
-    if row["sender"] is not None or row["kind"] != "group" or not was_sent(row["name"]):
+    if row["sender"] is not None or row["kind"] != "group":
         return row["sender"]
-    members = (
-        claim["entities"]["member"]
-        for claim in layers.claims_with("membership", "group", group)
-        if claim["modality"] == "asserted"
-    )
+    national = row["name"].lower().split()[-1] in group_rules().words.of_countries
+    if not national and not was_sent(row["name"]):
+        return None
+    told = [c for c in layers.claims_with("membership", "group", group) if c["modality"] == "asserted"]
+    heads = [claim for claim in told if claim["values"]["capacity"] == "head"] if national else []
+    members = (claim["entities"]["member"] for claim in (*heads, *told))
     return next((country for member in members if (country := country_of(layers, member)) is not None), None)
 
 

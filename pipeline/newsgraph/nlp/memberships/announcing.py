@@ -13,7 +13,8 @@ from newsgraph.names import tables
 from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.grammar.tree import sentence_bounds
 from newsgraph.nlp.groups.finding import ensure_group
-from newsgraph.nlp.groups.phrases import noun_of, read_group_phrase
+from newsgraph.nlp.groups.nouns import noun_of
+from newsgraph.nlp.groups.phrases import read_group_phrase
 from newsgraph.nlp.memberships.lines import Lines
 from newsgraph.nlp.page.layers import Layers, MentionRow, TokenSpan
 from newsgraph.nlp.page.lookup import with_lemma

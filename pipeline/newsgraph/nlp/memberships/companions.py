@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.countries.acting import country_of
 from newsgraph.nlp.grammar.functions import actors
 from newsgraph.nlp.grammar.tree import sentence
-from newsgraph.nlp.groups.finding import class_of
+from newsgraph.nlp.groups.placing import class_of
 from newsgraph.nlp.groups.senders import sender_of
 from newsgraph.nlp.memberships.capacity import capacity_of
 from newsgraph.nlp.memberships.certainty import Certainty, judge

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span, Token
 
 from newsgraph.nlp.grammar.tree import sentence
-from newsgraph.nlp.groups.finding import class_of, ensure_group
-from newsgraph.nlp.groups.phrases import noun_of, speaks_of_talks
-from newsgraph.nlp.groups.rounds import own_round, round_beside
+from newsgraph.nlp.groups.finding import ensure_group
+from newsgraph.nlp.groups.nouns import noun_of, speaks_of_talks
+from newsgraph.nlp.groups.phrases import read_side
+from newsgraph.nlp.groups.placing import GroupFinder, class_of
 from newsgraph.nlp.memberships.certainty import Certainty
 from newsgraph.nlp.memberships.companions import led_groups
 from newsgraph.nlp.memberships.envoys import can_send, only_team_of
@@ -172,15 +173,7 @@ def _team_of_side(layers: Layers, noun: Token) -> int | None:
     senders = [entity for entity in senders if can_send(layers, entity)]
     if len(senders) != 1:
         return None
-    group, told = only_team_of(layers, senders[0]), round_beside(noun)
-    if group is not None and told is not None:
-        own = layers.entities[group]["round"] or layers.once(own_round)
-        group = group if own in {None, told} else None  # "led the Kenyan side in the opening round"
-    if group is None:
-        start = min(child.i for child in noun.lefts if child.dep_ != "det")
-        group = layers.add_entity("group", layers.doc[start : noun.i + 1].text, sender=senders[0], round=told)
-        layers.add_mention(group, start, noun.i + 1, "nominal")
-    return group
+    return GroupFinder(layers).place(read_side(layers, noun, senders[0]))
 
 
 def _team_of(layers: Layers, tokens: Sequence[Token]) -> list[Where]:

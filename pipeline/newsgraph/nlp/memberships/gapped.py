@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.tree import sentence
-from newsgraph.nlp.groups.phrases import noun_of
+from newsgraph.nlp.groups.nouns import noun_of
 from newsgraph.nlp.memberships.certainty import judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership
 from newsgraph.nlp.mentions.enumerations import items_between

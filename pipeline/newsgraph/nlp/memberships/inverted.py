@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.functions import SUBJECTS
 from newsgraph.nlp.grammar.numbers import number_of
 from newsgraph.nlp.grammar.tree import sentence, sentence_bounds, tree_of
-from newsgraph.nlp.groups.phrases import noun_of
+from newsgraph.nlp.groups.nouns import noun_of
 from newsgraph.nlp.page.lookup import written
 from newsgraph.rules.groups import group_rules
 

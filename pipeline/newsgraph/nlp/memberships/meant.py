@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import prepositional
 from newsgraph.nlp.grammar.tree import sentence
-from newsgraph.nlp.groups.finding import class_of, ensure_group
-from newsgraph.nlp.groups.phrases import noun_of
+from newsgraph.nlp.groups.finding import ensure_group
+from newsgraph.nlp.groups.nouns import noun_of
+from newsgraph.nlp.groups.placing import class_of
 from newsgraph.nlp.memberships.companions import led_groups
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules import per_rules

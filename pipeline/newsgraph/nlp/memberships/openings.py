@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 
 from newsgraph.nlp.grammar.functions import prepositional
 from newsgraph.nlp.grammar.tree import sentence, sentence_bounds
-from newsgraph.nlp.groups.phrases import noun_of
+from newsgraph.nlp.groups.nouns import noun_of
 from newsgraph.nlp.memberships.certainty import Certainty, judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, person_at, person_named
 from newsgraph.nlp.memberships.meant import group_at

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.groups.finding import ensure_group
-from newsgraph.nlp.groups.phrases import noun_of
+from newsgraph.nlp.groups.nouns import noun_of
 from newsgraph.nlp.memberships.meant import bare_body
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.groups import group_rules

@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.countries.acting import country_of
 from newsgraph.nlp.grammar.syntax import noun_phrase
-from newsgraph.nlp.groups.finding import same_time, time_key
-from newsgraph.nlp.groups.phrases import names_year
+from newsgraph.nlp.groups.beside import names_year
+from newsgraph.nlp.groups.placing import same_time, time_key
 from newsgraph.nlp.groups.senders import sender_of
 from newsgraph.nlp.page.layers import Layers
 

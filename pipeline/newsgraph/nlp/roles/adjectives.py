@@ -12,12 +12,12 @@ from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.names import Names
 from newsgraph.rules.roles import is_body_noun, role_words, verb_rules
 from newsgraph.rules.titles import (
-    begins_title,
     is_epithet,
     is_honorific,
     is_rank_word,
     is_title_head,
     status_of,
+    title_beginnings,
     title_head,
 )
 
@@ -77,7 +77,7 @@ def _is_other_title(token: Token) -> bool:
     begins_anew = after.endswith(".") or (token.text.islower() and after[0].isupper())
     if not is_title_head(token.text) or _is_field(token):
         return False
-    begun = is_title_head(after) or begins_title(after.lower())
+    begun = is_title_head(after) or after.lower() in title_beginnings()
     return (begins_anew and begun) or token.dep_ not in {"compound", "amod", "nmod"}
 
 

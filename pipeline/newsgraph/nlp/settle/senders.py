@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsgraph.nlp.groups.placing import class_of
 from newsgraph.nlp.groups.senders import sender_of
 from newsgraph.nlp.page.layers import Layers
 
@@ -15,11 +16,15 @@ def learn_senders(layers: Layers) -> None:
 def part_with_nobodys(layers: Layers) -> None:
     """Makes a party without a name of each group that nobody sent, is in, or tells a time, place, round or matter of.
 
+    Of governments and committees only those of a time remain, and those that somebody is in.
+
     "A team of eleven doctors lived on the barge" is no delegation that an answer could be about.
     """
     for group in list(layers.groups):
         row = layers.entities[group]
-        told = any(row[field] is not None for field in ("sender", "time", "place", "round", "occasion"))
+        standing = class_of(layers, group) in {"cabinet", "committee"}  # "the German government" is one at any time
+        fields = ("time", "round") if standing else ("sender", "time", "place", "round", "occasion")
+        told = any(row[field] is not None for field in fields)
         named = any(mention["type"] == "name" for mention in layers.mentions_of(group))
         if not told and not named and not layers.claims_with("membership", "group", group):
             layers.turn_into_unnamed(group)

@@ -1,0 +1,198 @@
+"""Whether a noun stands for a group, by itself, by the words around it, or by what the document is about.
+
+English: a compound noun's head stands last, what narrows it before it or behind "of" and "on".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from newsgraph.nlp.grammar.factuality import is_asked
+from newsgraph.nlp.grammar.functions import MODIFIERS, prepositional
+from newsgraph.nlp.grammar.numbers import number_of, sized
+from newsgraph.nlp.grammar.tree import sentence, subtree
+from newsgraph.nlp.groups.beside import around, relative_clause
+from newsgraph.nlp.page.layers import Layers, head_of
+from newsgraph.nlp.page.lookup import of_lemma, written
+from newsgraph.rules.closed import closed
+from newsgraph.rules.groups import group_rules
+
+_ARTICLES = closed().indefinite_articles
+_NOT_ONE = closed().each | closed().any
+_MATTER = tuple(sorted(closed().matter))
+"""Before what a group is about, or whose it is: "inquiry into the floods", "board of the Red Cross"."""
+_TIMES = frozenset({"DATE", "TIME"})
+_TIMES = frozenset({"DATE", "TIME"})
+
+
+def nouns_for_groups(doc: Doc) -> Iterator[Token]:
+    """The nouns of a document that can stand for a group, in text order."""
+    nouns = group_rules().nouns
+    lemmas = frozenset(lemma for lemma in written(doc).by_lemma if lemma in nouns or lemma.removesuffix("s") in nouns)
+    return (token for i in of_lemma(doc, lemmas) if noun_of(token := doc[i]) in nouns)
+
+
+def noun_of(token: Token) -> str:
+    """A noun's lemma; of a plural in title case, which the lemmatiser keeps, the singular ("Negotiators")."""
+    lemma: str = token.lemma_.lower()
+    return lemma[:-1] if token.tag_ == "NNPS" and lemma.endswith("s") and lemma not in group_rules().nouns else lemma
+
+
+def is_titled(head: Token) -> bool:
+    """Whether a noun stands in front of a position noun or of one for a list: "delegation head A B", "cabinet line-up"."""
+    if head.i + 1 >= len(head.doc):
+        return False
+    following = head.nbor(1).lemma_.lower()
+    told = following in group_rules().positions or following in group_rules().words.lineups
+    return told or [token.lower_ for token in head.doc[head.i + 1 : head.i + 4]] == ["line", "-", "up"]
+
+
+def is_generic(layers: Layers, head: Token) -> bool:
+    """As in "a head of delegation shakes hands", "What is a delegation?": a word, and no group, but in a headline."""
+    if layers.block(head)["kind"] in {"title", "heading"}:
+        return sentence(head)[-1].text == "?"
+    bare = not any(True for _ in head.lefts) and head.dep_ == "pobj" and head.head.lower_ == "of"
+    return (bare and head.tag_ == "NN") or (
+        is_asked(layers, head) and any(child.lower_ in _ARTICLES for child in head.lefts)
+    )
+
+
+def is_group(head: Token, use: str, modifiers: frozenset[str], sender: int | None) -> bool:
+    plural = head.tag_ in {"NNS", "NNPS"}
+    if use == "people":
+        return plural and sender is not None
+    if plural or _is_furniture(head) or any(child.lower_ in _NOT_ONE for child in head.children):
+        return False
+    if use in {"counted", "told", "described"}:
+        return _is_told(head, use)
+    if use == "with":
+        people = {token.lemma_.lower() for token in prepositional(head, "of")}
+        return bool(front_words(head) & modifiers) or not people.isdisjoint(group_rules().people)
+    if use == "sent":  # Moscow's team at the talks, the team that conducted the negotiations
+        return (sender is not None or any(child.dep_ == "relcl" for child in head.children)) and _has_meeting(head)
+    return use == "alone" or sender is not None  # "owned"
+
+
+def _is_told(head: Token, use: str) -> bool:
+    """Whether a noun's number of people, its subject matter or the words before it tell which group it is."""
+    if use == "counted":
+        return _is_sized(head)
+    words = front_words(head)
+    if use == "described":
+        return bool(words) or subject_matter(head) is not None
+    told = words or prepositional(head, "for", *_MATTER) or _has_task(head)
+    return bool(told) and words.isdisjoint(group_rules().words.other_sorts)
+
+
+def _is_sized(head: Token) -> bool:
+    """Whether a number of people stands before a noun: "seven-member group", "12-strong team"."""
+    before, after = head.doc[head.left_edge.i : head.i], head.doc[head.i + 1 : head.i + 3]
+    of = len(after) == 2 and after[0].lower_ == "of" and number_of(after[1].lower_) is not None  # "a team of five"
+    of = of and head.tag_ != "NNP"  # not "the Group of 20"
+    return of or sized().search(before.text) is not None
+
+
+def _is_furniture(head: Token) -> bool:
+    """As in "medicine cabinet": a cabinet that a common noun describes, unless it is one of those of governments."""
+    nouns = [child.lower_ for child in head.lefts if child.dep_ == "compound" and child.pos_ == "NOUN"]
+    return head.lemma_.lower() == "cabinet" and not group_rules().words.cabinets.issuperset(nouns)
+
+
+def _has_meeting(head: Token) -> bool:
+    meetings = group_rules().words.meetings
+    return any(token.lemma_.lower() in meetings for token in [*around(head), *relative_clause(head)])
+
+
+def is_described(layers: Layers, head: Token) -> bool:
+    """Whether more than a country stands with a noun: "the Caspian team", but "the Kenyan team" only where it plays no game."""
+    if prepositional(head, *_MATTER) or _has_task(head):
+        return True
+    before = [child for child in head.lefts if child.dep_ in MODIFIERS]
+    if before and noun_of(head) not in group_rules().words.playing:
+        return True  # whose a panel is says which
+    if head.lemma_.lower() != "mission" and layers.once(speaks_of_talks) and before:
+        return True  # a country's mission to a body is no delegation
+    entities = [layers.entity(child) for child in before]
+    if any(entity is not None and _has_sent(layers, entity) for entity in entities):
+        return True  # "the Kenyan team" is Kenya's delegation
+    return any(entity is None or layers.kind(entity) not in {"country", "place", "person"} for entity in entities)
+
+
+def _has_sent(layers: Layers, sender: int) -> bool:
+    """Whether a document tells of a delegation that somebody sent."""
+    return any(layers.entities[group]["sender"] == sender for group in layers.groups)
+
+
+def _has_task(head: Token) -> bool:
+    """As in "the panel investigating the collapse", "a panel that is to look into it", but not "the team building the browser"."""
+    if noun_of(head) not in group_rules().words.elected:
+        return False
+    clauses = [child for child in head.children if child.dep_ in {"acl", "relcl"} and child.i > head.i]
+    return any(clause.tag_ == "VBG" or (_is_to_come(clause) and _is_its_own(clause)) for clause in clauses)
+
+
+def _is_to_come(clause: Token) -> bool:
+    """As in "will look into it", "is to look into it"."""
+    to = any(other.dep_ == "xcomp" and other.tag_ == "VB" for other in clause.children)
+    return clause.tag_ == "VB" or (clause.lemma_ == "be" and to)
+
+
+def _is_its_own(clause: Token) -> bool:
+    """Whether a relative clause has its noun for a subject: "that will look into it", not "which he will lead"."""
+    return any(child.dep_ == "nsubj" and child.lower_ in {"that", "which"} for child in clause.children)
+
+
+def is_sent_by(layers: Layers, head: Token, sender: int | None) -> bool:
+    """Whether a sender is told as such: "the Front's team" and "the WHO team" are theirs, "the Caspian team" not the sea's."""
+    compounds = {layers.entity(child) for child in head.lefts if child.dep_ in {"compound", "amod", "nmod"}}
+    if sender is None or sender not in compounds or layers.kind(sender) == "country":
+        return sender is not None
+    return layers.kind(sender) == "organisation" and _acts(layers, sender)
+
+
+def _acts(layers: Layers, body: int) -> bool:
+    """Whether a body does something or owns something in the document, as no sea does, or is an acronym."""
+    if layers.entities[body]["name"].isupper():
+        return True
+    heads = (head_of(layers.span(row)) for row in layers.mentions_of(body) if row["type"] == "name")
+    return any(head.dep_ in {"nsubj", "poss"} for head in heads)
+
+
+def speaks_of_talks(layers: Layers) -> bool:
+    """Whether a document is about sides that meet: where "the Kenyan side" is led, but plays no game."""
+    rules = group_rules().words
+    return _has_noun(layers.doc, rules.negotiating) and not _has_noun(layers.doc, rules.games)
+
+
+def _has_noun(doc: Doc, lemmas: frozenset[str]) -> bool:
+    return any(doc[i].pos_ in {"NOUN", "PROPN"} for i in of_lemma(doc, lemmas))
+
+
+def subject_matter(head: Token) -> Token | None:
+    """What a committee is on, or whose it is: "the committee on trade", "the board of the Red Cross"."""
+    if head.i + 1 >= len(head.doc):
+        return None
+    about = head.nbor(1)  # whatever the parser hangs it from: "a member of the committee on trade"
+    if about.dep_ != "prep" or about.lower_ not in _MATTER:
+        return None
+    own = about.head.i == head.i
+    matters = (token for token in about.children if token.dep_ == "pobj")
+    return next((token for token in matters if own or (about.lower_ == "on" and token.ent_type_ not in _TIMES)), None)
+
+
+def front_words(head: Token) -> set[str]:
+    """Words before a noun, single and by twos ("foreign policy")."""
+    before = [*_flat(head), *(token for token in head.lefts if token.dep_ in MODIFIERS)]
+    words = [token.lower_ for child in before for token in subtree(child) if not token.is_punct]
+    return {*words, *(f"{one} {two}" for one, two in pairwise(words))}
+
+
+def _flat(head: Token) -> list[Token]:
+    """What stands right before a noun in front of another one, where all hangs from the last: "Trade Board member A B"."""
+    if head.dep_ != "compound" or head.i <= sentence(head).start:
+        return []
+    before = head.nbor(-1)
+    return [before] if before.dep_ == "compound" and before.head.i == head.head.i else []
