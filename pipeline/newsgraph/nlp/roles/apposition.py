@@ -10,7 +10,7 @@ from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.names import is_name_suffix
 from newsgraph.nlp.roles.phrase import RolePhrase
 from newsgraph.rules.roles import role_words, verb_rules
-from newsgraph.rules.titles import Status, is_honorific
+from newsgraph.rules.titles import Status, is_honorific, is_title_head
 
 _CLOSING = frozenset({",", ".", ";", ":", ")", "—", "–", "--", "-", "”", '"', "!", "?", "(", "…", "]"})
 _DASHES = frozenset({",", "—", "–", "--", "("})
@@ -112,9 +112,9 @@ def _goes_on(doc: Doc, phrase: RolePhrase) -> bool:
     if phrase.determiner not in {"a", "an"} or phrase.end + 1 >= len(doc) or doc[phrase.end].lower_ != "and":
         return False
     i = phrase.end + 1
-    while i + 1 < len(doc) and doc[i].tag_ == "JJ":
+    while i + 1 < len(doc) and doc[i].tag_ in {"JJ", "CD"}:
         i += 1
-    return doc[i].tag_ in {"CD", "NNS"}
+    return doc[i].tag_ == "NNS" and (doc[i - 1].tag_ == "CD" or is_title_head(doc[i].text))
 
 
 def _before_name(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
@@ -150,13 +150,14 @@ def _opens_list(doc: Doc, i: int) -> bool:
 
 
 def _each_of_list(sentences: Sentences, number: int, i: int) -> bool:
-    """Joins a plural with each of the people named after "including"; titles may stand before the first."""
+    """Joins a plural with each of the people named after "including"."""
     doc = sentences.doc
     i += doc[i].lower_ in role_words().including
     if sentences.phrases[number].head.title.word in role_words().vague:
         return False
-    row = _named_at(sentences, i) if i < len(doc) else None
-    if row is None:
+    i += i + 1 < len(doc) and is_honorific(doc[i].text)
+    row = sentences.names.person_from(i) if i < len(doc) else None
+    if row is None:  # "aides, including Defense Secretary Ann Lee": she has an office of her own
         return False
     for person in sentences.people_from(row):
         sentences.link(number, doc[person["end"] - 1], "role.apposition-first")
