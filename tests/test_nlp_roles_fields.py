@@ -375,6 +375,18 @@ def test_roles_have_the_country_that_stands_beside_them_or_that_the_document_is_
             ["Bo Diaz: vice commander @Navy (former)", "Bo Diaz: Rear Adm. (current)"],
         ),
         ("Sens. Bo Diaz (D-Del.) and Ann Lee left.", ["Bo Diaz: Sen. (current)", "Ann Lee: Sen. (current)"]),
+        # Several fields of one office, and people in a list who hold none.
+        (
+            "Peruvian Finance and Foreign Minister Bo Diaz left.",
+            ["Bo Diaz: Finance and Foreign Minister ^Peru (current)"],
+        ),
+        ("Bo Diaz, a minister and two aides arrived on Monday.", []),
+        ("Bo Diaz, a lawyer and activist, arrived.", ["Bo Diaz: lawyer (current)", "Bo Diaz: activist (current)"]),
+        # Who has left a rank or a cabinet.
+        ("Admiral (ret.) Bo Diaz left.", ["Bo Diaz: Admiral (former)"]),
+        ("Lt. Gen. Bo Diaz (Rtd) left.", ["Bo Diaz: Lt. Gen. (former)"]),
+        ("Bo Diaz, health minister in the previous cabinet, left.", ["Bo Diaz: health minister (former)"]),
+        ("Bo Diaz, health minister in the new cabinet, left.", ["Bo Diaz: health minister (current)"]),
         # "whose" stands for the name before it.
         (
             "The Supreme Tribunal, whose president, Bo Diaz, left, is in Lima.",
@@ -384,4 +396,55 @@ def test_roles_have_the_country_that_stands_beside_them_or_that_the_document_is_
     ],
 )
 def test_roles_have_their_whole_title(text: str, roles: list[str]) -> None:
+    assert told(text) == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("New VW CEO Bo Diaz left.", ["Bo Diaz: CEO @VW (current)"]),
+        (
+            "Bo Diaz, executive director of Common Cause New York, left.",
+            ["Bo Diaz: executive director @Common Cause New York (current)"],
+        ),
+        (
+            "Bo Diaz, the deputy leader of the opposition Democratic Green Party of Rwanda, left.",
+            ["Bo Diaz: deputy leader @Democratic Green Party of Rwanda (current)"],
+        ),
+        ("Bo Diaz, president of the liberal think tank Demos, left.", ["Bo Diaz: president @Demos (current)"]),
+        (
+            "Bo Diaz, special counsel to the North Carolina General Assembly, left.",
+            [
+                "Bo Diaz: special counsel to the North Carolina General Assembly @North Carolina General Assembly (current)"
+            ],
+        ),
+        ("Bo Diaz, a spokesman for the state department, left.", ["Bo Diaz: spokesman @state department (current)"]),
+        # The end of a line in a list names the body.
+        ("Bo Diaz, owner, Javakheti Dairy", ["Bo Diaz: owner @Javakheti Dairy (current)"]),
+        (
+            "Bo Diaz – Executive Director, Swollen Shoot Research Institute",
+            ["Bo Diaz: Executive Director @Swollen Shoot Research Institute (current)"],
+        ),
+        ("Bo Diaz, owner, left", []),
+        # An owner in common words is enough for a bare title.
+        ("Bo Diaz, the party's deputy leader, left.", ["Bo Diaz: deputy leader (current)"]),
+        ("Bo Diaz, the deputy leader, left.", []),
+        # Several holders behind a dash or "including".
+        (
+            "Two American astronauts - Bo Diaz and Ann Lee - landed.",
+            ["Bo Diaz: astronaut ^United States (current)", "Ann Lee: astronaut ^United States (current)"],
+        ),
+        (
+            "Committee chairmen including Bo Diaz and Ann Lee met.",
+            ["Bo Diaz: Committee chairman (current)", "Ann Lee: Committee chairman (current)"],
+        ),
+        ("Many officials, including Bo Diaz, met.", []),
+        # The delegation of a body.
+        (
+            "The Lima Union sent a delegation. The Lima Union delegation is led by Bo Diaz, chief negotiator.",
+            ["Bo Diaz: chief negotiator @Lima Union (current)"],
+        ),
+    ],
+)
+def test_roles_have_the_body_beside_them_behind_them_or_at_the_end_of_their_line(text: str, roles: list[str]) -> None:
     assert told(text) == roles

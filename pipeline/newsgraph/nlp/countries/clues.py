@@ -37,7 +37,7 @@ class Clues:
     sole: Mapping[str, int]
     written: int | None = None
     _uses: Counter[int] = field(default_factory=Counter)
-    _homes: dict[bool, int | None] = field(default_factory=dict)
+    _homes: dict[tuple[bool, bool], int | None] = field(default_factory=dict)
 
     def guess(self, title: str, holder: int, *, current: bool) -> int | None:
         """The country that somebody's office without one is taken to be of, None where the document does not make it plain."""
@@ -47,7 +47,7 @@ class Clues:
         if self.granted is not None and has_office(self._code(self.granted), title):
             guess = self.granted if told <= {self.granted} and is_sole else None
         else:
-            guess = self._at_home(title, told) if is_sole or title not in role_words().state_heads else None
+            guess = self._at_home(title, told, surely=not is_sole and title in role_words().state_heads)
             if guess is None and is_sole:
                 guess = self._by_signs(title, person)
         if guess is None or self._is_taken(guess, title, person) or is_other_side(self.layers, guess, holder):
@@ -62,10 +62,10 @@ class Clues:
         signs = self.signs - {None if guess is None else self._code(guess)}
         return None if guess is None or signs or is_other_side(self.layers, guess, holder) else guess
 
-    def _at_home(self, title: str, told: set[int]) -> int | None:
-        """The country that the document names this office with, or is about."""
-        guess = min(told) if len(told) == 1 else self._home(title)
-        if guess is not None and guess == self.written:
+    def _at_home(self, title: str, told: set[int], *, surely: bool = False) -> int | None:
+        """The country that the document names this office with, or is about; `surely`: where several people are called by it."""
+        guess = min(told) if len(told) == 1 else self._home(title, surely=surely)
+        if guess is not None and guess == self.written and not surely:
             return guess
         if guess is None or {code for code in self.signs if not lacks_office(code, title)} - {self._code(guess)}:
             return None
@@ -88,17 +88,18 @@ class Clues:
         """Whether somebody else is told to hold an office that one holds now (None: nobody does); of seats there are many."""
         return holder is not None and not is_seat(title) and bool(self.held.get((country, title), set()) - {holder})
 
-    def _home(self, title: str) -> int | None:
+    def _home(self, title: str, *, surely: bool = False) -> int | None:
         """The country that the document is about; one without such an office does not count."""
         lacking = lacks_office(title_rules().granted, title)
-        if lacking not in self._homes:
+        if self.granted is not None and not lacking:
+            return None
+        if (lacking, surely) not in self._homes:
             apart = self.countries.get(title_rules().granted) if lacking else None
-            self._homes[lacking] = self._told_home(apart) if self.granted is None or lacking else None
-        return self._homes[lacking]
-
-    def _told_home(self, apart: int | None) -> int | None:
-        home = home_country(self.layers, self.roles, apart)
-        return opening_country(self.layers, self.written) if home is None else home
+            home = home_country(self.layers, self.roles, apart)
+            if home is None:
+                home = opening_country(self.layers, None if surely else self.written, surely=surely)
+            self._homes[lacking, surely] = home
+        return self._homes[lacking, surely]
 
     def _code(self, country: int) -> str | None:
         return self.layers.entities[country]["code"]

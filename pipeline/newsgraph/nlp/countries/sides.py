@@ -19,10 +19,11 @@ _PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
-def opening_country(layers: Layers, written: int | None = None) -> int | None:
+def opening_country(layers: Layers, written: int | None = None, *, surely: bool = False) -> int | None:
     """The one country that headline or lead speaks of, when no other is named more often: the document's home.
 
-    `written`: the country where the document was written, which is as good as named there.
+    `written`: the country where the document was written, which is as good as named there. `surely`: only where it is named
+    again or its state acts.
     """
     rows = list(_opening(layers))
     headline = [row for row in rows if layers.block_number(layers.doc[row["start"]]) == 0]
@@ -38,8 +39,9 @@ def opening_country(layers: Layers, written: int | None = None) -> int | None:
     if any(row["entity"] != land and _has_office(layers, row) for row in rows):
         return None  # "Deal of Chilean firm probed": "Peruvian President Ann Lee is said to have taken money ..."
     own = [row for row in rows if row["entity"] == land]
-    state = any(_is_of_state(layers, row) for row in own) or any(_has_office(layers, row) for row in headline)
-    enough = uses[land] > 1 or land == written or state or _is_alone(layers, land)
+    enough = uses[land] > 1 or any(_is_of_state(layers, row) for row in own)
+    if not enough and not surely:
+        enough = land == written or any(_has_office(layers, row) for row in headline) or _is_alone(layers, land)
     goal = all(_is_goal(layers, row) for row in own)
     return land if enough and not goal and uses[land] == max(uses.values()) else None
 

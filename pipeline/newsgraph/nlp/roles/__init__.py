@@ -16,6 +16,7 @@ from newsgraph.nlp.roles.coordination import complete_coordinated, link_coordina
 from newsgraph.nlp.roles.counterparts import link_counterparts
 from newsgraph.nlp.roles.endings import read_endings
 from newsgraph.nlp.roles.leading import VerbRole, find_verb_roles
+from newsgraph.nlp.roles.line_ends import with_line_end
 from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.nominals import link_nominals
 from newsgraph.nlp.roles.phrase import RolePhrase
@@ -43,7 +44,8 @@ def find_roles(doc: Doc) -> Doc:
     verb_roles = list(find_verb_roles(sentences))
     by_holder = {role.holder.i: role for role in reversed(verb_roles)}
     for number in sorted(sentences.links):
-        for link in sentences.links[number]:
+        for found in sentences.links[number]:
+            link = replace(found, phrase=with_line_end(sentences, found))
             if is_role(link.phrase, link.rule):
                 write_link(sentences, place_by_agent(link, by_holder))
                 write_party(sentences, link)
@@ -97,5 +99,7 @@ def _is_word_of_name(phrase: RolePhrase) -> bool:
 def _is_vague(phrase: RolePhrase) -> bool:
     """Whether a phrase is too bare for a role without a name beside it ("a senior official", "the head")."""
     ranked = all(is_rank_word(other) for other in phrase.titles[0].split()[:-1])
+    if phrase.owned:
+        return False
     vague = phrase.head.title.word in role_words().vague and phrase.is_placeless and ranked
     return vague or (phrase.head.title.body and phrase.is_bare)

@@ -10,7 +10,7 @@ from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.names import is_name_suffix
 from newsgraph.nlp.roles.phrase import RolePhrase
 from newsgraph.rules.roles import role_words, verb_rules
-from newsgraph.rules.titles import Status, is_honorific
+from newsgraph.rules.titles import Status, is_honorific, is_title_head
 
 _CLOSING = frozenset({",", ".", ";", ":", ")", "|", "—", "–", "--", "-", "”", '"', "!", "?", "(", "…", "]"})
 _DASHES = frozenset({",", "—", "–", "--", "(", "|"})
@@ -40,7 +40,7 @@ def _after_name(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
         return False
     status: Status | None = "former" if past else None
     holder = _holder_before(sentences, i, noun)
-    if holder is None or not _is_closed(sentences, phrase, noun) or _is_listed(noun):
+    if holder is None or not _is_closed(sentences, phrase, noun) or _is_listed(noun) or _goes_on(doc, phrase):
         return False
     row = sentences.names.at(holder.i)
     if phrase.is_plural and row is not None and row["end"] == i:
@@ -107,9 +107,21 @@ def _is_listed(noun: Token) -> bool:
     return listed and any(child.dep_ == "conj" for child in noun.children)
 
 
+def _goes_on(doc: Doc, phrase: RolePhrase) -> bool:
+    """Whether an indefinite phrase is one of a list of people that goes on with several: "Lee, a minister | and two aides arrived"."""
+    if phrase.determiner not in {"a", "an"} or phrase.end + 1 >= len(doc) or doc[phrase.end].lower_ != "and":
+        return False
+    i = phrase.end + 1
+    while i + 1 < len(doc) and doc[i].tag_ in {"JJ", "CD"}:
+        i += 1
+    return doc[i].tag_ == "NNS" and (doc[i - 1].tag_ == "CD" or is_title_head(doc[i].text))
+
+
 def _before_name(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
     doc, end = sentences.doc, phrase.end
-    if end + 1 >= len(doc) or doc[end].text not in _DASHES or doc[end + 1].is_sent_start:
+    if end + 1 < len(doc) and phrase.is_plural and _opens_list(doc, end):
+        return _each_of_list(sentences, number, end + 1)
+    if end + 1 >= len(doc) or not _parts(doc, end) or doc[end + 1].is_sent_start:
         return False
     row = _named_at(sentences, end + 1)
     if row is None or row["entity"] == phrase.principal:
@@ -123,6 +135,33 @@ def _before_name(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
     return sentences.link(
         number, doc[row["start"]] if sentences.names.person(last) is None else last, "role.apposition-first"
     )
+
+
+def _parts(doc: Doc, i: int) -> bool:
+    """Whether a mark parts a phrase from its name: a comma, a dash, or a hyphen between spaces."""
+    spaced = doc[i].text == "-" and bool(doc[i].whitespace_) and bool(doc[i - 1].whitespace_)
+    return doc[i].text in _DASHES or spaced
+
+
+def _opens_list(doc: Doc, i: int) -> bool:
+    """Whether the holders of a plural title, or some of them, are told next: "committee chairmen - including Ann Lee and Bo Diaz"."""
+    i += 1 if _parts(doc, i) and i + 1 < len(doc) else 0
+    return doc[i].lower_ in role_words().including
+
+
+def _each_of_list(sentences: Sentences, number: int, i: int) -> bool:
+    """Joins a plural with each of the people named after "including"."""
+    doc = sentences.doc
+    i += doc[i].lower_ in role_words().including
+    if sentences.phrases[number].head.title.word in role_words().vague:
+        return False
+    i += i + 1 < len(doc) and is_honorific(doc[i].text)
+    row = sentences.names.person_from(i) if i < len(doc) else None
+    if row is None:  # "aides, including Defense Secretary Ann Lee": she has an office of her own
+        return False
+    for person in sentences.people_from(row):
+        sentences.link(number, doc[person["end"] - 1], "role.apposition-first")
+    return True
 
 
 def _named_at(sentences: Sentences, i: int) -> MentionRow | None:

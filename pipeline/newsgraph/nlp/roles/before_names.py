@@ -7,6 +7,7 @@ from dataclasses import replace
 from newsgraph.nlp.page.layers import MentionRow
 from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.phrase import RolePhrase
+from newsgraph.nlp.roles.retired import end_of_remark
 from newsgraph.rules.roles import is_body_noun, is_field, role_words
 from newsgraph.rules.titles import is_honorific
 
@@ -72,6 +73,9 @@ def _ends_with_name(sentences: Sentences, phrase: RolePhrase) -> bool:
 def _name_after(sentences: Sentences, i: int, starts: dict[int, MentionRow]) -> MentionRow | None:
     """The name that begins at a token, or whose title does; honorifics and a quotation mark may stand between."""
     doc, names = sentences.doc, sentences.names
+    start = end_of_remark(doc, i)
+    if start > i and start < len(doc):
+        return names.person_from(start)  # "Admiral (ret.) Ann Lee", where the parser begins a sentence
     while (
         i < len(doc)
         and names.person_from(i) is None

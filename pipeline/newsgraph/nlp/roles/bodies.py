@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsgraph.names import tables
 from newsgraph.nlp.page.layers import MentionRow, TokenSpan
 from newsgraph.nlp.roles.names import Names
 from newsgraph.rules.roles import is_body_noun, is_field, role_words
@@ -100,7 +101,15 @@ def body_in(names: Names, title: Title, preposition: str, span: TokenSpan) -> Bo
     ):
         return owner["start"], span[1]
     found = names.inside(span, "organisation", "group")
-    return found[-1] if found else _described(names, span)
+    return found[-1] if found else _known_small(names, span) or _described(names, span)
+
+
+def _known_small(names: Names, span: TokenSpan) -> TokenSpan | None:
+    """A generally known body in small letters: "the state department"."""
+    start = span[0] + (names.doc[span[0]].tag_ in {"DT", "PRP$"})
+    words = names.doc[start : span[1]]
+    small = span[1] - start > 1 and words.text.islower() and is_body_noun(words[-1].text)
+    return (start, span[1]) if small and tables.body(words.text.title()) is not None else None
 
 
 def _mistaken(names: Names, title: Title, preposition: str, span: TokenSpan) -> TokenSpan | None:

@@ -8,16 +8,16 @@ from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.roles.dating import Term, read_term
 from newsgraph.nlp.roles.leading import VerbRole
-from newsgraph.nlp.roles.line_ends import with_line_end
 from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.phrase import RolePhrase
+from newsgraph.nlp.roles.retired import is_retired
 from newsgraph.rules.roles import role_words, verb_rules
 from newsgraph.rules.titles import Status
 
 
 def write_link(sentences: Sentences, link: Link) -> None:
     """Adds the claims of a link, one for each of the phrase's titles."""
-    layers, phrase = sentences.layers, with_line_end(sentences, link)
+    layers, phrase = sentences.layers, link.phrase
     evidence = (min(phrase.start, link.place[0]), max(phrase.end, link.place[1]))
     term = read_term(layers, evidence[1], link.verb)
     if link.modality == "denied" and phrase.head.title.kind == "occupation":
@@ -37,7 +37,7 @@ def write_link(sentences: Sentences, link: Link) -> None:
                 "country": phrase.country,
                 "principal": None if principal == link.holder else principal,
             },
-            values={"title": title, "status": "former" if past else _status(link, term)},
+            values={"title": title, "status": "former" if past else _status(sentences, link, term)},
             times={
                 "start": term.start
                 if term.start is not None
@@ -96,10 +96,14 @@ def _other_person(sentences: Sentences, link: Link) -> int | None:
 
 
 def _is_of_past_reign(sentences: Sentences, i: int) -> bool:
-    """As in "Secretary Ann Lee during the Diaz administration"."""
+    """As in "Secretary Ann Lee during the Diaz administration", "minister in the previous cabinet"."""
     after = sentences.doc[i : i + 6]
-    during = len(after) > 0 and after[0].lower_ in role_words().reigned_in
-    return during and any(token.lower_ in role_words().reigns for token in after)
+    reign = next((k for k, token in enumerate(after) if token.lower_ in role_words().reigns), None)
+    if reign is None or len(after) == 0:
+        return False
+    inside = after[0].lower_ in role_words().reigned_under and all(t.text != "," for t in after[:reign])
+    past = any(token.lower_ in role_words().past_reigns for token in after[1:reign])
+    return after[0].lower_ in role_words().reigned_in or (inside and past)
 
 
 def _is_of_another_reign(sentences: Sentences, phrase: RolePhrase) -> bool:
@@ -117,8 +121,8 @@ def _is_of_another_reign(sentences: Sentences, phrase: RolePhrase) -> bool:
     return bool(rulers) and words[-2] not in rulers
 
 
-def _status(link: Link, term: Term) -> Status:
-    said = link.phrase.status
+def _status(sentences: Sentences, link: Link, term: Term) -> Status:
+    said = "former" if is_retired(sentences.doc, link) else link.phrase.status
     if said in {"former", "incoming"}:
         return said
     if term.end is not None or (term.in_year is not None and verb_rules().is_(link.rule, "apposition")):

@@ -124,7 +124,10 @@ def _is_term(token: Token) -> bool:
 
 
 def _may_share(sentences: Sentences, known: int, other: int, link: Link) -> bool:
-    """A title before a name is shared with one before it ("President and CEO Ann Lee"), not with one after the name."""
+    """A title before a name is shared with one before it ("President and CEO Ann Lee"), not with one after the name, nor one behind "as"."""
+    start = sentences.phrases[other].start
+    if start > 0 and verb_rules().is_(link.rule, "before-name") and sentences.doc[start - 1].lower_ == "as":
+        return False
     return not (
         verb_rules().is_(link.rule, "before-name")
         and (

@@ -1,12 +1,14 @@
-"""What an office is for: "Minister of Oil and Minerals", "Secretary to the Treasury", "Director of Health Services"."""
+"""What an office is for: "Minister of Oil and Minerals", "Secretary to the Treasury", "Finance and Foreign Minister"."""
 
 from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.names import Names
+from newsgraph.nlp.roles.readings import Modifiers
 from newsgraph.rules.roles import is_body_noun, is_field, role_words
 from newsgraph.rules.titles import is_title_head
 
@@ -62,3 +64,20 @@ def is_field_of_office(doc: Doc, head: TitleHead, i: int) -> bool:
     inside = doc[head.end : i]
     fields = all(is_field(token.text) or token.lower_ in {"of", "for", *_JOINTS} for token in inside)
     return head.title.word in role_words().fielded and len(inside) > 0 and fields and is_field(doc[i].text)
+
+
+def take_joined_field(names: Names, found: Modifiers) -> None:
+    """Takes the first field in "Peruvian Finance and | Foreign Minister" into the title, where parser and NER see two things."""
+    doc, joined = names.doc, found.start - 1
+    if joined < 1 or found.start not in found.kept or doc[joined].lower_ != "and":
+        return
+    field, start = doc[joined - 1], sentence(doc[joined]).start
+    alike = is_field(field.text) and is_field(doc[found.start].text) and field.is_title == doc[found.start].is_title
+    if not alike or field.i < start:
+        return
+    found.kept += [field.i, joined]
+    found.start = field.i
+    land = names.at(field.i - 1) if field.i > start else None
+    if land is not None and land["end"] == field.i and names.layers.kind(land["entity"]) == "country":
+        found.place("country", land["entity"])
+        found.start = land["start"]

@@ -127,23 +127,32 @@ def _ends_title(doc: Doc, end: int, start: int) -> bool:
     """Whether a title can end before the token `end`: not in "deputy minister" after "deputy", nor "chief-level"."""
     token, last = doc[end], doc[end - 1]
     if token.tag_ == "HYPH" or token.text == "-":
-        return not (
-            end + 1 < len(doc)
-            and not last.whitespace_
-            and not is_postposed(doc[end + 1].lower_, "status")
-            and doc[end + 1].lower_ not in role_words().hyphened_on
-        )
+        return not _is_hyphened_on(doc, end)
     if token.tag_ not in _GOES_ON or token.tag_ == "POS":
         return True
-    closes = token.ent_type_ == "PERSON" or is_postposed(token.lower_, "status", "title", "phrase")
+    goes_on = end - start > 1 and _belongs_behind(last, end)
+    closes = not goes_on and (token.ent_type_ == "PERSON" or is_postposed(token.lower_, "status", "title", "phrase"))
     if closes or _begins_title_of_its_own(last, token):
         return True
-    if is_rank_word(last.text) and _title_follows(doc, end):
+    if goes_on or (is_rank_word(last.text) and _title_follows(doc, end)):
         return False
     if token.tag_ in {"NNP", "NNPS"} and title_head(token.text) is None:
         # A name that NER missed, or "Deputy Prime Minister": a title goes on only with title words.
         return doc[start].head.i != token.i or token.pos_ == "PROPN"
     return token.tag_ == "JJ" and last.tag_ in {"NN", "NNS"} and not _noun_follows(doc, end)
+
+
+def _is_hyphened_on(doc: Doc, hyphen: int) -> bool:
+    """Whether a hyphen behind a title makes another word of it: "chief-level", not "minister-designate"."""
+    if hyphen + 1 >= len(doc) or doc[hyphen - 1].whitespace_:
+        return False
+    following = doc[hyphen + 1].lower_
+    return not is_postposed(following, "status") and following not in role_words().hyphened_on
+
+
+def _belongs_behind(last: Token, end: int) -> bool:
+    """Whether the last word of a title in several words is a name's behind it: "deputy leader of the opposition | Green Party"."""
+    return last.text.islower() and last.dep_ == "compound" and last.head.i >= end and last.head.ent_type_ != "PERSON"
 
 
 def _begins_title_of_its_own(last: Token, token: Token) -> bool:

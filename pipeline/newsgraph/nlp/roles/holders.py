@@ -52,7 +52,7 @@ def subjects(sentences: Sentences, verb: Token) -> list[Token]:
     if who is not None and who.i > 1:
         before = sentences.doc[who.i - 1]
         before = sentences.doc[who.i - 2] if before.text == "," else before
-        people = sentences.holders_of(before) or _linked_before(sentences, before.i)
+        people = sentences.holders_of(before) or _linked_before(sentences, before.i) or _named_by(sentences, before)
         if people:
             return people
     told = _told_to(sentences, verb)
@@ -61,6 +61,11 @@ def subjects(sentences: Sentences, verb: Token) -> list[Token]:
     if any(child.lower_ == "which" and child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
         return []
     return subjects_of(verb)
+
+
+def _named_by(sentences: Sentences, noun: Token) -> list[Token]:
+    """The person whom a noun in apposition describes: "Lee, the Maryland Democrat who ..."."""
+    return [noun.head] if noun.dep_ == "appos" and sentences.names.person(noun.head) is not None else []
 
 
 def _told_to(sentences: Sentences, verb: Token) -> list[Token]:

@@ -16,6 +16,7 @@ from newsgraph.nlp.roles.adjectives import (
     missed_body_before,
     role_of_word,
 )
+from newsgraph.nlp.roles.fields import take_joined_field
 from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.names import Names
 from newsgraph.nlp.roles.names_before import (
@@ -23,13 +24,16 @@ from newsgraph.nlp.roles.names_before import (
     is_appointed,
     is_bare_genitive,
     is_before_land,
+    is_current,
     is_party_of_holder,
     is_topic,
     may_be_body,
+    names_body,
 )
+from newsgraph.nlp.roles.owners import read_determiner, read_owner
 from newsgraph.nlp.roles.readings import Modifiers
-from newsgraph.nlp.roles.same_bodies import body_meant, noun_of_body
-from newsgraph.rules.roles import is_body_noun, role_words
+from newsgraph.nlp.roles.same_bodies import take_common_body
+from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import is_epithet, is_title_head, status_of
 
 _HYPHENS = frozenset({"-", "–", "/"})
@@ -64,6 +68,7 @@ class _Walk:
             i = self._reader(i)(i)
             if i is not None:
                 self.found.start = i + 1
+        take_joined_field(self.names, self.found)
         body = None
         if not self.found.has_body:
             body = force_before(self.names, self.found.kept, self.head) or missed_body_before(
@@ -72,19 +77,10 @@ class _Walk:
         if body is not None:
             self.found.body = body
             self.found.kept = [i for i in self.found.kept if not body[0] <= i < body[1]]
-        self._common_body()
+        take_common_body(self.names, self.head, self.found)
         for part in (self.found, *self.found.others):
             part.kept.sort()
         return self.found
-
-    def _common_body(self) -> None:
-        """As in "a bank spokeswoman", where the article has named the bank."""
-        found = self.found
-        i = None if found.has_body or found.others else noun_of_body(self.names, found.kept, self.head)
-        body = None if i is None else body_meant(self.names, i)
-        if i is not None and body is not None:
-            found.organisation = body
-            found.kept.remove(i)
 
     def _reader(self, i: int) -> Callable[[int], int | None]:
         """The reader for the unit that ends at a token: it gives the token before it, or None where the phrase begins."""
@@ -115,23 +111,7 @@ class _Walk:
         return i - 1
 
     def _determiner(self, i: int) -> None:
-        token, found = self.doc[i], self.found
-        found.start = i
-        found.determiner = found.determiner or ("his" if token.tag_ == "PRP$" else token.lower_)
-        if token.tag_ == "WP$":
-            self._whose(i)
-        elif token.lower_ == "its":
-            body = self.names.body_before(token)
-            if body is not None:
-                found.place("organisation", body)
-        elif token.tag_ == "PRP$" and (person := self.names.person(token)) is not None:
-            found.place("person", person)
-
-    def _whose(self, i: int) -> None:
-        """As in "the Lima Bank, whose director, Ann Lee": the name before the clause is the office's body, country or person served."""
-        before = self.names.at(i - 2 if i > 1 and self.doc[i - 1].text == "," else i - 1)
-        if before is not None and before["end"] in {i, i - 1}:
-            self.found.place(self.names.layers.kind(before["entity"]), before["entity"])
+        read_determiner(self.names, self.found, i)
 
     def _name(self, i: int) -> int | None:
         name, genitive, found = self.names.at(i), self.genitive, self.found
@@ -150,8 +130,8 @@ class _Walk:
         elif kind == "person":
             self._person(name)
             self.bounded = True
-        elif kind == "place" and self.head.title.word in role_words().local_heads and not found.has_body:
-            found.body = (name["start"], name["end"])
+        elif kind == "place" and not found.has_body and names_body(self.head, name):
+            found.body = (name["start"] + is_current(self.doc[name["start"]]), name["end"])
         elif is_party_of_holder(self.names, self.head, name):
             found.party = found.party or (name["start"], name["end"])
         elif is_topic(self.names, self.head, name):
@@ -163,9 +143,9 @@ class _Walk:
     def _person(self, name: MentionRow) -> None:
         """A person's name before a noun: served ("an Obama aide"), reigning, or a body that NER took for a person."""
         found, title, follows = self.found, self.head.title, self.doc[name["end"]]
-        if follows.lower_ in role_words().reigns and follows.i in found.kept:
+        if follows.lower_ in role_words().reigns and follows.i < self.head.start:
             found.body = found.body or (name["start"], follows.i + 1)
-            found.kept.remove(follows.i)
+            found.kept = [i for i in found.kept if i != follows.i]
         elif title.serves:
             found.place("person", name["entity"])
         elif not found.has_body and may_be_body(self.names, self.head, name):
@@ -180,21 +160,7 @@ class _Walk:
         return None
 
     def _owner(self, i: int) -> int | None:
-        """The common noun before a genitive ending ("the president's aide"): whoever it stands for."""
-        token = self.doc[i]
-        if token.tag_ not in NOUNISH:
-            return None
-        self.found.determiner = self.found.determiner or "the"
-        entity = self.names.layers.entity(token) if token.tag_.startswith("NN") else None
-        if entity is None and token.text[0].isupper():
-            entity = self.names.country_begun(token.text)
-        if entity is None and token.text.islower() and is_body_noun(token.text):
-            entity = self.names.body_named_last(token)
-        if entity is not None:
-            self.found.place(self.names.layers.kind(entity), entity)
-        elif token.tag_ == "NNP" and self.head.title.body and not self.found.has_body:
-            self.found.body = (i, i + 1)
-        return i - 1
+        return read_owner(self.names, self.head, self.found, i)
 
     def _coordination(self, i: int) -> int | None:
         """As in "Foreign and European Affairs Minister": the title goes on before "and" when both sides are alike."""

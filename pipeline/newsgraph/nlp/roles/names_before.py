@@ -8,7 +8,7 @@ from newsgraph.nlp.page.layers import MentionRow, TokenSpan
 from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.names import Names
 from newsgraph.rules.roles import role_words, verb_rules
-from newsgraph.rules.titles import is_rank_word
+from newsgraph.rules.titles import is_rank_word, status_of
 
 
 def force_before(names: Names, kept: list[int], head: TitleHead) -> TokenSpan | None:
@@ -25,6 +25,18 @@ def may_be_body(names: Names, head: TitleHead, name: MentionRow) -> bool:
     alone = name["end"] - name["start"] == 1
     told = alone or head.title.word in role_words().company_heads
     return told and (head.title.body or head.title.kind == "office") and names.doc[head.start].text.islower()
+
+
+def names_body(head: TitleHead, name: MentionRow) -> bool:
+    """Whether a place's name right before a title is a club's or a company's: "Dortmund coach", "VW CEO"."""
+    if head.title.word in role_words().local_heads:
+        return True
+    return head.title.word in role_words().initials and name["end"] == head.start
+
+
+def is_current(token: Token) -> bool:
+    """Whether a word in front of a name says that the title is held now and is no part of the name ("New | VW CEO")."""
+    return bool(token.is_sent_start) and status_of(token.text) == "current"
 
 
 def is_appointed(names: Names, name: MentionRow) -> bool:

@@ -23,7 +23,8 @@ class RolePhrase:
     `titles` are the article's words in the singular, one for each item of a list ("ambassador to Peru and Chile").
     `body` is a named organisation that has no mention yet, `more` are further bodies with the same title,
     `status` is what the words say (None: nothing), `team` tells that the body is a delegation or team, which is a
-    membership's business, `party` is the mention of the holder's party ("a Labour Party politician").
+    membership's business, `party` is the mention of the holder's party ("a Labour Party politician"),
+    `owned` that it is of a body or person in common words ("the commission's chair").
     `parts` are the single roles of which a plural names several ("the finance and foreign ministers"): one for each
     holder, in their order.
     """
@@ -41,6 +42,7 @@ class RolePhrase:
     team: bool = False
     more: tuple[Body, ...] = ()
     party: TokenSpan | None = None
+    owned: bool = False
     parts: tuple[RolePhrase, ...] = ()
 
     @property
@@ -76,6 +78,7 @@ def read_role_phrase(names: Names, head: TitleHead) -> RolePhrase:
         team=right.team,
         more=tuple(right.more),
         party=left.party,
+        owned=left.owned,
     )
     one = _one_of(names.doc, left.start)
     if one is not None and head.plural:

@@ -14,7 +14,7 @@ from newsgraph.rules.titles import Status
 class Modifiers:
     """What was read to the left of a head; `kept` are the tokens of the title.
 
-    `party` is the holder's, by its mention. `others` are what a plural head has beside these: "finance" in "the finance
+    `party` is the holder's, by its mention; `owned` tells of an owner in common words ("the commission's chair"). `others` are what a plural head has beside these: "finance" in "the finance
     and foreign ministers".
     """
 
@@ -27,6 +27,7 @@ class Modifiers:
     status: Status | None = None
     determiner: str = ""
     party: TokenSpan | None = None
+    owned: bool = False
     others: list[Modifiers] = field(default_factory=list)
 
     @property

@@ -5,7 +5,17 @@ from __future__ import annotations
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.names import Names
+from newsgraph.nlp.roles.readings import Modifiers
 from newsgraph.rules.roles import is_body_noun, role_words
+
+
+def take_common_body(names: Names, head: TitleHead, found: Modifiers) -> None:
+    """Places the body of "a bank spokeswoman", where the article has named the bank."""
+    i = None if found.has_body or found.others else noun_of_body(names, found.kept, head)
+    body = None if i is None else body_meant(names, i)
+    if i is not None and body is not None:
+        found.organisation = body
+        found.kept.remove(i)
 
 
 def noun_of_body(names: Names, kept: list[int], head: TitleHead) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.settle.bodies import inherit_bodies
 from newsgraph.nlp.settle.countries import inherit_countries, inherit_from_delegations
 from newsgraph.nlp.settle.endings import end_offices
 from newsgraph.nlp.settle.repeats import complete_repeats
@@ -20,6 +21,7 @@ def settle(doc: Doc) -> Doc:
     inherit_countries(layers)
     learn_senders(layers)
     inherit_from_delegations(layers)
+    inherit_bodies(layers)
     drop_weaker(layers)
     part_with_nobodys(layers)
     return doc

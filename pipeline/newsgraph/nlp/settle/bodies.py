@@ -1,0 +1,50 @@
+"""The body of an office that its words leave out, from the delegation that its holder comes with."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from newsgraph.nlp.countries.offices import is_state_office
+from newsgraph.nlp.page.layers import ClaimRow, Layers
+from newsgraph.rules.roles import role_words
+from newsgraph.rules.titles import title_head
+
+
+def inherit_bodies(layers: Layers) -> None:
+    """Gives offices without a body the one that sent their holder: "the team of the Lima Union: Ann Lee, chief negotiator"."""
+    senders = _senders(layers)
+    for claim in layers.claims:
+        if _lacks_body(claim):
+            found = senders.get(claim["entities"]["holder"], set())
+            if len(found) == 1:
+                claim["entities"]["organisation"] = min(found)
+
+
+def _senders(layers: Layers) -> dict[int, set[int]]:
+    """For each person the bodies whose delegations they are told to be in, for those who are in no country's."""
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for claim in layers.claims:
+        group = claim["entities"].get("group") if claim["kind"] == "membership" else None
+        sender = None if group is None else layers.entities[group]["sender"]
+        if sender is not None and claim["modality"] != "denied":
+            found[claim["entities"]["member"]].add(sender)
+    bodies = {number for number, row in enumerate(layers.entities) if row["kind"] == "organisation"}
+    return {person: senders for person, senders in found.items() if senders <= bodies}
+
+
+def _lacks_body(claim: ClaimRow) -> bool:
+    """Whether a claim is of an office in a body, and names no body, country or person served."""
+    entities = claim["entities"]
+    if (
+        claim["kind"] != "role"
+        or "holder" not in entities
+        or {"organisation", "country", "principal"} & entities.keys()
+    ):
+        return False
+    words = claim["values"]["title"].lower().split()
+    head = title_head(words[-1]) or next((found for word in words if (found := title_head(word))), None)
+    if head is None or is_state_office(claim) or not (role_words().local | role_words().seated).isdisjoint(words):
+        return False
+    # What somebody was before need not have been in the body that sends them now.
+    goes_with_sender = claim["values"]["status"] != "former" or head.word in role_words().sent_by
+    return goes_with_sender and (head.kind == "office" or (len(words) == 1 and head.word in role_words().in_house))
