@@ -204,7 +204,7 @@ class Judge:
         wrong = next((word for word in beside if word is not None), None)
         if wrong is not None and told.polarity == "so":
             told = passed_on(told, wrong.signature.so, wrong, None, finite=True)
-        if noun.dep_ not in {"dobj", "nsubj", "nsubjpass"} or verb.pos_ not in VERBAL:
+        if noun.dep_ not in {"dobj", "nsubj", "nsubjpass"}:
             return told
         predicate = next(iter(children_as(verb, _PREDICATES)), None)
         if noun.dep_ == "nsubj" and predicate is None:
@@ -254,7 +254,7 @@ class Judge:
         around, signs = self._lasting(first), self.signs(first)
         if form_of(first) in {"to", "bare"} and node.tag_ == "VBN" and first.tag_ == "VB":
             return PLAIN["present"]  # "the largest to visit the South and led by Ann"
-        if any(child.lower_ == "nor" and child.i < node.i for child in children_as(first, _JOINTS)):
+        if any(child.lower_ == "nor" for child in children_as(first, _JOINTS)):
             return around.flipped("negated")  # "neither led it nor joined it", "did not lead it, nor did she join it"
         if first.pos_ not in VERBAL or has_child_as(node, _SUBJECTS):
             return around

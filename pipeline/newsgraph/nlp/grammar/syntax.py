@@ -67,9 +67,7 @@ def is_negated(token: Token) -> bool:
     ):
         return True
     subject = next(iter(children_as(token, _SUBJECTS)), None)
-    return subject is not None and (
-        subject.lower_ in _NEGATIONS or any(c.dep_ == "det" and c.lower_ == "no" for c in children_of(subject))
-    )
+    return subject is not None and (subject.lower_ in _NEGATIONS or any(c.lower_ == "no" for c in children_of(subject)))
 
 
 def is_question(token: Token) -> bool:

@@ -56,9 +56,7 @@ def examples_of(noun: Token) -> list[Token]:
 
 def is_ending(noun: Token) -> bool:
     """Whether a noun is the end of something, which can be asked for ("an end to the war")."""
-    return noun.lemma_ in attitudes().ends and any(
-        child.dep_ == "prep" and child.lower_ == "to" for child in noun.children
-    )
+    return noun.lemma_ in attitudes().ends and any(child.lower_ == "to" for child in noun.children)
 
 
 def is_so_called(token: Token) -> bool:
@@ -108,7 +106,7 @@ def _is_thing(token: Token) -> bool:
 
 def _parts_adjectives(doc: Doc, comma: int) -> bool:
     """Whether a comma only stands between two adjectives of one noun ("a full, detailed list")."""
-    return doc[comma].text == "," and all(doc[i].dep_ == "amod" for i in (comma - 1, min(comma + 1, len(doc) - 1)))
+    return all(doc[i].dep_ == "amod" for i in (comma - 1, min(comma + 1, len(doc) - 1)))
 
 
 def whole_phrase(start: int, last: Token) -> TokenSpan | None:
@@ -142,8 +140,7 @@ def _is_charge(link: Token) -> bool:
     """Whether a phrase says what somebody is accused of or thanked for, whom the parser hung it from ("the mayor of lying")."""
     noun = link.head
     return (
-        link.dep_ == "prep"
-        and noun.dep_ == "dobj"
+        noun.dep_ == "dobj"
         and noun.head.lemma_ in attitudes().charging
         and any(child.tag_ == "VBG" for child in link.children)
     )
@@ -216,7 +213,7 @@ def _counted(token: Token) -> Token:
     """What a quantity or a mere shell is of ("many of his proposals": the proposals, "the idea of a tax": the tax)."""
     if token.lemma_ in attitudes().quantities | attitudes().shells:
         for child in token.children:
-            if child.dep_ == "prep" and child.lower_ == "of":
+            if child.lower_ == "of":
                 return next((item for item in child.children if item.dep_ == "pobj"), token)
     return token
 
@@ -224,7 +221,7 @@ def _counted(token: Token) -> Token:
 def _so_called(token: Token) -> Token:
     if is_so_called(token):
         for child in token.children:
-            if child.dep_ == "prep" and child.lower_ == "as":
+            if child.lower_ == "as":
                 return next((item for item in child.children if item.dep_ == "pobj"), token)
             if child.dep_ == "oprd" and child.i > token.i:
                 return child
@@ -235,7 +232,7 @@ def _of_fact(token: Token) -> Token:
     """Whom a fact is about ("bemoaned the fact that the party won": the party)."""
     if token.lemma_ in attitudes().facts:
         for clause in token.children:
-            if clause.dep_ in {"acl", "ccomp"} and clause.i > token.i:
+            if clause.dep_ in {"acl", "ccomp"}:
                 return next((item for item in clause.children if item.dep_ == "nsubj"), token)
     return token
 
