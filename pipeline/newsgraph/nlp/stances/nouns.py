@@ -9,8 +9,8 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
 from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.stances.deeds import Aim, asked_for, asked_of, deed, is_infinitive, things_of
+from newsgraph.nlp.stances.heads import is_so_called
 from newsgraph.nlp.stances.participants import Parties
-from newsgraph.nlp.stances.phrases import is_so_called
 from newsgraph.nlp.stances.predicates import is_negated, is_open, turn
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verbs import Pair, to_each_other
