@@ -75,7 +75,6 @@ class Closed:
     adverbial: frozenset[str]
     concessions: frozenset[str]
     reasons: frozenset[str]
-    whether: frozenset[str]
     asking: frozenset[str]
     past_names: frozenset[str]
     before_facts: frozenset[str]

@@ -135,7 +135,7 @@ def _behind_noun(verb: Token, noun: Token) -> list[Token]:
     """As in "the team led by A", "A was the first to lead it" (A)."""
     if verb.tag_ != "VB":
         return [noun]
-    said_of = subjects_of(noun.head) if noun.dep_ == "attr" and noun.head.pos_ in _VERBAL else []
+    said_of = subjects_of(noun.head) if noun.dep_ == "attr" else []
     return [token for token in said_of if token.lower_ not in _EXPLETIVES]
 
 
@@ -151,7 +151,7 @@ def _behind_preposition(verb: Token, preposition: Token) -> list[Token]:
 
 def _controller(verb: Token, above: Token) -> list[Token]:
     """Whose deed an infinitive or participle under another verb is."""
-    if above.pos_ == "ADJ" or (above.dep_ in {"acomp", "oprd"} and above.head.pos_ in _VERBAL):
+    if above.pos_ == "ADJ" or above.dep_ in {"acomp", "oprd"}:
         return subjects_of(above.head) if above.head.pos_ in _VERBAL else []  # "is due to travel"
     if above.pos_ not in _VERBAL:
         return []

@@ -9,6 +9,7 @@ from typing import cast
 
 from spacy.tokens import Doc, Token
 
+from newsgraph.nlp.grammar.asking import is_asked
 from newsgraph.nlp.grammar.functions import is_passive, subjects_of
 from newsgraph.nlp.grammar.hanging import (
     above_of,
@@ -26,12 +27,13 @@ from newsgraph.nlp.grammar.hanging import (
 )
 from newsgraph.nlp.grammar.inside import TELLING, VERBAL, with_signs
 from newsgraph.nlp.grammar.signs import Signs, signs_of
-from newsgraph.nlp.grammar.surface import QUOTES, Surface
+from newsgraph.nlp.grammar.surface import Surface
 from newsgraph.nlp.grammar.tenses import form_of, time_of
-from newsgraph.nlp.grammar.tree import children_as, has_child_as, sentence_bounds
+from newsgraph.nlp.grammar.tree import children_as, has_child_as
+from newsgraph.nlp.grammar.unlisted import ACHIEVED, FACTIVE, HEARD, UNKNOWN, UNTOLD
 from newsgraph.nlp.grammar.weighing import PLAIN, Weighing, effect_of, passed_on, replace
 from newsgraph.nlp.grammar.words import governing, phrase_at
-from newsgraph.rules.certainty import Effect, Reach, Signature, Voice, Word
+from newsgraph.rules.certainty import Reach, Voice, Word
 from newsgraph.rules.closed import closed
 
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubjpass"})
@@ -46,31 +48,11 @@ _OWNERS = frozenset({"poss"})
 _ADJECTIVES = frozenset({"amod"})
 _CONTENT = frozenset({"ccomp", "dobj"})
 _JOINTS = frozenset({"cc"})
-_HELPING = frozenset({"aux"})
-_ANSWERED = _CONTENT | {"parataxis"}
-_WH = frozenset({"WP", "WP$", "WRB", "WDT"})
 _LASTING = frozenset({"supposing", "conceding", "timing", "feigned", "sourcing"})
 """Classes of signs that hold for what is coordinated with the clause too."""
 _UNSHARED = _LASTING | {"negating", "over"}
 _BEFORE_FACTS = closed().before_facts
 _ALTERNATIVES = closed().alternatives
-
-
-def _signature(so: Effect, not_: Effect) -> Signature:
-    return Signature(**{"so": so, "not": not_})  # the fields as the YAML names them
-
-
-_UNTOLD = Word("", "unknown", _signature("open", "open"))
-_ACHIEVED = Word("", "achieving", _signature("so", "not"))
-_UNKNOWN: dict[str, Word] = {
-    "to": _UNTOLD,
-    "bare": _ACHIEVED,
-    "ing": Word("", "forcing", _signature("so", "open"), (), None),
-    "that": Word("", "telling", _signature("told", "open"), (), None),
-}
-"""What is made of a clause under a verb that no row has."""
-_FACTIVE = Word("", "factive", _signature("so", "so"))
-_HEARD = Word("", "hearing", _signature("heard", "not"))
 
 
 class Judge:
@@ -161,7 +143,7 @@ class Judge:
         if form == "that" and (opens or (word is None and is_beside(node, governor))):
             return outside(self._around[node.head.i])
         if word is None:
-            word = _FACTIVE if governor.pos_ in {"ADJ", "NOUN"} and form == "that" else _UNKNOWN[form]
+            word = FACTIVE if governor.pos_ in {"ADJ", "NOUN"} and form == "that" else UNKNOWN[form]
         effect = effect_of(word, weighed)
         if effect == "planned" and weighed.time == "past" and is_past_plan(governor, node):
             effect = "open"
@@ -180,10 +162,10 @@ class Judge:
     def _of_noun(self, node: Token, noun: Token) -> Weighing:
         form = form_of(node)
         if form == "that" and has_complementizer(node):
-            told = self._under_noun(noun, form, _HEARD)
+            told = self._under_noun(noun, form, HEARD)
             return self._told_of(noun, told)
         if form == "to":
-            return self._under_noun(noun, form, _ACHIEVED if is_singled_out(noun) else _UNTOLD)
+            return self._under_noun(noun, form, ACHIEVED if is_singled_out(noun) else UNTOLD)
         if form == "that" and is_cleft(noun):
             return self._known[noun.head.i]
         return PLAIN["present"]
@@ -204,7 +186,7 @@ class Judge:
         wrong = next((word for word in beside if word is not None), None)
         if wrong is not None and told.polarity == "so":
             told = passed_on(told, wrong.signature.so, wrong, None, finite=True)
-        if noun.dep_ not in {"dobj", "nsubj", "nsubjpass"} or verb.pos_ not in VERBAL:
+        if noun.dep_ not in {"dobj", "nsubj", "nsubjpass"}:
             return told
         predicate = next(iter(children_as(verb, _PREDICATES)), None)
         if noun.dep_ == "nsubj" and predicate is None:
@@ -226,7 +208,7 @@ class Judge:
                 return self._under(above, weighed, form, node)
             noun = object_before(node, above)
             if noun is not None:
-                return self._under_noun(noun, form, _ACHIEVED)
+                return self._under_noun(noun, form, ACHIEVED)
             return bound_to(weighed) if weighed.polarity == "so" else weighed.open("purpose")
         if bound or (node.tag_ in {"VBG", "VBN"} and not has_child_as(node, _NOUN_SUBJECTS)):
             return bound_to(weighed if weighed.polarity != "not" else replace(weighed, polarity="so", how="plain"))
@@ -254,7 +236,7 @@ class Judge:
         around, signs = self._lasting(first), self.signs(first)
         if form_of(first) in {"to", "bare"} and node.tag_ == "VBN" and first.tag_ == "VB":
             return PLAIN["present"]  # "the largest to visit the South and led by Ann"
-        if any(child.lower_ == "nor" and child.i < node.i for child in children_as(first, _JOINTS)):
+        if any(child.lower_ == "nor" for child in children_as(first, _JOINTS)):
             return around.flipped("negated")  # "neither led it nor joined it", "did not lead it, nor did she join it"
         if first.pos_ not in VERBAL or has_child_as(node, _SUBJECTS):
             return around
@@ -285,18 +267,5 @@ class Judge:
         return self._under(above, self._known[above.i], "that", node)
 
     def is_asked(self, root: Token) -> bool:
-        """Whether a sentence asks: it ends with a question mark that does not close a quotation begun after the root."""
-        doc, end = root.doc, sentence_bounds(root)[1] - 1
-        while end > root.i and (doc[end].is_space or doc[end].text in QUOTES or doc[end].text in {"'", "’", ")"}):
-            end -= 1
-        if doc[end].text != "?" or self._surface.is_apart(end, root.i):
-            return False
-        word = governing("that", root, "active") if root.pos_ == "VERB" else None
-        if word is None or word.class_ not in {"telling", "asking", "believing"}:
-            return True
-        subject = next(iter(children_as(root, _SUBJECT)), None)
-        if root.left_edge.tag_ in _WH or (subject is not None and subject.tag_ in _WH):
-            return True
-        opened = next(iter(children_as(root, _HELPING)), None)
-        plain = subject is not None and subject.i < root.i and (opened is None or subject.i < opened.i)
-        return not plain or not has_child_as(root, _ANSWERED)
+        """Whether a sentence asks."""
+        return is_asked(root, self._surface)

@@ -57,7 +57,7 @@ class _BodyPronouns:
         above = token.head
         while above.dep_ in _CLAUSES and above.head.i < above.i:
             above = above.head
-            if above.i < token.i and above.lemma_ in self.speaking:
+            if above.lemma_ in self.speaking:
                 if above.tag_ == "VBG":
                     return None  # "welcomed the plan, saying it would help"
                 return self._subject_of(above, token)

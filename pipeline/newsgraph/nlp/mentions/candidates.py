@@ -41,7 +41,7 @@ class Candidate:
 
 def candidate_of(layers: Layers, quotations: Quotations, sentence: int, row: MentionRow, root: Token) -> Candidate:
     """What a mention of a person gives."""
-    top = root.head if root.dep_ == "appos" and root.head.i < root.i else root
+    top = root.head if root.dep_ == "appos" else root
     first = top.head if top.dep_ == "conj" else _titled_subject(top, row) or _called_subject(top) or top
     pair = any(other.i != top.i and _is_person(layers, other) for other in each_conjunct(first))
     return Candidate(
@@ -51,7 +51,7 @@ def candidate_of(layers: Layers, quotations: Quotations, sentence: int, row: Men
         root=first,
         sentence=sentence,
         gender=layers.entities[row["entity"]]["gender"],
-        subject=first.dep_ in SUBJECTS or (first.dep_ == "pobj" and first.head.dep_ == "agent"),
+        subject=first.dep_ in SUBJECTS or first.head.dep_ == "agent",
         modifier=root.dep_ in _MODIFIERS,
         paired=pair and row["type"] == "name",
         quoted=quotations.holds(row["start"]),
@@ -91,7 +91,7 @@ def unnamed_subjects(doc: Doc) -> list[int]:
 
 def unnamed_candidate(layers: Layers, quotations: Quotations, sentence: int, token: Token) -> Candidate | None:
     """An unnamed person who is a subject ("a classmate says", "every investor", "his father"): the pronoun may mean them."""
-    if token.tag_ != "NN" or token.dep_ not in SUBJECTS or layers.mention(token) is not None:
+    if token.dep_ not in SUBJECTS or layers.mention(token) is not None:
         return None
     lower, words = token.lower_, mention_words()
     known = title_head(lower) is not None or lower in name_lists().kin or lower in words.unnamed

@@ -73,16 +73,10 @@ def _is_of_state(token: Token) -> bool:
 
 def _add_appositions(layers: Layers) -> None:
     for row in list(layers.mentions):
-        if layers.kind(row["entity"]) != "person" or row["type"] != "name" or not is_apposed(layers, row):
+        if layers.kind(row["entity"]) != "person" or not is_apposed(layers, row):
             continue
-        root = layers.head(row)
-        head = root.head
-        if (
-            head.i < root.i
-            and is_title_head(head.lower_)
-            and not is_plural(head.lower_)
-            and layers.mention(head) is None
-        ):
+        head = layers.head(row).head
+        if is_title_head(head.lower_) and not is_plural(head.lower_) and layers.mention(head) is None:
             layers.add_mention(row["entity"], _phrase_start(head), head.i + 1, "nominal")
 
 
@@ -91,11 +85,7 @@ def _phrase_start(head: Token) -> int:
     start = min(
         [
             head.i,
-            *(
-                child.left_edge.i
-                for child in head.children
-                if child.dep_ in {"amod", "compound", "poss", "nmod"} and child.i < head.i
-            ),
+            *(child.left_edge.i for child in head.children if child.dep_ in {"amod", "compound", "poss", "nmod"}),
         ]
     )
     return start + 1 if head.doc[start].lower_ in _ARTICLES and start < head.i else start
@@ -105,9 +95,7 @@ def _is_definite(layers: Layers, token: Token) -> bool:
     """A singular noun with "the" (or a country's genitive) that no name follows, and that is not predicated of somebody."""
     if token.dep_ in {"attr", "compound", "nmod", "amod", "appos", "oprd"}:
         return False
-    vacant = (
-        token.dep_ == "poss" and token.head.lower_ in mention_words().of_the_office
-    )  # "the governor's race": whoever it will be
+    vacant = token.head.lower_ in mention_words().of_the_office  # "the governor's race": whoever it will be
     if vacant or any(
         child.dep_ in {"appos", "relcl", "acl"} or (child.dep_ == "prep" and child.lower_ != "of")
         for child in token.children
@@ -122,8 +110,7 @@ def _is_definite(layers: Layers, token: Token) -> bool:
     if any(child.lower_ in others for child in token.children):
         return False
     return any(
-        (child.dep_ == "det" and child.lower_ == "the")
-        or (child.dep_ == "poss" and layers.entity(child) is not None and child.pos_ == "PROPN")
+        child.lower_ == "the" or (child.dep_ == "poss" and layers.entity(child) is not None and child.pos_ == "PROPN")
         for child in token.children
     )
 

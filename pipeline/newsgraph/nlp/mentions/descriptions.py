@@ -48,7 +48,7 @@ def describe_people(layers: Layers) -> dict[int, list[tuple[int, Description]]]:
     """For each person the titles that the document gives with the name, with the place (token) of each."""
     found: defaultdict[int, list[tuple[int, Description]]] = defaultdict(list)
     for row in list(layers.mentions):
-        if layers.kind(row["entity"]) != "person" or row["type"] != "name":
+        if layers.kind(row["entity"]) != "person":
             continue
         for head in _titles_with(layers, row):
             found[row["entity"]].append((head.i, describe(layers, head)))
@@ -103,7 +103,7 @@ def _narrows(layers: Layers, token: Token) -> bool:
 def field_of(head: Token) -> Iterator[Token]:
     """The words after "of" behind a title noun: "chief of staff", "the head of the trade union"."""
     for child in head.children:
-        if child.lower_ == "of" and child.dep_ == "prep" and child.i == head.i + 1:
+        if child.lower_ == "of" and child.i == head.i + 1:
             yield from (token for token in subtree(child) if token.i - head.i <= _LONGEST_FIELD + 1)
 
 
@@ -137,7 +137,7 @@ def _titles_before(layers: Layers, start: int) -> Iterator[Token]:
         if is_title_head(token.lower_) and token.tag_ not in {"NNS", "NNPS"}:
             yield token
             return
-        if not (token.is_punct and token.text in {",", "."}) and token.lower_.rstrip(".") not in between:
+        if token.text not in {",", "."} and token.lower_.rstrip(".") not in between:
             break
         i -= 1
     if i >= 0 and not layers.doc[i + 1].is_sent_start:
@@ -173,7 +173,7 @@ def _titles_around(layers: Layers, name: MentionRow) -> Iterator[Token]:
 def is_apposed(layers: Layers, name: MentionRow) -> bool:
     """Whether a name is in apposition to what it hangs from."""
     root = layers.head(name)
-    return root.dep_ == "appos" and (root.head.i > root.i or not _begins_clause(layers, name, root.head))
+    return root.dep_ == "appos" and not _begins_clause(layers, name, root.head)
 
 
 def _begins_clause(layers: Layers, name: MentionRow, title: Token) -> bool:

@@ -164,7 +164,7 @@ class _PlainBodies:
         found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         for row in self.layers.mentions:
             entity = self.layers.entities[row["entity"]]
-            if entity["kind"] == "organisation" and row["type"] == "name":
+            if entity["kind"] == "organisation":
                 for noun in self._nouns_of([entity["name"], *entity["aliases"]]):
                     found[noun].append((row["start"], row["entity"]))
         return {noun: _until_second(places) for noun, places in found.items()}

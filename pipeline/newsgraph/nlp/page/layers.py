@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc, Span, Token
 
+from newsgraph.nlp.page.blocks import blocks_of_plain
 from newsgraph.nlp.page.lookup import written
 from newsgraph.nlp.page.rows import (
     BlockRow,
@@ -40,7 +41,6 @@ __all__ = [
     "OfficeRow",
     "TimeRow",
     "TokenSpan",
-    "blocks_of_plain",
     "head_of",
     "register_extensions",
 ]
@@ -279,15 +279,3 @@ def head_of(span: Span) -> Token:
     """The token of a span that the others hang from (its root; of a flat name the last word)."""
     root: Token = span.root
     return root
-
-
-def blocks_of_plain(doc: Doc) -> list[BlockRow]:
-    """The paragraphs of a Doc that a user made from plain text: cut at tokens of two or more line breaks."""
-    cuts = [token.i for token in doc if token.is_space and token.text.count("\n") > 1]
-    starts = [0, *(cut + 1 for cut in cuts)]
-    ends = [*cuts, len(doc)]
-    return [
-        {"start": start, "end": end, "kind": "paragraph"}
-        for start, end in zip(starts, ends, strict=True)
-        if start < end
-    ]

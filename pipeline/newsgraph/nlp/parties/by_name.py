@@ -55,10 +55,10 @@ def _owners(layers: Layers, noun: Token, start: int) -> Iterator[_Told]:
 
 def _of_party(layers: Layers, noun: Token) -> Iterator[_Told]:
     """A person, or a title said of a person, with "of" or "from" the party."""
-    if noun.dep_ != "pobj" or noun.head.lower_ not in {"of", "from"}:
+    if noun.head.lower_ not in {"of", "from"}:
         return
     above = noun.head.head
-    if above.i > noun.i or above.pos_ not in {"NOUN", "PROPN"}:
+    if above.pos_ not in {"NOUN", "PROPN"}:
         return
     direct = list(persons_of(layers, [above])) if above.ent_type_ == "PERSON" else []
     if direct:
@@ -74,9 +74,9 @@ def _of_party(layers: Layers, noun: Token) -> Iterator[_Told]:
 def _titled(layers: Layers, noun: Token) -> Iterator[_Told]:
     """A party's name before a title before a person's name: "B Party leader A", "the B Party's leader, A"."""
     title = noun.head
-    if noun.dep_ not in {"compound", "nmod", "poss"} or title.i < noun.i:
+    if noun.dep_ not in {"compound", "nmod", "poss"}:
         return
-    if is_title_head(title.lower_) and title.head.i > title.i and title.dep_ == "compound":
+    if is_title_head(title.lower_) and title.dep_ == "compound":
         plural = title.tag_ in {"NNS", "NNPS"}  # "B Party lawmakers A and C", but not "B Party leader A and C"
         people = list(persons_of(layers, [title.head]))
         for member in people if plural else people[:1]:

@@ -58,7 +58,7 @@ def is_taken_away(judge: Judge, token: Token) -> bool:
             return True
         if current.dep_ in {"pobj", "pcomp"} and current.head.lower_ in without:
             return True
-        if current.dep_ not in _UNDER or current.head.i == current.i:
+        if current.dep_ not in _UNDER:
             return False
         current = current.head
     return False

@@ -46,7 +46,7 @@ def _scene(parties: Parties, adjective: Token) -> tuple[list[Token], Token, bool
         if is_open(parties.layers, verb):
             return [], adjective, False
         return subjects_of(verb), adjective, is_negated(parties.layers, verb) or is_negated(parties.layers, first)
-    if first.dep_ == "amod" and verb.dep_ == "dobj" and verb.lemma_ in attitudes().writings | attitudes().papers:
+    if verb.dep_ == "dobj" and verb.lemma_ in attitudes().writings | attitudes().papers:
         writing = verb.head  # "wrote a scathing study of"
         return (
             ([] if is_open(parties.layers, writing) or is_negated(parties.layers, writing) else subjects_of(writing)),
@@ -61,7 +61,7 @@ def _scene(parties: Parties, adjective: Token) -> tuple[list[Token], Token, bool
 def _is_done_by(word: Token) -> bool:
     """Whether what looks like a mood is another's deed ("the law was opposed by farmers", but not "was upset by the law")."""
     frames = (entry.frame for entry in verb_entries().get(word.lemma_, ()) if entry.link is None)
-    return word.pos_ == "VERB" and bool(prepositional(word, "by")) and any(not frame.felt for frame in frames)
+    return bool(prepositional(word, "by")) and any(not frame.felt for frame in frames)
 
 
 def _aims(parties: Parties, base: Token, entry: Entry) -> Iterator[Aim]:
@@ -75,7 +75,7 @@ def _aims(parties: Parties, base: Token, entry: Entry) -> Iterator[Aim]:
         elif token.dep_ == "pcomp" and token.tag_ == "VBG":
             yield from deed(parties, token)
     for child in base.children:
-        if "to-do" in entry.frame.target and child.dep_ == "xcomp" and is_infinitive(child):
+        if "to-do" in entry.frame.target and is_infinitive(child):
             yield from deed(parties, child)
         elif "that" in entry.frame.target and child.dep_ == "ccomp" and child.i > base.i:
             yield from asked_for(parties, base, child, "that")

@@ -38,14 +38,14 @@ def deed(parties: Parties, clause: Token) -> Iterator[Aim]:
 def asked_for(parties: Parties, verb: Token, clause: Token, way: str) -> Iterator[Aim]:
     """The target in a clause under a verb, as one of the ways of rules/en/attitudes.yaml finds it."""
     if way == "to-do" and is_resigning(clause):
-        doers = objects_of(verb) or prepositional(verb, *_ASKED_OF) or subjects_of(clause)
+        doers = prepositional(verb, *_ASKED_OF) or subjects_of(clause)
         yield from ((party, True) for party in parties.targets(doers))
     elif (way == "to-do" and not _says_nothing(verb, clause)) or (
         way == "to-end" and clause.lemma_ in attitudes().ending
     ):
         yield from deed(parties, clause)
         for other in clause.conjuncts:
-            if other.tag_ == "VB" and other.i > clause.i and (way == "to-do" or other.lemma_ in attitudes().ending):
+            if other.tag_ == "VB" and (way == "to-do" or other.lemma_ in attitudes().ending):
                 yield from deed(parties, other)
     elif way == "that-subject":
         subjects = [token for token in subjects_of(clause) if token.pos_ == "NOUN" and _does_something(clause)]
@@ -63,10 +63,8 @@ def asked_of(parties: Parties, doers: list[Token]) -> Token | None:
         return None
     after = max(doer.right_edge.i for doer in doers) + 1
     to = doers[0].doc[after] if after < len(doers[0].doc) else doers[0]
-    inside = next(
-        (child for child in doers[-1].children if child.dep_ in {"acl", "relcl"} and is_infinitive(child)), None
-    )
-    return to.head if to.lower_ == "to" and to.dep_ == "aux" and to.head.tag_ == "VB" else inside
+    inside = next((child for child in doers[-1].children if is_infinitive(child)), None)
+    return to.head if to.lower_ == "to" and to.dep_ == "aux" else inside
 
 
 def things_of(verb: Token) -> list[Token]:
@@ -129,10 +127,7 @@ def _does_something(clause: Token) -> bool:
     if any(child.dep_ == "nsubjpass" for child in clause.children):
         return False
     ways = {"attr", "prep"} if clause.lemma_ == "be" else {"dobj", "dative", "ccomp", "xcomp"}
-    return any(
-        child.dep_ in ways or (child.dep_ == "acomp" and any(c.lower_ == "about" for c in child.children))
-        for child in clause.children
-    )
+    return any(child.dep_ in ways or any(c.lower_ == "about" for c in child.children) for child in clause.children)
 
 
 def _is_subjunctive(clause: Token) -> bool:

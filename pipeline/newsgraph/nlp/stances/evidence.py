@@ -42,7 +42,7 @@ def _told_of(reading: Reading) -> Iterator[Token]:
         if clause.dep_ in _CLAUSES and clause.left_edge.i <= start < clause.i:
             yield clause
             yield from (child for child in clause.children if child.dep_ in _PREDICATES - {"aux", "xcomp"})
-        elif clause.dep_ in _CLAUSES and is_resigning(clause):
+        elif is_resigning(clause):
             yield clause
 
 
@@ -54,7 +54,7 @@ def _around(cue: Token) -> Iterator[Token]:
     token = cue
     for _ in range(_DEPTH):
         yield from _helpers(token)
-        if token.head.i == token.i or not _hangs(token):
+        if not _hangs(token):
             return
         token = token.head
         yield token
@@ -78,7 +78,7 @@ def _helpers(token: Token) -> Iterator[Token]:
 
 
 def _negations(token: Token) -> Iterator[Token]:
-    yield from (child for child in token.children if child.dep_ == "neg" or child.lower_ in _NEGATIONS)
+    yield from (child for child in token.children if child.lower_ in _NEGATIONS)
 
 
 _HANGS: Mapping[str, Callable[[Token], bool]] = {

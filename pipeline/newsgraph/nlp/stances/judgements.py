@@ -104,7 +104,7 @@ def _judges_nothing(parties: Parties, verb: Token, predicate: Token, word: Token
 def _predicate(word: Token) -> Token:
     """The predicate noun that a verdict describes ("is a brave man", "is a man of great courage"), else the verdict itself."""
     noun = word.head if word.dep_ == "amod" and word.head.pos_ == "NOUN" else word
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in attitudes().bearers:
+    if noun.head.lower_ == "of" and noun.head.head.lemma_ in attitudes().bearers:
         noun = noun.head.head
     return noun if noun.dep_ in {"attr", "acomp"} else word
 
@@ -117,16 +117,16 @@ def _done(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[str, 
         return
     if word.head.lower_ == "nothing":
         side = opposite(side)
-    negated = is_negated(parties.layers, verb) or (verb.dep_ == "conj" and is_negated(parties.layers, verb.head))
+    negated = is_negated(parties.layers, verb)
     if not is_open(parties.layers, verb) and not negated:
         for subject in subjects_of(verb):
-            if subject.pos_ in {"PROPN", "PRON"} and subject.lower_ not in _POINTING:
+            if subject.pos_ in {"PROPN", "PRON"}:
                 yield "stance.verdict", subject, side
 
 
 def _conduct(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[str, Token, Polarity]]:
     """Whose conduct a verdict stands before ("his reckless policy": against him)."""
-    if word.dep_ == "amod" and word.head.lemma_ in attitudes().conduct and word.head.i > word.i:
+    if word.dep_ == "amod" and word.head.lemma_ in attitudes().conduct:
         for owner in word.head.children:
             if owner.dep_ == "poss" and is_named(parties, owner):
                 yield "stance.conduct", owner, side
@@ -145,7 +145,7 @@ def _topic_at_hand(parties: Parties, pronoun: Token) -> Token | None:
         *(item for child in verb.children if child.dep_ in {"nsubj", "advcl"} for item in child.children),
     ]
     for child in around:
-        if child.lemma_ in attitudes().verdict_verbs.about and child.tag_ in {"VBG", "VBN"}:
+        if child.lemma_ in attitudes().verdict_verbs.about:
             found = prepositional(child, *_ABOUT)
             if found:
                 return found[0]

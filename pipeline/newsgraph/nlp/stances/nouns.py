@@ -9,8 +9,8 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
 from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.stances.deeds import Aim, asked_for, asked_of, deed, is_infinitive, things_of
+from newsgraph.nlp.stances.heads import is_so_called
 from newsgraph.nlp.stances.participants import Parties
-from newsgraph.nlp.stances.phrases import is_so_called
 from newsgraph.nlp.stances.predicates import is_negated, is_open, turn
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verbs import Pair, to_each_other
@@ -57,7 +57,7 @@ def read_goal(parties: Parties, noun: Token) -> Iterator[Reading]:
 
 def _said_to_be(verb: Token) -> Token | None:
     """The deed that a thing is said to be ("is to rebuild", "is rebuilding", which the parser takes for one verb)."""
-    if verb.tag_ == "VBG" and any(child.dep_ == "aux" and child.lemma_ == "be" for child in verb.children):
+    if any(child.dep_ == "aux" and child.lemma_ == "be" for child in verb.children):
         return verb
     deeds = (child for child in verb.children if child.dep_ in {"xcomp", "ccomp", "attr"} and child.i > verb.i)
     return next(
@@ -154,7 +154,7 @@ def _aims(parties: Parties, noun: Token, entry: Entry) -> Iterator[Aim]:
         elif token.dep_ == "pcomp" and token.tag_ == "VBG":
             yield from deed(parties, token)
     for child in noun.children:
-        if "that" in entry.frame.target and child.dep_ in {"acl", "ccomp"} and child.tag_ != "VBN" and child.i > noun.i:
+        if "that" in entry.frame.target and child.dep_ in {"acl", "ccomp"} and child.tag_ != "VBN":
             yield from asked_for(parties, noun, child, "that")
     if noun.dep_ == "dobj" and noun.lemma_ in attitudes().favours and noun.head.lemma_ in attitudes().giving:
         datives = [child for child in noun.head.children if child.dep_ == "dative" and child.pos_ != "ADP"]
@@ -173,7 +173,7 @@ def _asked(parties: Parties, noun: Token, *, ending: bool) -> Iterator[Aim]:
     for clause in (*([] if asked is None else [asked]), *noun.children):
         if clause.lemma_ in attitudes().silences or (ending and clause.lemma_ not in attitudes().ending):
             continue  # "in a call to comment on the vote"
-        if is_infinitive(clause) and clause.i > noun.i and clause.dep_ in {"acl", "xcomp", "relcl", "advcl"}:
+        if is_infinitive(clause) and clause.dep_ in {"acl", "xcomp", "relcl", "advcl"}:
             yield from deed(parties, clause)
             return
 
@@ -230,7 +230,7 @@ def _person(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
         return
     who: list[Token] = []
     side: Polarity | None = None
-    if noun.dep_ == "attr" and noun.head.lemma_ in attitudes().being:
+    if noun.dep_ == "attr":
         negated = is_negated(parties.layers, noun.head)
         if is_open(parties.layers, noun.head) or (negated and entry.frame.negated == "none"):
             return
@@ -238,7 +238,7 @@ def _person(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
         who = subjects_of(noun.head)
     elif noun.dep_ == "appos":
         who = [noun.head]
-    elif noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.dep_ == "attr":
+    elif noun.head.lower_ == "of" and noun.head.head.dep_ == "attr":
         who = subjects_of(noun.head.head.head)  # "more of a critic of"
     elif noun.tag_ == "NNS" and noun.dep_ in _TAKING_PART and heads[0].dep_ == "pobj" and noun.head.lower_ != "as":
         who = [noun]  # "critics of the plan say"

@@ -59,14 +59,14 @@ def _is_deed(verb: Token) -> bool:
     if verb.lemma_ in attitudes().obliging.idle or verb.lemma_ in attitudes().silences:
         return False
     helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    if helpers & _PERFECT or (verb.tag_ == "VBG" and "be" in helpers):
+    if helpers & _PERFECT or "be" in helpers:
         return False  # "must have known", "must be mistaking"
-    return is_passive(verb) or verb.lemma_ not in attitudes().obliging.states
+    return verb.lemma_ not in attitudes().obliging.states
 
 
 def _is_ruled_out(parties: Parties, verb: Token) -> bool:
     """Whether the deed must not be done ("should not", "no one should", "I do not think that we should")."""
-    above = verb.head if verb.dep_ == "ccomp" and verb.head.lemma_ in attitudes().obliging.believing else None
+    above = verb.head if verb.head.lemma_ in attitudes().obliging.believing else None
     return is_negated(parties.layers, verb) or (above is not None and is_negated(parties.layers, above))
 
 

@@ -11,14 +11,8 @@ from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.mentions.nominals import ensure_entity
 from newsgraph.nlp.page.layers import ClaimRow, Layers, TokenSpan
 from newsgraph.nlp.page.spoken import statements_of_tokens
-from newsgraph.nlp.stances.phrases import (
-    antecedent,
-    examples_of,
-    head_of_target,
-    is_ending,
-    topic_phrase,
-    with_both_marks,
-)
+from newsgraph.nlp.stances.heads import antecedent, examples_of, head_of_target, is_ending
+from newsgraph.nlp.stances.phrases import topic_phrase, with_both_marks
 from newsgraph.nlp.statements.reference import can_speak, known_entity
 from newsgraph.rules import per_rules
 from newsgraph.rules.attitudes import attitudes

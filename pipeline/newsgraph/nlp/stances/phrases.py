@@ -1,4 +1,4 @@
-"""The words that stand for the target of a stance: which token heads them, and where a readable phrase ends."""
+"""The words of a topic: where a phrase or clause begins and ends that reads by itself."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.grammar.tree import subtree
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.rules.attitudes import attitudes
@@ -14,8 +13,6 @@ from newsgraph.rules.closed import closed
 
 LONGEST = 14
 """A phrase of more words than this names no topic."""
-_EXAMPLES = closed().examples
-_RELATIVE = closed().relative_pronouns
 _AFTERTHOUGHTS = frozenset({"relcl", "advcl", "appos", "parataxis", "ccomp"})
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _BREAKS = frozenset({",", ";", ":", "–", "—"})
@@ -24,46 +21,6 @@ _CUTS = frozenset({"prep", "acl", "relcl"})
 _DATING = closed().dating
 _DAYS = frozenset({"DATE", "TIME"})
 _LEFT_OUT = closed().left_out
-
-
-def head_of_target(token: Token) -> Token:
-    """The token that a target's words really are about, past relative pronouns, quantities and the like."""
-    return _owner(_of_fact(_counted(antecedent(_so_called(token)))))
-
-
-def antecedent(token: Token) -> Token:
-    """The noun that a relative pronoun stands for."""
-    if token.lower_ in _RELATIVE:
-        clause = token.head if token.dep_ not in {"pobj", "poss"} else token.head.head
-        for _ in range(4):
-            if clause.dep_ == "relcl":
-                return clause.head
-            clause = clause.head
-    return token
-
-
-def examples_of(noun: Token) -> list[Token]:
-    """Those that a phrase names as examples ("groups like A and B", "groups such as A")."""
-    return [
-        item
-        for child in noun.children
-        if child.dep_ == "prep" and (child.lower_ in _EXAMPLES or noun.doc[child.i - 1].lower_ == "such")
-        for grandchild in child.children
-        if grandchild.dep_ == "pobj"
-        for item in conjuncts_of(grandchild)
-    ]
-
-
-def is_ending(noun: Token) -> bool:
-    """Whether a noun is the end of something, which can be asked for ("an end to the war")."""
-    return noun.lemma_ in attitudes().ends and any(
-        child.dep_ == "prep" and child.lower_ == "to" for child in noun.children
-    )
-
-
-def is_so_called(token: Token) -> bool:
-    """Whether a clause gives a thing by what it is taken for ("what he sees as meddling")."""
-    return token.pos_ == "VERB" and any(child.lower_ == "what" for child in token.children)
 
 
 def topic_phrase(head: Token) -> TokenSpan:
@@ -108,7 +65,7 @@ def _is_thing(token: Token) -> bool:
 
 def _parts_adjectives(doc: Doc, comma: int) -> bool:
     """Whether a comma only stands between two adjectives of one noun ("a full, detailed list")."""
-    return doc[comma].text == "," and all(doc[i].dep_ == "amod" for i in (comma - 1, min(comma + 1, len(doc) - 1)))
+    return all(doc[i].dep_ == "amod" for i in (comma - 1, min(comma + 1, len(doc) - 1)))
 
 
 def whole_phrase(start: int, last: Token) -> TokenSpan | None:
@@ -142,8 +99,7 @@ def _is_charge(link: Token) -> bool:
     """Whether a phrase says what somebody is accused of or thanked for, whom the parser hung it from ("the mayor of lying")."""
     noun = link.head
     return (
-        link.dep_ == "prep"
-        and noun.dep_ == "dobj"
+        noun.dep_ == "dobj"
         and noun.head.lemma_ in attitudes().charging
         and any(child.tag_ == "VBG" for child in link.children)
     )
@@ -210,42 +166,3 @@ def _past_loose(doc: Doc, last: int, end: int) -> int:
     ):
         end -= 1
     return end
-
-
-def _counted(token: Token) -> Token:
-    """What a quantity or a mere shell is of ("many of his proposals": the proposals, "the idea of a tax": the tax)."""
-    if token.lemma_ in attitudes().quantities | attitudes().shells:
-        for child in token.children:
-            if child.dep_ == "prep" and child.lower_ == "of":
-                return next((item for item in child.children if item.dep_ == "pobj"), token)
-    return token
-
-
-def _so_called(token: Token) -> Token:
-    if is_so_called(token):
-        for child in token.children:
-            if child.dep_ == "prep" and child.lower_ == "as":
-                return next((item for item in child.children if item.dep_ == "pobj"), token)
-            if child.dep_ == "oprd" and child.i > token.i:
-                return child
-    return token
-
-
-def _of_fact(token: Token) -> Token:
-    """Whom a fact is about ("bemoaned the fact that the party won": the party)."""
-    if token.lemma_ in attitudes().facts:
-        for clause in token.children:
-            if clause.dep_ in {"acl", "ccomp"} and clause.i > token.i:
-                return next((item for item in clause.children if item.dep_ == "nsubj"), token)
-    return token
-
-
-def _owner(token: Token) -> Token:
-    """Whom "whose" stands for ("Ann, whose campaign he backed": Ann)."""
-    whose = next((child for child in token.children if child.lower_ == "whose"), None)
-    if whose is None:
-        return token
-    if token.head.dep_ == "relcl":
-        return token.head.head
-    before = next((item for item in (whose.doc[i] for i in range(whose.i - 1, -1, -1)) if not item.is_punct), token)
-    return before if before.pos_ in {"NOUN", "PROPN"} else token

@@ -31,7 +31,7 @@ def is_open(layers: Layers, verb: Token, *, would: bool = False) -> bool:  # noq
     """Whether a predicate is conditional, merely possible, wanted or in question: no stance. `would` lets "would be" pass."""
     weighed = judge_of(layers).weigh(verb)
     if _is_asked_of_others(verb):
-        return is_open(layers, verb.head) or judge_of(layers).weigh(verb.head).polarity != "so"
+        return judge_of(layers).weigh(verb.head).polarity != "so"
     if weighed.polarity == "not" and weighed.how in {"missed", "disputed"} and form_of(verb) == "that":
         return True
     if weighed.polarity != "open":
@@ -85,7 +85,7 @@ def is_in_doubt(layers: Layers, verb: Token) -> bool:
     if any(child.lower_ in _ASKING for child in children_as(verb, _OPENING)):
         return True
     weighed = judge_of(layers).weigh(verb)
-    return weighed.how == "disputed" or (weighed.polarity == "open" and weighed.opened in HARD)
+    return weighed.how == "disputed" or weighed.opened in HARD
 
 
 _TURNS: dict[How, Turn] = {

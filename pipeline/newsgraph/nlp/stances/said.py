@@ -8,9 +8,9 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.frames import Frames
 from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.stances.heads import head_of_target
 from newsgraph.nlp.stances.judgements import is_named, judged
 from newsgraph.nlp.stances.participants import Parties
-from newsgraph.nlp.stances.phrases import head_of_target
 from newsgraph.nlp.stances.places import PLACES
 from newsgraph.nlp.stances.predicates import is_foreseen, is_in_doubt, is_negated, is_open, turn
 from newsgraph.nlp.stances.reading import Reading

@@ -90,7 +90,7 @@ def _fits(parties: Parties, entry: Entry, target: Party) -> bool:
     if entry.frame.only and parties.head(target).lemma_.lower() not in entry.frame.only:
         return False
     if entry.frame.things:
-        asked = entry.frame.polarity == "for" and (parties.is_named(target) or parties.can_act(parties.head(target)))
+        asked = entry.frame.polarity == "for" and parties.can_act(parties.head(target))
         return not parties.is_person(target) and not asked
     return not entry.frame.named or parties.is_named(target)
 

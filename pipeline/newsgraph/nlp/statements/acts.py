@@ -9,9 +9,7 @@ from newsgraph.nlp.grammar.tenses import form_of
 from newsgraph.nlp.grammar.weighing import Weighing
 from newsgraph.nlp.grammar.words import governing
 from newsgraph.nlp.page.layers import Layers
-from newsgraph.rules.closed import closed
 
-_WHETHER = closed().whether
 _GOVERNED = frozenset({"to", "bare", "ing"})
 
 
@@ -42,8 +40,7 @@ def _is_act(verb: Token, weighed: Weighing) -> bool:
     return not (weighed.planned and governed)
 
 
-def is_disputing(verb: Token, clause: Token) -> bool:
+def is_disputing(verb: Token) -> bool:
     """Whether an act of saying takes back what its clause says, so that nobody says it: "denied that the bridge is closed"."""
     word = governing("that", verb, "active")
-    asked = any(child.lower_ in _WHETHER and child.dep_ == "mark" for child in clause.children)
-    return word is not None and word.class_ == "disputing" and not asked
+    return word is not None and word.class_ == "disputing"

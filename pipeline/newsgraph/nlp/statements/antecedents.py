@@ -108,7 +108,7 @@ def person_told_of(layers: Layers, head: Token) -> int | None:
 
 def _is_definite(head: Token, *, narrowed: bool = False) -> bool:
     """A singular or plural noun with "the", which nothing narrows but, if allowed, words before it ("the Ohio Democrat")."""
-    if head.pos_ not in {"NOUN", "PROPN"} or any(child.i > head.i and not child.is_punct for child in head.children):
+    if any(child.i > head.i and not child.is_punct for child in head.children):
         return False
     before = [child.lower_ for child in head.children if child.i < head.i]
     return before == ["the"] or (narrowed and head.tag_ in {"NN", "NNP"} and before[:1] == ["the"])

@@ -58,7 +58,7 @@ def read_clause(scene: Scene, verb: Token) -> Attribution | None:  # noqa: PLR09
         cue=cue_span(verb),
         verb=verb.i,
         speakers=speakers,
-        denied=is_denied(scene.layers, verb) or is_disputing(verb, clause),
+        denied=is_denied(scene.layers, verb) or is_disputing(verb),
         within=scene.within(verb),
     )
 
@@ -78,7 +78,7 @@ def _is_silence(clause: Token) -> bool:
     """Whether a clause without subject tells that nothing was said ("the union said … declined to comment")."""
     if clause.lemma_ not in speech().declining or any(child.dep_ in SUBJECTS for child in clause.children):
         return False
-    return any(child.dep_ == "xcomp" and child.lemma_ in speech().commenting for child in clause.children)
+    return any(child.lemma_ in speech().commenting for child in clause.children)
 
 
 def _clause_of(verb: Token, low: int, high: int) -> Token | None:

@@ -50,7 +50,7 @@ def issuer_before(layers: Layers, noun: Token) -> Token | None:
 
 def _owners(layers: Layers, noun: Token) -> list[Token]:
     """The named owner in a genitive or before the noun, and whom it comes from."""
-    before = [child for child in noun.children if child.dep_ in {"poss", "compound", "nmod"} and child.i < noun.i]
+    before = [child for child in noun.children if child.dep_ in {"poss", "compound", "nmod"}]
     named = [token for token in before if token.dep_ == "poss" or _is_named(layers, token)]
     return named + [token for token in prepositional(noun, "from", "by") if token.lemma_ not in speech().channels]
 

@@ -77,7 +77,7 @@ def _after(scene: Scene, verb: Token, clause: Token, high: int) -> TokenSpan | N
 def _taken_back(verb: Token, clause: Token, end: int) -> int:
     """Where words begin that the parser gave to the clause but that go on with the cue ("said he was ill and left")."""
     for child in clause.children:
-        if child.dep_ == "conj" and child.i > clause.i and not any(c.dep_ in SUBJECTS for c in child.children):
+        if child.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in child.children):
             again = (
                 child.tag_ == "VBD"
                 and (clause.tag_ != "VBD" or child.lemma_ in speech().verbs.all())
@@ -98,7 +98,7 @@ def _next_saying(clause: Token, end: int) -> int:
         subject = any(c.dep_ in SUBJECTS for c in child.children)
         first = child.left_edge.i
         if child.dep_ == "advcl" and child.doc[first - 1].text == ",":
-            aside = any(c.dep_ == "mark" and c.lower_ in _CONCESSIONS for c in child.children)
+            aside = any(c.lower_ in _CONCESSIONS for c in child.children)
             if aside if subject else child.tag_ == "VBG":
                 return min(end, first)
         says = child.lemma_ in speech().charging or any(c.dep_ == "ccomp" and c.i > child.i for c in child.children)

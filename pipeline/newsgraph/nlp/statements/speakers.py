@@ -36,7 +36,7 @@ def speakers_of(verb: Token, start: int, end: int, *, guess: bool = False) -> tu
     """
     if is_passive(verb):
         return tuple(token for token in prepositional(verb, "by") if token.pos_ in _NOMINAL)
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+    if verb.head.lower_ == "as":
         return _relayed(verb.head.head)
     outer = resumed_cue(verb) or phase_of(verb) or _issuing(verb)
     found = [token for token in subjects_of(outer or verb) if start <= token.i < end and _is_nominal(token)]

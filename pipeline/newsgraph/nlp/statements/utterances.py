@@ -42,7 +42,7 @@ def has_own_clause(verb: Token, *, inverted: bool = False) -> bool:
         child.dep_ == "ccomp"
         and child.left_edge.i <= verb.i + 3
         and child.left_edge.dep_ not in {"prep", "mark"}
-        and not (following.dep_ in {"prep", "mark"} and child.left_edge.i > verb.i + 1)
+        and following.dep_ not in {"prep", "mark"}
         for child in clauses
     )
 

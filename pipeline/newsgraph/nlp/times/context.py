@@ -63,7 +63,7 @@ def told_time(layers: Layers, token: Token) -> int | None:
 def _is_of_today(layers: Layers, start: int, end: int) -> bool:
     """Whether a stretch tells of the days around the article's own."""
     rows = (layers.times[time] for time in layers.times_in(start, end))
-    return any(row["type"] == "weekday" or (row["type"] == "relative" and row["unit"] == "day") for row in rows)
+    return any(row["type"] == "weekday" or row["unit"] == "day" for row in rows)
 
 
 def _finite(verb: Token) -> str:
