@@ -12,7 +12,10 @@ from newsgraph.cli.formats import formats_option, rdf_options
 from newsgraph.export import EXPORTERS, VIEWS, Picture, export_graph
 from newsgraph.export.rdf_files import RdfFiles
 from newsgraph.folder import hold_folder
+from newsgraph.graph.folder_source import FolderSource
 from newsgraph.graph.nodes import DEFAULT_BASE
+from newsgraph.graph.sources import Source
+from newsgraph.records import KnowledgeGraph
 
 
 @click.command(
@@ -53,9 +56,16 @@ def export(folder: Path, out: Path | None, formats: tuple[str, ...], base: str, 
     output.expect_graph(folder)
     out = out or folder
     with hold_folder(out):  # from before the reading: no run may change the graph before its exports stand
-        written = export_graph(output.load_graph(folder), out, formats, base, picture, rdf)
+        written = export_graph(_open_graph(folder, formats), out, formats, base, picture, rdf)
     for path in written:
         click.echo(path)
+
+
+def _open_graph(folder: Path, formats: tuple[str, ...]) -> KnowledgeGraph | Source:
+    """The folder's graph; where it is only written as RDF, line by line, for it may be larger than memory."""
+    if all(EXPORTERS[name].from_dataset for name in formats):
+        return FolderSource(folder)
+    return output.load_graph(folder)
 
 
 def _drawn_formats(formats: tuple[str, ...], picture: Picture) -> tuple[str, ...]:
