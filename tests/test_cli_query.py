@@ -22,7 +22,7 @@ PARAMETERS = (
 )
 TEXT = """SELECT ?name WHERE {
   VALUES ?word { UNDEF } VALUES ?country { UNDEF } VALUES ?order_by { UNDEF } VALUES ?folder { UNDEF }
-  ?node rdfs:label ?name FILTER(CONTAINS(?name, ?word))
+  ?node rdfs:label ?name ; schema:name ?name FILTER(CONTAINS(?name, ?word))
 } ORDER BY ?name"""
 
 

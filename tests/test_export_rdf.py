@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,11 @@ import rdflib
 
 from newsgraph.errors import NewsgraphError
 from newsgraph.export import EXPORTERS, export_graph
+from newsgraph.export.base import find_base, find_rdf
+from newsgraph.export.rdf_files import RdfFiles
 from newsgraph.folder import MANIFEST
 from newsgraph.graph.rdf import build_dataset
+from newsgraph.jsonl import write_graph
 from newsgraph.records import Article, KnowledgeGraph
 from sample_graph import FIRST, SECOND, sample_graph
 
@@ -80,8 +84,8 @@ def article_graph(id: str) -> str:  # noqa: A002
 def test_export_trig_keeps_entities_in_the_default_graph(tmp_path: Path) -> None:
     export_graph(sample_graph(), tmp_path, ["trig"])
     graphs = parse_trig(tmp_path / "graph.trig")
-    label = rdflib.RDFS.label
-    assert {name for name, triples in graphs.items() if any(triple[1] == label for triple in triples)} == {
+    named = rdflib.SDO.name
+    assert {name for name, triples in graphs.items() if any(triple[1] == named for triple in triples)} == {
         "urn:x-rdflib:default"
     }
 
@@ -89,8 +93,9 @@ def test_export_trig_keeps_entities_in_the_default_graph(tmp_path: Path) -> None
 def test_export_turtle_reads_like_turtle(tmp_path: Path) -> None:
     text = export_graph(sample_graph(), tmp_path, ["ttl"])[0].read_text("utf8")
     assert "@prefix person: <urn:newsgraph:person/> .\n" in text
-    assert "person:ilva-torrin a foaf:Person ;\n" in text
+    assert "person:ilva-torrin a foaf:Agent, foaf:Person ;\n" in text
     assert 'ng:titleWords "deputy trade minister" .' in text
+    assert 'rdfs:label "Bram Oskel, deputy trade minister, Norland" ;' in text
     assert "ng:year 2022 ." in text
 
 
@@ -136,3 +141,105 @@ def test_export_leaves_no_half_written_file(tmp_path: Path) -> None:
         MANIFEST,
         *(exporter.filename for exporter in EXPORTERS.values()),
     }
+
+
+FORMATS = ("ttl", "nt", "jsonld", "trig")
+
+
+def made(folder: Path) -> Path:
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_export_rdf_mentions_apart_are_what_the_rest_lacks(tmp_path: Path, name: str) -> None:
+    apart, within = made(tmp_path / "apart"), made(tmp_path / "within")
+    files = export_graph(sample_graph(), apart, [name], rdf=RdfFiles(mentions="apart"))
+    export_graph(sample_graph(), within, [name], rdf=RdfFiles(mentions="within"))
+    assert [path.name for path in files] == [f"graph.{name}", f"graph-mentions.{name}"]
+    read = (lambda path: set().union(*parse_trig(path).values())) if name == "trig" else parse
+    rest, mentions, whole = read(files[0]), read(files[1]), read(within / f"graph.{name}")
+    assert rest | mentions == whole
+    assert not [triple for triple in rest if str(triple[1]).endswith(("pronounMention", "cueSpan", "targetSpan"))]
+    assert [triple for triple in mentions if str(triple[1]).endswith("pronounMention")]
+    assert whole == set(rdflib.Graph().parse(data="\n".join(build_dataset(sample_graph()).union_lines()), format="nt"))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_export_rdf_keeps_every_evidence_span_without_the_mentions(tmp_path: Path, name: str) -> None:
+    (path,) = export_graph(sample_graph(), tmp_path, [name])
+    found = set().union(*parse_trig(path).values()) if name == "trig" else parse(path)
+    words = {str(triple[2]) for triple in found if str(triple[1]).endswith("#exact")}
+    evidence = {item.text for claim in sample_graph().claims for item in claim.evidence}
+    support = {span.text for claim in sample_graph().claims for item in claim.evidence for span in item.support}
+    assert evidence | support <= words
+
+
+def test_export_rdf_without_plain_triples_has_all_the_claims(tmp_path: Path) -> None:
+    whole = parse(export_graph(sample_graph(), made(tmp_path / "plain"), ["nt"])[0])
+    rest = parse(export_graph(sample_graph(), made(tmp_path / "rest"), ["nt"], rdf=RdfFiles(plain=False))[0])
+    assert rest < whole
+    assert not [triple for triple in rest if str(triple[1]).endswith(("memberOf", "#isFor", "#said", "jobTitle"))]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_export_rdf_packs_the_same_bytes(tmp_path: Path, name: str) -> None:
+    (plain,) = export_graph(sample_graph(), made(tmp_path / "plain"), [name])
+    (packed,) = export_graph(sample_graph(), made(tmp_path / "packed"), [name], rdf=RdfFiles(packed=True))
+    assert packed.name == f"graph.{name}.gz"
+    assert gzip.decompress(packed.read_bytes()) == plain.read_bytes()
+    before = packed.read_bytes()
+    assert (
+        export_graph(sample_graph(), made(tmp_path / "packed"), [name], rdf=RdfFiles(packed=True))[0].read_bytes()
+        == before
+    )
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    "files",
+    [
+        RdfFiles(),
+        RdfFiles(plain=False),
+        RdfFiles(mentions="within"),
+        RdfFiles(plain=False, mentions="apart", packed=True),
+    ],
+    ids=str,
+)
+def test_export_rdf_files_tell_how_they_were_written(tmp_path: Path, name: str, files: RdfFiles) -> None:
+    write_graph(sample_graph(), tmp_path)
+    export_graph(sample_graph(), tmp_path, [name], "https://example.org/x/", rdf=files)
+    assert find_rdf(tmp_path) == files
+    assert find_base(tmp_path) == "https://example.org/x/"
+
+
+def test_export_rdf_names_every_entity_by_one_property(tmp_path: Path) -> None:
+    found = rdflib.Graph().parse(export_graph(sample_graph(), tmp_path, ["nt"])[0], format="nt")
+    for entity in sample_graph().entities:
+        node = next(found.subjects(rdflib.SDO.identifier, rdflib.Literal(entity.id)))
+        assert {str(name) for name in found.objects(node, rdflib.SDO.name)} == {entity.name, *entity.aliases}
+
+
+def test_export_rdf_labels_every_node_but_spans(tmp_path: Path) -> None:
+    found = rdflib.Graph().parse(export_graph(sample_graph(), tmp_path, ["nt"])[0], format="nt")
+    assert [
+        node for node in set(found.subjects()) if not found.value(node, rdflib.RDFS.label) and "#char=" not in node
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("published", "datatype"),
+    [
+        ("2025-05-06", "date"),
+        ("2025-05", "gYearMonth"),
+        ("2025", "gYear"),
+        ("2025~", None),
+        ("2025-05/2025-06", None),
+        ("202X", None),
+    ],
+)
+def test_export_rdf_dates_of_articles_compare(published: str, datatype: str | None) -> None:
+    lines = build_dataset(KnowledgeGraph((Article("x", "", published=published),))).union_lines()
+    dates = [line for line in lines if "datePublished" in line]
+    expected = f'"{published}"^^<http://www.w3.org/2001/XMLSchema#{datatype}> .'
+    assert [line.endswith(expected) for line in dates] == ([True] if datatype else [])

@@ -138,7 +138,7 @@ def test_schema_new_field_without_a_term_is_told(monkeypatch: pytest.MonkeyPatch
     monkeypatch.delattr(NG, SEAT)
     graph = resolve([read("a", "left")], (), ())
     with pytest.raises(RuleError, match=r"no property ng:seat for the field 'seat' of newsgraph\.schema"):
-        build_dataset(graph)
+        list(build_dataset(graph).parts())
 
 
 def test_schema_new_field_that_nobody_says_changes_no_id(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from datasets import AlsoSaying
 from newsgraph.errors import SetupError
 from newsgraph.graph.dataset import Dataset
 from newsgraph.graph.rdf import build_dataset
@@ -19,9 +20,7 @@ def first(graph: KnowledgeGraph, kind: ClaimKind, modality: Modality) -> Claim:
 
 
 def also_saying(dataset: Dataset, claim: Claim, predicate: str, value: str) -> Dataset:
-    return Dataset(
-        dataset.base, {**dataset.graphs, "<urn:other>": {f"<urn:newsgraph:{claim.id}>": ((predicate, value),)}}
-    )
+    return AlsoSaying(dataset, {f"<urn:newsgraph:{claim.id}>": ((predicate, value),)})
 
 
 def with_claim(kind: ClaimKind, change: Callable[[Claim], Claim], modality: Modality = "asserted") -> KnowledgeGraph:
@@ -92,7 +91,11 @@ def test_validate_finds_nothing_wrong_with_the_sample() -> None:
 
 
 def test_validate_lets_a_portrayal_be_without_a_holder() -> None:
-    graph = with_claim("stance", lambda claim: replace(without("holder")(claim), rule="portrayal.subject"))
+    def portray(claim: Claim) -> Claim:
+        evidence = tuple(replace(item, rule="portrayal.subject") for item in claim.evidence)
+        return replace(without("holder")(claim), rule="portrayal.subject", evidence=evidence)
+
+    graph = with_claim("stance", portray)
     assert validate_graph(graph) == []
 
 

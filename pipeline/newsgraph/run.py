@@ -15,6 +15,7 @@ from newsgraph.articles.read import ReadProblem, read_articles
 from newsgraph.engine import Extractor, Failure, Limits, ModelExtractor, extract_articles
 from newsgraph.errors import NOTE, InputError, SetupError
 from newsgraph.export import EXPORTERS, add_exports, old_files
+from newsgraph.export.rdf_files import USUAL, RdfFiles
 from newsgraph.folder import FileSet
 from newsgraph.graph.nodes import DEFAULT_BASE
 from newsgraph.jsonl import add_graph, read_graph
@@ -41,7 +42,7 @@ class Options:
     """How to extract. `load` makes the extractor in place of `model`'s; `model` then only names it in cache keys.
 
     `rules` are folders of users' rules that are laid over the shipped ones, later ones over earlier ones.
-    `portrayals` adds stances without holder: how the articles' own words colour people and bodies. An article that
+    `rdf` says what the RDF files hold, and whether they are packed. `portrayals` adds stances without holder: how the articles' own words colour people and bodies. An article that
     takes more than `article_seconds`, or more than `article_memory` MB beside the model, is given up (0: never); to
     hold it to that, it is read in a process of its own also where there is one worker.
     """
@@ -50,6 +51,7 @@ class Options:
     model: str = DEFAULT_MODEL
     formats: Collection[str] = tuple(EXPORTERS)
     base: str = DEFAULT_BASE
+    rdf: RdfFiles = USUAL
     workers: int = 1
     article_seconds: float = 0
     article_memory: int = 0
@@ -115,7 +117,7 @@ def extract(
         unread = extract_into(workspace, plan, load, options, progress or _silent)
         workspace.remove([*unread, *(() if options.add else plan.gone)])
         workspace.remember_rules(rules)
-        graph, written = rebuild(workspace, out, options.formats, options.base)
+        graph, written = rebuild(workspace, out, options.formats, options.base, options.rdf)
     return graph, summarise(graph, plan, options.add, failed, unread, written)
 
 
@@ -204,7 +206,7 @@ def extract_into(
 
 
 def rebuild(
-    workspace: Workspace, out: Path | None, formats: Collection[str], base: str
+    workspace: Workspace, out: Path | None, formats: Collection[str], base: str, rdf: RdfFiles = USUAL
 ) -> tuple[KnowledgeGraph, tuple[Path, ...]]:
     """Resolves what stands in the workspace, by its rules, under the folder's decisions and links, and writes the graph if there is a folder."""
     decisions = read_decisions(out / decision_file.FILE) if out else ()
@@ -212,12 +214,17 @@ def rebuild(
     with using(workspace.rules()), without_cycle_search():
         graph = resolve(workspace.extractions(), decisions, given)
         remember = partial(workspace.remember_ids, graph.entities)
-        written = write(graph, out, formats, base, before=remember) if out else ()
+        written = write(graph, out, formats, base, rdf, before=remember) if out else ()
     return graph, written
 
 
-def write(
-    graph: KnowledgeGraph, out: Path, formats: Collection[str], base: str, before: Callable[[], None] | None = None
+def write(  # noqa: PLR0913, PLR0917  (what a folder gets)
+    graph: KnowledgeGraph,
+    out: Path,
+    formats: Collection[str],
+    base: str,
+    rdf: RdfFiles = USUAL,
+    before: Callable[[], None] | None = None,
 ) -> tuple[Path, ...]:
     """Writes the graph and the exports asked for as one; an older export that was not asked for would lie, and goes.
 
@@ -225,8 +232,8 @@ def write(
     """
     with FileSet(out) as files:
         add_graph(files, graph)
-        add_exports(files, graph, formats, base)
-        old = old_files(out, formats)
+        add_exports(files, graph, formats, base, rdf=rdf)
+        old = old_files(out, formats, rdf)
         for name in old:
             files.drop(name)
         if before:

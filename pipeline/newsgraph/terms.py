@@ -69,6 +69,7 @@ class NG:
     bestEvidence: Final = "urn:newsgraph:ontology#bestEvidence"
     capacity: Final = "urn:newsgraph:ontology#capacity"
     capacityWords: Final = "urn:newsgraph:ontology#capacityWords"
+    colleagueOf: Final = "urn:newsgraph:ontology#colleagueOf"
     complete: Final = "urn:newsgraph:ontology#complete"
     confidence: Final = "urn:newsgraph:ontology#confidence"
     construction: Final = "urn:newsgraph:ontology#construction"
@@ -91,11 +92,15 @@ class NG:
     evidence: Final = "urn:newsgraph:ontology#evidence"
     former: Final = "urn:newsgraph:ontology#former"
     group: Final = "urn:newsgraph:ontology#group"
+    held: Final = "urn:newsgraph:ontology#held"
     holder: Final = "urn:newsgraph:ontology#holder"
     holderSpan: Final = "urn:newsgraph:ontology#holderSpan"
+    holds: Final = "urn:newsgraph:ontology#holds"
     inArticle: Final = "urn:newsgraph:ontology#inArticle"
     incoming: Final = "urn:newsgraph:ontology#incoming"
     interval: Final = "urn:newsgraph:ontology#interval"
+    isAgainst: Final = "urn:newsgraph:ontology#isAgainst"
+    isFor: Final = "urn:newsgraph:ontology#isFor"
     member: Final = "urn:newsgraph:ontology#member"
     mention: Final = "urn:newsgraph:ontology#mention"
     metonymMention: Final = "urn:newsgraph:ontology#metonymMention"
@@ -106,6 +111,7 @@ class NG:
     occurrence: Final = "urn:newsgraph:ontology#occurrence"
     organisation: Final = "urn:newsgraph:ontology#organisation"
     place: Final = "urn:newsgraph:ontology#place"
+    postOf: Final = "urn:newsgraph:ontology#postOf"
     principal: Final = "urn:newsgraph:ontology#principal"
     pronounMention: Final = "urn:newsgraph:ontology#pronounMention"
     published: Final = "urn:newsgraph:ontology#published"
@@ -116,6 +122,7 @@ class NG:
     reportedMember: Final = "urn:newsgraph:ontology#reportedMember"
     round: Final = "urn:newsgraph:ontology#round"
     rule: Final = "urn:newsgraph:ontology#rule"
+    said: Final = "urn:newsgraph:ontology#said"
     sender: Final = "urn:newsgraph:ontology#sender"
     sha256: Final = "urn:newsgraph:ontology#sha256"
     size: Final = "urn:newsgraph:ontology#size"
@@ -133,6 +140,7 @@ class NG:
     targetSpan: Final = "urn:newsgraph:ontology#targetSpan"
     title: Final = "urn:newsgraph:ontology#title"
     titleWords: Final = "urn:newsgraph:ontology#titleWords"
+    wasMemberOf: Final = "urn:newsgraph:ontology#wasMemberOf"
     year: Final = "urn:newsgraph:ontology#year"
 
 
@@ -155,12 +163,16 @@ class ORG:
 
     Membership: Final = "http://www.w3.org/ns/org#Membership"
     Organization: Final = "http://www.w3.org/ns/org#Organization"
+    Post: Final = "http://www.w3.org/ns/org#Post"
     Role: Final = "http://www.w3.org/ns/org#Role"
     hasMembership: Final = "http://www.w3.org/ns/org#hasMembership"
+    headOf: Final = "http://www.w3.org/ns/org#headOf"
+    holds: Final = "http://www.w3.org/ns/org#holds"
     member: Final = "http://www.w3.org/ns/org#member"
     memberDuring: Final = "http://www.w3.org/ns/org#memberDuring"
     memberOf: Final = "http://www.w3.org/ns/org#memberOf"
     organization: Final = "http://www.w3.org/ns/org#organization"
+    postIn: Final = "http://www.w3.org/ns/org#postIn"
     role: Final = "http://www.w3.org/ns/org#role"
 
 
@@ -200,9 +212,13 @@ class SCHEMA:
     Quotation: Final = "https://schema.org/Quotation"
     author: Final = "https://schema.org/author"
     creator: Final = "https://schema.org/creator"
+    datePublished: Final = "https://schema.org/datePublished"
     headline: Final = "https://schema.org/headline"
     identifier: Final = "https://schema.org/identifier"
     inLanguage: Final = "https://schema.org/inLanguage"
+    jobTitle: Final = "https://schema.org/jobTitle"
+    mentions: Final = "https://schema.org/mentions"
+    name: Final = "https://schema.org/name"
     publisher: Final = "https://schema.org/publisher"
     text: Final = "https://schema.org/text"
     url: Final = "https://schema.org/url"
@@ -231,6 +247,7 @@ class TIME:
 class XSD:
     """The namespace <http://www.w3.org/2001/XMLSchema#>."""
 
+    anyURI: Final = "http://www.w3.org/2001/XMLSchema#anyURI"
     boolean: Final = "http://www.w3.org/2001/XMLSchema#boolean"
     date: Final = "http://www.w3.org/2001/XMLSchema#date"
     decimal: Final = "http://www.w3.org/2001/XMLSchema#decimal"
@@ -276,19 +293,24 @@ TYPED: Final[dict[str, str]] = {
     "http://www.w3.org/ns/oa#hasSource": "@id",
     "http://www.w3.org/ns/oa#start": "http://www.w3.org/2001/XMLSchema#nonNegativeInteger",
     "http://www.w3.org/ns/org#hasMembership": "@id",
+    "http://www.w3.org/ns/org#headOf": "@id",
+    "http://www.w3.org/ns/org#holds": "@id",
     "http://www.w3.org/ns/org#member": "@id",
     "http://www.w3.org/ns/org#memberDuring": "@id",
     "http://www.w3.org/ns/org#memberOf": "@id",
     "http://www.w3.org/ns/org#organization": "@id",
+    "http://www.w3.org/ns/org#postIn": "@id",
     "http://www.w3.org/ns/org#role": "@id",
     "http://www.w3.org/ns/prov#wasAttributedTo": "@id",
     "http://www.w3.org/ns/prov#wasDerivedFrom": "@id",
     "https://schema.org/creator": "@id",
+    "https://schema.org/mentions": "@id",
     "urn:newsgraph:ontology#asOf": "http://id.loc.gov/datatypes/edtf/EDTF",
     "urn:newsgraph:ontology#belief": "http://www.w3.org/2001/XMLSchema#decimal",
     "urn:newsgraph:ontology#bestEvidence": "@id",
     "urn:newsgraph:ontology#capacity": "@id",
     "urn:newsgraph:ontology#capacityWords": "http://www.w3.org/2001/XMLSchema#string",
+    "urn:newsgraph:ontology#colleagueOf": "@id",
     "urn:newsgraph:ontology#complete": "http://www.w3.org/2001/XMLSchema#boolean",
     "urn:newsgraph:ontology#confidence": "http://www.w3.org/2001/XMLSchema#decimal",
     "urn:newsgraph:ontology#construction": "http://www.w3.org/2001/XMLSchema#string",
@@ -306,10 +328,14 @@ TYPED: Final[dict[str, str]] = {
     "urn:newsgraph:ontology#end": "http://id.loc.gov/datatypes/edtf/EDTF",
     "urn:newsgraph:ontology#evidence": "@id",
     "urn:newsgraph:ontology#group": "@id",
+    "urn:newsgraph:ontology#held": "@id",
     "urn:newsgraph:ontology#holder": "@id",
     "urn:newsgraph:ontology#holderSpan": "@id",
+    "urn:newsgraph:ontology#holds": "@id",
     "urn:newsgraph:ontology#inArticle": "@id",
     "urn:newsgraph:ontology#interval": "http://id.loc.gov/datatypes/edtf/EDTF",
+    "urn:newsgraph:ontology#isAgainst": "@id",
+    "urn:newsgraph:ontology#isFor": "@id",
     "urn:newsgraph:ontology#member": "@id",
     "urn:newsgraph:ontology#mention": "@id",
     "urn:newsgraph:ontology#metonymMention": "@id",
@@ -320,6 +346,7 @@ TYPED: Final[dict[str, str]] = {
     "urn:newsgraph:ontology#occurrence": "http://www.w3.org/2001/XMLSchema#string",
     "urn:newsgraph:ontology#organisation": "@id",
     "urn:newsgraph:ontology#place": "@id",
+    "urn:newsgraph:ontology#postOf": "@id",
     "urn:newsgraph:ontology#principal": "@id",
     "urn:newsgraph:ontology#pronounMention": "@id",
     "urn:newsgraph:ontology#published": "http://id.loc.gov/datatypes/edtf/EDTF",
@@ -329,6 +356,7 @@ TYPED: Final[dict[str, str]] = {
     "urn:newsgraph:ontology#reportedMember": "@id",
     "urn:newsgraph:ontology#round": "http://www.w3.org/2001/XMLSchema#integer",
     "urn:newsgraph:ontology#rule": "http://www.w3.org/2001/XMLSchema#string",
+    "urn:newsgraph:ontology#said": "@id",
     "urn:newsgraph:ontology#sender": "@id",
     "urn:newsgraph:ontology#sha256": "http://www.w3.org/2001/XMLSchema#string",
     "urn:newsgraph:ontology#size": "http://www.w3.org/2001/XMLSchema#integer",
@@ -346,6 +374,7 @@ TYPED: Final[dict[str, str]] = {
     "urn:newsgraph:ontology#targetSpan": "@id",
     "urn:newsgraph:ontology#title": "@id",
     "urn:newsgraph:ontology#titleWords": "http://www.w3.org/2001/XMLSchema#string",
+    "urn:newsgraph:ontology#wasMemberOf": "@id",
     "urn:newsgraph:ontology#year": "http://www.w3.org/2001/XMLSchema#integer",
 }
 """What a property leads to: "@id" or the datatype of its literals."""

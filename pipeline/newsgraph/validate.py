@@ -39,7 +39,7 @@ def validate_graph(graph: KnowledgeGraph | Dataset, base: str = DEFAULT_BASE) ->
     data.parse(data="\n".join(dataset.union_lines()), format="nt")
     shapes = rdflib.Graph()
     shapes.parse(data=(ontology_folder() / "shapes.ttl").read_text("utf8"), format="turtle")
-    _, report, _ = validate(data, shacl_graph=shapes, advanced=False, inference="none")
+    _, report, _ = validate(data, shacl_graph=shapes, advanced=True, inference="none")
     results = report.objects(None, rdflib.URIRef(f"{_SHACL}result"))  # not the details below them
     return sorted(
         {_violation(report, result, rdflib) for result in results}, key=lambda found: tuple(map(str, _fields(found)))

@@ -8,10 +8,14 @@ from typing import Any
 import click
 
 from newsgraph.cli import output
-from newsgraph.cli.formats import formats_option
+from newsgraph.cli.formats import formats_option, rdf_options
 from newsgraph.export import EXPORTERS, VIEWS, Picture, export_graph
+from newsgraph.export.rdf_files import RdfFiles
 from newsgraph.folder import hold_folder
+from newsgraph.graph.folder_source import FolderSource
 from newsgraph.graph.nodes import DEFAULT_BASE
+from newsgraph.graph.sources import Source
+from newsgraph.records import KnowledgeGraph
 
 
 @click.command(
@@ -26,6 +30,7 @@ from newsgraph.graph.nodes import DEFAULT_BASE
     "--out", type=click.Path(path_type=Path, file_okay=False), help="Where to write.  [default: the folder of --in]"
 )
 @formats_option(none=False)
+@rdf_options
 @click.option("--base", default=DEFAULT_BASE, show_default=True, help="What the IRIs begin with.")
 @click.option(
     "--view",
@@ -38,21 +43,29 @@ from newsgraph.graph.nodes import DEFAULT_BASE
 @click.option("--isolates", is_flag=True, help="Draw also what no line touches.")
 @click.option("--first", type=int, metavar="YEAR", help="Only groups of this year (--view groups) ...")
 @click.option("--second", type=int, metavar="YEAR", help="... and of this one beside it.")
-def export(folder: Path, out: Path | None, formats: tuple[str, ...], base: str, **drawing: Any) -> None:
+def export(folder: Path, out: Path | None, formats: tuple[str, ...], base: str, **settings: Any) -> None:
     """Write the graph in other formats: RDF (ttl, trig, jsonld, nt) and for Gephi (graphml, gexf).
 
     In graphml and gexf a line is every role, membership and stance that is not denied, with the claim's id, and a
     node every entity that a line touches.
     """
-    years = tuple(year for year in (drawing["first"], drawing["second"]) if year is not None)
-    picture = Picture(drawing["view"], drawing["isolates"], years)
+    years = tuple(year for year in (settings["first"], settings["second"]) if year is not None)
+    picture = Picture(settings["view"], settings["isolates"], years)
+    rdf = RdfFiles(settings["plain"], settings["mentions"], settings["packed"])
     formats = _drawn_formats(formats, picture)
     output.expect_graph(folder)
     out = out or folder
     with hold_folder(out):  # from before the reading: no run may change the graph before its exports stand
-        written = export_graph(output.load_graph(folder), out, formats, base, picture)
+        written = export_graph(_open_graph(folder, formats), out, formats, base, picture, rdf)
     for path in written:
         click.echo(path)
+
+
+def _open_graph(folder: Path, formats: tuple[str, ...]) -> KnowledgeGraph | Source:
+    """The folder's graph; where it is only written as RDF, line by line, for it may be larger than memory."""
+    if all(EXPORTERS[name].from_dataset for name in formats):
+        return FolderSource(folder)
+    return output.load_graph(folder)
 
 
 def _drawn_formats(formats: tuple[str, ...], picture: Picture) -> tuple[str, ...]:

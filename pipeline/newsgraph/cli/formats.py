@@ -1,4 +1,4 @@
-"""`--format ttl,gexf`: which exports a command writes."""
+"""`--format ttl,gexf`: which exports a command writes; `--no-plain`, `--mentions`, `--gzip`: what the RDF files hold."""
 
 from __future__ import annotations
 
@@ -36,3 +36,27 @@ def formats_option(*, none: bool) -> Callable[[Command], Command]:
         callback=parse,
         help=f"Exports, by commas: {NAMES}; or {all_or_none}.",
     )
+
+
+def rdf_options(command: Command) -> Command:
+    """What the RDF files hold, passed as `plain`, `mentions` and `packed`, the fields of `RdfFiles`."""
+    options = (
+        click.option(
+            "--plain/--no-plain",
+            default=True,
+            show_default=True,
+            help="RDF also has plain triples of what is asserted (org:memberOf, ng:holds, ng:said ...).",
+        ),
+        click.option(
+            "--mentions",
+            type=click.Choice(("none", "apart", "within")),
+            default="none",
+            show_default=True,
+            help="Where all mentions and parts of claims (cue, speaker, target) stand in RDF: nowhere, in files of their own"
+            " (graph-mentions.ttl), or among the rest.",
+        ),
+        click.option("--gzip", "packed", is_flag=True, help="Pack the RDF files (graph.ttl.gz)."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command

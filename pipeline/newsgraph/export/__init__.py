@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from newsgraph.errors import SetupError
+from newsgraph.export.rdf_files import USUAL, RdfFiles, all_filenames
 from newsgraph.folder import FileSet
 from newsgraph.graph.nodes import DEFAULT_BASE
+from newsgraph.graph.sources import Source
 from newsgraph.records import KnowledgeGraph
 
 
@@ -60,52 +62,74 @@ class Picture:
         return exporter.filename if self.view == "all" else exporter.filename.replace(".", f"-{self.view}.")
 
 
-def export_graph(
-    graph: KnowledgeGraph,
+def export_graph(  # noqa: PLR0913, PLR0917  (what an export is)
+    graph: KnowledgeGraph | Source,
     folder: Path,
     formats: Iterable[str] = tuple(EXPORTERS),
     base: str = DEFAULT_BASE,
     picture: Picture = Picture(),
+    rdf: RdfFiles = USUAL,
 ) -> list[Path]:
     """Write a graph into a folder, a file a format, all of them or none; return the files.
 
+    A source of records, read as it is needed, serves the RDF formats only.
     For who holds the folder (`hold_folder`), where others may write too. Raises SetupError for a format that does not
     exist or a file that cannot be written, QueryError for a bad base.
     """
     with FileSet(folder) as files:
-        add_exports(files, graph, formats, base, picture)
+        add_exports(files, graph, formats, base, picture, rdf)
         return files.commit()
 
 
-def add_exports(
-    files: FileSet, graph: KnowledgeGraph, formats: Iterable[str], base: str, picture: Picture = Picture()
+def add_exports(  # noqa: PLR0913, PLR0917
+    files: FileSet,
+    graph: KnowledgeGraph | Source,
+    formats: Iterable[str],
+    base: str,
+    picture: Picture = Picture(),
+    rdf: RdfFiles = USUAL,
 ) -> None:
-    """Adds a file a format to those that a folder gets. Raises as `export_graph`."""
+    """Adds the files of each format to those that a folder gets. Raises as `export_graph`."""
     chosen = [_find(name) for name in dict.fromkeys(formats)]
-    dataset = _dataset(graph, base) if any(exporter.from_dataset for exporter in chosen) else None
+    datasets = rdf.datasets(graph, base) if any(exporter.from_dataset for exporter in chosen) else {}
     drawn = None if all(exporter.from_dataset for exporter in chosen) else _drawn(graph, picture)
     for exporter in chosen:
-        filename = exporter.filename if exporter.from_dataset else picture.filename(exporter)
-        files.add(filename, exporter.load()(dataset if exporter.from_dataset else drawn))
+        if exporter.from_dataset:
+            for mark, dataset in datasets.items():
+                files.add(rdf.filename(exporter.filename, mark), rdf.pack(exporter.load()(dataset)))
+        else:
+            files.add(picture.filename(exporter), exporter.load()(drawn))
 
 
-def old_files(folder: Path, formats: Collection[str]) -> list[str]:
-    """The exports in a folder that a new graph in these formats leaves behind: other formats, and views of the graph as it was."""
-    others = [exporter.filename for name, exporter in EXPORTERS.items() if name not in formats]
+def old_files(folder: Path, formats: Collection[str], rdf: RdfFiles = USUAL) -> list[str]:
+    """The exports in a folder that a new graph in these formats leaves behind: other formats and forms, and views of the graph as it was."""
+    there = [name for exporter in EXPORTERS.values() for name in _filenames(exporter)]
+    anew = {name for format_ in formats for name in _written(EXPORTERS[format_], rdf)}
     drawn = [exporter for exporter in EXPORTERS.values() if not exporter.from_dataset]
     views = [Picture(view).filename(exporter) for view in VIEWS[1:] for exporter in drawn]
-    return [name for name in (*others, *views) if (folder / name).exists()]
+    return [name for name in (*there, *views) if name not in anew and (folder / name).exists()]
 
 
-def _dataset(graph: KnowledgeGraph, base: str) -> Any:
-    from newsgraph.graph.rdf import build_dataset  # noqa: PLC0415  (property graphs need none of it)
+def present_formats(folder: Path) -> list[str]:
+    """The formats that a folder has exports in."""
+    return [
+        name for name, exporter in EXPORTERS.items() if any((folder / file).exists() for file in _filenames(exporter))
+    ]
 
-    return build_dataset(graph, base)
+
+def _filenames(exporter: Exporter) -> list[str]:
+    return all_filenames(exporter.filename) if exporter.from_dataset else [exporter.filename]
 
 
-def _drawn(graph: KnowledgeGraph, picture: Picture) -> Any:
+def _written(exporter: Exporter, rdf: RdfFiles) -> list[str]:
+    return rdf.filenames(exporter.filename) if exporter.from_dataset else [exporter.filename]
+
+
+def _drawn(graph: KnowledgeGraph | Source, picture: Picture) -> Any:
     from newsgraph.export.drawing import draw  # noqa: PLC0415  (RDF needs neither NetworkX nor NumPy)
 
+    if not isinstance(graph, KnowledgeGraph):
+        raise SetupError("graphml and gexf are drawn from a graph in memory")
     return draw(graph, picture.view, isolates=picture.isolates, years=picture.years)
 
 

@@ -20,19 +20,22 @@ _KINDS = (
         "organisation",
         "person",
     ),
-    *("place", "role", "stance", "statement", "title", "topic", "unnamed"),
+    *("place", "post", "role", "stance", "statement", "title", "topic", "unnamed"),
 )
+_KEPT = 100_000
 _NAMESPACE_END = re.compile(r"<(.*[/#:])([^/#:]*)>", re.DOTALL)
 # What Turtle takes as a local name without a backslash, and nothing that a careless reader might take wrongly.
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]|%[0-9A-F]{2})*(?<!\.)")
 
 
 class Abbreviation(dict[str, str]):
-    """`<iri>` -> `prefix:name` where that can be read back, else `<iri>`; remembers which prefixes it used."""
+    """`<iri>` -> `prefix:name` where that can be read back, else `<iri>`.
+
+    It forgets what it has not been asked for lately: a large graph has millions of IRIs.
+    """
 
     def __init__(self, base: str) -> None:
         super().__init__()
-        self._used: set[tuple[str, str]] = set()
         kinds = {f"{base}{kind}/": kind for kind in _KINDS}
         self._prefixes = {namespace: prefix for prefix, namespace in PREFIXES.items()} | kinds
 
@@ -41,11 +44,12 @@ class Abbreviation(dict[str, str]):
         prefix = self._prefixes.get(found.group(1)) if found else None
         short = iri
         if found and prefix and _LOCAL.fullmatch(found.group(2)):
-            self._used.add((prefix, found.group(1)))
             short = f"{prefix}:{found.group(2)}"
+        if len(self) >= _KEPT:
+            self.clear()
         self[iri] = short
         return short
 
     def prefixes(self) -> Iterator[tuple[str, str]]:
-        """The prefixes used so far with their namespaces, sorted."""
-        yield from sorted(self._used)
+        """All prefixes with their namespaces, sorted: which are used is not known before the end of a file."""
+        yield from sorted((prefix, namespace) for namespace, prefix in self._prefixes.items())

@@ -1,12 +1,15 @@
-"""Which base the exports of a folder have, so that writing them anew keeps it."""
+"""What the exports of a folder have: their base, and what they hold beside the claims, so that writing them anew keeps it."""
 
 from __future__ import annotations
 
+import gzip
 import json
-import mmap
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
+from newsgraph.export.rdf_files import PACKED, Mentions, RdfFiles, all_filenames
 from newsgraph.graph.nodes import encode_id
 from newsgraph.jsonl import FILES
 from newsgraph.schema import CLAIM_FIELDS, ENTITY_FIELDS
@@ -14,29 +17,65 @@ from newsgraph.schema import CLAIM_FIELDS, ENTITY_FIELDS
 _HEAD = 65536
 _KINDS = "|".join((*ENTITY_FIELDS, *CLAIM_FIELDS, "evidence"))
 _PREFIX = re.compile(rf'^(?:@prefix ({_KINDS}): <(.*)\1/>| "({_KINDS})": "(.*)\3/")', re.MULTILINE)
+_READABLE = ("graph.ttl", "graph.trig", "graph.jsonld")
+_PLAIN = ("org:memberOf", "org:headOf", "ng:wasMemberOf", "ng:holds", "ng:held", "ng:isFor", "ng:isAgainst", "ng:said")
+_PARTS = ("ng:cueSpan", "ng:speakerSpan", "ng:holderSpan", "ng:targetSpan", "ng:pronounMention")
+"""What only comes with the mentions; names and noun phrases are in every file where they stand for groups."""
+# As Turtle, N-Triples and JSON-LD write a property; JSON-LD's context names all of them.
+_USED = r'(?:\b{prefix}:{name} |[#/]{name}> |"{prefix}:{name}": ["\[])'
 
 
 def find_base(folder: Path) -> str | None:
     """The base that the IRIs of a folder's RDF exports begin with; None where there is no such export."""
-    for name in ("graph.ttl", "graph.trig", "graph.jsonld"):
-        path = folder / name
-        if path.is_file():
-            with path.open(encoding="utf8") as file:
-                found = _PREFIX.search(file.read(_HEAD))
-            if found:
-                return found[2] or found[4]
+    for path in _exports(folder, _READABLE):
+        with _open(path) as file:
+            found = _PREFIX.search(file.read(_HEAD))
+        if found:
+            return found[2] or found[4]
     return _find_in_triples(folder)
+
+
+def find_rdf(folder: Path) -> RdfFiles:
+    """What a folder's RDF exports hold, as the first of them has it; of none what is usual."""
+    path = next(_exports(folder, (*_READABLE, "graph.nt")), None)
+    if path is None:
+        return RdfFiles()
+    apart = any("-mentions." in found.name for found in folder.glob("graph-mentions.*"))
+    within = not apart and _uses(path, _PARTS)
+    mentions: Mentions = "apart" if apart else "within" if within else "none"
+    return RdfFiles(_uses(path, _PLAIN), mentions, packed=path.suffix == PACKED)
+
+
+def _exports(folder: Path, names: tuple[str, ...]) -> Iterator[Path]:
+    for name in names:
+        yield from (
+            folder / found for found in all_filenames(name) if "-mentions" not in found and (folder / found).is_file()
+        )
+
+
+def _open(path: Path) -> IO[str]:
+    return gzip.open(path, "rt", encoding="utf8") if path.suffix == PACKED else path.open(encoding="utf8")
+
+
+def _uses(path: Path, properties: tuple[str, ...]) -> bool:
+    """Whether a statement of the file has one of these properties."""
+    names = (name.split(":") for name in properties)
+    pattern = re.compile("|".join(_USED.format(prefix=prefix, name=name) for prefix, name in names))
+    with _open(path) as file:
+        return any(pattern.search(line) for line in file)
 
 
 def _find_in_triples(folder: Path) -> str | None:
     """N-Triples have no prefixes: what stands before the id of an entity."""
-    path = folder / "graph.nt"
-    if not path.is_file() or not (entity := _first_line(folder / FILES[1])):
+    path = next(_exports(folder, ("graph.nt",)), None)
+    if path is None or not (entity := _first_line(folder / FILES[1])):
         return None
-    node = f"{encode_id(json.loads(entity)['id'])}>".encode()
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as text:
-        end = text.find(node)
-        return text[text.rfind(b"<", 0, end) + 1 : end].decode() if end >= 0 else None
+    node = f"{encode_id(json.loads(entity)['id'])}>"
+    with _open(path) as lines:
+        for line in lines:
+            if (end := line.find(node)) >= 0:
+                return line[line.rfind("<", 0, end) + 1 : end]
+    return None
 
 
 def _first_line(path: Path) -> str:

@@ -13,7 +13,6 @@ _BARE = re.compile(rf'"(-?(?:0|[1-9]\d*))"\^\^<{XSD.integer}>|"(-?\d+\.\d+)"\^\^
 
 
 def write_blocks(described: Described, short: Abbreviation, indent: str = "") -> Iterator[str]:
-    """Blocks of Turtle; which prefixes they use is known when the iterator is exhausted."""
     end = f" ;\n{indent}    "
     for subject, pairs in described.items():
         yield f"{indent}{short[subject]} {end.join(_write_lines(pairs, short))} .\n"

@@ -23,12 +23,13 @@ _STRING = f"<{XSD.string}>"
 
 def to_jsonld(dataset: Dataset) -> Iterator[str]:
     short = Abbreviation(dataset.base)
-    nodes = [
-        f'{{"@id": {_name(subject, short)}, {_write_node(pairs, short)}}}' for subject, pairs in dataset.union.items()
-    ]
-    context = json.dumps(_context(dataset, short), ensure_ascii=False, indent=1)
+    context = json.dumps(_context(short), ensure_ascii=False, indent=1)
     yield f'{{"@context": {context},\n"@graph": [\n'
-    yield from (node if number == 0 else f",\n{node}" for number, node in enumerate(nodes))
+    end = ""
+    for described in dataset.union_parts():
+        for subject, pairs in described.items():
+            yield f'{end}{{"@id": {_name(subject, short)}, {_write_node(pairs, short)}}}'
+            end = ",\n"
     yield "\n]}\n"
 
 
@@ -66,12 +67,11 @@ def _name(iri: str, short: Abbreviation) -> str:
     return f'"{name[1:-1]}"' if name[0] == "<" else f'"{name}"'
 
 
-def _context(dataset: Dataset, short: Abbreviation) -> dict[str, Any]:
-    """The prefixes, and for each typed property used what its plain values are."""
-    used = {predicate for pairs in dataset.union.values() for predicate, _ in pairs}
+def _context(short: Abbreviation) -> dict[str, Any]:
+    """The prefixes, and for each typed property what its plain values are."""
     typed = {
         short[term]: {"@id": term[1:-1], "@type": kind if kind == "@id" else short[kind].strip("<>")}
         for term, kind in sorted(_KINDS.items())
-        if term in used and kind != _STRING
+        if kind != _STRING
     }
     return {"@version": 1.1, **dict(short.prefixes()), **typed}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 
 from newsgraph.export.abbreviation import Abbreviation
 from newsgraph.export.blocks import write_blocks, write_prefixes
@@ -11,12 +13,13 @@ from newsgraph.graph.dataset import DEFAULT_GRAPH, Dataset
 
 def to_trig(dataset: Dataset) -> Iterator[str]:
     short = Abbreviation(dataset.base)
-    parts = []
-    for graph, described in dataset.graphs.items():
-        if graph == DEFAULT_GRAPH:
-            parts.append("\n".join(write_blocks(described, short)))
-        else:
-            blocks = "\n".join(write_blocks(described, short, indent="    "))
-            parts.append(f"{short[graph]} {{\n{blocks}}}\n")
     yield write_prefixes(short)
-    yield from (f"\n{part}" for part in parts)
+    for graph, parts in groupby(dataset.parts(), key=attrgetter("graph")):
+        indent = "" if graph == DEFAULT_GRAPH else "    "
+        if graph != DEFAULT_GRAPH:
+            yield f"\n{short[graph]} {{"
+        for part in parts:
+            for block in write_blocks(part.described, short, indent):
+                yield f"\n{block}"
+        if graph != DEFAULT_GRAPH:
+            yield "}\n"

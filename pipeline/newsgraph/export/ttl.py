@@ -11,6 +11,7 @@ from newsgraph.graph.dataset import Dataset
 
 def to_ttl(dataset: Dataset) -> Iterator[str]:
     short = Abbreviation(dataset.base)
-    blocks = list(write_blocks(dataset.union, short))
     yield write_prefixes(short)
-    yield from (f"\n{block}" for block in blocks)
+    for described in dataset.union_parts():
+        for block in write_blocks(described, short):
+            yield f"\n{block}"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from newsgraph.errors import SetupError
 
-Content = str | bytes | Iterable[str]
+Content = str | bytes | Iterable[str] | Iterable[bytes]
 """What a file is to hold, whole or in pieces."""
 
 _DRAFT = re.compile(r"\.(?P<name>.+)\.[0-9a-f]{16}\.part")
@@ -113,4 +113,5 @@ def hash_file(path: Path) -> str | None:
 def _pieces(content: Content) -> Iterable[bytes]:
     if isinstance(content, bytes):
         return [content]
-    return (piece.encode() for piece in ([content] if isinstance(content, str) else content))
+    pieces: Iterable[str | bytes] = [content] if isinstance(content, str) else content
+    return (piece if isinstance(piece, bytes) else piece.encode() for piece in pieces)

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from newsgraph.errors import RuleError
-from newsgraph.graph.dataset import DEFAULT_GRAPH, TYPE, DatasetBuilder, Pair
-from newsgraph.graph.edtf import interval_of, plain_time
+from newsgraph.graph.concepts import concept_node, interval_node, interval_of_claim
+from newsgraph.graph.dataset import TYPE, Pair, Section
+from newsgraph.graph.labels import Names, claim_label, shorten
 from newsgraph.graph.nodes import Nodes, iri, literal
 from newsgraph.records import Claim, ClaimKind, Evidence, Modality
 from newsgraph.schema import CLAIM_FIELDS
-from newsgraph.terms import EDTF, MARL, NG, OA, ORG, SCHEMA, SKOS, TIME, XSD
+from newsgraph.terms import EDTF, MARL, NG, OA, ORG, PROV, RDFS, SCHEMA, XSD
 
-_CLASSES: dict[ClaimKind, str] = {
-    "role": iri(NG.RoleClaim),
-    "membership": iri(NG.MembershipClaim),
-    "stance": iri(NG.StanceClaim),
-    "statement": iri(NG.StatementClaim),
+_EVIDENCE_LABEL = 60
+"""Letters of the words that a piece of evidence is called by."""
+
+# Said up to the top, so that a store without a reasoner can ask for all claims, opinions, or things with a provenance.
+_TOP = (iri(NG.Claim), iri(PROV.Entity))
+_CLASSES: dict[ClaimKind, tuple[str, ...]] = {
+    "role": (iri(NG.RoleClaim), *_TOP),
+    "membership": (iri(NG.MembershipClaim), *_TOP),
+    "stance": (iri(NG.StanceClaim), iri(MARL.Opinion), *_TOP),
+    "statement": (iri(NG.StatementClaim), *_TOP),
 }
 _MODALITIES: dict[Modality, str] = {
     "asserted": iri(NG.asserted),
@@ -34,15 +40,13 @@ _OTHER_TERMS: dict[str, str] = {
 _CLAIM_FIELDS = frozenset({"statement"})
 """The plain fields that hold the id of a claim."""
 _CONCEPTS: dict[str, str] = {"title": iri(NG.title), "capacity": iri(NG.capacity)}
-_CONCEPT_CLASSES: dict[str, tuple[str, ...]] = {
-    "title": (iri(SKOS.Concept),),
-    "capacity": (iri(SKOS.Concept), iri(ORG.Role)),
-}
 _VALUES: dict[str, dict[str, str]] = {
     "status": {"current": iri(NG.current), "former": iri(NG.former), "incoming": iri(NG.incoming)},
     "polarity": {"for": iri(MARL.Positive), "against": iri(MARL.Negative)},
 }
 """The fields whose words are terms too."""
+PROVING = frozenset({"content_span"})
+"""The spans that stand with a claim in every file: words that are quoted. The others come with the mentions."""
 # Class, property to the member, property to the group. ORG's own are for asserted memberships only: their domain makes
 # a membership of whatever has them.
 _MEMBERSHIPS: dict[Modality, tuple[str, str, str]] = {
@@ -52,30 +56,42 @@ _MEMBERSHIPS: dict[Modality, tuple[str, str, str]] = {
 }
 
 
-def describe_claim(builder: DatasetBuilder, claim: Claim) -> None:
-    """Say a claim in the graph of each article that makes it, and each piece of evidence in its own article's."""
-    node = builder.nodes.node(claim.id)
-    said = [*_common(builder.nodes, claim), *_fields(builder, claim), *_standard_terms(builder, claim)]
-    for graph in sorted({builder.graph_of(item.article) for item in claim.evidence}) or [DEFAULT_GRAPH]:
-        builder.say_all(graph, node, said)
-    for name, pieces in claim.spans.items():
-        for piece in pieces:
-            span = builder.span(piece.article, piece.start, piece.end)
-            builder.say(builder.graph_of(piece.article), node, property_of(name), span)
+def describe_claim(section: Section, claim: Claim, names: Names, *, whole: bool) -> None:
+    """Say what the section's article has of a claim: its evidence and spans there and, if `whole`, the claim itself."""
+    node = section.nodes.node(claim.id)
+    if whole:
+        section.say_all(node, _common(section.nodes, claim, names))
+        section.say_all(node, _fields(section.nodes, claim))
+        section.say_all(node, _standard_terms(section.nodes, claim))
+    _describe_spans(section, claim, [name for name in claim.spans if name in PROVING])
     best = next(
         (item for item in claim.evidence if item.rule == claim.rule), claim.evidence[0] if claim.evidence else None
     )
     for item in claim.evidence:
-        evidence = _describe_evidence(builder, claim, item)
-        graph = builder.graph_of(item.article)
-        builder.say(graph, node, iri(NG.evidence), evidence)
-        if item is best:
-            builder.say(graph, node, iri(NG.bestEvidence), evidence)
+        if item.article == section.article:
+            evidence = _describe_evidence(section, claim, item)
+            section.say(node, iri(NG.evidence), evidence)
+            if item is best:
+                section.say(node, iri(NG.bestEvidence), evidence)
 
 
-def _common(nodes: Nodes, claim: Claim) -> Iterator[Pair]:
-    yield TYPE, _CLASSES[claim.kind]
-    yield TYPE, iri(NG.Claim)  # said outright, so that a store without a reasoner can ask for all claims
+def describe_parts(section: Section, claim: Claim) -> None:
+    """Say where the section's article has the parts of a claim: its cue, its speaker, its target."""
+    _describe_spans(section, claim, [name for name in claim.spans if name not in PROVING])
+
+
+def _describe_spans(section: Section, claim: Claim, names: Iterable[str]) -> None:
+    for name in names:
+        for piece in claim.spans[name]:
+            if piece.article == section.article:
+                span = section.span(piece.start, piece.end)
+                section.say(section.nodes.node(claim.id), property_of(name), span)
+
+
+def _common(nodes: Nodes, claim: Claim, names: Names) -> Iterator[Pair]:
+    for kind in _CLASSES[claim.kind]:
+        yield TYPE, kind
+    yield iri(RDFS.label), literal(claim_label(claim, names))
     yield iri(SCHEMA.identifier), literal(claim.id)
     yield iri(NG.modality), _MODALITIES[claim.modality]
     yield iri(NG.confidence), literal(_decimal(claim.confidence), XSD.decimal)
@@ -85,13 +101,13 @@ def _common(nodes: Nodes, claim: Claim) -> Iterator[Pair]:
         yield iri(NG.source), nodes.node(claim.source)
 
 
-def _fields(builder: DatasetBuilder, claim: Claim) -> Iterator[Pair]:
+def _fields(nodes: Nodes, claim: Claim) -> Iterator[Pair]:
     kind = CLAIM_FIELDS[claim.kind]
     for name, value in claim.fields.items():
         if value is None:
             continue
         if name in kind.entities or name in _CLAIM_FIELDS:
-            yield property_of(name), builder.nodes.node(value)
+            yield property_of(name), nodes.node(value)
         elif name in _VALUES:
             yield property_of(name), _VALUES[name][value]
         elif name in kind.times:
@@ -99,7 +115,7 @@ def _fields(builder: DatasetBuilder, claim: Claim) -> Iterator[Pair]:
         else:
             yield property_of(name), literal(value)
             if name in _CONCEPTS:
-                yield _CONCEPTS[name], _describe_concept(builder, name, value)
+                yield _CONCEPTS[name], concept_node(nodes, name, value)
 
 
 @cache
@@ -115,71 +131,50 @@ def property_of(field: str) -> str:
     return iri(term)
 
 
-def _standard_terms(builder: DatasetBuilder, claim: Claim) -> Iterator[Pair]:
+def _standard_terms(nodes: Nodes, claim: Claim) -> Iterator[Pair]:
     """The terms of other vocabularies, which hold only where the article vouches for the claim."""
     if claim.kind == "membership":
         kind, member, group = _MEMBERSHIPS[claim.modality]
         yield TYPE, kind
         for name, predicate in (("member", member), ("group", group)):
             if value := claim.fields.get(name):
-                yield predicate, builder.nodes.node(value)
+                yield predicate, nodes.node(value)
         if claim.modality == "asserted":
-            yield from _asserted_membership(builder, claim)
+            yield from _asserted_membership(nodes, claim)
     elif claim.kind == "statement" and claim.modality == "asserted":
         yield TYPE, iri(SCHEMA.Quotation)
         if speaker := claim.fields.get("speaker"):
-            yield iri(SCHEMA.creator), builder.nodes.node(speaker)
+            yield iri(SCHEMA.creator), nodes.node(speaker)
         if content := claim.fields.get("content"):
             yield iri(SCHEMA.text), literal(content)
 
 
-def _asserted_membership(builder: DatasetBuilder, claim: Claim) -> Iterator[Pair]:
+def _asserted_membership(nodes: Nodes, claim: Claim) -> Iterator[Pair]:
     yield TYPE, iri(ORG.Membership)
     if capacity := claim.fields.get("capacity"):
-        yield iri(ORG.role), _describe_concept(builder, "capacity", capacity)
-    start, end = claim.fields.get("start"), claim.fields.get("end")
-    if start or end:
-        yield iri(ORG.memberDuring), _describe_interval(builder, start, end)
+        yield iri(ORG.role), concept_node(nodes, "capacity", capacity)
+    if interval := interval_of_claim(claim):
+        yield iri(ORG.memberDuring), interval_node(nodes, interval)
 
 
-def _describe_concept(builder: DatasetBuilder, kind: str, words: str) -> str:
-    label = " ".join(words.casefold().split())
-    node = builder.nodes.node(f"{kind}/{label}")
-    for concept in _CONCEPT_CLASSES[kind]:
-        builder.say(DEFAULT_GRAPH, node, TYPE, concept)
-    builder.say(DEFAULT_GRAPH, node, iri(SKOS.prefLabel), literal(label))
-    return node
-
-
-def _describe_interval(builder: DatasetBuilder, start: str | None, end: str | None) -> str:
-    interval = interval_of(start, end)
-    node = builder.nodes.node(f"interval/{interval.replace('/', '--')}")
-    builder.say(DEFAULT_GRAPH, node, TYPE, iri(TIME.Interval))
-    builder.say(DEFAULT_GRAPH, node, iri(NG.interval), literal(interval, EDTF.EDTF))
-    for date, predicate in zip(interval.split("/"), (iri(TIME.hasBeginning), iri(TIME.hasEnd)), strict=True):
-        if plain := plain_time(date):
-            instant = builder.nodes.node(f"instant/{date}")
-            builder.say(DEFAULT_GRAPH, node, predicate, instant)
-            builder.say(DEFAULT_GRAPH, instant, TYPE, iri(TIME.Instant))
-            builder.say(DEFAULT_GRAPH, instant, iri(plain[0]), literal(date, plain[1]))
-    return node
-
-
-def _describe_evidence(builder: DatasetBuilder, claim: Claim, item: Evidence) -> str:
-    nodes, graph = builder.nodes, builder.graph_of(item.article)
+def _describe_evidence(section: Section, claim: Claim, item: Evidence) -> str:
+    nodes = section.nodes
     support = tuple((span.start, span.end) for span in item.support)
     node = nodes.hashed("evidence", claim.id, item.article, item.start, item.end, item.rule, support)
-    builder.say(graph, node, TYPE, iri(NG.Evidence))
-    builder.say(graph, node, iri(OA.hasSource), nodes.article(item.article))
-    builder.say(graph, node, iri(OA.hasSelector), builder.span(item.article, item.start, item.end))
-    builder.say(graph, node, iri(NG.rule), literal(item.rule))
+    said = [
+        (TYPE, iri(NG.Evidence)),
+        (iri(RDFS.label), literal(shorten(item.text, _EVIDENCE_LABEL))),
+        (iri(OA.hasSource), nodes.article(item.article)),
+        (iri(OA.hasSelector), section.span(item.start, item.end)),
+        (iri(NG.rule), literal(item.rule)),
+        *((iri(NG.support), section.span(start, end)) for start, end in support),
+    ]
     if item.as_of is not None:
-        builder.say(graph, node, iri(NG.asOf), literal(item.as_of, EDTF.EDTF))
+        said.append((iri(NG.asOf), literal(item.as_of, EDTF.EDTF)))
     if support:
         words = " … ".join(span.text for span in sorted(item.support, key=lambda span: (span.start, span.end)))
-        builder.say(graph, node, iri(NG.supportWords), literal(words))
-    for start, end in support:
-        builder.say(graph, node, iri(NG.support), builder.span(item.article, start, end))
+        said.append((iri(NG.supportWords), literal(words)))
+    section.say_all(node, said)
     return node
 
 

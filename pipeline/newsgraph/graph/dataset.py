@@ -1,17 +1,19 @@
-"""An RDF dataset in its light form: N-Triples text, by graph and subject.
+"""An RDF dataset in its light form: N-Triples text, by graph and subject, in parts of an article's size.
 
-Every statement of every article passes through here for each export, so it is kept in the shape that all writers
-need: nothing is parsed, and sorted once.
+Every statement passes through here for each export, so it is kept in the shape that all writers need: nothing is
+parsed, and each part is sorted once. A writer takes one part after the other; the whole is never in memory, unless
+somebody asks for `graphs` or `union`.
 """
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from newsgraph.graph.nodes import Nodes, iri, literal
-from newsgraph.records import Article
 from newsgraph.terms import NG, OA, RDF, XSD
 
 Pair = tuple[str, str]
@@ -27,86 +29,119 @@ _SPAN_TYPES = ((TYPE, iri(OA.TextPositionSelector)), (TYPE, iri(OA.TextQuoteSele
 _IN_ARTICLE, _START, _END, _EXACT = iri(NG.inArticle), iri(OA.start), iri(OA.end), iri(OA.exact)
 
 
-@dataclass(frozen=True)
-class Dataset:
+class Part(NamedTuple):
+    """Some of what one graph says."""
+
+    graph: str
+    described: Described
+
+
+class Dataset(ABC):
     """What is said of each subject, by the IRI of the graph that says it (the default graph's is empty)."""
 
     base: str
-    graphs: Mapping[str, Described]
 
-    @cached_property
-    def union(self) -> Described:
-        """All graphs as one."""
-        merged: dict[str, tuple[Pair, ...]] = {}
-        for described in self.graphs.values():
-            for subject, pairs in described.items():
-                known = merged.get(subject)
-                merged[subject] = tuple(sorted({*known, *pairs})) if known else pairs
-        return {subject: merged[subject] for subject in sorted(merged)}
+    @abstractmethod
+    def parts(self) -> Iterator[Part]:
+        """All graphs, in the order of the files. What two graphs say comes twice."""
+
+    @abstractmethod
+    def union_parts(self) -> Iterator[Described]:
+        """All graphs as one: each statement once. A subject may come in several parts."""
 
     def lines(self) -> Iterator[str]:
         """N-Quads, line by line, without line ends."""
-        for graph, described in self.graphs.items():
-            end = f" {graph} ." if graph else " ."
-            for subject, pairs in described.items():
-                for predicate, value in pairs:
-                    yield f"{subject} {predicate} {value}{end}"
+        for graph, described in self.parts():
+            yield from _lines(described, f" {graph} ." if graph else " .")
 
     def union_lines(self) -> Iterator[str]:
         """N-Triples of the union, line by line, without line ends."""
-        for subject, pairs in self.union.items():
-            for predicate, value in pairs:
-                yield f"{subject} {predicate} {value} ."
+        for described in self.union_parts():
+            yield from _lines(described, " .")
+
+    @cached_property
+    def graphs(self) -> Mapping[str, Described]:
+        """All of it at once."""
+        found: dict[str, Said] = {}
+        for graph, described in self.parts():
+            found.setdefault(graph, Said()).say_also(described)
+        return {graph: found[graph].described() for graph in sorted(found)}
+
+    @cached_property
+    def union(self) -> Described:
+        """All graphs as one, at once."""
+        said = Said()
+        for described in self.union_parts():
+            said.say_also(described)
+        return said.described()
 
 
-@dataclass
-class DatasetBuilder:
-    """Collects statements, each once a graph; makes the nodes of spans as they are asked for."""
+def _lines(described: Described, end: str) -> Iterator[str]:
+    for subject, pairs in described.items():
+        for predicate, value in pairs:
+            yield f"{subject} {predicate} {value}{end}"
 
-    nodes: Nodes
-    articles: Mapping[str, Article]
-    _graphs: dict[str, dict[str, set[Pair]]] = field(default_factory=lambda: {DEFAULT_GRAPH: {}})
-    _spans: dict[str, dict[str, tuple[Pair, ...]]] = field(default_factory=dict)
 
-    def graph_of(self, article: str) -> str:
-        """The name of an article's graph, which is the article's own."""
-        return self.nodes.article(article)
+class Said:
+    """Collects statements by subject, each once."""
 
-    def say(self, graph: str, subject: str, predicate: str, value: str) -> None:
-        self.say_all(graph, subject, ((predicate, value),))
+    def __init__(self) -> None:
+        self._pairs: dict[str, set[Pair]] = {}
 
-    def say_all(self, graph: str, subject: str, pairs: Iterable[Pair]) -> None:
-        described = self._graphs.get(graph)
-        if described is None:
-            described = self._graphs[graph] = {}
-        known = described.get(subject)
+    def say(self, subject: str, predicate: str, value: str) -> None:
+        self.say_all(subject, ((predicate, value),))
+
+    def say_all(self, subject: str, pairs: Iterable[Pair]) -> None:
+        known = self._pairs.get(subject)
         if known is None:
-            described[subject] = set(pairs)
+            self._pairs[subject] = set(pairs)
         else:
             known.update(pairs)
 
-    def span(self, article: str, start: int, end: int) -> str:
-        """The node of `text[start:end]`, described in the article's graph as a Web Annotation selector."""
-        node, span = self.nodes.article(article), self.nodes.span(article, start, end)
-        spans = self._spans.setdefault(node, {})
-        if span not in spans:
-            text = self.articles[article].text if article in self.articles else ""
-            exact = literal(text[start:end])
-            said = (*_SPAN_TYPES, _number(_START, start), _number(_END, end), (_EXACT, exact), (_IN_ARTICLE, node))
-            spans[span] = tuple(sorted(said))
+    def say_also(self, described: Described) -> None:
+        for subject, pairs in described.items():
+            self.say_all(subject, pairs)
+
+    def __contains__(self, subject: str) -> bool:
+        return subject in self._pairs
+
+    def described(self) -> Described:
+        """What was said, sorted."""
+        return {subject: tuple(sorted(self._pairs[subject])) for subject in sorted(self._pairs)}
+
+
+@dataclass
+class Section(Said):
+    """Collects what one graph says; an article's own makes the nodes of its spans as they are asked for."""
+
+    nodes: Nodes
+    article: str | None = None
+    text: str = ""
+    _spans: dict[str, tuple[Pair, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+        self.graph = DEFAULT_GRAPH if self.article is None else self.nodes.article(self.article)
+
+    def span(self, start: int, end: int) -> str:
+        """The node of `text[start:end]`, described as a Web Annotation selector."""
+        assert self.article is not None
+        span = self.nodes.span(self.article, start, end)
+        if span not in self._spans:
+            exact = literal(self.text[start:end])
+            said = (
+                *_SPAN_TYPES,
+                _number(_START, start),
+                _number(_END, end),
+                (_EXACT, exact),
+                (_IN_ARTICLE, self.graph),
+            )
+            self._spans[span] = tuple(sorted(said))
         return span
 
-    def dataset(self) -> Dataset:
-        """What was said, sorted; the builder is empty afterwards, for both would take twice the memory."""
-        graphs: dict[str, Described] = {}
-        for name in sorted({*self._graphs, *self._spans}):
-            described = self._graphs.pop(name, {})
-            said = self._spans.pop(name, {})
-            for subject in list(described):
-                pairs = described.pop(subject)
-                said[subject] = tuple(sorted(pairs.union(said.get(subject, ()))))
-            graphs[name] = {subject: said[subject] for subject in sorted(said)}
-        return Dataset(self.nodes.base, graphs)
+    def part(self) -> Part:
+        self.say_also(self._spans)
+        return Part(self.graph, self.described())
 
 
 @lru_cache(maxsize=65536)

@@ -21,7 +21,19 @@ DEFAULT_BASE = "urn:newsgraph:"
 
 # First segments of ids that are not articles': an article of such an id gets `article/` before it.
 _TAKEN = frozenset(
-    {*ENTITY_FIELDS, *CLAIM_FIELDS, "article", "capacity", "evidence", "instant", "interval", "ontology", "title"}
+    {
+        *ENTITY_FIELDS,
+        *CLAIM_FIELDS,
+        "article",
+        "capacity",
+        "evidence",
+        "instant",
+        "interval",
+        "ontology",
+        "plain",
+        "post",
+    }
+    | {"title"}
 )
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 _TO_ESCAPE = re.compile(r'["\\\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]')

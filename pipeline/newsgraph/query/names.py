@@ -6,21 +6,11 @@ import pyoxigraph
 
 from newsgraph.graph.find import find_entity, fold_name
 from newsgraph.records import Entity, EntityKind, KnowledgeGraph
-from newsgraph.terms import FOAF, NG, ORG, PREFIXES, SCHEMA
+from newsgraph.terms import PREFIXES
 
-_KINDS: dict[str, EntityKind] = {
-    FOAF.Person: "person",
-    ORG.Organization: "organisation",
-    NG.Group: "group",
-    SCHEMA.Country: "country",
-    SCHEMA.Place: "place",
-    SCHEMA.Event: "event",
-    NG.Topic: "topic",
-    NG.UnnamedParty: "unnamed",
-}
-_ENTITIES = """SELECT ?node ?class ?id ?name ?alias WHERE {
-    ?node a ?class ; schema:identifier ?id ; rdfs:label ?name .
-    OPTIONAL { ?node skos:altLabel|ng:countryCode ?alias }
+# Only entities have schema:name: each of their names, the label among them.
+_ENTITIES = """SELECT ?node ?id ?name ?alias WHERE {
+    ?node schema:name|ng:countryCode ?alias ; schema:identifier ?id ; rdfs:label ?name .
 } ORDER BY ?id ?alias"""
 
 
@@ -55,11 +45,11 @@ def _read_entities(store: pyoxigraph.Store) -> tuple[dict[str, pyoxigraph.NamedN
     nodes: dict[str, pyoxigraph.NamedNode] = {}
     found: dict[str, Entity] = {}
     solutions = store.query(_ENTITIES, prefixes=PREFIXES)
-    for node, class_, id_, name, alias in solutions:  # type: ignore[union-attr]
-        kind = _KINDS.get(class_.value)
-        if kind is None:
-            continue
+    for node, id_, name, alias in solutions:  # type: ignore[union-attr]
         nodes[id_.value] = node
         aliases = found[id_.value].aliases if id_.value in found else ()
-        found[id_.value] = Entity(id_.value, kind, name.value, (*aliases, alias.value) if alias else aliases)
+        kind: EntityKind = id_.value.partition("/")[0]
+        found[id_.value] = Entity(
+            id_.value, kind, name.value, aliases if alias.value == name.value else (*aliases, alias.value)
+        )
     return nodes, list(found.values())

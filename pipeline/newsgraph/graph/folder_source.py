@@ -1,0 +1,93 @@
+"""The records of a folder, read from its JSON Lines files line by line: in memory is where the lines begin, not what they say."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from array import array
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, BinaryIO, TypeVar
+
+from newsgraph.errors import InputError, SetupError
+from newsgraph.folder.file_set import read_manifest
+from newsgraph.graph.sources import articles_of
+from newsgraph.jsonl import FILES, make_article, make_claim, make_entity
+from newsgraph.records import Article, Claim, Entity
+
+Record = TypeVar("Record")
+
+
+class FolderSource:
+    """Reads articles, entities and claims as they are asked for; the files stay open, so a later writer does not disturb.
+
+    Two passes: one that sees every claim and remembers which articles it stands in, and one that jumps from article to
+    article. Raises InputError naming file and line, SetupError where a file is not of the writing that the manifest tells of.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        manifest = read_manifest(folder)
+        self._articles, self._entities, self._claims = (_Lines(folder / name, manifest.get(name)) for name in FILES)
+        self._article_lines: dict[str, int] = {}
+        self._claims_of: dict[str, array[int]] = {}
+
+    def articles(self) -> Iterator[Article]:
+        for start, article in self._articles.read(make_article):
+            self._article_lines[article.id] = start
+            yield article
+
+    def entities(self) -> Iterable[Entity]:
+        return (entity for _, entity in self._entities.read(make_entity))
+
+    def claims(self) -> Iterator[Claim]:
+        self._claims_of.clear()
+        for start, claim in self._claims.read(make_claim):
+            for article in articles_of(claim):
+                self._claims_of.setdefault(article, array("q")).append(start)
+            yield claim
+
+    def text(self, article: str) -> str:
+        start = self._article_lines.get(article)
+        return "" if start is None else self._articles.at(start, make_article).text
+
+    def claims_of(self, article: str) -> Iterator[Claim]:
+        return (self._claims.at(start, make_claim) for start in self._claims_of.get(article, ()))
+
+
+class _Lines:
+    """The lines of one file, whose content is checked against its hash before anything of it is believed."""
+
+    def __init__(self, path: Path, sha256: str | None) -> None:
+        self._path = path
+        self._file: BinaryIO = path.open("rb")
+        if sha256 is not None and hashlib.file_digest(self._file, "sha256").hexdigest() != sha256:
+            self._file.close()
+            raise SetupError(
+                f"{path}: not the file that was written with the others; run `newsgraph extract` again, "
+                f"or delete the manifest to read the files as they are"
+            )
+
+    def read(self, make: Callable[[Any], Record]) -> Iterator[tuple[int, Record]]:
+        """Each line's start and record, in the order of the file."""
+        start = number = 0
+        self._file.seek(0)
+        while line := self._file.readline():
+            number += 1
+            yield start, self._make(line, make, number)
+            start += len(line)
+            self._file.seek(start)
+
+    def at(self, start: int, make: Callable[[Any], Record]) -> Record:
+        self._file.seek(start)
+        return self._make(self._file.readline(), make, None)
+
+    def _make(self, line: bytes, make: Callable[[Any], Record], number: int | None) -> Record:
+        try:
+            return make(json.loads(line))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            where = f"{self._path}:{number}" if number else str(self._path)
+            raise InputError(f"{where}: not a line that newsgraph wrote ({type(error).__name__}: {error})") from error
+
+    def __del__(self) -> None:
+        if file := getattr(self, "_file", None):
+            file.close()

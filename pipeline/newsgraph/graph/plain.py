@@ -1,0 +1,164 @@
+"""Plain triples beside the claims, for questions as people write them: `?who org:memberOf ?group`.
+
+They say what articles assert in their own voice and nobody denies. What is denied or only reported, what is said by
+somebody quoted, and what another article denies makes none; the claims have all of it. Each follows from claims by one rule:
+
+    triple                        from
+    ----------------------------  ------------------------------------------------------------------------------------
+    A org:memberOf G              a membership that is not said to be over or to come
+    A org:headOf G                such a membership as head
+    A ng:wasMemberOf G            a membership that is said to be over
+    P ng:holds POST               a role that is current, where a body, a country or a person served is known
+    P ng:held POST                such a role that is former
+    P schema:jobTitle "words"     a role that is current
+    H ng:isFor / ng:isAgainst T   a stance of a holder
+    S ng:said STATEMENT           a statement
+    P ng:colleagueOf Q            see `newsgraph.graph.colleagues`
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from newsgraph.graph.colleagues import Seat, find_colleagues
+from newsgraph.graph.concepts import fold_words
+from newsgraph.graph.dataset import TYPE, Pair, Said
+from newsgraph.graph.labels import Names, post_label
+from newsgraph.graph.nodes import Nodes, iri, literal
+from newsgraph.graph.sources import articles_of
+from newsgraph.records import Claim
+from newsgraph.terms import NG, ORG, RDFS, SCHEMA
+
+_BODIES = ("organisation", "country", "principal")
+_SIDES = {"for": iri(NG.isFor), "against": iri(NG.isAgainst)}
+_NO_WORDS = re.compile(r"[\".,:;!?“”‘’]")
+
+Key = tuple[str | None, ...]
+
+
+class PlainTriples:
+    """Collects from all claims what they plainly say; gives it when all denials are known."""
+
+    def __init__(self, nodes: Nodes, names: Names) -> None:
+        self._nodes, self._names = nodes, names
+        self._denied: set[Key] = set()
+        self._denied_roles: defaultdict[Key, list[Claim]] = defaultdict(list)
+        self._edges: defaultdict[Key, set[tuple[str, str, str]]] = defaultdict(set)
+        self._roles: dict[str, Claim] = {}
+        self._seats: defaultdict[Key, list[Seat]] = defaultdict(list)
+
+    def note(self, claim: Claim) -> None:
+        """Take a claim into account; statements are asked for one by one (`says`)."""
+        if claim.modality == "denied":
+            if claim.kind == "role":
+                self._denied_roles[_office(claim)].append(claim)
+            else:
+                self._denied.add(_key(claim))
+        elif _is_plain(claim):
+            if claim.kind == "membership":
+                self._note_membership(claim)
+            elif claim.kind == "stance" and (side := _SIDES.get(claim.fields.get("polarity") or "")):
+                self._note_edge(claim, "holder", side, "target")
+            elif claim.kind == "role":
+                self._roles[claim.id] = claim
+
+    def says(self, claim: Claim) -> bool:
+        """Whether the speaker of a statement plainly said it."""
+        return claim.kind == "statement" and _is_plain(claim) and _key(claim) not in self._denied
+
+    def triples(self) -> Iterator[tuple[str, str, str]]:
+        """All but those of statements, each maybe more than once, in no order."""
+        for key, edges in self._edges.items():
+            if key not in self._denied:
+                yield from edges
+        for claim in self._roles.values():
+            if not self._is_denied_role(claim):
+                yield from self._of_role(claim)
+        kept = {key: seats for key, seats in self._seats.items() if key not in self._denied}
+        for one, other in find_colleagues(kept, self._names):
+            yield self._nodes.node(one), iri(NG.colleagueOf), self._nodes.node(other)
+
+    def describe_posts(self, said: Said) -> None:
+        """Describe the posts that somebody holds or held."""
+        held = [claim for claim in self._roles.values() if not self._is_denied_role(claim)]
+        titles: defaultdict[str, set[str]] = defaultdict(set)
+        for claim in held:
+            if post := self._post(claim):
+                titles[post].add(" ".join((claim.fields["title"] or "").split()))
+        for claim in held:
+            if (post := self._post(claim)) and post not in said:
+                # Of spellings that differ in case, the one with fewer capitals: they sort before small letters.
+                said.say_all(post, self._describe_post(claim, max(titles[post])))
+
+    def _describe_post(self, claim: Claim, title: str) -> Iterator[Pair]:
+        bodies = {name: body for name in _BODIES if (body := claim.fields.get(name))}
+        yield TYPE, iri(ORG.Post)
+        yield iri(RDFS.label), literal(post_label(title, bodies.values(), self._names))
+        for name, body in bodies.items():
+            yield iri(NG.postOf), self._nodes.node(body)
+            if name == "organisation":
+                yield iri(ORG.postIn), self._nodes.node(body)
+
+    def _note_membership(self, claim: Claim) -> None:
+        status = claim.fields.get("status")
+        if status == "former":
+            self._note_edge(claim, "member", iri(NG.wasMemberOf), "group")
+        elif status != "incoming":
+            self._note_edge(claim, "member", iri(ORG.memberOf), "group")
+            if claim.fields.get("capacity") == "head":
+                self._note_edge(claim, "member", iri(ORG.headOf), "group")
+            seat = Seat(claim.fields.get("start"), claim.fields.get("end"), frozenset(articles_of(claim)))
+            self._seats[_key(claim)].append(seat)
+
+    def _note_edge(self, claim: Claim, begin: str, predicate: str, end: str) -> None:
+        one, other = claim.fields.get(begin), claim.fields.get(end)
+        if one and other:
+            self._edges[_key(claim)].add((self._nodes.node(one), predicate, self._nodes.node(other)))
+
+    def _of_role(self, claim: Claim) -> Iterator[tuple[str, str, str]]:
+        holder, title, status = (claim.fields.get(name) for name in ("holder", "title", "status"))
+        if not holder or not title or status not in {"current", "former"}:
+            return
+        node = self._nodes.node(holder)
+        if status == "current":
+            yield node, iri(SCHEMA.jobTitle), literal(title)
+        if post := self._post(claim):
+            yield node, iri(NG.holds if status == "current" else NG.held), post
+
+    def _post(self, claim: Claim) -> str | None:
+        """The node of an office in a body; titles that differ in case only are one, without a body it is nobody's in particular."""
+        title = claim.fields.get("title")
+        bodies = [body for name in _BODIES if (body := claim.fields.get(name))]
+        return self._nodes.node("/".join(("post", fold_words(title), *bodies))) if title and bodies else None
+
+    def _is_denied_role(self, claim: Claim) -> bool:
+        """Whether somebody denies it: the same holder, title and status, and no two bodies, countries or principals."""
+        return any(
+            all(
+                not (mine := claim.fields.get(name)) or not (theirs := denied.fields.get(name)) or mine == theirs
+                for name in _BODIES
+            )
+            for denied in self._denied_roles.get(_office(claim), ())
+        )
+
+
+def _is_plain(claim: Claim) -> bool:
+    """Whether an article asserts it in its own voice; a portrayal has no holder, and makes no triple."""
+    return claim.modality == "asserted" and claim.source is None
+
+
+def _key(claim: Claim) -> Key:
+    """What a denial of the claim denies."""
+    fields = claim.fields
+    if claim.kind == "membership":
+        return "membership", fields.get("member"), fields.get("group")
+    if claim.kind == "stance":
+        return "stance", fields.get("holder"), fields.get("target"), fields.get("polarity")
+    words = _NO_WORDS.sub("", (fields.get("content") or "").casefold()).removeprefix("that ")
+    return "statement", fields.get("speaker"), words
+
+
+def _office(claim: Claim) -> Key:
+    return claim.fields.get("holder"), fold_words(claim.fields.get("title") or ""), claim.fields.get("status")

@@ -1,0 +1,230 @@
+"""Measures the RDF export of graphs of many articles, beside rdflib: `python scripts/bench_export.py GRAPH --make FOLDER`.
+
+A graph of as many articles as one likes is made from a real one by renaming: each copy has its own articles, claims and
+unnamed parties; ten copies share people, bodies and topics, as news does. Every measurement is a process of its own:
+processor seconds, and the most memory that it took. Text goes nowhere, so that no disk is measured. rdflib, up to
+`--rdflib` articles, reads the same triples from N-Triples and writes them as Turtle. `--where` says instead what the
+triples of GRAPH are for.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import resource
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from newsgraph.export.rdf_files import RdfFiles
+from newsgraph.graph.folder_source import FolderSource
+from newsgraph.jsonl import FILES, dump, read_graph
+
+Row = dict[str, Any]
+SHARED = 10
+"""Copies that have their named entities in common."""
+
+
+def main() -> None:
+    options = _parse()
+    if options.one:
+        print(json.dumps(measure(*options.one)))
+        return
+    if options.where:
+        print_where(options.graph)
+        return
+    print("| articles | claims | triples | N-Triples | MB | Turtle | MB | memory | rdflib reads | writes | memory |")
+    print("|---|---|---|---|---|---|---|---|---|---|---|")
+    for number in options.articles:
+        folder = options.make / str(number)
+        claims = multiply(options.graph, number, folder)
+        nt, ttl = (_apart(folder, name) for name in ("nt", "ttl"))
+        cells = [
+            f"{number:,}", f"{claims:,}", f"{nt['lines']:,}", _seconds(nt), f"{nt['bytes'] / 1e6:,.0f}",
+            _seconds(ttl), f"{ttl['bytes'] / 1e6:,.0f}", _memory(ttl),
+        ]  # fmt: skip
+        if number <= options.rdflib:
+            (folder / "graph.nt").write_text("".join(_pieces(folder, "nt")), "utf8")
+            theirs = _apart(folder, "rdflib")
+            cells += [f"{theirs['reading']:.1f} s", _seconds(theirs), _memory(theirs)]
+        print(f"| {' | '.join(cells)} |" + " - | - | - |" * (number > options.rdflib), flush=True)
+
+
+def _parse() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("graph", type=Path, nargs="?", help="folder with the three JSON Lines files")
+    parser.add_argument("--make", type=Path, help="folder for the graphs that are made")
+    parser.add_argument("--articles", type=int, nargs="+", default=[1_000, 10_000, 100_000])
+    parser.add_argument("--rdflib", type=int, default=1_000, help="the most articles that rdflib gets")
+    parser.add_argument("--where", action="store_true", help="count the triples of GRAPH by what they are for")
+    parser.add_argument("--one", nargs=2, help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+# --- what is measured ----------------------------------------------------------------------------------------------
+
+
+def _apart(folder: Path, what: str) -> Row:
+    command = [sys.executable, __file__, "--one", str(folder), what]
+    found: Row = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)  # noqa: S603
+    return found
+
+
+def measure(folder: str, what: str) -> Row:
+    """Seconds, bytes, lines and the peak of memory in bytes, of this process."""
+    found: Row = {}
+    start = time.process_time()
+    if what == "rdflib":
+        import rdflib  # noqa: PLC0415
+
+        graph = rdflib.Graph().parse(Path(folder) / "graph.nt", format="nt")
+        found["reading"] = time.process_time() - start
+        start = time.process_time()
+        text = graph.serialize(format="turtle")
+        found |= {"bytes": len(text.encode()), "lines": text.count("\n")}
+    else:
+        lines = size = 0
+        for piece in _pieces(Path(folder), what):
+            lines += piece.count("\n")
+            size += len(piece.encode())
+        found |= {"bytes": size, "lines": lines}
+    kilobytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return found | {"seconds": time.process_time() - start, "memory": kilobytes * 1024}
+
+
+def _pieces(folder: Path, what: str) -> Iterator[str]:
+    from newsgraph.export import EXPORTERS  # noqa: PLC0415
+
+    (dataset,) = RdfFiles().datasets(FolderSource(folder), "urn:newsgraph:").values()
+    pieces = EXPORTERS[what].load()(dataset)
+    yield from ([pieces.decode()] if isinstance(pieces, bytes) else pieces)
+
+
+def _seconds(found: Row) -> str:
+    return f"{found['seconds']:.1f} s"
+
+
+def _memory(found: Row) -> str:
+    return f"{found['memory'] / 1e6:,.0f} MB"
+
+
+# --- a graph of many articles ----------------------------------------------------------------------------------------
+
+
+def multiply(graph: Path, articles: int, folder: Path) -> int:
+    """Writes a graph of so many articles, renamed from a real one's; gives the number of its claims."""
+    folder.mkdir(parents=True, exist_ok=True)
+    rows = [[json.loads(line) for line in (graph / name).open(encoding="utf8")] for name in FILES]
+    copies = -(-articles // len(rows[0]))
+    with (folder / FILES[0]).open("w", encoding="utf8") as file:
+        for copy in range(copies):
+            file.writelines(_line(row | {"id": f"c{copy:05}/{row['id']}"}) for row in rows[0])
+    with (folder / FILES[1]).open("w", encoding="utf8") as file:
+        for first in range(0, copies, SHARED):
+            file.writelines(_line(row) for row in _entities(rows[1], range(first, min(first + SHARED, copies))))
+    with (folder / FILES[2]).open("w", encoding="utf8") as file:
+        for copy in range(copies):
+            rename = _renaming(copy)
+            file.writelines(_line(_renamed(row, rename)) for row in rows[2])
+    return copies * len(rows[2])
+
+
+def _line(row: Row) -> str:
+    return dump(row) + "\n"
+
+
+def _entities(rows: list[Row], copies: range) -> Iterator[Row]:
+    """The entities of some copies: the unnamed once a copy, the others once, with the mentions of all."""
+    for row in rows:
+        apart = row["kind"] == "unnamed"
+        for some in ([copy] for copy in copies) if apart else [list(copies)]:
+            found = [_renamed(row, _renaming(copy)) for copy in some]
+            for name in ("mentions", "joins", *(["counts"] if "counts" in row else [])):
+                found[0][name] = [item for each in found for item in each[name]]
+            yield found[0]
+
+
+def _renaming(copy: int) -> Callable[[str, Any], Any]:
+    """How a value of a field is called in a copy."""
+
+    def rename(name: str, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        if name == "article":
+            return f"c{copy:05}/{value}"
+        if name in {"id", "statement"} and re.fullmatch("[a-z]+/[0-9a-f]{16}", value):
+            kind, _, digits = value.partition("/")
+            return f"{kind}/{copy:05x}{digits[5:]}"
+        if re.match("unnamed/", value):
+            return f"{value}-{copy}"
+        shared = re.match("(person|organisation|group|country|place|event|topic)/", value)
+        return f"{value}-{copy // SHARED}" if shared and name not in _WORDS else value
+
+    return rename
+
+
+_WORDS = frozenset({"text", "content", "cue", "name", "title", "capacity", "rule", "aliases"})
+
+
+def _renamed(row: Row, rename: Callable[[str, Any], Any], name: str = "") -> Any:
+    if isinstance(row, dict):
+        return {key: _renamed(value, rename, key) for key, value in row.items()}
+    return [_renamed(item, rename, name) for item in row] if isinstance(row, list) else rename(name, row)
+
+
+# --- where the triples go ----------------------------------------------------------------------------------------------
+
+
+def print_where(folder: Path) -> None:
+    """A table of what the triples are said of, in the graph's file and in that of the mentions."""
+    graph = read_graph(folder)
+    claims = len(graph.claims)
+    for mark, dataset in RdfFiles(mentions="apart").datasets(graph, "urn:newsgraph:").items():
+        triples: Counter[str] = Counter()
+        size: Counter[str] = Counter()
+        for line in dataset.union_lines():
+            what = _what(line)
+            triples[what] += 1
+            size[what] += len(line.encode()) + 1
+        print(f"\n| graph{mark}.nt | triples | MB | triples a claim |\n|---|---|---|---|")
+        for what, count in triples.most_common():
+            print(f"| {what} | {count:,} | {size[what] / 1e6:.1f} | {count / claims:.1f} |")
+        all_, bytes_ = sum(triples.values()), sum(size.values())
+        print(f"| all | {all_:,} | {bytes_ / 1e6:.1f} | {all_ / claims:.1f} |")
+
+
+def _what(line: str) -> str:
+    subject, predicate, _ = line.split(" ", 2)
+    term = re.split("[#/]", predicate)[-1][:-1]
+    if "#char=" in subject:
+        return "spans"
+    if term == "mentions":
+        return "schema:mentions"
+    if term.endswith(("Mention", "Span")):
+        return "links to spans"
+    if term in {
+        "memberOf",
+        "headOf",
+        "wasMemberOf",
+        "holds",
+        "held",
+        "jobTitle",
+        "isFor",
+        "isAgainst",
+        "said",
+        "colleagueOf",
+    }:
+        return "plain triples"
+    kind = subject.removeprefix("<urn:newsgraph:").partition("/")[0]
+    if kind in {"role", "membership", "stance", "statement"}:
+        return "claims"
+    return {"evidence": "evidence"}.get(kind, "entities, articles, concepts")
+
+
+if __name__ == "__main__":
+    main()
