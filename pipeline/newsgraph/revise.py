@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from newsgraph.errors import SetupError
-from newsgraph.export import EXPORTERS
+from newsgraph.export import present_formats
 from newsgraph.export.base import find_base
 from newsgraph.graph.nodes import DEFAULT_BASE
 from newsgraph.records import Article, KnowledgeGraph
@@ -29,7 +29,7 @@ def refresh(out: Path, base: str | None = None) -> KnowledgeGraph:
     _expect_workspace(out)
     base = base or find_base(out) or DEFAULT_BASE
     with open_workspace(out) as workspace:
-        return rebuild(workspace, out, _present_formats(out), base)[0]
+        return rebuild(workspace, out, present_formats(out), base)[0]
 
 
 def relink(out: Path, graph: KnowledgeGraph, base: str | None = None) -> KnowledgeGraph:
@@ -38,7 +38,7 @@ def relink(out: Path, graph: KnowledgeGraph, base: str | None = None) -> Knowled
     For who holds the folder: the graph was read there, and nobody may have changed it since.
     """
     linked = replace(graph, entities=apply_links(graph.entities, read_links(out / links.FILE)))
-    write(linked, out, _present_formats(out), base or find_base(out) or DEFAULT_BASE)
+    write(linked, out, present_formats(out), base or find_base(out) or DEFAULT_BASE)
     return linked
 
 
@@ -60,7 +60,3 @@ def doubts(out: Path) -> tuple[tuple[Doubt, ...], dict[str, Article]]:
 def _expect_workspace(out: Path) -> None:
     if not (out / FILE).is_file():
         raise SetupError(f"{out}: no workspace here; run `newsgraph extract INPUT --out {out}`")
-
-
-def _present_formats(out: Path) -> list[str]:
-    return [name for name, exporter in EXPORTERS.items() if (out / exporter.filename).exists()]

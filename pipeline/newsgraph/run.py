@@ -14,7 +14,7 @@ from pathlib import Path
 from newsgraph.articles.read import ReadProblem, read_articles
 from newsgraph.engine import Extractor, Failure, Limits, ModelExtractor, extract_articles
 from newsgraph.errors import NOTE, InputError, SetupError
-from newsgraph.export import EXPORTERS, add_exports, old_files
+from newsgraph.export import USUAL, add_exports, old_files
 from newsgraph.folder import FileSet
 from newsgraph.graph.nodes import DEFAULT_BASE
 from newsgraph.jsonl import add_graph, read_graph
@@ -48,7 +48,7 @@ class Options:
 
     add: bool = False
     model: str = DEFAULT_MODEL
-    formats: Collection[str] = tuple(EXPORTERS)
+    formats: Collection[str] = USUAL
     base: str = DEFAULT_BASE
     workers: int = 1
     article_seconds: float = 0

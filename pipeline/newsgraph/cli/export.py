@@ -9,7 +9,7 @@ import click
 
 from newsgraph.cli import output
 from newsgraph.cli.formats import formats_option
-from newsgraph.export import EXPORTERS, VIEWS, Picture, export_graph
+from newsgraph.export import EXPORTERS, USUAL, VIEWS, Picture, export_graph
 from newsgraph.folder import hold_folder
 from newsgraph.graph.nodes import DEFAULT_BASE
 
@@ -61,7 +61,7 @@ def _drawn_formats(formats: tuple[str, ...], picture: Picture) -> tuple[str, ...
         raise click.UsageError("--first and --second choose groups: they go with --view groups")
     if picture.view == "all":
         return formats
-    drawn = tuple(name for name in formats if not EXPORTERS[name].from_dataset)
-    if set(formats) != set(EXPORTERS) and drawn != formats:
+    drawn = tuple(name for name in formats if EXPORTERS[name].reads == "drawn")
+    if set(formats) not in (set(EXPORTERS), set(USUAL)) and drawn != formats:
         raise click.UsageError(f"--view {picture.view} is drawn in graphml and gexf only")
     return drawn

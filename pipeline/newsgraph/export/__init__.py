@@ -1,73 +1,99 @@
 """Writes a graph in the formats of other programs: `export_graph(graph, folder, ["ttl", "graphml"])`.
 
-An exporter is one file with one function from the drawn graph (property graphs) or from the RDF dataset (RDF) to bytes.
-They are imported when asked for; the dataset is built once for all RDF formats, and the graph is drawn once for the others.
+An exporter is one file with one function from what it reads to the content of its files: from the RDF dataset (RDF), from the
+drawn graph (pictures), or from the records themselves (tables). They are imported when asked for; the dataset is built
+once for all RDF formats, and the graph is drawn once for all pictures.
 """
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Callable, Collection, Iterable
+import importlib.util
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from newsgraph.errors import SetupError
-from newsgraph.folder import FileSet
+from newsgraph.folder import Content, FileSet, read_manifest
 from newsgraph.graph.nodes import DEFAULT_BASE
 from newsgraph.records import KnowledgeGraph
+
+Reads = Literal["dataset", "drawn", "records"]
 
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """How to write one format: `module.function(dataset or drawn graph)` gives what `filename` holds, whole or in pieces."""
+    """How to write one format: `module.function(what it reads)` gives what its file holds, or an iterator over what each of its files holds.
+
+    `usual` formats are written where nobody asks for others. `needs` names a package of which one of these is installed with
+    an extra of the format's name.
+    """
 
     name: str
-    filename: str
+    files: tuple[str, ...]
     module: str
     function: str
-    from_dataset: bool
+    reads: Reads
+    usual: bool = False
+    needs: tuple[str, ...] = ()
 
-    def load(self) -> Callable[[Any], bytes | Iterable[str]]:
-        function: Callable[[Any], bytes | Iterable[str]] = getattr(importlib.import_module(self.module), self.function)
-        return function
+    def write(self, source: Any) -> Iterator[tuple[str, Content]]:
+        """Name and content of each file, one after the other."""
+        function: Callable[[Any], Any] = getattr(importlib.import_module(self.module), self.function)
+        contents = function(source)
+        yield from zip(self.files, [contents] if len(self.files) == 1 else contents, strict=True)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether what the format needs is installed."""
+        return not self.needs or any(importlib.util.find_spec(package) for package in self.needs)
 
 
-def _exporter(name: str, *, from_dataset: bool) -> Exporter:
-    return Exporter(name, f"graph.{name}", f"{__name__}.{name}", f"to_{name}", from_dataset)
+def _exporter(name: str, reads: Reads, *, usual: bool = False, file: str = "") -> Exporter:
+    return Exporter(name, (file or f"graph.{name}",), f"{__name__}.{name}", f"to_{name}", reads, usual)
 
 
-EXPORTERS: dict[str, Exporter] = {
-    **{name: _exporter(name, from_dataset=True) for name in ("ttl", "trig", "jsonld", "nt")},
-    **{name: _exporter(name, from_dataset=False) for name in ("graphml", "gexf")},
-}
+TABLES = ("articles", "entities", "claims", "evidence", "mentions")
+"""The tables of CSV and Parquet, a file each."""
+
+_ALL = (
+    *(_exporter(name, "dataset", usual=True) for name in ("ttl", "trig", "jsonld", "nt")),
+    *(_exporter(name, "drawn", usual=True) for name in ("graphml", "gexf")),
+    Exporter("csv", tuple(f"{table}.csv" for table in TABLES), f"{__name__}.tables.csv_files", "to_csv", "records"),
+)
+EXPORTERS: dict[str, Exporter] = {exporter.name: exporter for exporter in _ALL}
 """Format -> how to write it. The formats of `newsgraph extract --format`."""
 
+USUAL = tuple(exporter.name for exporter in _ALL if exporter.usual)
+"""The formats that are written where nobody asks for others."""
+
 VIEWS = ("all", "people", "groups", "stances")
-"""What a property graph may draw of a graph: see `newsgraph.export.drawing`."""
+"""What a picture may draw of a graph: see `newsgraph.export.drawing`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What the property graphs draw: one of VIEWS, whether also what no line touches, and groups of which years (all)."""
+    """What the pictures draw: one of VIEWS, whether also what no line touches, and groups of which years (all)."""
 
     view: str = "all"
     isolates: bool = False
     years: tuple[int, ...] = ()
 
-    def filename(self, exporter: Exporter) -> str:
+    def filename(self, exporter: Exporter, file: str) -> str:
         """A view has a file of its own: `graph-people.gexf`. It is no other form of the graph, but a part of it."""
-        return exporter.filename if self.view == "all" else exporter.filename.replace(".", f"-{self.view}.")
+        if self.view == "all" or exporter.reads != "drawn":
+            return file
+        return file.replace(".", f"-{self.view}.", 1)
 
 
 def export_graph(
     graph: KnowledgeGraph,
     folder: Path,
-    formats: Iterable[str] = tuple(EXPORTERS),
+    formats: Iterable[str] = USUAL,
     base: str = DEFAULT_BASE,
     picture: Picture = Picture(),
 ) -> list[Path]:
-    """Write a graph into a folder, a file a format, all of them or none; return the files.
+    """Write a graph into a folder, the files of each format, all of them or none; return the files.
 
     For who holds the folder (`hold_folder`), where others may write too. Raises SetupError for a format that does not
     exist or a file that cannot be written, QueryError for a bad base.
@@ -80,25 +106,46 @@ def export_graph(
 def add_exports(
     files: FileSet, graph: KnowledgeGraph, formats: Iterable[str], base: str, picture: Picture = Picture()
 ) -> None:
-    """Adds a file a format to those that a folder gets. Raises as `export_graph`."""
+    """Adds the files of each format to those that a folder gets. Raises as `export_graph`."""
     chosen = [_find(name) for name in dict.fromkeys(formats)]
-    dataset = _dataset(graph, base) if any(exporter.from_dataset for exporter in chosen) else None
-    drawn = None if all(exporter.from_dataset for exporter in chosen) else _drawn(graph, picture)
+    wanted = {exporter.reads for exporter in chosen}
+    sources: dict[Reads, Any] = {"records": graph}
+    if "dataset" in wanted:
+        sources["dataset"] = _dataset(graph, base)
+    if "drawn" in wanted:
+        sources["drawn"] = _drawn(graph, picture)
     for exporter in chosen:
-        filename = exporter.filename if exporter.from_dataset else picture.filename(exporter)
-        files.add(filename, exporter.load()(dataset if exporter.from_dataset else drawn))
+        for file, content in exporter.write(sources[exporter.reads]):
+            files.add(picture.filename(exporter, file), content, read_only=file.endswith(_READ_ONLY))
+
+
+_READ_ONLY = (".sqlite",)
+"""Files that programs would change by opening them."""
+
+
+def present_formats(folder: Path) -> list[str]:
+    """The formats of which a folder has all files."""
+    return [name for name, exporter in EXPORTERS.items() if all((folder / file).exists() for file in exporter.files)]
 
 
 def old_files(folder: Path, formats: Collection[str]) -> list[str]:
-    """The exports in a folder that a new graph in these formats leaves behind: other formats, and views of the graph as it was."""
-    others = [exporter.filename for name, exporter in EXPORTERS.items() if name not in formats]
-    drawn = [exporter for exporter in EXPORTERS.values() if not exporter.from_dataset]
-    views = [Picture(view).filename(exporter) for view in VIEWS[1:] for exporter in drawn]
-    return [name for name in (*others, *views) if (folder / name).exists()]
+    """The exports in a folder that a new graph in these formats leaves behind: other formats, and views of the graph as it was.
+
+    Of names that others may use too (`claims.csv`) only what the folder's manifest knows to be ours.
+    """
+    others = [file for name, exporter in EXPORTERS.items() if name not in formats for file in exporter.files]
+    drawn = [exporter for exporter in EXPORTERS.values() if exporter.reads == "drawn"]
+    views = [
+        Picture(view).filename(exporter, file) for view in VIEWS[1:] for exporter in drawn for file in exporter.files
+    ]
+    ours = read_manifest(folder)
+    return [
+        name for name in (*others, *views) if (folder / name).exists() and (name in ours or name.startswith("graph"))
+    ]
 
 
 def _dataset(graph: KnowledgeGraph, base: str) -> Any:
-    from newsgraph.graph.rdf import build_dataset  # noqa: PLC0415  (property graphs need none of it)
+    from newsgraph.graph.rdf import build_dataset  # noqa: PLC0415  (pictures and tables need none of it)
 
     return build_dataset(graph, base)
 
