@@ -60,6 +60,7 @@ _ALL = (
     *(_exporter(name, "dataset", usual=True) for name in ("ttl", "trig", "jsonld", "nt")),
     *(_exporter(name, "drawn", usual=True) for name in ("graphml", "gexf")),
     Exporter("csv", tuple(f"{table}.csv" for table in TABLES), f"{__name__}.tables.csv_files", "to_csv", "records"),
+    Exporter("sqlite", ("graph.sqlite", "metadata.yaml"), f"{__name__}.tables.sqlite_file", "to_sqlite", "records"),
 )
 EXPORTERS: dict[str, Exporter] = {exporter.name: exporter for exporter in _ALL}
 """Format -> how to write it. The formats of `newsgraph extract --format`."""

@@ -31,9 +31,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
+    """A table; `key` are the columns that tell its rows apart in a database, `indexes` what is looked up there."""
+
     name: str
     comment: str
     columns: tuple[Column, ...]
+    key: tuple[str, ...] = ()
+    indexes: tuple[tuple[str, ...], ...] = ()
 
     def names(self, *, database: bool) -> tuple[str, ...]:
         return tuple(column.name for column in self.chosen(database=database))
@@ -155,6 +159,8 @@ ARTICLES = Table(
         Column("sha256", "SHA-256 of its text in UTF-8.", needed=True),
         Column("text", "The text to the character.", where="database", needed=True),
     ),
+    key=("id",),
+    indexes=(("first_day",), ("publisher",), ("copy_of",)),
 )
 ENTITIES = Table(
     "entities",
@@ -179,7 +185,14 @@ ENTITIES = Table(
         Column("claims", "How many claims name it, denied ones included.", "whole", needed=True),
         Column("first_seen", "The earliest date of an article that mentions it, EDTF."),
         Column("last_seen", "The latest one."),
+        Column(
+            "spellings",
+            "Other ways to write the name and its aliases, for search: folded, transliterated.",
+            where="database",
+        ),
     ),
+    key=("id",),
+    indexes=(("kind", "name"), ("sender", "first_day"), ("country",), ("place",)),
 )
 CLAIMS = Table(
     "claims",
@@ -205,6 +218,9 @@ CLAIMS = Table(
         *(Column(name, f"{what} the best piece of evidence.", where="files")
           for name, what in (("article", "The article of"), ("published", "The date of"), ("words", "The words of"))),
     ),
+    key=("id",),
+    indexes=(("subject", "kind"), ("object", "kind"), ("organisation",), ("country",), ("principal",), ("source",), ("statement",),
+             ("kind", "modality")),
 )  # fmt: skip
 EVIDENCE = Table(
     "evidence",
@@ -217,8 +233,10 @@ EVIDENCE = Table(
         *_place("The words, to the character."),
         Column("rule", "The rule that read them.", needed=True),
         Column("as_of", "The article's date, EDTF."),
-        Column("support", "Further words needed to read them, parted by ' … '."),
+        Column("support", "Further words needed to read them, parted by ' … '.", where="files"),
     ),
+    key=("claim", "piece"),
+    indexes=(("article", "start_char"),),
 )
 MENTIONS = Table(
     "mentions",
@@ -229,5 +247,54 @@ MENTIONS = Table(
         Column("type", "name, nominal ('the minister') or pronoun.", needed=True),
         Column("metonym", "Whether a place stands for its government.", "flag", needed=True),
     ),
+    indexes=(("entity", "article", "start_char"), ("article", "start_char")),
 )
 TABLES = (ARTICLES, ENTITIES, CLAIMS, EVIDENCE, MENTIONS)
+"""What files and the database have."""
+
+DATABASE_TABLES = (
+    *TABLES,
+    Table(
+        "support",
+        "Further words needed to read a piece of evidence: the heading of a list, whom 'he' stands for.",
+        (
+            Column("claim", "The claim.", refers="claims", needed=True),
+            Column("piece", "Which piece of its evidence.", "whole", needed=True),
+            *_place("The words."),
+        ),
+        indexes=(("claim", "piece"), ("article", "start_char")),
+    ),
+    Table(
+        "spans",
+        "Where the parts of a claim stand: its content, cue, speaker, holder, target.",
+        (
+            Column("claim", "The claim.", refers="claims", needed=True),
+            Column("part", "Which part: content, cue, speaker, holder or target.", needed=True),
+            *_place("The words."),
+        ),
+        indexes=(("claim",), ("article", "start_char")),
+    ),
+    Table(
+        "counts",
+        "How many a group is said to be, with the words.",
+        (
+            *_reference("entity", "The group.", "entities", needed=True),
+            Column("number", "The number.", "whole", needed=True),
+            Column("whole", "Whether it counts all of the group, or a part.", "flag", needed=True),
+            Column("rough", "Whether it is rough ('about 20').", "flag", needed=True),
+            *_place("The words."),
+        ),
+        indexes=(("entity",), ("article", "start_char")),
+    ),
+    Table(
+        "names",
+        "Each name and alias of an entity, a row each, to look it up by.",
+        (
+            *_reference("entity", "The entity.", "entities", needed=True),
+            Column("name", "The name or alias.", needed=True),
+            Column("folded", "The name in lower case, ASCII where its letters have a customary reading.", needed=True),
+        ),
+        indexes=(("folded",), ("entity",)),
+    ),
+)
+"""What the database has."""

@@ -12,8 +12,10 @@ from newsgraph.export.drawing.drawn import label_of, named_members
 from newsgraph.export.drawing.times import Days, days_of, line_time
 from newsgraph.export.tables.columns import Table
 from newsgraph.export.tables.labels import label_claim
+from newsgraph.export.tables.spellings import spellings
 from newsgraph.jsonl import sha256
-from newsgraph.records import Article, Claim, Entity, Evidence, KnowledgeGraph
+from newsgraph.names.folding import fold
+from newsgraph.records import Article, Claim, Entity, EntityCount, EntityMention, Evidence, KnowledgeGraph
 from newsgraph.resolve.belief import UNKNOWN, witnesses_of
 from newsgraph.schema import CLAIM_FIELDS, ENTITY_REFERENCES
 
@@ -37,6 +39,10 @@ class Rows:
             "claims": (map(self.claim, self._graph.claims)),
             "evidence": (row for claim in self._graph.claims for row in self.evidence(claim)),
             "mentions": (row for entity in self._graph.entities for row in self.mentions(entity)),
+            "support": (row for claim in self._graph.claims for row in self.support(claim)),
+            "spans": (row for claim in self._graph.claims for row in self.spans(claim)),
+            "counts": (row for entity in self._graph.entities for row in self.counts(entity)),
+            "names": (row for entity in self._graph.entities for row in self.names(entity)),
         }
         names = table.names(database=database)
         for row in makers[table.name]:
@@ -86,6 +92,7 @@ class Rows:
             "claims": self._claims_of_entities[entity.id],
             "first_seen": dates[0] if dates else None,
             "last_seen": dates[-1] if dates else None,
+            "spellings": " ".join(spellings((entity.name, *entity.aliases))) or None,
         }
 
     def claim(self, claim: Claim) -> Cells:
@@ -147,7 +154,30 @@ class Rows:
                 "metonym": mention.metonym,
             }
 
-    def _place(self, item: Evidence | Any) -> Cells:
+    def support(self, claim: Claim) -> Iterator[Cells]:
+        for piece, item in enumerate(claim.evidence, 1):
+            for span in item.support:
+                place = {"article": item.article, "start_char": span.start, "end_char": span.end, "words": span.text}
+                yield {"claim": claim.id, "piece": piece, **place}
+
+    def spans(self, claim: Claim) -> Iterator[Cells]:
+        for name, places in claim.spans.items():
+            for place in places:
+                article = self._articles.get(place.article)
+                words = article.text[place.start : place.end] if article else ""
+                where = {"article": place.article, "start_char": place.start, "end_char": place.end, "words": words}
+                yield {"claim": claim.id, "part": name.removesuffix("_span"), **where}
+
+    def counts(self, entity: Entity) -> Iterator[Cells]:
+        for count in entity.counts:
+            said = {"number": count.number, "whole": count.whole, "rough": count.rough}
+            yield {"entity": entity.id, **said, **self._place(count)}
+
+    def names(self, entity: Entity) -> Iterator[Cells]:
+        for name in dict.fromkeys((entity.name, *entity.aliases)):
+            yield {"entity": entity.id, "name": name, "folded": fold(name)}
+
+    def _place(self, item: Evidence | EntityMention | EntityCount) -> Cells:
         return {
             "article": item.article,
             "article_title": self._title(item.article),
