@@ -59,6 +59,9 @@ TABLES = ("articles", "entities", "claims", "evidence", "mentions")
 _ALL = (
     *(_exporter(name, "dataset", usual=True) for name in ("ttl", "trig", "jsonld", "nt")),
     *(_exporter(name, "drawn", usual=True) for name in ("graphml", "gexf")),
+    *(_exporter(name, "dataset") for name in ("nq", "rdf")),
+    _exporter("cyjs", "drawn"),
+    _exporter("nodelink", "drawn", file="graph.nodelink.json"),
     Exporter("csv", tuple(f"{table}.csv" for table in TABLES), f"{__name__}.tables.csv_files", "to_csv", "records"),
     Exporter("sqlite", ("graph.sqlite", "metadata.yaml"), f"{__name__}.tables.sqlite_file", "to_sqlite", "records"),
 )
