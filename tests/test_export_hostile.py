@@ -145,7 +145,9 @@ def check_rdf_formats(graph: KnowledgeGraph) -> None:
     said = {quad.triple for quad in pyoxigraph.parse(lines, format=pyoxigraph.RdfFormat.N_TRIPLES)}
     for name, kind in (("ttl", "TURTLE"), ("trig", "TRIG"), ("nt", "N_TRIPLES"), ("jsonld", "JSON_LD")):
         data = written(graph, name)[f"graph.{name}"]
-        assert {quad.triple for quad in pyoxigraph.parse(data, format=getattr(pyoxigraph.RdfFormat, kind))} == said, name
+        assert {quad.triple for quad in pyoxigraph.parse(data, format=getattr(pyoxigraph.RdfFormat, kind))} == said, (
+            name
+        )
 
 
 CHECKS: dict[str, Callable[[KnowledgeGraph], None]] = {

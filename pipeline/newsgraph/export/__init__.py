@@ -63,6 +63,7 @@ _ALL = (
     _exporter("cyjs", "drawn"),
     _exporter("nodelink", "drawn", file="graph.nodelink.json"),
     Exporter("csv", tuple(f"{table}.csv" for table in TABLES), f"{__name__}.tables.csv_files", "to_csv", "records"),
+    Exporter("ftm", ("graph.ftm.json",), f"{__name__}.ftm", "to_ftm", "records"),
     Exporter("sqlite", ("graph.sqlite", "metadata.yaml"), f"{__name__}.tables.sqlite_file", "to_sqlite", "records"),
 )
 EXPORTERS: dict[str, Exporter] = {exporter.name: exporter for exporter in _ALL}
