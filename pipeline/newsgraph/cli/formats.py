@@ -10,7 +10,7 @@ import click
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 USUAL = "ttl, trig, jsonld, nt, graphml, gexf"
-OTHERS = "nq, rdf, cyjs, nodelink, csv, ftm, sqlite"
+OTHERS = "nq, rdf, cyjs, nodelink, csv, ftm, neo4j, sqlite"
 """The exporters as --help names them; a test compares them with newsgraph.export.EXPORTERS, which --help need not load."""
 
 

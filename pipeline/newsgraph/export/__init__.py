@@ -56,6 +56,8 @@ def _exporter(name: str, reads: Reads, *, usual: bool = False, file: str = "") -
 TABLES = ("articles", "entities", "claims", "evidence", "mentions")
 """The tables of CSV and Parquet, a file each."""
 
+_NEO4J = ("entities", "articles", "claims", "relations", "said", "ends", "evidence", "mentions", "copies")
+
 _ALL = (
     *(_exporter(name, "dataset", usual=True) for name in ("ttl", "trig", "jsonld", "nt")),
     *(_exporter(name, "drawn", usual=True) for name in ("graphml", "gexf")),
@@ -64,6 +66,13 @@ _ALL = (
     _exporter("nodelink", "drawn", file="graph.nodelink.json"),
     Exporter("csv", tuple(f"{table}.csv" for table in TABLES), f"{__name__}.tables.csv_files", "to_csv", "records"),
     Exporter("ftm", ("graph.ftm.json",), f"{__name__}.ftm", "to_ftm", "records"),
+    Exporter(
+        "neo4j",
+        ("load.cypher", "neo4j-schema.cypher", *(f"neo4j-{name}.csv" for name in _NEO4J)),
+        f"{__name__}.neo4j",
+        "to_neo4j",
+        "records",
+    ),
     Exporter("sqlite", ("graph.sqlite", "metadata.yaml"), f"{__name__}.tables.sqlite_file", "to_sqlite", "records"),
 )
 EXPORTERS: dict[str, Exporter] = {exporter.name: exporter for exporter in _ALL}
