@@ -10,7 +10,7 @@ import click
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 USUAL = "ttl, trig, jsonld, nt, graphml, gexf"
-OTHERS = "nq, rdf, cyjs, nodelink, csv, ftm, neo4j, sqlite"
+OTHERS = "nq, rdf, cyjs, nodelink, csv, parquet, ftm, neo4j, sqlite"
 """The exporters as --help names them; a test compares them with newsgraph.export.EXPORTERS, which --help need not load."""
 
 
@@ -27,7 +27,8 @@ def formats_option(*, none: bool) -> Callable[[Command], Command]:
         unknown = [name for name in names if name not in (*export.EXPORTERS, "usual", "all")]
         if unknown:
             raise click.BadParameter(f"{unknown[0]!r} is none of {', '.join(export.EXPORTERS)}, {all_or_none}")
-        every = (*export.EXPORTERS,) if "all" in names else export.USUAL if "usual" in names else ()
+        there = tuple(name for name, exporter in export.EXPORTERS.items() if exporter.is_there)
+        every = there if "all" in names else export.USUAL if "usual" in names else ()
         return tuple(name for name in export.EXPORTERS if name in names or name in every)
 
     return click.option(
@@ -36,5 +37,5 @@ def formats_option(*, none: bool) -> Callable[[Command], Command]:
         default="usual",
         show_default=True,
         callback=parse,
-        help=f"Exports, by commas: {USUAL} (these are usual); {OTHERS}; or {all_or_none}.",
+        help=f"Exports, by commas: {USUAL} (these are usual); {OTHERS}; or {all_or_none}. Parquet needs pyarrow or duckdb.",
     )

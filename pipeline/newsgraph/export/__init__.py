@@ -65,6 +65,14 @@ _ALL = (
     _exporter("cyjs", "drawn"),
     _exporter("nodelink", "drawn", file="graph.nodelink.json"),
     Exporter("csv", tuple(f"{table}.csv" for table in TABLES), f"{__name__}.tables.csv_files", "to_csv", "records"),
+    Exporter(
+        "parquet",
+        tuple(f"{table}.parquet" for table in TABLES),
+        f"{__name__}.tables.parquet",
+        "to_parquet",
+        "records",
+        needs=("pyarrow", "duckdb"),
+    ),
     Exporter("ftm", ("graph.ftm.json",), f"{__name__}.ftm", "to_ftm", "records"),
     Exporter(
         "neo4j",

@@ -11,7 +11,8 @@ from newsgraph.export.neo4j.sets import LinkSet, NodeSet, SetRows
 from newsgraph.export.tables.columns import Column
 
 _TYPES = {"text": "", "whole": ":long", "real": ":double", "flag": ":boolean"}
-_BETWEEN = "\x1f"
+_BETWEEN = "\ufdd0"
+"""Parts what is in a list: a character that no text is to have."""
 
 
 def write_set(rows: SetRows, of: NodeSet | LinkSet) -> Iterator[str]:

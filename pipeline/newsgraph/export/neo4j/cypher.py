@@ -51,7 +51,7 @@ def admin_options() -> str:
     """The options by which neo4j-admin reads the files of `newsgraph.export.neo4j.admin`."""
     nodes = [f"--nodes=neo4j-{of.name}.csv" for of in NODES]
     links = [f"--relationships=neo4j-{of.name}.csv" for of in LINKS]
-    return " ".join([*nodes, *links, "--multiline-fields=true", "--array-delimiter=U+001F"])
+    return " ".join([*nodes, *links, "--multiline-fields=true", "--array-delimiter=U+FDD0"])
 
 
 def _nodes(of: NodeSet, rows: SetRows) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from newsgraph.export.tables.columns import DATABASE_TABLES, Table
-from newsgraph.export.tables.sql import views
+from newsgraph.export.tables.sql import SEARCHES, views
 from newsgraph.plain_yaml import load_plain_yaml
 
 _LABELS = {"articles": "title", "entities": "name", "claims": "label"}
@@ -52,7 +52,8 @@ def write_metadata() -> str:
 def _table(table: Table) -> dict[str, Any]:
     label = {"label_column": _LABELS[table.name]} if table.name in _LABELS else {}
     columns = {column.name: column.comment for column in table.chosen(database=True)}
-    return {"description": table.comment, **label, **_facets(table.name), "columns": columns}
+    search = {"fts_table": search.name for search in SEARCHES if search.table == table.name}
+    return {"description": table.comment, **label, **search, **_facets(table.name), "columns": columns}
 
 
 def _facets(name: str) -> dict[str, list[str]]:

@@ -69,7 +69,8 @@ def create_search(search: Search) -> Iterator[str]:
     tokens = f"{'porter ' if search.stems else ''}unicode61 remove_diacritics 2"
     prefix = "" if search.stems else ", prefix='2 3'"
     columns = ", ".join(search.columns)
-    yield f"CREATE VIRTUAL TABLE {search.name} USING fts5({columns}, content='{search.table}', tokenize='{tokens}'{prefix})"
+    content = f'content="{search.table}"'  # in double quotes Datasette knows it
+    yield f"CREATE VIRTUAL TABLE {search.name} USING fts5({columns}, {content}, tokenize='{tokens}'{prefix})"
     yield f"INSERT INTO {search.name} ({search.name}) VALUES ('rebuild')"  # noqa: S608  (our names)
     yield f"INSERT INTO {search.name} ({search.name}) VALUES ('optimize')"  # noqa: S608
 
