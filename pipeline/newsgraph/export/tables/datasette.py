@@ -52,7 +52,8 @@ def write_metadata() -> str:
 def _table(table: Table) -> dict[str, Any]:
     label = {"label_column": _LABELS[table.name]} if table.name in _LABELS else {}
     columns = {column.name: column.comment for column in table.chosen(database=True)}
-    search = {"fts_table": search.name for search in SEARCHES if search.table == table.name}
+    index = next((search.name for search in SEARCHES if search.table == table.name), None)
+    search = {"fts_table": index} if index else {}
     return {"description": table.comment, **label, **search, **_facets(table.name), "columns": columns}
 
 
