@@ -236,7 +236,8 @@ def test_cli_no_row_is_said_on_stderr(style: str, text: str, capsys: pytest.Capt
 
 
 def test_cli_help_names_the_exporters_that_there_are() -> None:
-    from newsgraph.cli.formats import NAMES
-    from newsgraph.export import EXPORTERS
+    from newsgraph import export
+    from newsgraph.cli import formats
 
-    assert ", ".join(EXPORTERS) == NAMES
+    assert ", ".join(export.USUAL) == formats.USUAL
+    assert ", ".join(name for name in export.EXPORTERS if name not in export.USUAL) == formats.OTHERS

@@ -167,7 +167,7 @@ def test_cli_extract_writes_nothing_when_a_folder_holds_nothing_to_read(
         ),
         (
             ["in", "--out", "out", "--format", "ttl,pdf"],
-            "Invalid value for '--format': 'pdf' is none of ttl, trig, jsonld, nt, graphml, gexf, all, none (see `newsgraph extract --help`)",
+            "Invalid value for '--format': 'pdf' is none of ttl, trig, jsonld, nt, graphml, gexf, nq, rdf, cyjs, nodelink, csv, parquet, ftm, neo4j, sqlite, usual, all, none (see `newsgraph extract --help`)",
         ),
         (
             ["in", "--out", "out", "--workers", "0"],

@@ -131,15 +131,15 @@ def test_export_rdf_refuses_a_base_that_is_no_iri(base: str, tmp_path: Path) -> 
 
 
 def test_export_refuses_an_unknown_format(tmp_path: Path) -> None:
-    with pytest.raises(NewsgraphError, match="'csv' is no export format; there are ttl, "):
-        export_graph(sample_graph(), tmp_path, ["csv"])
+    with pytest.raises(NewsgraphError, match="'xls' is no export format; there are ttl, "):
+        export_graph(sample_graph(), tmp_path, ["xls"])
 
 
 def test_export_leaves_no_half_written_file(tmp_path: Path) -> None:
     export_graph(sample_graph(), tmp_path, EXPORTERS)
     assert {path.name for path in tmp_path.iterdir()} == {
         MANIFEST,
-        *(exporter.filename for exporter in EXPORTERS.values()),
+        *(file for exporter in EXPORTERS.values() for file in exporter.files),
     }
 
 

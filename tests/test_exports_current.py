@@ -11,21 +11,21 @@ from typing import Any
 
 import pytest
 
-from newsgraph.export import EXPORTERS, export_graph
+from newsgraph.export import EXPORTERS, USUAL, export_graph
 from newsgraph.folder import MANIFEST
 from newsgraph.jsonl import FILES, write_graph
 
 pytestmark = pytest.mark.model
 
 EXPORTS = Path(__file__).parents[1] / "exports"
-NAMES = (*FILES, *(exporter.filename for exporter in EXPORTERS.values()), MANIFEST)
+NAMES = (*FILES, *(file for name in USUAL for file in EXPORTERS[name].files), MANIFEST)
 
 
 @pytest.fixture(scope="module")
 def fresh(seeds_graph: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("exports")
     write_graph(seeds_graph, folder)
-    export_graph(seeds_graph, folder, tuple(EXPORTERS))
+    export_graph(seeds_graph, folder, USUAL)
     return folder
 
 

@@ -14,8 +14,9 @@ from pathlib import Path
 from newsgraph.articles.read import ReadProblem, read_articles
 from newsgraph.engine import Extractor, Failure, Limits, ModelExtractor, extract_articles
 from newsgraph.errors import NOTE, InputError, SetupError
-from newsgraph.export import EXPORTERS, add_exports, old_files
-from newsgraph.export.rdf_files import USUAL, RdfFiles
+from newsgraph.export import USUAL, add_exports, old_files
+from newsgraph.export.rdf_files import USUAL as USUAL_RDF
+from newsgraph.export.rdf_files import RdfFiles
 from newsgraph.folder import FileSet
 from newsgraph.graph.nodes import DEFAULT_BASE
 from newsgraph.jsonl import add_graph, read_graph
@@ -49,9 +50,9 @@ class Options:
 
     add: bool = False
     model: str = DEFAULT_MODEL
-    formats: Collection[str] = tuple(EXPORTERS)
+    formats: Collection[str] = USUAL
     base: str = DEFAULT_BASE
-    rdf: RdfFiles = USUAL
+    rdf: RdfFiles = USUAL_RDF
     workers: int = 1
     article_seconds: float = 0
     article_memory: int = 0
@@ -206,7 +207,7 @@ def extract_into(
 
 
 def rebuild(
-    workspace: Workspace, out: Path | None, formats: Collection[str], base: str, rdf: RdfFiles = USUAL
+    workspace: Workspace, out: Path | None, formats: Collection[str], base: str, rdf: RdfFiles = USUAL_RDF
 ) -> tuple[KnowledgeGraph, tuple[Path, ...]]:
     """Resolves what stands in the workspace, by its rules, under the folder's decisions and links, and writes the graph if there is a folder."""
     decisions = read_decisions(out / decision_file.FILE) if out else ()
@@ -223,7 +224,7 @@ def write(  # noqa: PLR0913, PLR0917  (what a folder gets)
     out: Path,
     formats: Collection[str],
     base: str,
-    rdf: RdfFiles = USUAL,
+    rdf: RdfFiles = USUAL_RDF,
     before: Callable[[], None] | None = None,
 ) -> tuple[Path, ...]:
     """Writes the graph and the exports asked for as one; an older export that was not asked for would lie, and goes.

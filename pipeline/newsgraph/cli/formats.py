@@ -9,32 +9,35 @@ import click
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-NAMES = "ttl, trig, jsonld, nt, graphml, gexf"
+USUAL = "ttl, trig, jsonld, nt, graphml, gexf"
+OTHERS = "nq, rdf, cyjs, nodelink, csv, parquet, ftm, neo4j, sqlite"
 """The exporters as --help names them; a test compares them with newsgraph.export.EXPORTERS, which --help need not load."""
 
 
 def formats_option(*, none: bool) -> Callable[[Command], Command]:
     """`--format`, passed as the tuple `formats`; `none` says whether the command has something to do without any."""
-    all_or_none = "all, none" if none else "all"
+    all_or_none = "usual, all, none" if none else "usual, all"
 
     def parse(_ctx: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
-        from newsgraph.export import EXPORTERS  # noqa: PLC0415  (--help need not load it)
+        from newsgraph import export  # noqa: PLC0415  (--help need not load it)
 
         names = [name.strip() for name in value.split(",")]
         if names == ["none"] and none:
             return ()
-        unknown = [name for name in names if name not in (*EXPORTERS, "all")]
+        unknown = [name for name in names if name not in (*export.EXPORTERS, "usual", "all")]
         if unknown:
-            raise click.BadParameter(f"{unknown[0]!r} is none of {', '.join(EXPORTERS)}, {all_or_none}")
-        return tuple(name for name in EXPORTERS if name in names or "all" in names)
+            raise click.BadParameter(f"{unknown[0]!r} is none of {', '.join(export.EXPORTERS)}, {all_or_none}")
+        there = tuple(name for name, exporter in export.EXPORTERS.items() if exporter.is_there)
+        every = there if "all" in names else export.USUAL if "usual" in names else ()
+        return tuple(name for name in export.EXPORTERS if name in names or name in every)
 
     return click.option(
         "--format",
         "formats",
-        default="all",
+        default="usual",
         show_default=True,
         callback=parse,
-        help=f"Exports, by commas: {NAMES}; or {all_or_none}.",
+        help=f"Exports, by commas: {USUAL} (these are usual); {OTHERS}; or {all_or_none}. Parquet needs pyarrow or duckdb.",
     )
 
 

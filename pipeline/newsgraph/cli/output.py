@@ -5,7 +5,6 @@ Messages go through the logger `newsgraph`, so that the library's warnings and t
 
 from __future__ import annotations
 
-import csv
 import json
 import logging
 import re
@@ -13,7 +12,6 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -21,6 +19,7 @@ import click
 
 from newsgraph.cli.table import Cell, escape_json, format_table, safe
 from newsgraph.errors import NOTE, SetupError
+from newsgraph.export.tables.cells import safe_cell, write_line
 
 if TYPE_CHECKING:
     from newsgraph.records import Entity, KnowledgeGraph
@@ -29,9 +28,6 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 _LOG = logging.getLogger("newsgraph")
 _DEFAULT_WIDTH, _WIDEST = 100, 160
-# The wide forms of the signs count in some languages' Excel.
-_FORMULA = re.compile(r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
-_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 
 
 # --- messages ----------------------------------------------------------------------------------------------------
@@ -200,25 +196,11 @@ def write_json(value: Any) -> None:
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
-    """Prints rows as CSV; on a terminal without control characters, elsewhere to the character (but see `_csv_cell`)."""
-    lines = [_csv_line(columns), *(_csv_line([_csv_cell(cell) for cell in row]) for row in rows)]
+    """Prints rows as CSV; on a terminal without control characters, elsewhere to the character (but see `safe_cell`)."""
+    lines = [write_line(columns), *(write_line([safe_cell(cell) for cell in row]) for row in rows)]
     text = "".join(lines)
     on_terminal = sys.stdout is not None and sys.stdout.isatty()
     click.echo(safe(text) if on_terminal else text, nl=False, color=True)  # without color click takes escapes out
-
-
-def _csv_line(cells: Sequence[Cell]) -> str:
-    """A row that ends in a line feed. Written with CR LF first, for the writer quotes what its line ends hold, and a lone CR parts rows too."""
-    out = StringIO()
-    csv.writer(out, lineterminator="\r\n").writerow(cells)
-    return out.getvalue().removesuffix("\r\n") + "\n"
-
-
-def _csv_cell(cell: Cell) -> Cell:
-    """The cell, with an apostrophe before words that a spreadsheet would take for a formula (OWASP, "CSV injection")."""
-    if isinstance(cell, bool):
-        return str(cell).lower()
-    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
 
 
 def write_fields(fields: Mapping[str, Cell]) -> None:

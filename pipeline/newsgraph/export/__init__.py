@@ -1,76 +1,125 @@
 """Writes a graph in the formats of other programs: `export_graph(graph, folder, ["ttl", "graphml"])`.
 
-An exporter is one file with one function from the drawn graph (property graphs) or from the RDF dataset (RDF) to bytes.
-They are imported when asked for; the dataset is built once for all RDF formats, and the graph is drawn once for the others.
+An exporter is one file with one function from what it reads to the content of its files: from the RDF dataset (RDF), from the
+drawn graph (pictures), or from the records themselves (tables). They are imported when asked for; the dataset is built
+once for all RDF formats, and the graph is drawn once for all pictures.
 """
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Callable, Collection, Iterable
+import importlib.util
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from newsgraph.errors import SetupError
-from newsgraph.export.rdf_files import USUAL, RdfFiles, all_filenames
-from newsgraph.folder import FileSet
+from newsgraph.export.rdf_files import USUAL as USUAL_RDF
+from newsgraph.export.rdf_files import RdfFiles, all_filenames
+from newsgraph.folder import Content, FileSet, read_manifest
 from newsgraph.graph.nodes import DEFAULT_BASE
 from newsgraph.graph.sources import Source
 from newsgraph.records import KnowledgeGraph
 
+Reads = Literal["dataset", "drawn", "records"]
+
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """How to write one format: `module.function(dataset or drawn graph)` gives what `filename` holds, whole or in pieces."""
+    """How to write one format: `module.function(what it reads)` gives what its file holds, or an iterator over what each of its files holds.
+
+    `usual` formats are written where nobody asks for others. `needs` names a package of which one of these is installed with
+    an extra of the format's name.
+    """
 
     name: str
-    filename: str
+    files: tuple[str, ...]
     module: str
     function: str
-    from_dataset: bool
+    reads: Reads
+    usual: bool = False
+    needs: tuple[str, ...] = ()
 
-    def load(self) -> Callable[[Any], bytes | Iterable[str]]:
-        function: Callable[[Any], bytes | Iterable[str]] = getattr(importlib.import_module(self.module), self.function)
-        return function
+    def write(self, source: Any) -> Iterator[tuple[str, Content]]:
+        """Name and content of each file, one after the other."""
+        function: Callable[[Any], Any] = getattr(importlib.import_module(self.module), self.function)
+        contents = function(source)
+        yield from zip(self.files, [contents] if len(self.files) == 1 else contents, strict=True)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether what the format needs is installed."""
+        return not self.needs or any(importlib.util.find_spec(package) for package in self.needs)
 
 
-def _exporter(name: str, *, from_dataset: bool) -> Exporter:
-    return Exporter(name, f"graph.{name}", f"{__name__}.{name}", f"to_{name}", from_dataset)
+def _exporter(name: str, reads: Reads, *, usual: bool = False, file: str = "") -> Exporter:
+    return Exporter(name, (file or f"graph.{name}",), f"{__name__}.{name}", f"to_{name}", reads, usual)
 
 
-EXPORTERS: dict[str, Exporter] = {
-    **{name: _exporter(name, from_dataset=True) for name in ("ttl", "trig", "jsonld", "nt")},
-    **{name: _exporter(name, from_dataset=False) for name in ("graphml", "gexf")},
-}
+TABLES = ("articles", "entities", "claims", "evidence", "mentions")
+"""The tables of CSV and Parquet, a file each."""
+
+_NEO4J = ("entities", "articles", "claims", "relations", "said", "ends", "evidence", "mentions", "copies")
+
+_ALL = (
+    *(_exporter(name, "dataset", usual=True) for name in ("ttl", "trig", "jsonld", "nt")),
+    *(_exporter(name, "drawn", usual=True) for name in ("graphml", "gexf")),
+    *(_exporter(name, "dataset") for name in ("nq", "rdf")),
+    _exporter("cyjs", "drawn"),
+    _exporter("nodelink", "drawn", file="graph.nodelink.json"),
+    Exporter("csv", tuple(f"{table}.csv" for table in TABLES), f"{__name__}.tables.csv_files", "to_csv", "records"),
+    Exporter(
+        "parquet",
+        tuple(f"{table}.parquet" for table in TABLES),
+        f"{__name__}.tables.parquet",
+        "to_parquet",
+        "records",
+        needs=("pyarrow", "duckdb"),
+    ),
+    Exporter("ftm", ("graph.ftm.json",), f"{__name__}.ftm", "to_ftm", "records"),
+    Exporter(
+        "neo4j",
+        ("load.cypher", "neo4j-schema.cypher", *(f"neo4j-{name}.csv" for name in _NEO4J)),
+        f"{__name__}.neo4j",
+        "to_neo4j",
+        "records",
+    ),
+    Exporter("sqlite", ("graph.sqlite", "metadata.yaml"), f"{__name__}.tables.sqlite_file", "to_sqlite", "records"),
+)
+EXPORTERS: dict[str, Exporter] = {exporter.name: exporter for exporter in _ALL}
 """Format -> how to write it. The formats of `newsgraph extract --format`."""
 
+USUAL = tuple(exporter.name for exporter in _ALL if exporter.usual)
+"""The formats that are written where nobody asks for others."""
+
 VIEWS = ("all", "people", "groups", "stances")
-"""What a property graph may draw of a graph: see `newsgraph.export.drawing`."""
+"""What a picture may draw of a graph: see `newsgraph.export.drawing`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What the property graphs draw: one of VIEWS, whether also what no line touches, and groups of which years (all)."""
+    """What the pictures draw: one of VIEWS, whether also what no line touches, and groups of which years (all)."""
 
     view: str = "all"
     isolates: bool = False
     years: tuple[int, ...] = ()
 
-    def filename(self, exporter: Exporter) -> str:
+    def filename(self, exporter: Exporter, file: str) -> str:
         """A view has a file of its own: `graph-people.gexf`. It is no other form of the graph, but a part of it."""
-        return exporter.filename if self.view == "all" else exporter.filename.replace(".", f"-{self.view}.")
+        if self.view == "all" or exporter.reads != "drawn":
+            return file
+        return file.replace(".", f"-{self.view}.", 1)
 
 
 def export_graph(  # noqa: PLR0913, PLR0917  (what an export is)
     graph: KnowledgeGraph | Source,
     folder: Path,
-    formats: Iterable[str] = tuple(EXPORTERS),
+    formats: Iterable[str] = USUAL,
     base: str = DEFAULT_BASE,
     picture: Picture = Picture(),
-    rdf: RdfFiles = USUAL,
+    rdf: RdfFiles = USUAL_RDF,
 ) -> list[Path]:
-    """Write a graph into a folder, a file a format, all of them or none; return the files.
+    """Write a graph into a folder, the files of each format, all of them or none; return the files.
 
     A source of records, read as it is needed, serves the RDF formats only.
     For who holds the folder (`hold_folder`), where others may write too. Raises SetupError for a format that does not
@@ -87,49 +136,75 @@ def add_exports(  # noqa: PLR0913, PLR0917
     formats: Iterable[str],
     base: str,
     picture: Picture = Picture(),
-    rdf: RdfFiles = USUAL,
+    rdf: RdfFiles = USUAL_RDF,
 ) -> None:
     """Adds the files of each format to those that a folder gets. Raises as `export_graph`."""
     chosen = [_find(name) for name in dict.fromkeys(formats)]
-    datasets = rdf.datasets(graph, base) if any(exporter.from_dataset for exporter in chosen) else {}
-    drawn = None if all(exporter.from_dataset for exporter in chosen) else _drawn(graph, picture)
+    wanted = {exporter.reads for exporter in chosen}
+    datasets = rdf.datasets(graph, base) if "dataset" in wanted else {}
+    held = _held(graph) if wanted - {"dataset"} else None
+    drawn = _drawn(held, picture) if held and "drawn" in wanted else None
     for exporter in chosen:
-        if exporter.from_dataset:
+        if exporter.reads == "dataset":
             for mark, dataset in datasets.items():
-                files.add(rdf.filename(exporter.filename, mark), rdf.pack(exporter.load()(dataset)))
-        else:
-            files.add(picture.filename(exporter), exporter.load()(drawn))
+                for file, content in exporter.write(dataset):
+                    files.add(rdf.filename(file, mark), rdf.pack(content))
+            continue
+        for file, content in exporter.write(drawn if exporter.reads == "drawn" else held):
+            files.add(picture.filename(exporter, file), content, read_only=file.endswith(_READ_ONLY))
 
 
-def old_files(folder: Path, formats: Collection[str], rdf: RdfFiles = USUAL) -> list[str]:
-    """The exports in a folder that a new graph in these formats leaves behind: other formats and forms, and views of the graph as it was."""
-    there = [name for exporter in EXPORTERS.values() for name in _filenames(exporter)]
-    anew = {name for format_ in formats for name in _written(EXPORTERS[format_], rdf)}
-    drawn = [exporter for exporter in EXPORTERS.values() if not exporter.from_dataset]
-    views = [Picture(view).filename(exporter) for view in VIEWS[1:] for exporter in drawn]
-    return [name for name in (*there, *views) if name not in anew and (folder / name).exists()]
+_READ_ONLY = (".sqlite",)
+"""Files that programs would change by opening them."""
 
 
 def present_formats(folder: Path) -> list[str]:
-    """The formats that a folder has exports in."""
+    """The formats of which a folder has all files, of RDF in any form."""
     return [
-        name for name, exporter in EXPORTERS.items() if any((folder / file).exists() for file in _filenames(exporter))
+        name
+        for name, exporter in EXPORTERS.items()
+        if (any if exporter.reads == "dataset" else all)((folder / file).exists() for file in _names(exporter))
     ]
 
 
-def _filenames(exporter: Exporter) -> list[str]:
-    return all_filenames(exporter.filename) if exporter.from_dataset else [exporter.filename]
+def old_files(folder: Path, formats: Collection[str], rdf: RdfFiles = USUAL_RDF) -> list[str]:
+    """The exports in a folder that a new graph in these formats leaves behind: other formats and forms, and views of the graph as it was.
+
+    Of names that others may use too (`claims.csv`) only what the folder's manifest knows to be ours.
+    """
+    there = [file for exporter in EXPORTERS.values() for file in _names(exporter)]
+    anew = {file for name in formats for file in _written(EXPORTERS[name], rdf)}
+    drawn = [exporter for exporter in EXPORTERS.values() if exporter.reads == "drawn"]
+    views = [
+        Picture(view).filename(exporter, file) for view in VIEWS[1:] for exporter in drawn for file in exporter.files
+    ]
+    ours = read_manifest(folder)
+    old = (name for name in (*there, *views) if name not in anew and (name in ours or name.startswith("graph")))
+    return [name for name in old if (folder / name).exists()]
+
+
+def _names(exporter: Exporter) -> list[str]:
+    """All names that a format's files may have."""
+    if exporter.reads != "dataset":
+        return [*exporter.files]
+    return [name for file in exporter.files for name in all_filenames(file)]
 
 
 def _written(exporter: Exporter, rdf: RdfFiles) -> list[str]:
-    return rdf.filenames(exporter.filename) if exporter.from_dataset else [exporter.filename]
+    if exporter.reads != "dataset":
+        return [*exporter.files]
+    return [name for file in exporter.files for name in rdf.filenames(file)]
 
 
-def _drawn(graph: KnowledgeGraph | Source, picture: Picture) -> Any:
+def _held(graph: KnowledgeGraph | Source) -> KnowledgeGraph:
+    if not isinstance(graph, KnowledgeGraph):
+        raise SetupError("pictures and tables are made from a graph in memory")
+    return graph
+
+
+def _drawn(graph: KnowledgeGraph, picture: Picture) -> Any:
     from newsgraph.export.drawing import draw  # noqa: PLC0415  (RDF needs neither NetworkX nor NumPy)
 
-    if not isinstance(graph, KnowledgeGraph):
-        raise SetupError("graphml and gexf are drawn from a graph in memory")
     return draw(graph, picture.view, isolates=picture.isolates, years=picture.years)
 
 

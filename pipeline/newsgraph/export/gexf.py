@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
-from xml.etree import ElementTree as ET  # writes only
 
 from networkx.readwrite.gexf import GEXFWriter
 
 from newsgraph.export.drawing.attributes import LOOKS
 from newsgraph.export.drawing.times import Days, merge
+from newsgraph.export.drawing.xml_text import write_xml
 
 Graph = Any  # networkx ships without types
 
@@ -26,8 +26,7 @@ def to_gexf(drawn: Graph) -> bytes:
         line["id"] = key
     writer = GEXFWriter(written, encoding="utf-8", version="1.2draft")
     _drop_stamps(writer.xml)
-    ET.indent(writer.xml)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(writer.xml, encoding="unicode")}\n'.encode()
+    return write_xml(writer.xml)
 
 
 def _move_looks(data: dict[str, Any]) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from typing import Any
-from xml.etree import ElementTree as ET  # writes only
 
 from networkx.readwrite.graphml import GraphMLWriter
+
+from newsgraph.export.drawing.xml_text import write_xml
 
 Graph = Any  # networkx ships without types
 
@@ -14,8 +15,7 @@ def to_graphml(drawn: Graph) -> bytes:
     """A drawn graph (see `newsgraph.export.drawing`) as GraphML, the same bytes for the same graph."""
     writer = GraphMLWriter(drawn, encoding="utf-8", prettyprint=False)
     _name_keys(writer.xml)
-    ET.indent(writer.xml)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(writer.xml, encoding="unicode")}\n'.encode()
+    return write_xml(writer.xml)
 
 
 def _name_keys(root: Any) -> None:

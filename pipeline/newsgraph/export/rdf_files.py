@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from newsgraph.folder import Content
 from newsgraph.graph.contents import MENTIONS, Contents
 from newsgraph.graph.dataset import Dataset
 from newsgraph.graph.rdf import build_dataset
@@ -45,8 +46,8 @@ class RdfFiles:
     def filenames(self, plain: str) -> list[str]:
         return [self.filename(plain, mark) for mark in ("", *([_APART] if self.mentions == "apart" else []))]
 
-    def pack(self, pieces: bytes | Iterable[str]) -> bytes | Iterable[str] | Iterable[bytes]:
-        return _gzip([pieces] if isinstance(pieces, bytes) else pieces) if self.packed else pieces
+    def pack(self, content: Content) -> Content:
+        return _gzip([content] if isinstance(content, str | bytes) else content) if self.packed else content
 
 
 USUAL = RdfFiles()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from newsgraph.errors import SetupError
 
-Content = str | bytes | Iterable[str] | Iterable[bytes]
+Content = str | bytes | Iterable[str | bytes]
 """What a file is to hold, whole or in pieces."""
 
 _DRAFT = re.compile(r"\.(?P<name>.+)\.[0-9a-f]{16}\.part")
@@ -37,10 +37,14 @@ class Draft:
         self.path.unlink(missing_ok=True)
 
 
-def write_draft(target: Path, content: Content) -> Draft:
-    """Writes the draft of a file and waits until the disk has it. Raises OSError, and then leaves no draft."""
+def write_draft(target: Path, content: Content, *, read_only: bool = False) -> Draft:
+    """Writes the draft of a file and waits until the disk has it. Raises OSError, and then leaves no draft.
+
+    `read_only` keeps programs from changing the file by opening it (not on Windows, where nothing would replace it then).
+    """
     path = target.with_name(f".{target.name}.{secrets.token_hex(8)}.part")
-    handle = os.open(path, _FLAGS, 0o666)  # less the umask, as any new file
+    mode = 0o444 if read_only and sys.platform != "win32" else 0o666  # less the umask, as any new file
+    handle = os.open(path, _FLAGS, mode)
     digest = hashlib.sha256()
     try:
         with os.fdopen(handle, "wb") as file:
@@ -113,5 +117,5 @@ def hash_file(path: Path) -> str | None:
 def _pieces(content: Content) -> Iterable[bytes]:
     if isinstance(content, bytes):
         return [content]
-    pieces: Iterable[str | bytes] = [content] if isinstance(content, str) else content
-    return (piece if isinstance(piece, bytes) else piece.encode() for piece in pieces)
+    pieces = [content] if isinstance(content, str) else content
+    return (piece.encode() if isinstance(piece, str) else piece for piece in pieces)

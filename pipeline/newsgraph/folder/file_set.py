@@ -55,14 +55,14 @@ class FileSet:
             for draft in self._drafts.values():
                 draft.discard()
 
-    def add(self, name: str, content: Content) -> None:
-        """Writes the draft of one file."""
+    def add(self, name: str, content: Content, *, read_only: bool = False) -> None:
+        """Writes the draft of one file; see `write_draft`."""
         path = self._folder / name
         try:
             if path.is_dir() and not path.is_symlink():
                 raise IsADirectoryError(21, "a folder is in the way", str(path))
             fixed_name(path).unlink(missing_ok=True)
-            self._drafts[name] = write_draft(path, content)
+            self._drafts[name] = write_draft(path, content, read_only=read_only)
         except OSError as error:
             raise unwritable(path, error) from error
 

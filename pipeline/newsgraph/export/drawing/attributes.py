@@ -89,7 +89,7 @@ def edge_attributes() -> dict[str, type]:
 LOOKS: dict[str, type] = {"x": float, "y": float, "size": float, "r": int, "g": int, "b": int}
 """How a node is drawn; lines have the colour only."""
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def clean(attributes: dict[str, Any], types: dict[str, type]) -> dict[str, Any]:
@@ -101,7 +101,7 @@ def clean(attributes: dict[str, Any], types: dict[str, type]) -> dict[str, Any]:
             if value is not None:
                 row[name] = make(value)
         elif value:
-            row[name] = _NOT_XML.sub("\ufffd", one_line(value))
+            row[name] = NOT_XML.sub("\ufffd", one_line(value))
     return row
 
 
@@ -111,4 +111,4 @@ def one_line(value: Any) -> str:
 
 def count_refused(text: str) -> int:
     """The characters of a text that XML cannot hold. White space is drawn as one blank and needs no word about it."""
-    return len(_NOT_XML.findall(one_line(text)))
+    return len(NOT_XML.findall(one_line(text)))
