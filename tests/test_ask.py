@@ -86,7 +86,9 @@ def test_ask_tells_names_that_the_graph_does_not_have(reader: QuestionReader) ->
     assert (asked.query, asked.unknown) == ("statements", ("Marta Quispe",))
 
 
-@pytest.mark.parametrize("question", ["", "   ", "???", "\u200b", "a" * 5000, "Who " * 500, "--help me", "'; DROP TABLE x"])
+@pytest.mark.parametrize(
+    "question", ["", "   ", "???", "\u200b", "a" * 5000, "Who " * 500, "--help me", "'; DROP TABLE x"]
+)
 def test_ask_understands_nothing_in_nonsense(reader: QuestionReader, question: str) -> None:
     assert not reader.read(question).sure
 

@@ -78,6 +78,7 @@ class Question:
             "date": [date.place for date in self.dates],
             "two dates": [date.place for date in self.dates] if len(self.dates) > 1 else [],
             "name": [name.place for name in self.names],
+            "two names": [name.place for name in self.names] if len(self.names) > 1 else [],
             "group": [
                 (self._first_of_phrase(i), i + 1) for i, lemma in enumerate(self.lemmas) if self._is_group(i, lemma)
             ],
@@ -196,7 +197,7 @@ class Question:
 
 def _dates(layers: Layers) -> Iterator[Date]:
     """The reader's dates, and years that it does not take for such ("Is the list of 2025 complete?")."""
-    read = set()
+    read: set[int] = set()
     for row in layers.times:
         if row["type"] == "date" and row["value"]:
             read.update(range(row["start"], row["end"]))
