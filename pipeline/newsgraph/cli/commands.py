@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "sparql": ("newsgraph.cli.sparql:sparql", "Ask any SPARQL 1.1 question of the graph."),
     "show": ("newsgraph.cli.show:show", "Show all the graph holds on a person, organisation or group."),
     "explain": ("newsgraph.cli.explain:explain", "Show a claim or entity with the words that prove it."),
+    "diff": ("newsgraph.cli.diff:diff", "Say what a new graph adds, has lost and tells otherwise."),
     "rules": ("newsgraph.cli.rules:rules", "Look at the rules, and check rules of your own."),
     "review": ("newsgraph.cli.review:review", "Decide which doubtful merges and splits are right."),
     "link": ("newsgraph.cli.link:link", "Link the graph's entities to the entries of a list."),
