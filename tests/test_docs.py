@@ -31,6 +31,7 @@ from console import (
     write_files,
 )
 from newsgraph.cli.commands import COMMANDS
+from newsgraph.query import list_queries
 
 EXPORTS = ROOT / "exports"
 README = ROOT / "README.md"
@@ -106,6 +107,13 @@ def test_docs_name_no_command_or_option_that_there_is_not(document: Path) -> Non
             command = f"{command} {words.pop(0)}"
         said = {word for word in words if re.fullmatch("--[a-z][a-z-]*", word)} - {"--help"}
         assert said <= set(options_of(command)), f"newsgraph {line}"
+
+
+def test_docs_questions_have_a_paragraph_each() -> None:
+    page = (ROOT / "docs" / "questions.md").read_text("utf8")
+    told = re.findall(r"(?m)^### (.+)\n\n(?=\w)", page)
+    assert sorted(told) == [query.name for query in list_queries()]
+    assert [name for name in told if f"newsgraph query {name}" not in page] == []
 
 
 def test_docs_name_no_make_target_that_there_is_not() -> None:

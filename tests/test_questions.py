@@ -1,4 +1,4 @@
-"""The fifteen questions of docs/questions.md: they have answers, and need no more than three triple patterns."""
+"""The fifteen questions of docs/fifteen-questions.md: they have answers, and need no more than three triple patterns."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from rdflib.plugins.sparql import prepareQuery
 from console import ROOT, blocks, steps
 from newsgraph.terms import PREFIXES
 
-PAGE = ROOT / "docs" / "questions.md"
+PAGE = ROOT / "docs" / "fifteen-questions.md"
 MOST = 3
 
 

@@ -89,6 +89,20 @@ def _any_name(asking: Asking) -> Found | None:
     return asking.take(next(asking.free(), None))
 
 
+def _publisher(asking: Asking) -> Found | None:
+    """A name with the words in capitals around it: a publisher need be no entity of the graph ("The Moscow Times")."""
+    doc, name = asking.question.doc, next(asking.free(), None)
+    if name is None:
+        return None
+    start, end = name.place
+    while start > 1 and doc[start - 1].is_title and doc[start - 1].lower_ not in question_rules().leading:
+        start -= 1
+    while end < len(doc) and doc[end].text[:1].isupper():
+        end += 1
+    asking.used.append(name)
+    return Found(doc[start:end].text, ((start, end),))
+
+
 # --- dates and numbers -------------------------------------------------------------------------------------------
 
 
@@ -193,6 +207,7 @@ FINDERS: dict[str, Finder] = {
     "country": _country,
     "place": _place,
     "any name": _any_name,
+    "publisher": _publisher,
     "earlier date": _date(0, by_time=True),
     "later date": _date(1, by_time=True),
     "date": _date(0),

@@ -78,6 +78,7 @@ class Question:
             "date": [date.place for date in self.dates],
             "two dates": [date.place for date in self.dates] if len(self.dates) > 1 else [],
             "name": [name.place for name in self.names],
+            "two names": [name.place for name in self.names] if len(self.names) > 1 else [],
             "group": [
                 (self._first_of_phrase(i), i + 1) for i, lemma in enumerate(self.lemmas) if self._is_group(i, lemma)
             ],

@@ -69,6 +69,6 @@ def question_rules() -> QuestionRules:
 
 
 COMPUTED = frozenset(
-    {"date", "two dates", "name", "person", "body", "title", "for", "against", "not earlier", "not later"}
+    {"date", "two dates", "name", "two names", "person", "body", "title", "for", "against", "not earlier", "not later"}
 )
 """Signs that are no list of words: values that were found, and words of other rule files (titles, attitudes)."""
