@@ -114,6 +114,11 @@ def title_beginnings() -> frozenset[str]:
     return _tables().first_words
 
 
+def begins_title(word: str) -> bool:
+    """Whether a lower-case word is one of them."""
+    return word in title_beginnings()
+
+
 def title_phrase(words: tuple[str, ...]) -> tuple[Title, int] | None:
     """The longest title of several words that begins a sequence of lower-case words, with its length in words."""
     tables = _tables()
