@@ -70,7 +70,8 @@ def _stands_for_place(asking: Asking, name: Named) -> bool:
     """Where, not whose: "at the talks in Turkey", not "in Turkey's team" nor "in the Turkish team"."""
     question, (start, end) = asking.question, name.place
     own = end < len(question.doc) and question.doc[end].tag_ in ("POS", "NN", "NNS")
-    return start > 0 and question.lower[start - 1] in ("in", "at") and not own and not name.is_a("organisation")
+    links = ("in", "at", "to") if name.is_a("place") else ("in", "at")
+    return start > 0 and question.lower[start - 1] in links and not own and not name.is_a("organisation")
 
 
 def _organisation(asking: Asking) -> Found | None:
@@ -164,6 +165,11 @@ def _about(asking: Asking) -> Found | None:
     return None
 
 
+def _about_or_after(asking: Asking) -> Found | None:
+    """The name or the words after "about", else after the word that asks ("for and against the talks")."""
+    return _about(asking) or _words_after(asking, asking.cue[1])
+
+
 def _by_side(asking: Asking, *, holder: bool) -> Named | None:
     question, (start, end) = asking.question, asking.cue
     passive = question.doc[end - 1].tag_ == "VBN" and "by" in question.lower
@@ -218,5 +224,6 @@ FINDERS: dict[str, Finder] = {
     "holder": _holder,
     "target": _target,
     "about": _about,
+    "about or after": _about_or_after,
 }
 """Finder by its name in rules/en/questions.yaml."""

@@ -110,6 +110,6 @@ def _capitalised(doc: Doc) -> Iterable[Named]:
         end = start
         while end < len(doc) and doc[end].text[:1].isupper():
             end += 1
-        if end > start:
+        if len(doc[start:end].text) > 1:
             yield Named(doc[start:end].text, frozenset({"person", "organisation"}), (start, end), known=False)
         start = end + 1

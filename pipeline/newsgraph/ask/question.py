@@ -161,10 +161,13 @@ class Question:
     def content(self) -> list[int]:
         """The words that say something: no articles, helping verbs, prepositions, question words."""
         empty = question_rules().empty
+        sides = {i for attitude in self.attitudes for i in range(*attitude.place)}
         return [
             i
             for i, token in enumerate(self.doc)
-            if token.is_alpha and self.lower[i] not in empty and token.tag_ not in ("POS", "DT", "IN", "TO", "CC")
+            if token.is_alpha
+            and self.lower[i] not in empty
+            and (i in sides or token.tag_ not in ("POS", "DT", "IN", "TO", "CC"))
         ]
 
     def _is_group(self, i: int, lemma: str) -> bool:

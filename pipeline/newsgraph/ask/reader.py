@@ -14,11 +14,11 @@ from dataclasses import dataclass, field
 from newsgraph.articles.reading import make_reading
 from newsgraph.ask.finders import FINDERS, Asking, Found
 from newsgraph.ask.names import Known
-from newsgraph.ask.question import Place, Question
+from newsgraph.ask.question import Question
 from newsgraph.nlp.model import DEFAULT_MODEL
 from newsgraph.nlp.pipeline import annotate, load
 from newsgraph.records import Article, Entity
-from newsgraph.rules.questions import QuestionReading, question_rules
+from newsgraph.rules.questions import VALUES, QuestionReading, question_rules
 
 _LONGEST = 1000
 """Characters of a question that are read; what is longer is no question."""
@@ -96,26 +96,20 @@ def _candidates(question: Question) -> Iterator[_Candidate]:
     for order, reading in enumerate(question_rules().readings):
         if any(map(question.has, reading.without)):
             continue
-        places = [_first(question, needed) for needed in reading.needs]
-        if all(places):
-            candidate = _fill(question, reading, [place for place in places if place], order)
-            if candidate:
-                yield candidate
+        signs = [next(filter(question.has, needed), None) for needed in reading.needs]
+        if all(signs) and (candidate := _fill(question, reading, [sign for sign in signs if sign], order)):
+            yield candidate
 
 
-def _first(question: Question, needed: Iterable[str]) -> list[Place] | None:
-    return next((found for sign in needed if (found := question.places(sign))), None)
-
-
-def _fill(question: Question, reading: QuestionReading, needed: list[list[Place]], order: int) -> _Candidate | None:
-    asking = Asking(question, needed[0][0])
+def _fill(question: Question, reading: QuestionReading, signs: list[str], order: int) -> _Candidate | None:
+    asking = Asking(question, question.places(signs[0])[0])
     found: dict[str, Found] = {}
     for parameter, finder in reading.takes.items():
         if value := FINDERS[finder](asking):
             found[parameter] = value
     if any(parameter not in found for parameter in reading.must):
         return None
-    explained = [place for places in needed for place in places]
+    explained = [place for sign in signs if sign not in VALUES for place in question.places(sign)]
     explained += [place for value in found.values() for place in value.places]
     marked: dict[str, str] = {}
     for sign, values in reading.marks.items():

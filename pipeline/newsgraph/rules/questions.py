@@ -68,7 +68,7 @@ def question_rules() -> QuestionRules:
     return rules
 
 
-COMPUTED = frozenset(
-    {"date", "two dates", "name", "two names", "person", "body", "title", "for", "against", "not earlier", "not later"}
-)
+VALUES = frozenset({"date", "two dates", "name", "two names", "person", "body"})
+"""Signs that are values: understood where a parameter takes them."""
+COMPUTED = VALUES | {"title", "for", "against", "not earlier", "not later"}
 """Signs that are no list of words: values that were found, and words of other rule files (titles, attitudes)."""

@@ -215,8 +215,8 @@ def _tables() -> _Tables:
     plurals = {_plural(word): word for word in heads} | rules.plurals
     for words, title in list(phrases.items()):
         phrases.update(dict.fromkeys(_spellings(words), title))
-    other_forms = (rules.abbreviations | plurals).items()
-    forms = {form: heads[word] for form, word in other_forms if word in heads} | heads
+    tables = (rules.abbreviations, plurals)
+    forms = {form: heads[word] for table in tables for form, word in table.items() if word in heads} | heads
     return _Tables(
         heads=heads,
         phrases=phrases,
