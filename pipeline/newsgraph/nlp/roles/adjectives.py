@@ -10,7 +10,7 @@ from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.names import Names
-from newsgraph.rules.roles import is_body_noun, role_words, verb_rules
+from newsgraph.rules.roles import is_body_noun, is_field, role_words, verb_rules
 from newsgraph.rules.titles import (
     begins_title,
     is_epithet,
@@ -153,6 +153,7 @@ def _known_body(names: Names, kept: list[int], head: TitleHead) -> TokenSpan | N
         and names.at(start) is None
         and all(i in kept for i in range(start, end))
         and names.kinds_of(names.doc[start:end].text) & wanted
+        and not (head.title.word in role_words().fielded and is_field(names.doc[end - 1].text))
     ]
     return max(runs, key=lambda run: (run[1] - run[0], run[1]), default=None)
 

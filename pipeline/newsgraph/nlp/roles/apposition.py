@@ -51,6 +51,8 @@ def _after_name(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
 def _before_apposition(doc: Doc, start: int) -> tuple[int, bool]:
     """The token before an apposition and its adverbs, and whether they say that it is over ("once", "until last year")."""
     i, past = start - 1, False
+    if i > 1 and doc[i - 1].lower_ in role_words().ends_before and doc[i].lower_ in role_words().before_apposition:
+        return i - 2, True  # "Ann Lee, until now director of"
     while i > 0 and doc[i].ent_type_ == "DATE":
         i -= 1
     if i < start - 1:
