@@ -308,6 +308,8 @@ def test_roles_are_of_the_country_from_whose_side_the_article_tells(text: str, c
         ("Peru and Chile met. Missing from the Peruvian line-up was Trade Minister Bo Diaz.", "Peru"),
         ("Peru and Chile met. Missing from the meeting was Trade Minister Bo Diaz.", None),
         ("Peru and Chile met. Ann Lee led the Peruvian team and Trade Minister Bo Diaz the other one.", None),
+        ("Peru and Chile met. Peruvian President Ann Lee was accompanied by Vice Minister Bo Diaz.", "Peru"),
+        ("Peru and Chile met. Ann Lee was accompanied by Vice Minister Bo Diaz.", None),
         # Where the document was written, when it speaks of no other country.
         ("LIMA, Oct. 3 (LNA) - The inquiry has begun. Federal prosecutor Bo Diaz will speak.", "Peru"),
         ("Diaz opens cabinet\n\nCopper Courier, Lima\n\nPresident Bo Diaz named a cabinet on Monday.", "Peru"),
@@ -400,6 +402,16 @@ def test_roles_have_the_country_that_stands_beside_them_or_that_the_document_is_
         ("Bo Diaz, member for Toowoomba, left.", ["Bo Diaz: member for Toowoomba (current)"]),
         ("Natural Resources Commissioner Bo Diaz left.", ["Bo Diaz: Natural Resources Commissioner (current)"]),
         ("Sports Cabinet Secretary Bo Diaz left.", ["Bo Diaz: Sports Cabinet Secretary (current)"]),
+        # An age before a title, a party behind a name, and a time that belongs to the verb.
+        (
+            "Bo Diaz, a 78-year-old retired teacher and school administrator, left.",
+            ["Bo Diaz: teacher (former)", "Bo Diaz: school administrator (former)"],
+        ),
+        (
+            "Rep. Bo Diaz, R-N.Y., co-chair of the Lima Caucus, left.",
+            ["Bo Diaz: Rep. (current)", "Bo Diaz: co-chair @Lima Caucus (current)"],
+        ),
+        ("President Bo Diaz has given them until October 20.", ["Bo Diaz: President (current)"]),
         # "whose" stands for the name before it.
         (
             "The Supreme Tribunal, whose president, Bo Diaz, left, is in Lima.",

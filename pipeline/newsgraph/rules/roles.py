@@ -198,6 +198,8 @@ class RoleWords:
     public_bodies: frozenset[str]
     only_states: frozenset[str]
     sides: frozenset[str]
+    aged: frozenset[str]
+    company: frozenset[str]
     of_the_time: frozenset[str]
     constituent: frozenset[str]
     in_house: frozenset[str]

@@ -170,3 +170,11 @@ def first_token(token: Token) -> int:
     if first > 0 and token.doc[first - 1].lower_ in role_words().abbreviated and token.doc[first].text[0].isupper():
         return first - 1
     return first
+
+
+def begin_of_entity(token: Token) -> int:
+    """Where the entity that a token ends begins, articles left out: "a | 78-year-old" teacher."""
+    i = token.i
+    while i > 0 and token.doc[i].ent_iob_ == "I":
+        i -= 1
+    return i + 1 if token.doc[i].tag_ == "DT" else i

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsgraph.names import tables
 from newsgraph.nlp.page.layers import MentionRow, TokenSpan
 from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.names import Names
@@ -60,7 +61,7 @@ def _is_portfolio(names: Names, head: TitleHead, name: MentionRow) -> bool:
     words = names.doc[name["start"] : name["end"]]
     if head.title.word not in role_words().fielded or name["end"] != head.start or not is_field(words[-1].text):
         return False
-    return len(words) == 1 or not any(is_body_noun(token.text) for token in words)
+    return len(words) == 1 or not (tables.body(words.text) or any(is_body_noun(token.text) for token in words))
 
 
 def is_party_of_holder(names: Names, head: TitleHead, name: MentionRow) -> bool:
