@@ -298,13 +298,18 @@ def test_roles_are_of_the_country_from_whose_side_the_article_tells(text: str, c
     ("text", "country"),
     [
         # Beside the office.
-        ("The council's president, Ambassador Bo Diaz (Peru), spoke in Geneva.", "Peru"),
+        ("In Geneva, Ambassador Bo Diaz (Peru) spoke first.", "Peru"),
         ("Ambassador Bo Diaz (right) spoke in Geneva of Peru and Chile.", None),
         ("Talks with Chile go on. The mayor of Lima, Bo Diaz, told Peru so.", "Peru"),
         ("Chile was told. Governor Bo Diaz of Peru's Loreto region spoke.", "Peru"),
         ("Peru and Chile began talks. In Lima, presidential spokesman Bo Diaz was hopeful.", "Peru"),
         ("Chile waited. Peruvian Minister of Health Ann Lee and Permanent Secretary Bo Diaz left.", "Peru"),
         ("U.S. Sen. Ann Lee flew to Peru. Sens. Carla Orr (D-Ohio) and Bo Diaz (R-Iowa) joined her.", "United States"),
+        ("Peru and Chile met. Missing from the Peruvian line-up was Trade Minister Bo Diaz.", "Peru"),
+        ("Peru and Chile met. Missing from the meeting was Trade Minister Bo Diaz.", None),
+        ("Peru and Chile met. Ann Lee led the Peruvian team and Trade Minister Bo Diaz the other one.", None),
+        ("Peru and Chile met. Peruvian President Ann Lee was accompanied by Vice Minister Bo Diaz.", "Peru"),
+        ("Peru and Chile met. Ann Lee was accompanied by Vice Minister Bo Diaz.", None),
         # Where the document was written, when it speaks of no other country.
         ("LIMA, Oct. 3 (LNA) - The inquiry has begun. Federal prosecutor Bo Diaz will speak.", "Peru"),
         ("Diaz opens cabinet\n\nCopper Courier, Lima\n\nPresident Bo Diaz named a cabinet on Monday.", "Peru"),
@@ -387,6 +392,26 @@ def test_roles_have_the_country_that_stands_beside_them_or_that_the_document_is_
         ("Lt. Gen. Bo Diaz (Rtd) left.", ["Bo Diaz: Lt. Gen. (former)"]),
         ("Bo Diaz, health minister in the previous cabinet, left.", ["Bo Diaz: health minister (former)"]),
         ("Bo Diaz, health minister in the new cabinet, left.", ["Bo Diaz: health minister (current)"]),
+        ("The interior minister of the day, Bo Diaz, left.", ["Bo Diaz: interior minister (former)"]),
+        ("Bo Diaz, until now a lecturer at the Lima Institute, left.", ["Bo Diaz: lecturer @Lima Institute (former)"]),
+        # Where somebody was elected is no body, and a field that looks like one neither.
+        (
+            "Bo Diaz, Member of Parliament for Lake County, left.",
+            ["Bo Diaz: Member of Parliament for Lake County (current)"],
+        ),
+        ("Bo Diaz, member for Toowoomba, left.", ["Bo Diaz: member for Toowoomba (current)"]),
+        ("Natural Resources Commissioner Bo Diaz left.", ["Bo Diaz: Natural Resources Commissioner (current)"]),
+        ("Sports Cabinet Secretary Bo Diaz left.", ["Bo Diaz: Sports Cabinet Secretary (current)"]),
+        # An age before a title, a party behind a name, and a time that belongs to the verb.
+        (
+            "Bo Diaz, a 78-year-old retired teacher and school administrator, left.",
+            ["Bo Diaz: teacher (former)", "Bo Diaz: school administrator (former)"],
+        ),
+        (
+            "Rep. Bo Diaz, R-N.Y., co-chair of the Lima Caucus, left.",
+            ["Bo Diaz: Rep. (current)", "Bo Diaz: co-chair @Lima Caucus (current)"],
+        ),
+        ("President Bo Diaz has given them until October 20.", ["Bo Diaz: President (current)"]),
         # "whose" stands for the name before it.
         (
             "The Supreme Tribunal, whose president, Bo Diaz, left, is in Lima.",
@@ -429,6 +454,7 @@ def test_roles_have_their_whole_title(text: str, roles: list[str]) -> None:
         # An owner in common words is enough for a bare title.
         ("Bo Diaz, the party's deputy leader, left.", ["Bo Diaz: deputy leader (current)"]),
         ("Bo Diaz, the deputy leader, left.", []),
+        ("The commission's chair, Bo Diaz, left.", ["Bo Diaz: chair (current)"]),
         # Several holders behind a dash or "including".
         (
             "Two American astronauts - Bo Diaz and Ann Lee - landed.",

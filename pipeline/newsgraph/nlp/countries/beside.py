@@ -21,7 +21,9 @@ def country_beside(layers: Layers, claim: ClaimRow) -> int | None:
     found = _in_brackets(layers, claim["evidence"][1] if name is None else name["end"])
     if found is None and is_local_office(claim):
         found = _of_place(layers, claim["evidence"])
-    return found if found is not None else _at_opening(layers, claim["evidence"])
+    if found is None:
+        found = _at_opening(layers, claim["evidence"])
+    return found if found is not None else _of_side(layers, claim["evidence"])
 
 
 def _in_brackets(layers: Layers, i: int) -> int | None:
@@ -56,6 +58,21 @@ def _of_place(layers: Layers, evidence: TokenSpan) -> int | None:
 def _country(layers: Layers, row: MentionRow) -> int | None:
     entity = row["entity"]
     return entity if layers.kind(entity) == "country" else layers.entities[entity]["country"]
+
+
+def _of_side(layers: Layers, evidence: TokenSpan) -> int | None:
+    """The one country of whose side an office's sentence speaks: "Missing from the Peruvian line-up was Trade Minister Ann Lee"."""
+    sent = sentence(layers.doc[evidence[0]])
+    found = {layers.entity(token): token for token in layers.doc[sent.start : sent.end]}
+    lands = [
+        row
+        for entity, token in found.items()
+        if entity is not None and layers.kind(entity) == "country" and (row := layers.mention(token)) is not None
+    ]
+    people = [entity for entity in found if entity is not None and layers.kind(entity) == "person"]
+    if len(lands) != 1 or len(people) != 1 or lands[0]["end"] >= sent.end:
+        return None
+    return lands[0]["entity"] if layers.doc[lands[0]["end"]].lower_ in role_words().sides else None
 
 
 def _at_opening(layers: Layers, evidence: TokenSpan) -> int | None:

@@ -60,7 +60,8 @@ class Clues:
         """The country of a ministry or another body that only states have, named without one: the document's home."""
         guess = self._home(name) if self.granted is None or lacks_office(title_rules().granted, name) else self.granted
         signs = self.signs - {None if guess is None else self._code(guess)}
-        return None if guess is None or signs or is_other_side(self.layers, guess, holder) else guess
+        elsewhere = bool(signs) and guess != self.written
+        return None if guess is None or elsewhere or is_other_side(self.layers, guess, holder) else guess
 
     def _at_home(self, title: str, told: set[int], *, surely: bool = False) -> int | None:
         """The country that the document names this office with, or is about; `surely`: where several people are called by it."""

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from newsgraph.nlp.countries.beside import country_beside, is_local_office
 from newsgraph.nlp.countries.clues import Clues, countries_named, read_clues
+from newsgraph.nlp.countries.companions import companions
 from newsgraph.nlp.countries.offices import (
     country_of_body,
     is_office_in_state,
@@ -54,6 +55,10 @@ def _inherit(layers: Layers, roles: list[ClaimRow], written: int | None) -> None
         _set_country(claim, countries.get(country_code_of(claim["values"]["title"]) or ""))
     granted = _default_country(lacking)
     named = _named_countries(roles)
+    company = companions(layers, named)
+    for claim in roles:
+        if is_office_in_state(layers, claim):
+            _set_country(claim, company.get(claim["entities"]["holder"]))
     lacking = [claim for claim in lacking if lacks_country(claim)]
     unknown = [claim for claim in lacking if claim["entities"]["holder"] not in named]
     clues = read_clues(layers, roles, granted, unknown, written)

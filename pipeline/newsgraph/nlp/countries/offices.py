@@ -74,6 +74,8 @@ def _names_state(words: tuple[str, ...]) -> bool:
         phrase, single = title_phrase(words[i:]), title_head(words[i])
         if phrase is not None and phrase[0].of_state:
             return not _is_private(words, i, i + phrase[1])
+        if phrase is not None and phrase[0].word in role_words().national:
+            return True
         if single is not None and (single.of_state or single.word in role_words().sent):
             return not _is_private(words, i, i + 1)
         if single is not None and (_is_national(single.word, words[:i]) or _is_national(words[i], words[:i])):

@@ -98,7 +98,7 @@ def host_country(layers: Layers, person: int) -> int | None:
         for group in layers.groups
         if (sender := layers.entities[group]["sender"]) is not None
         and layers.kind(sender) == "country"
-        and _face(layers, person, [row for row in layers.mentions_of(group) if row["type"] != "pronoun"])
+        and _face(layers, person, layers.mentions_of(group))
     }
     named = [number for number, row in enumerate(layers.entities) if row["kind"] == "country"]
     others = [land for land in named if land not in senders]

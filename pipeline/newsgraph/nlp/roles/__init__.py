@@ -83,7 +83,10 @@ def is_role(phrase: RolePhrase, rule: str) -> bool:
     """Whether a phrase names a role: not a delegation's head, not a bare "head" or "member", not "King" in a name."""
     if phrase.team or phrase.parts or is_no_role(phrase.head.title.word) or _is_word_of_name(phrase):
         return False
-    if phrase.head.title.word in role_words().bodied and phrase.organisation is None and phrase.body is None:
+    elected = phrase.head.title.word in role_words().constituent and " for " in phrase.titles[0]
+    if phrase.head.title.word in role_words().bodied and not (
+        elected or phrase.organisation is not None or phrase.body
+    ):
         return False
     return verb_rules().is_(rule, "before-name") or not _is_vague(phrase)
 

@@ -10,7 +10,7 @@ from newsgraph.nlp.grammar.tree import sentence_bounds
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.names import Names
-from newsgraph.rules.roles import is_body_noun, role_words, verb_rules
+from newsgraph.rules.roles import is_body_noun, is_field, role_words, verb_rules
 from newsgraph.rules.titles import (
     is_epithet,
     is_honorific,
@@ -153,6 +153,7 @@ def _known_body(names: Names, kept: list[int], head: TitleHead) -> TokenSpan | N
         and names.at(start) is None
         and all(i in kept for i in range(start, end))
         and names.kinds_of(names.doc[start:end].text) & wanted
+        and not (head.title.word in role_words().fielded and is_field(names.doc[end - 1].text))
     ]
     return max(runs, key=lambda run: (run[1] - run[0], run[1]), default=None)
 
@@ -169,3 +170,11 @@ def first_token(token: Token) -> int:
     if first > 0 and token.doc[first - 1].lower_ in role_words().abbreviated and token.doc[first].text[0].isupper():
         return first - 1
     return first
+
+
+def begin_of_entity(token: Token) -> int:
+    """Where the entity that a token ends begins, articles left out: "a | 78-year-old" teacher."""
+    i = token.i
+    while i > 0 and token.doc[i].ent_iob_ == "I":
+        i -= 1
+    return i + 1 if token.doc[i].tag_ == "DT" else i

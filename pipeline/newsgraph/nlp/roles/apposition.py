@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.tree import sentence
@@ -15,6 +17,8 @@ from newsgraph.rules.titles import Status, is_honorific, is_title_head
 _CLOSING = frozenset({",", ".", ";", ":", ")", "|", "—", "–", "--", "-", "”", '"', "!", "?", "(", "…", "]"})
 _DASHES = frozenset({",", "—", "–", "--", "(", "|"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PARTY = 6
+_PARTY_OF = re.compile(r"[A-Z]{1,3}-[A-Z][\w.]*(?: [A-Z][\w.]*)?")
 _LOOSE = frozenset({"dep", "npadvmod", "nsubj", "ROOT", "advcl"})
 """What the parser makes of a noun in front of its name when it does not see the apposition."""
 
@@ -51,6 +55,8 @@ def _after_name(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
 def _before_apposition(doc: Doc, start: int) -> tuple[int, bool]:
     """The token before an apposition and its adverbs, and whether they say that it is over ("once", "until last year")."""
     i, past = start - 1, False
+    if i > 1 and doc[i - 1].lower_ in role_words().ends_before and doc[i].lower_ in role_words().before_apposition:
+        return i - 2, True  # "Ann Lee, until now director of"
     while i > 0 and doc[i].ent_type_ == "DATE":
         i -= 1
     if i < start - 1:
@@ -69,6 +75,7 @@ def _holder_before(sentences: Sentences, comma: int, noun: Token) -> Token | Non
         i -= 2
     if i > 1 and is_name_suffix(doc[i]) and doc[i - 1].text == ",":
         i -= 2
+    i = _before_party(doc, i)
     if doc[i].text == ")":
         while i > 0 and doc[i].text != "(":
             i -= 1
@@ -79,6 +86,14 @@ def _holder_before(sentences: Sentences, comma: int, noun: Token) -> Token | Non
     if noun.dep_ == "appos" and sentences.names.person(noun.head) is not None:
         return noun.head
     return None
+
+
+def _before_party(doc: Doc, i: int) -> int:
+    """The token before a party and a state between commas, when they end at a token: "Ann Lee | , R-N.Y.,"."""
+    for comma in range(i - 1, max(i - _PARTY, 0), -1):
+        if doc[comma].text == ",":
+            return comma - 1 if _PARTY_OF.fullmatch(doc[comma + 1 : i + 1].text) else i
+    return i
 
 
 def _is_closed(sentences: Sentences, phrase: RolePhrase, noun: Token) -> bool:

@@ -65,6 +65,9 @@ class _Walk:
 
     def _take(self, preposition: str, at: int, span: TokenSpan) -> bool:
         """Files a prepositional phrase as body, country, person served or topic. False: it is no part of the role."""
+        if f"{preposition} {self.doc[span[0] : span[1]].text.lower()}" in role_words().of_the_time:
+            self.found.status, self.found.end = "former", span[1]
+            return False
         if any(token.ent_type_ in {"DATE", "TIME"} for token in self.doc[span[0] : span[1]]):
             return False
         if preposition in _FIELDED and is_field_span(self.names, self.head, span):
@@ -88,6 +91,8 @@ class _Walk:
         """Whether a phrase can only be what the office is about: "to Japan", "on climate", "of Law" before "at"."""
         if preposition == "of":
             return is_subject(self.names, self.head, span, self.last)
+        if preposition == "for" and self.head.title.word in role_words().constituent:
+            return self.doc[span[0]].text[0].isupper() and not self.names.inside(span, "person", "country")
         if preposition == "with":
             return bool(self.names.inside(span, "country"))
         return preposition in {"to", "on"} and not self.names.inside(span, "person")

@@ -12,6 +12,7 @@ from newsgraph.rules.roles import role_words
 _START = frozenset({"since", "from", "("})
 _END = frozenset({"until", "till", "through", "to", "-", "–"})
 _WINDOW = 9
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ def _times_after(layers: Layers, after: int) -> Iterator[tuple[int, str, bool]]:
     doc = layers.doc
     near = True
     for i in range(after, min(after + _WINDOW, sentence_bounds(doc[max(after - 1, 0)])[1])):
-        if doc[i].text in {";", ":"} or doc[i].lower_ in {"who", "and", "but"}:
-            return
+        if doc[i].text in {";", ":"} or doc[i].lower_ in {"who", "and", "but"} or doc[i].tag_ in _FINITE:
+            return  # "President Lee gave them until May": no term of hers
         number = layers.time_at(doc[i])
         if number is not None and layers.times[number]["start"] == i and i > 1:
             before = doc[i - 2] if doc[i - 1].lower_ in role_words().parts_of_years else doc[i - 1]

@@ -10,6 +10,7 @@ from newsgraph.nlp.grammar.tree import sentence_bounds
 from newsgraph.nlp.page.layers import MentionRow
 from newsgraph.nlp.roles.adjectives import (
     NOUNISH,
+    begin_of_entity,
     belongs_hyphened,
     first_token,
     is_year_inside,
@@ -100,8 +101,13 @@ class _Walk:
             return self._genitive
         if self.genitive:
             return self._owner
+        if token.lower_ in role_words().aged and token.ent_type_ == "DATE":
+            return self._age
         listed = token.text == "," and bool(self.found.others)
         return self._coordination if token.tag_ == "CC" or listed else self._word
+
+    def _age(self, i: int) -> int:
+        return begin_of_entity(self.doc[i]) - 1
 
     def _stop(self, _: int) -> None:
         return None

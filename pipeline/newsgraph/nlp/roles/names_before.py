@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsgraph.names import tables
 from newsgraph.nlp.page.layers import MentionRow, TokenSpan
 from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.names import Names
-from newsgraph.rules.roles import role_words, verb_rules
+from newsgraph.rules.roles import is_body_noun, is_field, role_words, verb_rules
 from newsgraph.rules.titles import is_rank_word, status_of
 
 
@@ -56,9 +57,11 @@ def is_topic(names: Names, head: TitleHead, name: MentionRow) -> bool:
 
 
 def _is_portfolio(names: Names, head: TitleHead, name: MentionRow) -> bool:
-    lone = name["end"] - name["start"] == 1 and name["end"] == head.start
-    field = names.doc[name["start"]].lower_ in role_words().portfolios
-    return lone and field and head.title.word in role_words().portfolio_heads
+    """Whether NER took an office's field for a body: "Health minister", "Natural Resources Commissioner"."""
+    words = names.doc[name["start"] : name["end"]]
+    if head.title.word not in role_words().fielded or name["end"] != head.start or not is_field(words[-1].text):
+        return False
+    return len(words) == 1 or not (tables.body(words.text) or any(is_body_noun(token.text) for token in words))
 
 
 def is_party_of_holder(names: Names, head: TitleHead, name: MentionRow) -> bool:

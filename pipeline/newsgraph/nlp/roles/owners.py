@@ -40,7 +40,8 @@ def read_owner(names: Names, head: TitleHead, found: Modifiers, i: int) -> int |
     common = token.text.islower() and is_body_noun(token.text)
     found.determiner = found.determiner or "the"
     found.owned = found.owned or common
-    entity = names.layers.entity(token) if token.tag_.startswith("NN") else None
+    mention = names.layers.mention(token) if token.tag_.startswith("NN") else None
+    entity = mention["entity"] if mention is not None and mention["end"] == i + 1 else None
     if entity is None and token.text[0].isupper():
         entity = names.country_begun(token.text)
     if entity is None and common:

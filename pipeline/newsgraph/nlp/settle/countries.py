@@ -18,18 +18,26 @@ def inherit_countries(layers: Layers, written: int | None = None) -> None:
 
 def inherit_from_delegations(layers: Layers) -> None:
     """Gives the state offices of a delegation's members its sender's country, and others what these make plain."""
+    members, heads = _senders(layers), _senders(layers, "head")
+    for claim in layers.claims:
+        if is_office_in_state(layers, claim):
+            holder = claim["entities"]["holder"]
+            found = heads.get(holder) or members.get(holder, set())
+            if len(found) == 1:
+                claim["entities"]["country"] = min(found)
+    inherit_countries(layers, _country_written_in(layers))
+
+
+def _senders(layers: Layers, capacity: str | None = None) -> dict[int, set[int]]:
+    """For each person the countries whose delegations they are in, or are in with a capacity."""
     senders: dict[int, set[int]] = {}
     for claim in layers.claims:
         group = claim["entities"].get("group") if claim["kind"] == "membership" else None
         sender = None if group is None else layers.entities[group]["sender"]
-        if sender is not None and layers.kind(sender) == "country":
+        told = capacity is None or claim["values"].get("capacity") == capacity
+        if sender is not None and told and layers.kind(sender) == "country":
             senders.setdefault(claim["entities"]["member"], set()).add(sender)
-    for claim in layers.claims:
-        if is_office_in_state(layers, claim):
-            found = senders.get(claim["entities"]["holder"], set())
-            if len(found) == 1:
-                claim["entities"]["country"] = min(found)
-    inherit_countries(layers, _country_written_in(layers))
+    return senders
 
 
 def _country_written_in(layers: Layers) -> int | None:
