@@ -14,6 +14,7 @@ from newsgraph.nlp.grammar.weighing import HARD, PLAIN, Time, Weighing, replace
 from newsgraph.nlp.grammar.words import governing
 from newsgraph.rules.closed import closed
 
+_OBJECTS = frozenset({"dobj", "pobj"})
 _MARK = frozenset({"mark"})
 _OPENING = frozenset({"nsubj", "aux"})
 _OBJECT = frozenset({"dobj"})
@@ -33,7 +34,7 @@ def above_of(node: Token) -> Token | None:
     if head.i == node.i:
         return None
     if dep in {"relcl", "acl"}:
-        return head if form_of(node) == "to" or has_complementizer(node) or is_cleft(head) else None
+        return head if form_of(node) == "to" or is_content(node) or is_cleft(head) else None
     resumed = resumed_cue(node) if dep == "conj" else None
     if resumed is not None:
         return resumed
@@ -87,6 +88,18 @@ def is_relative(clause: Token) -> bool:
 
 def has_complementizer(clause: Token) -> bool:
     return has_child_as(clause, _MARK)
+
+
+def is_content(clause: Token) -> bool:
+    """Whether a clause behind a noun is what the noun says ("the claim that Ann led the bank"), and not about it.
+
+    Parsers take the "that" for another object of a clause that has subject and object without it.
+    """
+    if has_complementizer(clause):
+        return True
+    that = any(child.lower_ == "that" and child.dep_ in _OBJECTS for child in clause.lefts)
+    whole = that and has_child_as(clause, _SUBJECT) and any(child.dep_ == "dobj" for child in clause.rights)
+    return whole and governing("content", clause.head, "active") is not None
 
 
 def has_mark(clause: Token) -> bool:

@@ -18,6 +18,7 @@ from newsgraph.nlp.grammar.hanging import (
     has_mark,
     is_beside,
     is_cleft,
+    is_content,
     is_imperative,
     is_past_plan,
     is_relative,
@@ -161,7 +162,7 @@ class Judge:
 
     def _of_noun(self, node: Token, noun: Token) -> Weighing:
         form = form_of(node)
-        if form == "that" and has_complementizer(node):
+        if form == "that" and is_content(node):
             told = self._under_noun(noun, form, HEARD)
             return self._told_of(noun, told)
         if form == "to":

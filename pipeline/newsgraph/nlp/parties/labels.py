@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.factuality import is_asked
 from newsgraph.nlp.grammar.functions import subjects_of
 from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.grammar.tree import sentence_bounds
@@ -18,6 +17,7 @@ from newsgraph.nlp.memberships.certainty import Certainty, judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, person_at, persons_of
 from newsgraph.nlp.page.layers import Layers, MentionRow
 from newsgraph.nlp.page.lookup import with_text, written
+from newsgraph.rules.closed import closed
 from newsgraph.rules.parties import Label, party_rules
 from newsgraph.rules.titles import is_title_head
 
@@ -44,6 +44,7 @@ _FLAT = frozenset(
         "punct",
     }
 )
+_ARTICLES = closed().indefinite_articles
 _REACH = 6
 """Words between a label and the name that it is given to ("Republican presidential front-runner A B")."""
 
@@ -162,7 +163,10 @@ def _examples(layers: Layers, found: _Found) -> Iterator[Member]:
 def described(layers: Layers, noun: Token) -> Iterator[tuple[Member, Certainty]]:
     """The people of whom a noun is said: in apposition, by the name set beside it, or by "is"."""
     if noun.dep_ == "appos":
-        if is_asked(layers, noun) and layers.doc[noun.left_edge.i - 1].text != ",":  # "Is A a Democrat?", misread
+        opening = noun.left_edge
+        if (
+            opening.lower_ in _ARTICLES and not opening.nbor(-1).is_punct
+        ):  # "Is A a Democrat?", "called A a Democrat", misread
             return
         plural = noun.tag_ in {"NNS", "NNPS"}
         heads = [first_of(noun.head)] if plural else [name_before(layers, noun) or noun.head]
@@ -170,7 +174,7 @@ def described(layers: Layers, noun: Token) -> Iterator[tuple[Member, Certainty]]
         yield from ((member, PLAIN) for member in (found if plural else found[:1]))
     elif noun.dep_ == "attr":
         holders = list(persons_of(layers, [token for token in subjects_of(noun.head) if token.dep_ != "conj"]))
-        certainty = judge(layers, noun.head) if holders else None
+        certainty = judge(layers, noun) if holders else None  # "is no Democrat"
         if certainty is not None:
             yield from ((holder, certainty) for holder in holders)
     else:

@@ -52,7 +52,7 @@ class Places:
 def fill(places: Places, number: int, site: Site, giver: Token) -> bool:
     """Gives a role phrase at a site of a verb (or noun) to the people whom the first fitting frame names."""
     frames = list(_frames_of(site, giver))
-    tense = _tense(places.sentences, site, giver) if frames else None
+    tense = _tense(places.sentences, site, giver, number) if frames else None
     if tense is None:
         return False
     for frame, kind in frames:
@@ -68,9 +68,12 @@ def fill(places: Places, number: int, site: Site, giver: Token) -> bool:
     return False
 
 
-def _tense(sentences: Sentences, site: Site, giver: Token) -> Tense | None:
-    """The tense of a verb's clause; a noun ("her time as dean") is taken as it stands."""
-    return Tense("current") if site == "tenure" else tense_of(sentences.layers, giver)
+def _tense(sentences: Sentences, site: Site, giver: Token, number: int) -> Tense | None:
+    """The tense of a verb's clause; a noun ("her time as dean") is taken as it stands, a predicate by its own "no" too."""
+    if site == "tenure":
+        return Tense("current")
+    noun = sentences.doc[sentences.phrases[number].head.noun]
+    return tense_of(sentences.layers, noun if noun.dep_ == "attr" and noun.head == giver else giver)
 
 
 @per_rules

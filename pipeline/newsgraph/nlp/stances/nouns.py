@@ -231,7 +231,7 @@ def _person(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
     who: list[Token] = []
     side: Polarity | None = None
     if noun.dep_ == "attr":
-        negated = is_negated(parties.layers, noun.head)
+        negated = any(is_negated(parties.layers, word) for word in (noun.head, noun))  # "is no critic of"
         if is_open(parties.layers, noun.head) or (negated and entry.frame.negated == "none"):
             return
         side = opposite(entry.frame.polarity) if negated else None
