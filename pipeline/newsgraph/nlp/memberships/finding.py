@@ -95,7 +95,7 @@ def spoken_of(layers: Layers, token: Token) -> Where | None:
         return Where(own)
     if any(other.dep_ == "poss" and other.pos_ == "PROPN" for other in within if other.i < token.i):
         return None  # "Not on Kenya's list is A": of no group that the text has told of
-    found = group_before(layers, within[0])
+    found = group_before(layers, within[0]) or group_before(layers, token)
     return None if found is None else Where(found[0], (), ((found[1].i, found[1].i + 1),))
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.functions import OBJECTS, actors, subjects_of
 from newsgraph.nlp.grammar.tree import sentence, sentence_root
+from newsgraph.nlp.groups.phrases import noun_of
 from newsgraph.nlp.memberships.certainty import Certainty, judge
 from newsgraph.nlp.memberships.facts import person_at, person_named, persons_of
 from newsgraph.nlp.memberships.listed import people_from, with_listed
@@ -112,8 +113,10 @@ def _names_by_end(layers: Layers) -> dict[int, MentionRow]:
 
 def named_behind(layers: Layers, noun: Token) -> list[tuple[int, Token]]:
     """Whose names follow a noun in the plural: "its members A and B"."""
-    names = layers.once(names_of_people)
-    start = noun.i + 1
+    names, nouns = layers.once(names_of_people), group_rules().nouns
+    behind = range(noun.i + 2, min(noun.i + _NEAR, sentence(noun).end))
+    group = next((i for i in behind if noun_of(layers.doc[i]) in nouns and layers.doc[noun.i + 1].dep_ == "prep"), None)
+    start = noun.i + 1 if group is None else group + 1  # "members A and B", "members of the panel A and B"
     if start not in names:
         return []
     return [person_named(layers, item.name) for item in people_from(layers, start, sentence(noun).end)]

@@ -23,6 +23,7 @@ from newsgraph.rules.groups import group_rules
 from newsgraph.rules.titles import Status
 
 _PREPOSITIONS = ("of", "in", "on", "at", "from")
+_ADVISERS = frozenset({"adviser", "advisor"})
 _FAR = 12
 """Tokens from a place to its group."""
 _STOPS = frozenset({",", ";", ":", "—", "–"})
@@ -58,7 +59,7 @@ def _wholes(layers: Layers, noun: Token) -> list[Token]:
     """What a position is in: "of the team", "the team's", "team leader"."""
     lemma = noun.lemma_.lower()
     speaks = group_rules().positions.get(lemma) == "spokesperson"  # "member for Cusco" sits elsewhere
-    further = ("for",) if speaks else ("to",) if lemma in group_rules().words.newcomers else ()
+    further = ("for",) if speaks else ("to",) if lemma in group_rules().words.newcomers | _ADVISERS else ()
     candidates = [*prepositional(noun, *_PREPOSITIONS, *further)]
     if (
         not candidates and noun.dep_ == "attr"
