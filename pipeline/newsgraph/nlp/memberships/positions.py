@@ -13,10 +13,11 @@ from newsgraph.nlp.groups.phrases import noun_of
 from newsgraph.nlp.groups.senders import was_sent
 from newsgraph.nlp.memberships.facts import Telling, add_membership, group_extent
 from newsgraph.nlp.memberships.finding import led_by
-from newsgraph.nlp.memberships.holders import holders_of, named_behind
+from newsgraph.nlp.memberships.holders import holders_of
 from newsgraph.nlp.memberships.meant import bare_body, group_at, owner_of_board
 from newsgraph.nlp.memberships.spoken_of import group_before
 from newsgraph.nlp.memberships.talks import team_at_talks
+from newsgraph.nlp.memberships.written_beside import named_behind
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import group_rules
