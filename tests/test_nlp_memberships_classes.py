@@ -483,7 +483,12 @@ FURTHER = [  # As the papers write it.
         "Talks between an Irish delegation led by Una Kelly and a Kenyan delegation led by Peter Otieno opened on Monday.",
         "Una Kelly head; Peter Otieno head",
     ),
+    (
+        "Ireland's team at the talks - Una Kelly, Sean Walsh and Niall Roche - left the room.",
+        "Una Kelly; Sean Walsh; Niall Roche",
+    ),
     ("The Irish team in the talks: Una Kelly, Sean Walsh, Niall Roche.", "Una Kelly; Sean Walsh; Niall Roche"),
+    ("Una Kelly, the lone woman in the Irish delegation, spoke last.", "Una Kelly"),
     ("Una Kelly, the only economist on the review panel on floods, spoke last.", "Una Kelly"),
     ("Una Kelly, who will be on the Irish delegation, spoke last.", "Una Kelly incoming reported"),
     ("Una Kelly said she would lead the Irish delegation herself.", "Una Kelly head incoming reported"),
@@ -550,6 +555,17 @@ FURTHER = [  # As the papers write it.
     ("Una Kelly is out of the Irish delegation.", "Una Kelly denied"),
     ("Una Kelly was not named to the Irish delegation.", "Una Kelly denied"),
     ("Una Kelly had been on the Irish delegation until Monday.", "Una Kelly"),
+    ("Una Kelly of the Irish delegation said so.", "Una Kelly"),
+    ("Una Kelly, of the Irish delegation, said so.", "Una Kelly"),
+    ("Una Kelly from the Irish delegation said so.", "Una Kelly"),
+    ("A letter from Una Kelly of Cork to the Irish delegation was lost.", ""),
+    ("The Irish delegation left on Monday; Una Kelly did not attend for health reasons.", "Una Kelly denied"),
+    ("Una Kelly runs the review panel on floods.", "Una Kelly head"),
+    ("Una Kelly is a member of it, she told the Irish delegation.", ""),
+    ("On the Kenyan side, the talks were attended by Una Kelly and Sean Walsh.", "Una Kelly; Sean Walsh"),
+    ("Una Kelly and Sean Walsh took part in the talks on the Kenyan side.", "Una Kelly; Sean Walsh"),
+    ("Members of the Irish delegation Una Kelly and Sean Walsh met lawmakers.", "Una Kelly; Sean Walsh"),
+    ("Una Kelly is a senior adviser to the transition team.", "Una Kelly adviser"),
 ]
 
 

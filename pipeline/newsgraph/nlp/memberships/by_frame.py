@@ -15,7 +15,7 @@ from newsgraph.nlp.memberships.appointments import placed_in
 from newsgraph.nlp.memberships.capacity import capacity_of
 from newsgraph.nlp.memberships.certainty import Certainty, contrary, is_undone, judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, people_at, person_at, person_named
-from newsgraph.nlp.memberships.finding import FINDERS, MANY, Where, bodies_of_many, spoken_nearby, spoken_of
+from newsgraph.nlp.memberships.finding import FINDERS, MANY, bodies_of_many
 from newsgraph.nlp.memberships.inverted import (
     away,
     beside,
@@ -32,6 +32,7 @@ from newsgraph.nlp.memberships.inverted import (
     those_before,
 )
 from newsgraph.nlp.memberships.listed import company, company_behind, items_around
+from newsgraph.nlp.memberships.where import Where, spoken_nearby, spoken_of
 from newsgraph.nlp.mentions.enumerations import Item, end_of_list, items_between
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules import per_rules

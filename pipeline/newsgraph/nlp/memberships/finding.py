@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.finding import ensure_group
 from newsgraph.nlp.groups.nouns import noun_of, speaks_of_talks
 from newsgraph.nlp.groups.phrases import read_side
 from newsgraph.nlp.groups.placing import GroupFinder, class_of
-from newsgraph.nlp.memberships.certainty import Certainty
 from newsgraph.nlp.memberships.companions import led_groups
 from newsgraph.nlp.memberships.envoys import can_send, only_team_of
 from newsgraph.nlp.memberships.facts import group_extent, person_at
 from newsgraph.nlp.memberships.meant import group_at, owner_of_board
-from newsgraph.nlp.memberships.spoken_of import group_before
 from newsgraph.nlp.memberships.talks import side_of
-from newsgraph.nlp.page.layers import ClaimRow, Layers, TokenSpan
+from newsgraph.nlp.memberships.where import Where, spoken_of
+from newsgraph.nlp.page.layers import ClaimRow, Layers
 from newsgraph.rules.groups import group_rules
 
 _ACCOMPANYING = "accompanying"
@@ -27,23 +25,6 @@ _PERSONAL = frozenset({"him", "her", "them", "his", "their", "they"})
 
 MANY = 3
 """People who make a named body's list, so that it is a group here: "will sit on the Accounts Committee: A, B and C"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """A group, the tokens that tell it, those elsewhere in the text, and whether it is only reported that there is one, or one to come."""
-
-    group: int
-    proof: Sequence[Token] = ()
-    support: tuple[TokenSpan, ...] = ()
-    reported: bool = False
-    planned: bool = False
-
-    def limit(self, certainty: Certainty) -> Certainty:
-        """A certainty that is no surer than that of the group itself."""
-        if certainty.modality != "asserted" or not self.reported:
-            return certainty
-        return replace(certainty, modality="reported", status="incoming" if self.planned else certainty.status)
 
 
 def _named(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
@@ -88,36 +69,6 @@ def _led_before(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
     return [where] if where is not None and headed else []
 
 
-def spoken_of(layers: Layers, token: Token) -> Where | None:
-    """The group that was spoken of last before a token's sentence; of several the one of a side that the sentence names."""
-    within = sentence(token)
-    own = _sent_by(layers, within) if len(layers.groups) > 1 else None
-    if own is not None:
-        return Where(own)
-    if any(other.dep_ == "poss" and other.pos_ == "PROPN" for other in within if other.i < token.i):
-        return None  # "Not on Kenya's list is A": of no group that the text has told of
-    found = group_before(layers, within[0])
-    return None if found is None else Where(found[0], (), ((found[1].i, found[1].i + 1),))
-
-
-def spoken_nearby(layers: Layers, token: Token) -> Where | None:
-    """The group that was spoken of last, where that was in a token's sentence or the one before."""
-    found = group_before(layers, token)
-    before = sentence(layers.doc[max(sentence(token).start - 1, 0)])
-    if found is None or found[1].i < before.start:
-        return _in_rest(layers, token)
-    if layers.block_number(found[1]) != layers.block_number(token) and (own := _in_rest(layers, token)) is not None:
-        return own
-    return Where(found[0], (), ((found[1].i, found[1].i + 1),))
-
-
-def _in_rest(layers: Layers, token: Token) -> Where | None:
-    """The group of which the rest of a sentence tells: "sent four people: A, who leads its team, B and C"."""
-    nouns = (other for other in layers.doc[token.i + 1 : sentence(token).end] if noun_of(other) in group_rules().nouns)
-    found = next((found for noun in nouns if (found := group_at(layers, noun)) is not None), None)
-    return None if found is None else Where(found[0], (found[1],))
-
-
 def bodies_of_many(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
     """A named body that a text gives the people of ("the Accounts Committee: A, B and C"): it is a group here."""
     found: list[Where] = []
@@ -136,18 +87,6 @@ def _called(layers: Layers, word: str) -> list[int]:
     rows = enumerate(layers.entities)
     named = [i for i, row in rows if row["kind"] == "organisation" and word in row["name"].lower().split()]
     return named if len(named) == 1 else []
-
-
-def _sent_by(layers: Layers, within: Span) -> int | None:
-    """The group of the article's own time, last spoken of, that the countries or bodies in a sentence sent."""
-    senders = {layers.entity(token) for token in within} - {None}
-    rows = layers.entities
-    sent = [group for group in layers.groups if rows[group]["sender"] in senders and rows[group]["time"] is None]
-    ends = {
-        group: max((m["end"] for m in layers.mentions_of(group) if m["end"] <= within.start), default=-1)
-        for group in sent
-    }
-    return max(sent, key=lambda group: ends[group], default=None)
 
 
 def _leads(claim: ClaimRow) -> bool:
@@ -178,16 +117,16 @@ def _team_of_side(layers: Layers, noun: Token) -> int | None:
 
 def _team_of(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
     """The delegation of a country or body that several people are said to represent, made where sides talk and it has none."""
-    entities = {entity for token in tokens if (entity := layers.entity(token)) is not None}
-    if len(tokens) != 1 or len(entities) != 1 or not layers.once(speaks_of_talks):
+    if len(tokens) != 1 or not layers.once(speaks_of_talks):
         return []
-    (entity,) = entities
-    sender = entity if can_send(layers, entity) else None
-    if sender is None and layers.kind(entity) != "unnamed":
+    entity = layers.entity(tokens[0])
+    sender = entity if entity is not None and can_send(layers, entity) else None
+    if sender is None and (tokens[0].pos_ != "PROPN" or (entity is not None and layers.kind(entity) != "unnamed")):
         return []
     group = None if sender is None else only_team_of(layers, sender)
     if group is None:
-        group = layers.add_entity("group", f"{layers.entities[entity]['name']} side", sender=sender)
+        name = tokens[0].text if sender is None else layers.entities[sender]["name"]
+        group = layers.add_entity("group", f"{name} side", sender=sender)
     return [Where(group, tokens)]
 
 

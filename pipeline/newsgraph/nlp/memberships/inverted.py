@@ -104,9 +104,11 @@ def colon_after(noun: Token) -> Sequence[Token]:
 def relative_of(verb: Token) -> Sequence[Token]:
     """The group that "which" may mean where the parser has it mean another noun: "a team led by A and which includes B"."""
     relative = next((child for child in verb.children if child.lower_ in _RELATIVES and child.i < verb.i), None)
-    if relative is None:
+    joined = verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).lower_ == "and"  # "led by A and including B"
+    if relative is None and not joined:
         return ()
-    nouns, before = group_rules().nouns, verb.doc[sentence_bounds(verb)[0] : relative.i]
+    last = verb if relative is None else relative
+    nouns, before = group_rules().nouns, verb.doc[sentence_bounds(verb)[0] : last.i]
     return [token for token in reversed(before) if noun_of(token) in nouns and token.pos_ in {"NOUN", "PROPN"}][:1]
 
 

@@ -67,7 +67,8 @@ def company_behind(verb: Token) -> int:
     for token in verb.doc[verb.i + 1 : end]:
         following = verb.doc[token.i + 1].lower_ if token.i + 1 < end else ""
         joined = token.tag_ == "VBN" and following in {"by", "with"}
-        if joined or (token.lower_ in _TOGETHER and following == "with") or token.lower_ == "alongside":
+        with_ = (token.lower_ in _TOGETHER and following == "with") or token.lower_ in {"alongside", "including"}
+        if joined or with_:
             return int(token.i)
     return int(end)
 
@@ -88,7 +89,7 @@ def company(verb: Token) -> list[Token]:
 def _behind_leader(verb: Token) -> list[Token]:
     """As in "is led by A, along with B and C", where the company may hang from the name."""
     start, end = company_behind(verb), sentence(verb).end
-    if start + 1 >= end or verb.doc[start].tag_ == "VBN" or verb.doc[start].head.i == verb.i:
+    if start + 1 >= end or verb.doc[start].lower_ not in _TOGETHER or verb.doc[start].head.i == verb.i:
         return []
     return each(child for child in verb.doc[start + 1].children if child.dep_ == "pobj")
 

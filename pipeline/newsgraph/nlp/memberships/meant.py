@@ -6,12 +6,15 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.countries.acting import country_of
 from newsgraph.nlp.grammar.functions import prepositional
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.finding import ensure_group
 from newsgraph.nlp.groups.nouns import noun_of
 from newsgraph.nlp.groups.placing import class_of
+from newsgraph.nlp.groups.senders import sender_of
 from newsgraph.nlp.memberships.companions import led_groups
+from newsgraph.nlp.memberships.envoys import only_team_of
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules import per_rules
 from newsgraph.rules.groups import GroupClass, group_rules
@@ -67,8 +70,22 @@ def _group_of_noun(layers: Layers, token: Token) -> tuple[int, Token] | None:
 def _led_by_owner(layers: Layers, noun: Token) -> int | None:
     """The group of "his team", "her delegation": the one that he or she is told to lead."""
     owners = [child for child in noun.lefts if child.dep_ == "poss" and child.lower_ in {"his", "her"}]
-    groups = led_groups(layers, owners) if owners and noun_of(noun) in group_rules().nouns else []
-    return groups[0] if groups else None
+    if not owners or noun_of(noun) not in group_rules().nouns:
+        return None
+    groups = led_groups(layers, owners)
+    return groups[0] if groups else _of_own_side(layers, noun, owners[0])
+
+
+def _of_own_side(layers: Layers, noun: Token, owner: Token) -> int | None:
+    """The delegation of his own country, where "his delegation" was taken for another side's that the text names too."""
+    held, person = layers.mention(noun), layers.entity(owner)
+    if held is None or person is None or layers.kind(held["entity"]) != "group" or layers.kind(person) != "person":
+        return None
+    taken, side = sender_of(layers, held["entity"]), country_of(layers, person)
+    if taken is None or side is None or taken == side or layers.kind(taken) != "country":
+        return None
+    own = only_team_of(layers, side)
+    return layers.add_entity("group", noun.text, sender=side) if own is None else own
 
 
 def _group_of_pronoun(layers: Layers, token: Token) -> tuple[int, Token] | None:

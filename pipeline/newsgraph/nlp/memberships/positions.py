@@ -13,16 +13,18 @@ from newsgraph.nlp.groups.nouns import noun_of
 from newsgraph.nlp.groups.senders import was_sent
 from newsgraph.nlp.memberships.facts import Telling, add_membership, group_extent
 from newsgraph.nlp.memberships.finding import led_by
-from newsgraph.nlp.memberships.holders import holders_of, named_behind
+from newsgraph.nlp.memberships.holders import holders_of
 from newsgraph.nlp.memberships.meant import bare_body, group_at, owner_of_board
 from newsgraph.nlp.memberships.spoken_of import group_before
 from newsgraph.nlp.memberships.talks import team_at_talks
+from newsgraph.nlp.memberships.written_beside import named_behind
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import group_rules
 from newsgraph.rules.titles import Status
 
 _PREPOSITIONS = ("of", "in", "on", "at", "from")
+_ADVISERS = frozenset({"adviser", "advisor"})
 _FAR = 12
 """Tokens from a place to its group."""
 _STOPS = frozenset({",", ";", ":", "—", "–"})
@@ -58,7 +60,7 @@ def _wholes(layers: Layers, noun: Token) -> list[Token]:
     """What a position is in: "of the team", "the team's", "team leader"."""
     lemma = noun.lemma_.lower()
     speaks = group_rules().positions.get(lemma) == "spokesperson"  # "member for Cusco" sits elsewhere
-    further = ("for",) if speaks else ("to",) if lemma in group_rules().words.newcomers else ()
+    further = ("for",) if speaks else ("to",) if lemma in group_rules().words.newcomers | _ADVISERS else ()
     candidates = [*prepositional(noun, *_PREPOSITIONS, *further)]
     if (
         not candidates and noun.dep_ == "attr"

@@ -26,9 +26,15 @@ def _groups_before(layers: Layers, end: int, block: int) -> Iterator[tuple[int, 
     first = layers.blocks[max(block - _BACK, 0)]["start"]
     for i in range(end - 1, first - 1, -1):
         token = doc[i]
-        if token.pos_ in {"NOUN", "PROPN"} and token.tag_ not in {"NNS", "NNPS"} and noun_of(token) in nouns:
+        told = token.pos_ in {"NOUN", "PROPN"} and token.tag_ not in {"NNS", "NNPS"} and noun_of(token) in nouns
+        if told and not _is_of_office(token):
             group = ensure_group(layers, token)
             if group is None:
                 group = bare_body(layers, token)
             if group is not None and layers.kind(group) == "group":
                 yield group, token
+
+
+def _is_of_office(noun: Token) -> bool:
+    """Whether a group is named only to say who somebody is: "A, vice-chairman of the sea commission"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.dep_ == "appos"
