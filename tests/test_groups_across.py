@@ -138,6 +138,28 @@ def graph(tmp_path: Path, graph_of: Callable[..., Any]) -> Callable[[Articles], 
         ),
         pytest.param(
             [
+                (
+                    "2025-01-16",
+                    "The new cabinet is led by Kenyan Prime Minister Peter Otieno, who appointed James Mwangi.",
+                ),
+                ("2025-08-16", "The new cabinet is led by Kenyan Prime Minister Alice Njeri."),
+            ],
+            [["a0"], ["a1"]],
+            id="two cabinets of a country in a year, by their heads",
+        ),
+        pytest.param(
+            [
+                ("2025-05-16", "The Kenyan delegation at the fifth round of talks was led by Alice Njeri."),
+                (
+                    "2025-05-17",
+                    "The Kenyan delegation arrived for the fifth round of talks. Peter Otieno led the Kenyan side in the fourth.",
+                ),
+            ],
+            [["a0", "a1"], ["a1"]],
+            id="one round, and another that has no noun",
+        ),
+        pytest.param(
+            [
                 ("2025-01-16", "The select committee, chaired by Laura Bennett, met."),
                 ("2025-02-16", "Paul Roy is a member of the select committee."),
             ],

@@ -74,6 +74,15 @@ OF_ONE_TIME = [
         "James Mwangi joined the legal team. Alice Njeri is on the transition team.",
         {"legal team, None", "transition team, None"},
     ),
+    (
+        "The defence team of Peter Otieno includes Alice Njeri. The prosecution team is led by James Mwangi.",
+        {"defence team, None", "prosecution team, None"},
+    ),
+    (
+        "The working group's members are Kenyan ministers Alice Njeri and James Mwangi.",
+        {"working group, None"},
+    ),
+    ("The dance group met in Lima. The core group of voters is led by James Mwangi.", set()),
     ("The Kenyan team won. James Mwangi coached the Kenyan team.", set()),
 ]
 NOBODYS = [

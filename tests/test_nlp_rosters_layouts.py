@@ -201,10 +201,42 @@ TOLD = [
         ),
         "Peter Otieno @Kenya; Alice Njeri @Kenya; James Mwangi @Kenya",
     ),
+    (
+        (
+            "Photo: The Kenyan delegation in Lima (L-R): Peter Otieno, Alice Njeri, James Mwangi.\n\n"
+            "The Kenyan delegation left on Monday."
+        ),
+        "Peter Otieno @Kenya; Alice Njeri @Kenya; James Mwangi @Kenya",
+    ),
+    (
+        "Members of the Kenyan delegation pose in Lima on Monday. (L-R) Peter Otieno, Alice Njeri and James Mwangi.",
+        "Peter Otieno; Alice Njeri; James Mwangi",
+    ),
+    (
+        (
+            "The commission of inquiry into the harbour fire has three members:\n\n"
+            "* Prof. Mara Quill, an engineer\n* Olav Brisk, a union leader\n* Ida Olsen, a judge"
+        ),
+        "Mara Quill; Olav Brisk; Ida Olsen",
+    ),
+    (
+        (
+            "On the Kenyan side: Foreign Minister Peter Otieno and Ambassador Alice Njeri. "
+            "On the Chadian side: Foreign Minister James Mwangi and Ambassador Sam Okot. The talks in Lima lasted two hours."
+        ),
+        "Peter Otieno @Kenya; Alice Njeri @Kenya; James Mwangi @Chad; Sam Okot @Chad",
+    ),
+    (
+        ("The governor's transition team:\n\nMara Quill - chief of staff\nOlav Brisk - policy\nIda Olsen - press"),
+        "Mara Quill; Olav Brisk; Ida Olsen",
+    ),
 ]
 """Text, and its members: "name capacity @sender", what is usual or not told left out."""
 
 SILENT = [
+    "Photo: Queen Mara, from left, with Peter Otieno, Alice Njeri and al-Rashid.\n\nThe Kenyan delegation left on Monday.",
+    "The commission of inquiry has three cars:\n\n* Mara Quill drives one\n* Olav Brisk, a guard",
+    "On the west side: Peter Otieno and Alice Njeri. On the east side: James Mwangi and Sam Okot. The talks lasted two hours.",
     (
         "The harbour commission met on Thursday.\n\n"
         "Charged with theft were: retired judge Mara Quill; former admiral Olav Brisk; and teacher Karl Berg."

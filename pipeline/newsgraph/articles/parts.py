@@ -62,12 +62,25 @@ def _mark_by_rules(parts: Sequence[Part]) -> None:
             part.hide("boilerplate", "markup")
             continue
         rule = rules.find(part.text, tail=index >= tail_start)
-        if rule is None:
+        if rule is None or (rule.kind in {"caption", "boilerplate"} and _names_group_in_order(part.text)):
             part.kind = part.words.marker if part.words.marker in ("heading", "item") else "paragraph"
         elif rule.kind == "byline":
             part.kind, part.rule = "byline", rule.id
         else:
             part.hide(rule.kind, rule.id)
+
+
+def _names_group_in_order(caption: str) -> bool:
+    """Whether a caption tells who of a group stands where, which the article may not say again."""
+    order, group = _caption_patterns()
+    return order.search(caption) is not None and group.search(caption) is not None
+
+
+@per_rules
+def _caption_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What says in which order people stand, and the nouns for groups."""
+    order, group = "|".join(page_words().in_order), "|".join(page_words().pictured)
+    return re.compile(rf"\b(?:{order})\b", re.IGNORECASE), re.compile(rf"\b(?:{group})\b", re.IGNORECASE)
 
 
 _QUOTATION = re.compile(r"[“”\"]")

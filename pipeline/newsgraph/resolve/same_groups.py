@@ -39,7 +39,8 @@ def join_groups(
             if group.key in heads and is_headed(group.entity.name):
                 headed[sender, year, joins.find(heads[group.key])].append(group.key)
     for (sender, year, _), members in sorted(sent.items()):
-        for side in _compatible(members, known, dates, joins):
+        rulers = {m.key: joins.find(heads[m.key]) for m in members if m.key in heads and is_headed(m.entity.name)}
+        for side in _compatible(members, known, dates, rulers, joins):
             joins.join_all([member.key for member in side], Reason("same-group", f"sent by {sender} in {year}"))
     for (_, year, head), keys in sorted(headed.items()):
         joins.join_all(keys, Reason("same-group", f"of {known[head].entity.name} in {year}"))
@@ -71,13 +72,18 @@ def sender_of(group: Known, known: Mapping[Key, Known], joins: Joins) -> str | N
 
 
 def _compatible(
-    members: list[Known], known: Mapping[Key, Known], dates: Mapping[Key, str | None], joins: Joins
+    members: list[Known],
+    known: Mapping[Key, Known],
+    dates: Mapping[Key, str | None],
+    rulers: Mapping[Key, Key],
+    joins: Joins,
 ) -> list[list[Known]]:
-    """The members by what parts two groups of a year: where they met, in which round, in which month, for what."""
+    """The members by what parts two groups of a year: where they met, in which round, in which month, whose, for what."""
     sides = _by_place(members, known, joins)
     rounds = {m.key: frozenset() if m.entity.round is None else frozenset({str(m.entity.round)}) for m in members}
     months = {m.key: frozenset(_MONTH.findall(dates.get(m.key) or "")) for m in members}
-    for stated in (rounds, months):
+    headed = {m.key: frozenset({str(rulers[m.key])}) if m.key in rulers else frozenset() for m in members}
+    for stated in (rounds, months, headed):
         sides = [part for side in sides for part in _part(side, stated, overlap=False)]
     words = {member.key: _occasion_words(member, known) for member in members}
     return [part for side in sides for part in _by_occasion(side, words)]

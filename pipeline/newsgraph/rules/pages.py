@@ -17,6 +17,8 @@ class PageWords:
 
     small_in_titles: frozenset[str]
     biography: tuple[str, ...]
+    pictured: tuple[str, ...]
+    in_order: tuple[str, ...]
     updated: tuple[str, ...]
     published: tuple[str, ...]
 

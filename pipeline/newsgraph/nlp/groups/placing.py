@@ -9,10 +9,11 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.countries.acting import country_of
 from newsgraph.nlp.grammar.functions import MODIFIERS
+from newsgraph.nlp.grammar.numbers import number_of
 from newsgraph.nlp.grammar.tree import sentence, subtree
 from newsgraph.nlp.groups.phrases import GroupPhrase, own_words, sorts_of
 from newsgraph.nlp.groups.rounds import gone_rounds, own_round
-from newsgraph.nlp.groups.senders import sender_of
+from newsgraph.nlp.groups.senders import class_by_words, sender_of
 from newsgraph.nlp.page.layers import EntityRow, Layers, TimeRow
 from newsgraph.nlp.page.rows import time_row
 from newsgraph.rules.groups import GroupClass, group_rules
@@ -117,7 +118,14 @@ class GroupFinder:
         sender = None if row["sender"] is None else self.layers.entities[row["sender"]]
         names = [row["name"], *row["aliases"], *([sender["name"], *sender["aliases"]] if sender is not None else [])]
         known = {word.lower() for name in names for word in name.split()}
-        return any(name not in known for name in _own_names(self.layers, phrase.head))
+        if any(name not in known for name in _own_names(self.layers, phrase.head)):
+            return True
+        of_sender = set() if sender is None else {lemma for name in names[1:] for lemma in name.lower().split()}
+        own, told = _tasks(own_words(phrase.head)), _tasks(group.words - of_sender)
+        # "the prosecution team" is not the defence team, though "the Lima delegation" may be a trade delegation.
+        return (
+            phrase.head.lemma_.lower() in group_rules().words.of_tasks and bool(own and told) and own.isdisjoint(told)
+        )
 
     def _is_of_round(self, group: Group, phrase: GroupPhrase) -> bool:
         """Whether a group may have been at the round that a phrase tells of; where none is told it is the article's own."""
@@ -289,6 +297,11 @@ class GroupFinder:
 
 def class_of(layers: Layers, group: int) -> GroupClass:
     """What a group is by its nouns: a delegation, a cabinet, ..."""
+    row = layers.entities[group]
+    told = (class_by_words(name.lower().split()) for name in (row["name"], *row["aliases"]))
+    by_words = next((group_class for group_class in told if group_class is not None), None)
+    if by_words is not None:
+        return by_words
     rules = group_rules().nouns
     readings = (reading for noun in sorted(_nouns(layers.entities[group])) for reading in rules.get(noun, ()))
     return next((group_class for group_class, _ in readings), "delegation")
@@ -317,6 +330,13 @@ def _own_names(layers: Layers, head: Token) -> set[str]:
     before = [child for child in head.lefts if child.dep_ in MODIFIERS and child.i > sentence(head).start]
     entities = ((child, layers.entity(child)) for child in before if child.text[0].isupper() and child.is_alpha)
     return {child.lower_ for child, entity in entities if entity is None or layers.kind(entity) != "person"}
+
+
+def _tasks(words: set[str]) -> set[str]:
+    """The words that say what a team is for: "defence", "rescue", but not how large it is or that it negotiates."""
+    rules = group_rules()
+    other = rules.modifiers["delegation"] | rules.words.sized | rules.words.earlier | rules.words.new
+    return {word for word in words - other if word.isalpha() and number_of(word) is None}
 
 
 def _fits(group: Group, phrase: GroupPhrase) -> bool:

@@ -13,6 +13,7 @@ from newsgraph.rules.groups import group_rules
 
 _LEAD = 3
 """Title and paragraphs at the head of an article that tell which round it is about."""
+_AT = frozenset({"in", "at", "during", "for"})
 _BETWEEN = 2
 """Words that may stand between the number and the round: "second formal round", "third-round"."""
 
@@ -48,6 +49,8 @@ def _is_gone_by(token: Token) -> bool:
 
 def _number(token: Token) -> int | None:
     """The number of the round that a word stands for, when it does."""
+    if token.lower_ in ORDINALS and _is_elliptic(token):
+        return ORDINALS[token.lower_]
     if token.lower_ not in group_rules().words.rounds:
         return None
     doc = token.doc
@@ -58,3 +61,11 @@ def _number(token: Token) -> int | None:
             break
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     return None if after is None or after.pos_ == "NOUN" else number_of(after.text)
+
+
+def _is_elliptic(ordinal: Token) -> bool:
+    """Whether an ordinal stands for a round of which the document has told: "A led the team in the fourth."."""
+    doc, i = ordinal.doc, ordinal.i
+    alone = i + 1 >= len(doc) or doc[i + 1].is_punct or doc[i + 1].pos_ in {"ADP", "CCONJ"}
+    at = i > 1 and doc[i - 1].lower_ == "the" and doc[i - 2].lower_ in _AT
+    return alone and at and any(k < i for k in with_lower(doc, group_rules().words.rounds))

@@ -5,6 +5,7 @@ English: the sender stands before the noun, with "-led", or as the subject of a 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from spacy.tokens import Token
@@ -13,7 +14,7 @@ from newsgraph.nlp.countries.acting import country_of
 from newsgraph.nlp.grammar.functions import MODIFIERS, OBJECTS, prepositional, subjects_of
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.page.layers import Layers
-from newsgraph.rules.groups import group_rules
+from newsgraph.rules.groups import GroupClass, group_rules
 
 
 def find_sender(layers: Layers, head: Token) -> int | None:
@@ -144,8 +145,15 @@ def sender_of(layers: Layers, group: int) -> int | None:
 
 
 def was_sent(name: str) -> bool:
-    """Whether a group is a country's team at talks, not somebody's staff ("national security team") or a government."""
+    """Whether a group is a country's team at talks, not somebody's staff ("national security team"), a body or a government."""
     words = name.lower().split()
     readings = group_rules().nouns.get(words[-1], ())
-    staff = group_rules().modifiers["team"] & {*words, *map(" ".join, pairwise(words))}
-    return not staff and any(group_class == "delegation" for group_class, _ in readings)
+    return class_by_words(words) is None and any(group_class == "delegation" for group_class, _ in readings)
+
+
+def class_by_words(words: Sequence[str]) -> GroupClass | None:
+    """What a group is by the words before its noun, where these make it no delegation: "legal team", "working group"."""
+    front = {*words, *map(" ".join, pairwise(words))}
+    readings = group_rules().nouns.get(words[-1], ()) if words else ()
+    classes = (group_class for group_class, use in readings if use == "with" and group_class != "delegation")
+    return next((group_class for group_class in classes if group_rules().modifiers[group_class] & front), None)

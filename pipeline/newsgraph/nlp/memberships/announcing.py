@@ -160,6 +160,7 @@ class Announcements:
         return all(
             token.pos_ not in _CONTENT
             or token.lemma_.lower() in known
+            or (token.lemma_ == "have" and _has_members(token))
             or token.lemma_.lower() in rules.nouns
             or rules.positions.get(token.lemma_.lower(), "candidate") != "candidate"
             or _are_its_ministers(token)
@@ -189,6 +190,11 @@ def subtree_end(noun: Token) -> int:
     """The token after a noun's relative clause; after the noun where it has none."""
     clauses = [child for child in noun.children if child.dep_ == "relcl"]
     return max((clause.right_edge.i + 1 for clause in clauses), default=noun.i + 1)
+
+
+def _has_members(verb: Token) -> bool:
+    """As in "The commission has three members:"."""
+    return any(child.dep_ == "dobj" and child.lemma_.lower() in group_rules().members for child in verb.children)
 
 
 def _names_it(noun: Token) -> bool:

@@ -83,6 +83,8 @@ def capacity_told(layers: Layers, start: int, end: int) -> str | None:
     """What a phrase says where it says nothing else: "team leader", "head of the delegation", "Vice-Chair", "Members"."""
     rules = group_rules()
     lemmas = [_single(token) for token in layers.doc[start:end] if not token.like_num]
+    if "chief of staff" in " ".join(lemmas):
+        return None  # an office wherever it is
     told = [lemma for lemma in lemmas if _place(lemma) is not None]
     rest = set(lemmas) - set(told) - group_rules().words.around_places - rules.words.deputies
     if len(told) != 1 or rest - rules.nouns.keys():

@@ -24,7 +24,7 @@ COLONS = frozenset({":", "):", "]:", "”:"})
 """A colon, also in one token with the bracket before it."""
 _EDGES = COLONS | {"|", "–", "—"}
 _KINDS = frozenset({"item", "heading", "paragraph", "title"})
-_SIDES = frozenset({"for", "of", "from", "side", "team", "delegation", "negotiators", "delegates", "the"})
+_SIDES = frozenset({"on", "for", "of", "from", "side", "team", "delegation", "negotiators", "delegates", "the"})
 """Words beside a country's name in the label of its list: "For Kenya:", "Kenya side"."""
 
 

@@ -62,6 +62,8 @@ class _RosterReader:
         if side is not None:
             self.read_until = self.sides.reached
             below = self.layers.block_number(self.layers.doc[side[1][0].item.start]) > number
+            for further in () if below else self.sides.inside(number):
+                self._keep(*further, "roster-line")
             return self._keep(*side, "roster" if below else "roster-line")
         label = self.lines.label(number)
         inline = label is not None and label.after < self.layers.blocks[number]["end"]
@@ -243,9 +245,10 @@ class _RosterReader:
 
 
 def _is_from_left(doc: Doc, i: int) -> bool:
-    """Whether words of a caption say in which order people stand: "from left", "left to right"."""
+    """Whether words of a caption say in which order people stand: "from left", "left to right", "L-R"."""
     here, after = doc[i].lower_, doc[i + 1].lower_
-    return (here == "left" and (after == "to" or doc[i - 1].lower_ == "from")) or (here == "l" and after == "to")
+    short = here == "l" and (after == "to" or [token.lower_ for token in doc[i + 1 : i + 3]] == ["-", "r"])
+    return short or here == "l-r" or (here == "left" and (after == "to" or doc[i - 1].lower_ == "from"))
 
 
 def _place_of(noun: Token) -> str | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from newsgraph.nlp.memberships.announcing import Roster
 from newsgraph.nlp.memberships.capacity import capacity_of
-from newsgraph.nlp.memberships.labels import Label, country_code_of_label, country_of_label, names_side
+from newsgraph.nlp.memberships.labels import Label, country_code_of_label, country_of_label, names_side, read_label
 from newsgraph.nlp.memberships.lines import Entry, Lines
-from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.layers import BlockRow, Layers
 from newsgraph.nlp.page.lookup import with_lemma
 from newsgraph.rules.groups import group_rules
 
@@ -40,6 +41,20 @@ class Sides:
         self.reached = self.lines.reached if below else number + 1
         country = country_of_label(self.layers, label, code)
         return Roster(self._group(country, label), number, (label.start, label.end), denied=False), entries
+
+    def inside(self, number: int) -> Iterator[tuple[Roster, list[Entry]]]:
+        """The further sides of a paragraph that has begun with one: "For Kenya: A and B. For Chad: C and D"."""
+        block, doc = self.layers.blocks[number], self.layers.doc
+        for i in range(block["start"] + 1, block["end"] - 1):
+            if doc[i].text not in {".", ";"}:
+                continue
+            rest: BlockRow = {"start": i + 1, "end": block["end"], "kind": block["kind"]}
+            label = read_label(self.layers, rest, self.lines.named)
+            code = None if label is None else country_code_of_label(self.layers, label)
+            entries = [] if label is None or code is None else self.lines.listed(label.after, block["end"])
+            if label is not None and code is not None and entries:
+                group = self._group(country_of_label(self.layers, label, code), label)
+                yield Roster(group, number, (label.start, label.end), denied=False), entries
 
     def _is_delegation(self, number: int, label: Label, entries: list[Entry]) -> bool:
         """Whether a list is one of a delegation: the lines above speak of delegations or sides, or its head is told."""

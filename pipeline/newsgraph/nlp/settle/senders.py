@@ -22,10 +22,9 @@ def part_with_nobodys(layers: Layers) -> None:
     """
     for group in list(layers.groups):
         row = layers.entities[group]
-        standing = class_of(layers, group) in {"cabinet", "committee"}  # "the German government" is one at any time
-        when = (row["time"], row["round"])
-        tells = when if standing else (*when, row["sender"], row["place"], row["occasion"])
-        told = any(field is not None for field in tells)
+        told = row["time"] is not None or row["round"] is not None
+        if class_of(layers, group) not in {"cabinet", "committee"}:  # "the German government" is one at any time
+            told = told or any(field is not None for field in (row["sender"], row["place"], row["occasion"]))
         named = any(mention["type"] == "name" for mention in layers.mentions_of(group))
         if not told and not named and not layers.claims_with("membership", "group", group):
             layers.turn_into_unnamed(group)
