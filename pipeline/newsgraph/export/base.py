@@ -6,6 +6,7 @@ import json
 import mmap
 import re
 from pathlib import Path
+from xml.sax.saxutils import unescape
 
 from newsgraph.graph.nodes import encode_id
 from newsgraph.jsonl import FILES
@@ -25,18 +26,23 @@ def find_base(folder: Path) -> str | None:
                 found = _PREFIX.search(file.read(_HEAD))
             if found:
                 return found[2] or found[4]
-    return _find_in_triples(folder)
+    bases = (_find_in_statements(folder, name, before, after) for name, before, after in _STATEMENTS)
+    return next((base for base in bases if base), None)
 
 
-def _find_in_triples(folder: Path) -> str | None:
-    """N-Triples have no prefixes: what stands before the id of an entity."""
-    path = folder / "graph.nt"
+_STATEMENTS = (("graph.nt", b"<", b">"), ("graph.nq", b"<", b">"), ("graph.rdf", b'"', b'"'))
+"""Files without prefixes for nodes, and what stands before and after an IRI there."""
+
+
+def _find_in_statements(folder: Path, name: str, before: bytes, after: bytes) -> str | None:
+    """What stands before the id of an entity."""
+    path = folder / name
     if not path.is_file() or not (entity := _first_line(folder / FILES[1])):
         return None
-    node = f"{encode_id(json.loads(entity)['id'])}>".encode()
+    node = encode_id(json.loads(entity)["id"]).encode() + after
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as text:
         end = text.find(node)
-        return text[text.rfind(b"<", 0, end) + 1 : end].decode() if end >= 0 else None
+        return unescape(text[text.rfind(before, 0, end) + 1 : end].decode()) if end >= 0 else None
 
 
 def _first_line(path: Path) -> str:
