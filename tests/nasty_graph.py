@@ -27,7 +27,7 @@ def nasty_graph() -> KnowledgeGraph:
     country = Entity("country/x y", "country", ARABIC, properties={"code": None})
     people = [
         Entity(
-            f"person/{number} {word[:9]}",
+            f"person/{number} {''.join(filter(str.isprintable, word[:12]))}",
             "person",
             word,
             (EMOJI, LINES, f"{word} again"),

@@ -266,7 +266,7 @@ def test_review_and_extract_give_the_same_bytes(tmp_path: Path, monkeypatch: pyt
         assert (tmp_path / "new" / name).read_bytes() == (tmp_path / "out" / name).read_bytes()
 
 
-@pytest.mark.parametrize("format_", ["ttl", "trig", "jsonld", "nt"])
+@pytest.mark.parametrize("format_", ["ttl", "trig", "jsonld", "nt", "nq", "rdf"])
 def test_review_keeps_the_base_of_the_exports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: str) -> None:
     (tmp_path / "texts").mkdir()
     for name, text in TEXTS.items():

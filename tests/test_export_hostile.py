@@ -130,6 +130,33 @@ def check_nodelink(graph: KnowledgeGraph) -> None:
     assert dict(again.nodes(data=True)) == dict(drawn.nodes(data=True))
 
 
+def check_neo4j(graph: KnowledgeGraph) -> None:
+    files = written(graph, "neo4j")
+    rows = list(csv.DictReader(StringIO(files["neo4j-entities.csv"].decode(), newline="")))
+    assert [(row["id:ID(Entity)"], row["name"]) for row in rows] == [(e.id, e.name) for e in graph.entities]
+    lines = files["load.cypher"].decode().split("\n")
+    names = [
+        found
+        for line in lines
+        if (found := re.search(r"^\{id: ('(?:[^'\\]|\\.)*'), kind: .*?, name: ('(?:[^'\\]|\\.)*'), label: ", line))
+    ]
+    read = [(_read_literal(found[1]), _read_literal(found[2])) for found in names]
+    assert read == sorted(((e.id, e.name) for e in graph.entities), key=lambda pair: (pair[0].split("/")[0], pair[0]))
+
+
+def _read_literal(text: str) -> str:
+    plain = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
+    return re.sub(r"\\(.)", lambda found: plain.get(found[1], found[1]), text[1:-1])
+
+
+def check_ftm(graph: KnowledgeGraph) -> None:
+    rows = [json.loads(line) for line in written(graph, "ftm")["graph.ftm.json"].decode().split("\n")[:-1]]
+    for row in rows:
+        assert row["schema"] in {"Article", "Person", "Organization", "Membership", "Occupancy", "Position", "Mention"}
+        assert re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9]", row["id"], re.ASCII)
+        assert all(value for values in row["properties"].values() for value in values)
+
+
 def check_gexf(graph: KnowledgeGraph) -> None:
     back = nx.read_gexf(BytesIO(written(graph, "gexf")["graph.gexf"]), version="1.2draft")
     assert set(back) == {NOT_XML.sub("\ufffd", node) for node in draw(graph)}

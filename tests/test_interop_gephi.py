@@ -22,6 +22,7 @@ from pathlib import Path
 
 import pytest
 
+from nasty_graph import nasty_graph
 from newsgraph.export import VIEWS, Picture, export_graph
 from newsgraph.export.drawing import draw
 from newsgraph.export.drawing.looks import EDGE_COLOURS, NODE_COLOURS, pale
@@ -42,7 +43,8 @@ pytestmark = [
 ]
 
 Row = tuple[str, ...]
-NAMES = ("graph.gexf", "graph.graphml", *(f"graph-{view}.gexf" for view in VIEWS if view != "all"))
+NASTY = ("graph-nasty.gexf", "graph-nasty.graphml")
+NAMES = ("graph.gexf", "graph.graphml", *NASTY, *(f"graph-{view}.gexf" for view in VIEWS if view != "all"))
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +54,9 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[Row]]:
     export_graph(graph_with_parallel_edges(), folder, ["gexf", "graphml"])
     for view in VIEWS:
         export_graph(graph_with_parallel_edges(), folder, ["gexf"], picture=Picture(view))
+    (folder / "nasty").mkdir()
+    for path in export_graph(nasty_graph(), folder / "nasty", ["gexf", "graphml"]):
+        path.rename(folder / path.name.replace("graph", "graph-nasty", 1))
     done = subprocess.run(
         ["java", "-Djava.awt.headless=true", "-cp", str(TOOLKIT), str(PROGRAM), *NAMES],
         cwd=folder,
@@ -62,7 +67,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[Row]]:
         check=False,
     )
     assert done.returncode == 0, done.stderr[-2000:]
-    rows = [tuple(line.split("\t")) for line in done.stdout.splitlines() if line.startswith("graph")]
+    rows = [tuple(line.split("\t")) for line in done.stdout.split("\n") if line.startswith("graph")]
     return {name: [row[1:] for row in rows if row[0] == name] for name in NAMES}
 
 
@@ -175,6 +180,13 @@ def _day(milliseconds: str) -> str | None:
 def test_interop_gephi_sees_no_node_without_a_line(opened: Mapping[str, list[Row]], name: str) -> None:
     assert set(nodes(opened[name])) == {end for row in lines(opened[name]).values() for end in row[1:3]}
     assert lines(opened[name])
+
+
+@pytest.mark.parametrize("name", NASTY)
+def test_interop_gephi_opens_what_is_nasty(opened: Mapping[str, list[Row]], name: str) -> None:
+    drawn = draw(nasty_graph())
+    assert {node: row[0] for node, row in nodes(opened[name]).items()} == dict(drawn.nodes(data="label"))
+    assert {row[1:3] for row in lines(opened[name]).values()} == set(drawn.edges())
 
 
 @pytest.mark.skipif(not shutil.which("pdftoppm"), reason="no pdftoppm here (Debian: poppler-utils)")

@@ -17,11 +17,13 @@ from pathlib import Path
 
 import pytest
 
+from console import ROOT
 from jars import JAVA, class_path_of
 from nasty_graph import WORDS, nasty_graph
 from newsgraph.export import export_graph
 from newsgraph.export.neo4j.cypher import admin_options
 from newsgraph.export.neo4j.sets import LINKS, NODES, SetRows
+from newsgraph.jsonl import read_graph
 from newsgraph.records import KnowledgeGraph
 from sample_graph import sample_graph
 
@@ -43,6 +45,11 @@ COUNTS = {
 }
 
 
+PAGE = (ROOT / "docs" / "recipes.md").read_text("utf8")
+RECIPES = dict(enumerate(re.findall(r"```cypher\n(.*?)```\n+```text\n(.*?)```", PAGE, re.DOTALL)))
+"""Questions of the page with their answers from the seeds' graph, cells parted by bars."""
+
+
 @dataclass(frozen=True)
 class Loaded:
     """What a database answered, by the question's name, each by the way that it was loaded."""
@@ -52,11 +59,20 @@ class Loaded:
 
 
 def both_graphs() -> KnowledgeGraph:
-    sample, nasty = sample_graph(), nasty_graph()
+    return union(sample_graph(), nasty_graph())
+
+
+def all_graphs() -> KnowledgeGraph:
+    """The sample, the nasty one, and that of the seeds, of which the page asks."""
+    return union(sample_graph(), nasty_graph(), read_graph(ROOT / "exports"))
+
+
+def union(*graphs: KnowledgeGraph) -> KnowledgeGraph:
+    """Graphs that have nothing in common as one."""
     return KnowledgeGraph(
-        tuple(sorted((*sample.articles, *nasty.articles), key=lambda article: article.id)),
-        tuple(sorted((*sample.entities, *nasty.entities), key=lambda entity: entity.id)),
-        tuple(sorted((*sample.claims, *nasty.claims), key=lambda claim: claim.id)),
+        tuple(sorted((article for graph in graphs for article in graph.articles), key=lambda article: article.id)),
+        tuple(sorted((entity for graph in graphs for entity in graph.entities), key=lambda entity: entity.id)),
+        tuple(sorted((claim for graph in graphs for claim in graph.claims), key=lambda claim: claim.id)),
     )
 
 
@@ -68,9 +84,10 @@ def jars(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture(scope="module")
 def loaded(jars: str, tmp_path_factory: pytest.TempPathFactory) -> Loaded:
     folder = tmp_path_factory.mktemp("neo4j")
-    export_graph(both_graphs(), folder, ["neo4j"])
+    export_graph(all_graphs(), folder, ["neo4j"])
     (folder / "questions").mkdir()
-    for name, question in COUNTS.items():
+    recipes = {f"recipe-{number}": question for number, (question, _) in RECIPES.items()}
+    for name, question in (COUNTS | recipes).items():
         (folder / "questions" / f"{name}.cypher").write_text(question, "utf8")
     home = folder / "imported"
     (home / "conf").mkdir(parents=True)
@@ -105,7 +122,7 @@ def _written(cell: str) -> str:
 
 @pytest.mark.parametrize("way", ["script", "admin"])
 def test_interop_neo4j_has_every_node_by_label_and_every_link_by_type(loaded: Loaded, way: str) -> None:
-    graph, rows = both_graphs(), SetRows(both_graphs())
+    graph, rows = all_graphs(), SetRows(all_graphs())
     labels = Counter(label for of in NODES for second, _ in rows.nodes(of) for label in (of.label, second) if label)
     types = Counter(link.type for of in LINKS for link in rows.links(of))
     answers: Mapping[str, list[list[str]]] = getattr(loaded, way)
@@ -125,3 +142,13 @@ def test_interop_neo4j_keeps_what_is_nasty(loaded: Loaded) -> None:
 
 def test_interop_neo4j_finds_names_by_its_index(loaded: Loaded) -> None:
     assert loaded.script["found"] == [["person/ilva-torrin"]]
+
+
+def test_interop_neo4j_recipes_are_there() -> None:
+    assert len(RECIPES) == PAGE.count("```cypher") >= 4
+
+
+@pytest.mark.parametrize("number", RECIPES)
+def test_interop_neo4j_answers_the_recipes(number: int, loaded: Loaded) -> None:
+    shown = RECIPES[number][1].splitlines()
+    assert [" | ".join(row) for row in loaded.script[f"recipe-{number}"]] == shown

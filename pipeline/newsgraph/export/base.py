@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
+from xml.sax.saxutils import unescape
 
 from newsgraph.export.rdf_files import PACKED, Mentions, RdfFiles, all_filenames
 from newsgraph.graph.nodes import encode_id
@@ -32,7 +33,7 @@ def find_base(folder: Path) -> str | None:
             found = _PREFIX.search(file.read(_HEAD))
         if found:
             return found[2] or found[4]
-    return _find_in_triples(folder)
+    return _find_in_statements(folder)
 
 
 def find_rdf(folder: Path) -> RdfFiles:
@@ -65,16 +66,21 @@ def _uses(path: Path, properties: tuple[str, ...]) -> bool:
         return any(pattern.search(line) for line in file)
 
 
-def _find_in_triples(folder: Path) -> str | None:
-    """N-Triples have no prefixes: what stands before the id of an entity."""
-    path = next(_exports(folder, ("graph.nt",)), None)
-    if path is None or not (entity := _first_line(folder / FILES[1])):
+_STATEMENTS = (("graph.nt", "<", ">"), ("graph.nq", "<", ">"), ("graph.rdf", '"', '"'))
+"""Files without prefixes for nodes, and what stands before and after an IRI there."""
+
+
+def _find_in_statements(folder: Path) -> str | None:
+    """What stands before the id of an entity."""
+    if not (entity := _first_line(folder / FILES[1])):
         return None
-    node = f"{encode_id(json.loads(entity)['id'])}>"
-    with _open(path) as lines:
-        for line in lines:
-            if (end := line.find(node)) >= 0:
-                return line[line.rfind("<", 0, end) + 1 : end]
+    id_ = encode_id(json.loads(entity)["id"])
+    for name, before, after in _STATEMENTS:
+        for path in _exports(folder, (name,)):
+            with _open(path) as lines:
+                for line in lines:
+                    if (end := line.find(f"{id_}{after}")) >= 0:
+                        return unescape(line[line.rfind(before, 0, end) + 1 : end])
     return None
 
 
