@@ -9,7 +9,6 @@ fetches them. The tests themselves ask Maven offline.
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -20,13 +19,13 @@ import pyoxigraph
 import pytest
 
 from asking import combinations
+from java_programs import JAVA, find_class_path
 from many_articles import many_articles
 from newsgraph.export import export_graph
 from newsgraph.query import NamedQuery, list_queries, open_store
 from newsgraph.query.named import bind_query
 from newsgraph.terms import XSD
 
-JAVA = Path(__file__).parent / "java"
 SEEDS = Path(__file__).parents[1] / "exports" / "graph.nt"
 QUERIES = list_queries()
 WHOLE, REAL = (XSD.integer, XSD.nonNegativeInteger), (XSD.decimal,)
@@ -111,20 +110,7 @@ def expected(folder: Path) -> dict[str, Answer]:
 
 @pytest.fixture(scope="module")
 def class_path(tmp_path_factory: pytest.TempPathFactory) -> str:
-    for tool in ("javac", "mvn"):
-        if not shutil.which(tool):
-            pytest.skip(f"no {tool} here: Jena and RDF4J are Java, fetched by Maven")
-    version = subprocess.run(["javac", "-version"], capture_output=True, encoding="utf8", check=True).stdout
-    if int(re.findall(r"[0-9]+", version)[0]) < 17:
-        pytest.skip(f"{version.strip()} here: Jena needs Java 17")
-    found = tmp_path_factory.mktemp("maven") / "class_path"
-    done = subprocess.run(
-        ["mvn", "-B", "-q", "--offline", "-f", JAVA / "pom.xml", "dependency:build-classpath", f"-Dmdep.outputFile={found}"],
-        capture_output=True, encoding="utf8", check=False, timeout=300,
-    )  # fmt: skip
-    if done.returncode:
-        pytest.skip("the SPARQL engines of tests/java/pom.xml are not in Maven's repository; see the top of this file")
-    return found.read_text("utf8").strip()
+    return find_class_path(tmp_path_factory.mktemp("maven"))
 
 
 @pytest.fixture(scope="module", params=["jena", "rdf4j"])
