@@ -7,7 +7,9 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from rdflib import OWL, RDF, RDFS, Graph, URIRef
+from rdflib import OWL, RDF, RDFS, BNode, Graph, URIRef
+from rdflib.collection import Collection
+from rdflib.term import Node
 
 ROOT = Path(__file__).resolve().parents[1]
 ONTOLOGY = ROOT / "ontology" / "newsgraph.ttl"
@@ -55,8 +57,15 @@ def _cell(graph: Graph, term: URIRef, column: str) -> str:
     return f"`{_short(graph, term)}`"
 
 
-def _names(graph: Graph, terms: Iterable[object]) -> str:
-    return ", ".join(sorted(f"`{_short(graph, term)}`" for term in terms if isinstance(term, URIRef)))
+def _names(graph: Graph, terms: Iterable[Node]) -> str:
+    """The terms; of a union that has no name its members."""
+    named = {member for term in terms for member in (_members(graph, term) if isinstance(term, BNode) else [term])}
+    return ", ".join(sorted(f"`{_short(graph, term)}`" for term in named if isinstance(term, URIRef)))
+
+
+def _members(graph: Graph, term: Node) -> Iterable[Node]:
+    members = graph.value(term, OWL.unionOf)
+    return Collection(graph, members) if members else []
 
 
 def _short(graph: Graph, term: URIRef) -> str:

@@ -94,10 +94,33 @@ def test_ontology_says_how_a_claim_is_drawn_as_the_schema_does() -> None:
         assert (list(Collection(graph, targets)) if targets else []) == [NG[name] for name in fields.object]
 
 
-def test_ontology_labels_every_term_of_its_own() -> None:
+def own_terms(graph: rdflib.Graph, *kinds: rdflib.URIRef) -> set[rdflib.URIRef]:
+    found = (
+        {term for kind in kinds for term in graph.subjects(rdflib.RDF.type, kind)} if kinds else set(graph.subjects())
+    )
+    return {term for term in found if isinstance(term, rdflib.URIRef) and term.startswith(NG)}
+
+
+@pytest.mark.parametrize("property_", [rdflib.RDFS.label, rdflib.RDFS.comment, rdflib.RDFS.isDefinedBy], ids=str)
+def test_ontology_explains_every_term_of_its_own(property_: rdflib.URIRef) -> None:
     graph = ontology()
-    own = {subject for subject in graph.subjects() if isinstance(subject, rdflib.URIRef) and subject.startswith(NG)}
-    assert {term for term in own if not graph.value(term, rdflib.RDFS.label)} == set()
+    assert {term for term in own_terms(graph) if len(set(graph.objects(term, property_))) != 1} == set()
+
+
+@pytest.mark.parametrize("property_", [rdflib.RDFS.domain, rdflib.RDFS.range], ids=str)
+def test_ontology_says_where_every_property_leads(property_: rdflib.URIRef) -> None:
+    graph = ontology()
+    own = own_terms(graph, rdflib.OWL.ObjectProperty, rdflib.OWL.DatatypeProperty)
+    assert own
+    assert {term for term in own if len(set(graph.objects(term, property_))) != 1} == set()
+
+
+def test_ontology_says_what_it_is() -> None:
+    graph, dcterms = ontology(), rdflib.Namespace("http://purl.org/dc/terms/")
+    (document,) = graph.subjects(rdflib.RDF.type, rdflib.OWL.Ontology)
+    version = str(graph.value(document, rdflib.OWL.versionInfo))
+    assert str(graph.value(document, rdflib.OWL.versionIRI)) == f"{document}:{version}"
+    assert str(graph.value(document, dcterms.license)) == "https://spdx.org/licenses/MIT"
 
 
 def test_ontology_closure_finds_asserted_memberships(closure: rdflib.Graph) -> None:

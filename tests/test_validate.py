@@ -5,12 +5,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+import rdflib
+from rdflib.collection import Collection
 
 from datasets import AlsoSaying
 from newsgraph.errors import SetupError
+from newsgraph.graph.claims import property_of
 from newsgraph.graph.dataset import Dataset
 from newsgraph.graph.rdf import build_dataset
 from newsgraph.records import Article, Claim, ClaimKind, KnowledgeGraph, Modality
+from newsgraph.resources import ontology_folder
+from newsgraph.schema import CLAIM_FIELDS
 from newsgraph.validate import validate_graph
 from sample_graph import sample_graph
 
@@ -164,3 +169,18 @@ def test_validate_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyshacl", None)
     with pytest.raises(SetupError, match=r"pip install 'newsgraph\[validate\]'"):
         validate_graph(sample_graph())
+
+
+@pytest.mark.parametrize("kind", CLAIM_FIELDS)
+def test_validate_knows_every_field_of_the_schema(kind: ClaimKind) -> None:
+    """The lists of allowed properties in shapes.ttl go with newsgraph.schema."""
+    shapes = rdflib.Graph().parse(ontology_folder() / "shapes.ttl", format="turtle")
+    sh, ng = rdflib.Namespace("http://www.w3.org/ns/shacl#"), rdflib.Namespace("urn:newsgraph:ontology#")
+    (shape,) = [
+        shape
+        for shape in shapes.subjects(sh.targetClass, ng[f"{kind.title()}Claim"])
+        if (shape, sh.closed, None) in shapes
+    ]
+    allowed = {term.n3() for term in Collection(shapes, shapes.value(shape, sh.ignoredProperties))}
+    fields = CLAIM_FIELDS[kind]
+    assert {property_of(name) for name in (*fields.entities, *fields.values, *fields.times, *fields.spans)} <= allowed

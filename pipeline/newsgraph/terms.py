@@ -52,6 +52,7 @@ class NG:
     AssertedMembership: Final = "urn:newsgraph:ontology#AssertedMembership"
     Claim: Final = "urn:newsgraph:ontology#Claim"
     DeniedMembership: Final = "urn:newsgraph:ontology#DeniedMembership"
+    Entity: Final = "urn:newsgraph:ontology#Entity"
     Evidence: Final = "urn:newsgraph:ontology#Evidence"
     Group: Final = "urn:newsgraph:ontology#Group"
     MembershipClaim: Final = "urn:newsgraph:ontology#MembershipClaim"
