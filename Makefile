@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all:
 
-.PHONY: help run test lint format bench size coverage exports picture clean
+.PHONY: help run test lint format bench size coverage exports docs picture clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ coverage: $(VENV)/installed ## Count how often each rule, cue and frame fires: m
 exports: $(VENV)/installed ## Write exports/ anew, after a change of rules
 	$(BIN)/newsgraph extract seeds --out exports
 
+docs: $(VENV)/installed-docs ## Build the documentation as a site: build/docs/index.html
+	$(BIN)/mkdocs build --quiet --strict
+
 picture: $(VENV)/installed ## Draw docs/graph.png anew with Gephi's toolkit (needs a JDK and pdftoppm)
 	$(BIN)/python scripts/draw_gephi.py exports/graph.gexf docs/graph.png
 
@@ -61,4 +64,9 @@ $(VENV)/installed: $(VENV)/bin/python pyproject.toml
 $(VENV)/installed-dev: $(VENV)/installed
 	$(INSTALL) 'pip>=25.1'
 	$(INSTALL) --group dev
+	@touch $@
+
+$(VENV)/installed-docs: $(VENV)/installed
+	$(INSTALL) 'pip>=25.1'
+	$(INSTALL) --group docs
 	@touch $@
