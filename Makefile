@@ -43,9 +43,9 @@ coverage: $(VENV)/installed ## Count how often each rule, cue and frame fires: m
 exports: $(VENV)/installed ## Write exports/ anew, after a change of rules
 	$(BIN)/newsgraph extract seeds --out exports
 
-docs: $(VENV)/installed-docs ## Write the reference of the ontology as HTML: build/docs/ontology.html
-	mkdir -p build/docs
-	$(BIN)/python scripts/make_ontology_page.py build/docs/ontology.html
+docs: $(VENV)/installed-docs ## Build the documentation as a site, with the ontology's reference: build/docs/index.html, ontology-reference.html
+	$(BIN)/mkdocs build --quiet --strict
+	$(BIN)/python scripts/make_ontology_page.py build/docs/ontology-reference.html
 
 picture: $(VENV)/installed ## Draw docs/graph.png anew with Gephi's toolkit (needs a JDK and pdftoppm)
 	$(BIN)/python scripts/draw_gephi.py exports/graph.gexf docs/graph.png

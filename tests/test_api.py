@@ -39,7 +39,7 @@ def test_api_import_is_light() -> None:
 
 
 def test_api_has_what_it_promises() -> None:
-    assert sorted(newsgraph.__all__) == ["answer", "extract", "read_graph"]
+    assert sorted(newsgraph.__all__) == ["Graph", "answer", "extract", "read_graph"]
     assert all(getattr(newsgraph, name).__doc__ for name in newsgraph.__all__)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import importlib.util
 import json
+import pydoc
 import re
 import subprocess
 import sys
@@ -35,6 +36,8 @@ from newsgraph.query import list_queries
 
 EXPORTS = ROOT / "exports"
 README = ROOT / "README.md"
+WALK = ROOT / "docs" / "walk.md"
+"""Its Python blocks are one session, from top to bottom."""
 NEEDS_MODEL = re.compile(r"newsgraph extract|make run|newsgraph\.extract|spacy\.load|rules check")
 PAGES = [*DOCUMENTS, ROOT / "CHANGELOG.md"]
 
@@ -69,15 +72,41 @@ def test_docs_commands_print_what_stands_there(block: Block, folder: Path) -> No
         )
 
 
-@pytest.mark.parametrize("block", marked(blocks("python")))
+@pytest.mark.parametrize("block", marked(blocks("python", [page for page in DOCUMENTS if page != WALK])))
 def test_docs_python_gives_what_stands_there(block: Block, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
     write_files(folder, block.document)
-    test = doctest.DocTestParser().get_doctest(block.text, {}, block.place, str(block.document), 0)
+    run_session(block.text, block.place)
+
+
+def test_docs_walk_runs_from_top_to_bottom(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    run_session("\n".join(block.text for block in blocks("python", [WALK])), WALK.name)
+
+
+def run_session(text: str, name: str) -> None:
+    test = doctest.DocTestParser().get_doctest(text, {}, name, name, 0)
     report: list[str] = []
     runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
     assert test.examples
     assert runner.run(test, out=report.append).failed == 0, "".join(report)
+
+
+def test_docs_reference_names_what_has_a_docstring() -> None:
+    named = re.findall(r"(?m)^::: (\S+)$", (ROOT / "docs" / "reference.md").read_text("utf8"))
+    assert len(named) > 20
+    assert [name for name in named if not pydoc.getdoc(pydoc.locate(name))] == []
+
+
+def test_docs_site_can_be_built(tmp_path: Path) -> None:
+    pytest.importorskip("mkdocstrings", reason="mkdocs and mkdocstrings are not installed (make docs)")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", tmp_path / "site"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf8", check=False)
+    assert done.returncode == 0, done.stderr
+    assert "to_networkx" in (tmp_path / "site" / "reference.html").read_text("utf8")
+    assert {f"{page.stem}.html" for page in (ROOT / "docs").glob("*.md")} <= {
+        page.name for page in (tmp_path / "site").iterdir()
+    }
 
 
 def test_docs_readme_mentions_each_command() -> None:

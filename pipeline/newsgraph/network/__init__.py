@@ -13,10 +13,11 @@ from __future__ import annotations
 from newsgraph.network.brokers import Broker, Ranking, rank_brokers
 from newsgraph.network.communities import Community, find_communities
 from newsgraph.network.neighbours import Neighbour, find_neighbours
-from newsgraph.network.net import Choice, Step
+from newsgraph.network.net import EVERYTHING, Choice, Step
 from newsgraph.network.paths import Chain, find_paths
 
 __all__ = [
+    "EVERYTHING",
     "Broker",
     "Chain",
     "Choice",
