@@ -120,6 +120,7 @@ class GroupFile:
     headed: frozenset[str]
     ministries: frozenset[str]
     of_countries: frozenset[str]
+    of_any_time: frozenset[str]
     of_tasks: frozenset[str]
     state_bodies: frozenset[str]
     senders: frozenset[str]

@@ -16,8 +16,10 @@ from newsgraph.nlp.groups.rounds import gone_rounds, own_round
 from newsgraph.nlp.groups.senders import class_by_words, sender_of
 from newsgraph.nlp.page.layers import EntityRow, Layers, TimeRow
 from newsgraph.nlp.page.rows import time_row
+from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import GroupClass, group_rules
 
+_POSSESSIVES = closed().possessives
 _LEAD = 2
 """Paragraphs that open an article, its title among them."""
 
@@ -335,7 +337,7 @@ def _own_names(layers: Layers, head: Token) -> set[str]:
 def _tasks(words: set[str]) -> set[str]:
     """The words that say what a team is for: "defence", "rescue", but not how large it is or that it negotiates."""
     rules = group_rules()
-    other = rules.modifiers["delegation"] | rules.words.sized | rules.words.earlier | rules.words.new
+    other = rules.modifiers["delegation"] | rules.words.sized | rules.words.earlier | rules.words.new | _POSSESSIVES
     return {word for word in words - other if word.isalpha() and number_of(word) is None}
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newsgraph.nlp.groups.placing import class_of
 from newsgraph.nlp.groups.senders import sender_of
 from newsgraph.nlp.page.layers import Layers
+from newsgraph.rules.groups import group_rules
 
 
 def learn_senders(layers: Layers) -> None:
@@ -16,14 +16,14 @@ def learn_senders(layers: Layers) -> None:
 def part_with_nobodys(layers: Layers) -> None:
     """Makes a party without a name of each group that nobody sent, is in, or tells a time, place, round or matter of.
 
-    Of governments and committees only those of a time remain, and those that somebody is in.
+    Of governments only those of a time remain, and those that somebody is in.
 
     "A team of eleven doctors lived on the barge" is no delegation that an answer could be about.
     """
     for group in list(layers.groups):
         row = layers.entities[group]
         told = row["time"] is not None or row["round"] is not None
-        if class_of(layers, group) not in {"cabinet", "committee"}:  # "the German government" is one at any time
+        if row["name"].lower().split()[-1] not in group_rules().words.of_any_time:  # "the German government"
             told = told or any(field is not None for field in (row["sender"], row["place"], row["occasion"]))
         named = any(mention["type"] == "name" for mention in layers.mentions_of(group))
         if not told and not named and not layers.claims_with("membership", "group", group):
