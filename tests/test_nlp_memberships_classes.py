@@ -567,10 +567,29 @@ FURTHER = [  # As the papers write it.
     ("Members of the Irish delegation Una Kelly and Sean Walsh met lawmakers.", "Una Kelly; Sean Walsh"),
     ("Una Kelly is a senior adviser to the transition team.", "Una Kelly adviser"),
 ]
+MINISTERS = [  # Offices in a new cabinet by their field alone.
+    ("The new Novak government takes office today. Petr Svoboda takes over finance.", "Petr Svoboda"),
+    (
+        "The new Novak government takes office today. The foreign ministry goes to career diplomat Petr Svoboda.",
+        "Petr Svoboda",
+    ),
+    ("The new Novak government takes office today. Petr Svoboda keeps the interior portfolio.", "Petr Svoboda"),
+    ("The new Novak government takes office today. Defence falls to Petr Svoboda.", "Petr Svoboda"),
+    (
+        "The new Novak government takes office today. Justice will be held by Petr Svoboda.",
+        "Petr Svoboda incoming reported",
+    ),
+    ("The new Novak government takes office today. Petr Svoboda stays at health.", "Petr Svoboda"),
+    ("The new Novak government takes office today. Petr Svoboda moves from roads to agriculture.", "Petr Svoboda"),
+    ("The new Novak government takes office today. Petr Svoboda took finance seriously.", ""),
+    ("The new Novak government takes office today. Petr Svoboda took over the company.", ""),
+    ("The new Novak government takes office today. The prize goes to Petr Svoboda.", ""),
+    ("The new Novak government takes office today. Petr Svoboda gets justice at last, his lawyer said.", ""),
+]
 
 
 @pytest.mark.parametrize(
-    ("text", "members"), [*LEADING, *BELONGING, *CHOOSING, *COMPANY, *GONE, *SILENT, *SIDES, *FURTHER]
+    ("text", "members"), [*LEADING, *BELONGING, *CHOOSING, *COMPANY, *GONE, *SILENT, *SIDES, *FURTHER, *MINISTERS]
 )
 def test_nlp_memberships_of_a_class_are_told_in_every_shape(nlp: Language, text: str, members: str) -> None:
     (doc,) = annotate(nlp, [make_reading(Article("test", text))])

@@ -11,9 +11,11 @@ from newsgraph.nlp.groups.phrases import own_words
 from newsgraph.nlp.groups.senders import find_sender
 from newsgraph.nlp.memberships.certainty import judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, persons_of
+from newsgraph.nlp.memberships.fields import given_by_field
 from newsgraph.nlp.memberships.listed import Found
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import of_lemma, with_lemma
+from newsgraph.rules import per_rules
 from newsgraph.rules.groups import group_rules
 
 _COMING = frozenset({"will", "'ll", "’ll", "to"})
@@ -24,7 +26,7 @@ def read_new_cabinet(layers: Layers) -> None:
     """Puts ministers into the one new cabinet that a document tells of."""
     ministries = group_rules().words.ministries
     news = [layers.doc[i] for i in with_lemma(layers.doc, ministries) if is_new_cabinet(layers.doc[i])]
-    verbs = [layers.doc[i] for i in of_lemma(layers.doc, group_rules().words.takes_office)] if news else []
+    verbs = [layers.doc[i] for i in of_lemma(layers.doc, _telling())] if news else []
     told = [(verb, people) for verb in verbs if (people := _new_ministers(layers, verb))]
     found = _new_cabinet(layers, news) if told else None
     if found is None:
@@ -39,11 +41,22 @@ def read_new_cabinet(layers: Layers) -> None:
             add_membership(layers, person, group, Telling("cabinet-minister", certainty, [verb], support=support))
 
 
+@per_rules
+def _telling() -> frozenset[str]:
+    """The verbs that may tell of an office in a new cabinet."""
+    words = group_rules().words
+    return words.takes_office | words.field_passes | words.field_stays | words.field_takes
+
+
 def _new_ministers(layers: Layers, verb: Token) -> Found:
     """Those who get the office that a verb speaks of."""
     known = verb.pos_ in {"VERB", "AUX"}
+    by_field = list(persons_of(layers, given_by_field(verb))) if known else []
+    if by_field:
+        return by_field
     if verb.lemma_.lower() in {"be", "serve", "hold"} and not any(child.lower_ in _COMING for child in verb.children):
         known = False  # "A is the finance minister" tells of no new one
+    known = known and verb.lemma_.lower() in group_rules().words.takes_office
     return list(persons_of(layers, _ministers(verb))) if known and _office_at(verb) is not None else []
 
 
