@@ -17,24 +17,32 @@ _BACK = 3
 
 
 def group_before(layers: Layers, token: Token) -> tuple[int, Token] | None:
-    """The group that was named last before a token, in its paragraph or the three before."""
-    return next(_groups_before(layers, token.i, layers.block_number(token)), None)
-
-
-def _groups_before(layers: Layers, end: int, block: int) -> Iterator[tuple[int, Token]]:
-    doc, nouns = layers.doc, group_rules().nouns
-    first = layers.blocks[max(block - _BACK, 0)]["start"]
-    for i in range(end - 1, first - 1, -1):
-        token = doc[i]
-        told = token.pos_ in {"NOUN", "PROPN"} and token.tag_ not in {"NNS", "NNPS"} and noun_of(token) in nouns
-        if told and not _is_of_office(token):
-            group = ensure_group(layers, token)
-            if group is None:
-                group = bare_body(layers, token)
+    """The group that was named last before a token, in its paragraph or the three before; else the last bare body ("the panel")."""
+    nouns = list(_nouns_before(layers, token))
+    for find in (ensure_group, bare_body):
+        for noun in nouns:
+            group = find(layers, noun)
             if group is not None and layers.kind(group) == "group":
-                yield group, token
+                return group, noun
+    return None
+
+
+def _nouns_before(layers: Layers, token: Token) -> Iterator[Token]:
+    """The nouns for groups before a token, the last first."""
+    doc, nouns = layers.doc, group_rules().nouns
+    first = layers.blocks[max(layers.block_number(token) - _BACK, 0)]["start"]
+    for i in range(token.i - 1, first - 1, -1):
+        noun = doc[i]
+        told = noun.pos_ in {"NOUN", "PROPN"} and noun.tag_ not in {"NNS", "NNPS"} and noun_of(noun) in nouns
+        if told and not _is_of_office(noun):
+            yield noun
 
 
 def _is_of_office(noun: Token) -> bool:
-    """Whether a group is named only to say who somebody is: "A, vice-chairman of the sea commission"."""
-    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.dep_ == "appos"
+    """Whether a body is named only to say who somebody is: "A, vice-chairman of the sea commission", not "head of the delegation"."""
+    return (
+        noun_of(noun) in group_rules().words.elected
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ == "of"
+        and noun.head.head.dep_ == "appos"
+    )
