@@ -97,9 +97,10 @@ def is_content(clause: Token) -> bool:
     """
     if has_complementizer(clause):
         return True
-    that = any(child.lower_ == "that" and child.dep_ in _OBJECTS for child in clause.lefts)
-    whole = that and has_child_as(clause, _SUBJECT) and any(child.dep_ == "dobj" for child in clause.rights)
-    return whole and governing("content", clause.head, "active") is not None
+    objects = children_as(clause, _OBJECTS)
+    if len(objects) < 2 or objects[0].lower_ != "that" or objects[-1].i < clause.i:
+        return False
+    return has_child_as(clause, _SUBJECT) and governing("content", clause.head, "active") is not None
 
 
 def has_mark(clause: Token) -> bool:
