@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsgraph.records import Article, Claim, Entity, EntityMention, Evidence, KnowledgeGraph, Place, SupportSpan
+from sample_graph import sample_graph
 
 CONTROLS = "bell\x07 escape\x1b[31m delete\x7f vertical\x0b unit\x1f next\x85"
 ARABIC = "\u202eevil\u202c \u200fفلان\u200e"
@@ -42,6 +43,20 @@ def nasty_graph() -> KnowledgeGraph:
         ARTICLE, TEXT, MARKUP, 'https://example.org/<a b>?q="x"&y', QUOTES, (SQL, ARABIC), "2025-05-06", "metadata"
     )
     return KnowledgeGraph((article,), tuple(entities), tuple(sorted(claims, key=lambda claim: claim.id)))
+
+
+def both_graphs() -> KnowledgeGraph:
+    """The sample and the nasty graph as one."""
+    return union(sample_graph(), nasty_graph())
+
+
+def union(*graphs: KnowledgeGraph) -> KnowledgeGraph:
+    """Graphs that have nothing in common as one."""
+    return KnowledgeGraph(
+        tuple(sorted((article for graph in graphs for article in graph.articles), key=lambda article: article.id)),
+        tuple(sorted((entity for graph in graphs for entity in graph.entities), key=lambda entity: entity.id)),
+        tuple(sorted((claim for graph in graphs for claim in graph.claims), key=lambda claim: claim.id)),
+    )
 
 
 def _claims(number: int, person: Entity, group: Entity, country: Entity) -> list[Claim]:

@@ -19,7 +19,7 @@ import pytest
 
 from console import ROOT
 from jars import JAVA, class_path_of
-from nasty_graph import WORDS, nasty_graph
+from nasty_graph import WORDS, nasty_graph, union
 from newsgraph.export import export_graph
 from newsgraph.export.neo4j.cypher import admin_options
 from newsgraph.export.neo4j.sets import LINKS, NODES, SetRows
@@ -58,22 +58,9 @@ class Loaded:
     admin: Mapping[str, list[list[str]]]
 
 
-def both_graphs() -> KnowledgeGraph:
-    return union(sample_graph(), nasty_graph())
-
-
 def all_graphs() -> KnowledgeGraph:
     """The sample, the nasty one, and that of the seeds, of which the page asks."""
     return union(sample_graph(), nasty_graph(), read_graph(ROOT / "exports"))
-
-
-def union(*graphs: KnowledgeGraph) -> KnowledgeGraph:
-    """Graphs that have nothing in common as one."""
-    return KnowledgeGraph(
-        tuple(sorted((article for graph in graphs for article in graph.articles), key=lambda article: article.id)),
-        tuple(sorted((entity for graph in graphs for entity in graph.entities), key=lambda entity: entity.id)),
-        tuple(sorted((claim for graph in graphs for claim in graph.claims), key=lambda claim: claim.id)),
-    )
 
 
 @pytest.fixture(scope="module")

@@ -13,9 +13,9 @@ import pyoxigraph
 import pytest
 
 from jars import JAVA, class_path_of
+from nasty_graph import both_graphs
 from newsgraph.export import EXPORTERS, export_graph
 from newsgraph.export.drawing.attributes import NOT_XML
-from test_interop_neo4j import both_graphs
 
 FORMATS = tuple(name for name, exporter in EXPORTERS.items() if exporter.reads == "dataset")
 Found = Mapping[tuple[str, str], tuple[int, int, int]]

@@ -17,14 +17,13 @@ from typing import Any
 
 import pytest
 
-from nasty_graph import ARTICLE, TEXT, WORDS
+from nasty_graph import ARTICLE, TEXT, WORDS, both_graphs
 from newsgraph.export import TABLES, export_graph
 from newsgraph.export.drawing import draw
 from newsgraph.export.tables.cells import safe_cell
 from newsgraph.export.tables.datasette import questions
 from newsgraph.records import KnowledgeGraph
 from sample_graph import sample_graph
-from test_interop_neo4j import both_graphs
 
 
 @pytest.fixture(scope="module")
