@@ -81,8 +81,7 @@ def _mentions(entity: Entity) -> Iterator[Row]:
 def _claim(claim: Claim, names: Mapping[str, str]) -> Row:
     row = {name: value for name, value in claim_row(claim).items() if not name.endswith("_span")}
     named = {f"{name}_name": names.get(row[name] or "") for name in (*CLAIM_FIELDS[claim.kind].entities, "source")}
-    best = next((item for item in claim.evidence if item.rule == claim.rule), claim.evidence[0])
-    return {**row, **named, "evidence": len(claim.evidence), "words": best.text}
+    return {**row, **named, "evidence": len(claim.evidence), "words": claim.best_evidence.text}
 
 
 def _evidence(claim: Claim) -> Iterator[Row]:

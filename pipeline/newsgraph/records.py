@@ -290,6 +290,11 @@ class Claim:
     spans: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
     belief: float | None = None
 
+    @property
+    def best_evidence(self) -> Evidence:
+        """The piece to show first: the first whose rule is the claim's."""
+        return next((item for item in self.evidence if item.rule == self.rule), self.evidence[0])
+
 
 @dataclass(frozen=True, slots=True)
 class KnowledgeGraph:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from newsgraph.compare.contradictions import contradictions_of
 from newsgraph.compare.matching import Matching, Same, match_entities
-from newsgraph.compare.sections import SECTIONS, Fact, Key, Section, State, facts_of, key_of
+from newsgraph.compare.sections import SECTIONS, Fact, Section, State, facts_of
 from newsgraph.jsonl import read_graph
-from newsgraph.query import Cell, open_store, run_named
-from newsgraph.records import Article, Claim, Entity, EntityKind, EntityMention, Evidence, KnowledgeGraph
+from newsgraph.records import Article, Claim, Entity, EntityKind, EntityMention, KnowledgeGraph
 from newsgraph.workspace import follow_id
 
 Kind = Literal["added", "lost", "changed", "renamed", "merged", "split"]
@@ -171,7 +171,7 @@ def _change(change: Kind, before: Fact | None, after: Fact | None, sides: _Sides
     assert shown
     other = before.claims if before and after else {}
     claim = _shown_claim(shown.claims, other)
-    evidence = best_evidence(claim)
+    evidence = claim.best_evidence
     return Change(
         shown.section,
         change,
@@ -194,48 +194,27 @@ def _shown_claim(claims: Mapping[State, Claim], other: Mapping[State, Claim]) ->
     return claims[next((state for state in states if state not in other), states[0])]
 
 
-def best_evidence(claim: Claim) -> Evidence:
-    """The first piece whose rule is the claim's."""
-    return next((item for item in claim.evidence if item.rule == claim.rule), claim.evidence[0])
-
-
 def _told_by(fact: Fact | None) -> set[str]:
     return {item.article for claim in fact.claims.values() for item in claim.evidence} if fact else set()
 
 
-# --- contradictions --------------------------------------------------------------------------------------------------
-
-
 def _contradictions(old: KnowledgeGraph, new: KnowledgeGraph, matching: Matching, sides: _Sides) -> Iterator[Change]:
-    before, after = _contradictions_of(old, matching.old), _contradictions_of(new, matching.new)
-    for change, found, missing in (("lost", before, after), ("added", after, before)):
-        for key in found.keys() - missing.keys():
-            row, told = found[key]
-            words = f"{row['words']} / {row['denied_words'] or row['other_words']}"
-            articles = {str(row["article"]), str(row["denied_article"] or row["other_article"])}
-            yield Change(
-                "contradictions",
-                "lost" if change == "lost" else "added",
-                str(row["who"]),
-                f"{row['kind']}: {row['what']}",
-                words if change == "lost" else "",
-                words if change == "added" else "",
-                sides.because(articles, set()) if change == "lost" else sides.because(set(), articles),
-                str(row["words"]),
-                str(row["article"]),
-                int(row["from"] or 0),
-                int(row["to"] or 0),
-                told,
-            )
-
-
-def _contradictions_of(graph: KnowledgeGraph, numbers: Mapping[str, int]) -> dict[Key, tuple[dict[str, Cell], str]]:
-    """The rows of the named query of that name, by what their two claims are about."""
-    table = run_named(open_store(graph), "contradictions")
-    claims = {claim.id: claim for claim in graph.claims}
-    found: dict[Key, tuple[dict[str, Cell], str]] = {}
-    for cells in table.rows:
-        row: dict[str, Cell] = dict(zip(table.columns, cells, strict=True))
-        one, two = (claims[str(id_)] for id_ in (row["claim"], row["denied_claim"] or row["other_claim"]))
-        found.setdefault((row["kind"], key_of(one, numbers), key_of(two, numbers)), (row, one.id))
-    return found
+    before, after = contradictions_of(old, matching.old), contradictions_of(new, matching.new)
+    for key in before.keys() ^ after.keys():
+        is_new = key in after
+        told = after[key] if is_new else before[key]
+        evidence = told.first.best_evidence
+        yield Change(
+            "contradictions",
+            "added" if is_new else "lost",
+            told.who,
+            told.what,
+            "" if is_new else told.words,
+            told.words if is_new else "",
+            sides.because(set() if is_new else told.articles, told.articles if is_new else set()),
+            evidence.text,
+            evidence.article,
+            evidence.start,
+            evidence.end,
+            told.first.id,
+        )

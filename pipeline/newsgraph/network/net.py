@@ -81,12 +81,7 @@ def steps_along(nodes: list[str], net: Graph, claims: Mapping[str, Claim]) -> It
         lines += [(_distrust(line), key, False) for key, line in _lines(net, end, start)]
         _, key, forth = min(lines)
         claim = claims[key]
-        yield Step(start, end, claim, best_evidence(claim), forth, len(lines) - 1)
-
-
-def best_evidence(claim: Claim) -> Evidence:
-    """The first piece whose rule is the claim's."""
-    return next((item for item in claim.evidence if item.rule == claim.rule), claim.evidence[0])
+        yield Step(start, end, claim, claim.best_evidence, forth, len(lines) - 1)
 
 
 def check_node(net: Graph, node: str, name: str) -> None:
