@@ -199,7 +199,7 @@ TOLD = [
             "The Chadian delegation visited a ship.\n\n"
             "The Kenyan team at dinner: from left, Otieno, embassy counsellor Alice Njeri and rector James Mwangi."
         ),
-        "Peter Otieno @Kenya; Alice Njeri @Kenya; James Mwangi @Kenya",
+        "Peter Otieno head @Kenya; Alice Njeri @Kenya; James Mwangi @Kenya",
     ),
     (
         (
