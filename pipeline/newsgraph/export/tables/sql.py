@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -11,7 +10,8 @@ from importlib.resources import files
 from newsgraph.export.tables.columns import DATABASE_TABLES, Column, Table
 
 _TYPES = {"text": "TEXT", "whole": "INTEGER", "real": "REAL", "flag": "INTEGER"}
-_VIEW = re.compile(r"((?:^--[^\n]*\n)+)(CREATE VIEW (\w+).*?;)\n(?:\n|\Z)", re.MULTILINE | re.DOTALL)
+_COMMENT = "-- "
+_CREATE = "CREATE VIEW "
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +79,14 @@ def create_search(search: Search) -> Iterator[str]:
 def views() -> tuple[View, ...]:
     """The views of views.sql, in its order."""
     text = files(__package__).joinpath("views.sql").read_text(encoding="utf8")
-    return tuple(
-        View(found[3], " ".join(re.sub(r"(?m)^-- ?", "", found[1]).split()), found[2]) for found in _VIEW.finditer(text)
-    )
+    return tuple(_view(block.splitlines()) for block in text.split("\n\n") if _CREATE in block)
+
+
+def _view(lines: list[str]) -> View:
+    """A comment of some lines, and the statement below it."""
+    about = [line.removeprefix(_COMMENT) for line in lines if line.startswith(_COMMENT)]
+    statement = lines[len(about) :]
+    return View(statement[0].removeprefix(_CREATE).split()[0], " ".join(about), "\n".join(statement))
 
 
 def documentation() -> Iterator[tuple[str, str | None, str]]:
