@@ -58,7 +58,7 @@ def test_export_tables_have_names_beside_ids(tables: Read) -> None:
     ("label", "since"),
     [
         ("Ilva Torrin, head of Norland's negotiating team, 2022", "2022"),
-        ("Edda Quill, former mayor, 2020", ""),
+        ("Edda Quill, mayor (former)", ""),
         ("Edda Quill: the strait was open (denied)", ""),
     ],
 )

@@ -11,8 +11,8 @@ from typing import Any
 from newsgraph.export.drawing.drawn import label_of, named_members
 from newsgraph.export.drawing.times import Days, days_of, line_time
 from newsgraph.export.tables.columns import Table
-from newsgraph.export.tables.labels import label_claim
 from newsgraph.export.tables.spellings import spellings
+from newsgraph.graph.labels import Names, claim_label
 from newsgraph.jsonl import sha256
 from newsgraph.names.folding import fold
 from newsgraph.records import Article, Claim, Entity, EntityCount, EntityMention, Evidence, KnowledgeGraph
@@ -29,6 +29,9 @@ class Rows:
     def __init__(self, graph: KnowledgeGraph) -> None:
         self._graph = graph
         self._entities = {entity.id: entity for entity in graph.entities}
+        self._called = Names()
+        for entity in graph.entities:
+            self._called.note(entity)
         self._articles = {article.id: article for article in graph.articles}
 
     def of(self, table: Table, *, database: bool) -> Iterator[list[Any]]:
@@ -187,7 +190,7 @@ class Rows:
         }
 
     def _label(self, claim: Claim) -> str:
-        return label_claim(claim, self._entities)
+        return claim_label(claim, self._called)
 
     def _name(self, entity: str | None) -> str | None:
         return self._entities[entity].name if entity in self._entities else None
