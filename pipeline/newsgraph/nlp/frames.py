@@ -118,7 +118,13 @@ def _compile_places(
     for name, paths in frame.places.items():
         places[name] = tuple(compile_path(path, lists, known) for path in paths)
         known[name.removesuffix("?")] = first_of(places[name])
-    return places
+    # What one look at the parse tells goes first: most words open a frame and have nothing at one of its places.
+    return dict(sorted(places.items(), key=lambda place: any(_asks_much(path) for path in frame.places[place[0]])))
+
+
+def _asks_much(path: str) -> bool:
+    """Whether a path asks whose subject or object something is, whatever the voice, or calls a function."""
+    return any(word in path for word in ("actor", "undergoer", "subject", ":"))
 
 
 def _links(token: Token, words: Sequence[str]) -> tuple[Token, ...] | None:

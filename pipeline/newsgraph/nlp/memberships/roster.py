@@ -16,7 +16,7 @@ from newsgraph.nlp.memberships.list_offices import tell_office
 from newsgraph.nlp.memberships.portfolios import read_portfolios
 from newsgraph.nlp.memberships.sides import Sides
 from newsgraph.nlp.page.layers import Layers
-from newsgraph.nlp.page.lookup import written
+from newsgraph.nlp.page.lookup import with_lower, written
 from newsgraph.rules.groups import group_rules
 
 __all__ = ["Roster", "read_rosters"]
@@ -34,6 +34,7 @@ _SHORT = 5
 _NEAR = 12
 """Tokens from the end of a caption's list in which the group may be named."""
 _QUOTES = frozenset({'"', "“", "”"})
+_SIDES = frozenset({"l", "l-r", "left"})
 
 
 def read_rosters(layers: Layers) -> list[Roster]:
@@ -225,7 +226,8 @@ class _RosterReader:
     def _read_caption(self, number: int) -> Roster | None:
         """As in "The delegation in Lima, from left A, B and C", "Seated from left: A, B and C of the delegation"."""
         block, doc = self.layers.blocks[number], self.layers.doc
-        left = next((i for i in range(block["start"] + 1, block["end"] - 1) if _is_from_left(doc, i)), None)
+        inside = range(block["start"] + 1, block["end"] - 1)
+        left = next((i for i in with_lower(doc, _SIDES) if i in inside and _is_from_left(doc, i)), None)
         if left is None:
             return None
         self.announcements.note_told(number, block["start"])
