@@ -587,9 +587,29 @@ MINISTERS = [  # Offices in a new cabinet by their field alone.
     ("The new Novak government takes office today. Petr Svoboda gets justice at last, his lawyer said.", ""),
 ]
 
+OUTRIGHT = [  # "team", "mission", "crew": a group only where a phrase says who is in it.
+    ("Niamh Dunne was part of the team that drafted the accord.", "Niamh Dunne"),
+    ("Sipho Zulu, part of the crew that flew to the station, was tired.", "Sipho Zulu"),
+    ("The Chilean contingent is composed of Rosa Vidal and Pedro Soto.", "Rosa Vidal; Pedro Soto"),
+    ("The expedition consisted of Kari Dahl, Lars Moe and Eva Lund.", "Kari Dahl; Lars Moe; Eva Lund"),
+    ("Norway dispatched a mission headed by Kari Dahl to the border.", "Kari Dahl head"),
+    ("Kari Dahl took over as head of the mission in May.", "Kari Dahl head"),
+    ("Rosa Vidal, a member of the tribunal, stepped aside.", "Rosa Vidal"),
+    ("Rosa Vidal, another member of the Chilean team, agreed.", "Rosa Vidal"),
+    ("The Chilean team, which is led by Rosa Vidal, arrived.", "Rosa Vidal head"),
+    ("Rosa Vidal was questioned as part of the inquiry.", ""),
+    ("Rosa Vidal will work on this mission for years.", ""),
+    ("The team would look at the papers, Rosa Vidal said.", ""),
+    ("Members of the team thanked Rosa Vidal.", ""),
+    ("Rosa Vidal, head of the Chilean mission to the UN, spoke.", ""),
+    ("Rosa Vidal, a member of the Chilean team, won a medal.", ""),
+    ("Rosa Vidal, a member of the national team, agreed.", ""),
+]
+
 
 @pytest.mark.parametrize(
-    ("text", "members"), [*LEADING, *BELONGING, *CHOOSING, *COMPANY, *GONE, *SILENT, *SIDES, *FURTHER, *MINISTERS]
+    ("text", "members"),
+    [*LEADING, *BELONGING, *CHOOSING, *COMPANY, *GONE, *SILENT, *SIDES, *FURTHER, *MINISTERS, *OUTRIGHT],
 )
 def test_nlp_memberships_of_a_class_are_told_in_every_shape(nlp: Language, text: str, members: str) -> None:
     (doc,) = annotate(nlp, [make_reading(Article("test", text))])
