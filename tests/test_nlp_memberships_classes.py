@@ -604,12 +604,40 @@ OUTRIGHT = [  # "team", "mission", "crew": a group only where a phrase says who 
     ("Rosa Vidal, head of the Chilean mission to the UN, spoke.", ""),
     ("Rosa Vidal, a member of the Chilean team, won a medal.", ""),
     ("Rosa Vidal, a member of the national team, agreed.", ""),
+    ("Five judges, Kofi Asare, Ama Badu and Yaw Osei, served on the inquiry.", "Kofi Asare; Ama Badu; Yaw Osei"),
+    ("Kofi Asare is one of nine commissioners on the inquiry.", "Kofi Asare"),
+    ("Kofi Asare is one of three people on the plane.", ""),
+    ("Kofi Asare, also on the crew, agreed.", "Kofi Asare"),
+    ("Kofi Asare, also on the train, agreed.", ""),
+]
+BESIDE = [  # Told beside the noun: in an office, on behalf of it, among its members, after a colon, by a place that is cut.
+    ("Kofi Asare was sworn in as health minister in the new government.", "Kofi Asare"),
+    ("Kofi Asare retained his post as health minister in the new cabinet.", "Kofi Asare"),
+    ("Kofi Asare was dismissed as health minister in the old cabinet.", ""),
+    ("Kofi Asare described himself as finance minister in the new cabinet.", ""),
+    ("The commission's members, among them Kofi Asare and Ama Badu, met.", "Kofi Asare; Ama Badu"),
+    ("The members of the union, among them Kofi Asare, met.", ""),
+    ("Speaking on behalf of the Ghanaian delegation, Kofi Asare thanked the hosts.", "Kofi Asare"),
+    ("Kofi Asare did not speak on behalf of the Ghanaian delegation.", ""),
+    ("Kofi Asare spoke on behalf of the bank.", ""),
+    ("The Ghanaian delegation in Lima was represented by Kofi Asare and Ama Badu.", "Kofi Asare; Ama Badu"),
+    ("The company was represented by Kofi Asare.", ""),
+    ("The bill goes to a vote. Also on the committee: Kofi Asare and Ama Badu.", "Kofi Asare; Ama Badu"),
+    ("The bill goes to a vote. Also on the bus: Kofi Asare and Ama Badu.", ""),
+    ("The king named Kofi Asare head of the commission.", "Kofi Asare head"),
+    ("The board named Kofi Asare chairman of the bank.", ""),
+    ("The review panel's co-chairs, Kofi Asare and Ama Badu, met.", "Kofi Asare head; Ama Badu head"),
+    ("The committee's vice-chair, Kofi Asare, met Ama Badu.", "Kofi Asare deputy head"),
+    ("The bank's co-chairs, Kofi Asare and Ama Badu, met.", ""),
+    ("Kofi Asare served on the council with Ama Badu.", "Kofi Asare; Ama Badu"),
+    ("Kofi Asare served on the council with distinction and met Ama Badu.", "Kofi Asare"),
+    ("Kofi Asare works on the report with Ama Badu.", ""),
 ]
 
 
 @pytest.mark.parametrize(
     ("text", "members"),
-    [*LEADING, *BELONGING, *CHOOSING, *COMPANY, *GONE, *SILENT, *SIDES, *FURTHER, *MINISTERS, *OUTRIGHT],
+    [*LEADING, *BELONGING, *CHOOSING, *COMPANY, *GONE, *SILENT, *SIDES, *FURTHER, *MINISTERS, *OUTRIGHT, *BESIDE],
 )
 def test_nlp_memberships_of_a_class_are_told_in_every_shape(nlp: Language, text: str, members: str) -> None:
     (doc,) = annotate(nlp, [make_reading(Article("test", text))])

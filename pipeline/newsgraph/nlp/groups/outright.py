@@ -26,7 +26,7 @@ def is_outright(layers: Layers, noun: Token) -> bool:
         return False
     if not front_words(noun).isdisjoint(rules.words.other_sorts) or layers.once(_speaks_of_sports):
         return False
-    return _has_place(noun) or _is_made_up(noun) or is_led(noun)
+    return _has_place(noun) or _is_sat_on(noun) or _is_made_up(noun) or is_led(noun)
 
 
 def is_led(noun: Token) -> bool:
@@ -50,6 +50,15 @@ def _has_place(noun: Token) -> bool:
     if place == "part":
         return above.dep_ in _PARTS and noun_of(noun) in group_rules().words.playing - {"mission"}
     return group_rules().positions.get(place) in _PLACES
+
+
+def _is_sat_on(noun: Token) -> bool:
+    """As in "sits on the tribunal", "one of three commissioners on the inquiry", "A, also on the team"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "on" or noun_of(noun) == "mission":
+        return False
+    on, above = noun.head, noun.head.head
+    also = on.i > 0 and on.nbor(-1).lower_ == "also"
+    return also or above.lemma_.lower() in group_rules().words.counted_people | {"sit", "serve"}
 
 
 def _is_made_up(noun: Token) -> bool:
