@@ -632,6 +632,12 @@ BESIDE = [  # Told beside the noun: in an office, on behalf of it, among its mem
     ("Kofi Asare served on the council with Ama Badu.", "Kofi Asare; Ama Badu"),
     ("Kofi Asare served on the council with distinction and met Ama Badu.", "Kofi Asare"),
     ("Kofi Asare works on the report with Ama Badu.", ""),
+    ("Ghanaian delegate Kofi Asare told the conference that it must act.", "Kofi Asare"),
+    ("Ghana's lead negotiator, Kofi Asare, said the talks had failed.", "Kofi Asare head"),
+    ("Ghana's former chief negotiator, Kofi Asare, said the talks had failed.", ""),
+    ("Ghana's chief inspector, Kofi Asare, said the talks had failed.", ""),
+    ("Ohio delegate Kofi Asare voted at the conference.", ""),
+    ("The Ghanaian team scored a goal. Ghanaian delegate Kofi Asare left the meeting.", ""),
 ]
 
 
