@@ -636,6 +636,7 @@ BESIDE = [  # Told beside the noun: in an office, on behalf of it, among its mem
     ("Ghana's lead negotiator, Kofi Asare, said the talks had failed.", "Kofi Asare head"),
     ("Ghana's former chief negotiator, Kofi Asare, said the talks had failed.", ""),
     ("Ghana's chief inspector, Kofi Asare, said the talks had failed.", ""),
+    ("Kofi Asare sat on the Lima Committee's lawn.", ""),
     ("Ohio delegate Kofi Asare voted at the conference.", ""),
     ("The Ghanaian team scored a goal. Ghanaian delegate Kofi Asare left the meeting.", ""),
 ]
@@ -664,6 +665,22 @@ def test_nlp_memberships_of_a_class_are_told_in_every_shape(nlp: Language, text:
         if layers.kind(row["entities"]["group"]) == "group"
     }
     assert found == set(filter(None, members.split("; ")))
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("Kofi Asare served on the Warren Commission.", {"Kofi Asare"}),
+        ("Kofi Asare, who serves on the Senate Ethics Committee, agreed.", {"Kofi Asare"}),
+        ("Kofi Asare relied on the Warren Commission.", set()),
+        ("Yaw Osei named Kofi Asare and Ama Badu - both sit on the Volta Water Board.", set()),
+    ],
+)
+def test_nlp_memberships_of_a_named_body_are_told_by_sitting_on_it(nlp: Language, text: str, members: set[str]) -> None:
+    (doc,) = annotate(nlp, [make_reading(Article("test", text))])
+    layers = Layers(doc)
+    rows = [claim for claim in layers.claims if claim["kind"] == "membership"]
+    assert {layers.entities[row["entities"]["member"]]["name"] for row in rows} == members
 
 
 @pytest.fixture(scope="module")
