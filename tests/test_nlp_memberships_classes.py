@@ -587,9 +587,64 @@ MINISTERS = [  # Offices in a new cabinet by their field alone.
     ("The new Novak government takes office today. Petr Svoboda gets justice at last, his lawyer said.", ""),
 ]
 
+OUTRIGHT = [  # "team", "mission", "crew": a group only where a phrase says who is in it.
+    ("Niamh Dunne was part of the team that drafted the accord.", "Niamh Dunne"),
+    ("Sipho Zulu, part of the crew that flew to the station, was tired.", "Sipho Zulu"),
+    ("The Chilean contingent is composed of Rosa Vidal and Pedro Soto.", "Rosa Vidal; Pedro Soto"),
+    ("The expedition consisted of Kari Dahl, Lars Moe and Eva Lund.", "Kari Dahl; Lars Moe; Eva Lund"),
+    ("Norway dispatched a mission headed by Kari Dahl to the border.", "Kari Dahl head"),
+    ("Kari Dahl took over as head of the mission in May.", "Kari Dahl head"),
+    ("Rosa Vidal, a member of the tribunal, stepped aside.", "Rosa Vidal"),
+    ("Rosa Vidal, another member of the Chilean team, agreed.", "Rosa Vidal"),
+    ("The Chilean team, which is led by Rosa Vidal, arrived.", "Rosa Vidal head"),
+    ("Rosa Vidal was questioned as part of the inquiry.", ""),
+    ("Rosa Vidal will work on this mission for years.", ""),
+    ("The team would look at the papers, Rosa Vidal said.", ""),
+    ("Members of the team thanked Rosa Vidal.", ""),
+    ("Rosa Vidal, head of the Chilean mission to the UN, spoke.", ""),
+    ("Rosa Vidal, a member of the Chilean team, won a medal.", ""),
+    ("Rosa Vidal, a member of the national team, agreed.", ""),
+    ("Five judges, Kofi Asare, Ama Badu and Yaw Osei, served on the inquiry.", "Kofi Asare; Ama Badu; Yaw Osei"),
+    ("Kofi Asare is one of nine commissioners on the inquiry.", "Kofi Asare"),
+    ("Kofi Asare is one of three people on the plane.", ""),
+    ("Kofi Asare, also on the crew, agreed.", "Kofi Asare"),
+    ("Kofi Asare, also on the train, agreed.", ""),
+]
+BESIDE = [  # Told beside the noun: in an office, on behalf of it, among its members, after a colon, by a place that is cut.
+    ("Kofi Asare was sworn in as health minister in the new government.", "Kofi Asare"),
+    ("Kofi Asare retained his post as health minister in the new cabinet.", "Kofi Asare"),
+    ("Kofi Asare was dismissed as health minister in the old cabinet.", ""),
+    ("Kofi Asare described himself as finance minister in the new cabinet.", ""),
+    ("The commission's members, among them Kofi Asare and Ama Badu, met.", "Kofi Asare; Ama Badu"),
+    ("The members of the union, among them Kofi Asare, met.", ""),
+    ("Speaking on behalf of the Ghanaian delegation, Kofi Asare thanked the hosts.", "Kofi Asare"),
+    ("Kofi Asare did not speak on behalf of the Ghanaian delegation.", ""),
+    ("Kofi Asare spoke on behalf of the bank.", ""),
+    ("The Ghanaian delegation in Lima was represented by Kofi Asare and Ama Badu.", "Kofi Asare; Ama Badu"),
+    ("The company was represented by Kofi Asare.", ""),
+    ("The bill goes to a vote. Also on the committee: Kofi Asare and Ama Badu.", "Kofi Asare; Ama Badu"),
+    ("The bill goes to a vote. Also on the bus: Kofi Asare and Ama Badu.", ""),
+    ("The king named Kofi Asare head of the commission.", "Kofi Asare head"),
+    ("The board named Kofi Asare chairman of the bank.", ""),
+    ("The review panel's co-chairs, Kofi Asare and Ama Badu, met.", "Kofi Asare head; Ama Badu head"),
+    ("The committee's vice-chair, Kofi Asare, met Ama Badu.", "Kofi Asare deputy head"),
+    ("The bank's co-chairs, Kofi Asare and Ama Badu, met.", ""),
+    ("Kofi Asare served on the council with Ama Badu.", "Kofi Asare; Ama Badu"),
+    ("Kofi Asare served on the council with distinction and met Ama Badu.", "Kofi Asare"),
+    ("Kofi Asare works on the report with Ama Badu.", ""),
+    ("Ghanaian delegate Kofi Asare told the conference that it must act.", "Kofi Asare"),
+    ("Ghana's lead negotiator, Kofi Asare, said the talks had failed.", "Kofi Asare head"),
+    ("Ghana's former chief negotiator, Kofi Asare, said the talks had failed.", ""),
+    ("Ghana's chief inspector, Kofi Asare, said the talks had failed.", ""),
+    ("Kofi Asare sat on the Lima Committee's lawn.", ""),
+    ("Ohio delegate Kofi Asare voted at the conference.", ""),
+    ("The Ghanaian team scored a goal. Ghanaian delegate Kofi Asare left the meeting.", ""),
+]
+
 
 @pytest.mark.parametrize(
-    ("text", "members"), [*LEADING, *BELONGING, *CHOOSING, *COMPANY, *GONE, *SILENT, *SIDES, *FURTHER, *MINISTERS]
+    ("text", "members"),
+    [*LEADING, *BELONGING, *CHOOSING, *COMPANY, *GONE, *SILENT, *SIDES, *FURTHER, *MINISTERS, *OUTRIGHT, *BESIDE],
 )
 def test_nlp_memberships_of_a_class_are_told_in_every_shape(nlp: Language, text: str, members: str) -> None:
     (doc,) = annotate(nlp, [make_reading(Article("test", text))])
@@ -610,6 +665,22 @@ def test_nlp_memberships_of_a_class_are_told_in_every_shape(nlp: Language, text:
         if layers.kind(row["entities"]["group"]) == "group"
     }
     assert found == set(filter(None, members.split("; ")))
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("Kofi Asare served on the Warren Commission.", {"Kofi Asare"}),
+        ("Kofi Asare, who serves on the Senate Ethics Committee, agreed.", {"Kofi Asare"}),
+        ("Kofi Asare relied on the Warren Commission.", set()),
+        ("Yaw Osei named Kofi Asare and Ama Badu - both sit on the Volta Water Board.", set()),
+    ],
+)
+def test_nlp_memberships_of_a_named_body_are_told_by_sitting_on_it(nlp: Language, text: str, members: set[str]) -> None:
+    (doc,) = annotate(nlp, [make_reading(Article("test", text))])
+    layers = Layers(doc)
+    rows = [claim for claim in layers.claims if claim["kind"] == "membership"]
+    assert {layers.entities[row["entities"]["member"]]["name"] for row in rows} == members
 
 
 @pytest.fixture(scope="module")

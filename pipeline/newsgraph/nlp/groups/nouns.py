@@ -167,6 +167,12 @@ def speaks_of_talks(layers: Layers) -> bool:
     return _has_noun(layers.doc, rules.negotiating) and not _has_noun(layers.doc, rules.games)
 
 
+def speaks_of_meetings(layers: Layers) -> bool:
+    """Whether a document is about a meeting that countries send their delegates to."""
+    rules = group_rules().words
+    return _has_noun(layers.doc, rules.meetings) and not _has_noun(layers.doc, rules.games)
+
+
 def _has_noun(doc: Doc, lemmas: frozenset[str]) -> bool:
     return any(doc[i].pos_ in {"NOUN", "PROPN"} for i in of_lemma(doc, lemmas))
 

@@ -22,6 +22,7 @@ from newsgraph.nlp.groups.nouns import (
     noun_of,
     subject_matter,
 )
+from newsgraph.nlp.groups.outright import is_outright
 from newsgraph.nlp.groups.rounds import round_of
 from newsgraph.nlp.groups.senders import find_sender
 from newsgraph.nlp.page.layers import Layers
@@ -82,10 +83,13 @@ def read_group_phrase(layers: Layers, head: Token, *, told: bool = False) -> Gro
             continue
         if group_class == "delegation" and sender is not None and layers.kind(sender) == "person":
             sender = country_of(layers, sender)  # the president's delegation is the country's
-        if use == "told" and not is_described(layers, head):
+        outright = use == "told" and is_outright(layers, head)
+        if use == "told" and not (is_described(layers, head) or (outright and sender is not None)):
             continue
         if use == "told" and not is_sent_by(layers, head, sender):
             sender = None
+        if outright and sender is not None:
+            return _describe(layers, head, group_class, sender)  # "Kenya sent a team led by A"
         if is_group(head, use, rules.modifiers[group_class], sender):
             return _describe(layers, head, group_class, sender)
     return None

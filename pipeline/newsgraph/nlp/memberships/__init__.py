@@ -13,6 +13,7 @@ from newsgraph.nlp.memberships.by_frame import membership_frames, read_frames
 from newsgraph.nlp.memberships.cabinets import read_cabinet, read_personal
 from newsgraph.nlp.memberships.companions import read_journey_with
 from newsgraph.nlp.memberships.counts import read_counts
+from newsgraph.nlp.memberships.cut_places import read_cut_place
 from newsgraph.nlp.memberships.envoys import read_journey, read_negotiator
 from newsgraph.nlp.memberships.gapped import read_gapped
 from newsgraph.nlp.memberships.going_on import read_besides, read_others
@@ -70,6 +71,7 @@ def _seat_readers() -> Readers:
     return _table(
         _by_frames("group", "body", "slate"),
         (frozenset(rules.positions), _NOUNS, read_position),
+        (frozenset({"co", "vice"}), frozenset(), read_cut_place),
         (frozenset(rules.nouns), _NOUNS, read_apposed),
         (frozenset({"be", "sit", "stand"}), _VERBS, read_opening),
         (frozenset({"with"}), _VERBS, read_with),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 from typing import cast
 
@@ -9,6 +10,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import MODIFIERS, actors, prepositional
 from newsgraph.nlp.grammar.tree import subtree
+from newsgraph.nlp.groups.nouns import speaks_of_meetings, speaks_of_talks
 from newsgraph.nlp.groups.phrases import own_words
 from newsgraph.nlp.groups.senders import sender_of
 from newsgraph.nlp.memberships.certainty import Certainty, judge
@@ -31,13 +33,30 @@ def read_negotiator(layers: Layers, noun: Token) -> None:
     group = only_team_of(layers, min(sides)) if person is not None and len(sides) == 1 else None
     if group is None and person is not None and not sides:
         group = _team_of_party(layers, noun)
+    told = _is_chief(before) or noun.lemma_.lower() == "delegate"
+    if group is None and person is not None and len(sides) == 1 and told and not _is_former(before):
+        group = _untold_team(layers, min(sides))
     if person is None or group is None:
         return
-    former = any(child.lower_ in {"former", "ex", "then"} for child in before)
-    chief = any(child.lower_ in group_rules().words.chiefs for child in before)
-    if not former:
-        told = Telling("negotiator", Certainty("asserted"), [noun], "head" if chief else "member")
-        add_membership(layers, person, group, told)
+    if not _is_former(before):
+        capacity = "head" if _is_chief(before) else "member"
+        add_membership(layers, person, group, Telling("negotiator", Certainty("asserted"), [noun], capacity))
+
+
+def _is_former(before: Sequence[Token]) -> bool:
+    return any(child.lower_ in {"former", "ex", "then"} for child in before)
+
+
+def _is_chief(before: Sequence[Token]) -> bool:
+    return any(child.lower_ in group_rules().words.chiefs for child in before)
+
+
+def _untold_team(layers: Layers, side: int) -> int | None:
+    """The delegation of a country that has a chief negotiator or delegates at talks, where the document tells of none by a noun."""
+    known = any(sender_of(layers, group) == side for group in layers.groups)
+    if known or layers.kind(side) != "country" or not (layers.once(speaks_of_talks) or layers.once(speaks_of_meetings)):
+        return None
+    return layers.add_entity("group", f"{layers.entities[side]['name']} side", sender=side)
 
 
 def _team_of_party(layers: Layers, noun: Token) -> int | None:

@@ -21,6 +21,7 @@ from newsgraph.nlp.page.layers import ClaimRow, Layers
 from newsgraph.rules.groups import group_rules
 
 _ACCOMPANYING = "accompanying"
+_SITTING = frozenset({"sit", "serve"})
 _PERSONAL = frozenset({"him", "her", "them", "his", "their", "they"})
 
 MANY = 3
@@ -32,9 +33,25 @@ def _named(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
     if owners:
         return [Where(owner, tokens) for owner in owners]
     found = [group for token in tokens if (group := group_at(layers, token)) is not None]
+    if not found:
+        seats = [(body, token) for token in tokens if (body := _sat_on(layers, token)) is not None]
+        if seats:
+            return [Where(body, group_extent(layers, token)) for body, token in seats]
     if not found and layers.once(speaks_of_talks):
         return _sent(layers, [token for token in tokens if token.lemma_.lower() == "side"])
     return [Where(group, group_extent(layers, head)) for group, head in found]
+
+
+def _sat_on(layers: Layers, noun: Token) -> int | None:
+    """A named body on which somebody sits or serves: "serves on the Water Commission"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "on" or noun.head.head.lemma_.lower() not in _SITTING:
+        return None
+    subjects = [child for child in noun.head.head.children if child.dep_ == "nsubj"]
+    if not subjects or subjects[0].lower_ == "both":
+        return None  # "named A and B - both sit on it": of A and B, whatever the parser makes the subject
+    body = layers.entity(noun)
+    named = body is not None and layers.kind(body) == "organisation" and noun_of(noun) in group_rules().words.bare
+    return body if named else None
 
 
 def led_by(layers: Layers, tokens: Sequence[Token]) -> list[Where]:

@@ -41,7 +41,9 @@ def holders_of(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token],
             yield from ((person, plain) for person in people)
             return
     if noun.dep_ in {"attr", "oprd", "acomp"} or (noun.dep_ == "pobj" and noun.head.lower_ == "as"):
-        yield from _by_verb(layers, noun)
+        told = list(_by_verb(layers, noun))
+        misread = None if told or noun.dep_ != "oprd" else _named_before(layers, noun)  # "named A chair", one compound
+        yield from told if misread is None else [misread]
         return
     yield from _named_near(layers, noun, plain)
 

@@ -11,6 +11,7 @@ from newsgraph.nlp.grammar.functions import prepositional
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.finding import ensure_group
 from newsgraph.nlp.groups.nouns import noun_of
+from newsgraph.nlp.groups.outright import is_outright
 from newsgraph.nlp.groups.placing import class_of
 from newsgraph.nlp.groups.senders import sender_of
 from newsgraph.nlp.memberships.companions import led_groups
@@ -152,7 +153,9 @@ def _alone() -> frozenset[str]:
 
 def bare_body(layers: Layers, noun: Token) -> int | None:
     """The body that "the committee" means where nothing else tells of it: one of a kind that is its people, whoever set it up."""
-    if noun.tag_ in {"NNS", "NNPS"} or noun_of(noun) not in group_rules().words.bare or not _is_bare(noun):
+    if noun.tag_ in {"NNS", "NNPS"} or not _is_bare(noun):
+        return None
+    if noun_of(noun) not in group_rules().words.bare and not is_outright(layers, noun):
         return None
     held = layers.mention(noun)
     if held is not None and held["end"] == noun.i + 1 and layers.kind(held["entity"]) not in {"unnamed", "topic"}:
