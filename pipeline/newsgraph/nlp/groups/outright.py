@@ -13,7 +13,6 @@ from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import of_lemma
 from newsgraph.rules.groups import group_rules
 
-_PLACES = frozenset({"head", "deputy head", "member"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PARTS = frozenset({"attr", "appos", "conj"})
 """How "part" stands in "was part of the team", "A, part of the team"; "questioned as part of the inquiry" puts nobody in it."""
@@ -49,7 +48,7 @@ def _has_place(noun: Token) -> bool:
     place = above.lemma_.lower()
     if place == "part":
         return above.dep_ in _PARTS and noun_of(noun) in group_rules().words.playing - {"mission"}
-    return group_rules().positions.get(place) in _PLACES
+    return group_rules().positions.get(place) in group_rules().words.outright_places
 
 
 def _is_sat_on(noun: Token) -> bool:
@@ -58,7 +57,8 @@ def _is_sat_on(noun: Token) -> bool:
         return False
     on, above = noun.head, noun.head.head
     also = on.i > 0 and on.nbor(-1).lower_ == "also"
-    return also or above.lemma_.lower() in group_rules().words.counted_people | {"sit", "serve"}
+    words = group_rules().words
+    return also or above.lemma_.lower() in words.counted_people | words.sitting
 
 
 def _is_made_up(noun: Token) -> bool:
@@ -67,7 +67,7 @@ def _is_made_up(noun: Token) -> bool:
         return False
     verb, lemma = noun.head, noun.head.lemma_.lower()
     parts = {child.lower_ for child in verb.children}
-    made = (lemma == "make" and "up" in parts) or lemma in {"consist", "compose", "comprise"}
+    made = (lemma == "make" and "up" in parts) or lemma in group_rules().words.consisting
     return made or (is_passive(verb) and _is_led_by(verb))
 
 
