@@ -14,7 +14,15 @@ import pytest
 for library in ("OMP", "OPENBLAS", "MKL", "BLIS"):
     os.environ.setdefault(f"{library}_NUM_THREADS", "1")
 
+BEFORE_THREADS = ("test_query_limits.py", "test_query_safety.py", "test_linking.py")
+"""Tests of a process that is forked, as a program of one thread does, and of limits of Python's own: they run before the tests
+that load the libraries of other programs (DuckDB, Arrow, Datasette ...), which start threads and change such limits for good."""
+
 SEEDS = Path(__file__).parents[1] / "seeds"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.path.name not in BEFORE_THREADS)
 
 
 @pytest.fixture(autouse=True)
