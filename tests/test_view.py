@@ -19,7 +19,7 @@ from newsgraph.records import Article, Claim, Entity, EntityMention, Evidence, K
 from newsgraph.view import Archive, write_pages, write_report
 from newsgraph.view.files import file_of
 from newsgraph.view.marks import paragraphs
-from newsgraph.view.pages import pages
+from newsgraph.view.pages import overview, pages
 from newsgraph.view.rendering import is_web
 from newsgraph.view.report import make_report
 from newsgraph.view.seats import Rosters, compare, roster
@@ -289,3 +289,10 @@ def test_view_command_names_what_cannot_be_written(tmp_path: Path, capsys: pytes
 
 def test_view_ships_what_others_made_unchanged() -> None:
     subprocess.run([sys.executable, "scripts/vendor.py", "--check"], cwd=EXPORTS.parent, check=True)
+
+
+def test_view_overview_sets_what_is_denied_beside_who_says_it() -> None:
+    graph = two_groups().graph
+    archive = Archive(replace(graph, claims=(*graph.claims, seat("bo", "new", "denied", "head"))))
+    disputed = overview(archive, Rosters(archive))["disputed"]
+    assert [(said.claim.id, denied.claim.modality) for said, denied in disputed] == [("membership/bo-new", "denied")]

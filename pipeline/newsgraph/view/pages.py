@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsgraph.records import Claim, Entity
+from newsgraph.schema import CLAIM_FIELDS
 from newsgraph.view.archive import Archive
 from newsgraph.view.marks import paragraphs
 from newsgraph.view.seats import Rosters, compare
@@ -61,8 +62,8 @@ def _disputed(archive: Archive, claim: Claim) -> tuple[Line, Line] | None:
     """A denied claim beside one that says the same and is not denied."""
     if claim.modality != "denied":
         return None
-    said = same_content(claim)
-    for other in archive.about(next(iter(filter(None, claim.fields.values())), "")):
+    said, subject = same_content(claim), claim.fields.get(CLAIM_FIELDS[claim.kind].subject)
+    for other in archive.about(subject or ""):
         if other.kind == claim.kind and other.modality == "asserted" and same_content(other) == said:
             return tell(archive, other), tell(archive, claim)
     return None
