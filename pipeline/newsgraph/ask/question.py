@@ -9,7 +9,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
-from newsgraph.ask.names import Known, Named
+from newsgraph.ask.names import Known
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.attitudes import adjective_entries, noun_entries, verb_entries
 from newsgraph.rules.closed import closed
@@ -208,6 +208,3 @@ def _dates(layers: Layers) -> Iterator[Date]:
     for token in layers.doc:
         if token.i not in read and _YEAR.fullmatch(token.text):
             yield Date(token.text, (token.i, token.i + 1))
-
-
-__all__ = ["Date", "Named", "Place", "Question"]

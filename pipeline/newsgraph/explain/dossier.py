@@ -123,11 +123,12 @@ def _role_views(fields: dict[str, str], entity_id: str, names: dict[str, str]) -
 
 def _line(part: str, what: str, claim: Claim, names: dict[str, str]) -> DossierLine:
     first = claim.evidence[0]
+    when, as_of = time_of(claim)
     return DossierLine(
         part=part,
         what=what,
         modality=claim.modality,
-        when=_when(claim),
+        when=f"as of {when}" if as_of else when,
         source=_name(claim.source, names) if claim.source else "",
         confidence=claim.confidence,
         text=first.text,
@@ -139,14 +140,14 @@ def _line(part: str, what: str, claim: Claim, names: dict[str, str]) -> DossierL
     )
 
 
-def _when(claim: Claim) -> str:
+def time_of(claim: Claim) -> tuple[str, bool]:
+    """The claim's own time as EDTF, else the date of its first article, and whether it is only that."""
     start, end = claim.fields.get("start"), claim.fields.get("end")
     if start or end:
-        if start == end or "/" in (start or ""):  # an interval already
-            return start or ""
-        return f"{start or '..'}/{end or '..'}"
-    as_of = claim.evidence[0].as_of
-    return f"as of {as_of}" if as_of else ""
+        one = start == end or "/" in (start or "")  # an interval already
+        return (start or "") if one else f"{start or '..'}/{end or '..'}", False
+    as_of = claim.evidence[0].as_of if claim.evidence else None
+    return as_of or "", bool(as_of)
 
 
 def _describe(entity: Entity) -> str:

@@ -64,9 +64,7 @@ def describe_claim(section: Section, claim: Claim, names: Names, *, whole: bool)
         section.say_all(node, _fields(section.nodes, claim))
         section.say_all(node, _standard_terms(section.nodes, claim))
     _describe_spans(section, claim, [name for name in claim.spans if name in PROVING])
-    best = next(
-        (item for item in claim.evidence if item.rule == claim.rule), claim.evidence[0] if claim.evidence else None
-    )
+    best = claim.best_evidence if claim.evidence else None
     for item in claim.evidence:
         if item.article == section.article:
             evidence = _describe_evidence(section, claim, item)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsgraph.explain.dossier import time_of
 from newsgraph.records import Claim, Evidence
 from newsgraph.view.archive import Archive
 
@@ -47,19 +48,9 @@ class Line:
 def tell(archive: Archive, claim: Claim, seen_from: str | None = None) -> Line:
     """The claim as a line on the page of an entity, which it then does not name; elsewhere it names all."""
     words = {"role": _role, "membership": _membership, "stance": _stance, "statement": _statement}[claim.kind]
-    when, as_of = when_of(claim)
+    when, as_of = time_of(claim)
     source = Word(archive.name(claim.source), claim.source) if claim.source and claim.kind != "statement" else None
     return Line(claim, tuple(words(archive, claim, seen_from)), when, as_of, source)
-
-
-def when_of(claim: Claim) -> tuple[str, bool]:
-    """The claim's own time as EDTF, else the date of its first article, and whether it is that."""
-    start, end = claim.fields.get("start"), claim.fields.get("end")
-    if start or end:
-        one = start == end or "/" in (start or "")  # an interval already
-        return (start or "") if one else f"{start or '..'}/{end or '..'}", False
-    as_of = claim.evidence[0].as_of if claim.evidence else None
-    return as_of or "", bool(as_of)
 
 
 def _named(archive: Archive, claim: Claim, field: str, seen_from: str | None) -> Word | None:
