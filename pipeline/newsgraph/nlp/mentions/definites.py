@@ -40,8 +40,8 @@ def add_nominals(layers: Layers, descriptions: dict[int, list[tuple[int, Descrip
         if token.tag_ not in {"NN", "NNP"} or layers.mention(token) is not None:
             continue
         if _is_definite(layers, token):
-            given = by_head[title_key(token)]
-            person = _the_one(describe(layers, token), token, given, named)
+            known = by_head[title_key(token)]
+            person = _the_one(describe(layers, token), token, known, named)
             if person is not None and (not _is_of_state(token) or named.is_at_hand(person, token.i)):
                 end = max([token.i, *(word.i for word in field_of(token))]) + 1
                 layers.add_mention(person, _phrase_start(token), end, "nominal")
