@@ -13,7 +13,7 @@ from newsgraph.rules.frames import Frame
 
 Polarity = Literal["for", "against"]
 Strength = Literal["weak", "normal", "strong"]
-Clause = Literal["to-do", "to-end", "that", "that-be", "that-subject"]
+Clause = Literal["to-do", "to-end", "that", "that-be", "that-subject", "done"]
 """The clauses under a word in which its target may stand (see `target` in rules/en/attitudes.yaml)."""
 _STRICT = ConfigDict(extra="forbid")
 
@@ -52,7 +52,8 @@ class Obligations:
     """Verbs of what a speaker says must be done, by what becomes of them (see rules/en/attitudes.yaml)."""
 
     lasting: frozenset[str]
-    going: frozenset[str]
+    going: tuple[str, ...]
+    containing: frozenset[str]
     idle: frozenset[str]
     states: frozenset[str]
     believing: frozenset[str]
@@ -100,6 +101,7 @@ class Attitudes:
     judgements: dict[str, RuleExample]
     said: tuple[SaidFrame, ...]
     nations: frozenset[str]
+    refusable: frozenset[str]
     might: frozenset[str]
     must: tuple[Frame, ...]
     ending: frozenset[str]
@@ -113,8 +115,14 @@ class Attitudes:
     wanting: frozenset[str]
     politely: frozenset[str]
     asking: frozenset[str]
+    thinking: frozenset[str]
+    dropping: frozenset[str]
+    carried: frozenset[str]
+    undecided: frozenset[str]
+    held: dict[str, frozenset[str]]
     favours: frozenset[str]
     having: frozenset[str]
+    losing: frozenset[str]
     met: frozenset[str]
     giving: frozenset[str]
     judging: frozenset[str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newsgraph.rules import load_rules, per_rules
@@ -65,8 +66,18 @@ def sayings() -> dict[str, list[Saying]]:
 @per_rules
 def resignations() -> dict[str, frozenset[str]]:
     """The verbs of leaving an office, each with the particles one of which must follow, if any."""
+    return _by_verb(attitudes().resigning)
+
+
+@per_rules
+def goings() -> dict[str, frozenset[str]]:
+    """The verbs of coming to an end, as in `resignations`."""
+    return _by_verb(attitudes().obliging.going)
+
+
+def _by_verb(phrases: Iterable[str]) -> dict[str, frozenset[str]]:
     table: dict[str, frozenset[str]] = {}
-    for words in attitudes().resigning:
+    for words in phrases:
         verb, *particle = words.split(" ")
         table[verb] = table.get(verb, frozenset()).union(particle)
     return table
@@ -81,6 +92,8 @@ def said_lists() -> dict[str, frozenset[str]]:
         "harm": rules.effects.harm,
         "help": rules.effects.help,
         "nations": rules.nations,
+        "ending": rules.ending,
+        "refusable": rules.refusable,
         "might": rules.might,
     }
 

@@ -32,6 +32,8 @@ def noun_phrase(head: Token, *, clauses: bool = False, conjuncts: bool = False) 
 def _phrase_edges(head: Token, *, clauses: bool, conjuncts: bool) -> Iterator[Token]:
     for child in children_of(head):
         if child.dep_ in {"conj", "cc", "preconj"} and not conjuncts:
+            if child.dep_ == "conj" and child.i > head.i:
+                return  # what follows a coordination is of all its members ("anger among farmers and nurses over it")
             continue
         if child.dep_ in _CLAUSES and child.i > head.i and not clauses:
             continue

@@ -19,6 +19,8 @@ from newsgraph.rules.titles import is_plural, is_title_head, title_head
 
 _ARTICLES = closed().articles
 _AT_HAND = 120
+_CLOSE = 60
+"""How many tokens from a description the name may stand of whom only the text further on says what he is."""
 
 
 def add_nominals(layers: Layers, descriptions: dict[int, list[tuple[int, Description]]]) -> None:
@@ -38,7 +40,8 @@ def add_nominals(layers: Layers, descriptions: dict[int, list[tuple[int, Descrip
         if token.tag_ not in {"NN", "NNP"} or layers.mention(token) is not None:
             continue
         if _is_definite(layers, token):
-            person = _the_one(describe(layers, token), token, by_head[title_key(token)])
+            known = by_head[title_key(token)]
+            person = _the_one(describe(layers, token), token, known, named)
             if person is not None and (not _is_of_state(token) or named.is_at_hand(person, token.i)):
                 end = max([token.i, *(word.i for word in field_of(token))]) + 1
                 layers.add_mention(person, _phrase_start(token), end, "nominal")
@@ -63,6 +66,11 @@ class _Named:
             return True
         before = bisect_left(places, at)
         return len(places) > 1 and before > 0 and at - places[before - 1] <= _AT_HAND
+
+    def is_close(self, person: int, at: int) -> bool:
+        """Whether somebody is named just before or behind a place."""
+        places = self.places[person]
+        return any(abs(place - at) <= _CLOSE for place in places)
 
 
 def _is_of_state(token: Token) -> bool:
@@ -115,7 +123,12 @@ def _is_definite(layers: Layers, token: Token) -> bool:
     )
 
 
-def _the_one(wanted: Description, token: Token, given: list[tuple[int, int, Description]]) -> int | None:
-    """The only person described before who fits; none when several do or a broad head is not narrowed alike."""
-    fitting = {person for place, person, description in given if place < token.i and fits(wanted, description)}
-    return fitting.pop() if len(fitting) == 1 else None
+def _the_one(wanted: Description, token: Token, given: list[tuple[int, int, Description]], named: _Named) -> int | None:
+    """The only person who fits: described before, or else named close by and described further on ("the president" in a lead).
+
+    None when several do, or a broad head is not narrowed alike.
+    """
+    fitting = [(place, person) for place, person, description in given if fits(wanted, description)]
+    before = {person for place, person in fitting if place < token.i}
+    found = before or {person for _, person in fitting if named.is_close(person, token.i)}
+    return found.pop() if len(found) == 1 else None

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import is_passive, objects_of, prepositional, subjects_of
 from newsgraph.nlp.stances.participants import Parties, Party
-from newsgraph.nlp.stances.phrases import clause_phrase
+from newsgraph.nlp.stances.phrases import clause_phrase, whole_phrase
 from newsgraph.nlp.stances.predicates import is_negated
-from newsgraph.rules.attitudes import attitudes, object_frame, resignations, verb_entries
+from newsgraph.rules.attitudes import attitudes, goings, object_frame, resignations, verb_entries
 from newsgraph.rules.closed import closed
 
 _ASKED_OF = closed().asked_of
+_LEFT_OUT = closed().left_out
 
 Aim = tuple[Party, bool]
 """A target, and whether it turns the polarity round ("urged them to scrap the law": against the law)."""
@@ -27,12 +28,34 @@ def deed(parties: Parties, clause: Token) -> Iterator[Aim]:
         if ended:
             yield from ((party, not is_negated(parties.layers, clause)) for party in ended)
             return
-    framed = any(not entry.via and not entry.frame.only for entry in verb_entries().get(clause.lemma_, ()))
+    beside = {None, *(child.lower_ for child in clause.children)}
+    framed = any(
+        not entry.via and not entry.frame.only and entry.link in beside
+        for entry in verb_entries().get(clause.lemma_, ())
+    )
     if framed and clause.dep_ in {"xcomp", "conj"} and things_of(clause):
         return  # its own frame reads it
     words = clause_phrase(clause, clause.i)
     if words is not None:
         yield parties.topic(*words), is_negated(parties.layers, clause)
+
+
+def done_to(parties: Parties, verb: Token) -> Iterator[Aim]:
+    """What is to be done to a thing, in the passive: the thing, or with a verb of no attitude the whole deed as a topic."""
+    subjects = subjects_of(verb)
+    frame = object_frame(verb.lemma_)
+    ends = verb.lemma_ in attitudes().ending or (frame is not None and frame.polarity == "against")
+    if ends or frame is not None:
+        yield from ((party, ends) for party in parties.targets(subjects))
+    elif verb.lemma_ not in attitudes().obliging.light and subjects and subjects[0].pos_ in {"NOUN", "PROPN"}:
+        words = whole_phrase(_past_article(subjects[0].left_edge), verb)
+        if words is not None:
+            # A "neither" stands in the topic's own words.
+            yield parties.topic(*words), verb.doc[words[0]].lower_ == "neither"
+
+
+def _past_article(token: Token) -> int:
+    return token.i + (token.lower_ in _LEFT_OUT)
 
 
 def asked_for(parties: Parties, verb: Token, clause: Token, way: str) -> Iterator[Aim]:
@@ -86,7 +109,17 @@ def things_of(verb: Token) -> list[Token]:
 
 def is_resigning(verb: Token) -> bool:
     """Whether a deed is to leave an office ("resign", "step down")."""
-    ways = resignations().get(verb.lemma_)
+    return _stands(verb, resignations())
+
+
+def is_going(verb: Token) -> bool:
+    """Whether what must do a deed is to be no more ("must go", "must come down")."""
+    return is_resigning(verb) or _stands(verb, goings())
+
+
+def _stands(verb: Token, table: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a verb is in a table with one of the words that it asks for, if any."""
+    ways = table.get(verb.lemma_)
     return ways is not None and (not ways or any(child.lower_ in ways for child in verb.children))
 
 
@@ -101,6 +134,10 @@ def is_infinitive(clause: Token) -> bool:
 
 
 def _that(parties: Parties, verb: Token, clause: Token) -> Iterator[Aim]:
+    if clause.lemma_ in attitudes().ending and is_passive(clause) and _is_subjunctive(clause):
+        negated = is_negated(parties.layers, clause)
+        yield from ((party, not negated) for party in parties.targets(subjects_of(clause)))
+        return  # "that the law be scrapped"
     start = max(clause.left_edge.i, verb.i + 1)
     start += clause.doc[start].lower_ == "that"
     if clause.doc[start].pos_ in {"PRON", "ADP", "AUX", "VERB"}:

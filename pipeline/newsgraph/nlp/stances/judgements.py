@@ -15,6 +15,7 @@ from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.predicates import is_negated, is_open
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verdict_words import side_of
+from newsgraph.nlp.stances.voices import Voice, voice_of
 from newsgraph.rules.attitude_shapes import Polarity
 from newsgraph.rules.attitudes import attitudes, opposite
 from newsgraph.rules.closed import closed
@@ -28,38 +29,39 @@ _NAMED = frozenset({"person", "organisation", "group", "country"})
 
 
 def read_judgement(parties: Parties, token: Token) -> Iterator[Reading]:
-    """The stance of the speaker in whose words a token stands."""
-    statement = parties.statement(token)
-    if statement is None:
+    """The stance of who says or thinks the words in which a token stands."""
+    voice = voice_of(parties, token)
+    if voice is None:
         return
     found: list[tuple[str, Token, Polarity]] = []
     side = side_of(token)
     if side is not None and token.pos_ in {"NOUN", "ADJ"}:
         found = list(_verdict(parties, token, side)) or list(_conduct(parties, token, side))
     for rule, head, polarity in found:
-        yield from judged(parties, statement, rule, (token,), [(head, polarity)])
+        yield from judged(parties, voice, rule, (token,), [(head, polarity)])
 
 
 def judged(
-    parties: Parties, statement: int, rule: str, words: tuple[Token, ...], found: Iterable[tuple[Token, Polarity]]
+    parties: Parties, voice: Voice, rule: str, words: tuple[Token, ...], found: Iterable[tuple[Token, Polarity]]
 ) -> Iterator[Reading]:
-    """The stances of a statement's speaker to what he judges by some words, the cue first.
+    """The stances of who speaks or thinks to what he judges by some words, the cue first.
 
     "It" and the like only where the words around the statement tell what is meant.
     """
-    holder = parties.speaker(statement)
     for head, polarity in found:
-        about = _topic_at_hand(parties, head) if head.lower_ in _POINTING else head
-        if about is None or _may_be_speaker(parties, statement, about):
+        about = _topic_at_hand(parties, head) if head.lower_ in _POINTING else _spoken_of(parties, head) or head
+        if about is None or _may_be_holder(parties, voice, about):
             continue
         target = parties.target(about)
-        if target is not None and target.entity != holder.entity:
-            yield Reading(rule, holder, target, polarity, words[0], statement=statement, proof=(head, *words[1:]))
+        if target is not None and target.entity != voice.holder.entity:
+            proof = (head, *words[1:])
+            yield Reading(rule, voice.holder, target, polarity, words[0], statement=voice.statement, proof=proof)
 
 
-def _may_be_speaker(parties: Parties, statement: int, head: Token) -> bool:
-    """Whether a pronoun in reported speech can as well be who speaks ("says he is a hero")."""
-    return head.lower_ in _HE_OR_SHE and parties.layers.claims[statement]["values"]["style"] == "indirect"
+def _may_be_holder(parties: Parties, voice: Voice, head: Token) -> bool:
+    """Whether a pronoun in what is reported can as well be who speaks or thinks ("says he is a hero")."""
+    quoted = voice.statement is not None and parties.layers.claims[voice.statement]["values"]["style"] != "indirect"
+    return head.lower_ in _HE_OR_SHE and not quoted
 
 
 def _verdict(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[str, Token, Polarity]]:
@@ -149,9 +151,22 @@ def _topic_at_hand(parties: Parties, pronoun: Token) -> Token | None:
             found = prepositional(child, *_ABOUT)
             if found:
                 return found[0]
-    if pronoun.i > verb.i:
+    return None if pronoun.i > verb.i else _said_of(verb)
+
+
+def _said_of(cue: Token) -> Token | None:
+    """What a cue says its words are about ("…," Ann said of the vote)."""
+    return next(iter(prepositional(cue, "of", "about")), None)
+
+
+def _spoken_of(parties: Parties, pronoun: Token) -> Token | None:
+    """Whom a "he" in quoted words stands for when the cue behind them says so ('"He is a liar," Ann said of Bob')."""
+    statement = parties.statement(pronoun)
+    if statement is None or pronoun.lower_ not in _HE_OR_SHE:
         return None
-    return next(iter(prepositional(verb, "of", "about")), None)  # "…," Ann said of the vote
+    cue = parties.layers.claims[statement]["spans"].get("cue_span")
+    verb = None if not cue else parties.layers.doc[cue[0][0]]
+    return None if verb is None or pronoun.i > verb.i else _said_of(verb)
 
 
 def is_named(parties: Parties, token: Token) -> bool:

@@ -52,7 +52,10 @@ def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
     sides = [
         (item, side)
         for item in verb.doc[start:end]
-        if item.i not in own and _is_said_of(item, verb) and _is_verdict(item) and (side := side_of(item)) is not None
+        if item.i not in own
+        and _is_said_of(item, verb)
+        and _is_verdict(item)
+        and (side := _side(verb, item)) is not None
     ]
     target = parties.target(thing)
     if not sides or target is None or _has_moved_on(verb if verb.dep_ == "relcl" else thing, sides[0][0]):
@@ -64,6 +67,14 @@ def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
     for holder in parties.holders(subjects_of(verb)):
         if holder.entity != target.entity:
             yield Reading("stance.naming", holder, target, side, word, proof=(verb,))
+
+
+def _side(verb: Token, word: Token) -> Polarity | None:
+    """Which way a name goes; by a verb that says nothing without it, with some names alone ("holds her responsible")."""
+    names = attitudes().held.get(verb.lemma_)
+    if names is None:
+        return side_of(word)
+    return "against" if word.lower_ in names else None
 
 
 def _as_told(parties: Parties, verb: Token, word: Token, side: Polarity) -> Polarity | None:
@@ -106,6 +117,9 @@ def _has_moved_on(thing: Token, word: Token) -> bool:
 
 def _thing(verb: Token) -> tuple[Token | None, int]:
     thing = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
+    named = [child for child in verb.children if child.dep_ == "oprd" and child.i > verb.i]
+    if thing is None and len(named) > 1:
+        thing = named[0]  # "called Ann a coward"
     if thing is None and verb.dep_ == "relcl":
         thing = verb.head
     if thing is None:

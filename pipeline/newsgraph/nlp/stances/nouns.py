@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -21,6 +21,7 @@ from newsgraph.rules.closed import closed
 _ATTITUDES = closed().attitudes
 _HOLDERS = closed().holders
 _TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_FRONTED = frozenset({"advcl", "npadvmod", "dep", "nsubj"})
 _TARGETS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -74,10 +75,13 @@ def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
     aims = list(_aims(parties, noun, entry)) or list(_past_owner(parties, noun, entry, owners))
     if not aims and not entry.frame.mutual:
         return
-    negated = is_negated(parties.layers, noun) or _is_denied(parties, noun)
-    if _is_unvoiced(parties, noun) or (negated and entry.frame.negated == "none"):
+    ended = _is_ended(parties, noun)
+    negated = ended or is_negated(parties.layers, noun) or _is_denied(parties, noun)
+    if _is_unvoiced(parties, noun) or (negated and not ended and entry.frame.negated == "none"):
         return
-    holders = parties.holders(owners or _carriers(parties, noun))
+    holders = parties.holders(owners)
+    if not holders and all(owner.pos_ == "PRON" for owner in owners):
+        holders = parties.holders(_carriers(parties, noun))  # "renewed its commitment to"
     for holder in holders:
         for target, flipped in aims:
             yield holder, target, opposite(entry.frame.polarity) if flipped != negated else None
@@ -89,10 +93,11 @@ def _owners(parties: Parties, noun: Token) -> list[Token]:
     """Whose attitude it is, as the noun's own phrase tells: "Ann's", "from Ann", "British"."""
     owners = [token for child in noun.children if child.dep_ == "poss" for token in conjuncts_of(child)]
     owners += prepositional(noun, *_HOLDERS)
+    given = _given_to(parties, noun)
     return owners or [
         child
         for child in noun.children
-        if child.dep_ in {"amod", "compound"} and parties.layers.entity(child) is not None
+        if child.dep_ in {"amod", "compound"} and parties.layers.entity(child) is not None and child not in given
     ]
 
 
@@ -104,6 +109,13 @@ def _carriers(parties: Parties, noun: Token) -> list[Token]:
         if verb is None or is_open(parties.layers, verb) or turn(parties.layers, verb) not in {"plain", "negated"}
         else subjects_of(verb)
     )
+
+
+def _is_ended(parties: Parties, noun: Token) -> bool:
+    """Whether somebody gives up an attitude, which turns it round ("withdrew her support", "dropped his objections")."""
+    verb = noun.head
+    told = noun.dep_ == "dobj" and verb.lemma_ in attitudes().dropping and not is_open(parties.layers, verb)
+    return told and turn(parties.layers, verb) == "plain"
 
 
 def _is_denied(parties: Parties, noun: Token) -> bool:
@@ -135,10 +147,14 @@ def _carrier(noun: Token) -> Token | None:
         verb = verb.head
     elif noun.dep_ != "dobj":
         return None
-    return verb if verb.lemma_ in attitudes().light_verbs else None
+    return verb if verb.lemma_ in attitudes().light_verbs | attitudes().dropping else None
 
 
 def _aims(parties: Parties, noun: Token, entry: Entry) -> Iterator[Aim]:
+    given = parties.targets(_given_to(parties, noun))
+    if given:
+        yield from ((party, False) for party in given)
+        return
     ways = {"to-do", "to-end"} & set(entry.frame.target)
     if ways:
         asked = [aim for aim in _asked(parties, noun, ending="to-do" not in ways) if "to-do" in ways or aim[1]]
@@ -146,7 +162,7 @@ def _aims(parties: Parties, noun: Token, entry: Entry) -> Iterator[Aim]:
             yield from asked
             return
     links = entry.frame.target if entry.link is None else (entry.link,)
-    for token in prepositional(noun, *links):
+    for token in prepositional(noun, *links) or _carried(noun, links):
         party = parties.target(token) if token.pos_ in _TARGETS or is_so_called(token) else None
         if party is not None:
             if not (entry.frame.things and parties.is_person(party)):
@@ -156,9 +172,22 @@ def _aims(parties: Parties, noun: Token, entry: Entry) -> Iterator[Aim]:
     for child in noun.children:
         if "that" in entry.frame.target and child.dep_ in {"acl", "ccomp"} and child.tag_ != "VBN":
             yield from asked_for(parties, noun, child, "that")
-    if noun.dep_ == "dobj" and noun.lemma_ in attitudes().favours and noun.head.lemma_ in attitudes().giving:
-        datives = [child for child in noun.head.children if child.dep_ == "dative" and child.pos_ != "ADP"]
-        yield from ((party, False) for party in parties.targets(datives))  # "gave the union great credit"
+
+
+def _carried(noun: Token, links: Sequence[str]) -> list[Token]:
+    """What stands after a preposition of the noun that the parser hung from its verb ("expressed solidarity | with them")."""
+    if noun.dep_ != "dobj" or noun.head.lemma_ not in attitudes().light_verbs | attitudes().dropping:
+        return []
+    return [token for token in prepositional(noun.head, *attitudes().carried.intersection(links)) if token.i > noun.i]
+
+
+def _given_to(parties: Parties, noun: Token) -> list[Token]:
+    """To whom an attitude is given: "gave the union great credit", "gave Ann credit" (a name that the parser glued to the noun)."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_ not in attitudes().giving:
+        return []
+    glued = [child for child in noun.children if child.dep_ == "compound" and parties.is_end_of_name(child)]
+    return [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"] or glued
 
 
 def _asked(parties: Parties, noun: Token, *, ending: bool) -> Iterator[Aim]:
@@ -194,7 +223,8 @@ def _had(parties: Parties, noun: Token, entry: Entry) -> list[Pair] | None:
         return None
     holders = parties.holders(prepositional(noun, "of", *_HOLDERS) or prepositional(verb, "from", "by"))
     targets = parties.targets(subjects_of(verb)) if holders else []
-    negated = is_negated(parties.layers, verb) or is_negated(parties.layers, noun)
+    lost = verb.lemma_ in attitudes().losing
+    negated = lost != (is_negated(parties.layers, verb) or is_negated(parties.layers, noun))
     if targets and (is_open(parties.layers, verb) or (negated and entry.frame.negated == "none")):
         return []
     side = opposite(entry.frame.polarity) if negated else None
@@ -205,6 +235,8 @@ def _past_owner(parties: Parties, noun: Token, entry: Entry, owners: list[Token]
     """The target after the owner, where the parser hung it higher ("calls from Ann and Bob for a truce")."""
     if not owners or owners[-1].i < noun.i:
         return
+    behind = [token for owner in owners for token in prepositional(owner, *entry.frame.target)]
+    yield from ((party, False) for party in parties.targets(behind))  # "anger among nurses and farmers over the levy"
     doc = noun.doc
     link = max(owner.right_edge.i for owner in owners) + 1
     if (
@@ -220,6 +252,17 @@ def _past_owner(parties: Parties, noun: Token, entry: Entry, owners: list[Token]
 def _on_both_sides(noun: Token) -> bool:
     """Whether people of both sides are named together ("opponents and supporters of the bill")."""
     return any(entry.frame.person for other in noun.conjuncts for entry in noun_entries().get(other.lemma_, ()))
+
+
+def _is_fronted(noun: Token) -> bool:
+    """Whether a description opens the sentence before a comma and whom it describes."""
+    after = noun.right_edge.i + 1
+    return (
+        noun.dep_ in _FRONTED
+        and noun.left_edge.is_sent_start is True
+        and after < len(noun.doc)
+        and noun.doc[after].text == ","
+    )
 
 
 def _person(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
@@ -238,6 +281,8 @@ def _person(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
         who = subjects_of(noun.head)
     elif noun.dep_ == "appos":
         who = [noun.head]
+    elif _is_fronted(noun):
+        who = subjects_of(noun.head)  # "A critic of the plan, Ann left"
     elif noun.head.lower_ == "of" and noun.head.head.dep_ == "attr":
         who = subjects_of(noun.head.head.head)  # "more of a critic of"
     elif noun.tag_ == "NNS" and noun.dep_ in _TAKING_PART and heads[0].dep_ == "pobj" and noun.head.lower_ != "as":

@@ -8,37 +8,37 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.frames import Frames, Standing
 from newsgraph.nlp.grammar.functions import is_passive, subjects_of
-from newsgraph.nlp.stances.deeds import Aim, deed, is_resigning, things_of
+from newsgraph.nlp.stances.deeds import Aim, deed, done_to, is_going, is_resigning, things_of
 from newsgraph.nlp.stances.participants import Parties
-from newsgraph.nlp.stances.phrases import whole_phrase
 from newsgraph.nlp.stances.places import PLACES
 from newsgraph.nlp.stances.predicates import is_in_doubt, is_negated
 from newsgraph.nlp.stances.reading import Reading
+from newsgraph.nlp.stances.voices import voice_of
 from newsgraph.rules import per_rules
 from newsgraph.rules.attitude_shapes import Polarity
 from newsgraph.rules.attitudes import attitudes, object_frame, opposite, said_lists
 from newsgraph.rules.closed import closed
 from newsgraph.rules.frames import Frame
 
-_LEFT_OUT = closed().left_out
 _PERFECT = closed().have
 
 
 def read_obligation(parties: Parties, token: Token) -> Iterator[Reading]:
     """The stance of a speaker to what he says must, should or need be done. In the article's own voice it is nobody's."""
-    statement = parties.statement(token)
-    need = None if statement is None else _need(parties, token)
-    if statement is None or need is None:
+    voice = voice_of(parties, token)
+    need = None if voice is None else _need(parties, token)
+    if voice is None or need is None:
         return
     verb = need.at("deed")[0]
     if not _is_deed(verb) or is_in_doubt(parties.layers, verb):
         return
     side: Polarity = "against" if _is_ruled_out(parties, verb) else "for"
-    holder = parties.speaker(statement)
     for target, flipped in _aims(parties, verb):
-        if target.entity != holder.entity:
+        if target.entity != voice.holder.entity:
             polarity = opposite(side) if flipped else side
-            yield Reading(need.frame.rule, holder, target, polarity, token, statement=statement, proof=(verb,))
+            yield Reading(
+                need.frame.rule, voice.holder, target, polarity, token, statement=voice.statement, proof=(verb,)
+            )
 
 
 def _need(parties: Parties, token: Token) -> Standing[Frame] | None:
@@ -75,24 +75,15 @@ def _aims(parties: Parties, verb: Token) -> Iterator[Aim]:
     subjects = subjects_of(verb)
     frame = object_frame(verb.lemma_)
     if is_passive(verb):
-        ends = verb.lemma_ in rules.ending or (frame is not None and frame.polarity == "against")
-        if ends or frame is not None:
-            yield from ((party, ends) for party in parties.targets(subjects))
-        elif verb.lemma_ not in rules.obliging.light and subjects and subjects[0].pos_ in {"NOUN", "PROPN"}:
-            words = whole_phrase(_past_article(subjects[0].left_edge), verb)
-            if words is not None:
-                # A "neither" stands in the topic's own words.
-                yield parties.topic(*words), verb.doc[words[0]].lower_ == "neither"
-    elif is_resigning(verb) or (verb.lemma_ in rules.obliging.lasting | rules.obliging.going and not things_of(verb)):
+        yield from done_to(parties, verb)
+    elif is_resigning(verb) or ((is_going(verb) or verb.lemma_ in rules.obliging.lasting) and not things_of(verb)):
         if not any(child.dep_ in {"xcomp", "ccomp", "acomp", "attr"} for child in verb.children):
-            going = is_resigning(verb) or verb.lemma_ in rules.obliging.going
-            yield from ((party, going) for party in parties.targets([item for item in subjects if item.pos_ != "PRON"]))
+            named = [item for item in subjects if item.pos_ != "PRON"]
+            yield from ((party, is_going(verb)) for party in parties.targets(named))
     elif frame is not None and things_of(verb) and verb.lemma_ not in rules.ending:
         yield from ((party, frame.polarity == "against") for party in parties.targets(things_of(verb)))
     elif any(parties.can_act(item) for item in subjects) or (not subjects and verb.lemma_ in rules.ending):
         # The deed's own "not" is counted where the need is read.
         yield from ((party, flipped != is_negated(parties.layers, verb)) for party, flipped in deed(parties, verb))
-
-
-def _past_article(token: Token) -> int:
-    return token.i + (token.lower_ in _LEFT_OUT)
+    elif verb.lemma_ in rules.obliging.containing:
+        yield from ((party, False) for party in parties.targets(things_of(verb)))  # "any deal must include the islands"

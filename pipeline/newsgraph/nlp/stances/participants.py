@@ -22,6 +22,7 @@ _I_OR_YOU = closed().i_or_you
 _SELVES = closed().selves
 _THIRD = closed().third
 _SCANT = closed().scant
+_NEGATIONS = closed().negations
 _NAMED = frozenset({"person", "organisation", "group", "country"})
 _HOLDERS = _NAMED | {"unnamed", "place"}
 """A place that is for or against something is its people or rulers ("the West", "California")."""
@@ -106,6 +107,10 @@ class Parties:
         token = antecedent(token)
         return can_speak(self.layers, token) and token.lower_ not in _I_OR_YOU
 
+    def can_be_asked(self, token: Token) -> bool:
+        """Whether an object is somebody of whom a deed is asked, rather than a thing that somebody issues ("demanded a release")."""
+        return self.can_act(token) and token.lemma_ not in attitudes().writings
+
     def _speaker_again(self, pronoun: Token) -> Party | None:
         """The speaker of the words in which "we" stands, or a "he" who is nobody else ("the pilot said he refused")."""
         statement = self.statement(pronoun)
@@ -116,9 +121,10 @@ class Parties:
 
     @staticmethod
     def _is_scant(token: Token) -> bool:
-        """Whether hardly anybody is meant ("few Democrats")."""
-        return token.lower_ in _SCANT or any(
-            child.lower_ in _SCANT and child.i == token.left_edge.i for child in token.children
+        """Whether hardly anybody is meant, or not everybody ("few Democrats", "not all voters", but not "neither Ann nor Bob")."""
+        first = token.left_edge
+        return token.lower_ in _SCANT or (
+            first.i < token.i and first.dep_ != "preconj" and first.lower_ in _SCANT | _NEGATIONS
         )
 
     @staticmethod
@@ -179,6 +185,11 @@ class Parties:
 
     def is_named(self, party: Party) -> bool:
         return self.layers.kind(party.entity) in _NAMED
+
+    def is_end_of_name(self, token: Token) -> bool:
+        """Whether a token is the last of the name of somebody."""
+        mention = self.layers.mention(token)
+        return mention is not None and mention["end"] == token.i + 1 and self._is_named_here(token)
 
     def topic(self, start: int, end: int) -> Party:
         """The topic that a stretch of words names ("the 30-day truce", "meet him face to face")."""

@@ -34,6 +34,12 @@ def before_comma(token: Token) -> Sequence[Token]:
     return (token,) if after < len(token.doc) and token.doc[after].text == "," else ()
 
 
+def opening(verb: Token) -> Sequence[Token]:
+    """The verb itself where it opens a sentence or a quotation ("Stop the war", as an order)."""
+    opens = verb.is_sent_start or (verb.i > 0 and verb.nbor(-1).is_quote)
+    return (verb,) if opens else ()
+
+
 def pursued(deed: Token) -> Sequence[Token]:
     """The deed itself, past what only says that it goes on or is tried ("need to keep trying to *end* the war")."""
     clause: Token | None = deed
@@ -71,6 +77,6 @@ def _takes(takes: Mapping[str, Collection[str]], verb: Token, thing: Token) -> b
 
 
 PLACES: Mapping[str, Path] = {
-    place.__name__: place for place in (passive, infinitive, partial, before_comma, pursued, harmed, helped)
+    place.__name__: place for place in (passive, infinitive, partial, before_comma, opening, pursued, harmed, helped)
 }
 """By the names that the paths know them by."""

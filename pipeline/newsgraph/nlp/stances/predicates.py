@@ -30,6 +30,10 @@ AVERTING = closed().averting
 def is_open(layers: Layers, verb: Token, *, would: bool = False) -> bool:  # noqa: PLR0911  (one for each way out)
     """Whether a predicate is conditional, merely possible, wanted or in question: no stance. `would` lets "would be" pass."""
     weighed = judge_of(layers).weigh(verb)
+    if verb.dep_ == "xcomp" and any(
+        child.lower_ in attitudes().undecided for child in children_as(verb.head, _OPENING)
+    ):
+        return True  # "has yet to endorse it"
     if _is_asked_of_others(verb):
         return judge_of(layers).weigh(verb.head).polarity != "so"
     if weighed.polarity == "not" and weighed.how in {"missed", "disputed"} and form_of(verb) == "that":

@@ -14,6 +14,7 @@ from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.places import PLACES
 from newsgraph.nlp.stances.predicates import is_foreseen, is_in_doubt, is_negated, is_open, turn
 from newsgraph.nlp.stances.reading import Reading
+from newsgraph.nlp.stances.voices import voice_of
 from newsgraph.rules import per_rules
 from newsgraph.rules.attitude_shapes import Polarity, SaidFrame
 from newsgraph.rules.attitudes import attitudes, opposite, said_lists
@@ -25,9 +26,9 @@ def _frames() -> Frames[SaidFrame]:
 
 
 def read_said(parties: Parties, token: Token) -> Iterator[Reading]:
-    """The stances of the speaker in whose words a token stands. In the article's own voice they are nobody's."""
-    statement = parties.statement(token)
-    if statement is None:
+    """The stances of who says or thinks the words in which a token stands. In the article's own voice they are nobody's."""
+    voice = voice_of(parties, token)
+    if voice is None:
         return
     for standing in _frames().read(token):
         frame, heads = standing.frame, [head_of_target(head) for head in standing.at("target")]
@@ -35,7 +36,7 @@ def read_said(parties: Parties, token: Token) -> Iterator[Reading]:
         side = _side(parties, frame, verb, [token, *heads])
         if side is not None:
             found = [(head, side) for head in heads if _fits(parties, frame, head)]
-            yield from judged(parties, statement, frame.rule, (token, verb, *standing.at("proof")), found)
+            yield from judged(parties, voice, frame.rule, (token, verb, *standing.at("proof")), found)
 
 
 def _side(parties: Parties, frame: SaidFrame, verb: Token, words: list[Token]) -> Polarity | None:

@@ -12,6 +12,7 @@ from newsgraph.nlp.stances.judgements import judged
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.predicates import is_negated, is_open
 from newsgraph.nlp.stances.reading import Reading
+from newsgraph.nlp.stances.voices import voice_of
 from newsgraph.rules.attitudes import opposite, sayings
 
 _LONGEST_GAP = 3
@@ -21,8 +22,8 @@ _PASSING = frozenset({"ADV", "PART", "DET"})
 
 def read_saying(parties: Parties, verb: Token) -> Iterator[Reading]:
     """`the plan goes too far`, `does not do enough`: the speaker's stance to the subject."""
-    statement = parties.statement(verb)
-    if statement is None or verb.lemma_ not in sayings() or is_open(parties.layers, verb, would=True):
+    voice = voice_of(parties, verb) if verb.lemma_ in sayings() else None
+    if voice is None or is_open(parties.layers, verb, would=True):
         return
     near = _words_behind(verb)
     for saying in sayings()[verb.lemma_]:
@@ -31,7 +32,7 @@ def read_saying(parties: Parties, verb: Token) -> Iterator[Reading]:
             if not is_negated(parties.layers, verb) or saying.polarity == "for":
                 side = opposite(saying.polarity) if is_negated(parties.layers, verb) else saying.polarity
                 found = [(subject, side) for subject in subjects_of(verb)]
-                yield from judged(parties, statement, "stance.saying", (verb, last), found)
+                yield from judged(parties, voice, "stance.saying", (verb, last), found)
             return
 
 

@@ -10,18 +10,25 @@ from newsgraph.nlp.grammar.functions import is_controlled, is_passive, prepositi
 from newsgraph.nlp.grammar.resuming import resumed_cue
 from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.grammar.tree import children_as, children_of
-from newsgraph.nlp.stances.deeds import Aim, asked_for, asked_of, deed, is_infinitive, things_of
+from newsgraph.nlp.stances.deeds import Aim, asked_for, asked_of, deed, done_to, is_infinitive, things_of
+from newsgraph.nlp.stances.heads import is_so_called
 from newsgraph.nlp.stances.idioms import REFLEXIVE, idiom_link
 from newsgraph.nlp.stances.participants import Parties, Party
 from newsgraph.nlp.stances.predicates import is_open, turn
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.rules.attitude_shapes import Entry, Polarity
-from newsgraph.rules.attitudes import attitudes, opposite, verb_entries
+from newsgraph.rules.attitudes import attitudes, noun_entries, opposite, verb_entries
+from newsgraph.rules.closed import closed
 
 _OBJECTS = frozenset({"dobj", "pobj"})
 _NOUNS_AFTER = frozenset({"pobj"})
 _PARTICLE = frozenset({"prt"})
 _CLAUSES = frozenset({"xcomp", "ccomp"})
+_PARTICIPLES = frozenset({"VBN", "VBD"})
+_TO_BE = frozenset({"to", "be"})
+_OWNED = frozenset({"poss"})
+_OWN = closed().possessives
+_LINKS = frozenset({"prep", "dative"})
 _INFINITIVES = frozenset({"to-do", "to-end"})
 
 
@@ -87,12 +94,19 @@ def to_each_other(holders: Iterable[Party]) -> Iterator[Pair]:
 
 def _fits(parties: Parties, entry: Entry, target: Party) -> bool:
     """Whether a target is of the sort that the frame takes: not a person spoken to or asked, or only those with a name."""
+    if _is_own_attitude(parties.head(target)):
+        return False
     if entry.frame.only and parties.head(target).lemma_.lower() not in entry.frame.only:
         return False
     if entry.frame.things:
-        asked = entry.frame.polarity == "for" and parties.can_act(parties.head(target))
+        asked = entry.frame.polarity == "for" and parties.can_be_asked(parties.head(target))
         return not parties.is_person(target) and not asked
     return not entry.frame.named or parties.is_named(target)
+
+
+def _is_own_attitude(head: Token) -> bool:
+    """Whether a thing is the holder's own attitude, which says itself what it is to ("pledged its full support to the plan")."""
+    return head.lemma_ in noun_entries() and any(child.lower_ in _OWN for child in children_as(head, _OWNED))
 
 
 def _felt(parties: Parties, verb: Token, entry: Entry) -> Iterator[Pair]:
@@ -129,7 +143,7 @@ def _targets(parties: Parties, verb: Token, entry: Entry) -> Iterator[Aim]:
         if entry.link == "for":
             yield from _done_by(parties, verb)
         return
-    if link is not None and link.dep_ == "prep" and entry.frame.target != ("to-do",):
+    if link is not None and link.dep_ in _LINKS and entry.frame.target != ("to-do",):
         trivial = attitudes().trivial.get(verb.lemma_, frozenset())
         things = [token for token in _under(link) if token.lemma_ not in trivial]
         asked = asked_of(parties, things) if entry.link == "for" else None
@@ -162,8 +176,9 @@ def _link(verb: Token, word: str) -> Token | None:
             return None
         if word == "for" and child.dep_ == "prt":
             return None  # "called him out for it"
-        if child.lower_ == word and child.i > verb.i and child.dep_ in {"prep", "prt"}:
-            if child.dep_ == "prt" and child.i != verb.i + 1:
+        particle = child.dep_ == "prt" or (child.dep_ == "advmod" and child.tag_ == "RP")
+        if child.lower_ == word and child.i > verb.i and (particle or child.dep_ == "prep"):
+            if particle and child.i != verb.i + 1:
                 return None
             beside = attitudes().beside.get(f"{verb.lemma_} {word}")
             return child if beside is None or any(other.lower_ in beside for other in children_of(verb)) else None
@@ -186,8 +201,12 @@ def _way(parties: Parties, verb: Token, entry: Entry, way: str) -> Iterator[Aim]
         clauses = [child for child in children_as(verb, _CLAUSES) if child.i > verb.i]
         if (entry.frame.things or "to-do" in entry.frame.target) and any(is_infinitive(child) for child in clauses):
             return  # "wants the candidates to think about it"
-        found: list[Aim] = [(party, False) for party in parties.targets(things)]
+        called = [child for child in clauses if is_so_called(child)]  # "slammed what she called a sham election"
+        found: list[Aim] = [(party, False) for party in parties.targets([*things, *called])]
         yield from found or _doing(parties, verb)
+        return
+    if way == "done":
+        yield from _wanted_done(parties, verb)
         return
     infinitive = way in _INFINITIVES
     deps = {"xcomp", "ccomp", "advcl"} if way == "to-do" else {"xcomp"} if way == "to-end" else {"ccomp"}
@@ -195,6 +214,14 @@ def _way(parties: Parties, verb: Token, entry: Entry, way: str) -> Iterator[Aim]
         if child.i > verb.i and (not infinitive or is_infinitive(child)):
             yield from asked_for(parties, verb, child, way)
             return
+
+
+def _wanted_done(parties: Parties, verb: Token) -> Iterator[Aim]:
+    """What somebody wants done: "wants the law scrapped", "wants the law to be scrapped"."""
+    for child in children_as(verb, _CLAUSES):
+        helpers = {item.lower_ for item in children_of(child) if item.dep_ in {"aux", "auxpass", "mark"}}
+        if child.i > verb.i and child.tag_ in _PARTICIPLES and helpers <= _TO_BE:
+            yield from done_to(parties, child)
 
 
 def _starts_clause(token: Token) -> bool:

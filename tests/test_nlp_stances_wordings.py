@@ -1,0 +1,101 @@
+"""Stances as newspapers word them: who is for or against what, in sentences of every construction that is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+FOR, AGAINST = "for", "against"
+
+
+@pytest.fixture(scope="session")
+def stances_of(layers_of: Callable[[str], Any]) -> Callable[[str], set[tuple[str, str, str]]]:
+    """Holder, polarity and target of each stance of a text."""
+
+    def read(text: str) -> set[tuple[str, str, str]]:
+        layers = layers_of(text)
+        name = [row["name"] for row in layers.entities]
+        return {
+            (name[row["entities"]["holder"]], row["values"]["polarity"], name[row["entities"]["target"]])
+            for row in layers.claims
+            if row["kind"] == "stance"
+        }
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Nouns of attitude: whose preposition the parser hangs from the verb, whose holders follow, given, given up, lost.
+        ("Norway expressed solidarity with Chile.", {("Norway", FOR, "Chile")}),
+        (
+            "There was anger among nurses, teachers and farmers over the new levy.",
+            {(who, AGAINST, "new levy") for who in ("nurses", "teachers", "farmers")},
+        ),
+        ("Otto Lind gave Ana Weir credit for the truce.", {("Otto Lind", FOR, "Ana Weir")}),
+        ("Ana Weir gave the merger her blessing.", {("Ana Weir", FOR, "merger")}),
+        ("The government renewed its commitment to the peace process.", {("government", FOR, "peace process")}),
+        ("The government pledged its full support to the peace process.", {("government", FOR, "peace process")}),
+        ("Ana Weir withdrew her support for Tomas Berg.", {("Ana Weir", AGAINST, "Tomas Berg")}),
+        ("Ana Weir dropped her opposition to the dam.", {("Ana Weir", FOR, "dam")}),
+        ("The bill lost the support of the bank.", {("bank", AGAINST, "bill")}),
+        ("Ana Weir voiced relief at the verdict.", {("Ana Weir", FOR, "verdict")}),
+        ("Protesters chanted slogans against Otto Lind.", {("Protesters", AGAINST, "Otto Lind")}),
+        # A description before a comma and whom it describes.
+        ("An outspoken advocate of free ports, Otto Lind ran for mayor.", {("Otto Lind", FOR, "free ports")}),
+        # Set phrases.
+        ("The union said no to the offer.", {("union", AGAINST, "offer")}),
+        ("The union said yes to the offer.", {("union", FOR, "offer")}),
+        ("The union said nothing about the offer.", set()),
+        ("Ana Weir gave a green light to the merger.", {("Ana Weir", FOR, "merger")}),
+        ("Norway imposed sanctions on the bank.", {("Norway", AGAINST, "bank")}),
+        ("Otto Lind put forward a plan for a new port.", {("Otto Lind", FOR, "plan for a new port")}),
+        # What one wants done.
+        ("The union wants the minister removed.", {("union", AGAINST, "minister")}),
+        ("The union wants the law scrapped.", {("union", AGAINST, "law")}),
+        ("The union wants the law to be scrapped.", {("union", AGAINST, "law")}),
+        ("The union demanded that the law be scrapped.", {("union", AGAINST, "law")}),
+        ("The union wants the bridge repaired.", {("union", FOR, "bridge repaired")}),
+        # Names given.
+        ("Ana Weir called Otto Lind a coward.", {("Ana Weir", AGAINST, "Otto Lind")}),
+        ("Ana Weir branded the law unjust.", {("Ana Weir", AGAINST, "law")}),
+        ("Otto Lind holds Ana Weir responsible for the collapse.", {("Otto Lind", AGAINST, "Ana Weir")}),
+        ("Otto Lind holds Ana Weir dear.", set()),
+        ("Ana Weir slammed what she called a sham election.", {("Ana Weir", AGAINST, "sham election")}),
+        # What is thought, by others than who speaks too.
+        ("Ana Weir believes the treaty is a mistake.", {("Ana Weir", AGAINST, "treaty")}),
+        ("Ana Weir does not believe the treaty is a mistake.", set()),
+        ("Ana Weir may think the treaty is a mistake.", set()),
+        ('"Otto Lind thinks the treaty is a mistake," Ana Weir said.', {("Otto Lind", AGAINST, "treaty")}),
+        ('"I believe the treaty is a mistake," Ana Weir said.', {("Ana Weir", AGAINST, "treaty")}),
+        # Orders, and what must be or is not to be.
+        ('"Stop the dam," Ana Weir said.', {("Ana Weir", AGAINST, "dam")}),
+        ('"Stop at the dam," Ana Weir said.', set()),
+        ('"The fence must come down," Ana Weir said.', {("Ana Weir", AGAINST, "fence")}),
+        ('"Any deal must include the islands," Ana Weir said.', {("Ana Weir", FOR, "islands")}),
+        ('"There will be no deal with the bank," Ana Weir said.', {("Ana Weir", AGAINST, "deal with the bank")}),
+        ('"There will be no rain," Ana Weir said.', set()),
+        ('"He is a liar," Ana Weir said of Otto Lind.', {("Ana Weir", AGAINST, "Otto Lind")}),
+        ('"He is a liar," Ana Weir said.', set()),
+        ('"The merger is not in our interest," Ana Weir said.', {("Ana Weir", AGAINST, "merger")}),
+        # Who is meant, and who is not.
+        (
+            "Neither the bank nor the union backs the plan.",
+            {("bank", AGAINST, "plan"), ("union", AGAINST, "plan")},
+        ),
+        ("Not all lawmakers support the plan.", set()),
+        ("Few lawmakers support the plan.", set()),
+        ("Ana Weir has yet to endorse the plan.", set()),
+        ("Thousands marched in support of Otto Lind.", {("Thousands", FOR, "Otto Lind")}),
+        ("The union demanded the release of Tomas Berg.", {("union", FOR, "release of Tomas Berg")}),
+    ],
+)
+def test_nlp_stances_wordings_are_read(
+    text: str, expected: set[tuple[str, str, str]], stances_of: Callable[[str], set[tuple[str, str, str]]]
+) -> None:
+    assert stances_of(text) == expected
