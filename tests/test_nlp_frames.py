@@ -22,6 +22,8 @@ LEFT_OUT = {
     "order": -1,
 }
 
+ANY = {"rule": "any", "words": ["*"], "pos": ["VERB"], "at": {"member": "actor"}}
+
 
 def table(*rows: dict[str, Any]) -> Frames[Frame]:
     functions = {"whole": lambda token: [t for t in token.subtree if t.dep_ == "pobj"]}
@@ -57,6 +59,18 @@ def test_frames_stand_on_their_words(nlp: Language, text: str, word: str, found:
     }
     assert given == found
     assert list(given) == list(found)
+
+
+@pytest.mark.model
+def test_frames_of_any_word_stand_after_the_others(nlp: Language) -> None:
+    register_extensions()
+    with nlp.select_pipes(disable=[name for name in nlp.pipe_names if name.startswith("newsgraph_")]):
+        doc = nlp("Anna Novak led the team and later left it.")
+    frames = table(ANY, LEAD)
+    found = {
+        token.text: [(one.frame.rule, one.words) for one in frames.read(token)] for token in doc if token.pos_ == "VERB"
+    }
+    assert found == {"led": [("lead", "lead"), ("any", "*")], "left": [("any", "*")]}
 
 
 def row(rule: str, *words: str, **more: Any) -> dict[str, Any]:

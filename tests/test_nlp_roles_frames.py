@@ -7,7 +7,10 @@ from functools import cache
 import pytest
 from spacy.language import Language
 
+from newsgraph.errors import RuleError
+from newsgraph.nlp.frames import Frames
 from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.roles.places import PLACES
 from newsgraph.rules.roles import RoleFrame, RoleVerbs, verb_rules
 
 
@@ -63,14 +66,28 @@ def test_roles_frames_give_holder_title_and_status(text: str, roles: list[tuple[
     assert told(text) == roles
 
 
-def test_roles_frames_must_name_lists_and_rules_that_are_there() -> None:
-    rules = verb_rules()
-    for frame in (RoleFrame("role.change", "as", "object", words="nowhere"), RoleFrame("role.nothing", "as", "object")):
-        with pytest.raises(ValueError, match="is no"):
-            RoleVerbs(**{**_fields(rules), "frames": [frame]})
+@pytest.mark.parametrize(
+    ("frame", "wrong"),
+    [
+        (RoleFrame(rule="role.nothing", words=("hail",), at={"role": ">attr", "holder": "subject"}), "is no rule"),
+        (RoleFrame(rule="role.change", words=("@hailing",), at={"role": ">attr", "holder": "subject"}), "is no list"),
+        (RoleFrame(rule="role.change", words=("hail",), at={"role": ">attr", "holder": ":nobody"}), "is no place"),
+        (
+            RoleFrame(rule="role.change", words=("hail",), at={"role": ">attr", "place": "subject"}),
+            "'holder' is missing",
+        ),
+    ],
+)
+def test_roles_frames_must_name_rules_lists_and_places_that_are_there(frame: RoleFrame, wrong: str) -> None:
+    def read() -> None:
+        rules = RoleVerbs(**{**fields_of(verb_rules()), "frames": [frame]})
+        Frames(rules.frames, ("role", "holder"), ("body",), rules.lists, PLACES)
+
+    with pytest.raises((ValueError, RuleError), match=wrong):
+        read()
 
 
-def _fields(rules: RoleVerbs) -> dict[str, object]:
+def fields_of(rules: RoleVerbs) -> dict[str, object]:
     return {name: getattr(rules, name) for name in rules.__dataclass_fields__}
 
 

@@ -16,17 +16,18 @@ from spacy.tokens import Token
 from newsgraph.errors import RuleError
 from newsgraph.nlp.grammar.paths import Path, compile_path, first_of
 from newsgraph.nlp.grammar.tree import children_of
-from newsgraph.rules.frames import Frame, check_frames, words_of
+from newsgraph.rules.frames import ANY, Frame, check_frames, words_of
 
 AnyFrame = TypeVar("AnyFrame", bound=Frame)
 
 
 @dataclass(frozen=True, slots=True)
 class Standing(Generic[AnyFrame]):
-    """A frame on the word that opens it. `links`: its further words; `places`: what each path of a place found, if anything."""
+    """A frame on the word that opens it. `words`: those of the frame that do; `links`: the further ones; `places`: what each path found."""
 
     frame: AnyFrame
     token: Token
+    words: str
     links: tuple[Token, ...]
     places: Mapping[str, Sequence[Sequence[Token]]]
 
@@ -68,7 +69,7 @@ class Frames(Generic[AnyFrame]):
                 raise RuleError(f"frame {frame.rule}: {error}") from error
             for words in words_of(frame, lists):
                 word, *links = words.split(" ")
-                self._entries.setdefault(word, []).append(_Entry(frame, tuple(links), when, places))
+                self._entries.setdefault(word, []).append(_Entry(frame, words, tuple(links), when, places))
 
     @property
     def words(self) -> frozenset[str]:
@@ -78,7 +79,7 @@ class Frames(Generic[AnyFrame]):
     def read(self, token: Token) -> Iterator[Standing[AnyFrame]]:
         """The frames that stand on a token, in their order: the right part of speech, and something at every needed place."""
         lemma, form = token.lemma_.lower(), token.lower_
-        for word in (lemma,) if lemma == form else (lemma, form):
+        for word in (lemma, ANY) if lemma == form else (lemma, form, ANY):
             for entry in self._entries.get(word, ()):
                 standing = entry.stand(token)
                 if standing is not None:
@@ -90,6 +91,7 @@ class _Entry(Generic[AnyFrame]):
     """A frame under one of its words, ready to run."""
 
     frame: AnyFrame
+    words: str
     links: tuple[str, ...]
     when: Path | None
     places: Mapping[str, tuple[Path, ...]]
@@ -106,7 +108,7 @@ class _Entry(Generic[AnyFrame]):
             if not found and not name.endswith("?"):
                 return None
             places[name.removesuffix("?")] = found
-        return Standing(self.frame, token, links, places)
+        return Standing(self.frame, token, self.words, links, places)
 
 
 def _compile_places(

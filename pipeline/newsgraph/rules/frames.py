@@ -11,13 +11,16 @@ from pydantic.dataclasses import dataclass
 from newsgraph.errors import RuleError
 from newsgraph.rules.examples import Sentences
 
+ANY = "*"
+"""Opens a frame in place of a word, where any word does."""
+
 
 @dataclass(frozen=True, kw_only=True, config=ConfigDict(extra="forbid"))
 class Frame:
     """What all frames have; each kind of claim adds fields for what its frames set (capacity, polarity, strength ...).
 
     `words` are lemmas or forms, lower case. Further words after the first stand under it or under the one before
-    ("leave out", "step down from"); "@journey" stands for all words of a named list. `pos`: only as one of these parts of
+    ("leave out", "step down from"); "@journey" stands for all words of a named list, "*" for any word, after all others. `pos`: only as one of these parts of
     speech. `when`: a path that must find something. `at`: place -> path, or paths in the order in which they are tried; a
     place whose name ends in "?" may be empty (see nlp/grammar/paths). `order`: the lower goes first, else as written.
     """

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import field
+from collections.abc import Collection
 from functools import cached_property
 from typing import Literal
 
@@ -11,6 +10,7 @@ from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
 from newsgraph.rules import RuleExample, load_rules, per_rules
+from newsgraph.rules.frames import Frame
 from newsgraph.rules.names import name_lists
 
 Hold = Literal["tense", "held", "named", "ended"]
@@ -24,9 +24,6 @@ Construction = Literal[
 ]
 """What joins a role with its holder."""
 
-Site = Literal["predicate", "subject", "as", "tenure", "to", "from", "post"]
-"""Where a role phrase stands from the word that gives it: see `frames` in rules/en/role_verbs.yaml."""
-
 _STRICT = ConfigDict(extra="forbid", frozen=True)
 
 
@@ -37,39 +34,23 @@ class RoleRule(RuleExample):
     construction: Construction
 
 
-@dataclass(config=_STRICT)
-class RoleFrame:
-    """How a word that a role phrase hangs from makes somebody its holder: see `frames` in rules/en/role_verbs.yaml."""
+@dataclass(frozen=True, kw_only=True, config=ConfigDict(extra="forbid"))
+class RoleFrame(Frame):
+    """How words make somebody hold a role; see `frames` in rules/en/role_verbs.yaml for the fields."""
 
-    rule: str
-    at: Site
-    holder: str
-    words: str | None = None
-    voice: Literal["active", "passive"] | None = None
     status: Hold | None = None
+    title: str | None = None
     before: bool = False
     denied: bool = False
+    passing: bool = False
     goes_on: bool = False
     unless: frozenset[Literal["denied", "incoming"]] = frozenset()
     test: str | None = None
-    body: str | None = None
-
-
-@dataclass(config=_STRICT)
-class NamingFrame:
-    """How a verb names a role without a noun: see `naming` in rules/en/role_verbs.yaml."""
-
-    rule: str
-    body: str
-    holder: str
-    titles: dict[str, str] = field(default_factory=dict)
-    status: Hold = "tense"
-    verbs: frozenset[str] = frozenset()
 
     @property
-    def triggers(self) -> Iterable[str]:
-        """The verbs, with their particles, that open the frame."""
-        return self.titles or self.verbs
+    def of_phrase(self) -> bool:
+        """Whether the role is a phrase's; else the frame's words name it."""
+        return "role" in self.at
 
 
 @dataclass(config=_STRICT)
@@ -91,21 +72,41 @@ class RoleVerbs:
     including: frozenset[str]
     ending_nouns: frozenset[str]
     after_ending: frozenset[str]
+    leading: dict[str, str]
+    helms: frozenset[str]
     frames: list[RoleFrame]
-    naming: list[NamingFrame]
     for_good: frozenset[str]
     hyphened: dict[str, str]
     before_hyphened: frozenset[str]
     rules: dict[str, RoleRule]
 
     def __post_init__(self) -> None:
-        """Refuses frames that name a list or a rule that is not there: they could never fire."""
+        """Refuses frames of a rule that is not there: its claims would have no examples."""
         for frame in self.frames:
-            if frame.words is not None and frame.words not in self.words:
-                raise ValueError(f"{frame.rule} at {frame.at}: {frame.words!r} is no list of words")
-        for rule in (*(frame.rule for frame in self.frames), *(frame.rule for frame in self.naming)):
-            if rule not in self.rules:
-                raise ValueError(f"{rule!r} is no rule")
+            if frame.rule not in self.rules:
+                raise ValueError(f"{frame.rule!r} is no rule")
+
+    @property
+    def lists(self) -> dict[str, Collection[str]]:
+        """The lists of words that "@name" stands for in frames."""
+        return {
+            **self.words,
+            "leading": self.leading,
+            "helms": self.helms,
+            "posts": self.posts,
+            "describing": self.describing,
+            "over_copulas": role_words().over_copulas,
+        }
+
+    def status_of(self, frame: RoleFrame, words: str) -> Hold:
+        """What the words that opened a frame make of the role."""
+        lists = (self.words.get(name[1:], {}) for name in frame.words if name.startswith("@"))
+        told = next((known[words] for known in lists if words in known), None)
+        return frame.status or told or "tense"
+
+    def title_of(self, frame: RoleFrame, words: str) -> str | None:
+        """The title that the words that opened a frame give, where they do."""
+        return frame.title or self.leading.get(words)
 
     @cached_property
     def ending_lemmas(self) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -11,6 +11,7 @@ from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.roles.affiliations import write_affiliations
 from newsgraph.nlp.roles.apposition import link_appositions
 from newsgraph.nlp.roles.before_names import link_before_names
+from newsgraph.nlp.roles.by_frame import link_given
 from newsgraph.nlp.roles.claims import write_link, write_party, write_verb_role
 from newsgraph.nlp.roles.coordination import complete_coordinated, link_coordinated, link_listed
 from newsgraph.nlp.roles.counterparts import link_counterparts
@@ -20,7 +21,7 @@ from newsgraph.nlp.roles.line_ends import with_line_end
 from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.nominals import link_nominals
 from newsgraph.nlp.roles.phrase import RolePhrase
-from newsgraph.nlp.roles.predicates import link_predicates
+from newsgraph.nlp.roles.places import reading
 from newsgraph.nlp.roles.respective import pair_respectively
 from newsgraph.nlp.roles.succession import write_successors
 from newsgraph.rules.roles import role_words, verb_rules
@@ -32,16 +33,27 @@ __all__ = ["find_roles"]
 def find_roles(doc: Doc) -> Doc:
     """Adds the role claims of a document."""
     sentences = Sentences(Layers(doc))
+    with reading(sentences):
+        _link(sentences)
+        _write(sentences, list(find_verb_roles(sentences)))
+    return doc
+
+
+def _link(sentences: Sentences) -> None:
+    """Joins the document's role phrases with their holders, the surest ways first."""
     complete_coordinated(sentences)
     link_before_names(sentences)
     link_appositions(sentences)
-    link_predicates(sentences)
+    link_given(sentences)
     link_coordinated(sentences)
     link_listed(sentences)
     pair_respectively(sentences)
     link_nominals(sentences)
     link_counterparts(sentences)
-    verb_roles = list(find_verb_roles(sentences))
+
+
+def _write(sentences: Sentences, verb_roles: Sequence[VerbRole]) -> None:
+    """Adds the claims of the links and of the roles that verbs name, and what follows from them."""
     by_holder = {role.holder.i: role for role in reversed(verb_roles)}
     for number in sorted(sentences.links):
         for found in sentences.links[number]:
@@ -55,7 +67,6 @@ def find_roles(doc: Doc) -> Doc:
     write_affiliations(sentences)
     read_endings(sentences)
     note_offices(sentences)
-    return doc
 
 
 def note_offices(sentences: Sentences) -> None:

@@ -95,16 +95,6 @@ def _is_adjective(names: Names, token: Token, first: int) -> bool:
     return before is not None and (before.tag_ in {"JJ", "DT"} or names.kind_at(before.i) == "country")
 
 
-def belongs_hyphened(span: TokenSpan, names: Names, *, capital: bool) -> bool:
-    """Whether a hyphened word belongs to the title ("vice-presidential"), not "Britain-based", "ultra-nationalist"."""
-    words = names.doc[span[0] : span[1]]
-    if words[-1].lower_ in role_words().participles or is_epithet(words.text):
-        return False
-    if words[-1].tag_ in {"VBN", "VBG"} and words[0].text[0].isupper():
-        return False
-    return not (capital and words[0].text[0].islower())
-
-
 def missed_body_before(names: Names, kept: list[int], head: TitleHead, first: int) -> TokenSpan | None:
     """A body that NER missed among the words before a head: "Blue House spokesman", "Economic Council Director"."""
     doc, kept = names.doc, sorted(kept)

@@ -10,9 +10,8 @@ from newsgraph.nlp.grammar.functions import is_passive, objects_of, prepositiona
 from newsgraph.nlp.grammar.tree import children_as, sentence, subtree
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.page.lookup import with_lemma, with_lower
-from newsgraph.nlp.roles.frames import with_particles
-from newsgraph.nlp.roles.holders import subjects
 from newsgraph.nlp.roles.links import Sentences
+from newsgraph.nlp.roles.places import subjects
 from newsgraph.nlp.roles.tense import tense_of
 from newsgraph.rules.roles import Ending, verb_rules
 
@@ -21,6 +20,7 @@ _OWNERS = frozenset({"poss"})
 _PREDICATE = frozenset({"attr", "nsubj", "nsubjpass"})
 _PREPOSITION = frozenset({"prep"})
 _BESIDE = frozenset({"poss", "pobj"})
+_PARTICLES = frozenset({"prt", "prep", "advmod"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 _SOON = 8
 _WHOLE = frozenset({"ROOT", "dep"})
@@ -70,7 +70,7 @@ def _note(sentences: Sentences, told: Token, holders: Sequence[Token], kind: End
 def _kind(verb: Token) -> Ending | None:
     """How a verb ends an office: alone, with its particle, or with a word for the office ("left office", "dropped from the cabinet")."""
     rules = verb_rules()
-    kind = next((rules.leaving[words] for words in with_particles(verb) if words in rules.leaving), None)
+    kind = next((rules.leaving[words] for words in _with_particles(verb) if words in rules.leaving), None)
     if kind is not None and (kind != "leaves" or not objects_of(verb)):
         return kind
     kind = rules.leaving_office.get(verb.lemma_.lower())
@@ -78,7 +78,7 @@ def _kind(verb: Token) -> Ending | None:
     return kind if any(place.lemma_.lower() in rules.offices for place in places) else None
 
 
-def _leavers(sentences: Sentences, verb: Token, kind: Ending) -> list[Token]:
+def _leavers(sentences: Sentences, verb: Token, kind: Ending) -> Sequence[Token]:
     """Whom a verb says to have left, been removed or been killed; nobody where it is not told as a fact of the past."""
     if not _is_told(sentences, verb, kind) or (kind != "dies" and (_is_of_something(verb) or _is_resigned_to(verb))):
         return []
@@ -94,6 +94,12 @@ def _is_told(sentences: Sentences, verb: Token, kind: Ending) -> bool:
         return False
     done = verb.tag_ == "VB" and any(child.lemma_ == "have" for child in children_as(verb, _HELPING))
     return done or verb.tag_ in {"VBD", "VBN"} or (kind != "leaves" and verb.tag_ == "VBZ" and verb.dep_ in _WHOLE)
+
+
+def _with_particles(verb: Token) -> list[str]:
+    """A verb's lemma with each of its particles ("step down"), and alone at last."""
+    lemma = verb.lemma_.lower()
+    return [*(f"{lemma} {child.lower_}" for child in children_as(verb, _PARTICLES)), lemma]
 
 
 def _is_bare(verb: Token) -> bool:

@@ -7,18 +7,21 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.frames import Frames, Standing
 from newsgraph.nlp.grammar.functions import is_passive, objects_of
 from newsgraph.nlp.grammar.syntax import conjuncts_of, noun_phrase
-from newsgraph.nlp.grammar.tree import has_child_as, sentence
+from newsgraph.nlp.grammar.tree import children_as, has_child_as, sentence
 from newsgraph.nlp.page.lookup import of_lemma, with_text
-from newsgraph.nlp.roles.frames import Places, status_of, with_particles
+from newsgraph.nlp.roles.by_frame import status_of
 from newsgraph.nlp.roles.links import Sentences
+from newsgraph.nlp.roles.places import PLACES, subjects
 from newsgraph.nlp.roles.tense import Tense, tense_of
 from newsgraph.rules import per_rules
-from newsgraph.rules.roles import Hold, NamingFrame, role_words, verb_rules
+from newsgraph.rules.roles import Hold, RoleFrame, role_words, verb_rules
 from newsgraph.rules.titles import status_of as status_of_word
 
 _HELPING = frozenset({"aux", "auxpass"})
+_DATIVE = frozenset({"dative"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,54 +39,44 @@ class VerbRole:
 
 def find_verb_roles(sentences: Sentences) -> Iterator[VerbRole]:
     """The roles in named bodies that verbs give, in text order."""
-    doc, places = sentences.doc, Places(sentences)
-    verbs = set(of_lemma(doc, frozenset(_frames())))
+    doc = sentences.doc
+    verbs = set(of_lemma(doc, _frames().words))
     hyphened = {i + 1 for i in with_text(doc, frozenset({"-"})) if 1 < i < len(doc) - 1}
     for i in sorted(verbs | hyphened):
         token = doc[i]
         if i in verbs and token.pos_ == "VERB":
-            yield from _named(places, token)
+            yield from _named(sentences, token)
         elif i in hyphened and (title := _hyphened(token)) is not None:
             yield from _cofounded(sentences, token, title)
 
 
 @per_rules
-def _frames() -> dict[str, dict[str, list[NamingFrame]]]:
-    """The frames by lemma and by what opens them: the lemma, with its particle if it needs one."""
-    found: dict[str, dict[str, list[NamingFrame]]] = {}
-    for frame in verb_rules().naming:
-        for words in frame.triggers:
-            found.setdefault(words.split()[0], {}).setdefault(words, []).append(frame)
-    return found
+def _frames() -> Frames[RoleFrame]:
+    rules = verb_rules()
+    return Frames([frame for frame in rules.frames if not frame.of_phrase], ("body", "holder"), (), rules.lists, PLACES)
 
 
-def _named(places: Places, verb: Token) -> Iterator[VerbRole]:
-    """The roles that a verb names, by the first of its frames that finds a body."""
-    frames = _frames()[verb.lemma_.lower()]
-    words = next((words for words in with_particles(verb) if words in frames), None)
-    if words is None:
+def _named(sentences: Sentences, verb: Token) -> Iterator[VerbRole]:
+    """The role of each holder in each body, a body once, by the first of a verb's frames that finds any."""
+    standing = next(_frames().read(verb), None)
+    if standing is None:
         return
-    for frame in frames[words]:
-        bodies = places.find(frame.body, verb)
-        if bodies:
-            yield from _in_bodies(places, verb, frame, frame.titles.get(words), bodies)
-            return
-
-
-def _in_bodies(
-    places: Places, verb: Token, frame: NamingFrame, title: str | None, bodies: Sequence[Token]
-) -> Iterator[VerbRole]:
-    """The role of each holder in each body, a body once."""
-    giver, holders = _task(places, verb)
-    holders = holders or places.find(frame.holder, verb)
+    giver, holders = _task(sentences, verb)
+    holders = holders or standing.at("holder")
     known: set[int] = set()
-    for body in bodies:
-        words = _activity(verb, body) if title is None else _co(verb) + title
-        kind: Hold = frame.status if giver.i == verb.i else "held"
-        what = _Named(verb, giver, words, body, frame.rule, kind)
-        found = [one for one in _roles(places.sentences, holders, what) if one.organisation not in known]
+    for body in standing.at("body"):
+        what = _named_by(standing, giver, body)
+        found = [one for one in _roles(sentences, holders, what) if one.organisation not in known]
         known |= {one.organisation for one in found}
         yield from found
+
+
+def _named_by(standing: Standing[RoleFrame], giver: Token, body: Token) -> _Named:
+    rules, frame, verb = verb_rules(), standing.frame, standing.token
+    title = rules.title_of(frame, standing.words)
+    words = _activity(verb, body) if title is None else _co(verb) + title
+    kind: Hold = rules.status_of(frame, standing.words) if giver.i == verb.i else "held"
+    return _Named(verb, giver, words, body, frame.rule, kind)
 
 
 def _co(verb: Token) -> str:
@@ -92,7 +85,7 @@ def _co(verb: Token) -> str:
     return f"{verb.nbor(-2).lower_}-" if joined else ""
 
 
-def _task(places: Places, verb: Token) -> tuple[Token, Sequence[Token]]:
+def _task(sentences: Sentences, verb: Token) -> tuple[Token, Sequence[Token]]:
     """The verb that gives or takes a task, and who has it then: "was given the job of running the port"."""
     rules, noun = verb_rules(), verb.head.head
     if verb.dep_ != "pcomp" or verb.head.lower_ != "of" or noun.lemma_.lower() not in rules.tasks:
@@ -100,8 +93,9 @@ def _task(places: Places, verb: Token) -> tuple[Token, Sequence[Token]]:
     above = noun.head.head if noun.dep_ == "pobj" else noun.head
     if above.pos_ != "VERB":
         return verb, ()
-    path = ":subject" if above.lemma_.lower() not in rules.giving or is_passive(above) else ">dative"
-    return above, places.find(path, above)
+    if above.lemma_.lower() not in rules.giving or is_passive(above):
+        return above, subjects(sentences, above)
+    return above, children_as(above, _DATIVE)
 
 
 @dataclass(frozen=True, slots=True)

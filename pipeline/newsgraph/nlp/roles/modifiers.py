@@ -11,7 +11,6 @@ from newsgraph.nlp.page.layers import MentionRow
 from newsgraph.nlp.roles.adjectives import (
     NOUNISH,
     begin_of_entity,
-    belongs_hyphened,
     first_token,
     is_year_inside,
     missed_body_before,
@@ -19,6 +18,7 @@ from newsgraph.nlp.roles.adjectives import (
 )
 from newsgraph.nlp.roles.fields import take_joined_field
 from newsgraph.nlp.roles.heads import TitleHead
+from newsgraph.nlp.roles.hyphened import HYPHENS, ends_prefix, is_hyphen_inside, take_hyphened, take_prefix
 from newsgraph.nlp.roles.names import Names
 from newsgraph.nlp.roles.names_before import (
     force_before,
@@ -35,9 +35,7 @@ from newsgraph.nlp.roles.owners import read_determiner, read_owner
 from newsgraph.nlp.roles.readings import Modifiers
 from newsgraph.nlp.roles.same_bodies import take_common_body
 from newsgraph.rules.roles import role_words
-from newsgraph.rules.titles import is_epithet, is_title_head, status_of
-
-_HYPHENS = frozenset({"-", "–", "/"})
+from newsgraph.rules.titles import is_title_head, status_of
 
 
 def read_modifiers(names: Names, head: TitleHead) -> Modifiers:
@@ -131,7 +129,7 @@ class _Walk:
             found.determiner = found.determiner or "the"
             land = self.names.country_begun(self.doc[i].text) if kind == "place" else None
             found.place("country" if land is not None else kind, name["entity"] if land is None else land)
-        elif self.doc[name["end"]].text in _HYPHENS and not self.doc[i].whitespace_:
+        elif self.doc[name["end"]].text in HYPHENS and not self.doc[i].whitespace_:
             pass  # "Britain-based", "Moscow-backed": the participle has been dropped already
         elif kind == "person":
             self._person(name)
@@ -202,12 +200,13 @@ class _Walk:
             return i - 1
         if (token.ent_type_ in {"DATE", "TIME"} and status is None) or is_before_land(self.names, token):
             return None
-        if token.text in _HYPHENS and not token.whitespace_ and self._ends_prefix(i):
-            return self._prefix(i)
-        while start - 2 >= self.first and self._is_hyphened(start - 1):
+        if ends_prefix(self.names, self.head, i):
+            return take_prefix(self.names, self.found, i) if i - 1 >= self.first else None
+        while start - 2 >= self.first and is_hyphen_inside(self.doc, start - 1):
             start -= 2
         if start < i:
-            return self._compound(start, i)
+            take_hyphened(self.names, self.found, (start, i + 1), capital=self.capital)
+            return start - 1
         kind = role_of_word(self.names, token, capital=self.capital, first=self.first)
         if kind == "end":
             return None
@@ -216,37 +215,3 @@ class _Walk:
         elif kind == "status" and status is not None:
             self.found.say(status)
         return i - 1
-
-    def _is_hyphened(self, i: int) -> bool:
-        return self.doc[i].text in _HYPHENS and not self.doc[i].whitespace_ and not self.doc[i - 1].whitespace_
-
-    def _ends_prefix(self, i: int) -> bool:
-        """Whether a hyphen joins a word to the head ("co-founder"), or a status to the body's name ("then-CIA director")."""
-        return i + 1 == self.head.start or (
-            self.names.at(i + 1) is not None and status_of(self.doc[i - 1].text) is not None
-        )
-
-    def _prefix(self, i: int) -> int | None:
-        """A prefix of the head itself, or a status before a name: "ex-minister", "co-founder"."""
-        if i - 1 < self.first:
-            return None
-        status = status_of(self.doc[i - 1].text)
-        if status is not None:
-            self.found.say(status)
-        elif self.names.at(i - 1) is None or self.doc[i - 1].lower_ in role_words().prefixes:
-            self.found.kept += [i - 1, i]
-        return i - 2
-
-    def _compound(self, start: int, i: int) -> int:
-        """A hyphened word: "newly-named", "then-acting", "Britain-based", "vice-presidential"."""
-        first, last = status_of(self.doc[start].text), status_of(self.doc[i].text)  # "then-acting", "now-former"
-        whole = status_of(self.doc[start : i + 1].text) or last
-        if whole is not None:
-            self.found.say(whole)
-        elif first is not None:
-            self.found.say(first)
-            if self.names.at(i) is None and not is_epithet(self.doc[i].lower_):
-                self.found.kept += range(start + 2, i + 1)
-        elif belongs_hyphened((start, i + 1), self.names, capital=self.capital):
-            self.found.kept += range(start, i + 1)
-        return start - 1

@@ -10,8 +10,9 @@ from newsgraph.nlp.grammar.functions import undergoers
 from newsgraph.nlp.grammar.tree import children_of
 from newsgraph.nlp.page.layers import ClaimRow, TokenSpan
 from newsgraph.nlp.page.lookup import with_lemma
-from newsgraph.nlp.roles.frames import Places, status_of
+from newsgraph.nlp.roles.by_frame import status_of
 from newsgraph.nlp.roles.links import Sentences
+from newsgraph.nlp.roles.places import actors_of
 from newsgraph.nlp.roles.tense import Tense, tense_of
 from newsgraph.rules.roles import verb_rules
 from newsgraph.rules.titles import title_head
@@ -21,14 +22,13 @@ _RULE = "role.successor"
 
 def write_successors(sentences: Sentences) -> None:
     """Gives who succeeds somebody the one office that the other is told to hold, and notes that it ends there."""
-    places = Places(sentences)
     for i in with_lemma(sentences.doc, verb_rules().succeeding_alone):
         verb = sentences.doc[i]
         tense = tense_of(sentences.layers, verb) if verb.pos_ == "VERB" and not _says_office(verb) else None
         if tense is None or tense.modality == "denied":
             continue
         for before, held in _before(sentences, verb):
-            for token in places.find(":actor", verb):
+            for token in actors_of(sentences, verb):
                 for one in sentences.holders_of(token):
                     _write(sentences, verb, one, held, tense)
             if tense.status != "incoming" and tense.modality == "asserted":
