@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import spacy
@@ -20,7 +20,9 @@ from newsgraph.nlp.model import DEFAULT_MODEL
 from newsgraph.nlp.page.layers import register_extensions
 from newsgraph.nlp.remembering import remember
 from newsgraph.rules import SHIPPED, RuleSet
+from newsgraph.rules.names import name_lists
 
+_GLUED_DASH = re.compile(r"(-{1,3}|~)([^\W\d_]\S*)")
 _ENDS_WITH_LETTER = re.compile(r"[A-Z]\.")
 SETTLE = "newsgraph_settle"
 """The component that runs last: readers only add, and it alone changes what they wrote."""
@@ -108,9 +110,15 @@ def make_doc(nlp: Language, reading: Reading) -> Doc:
     for block in reading.blocks:
         first = len(words)
         for token in nlp.tokenizer(reading.text[block.start : block.end]):
-            words.append(token.text)
-            spaces.append(bool(token.whitespace_))
-            starts.append(len(words) - 1 == first or None)
+            if _ends_address(words, spaces, token.text):
+                words[-1] += token.text
+                spaces[-1] = bool(token.whitespace_)
+                continue
+            for text in _parts(token.text):
+                words.append(text)
+                spaces.append(False)
+                starts.append(len(words) - 1 == first or None)
+            spaces[-1] = bool(token.whitespace_)
         if len(words) > first and _ENDS_WITH_LETTER.fullmatch(words[-1]):
             # "... wrote on X." ends a sentence; the tokenizer takes it for an initial.
             words[-1:] = [words[-1][:-1], "."]
@@ -122,6 +130,19 @@ def make_doc(nlp: Language, reading: Reading) -> Doc:
     doc = Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)  # type: ignore[arg-type]
     doc._.newsgraph_blocks = blocks
     return doc
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    """A token, cut behind the dash of an attribution line that is written without a space ("-Ann Weir", "--Ann")."""
+    glued = _GLUED_DASH.fullmatch(text)
+    return (text,) if glued is None or not glued[2][0].isupper() else (glued[1], glued[2])
+
+
+def _ends_address(words: Sequence[str], spaces: Sequence[bool], text: str) -> bool:
+    """Whether a full stop belongs to a form of address in capitals, which the tokenizer does not know ("MR. WEIR: ...")."""
+    if text != "." or not words or spaces[-1] or not words[-1].isupper() or len(words[-1]) < 2:
+        return False
+    return words[-1].lower() in name_lists().honorifics
 
 
 def annotate(nlp: Language, readings: Iterable[Reading], batch_size: int = 32) -> Iterable[Doc]:

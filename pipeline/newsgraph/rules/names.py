@@ -28,6 +28,7 @@ class NameLists:
     compound_tails: frozenset[str]
     speaking: frozenset[str]
     not_names: frozenset[str]
+    interview_letters: frozenset[str]
     seats: dict[str, str]
     event_words: frozenset[str]
     named_kinds: frozenset[str]
