@@ -22,6 +22,8 @@ from newsgraph.nlp.remembering import remember
 from newsgraph.rules import SHIPPED, RuleSet
 from newsgraph.rules.names import name_lists
 
+_YEARS = re.compile(r"((?:1[5-9]|20)[0-9]{2})([-–—])((?:1[5-9]|20)?[0-9]{2}|(?i:present|today|now))")
+_GENERATIONS = frozenset({"Sr", "Jnr", "Snr"})
 _GLUED_DASH = re.compile(r"(-{1,3}|~)([^\W\d_]\S*)")
 _ENDS_WITH_LETTER = re.compile(r"[A-Z]\.")
 SETTLE = "newsgraph_settle"
@@ -133,16 +135,20 @@ def make_doc(nlp: Language, reading: Reading) -> Doc:
 
 
 def _parts(text: str) -> tuple[str, ...]:
-    """A token, cut behind the dash of an attribution line that is written without a space ("-Ann Weir", "--Ann")."""
+    """A token, cut at the dash of an attribution line without a space ("-Ann Weir", "--Ann") and of years ("2011–2015")."""
+    years = _YEARS.fullmatch(text)
+    if years is not None:
+        return years.groups()
     glued = _GLUED_DASH.fullmatch(text)
     return (text,) if glued is None or not glued[2][0].isupper() else (glued[1], glued[2])
 
 
 def _ends_address(words: Sequence[str], spaces: Sequence[bool], text: str) -> bool:
-    """Whether a full stop belongs to a form of address in capitals, which the tokenizer does not know ("MR. WEIR: ...")."""
-    if text != "." or not words or spaces[-1] or not words[-1].isupper() or len(words[-1]) < 2:
+    """Whether a full stop belongs to an abbreviation that the tokenizer does not know: "MR. WEIR", "Tomas Weir Sr."."""
+    if text != "." or not words or spaces[-1] or len(words[-1]) < 2:
         return False
-    return words[-1].lower() in name_lists().honorifics
+    word = words[-1]
+    return word in _GENERATIONS or (word.isupper() and word.lower() in name_lists().honorifics)
 
 
 def annotate(nlp: Language, readings: Iterable[Reading], batch_size: int = 32) -> Iterable[Doc]:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from newsgraph.names import tables
 from newsgraph.nlp.names.credits import credit_tokens
+from newsgraph.nlp.names.given_words import given_words
 from newsgraph.nlp.page.layers import BlockRow, Layers, TokenSpan
 from newsgraph.nlp.page.lookup import Written, written
 from newsgraph.rules.closed import closed
@@ -59,6 +60,10 @@ class Words:
             if ent.label_ in _UNSURE_LABELS:
                 self.ent_at.update(dict.fromkeys(range(ent.start, ent.end), (ent.start, ent.end)))
         self.people = self._last_words_of_people()
+        self.surnames_told = frozenset(
+            self.texts[ent.end - 1] for ent in self.ents if ent.label_ == "PERSON" and ent.end - ent.start > 1
+        )
+        self.given_words = given_words(self)
 
     def _letters_of_interview(self) -> set[int]:
         """The first tokens of an interview's paragraphs: "Q." and "A.", which are no initials."""
