@@ -24,6 +24,8 @@ from newsgraph.articles.given_dates import read_given_date, tell_unread
         ("Tue, 13 May 2025 22:30:00 -0800", "2025-05-13"),
         ("Tue, 13 May 2025 10:00 GMT", "2025-05-13"),
         ("Tue May 13 2025 10:00:00 GMT+0200 (Central European Summer Time)", "2025-05-13"),
+        ("Tue May 13 10:00:00 +0000 2025", "2025-05-13"),
+        ("Tue May 13 10:00:00 CEST 2025", "2025-05-13"),
         ("May 13, 2025", "2025-05-13"),
         ("Tuesday, May 13th, 2025 at 10:00 a.m. ET", "2025-05-13"),
         ("13 May 2025", "2025-05-13"),

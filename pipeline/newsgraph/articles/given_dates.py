@@ -23,6 +23,7 @@ _FORMS = "|".join(
 )
 _TIME = r"[0-9]{1,2}(?::?[0-9]{2}){0,2}(?:[.,][0-9]{1,9})? ?(?:[ap]\.?m\.?)?"
 _ZONE = r" ?(?:[a-z]{1,5})?(?:[+-][0-9]{1,2}(?::?[0-9]{2})?)?(?: ?\([a-z ]{1,60}\))?"
+_FORMS += f"|{MONTH.format(6)} {_DAY.format(6)} {_TIME}{_ZONE} {_YEAR.format(6)}"  # "Tue Mar 05 10:00:00 +0000 2024"
 _GIVEN = re.compile(
     rf"{_WEEKDAY}(?:{_FORMS})(?:(?:,| at|,? [-–|])?[ T]{_TIME}{_ZONE}|Z|[+-][0-9]{{2}}:[0-9]{{2}})?",
     re.IGNORECASE | re.ASCII,
@@ -72,5 +73,5 @@ def _days(found: re.Match[str]) -> tuple[str | None, ...]:
     if found["year4"]:
         day = make_day(int(found["year4"]), month_number(found["month4"]), 1)
         return (day[:7] if day else None,)
-    form = next(form for form in "123" if found[f"year{form}"])
+    form = next(form for form in "1236" if found[f"year{form}"])
     return (make_day(int(found[f"year{form}"]), month_number(found[f"month{form}"]), int(found[f"day{form}"])),)

@@ -11,6 +11,7 @@ from newsgraph.resolve.decisions import Decision
 from newsgraph.resolve.doubtful_merges import find_mixed_names, find_thin_joins
 from newsgraph.resolve.doubtful_splits import find_lone_names, find_near_bodies, find_near_people
 from newsgraph.resolve.identities import identify
+from newsgraph.resolve.namesakes import find_namesakes
 from newsgraph.resolve.parting import part_entities
 from newsgraph.resolve.reviewed import Reviewed
 from newsgraph.resolve.sides import Doubt
@@ -25,6 +26,7 @@ def find_doubts(
     found = chain(
         find_thin_joins(reviewed),
         find_mixed_names(reviewed),
+        find_namesakes(read, reviewed),
         find_lone_names(reviewed),
         find_near_people(reviewed),
         find_near_bodies(reviewed),

@@ -32,6 +32,7 @@ class TimeWords:
     openings: tuple[str, ...]
     before_years: frozenset[str]
     surely_before_years: frozenset[str]
+    to_now: frozenset[str]
     since: frozenset[str] = Field(alias="from")
 
 

@@ -38,6 +38,7 @@ _PASSIVE = frozenset({"auxpass", "nsubjpass"})
 _ACTIVE = frozenset({"aux", "nsubj"})
 _HELPING = frozenset({"aux"})
 _HELPING_VERBS = frozenset({"aux", "auxpass"})
+_SUBJECT_NOUNS = frozenset({"nsubj", "nsubjpass"})
 _DONE_TO = frozenset({"dobj"})
 _GIVEN = frozenset({"dobj", "dative"})
 _PREDICATE = frozenset({"attr"})
@@ -114,7 +115,7 @@ def subjects_of(verb: Token) -> list[Token]:  # noqa: PLR0911  (one for each way
     if len(own) > 1 and own[-1].pos_ == "PRON" and own[-1].i < verb.i:
         own = own[-1:]  # "An aide and former minister, he is ..."
     if own:
-        return each(_antecedent(child, verb) for child in own)
+        return each(_antecedent(_before_aside(child), verb) for child in own)
     above = verb.head
     if above.i == verb.i or verb.dep_ == "csubj":
         return each(_inverted(above))
@@ -129,6 +130,14 @@ def subjects_of(verb: Token) -> list[Token]:  # noqa: PLR0911  (one for each way
     if verb.dep_ in _CONTROLLED:
         return _controller(verb, above)
     return [above] if verb.tag_ == "VBN" and verb.dep_ == "amod" else []
+
+
+def _before_aside(subject: Token) -> Token:
+    """Who stands before an aside that the parser took for the subject: "Ann, born Ann Lind, is the director" (the first Ann)."""
+    if subject.dep_ != "csubj" or subject.tag_ not in {"VBN", "VBD"} or subject.nbor(-1).text != ",":
+        return subject
+    before = [child for child in children_as(subject, _SUBJECT_NOUNS) if child.i < subject.i]
+    return before[-1] if before else subject
 
 
 def _behind_noun(verb: Token, noun: Token) -> list[Token]:

@@ -14,6 +14,7 @@ from spacy.tokens import Span
 from newsgraph.names import tables
 from newsgraph.names.folding import fold, fold_ending
 from newsgraph.names.people import generation
+from newsgraph.names.surnames import first_surname
 from newsgraph.nlp.mentions.namesakes import LoneSurnames, is_relative
 from newsgraph.nlp.mentions.other_names import other_names
 from newsgraph.nlp.mentions.short_forms import is_short_form
@@ -50,6 +51,8 @@ class _PeopleFinder:
         self.lone = LoneSurnames()
         self.others: dict[tuple[str, ...], Span] = {}
         """A name's words -> the name of the same person that a text tells it beside."""
+        self.elders: dict[tuple[str, ...], _Person] = {}
+        """A surname with "elder" or "younger" -> who of that name no full name tells."""
 
     def add(self) -> None:
         spans = [ent for ent in self.doc.ents if ent.label_ == "PERSON" and not self._is_family(ent)]
@@ -90,13 +93,19 @@ class _PeopleFinder:
     def _place(self, span: Span) -> None:
         words = self._words(span)
         person = self._find(words, span)
-        if person is None:
+        told = (self._elder(span), *words)
+        if person is None and told[0] and told in self.elders:
+            person = self.elders[told]
+        elif person is None:
             entity = self._told_beside(words)
             if entity is None:
                 entity = self.layers.add_entity("person", _display(span))
             person = _Person(entity, words, generation(span.text))
-            self.by_last[words[-1]].append(person)
-            self.by_first[words[0]].append(person)
+            if told[0] and (self.by_last[words[-1]] or self.by_first[words[0]]):
+                self.elders[told] = person
+            else:
+                self.by_last[words[-1]].append(person)
+                self.by_first[words[0]].append(person)
         if len(words) > 1:
             person.starts.append(span.start)
             person.titles |= self._titles(span)
@@ -123,16 +132,32 @@ class _PeopleFinder:
             candidates = _of_generation(candidates, generation(span.text), span.start)
         if bracketed is not None:
             candidates = self._written_shorter(bracketed, [one for one in candidates if one.words[0] == words[0]])
+        elder = self._elder(span) if len(words) == 1 else ""
+        if elder:
+            others = self.lists.elders[elder]
+            candidates = [person for person in candidates if not person.generation & others]
         same = [person for person in candidates if person.words == words]
         if same:
             return same[0]
         if not candidates and len(words) == 1:
             # A given name alone ("Gustavo"), where one person named in full has it.
             candidates = [person for person in self.by_first[words[0]] if len(person.words) > 1]
-            return candidates[0] if len(candidates) == 1 and not _is_one_of_a_family(span) else None
+            if candidates:
+                return candidates[0] if len(candidates) == 1 and not _is_one_of_a_family(span) else None
+            candidates = self._with_first_surname(words[0])
         if len(candidates) < 2:
             return candidates[0] if candidates and not self._are_anothers(words, candidates[0]) else None
         return self._choose(candidates, span, words)
+
+    def _with_first_surname(self, word: str) -> list[_Person]:
+        """Those of whose two surnames a word is the first: "Medina" of Carlos Medina Ruiz."""
+        people = {one.entity: one for some in self.by_last.values() for one in some}
+        return [people[entity] for entity in sorted(people) if first_surname(people[entity].words) == word]
+
+    def _elder(self, span: Span) -> str:
+        """The word before a name that tells father from son: "the elder Berg"; empty without one."""
+        before = self.doc[span.start - 1].lower_ if span.start else ""
+        return before if before in self.lists.elders else ""
 
     def _written_shorter(self, words: tuple[str, ...], more: Iterable[_Person] = ()) -> list[_Person]:
         """Who of the people named so far a name can be a shorter way to write, and `more`, in the order of their entities."""

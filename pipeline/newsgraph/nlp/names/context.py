@@ -12,11 +12,13 @@ from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
 from newsgraph.nlp.names.words import HYPHENS
 from newsgraph.nlp.page.lookup import written
 from newsgraph.rules.closed import closed
+from newsgraph.rules.mentions import mention_words
 from newsgraph.rules.names import name_lists
 from newsgraph.rules.titles import is_title_head
 
 _BEFORE_PLACES = closed().before_places
 _INSIDE = closed().inside
+_LONGEST_TOLD = 5
 _ARTICLES = closed().articles
 _APPOSED = frozenset({"appos"})
 _PREDICATED = frozenset({"attr"})
@@ -40,10 +42,20 @@ def is_located(doc: Doc, start: int) -> bool:
     return start > 0 and doc[start - 1].lower_ in _BEFORE_PLACES
 
 
+def _is_birth_name(doc: Doc, start: int) -> bool:
+    """Whether the words between a mark and a name make it somebody's at birth: ", née Lind", "(born Ana Lind"."""
+    words: list[str] = []
+    for i in range(start - 1, max(start - 1 - _LONGEST_TOLD, -1), -1):
+        if doc[i].is_punct:
+            break
+        words.insert(0, doc[i].lower_)
+    return " ".join(words) in mention_words().birth_names
+
+
 def _add_before(doc: Doc, points: Points, start: int, end: int, root: Token) -> None:
     lists, before = name_lists(), doc[start - 1]
     word = before.lower_.rstrip(".")
-    if word in lists.honorifics:
+    if word in lists.honorifics or _is_birth_name(doc, start) or (word in lists.elders and root.dep_ not in _MODIFIERS):
         points["PERSON"] += SURE
     elif word in lists.title_abbreviations or (
         (is_title_head(word) or word in lists.kin) and before.dep_ in {"compound", "nmod", "amod", "appos"}

@@ -49,6 +49,8 @@ class Edges:
 
     def _is_no_start(self, start: int, end: int) -> bool:
         token = self.doc[start]
+        if start in self.words.given_words:
+            return False
         if token.lower_ in DETERMINERS:
             return not (token.text == "The" and self._keeps_article(start, end))
         if token.is_punct or self.words.is_address(start) or self._ends_office(start, end):

@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from newsgraph.names import tables
+from newsgraph.names.surnames import first_surname
+from newsgraph.nlp.names.place_surnames import people_of_places
 from newsgraph.nlp.names.points import STRONG, SURE, WEAK, Points
 from newsgraph.nlp.names.shape import brand_of
 from newsgraph.nlp.names.signs import Signs
@@ -50,13 +52,20 @@ def decide_types(words: Words, chunks: Sequence[TokenSpan], listed: AbstractSet[
     short = _short_forms(pooled, best)
     best |= short
     typed = {chunk: label for chunk in chunks if (label := best[keys[chunk]])}
+    somebodys = people_of_places(words, typed)
+    typed |= somebodys
     common = _common_words(keys, {chunk: own[chunk] for chunk in typed}, signs) - short.keys()
     return {
         chunk: label
         for chunk, label in typed.items()
         if (key := keys[chunk]) not in common
         and (uses[key] > 1 or key in short or signs.is_enough(chunk, own[chunk], around[chunk]))
-        and (label != "PERSON" or key in short or _may_be_person(signs, chunk, key, around[chunk], uses[key]))
+        and (
+            label != "PERSON"
+            or key in short
+            or chunk in somebodys
+            or _may_be_person(signs, chunk, key, around[chunk], uses[key])
+        )
     }
 
 
@@ -84,6 +93,8 @@ def _short_forms(pooled: Mapping[str, Points], best: Mapping[str, str]) -> dict[
     """One-word names that are part of a full name in this document take its type: surnames, and brands of companies."""
     people = [key.split() for key, label in best.items() if label == "PERSON" and " " in key]
     surnames, given = {words[-1] for words in people}, {words[0] for words in people}
+    firsts = {word for words in people if (word := first_surname(words)) is not None}
+    surnames |= {word for word in firsts - given if tables.city(word) is None}  # places are told apart one by one
     certain = {words[-1] for words in people if tables.given_name(words[0]) is not None}
     storms = _names_of_storms(best) - surnames
     brands = {brand for key, label in best.items() if label == "ORG" and (brand := brand_of(key))}

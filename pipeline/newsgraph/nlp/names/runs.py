@@ -44,7 +44,7 @@ def _opens(words: Words, i: int) -> bool:
         return i not in words.in_credits and opens_with_article(words, i)
     if _is_ruled_out(words, i):
         return False
-    if i in words.in_headlines or words.opens_people_body(i):
+    if i in words.in_headlines or i in words.given_words or words.opens_people_body(i):
         return True
     first = i in words.sentence_starts
     plain = i in words.in_titles or (first and words.lowers[i] in DETERMINERS)
@@ -55,6 +55,8 @@ def _opens(words: Words, i: int) -> bool:
 def _is_ruled_out(words: Words, i: int) -> bool:
     """Words that are no names, credits, hashtags and tokens that run over a bracket."""
     text, before = words.texts[i], words.texts[i - 1] if i else ""
+    if i in words.given_words:
+        return False
     if i in words.in_credits or not _BRACKETS.isdisjoint(text) or before == "#" or LABEL.fullmatch(text):
         return True
     if (before == "(" and _is_aside(words, i)) or words.is_inverted_cue(i):
@@ -98,6 +100,8 @@ def opens_with_article(words: Words, i: int) -> bool:
 
 def _is_may(words: Words, i: int) -> bool:
     """The one month that is a common family name."""
+    if i in words.sentence_starts and i + 2 in words.capitalised and tables.given_name(words.texts[i + 1]) is not None:
+        return False  # "May Jana Novak rest in peace"
     return words.lowers[i] == "may" and i in words.ent_at
 
 
@@ -118,6 +122,8 @@ def _run_end(words: Words, start: int) -> int:
     """Where the run that begins here ends: capitalised words, hyphenated parts, and links between them."""
     end = start + 1
     while end < len(words.texts) and not _is_cut_off(words, end) and end not in words.in_titles:
+        if _is_generation(words, end):
+            return min(end + 2, len(words.texts))
         if _is_joined(words, start, end):
             end += 2
         elif end in words.capitalised and _continues(words, end):
@@ -134,6 +140,15 @@ def _run_end(words: Words, start: int) -> int:
     return min(end, len(words.texts))
 
 
+def _is_generation(words: Words, comma: int) -> bool:
+    """Whether "Jr." or "III" follows a name behind a comma: "Jan Novak, Jr., the owner"."""
+    if words.texts[comma] != "," or comma + 1 >= len(words.texts) or comma + 1 in words.block_starts:
+        return False
+    text = words.texts[comma + 1]
+    suffix = text[:1].isupper() and text.rstrip(".").lower() in words.lists.suffixes
+    return suffix and words.texts[comma - 1].istitle()
+
+
 def _is_cut_off(words: Words, end: int) -> bool:
     """Whether a sentence begins here; the parser wrongly begins one inside a name that stands alone in a list."""
     if end not in words.sentence_starts:
@@ -144,6 +159,8 @@ def _is_cut_off(words: Words, end: int) -> bool:
 
 def _continues(words: Words, i: int) -> bool:
     """A capitalised word goes on a run unless it is plainly no part of a name ("I", "What", "Monday")."""
+    if i in words.given_words:
+        return True
     if words.lowers[i] in words.lists.not_names:
         return words.texts[i] == "TV" or _is_surname_may(words, i)  # "Arka TV"
     return words.parts[i] not in _NO_NAME_TAGS or i in words.ent_at
@@ -216,11 +233,17 @@ def _after_particles(words: Words, start: int, end: int) -> int | None:
         i == end
         or i >= len(words.texts)
         or i not in words.capitalised
-        or words.lowers[end] in words.lists.surname_links
+        or (words.lowers[end] in words.lists.surname_links and not _joins_surnames(words, start, end))
     ):
         return None
     first = _name_start(words, start, end)
     return i if end - first <= _MOST_NAMES and not words.is_body_word(words.lowers[first]) else None
+
+
+def _joins_surnames(words: Words, start: int, end: int) -> bool:
+    """Whether "y" or "e" stands between the surnames of one person: "Gabriel Ortega y Luna"."""
+    first = _name_start(words, start, end)
+    return words.lowers[end] in {"y", "e"} and end - first > 1 and tables.given_name(words.texts[first]) is not None
 
 
 def _after_nickname(words: Words, end: int) -> int | None:

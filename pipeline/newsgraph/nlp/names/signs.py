@@ -27,6 +27,7 @@ class Signs:
 
     def __init__(self, words: Words) -> None:
         self.doc, self.said = words.doc, words.said
+        self.given_words = words.given_words
         self.lists = name_lists()
         self.labels = {i: ent.label_ for ent in words.ents for i in range(ent.start, ent.end)}
         self.competitions = tuple(f" {name}" for name in self.lists.competitions)
@@ -35,6 +36,8 @@ class Signs:
     def of(self, start: int, end: int) -> Points:
         """The points that the words of the candidate doc[start:end] give, by label."""
         points: Points = defaultdict(float)
+        if start in self.given_words and end - start > 1:
+            points["PERSON"] += SURE
         self._add_votes(points, start, end)
         self._add_places(points, start, end)
         self._add_people(points, start, end)

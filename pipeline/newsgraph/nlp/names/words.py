@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from newsgraph.names import tables
 from newsgraph.nlp.names.credits import credit_tokens
+from newsgraph.nlp.names.given_words import given_words
 from newsgraph.nlp.page.layers import BlockRow, Layers, TokenSpan
 from newsgraph.nlp.page.lookup import Written, written
 from newsgraph.rules.closed import closed
@@ -40,10 +41,11 @@ class Words:
         self.tags, self.parts = self.said.tags, self.said.parts
         self.sentence_starts = self.said.sentence_starts
         written_large = {text for text in set(self.texts) if _has_capital(text)}
-        self.capitals = [i for i, text in enumerate(self.texts) if text in written_large]
-        self.capitalised = frozenset(self.capitals)
         self.blocks = Layers(doc).blocks
         self.block_starts = frozenset(block["start"] for block in self.blocks)
+        letters = self._letters_of_interview()
+        self.capitals = [i for i, text in enumerate(self.texts) if text in written_large and i not in letters]
+        self.capitalised = frozenset(self.capitals)
         self.in_credits = credit_tokens(self.said, self.blocks)
         self.spaced_hyphens = _has_spaced_hyphens(self.said)
         self.in_headlines = _title_case_tokens(self.texts, self.blocks) | _shouted_tokens(self.texts, self.capitals)
@@ -58,6 +60,15 @@ class Words:
             if ent.label_ in _UNSURE_LABELS:
                 self.ent_at.update(dict.fromkeys(range(ent.start, ent.end), (ent.start, ent.end)))
         self.people = self._last_words_of_people()
+        self.surnames_told = frozenset(
+            self.texts[ent.end - 1] for ent in self.ents if ent.label_ == "PERSON" and ent.end - ent.start > 1
+        )
+        self.given_words = given_words(self)
+
+    def _letters_of_interview(self) -> set[int]:
+        """The first tokens of an interview's paragraphs: "Q." and "A.", which are no initials."""
+        found = {i for i in self.block_starts if self.lowers[i].rstrip(".") in self.lists.interview_letters}
+        return found if len({self.lowers[i] for i in found}) > 1 else set()
 
     def _last_words_of_people(self) -> frozenset[str]:
         """The last words of what the model takes for people inside sentences, but for words that the text also writes small."""

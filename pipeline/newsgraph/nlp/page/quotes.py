@@ -13,21 +13,27 @@ from spacy.tokens import Doc
 
 from newsgraph.nlp.page.layers import BlockRow, Layers
 from newsgraph.nlp.page.lookup import with_text
+from newsgraph.nlp.page.marks import (
+    BEFORE_OPENING,
+    DASHES,
+    MARKS,
+    OPENING,
+    STRAIGHT,
+    Mark,
+    marks_of,
+    space_before,
+)
 
-_OPENING = frozenset("“„‟«‹‘‚‛") | {"``"}
+__all__ = ["DASHES", "MARKS", "Quotation", "last_word", "quotations_of", "top_level"]
+
 _CLOSING = {"“": "”", "„": "“”", "‟": "”", "«": "»", "‹": "›", "‘": "’", "‚": "‘’", "‛": "’", "``": "''"}
-_STRAIGHT = frozenset({'"', "''", "'", "`"})
 _SINGLE = frozenset({"'", "‘", "’", "‛", "‚", "`", "‹", "›"})
-MARKS = _OPENING | _STRAIGHT | frozenset("”’»›")
-"""All tokens that can be a quotation mark."""
-DASHES = frozenset({"-", "--", "---", "–", "—", "―"})
-_BEFORE_OPENING = DASHES | frozenset("([{/")
 _DEPTH = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """The tokens inside a pair of quotation marks; `opened` and `closed` tell which marks are there.
+    """The tokens inside a pair of quotation marks; `opened` and `closed` tell how many tokens its marks are, 0 where one is missing.
 
     `depth` is 0 for quotations that stand in none. `block` numbers the paragraph; none crosses its border.
     """
@@ -35,8 +41,8 @@ class Quotation:
     start: int
     end: int
     block: int
-    opened: bool = True
-    closed: bool = True
+    opened: int = 1
+    closed: int = 1
     depth: int = 0
 
     @property
@@ -55,89 +61,90 @@ def _pair(layers: Layers) -> list[Quotation]:
     found: list[Quotation] = []
     marked = with_text(doc, MARKS)
     for number, block in enumerate(layers.blocks if marked else ()):
-        marks = marked[bisect_left(marked, block["start"]) : bisect_left(marked, block["end"])]
-        if marks:
+        here = marked[bisect_left(marked, block["start"]) : bisect_left(marked, block["end"])]
+        if here:
+            marks = marks_of(doc, block, here)
             found += sorted(_pair_block(doc, block, number, marks), key=lambda q: (q.start, -q.end))
     # "rock 'n' roll" is no quotation.
     return [q for q in found if q.end > q.start and (q.end - q.start > 1 or len(doc[q.start]) > 1)]
 
 
-def _pair_block(doc: Doc, block: BlockRow, number: int, marks: list[int]) -> Iterator[Quotation]:
-    stack: list[int] = []
+def _pair_block(doc: Doc, block: BlockRow, number: int, marks: list[Mark]) -> Iterator[Quotation]:
+    stack: list[Mark] = []
     paired = False
-    partners, nesting = _last_closings(doc, marks), _nesting(doc, marks)
-    for i in marks:
-        mark = doc[i].text
-        match = next((n for n in range(len(stack) - 1, -1, -1) if _closes(doc, stack[n], i)), None)
-        if match is not None and not _must_open(doc, block, i):
-            yield Quotation(stack[match] + 1, i, number, depth=match)
+    partners, nesting = _last_closings(doc, marks), _nesting(marks)
+    for mark in marks:
+        match = next((n for n in range(len(stack) - 1, -1, -1) if _closes(stack[n], mark)), None)
+        if match is not None and not _must_open(doc, block, mark):
+            yield _made(stack[match], mark, number, match)
             del stack[match:]
             paired = True
-        elif _can_open(doc, block, i) and (mark not in _SINGLE or partners.get(mark, i) > i):
-            if stack and doc[stack[-1]].text == mark and i not in nesting:
-                yield Quotation(
-                    stack[-1] + 1, _sentence_end(doc, stack[-1] + 1, i), number, closed=False, depth=len(stack) - 1
-                )
+        elif _can_open(doc, block, mark) and (
+            mark.form not in _SINGLE or partners.get(mark.form, mark.start) > mark.start
+        ):
+            if stack and stack[-1].form == mark.form and mark.start not in nesting:
+                start = stack[-1].end
+                end = _sentence_end(doc, start, mark.start)
+                yield Quotation(start, end, number, stack[-1].end - stack[-1].start, 0, len(stack) - 1)
                 stack.pop()
             if len(stack) < _DEPTH:
-                stack.append(i)
-        elif not stack and not paired and mark not in _SINGLE and not _space_before(doc, i, block):
-            yield Quotation(block["start"], i, number, opened=False)
+                stack.append(mark)
+        elif not stack and not paired and mark.form not in _SINGLE and not space_before(doc, mark.start, block):
+            yield Quotation(block["start"], mark.start, number, 0, mark.end - mark.start)
             paired = True
-    for depth, start in enumerate(stack[:1]):
-        yield Quotation(start + 1, block["end"], number, closed=False, depth=depth)
+    for depth, mark in enumerate(stack[:1]):
+        yield Quotation(mark.end, block["end"], number, mark.end - mark.start, 0, depth)
 
 
-def _closes(doc: Doc, opening: int, i: int) -> bool:
-    """Whether the mark at i can close the one at `opening`, by its form."""
-    first, mark = doc[opening].text, doc[i].text
-    if first in _STRAIGHT:
-        return mark == first or (first == '"' and mark in {"”", "''"}) or (first in {"'", "`"} and mark in {"’", "'"})
-    return mark in _CLOSING[first] or (mark == '"' and first in {"“", "``"}) or (mark == "'" and first == "‘")
+def _made(first: Mark, last: Mark, number: int, depth: int) -> Quotation:
+    return Quotation(first.end, last.start, number, first.end - first.start, last.end - last.start, depth)
 
 
-def _space_before(doc: Doc, i: int, block: BlockRow) -> bool:
-    return i == block["start"] or bool(doc[i - 1].whitespace_)
+def _closes(opening: Mark, mark: Mark) -> bool:
+    """Whether a mark can close another, by its form."""
+    first, last = opening.form, mark.form
+    if first in STRAIGHT:
+        return last == first or (first == '"' and last in {"”", "''"}) or (first in {"'", "`"} and last in {"’", "'"})
+    return last in _CLOSING[first] or (last == '"' and first in {"“", "``"}) or (last == "'" and first == "‘")
 
 
-def _can_open(doc: Doc, block: BlockRow, i: int) -> bool:
-    mark = doc[i].text
-    if mark in _OPENING:
+def _can_open(doc: Doc, block: BlockRow, mark: Mark) -> bool:
+    if mark.form in OPENING:
         return True
-    if mark not in _STRAIGHT or i + 1 >= block["end"]:
+    if mark.form not in STRAIGHT or mark.end >= block["end"]:
         return False
-    loose = _space_before(doc, i, block) or doc[i - 1].text in _BEFORE_OPENING or doc[i - 1].text in MARKS
-    return loose and not doc[i].whitespace_
+    loose = space_before(doc, mark.start, block) or doc[mark.start - 1].text in BEFORE_OPENING | MARKS
+    return loose and not doc[mark.end - 1].whitespace_
 
 
-def _must_open(doc: Doc, block: BlockRow, i: int) -> bool:
+def _must_open(doc: Doc, block: BlockRow, mark: Mark) -> bool:
     """Whether a straight mark can only open: a space before, none after."""
-    mark = doc[i].text
-    if mark in _OPENING:
-        return not (mark in "“‘" and not _space_before(doc, i, block))
-    return mark in _STRAIGHT and _space_before(doc, i, block) and not doc[i].whitespace_ and i + 1 < block["end"]
+    if mark.form in OPENING:
+        return not (mark.form in "“‘" and not space_before(doc, mark.start, block))
+    loose = mark.form in STRAIGHT and space_before(doc, mark.start, block)
+    return loose and not doc[mark.end - 1].whitespace_ and mark.end < block["end"]
 
 
-def _last_closings(doc: Doc, marks: list[int]) -> dict[str, int]:
+def _last_closings(doc: Doc, marks: list[Mark]) -> dict[str, int]:
     """For each form of single opening mark the last mark that can be its partner; others are apostrophes ("'em") or strays."""
     found: dict[str, int] = {}
-    firsts = {doc[i].text: i for i in marks if doc[i].text in _SINGLE and doc[i].text in _OPENING | _STRAIGHT}
-    for i in marks:
-        if not doc[i - 1].whitespace_:
-            found.update((text, i) for text, first in firsts.items() if _closes(doc, first, i))
+    firsts = {mark.form: mark for mark in marks if mark.form in _SINGLE and mark.form in OPENING | STRAIGHT}
+    for mark in marks:
+        if not doc[mark.start - 1].whitespace_:
+            found.update((form, mark.start) for form, first in firsts.items() if _closes(first, mark))
     return found
 
 
-def _nesting(doc: Doc, marks: list[int]) -> set[int]:
+def _nesting(marks: list[Mark]) -> set[int]:
     """The opening marks from which on there are more closing ones than opening: they open inside one of their own form."""
     found: set[int] = set()
-    surplus = dict.fromkeys((doc[i].text for i in marks if doc[i].text in _OPENING), 0)
-    firsts = {doc[i].text: i for i in marks}
-    for i in reversed(marks):
-        for text in surplus:
-            surplus[text] += int(_closes(doc, firsts[text], i)) - (doc[i].text == text)
-        if surplus.get(doc[i].text, 0) > 0:
-            found.add(i)
+    firsts = {mark.form: mark for mark in marks}
+    surplus = dict.fromkeys((mark.form for mark in marks if mark.form in OPENING), 0)
+    for mark in reversed(marks):
+        for form in surplus:
+            surplus[form] += int(_closes(firsts[form], mark)) - (mark.form == form)
+        if surplus.get(mark.form, 0) > 0:
+            found.add(mark.start)
     return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newsgraph.nlp.grammar.tree import sentence_bounds
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.page.lookup import written
@@ -15,6 +17,7 @@ from newsgraph.nlp.roles.subjects import coordinated, is_subject
 from newsgraph.rules.roles import is_body_noun, role_words
 from newsgraph.rules.titles import is_plural, is_postposed, is_title_head
 
+_FIGURES = re.compile(r"\d{1,4}(?:[./-]\d{1,4}){1,2}")
 _PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "with", "on", "under", "within"})
 _TOPICAL = frozenset({"of", "for", "to", "on", "with"})
 _FIELDED = frozenset({"of", "for", "to"})
@@ -38,7 +41,9 @@ class _Walk:
             if i + 1 >= self.last or self.doc[i].lower_ not in _PREPOSITIONS:
                 break
             span = noun_phrase_at(self.names, i + 1, self.last)
-            if span is None or not self._take(self.doc[i].lower_, i, span):
+            if span is None or _FIGURES.fullmatch(self.doc[span[0]].text):
+                break  # "mayor on 12.11.2022"
+            if not self._take(self.doc[i].lower_, i, span):
                 break
             i = self.found.end
         return self.found

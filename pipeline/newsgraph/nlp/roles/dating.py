@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from newsgraph.nlp.grammar.tree import sentence_bounds, subtree
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.roles import role_words
+from newsgraph.rules.times import time_words
 
 _START = frozenset({"since", "from", "("})
-_END = frozenset({"until", "till", "through", "to", "-", "–"})
+_END = frozenset({"until", "till", "through", "to", "-", "–", "—"})
+_DASHES = frozenset({"-", "–", "—"})
+_BETWEEN = frozenset({",", "(", ";", "from", ")"})
 _WINDOW = 9
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 
@@ -30,7 +33,11 @@ def read_term(layers: Layers, after: int, verb: int | None) -> Term:
     start = end = in_year = None
     since = False
     for number, before, near in _times_after(layers, after):
-        if before in _START and (start is None or before != "("):
+        spans = start is None and _opens_span(layers, after, number)
+        now = before in _END and layers.doc[layers.times[number]["start"]].lower_ in time_words().to_now
+        if now:
+            continue
+        if spans or (before in _START and (start is None or before != "(")):
             start, since = number, before == "since"
         elif before in _END:
             end = number
@@ -39,6 +46,17 @@ def read_term(layers: Layers, after: int, verb: int | None) -> Term:
     if start is None and end is None and verb is not None:
         start, since = _since_on_verb(layers, verb)
     return Term(start, end, since, in_year)
+
+
+def _opens_span(layers: Layers, after: int, number: int) -> bool:
+    """Whether a span of years follows a title with nothing but marks between ("mayor 2011–2015", "mayor, 2011-15,")."""
+    doc, row = layers.doc, layers.times[number]
+    if row["end"] + 1 >= len(doc) or doc[row["end"]].text not in _DASHES:
+        return False
+    last = doc[row["end"] + 1]
+    if layers.time_at(last) is None and last.lower_ not in time_words().to_now:
+        return False
+    return all(token.text in _BETWEEN for token in doc[after : row["start"]])
 
 
 def _times_after(layers: Layers, after: int) -> Iterator[tuple[int, str, bool]]:

@@ -21,6 +21,7 @@ from newsgraph.nlp.statements.naming import read_naming
 from newsgraph.nlp.statements.page import Page
 from newsgraph.nlp.statements.scene import Scene
 from newsgraph.nlp.statements.sources import read_according
+from newsgraph.nlp.statements.turns import read_turns
 from newsgraph.nlp.statements.writing import write_statements
 
 
@@ -33,7 +34,9 @@ def find_statements(doc: Doc) -> Doc:
     page = Page(scene, outside)
     quoted = read_quotations(page)
     found = {(item.content, item.speakers): item for item in reversed(quoted.values())}
-    for item in read_lines(scene, page, quoted):
+    turns = {item.content[0][0]: item for item in read_turns(scene)}
+    lines = (item for item in read_lines(scene, page, quoted) if item.content[0][0] not in turns)
+    for item in chain(turns.values(), lines):
         found.setdefault((item.content, item.speakers), item)
     used = {item.verb for item in found.values()}
     for item in _reported(scene, replace(cues, verbs=[verb for verb in cues.verbs if verb.i not in used])):

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.page.quotes import DASHES, Quotation, last_word
 from newsgraph.nlp.statements.acts import is_denied
+from newsgraph.nlp.statements.asides import ends_aside
 from newsgraph.nlp.statements.attribution import Attribution, Style, trim
 from newsgraph.nlp.statements.cues import cue_span
 from newsgraph.nlp.statements.page import OPEN_ENDS, STOPS, Page, fits_speech, quoting
@@ -44,7 +45,7 @@ def read_after(page: Page, quotation: Quotation, end: int) -> Attribution | None
     reach = range(first, min(end, first + _REACH))
     limit = next((i for i in reach if doc[i].text in STOPS | {":"}), reach.stop)
     verb = _cue_after(page, first, limit)
-    if verb is None:
+    if verb is None or ends_aside(page, quotation, verb, limit):
         return None
     speakers = speakers_of(verb, first, limit, guess=True)
     if not speakers or not fits_speech(page, verb, speakers):

@@ -21,7 +21,8 @@ class Attribution:
     `speakers` may hold several (coordinated); none when the speaker is that of `follows`, the statement before.
     `within` is the quotation (its inside) that the statement stands in, if any. `resumes`: the sentence may go on behind
     the attribution ("…," Ann said, "…"); `cue_before`: it has the cue of the statement before; `labelled`: a line
-    with a name of its own, as in a round of opinions: the next one is somebody else's; `according`: a source phrase stands for the cue.
+    with a name of its own, as in a round of opinions: the next one is somebody else's; `according`: a source phrase stands for the cue;
+    `afar`: the speaker is named elsewhere, so that the name is no part of the words that prove the statement.
     """
 
     rule: str
@@ -37,6 +38,7 @@ class Attribution:
     cue_before: bool = False
     labelled: bool = False
     according: bool = False
+    afar: bool = False
 
     @property
     def hull(self) -> TokenSpan:

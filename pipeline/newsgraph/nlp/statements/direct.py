@@ -14,6 +14,7 @@ from newsgraph.nlp.page.quotes import DASHES, MARKS, Quotation, last_word
 from newsgraph.nlp.statements.after_mark import read_after
 from newsgraph.nlp.statements.attribution import Attribution
 from newsgraph.nlp.statements.before_mark import read_before
+from newsgraph.nlp.statements.manners import read_manner
 from newsgraph.nlp.statements.page import OPEN_ENDS, STOPS, Page
 from newsgraph.rules.closed import closed
 
@@ -34,7 +35,7 @@ def read_quotations(page: Page) -> dict[Quotation, Attribution]:
             after = group[position + 1] if position + 1 < len(group) else None
             start = before.outer[1] if before else page.blocks[number]["start"]
             end = after.outer[0] if after else page.blocks[number]["end"]
-            after_cue = read_after(page, quotation, end)
+            after_cue = read_after(page, quotation, end) or read_manner(page, quotation, end)
             if after_cue is not None and _brings_next(page, after_cue, after) and _is_brought(page, quotation):
                 after_cue = None
             cut = None if before is not None and _is_brought(page, before) else before

@@ -14,9 +14,11 @@ from newsgraph.nlp.page.quotes import DASHES, MARKS, Quotation, last_word
 from newsgraph.nlp.statements.attribution import Attribution, Style
 from newsgraph.nlp.statements.scene import Scene
 from newsgraph.nlp.statements.utterances import is_utterance
+from newsgraph.rules.closed import closed
 
 _STOPS = frozenset({".", "!", "?", "…", "...", ":"})
 _ENDS = DASHES | {".", "!", "?", "…", "...", ",", "]", ")"}
+_GOING_ON = closed().going_on
 _BACK = 3
 """How many statements back a quotation may go on: words reported in an attribution come between ("said of her view that")."""
 
@@ -79,7 +81,7 @@ class _Walk:
         """Whether a quotation is closed, or goes on in the next paragraph with a mark of its own."""
         blocks = self.scene.layers.blocks
         following = quotation.block + 1
-        return quotation.closed or (
+        return bool(quotation.closed) or (
             following < len(blocks) and self.scene.quotation_at(blocks[following]["start"]) is not None
         )
 
@@ -106,6 +108,8 @@ def _stands_alone(scene: Scene, quotation: Quotation) -> bool:
         return False
     if quotation.closed and last_word(doc, quotation) not in _ENDS and not _stops_after(doc, quotation):
         return False
+    if _is_attributed(doc, quotation):
+        return False
     start = scene.layers.blocks[quotation.block]["start"]
     while first > start and doc[first - 1].text in MARKS:
         first -= 1
@@ -114,6 +118,15 @@ def _stands_alone(scene: Scene, quotation: Quotation) -> bool:
     stop = doc[first - 1]
     # What a colon brings has a speaker of its own.
     return stop.text != ":" and (stop.text in _STOPS or _is_abbreviation(stop))
+
+
+def _is_attributed(doc: Doc, quotation: Quotation) -> bool:
+    """Whether a comma inside the marks and a word behind them say that a speaker of its own follows ("…," nodded Ann)."""
+    after = quotation.outer[1]
+    if not quotation.closed or after >= len(doc):
+        return False
+    follows = doc[after].is_alpha and doc[after].lower_ not in _GOING_ON
+    return follows and last_word(doc, quotation) == ","
 
 
 def _is_abbreviation(token: Token) -> bool:

@@ -25,8 +25,8 @@ class Scene:
         self.doc: Doc = layers.doc
         self.quotations = quotations
         self.outer = top_level(list(quotations))
-        self._opened = {quotation.start - 1: quotation for quotation in self.outer if quotation.opened}
-        self._closed = {quotation.end for quotation in self.outer if quotation.closed}
+        self._opened = {i: quotation for quotation in self.outer for i in range(quotation.outer[0], quotation.start)}
+        self._closed = {i for quotation in self.outer for i in range(quotation.end, quotation.outer[1])}
         self._starts = [quotation.outer[0] for quotation in self.outer]
         self._inner: dict[int, Quotation] = {}
         for quotation in sorted(quotations, key=lambda q: q.start - q.end):

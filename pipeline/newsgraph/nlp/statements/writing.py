@@ -37,9 +37,10 @@ class _Writer:
         relayer = self.heard.relayer(item, voice)
         source = act.source if relayer is None and act is not None else relayer
         heard = relayer is not None or (act is not None and act.modality == "reported")
+        apart = item.follows or item.afar
         if item.cue_before:
             cue = self.last_cue
-        pieces = [*item.content, *([cue] if cue else []), *([] if item.follows else [words])]
+        pieces = [*item.content, *([cue] if cue else []), *([] if apart else [words])]
         spans = {"content_span": list(item.content), "speaker_span": [words]}
         if cue:
             spans["cue_span"] = [cue]
@@ -54,12 +55,12 @@ class _Writer:
                 "construction": construction(
                     item.content,
                     item.cue,
-                    None if item.follows else words,
+                    None if apart else words,
                     according=item.according,
                 ),
             },
             spans=spans,
-            support=[words] if item.follows else [],
+            support=[words] if apart else [],
             modality="denied" if item.denied else "reported" if heard else "asserted",
             hedges=() if act is None else act.hedges,
             source=None if source == voice.entity else source,

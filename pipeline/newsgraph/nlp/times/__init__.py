@@ -27,7 +27,7 @@ def find_times(doc: Doc) -> Doc:
         name = str(match.lastgroup)[:-1]
         exact = EACH[name].match(text, match.start())
         span = doc.char_span(*match.span(), alignment_mode="expand")
-        if exact is not None and span is not None:
+        if exact is not None and span is not None and span.root.ent_type_ != "PERSON":
             layers.times.extend(_read(name, exact, span))
     add_context(layers)
     return doc

@@ -65,7 +65,7 @@ PATTERNS = {
     "short_decade": r"(?<=['’])(?P<decade>[2-9])0s\b",
     "century": r"\b(?P<century>1[0-9]|2[01]|[2-9])(?:st|nd|rd|th)[- ]century\b",
     "years": rf"(?<![\w.,$€£#/-]){_YEAR} ?[-–—] ?(?P<last>(?:1[5-9]|20)?[0-9]{{2}})(?![\w%]|[,.:/-]\d)",
-    "year_only": rf"(?<![\w.,$€£#/-])(?P<circa>(?i:mid-|circa |around ))?{_YEAR}(?![\w%]|[,.:/]\d|-\w)",
+    "year_only": rf"(?<![\w.,$€£#/-])(?P<circa>(?i:mid-|circa |around ))?{_YEAR}(?![\w%]|[,.:/]\d|-(?!{'|'.join(sorted(_WORDS.to_now))})\w)",
 }
 CALENDAR = frozenset({"iso", "month_day_year", "day_month_year", "month_year", "month_day", "day_month"})
 _OPENINGS = (
