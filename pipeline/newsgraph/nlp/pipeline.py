@@ -18,6 +18,7 @@ from newsgraph.errors import InputError, SetupError
 from newsgraph.nlp.component import components_of
 from newsgraph.nlp.model import DEFAULT_MODEL
 from newsgraph.nlp.page.layers import register_extensions
+from newsgraph.nlp.page.short_forms import straighten
 from newsgraph.nlp.remembering import remember
 from newsgraph.rules import SHIPPED, RuleSet
 from newsgraph.rules.names import name_lists
@@ -93,7 +94,7 @@ def _load_model(model: str) -> Language:
 
 
 def make_doc(nlp: Language, reading: Reading) -> Doc:
-    """Tokenizes a reading block by block into one Doc whose text is the reading's (line breaks become spaces).
+    """Tokenizes a reading block by block into one Doc whose text is the reading's (line breaks become spaces, "isn’t" is "isn't").
 
     Raises InputError when it is longer than the model reads at once: memory grows with length, a gigabyte for some
     300,000 characters.
@@ -129,6 +130,7 @@ def make_doc(nlp: Language, reading: Reading) -> Doc:
         if len(words) > first:
             spaces[-1] = True
             blocks.append({"start": first, "end": len(words), "kind": block.kind})
+    straighten(words)
     doc = Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)  # type: ignore[arg-type]
     doc._.newsgraph_blocks = blocks
     return doc

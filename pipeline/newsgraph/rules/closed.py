@@ -63,6 +63,9 @@ class Closed:
     his_or_her: frozenset[str]
     possessives: frozenset[str]
     genitives: frozenset[str]
+    short_forms: frozenset[str]
+    short_is: str
+    before_is: frozenset[str]
     and_: frozenset[str] = Field(alias="and")
     coordinators: frozenset[str]
     alternatives: frozenset[str]
