@@ -10,9 +10,9 @@ from typing import IO
 
 from newsgraph.articles.files import open_regular
 from newsgraph.articles.folders import KNOWN_FILE, Source, search_folder
-from newsgraph.articles.formats import READS, read_given, without_ending
+from newsgraph.articles.formats import READS, read_given, read_stream
 from newsgraph.articles.formats.given import NO_WISHES, Given, Settings
-from newsgraph.articles.formats.json_lines import read as read_json_lines
+from newsgraph.articles.inputs import expand
 from newsgraph.articles.known import KnownArticle, apply_known, read_known
 from newsgraph.articles.metadata import complete
 from newsgraph.articles.problems import Item, ReadProblem, guard, printable, unreadable
@@ -41,7 +41,7 @@ class _Seen:
 def read_articles(
     inputs: Sequence[str | Path], stdin: IO[bytes] | None = None, settings: Settings = NO_WISHES
 ) -> Iterator[Item]:
-    """Reads articles from files, folders and `-` (standard input), whatever fails aside.
+    """Reads articles from files, folders, patterns, lists of files (`@list.txt`) and `-` (standard input), whatever fails aside.
 
     Inputs are taken in sorted order, so that the result does not hang on how they were named. Lazy: one article is
     held at a time. Raises nothing for bad input; each problem is yielded where it is met.
@@ -54,20 +54,24 @@ def read_articles(
 
 
 def _read_input(name: str, stdin: IO[bytes] | None, done: set[str], settings: Settings) -> Iterator[Item]:
-    path = Path(name)
-    place = name if name == "-" else os.path.realpath(path)
-    if place in done:
-        return
-    done.add(place)
     if name == "-":
-        given = Given("<stdin>", "-", "-", stdin or sys.stdin.buffer, settings)
-        yield from _finish_all(read_json_lines(given), {})
-    elif path.is_dir():
-        yield from _read_folder(path, settings)
-    elif not path.exists():
-        yield ReadProblem(f"{printable(name)}: no such file or folder")
-    else:
-        yield from _read_file(Source(path, without_ending(path.name), path.name), _read_known(path.parent), settings)
+        if name not in done:
+            done.add(name)
+            given = Given("<stdin>", "-", "stdin", stdin or sys.stdin.buffer, settings)
+            yield from _finish_all(read_stream(given), {})
+        return
+    for found in expand(name):
+        if isinstance(found, ReadProblem):
+            yield found
+            continue
+        place = os.path.realpath(found.path)
+        if place in done:
+            continue
+        done.add(place)
+        if found.path.is_dir():
+            yield from _read_folder(found.path, settings)
+        else:
+            yield from _read_file(found, _read_known(found.path.parent), settings)
 
 
 def _read_folder(folder: Path, settings: Settings) -> Iterator[Item]:

@@ -70,7 +70,6 @@ _PACKED = {"zip": ("WACZ", "DOCX", "EPUB"), "packed": ("WARC", "tar")}
 """What is a zip or gzip file by its bytes and something else by its name."""
 _TO_THE_CHARACTER = frozenset({"text", "Markdown", "JSON Lines", "CSV", "mail"})
 """Text that may begin with anything."""
-_HEAD = 4096
 
 
 def ending_of(name: str) -> str:
@@ -99,7 +98,7 @@ def without_ending(name: str) -> str:
 def find_format(name: str, head: bytes) -> Format | None:
     """A file's format by its first bytes where they tell, else by its name."""
     named = _ENDINGS.get(ending_of(name)) or (_ENDINGS[".gz"] if ending_of(name).endswith(".gz") else None)
-    told = next((found for found in FORMATS if found.opens and found.opens.match(head)), None)
+    told = _told(head)
     if named and told and named.name in _PACKED.get(told.name, ()):
         return named
     if named and named.name in _TO_THE_CHARACTER:
@@ -107,11 +106,21 @@ def find_format(name: str, head: bytes) -> Format | None:
     return told or named
 
 
+def _told(head: bytes) -> Format | None:
+    return next((found for found in FORMATS if found.opens and found.opens.match(head)), None)
+
+
+def read_stream(given: Given) -> Iterator[Item]:
+    """The articles of standard input: JSON Lines, if its first bytes do not tell of another format."""
+    yield from _read_as(find_format("-.jsonl" if not _told(given.head()) else "-", given.head()), given)
+
+
 def read_given(given: Given) -> Iterator[Item]:
     """The articles of something opened; a line where no reader fits, or its reader is not installed."""
-    head = given.file.read(_HEAD)
-    given.file.seek(0)
-    found = find_format(given.place, head)
+    yield from _read_as(find_format(given.place, given.head()), given)
+
+
+def _read_as(found: Format | None, given: Given) -> Iterator[Item]:
     if found is None:
         yield given.no_article(f"{READS}, not {ending_of(given.place) or 'this'}")
         return

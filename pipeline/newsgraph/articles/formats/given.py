@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import IO, Any
+from gzip import GzipFile
+from io import BufferedReader, BytesIO
+from typing import IO
+from zipfile import ZipExtFile
 
 from newsgraph.articles.files import read_text_bytes
 from newsgraph.articles.problems import Item, ReadProblem
+from newsgraph.errors import InputError
 from newsgraph.records import Passage, Source
+
+HEAD = 4096
+"""Bytes by which a format is told."""
+MOST_HELD = 2**28
+"""Bytes of a file that must be held because it stands in an archive or on standard input, and is read in no order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +56,30 @@ class Given:
         """All its bytes. Raises InputError where they are more than an article may have."""
         return read_text_bytes(self.file, self.name)
 
-    def source(self, kind: str, data: bytes, passages: tuple[Passage, ...] = (), inside: str = "") -> Source:
-        """What is kept of where a text comes from; `inside` names a part of the file that is an article of its own."""
+    def seekable(self) -> IO[bytes]:
+        """The file as one that can be read in any order. Raises InputError where it had to be held and is too large."""
+        if self.depth == 0 and self.place != "-" and self.file.seekable():
+            self.file.seek(0)
+            return self.file
+        data = self.file.read(MOST_HELD + 1)
+        if len(data) > MOST_HELD:
+            raise InputError(f"{self.name}: longer than {MOST_HELD // 2**20} MB; unpack it first")
+        return BytesIO(data)
+
+    def head(self) -> bytes:
+        """Its first bytes, which are read again."""
+        if isinstance(self.file, BufferedReader | GzipFile | ZipExtFile):
+            return self.file.peek(HEAD)[:HEAD]
+        if not self.file.seekable():
+            return b""
+        head = self.file.read(HEAD)
+        self.file.seek(0)
+        return head
+
+    def source(self, kind: str, data: bytes | str, passages: tuple[Passage, ...] = (), inside: str = "") -> Source:
+        """What is kept of where a text comes from, its bytes or their SHA-256; `inside` names a part that is an article of its own."""
         place = f"{self.place}!/{inside}" if inside else self.place
-        return Source(place, kind, hashlib.sha256(data).hexdigest(), passages)
+        return Source(place, kind, data if isinstance(data, str) else hashlib.sha256(data).hexdigest(), passages)
 
     def no_article(self, why: str) -> ReadProblem:
         """That there is no article here: an error for a file that somebody named, for others only a warning."""
@@ -60,16 +88,3 @@ class Given:
 
 Reader = Callable[[Given], Iterator[Item]]
 """Yields articles as the file has them (what articles.yaml and the text itself say comes later) and problems."""
-
-
-def size_of(file: IO[bytes]) -> int:
-    """The bytes of something that can be wound back; it stands at its beginning afterwards."""
-    end = file.seek(0, os.SEEK_END)
-    file.seek(0)
-    return end
-
-
-def plain_text(value: Any) -> str | None:
-    """A value of a table or a document's properties as text, None for none and for blanks."""
-    line = "" if value is None else str(value).strip()
-    return line or None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from newsgraph.articles.decode import decode_or_tell
-from newsgraph.articles.field_names import unknown_keys
+from newsgraph.articles.field_names import candidates, unknown_keys
 from newsgraph.articles.files import read_lines
 from newsgraph.articles.formats.given import Given
 from newsgraph.articles.known import row_article
@@ -49,11 +49,13 @@ def _read_line(line: bytes, origin: str, columns: Mapping[str, str], unused: Unu
     yield from read_row(row, origin, columns, unused)
 
 
-def read_row(row: Any, origin: str, columns: Mapping[str, str], unused: UnusedKeys) -> Iterator[Item]:
-    """The article of a mapping from names to values, and what is wrong with its values."""
+def read_row(row: Any, origin: str, columns: Mapping[str, str], unused: UnusedKeys, id_: str = "") -> Iterator[Item]:
+    """The article of a mapping from names to values, and what is wrong with its values; `id_` is for one that has none."""
     if isinstance(row, dict) and columns:
         row = with_columns(row, columns, origin)
     unused.note(row)
+    if id_ and isinstance(row, dict) and not any(True for name in ("id", "url") for _ in candidates(row, name)):
+        row = {**row, "id": id_}
     warnings: list[str] = []
     article = row_article(row, origin, warnings)
     yield from (ReadProblem(warning, "warning") for warning in warnings)
