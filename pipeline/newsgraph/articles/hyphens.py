@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-_LAST_WORD = re.compile(r"[^\W\d_]{2,}(?=[-\u2010]$)")
 _NEXT_WORD = re.compile(r"[a-zà-öø-ÿ]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+_LONGEST = 60
+"""Letters of a word."""
 _OWN = frozenset(
     [
         "all",
@@ -46,17 +47,27 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(word.lower() for word in _WORD.findall(text))
 
 
+def _last_word(line: str) -> str:
+    """The letters before the hyphen at a line's end, "" where there is none behind two letters or more."""
+    if not line.endswith(("-", "\u2010")):
+        return ""
+    end = start = len(line) - 1
+    while start and end - start < _LONGEST and line[start - 1].isalpha():
+        start -= 1
+    return line[start:end] if end - start > 1 else ""
+
+
 def is_cut(line: str, following: str) -> bool:
     """Whether a line ends in a hyphen behind letters, and the next begins in small letters."""
-    return bool(_LAST_WORD.search(line) and _NEXT_WORD.match(following))
+    return bool(_last_word(line) and _NEXT_WORD.match(following))
 
 
 def keeps_hyphen(line: str, following: str, words: Collection[str]) -> bool:
     """Whether the hyphen at a line's end is the word's own: as the rest of the text writes it, else by its first part."""
-    first, second = _LAST_WORD.search(line), _NEXT_WORD.match(following)
+    first, second = _last_word(line), _NEXT_WORD.match(following)
     if not first or not second:
         return True
-    before, after = first[0].lower(), second[0]
+    before, after = first.lower(), second[0]
     if before + after in words:
         return False
     return f"{before}-{after}" in words or before in _OWN

@@ -10,7 +10,7 @@ from lxml import etree
 
 from newsgraph.errors import InputError
 
-_NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31});")
+_NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31}+);")
 
 
 def parse_xml(data: bytes, recover: bool = False) -> Any:
@@ -26,7 +26,7 @@ def parse_xml(data: bytes, recover: bool = False) -> Any:
         remove_pis=True,
     )
     try:
-        root = etree.fromstring(_NAMED.sub(_character, data), parser)
+        root = etree.fromstring(_NAMED.sub(_character, data.decode("latin-1")).encode("latin-1"), parser)
     except (etree.LxmlError, ValueError) as error:
         raise InputError(f"no XML ({' '.join(str(error).split())[:80]})") from error
     if root is None:
@@ -40,6 +40,6 @@ def local_name(element: Any) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
-def _character(found: re.Match[bytes]) -> bytes:
-    character = html.entities.html5.get(f"{found[1].decode()};")
-    return "".join(f"&#{ord(char)};" for char in character).encode() if character else found[0]
+def _character(found: re.Match[str]) -> str:
+    character = html.entities.html5.get(f"{found[1]};")
+    return "".join(f"&#{ord(char)};" for char in character) if character else found[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ _HOME = "newsgraph.articles.formats"
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file. `reader` is a module here; `extra` what must be installed beside the default for it.
+    """A kind of file. `reader` is a module here; `needs` a package beyond the default install, which `extra` brings.
 
     `opens` is what its first bytes are whatever the file is called, None where nothing tells.
     """
@@ -23,48 +24,53 @@ class Format:
     name: str
     endings: tuple[str, ...]
     reader: str
-    opens: re.Pattern[bytes] | None = None
+    opens: re.Pattern[str] | None = None
+    needs: str = ""
     extra: str = ""
 
     def load(self) -> Reader:
-        """Its reader. Raises ModuleNotFoundError where the packages of its extra are not installed."""
+        """Its reader."""
         reader: Reader = importlib.import_module(f"{_HOME}.{self.reader}").read
         return reader
 
 
-def _first(pattern: bytes) -> re.Pattern[bytes]:
-    return re.compile(rb"(?:\xef\xbb\xbf)?" + pattern, re.IGNORECASE | re.DOTALL)
-
-
-_BLANK = rb"\s{0,200}"
-_XML = _BLANK + rb"(?:<\?xml[^>]{0,200}>)?(?:\s|<!--.{0,2000}?-->|<\?[^>]{0,300}>){0,20}"
+_XML = r"(?:\xef\xbb\xbf)?+\s{0,200}+(?:<\?xml[^>]{0,200}+>)?+(?:\s|<!--[^>]{0,2000}+-->|<\?[^>]{0,300}+>){0,20}+"
+# First bytes, each as the character of its number.
+_PDF = re.compile(r"%PDF-")
+_WARC = re.compile(r"WARC/1\.[01]\r?\n")
+_PARQUET = re.compile(r"PAR1")
+_ZIP = re.compile(r"PK\x03\x04")
+_TAR = re.compile(r".{257}ustar", re.DOTALL)
+_GZIP = re.compile(r"\x1f\x8b")
+_FEED = re.compile(rf"{_XML}<(?:\w{{1,20}}+:)?+(?:rss|feed|rdf)[\s>]", re.IGNORECASE)
+_PAGE = re.compile(rf"{_XML}<(?:!doctype\s{{1,20}}+html|html|head|body)[\s>]", re.IGNORECASE)
+_MAILBOX = re.compile(r"From [^\s]{1,200}+ [^\n]{10,60}+\n[\w-]{1,60}+: ")
+_LIST = re.compile(r"(?:\xef\xbb\xbf)?+\s{0,200}+\[\s{0,200}+\{")
 FORMATS = (
     Format("text", (".txt",), "text"),
     Format("Markdown", (".md",), "text"),
     Format("JSON Lines", (".jsonl", ".ndjson"), "json_lines"),
-    Format("PDF", (".pdf",), "pdf", re.compile(rb"%PDF-"), extra="documents"),
-    Format("WARC", (".warc", ".warc.gz"), "warc", re.compile(rb"WARC/1\.[01]\r?\n"), extra="warc"),
-    Format("WACZ", (".wacz",), "wacz", extra="warc"),
-    Format("DOCX", (".docx",), "docx", extra="documents"),
-    Format("EPUB", (".epub",), "epub", extra="documents"),
-    Format("Parquet", (".parquet",), "parquet", re.compile(rb"PAR1"), extra="parquet"),
-    Format("zip", (".zip",), "zips", re.compile(rb"PK\x03\x04")),
-    Format("tar", (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz"), "tars", re.compile(rb".{257}ustar", re.DOTALL)),
-    Format("feed", (".rss", ".atom", ".xml"), "feeds", _first(_XML + rb"<(?:\w{1,20}:)?(?:rss|feed|rdf)[\s>]")),
-    Format(
-        "HTML", (".html", ".htm", ".xhtml"), "web_page", _first(_XML + rb"<(?:!doctype\s+html|html|head|body)[\s>]")
-    ),
+    Format("PDF", (".pdf",), "pdf", _PDF, "pypdfium2", "documents"),
+    Format("WARC", (".warc", ".warc.gz"), "warc", _WARC, "fastwarc", "warc"),
+    Format("WACZ", (".wacz",), "wacz", None, "fastwarc", "warc"),
+    Format("DOCX", (".docx",), "docx"),
+    Format("EPUB", (".epub",), "epub"),
+    Format("Parquet", (".parquet",), "parquet", _PARQUET, "pyarrow", "parquet"),
+    Format("zip", (".zip",), "zips", _ZIP),
+    Format("tar", (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz"), "tars", _TAR),
+    Format("feed", (".rss", ".atom", ".xml"), "feeds", _FEED),
+    Format("HTML", (".html", ".htm", ".xhtml"), "web_page", _PAGE),
     Format("mail", (".eml",), "mail"),
-    Format("mailbox", (".mbox",), "mail", re.compile(rb"From \S+ .{10,60}\n[\w-]+: ")),
+    Format("mailbox", (".mbox",), "mail", _MAILBOX),
     Format("CSV", (".csv", ".tsv"), "tables"),
-    Format("JSON", (".json",), "json_file", _first(_BLANK + rb"\[\s*\{")),
-    Format("packed", (".gz",), "packed", re.compile(rb"\x1f\x8b")),
+    Format("JSON", (".json",), "json_file", _LIST),
+    Format("packed", (".gz",), "packed", _GZIP),
 )
 _ENDINGS = {ending: found for found in FORMATS for ending in found.endings}
 ENDINGS = tuple(_ENDINGS)
 READS = (
-    "newsgraph reads text, Markdown, JSON Lines, HTML, feeds, CSV, JSON, mail, zip and tar, "
-    "with extras PDF, DOCX, EPUB, WARC and Parquet, and folders of them"
+    "newsgraph reads text, Markdown, JSON Lines, HTML, feeds, CSV, JSON, mail, DOCX, EPUB, zip and tar, "
+    "with extras PDF, WARC and Parquet, and folders of them"
 )
 _PACKED = {"zip": ("WACZ", "DOCX", "EPUB"), "packed": ("WARC", "tar")}
 """What is a zip or gzip file by its bytes and something else by its name."""
@@ -107,7 +113,8 @@ def find_format(name: str, head: bytes) -> Format | None:
 
 
 def _told(head: bytes) -> Format | None:
-    return next((found for found in FORMATS if found.opens and found.opens.match(head)), None)
+    first = head.decode("latin-1")
+    return next((found for found in FORMATS if found.opens and found.opens.match(first)), None)
 
 
 def read_stream(given: Given) -> Iterator[Item]:
@@ -124,9 +131,7 @@ def _read_as(found: Format | None, given: Given) -> Iterator[Item]:
     if found is None:
         yield given.no_article(f"{READS}, not {ending_of(given.place) or 'this'}")
         return
-    try:
-        reader = found.load()
-    except ModuleNotFoundError as error:
-        yield ReadProblem(f"{given.name}: {found.name} needs {error.name}: pip install 'newsgraph[{found.extra}]'")
+    if found.needs and importlib.util.find_spec(found.needs) is None:
+        yield ReadProblem(f"{given.name}: {found.name} needs {found.needs}: pip install 'newsgraph[{found.extra}]'")
         return
-    yield from reader(given)
+    yield from found.load()(given)

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pyarrow as pa
-from pyarrow.parquet import ParquetFile
-
 from newsgraph.articles.formats.given import Given
 from newsgraph.articles.formats.json_lines import UnusedKeys, read_row
 from newsgraph.articles.formats.tables import no_text_column
@@ -19,6 +16,9 @@ _ROWS = 64
 
 def read(given: Given) -> Iterator[Item]:
     """The articles of a file, some rows held at a time."""
+    import pyarrow as pa  # noqa: PLC0415  (an extra, and 170 MB)
+    from pyarrow.parquet import ParquetFile  # noqa: PLC0415
+
     try:
         table = ParquetFile(given.seekable())
     except (pa.ArrowException, OSError) as error:

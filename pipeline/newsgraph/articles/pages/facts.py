@@ -56,9 +56,9 @@ _BYLINE = re.compile(
     r"(?:^|[\s_-])(?:by-?line(?:-?(?:author|name))?|author(?:-?name)?|p-author)(?=$|[\s_-])", re.IGNORECASE
 )
 _BY = re.compile(r"(?:story |written |reported )?by:?\s+", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:,? and |,? & |;| \| |, )\s*")
+_BETWEEN = re.compile(r",? and |,? & |;| \| |, ")
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?: [\w'’.-]+){1,4}")
-_SITE = re.compile(r"\s+(?:[|–—»·]|-|::)\s+")
+_SITE = re.compile(r"(?<=\s)(?:[|–—»·-]|::)(?=\s)")
 _LONGEST = 400
 
 
@@ -127,8 +127,12 @@ def _title(tree: Element, said: dict[str, Any], meta: dict[str, list[str]], publ
 
 def _without_site(title: str, publisher: str | None) -> str:
     """A title without the site's name at its end."""
-    parts = _SITE.split(title)
-    if len(parts) > 1 and (len(parts[-1].split()) <= 4 or (publisher and _folded(publisher) == _folded(parts[-1]))):
+    parts = [part.strip() for part in _SITE.split(title)]
+    if (
+        len(parts) > 1
+        and parts[-1]
+        and (len(parts[-1].split()) <= 4 or (publisher and _folded(publisher) == _folded(parts[-1])))
+    ):
         return title[: title.rindex(parts[-1])].rstrip(" |–—»·-:")
     return title
 
@@ -221,7 +225,7 @@ def _shown_authors(tree: Element) -> Iterator[str]:
 
 def _byline_names(line: str) -> Iterator[str]:
     """The names in "By Ann Weld and Jonas Roth, Staff writers": parts of two to five words, of which one may be a job."""
-    for part in _BETWEEN.split(_BY.sub("", line, count=1)):
+    for part in map(str.strip, _BETWEEN.split(_BY.sub("", line, count=1))):
         if _NAME.fullmatch(part) and all(word[0].isupper() for word in (part.split()[0], part.split()[-1])):
             yield part
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from newsgraph.articles.pages.tree import Element
 
-_ARTICLES = re.compile(r"(?:schema\.org/)?(?:\w*Article|BlogPosting|LiveBlogPosting|Report|\w*Review)$")
+_ARTICLES = ("Article", "BlogPosting", "Report", "Review")
+"""How the names of schema.org's kinds of articles end."""
+_WRAPPED = (("<!--", "-->"), ("//<![CDATA[", "//]]>"), ("<![CDATA[", "]]>"))
 _MOST_OBJECTS = 2_000
 
 
@@ -18,13 +19,15 @@ def find_article(tree: Element) -> dict[str, Any] | None:
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower():
             for found in _objects(_load(script.text or "")):
-                if any(_ARTICLES.search(kind) for kind in _kinds(found)):
+                if any(kind.endswith(_ARTICLES) for kind in _kinds(found)):
                     return found
     return None
 
 
 def _load(text: str) -> Any:
-    text = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$", "", text)
+    text = text.strip().rstrip(";")
+    for before, after in _WRAPPED:
+        text = text.removeprefix(before).removesuffix(after).strip()
     try:
         return json.loads(text, strict=False)  # line breaks in strings are common, and no JSON
     except (ValueError, RecursionError):

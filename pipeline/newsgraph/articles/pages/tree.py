@@ -16,8 +16,8 @@ from newsgraph.errors import InputError
 Element = Any
 """lxml has no types of its own."""
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
-_XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w:.-]{2,40})")
+_CHARSET = re.compile(r"<meta[^>]{0,200}?charset\s{0,9}+=\s{0,9}+[\"']?+\s{0,9}+([\w:.-]{2,40})", re.IGNORECASE)
+_XML_ENCODING = re.compile(r"\s{0,100}+<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w:.-]{2,40})")
 _HEAD = 4096
 """Bytes in which a page says its encoding; HTML allows 1,024, pages take more."""
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
@@ -25,19 +25,24 @@ _UNREADABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]"
 
 def decode_page(data: bytes) -> Decoded:
     """A page's characters by its byte order mark, by UTF-8, by what it says itself. Raises BinaryFileError."""
-    found = _CHARSET.search(data, 0, _HEAD) or _XML_ENCODING.match(data[:_HEAD])
+    found = _said_encoding(data[:_HEAD].decode("latin-1"))
     try:
         return Decoded(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         pass
     if found:
         try:
-            name = codecs.lookup(found[1].decode("ascii")).name
+            name = codecs.lookup(found).name
             # Browsers read Latin-1 as Windows-1252, which has the quotation marks.
             return Decoded(data.decode("cp1252" if name == "iso8859-1" else name))
         except (LookupError, UnicodeError):
             pass
     return decode(data)
+
+
+def _said_encoding(head: str) -> str | None:
+    found = _CHARSET.search(head) or _XML_ENCODING.match(head)
+    return found[1] if found else None
 
 
 def parse_page(text: str) -> Element:
