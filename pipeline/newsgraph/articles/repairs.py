@@ -68,8 +68,10 @@ def find_garbled(text: str) -> list[Edit]:
 
 
 def _meant(found: re.Match[str]) -> Edit | None:
-    before = found.string[found.start() - 1 : found.start()] if found.start() else ""
-    if before.isupper() and found[0][0] != "\u00e2":  # the end of a word in capitals, and a quotation mark
+    before = found.string[max(found.start() - 2, 0) : found.start()]
+    if (
+        len(before) > 1 and before.isupper() and found[0][0] != "\u00e2"
+    ):  # a word in capitals, and a quotation mark behind it
         return None
     try:
         character = "".join(map(_byte, found[0])).encode("latin-1").decode("utf-8")

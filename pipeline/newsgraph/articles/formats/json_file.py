@@ -101,7 +101,7 @@ class _Buffer:
 
     def ended(self, listed: bool) -> bool:
         self._blanks()
-        if listed and not self.finished and self.at == len(self.text):
+        if listed and self.at == len(self.text):
             raise InputError(f"{self.name}: the list has no end")
         return self.at == len(self.text) or (listed and self.text[self.at] == "]")
 
