@@ -69,9 +69,8 @@ def find_garbled(text: str) -> list[Edit]:
 
 def _meant(found: re.Match[str]) -> Edit | None:
     before = found.string[max(found.start() - 2, 0) : found.start()]
-    if (
-        len(before) > 1 and before.isupper() and found[0][0] != "\u00e2"
-    ):  # a word in capitals, and a quotation mark behind it
+    in_capitals = len(before) > 1 and before.isalpha() and before.isupper()
+    if in_capitals and found[0][0] != "\u00e2":  # such a word's last letter, and a quotation mark
         return None
     try:
         character = "".join(map(_byte, found[0])).encode("latin-1").decode("utf-8")
@@ -94,8 +93,6 @@ def _cut_words(text: str) -> Iterator[Edit]:
         return
     words = words_of(text)
     for found in cuts:
-        line, following = (
-            text[max(found.start() - _WORD, 0) : found.start() + 1],
-            text[found.end() : found.end() + _WORD],
-        )
+        line = text[max(found.start() - _WORD, 0) : found.start() + 1]
+        following = text[found.end() : found.end() + _WORD]
         yield found.start() + keeps_hyphen(line, following, words), found.end(), ""
