@@ -22,6 +22,7 @@ from newsgraph.records import (
     Evidence,
     KnowledgeGraph,
     Place,
+    Source,
     Span,
 )
 from newsgraph.schema import CLAIM_FIELDS, ENTITY_FIELDS
@@ -90,6 +91,7 @@ def article_row(article: Article) -> Row:
         "language": article.language,
         "copy_of": article.copy_of,
         "sha256": sha256(article.text),
+        **({"source": to_row(article.source)} if article.source else {}),
         "text": article.text,
     }
 
@@ -166,6 +168,7 @@ def make_article(row: Row) -> Article:
         published_clues=tuple(Span(clue["start"], clue["end"]) for clue in row["published_clues"]),
         language=row["language"],
         copy_of=row.get("copy_of"),
+        source=from_row(Source, row["source"]) if row.get("source") else None,
     )
 
 

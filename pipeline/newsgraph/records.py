@@ -28,12 +28,36 @@ class Span:
     end: int
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Passage:
+    """A stretch of an article's text, and where its words stand in the file: an XPath, `page=3`, a chapter's path."""
+
+    start: int
+    end: int
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file whose words an article's text was made of, where it is not the text itself.
+
+    `path` is the file's place below the INPUT, that of a member behind `!/`; `sha256` is of the file's bytes (of a
+    member's own); `passages` lead back into it, in text order.
+    """
+
+    path: str
+    format: str
+    sha256: str
+    passages: tuple[Passage, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article as it was given, to the character, and what is known about it.
 
     `published` is an EDTF date. `published_basis` here is `metadata`, `text` or None; `inferred` comes later,
-    from the resolve stage, as does `copy_of`: the article whose text this one carries. `origin` names file (and line) for messages and is not exported.
+    from the resolve stage, as does `copy_of`: the article whose text this one carries. `source` is None where the text
+    is the file's own, as of JSON Lines. `origin` names file (and line) for messages and is not exported.
     """
 
     id: str
@@ -47,6 +71,7 @@ class Article:
     published_clues: tuple[Span, ...] = ()
     language: str = "en"
     copy_of: str | None = None
+    source: Source | None = None
     origin: str = field(default="", compare=False)
 
 

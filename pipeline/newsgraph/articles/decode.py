@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass
 
+from newsgraph.articles.problems import ReadProblem
+
 _REPLACEMENT = "\ufffd"
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
@@ -27,6 +29,16 @@ def decode(data: bytes) -> Decoded:
         if data.startswith(mark):
             return _decode_marked(data[len(mark) :], encoding, len(mark))
     return _decode_plain(data, 0)
+
+
+def decode_or_tell(data: bytes, origin: str) -> tuple[str | None, list[ReadProblem]]:
+    """The text of some bytes, None where they are no text, and what is wrong with them."""
+    try:
+        decoded = decode(data)
+    except BinaryFileError as error:
+        return None, [ReadProblem(f"{origin}: {error}")]
+    warning = [ReadProblem(f"{origin}: {decoded.warning}", "warning")] if decoded.warning else []
+    return decoded.text, warning
 
 
 def _decode_marked(data: bytes, encoding: str, skipped: int) -> Decoded:

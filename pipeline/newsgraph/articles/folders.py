@@ -8,19 +8,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsgraph.articles.files import refuse
+from newsgraph.articles.formats import ending_of, is_readable, without_ending
 from newsgraph.articles.problems import ReadProblem, printable, tell
 
-TEXT_ENDINGS = (".txt", ".md")
-ENDINGS = (*TEXT_ENDINGS, ".jsonl")
 KNOWN_FILE = "articles.yaml"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read, the id that its place gives it, and the folder that links must not lead out of, if it was found in one."""
+    """A file to read, its place below the INPUT, the id that this gives it, and the folder that links must not lead out of, if it was found in one."""
 
     path: Path
     id: str
+    place: str
     inside: Path | None = None
 
 
@@ -55,9 +55,10 @@ def search_folder(folder: Path) -> Found:
 def _sort_in(path: Path, folder: Path, found: Found) -> None:
     if path.name.upper().startswith("README."):
         found.skipped["README"] += 1
-    elif path.suffix.lower() not in ENDINGS:
-        found.skipped[path.suffix.lower() or "without ending"] += 1
+    elif not is_readable(path.name):
+        found.skipped[ending_of(path.name) or "without ending"] += 1
     elif refused := refuse(path, folder):
         found.problems.append(ReadProblem(f"{printable(str(path))}: skipped: {refused}", "warning"))
     else:
-        found.sources.append(Source(path, path.relative_to(folder).with_suffix("").as_posix(), folder))
+        place = path.relative_to(folder).as_posix()
+        found.sources.append(Source(path, without_ending(place), place, folder))

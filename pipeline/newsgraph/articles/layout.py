@@ -20,6 +20,9 @@ _STOP = re.compile(r"[.!?:…]['\"”’)\]*_]*$")
 MAX_WRAP = 130
 """Lines longer than this many characters are paragraphs, not lines of a hard-wrapped text."""
 
+_LEAST_WRAP, _NARROW, _LEAST_PAIRS = 20, 40, 5
+"""A newspaper's column has 20 characters and more. Lines below `_NARROW` may be those of a list: more of them must tell."""
+
 
 def plain_spaces(text: str) -> str:
     """The text with each kind of blank as a plain space; the length stays the same."""
@@ -84,17 +87,24 @@ def _wrap_width(plain: str, chunks: Sequence[list[Span]]) -> int | None:
     """
     pairs = [pair for chunk in chunks for pair in itertools.pairwise(chunk)]
     width = max(line.end - line.start for chunk in chunks if len(chunk) > 1 for line in chunk)
-    if not 40 <= width <= MAX_WRAP:
+    narrow = width < _NARROW
+    if not _LEAST_WRAP <= width <= MAX_WRAP or (narrow and len(pairs) < _LEAST_PAIRS):
         return None
     full = sum(not _would_fit(plain, line, following, width) for line, following in pairs)
     open_ended = sum(not _STOP.search(plain, line.start, line.end) for line, _ in pairs)
     going_on = sum(plain[following.start].islower() for _, following in pairs)  # lines of a list begin with capitals
-    wrapped = full >= 0.7 * len(pairs) and open_ended >= 0.6 * len(pairs) and going_on >= 0.3 * len(pairs)
+    wrapped = (
+        full >= 0.7 * len(pairs)
+        and open_ended >= 0.6 * len(pairs)
+        and going_on >= (0.5 if narrow else 0.3) * len(pairs)
+    )
     return width if wrapped else None
 
 
 def _would_fit(plain: str, line: Span, following: Span, width: int) -> bool:
     word = plain[following.start : following.end].split(maxsplit=1)[0]
+    if plain[line.end - 1] in "-\u2010" and word[0].islower():
+        return False  # a word that was cut because it did not fit
     # A tenth of slack: people and mail programs do not fill lines to the last column.
     return (line.end - line.start) + 1 + len(word) <= width * 0.9
 

@@ -6,15 +6,17 @@ What is kept is kept one for one, so that each reading character knows its raw o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from newsgraph.articles.repairs import Edit
 from newsgraph.records import Span
 
 Piece = tuple[int, int, int]
 """Reading start, raw start and length of a stretch that was copied."""
 
+Ends = tuple[tuple[int, int], ...]
 Marker = Literal["heading", "item", "quote", ""]
 
 # Most blocks need no work; these tell fast. A character of markup, an odd blank, or something without a width:
@@ -53,20 +55,22 @@ _ROW = re.compile(r"\|[ \t]*(?=[^\s|])[^\n]*\|$")
 _CELL_EDGE = re.compile(r"(?<![ \t])[ \t]++\|[ \t]*|\|[ \t]*")
 _RULE_LINE = re.compile(r"(?:[-*_=~#.•·—–]\s*){3,}|\|?(?:\s*:?-{3,}:?\s*\|)++.*|[\W_]+")
 
-Edit = tuple[int, int, str]
-
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A block's words; `pieces` count from the block's own first character."""
+    """A block's words; `pieces` and `ends` count from the block's own first character.
+
+    `ends` are (end in these words, raw end) of characters that stand for more raw ones than they are: "&" for "&amp;".
+    """
 
     text: str
     pieces: tuple[Piece, ...]
     marker: Marker = ""
+    ends: Ends = ()
 
 
-def clean(plain: str, block: Span) -> Words:
-    """The words of a block without its markup; empty when it holds nothing but markup."""
+def clean(plain: str, block: Span, repairs: Sequence[Edit] = ()) -> Words:
+    """The words of a block without its markup, and with the repairs that lie in it; empty when it holds nothing but markup."""
     start, end = block.start, block.end
     marker: Marker = ""
     found = _MARKER.match(plain, start, end)
@@ -74,22 +78,22 @@ def clean(plain: str, block: Span) -> Words:
         marker = found.lastgroup or ""  # type: ignore[assignment]
         start = found.end()
     elif _ROW.match(plain, start, end):
-        return _clean_row(plain, start, end)
-    if not _needs_work(plain, start, end):
+        return _clean_row(plain, start, end, repairs)
+    if not repairs and not _needs_work(plain, start, end):
         text = plain[start:end]
         return Words("", ()) if _is_rule(text) else Words(text, ((0, start, end - start),), marker)
-    text, pieces = _apply(plain, start, end, _edits(plain, start, end))
-    return Words("", ()) if _is_rule(text) else Words(text, pieces, marker)
+    words = _apply(plain, start, end, _edits(plain, start, end, repairs))
+    return Words("", ()) if _is_rule(words.text) else replace(words, marker=marker)
 
 
-def _clean_row(plain: str, start: int, end: int) -> Words:
+def _clean_row(plain: str, start: int, end: int, repairs: Sequence[Edit]) -> Words:
     """A row of a table as an item of a list, with the bars between its cells, and none around them."""
-    edits = _edits(plain, start, end)
+    edits = _edits(plain, start, end, repairs)
     for edge in _CELL_EDGE.finditer(plain, start, end):
         outer = edge.start() == start or edge.end() == end
         edits.append((*edge.span(), "" if outer else " | "[: len(edge[0])]))
-    text, pieces = _apply(plain, start, end, sorted(edits))
-    return Words("", ()) if _is_rule(text) else Words(text, pieces, "item")
+    words = _apply(plain, start, end, sorted(edits))
+    return Words("", ()) if _is_rule(words.text) else replace(words, marker="item")
 
 
 def _needs_work(plain: str, start: int, end: int) -> bool:
@@ -108,8 +112,8 @@ def _is_rule(text: str) -> bool:
     return not text or bool(_RULE_LINE.fullmatch(text))
 
 
-def _edits(plain: str, start: int, end: int) -> list[Edit]:
-    edits: list[Edit] = []
+def _edits(plain: str, start: int, end: int, repairs: Sequence[Edit]) -> list[Edit]:
+    edits: list[Edit] = [edit for edit in repairs if start <= edit[0] and edit[1] <= end]
     edits.extend(_link_edits(plain, start, end))
     edits.extend(_emphasis_edits(plain, start, end))
     for pattern in (_NOTE, _ADDRESS, _POINTER, _TAG, _ESCAPE, _INVISIBLE):
@@ -172,6 +176,7 @@ class _Copy:
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.pieces: list[Piece] = []
+        self.ends: list[tuple[int, int]] = []
         self.size = 0
 
     @property
@@ -190,6 +195,12 @@ class _Copy:
             self.pieces.append((self.size, raw, len(words)))
         self._add(words)
 
+    def stand_in(self, raw: int, raw_end: int, words: str) -> None:
+        """Words that stand for other raw characters: those from `raw` to `raw_end`."""
+        self.keep(raw, words)
+        if raw_end - raw > len(words):
+            self.ends.append((self.size, raw_end))
+
     def put_blank(self) -> None:
         """A blank that stands for no raw character."""
         self._add(" ")
@@ -199,7 +210,7 @@ class _Copy:
         self.size += len(words)
 
 
-def _apply(plain: str, start: int, end: int, edits: list[Edit]) -> tuple[str, tuple[Piece, ...]]:
+def _apply(plain: str, start: int, end: int, edits: list[Edit]) -> Words:
     """Copies what no edit removes. Of two edits that overlap the first counts whole."""
     copy, at = _Copy(), start
     for begin, stop, put in edits:
@@ -207,18 +218,20 @@ def _apply(plain: str, start: int, end: int, edits: list[Edit]) -> tuple[str, tu
             continue
         if begin > at:
             copy.keep(at, plain[at:begin])
-        if put and not copy.after_blank:
-            if stop > begin:
+        if put and not (put == " " and copy.after_blank):
+            if put != " ":
+                copy.stand_in(begin, stop, put)
+            elif stop > begin:
                 copy.keep(begin, put)
             else:
                 copy.put_blank()
         at = stop
     if at < end:
         copy.keep(at, plain[at:end])
-    return _trim("".join(copy.parts), copy.pieces)
+    return _trim("".join(copy.parts), copy.pieces, copy.ends)
 
 
-def _trim(text: str, pieces: list[Piece]) -> tuple[str, tuple[Piece, ...]]:
+def _trim(text: str, pieces: list[Piece], ends: list[tuple[int, int]]) -> Words:
     """Takes blanks off both ends, as edits may have bared them."""
     lead = len(text) - len(text.lstrip())
     size = len(text.strip())
@@ -227,4 +240,4 @@ def _trim(text: str, pieces: list[Piece]) -> tuple[str, tuple[Piece, ...]]:
         begin, stop = max(first - lead, 0), min(first + length - lead, size)
         if stop > begin:
             kept.append((begin, raw + begin + lead - first, stop - begin))
-    return text.strip(), tuple(kept)
+    return Words(text.strip(), tuple(kept), ends=tuple((at - lead, raw) for at, raw in ends if at > lead))

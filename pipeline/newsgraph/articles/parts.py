@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsgraph.articles.layout import find_blocks, front_matter, plain_spaces
 from newsgraph.articles.markup import Words, clean
+from newsgraph.articles.repairs import find_repairs
 from newsgraph.records import Span
 from newsgraph.rules import per_rules
 from newsgraph.rules.boilerplate import block_rules
@@ -39,7 +41,12 @@ def split_article(text: str) -> list[Part]:
     plain = plain_spaces(text)
     matter = front_matter(plain)
     blocks = find_blocks(plain, matter.end if matter else 0)
-    parts = [Part(block, clean(plain, block)) for block in blocks]
+    repairs = find_repairs(plain)
+    starts = [edit[0] for edit in repairs]
+    parts = [
+        Part(block, clean(plain, block, repairs[bisect_left(starts, block.start) : bisect_left(starts, block.end)]))
+        for block in blocks
+    ]
     _mark_by_rules(parts)
     _mark_repetitions(parts)
     _mark_lists(plain, parts)

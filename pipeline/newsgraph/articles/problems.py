@@ -49,3 +49,20 @@ def tell(error: Exception, origin: str) -> str:
 def printable(name: str) -> str:
     """A file's name with undecodable bytes and control characters escaped, fit for one line of a message."""
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in name)
+
+
+def unreadable(article: Article) -> ReadProblem | None:
+    """Why an article cannot go on to the next stages; None when it can."""
+    if not article.text.strip("\ufeff\u200b \t\r\n\xa0"):
+        return ReadProblem(f"{article.origin}: no text in it")
+    for what, words in (("id", article.id), ("text", article.text)):
+        at = words.find("\0")
+        if at >= 0:
+            return ReadProblem(f"{article.origin}: the {what} holds a NUL character at offset {at}")
+        try:
+            words.encode()
+        except UnicodeEncodeError as error:
+            return ReadProblem(
+                f"{article.origin}: the {what} holds half a character (a lone surrogate) at offset {error.start}"
+            )
+    return None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from newsgraph.articles.markup import Piece, Words
@@ -43,13 +43,15 @@ class Reading:
     """An article's prose without boilerplate and markup. Offsets into `text` are *reading* offsets.
 
     `pieces` are (reading start, raw start, length) of the stretches copied, in order. A character between pieces
-    (the newline between blocks, a blank put in where a page had lost it) stands for no raw character.
+    (the newline between blocks, a blank put in where a page had lost it) stands for no raw character. `ends` leads the end of a character that stands for more raw ones than it is
+    ("&" for "&amp;") to their end.
     """
 
     text: str
     pieces: tuple[Piece, ...]
     blocks: tuple[Block, ...]
     masked: tuple[Masked, ...] = ()
+    ends: Mapping[int, int] = field(default_factory=dict)
 
     def raw(self, start: int, end: int) -> Span:
         """The raw span from the first to the last kept character of a reading span; masked markup may lie inside."""
@@ -63,7 +65,7 @@ class Reading:
         if end <= start:
             return Span(raw_start, raw_start)
         at, origin, length = self.pieces[max(bisect_right(self.pieces, end - 1, key=_reading_start) - 1, 0)]
-        return Span(raw_start, max(raw_start, origin + min(end - at, length)))
+        return Span(raw_start, max(raw_start, self.ends.get(end, origin + min(end - at, length))))
 
     def locate(self, span: Span) -> Span | None:
         """The reading span of a raw one, as far as it is read; None when nothing of it is."""
@@ -133,7 +135,8 @@ def slice_words(words: Words, start: int, end: int) -> Words:
         begin, stop = max(at, start), min(at + length, end)
         if begin < stop:
             pieces.append((begin - start, raw + begin - at, stop - begin))
-    return Words(words.text[start:end], tuple(pieces), words.marker)
+    ends = tuple((at - start, raw) for at, raw in words.ends if start < at <= end)
+    return Words(words.text[start:end], tuple(pieces), words.marker, ends)
 
 
 def _join(parts: Sequence[Part]) -> Reading:
@@ -142,6 +145,7 @@ def _join(parts: Sequence[Part]) -> Reading:
     pieces: list[Piece] = []
     blocks: list[Block] = []
     masked: list[Masked] = []
+    ends: dict[int, int] = {}
     size = 0
     for part in parts:
         if part.kind == "masked":
@@ -152,13 +156,14 @@ def _join(parts: Sequence[Part]) -> Reading:
             texts.append(" " if broken else "\n")
             size += 1
         pieces.extend((size + at, raw, length) for at, raw, length in part.words.pieces)
+        ends.update((size + at, raw) for at, raw in part.words.ends)
         texts.append(part.text)
         size += len(part.text)
         if broken:
             blocks[-1] = Block(blocks[-1].start, size, blocks[-1].kind)
         else:
             blocks.append(Block(size - len(part.text), size, part.kind))  # type: ignore[arg-type]
-    return Reading("".join(texts), tuple(pieces), tuple(blocks), tuple(masked))
+    return Reading("".join(texts), tuple(pieces), tuple(blocks), tuple(masked), ends)
 
 
 def _goes_on(before: str, block: Block, part: Part) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from newsgraph.plain import to_list
 from newsgraph.records import Article
 from newsgraph.resources import PACKAGE
 
@@ -25,7 +26,8 @@ def cache_key(article: Article, reader: str) -> str:
     """
     known = (article.title, article.url, article.publisher, article.authors, article.published, article.published_basis)
     clues = [(clue.start, clue.end) for clue in article.published_clues]
-    parts = (article.id, article.text, known, clues, article.language, reader, _spacy_version(), code_hash())
+    source = to_list(article.source) if article.source else None
+    parts = (article.id, article.text, known, clues, article.language, source, reader, _spacy_version(), code_hash())
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 

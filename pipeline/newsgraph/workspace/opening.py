@@ -13,7 +13,7 @@ from newsgraph.errors import SetupError
 from newsgraph.workspace.known_ids import copy_ids
 from newsgraph.workspace.rows import DamagedError, insert_rows, read_rows
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 _APPLICATION = 0x6E677264  # "ngrd", so that `file` and we can tell our databases from others
 _MAGIC, _APPLICATION_AT = b"SQLite format 3\0", slice(68, 72)
 _BUSY_SECONDS = 10.0

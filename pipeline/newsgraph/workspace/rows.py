@@ -17,6 +17,7 @@ from newsgraph.records import (
     ArticleEntity,
     Extraction,
     Mention,
+    Source,
     Span,
     TimeExpression,
 )
@@ -123,7 +124,8 @@ def _rows(database: sqlite3.Connection, table: str, article: str) -> list[Row]:
 def _article_row(article: Article, key: str) -> Row:
     clues = [(clue.start, clue.end) for clue in article.published_clues]
     known = (article.title, article.url, article.publisher, _dump(article.authors), article.published)
-    basis = (article.published_basis, _dump(clues), article.language)
+    source = _dump(to_list(article.source)) if article.source else None
+    basis = (article.published_basis, _dump(clues), article.language, source)
     return (article.id, *known, *basis, sha256(article.text), key, article.text)
 
 
@@ -164,9 +166,11 @@ def _dump(value: object) -> str:
 
 
 def _make_article(row: Row) -> Article:
-    identity, title, url, publisher, authors, published, basis, clues, language, _sha256, _key, text = row
+    identity, title, url, publisher, authors, published, basis, clues, language, made_of, _sha256, _key, text = row
     spans = tuple(Span(start, end) for start, end in json.loads(clues))
-    return Article(identity, text, title, url, publisher, tuple(json.loads(authors)), published, basis, spans, language)
+    source = from_list(Source, json.loads(made_of)) if made_of else None
+    known = (title, url, publisher, tuple(json.loads(authors)), published, basis, spans, language)
+    return Article(identity, text, *known, source=source)
 
 
 def _make_records(kind: type[Record], rows: Iterable[Row]) -> tuple[Record, ...]:

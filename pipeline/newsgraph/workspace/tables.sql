@@ -11,6 +11,7 @@ CREATE TABLE articles (
     published_basis TEXT,
     published_clues TEXT NOT NULL,  -- JSON list of [start, end]
     language TEXT NOT NULL,
+    source TEXT,                    -- JSON list: path, format, sha256, [[start, end, at]]; null where the text is the file's own
     sha256 TEXT NOT NULL,           -- of the text
     cache_key TEXT NOT NULL,        -- of text, metadata, model and newsgraph's code and rules
     text TEXT NOT NULL,

@@ -1,0 +1,55 @@
+"""The files in an archive: which are read, under which id, and what is refused. Nothing is ever unpacked to the disk."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import IO
+
+from newsgraph.articles.formats import ending_of, is_readable, read_given, without_ending
+from newsgraph.articles.formats.given import Given
+from newsgraph.articles.problems import Item, ReadProblem, guard, printable
+
+MOST_DEEP = 3
+"""Archives in archives. Each one multiplies what a small file may become."""
+_OUT = re.compile(r"^(?:[/\\]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)")
+
+
+def passed_over(name: str) -> str | None:
+    """As what a member is counted that is not read, None for one that is."""
+    parts = name.split("/")
+    if any(part.startswith(".") and part not in {".", ".."} for part in parts) or parts[0] == "__MACOSX":
+        return "hidden"
+    if parts[-1].upper().startswith("README."):
+        return "README"
+    return None if is_readable(parts[-1]) else ending_of(parts[-1]) or "without ending"
+
+
+def refuse_name(name: str) -> str | None:
+    """Why a member's name is not taken for an id."""
+    return "a path that leads out of the archive" if _OUT.search(name) else None
+
+
+def read_member(given: Given, name: str, file: IO[bytes]) -> Iterator[Item]:
+    """The articles of a member. Its id is its path in an archive that was named, below the archive's own id in others."""
+    below = f"{given.id}/" if given.found else ""
+    shown = f"{given.name}!/{printable(name)}"
+    member = replace(
+        given,
+        name=shown,
+        place=f"{given.place}!/{name}",
+        id=below + without_ending(name),
+        file=file,
+        found=True,
+        depth=given.depth + 1,
+    )
+    yield from guard(read_given(member), shown)
+
+
+def tell_skipped(given: Given, skipped: Counter[str]) -> Iterator[ReadProblem]:
+    """One line for what was not read."""
+    if total := skipped.total():
+        counts = ", ".join(f"{count} {what}" for what, count in sorted(skipped.items()))
+        yield ReadProblem(f"{given.name}: {total} file{'s' * (total > 1)} skipped ({counts})", "note")

@@ -1,0 +1,133 @@
+"""A page's paragraphs, headings, list items and rows of tables, in order, each with its element."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsgraph.articles.pages.pruning import is_inline, is_outside
+from newsgraph.articles.pages.tree import Element, words
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_LONGEST_CELL = 160
+"""Characters of a table's cell; what has longer ones is no table but a page laid out as one."""
+_BLOCKS_IN_CELL = "p|div|table|ul|ol|h1|h2|h3|h4|h5|h6|article|section|blockquote"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Some words of a page. `kind` is paragraph, heading, item or row; `linked` says how many characters are links."""
+
+    kind: str
+    text: str
+    element: Element
+    linked: int = 0
+    level: int = 0
+
+    @property
+    def link_density(self) -> float:
+        return self.linked / len(self.text) if self.text else 1.0
+
+
+def find_blocks(root: Element) -> Iterator[Block]:
+    """The blocks under an element, without what is of the page only."""
+    yield from _Walk().blocks(root)
+
+
+class _Walk:
+    """One pass over a tree, without recursion, for pages may be nested as deep as the parser lets them."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.linked = 0
+
+    def blocks(self, root: Element) -> Iterator[Block]:
+        # (element, what to do): visit it, or close it, which ends the block that was open under it.
+        stack: list[tuple[Element, str]] = [(root, "open")]
+        while stack:
+            node, step = stack.pop()
+            if step == "tail":
+                self._add(node.tail, node.getparent())
+                continue
+            if step == "close":
+                yield from self._close(node)
+                continue
+            if not isinstance(node.tag, str) or (node is not root and is_outside(node)):
+                continue
+            if node.tag == "br":
+                self.words.append("\n")
+                continue
+            if node.tag == "table" and is_data_table(node):
+                yield from self._close(node.getparent() if node is not root else node)
+                yield from _rows(node)
+                continue
+            if not is_inline(node):
+                parent = node.getparent()
+                if node is not root and parent is not None:
+                    yield from self._close(parent)
+                stack.append((node, "close"))
+            self._add(node.text, node)
+            for child in reversed(node):
+                stack.append((child, "tail"))
+                stack.append((child, "open"))
+
+    def _add(self, text: str | None, inside: Element) -> None:
+        if text:
+            self.words.append(re.sub(r"\s+", " ", text))
+            if text.strip() and _in_link(inside):
+                self.linked += len(text.strip())
+
+    def _close(self, node: Element) -> Iterator[Block]:
+        """The blocks of the words gathered so far: those of an element, cut where two line breaks stand."""
+        text, linked = "".join(self.words), self.linked
+        self.words, self.linked = [], 0
+        pieces = [" ".join(piece.split()) for piece in re.split(r"\n(?: *\n)+", text)]
+        pieces = [piece for piece in pieces if piece]
+        total = sum(map(len, pieces)) or 1
+        holder = _holder(node)
+        for piece in pieces:
+            kind = _kind(holder)
+            yield Block(kind, piece, node, round(linked * len(piece) / total), _HEADINGS.get(holder.tag, 0))
+
+
+def _holder(node: Element) -> Element:
+    """The heading or list item that an element stands in, else itself."""
+    for up in (node, *node.iterancestors()):
+        if up.tag in _HEADINGS or up.tag in {"li", "dt", "dd"}:
+            return up
+        if not is_inline(up) and up.tag not in {"div", "p"}:
+            break
+    return node
+
+
+def _kind(node: Element) -> str:
+    if node.tag in _HEADINGS:
+        return "heading"
+    return "item" if node.tag in {"li", "dt", "dd"} else "paragraph"
+
+
+def _in_link(node: Element) -> bool:
+    while node is not None and is_inline(node):
+        if node.tag == "a":
+            return True
+        node = node.getparent()
+    return node is not None and node.tag == "a"
+
+
+def is_data_table(table: Element) -> bool:
+    """Whether a table has rows of short cells, and is no page laid out as a table."""
+    rows = list(table.iter("tr"))
+    cells = [cell for row in rows for cell in row if cell.tag in {"td", "th"}]
+    wide = sum(sum(cell.tag in {"td", "th"} for cell in row) > 1 for row in rows)
+    if len(rows) < 2 or wide * 2 < len(rows) or next(table.iterdescendants("table"), None) is not None:
+        return False
+    return all(len(words(cell)) <= _LONGEST_CELL for cell in cells)
+
+
+def _rows(table: Element) -> Iterator[Block]:
+    for row in table.iter("tr"):
+        cells = [words(cell) for cell in row if cell.tag in {"td", "th"}]
+        if any(cells):
+            linked = sum(len(words(link)) for link in row.iter("a"))
+            yield Block("row", f"| {' | '.join(cells)} |", row, linked)
