@@ -453,7 +453,8 @@ def _ministers(*holders: tuple[str, str | None, dict[str, str | None]]) -> Knowl
     claims, articles = list(graph.claims), list(graph.articles)
     model = next(claim for claim in claims if claim.fields.get("title") == "deputy trade minister")
     for number, (holder, as_of, fields) in enumerate(holders):
-        article = replace(articles[0], id=f"minister-{number}", text=model.evidence[0].text, published_clues=())
+        own_text = model.evidence[0].text
+        article = replace(articles[0], id=f"minister-{number}", text=own_text, published=as_of, published_clues=())
         evidence = replace(
             model.evidence[0], article=article.id, start=0, end=len(article.text), as_of=as_of, support=()
         )
@@ -599,7 +600,8 @@ def _stances(*told: tuple[str, str | None]) -> KnowledgeGraph:
     model = next(claim for claim in graph.claims if claim.kind == "stance")
     articles, claims = [], []
     for number, (polarity, as_of) in enumerate(told):
-        article = replace(graph.articles[0], id=f"stance-{number}", text=model.evidence[0].text, published_clues=())
+        own_text = model.evidence[0].text
+        article = replace(graph.articles[0], id=f"stance-{number}", text=own_text, published=as_of, published_clues=())
         evidence = replace(
             model.evidence[0], article=article.id, start=0, end=len(article.text), as_of=as_of, support=()
         )

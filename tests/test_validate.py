@@ -65,7 +65,11 @@ BROKEN: list[tuple[ClaimKind, Callable[[Claim], Claim], str]] = [
     ("membership", with_words(30, 30), "a span has words"),
     ("membership", with_words(31, 30), "a span starts before it ends"),
     ("membership", lambda claim: replace(claim, confidence=1.5), "a claim has one confidence from 0 to 1"),
-    ("membership", lambda claim: replace(claim, rule=""), "a claim names the rule that read it"),
+    (
+        "membership",
+        lambda claim: replace(claim, evidence=tuple(replace(item, rule="") for item in claim.evidence)),
+        "evidence names the rule that read it",
+    ),
     (
         "membership",
         lambda claim: replace(claim, id="membership/1"),

@@ -64,7 +64,6 @@ class NG:
     Status: Final = "urn:newsgraph:ontology#Status"
     Topic: Final = "urn:newsgraph:ontology#Topic"
     UnnamedParty: Final = "urn:newsgraph:ontology#UnnamedParty"
-    asOf: Final = "urn:newsgraph:ontology#asOf"
     asserted: Final = "urn:newsgraph:ontology#asserted"
     belief: Final = "urn:newsgraph:ontology#belief"
     bestEvidence: Final = "urn:newsgraph:ontology#bestEvidence"
@@ -97,7 +96,6 @@ class NG:
     holder: Final = "urn:newsgraph:ontology#holder"
     holderSpan: Final = "urn:newsgraph:ontology#holderSpan"
     holds: Final = "urn:newsgraph:ontology#holds"
-    inArticle: Final = "urn:newsgraph:ontology#inArticle"
     incoming: Final = "urn:newsgraph:ontology#incoming"
     interval: Final = "urn:newsgraph:ontology#interval"
     isAgainst: Final = "urn:newsgraph:ontology#isAgainst"
@@ -306,7 +304,6 @@ TYPED: Final[dict[str, str]] = {
     "http://www.w3.org/ns/prov#wasDerivedFrom": "@id",
     "https://schema.org/creator": "@id",
     "https://schema.org/mentions": "@id",
-    "urn:newsgraph:ontology#asOf": "http://id.loc.gov/datatypes/edtf/EDTF",
     "urn:newsgraph:ontology#belief": "http://www.w3.org/2001/XMLSchema#decimal",
     "urn:newsgraph:ontology#bestEvidence": "@id",
     "urn:newsgraph:ontology#capacity": "@id",
@@ -333,7 +330,6 @@ TYPED: Final[dict[str, str]] = {
     "urn:newsgraph:ontology#holder": "@id",
     "urn:newsgraph:ontology#holderSpan": "@id",
     "urn:newsgraph:ontology#holds": "@id",
-    "urn:newsgraph:ontology#inArticle": "@id",
     "urn:newsgraph:ontology#interval": "http://id.loc.gov/datatypes/edtf/EDTF",
     "urn:newsgraph:ontology#isAgainst": "@id",
     "urn:newsgraph:ontology#isFor": "@id",

@@ -12,18 +12,17 @@ from newsgraph.graph.labels import Names, claim_label, shorten
 from newsgraph.graph.nodes import Nodes, iri, literal
 from newsgraph.records import Claim, ClaimKind, Evidence, Modality
 from newsgraph.schema import CLAIM_FIELDS
-from newsgraph.terms import EDTF, MARL, NG, OA, ORG, PROV, RDFS, SCHEMA, XSD
+from newsgraph.terms import EDTF, MARL, NG, OA, ORG, RDFS, SCHEMA, XSD
 
 _EVIDENCE_LABEL = 60
 """Letters of the words that a piece of evidence is called by."""
 
-# Said up to the top, so that a store without a reasoner can ask for all claims, opinions, or things with a provenance.
-_TOP = (iri(NG.Claim), iri(PROV.Entity))
+# Said as far up as people ask without a reasoner: for all claims, all opinions.
 _CLASSES: dict[ClaimKind, tuple[str, ...]] = {
-    "role": (iri(NG.RoleClaim), *_TOP),
-    "membership": (iri(NG.MembershipClaim), *_TOP),
-    "stance": (iri(NG.StanceClaim), iri(MARL.Opinion), *_TOP),
-    "statement": (iri(NG.StatementClaim), *_TOP),
+    "role": (iri(NG.RoleClaim), iri(NG.Claim)),
+    "membership": (iri(NG.MembershipClaim), iri(NG.Claim)),
+    "stance": (iri(NG.StanceClaim), iri(MARL.Opinion), iri(NG.Claim)),
+    "statement": (iri(NG.StatementClaim), iri(NG.Claim)),
 }
 _MODALITIES: dict[Modality, str] = {
     "asserted": iri(NG.asserted),
@@ -94,7 +93,6 @@ def _common(nodes: Nodes, claim: Claim, names: Names) -> Iterator[Pair]:
     yield iri(NG.modality), _MODALITIES[claim.modality]
     yield iri(NG.confidence), literal(_decimal(claim.confidence), XSD.decimal)
     yield iri(NG.belief), literal(_decimal(claim.confidence if claim.belief is None else claim.belief), XSD.decimal)
-    yield iri(NG.rule), literal(claim.rule)
     if claim.source is not None:
         yield iri(NG.source), nodes.node(claim.source)
 
@@ -167,8 +165,6 @@ def _describe_evidence(section: Section, claim: Claim, item: Evidence) -> str:
         (iri(NG.rule), literal(item.rule)),
         *((iri(NG.support), section.span(start, end)) for start, end in support),
     ]
-    if item.as_of is not None:
-        said.append((iri(NG.asOf), literal(item.as_of, EDTF.EDTF)))
     if support:
         words = " … ".join(span.text for span in sorted(item.support, key=lambda span: (span.start, span.end)))
         said.append((iri(NG.supportWords), literal(words)))

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from newsgraph.graph.nodes import Nodes, iri, literal
-from newsgraph.terms import NG, OA, RDF, XSD
+from newsgraph.terms import OA, RDF, XSD
 
 Pair = tuple[str, str]
 """Predicate and object as N-Triples writes them."""
@@ -25,8 +25,8 @@ Described = Mapping[str, tuple[Pair, ...]]
 DEFAULT_GRAPH = ""
 
 TYPE = iri(RDF.type)
-_SPAN_TYPES = ((TYPE, iri(OA.TextPositionSelector)), (TYPE, iri(OA.TextQuoteSelector)))
-_IN_ARTICLE, _START, _END, _EXACT = iri(NG.inArticle), iri(OA.start), iri(OA.end), iri(OA.exact)
+_SPAN_TYPE = (TYPE, iri(OA.TextPositionSelector))
+_START, _END, _EXACT = iri(OA.start), iri(OA.end), iri(OA.exact)
 
 
 class Part(NamedTuple):
@@ -124,18 +124,12 @@ class Section(Said):
         self.graph = DEFAULT_GRAPH if self.article is None else self.nodes.article(self.article)
 
     def span(self, start: int, end: int) -> str:
-        """The node of `text[start:end]`, described as a Web Annotation selector."""
+        """The node of `text[start:end]`, described as a Web Annotation selector; its IRI says in which article."""
         assert self.article is not None
         span = self.nodes.span(self.article, start, end)
         if span not in self._spans:
             exact = literal(self.text[start:end])
-            said = (
-                *_SPAN_TYPES,
-                _number(_START, start),
-                _number(_END, end),
-                (_EXACT, exact),
-                (_IN_ARTICLE, self.graph),
-            )
+            said = (_SPAN_TYPE, _number(_START, start), _number(_END, end), (_EXACT, exact))
             self._spans[span] = tuple(sorted(said))
         return span
 

@@ -13,7 +13,7 @@ from newsgraph.records import Article, Entity, EntityKind
 from newsgraph.schema import ENTITY_REFERENCES
 from newsgraph.terms import EDTF, FOAF, NG, ORG, OWL, RDFS, SCHEMA, SKOS, XSD
 
-# Said up to the top, so that a store without a reasoner can ask for all agents, bodies, places.
+# Said as far up as people ask without a reasoner: for all agents, bodies, places.
 _CLASSES: dict[EntityKind, tuple[str, ...]] = {
     "person": (iri(FOAF.Person), iri(FOAF.Agent)),
     "organisation": (iri(ORG.Organization), iri(FOAF.Agent)),
@@ -21,7 +21,7 @@ _CLASSES: dict[EntityKind, tuple[str, ...]] = {
     "country": (iri(SCHEMA.Country), iri(SCHEMA.Place)),
     "place": (iri(SCHEMA.Place),),
     "event": (iri(SCHEMA.Event),),
-    "topic": (iri(NG.Topic), iri(SKOS.Concept)),
+    "topic": (iri(NG.Topic),),
     "unnamed": (iri(NG.UnnamedParty), iri(FOAF.Agent)),
 }
 _IDENTIFIER = iri(SCHEMA.identifier)
