@@ -47,8 +47,9 @@ docs: $(VENV)/installed-docs ## Build the documentation as a site, with the onto
 	$(BIN)/mkdocs build --quiet --strict
 	$(BIN)/python scripts/make_ontology_page.py build/docs/ontology-reference.html
 
-picture: $(VENV)/installed ## Draw docs/graph.png anew with Gephi's toolkit (needs a JDK and pdftoppm)
+picture: $(VENV)/installed-dev ## Make the pictures in docs/ anew (needs Gephi's toolkit, a JDK, pdftoppm and Chromium)
 	$(BIN)/python scripts/draw_gephi.py exports/graph.gexf docs/graph.png
+	$(BIN)/python scripts/screenshots.py exports --docs docs
 
 clean: ## Remove the environment and what the tools leave
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

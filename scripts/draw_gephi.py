@@ -15,6 +15,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from pictures import shrink
+
 VERSION = "0.10.1"
 TOOLKIT = Path(
     os.environ.get("GEPHI_TOOLKIT")
@@ -34,6 +36,8 @@ def main() -> None:
         draw_page(options.graph.resolve(), page.resolve(), Path(folder))
         if page != options.picture:
             paint(page, options.picture, options.width)
+            if options.picture.suffix == ".png":
+                shrink(options.picture)
 
 
 def draw_page(graph: Path, page: Path, home: Path) -> None:

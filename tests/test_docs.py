@@ -5,15 +5,19 @@ from __future__ import annotations
 import doctest
 import importlib.util
 import json
+import os
 import pydoc
 import re
+import shutil
 import subprocess
 import sys
+import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from console import (
     DOCUMENTS,
@@ -36,6 +40,7 @@ from newsgraph.query import list_queries
 
 EXPORTS = ROOT / "exports"
 README = ROOT / "README.md"
+READING = ROOT / "docs" / "reading-articles.md"
 WALK = ROOT / "docs" / "walk.md"
 """Its Python blocks are one session, from top to bottom."""
 NEEDS_MODEL = re.compile(r"newsgraph extract|make run|newsgraph\.extract|spacy\.load|rules check")
@@ -109,13 +114,29 @@ def test_docs_site_can_be_built(tmp_path: Path) -> None:
     }
 
 
-def test_docs_readme_mentions_each_command() -> None:
-    text = README.read_text("utf8")
-    assert [name for name in COMMANDS if f"**{name}**" not in text or f"newsgraph {name}" not in text] == []
+def test_docs_list_each_command() -> None:
+    text = (ROOT / "docs" / "commands.md").read_text("utf8")
+    assert [name for name in COMMANDS if f"| `newsgraph {name}` |" not in text] == []
 
 
-def test_docs_readme_mentions_each_option_of_extract() -> None:
-    assert [option for option in options_of("extract") if option not in README.read_text("utf8")] == []
+def test_docs_mention_each_option_of_extract() -> None:
+    assert [option for option in options_of("extract") if option not in READING.read_text("utf8")] == []
+
+
+def test_docs_readme_is_read_in_three_minutes() -> None:
+    assert len(README.read_text("utf8").splitlines()) <= 160
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs").glob("*.md")), ids=lambda page: page.stem)
+def test_docs_readme_and_site_lead_to_each_page(page: Path) -> None:
+    assert f"](docs/{page.name})" in README.read_text("utf8")
+    assert f": {page.name}\n" in (ROOT / "mkdocs.yml").read_text("utf8")
+
+
+def test_docs_readme_shows_the_command_before_all_else() -> None:
+    first = next(iter(blocks("console", [README])))
+    assert first.text.startswith("$ make run\n")
+    assert "$ make test\n" in README.read_text("utf8")
 
 
 @cache
@@ -173,7 +194,7 @@ def test_docs_turtle_is_part_of_the_graph(block: Block) -> None:
 def test_docs_yaml_of_known_articles_is_read(tmp_path: Path) -> None:
     from newsgraph.articles.known import read_known
 
-    (block,) = blocks("yaml", [README])
+    (block,) = blocks("yaml", [READING])
     (tmp_path / "articles.yaml").write_text(block.text, "utf8")
     (known,) = read_known(tmp_path / "articles.yaml").values()
     assert known.published == "2024-03-05"
@@ -204,11 +225,12 @@ def test_docs_ontology_tables_are_current() -> None:
     assert module.make_page(page, module.read_ontology()) == page
 
 
-def test_docs_picture_is_small() -> None:
-    """It is drawn by Gephi (`make picture`), whose letters depend on the fonts that are there: so no comparison."""
-    data = (ROOT / "docs" / "graph.png").read_bytes()
+@pytest.mark.parametrize("picture", ["graph.png", "explorer.png", "article.png"])
+def test_docs_pictures_are_small(picture: str) -> None:
+    """They are made by `make picture`, and their letters depend on the fonts that are there: so no comparison."""
+    data = (ROOT / "docs" / picture).read_bytes()
     assert data.startswith(b"\x89PNG")
-    assert len(data) < 400_000
+    assert len(data) < 200_000
 
 
 def test_docs_colours_are_those_of_the_picture() -> None:
@@ -233,6 +255,30 @@ def test_docs_changelog_keeps_its_form() -> None:
     assert releases[0] == "## [Unreleased]" or re.fullmatch(r"## \[\d+\.\d+\.\d+\] - \d{4}-\d{2}-\d{2}", releases[0])
     assert all(re.fullmatch(r"## \[\d+\.\d+\.\d+\] - \d{4}-\d{2}-\d{2}", line) for line in releases[1:])
     assert {line[4:] for line in lines if line.startswith("### ")} <= KINDS
+
+
+# --- the citation ------------------------------------------------------------------------------------------------
+
+
+def test_docs_citation_names_this_version() -> None:
+    cited = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf8"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf8"))["project"]
+    assert (cited["version"], cited["title"], cited["license"]) == (
+        project["version"],
+        project["name"],
+        project["license"],
+    )
+    assert [author["name"] for author in cited["authors"]] == [author["name"] for author in project["authors"]]
+
+
+def test_docs_citation_is_valid() -> None:
+    """By the schema of the Citation File Format, with its own checker."""
+    program = shutil.which("cffconvert", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]))
+    if program is None:
+        pytest.skip("cffconvert is not installed (.ci/run gives it an environment of its own)")
+    command = [program, "--validate", "--infile", ROOT / "CITATION.cff"]
+    done = subprocess.run(command, capture_output=True, encoding="utf8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 # --- how commands are compared -----------------------------------------------------------------------------------
@@ -285,7 +331,7 @@ def test_docs_examples_of_your_own_rules_need_their_rules(tmp_path: Path, nlp: A
 def test_docs_table_of_field_names_is_the_code_s() -> None:
     from newsgraph.articles.field_names import OTHER_NAMES
 
-    table = README.read_text(encoding="utf8").split("<!-- names: ")[1].split("<!-- end of names")[0]
+    table = READING.read_text(encoding="utf8").split("<!-- names: ")[1].split("<!-- end of names")[0]
     rows = re.findall(r"(?m)^\| `(\w+)` \| (.*) \|$", table)
     told = {
         field: tuple(re.sub(r"[\W_]", "", name) for name in re.findall(r"`([\w:-]+)`", names)) for field, names in rows

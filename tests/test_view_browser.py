@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from newsgraph.compare import compare_graphs
 from newsgraph.jsonl import read_graph
-from newsgraph.view import write_pages, write_report
-from test_view import hostile
+from newsgraph.view import Beside, write_pages, write_report
+from test_view import hostile, two_groups
+from test_view_beside import doubt
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install playwright")
@@ -33,8 +36,10 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Address of the first page, of the one file and of the folder."""
     folder = tmp_path_factory.mktemp("view")
     graph = read_graph(EXPORTS)
-    write_report(graph, folder / "report.html")
-    write_pages(graph, folder / "pages")
+    older = replace(graph, claims=graph.claims[1:], articles=graph.articles[1:])
+    beside = Beside(compare_graphs(older, graph), [doubt()], {"a": two_groups().articles["a"]})
+    write_report(graph, folder / "report.html", beside=beside)
+    write_pages(graph, folder / "pages", beside=beside)
     write_report(hostile(), folder / "hostile.html")
     starts = {"file": "report.html#/", "folder": "pages/index.html", "hostile": "hostile.html#/"}
     return {name: f"file://{folder}/{start}" for name, start in starts.items()}
@@ -109,6 +114,53 @@ def test_view_browser_filters_the_graph(home: Any) -> None:
     assert int(main.get_attribute("data-shown")) < 12
 
 
+def test_view_browser_follows_a_chain_between_two(home: Any) -> None:
+    home.click("nav a:has-text('Graph')")
+    home.fill("[name=find]", "Igor Kostyukov")
+    home.fill("[name=to]", "Vladimir Putin")
+    steps = home.locator("#graph-line li")
+    playwright.expect(steps).to_have_count(3)
+    assert "Igor Kostyukov – member – Russian delegation" in steps.first.inner_text()
+    home.fill("[name=to]", "Kaja Kallas")
+    playwright.expect(home.locator("#graph-line")).to_contain_text("No chain of lines")
+    home.fill("[name=to]", "Vladimir Putin")
+    steps.first.locator("a").click()
+    playwright.expect(home.locator(".reading .lit").first).to_be_visible()
+
+
+def test_view_browser_filters_the_graph_by_publisher(home: Any) -> None:
+    home.click("nav a:has-text('Graph')")
+    main = home.locator("#main[data-graph=drawn]")
+    playwright.expect(main).to_be_attached()
+    shown = int(main.get_attribute("data-shown"))
+    parts = []
+    for name in ("The Moscow Times", "Radio Free Europe/Radio Liberty"):
+        home.select_option("[name=publisher]", label=name)
+        parts.append(int(main.get_attribute("data-shown")))
+    assert max(parts) < shown <= sum(parts)
+
+
+def test_view_browser_draws_delegations_as_boxes_and_back(home: Any) -> None:
+    home.click("nav a:has-text('Graph')")
+    home.check("[name=boxes]")
+    with home.expect_download() as saved:
+        home.click("[name=svg]")
+    assert "<rect" in Path(saved.value.path()).read_text("utf8")
+    home.uncheck("[name=boxes]")
+    with home.expect_download() as saved:
+        home.click("[name=svg]")
+    assert "<rect" not in Path(saved.value.path()).read_text("utf8")
+
+
+def test_view_browser_shows_what_changed_and_what_waits(home: Any) -> None:
+    home.click("nav a:has-text('Changes')")
+    playwright.expect(home.locator("main h1")).to_have_text("What changed")
+    home.click("main .proof >> nth=0")
+    playwright.expect(home.locator(".reading .lit").first).to_be_visible()
+    home.click("nav a:has-text('Review')")
+    playwright.expect(home.locator(".sides mark").first).to_have_text("Ann Orr")
+
+
 def test_view_browser_saves_the_drawing(home: Any) -> None:
     home.click("nav a:has-text('Graph')")
     for name, begins in (("svg", b"<svg"), ("png", b"\x89PNG")):
@@ -127,17 +179,21 @@ def test_view_browser_works_by_keyboard(home: Any) -> None:
     playwright.expect(home.locator("main h1")).to_have_text("Igor Kostyukov")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_view_browser_shuts_nobody_out(browser: Any, shown: dict[str, str], scheme: str) -> None:
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 390)])
+def test_view_browser_shuts_nobody_out(browser: Any, shown: dict[str, str], scheme: str, width: int) -> None:
     """axe-core's rules (WCAG 2 A and AA): https://github.com/dequelabs/axe-core."""
     axe = pytest.importorskip(
         "axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed"
     ).Axe()
-    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True, viewport={"width": width, "height": 800})
     found = []
     for path in (
         "index",
         "person/vladimir-medinsky",
+        "person/vladimir-putin",
+        "country/russia",
+        "changes",
+        "review",
         "group/russian-delegation-2025",
         "graph",
         "article/000_216a1afef09538f7",

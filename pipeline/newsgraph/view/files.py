@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from newsgraph.records import KnowledgeGraph
 from newsgraph.view.archive import Archive
+from newsgraph.view.beside import Beside
 from newsgraph.view.drawing import drawing_of
 from newsgraph.view.names import names_of
 from newsgraph.view.pages import Page, pages
@@ -24,15 +25,17 @@ _DATA = "data.js"
 _SCRIPTS = (*SHARED_SCRIPTS[:1], _DATA, *SHARED_SCRIPTS[1:], "page.js")
 
 
-def write_pages(graph: KnowledgeGraph, folder: Path, title: str = "newsgraph") -> int:
+def write_pages(graph: KnowledgeGraph, folder: Path, title: str = "newsgraph", beside: Beside | None = None) -> int:
     """Writes index.html, a file for each page and what they share below `folder`; gives how many pages there are."""
     archive = Archive(graph)
+    beside = beside or Beside()
     renderer = Renderer(archive, partial(address_from, ""))
+    renderer.share(nav=beside.nav())
     static = folder / "static"
     for name in (*STYLES, *SHARED_SCRIPTS, "page.js"):
         (static / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(STATIC / name, static / name)
-    all_pages = [*pages(archive)]
+    all_pages = [*pages(archive), *beside.pages()]
     (static / _DATA).write_text(_data(archive, all_pages), encoding="utf8", errors="replace")
     for page in all_pages:
         _write(renderer, page, folder, title)

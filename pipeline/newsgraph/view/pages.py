@@ -10,6 +10,7 @@ from typing import Any
 from newsgraph.records import Claim, Entity
 from newsgraph.schema import CLAIM_FIELDS
 from newsgraph.view.archive import Archive
+from newsgraph.view.leanings import Leanings, draw_stances
 from newsgraph.view.marks import paragraphs
 from newsgraph.view.seats import Rosters, compare
 from newsgraph.view.telling import Line, tell
@@ -114,10 +115,21 @@ def dossier(archive: Archive, rosters: Rosters, entity: Entity) -> dict[str, Any
         "entity": entity,
         "sections": list(_sections(archive, entity, claims)),
         "timeline": draw_offices(archive, offices) if offices else Timeline(),
+        "stances_in_time": stances_in_time(claims, entity.id),
         "groups": rosters.sent_by(entity.id),
         "beside": beside(archive, entity),
         "places": mentions_by_article(archive, entity),
     }
+
+
+def stances_in_time(claims: list[Claim], entity: str) -> list[tuple[str, Leanings]]:
+    """What the entity is for and against, and who is for and against it, where there is more than one day."""
+    stances = [claim for claim in claims if claim.kind == "stance"]
+    drawn = [
+        (title, draw_stances([claim for claim in stances if claim.fields.get(mine) == entity], other))
+        for title, mine, other in (("Stances held", "holder", "target"), ("Stances towards it", "target", "holder"))
+    ]
+    return [(title, leanings) for title, leanings in drawn if leanings.rows]
 
 
 def _sections(archive: Archive, entity: Entity, claims: list[Claim]) -> Iterator[Section]:
@@ -211,6 +223,9 @@ def article_page(archive: Archive, id_: str) -> Page:
         claims = dict.fromkeys(claim.id for claim, _ in archive.proofs(id_))
         return {
             "article": article,
+            "clues": dict.fromkeys(
+                " ".join(article.text[clue.start : clue.end].split()) for clue in article.published_clues
+            ),
             "lines": [tell(archive, archive.claims[claim]) for claim in claims],
             "paragraphs": paragraphs(archive, article),
         }

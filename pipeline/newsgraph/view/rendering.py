@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -18,7 +19,17 @@ from newsgraph.view.pages import Page
 
 STATIC = PACKAGE / "view" / "static"
 STYLES = ("style.css",)
-SHARED_SCRIPTS = ("app.js", "vendor/cytoscape.min.js", "search.js", "marks.js", "graph.js")
+SHARED_SCRIPTS = (
+    "app.js",
+    "vendor/cytoscape.min.js",
+    "search.js",
+    "marks.js",
+    "graph-looks.js",
+    "graph-boxes.js",
+    "graph-save.js",
+    "graph-filters.js",
+    "graph.js",
+)
 """In the order in which they run; what begins a page comes after them."""
 Address = Callable[..., str]
 """From a page's path, and what to light up on it, to a link."""
@@ -36,8 +47,17 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.filters |= {"oneline": one_line, "is_web": is_web, "inscript": in_script}
+        self._environment.filters |= {
+            "oneline": one_line,
+            "is_web": is_web,
+            "inscript": in_script,
+            "elsewhere": name_elsewhere,
+        }
         self._environment.globals |= {"archive": archive, "url": url}
+
+    def share(self, **given: Any) -> None:
+        """Gives every template something to show."""
+        self._environment.globals |= given
 
     def page(self, page: Page, **given: Any) -> str:
         """The inside of a page; `given` may hold another `url`, of a page that stands elsewhere."""
@@ -62,6 +82,21 @@ def is_web(url: str) -> bool:
         return urlsplit(url).scheme in ("http", "https")
     except ValueError:
         return False
+
+
+_LISTS = (
+    (re.compile(r"https?://(?:www\.)?wikidata\.org/(?:entity|wiki)/(Q\d+)"), "Wikidata"),
+    (re.compile(r"https?://(?:www\.)?opensanctions\.org/entities/([^/?#]+)/?"), "OpenSanctions"),
+    (re.compile(r"urn:list:(?:[^:]*:)?(.+)"), "list"),
+)
+
+
+def name_elsewhere(iri: str) -> str:
+    """What a link to another's list is called: "Wikidata Q42"; itself where the list is not known."""
+    for pattern, name in _LISTS:
+        if found := pattern.fullmatch(iri):
+            return f"{iri.split(':')[2] if name == 'list' else name} {found[1]}"
+    return iri
 
 
 def in_script(value: Any) -> Markup:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from newsgraph.records import KnowledgeGraph
 from newsgraph.view.archive import Archive
+from newsgraph.view.beside import Beside
 from newsgraph.view.drawing import drawing_of
 from newsgraph.view.names import names_of
 from newsgraph.view.pages import pages
@@ -14,16 +15,18 @@ from newsgraph.view.rendering import SHARED_SCRIPTS, STATIC, STYLES, Renderer, a
 _SCRIPTS = (*SHARED_SCRIPTS, "router.js")
 
 
-def write_report(graph: KnowledgeGraph, file: Path, title: str = "newsgraph") -> int:
+def write_report(graph: KnowledgeGraph, file: Path, title: str = "newsgraph", beside: Beside | None = None) -> int:
     """Writes the report; gives its size in bytes. The same graph gives the same bytes."""
-    content = make_report(graph, title).encode("utf8", "replace")
+    content = make_report(graph, title, beside).encode("utf8", "replace")
     file.write_bytes(content)
     return len(content)
 
 
-def make_report(graph: KnowledgeGraph, title: str = "newsgraph") -> str:
+def make_report(graph: KnowledgeGraph, title: str = "newsgraph", beside: Beside | None = None) -> str:
     archive = Archive(graph)
+    beside = beside or Beside()
     renderer = Renderer(archive, address_in_file)
+    renderer.share(nav=beside.nav())
     styles, scripts = ([(STATIC / name).read_text("utf8") for name in names] for names in (STYLES, _SCRIPTS))
     return renderer.render(
         "report.html",
@@ -32,7 +35,7 @@ def make_report(graph: KnowledgeGraph, title: str = "newsgraph") -> str:
         scripts=scripts,
         style_sources=" ".join(map(source_of, (*styles, ""))),
         script_sources=" ".join(map(source_of, scripts)),
-        pages=[(page.path, page.title, renderer.page(page)) for page in pages(archive)],
+        pages=[(page.path, page.title, renderer.page(page)) for page in (*pages(archive), *beside.pages())],
         names=names_of(archive),
         drawing=drawing_of(graph),
     )

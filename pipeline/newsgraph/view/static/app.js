@@ -7,8 +7,9 @@
  * @typedef {{path: string, name: string, kind: string, words: string, count: number}} Name
  * @typedef {{id: string, kind: string, label?: string, name?: string, size?: number, x: number, y: number}} DrawnNode
  * @typedef {{id: string, from: string, to: string, kind: string, label?: string, modality: string, polarity?: string,
- *            status?: string, start?: string, end?: string, text?: string, article?: string}} DrawnLine
- * @typedef {{nodes: DrawnNode[], lines: DrawnLine[]}} Drawing
+ *   status?: string, start?: string, end?: string, text?: string, article?: string, by?: number[]}} DrawnLine
+ *          `by`: who publishes it, as places in the drawing's `publishers`
+ * @typedef {{nodes: DrawnNode[], lines: DrawnLine[], publishers: string[]}} Drawing
  */
 const newsgraph = {
   /** @type {Array<(page: HTMLElement, asked: Asked) => void>} */
