@@ -93,17 +93,18 @@ class Archive:
     def beside(self, entity: str, most: int) -> list[tuple[Entity, int]]:
         """Those who are named in the same claims, or sit in the same groups, most often; no topics."""
         found: Counter[str] = Counter()
+        groups: set[str] = set()
         for claim in self.about(entity):
-            for id_ in claim.fields.values():
-                if id_ and id_ in self.entities and id_ != entity:
-                    found[id_] += 1
-                    if self.entities[id_].kind == "group" and claim.kind == "membership":
-                        fellows = (
-                            other.fields.get("member") for other in self.about(id_) if other.kind == "membership"
-                        )
-                        found.update(fellow for fellow in fellows if fellow and fellow != entity)
+            named = set(_named(claim)) - {entity}
+            found.update(named)
+            if claim.kind == "membership" and claim.fields.get("member") == entity:
+                groups |= named
+        for group in groups:
+            seats = (other for other in self.about(group) if other.fields.get("group") == group)
+            found.update({member for seat in seats if (member := seat.fields.get("member"))} - {entity})
         ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
-        return [(self.entities[id_], count) for id_, count in ranked if self.entities[id_].kind != "topic"][:most]
+        known = ((self.entities[id_], count) for id_, count in ranked if id_ in self.entities)
+        return [(other, count) for other, count in known if other.kind != "topic"][:most]
 
     def counted(self) -> tuple[Counter[str], Counter[str]]:
         """How many claims there are of each kind, and of each modality."""
@@ -150,8 +151,12 @@ def _in_order(claim: Claim) -> tuple[int, str, int, str]:
 
 def ends_of(claim: Claim) -> Iterable[str]:
     """The entities that a claim names."""
+    yield from _named(claim)
+    if claim.source:
+        yield claim.source
+
+
+def _named(claim: Claim) -> Iterable[str]:
     for name in CLAIM_FIELDS[claim.kind].entities:
         if id_ := claim.fields.get(name):
             yield id_
-    if claim.source:
-        yield claim.source

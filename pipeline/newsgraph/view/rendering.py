@@ -39,6 +39,10 @@ class Renderer:
         self._environment.filters |= {"oneline": one_line, "is_web": is_web, "inscript": in_script}
         self._environment.globals |= {"archive": archive, "url": url}
 
+    def share(self, **given: Any) -> None:
+        """Gives every template something to show."""
+        self._environment.globals |= given
+
     def page(self, page: Page, **given: Any) -> str:
         """The inside of a page; `given` may hold another `url`, of a page that stands elsewhere."""
         return self.render(page.template, **page.make(), **given)

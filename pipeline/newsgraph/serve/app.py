@@ -1,0 +1,102 @@
+"""The application: addresses to answers. Everything that can fail becomes a page that names no path."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from newsgraph.serve.drawings import drawing_around
+from newsgraph.serve.guard import Guard, TooLargeError
+from newsgraph.serve.searching import find_names
+from newsgraph.serve.settings import Settings
+from newsgraph.serve.site import Asked, Site
+from newsgraph.view.rendering import STATIC, in_script
+
+_LOG = logging.getLogger(__name__)
+_DRAWING = "drawing.js"
+
+
+def make_app(folder: Path, settings: Settings) -> Starlette:
+    """The application for the graph of a folder. Raises what `open_index` raises."""
+    app = Starlette(
+        routes=[
+            Route(f"/static/{_DRAWING}", _drawing),
+            Mount("/static", StaticFiles(directory=STATIC)),
+            Route("/search", _search),
+            Route("/search.json", _names),
+            Route("/{path:path}", _page),
+        ],
+        middleware=[Middleware(Guard, settings=settings)],
+        exception_handlers={TooLargeError: _too_large, HTTPException: _refused, Exception: _failed},
+    )
+    app.state.settings = settings
+    app.state.site = Site(folder, settings.title)
+    return app
+
+
+def _site(request: Request) -> Site:
+    site: Site = request.app.state.site
+    return site
+
+
+def _page(request: Request) -> Response:
+    site, asked = _site(request), _asked(request)
+    page = site.page(request.path_params["path"], asked)
+    if page is None:
+        raise HTTPException(404, "There is no such page")
+    extra = (f"{_DRAWING}?around={asked.lit}",) if page.template == "graph.html" else ()
+    return HTMLResponse(_encode(site.shell(page, extra)))
+
+
+def _asked(request: Request) -> Asked:
+    query = request.query_params
+    part = query.get("part")
+    return Asked(query.get("lit", ""), _number(query.get("from", "0")), None if part is None else _number(part))
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) < 10):
+        raise HTTPException(400, "Not a number")
+    return int(text)
+
+
+def _search(request: Request) -> Response:
+    site = _site(request)
+    return HTMLResponse(_encode(site.shell(site.search(request.query_params.get("q", "")))))
+
+
+def _names(request: Request) -> Response:
+    kinds = tuple(request.query_params.getlist("kind"))[:10]
+    return JSONResponse(find_names(_site(request).index, request.query_params.get("q", ""), kinds=kinds))
+
+
+def _drawing(request: Request) -> Response:
+    given = drawing_around(_site(request).archive, request.query_params.get("around", ""))
+    script = f"Object.assign(newsgraph.given, {in_script(given)});\n"
+    return Response(_encode(script), media_type="text/javascript")
+
+
+def _encode(text: str) -> bytes:
+    return text.encode("utf8", "replace")
+
+
+def _refused(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return PlainTextResponse(f"{error.detail}\n", error.status_code, error.headers)
+
+
+def _too_large(_request: Request, _error: Exception) -> Response:
+    return PlainTextResponse("the request is too large\n", 413)
+
+
+def _failed(_request: Request, error: Exception) -> Response:
+    _LOG.error("a page failed", exc_info=error)
+    return PlainTextResponse("the server could not answer; its log says why\n", 500)
