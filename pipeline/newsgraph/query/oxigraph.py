@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from heapq import nsmallest
 
@@ -38,8 +39,15 @@ def evaluate(store: pyoxigraph.Store, text: str, limits: Limits | None = None) -
     allowed = limits or Limits(rows=None)
     check_text(text, allowed)
     refuse_service(text)
-    try:
+    with asking(text):
         return _ask(store, text, allowed)
+
+
+@contextmanager
+def asking(text: str) -> Iterator[None]:
+    """What Oxigraph raises as it is asked, as a QueryError of one line."""
+    try:
+        yield
     except SyntaxError as error:
         raise QueryError(explain(text, error)) from error
     except (ValueError, RuntimeError) as error:

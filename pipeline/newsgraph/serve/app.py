@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -13,11 +17,14 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from newsgraph.serve.asking import Asking
 from newsgraph.serve.drawings import drawing_around
 from newsgraph.serve.guard import Guard, TooLargeError
+from newsgraph.serve.linked import ENDINGS, Thing, find_thing, is_known, question_about
+from newsgraph.serve.protocol import METHODS, describe_service, read_question
 from newsgraph.serve.searching import find_names
 from newsgraph.serve.settings import Settings
-from newsgraph.serve.site import Asked, Site
+from newsgraph.serve.site import Asked, Site, address
 from newsgraph.view.rendering import STATIC, in_script
 
 _LOG = logging.getLogger(__name__)
@@ -32,14 +39,24 @@ def make_app(folder: Path, settings: Settings) -> Starlette:
             Mount("/static", StaticFiles(directory=STATIC)),
             Route("/search", _search),
             Route("/search.json", _names),
+            Route("/sparql", _sparql, methods=METHODS),
             Route("/{path:path}", _page),
         ],
         middleware=[Middleware(Guard, settings=settings)],
+        lifespan=_closing,
         exception_handlers={TooLargeError: _too_large, HTTPException: _refused, Exception: _failed},
     )
     app.state.settings = settings
     app.state.site = Site(folder, settings.title)
+    app.state.asking = Asking(folder, settings.limits)
     return app
+
+
+@asynccontextmanager
+async def _closing(app: Starlette) -> AsyncIterator[None]:
+    yield
+    app.state.asking.close()
+    app.state.site.close()
 
 
 def _site(request: Request) -> Site:
@@ -47,13 +64,39 @@ def _site(request: Request) -> Site:
     return site
 
 
-def _page(request: Request) -> Response:
+async def _page(request: Request) -> Response:
+    site = _site(request)
+    path = await run_in_threadpool(site.path_of, request.path_params["path"])
+    thing = await run_in_threadpool(find_thing, site.archive, path, request.headers.get("accept", ""))
+    if thing.media_type:
+        return await _data(request, thing)
+    return await run_in_threadpool(_show, request, thing.path)
+
+
+def _show(request: Request, path: str) -> Response:
     site, asked = _site(request), _asked(request)
-    page = site.page(request.path_params["path"], asked)
+    page = site.page(path, asked)
     if page is None:
         raise HTTPException(404, "There is no such page")
-    extra = (f"{_DRAWING}?around={asked.lit}",) if page.template == "graph.html" else ()
-    return HTMLResponse(_encode(site.shell(page, extra)))
+    extra = (f"{_DRAWING}?around={quote(asked.lit, safe='')}",) if page.template == "graph.html" else ()
+    known = is_known(site.archive, path)
+    alternates = {media_type: f"{address(path)}{ending}" for ending, media_type in ENDINGS.items()} if known else {}
+    html = HTMLResponse(_encode(site.shell(page, extra, alternates)))
+    html.headers["Vary"] = "Accept"
+    return html
+
+
+async def _data(request: Request, thing: Thing) -> Response:
+    asking: Asking = request.app.state.asking
+    return await asking.answer(question_about(_site(request).archive, thing, asking.base))
+
+
+async def _sparql(request: Request) -> Response:
+    question = await read_question(request)
+    if question is None:
+        return describe_service(request)
+    asking: Asking = request.app.state.asking
+    return await asking.answer(question)
 
 
 def _asked(request: Request) -> Asked:

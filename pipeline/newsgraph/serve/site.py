@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from newsgraph.explain.context import Piece, mark_context
+from newsgraph.records import Evidence, Span
 from newsgraph.serve.index import open_index
 from newsgraph.serve.searching import find_names, find_texts
 from newsgraph.serve.stored import MOST_LINES, Index, StoredArchive, StoredRosters
@@ -23,6 +25,7 @@ from newsgraph.view.pages import (
     section_of,
 )
 from newsgraph.view.rendering import Renderer
+from newsgraph.view.telling import tell
 
 _ARTICLES = 100
 """On a page of the list."""
@@ -60,14 +63,19 @@ class Site:
         renderer.share(title=self.title, nav=NAV, search_at="/search", root="/", ending="")
         return renderer
 
+    def path_of(self, file: str) -> str:
+        """The path that an address stands for: itself, unless the path can be no address."""
+        found = self.index.value("SELECT path FROM odd WHERE file = ?", file) if file.startswith("page/") else None
+        return str(found or file)
+
     def page(self, path: str, asked: Asked) -> Page | None:
         """The page at a path; None where there is none."""
-        if path.startswith("page/"):
-            path = self.index.value("SELECT path FROM odd WHERE file = ?", path) or path
         if path in _SPECIAL:
             return _SPECIAL[path](self, asked)
         if path in self.archive.entities:
             return self._part(path, asked) if asked.part is not None else self._entity(path)
+        if path in self.archive.claims:
+            return self._claim(path)
         kind, _, rest = path.partition("/")
         if kind == "article" and rest in self.archive.articles:
             return article_page(self.archive, rest)
@@ -75,13 +83,14 @@ class Site:
             return self._comparison(*rest.partition("/")[::2])
         return None
 
-    def shell(self, page: Page, scripts: tuple[str, ...] = ()) -> str:
+    def shell(self, page: Page, scripts: tuple[str, ...] = (), alternates: Mapping[str, str] | None = None) -> str:
         """The whole page, as HTML."""
         needed = {"graph.html": _GRAPH_SCRIPTS, "article.html": ("marks.js",)}.get(page.template, ())
         return self.renderer.render(
             "shell.html",
             page_path=page.path,
             page_title=page.title,
+            alternates=alternates or {},
             scripts=(*_SCRIPTS, *scripts, *needed, "page.js"),
             body=self.renderer.page(page),
         )
@@ -114,6 +123,22 @@ class Site:
             return {"entity": entity, "section": section, **_pager(here, asked.skip, MOST_LINES, section.total)}
 
         return Page(id_, f"{entity.name}: {SECTIONS[part][0]}", "part.html", make)
+
+    def _claim(self, id_: str) -> Page:
+        claim = self.archive.claims[id_]
+        line = tell(self.archive, claim)
+
+        def make() -> dict[str, Any]:
+            return {"line": line, "pieces": [(each, self._context(each)) for each in claim.evidence]}
+
+        return Page(id_, "".join(word.text for word in line.words), "claim.html", make)
+
+    def _context(self, evidence: Evidence) -> tuple[Piece, ...]:
+        article = self.archive.articles.get(evidence.article)
+        if article is None:
+            return (Piece(evidence.text, "evidence"),)
+        support = tuple(Span(each.start, each.end) for each in evidence.support)
+        return mark_context(article.text, Span(evidence.start, evidence.end), support)
 
     def _comparison(self, first: str, second: str) -> Page | None:
         groups = [self.archive.entities.get(f"group/{name}") for name in (first, second)]
