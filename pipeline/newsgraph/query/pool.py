@@ -24,6 +24,10 @@ _IDLE = 4
 """Workers that wait for the next question."""
 
 
+_READING = 20
+"""Seconds that a question waits for the graph to be read, at least."""
+
+
 class LimitReachedError(QueryError):
     """A question needs more time or memory than it may have."""
 
@@ -100,7 +104,7 @@ class Pool:
     def _expect_ready(self, seconds: float) -> None:
         if self._is_ready:
             return
-        if not select.select([self._orders], [], [], seconds)[0]:
+        if not select.select([self._orders], [], [], max(seconds, _READING))[0]:
             raise LimitReachedError("the graph is still being read; ask again in a while")
         told = b""
         while not told.endswith(b"\n") and (letter := self._orders.recv(1)):

@@ -19,7 +19,7 @@ from starlette.staticfiles import StaticFiles
 
 from newsgraph.serve.asking import Asking
 from newsgraph.serve.drawings import drawing_around
-from newsgraph.serve.guard import Guard, TooLargeError
+from newsgraph.serve.guard import Guard
 from newsgraph.serve.linked import ENDINGS, Thing, find_thing, is_known, question_about
 from newsgraph.serve.protocol import METHODS, describe_service, read_question
 from newsgraph.serve.searching import find_names
@@ -44,7 +44,7 @@ def make_app(folder: Path, settings: Settings) -> Starlette:
         ],
         middleware=[Middleware(Guard, settings=settings)],
         lifespan=_closing,
-        exception_handlers={TooLargeError: _too_large, HTTPException: _refused, Exception: _failed},
+        exception_handlers={HTTPException: _refused, Exception: _failed},
     )
     app.state.settings = settings
     app.state.site = Site(folder, settings.title)
@@ -134,10 +134,6 @@ def _encode(text: str) -> bytes:
 def _refused(_request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     return PlainTextResponse(f"{error.detail}\n", error.status_code, error.headers)
-
-
-def _too_large(_request: Request, _error: Exception) -> Response:
-    return PlainTextResponse("the request is too large\n", 413)
 
 
 def _failed(_request: Request, error: Exception) -> Response:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from newsgraph.query.formats import GRAPHS, RESULTS
 from newsgraph.serve.settings import Settings
 
 LARGEST = 1_000_000
@@ -33,9 +34,17 @@ _HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "X-Frame-Options": "DENY",
 }
-SHARED = ("/sparql",)
-"""Paths that other sites' pages may ask, with `--cors`; entities and claims as data are the others."""
-_READING = ("GET", "HEAD", "OPTIONS")
+_SHARED = "/sparql"
+"""What other sites' pages may POST to, with `--cors`."""
+_SHARED_TYPES = frozenset({*RESULTS, *GRAPHS, "text/plain"})
+"""What they may read: data and why there is none, never a page."""
+_PREFLIGHT = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Methods": "GET, HEAD, POST",
+    "Access-Control-Allow-Headers": "Accept, Content-Type",
+    "Access-Control-Max-Age": "600",
+}
+_READING = ("GET", "HEAD")
 
 
 class Guard:
@@ -49,20 +58,27 @@ class Guard:
             if scope["type"] == "lifespan":
                 await self._app(scope, receive, send)
             return
+        cors = self._settings.cors
+        app: ASGIApp = self._app
         if refused := self._refuse(scope):
             code, why = refused
-            await _with_headers(PlainTextResponse(why + "\n", code), self._settings.cors)(scope, receive, send)
-            return
-        await _with_headers(self._app, self._settings.cors)(scope, _at_most(receive), send)
+            app = PlainTextResponse(f"{why}\n", code)
+        elif scope["method"] == "OPTIONS":
+            app = Response(status_code=204, headers=_PREFLIGHT) if cors else PlainTextResponse("no OPTIONS here\n", 405)
+        try:
+            await app(scope, _at_most(receive), _with_headers(send, cors=cors))
+        except TooLargeError:
+            await _too_large(scope, receive, _with_headers(send, cors=cors))
 
     def _refuse(self, scope: Scope) -> tuple[int, str] | None:
-        headers = Headers(scope=scope)
+        headers, cors, method = Headers(scope=scope), self._settings.cors, scope["method"]
         if self._settings.hosts and host_of(headers.get("host", "")) not in self._settings.hosts:
             return 421, "this server does not answer under that name; name it by --host"
         if _is_large(headers.get("content-length", "0")):
             return 413, f"a request has at most {LARGEST:,} bytes"
-        if not (self._settings.cors and scope["path"] in SHARED) and _is_from_elsewhere(scope["method"], headers):
-            return 403, "pages of other sites may not ask this server; --cors allows them to"
+        shared = cors and (method in (*_READING, "OPTIONS") or scope["path"] == _SHARED)
+        if not shared and _is_from_elsewhere(method, headers):
+            return 403, "pages of other sites may not ask this server; --cors lets them ask for data"
         return None
 
 
@@ -107,17 +123,19 @@ def _at_most(receive: Receive) -> Receive:
     return receive_some
 
 
-def _with_headers(app: ASGIApp, cors: bool) -> ASGIApp:
-    async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
-        async def send_with(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
-                    headers.setdefault(name, value)
-                if not cors:
-                    headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-            await send(message)
+def _with_headers(send: Send, *, cors: bool) -> Send:
+    async def send_with(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in _HEADERS.items():
+                headers.setdefault(name, value)
+            if not cors:
+                headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+            elif headers.get("content-type", "").partition(";")[0] in _SHARED_TYPES:
+                headers.setdefault("Access-Control-Allow-Origin", "*")
+        await send(message)
 
-        await app(scope, receive, send_with)
+    return send_with
 
-    return wrapped
+
+_too_large = PlainTextResponse(f"a request has at most {LARGEST:,} bytes\n", 413)
