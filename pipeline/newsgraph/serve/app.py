@@ -13,18 +13,21 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from newsgraph.serve.asking import Asking
+from newsgraph.serve.asked import routes as asked_routes
 from newsgraph.serve.drawings import drawing_around
 from newsgraph.serve.guard import Guard
 from newsgraph.serve.linked import ENDINGS, Thing, find_thing, is_known, question_about
+from newsgraph.serve.negotiation import prefers_page
 from newsgraph.serve.protocol import METHODS, describe_service, read_question
 from newsgraph.serve.searching import find_names
+from newsgraph.serve.served import Served, served_of, show
 from newsgraph.serve.settings import Settings
 from newsgraph.serve.site import Asked, Site, address
+from newsgraph.view.pages import Page
 from newsgraph.view.rendering import STATIC, in_script
 
 _LOG = logging.getLogger(__name__)
@@ -37,31 +40,30 @@ def make_app(folder: Path, settings: Settings) -> Starlette:
         routes=[
             Route(f"/static/{_DRAWING}", _drawing),
             Mount("/static", StaticFiles(directory=STATIC)),
+            Route("/favicon.ico", lambda _request: Response(status_code=204)),
             Route("/search", _search),
             Route("/search.json", _names),
             Route("/sparql", _sparql, methods=METHODS),
+            *asked_routes,
             Route("/{path:path}", _page),
         ],
         middleware=[Middleware(Guard, settings=settings)],
         lifespan=_closing,
         exception_handlers={HTTPException: _refused, Exception: _failed},
     )
-    app.state.settings = settings
-    app.state.site = Site(folder, settings.title)
-    app.state.asking = Asking(folder, settings.limits)
+    app.state.served = Served(folder, settings)
     return app
 
 
 @asynccontextmanager
 async def _closing(app: Starlette) -> AsyncIterator[None]:
     yield
-    app.state.asking.close()
-    app.state.site.close()
+    served: Served = app.state.served
+    served.close()
 
 
 def _site(request: Request) -> Site:
-    site: Site = request.app.state.site
-    return site
+    return served_of(request).site
 
 
 async def _page(request: Request) -> Response:
@@ -81,22 +83,21 @@ def _show(request: Request, path: str) -> Response:
     extra = (f"{_DRAWING}?around={quote(asked.lit, safe='')}",) if page.template == "graph.html" else ()
     known = is_known(site.archive, path)
     alternates = {media_type: f"{address(path)}{ending}" for ending, media_type in ENDINGS.items()} if known else {}
-    html = HTMLResponse(_encode(site.shell(page, extra, alternates)))
+    html = show(site, page, extra, alternates)
     html.headers["Vary"] = "Accept"
     return html
 
 
 async def _data(request: Request, thing: Thing) -> Response:
-    asking: Asking = request.app.state.asking
-    return await asking.answer(question_about(_site(request).archive, thing, asking.base))
+    served = served_of(request)
+    return await served.asking.answer(question_about(served.site.archive, thing, served.site.base))
 
 
 async def _sparql(request: Request) -> Response:
     question = await read_question(request)
     if question is None:
         return describe_service(request)
-    asking: Asking = request.app.state.asking
-    return await asking.answer(question)
+    return await served_of(request).asking.answer(question)
 
 
 def _asked(request: Request) -> Asked:
@@ -113,7 +114,7 @@ def _number(text: str) -> int:
 
 def _search(request: Request) -> Response:
     site = _site(request)
-    return HTMLResponse(_encode(site.shell(site.search(request.query_params.get("q", "")))))
+    return show(site, site.search(request.query_params.get("q", "")))
 
 
 def _names(request: Request) -> Response:
@@ -124,15 +125,15 @@ def _names(request: Request) -> Response:
 def _drawing(request: Request) -> Response:
     given = drawing_around(_site(request).archive, request.query_params.get("around", ""))
     script = f"Object.assign(newsgraph.given, {in_script(given)});\n"
-    return Response(_encode(script), media_type="text/javascript")
+    return Response(script.encode("utf8", "replace"), media_type="text/javascript")
 
 
-def _encode(text: str) -> bytes:
-    return text.encode("utf8", "replace")
-
-
-def _refused(_request: Request, error: Exception) -> Response:
+def _refused(request: Request, error: Exception) -> Response:
+    """A page for somebody at a browser, a line for a program."""
     assert isinstance(error, HTTPException)
+    if prefers_page(request.headers.get("accept", "")):
+        page = Page(request.url.path.lstrip("/"), error.detail, "refused.html", lambda: {"why": error.detail})
+        return show(_site(request), page, status=error.status_code)
     return PlainTextResponse(f"{error.detail}\n", error.status_code, error.headers)
 
 

@@ -13,8 +13,6 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from newsgraph.errors import QueryError, SetupError
-from newsgraph.export.base import find_base
-from newsgraph.graph.nodes import DEFAULT_BASE
 from newsgraph.query import Limits
 from newsgraph.query.formats import Answer, Question
 from newsgraph.query.pool import Pool
@@ -28,29 +26,32 @@ _LONGEST_LINE = 100
 class Asking:
     """The store of a folder's graph, which is read when the first question comes."""
 
-    def __init__(self, folder: Path, limits: Limits) -> None:
-        self._folder, self._limits = folder, limits
-        self.base = find_base(folder) or DEFAULT_BASE
+    def __init__(self, folder: Path, base: str, limits: Limits) -> None:
+        self._folder, self._base, self._limits = folder, base, limits
         self._pool: Pool | None = None
         self._starting = threading.Lock()
         self._at_once = anyio.CapacityLimiter(max(2, min(os.cpu_count() or 2, 8)))
 
     async def answer(self, question: Question) -> Response:
         """The answer as a response. Raises HTTPException where there is none."""
-        if self._at_once.statistics().tasks_waiting >= _LONGEST_LINE:
-            raise HTTPException(503, "Too many questions wait already", {"Retry-After": "5"})
         try:
-            return send(await run_sync(self.ask, question, limiter=self._at_once))
+            return send(await self.wait(question))
         except (QueryError, SetupError) as error:
             if isinstance(error, SetupError):
                 _LOG.error("%s", error)
             raise refusal_of(error) from error
 
+    async def wait(self, question: Question) -> Answer:
+        """The answer, once it is this question's turn. Raises QueryError, SetupError, and HTTPException where the line is long."""
+        if self._at_once.statistics().tasks_waiting >= _LONGEST_LINE:
+            raise HTTPException(503, "Too many questions wait already", {"Retry-After": "5"})
+        return await run_sync(self.ask, question, limiter=self._at_once)
+
     def ask(self, question: Question) -> Answer:
         """The answer, for who has a thread. Raises QueryError, SetupError."""
         with self._starting:
             if self._pool is None:
-                self._pool = Pool(self._folder, self.base)
+                self._pool = Pool(self._folder, self._base)
         return self._pool.ask(question, self._limits)
 
     def close(self) -> None:

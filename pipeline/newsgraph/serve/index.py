@@ -28,7 +28,7 @@ from newsgraph.view.archive import MODALITIES, SOURCE, same_content
 from newsgraph.view.files import file_of
 
 FILE = ".serve.sqlite"
-_FORMAT = "1"
+_FORMAT = "2"
 
 
 def open_index(folder: Path) -> Path:
@@ -147,7 +147,10 @@ class _Filling:
             [(number, article, times) for article, times in Counter(place[0] for place in places).items()],
         )
         self._note(row["id"])
-        self._do("INSERT INTO names (rowid, words) VALUES (?, ?)", (number, _words([row["name"], *row["aliases"]])))
+        self._do(
+            "INSERT INTO names (rowid, words) VALUES (?, ?)",
+            (number, _words([row["name"], *row["aliases"], row.get("code") or ""])),
+        )
 
     def add_claim(self, number: int, row: dict[str, Any]) -> None:
         claim = make_claim(row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +10,8 @@ from typing import Any
 from urllib.parse import quote
 
 from newsgraph.explain.context import Piece, mark_context
+from newsgraph.export.base import find_base
+from newsgraph.graph.nodes import DEFAULT_BASE
 from newsgraph.records import Evidence, Span
 from newsgraph.serve.index import open_index
 from newsgraph.serve.searching import find_names, find_texts
@@ -30,8 +32,15 @@ from newsgraph.view.telling import tell
 _ARTICLES = 100
 """On a page of the list."""
 _SCRIPTS = ("app.js", "search.js", "server.js")
-_GRAPH_SCRIPTS = ("vendor/cytoscape.min.js", "graph.js")
-NAV = (("", "Overview"), ("graph", "Graph"), ("ask", "Ask"), ("articles", "Articles"))
+_NEEDED = {
+    "graph.html": ("vendor/cytoscape.min.js", "graph.js"),
+    "article.html": ("marks.js",),
+    "ask.html": ("asking.js",),
+    "editor.html": ("vendor/yasqe.min.js", "editor.js"),
+}
+_STYLES = {"editor.html": ("vendor/yasqe.min.css",)}
+"""What some pages need beside what all do, by template."""
+NAV = (("", "Overview"), ("graph", "Graph"), ("ask", "Ask"), ("editor", "SPARQL"), ("articles", "Articles"))
 
 
 def address(path: str, lit: str = "") -> str:
@@ -51,8 +60,9 @@ class Asked:
 class Site:
     """The pages of one state of a folder's graph."""
 
-    def __init__(self, folder: Path, title: str) -> None:
-        self.folder, self.title = folder, title
+    def __init__(self, folder: Path, title: str, nav: Sequence[tuple[str, str]] = NAV) -> None:
+        self.folder, self.title, self.nav = folder, title, nav
+        self.base = find_base(folder) or DEFAULT_BASE
         self.index = Index(open_index(folder))
         self.archive = StoredArchive(self.index)
         self.rosters = StoredRosters(self.archive)
@@ -60,7 +70,7 @@ class Site:
     @cached_property
     def renderer(self) -> Renderer:
         renderer = Renderer(self.archive, address)
-        renderer.share(title=self.title, nav=NAV, search_at="/search", root="/", ending="")
+        renderer.share(title=self.title, nav=self.nav, search_at="/search", root="/", ending="", base=self.base)
         return renderer
 
     def path_of(self, file: str) -> str:
@@ -85,12 +95,13 @@ class Site:
 
     def shell(self, page: Page, scripts: tuple[str, ...] = (), alternates: Mapping[str, str] | None = None) -> str:
         """The whole page, as HTML."""
-        needed = {"graph.html": _GRAPH_SCRIPTS, "article.html": ("marks.js",)}.get(page.template, ())
+        needed = _NEEDED.get(page.template, ())
         return self.renderer.render(
             "shell.html",
             page_path=page.path,
             page_title=page.title,
             alternates=alternates or {},
+            more_styles=("server.css", *_STYLES.get(page.template, ())),
             scripts=(*_SCRIPTS, *scripts, *needed, "page.js"),
             body=self.renderer.page(page),
         )
