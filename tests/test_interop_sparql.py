@@ -187,7 +187,8 @@ def test_interop_sparql_engines_answer_alike(answers: Path, expected: dict[str, 
 def test_interop_sparql_asks_what_each_parameter_changes(query: NamedQuery) -> None:
     store, values = open_store(many_articles()), VALUES["hundred"][query.name]
     rows = {
-        frozenset(given): list(store.query(bind_query(partial(find_nodes, store), query, given))) for given in combinations(query, values)
+        frozenset(given): list(store.query(bind_query(partial(find_nodes, store), query, given)))
+        for given in combinations(query, values)
     }
     for parameter in query.parameters:
         if not parameter.required:

@@ -23,10 +23,25 @@ _LOOPBACK = "127.0.0.1"
 )
 @click.option("--open", "opened", is_flag=True, help="Open the site in a browser.")
 @click.option("--edit", is_flag=True, help="Let the review page write decisions.yaml.")
+@click.option(
+    "--before",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="An older graph's folder: adds a page of what changed since.",
+)
 @click.option("--cors", is_flag=True, help="Let pages of other sites ask the SPARQL endpoint.")
 @click.option("--title", default="newsgraph", show_default=True, help="What stands above each page.")
 @limit_options
-def serve(folder: Path, port: int, host: str, opened: bool, edit: bool, cors: bool, title: str, limits: Limits) -> None:  # noqa: PLR0913, PLR0917  (one for each option)
+def serve(  # noqa: PLR0913, PLR0917  (one for each option)
+    folder: Path,
+    port: int,
+    host: str,
+    opened: bool,
+    edit: bool,
+    before: Path | None,
+    cors: bool,
+    title: str,
+    limits: Limits,
+) -> None:
     """Show the graph of FOLDER as a site on this machine, until Ctrl-C: pages as in a report, made as they are asked for.
 
     Also a SPARQL 1.1 endpoint at /sparql, and each entity and claim as data. Only this machine can reach it unless --host
@@ -37,8 +52,10 @@ def serve(folder: Path, port: int, host: str, opened: bool, edit: bool, cors: bo
     from newsgraph.serve.settings import LOOPBACK  # noqa: PLC0415
 
     output.expect_graph(folder)
+    if before:
+        output.expect_graph(before)
     hosts = LOOPBACK if host in LOOPBACK else (*LOOPBACK, host)
-    app = make_app(folder, Settings(title, hosts, cors, edit, limits=limits))
+    app = make_app(folder, Settings(title, hosts, cors, edit, before, limits))
     try:
         listening = listen(host, port)
     except OSError as error:

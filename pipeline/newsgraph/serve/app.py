@@ -23,6 +23,7 @@ from newsgraph.serve.guard import Guard
 from newsgraph.serve.linked import ENDINGS, Thing, find_thing, is_known, question_about
 from newsgraph.serve.negotiation import prefers_page
 from newsgraph.serve.protocol import METHODS, describe_service, read_question
+from newsgraph.serve.reviewing import routes as reviewing_routes
 from newsgraph.serve.searching import find_names
 from newsgraph.serve.served import Served, served_of, show
 from newsgraph.serve.settings import Settings
@@ -45,6 +46,7 @@ def make_app(folder: Path, settings: Settings) -> Starlette:
             Route("/search.json", _names),
             Route("/sparql", _sparql, methods=METHODS),
             *asked_routes,
+            *reviewing_routes,
             Route("/{path:path}", _page),
         ],
         middleware=[Middleware(Guard, settings=settings)],
@@ -52,14 +54,15 @@ def make_app(folder: Path, settings: Settings) -> Starlette:
         exception_handlers={HTTPException: _refused, Exception: _failed},
     )
     app.state.served = Served(folder, settings)
+    app.state.retired = []
     return app
 
 
 @asynccontextmanager
 async def _closing(app: Starlette) -> AsyncIterator[None]:
     yield
-    served: Served = app.state.served
-    served.close()
+    for served in (app.state.served, *app.state.retired):
+        served.close()
 
 
 def _site(request: Request) -> Site:

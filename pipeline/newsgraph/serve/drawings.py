@@ -23,7 +23,9 @@ def drawing_around(archive: StoredArchive, centre: str = "") -> dict[str, Any]:
     numbers = _chosen(archive, centre)
     entities = [archive.entities[id_] for id_ in numbers]
     claims = _claims_among(archive, numbers)
-    drawing = drawing_of(KnowledgeGraph((), tuple(_with_references(archive, entities, claims)), tuple(claims)))
+    articles = archive.heads({item.article for claim in claims for item in claim.evidence})
+    known = _with_references(archive, entities, claims)
+    drawing = drawing_of(KnowledgeGraph(tuple(articles), tuple(known), tuple(claims)))
     paths = [node["id"] for node in drawing["nodes"]] + [f"article/{line.get('article')}" for line in drawing["lines"]]
     odd = {path: file for path in paths if (file := file_of(path)) != path}
     return {"drawing": drawing, "files": odd, "part": len(numbers) < len(archive.entities)}

@@ -26,14 +26,14 @@ from newsgraph.view.pages import (
     overview,
     section_of,
 )
-from newsgraph.view.rendering import Renderer
+from newsgraph.view.rendering import SHARED_SCRIPTS, Renderer
 from newsgraph.view.telling import tell
 
 _ARTICLES = 100
 """On a page of the list."""
 _SCRIPTS = ("app.js", "search.js", "server.js")
 _NEEDED = {
-    "graph.html": ("vendor/cytoscape.min.js", "graph.js"),
+    "graph.html": tuple(name for name in SHARED_SCRIPTS if name.startswith(("graph", "vendor/cytoscape"))),
     "article.html": ("marks.js",),
     "ask.html": ("asking.js",),
     "editor.html": ("vendor/yasqe.min.js", "editor.js"),

@@ -177,6 +177,11 @@ class StoredArchive(Archive):
         sql = "SELECT record, '' FROM articles ORDER BY published DESC, id DESC LIMIT ? OFFSET ?"
         return [_article(row) for row in self.index.rows(sql, -1 if most is None else most, skip)]
 
+    def heads(self, ids: Collection[str]) -> list[Article]:
+        """Articles without their texts, sorted by id."""
+        sql = "SELECT record, '' FROM articles WHERE id = ?"
+        return [_article(row) for id_ in sorted(ids) for row in self.index.rows(sql, id_)]
+
     def disputed(self, most: int | None = None) -> list[tuple[Claim, Claim]]:
         sql = """SELECT (SELECT record FROM claims WHERE number = said), denied FROM (
             SELECT min(said.number) AS said, denied.record AS denied FROM claims AS denied
