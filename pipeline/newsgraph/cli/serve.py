@@ -21,6 +21,9 @@ _LOOPBACK = "127.0.0.1"
 @click.option(
     "--host", default=_LOOPBACK, show_default=True, help="The address to listen at; others than loopback let others in."
 )
+@click.option(
+    "--allow-host", "allowed", metavar="NAME", multiple=True, help="A further name under which it may be called."
+)
 @click.option("--open", "opened", is_flag=True, help="Open the site in a browser.")
 @click.option("--edit", is_flag=True, help="Let the review page write decisions.yaml.")
 @click.option(
@@ -35,6 +38,7 @@ def serve(  # noqa: PLR0913, PLR0917  (one for each option)
     folder: Path,
     port: int,
     host: str,
+    allowed: tuple[str, ...],
     opened: bool,
     edit: bool,
     before: Path | None,
@@ -54,7 +58,7 @@ def serve(  # noqa: PLR0913, PLR0917  (one for each option)
     output.expect_graph(folder)
     if before:
         output.expect_graph(before)
-    hosts = LOOPBACK if host in LOOPBACK else (*LOOPBACK, host)
+    hosts = tuple(dict.fromkeys((*LOOPBACK, host, *allowed)))
     app = make_app(folder, Settings(title, hosts, cors, edit, before, limits))
     try:
         listening = listen(host, port)

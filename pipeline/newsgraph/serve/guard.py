@@ -72,8 +72,8 @@ class Guard:
 
     def _refuse(self, scope: Scope) -> tuple[int, str] | None:
         headers, cors, method = Headers(scope=scope), self._settings.cors, scope["method"]
-        if self._settings.hosts and host_of(headers.get("host", "")) not in self._settings.hosts:
-            return 421, "this server does not answer under that name; name it by --host"
+        if host_of(headers.get("host", "")) not in self._settings.hosts:
+            return 421, "this server does not answer under that name; --allow-host adds one"
         if _is_large(headers.get("content-length", "0")):
             return 413, f"a request has at most {LARGEST:,} bytes"
         shared = cors and (method in (*_READING, "OPTIONS") or scope["path"] == _SHARED)

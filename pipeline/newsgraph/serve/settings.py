@@ -13,7 +13,7 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`hosts` are the names under which the server may be called; none: whatever it is called by (a proxy checks)."""
+    """`hosts` are the names under which the server may be called: a page of another name may be an attacker's."""
 
     title: str = "newsgraph"
     hosts: tuple[str, ...] = LOOPBACK

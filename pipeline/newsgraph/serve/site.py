@@ -74,9 +74,12 @@ class Site:
         return renderer
 
     def path_of(self, file: str) -> str:
-        """The path that an address stands for: itself, unless the path can be no address."""
-        found = self.index.value("SELECT path FROM odd WHERE file = ?", file) if file.startswith("page/") else None
-        return str(found or file)
+        """The path that an address stands for, with its ending: itself, unless the path can be no address."""
+        if not file.startswith("page/"):
+            return file
+        stem, dot, ending = file.partition(".")
+        found = self.index.value("SELECT path FROM odd WHERE file = ?", stem)
+        return f"{found}{dot}{ending}" if found else file
 
     def page(self, path: str, asked: Asked) -> Page | None:
         """The page at a path; None where there is none."""
