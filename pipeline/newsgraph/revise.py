@@ -8,10 +8,12 @@ from pathlib import Path
 from newsgraph.errors import SetupError
 from newsgraph.export import present_formats
 from newsgraph.export.base import find_base, find_rdf
+from newsgraph.folder import hold_folder
 from newsgraph.graph.nodes import DEFAULT_BASE
 from newsgraph.records import Article, KnowledgeGraph
 from newsgraph.resolve import date_articles, decision_file, links
-from newsgraph.resolve.decision_file import read_decisions
+from newsgraph.resolve.decision_file import read_decisions, write_decisions
+from newsgraph.resolve.decisions import Decision, check_decisions
 from newsgraph.resolve.doubts import find_doubts
 from newsgraph.resolve.links import apply_links, read_links
 from newsgraph.resolve.sides import Doubt
@@ -55,6 +57,14 @@ def doubts(out: Path) -> tuple[tuple[Doubt, ...], dict[str, Article]]:
         dates = resolve_group_dates(read, {article.id: article.published for article in articles})
         found = find_doubts(read, dates, read_decisions(out / decision_file.FILE))
     return found, {article.id: article for article in articles}
+
+
+def keep_decision(path: Path, decision: Decision) -> None:
+    """Adds a decision to a file of decisions. Raises InputError where it contradicts earlier ones, SetupError where it cannot be written."""
+    with hold_folder(path.parent):
+        decisions = [*read_decisions(path), decision]
+        check_decisions(decisions)
+        write_decisions(path, decisions)
 
 
 def _expect_workspace(out: Path) -> None:

@@ -1,26 +1,17 @@
-"""Folds the many columns of a named query into a few for the terminal; CSV and JSON keep them all.
-
-The queries name what proves a row `words`, `support`, `claim`, `article`, `from`, `to`; where a row rests on two
-claims, each with a prefix of its own (`first_words`, `second_words`). In the terminal each claim of a row gets a line
-of its own, with its proof below.
-"""
+"""A named query's answer for the terminal: each claim of a row gets a line of its own, with its proof below."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsgraph.cli.table import Cell, Lines
-
-_PROOF = ("words", "support", "claim", "article", "from", "to")
-_ROSTER = ("there_named", "there_said", "first_complete", "second_complete")
-# Beside a prefix these are offsets too; without one they are the claim's times.
-_OFFSETS = {"start": "from", "end": "to"}
+from newsgraph.query.proofs import Proof, fold_proofs
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """An answer for the terminal: a row a claim, and under each row what proves it."""
+    """A row a claim, and under each row what proves it."""
 
     columns: list[str]
     rows: list[list[Cell]]
@@ -29,69 +20,11 @@ class Folded:
 
 def fold_proof(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Folded:
     """Takes the proof out of the columns, and leaves out the columns that say nothing in any row."""
-    columns, rows = _tell_basis(columns, rows)
-    prefixes = [name.removesuffix("article") for name in columns if name == "article" or name.endswith("_article")]
-    if not prefixes:
-        return Folded(list(columns), [list(row) for row in rows], [()] * len(rows))
-    proof = _PROOF if "" in prefixes else (*_PROOF, *_OFFSETS)
-    names = [name for name in dict.fromkeys(_base(name, prefixes) for name in columns) if name not in proof]
-    folded = [line for row in rows for line in _fold(dict(zip(columns, row, strict=True)), names, prefixes)]
-    kept = [
-        number for number in range(len(names)) if any(cells[number] not in (None, "", False) for cells, _ in folded)
-    ]
-    return Folded(
-        columns=[names[number].removesuffix("_name").removesuffix("_words") for number in kept],
-        rows=[[cells[number] for number in kept] for cells, _ in folded],
-        proofs=[proof for _, proof in folded],
-    )
+    folded = fold_proofs(columns, rows)
+    return Folded(folded.columns, folded.rows, [_lines(proof) if proof else () for proof in folded.proofs])
 
 
-def _tell_basis(
-    columns: Sequence[str], rows: Sequence[Sequence[Cell]]
-) -> tuple[Sequence[str], Sequence[Sequence[Cell]]]:
-    """Why each row is there in words: "not named there (3 of 8 named)"; nothing where each row is told outright."""
-    if "basis" not in columns:
-        return columns, rows
-    place = list(columns).index("basis")
-    kept = [number for number, name in enumerate(columns) if name not in _ROSTER]
-    told = [dict(zip(columns, row, strict=True)) for row in rows]
-    plain = "there_named" not in columns  # `modality` says as much
-    written = [
-        [None if number == place and plain else _basis(row) if number == place else cells[number] for number in kept]
-        for row, cells in zip(told, rows, strict=True)
-    ]
-    return [columns[number] for number in kept], written
-
-
-def _basis(row: Mapping[str, Cell]) -> Cell:
-    if row["basis"] != "not-named":
-        return row["basis"]
-    of = f" of {row['there_said']}" if row.get("there_said") else ""
-    return f"not named there ({row.get('there_named')}{of} named)"
-
-
-def _base(name: str, prefixes: Sequence[str]) -> str:
-    return name.removeprefix(next((prefix for prefix in prefixes if prefix and name.startswith(prefix)), ""))
-
-
-def _fold(row: Mapping[str, Cell], names: Sequence[str], prefixes: Sequence[str]) -> list[tuple[list[Cell], Lines]]:
-    lines: list[tuple[list[Cell], Lines]] = []
-    for prefix in prefixes:
-        if row[f"{prefix}article"] is None:
-            continue
-        # What both claims share stands in the first line.
-        cells = [row.get(prefix + name, None if lines else row.get(name)) for name in names]
-        label = prefix.replace("_", ": ") if "" in prefixes else ""
-        proof = {
-            _OFFSETS.get(name, name) if prefix else name: row[prefix + name]
-            for name in (*_PROOF, *_OFFSETS)
-            if prefix + name in row
-        }
-        lines.append((cells, _proof(proof, label)))
-    return lines
-
-
-def _proof(row: Mapping[str, Cell], label: str) -> Lines:
-    support = f" ›{row['support']}‹" if row.get("support") else ""
-    place = f"{row['article']}:{row['from']}-{row['to']}"
-    return f"{label}»{row['words']}«{support}", f"{place}  {row['claim']}" if row.get("claim") else place
+def _lines(proof: Proof) -> Lines:
+    support = f" ›{proof.support}‹" if proof.support else ""
+    place = f"{proof.article}:{proof.start}-{proof.end}"
+    return f"{proof.label}»{proof.words}«{support}", f"{place}  {proof.claim}" if proof.claim else place

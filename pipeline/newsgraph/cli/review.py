@@ -156,18 +156,13 @@ def _decide(doubt: Doubt, judgement: str, by: str) -> Decision:
 
 def _keep(path: Path, decision: Decision) -> bool:
     """Adds a decision unless it contradicts earlier ones."""
-    from newsgraph.folder import hold_folder  # noqa: PLC0415
-    from newsgraph.resolve.decision_file import read_decisions, write_decisions  # noqa: PLC0415
-    from newsgraph.resolve.decisions import check_decisions  # noqa: PLC0415
+    from newsgraph import revise  # noqa: PLC0415
 
-    with hold_folder(path.parent):
-        decisions = [*read_decisions(path), decision]
-        try:
-            check_decisions(decisions)
-        except InputError as error:
-            output.warn(str(error))
-            return False
-        write_decisions(path, decisions)
+    try:
+        revise.keep_decision(path, decision)
+    except InputError as error:
+        output.warn(str(error))
+        return False
     return True
 
 

@@ -8,11 +8,11 @@ own literal. Names become the IRIs of the entities that they fit.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 import pyoxigraph
 import yaml
@@ -35,6 +35,14 @@ _NUMBER = re.compile(r"[0-9]{1,9}")
 _FLAGS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 Term = pyoxigraph.Literal | pyoxigraph.NamedNode
+
+
+class FindNodes(Protocol):
+    """Finds the nodes of a name; see `newsgraph.query.names.find_nodes`."""
+
+    def __call__(
+        self, name: str, kinds: tuple[EntityKind, ...] = ..., *, several: bool = ...
+    ) -> Sequence[pyoxigraph.NamedNode]: ...
 
 
 class Parameter(BaseModel):
@@ -114,12 +122,12 @@ def run_named(
     Without limits it is answered in this process: its text is ours, and values are terms in it. Raises QueryError for an
     unknown query or parameter, a missing one, or a value that does not fit.
     """
-    text = bind_query(store, find_query(name) if isinstance(name, str) else name, parameters or {})
+    text = bind_query(partial(find_nodes, store), find_query(name) if isinstance(name, str) else name, parameters or {})
     return run_sparql(store, text, limits) if limits else evaluate(store, text)
 
 
-def bind_query(store: pyoxigraph.Store, query: NamedQuery, parameters: Mapping[str, object]) -> str:
-    """The SPARQL of a named question with the values in their places; raises as run_named."""
+def bind_query(find: FindNodes, query: NamedQuery, parameters: Mapping[str, object]) -> str:
+    """The SPARQL of a named question with the values in their places, names as `find` finds them; raises as run_named."""
     given = {key: value for key, value in parameters.items() if value is not None and value != ""}
     known = [parameter.name for parameter in query.parameters]
     if unknown := sorted(set(given).difference(known)):
@@ -127,22 +135,22 @@ def bind_query(store: pyoxigraph.Store, query: NamedQuery, parameters: Mapping[s
     text = query.text
     for parameter in query.parameters:
         if parameter.name in given:
-            text = _bind(text, parameter, _terms(store, parameter, given[parameter.name]))
+            text = _bind(text, parameter, _terms(find, parameter, given[parameter.name]))
         elif parameter.required:
             raise QueryError(f"{query.name} needs {parameter.name}: {parameter.about}")
     return text
 
 
-def _bind(text: str, parameter: Parameter, terms: list[Term]) -> str:
+def _bind(text: str, parameter: Parameter, terms: Sequence[Term]) -> str:
     """Put the terms, as Oxigraph writes them, in the place of UNDEF; no terms leave the parameter unbound."""
     written = " ".join(map(str, terms)) or "UNDEF"
     return _slot(parameter.slot).sub(lambda found: f"{found.group(1)}{written}{found.group(2)}", text)
 
 
-def _terms(store: pyoxigraph.Store, parameter: Parameter, value: object) -> list[Term]:
+def _terms(find: FindNodes, parameter: Parameter, value: object) -> Sequence[Term]:
     text = str(value).strip()
     if parameter.type in {"entity", "entities"}:
-        return [*find_nodes(store, text, parameter.kinds, several=parameter.type == "entities")]
+        return find(text, parameter.kinds, several=parameter.type == "entities")
     if parameter.type == "year":
         if not _YEAR.fullmatch(text):
             raise QueryError(f"{parameter.name} is a year of four digits, not {text!r}")

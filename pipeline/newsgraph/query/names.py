@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pyoxigraph
 
 from newsgraph.graph.find import find_entity, fold_name
@@ -22,10 +24,17 @@ def find_nodes(
     Raises QueryError with the candidates where none fits, or too many.
     """
     nodes, entities = _read_entities(store)
+    return [nodes[entity.id] for entity in find_among(entities, name, kinds, several=several)]
+
+
+def find_among(
+    entities: Iterable[Entity], name: str, kinds: tuple[EntityKind, ...] = (), *, several: bool = False
+) -> list[Entity]:
+    """The same of entities, whose aliases hold their country codes."""
     wanted = [entity for entity in entities if not kinds or entity.kind in kinds]
     if several and (found := _fitting(wanted, name)):
-        return [nodes[entity.id] for entity in found]
-    return [nodes[find_entity(KnowledgeGraph(entities=tuple(wanted)), name).id]]
+        return found
+    return [find_entity(KnowledgeGraph(entities=tuple(wanted)), name)]
 
 
 def _fitting(entities: list[Entity], name: str) -> list[Entity]:

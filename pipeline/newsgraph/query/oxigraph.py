@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from heapq import nsmallest
 
@@ -38,8 +39,15 @@ def evaluate(store: pyoxigraph.Store, text: str, limits: Limits | None = None) -
     allowed = limits or Limits(rows=None)
     check_text(text, allowed)
     refuse_service(text)
-    try:
+    with asking(text):
         return _ask(store, text, allowed)
+
+
+@contextmanager
+def asking(text: str) -> Iterator[None]:
+    """What Oxigraph raises as it is asked, as a QueryError of one line."""
+    try:
+        yield
     except SyntaxError as error:
         raise QueryError(explain(text, error)) from error
     except (ValueError, RuntimeError) as error:
@@ -55,9 +63,9 @@ def _ask(store: pyoxigraph.Store, text: str, limits: Limits) -> Table:
     if isinstance(answer, pyoxigraph.QueryTriples):
         # Oxigraph gives triples in no order, so all are looked at for the first ones to be the same each time.
         triples = sorted(answer, key=str) if limits.rows is None else nsmallest(limits.rows + 1, answer, key=str)
-        return _cut(("subject", "predicate", "object"), (tuple(map(_cell, triple)) for triple in triples), limits)
+        return _cut(("subject", "predicate", "object"), (tuple(map(cell_of, triple)) for triple in triples), limits)
     variables = answer.variables
-    rows = (tuple(_cell(row[variable]) for variable in variables) for row in answer)
+    rows = (tuple(cell_of(row[variable]) for variable in variables) for row in answer)
     return _cut(tuple(variable.value for variable in variables), rows, limits)
 
 
@@ -72,7 +80,8 @@ def _cut(columns: tuple[str, ...], rows: Iterable[Row], limits: Limits) -> Table
     return Table(columns, tuple(kept))
 
 
-def _cell(term: object) -> Cell:
+def cell_of(term: object) -> Cell:
+    """A term as a plain value: its text, number or truth value."""
     if term is None:
         return None
     if not isinstance(term, pyoxigraph.Literal):

@@ -50,16 +50,23 @@ def ask_apart(store: pyoxigraph.Store, text: str, limits: Limits) -> Table:
     try:
         content, code = ask(store, text, limits)
     except _TookTooLongError:
-        raise QueryError(_ENDED["SIGXCPU"].format(**asdict(limits))) from None
+        raise QueryError(why_ended(None, limits)) from None
     return _read(content, code, limits)
+
+
+def why_ended(code: int | None, limits: Limits) -> str:
+    """Why a process has given no answer, by its exit code, negative where a signal ended it; None: it took too long."""
+    if code is None:
+        return _ENDED["SIGXCPU"].format(**asdict(limits))
+    name = signal.Signals(-code).name if code < 0 else f"exit code {code}"
+    return _ENDED.get(name, f"the query ended its process ({name})").format(**asdict(limits))
 
 
 def _read(content: bytes, code: int, limits: Limits) -> Table:
     if code == 0:
         with contextlib.suppress(ValueError):
             return _table(json.loads(content))
-    name = signal.Signals(-code).name if code < 0 else f"exit code {code}"
-    raise QueryError(_ENDED.get(name, f"the query ended its process ({name})").format(**asdict(limits)))
+    raise QueryError(why_ended(code, limits))
 
 
 def _table(answer: dict[str, Any]) -> Table:

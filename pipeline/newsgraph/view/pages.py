@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from newsgraph.records import Claim, Entity
-from newsgraph.schema import CLAIM_FIELDS
-from newsgraph.view.archive import Archive
+from newsgraph.view.archive import SOURCE, Archive
 from newsgraph.view.leanings import Leanings, draw_stances
 from newsgraph.view.marks import paragraphs
 from newsgraph.view.seats import Rosters, compare
@@ -46,59 +44,42 @@ def pages(archive: Archive) -> Iterator[Page]:
 # --- overview ----------------------------------------------------------------------------------------------------
 
 
-def overview(archive: Archive, rosters: Rosters) -> dict[str, Any]:
-    graph = archive.graph
+def overview(archive: Archive, rosters: Rosters, most: int | None = None) -> dict[str, Any]:
+    """The whole graph at a glance; `most` articles and contradictions."""
+    kinds, modalities = archive.counted()
     return {
-        "articles": sorted(graph.articles, key=lambda article: (article.published or "", article.id), reverse=True),
-        "kinds": Counter(claim.kind for claim in graph.claims),
-        "modalities": Counter(claim.modality for claim in graph.claims),
-        "people": archive.of_kind("person")[:_MOST],
-        "bodies": archive.of_kind("organisation", "country")[:_MOST],
-        "rosters": [*rosters][:_MOST],
-        "disputed": [line for claim in graph.claims if (line := _disputed(archive, claim))],
+        "articles": archive.newest(most),
+        "kinds": kinds,
+        "modalities": modalities,
+        "people": archive.of_kind("person", most=_MOST),
+        "bodies": archive.of_kind("organisation", "country", most=_MOST),
+        "rosters": rosters.fullest(_MOST),
+        "disputed": [(tell(archive, said), tell(archive, denied)) for said, denied in archive.disputed(most)],
     }
-
-
-def _disputed(archive: Archive, claim: Claim) -> tuple[Line, Line] | None:
-    """A denied claim beside one that says the same and is not denied."""
-    if claim.modality != "denied":
-        return None
-    said, subject = same_content(claim), claim.fields.get(CLAIM_FIELDS[claim.kind].subject)
-    for other in archive.about(subject or ""):
-        if other.kind == claim.kind and other.modality == "asserted" and same_content(other) == said:
-            return tell(archive, other), tell(archive, claim)
-    return None
-
-
-def same_content(claim: Claim) -> tuple[str | None, ...]:
-    """What two claims have in common where one affirms what the other denies."""
-    fields = {
-        "role": ("holder", "title", "organisation", "country"),
-        "membership": ("member", "group"),
-        "stance": ("holder", "target", "polarity"),
-        "statement": ("speaker", "content"),
-    }[claim.kind]
-    return tuple(claim.fields.get(field) for field in fields)
 
 
 # --- entities ----------------------------------------------------------------------------------------------------
 
-_SECTIONS = (
-    ("Offices", "role", "holder"),
-    ("Seats", "membership", "member"),
-    ("Stances held", "stance", "holder"),
-    ("Stances towards it", "stance", "target"),
-    ("Statements", "statement", "speaker"),
-    ("People in office", "role", ("organisation", "country", "principal")),
+SECTIONS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+    ("Offices", ("role",), ("holder",)),
+    ("Seats", ("membership",), ("member",)),
+    ("Stances held", ("stance",), ("holder",)),
+    ("Stances towards it", ("stance",), ("target",)),
+    ("Statements", ("statement",), ("speaker",)),
+    ("People in office", ("role",), ("organisation", "country", "principal")),
+    ("What it says of others", ("role", "membership", "stance"), (SOURCE,)),
 )
+"""Heading, kinds of claims, and the fields in which they name whose page it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Lines under a heading, asserted before reported before denied."""
+    """Lines under a heading, asserted before reported before denied; `total` with those that are not shown."""
 
+    number: int
     title: str
     lines: list[Line]
+    total: int
 
 
 def entity_page(archive: Archive, rosters: Rosters, entity: Entity) -> Page:
@@ -109,16 +90,17 @@ def entity_page(archive: Archive, rosters: Rosters, entity: Entity) -> Page:
 
 def dossier(archive: Archive, rosters: Rosters, entity: Entity) -> dict[str, Any]:
     """All that the graph holds on somebody or something."""
-    claims = archive.about(entity.id)
-    offices = [claim for claim in claims if claim.kind == "role" and claim.fields.get("holder") == entity.id]
+    offices = archive.held(entity.id, ("role",), ("holder",)).claims
     return {
         "entity": entity,
-        "sections": list(_sections(archive, entity, claims)),
+        "sections": list(_sections(archive, entity)),
         "timeline": draw_offices(archive, offices) if offices else Timeline(),
-        "stances_in_time": stances_in_time(claims, entity.id),
+        "stances_in_time": stances_in_time(
+            archive.held(entity.id, ("stance",), ("holder", "target")).claims, entity.id
+        ),
         "groups": rosters.sent_by(entity.id),
-        "beside": beside(archive, entity),
-        "places": mentions_by_article(archive, entity),
+        "beside": archive.beside(entity.id, _MOST),
+        "places": archive.places(entity.id),
     }
 
 
@@ -132,40 +114,20 @@ def stances_in_time(claims: list[Claim], entity: str) -> list[tuple[str, Leaning
     return [(title, leanings) for title, leanings in drawn if leanings.rows]
 
 
-def _sections(archive: Archive, entity: Entity, claims: list[Claim]) -> Iterator[Section]:
-    for title, kind, ends in _SECTIONS:
-        fields = (ends,) if isinstance(ends, str) else ends
-        found = [claim for claim in claims if claim.kind == kind and entity.id in map(claim.fields.get, fields)]
-        if found:
-            yield Section(title, in_order([tell(archive, claim, entity.id) for claim in found]))
-    if said := [claim for claim in claims if claim.source == entity.id and claim.kind != "statement"]:
-        yield Section("What it says of others", in_order([tell(archive, claim) for claim in said]))
+def _sections(archive: Archive, entity: Entity) -> Iterator[Section]:
+    for number, (_, kinds, _) in enumerate(SECTIONS):
+        if entity.kind == "group" and kinds == ("membership",):  # its page has them as a roster
+            continue
+        if (section := section_of(archive, entity, number)).lines:
+            yield section
 
 
-def in_order(lines: list[Line]) -> list[Line]:
-    order = ("asserted", "reported", "denied")
-    return sorted(
-        lines, key=lambda line: (order.index(line.claim.modality), line.first.article, line.first.start, line.claim.id)
-    )
-
-
-def beside(archive: Archive, entity: Entity) -> list[tuple[Entity, int]]:
-    """Those who are named in the same claims, or sit in the same groups, most often."""
-    found: Counter[str] = Counter()
-    for claim in archive.about(entity.id):
-        for id_ in claim.fields.values():
-            if id_ in archive.entities and id_ != entity.id:
-                found[id_] += 1
-                if archive.entities[id_].kind == "group" and claim.kind == "membership":
-                    fellows = (other.fields.get("member") for other in archive.about(id_) if other.kind == "membership")
-                    found.update(fellow for fellow in fellows if fellow and fellow != entity.id)
-    ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
-    return [(archive.entities[id_], count) for id_, count in ranked if archive.entities[id_].kind != "topic"][:_MOST]
-
-
-def mentions_by_article(archive: Archive, entity: Entity) -> list[tuple[Any, int]]:
-    counts = Counter(mention.article for mention in entity.mentions)
-    return [(archive.articles[id_], counts[id_]) for id_ in sorted(counts) if id_ in archive.articles]
+def section_of(archive: Archive, entity: Entity, number: int, skip: int = 0) -> Section:
+    """One of the SECTIONS of an entity's page, from its line numbered `skip` on."""
+    title, kinds, fields = SECTIONS[number]
+    claims, total = archive.held(entity.id, kinds, fields, skip)
+    seen_from = None if fields == (SOURCE,) else entity.id
+    return Section(number, title, [tell(archive, claim, seen_from) for claim in claims], total)
 
 
 # --- groups ------------------------------------------------------------------------------------------------------
@@ -176,10 +138,8 @@ def group(archive: Archive, rosters: Rosters, entity: Entity) -> dict[str, Any]:
         "entity": entity,
         "roster": rosters.of(entity.id),
         "others": [(other, comparison_path(entity, other)) for other in rosters.others(entity.id)],
-        "places": mentions_by_article(archive, entity),
-        "sections": [
-            section for section in _sections(archive, entity, archive.about(entity.id)) if section.title != "Seats"
-        ],
+        "places": archive.places(entity.id),
+        "sections": list(_sections(archive, entity)),
     }
 
 

@@ -59,7 +59,12 @@ def roster(archive: Archive, group: Entity) -> Roster:
     seats: dict[str, list[Claim]] = {}
     for claim in archive.about(group.id):
         member = claim.fields.get("member")
-        if claim.kind == "membership" and claim.fields.get("group") == group.id and member in archive.entities:
+        if (
+            claim.kind == "membership"
+            and claim.fields.get("group") == group.id
+            and member
+            and member in archive.entities
+        ):
             seats.setdefault(member, []).append(claim)
     rows = [
         Seat(
@@ -99,28 +104,41 @@ class Rosters:
 
     def __iter__(self) -> Iterator[Roster]:
         """The fullest first."""
-        return iter(
-            sorted(self._by_group.values(), key=lambda found: (-len(found.rows), found.group.name, found.group.id))
-        )
+        return iter(self.fullest())
+
+    def fullest(self, most: int | None = None) -> list[Roster]:
+        found = sorted(self._by_group.values(), key=lambda found: (-len(found.rows), found.group.name, found.group.id))
+        return found[:most]
 
     def of(self, group: str) -> Roster:
         return self._by_group[group]
 
     def sent_by(self, sender: str) -> list[Roster]:
-        return [self._by_group[id_] for id_ in self._by_sender.get(sender, ())]
+        return [self.of(id_) for id_ in self.with_sender(sender)]
 
     def others(self, group: str) -> list[Entity]:
         """Groups that share a member with a group, those with most first, then others of its sender."""
-        mine = self._by_group[group]
+        mine = self.of(group)
         if not mine.rows:
             return []
-        shared = Counter(id_ for seat in mine.rows for id_ in self._by_member[seat.member.id])
+        shared = Counter(id_ for seat in mine.rows for id_ in self.with_member(seat.member.id))
         sender = mine.group.properties.get("sender")
-        found = {*shared, *(self._by_sender.get(sender, ()) if sender else ())} - {group}
-        ranked = sorted(
-            found, key=lambda id_: (-shared[id_], self._by_group[id_].group.properties.get("date") or "", id_)
-        )
-        return [self._by_group[id_].group for id_ in ranked[:_COMPARED]]
+        found = {*shared, *(self.with_sender(sender) if sender else ())} - {group}
+        groups = [(shared[id_], self.group(id_)) for id_ in found]
+        groups.sort(key=lambda each: (-each[0], each[1].properties.get("date") or "", each[1].id))
+        return [other for _, other in groups[:_COMPARED]]
+
+    # What a graph that is not in memory answers otherwise.
+
+    def group(self, id_: str) -> Entity:
+        return self._by_group[id_].group
+
+    def with_sender(self, sender: str) -> list[str]:
+        """The groups of a sender that have members."""
+        return self._by_sender.get(sender, [])
+
+    def with_member(self, member: str) -> list[str]:
+        return self._by_member.get(member, [])
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,9 @@ const newsgraph = {
   /** @type {Record<string, any>} */
   given: {},
 
+  /** Where a server looks names up, in place of the page. @type {((typed: string) => Promise<Name[]>) | undefined} */
+  find: undefined,
+
   /** As names are folded for the search: small letters without accents. @param {string} text */
   fold(text) {
     return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();

@@ -14,11 +14,17 @@
     return typed.every((word) => words.includes(` ${word}`));
   }
 
-  function show() {
-    const typed = newsgraph.fold(box.value).split(" ").filter(Boolean);
+  /** @param {string[]} typed */
+  function named(typed) {
     names = names || /** @type {Name[]} */ (newsgraph.data("names"));
-    const hits = typed.length ? names.filter((name) => fits(name, typed)) : [];
-    hits.sort((a, b) => b.count - a.count || a.name.localeCompare(b.name));
+    return names.filter((name) => fits(name, typed)).sort((a, b) => b.count - a.count || a.name.localeCompare(b.name));
+  }
+
+  async function show() {
+    const asked = box.value;
+    const typed = newsgraph.fold(asked).split(" ").filter(Boolean);
+    const hits = !typed.length ? [] : newsgraph.find ? await newsgraph.find(asked) : named(typed);
+    if (box.value !== asked) return; // somebody has typed on
     found.replaceChildren(...hits.slice(0, 12).map(item));
     found.hidden = !typed.length;
     if (typed.length && !hits.length) found.append(Object.assign(document.createElement("li"), { textContent: "nothing found" }));
@@ -44,6 +50,7 @@
     if (event.key === "ArrowDown") /** @type {HTMLElement | null} */ (found.querySelector("a"))?.focus();
   });
   box.form?.addEventListener("submit", (event) => {
+    if (newsgraph.find) return; // the server has a page of what it finds
     event.preventDefault();
     /** @type {HTMLElement | null} */ (found.querySelector("a"))?.click();
   });
