@@ -108,7 +108,8 @@ def _full_name(layers: Layers, body: int) -> int:
 
 def is_occasional(layers: Layers, body: int) -> bool:
     """Whether a named body is one set up for a task, by the words of its name."""
-    words = set(layers.entities[body]["name"].lower().replace("-", " ").split())
+    ordered = layers.entities[body]["name"].lower().replace("-", " ").split()
+    words = set(ordered[:-1]) - group_rules().words.of_candidates | {ordered[-1]}  # not "Campaign Legal Center"
     rules = group_rules()
     told_on = not words.isdisjoint(_ON) and "permanent" not in words
     sorts = rules.words.occasional | (rules.words.occasional_on if told_on else frozenset())

@@ -19,11 +19,13 @@ from newsgraph.nlp.memberships.gapped import read_gapped
 from newsgraph.nlp.memberships.going_on import read_besides, read_others
 from newsgraph.nlp.memberships.ministers import read_new_cabinet
 from newsgraph.nlp.memberships.openings import read_opening, read_owned, read_with
+from newsgraph.nlp.memberships.passing import drop_passing
 from newsgraph.nlp.memberships.positions import read_position
 from newsgraph.nlp.memberships.presence import read_presence
 from newsgraph.nlp.memberships.retinues import read_retinue
 from newsgraph.nlp.memberships.roster import read_rosters
 from newsgraph.nlp.memberships.seats import read_attendance
+from newsgraph.nlp.memberships.staff import read_staff
 from newsgraph.nlp.memberships.surface import read_surface
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import of_lemma, written
@@ -49,7 +51,9 @@ def find_memberships(doc: Doc) -> Doc:
         if mention["type"] == "name" and layers.kind(mention["entity"]) == "organisation":
             read_personal(layers, mention)
     read_surface(layers)
+    read_staff(layers)
     read_new_cabinet(layers)
+    drop_passing(layers)
     read_counts(layers, rosters)
     return doc
 

@@ -63,7 +63,7 @@ def _opens(first: Token, before: list[Token]) -> bool:
 
 
 def _group_in(layers: Layers, tokens: list[Token]) -> tuple[int, Token] | None:
-    nouns = group_rules().nouns
+    nouns = group_rules().nouns.keys() - group_rules().words.of_candidates
     heads = [token for token in tokens if noun_of(token) in nouns and token.pos_ in {"NOUN", "PROPN"}]
     return next((found for token in heads if (found := group_at(layers, token)) is not None), None)
 
@@ -152,7 +152,7 @@ def _led_in(layers: Layers, within: Span, word: Token) -> tuple[int, Token] | No
 
 
 def _last_group(layers: Layers, tokens: Iterable[Token]) -> tuple[int, Token] | None:
-    nouns = group_rules().nouns
+    nouns = group_rules().nouns.keys() - group_rules().words.of_candidates
     heads = [token for token in tokens if noun_of(token) in nouns and token.pos_ in {"NOUN", "PROPN"}]
     return next((found for token in reversed(heads) if (found := group_at(layers, token)) is not None), None)
 

@@ -15,7 +15,7 @@ from newsgraph.nlp.memberships.certainty import judge
 from newsgraph.nlp.memberships.envoys import only_team_of
 from newsgraph.nlp.memberships.facts import Telling, add_membership, person_named, persons_of
 from newsgraph.nlp.memberships.inverted import name_before
-from newsgraph.nlp.memberships.listed import Found, with_listed
+from newsgraph.nlp.memberships.listed import Found, items_from, with_listed, word_with
 from newsgraph.nlp.mentions.enumerations import Item, end_of_list, items_between, names_of_people
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import written
@@ -68,8 +68,7 @@ def _accompanied(layers: Layers, verb: Token) -> tuple[tuple[int, Token] | None,
 
 def _travelling(layers: Layers, verb: Token) -> tuple[tuple[int, Token] | None, Found]:
     """As in "flew to Rome with B", "toured the camp along with B and C", but not "flew to Rome for talks with B"."""
-    doc, end = layers.doc, min(verb.i + _FAR, sentence(verb).end)
-    word = next((token for token in doc[verb.i + 1 : end] if token.lower_ in {"with", "alongside"}), None)
+    doc, word = layers.doc, word_with(verb, _FAR)
     if word is None or any(token.text in {",", ";"} for token in doc[verb.i + 1 : word.i - 1]):
         return None, []
     before = doc[word.i - 1]
@@ -79,8 +78,7 @@ def _travelling(layers: Layers, verb: Token) -> tuple[tuple[int, Token] | None, 
     leaders = list(persons_of(layers, actors(verb)))
     if len(leaders) != 1:
         return None, []
-    items = items_between(layers, word.i + 1, end_of_list(layers, word.i))
-    return leaders[0], _company(layers, items, leaders[0][0])
+    return leaders[0], _company(layers, items_from(layers, word.i + 1), leaders[0][0])
 
 
 def _company(layers: Layers, items: list[Item], leader: int) -> Found:

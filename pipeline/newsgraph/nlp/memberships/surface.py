@@ -25,7 +25,7 @@ _CAPTURED = {
     "member": "(?P<member>[NH])",
     "name": "(?P<member>N)",
     "group": "(?P<group>G)",
-    "its": "(?:[wDPT&]|N?s)*",
+    "its": "(?:[wDPT&s]|N(?=[sG])){0,12}",
     "title": "[wDPT&o]",
     "rank": "[wDPT&]",
     "staff": "(?P<place>T)",

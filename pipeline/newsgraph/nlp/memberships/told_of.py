@@ -5,12 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.tree import sentence
-from newsgraph.nlp.groups.finding import ensure_group
 from newsgraph.nlp.groups.nouns import front_words, is_plural, noun_of
 from newsgraph.nlp.groups.outright import speaks_of_sports
 from newsgraph.nlp.groups.phrases import read_outright
 from newsgraph.nlp.groups.placing import GroupFinder
-from newsgraph.nlp.memberships.meant import bare_body
+from newsgraph.nlp.memberships.meant import group_at
 from newsgraph.nlp.memberships.spoken_of import bodies_before
 from newsgraph.nlp.page.layers import Layers, MentionRow
 from newsgraph.nlp.page.lookup import written
@@ -25,9 +24,8 @@ def group_told(layers: Layers, noun: Token, *, strict: bool = False) -> int | No
     held = layers.mention(noun)
     if held is not None and _is_common_noun(layers, held):
         layers.turn_into_group(held["entity"])
-    group = ensure_group(layers, noun)
-    if group is None:
-        group = bare_body(layers, noun)
+    found = group_at(layers, noun)
+    group = None if found is None else found[0]
     if group is None and not (strict and noun_of(noun) in group_rules().words.playing):
         group = _by_its_people(layers, noun)
     return group if group is not None and layers.kind(group) == "group" else None
