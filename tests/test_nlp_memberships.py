@@ -121,6 +121,8 @@ def test_nlp_memberships_capacity_and_modality(text: str, member: str, capacity:
         "Kenya sent a delegation. It included two members of the team that conducted the last talks.",
         "Peter Otieno criticized the Kenyan delegation.",
         "Peter Otieno leads the Kenyan team in the relay.",
+        "Anna Novak's government has lost its majority.",
+        "Prime Minister Anna Novak won. The Novak government wants peace, and her cabinet met.",
     ],
 )
 def test_nlp_memberships_none_where_nothing_is_stated(text: str) -> None:

@@ -128,7 +128,7 @@ BODIES = [
     ),
     ("The minister announced the members of the panel on floods on Monday, Una Kelly said.", ""),
     ("Una Kelly led the team building the browser.", ""),
-    ("Una Kelly was chairman of the board of directors of the Galway Copper Fund.", ""),
+    ("Una Kelly was chairman of the board of directors of the Galway Copper Fund.", "Una Kelly head"),
     (
         "The commission's chair, Una Kelly, was calm.\n\nThe Cork Commission of Inquiry sits again in May. It consists of Sean Walsh and Aoife Byrne.",
         "Una Kelly head; Sean Walsh; Aoife Byrne",
@@ -233,15 +233,15 @@ def test_memberships_are_told_by_frames(nlp_of_memberships: Language, text: str,
 @pytest.mark.parametrize(
     ("text", "body"),
     [
-        ("Una Kelly was elected to the board of the Galway Water Fund.", "Galway Water Fund"),
-        ("Una Kelly sits on the board of the Galway Copper Fund.", "Galway Copper Fund"),
+        ("Una Kelly was elected to the board of the Galway Water Fund.", "board of the Galway Water Fund"),
+        ("Una Kelly sits on the board of the Galway Copper Fund.", "board of the Galway Copper Fund"),
         (
             "The board of the Galway Copper Fund consists of Una Kelly and Sean Walsh.",
             "board of the Galway Copper Fund",
         ),
     ],
 )
-def test_memberships_of_a_board_are_those_of_its_body(nlp_of_memberships: Language, text: str, body: str) -> None:
+def test_memberships_of_a_board_are_in_the_board(nlp_of_memberships: Language, text: str, body: str) -> None:
     (doc,) = annotate(nlp_of_memberships, [make_reading(Article("test", text))])
     layers = Layers(doc)
     rows = [claim for claim in layers.claims if claim["kind"] == "membership"]

@@ -174,7 +174,8 @@ def test_statements_content_ends_where_the_saying_does(
     text: str, content: str | None, said: Callable[[str], list[Said]]
 ) -> None:
     item = next(item for item in said(text) if item.speaker == "Maria Lopez")
-    assert item.content == (content or "The dam will hold, … it is a heap of stones.")
+    # The pipeline's tokens have short forms straight; an article's claims are cut from its own words.
+    assert item.content == (content or "The dam will hold, … it is a heap of stones.").replace("she’s", "she's")
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,8 @@ def test_rules_words_stand_once_in_a_list(name: str) -> None:
 
 def test_rules_words_of_closed_classes_have_both_apostrophes() -> None:
     for field in fields(Closed):
+        if field.name.startswith("short_"):
+            continue  # what the reader of short forms makes of both
         words = set(getattr(closed(), field.name))
         assert {word.replace("'", "’") for word in words} <= words, field.name
 

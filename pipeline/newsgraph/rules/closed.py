@@ -64,7 +64,6 @@ class Closed:
     possessives: frozenset[str]
     genitives: frozenset[str]
     short_forms: frozenset[str]
-    short_is: str
     before_is: frozenset[str]
     and_: frozenset[str] = Field(alias="and")
     coordinators: frozenset[str]

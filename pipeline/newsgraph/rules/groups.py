@@ -12,7 +12,7 @@ from newsgraph.rules import RuleExample, load_rules, per_rules
 from newsgraph.rules.frames import Frame
 
 GroupClass = Literal["delegation", "team", "cabinet", "committee"]
-NounUse = Literal["alone", "people", "sent", "with", "owned", "described", "counted", "told"]
+NounUse = Literal["alone", "people", "sent", "with", "owned", "described", "counted", "told", "crowd"]
 _STRICT = ConfigDict(extra="forbid", frozen=True)
 
 
@@ -36,6 +36,22 @@ class MembershipFrame(Frame):
 
 
 @strict_dataclass(config=_STRICT)
+class SurfacePattern:
+    """An order of words that tells a membership; see rules/en/groups.yaml."""
+
+    rule: str
+    words: str
+    capacity: str | None = None
+    several: bool = False
+    passing: bool = False
+    gapped: bool = False
+    of_teams: bool = False
+    strict: bool = False
+    spoken: bool = False
+    bare: bool = False
+
+
+@strict_dataclass(config=_STRICT)
 class _Nouns:
     class_: GroupClass = Field(alias="class")
     alone: frozenset[str] = frozenset()
@@ -47,6 +63,7 @@ class _Nouns:
     described: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
+    crowd: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
 
 
@@ -60,6 +77,19 @@ class GroupFile:
     gone_by: frozenset[str]
     earlier: frozenset[str]
     frames: list[MembershipFrame]
+    surface: list[SurfacePattern]
+    commands: frozenset[str]
+    columns_of_sides: frozenset[str]
+    columns_of_places: frozenset[str]
+    hiring: frozenset[str]
+    serving: frozenset[str]
+    chairing: frozenset[str]
+    offering: frozenset[str]
+    trips: frozenset[str]
+    travelling: frozenset[str]
+    of_candidates: frozenset[str]
+    staff: frozenset[str]
+    managing: frozenset[str]
     synonyms: list[frozenset[str]]
     lineups: frozenset[str]
     send: frozenset[str]
@@ -113,6 +143,7 @@ class GroupFile:
     governing: frozenset[str]
     sorts: frozenset[str]
     occasional: frozenset[str]
+    occasional_on: frozenset[str]
     naming: frozenset[str]
     bare_places: frozenset[str]
     further: frozenset[str]
@@ -197,6 +228,7 @@ def group_rules() -> GroupRules:
             ("described", entry.described),
             ("counted", entry.counted),
             ("told", entry.told),
+            ("crowd", entry.crowd),
         )
         for use, lemmas in uses:
             for lemma in lemmas:

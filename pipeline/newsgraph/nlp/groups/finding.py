@@ -13,6 +13,7 @@ from newsgraph.nlp.page.layers import Layers, MentionRow, head_of
 from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import group_rules
 
+_ON = closed().matter - {"of"}
 _DEFINITE = closed().demonstratives | {"the"}
 
 
@@ -107,9 +108,13 @@ def _full_name(layers: Layers, body: int) -> int:
 
 def is_occasional(layers: Layers, body: int) -> bool:
     """Whether a named body is one set up for a task, by the words of its name."""
-    words = set(layers.entities[body]["name"].lower().replace("-", " ").split())
-    parts = {part for word in group_rules().words.occasional for part in word.split("-")}
-    return bool(words & parts) and not words.isdisjoint(group_rules().nouns)
+    ordered = layers.entities[body]["name"].lower().replace("-", " ").split()
+    words = set(ordered[:-1]) - group_rules().words.of_candidates | {ordered[-1]}  # not "Campaign Legal Center"
+    rules = group_rules()
+    told_on = not words.isdisjoint(_ON) and "permanent" not in words
+    sorts = rules.words.occasional | (rules.words.occasional_on if told_on else frozenset())
+    parts = {part for word in sorts for part in word.split("-")}
+    return bool(words & parts) and not words.isdisjoint(rules.nouns)
 
 
 def _told_before(layers: Layers, head: Token) -> int | None:

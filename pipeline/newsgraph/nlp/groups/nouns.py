@@ -25,7 +25,8 @@ _NOT_ONE = closed().each | closed().any
 _MATTER = tuple(sorted(closed().matter))
 """Before what a group is about, or whose it is: "inquiry into the floods", "board of the Red Cross"."""
 _TIMES = frozenset({"DATE", "TIME"})
-_TIMES = frozenset({"DATE", "TIME"})
+_FLAT = frozenset({"compound", "amod", "nmod"})
+_PLURALS = frozenset({"NNS", "NNPS"})
 
 
 def nouns_for_groups(doc: Doc) -> Iterator[Token]:
@@ -41,12 +42,18 @@ def noun_of(token: Token) -> str:
     return lemma[:-1] if token.tag_ == "NNPS" and lemma.endswith("s") and lemma not in group_rules().nouns else lemma
 
 
+def is_plural(token: Token) -> bool:
+    """Whether a noun is one of several; the tagger takes some in the singular for such ("troika")."""
+    return token.tag_ in _PLURALS and token.lower_ not in group_rules().nouns
+
+
 def is_titled(head: Token) -> bool:
     """Whether a noun stands in front of a position noun or of one for a list: "delegation head A B", "cabinet line-up"."""
     if head.i + 1 >= len(head.doc):
         return False
     following = head.nbor(1).lemma_.lower()
-    told = following in group_rules().positions or following in group_rules().words.lineups
+    words = group_rules().words
+    told = following in group_rules().positions or following in words.lineups | words.staff | words.commands
     return told or [token.lower_ for token in head.doc[head.i + 1 : head.i + 4]] == ["line", "-", "up"]
 
 
@@ -61,8 +68,8 @@ def is_generic(layers: Layers, head: Token) -> bool:
 
 
 def is_group(head: Token, use: str, modifiers: frozenset[str], sender: int | None) -> bool:
-    plural = head.tag_ in {"NNS", "NNPS"}
-    if use == "people":
+    plural = is_plural(head)
+    if use in {"people", "crowd"}:
         return plural and sender is not None
     if plural or _is_furniture(head) or any(child.lower_ in _NOT_ONE for child in head.children):
         return False
@@ -111,6 +118,8 @@ def is_described(layers: Layers, head: Token) -> bool:
     if prepositional(head, *_MATTER) or _has_task(head):
         return True
     before = [child for child in head.lefts if child.dep_ in MODIFIERS]
+    if noun_of(head) in group_rules().words.of_candidates:
+        return any(_is_candidate(layers, child) for child in (*before, *flat_before(head)))
     if before and noun_of(head) not in group_rules().words.playing:
         return True  # whose a panel is says which
     if head.lemma_.lower() != "mission" and layers.once(speaks_of_talks) and before:
@@ -119,6 +128,12 @@ def is_described(layers: Layers, head: Token) -> bool:
     if any(entity is not None and _has_sent(layers, entity) for entity in entities):
         return True  # "the Kenyan team" is Kenya's delegation
     return any(entity is None or layers.kind(entity) not in {"country", "place", "person"} for entity in entities)
+
+
+def _is_candidate(layers: Layers, token: Token) -> bool:
+    """Whether a word before "campaign" says whose it is: "the Otieno campaign", "her campaign"."""
+    entity = layers.entity(token)
+    return entity is not None and layers.kind(entity) == "person"
 
 
 def _has_sent(layers: Layers, sender: int) -> bool:
@@ -191,14 +206,14 @@ def subject_matter(head: Token) -> Token | None:
 
 def front_words(head: Token) -> set[str]:
     """Words before a noun, single and by twos ("foreign policy")."""
-    before = [*_flat(head), *(token for token in head.lefts if token.dep_ in MODIFIERS)]
+    before = [*flat_before(head), *(token for token in head.lefts if token.dep_ in MODIFIERS)]
     words = [token.lower_ for child in before for token in subtree(child) if not token.is_punct]
     return {*words, *(f"{one} {two}" for one, two in pairwise(words))}
 
 
-def _flat(head: Token) -> list[Token]:
+def flat_before(head: Token) -> list[Token]:
     """What stands right before a noun in front of another one, where all hangs from the last: "Trade Board member A B"."""
     if head.dep_ != "compound" or head.i <= sentence(head).start:
         return []
     before = head.nbor(-1)
-    return [before] if before.dep_ == "compound" and before.head.i == head.head.i else []
+    return [before] if before.dep_ in _FLAT and before.head.i == head.head.i else []

@@ -23,7 +23,7 @@ def is_outright(layers: Layers, noun: Token) -> bool:
     rules = group_rules()
     if noun_of(noun) not in rules.words.outright or noun.tag_ in {"NNS", "NNPS"}:
         return False
-    if not front_words(noun).isdisjoint(rules.words.other_sorts) or layers.once(_speaks_of_sports):
+    if not front_words(noun).isdisjoint(rules.words.other_sorts) or layers.once(speaks_of_sports):
         return False
     return _has_place(noun) or _is_sat_on(noun) or _is_made_up(noun) or is_led(noun)
 
@@ -67,11 +67,15 @@ def _is_made_up(noun: Token) -> bool:
         return False
     verb, lemma = noun.head, noun.head.lemma_.lower()
     parts = {child.lower_ for child in verb.children}
+    lemmas = {lemma, *(child.lemma_.lower() for child in verb.children if child.dep_ == "conj")}
+    if not lemmas.isdisjoint(group_rules().words.including):
+        return True
     made = (lemma == "make" and "up" in parts) or lemma in group_rules().words.consisting
     return made or (is_passive(verb) and _is_led_by(verb))
 
 
-def _speaks_of_sports(layers: Layers) -> bool:
+def speaks_of_sports(layers: Layers) -> bool:
+    """Whether a document is about sports, where "a member of the team" is most likely one who plays."""
     doc: Doc = layers.doc
     words = group_rules().words
     return any(doc[i].pos_ in {"NOUN", "PROPN"} for i in of_lemma(doc, words.games | words.sports))

@@ -13,6 +13,7 @@ from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.grammar.tree import sentence, subtree
 from newsgraph.nlp.groups.beside import around, beside_verb, is_earlier, place_at, relative_clause, time_of, words_of
 from newsgraph.nlp.groups.nouns import (
+    flat_before,
     front_words,
     is_described,
     is_generic,
@@ -79,7 +80,7 @@ def read_group_phrase(layers: Layers, head: Token, *, told: bool = False) -> Gro
         return None
     sender = find_sender(layers, head)
     for group_class, use in readings:
-        if (group_class in {"cabinet", "committee"} or use in {"told", "described"}) and not told:
+        if (group_class in {"cabinet", "committee"} or use in {"told", "described", "crowd"}) and not told:
             continue
         if group_class == "delegation" and sender is not None and layers.kind(sender) == "person":
             sender = country_of(layers, sender)  # the president's delegation is the country's
@@ -98,6 +99,15 @@ def read_group_phrase(layers: Layers, head: Token, *, told: bool = False) -> Gro
 def read_side(layers: Layers, noun: Token, sender: int) -> GroupPhrase:
     """The delegation that "the Kenyan side" is, when and at which round as the words around it say."""
     return _describe(layers, noun, "delegation", sender)
+
+
+def read_outright(layers: Layers, noun: Token) -> GroupPhrase:
+    """The group of a noun whose people are told outright, by whatever words stand around it."""
+    readings = group_rules().nouns[noun_of(noun)]
+    sender = find_sender(layers, noun)
+    if sender is not None and layers.kind(sender) == "person":
+        sender = country_of(layers, sender)
+    return _describe(layers, noun, readings[-1][0], sender)
 
 
 def _describe(layers: Layers, head: Token, group_class: GroupClass, sender: int | None) -> GroupPhrase:
@@ -149,7 +159,7 @@ def _extent(head: Token, group_class: GroupClass) -> tuple[int, int]:
     sides = [token for token in prepositional(head, "of") if token.lemma_.lower() in group_rules().words.sides]
     matter = sides[0] if sides else matter  # "the delegation of the valley opposition"
     end = head.i + 1 if matter is None else noun_phrase(matter)[1]
-    lefts = [child.left_edge.i for child in head.lefts if child.dep_ in MODIFIERS]
+    lefts = [child.left_edge.i for child in (*flat_before(head), *head.lefts) if child.dep_ in MODIFIERS]
     start = min([head.i, *lefts])
     while start < head.i and _is_dropped(head.doc[start], owner=owner):
         start += 1
@@ -171,4 +181,6 @@ def _whole(head: Token, start: int) -> int:
 
 def _is_dropped(token: Token, *, owner: bool) -> bool:
     counts = number_of(token.lower_.partition("-")[0]) is not None or token.lower_ in group_rules().words.sized
-    return token.is_punct or counts or token.dep_ == "det" or (token.tag_ == "PRP$" and not owner)
+    return (
+        token.is_punct or counts or token.dep_ == "det" or (token.tag_ == "PRP$" and not owner) or token.tag_ == "WP$"
+    )

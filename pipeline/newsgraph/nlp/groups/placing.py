@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -9,7 +10,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.countries.acting import country_of
 from newsgraph.nlp.grammar.functions import MODIFIERS
-from newsgraph.nlp.grammar.numbers import number_of
+from newsgraph.nlp.grammar.numbers import ORDINALS, number_of
 from newsgraph.nlp.grammar.tree import sentence, subtree
 from newsgraph.nlp.groups.phrases import GroupPhrase, own_words, sorts_of
 from newsgraph.nlp.groups.rounds import gone_rounds, own_round
@@ -20,6 +21,7 @@ from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import GroupClass, group_rules
 
 _POSSESSIVES = closed().possessives
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _LEAD = 2
 """Paragraphs that open an article, its title among them."""
 
@@ -348,7 +350,14 @@ def _fits(group: Group, phrase: GroupPhrase) -> bool:
     """
     if phrase.sides and group.sides and phrase.sides.isdisjoint(group.sides):
         return False
+    own, other = _ordinals(own_words(phrase.head)), _ordinals(group.words)
+    if own and other and own.isdisjoint(other):
+        return False  # "the 4th expedition" is not the 3rd
     return not phrase.sorts or not group.places or not phrase.sorts.isdisjoint(group.sorts)
+
+
+def _ordinals(words: set[str]) -> set[str]:
+    return {word for word in words if word in ORDINALS or _ORDINAL.fullmatch(word)}
 
 
 def stands_for(noun: str, nouns: set[str]) -> bool:

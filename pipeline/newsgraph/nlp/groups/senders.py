@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from newsgraph.names.tables import capital_code
 from newsgraph.nlp.countries.acting import country_of
 from newsgraph.nlp.grammar.functions import MODIFIERS, OBJECTS, prepositional, subjects_of
 from newsgraph.nlp.grammar.tree import sentence
@@ -61,7 +62,8 @@ def _sending_entity(layers: Layers, token: Token, *, people: bool) -> int | None
     entity = layers.entity(token)
     kind = None if entity is None else layers.kind(entity)
     if entity is None or kind == "place":
-        return _country_begun(layers, token)
+        capital = None if entity is None else _country_of_capital(layers, entity)
+        return _country_begun(layers, token) if capital is None else capital
     if kind == "organisation":
         return _state_of(layers, _full_body(layers, entity))
     if kind == "country":
@@ -69,6 +71,15 @@ def _sending_entity(layers: Layers, token: Token, *, people: bool) -> int | None
     if kind == "person" and people:
         return entity
     return None
+
+
+def _country_of_capital(layers: Layers, place: int) -> int | None:
+    """The country of a text whose government a capital stands for: "the Lima side"."""
+    code = capital_code(layers.entities[place]["name"])
+    rows = enumerate(layers.entities)
+    return (
+        None if code is None else next((i for i, row in rows if row["kind"] == "country" and row["code"] == code), None)
+    )
 
 
 def _country_begun(layers: Layers, token: Token) -> int | None:

@@ -19,10 +19,14 @@ from newsgraph.nlp.memberships.gapped import read_gapped
 from newsgraph.nlp.memberships.going_on import read_besides, read_others
 from newsgraph.nlp.memberships.ministers import read_new_cabinet
 from newsgraph.nlp.memberships.openings import read_opening, read_owned, read_with
+from newsgraph.nlp.memberships.passing import drop_passing
 from newsgraph.nlp.memberships.positions import read_position
 from newsgraph.nlp.memberships.presence import read_presence
+from newsgraph.nlp.memberships.retinues import read_retinue
 from newsgraph.nlp.memberships.roster import read_rosters
 from newsgraph.nlp.memberships.seats import read_attendance
+from newsgraph.nlp.memberships.staff import read_staff
+from newsgraph.nlp.memberships.surface import read_surface
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import of_lemma, written
 from newsgraph.rules import per_rules
@@ -34,7 +38,7 @@ def find_memberships(doc: Doc) -> Doc:
     layers = Layers(doc)
     rosters = read_rosters(layers)
     # Each reading stands on those before: whose government it is, then who sits where, then who was at which talks, and with whom.
-    stages = (_cabinet_readers(), _seat_readers(), _talks_readers(), _company_readers())
+    stages = (_cabinet_readers(), _seat_readers(), _talks_readers(), _company_readers(), _retinue_readers())
     known = frozenset().union(*stages)
     lemmas = written(doc).lemmas
     telling = [(lemmas[i], doc[i]) for i in of_lemma(doc, known)]
@@ -46,7 +50,10 @@ def find_memberships(doc: Doc) -> Doc:
     for mention in list(layers.mentions):
         if mention["type"] == "name" and layers.kind(mention["entity"]) == "organisation":
             read_personal(layers, mention)
+    read_surface(layers)
+    read_staff(layers)
     read_new_cabinet(layers)
+    drop_passing(layers)
     read_counts(layers, rosters)
     return doc
 
@@ -101,6 +108,12 @@ def _company_readers() -> Readers:
         (frozenset({"include", "be"}), _VERBS, read_others),
         (frozenset({"besides", "apart", "alongside", "addition", "aside"}), _OPENING, read_besides),
     )
+
+
+@per_rules
+def _retinue_readers() -> Readers:
+    words = group_rules().words
+    return _table((words.journey | words.trips | {"accompany"}, _VERBS, read_retinue))
 
 
 def _by_frames(*finders: str) -> tuple[frozenset[str], frozenset[str], Reader]:

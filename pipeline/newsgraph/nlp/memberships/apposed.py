@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.groups.nouns import is_plural
 from newsgraph.nlp.memberships.capacity import capacity_of
 from newsgraph.nlp.memberships.certainty import Certainty
 from newsgraph.nlp.memberships.facts import Telling, add_membership, person_named
@@ -29,7 +30,7 @@ _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 
 def read_apposed(layers: Layers, noun: Token) -> None:
     """Adds the people of the list that stands beside a noun for a group."""
-    if noun.tag_ in {"NNS", "NNPS"} or noun.i + 2 >= sentence(noun).end:
+    if is_plural(noun) or noun.i + 2 >= sentence(noun).end:
         return
     items = _of_people(layers, noun) or _beside(layers, noun)
     found = group_at(layers, noun) if items else None

@@ -26,14 +26,15 @@ from newsgraph.nlp.memberships.inverted import (
     later_colon,
     name_before,
     noun_before,
+    offered,
     opening,
     relative_of,
     side_opening,
     those_before,
 )
-from newsgraph.nlp.memberships.listed import company, company_behind, items_around
+from newsgraph.nlp.memberships.listed import company, company_behind, items_around, items_from
 from newsgraph.nlp.memberships.where import Where, spoken_nearby, spoken_of
-from newsgraph.nlp.mentions.enumerations import Item, end_of_list, items_between
+from newsgraph.nlp.mentions.enumerations import Item
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules import per_rules
 from newsgraph.rules.groups import MembershipFrame, group_rules
@@ -56,6 +57,7 @@ _FUNCTIONS: Mapping[str, Path] = {
         later_colon,
         name_before,
         noun_before,
+        offered,
         placed_in,
         relative_of,
         side_opening,
@@ -135,7 +137,7 @@ def _listed(layers: Layers, standing: Standing[MembershipFrame]) -> list[_Member
         start = tokens[-1].i + 1
         while start < len(layers.doc) and layers.doc[start].text in {":", ","}:
             start += 1  # "three new members: A, B and C"
-        items = items_between(layers, start, end_of_list(layers, start))
+        items = items_from(layers, start)
         if standing.frame.capacity == "head" and standing.token.tag_ in _SINGULAR:
             items = items[:1]  # "Leading the mission is A, a friend of B"
         found = [_Member(*person_named(layers, item.name), capacity_of(layers, item)) for item in items]

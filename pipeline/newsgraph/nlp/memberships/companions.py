@@ -6,13 +6,12 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.countries.acting import country_of
 from newsgraph.nlp.grammar.functions import actors
-from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.placing import class_of
 from newsgraph.nlp.groups.senders import sender_of
 from newsgraph.nlp.memberships.capacity import capacity_of
 from newsgraph.nlp.memberships.certainty import Certainty, judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, person_named, persons_of
-from newsgraph.nlp.mentions.enumerations import end_of_list, items_between
+from newsgraph.nlp.memberships.listed import items_from, word_with
 from newsgraph.nlp.page.layers import ClaimRow, Layers
 
 _AWAY = 10
@@ -37,15 +36,8 @@ def _leads(layers: Layers, claim: ClaimRow) -> bool:
 def read_journey_with(layers: Layers, verb: Token) -> None:
     """As in "A, who leads the delegation, flew to Rome with B and the delegates C and D"."""
     groups = led_groups(layers, actors(verb))
-    word = next(
-        (
-            token
-            for token in layers.doc[verb.i + 1 : min(verb.i + _AWAY, sentence(verb).end)]
-            if token.lower_ in {"with", "alongside"}
-        ),
-        None,
-    )
-    certainty = judge(layers, verb) if groups and word is not None else None
+    word = word_with(verb, _AWAY) if groups else None
+    certainty = None if word is None else judge(layers, verb)
     if word is None or certainty is None or certainty.modality == "denied":
         return
     _add(layers, word.i + 1, groups[0], verb, certainty)
@@ -53,7 +45,7 @@ def read_journey_with(layers: Layers, verb: Token) -> None:
 
 def _add(layers: Layers, start: int, group: int, verb: Token, certainty: Certainty) -> None:
     sender = sender_of(layers, group)
-    for item in items_between(layers, start, end_of_list(layers, start)):
+    for item in items_from(layers, start):
         side = country_of(layers, item.name["entity"])
         if side is not None and sender is not None and side != sender and layers.kind(sender) == "country":
             continue  # "came to Rome with the President of Italy"

@@ -14,7 +14,7 @@ from newsgraph.nlp.groups.placing import GroupFinder, class_of
 from newsgraph.nlp.memberships.companions import led_groups
 from newsgraph.nlp.memberships.envoys import can_send, only_team_of
 from newsgraph.nlp.memberships.facts import group_extent, person_at
-from newsgraph.nlp.memberships.meant import group_at, owner_of_board
+from newsgraph.nlp.memberships.meant import group_at
 from newsgraph.nlp.memberships.talks import side_of
 from newsgraph.nlp.memberships.where import Where, spoken_of
 from newsgraph.nlp.page.layers import ClaimRow, Layers
@@ -29,9 +29,6 @@ MANY = 3
 
 
 def _named(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
-    owners = [owner for token in tokens if (owner := owner_of_board(layers, token)) is not None]
-    if owners:
-        return [Where(owner, tokens) for owner in owners]
     found = [group for token in tokens if (group := group_at(layers, token)) is not None]
     if not found:
         seats = [(body, token) for token in tokens if (body := _sat_on(layers, token)) is not None]
@@ -134,7 +131,7 @@ def _team_of_side(layers: Layers, noun: Token) -> int | None:
 
 def _team_of(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
     """The delegation of a country or body that several people are said to represent, made where sides talk and it has none."""
-    if len(tokens) != 1 or not layers.once(speaks_of_talks):
+    if not tokens or not layers.once(speaks_of_talks) or len({layers.entity(token) for token in tokens}) != 1:
         return []
     entity = layers.entity(tokens[0])
     sender = entity if entity is not None and can_send(layers, entity) else None

@@ -14,9 +14,10 @@ from newsgraph.nlp.memberships.capacity import capacity_of
 from newsgraph.nlp.memberships.certainty import Certainty, judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, person_named, persons_of
 from newsgraph.nlp.memberships.finding import MANY, bodies_of_many
+from newsgraph.nlp.memberships.listed import items_from
 from newsgraph.nlp.memberships.meant import group_at
 from newsgraph.nlp.memberships.spoken_of import group_before
-from newsgraph.nlp.mentions.enumerations import Item, end_of_list, items_between
+from newsgraph.nlp.mentions.enumerations import Item, items_between
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import written
 from newsgraph.rules.groups import group_rules
@@ -33,7 +34,7 @@ def read_others(layers: Layers, verb: Token) -> None:
     words = [token.lower_ for token in layers.doc[start : verb.i] if not token.is_punct]
     if not words or len(words) > _OPENING or not _goes_on(words):
         return
-    items = items_between(layers, verb.i + 1, end_of_list(layers, verb.i + 1))
+    items = items_from(layers, verb.i + 1)
     if not items:
         return
     found = group_before(layers, layers.doc[start]) or _led_there(layers, verb)
@@ -170,5 +171,5 @@ def read_besides(layers: Layers, word: Token) -> None:
     ]
     certainty = judge(layers, verb) if groups else None
     if certainty is not None:
-        items = items_between(layers, verb.i + 1, end_of_list(layers, verb.i + 1))
+        items = items_from(layers, verb.i + 1)
         _add(layers, items, (groups[-1], word), Told("others", verb, certainty))

@@ -144,6 +144,12 @@ def elected(verb: Token) -> Sequence[Token]:
     return [token for token in before if token.lemma_.lower() in words and token.pos_ in {"NOUN", "PROPN"}][:1]
 
 
+def offered(verb: Token) -> Sequence[Token]:
+    """The verb of offering or inviting that stands before a refusal in its sentence: "was offered a place and turned it down"."""
+    before = verb.doc[sentence_bounds(verb)[0] : verb.i]
+    return [token for token in before if token.lemma_.lower() in group_rules().words.offering][:1]
+
+
 def away(verb: Token) -> Sequence[Token]:
     """The word that opens with an absence: "Missing this time", "Out too", "Not on the list", but not "Missing since Monday"."""
     tokens, rules = opening(verb), group_rules()

@@ -15,6 +15,7 @@ from newsgraph.rules.closed import closed
 
 _OPENERS = closed().relative_openers
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_WITH = frozenset({"with", "alongside"})
 _TOGETHER = frozenset({"along", "together"})
 Found = list[tuple[int, Token]]
 """Entities with the tokens that stand for them."""
@@ -27,12 +28,23 @@ def with_listed(layers: Layers, people: Found, verb: Token, tokens: Sequence[Tok
     return people + [person for person in listed if person[0] not in known]
 
 
+def items_from(layers: Layers, start: int) -> list[Item]:
+    """The people of the enumeration that begins at a token, as far as its sentence goes on the surface."""
+    return items_between(layers, start, end_of_list(layers, start)) if start < len(layers.doc) else []
+
+
+def word_with(verb: Token, far: int) -> Token | None:
+    """The "with" or "alongside" behind a verb that tells whom somebody does it with."""
+    after = verb.doc[verb.i + 1 : min(verb.i + far, sentence(verb).end)]
+    return next((token for token in after if token.lower_ in _WITH), None)
+
+
 def items_around(layers: Layers, verb: Token, tokens: Sequence[Token]) -> list[Item]:
     """The people of the enumeration that begins with some tokens, after a verb or before it, as the surface has it."""
     after = [token for token in tokens if token.i > verb.i]
     if after:
         first = max(min(token.left_edge.i for token in after), verb.i + 1)
-        return items_between(layers, first, end_of_list(layers, first))
+        return items_from(layers, first)
     if tokens and verb.pos_ in {"VERB", "AUX"}:  # "A, B and C were named", as far as the verb
         first, end = min(token.left_edge.i for token in tokens), _first_of(verb)
         told = any(token.pos_ == "VERB" for token in layers.doc[first:end])  # "A, accompanied by B and C, led"

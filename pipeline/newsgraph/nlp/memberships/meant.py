@@ -37,6 +37,9 @@ def group_at(layers: Layers, token: Token) -> tuple[int, Token] | None:
     waiting = [token]
     while waiting:
         token = waiting.pop()
+        if token.lower_ == "whose":  # "the delegation, whose members include A"
+            waiting += [above.head for above in token.ancestors if above.dep_ == "relcl"][:1]
+            continue
         if token.pos_ == "PRON" or token.lower_ in _RELATIVES:
             found = _group_of_pronoun(layers, token)
         elif token.tag_ == "NNS" and group_rules().positions.get(token.lemma_.lower()) == "member":
@@ -176,14 +179,3 @@ def _is_bare(noun: Token) -> bool:
         return not before and (noun.i == 0 or noun.nbor(-1).dep_ != "compound")
     told = bool(before) and all(child.dep_ in {"det", "poss"} and child.lower_ in _OWN for child in before)
     return noun.pos_ == "NOUN" and told
-
-
-def owner_of_board(layers: Layers, noun: Token) -> int | None:
-    """The body on whose board somebody is said to sit ("to the board of the Red Cross"), where the board is not told of itself."""
-    if noun.lemma_.lower() != "board" or noun.dep_ != "pobj":
-        return None
-    if any("board" in layers.entities[group]["name"].lower().split() for group in layers.groups):
-        return None
-    owners = [owner for token in prepositional(noun, "of") for owner in (token, *prepositional(token, "of"))]
-    bodies = (layers.entity(token) for token in owners)  # "the board of directors of the bank"
-    return next((body for body in bodies if body is not None and layers.kind(body) == "organisation"), None)

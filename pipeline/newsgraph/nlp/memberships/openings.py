@@ -21,6 +21,7 @@ from newsgraph.nlp.page.layers import Layers, MentionRow
 from newsgraph.rules.groups import group_rules
 
 _IN_PLACE = frozenset({"in", "at", "on"})
+_JOINTS = frozenset({"and", ",", ";"})
 _FAR = 25
 _LONGEST = 45
 """Tokens from "with" to the place that it tells."""
@@ -62,7 +63,7 @@ def _opens(first: Token, before: list[Token]) -> bool:
 
 
 def _group_in(layers: Layers, tokens: list[Token]) -> tuple[int, Token] | None:
-    nouns = group_rules().nouns
+    nouns = group_rules().nouns.keys() - group_rules().words.of_candidates
     heads = [token for token in tokens if noun_of(token) in nouns and token.pos_ in {"NOUN", "PROPN"}]
     return next((found for token in heads if (found := group_at(layers, token)) is not None), None)
 
@@ -89,9 +90,19 @@ def read_with(layers: Layers, word: Token) -> None:
         found = _last_group(layers, layers.doc[place : within.end])
     if found is None:
         found = _led_in(layers, within, word)
-    if found is not None:
+    while found is not None and place is not None and capacity is not None and items:
         for item in items:
             _add_place(layers, item.name, found, (word, layers.doc[place]), capacity)
+        # "with A as her deputy and B and C as members"
+        first = place + 1
+        place = next((i for i in range(first, min(first + _LONGEST, within.end)) if _is_as(layers, i)), None)
+        capacity = None if place is None else _capacity_at(layers, place)
+        joint = next((i for i in range(first, place or first) if layers.doc[i].lower_ in _JOINTS), None)
+        items = [] if place is None or joint is None else items_between(layers, joint + 1, place)
+
+
+def _is_as(layers: Layers, i: int) -> bool:
+    return layers.doc[i].lower_ == "as" and _capacity_at(layers, i) is not None
 
 
 def read_owned(layers: Layers, noun: Token) -> None:
@@ -141,7 +152,7 @@ def _led_in(layers: Layers, within: Span, word: Token) -> tuple[int, Token] | No
 
 
 def _last_group(layers: Layers, tokens: Iterable[Token]) -> tuple[int, Token] | None:
-    nouns = group_rules().nouns
+    nouns = group_rules().nouns.keys() - group_rules().words.of_candidates
     heads = [token for token in tokens if noun_of(token) in nouns and token.pos_ in {"NOUN", "PROPN"}]
     return next((found for token in reversed(heads) if (found := group_at(layers, token)) is not None), None)
 

@@ -14,7 +14,7 @@ from newsgraph.nlp.groups.senders import was_sent
 from newsgraph.nlp.memberships.facts import Telling, add_membership, group_extent
 from newsgraph.nlp.memberships.finding import led_by
 from newsgraph.nlp.memberships.holders import holders_of
-from newsgraph.nlp.memberships.meant import bare_body, group_at, owner_of_board
+from newsgraph.nlp.memberships.meant import bare_body, group_at
 from newsgraph.nlp.memberships.spoken_of import group_before
 from newsgraph.nlp.memberships.talks import team_at_talks
 from newsgraph.nlp.memberships.written_beside import named_behind
@@ -141,9 +141,6 @@ def _groups_of(
 
 def _group_at(layers: Layers, noun: Token, token: Token, capacity: str) -> int | None:
     """The group or body that a noun stands for, where a place of a capacity is one in it."""
-    owner = owner_of_board(layers, token)
-    if owner is not None:  # the chairman of a company's board has a role
-        return owner if capacity == "member" else None
     told = token.dep_ in {"pobj", "poss", "compound"} or layers.entity(token) is not None
     group = ensure_group(layers, token) if told else None
     if group is None and told:

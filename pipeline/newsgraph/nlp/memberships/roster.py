@@ -9,6 +9,7 @@ from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.memberships.announcing import LEAST, Announcements, Roster, is_denied
 from newsgraph.nlp.memberships.capacity import capacity_of
 from newsgraph.nlp.memberships.certainty import Certainty
+from newsgraph.nlp.memberships.columns import Columns
 from newsgraph.nlp.memberships.facts import Telling, add_membership, person_named
 from newsgraph.nlp.memberships.labels import COLONS, Label, capacity_of_label
 from newsgraph.nlp.memberships.lines import Entry, Lines, is_verb
@@ -52,6 +53,7 @@ class _RosterReader:
         self.announcements = Announcements(layers, self.lines)
         self.groups = self.announcements.groups
         self.sides = Sides(layers, self.lines)
+        self.columns = Columns(layers, self.lines, self.sides)
         self.last: Roster | None = None
         self.read_until = self.rows_until = 0
 
@@ -59,19 +61,45 @@ class _RosterReader:
         """The list that a block announces or holds, read; None where it is no list."""
         if number < self.read_until:
             return None
+        return (
+            self._read_columns(number)
+            or self._read_side(number)
+            or self._read_below(number)
+            or self._read_label(number)
+            or self._read_line(number)
+            or self._read_inset(number)
+            or self._read_caption(number)
+            or self._read_labels_inside(number)
+        )
+
+    def _read_columns(self, number: int) -> Roster | None:
+        """A table whose columns say who sits where."""
+        table = self.columns.read(number)
+        for roster, entries in table:
+            self._keep(roster, entries)
+        if table:
+            self.read_until = self.columns.reached
+        return table[-1][0] if table else None
+
+    def _read_side(self, number: int) -> Roster | None:
+        """The lists of several delegations, each below or behind its country's name."""
         side = self.sides.read(number)
-        if side is not None:
-            self.read_until = self.sides.reached
-            below = self.layers.block_number(self.layers.doc[side[1][0].item.start]) > number
-            for further in () if below else self.sides.inside(number):
-                self._keep(*further, "roster-line")
-            return self._keep(*side, "roster" if below else "roster-line")
+        if side is None:
+            return None
+        self.read_until = self.sides.reached
+        below = self.layers.block_number(self.layers.doc[side[1][0].item.start]) > number
+        for further in () if below else self.sides.inside(number):
+            self._keep(*further, "roster-line")
+        return self._keep(*side, "roster" if below else "roster-line")
+
+    def _read_below(self, number: int) -> Roster | None:
+        """The list that stands in the blocks below the line that announces it, or the table of a cabinet."""
         label = self.lines.label(number)
         inline = label is not None and label.after < self.layers.blocks[number]["end"]
         labelled = self._read_label(number) if inline else None
         if labelled is not None:
             return labelled
-        roster = self.announcements.announced(number)
+        roster = None if self.columns.begins(number + 1) else self.announcements.announced(number)
         if roster is not None:
             entries = list(self.lines.entries(number + 1, sections=True))
             if len(entries) >= LEAST:
@@ -82,13 +110,7 @@ class _RosterReader:
             if table is not None:
                 self.read_until = self.rows_until
                 return self._keep(table, ministers)
-        return (
-            self._read_label(number)
-            or self._read_line(number)
-            or self._read_inset(number)
-            or self._read_caption(number)
-            or self._read_labels_inside(number)
-        )
+        return None
 
     def _keep(self, roster: Roster, entries: list[Entry], rule: str = "roster") -> Roster:
         """Adds what a list tells, and remembers the list for the labels that follow it."""

@@ -39,8 +39,7 @@ class Sides:
         if not entries or not self._is_delegation(number, label, entries):
             return None
         self.reached = self.lines.reached if below else number + 1
-        country = country_of_label(self.layers, label, code)
-        return Roster(self._group(country, label), number, (label.start, label.end), denied=False), entries
+        return Roster(self.team(label, code), number, (label.start, label.end), denied=False), entries
 
     def inside(self, number: int) -> Iterator[tuple[Roster, list[Entry]]]:
         """The further sides of a paragraph that has begun with one: "For Kenya: A and B. For Chad: C and D"."""
@@ -53,8 +52,7 @@ class Sides:
             code = None if label is None else country_code_of_label(self.layers, label)
             entries = [] if label is None or code is None else self.lines.listed(label.after, block["end"])
             if label is not None and code is not None and entries:
-                group = self._group(country_of_label(self.layers, label, code), label)
-                yield Roster(group, number, (label.start, label.end), denied=False), entries
+                yield Roster(self.team(label, code), number, (label.start, label.end), denied=False), entries
 
     def _is_delegation(self, number: int, label: Label, entries: list[Entry]) -> bool:
         """Whether a list is one of a delegation: the lines above speak of delegations or sides, or its head is told."""
@@ -80,6 +78,10 @@ class Sides:
             {token.lemma_.lower(), token.lower_.removesuffix("s")} & known
             for token in self.layers.doc[block["start"] : block["end"]]
         )
+
+    def team(self, label: Label, code: str) -> int:
+        """The delegation of the country that a label names."""
+        return self._group(country_of_label(self.layers, label, code), label)
 
     def _group(self, country: int, label: Label) -> int:
         """The delegation of a country that the document tells of, or a new one, which the label stands for."""

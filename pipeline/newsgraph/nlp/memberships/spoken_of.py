@@ -34,8 +34,14 @@ def _nouns_before(layers: Layers, token: Token) -> Iterator[Token]:
     for i in range(token.i - 1, first - 1, -1):
         noun = doc[i]
         told = noun.pos_ in {"NOUN", "PROPN"} and noun.tag_ not in {"NNS", "NNPS"} and noun_of(noun) in nouns
-        if told and not _is_of_office(noun):
+        if told and not _is_of_office(noun) and noun_of(noun) not in group_rules().words.of_candidates:
             yield noun
+
+
+def bodies_before(layers: Layers, token: Token) -> Iterator[Token]:
+    """The nouns before a token for bodies that have a chair, the last first."""
+    words = group_rules().words
+    return (noun for noun in _nouns_before(layers, token) if noun_of(noun) in words.elected | words.bare | {"force"})
 
 
 def _is_of_office(noun: Token) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from newsgraph.rules.closed import closed
 
 _CURLY = "’"
-_IS = closed().short_is
+_GENITIVES = closed().genitives
 _BEFORE_IS = closed().before_is
 _FORMS = closed().short_forms
 
@@ -19,7 +19,7 @@ def straighten(words: list[str]) -> None:
     for place, word in enumerate(words):
         if _CURLY not in word:
             continue
-        plain = word.replace(_CURLY, "'")
-        small = plain.lower()
-        if small in _FORMS or (small == _IS and place > 0 and words[place - 1].lower() in _BEFORE_IS):
-            words[place] = plain
+        small = word.lower()
+        verb = small in _GENITIVES and place > 0 and words[place - 1].lower() in _BEFORE_IS
+        if small in _FORMS or verb:
+            words[place] = word.replace(_CURLY, "'")

@@ -75,12 +75,15 @@ Pair = tuple[Party, Party, Polarity | None]
 
 
 def _held(parties: Parties, verb: Token, entry: Entry, polarity: Polarity) -> Iterator[Pair]:
-    targets = [(target, flipped) for target, flipped in _targets(parties, verb, entry) if _fits(parties, entry, target)]
-    holders = parties.holders(_holders(verb)) if targets or entry.frame.mutual else []
+    targets = [
+        (target, flipped) for target, flipped in _targets(parties, verb, entry) if _fits(parties, verb, entry, target)
+    ]
+    mutual = entry.frame.mutual and entry.link == "with" and not entry.via
+    holders = parties.holders(_holders(verb)) if targets or mutual else []
     for holder in holders:
         for target, flipped in targets:
             yield holder, target, opposite(polarity) if flipped else polarity
-    if not targets and entry.frame.mutual and entry.link == "with":
+    if not targets and mutual:
         yield from to_each_other(holders)
 
 
@@ -92,9 +95,9 @@ def to_each_other(holders: Iterable[Party]) -> Iterator[Pair]:
             yield holder, target, None
 
 
-def _fits(parties: Parties, entry: Entry, target: Party) -> bool:
+def _fits(parties: Parties, verb: Token, entry: Entry, target: Party) -> bool:
     """Whether a target is of the sort that the frame takes: not a person spoken to or asked, or only those with a name."""
-    if _is_own_attitude(parties.head(target)):
+    if _is_own_attitude(verb, parties.head(target)):
         return False
     if entry.frame.only and parties.head(target).lemma_.lower() not in entry.frame.only:
         return False
@@ -104,9 +107,11 @@ def _fits(parties: Parties, entry: Entry, target: Party) -> bool:
     return not entry.frame.named or parties.is_named(target)
 
 
-def _is_own_attitude(head: Token) -> bool:
+def _is_own_attitude(verb: Token, head: Token) -> bool:
     """Whether a thing is the holder's own attitude, which says itself what it is to ("pledged its full support to the plan")."""
-    return head.lemma_ in noun_entries() and any(child.lower_ in _OWN for child in children_as(head, _OWNED))
+    if verb.lemma_ not in attitudes().light_verbs or head.lemma_ not in noun_entries():
+        return False
+    return any(child.lower_ in _OWN for child in children_as(head, _OWNED))
 
 
 def _felt(parties: Parties, verb: Token, entry: Entry) -> Iterator[Pair]:

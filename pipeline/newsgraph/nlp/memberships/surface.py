@@ -1,0 +1,145 @@
+"""Memberships as the words stand, where no reading of the parse has found them: "the panel's chair, A, a retired judge, opened"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from newsgraph.errors import RuleError
+from newsgraph.nlp.groups.placing import class_of
+from newsgraph.nlp.memberships.certainty import Certainty, judge
+from newsgraph.nlp.memberships.facts import Telling, add_membership, group_extent, person_named
+from newsgraph.nlp.memberships.listed import people_from
+from newsgraph.nlp.memberships.symbols import SYMBOLS, Row, rows_with_groups
+from newsgraph.nlp.memberships.told_of import group_of_its, group_of_title, group_told
+from newsgraph.nlp.mentions.enumerations import names_of_people
+from newsgraph.nlp.page.layers import Layers
+from newsgraph.rules import per_rules
+from newsgraph.rules.groups import SurfacePattern, group_rules
+
+_PART = re.compile(r"(?P<but>!?)(?P<names>[a-z'|]+)(?P<verb>(?::verb)?)(?P<times>(?:[?*+]|\{\d+,\d+\})?)")
+_CAPTURED = {
+    "member": "(?P<member>[NH])",
+    "name": "(?P<member>N)",
+    "group": "(?P<group>G)",
+    "its": "(?:[wDPT&s]|N(?=[sG])){0,12}",
+    "title": "[wDPT&o]",
+    "rank": "[wDPT&]",
+    "staff": "(?P<place>T)",
+    "edge": "(?<![wsGNPToDm])",
+    "place": "(?P<deputy>D?w?)(?P<place>P)",
+    "places": "(?P<deputy>D?w?)(?P<place>Q)",
+}
+"""What a pattern's parts stand for that are looked at, and what may say which group is meant ("its group": "Otieno's legal team")."""
+
+
+_FURTHER = re.compile(r"N(?:[,&]+[^NVLAF.]{1,12}y[wDPT&o]{0,8}N)*")
+"""Who stands for others in the same body: "by A, industry by B and the churches by C"."""
+_TEAMS = frozenset({"team", "delegation"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    pattern: SurfacePattern
+    expression: re.Pattern[str]
+
+
+@per_rules
+def _patterns() -> Sequence[_Compiled]:
+    return [_Compiled(pattern, re.compile(expression_of(pattern.words))) for pattern in group_rules().words.surface]
+
+
+def expression_of(words: str) -> str:
+    """The expression over a row's letters that a pattern is, which is written in the names of symbols."""
+    return "".join(_expression(part) for part in words.split())
+
+
+def _expression(part: str) -> str:
+    found = _PART.fullmatch(part)
+    if found is None:
+        raise RuleError(f"pattern of words: {part!r} is no name of a symbol")
+    names = found["names"].split("|")
+    if names[0] in _CAPTURED and not found["but"]:
+        return _CAPTURED[names[0]] + found["times"]
+    letters = "".join(re.escape(SYMBOLS[name]) for name in names)
+    expression = f"[{'^' if found['but'] else ''}{letters}]{found['times']}"
+    return f"(?P<verb>{expression})" if found["verb"] else expression
+
+
+def read_surface(layers: Layers) -> None:
+    """Adds the memberships that the order of words tells of people of whom nothing else has told that they are in the group."""
+    for row in rows_with_groups(layers):
+        for compiled in _patterns():
+            for found in compiled.expression.finditer(row.letters):
+                _tell(layers, row, compiled.pattern, found)
+
+
+def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str]) -> None:
+    doc = layers.doc
+    at = {name: doc[row.tokens[place]] for name in found.groupdict() if (place := found.start(name)) >= 0}
+    noun = at.get("group", at.get("place"))
+    word = at.get("place", at.get("verb", noun))
+    if noun is None or word is None or (pattern.bare and word.lower_ not in group_rules().words.chairing):
+        return
+    people = list(_people(layers, row, found, pattern))
+    if not people:
+        return
+    certainty = judge(layers, at["verb"]) if "verb" in at else Certainty("asserted")
+    if certainty is None and not pattern.passing:
+        return
+    spoken = group_of_title if pattern.bare else group_of_its
+    group = spoken(layers, noun) if pattern.spoken else group_told(layers, noun, strict=pattern.strict)
+    if group is None or (pattern.of_teams and class_of(layers, group) not in _TEAMS):
+        return
+    capacity = pattern.capacity or _capacity(word, found)
+    for person in people:
+        known = layers.claims_about("membership", person[0])
+        if (
+            person[0] == group
+            or (pattern.bare and _is_elsewhere(layers, person[0], word))
+            or any(claim["entities"]["group"] == group for claim in known)
+        ):
+            continue
+        told = Telling(pattern.rule, certainty or Certainty("asserted"), [word, *group_extent(layers, noun)], capacity)
+        add_membership(layers, person, group, told)
+
+
+def _people(layers: Layers, row: Row, found: re.Match[str], pattern: SurfacePattern) -> Iterator[tuple[int, Token]]:
+    """Whom a pattern has at its member's place: one, or the list that begins there."""
+    start = row.tokens[found.start("member")]
+    names = layers.once(names_of_people)
+    if start not in names:
+        entity = layers.entity(layers.doc[start])
+        if entity is not None:
+            yield entity, layers.doc[start]
+        return
+    if pattern.gapped:
+        further = _FURTHER.match(row.letters, found.start("member"))
+        places = [] if further is None else [m.start() for m in re.finditer("N", further[0])]
+        yield from (person_named(layers, names[row.tokens[found.start("member") + place]]) for place in places)
+        return
+    if not pattern.several:
+        yield person_named(layers, names[start])
+        return
+    last = next((found.start(name) for name in ("place", "verb") if found.groupdict().get(name)), 0)
+    end = row.tokens[last] if last > found.start("member") else row.end
+    for item in people_from(layers, start, end):
+        yield person_named(layers, item.name)
+
+
+def _is_elsewhere(layers: Layers, person: int, title: Token) -> bool:
+    """Whether a title has been read as an office in some body: "Chairman A" of a bank."""
+    roles = layers.claims_about("role", person)
+    offices = (claim for claim in roles if claim["entities"].get("organisation") is not None)
+    return any(title.lower_ in claim["values"].get("title", "").lower() for claim in offices)
+
+
+def _capacity(word: Token, found: re.Match[str]) -> str:
+    lemma = word.lemma_.lower()
+    rules = group_rules()
+    capacity = rules.positions.get(lemma, "head" if lemma in rules.words.commands | rules.words.managing else "member")
+    deputy = found.groupdict().get("deputy")
+    return "deputy head" if capacity == "head" and deputy and "D" in deputy else capacity

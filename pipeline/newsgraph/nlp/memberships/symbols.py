@@ -1,0 +1,202 @@
+"""A sentence as a row of symbols, one for each word and one for each name: what is told on the surface, whatever the parse.
+
+Small models lose the thread in long sentences of news: an apposition hangs from the wrong noun, a title becomes a verb. Which
+words stand there, and in which order, does not change. So each word becomes one letter by what it can do for a membership
+(somebody's name, the noun for a group, a place in one, a verb of leading ...), and patterns run over the row of letters. (After
+the finite-state cascades of FASTUS, Hobbs et al. 1997.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.groups.nouns import is_plural, noun_of, nouns_for_groups
+from newsgraph.nlp.mentions.enumerations import end_of_list, names_of_people
+from newsgraph.nlp.page.layers import Layers, MentionRow
+from newsgraph.nlp.page.lookup import with_lower
+from newsgraph.rules import per_rules
+from newsgraph.rules.closed import closed
+from newsgraph.rules.groups import group_rules
+
+SYMBOLS: Mapping[str, str] = {
+    "member": "N",
+    "he": "H",
+    "group": "G",
+    "place": "P",
+    "places": "Q",
+    "deputy": "D",
+    "leads": "V",
+    "led": "L",
+    "colon": ":",
+    "serves": "S",
+    "puts": "A",
+    "represents": "R",
+    "staff": "T",
+    "own": "m",
+    "including": "I",
+    "of": "o",
+    "in": "n",
+    "to": "t",
+    "for": "f",
+    "as": "a",
+    "by": "y",
+    "with": "i",
+    "under": "u",
+    "who": "q",
+    "aux": "x",
+    "be": "b",
+    "not": "!",
+    "'s": "s",
+    "about": "w",
+    "and": "&",
+    "comma": ",",
+    "dash": "-",
+    "open": "(",
+    "close": ")",
+    "from": "r",
+    "verb": "F",
+    "nonfinite": "d",
+    "other": "?",
+}
+"""The names of the symbols, as patterns write them, and their letters."""
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_OWN = frozenset({"its"})
+_PLURALS = frozenset({"NNS", "NNPS"})
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_GENITIVES = closed().genitives
+_BY_WORD: Mapping[str, str] = {
+    **dict.fromkeys(closed().negations | closed().contracted_negations | {"never"}, "!"),
+    **dict.fromkeys(closed().and_, "&"),
+    **dict.fromkeys(("of",), "o"),
+    **dict.fromkeys(("in", "on", "at", "within", "aboard"), "n"),
+    **dict.fromkeys(("to", "into", "onto"), "t"),
+    **dict.fromkeys(("—", "–", "--"), "-"),
+    **dict.fromkeys(("-", "“", "”", '"'), "w"),
+    **dict.fromkeys(("from",), "r"),
+    "including": "I",
+    **dict.fromkeys(_OWN, "m"),
+    **dict(zip(("for", "as", "by", "with", "under", ",", ":", "(", ")"), "fayiu,:()", strict=True)),
+}
+_BY_PART: Mapping[str, str] = {**dict.fromkeys(("ADJ", "DET", "NUM"), "w"), "ADV": "x", "PART": "x"}
+_RELATIVES = closed().relative_openers | {"that"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The letters of a sentence, the token at which each begins, and the token after the last."""
+
+    letters: str
+    tokens: list[int]
+    end: int
+
+
+def rows_with_groups(layers: Layers) -> Iterator[Row]:
+    """The sentences, as they end on the surface, that may tell of a group: by its noun, "its", or a title that is one in a body."""
+    names = layers.once(names_of_people)
+    doc, done = layers.doc, 0
+    nouns = {token.i for token in nouns_for_groups(doc)}
+    if nouns:
+        nouns.update(with_lower(doc, _OWN), with_lower(doc, group_rules().words.chairing))
+    for noun in sorted(nouns):
+        if noun < done:
+            continue
+        start = max(done, layers.block(doc[noun])["start"])
+        end = end_of_list(layers, start)
+        while end <= noun:
+            start, end = end + 1, end_of_list(layers, end + 1)
+        done = end + 1
+        yield _row(layers, names, start, end)
+
+
+def _row(layers: Layers, names: Mapping[int, MentionRow], start: int, end: int) -> Row:
+    letters: list[str] = []
+    tokens: list[int] = []
+    i = start
+    while i < end:
+        tokens.append(i)
+        name = names.get(i)
+        if name is not None and name["end"] <= end:
+            letters.append("N")
+            i = name["end"]
+            continue
+        letters.append(_letter(layers, layers.doc[i]))
+        i += 1
+    return Row("".join(letters), tokens, end)
+
+
+def _letter(layers: Layers, token: Token) -> str:
+    lower, part = token.lower_, token.pos_
+    if lower in _BY_WORD:
+        return _BY_WORD[lower]
+    if lower in _GENITIVES and part == "PART":
+        return "s"
+    if part in _NOUNS:
+        return _letter_of_noun(token)
+    if part in {"VERB", "AUX"}:
+        return _letter_of_verb(token)
+    return _letter_of_other(layers, token)
+
+
+def _letter_of_other(layers: Layers, token: Token) -> str:
+    if token.lower_ in _RELATIVES and token.tag_ != "DT":
+        return "q"
+    if token.tag_ == "PRP$":
+        return "w"
+    if token.pos_ == "PRON":
+        entity = layers.entity(token)
+        return "H" if entity is not None and layers.kind(entity) == "person" else "?"
+    if token.lower_ in group_rules().words.deputies:
+        return "D"
+    return _BY_PART.get(token.pos_, "?")
+
+
+def _letter_of_noun(token: Token) -> str:
+    rules, lemma = group_rules(), token.lemma_.lower()
+    if lemma in rules.positions or lemma in rules.words.commands:
+        return "Q" if token.tag_ in _PLURALS else "P"
+    if lemma in rules.words.staff and token.tag_ not in _PLURALS:
+        return "T"
+    if token.lower_ in rules.words.deputies:
+        return "D"
+    readings = rules.nouns.get(noun_of(token), ())
+    people = any(use in {"people", "crowd"} for _, use in readings)
+    if readings and people == is_plural(token):
+        following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+        return "w" if following is not None and _goes_on(token, following) else "G"
+    return "w"
+
+
+def _goes_on(noun: Token, following: Token) -> bool:
+    """Whether a noun behind that for a group is what is meant: "the team doctor", not "team leader A", "the Board A"."""
+    rules, lemma = group_rules(), following.lemma_.lower()
+    words = rules.words
+    place = lemma in rules.positions or lemma in words.commands | words.staff or following.lower_ in words.deputies
+    office = noun_of(noun) in words.ministries - words.bare  # "executive director"
+    return following.pos_ == "NOUN" and (office or not place)
+
+
+def _letter_of_verb(token: Token) -> str:
+    lemma = token.lemma_.lower()
+    if lemma == "be":
+        return "b"
+    if token.tag_ == "MD" or (token.pos_ == "AUX" and token.dep_ in {"aux", "auxpass"}):
+        return "x"
+    found = _verbs().get(lemma)
+    if found == "V" and token.tag_ in {"VBN", "VBD"} and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "by":
+        return "L"
+    if found is not None:
+        return found
+    if token.tag_ in {"VBN", "VBG"} and token.dep_ == "amod":
+        return "w"
+    return "F" if token.tag_ in _FINITE else "d"
+
+
+@per_rules
+def _verbs() -> Mapping[str, str]:
+    """The letter of each verb that may put somebody in a group."""
+    words = group_rules().words
+    found = dict.fromkeys(words.putting, "A")
+    return {**found, "represent": "R", **dict.fromkeys(words.belonging, "S"), **dict.fromkeys(words.leading, "V")}

@@ -1,0 +1,90 @@
+"""The group that a noun stands for where the order of words says outright who is in it: "two commission members, A and B"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.groups.nouns import front_words, is_plural, noun_of
+from newsgraph.nlp.groups.outright import speaks_of_sports
+from newsgraph.nlp.groups.phrases import read_outright
+from newsgraph.nlp.groups.placing import GroupFinder
+from newsgraph.nlp.memberships.meant import group_at
+from newsgraph.nlp.memberships.spoken_of import bodies_before
+from newsgraph.nlp.page.layers import Layers, MentionRow
+from newsgraph.nlp.page.lookup import written
+from newsgraph.rules.groups import group_rules
+
+
+def group_told(layers: Layers, noun: Token, *, strict: bool = False) -> int | None:
+    """The group that a noun stands for, by what tells of it elsewhere, by its own words, or because its people are told here.
+
+    `strict`: what is told of the noun is told of much else too ("led the team"). None for a body with a name of its own, whose people have an office in it.
+    """
+    held = layers.mention(noun)
+    if held is not None and _is_common_noun(layers, held):
+        layers.turn_into_group(held["entity"])
+    found = group_at(layers, noun)
+    group = None if found is None else found[0]
+    if group is None and not (strict and noun_of(noun) in group_rules().words.playing):
+        group = _by_its_people(layers, noun)
+    return group if group is not None and layers.kind(group) == "group" else None
+
+
+def group_of_its(layers: Layers, word: Token) -> int | None:
+    """The group that "its" means: the last body named in its sentence or the one before, where that is a group."""
+    first = sentence(layers.doc[max(sentence(word).start - 1, layers.block(word)["start"])]).start
+    for i in range(word.i - 1, first - 1, -1):
+        entity = layers.entity(layers.doc[i])
+        if entity is not None and layers.kind(entity) in {"group", "organisation", "country"}:
+            return entity if layers.kind(entity) == "group" else None
+        if noun_of(layers.doc[i]) in group_rules().words.bare and not is_plural(layers.doc[i]):
+            return group_told(layers, layers.doc[i])
+    return None
+
+
+def group_of_title(layers: Layers, title: Token) -> int | None:
+    """The body of "Chairwoman A": the last one that the text has spoken of, where that is a group."""
+    noun = next(bodies_before(layers, title), None)
+    return None if noun is None else group_told(layers, noun)
+
+
+def _is_common_noun(layers: Layers, held: MentionRow) -> bool:
+    """Whether what was taken for a body's name is no name: a noun that only begins a sentence ("Commission member A said")."""
+    if layers.kind(held["entity"]) != "organisation":
+        return False
+    if layers.entities[held["entity"]]["name"].islower():
+        return True  # "transition team", which an office has been told of
+    noun = layers.doc[held["start"]]
+    if held["end"] > held["start"] + 1:
+        return False
+    if noun_of(noun) not in group_rules().nouns or sentence(noun).start != noun.i:
+        return False
+    rows = layers.mentions_of(held["entity"])
+    return all(
+        row["end"] == row["start"] + 1 and sentence(layers.doc[row["start"]]).start == row["start"] for row in rows
+    )
+
+
+def _by_its_people(layers: Layers, noun: Token) -> int | None:
+    """The group of a noun that is one by nothing but its people: "a crew member, A", "who runs the team that will negotiate"."""
+    words, held = group_rules().words, layers.mention(noun)
+    named = held is not None and layers.kind(held["entity"]) not in {"unnamed", "topic"}
+    if noun_of(noun) not in words.bare | words.outright or is_plural(noun) or named or _is_part_of_name(layers, noun):
+        return None
+    if not front_words(noun).isdisjoint(words.other_sorts) or _is_embassy(noun):
+        return None
+    if noun_of(noun) in words.playing and layers.once(speaks_of_sports):
+        return None
+    return GroupFinder(layers).place(read_outright(layers, noun))
+
+
+def _is_part_of_name(layers: Layers, noun: Token) -> bool:
+    """Whether a noun's large letter is that of a name, where it neither begins a sentence nor is written small elsewhere."""
+    large = noun.text[0].isupper() and noun.i != sentence(noun).start
+    return large and noun.lower_ not in written(layers.doc).texts
+
+
+def _is_embassy(noun: Token) -> bool:
+    """As in "the Kenyan mission to the bank"."""
+    return noun_of(noun) == "mission" and noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ == "to"
