@@ -42,6 +42,10 @@ _SUBJECT_NOUNS = frozenset({"nsubj", "nsubjpass"})
 _DONE_TO = frozenset({"dobj"})
 _GIVEN = frozenset({"dobj", "dative"})
 _PREDICATE = frozenset({"attr"})
+_FINITE_UNDER = frozenset({"advcl", "ccomp"})
+_FINITE = frozenset({"VBD", "VBZ"})
+_INTRODUCED = frozenset({"mark", "aux", "auxpass", "advmod"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _AFTER_BE = frozenset({"dobj", "attr", "nsubj"})
 
 
@@ -117,6 +121,9 @@ def subjects_of(verb: Token) -> list[Token]:  # noqa: PLR0911  (one for each way
     if own:
         return each(_antecedent(_before_aside(child), verb) for child in own)
     above = verb.head
+    before = _taken_from(verb)
+    if before is not None:
+        return each([before])
     if above.i == verb.i or verb.dep_ == "csubj":
         return each(_inverted(above))
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and above.tag_ == "VB" and above.dep_ in {"acl", "relcl"}:
@@ -130,6 +137,14 @@ def subjects_of(verb: Token) -> list[Token]:  # noqa: PLR0911  (one for each way
     if verb.dep_ in _CONTROLLED:
         return _controller(verb, above)
     return [above] if verb.tag_ == "VBN" and verb.dep_ == "amod" else []
+
+
+def _taken_from(verb: Token) -> Token | None:
+    """The subject that the parser took for the object of the verb before: "after learning Ann fired him" (Ann, not who learned)."""
+    if verb.dep_ not in _FINITE_UNDER or verb.tag_ not in _FINITE or verb.i == 0 or has_child_as(verb, _INTRODUCED):
+        return None
+    last = verb.nbor(-1)
+    return last if last.dep_ in _DONE_TO and last.head.i < last.i and last.pos_ in _NOUNS else None
 
 
 def _before_aside(subject: Token) -> Token:
