@@ -139,5 +139,8 @@ def _is_told(sentences: Sentences, number: int, _: Token) -> bool:
     return not sentences.phrases[number].is_bare
 
 
-TESTS: Mapping[str, Callable[[Sentences, int, Token], bool]] = {"capacity": _is_capacity, "told": _is_told}
+TESTS: Mapping[str, Callable[[Sentences, int, Token], bool]] = {
+    "capacity": _is_capacity,
+    "told": _is_told,
+}
 """What no path can say, by the names that frames use."""
