@@ -51,8 +51,26 @@ def test_nlp_settle_a_country_that_seats_show_is_the_one_of_offices(text: str, c
         ("The Sabex Bank will close its yard in Orbel. Novelist Ada Quill spoke first.", None),
         ("The Sabex Bank sued the Velora Bank in Orbel. Chief executive Ada Quill spoke first.", None),
         ("The Sabex Bank will close its yard. At the Velora Bank, chief executive Ada Quill spoke first.", None),
+        ("Chief executive Ada Quill was at the Sabex Bank before.", None),
         ("The Ministry of Ports will close its yard in Orbel. Chief executive Ada Quill spoke first.", None),
     ],
 )
 def test_nlp_settle_executives_are_those_of_the_company_that_the_article_is_about(text: str, body: str | None) -> None:
     assert place_of(text, "Ada Quill", "organisation") == body
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "basis"),
+    [
+        ("The U.S. Senate met on Monday. Sen. Ada Quill spoke first.", "U.S. Senate", "implied"),
+        ("The U.S. Senate met on Monday. Rep. Ada Quill spoke first.", None, None),
+        ("U.S. envoys met on Monday. Sen. Ada Quill spoke first.", None, None),
+        ("The U.S. Senate met on Monday. State Sen. Ada Quill spoke first.", None, None),
+        ("The Sabex Bank met on Monday. Chief executive Ada Quill spoke first.", "Sabex Bank", "implied"),
+        ("The Sabex Bank's chief executive, Ada Quill, spoke first.", "Sabex Bank", None),
+    ],
+)
+def test_nlp_settle_an_implied_body_is_marked(text: str, body: str | None, basis: str | None) -> None:
+    assert place_of(text, "Ada Quill", "organisation") == body
+    layers = Layers(pipeline()(text))
+    assert [claim["values"].get("basis") for claim in layers.claims if claim["kind"] == "role"] == [basis]

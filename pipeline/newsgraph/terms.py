@@ -66,6 +66,7 @@ class NG:
     UnnamedParty: Final = "urn:newsgraph:ontology#UnnamedParty"
     asOf: Final = "urn:newsgraph:ontology#asOf"
     asserted: Final = "urn:newsgraph:ontology#asserted"
+    basis: Final = "urn:newsgraph:ontology#basis"
     belief: Final = "urn:newsgraph:ontology#belief"
     bestEvidence: Final = "urn:newsgraph:ontology#bestEvidence"
     capacity: Final = "urn:newsgraph:ontology#capacity"
@@ -307,6 +308,7 @@ TYPED: Final[dict[str, str]] = {
     "https://schema.org/creator": "@id",
     "https://schema.org/mentions": "@id",
     "urn:newsgraph:ontology#asOf": "http://id.loc.gov/datatypes/edtf/EDTF",
+    "urn:newsgraph:ontology#basis": "http://www.w3.org/2001/XMLSchema#string",
     "urn:newsgraph:ontology#belief": "http://www.w3.org/2001/XMLSchema#decimal",
     "urn:newsgraph:ontology#bestEvidence": "@id",
     "urn:newsgraph:ontology#capacity": "@id",

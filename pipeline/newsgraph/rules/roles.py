@@ -204,6 +204,7 @@ class RoleWords:
     aged: frozenset[str]
     company: frozenset[str]
     executives: frozenset[str]
+    chambers: dict[str, str]
     of_the_time: frozenset[str]
     constituent: frozenset[str]
     in_house: frozenset[str]

@@ -12,6 +12,7 @@ from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import (
     Title,
     is_abbreviation,
+    is_epithet,
     is_no_role,
     is_plural,
     is_postposed,
@@ -113,7 +114,8 @@ def _word_at(token: Token, word: str) -> TitleHead | None:
 
 def _is_noun(token: Token, title: Title) -> bool:
     """Whether what was tagged as an adjective is a title ("curator Ann Lee"), a rank also elsewhere ("when she was a major")."""
-    if token.text.islower() and token.i + 1 < len(token.doc) and _is_persons(token.nbor()):
+    before_name = token.i + 1 < len(token.doc) and _is_persons(token.nbor())
+    if before_name and token.text.islower() and not is_epithet(token.text):
         return True
     if title.kind != "rank" and title.word not in role_words().adjectival_ranks:
         return False

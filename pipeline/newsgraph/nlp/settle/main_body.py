@@ -7,6 +7,7 @@ from collections import Counter
 from newsgraph.nlp.countries.offices import is_public_body
 from newsgraph.nlp.grammar.tree import sentence_bounds
 from newsgraph.nlp.page.layers import ClaimRow, Layers
+from newsgraph.nlp.settle.implied import imply_body
 from newsgraph.rules.roles import role_words, verb_rules
 
 _OPENING = 90
@@ -21,8 +22,9 @@ def inherit_main_body(layers: Layers) -> None:
     if body is None:
         return
     for claim in layers.claims:
-        if _lacks_body(layers, claim) and not _has_another_near(layers, claim, body):
-            claim["entities"]["organisation"] = body
+        told = any(row["end"] <= claim["evidence"][0] for row in layers.mentions_of(body))
+        if told and _lacks_body(layers, claim) and not _has_another_near(layers, claim, body):
+            imply_body(claim, body)
 
 
 def main_body(layers: Layers) -> int | None:
