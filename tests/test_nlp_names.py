@@ -213,3 +213,19 @@ def test_names_of_cities_are_clubs_in_reports_on_matches(layers_of: Callable[[st
     )
     kinds = {ent.text: ent.label_ for ent in layers.doc.ents}
     assert (kinds["Stuttgart"], kinds["Dresden"]) == ("ORG", "GPE"), kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies", "places"),
+    [
+        ("Marta Diaz (PNR-Lima) spoke first. Pablo Diaz (PNR-Orbel) came late.", {"PNR"}, set()),
+        ("Teo Quispe, Green Alliance member for Toowell, spoke first.", {"Green Alliance"}, {"Toowell"}),
+        ("Teo Quispe, Member of Parliament for Orbel North, spoke first.", set(), set()),
+    ],
+)
+def test_nlp_names_where_somebody_is_elected_is_no_body(
+    nlp: Any, text: str, bodies: set[str], places: set[str]
+) -> None:
+    doc = nlp(text)
+    assert {ent.text for ent in doc.ents if ent.label_ == "ORG"} - {"Parliament"} == bodies
+    assert {ent.text for ent in doc.ents if ent.label_ in {"GPE", "LOC"}} == places

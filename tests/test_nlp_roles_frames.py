@@ -52,6 +52,10 @@ QUISPE, DIAZ = "Marta Quispe", "Pablo Diaz"
         ("Marta Quispe will retire as director of the Lima Institute.", [(QUISPE, "director", "current reported")]),
         ("Marta Quispe took over as director of the Lima Institute.", [(QUISPE, "director", "current")]),
         ("Marta Quispe joined Radio Lima as an editor.", [(QUISPE, "editor", "current")]),
+        (
+            "Marta Quispe has served in many posts, including as director of the Lima Institute.",
+            [(QUISPE, "director", "former")],
+        ),
         ("Marta Quispe was promoted to general on Monday.", [(QUISPE, "general", "current")]),
         ("Marta Quispe rose to chief of staff.", [(QUISPE, "chief of staff", "current")]),
         ("Marta Quispe turned down the post of finance minister.", [(QUISPE, "finance minister", "incoming denied")]),

@@ -34,13 +34,13 @@ class ClaimFields:
 CLAIM_FIELDS: dict[ClaimKind, ClaimFields] = {
     "role": ClaimFields(
         entities=("holder", "organisation", "country", "principal"),
-        values=("title", "status"),
+        values=("title", "status", "basis"),
         times=("start", "end"),
         spans=(),
         subject="holder",
         object=("organisation", "country", "principal"),
         tells=("title", "status"),
-        drawn=("status", "start", "end"),
+        drawn=("status", "basis", "start", "end"),
     ),
     "membership": ClaimFields(
         entities=("member", "group"),

@@ -65,6 +65,7 @@ class NG:
     Topic: Final = "urn:newsgraph:ontology#Topic"
     UnnamedParty: Final = "urn:newsgraph:ontology#UnnamedParty"
     asserted: Final = "urn:newsgraph:ontology#asserted"
+    basis: Final = "urn:newsgraph:ontology#basis"
     belief: Final = "urn:newsgraph:ontology#belief"
     bestEvidence: Final = "urn:newsgraph:ontology#bestEvidence"
     capacity: Final = "urn:newsgraph:ontology#capacity"
@@ -304,6 +305,7 @@ TYPED: Final[dict[str, str]] = {
     "http://www.w3.org/ns/prov#wasDerivedFrom": "@id",
     "https://schema.org/creator": "@id",
     "https://schema.org/mentions": "@id",
+    "urn:newsgraph:ontology#basis": "http://www.w3.org/2001/XMLSchema#string",
     "urn:newsgraph:ontology#belief": "http://www.w3.org/2001/XMLSchema#decimal",
     "urn:newsgraph:ontology#bestEvidence": "@id",
     "urn:newsgraph:ontology#capacity": "@id",

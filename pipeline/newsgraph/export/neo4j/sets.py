@@ -49,7 +49,7 @@ def _own(table: Table, *without: str) -> tuple[Column, ...]:
 
 
 _LINK = tuple(column for column in CLAIMS.chosen(database=True) if column.name in {
-    "label", "title", "status", "capacity", "occurrence", "strength", "since", "until", "first_day", "last_day", "time_basis",
+    "label", "title", "status", "basis", "capacity", "occurrence", "strength", "since", "until", "first_day", "last_day", "time_basis",
     "confidence", "belief", "publishers"})  # fmt: skip
 _CLAIM = Column("claim", "The claim's id.")
 _ROLE = {"organisation": "HAS_ROLE_IN", "country": "HAS_ROLE_FOR", "principal": "SERVES"}

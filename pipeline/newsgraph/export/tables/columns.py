@@ -88,6 +88,7 @@ _CLAIM_COMMENTS = {
     "principal": "Of a role: the person served.",
     "title": "Of a role: the article's words for the office, in the singular.",
     "status": "Of roles and memberships: current (as of the articles' dates), former or incoming.",
+    "basis": "Of a role: implied, where no word beside the office names its body, and the office or the article implies it.",
     "capacity": "Of a membership: head, deputy head, member, expert, or the article's words.",
     "occurrence": "Of a membership: first or last, where the text says that it was the first or last time.",
     "polarity": "Of a stance: for or against.",

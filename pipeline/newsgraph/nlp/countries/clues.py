@@ -79,9 +79,13 @@ class Clues:
         return shown[0] if len(shown) == 1 and not self._may_be_elsewhere(shown[0], title) else None
 
     def _may_be_elsewhere(self, guess: int, title: str) -> bool:
-        """Whether the document speaks far more of another country, of which it tells no head: "President Lee" may be its own."""
+        """Whether the document speaks far more of another country and its places, and tells no head of it: "President Lee" may be its own."""
         if not self._uses:
-            self._uses.update(row["entity"] for row in self.layers.mentions if row["type"] != "pronoun")
+            for row in self.layers.mentions:
+                if row["type"] != "pronoun":
+                    entity = self.layers.entities[row["entity"]]
+                    land = entity["country"] if entity["kind"] == "place" else None
+                    self._uses[row["entity"] if land is None else land] += 1
         others = (land for land in self.countries.values() if self._uses[land] > 2 * self._uses[guess])
         return any(not any(self.held.get((land, head)) for head in {title, *title_rules().rulers}) for land in others)
 

@@ -14,12 +14,14 @@ from newsgraph.nlp.page.lookup import written
 from newsgraph.rules.closed import closed
 from newsgraph.rules.mentions import mention_words
 from newsgraph.rules.names import name_lists
+from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import is_title_head
 
 _BEFORE_PLACES = closed().before_places
 _INSIDE = closed().inside
 _LONGEST_TOLD = 5
 _ARTICLES = closed().articles
+_FOR = frozenset({"for"})
 _APPOSED = frozenset({"appos"})
 _PREDICATED = frozenset({"attr"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
@@ -31,6 +33,9 @@ def add_context(doc: Doc, points: Points, start: int, end: int) -> None:
     root = doc[written(doc).head(start, end)]
     if start and not doc[start].is_sent_start:
         _add_before(doc, points, start, end, root)
+        if _is_seat(doc, start):
+            points["GPE"] += SURE
+            points["PERSON"] -= SURE
     if end < len(doc) and not doc[end].is_sent_start:
         _add_after(doc, points, start, end, root)
     _add_quotes(doc, points, start, end)
@@ -50,6 +55,13 @@ def _is_birth_name(doc: Doc, start: int) -> bool:
             break
         words.insert(0, doc[i].lower_)
     return " ".join(words) in mention_words().birth_names
+
+
+def _is_seat(doc: Doc, start: int) -> bool:
+    """Whether a name says where somebody was elected: "member for Toowoomba", "Member of Parliament for Lima North"."""
+    if start <= 1 or doc[start - 1].lower_ not in _FOR:
+        return False
+    return any(title.split()[-1] == doc[start - 2].lower_ for title in role_words().constituent)
 
 
 def _add_before(doc: Doc, points: Points, start: int, end: int, root: Token) -> None:

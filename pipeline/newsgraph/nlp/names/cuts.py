@@ -15,6 +15,7 @@ from newsgraph.rules.parties import is_label
 from newsgraph.rules.titles import is_plural, is_rank_word, is_title_head
 
 _LONGEST_KNOWN = 9
+_SEAT = 2
 
 Cut = tuple[list[TokenSpan], int]
 """The names that end at a word of a run, and where the rest of the run begins."""
@@ -38,6 +39,7 @@ class Cutter:
                 break
             found = (
                 known
+                or self._cut_seat(first, i, end)
                 or self._cut_modifier(first, i, end)
                 or self._cut_title(first, i, end)
                 or self._cut_holder(first, i, end)
@@ -89,6 +91,21 @@ class Cutter:
             if known and (stop == end or self._begins_holder(stop)):
                 return [(i, stop)], stop
         return None
+
+    def _cut_seat(self, first: int, i: int, end: int) -> Cut | None:
+        """Behind a name in brackets stands a party by its letters; where its member is elected is no part of it: "(PNR | -Lima)"."""
+        texts = self.words.texts
+        if (
+            i != first + 1
+            or texts[i] not in HYPHENS
+            or first < _SEAT
+            or end >= len(texts)
+            or texts[end] not in {")", ","}
+        ):
+            return None
+        is_party = texts[first].isupper() and texts[first].isalpha() and len(texts[first]) > 1
+        behind_name = texts[first - 1] == "(" and texts[first - 2][0].isupper()
+        return ([(first, i)], end) if is_party and behind_name else None
 
     def _begins_holder(self, i: int) -> bool:
         """Whether a title or a given name stands here, so that a body's name right before it ends."""

@@ -11,6 +11,7 @@ from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.roles.affiliations import write_affiliations
 from newsgraph.nlp.roles.apposition import link_appositions
 from newsgraph.nlp.roles.before_names import link_before_names
+from newsgraph.nlp.roles.beside_as import link_beside_as
 from newsgraph.nlp.roles.by_frame import link_given
 from newsgraph.nlp.roles.claims import write_link, write_party, write_verb_role
 from newsgraph.nlp.roles.coordination import complete_coordinated, link_coordinated, link_listed
@@ -23,7 +24,7 @@ from newsgraph.nlp.roles.nominals import link_nominals
 from newsgraph.nlp.roles.phrase import RolePhrase
 from newsgraph.nlp.roles.places import reading
 from newsgraph.nlp.roles.respective import pair_respectively
-from newsgraph.nlp.roles.succession import write_successors
+from newsgraph.nlp.roles.succession import write_predecessors, write_successors
 from newsgraph.rules.roles import role_words, verb_rules
 from newsgraph.rules.titles import is_no_role, is_rank_word
 
@@ -45,6 +46,7 @@ def _link(sentences: Sentences) -> None:
     link_before_names(sentences)
     link_appositions(sentences)
     link_given(sentences)
+    link_beside_as(sentences)
     link_coordinated(sentences)
     link_listed(sentences)
     pair_respectively(sentences)
@@ -64,6 +66,7 @@ def _write(sentences: Sentences, verb_roles: Sequence[VerbRole]) -> None:
     for role in verb_roles:
         write_verb_role(sentences, role)
     write_successors(sentences)
+    write_predecessors(sentences)
     write_affiliations(sentences)
     read_endings(sentences)
     note_offices(sentences)
@@ -99,7 +102,7 @@ def is_role(phrase: RolePhrase, rule: str) -> bool:
         elected or phrase.organisation is not None or phrase.body
     ):
         return False
-    return verb_rules().is_(rule, "before-name") or not _is_vague(phrase)
+    return verb_rules().is_(rule, "before-name") or not _is_vague(phrase, beside=verb_rules().is_(rule, "apposition"))
 
 
 def _is_word_of_name(phrase: RolePhrase) -> bool:
@@ -110,10 +113,14 @@ def _is_word_of_name(phrase: RolePhrase) -> bool:
     return (named and word in role_words().name_like) or (word in role_words().served and phrase.determiner == "his")
 
 
-def _is_vague(phrase: RolePhrase) -> bool:
-    """Whether a phrase is too bare for a role without a name beside it ("a senior official", "the head")."""
+def _is_vague(phrase: RolePhrase, *, beside: bool) -> bool:
+    """Whether a phrase is too bare for a role without a name behind it ("a senior official", "the head").
+
+    `beside`: in apposition to a name, where "the chairman, Ann Lee," tells enough.
+    """
     ranked = all(is_rank_word(other) for other in phrase.titles[0].split()[:-1])
     if phrase.owned:
         return False
     vague = phrase.head.title.word in role_words().vague and phrase.is_placeless and ranked
-    return vague or (phrase.head.title.body and phrase.is_bare)
+    definite = beside and phrase.determiner not in {"", "a", "an"}
+    return vague or (phrase.head.title.body and phrase.is_bare and not definite)

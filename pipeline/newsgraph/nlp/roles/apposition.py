@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.page.layers import MentionRow
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.names import is_name_suffix
 from newsgraph.nlp.roles.phrase import RolePhrase
-from newsgraph.rules.roles import role_words, verb_rules
+from newsgraph.nlp.roles.same_bodies import body_meant
+from newsgraph.rules.roles import is_body_noun, role_words, verb_rules
 from newsgraph.rules.titles import Status, is_honorific, is_title_head
 
 _CLOSING = frozenset({",", ".", ";", ":", ")", "|", "—", "–", "--", "-", "”", '"', "!", "?", "(", "…", "]"})
@@ -29,6 +32,7 @@ def link_appositions(sentences: Sentences) -> None:
         if not sentences.linked(number):
             _ = (
                 _after_name(sentences, number, phrase)
+                or _beside_description(sentences, number, phrase)
                 or _before_name(sentences, number, phrase)
                 or _loose(sentences, number, phrase)
             )
@@ -50,6 +54,34 @@ def _after_name(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
     if phrase.is_plural and row is not None and row["end"] == i:
         return sentences.link_each(number, sentences.people_to(row), "role.apposition")
     return sentences.link(number, holder, "role.apposition", status=status)
+
+
+def _beside_description(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
+    """As in "Ann Lee, the president's daughter and a Lima Bank adviser,": a role beside what else is told of somebody."""
+    noun, doc = sentences.doc[phrase.head.noun], sentences.doc
+    described = noun.head
+    if noun.dep_ != "conj" or phrase.head.plural or described.i > noun.i or described.dep_ not in {"appos", "conj"}:
+        return False
+    joined = doc[phrase.start - 1].lower_ == "and" and doc[phrase.start - 2].text != ","
+    told = sentences.at(described) is None and described.ent_type_ != "PERSON" and described.tag_ in {"NN", "NNP"}
+    first = noun_phrase(described)[0]
+    holder = _holder_before(sentences, first - 1, described) if first > 1 and doc[first - 1].text == "," else None
+    if holder is None or not joined or not told or not _is_closed(sentences, phrase, noun) or _goes_on(doc, phrase):
+        return False
+    sentences.phrases[number] = _owned_alike(sentences, phrase, described)
+    return sentences.link(number, holder, "role.apposition")
+
+
+def _owned_alike(sentences: Sentences, phrase: RolePhrase, described: Token) -> RolePhrase:
+    """A phrase with the body that owns the noun beside it: "the company's namesake and founder"."""
+    owner = next((child for child in described.children if child.dep_ == "poss"), None)
+    if owner is None or not phrase.is_placeless or phrase.determiner:
+        return phrase
+    body = sentences.layers.entity(owner)
+    if body is None and owner.text.islower() and is_body_noun(owner.text):
+        body = body_meant(sentences.names, owner.i)
+    is_body = body is not None and sentences.layers.kind(body) == "organisation"
+    return replace(phrase, organisation=body if is_body else None, determiner="the")
 
 
 def _before_apposition(doc: Doc, start: int) -> tuple[int, bool]:

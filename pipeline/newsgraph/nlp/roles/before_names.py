@@ -8,6 +8,7 @@ from newsgraph.nlp.page.layers import MentionRow
 from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.phrase import RolePhrase
 from newsgraph.nlp.roles.retired import end_of_remark
+from newsgraph.rules.groups import group_rules
 from newsgraph.rules.roles import is_body_noun, is_field, role_words
 from newsgraph.rules.titles import is_honorific
 
@@ -22,7 +23,7 @@ def link_before_names(sentences: Sentences) -> None:
         row = _name_of(sentences, phrase, starts)
         if row is None or (phrase.determiner in {"a", "an"} and phrase.head.title.kind == "office"):
             continue
-        if _is_given_name(sentences, phrase, row):
+        if _is_given_name(sentences, phrase, row) or _is_body(sentences, phrase, row):
             continue
         people = sentences.people_from(row) if phrase.head.plural else [row]
         if phrase.head.plural and len(people) < 2 and _is_list_of_one(sentences, phrase):
@@ -47,6 +48,13 @@ def _is_given_name(sentences: Sentences, phrase: RolePhrase, row: MentionRow) ->
     first = sentences.doc[phrase.head.start]
     alone = phrase.start == phrase.head.start and row["end"] - row["start"] == 1
     return alone and first.text[0].isupper() and phrase.head.title.word in role_words().given_like
+
+
+def _is_body(sentences: Sentences, phrase: RolePhrase, row: MentionRow) -> bool:
+    """Whether a body's noun was taken for a name: "the General Staff", "the Annual General Meeting"."""
+    alone = phrase.determiner == "the" and row["end"] - row["start"] == 1
+    word = sentences.doc[row["start"]].text
+    return alone and (is_body_noun(word) or word.lower() in group_rules().words.meetings)
 
 
 def _name_of(sentences: Sentences, phrase: RolePhrase, starts: dict[int, MentionRow]) -> MentionRow | None:
@@ -81,12 +89,13 @@ def _name_after(sentences: Sentences, i: int, starts: dict[int, MentionRow]) -> 
         and names.person_from(i) is None
         and i not in starts
         and (is_honorific(doc[i].text) or doc[i].text in _SKIPPED)
+        and doc[i].tag_ != "POS"
     ):
         if doc[i].is_sent_start:  # "Senator for Lima (v) Ms. B": the next line's
             return None
         i += 1
-    if i >= len(doc) or doc[i].is_sent_start:
-        return None
+    if i >= len(doc) or (doc[i].is_sent_start and doc[i - 1].text != "."):
+        return None  # "Reps. Ann Lee": the full stop is the title's
     return names.person_from(i) or starts.get(i)
 
 

@@ -64,12 +64,13 @@ def _first_conjunct(noun: Token) -> Token:
 
 
 def _above(noun: Token) -> Iterator[Token]:
-    """What a noun hangs from, step by step."""
+    """What a noun hangs from, step by step; verbs that are prepositions ("including as dean") give nothing."""
     for _ in range(_HIGHEST):
         if noun.head.i == noun.i:
             return
         noun = noun.head
-        yield noun
+        if noun.dep_ != "prep":
+            yield noun
 
 
 def _fill(sentences: Sentences, number: int, frames: Sequence[Standing[RoleFrame]]) -> None:
@@ -139,5 +140,8 @@ def _is_told(sentences: Sentences, number: int, _: Token) -> bool:
     return not sentences.phrases[number].is_bare
 
 
-TESTS: Mapping[str, Callable[[Sentences, int, Token], bool]] = {"capacity": _is_capacity, "told": _is_told}
+TESTS: Mapping[str, Callable[[Sentences, int, Token], bool]] = {
+    "capacity": _is_capacity,
+    "told": _is_told,
+}
 """What no path can say, by the names that frames use."""

@@ -123,6 +123,8 @@ def _is_of_another_reign(sentences: Sentences, phrase: RolePhrase) -> bool:
 
 def _status(sentences: Sentences, link: Link, term: Term) -> Status:
     said = "former" if is_retired(sentences.doc, link) else link.phrase.status
+    if said == "former" and link.phrase.head.title.word in verb_rules().for_good:
+        return "current"  # "the bank's late founder"
     if said in {"former", "incoming"}:
         return said
     if term.end is not None or (term.in_year is not None and verb_rules().is_(link.rule, "apposition")):

@@ -12,6 +12,7 @@ from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import (
     Title,
     is_abbreviation,
+    is_epithet,
     is_no_role,
     is_plural,
     is_postposed,
@@ -101,7 +102,7 @@ def _word_at(token: Token, word: str) -> TitleHead | None:
     if len(token) < 2 or token.tag_ not in _NOUNS_AND_ADJECTIVES:
         return None
     title = title_head(word)
-    if title is None or title.kind == "honorific" or (token.tag_ == "JJ" and not _is_rank(token, title)):
+    if title is None or title.kind == "honorific" or (token.tag_ == "JJ" and not _is_noun(token, title)):
         return None
     doc, end = token.doc, token.i + (1 if word == token.lower_ else 2)
     if end < len(doc) and is_postposed(doc[end].lower_, "title"):
@@ -111,8 +112,11 @@ def _word_at(token: Token, word: str) -> TitleHead | None:
     return TitleHead(token.i, end, token.i, title, is_plural(word))
 
 
-def _is_rank(token: Token, title: Title) -> bool:
-    """Whether what was tagged as an adjective is a rank ("the retired general Ann Lee", "when she was a major")."""
+def _is_noun(token: Token, title: Title) -> bool:
+    """Whether what was tagged as an adjective is a title ("curator Ann Lee"), a rank also elsewhere ("when she was a major")."""
+    before_name = token.i + 1 < len(token.doc) and _is_persons(token.nbor())
+    if before_name and token.text.islower() and not is_epithet(token.text):
+        return True
     if title.kind != "rank" and title.word not in role_words().adjectival_ranks:
         return False
     if token.i > 0 and token.nbor(-1).lower_ == "in":
@@ -123,12 +127,17 @@ def _is_rank(token: Token, title: Title) -> bool:
     return token.dep_ not in {"acomp", "advmod"} and after.tag_ not in _NOUNS_AND_ADJECTIVES
 
 
+def _is_persons(token: Token) -> bool:
+    return token.ent_type_ == "PERSON" and token.ent_iob_ == "B" and token.text[0].isupper()
+
+
 def _ends_title(doc: Doc, end: int, start: int) -> bool:
     """Whether a title can end before the token `end`: not in "deputy minister" after "deputy", nor "chief-level"."""
     token, last = doc[end], doc[end - 1]
     if token.tag_ == "HYPH" or token.text == "-":
         return not _is_hyphened_on(doc, end)
-    if token.tag_ not in _GOES_ON or token.tag_ == "POS":
+    time = token.ent_type_ == "DATE" and token.ent_iob_ == "B"  # "majority leader next year"
+    if time or token.tag_ not in _GOES_ON or token.tag_ == "POS":
         return True
     goes_on = end - start > 1 and _belongs_behind(last, end)
     closes = not goes_on and (token.ent_type_ == "PERSON" or is_postposed(token.lower_, "status", "title", "phrase"))

@@ -126,9 +126,7 @@ class _Walk:
         if kind == "person" and not genitive and is_appointed(self.names, name):
             return None
         if genitive:
-            found.determiner = found.determiner or "the"
-            land = self.names.country_begun(self.doc[i].text) if kind == "place" else None
-            found.place("country" if land is not None else kind, name["entity"] if land is None else land)
+            self._owner_by_name(name)
         elif self.doc[name["end"]].text in HYPHENS and not self.doc[i].whitespace_:
             pass  # "Britain-based", "Moscow-backed": the participle has been dropped already
         elif kind == "person":
@@ -143,6 +141,21 @@ class _Walk:
         else:
             found.place(kind, name["entity"])
         return name["start"] - 1
+
+    def _owner_by_name(self, name: MentionRow) -> None:
+        """Places whose an office is by name; one word may stand for a longer name: "the North's", "Ford's chief executive"."""
+        found, names, word = self.found, self.names, self.doc[name["end"] - 1].text
+        found.determiner = found.determiner or "the"
+        kind, alone = names.layers.kind(name["entity"]), name["end"] - name["start"] == 1
+        land = names.country_begun(word) if kind == "place" else None
+        of_body = kind == "person" and alone and self.head.title.body and not self.head.title.serves
+        body = names.body_begun(word) if of_body else None
+        if land is not None:
+            found.place("country", land)
+        elif body is not None:
+            found.place("organisation", body)
+        else:
+            found.place(kind, name["entity"])
 
     def _person(self, name: MentionRow) -> None:
         """A person's name before a noun: served ("an Obama aide"), reigning, or a body that NER took for a person."""

@@ -111,6 +111,17 @@ class Names:
         ]
         return begun[0] if len(begun) == 1 else None
 
+    def body_begun(self, word: str) -> int | None:
+        """The one organisation whose name of several words begins with a word: "Fisker" beside "Fisker Automotive"."""
+        begun = {
+            entity
+            for entity in self._places
+            if self.layers.kind(entity) == "organisation"
+            and self.layers.entities[entity]["name"].startswith(f"{word} ")
+            and not self.layers.entities[entity]["name"].split()[1].islower()
+        }
+        return begun.pop() if len(begun) == 1 else None
+
     def bodies_before(self, i: int) -> list[tuple[int, frozenset[str]]]:
         """The organisations named before a token, in text order, each with the words of its names."""
         return [(entity, words) for start, entity, words in self._organisations() if start < i]

@@ -15,9 +15,29 @@ from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.places import actors_of
 from newsgraph.nlp.roles.tense import Tense, tense_of
 from newsgraph.rules.roles import verb_rules
-from newsgraph.rules.titles import title_head
+from newsgraph.rules.titles import Status, title_head
 
 _RULE = "role.successor"
+
+
+def write_predecessors(sentences: Sentences) -> None:
+    """Gives whom somebody follows the one office that the article gives the other: "Ann Lee's predecessor, Bo Diaz"."""
+    for i in with_lemma(sentences.doc, verb_rules().predecessors):
+        noun = sentences.doc[i]
+        owner = next((child for child in children_of(noun) if child.dep_ == "poss"), None)
+        name = _named_beside(sentences, noun)
+        held = [] if owner is None or name is None else _offices_of(sentences, owner)
+        if name is not None and held:
+            _write(sentences, (noun, name), held, Tense("former"), "former")
+
+
+def _named_beside(sentences: Sentences, noun: Token) -> Token | None:
+    """The person named right behind a noun, a comma apart at most."""
+    i = noun.i + 1
+    if i < len(sentences.doc) and sentences.doc[i].text == ",":
+        i += 1
+    row = sentences.names.person_from(i) if i < len(sentences.doc) else None
+    return None if row is None else sentences.doc[row["end"] - 1]
 
 
 def write_successors(sentences: Sentences) -> None:
@@ -30,7 +50,7 @@ def write_successors(sentences: Sentences) -> None:
         for before, held in _before(sentences, verb):
             for token in actors_of(sentences, verb):
                 for one in sentences.holders_of(token):
-                    _write(sentences, verb, one, held, tense)
+                    _write(sentences, (verb, one), held, tense, status_of("held", tense) or tense.status)
             if tense.status != "incoming" and tense.modality == "asserted":
                 start, end = _words(sentences, verb, before)
                 person = held[0]["entities"]["holder"]
@@ -51,10 +71,16 @@ def _is_time(preposition: Token) -> bool:
 def _before(sentences: Sentences, verb: Token) -> Iterator[tuple[Token, list[ClaimRow]]]:
     """Whom the verb says to be followed, with the claims of the one office that the article gives them."""
     for token in undergoers(verb):
-        person = sentences.names.person(token)
-        held = [] if person is None else [claim for claim in sentences.layers.claims if _is_office(claim, person)]
-        if len({claim["values"]["title"].lower().split()[-1] for claim in held}) == 1:
+        held = _offices_of(sentences, token)
+        if held:
             yield token, held
+
+
+def _offices_of(sentences: Sentences, token: Token) -> list[ClaimRow]:
+    """The claims of the one office that the article gives somebody; none where it gives several."""
+    person = sentences.names.person(token)
+    held = [] if person is None else [claim for claim in sentences.layers.claims if _is_office(claim, person)]
+    return held if len({claim["values"]["title"].lower().split()[-1] for claim in held}) == 1 else []
 
 
 def _is_office(claim: ClaimRow, person: int) -> bool:
@@ -64,18 +90,21 @@ def _is_office(claim: ClaimRow, person: int) -> bool:
     return title is None or title.kind == "office"
 
 
-def _write(sentences: Sentences, verb: Token, successor: Token, held: list[ClaimRow], tense: Tense) -> None:
+def _write(
+    sentences: Sentences, words: tuple[Token, Token], held: list[ClaimRow], tense: Tense, status: Status
+) -> None:
+    """Gives the office of some claims to another; `words` are the verb or noun that tells so and his name."""
     layers = sentences.layers
-    holder = sentences.names.person(successor)
+    holder = sentences.names.person(words[1])
     fullest = max(held, key=lambda claim: (len(claim["entities"]), len(claim["values"]["title"])))
     if holder is None or holder == fullest["entities"]["holder"]:
         return
     layers.add_claim(
         "role",
         _RULE,
-        _words(sentences, verb, successor),
+        _words(sentences, *words),
         entities={**fullest["entities"], "holder": holder},
-        values={"title": fullest["values"]["title"], "status": status_of("held", tense) or tense.status},
+        values={"title": fullest["values"]["title"], "status": status},
         support=[fullest["evidence"]],
         modality=tense.modality,
         source=tense.source,

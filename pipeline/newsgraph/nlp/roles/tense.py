@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -10,6 +10,7 @@ from newsgraph.nlp.grammar.factuality import Told, told
 from newsgraph.nlp.grammar.weighing import Time
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.records import Modality
+from newsgraph.rules.roles import verb_rules
 from newsgraph.rules.titles import Status
 
 
@@ -30,7 +31,15 @@ _STATUS: dict[Time, Status] = {"past": "former", "perfect": "former", "present":
 def tense_of(layers: Layers, verb: Token) -> Tense | None:
     """The tense of the clause of a verb, read with all that governs it. None where nothing is said to be so."""
     found = told(layers, verb)
-    return None if found is None else _tense(found)
+    if found is None:
+        return None
+    tense = _tense(found)
+    return replace(tense, status="former") if tense.status == "current" and _is_behind(verb) else tense
+
+
+def _is_behind(verb: Token) -> bool:
+    """Whether what a form in -ing tells is over when the rest of its sentence is told: "after leading the bank, Ann left"."""
+    return verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in verb_rules().after_ending - {"since"}
 
 
 def _tense(found: Told) -> Tense:

@@ -8,6 +8,8 @@ from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.settle.bodies import inherit_bodies
 from newsgraph.nlp.settle.countries import inherit_countries, inherit_from_delegations
 from newsgraph.nlp.settle.endings import end_offices
+from newsgraph.nlp.settle.implied import imply_chambers
+from newsgraph.nlp.settle.main_body import inherit_main_body
 from newsgraph.nlp.settle.repeats import complete_repeats
 from newsgraph.nlp.settle.senders import learn_senders, part_with_nobodys
 from newsgraph.nlp.settle.weaker import drop_weaker
@@ -22,6 +24,8 @@ def settle(doc: Doc) -> Doc:
     learn_senders(layers)
     inherit_from_delegations(layers)
     inherit_bodies(layers)
+    inherit_main_body(layers)
+    imply_chambers(layers)
     drop_weaker(layers)
     part_with_nobodys(layers)
     return doc

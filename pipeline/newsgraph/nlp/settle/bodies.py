@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from newsgraph.nlp.countries.offices import is_state_office
 from newsgraph.nlp.page.layers import ClaimRow, Layers
+from newsgraph.nlp.settle.implied import imply_body
 from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import title_head
 
@@ -17,7 +18,7 @@ def inherit_bodies(layers: Layers) -> None:
         if _lacks_body(claim):
             found = senders.get(claim["entities"]["holder"], set())
             if len(found) == 1:
-                claim["entities"]["organisation"] = min(found)
+                imply_body(claim, min(found))
 
 
 def _senders(layers: Layers) -> dict[int, set[int]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from newsgraph.names.tables import country_name
+from newsgraph.names.tables import capital_code, country_name
 from newsgraph.nlp.countries.clues import countries_named
 from newsgraph.nlp.countries.datelines import country_code, dateline_place, sole_capital
+from newsgraph.nlp.countries.home import country_signs
 from newsgraph.nlp.countries.inherited import inherited_countries
 from newsgraph.nlp.countries.offices import is_office_in_state, is_office_in_states_body, lacks_country
-from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.layers import Layers, MentionRow
+from newsgraph.rules.names import name_lists
 
 
 def inherit_countries(layers: Layers, written: int | None = None) -> None:
@@ -25,7 +27,9 @@ def inherit_from_delegations(layers: Layers) -> None:
             found = heads.get(holder) or members.get(holder, set())
             if len(found) == 1:
                 claim["entities"]["country"] = min(found)
-    inherit_countries(layers, _country_written_in(layers))
+    written = _country_written_in(layers)
+    _name_shown(layers)
+    inherit_countries(layers, written)
 
 
 def _senders(layers: Layers, capacity: str | None = None) -> dict[int, set[int]]:
@@ -38,6 +42,29 @@ def _senders(layers: Layers, capacity: str | None = None) -> dict[int, set[int]]
         if sender is not None and told and layers.kind(sender) == "country":
             senders.setdefault(claim["entities"]["member"], set()).add(sender)
     return senders
+
+
+def _name_shown(layers: Layers) -> None:
+    """Makes the one country that seats and titles of its show, where an office lacks a country and no word names that one."""
+    lacking = [claim for claim in layers.claims if lacks_country(claim)]
+    codes = country_signs(layers, [claim for claim in layers.claims if claim["kind"] == "role"]) if lacking else set()
+    code = min(codes) if len(codes) == 1 else None
+    row = None if code is None or code in countries_named(layers) else _mention_of_state(layers, code)
+    if code is not None and row is not None:
+        entity = layers.add_entity("country", country_name(code) or code, code=code)
+        layers.add_mention(entity, row["start"], row["end"], metonym=True)
+
+
+def _mention_of_state(layers: Layers, code: str) -> MentionRow | None:
+    """The first name of a country's capital or of a seat of its government ("Washington", "the White House")."""
+    seats = name_lists().seats
+    names = (row for row in layers.mentions if row["type"] == "name")
+    found = (
+        row
+        for row in names
+        if capital_code(name := layers.entities[row["entity"]]["name"]) == code or seats.get(name.lower()) == code
+    )
+    return min(found, key=lambda row: row["start"], default=None)
 
 
 def _country_written_in(layers: Layers) -> int | None:
