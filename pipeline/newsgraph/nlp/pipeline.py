@@ -24,6 +24,7 @@ from newsgraph.rules.names import name_lists
 
 _YEARS = re.compile(r"((?:1[5-9]|20)[0-9]{2})([-–—])((?:1[5-9]|20)?[0-9]{2}|(?i:present|today|now))")
 _GENERATIONS = frozenset({"Sr", "Jnr", "Snr"})
+_UNSPACED = re.compile(r"([^\W_]+)([,.!?])([”\"])([^\W\d_]\w*)")
 _GLUED_DASH = re.compile(r"(-{1,3}|~)([^\W\d_]\S*)")
 _ENDS_WITH_LETTER = re.compile(r"[A-Z]\.")
 SETTLE = "newsgraph_settle"
@@ -135,10 +136,13 @@ def make_doc(nlp: Language, reading: Reading) -> Doc:
 
 
 def _parts(text: str) -> tuple[str, ...]:
-    """A token, cut at the dash of an attribution line without a space ("-Ann Weir", "--Ann") and of years ("2011–2015")."""
+    """A token, cut where a space is missing: behind a closing mark ("late,”said"), at a dash ("-Ann Weir", "2011–2015")."""
     years = _YEARS.fullmatch(text)
     if years is not None:
         return years.groups()
+    unspaced = _UNSPACED.fullmatch(text)
+    if unspaced is not None:
+        return unspaced.groups()
     glued = _GLUED_DASH.fullmatch(text)
     return (text,) if glued is None or not glued[2][0].isupper() else (glued[1], glued[2])
 

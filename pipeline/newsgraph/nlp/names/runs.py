@@ -247,14 +247,24 @@ def _joins_surnames(words: Words, start: int, end: int) -> bool:
 
 
 def _after_nickname(words: Words, end: int) -> int | None:
-    """Where a name goes on after a nickname in quotation marks (Robert "Bobby" Lane); None where it does not."""
-    if words.texts[end] not in _QUOTES or tables.given_name(words.texts[end - 1]) is None:
+    """Where a name goes on after a nickname in marks or brackets (Robert "Bobby" Lane, Robert (Bob) Lane); None where it does not."""
+    if words.texts[end] not in _QUOTES | {"("} or tables.given_name(words.texts[end - 1]) is None:
         return None
+    if words.texts[end] == "(":
+        return _after_bracket(words, end)
     for close in range(end + 2, min(end + 4, len(words.texts) - 1)):
         after = close + 1
         if words.texts[close] in _QUOTES and close - 1 in words.capitalised:
             return close + 2 if after in words.capitalised and after not in words.sentence_starts else None
     return None
+
+
+def _after_bracket(words: Words, end: int) -> int | None:
+    if words.texts[end + 2 : end + 3] != [")"] or end + 3 not in words.capitalised or end + 3 in words.block_starts:
+        return None
+    pet = tables.given_name(words.texts[end + 1]) is not None and words.texts[end + 1].istitle()
+    surname = tables.demonym_code(words.texts[end + 3]) is None and not is_title_head(words.lowers[end + 3])
+    return end + 4 if pet and surname and words.parts[end + 3] == "PROPN" else None
 
 
 def _name_start(words: Words, start: int, end: int) -> int:

@@ -115,9 +115,10 @@ def _at_colon(page: Page, quotation: Quotation, first: int, edge: int) -> Attrib
 
 
 def _owner(head: Token) -> Token:
-    """Whose message or statement a noun names ("Ann's message to voters: …"); else the noun itself."""
+    """Whose message or verdict a noun names ("Ann's verdict: …"); else the noun itself."""
     named = head.lemma_ in speech().nouns
-    return next((child for child in head.children if named and child.dep_ == "poss"), head)
+    owners = (child for child in head.children if child.dep_ == "poss")
+    return next((child for child in owners if named or child.ent_type_ == "PERSON"), head)
 
 
 def _of_subject(quotation: Quotation, words: list[Token]) -> Attribution | None:

@@ -16,6 +16,7 @@ from newsgraph.nlp.statements.attribution import Attribution
 from newsgraph.nlp.statements.before_mark import read_before
 from newsgraph.nlp.statements.manners import read_manner
 from newsgraph.nlp.statements.page import OPEN_ENDS, STOPS, Page
+from newsgraph.nlp.statements.utterances import is_utterance
 from newsgraph.rules.closed import closed
 
 _BREAKS = DASHES | {",", ":"}
@@ -43,7 +44,23 @@ def read_quotations(page: Page) -> dict[Quotation, Attribution]:
             if own is not None:
                 found[quotation] = own
         _join(page, group, found)
+    found |= _led_up_to(page, found)
     return found
+
+
+def _led_up_to(page: Page, found: dict[Quotation, Attribution]) -> dict[Quotation, Attribution]:
+    """The paragraphs of a speech whose speaker is told in a later one: none but the last has a closing mark."""
+    made: dict[Quotation, Attribution] = {}
+    for number in sorted(page.by_block, reverse=True):
+        last, following = page.by_block[number][-1], page.by_block.get(number + 1, [None])[0]
+        if following is None or last.closed or not last.opened or last in found or not is_utterance(page.doc, last):
+            continue
+        named = found.get(following) or made.get(following)
+        opens = following.outer[0] == page.blocks[number + 1]["start"]
+        if named is not None and opens and named.speakers and (named.resumes or named.afar):
+            content = ((last.start, last.end),)
+            made[last] = Attribution("statement.quote-floating", content, "direct", speakers=named.speakers, afar=True)
+    return made
 
 
 def _brings_next(page: Page, own: Attribution, after: Quotation | None) -> bool:

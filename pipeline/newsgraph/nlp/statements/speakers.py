@@ -49,7 +49,15 @@ def speakers_of(verb: Token, start: int, end: int, *, guess: bool = False) -> tu
         return (verb.head,)
     if not found and (guess or (verb.dep_ == "ROOT" and (verb.tag_ == "VBD" or _is_noun_with_subject(verb)))):
         found = _nearest(verb, start, end if guess else verb.i)
-    return tuple(token for token in found if _is_somebody(token))
+    return tuple(token for token in map(_worded, found) if _is_somebody(token))
+
+
+def _worded(token: Token) -> Token:
+    """The last word of a phrase whose head is a sign: "said Ann Lee 🙂"."""
+    if any(letter.isalnum() for letter in token.text) or token.text == "%":
+        return token
+    words = [child for child in token.children if child.dep_ == "compound" and child.pos_ == "PROPN"]
+    return words[-1] if words else token
 
 
 def _is_somebody(token: Token) -> bool:
