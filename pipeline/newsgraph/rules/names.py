@@ -58,6 +58,8 @@ class NameLists:
     chambers: frozenset[str]
     given_titles: frozenset[str]
     given_verbs: frozenset[str]
+    post_nominals: frozenset[str]
+    offices_of_bodies: frozenset[str]
     going: frozenset[str]
     elders: dict[str, frozenset[str]]
     fields: frozenset[str]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span, Token
 
 from newsgraph.names.folding import fold
 from newsgraph.nlp.grammar.tree import sentence
@@ -22,6 +22,11 @@ def other_names(people: Sequence[Span]) -> dict[int, Span]:
     return {other.start: one for one, other in pairwise(people) if _is_told(one, other)}
 
 
+def _closes(opening: Token, doc: Doc, end: int) -> bool:
+    """Whether what a comma or bracket opens is closed at a place."""
+    return end < len(doc) and (opening.text, doc[end].text) in {(",", ","), ("(", ")")}
+
+
 def _is_told(one: Span, other: Span) -> bool:
     doc = one.doc
     if not 0 < other.start - one.end <= _LONGEST or sentence(other[0]).start > one.start:
@@ -29,5 +34,7 @@ def _is_told(one: Span, other: Span) -> bool:
     words, told = mention_words(), _MARKS.sub(" ", doc[one.end : other.start].text.lower()).strip()
     if told in words.other_names:
         return True
+    if told in words.earlier_names and len(other) == 1 < len(one) and _closes(doc[one.end], doc, other.end):
+        return True  # "Maria Doran, formerly Melk,"
     # "Maria Doran, formerly Maria Melk", but "the envoy to Peru, formerly Pavel Doran": a name is kept.
     return told in words.earlier_names and not set(fold(one.text).split()).isdisjoint(fold(other.text).split())

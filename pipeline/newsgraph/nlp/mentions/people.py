@@ -199,6 +199,8 @@ class _PeopleFinder:
         if len(words) > 1 or len(person.words) < 2 or tables.given_name(person.words[0]) is None:
             return False
         gender = self.layers.entities[person.entity]["gender"]
+        if person.relative and self.lone.is_named_before(words[0], person.starts):
+            return True
         return self.lone.are_anothers(words[0], person.starts, person.titles, gender)
 
     def _choose(self, candidates: list[_Person], span: Span, words: tuple[str, ...]) -> _Person:

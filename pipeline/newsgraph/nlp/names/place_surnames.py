@@ -27,7 +27,7 @@ def people_of_places(words: Words, typed: Mapping[TokenSpan, str]) -> dict[Token
 
     None of a word that means the place for sure before it means somebody: who is then spoken of is open.
     """
-    full = _first_full_names(words, typed)
+    full, firsts = _first_full_names(words, typed)
     found: dict[TokenSpan, str] = {}
     meant: set[str] = set()
     for span in sorted(typed):
@@ -36,7 +36,7 @@ def people_of_places(words: Words, typed: Mapping[TokenSpan, str]) -> dict[Token
             continue
         if typed[span] == "PERSON" and tables.city(word) is not None and _is_reached(words, span[0]):
             found[span] = "GPE"
-        if typed[span] not in _PLACE_LABELS:
+        if typed[span] not in _PLACE_LABELS and not (typed[span] == "ORG" and word in firsts):
             continue
         if _is_place_here(words, span[0]):
             meant.add(word)
@@ -45,9 +45,10 @@ def people_of_places(words: Words, typed: Mapping[TokenSpan, str]) -> dict[Token
     return found
 
 
-def _first_full_names(words: Words, typed: Mapping[TokenSpan, str]) -> dict[str, int]:
-    """For each first and last word of a full name where the first such name begins."""
+def _first_full_names(words: Words, typed: Mapping[TokenSpan, str]) -> tuple[dict[str, int], set[str]]:
+    """For each first and last word and first surname of a full name where the first such name begins; these surnames."""
     found: dict[str, int] = {}
+    firsts: set[str] = set()
     for (start, end), label in sorted(typed.items()):
         if label == "PERSON" and end - start > 1:
             found.setdefault(words.texts[start], start)
@@ -55,7 +56,8 @@ def _first_full_names(words: Words, typed: Mapping[TokenSpan, str]) -> dict[str,
             first = first_surname(words.texts[start:end])
             if first is not None:
                 found.setdefault(first, start)
-    return found
+                firsts.add(first)
+    return found, firsts
 
 
 def _is_place_here(words: Words, i: int) -> bool:
