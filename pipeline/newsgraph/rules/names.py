@@ -29,6 +29,7 @@ class NameLists:
     speaking: frozenset[str]
     not_names: frozenset[str]
     interview_letters: frozenset[str]
+    labels: frozenset[str]
     seats: dict[str, str]
     event_words: frozenset[str]
     named_kinds: frozenset[str]

@@ -34,6 +34,9 @@ def decide_types(words: Words, chunks: Sequence[TokenSpan], listed: AbstractSet[
     around = {chunk: signs.around(*chunk) for chunk in chunks}
     for chunk in {*listed, *(given for given, _ in couples(words, chunks))}:
         around[chunk]["PERSON"] += SURE
+    for chunk in chunks:
+        if words.signs_line(chunk[0]):
+            around[chunk]["PERSON"] += STRONG
     uses = Counter(keys.values())
     pooled: defaultdict[str, Points] = defaultdict(lambda: defaultdict(float))
     highest: defaultdict[str, Points] = defaultdict(lambda: defaultdict(float))

@@ -57,6 +57,8 @@ def _is_ruled_out(words: Words, i: int) -> bool:
     text, before = words.texts[i], words.texts[i - 1] if i else ""
     if i in words.given_words:
         return False
+    if words.lowers[i] in words.lists.labels and i in words.block_starts and words.texts[i + 1 : i + 2] == [":"]:
+        return True
     if i in words.in_credits or not _BRACKETS.isdisjoint(text) or before == "#" or LABEL.fullmatch(text):
         return True
     if (before == "(" and _is_aside(words, i)) or words.is_inverted_cue(i):

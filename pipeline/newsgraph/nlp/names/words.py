@@ -12,6 +12,7 @@ from newsgraph.nlp.names.credits import credit_tokens
 from newsgraph.nlp.names.given_words import given_words
 from newsgraph.nlp.page.layers import BlockRow, Layers, TokenSpan
 from newsgraph.nlp.page.lookup import Written, written
+from newsgraph.nlp.page.marks import DASHES, MARKS
 from newsgraph.rules.closed import closed
 from newsgraph.rules.names import name_lists
 from newsgraph.rules.titles import is_title_head, title_phrase
@@ -122,6 +123,10 @@ class Words:
         following = self.texts[i + 1]
         named = tables.family_name(following) and tables.given_name(following) is None
         return named and i + 1 in self.capitalised and i + 2 not in self.capitalised
+
+    def signs_line(self, i: int) -> bool:
+        """Whether a dash behind a closing mark stands before a word: the line of who said it ("… .” -Ann Weir")."""
+        return i > 1 and self.texts[i - 1] in DASHES and self.texts[i - 2] in MARKS
 
     def is_address(self, i: int) -> bool:
         """Whether a word is a form of address or an abbreviated title ("Mr", "Lt.")."""

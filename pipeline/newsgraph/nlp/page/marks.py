@@ -20,7 +20,7 @@ MARKS = OPENING | STRAIGHT | frozenset("”’»›")
 """All tokens that can be a quotation mark."""
 DASHES = frozenset({"-", "--", "---", "–", "—", "―"})
 BEFORE_OPENING = DASHES | frozenset("([{/")
-_DOUBLE = frozenset('“”„‟"')
+_DOUBLE = frozenset('“”„‟"«»')
 _TWICE = {"“": "“", "”": "”", "„": "„", '"': '"', "«": "«", "»": "»", "`": '"', "‘": "“", "’": "”", "'": '"'}
 """What a mark typed twice is: a double one."""
 _MEASURES = frozenset({'"', "'"})
@@ -37,7 +37,7 @@ class Mark:
 
 def marks_of(doc: Doc, block: BlockRow, found: Sequence[int]) -> list[Mark]:
     """The marks of a paragraph in text order, of the tokens that can be one."""
-    marks = _without_possessives(doc, list(_without_measures(doc, found)))
+    marks = _with_single_turned(doc, block, _without_possessives(doc, list(_without_measures(doc, found))))
     if _are_loose(doc, block, marks):
         return [Mark(mark.start, mark.end, "“”"[at % 2]) for at, mark in enumerate(marks)]
     doubled = list(_doubled(doc, block, marks))
@@ -78,6 +78,22 @@ def _without_possessives(doc: Doc, marks: list[Mark]) -> list[Mark]:
                 continue
         kept.append(mark)
     return kept
+
+
+def _with_single_turned(doc: Doc, block: BlockRow, marks: list[Mark]) -> list[Mark]:
+    """The marks, single ones of the wrong form turned: "’It is late,’" and "‘It is late,‘", where a stop stands before the last."""
+    found = list(marks)
+    opened: int | None = None
+    for at, mark in enumerate(marks):
+        if mark.form not in {"‘", "’"}:
+            continue
+        if is_before_word(doc, block, mark) and doc[mark.end].text[0].isupper():
+            opened = at
+        elif opened is not None and mark.start and _is_stop(doc, mark.start - 1):
+            found[opened] = Mark(marks[opened].start, marks[opened].end, "‘")
+            found[at] = Mark(mark.start, mark.end, "’")
+            opened = None
+    return found
 
 
 def _is_stop(doc: Doc, i: int) -> bool:
@@ -143,7 +159,9 @@ def _is_misplaced(doc: Doc, block: BlockRow, mark: Mark, marks: Sequence[Mark]) 
     if mark.form in {"“", "„", "‟"}:
         german = mark.form == "“" and any(other.form == "„" for other in marks)
         return not german and not is_before_word(doc, block, mark)
-    return mark.form == "”" and is_before_word(doc, block, mark)
+    if mark.form == "«":
+        return not is_before_word(doc, block, mark)
+    return mark.form in {"”", "»"} and is_before_word(doc, block, mark)
 
 
 def space_before(doc: Doc, i: int, block: BlockRow) -> bool:

@@ -12,6 +12,7 @@ from spacy.tokens import Span
 
 from newsgraph.nlp.page.quotes import DASHES, MARKS, Quotation, last_word
 from newsgraph.nlp.statements.after_mark import read_after
+from newsgraph.nlp.statements.asides import is_aside
 from newsgraph.nlp.statements.attribution import Attribution
 from newsgraph.nlp.statements.before_mark import read_before
 from newsgraph.nlp.statements.manners import read_manner
@@ -40,6 +41,8 @@ def read_quotations(page: Page) -> dict[Quotation, Attribution]:
             if after_cue is not None and _brings_next(page, after_cue, after) and _is_brought(page, quotation):
                 after_cue = None
             cut = None if before is not None and _is_brought(page, before) else before
+            if cut is not None and is_aside(page, cut, quotation.outer[0]):
+                cut, start = None, _before_aside(page, group, position - 1)
             own = after_cue or read_before(page, quotation, cut, start)
             if own is not None:
                 found[quotation] = own
@@ -61,6 +64,12 @@ def _led_up_to(page: Page, found: dict[Quotation, Attribution]) -> dict[Quotatio
             content = ((last.start, last.end),)
             made[last] = Attribution("statement.quote-floating", content, "direct", speakers=named.speakers, afar=True)
     return made
+
+
+def _before_aside(page: Page, group: list[Quotation], position: int) -> int:
+    """Where the sentence may begin that an aside with quoted words stands in: behind the quotation that ends before it."""
+    whole = (one for one in group[:position][::-1] if last_word(page.doc, one) in STOPS | OPEN_ENDS)
+    return next((one.outer[1] for one in whole), page.blocks[group[position].block]["start"])
 
 
 def _brings_next(page: Page, own: Attribution, after: Quotation | None) -> bool:
