@@ -19,7 +19,15 @@ _LONGEST = 12
 
 def other_names(people: Sequence[Span]) -> dict[int, Span]:
     """Start of a name -> the name beside which a text tells it as the same person's; `people` in text order."""
-    return {other.start: one for one, other in pairwise(people) if _is_told(one, other)}
+    found = {other.start: one for one, other in pairwise(people) if _is_told(one, other)}
+    return found | {one.start: other for one, other in pairwise(people) if _is_told_before(one, other)}
+
+
+def _is_told_before(one: Span, other: Span) -> bool:
+    """Whether a name at birth opens the sentence of the other: "Born Maria Melk, Maria Doran ..."."""
+    doc, first = one.doc, one.start - 1
+    opens = first >= 0 and sentence(one[0]).start == first and doc[first].lower_ in mention_words().birth_names
+    return opens and other.start == one.end + 1 and doc[one.end].text == ","
 
 
 def _closes(opening: Token, doc: Doc, end: int) -> bool:

@@ -34,7 +34,7 @@ class Edges:
     def trim(self, start: int, end: int) -> TokenSpan | None:
         """Without determiners, forms of address, titles and marks at the ends; None when nothing is left."""
         doc = self.doc
-        while start < end and self._is_no_start(start, end):
+        while start < end and start not in self.words.given_words and self._is_no_start(start, end):
             start += 1
         while end > start and (self._is_no_end(doc[end - 1]) or self._is_post_nominal(start, end)):
             end -= 1
@@ -43,14 +43,14 @@ class Edges:
         alone = self.words.lowers[start]
         if LABEL.fullmatch(self.words.said.stretch(start, end)):
             return None
+        if start in self.words.given_words:
+            return start, end
         if end - start == 1 and (alone in self.words.lists.not_names or is_title_head(alone)):
             return None
         return start, end
 
     def _is_no_start(self, start: int, end: int) -> bool:
         token = self.doc[start]
-        if start in self.words.given_words:
-            return False
         if token.lower_ in DETERMINERS:
             return not (token.text == "The" and self._keeps_article(start, end))
         if token.is_punct or self.words.is_address(start) or self._ends_office(start, end):

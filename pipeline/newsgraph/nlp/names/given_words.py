@@ -34,11 +34,15 @@ def given_words(words: Words) -> frozenset[int]:
 
 
 def _with_equals(words: Words, found: set[int]) -> Iterator[int]:
-    """The tokens, and those of the same two words elsewhere ("said Friday Adeyo" after "Friday Adeyo, the keeper,")."""
+    """The tokens, and those of the same two words elsewhere ("said Friday Adeyo" after "Friday Adeyo, the keeper,").
+
+    The given name alone where a verb follows: "June opposes the tax" after "June Berg".
+    """
     pairs = {(words.texts[i], words.texts[i + 1]) for i in found}
     for first, second in pairs:
         for i in words.said.by_lower.get(first.lower(), ()):
-            if words.texts[i : i + 2] == [first, second]:
+            alone = i + 1 < len(words.texts) and words.tags[i + 1] in _FINITE and words.texts[i] == first
+            if words.texts[i : i + 2] == [first, second] or (alone and not _is_dated(words, i)):
                 yield i
 
 

@@ -14,6 +14,7 @@ from newsgraph.names.lookup import word_list
 from newsgraph.nlp.names.links import after_links
 from newsgraph.nlp.names.words import DETERMINERS, HYPHENS, Words, is_known, is_place
 from newsgraph.nlp.page.layers import TokenSpan
+from newsgraph.rules.mentions import mention_words
 from newsgraph.rules.titles import is_title_head
 
 _NO_NAME_TAGS = frozenset({"PRON", "DET", "SCONJ", "CCONJ", "AUX", "ADP"})
@@ -57,7 +58,7 @@ def _is_ruled_out(words: Words, i: int) -> bool:
     text, before = words.texts[i], words.texts[i - 1] if i else ""
     if i in words.given_words:
         return False
-    if words.lowers[i] in words.lists.labels and i in words.block_starts and words.texts[i + 1 : i + 2] == [":"]:
+    if _opens_line(words, i):
         return True
     if i in words.in_credits or not _BRACKETS.isdisjoint(text) or before == "#" or LABEL.fullmatch(text):
         return True
@@ -66,6 +67,15 @@ def _is_ruled_out(words: Words, i: int) -> bool:
     if words.lowers[i] in words.lists.pronouns and not text.isupper():
         return True
     return words.lowers[i] in words.lists.not_names and not _is_may(words, i)
+
+
+def _opens_line(words: Words, i: int) -> bool:
+    """Whether a word is the label of a line ("MODERATOR:"), or "Born" before a name at birth ("Born Ana Lind, Ana Weir ...")."""
+    following = words.texts[i + 1] if i + 1 < len(words.texts) else ""
+    if words.lowers[i] in words.lists.labels:
+        return i in words.block_starts and following == ":"
+    opens = words.lowers[i] in mention_words().birth_names and i in words.sentence_starts
+    return opens and tables.given_name(following) is not None
 
 
 def _is_aside(words: Words, i: int) -> bool:
