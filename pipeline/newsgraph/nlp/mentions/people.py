@@ -189,7 +189,7 @@ class _PeopleFinder:
 
     def _written_shorter(self, words: tuple[str, ...], more: Iterable[_Person] = ()) -> list[_Person]:
         """Who of the people named so far a name can be a shorter way to write, and `more`, in the order of their entities."""
-        near = [*self.by_last[words[-1]], *(self.by_first[words[0]] if len(words) == 1 else ())]
+        near = [*self.by_last[words[-1]], *self.by_first[words[0]]]
         found = {one.entity: one for one in near if is_short_form(words, one.words)}
         found |= {one.entity: one for one in more}
         return [found[entity] for entity in sorted(found)]
