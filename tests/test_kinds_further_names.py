@@ -274,6 +274,334 @@ CASES: dict[str, tuple[Case, ...]] = {
         ("Abdul Rahman al-Amsel opposes the tax.", ("people Abdul Rahman al-Amsel",)),
         ("Vera Holm, Karl Holm's daughter, opposes the tax. Holm is the mayor.", ("Vera Holm is against tax",)),
         ("President Amsel met his wife, Vera Amsel. “It is late,” Amsel said.", ("no Vera Amsel says",)),
+        (
+            "Mayor June Berg’s plan failed. Berg opposes the tax. The vote is in June.",
+            ("people June Berg", "June Berg is against tax"),
+        ),
+        (
+            "Karl Berg met Jordan Lind in Jordan. Lind opposes the tax.",
+            ("people Jordan Lind + Karl Berg", "country Jordan", "Jordan Lind is against tax"),
+        ),
+        ("Karl Berg, Sr., 70, and Karl Berg, Jr., 40, oppose the tax.", ("people Karl Berg, Jr. + Karl Berg, Sr.",)),
+        ("Senator Karl Berg Jr.'s bill failed.", ("people Karl Berg Jr.",)),
+        ("Ana Lind, maiden name Berg, opposes the tax.", ("people Ana Lind", "Ana Lind is against tax")),
+        (
+            "Ana Lind (born Berg) opposes the tax. Karl Berg is her father.",
+            ("people Ana Lind + Karl Berg", "Ana Lind is against tax"),
+        ),
+        (
+            "Rosa Vega Soto and her brother Luis Vega Soto oppose the tax. “It is bad,” she said.",
+            ("people Luis Vega Soto + Rosa Vega Soto", "Rosa Vega Soto says (direct) It is bad"),
+        ),
+        (
+            "Rosa Vega-Soto, 40, left. Vega-Soto's lawyer, Karl Berg, opposes the tax.",
+            ("people Karl Berg + Rosa Vega-Soto", "Karl Berg is against tax"),
+        ),
+        ("“I agree,” said Chad Berg. Chad, a poor country, is far away.", ("people Chad Berg",)),
+        (
+            "Virginia Lind lives in Virginia. Lind opposes the tax.",
+            ("people Virginia Lind", "Virginia Lind is against tax"),
+        ),
+        ("Karl Mexico and Ana Lind oppose the tax. Mr. Mexico left.", ("people Ana Lind + Karl Mexico", "no country")),
+        (
+            "Tomas Weir, better known by his stage name Kid Weir, opposes the tax.",
+            ("people Tomas Weir", "Tomas Weir is against tax"),
+        ),
+        ("Tomas Weir, who performs as DJ Falcon, opposes the tax.", ("Tomas Weir is against tax",)),
+        ("Tomas Weir, nicknamed Tiger, opposes the tax.", ("people Tomas Weir", "Tomas Weir is against tax")),
+        (
+            "Karl Will opposes the tax. Will said it is bad.",
+            ("people Karl Will", "Karl Will says (indirect) it is bad"),
+        ),
+        ("Karl March opposes the tax. March left in March.", ("people Karl March", "Karl March is against tax")),
+        (
+            "Ana April opposes the tax. “It is bad,” April said.",
+            ("people Ana April", "Ana April says (direct) It is bad"),
+        ),
+    ),
+    "months and days as names": (
+        (
+            "Actor August Pell and director April Quist praised the festival.",
+            ("people April Quist + August Pell", "April Quist is for festival"),
+        ),
+        ("May Quist, 61, denied the charge. Dario Quist, her son, did not.", ("people Dario Quist + May Quist",)),
+        (
+            "Judge Will Pell rejected the appeal.",
+            ("people Will Pell", "Will Pell is against appeal", "Will Pell is current judge"),
+        ),
+        ("Pell resigned last June. Dario Pell was the treasurer.", ("people Dario Pell",)),
+        ("April Weir’s plan failed. Weir resigned in April.", ("people April Weir",)),
+        (
+            "Tomas Weir and June Weir married in June. June opposes the tax.",
+            ("people June Weir + Tomas Weir", "June Weir is against tax"),
+        ),
+        ("“The bridge is closed,” April Weir said on Friday.", ("people April Weir", "April Weir says (direct)")),
+        ("“The bridge is closed,” said June Berg.", ("people June Berg", "June Berg says (direct)")),
+        ("The award went to August Lind of Oslo.", ("people August Lind",)),
+        ("Police questioned Will Berg and April Lind.", ("people April Lind + Will Berg",)),
+        ("June Berg, 45, opposes the tax. June Berg’s sister, April, supports it.", ("June Berg is against tax",)),
+        ("Sunday Lind, the keeper, praised the fans.", ("people Sunday Lind", "Sunday Lind is for fans")),
+        (
+            "Will Berg said the bridge is closed. Will Berg return?",
+            ("people Will Berg", "Will Berg says (indirect) the bridge is closed"),
+        ),
+        ("The bridge will close in April, Weir said. Tomas Weir is the mayor.", ("people Tomas Weir",)),
+        ("Since August Lind has led the firm. Karl Lind founded it.", ("people Karl Lind",)),
+        ("Maya April Weir opposes the tax.", ("people Maya April Weir",)),
+        ("Mark Weir will mark the day. Grant Lind won a grant.", ("people Grant Lind + Mark Weir",)),
+        ("March Weir, the painter, left in March.", ("people March Weir",)),
+        ("In August, August Lind resigned.", ("people August Lind",)),
+        ("Friday’s talks failed, Tomas Weir said.", ("people Tomas Weir",)),
+    ),
+    "countries as surnames": (
+        (
+            "Nora France, the treasurer, quit. “I had enough,” France said.",
+            ("people Nora France", "Nora France says (direct) I had enough", "no country"),
+        ),
+        ("Goalkeeper Chad Pell signed for Oslo. Pell said he was happy.", ("people Chad Pell", "Chad Pell says")),
+        (
+            "Nora Cuba and Dario Pell own the farm. Cuba opposes the dam.",
+            ("people Dario Pell + Nora Cuba", "Nora Cuba is against dam", "no country"),
+        ),
+        (
+            "Israel rejected the offer. Dario Israel, a trader, said prices fell.",
+            ("country Israel", "Israel is against offer", "Dario Israel says (indirect) prices fell"),
+        ),
+        (
+            "Michelle Jordan’s plan failed. Jordan’s lawyer said she will appeal.",
+            ("people Michelle Jordan", "no country"),
+        ),
+        ("The judge fined Michelle Jordan. The fine angered Jordan.", ("people Michelle Jordan", "no country")),
+        (
+            "Coach Holland praised the team. Peter Holland is 50.",
+            ("people Peter Holland", "Peter Holland is for team", "no country"),
+        ),
+        (
+            "Senator Paul Ireland visited Ireland in May. Ireland praised the country.",
+            ("people Paul Ireland", "country Ireland"),
+        ),
+        ("Peter Jordan met the king of Jordan. Jordan’s king praised him.", ("people Peter Jordan", "country Jordan")),
+        (
+            "Rosa Mali and Karl Berg oppose the tax. “It is bad,” Mali said.",
+            ("people Karl Berg + Rosa Mali", "Rosa Mali says (direct)"),
+        ),
+        ("Jack London’s house is in London.", ("people Jack London",)),
+        (
+            "Ms. Brazil opposes the tax. Ana Brazil is a judge.",
+            ("people Ana Brazil", "Ana Brazil is against tax", "no country"),
+        ),
+        ("Israel Weir opposes the tax. Israel is 40.", ("people Israel Weir", "no country")),
+        ("Georgia Weir, the mayor, opposes the tax. Georgia left.", ("people Georgia Weir", "no country", "no place")),
+        ("Ken Paris, the coach, left. Paris is a town in Texas.", ("people Ken Paris",)),
+        ("Peru beat Chad 2-0. Chad Weir scored.", ("people Chad Weir", "country Peru", "country Chad")),
+        ("Sydney Weir opposes the tax. “It is bad,” Sydney said.", ("people Sydney Weir", "Sydney Weir says (direct)")),
+        ("Florence Berg opposes the tax. Florence is a nurse.", ("people Florence Berg", "no place")),
+        (
+            "Jordan Weir and Austin Lind oppose the tax. Jordan said it is bad.",
+            ("people Austin Lind + Jordan Weir", "Jordan Weir says (indirect) it is bad"),
+        ),
+    ),
+    "Jr. and Sr.": (
+        ("Dario Pell, Jr., rejected the verdict.", ("Dario Pell, Jr. is against verdict",)),
+        ("Dario Pell Sr. sold the farm to Dario Pell Jr. last year.", ("people Dario Pell Jr. + Dario Pell Sr.",)),
+        (
+            "“He was a hard man,” said Dario Pell, Jr., of his father.",
+            ("Dario Pell, Jr. says (direct) He was a hard man",),
+        ),
+        ("Dario Pell, Sr., and Dario Pell, Jr., oppose the dam.", ("people Dario Pell, Jr. + Dario Pell, Sr.",)),
+        (
+            "Mayor Tomas Weir, Jr., opposes the tax.",
+            ("people Tomas Weir, Jr.", "Tomas Weir, Jr. is current mayor", "Tomas Weir, Jr. is against tax"),
+        ),
+        (
+            "Tomas Weir, Jr., and Ana Lind oppose the tax.",
+            ("people Ana Lind + Tomas Weir, Jr.", "Ana Lind is against tax"),
+        ),
+        ("Tomas Weir Jr opposes the tax. Weir said it is bad.", ("people Tomas Weir Jr", "Tomas Weir Jr says")),
+        ("Tomas Weir (Jr.) opposes the tax.", ("Tomas Weir is against tax",)),
+        ("Tomas Weir, Jr.: “The tax is bad.”", ("says (direct) The tax is bad",)),
+        ("Tomas Weir junior opposes the tax.", ("Tomas Weir",)),
+        ("Tomas Weir II and Tomas Weir III oppose the tax.", ("people Tomas Weir II + Tomas Weir III",)),
+        ("“It is bad,” said Tomas Weir, Sr., the founder.", ("people Tomas Weir, Sr.", "says (direct) It is bad")),
+        ("Tomas Weir, Sr.’s firm failed.", ("people Tomas Weir, Sr.",)),
+        ("The senior Weir opposes the tax. Tomas Weir Jr. supports it.", ("Tomas Weir Jr.",)),
+        ("The younger Weir, Tomas Jr., opposes the tax. Tomas Weir Sr. supports it.", ("is against tax",)),
+        (
+            "Weir Jr. opposes the tax. Tomas Weir Jr. is the mayor.",
+            ("people Tomas Weir Jr.", "Tomas Weir Jr. is against tax"),
+        ),
+    ),
+    "two surnames": (
+        (
+            "Miguel Quesada Prats, the coach, resigned. Quesada blamed the board.",
+            ("people Miguel Quesada Prats", "Miguel Quesada Prats is against board"),
+        ),
+        (
+            "Nora Quist-Pell's lawyer left. Quist-Pell rejected the deal.",
+            ("people Nora Quist-Pell", "Nora Quist-Pell is against deal"),
+        ),
+        (
+            "Elena Cordero Vidal met Luis Cordero. Ms. Cordero Vidal opposes the dam.",
+            ("people Elena Cordero Vidal + Luis Cordero", "Elena Cordero Vidal is against dam"),
+        ),
+        (
+            "José Antonio Barrios Luna said the mine is shut. Barrios praised the miners.",
+            ("people José Antonio Barrios Luna", "José Antonio Barrios Luna is for miners"),
+        ),
+        ("Carlos Medina Ruiz said the port is open. Medina’s plan failed.", ("people Carlos Medina Ruiz", "no place")),
+        (
+            "“The port is open,” said Carlos Medina Ruiz. Medina is the senator.",
+            ("people Carlos Medina Ruiz", "Carlos Medina Ruiz is current senator"),
+        ),
+        (
+            "Sen. Medina Ruiz opposes the tax. Carlos Medina Ruiz is 50.",
+            ("people Carlos Medina Ruiz", "Carlos Medina Ruiz is against tax"),
+        ),
+        (
+            "Ana Soto Lind’s plan failed. Soto Lind opposes the tax.",
+            ("people Ana Soto Lind", "Ana Soto Lind is against tax"),
+        ),
+        ("Ana María Soto opposes the tax. María is a nurse.", ("Ana María Soto is against tax",)),
+        ("Ana Soto-Lind opposes the tax. Soto-Lind’s lawyer left.", ("people Ana Soto-Lind",)),
+        (
+            "Ana Soto-Lind opposes the tax. Soto said it is bad.",
+            ("people Ana Soto-Lind", "Ana Soto-Lind says (indirect) it is bad"),
+        ),
+        (
+            "Ana Soto Lind met Pablo Soto Vera. Soto Lind opposes the tax. Soto Vera supports it.",
+            ("people Ana Soto Lind + Pablo Soto Vera", "Ana Soto Lind is against tax"),
+        ),
+        ("Luis Vega de León opposes the tax. Vega left.", ("people Luis Vega de León",)),
+        ("José Luis Vega opposes the tax. Luis left.", ("José Luis Vega is against tax",)),
+        ("João da Costa Lima opposes the tax. Costa Lima left.", ("people João da Costa Lima",)),
+        ("María del Carmen Vega Soto opposes the tax. Vega left.", ("people María del Carmen Vega Soto",)),
+        (
+            "Óscar Arias-Lind’s wife, Ana Soto, opposes the tax.",
+            ("people Ana Soto + Óscar Arias-Lind", "Ana Soto is against tax"),
+        ),
+    ),
+    "former names": (
+        ("Nora Pell (née Quist) chairs the school board.", ("people Nora Pell", "no organisation Quist")),
+        (
+            "Nora Pell, who was born Nora Quist, opposes the dam.",
+            ("people Nora Pell", "Nora Pell is against dam", "alias Nora Quist of Nora Pell"),
+        ),
+        ("Dario Pell, aka Lucky, opposes the dam.", ("people Dario Pell", "Dario Pell is against dam")),
+        ("Nora Pell, formerly Quist, opposes the dam.", ("people Nora Pell", "Nora Pell is against dam")),
+        (
+            "Ana Weir, née Ana Lindqvist, opposes the tax. Lindqvist was a nurse.",
+            ("people Ana Weir", "Ana Weir is against tax"),
+        ),
+        (
+            "Ana Weir, born Lindqvist, opposes the tax.",
+            ("people Ana Weir", "Ana Weir is against tax", "no organisation", "no place"),
+        ),
+        ("Ana Weir (born Ana Lindqvist; 5 May 1970) is a judge.", ("people Ana Weir",)),
+        (
+            "Ana Weir-Lindqvist (née Lindqvist) opposes the tax.",
+            ("people Ana Weir-Lindqvist", "Ana Weir-Lindqvist is against tax"),
+        ),
+        (
+            "Ana Weir, previously known as Ana Lindqvist, opposes the tax.",
+            ("people Ana Weir", "Ana Weir is against tax"),
+        ),
+        ("Ana Weir, who also goes by Ana Lindqvist, opposes the tax.", ("people Ana Weir",)),
+        ("Tomas Weir, alias Karl Berg, was arrested. Berg denied the charge.", ("people Tomas Weir",)),
+        ("Tomas Weir, AKA “Tiger,” was arrested.", ("people Tomas Weir",)),
+        ("The Harbour Union, formerly the Dock Union, opposes the tax.", ("Harbour Union is against tax", "people ")),
+        (
+            "The Lima Institute, formerly known as Weir House, opposes the tax.",
+            ("Lima Institute is against tax", "people "),
+        ),
+        ("Ana Weir, formerly the mayor, opposes the tax.", ("people Ana Weir", "Ana Weir is former mayor")),
+        ("Ana Weir, born in Oslo, opposes the tax.", ("people Ana Weir", "Ana Weir is against tax")),
+        (
+            "Ana Weir, born Ana Lindqvist in Oslo, opposes the tax.",
+            ("people Ana Weir", "alias Ana Lindqvist of Ana Weir", "Ana Weir is against tax"),
+        ),
+        ("Born Ana Lindqvist, Ana Weir opposes the tax.", ("people Ana Weir", "Ana Weir is against tax")),
+        ("Ana Lindqvist, now Ana Weir, opposes the tax.", ("people Ana Lindqvist",)),
+    ),
+    "dates in figures": (
+        (
+            "Nora Quist was elected chairwoman of the valley council on 5/6/2022.",
+            ("Nora Quist is … chairwoman", "no 5/6"),
+        ),
+        (
+            "Dario Pell, treasurer of the Valley Fund (2003–2008), opposes the dam.",
+            ("Dario Pell is former treasurer at Valley Fund since 2003 until 2008",),
+        ),
+        (
+            "Dario Pell was the treasurer of the Valley Fund 2003-08.",
+            ("Dario Pell is former treasurer at Valley Fund since 2003 until 2008",),
+        ),
+        ("Nora Quist became governor on 01.02.2020.", ("Nora Quist is current governor", "no governor on")),
+        (
+            "Lucia Ferrante, mayor of Port Ellery from 2011–2015, opposes the tax.",
+            ("Lucia Ferrante is former mayor of Port Ellery since 2011 until 2015",),
+        ),
+        (
+            "Lucia Ferrante (mayor of Port Ellery, 2011–2015) opposes the tax.",
+            ("Lucia Ferrante is former mayor of Port Ellery since 2011 until 2015",),
+        ),
+        (
+            "Lucia Ferrante, former mayor of Port Ellery (2011–15), opposes the tax.",
+            ("Lucia Ferrante is former mayor of Port Ellery since 2011 until 2015",),
+        ),
+        ("Lucia Ferrante was sworn in as mayor on 3.4.2023.", ("Lucia Ferrante is … mayor", "no 3.4")),
+        (
+            "Lucia Ferrante was elected mayor of Port Ellery on 2023-04-03.",
+            ("Lucia Ferrante is current mayor of Port Ellery", "no 2023-04-03"),
+        ),
+        (
+            "On 3/4/2023 Lucia Ferrante was elected mayor of Port Ellery.",
+            ("Lucia Ferrante is current mayor of Port Ellery",),
+        ),
+        ("Lucia Ferrante has been mayor since 12/2020.", ("Lucia Ferrante is current mayor",)),
+        (
+            "Lucia Ferrante was mayor of Port Ellery between 2011 and 2015.",
+            ("Lucia Ferrante is former mayor of Port Ellery",),
+        ),
+        (
+            "Lucia Ferrante, the 2011–2015 mayor of Port Ellery, opposes the tax.",
+            ("Lucia Ferrante is former mayor of Port Ellery",),
+        ),
+        (
+            "Lucia Ferrante was director of the Lima Institute in 2011/12.",
+            ("Lucia Ferrante is former director at Lima Institute",),
+        ),
+        (
+            "Lucia Ferrante, the director of the Lima Institute since 1/1/2020, opposes the tax.",
+            ("Lucia Ferrante is current director at Lima Institute",),
+        ),
+        ("Karl Berg (1950–2020) was the mayor of Port Ellery.", ("Karl Berg is former mayor of Port Ellery",)),
+        ("Lucia Ferrante joined the Harbour Union on 3/4/2023.", ("no 3/4",)),
+        ("Lucia Ferrante, a member of the Harbour Union since 2011–12, opposes the tax.", ("people Lucia Ferrante",)),
+        ("Karl Berg resigned as mayor on 12/11/2022.", ("Karl Berg is former mayor", "no 12/11")),
+        (
+            "Karl Berg stepped down as director of the Lima Institute on 12.11.2022.",
+            ("Karl Berg is former director at Lima Institute", "no 12.11"),
+        ),
+        ("Karl Berg, who was mayor 2011–15, opposes the tax.", ("Karl Berg is former mayor since 2011 until 2015",)),
+        ("Karl Berg (senator, 2011–2015) opposes the tax.", ("Karl Berg is former senator since 2011 until 2015",)),
+        ("Former mayor Karl Berg (2011–2015) opposes the tax.", ("Karl Berg is former mayor",)),
+        ("Mayor Karl Berg (2011–) opposes the tax.", ("Karl Berg is current mayor",)),
+        (
+            "Karl Berg served as minister of trade from 2011-15.",
+            ("Karl Berg is former minister of trade since 2011 until 2015",),
+        ),
+        ("Karl Berg, the minister of trade in 2011–2015, opposes the tax.", ("Karl Berg is former minister of trade",)),
+        (
+            "Karl Berg, president of the Harbour Union until 31/12/2020, opposes the tax.",
+            ("Karl Berg is former president at Harbour Union", "no 31/12"),
+        ),
+        (
+            "Karl Berg, president of the Harbour Union since 5/2020, opposes the tax.",
+            ("Karl Berg is current president at Harbour Union",),
+        ),
+        ("Karl Berg will become mayor on 1/1/2025.", ("Karl Berg is incoming mayor", "no 1/1")),
+        ("Karl Berg was re-elected president of Peru on 6/5/18.", ("Karl Berg is … president", "no 6/5")),
+        ("Karl Berg, governor (1999-2003), opposes the tax.", ("Karl Berg is former governor since 1999 until 2003",)),
     ),
 }
 

@@ -34,7 +34,7 @@ class Edges:
     def trim(self, start: int, end: int) -> TokenSpan | None:
         """Without determiners, forms of address, titles and marks at the ends; None when nothing is left."""
         doc = self.doc
-        while start < end and start not in self.words.given_words and self._is_no_start(start, end):
+        while start < end and start not in self.words.calendar_names and self._is_no_start(start, end):
             start += 1
         while end > start and (self._is_no_end(doc[end - 1]) or self._is_post_nominal(start, end)):
             end -= 1
@@ -43,7 +43,7 @@ class Edges:
         alone = self.words.lowers[start]
         if LABEL.fullmatch(self.words.said.stretch(start, end)):
             return None
-        if start in self.words.given_words:
+        if start in self.words.calendar_names:
             return start, end
         if end - start == 1 and (alone in self.words.lists.not_names or is_title_head(alone)):
             return None

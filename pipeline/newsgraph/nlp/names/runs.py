@@ -45,7 +45,7 @@ def _opens(words: Words, i: int) -> bool:
         return i not in words.in_credits and opens_with_article(words, i)
     if _is_ruled_out(words, i):
         return False
-    if i in words.in_headlines or i in words.given_words or words.opens_people_body(i):
+    if i in words.in_headlines or i in words.calendar_names or words.opens_people_body(i):
         return True
     first = i in words.sentence_starts
     plain = i in words.in_titles or (first and words.lowers[i] in DETERMINERS)
@@ -56,7 +56,7 @@ def _opens(words: Words, i: int) -> bool:
 def _is_ruled_out(words: Words, i: int) -> bool:
     """Words that are no names, credits, hashtags and tokens that run over a bracket."""
     text, before = words.texts[i], words.texts[i - 1] if i else ""
-    if i in words.given_words:
+    if i in words.calendar_names:
         return False
     if _opens_line(words, i):
         return True
@@ -171,7 +171,7 @@ def _is_cut_off(words: Words, end: int) -> bool:
 
 def _continues(words: Words, i: int) -> bool:
     """A capitalised word goes on a run unless it is plainly no part of a name ("I", "What", "Monday")."""
-    if i in words.given_words:
+    if i in words.calendar_names:
         return True
     if words.lowers[i] in words.lists.not_names:
         return words.texts[i] == "TV" or _is_surname_may(words, i)  # "Arka TV"

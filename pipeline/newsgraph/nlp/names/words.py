@@ -8,8 +8,8 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from newsgraph.names import tables
+from newsgraph.nlp.names.calendar_names import calendar_names
 from newsgraph.nlp.names.credits import credit_tokens
-from newsgraph.nlp.names.given_words import given_words
 from newsgraph.nlp.page.layers import BlockRow, Layers, TokenSpan
 from newsgraph.nlp.page.lookup import Written, written
 from newsgraph.nlp.page.marks import DASHES, MARKS
@@ -64,7 +64,7 @@ class Words:
         self.surnames_told = frozenset(
             self.texts[ent.end - 1] for ent in self.ents if ent.label_ == "PERSON" and ent.end - ent.start > 1
         )
-        self.given_words = given_words(self)
+        self.calendar_names = calendar_names(self)
 
     def _letters_of_interview(self) -> set[int]:
         """The first tokens of an interview's paragraphs: "Q." and "A.", which are no initials."""

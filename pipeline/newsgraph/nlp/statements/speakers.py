@@ -76,6 +76,7 @@ def _is_nominal(token: Token) -> bool:
         or token.lower_ in QUANTIFIERS
         or (token.pos_ == "ADJ" and token.is_title and not token.is_sent_start)
         or (token.pos_ == "ADJ" and token.is_title and token.dep_ == "nsubj" and token.ent_type_ == "PERSON")
+        or (token.pos_ == "AUX" and token.ent_type_ == "PERSON")  # "Will said it is late"
     )
 
 
