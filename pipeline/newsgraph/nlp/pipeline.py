@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 import spacy
@@ -17,15 +17,12 @@ from newsgraph.articles.reading import Reading
 from newsgraph.errors import InputError, SetupError
 from newsgraph.nlp.component import components_of
 from newsgraph.nlp.model import DEFAULT_MODEL
+from newsgraph.nlp.page.glued import is_end_of_abbreviation, parts
 from newsgraph.nlp.page.layers import register_extensions
 from newsgraph.nlp.page.short_forms import straighten
 from newsgraph.nlp.remembering import remember
 from newsgraph.rules import SHIPPED, RuleSet
-from newsgraph.rules.names import name_lists
 
-_YEARS = re.compile(r"((?:1[5-9]|20)[0-9]{2})([-–—])((?:1[5-9]|20)?[0-9]{2}|(?i:present|today|now))")
-_GENERATIONS = frozenset({"Sr", "Jnr", "Snr"})
-_GLUED_DASH = re.compile(r"(-{1,3}|~)([^\W\d_]\S*)")
 _ENDS_WITH_LETTER = re.compile(r"[A-Z]\.")
 SETTLE = "newsgraph_settle"
 """The component that runs last: readers only add, and it alone changes what they wrote."""
@@ -113,11 +110,11 @@ def make_doc(nlp: Language, reading: Reading) -> Doc:
     for block in reading.blocks:
         first = len(words)
         for token in nlp.tokenizer(reading.text[block.start : block.end]):
-            if _ends_address(words, spaces, token.text):
+            if len(words) > first and not spaces[-1] and is_end_of_abbreviation(words[-1], token.text):
                 words[-1] += token.text
                 spaces[-1] = bool(token.whitespace_)
                 continue
-            for text in _parts(token.text):
+            for text in parts(token.text, words[first:]):
                 words.append(text)
                 spaces.append(False)
                 starts.append(len(words) - 1 == first or None)
@@ -134,23 +131,6 @@ def make_doc(nlp: Language, reading: Reading) -> Doc:
     doc = Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)  # type: ignore[arg-type]
     doc._.newsgraph_blocks = blocks
     return doc
-
-
-def _parts(text: str) -> tuple[str, ...]:
-    """A token, cut at the dash of an attribution line without a space ("-Ann Weir", "--Ann") and of years ("2011–2015")."""
-    years = _YEARS.fullmatch(text)
-    if years is not None:
-        return years.groups()
-    glued = _GLUED_DASH.fullmatch(text)
-    return (text,) if glued is None or not glued[2][0].isupper() else (glued[1], glued[2])
-
-
-def _ends_address(words: Sequence[str], spaces: Sequence[bool], text: str) -> bool:
-    """Whether a full stop belongs to an abbreviation that the tokenizer does not know: "MR. WEIR", "Tomas Weir Sr."."""
-    if text != "." or not words or spaces[-1] or len(words[-1]) < 2:
-        return False
-    word = words[-1]
-    return word in _GENERATIONS or (word.isupper() and word.lower() in name_lists().honorifics)
 
 
 def annotate(nlp: Language, readings: Iterable[Reading], batch_size: int = 32) -> Iterable[Doc]:

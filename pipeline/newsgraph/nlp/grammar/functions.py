@@ -116,6 +116,8 @@ def subjects_of(verb: Token) -> list[Token]:  # noqa: PLR0911  (one for each way
     own = children_as(verb, SUBJECTS) or [
         subject for helping in children_as(verb, _HELPING_VERBS) for subject in children_as(helping, SUBJECTS)
     ]  # "Ann was on Monday elected": the parser hangs her from "was"
+    if not own:  # "Will said it is bad"
+        own = [child for child in children_as(verb, _HELPING) if child.ent_type_ == "PERSON"]
     if len(own) > 1 and own[-1].pos_ == "PRON" and own[-1].i < verb.i:
         own = own[-1:]  # "An aide and former minister, he is ..."
     if own:

@@ -201,7 +201,14 @@ def subject_matter(head: Token) -> Token | None:
         return None
     own = about.head.i == head.i
     matters = (token for token in about.children if token.dep_ == "pobj")
-    return next((token for token in matters if own or (about.lower_ == "on" and token.ent_type_ not in _TIMES)), None)
+    return next(
+        (
+            token
+            for token in matters
+            if own or (about.lower_ == "on" and token.ent_type_ not in _TIMES and not token.text[0].isdigit())
+        ),
+        None,
+    )
 
 
 def front_words(head: Token) -> set[str]:

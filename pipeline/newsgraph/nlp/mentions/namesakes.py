@@ -40,6 +40,10 @@ class LoneSurnames:
         uses.titles |= titles
         uses.genders |= set() if gender is None else {gender}
 
+    def is_named_before(self, word: str, starts: Iterable[int]) -> bool:
+        """Whether a surname stands alone before the full name: of a relative ("Berg met his wife, Ines Berg") it is another's."""
+        return min(self._uses[word].starts, default=0) < min(starts)
+
     def are_anothers(self, word: str, starts: Iterable[int], titles: set[str], gender: str | None) -> bool:
         """Whether a surname's lone uses are not those of the person named in full at `starts`.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span, Token
 
 from newsgraph.names.folding import fold
 from newsgraph.nlp.grammar.tree import sentence
@@ -19,7 +19,20 @@ _LONGEST = 12
 
 def other_names(people: Sequence[Span]) -> dict[int, Span]:
     """Start of a name -> the name beside which a text tells it as the same person's; `people` in text order."""
-    return {other.start: one for one, other in pairwise(people) if _is_told(one, other)}
+    found = {other.start: one for one, other in pairwise(people) if _is_told(one, other)}
+    return found | {one.start: other for one, other in pairwise(people) if _is_told_before(one, other)}
+
+
+def _is_told_before(one: Span, other: Span) -> bool:
+    """Whether a name at birth opens the sentence of the other: "Born Maria Melk, Maria Doran ..."."""
+    doc, first = one.doc, one.start - 1
+    opens = first >= 0 and sentence(one[0]).start == first and doc[first].lower_ in mention_words().birth_names
+    return opens and other.start == one.end + 1 and doc[one.end].text == ","
+
+
+def _closes(opening: Token, doc: Doc, end: int) -> bool:
+    """Whether what a comma or bracket opens is closed at a place."""
+    return end < len(doc) and (opening.text, doc[end].text) in {(",", ","), ("(", ")")}
 
 
 def _is_told(one: Span, other: Span) -> bool:
@@ -29,5 +42,7 @@ def _is_told(one: Span, other: Span) -> bool:
     words, told = mention_words(), _MARKS.sub(" ", doc[one.end : other.start].text.lower()).strip()
     if told in words.other_names:
         return True
+    if told in words.earlier_names and len(other) == 1 < len(one) and _closes(doc[one.end], doc, other.end):
+        return True  # "Maria Doran, formerly Melk,"
     # "Maria Doran, formerly Maria Melk", but "the envoy to Peru, formerly Pavel Doran": a name is kept.
     return told in words.earlier_names and not set(fold(one.text).split()).isdisjoint(fold(other.text).split())

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from spacy.tokens import Span
 
@@ -19,10 +20,14 @@ from newsgraph.nlp.mentions.namesakes import LoneSurnames, is_relative
 from newsgraph.nlp.mentions.other_names import other_names
 from newsgraph.nlp.mentions.short_forms import is_short_form
 from newsgraph.nlp.page.layers import Layers
+from newsgraph.rules.closed import closed
 from newsgraph.rules.mentions import mention_words
 from newsgraph.rules.names import name_lists
 from newsgraph.rules.titles import is_rank_word, is_title_head
 
+_FULL = 2
+_BEHIND = 6
+"""Within how many tokens behind a name its title stands."""
 _HEADLINES = frozenset({"title", "heading"})
 
 
@@ -51,6 +56,8 @@ class _PeopleFinder:
         self.lone = LoneSurnames()
         self.others: dict[tuple[str, ...], Span] = {}
         """A name's words -> the name of the same person that a text tells it beside."""
+        self.couples: dict[int, Span] = {}
+        """Where a given name stands alone -> the full name behind it whose surname it shares."""
         self.elders: dict[tuple[str, ...], _Person] = {}
         """A surname with "elder" or "younger" -> who of that name no full name tells."""
 
@@ -60,11 +67,32 @@ class _PeopleFinder:
             words = self._words(span)
             if len(words) == 1 and self.layers.block(span.root)["kind"] not in _HEADLINES:
                 self.lone.add(words[0], span, self._titles(span), self._gender(span, words))
+        self.couples = self._couples(spans)
         told = other_names(spans)
         self.others = {self._words(span): told[span.start] for span in spans if span.start in told}
         # Longer names first, so that short forms find the full one wherever it stands; then second names; then text order.
         for span in sorted(spans, key=self._rank):
             self._place(span)
+
+    def _couples(self, spans: list[Span]) -> dict[int, Span]:
+        """The given names that share a surname ("Rolf and Vera Holm"), but those of people named in full elsewhere."""
+        full = {fold(span[0].text) for span in spans if len(span) > 1}
+        return {
+            one.start: other
+            for one, other in pairwise(spans)
+            if len(one) == 1
+            and len(other) == _FULL
+            and other.start == one.end + 1
+            and self.doc[one.end].lower_ in closed().and_
+            and not (one.start and self.doc[one.start - 1].ent_type_ == "PERSON")
+            and tables.given_name(one.text) is not None
+            and fold(one.text) not in full
+        }
+
+    def _display(self, span: Span) -> str:
+        shared = self.couples.get(span.start)
+        name = _display(span)
+        return name if shared is None else f"{name} {_display(shared[-1:])}"
 
     def _rank(self, span: Span) -> tuple[int, bool, int]:
         one = self.others.get(self._words(span))
@@ -81,7 +109,7 @@ class _PeopleFinder:
 
     def _words(self, span: Span) -> tuple[str, ...]:
         """The parts of a name, folded, one spelling for variant endings, without suffixes and honorifics."""
-        text = span.text.removesuffix("'s").removesuffix("’s")
+        text = self._display(span)
         parts = [fold_ending(part) for part in fold(text).split()]
         addresses = self.lists.honorifics - self.lists.given_titles
         while len(parts) > 1 and parts[0] in addresses:  # the last word never: Ann King is no queen
@@ -99,7 +127,7 @@ class _PeopleFinder:
         elif person is None:
             entity = self._told_beside(words)
             if entity is None:
-                entity = self.layers.add_entity("person", _display(span))
+                entity = self.layers.add_entity("person", self._display(span))
             person = _Person(entity, words, generation(span.text))
             if told[0] and (self.by_last[words[-1]] or self.by_first[words[0]]):
                 self.elders[told] = person
@@ -108,12 +136,12 @@ class _PeopleFinder:
                 self.by_first[words[0]].append(person)
         if len(words) > 1:
             person.starts.append(span.start)
-            person.titles |= self._titles(span)
+            person.titles |= self._titles(span) | self._titles_behind(span)
             person.relative |= is_relative(span)
         elif not person.starts:
             person.starts.append(span.start)
         row = self.layers.entities[person.entity]
-        name = _display(span)
+        name = self._display(span)
         if name != row["name"] and name not in row["aliases"]:
             row["aliases"].append(name)
         row["gender"] = row["gender"] or self._gender(span, words)
@@ -161,7 +189,7 @@ class _PeopleFinder:
 
     def _written_shorter(self, words: tuple[str, ...], more: Iterable[_Person] = ()) -> list[_Person]:
         """Who of the people named so far a name can be a shorter way to write, and `more`, in the order of their entities."""
-        near = [*self.by_last[words[-1]], *(self.by_first[words[0]] if len(words) == 1 else ())]
+        near = [*self.by_last[words[-1]], *self.by_first[words[0]]]
         found = {one.entity: one for one in near if is_short_form(words, one.words)}
         found |= {one.entity: one for one in more}
         return [found[entity] for entity in sorted(found)]
@@ -171,6 +199,8 @@ class _PeopleFinder:
         if len(words) > 1 or len(person.words) < 2 or tables.given_name(person.words[0]) is None:
             return False
         gender = self.layers.entities[person.entity]["gender"]
+        if person.relative and self.lone.is_named_before(words[0], person.starts):
+            return True
         return self.lone.are_anothers(words[0], person.starts, person.titles, gender)
 
     def _choose(self, candidates: list[_Person], span: Span, words: tuple[str, ...]) -> _Person:
@@ -200,6 +230,14 @@ class _PeopleFinder:
                 break
             found.add(self.doc[i].lower_)
         return found
+
+    def _titles_behind(self, span: Span) -> set[str]:
+        """The title that stands behind a name and a comma: "Karl Berg, the mayor,"."""
+        if span.end >= len(self.doc) or self.doc[span.end].text != ",":
+            return set()
+        near = self.doc[span.end + 1 : span.end + _BEHIND]
+        stop = next((k for k, token in enumerate(near) if token.is_punct or token.pos_ in {"VERB", "ADP"}), len(near))
+        return {token.lower_ for token in near[:stop] if is_title_head(token.lower_)}
 
     def _nearest(self, candidates: list[_Person], span: Span) -> _Person:
         """The one named last before a place, else the one named first."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from newsgraph.names import tables
 from newsgraph.names.lookup import word_list
+from newsgraph.names.surnames import first_surname
 
 
 def is_short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -19,8 +20,10 @@ def is_short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if len(short) == 1:
         return short[0] == full[-1] or (short[0] == full[0] and _is_family_first(full))
     if short[-1] != full[-1]:
-        # "Kim Jong" is no short form of "Kim Jong Un"; but a middle or second surname may be dropped at the end.
-        return False
+        # "Kim Jong" is no short form of "Kim Jong Un"; but the second surname may be dropped: "Carlos Medina" of "Carlos Medina Ruiz".
+        if short[-1] != first_surname(full) or len(short) > len(full) - 1:
+            return False
+        return all(any(_given_agree(part, other) for other in full[:-2]) for part in short[:-1])
     return all(any(_given_agree(part, other) for other in full[:-1]) for part in short[:-1])
 
 

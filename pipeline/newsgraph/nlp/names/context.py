@@ -78,8 +78,8 @@ def _add_before(doc: Doc, points: Points, start: int, end: int, root: Token) -> 
         if word in _INSIDE and before.head.lemma_ not in lists.about_people and root.dep_ == "pobj":
             points["PERSON"] -= VOTE
             points["GPE"] += WEAK
-    elif word == "of" and start > 1 and doc[start - 2].lower_ in lists.place_kinds:
-        points["GPE"] += STRONG
+    elif word == "of" and start > 1 and _is_owned(doc[start - 2].lower_, end - start):
+        points["GPE" if doc[start - 2].lower_ in lists.place_kinds else "ORG"] += STRONG
         points["PERSON"] -= STRONG
     elif word in lists.place_kinds and root.dep_ not in {"nsubj", "dobj"}:
         points["GPE"] += VOTE
@@ -91,6 +91,12 @@ def _add_before(doc: Doc, points: Points, start: int, end: int, root: Token) -> 
     elif word in _ARTICLES and root.dep_ not in _MODIFIERS and doc[end - 1].text[-1] != "s":
         # People have no article: "the Bundestag", not "the Merkel".
         points["PERSON"] -= VOTE
+
+
+def _is_owned(noun: str, length: int) -> bool:
+    """Whether what a noun is "of" is a place ("town of X") or, if it has several words, a body ("CEO of Holm Analytica")."""
+    lists = name_lists()
+    return noun in lists.place_kinds or (length > 1 and noun in lists.offices_of_bodies)
 
 
 def _add_after(doc: Doc, points: Points, start: int, end: int, root: Token) -> None:

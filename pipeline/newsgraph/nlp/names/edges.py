@@ -11,7 +11,7 @@ from newsgraph.names import tables
 from newsgraph.nlp.names.cuts import Cutter
 from newsgraph.nlp.names.persons import is_given
 from newsgraph.nlp.names.runs import LABEL, opens_with_article
-from newsgraph.nlp.names.words import DETERMINERS, is_place
+from newsgraph.nlp.names.words import DETERMINERS, HYPHENS, is_place
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.rules.closed import closed
 from newsgraph.rules.titles import is_title_head
@@ -34,23 +34,23 @@ class Edges:
     def trim(self, start: int, end: int) -> TokenSpan | None:
         """Without determiners, forms of address, titles and marks at the ends; None when nothing is left."""
         doc = self.doc
-        while start < end and self._is_no_start(start, end):
+        while start < end and start not in self.words.calendar_names and self._is_no_start(start, end):
             start += 1
-        while end > start and self._is_no_end(doc[end - 1]):
+        while end > start and (self._is_no_end(doc[end - 1]) or self._is_post_nominal(start, end)):
             end -= 1
         if start >= end or not (start in self.words.capitalised or opens_with_article(self.words, start)):
             return None
         alone = self.words.lowers[start]
         if LABEL.fullmatch(self.words.said.stretch(start, end)):
             return None
+        if start in self.words.calendar_names:
+            return start, end
         if end - start == 1 and (alone in self.words.lists.not_names or is_title_head(alone)):
             return None
         return start, end
 
     def _is_no_start(self, start: int, end: int) -> bool:
         token = self.doc[start]
-        if start in self.words.given_words:
-            return False
         if token.lower_ in DETERMINERS:
             return not (token.text == "The" and self._keeps_article(start, end))
         if token.is_punct or self.words.is_address(start) or self._ends_office(start, end):
@@ -83,10 +83,17 @@ class Edges:
 
     def _is_no_end(self, token: Token) -> bool:
         marked = token.is_punct and token.text != "."
+        if token.i and token.nbor(-1).text in HYPHENS and not token.nbor(-1).whitespace_ and not marked:
+            return False  # "Moon Jae-in"
         lists = self.words.lists
         # "the House Democratic leader": the party's adjective belongs to the title.
         adjective = token.lower_ in lists.party_adjectives and token.tag_ in {"JJ", "NNP"}
         return marked or token.tag_ == "POS" or token.lower_ in lists.body_links or adjective
+
+    def _is_post_nominal(self, start: int, end: int) -> bool:
+        """Whether letters of an honour or office end a full name: "Ann Holm CBE"."""
+        letters = self.words.texts[end - 1] in self.words.lists.post_nominals
+        return letters and end - start > 2 and is_given(self.words.texts[start])
 
     def _keeps_article(self, start: int, end: int) -> bool:
         """Inside a sentence a capitalised article belongs to the name ("the daily The Standard")."""

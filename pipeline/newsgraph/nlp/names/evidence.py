@@ -13,6 +13,7 @@ from collections.abc import Set as AbstractSet
 
 from newsgraph.names import tables
 from newsgraph.names.surnames import first_surname
+from newsgraph.nlp.names.couples import couples
 from newsgraph.nlp.names.place_surnames import people_of_places
 from newsgraph.nlp.names.points import STRONG, SURE, WEAK, Points
 from newsgraph.nlp.names.shape import brand_of
@@ -31,8 +32,11 @@ def decide_types(words: Words, chunks: Sequence[TokenSpan], listed: AbstractSet[
     keys = {chunk: words.said.stretch(*chunk).lower() for chunk in chunks}
     own = {chunk: signs.of(*chunk) for chunk in chunks}
     around = {chunk: signs.around(*chunk) for chunk in chunks}
-    for chunk in listed:
+    for chunk in {*listed, *(given for given, _ in couples(words, chunks))}:
         around[chunk]["PERSON"] += SURE
+    for chunk in chunks:
+        if words.signs_line(chunk[0]):
+            around[chunk]["PERSON"] += STRONG
     uses = Counter(keys.values())
     pooled: defaultdict[str, Points] = defaultdict(lambda: defaultdict(float))
     highest: defaultdict[str, Points] = defaultdict(lambda: defaultdict(float))

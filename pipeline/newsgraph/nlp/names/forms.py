@@ -10,6 +10,7 @@ from newsgraph.names import tables
 from newsgraph.nlp.names.persons import is_given
 from newsgraph.nlp.names.shape import is_of_land
 from newsgraph.nlp.names.words import DETERMINERS, HYPHENS, Words, is_country
+from newsgraph.rules.mentions import mention_words
 
 _LEAST, _MOST = 2, 5
 """Words of a full name, particles and suffixes aside."""
@@ -57,6 +58,8 @@ def _is_other_word(words: Words, i: int) -> bool:
     lists, text, lower = words.lists, words.texts[i], words.lowers[i]
     if lower in lists.not_names or lower in lists.fields or words.is_address(i):
         return True
+    if lower in mention_words().birth_names:
+        return True  # "Born Ana Lind, Ana Weir ..."
     if lower in lists.creeds and not tables.listed_family_name(text):  # "Lilian Franco"
         return True
     kind = lower in lists.event_words or lower in lists.place_kinds or words.is_body_word(lower)

@@ -49,7 +49,7 @@ def _is_linked(words: Words, start: int, end: int, i: int) -> bool:
         return False  # "Sara Novak of Lima", "Lima's Sara Novak"
     if _in_one_ent(words, end - 1, i) and not links & words.lists.loose_links:
         return True
-    if links == {"and"} and _is_pair_of_one_body(words, start, end, i):
+    if links == {"and"} and (_is_pair_of_founders(words, start, end, i) or _is_pair_of_one_body(words, start, end, i)):
         return True
     return _goes_on_listing(words, start, end, i) or _goes_on(words, start, end, i, links)
 
@@ -78,6 +78,14 @@ def _is_pair_of_one_body(words: Words, start: int, end: int, i: int) -> bool:
     while stop < len(words.texts) and stop in words.capitalised:
         stop += 1
     return stop - i == 2 and words.lowers[stop - 1] in words.lists.body_last and not is_known(words.lowers[i])
+
+
+def _is_pair_of_founders(words: Words, start: int, end: int, i: int) -> bool:
+    """Whether a body has the names of two people: "the Jan and Eva Novak Fund"."""
+    if end - start > 1 or start == 0 or words.lowers[start - 1] != "the" or i + 2 >= len(words.texts):
+        return False
+    given = all(tables.given_name(words.texts[k]) is not None for k in (start, i))
+    return given and {i + 1, i + 2} <= words.capitalised and words.lowers[i + 2] in words.lists.body_last
 
 
 def _is_owner(words: Words, i: int) -> bool:

@@ -12,7 +12,8 @@ from newsgraph.names.surnames import first_surname
 from newsgraph.nlp.names.words import Words, is_country
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.rules.closed import closed
-from newsgraph.rules.titles import is_title_head
+from newsgraph.rules.mentions import mention_words
+from newsgraph.rules.titles import is_title_head, title_head
 
 _PLACES = closed().before_places | closed().meeting_places
 _GENITIVES = closed().genitives
@@ -27,7 +28,7 @@ def people_of_places(words: Words, typed: Mapping[TokenSpan, str]) -> dict[Token
 
     None of a word that means the place for sure before it means somebody: who is then spoken of is open.
     """
-    full = _first_full_names(words, typed)
+    full, firsts = _first_full_names(words, typed)
     found: dict[TokenSpan, str] = {}
     meant: set[str] = set()
     for span in sorted(typed):
@@ -36,18 +37,21 @@ def people_of_places(words: Words, typed: Mapping[TokenSpan, str]) -> dict[Token
             continue
         if typed[span] == "PERSON" and tables.city(word) is not None and _is_reached(words, span[0]):
             found[span] = "GPE"
-        if typed[span] not in _PLACE_LABELS:
+        if typed[span] not in _PLACE_LABELS and not (typed[span] == "ORG" and word in firsts):
             continue
-        if _is_place_here(words, span[0]):
+        if _is_titled(words, span[0]):
+            found[span] = "PERSON"
+        elif _is_place_here(words, span[0]):
             meant.add(word)
         elif full[word] < span[0] and word not in meant:
             found[span] = "PERSON"
     return found
 
 
-def _first_full_names(words: Words, typed: Mapping[TokenSpan, str]) -> dict[str, int]:
-    """For each first and last word of a full name where the first such name begins."""
+def _first_full_names(words: Words, typed: Mapping[TokenSpan, str]) -> tuple[dict[str, int], set[str]]:
+    """For each first and last word and first surname of a full name where the first such name begins; these surnames."""
     found: dict[str, int] = {}
+    firsts: set[str] = set()
     for (start, end), label in sorted(typed.items()):
         if label == "PERSON" and end - start > 1:
             found.setdefault(words.texts[start], start)
@@ -55,12 +59,22 @@ def _first_full_names(words: Words, typed: Mapping[TokenSpan, str]) -> dict[str,
             first = first_surname(words.texts[start:end])
             if first is not None:
                 found.setdefault(first, start)
-    return found
+                firsts.add(first)
+    return found, firsts
+
+
+def _is_titled(words: Words, i: int) -> bool:
+    """Whether a title or form of address stands before a word: "Coach Holland", "Ms. Brazil"."""
+    if not i or i in words.block_starts:
+        return False
+    return words.is_address(i - 1) or (is_title_head(words.lowers[i - 1]) and words.texts[i - 1][0].isupper())
 
 
 def _is_place_here(words: Words, i: int) -> bool:
     """Whether a word means a place where it stands."""
     before, after = words.lowers[i - 1] if i else "", words.lowers[i + 1] if i + 1 < len(words.texts) else ""
+    if words.doc[i].dep_ == "dobj" and words.doc[i].head.lemma_ in mention_words().moving:
+        return True
     if before in _PLACES | {"from"} or (before == "of" and i > 1 and _has_lands(words, i - 2)):
         return True
     if after in _GENITIVES:
@@ -88,7 +102,8 @@ def _is_land(words: Words, i: int) -> bool:
 
 
 def _has_lands(words: Words, i: int) -> bool:
-    """Whether a word heads what countries and places have: an office, a body, a kind of place."""
+    """Whether a word heads what countries and places have: an office that serves nobody, a body, a kind of place."""
     word = words.lowers[i]
-    kinds = words.lists.place_kinds | words.lists.plain_bodies | words.lists.body_last
-    return is_title_head(word) or word in kinds or tables.demonym_code(word) is not None
+    title = title_head(word)
+    office = title is not None and title.kind == "office" and not title.serves
+    return office or word in words.lists.place_kinds | words.lists.body_last | {"government"}

@@ -14,6 +14,7 @@ from newsgraph.names.lookup import word_list
 from newsgraph.nlp.names.links import after_links
 from newsgraph.nlp.names.words import DETERMINERS, HYPHENS, Words, is_known, is_place
 from newsgraph.nlp.page.layers import TokenSpan
+from newsgraph.rules.mentions import mention_words
 from newsgraph.rules.titles import is_title_head
 
 _NO_NAME_TAGS = frozenset({"PRON", "DET", "SCONJ", "CCONJ", "AUX", "ADP"})
@@ -44,7 +45,7 @@ def _opens(words: Words, i: int) -> bool:
         return i not in words.in_credits and opens_with_article(words, i)
     if _is_ruled_out(words, i):
         return False
-    if i in words.in_headlines or i in words.given_words or words.opens_people_body(i):
+    if i in words.in_headlines or i in words.calendar_names or words.opens_people_body(i):
         return True
     first = i in words.sentence_starts
     plain = i in words.in_titles or (first and words.lowers[i] in DETERMINERS)
@@ -55,8 +56,10 @@ def _opens(words: Words, i: int) -> bool:
 def _is_ruled_out(words: Words, i: int) -> bool:
     """Words that are no names, credits, hashtags and tokens that run over a bracket."""
     text, before = words.texts[i], words.texts[i - 1] if i else ""
-    if i in words.given_words:
+    if i in words.calendar_names:
         return False
+    if _opens_line(words, i):
+        return True
     if i in words.in_credits or not _BRACKETS.isdisjoint(text) or before == "#" or LABEL.fullmatch(text):
         return True
     if (before == "(" and _is_aside(words, i)) or words.is_inverted_cue(i):
@@ -64,6 +67,15 @@ def _is_ruled_out(words: Words, i: int) -> bool:
     if words.lowers[i] in words.lists.pronouns and not text.isupper():
         return True
     return words.lowers[i] in words.lists.not_names and not _is_may(words, i)
+
+
+def _opens_line(words: Words, i: int) -> bool:
+    """Whether a word is the label of a line ("MODERATOR:"), or "Born" before a name at birth ("Born Ana Lind, Ana Weir ...")."""
+    following = words.texts[i + 1] if i + 1 < len(words.texts) else ""
+    if words.lowers[i] in words.lists.labels:
+        return i in words.block_starts and following == ":"
+    opens = words.lowers[i] in mention_words().birth_names and i in words.sentence_starts
+    return opens and tables.given_name(following) is not None
 
 
 def _is_aside(words: Words, i: int) -> bool:
@@ -159,7 +171,7 @@ def _is_cut_off(words: Words, end: int) -> bool:
 
 def _continues(words: Words, i: int) -> bool:
     """A capitalised word goes on a run unless it is plainly no part of a name ("I", "What", "Monday")."""
-    if i in words.given_words:
+    if i in words.calendar_names:
         return True
     if words.lowers[i] in words.lists.not_names:
         return words.texts[i] == "TV" or _is_surname_may(words, i)  # "Arka TV"
@@ -247,14 +259,24 @@ def _joins_surnames(words: Words, start: int, end: int) -> bool:
 
 
 def _after_nickname(words: Words, end: int) -> int | None:
-    """Where a name goes on after a nickname in quotation marks (Robert "Bobby" Lane); None where it does not."""
-    if words.texts[end] not in _QUOTES or tables.given_name(words.texts[end - 1]) is None:
+    """Where a name goes on after a nickname in marks or brackets (Robert "Bobby" Lane, Robert (Bob) Lane); None where it does not."""
+    if words.texts[end] not in _QUOTES | {"("} or tables.given_name(words.texts[end - 1]) is None:
         return None
+    if words.texts[end] == "(":
+        return _after_bracket(words, end)
     for close in range(end + 2, min(end + 4, len(words.texts) - 1)):
         after = close + 1
         if words.texts[close] in _QUOTES and close - 1 in words.capitalised:
             return close + 2 if after in words.capitalised and after not in words.sentence_starts else None
     return None
+
+
+def _after_bracket(words: Words, end: int) -> int | None:
+    if words.texts[end + 2 : end + 3] != [")"] or end + 3 not in words.capitalised or end + 3 in words.block_starts:
+        return None
+    pet = tables.given_name(words.texts[end + 1]) is not None and words.texts[end + 1].istitle()
+    surname = tables.demonym_code(words.texts[end + 3]) is None and not is_title_head(words.lowers[end + 3])
+    return end + 4 if pet and surname and words.parts[end + 3] == "PROPN" else None
 
 
 def _name_start(words: Words, start: int, end: int) -> int:

@@ -27,7 +27,7 @@ class Signs:
 
     def __init__(self, words: Words) -> None:
         self.doc, self.said = words.doc, words.said
-        self.given_words = words.given_words
+        self.calendar_names = words.calendar_names
         self.lists = name_lists()
         self.labels = {i: ent.label_ for ent in words.ents for i in range(ent.start, ent.end)}
         self.competitions = tuple(f" {name}" for name in self.lists.competitions)
@@ -36,7 +36,7 @@ class Signs:
     def of(self, start: int, end: int) -> Points:
         """The points that the words of the candidate doc[start:end] give, by label."""
         points: Points = defaultdict(float)
-        if start in self.given_words and end - start > 1:
+        if end - start > 1 and not self.calendar_names.isdisjoint(range(start, end)):
             points["PERSON"] += SURE
         self._add_votes(points, start, end)
         self._add_places(points, start, end)

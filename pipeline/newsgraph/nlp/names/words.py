@@ -8,10 +8,11 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from newsgraph.names import tables
+from newsgraph.nlp.names.calendar_names import calendar_names
 from newsgraph.nlp.names.credits import credit_tokens
-from newsgraph.nlp.names.given_words import given_words
 from newsgraph.nlp.page.layers import BlockRow, Layers, TokenSpan
 from newsgraph.nlp.page.lookup import Written, written
+from newsgraph.nlp.page.marks import DASHES, MARKS
 from newsgraph.rules.closed import closed
 from newsgraph.rules.names import name_lists
 from newsgraph.rules.titles import is_title_head, title_phrase
@@ -63,7 +64,7 @@ class Words:
         self.surnames_told = frozenset(
             self.texts[ent.end - 1] for ent in self.ents if ent.label_ == "PERSON" and ent.end - ent.start > 1
         )
-        self.given_words = given_words(self)
+        self.calendar_names = calendar_names(self)
 
     def _letters_of_interview(self) -> set[int]:
         """The first tokens of an interview's paragraphs: "Q." and "A.", which are no initials."""
@@ -122,6 +123,10 @@ class Words:
         following = self.texts[i + 1]
         named = tables.family_name(following) and tables.given_name(following) is None
         return named and i + 1 in self.capitalised and i + 2 not in self.capitalised
+
+    def signs_line(self, i: int) -> bool:
+        """Whether a dash behind a closing mark stands before a word: the line of who said it ("… .” -Ann Weir")."""
+        return i > 1 and self.texts[i - 1] in DASHES and self.texts[i - 2] in MARKS
 
     def is_address(self, i: int) -> bool:
         """Whether a word is a form of address or an abbreviated title ("Mr", "Lt.")."""

@@ -20,7 +20,7 @@ MARKS = OPENING | STRAIGHT | frozenset("”’»›")
 """All tokens that can be a quotation mark."""
 DASHES = frozenset({"-", "--", "---", "–", "—", "―"})
 BEFORE_OPENING = DASHES | frozenset("([{/")
-_DOUBLE = frozenset('“”„‟"')
+_DOUBLE = frozenset('“”„‟"«»')
 _TWICE = {"“": "“", "”": "”", "„": "„", '"': '"', "«": "«", "»": "»", "`": '"', "‘": "“", "’": "”", "'": '"'}
 """What a mark typed twice is: a double one."""
 _MEASURES = frozenset({'"', "'"})
@@ -37,7 +37,9 @@ class Mark:
 
 def marks_of(doc: Doc, block: BlockRow, found: Sequence[int]) -> list[Mark]:
     """The marks of a paragraph in text order, of the tokens that can be one."""
-    marks = list(_without_measures(doc, found))
+    marks = _with_single_turned(doc, block, _without_possessives(doc, list(_without_measures(doc, found))))
+    if _are_loose(doc, block, marks):
+        return [Mark(mark.start, mark.end, "“”"[at % 2]) for at, mark in enumerate(marks)]
     doubled = list(_doubled(doc, block, marks))
     if doubled != marks and _are_even(doc, block, [mark for mark in doubled if mark.end - mark.start > 1]):
         marks = doubled
@@ -58,6 +60,60 @@ def _without_measures(doc: Doc, found: Sequence[int]) -> Iterator[Mark]:
         if text in _MEASURES | _DOUBLE:
             open_[kind] = not open_[kind]
         yield Mark(i, i + 1, text)
+
+
+def _without_possessives(doc: Doc, marks: list[Mark]) -> list[Mark]:
+    """The marks but for apostrophes between an opening single mark and one that closes it behind a comma or stop ("‘The workers’ hall is old,’")."""
+    kept: list[Mark] = []
+    openings = [mark.start for mark in marks if mark.form in {"‘", "'"} and not doc[mark.start].whitespace_]
+    closings = [
+        mark.start for mark in marks if mark.form in {"’", "'"} and mark.start and _is_stop(doc, mark.start - 1)
+    ]
+    for mark in marks:
+        i = mark.start
+        if mark.form in {"’", "'"} and i and _is_possessive(doc, i):
+            opened = max((start for start in openings if start < i), default=-1)
+            closed = min((start for start in closings if start > i), default=-1)
+            if opened >= 0 and closed > 0 and not any(i < start < closed for start in openings):
+                continue
+        kept.append(mark)
+    return kept
+
+
+def _with_single_turned(doc: Doc, block: BlockRow, marks: list[Mark]) -> list[Mark]:
+    """The marks, single ones of the wrong form turned: "’It is late,’" and "‘It is late,‘", where a stop stands before the last."""
+    found = list(marks)
+    opened: int | None = None
+    for at, mark in enumerate(marks):
+        if mark.form not in {"‘", "’"}:
+            continue
+        if is_before_word(doc, block, mark) and doc[mark.end].text[0].isupper():
+            opened = at
+        elif opened is not None and mark.start and _is_stop(doc, mark.start - 1):
+            found[opened] = Mark(marks[opened].start, marks[opened].end, "‘")
+            found[at] = Mark(mark.start, mark.end, "’")
+            opened = None
+    return found
+
+
+def _is_stop(doc: Doc, i: int) -> bool:
+    return doc[i].text in {",", ".", "!", "?", "…"} and not doc[i].whitespace_
+
+
+def _is_possessive(doc: Doc, i: int) -> bool:
+    """Whether an apostrophe stands behind a word in "s" and before another word: "workers’ hall"."""
+    touching = not doc[i - 1].whitespace_ and doc[i - 1].text[-1] == "s" and bool(doc[i].whitespace_)
+    return touching and i + 1 < len(doc) and doc[i + 1].text[0].islower()
+
+
+def _are_loose(doc: Doc, block: BlockRow, marks: Sequence[Mark]) -> bool:
+    """Whether straight marks all stand between spaces, as many open as close (" It is late , " she said)."""
+    spaced = all(space_before(doc, mark.start, block) and _space_after(doc, mark.start, block) for mark in marks)
+    return spaced and len(marks) % 2 == 0 and bool(marks) and all(mark.form == '"' for mark in marks)
+
+
+def _space_after(doc: Doc, i: int, block: BlockRow) -> bool:
+    return bool(doc[i].whitespace_) or i + 1 >= block["end"] or doc[i + 1].text in {".", ","}
 
 
 def _is_behind_figure(doc: Doc, i: int) -> bool:
@@ -103,7 +159,9 @@ def _is_misplaced(doc: Doc, block: BlockRow, mark: Mark, marks: Sequence[Mark]) 
     if mark.form in {"“", "„", "‟"}:
         german = mark.form == "“" and any(other.form == "„" for other in marks)
         return not german and not is_before_word(doc, block, mark)
-    return mark.form == "”" and is_before_word(doc, block, mark)
+    if mark.form == "«":
+        return not is_before_word(doc, block, mark)
+    return mark.form in {"”", "»"} and is_before_word(doc, block, mark)
 
 
 def space_before(doc: Doc, i: int, block: BlockRow) -> bool:

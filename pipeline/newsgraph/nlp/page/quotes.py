@@ -105,7 +105,7 @@ def _closes(opening: Mark, mark: Mark) -> bool:
     first, last = opening.form, mark.form
     if first in STRAIGHT:
         return last == first or (first == '"' and last in {"”", "''"}) or (first in {"'", "`"} and last in {"’", "'"})
-    return last in _CLOSING[first] or (last == '"' and first in {"“", "``"}) or (last == "'" and first == "‘")
+    return last in _CLOSING[first] or (last in {'"', "''"} and first in {"“", "``"}) or (last == "'" and first == "‘")
 
 
 def _can_open(doc: Doc, block: BlockRow, mark: Mark) -> bool:

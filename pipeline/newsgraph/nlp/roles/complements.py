@@ -7,6 +7,7 @@ import re
 from newsgraph.nlp.grammar.tree import sentence_bounds
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.page.lookup import written
+from newsgraph.nlp.page.marks import DASHES
 from newsgraph.nlp.roles.bodies import Body, body_in, noun_phrase_at
 from newsgraph.nlp.roles.bodies_behind import country_inside, known_as, more_bodies
 from newsgraph.nlp.roles.fields import end_of_field, is_field_span
@@ -40,13 +41,24 @@ class _Walk:
         for _ in range(4):
             if i + 1 >= self.last or self.doc[i].lower_ not in _PREPOSITIONS:
                 break
-            span = noun_phrase_at(self.names, i + 1, self.last)
+            span = self._without_years(noun_phrase_at(self.names, i + 1, self.last))
             if span is None or _FIGURES.fullmatch(self.doc[span[0]].text):
                 break  # "mayor on 12.11.2022"
             if not self._take(self.doc[i].lower_, i, span):
                 break
             i = self.found.end
         return self.found
+
+    def _without_years(self, span: TokenSpan | None) -> TokenSpan | None:
+        """A phrase without the years that stand right behind its name: "of the Lake Fund 2003-08"."""
+        if span is None:
+            return None
+        start, end = span
+        while end - start > 1 and self.doc[end - 1].ent_type_ == "DATE" and self.doc[end - 1].text[0].isdigit():
+            end -= 1
+            while end - start > 1 and self.doc[end - 1].text in DASHES:
+                end -= 1
+        return start, end
 
     def _postposed(self, i: int) -> int:
         """As in "Governor-elect", "the prime minister designate"."""

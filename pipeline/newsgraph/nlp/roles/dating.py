@@ -12,7 +12,6 @@ from newsgraph.rules.times import time_words
 
 _START = frozenset({"since", "from", "("})
 _END = frozenset({"until", "till", "through", "to", "-", "–", "—"})
-_DASHES = frozenset({"-", "–", "—"})
 _BETWEEN = frozenset({",", "(", ";", "from", ")"})
 _WINDOW = 9
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
@@ -51,7 +50,7 @@ def read_term(layers: Layers, after: int, verb: int | None) -> Term:
 def _opens_span(layers: Layers, after: int, number: int) -> bool:
     """Whether a span of years follows a title with nothing but marks between ("mayor 2011–2015", "mayor, 2011-15,")."""
     doc, row = layers.doc, layers.times[number]
-    if row["end"] + 1 >= len(doc) or doc[row["end"]].text not in _DASHES:
+    if row["end"] + 1 >= len(doc) or doc[row["end"]].lower_ not in _END:
         return False
     last = doc[row["end"] + 1]
     if layers.time_at(last) is None and last.lower_ not in time_words().to_now:

@@ -101,8 +101,15 @@ class _Walk:
             return self._owner
         if token.lower_ in role_words().aged and token.ent_type_ == "DATE":
             return self._age
+        if self._ends_years(token.i):
+            return self._years
         listed = token.text == "," and bool(self.found.others)
         return self._coordination if token.tag_ == "CC" or listed else self._word
+
+    def _years(self, i: int) -> int:
+        """As in "the 2011–2015 mayor"."""
+        self.found.say("former")
+        return i - 3
 
     def _age(self, i: int) -> int:
         return begin_of_entity(self.doc[i]) - 1
@@ -228,3 +235,8 @@ class _Walk:
         elif kind == "status" and status is not None:
             self.found.say(status)
         return i - 1
+
+    def _ends_years(self, i: int) -> bool:
+        first = self.doc[i - 2].text if i - 2 >= self.first else ""
+        dash = self.doc[i - 1].text in HYPHENS and not self.doc[i - 1].whitespace_
+        return dash and len(first) == len("2011") and first.isdigit() and self.doc[i].text.isdigit()

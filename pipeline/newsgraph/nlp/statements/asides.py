@@ -17,6 +17,15 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENS_CLAUSE = closed().asking | closed().relatives
 
 
+def is_aside(page: Page, quotation: Quotation, end: int) -> bool:
+    """Whether quoted words, with a cue right behind them, end an aside about the cue's subject."""
+    verb = page.verbs.get(quotation.outer[1])
+    if verb is None or not quotation.closed:
+        return False
+    limit = next((i for i in range(verb.i, end) if page.doc[i].text in STOPS | {":"}), end)
+    return ends_aside(page, quotation, verb, limit)
+
+
 def ends_aside(page: Page, quotation: Quotation, verb: Token, limit: int) -> bool:
     """Whether a cue right behind the marks belongs to a subject before an aside that the quoted words end.
 

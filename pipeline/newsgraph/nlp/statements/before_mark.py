@@ -74,9 +74,8 @@ def _belongs_before(page: Page, verb: Token, before: Quotation | None, start: in
     between = page.doc[start : verb.i]
     if verb.tag_ == "VBG" and any(token.i in page.verbs for token in between):
         return False
-    return last_word(page.doc, before) in DASHES | {",", "?", "!"} and not any(
-        token.text in STOPS or token.lower_ in _COORDINATORS for token in between
-    )
+    open_ = last_word(page.doc, before) in DASHES | {",", "?", "!"} or page.doc[before.outer[1]].text == ","
+    return open_ and not any(token.text in STOPS or token.lower_ in _COORDINATORS for token in between)
 
 
 def _at_colon(page: Page, quotation: Quotation, first: int, edge: int) -> Attribution | None:
@@ -115,9 +114,10 @@ def _at_colon(page: Page, quotation: Quotation, first: int, edge: int) -> Attrib
 
 
 def _owner(head: Token) -> Token:
-    """Whose message or statement a noun names ("Ann's message to voters: …"); else the noun itself."""
+    """Whose message or verdict a noun names ("Ann's verdict: …"); else the noun itself."""
     named = head.lemma_ in speech().nouns
-    return next((child for child in head.children if named and child.dep_ == "poss"), head)
+    owners = (child for child in head.children if child.dep_ == "poss")
+    return next((child for child in owners if named or child.ent_type_ == "PERSON"), head)
 
 
 def _of_subject(quotation: Quotation, words: list[Token]) -> Attribution | None:

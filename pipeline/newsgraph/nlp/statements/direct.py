@@ -12,10 +12,12 @@ from spacy.tokens import Span
 
 from newsgraph.nlp.page.quotes import DASHES, MARKS, Quotation, last_word
 from newsgraph.nlp.statements.after_mark import read_after
+from newsgraph.nlp.statements.asides import is_aside
 from newsgraph.nlp.statements.attribution import Attribution
 from newsgraph.nlp.statements.before_mark import read_before
 from newsgraph.nlp.statements.manners import read_manner
 from newsgraph.nlp.statements.page import OPEN_ENDS, STOPS, Page
+from newsgraph.nlp.statements.utterances import is_utterance
 from newsgraph.rules.closed import closed
 
 _BREAKS = DASHES | {",", ":"}
@@ -39,11 +41,35 @@ def read_quotations(page: Page) -> dict[Quotation, Attribution]:
             if after_cue is not None and _brings_next(page, after_cue, after) and _is_brought(page, quotation):
                 after_cue = None
             cut = None if before is not None and _is_brought(page, before) else before
+            if cut is not None and is_aside(page, cut, quotation.outer[0]):
+                cut, start = None, _before_aside(page, group, position - 1)
             own = after_cue or read_before(page, quotation, cut, start)
             if own is not None:
                 found[quotation] = own
         _join(page, group, found)
+    found |= _led_up_to(page, found)
     return found
+
+
+def _led_up_to(page: Page, found: dict[Quotation, Attribution]) -> dict[Quotation, Attribution]:
+    """The paragraphs of a speech whose speaker is told in a later one: none but the last has a closing mark."""
+    made: dict[Quotation, Attribution] = {}
+    for number in sorted(page.by_block, reverse=True):
+        last, following = page.by_block[number][-1], page.by_block.get(number + 1, [None])[0]
+        if following is None or last.closed or not last.opened or last in found or not is_utterance(page.doc, last):
+            continue
+        named = found.get(following) or made.get(following)
+        opens = following.outer[0] == page.blocks[number + 1]["start"]
+        if named is not None and opens and named.speakers and (named.resumes or named.afar):
+            content = ((last.start, last.end),)
+            made[last] = Attribution("statement.quote-floating", content, "direct", speakers=named.speakers, afar=True)
+    return made
+
+
+def _before_aside(page: Page, group: list[Quotation], position: int) -> int:
+    """Where the sentence may begin that an aside with quoted words stands in: behind the quotation that ends before it."""
+    whole = (one for one in group[:position][::-1] if last_word(page.doc, one) in STOPS | OPEN_ENDS)
+    return next((one.outer[1] for one in whole), page.blocks[group[position].block]["start"])
 
 
 def _brings_next(page: Page, own: Attribution, after: Quotation | None) -> bool:
@@ -74,7 +100,7 @@ def _join(page: Page, group: list[Quotation], found: dict[Quotation, Attribution
         between = page.doc[first.outer[1] : second.outer[0]]
         if not len(between) or any(token.text in STOPS for token in between):
             continue
-        if _resumes(between) and last_word(page.doc, first) in OPEN_ENDS:
+        if _resumes(between) and (last_word(page.doc, first) in OPEN_ENDS or between[0].text == ","):
             joined = own.with_content(*own.content, (second.start, second.end))
             found[first] = found[second] = joined
 

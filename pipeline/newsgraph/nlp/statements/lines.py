@@ -94,8 +94,12 @@ def _at_dash(scene: Scene, quotation: Quotation) -> Attribution | None:
     number, dash = quotation.block, quotation.outer[1]
     if dash >= blocks[number]["end"]:
         number += 1
-    if not quotation.closed or number == len(blocks) or dash >= len(doc) or doc[dash].text not in DASHES:
+    if not quotation.closed or number == len(blocks) or dash >= len(doc):
         return None
+    if doc[dash].text not in DASHES:
+        if number == quotation.block or not _is_lone_item(scene, number):
+            return None
+        dash -= 1  # the reading took the dash for a list's
     start, end = trim_space(scene, (dash + 1, blocks[number]["end"]))
     comma = next((i for i in range(start, end) if doc[i].text in {",", "("}), end)
     if end - start > _LABEL or any(token.pos_ == "VERB" or token.text in STOPS for token in doc[start : end - 1]):
@@ -107,6 +111,12 @@ def _at_dash(scene: Scene, quotation: Quotation) -> Attribution | None:
         if speaker is None
         else Attribution("statement.quote-dash", content, "direct", speakers=(speaker,), labelled=True)
     )
+
+
+def _is_lone_item(scene: Scene, number: int) -> bool:
+    """Whether a paragraph is an item of a list that has no other, under a paragraph that is none."""
+    kinds = ["", *(row["kind"] for row in scene.layers.blocks), ""]
+    return kinds[number + 1] == "item" and "item" not in {kinds[number], kinds[number + 2]}
 
 
 def _under_cue(scene: Scene, page: Page, number: int, block: TokenSpan) -> Attribution | None:

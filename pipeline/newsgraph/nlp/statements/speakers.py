@@ -49,7 +49,15 @@ def speakers_of(verb: Token, start: int, end: int, *, guess: bool = False) -> tu
         return (verb.head,)
     if not found and (guess or (verb.dep_ == "ROOT" and (verb.tag_ == "VBD" or _is_noun_with_subject(verb)))):
         found = _nearest(verb, start, end if guess else verb.i)
-    return tuple(token for token in found if _is_somebody(token))
+    return tuple(token for token in map(_worded, found) if _is_somebody(token))
+
+
+def _worded(token: Token) -> Token:
+    """The last word of a phrase whose head is a sign: "said Ann Lee 🙂"."""
+    if any(letter.isalnum() for letter in token.text) or token.text == "%":
+        return token
+    words = [child for child in token.children if child.dep_ == "compound" and child.pos_ == "PROPN"]
+    return words[-1] if words else token
 
 
 def _is_somebody(token: Token) -> bool:
@@ -68,6 +76,7 @@ def _is_nominal(token: Token) -> bool:
         or token.lower_ in QUANTIFIERS
         or (token.pos_ == "ADJ" and token.is_title and not token.is_sent_start)
         or (token.pos_ == "ADJ" and token.is_title and token.dep_ == "nsubj" and token.ent_type_ == "PERSON")
+        or (token.pos_ == "AUX" and token.ent_type_ == "PERSON")  # "Will said it is late"
     )
 
 

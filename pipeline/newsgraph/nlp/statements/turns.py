@@ -70,7 +70,9 @@ def _labels(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int, int]
         mark = doc[colon].text
         if mark == ":" and doc[colon - 1].is_alpha and doc[colon - 1].is_upper:
             first = colon - 1
-            while first > start and colon - first < _LABEL and _is_shouted(doc[first - 1]):
+            while (
+                first > start and colon - first < _LABEL and (_is_shouted(doc[first - 1]) or doc[first - 1].text == ",")
+            ):
                 first -= 1
             if first == start or doc[first - 1].text in _ENDS:
                 yield first, colon - 1, colon
@@ -92,10 +94,12 @@ def _is_letter(scene: Scene, turn: _Turn, words: frozenset[str]) -> bool:
 
 
 def _speaker(scene: Scene, turn: _Turn) -> Token | None:
-    mention = scene.layers.mention(scene.doc[turn.label])
-    if mention is None or scene.layers.kind(mention["entity"]) != "person":
-        return None
-    return scene.doc[turn.label]
+    """Who is named in a label, be it before an office ("ANN LEE, MAYOR:")."""
+    for i in range(turn.start, turn.label + 1):
+        mention = scene.layers.mention(scene.doc[i])
+        if mention is not None and mention["type"] == "name" and scene.layers.kind(mention["entity"]) == "person":
+            return scene.doc[mention["end"] - 1]
+    return None
 
 
 def _is_known_elsewhere(scene: Scene, turn: _Turn) -> bool:

@@ -1,4 +1,4 @@
-"""Words that are given names here and mostly something else: months, weekdays, "Will".
+"""Words that are parts of people's names here and mostly something else: months, weekdays, "Will".
 
 English: a month without a number follows a preposition or "last", a weekday any word; behind a title, or before a
 surname that begins a sentence's subject, both are names.
@@ -25,20 +25,53 @@ _FURTHER = 12
 """Within how many tokens the end of a question is looked for."""
 
 
-def given_words(words: Words) -> frozenset[int]:
-    """The tokens of such words that begin a person's name here."""
+def calendar_names(words: Words) -> frozenset[int]:
+    """The tokens of such words that are a person's given name or surname here."""
     calendar = frozenset(time_words().months) | frozenset(time_words().weekdays)
     found = {i for i in with_lower(words.doc, calendar) if _is_name(words, i, words.lowers[i] in time_words().weekdays)}
     found |= {i for i in with_lower(words.doc, words.lists.given_verbs) if _is_will(words, i)}
-    return frozenset(_with_equals(words, found))
+    words_of_names = calendar | words.lists.given_verbs
+    surnames = {i for i in with_lower(words.doc, words_of_names) if i not in found and _is_surname(words, i)}
+    return frozenset(_with_equals(words, found)) | surnames | frozenset(_alone(words, surnames))
 
 
 def _with_equals(words: Words, found: set[int]) -> Iterator[int]:
-    """The tokens, and those of the same two words elsewhere ("said Friday Adeyo" after "Friday Adeyo, the keeper,")."""
+    """The tokens, and those of the same two words elsewhere ("said Friday Adeyo" after "Friday Adeyo, the keeper,").
+
+    The given name alone where a verb follows: "June opposes the tax" after "June Berg".
+    """
     pairs = {(words.texts[i], words.texts[i + 1]) for i in found}
     for first, second in pairs:
         for i in words.said.by_lower.get(first.lower(), ()):
-            if words.texts[i : i + 2] == [first, second]:
+            alone = i + 1 < len(words.texts) and words.tags[i + 1] in _FINITE and words.texts[i] == first
+            if words.texts[i : i + 2] == [first, second] or (alone and not _is_dated(words, i)):
+                yield i
+
+
+def _is_surname(words: Words, i: int) -> bool:
+    """Whether such a word ends a full name: "Karl March", and "Karl Friday" where it is a sentence's subject."""
+    if not i or i in words.block_starts or not words.texts[i].istitle() or not words.texts[i - 1].istitle():
+        return False
+    given = words.parts[i - 1] == "PROPN" and tables.given_name(words.texts[i - 1]) is not None
+    if (
+        not given
+        or words.is_address(i - 1)
+        or i in words.in_headlines
+        or (i + 1 < len(words.texts) and words.doc[i + 1].like_num)
+    ):
+        return False
+    if words.lowers[i] not in time_words().weekdays:
+        return True
+    acts = i + 1 < len(words.texts) and words.tags[i + 1] in _FINITE
+    return acts and (i - 1 in words.sentence_starts or _is_titled(words, i - 2))
+
+
+def _alone(words: Words, surnames: set[int]) -> Iterator[int]:
+    """Where such a surname stands alone as the subject of a verb: "March left"."""
+    for word in {words.texts[i] for i in surnames}:
+        for i in words.said.by_lower.get(word.lower(), ()):
+            acts = i + 1 < len(words.texts) and words.tags[i + 1] in _FINITE and words.texts[i] == word
+            if acts and not _is_dated(words, i) and not _asks(words, i):
                 yield i
 
 
@@ -120,7 +153,11 @@ def _is_will(words: Words, i: int) -> bool:
         return False
     if i not in words.sentence_starts:
         return True
-    rest = range(i + 2, min(i + 2 + _FURTHER, len(words.texts)))
-    end = next((words.texts[k] for k in rest if words.texts[k] in _ENDS | {"?"}), ".")
     behind = i + 2 < len(words.texts) and (words.texts[i + 2] in {",", "("} or words.tags[i + 2] in _FINITE)
-    return end != "?" and behind
+    return behind and not _asks(words, i)
+
+
+def _asks(words: Words, i: int) -> bool:
+    """Whether a question mark ends the sentence."""
+    rest = range(i + 1, min(i + 2 + _FURTHER, len(words.texts)))
+    return next((words.texts[k] for k in rest if words.texts[k] in _ENDS | {"?"}), ".") == "?"
