@@ -49,6 +49,8 @@ class SurfacePattern:
     strict: bool = False
     spoken: bool = False
     bare: bool = False
+    folk: bool = False
+    of_crowd: bool = False
 
 
 @strict_dataclass(config=_STRICT)
@@ -79,6 +81,10 @@ class GroupFile:
     frames: list[MembershipFrame]
     surface: list[SurfacePattern]
     commands: frozenset[str]
+    bands: frozenset[str]
+    led_by: frozenset[str]
+    folk: dict[str, frozenset[str]]
+    additions: frozenset[str]
     columns_of_sides: frozenset[str]
     columns_of_places: frozenset[str]
     hiring: frozenset[str]

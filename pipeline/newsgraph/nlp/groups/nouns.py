@@ -70,7 +70,8 @@ def is_generic(layers: Layers, head: Token) -> bool:
 def is_group(head: Token, use: str, modifiers: frozenset[str], sender: int | None) -> bool:
     plural = is_plural(head)
     if use in {"people", "crowd"}:
-        return plural and sender is not None
+        counted = use == "crowd" and any(number_of(child.lower_) is not None for child in head.lefts)
+        return plural and (sender is not None or counted)
     if plural or _is_furniture(head) or any(child.lower_ in _NOT_ONE for child in head.children):
         return False
     if use in {"counted", "told", "described"}:

@@ -11,18 +11,24 @@ from newsgraph.nlp.memberships.ministers import is_new_cabinet
 from newsgraph.nlp.page.layers import ClaimRow, Layers, head_of
 from newsgraph.rules.groups import group_rules
 
-_RULE = "membership.cabinet-head"
+_VERBS = frozenset({"VERB", "AUX"})
 
 
 def drop_passing(layers: Layers) -> None:
     """Takes back the heads of governments that nothing else is told of, and that they are groups."""
     told = [claim for claim in layers.claims if claim["kind"] == "membership"]
-    by_name = {claim["entities"]["group"] for claim in told if claim["rule"] == _RULE}
-    known = {claim["entities"]["group"] for claim in told if claim["rule"] != _RULE}
+    by_name = {claim["entities"]["group"] for claim in told if _is_by_name(layers, claim)}
+    known = {claim["entities"]["group"] for claim in told if not _is_by_name(layers, claim)}
     passing = {group for group in by_name - known if not _is_told_of(layers, group)}
     if not passing:
         return
-    layers.drop_claims({i for i, claim in enumerate(layers.claims) if _is_of(claim, passing)})
+    layers.drop_claims(
+        {
+            i
+            for i, claim in enumerate(layers.claims)
+            if claim["kind"] == "membership" and claim["entities"]["group"] in passing
+        }
+    )
     for group in passing:
         layers.turn_into_unnamed(group)
 
@@ -38,5 +44,9 @@ def _is_told_of(layers: Layers, group: int) -> bool:
     )
 
 
-def _is_of(claim: ClaimRow, groups: set[int]) -> bool:
-    return claim["kind"] == "membership" and claim["rule"] == _RULE and claim["entities"]["group"] in groups
+def _is_by_name(layers: Layers, claim: ClaimRow) -> bool:
+    """Whether nothing but a government's name tells a membership: "the Petrov government", "her cabinet"."""
+    start, end = claim["evidence"]
+    words = layers.doc[start:end]
+    ends = words[-1].lemma_.lower() in group_rules().words.headed
+    return claim["values"]["capacity"] == "head" and ends and not any(token.pos_ in _VERBS for token in words)

@@ -24,6 +24,7 @@ from newsgraph.rules.groups import group_rules
 from newsgraph.rules.titles import Status
 
 _PREPOSITIONS = ("of", "in", "on", "at", "from")
+_NARROWING = frozenset({*_PREPOSITIONS, "for", "to"})
 _ADVISERS = frozenset({"adviser", "advisor"})
 _FAR = 12
 """Tokens from a place to its group."""
@@ -110,11 +111,16 @@ def _spoken_of(layers: Layers, noun: Token) -> list[tuple[int, Token]]:
         child.dep_ in {"det", "amod", "nummod", "punct"} or child.lower_ in group_rules().words.deputies
         for child in noun.lefts
     )
-    if not bare or any(child.dep_ in {"prep", "relcl", "acl"} for child in noun.children):
+    narrowed = any(
+        child.dep_ in {"relcl", "acl"} or (child.dep_ == "prep" and child.lower_ in _NARROWING)
+        for child in noun.children
+    )
+    if not bare or narrowed:
         return []
     further = noun.dep_ == "appos" and not words.isdisjoint(group_rules().words.further)
     further = further or (noun.tag_ == "NNS" and bool(named_behind(layers, noun)))  # "along with members A and B"
-    said = noun.dep_ in {"attr", "oprd"} or _is_behind_as(noun) or further
+    chosen = noun.dep_ == "dobj" and noun.head.lemma_.lower() in group_rules().words.naming | {"elect"}
+    said = noun.dep_ in {"attr", "oprd"} or chosen or _is_behind_as(noun) or further
     if not said or noun.lemma_.lower() not in group_rules().words.bare_places:
         return []
     within = sentence(noun)
@@ -145,6 +151,8 @@ def _group_at(layers: Layers, noun: Token, token: Token, capacity: str) -> int |
     group = ensure_group(layers, token) if told else None
     if group is None and told:
         group = bare_body(layers, token)
+    if capacity == "secretary" and noun_of(token) in group_rules().words.of_countries:
+        return None  # "Cabinet Secretary A" holds an office
     if group is None or (capacity == "spokesperson" and not was_sent(layers.entities[group]["name"])):
         return None  # who speaks for a committee need not sit on it
     # The head of a ministry has a role; a member of a named body is a member.

@@ -18,7 +18,7 @@ _BACK = 3
 
 def group_before(layers: Layers, token: Token) -> tuple[int, Token] | None:
     """The group that was named last before a token, in its paragraph or the three before; else the last bare body ("the panel")."""
-    nouns = list(_nouns_before(layers, token))
+    nouns = list(nouns_before(layers, token))
     for find in (ensure_group, bare_body):
         for noun in nouns:
             group = find(layers, noun)
@@ -27,7 +27,7 @@ def group_before(layers: Layers, token: Token) -> tuple[int, Token] | None:
     return None
 
 
-def _nouns_before(layers: Layers, token: Token) -> Iterator[Token]:
+def nouns_before(layers: Layers, token: Token) -> Iterator[Token]:
     """The nouns for groups before a token, the last first."""
     doc, nouns = layers.doc, group_rules().nouns
     first = layers.blocks[max(layers.block_number(token) - _BACK, 0)]["start"]
@@ -41,7 +41,7 @@ def _nouns_before(layers: Layers, token: Token) -> Iterator[Token]:
 def bodies_before(layers: Layers, token: Token) -> Iterator[Token]:
     """The nouns before a token for bodies that have a chair, the last first."""
     words = group_rules().words
-    return (noun for noun in _nouns_before(layers, token) if noun_of(noun) in words.elected | words.bare | {"force"})
+    return (noun for noun in nouns_before(layers, token) if noun_of(noun) in words.elected | words.bare | {"force"})
 
 
 def _is_of_office(noun: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import actors, objects_of
+from newsgraph.nlp.grammar.functions import actors, is_passive, undergoers
 from newsgraph.nlp.groups.nouns import noun_of, nouns_for_groups
 from newsgraph.nlp.groups.outright import speaks_of_sports
 from newsgraph.nlp.groups.phrases import read_outright
@@ -16,6 +16,7 @@ from newsgraph.nlp.page.layers import ClaimRow, Layers
 from newsgraph.nlp.page.lookup import of_lemma
 from newsgraph.rules.groups import group_rules
 
+_ON = frozenset({"on", "aboard"})
 _NOUNS = frozenset({"team", "campaign"})
 
 
@@ -25,10 +26,12 @@ def read_staff(layers: Layers) -> None:
     if not teams or layers.once(speaks_of_sports):
         return
     for claim in list(layers.claims):
-        if claim["kind"] == "role" and claim["entities"].get("principal") in teams:
+        principal = claim["entities"].get("principal") if claim["kind"] == "role" else None
+        if principal in teams and not _governs(layers, principal):
             _tell_adviser(layers, claim, teams)
-    for i in of_lemma(layers.doc, group_rules().words.hiring):
-        if layers.doc[i].pos_ == "VERB":
+    for i in of_lemma(layers.doc, group_rules().words.hiring | {"bring"}):
+        verb = layers.doc[i]
+        if verb.pos_ == "VERB" and (verb.lemma_ != "bring" or any(child.lower_ in _ON for child in verb.children)):
             _tell_hired(layers, layers.doc[i], teams)
 
 
@@ -40,7 +43,7 @@ def _teams(layers: Layers) -> dict[int, Token]:
             continue
         for child in noun.lefts:
             person = person_at(layers, child) if child.dep_ in {"poss", "compound", "nmod", "amod"} else None
-            if person is not None and not _governs(layers, person[0]):
+            if person is not None and (noun_of(noun) != "team" or not _governs(layers, person[0])):
                 found.setdefault(person[0], noun)
     return found
 
@@ -77,7 +80,9 @@ def _tell_adviser(layers: Layers, claim: ClaimRow, teams: dict[int, Token]) -> N
 def _tell_hired(layers: Layers, verb: Token, teams: dict[int, Token]) -> None:
     """As in "Otieno has tapped A as a strategist", but not "tapped A to be ambassador"."""
     owners = [owner for owner, _ in persons_of(layers, actors(verb)) if owner in teams]
-    people = list(persons_of(layers, objects_of(verb))) if len(owners) == 1 else []
+    if is_passive(verb) and not actors(verb) and len(teams) == 1:
+        owners = list(teams)  # "A and B have been hired as senior advisers"
+    people = list(persons_of(layers, undergoers(verb))) if len(owners) == 1 else []
     if not people or any(child.dep_ in {"xcomp", "advcl"} and child.lemma_ == "be" for child in verb.children):
         return
     certainty = judge(layers, verb)

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from newsgraph.errors import RuleError
+from newsgraph.nlp.grammar.numbers import number_of
+from newsgraph.nlp.groups.nouns import is_plural
 from newsgraph.nlp.groups.placing import class_of
 from newsgraph.nlp.memberships.certainty import Certainty, judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, group_extent, person_named
 from newsgraph.nlp.memberships.listed import people_from
+from newsgraph.nlp.memberships.spoken_of import group_before
 from newsgraph.nlp.memberships.symbols import SYMBOLS, Row, rows_with_groups
-from newsgraph.nlp.memberships.told_of import group_of_its, group_of_title, group_told
+from newsgraph.nlp.memberships.told_of import group_of_folk, group_of_its, group_of_title, group_told
 from newsgraph.nlp.mentions.enumerations import names_of_people
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules import per_rules
@@ -25,11 +28,14 @@ _CAPTURED = {
     "member": "(?P<member>[NH])",
     "name": "(?P<member>N)",
     "group": "(?P<group>G)",
-    "its": "(?:[wDPT&s]|N(?=[sG])){0,12}",
+    "its": "(?:[wDPT&sm]|N(?=[sG])){0,12}",
     "title": "[wDPT&o]",
     "rank": "[wDPT&]",
     "staff": "(?P<place>T)",
+    "folk": "(?P<place>[KQ])",
+    "more": "(?P<place>e)",
     "edge": "(?<![wsGNPToDm])",
+    "alone": "(?![ontfGw])",
     "place": "(?P<deputy>D?w?)(?P<place>P)",
     "places": "(?P<deputy>D?w?)(?P<place>Q)",
 }
@@ -84,14 +90,15 @@ def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str
     word = at.get("place", at.get("verb", noun))
     if noun is None or word is None or (pattern.bare and word.lower_ not in group_rules().words.chairing):
         return
+    if pattern.of_crowd and not (is_plural(noun) and _is_counted(noun)):
+        return
     people = list(_people(layers, row, found, pattern))
     if not people:
         return
     certainty = judge(layers, at["verb"]) if "verb" in at else Certainty("asserted")
     if certainty is None and not pattern.passing:
         return
-    spoken = group_of_title if pattern.bare else group_of_its
-    group = spoken(layers, noun) if pattern.spoken else group_told(layers, noun, strict=pattern.strict)
+    group = _spoken_of(layers, noun, pattern) if pattern.spoken else group_told(layers, noun, strict=pattern.strict)
     if group is None or (pattern.of_teams and class_of(layers, group) not in _TEAMS):
         return
     capacity = pattern.capacity or _capacity(word, found)
@@ -105,6 +112,20 @@ def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str
             continue
         told = Telling(pattern.rule, certainty or Certainty("asserted"), [word, *group_extent(layers, noun)], capacity)
         add_membership(layers, person, group, told)
+
+
+def _is_counted(noun: Token) -> bool:
+    """As in "the four envoys", "three observers"."""
+    return any(number_of(child.lower_) is not None for child in noun.lefts)
+
+
+def _spoken_of(layers: Layers, noun: Token, pattern: SurfacePattern) -> int | None:
+    if pattern.folk:
+        return group_of_folk(layers, noun)
+    if pattern.rule == "others":
+        found = group_before(layers, noun)
+        return None if found is None else found[0]
+    return group_of_title(layers, noun) if pattern.bare else group_of_its(layers, noun)
 
 
 def _people(layers: Layers, row: Row, found: re.Match[str], pattern: SurfacePattern) -> Iterator[tuple[int, Token]]:

@@ -16,7 +16,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.groups.nouns import is_plural, noun_of, nouns_for_groups
 from newsgraph.nlp.mentions.enumerations import end_of_list, names_of_people
 from newsgraph.nlp.page.layers import Layers, MentionRow
-from newsgraph.nlp.page.lookup import with_lower
+from newsgraph.nlp.page.lookup import with_lemma, with_lower
 from newsgraph.rules import per_rules
 from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import group_rules
@@ -36,6 +36,10 @@ SYMBOLS: Mapping[str, str] = {
     "represents": "R",
     "staff": "T",
     "own": "m",
+    "more": "e",
+    "folk": "K",
+    "addition": "j",
+    "among": "z",
     "including": "I",
     "of": "o",
     "in": "n",
@@ -64,6 +68,8 @@ SYMBOLS: Mapping[str, str] = {
 """The names of the symbols, as patterns write them, and their letters."""
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OWN = frozenset({"its"})
+_MEMBER = frozenset({"member"})
+_MORE = frozenset({"others", "also"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _GENITIVES = closed().genitives
@@ -76,8 +82,10 @@ _BY_WORD: Mapping[str, str] = {
     **dict.fromkeys(("—", "–", "--"), "-"),
     **dict.fromkeys(("-", "“", "”", '"'), "w"),
     **dict.fromkeys(("from",), "r"),
+    "among": "z",
     "including": "I",
     **dict.fromkeys(_OWN, "m"),
+    **dict.fromkeys(_MORE, "e"),
     **dict(zip(("for", "as", "by", "with", "under", ",", ":", "(", ")"), "fayiu,:()", strict=True)),
 }
 _BY_PART: Mapping[str, str] = {**dict.fromkeys(("ADJ", "DET", "NUM"), "w"), "ADV": "x", "PART": "x"}
@@ -99,7 +107,11 @@ def rows_with_groups(layers: Layers) -> Iterator[Row]:
     doc, done = layers.doc, 0
     nouns = {token.i for token in nouns_for_groups(doc)}
     if nouns:
-        nouns.update(with_lower(doc, _OWN), with_lower(doc, group_rules().words.chairing))
+        words = group_rules().words
+        nouns.update(
+            with_lower(doc, _OWN | _MORE | words.chairing),
+            with_lemma(doc, frozenset({*words.folk, *(f"{word}s" for word in words.folk)})),
+        )
     for noun in sorted(nouns):
         if noun < done:
             continue
@@ -155,18 +167,25 @@ def _letter_of_other(layers: Layers, token: Token) -> str:
 
 def _letter_of_noun(token: Token) -> str:
     rules, lemma = group_rules(), token.lemma_.lower()
-    if lemma in rules.positions or lemma in rules.words.commands:
-        return "Q" if token.tag_ in _PLURALS else "P"
-    if lemma in rules.words.staff and token.tag_ not in _PLURALS:
-        return "T"
-    if token.lower_ in rules.words.deputies:
+    words, several = rules.words, token.tag_ in _PLURALS
+    titled = token.tag_ == "NNP" and lemma.endswith("s")  # "Trustees A and B", which the tagger takes for a name
+    if (several and lemma in words.folk.keys() - _MEMBER) or (titled and lemma[:-1] in words.folk):
+        return "K"
+    for letter, nouns in (("j", words.additions), ("P", rules.positions.keys() | words.commands), ("T", words.staff)):
+        if lemma in nouns and not (several and letter == "T"):
+            return "Q" if several and letter == "P" else letter
+    if token.lower_ in words.deputies:
         return "D"
-    readings = rules.nouns.get(noun_of(token), ())
+    return _letter_of_group(token)
+
+
+def _letter_of_group(token: Token) -> str:
+    readings = group_rules().nouns.get(noun_of(token), ())
     people = any(use in {"people", "crowd"} for _, use in readings)
-    if readings and people == is_plural(token):
-        following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-        return "w" if following is not None and _goes_on(token, following) else "G"
-    return "w"
+    if not readings or people != is_plural(token):
+        return "w"
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return "w" if following is not None and _goes_on(token, following) else "G"
 
 
 def _goes_on(noun: Token, following: Token) -> bool:
@@ -174,7 +193,9 @@ def _goes_on(noun: Token, following: Token) -> bool:
     rules, lemma = group_rules(), following.lemma_.lower()
     words = rules.words
     place = lemma in rules.positions or lemma in words.commands | words.staff or following.lower_ in words.deputies
-    office = noun_of(noun) in words.ministries - words.bare  # "executive director"
+    office = (
+        noun_of(noun) in words.ministries - words.bare and lemma not in rules.members
+    )  # "executive director", "cabinet secretary"
     return following.pos_ == "NOUN" and (office or not place)
 
 
@@ -184,7 +205,7 @@ def _letter_of_verb(token: Token) -> str:
         return "b"
     if token.tag_ == "MD" or (token.pos_ == "AUX" and token.dep_ in {"aux", "auxpass"}):
         return "x"
-    found = _verbs().get(lemma)
+    found = _verbs().get(lemma, "V" if lemma in group_rules().words.led_by and token.tag_ == "VBN" else None)
     if found == "V" and token.tag_ in {"VBN", "VBD"} and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "by":
         return "L"
     if found is not None:

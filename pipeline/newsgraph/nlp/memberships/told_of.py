@@ -4,16 +4,38 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import prepositional
+from newsgraph.nlp.grammar.numbers import number_of
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.nouns import front_words, is_plural, noun_of
 from newsgraph.nlp.groups.outright import speaks_of_sports
 from newsgraph.nlp.groups.phrases import read_outright
 from newsgraph.nlp.groups.placing import GroupFinder
 from newsgraph.nlp.memberships.meant import group_at
-from newsgraph.nlp.memberships.spoken_of import bodies_before
+from newsgraph.nlp.memberships.spoken_of import bodies_before, nouns_before
 from newsgraph.nlp.page.layers import Layers, MentionRow
 from newsgraph.nlp.page.lookup import written
 from newsgraph.rules.groups import group_rules
+
+_BESIDE_FOLK = frozenset(
+    {
+        "the",
+        "its",
+        "their",
+        "other",
+        "new",
+        "all",
+        "remaining",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+    }
+)
 
 
 def group_told(layers: Layers, noun: Token, *, strict: bool = False) -> int | None:
@@ -49,6 +71,24 @@ def group_of_title(layers: Layers, title: Token) -> int | None:
     return None if noun is None else group_told(layers, noun)
 
 
+def folk_of(people: Token) -> str:
+    """The noun for one of some people, also of a title in the plural ("Trustees A and B")."""
+    lemma = people.lemma_.lower()
+    return lemma if lemma in group_rules().words.folk else lemma.removesuffix("s")
+
+
+def group_of_folk(layers: Layers, people: Token) -> int | None:
+    """The body of "the three commissioners, A, B and C": the last one spoken of whose people are called so, where that is a group."""
+    nouns = group_rules().words.folk.get(folk_of(people), frozenset())
+    beside = (child for child in people.lefts if child.lower_ not in _BESIDE_FOLK)
+    if any(number_of(child.lower_) is None for child in beside):
+        return None  # "the county commissioners"
+    for noun in nouns_before(layers, people):
+        if noun_of(noun) in nouns:
+            return group_told(layers, noun)
+    return None
+
+
 def _is_common_noun(layers: Layers, held: MentionRow) -> bool:
     """Whether what was taken for a body's name is no name: a noun that only begins a sentence ("Commission member A said")."""
     if layers.kind(held["entity"]) != "organisation":
@@ -70,7 +110,8 @@ def _by_its_people(layers: Layers, noun: Token) -> int | None:
     """The group of a noun that is one by nothing but its people: "a crew member, A", "who runs the team that will negotiate"."""
     words, held = group_rules().words, layers.mention(noun)
     named = held is not None and layers.kind(held["entity"]) not in {"unnamed", "topic"}
-    if noun_of(noun) not in words.bare | words.outright or is_plural(noun) or named or _is_part_of_name(layers, noun):
+    known = noun_of(noun) in words.bare | words.outright or _is_band(noun)
+    if not known or is_plural(noun) or named or _is_part_of_name(layers, noun):
         return None
     if not front_words(noun).isdisjoint(words.other_sorts) or _is_embassy(noun):
         return None
@@ -83,6 +124,14 @@ def _is_part_of_name(layers: Layers, noun: Token) -> bool:
     """Whether a noun's large letter is that of a name, where it neither begins a sentence nor is written small elsewhere."""
     large = noun.text[0].isupper() and noun.i != sentence(noun).start
     return large and noun.lower_ not in written(layers.doc).texts
+
+
+def _is_band(noun: Token) -> bool:
+    """As in "a squad of observers", "a group of officials"."""
+    words = group_rules().words
+    people = words.counted_people | group_rules().people | words.folk.keys()
+    of = (token for token in prepositional(noun, "of") if token.tag_ == "NNS")
+    return noun_of(noun) in words.bands and any(token.lemma_.lower() in people for token in of)
 
 
 def _is_embassy(noun: Token) -> bool:
