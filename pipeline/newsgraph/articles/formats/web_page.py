@@ -37,7 +37,7 @@ def read_page(
     except InputError as error:
         raise InputError(f"{origin}: {error}") from error
     facts = find_facts(tree)
-    text, passages = write_text(main_blocks(tree), Ways(tree))
+    text, passages = write_text(main_blocks(tree, facts.known.title), Ways(tree))
     if not text:
         yield given.no_article(f"{inside}: no article on this page" if inside else "no article on this page")
         return
