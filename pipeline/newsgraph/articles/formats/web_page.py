@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from newsgraph.articles.decode import BinaryFileError
 from newsgraph.articles.formats.given import Given
@@ -45,6 +46,6 @@ def read_page(
     article = Article(
         id=id_ or given.id, text=text, url=url, origin=origin, source=given.source("html", data, passages, inside)
     )
-    article = apply_known(article, facts.known, warnings)
+    article = apply_known(replace(article, language=facts.language or "en"), facts.known, warnings)
     yield from (ReadProblem(warning, "warning") for warning in warnings)
     yield article

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 
 from newsgraph.articles.pages.tree import Element, elements
 
@@ -93,12 +92,9 @@ _ALWAYS = frozenset({"comments", "consent", "sharing", "ways about the site", "u
 """The families whose parts are never the article, however long they are."""
 
 
-def _named_so(families: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[\s_-])(?:{'|'.join(families)})(?=$|[\s_0-9-])")
-
-
-_NEVER_ARTICLE = _named_so(words for family, words in _FAMILIES.items() if family in _ALWAYS)
-_NAMES = _named_so(_FAMILIES.values())
+_SOME = "|".join(words for family, words in _FAMILIES.items() if family in _ALWAYS)
+_NEVER_ARTICLE = re.compile(rf"(?:^|[\s_-])(?:{_SOME})(?=$|[\s_0-9-])")
+_NAMES = re.compile(rf"(?:^|[\s_-])(?:{'|'.join(_FAMILIES.values())})(?=$|[\s_0-9-])")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _INLINE = frozenset(
