@@ -72,3 +72,22 @@ def test_pages_tell_their_facts(tmp_path: Path, head: str, authors: tuple[str, .
 def test_pages_are_decoded_as_they_say(tmp_path: Path) -> None:
     page = PAGE.format(head="", body=f"<p>“Yes”, she said. {PROSE}</p>").replace("utf-8", "iso-8859-1")
     assert "“Yes”, she" in read(tmp_path, page.encode("cp1252")).text
+
+
+SAVED = Path(__file__).parent / "pages"
+
+
+@pytest.mark.parametrize(
+    ("folder", "let_in", "lost", "wrong"), [(".", 7, 0, 0), ("unseen", 1, 0, 0), ("unseen-2", 8, 0, 1)]
+)
+def test_pages_saved_from_sites_of_many_makes(
+    folder: str, let_in: int, lost: int, wrong: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As docs/inputs.md tells: whatever changes these figures changes the page."""
+    monkeypatch.syspath_prepend(str(Path(__file__).parents[1] / "scripts"))
+    import measure_pages
+    import yaml
+
+    pages = SAVED / folder
+    found = measure_pages.measure("newsgraph", pages, yaml.safe_load((pages / "expected.yaml").read_text("utf8")))
+    assert (found.let_in, found.lost, found.wrong) == (let_in, lost, wrong), found.told

@@ -143,7 +143,7 @@ def test_cli_extract_writes_nothing_when_a_folder_holds_nothing_to_read(
     (tmp_path / "in").mkdir()
     assert main(["extract", "in", "--out", "out"]) == 1
     assert capsys.readouterr().err.splitlines() == [
-        "newsgraph: in: nothing to read here (.txt, .md, .jsonl)",
+        "newsgraph: in: nothing to read here (newsgraph reads text, Markdown, JSON Lines, HTML, feeds, CSV, JSON, mail, DOCX, EPUB, zip and tar, with extras PDF, WARC and Parquet, and folders of them)",
         "newsgraph: no article could be read; nothing was written",
     ]
     assert not Path("out").exists()
@@ -267,11 +267,11 @@ def test_cli_extract_shows_no_bar_in_a_pipe_and_one_on_a_terminal(
 
 
 def test_cli_extract_quiet_prints_errors_only(texts: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (texts / "skipped.pdf").write_bytes(b"%PDF")
+    (texts / "skipped.xyz").write_bytes(b"%PDF")
     main(["extract", "-q", "in", "--out", "out"])
     assert capsys.readouterr().err == ""
     main(["extract", "in", "--out", "out"])
-    assert capsys.readouterr().err == "in: 1 file skipped (1 .pdf)\n"
+    assert capsys.readouterr().err == "in: 1 file skipped (1 .xyz)\n"
 
 
 def test_cli_extract_writes_only_the_formats_asked_for(texts: Path) -> None:

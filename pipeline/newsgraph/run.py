@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import closing
@@ -11,6 +10,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from newsgraph.articles.formats.given import NO_WISHES, Settings
+from newsgraph.articles.inputs import may_exist
 from newsgraph.articles.read import ReadProblem, read_articles
 from newsgraph.engine import Extractor, Failure, Limits, ModelExtractor, extract_articles
 from newsgraph.errors import NOTE, InputError, SetupError
@@ -27,7 +28,7 @@ from newsgraph.resolve.collector import without_cycle_search
 from newsgraph.resolve.decision_file import read_decisions
 from newsgraph.resolve.decisions import check_decisions
 from newsgraph.resolve.links import read_links
-from newsgraph.rules import SHIPPED, using
+from newsgraph.rules import SHIPPED, RuleSet, using
 from newsgraph.rules.folder import read_rules
 from newsgraph.workspace import Workspace, cache_key, open_workspace
 
@@ -42,7 +43,8 @@ _LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "note": NOTE}
 class Options:
     """How to extract. `load` makes the extractor in place of `model`'s; `model` then only names it in cache keys.
 
-    `rules` are folders of users' rules that are laid over the shipped ones, later ones over earlier ones.
+    `rules` are folders of users' rules that are laid over the shipped ones, later ones over earlier ones, or a rule set.
+    `reading` says where in the inputs the articles' fields stand, and in which languages they are read.
     `rdf` says what the RDF files hold, and whether they are packed. `portrayals` adds stances without holder: how the articles' own words colour people and bodies. An article that
     takes more than `article_seconds`, or more than `article_memory` MB beside the model, is given up (0: never); to
     hold it to that, it is read in a process of its own also where there is one worker.
@@ -57,8 +59,9 @@ class Options:
     article_seconds: float = 0
     article_memory: int = 0
     portrayals: bool = False
-    rules: str | Path | Sequence[str | Path] = ()
+    rules: str | Path | Sequence[str | Path] | RuleSet = ()
     load: Callable[[], Extractor] | None = None
+    reading: Settings = NO_WISHES
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ def extract(
     folders = [options.rules] if isinstance(options.rules, str | Path) else options.rules
     rules = read_rules(folders) if folders else SHIPPED
     reader += f" rules {rules.key}" if rules.key else ""
-    articles, failed = read(inputs)
+    articles, failed = read(inputs, options.reading)
     if out:
         check_decisions(read_decisions(out / decision_file.FILE))  # before the work, not after it
         read_links(out / links.FILE)
@@ -122,16 +125,15 @@ def extract(
     return graph, summarise(graph, plan, options.add, failed, unread, written)
 
 
-def read(inputs: Sequence[str | Path]) -> tuple[list[Article], list[str]]:
+def read(inputs: Sequence[str | Path], reading: Settings = NO_WISHES) -> tuple[list[Article], list[str]]:
     """Reads all articles; what is wrong with inputs is logged, and what could not be read is returned too.
 
     Raises SetupError when no input exists, InputError when no article could be read.
     """
-    items = list(read_articles(inputs))
+    items = list(read_articles(inputs, settings=reading))
     articles = [item for item in items if isinstance(item, Article)]
     problems = [item for item in items if isinstance(item, ReadProblem)]
-    exists = any(str(name) == "-" or os.path.exists(name) for name in inputs)  # noqa: PTH110 (never raises)
-    if not exists:
+    if not any(map(may_exist, inputs)):
         raise SetupError("; ".join(problem.message for problem in problems))
     for problem in problems:
         _LOG.log(_LEVELS[problem.severity], "%s", problem.message)

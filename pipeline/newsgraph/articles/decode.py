@@ -5,14 +5,12 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass
 
-from newsgraph.articles.problems import ReadProblem
+from newsgraph.articles.problems import BinaryFileError, ReadProblem
+
+__all__ = ["BinaryFileError", "Decoded", "decode", "decode_or_tell"]
 
 _REPLACEMENT = "\ufffd"
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-
-
-class BinaryFileError(Exception):
-    """The bytes are no text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,13 @@ def expand(name: str) -> Iterator[Source | ReadProblem]:
         yield ReadProblem(f"{printable(name)}: no such file or folder")
 
 
+def may_exist(name: str | Path) -> bool:
+    """Whether an INPUT names something that is there; a pattern that nothing fits names nothing."""
+    text = str(name)
+    listed = text.startswith("@") and os.path.exists(text[1:])  # noqa: PTH110  (never raises)
+    return text == "-" or os.path.exists(text) or listed or bool(_WILD.search(text) and glob.glob(text, recursive=True))  # noqa: PTH110, PTH207
+
+
 def source_of(name: str | Path, below: Path | None = None) -> Source:
     """A file as an INPUT of its own; its id is its path below a folder, if one is given and it stands there."""
     path = Path(name)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import lzma
+import tarfile
+import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -28,6 +32,14 @@ Item = Article | ReadProblem
 _LONGEST = 200
 
 
+class BinaryFileError(Exception):
+    """The bytes are no text."""
+
+
+_BROKEN = (zipfile.BadZipFile, zlib.error, tarfile.TarError, lzma.LZMAError, EOFError)
+"""What unpacking raises where an archive is not whole."""
+
+
 def guard(items: Iterator[Item], origin: str) -> Iterator[Item]:
     """The items, up to whatever is raised while they are read: that is the problem of this input and of no other."""
     try:
@@ -43,6 +55,10 @@ def tell(error: Exception, origin: str) -> str:
     if isinstance(error, OSError):
         return f"{origin}: {error.strerror or error}"
     what = " ".join(str(error).split())[:_LONGEST]
+    if isinstance(error, BinaryFileError):
+        return f"{origin}: {what}"
+    if isinstance(error, _BROKEN):
+        return f"{origin}: broken archive ({what})"
     return f"{origin}: cannot be read: {type(error).__name__}{': ' if what else ''}{what}"
 
 

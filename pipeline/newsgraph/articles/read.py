@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
@@ -14,8 +16,10 @@ from newsgraph.articles.formats import READS, read_given, read_stream
 from newsgraph.articles.formats.given import NO_WISHES, Given, Settings
 from newsgraph.articles.inputs import expand
 from newsgraph.articles.known import KnownArticle, apply_known, read_known
+from newsgraph.articles.languages import find_language
 from newsgraph.articles.metadata import complete
 from newsgraph.articles.problems import Item, ReadProblem, guard, printable, unreadable
+from newsgraph.articles.repairs import find_garbled
 from newsgraph.records import Article
 
 __all__ = ["ReadProblem", "Settings", "read_articles"]
@@ -58,7 +62,7 @@ def _read_input(name: str, stdin: IO[bytes] | None, done: set[str], settings: Se
         if name not in done:
             done.add(name)
             given = Given("<stdin>", "-", "stdin", stdin or sys.stdin.buffer, settings)
-            yield from _finish_all(read_stream(given), {})
+            yield from _finish_all(read_stream(given), {}, given.name, settings)
         return
     for found in expand(name):
         if isinstance(found, ReadProblem):
@@ -102,7 +106,7 @@ def _read_known(folder: Path) -> Known:
 
 def _read_file(source: Source, known: Known, settings: Settings) -> Iterator[Item]:
     name = printable(str(source.path))
-    yield from guard(_finish_all(_open_and_read(source, name, settings), known), name)
+    yield from guard(_finish_all(_open_and_read(source, name, settings), known, name, settings), name)
 
 
 def _open_and_read(source: Source, name: str, settings: Settings) -> Iterator[Item]:
@@ -110,12 +114,38 @@ def _open_and_read(source: Source, name: str, settings: Settings) -> Iterator[It
         yield from read_given(Given(name, source.place, source.id, file, settings, source.inside is not None))
 
 
-def _finish_all(items: Iterator[Item], known: Known) -> Iterator[Item]:
+def _finish_all(items: Iterator[Item], known: Known, name: str, settings: Settings) -> Iterator[Item]:
+    """The articles of a file, finished; one line each for what is wrong with many of them."""
+    foreign: Counter[str] = Counter()
+    garbled = 0
     for item in items:
-        if isinstance(item, Article):
-            yield from guard(_finish(item, known), item.origin)
-        else:
+        if not isinstance(item, Article):
             yield item
+            continue
+        language = find_language(item.text) or item.language
+        if settings.languages is not None and language not in settings.languages:
+            foreign[language] += 1
+            continue
+        garbled += bool(find_garbled(item.text))
+        yield from guard(_finish(replace(item, language=language), known), item.origin)
+    if total := foreign.total():
+        counts = ", ".join(f"{count} {language}" for language, count in sorted(foreign.items()))
+        yield ReadProblem(
+            f"{name}: {total} article{'s are' if total > 1 else ' is'} not in {_tell_languages(settings)} and "
+            f"{'are' if total > 1 else 'is'} skipped ({counts}); --language reads others too",
+            "warning",
+        )
+    if garbled:
+        yield ReadProblem(
+            f"{name}: {garbled} article{'s hold' if garbled > 1 else ' holds'} characters that were decoded wrongly "
+            "(“â€™” for “’”); they are read as they were meant",
+            "warning",
+        )
+
+
+def _tell_languages(settings: Settings) -> str:
+    languages = sorted(settings.languages or ())
+    return "English" if languages == ["en"] else " or ".join(languages)
 
 
 def _finish(article: Article, known: Known) -> Iterator[Item]:

@@ -20,6 +20,10 @@ from newsgraph.errors import NewsgraphError, SetupError
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "extract": ("newsgraph.cli.extract:extract", "Read articles and write their graph."),
+    "add": ("newsgraph.cli.archive:add", "Add articles to a graph."),
+    "remove": ("newsgraph.cli.archive:remove", "Take articles out of a graph."),
+    "status": ("newsgraph.cli.archive:status", "Say what a graph is made of and what is out of date."),
+    "watch": ("newsgraph.cli.watch:watch", "Add what is new in a folder, and say what it changes."),
     "ask": ("newsgraph.cli.ask:ask", "Ask a question in plain English."),
     "query": ("newsgraph.cli.query:query", "Ask a named question of the graph."),
     "sparql": ("newsgraph.cli.sparql:sparql", "Ask any SPARQL 1.1 question of the graph."),
@@ -94,6 +98,7 @@ output.add_verbosity(newsgraph)
 def main(args: Sequence[str] | None = None) -> int:
     """Runs the command line and returns its exit code; never raises, never prints a traceback (but with -vv)."""
     output.set_verbosity(0)
+    output.log_json(False)
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter is no reason to fail
     try:

@@ -51,10 +51,11 @@ def diff(old: Path, new: Path, sections: tuple[Section, ...], style: str) -> Non
         columns = [field.name for field in dataclasses.fields(Change)]
         output.write_answer(columns, map(dataclasses.astuple, comparison.changes), style)
     else:
-        _print_table(comparison)
+        print_changes(comparison)
 
 
-def _print_table(comparison: Comparison) -> None:
+def print_changes(comparison: Comparison) -> None:
+    """Prints the changes as a table, each with its words below it."""
     output.say(summary(comparison))
     if not comparison.changes:
         return

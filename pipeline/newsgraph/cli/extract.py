@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from newsgraph.cli import output
 from newsgraph.cli.formats import formats_option, rdf_options
+from newsgraph.cli.reading import reading_options, take_settings
 from newsgraph.errors import QueryError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from newsgraph.run import Progress, Summary
+
+
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def _check_base(_ctx: click.Context, _option: click.Parameter, value: str | None) -> str | None:
@@ -31,6 +36,33 @@ def _check_base(_ctx: click.Context, _option: click.Parameter, value: str | None
     return value
 
 
+def limit_options(command: Command) -> Command:
+    """How many processes read, and what an article may cost."""
+    options = (
+        click.option(
+            "--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read articles."
+        ),
+        click.option(
+            "--article-seconds",
+            type=click.FloatRange(0),
+            default=120,
+            show_default=True,
+            help="Give up an article that takes longer; 0 never does.",
+        ),
+        click.option(
+            "--article-memory",
+            type=click.IntRange(0),
+            default=4096,
+            show_default=True,
+            metavar="MB",
+            help="Give up an article that takes more memory, beside the model (Linux); 0 never does.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 @click.command()
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder of the graph; made if missing.")
@@ -40,24 +72,7 @@ def _check_base(_ctx: click.Context, _option: click.Parameter, value: str | None
 )
 @formats_option(none=True)
 @rdf_options
-@click.option(
-    "--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read articles."
-)
-@click.option(
-    "--article-seconds",
-    type=click.FloatRange(0),
-    default=120,
-    show_default=True,
-    help="Give up an article that takes longer; 0 never does.",
-)
-@click.option(
-    "--article-memory",
-    type=click.IntRange(0),
-    default=4096,
-    show_default=True,
-    metavar="MB",
-    help="Give up an article that takes more memory, beside the model (Linux); 0 never does.",
-)
+@limit_options
 @click.option(
     "--portrayals",
     is_flag=True,
@@ -70,13 +85,15 @@ def _check_base(_ctx: click.Context, _option: click.Parameter, value: str | None
     metavar="DIR",
     help="Folder of rules and words of your own beside those that ship; may be given again, the later one counts.",
 )
+@reading_options
 @click.option(
     "--base", callback=_check_base, help="What the IRIs of the exports begin with.  [default: urn:newsgraph:]"
 )
-def extract(inputs: tuple[str, ...], out: Path, formats: tuple[str, ...], **settings: object) -> int:
+def extract(inputs: tuple[str, ...], out: Path, formats: tuple[str, ...], **settings: Any) -> int:
     """Read articles and make the graph in --out exactly theirs.
 
-    INPUT are text files (.txt), Markdown (.md), JSON Lines (.jsonl) and folders of them; "-" reads JSON Lines from
+    INPUT are files and folders of text, Markdown, JSON Lines, JSON, CSV, HTML, feeds, mail, DOCX and EPUB, zip and tar
+    archives of them, with extras PDF, WARC and Parquet; patterns ("20*/*.html"), lists of files (@files.txt), and "-" for
     standard input. Articles that have not changed since the last run are not read again.
 
     \b
@@ -84,24 +101,27 @@ def extract(inputs: tuple[str, ...], out: Path, formats: tuple[str, ...], **sett
       newsgraph extract seeds --out exports
       newsgraph extract more.jsonl --out exports --add --workers 2
     """  # noqa: D301 (click wants the backspace itself)
-    _use_one_thread()
+    use_one_thread()
     from newsgraph import run  # noqa: PLC0415  (--help need not load it)
+    from newsgraph.archive import note_failures  # noqa: PLC0415
     from newsgraph.export.rdf_files import RdfFiles  # noqa: PLC0415
 
+    reading = take_settings(settings)
     given = {name: value for name, value in settings.items() if value is not None}
-    rdf = RdfFiles(**{name: given.pop(name) for name in ("plain", "mentions", "packed")})  # type: ignore[arg-type]
-    options = run.Options(formats=formats, rdf=rdf, **given)  # type: ignore[arg-type]
+    rdf = RdfFiles(**{name: given.pop(name) for name in ("plain", "mentions", "packed")})
+    options = run.Options(formats=formats, rdf=rdf, reading=reading, **given)
     try:
-        with _progress_bar() as progress:
+        with progress_bar() as progress:
             _graph, summary = run.extract(inputs, out, options, progress)
     except KeyboardInterrupt:
         output.say(f"interrupted; what is done stays in {out}: the same command goes on from there")
         raise
+    note_failures(out, inputs, summary.failed)
     click.echo("\n".join(format_summary(summary, out)))
     return 1 if summary.failed else 0
 
 
-def _use_one_thread() -> None:
+def use_one_thread() -> None:
     """Before NumPy is loaded, and so in place of the engine's own call."""
     from newsgraph.engine.task import use_one_thread  # noqa: PLC0415
 
@@ -109,15 +129,18 @@ def _use_one_thread() -> None:
 
 
 @contextmanager
-def _progress_bar() -> Iterator[Progress | None]:
+def progress_bar() -> Iterator[Progress | None]:
     """A bar on a terminal's stderr; none in a pipe or with -q."""
     if not output.shows_progress():
         yield None
         return
     with click.progressbar(length=1, label="reading articles", show_pos=True, file=sys.stderr) as bar:
+        began = time.monotonic()
 
         def show(done: int, everything: int) -> None:
             bar.length = everything
+            seconds = time.monotonic() - began
+            bar.label = f"reading articles, {done / seconds:.1f} a second" if done and seconds else bar.label
             bar.update(done - bar.pos)
 
         yield show

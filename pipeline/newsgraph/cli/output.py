@@ -34,7 +34,13 @@ _DEFAULT_WIDTH, _WIDEST = 100, 160
 
 
 class _ToStderr(logging.Handler):
+    as_json = False
+
     def emit(self, record: logging.LogRecord) -> None:
+        if self.as_json:
+            level = "note" if record.levelno == NOTE else record.levelname.lower()
+            click.echo(json.dumps({"level": level, "message": self.format(record)}, ensure_ascii=False), err=True)
+            return
         text = safe(self.format(record))
         click.echo(text if record.levelno == NOTE else f"newsgraph: {text}", err=True)
 
@@ -48,6 +54,11 @@ def set_verbosity(level: int) -> None:
         _LOG.addHandler(_HANDLER)
         _LOG.propagate = False
     _LOG.setLevel({-1: logging.ERROR, 0: NOTE, 1: logging.INFO}.get(level, logging.DEBUG))
+
+
+def log_json(wanted: bool = True) -> None:
+    """Whether from here on each message on stderr is a JSON object: `level`, `message`."""
+    _HANDLER.as_json = wanted
 
 
 def say(text: str) -> None:
@@ -67,7 +78,7 @@ def fail(text: str) -> None:
 
 def shows_progress() -> bool:
     """Whether a progress bar has somebody to look at it."""
-    return sys.stderr.isatty() and _LOG.isEnabledFor(NOTE)
+    return sys.stderr.isatty() and not _HANDLER.as_json and _LOG.isEnabledFor(NOTE)
 
 
 def bold(text: str) -> str:

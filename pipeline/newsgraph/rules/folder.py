@@ -21,12 +21,14 @@ MOST_ITEMS = 200_000
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
-def read_rules(folders: Sequence[str | Path]) -> RuleSet:
-    """The rules of some folders laid over the shipped ones, later folders over earlier ones.
+def read_rules(folders: Sequence[str | Path] | RuleSet) -> RuleSet:
+    """The rules of some folders laid over the shipped ones, later folders over earlier ones; a rule set as it is.
 
     Raises SetupError where a folder is none or has no rule file, RuleError naming file and line of the first thing that
     is wrong in one.
     """
+    if isinstance(folders, RuleSet):
+        return folders
     rules = rule_set(folders)
     for message in wrong_in(rules):
         raise RuleError(message)

@@ -24,8 +24,8 @@ def read(given: Given) -> Iterator[Item]:
     """The one article of a document."""
     data = given.file.read(MOST_BYTES + 1) if given.depth else given.seekable().read()
     with open_zip(given) as archive:
-        content = read_part(archive, "word/document.xml", 4 * MOST_BYTES)
-        facts = read_part(archive, "docProps/core.xml", MOST_BYTES)
+        content = read_part(given, archive, "word/document.xml", 4 * MOST_BYTES)
+        facts = read_part(given, archive, "docProps/core.xml", MOST_BYTES)
     if content is None:
         raise InputError(f"{given.name}: no word/document.xml in it")
     body = next((node for node in parse_xml(content) if local_name(node) == "body"), ())

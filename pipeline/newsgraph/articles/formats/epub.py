@@ -33,7 +33,7 @@ def read(given: Given) -> Iterator[Item]:
         known = _facts(root)
         for href in _spine(root):
             name = posixpath.normpath(posixpath.join(posixpath.dirname(package), href))
-            data = read_part(archive, name, MOST_BYTES)
+            data = read_part(given, archive, name, MOST_BYTES)
             for item in _read_document(given, name, data, known) if data else ():
                 anything = True
                 yield item
@@ -51,7 +51,7 @@ def _package(archive: Any, given: Given) -> str:
 
 
 def _part(archive: Any, name: str, given: Given) -> bytes:
-    data = read_part(archive, name, MOST_BYTES)
+    data = read_part(given, archive, name, MOST_BYTES)
     if data is None:
         raise InputError(f"{given.name}: no {name} in it")
     return data

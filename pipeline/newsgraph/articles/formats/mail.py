@@ -6,7 +6,7 @@ import email
 import email.policy
 from collections.abc import Iterator
 from email.message import EmailMessage
-from typing import IO
+from typing import IO, Any
 
 from newsgraph.articles.feeds.entry import content_text
 from newsgraph.articles.files import MOST_BYTES
@@ -56,7 +56,7 @@ def _joined(lines: list[bytes], size: int) -> bytes | InputError:
 
 def _read_message(given: Given, data: bytes, id_: str, origin: str) -> Iterator[Item]:
     message = email.message_from_bytes(data, policy=email.policy.default)
-    named = str(message.get("Message-ID") or "").strip(" <>\t\r\n")
+    named = (_line(message, "Message-ID") or "").strip(" <>")
     words = _words(message)
     title = _line(message, "Subject")
     if not words.strip():
@@ -64,7 +64,7 @@ def _read_message(given: Given, data: bytes, id_: str, origin: str) -> Iterator[
         return
     sender = _sender(message)
     # A list's letters come from its name, a person's from theirs.
-    listed = message.get("List-Id") is not None or message.get("List-Unsubscribe") is not None
+    listed = any(_field(message, name) is not None for name in ("List-Id", "List-Unsubscribe"))
     known = KnownArticle(
         title=title,
         url=None,
@@ -100,10 +100,17 @@ def _part(message: EmailMessage, kind: str) -> str:
 
 
 def _line(message: EmailMessage, name: str) -> str | None:
-    return " ".join(str(message.get(name) or "").split()) or None
+    return " ".join(str(_field(message, name) or "").split()) or None
+
+
+def _field(message: EmailMessage, name: str) -> Any:
+    """A field of a message's head, None where Python's own reader of it fails, as it does on odd ones."""
+    try:
+        return message.get(name)
+    except Exception:  # noqa: BLE001
+        return None
 
 
 def _sender(message: EmailMessage) -> str | None:
-    field = message.get("From")
-    addresses = getattr(field, "addresses", ())
+    addresses = getattr(_field(message, "From"), "addresses", ())
     return next((address.display_name for address in addresses if address.display_name), None)

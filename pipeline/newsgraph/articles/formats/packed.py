@@ -21,7 +21,7 @@ def read(given: Given) -> Iterator[Item]:
         raise InputError(f"{given.name}: packed more than {MOST_DEEP} times; not read")
     place = given.place[:-3] if given.place.lower().endswith(".gz") else given.place
     try:
-        with gzip.GzipFile(fileobj=given.file) as file:
+        with gzip.GzipFile(fileobj=given.file, mode="rb") as file:
             yield from read_given(replace(given, place=place, file=cast(IO[bytes], file), depth=given.depth + 1))
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise InputError(f"{given.name}: broken gzip ({error}); what came before it is read") from error

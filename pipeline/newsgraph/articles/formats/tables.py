@@ -12,7 +12,7 @@ from newsgraph.articles.field_names import candidates
 from newsgraph.articles.files import MOST_BYTES
 from newsgraph.articles.formats.given import Given
 from newsgraph.articles.formats.json_lines import UnusedKeys, read_row
-from newsgraph.articles.problems import Item, ReadProblem, guard
+from newsgraph.articles.problems import Item, ReadProblem, guard, printable
 from newsgraph.errors import InputError
 
 _SAMPLE = 2**16
@@ -58,7 +58,7 @@ def _read_rows(given: Given, names: Sequence[str], rows: Iterator[list[str]]) ->
 def no_text_column(names: Sequence[str], given: Given) -> str | None:
     """Why a table with such columns holds no articles; None where it does."""
     columns = given.settings.columns
-    shown = ", ".join(name for name in names[:12]) or "none"
+    shown = ", ".join(printable(name[:40]) for name in names[:12]) or "none"
     missing = next((column for column in columns.values() if column not in names), None)
     if missing is not None:
         return f"no column {missing!r}; there are {shown}"

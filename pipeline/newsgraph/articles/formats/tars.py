@@ -35,9 +35,9 @@ def _read(given: Given, archive: tarfile.TarFile, member: tarfile.TarInfo, skipp
         return
     if not member.isreg():
         skipped["link or device"] += 1
-    elif what := passed_over(name):
-        skipped[what] += 1
     elif why := refuse_name(name):
         yield ReadProblem(f"{given.name}!/{printable(name)}: skipped: {why}", "warning")
+    elif what := passed_over(name):
+        skipped[what] += 1
     elif file := archive.extractfile(member):
         yield from read_member(given, name, file)

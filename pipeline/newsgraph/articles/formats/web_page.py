@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from newsgraph.articles.decode import BinaryFileError
 from newsgraph.articles.formats.given import Given
@@ -37,7 +38,7 @@ def read_page(
     except InputError as error:
         raise InputError(f"{origin}: {error}") from error
     facts = find_facts(tree)
-    text, passages = write_text(main_blocks(tree), Ways(tree))
+    text, passages = write_text(main_blocks(tree, facts.known.title), Ways(tree))
     if not text:
         yield given.no_article(f"{inside}: no article on this page" if inside else "no article on this page")
         return
@@ -45,6 +46,6 @@ def read_page(
     article = Article(
         id=id_ or given.id, text=text, url=url, origin=origin, source=given.source("html", data, passages, inside)
     )
-    article = apply_known(article, facts.known, warnings)
+    article = apply_known(replace(article, language=facts.language or "en"), facts.known, warnings)
     yield from (ReadProblem(warning, "warning") for warning in warnings)
     yield article

@@ -25,9 +25,10 @@ def read(given: Given) -> Iterator[Item]:
         for member in sorted(archive.infolist(), key=lambda item: item.filename):
             if member.is_dir():
                 continue
-            if what := passed_over(member.filename):
+            why, what = refuse_member(member), passed_over(member.filename)
+            if what and not refuse_name(member.filename):
                 skipped[what] += 1
-            elif why := refuse_member(member):
+            elif why:
                 yield ReadProblem(f"{given.name}!/{printable(member.filename)}: skipped: {why}", "warning")
             else:
                 with archive.open(member) as file:
@@ -62,19 +63,19 @@ def refuse_member(member: zipfile.ZipInfo) -> str | None:
     return refuse_name(member.filename)
 
 
-def read_part(archive: zipfile.ZipFile, name: str, most: int) -> bytes | None:
+def read_part(given: Given, archive: zipfile.ZipFile, name: str, most: int) -> bytes | None:
     """The bytes of a part of a document, None where it has no such part. Raises InputError for one that is too long."""
     try:
         member = archive.getinfo(name)
     except KeyError:
         return None
     if why := refuse_member(member):
-        raise InputError(f"{name}: {why}")
+        raise InputError(f"{given.name}: {name}: {why}")
     try:
         with archive.open(member) as file:
             data = file.read(most + 1)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise InputError(f"{name}: cannot be unpacked ({error})") from error
+        raise InputError(f"{given.name}: {name}: cannot be unpacked ({error})") from error
     if len(data) > most:
-        raise InputError(f"{name}: longer than {most // 2**20} MB")
+        raise InputError(f"{given.name}: {name}: longer than {most // 2**20} MB")
     return data

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsgraph.articles.pages.pruning import is_inline, is_outside
+from newsgraph.articles.pages.pruning import Outside, is_inline
 from newsgraph.articles.pages.tree import Element, words
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -32,13 +32,14 @@ class Block:
 
 def find_blocks(root: Element) -> Iterator[Block]:
     """The blocks under an element, without what is of the page only."""
-    yield from _Walk().blocks(root)
+    yield from _Walk(Outside(root)).blocks(root)
 
 
 class _Walk:
     """One pass over a tree, without recursion, for pages may be nested as deep as the parser lets them."""
 
-    def __init__(self) -> None:
+    def __init__(self, is_outside: Outside) -> None:
+        self.is_outside = is_outside
         self.words: list[str] = []
         self.linked = 0
 
@@ -53,7 +54,7 @@ class _Walk:
             if step == "close":
                 yield from self._close(node)
                 continue
-            if not isinstance(node.tag, str) or (node is not root and is_outside(node)):
+            if not isinstance(node.tag, str) or (node is not root and self.is_outside(node)):
                 continue
             if node.tag == "br":
                 self.words.append("\n")
@@ -82,13 +83,18 @@ class _Walk:
         """The blocks of the words gathered so far: those of an element, cut where two line breaks stand."""
         text, linked = "".join(self.words), self.linked
         self.words, self.linked = [], 0
-        pieces = [" ".join(piece.split()) for piece in re.split(r"\n(?: *\n)+", text)]
+        pieces = [_lines(piece) for piece in re.split(r"\n(?: *\n)+", text)]
         pieces = [piece for piece in pieces if piece]
         total = sum(map(len, pieces)) or 1
         holder = _holder(node)
         for piece in pieces:
             kind = _kind(holder)
             yield Block(kind, piece, node, round(linked * len(piece) / total), _HEADINGS.get(holder.tag, 0))
+
+
+def _lines(piece: str) -> str:
+    """The words of a piece, each line between single breaks as a line."""
+    return "\n".join(line for part in piece.split("\n") if (line := " ".join(part.split())))
 
 
 def _holder(node: Element) -> Element:
@@ -108,11 +114,7 @@ def _kind(node: Element) -> str:
 
 
 def _in_link(node: Element) -> bool:
-    while node is not None and is_inline(node):
-        if node.tag == "a":
-            return True
-        node = node.getparent()
-    return node is not None and node.tag == "a"
+    return any(up.tag == "a" for up in (node, *node.iterancestors()))
 
 
 def is_data_table(table: Element) -> bool:

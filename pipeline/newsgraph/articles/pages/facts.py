@@ -55,11 +55,13 @@ _WEB = re.compile(r"(?:https?:)?//")
 _BYLINE = re.compile(
     r"(?:^|[\s_-])(?:by-?line(?:-?(?:author|name))?|author(?:-?name)?|p-author)(?=$|[\s_-])", re.IGNORECASE
 )
-_BY = re.compile(r"(?:story |written |reported )?by:?\s+", re.IGNORECASE)
+_BY = re.compile(r"(?:authors?:?|(?:story |written |reported |posted )?by:?)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r",? and |,? & |;| \| |, ")
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?: [\w'’.-]+){1,4}")
-_SITE = re.compile(r"(?<=\s)(?:[|–—»·-]|::)(?=\s)")
+_SITE = re.compile(r"(?<=\s)(?:[|–—»·-]|::)(?=\s)|(?<=\w):(?=\s)")
 _LONGEST = 400
+_LONGEST_SITE = 4
+"""Words of a site's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def find_facts(tree: Element) -> Facts:
     """What a page says of its article."""
     said = find_article(tree) or {}
     meta = _meta(tree)
-    publisher = _publisher(said, meta)
+    publisher = _publisher(said, meta) or _site_in_title(tree)
     known = KnownArticle(
         title=_title(tree, said, meta, publisher),
         url=_url(tree, said, meta),
@@ -116,7 +118,7 @@ def _title(tree: Element, said: dict[str, Any], meta: dict[str, list[str]], publ
         if told and (_folded(line) == _folded(told) or _folded(told).startswith(_folded(line))):
             return line
     if told:
-        return _without_site(told, publisher)
+        return _without_site(told, publisher or "")
     head = tree.find(".//title")
     named = words(head) if head is not None else None
     if len(shown) == 1:
@@ -126,15 +128,32 @@ def _title(tree: Element, said: dict[str, Any], meta: dict[str, list[str]], publ
 
 
 def _without_site(title: str, publisher: str | None) -> str:
-    """A title without the site's name at its end."""
+    """A title without the site's name at its end, or before it; where the publisher is not known, without a short end."""
     parts = [part.strip() for part in _SITE.split(title)]
-    if (
-        len(parts) > 1
-        and parts[-1]
-        and (len(parts[-1].split()) <= 4 or (publisher and _folded(publisher) == _folded(parts[-1])))
-    ):
-        return title[: title.rindex(parts[-1])].rstrip(" |–—»·-:")
+    for at, rest in ((-1, parts[:-1]), (0, parts[1:])):
+        if (
+            rest
+            and rest[0]
+            and (_is_site(parts[at], rest) if publisher is None else _folded(publisher) == _folded(parts[at]))
+        ):
+            return title[title.index(rest[0]) : title.rindex(rest[-1]) + len(rest[-1])]
     return title
+
+
+def _is_site(part: str, rest: list[str]) -> bool:
+    return len(part.split()) <= _LONGEST_SITE <= len(" ".join(rest).split())
+
+
+def _site_in_title(tree: Element) -> str | None:
+    """The site's name as it stands in the page's title, where the page shows it too."""
+    head = tree.find(".//title")
+    title = words(head) if head is not None else ""
+    told = _without_site(title, None)
+    parts = [part.strip() for part in _SITE.split(title) if part.strip() and part.strip() not in told]
+    shown = {
+        _folded(node.text) for node in elements(tree) if node.text and node.tag not in {"title", "script", "style"}
+    }
+    return next((part for part in parts if {_folded(part), f"the{_folded(part)}"} & shown), None)
 
 
 def _folded(line: str) -> str:
@@ -175,14 +194,15 @@ def _times(tree: Element) -> Iterator[str | None]:
     for node in tree.xpath(
         "//*[@itemprop='datePublished' or @pubdate or contains(@class, 'entry-date') or contains(@class, 'dt-published')]"
     ):
-        yield _plain(node.get("datetime") or node.get("content") or words(node))
+        yield _plain(node.get("datetime") or node.get("content") or node.get("title") or words(node))
     title = next(tree.iter("h1"), None)
     near = (
         title.xpath("(ancestor::article|ancestor::header|ancestor::main)[last()]//time[@datetime]")
         if title is not None
         else []
     )
-    for node in near[:1]:
+    alone = [node for node in tree.iter("time") if node.get("datetime")]
+    for node in near[:1] or (alone if len(alone) == 1 else []):
         yield _plain(node.get("datetime"))
 
 
@@ -218,7 +238,7 @@ def _shown_authors(tree: Element) -> Iterator[str]:
         named = (
             node for node in elements(tree) if _BYLINE.search(node.get("class") or "") and 0 < len(words(node)) < 120
         )
-        lines = [words(node) for node in (next(named, None),) if node is not None]
+        lines = [" ".join(" ".join(node.itertext()).split()) for node in (next(named, None),) if node is not None]
     for line in lines:
         yield from _byline_names(line)
 

@@ -5,31 +5,78 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from newsgraph.articles.pages.blocks import Block, find_blocks
 from newsgraph.articles.pages.tree import Element
+from newsgraph.articles.reading import fold_title
+from newsgraph.rules.boilerplate import block_rules
 
 _NEARLY_ALL = 0.85
 _MOST = 0.5
 _PROSE = 60
 """Characters of a block that is prose if it has a sentence in it."""
 _LINKS = 0.4
+_LONGEST_LABEL = 150
+_ALL_LINK, _CARD = 0.9, 300
+"""How much of a card's heading is a link, and the characters of its summary."""
+_STOP = re.compile(r"\w[.!?…][\"'”’)\]]*(?:\s|$)")
 _SENTENCE = re.compile(r"\w[.!?…:][\"'”’)\]]*(?:\s|$)")
 
 
-def main_blocks(tree: Element) -> list[Block]:
+def main_blocks(tree: Element, title: str | None = None) -> list[Block]:
     """The blocks of the article on a page, its title first where the page shows one; empty where there is no prose."""
-    blocks = list(find_blocks(tree.find("body")))
+    blocks = _without_cards(list(find_blocks(tree.find("body"))))
     prose = _weigh(blocks)
     if not prose:
         return []
-    root = _descend(_start(tree, prose), prose)
+    _mark_title(blocks, title)
+    around = _around_title(blocks, prose)
+    root = _descend(_start(tree, prose) if around is None else around, prose)
     inside = _indexes_under(root, blocks)
     if not inside:
         return []
-    first = _head_above(blocks, inside[0])
-    kept = [*first, *(blocks[index] for index in inside if not _is_links(blocks[index]))]
-    return _without_tail(_without_empty_headings(kept))
+    kept = [*_head_above(blocks, inside[0]), *_from_title(_without_lists_of_links([blocks[index] for index in inside]))]
+    return _without_empty_headings([block for block in kept if not _is_label(block)])
+
+
+def _mark_title(blocks: list[Block], title: str | None) -> None:
+    """Makes the block that says the title the only heading of the first level: on some pages that is the site's name."""
+    wanted = fold_title(title) if title else ""
+    at = next((index for index, block in enumerate(blocks) if fold_title(block.text) == wanted), None)
+    if not wanted or at is None:
+        return
+    for index, block in enumerate(blocks):
+        if index == at or block.level == 1:
+            blocks[index] = replace(block, kind="heading", level=1 if index == at else 2)
+
+
+def _around_title(blocks: Sequence[Block], prose: Counter[Element]) -> Element | None:
+    """The smallest element that has the title and most of the prose; None where no block is the title."""
+    title = next((block for block in blocks if block.level == 1), None)
+    if title is None:
+        return None
+    most = _MOST * max(prose.values())
+    return next((up for up in title.element.iterancestors() if prose[up] >= most), None)
+
+
+def _without_cards(blocks: Sequence[Block]) -> list[Block]:
+    """Without what stands in one box with a heading that leads to another article: its picture's words and its summary."""
+    kept: list[Block] = []
+    box: Element | None = None
+    for block in blocks:
+        if block.kind == "heading":
+            links = block.link_density > _ALL_LINK and block.level > 1
+            box = block.element.getparent() if links else None
+        if (
+            box is not None
+            and block.kind == "paragraph"
+            and block.element.getparent() is box
+            and len(block.text) < _CARD
+        ):
+            continue
+        kept.append(block)
+    return kept
 
 
 def _is_prose(block: Block) -> bool:
@@ -38,12 +85,57 @@ def _is_prose(block: Block) -> bool:
         and len(block.text) >= _PROSE
         and block.link_density < _LINKS
         and bool(_SENTENCE.search(block.text))
+        and not _is_boilerplate(block.text)
     )
 
 
+def _is_boilerplate(text: str) -> bool:
+    """Whether the rules by which texts are read know a block for a page's ("All rights reserved")."""
+    rule = block_rules().find(text, tail=True)
+    return rule is not None and rule.kind == "boilerplate"
+
+
 def _is_links(block: Block) -> bool:
-    """Whether a block is there to lead elsewhere. A table or a list may link each of its names."""
-    return block.link_density > (0.9 if block.kind in {"row", "item"} else 0.6) and len(block.text) < 200
+    """Whether a block is there to lead elsewhere. A table or a list may link each of its names, a sentence some of its words."""
+    if block.kind in {"row", "item"}:
+        return block.link_density > 0.9
+    return block.link_density >= (0.9 if _STOP.search(block.text) else 0.5)
+
+
+def _is_label(block: Block) -> bool:
+    """Whether a block is one word ("Advertisement", "Live"), a time, or who wrote the article, where a page marks that."""
+    if block.kind != "paragraph" or _SENTENCE.search(block.text):
+        return False
+    marked = block.element.xpath(
+        "boolean(descendant-or-self::time|descendant-or-self::*[@rel='author' or @itemprop='author' or @itemprop='datePublished'])"
+    )
+    bold = block.element.tag in {"strong", "b"} or block.element.find("strong") is not None
+    return len(block.text) < _LONGEST_LABEL and (bool(marked) or (" " not in block.text and not bold))
+
+
+def _without_lists_of_links(blocks: Sequence[Block]) -> list[Block]:
+    """Without blocks that lead elsewhere, and without the lines above them that say so ("You may also like")."""
+    kept: list[Block] = []
+    for block in blocks:
+        if not _is_links(block):
+            kept.append(block)
+        elif kept and _announces(kept[-1], block):
+            kept.pop()
+    return kept
+
+
+def _announces(label: Block, links: Block) -> bool:
+    """Whether a short line stands above links, in one box with them."""
+    if label.level == 1 or len(label.text) >= _PROSE or _STOP.search(label.text):
+        return False
+    box = label.element.getparent()
+    return any(up is box for up in links.element.iterancestors())
+
+
+def _from_title(blocks: list[Block]) -> list[Block]:
+    """From the title on where it stands in the article: above it are the section's name and the like."""
+    at = next((index for index, block in enumerate(blocks) if block.level == 1), 0)
+    return blocks[0 if any(map(_is_prose, blocks[:at])) else at :]
 
 
 def _weigh(blocks: Sequence[Block]) -> Counter[Element]:
@@ -110,7 +202,10 @@ def _head_above(blocks: Sequence[Block], first: int) -> list[Block]:
 
 
 def _is_standfirst(block: Block) -> bool:
-    return block.link_density < _LINKS and len(block.text) >= _PROSE and block.kind in {"paragraph", "heading"}
+    if block.link_density >= _LINKS or _is_boilerplate(block.text):
+        return False
+    told = len(block.text) >= _PROSE or bool(_STOP.search(block.text))
+    return block.kind == "heading" or (block.kind == "paragraph" and told)
 
 
 def _without_empty_headings(blocks: list[Block]) -> list[Block]:
@@ -123,7 +218,3 @@ def _without_empty_headings(blocks: list[Block]) -> list[Block]:
             continue
         kept.append(block)
     return kept
-
-
-def _without_tail(blocks: list[Block]) -> list[Block]:
-    return blocks

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
-from newsgraph.articles.pages.tree import Element
+from newsgraph.articles.pages.tree import Element, elements
 
 _TAGS = frozenset(
     [
@@ -31,6 +32,7 @@ _TAGS = frozenset(
         "picture",
         "img",
         "figure",
+        "figcaption",
         "dialog",
         "menu",
         "map",
@@ -71,7 +73,7 @@ _ROLES = frozenset(
 _FAMILIES = {
     "comments": r"comments?|comment-?(?:list|section|thread|body)|respond|disqus\w*|replies",
     "other articles": r"related|recirc\w*|recommend\w*|read-?more|read-?next|up-?next|see-?also|also-?(?:read|on)"
-    r"|more-?(?:on|from|stories|news)|most-?(?:read|viewed|popular|shared)|trending|popular|latest-?(?:news|stories|headlines)|teasers?|promo\w*",
+    r"|more-?(?:on|from|stories|news)|most-?(?:read|viewed|popular|shared)|trending|popular|latest-?(?:news|stories|headlines)|teasers?(?!-text)|promo\w*",
     "offers": r"newsletters?|subscri(?:be|ption|ber)\w*|signup|sign-up|register|login|paywall\w*|regwall|barrier|piano\w*|upsell|meter",
     "sharing": r"share|sharing|share-?(?:bar|buttons?|tools?)|social\w*|sharedaddy|jp-relatedposts|addthis\w*|a2a\w*",
     "consent": r"cookies?\w*|consent|gdpr|onetrust\w*|cmp|cc-window|qc-cmp2?|didomi\w*|sp_message\w*",
@@ -82,9 +84,16 @@ _FAMILIES = {
     "keywords": r"tags|tag-?(?:list|links|cloud)|post-?tags|entry-?(?:footer|utility)",
     "facts": r"(?:post|entry|article|story)-?meta|meta-?(?:info|data)|metadata|bylines?|author(?:-?(?:bio|box|info|name|card))?|timestamp|pub-?date|published|updated",
     "pictures": r"captions?|wp-caption(?:-text)?|gallery|slideshow|lightbox|credit|image-?(?:caption|credit)",
-    "over the page": r"modal|popup|pop-up|overlay|toast|banner|toolbar|widgets?",
+    "over the page": r"modal|popup|pop-up|overlay|toast|banner|toolbar",
+    "boxes": r"widgets?",
     "beside the words": r"feedback|poll|quiz|rating|embed-?code|audio-?player|video-?player|listen",
 }
+_ALWAYS = frozenset({"comments", "consent", "sharing", "ways about the site", "unseen", "over the page"})
+"""The families whose parts are never the article, however long they are."""
+
+
+_SOME = "|".join(words for family, words in _FAMILIES.items() if family in _ALWAYS)
+_NEVER_ARTICLE = re.compile(rf"(?:^|[\s_-])(?:{_SOME})(?=$|[\s_0-9-])")
 _NAMES = re.compile(rf"(?:^|[\s_-])(?:{'|'.join(_FAMILIES.values())})(?=$|[\s_0-9-])")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -131,25 +140,48 @@ def is_inline(element: Element) -> bool:
     return element.tag in _INLINE
 
 
-def is_outside(element: Element) -> bool:
-    """Whether an element is of the page and not of the article."""
-    if element.tag in _TAGS or element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return True
-    if _HIDDEN.search(element.get("style") or "") or (element.get("role") or "").strip().lower() in _ROLES:
-        return True
-    if element.tag in {"html", "body", "main", "h1", "p", "td", "tr", "table", "tbody"} or is_inline(element):
-        return element.tag in {"p", "td", "span", "div"} and _is_named(element) and not _holds_prose(element)
-    return _is_named(element)
+class Outside:
+    """Which elements of a page are not the article's. What holds the title or much of the page's words is not left out for its name."""
+
+    def __init__(self, body: Element) -> None:
+        self._lengths: Counter[Element] = Counter()
+        self._titled: set[Element] = set()
+        self._asking: set[Element] = set()
+        for node in elements(body):
+            if node.tag in _TAGS or any(up.tag == "a" for up in (node, *node.iterancestors())):
+                continue
+            length = len((node.text or "").strip()) + sum(len((child.tail or "").strip()) for child in node)
+            for up in (node, *node.iterancestors()):
+                self._lengths[up] += length
+                if node.tag == "h1":
+                    self._titled.add(up)
+        for node in body.iter("input", "textarea"):
+            self._asking.update(node.iterancestors("div", "section"))
+        self._enough = _ENOUGH * self._lengths[body]
+
+    def __call__(self, element: Element) -> bool:
+        """Whether an element is of the page and not of the article."""
+        if element.tag in _TAGS or element.get("hidden") is not None or element.get("aria-hidden") == "true":
+            return True
+        if _HIDDEN.search(element.get("style") or "") or (element.get("role") or "").strip().lower() in _ROLES:
+            return True
+        if element.tag in _HOLDERS or element in self._titled:
+            return False
+        if element in self._asking and self._lengths[element] < _PROSE:
+            return True
+        names = [_HUMP.sub("-", name).lower() for given in _NAMED if (name := element.get(given))]
+        if any(map(_NEVER_ARTICLE.search, names)):
+            return not self._is_prose(element)
+        return any(map(_NAMES.search, names)) and not self._is_prose(element) and self._lengths[element] < self._enough
+
+    def _is_prose(self, element: Element) -> bool:
+        """Whether an element is a paragraph or a part of one, and too long for what its name says."""
+        return (element.tag == "p" or is_inline(element)) and self._lengths[element] > _PROSE
 
 
-def _is_named(element: Element) -> bool:
-    given = (element.get(name) for name in ("class", "id", "data-component", "data-testid"))
-    return any(_NAMES.search(_HUMP.sub("-", name).lower()) for name in given if name)
-
-
+_NAMED = ("class", "id", "data-component", "data-testid")
+_HOLDERS = frozenset({"html", "body", "main", "h1", "table", "tbody"})
 _PROSE = 200
 """Characters of a paragraph that is read whatever its class is called."""
-
-
-def _holds_prose(element: Element) -> bool:
-    return sum(len(part) for part in element.itertext()) > _PROSE
+_ENOUGH = 0.4
+"""The share of a page's words that only its article has."""
