@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -82,6 +82,10 @@ class Workspace:
         """The article that stands here under an id, without what was read from it. Raises KeyError when there is none."""
         return read_article(self._database, article)
 
+    def articles(self) -> Iterator[Article]:
+        """The articles that stand here, by id."""
+        return (self.article(article) for article in self.keys())
+
     def extractions(self) -> Iterator[Extraction]:
         """Everything that was read, by article id in code point order."""
         return (self.extraction(article) for article in self.keys())
@@ -106,14 +110,14 @@ class Workspace:
             return False
         return True
 
-    def remember_ids(self, entities: Collection[Entity]) -> None:
+    def remember_ids(self, entities: Collection[Entity] | Callable[[], Iterable[Entity]]) -> None:
         """Notes the ids of an exported graph, and for each earlier id that is not in it what its entity became.
 
-        On the disk when it returns, with all that was kept before: ids cannot be read again.
+        `entities` that are not held are asked for twice. On the disk when it returns, with all that was kept before: ids cannot be read again.
         """
         self._database.execute("PRAGMA synchronous = FULL")
         with transaction(self._database):
-            known_ids.remember_ids(self._database, entities)
+            known_ids.remember_ids(self._database, entities if callable(entities) else lambda: entities)
 
     def remember_rules(self, rules: RuleSet) -> None:
         """Keeps the users' rules by which the articles that stand here were read."""
