@@ -5,17 +5,20 @@ What `identify` asks of an extraction is kept, and nothing else, so that it may 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from array import array
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from types import MappingProxyType
+from typing import Any, TypeVar
 
-from newsgraph.records import ArticleClaim, Extraction, Mention, Span, TimeExpression
+from newsgraph.records import ArticleClaim, ArticleEntity, Extraction, Mention, Span, TimeExpression
 from newsgraph.resolve.copies import sketch_text
 from newsgraph.resolve.home import home_country
 
-Record = TypeVar("Record")
+Text = TypeVar("Text", str, str | None)
 
-_NOWHERE = Span(0, 0)
+_NOWHERE, _ANY_RULE = Span(0, 0), ""
+_NONE: Mapping[str, Any] = MappingProxyType({})  # one for all: each empty one takes as much memory as a name
 _TOLD = frozenset({"title", "capacity"})
 """The words of a role or membership that help to tell who is one."""
 
@@ -31,7 +34,7 @@ class Outlines:
     extractions: list[Extraction] = field(default_factory=list)
     homes: dict[str, str | None] = field(default_factory=dict)
     """The code of the country that each article is about; see `home_country`."""
-    sketches: dict[str, frozenset[int]] = field(default_factory=dict)
+    sketches: dict[str, Sequence[int]] = field(default_factory=dict)
     """What each article's text is known by; see `newsgraph.resolve.copies`."""
     _words: dict[str, str] = field(default_factory=dict)
 
@@ -39,16 +42,24 @@ class Outlines:
         """Takes an article in; they come by id."""
         article = extraction.article
         self.homes[article.id] = home_country(extraction)
-        self.sketches[article.id] = sketch_text(article.text)
+        self.sketches[article.id] = array("Q", sketch_text(article.text))
         self.extractions.append(
             Extraction(
                 article=replace(article, text="", origin=""),
-                entities=tuple(replace(each, name=self._shared(each.name)) for each in extraction.entities),
+                entities=tuple(map(self._entity, extraction.entities)),
                 mentions=self._mentions(extraction),
-                claims=tuple(map(_outline_claim, filter(_tells_who, extraction.claims))),
+                claims=tuple(map(self._claim, filter(_tells_who, extraction.claims))),
                 times=_telling_times(extraction),
             )
         )
+
+    def _entity(self, entity: ArticleEntity) -> ArticleEntity:
+        aliases = tuple(map(self._shared, entity.aliases))
+        return replace(entity, name=self._shared(entity.name), aliases=aliases, code=self._shared(entity.code))
+
+    def _claim(self, claim: ArticleClaim) -> ArticleClaim:
+        values = {name: self._shared(value) for name, value in claim.values.items() if name in _TOLD}
+        return ArticleClaim(claim.kind, _ANY_RULE, _NOWHERE, claim.entities, values, _NONE, _NONE, (), claim.modality)
 
     def _mentions(self, extraction: Extraction) -> tuple[Mention, ...]:
         if extraction.article.id in self.pointed_at:
@@ -56,9 +67,9 @@ class Outlines:
         kept = _first_mentions(extraction)
         return tuple(replace(each, text=self._shared(each.text)) for each in kept)
 
-    def _shared(self, words: str) -> str:
+    def _shared(self, words: Text) -> Text:
         """The same words as one object: most names stand in many articles."""
-        return self._words.setdefault(words, words)
+        return words if words is None else self._words.setdefault(words, words)
 
 
 def _first_mentions(extraction: Extraction) -> Iterable[Mention]:
@@ -85,11 +96,6 @@ def _rank(mention: Mention) -> tuple[bool, int, int]:
 
 def _tells_who(claim: ArticleClaim) -> bool:
     return claim.kind in {"role", "membership"} and claim.modality != "denied"
-
-
-def _outline_claim(claim: ArticleClaim) -> ArticleClaim:
-    values = {name: value for name, value in claim.values.items() if name in _TOLD}
-    return ArticleClaim(claim.kind, claim.rule, _NOWHERE, claim.entities, values, modality=claim.modality)
 
 
 def _telling_times(extraction: Extraction) -> tuple[TimeExpression, ...]:

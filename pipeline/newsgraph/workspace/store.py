@@ -53,6 +53,7 @@ class Workspace:
 
     def __init__(self, database: sqlite3.Connection, anew: bool = False) -> None:
         self._database = database
+        self._known_whole = False
         self.anew = anew
         """Whether the file is a new one in the place of one that was set aside."""
 
@@ -76,11 +77,11 @@ class Workspace:
 
     def extraction(self, article: str) -> Extraction:
         """What was read from an article. Raises KeyError when it does not stand here."""
-        return read_extraction(self._database, article)
+        return read_extraction(self._database, article, known_whole=self._known_whole)
 
     def article(self, article: str) -> Article:
         """The article that stands here under an id, without what was read from it. Raises KeyError when there is none."""
-        return read_article(self._database, article)
+        return read_article(self._database, article, known_whole=self._known_whole)
 
     def articles(self) -> Iterator[Article]:
         """The articles that stand here, by id."""
@@ -91,9 +92,13 @@ class Workspace:
         return (self.extraction(article) for article in self.keys())
 
     def drop_damaged(self) -> tuple[str, ...]:
-        """Forgets what is not as it was written; gives the ids of the articles that are to be read again."""
+        """Forgets what is not as it was written; gives the ids of the articles that are to be read again.
+
+        What is left is not compared with its digests again: nobody else writes here.
+        """
         damaged = tuple(article for article in self.keys() if not self._is_whole(article))
         self.remove(damaged)
+        self._known_whole = True
         if damaged:
             some = ", ".join(damaged[:3]) + (", ..." if len(damaged) > 3 else "")
             _LOG.warning("%s: damaged; what was read from %d articles is read again (%s)", FILE, len(damaged), some)
