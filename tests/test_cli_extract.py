@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgraph import run
+from newsgraph import rebuild
 from newsgraph.cli import main
 from newsgraph.engine import Extractor, ModelExtractor
 from newsgraph.jsonl import FILES
@@ -229,7 +229,7 @@ def test_cli_extract_interrupted_exits_130_and_keeps_what_is_done(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(run, "resolve", interrupt)
+        patch.setattr(rebuild, "ArchiveGraph", interrupt)
         assert main(["extract", "in", "--out", "out"]) == 130
     assert (
         capsys.readouterr().err.rstrip()

@@ -16,8 +16,8 @@ import yaml
 from nasty_graph import ARTICLE, TEXT, WORDS, nasty_graph
 from newsgraph.errors import InputError
 from newsgraph.export import export_graph
-from newsgraph.export.tables.columns import DATABASE_TABLES
 from newsgraph.export.tables.datasette import questions
+from newsgraph.export.tables.listed import DATABASE_TABLES
 from newsgraph.export.tables.spellings import search_words, spellings
 from newsgraph.export.tables.sql import SEARCHES, views
 from newsgraph.records import Entity, KnowledgeGraph

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsgraph.export import TABLES, export_graph, old_files
-from newsgraph.export.tables.columns import TABLES as SPECIFIED
+from newsgraph.export.tables.listed import TABLES as SPECIFIED
 from newsgraph.records import Article, Entity, KnowledgeGraph
 from newsgraph.schema import CLAIM_FIELDS
 from sample_graph import sample_graph

@@ -161,19 +161,19 @@ def test_library_gives_rdflib_every_statement(graph: Graph) -> None:
 def test_library_gives_pandas_its_tables(graph: Graph) -> None:
     pytest.importorskip("pandas", reason="pandas is not installed")
     frames = graph.to_pandas()
-    assert list(frames) == ["articles", "entities", "mentions", "claims", "evidence"]
+    assert list(frames) == ["articles", "entities", "claims", "evidence", "mentions"]
     assert [len(frame) for frame in frames.values()] == [
         len(graph.articles),
         len(graph.entities),
-        sum(len(entity.mentions) for entity in graph.entities),
         len(graph.claims),
         sum(len(claim.evidence) for claim in graph.claims),
+        sum(len(entity.mentions) for entity in graph.entities),
     ]
     claims = frames["claims"].set_index("id")
     seat = next(claim for claim in graph.claims if claim.fields.get("member") == "person/bram-oskel")
-    assert claims.loc[seat.id, ["member_name", "words"]].tolist() == ["Bram Oskel", seat.evidence[0].text]
+    assert claims.loc[seat.id, ["subject_name", "words"]].tolist() == ["Bram Oskel", seat.evidence[0].text]
     joined = frames["evidence"].merge(frames["articles"], left_on="article", right_on="id")
-    assert all(row.text_y[row.start : row.end] == row.text_x for row in joined.itertuples())
+    assert all(row.text[row.start_char : row.end_char] == row.words for row in joined.itertuples())
     assert {name: list(frame) for name, frame in as_graph(KnowledgeGraph()).to_pandas().items()} == {
         name: list(frame) for name, frame in frames.items()
     }

@@ -150,12 +150,12 @@ class Graph(KnowledgeGraph):
         return graph.parse(data=triples or b"", format="nt")
 
     def to_pandas(self) -> dict[str, Any]:
-        """The graph as tables: a `pandas.DataFrame` each for `articles`, `entities`, `mentions`, `claims` and `evidence`.
+        """The graph as tables: a `pandas.DataFrame` each for `articles` (with their text), `entities`, `claims`, `evidence` and `mentions`.
 
-        `claims` has the names beside the ids of its entities (`holder`, `holder_name`); `evidence` and `mentions` have a row a piece.
+        The columns are those of `--format csv`: names beside ids (`subject`, `subject_name`); `evidence` and `mentions` have a row a piece.
         Raises SetupError where pandas is not installed.
         """
-        from newsgraph.frames import make_frames  # noqa: PLC0415
+        from newsgraph.export.tables.frames import make_frames  # noqa: PLC0415
 
         return make_frames(self)
 

@@ -10,6 +10,7 @@ from newsgraph.export import present_formats
 from newsgraph.export.base import find_base, find_rdf
 from newsgraph.folder import hold_folder
 from newsgraph.graph.nodes import DEFAULT_BASE
+from newsgraph.rebuild import rebuild, write
 from newsgraph.records import Article, KnowledgeGraph
 from newsgraph.resolve import date_articles, decision_file, links
 from newsgraph.resolve.decision_file import read_decisions, write_decisions
@@ -19,11 +20,10 @@ from newsgraph.resolve.links import apply_links, read_links
 from newsgraph.resolve.sides import Doubt
 from newsgraph.resolve.times import resolve_group_dates
 from newsgraph.rules import using
-from newsgraph.run import rebuild, write
 from newsgraph.workspace import FILE, open_workspace
 
 
-def refresh(out: Path, base: str | None = None) -> KnowledgeGraph:
+def refresh(out: Path, base: str | None = None) -> None:
     """Makes a folder's graph and its exports anew from its workspace, after decisions or links have changed.
 
     The exports keep their base, unless another is given, and what they hold beside the claims. Raises SetupError where the folder has no workspace.
@@ -31,7 +31,7 @@ def refresh(out: Path, base: str | None = None) -> KnowledgeGraph:
     _expect_workspace(out)
     base = base or find_base(out) or DEFAULT_BASE
     with open_workspace(out) as workspace:
-        return rebuild(workspace, out, present_formats(out), base, find_rdf(out))[0]
+        rebuild(workspace, out, present_formats(out), base, find_rdf(out))
 
 
 def relink(out: Path, graph: KnowledgeGraph, base: str | None = None) -> KnowledgeGraph:

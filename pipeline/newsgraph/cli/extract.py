@@ -112,7 +112,7 @@ def extract(inputs: tuple[str, ...], out: Path, formats: tuple[str, ...], **sett
     options = run.Options(formats=formats, rdf=rdf, reading=reading, **given)
     try:
         with progress_bar() as progress:
-            _graph, summary = run.extract(inputs, out, options, progress)
+            summary = run.update(inputs, out, options, progress)
     except KeyboardInterrupt:
         output.say(f"interrupted; what is done stays in {out}: the same command goes on from there")
         raise

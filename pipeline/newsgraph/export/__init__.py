@@ -121,7 +121,7 @@ def export_graph(  # noqa: PLR0913, PLR0917  (what an export is)
 ) -> list[Path]:
     """Write a graph into a folder, the files of each format, all of them or none; return the files.
 
-    A source of records, read as it is needed, serves the RDF formats only.
+    A source of records is read as it is needed by the RDF formats; the others hold all of it.
     For who holds the folder (`hold_folder`), where others may write too. Raises SetupError for a format that does not
     exist or a file that cannot be written, QueryError for a bad base.
     """
@@ -197,9 +197,10 @@ def _written(exporter: Exporter, rdf: RdfFiles) -> list[str]:
 
 
 def _held(graph: KnowledgeGraph | Source) -> KnowledgeGraph:
-    if not isinstance(graph, KnowledgeGraph):
-        raise SetupError("pictures and tables are made from a graph in memory")
-    return graph
+    """The records in memory: pictures and tables look at all of them at once."""
+    if isinstance(graph, KnowledgeGraph):
+        return graph
+    return KnowledgeGraph(tuple(graph.articles()), tuple(graph.entities()), tuple(graph.claims()))
 
 
 def _drawn(graph: KnowledgeGraph, picture: Picture) -> Any:

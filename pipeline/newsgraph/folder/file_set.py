@@ -66,6 +66,10 @@ class FileSet:
         except OSError as error:
             raise unwritable(path, error) from error
 
+    def draft_of(self, name: str) -> Path:
+        """Where a file that was added lies until `commit`. Raises KeyError where none was."""
+        return self._drafts[name].path
+
     def drop(self, name: str) -> None:
         """Lets a file go with the set that it belonged to."""
         self._dropped.append(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
@@ -25,9 +25,11 @@ class FolderSource:
     article. Raises InputError naming file and line, SetupError where a file is not of the writing that the manifest tells of.
     """
 
-    def __init__(self, folder: Path) -> None:
-        manifest = read_manifest(folder)
-        self._articles, self._entities, self._claims = (_Lines(folder / name, manifest.get(name)) for name in FILES)
+    def __init__(self, folder: Path, places: Mapping[str, Path] | None = None) -> None:
+        """`places`: where the files lie that are not in their places yet, by name; these are read as they are."""
+        manifest = {} if places else read_manifest(folder)
+        paths = places or {name: folder / name for name in FILES}
+        self._articles, self._entities, self._claims = (_Lines(paths[name], manifest.get(name)) for name in FILES)
         self._article_lines: dict[str, int] = {}
         self._claims_of: dict[str, array[int]] = {}
 

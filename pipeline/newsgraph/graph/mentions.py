@@ -51,7 +51,7 @@ class MentionIndex:
     def _row(self, article: str) -> array[int]:
         row = self._rows.get(article)
         if row is None:
-            row = self._rows[article] = array("q")
+            row = self._rows[article] = array("I")
         return row
 
     def articles(self) -> Iterator[str]:

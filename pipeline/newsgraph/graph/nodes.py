@@ -40,9 +40,12 @@ _TO_ESCAPE = re.compile(r'["\\\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]')
 _UNSAFE_IN_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\\x7f-\uffff\U00010000-\U0010ffff]|%(?![0-9A-Fa-f]{2})")
 
 
+_KEPT = 100_000
+
+
 @dataclass(frozen=True)
 class Nodes:
-    """Names the nodes of one graph below one base IRI."""
+    """Names the nodes of one graph below one base IRI; it forgets what it has not been asked for lately."""
 
     base: str = DEFAULT_BASE
 
@@ -55,6 +58,8 @@ class Nodes:
     def node(self, id: str) -> str:  # noqa: A002  (the field's name in the contract)
         found = self._nodes.get(id)
         if found is None:
+            if len(self._nodes) >= _KEPT:
+                self._nodes.clear()
             found = self._nodes[id] = f"<{self.base}{encode_id(id)}>"
         return found
 

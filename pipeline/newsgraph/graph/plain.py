@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from newsgraph.graph.colleagues import Seat, find_colleagues
 from newsgraph.graph.concepts import fold_words
@@ -62,7 +63,7 @@ class PlainTriples:
             elif claim.kind == "stance" and (side := _SIDES.get(claim.fields.get("polarity") or "")):
                 self._note_edge(claim, "holder", side, "target")
             elif claim.kind == "role":
-                self._roles[claim.id] = claim
+                self._roles[claim.id] = replace(claim, evidence=(), spans={})  # its words are not asked for
 
     def says(self, claim: Claim) -> bool:
         """Whether the speaker of a statement plainly said it."""

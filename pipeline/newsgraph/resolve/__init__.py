@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from newsgraph.records import Article, Extraction, KnowledgeGraph
-from newsgraph.resolve.article_dates import Inferred, infer_dates
+from newsgraph.resolve.article_dates import date_article, infer_dates
 from newsgraph.resolve.belief import witnesses_of
 from newsgraph.resolve.claims import resolve_claims
 from newsgraph.resolve.complete import mark_complete
@@ -38,17 +38,10 @@ def date_articles(extractions: Iterable[Extraction]) -> tuple[Article, ...]:
     """The articles, those without a date of their own with the one that their text and their neighbours give."""
     read = list(extractions)
     inferred = infer_dates(read)
-    return tuple(_dated(item.article, inferred) for item in read)
+    return tuple(date_article(item.article, inferred) for item in read)
 
 
 def mark_copies(articles: Sequence[Article]) -> tuple[Article, ...]:
     """The articles, those that carry the text of an earlier one with its id."""
     copies = find_copies(articles)
     return tuple(replace(item, copy_of=copies[item.id]) if item.id in copies else item for item in articles)
-
-
-def _dated(article: Article, inferred: Mapping[str, Inferred]) -> Article:
-    if article.id not in inferred:
-        return article
-    published, clues = inferred[article.id]
-    return replace(article, published=published, published_basis="inferred", published_clues=clues)

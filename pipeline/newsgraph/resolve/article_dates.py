@@ -9,11 +9,11 @@ articles speak of the same people. Only dates that are metadata or text count, n
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from newsgraph.records import Extraction, Span, TimeExpression
+from newsgraph.records import Article, Extraction, Span, TimeExpression
 from newsgraph.resolve.times import as_day, resolve_time
 
 Inferred = tuple[str, tuple[Span, ...]]
@@ -53,6 +53,14 @@ def infer_dates(extractions: Iterable[Extraction]) -> dict[str, Inferred]:
         if extraction.article.published is None
     )
     return {article: inferred for article, inferred in sorted(found) if inferred is not None}
+
+
+def date_article(article: Article, inferred: Mapping[str, Inferred]) -> Article:
+    """The article, with the date that was inferred where it has none of its own."""
+    if article.id not in inferred:
+        return article
+    published, clues = inferred[article.id]
+    return replace(article, published=published, published_basis="inferred", published_clues=clues)
 
 
 def _index_events(extractions: Sequence[Extraction]) -> dict[tuple[str, str, str], list[_Occurrence]]:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from math import prod
 
 from newsgraph.names.folding import fold
-from newsgraph.records import Article, Claim
+from newsgraph.records import Article, Claim, ClaimKind
 
 UNKNOWN = ""
 _MOST = 0.999
@@ -46,28 +46,44 @@ def combine(readings: Iterable[tuple[str, float]], witnesses: Mapping[str, str])
     return round(min(1 - prod(1 - best[witness] for witness in sorted(best)), _MOST), 3)
 
 
-_CONTENT = {"role": ("holder", "organisation", "country", "principal", "title"), "membership": ("member", "group")}
+_CONTENT: dict[ClaimKind, tuple[str, ...]] = {
+    "role": ("holder", "organisation", "country", "principal", "title"),
+    "membership": ("member", "group"),
+}
 """The fields in which a claim and its denial agree, of the kinds that are true or false of the world."""
 
 
 def weigh_denials(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims, with the belief of those that are said and denied lessened by the best belief of the other side."""
-    best: defaultdict[tuple[object, ...], dict[bool, float]] = defaultdict(dict)
+    denials = Denials()
     for claim in claims:
-        if claim.kind in _CONTENT:
-            sides = best[_content(claim)]
+        denials.note(claim)
+    return tuple(map(denials.weigh, claims))
+
+
+class Denials:
+    """How far what is said, and what is denied, is believed: noted of all claims first, then weighed one by one."""
+
+    def __init__(self) -> None:
+        self._best: defaultdict[tuple[object, ...], dict[bool, float]] = defaultdict(dict)
+
+    def note(self, claim: Claim) -> None:
+        if (content := content_of(claim.kind, claim.fields)) is not None:
+            sides = self._best[content]
             denied = claim.modality == "denied"
             sides[denied] = max(sides.get(denied, 0.0), claim.belief or 0.0)
-    return tuple(_weighed(claim, best[_content(claim)]) if claim.kind in _CONTENT else claim for claim in claims)
+
+    def weigh(self, claim: Claim) -> Claim:
+        content = content_of(claim.kind, claim.fields)
+        other = None if content is None else self._best.get(content, {}).get(claim.modality != "denied")
+        if other is None or claim.belief is None:
+            return claim
+        return replace(claim, belief=round(claim.belief * (1 - other), 3))
 
 
-def _weighed(claim: Claim, sides: Mapping[bool, float]) -> Claim:
-    other = sides.get(claim.modality != "denied")
-    return (
-        claim if other is None or claim.belief is None else replace(claim, belief=round(claim.belief * (1 - other), 3))
-    )
-
-
-def _content(claim: Claim) -> tuple[object, ...]:
-    fields = (claim.fields.get(name) for name in _CONTENT[claim.kind])
-    return (claim.kind, *(fold(field) if field is not None else None for field in fields))
+def content_of(kind: ClaimKind, fields: Mapping[str, str | None]) -> tuple[object, ...] | None:
+    """What a claim and its denial have in common; None for kinds that are not true or false of the world."""
+    if kind not in _CONTENT:
+        return None
+    values = (fields.get(name) for name in _CONTENT[kind])
+    return (kind, *(fold(value) if value is not None else None for value in values))

@@ -9,7 +9,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsgraph.names.folding import fold
-from newsgraph.records import ArticleClaim, Claim, Evidence, Extraction, Place, Span, SupportSpan, TimeExpression
+from newsgraph.records import (
+    ArticleClaim,
+    Claim,
+    ClaimKind,
+    Evidence,
+    Extraction,
+    Modality,
+    Place,
+    Span,
+    SupportSpan,
+    TimeExpression,
+)
 from newsgraph.resolve.belief import combine, weigh_denials
 from newsgraph.resolve.clusters import Key
 from newsgraph.resolve.confidence import confidence
@@ -20,21 +31,23 @@ ResolveTime = Callable[[TimeExpression, str | None], str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class ReadClaim:
     """One claim of one article with ids for indexes: what is left is to put equal ones together."""
 
     id: str
-    claim: ArticleClaim
-    article: str
+    kind: ClaimKind
+    modality: Modality
     evidence: Evidence
     source: str | None
     fields: Mapping[str, str | None]
+    spans: Mapping[str, tuple[Span, ...]]
     confidence: float
 
     @property
     def order(self) -> tuple[float, str, int, int, str]:
         """Best evidence first; ties by place, so that no run order shows."""
-        return -self.confidence, self.article, self.evidence.start, self.evidence.end, self.claim.rule
+        evidence = self.evidence
+        return -self.confidence, evidence.article, evidence.start, evidence.end, evidence.rule
 
 
 def resolve_claims(
@@ -45,12 +58,21 @@ def resolve_claims(
     witnesses: Mapping[str, str] | None = None,
 ) -> tuple[Claim, ...]:
     """All claims of the graph, sorted by id. `published` maps article ids to EDTF dates, `witnesses` to publishers."""
-    grouped: defaultdict[str, list[_Read]] = defaultdict(list)
+    grouped: defaultdict[str, list[ReadClaim]] = defaultdict(list)
     for extraction in extractions:
-        reader = _ArticleReader(extraction, entity_ids, published.get(extraction.article.id), resolve_time)
-        for read in reader.read():
+        for read in read_claims(extraction, entity_ids, published, resolve_time):
             grouped[read.id].append(read)
-    return weigh_denials([_merge(grouped[claim_id], witnesses or {}) for claim_id in sorted(grouped)])
+    return weigh_denials([merge_claims(grouped[claim_id], witnesses or {}) for claim_id in sorted(grouped)])
+
+
+def read_claims(
+    extraction: Extraction,
+    entity_ids: Mapping[Key, str],
+    published: Mapping[str, str | None],
+    resolve_time: ResolveTime,
+) -> Iterable[ReadClaim]:
+    """The claims of one article, each with the id of the claim of the graph that it is, or is a part of."""
+    return _ArticleReader(extraction, entity_ids, published.get(extraction.article.id), resolve_time).read()
 
 
 class _ArticleReader:
@@ -65,7 +87,7 @@ class _ArticleReader:
         self.published = published
         self.resolve_time = resolve_time
 
-    def read(self) -> Iterable[_Read]:
+    def read(self) -> Iterable[ReadClaim]:
         claims = self.extraction.claims
         statements = {index: self._read(claim, None) for index, claim in enumerate(claims) if claim.kind == "statement"}
         for index, claim in enumerate(claims):
@@ -78,7 +100,7 @@ class _ArticleReader:
     def _entity(self, index: int | None) -> str | None:
         return None if index is None else self.entity_ids[self.article.id, index]
 
-    def _read(self, claim: ArticleClaim, statement: str | None) -> _Read:
+    def _read(self, claim: ArticleClaim, statement: str | None) -> ReadClaim:
         kind = CLAIM_FIELDS[claim.kind]
         fields: dict[str, str | None] = {name: self._entity(claim.entities.get(name)) for name in kind.entities}
         fields |= {name: claim.values.get(name) for name in kind.values}
@@ -91,13 +113,14 @@ class _ArticleReader:
         if claim.kind == "statement":
             fields["content"] = " … ".join(self._words(piece) for piece in claim.spans["content_span"])
         source = self._entity(claim.source)
-        return _Read(
+        return ReadClaim(
             id=self._id(claim, fields, source),
-            claim=claim,
-            article=self.article.id,
+            kind=claim.kind,
+            modality=claim.modality,
             evidence=self._evidence(claim),
             source=source,
             fields=fields,
+            spans=claim.spans,
             confidence=confidence(claim),
         )
 
@@ -132,25 +155,25 @@ def _said(values: Sequence[str | None]) -> list[str | None]:
     return told[: max((number for number, value in enumerate(told, 1) if value), default=0)]
 
 
-def _merge(reads: list[_Read], witnesses: Mapping[str, str]) -> Claim:
-    """One claim of all the places where it is read; what no place tells apart comes from the best one."""
-    reads.sort(key=lambda read: read.order)
-    best = reads[0]
+def merge_claims(reads: Iterable[ReadClaim], witnesses: Mapping[str, str]) -> Claim:
+    """One claim of all the places where it is read, in the order of their articles; what no place tells apart comes from the best one."""
+    found = sorted(reads, key=lambda read: read.order)
+    best = found[0]
     evidence: dict[tuple[str, int, int], Evidence] = {}
-    for read in reads:
-        evidence.setdefault((read.article, read.evidence.start, read.evidence.end), read.evidence)
+    for read in found:
+        evidence.setdefault((read.evidence.article, read.evidence.start, read.evidence.end), read.evidence)
     return Claim(
         id=best.id,
-        kind=best.claim.kind,
-        modality=best.claim.modality,
+        kind=best.kind,
+        modality=best.modality,
         confidence=best.confidence,
-        rule=best.claim.rule,
-        belief=combine(((read.article, read.confidence) for read in reads), witnesses),
+        rule=best.evidence.rule,
+        belief=combine(((read.evidence.article, read.confidence) for read in found), witnesses),
         evidence=tuple(evidence[place] for place in sorted(evidence)),
         source=best.source,
         fields=best.fields,
         spans={
-            name: tuple(Place(best.article, piece.start, piece.end) for piece in best.claim.spans.get(name, ()))
-            for name in CLAIM_FIELDS[best.claim.kind].spans
+            name: tuple(Place(best.evidence.article, piece.start, piece.end) for piece in best.spans.get(name, ()))
+            for name in CLAIM_FIELDS[best.kind].spans
         },
     )

@@ -111,11 +111,11 @@ class Joins:
         return found
 
 
-def know_entities(extractions: Sequence[Extraction]) -> dict[Key, Known]:
-    """Every article entity by its key, in the order of the keys."""
+def know_entities(extractions: Sequence[Extraction], homes: Mapping[str, str | None] | None = None) -> dict[Key, Known]:
+    """Every article entity by its key, in the order of the keys. `homes`: what articles are about, where it is known."""
     found: dict[Key, Known] = {}
     for extraction in sorted(extractions, key=lambda item: item.article.id):
-        home = home_country(extraction)
+        home = home_country(extraction) if homes is None else homes[extraction.article.id]
         for index, entity in enumerate(extraction.entities):
             key = (extraction.article.id, index)
             found[key] = Known(key, entity, country_of(entity, extraction.entities), home)

@@ -14,20 +14,31 @@ _WHOLE = frozenset({"membership.consist"})
 
 def mark_complete(entities: Sequence[Entity], claims: Iterable[Claim]) -> tuple[Entity, ...]:
     """The entities, each group with whether its named members are all that it is said to have."""
-    named: dict[str, set[str]] = defaultdict(set)
-    whole: set[str] = set()
+    rosters = Rosters()
     for claim in claims:
+        rosters.note(claim)
+    return tuple(map(rosters.mark, entities))
+
+
+class Rosters:
+    """Who is named in each group: noted of all claims first, then told of the groups one by one."""
+
+    def __init__(self) -> None:
+        self._named: defaultdict[str, set[str]] = defaultdict(set)
+        self._whole: set[str] = set()
+
+    def note(self, claim: Claim) -> None:
         group, member = claim.fields.get("group"), claim.fields.get("member")
         if claim.kind == "membership" and claim.modality != "denied" and group and member:
-            named[group].add(member)
+            self._named[group].add(member)
             if any((item.rule or claim.rule) in _WHOLE for item in claim.evidence):
-                whole.add(group)
-    return tuple(
-        replace(entity, complete=_is_complete(entity, len(named[entity.id]), whole))
-        if entity.kind == "group"
-        else entity
-        for entity in entities
-    )
+                self._whole.add(group)
+
+    def mark(self, entity: Entity) -> Entity:
+        if entity.kind != "group":
+            return entity
+        named = self._named.get(entity.id, ())
+        return replace(entity, complete=_is_complete(entity, len(named), self._whole))
 
 
 def _is_complete(entity: Entity, named: int, whole: set[str]) -> bool | None:

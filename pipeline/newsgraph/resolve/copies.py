@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 
 from newsgraph.records import Article
 
@@ -22,23 +23,24 @@ _SHARE = 0.5
 _LEAST_SHARED = 2
 
 
-def find_copies(articles: Iterable[Article]) -> dict[str, str]:
+def find_copies(articles: Iterable[Article], known: Mapping[str, Sequence[int]] | None = None) -> dict[str, str]:
     """The articles that have at least half of their text in common with an earlier one, with that one's id.
 
-    Earlier is by date, undated ones last, then by id; a copy of a copy leads to the first.
+    Earlier is by date, undated ones last, then by id; a copy of a copy leads to the first. `known` has the sketches of
+    articles whose text is not at hand.
     """
     first_with: dict[int, str] = {}
-    sketches: dict[str, frozenset[int]] = {}
+    sketches: dict[str, Sequence[int]] = {}
     copies: dict[str, str] = {}
     for article in sorted(articles, key=lambda item: (item.published or "~", item.id)):
-        sketch = sketch_text(article.text)
+        sketch = sketch_text(article.text) if known is None else frozenset(known[article.id])
         seen = sorted({first_with[sentence] for sentence in sketch if sentence in first_with})
-        likeness = {other: resemblance(sketch, sketches[other]) for other in seen}
+        likeness = {other: resemblance(sketch, frozenset(sketches[other])) for other in seen}
         best = max(seen, key=lambda other: likeness[other], default=None)
-        if best is not None and likeness[best] >= _SHARE and len(sketch & sketches[best]) >= _LEAST_SHARED:
+        if best is not None and likeness[best] >= _SHARE and len(sketch.intersection(sketches[best])) >= _LEAST_SHARED:
             copies[article.id] = best
             continue
-        sketches[article.id] = sketch
+        sketches[article.id] = array("Q", sketch)
         for sentence in sketch:
             first_with.setdefault(sentence, article.id)
     return copies

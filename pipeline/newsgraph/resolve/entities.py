@@ -53,7 +53,19 @@ def resolve_entities(
 def _resolve(
     read: Sequence[Extraction], dates: Mapping[Key, str | None], decisions: Sequence[Decision]
 ) -> ResolvedEntities:
-    found = identify(read, dates, decisions)
+    plan = plan_entities(read, dates, decisions)
+    entities = sorted(map(plan.build, plan.clusters), key=lambda entity: entity.id)
+    return ResolvedEntities(tuple(entities), plan.ids, plan.clusters)
+
+
+def plan_entities(
+    read: Sequence[Extraction],
+    dates: Mapping[Key, str | None],
+    decisions: Sequence[Decision] = (),
+    homes: Mapping[str, str | None] | None = None,
+) -> EntityPlan:
+    """Who is one, under which id, from extractions by article id, or from outlines of them with the articles' `homes`."""
+    found = identify(read, dates, decisions, homes)
     known, clusters = found.known, make_clusters(found.known, found.joins)
     del found  # its names and contexts would take a sixth of the memory to the end
     mentions = mentions_of(read)
@@ -64,9 +76,7 @@ def _resolve(
         for cluster in clusters
     }
     ids = assign_ids(clusters, known, mentions, names, dates)
-    builder = _Builder(known, mentions, names, ids, dates)
-    entities = sorted(map(builder.build, clusters), key=lambda entity: entity.id)
-    return ResolvedEntities(tuple(entities), ids, clusters)
+    return EntityPlan(clusters, known, mentions, names, ids, dates)
 
 
 def _named(kind: EntityKind, members: Iterable[Known]) -> Iterator[ArticleEntity]:
@@ -75,19 +85,20 @@ def _named(kind: EntityKind, members: Iterable[Known]) -> Iterator[ArticleEntity
 
 
 @dataclass(frozen=True, slots=True)
-class _Builder:
-    """Makes one record of a cluster."""
+class EntityPlan:
+    """Who is one, and the record to be made of each cluster; `mentions` are all, or those that outlines have."""
 
+    clusters: tuple[Cluster, ...]
     known: Mapping[Key, Known]
     mentions: Mapping[Key, Sequence[Mention]]
     names: Mapping[Key, str]
     ids: Mapping[Key, str]
     dates: Mapping[Key, str | None]
 
-    def build(self, cluster: Cluster) -> Entity:
+    def build(self, cluster: Cluster, sorted_mentions: Sequence[tuple[str, Mention]] | None = None) -> Entity:
+        """The record of a cluster. `sorted_mentions` with their articles, by place, where the plan has not all of them."""
         members = [self.known[key] for key in cluster.members]
-        mentions = [(key[0], mention) for key in cluster.members for mention in self.mentions.get(key, ())]
-        mentions.sort(key=lambda found: (found[0], found[1].start, found[1].end, found[1].type))
+        mentions = self._mentions_of(cluster) if sorted_mentions is None else sorted_mentions
         name = _display_name(cluster, self.names[cluster.members[0]], members, mentions)
         return Entity(
             id=self.ids[cluster.members[0]],
@@ -97,9 +108,13 @@ class _Builder:
             mentions=tuple(_export(article, mention) for article, mention in mentions),
             properties={field: self._property(field, members) for field in ENTITY_FIELDS[cluster.kind]},
             joins=self._joins(cluster),
-            counts=_counts(members),
+            counts=_counts(members) if cluster.kind == "group" else (),  # who is not named is in no group of the graph
             round=_round(members),
         )
+
+    def _mentions_of(self, cluster: Cluster) -> list[tuple[str, Mention]]:
+        mentions = [(key[0], mention) for key in cluster.members for mention in self.mentions.get(key, ())]
+        return sorted(mentions, key=lambda found: (found[0], found[1].start, found[1].end, found[1].type))
 
     def _joins(self, cluster: Cluster) -> tuple[EntityJoin, ...]:
         """The cluster's joins by reason; countries are one by their code, which needs no list."""

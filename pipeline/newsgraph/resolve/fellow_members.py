@@ -86,24 +86,45 @@ def _join_alike(rule: str, people: list[Key], known: Mapping[Key, Known], joins:
 
 def _alike(people: list[Key], known: Mapping[Key, Known], *, near: bool) -> Iterable[Sequence[Key]]:
     """Sets of people whose names are written alike; `near`: or by little in another way, and then two by two."""
+    full = [key for key in people if parse_name(known[key].entity.name).full]
     if near:
-        names = {key: known[key].entity.name for key in people}
-        return (pair for pair in combinations(people, 2) if _is_alike(names[pair[0]], names[pair[1]]))
+        return _near(full, {key: known[key].entity.name for key in full})
     same: dict[str, list[Key]] = defaultdict(list)
-    for key in people:
-        if parse_name(known[key].entity.name).full:
-            same[_folded(known[key].entity.name)].append(key)
+    for key in full:
+        same[_folded(known[key].entity.name)].append(key)
     return same.values()
 
 
-def _is_alike(one: str, other: str) -> bool:
-    """Whether two full names have one given name, or one that is written alike, and differ in spelling at the most."""
-    if not (parse_name(one).full and parse_name(other).full):
-        return False
-    alike, others = (_LAST_I.sub("", _folded(name)) for name in (one, other))
-    if alike == others:
-        return True
-    return alike.split()[:1] == others.split()[:1] and compare_names(one, other) >= _ALIKE
+def _near(people: list[Key], names: Mapping[Key, str]) -> list[tuple[Key, Key]]:
+    """Pairs of full names with one given name, or one that is written alike, that differ in spelling at the most.
+
+    Only those of one given name are compared: of a party of thousands few are called alike.
+    """
+    folded = {name: _LAST_I.sub("", _folded(name)) for name in set(names.values())}
+    called: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, key in enumerate(people):
+        called[tuple(folded[names[key]].split()[:1])].append(place)
+    alike = _Alike(folded)
+    pairs = (
+        (one, other)
+        for places in called.values()
+        for one, other in combinations(places, 2)
+        if alike[names[people[one]], names[people[other]]]
+    )
+    return [(people[one], people[other]) for one, other in sorted(pairs)]
+
+
+class _Alike(dict[tuple[str, str], bool]):
+    """Whether two names of one given name are written alike, each two compared once; by what they are when folded."""
+
+    def __init__(self, folded: Mapping[str, str]) -> None:
+        super().__init__()
+        self._folded = folded
+
+    def __missing__(self, names: tuple[str, str]) -> bool:
+        one, other = names
+        found = self[names] = self._folded[one] == self._folded[other] or compare_names(one, other) >= _ALIKE
+        return found
 
 
 def _folded(name: str) -> str:

@@ -34,12 +34,13 @@ def identify(
     extractions: Sequence[Extraction],
     group_dates: Mapping[Key, str | None] | None = None,
     decisions: Sequence[Decision] = (),
+    homes: Mapping[str, str | None] | None = None,
 ) -> Identities:
-    """Joins article entities; `extractions` come by article id.
+    """Joins article entities; `extractions` come by article id, or outlines of them with the articles' `homes`.
 
     What people decided goes first and holds: what they called one is joined, what they told apart never is.
     """
-    known = know_entities(extractions)
+    known = know_entities(extractions, homes)
     kinds: dict[EntityKind, list[Known]] = defaultdict(list)
     joins = Joins()
     for key, entity in known.items():

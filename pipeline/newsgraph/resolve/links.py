@@ -81,14 +81,20 @@ def _row(link: Link) -> dict[str, Any]:
 
 def apply_links(entities: Iterable[Entity], links: Iterable[Link]) -> tuple[Entity, ...]:
     """The entities with `same_as` set from the links that hold. What is not in the graph any more rests."""
+    listed = tuple(entities)
+    same = same_elsewhere(listed, links)
+    return tuple(replace(entity, same_as=same.get(entity.id, ())) for entity in listed)
+
+
+def same_elsewhere(entities: Iterable[Entity], links: Iterable[Link]) -> dict[str, tuple[str, ...]]:
+    """The ids that entities have in outside lists, by their own id; of entities with mentions in the links' articles at least."""
     same: dict[str, set[str]] = defaultdict(set)
     given = [link for link in links if link.judgement == "same"]
-    listed = tuple(entities)
-    holders = find_holders({link.mention for link in given}, listed)
+    holders = find_holders({link.mention for link in given}, entities)
     for link in given:
         if link.mention in holders:
             same[holders[link.mention]].add(link.id)
-    return tuple(replace(entity, same_as=tuple(sorted(same.get(entity.id, ())))) for entity in listed)
+    return {entity: tuple(sorted(ids)) for entity, ids in same.items()}
 
 
 def find_holders(wanted: set[MentionReference], entities: Iterable[Entity]) -> dict[MentionReference, str]:

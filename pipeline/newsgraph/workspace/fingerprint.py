@@ -14,7 +14,20 @@ from newsgraph.records import Article
 from newsgraph.resources import PACKAGE
 
 _AFTER_EXTRACTION = frozenset(
-    {"cli", "explain", "export", "folder", "graph", "ontology", "query", "resolve", "revise", "run", "validate"}
+    {
+        "cli",
+        "explain",
+        "export",
+        "folder",
+        "graph",
+        "ontology",
+        "query",
+        "rebuild",
+        "resolve",
+        "revise",
+        "run",
+        "validate",
+    }
 )
 """Parts of the package that only read extractions; whatever is not named here counts as influencing them."""
 

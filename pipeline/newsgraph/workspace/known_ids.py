@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 
 from newsgraph.records import Entity
 from newsgraph.workspace.rows import Row, digest
@@ -12,21 +12,46 @@ _INSERT_ID = "INSERT OR REPLACE INTO ids VALUES (?, ?, ?)"
 _INSERT_PLACE = "INSERT OR REPLACE INTO id_mentions VALUES (?, ?, ?, ?, ?)"
 
 
-def remember_ids(database: sqlite3.Connection, entities: Collection[Entity]) -> None:
+Place = tuple[str, int, int]
+"""Article, start, end of a mention."""
+
+
+def remember_ids(database: sqlite3.Connection, entities: Callable[[], Iterable[Entity]]) -> None:
     """Notes the ids of an exported graph, and for each earlier id that is not in it what its entity became.
 
-    An entity is recognised by its first mention in each article: the id that now holds the earliest of them. The caller
-    holds the transaction.
+    An entity is recognised by its first mention in each article: the id that now holds the earliest of them. `entities`
+    gives all of them, and may be asked twice. The caller holds the transaction.
     """
-    firsts = {entity.id: _first_mentions(entity) for entity in entities}
-    holders = {(m.article, m.start, m.end): entity.id for entity in entities for m in entity.mentions}
-    ids: list[Row] = [(id_, None) for id_ in firsts]
-    for id_, became in database.execute("SELECT id, became FROM ids").fetchall():
-        if id_ not in firsts and (heir := _heir(database, id_, holders)) not in (None, became):
-            ids.append((id_, heir))
-    places: list[Row] = [(id_, *place) for id_, found in firsts.items() for place in found]
-    database.executemany(_INSERT_ID, (_signed(row) for row in ids))
-    database.executemany(_INSERT_PLACE, (_signed(row) for row in places))
+    there: set[str] = set()
+    for entity in entities():
+        there.add(entity.id)
+        database.execute(_INSERT_ID, _signed((entity.id, None)))
+        database.executemany(_INSERT_PLACE, (_signed((entity.id, *place)) for place in _first_mentions(entity)))
+    gone = {
+        id_: (became, _places(database, id_))
+        for id_, became in database.execute("SELECT id, became FROM ids").fetchall()
+        if id_ not in there
+    }
+    holders = _holders({place for _, places in gone.values() for place in places}, entities) if gone else {}
+    for id_, (became, places) in gone.items():
+        heir = next((holders[place] for place in places if place in holders), None)
+        if heir not in (None, became):
+            database.execute(_INSERT_ID, _signed((id_, heir)))
+
+
+def _places(database: sqlite3.Connection, id_: str) -> list[Place]:
+    query = 'SELECT article, start, "end" FROM id_mentions WHERE id = ? ORDER BY article'
+    return database.execute(query, (id_,)).fetchall()
+
+
+def _holders(wanted: Collection[Place], entities: Callable[[], Iterable[Entity]]) -> dict[Place, str]:
+    """The entities that are mentioned in these places now."""
+    return {
+        place: entity.id
+        for entity in entities()
+        for mention in entity.mentions
+        if (place := (mention.article, mention.start, mention.end)) in wanted
+    }
 
 
 def drop_damaged_ids(database: sqlite3.Connection) -> int:
@@ -57,13 +82,8 @@ def follow(database: sqlite3.Connection, id_: str) -> str:
     return id_
 
 
-def _heir(database: sqlite3.Connection, id_: str, holders: dict[tuple[str, int, int], str]) -> str | None:
-    query = 'SELECT article, start, "end" FROM id_mentions WHERE id = ? ORDER BY article'
-    return next((holders[place] for place in database.execute(query, (id_,)) if place in holders), None)
-
-
-def _first_mentions(entity: Entity) -> list[tuple[str, int, int]]:
-    firsts: dict[str, tuple[str, int, int]] = {}
+def _first_mentions(entity: Entity) -> list[Place]:
+    firsts: dict[str, Place] = {}
     for mention in entity.mentions:
         place = (mention.article, mention.start, mention.end)
         firsts[mention.article] = min(place, firsts.get(mention.article, place))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -53,6 +53,7 @@ class Workspace:
 
     def __init__(self, database: sqlite3.Connection, anew: bool = False) -> None:
         self._database = database
+        self._known_whole = False
         self.anew = anew
         """Whether the file is a new one in the place of one that was set aside."""
 
@@ -76,20 +77,28 @@ class Workspace:
 
     def extraction(self, article: str) -> Extraction:
         """What was read from an article. Raises KeyError when it does not stand here."""
-        return read_extraction(self._database, article)
+        return read_extraction(self._database, article, known_whole=self._known_whole)
 
     def article(self, article: str) -> Article:
         """The article that stands here under an id, without what was read from it. Raises KeyError when there is none."""
-        return read_article(self._database, article)
+        return read_article(self._database, article, known_whole=self._known_whole)
+
+    def articles(self) -> Iterator[Article]:
+        """The articles that stand here, by id."""
+        return (self.article(article) for article in self.keys())
 
     def extractions(self) -> Iterator[Extraction]:
         """Everything that was read, by article id in code point order."""
         return (self.extraction(article) for article in self.keys())
 
     def drop_damaged(self) -> tuple[str, ...]:
-        """Forgets what is not as it was written; gives the ids of the articles that are to be read again."""
+        """Forgets what is not as it was written; gives the ids of the articles that are to be read again.
+
+        What is left is not compared with its digests again: nobody else writes here.
+        """
         damaged = tuple(article for article in self.keys() if not self._is_whole(article))
         self.remove(damaged)
+        self._known_whole = True
         if damaged:
             some = ", ".join(damaged[:3]) + (", ..." if len(damaged) > 3 else "")
             _LOG.warning("%s: damaged; what was read from %d articles is read again (%s)", FILE, len(damaged), some)
@@ -106,14 +115,14 @@ class Workspace:
             return False
         return True
 
-    def remember_ids(self, entities: Collection[Entity]) -> None:
+    def remember_ids(self, entities: Collection[Entity] | Callable[[], Iterable[Entity]]) -> None:
         """Notes the ids of an exported graph, and for each earlier id that is not in it what its entity became.
 
-        On the disk when it returns, with all that was kept before: ids cannot be read again.
+        `entities` that are not held are asked for twice. On the disk when it returns, with all that was kept before: ids cannot be read again.
         """
         self._database.execute("PRAGMA synchronous = FULL")
         with transaction(self._database):
-            known_ids.remember_ids(self._database, entities)
+            known_ids.remember_ids(self._database, entities if callable(entities) else lambda: entities)
 
     def remember_rules(self, rules: RuleSet) -> None:
         """Keeps the users' rules by which the articles that stand here were read."""

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsgraph.errors import InputError
-from newsgraph.export.tables.columns import ARTICLES, CLAIMS, ENTITIES, EVIDENCE, Column, Table
+from newsgraph.export.tables.columns import Column, Table
+from newsgraph.export.tables.listed import ARTICLES, CLAIMS, ENTITIES, EVIDENCE
 from newsgraph.export.tables.rows import Cells, Rows, whole_text
 from newsgraph.records import Claim, Entity, KnowledgeGraph
 from newsgraph.schema import CLAIM_FIELDS, ENTITY_REFERENCES

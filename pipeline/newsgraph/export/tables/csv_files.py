@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsgraph.export.tables.cells import safe_cell, write_line
-from newsgraph.export.tables.columns import TABLES, Table
+from newsgraph.export.tables.columns import Table
+from newsgraph.export.tables.listed import TABLES
 from newsgraph.export.tables.rows import Rows
 from newsgraph.records import KnowledgeGraph
 

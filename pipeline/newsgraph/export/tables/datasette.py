@@ -11,7 +11,8 @@ from typing import Any
 
 import yaml
 
-from newsgraph.export.tables.columns import DATABASE_TABLES, Table
+from newsgraph.export.tables.columns import Table
+from newsgraph.export.tables.listed import DATABASE_TABLES
 from newsgraph.export.tables.sql import SEARCHES, views
 from newsgraph.plain_yaml import load_plain_yaml
 

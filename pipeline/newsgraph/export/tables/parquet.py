@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from newsgraph.errors import SetupError
-from newsgraph.export.tables.columns import TABLES, Table
+from newsgraph.export.tables.columns import Table
+from newsgraph.export.tables.listed import TABLES
 from newsgraph.export.tables.rows import Rows
 from newsgraph.records import KnowledgeGraph
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from newsgraph.export.tables.columns import DATABASE_TABLES, Column, Table
+from newsgraph.export.tables.columns import Column, Table
+from newsgraph.export.tables.listed import DATABASE_TABLES
 
 _TYPES = {"text": "TEXT", "whole": "INTEGER", "real": "REAL", "flag": "INTEGER"}
 _COMMENT = "-- "

@@ -13,8 +13,8 @@ from contextlib import closing
 from pathlib import Path
 
 from newsgraph.errors import InputError
-from newsgraph.export.tables.columns import DATABASE_TABLES
 from newsgraph.export.tables.datasette import write_metadata
+from newsgraph.export.tables.listed import DATABASE_TABLES
 from newsgraph.export.tables.rows import Rows
 from newsgraph.export.tables.sql import (
     SEARCHES,

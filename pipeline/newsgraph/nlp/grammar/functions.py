@@ -111,7 +111,7 @@ def undergoers(verb: Token) -> list[Token]:
     return each(_antecedent(child, verb) for child in children_as(verb, OBJECTS))
 
 
-def subjects_of(verb: Token) -> list[Token]:  # noqa: PLR0911  (one for each way to hang)
+def subjects_of(verb: Token) -> list[Token]:  # noqa: C901, PLR0911  (one for each way to hang)
     """What a verb says something of: its own subjects, or those understood from what it hangs from."""
     own = children_as(verb, SUBJECTS) or [
         subject for helping in children_as(verb, _HELPING_VERBS) for subject in children_as(helping, SUBJECTS)

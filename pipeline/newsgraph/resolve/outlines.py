@@ -1,0 +1,105 @@
+"""What the first pass over an archive keeps of each article: who is in it, not what is said; no text, few mentions.
+
+What `identify` asks of an extraction is kept, and nothing else, so that it may be given outlines in the place of extractions.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from newsgraph.records import ArticleClaim, ArticleEntity, Extraction, Mention, Span, TimeExpression
+from newsgraph.resolve.copies import sketch_text
+from newsgraph.resolve.home import home_country
+
+Text = TypeVar("Text", str, str | None)
+
+_NOWHERE, _ANY_RULE = Span(0, 0), ""
+_NONE: Mapping[str, Any] = MappingProxyType({})  # one for all: each empty one takes as much memory as a name
+_TOLD = frozenset({"title", "capacity"})
+"""The words of a role or membership that help to tell who is one."""
+
+
+@dataclass(slots=True)
+class Outlines:
+    """The outlines of an archive by article id, with what could not be told from them any more.
+
+    `pointed_at` are articles of which people's decisions and links point at mentions: they keep all of them.
+    """
+
+    pointed_at: Collection[str] = ()
+    extractions: list[Extraction] = field(default_factory=list)
+    homes: dict[str, str | None] = field(default_factory=dict)
+    """The code of the country that each article is about; see `home_country`."""
+    sketches: dict[str, Sequence[int]] = field(default_factory=dict)
+    """What each article's text is known by; see `newsgraph.resolve.copies`."""
+    _words: dict[str, str] = field(default_factory=dict)
+
+    def add(self, extraction: Extraction) -> None:
+        """Takes an article in; they come by id."""
+        article = extraction.article
+        self.homes[article.id] = home_country(extraction)
+        self.sketches[article.id] = array("Q", sketch_text(article.text))
+        self.extractions.append(
+            Extraction(
+                article=replace(article, text="", origin=""),
+                entities=tuple(map(self._entity, extraction.entities)),
+                mentions=self._mentions(extraction),
+                claims=tuple(map(self._claim, filter(_tells_who, extraction.claims))),
+                times=_telling_times(extraction),
+            )
+        )
+
+    def _entity(self, entity: ArticleEntity) -> ArticleEntity:
+        aliases = tuple(map(self._shared, entity.aliases))
+        return replace(entity, name=self._shared(entity.name), aliases=aliases, code=self._shared(entity.code))
+
+    def _claim(self, claim: ArticleClaim) -> ArticleClaim:
+        values = {name: self._shared(value) for name, value in claim.values.items() if name in _TOLD}
+        return ArticleClaim(claim.kind, _ANY_RULE, _NOWHERE, claim.entities, values, _NONE, _NONE, (), claim.modality)
+
+    def _mentions(self, extraction: Extraction) -> tuple[Mention, ...]:
+        if extraction.article.id in self.pointed_at:
+            return extraction.mentions
+        kept = _first_mentions(extraction)
+        return tuple(replace(each, text=self._shared(each.text)) for each in kept)
+
+    def _shared(self, words: Text) -> Text:
+        """The same words as one object: most names stand in many articles."""
+        return words if words is None else self._words.setdefault(words, words)
+
+
+def _first_mentions(extraction: Extraction) -> Iterable[Mention]:
+    """Of each entity the earliest mention and the one that it is pointed at by (`point_at`); all of groups."""
+    earliest: dict[int, Mention] = {}
+    pointed: dict[int, Mention] = {}
+    kept: set[int] = set()
+    for number, each in enumerate(extraction.mentions):
+        if extraction.entities[each.entity].kind == "group":
+            kept.add(number)
+        first = earliest.setdefault(each.entity, each)
+        if each.start < first.start:
+            earliest[each.entity] = each
+        best = pointed.setdefault(each.entity, each)
+        if _rank(each) < _rank(best):
+            pointed[each.entity] = each
+    firsts = {id(each) for each in (*earliest.values(), *pointed.values())}
+    return [each for number, each in enumerate(extraction.mentions) if number in kept or id(each) in firsts]
+
+
+def _rank(mention: Mention) -> tuple[bool, int, int]:
+    return mention.type != "name", mention.start, mention.end
+
+
+def _tells_who(claim: ArticleClaim) -> bool:
+    return claim.kind in {"role", "membership"} and claim.modality != "denied"
+
+
+def _telling_times(extraction: Extraction) -> tuple[TimeExpression, ...]:
+    """All of an article that has no date; of a dated one the events that tell when others were written."""
+    if extraction.article.published is None:
+        return extraction.times
+    return tuple(time for time in extraction.times if time.place and time.event)

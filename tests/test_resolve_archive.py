@@ -1,0 +1,196 @@
+"""An archive told in two passes, record by record, is the graph that `resolve` gives: on invented articles of any order, and on the seeds."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsgraph.articles.read import read_articles
+from newsgraph.jsonl import read_graph, write_graph
+from newsgraph.records import (
+    Article,
+    ArticleClaim,
+    ArticleEntity,
+    Count,
+    Extraction,
+    KnowledgeGraph,
+    Mention,
+    MentionReference,
+    Span,
+    TimeExpression,
+)
+from newsgraph.resolve import resolve
+from newsgraph.resolve.archive import ArchiveGraph
+from newsgraph.resolve.decisions import Decision
+from newsgraph.resolve.links import Link
+from newsgraph.resolve.outlines import Outlines
+from newsgraph.resolve.sorting import Sorter
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+
+PEOPLE = ("Ilse Varga", "Varga", "Ilse  Vargha", "Tomo Reyl", "Reyl", "President Reyl", "Ada Moor", "Ada Moor Jr.")
+BODIES = ("Norland", "Harbour Board", "the Harbour Board", "Sudmark")
+WORDS = ("the peace panel", "Norland's delegation", "a ban on nets", "analysts")
+
+
+class Held:
+    """Extractions as a workspace gives them."""
+
+    def __init__(self, read: Iterable[Extraction]) -> None:
+        self._read = {each.article.id: each for each in sorted(read, key=lambda each: each.article.id)}
+
+    def extractions(self) -> Iterable[Extraction]:
+        return self._read.values()
+
+    def articles(self) -> Iterable[Article]:
+        return (each.article for each in self._read.values())
+
+    def extraction(self, article: str) -> Extraction:
+        return self._read[article]
+
+
+def told(read: Iterable[Extraction], decisions: Sequence[Decision] = (), links: Sequence[Link] = ()) -> KnowledgeGraph:
+    """The graph as its records are told, claims before entities as well as after them."""
+    with ArchiveGraph(Held(read), decisions, links) as graph:
+        claims = tuple(graph.claims())
+        assert tuple(graph.claims()) == claims
+        return KnowledgeGraph(tuple(graph.articles()), tuple(graph.entities()), claims)
+
+
+def invent(seed: int, articles: int = 14) -> list[Extraction]:
+    """Articles on few people, so that they are joined, parted, denied, counted, dated and copied."""
+    dice = random.Random(seed)
+    read = [_invent(dice, f"a{number:02}") for number in range(articles)]
+    copied = replace(read[0], article=replace(read[0].article, id="b", publisher="Sudmark Herald"))
+    return [*read, copied]
+
+
+def _invent(dice: random.Random, name: str) -> Extraction:
+    entities = [
+        ArticleEntity("country", "Norland", code="NO"),
+        ArticleEntity("organisation", dice.choice(BODIES), country=dice.choice([None, 0])),
+        *(ArticleEntity("person", who) for who in dice.sample(PEOPLE, 3)),
+        _group(dice),
+        ArticleEntity("topic", WORDS[2]),
+        ArticleEntity("unnamed", WORDS[3], counts=(Count(0, 1, "A", 3),)),
+    ]
+    text, mentions = "", []
+    for _ in range(3):
+        for index, entity in enumerate(entities):
+            kind = dice.choice(("name", "nominal", "pronoun"))
+            mentions.append(Mention(index, len(text), len(text) + len(entity.name), entity.name, kind))
+            text += f"{entity.name} said in {name} that nothing of number {dice.randrange(99)} would change. "
+    dice.shuffle(mentions)
+    published = dice.choice([None, "2024-05-06", "2024", "2025-01"])
+    article = Article(name, text, publisher=dice.choice([None, "Norland Post"]), published=published)
+    return Extraction(article, tuple(entities), tuple(mentions), _claims(dice), _times(dice))
+
+
+def _group(dice: random.Random) -> ArticleEntity:
+    counts = tuple(Count(0, 3, "two", 2, whole=dice.random() < 0.7) for _ in range(dice.randrange(2)))
+    time = TimeExpression(0, 4, "2024", "date", "2024") if dice.random() < 0.5 else None
+    return ArticleEntity("group", dice.choice(WORDS[:2]), sender=0, time=time, counts=counts, occasion="the net talks")
+
+
+def _claims(dice: random.Random) -> tuple[ArticleClaim, ...]:
+    found: list[ArticleClaim] = []
+    for place in range(10):
+        modality = dice.choice(("asserted", "asserted", "reported", "denied"))
+        who, words = dice.randrange(2, 5), Span(place, place + 9)
+        how: dict[str, Any] = {
+            "modality": modality,
+            "support": (Span(0, 3), Span(0, 3)),
+            "source": dice.choice((None, 1)),
+        }
+        found += [
+            ArticleClaim("role", dice.choice(("role.a", "role.b")), words, {"holder": who, "country": 0}, {"title": dice.choice(("Envoy", "envoy")), "status": "current"}, **how),
+            ArticleClaim("membership", dice.choice(("membership.consist", "membership.a")), words, {"member": who, "group": 5}, {"capacity": dice.choice(("head", "member"))}, **how),
+            ArticleClaim("statement", "statement.a", words, {"speaker": who}, {"style": "direct", "cue": "said"}, spans={"content_span": (Span(place, place + 5), Span(place + 7, place + 9))}, **how),
+        ]  # fmt: skip
+        found.append(
+            ArticleClaim("stance", "stance.a", words, {"holder": who, "target": 6}, {"polarity": "for", "strength": "normal", "cue": "backs"}, statement=len(found) - 1, **how)
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _times(dice: random.Random) -> tuple[TimeExpression, ...]:
+    clue = TimeExpression(0, 5, "third year", "elapsed", "2022-02", 3, "year")
+    event = TimeExpression(6, 9, "May 6", "yearless", "--05-06", tense="past", event="talks", place="Porthaven")
+    return tuple(dice.sample((clue, event), dice.randrange(3)))
+
+
+def a_mention(read: Sequence[Extraction], article: int, number: int) -> MentionReference:
+    extraction = read[article]
+    mention = extraction.mentions[number]
+    return MentionReference(extraction.article.id, mention.start, mention.end, mention.text)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_resolve_archive_tells_what_resolve_holds(seed: int) -> None:
+    read = invent(seed)
+    held = resolve(read)
+    assert held.claims
+    assert any(claim.modality == "denied" for claim in held.claims)
+    random.Random(seed).shuffle(read)
+    assert told(read) == held
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_resolve_archive_obeys_decisions_and_links(seed: int) -> None:
+    read = invent(seed)
+    one, other, third = (a_mention(read, number, 0) for number in (0, 1, 2))
+    twin = next(
+        a_mention(read, 3, number)
+        for number, mention in enumerate(read[3].mentions)
+        if number and mention.entity == read[3].mentions[0].entity
+    )
+    lost = MentionReference("no such article", 0, 1, "x")
+    decisions = [
+        Decision("same", one, other),
+        Decision("different", one, third),
+        Decision("different", a_mention(read, 3, 0), twin),
+        Decision("same", lost, other),
+    ]
+    links = [Link("same", third, "http://list.example/1", "One", "list", 1.0, "")]
+    held = resolve(read, decisions, links)
+    assert any(entity.same_as for entity in held.entities)
+    assert told(read, decisions, links) == held
+
+
+def test_resolve_archive_tells_the_seeds(nlp: Any) -> None:
+    from newsgraph.nlp.extract import extract
+
+    read = list(extract(nlp, [item for item in read_articles([SEEDS]) if isinstance(item, Article)]))
+    assert told(read) == resolve(read)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_resolve_gives_what_the_files_hold(seed: int, tmp_path: Path) -> None:
+    """Exports are made from the files, so nothing may be told that they do not have: how many unnamed people are, for one."""
+    held = resolve(invent(seed))
+    write_graph(held, tmp_path)
+    assert read_graph(tmp_path) == held
+
+
+def test_resolve_outlines_have_no_text_and_few_mentions() -> None:
+    outlines = Outlines(pointed_at={"a01"})
+    read = invent(1)
+    for extraction in read:
+        outlines.add(extraction)
+    assert {outline.article.text for outline in outlines.extractions} == {""}
+    kept = {outline.article.id: len(outline.mentions) for outline in outlines.extractions}
+    assert kept.pop("a01") == len(read[1].mentions) == 24
+    assert set(kept.values()) <= set(range(8, 18))  # at most two of each, and all three of the group
+
+
+def test_resolve_sorter_keeps_the_order_of_equals(request: pytest.FixtureRequest) -> None:
+    sorter = Sorter(columns=3, key=2)
+    request.addfinalizer(sorter.close)
+    sorter.add([("b", 1, "x"), ("\U0001f600", 0, "y"), ("\uffff", 0, "z"), ("b", 1, "w"), ("a", 2, "v")])
+    assert [row[2] for row in sorter.rows()] == ["v", "x", "w", "z", "y"]
+    assert [row[2] for row in sorter.rows("c1 = ?", [1])] == ["x", "w"]
