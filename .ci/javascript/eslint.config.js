@@ -2,7 +2,7 @@
 import js from "@eslint/js";
 import globals from "globals";
 
-const shared = ["newsgraph", "graphLooks", "graphBoxes", "graphSave", "GraphFilters", "graphFits", "cytoscape"];
+const shared = ["newsgraph", "graphLooks", "graphBoxes", "graphSave", "GraphFilters", "graphFits", "cytoscape", "Yasqe"];
 
 export default [
   js.configs.recommended,
