@@ -5,7 +5,8 @@
 FOLDER is what `newsgraph extract` wrote. A report is measured as one file and, below `folder`, as a folder of linked pages.
 Opened: from the call to the first page drawn (its heading and lists). Searched: from a name typed, the first of the session, to the names found.
 Drawn: from the click on "Graph" to the dots. The median of the rounds, each in a browser without a cache.
-Needs playwright and a Chromium (Debian's: apt-get install chromium).
+`processor` is the time of the page's main thread, up to the search and then for the drawing: what a machine with
+nothing else to do would take. Needs playwright and a Chromium (Debian's: apt-get install chromium).
 """
 
 from __future__ import annotations
@@ -30,7 +31,9 @@ def main() -> None:
     parser.add_argument("graphs", type=Path, nargs="+", metavar="FOLDER")
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    print("| graph | form | size | written in | opened | searched | drawn |\n|---|---|---|---|---|---|---|")
+    print(
+        "| graph | form | size | written in | opened | searched | processor | drawn | processor |\n|---|---|---|---|---|---|---|---|---|"
+    )
     with browser() as chromium, tempfile.TemporaryDirectory() as name:
         for number, folder in enumerate(options.graphs):
             graph = read_graph(folder)
@@ -62,18 +65,28 @@ def size_of(start: Path, form: str) -> str:
     return size if form == "one file" else f"{size}, {len(files)} files"
 
 
-def measure(chromium: Any, start: Path, typed: str) -> tuple[float, float, float]:
-    """Seconds until opened, searched and drawn."""
+def measure(chromium: Any, start: Path, typed: str) -> tuple[float, float, float, float, float]:
+    """Seconds until opened, and searched, with the processor's; and until drawn, with the processor's."""
     context = chromium.new_context()
     page = context.new_page()
     page.set_default_timeout(60_000)
+    metrics = context.new_cdp_session(page)
+    metrics.send("Performance.enable", {"timeDomain": "threadTicks"})
     opened = seconds(lambda: (page.goto(start.as_uri()), page.wait_for_selector("main h1")))
     searched = seconds(lambda: (page.fill("#search", typed), page.wait_for_selector("#found a")))
+    until_found = processor(metrics)
     page.keyboard.press("Escape")
     graph = page.locator("nav a", has_text="Graph")
     drawn = seconds(lambda: (graph.click(), page.wait_for_selector("#main[data-graph=drawn]")))
+    until_drawn = processor(metrics)
     context.close()
-    return opened, searched, drawn
+    return opened, searched, until_found, drawn, until_drawn - (until_found if start.name == "report.html" else 0)
+
+
+def processor(metrics: Any) -> float:
+    """Seconds of the page's main thread, since the page began."""
+    found = {each["name"]: each["value"] for each in metrics.send("Performance.getMetrics")["metrics"]}
+    return float(found["TaskDuration"])
 
 
 def seconds(call: Callable[[], object]) -> float:
