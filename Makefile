@@ -58,7 +58,7 @@ picture: $(VENV)/installed-dev ## Make the pictures in docs/ anew (needs Gephi's
 	$(BIN)/python scripts/screenshots.py exports --docs docs
 
 clean: ## Remove the environment and what the tools leave
-	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) .ci/javascript/node_modules dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' \

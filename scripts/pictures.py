@@ -10,5 +10,5 @@ def shrink(file: Path) -> None:
     from PIL import Image  # noqa: PLC0415
 
     with Image.open(file) as picture:
-        small = picture.convert("RGB").quantize(128, dither=Image.Dither.NONE)
+        small = picture.convert("RGB").quantize(256, dither=Image.Dither.NONE)
     small.save(file, optimize=True)

@@ -20,7 +20,7 @@ from newsgraph.view import Archive, write_pages, write_report
 from newsgraph.view.files import file_of
 from newsgraph.view.marks import paragraphs
 from newsgraph.view.pages import overview, pages
-from newsgraph.view.rendering import is_web
+from newsgraph.view.rendering import inert, is_web
 from newsgraph.view.report import make_report
 from newsgraph.view.seats import Rosters, compare, roster
 from newsgraph.view.telling import tell
@@ -36,7 +36,7 @@ def archive() -> Archive:
 
 
 class Links(HTMLParser):
-    """The addresses, templates' paths and elements of a page."""
+    """The addresses, pages' paths and elements of a page."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -44,15 +44,26 @@ class Links(HTMLParser):
         self.paths: list[str] = []
         self.elements: set[str] = set()
         self.handlers: list[str] = []
+        self.inert = False
         self.feed(text)
+        self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         self.elements.add(tag)
         self.handlers += [name for name in given if name.startswith("on") or name == "style"]
         self.links += [value for name, value in attrs if name in ("href", "src") and value is not None]
-        if tag == "template":
+        self.inert = tag == "script" and given.get("type") == "text/html"
+        if self.inert:
             self.paths.append(given.get("data-path") or "")
+
+    def handle_data(self, data: str) -> None:
+        """Pages are text within the report: their elements count as well."""
+        if self.inert:
+            inside = Links(data)
+            self.links += inside.links
+            self.handlers += inside.handlers
+            self.elements |= inside.elements
 
 
 # --- seats side by side ------------------------------------------------------------------------------------------
@@ -260,6 +271,17 @@ def test_view_report_makes_no_markup_of_names_and_texts(tmp_path: Path) -> None:
 )
 def test_view_links_to_the_web_only_by_http(url: str, web: bool) -> None:
     assert is_web(url) is web
+
+
+@pytest.mark.parametrize(
+    ("page", "fits"), [("<p>&lt;/script></p>", True), ("<p></ScRipt></p>", False), ("<!-- x -->", False)]
+)
+def test_view_report_holds_no_page_that_would_end_its_element(page: str, fits: bool) -> None:
+    if fits:
+        assert inert(page) == page
+    else:
+        with pytest.raises(ValueError, match="script or a comment"):
+            inert(page)
 
 
 def test_view_report_data_is_json_that_ends_no_script() -> None:

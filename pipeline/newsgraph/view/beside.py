@@ -50,6 +50,15 @@ class Beside:
         names = {CHANGES: "Changes", REVIEW: "Review"}
         return [("", "Overview"), ("graph", "Graph"), *((page.path, names[page.path]) for page in self.pages())]
 
+    def told(self) -> list[tuple[str, str]]:
+        """What the overview says of the pages, with their paths."""
+        found = []
+        if self.comparison:
+            found.append((CHANGES, f"{_count(len(self.comparison.changes), 'difference')} from the older graph"))
+        if self.doubts:
+            found.append((REVIEW, f"{_count(len(self.doubts), 'doubtful name')} to decide on"))
+        return found
+
     def _review(self) -> dict[str, Any]:
         return {"doubts": [show(doubt, self.articles or {}) for doubt in self.doubts]}
 
@@ -61,6 +70,10 @@ class Shown:
     change: Change
     told: str
     page: str
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'s' if number != 1 else ''}"
 
 
 def changes(comparison: Comparison) -> dict[str, Any]:

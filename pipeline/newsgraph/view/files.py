@@ -30,7 +30,7 @@ def write_pages(graph: KnowledgeGraph, folder: Path, title: str = "newsgraph", b
     archive = Archive(graph)
     beside = beside or Beside()
     renderer = Renderer(archive, partial(address_from, ""))
-    renderer.share(nav=beside.nav())
+    renderer.share(nav=beside.nav(), told_beside=beside.told())
     static = folder / "static"
     for name in (*STYLES, *SHARED_SCRIPTS, "page.js"):
         (static / name).parent.mkdir(parents=True, exist_ok=True)

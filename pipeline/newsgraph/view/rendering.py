@@ -52,6 +52,7 @@ class Renderer:
             "is_web": is_web,
             "inscript": in_script,
             "elsewhere": name_elsewhere,
+            "inert": inert,
         }
         self._environment.globals |= {"archive": archive, "url": url}
 
@@ -84,6 +85,7 @@ def is_web(url: str) -> bool:
         return False
 
 
+_ENDS_SCRIPT = re.compile(r"</?script|<!--", re.IGNORECASE)
 _LISTS = (
     (re.compile(r"https?://(?:www\.)?wikidata\.org/(?:entity|wiki)/(Q\d+)"), "Wikidata"),
     (re.compile(r"https?://(?:www\.)?opensanctions\.org/entities/([^/?#]+)/?"), "OpenSanctions"),
@@ -105,6 +107,13 @@ def in_script(value: Any) -> Markup:
     for letter in "<>&\u2028\u2029":
         written = written.replace(letter, f"\\u{ord(letter):04x}")
     return Markup(written)  # noqa: S704  (escaped above)
+
+
+def inert(page: str) -> Markup:
+    """A page as the text of a script element that nothing runs. Raises ValueError where the page would end the element."""
+    if _ENDS_SCRIPT.search(page):
+        raise ValueError("a page holds a script or a comment")
+    return Markup(page)  # noqa: S704  (rendered and escaped already)
 
 
 def source_of(content: str) -> str:

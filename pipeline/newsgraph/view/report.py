@@ -26,7 +26,7 @@ def make_report(graph: KnowledgeGraph, title: str = "newsgraph", beside: Beside 
     archive = Archive(graph)
     beside = beside or Beside()
     renderer = Renderer(archive, address_in_file)
-    renderer.share(nav=beside.nav())
+    renderer.share(nav=beside.nav(), told_beside=beside.told())
     styles, scripts = ([(STATIC / name).read_text("utf8") for name in names] for names in (STYLES, _SCRIPTS))
     return renderer.render(
         "report.html",

@@ -235,7 +235,7 @@ def _has_unnamed(verb: Token) -> bool:
 def _capacity(verb: Token) -> str:
     """The capacity that "as" gives: "joined the delegation as an adviser"."""
     for token in prepositional(verb, "as"):
-        if token.head.nbor(-1).text in {",", "and"}:
+        if token.head.i > 0 and token.head.nbor(-1).text in {",", "and"}:
             continue  # "consists of A and, as observer, B"
         return group_rules().positions.get(token.lemma_.lower(), token.lemma_.lower())
     return "member"

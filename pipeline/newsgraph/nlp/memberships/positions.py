@@ -79,7 +79,8 @@ def _wholes(layers: Layers, noun: Token) -> list[Token]:
 
 def _is_behind_as(noun: Token) -> bool:
     """As in "was elected as vice chair", but not the second of "elected A as chair and B as vice chair"."""
-    return noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.i > 0 and noun.head.nbor(-1).pos_ == "VERB"
+    mark = noun.head
+    return noun.dep_ == "pobj" and mark.lower_ == "as" and mark.i > 0 and mark.nbor(-1).pos_ == "VERB"
 
 
 def _behind(noun: Token) -> list[Token]:

@@ -52,7 +52,7 @@ def end_of_list(layers: Layers, start: int) -> int:
 
 def _is_abbreviated(mark: Token) -> bool:
     """Whether a full stop belongs to the title or initial before it: "Lt. Carla Dunn", where the tokens are two."""
-    if mark.text != "." or mark.i + 1 >= len(mark.doc) or not mark.nbor(1).text[0].isupper():
+    if mark.text != "." or not 0 < mark.i < len(mark.doc) - 1 or not mark.nbor(1).text[0].isupper():
         return False
     before = mark.nbor(-1).text
     initial = len(before) == 1 and before.isupper()

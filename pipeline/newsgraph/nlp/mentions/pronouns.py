@@ -186,7 +186,7 @@ def _is_clause_mate(token: Token, one: Candidate) -> bool:
 
 def _is_own_subject(token: Token, one: Candidate, others: list[Candidate]) -> bool:
     """Whether what is had hangs from a verb whose subject somebody is: "Lang said that Berg sold his house"."""
-    if token.dep_ != "poss" or not one.subject or token.nbor(-1).lower_ == "and":
+    if token.dep_ != "poss" or not one.subject or (token.i > 0 and token.nbor(-1).lower_ == "and"):
         return False
     verb = next((above for above in token.ancestors if above.pos_ in {"VERB", "AUX"}), None)
     if verb is None or any(verb.i < other.place < token.i for other in others):

@@ -165,7 +165,7 @@ def described(layers: Layers, noun: Token) -> Iterator[tuple[Member, Certainty]]
     if noun.dep_ == "appos":
         opening = noun.left_edge
         if (
-            opening.lower_ in _ARTICLES and not opening.nbor(-1).is_punct
+            opening.lower_ in _ARTICLES and opening.i > 0 and not opening.nbor(-1).is_punct
         ):  # "Is A a Democrat?", "called A a Democrat", misread
             return
         plural = noun.tag_ in {"NNS", "NNPS"}

@@ -18,15 +18,16 @@ const graphBoxes = {
 
   /** The people of each group, everybody once: in the fullest of his groups. @param {cytoscape.Core} cy */
   filled(cy) {
-    const seats = cy.edges('[kind = "membership"][modality = "asserted"]').filter((edge) => edge.target().data("kind") === "group");
+    const seats = cy.edges('[kind = "membership"][modality = "asserted"]').filter((edge) => edge.source().data("kind") === "person" && edge.target().data("kind") === "group");
     /** @type {Map<string, cytoscape.NodeSingular[]>} */
     const groups = new Map();
     const taken = new Set();
     const full = (/** @type {cytoscape.EdgeSingular} */ edge) => edge.target().incomers('edge[kind = "membership"]').length;
-    for (const edge of seats.toArray().sort((a, b) => full(b) - full(a) || a.id().localeCompare(b.id()))) {
-      if (groups.has(edge.source().id())) continue;
-      if (!taken.has(edge.source().id())) groups.set(edge.target().id(), [...(groups.get(edge.target().id()) || []), edge.source()]);
-      taken.add(edge.source().id());
+    const order = /** @type {cytoscape.EdgeSingular[]} */ (seats.toArray()).sort((a, b) => full(b) - full(a) || a.id().localeCompare(b.id()));
+    for (const edge of order) {
+      const [person, group] = [edge.source(), edge.target().id()];
+      if (!taken.has(person.id())) groups.set(group, [...(groups.get(group) || []), person]);
+      taken.add(person.id());
     }
     return groups;
   },
@@ -44,16 +45,16 @@ const graphBoxes = {
 
   /** Pushes what stands in a box without belonging there out of it, by the shortest way. @param {cytoscape.Core} cy */
   part(cy) {
-    for (const box of cy.nodes(":parent").toArray()) {
+    cy.nodes(":parent").forEach((box) => {
       const { x1, y1, x2, y2 } = box.boundingBox({});
       const margin = 45;
-      for (const node of cy.nodes(":orphan").difference(box).toArray()) {
+      cy.nodes(":orphan").filter((node) => node !== box).forEach((node) => {
         const { x, y } = node.position();
         const ways = [{ x: x1 - margin - x, y: 0 }, { x: x2 + margin - x, y: 0 }, { x: 0, y: y1 - margin - y }, { x: 0, y: y2 + margin - y }];
         const inside = x > x1 - margin && x < x2 + margin && y > y1 - margin && y < y2 + margin;
         const way = ways.sort((a, b) => Math.abs(a.x + a.y) - Math.abs(b.x + b.y))[0];
         if (inside && way) node.shift(way);
-      }
-    }
+      });
+    });
   },
 };

@@ -55,7 +55,7 @@ class GraphFilters {
       hits.addClass("found");
       this.focus(hits, Number(this.value("depth")));
     });
-    this.cy.batch(() => this.cy.nodes().filter((node) => node.isChildless() && node.connectedEdges().every((edge) => edge.hasClass("out"))).addClass("dim"));
+    this.cy.batch(() => this.cy.nodes().filter((node) => node.isChildless() && node.connectedEdges().filter((edge) => !edge.hasClass("out")).empty()).addClass("dim"));
     return this.cy.edges().filter((edge) => [edge, edge.source(), edge.target()].every((part) => !part.hasClass("out"))).length;
   }
 
@@ -90,7 +90,7 @@ class GraphFilters {
     if (!from || !to || from.empty() || to.empty()) return undefined;
     const shown = this.cy.elements().filter((part) => !part.hasClass("out"));
     const common = new Set(["country", "topic", "place"]);
-    const weight = (/** @type {cytoscape.EdgeSingular} */ edge) => {
+    const weight = (/** @type {cytoscape.EdgeCollection} */ edge) => {
       const far = edge.connectedNodes().some((node) => common.has(node.data("kind"))) ? 3 : 1;
       return far * (edge.data("kind") === "stance" ? 2 : 1) + (edge.data("modality") === "asserted" ? 0 : 1);
     };

@@ -44,6 +44,20 @@ const graphLooks = {
     ]);
   },
 
+  /** The names of the greatest dots can be read however far away one stands. @param {cytoscape.Core} cy */
+  nameGreatest(cy) {
+    const order = /** @type {cytoscape.NodeSingular[]} */ (cy.nodes('[kind != "topic"]').toArray()).sort((a, b) => b.data("across") - a.data("across") || a.id().localeCompare(b.id()));
+    const greatest = order.slice(0, Math.min(15, order.length / 8));
+    let size = 0;
+    const scale = () => {
+      const wanted = Math.max(18, Math.round(12 / cy.zoom()));
+      if (wanted !== size) cy.batch(() => greatest.forEach((node) => node.style({ "font-size": wanted, "z-index": 2, "text-outline-width": wanted / 8 })));
+      size = wanted;
+    };
+    cy.on("zoom", scale);
+    scale();
+  },
+
   /** The dot of a kind, to stand beside its name. @param {string} kind */
   swatch(kind) {
     const shape = graphLooks.shapes[kind] || "";

@@ -20,6 +20,7 @@ newsgraph.starts.push((page, asked) => {
     minZoom: 0.05, maxZoom: 6,
     style: graphLooks.sheet(),
   });
+  graphLooks.nameGreatest(cy);
   const filters = new GraphFilters(form, cy, drawing);
   const hint = told.textContent || "";
 

@@ -1,19 +1,19 @@
 // @ts-check
 "use strict";
 
-// Shows the page that the address names: #/person/ann-lee?lit=role/12. Each page is a template of this file.
+// Shows the page that the address names: #/person/ann-lee?lit=role/12. Each page is in this file as text, and is read when it is shown.
 (() => {
   const main = /** @type {HTMLElement} */ (document.getElementById("main"));
-  const templates = new Map([...document.querySelectorAll("template[data-path]")].map((template) => [template.getAttribute("data-path") || "", /** @type {HTMLTemplateElement} */ (template)]));
+  const pages = new Map([...document.querySelectorAll('script[type="text/html"]')].map((script) => [script.getAttribute("data-path") || "", script]));
   const name = document.title;
   let first = true;
 
   function show() {
     const [address, query] = location.hash.replace(/^#\/?/, "").split("?");
     const path = (address || "").split("/").map(decode).join("/");
-    const template = templates.get(path);
-    main.replaceChildren(template ? template.content.cloneNode(true) : missing(path));
-    const title = template?.getAttribute("data-title") || "Not found";
+    const page = pages.get(path);
+    main.replaceChildren(...(page ? new DOMParser().parseFromString(page.textContent || "", "text/html").body.childNodes : [missing(path)]));
+    const title = page?.getAttribute("data-title") || "Not found";
     document.title = path ? `${title} · ${name}` : name;
     window.scrollTo(0, 0);
     if (!first) /** @type {HTMLElement | null} */ (main.querySelector("h1"))?.focus({ preventScroll: true });

@@ -58,7 +58,7 @@
     const links = /** @type {HTMLElement[]} */ ([...found.querySelectorAll("a")]);
     const at = links.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     if (event.key === "ArrowDown") links[Math.min(at + 1, links.length - 1)]?.focus();
-    else if (event.key === "ArrowUp") (at > 0 ? links[at - 1] : box).focus();
+    else if (event.key === "ArrowUp") (links[at - 1] ?? box).focus();
     else if (event.key === "Escape") { close(); box.focus(); }
     else return;
     event.preventDefault();
