@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from newsgraph.ask import Asked
 
 _LONGEST = 1000
-_FIRST = "SELECT ?person ?name WHERE {\n  ?person a foaf:Person ; rdfs:label ?name .\n} ORDER BY ?name LIMIT 50\n"
+_FIRST = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("foaf", "ng", "rdfs")) + (
+    "\nSELECT ?person ?name WHERE {\n  ?person a foaf:Person ; rdfs:label ?name .\n} ORDER BY ?name LIMIT 50\n"
+)
+"""What the editor begins with."""
 
 
 @dataclass(slots=True)
