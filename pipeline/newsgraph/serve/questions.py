@@ -20,14 +20,17 @@ from newsgraph.serve.searching import find_names
 from newsgraph.serve.stored import StoredArchive
 
 _MOST_CANDIDATES = 500
+_FIRST = 4
+"""Fields of a form that are shown at first, whatever they are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A parameter as a form shows it. `control` is `choice`, `flag`, `name`, `number` or `text`."""
+    """A parameter as a form shows it: at first, or with the further ones. `control` is `choice`, `flag`, `name`, `number` or `text`."""
 
     parameter: Parameter
     value: str
+    is_first: bool
 
     @property
     def label(self) -> str:
@@ -49,7 +52,14 @@ class Answered:
 
 
 def fields_of(query: NamedQuery, given: Mapping[str, str]) -> list[Field]:
-    return [Field(parameter, given.get(parameter.name, "")) for parameter in query.parameters]
+    """What is needed, given or named first is shown at first, where there is more than fits into a line."""
+    needed = any(parameter.required for parameter in query.parameters)
+    fields = []
+    for place, parameter in enumerate(query.parameters):
+        value = given.get(parameter.name, "")
+        is_first = len(query.parameters) <= _FIRST or parameter.required or bool(value) or (place == 0 and not needed)
+        fields.append(Field(parameter, value, is_first))
+    return fields
 
 
 def bind(archive: StoredArchive, base: str, query: NamedQuery, given: Mapping[str, str]) -> str:
