@@ -9,6 +9,7 @@ from typing import Any
 
 import pyoxigraph
 
+from newsgraph.graph.find import fold_name
 from newsgraph.graph.nodes import Nodes
 from newsgraph.query import NamedQuery, Parameter
 from newsgraph.query.named import bind_query
@@ -16,10 +17,12 @@ from newsgraph.query.names import find_among
 from newsgraph.query.oxigraph import Cell, cell_of
 from newsgraph.query.proofs import Proof, fold_proofs
 from newsgraph.records import Entity, EntityKind
+from newsgraph.schema import ENTITY_FIELDS
 from newsgraph.serve.searching import find_names
 from newsgraph.serve.stored import StoredArchive
 
 _MOST_CANDIDATES = 500
+_KINDS = tuple(ENTITY_FIELDS)
 _FIRST = 4
 """Fields of a form that are shown at first, whatever they are."""
 
@@ -77,8 +80,8 @@ def _candidates(archive: StoredArchive, name: str, kinds: tuple[EntityKind, ...]
     """Entities that the name may mean, their country codes among their aliases."""
     if name in archive.entities:
         return [archive.entities[name]]
-    hits = find_names(archive.index, name, _MOST_CANDIDATES, kinds)
-    found = [archive.entities[hit["path"]] for hit in hits if hit["kind"] != "article"]
+    hits = find_names(archive.index, fold_name(name), _MOST_CANDIDATES, kinds or _KINDS)
+    found = [archive.entities[hit["path"]] for hit in hits]
     return [replace(entity, aliases=(*entity.aliases, entity.properties.get("code") or "")) for entity in found]
 
 
