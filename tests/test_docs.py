@@ -151,7 +151,7 @@ def options_of(command: str) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("document", PAGES, ids=lambda page: page.name)
 def test_docs_name_no_command_or_option_that_there_is_not(document: Path) -> None:
-    for line in re.findall(rf"newsgraph ((?:{'|'.join(COMMANDS)})\b[^`|\n]*)", document.read_text("utf8")):
+    for line in re.findall(rf"newsgraph ((?:{'|'.join(COMMANDS)})\b[^`|&\n]*)", document.read_text("utf8")):
         command, *words = line.split()
         if command in {"query", "rules"} and words and re.fullmatch("[a-z-]+", words[0]):
             command = f"{command} {words.pop(0)}"

@@ -18,6 +18,7 @@ import signal
 import socket
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any, NoReturn
@@ -32,8 +33,8 @@ from newsgraph.query.formats import NotAcceptableError, Question, answer_as_aske
 from newsgraph.query.limits import LONGEST, Limits
 from newsgraph.query.refuse import one_line
 
-_CHEAP = 0.5
-"""Seconds of processor time that a worker may have taken for all its answers, and still take another question."""
+_SHARE = 0.1
+"""Of the time limit: what a worker may have taken for all its answers, and still take another question."""
 _LINES = 20_000
 _GRACE = 2
 
@@ -116,13 +117,13 @@ def _answer_all(store: pyoxigraph.Store, channel: socket.socket) -> None:
         asked = json.loads(line)
         limits = Limits(**asked["limits"])
         if not barred:
-            bar(limits)
+            bar(replace(limits, seconds=limits.seconds * (1 + _SHARE)))
             barred = True
         signal.alarm(int(limits.seconds) + _GRACE)
         head, content = _answer(store, _question(asked), limits)
         signal.alarm(0)
         spent = resource.getrusage(resource.RUSAGE_SELF)
-        head["last"] = spent.ru_utime + spent.ru_stime > _CHEAP
+        head["last"] = spent.ru_utime + spent.ru_stime > limits.seconds * _SHARE
         packed = json.dumps(head).encode() + b"\n" + content
         channel.sendall(len(packed).to_bytes(8) + packed)
         if head["last"]:

@@ -18,7 +18,6 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from newsgraph.serve.asked import routes as asked_routes
-from newsgraph.serve.drawings import drawing_around
 from newsgraph.serve.guard import Guard
 from newsgraph.serve.linked import ENDINGS, Thing, find_thing, is_known, question_about
 from newsgraph.serve.negotiation import prefers_page
@@ -126,7 +125,7 @@ def _names(request: Request) -> Response:
 
 
 def _drawing(request: Request) -> Response:
-    given = drawing_around(_site(request).archive, request.query_params.get("around", ""))
+    given = _site(request).drawing(request.query_params.get("around", ""))
     script = f"Object.assign(newsgraph.given, {in_script(given)});\n"
     return Response(script.encode("utf8", "replace"), media_type="text/javascript")
 

@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from newsgraph.ask import Asked
 
 _LONGEST = 1000
-_FIRST = "SELECT ?person ?name WHERE {\n  ?person a foaf:Person ; rdfs:label ?name .\n} ORDER BY ?name LIMIT 50\n"
+_FIRST = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("foaf", "ng", "rdfs")) + (
+    "\nSELECT ?person ?name WHERE {\n  ?person a foaf:Person ; rdfs:label ?name .\n} ORDER BY ?name LIMIT 50\n"
+)
+"""What the editor begins with."""
 
 
 @dataclass(slots=True)
@@ -51,6 +54,7 @@ async def _ask(request: Request) -> Response:
             return RedirectResponse(f"{link_of(asked)}&{urlencode({'in-words': words})}", 303)
         return await _show(served, _unsure(words, asked))
     if not (name := query.get("name", "")):
+        await run_in_threadpool(served.asking.begin)
         return await _show(served, _Shown())
     shown = _Shown(query.get("in-words", ""), query=_find(name))
     assert shown.query
@@ -116,7 +120,9 @@ def _find(name: str) -> NamedQuery:
 
 def _editor(request: Request) -> Response:
     """The editor, with a named question in it where the address names one."""
-    site, given = served_of(request).site, request.query_params
+    served = served_of(request)
+    site, given = served.site, request.query_params
+    served.asking.begin()
     text = given.get("query", _FIRST)
     if name := given.get("name"):
         query = _find(name)

@@ -24,7 +24,7 @@ _LONGEST_LINE = 100
 
 
 class Asking:
-    """The store of a folder's graph, which is read when the first question comes."""
+    """The store of a folder's graph, which is read when somebody is about to ask: pages do without it."""
 
     def __init__(self, folder: Path, base: str, limits: Limits) -> None:
         self._folder, self._base, self._limits = folder, base, limits
@@ -49,10 +49,14 @@ class Asking:
 
     def ask(self, question: Question) -> Answer:
         """The answer, for who has a thread. Raises QueryError, SetupError."""
+        return self.begin().ask(question, self._limits)
+
+    def begin(self) -> Pool:
+        """Has the graph read, if nobody has asked for it yet; does not wait."""
         with self._starting:
             if self._pool is None:
                 self._pool = Pool(self._folder, self._base)
-        return self._pool.ask(question, self._limits)
+            return self._pool
 
     def close(self) -> None:
         with self._starting:

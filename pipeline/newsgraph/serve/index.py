@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import os
 import sqlite3
 import tempfile
@@ -18,7 +19,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from newsgraph.errors import InputError, SetupError
+from newsgraph.errors import NOTE, InputError, SetupError
 from newsgraph.export.tables.spellings import spellings
 from newsgraph.folder import read_manifest
 from newsgraph.jsonl import FILES, make_claim
@@ -28,15 +29,17 @@ from newsgraph.view.archive import MODALITIES, SOURCE, same_content
 from newsgraph.view.files import file_of
 
 FILE = ".serve.sqlite"
-_FORMAT = "2"
+_LOG = logging.getLogger(__name__)
+_FORMAT = "3"
 
 
 def open_index(folder: Path) -> Path:
     """The index of a folder's graph, made where there is none of this writing. Raises InputError naming file and line."""
     state = state_of(folder)
     path = folder / FILE
-    if _is_current(path, state):
+    if _is_of(path, state):
         return path
+    _LOG.log(NOTE, "%s: making the index of its pages", folder)
     place = folder if os.access(folder, os.W_OK) else Path(tempfile.mkdtemp(prefix="newsgraph-serve-"))
     handle, draft = tempfile.mkstemp(prefix=f"{FILE}.", suffix=".part", dir=place)
     os.close(handle)
@@ -58,7 +61,7 @@ def state_of(folder: Path) -> str:
     return "\n".join(told)
 
 
-def _is_current(path: Path, state: str) -> bool:
+def _is_of(path: Path, state: str) -> bool:
     if not path.is_file() or path.is_symlink():
         return False
     with (
@@ -87,6 +90,12 @@ def _fill(connection: sqlite3.Connection, folder: Path, state: str) -> None:
     connection.execute("CREATE INDEX entities_by_kind ON entities (kind, mentions DESC, name, id)")
     connection.execute("CREATE INDEX entities_by_sender ON entities (sender) WHERE sender IS NOT NULL")
     connection.execute("CREATE INDEX claims_by_content ON claims (content, modality)")
+    connection.execute("INSERT INTO counted SELECT kind, modality, count(*) FROM claims GROUP BY kind, modality")
+    connection.execute(
+        """INSERT INTO disputed SELECT denied.number, min(said.number) FROM claims AS denied
+        JOIN claims AS said ON said.content = denied.content AND said.modality = 'asserted'
+        WHERE denied.modality = 'denied' GROUP BY denied.number"""
+    )
     connection.execute("CREATE INDEX articles_by_date ON articles (published DESC, id DESC)")
     connection.execute("CREATE INDEX ends_by_claim ON ends (claim, entity)")
     connection.execute("INSERT INTO about VALUES ('state', ?)", (state,))

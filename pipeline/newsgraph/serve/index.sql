@@ -40,6 +40,11 @@ CREATE TABLE named (
 
 CREATE TABLE seats (member INTEGER NOT NULL, grp INTEGER NOT NULL, PRIMARY KEY (member, grp)) WITHOUT ROWID;
 
+-- What is asserted and denied, and how many claims there are: the overview asks each time.
+CREATE TABLE disputed (denied INTEGER PRIMARY KEY, said INTEGER NOT NULL);
+
+CREATE TABLE counted (kind TEXT NOT NULL, modality TEXT NOT NULL, claims INTEGER NOT NULL);
+
 -- Files of pages whose paths are no file names.
 CREATE TABLE odd (file TEXT PRIMARY KEY, path TEXT NOT NULL) WITHOUT ROWID;
 

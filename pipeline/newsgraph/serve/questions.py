@@ -9,6 +9,7 @@ from typing import Any
 
 import pyoxigraph
 
+from newsgraph.graph.find import fold_name
 from newsgraph.graph.nodes import Nodes
 from newsgraph.query import NamedQuery, Parameter
 from newsgraph.query.named import bind_query
@@ -16,18 +17,23 @@ from newsgraph.query.names import find_among
 from newsgraph.query.oxigraph import Cell, cell_of
 from newsgraph.query.proofs import Proof, fold_proofs
 from newsgraph.records import Entity, EntityKind
+from newsgraph.schema import ENTITY_FIELDS
 from newsgraph.serve.searching import find_names
 from newsgraph.serve.stored import StoredArchive
 
 _MOST_CANDIDATES = 500
+_KINDS = tuple(ENTITY_FIELDS)
+_FIRST = 4
+"""Fields of a form that are shown at first, whatever they are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A parameter as a form shows it. `control` is `choice`, `flag`, `name`, `number` or `text`."""
+    """A parameter as a form shows it: at first, or with the further ones. `control` is `choice`, `flag`, `name`, `number` or `text`."""
 
     parameter: Parameter
     value: str
+    is_first: bool
 
     @property
     def label(self) -> str:
@@ -49,7 +55,14 @@ class Answered:
 
 
 def fields_of(query: NamedQuery, given: Mapping[str, str]) -> list[Field]:
-    return [Field(parameter, given.get(parameter.name, "")) for parameter in query.parameters]
+    """What is needed, given or named first is shown at first, where there is more than fits into a line."""
+    needed = any(parameter.required for parameter in query.parameters)
+    fields = []
+    for place, parameter in enumerate(query.parameters):
+        value = given.get(parameter.name, "")
+        is_first = len(query.parameters) <= _FIRST or parameter.required or bool(value) or (place == 0 and not needed)
+        fields.append(Field(parameter, value, is_first))
+    return fields
 
 
 def bind(archive: StoredArchive, base: str, query: NamedQuery, given: Mapping[str, str]) -> str:
@@ -67,8 +80,8 @@ def _candidates(archive: StoredArchive, name: str, kinds: tuple[EntityKind, ...]
     """Entities that the name may mean, their country codes among their aliases."""
     if name in archive.entities:
         return [archive.entities[name]]
-    hits = find_names(archive.index, name, _MOST_CANDIDATES, kinds)
-    found = [archive.entities[hit["path"]] for hit in hits if hit["kind"] != "article"]
+    hits = find_names(archive.index, fold_name(name), _MOST_CANDIDATES, kinds or _KINDS)
+    found = [archive.entities[hit["path"]] for hit in hits]
     return [replace(entity, aliases=(*entity.aliases, entity.properties.get("code") or "")) for entity in found]
 
 

@@ -11,6 +11,7 @@ from newsgraph.serve.stored import Index
 
 _LONGEST = 200
 """Characters of a question to the index."""
+_MINOR, _MOST_MINOR = ("unnamed", "topic"), 5
 _WORD = re.compile(r"\w+")
 _OPEN, _CLOSE = "\ue000", "\ue001"
 """Around the words that were looked for, in place of markup: letters for private use."""
@@ -35,8 +36,10 @@ def find_names(index: Index, typed: str, most: int = 12, kinds: tuple[str, ...] 
     sql = f"""SELECT id, name, kind, mentions FROM names JOIN entities ON entities.number = names.rowid
         WHERE names MATCH ? {chosen} AND (kind NOT IN ('unnamed', 'topic') OR EXISTS (
             SELECT 1 FROM ends WHERE ends.entity = entities.number))
-        ORDER BY mentions DESC, name, id LIMIT ?"""  # noqa: S608  (only question marks)
+        ORDER BY kind IN ('unnamed', 'topic'), mentions DESC, name, id LIMIT ?"""  # noqa: S608  (only question marks)
     found = [_hit(*row) for row in index.rows(sql, looked_for, *kinds, most)]
+    if not kinds:
+        found = [*(hit for hit in found if hit["kind"] not in _MINOR), *_first(found)]
     if not kinds and len(found) < most:
         sql = """SELECT 'article/' || id, title, 'article', 0 FROM names JOIN articles ON articles.number = -names.rowid
             WHERE names MATCH ? AND names.rowid < 0 ORDER BY title, id LIMIT ?"""
@@ -61,6 +64,11 @@ def _names_query(typed: str) -> str:
     """Each word in any of its spellings, also where it is only begun."""
     words = (forms.split() for forms in search_words(typed[:_LONGEST]))
     return " AND ".join("(" + " OR ".join(f'"{form}" *' for form in forms) + ")" for forms in words if forms)
+
+
+def _first(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Of topics and people without a name, of whom every article has its own, only a few."""
+    return [hit for hit in found if hit["kind"] in _MINOR][:_MOST_MINOR]
 
 
 def _hit(path: str, name: str, kind: str, count: int) -> dict[str, Any]:

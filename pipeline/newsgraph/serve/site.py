@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -13,6 +13,7 @@ from newsgraph.explain.context import Piece, mark_context
 from newsgraph.export.base import find_base
 from newsgraph.graph.nodes import DEFAULT_BASE
 from newsgraph.records import Evidence, Span
+from newsgraph.serve.drawings import drawing_around
 from newsgraph.serve.index import open_index
 from newsgraph.serve.searching import find_names, find_texts
 from newsgraph.serve.stored import MOST_LINES, Index, StoredArchive, StoredRosters
@@ -29,6 +30,8 @@ from newsgraph.view.pages import (
 from newsgraph.view.rendering import SHARED_SCRIPTS, Renderer
 from newsgraph.view.telling import tell
 
+_DRAWINGS = 50
+"""That stay in memory."""
 _ARTICLES = 100
 """On a page of the list."""
 _SCRIPTS = ("app.js", "search.js", "server.js")
@@ -66,6 +69,8 @@ class Site:
         self.index = Index(open_index(folder))
         self.archive = StoredArchive(self.index)
         self.rosters = StoredRosters(self.archive)
+        self.drawing = lru_cache(_DRAWINGS)(partial(drawing_around, self.archive))
+        """What is drawn around an entity; laid out once."""
 
     @cached_property
     def renderer(self) -> Renderer:
