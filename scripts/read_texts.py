@@ -10,12 +10,13 @@ import json
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from faults import put_in
 from mutations import Mutant
+from spacy.tokens import Doc
 from traced_lines import LineTracer, Memories, files_below, named
 from traced_tests import tests_of
 from warm_model import ROOT, forget_rule_code, in_child
@@ -36,7 +37,11 @@ class Texts:
         self.articles = [Article("text", reading.text) for reading in self.kept]
         self.pages = [make_reading(article) for article in self.articles]
         nlp = load(portrayals=True)
-        self.docs = [nlp.annotated(make_doc(nlp, page)) for page in self.pages]  # type: ignore[attr-defined]
+        docs: Iterable[Doc] = (make_doc(nlp, page) for page in self.pages)
+        for name, part in nlp.pipeline:
+            if not name.startswith("newsgraph_"):
+                docs = part.pipe(docs, batch_size=64) if hasattr(part, "pipe") else map(part, docs)
+        self.docs = list(docs)
         self.reached = self._reached()
 
     def tells_apart(self, mutant: Mutant, timeout: int) -> str | None:
