@@ -7,16 +7,15 @@ the reason in scripts/mutants_equivalent.yaml, and counted apart.
 Neither mutmut nor Cosmic Ray serves here. mutmut 3 changes functions only, and a good part of the rules are sets of
 words and numbers of a module; it takes all mutants of a function in turn and draws none at random. Cosmic Ray writes each
 mutant into the source tree and starts the tests anew, which loads spaCy and its model a hundred times. Both would run
-the four minutes of the whole suite for each survivor. Here one process holds the model; for each mutant it forks, and
-the child puts the mutant into `sys.modules` only and runs, up to the first failure, the tests that come through the
-changed line (found once, by a traced run of all), those of the module's own package first.
+the minutes of the whole suite for each survivor. Here one process holds the model, the rule code, and the texts of
+tests/readings with what the model makes of them. For each mutant it forks; the child puts the fault in place (faults.py) and
+reads the texts that come through the changed line, up to the first of which something else is read. Mutants that pass
+come to the other tests through that line (found once, by a traced run of all), those of the module's own package first.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.abc
-import importlib.util
 import os
 import random
 import sys
@@ -24,12 +23,12 @@ import time
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from types import ModuleType
-from typing import Any
 
 import pytest
 import yaml
-from mutations import Mutant, mutants_of, mutated
+from faults import put_in
+from mutations import Mutant, mutants_of
+from read_texts import Texts
 from traced_tests import Reached, reached_lines, tests_of
 from warm_model import CODE, ROOT, in_child, warm
 
@@ -55,16 +54,20 @@ def main() -> None:
     parser.add_argument("--only", default="", help="draw only from mutants whose name contains this")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--timeout", type=int, default=300, help="seconds for the tests of one mutant")
+    parser.add_argument(
+        "--texts", action="store_true", help="ask the texts of tests/readings only: a minute, and a bound"
+    )
     parser.add_argument("--killed", action="store_true", help="also name what was killed, and by which test")
     options = parser.parse_args()
     drawn = draw(options.seed, options.count, options.only)
     warm()
-    reached = reached_lines()
+    texts, reached = Texts(), {} if options.texts else reached_lines()
     equivalent = yaml.safe_load(EQUIVALENT.read_text(encoding="utf8")) or {}
     start, survived, judged = time.monotonic(), [], 0
 
     def run(mutant: Mutant) -> tuple[Mutant, str | None]:
-        return mutant, killer(mutant, reached, options.timeout)
+        text = texts.tells_apart(mutant, options.timeout)
+        return mutant, f"tests/readings: {text}" if text else killer(mutant, reached, options.timeout)
 
     with ThreadPoolExecutor(options.jobs) as pool:  # the threads only fork and wait
         for mutant, test in pool.map(run, drawn):
@@ -104,23 +107,6 @@ def _line(mutant: Mutant) -> str:
 # --- one mutant --------------------------------------------------------------------------------------------------
 
 
-class Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Imports one module from a changed tree."""
-
-    def __init__(self, mutant: Mutant) -> None:
-        self.mutant = mutant
-
-    def find_spec(self, fullname: str, *_: object) -> Any:
-        if fullname != self.mutant.module:
-            return None
-        path = self.mutant.path
-        inside = [str(path.parent)] if path.name == "__init__.py" else None
-        return importlib.util.spec_from_file_location(fullname, path, loader=self, submodule_search_locations=inside)
-
-    def exec_module(self, module: ModuleType) -> None:
-        exec(compile(mutated(self.mutant), self.mutant.path, "exec"), module.__dict__)  # noqa: S102 (our own code)
-
-
 class Chosen:
     """A pytest plugin: runs the tests of a list in its order, and remembers which failed."""
 
@@ -145,7 +131,7 @@ def killer(mutant: Mutant, reached: Reached, timeout: int) -> str | None:
         return None
 
     def work() -> str:
-        sys.meta_path.insert(0, Changed(mutant))
+        put_in(mutant)
         chosen = Chosen(tests)
         ended = pytest.main(
             ["-x", "-q", "-p", "no:cacheprovider", *dict.fromkeys(_file(test) for test in tests)], [chosen]

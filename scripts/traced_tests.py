@@ -7,27 +7,27 @@ import base64
 import functools
 import hashlib
 import json
-import os
 import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from types import CodeType, FrameType
 from typing import Any
 
 import pytest
 from mutations import Mutant
-from warm_model import CODE, ROOT, Remembering, in_child
+from traced_lines import Lines, LineTracer, Memories, files_below, named
+from warm_model import CODE, ROOT, Remembering, forget_rule_code, in_child
 
 TESTS = ("test_nlp_*.py", "test_seeds_accuracy.py", "test_seeds_never.py", "test_exports_current.py")
-"""The tests of the rule code, in the order in which they are tried after those of the module's own package."""
+"""The tests of the rule code, in the order in which they are tried after those of the module's own package; the texts of
+tests/readings are read before them (read_texts.py)."""
 
 Reached = dict[str, set[str]]
 """Line ("roles/clues.py:136") -> the tests that come through it."""
 
 
-def tests_of(mutant: Mutant, reached: Reached) -> set[str]:
+def tests_of(mutant: Mutant, reached: Mapping[str, set[str]]) -> set[str]:
     """The tests that come through the changed lines; of a constant or class, those that come where its name stands."""
     file = str(mutant.path.relative_to(CODE))
     tests = _through(file, mutant.lines, reached)
@@ -45,7 +45,7 @@ def tests_of(mutant: Mutant, reached: Reached) -> set[str]:
     return tests
 
 
-def _through(file: str, lines: range, reached: Reached) -> set[str]:
+def _through(file: str, lines: range, reached: Mapping[str, set[str]]) -> set[str]:
     return {test for line in lines for test in reached.get(f"{file}:{line}", ())}
 
 
@@ -73,9 +73,11 @@ def uses() -> Mapping[str, list[tuple[str, range, str]]]:
 
 def reached_lines() -> Reached:
     """The lines that each test comes through, from a run of all tests without a mutant; kept until code or tests change."""
-    files = sorted(file for pattern in TESTS for file in (ROOT / "tests").glob(pattern))
+    files = sorted(
+        file for pattern in TESTS for file in (ROOT / "tests").glob(pattern) if file.name != "test_nlp_readings.py"
+    )
     digest = hashlib.sha256()
-    for path in (*sorted((ROOT / "pipeline").rglob("*.py")), *sorted((ROOT / "pipeline").rglob("*.yaml")), *files):
+    for path in (*files_below(ROOT / "pipeline"), *files):
         digest.update(path.read_bytes())
     kept = Path(tempfile.gettempdir()) / f"newsgraph-mutate-{digest.hexdigest()[:16]}.json"
     if not kept.exists():
@@ -97,81 +99,48 @@ def reached_lines() -> Reached:
 
 
 class Tracer:
-    """A pytest plugin: the lines of the rule code that each test comes through, its fixtures included.
-
-    What functions remember is forgotten before each test, or only the first that asks would count.
-    """
+    """A pytest plugin: the lines of the rule code that each test comes through, its fixtures included."""
 
     def __init__(self) -> None:
-        self.lines: dict[str, set[tuple[str, int]]] = defaultdict(set)
+        self.tracer = LineTracer()
+        self.memories = Memories()
+        self.lines: dict[str, Lines] = defaultdict(lambda: defaultdict(set))
+        self.fixtures: dict[str, set[str]] = defaultdict(set)
         self.failed: list[str] = []
-        self.now: set[tuple[str, int]] = set()
-        self.remembering: list[Any] = []
 
     @staticmethod
     def run(files: Sequence[Path]) -> dict[str, Any]:
-        tracer = Tracer()
-        tracer.watch_memories()
-        pytest.main(["-q", "-p", "no:cacheprovider", *map(str, files)], [tracer])
-        base = f"{CODE}{os.sep}"
+        own = Tracer()
+        forget_rule_code()
+        own.memories.watch()
+        pytest.main(["-q", "-p", "no:cacheprovider", *map(str, files)], [own])
         lines = {
-            test: sorted(f"{file.removeprefix(base)}:{line}" for file, line in found)
-            for test, found in tracer.lines.items()
+            test: named([own.lines[test], *(own.lines[fixture] for fixture in fixtures)])
+            for test, fixtures in own.fixtures.items()
         }
         read = {key.hex(): base64.b64encode(doc).decode() for key, doc in Remembering.read.items()}
-        return {"lines": lines, "failed": tracer.failed, "read": read}
-
-    def watch_memories(self) -> None:
-        remember = functools.lru_cache
-
-        def watched(function: Any) -> Any:
-            memory = remember(maxsize=None)(function)
-            if function.__module__.startswith("newsgraph.nlp"):
-                self.remembering.append(memory)
-            return memory
-
-        functools.cache = watched
-
-    def trace(self, frame: FrameType, *_: object) -> Any:
-        return self.line if _is_ours(frame.f_code) else None
-
-    def line(self, frame: FrameType, event: str, _: Any) -> Any:
-        if event == "line":
-            self.now.add((frame.f_code.co_filename, frame.f_lineno))
-        return self.line
+        return {"lines": lines, "failed": own.failed, "read": read}
 
     @pytest.hookimpl(wrapper=True)
     def pytest_fixture_setup(self, fixturedef: Any) -> Iterator[None]:
-        outer, self.now = self.now, self.lines[f"fixture {fixturedef.argname}"]
-        sys.settrace(self.trace)
+        outer, self.tracer.now = self.tracer.now, self.lines[f"fixture {fixturedef.argname}"]
+        self.tracer.start()
         try:
             return (yield)
         finally:
-            self.now = outer
+            self.tracer.now = outer
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: Any) -> Iterator[None]:
-        for memory in self.remembering:
-            memory.cache_clear()
-        self.now = self.lines[item.nodeid]
-        sys.settrace(self.trace)
+        self.memories.forget()
+        self.fixtures[item.nodeid] |= {f"fixture {name}" for name in item.fixturenames}
+        self.tracer.now = self.lines[item.nodeid]
+        self.tracer.start()
         try:
             return (yield)
         finally:
-            sys.settrace(None)
-            for name in item.fixturenames:
-                self.lines[item.nodeid] |= self.lines.get(f"fixture {name}", set())
+            self.tracer.stop()
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed:
             self.failed.append(report.nodeid)
-
-
-_OURS: dict[CodeType, bool] = {}
-
-
-def _is_ours(code: CodeType) -> bool:
-    known = _OURS.get(code)
-    if known is None:
-        known = _OURS[code] = code.co_filename.startswith(str(CODE))
-    return known

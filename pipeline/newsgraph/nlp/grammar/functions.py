@@ -12,13 +12,14 @@ English: "by" marks the doer of a passive, a noun's place before or behind the v
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.grammar.tree import children_as, children_of, has_child_as, sentence_bounds
 from newsgraph.rules.closed import closed
-from newsgraph.rules.control import control
+from newsgraph.rules.control import Control, control
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECTS = frozenset({"dobj", "dative", "obj", "iobj", "attr", "oprd"})
@@ -30,6 +31,7 @@ _EXPLETIVES = closed().expletives
 _BARE = closed().bare
 _JOINED = frozenset({"conj", "auxpass", "aux"})
 _CONTROLLED = frozenset({"xcomp", "ccomp", "advcl"})
+_UNDERSTOOD = _JOINED | _CONTROLLED
 _BEFORE_NOUNS = frozenset({"prep", "agent"})
 _AFTER_PREPOSITIONS = frozenset({"pobj", "pcomp"})
 _NOUNS_AFTER = frozenset({"pobj"})
@@ -111,8 +113,27 @@ def undergoers(verb: Token) -> list[Token]:
     return each(_antecedent(child, verb) for child in children_as(verb, OBJECTS))
 
 
-def subjects_of(verb: Token) -> list[Token]:  # noqa: C901, PLR0911  (one for each way to hang)
+def subjects_of(verb: Token) -> list[Token]:
     """What a verb says something of: its own subjects, or those understood from what it hangs from."""
+    known = _subjects_in(verb.doc, control())
+    waiting, above = [], verb
+    while above.i not in known:  # from the first of a coordination on, which may be a thousand verbs deep
+        waiting.append(above)
+        if above.dep_ not in _UNDERSTOOD or above.head.i == above.i:
+            break
+        above = above.head
+    for item in reversed(waiting):
+        known[item.i] = _find_subjects(item)
+    return list(known[verb.i])
+
+
+@lru_cache(maxsize=2)  # one document is read at a time
+def _subjects_in(doc: Doc, rules: Control) -> dict[int, list[Token]]:  # noqa: ARG001  (what they are found by)
+    """By verb: in a long coordination each has those of the one before it, which are found once."""
+    return {}
+
+
+def _find_subjects(verb: Token) -> list[Token]:  # noqa: C901, PLR0911  (one for each way to hang)
     own = children_as(verb, SUBJECTS) or [
         subject for helping in children_as(verb, _HELPING_VERBS) for subject in children_as(helping, SUBJECTS)
     ]  # "Ann was on Monday elected": the parser hangs her from "was"

@@ -17,36 +17,30 @@ from newsgraph.nlp.grammar.hanging import (
     has_complementizer,
     has_mark,
     is_beside,
-    is_cleft,
-    is_content,
     is_imperative,
     is_past_plan,
     is_relative,
-    is_singled_out,
     object_before,
     outside,
 )
 from newsgraph.nlp.grammar.inside import TELLING, VERBAL, with_signs
+from newsgraph.nlp.grammar.noun_clauses import PREDICATES, of_noun, under_noun
 from newsgraph.nlp.grammar.signs import Signs, signs_of
 from newsgraph.nlp.grammar.surface import Surface
 from newsgraph.nlp.grammar.tenses import form_of, time_of
 from newsgraph.nlp.grammar.tree import children_as, has_child_as
-from newsgraph.nlp.grammar.unlisted import ACHIEVED, FACTIVE, HEARD, UNKNOWN, UNTOLD
+from newsgraph.nlp.grammar.unlisted import ACHIEVED, FACTIVE, UNKNOWN
 from newsgraph.nlp.grammar.weighing import PLAIN, Weighing, effect_of, passed_on, replace
 from newsgraph.nlp.grammar.words import governing, phrase_at
 from newsgraph.rules.certainty import Reach, Voice, Word
 from newsgraph.rules.closed import closed
 
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubjpass"})
-_PREDICATES = frozenset({"attr", "acomp", "oprd"})
-_OF_THE_VERB = _PREDICATES | {"aux", "auxpass"}
+_OF_THE_VERB = PREDICATES | {"aux", "auxpass"}
 _OBJECTS = frozenset({"dobj", "dative"})
 _NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SUBJECTS = _NOUN_SUBJECTS | {"expl"}
-_SUBJECT = frozenset({"nsubj"})
 _ADVERBS = frozenset({"advmod"})
-_OWNERS = frozenset({"poss"})
-_ADJECTIVES = frozenset({"amod"})
 _CONTENT = frozenset({"ccomp", "dobj"})
 _JOINTS = frozenset({"cc"})
 _LASTING = frozenset({"supposing", "conceding", "timing", "feigned", "sourcing"})
@@ -100,7 +94,7 @@ class Judge:
             return Weighing().open("asking") if self.is_asked(node) or is_imperative(node) else PLAIN["present"]
         dep = node.dep_
         if dep in {"acl", "relcl"} or (dep in _COMPLEMENTS and above.pos_ in {"NOUN", "PROPN"}):
-            return self._of_noun(node, above)
+            return of_noun(self, node, above)
         if dep in _COMPLEMENTS:
             return self._complement(node, above)
         if dep == "advcl":
@@ -124,7 +118,7 @@ class Judge:
     def _governor(self, node: Token, above: Token) -> tuple[Token | None, Weighing]:
         """The word that governs a clause, and how it stands: the adjective or noun in "it is true that", else the verb."""
         weighed = self._known[above.i]
-        predicate = next((child for child in children_as(above, _PREDICATES) if child.i != node.i), None)
+        predicate = next((child for child in children_as(above, PREDICATES) if child.i != node.i), None)
         if predicate is None or above.pos_ not in VERBAL:
             return above, weighed
         if is_relative(node) and not has_complementizer(node):
@@ -160,45 +154,6 @@ class Judge:
         found = (phrase_at("cue", child) for child in children_as(teller, _ADVERBS))
         return next((pair[0] for pair in found if pair is not None), None)
 
-    def _of_noun(self, node: Token, noun: Token) -> Weighing:
-        form = form_of(node)
-        if form == "that" and is_content(node):
-            told = self._under_noun(noun, form, HEARD)
-            return self._told_of(noun, told)
-        if form == "to":
-            return self._under_noun(noun, form, ACHIEVED if is_singled_out(noun) else UNTOLD)
-        if form == "that" and is_cleft(noun):
-            return self._known[noun.head.i]
-        return PLAIN["present"]
-
-    def _under_noun(self, noun: Token, form: str, unknown: Word) -> Weighing:
-        weighed = self.weigh(noun)
-        word = governing("content" if form == "that" else "to", noun, "active")
-        if word is None and (noun.dep_ == "ROOT" or has_child_as(noun, _SUBJECT)):
-            word = governing(cast(Reach, form), noun, "active")  # a verb that was taken for a noun
-        word = word or unknown
-        owner = next((child.i for child in children_as(noun, _OWNERS)), None)
-        return passed_on(weighed, effect_of(word, weighed), word, owner, finite=form == "that")
-
-    def _told_of(self, noun: Token, told: Weighing) -> Weighing:
-        """What is said of the rumour or claim itself: that it is baseless, that somebody dismissed it, that it is false."""
-        verb = noun.head
-        beside = (governing("noun", child, "active") for child in children_as(noun, _ADJECTIVES))
-        wrong = next((word for word in beside if word is not None), None)
-        if wrong is not None and told.polarity == "so":
-            told = passed_on(told, wrong.signature.so, wrong, None, finite=True)
-        if noun.dep_ not in {"dobj", "nsubj", "nsubjpass"}:
-            return told
-        predicate = next(iter(children_as(verb, _PREDICATES)), None)
-        if noun.dep_ == "nsubj" and predicate is None:
-            return told
-        word = governing("noun", predicate if predicate is not None and noun.dep_ == "nsubj" else verb, "active")
-        if word is None or self._known[verb.i].polarity == "open":
-            return told
-        effect = effect_of(word, self._known[verb.i])
-        source = next((token.i for token in subjects_of(verb)), None) if noun.dep_ == "dobj" else None
-        return passed_on(replace(told, polarity="so"), effect, word, source, finite=True)
-
     def _adverbial(self, node: Token, above: Token) -> Weighing:
         form, weighed = form_of(node), self._known[above.i]
         bound = form != "that" and not has_mark(node)
@@ -209,7 +164,7 @@ class Judge:
                 return self._under(above, weighed, form, node)
             noun = object_before(node, above)
             if noun is not None:
-                return self._under_noun(noun, form, ACHIEVED)
+                return under_noun(self, noun, form, ACHIEVED)
             return bound_to(weighed) if weighed.polarity == "so" else weighed.open("purpose")
         if bound or (node.tag_ in {"VBG", "VBN"} and not has_child_as(node, _NOUN_SUBJECTS)):
             return bound_to(weighed if weighed.polarity != "not" else replace(weighed, polarity="so", how="plain"))

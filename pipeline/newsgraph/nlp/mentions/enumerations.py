@@ -45,7 +45,10 @@ class Item:
 
 def end_of_list(layers: Layers, start: int) -> int:
     """Where the sentence ends on the surface, for the parser cuts a long list at its brackets and titles."""
-    doc, end = layers.doc, layers.block(layers.doc[start])["end"]
+    doc = layers.doc
+    if start >= len(doc):
+        return start  # the text ends where a list could begin: "Leading the mission is"
+    end = layers.block(doc[start])["end"]
     texts = written(doc).texts
     return next((i for i in range(start, end) if texts[i] in _ENDS and not _is_abbreviated(doc[i])), end)
 

@@ -6,7 +6,6 @@ that the extractors need, and adds rows. It holds no state of its own beside ind
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, TypeVar, cast
 from weakref import WeakKeyDictionary
@@ -27,6 +26,7 @@ from newsgraph.nlp.page.rows import (
     TokenSpan,
     entity_row,
 )
+from newsgraph.nlp.page.tables import ClaimTable, MentionTable, NameTable, TimeTable
 from newsgraph.records import ClaimKind, EntityKind, MentionType, Modality
 from newsgraph.schema import CLAIM_FIELDS
 
@@ -78,20 +78,14 @@ class Layers:
         self._block_of: list[int] = [0] * len(doc)
         for number, block in enumerate(self.blocks):
             self._block_of[block["start"] : block["end"]] = [number] * (block["end"] - block["start"])
-        self._mention_at: dict[int, MentionRow] = {}
-        self._headed_by: dict[int, MentionRow] = {}
-        self._mentions_of: dict[int, list[MentionRow]] = {}
+        self._mention_table = MentionTable(self._written.head)
         self._made: dict[Callable[[Layers], Any], Any] = {}
-        self._time_at: dict[int, int] = {}
-        self._time_starts: list[tuple[int, int]] = []
-        self._times_known = 0  # rows of times are appended by others too
-        self._claims_with: dict[tuple[ClaimKind, str, int], list[ClaimRow]] = {}
-        self._claims_known = 0
-        self._named: dict[str, list[int]] = {}
-        self._named_known = 0
+        self._time_table = TimeTable(self.times)
+        self._claim_table = ClaimTable(self.claims)
+        self._name_table = NameTable(self.entities)
         self.groups: list[int] = [number for number, row in enumerate(self.entities) if row["kind"] == "group"]
         for mention in self.mentions:
-            self._index(mention)
+            self._mention_table.add(mention)
 
     def _rows(self, name: str) -> list[Any]:
         rows: list[Any] | None = self.doc._.get(f"newsgraph_{name}")
@@ -100,18 +94,6 @@ class Layers:
     def _set(self, name: str, rows: list[Any]) -> list[Any]:
         self.doc._.set(f"newsgraph_{name}", rows)
         return rows
-
-    def _index(self, mention: MentionRow) -> None:
-        self._mentions_of.setdefault(mention["entity"], []).append(mention)
-        width = mention["end"] - mention["start"]
-        for i in range(mention["start"], mention["end"]):
-            held = self._mention_at.get(i)
-            if held is None or width < held["end"] - held["start"]:
-                self._mention_at[i] = mention
-        head = self._written.head(mention["start"], mention["end"])
-        held = self._headed_by.get(head)
-        if held is None or width > held["end"] - held["start"]:
-            self._headed_by[head] = mention
 
     # --- look-ups
     def span(self, row: Mapping[str, Any]) -> Span:
@@ -130,7 +112,7 @@ class Layers:
 
     def mention(self, token: Token) -> MentionRow | None:
         """The mention that a token stands for: the longest one it heads ("the Kremlin aide"), else the shortest it is in."""
-        return self._headed_by.get(token.i) or self._mention_at.get(token.i)
+        return self._mention_table.at(token.i)
 
     def entity(self, token: Token) -> int | None:
         """The index of the entity that `mention(token)` stands for."""
@@ -139,7 +121,7 @@ class Layers:
 
     def mentions_of(self, entity: int) -> list[MentionRow]:
         """The mentions of an entity in the order that they were added; rows must not have changed their entity since."""
-        return self._mentions_of.get(entity, [])
+        return self._mention_table.of(entity)
 
     def once(self, make: Callable[[Layers], Made]) -> Made:
         """What a function makes of the document, made at the first look: for tables that the words alone decide."""
@@ -162,20 +144,11 @@ class Layers:
 
     def time_at(self, token: Token) -> int | None:
         """The index of the time expression that a token belongs to."""
-        for number in range(self._times_known, len(self.times)):
-            row = self.times[number]
-            for i in range(row["start"], row["end"]):
-                self._time_at.setdefault(i, number)
-        self._times_known = len(self.times)
-        return self._time_at.get(token.i)
+        return self._time_table.at(token.i)
 
     def times_in(self, start: int, end: int) -> list[int]:
         """Indexes of the time expressions that lie in a stretch of tokens."""
-        if len(self._time_starts) != len(self.times):
-            self._time_starts = sorted((row["start"], number) for number, row in enumerate(self.times))
-        first, last = (bisect_left(self._time_starts, (place, -1)) for place in (start, end))
-        inside = (number for _, number in self._time_starts[first:last])
-        return sorted(number for number in inside if self.times[number]["end"] <= end)
+        return self._time_table.inside(start, end)
 
     def claims_about(self, kind: ClaimKind, subject: int) -> list[ClaimRow]:
         """The claims of a kind whose subject (holder, member, speaker) is an entity, in the order that they were added."""
@@ -183,20 +156,11 @@ class Layers:
 
     def claims_with(self, kind: ClaimKind, field: str, entity: int) -> list[ClaimRow]:
         """The claims of a kind that have an entity in a field, in the order that they were added."""
-        for row in self.claims[self._claims_known :]:
-            for name, value in row["entities"].items():
-                self._claims_with.setdefault((row["kind"], name, value), []).append(row)
-        self._claims_known = len(self.claims)
-        return self._claims_with.get((kind, field, entity), [])
+        return self._claim_table.of(kind, field, entity)
 
     def named(self, name: str) -> list[int]:
         """The entities that had a name or alias when they were first asked for, in their order."""
-        for number in range(self._named_known, len(self.entities)):
-            row = self.entities[number]
-            for form in {row["name"], *row["aliases"]}:
-                self._named.setdefault(form, []).append(number)
-        self._named_known = len(self.entities)
-        return self._named.get(name, [])
+        return self._name_table.of(name)
 
     # --- additions
     def add_entity(self, kind: EntityKind, name: str, **fields: Any) -> int:
@@ -227,7 +191,7 @@ class Layers:
         row: MentionRow = {"entity": entity, "start": start, "end": end, "type": type, "metonym": metonym}
         row.update(fields)  # type: ignore[typeddict-item]
         self.mentions.append(row)
-        self._index(row)
+        self._mention_table.add(row)
 
     def add_claim(  # noqa: PLR0913  (the fields of a claim, by name)
         self,
@@ -271,8 +235,7 @@ class Layers:
             statement = self.claims[number]["statement"]
             self.claims[number]["statement"] = None if statement is None else moved[statement]
         self.claims[:] = [self.claims[number] for number in kept]
-        self._claims_known = 0
-        self._claims_with.clear()
+        self._claim_table.forget()
 
 
 def head_of(span: Span) -> Token:

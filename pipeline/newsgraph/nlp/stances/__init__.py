@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.factuality import told
+from newsgraph.nlp.grammar.tree import children_of
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import with_lemma
 from newsgraph.nlp.stances.adjectives import read_adjective
@@ -110,7 +111,7 @@ def _write(layers: Layers, parties: Parties, reading: Reading) -> None:
 def _strength(reading: Reading) -> Strength:
     """How strong a stance is: its frame's strength, raised or lowered one step by a word of degree beside the cue."""
     own = reading.strength or "normal"
-    beside = {child.lower_ for child in reading.cue.children if child.dep_ in _DEGREE}
+    beside = {child.lower_ for child in children_of(reading.cue) if child.dep_ in _DEGREE}
     steps: tuple[tuple[Strength, int], ...] = (("strong", 1), ("weak", -1))
     for degree, step in steps:
         if beside & attitudes().degrees[degree]:

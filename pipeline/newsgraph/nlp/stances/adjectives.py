@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
+from newsgraph.nlp.grammar.tree import children_of
 from newsgraph.nlp.stances.deeds import Aim, asked_for, deed, is_infinitive
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.predicates import is_negated, is_open
@@ -74,7 +75,7 @@ def _aims(parties: Parties, base: Token, entry: Entry) -> Iterator[Aim]:
             yield party, False
         elif token.dep_ == "pcomp" and token.tag_ == "VBG":
             yield from deed(parties, token)
-    for child in base.children:
+    for child in children_of(base):
         if "to-do" in entry.frame.target and is_infinitive(child):
             yield from deed(parties, child)
         elif "that" in entry.frame.target and child.dep_ == "ccomp" and child.i > base.i:

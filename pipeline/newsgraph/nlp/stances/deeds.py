@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import is_passive, objects_of, prepositional, subjects_of
+from newsgraph.nlp.grammar.tree import children_of
 from newsgraph.nlp.stances.participants import Parties, Party
 from newsgraph.nlp.stances.phrases import clause_phrase, whole_phrase
 from newsgraph.nlp.stances.predicates import is_negated
@@ -28,7 +29,7 @@ def deed(parties: Parties, clause: Token) -> Iterator[Aim]:
         if ended:
             yield from ((party, not is_negated(parties.layers, clause)) for party in ended)
             return
-    beside = {None, *(child.lower_ for child in clause.children)}
+    beside = {None, *(child.lower_ for child in children_of(clause))}
     framed = any(
         not entry.via and not entry.frame.only and entry.link in beside
         for entry in verb_entries().get(clause.lemma_, ())
@@ -86,7 +87,7 @@ def asked_of(parties: Parties, doers: list[Token]) -> Token | None:
         return None
     after = max(doer.right_edge.i for doer in doers) + 1
     to = doers[0].doc[after] if after < len(doers[0].doc) else doers[0]
-    inside = next((child for child in doers[-1].children if is_infinitive(child)), None)
+    inside = next((child for child in children_of(doers[-1]) if is_infinitive(child)), None)
     return to.head if to.lower_ == "to" and to.dep_ == "aux" else inside
 
 
@@ -99,8 +100,8 @@ def things_of(verb: Token) -> list[Token]:
         return objects
     clauses = {"ccomp", "xcomp", "prep"}
     hangs_from_it = any(
-        child.dep_ in clauses and not (child.dep_ == "prep" and any(True for _ in child.children))
-        for child in verb.children
+        child.dep_ in clauses and not (child.dep_ == "prep" and any(True for _ in children_of(child)))
+        for child in children_of(verb)
     )
     if verb.dep_ == "relcl" and not hangs_from_it:
         return [verb.head]
@@ -120,7 +121,7 @@ def is_going(verb: Token) -> bool:
 def _stands(verb: Token, table: Mapping[str, frozenset[str]]) -> bool:
     """Whether a verb is in a table with one of the words that it asks for, if any."""
     ways = table.get(verb.lemma_)
-    return ways is not None and (not ways or any(child.lower_ in ways for child in verb.children))
+    return ways is not None and (not ways or any(child.lower_ in ways for child in children_of(verb)))
 
 
 def bears_attitude(verb: Token) -> bool:
@@ -130,7 +131,7 @@ def bears_attitude(verb: Token) -> bool:
 
 def is_infinitive(clause: Token) -> bool:
     """Whether a verb stands with "to"."""
-    return clause.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in clause.children)
+    return clause.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in children_of(clause))
 
 
 def _that(parties: Parties, verb: Token, clause: Token) -> Iterator[Aim]:
@@ -161,15 +162,17 @@ def _says_nothing(verb: Token, clause: Token) -> bool:
 
 def _does_something(clause: Token) -> bool:
     """Whether a clause tells what its subject brings about ("would ruin the harvest", "is about theatre")."""
-    if any(child.dep_ == "nsubjpass" for child in clause.children):
+    if any(child.dep_ == "nsubjpass" for child in children_of(clause)):
         return False
     ways = {"attr", "prep"} if clause.lemma_ == "be" else {"dobj", "dative", "ccomp", "xcomp"}
-    return any(child.dep_ in ways or any(c.lower_ == "about" for c in child.children) for child in clause.children)
+    return any(
+        child.dep_ in ways or any(c.lower_ == "about" for c in children_of(child)) for child in children_of(clause)
+    )
 
 
 def _is_subjunctive(clause: Token) -> bool:
     """Whether a clause asks for something ("that the gate be repaired")."""
-    helpers = [child for child in clause.children if child.dep_ in {"aux", "auxpass"}]
+    helpers = [child for child in children_of(clause) if child.dep_ in {"aux", "auxpass"}]
     if clause.lower_ == "be" and not helpers:
         return True
     return (

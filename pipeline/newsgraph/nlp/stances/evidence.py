@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.tree import children_of
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.stances.deeds import is_resigning
 from newsgraph.nlp.stances.predicates import AVERTING
@@ -38,10 +39,10 @@ def proving_span(reading: Reading, *, with_holder: bool) -> TokenSpan:
 def _told_of(reading: Reading) -> Iterator[Token]:
     """What the cue's clause tells of a target that is its subject ("warned that the plan would *hurt farmers*")."""
     start = reading.target.words[0]
-    for clause in reading.cue.children:
+    for clause in children_of(reading.cue):
         if clause.dep_ in _CLAUSES and clause.left_edge.i <= start < clause.i:
             yield clause
-            yield from (child for child in clause.children if child.dep_ in _PREDICATES - {"aux", "xcomp"})
+            yield from (child for child in children_of(clause) if child.dep_ in _PREDICATES - {"aux", "xcomp"})
         elif is_resigning(clause):
             yield clause
 
@@ -68,17 +69,17 @@ def _hangs(token: Token) -> bool:
 
 def _shares_helpers(verb: Token) -> bool:
     """Whether a second verb goes under the auxiliaries of the first ("did not meet or praise")."""
-    own = any(child.dep_ in {"nsubj", "nsubjpass", "aux"} for child in verb.children)
+    own = any(child.dep_ in {"nsubj", "nsubjpass", "aux"} for child in children_of(verb))
     return not own and verb.tag_ in {"VB", "VBN", "VBG"} and any(True for _ in _helpers(verb.head))
 
 
 def _helpers(token: Token) -> Iterator[Token]:
-    yield from (child for child in token.children if child.dep_ in _HELPERS)
+    yield from (child for child in children_of(token) if child.dep_ in _HELPERS)
     yield from _negations(token)
 
 
 def _negations(token: Token) -> Iterator[Token]:
-    yield from (child for child in token.children if child.lower_ in _NEGATIONS)
+    yield from (child for child in children_of(token) if child.lower_ in _NEGATIONS)
 
 
 _HANGS: Mapping[str, Callable[[Token], bool]] = {

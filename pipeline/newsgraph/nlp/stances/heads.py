@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.syntax import conjuncts_of
+from newsgraph.nlp.grammar.tree import children_of
 from newsgraph.rules.attitudes import attitudes
 from newsgraph.rules.closed import closed
 
@@ -32,9 +33,9 @@ def examples_of(noun: Token) -> list[Token]:
     """Those that a phrase names as examples ("groups like A and B", "groups such as A")."""
     return [
         item
-        for child in noun.children
+        for child in children_of(noun)
         if child.dep_ == "prep" and (child.lower_ in _EXAMPLES or noun.doc[child.i - 1].lower_ == "such")
-        for grandchild in child.children
+        for grandchild in children_of(child)
         if grandchild.dep_ == "pobj"
         for item in conjuncts_of(grandchild)
     ]
@@ -42,28 +43,28 @@ def examples_of(noun: Token) -> list[Token]:
 
 def is_ending(noun: Token) -> bool:
     """Whether a noun is the end of something, which can be asked for ("an end to the war")."""
-    return noun.lemma_ in attitudes().ends and any(child.lower_ == "to" for child in noun.children)
+    return noun.lemma_ in attitudes().ends and any(child.lower_ == "to" for child in children_of(noun))
 
 
 def is_so_called(token: Token) -> bool:
     """Whether a clause gives a thing by what it is taken for ("what he sees as meddling")."""
-    return token.pos_ == "VERB" and any(child.lower_ == "what" for child in token.children)
+    return token.pos_ == "VERB" and any(child.lower_ == "what" for child in children_of(token))
 
 
 def _counted(token: Token) -> Token:
     """What a quantity or a mere shell is of ("many of his proposals": the proposals, "the idea of a tax": the tax)."""
     if token.lemma_ in attitudes().quantities | attitudes().shells:
-        for child in token.children:
+        for child in children_of(token):
             if child.lower_ == "of":
-                return next((item for item in child.children if item.dep_ == "pobj"), token)
+                return next((item for item in children_of(child) if item.dep_ == "pobj"), token)
     return token
 
 
 def _so_called(token: Token) -> Token:
     if is_so_called(token):
-        for child in token.children:
+        for child in children_of(token):
             if child.lower_ == "as":
-                return next((item for item in child.children if item.dep_ == "pobj"), token)
+                return next((item for item in children_of(child) if item.dep_ == "pobj"), token)
             if child.dep_ == "oprd" and child.i > token.i:
                 return child
     return token
@@ -72,15 +73,15 @@ def _so_called(token: Token) -> Token:
 def _of_fact(token: Token) -> Token:
     """Whom a fact is about ("bemoaned the fact that the party won": the party)."""
     if token.lemma_ in attitudes().facts:
-        for clause in token.children:
+        for clause in children_of(token):
             if clause.dep_ in {"acl", "ccomp"}:
-                return next((item for item in clause.children if item.dep_ == "nsubj"), token)
+                return next((item for item in children_of(clause) if item.dep_ == "nsubj"), token)
     return token
 
 
 def _owner(token: Token) -> Token:
     """Whom "whose" stands for ("Ann, whose campaign he backed": Ann)."""
-    whose = next((child for child in token.children if child.lower_ == "whose"), None)
+    whose = next((child for child in children_of(token) if child.lower_ == "whose"), None)
     if whose is None:
         return token
     if token.head.dep_ == "relcl":

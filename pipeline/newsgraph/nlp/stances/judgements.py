@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import prepositional, subjects_of
+from newsgraph.nlp.grammar.tree import children_of
 from newsgraph.nlp.stances.deeds import is_infinitive
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.predicates import is_negated, is_open
@@ -79,7 +80,7 @@ def _verdict(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[st
         return
     words = (verb, predicate, word)
     negated = any(is_negated(parties.layers, item) for item in words) or any(
-        child.lower_ in _LESS for item in words[1:] for child in item.children
+        child.lower_ in _LESS for item in words[1:] for child in children_of(item)
     )
     for subject in subjects_of(verb):
         if not negated or side == "for":
@@ -92,9 +93,9 @@ def _judges_nothing(parties: Parties, verb: Token, predicate: Token, word: Token
     verbs = rules.verdict_verbs
     if verb.lemma_ not in verbs.linking or is_open(parties.layers, verb, would=True):
         return True
-    if word.tag_ == "JJR" or any(child.lower_ == "more" for child in word.children):
+    if word.tag_ == "JJR" or any(child.lower_ == "more" for child in children_of(word)):
         return True
-    if word.lower_ in rules.placing and any(child.dep_ == "prep" for child in (*word.children, *verb.children)):
+    if word.lower_ in rules.placing and any(child.dep_ == "prep" for child in (*children_of(word), *children_of(verb))):
         return True  # "is right at the line"
     told_otherwise = (is_infinitive(verb) and verb.head.lemma_ not in verbs.seeming) or (
         verb.tag_ == "VBG" and verb.dep_ == "pcomp"  # "was blamed for being bad"
@@ -129,7 +130,7 @@ def _done(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[str, 
 def _conduct(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[str, Token, Polarity]]:
     """Whose conduct a verdict stands before ("his reckless policy": against him)."""
     if word.dep_ == "amod" and word.head.lemma_ in attitudes().conduct:
-        for owner in word.head.children:
+        for owner in children_of(word.head):
             if owner.dep_ == "poss" and is_named(parties, owner):
                 yield "stance.conduct", owner, side
 
@@ -143,8 +144,8 @@ def _topic_at_hand(parties: Parties, pronoun: Token) -> Token | None:
         return None
     verb = parties.layers.doc[cue[0][0]]
     around = [
-        *verb.children,
-        *(item for child in verb.children if child.dep_ in {"nsubj", "advcl"} for item in child.children),
+        *children_of(verb),
+        *(item for child in children_of(verb) if child.dep_ in {"nsubj", "advcl"} for item in children_of(child)),
     ]
     for child in around:
         if child.lemma_ in attitudes().verdict_verbs.about:

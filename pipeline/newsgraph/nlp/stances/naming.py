@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import subjects_of
-from newsgraph.nlp.grammar.tree import subtree
+from newsgraph.nlp.grammar.tree import children_of, subtree
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.predicates import is_negated, is_open
 from newsgraph.nlp.stances.reading import Reading
@@ -98,7 +98,9 @@ def _is_said_of(word: Token, verb: Token) -> bool:
     """Whether a word belongs to the name that a verb gives, not to a clause inside it or to what is considered doing."""
     while word.i not in {verb.i, word.head.i}:
         doing = word.dep_ == "xcomp" and word.lemma_ != "be" and word.tag_ in {"VB", "VBG"}
-        told = word.dep_ == "ccomp" and (word.tag_ in _FINITE or any(child.dep_ == "mark" for child in word.children))
+        told = word.dep_ == "ccomp" and (
+            word.tag_ in _FINITE or any(child.dep_ == "mark" for child in children_of(word))
+        )
         if doing or told or word.dep_ in {"relcl", "advcl"}:
             return False
         word = word.head
@@ -116,18 +118,20 @@ def _has_moved_on(thing: Token, word: Token) -> bool:
 
 
 def _thing(verb: Token) -> tuple[Token | None, int]:
-    thing = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
-    named = [child for child in verb.children if child.dep_ == "oprd" and child.i > verb.i]
+    thing = next((child for child in children_of(verb) if child.dep_ == "dobj" and child.i > verb.i), None)
+    named = [child for child in children_of(verb) if child.dep_ == "oprd" and child.i > verb.i]
     if thing is None and len(named) > 1:
         thing = named[0]  # "called Ann a coward"
     if thing is None and verb.dep_ == "relcl":
         thing = verb.head
     if thing is None:
-        small = next((child for child in verb.children if child.dep_ in {"ccomp", "oprd"} and child.i > verb.i), None)
-        thing = None if small is None else next((child for child in small.children if child.dep_ == "nsubj"), None)
+        small = next(
+            (child for child in children_of(verb) if child.dep_ in {"ccomp", "oprd"} and child.i > verb.i), None
+        )
+        thing = None if small is None else next((child for child in children_of(small) if child.dep_ == "nsubj"), None)
     pieces = [
         child
-        for child in verb.children
+        for child in children_of(verb)
         if child.i > verb.i and child.dep_ in {"dobj", "ccomp", "oprd", "prep", "xcomp"}
     ]
     end = max((piece.right_edge.i for piece in pieces), default=verb.i) + 1

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
 from newsgraph.nlp.grammar.syntax import conjuncts_of
+from newsgraph.nlp.grammar.tree import children_of
 from newsgraph.nlp.stances.deeds import Aim, asked_for, asked_of, deed, is_infinitive, things_of
 from newsgraph.nlp.stances.heads import is_so_called
 from newsgraph.nlp.stances.participants import Parties
@@ -50,7 +51,7 @@ def read_goal(parties: Parties, noun: Token) -> Iterator[Reading]:
     for entry in noun_entries().get(noun.lemma_, ()):
         if "be" not in entry.frame.target:
             continue
-        for holder in parties.holders([child for child in noun.children if child.dep_ == "poss"]):
+        for holder in parties.holders([child for child in children_of(noun) if child.dep_ == "poss"]):
             for target, flipped in deed(parties, clause):
                 polarity = opposite(entry.frame.polarity) if flipped else entry.frame.polarity
                 yield Reading(entry.rule, holder, target, polarity, noun, entry.frame.strength, proof=(clause,))
@@ -58,9 +59,9 @@ def read_goal(parties: Parties, noun: Token) -> Iterator[Reading]:
 
 def _said_to_be(verb: Token) -> Token | None:
     """The deed that a thing is said to be ("is to rebuild", "is rebuilding", which the parser takes for one verb)."""
-    if any(child.dep_ == "aux" and child.lemma_ == "be" for child in verb.children):
+    if any(child.dep_ == "aux" and child.lemma_ == "be" for child in children_of(verb)):
         return verb
-    deeds = (child for child in verb.children if child.dep_ in {"xcomp", "ccomp", "attr"} and child.i > verb.i)
+    deeds = (child for child in children_of(verb) if child.dep_ in {"xcomp", "ccomp", "attr"} and child.i > verb.i)
     return next(
         (child for child in deeds if verb.lemma_ == "be" and (is_infinitive(child) or child.tag_ == "VBG")), None
     )
@@ -91,12 +92,12 @@ def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
 
 def _owners(parties: Parties, noun: Token) -> list[Token]:
     """Whose attitude it is, as the noun's own phrase tells: "Ann's", "from Ann", "British"."""
-    owners = [token for child in noun.children if child.dep_ == "poss" for token in conjuncts_of(child)]
+    owners = [token for child in children_of(noun) if child.dep_ == "poss" for token in conjuncts_of(child)]
     owners += prepositional(noun, *_HOLDERS)
     given = _given_to(parties, noun)
     return owners or [
         child
-        for child in noun.children
+        for child in children_of(noun)
         if child.dep_ in {"amod", "compound"} and parties.layers.entity(child) is not None and child not in given
     ]
 
@@ -169,7 +170,7 @@ def _aims(parties: Parties, noun: Token, entry: Entry) -> Iterator[Aim]:
                 yield party, False
         elif token.dep_ == "pcomp" and token.tag_ == "VBG":
             yield from deed(parties, token)
-    for child in noun.children:
+    for child in children_of(noun):
         if "that" in entry.frame.target and child.dep_ in {"acl", "ccomp"} and child.tag_ != "VBN":
             yield from asked_for(parties, noun, child, "that")
 
@@ -186,8 +187,8 @@ def _given_to(parties: Parties, noun: Token) -> list[Token]:
     verb = noun.head
     if noun.dep_ != "dobj" or verb.lemma_ not in attitudes().giving:
         return []
-    glued = [child for child in noun.children if child.dep_ == "compound" and parties.is_end_of_name(child)]
-    return [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"] or glued
+    glued = [child for child in children_of(noun) if child.dep_ == "compound" and parties.is_end_of_name(child)]
+    return [child for child in children_of(verb) if child.dep_ == "dative" and child.pos_ != "ADP"] or glued
 
 
 def _asked(parties: Parties, noun: Token, *, ending: bool) -> Iterator[Aim]:
@@ -199,7 +200,7 @@ def _asked(parties: Parties, noun: Token, *, ending: bool) -> Iterator[Aim]:
     asked = (
         after.head if after.lower_ == "for" and after.dep_ == "mark" else asked_of(parties, prepositional(noun, "for"))
     )
-    for clause in (*([] if asked is None else [asked]), *noun.children):
+    for clause in (*([] if asked is None else [asked]), *children_of(noun)):
         if clause.lemma_ in attitudes().silences or (ending and clause.lemma_ not in attitudes().ending):
             continue  # "in a call to comment on the vote"
         if is_infinitive(clause) and clause.dep_ in {"acl", "xcomp", "relcl", "advcl"}:
@@ -245,7 +246,7 @@ def _past_owner(parties: Parties, noun: Token, entry: Entry, owners: list[Token]
         and doc[link].dep_ == "prep"
         and doc[link].head.i < noun.i
     ):
-        objects = [child for child in doc[link].children if child.dep_ == "pobj"]
+        objects = [child for child in children_of(doc[link]) if child.dep_ == "pobj"]
         yield from ((party, False) for party in parties.targets(objects))
 
 
@@ -267,7 +268,7 @@ def _is_fronted(noun: Token) -> bool:
 
 def _person(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
     """Somebody who is for or against: "a critic of X", "X's critics"."""
-    heads = prepositional(noun, *entry.frame.target) or [child for child in noun.children if child.dep_ == "poss"]
+    heads = prepositional(noun, *entry.frame.target) or [child for child in children_of(noun) if child.dep_ == "poss"]
     targets = parties.targets(heads)
     if not targets or _on_both_sides(noun):
         return

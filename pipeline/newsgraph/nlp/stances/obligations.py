@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.frames import Frames, Standing
 from newsgraph.nlp.grammar.functions import is_passive, subjects_of
+from newsgraph.nlp.grammar.tree import children_of
 from newsgraph.nlp.stances.deeds import Aim, deed, done_to, is_going, is_resigning, things_of
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.places import PLACES
@@ -58,7 +59,7 @@ def _is_deed(verb: Token) -> bool:
     """Whether a verb tells of something to be done, rather than of what must be so or was to have been done."""
     if verb.lemma_ in attitudes().obliging.idle or verb.lemma_ in attitudes().silences:
         return False
-    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    helpers = {child.lower_ for child in children_of(verb) if child.dep_ == "aux"}
     if helpers & _PERFECT or "be" in helpers:
         return False  # "must have known", "must be mistaking"
     return verb.lemma_ not in attitudes().obliging.states
@@ -77,7 +78,7 @@ def _aims(parties: Parties, verb: Token) -> Iterator[Aim]:
     if is_passive(verb):
         yield from done_to(parties, verb)
     elif is_resigning(verb) or ((is_going(verb) or verb.lemma_ in rules.obliging.lasting) and not things_of(verb)):
-        if not any(child.dep_ in {"xcomp", "ccomp", "acomp", "attr"} for child in verb.children):
+        if not any(child.dep_ in {"xcomp", "ccomp", "acomp", "attr"} for child in children_of(verb)):
             named = [item for item in subjects if item.pos_ != "PRON"]
             yield from ((party, is_going(verb)) for party in parties.targets(named))
     elif frame is not None and things_of(verb) and verb.lemma_ not in rules.ending:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import prepositional, subjects_of
 from newsgraph.nlp.grammar.syntax import noun_phrase
+from newsgraph.nlp.grammar.tree import children_of
 from newsgraph.nlp.mentions.nominals import ensure_entity
 from newsgraph.nlp.page.layers import ClaimRow, Layers, TokenSpan
 from newsgraph.nlp.page.spoken import statements_of_tokens
@@ -132,12 +133,12 @@ class Parties:
         """Whether nobody in particular is meant ("people", "those who voted for her")."""
         return token.lemma_.lower() in attitudes().anybody and not any(
             child.dep_ in _TELLING and child.lower_ not in attitudes().quantities | attitudes().anybody
-            for child in token.children
+            for child in children_of(token)
         )
 
     def _named_beside(self, token: Token) -> Token:
         """The name that a description stands beside ("Greenleaf, a party that opposes …": Greenleaf)."""
-        beside = [child for child in token.children if child.dep_ == "appos"] if token.pos_ == "NOUN" else []
+        beside = [child for child in children_of(token) if child.dep_ == "appos"] if token.pos_ == "NOUN" else []
         if token.dep_ == "appos" and token.pos_ == "NOUN":
             beside.append(token.head)
         return next((item for item in beside if self._is_named_here(item)), token)
@@ -145,7 +146,9 @@ class Parties:
     def _author(self, token: Token) -> Token:
         """Whose letter or remark holds a stance ("her letter criticizing the plan": she). Itself when the text names none."""
         if token.lemma_ in attitudes().writings:
-            owners = [child for child in token.children if child.dep_ == "poss"] or prepositional(token, "from", "by")
+            owners = [child for child in children_of(token) if child.dep_ == "poss"] or prepositional(
+                token, "from", "by"
+            )
             if not owners and token.dep_ == "dobj" and token.head.lemma_ in attitudes().publishing:
                 owners = subjects_of(token.head)
             return next(iter(owners), token)

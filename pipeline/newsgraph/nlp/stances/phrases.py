@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.nlp.grammar.tree import subtree
+from newsgraph.nlp.grammar.tree import children_of, subtree
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.rules.attitudes import attitudes
 from newsgraph.rules.closed import closed
@@ -86,7 +86,7 @@ def with_both_marks(doc: Doc, start: int, end: int) -> TokenSpan:
 
 
 def _of_phrase(head: Token) -> Iterator[Token]:
-    for child in head.children:
+    for child in children_of(head):
         if child.dep_ in {"conj", "cc", "preconj"} or (child.dep_ == "punct" and child.i > head.i):
             continue
         if _is_afterthought(child) or _is_charge(child):
@@ -101,13 +101,13 @@ def _is_charge(link: Token) -> bool:
     return (
         noun.dep_ == "dobj"
         and noun.head.lemma_ in attitudes().charging
-        and any(child.tag_ == "VBG" for child in link.children)
+        and any(child.tag_ == "VBG" for child in children_of(link))
     )
 
 
 def _of_clause(clause: Token) -> Iterator[Token]:
     yield clause
-    for child in clause.children:
+    for child in children_of(clause):
         if child.i > clause.i and (child.dep_ in {"advcl", "parataxis", "relcl", "cc", "conj"}):
             continue
         yield from subtree(child) if child.dep_ in {"ccomp", "xcomp"} else (child, *_inside(child))
@@ -119,7 +119,7 @@ def _inside(token: Token) -> Iterator[Token]:
         item = waiting.pop()
         if item.i != token.i:
             yield item
-        waiting += [child for child in reversed(list(item.children)) if not _is_afterthought(child)]
+        waiting += [child for child in reversed(list(children_of(item))) if not _is_afterthought(child)]
 
 
 def _is_afterthought(child: Token) -> bool:
@@ -135,7 +135,7 @@ def _is_when(link: Token) -> bool:
     kinds = _DAYS if link.lower_ != "on" else _DAYS | {"ORG", "WORK_OF_ART"}
     return link.lower_ in _DATING and any(
         child.dep_ == "pobj" and {child.ent_type_, child.doc[child.left_edge.i].ent_type_} & kinds
-        for child in link.children
+        for child in children_of(link)
     )
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import is_passive
 from newsgraph.nlp.grammar.paths import Path
+from newsgraph.nlp.grammar.tree import children_of
 from newsgraph.nlp.stances.deeds import bears_attitude, is_infinitive, things_of
 from newsgraph.nlp.stances.verdict_words import side_of
 from newsgraph.rules.attitudes import attitudes
@@ -44,7 +45,7 @@ def pursued(deed: Token) -> Sequence[Token]:
     """The deed itself, past what only says that it goes on or is tried ("need to keep trying to *end* the war")."""
     clause: Token | None = deed
     while clause is not None and clause.lemma_ in attitudes().obliging.going_on:
-        clause = next((child for child in clause.children if child.dep_ == "xcomp"), None)
+        clause = next((child for child in children_of(clause) if child.dep_ == "xcomp"), None)
     return () if clause is None else (clause,)
 
 
@@ -72,7 +73,7 @@ def _takes(takes: Mapping[str, Collection[str]], verb: Token, thing: Token) -> b
     """Whether a verb that harms or helps some things only is said of one of them ("cost jobs", "cost us thousands of jobs")."""
     if verb.lemma_ not in takes:
         return True
-    counted = (item.lemma_ for child in thing.children if child.lower_ == "of" for item in child.children)
+    counted = (item.lemma_ for child in children_of(thing) if child.lower_ == "of" for item in children_of(child))
     return not {thing.lemma_, *counted}.isdisjoint(takes[verb.lemma_])
 
 

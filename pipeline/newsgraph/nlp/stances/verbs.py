@@ -156,7 +156,7 @@ def _targets(parties: Parties, verb: Token, entry: Entry) -> Iterator[Aim]:
             yield from deed(parties, asked)
             return
         yield from ((party, False) for party in parties.targets(things))
-        for child in link.children:
+        for child in children_of(link):
             if child.dep_ == "pcomp" and child.tag_ == "VBG" and child.lemma_ not in attitudes().silences:
                 yield from deed(parties, child)
         return
@@ -239,5 +239,5 @@ def _doing(parties: Parties, verb: Token) -> Iterator[Aim]:
     """The deed that stands for an object: "opposes closing the school", "did not appreciate Ann leaving" (Ann)."""
     for child in children_as(verb, _CLAUSES):
         if child.tag_ == "VBG" and child.i > verb.i:
-            doers = parties.targets([item for item in child.children if item.dep_ == "nsubj"])
+            doers = parties.targets([item for item in children_of(child) if item.dep_ == "nsubj"])
             yield from ((party, False) for party in doers) if doers else deed(parties, child)
