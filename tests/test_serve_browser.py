@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 
@@ -29,7 +30,9 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("seeds")
     for name in ("articles.jsonl", "entities.jsonl", "claims.jsonl"):
         shutil.copy(EXPORTS / name, folder)
+    playwright.expect.set_options(timeout=30_000)
     with serving(folder) as address:
+        urlopen(f"{address}/sparql?query=ASK%20%7B%7D", timeout=120).close()  # once the graph is read
         yield address
 
 
@@ -42,7 +45,7 @@ def page(browser: Any) -> Iterator[Any]:
     opened.on("pageerror", lambda error: said.append(f"error: {error}"))
     opened.on("request", lambda request: None if is_ours(request.url) else said.append(request.url))
     opened.on("dialog", lambda dialog: (said.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-    opened.set_default_timeout(15_000)
+    opened.set_default_timeout(30_000)
     yield opened
     opened.close()
     assert said == []
@@ -79,6 +82,7 @@ def test_serve_browser_compares_the_delegations(page: Any, home: str) -> None:
 
 @pytest.mark.model
 def test_serve_browser_asks_in_words(page: Any, home: str) -> None:
+    urlopen(f"{home}/ask?q=Who+is+Putin", timeout=120).close()  # once the language model is loaded
     page.goto(f"{home}/ask")
     page.fill("main [name=q]", "Who sat in both the 2022 and the 2025 delegations?")
     page.click("main form >> nth=0 >> text=Ask")

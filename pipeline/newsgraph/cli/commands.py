@@ -30,7 +30,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("newsgraph.cli.show:show", "Show all the graph holds on a person, organisation or group."),
     "explain": ("newsgraph.cli.explain:explain", "Show a claim or entity with the words that prove it."),
     "report": ("newsgraph.cli.report:report", "Write the graph as pages for a browser."),
-    "serve": ("newsgraph.cli.serve:serve", "Show the graph as a site on this machine, with a SPARQL endpoint."),
+    "serve": ("newsgraph.cli.serve:serve", "Show the graph as a site, with a SPARQL endpoint."),
     "path": ("newsgraph.cli.network:path", "Show the chains of claims that connect two."),
     "neighbours": ("newsgraph.cli.network:neighbours", "Show who and what is near somebody."),
     "brokers": ("newsgraph.cli.network:brokers", "Show who stands between others."),
