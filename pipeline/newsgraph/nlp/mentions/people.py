@@ -167,6 +167,8 @@ class _PeopleFinder:
         same = [person for person in candidates if person.words == words]
         if same:
             return same[0]
+        if not candidates and len(words) > 1 and "-" in span.text and " " not in span.text:
+            return self._with_given_name(words)
         if not candidates and len(words) == 1:
             # A given name alone ("Gustavo"), where one person named in full has it.
             candidates = [person for person in self.by_first[words[0]] if len(person.words) > 1]
@@ -176,6 +178,11 @@ class _PeopleFinder:
         if len(candidates) < 2:
             return candidates[0] if candidates and not self._are_anothers(words, candidates[0]) else None
         return self._choose(candidates, span, words)
+
+    def _with_given_name(self, words: tuple[str, ...]) -> _Person | None:
+        """The only person of a given name with a hyphen: "Jean-Luc" of Jean-Luc Amsel."""
+        people = [one for one in self.by_first[words[0]] if one.words[: len(words)] == words != one.words]
+        return people[0] if len(people) == 1 else None
 
     def _with_first_surname(self, word: str) -> list[_Person]:
         """Those of whose two surnames a word is the first: "Medina" of Carlos Medina Ruiz."""
