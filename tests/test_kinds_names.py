@@ -150,6 +150,14 @@ CASES: dict[str, tuple[Case, ...]] = {
         ("Carlos Medina Ruiz, the senator, flew to Medina on Monday.", ("people Carlos Medina Ruiz", "place Medina")),
         ("Karl Heinz Kroll said the port is open. Heinz opposes the tax.", ("Karl Heinz Kroll says",)),
     ),
+    "a given name with a hyphen": (
+        ("Jean-Luc Amsel opposes the tax. Jean-Luc left.", ("people Jean-Luc Amsel",)),
+        ("Ana-María Sollen opposes the tax. “It is bad,” Ana-María said.", ("people Ana-María Sollen",)),
+        (
+            "Jean-Luc Amsel met Jean-Luc Vetter. Holm-Kroll left.",
+            ("people Holm-Kroll + Jean-Luc Amsel + Jean-Luc Vetter",),
+        ),
+    ),
     "a former or further name": (
         (
             "Mira Sollen, née Vetter, is the mayor of Port Ellery. Sollen opposes the tax.",

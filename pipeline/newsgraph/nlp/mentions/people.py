@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from spacy.tokens import Span
 
@@ -16,18 +15,14 @@ from newsgraph.names import tables
 from newsgraph.names.folding import fold, fold_ending
 from newsgraph.names.people import generation
 from newsgraph.names.surnames import first_surname
+from newsgraph.nlp.mentions.beside_names import shared_surnames, titles_before, titles_behind
 from newsgraph.nlp.mentions.namesakes import LoneSurnames, is_relative
 from newsgraph.nlp.mentions.other_names import other_names
 from newsgraph.nlp.mentions.short_forms import is_short_form
 from newsgraph.nlp.page.layers import Layers
-from newsgraph.rules.closed import closed
 from newsgraph.rules.mentions import mention_words
 from newsgraph.rules.names import name_lists
-from newsgraph.rules.titles import is_rank_word, is_title_head
 
-_FULL = 2
-_BEHIND = 6
-"""Within how many tokens behind a name its title stands."""
 _HEADLINES = frozenset({"title", "heading"})
 
 
@@ -66,28 +61,13 @@ class _PeopleFinder:
         for span in spans:
             words = self._words(span)
             if len(words) == 1 and self.layers.block(span.root)["kind"] not in _HEADLINES:
-                self.lone.add(words[0], span, self._titles(span), self._gender(span, words))
-        self.couples = self._couples(spans)
+                self.lone.add(words[0], span, titles_before(span), self._gender(span, words))
+        self.couples = shared_surnames(spans)
         told = other_names(spans)
         self.others = {self._words(span): told[span.start] for span in spans if span.start in told}
         # Longer names first, so that short forms find the full one wherever it stands; then second names; then text order.
         for span in sorted(spans, key=self._rank):
             self._place(span)
-
-    def _couples(self, spans: list[Span]) -> dict[int, Span]:
-        """The given names that share a surname ("Rolf and Vera Holm"), but those of people named in full elsewhere."""
-        full = {fold(span[0].text) for span in spans if len(span) > 1}
-        return {
-            one.start: other
-            for one, other in pairwise(spans)
-            if len(one) == 1
-            and len(other) == _FULL
-            and other.start == one.end + 1
-            and self.doc[one.end].lower_ in closed().and_
-            and not (one.start and self.doc[one.start - 1].ent_type_ == "PERSON")
-            and tables.given_name(one.text) is not None
-            and fold(one.text) not in full
-        }
 
     def _display(self, span: Span) -> str:
         shared = self.couples.get(span.start)
@@ -136,7 +116,7 @@ class _PeopleFinder:
                 self.by_first[words[0]].append(person)
         if len(words) > 1:
             person.starts.append(span.start)
-            person.titles |= self._titles(span) | self._titles_behind(span)
+            person.titles |= titles_before(span) | titles_behind(span)
             person.relative |= is_relative(span)
         elif not person.starts:
             person.starts.append(span.start)
@@ -167,6 +147,8 @@ class _PeopleFinder:
         same = [person for person in candidates if person.words == words]
         if same:
             return same[0]
+        if not candidates and len(words) > 1 and "-" in span.text and " " not in span.text:
+            return self._with_given_name(words)
         if not candidates and len(words) == 1:
             # A given name alone ("Gustavo"), where one person named in full has it.
             candidates = [person for person in self.by_first[words[0]] if len(person.words) > 1]
@@ -176,6 +158,11 @@ class _PeopleFinder:
         if len(candidates) < 2:
             return candidates[0] if candidates and not self._are_anothers(words, candidates[0]) else None
         return self._choose(candidates, span, words)
+
+    def _with_given_name(self, words: tuple[str, ...]) -> _Person | None:
+        """The only person of a given name with a hyphen: "Jean-Luc" of Jean-Luc Amsel."""
+        people = [one for one in self.by_first[words[0]] if one.words[: len(words)] == words != one.words]
+        return people[0] if len(people) == 1 else None
 
     def _with_first_surname(self, word: str) -> list[_Person]:
         """Those of whose two surnames a word is the first: "Medina" of Carlos Medina Ruiz."""
@@ -205,7 +192,7 @@ class _PeopleFinder:
 
     def _choose(self, candidates: list[_Person], span: Span, words: tuple[str, ...]) -> _Person:
         """Of several people whom a short form fits: who has the title before it, the gender of "Mr", the chief person."""
-        titled = [person for person in candidates if self._titles(span) & person.titles]
+        titled = [person for person in candidates if titles_before(span) & person.titles]
         gender, first = self._gender(span, words), min(person.starts[0] for person in candidates)
         if gender is None:  # "Berg" is seldom "his son Karl Berg"
             likely = [person for person in candidates if not person.relative or person.starts[0] == first]
@@ -221,23 +208,6 @@ class _PeopleFinder:
         ranked = sorted(candidates, key=lambda person: person.starts[0])
         first, others = ranked[0], ranked[1:]
         return first if all(len(first.starts) > 1.5 * len(other.starts) for other in others) else None
-
-    def _titles(self, span: Span) -> set[str]:
-        """The title words right before a name."""
-        found: set[str] = set()
-        for i in range(span.start - 1, max(-1, span.start - 5), -1):
-            if self.doc[i + 1].is_sent_start or not is_title_word(self.doc[i].lower_):
-                break
-            found.add(self.doc[i].lower_)
-        return found
-
-    def _titles_behind(self, span: Span) -> set[str]:
-        """The title that stands behind a name and a comma: "Karl Berg, the mayor,"."""
-        if span.end >= len(self.doc) or self.doc[span.end].text != ",":
-            return set()
-        near = self.doc[span.end + 1 : span.end + _BEHIND]
-        stop = next((k for k, token in enumerate(near) if token.is_punct or token.pos_ in {"VERB", "ADP"}), len(near))
-        return {token.lower_ for token in near[:stop] if is_title_head(token.lower_)}
 
     def _nearest(self, candidates: list[_Person], span: Span) -> _Person:
         """The one named last before a place, else the one named first."""
@@ -279,11 +249,6 @@ def _of_generation(people: list[_Person], told: set[str], start: int) -> list[_P
             if person.generation == told or not (person.generation or min(person.starts) < start)
         ]
     return [person for person in people if not person.generation] or people
-
-
-def is_title_word(word: str) -> bool:
-    """Whether a word can be part of a title before a name ("foreign", "minister")."""
-    return is_title_head(word) or is_rank_word(word) or word in mention_words().title_words
 
 
 def _display(span: Span) -> str:
