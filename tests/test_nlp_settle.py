@@ -256,3 +256,29 @@ def test_nlp_settle_keeps_a_stance_on_its_statement_when_claims_before_it_go() -
     assert [claim["kind"] for claim in claims] == ["membership", "statement", "stance"]
     assert claims[claims[2]["statement"] or 0] is claims[1]
     assert layers.claims_about("membership", 0) == claims[:1]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "Peruvian President Ada Quill spoke. Quill met Judge Sam Orr, an appointee of Peruvian President Tom Weld.",
+            "former",
+        ),
+        ("Peruvian President Ada Quill spoke. In 1998 Peruvian President Tom Weld built it, Quill said.", "former"),
+        ("Peruvian President Ada Quill spoke. Later Peruvian President Tom Weld sang, Quill said.", "current"),
+        ("Peruvian President Ada Quill spoke. In 1998 Chilean President Tom Weld built it, Quill said.", "current"),
+        ("In 1998 Peruvian President Tom Weld built it.", "current"),
+    ],
+)
+def test_nlp_settle_rulers_of_the_past_are_former(text: str, status: str) -> None:
+    from newsgraph.nlp.pipeline import load
+
+    layers = Layers(load()(text))
+    found = {
+        claim["values"]["status"]
+        for claim in layers.claims
+        if claim["kind"] == "role" and layers.entities[claim["entities"]["holder"]]["name"] == "Tom Weld"
+    }
+    assert found == {status}

@@ -44,6 +44,19 @@ def test_nlp_settle_a_country_that_seats_show_is_the_one_of_offices(text: str, c
 
 
 @pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Envoys flew to Peru and Chile. In Lima the envoys met Prime Minister Ada Quill and left.", "Peru"),
+        ("Envoys flew to Peru and Chile. In the end the envoys met Prime Minister Ada Quill and left.", None),
+        ("Peru is cold. The country's president, Ada Quill, was ill.", "Peru"),
+        ("Peru met Chile. The country's president, Ada Quill, was ill.", None),
+    ],
+)
+def test_nlp_settle_a_place_or_country_beside_an_office_tells_its_country(text: str, country: str | None) -> None:
+    assert place_of(text, "Ada Quill", "country") == country
+
+
+@pytest.mark.parametrize(
     ("text", "body"),
     [
         ("The Sabex Bank will close its yard in Orbel. Chief executive Ada Quill spoke first.", "Sabex Bank"),

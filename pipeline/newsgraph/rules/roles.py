@@ -205,6 +205,7 @@ class RoleWords:
     company: frozenset[str]
     executives: frozenset[str]
     chambers: dict[str, str]
+    patronage: frozenset[str]
     of_the_time: frozenset[str]
     constituent: frozenset[str]
     in_house: frozenset[str]

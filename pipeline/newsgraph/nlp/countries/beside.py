@@ -7,6 +7,8 @@ from newsgraph.nlp.page.layers import ClaimRow, Layers, MentionRow, TokenSpan
 from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import title_head
 
+_NEW_SUBJECT = frozenset({"DT", "PRP", "PRP$"})
+
 
 def country_beside(layers: Layers, claim: ClaimRow) -> int | None:
     """As in "Ambassador Ann Lee (Peru)", "mayor of Lima", "In Lima, presidential spokesman Ann Lee said"; None where nothing stands there."""
@@ -76,13 +78,13 @@ def _of_side(layers: Layers, evidence: TokenSpan) -> int | None:
 
 
 def _at_opening(layers: Layers, evidence: TokenSpan) -> int | None:
-    """The country of the place with which the office's sentence opens ("In Lima, ...")."""
-    sent = sentence(layers.doc[evidence[0]])
-    words = layers.doc[sent.start : sent.start + 8]
-    comma = next((token.i for token in words if token.text == ","), None)
-    if comma is None or comma >= evidence[0] or words[0].lower_ not in role_words().opening:
+    """The country of the place with which the office's sentence opens ("In Lima, ...", "In Lima the envoys met ...")."""
+    doc, start = layers.doc, sentence(layers.doc[evidence[0]]).start
+    if start + 2 >= evidence[0] or doc[start].lower_ not in role_words().opening:
         return None
-    row = layers.mention(layers.doc[comma - 1])
-    if row is None or row["start"] - sent.start > 1 or layers.kind(row["entity"]) not in {"place", "country"}:
+    row = layers.mention(doc[start + 1]) or layers.mention(doc[start + 2])
+    if row is None or not start < row["start"] <= start + 2 or layers.kind(row["entity"]) not in {"place", "country"}:
         return None
-    return _country(layers, row)
+    end = row["end"]
+    closed = doc[end].text == "," or (doc[end].tag_ in _NEW_SUBJECT and layers.kind(row["entity"]) == "place")
+    return _country(layers, row) if end < evidence[0] and closed else None

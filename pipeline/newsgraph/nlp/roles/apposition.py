@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -12,9 +11,9 @@ from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.page.layers import MentionRow
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.names import is_name_suffix
+from newsgraph.nlp.roles.owned_alike import owned_alike
 from newsgraph.nlp.roles.phrase import RolePhrase
-from newsgraph.nlp.roles.same_bodies import body_meant
-from newsgraph.rules.roles import is_body_noun, role_words, verb_rules
+from newsgraph.rules.roles import role_words, verb_rules
 from newsgraph.rules.titles import Status, is_honorific, is_title_head
 
 _CLOSING = frozenset({",", ".", ";", ":", ")", "|", "—", "–", "--", "-", "”", '"', "!", "?", "(", "…", "]"})
@@ -68,20 +67,8 @@ def _beside_description(sentences: Sentences, number: int, phrase: RolePhrase) -
     holder = _holder_before(sentences, first - 1, described) if first > 1 and doc[first - 1].text == "," else None
     if holder is None or not joined or not told or not _is_closed(sentences, phrase, noun) or _goes_on(doc, phrase):
         return False
-    sentences.phrases[number] = _owned_alike(sentences, phrase, described)
+    sentences.phrases[number] = owned_alike(sentences, phrase, described)
     return sentences.link(number, holder, "role.apposition")
-
-
-def _owned_alike(sentences: Sentences, phrase: RolePhrase, described: Token) -> RolePhrase:
-    """A phrase with the body that owns the noun beside it: "the company's namesake and founder"."""
-    owner = next((child for child in described.children if child.dep_ == "poss"), None)
-    if owner is None or not phrase.is_placeless or phrase.determiner:
-        return phrase
-    body = sentences.layers.entity(owner)
-    if body is None and owner.text.islower() and is_body_noun(owner.text):
-        body = body_meant(sentences.names, owner.i)
-    is_body = body is not None and sentences.layers.kind(body) == "organisation"
-    return replace(phrase, organisation=body if is_body else None, determiner="the")
 
 
 def _before_apposition(doc: Doc, start: int) -> tuple[int, bool]:

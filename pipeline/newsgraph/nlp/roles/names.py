@@ -188,6 +188,13 @@ class Names:
         bodies = self.inside((first, token.i), "organisation")
         return bodies[-1]["entity"] if bodies else None
 
+    def country_named_last(self, token: Token) -> int | None:
+        """The country that "the country" stands for: the only one named before it in its sentence or the one before."""
+        first = sentence(token).start
+        first = sentence(self.doc[first - 1]).start if first > 0 else first
+        lands = {row["entity"] for row in self.inside((first, token.i), "country")}
+        return lands.pop() if len(lands) == 1 else None
+
     def ensure_body(self, span: TokenSpan) -> int:
         """The organisation that a stretch of tokens names, made when no name mention of one lies there exactly."""
         if span in self._bodies:

@@ -7,7 +7,7 @@ from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.names import Names
 from newsgraph.nlp.roles.readings import Modifiers
 from newsgraph.nlp.roles.same_bodies import body_meant
-from newsgraph.rules.roles import is_body_noun
+from newsgraph.rules.roles import is_body_noun, role_words
 
 
 def read_determiner(names: Names, found: Modifiers, i: int) -> None:
@@ -44,7 +44,9 @@ def read_owner(names: Names, head: TitleHead, found: Modifiers, i: int) -> int |
     entity = mention["entity"] if mention is not None and mention["end"] == i + 1 else None
     if entity is None and token.text[0].isupper():
         entity = names.country_begun(token.text)
-    if entity is None and common:
+    if entity is None and token.lower_ in role_words().of_states:
+        entity = names.country_named_last(token)
+    elif entity is None and common:
         entity = body_meant(names, i)
         entity = names.body_named_last(token) if entity is None else entity
     if entity is not None:

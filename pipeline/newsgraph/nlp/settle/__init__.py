@@ -10,6 +10,7 @@ from newsgraph.nlp.settle.countries import inherit_countries, inherit_from_deleg
 from newsgraph.nlp.settle.endings import end_offices
 from newsgraph.nlp.settle.implied import imply_chambers
 from newsgraph.nlp.settle.main_body import inherit_main_body
+from newsgraph.nlp.settle.past_rulers import end_past_rulers
 from newsgraph.nlp.settle.repeats import complete_repeats
 from newsgraph.nlp.settle.senders import learn_senders, part_with_nobodys
 from newsgraph.nlp.settle.weaker import drop_weaker
@@ -26,6 +27,7 @@ def settle(doc: Doc) -> Doc:
     inherit_bodies(layers)
     inherit_main_body(layers)
     imply_chambers(layers)
+    end_past_rulers(layers)
     drop_weaker(layers)
     part_with_nobodys(layers)
     return doc

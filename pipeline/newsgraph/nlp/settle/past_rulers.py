@@ -1,0 +1,51 @@
+"""Heads of state of the past whom no word calls former: "a judge appointed by President Lee", where President Diaz is told to rule."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.page.layers import ClaimRow, Layers
+from newsgraph.rules.roles import role_words, verb_rules
+
+_BEFORE = 4
+"""How many tokens before a title may tell under whom something was."""
+_YEAR = 4
+
+
+def end_past_rulers(layers: Layers) -> None:
+    """Makes a president former who is only named as whose appointee somebody is, or with a year, beside one who is named more often."""
+    uses = Counter(row["entity"] for row in layers.mentions)
+    ruling = [claim for claim in layers.claims if _is_ruler(claim)]
+    past = [claim for claim in ruling if _is_told_as_past(layers, claim) and _has_rival(claim, ruling, uses)]
+    for claim in past:
+        claim["values"]["status"] = "former"
+
+
+def _is_ruler(claim: ClaimRow) -> bool:
+    told = claim["kind"] == "role" and claim["values"]["status"] == "current" and claim["modality"] == "asserted"
+    heads = role_words().state_heads
+    return told and claim["values"]["title"].lower() in heads and verb_rules().is_(claim["rule"], "before-name")
+
+
+def _is_told_as_past(layers: Layers, claim: ClaimRow) -> bool:
+    start = claim["evidence"][0]
+    sent = sentence(layers.doc[start])
+    before = layers.doc[max(sent.start, start - _BEFORE) : start]
+    if any(token.lemma_.lower() in role_words().patronage for token in before):
+        return True
+    years = any(len(token) == _YEAR and token.text.isdigit() for token in layers.doc[sent.start : sent.end])
+    return years and "country" in claim["entities"]
+
+
+def _has_rival(claim: ClaimRow, ruling: Sequence[ClaimRow], uses: Counter[int]) -> bool:
+    """Whether another is told to hold the same office, and the document speaks more of that one."""
+    holder, country = claim["entities"]["holder"], claim["entities"].get("country")
+    return any(
+        other["values"]["title"].lower() == claim["values"]["title"].lower()
+        and other["entities"]["holder"] != holder
+        and other["entities"].get("country") == country
+        and uses[other["entities"]["holder"]] > uses[holder]
+        for other in ruling
+    )
