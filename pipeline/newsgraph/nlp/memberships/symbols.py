@@ -17,7 +17,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.groups.nouns import is_plural, noun_of, nouns_for_groups
 from newsgraph.nlp.mentions.enumerations import end_of_list, names_of_people
 from newsgraph.nlp.page.layers import Layers, MentionRow
-from newsgraph.nlp.page.lookup import with_lemma, with_lower
+from newsgraph.nlp.page.lookup import with_lemma, with_lower, written
 from newsgraph.rules import per_rules
 from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import group_rules
@@ -93,7 +93,7 @@ _BY_WORD: Mapping[str, str] = {
     **dict.fromkeys(_MORE, "e"),
     **dict(zip(("for", "as", "by", "with", "under", ",", ":", "(", ")"), "fayiu,:()", strict=True)),
 }
-_BY_PART: Mapping[str, str] = {**dict.fromkeys(("ADJ", "DET", "NUM"), "w"), "ADV": "x", "PART": "x"}
+_BY_PART: Mapping[str, str] = {"NUM": "w", "ADV": "x"}
 _RELATIVES = closed().relative_openers | {"that"}
 
 
@@ -140,7 +140,7 @@ def _before_colons(layers: Layers) -> list[int]:
 def _row(layers: Layers, names: Mapping[int, MentionRow], start: int, end: int) -> Row:
     letters: list[str] = []
     tokens: list[int] = []
-    i = start
+    said, i = written(layers.doc), start
     while i < end:
         tokens.append(i)
         name = names.get(i)
@@ -148,15 +148,13 @@ def _row(layers: Layers, names: Mapping[int, MentionRow], start: int, end: int) 
             letters.append("N")
             i = name["end"]
             continue
-        letters.append(_letter(layers, layers.doc[i]))
+        letters.append(_BY_WORD.get(said.lowers[i]) or _BY_PART.get(said.parts[i]) or _letter(layers, layers.doc[i]))
         i += 1
     return Row("".join(letters), tokens, end)
 
 
 def _letter(layers: Layers, token: Token) -> str:
     lower, part = token.lower_, token.pos_
-    if lower in _BY_WORD:
-        return _BY_WORD[lower]
     if lower in _GENITIVES and part == "PART":
         return "s"
     if part in _NOUNS:
@@ -176,7 +174,7 @@ def _letter_of_other(layers: Layers, token: Token) -> str:
         return "H" if entity is not None and layers.kind(entity) == "person" else "?"
     if token.lower_ in group_rules().words.deputies:
         return "D"
-    return _BY_PART.get(token.pos_, "?")
+    return "w" if token.pos_ in {"ADJ", "DET"} else "x" if token.pos_ == "PART" else "?"
 
 
 def _letter_of_noun(token: Token) -> str:
