@@ -74,6 +74,45 @@ TRAVELLERS = [
     ("President Sean Walsh met with Foreign Minister Una Kelly in Oslo.", ""),
     ("President Sean Walsh flew to Oslo for talks with Foreign Minister Una Kelly.", ""),
 ]
+FOLK = [
+    (
+        "The Commission of Inquiry met. The three commissioners, Una Kelly (Chair), Sean Walsh and Rosa Vidal, left.",
+        "Rosa Vidal; Sean Walsh; Una Kelly head",
+    ),
+    ("The school board met. Trustees Una Kelly and Sean Walsh opposed the move.", "Sean Walsh; Una Kelly"),
+    ("The school board met. County commissioners Una Kelly and Sean Walsh opposed the move.", ""),
+    (
+        "The Irish delegation left. Twelve other members will travel, among them the singer Una Kelly and Rosa Vidal.",
+        "Rosa Vidal; Una Kelly",
+    ),
+    (
+        "The rebels sent four envoys: Una Kelly, Sean Walsh, Rosa Vidal and Ann Lee.",
+        "Ann Lee; Rosa Vidal; Sean Walsh; Una Kelly",
+    ),
+    ("The ethics panel heard nine witnesses. Chairwoman Una Kelly said it would report in May.", "Una Kelly head"),
+    ("The ethics panel elected a chairwoman, retired judge Una Kelly.", "Una Kelly head"),
+    ("The ethics panel heard nine witnesses. Bank of Cork Chairwoman Una Kelly was one of them.", ""),
+    (
+        "The team is led by Sean Walsh. Others named on Monday: Una Kelly and Rosa Vidal.",
+        "Rosa Vidal; Sean Walsh head; Una Kelly",
+    ),
+]
+STAFF = [
+    ("Sean Walsh is weighing a run, and his team is growing. Walsh has tapped organizer Una Kelly.", "Una Kelly"),
+    ("Sean Walsh is weighing a run, and his campaign is growing. Walsh adviser Una Kelly said so.", "Una Kelly"),
+    ("Sean Walsh is weighing a run, and his campaign is growing. Walsh picked Una Kelly to be ambassador.", ""),
+    ("President Sean Walsh is weighing a run, and his team is growing. Walsh adviser Una Kelly said so.", ""),
+    ("Sean Walsh won. Walsh campaign adviser Una Kelly cheered.", "Una Kelly adviser"),
+    ("Sean Walsh won. The bombing campaign's critic Una Kelly did not cheer.", ""),
+]
+CABINETS = [
+    (
+        "Premier Ann Lee presented the cabinet. She gives finance to banker Una Kelly and defence to Sean Walsh.",
+        "Ann Lee head; Sean Walsh; Una Kelly",
+    ),
+    ("Premier Ann Lee spoke. She gives money to banker Una Kelly and books to Sean Walsh.", ""),
+    ("Cabinet Secretary Una Kelly spoke.", ""),
+]
 CURLY = [
     ("Una Kelly teaches law. She’s on the steering committee for the march.", "Una Kelly"),
     ("Una Kelly isn’t part of the Irish delegation.", "Una Kelly denied"),
@@ -85,7 +124,7 @@ def nlp() -> Language:
     return load()
 
 
-@pytest.mark.parametrize(("text", "members"), [*PLACES, *VERBS, *TRAVELLERS, *CURLY])
+@pytest.mark.parametrize(("text", "members"), [*PLACES, *VERBS, *TRAVELLERS, *FOLK, *STAFF, *CABINETS, *CURLY])
 def test_memberships_are_told_by_the_order_of_words(nlp: Language, text: str, members: str) -> None:
     (doc,) = annotate(nlp, [make_reading(Article("test", text))])
     layers = Layers(doc)

@@ -51,6 +51,7 @@ class SurfacePattern:
     bare: bool = False
     folk: bool = False
     of_crowd: bool = False
+    far: bool = False
 
 
 @strict_dataclass(config=_STRICT)
@@ -194,6 +195,7 @@ class GroupFile:
     field_passes: frozenset[str]
     field_stays: frozenset[str]
     field_takes: frozenset[str]
+    field_gives: frozenset[str]
     no_trades: frozenset[str]
     takes_office_itself: frozenset[str]
     places_at_the_head: frozenset[str]

@@ -120,7 +120,7 @@ def is_described(layers: Layers, head: Token) -> bool:
         return True
     before = [child for child in head.lefts if child.dep_ in MODIFIERS]
     if noun_of(head) in group_rules().words.of_candidates:
-        return any(_is_candidate(layers, child) for child in (*before, *flat_before(head)))
+        return _is_candidates(layers, head, before)
     if before and noun_of(head) not in group_rules().words.playing:
         return True  # whose a panel is says which
     if head.lemma_.lower() != "mission" and layers.once(speaks_of_talks) and before:
@@ -129,6 +129,13 @@ def is_described(layers: Layers, head: Token) -> bool:
     if any(entity is not None and _has_sent(layers, entity) for entity in entities):
         return True  # "the Kenyan team" is Kenya's delegation
     return any(entity is None or layers.kind(entity) not in {"country", "place", "person"} for entity in entities)
+
+
+def _is_candidates(layers: Layers, head: Token, before: list[Token]) -> bool:
+    """As in "her campaign", "Otieno campaign manager A", but not "Otieno's campaign manager A", whose office it is."""
+    if is_titled(head):
+        return head.i > 0 and _is_candidate(layers, head.nbor(-1))
+    return any(_is_candidate(layers, child) for child in (*before, *flat_before(head)))
 
 
 def _is_candidate(layers: Layers, token: Token) -> bool:

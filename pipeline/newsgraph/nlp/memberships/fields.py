@@ -7,8 +7,12 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import actors, is_passive, prepositional, undergoers
+from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.rules.groups import group_rules
 from newsgraph.rules.names import name_lists
+
+_NAME = 8
+"""Tokens from "to" to the name of who gets an office: "to career diplomat A"."""
 
 
 def given_by_field(verb: Token) -> Sequence[Token]:
@@ -18,11 +22,29 @@ def given_by_field(verb: Token) -> Sequence[Token]:
         return (
             prepositional(verb, "to") if any(_is_ministry(token) for token in undergoers(verb) + actors(verb)) else ()
         )
+    if lemma in words.field_gives and not is_passive(verb):
+        return _given_in_turn(verb)
+    with_ = prepositional(verb, "with")
+    if lemma in words.field_stays and with_:
+        return with_ if any(_is_field(token) for token in actors(verb)) else ()
     if lemma in words.field_stays:
         return actors(verb) if any(_is_field(token) for token in prepositional(verb, "at", "to")) else ()
     taken = lemma in words.field_takes or (lemma == "take" and any(child.lower_ == "over" for child in verb.children))
     held = is_passive(verb) and lemma in {"take", "hold"}
     return actors(verb) if (taken or held) and any(_is_field(token) for token in undergoers(verb)) else ()
+
+
+def _given_in_turn(verb: Token) -> list[Token]:
+    """As in "gives finance to A, foreign affairs to B and defence to C", where the parser loses all but the first."""
+    doc, end = verb.doc, sentence(verb).end
+    found: list[Token] = []
+    for i in range(verb.i + 1, end - 1):
+        if doc[i].lower_ == "to" and _is_field(doc[i - 1]):
+            behind = doc[i + 1 : min(i + _NAME, end)]
+            first = next((token.i for token in behind if token.ent_type_ == "PERSON"), None)
+            last = next((k for k in range(first or end, end) if doc[k].ent_type_ != "PERSON"), end)
+            found += [] if first is None else [doc[last - 1]]
+    return found
 
 
 def _is_ministry(noun: Token) -> bool:

@@ -7,8 +7,9 @@ clauses, so they go by the surface.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.functions import SUBJECTS
 from newsgraph.nlp.grammar.numbers import number_of
@@ -37,7 +38,12 @@ _NAMED = frozenset({"PROPN", "PRON", "ADP", "ADJ", "ADV", "NOUN", "DET", "PART",
 
 def opening(verb: Token) -> Sequence[Token]:
     """What stands in a clause before a verb that has no subject there; nothing where there is one, or too much."""
-    doc = verb.doc
+    return _opening_of(verb.doc, verb.i)
+
+
+@lru_cache(maxsize=1)  # a dozen frames ask it of one verb after the other
+def _opening_of(doc: Doc, verb_at: int) -> Sequence[Token]:
+    verb = doc[verb_at]
     labels, texts, tags = tree_of(doc).labels, written(doc).texts, written(doc).tags
     end = start = verb.i
     # From the verb back: most verbs have a comma, or too much, close before them.

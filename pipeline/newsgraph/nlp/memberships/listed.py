@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import each, prepositional
-from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.grammar.tree import sentence, sentence_bounds
 from newsgraph.nlp.memberships.facts import person_named
 from newsgraph.nlp.mentions.enumerations import Item, end_of_list, items_between
 from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.lookup import written
 from newsgraph.rules.closed import closed
 
 _OPENERS = closed().relative_openers
@@ -35,8 +36,9 @@ def items_from(layers: Layers, start: int) -> list[Item]:
 
 def word_with(verb: Token, far: int) -> Token | None:
     """The "with" or "alongside" behind a verb that tells whom somebody does it with."""
-    after = verb.doc[verb.i + 1 : min(verb.i + far, sentence(verb).end)]
-    return next((token for token in after if token.lower_ in _WITH), None)
+    lowers, end = written(verb.doc).lowers, min(verb.i + far, sentence_bounds(verb)[1])
+    found = next((i for i in range(verb.i + 1, end) if lowers[i] in _WITH), None)
+    return None if found is None else verb.doc[found]
 
 
 def items_around(layers: Layers, verb: Token, tokens: Sequence[Token]) -> list[Item]:

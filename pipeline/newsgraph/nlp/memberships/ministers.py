@@ -45,7 +45,7 @@ def read_new_cabinet(layers: Layers) -> None:
 def _telling() -> frozenset[str]:
     """The verbs that may tell of an office in a new cabinet."""
     words = group_rules().words
-    return words.takes_office | words.field_passes | words.field_stays | words.field_takes
+    return words.takes_office | words.field_passes | words.field_stays | words.field_takes | words.field_gives
 
 
 def _new_ministers(layers: Layers, verb: Token) -> Found:

@@ -42,6 +42,7 @@ _CAPTURED = {
 """What a pattern's parts stand for that are looked at, and what may say which group is meant ("its group": "Otieno's legal team")."""
 
 
+_SEVERAL_LETTERS = frozenset({"member", "folk"})
 _FURTHER = re.compile(r"N(?:[,&]+[^NVLAF.]{1,12}y[wDPT&o]{0,8}N)*")
 """Who stands for others in the same body: "by A, industry by B and the churches by C"."""
 _TEAMS = frozenset({"team", "delegation"})
@@ -51,11 +52,21 @@ _TEAMS = frozenset({"team", "delegation"})
 class _Compiled:
     pattern: SurfacePattern
     expression: re.Pattern[str]
+    needs: frozenset[str]
+    """Letters without which the expression cannot match: asking for them costs far less than a search."""
 
 
 @per_rules
 def _patterns() -> Sequence[_Compiled]:
-    return [_Compiled(pattern, re.compile(expression_of(pattern.words))) for pattern in group_rules().words.surface]
+    patterns = group_rules().words.surface
+    return [_Compiled(one, re.compile(expression_of(one.words)), _needed(one.words)) for one in patterns]
+
+
+def _needed(words: str) -> frozenset[str]:
+    """The letters of those parts of a pattern that stand for one symbol and may not be left out."""
+    parts = (_PART.fullmatch(part) for part in words.split())
+    plain = (found["names"] for found in parts if found is not None and not found["but"] and not found["times"])
+    return frozenset(SYMBOLS[name] for name in plain if name in SYMBOLS and name not in _SEVERAL_LETTERS)
 
 
 def expression_of(words: str) -> str:
@@ -77,8 +88,12 @@ def _expression(part: str) -> str:
 
 def read_surface(layers: Layers) -> None:
     """Adds the memberships that the order of words tells of people of whom nothing else has told that they are in the group."""
+    patterns = _patterns()
     for row in rows_with_groups(layers):
-        for compiled in _patterns():
+        letters = set(row.letters)
+        for compiled in patterns:
+            if not compiled.needs <= letters:
+                continue
             for found in compiled.expression.finditer(row.letters):
                 _tell(layers, row, compiled.pattern, found)
 
@@ -122,7 +137,7 @@ def _is_counted(noun: Token) -> bool:
 def _spoken_of(layers: Layers, noun: Token, pattern: SurfacePattern) -> int | None:
     if pattern.folk:
         return group_of_folk(layers, noun)
-    if pattern.rule == "others":
+    if pattern.far:
         found = group_before(layers, noun)
         return None if found is None else found[0]
     return group_of_title(layers, noun) if pattern.bare else group_of_its(layers, noun)

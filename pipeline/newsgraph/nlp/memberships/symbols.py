@@ -8,6 +8,7 @@ the finite-state cascades of FASTUS, Hobbs et al. 1997.)
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -16,7 +17,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.groups.nouns import is_plural, noun_of, nouns_for_groups
 from newsgraph.nlp.mentions.enumerations import end_of_list, names_of_people
 from newsgraph.nlp.page.layers import Layers, MentionRow
-from newsgraph.nlp.page.lookup import with_lemma, with_lower
+from newsgraph.nlp.page.lookup import with_lemma, with_lower, written
 from newsgraph.rules import per_rules
 from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import group_rules
@@ -68,8 +69,12 @@ SYMBOLS: Mapping[str, str] = {
 """The names of the symbols, as patterns write them, and their letters."""
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OWN = frozenset({"its"})
+_HE_OR_SHE = closed().he_or_she
+_COLON = frozenset({":"})
+_CLOSE = 10
 _MEMBER = frozenset({"member"})
 _MORE = frozenset({"others", "also"})
+_NAMES = frozenset({"NNP", "NNPS"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _GENITIVES = closed().genitives
@@ -88,7 +93,7 @@ _BY_WORD: Mapping[str, str] = {
     **dict.fromkeys(_MORE, "e"),
     **dict(zip(("for", "as", "by", "with", "under", ",", ":", "(", ")"), "fayiu,:()", strict=True)),
 }
-_BY_PART: Mapping[str, str] = {**dict.fromkeys(("ADJ", "DET", "NUM"), "w"), "ADV": "x", "PART": "x"}
+_BY_PART: Mapping[str, str] = {"NUM": "w", "ADV": "x"}
 _RELATIVES = closed().relative_openers | {"that"}
 
 
@@ -105,6 +110,7 @@ def rows_with_groups(layers: Layers) -> Iterator[Row]:
     """The sentences, as they end on the surface, that may tell of a group: by its noun, "its", or a title that is one in a body."""
     names = layers.once(names_of_people)
     doc, done = layers.doc, 0
+    people = sorted({*names, *with_lower(doc, _HE_OR_SHE)})
     nouns = {token.i for token in nouns_for_groups(doc)}
     if nouns:
         words = group_rules().words
@@ -120,13 +126,21 @@ def rows_with_groups(layers: Layers) -> Iterator[Row]:
         while end <= noun:
             start, end = end + 1, end_of_list(layers, end + 1)
         done = end + 1
-        yield _row(layers, names, start, end)
+        if bisect_left(people, start) < bisect_left(people, end):
+            yield _row(layers, names, start, end)
+
+
+def _before_colons(layers: Layers) -> list[int]:
+    """The words of "Others named on Monday: A and B" that say that there are more, close before a colon."""
+    colons = with_lower(layers.doc, _COLON)
+    more = with_lower(layers.doc, _MORE) if colons else []
+    return [i for i in more if (k := bisect_left(colons, i)) < len(colons) and colons[k] - i < _CLOSE]
 
 
 def _row(layers: Layers, names: Mapping[int, MentionRow], start: int, end: int) -> Row:
     letters: list[str] = []
     tokens: list[int] = []
-    i = start
+    said, i = written(layers.doc), start
     while i < end:
         tokens.append(i)
         name = names.get(i)
@@ -134,15 +148,13 @@ def _row(layers: Layers, names: Mapping[int, MentionRow], start: int, end: int) 
             letters.append("N")
             i = name["end"]
             continue
-        letters.append(_letter(layers, layers.doc[i]))
+        letters.append(_BY_WORD.get(said.lowers[i]) or _BY_PART.get(said.parts[i]) or _letter(layers, layers.doc[i]))
         i += 1
     return Row("".join(letters), tokens, end)
 
 
 def _letter(layers: Layers, token: Token) -> str:
     lower, part = token.lower_, token.pos_
-    if lower in _BY_WORD:
-        return _BY_WORD[lower]
     if lower in _GENITIVES and part == "PART":
         return "s"
     if part in _NOUNS:
@@ -162,13 +174,13 @@ def _letter_of_other(layers: Layers, token: Token) -> str:
         return "H" if entity is not None and layers.kind(entity) == "person" else "?"
     if token.lower_ in group_rules().words.deputies:
         return "D"
-    return _BY_PART.get(token.pos_, "?")
+    return "w" if token.pos_ in {"ADJ", "DET"} else "x" if token.pos_ == "PART" else "?"
 
 
 def _letter_of_noun(token: Token) -> str:
     rules, lemma = group_rules(), token.lemma_.lower()
     words, several = rules.words, token.tag_ in _PLURALS
-    titled = token.tag_ == "NNP" and lemma.endswith("s")  # "Trustees A and B", which the tagger takes for a name
+    titled = token.tag_ in _NAMES and lemma.endswith("s")  # "Trustees A and B", which the tagger takes for a name
     if (several and lemma in words.folk.keys() - _MEMBER) or (titled and lemma[:-1] in words.folk):
         return "K"
     for letter, nouns in (("j", words.additions), ("P", rules.positions.keys() | words.commands), ("T", words.staff)):
@@ -196,7 +208,7 @@ def _goes_on(noun: Token, following: Token) -> bool:
     office = (
         noun_of(noun) in words.ministries - words.bare and lemma not in rules.members
     )  # "executive director", "cabinet secretary"
-    return following.pos_ == "NOUN" and (office or not place)
+    return (following.pos_ in _NOUNS and office and place) or (following.pos_ == "NOUN" and not place)
 
 
 def _letter_of_verb(token: Token) -> str:
