@@ -24,7 +24,14 @@ def read(given: Given) -> Iterator[Item]:
             for member in archive:
                 yield from _read(given, archive, member, skipped)
                 archive.members = []  # type: ignore[attr-defined]  # else each stays in memory
-    except (tarfile.TarError, EOFError, zlib.error, LZMAError, OSError) as error:
+    except (
+        tarfile.TarError,
+        EOFError,
+        zlib.error,
+        LZMAError,
+        OSError,
+        TypeError,
+    ) as error:  # it takes an end for a character
         raise InputError(f"{given.name}: broken archive ({error}); what came before it is read") from error
     yield from tell_skipped(given, skipped)
 

@@ -17,6 +17,8 @@ from newsgraph.articles.problems import Item, ReadProblem, guard, printable
 from newsgraph.records import Article
 
 _KINDS = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
+_LONGEST_TYPE = 60
+"""Characters of a content type that are shown."""
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -54,7 +56,7 @@ def _kind(record: Any) -> str:
     content = (record.http_content_type or record.headers.get("Content-Type", "")).partition(";")[0].strip().lower()
     if content in _PAGES or (record.record_type == WarcRecordType.conversion and content == "text/plain"):
         return "page"
-    return content or "without type"
+    return printable(content[:_LONGEST_TYPE]) or "without type"
 
 
 def _read_record(given: Given, record: Any, address: str) -> Iterator[Item]:

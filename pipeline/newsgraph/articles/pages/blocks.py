@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsgraph.articles.pages.pruning import Outside, is_inline
-from newsgraph.articles.pages.tree import Element, words
+from newsgraph.articles.pages.pruning import Outside, is_inline, linked_elements
+from newsgraph.articles.pages.tree import Element, elements, words
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LONGEST_CELL = 160
@@ -32,14 +32,15 @@ class Block:
 
 def find_blocks(root: Element) -> Iterator[Block]:
     """The blocks under an element, without what is of the page only."""
-    yield from _Walk(Outside(root)).blocks(root)
+    yield from _Walk(root).blocks(root)
 
 
 class _Walk:
     """One pass over a tree, without recursion, for pages may be nested as deep as the parser lets them."""
 
-    def __init__(self, is_outside: Outside) -> None:
-        self.is_outside = is_outside
+    def __init__(self, root: Element) -> None:
+        self.linked_elements = linked_elements(elements(root))
+        self.is_outside = Outside(root)
         self.words: list[str] = []
         self.linked = 0
 
@@ -76,7 +77,7 @@ class _Walk:
     def _add(self, text: str | None, inside: Element) -> None:
         if text:
             self.words.append(re.sub(r"\s+", " ", text))
-            if text.strip() and _in_link(inside):
+            if text.strip() and inside in self.linked_elements:
                 self.linked += len(text.strip())
 
     def _close(self, node: Element) -> Iterator[Block]:
@@ -111,10 +112,6 @@ def _kind(node: Element) -> str:
     if node.tag in _HEADINGS:
         return "heading"
     return "item" if node.tag in {"li", "dt", "dd"} else "paragraph"
-
-
-def _in_link(node: Element) -> bool:
-    return any(up.tag == "a" for up in (node, *node.iterancestors()))
 
 
 def is_data_table(table: Element) -> bool:

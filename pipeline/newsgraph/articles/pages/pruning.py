@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from newsgraph.articles.pages.tree import Element, elements
 
@@ -140,6 +141,15 @@ def is_inline(element: Element) -> bool:
     return element.tag in _INLINE
 
 
+def linked_elements(nodes: Iterable[Element]) -> set[Element]:
+    """The elements that lead elsewhere, among some in the page's order."""
+    linked: set[Element] = set()
+    for node in nodes:
+        if node.tag == "a" or node.getparent() in linked:
+            linked.add(node)
+    return linked
+
+
 class Outside:
     """Which elements of a page are not the article's. What holds the title or much of the page's words is not left out for its name."""
 
@@ -147,14 +157,17 @@ class Outside:
         self._lengths: Counter[Element] = Counter()
         self._titled: set[Element] = set()
         self._asking: set[Element] = set()
-        for node in elements(body):
-            if node.tag in _TAGS or any(up.tag == "a" for up in (node, *node.iterancestors())):
-                continue
-            length = len((node.text or "").strip()) + sum(len((child.tail or "").strip()) for child in node)
-            for up in (node, *node.iterancestors()):
-                self._lengths[up] += length
-                if node.tag == "h1":
-                    self._titled.add(up)
+        nodes = list(elements(body))
+        linked = linked_elements(nodes)
+        for node in nodes:
+            if node.tag not in _TAGS and node not in linked:
+                tails = sum(len((child.tail or "").strip()) for child in node)
+                self._lengths[node] = len((node.text or "").strip()) + tails
+        for node in reversed(nodes):  # children before their parents
+            parent = node.getparent()
+            self._lengths[parent] += self._lengths[node]
+            if node.tag == "h1" or node in self._titled:
+                self._titled.update((node, parent))
         for node in body.iter("input", "textarea"):
             self._asking.update(node.iterancestors("div", "section"))
         self._enough = _ENOUGH * self._lengths[body]

@@ -20,6 +20,7 @@ _CHARSET = re.compile(r"<meta[^>]{0,200}?charset\s{0,9}+=\s{0,9}+[\"']?+\s{0,9}+
 _XML_ENCODING = re.compile(r"\s{0,100}+<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w:.-]{2,40})")
 _HEAD = 4096
 """Bytes in which a page says its encoding; HTML allows 1,024, pages take more."""
+_OPEN_OTHERS = frozenset({"center"})
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -99,4 +100,5 @@ class Ways:
             for child in parent.iterchildren(etree.Element):
                 counts[child.tag] += 1
                 self._places[parent][child] = counts[child.tag]
-        return f"{node.tag}[{self._places[parent][node]}]"
+        step = f"{node.tag}[{self._places[parent][node]}]"
+        return f"/{step}" if node.tag in _OPEN_OTHERS else step  # a browser may leave a <font> open around it
