@@ -91,6 +91,7 @@ FOLK = [
     ),
     ("The ethics panel heard nine witnesses. Chairwoman Una Kelly said it would report in May.", "Una Kelly head"),
     ("The ethics panel elected a chairwoman, retired judge Una Kelly.", "Una Kelly head"),
+    ("The Fijian delegation met ministers. Chairman Sean Walsh said it was welcome.", ""),
     ("The ethics panel heard nine witnesses. Bank of Cork Chairwoman Una Kelly was one of them.", ""),
     (
         "The team is led by Sean Walsh. Others named on Monday: Una Kelly and Rosa Vidal.",
@@ -112,6 +113,7 @@ CABINETS = [
     ),
     ("Premier Ann Lee spoke. She gives money to banker Una Kelly and books to Sean Walsh.", ""),
     ("Cabinet Secretary Una Kelly spoke.", ""),
+    ("Una Kelly could not have formed a government.", ""),
 ]
 CURLY = [
     ("Una Kelly teaches law. She’s on the steering committee for the march.", "Una Kelly"),

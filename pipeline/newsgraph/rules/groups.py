@@ -82,6 +82,7 @@ class GroupFile:
     frames: list[MembershipFrame]
     surface: list[SurfacePattern]
     commands: frozenset[str]
+    chaired: frozenset[str]
     bands: frozenset[str]
     led_by: frozenset[str]
     folk: dict[str, frozenset[str]]

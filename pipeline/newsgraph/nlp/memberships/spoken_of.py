@@ -40,8 +40,8 @@ def nouns_before(layers: Layers, token: Token) -> Iterator[Token]:
 
 def bodies_before(layers: Layers, token: Token) -> Iterator[Token]:
     """The nouns before a token for bodies that have a chair, the last first."""
-    words = group_rules().words
-    return (noun for noun in nouns_before(layers, token) if noun_of(noun) in words.elected | words.bare | {"force"})
+    chaired = group_rules().words.chaired
+    return (noun for noun in nouns_before(layers, token) if noun_of(noun) in chaired)
 
 
 def _is_of_office(noun: Token) -> bool:
