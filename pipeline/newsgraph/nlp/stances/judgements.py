@@ -31,13 +31,11 @@ _NAMED = frozenset({"person", "organisation", "group", "country"})
 
 def read_judgement(parties: Parties, token: Token) -> Iterator[Reading]:
     """The stance of who says or thinks the words in which a token stands."""
-    voice = voice_of(parties, token)
-    if voice is None:
+    side = side_of(token) if token.pos_ in {"NOUN", "ADJ"} else None
+    voice = None if side is None else voice_of(parties, token)
+    if side is None or voice is None:
         return
-    found: list[tuple[str, Token, Polarity]] = []
-    side = side_of(token)
-    if side is not None and token.pos_ in {"NOUN", "ADJ"}:
-        found = list(_verdict(parties, token, side)) or list(_conduct(parties, token, side))
+    found = list(_verdict(parties, token, side)) or list(_conduct(parties, token, side))
     for rule, head, polarity in found:
         yield from judged(parties, voice, rule, (token,), [(head, polarity)])
 

@@ -11,6 +11,7 @@ from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.grammar.tree import children_of
 from newsgraph.nlp.mentions.nominals import ensure_entity
 from newsgraph.nlp.page.layers import ClaimRow, Layers, TokenSpan
+from newsgraph.nlp.page.lookup import with_lemma
 from newsgraph.nlp.page.spoken import statements_of_tokens
 from newsgraph.nlp.stances.heads import antecedent, examples_of, head_of_target, is_ending
 from newsgraph.nlp.stances.phrases import topic_phrase, with_both_marks
@@ -54,6 +55,8 @@ class Parties:
                 for start, end in row["spans"].get("cue_span", []):
                     for i in range(start, end):
                         self._cues[i] = number
+        self.minds = frozenset(with_lemma(layers.doc, attitudes().thinking))
+        """The verbs of thinking, by place."""
         self._topics = {row["name"].lower(): n for n, row in enumerate(layers.entities) if row["kind"] == "topic"}
 
     # --- statements

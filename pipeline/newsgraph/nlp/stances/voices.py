@@ -9,7 +9,6 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.functions import subjects_of
 from newsgraph.nlp.stances.participants import Parties, Party
 from newsgraph.nlp.stances.predicates import is_negated, is_open
-from newsgraph.rules.attitudes import attitudes
 
 _THOUGHT = frozenset({"ccomp", "xcomp"})
 
@@ -39,9 +38,9 @@ def voice_of(parties: Parties, token: Token) -> Voice | None:
 
 def _mind_above(parties: Parties, token: Token, statement: int | None) -> Token | None:
     """The verb of thinking whose clause a token stands in, within the same statement."""
-    while token.dep_ != "ROOT":
+    while parties.minds and token.dep_ != "ROOT":
         head = token.head
-        if token.dep_ in _THOUGHT and head.i < token.i and head.lemma_ in attitudes().thinking:
+        if token.dep_ in _THOUGHT and head.i < token.i and head.i in parties.minds:
             return head if parties.statement(head) == statement else None
         token = head
     return None
