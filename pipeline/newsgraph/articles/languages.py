@@ -14,6 +14,12 @@ from newsgraph.resources import read_rows
 
 _WORD = re.compile(r"[^\W\d_]{2,}+(?:['’][^\W\d_]++)?|[^\W\d_](?:['’][^\W\d_]++|(?![.\w]))")
 """A word; a letter with a full stop is an initial."""
+_INSIDE_NAME = re.compile(
+    r"(\b[A-ZÀ-ÖØ-Þ]\w* )(?:(?:de|la|las|los|del|della|di|da|do|dos|das|du|des|le|les|el|al|von|van|der|den|ter|ten|zu|e|y|i) )+(?=[A-ZÀ-ÖØ-Þ])"
+)
+"""Small words inside a name ("Maria de la Cruz"), which is at home in any language."""
+_ELIDED_NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ]['’][A-ZÀ-ÖØ-Þ]\w*")
+"""A name such as D'Angelo or O'Hara, whose first letter is no small word."""
 _MOST = 20_000
 """Characters that are looked at."""
 _SCRIPTS = {
@@ -78,7 +84,7 @@ def find_language(text: str) -> str | None:
     return code if scores[code] >= _LEAST and scores[code] > _MARGIN * scores.get("en", 0.0) else None
 
 
-_LEAST, _MARGIN = 1.1, 2.0
+_LEAST, _MARGIN = 1.1, 3.0
 """Small words of a language, more than one that no other has, and how many times as many as English ones."""
 
 
@@ -86,7 +92,7 @@ def _scores(text: str) -> dict[str, float]:
     """How many small words are each language's; one that several have counts for each in part."""
     known = _languages_of_word()
     scores: dict[str, float] = defaultdict(float)
-    lower = text.lower()
+    lower = _INSIDE_NAME.sub(r"\1", _ELIDED_NAME.sub("", text)).lower()
     for word in _WORD.findall(lower):
         codes = known.get(word) or known.get(re.split("['’]", word)[0], ())
         for code in codes:

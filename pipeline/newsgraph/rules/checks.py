@@ -20,6 +20,7 @@ _FREE_CASE = frozenset({"boilerplate", "parties"})
 """The files in which letter case counts; all other words are looked up in small letters."""
 _CODES = frozenset(
     {
+        "post_nominals",
         "class",
         "kind",
         "gender",
