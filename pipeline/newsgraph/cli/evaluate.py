@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsgraph.cli import output
+from newsgraph.cli.alone import read_alone
+from newsgraph.cli.reading import reading_options, take_settings
 from newsgraph.cli.table import format_table
 
 if TYPE_CHECKING:
     from newsgraph.evaluate import Evaluation, Finding, Row
-    from newsgraph.records import KnowledgeGraph
 
 _COLUMNS = ("layer", "P", "R", "F1", "found", "gold", "right", "claimed", "repeats")
 _FINDING = ("layer", "kind", "what", "why", "article", "start", "end", "rule", "claim", "source", "words")
@@ -40,6 +41,7 @@ _FINDING = ("layer", "kind", "what", "why", "article", "start", "end", "rule", "
     metavar="DIR",
     help="Read INPUT with these rules of your own too; may be given again.",
 )
+@reading_options
 @output.graph_option
 @output.format_option
 @click.option("-q", "--quiet", is_flag=True, help="Errors only.")
@@ -54,6 +56,7 @@ def evaluate(  # noqa: PLR0913, PLR0917  (click passes each option)
     style: str,
     quiet: bool,
     verbose: int,
+    **settings: Any,
 ) -> None:
     """Say how right the graph is by what people annotated in some of its articles.
 
@@ -63,26 +66,17 @@ def evaluate(  # noqa: PLR0913, PLR0917  (click passes each option)
     from newsgraph.evaluate import evaluate as score  # noqa: PLC0415  (--help need not load it)
     from newsgraph.evaluate import read_gold  # noqa: PLC0415
 
-    output.set_verbosity(-1 if quiet else 0)
+    if quiet:
+        output.set_verbosity(-1)
     if rules and not inputs:
         raise click.UsageError("--rules needs INPUT: a graph that is there was read by rules already")
     golds = read_gold(gold)
-    graph = _read(inputs, rules) if inputs else output.load_graph(folder)
+    graph = read_alone(inputs, take_settings(settings), rules) if inputs else output.load_graph(folder)
     result = score(golds, graph)
     for doubt in result.doubts:
         output.warn(doubt)
     texts = {article.id: article.text for article in graph.articles}
     _print(result, texts, style, verbose > 0)
-
-
-def _read(inputs: tuple[str, ...], rules: tuple[Path, ...]) -> KnowledgeGraph:
-    from newsgraph.cli.extract import progress_bar, use_one_thread  # noqa: PLC0415
-
-    use_one_thread()
-    from newsgraph import run  # noqa: PLC0415
-
-    with progress_bar() as progress:
-        return run.extract(inputs, None, run.Options(rules=rules), progress)[0]
 
 
 def _print(result: Evaluation, texts: dict[str, str], style: str, verbose: bool) -> None:
@@ -118,8 +112,13 @@ def _finding(finding: Finding, texts: dict[str, str]) -> dict[str, Any]:
 
 
 def _print_findings(findings: tuple[Finding, ...], texts: dict[str, str]) -> None:
-    """Each miss and false alarm once: what only the strict row counts stands under it."""
+    """Each miss and false alarm once: under a strict row only what the lenient one lets pass."""
+    told: set[Finding] = set()
     for finding in findings:
+        same = dataclasses.replace(finding, layer=finding.layer.removesuffix(" strict"), why="")
+        if same in told:
+            continue
+        told.add(same)
         why = f" ({finding.why})" if finding.why else ""
         click.echo("\n" + output.wrap(f"{finding.what}{why}", f"{finding.kind.upper()} {finding.layer}: ", "    "))
         if finding.start is not None and finding.end is not None:

@@ -64,6 +64,11 @@ class Gold:
     published: str | None
     layers: Mapping[str, tuple[Item, ...]]
 
+    @property
+    def annotated(self) -> frozenset[str]:
+        """The layers that can be scored; a file that lacks one says nothing of it."""
+        return frozenset(self.layers) | ({"published"} if self.published else set())
+
     def items(self, layer: str) -> tuple[Item, ...]:
         return self.layers.get(layer, ())
 

@@ -35,12 +35,13 @@ class Evaluation:
 
 def evaluate(golds: Mapping[str, Gold], graph: KnowledgeGraph) -> Evaluation:
     """Raises InputError, naming the gold's file, where the graph lacks an article of the gold."""
-    rows = {name: Row() for name in ROWS if any(_layer(name) in (*gold.layers, "published") for gold in golds.values())}
+    annotated = {layer for gold in golds.values() for layer in gold.annotated}
+    rows = {name: Row() for name in ROWS if _layer(name) in annotated}
     doubts: list[str] = []
     for beside in _lay_beside(golds, graph):
         doubts += quoted(beside)
         for name, row in _score(beside):
-            if _layer(name) in beside.gold.layers or name == "published":
+            if _layer(name) in beside.gold.annotated:
                 rows[name].add(row)
     return Evaluation(rows, tuple(sorted(golds)), tuple(doubts))
 
@@ -83,7 +84,7 @@ def _score(beside: Beside) -> Iterator[tuple[str, Row]]:
 
 
 def _published(beside: Beside) -> Row:
-    """The day must be equal; a gold without one says nothing."""
+    """The day must be equal; a gold without one says nothing (`Gold.annotated`)."""
     wanted, given, row = beside.gold.published, beside.article.published, Row()
     if wanted:
         row.count_gold(wanted == given)
