@@ -83,12 +83,25 @@ def test_cli_evaluate_gives_csv_and_json(folder: Path, capsys: Capture) -> None:
     ]
     assert evaluate(folder, "--format", "json", "-v") == 0
     value = json.loads(capsys.readouterr().out)
-    assert value["articles"] == ["a1"]
+    assert (value["articles"], value["texts"]) == (1, 0)
     assert value["rows"][0]["gold"] == 2
     assert [each["source"] or each["claim"] for each in value["findings"]] == [
         f"{folder}/gold/a1.yaml:4",
         "person/bo-lund",
     ]
+
+
+def test_cli_evaluate_takes_marked_names_beside_other_gold_or_alone(folder: Path, capsys: Capture) -> None:
+    marks = [{"start": 0, "end": 8, "label": "PER"}]
+    (folder / "gold" / "names.jsonl").write_text(json.dumps({"text": TEXT, "spans": marks}), "utf8")
+    assert evaluate(folder, "--format", "csv") == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert [row["layer"] for row in rows] == ["people", "people spans", "people spans strict"]
+    (folder / "gold" / "a1.yaml").unlink()
+    assert evaluate(folder) == 0
+    told = capsys.readouterr()
+    assert told.err == "0 articles of gold, 1 text with names marked\n"
+    assert "people spans strict  0.500  1.000  0.667" in told.out
 
 
 def test_cli_evaluate_says_in_one_line_what_is_wrong_in_the_gold(folder: Path, capsys: Capture) -> None:

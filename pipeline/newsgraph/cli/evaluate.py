@@ -32,7 +32,7 @@ _FINDING = ("layer", "kind", "what", "why", "article", "start", "end", "rule", "
     "--gold",
     type=click.Path(path_type=Path, exists=True),
     required=True,
-    help="Folder of annotations (*.yaml), or one file of them.",
+    help="Folder of annotations (*.yaml; *.json of Label Studio, *.jsonl of Prodigy), or one file of them.",
 )
 @click.option(
     "--rules",
@@ -64,15 +64,16 @@ def evaluate(  # noqa: PLR0913, PLR0917  (click passes each option)
     layer: precision, recall, their mean, and the counts behind them. docs/evaluating.md tells what matches.
     """
     from newsgraph.evaluate import evaluate as score  # noqa: PLC0415  (--help need not load it)
-    from newsgraph.evaluate import read_gold  # noqa: PLC0415
+    from newsgraph.evaluate import read_gold, read_spans, span_files  # noqa: PLC0415
 
     if quiet:
         output.set_verbosity(-1)
     if rules and not inputs:
         raise click.UsageError("--rules needs INPUT: a graph that is there was read by rules already")
-    golds = read_gold(gold)
+    spans = [marked for file in span_files(gold) for marked in read_spans(file)]
+    golds = read_gold(gold) if gold.suffix not in {".json", ".jsonl"} else {}
     graph = read_alone(inputs, take_settings(settings), rules) if inputs else output.load_graph(folder)
-    result = score(golds, graph)
+    result = score(golds, graph, spans)
     for doubt in result.doubts:
         output.warn(doubt)
     texts = {article.id: article.text for article in graph.articles}
@@ -85,6 +86,7 @@ def _print(result: Evaluation, texts: dict[str, str], style: str, verbose: bool)
     if style == "json":
         value: dict[str, Any] = {
             "articles": result.articles,
+            "texts": result.texts,
             "rows": [dict(zip(_COLUMNS, row, strict=True)) for row in rows],
         }
         output.write_json(value | ({"findings": findings} if verbose else {}))
@@ -93,7 +95,8 @@ def _print(result: Evaluation, texts: dict[str, str], style: str, verbose: bool)
     elif style == "csv":
         output.write_csv(_COLUMNS, rows)
     else:
-        output.say(f"{output.count(len(result.articles), 'article')} of gold")
+        marked = f", {output.count(result.texts, 'text')} with names marked" if result.texts else ""
+        output.say(f"{output.count(result.articles, 'article')} of gold{marked}")
         shown = [[f"{cell:.3f}" if isinstance(cell, float) else cell for cell in row] for row in rows]
         click.echo(format_table(_COLUMNS, shown, output.terminal_width()))
         if verbose:

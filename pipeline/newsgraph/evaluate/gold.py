@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from newsgraph.errors import InputError
+from newsgraph.evaluate.spans import span_files
 from newsgraph.plain_yaml import find_line, read_plain_yaml
 
 LAYERS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
@@ -76,7 +77,7 @@ class Gold:
 def read_gold(path: Path) -> dict[str, Gold]:
     """The gold of each article in a file or a folder's *.yaml files, by article. Raises InputError naming file and line."""
     files = sorted(file for end in ("yaml", "yml") for file in path.glob(f"*.{end}")) if path.is_dir() else [path]
-    if not files:
+    if not files and not span_files(path):
         raise InputError(f"{path}: no gold here (*.yaml); `newsgraph annotate ARTICLE` writes a draft")
     golds: dict[str, Gold] = {}
     for file in files:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsgraph.errors import InputError
@@ -10,6 +10,8 @@ from newsgraph.evaluate import layers
 from newsgraph.evaluate.beside import Beside
 from newsgraph.evaluate.counting import Finding, Row
 from newsgraph.evaluate.gold import Gold, stem
+from newsgraph.evaluate.spanning import evaluate_spans
+from newsgraph.evaluate.spans import Marked
 from newsgraph.evaluate.statements import statements
 from newsgraph.evaluate.telling import quoted
 from newsgraph.records import Claim, Entity, KnowledgeGraph
@@ -22,10 +24,11 @@ ROWS = (
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The table, what stands behind it, and what in the gold is not as in the articles (`file:line: what`)."""
+    """The table with what stands behind it, of how many annotated articles and texts of marked names, and what in the gold is not as in the articles (`file:line: what`)."""
 
     rows: Mapping[str, Row]
-    articles: tuple[str, ...]
+    articles: int
+    texts: int
     doubts: tuple[str, ...]
 
     @property
@@ -33,8 +36,11 @@ class Evaluation:
         return tuple(finding for row in self.rows.values() for finding in row.findings)
 
 
-def evaluate(golds: Mapping[str, Gold], graph: KnowledgeGraph) -> Evaluation:
-    """Raises InputError, naming the gold's file, where the graph lacks an article of the gold."""
+def evaluate(golds: Mapping[str, Gold], graph: KnowledgeGraph, spans: Sequence[Marked] = ()) -> Evaluation:
+    """A row for each annotated layer; `spans`, of names only, have rows of their own.
+
+    Raises InputError, naming the gold's file, where the graph lacks an article of the gold.
+    """
     annotated = {layer for gold in golds.values() for layer in gold.annotated}
     rows = {name: Row() for name in ROWS if _layer(name) in annotated}
     doubts: list[str] = []
@@ -43,7 +49,7 @@ def evaluate(golds: Mapping[str, Gold], graph: KnowledgeGraph) -> Evaluation:
         for name, row in _score(beside):
             if _layer(name) in beside.gold.annotated:
                 rows[name].add(row)
-    return Evaluation(rows, tuple(sorted(golds)), tuple(doubts))
+    return Evaluation(rows | evaluate_spans(spans, graph), len(golds), len(spans), tuple(doubts))
 
 
 def _layer(row: str) -> str:
