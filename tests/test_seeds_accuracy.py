@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from newsgraph.evaluate import Row
 from newsgraph.records import KnowledgeGraph
-from scoring import Row, committed_table, score
+from scoring import committed_table, score
 
 pytestmark = pytest.mark.model
 
@@ -52,6 +53,4 @@ def test_seeds_accuracy_table_has_a_row_for_each_layer(table: dict[str, Row]) ->
 
 
 def explain(row: Row) -> str:
-    return "\n".join(
-        [str(row.figures()), *(f"MISS  {x}" for x in row.misses), *(f"FALSE {x}" for x in row.false_alarms)]
-    )
+    return "\n".join([str(row.figures()), *(f"{each.kind.upper()}  {each.what} {each.why}" for each in row.findings)])

@@ -36,6 +36,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "brokers": ("newsgraph.cli.network:brokers", "Show who stands between others."),
     "communities": ("newsgraph.cli.network:communities", "Show who belong together."),
     "diff": ("newsgraph.cli.diff:diff", "Say what a new graph adds, has lost and tells otherwise."),
+    "evaluate": ("newsgraph.cli.evaluate:evaluate", "Say how right the graph is, by annotations of your own."),
+    "annotate": ("newsgraph.cli.annotate:annotate", "Write drafts of annotations, to correct for evaluate."),
     "rules": ("newsgraph.cli.rules:rules", "Look at the rules, and check rules of your own."),
     "review": ("newsgraph.cli.review:review", "Decide which doubtful merges and splits are right."),
     "link": ("newsgraph.cli.link:link", "Link the graph's entities to the entries of a list."),

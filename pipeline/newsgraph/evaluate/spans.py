@@ -1,0 +1,127 @@
+"""Gold of names only, as annotation tools export it: Label Studio's JSON and JSON-MIN, Prodigy's JSON Lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from newsgraph.errors import InputError
+
+LABELS = {
+    **dict.fromkeys(("PER", "PERSON", "PEOPLE"), "people"),
+    **dict.fromkeys(("ORG", "ORGANIZATION", "ORGANISATION", "ORGANIZATIONS", "ORGANISATIONS"), "organisations"),
+}
+"""The labels that are read, in capitals, and the layer that each is of; others are left alone."""
+
+_ENDINGS = (".json", ".jsonl")
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A name that somebody marked: offsets in the text of its task."""
+
+    start: int
+    end: int
+    layer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The text of one task, an article or a part of one, with the names marked in it. `article` is its id, where given."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    article: str
+    place: str
+
+
+def span_files(path: Path) -> list[Path]:
+    """The exports in a folder, or the one that is given."""
+    files = sorted(path.iterdir()) if path.is_dir() else [path]
+    return [file for file in files if file.suffix in _ENDINGS]
+
+
+def read_spans(path: Path) -> list[Marked]:
+    """The tasks of one export that were annotated and accepted. Raises InputError naming file and line or task."""
+    return [marked for place, row in _rows(path) if (marked := _read(row, place))]
+
+
+def _rows(path: Path) -> Iterator[tuple[str, Any]]:
+    number = 0  # of the line that is read
+    try:
+        text = path.read_text("utf-8-sig")
+        if path.suffix == ".jsonl":
+            for number, line in enumerate(text.split("\n"), 1):
+                if line.strip():
+                    yield f"{path}:{number}", json.loads(line)
+            return
+        tasks = json.loads(text)
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: not UTF-8 at byte {error.start}") from error
+    except RecursionError as error:
+        raise InputError(f"{path}: nested too deeply") from error
+    except json.JSONDecodeError as error:
+        raise InputError(f"{path}:{number or error.lineno}: not JSON ({error.msg})") from error
+    if not isinstance(tasks, list):
+        raise InputError(f"{path}: no list of tasks, as Label Studio exports it")
+    yield from ((f"{path}: task {which}", task) for which, task in enumerate(tasks, 1))
+
+
+def _read(row: Any, place: str) -> Marked | None:
+    """One task or line; None where nobody annotated it, or it was rejected or skipped."""
+    if not isinstance(row, dict):
+        raise InputError(f"{place}: no task but {type(row).__name__}")
+    if row.get("answer", "accept") != "accept":
+        return None
+    data = row["data"] if isinstance(row.get("data"), dict) else row
+    text, spans = data.get("text"), _spans(row, place)
+    if not isinstance(text, str) or not text.strip():
+        raise InputError(f"{place}: no `text`")
+    if spans is None:
+        return None
+    marks = {mark for span in spans for mark in _marks(span, text, place)}
+    meta = row["meta"] if isinstance(row.get("meta"), dict) else {}
+    article = next(
+        (given[key] for given in (data, meta) for key in ("article", "id") if isinstance(given.get(key), str)), ""
+    )
+    return Marked(text, tuple(sorted(marks)), article, place)
+
+
+def _spans(row: Row, place: str) -> Sequence[Any] | None:
+    """The spans of Prodigy, of Label Studio's short form, or of the first annotation that was not cancelled."""
+    if "annotations" in row:
+        done = [each for each in row["annotations"] or [] if isinstance(each, dict) and not each.get("was_cancelled")]
+        spans = done[0].get("result") if done else None
+    else:
+        spans = row.get("spans", row.get("label", row.get("labels", [])))
+    if spans is not None and not isinstance(spans, list):
+        raise InputError(f"{place}: the spans are no list")
+    return spans
+
+
+def _marks(span: Any, text: str, place: str) -> Iterator[Mark]:
+    value = span.get("value", span) if isinstance(span, dict) else None
+    if not isinstance(value, dict):
+        raise InputError(f"{place}: a span is no object")
+    labels = value.get("labels") or [value.get("label")]
+    for layer in {LABELS[label.upper()] for label in labels if isinstance(label, str) and label.upper() in LABELS}:
+        start, end = value.get("start"), value.get("end")
+        if not isinstance(start, int) or not isinstance(end, int) or not 0 <= start < end:
+            raise InputError(f"{place}: a span of {labels[0]} has no `start` and `end`")
+        start, end = _as_marked(text, start, end, value.get("text"))
+        if end > len(text):
+            raise InputError(f"{place}: a span ends at {end}, and the text at {len(text)}")
+        yield Mark(start, end, layer)
+
+
+def _as_marked(text: str, start: int, end: int, words: Any) -> tuple[int, int]:
+    """The offsets in characters, also where the tool counted as browsers do (a character beyond U+FFFF twice)."""
+    if not isinstance(words, str) or text[start:end] == words:
+        return start, end
+    units = text.encode("utf-16-le")
+    one, other = (len(units[: 2 * edge].decode("utf-16-le", "replace")) for edge in (start, end))
+    return (one, other) if text[one:other] == words else (start, end)
