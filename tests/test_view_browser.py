@@ -197,6 +197,7 @@ def test_view_browser_shuts_nobody_out(browser: Any, shown: dict[str, str], sche
         "group/russian-delegation-2025",
         "graph",
         "article/000_216a1afef09538f7",
+        "article/001_ba8f274234acca2a",
         "compare/russia-negotiating-team-2022/russian-delegation-2025",
     ):
         page = context.new_page()

@@ -31,6 +31,7 @@ def page_link(article: Article, span: Span, page: str | None = None) -> str | No
         place = place_of(article, span)
         return f"{address}#{place}" if place else address
     fragment = text_fragment(article, span)
+    address = address.partition(":~:")[0]
     joint = ":~:" if "#" in address else "#:~:"
     return f"{address}{joint}text={fragment}" if fragment else address
 
@@ -45,10 +46,11 @@ def text_fragment(article: Article, span: Span) -> str:
     if len(words) > _WHOLE and len(words.split()) > 2 * _ENDS:
         parts = words.split()
         return f"{_quoted(' '.join(parts[:_ENDS]))},{_quoted(' '.join(parts[-_ENDS:]))}"
-    if article.text.count(words) < 2 or passage is None:
+    if article.text.count(words) < 2:
         return _quoted(words)
-    before = article.text[passage.start : span.start].split()[-_ENDS:]
-    after = article.text[end : passage.end].split()[:_ENDS]
+    around = passage or _line(article.text, span.start)
+    before = article.text[around.start : span.start].split()[-_ENDS:]
+    after = article.text[end : around.end].split()[:_ENDS]
     # A prefix and a suffix must be whole words, parted from the words by a blank or a mark.
     whole = article.text[span.start - 1 : span.start].isspace()
     prefix = f"{_quoted(' '.join(before))}-," if before and whole else ""
@@ -62,9 +64,14 @@ def _passage(article: Article, offset: int) -> Passage | None:
     return passages[at] if at >= 0 and offset < passages[at].end else None
 
 
+def _line(text: str, offset: int) -> Span:
+    end = text.find("\n", offset)
+    return Span(text.rfind("\n", 0, offset) + 1, len(text) if end < 0 else end)
+
+
 def _words(text: str) -> str:
     return " ".join(text.strip("|- ").split())
 
 
 def _quoted(words: str) -> str:
-    return quote(words, safe="").replace("-", "%2D")  # a dash parts a fragment's parts
+    return quote(words, safe="", errors="replace").replace("-", "%2D")  # a dash parts a fragment's parts
