@@ -5,12 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from urllib.parse import quote
 
+from newsgraph.articles.markup import marks_within
 from newsgraph.records import Article, Passage, Span
 
 _WHOLE = 80
 """Characters that a text fragment quotes whole; of longer words it names the first and the last."""
 _ENDS = 5
 """Words that are named of each end, and around words that stand more than once."""
+_REACH = 1000
+"""Characters around words that are looked at for marks and for the words beside them."""
+_MARKERS = "|-#>*+• "
+"""What begins a line of Markdown and is no word of a page's."""
 
 
 def place_of(article: Article, span: Span) -> str | None:
@@ -40,7 +45,9 @@ def text_fragment(article: Article, span: Span) -> str:
     """A span's words as a text fragment names them; only as far as the first paragraph that they stand in."""
     passage = _passage(article, span.start)
     end = min(span.end, passage.end) if passage else span.end
-    words = _words(article.text[span.start : end].partition("\n")[0])
+    line = _line(article.text, span.start, end)
+    around, end = passage or line, min(end, line.end)
+    words = _words(_shown(article, span.start, end))
     if not words:
         return ""
     if len(words) > _WHOLE and len(words.split()) > 2 * _ENDS:
@@ -48,9 +55,8 @@ def text_fragment(article: Article, span: Span) -> str:
         return f"{_quoted(' '.join(parts[:_ENDS]))},{_quoted(' '.join(parts[-_ENDS:]))}"
     if article.text.count(words) < 2:
         return _quoted(words)
-    around = passage or _line(article.text, span.start)
-    before = article.text[around.start : span.start].split()[-_ENDS:]
-    after = article.text[end : around.end].split()[:_ENDS]
+    before = _shown(article, around.start, span.start).lstrip(_MARKERS).split()[-_ENDS:]
+    after = _shown(article, end, around.end).split()[:_ENDS]
     # A prefix and a suffix must be whole words, parted from the words by a blank or a mark.
     whole = article.text[span.start - 1 : span.start].isspace()
     prefix = f"{_quoted(' '.join(before))}-," if before and whole else ""
@@ -64,9 +70,23 @@ def _passage(article: Article, offset: int) -> Passage | None:
     return passages[at] if at >= 0 and offset < passages[at].end else None
 
 
-def _line(text: str, offset: int) -> Span:
-    end = text.find("\n", offset)
-    return Span(text.rfind("\n", 0, offset) + 1, len(text) if end < 0 else end)
+def _shown(article: Article, start: int, end: int) -> str:
+    """What a page shows of a stretch of one paragraph: where the text is the file's own, it may be Markdown, whose marks no page has."""
+    if article.source:
+        return article.text[start:end]
+    line = _line(article.text, start, end)
+    kept, at = list[str](), start
+    for begin, stop in marks_within(article.text, line.start, line.end):
+        kept.append(article.text[at : max(at, min(begin, end))])
+        at = max(at, min(stop, end))
+    return "".join([*kept, article.text[at:end]])
+
+
+def _line(text: str, start: int, end: int) -> Span:
+    """The line that a stretch begins in, as far as _REACH from it: a text may be one line, and ask for thousands of its words."""
+    low, high = max(start - _REACH, 0), min(end + _REACH, len(text))
+    stop = text.find("\n", start, high)
+    return Span(max(text.rfind("\n", low, start) + 1, low), high if stop < 0 else stop)
 
 
 def _words(text: str) -> str:
