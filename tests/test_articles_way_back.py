@@ -43,6 +43,24 @@ def test_way_back_names_the_words(words: str, fragment: str) -> None:
     assert place_of(ARTICLE, Span(start, start + 1)) == "/html/body/p[1]"
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "fragment"),
+    [
+        ("The mayor [said](https://e.example/x_y) **no** to it.", "The mayor [said](https://e.example/x_y) **no**", "The%20mayor%20said%20no"),
+        ("The mayor [said on Monday](/x) no.", "The mayor [said", "The%20mayor%20said"),
+        ("The *new* mayor [said](/x).", "mayor [said](/x)", "mayor%20said"),
+        ("A snake_case name [1] stays.", "snake_case name [1]", "snake_case%20name%20%5B1%5D"),
+        ("- Ada Moor spoke.\n- Then *Mr* Ada Moor left.", "Ada Moor", "Ada%20Moor,-spoke."),
+        ("She left.\nThe mayor, she\nsaid.", "The mayor, she\nsaid", "The%20mayor%2C%20she"),
+    ],
+)  # fmt: skip
+def test_way_back_names_markdowns_words_without_its_marks(text: str, words: str, fragment: str) -> None:
+    """A text that no page was made into may be Markdown; its page shows the words alone."""
+    start = text.index(words)
+    link = page_link(Article("a", text, url="https://e.example/a"), Span(start, start + len(words)))
+    assert link == f"https://e.example/a#:~:text={fragment}"
+
+
 def test_way_back_of_a_pdf_names_the_page() -> None:
     article = Article(
         "a", "One.\n\nTwo.", source=Source("a.pdf", "pdf", "", (Passage(0, 4, "page=1"), Passage(6, 10, "page=2")))

@@ -10,7 +10,7 @@ import pytest
 
 from newsgraph.export import TABLES, export_graph, old_files
 from newsgraph.export.tables.listed import TABLES as SPECIFIED
-from newsgraph.records import Article, Entity, KnowledgeGraph
+from newsgraph.records import Article, Entity, KnowledgeGraph, Source
 from newsgraph.schema import CLAIM_FIELDS
 from sample_graph import sample_graph
 
@@ -52,6 +52,12 @@ def test_export_tables_have_names_beside_ids(tables: Read) -> None:
     shown = {(row[end], row[f"{end}_name"]) for row in tables["claims"] for end in ends if row[end]}
     assert {end for end, _ in shown} > {"person/ilva-torrin", "group/norland-team-2022", "topic/harbor-truce"}
     assert all(names[end] == name for end, name in shown)
+
+
+def test_export_tables_name_the_file_that_a_text_was_made_of(tmp_path: Path) -> None:
+    made = Article("a", "One.", source=Source("crawl.warc!/a.html", "html", "0" * 64))
+    export_graph(KnowledgeGraph((made, Article("b", "Two."))), tmp_path, ["csv"])
+    assert [row["file"] for row in read(tmp_path, "articles")] == ["crawl.warc!/a.html", ""]
 
 
 @pytest.mark.parametrize(

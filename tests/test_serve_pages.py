@@ -168,3 +168,13 @@ def test_serve_index_refuses_files_of_two_writings(tmp_path: Path) -> None:
     claims.write_text("".join(claims.read_text("utf8").splitlines(keepends=True)[:-1]), "utf8")
     with pytest.raises(SetupError, match="not the file that was written with the others"):
         open_index(tmp_path)
+
+
+def test_serve_leads_to_a_claims_words_on_the_articles_page(client: TestClient) -> None:
+    graph = read_graph(EXPORTS)
+    article = next(article for article in graph.articles if article.url)
+    claim = next(claim for claim in graph.claims if {each.article for each in claim.evidence} == {article.id})
+    for path in (claim.id, f"article/{article.id}"):
+        assert f'<a class="on-page" rel="noopener" href="{article.url}#:~:text=' in client.get(f"/{path}").text
+    other = next(article for article in graph.articles if not article.url)
+    assert "on-page" not in client.get(f"/article/{other.id}").text

@@ -20,7 +20,7 @@ from newsgraph.view import Archive, write_pages, write_report
 from newsgraph.view.files import file_of
 from newsgraph.view.marks import paragraphs
 from newsgraph.view.pages import overview, pages
-from newsgraph.view.rendering import inert, is_web
+from newsgraph.view.rendering import Renderer, address_in_file, inert, is_web, on_page
 from newsgraph.view.report import make_report
 from newsgraph.view.seats import Rosters, compare, roster
 from newsgraph.view.telling import tell
@@ -271,6 +271,76 @@ def test_view_report_makes_no_markup_of_names_and_texts(tmp_path: Path) -> None:
 )
 def test_view_links_to_the_web_only_by_http(url: str, web: bool) -> None:
     assert is_web(url) is web
+
+
+# --- the way back to the article's page ---------------------------------------------------------------------------
+
+
+def told_on(url: str | None, text: str = TEXT, words: str = TEXT[:14]) -> Archive:
+    """One seat that some words of an article prove, whose page is at `url`."""
+    start = text.index(words)
+    proof = Evidence("a", start, start + len(words), words, "membership.lead")
+    people = (Entity("person/ann", "person", "ann"), Entity("group/old", "group", "old", properties={"date": "2022"}))
+    return Archive(
+        KnowledgeGraph((Article("a", text, url=url),), people, (replace(seat("ann", "old"), evidence=(proof,)),))
+    )
+
+
+@pytest.mark.parametrize(
+    ("url", "text", "words", "address"),
+    [
+        ("https://e.example/a", TEXT, "Ann Orr led it", "https://e.example/a#:~:text=Ann%20Orr%20led%20it"),
+        ("HTTP://e.example/a?b=1&c=2", TEXT, "Bo Diaz", "HTTP://e.example/a?b=1&c=2#:~:text=Bo%20Diaz"),
+        ("https://e.example/a#top", TEXT, "Bo Diaz", "https://e.example/a#top:~:text=Bo%20Diaz"),
+        ("https://e.example/a#:~:text=Cy", TEXT, "Bo Diaz", "https://e.example/a#:~:text=Bo%20Diaz"),
+        (
+            "https://e.example/a",
+            "“Well-off, 50% & more”, she said",
+            "“Well-off, 50% & more”",
+            "https://e.example/a#:~:text=%E2%80%9CWell%2Doff%2C%2050%25%20%26%20more%E2%80%9D",
+        ),
+        (
+            "https://e.example/a",
+            "Bo Diaz came.\nThen Bo Diaz left.\nHe",
+            "Bo Diaz",
+            "https://e.example/a#:~:text=Bo%20Diaz,-came.",
+        ),
+        ("https://e.example/a", "Ann\ud800 Orr led", "Ann\ud800 Orr", "https://e.example/a#:~:text=Ann%3F%20Orr"),
+        ('https://e.example/"><script>', TEXT, "Bo Diaz", 'https://e.example/"><script>#:~:text=Bo%20Diaz'),
+        ("javascript:alert(1)", TEXT, "Bo Diaz", None),
+        (" javascript:alert(1)//https://e.example", TEXT, "Bo Diaz", None),
+        ("data:text/html,x", TEXT, "Bo Diaz", None),
+        ("file:///a.html", TEXT, "Bo Diaz", None),
+        ("//e.example/a", TEXT, "Bo Diaz", None),
+        ("http://[", TEXT, "Bo Diaz", None),
+        ("", TEXT, "Bo Diaz", None),
+        (None, TEXT, "Bo Diaz", None),
+    ],
+)
+def test_view_article_leads_to_a_claims_words_on_its_page(
+    url: str | None, text: str, words: str, address: str | None
+) -> None:
+    archive = told_on(url, text, words)
+    page = next(page for page in pages(archive) if page.path == "article/a")
+    rendered = Renderer(archive, address_in_file).page(page)
+    found = Links(rendered)
+    assert [link for link in found.links if ":~:" in link and link != url] == ([address] if address else [])
+    assert rendered.count('class="on-page" rel="noopener"') == rendered.count("on the page") == bool(address)
+    assert {link for link in found.links if not link.startswith("#/")} <= {url, address}
+    assert "script" not in found.elements
+
+
+def test_view_article_leads_to_its_own_page_where_others_say_the_same() -> None:
+    graph = told_on("https://e.example/a").graph
+    elsewhere = Evidence("b", 7, 21, TEXT[:14], "membership.lead")
+    claims = tuple(replace(claim, evidence=(elsewhere, *claim.evidence)) for claim in graph.claims)
+    other = Article("b", f"Again: {TEXT}", url="https://f.example/b")
+    archive = Archive(replace(graph, articles=(*graph.articles, other), claims=claims))
+    rendered = {page.path: Renderer(archive, address_in_file).page(page) for page in pages(archive)}
+    for path, address in (("article/a", "https://e.example/a"), ("article/b", "https://f.example/b")):
+        links = [link for link in Links(rendered[path]).links if ":~:text=" in link]
+        assert links == [f"{address}#:~:text=Ann%20Orr%20led%20it"]
+    assert on_page(archive, replace(elsewhere, article="gone")) is None
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ import pytest
 from newsgraph.compare import compare_graphs
 from newsgraph.jsonl import read_graph
 from newsgraph.view import Beside, write_pages, write_report
-from test_view import hostile, two_groups
+from test_view import hostile, told_on, two_groups
 from test_view_beside import doubt
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -179,6 +179,22 @@ def test_view_browser_works_by_keyboard(home: Any) -> None:
     playwright.expect(home.locator("main h1")).to_have_text("Igor Kostyukov")
 
 
+def test_view_browser_opens_a_claims_words_on_the_articles_page(browser: Any, tmp_path: Path) -> None:
+    """A page that the browser scrolls down has the words of the text fragment; the text is Markdown, the page is not."""
+    words = "Ada Moor, a [well-known](/moor) engineer, 50% & more, led it"
+    write_report(told_on("https://e.example/a", f"The *lede*.\n{words}.", words).graph, tmp_path / "report.html")
+    gap = "<p>It rained in Port Ellery.</p>" * 200
+    shown = f"{gap}<p>Ada Moor, a <a href='/moor'>well-known</a> engineer, 50% &amp; more, led it.</p>"
+    context = browser.new_context()
+    context.route("https://e.example/**", lambda route: route.fulfill(body=shown, content_type="text/html"))
+    page = context.new_page()
+    page.goto(f"file://{tmp_path}/report.html#/article/a")
+    page.click(".on-page")
+    page.wait_for_url("https://e.example/**")
+    page.wait_for_function("window.scrollY > 1000")
+    context.close()
+
+
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 390)])
 def test_view_browser_shuts_nobody_out(browser: Any, shown: dict[str, str], scheme: str, width: int) -> None:
     """axe-core's rules (WCAG 2 A and AA): https://github.com/dequelabs/axe-core."""
@@ -197,6 +213,7 @@ def test_view_browser_shuts_nobody_out(browser: Any, shown: dict[str, str], sche
         "group/russian-delegation-2025",
         "graph",
         "article/000_216a1afef09538f7",
+        "article/001_ba8f274234acca2a",
         "compare/russia-negotiating-team-2022/russian-delegation-2025",
     ):
         page = context.new_page()

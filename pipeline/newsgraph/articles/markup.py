@@ -125,6 +125,12 @@ def _edits(plain: str, start: int, end: int, repairs: Sequence[Edit]) -> list[Ed
     return sorted(edits)
 
 
+def marks_within(plain: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where a block has marks of links and emphasis and escapes, by their beginnings: what a page made of it does not show."""
+    marks = [(begin, stop) for begin, stop, _ in (*_link_edits(plain, start, end), *_emphasis_edits(plain, start, end))]
+    return sorted([*marks, *(found.span() for found in _ESCAPE.finditer(plain, start, end))])
+
+
 def _has_profiles(plain: str, start: int, end: int) -> bool:
     return plain.find(" MORE", start, end) >= 0
 

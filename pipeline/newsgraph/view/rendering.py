@@ -7,12 +7,15 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from newsgraph.articles.way_back import page_link
+from newsgraph.records import Evidence, Span
 from newsgraph.resources import PACKAGE
 from newsgraph.view.archive import Archive
 from newsgraph.view.pages import Page
@@ -54,7 +57,7 @@ class Renderer:
             "elsewhere": name_elsewhere,
             "inert": inert,
         }
-        self._environment.globals |= {"archive": archive, "url": url}
+        self._environment.globals |= {"archive": archive, "url": url, "on_page": partial(on_page, archive)}
 
     def share(self, **given: Any) -> None:
         """Gives every template something to show."""
@@ -83,6 +86,14 @@ def is_web(url: str) -> bool:
         return urlsplit(url).scheme in ("http", "https")
     except ValueError:
         return False
+
+
+def on_page(archive: Archive, evidence: Evidence) -> str | None:
+    """The address that opens an evidence's words on its article's page on the web; None where there is no such page."""
+    article = archive.articles.get(evidence.article)
+    if article is None or not article.url or not is_web(article.url):
+        return None
+    return page_link(article, Span(evidence.start, evidence.end))
 
 
 _ENDS_SCRIPT = re.compile(r"</?script|<!--", re.IGNORECASE)

@@ -17,6 +17,10 @@ ARTICLES = Table(
         Column("published_basis", "Where that date is from: metadata, text, or inferred from other articles."),
         Column("language", "Its language."),
         Column("url", "Its address."),
+        Column(
+            "file",
+            "The file that its text was made of, a page of an archive behind `!/`; null where it is the file's own.",
+        ),
         *reference("copy_of", "The earlier article whose text it carries.", "articles"),
         Column("characters", "The length of its text in Unicode code points.", "whole", needed=True),
         Column("claims", "How many claims it gives evidence for.", "whole", needed=True),

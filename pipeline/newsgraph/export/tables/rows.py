@@ -64,6 +64,7 @@ class Rows:
             "published_basis": article.published_basis,
             "language": article.language,
             "url": article.url,
+            "file": article.source and article.source.path,
             "copy_of": article.copy_of,
             "copy_of_title": self._title(article.copy_of),
             "characters": len(article.text),
