@@ -415,7 +415,7 @@ def test_roles_have_the_country_that_stands_beside_them_or_that_the_document_is_
         # "whose" stands for the name before it.
         (
             "The Supreme Tribunal, whose president, Bo Diaz, left, is in Lima.",
-            ["Bo Diaz: president @Supreme Tribunal (current)"],
+            ["Bo Diaz: president @Supreme Tribunal ^Peru (current)"],
         ),
         ("Ann Lee, whose lawyer, Bo Diaz, left, is in Lima.", ["Bo Diaz: lawyer >Ann Lee (current)"]),
     ],

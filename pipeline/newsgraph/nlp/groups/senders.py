@@ -15,6 +15,7 @@ from newsgraph.nlp.countries.acting import country_of
 from newsgraph.nlp.grammar.functions import MODIFIERS, OBJECTS, prepositional, subjects_of
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.marks import DASHES
 from newsgraph.rules.groups import GroupClass, group_rules
 
 
@@ -25,9 +26,9 @@ def find_sender(layers: Layers, head: Token) -> int | None:
         return led
     flat = [head.nbor(-1)] if head.dep_ == "compound" and head.i > sentence(head).start else []
     for child in (*head.lefts, *flat):
-        if child.dep_ in MODIFIERS and child.dep_ != "nummod":
+        if child.dep_ in MODIFIERS and child.dep_ != "nummod" and not _is_dateline(child, head):
             sender = _sending_entity(layers, child, people=child.dep_ != "amod")
-            if sender is not None:
+            if sender is not None and sender != layers.entity(head):
                 # "Russian and Ukrainian negotiators" are two teams: whose each is cannot be told by one phrase.
                 return (
                     None
@@ -43,6 +44,12 @@ def find_sender(layers: Layers, head: Token) -> int | None:
             if sender is not None:
                 return sender
     return _sender_by_verb(layers, head)
+
+
+def _is_dateline(token: Token, head: Token) -> bool:
+    """Whether a dash parts a name from the noun that the parser hung it from: "LIMA (LNA) - A delegation"."""
+    between = token.doc[token.i + 1 : head.i]
+    return any(other.text in DASHES and other.whitespace_ and other.nbor(-1).whitespace_ for other in between)
 
 
 def led_by(layers: Layers, head: Token) -> int | None:
