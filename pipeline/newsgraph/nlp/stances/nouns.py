@@ -9,20 +9,19 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
 from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.grammar.tree import children_of
+from newsgraph.nlp.stances.advocates import advocacy
 from newsgraph.nlp.stances.deeds import Aim, asked_for, asked_of, deed, is_infinitive, things_of
 from newsgraph.nlp.stances.heads import is_so_called
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.predicates import is_negated, is_open, turn
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verbs import Pair, to_each_other
-from newsgraph.rules.attitude_shapes import Entry, Polarity
+from newsgraph.rules.attitude_shapes import Entry
 from newsgraph.rules.attitudes import attitudes, noun_entries, opposite
 from newsgraph.rules.closed import closed
 
 _ATTITUDES = closed().attitudes
 _HOLDERS = closed().holders
-_TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
-_FRONTED = frozenset({"advcl", "npadvmod", "dep", "nsubj"})
 _TARGETS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -30,7 +29,7 @@ def read_noun(parties: Parties, noun: Token) -> Iterator[Reading]:
     """The stances that a noun of attitude names."""
     entries = noun_entries()
     for entry in entries.get(noun.lower_) or entries.get(noun.lemma_, []):
-        pairs = _person(parties, noun, entry) if entry.frame.person else _attitude(parties, noun, entry)
+        pairs = advocacy(parties, noun, entry) if entry.frame.person else _attitude(parties, noun, entry)
         found = False
         for holder, target, side in pairs:
             found = True
@@ -248,46 +247,3 @@ def _past_owner(parties: Parties, noun: Token, entry: Entry, owners: list[Token]
     ):
         objects = [child for child in children_of(doc[link]) if child.dep_ == "pobj"]
         yield from ((party, False) for party in parties.targets(objects))
-
-
-def _on_both_sides(noun: Token) -> bool:
-    """Whether people of both sides are named together ("opponents and supporters of the bill")."""
-    return any(entry.frame.person for other in noun.conjuncts for entry in noun_entries().get(other.lemma_, ()))
-
-
-def _is_fronted(noun: Token) -> bool:
-    """Whether a description opens the sentence before a comma and whom it describes."""
-    after = noun.right_edge.i + 1
-    return (
-        noun.dep_ in _FRONTED
-        and noun.left_edge.is_sent_start is True
-        and after < len(noun.doc)
-        and noun.doc[after].text == ","
-    )
-
-
-def _person(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
-    """Somebody who is for or against: "a critic of X", "X's critics"."""
-    heads = prepositional(noun, *entry.frame.target) or [child for child in children_of(noun) if child.dep_ == "poss"]
-    targets = parties.targets(heads)
-    if not targets or _on_both_sides(noun):
-        return
-    who: list[Token] = []
-    side: Polarity | None = None
-    if noun.dep_ == "attr":
-        negated = any(is_negated(parties.layers, word) for word in (noun.head, noun))  # "is no critic of"
-        if is_open(parties.layers, noun.head) or (negated and entry.frame.negated == "none"):
-            return
-        side = opposite(entry.frame.polarity) if negated else None
-        who = subjects_of(noun.head)
-    elif noun.dep_ == "appos":
-        who = [noun.head]
-    elif _is_fronted(noun):
-        who = subjects_of(noun.head)  # "A critic of the plan, Ann left"
-    elif noun.head.lower_ == "of" and noun.head.head.dep_ == "attr":
-        who = subjects_of(noun.head.head.head)  # "more of a critic of"
-    elif noun.tag_ == "NNS" and noun.dep_ in _TAKING_PART and heads[0].dep_ == "pobj" and noun.head.lower_ != "as":
-        who = [noun]  # "critics of the plan say"
-    for holder in parties.holders(who):
-        for target in targets:
-            yield holder, target, side
