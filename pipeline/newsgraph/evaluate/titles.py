@@ -72,7 +72,7 @@ def title_heads(title: str) -> tuple[Head, ...]:
     """The head nouns of a title: "founder and head of X" has two, "secretary of health and human services" one."""
     title = re.sub(r"\bchief executive( officer)?\b", "ceo", fold(title)).replace(".", "")
     parts: list[str] = []
-    for part in re.split(r"\s+and\s+|/|&|;|,\s+", title):
+    for part in re.split(r"(?<!\s)\s+and\s+|/|&|;|,\s+", title):
         if parts and _INSIDE.search(parts[-1]) and not _INSIDE.search(part) and not _ENDING.search(part):
             parts[-1] += f" and {part}"
         else:
