@@ -14,6 +14,7 @@ from collections.abc import Set as AbstractSet
 from newsgraph.names import tables
 from newsgraph.names.surnames import first_surname
 from newsgraph.nlp.names.couples import couples
+from newsgraph.nlp.names.ordinary import is_team
 from newsgraph.nlp.names.place_surnames import people_of_places
 from newsgraph.nlp.names.points import STRONG, SURE, WEAK, Points
 from newsgraph.nlp.names.shape import brand_of
@@ -29,7 +30,7 @@ def decide_types(words: Words, chunks: Sequence[TokenSpan], listed: AbstractSet[
     `listed`: the candidates that stand in lists of people.
     """
     signs = Signs(words)
-    keys = {chunk: words.said.stretch(*chunk).lower() for chunk in chunks}
+    keys = {chunk: words.said.stretch(*chunk).lower().replace("’", "'") for chunk in chunks}
     own = {chunk: signs.of(*chunk) for chunk in chunks}
     around = {chunk: signs.around(*chunk) for chunk in chunks}
     for chunk in {*listed, *(given for given, _ in couples(words, chunks))}:
@@ -59,6 +60,8 @@ def decide_types(words: Words, chunks: Sequence[TokenSpan], listed: AbstractSet[
     somebodys = people_of_places(words, typed)
     typed |= somebodys
     common = _common_words(keys, {chunk: own[chunk] for chunk in typed}, signs) - short.keys()
+    # "the Front" of a Liberation Front, and "the Panel" of a Panel on Roads
+    kinds = {word for key, label in best.items() if label == "ORG" and " " in key for word in _ends(key)}
     return {
         chunk: label
         for chunk, label in typed.items()
@@ -70,7 +73,13 @@ def decide_types(words: Words, chunks: Sequence[TokenSpan], listed: AbstractSet[
             or chunk in somebodys
             or _may_be_person(signs, chunk, key, around[chunk], uses[key])
         )
+        and (label != "ORG" or key in short or key in kinds or signs.is_backed_body(*chunk, own[chunk], uses[key]))
     }
+
+
+def _ends(key: str) -> tuple[str, str]:
+    words = key.split()
+    return words[0], words[-1]
 
 
 def _may_be_person(signs: Signs, chunk: TokenSpan, key: str, around: Points, uses: int) -> bool:
@@ -102,6 +111,7 @@ def _short_forms(pooled: Mapping[str, Points], best: Mapping[str, str]) -> dict[
     certain = {words[-1] for words in people if tables.given_name(words[0]) is not None}
     storms = _names_of_storms(best) - surnames
     brands = {brand for key, label in best.items() if label == "ORG" and (brand := brand_of(key))}
+    brands |= {words[-1] for key, label in best.items() if label == "ORG" and is_team(words := key.split())}
     found: dict[str, str] = {}
     for key in best:
         if " " in key or key not in surnames | given | brands or tables.country_code(key) or tables.demonym_code(key):

@@ -28,6 +28,8 @@ def end_of_name(words: Words, start: int) -> int | None:
     """
     i, parts = start, 0
     while i < len(words.texts) and parts <= _MOST and (i == start or i not in words.block_starts):
+        if parts >= _LEAST and _is_suffix(words, i):
+            break
         if _is_part(words, i):
             i, parts = _after_part(words, i), parts + 1
         elif parts and (after := _after_small(words, i)) is not None:
@@ -36,9 +38,14 @@ def end_of_name(words: Words, start: int) -> int | None:
             break
     if not _LEAST <= parts <= _MOST or _is_short(words.texts[i - 1]) or _is_elsewhere(words, start, i):
         return None
-    if i < len(words.texts) and words.lowers[i].rstrip(".") in words.lists.suffixes and i not in words.block_starts:
+    if i < len(words.texts) and _is_suffix(words, i) and i not in words.block_starts:
         i += 1
     return i
+
+
+def _is_suffix(words: Words, i: int) -> bool:
+    """Whether a word tells father from son, and so ends a name: "Jr.", "III"."""
+    return words.lowers[i].rstrip(".") in words.lists.suffixes
 
 
 def _is_part(words: Words, i: int) -> bool:

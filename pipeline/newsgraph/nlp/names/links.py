@@ -11,6 +11,7 @@ from newsgraph.rules.closed import closed
 
 _AND = closed().and_
 _GENITIVES = closed().genitives
+_INDEFINITE = frozenset({"a", "an"})
 _MOST_WORDS = 4
 
 
@@ -49,7 +50,7 @@ def _is_linked(words: Words, start: int, end: int, i: int) -> bool:
         return False  # "Sara Novak of Lima", "Lima's Sara Novak"
     if _in_one_ent(words, end - 1, i) and not links & words.lists.loose_links:
         return True
-    if links == {"and"} and (_is_pair_of_founders(words, start, end, i) or _is_pair_of_one_body(words, start, end, i)):
+    if links == {"and"} and any(is_one(words, start, end, i) for is_one in _PAIRS_OF_ONE_BODY):
         return True
     return _goes_on_listing(words, start, end, i) or _goes_on(words, start, end, i, links)
 
@@ -88,6 +89,32 @@ def _is_pair_of_founders(words: Words, start: int, end: int, i: int) -> bool:
     return given and {i + 1, i + 2} <= words.capitalised and words.lowers[i + 2] in words.lists.body_last
 
 
+def _is_pair_of_fields(words: Words, start: int, end: int, i: int) -> bool:
+    """Whether what two offices are for stands before a body's word: "Transport and Labour Committee"."""
+    while start < end and is_place(words.texts[start]):
+        start += 1
+    stop = i
+    while stop < len(words.texts) and stop in words.capitalised and not words.is_title(stop):
+        stop += 1
+    fields = words.lists.fields | words.lists.body_fields
+    return (
+        0 < end - start < _MOST_WORDS
+        and stop - i > 1
+        and all(words.lowers[k] in fields for k in (*range(start, end), i))
+        and words.lowers[stop - 1] in words.lists.body_last
+    )
+
+
+def _is_pair_of_collections(words: Words, start: int, end: int, i: int) -> bool:
+    """Whether a body has two kinds of rooms: "the Marta Lindt Library and Museum"."""
+    pairs = words.lists.body_pairs
+    ends = i + 1 >= len(words.texts) or i + 1 not in words.capitalised
+    return end - start > 1 and ends and {words.lowers[end - 1], words.lowers[i]} <= pairs
+
+
+_PAIRS_OF_ONE_BODY = (_is_pair_of_founders, _is_pair_of_one_body, _is_pair_of_fields, _is_pair_of_collections)
+
+
 def _is_owner(words: Words, i: int) -> bool:
     lower = words.lowers[i]
     return is_known(lower) or tables.name_part(words.texts[i]) or words.is_body_word(lower)
@@ -111,6 +138,10 @@ def _goes_on(words: Words, start: int, end: int, i: int, links: set[str]) -> boo
         return _in_one_ent(words, end - 1, i)
     if links & {"to", "with", "from"}:
         return _in_one_ent(words, end - 1, i)
+    # "at Lima University for a Stand with ...", "Centers for Disease Control and the Lindt Institute"
+    apart = bool(links & _INDEFINITE) and words.lowers[start] not in lists.body_first - lists.chambers
+    if apart or ("and" in links and _ends_in_body(words, i)):
+        return False
     # "Department for State Policy in the Humanitarian Sphere", "Ministry of Health and Social Affairs"
     long_body = words.lowers[start] in lists.body_first and end - start > 2 and bool(links & lists.loose_links)
     on_field = links == {"on"} and words.lowers[end - 1] in lists.bodies_on
@@ -118,14 +149,23 @@ def _goes_on(words: Words, start: int, end: int, i: int, links: set[str]) -> boo
     return bool(links & {"of", "for"}) or long_body or on_field
 
 
+def _ends_in_body(words: Words, i: int) -> bool:
+    """Whether several capitalised words from here on end in a body's word, and are a body's name themselves."""
+    stop = i
+    while stop < len(words.texts) and stop in words.capitalised:
+        stop += 1
+    return stop - i > 1 and words.lowers[stop - 1] in words.lists.body_last
+
+
 def _goes_on_listing(words: Words, start: int, end: int, i: int) -> bool:
     """Whether "and" goes on with what a body is for: "Bank for Trade and Development", not "Bank of England and Barclays"."""
     if i != end + 1 or words.lowers[end] not in _AND or is_known(words.lowers[i]):
         return False
-    of = [k for k in range(start + 1, end) if words.lowers[k] in {"of", "for", "on"}]
-    if not words.opens_people_body(start) and not (of and words.is_body_word(words.lowers[of[0] - 1])):
+    heads = (k for k in range(end - 1, start, -1) if words.lowers[k] in {"of", "for", "on"})
+    of = next((k for k in heads if words.is_body_word(words.lowers[k - 1])), None)
+    if of is None and not words.opens_people_body(start):
         return False
-    inside = range(of[0] + 1 if of else start + 2, end)
+    inside = range(start + 2 if of is None else of + 1, end)
     plain = all(not is_known(words.lowers[k]) and not words.texts[k].isupper() for k in inside)
     # A body of its own begins after "and": "the Chamber of Deputies and Senate of ..."
     own_body = words.is_body_word(words.lowers[i]) and i + 1 < len(words.texts) and i + 1 not in words.capitalised

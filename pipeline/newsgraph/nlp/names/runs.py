@@ -138,7 +138,7 @@ def _run_end(words: Words, start: int) -> int:
             return min(end + 2, len(words.texts))
         if _is_joined(words, start, end):
             end += 2
-        elif end in words.capitalised and _continues(words, end):
+        elif end in words.capitalised and _continues(words, end) and not _ends_in_suffix(words, start, end):
             end += 1
         else:
             linked = (
@@ -159,6 +159,12 @@ def _is_generation(words: Words, comma: int) -> bool:
     text = words.texts[comma + 1]
     suffix = text[:1].isupper() and text.rstrip(".").lower() in words.lists.suffixes
     return suffix and words.texts[comma - 1].istitle()
+
+
+def _ends_in_suffix(words: Words, start: int, end: int) -> bool:
+    """Whether a person's name is over, for it has what tells father from son: "Jan Novak Jr. | But he ..."."""
+    suffix = words.lowers[end - 1].rstrip(".") in words.lists.suffixes
+    return suffix and end - start > 2 and tables.given_name(words.texts[start]) is not None
 
 
 def _is_cut_off(words: Words, end: int) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from newsgraph.names import tables
 from newsgraph.nlp.names.context import add_context, is_located
+from newsgraph.nlp.names.ordinary import add_ordinary, is_plain
 from newsgraph.nlp.names.persons import is_given
 from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
 from newsgraph.nlp.names.shape import add_shape, is_of_land
@@ -16,10 +17,14 @@ from newsgraph.nlp.page.lookup import with_lower, written
 from newsgraph.rules.names import name_lists
 
 _CITY_SIZE = 200_000
+_METROPOLIS = 400_000
 _CLUB_CITY = 50_000
 _WORKS = frozenset({"WORK_OF_ART", "LAW"})
 _OPENING = frozenset({'"', "“", "‘", "'", ":", "—", "–", "•"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BEFORE_PAPERS = frozenset({"The", "Sunday"})
+"""Before the names of newspapers, inside a sentence: "The Mirror"."""
+_AT = frozenset({"at", "with", "by"})
 
 
 class Signs:
@@ -42,6 +47,7 @@ class Signs:
         self._add_places(points, start, end)
         self._add_people(points, start, end)
         add_shape(self.doc, points, start, end)
+        add_ordinary(points, self.said.texts[start:end])
         if self.of_sport:
             self._add_clubs(points, start, end)
         return points
@@ -52,10 +58,10 @@ class Signs:
         add_context(self.doc, points, start, end)
         return points
 
-    def is_enough(self, chunk: tuple[int, int], *points: Points) -> bool:
+    def is_enough(self, chunk: tuple[int, int], own: Points, around: Points) -> bool:
         """Whether a name that occurs once is one: what the model did not see needs more than a capital letter."""
         seen = any(self.labels.get(i) in NAME_LABELS for i in range(*chunk))
-        return seen or sum(sum(some.values()) for some in points) >= VOTE
+        return seen or sum(score for score in own.values() if score > 0) + sum(around.values()) >= VOTE
 
     def is_backed_person(self, start: int, end: int, around: Points, uses: int) -> bool:
         """Whether a word taken for a person whom no full name tells is more than a vote: not "Whoops", "the Nanny State"."""
@@ -66,7 +72,23 @@ class Signs:
             return False
         listed = tables.family_name(token.text) or tables.surname_shape(token.text) or is_given(token.text)
         acts = token.dep_ in _SUBJECTS and not token.is_sent_start
+        if is_plain(token.text):
+            return acts or around["PERSON"] >= STRONG
         return bool(listed) or uses > 1 or acts or around["PERSON"] >= STRONG
+
+    def is_backed_body(self, start: int, end: int, own: Points, uses: int) -> bool:
+        """Whether a word of the language taken for a body is more than the model's vote: not "Prevention", "the Museum"."""
+        token = self.doc[start]
+        if end - start > 1 or own["ORG"] >= STRONG or token.is_upper or token.lower_ in self.lists.single_bodies:
+            return True
+        if start and self.doc[start - 1].text in _BEFORE_PAPERS:
+            return True
+        if token.lower_ in self.lists.fields | self.lists.body_fields or self._is_kind(token.lower_):
+            return False
+        if not is_plain(token.text):
+            return True
+        acts = token.dep_ in _SUBJECTS and not token.is_sent_start
+        return uses > 1 or acts or token.dep_ == "conj" or (start > 0 and self.doc[start - 1].lower_ in _AT)
 
     def is_common_word(self, start: int, end: int, points: Points) -> bool:
         """Whether a lone word at a sentence's start is one that the tagger or the text itself takes for no name."""
@@ -125,6 +147,7 @@ class Signs:
             if city is not None:
                 large = city.population >= _CITY_SIZE or is_located(self.doc, start)
                 points["GPE"] += (VOTE if large else WEAK / 2) + (VOTE if large and end - start > 1 else 0)
+                points["GPE"] += WEAK if city.population >= _METROPOLIS and not is_given(text) else 0
 
     def _add_people(self, points: Points, start: int, end: int) -> None:
         words = [text for text in self.said.texts[start:end] if text.isalpha() or "." in text]
