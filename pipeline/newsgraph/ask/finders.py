@@ -138,8 +138,9 @@ def _title(asking: Asking) -> Found | None:
     if not places:
         return None
     start, end = places[0]
+    end = max((after for first, after in places if first <= end), default=end)  # "deputy" is an office, "ministers" another
     asking.used += [name for name in asking.free() if start <= name.place[0] < end]
-    return Found(asking.question.doc[start:end].text, (places[0],))
+    return Found(asking.question.doc[start:end].text, ((start, end),))
 
 
 def _holder(asking: Asking) -> Found | None:
@@ -225,7 +226,7 @@ def _words_after(asking: Asking, start: int) -> Found | None:
         start += 1
     end = start
     dates = {date.place[0] for date in question.dates}
-    while end < len(question.doc) and not question.doc[end].is_punct and end not in dates:
+    while end < len(question.doc) and (not question.doc[end].is_punct or question.doc[end].tag_ == "HYPH") and end not in dates:
         end += 1
     while end > start and question.lower[end - 1] in question_rules().leading:
         end -= 1

@@ -177,6 +177,9 @@ class StoredArchive(Archive):
         sql = "SELECT record, '' FROM articles ORDER BY published DESC, id DESC LIMIT ? OFFSET ?"
         return [_article(row) for row in self.index.rows(sql, -1 if most is None else most, skip)]
 
+    def dates(self) -> Counter[str]:
+        return Counter(dict(self.index.rows("SELECT published, count(*) FROM articles GROUP BY published")))
+
     def heads(self, ids: Collection[str]) -> list[Article]:
         """Articles without their texts, sorted by id."""
         sql = "SELECT record, '' FROM articles WHERE id = ?"

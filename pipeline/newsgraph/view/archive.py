@@ -116,6 +116,10 @@ class Archive:
         ordered = sorted(self.graph.articles, key=lambda article: (article.published or "", article.id), reverse=True)
         return ordered[skip:][:most]
 
+    def dates(self) -> Counter[str]:
+        """How many articles were published when (EDTF, "" where that is not known)."""
+        return Counter(article.published or "" for article in self.graph.articles)
+
     def disputed(self, most: int | None = None) -> list[tuple[Claim, Claim]]:
         """Claims that are asserted beside such that deny the same."""
         denied = (claim for claim in self.graph.claims if claim.modality == "denied")

@@ -8,6 +8,7 @@ from typing import Any
 
 from newsgraph.records import Claim, Entity
 from newsgraph.view.archive import SOURCE, Archive
+from newsgraph.view.histogram import histogram_of
 from newsgraph.view.leanings import Leanings, draw_stances
 from newsgraph.view.marks import paragraphs
 from newsgraph.view.seats import Rosters, compare
@@ -49,6 +50,7 @@ def overview(archive: Archive, rosters: Rosters, most: int | None = None) -> dic
     kinds, modalities = archive.counted()
     return {
         "articles": archive.newest(most),
+        "histogram": histogram_of(archive.dates()),
         "kinds": kinds,
         "modalities": modalities,
         "people": archive.of_kind("person", most=_MOST),

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _T = TypeVar("_T")
 _MARGIN = 6.0
 """Left free at both ends, for what is drawn around a place."""
@@ -57,11 +57,11 @@ class Scale:
             if self.first <= year + month / 12 <= self.last
         ]
         shown = _thinned(months)
-        return tuple(Tick(f"{_MONTHS[month]} {year}", self.place(year + month / 12)) for year, month in shown)
+        return tuple(Tick(f"{MONTHS[month]} {year}", self.place(year + month / 12)) for year, month in shown)
 
     def _days(self) -> tuple[Tick, ...]:
         days = _thinned([day for day in _days_around(self.first, self.last) if self.first <= year_of(day) <= self.last])
-        return tuple(Tick(f"{day.day} {_MONTHS[day.month - 1]} {day.year}", self.place(year_of(day))) for day in days)
+        return tuple(Tick(f"{day.day} {MONTHS[day.month - 1]} {day.year}", self.place(year_of(day))) for day in days)
 
 
 def years(told: str | None) -> float | None:
