@@ -56,8 +56,12 @@ def overview(archive: Archive, rosters: Rosters, most: int | None = None) -> dic
         "people": archive.of_kind("person", most=_MOST),
         "bodies": archive.of_kind("organisation", "country", most=_MOST),
         "rosters": rosters.fullest(_MOST),
-        "disputed": [(tell(archive, said), tell(archive, denied)) for said, denied in archive.disputed(most)],
+        "disputed": _disputed(archive, most),
     }
+
+
+def _disputed(archive: Archive, most: int | None, about: str | None = None) -> list[tuple[Line, Line]]:
+    return [(tell(archive, said), tell(archive, denied)) for said, denied in archive.disputed(most, about)]
 
 
 # --- entities ----------------------------------------------------------------------------------------------------
@@ -100,6 +104,7 @@ def dossier(archive: Archive, rosters: Rosters, entity: Entity) -> dict[str, Any
         "stances_in_time": stances_in_time(
             archive.held(entity.id, ("stance",), ("holder", "target")).claims, entity.id
         ),
+        "disputed": _disputed(archive, _MOST, entity.id),
         "groups": rosters.sent_by(entity.id),
         "beside": archive.beside(entity.id, _MOST),
         "places": archive.places(entity.id),

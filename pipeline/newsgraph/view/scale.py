@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import isfinite
 from typing import TypeVar
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
@@ -36,6 +37,10 @@ class Scale:
         span = self.last - self.first
         share = (year - self.first) / span if span else 0.5
         return round(_MARGIN + share * (100 - 2 * _MARGIN), 2)
+
+    def edged(self, year: float) -> float:
+        """The place; the edge for what is before or after everything."""
+        return self.place(year) if isfinite(year) else (0.0 if year < 0 else 100.0)
 
     def ticks(self) -> tuple[Tick, ...]:
         """Whole years where there are two, else months, else days."""
