@@ -191,6 +191,32 @@ def test_view_time_line_has_bars_for_what_is_told() -> None:
     assert draw_offices(two_groups(), [role("aide", None, None, "2024-01-01")]).bars == ()
 
 
+def test_view_time_line_puts_former_offices_before_and_coming_ones_after_the_day_that_tells_of_them() -> None:
+    day = "2024-01-01"
+    drawn = draw_offices(
+        two_groups(),
+        [
+            role("judge", None, None, day, "former"),
+            role("aide", None, None, day),
+            role("mayor", None, None, day, "incoming"),
+        ],
+    )
+    assert [(bar.label, bar.x, bar.x + bar.width) for bar in drawn.bars] == [
+        ("former judge", 0, 50),
+        ("aide", 50, 50),
+        ("incoming mayor", 50, 100),
+    ]
+    assert [tick.name for tick in drawn.ticks] == ["1 Jan 2024"]
+    assert drawn.looks == ["pale: it is over", "striped: it is to come", "a faded end: not told when"]
+
+
+def test_view_seat_has_its_groups_date_and_not_the_articles(archive: Archive) -> None:
+    seats = [claim for claim in archive.about("person/vladimir-medinsky") if claim.kind == "membership"]
+    told = {claim.fields["group"]: tell(archive, claim, "person/vladimir-medinsky") for claim in seats}
+    assert {(line.when, line.as_of) for line in told.values()} == {("2022", False), ("2025", False)}
+    assert {tell(archive, claim, claim.fields["group"]).when for claim in seats} == {""}
+
+
 # --- the report --------------------------------------------------------------------------------------------------
 
 

@@ -138,7 +138,9 @@ def _title(asking: Asking) -> Found | None:
     if not places:
         return None
     start, end = places[0]
-    end = max((after for first, after in places if first <= end), default=end)  # "deputy" is an office, "ministers" another
+    end = max(
+        (after for first, after in places if first <= end), default=end
+    )  # "deputy" is an office, "ministers" another
     asking.used += [name for name in asking.free() if start <= name.place[0] < end]
     return Found(asking.question.doc[start:end].text, ((start, end),))
 
@@ -164,9 +166,13 @@ def _belongs_to_noun(asking: Asking, name: Named) -> bool:
     """Whether a noun between the word that asks and a name has that with it: "against the talks in Turkey", not "against President Moor"."""
     doc, (start, end) = asking.question.doc, name.place
     owns = end < len(doc) and doc[end].tag_ == "POS"
-    return not owns and doc[start - 1].tag_ in ("IN", "TO") and any(
-        doc[i].tag_.startswith("N") and asking.question.lower[i] not in question_rules().empty
-        for i in range(asking.cue[1], start - 1)
+    return (
+        not owns
+        and doc[start - 1].tag_ in ("IN", "TO")
+        and any(
+            doc[i].tag_.startswith("N") and asking.question.lower[i] not in question_rules().empty
+            for i in range(asking.cue[1], start - 1)
+        )
     )
 
 
@@ -212,7 +218,7 @@ def _by_side(asking: Asking, *, holder: bool) -> Named | None:
 
 def _is_subject(asking: Asking, name: Named) -> bool:
     """Whether a name is who does what the question's verb says, behind the noun that asks for it."""
-    doc, (start, end) = asking.question.doc, asking.cue
+    doc, (_, end) = asking.question.doc, asking.cue
     asked = doc[end - 1]
     return asked.dep_ in ("dobj", "pobj", "attr") and any(
         doc[i].dep_ == "nsubj" and doc[i].head in asked.ancestors for i in range(*name.place)
@@ -226,7 +232,11 @@ def _words_after(asking: Asking, start: int) -> Found | None:
         start += 1
     end = start
     dates = {date.place[0] for date in question.dates}
-    while end < len(question.doc) and (not question.doc[end].is_punct or question.doc[end].tag_ == "HYPH") and end not in dates:
+    while (
+        end < len(question.doc)
+        and (not question.doc[end].is_punct or question.doc[end].tag_ == "HYPH")
+        and end not in dates
+    ):
         end += 1
     while end > start and question.lower[end - 1] in question_rules().leading:
         end -= 1

@@ -145,7 +145,9 @@ class Question:
     def _end_of_post(self, end: int) -> int:
         """After where somebody is sent, which says what office it is: "ambassador to Japan"."""
         to = end < len(self.doc) and self.lower[end] == "to"
-        return next((name.place[1] for name in self.names if to and name.place[0] == end + 1 and not name.is_a("person")), end)
+        return next(
+            (name.place[1] for name in self.names if to and name.place[0] == end + 1 and not name.is_a("person")), end
+        )
 
     # --- attitudes
     @cached_property

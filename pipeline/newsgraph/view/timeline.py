@@ -50,7 +50,11 @@ class Timeline:
     @property
     def looks(self) -> list[str]:
         """What is drawn unlike a current office that is asserted, in words."""
-        seen = {look for bar in self.bars for look in (bar.status, bar.modality, "open" if bar.width > 1 and (bar.open_start or bar.open_end) else "")}
+        seen = {
+            look
+            for bar in self.bars
+            for look in (bar.status, bar.modality, "open" if bar.width > 1 and (bar.open_start or bar.open_end) else "")
+        }
         return [words for look, words in _LOOKS.items() if look in seen]
 
 
