@@ -23,6 +23,7 @@ from newsgraph.view.pages import overview, pages
 from newsgraph.view.rendering import Renderer, address_in_file, inert, is_web, on_page
 from newsgraph.view.report import make_report
 from newsgraph.view.seats import Rosters, compare, roster
+from newsgraph.view.speaking import spoken_of
 from newsgraph.view.telling import tell
 from newsgraph.view.timeline import draw_offices
 
@@ -414,3 +415,20 @@ def test_view_overview_sets_what_is_denied_beside_who_says_it() -> None:
     archive = Archive(replace(graph, claims=(*graph.claims, seat("bo", "new", "denied", "head"))))
     disputed = overview(archive, Rosters(archive))["disputed"]
     assert [(said.claim.id, denied.claim.modality) for said, denied in disputed] == [("membership/bo-new", "denied")]
+
+
+def test_view_statements_stand_by_topic(archive: Archive) -> None:
+    """What is named in what is said, not who says it nor what stands beside."""
+    said = archive.held("person/vladimir-putin", ("statement",), ("speaker",)).claims
+    topics = spoken_of(archive, said)
+    assert topics
+    for topic in topics:
+        assert topic.of.id != "person/vladimir-putin"
+        for claim in topic.claims:
+            (span, *_) = claim.spans["content_span"]
+            assert any(
+                entity.id == topic.of.id and span.start <= mention.start
+                for entity, mention in archive.mentions(span.article)
+            )
+    assert [len(topic.claims) for topic in topics] == sorted((len(topic.claims) for topic in topics), reverse=True)
+    assert spoken_of(archive, [replace(claim, modality="denied") for claim in said]) == []

@@ -12,6 +12,7 @@ from newsgraph.view.histogram import histogram_of
 from newsgraph.view.leanings import Leanings, draw_stances
 from newsgraph.view.marks import paragraphs
 from newsgraph.view.seats import Rosters, compare
+from newsgraph.view.speaking import spoken_of
 from newsgraph.view.telling import Line, tell
 from newsgraph.view.timeline import Timeline, draw_offices
 
@@ -105,6 +106,7 @@ def dossier(archive: Archive, rosters: Rosters, entity: Entity) -> dict[str, Any
             archive.held(entity.id, ("stance",), ("holder", "target")).claims, entity.id
         ),
         "disputed": _disputed(archive, _MOST, entity.id),
+        "spoken_of": spoken_of(archive, archive.held(entity.id, ("statement",), ("speaker",)).claims),
         "groups": rosters.sent_by(entity.id),
         "beside": archive.beside(entity.id, _MOST),
         "places": archive.places(entity.id),
