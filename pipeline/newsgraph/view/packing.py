@@ -27,7 +27,8 @@ class Packed:
 
 
 def pack(pages: Iterable[ShownPage]) -> Packed:
-    blocks, places = [], {}
+    blocks: list[str] = []
+    places: dict[str, int] = {}
     for number, block in enumerate(_blocks(pages)):
         places |= dict.fromkeys((path for path, _, _ in block), number)
         written = json.dumps(block, ensure_ascii=False, separators=(",", ":")).encode("utf8", "replace")
