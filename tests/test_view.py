@@ -23,6 +23,7 @@ from newsgraph.view.pages import overview, pages
 from newsgraph.view.rendering import Renderer, address_in_file, inert, is_web, on_page
 from newsgraph.view.report import make_report
 from newsgraph.view.seats import Rosters, compare, roster
+from newsgraph.view.speaking import spoken_of
 from newsgraph.view.telling import tell
 from newsgraph.view.timeline import draw_offices
 
@@ -189,6 +190,32 @@ def test_view_time_line_has_bars_for_what_is_told() -> None:
     ]
     assert [bar.x for bar in drawn.bars] == sorted(bar.x for bar in drawn.bars)
     assert draw_offices(two_groups(), [role("aide", None, None, "2024-01-01")]).bars == ()
+
+
+def test_view_time_line_puts_former_offices_before_and_coming_ones_after_the_day_that_tells_of_them() -> None:
+    day = "2024-01-01"
+    drawn = draw_offices(
+        two_groups(),
+        [
+            role("judge", None, None, day, "former"),
+            role("aide", None, None, day),
+            role("mayor", None, None, day, "incoming"),
+        ],
+    )
+    assert [(bar.label, bar.x, bar.x + bar.width) for bar in drawn.bars] == [
+        ("former judge", 0, 50),
+        ("aide", 50, 50),
+        ("incoming mayor", 50, 100),
+    ]
+    assert [tick.name for tick in drawn.ticks] == ["1 Jan 2024"]
+    assert drawn.looks == ["pale: it is over", "striped: it is to come", "a faded end: not told when"]
+
+
+def test_view_seat_has_its_groups_date_and_not_the_articles(archive: Archive) -> None:
+    seats = [claim for claim in archive.about("person/vladimir-medinsky") if claim.kind == "membership"]
+    told = {claim.fields["group"]: tell(archive, claim, "person/vladimir-medinsky") for claim in seats}
+    assert {(line.when, line.as_of) for line in told.values()} == {("2022", False), ("2025", False)}
+    assert {tell(archive, claim, claim.fields["group"]).when for claim in seats} == {""}
 
 
 # --- the report --------------------------------------------------------------------------------------------------
@@ -388,3 +415,20 @@ def test_view_overview_sets_what_is_denied_beside_who_says_it() -> None:
     archive = Archive(replace(graph, claims=(*graph.claims, seat("bo", "new", "denied", "head"))))
     disputed = overview(archive, Rosters(archive))["disputed"]
     assert [(said.claim.id, denied.claim.modality) for said, denied in disputed] == [("membership/bo-new", "denied")]
+
+
+def test_view_statements_stand_by_topic(archive: Archive) -> None:
+    """What is named in what is said, not who says it nor what stands beside."""
+    said = archive.held("person/vladimir-putin", ("statement",), ("speaker",)).claims
+    topics = spoken_of(archive, said)
+    assert topics
+    for topic in topics:
+        assert topic.of.id != "person/vladimir-putin"
+        for claim in topic.claims:
+            (span, *_) = claim.spans["content_span"]
+            assert any(
+                entity.id == topic.of.id and span.start <= mention.start
+                for entity, mention in archive.mentions(span.article)
+            )
+    assert [len(topic.claims) for topic in topics] == sorted((len(topic.claims) for topic in topics), reverse=True)
+    assert spoken_of(archive, [replace(claim, modality="denied") for claim in said]) == []

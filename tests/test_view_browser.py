@@ -41,7 +41,15 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     write_report(graph, folder / "report.html", beside=beside)
     write_pages(graph, folder / "pages", beside=beside)
     write_report(hostile(), folder / "hostile.html")
-    starts = {"file": "report.html#/", "folder": "pages/index.html", "hostile": "hostile.html#/"}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("newsgraph.view.report._MOST_PLAIN", 1000)
+        write_report(graph, folder / "packed.html", beside=beside)
+    starts = {
+        "file": "report.html#/",
+        "folder": "pages/index.html",
+        "packed": "packed.html#/",
+        "hostile": "hostile.html#/",
+    }
     return {name: f"file://{folder}/{start}" for name, start in starts.items()}
 
 
@@ -78,6 +86,46 @@ def test_view_browser_finds_a_person_and_the_words_that_prove_an_office(home: An
     lit = "".join(home.locator(".reading .text .lit").all_text_contents())
     assert "aide" in lit
     playwright.expect(home.locator(".claims .line.lit")).to_have_count(1)
+
+
+def test_view_browser_reads_packed_pages(page: Any, shown: dict[str, str]) -> None:
+    page.goto(shown["packed"])
+    page.fill("#search", "medins")
+    page.click("#found a")
+    playwright.expect(page.locator("main h1")).to_have_text("Vladimir Medinsky")
+    page.click("main .line.role .proof >> nth=0")
+    playwright.expect(page.locator(".reading .lit").first).to_be_visible()
+    page.go_back()
+    playwright.expect(page.locator("main h1")).to_have_text("Vladimir Medinsky")
+    page.goto(shown["packed"] + "person/nobody")
+    playwright.expect(page.locator("main h1")).to_have_text("There is no such page")
+
+
+def test_view_browser_keeps_the_drawings_filters_in_its_address(home: Any) -> None:
+    """A step back leads to how the form stood before, a reload to how it stands."""
+    home.click("nav a:has-text('Graph')")
+    main = home.locator("#main[data-graph=drawn]")
+    playwright.expect(main).to_be_attached()
+    shown = main.get_attribute("data-shown")
+    home.uncheck("[name=kind-shown][value=topic]")
+    without_topics = main.get_attribute("data-shown")
+    home.locator("[name=find]").press_sequentially("Medinsky")
+    home.select_option("[name=depth]", "1")
+    around = main.get_attribute("data-shown")
+    assert len({shown, without_topics, around}) == 3
+    home.reload()
+    playwright.expect(home.locator(f'#main[data-graph=drawn][data-shown="{around}"]')).to_be_attached()
+    playwright.expect(home.locator("[name=find]")).to_have_value("Medinsky")
+    home.go_back()
+    playwright.expect(home.locator("[name=depth]")).to_have_value("0")
+    playwright.expect(home.locator("[name=find]")).to_have_value("Medinsky")
+    home.go_back()
+    playwright.expect(home.locator("[name=find]")).to_have_value("")
+    playwright.expect(home.locator(f'#main[data-shown="{without_topics}"]')).to_be_attached()
+    home.go_back()
+    playwright.expect(home.locator(f'#main[data-shown="{shown}"]')).to_be_attached()
+    home.go_forward()
+    playwright.expect(home.locator("[name=kind-shown][value=topic]")).not_to_be_checked()
 
 
 def test_view_browser_goes_back(home: Any) -> None:

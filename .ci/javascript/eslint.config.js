@@ -2,7 +2,7 @@
 import js from "@eslint/js";
 import globals from "globals";
 
-const shared = ["newsgraph", "graphLooks", "graphBoxes", "graphSave", "GraphFilters", "graphFits", "cytoscape", "Yasqe"];
+const shared = ["newsgraph", "graphLooks", "graphBoxes", "graphSave", "GraphFilters", "graphFits", "newsgraphPages", "cytoscape", "Yasqe"];
 
 export default [
   js.configs.recommended,

@@ -9,11 +9,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from newsgraph.ask.names import Named
+from newsgraph.ask.names import BODIES, Named
 from newsgraph.ask.question import Place, Question
 from newsgraph.rules.questions import question_rules
 
 _YEAR = re.compile(r"\d{4}")
+_ABOUT = ("on", "about", "regarding", "concerning", "towards", "toward")
 _MONTH_OR_DAY = re.compile(r"\d{4}-\d\d(-\d\d)?")
 
 
@@ -43,11 +44,12 @@ class Asking:
         """Whether the word that asks is for or against something (and, `felt`, has its target as its subject)."""
         return any(a.place == self.cue and (a.felt or not felt) for a in self.question.attitudes)
 
-    def take(self, name: Named | None) -> Found | None:
+    def take(self, name: Named | None, *kinds: str) -> Found | None:
+        """The name, called as the entity of these kinds is that it names."""
         if name is None:
             return None
         self.used.append(name)
-        return Found(name.name, (name.place,), name)
+        return Found(name.called(kinds), (name.place,), name)
 
 
 Finder = Callable[[Asking], Found | None]
@@ -57,13 +59,13 @@ Finder = Callable[[Asking], Found | None]
 
 
 def _person(asking: Asking) -> Found | None:
-    return asking.take(next(asking.free("person"), None) or next(asking.free(), None))
+    return asking.take(next(asking.free("person"), None) or next(asking.free(), None), "person")
 
 
 def _body(asking: Asking) -> Found | None:
     """The body or country beside the word for the group, else any."""
     bodies = [name for name in asking.free("body") if not _stands_for_place(asking, name)]
-    return asking.take(min(bodies, key=lambda name: abs(name.place[0] - asking.cue[0]), default=None))
+    return asking.take(min(bodies, key=lambda name: abs(name.place[0] - asking.cue[0]), default=None), *BODIES)
 
 
 def _stands_for_place(asking: Asking, name: Named) -> bool:
@@ -75,11 +77,11 @@ def _stands_for_place(asking: Asking, name: Named) -> bool:
 
 
 def _organisation(asking: Asking) -> Found | None:
-    return asking.take(next(asking.free("organisation"), None))
+    return asking.take(next(asking.free("organisation"), None), "organisation")
 
 
 def _country(asking: Asking) -> Found | None:
-    return asking.take(next(asking.free("country"), None))
+    return asking.take(next(asking.free("country"), None), "country")
 
 
 def _place(asking: Asking) -> Found | None:
@@ -136,7 +138,11 @@ def _title(asking: Asking) -> Found | None:
     if not places:
         return None
     start, end = places[0]
-    return Found(asking.question.doc[start:end].text, (places[0],))
+    end = max(
+        (after for first, after in places if first <= end), default=end
+    )  # "deputy" is an office, "ministers" another
+    asking.used += [name for name in asking.free() if start <= name.place[0] < end]
+    return Found(asking.question.doc[start:end].text, ((start, end),))
 
 
 def _holder(asking: Asking) -> Found | None:
@@ -151,7 +157,23 @@ def _target(asking: Asking) -> Found | None:
         return _words_after(asking, asking.cue[1])
     found = asking.take(name)
     end, doc = name.place[1], asking.question.doc
-    return _words_after(asking, name.place[0]) if end < len(doc) and doc[end].tag_.startswith("N") else found
+    if end < len(doc) and doc[end].tag_.startswith("N"):
+        return _words_after(asking, name.place[0])
+    return _words_after(asking, asking.cue[1]) if _belongs_to_noun(asking, name) else found
+
+
+def _belongs_to_noun(asking: Asking, name: Named) -> bool:
+    """Whether a noun between the word that asks and a name has that with it: "against the talks in Turkey", not "against President Moor"."""
+    doc, (start, end) = asking.question.doc, name.place
+    owns = end < len(doc) and doc[end].tag_ == "POS"
+    return (
+        not owns
+        and doc[start - 1].tag_ in ("IN", "TO")
+        and any(
+            doc[i].tag_.startswith("N") and asking.question.lower[i] not in question_rules().empty
+            for i in range(asking.cue[1], start - 1)
+        )
+    )
 
 
 def _about(asking: Asking) -> Found | None:
@@ -179,6 +201,10 @@ def _by_side(asking: Asking, *, holder: bool) -> Named | None:
         link = question.lower[first - 1] if first else ""
         if link == "of" and not asking.is_attitude():  # "the position of France on the tax", not "critics of France"
             does = True
+        elif link in _ABOUT:
+            does = False
+        elif first > start and _is_subject(asking, name):  # "Which remarks did Kallas make?"
+            does = True
         elif link == "by":
             does = not felt
         elif first < start:
@@ -190,6 +216,15 @@ def _by_side(asking: Asking, *, holder: bool) -> Named | None:
     return None
 
 
+def _is_subject(asking: Asking, name: Named) -> bool:
+    """Whether a name is who does what the question's verb says, behind the noun that asks for it."""
+    doc, (_, end) = asking.question.doc, asking.cue
+    asked = doc[end - 1]
+    return asked.dep_ in ("dobj", "pobj", "attr") and any(
+        doc[i].dep_ == "nsubj" and doc[i].head in asked.ancestors for i in range(*name.place)
+    )
+
+
 def _words_after(asking: Asking, start: int) -> Found | None:
     """The words of a phrase from a place on, without its articles: "a ceasefire", "sending troops to Mali"."""
     question = asking.question
@@ -197,7 +232,11 @@ def _words_after(asking: Asking, start: int) -> Found | None:
         start += 1
     end = start
     dates = {date.place[0] for date in question.dates}
-    while end < len(question.doc) and not question.doc[end].is_punct and end not in dates:
+    while (
+        end < len(question.doc)
+        and (not question.doc[end].is_punct or question.doc[end].tag_ == "HYPH")
+        and end not in dates
+    ):
         end += 1
     while end > start and question.lower[end - 1] in question_rules().leading:
         end -= 1

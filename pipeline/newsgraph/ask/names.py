@@ -26,6 +26,13 @@ class Named:
     kinds: frozenset[EntityKind]
     place: tuple[int, int]
     known: bool
+    by_kind: tuple[tuple[EntityKind, str], ...] = ()
+
+    def called(self, kinds: Iterable[str] = ()) -> str:
+        """The graph's name for the one entity of these kinds, where the words may name others too ("Moscow": Russia, or the city)."""
+        wanted = [*kinds]
+        fitting = [name for kind, name in self.by_kind if kind in wanted]
+        return fitting[0] if len(fitting) == 1 else self.name
 
     def is_a(self, kind: str) -> bool:
         """Whether it may name such an entity: a person, a body (an organisation or country), a place ..."""
@@ -63,7 +70,8 @@ class Known:
                 entities = self._by_words[_key(words[start:end])]
                 kinds = frozenset(entity.kind for entity in entities.values())
                 one = next(iter(entities.values())).name if len(entities) == 1 else doc[start:end].text
-                yield Named(one, kinds, (start, end), known=True)
+                by_kind = tuple((entity.kind, entity.name) for entity in entities.values())
+                yield Named(one, kinds, (start, end), known=True, by_kind=by_kind)
             start = max(end, start + 1)
 
     def _fits(self, doc: Doc, words: list[str], start: int, end: int, taken: AbstractSet[int]) -> bool:

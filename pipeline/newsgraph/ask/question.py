@@ -9,7 +9,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
-from newsgraph.ask.names import Known
+from newsgraph.ask.names import Known, Named
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.attitudes import adjective_entries, noun_entries, verb_entries
 from newsgraph.rules.closed import closed
@@ -50,6 +50,9 @@ class Question:
         self.doc = doc
         self.lower = [token.lower_ for token in doc]
         self.lemmas = [token.lemma_.lower() for token in doc]
+        self.names: list[Named] = []
+        self._polite: frozenset[int] = frozenset()
+        self._polite = frozenset(i for start, end in self._listed("polite") for i in range(start, end))
         layers = Layers(doc)
         self.dates = sorted(_dates(layers), key=lambda date: date.place)
         self.names = known.names_in(doc, layers, taken={i for date in self.dates for i in range(*date.place)})
@@ -60,12 +63,14 @@ class Question:
     def places(self, sign: str) -> list[Place]:
         """Where a sign stands."""
         if sign not in self._places:
-            computed = self._computed.get(sign)
-            found = list(computed) if computed is not None else []
-            for phrase in question_rules().signs.get(sign, ()):
-                found += self._phrase(phrase.split())
-            self._places[sign] = found
+            self._places[sign] = [*self._computed.get(sign, ()), *self._listed(sign)]
         return self._places[sign]
+
+    def _listed(self, sign: str) -> Iterator[Place]:
+        """Where one of a sign's phrases stands; the tokenizer parts most words with hyphens ("line", "-", "up")."""
+        for phrase in question_rules().signs.get(sign, ()):
+            for written in dict.fromkeys((phrase, phrase.replace("-", " - "))):
+                yield from self._phrase(written.split())
 
     @cached_property
     def _places(self) -> dict[str, list[Place]]:
@@ -135,13 +140,21 @@ class Question:
             if after == end + 1:
                 break
             end = after
-        return end
+        return self._end_of_post(end)
+
+    def _end_of_post(self, end: int) -> int:
+        """After where somebody is sent, which says what office it is: "ambassador to Japan"."""
+        to = end < len(self.doc) and self.lower[end] == "to"
+        return next(
+            (name.place[1] for name in self.names if to and name.place[0] == end + 1 and not name.is_a("person")), end
+        )
 
     # --- attitudes
     @cached_property
     def attitudes(self) -> list[Attitude]:
         """Words that are for or against something, by the attitude frames of the reader."""
-        offices = {i for start, end in self.titles for i in range(start, end)}
+        places = (*self.titles, *self._listed("works"))
+        offices = {i for start, end in places for i in range(start, end)}
         found = (self._attitude(i) for i in range(len(self.doc)) if not self.in_name(i) and i not in offices)
         return [attitude for attitude in found if attitude]
 
@@ -193,7 +206,7 @@ class Question:
         if words[0] == "*":
             return next((end for gap in range(_GAP + 1) if (end := self._match(words[1:], i + gap)) is not None), None)
         word, _, tag = words[0].partition("/")
-        if i >= len(self.doc) or word not in (self.lower[i], self.lemmas[i]) or self.in_name(i):
+        if i >= len(self.doc) or word not in (self.lower[i], self.lemmas[i]) or self.in_name(i) or i in self._polite:
             return None
         return self._match(words[1:], i + 1) if self.doc[i].tag_.startswith(tag) else None
 

@@ -177,16 +177,21 @@ class StoredArchive(Archive):
         sql = "SELECT record, '' FROM articles ORDER BY published DESC, id DESC LIMIT ? OFFSET ?"
         return [_article(row) for row in self.index.rows(sql, -1 if most is None else most, skip)]
 
+    def dates(self) -> Counter[str]:
+        return Counter(dict(self.index.rows("SELECT published, count(*) FROM articles GROUP BY published")))
+
     def heads(self, ids: Collection[str]) -> list[Article]:
         """Articles without their texts, sorted by id."""
         sql = "SELECT record, '' FROM articles WHERE id = ?"
         return [_article(row) for id_ in sorted(ids) for row in self.index.rows(sql, id_)]
 
-    def disputed(self, most: int | None = None) -> list[tuple[Claim, Claim]]:
-        shown = "SELECT denied AS mine, said AS its FROM disputed ORDER BY denied LIMIT ?"
+    def disputed(self, most: int | None = None, about: str | None = None) -> list[tuple[Claim, Claim]]:
+        named = "" if about is None else "JOIN (SELECT DISTINCT claim FROM ends WHERE entity = ?) ON claim = denied"
+        number = [] if about is None else [self.index.value("SELECT number FROM entities WHERE id = ?", about)]
+        shown = f"SELECT denied AS mine, said AS its FROM disputed {named} ORDER BY denied LIMIT ?"  # noqa: S608  (our words)
         sql = f"""SELECT said.record, denied.record FROM ({shown}) CROSS JOIN claims AS said ON said.number = its
             CROSS JOIN claims AS denied ON denied.number = mine ORDER BY mine"""  # noqa: S608  (our words; CROSS keeps the order)
-        rows = self.index.rows(sql, -1 if most is None else most)
+        rows = self.index.rows(sql, *number, -1 if most is None else most)
         return [(_claim((said,)), _claim((denied,))) for said, denied in rows]
 
 

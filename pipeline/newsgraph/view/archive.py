@@ -116,9 +116,14 @@ class Archive:
         ordered = sorted(self.graph.articles, key=lambda article: (article.published or "", article.id), reverse=True)
         return ordered[skip:][:most]
 
-    def disputed(self, most: int | None = None) -> list[tuple[Claim, Claim]]:
-        """Claims that are asserted beside such that deny the same."""
-        denied = (claim for claim in self.graph.claims if claim.modality == "denied")
+    def dates(self) -> Counter[str]:
+        """How many articles were published when (EDTF, "" where that is not known)."""
+        return Counter(article.published or "" for article in self.graph.articles)
+
+    def disputed(self, most: int | None = None, about: str | None = None) -> list[tuple[Claim, Claim]]:
+        """Claims that are asserted beside such that deny the same; those that name an entity, if one is given."""
+        among = self.graph.claims if about is None else self.about(about)
+        denied = (claim for claim in among if claim.modality == "denied")
         return [(other, claim) for claim in denied if (other := self._asserted_beside(claim))][:most]
 
     def _asserted_beside(self, denied: Claim) -> Claim | None:

@@ -8,9 +8,11 @@ from typing import Any
 
 from newsgraph.records import Claim, Entity
 from newsgraph.view.archive import SOURCE, Archive
+from newsgraph.view.histogram import histogram_of
 from newsgraph.view.leanings import Leanings, draw_stances
 from newsgraph.view.marks import paragraphs
 from newsgraph.view.seats import Rosters, compare
+from newsgraph.view.speaking import spoken_of
 from newsgraph.view.telling import Line, tell
 from newsgraph.view.timeline import Timeline, draw_offices
 
@@ -49,13 +51,18 @@ def overview(archive: Archive, rosters: Rosters, most: int | None = None) -> dic
     kinds, modalities = archive.counted()
     return {
         "articles": archive.newest(most),
+        "histogram": histogram_of(archive.dates()),
         "kinds": kinds,
         "modalities": modalities,
         "people": archive.of_kind("person", most=_MOST),
         "bodies": archive.of_kind("organisation", "country", most=_MOST),
         "rosters": rosters.fullest(_MOST),
-        "disputed": [(tell(archive, said), tell(archive, denied)) for said, denied in archive.disputed(most)],
+        "disputed": _disputed(archive, most),
     }
+
+
+def _disputed(archive: Archive, most: int | None, about: str | None = None) -> list[tuple[Line, Line]]:
+    return [(tell(archive, said), tell(archive, denied)) for said, denied in archive.disputed(most, about)]
 
 
 # --- entities ----------------------------------------------------------------------------------------------------
@@ -98,6 +105,8 @@ def dossier(archive: Archive, rosters: Rosters, entity: Entity) -> dict[str, Any
         "stances_in_time": stances_in_time(
             archive.held(entity.id, ("stance",), ("holder", "target")).claims, entity.id
         ),
+        "disputed": _disputed(archive, _MOST, entity.id),
+        "spoken_of": spoken_of(archive, archive.held(entity.id, ("statement",), ("speaker",)).claims),
         "groups": rosters.sent_by(entity.id),
         "beside": archive.beside(entity.id, _MOST),
         "places": archive.places(entity.id),

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import isfinite
 from typing import TypeVar
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _T = TypeVar("_T")
 _MARGIN = 6.0
 """Left free at both ends, for what is drawn around a place."""
@@ -37,6 +38,10 @@ class Scale:
         share = (year - self.first) / span if span else 0.5
         return round(_MARGIN + share * (100 - 2 * _MARGIN), 2)
 
+    def edged(self, year: float) -> float:
+        """The place; the edge for what is before or after everything."""
+        return self.place(year) if isfinite(year) else (0.0 if year < 0 else 100.0)
+
     def ticks(self) -> tuple[Tick, ...]:
         """Whole years where there are two, else months, else days."""
         for found in (self._years(), self._months()):
@@ -57,11 +62,11 @@ class Scale:
             if self.first <= year + month / 12 <= self.last
         ]
         shown = _thinned(months)
-        return tuple(Tick(f"{_MONTHS[month]} {year}", self.place(year + month / 12)) for year, month in shown)
+        return tuple(Tick(f"{MONTHS[month]} {year}", self.place(year + month / 12)) for year, month in shown)
 
     def _days(self) -> tuple[Tick, ...]:
         days = _thinned([day for day in _days_around(self.first, self.last) if self.first <= year_of(day) <= self.last])
-        return tuple(Tick(f"{day.day} {_MONTHS[day.month - 1]} {day.year}", self.place(year_of(day))) for day in days)
+        return tuple(Tick(f"{day.day} {MONTHS[day.month - 1]} {day.year}", self.place(year_of(day))) for day in days)
 
 
 def years(told: str | None) -> float | None:

@@ -48,9 +48,19 @@ class Line:
 def tell(archive: Archive, claim: Claim, seen_from: str | None = None) -> Line:
     """The claim as a line on the page of an entity, which it then does not name; elsewhere it names all."""
     words = {"role": _role, "membership": _membership, "stance": _stance, "statement": _statement}[claim.kind]
-    when, as_of = time_of(claim)
+    when, as_of = _time(archive, claim, seen_from)
     source = Word(archive.name(claim.source), claim.source) if claim.source and claim.kind != "statement" else None
     return Line(claim, tuple(words(archive, claim, seen_from)), when, as_of, source)
+
+
+def _time(archive: Archive, claim: Claim, seen_from: str | None) -> tuple[str, bool]:
+    """A seat without a time of its own has its group's, which the group's page need not say at each: an article of 2025 tells of a team of 2022."""
+    when, as_of = time_of(claim)
+    group = archive.entities.get(claim.fields.get("group") or "") if claim.kind == "membership" else None
+    date = group.properties.get("date") if group else None
+    if group and date and (as_of or not when):
+        return ("" if group.id == seen_from else date), False
+    return when, as_of
 
 
 def _named(archive: Archive, claim: Claim, field: str, seen_from: str | None) -> Word | None:

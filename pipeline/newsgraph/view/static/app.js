@@ -3,7 +3,7 @@
 
 /**
  * What the pages share. Each part adds itself to `starts` and is called with the page's element when a page is shown.
- * @typedef {{lit: string}} Asked what the address asks to light up
+ * @typedef {{lit: string, state: URLSearchParams}} Asked what the address asks to light up, and how the page's form is to stand
  * @typedef {{path: string, name: string, kind: string, words: string, count: number}} Name
  * @typedef {{id: string, kind: string, label?: string, name?: string, size?: number, x: number, y: number}} DrawnNode
  * @typedef {{id: string, from: string, to: string, kind: string, label?: string, modality: string, polarity?: string,
@@ -18,6 +18,20 @@ const newsgraph = {
   /** @param {HTMLElement} page @param {Asked} asked */
   start(page, asked) {
     for (const start of newsgraph.starts) start(page, asked);
+  },
+
+  /** Called with what the address says when it has changed and the page is still the same. @type {((state: URLSearchParams) => void) | undefined} */
+  moved: undefined,
+
+  /** Writes how a page's form stands into its address: a step back leads to how it stood before.
+   * @param {URLSearchParams} state @param {boolean} step whether it is a step of its own */
+  keep(state, step) {
+    const query = state.toString();
+    const inFile = document.documentElement.dataset.root === undefined;
+    const address = inFile ? location.hash.split("?")[0] + (query ? `?${query}` : "") : `#${query}`;
+    if (address === (location.hash || "#")) return;
+    if (step) history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
   },
 
   /** The address of a page, as the templates write it: behind the hash in a file of all pages, else of a page of its own.

@@ -37,6 +37,36 @@ class GraphFilters {
     return this.field(name).value.trim();
   }
 
+  /** How the form stands, as far as that is not how it begins: find=Putin&depth=1&hide=topic. */
+  state() {
+    const state = new URLSearchParams();
+    for (const name of ["find", "depth", "to", "since", "until"]) {
+      if (this.value(name) && this.value(name) !== "0") state.set(name, this.value(name));
+    }
+    const publisher = /** @type {HTMLSelectElement} */ (/** @type {unknown} */ (this.field("publisher"))).selectedOptions[0];
+    if (publisher?.value) state.set("publisher", publisher.text);
+    for (const name of ["sure", "boxes"]) if (this.field(name).checked) state.set(name, "1");
+    for (const box of this.boxes()) if (!box.checked) state.append("hide", box.value);
+    return state;
+  }
+
+  /** Makes the form stand so. @param {URLSearchParams} state */
+  restore(state) {
+    for (const name of ["find", "to", "since", "until"]) this.field(name).value = state.get(name) || "";
+    const depth = state.get("depth") || "0";
+    this.field("depth").value = ["1", "2"].includes(depth) ? depth : "0";
+    const publishers = [.../** @type {HTMLSelectElement} */ (/** @type {unknown} */ (this.field("publisher"))).options];
+    this.field("publisher").value = publishers.find((option) => option.text === state.get("publisher"))?.value || "";
+    for (const name of ["sure", "boxes"]) this.field(name).checked = state.get(name) === "1";
+    const hidden = new Set(state.getAll("hide"));
+    for (const box of this.boxes()) box.checked = !hidden.has(box.value);
+  }
+
+  /** The boxes to tick for kinds of dots and of lines. */
+  boxes() {
+    return [.../** @type {NodeListOf<HTMLInputElement>} */ (this.form.querySelectorAll("[name$='-shown']"))];
+  }
+
   /** @param {string} name */
   chosen(name) {
     const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (this.form.querySelectorAll(`[name="${name}-shown"]:checked`));

@@ -24,9 +24,18 @@ newsgraph.starts.push((page, asked) => {
   const filters = new GraphFilters(form, cy, drawing);
   const hint = told.textContent || "";
 
+  /** The field that is being typed into, whose letters are one step together. */
+  let typing = "";
+  const inFile = document.documentElement.dataset.root === undefined;
+  let boxed = false;
+
   function show() {
+    if (boxed !== filters.field("boxes").checked) graphBoxes.switch(cy, (boxed = !boxed));
     page.dataset.shown = String(filters.apply());
-    if (!filters.value("to")) return;
+    if (!filters.value("to")) {
+      if (told.querySelector("ol")) told.textContent = hint;
+      return;
+    }
     const way = filters.way();
     if (way) tellAll(way);
     else told.textContent = filters.value("find") ? "No chain of lines leads there, as the drawing is filtered." : "Say under “Find” where the chain begins.";
@@ -34,14 +43,20 @@ newsgraph.starts.push((page, asked) => {
 
   form.addEventListener("input", (event) => {
     const changed = /** @type {HTMLInputElement} */ (event.target);
-    if (changed.name === "boxes") graphBoxes.switch(cy, changed.checked);
     show();
+    keep(changed.name !== typing);
+    typing = ["search", "text"].includes(changed.type) ? changed.name : "";
   });
+  form.addEventListener("focusout", () => (typing = ""));
   form.addEventListener("reset", () => setTimeout(() => {
-    graphBoxes.switch(cy, false);
     told.textContent = hint;
     show();
+    keep(true);
   }));
+  newsgraph.moved = (state) => {
+    stand(state);
+    show();
+  };
   form.addEventListener("submit", (event) => event.preventDefault());
   page.querySelector("[name=png]")?.addEventListener("click", () => graphSave.png(cy));
   page.querySelector("[name=svg]")?.addEventListener("click", () => graphSave.svg(cy));
@@ -51,7 +66,13 @@ newsgraph.starts.push((page, asked) => {
   cy.on("tap", "node", (event) => {
     const node = event.target;
     const link = Object.assign(document.createElement("a"), { href: newsgraph.address(node.id()), textContent: node.data("name") || node.data("text") });
-    told.replaceChildren(link, ` ${node.data("kind")}, ${node.degree(false)} ${node.degree(false) === 1 ? "line" : "lines"}`);
+    const around = Object.assign(document.createElement("button"), { type: "button", textContent: "only its neighbours" });
+    around.addEventListener("click", () => {
+      focusOn(node.data("name") || node.data("text"));
+      show();
+      keep(true);
+    });
+    told.replaceChildren(link, ` ${node.data("kind")}, ${node.degree(false)} ${node.degree(false) === 1 ? "line" : "lines"} `, around);
   });
 
   /** @param {number} factor */
@@ -80,13 +101,30 @@ newsgraph.starts.push((page, asked) => {
     told.replaceChildren(steps);
   }
 
-  if (asked.lit) {
-    const node = drawing.nodes.find((candidate) => candidate.id === asked.lit);
-    if (node) {
-      filters.field("find").value = node.name || node.label || node.id;
-      filters.field("depth").value = "1";
-    }
-  } else if (cy.width() < 600) cy.fit(cy.elements().components().sort((a, b) => b.length - a.length)[0], 10); // else its labels are too small to read
+  /** @param {string} name */
+  function focusOn(name) {
+    filters.field("find").value = name;
+    filters.field("depth").value = "1";
+  }
+
+  /** Makes the form stand as the address says; one that says no more than whom to light up shows his neighbours.
+   * @param {URLSearchParams} state */
+  function stand(state) {
+    const lit = inFile ? state.get("lit") : asked.lit;
+    const centre = drawing.nodes.find((candidate) => candidate.id === lit);
+    filters.restore(state);
+    if (centre && [...state.keys()].every((key) => key === "lit")) focusOn(centre.name || centre.label || centre.id);
+  }
+
+  /** @param {boolean} step whether a step back is to lead to how it stood before */
+  function keep(step) {
+    const state = filters.state();
+    if (asked.lit && !state.toString()) state.set("all", "1");
+    newsgraph.keep(state, step);
+  }
+
+  stand(asked.state);
+  if (!filters.value("find") && cy.width() < 600) cy.fit(cy.elements().components().sort((a, b) => b.length - a.length)[0], 10); // else its labels are too small to read
   show();
   page.dataset.graph = "drawn";
 });

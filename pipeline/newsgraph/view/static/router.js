@@ -1,44 +1,51 @@
 // @ts-check
 "use strict";
 
-// Shows the page that the address names: #/person/ann-lee?lit=role/12. Each page is in this file as text, and is read when it is shown.
+// Shows the page that the address names: #/person/ann-lee?lit=role/12. Each page is in this file, and is read when it is shown.
 (() => {
   const main = /** @type {HTMLElement} */ (document.getElementById("main"));
-  const pages = new Map([...document.querySelectorAll('script[type="text/html"]')].map((script) => [script.getAttribute("data-path") || "", script]));
   const name = document.title;
-  let first = true;
+  let shown = "";
+  let wanted = 0;
 
-  function show() {
+  async function show() {
     const [address, query] = location.hash.replace(/^#\/?/, "").split("?");
     const path = (address || "").split("/").map(decode).join("/");
-    const page = pages.get(path);
-    main.replaceChildren(...(page ? new DOMParser().parseFromString(page.textContent || "", "text/html").body.childNodes : [missing(path)]));
-    const title = page?.getAttribute("data-title") || "Not found";
-    document.title = path ? `${title} · ${name}` : name;
+    const asked = new URLSearchParams(query);
+    if (newsgraph.moved && shown === `/${path}`) {
+      newsgraph.moved(asked);
+      return;
+    }
+    const mine = (wanted += 1);
+    const page = await newsgraphPages.get(path).catch(() => unreadable);
+    if (mine !== wanted) return; // somebody has gone on
+    newsgraph.moved = undefined;
+    main.replaceChildren(...(page ? new DOMParser().parseFromString(page.html, "text/html").body.childNodes : [told("There is no such page", path)]));
+    document.title = path ? `${page?.title || "Not found"} · ${name}` : name;
     window.scrollTo(0, 0);
-    if (!first) /** @type {HTMLElement | null} */ (main.querySelector("h1"))?.focus({ preventScroll: true });
-    first = false;
+    if (shown) /** @type {HTMLElement | null} */ (main.querySelector("h1"))?.focus({ preventScroll: true });
+    shown = `/${path}`;
     for (const link of document.querySelectorAll("nav a")) {
       if (link.getAttribute("href") === `#/${address || ""}`) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     }
-    newsgraph.start(main, { lit: new URLSearchParams(query).get("lit") || "" });
+    newsgraph.start(main, { lit: asked.get("lit") || "", state: asked });
   }
+
+  const unreadable = { title: "Not read", html: "<h1 tabindex=\"-1\">This page cannot be read here</h1><p>A report of this size takes a browser of 2023 or later.</p>" };
 
   /** @param {string} part */
   function decode(part) {
     try { return decodeURIComponent(part); } catch { return part; }
   }
 
-  /** @param {string} path */
-  function missing(path) {
-    const heading = Object.assign(document.createElement("h1"), { textContent: "There is no such page", tabIndex: -1 });
-    const told = Object.assign(document.createElement("p"), { textContent: path });
+  /** @param {string} heading @param {string} words */
+  function told(heading, words) {
     const all = document.createDocumentFragment();
-    all.append(heading, told);
+    all.append(Object.assign(document.createElement("h1"), { textContent: heading, tabIndex: -1 }), Object.assign(document.createElement("p"), { textContent: words }));
     return all;
   }
 
   addEventListener("hashchange", show);
-  show();
+  void show();
 })();
