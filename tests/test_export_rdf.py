@@ -16,6 +16,8 @@ from newsgraph.jsonl import write_graph
 from newsgraph.records import Article, KnowledgeGraph
 from sample_graph import FIRST, SECOND, sample_graph
 
+NG = rdflib.Namespace("urn:newsgraph:ontology#")
+OA = rdflib.Namespace("http://www.w3.org/ns/oa#")
 RDF_FORMATS = {"ttl": "turtle", "nt": "nt", "jsonld": "json-ld"}
 BASES = ["urn:newsgraph:", "https://example.org/graph/", "https://example.org/x#"]
 # rdflib warns of its own use of what it deprecates.
@@ -171,9 +173,40 @@ def test_export_rdf_keeps_every_evidence_span_without_the_mentions(tmp_path: Pat
     (path,) = export_graph(sample_graph(), tmp_path, [name])
     found = set().union(*parse_trig(path).values()) if name == "trig" else parse(path)
     words = {str(triple[2]) for triple in found if str(triple[1]).endswith("#exact")}
-    evidence = {item.text for claim in sample_graph().claims for item in claim.evidence}
-    support = {span.text for claim in sample_graph().claims for item in claim.evidence for span in item.support}
-    assert evidence | support <= words
+    assert {item.text for claim in sample_graph().claims for item in claim.evidence} <= words
+
+
+def test_export_rdf_keeps_place_and_words_of_all_support_without_the_mentions(tmp_path: Path) -> None:
+    """The place is the span's IRI; the words are cut from ng:supportWords by the lengths of the spans."""
+    found = rdflib.Graph().parse(export_graph(sample_graph(), tmp_path, ["nt"])[0], format="nt")
+    told: set[tuple[str, int, int, str]] = set()
+    for evidence in set(found.subjects(NG.support)):
+        article = found.value(found.value(evidence, OA.hasSource), rdflib.SDO.identifier)
+        places = sorted(
+            tuple(map(int, str(span).rpartition("=")[2].split(","))) for span in found.objects(evidence, NG.support)
+        )
+        words, at = str(found.value(evidence, NG.supportWords)), 0
+        for start, end in places:
+            told.add((str(article), start, end, words[at : at + end - start]))
+            at += end - start + len(" … ")
+        assert at == len(words) + len(" … ")
+    pieces = (item for claim in sample_graph().claims for item in claim.evidence)
+    assert told == {(item.article, span.start, span.end, span.text) for item in pieces for span in item.support}
+
+
+def test_export_rdf_keeps_place_and_words_of_all_quotations_without_the_mentions(tmp_path: Path) -> None:
+    found = rdflib.Graph().parse(export_graph(sample_graph(), tmp_path, ["nt"])[0], format="nt")
+    texts = {article.id: article.text for article in sample_graph().articles}
+    said = [claim for claim in sample_graph().claims if claim.kind == "statement"]
+    for claim in said:
+        node = next(found.subjects(rdflib.SDO.identifier, rdflib.Literal(claim.id)))
+        places = sorted(
+            tuple(map(int, str(span).rpartition("=")[2].split(","))) for span in found.objects(node, NG.contentSpan)
+        )
+        assert places == sorted((place.start, place.end) for place in claim.spans["content_span"])
+        text = texts[claim.evidence[0].article]
+        assert str(found.value(node, NG.content)) == " … ".join(text[start:end] for start, end in places)
+    assert said
 
 
 def test_export_rdf_without_plain_triples_has_all_the_claims(tmp_path: Path) -> None:
@@ -221,10 +254,14 @@ def test_export_rdf_names_every_entity_by_one_property(tmp_path: Path) -> None:
         assert {str(name) for name in found.objects(node, rdflib.SDO.name)} == {entity.name, *entity.aliases}
 
 
-def test_export_rdf_labels_every_node_but_spans(tmp_path: Path) -> None:
+def test_export_rdf_labels_every_node_but_spans_and_evidence_that_has_words(tmp_path: Path) -> None:
     found = rdflib.Graph().parse(export_graph(sample_graph(), tmp_path, ["nt"])[0], format="nt")
     assert [
-        node for node in set(found.subjects()) if not found.value(node, rdflib.RDFS.label) and "#char=" not in node
+        node
+        for node in set(found.subjects())
+        if not found.value(node, rdflib.RDFS.label)
+        and not found.value(node, OA.exact)
+        and not found.value(found.value(node, OA.hasSelector), OA.exact)
     ] == []
 
 
