@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -13,9 +14,10 @@ from newsgraph.export.drawing.times import Days, days_of, line_time
 from newsgraph.export.tables.columns import Table
 from newsgraph.export.tables.spellings import spellings
 from newsgraph.graph.labels import Names, claim_label
+from newsgraph.graph.sources import Records, text_finder, without_words
 from newsgraph.jsonl import sha256
 from newsgraph.names.folding import fold
-from newsgraph.records import Article, Claim, Entity, EntityCount, EntityMention, Evidence, KnowledgeGraph
+from newsgraph.records import Article, Claim, Entity, EntityCount, EntityMention, Evidence
 from newsgraph.resolve.belief import UNKNOWN, witnesses_of
 from newsgraph.schema import CLAIM_FIELDS, ENTITY_REFERENCES
 
@@ -26,13 +28,14 @@ _HALF = re.compile("[\ud800-\udfff]")
 class Rows:
     """What tables hold of one graph, in the graph's order (by id)."""
 
-    def __init__(self, graph: KnowledgeGraph) -> None:
+    def __init__(self, graph: Records) -> None:
         self._graph = graph
-        self._entities = {entity.id: entity for entity in graph.entities}
+        self._entities = {entity.id: without_words(entity) for entity in graph.entities}
         self._called = Names()
-        for entity in graph.entities:
+        for entity in self._entities.values():
             self._called.note(entity)
-        self._articles = {article.id: article for article in graph.articles}
+        self._articles = {article.id: replace(article, text="") for article in graph.articles}
+        self._text = text_finder(graph)
 
     def of(self, table: Table, *, database: bool) -> Iterator[list[Any]]:
         """The rows of a table as lists, in the order of its columns: text, int, float, bool or None."""
@@ -167,8 +170,7 @@ class Rows:
     def spans(self, claim: Claim) -> Iterator[Cells]:
         for name, places in claim.spans.items():
             for place in places:
-                article = self._articles.get(place.article)
-                words = article.text[place.start : place.end] if article else ""
+                words = self._text(place.article)[place.start : place.end]
                 where = {"article": place.article, "start_char": place.start, "end_char": place.end, "words": words}
                 yield {"claim": claim.id, "part": name.removesuffix("_span"), **where}
 
