@@ -17,7 +17,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -134,64 +134,75 @@ def _pieces(folder: Path, what: str) -> Iterator[bytes]:
 # --- a graph of many articles ----------------------------------------------------------------------------------------
 
 
+_ARTICLE, _HASH, _COPY, _GROUP = "\ue000", "\ue001", "\ue002", "\ue003"
+"""What stands in the texts for the parts of names that differ from copy to copy."""
+_SEVERAL = ("mentions", "joins", "counts")
+_WORDS = frozenset({"text", "content", "cue", "name", "title", "capacity", "rule", "aliases"})
+
+
 def multiply(graph: Path, articles: int, folder: Path, shared: int) -> None:
     """Writes a graph of so many articles, renamed from a real one's: whole copies, of which `shared` have their entities in common."""
     folder.mkdir(parents=True, exist_ok=True)
     rows = [[json.loads(line) for line in (graph / name).open(encoding="utf8")] for name in FILES]
-    copies = -(-articles // len(rows[0]))
-    with (folder / FILES[0]).open("w", encoding="utf8") as file:
-        for copy in range(copies):
-            file.writelines(_line(row | {"id": f"c{copy:05}/{row['id']}"}) for row in rows[0])
-    with (folder / FILES[1]).open("w", encoding="utf8") as file:
-        for first in range(0, copies, shared):
-            file.writelines(_line(row) for row in _entities(rows[1], range(first, min(first + shared, copies)), shared))
-    with (folder / FILES[2]).open("w", encoding="utf8") as file:
-        for copy in range(copies):
-            rename = _renaming(copy, shared)
-            file.writelines(_line(_renamed(row, rename)) for row in rows[2])
+    copies = range(-(-articles // len(rows[0])))
+    texts = ["".join(_marked(row | {"id": _ARTICLE + row["id"]}) + "\n" for row in rows[0])]
+    texts += ["", "".join(f"{_marked(row)}\n" for row in rows[2])]
+    for name, text in zip(FILES, texts, strict=True):
+        with (folder / name).open("w", encoding="utf8") as file:
+            if text:
+                file.writelines(_filled(text, copy, shared) for copy in copies)
+            else:
+                entities = [_Entity(row) for row in rows[1]]
+                for first in copies[::shared]:
+                    some = copies[first : first + shared]
+                    file.writelines(line for entity in entities for line in entity.lines(some, shared))
 
 
-def _line(row: Row) -> str:
-    return dump(row) + "\n"
+class _Entity:
+    """An entity's line: of the unnamed once a copy, of others once for the copies that have it in common, with the mentions of all."""
+
+    def __init__(self, row: Row) -> None:
+        self._apart = row["kind"] == "unnamed"
+        self._several = {name: ", ".join(map(_marked, row[name])) for name in _SEVERAL if name in row}
+        self._line = _marked(row | {name: [f"{_COPY}{name}"] for name in self._several}) + "\n"
+
+    def lines(self, copies: range, shared: int) -> Iterator[str]:
+        for some in ([copy] for copy in copies) if self._apart else [copies]:
+            line = self._line
+            for name, text in self._several.items():
+                items = ", ".join(_filled(text, copy, shared) for copy in some) if text else ""
+                line = line.replace(f'["{_COPY}{name}"]', f"[{items}]")
+            yield _filled(line, some[0], shared)
 
 
-def _entities(rows: list[Row], copies: range, shared: int) -> Iterator[Row]:
-    """The entities of some copies: the unnamed once a copy, the others once, with the mentions of all."""
-    for row in rows:
-        apart = row["kind"] == "unnamed"
-        for some in ([copy] for copy in copies) if apart else [list(copies)]:
-            found = [_renamed(row, _renaming(copy, shared)) for copy in some]
-            for name in ("mentions", "joins", *(["counts"] if "counts" in row else [])):
-                found[0][name] = [item for each in found for item in each[name]]
-            yield found[0]
+def _filled(text: str, copy: int, shared: int) -> str:
+    """The text of a copy."""
+    filled = text.replace(_ARTICLE, f"c{copy:05}/").replace(_HASH, f"{copy:05x}")
+    return filled.replace(_COPY, str(copy)).replace(_GROUP, str(copy // shared))
 
 
-def _renaming(copy: int, shared: int) -> Callable[[str, Any], Any]:
-    """How a value of a field is called in a copy."""
-
-    def rename(name: str, value: Any) -> Any:
-        if not isinstance(value, str):
-            return value
-        if name == "article":
-            return f"c{copy:05}/{value}"
-        if name in {"id", "statement"} and re.fullmatch("[a-z]+/[0-9a-f]{16}", value):
-            kind, _, digits = value.partition("/")
-            return f"{kind}/{copy:05x}{digits[5:]}"
-        if re.match("unnamed/", value):
-            return f"{value}-{copy}"
-        named = re.match("(person|organisation|group|country|place|event|topic)/", value)
-        return f"{value}-{copy // shared}" if named and name not in _WORDS else value
-
-    return rename
+def _marked(row: Row) -> str:
+    """A row's text with marks where its copies differ."""
+    return dump(_renamed(row))
 
 
-_WORDS = frozenset({"text", "content", "cue", "name", "title", "capacity", "rule", "aliases"})
+def _renamed(value: Any, name: str = "") -> Any:
+    if isinstance(value, dict):
+        return {key: _renamed(item, key) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_renamed(item, name) for item in value]
+    return _renamed_id(value, name) if isinstance(value, str) and name not in _WORDS else value
 
 
-def _renamed(row: Row, rename: Callable[[str, Any], Any], name: str = "") -> Any:
-    if isinstance(row, dict):
-        return {key: _renamed(value, rename, key) for key, value in row.items()}
-    return [_renamed(item, rename, name) for item in row] if isinstance(row, list) else rename(name, row)
+def _renamed_id(value: str, name: str) -> str:
+    if name in {"article", "copy_of"}:
+        return _ARTICLE + value
+    if name in {"id", "statement"} and re.fullmatch("[a-z]+/[0-9a-f]{16}", value):
+        kind, _, digits = value.partition("/")
+        return f"{kind}/{_HASH}{digits[5:]}"
+    if value.startswith("unnamed/"):
+        return f"{value}-{_COPY}"
+    return f"{value}-{_GROUP}" if re.match("(person|organisation|group|country|place|event|topic)/", value) else value
 
 
 # --- where the triples go ----------------------------------------------------------------------------------------------
