@@ -130,7 +130,7 @@ def test_cli_sparql_takes_words_a_file_or_standard_input(
 
 @pytest.mark.parametrize(
     ("given", "base"),
-    [([], "https://example.org/news/"), (["--base", "https://example.com/#"], "https://example.com/#")],
+    [([], "https://example.org/news/"), (["--base", "https://example.com/x/"], "https://example.com/x/")],
 )
 def test_cli_sparql_has_the_iris_of_the_exports(
     given: list[str], base: str, folder: str, capsys: pytest.CaptureFixture[str]

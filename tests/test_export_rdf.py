@@ -19,7 +19,7 @@ from sample_graph import FIRST, SECOND, sample_graph
 NG = rdflib.Namespace("urn:newsgraph:ontology#")
 OA = rdflib.Namespace("http://www.w3.org/ns/oa#")
 RDF_FORMATS = {"ttl": "turtle", "nt": "nt", "jsonld": "json-ld"}
-BASES = ["urn:newsgraph:", "https://example.org/graph/", "https://example.org/x#"]
+BASES = ["urn:newsgraph:", "https://example.org/graph/", "urn:example:x:"]
 # rdflib warns of its own use of what it deprecates.
 pytestmark = pytest.mark.filterwarnings("ignore:(Dataset|ConjunctiveGraph):DeprecationWarning")
 
