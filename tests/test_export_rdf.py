@@ -1,16 +1,20 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import rdflib
 
+from many_articles import many_articles
 from newsgraph.errors import NewsgraphError
 from newsgraph.export import EXPORTERS, export_graph
 from newsgraph.export.base import find_base, find_rdf
 from newsgraph.export.rdf_files import RdfFiles
 from newsgraph.folder import MANIFEST
+from newsgraph.graph.dataset import Dataset, Described, Part
 from newsgraph.graph.rdf import build_dataset
 from newsgraph.jsonl import write_graph
 from newsgraph.records import Article, KnowledgeGraph
@@ -245,6 +249,34 @@ def test_export_rdf_files_tell_how_they_were_written(tmp_path: Path, name: str, 
     export_graph(sample_graph(), tmp_path, [name], "https://example.org/x/", rdf=files)
     assert find_rdf(tmp_path) == files
     assert find_base(tmp_path) == "https://example.org/x/"
+
+
+class Counted(Dataset):
+    """Another dataset's statements; it counts the parts that a writer has taken."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.base, self._dataset, self.taken = dataset.base, dataset, 0
+
+    def parts(self) -> Iterator[Part]:
+        for part in self._dataset.parts():
+            self.taken += 1
+            yield part
+
+    def union_parts(self) -> Iterator[Described]:
+        for described in self._dataset.union_parts():
+            self.taken += 1
+            yield described
+
+
+@pytest.mark.parametrize("name", [name for name, exporter in EXPORTERS.items() if exporter.reads == "dataset"])
+def test_export_rdf_writes_part_by_part(name: str) -> None:
+    """What is in memory does not grow with the statements: each part is written before the next is made."""
+    dataset = Counted(build_dataset(many_articles(20)))
+    ((_, pieces),) = EXPORTERS[name].write(dataset)
+    assert not isinstance(pieces, str | bytes)
+    taken = [dataset.taken for _ in pieces]
+    assert max(after - before for before, after in pairwise(taken)) <= 2  # a part of several pieces, or an empty one
+    assert taken[-1] > 20
 
 
 def test_export_rdf_names_every_entity_by_one_property(tmp_path: Path) -> None:
