@@ -21,11 +21,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from newsgraph.export import EXPORTERS
+from newsgraph.export import EXPORTERS, records_of
 from newsgraph.export.drawing import draw
 from newsgraph.export.rdf_files import RdfFiles
 from newsgraph.graph.folder_source import FolderSource
-from newsgraph.graph.sources import ReadRecords
 from newsgraph.jsonl import FILES, dump, read_graph
 
 Row = dict[str, Any]
@@ -125,7 +124,7 @@ def _pieces(folder: Path, what: str) -> Iterator[bytes]:
     if exporter.reads == "dataset":
         (given,) = RdfFiles().datasets(source, "urn:newsgraph:").values()
     else:
-        given = ReadRecords(source) if exporter.reads == "records" else draw(ReadRecords(source))
+        given = records_of(source) if exporter.reads == "records" else draw(records_of(source))
     for _, content in exporter.write(given):
         for piece in [content] if isinstance(content, str | bytes) else content:
             yield piece if isinstance(piece, bytes) else piece.encode()

@@ -26,12 +26,16 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("name", [name for name, exporter in EXPORTERS.items() if exporter.is_there])
-def test_graph_folder_source_gives_the_bytes_of_the_graph_in_memory(folder: Path, tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("held", [0, 10**9])
+def test_graph_folder_source_gives_the_bytes_of_the_graph_in_memory(
+    folder: Path, tmp_path: Path, name: str, held: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsgraph.export.HELD", held)
     rdf = RdfFiles(mentions="apart")
     (tmp_path / "held").mkdir()
-    held = export_graph(sample_graph(), tmp_path / "held", [name], rdf=rdf)
+    whole = export_graph(sample_graph(), tmp_path / "held", [name], rdf=rdf)
     read = export_graph(FolderSource(folder), tmp_path, [name], rdf=rdf)
-    assert [path.read_bytes() for path in read] == [path.read_bytes() for path in held]
+    assert [path.read_bytes() for path in read] == [path.read_bytes() for path in whole]
 
 
 class Counting:
@@ -72,8 +76,11 @@ class Held(Claim):
 
 
 @pytest.mark.parametrize("name", [name for name, exporter in EXPORTERS.items() if exporter.is_there])
-def test_graph_folder_source_no_export_keeps_the_claims(tmp_path: Path, name: str) -> None:
+def test_graph_folder_source_no_export_keeps_the_claims(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What is in memory grows with the entities: of the claims a handful at a time, of an article at most all."""
+    monkeypatch.setattr("newsgraph.export.HELD", 0)
     graph = many_articles(60)
     write_graph(graph, tmp_path)
     source = Counting(FolderSource(tmp_path))

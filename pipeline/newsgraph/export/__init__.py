@@ -121,7 +121,7 @@ def export_graph(  # noqa: PLR0913, PLR0917  (what an export is)
 ) -> list[Path]:
     """Write a graph into a folder, the files of each format, all of them or none; return the files.
 
-    A source of records is read as it is needed: in memory is what each format keeps of them.
+    A source of records is read as it is needed: of a large one is in memory what each format keeps of them.
     For who holds the folder (`hold_folder`), where others may write too. Raises SetupError for a format that does not
     exist or a file that cannot be written, QueryError for a bad base.
     """
@@ -142,7 +142,7 @@ def add_exports(  # noqa: PLR0913, PLR0917
     chosen = [_find(name) for name in dict.fromkeys(formats)]
     wanted = {exporter.reads for exporter in chosen}
     datasets = rdf.datasets(graph, base) if "dataset" in wanted else {}
-    records = graph if isinstance(graph, KnowledgeGraph) else ReadRecords(graph)
+    records = records_of(graph)
     drawn = _drawn(records, picture) if "drawn" in wanted else None
     for exporter in chosen:
         if exporter.reads == "dataset":
@@ -153,6 +153,9 @@ def add_exports(  # noqa: PLR0913, PLR0917
         for file, content in exporter.write(drawn if exporter.reads == "drawn" else records):
             files.add(picture.filename(exporter, file), content, read_only=file.endswith(_READ_ONLY))
 
+
+HELD = 64_000_000
+"""Bytes of JSON Lines up to which a graph is held in memory, where that is faster: some thousand articles' claims, 250 MB."""
 
 _READ_ONLY = (".sqlite",)
 """Files that programs would change by opening them."""
@@ -194,6 +197,15 @@ def _written(exporter: Exporter, rdf: RdfFiles) -> list[str]:
     if exporter.reads != "dataset":
         return [*exporter.files]
     return [name for file in exporter.files for name in rdf.filenames(file)]
+
+
+def records_of(graph: KnowledgeGraph | Source) -> Records:
+    """What tables and pictures go through several times: in memory where it is small, else read anew each time, which takes longer."""
+    if isinstance(graph, KnowledgeGraph):
+        return graph
+    if graph.size > HELD:
+        return ReadRecords(graph)
+    return KnowledgeGraph(tuple(graph.articles()), tuple(graph.entities()), tuple(graph.claims()))
 
 
 def _drawn(graph: Records, picture: Picture) -> Any:

@@ -22,6 +22,11 @@ _TEXTS = 1_000
 class Source(Protocol):
     """All in the order of their ids."""
 
+    @property
+    def size(self) -> int:
+        """The bytes that have to be read to go through it once; 0 where it is in memory."""
+        ...
+
     def articles(self) -> Iterable[Article]: ...
 
     def entities(self) -> Iterable[Entity]: ...
@@ -45,6 +50,8 @@ def articles_of(claim: Claim) -> set[str]:
 
 class HeldSource:
     """The records of a graph in memory."""
+
+    size = 0
 
     def __init__(self, graph: KnowledgeGraph) -> None:
         self._articles = sorted(graph.articles, key=lambda article: article.id)

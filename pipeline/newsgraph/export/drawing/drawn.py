@@ -86,14 +86,11 @@ def claim_ends(claim: Claim, countries: Mapping[str, str] | None = None) -> tupl
     return (start, end) if start and end and claim.modality != "denied" else None
 
 
-def named_members(graph: Records) -> dict[str, set[str]]:
-    """The members of each group and body, by id, that some article asserts."""
-    named: dict[str, set[str]] = {}
-    for claim in graph.claims:
-        group, member = claim.fields.get("group"), claim.fields.get("member")
-        if claim.kind == "membership" and claim.modality == "asserted" and group and member:
-            named.setdefault(group, set()).add(member)
-    return named
+def named_member(claim: Claim) -> tuple[str, str] | None:
+    """Group and member, where an article asserts a membership."""
+    group, member = claim.fields.get("group"), claim.fields.get("member")
+    asserted = claim.kind == "membership" and claim.modality == "asserted"
+    return (group, member) if asserted and group and member else None
 
 
 def role_phrase(claim: Claim, entities: Entities) -> str:
@@ -205,7 +202,10 @@ def _count_statements(drawn: Graph, graph: Records) -> None:
 
 def _count_members(drawn: Graph, graph: Records) -> None:
     """On each group, beside how many it is said to be, how many are named as its members."""
-    for group, named in named_members(graph).items():
+    members: defaultdict[str, set[str]] = defaultdict(set)
+    for group, member in filter(None, map(named_member, graph.claims)):
+        members[group].add(member)
+    for group, named in members.items():
         if drawn.nodes.get(group, {}).get("kind") == "group":
             drawn.nodes[group]["members_named"] = len(named)
 
