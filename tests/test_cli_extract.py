@@ -175,7 +175,7 @@ def test_cli_extract_writes_nothing_when_a_folder_holds_nothing_to_read(
         ),
         (
             ["in", "--out", "out", "--base", "no iri"],
-            "Invalid value for '--base': 'no iri' is no base for IRIs; give an absolute IRI that ends in / # or :, like urn:newsgraph: (see `newsgraph extract --help`)",
+            "Invalid value for '--base': 'no iri' is no base for IRIs; give an absolute IRI that ends in / or :, like urn:newsgraph: (see `newsgraph extract --help`)",
         ),
         (["in"], "Missing option '--out'. (see `newsgraph extract --help`)"),
     ],

@@ -129,6 +129,21 @@ def test_cli_sparql_takes_words_a_file_or_standard_input(
 
 
 @pytest.mark.parametrize(
+    ("given", "base"),
+    [([], "https://example.org/news/"), (["--base", "https://example.com/x/"], "https://example.com/x/")],
+)
+def test_cli_sparql_has_the_iris_of_the_exports(
+    given: list[str], base: str, folder: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", "--in", folder, "--format", "ttl", "--base", "https://example.org/news/"]) == 0
+    capsys.readouterr()
+    person = next(entity for entity in sample_graph().entities if entity.kind == "person")
+    question = f"SELECT ?name WHERE {{ <{base}{person.id}> rdfs:label ?name }}"
+    assert main(["sparql", question, "--in", folder, "--format", "csv", *given]) == 0
+    assert capsys.readouterr().out == f"name\n{person.name}\n"
+
+
+@pytest.mark.parametrize(
     ("question", "text"),
     [
         ("ASK { ?x a foaf:Person }", "answer\ntrue\n"),

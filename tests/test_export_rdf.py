@@ -1,23 +1,29 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import rdflib
 
+from many_articles import many_articles
 from newsgraph.errors import NewsgraphError
 from newsgraph.export import EXPORTERS, export_graph
 from newsgraph.export.base import find_base, find_rdf
 from newsgraph.export.rdf_files import RdfFiles
 from newsgraph.folder import MANIFEST
+from newsgraph.graph.dataset import Dataset, Described, Part
 from newsgraph.graph.rdf import build_dataset
 from newsgraph.jsonl import write_graph
 from newsgraph.records import Article, KnowledgeGraph
 from sample_graph import FIRST, SECOND, sample_graph
 
+NG = rdflib.Namespace("urn:newsgraph:ontology#")
+OA = rdflib.Namespace("http://www.w3.org/ns/oa#")
 RDF_FORMATS = {"ttl": "turtle", "nt": "nt", "jsonld": "json-ld"}
-BASES = ["urn:newsgraph:", "https://example.org/graph/", "https://example.org/x#"]
+BASES = ["urn:newsgraph:", "https://example.org/graph/", "urn:example:x:"]
 # rdflib warns of its own use of what it deprecates.
 pytestmark = pytest.mark.filterwarnings("ignore:(Dataset|ConjunctiveGraph):DeprecationWarning")
 
@@ -171,9 +177,40 @@ def test_export_rdf_keeps_every_evidence_span_without_the_mentions(tmp_path: Pat
     (path,) = export_graph(sample_graph(), tmp_path, [name])
     found = set().union(*parse_trig(path).values()) if name == "trig" else parse(path)
     words = {str(triple[2]) for triple in found if str(triple[1]).endswith("#exact")}
-    evidence = {item.text for claim in sample_graph().claims for item in claim.evidence}
-    support = {span.text for claim in sample_graph().claims for item in claim.evidence for span in item.support}
-    assert evidence | support <= words
+    assert {item.text for claim in sample_graph().claims for item in claim.evidence} <= words
+
+
+def test_export_rdf_keeps_place_and_words_of_all_support_without_the_mentions(tmp_path: Path) -> None:
+    """The place is the span's IRI; the words are cut from ng:supportWords by the lengths of the spans."""
+    found = rdflib.Graph().parse(export_graph(sample_graph(), tmp_path, ["nt"])[0], format="nt")
+    told: set[tuple[str, int, int, str]] = set()
+    for evidence in set(found.subjects(NG.support)):
+        article = found.value(found.value(evidence, OA.hasSource), rdflib.SDO.identifier)
+        places = sorted(
+            tuple(map(int, str(span).rpartition("=")[2].split(","))) for span in found.objects(evidence, NG.support)
+        )
+        words, at = str(found.value(evidence, NG.supportWords)), 0
+        for start, end in places:
+            told.add((str(article), start, end, words[at : at + end - start]))
+            at += end - start + len(" … ")
+        assert at == len(words) + len(" … ")
+    pieces = (item for claim in sample_graph().claims for item in claim.evidence)
+    assert told == {(item.article, span.start, span.end, span.text) for item in pieces for span in item.support}
+
+
+def test_export_rdf_keeps_place_and_words_of_all_quotations_without_the_mentions(tmp_path: Path) -> None:
+    found = rdflib.Graph().parse(export_graph(sample_graph(), tmp_path, ["nt"])[0], format="nt")
+    texts = {article.id: article.text for article in sample_graph().articles}
+    said = [claim for claim in sample_graph().claims if claim.kind == "statement"]
+    for claim in said:
+        node = next(found.subjects(rdflib.SDO.identifier, rdflib.Literal(claim.id)))
+        places = sorted(
+            tuple(map(int, str(span).rpartition("=")[2].split(","))) for span in found.objects(node, NG.contentSpan)
+        )
+        assert places == sorted((place.start, place.end) for place in claim.spans["content_span"])
+        text = texts[claim.evidence[0].article]
+        assert str(found.value(node, NG.content)) == " … ".join(text[start:end] for start, end in places)
+    assert said
 
 
 def test_export_rdf_without_plain_triples_has_all_the_claims(tmp_path: Path) -> None:
@@ -214,6 +251,34 @@ def test_export_rdf_files_tell_how_they_were_written(tmp_path: Path, name: str, 
     assert find_base(tmp_path) == "https://example.org/x/"
 
 
+class Counted(Dataset):
+    """Another dataset's statements; it counts the parts that a writer has taken."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.base, self._dataset, self.taken = dataset.base, dataset, 0
+
+    def parts(self) -> Iterator[Part]:
+        for part in self._dataset.parts():
+            self.taken += 1
+            yield part
+
+    def union_parts(self) -> Iterator[Described]:
+        for described in self._dataset.union_parts():
+            self.taken += 1
+            yield described
+
+
+@pytest.mark.parametrize("name", [name for name, exporter in EXPORTERS.items() if exporter.reads == "dataset"])
+def test_export_rdf_writes_part_by_part(name: str) -> None:
+    """What is in memory does not grow with the statements: each part is written before the next is made."""
+    dataset = Counted(build_dataset(many_articles(20)))
+    ((_, pieces),) = EXPORTERS[name].write(dataset)
+    assert not isinstance(pieces, str | bytes)
+    taken = [dataset.taken for _ in pieces]
+    assert max(after - before for before, after in pairwise(taken)) <= 2  # a part of several pieces, or an empty one
+    assert taken[-1] > 20
+
+
 def test_export_rdf_names_every_entity_by_one_property(tmp_path: Path) -> None:
     found = rdflib.Graph().parse(export_graph(sample_graph(), tmp_path, ["nt"])[0], format="nt")
     for entity in sample_graph().entities:
@@ -221,10 +286,14 @@ def test_export_rdf_names_every_entity_by_one_property(tmp_path: Path) -> None:
         assert {str(name) for name in found.objects(node, rdflib.SDO.name)} == {entity.name, *entity.aliases}
 
 
-def test_export_rdf_labels_every_node_but_spans(tmp_path: Path) -> None:
+def test_export_rdf_labels_every_node_but_spans_and_evidence_that_has_words(tmp_path: Path) -> None:
     found = rdflib.Graph().parse(export_graph(sample_graph(), tmp_path, ["nt"])[0], format="nt")
     assert [
-        node for node in set(found.subjects()) if not found.value(node, rdflib.RDFS.label) and "#char=" not in node
+        node
+        for node in set(found.subjects())
+        if not found.value(node, rdflib.RDFS.label)
+        and not found.value(node, OA.exact)
+        and not found.value(found.value(node, OA.hasSelector), OA.exact)
     ] == []
 
 

@@ -94,6 +94,14 @@ def test_ontology_says_how_a_claim_is_drawn_as_the_schema_does() -> None:
         assert (list(Collection(graph, targets)) if targets else []) == [NG[name] for name in fields.object]
 
 
+def test_ontology_makes_quotations_of_asserted_statements_and_of_no_others(closure: rdflib.Graph) -> None:
+    base = rdflib.Namespace("urn:newsgraph:")
+    statements = [claim for claim in sample_graph().claims if claim.kind == "statement"]
+    asserted = {base[claim.id] for claim in statements if claim.modality == "asserted"}
+    assert len(asserted) < len(statements)
+    assert set(closure.subjects(rdflib.RDF.type, rdflib.SDO.Quotation)) == asserted
+
+
 def own_terms(graph: rdflib.Graph, *kinds: rdflib.URIRef) -> set[rdflib.URIRef]:
     found = (
         {term for kind in kinds for term in graph.subjects(rdflib.RDF.type, kind)} if kinds else set(graph.subjects())

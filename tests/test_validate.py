@@ -13,10 +13,10 @@ from newsgraph.errors import SetupError
 from newsgraph.graph.claims import property_of
 from newsgraph.graph.dataset import Dataset
 from newsgraph.graph.rdf import build_dataset
-from newsgraph.records import Article, Claim, ClaimKind, KnowledgeGraph, Modality
+from newsgraph.records import Article, Claim, ClaimKind, KnowledgeGraph, Modality, SupportSpan
 from newsgraph.resources import ontology_folder
 from newsgraph.schema import CLAIM_FIELDS
-from newsgraph.validate import validate_graph
+from newsgraph.validate import check_records, validate_graph
 from sample_graph import sample_graph
 
 
@@ -97,6 +97,35 @@ BROKEN: list[tuple[ClaimKind, Callable[[Claim], Claim], str]] = [
 
 def test_validate_finds_nothing_wrong_with_the_sample() -> None:
     assert [str(found) for found in validate_graph(sample_graph())] == []
+
+
+def with_first_piece(**changes: object) -> Callable[[Claim], Claim]:
+    return lambda claim: replace(claim, evidence=(replace(claim.evidence[0], **changes), *claim.evidence[1:]))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (with_first_piece(as_of="1999"), "as_of: evidence is as of its article's date (found 1999)"),
+        (with_first_piece(as_of=None), "as_of: evidence is as of its article's date"),
+        (with_first_piece(text="x"), "text: the words are the article's, to the character (found x)"),
+        (with_first_piece(article="lost"), "article: evidence lies in an article of the graph (found lost)"),
+        (
+            with_first_piece(support=(SupportSpan(0, 3, "zzz"),)),
+            "text: the words are the article's, to the character (found zzz)",
+        ),
+        (
+            lambda claim: replace(claim, rule="role.other"),
+            "rule: a claim's rule is that of a piece of its evidence (found role.other)",
+        ),
+    ],
+)
+def test_validate_finds_what_the_records_say_otherwise(change: Callable[[Claim], Claim], message: str) -> None:
+    """RDF says it once, so that no shape can see it."""
+    graph = with_claim("role", change)
+    assert message in {str(found).removeprefix(f"{graph.claims[0].id} ") for found in check_records(graph)}
+    assert set(check_records(graph)) <= set(validate_graph(graph))
+    assert not list(check_records(sample_graph()))
 
 
 def test_validate_lets_a_portrayal_be_without_a_holder() -> None:

@@ -211,7 +211,6 @@ class SCHEMA:
     Place: Final = "https://schema.org/Place"
     Quotation: Final = "https://schema.org/Quotation"
     author: Final = "https://schema.org/author"
-    creator: Final = "https://schema.org/creator"
     datePublished: Final = "https://schema.org/datePublished"
     headline: Final = "https://schema.org/headline"
     identifier: Final = "https://schema.org/identifier"
@@ -228,8 +227,6 @@ class SKOS:
     """The namespace <http://www.w3.org/2004/02/skos/core#>."""
 
     Concept: Final = "http://www.w3.org/2004/02/skos/core#Concept"
-    altLabel: Final = "http://www.w3.org/2004/02/skos/core#altLabel"
-    prefLabel: Final = "http://www.w3.org/2004/02/skos/core#prefLabel"
 
 
 class TIME:
@@ -303,7 +300,6 @@ TYPED: Final[dict[str, str]] = {
     "http://www.w3.org/ns/org#role": "@id",
     "http://www.w3.org/ns/prov#wasAttributedTo": "@id",
     "http://www.w3.org/ns/prov#wasDerivedFrom": "@id",
-    "https://schema.org/creator": "@id",
     "https://schema.org/mentions": "@id",
     "urn:newsgraph:ontology#basis": "http://www.w3.org/2001/XMLSchema#string",
     "urn:newsgraph:ontology#belief": "http://www.w3.org/2001/XMLSchema#decimal",

@@ -80,16 +80,14 @@ def export(folder: Path, out: Path | None, formats: tuple[str, ...], base: str, 
             "--since and --modality write a part of the graph: give it a folder of its own with --out"
         )
     with hold_folder(out):  # from before the reading: no run may change the graph before its exports stand
-        written = export_graph(_open_graph(folder, formats, part), out, formats, base, picture, rdf)
+        written = export_graph(_open_graph(folder, part), out, formats, base, picture, rdf)
     for path in written:
         click.echo(path)
 
 
-def _open_graph(folder: Path, formats: tuple[str, ...], part: Part) -> KnowledgeGraph | Source:
-    """The folder's graph or a part of it; where all of it is only written as RDF, line by line, for it may be larger than memory."""
-    if part.is_whole and all(EXPORTERS[name].reads == "dataset" for name in formats):
-        return FolderSource(folder)
-    return take_part(output.load_graph(folder), part)
+def _open_graph(folder: Path, part: Part) -> KnowledgeGraph | Source:
+    """The folder's graph, line by line, for it may be larger than memory, or a part of it."""
+    return FolderSource(folder) if part.is_whole else take_part(output.load_graph(folder), part)
 
 
 def _read_part(since: str | None, modalities: str | None) -> Part:

@@ -10,6 +10,8 @@ import click
 from newsgraph.cli import output
 from newsgraph.cli.limits import limit_options, say_if_cut
 from newsgraph.errors import QueryError
+from newsgraph.export.base import find_base
+from newsgraph.graph.nodes import DEFAULT_BASE
 from newsgraph.query import Limits, open_store, run_sparql
 
 
@@ -23,15 +25,18 @@ from newsgraph.query import Limits, open_store, run_sparql
 @click.argument("text", metavar="QUERY|FILE|-")
 @output.graph_option
 @output.format_option
+@click.option("--base", help="What the IRIs begin with.  [default: as in the folder's exports]")
 @limit_options
-def sparql(text: str, folder: Path, style: str, limits: Limits) -> None:
+def sparql(text: str, folder: Path, style: str, base: str | None, limits: Limits) -> None:
     """Ask any SPARQL 1.1 question (SELECT, ASK, CONSTRUCT, DESCRIBE) of the graph.
 
     The prefixes of the ontology need no declaration. Nothing is changed, and no other server is asked: the question
     runs in a process that can open no connection and no file.
     """
     question = _read_question(text)
-    table = run_sparql(open_store(output.load_graph(folder)), question, limits)
+    table = run_sparql(
+        open_store(output.load_graph(folder), base or find_base(folder) or DEFAULT_BASE), question, limits
+    )
     output.write_answer(table.columns, table.rows, style)
     say_if_cut(table, limits)
 

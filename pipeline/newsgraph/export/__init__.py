@@ -18,7 +18,7 @@ from newsgraph.export.rdf_files import USUAL as USUAL_RDF
 from newsgraph.export.rdf_files import RdfFiles, all_filenames
 from newsgraph.folder import Content, FileSet, read_manifest
 from newsgraph.graph.nodes import DEFAULT_BASE
-from newsgraph.graph.sources import Source
+from newsgraph.graph.sources import ReadRecords, Records, Source
 from newsgraph.records import KnowledgeGraph
 
 Reads = Literal["dataset", "drawn", "records"]
@@ -121,7 +121,7 @@ def export_graph(  # noqa: PLR0913, PLR0917  (what an export is)
 ) -> list[Path]:
     """Write a graph into a folder, the files of each format, all of them or none; return the files.
 
-    A source of records is read as it is needed by the RDF formats; the others hold all of it.
+    A source of records is read as it is needed: of a large one is in memory what each format keeps of them.
     For who holds the folder (`hold_folder`), where others may write too. Raises SetupError for a format that does not
     exist or a file that cannot be written, QueryError for a bad base.
     """
@@ -142,17 +142,20 @@ def add_exports(  # noqa: PLR0913, PLR0917
     chosen = [_find(name) for name in dict.fromkeys(formats)]
     wanted = {exporter.reads for exporter in chosen}
     datasets = rdf.datasets(graph, base) if "dataset" in wanted else {}
-    held = _held(graph) if wanted - {"dataset"} else None
-    drawn = _drawn(held, picture) if held and "drawn" in wanted else None
+    records = records_of(graph)
+    drawn = _drawn(records, picture) if "drawn" in wanted else None
     for exporter in chosen:
         if exporter.reads == "dataset":
             for mark, dataset in datasets.items():
                 for file, content in exporter.write(dataset):
                     files.add(rdf.filename(file, mark), rdf.pack(content))
             continue
-        for file, content in exporter.write(drawn if exporter.reads == "drawn" else held):
+        for file, content in exporter.write(drawn if exporter.reads == "drawn" else records):
             files.add(picture.filename(exporter, file), content, read_only=file.endswith(_READ_ONLY))
 
+
+HELD = 64_000_000
+"""Bytes of JSON Lines up to which a graph is held in memory, where that is faster: some thousand articles' claims, 250 MB."""
 
 _READ_ONLY = (".sqlite",)
 """Files that programs would change by opening them."""
@@ -196,14 +199,16 @@ def _written(exporter: Exporter, rdf: RdfFiles) -> list[str]:
     return [name for file in exporter.files for name in rdf.filenames(file)]
 
 
-def _held(graph: KnowledgeGraph | Source) -> KnowledgeGraph:
-    """The records in memory: pictures and tables look at all of them at once."""
+def records_of(graph: KnowledgeGraph | Source) -> Records:
+    """What tables and pictures go through several times: in memory where it is small, else read anew each time, which takes longer."""
     if isinstance(graph, KnowledgeGraph):
         return graph
+    if graph.size > HELD:
+        return ReadRecords(graph)
     return KnowledgeGraph(tuple(graph.articles()), tuple(graph.entities()), tuple(graph.claims()))
 
 
-def _drawn(graph: KnowledgeGraph, picture: Picture) -> Any:
+def _drawn(graph: Records, picture: Picture) -> Any:
     from newsgraph.export.drawing import draw  # noqa: PLC0415  (RDF needs neither NetworkX nor NumPy)
 
     return draw(graph, picture.view, isolates=picture.isolates, years=picture.years)

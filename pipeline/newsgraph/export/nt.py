@@ -8,4 +8,8 @@ from newsgraph.graph.dataset import Dataset
 
 
 def to_nt(dataset: Dataset) -> Iterator[str]:
-    return (f"{line}\n" for line in dataset.union_lines())
+    for described in dataset.union_parts():
+        pieces = [
+            f"{subject} {predicate} {value} .\n" for subject, pairs in described.items() for predicate, value in pairs
+        ]
+        yield "".join(pieces)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from newsgraph.errors import RuleError
 from newsgraph.graph.concepts import concept_node, interval_node, interval_of_claim
 from newsgraph.graph.dataset import TYPE, Pair, Section
-from newsgraph.graph.labels import Names, claim_label, shorten
+from newsgraph.graph.labels import Names, claim_label
 from newsgraph.graph.nodes import Nodes, iri, literal
-from newsgraph.records import Claim, ClaimKind, Evidence, Modality
+from newsgraph.records import Claim, ClaimKind, Evidence, Modality, Place
 from newsgraph.schema import CLAIM_FIELDS
 from newsgraph.terms import EDTF, MARL, NG, OA, ORG, RDFS, SCHEMA, XSD
-
-_EVIDENCE_LABEL = 60
-"""Letters of the words that a piece of evidence is called by."""
 
 # Said as far up as people ask without a reasoner: for all claims, all opinions.
 _CLASSES: dict[ClaimKind, tuple[str, ...]] = {
@@ -45,7 +42,7 @@ _VALUES: dict[str, dict[str, str]] = {
 }
 """The fields whose words are terms too."""
 PROVING = frozenset({"content_span"})
-"""The spans that stand with a claim in every file: words that are quoted. The others come with the mentions."""
+"""The spans that every file names with a claim: words that are quoted. The others come with the mentions."""
 # Class, property to the member, property to the group. ORG's own are for asserted memberships only: their domain makes
 # a membership of whatever has them.
 _MEMBERSHIPS: dict[Modality, tuple[str, str, str]] = {
@@ -62,7 +59,9 @@ def describe_claim(section: Section, claim: Claim, names: Names, *, whole: bool)
         section.say_all(node, _common(section.nodes, claim, names))
         section.say_all(node, _fields(section.nodes, claim))
         section.say_all(node, _standard_terms(section.nodes, claim))
-    _describe_spans(section, claim, [name for name in claim.spans if name in PROVING])
+    for name, piece in _spans_here(section, claim):
+        if name in PROVING:
+            section.say(node, property_of(name), section.nodes.span(piece.article, piece.start, piece.end))
     best = claim.best_evidence if claim.evidence else None
     for item in claim.evidence:
         if item.article == section.article:
@@ -73,16 +72,26 @@ def describe_claim(section: Section, claim: Claim, names: Names, *, whole: bool)
 
 
 def describe_parts(section: Section, claim: Claim) -> None:
-    """Say where the section's article has the parts of a claim: its cue, its speaker, its target."""
-    _describe_spans(section, claim, [name for name in claim.spans if name not in PROVING])
+    """Say where the section's article has the parts of a claim: its cue, its speaker, its target.
+
+    Spans that are only named with a claim are described here: their place is in their IRI, and the claim has their words.
+    """
+    for name, piece in _spans_here(section, claim):
+        span = section.span(piece.start, piece.end)
+        if name not in PROVING:
+            section.say(section.nodes.node(claim.id), property_of(name), span)
+    for item in claim.evidence:
+        if item.article == section.article:
+            for support in item.support:
+                section.span(support.start, support.end)
 
 
-def _describe_spans(section: Section, claim: Claim, names: Iterable[str]) -> None:
-    for name in names:
-        for piece in claim.spans[name]:
-            if piece.article == section.article:
-                span = section.span(piece.start, piece.end)
-                section.say(section.nodes.node(claim.id), property_of(name), span)
+def _spans_here(section: Section, claim: Claim) -> Iterator[tuple[str, Place]]:
+    """The parts of a claim that stand in the section's article."""
+    for name, places in claim.spans.items():
+        for place in places:
+            if place.article == section.article:
+                yield name, place
 
 
 def _common(nodes: Nodes, claim: Claim, names: Names) -> Iterator[Pair]:
@@ -137,12 +146,8 @@ def _standard_terms(nodes: Nodes, claim: Claim) -> Iterator[Pair]:
                 yield predicate, nodes.node(value)
         if claim.modality == "asserted":
             yield from _asserted_membership(nodes, claim)
-    elif claim.kind == "statement" and claim.modality == "asserted":
-        yield TYPE, iri(SCHEMA.Quotation)
-        if speaker := claim.fields.get("speaker"):
-            yield iri(SCHEMA.creator), nodes.node(speaker)
-        if content := claim.fields.get("content"):
-            yield iri(SCHEMA.text), literal(content)
+    elif claim.kind == "statement" and claim.modality == "asserted" and (content := claim.fields.get("content")):
+        yield iri(SCHEMA.text), literal(content)
 
 
 def _asserted_membership(nodes: Nodes, claim: Claim) -> Iterator[Pair]:
@@ -159,11 +164,10 @@ def _describe_evidence(section: Section, claim: Claim, item: Evidence) -> str:
     node = nodes.hashed("evidence", claim.id, item.article, item.start, item.end, item.rule, support)
     said = [
         (TYPE, iri(NG.Evidence)),
-        (iri(RDFS.label), literal(shorten(item.text, _EVIDENCE_LABEL))),
         (iri(OA.hasSource), nodes.article(item.article)),
         (iri(OA.hasSelector), section.span(item.start, item.end)),
         (iri(NG.rule), literal(item.rule)),
-        *((iri(NG.support), section.span(start, end)) for start, end in support),
+        *((iri(NG.support), nodes.span(item.article, start, end)) for start, end in support),
     ]
     if support:
         words = " … ".join(span.text for span in sorted(item.support, key=lambda span: (span.start, span.end)))

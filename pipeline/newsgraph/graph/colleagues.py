@@ -27,11 +27,15 @@ class Seat(NamedTuple):
     articles: frozenset[str]
 
 
+def may_have_colleagues(member: str | None, group: str | None) -> bool:
+    return (member or "").startswith("person/") and (group or "").startswith("group/")
+
+
 def find_colleagues(seats: Mapping[tuple[str | None, ...], Sequence[Seat]], names: Names) -> Iterator[tuple[str, str]]:
-    """Pairs of people, both ways. The keys end with member and group."""
+    """Pairs of people, both ways. The keys end with member and group, of whom `may_have_colleagues` is so."""
     members: defaultdict[str, list[tuple[str, Sequence[Seat]]]] = defaultdict(list)
     for (*_, member, group), found in seats.items():
-        if member and group and member.startswith("person/") and group.startswith("group/"):
+        if member and group:
             members[group].append((member, found))
     for group, people in members.items():
         if len(people) > LARGEST:

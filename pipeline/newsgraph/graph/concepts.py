@@ -19,9 +19,8 @@ def describe_concepts(said: Said, nodes: Nodes, claim: Claim) -> None:
     for kind, classes in _CLASSES.items():
         words = claim.fields.get(kind)
         if words and (node := concept_node(nodes, kind, words)) not in said:
-            label = literal(fold_words(words))
             said.say_all(node, [(TYPE, class_) for class_ in classes])
-            said.say_all(node, [(iri(SKOS.prefLabel), label), (iri(RDFS.label), label)])
+            said.say(node, iri(RDFS.label), literal(fold_words(words)))
     if claim.kind == "membership" and claim.modality == "asserted" and (interval := interval_of_claim(claim)):
         _describe_interval(said, nodes, interval)
 

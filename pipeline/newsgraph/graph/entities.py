@@ -11,7 +11,7 @@ from newsgraph.graph.nodes import Nodes, iri, literal, outside_iri
 from newsgraph.jsonl import sha256
 from newsgraph.records import Article, Entity, EntityKind
 from newsgraph.schema import ENTITY_REFERENCES
-from newsgraph.terms import EDTF, FOAF, NG, ORG, OWL, RDFS, SCHEMA, SKOS, XSD
+from newsgraph.terms import EDTF, FOAF, NG, ORG, OWL, RDFS, SCHEMA, XSD
 
 # Said as far up as people ask without a reasoner: for all agents, bodies, places.
 _CLASSES: dict[EntityKind, tuple[str, ...]] = {
@@ -62,8 +62,6 @@ def entity_pairs(nodes: Nodes, entity: Entity) -> Iterator[Pair]:
     yield iri(RDFS.label), literal(entity.name)
     for name in (entity.name, *entity.aliases):
         yield iri(SCHEMA.name), literal(name)
-    for alias in entity.aliases:
-        yield iri(SKOS.altLabel), literal(alias)
     for same in entity.same_as:
         yield iri(OWL.sameAs), outside_iri(same) if ":" in same.partition("/")[0] else nodes.node(same)
     yield from _properties(nodes, entity)

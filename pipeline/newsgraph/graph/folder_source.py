@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -32,6 +33,11 @@ class FolderSource:
         self._articles, self._entities, self._claims = (_Lines(paths[name], manifest.get(name)) for name in FILES)
         self._article_lines: dict[str, int] = {}
         self._claims_of: dict[str, array[int]] = {}
+
+    @property
+    def size(self) -> int:
+        """Bytes of the three files."""
+        return sum(lines.size for lines in (self._articles, self._entities, self._claims))
 
     def articles(self) -> Iterator[Article]:
         for start, article in self._articles.read(make_article):
@@ -68,6 +74,10 @@ class _Lines:
                 f"{path}: not the file that was written with the others; run `newsgraph extract` again, "
                 f"or delete the manifest to read the files as they are"
             )
+
+    @property
+    def size(self) -> int:
+        return os.fstat(self._file.fileno()).st_size
 
     def read(self, make: Callable[[Any], Record]) -> Iterator[tuple[int, Record]]:
         """Each line's start and record, in the order of the file."""

@@ -50,9 +50,10 @@ class Nodes:
     base: str = DEFAULT_BASE
 
     def __post_init__(self) -> None:
-        if not urlsplit(self.base).scheme or _UNSAFE_IN_IRI.search(self.base):
+        # A span is a fragment of its article, and an IRI has one fragment.
+        if not urlsplit(self.base).scheme or "#" in self.base or _UNSAFE_IN_IRI.search(self.base):
             raise QueryError(
-                f"{self.base!r} is no base for IRIs; give an absolute IRI that ends in / # or :, like {DEFAULT_BASE}"
+                f"{self.base!r} is no base for IRIs; give an absolute IRI that ends in / or :, like {DEFAULT_BASE}"
             )
 
     def node(self, id: str) -> str:  # noqa: A002  (the field's name in the contract)

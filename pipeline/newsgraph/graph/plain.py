@@ -21,9 +21,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
+from typing import NamedTuple
 
-from newsgraph.graph.colleagues import Seat, find_colleagues
+from newsgraph.graph.colleagues import Seat, find_colleagues, may_have_colleagues
 from newsgraph.graph.concepts import fold_words
 from newsgraph.graph.dataset import TYPE, Pair, Said
 from newsgraph.graph.labels import Names, post_label
@@ -39,22 +39,32 @@ _NO_WORDS = re.compile(r"[\".,:;!?“”‘’]")
 Key = tuple[str | None, ...]
 
 
+class Role(NamedTuple):
+    """What any number of claims say alike, so that what is kept of roles grows with who holds what and not with the claims."""
+
+    holder: str | None
+    title: str | None
+    status: str | None
+    bodies: Key
+
+
 class PlainTriples:
     """Collects from all claims what they plainly say; gives it when all denials are known."""
 
     def __init__(self, nodes: Nodes, names: Names) -> None:
         self._nodes, self._names = nodes, names
         self._denied: set[Key] = set()
-        self._denied_roles: defaultdict[Key, list[Claim]] = defaultdict(list)
+        self._denied_roles: defaultdict[Key, set[Role]] = defaultdict(set)
         self._edges: defaultdict[Key, set[tuple[str, str, str]]] = defaultdict(set)
-        self._roles: dict[str, Claim] = {}
+        self._roles: dict[Role, None] = {}  # in the order of the claims, as a set would not be
         self._seats: defaultdict[Key, list[Seat]] = defaultdict(list)
 
     def note(self, claim: Claim) -> None:
         """Take a claim into account; statements are asked for one by one (`says`)."""
         if claim.modality == "denied":
             if claim.kind == "role":
-                self._denied_roles[_office(claim)].append(claim)
+                role = _role(claim)
+                self._denied_roles[_office(role)].add(role)
             else:
                 self._denied.add(_key(claim))
         elif _is_plain(claim):
@@ -63,7 +73,7 @@ class PlainTriples:
             elif claim.kind == "stance" and (side := _SIDES.get(claim.fields.get("polarity") or "")):
                 self._note_edge(claim, "holder", side, "target")
             elif claim.kind == "role":
-                self._roles[claim.id] = replace(claim, evidence=(), spans={})  # its words are not asked for
+                self._roles.setdefault(_role(claim))
 
     def says(self, claim: Claim) -> bool:
         """Whether the speaker of a statement plainly said it."""
@@ -74,27 +84,27 @@ class PlainTriples:
         for key, edges in self._edges.items():
             if key not in self._denied:
                 yield from edges
-        for claim in self._roles.values():
-            if not self._is_denied_role(claim):
-                yield from self._of_role(claim)
+        for role in self._roles:
+            if not self._is_denied_role(role):
+                yield from self._of_role(role)
         kept = {key: seats for key, seats in self._seats.items() if key not in self._denied}
         for one, other in find_colleagues(kept, self._names):
             yield self._nodes.node(one), iri(NG.colleagueOf), self._nodes.node(other)
 
     def describe_posts(self, said: Said) -> None:
         """Describe the posts that somebody holds or held."""
-        held = [claim for claim in self._roles.values() if not self._is_denied_role(claim)]
+        held = [role for role in self._roles if not self._is_denied_role(role)]
         titles: defaultdict[str, set[str]] = defaultdict(set)
-        for claim in held:
-            if post := self._post(claim):
-                titles[post].add(" ".join((claim.fields["title"] or "").split()))
-        for claim in held:
-            if (post := self._post(claim)) and post not in said:
+        for role in held:
+            if post := self._post(role):
+                titles[post].add(" ".join((role.title or "").split()))
+        for role in held:
+            if (post := self._post(role)) and post not in said:
                 # Of spellings that differ in case, the one with fewer capitals: they sort before small letters.
-                said.say_all(post, self._describe_post(claim, max(titles[post])))
+                said.say_all(post, self._describe_post(role, max(titles[post])))
 
-    def _describe_post(self, claim: Claim, title: str) -> Iterator[Pair]:
-        bodies = {name: body for name in _BODIES if (body := claim.fields.get(name))}
+    def _describe_post(self, role: Role, title: str) -> Iterator[Pair]:
+        bodies = {name: body for name, body in zip(_BODIES, role.bodies, strict=True) if body}
         yield TYPE, iri(ORG.Post)
         yield iri(RDFS.label), literal(post_label(title, bodies.values(), self._names))
         for name, body in bodies.items():
@@ -110,38 +120,37 @@ class PlainTriples:
             self._note_edge(claim, "member", iri(ORG.memberOf), "group")
             if claim.fields.get("capacity") == "head":
                 self._note_edge(claim, "member", iri(ORG.headOf), "group")
-            seat = Seat(claim.fields.get("start"), claim.fields.get("end"), frozenset(articles_of(claim)))
-            self._seats[_key(claim)].append(seat)
+            if may_have_colleagues(claim.fields.get("member"), claim.fields.get("group")):
+                seat = Seat(claim.fields.get("start"), claim.fields.get("end"), frozenset(articles_of(claim)))
+                self._seats[_key(claim)].append(seat)
 
     def _note_edge(self, claim: Claim, begin: str, predicate: str, end: str) -> None:
         one, other = claim.fields.get(begin), claim.fields.get(end)
         if one and other:
             self._edges[_key(claim)].add((self._nodes.node(one), predicate, self._nodes.node(other)))
 
-    def _of_role(self, claim: Claim) -> Iterator[tuple[str, str, str]]:
-        holder, title, status = (claim.fields.get(name) for name in ("holder", "title", "status"))
-        if not holder or not title or status not in {"current", "former"}:
+    def _of_role(self, role: Role) -> Iterator[tuple[str, str, str]]:
+        if not role.holder or not role.title or role.status not in {"current", "former"}:
             return
-        node = self._nodes.node(holder)
-        if status == "current":
-            yield node, iri(SCHEMA.jobTitle), literal(title)
-        if post := self._post(claim):
-            yield node, iri(NG.holds if status == "current" else NG.held), post
+        node = self._nodes.node(role.holder)
+        if role.status == "current":
+            yield node, iri(SCHEMA.jobTitle), literal(role.title)
+        if post := self._post(role):
+            yield node, iri(NG.holds if role.status == "current" else NG.held), post
 
-    def _post(self, claim: Claim) -> str | None:
+    def _post(self, role: Role) -> str | None:
         """The node of an office in a body; titles that differ in case only are one, without a body it is nobody's in particular."""
-        title = claim.fields.get("title")
-        bodies = [body for name in _BODIES if (body := claim.fields.get(name))]
-        return self._nodes.node("/".join(("post", fold_words(title), *bodies))) if title and bodies else None
+        bodies = [body for body in role.bodies if body]
+        return self._nodes.node("/".join(("post", fold_words(role.title), *bodies))) if role.title and bodies else None
 
-    def _is_denied_role(self, claim: Claim) -> bool:
+    def _is_denied_role(self, role: Role) -> bool:
         """Whether somebody denies it: the same holder, title and status, and no two bodies, countries or principals."""
         return any(
             all(
-                not (mine := claim.fields.get(name)) or not (theirs := denied.fields.get(name)) or mine == theirs
-                for name in _BODIES
+                not mine or not theirs or mine == theirs
+                for mine, theirs in zip(role.bodies, denied.bodies, strict=True)
             )
-            for denied in self._denied_roles.get(_office(claim), ())
+            for denied in self._denied_roles.get(_office(role), ())
         )
 
 
@@ -161,5 +170,10 @@ def _key(claim: Claim) -> Key:
     return "statement", fields.get("speaker"), words
 
 
-def _office(claim: Claim) -> Key:
-    return claim.fields.get("holder"), fold_words(claim.fields.get("title") or ""), claim.fields.get("status")
+def _role(claim: Claim) -> Role:
+    holder, title, status, *bodies = (claim.fields.get(name) for name in ("holder", "title", "status", *_BODIES))
+    return Role(holder, title, status, tuple(bodies))
+
+
+def _office(role: Role) -> Key:
+    return role.holder, fold_words(role.title or ""), role.status

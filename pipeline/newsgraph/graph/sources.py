@@ -1,19 +1,31 @@
 """What a dataset is made from: articles, entities and claims, and the claims of one article.
 
 A graph in memory gives them (`HeldSource`), and a folder's JSON Lines files, line by line (`newsgraph.graph.folder_source`).
+Pictures and tables go through articles, entities and claims several times (`Records`): those of a graph in memory, or
+read anew each time (`ReadRecords`), so that what they keep of each is all that is in memory.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
 from typing import Protocol
 
 from newsgraph.records import Article, Claim, Entity, KnowledgeGraph
 
+_TEXTS = 1_000
+"""How many articles' texts are kept at hand."""
+
 
 class Source(Protocol):
     """All in the order of their ids."""
+
+    @property
+    def size(self) -> int:
+        """The bytes that have to be read to go through it once; 0 where it is in memory."""
+        ...
 
     def articles(self) -> Iterable[Article]: ...
 
@@ -39,6 +51,8 @@ def articles_of(claim: Claim) -> set[str]:
 class HeldSource:
     """The records of a graph in memory."""
 
+    size = 0
+
     def __init__(self, graph: KnowledgeGraph) -> None:
         self._articles = sorted(graph.articles, key=lambda article: article.id)
         self._entities = sorted(graph.entities, key=lambda entity: entity.id)
@@ -63,3 +77,57 @@ class HeldSource:
 
     def claims_of(self, article: str) -> Iterator[Claim]:
         yield from self._of.get(article, ())
+
+
+class Records(Protocol):
+    """What a `KnowledgeGraph` has, to be gone through as often as one likes; of ReadRecords in the order of the ids."""
+
+    @property
+    def articles(self) -> Iterable[Article]: ...
+
+    @property
+    def entities(self) -> Iterable[Entity]: ...
+
+    @property
+    def claims(self) -> Iterable[Claim]: ...
+
+
+class ReadRecords:
+    """The records of a source, read anew each time that somebody goes through them."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+
+    @property
+    def articles(self) -> Iterable[Article]:
+        return self.source.articles()
+
+    @property
+    def entities(self) -> Iterable[Entity]:
+        return self.source.entities()
+
+    @property
+    def claims(self) -> Iterable[Claim]:
+        return self.source.claims()
+
+
+def sorted_records(records: Records) -> ReadRecords:
+    """The records in the order of their ids."""
+    if isinstance(records, ReadRecords):
+        return records
+    return ReadRecords(
+        HeldSource(KnowledgeGraph(tuple(records.articles), tuple(records.entities), tuple(records.claims)))
+    )
+
+
+def text_finder(records: Records) -> Callable[[str], str]:
+    """Gives the text of an article by its id, empty where there is none; once its articles have been gone through."""
+    if isinstance(records, ReadRecords):
+        return lru_cache(maxsize=_TEXTS)(records.source.text)
+    texts = {article.id: article.text for article in records.articles}
+    return lambda article: texts.get(article, "")
+
+
+def without_words(entity: Entity) -> Entity:
+    """What claims ask of the entities that they name, without its mentions: of these there are more than claims."""
+    return replace(entity, aliases=(), mentions=(), same_as=(), joins=(), counts=())

@@ -12,12 +12,12 @@ from newsgraph.export.drawing.drawn import build_drawn
 from newsgraph.export.drawing.layout import lay_out
 from newsgraph.export.drawing.looks import NODE_COLOURS, edge_colour, node_sizes
 from newsgraph.export.drawing.views import view_all, view_groups, view_people, view_stances
-from newsgraph.records import KnowledgeGraph
+from newsgraph.graph.sources import Records
 
 _VIEWS = {"all": view_all, "people": view_people, "groups": view_groups, "stances": view_stances}
 
 
-def draw(graph: KnowledgeGraph, view: str = "all", *, isolates: bool = False, years: Collection[int] = ()) -> Any:
+def draw(graph: Records, view: str = "all", *, isolates: bool = False, years: Collection[int] = ()) -> Any:
     """A `networkx.MultiDiGraph` (of people a `MultiGraph`) with the attributes, places, sizes and colours to write.
 
     `isolates` keeps what no line touches; `years` leaves only the groups of these in the view of groups.

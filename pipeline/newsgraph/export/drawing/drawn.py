@@ -19,6 +19,7 @@ import logging
 import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from itertools import chain
 from typing import Any
 
 import networkx as nx
@@ -34,7 +35,8 @@ from newsgraph.export.drawing.attributes import (
 )
 from newsgraph.export.drawing.times import line_time
 from newsgraph.graph.edtf import years_of
-from newsgraph.records import Claim, Entity, KnowledgeGraph
+from newsgraph.graph.sources import Records, sorted_records, without_words
+from newsgraph.records import Claim, Entity
 from newsgraph.resolve.belief import UNKNOWN, witnesses_of
 from newsgraph.schema import CLAIM_FIELDS, ENTITY_REFERENCES
 
@@ -48,19 +50,20 @@ LONGEST_LABEL = 44
 _LABEL_FIELD = {"role": "title", "membership": "capacity", "stance": "polarity"}
 
 
-def build_drawn(graph: KnowledgeGraph) -> Graph:
+def build_drawn(graph: Records) -> Graph:
     """Draws the graph as a `networkx.MultiDiGraph`, nodes and lines sorted by id. Raises InputError on a dangling id."""
-    entities = {entity.id: entity for entity in graph.entities}
+    graph = sorted_records(graph)
+    entities = {entity.id: without_words(entity) for entity in graph.entities}
     witnesses = witnesses_of(graph.articles)
     countries = _holders_countries(graph, entities)
     drawn = nx.MultiDiGraph()
-    for entity in sorted(graph.entities, key=lambda entity: entity.id):
+    for entity in graph.entities:
         if entity.kind != "unnamed":
             drawn.add_node(entity.id, **clean(_node_attributes(entity, entities), node_attributes()))
     _count_statements(drawn, graph)
     _count_members(drawn, graph)
     _list_roles(drawn, graph, entities)
-    for claim in sorted(graph.claims, key=lambda claim: claim.id):
+    for claim in graph.claims:
         ends = claim_ends(claim, countries)
         if ends is None:
             continue
@@ -83,14 +86,11 @@ def claim_ends(claim: Claim, countries: Mapping[str, str] | None = None) -> tupl
     return (start, end) if start and end and claim.modality != "denied" else None
 
 
-def named_members(graph: KnowledgeGraph) -> dict[str, set[str]]:
-    """The members of each group and body, by id, that some article asserts."""
-    named: dict[str, set[str]] = {}
-    for claim in graph.claims:
-        group, member = claim.fields.get("group"), claim.fields.get("member")
-        if claim.kind == "membership" and claim.modality == "asserted" and group and member:
-            named.setdefault(group, set()).add(member)
-    return named
+def named_member(claim: Claim) -> tuple[str, str] | None:
+    """Group and member, where an article asserts a membership."""
+    group, member = claim.fields.get("group"), claim.fields.get("member")
+    asserted = claim.kind == "membership" and claim.modality == "asserted"
+    return (group, member) if asserted and group and member else None
 
 
 def role_phrase(claim: Claim, entities: Entities) -> str:
@@ -171,7 +171,7 @@ def _object_of(claim: Claim) -> str | None:
     return next((claim.fields[name] for name in CLAIM_FIELDS[claim.kind].object if claim.fields.get(name)), None)
 
 
-def _holders_countries(graph: KnowledgeGraph, entities: Entities) -> dict[str, str]:
+def _holders_countries(graph: Records, entities: Entities) -> dict[str, str]:
     """The country of each person or body of whom what is asserted shows just one: by offices, bodies and senders."""
     shown: defaultdict[str, set[str]] = defaultdict(set)
     for claim in graph.claims:
@@ -189,7 +189,7 @@ def _countries_of(claim: Claim, entities: Entities) -> set[str]:
     return {end for end in found if end and end in entities and entities[end].kind == "country"}
 
 
-def _count_statements(drawn: Graph, graph: KnowledgeGraph) -> None:
+def _count_statements(drawn: Graph, graph: Records) -> None:
     said = Counter(
         claim.fields.get("speaker")
         for claim in graph.claims
@@ -200,14 +200,17 @@ def _count_statements(drawn: Graph, graph: KnowledgeGraph) -> None:
             drawn.nodes[speaker]["statements"] = number
 
 
-def _count_members(drawn: Graph, graph: KnowledgeGraph) -> None:
+def _count_members(drawn: Graph, graph: Records) -> None:
     """On each group, beside how many it is said to be, how many are named as its members."""
-    for group, named in named_members(graph).items():
+    members: defaultdict[str, set[str]] = defaultdict(set)
+    for group, member in filter(None, map(named_member, graph.claims)):
+        members[group].add(member)
+    for group, named in members.items():
         if drawn.nodes.get(group, {}).get("kind") == "group":
             drawn.nodes[group]["members_named"] = len(named)
 
 
-def _list_roles(drawn: Graph, graph: KnowledgeGraph, entities: Entities) -> None:
+def _list_roles(drawn: Graph, graph: Records, entities: Entities) -> None:
     roles: dict[str | None, list[str]] = {}
     for claim in graph.claims:
         if claim.kind == "role" and claim.modality != "denied":
@@ -217,10 +220,10 @@ def _list_roles(drawn: Graph, graph: KnowledgeGraph, entities: Entities) -> None
             drawn.nodes[holder].update(clean({"roles": "; ".join(sorted(set(phrases)))}, node_attributes()))
 
 
-def _report_replaced(graph: KnowledgeGraph) -> None:
-    texts = [entity.name for entity in graph.entities]
-    texts += [item.text for claim in graph.claims for item in claim.evidence[:1]]
-    number = sum(count_refused(text) for text in texts)
+def _report_replaced(graph: Records) -> None:
+    names = (entity.name for entity in graph.entities)
+    words = (item.text for claim in graph.claims for item in claim.evidence[:1])
+    number = sum(map(count_refused, chain(names, words)))
     if number:
         logging.getLogger(__name__).warning("%d characters that XML cannot hold are drawn as U+FFFD", number)
 

@@ -12,12 +12,12 @@ from typing import Any
 
 from newsgraph.export.ftm.links import Links
 from newsgraph.export.ftm.things import Things
-from newsgraph.records import KnowledgeGraph
+from newsgraph.graph.sources import Records
 
 Row = dict[str, Any]
 
 
-def to_ftm(graph: KnowledgeGraph) -> Iterator[str]:
+def to_ftm(graph: Records) -> Iterator[str]:
     things = Things(graph)
     links = Links(things)
     yield from (_dump(things.article(article)) for article in graph.articles)

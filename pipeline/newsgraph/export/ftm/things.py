@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from newsgraph.export.ftm.values import LANGUAGES, hash_of, make_date, make_id, make_name, make_text, make_words
+from newsgraph.graph.sources import Records, without_words
 from newsgraph.names.tables import body, country_name
 from newsgraph.plain_yaml import load_plain_yaml
-from newsgraph.records import Article, Entity, KnowledgeGraph
+from newsgraph.records import Article, Entity
 
 Row = dict[str, Any]
 
@@ -22,9 +24,9 @@ _WEB = re.compile(r"https?://[^\s<>\"]+")
 class Things:
     """What rows say of the things of one graph; only people, organisations and groups are things there."""
 
-    def __init__(self, graph: KnowledgeGraph) -> None:
-        self._entities = {entity.id: entity for entity in graph.entities}
-        self._articles = {article.id: article for article in graph.articles}
+    def __init__(self, graph: Records) -> None:
+        self._entities = {entity.id: without_words(entity) for entity in graph.entities}
+        self._articles = {article.id: replace(article, text="") for article in graph.articles}
 
     def article(self, article: Article) -> Row:
         title = make_words(article.title)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from newsgraph.export.neo4j.admin import write_set
 from newsgraph.export.neo4j.cypher import write_cypher, write_schema
 from newsgraph.export.neo4j.sets import SETS, SetRows
-from newsgraph.records import KnowledgeGraph
+from newsgraph.graph.sources import Records
 
 
-def to_neo4j(graph: KnowledgeGraph) -> Iterator[Iterator[str]]:
+def to_neo4j(graph: Records) -> Iterator[Iterator[str]]:
     rows = SetRows(graph)
     yield write_cypher(rows)
     yield write_schema()

@@ -18,7 +18,8 @@ from newsgraph.errors import InputError
 from newsgraph.export.tables.columns import Column, Table
 from newsgraph.export.tables.listed import ARTICLES, CLAIMS, ENTITIES, EVIDENCE
 from newsgraph.export.tables.rows import Cells, Rows, whole_text
-from newsgraph.records import Claim, Entity, KnowledgeGraph
+from newsgraph.graph.sources import Records
+from newsgraph.records import Claim, Entity
 from newsgraph.schema import CLAIM_FIELDS, ENTITY_REFERENCES
 
 
@@ -85,7 +86,7 @@ class Link:
 class SetRows:
     """The nodes and links of one graph. Raises InputError where a link names what the graph has not."""
 
-    def __init__(self, graph: KnowledgeGraph) -> None:
+    def __init__(self, graph: Records) -> None:
         self._graph = graph
         self._rows = Rows(graph)
         self._there = {

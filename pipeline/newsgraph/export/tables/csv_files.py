@@ -8,10 +8,10 @@ from newsgraph.export.tables.cells import safe_cell, write_line
 from newsgraph.export.tables.columns import Table
 from newsgraph.export.tables.listed import TABLES
 from newsgraph.export.tables.rows import Rows
-from newsgraph.records import KnowledgeGraph
+from newsgraph.graph.sources import Records
 
 
-def to_csv(graph: KnowledgeGraph) -> Iterator[Iterator[str]]:
+def to_csv(graph: Records) -> Iterator[Iterator[str]]:
     rows = Rows(graph)
     return (_lines(rows, table) for table in TABLES)
 

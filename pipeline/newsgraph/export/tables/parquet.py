@@ -13,14 +13,14 @@ from newsgraph.errors import SetupError
 from newsgraph.export.tables.columns import Table
 from newsgraph.export.tables.listed import TABLES
 from newsgraph.export.tables.rows import Rows
-from newsgraph.records import KnowledgeGraph
+from newsgraph.graph.sources import Records
 
 _GROUP = 50_000
 """Rows that stand in memory."""
 _TYPES = {"text": "VARCHAR", "whole": "BIGINT", "real": "DOUBLE", "flag": "BOOLEAN"}
 
 
-def to_parquet(graph: KnowledgeGraph) -> Iterator[bytes]:
+def to_parquet(graph: Records) -> Iterator[bytes]:
     """Raises SetupError where neither is installed."""
     writers = {"pyarrow": _by_pyarrow, "duckdb": _by_duckdb}
     write = next((writers[package] for package in writers if importlib.util.find_spec(package)), None)

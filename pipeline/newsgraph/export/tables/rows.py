@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from newsgraph.export.drawing.drawn import label_of, named_members
+from newsgraph.export.drawing.drawn import label_of, named_member
 from newsgraph.export.drawing.times import Days, days_of, line_time
 from newsgraph.export.tables.columns import Table
 from newsgraph.export.tables.spellings import spellings
 from newsgraph.graph.labels import Names, claim_label
+from newsgraph.graph.sources import Records, text_finder, without_words
 from newsgraph.jsonl import sha256
 from newsgraph.names.folding import fold
-from newsgraph.records import Article, Claim, Entity, EntityCount, EntityMention, Evidence, KnowledgeGraph
+from newsgraph.records import Article, Claim, Entity, EntityCount, EntityMention, Evidence
 from newsgraph.resolve.belief import UNKNOWN, witnesses_of
 from newsgraph.schema import CLAIM_FIELDS, ENTITY_REFERENCES
 
@@ -26,13 +28,14 @@ _HALF = re.compile("[\ud800-\udfff]")
 class Rows:
     """What tables hold of one graph, in the graph's order (by id)."""
 
-    def __init__(self, graph: KnowledgeGraph) -> None:
+    def __init__(self, graph: Records) -> None:
         self._graph = graph
-        self._entities = {entity.id: entity for entity in graph.entities}
+        self._entities = {entity.id: without_words(entity) for entity in graph.entities}
         self._called = Names()
-        for entity in graph.entities:
+        for entity in self._entities.values():
             self._called.note(entity)
-        self._articles = {article.id: article for article in graph.articles}
+        self._articles = {article.id: replace(article, text="") for article in graph.articles}
+        self._text = text_finder(graph)
 
     def of(self, table: Table, *, database: bool) -> Iterator[list[Any]]:
         """The rows of a table as lists, in the order of its columns: text, int, float, bool or None."""
@@ -68,7 +71,7 @@ class Rows:
             "copy_of": article.copy_of,
             "copy_of_title": self._title(article.copy_of),
             "characters": len(article.text),
-            "claims": self._claims_of_articles[article.id],
+            "claims": self._told.of_articles[article.id],
             "sha256": sha256(article.text),
             "text": article.text,
         }
@@ -88,12 +91,12 @@ class Rows:
             "last_day": last,
             "round": entity.round,
             "members_said": entity.size,
-            "members_named": len(self._members.get(entity.id, ())) or None,
+            "members_named": len(self._told.members.get(entity.id, ())) or None,
             "complete": entity.complete,
             "same_as": " ".join(entity.same_as) or None,
             "mentions": len(entity.mentions),
             "articles": len({mention.article for mention in entity.mentions}),
-            "claims": self._claims_of_entities[entity.id],
+            "claims": self._told.of_entities[entity.id],
             "first_seen": dates[0] if dates else None,
             "last_seen": dates[-1] if dates else None,
             "spellings": " ".join(spellings((entity.name, *entity.aliases))) or None,
@@ -167,8 +170,7 @@ class Rows:
     def spans(self, claim: Claim) -> Iterator[Cells]:
         for name, places in claim.spans.items():
             for place in places:
-                article = self._articles.get(place.article)
-                words = article.text[place.start : place.end] if article else ""
+                words = self._text(place.article)[place.start : place.end]
                 where = {"article": place.article, "start_char": place.start, "end_char": place.end, "words": words}
                 yield {"claim": claim.id, "part": name.removesuffix("_span"), **where}
 
@@ -207,20 +209,23 @@ class Rows:
         return witnesses_of(self._graph.articles)
 
     @cached_property
-    def _members(self) -> Mapping[str, set[str]]:
-        return named_members(self._graph)
+    def _told(self) -> _Told:
+        return _Told(self._graph)
 
-    @cached_property
-    def _claims_of_articles(self) -> Counter[str]:
-        return Counter(article for claim in self._graph.claims for article in {e.article for e in claim.evidence})
 
-    @cached_property
-    def _claims_of_entities(self) -> Counter[str]:
-        found: Counter[str] = Counter()
-        for claim in self._graph.claims:
+class _Told:
+    """What all claims together say of articles and entities, seen in one going through."""
+
+    def __init__(self, graph: Records) -> None:
+        self.members: defaultdict[str, set[str]] = defaultdict(set)
+        self.of_articles: Counter[str] = Counter()
+        self.of_entities: Counter[str] = Counter()
+        for claim in graph.claims:
+            if named := named_member(claim):
+                self.members[named[0]].add(named[1])
+            self.of_articles.update({item.article for item in claim.evidence})
             ends = {claim.fields.get(name) for name in CLAIM_FIELDS[claim.kind].entities} | {claim.source}
-            found.update(end for end in ends if end)
-        return found
+            self.of_entities.update(end for end in ends if end)
 
 
 def whole_text(cell: Any) -> Any:

@@ -24,7 +24,7 @@ from newsgraph.export.tables.sql import (
     documentation,
     views,
 )
-from newsgraph.records import KnowledgeGraph
+from newsgraph.graph.sources import Records
 
 FORMAT = 1
 """Goes up when a table or column is renamed or goes; `PRAGMA user_version`."""
@@ -34,13 +34,13 @@ _WRITTEN_BY = slice(96, 100)
 _PIECE = 1 << 20
 
 
-def to_sqlite(graph: KnowledgeGraph) -> Iterator[Iterator[bytes] | str]:
+def to_sqlite(graph: Records) -> Iterator[Iterator[bytes] | str]:
     """The database, and what Datasette shows beside it. Raises InputError where a claim names what the graph has not."""
     yield _database(graph)
     yield write_metadata()
 
 
-def _database(graph: KnowledgeGraph) -> Iterator[bytes]:
+def _database(graph: Records) -> Iterator[bytes]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "graph.sqlite"
         with closing(sqlite3.connect(path, isolation_level=None)) as connection:
@@ -53,7 +53,7 @@ def _database(graph: KnowledgeGraph) -> Iterator[bytes]:
                 yield piece
 
 
-def _fill(connection: sqlite3.Connection, graph: KnowledgeGraph) -> None:
+def _fill(connection: sqlite3.Connection, graph: Records) -> None:
     for setting in (
         "page_size = 4096",
         "journal_mode = OFF",
