@@ -1,5 +1,6 @@
 """Each format's file becomes the article that stands in it, and what is no article becomes one line."""
 
+import gzip
 import importlib.util
 import io
 import json
@@ -133,6 +134,61 @@ def test_formats_passages_cover_the_text_in_order(tmp_path: Path, name: str) -> 
     assert spans[-1][1] == len(article.text)
 
 
+# --- articles.yaml in archives -----------------------------------------------------------------------------------
+
+SAID = "deep/a: {title: Of the archive, publisher: The Ellery Courier}\nmissing: {title: x}\n"
+TOLD = {"deep/a.txt": FIRST, "b.txt": SECOND, "articles.yaml": SAID}
+
+
+def packed(name: str, members: dict[str, str]) -> bytes:
+    return zipped(dict(members)) if name.endswith(".zip") else tarred(dict(members), "w:gz" if "gz" in name else "w")
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.tar", "a.tar.gz"])
+def test_archives_own_articles_yaml_tells_of_their_articles(tmp_path: Path, name: str) -> None:
+    path = write(tmp_path, name, packed(name, TOLD))
+    articles, problems = read(path)
+    assert {article.id: (article.title, article.publisher) for article in articles} == {
+        "deep/a": ("Of the archive", "The Ellery Courier"),
+        "b": (None, None),
+    }
+    assert problems == [("warning", f"{path}!/articles.yaml: there is no article with the id 'missing'")]
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.tar"])
+def test_archives_articles_yaml_counts_its_ids_in_the_archive_and_the_folder_s_wins(tmp_path: Path, name: str) -> None:
+    write(tmp_path, name, packed(name, TOLD))
+    write(tmp_path, "articles.yaml", "a/deep/a: {title: Of the folder}\n")
+    article = next(article for article in read(tmp_path)[0] if article.id == "a/deep/a")
+    assert (article.title, article.publisher) == ("Of the folder", "The Ellery Courier")
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.tar"])
+def test_archives_with_a_mistake_in_articles_yaml_are_refused(tmp_path: Path, name: str) -> None:
+    path = write(tmp_path, name, packed(name, {"a.txt": FIRST, "articles.yaml": "a: {headline: x}\n"}))
+    articles, [(_, message)] = read(path)
+    assert articles == []
+    assert message.startswith(f"{path}!/articles.yaml: a / headline: ")
+
+
+def test_archives_on_standard_input_need_articles_yaml_first() -> None:
+    names = ("articles.yaml", "deep/a.txt")
+    for order, found in ((names, ["Of the archive"]), (names[::-1], [None])):
+        articles, problems = read("-", stdin=packed("a.tar", {name: TOLD[name] for name in order}))
+        assert [article.title for article in articles] == found
+        assert ("stands behind articles and holds for none" in problems[0][1]) == (found == [None])
+
+
+def test_zips_go_on_behind_a_member_that_cannot_be_opened(tmp_path: Path) -> None:
+    data = bytearray(zipped({"a.txt": FIRST, "b.txt": SECOND}))
+    at = data.index(b"PK\x01\x02")  # the first entry of the table of contents: where its member stands
+    data[at + 42 : at + 46] = (3).to_bytes(4, "little")
+    path = write(tmp_path, "a.zip", bytes(data))
+    articles, [(severity, message)] = read(path)
+    assert [article.id for article in articles] == ["b"]
+    assert (severity, message.startswith(f"{path}!/a.txt: cannot be unpacked (")) == ("error", True)
+
+
 # --- tables and JSON ---------------------------------------------------------------------------------------------
 
 
@@ -257,6 +313,14 @@ Content-Type: text/html; charset=utf-8
 """
     [article], _ = read(write(tmp_path, "a.eml", letter))
     assert article.text == PLAIN
+
+
+def test_warc_shows_addresses_in_one_line(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.warc", gzip.decompress(warc({"https://e.example/a\rb" + "x" * 999: "<html></html>"})))
+    articles, [(_, message)] = read(path)
+    assert articles == []
+    assert message.startswith(f"{path}: https://e.example/a\\rbx")
+    assert len(message) < len(str(path)) + 400
 
 
 def test_warc_counts_what_is_no_page(tmp_path: Path) -> None:

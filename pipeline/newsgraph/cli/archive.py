@@ -39,7 +39,7 @@ def add(inputs: tuple[str, ...], folder: Path, retry_failed: bool, **settings: A
     reading = take_settings(settings)
     settings = {name: value for name, value in settings.items() if value is not None}
     with progress_bar() as progress:
-        _graph, summary = archive.add_articles(inputs, folder, run.Options(reading=reading, **settings), progress)
+        summary = archive.add_articles(inputs, folder, run.Options(reading=reading, **settings), progress)
     click.echo("\n".join(format_summary(summary, folder)))
     return 1 if summary.failed else 0
 
