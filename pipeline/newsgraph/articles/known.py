@@ -56,7 +56,7 @@ def parse_known(data: bytes, path: str) -> dict[str, KnownArticle]:
         known = adapter.validate_python({} if loaded is None else loaded)
     except ValidationError as error:
         first = error.errors()[0]
-        where = " / ".join(str(part) for part in first["loc"])
+        where = printable(" / ".join(str(part) for part in first["loc"]))
         raise InputError(f"{path}: {where or 'the file'}: {first['msg']}") from error
     for id_, fields in known.items():
         for name in FIELDS:

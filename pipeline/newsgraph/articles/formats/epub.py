@@ -85,7 +85,9 @@ def _read_document(given: Given, name: str, data: bytes, known: KnownArticle) ->
         return
     warnings: list[str] = []
     source = given.source("epub", data, passages, inside=name)
-    article = Article(id=f"{given.id}/{without_ending(name)}", text=text, origin=f"{given.name}!/{printable(name)}", source=source)
+    article = Article(
+        id=f"{given.id}/{without_ending(name)}", text=text, origin=f"{given.name}!/{printable(name)}", source=source
+    )
     article = apply_known(article, known, warnings)
     yield from (ReadProblem(warning, "warning") for warning in warnings)
     yield article

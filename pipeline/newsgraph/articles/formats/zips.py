@@ -38,7 +38,7 @@ def read(given: Given) -> Iterator[Item]:
         known = read_part(given, archive, KNOWN_FILE, MOST_BYTES)
         told = Told(given, known)
         for member in sorted(archive.infolist(), key=lambda item: item.filename):
-            if member.is_dir() or is_known_file(member.filename):
+            if not member.filename or member.is_dir() or is_known_file(member.filename):
                 continue
             why, what = refuse_member(member), passed_over(member.filename)
             if what and not refuse_name(member.filename):

@@ -50,12 +50,20 @@ _AUTHORS = (
     "byl",
     "citation_author",
 )
-_PUBLISHERS = ("og:site_name", "dc.publisher", "dcterms.publisher", "application-name", "citation_journal_title")
+_PUBLISHERS = (
+    "og:site_name",
+    "dc.publisher",
+    "dcterms.publisher",
+    "application-name",
+    "citation_journal_title",
+    "source",
+)
 _WEB = re.compile(r"(?:https?:)?//")
 _BYLINE = re.compile(
     r"(?:^|[\s_-])(?:by-?line(?:-?(?:author|name))?|author(?:-?name)?|p-author)(?=$|[\s_-])", re.IGNORECASE
 )
 _BY = re.compile(r"(?:authors?:?|(?:story |written |reported |posted )?by:?)\s+", re.IGNORECASE)
+_MAIL = re.compile(r"[^\s@]++@\S++")
 _BETWEEN = re.compile(r",? and |,? & |;| \| |, ")
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?: [\w'’.-]+){1,4}")
 _SITE = re.compile(r"(?<=\s)(?:[|–—»·-]|::)(?=\s)|(?<=\w):(?=\s)")
@@ -129,6 +137,8 @@ def _title(tree: Element, said: dict[str, Any], meta: dict[str, list[str]], publ
 
 def _without_site(title: str, publisher: str | None) -> str:
     """A title without the site's name at its end, or before it; where the publisher is not known, without a short end."""
+    if publisher and (found := re.search(rf"(?<=\w)\s?[-–—|_]\s?{re.escape(publisher)}\s*$", title)):
+        return title[: found.start()]
     parts = [part.strip() for part in _SITE.split(title)]
     for at, rest in ((-1, parts[:-1]), (0, parts[1:])):
         if (
@@ -153,7 +163,15 @@ def _site_in_title(tree: Element) -> str | None:
     shown = {
         _folded(node.text) for node in elements(tree) if node.text and node.tag not in {"title", "script", "style"}
     }
-    return next((part for part in parts if {_folded(part), f"the{_folded(part)}"} & shown), None)
+    owners = [line for line in shown if line.startswith(("copyright", "c19", "c20"))]
+    return next(
+        (
+            part
+            for part in parts
+            if {_folded(part), f"the{_folded(part)}"} & shown or any(_folded(part) in line for line in owners)
+        ),
+        None,
+    )
 
 
 def _folded(line: str) -> str:
@@ -192,7 +210,7 @@ def _published(tree: Element, said: dict[str, Any], meta: dict[str, list[str]]) 
 def _times(tree: Element) -> Iterator[str | None]:
     """What stands in `time` and other elements that say that they tell the day of publication, the plainest first."""
     for node in tree.xpath(
-        "//*[@itemprop='datePublished' or @pubdate or contains(@class, 'entry-date') or contains(@class, 'dt-published')]"
+        "//*[@itemprop='datePublished' or @pubdate or contains(@class, 'entry-date') or contains(@class, 'dt-published') or contains(@class, 'publish') or contains(@id, 'publish')]"
     ):
         yield _plain(node.get("datetime") or node.get("content") or node.get("title") or words(node))
     title = next(tree.iter("h1"), None)
@@ -245,7 +263,7 @@ def _shown_authors(tree: Element) -> Iterator[str]:
 
 def _byline_names(line: str) -> Iterator[str]:
     """The names in "By Ann Weld and Jonas Roth, Staff writers": parts of two to five words, of which one may be a job."""
-    for part in map(str.strip, _BETWEEN.split(_BY.sub("", line, count=1))):
+    for part in map(str.strip, _BETWEEN.split(_BY.sub("", _MAIL.sub("", line), count=1))):
         if _NAME.fullmatch(part) and all(word[0].isupper() for word in (part.split()[0], part.split()[-1])):
             yield part
 
