@@ -33,6 +33,18 @@ def read(folder: Path, page: str | bytes) -> Article:
         ),
         (f"<p>{PROSE}</p><h2>History</h2><p>It is old.</p>", f"{PROSE}\n\n## History\n\nIt is old."),
         (f'<p>{PROSE}</p><div class="relatedStories"><p>{PROSE[:60]}</p></div>', PROSE),
+        (f'<div class="subscriber-only teaser-content"><p>{PROSE}</p></div><p>{PROSE}</p>', f"{PROSE}\n\n{PROSE}"),
+        (
+            f'<div class="subscription-offer"><p>Read it all for a coin.</p><button>Buy</button></div><p>{PROSE}</p>',
+            PROSE,
+        ),
+        (f"<p>{PROSE}</p><h3>Read next</h3><ul><li><a href='/a'>Toll to rise</a> 3 March</li></ul>", PROSE),
+        (f"<table class='noprint'><tr><td>See also</td></tr></table><p>{PROSE}</p>", PROSE),
+        (f"<div>{PROSE}<br><br><a href='/a'>Print this</a> | <a href='/b'>E-mail</a></div>", PROSE),
+        (
+            f"<table><tr><td>Poll<br>Yes 41%</td><td>{PROSE}<br><br>It is old.</td></tr></table>",
+            f"{PROSE}\n\nIt is old.",
+        ),
         (f'<p class="address">{PROSE}</p><p class="navy">So it is.</p>', f"{PROSE}\n\nSo it is."),
     ],
 )
@@ -78,7 +90,8 @@ SAVED = Path(__file__).parent / "pages"
 
 
 @pytest.mark.parametrize(
-    ("folder", "let_in", "lost", "wrong"), [(".", 7, 0, 0), ("unseen", 1, 0, 0), ("unseen-2", 8, 0, 1)]
+    ("folder", "let_in", "lost", "wrong"),
+    [(".", 5, 0, 0), ("unseen", 1, 0, 0), ("unseen-2", 8, 0, 1), ("unseen-3", 17, 0, 3)],
 )
 def test_pages_saved_from_sites_of_many_makes(
     folder: str, let_in: int, lost: int, wrong: int, monkeypatch: pytest.MonkeyPatch

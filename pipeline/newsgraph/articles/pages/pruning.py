@@ -102,6 +102,7 @@ _NAMES = re.compile(rf"(?:^|[\s_-])(?:{'|'.join(_FAMILIES.values())})(?=$|[\s_0-
 _NOT_LEADING = re.compile(
     rf"(?:^|[\s_-])(?:{'|'.join(words for family, words in _FAMILIES.items() if family not in _LEADING)})(?=$|[\s_0-9-])"
 )
+_STOPPED = re.compile(r"[.!?][\"'”’)\]]*\s*$")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _INLINE = frozenset(
@@ -218,9 +219,11 @@ class Outside:
         return any(map(_NOT_LEADING.search, names)) or not self._leads_nowhere(element)
 
     def _leads_nowhere(self, element: Element) -> bool:
-        """Whether an element holds a sentence or two, hardly any link, and nothing that calls for an answer."""
+        """Whether an element holds whole sentences, hardly any link, and nothing that calls for an answer."""
         length = self._lengths[element]
-        return length >= _SENTENCE and self._linked[element] <= _FEW_LINKS * length and element not in self._calling
+        if length < _SENTENCE or self._linked[element] > _FEW_LINKS * length or element in self._calling:
+            return False
+        return bool(_STOPPED.search("".join(element.itertext())[-_SENTENCE:]))
 
     def _is_prose(self, element: Element) -> bool:
         """Whether an element is a paragraph or a part of one, and too long for what its name says."""
