@@ -81,6 +81,29 @@ def test_pages_tell_their_facts(tmp_path: Path, head: str, authors: tuple[str, .
     assert facts == ("Bridge shut in Port Ellery", authors, "2024-03-05", "metadata", "The Ellery Courier", url)
 
 
+@pytest.mark.parametrize(
+    ("head", "body", "facts"),
+    [
+        ('<meta name="author" content="Super User">', '<p class="byline">By Jo Roth</p>', {"authors": ("Jo Roth",)}),
+        ('<meta name="author" content="Staff">', "", {"authors": ()}),
+        ('<meta name="author" content="Jo Roth jo@e.example">', "", {"authors": ("Jo Roth",)}),
+        ("", '<p class="byline">By Jo Roth and Ann Weld For Ellery Online</p>', {"authors": ("Jo Roth", "Ann Weld")}),
+        ("", '<span id="publishDate" title="2024-03-05"></span>', {"published": "2024-03-05"}),
+        ('<meta name="source" content="Ellery News">', "", {"publisher": "Ellery News"}),
+        ("<title>The bridge is shut again - Ellery News</title>", "<footer>© 2024 Ellery News. Mail us.</footer>", {"publisher": "Ellery News"}),
+    ],
+)  # fmt: skip
+def test_pages_tell_one_fact(tmp_path: Path, head: str, body: str, facts: dict[str, object]) -> None:
+    page = PAGE.replace("{head}", head).replace("{body}", f"{body}<p>{PROSE}</p>")
+    article = read(tmp_path, page)
+    assert {name: getattr(article, name) for name in facts} == facts
+
+
+def test_pages_titles_end_before_the_publisher(tmp_path: Path) -> None:
+    page = f'<html><head><title>Weir resigns-Ellery News</title><meta name="source" content="Ellery News"></head><body><p>{PROSE}</p></body></html>'
+    assert read(tmp_path, page).title == "Weir resigns"
+
+
 def test_pages_are_decoded_as_they_say(tmp_path: Path) -> None:
     page = PAGE.format(head="", body=f"<p>“Yes”, she said. {PROSE}</p>").replace("utf-8", "iso-8859-1")
     assert "“Yes”, she" in read(tmp_path, page.encode("cp1252")).text
@@ -91,7 +114,7 @@ SAVED = Path(__file__).parent / "pages"
 
 @pytest.mark.parametrize(
     ("folder", "let_in", "lost", "wrong"),
-    [(".", 5, 0, 0), ("unseen", 1, 0, 0), ("unseen-2", 8, 0, 1), ("unseen-3", 17, 0, 3)],
+    [(".", 5, 0, 0), ("unseen", 1, 0, 0), ("unseen-2", 8, 0, 1), ("unseen-3", 17, 0, 3), ("unseen-4", 14, 2, 7)],
 )
 def test_pages_saved_from_sites_of_many_makes(
     folder: str, let_in: int, lost: int, wrong: int, monkeypatch: pytest.MonkeyPatch

@@ -19,6 +19,8 @@ _PROSE = 60
 """Characters of a block that is prose if it has a sentence in it."""
 _LINKS = 0.4
 _LONGEST_LABEL = 150
+_SUMMARY = 6
+"""Words of an item of a list between title and text that sums the article up."""
 _ALL_LINK, _CARD = 0.9, 300
 """How much of a card's heading is a link, and the characters of its summary."""
 _STOP = re.compile(r"\w[.!?…][\"'”’)\]]*(?:\s|$)")
@@ -35,7 +37,7 @@ def main_blocks(tree: Element, title: str | None = None) -> list[Block]:
         return []
     _mark_title(blocks, title)
     around = _around_title(blocks, prose)
-    root = _descend(_start(tree, prose) if around is None else around, prose)
+    root = _descend(_start(tree, prose) if around is None else around, prose, _holders_of_sentences(blocks))
     inside = _indexes_under(root, blocks)
     if not inside:
         return []
@@ -185,12 +187,25 @@ def _start(tree: Element, prose: Counter[Element]) -> Element:
     return body
 
 
-def _descend(node: Element, prose: Counter[Element]) -> Element:
+def _holders_of_sentences(blocks: Sequence[Block]) -> set[Element]:
+    """The elements that have a whole sentence for a child, as a paragraph that leads nowhere: however short, it belongs to what stands beside it."""
+    return {
+        block.element.getparent()
+        for block in blocks
+        if block.element.tag == "p"
+        and not block.linked
+        and _STOP.search(block.text)
+        and not _is_boilerplate(block.text)
+    }
+
+
+def _descend(node: Element, prose: Counter[Element], holders: set[Element]) -> Element:
+    """The smallest element under one that has nearly all of its prose, and leaves no paragraph beside it."""
     while True:
         child = max(node, key=lambda item: prose[item], default=None)
         if child is None or prose[child] < _NEARLY_ALL * prose[node] or child.tag in {"p", "li"}:
             return node
-        if prose[child] < prose[node] and _next_is_prose(child, prose):
+        if (prose[child] < prose[node] and _next_is_prose(child, prose)) or node in holders:
             return node
         node = child
 
@@ -226,7 +241,8 @@ def _is_standfirst(block: Block) -> bool:
         return False
     called = any(map(_LEAD.search, filter(None, map(block.element.get, ("class", "id", "itemprop")))))
     told = called or len(block.text) >= _PROSE or bool(_STOP.search(block.text))
-    return block.kind == "heading" or (block.kind == "paragraph" and told)
+    listed = block.kind == "item" and not block.linked and len(block.text.split()) >= _SUMMARY
+    return block.kind == "heading" or (block.kind == "paragraph" and told) or listed
 
 
 def _without_empty_headings(blocks: list[Block]) -> list[Block]:

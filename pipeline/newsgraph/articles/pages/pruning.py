@@ -84,7 +84,8 @@ _FAMILIES = {
     "advertisements": r"ads?|advert\w*|adsense|ad-?(?:slot|unit|container|wrapper|label)|dfp|sponsor\w*|outbrain\w*|taboola\w*",
     "keywords": r"tags|tag-?(?:list|links|cloud)|post-?tags|entry-?(?:footer|utility)",
     "facts": r"(?:post|entry|article|story)-?meta|meta-?(?:info|data)|metadata|bylines?|author(?:-?(?:bio|box|info|name|card))?|timestamp|pub-?date|published|updated",
-    "pictures": r"captions?|thumb-?(?:caption|inner)|wp-caption(?:-text)?|gallery|slideshow|lightbox|credit|image-?(?:caption|credit)",
+    "pictures": r"captions?|thumb-?(?:caption|inner)|wp-caption(?:-text)?|credit|image-?(?:caption|credit)",
+    "galleries": r"gallery|slideshow|lightbox",
     "over the page": r"modal|popup|pop-up|overlay|toast|banner|toolbar",
     "boxes": r"widgets?",
     "beside the words": r"pull-?quotes?|quote-?box|audio-?module|feedback|poll|quiz|rating|embed-?code|audio-?player|video-?player|listen",
@@ -93,8 +94,8 @@ _ALWAYS = frozenset({"comments", "consent", "sharing", "ways about the site", "u
 """The families whose parts are never the article, however long they are."""
 
 
-_LEADING = frozenset({"other articles", "offers"})
-"""The families whose parts lead elsewhere or ask for something: a paragraph that does neither is the article's, whatever its class is called."""
+_LEADING = frozenset({"other articles", "offers", "galleries"})
+"""The families whose parts lead elsewhere, ask for something or show it: a paragraph that does none of it is the article's, whatever its class is called."""
 
 _SOME = "|".join(words for family, words in _FAMILIES.items() if family in _ALWAYS)
 _NEVER_ARTICLE = re.compile(rf"(?:^|[\s_-])(?:{_SOME})(?=$|[\s_0-9-])")
