@@ -49,8 +49,8 @@ _PUBLISHERS = (
     "source",
 )
 _SITE = re.compile(r"(?<=\s)(?:[|–—»·-]|::)(?=\s)|(?<=\w):(?=\s)")
-_OWNED = ("copyright", "c19", "c20")
-"""How a line begins, folded, that says whose a page is."""
+_OWNED = re.compile(r"\s*(?:copyright\b|©|\(c\))", re.IGNORECASE)
+"""How a line begins that says whose a page is."""
 _LONGEST_SITE = 4
 """Words of a site's name."""
 
@@ -135,8 +135,8 @@ def _site_in_title(tree: Element) -> str | None:
     title = words(head) if head is not None else ""
     told = _without_site(title, None)
     parts = [part.strip() for part in _SITE.split(title) if part.strip() and part.strip() not in told]
-    shown = {folded(node.text) for node in elements(tree) if node.text and node.tag not in {"title", "script", "style"}}
-    owners = [line for line in shown if line.startswith(_OWNED)]
+    texts = [node.text for node in elements(tree) if node.text and node.tag not in {"title", "script", "style"}]
+    shown, owners = set(map(folded, texts)), [folded(text) for text in texts if _OWNED.match(text)]
     for part in parts:
         line = folded(part)
         if {line, f"the{line}"} & shown or any(line in owner for owner in owners):
