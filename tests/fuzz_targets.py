@@ -7,6 +7,7 @@ whatever else, where something is wrong.
 from __future__ import annotations
 
 import atexit
+import importlib.util
 import io
 import itertools
 import json
@@ -31,7 +32,7 @@ from newsgraph.errors import RuleError, SetupError
 from newsgraph.records import Article, KnowledgeGraph
 from newsgraph.rules.files import SHAPES
 from newsgraph.rules.folder import read_rules
-from sample_files import FILES, PLAIN, SECOND, TITLE, pdf, tarred, warc, zipped
+from sample_files import FILES, PLAIN, SECOND, TITLE, parquet, pdf, tarred, warc, zipped
 from test_export_hostile import CHECKS, graphs
 
 _EVERY = Settings(languages=None)
@@ -119,6 +120,7 @@ _ALONE: dict[str, tuple[str | bytes, ...]] = {
     "note.md": (_MARKDOWN,),
     "lines.jsonl": (json.dumps({"id": "a", "text": PLAIN, "author": ["x"], "source": {"name": "C"}}) + "\n" + json.dumps({"url": "https://e.example", "body": "Tomas Weir."}),),
     "crawl.warc": (_crawl(),),
+    **({"rows.parquet": (parquet({"id": ["a", "b"], "text": [SECOND, "x"], "authors": [["Ann Weld"], []]}),)} if importlib.util.find_spec("pyarrow") else {}),
 }  # fmt: skip
 
 

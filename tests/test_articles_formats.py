@@ -1,5 +1,6 @@
 """Each format's file becomes the article that stands in it, and what is no article becomes one line."""
 
+import datetime as dt
 import gzip
 import importlib.util
 import io
@@ -21,6 +22,7 @@ from sample_files import (
     RSS,
     SECOND,
     TITLE,
+    parquet,
     pdf,
     tarred,
     warc,
@@ -104,8 +106,9 @@ def test_formats_name_the_extra_of_a_missing_reader(tmp_path: Path, monkeypatch:
     for name, needed in (
         ("paper.pdf", "pypdfium2: pip install 'newsgraph[documents]'"),
         ("crawl.wacz", "fastwarc: pip install 'newsgraph[warc]'"),
+        ("rows.parquet", "pyarrow: pip install 'newsgraph[parquet]'"),
     ):
-        path = write_file(tmp_path, name)
+        path = write_file(tmp_path, name) if name in FILES else write(tmp_path, name, "PAR1")
         assert read(path) == ([], [("error", f"{path}: {find_format(name, b'').name} needs {needed}")])  # type: ignore[union-attr]
 
 
@@ -187,6 +190,45 @@ def test_zips_go_on_behind_a_member_that_cannot_be_opened(tmp_path: Path) -> Non
     articles, [(severity, message)] = read(path)
     assert [article.id for article in articles] == ["b"]
     assert (severity, message.startswith(f"{path}!/a.txt: cannot be unpacked (")) == ("error", True)
+
+
+# --- Parquet ------------------------------------------------------------------------------------------------------
+
+ROWS = {"nr": [7, 8], "body": [PLAIN, SECOND], "day": [dt.date(2024, 3, 5), None], "authors": [["Ann Weld"], []]}
+
+
+def test_parquet_rows_are_articles(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    path = write(tmp_path, "rows.parquet", parquet(ROWS))
+    articles, problems = read(path, settings=Settings({"id": "nr", "published": "day"}))
+    found = [(article.id, article.text, article.published, article.authors) for article in articles]
+    assert found == [("7", PLAIN, "2024-03-05", ("Ann Weld",)), ("8", SECOND, None, ())]
+    assert problems == []
+    assert [article.id for article in read(path)[0]] == ["rows/1", "rows/2"]
+
+
+def test_parquet_is_told_by_its_bytes_and_read_in_archives(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    data = parquet(ROWS)
+    assert [article.text for article in read("-", stdin=data)[0]] == [PLAIN, SECOND]
+    assert [article.id for article in read(write(tmp_path, "a.zip", zipped({"in/rows.parquet": data})))[0]] == [
+        "in/rows/1",
+        "in/rows/2",
+    ]
+
+
+def test_parquet_without_a_text_or_broken_is_one_line(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    path = write(tmp_path, "a.parquet", parquet({"nr": [1]}))
+    assert read(path)[1] == [
+        ("error", f"{path}: no column that is called like a text; there are nr: name it with --text-column")
+    ]
+    data = parquet({"text": [FIRST] * 50})
+    for broken in (data[:-40], data[:40] + b"\xff" * 30 + data[70:]):
+        articles, [(severity, message)] = read(write(tmp_path, "b.parquet", broken))
+        assert articles == []
+        assert severity == "error"
+        assert message.startswith(f"{tmp_path}/b.parquet: no Parquet file that can be read (")
 
 
 # --- tables and JSON ---------------------------------------------------------------------------------------------
