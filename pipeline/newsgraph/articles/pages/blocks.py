@@ -87,7 +87,12 @@ class _Walk:
         self.size += len(text)
 
     def _close(self, node: Element) -> Iterator[Block]:
-        """The blocks of the words gathered so far: those of an element, cut where two line breaks stand."""
+        """The blocks of the words gathered so far: those of an element, cut where two line breaks stand.
+
+        Words that a block in a `font` cuts off may have begun before it, and are those of what holds both.
+        """
+        while is_inline(node) and (parent := node.getparent()) is not None:
+            node = parent
         text, links = "".join(self.words), self.links
         self.words, self.size, self.links = [], 0, []
         holder = _holder(node) if text and not text.isspace() else node
