@@ -6,6 +6,7 @@ import importlib.util
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -94,6 +95,29 @@ def test_formats_are_told_by_their_bytes_on_standard_input(name: str) -> None:
     content = FILES[name]
     [article], _ = read("-", stdin=content.encode() if isinstance(content, str) else content)
     assert article.text == TEXTS.get(name, PLAIN)
+
+
+@pytest.mark.model
+def test_formats_are_read_to_the_claims_of_their_plain_text(tmp_path: Path, nlp: Any) -> None:
+    from newsgraph.nlp.extract import extract
+
+    def told(article: Article) -> list[tuple[str, str, str, tuple[tuple[str, str], ...]]]:
+        """Kind, rule, words and values of each claim, as they stand at their offsets."""
+        [found] = extract(nlp, [article])
+        return [
+            (each.kind, each.rule, article.text[each.evidence.start : each.evidence.end], tuple(sorted(each.values.items())))
+            for each in found.claims
+        ]  # fmt: skip
+
+    plain = told(Article("plain", PLAIN, title=TITLE))
+    assert {kind for kind, *_ in plain} == {"role", "stance", "statement"}
+    for name in FILES:
+        if name.endswith(("pdf", "warc.gz", "wacz")) and importlib.util.find_spec(find_format(name, b"").needs) is None:  # type: ignore[union-attr]
+            continue
+        [article], _ = read(write_file(tmp_path, name))
+        claims = told(article)
+        twice = plain if name == "book.epub" else []  # its words stand there twice
+        assert sorted(claims) == sorted([*plain, *twice]), name
 
 
 def test_formats_have_a_sample_each(tmp_path: Path) -> None:
