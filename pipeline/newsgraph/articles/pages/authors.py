@@ -25,7 +25,7 @@ _BYLINE = re.compile(
 )
 _BY = re.compile(r"(?:authors?:?|(?:story |written |reported |posted )?by:?)\s+", re.IGNORECASE)
 _FOR = re.compile(r"(?<=\w)\s[Ff]or\s(?=[A-Z]).*$", re.DOTALL)
-_MAIL = re.compile(r"[^\s@]++@\S++")
+_MAIL = re.compile(r"(?<![^\s@])[^\s@]++@\S++")
 _NOBODY = (
     *("admin", "administrator", "superuser", "root", "guest", "editor", "webmaster", "newsroom", "newsdesk", "webdesk"),
     *(

@@ -112,8 +112,10 @@ def _title(tree: Element, said: dict[str, Any], meta: dict[str, list[str]], publ
 
 def _without_site(title: str, publisher: str | None) -> str:
     """A title without the site's name at its end, or before it; where the publisher is not known, without a short end."""
-    if publisher and (found := re.search(rf"(?<=\w)\s?[-–—|_]\s?{re.escape(publisher)}\s*$", title)):
-        return title[: found.start()]
+    if publisher and title.endswith(publisher):
+        told = title.removesuffix(publisher).rstrip()
+        if told.endswith(("-", "–", "—", "|", "_")) and len(told) > 1:
+            return told[:-1].rstrip()
     parts = [part.strip() for part in _SITE.split(title)]
     for at, rest in ((-1, parts[:-1]), (0, parts[1:])):
         if (
