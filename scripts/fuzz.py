@@ -34,7 +34,7 @@ from fuzz_targets import TARGETS, Target
 from mutants_of_files import mutate
 
 _LONGEST, _MOST_IN_POOL, _LONGEST_IN_POOL = 2**20, 300, 3_000
-_HEAD = 32
+_HEAD, _LOADING = 40, 300
 _FORBIDDEN = (
     "socket.",
     "subprocess.",
@@ -169,6 +169,7 @@ def run_slice(name: str, tally: Tally, options: Any) -> None:
     """A child for a while, and an eye on it."""
     board, began = Board(), time.monotonic()
     board.put(0, tally.runs)
+    board.put(4, tally.runs)
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -181,7 +182,7 @@ def run_slice(name: str, tally: Tally, options: Any) -> None:
         finally:
             os._exit(0)
     os.close(writing)
-    how = _wait(child, board, began, options)
+    how = _wait(child, board, options)
     with os.fdopen(reading, "rb") as lines:
         for line in lines.read().decode(errors="replace").splitlines():
             _note(tally, name, *line.split(" ", 1))
@@ -191,7 +192,7 @@ def run_slice(name: str, tally: Tally, options: Any) -> None:
     tally.slowest, tally.outcomes = max(tally.slowest, board.get(2) / 1e6), max(tally.outcomes, board.get(3))
 
 
-def _wait(child: int, board: Board, began: float, options: Any) -> str:
+def _wait(child: int, board: Board, options: Any) -> str:
     """Waits for a child; how it ended, if not of itself."""
     last, since = board.get(0), time.monotonic()
     while True:
@@ -201,7 +202,7 @@ def _wait(child: int, board: Board, began: float, options: Any) -> str:
         number, now = board.get(0), time.monotonic()
         if number != last:
             last, since = number, now
-        patience = options.seconds if number > 0 and now > began + 60 else options.seconds + 60
+        patience = options.seconds if number > board.get(4) else options.seconds + _LOADING
         if now - since > patience:
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
