@@ -8,6 +8,7 @@ import json
 import tarfile
 import zipfile
 from pathlib import Path
+from typing import Any
 
 FIRST = (
     "Lucia Ferrante, the mayor of Port Ellery, said on Tuesday that the bridge would be closed until the end of May."
@@ -112,6 +113,16 @@ def pdf(pages: list[list[str]]) -> bytes:
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer<</Size {len(objects) + 1}/Root 1 0 R>>\nstartxref\n{len(out)}\n%%EOF"
     return out.encode("latin-1")
+
+
+def parquet(rows: dict[str, list[Any]]) -> bytes:
+    """A table; only where pyarrow is installed."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    file = io.BytesIO()
+    pq.write_table(pa.table(rows), file)
+    return file.getvalue()
 
 
 def wrapped(text: str, width: int = 60) -> list[str]:

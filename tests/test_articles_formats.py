@@ -1,9 +1,12 @@
 """Each format's file becomes the article that stands in it, and what is no article becomes one line."""
 
+import datetime as dt
+import gzip
 import importlib.util
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,6 +23,7 @@ from sample_files import (
     RSS,
     SECOND,
     TITLE,
+    parquet,
     pdf,
     tarred,
     warc,
@@ -93,6 +97,29 @@ def test_formats_are_told_by_their_bytes_on_standard_input(name: str) -> None:
     assert article.text == TEXTS.get(name, PLAIN)
 
 
+@pytest.mark.model
+def test_formats_are_read_to_the_claims_of_their_plain_text(tmp_path: Path, nlp: Any) -> None:
+    from newsgraph.nlp.extract import extract
+
+    def told(article: Article) -> list[tuple[str, str, str, tuple[tuple[str, str], ...]]]:
+        """Kind, rule, words and values of each claim, as they stand at their offsets."""
+        [found] = extract(nlp, [article])
+        return [
+            (each.kind, each.rule, article.text[each.evidence.start : each.evidence.end], tuple(sorted(each.values.items())))
+            for each in found.claims
+        ]  # fmt: skip
+
+    plain = told(Article("plain", PLAIN, title=TITLE))
+    assert {kind for kind, *_ in plain} == {"role", "stance", "statement"}
+    for name in FILES:
+        if name.endswith(("pdf", "warc.gz", "wacz")) and importlib.util.find_spec(find_format(name, b"").needs) is None:  # type: ignore[union-attr]
+            continue
+        [article], _ = read(write_file(tmp_path, name))
+        claims = told(article)
+        twice = plain if name == "book.epub" else []  # its words stand there twice
+        assert sorted(claims) == sorted([*plain, *twice]), name
+
+
 def test_formats_have_a_sample_each(tmp_path: Path) -> None:
     covered = {found.name for name in FILES if (found := find_format(name, b""))}
     assert {found.name for found in FORMATS} - covered <= {"text", "Markdown", "Parquet", "JSON Lines", "packed"}
@@ -103,8 +130,9 @@ def test_formats_name_the_extra_of_a_missing_reader(tmp_path: Path, monkeypatch:
     for name, needed in (
         ("paper.pdf", "pypdfium2: pip install 'newsgraph[documents]'"),
         ("crawl.wacz", "fastwarc: pip install 'newsgraph[warc]'"),
+        ("rows.parquet", "pyarrow: pip install 'newsgraph[parquet]'"),
     ):
-        path = write_file(tmp_path, name)
+        path = write_file(tmp_path, name) if name in FILES else write(tmp_path, name, "PAR1")
         assert read(path) == ([], [("error", f"{path}: {find_format(name, b'').name} needs {needed}")])  # type: ignore[union-attr]
 
 
@@ -131,6 +159,100 @@ def test_formats_passages_cover_the_text_in_order(tmp_path: Path, name: str) -> 
     outside = "".join(article.text[end:start] for (_, end), (start, _) in zip([(0, 0), *spans], spans, strict=False))
     assert set(outside) <= set("# \n")
     assert spans[-1][1] == len(article.text)
+
+
+# --- articles.yaml in archives -----------------------------------------------------------------------------------
+
+SAID = "deep/a: {title: Of the archive, publisher: The Ellery Courier}\nmissing: {title: x}\n"
+TOLD = {"deep/a.txt": FIRST, "b.txt": SECOND, "articles.yaml": SAID}
+
+
+def packed(name: str, members: dict[str, str]) -> bytes:
+    return zipped(dict(members)) if name.endswith(".zip") else tarred(dict(members), "w:gz" if "gz" in name else "w")
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.tar", "a.tar.gz"])
+def test_archives_own_articles_yaml_tells_of_their_articles(tmp_path: Path, name: str) -> None:
+    path = write(tmp_path, name, packed(name, TOLD))
+    articles, problems = read(path)
+    assert {article.id: (article.title, article.publisher) for article in articles} == {
+        "deep/a": ("Of the archive", "The Ellery Courier"),
+        "b": (None, None),
+    }
+    assert problems == [("warning", f"{path}!/articles.yaml: there is no article with the id 'missing'")]
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.tar"])
+def test_archives_articles_yaml_counts_its_ids_in_the_archive_and_the_folder_s_wins(tmp_path: Path, name: str) -> None:
+    write(tmp_path, name, packed(name, TOLD))
+    write(tmp_path, "articles.yaml", "a/deep/a: {title: Of the folder}\n")
+    article = next(article for article in read(tmp_path)[0] if article.id == "a/deep/a")
+    assert (article.title, article.publisher) == ("Of the folder", "The Ellery Courier")
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.tar"])
+def test_archives_with_a_mistake_in_articles_yaml_are_refused(tmp_path: Path, name: str) -> None:
+    path = write(tmp_path, name, packed(name, {"a.txt": FIRST, "articles.yaml": "a: {headline: x}\n"}))
+    articles, [(_, message)] = read(path)
+    assert articles == []
+    assert message.startswith(f"{path}!/articles.yaml: a / headline: ")
+
+
+def test_archives_on_standard_input_need_articles_yaml_first() -> None:
+    names = ("articles.yaml", "deep/a.txt")
+    for order, found in ((names, ["Of the archive"]), (names[::-1], [None])):
+        articles, problems = read("-", stdin=packed("a.tar", {name: TOLD[name] for name in order}))
+        assert [article.title for article in articles] == found
+        assert ("stands behind articles and holds for none" in problems[0][1]) == (found == [None])
+
+
+def test_zips_go_on_behind_a_member_that_cannot_be_opened(tmp_path: Path) -> None:
+    data = bytearray(zipped({"a.txt": FIRST, "b.txt": SECOND}))
+    at = data.index(b"PK\x01\x02")  # the first entry of the table of contents: where its member stands
+    data[at + 42 : at + 46] = (3).to_bytes(4, "little")
+    path = write(tmp_path, "a.zip", bytes(data))
+    articles, [(severity, message)] = read(path)
+    assert [article.id for article in articles] == ["b"]
+    assert (severity, message.startswith(f"{path}!/a.txt: cannot be unpacked (")) == ("error", True)
+
+
+# --- Parquet ------------------------------------------------------------------------------------------------------
+
+ROWS = {"nr": [7, 8], "body": [PLAIN, SECOND], "day": [dt.date(2024, 3, 5), None], "authors": [["Ann Weld"], []]}
+
+
+def test_parquet_rows_are_articles(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    path = write(tmp_path, "rows.parquet", parquet(ROWS))
+    articles, problems = read(path, settings=Settings({"id": "nr", "published": "day"}))
+    found = [(article.id, article.text, article.published, article.authors) for article in articles]
+    assert found == [("7", PLAIN, "2024-03-05", ("Ann Weld",)), ("8", SECOND, None, ())]
+    assert problems == []
+    assert [article.id for article in read(path)[0]] == ["rows/1", "rows/2"]
+
+
+def test_parquet_is_told_by_its_bytes_and_read_in_archives(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    data = parquet(ROWS)
+    assert [article.text for article in read("-", stdin=data)[0]] == [PLAIN, SECOND]
+    assert [article.id for article in read(write(tmp_path, "a.zip", zipped({"in/rows.parquet": data})))[0]] == [
+        "in/rows/1",
+        "in/rows/2",
+    ]
+
+
+def test_parquet_without_a_text_or_broken_is_one_line(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    path = write(tmp_path, "a.parquet", parquet({"nr": [1]}))
+    assert read(path)[1] == [
+        ("error", f"{path}: no column that is called like a text; there are nr: name it with --text-column")
+    ]
+    data = parquet({"text": [FIRST] * 50})
+    for broken in (data[:-40], data[:40] + b"\xff" * 30 + data[70:]):
+        articles, [(severity, message)] = read(write(tmp_path, "b.parquet", broken))
+        assert articles == []
+        assert severity == "error"
+        assert message.startswith(f"{tmp_path}/b.parquet: no Parquet file that can be read (")
 
 
 # --- tables and JSON ---------------------------------------------------------------------------------------------
@@ -257,6 +379,14 @@ Content-Type: text/html; charset=utf-8
 """
     [article], _ = read(write(tmp_path, "a.eml", letter))
     assert article.text == PLAIN
+
+
+def test_warc_shows_addresses_in_one_line(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.warc", gzip.decompress(warc({"https://e.example/a\rb" + "x" * 999: "<html></html>"})))
+    articles, [(_, message)] = read(path)
+    assert articles == []
+    assert message.startswith(f"{path}: https://e.example/a\\rbx")
+    assert len(message) < len(str(path)) + 400
 
 
 def test_warc_counts_what_is_no_page(tmp_path: Path) -> None:

@@ -88,6 +88,31 @@ def test_languages_names_tell_nothing_or_english(text: str) -> None:
     assert find_language(text) in {"en", None}
 
 
+AGAIN = """La Niña winter to be dry, forecasters say
+Real Madrid sign teenager
+Le Pen barred from office
+Sánchez wins confidence vote
+De Niro to testify in estate case
+A new premier for Québec
+Mexico's López Obrador bids farewell
+Los Angeles fires: what we know
+Dos Santos heir charged
+Queen Máxima opens museum in São Paulo
+ÅRHUS CUP: NO GOALS IN THE RAIN""".splitlines()
+
+
+@pytest.mark.parametrize("headline", AGAIN)
+def test_languages_names_of_others_make_no_headline_theirs(headline: str) -> None:
+    assert find_language(headline) in {"en", None}
+
+
+def test_languages_of_cyrillic_are_told_apart() -> None:
+    assert [find_language(words) for words in ("Верховна Рада ухвалила бюджет і пішла", "Мэр закрыла мост")] == [
+        "uk",
+        "ru",
+    ]
+
+
 GERMAN = "Die Bürgermeisterin von Port Ellery hat am Dienstag gesagt, dass die Brücke bis Ende Mai gesperrt ist."
 STORY = "The mayor of Port Ellery said on Tuesday that the bridge is closed until the end of May."
 

@@ -33,6 +33,18 @@ def read(folder: Path, page: str | bytes) -> Article:
         ),
         (f"<p>{PROSE}</p><h2>History</h2><p>It is old.</p>", f"{PROSE}\n\n## History\n\nIt is old."),
         (f'<p>{PROSE}</p><div class="relatedStories"><p>{PROSE[:60]}</p></div>', PROSE),
+        (f'<div class="subscriber-only teaser-content"><p>{PROSE}</p></div><p>{PROSE}</p>', f"{PROSE}\n\n{PROSE}"),
+        (
+            f'<div class="subscription-offer"><p>Read it all for a coin.</p><button>Buy</button></div><p>{PROSE}</p>',
+            PROSE,
+        ),
+        (f"<p>{PROSE}</p><h3>Read next</h3><ul><li><a href='/a'>Toll to rise</a> 3 March</li></ul>", PROSE),
+        (f"<table class='noprint'><tr><td>See also</td></tr></table><p>{PROSE}</p>", PROSE),
+        (f"<div>{PROSE}<br><br><a href='/a'>Print this</a> | <a href='/b'>E-mail</a></div>", PROSE),
+        (
+            f"<table><tr><td>Poll<br>Yes 41%</td><td>{PROSE}<br><br>It is old.</td></tr></table>",
+            f"{PROSE}\n\nIt is old.",
+        ),
         (f'<p class="address">{PROSE}</p><p class="navy">So it is.</p>', f"{PROSE}\n\nSo it is."),
     ],
 )
@@ -69,6 +81,36 @@ def test_pages_tell_their_facts(tmp_path: Path, head: str, authors: tuple[str, .
     assert facts == ("Bridge shut in Port Ellery", authors, "2024-03-05", "metadata", "The Ellery Courier", url)
 
 
+@pytest.mark.parametrize(
+    ("head", "body", "facts"),
+    [
+        ('<meta name="author" content="Super User">', '<p class="byline">By Jo Roth</p>', {"authors": ("Jo Roth",)}),
+        ('<meta name="author" content="Staff">', "", {"authors": ()}),
+        ('<meta name="author" content="Jo Roth jo@e.example">', "", {"authors": ("Jo Roth",)}),
+        ("", '<p class="byline">By Jo Roth and Ann Weld For Ellery Online</p>', {"authors": ("Jo Roth", "Ann Weld")}),
+        ("", '<span id="publishDate" title="2024-03-05"></span>', {"published": "2024-03-05"}),
+        ('<meta name="source" content="Ellery News">', "", {"publisher": "Ellery News"}),
+    ],
+)  # fmt: skip
+def test_pages_tell_one_fact(tmp_path: Path, head: str, body: str, facts: dict[str, object]) -> None:
+    page = PAGE.replace("{head}", head).replace("{body}", f"{body}<p>{PROSE}</p>")
+    article = read(tmp_path, page)
+    assert {name: getattr(article, name) for name in facts} == facts
+
+
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        ('<title>The bridge is shut again-Ellery News</title><meta name="source" content="Ellery News">', ""),
+        ("<title>The bridge is shut again - Ellery News</title>", "<footer>© 2024 Ellery News. Mail us.</footer>"),
+        ("<title>Ellery News - The bridge is shut again</title>", "<p>Ellery News</p>"),
+    ],
+)
+def test_pages_titles_are_told_from_the_publisher(tmp_path: Path, head: str, foot: str) -> None:
+    article = read(tmp_path, f"<html><head>{head}</head><body><article><p>{PROSE}</p></article>{foot}</body></html>")
+    assert (article.title, article.publisher) == ("The bridge is shut again", "Ellery News")
+
+
 def test_pages_are_decoded_as_they_say(tmp_path: Path) -> None:
     page = PAGE.format(head="", body=f"<p>“Yes”, she said. {PROSE}</p>").replace("utf-8", "iso-8859-1")
     assert "“Yes”, she" in read(tmp_path, page.encode("cp1252")).text
@@ -78,7 +120,8 @@ SAVED = Path(__file__).parent / "pages"
 
 
 @pytest.mark.parametrize(
-    ("folder", "let_in", "lost", "wrong"), [(".", 7, 0, 0), ("unseen", 1, 0, 0), ("unseen-2", 8, 0, 1)]
+    ("folder", "let_in", "lost", "wrong"),
+    [(".", 5, 0, 0), ("unseen", 1, 0, 0), ("unseen-2", 8, 0, 1), ("unseen-3", 17, 0, 3), ("unseen-4", 14, 2, 7)],
 )
 def test_pages_saved_from_sites_of_many_makes(
     folder: str, let_in: int, lost: int, wrong: int, monkeypatch: pytest.MonkeyPatch

@@ -162,6 +162,14 @@ def test_reading_tells_kinds_of_blocks_apart() -> None:
     ]
 
 
+def test_reading_keeps_prose_before_a_credit() -> None:
+    prose = "The queen told the council on Monday that the truce holds. Her envoy stays in Oslo."
+    reading = make_reading(Article("a", text := f"{prose} Photo: Ann Author/Example Press\n\n{PROSE}"))
+    assert [reading.text[block.start : block.end] for block in reading.blocks] == [prose, PROSE]
+    assert [text[masked.start : masked.end] for masked in reading.masked] == ["Photo: Ann Author/Example Press"]
+    assert blocks(f"The queen waves in Oslo. Photo: Ann Author/Example Press\n\n{PROSE}") == [("paragraph", PROSE)]
+
+
 @pytest.mark.parametrize(
     ("text", "line"),
     [

@@ -83,6 +83,12 @@ def test_drawing_has_entities_that_no_claim_touches() -> None:
     assert list(draw()) == sorted(entity.id for entity in ENTITIES if entity.kind != "unnamed")
 
 
+def test_drawing_calls_what_has_a_name_of_blanks_by_its_id() -> None:
+    drawn = draw(entities=(Entity(ADA, "person", "\u2028\x85"),))
+    assert drawn.nodes[ADA]["label"] == ADA
+    assert "name" not in drawn.nodes[ADA]
+
+
 def test_drawing_lists_roles_at_the_holder() -> None:
     drawn = draw(
         dataclasses.replace(claim("role", holder=ADA, title="analyst", status="current"), id="role/1"),

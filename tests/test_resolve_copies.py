@@ -15,6 +15,7 @@ OTHER = [
     "Its conductor asked the audience to listen with closed eyes.",
     "Critics liked the strings better than the brass in the finale.",
 ]
+LONG = [f"On day {number} the crew of the ferry painted plank {number} of the deck green." for number in range(40)]
 SHORT = ["He did not elaborate.", "She declined to comment."]
 
 
@@ -29,6 +30,11 @@ def _article(name: str, sentences: list[str], published: str | None = "2025-05-1
         pytest.param([_article("b", STORY, None), _article("a", STORY)], {"b": "a"}, id="undated ones come last"),
         pytest.param([_article("a", STORY), _article("b", STORY[:4])], {"b": "a"}, id="cut"),
         pytest.param([_article("a", STORY), _article("b", [*STORY, OTHER[0]])], {"b": "a"}, id="with an addition"),
+        pytest.param([_article("a", STORY), _article("b", STORY[:2])], {"b": "a"}, id="cut to its beginning"),
+        pytest.param([_article("a", STORY), _article("b", [*OTHER, *OTHER[::-1], *STORY])], {"b": "a"}, id="whole in a longer one"),
+        pytest.param([_article("a", STORY[:3]), _article("b", [*STORY[:3], *LONG])], {}, id="a notice in a long story"),
+        pytest.param([_article("a", LONG), _article("b", [*LONG[::3], *OTHER])], {"b": "a"}, id="every third sentence"),
+        pytest.param([_article("a", LONG), _article("b", [*LONG[:2], *OTHER])], {}, id="two sentences of many"),
         pytest.param([_article("a", STORY), _article("b", [*OTHER, STORY[0]])], {}, id="one sentence in common"),
         pytest.param([_article("a", STORY), _article("b", OTHER)], {}, id="two stories"),
         pytest.param([_article("a", SHORT), _article("b", SHORT)], {}, id="short sentences tell nothing"),

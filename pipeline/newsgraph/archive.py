@@ -16,7 +16,6 @@ from newsgraph.export import present_formats
 from newsgraph.export.base import find_base, find_rdf
 from newsgraph.jsonl import FILES
 from newsgraph.nlp.model import DEFAULT_MODEL, model_version
-from newsgraph.records import KnowledgeGraph
 from newsgraph.revise import refresh
 from newsgraph.workspace import FILE, Workspace, cache_key, open_workspace
 
@@ -46,10 +45,10 @@ def add_articles(
     out: Path,
     options: run.Options | None = None,
     progress: run.Progress | None = None,
-) -> tuple[KnowledgeGraph, run.Summary]:
+) -> run.Summary:
     """Adds articles to a folder's graph, by the rules that it was read by, with the exports that stand there.
 
-    What could not be read is noted in `failures.json`. Raises as `run.extract`.
+    What could not be read is noted in `failures.json`. Raises as `run.update`.
     """
     options = replace(options or run.Options(), add=True)
     if (out / FILE).is_file():
@@ -57,9 +56,9 @@ def add_articles(
         there = present_formats(out)
         kept = {"formats": there or options.formats, "base": find_base(out) or options.base, "rdf": find_rdf(out)}
         options = replace(options, rules=rules, portrayals=portrayals, **(kept if _has_articles(out) else {}))  # type: ignore[arg-type]
-    graph, summary = run.extract(inputs, out, options, progress)
+    summary = run.update(inputs, out, options, progress)
     note_failures(out, inputs, summary.failed)
-    return graph, summary
+    return summary
 
 
 def _has_articles(out: Path) -> bool:

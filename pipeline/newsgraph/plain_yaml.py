@@ -32,7 +32,7 @@ def load_plain_yaml(text: str) -> Any:
     return None if node is None else _Reader().read(node, 0)
 
 
-def read_plain_yaml(data: bytes, path: Path, wrong: type[NewsgraphError] = InputError) -> Any:
+def read_plain_yaml(data: bytes, path: Path | str, wrong: type[NewsgraphError] = InputError) -> Any:
     """The plain content of a file that people write, from its bytes. Raises `wrong` naming file and line."""
     try:
         return load_plain_yaml(data.decode("utf-8-sig"))

@@ -9,9 +9,8 @@ from pathlib import Path
 
 from newsgraph.articles.files import refuse
 from newsgraph.articles.formats import ending_of, is_readable, without_ending
+from newsgraph.articles.known import KNOWN_FILE
 from newsgraph.articles.problems import ReadProblem, printable, tell
-
-KNOWN_FILE = "articles.yaml"
 
 
 @dataclass(frozen=True, slots=True)

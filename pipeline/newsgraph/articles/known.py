@@ -31,6 +31,7 @@ class KnownArticle:
     published: str | None = None
 
 
+KNOWN_FILE = "articles.yaml"
 FIELDS = tuple(KnownArticle.__dataclass_fields__)
 # "title: Budget: the talks" is no YAML, and plain all the same.
 _PLAIN_LINE = re.compile(r"^([A-Za-z][\w-]*):[ \t]+([^\s\[\]{}&*!|>%@`\"'#,?-].*)$", re.MULTILINE)
@@ -43,14 +44,19 @@ def read_known(path: Path, inside: Path | None = None) -> dict[str, KnownArticle
 
     Unknown fields are refused: they are slips in a file that is written for newsgraph.
     """
+    with open_regular(path, inside) as file:
+        return parse_known(read_text_bytes(file, str(path)), str(path))
+
+
+def parse_known(data: bytes, path: str) -> dict[str, KnownArticle]:
+    """The same of a file's bytes; `path` is what messages call it."""
     try:
-        with open_regular(path, inside) as file:
-            loaded = read_plain_yaml(read_text_bytes(file, str(path)), path)
+        loaded = read_plain_yaml(data, path)
         adapter = TypeAdapter(dict[str, KnownArticle], config={"extra": "forbid"})
         known = adapter.validate_python({} if loaded is None else loaded)
     except ValidationError as error:
         first = error.errors()[0]
-        where = " / ".join(str(part) for part in first["loc"])
+        where = printable(" / ".join(str(part) for part in first["loc"]))
         raise InputError(f"{path}: {where or 'the file'}: {first['msg']}") from error
     for id_, fields in known.items():
         for name in FIELDS:

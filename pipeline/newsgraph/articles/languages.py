@@ -18,6 +18,8 @@ _INSIDE_NAME = re.compile(
     r"(\b[A-ZÀ-ÖØ-Þ]\w* )(?:(?:de|la|las|los|del|della|di|da|do|dos|das|du|des|le|les|el|al|von|van|der|den|ter|ten|zu|e|y|i) )+(?=[A-ZÀ-ÖØ-Þ])"
 )
 """Small words inside a name ("Maria de la Cruz"), which is at home in any language."""
+_NAME_WITHIN = re.compile(r"(?<=[\w,;)] )[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ][^\W_]*+")
+"""A word with a capital within a sentence: a name, which is no small word and may have its own letters ("São Paulo")."""
 _ELIDED_NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ]['’][A-ZÀ-ÖØ-Þ]\w*")
 """A name such as D'Angelo or O'Hara, whose first letter is no small word."""
 _MOST = 20_000
@@ -76,7 +78,7 @@ def find_language(text: str) -> str | None:
     by_script = {code: len(pattern.findall(text)) for code, pattern in _SCRIPT.items()}
     best = max(by_script, key=lambda code: by_script[code])
     if by_script[best] * 2 > letters:
-        return "ja" if best == "zh" and by_script["ja"] * 10 > letters else best
+        return _same_script(text, best, by_script["ja"] * 10 > letters)
     scores = _scores(text)
     code = max(scores, key=lambda item: (scores[item], item == "en"), default=None)
     if code is None or code == "en":
@@ -84,6 +86,14 @@ def find_language(text: str) -> str | None:
     return code if scores[code] >= _LEAST and scores[code] > _MARGIN * scores.get("en", 0.0) else None
 
 
+def _same_script(text: str, code: str, kana: bool) -> str:
+    """Which of the languages of a script: Japanese has kana, Ukrainian letters that Russian has not."""
+    if code == "ru" and _UKRAINIAN.search(text):
+        return "uk"
+    return "ja" if code == "zh" and kana else code
+
+
+_UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 _LEAST, _MARGIN = 1.1, 3.0
 """Small words of a language, more than one that no other has, and how many times as many as English ones."""
 
@@ -92,7 +102,8 @@ def _scores(text: str) -> dict[str, float]:
     """How many small words are each language's; one that several have counts for each in part."""
     known = _languages_of_word()
     scores: dict[str, float] = defaultdict(float)
-    lower = _INSIDE_NAME.sub(r"\1", _ELIDED_NAME.sub("", text)).lower()
+    plain = _INSIDE_NAME.sub(r"\1", _ELIDED_NAME.sub("", text))
+    lower = (plain if text.isupper() else _NAME_WITHIN.sub("", plain)).lower()
     for word in _WORD.findall(lower):
         codes = known.get(word) or known.get(re.split("['’]", word)[0], ())
         for code in codes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsgraph.articles.layout import find_blocks, front_matter, plain_spaces
@@ -47,7 +47,7 @@ def split_article(text: str) -> list[Part]:
         Part(block, clean(plain, block, repairs[bisect_left(starts, block.start) : bisect_left(starts, block.end)]))
         for block in blocks
     ]
-    _mark_by_rules(parts)
+    parts = list(_mark_by_rules(parts))
     _mark_repetitions(parts)
     _mark_lists(plain, parts)
     _mark_headings(parts)
@@ -60,21 +60,51 @@ PROSE = 130
 """Characters from which on a block counts as a paragraph of prose when the top and the end of an article are told."""
 
 
-def _mark_by_rules(parts: Sequence[Part]) -> None:
+def _mark_by_rules(parts: Sequence[Part]) -> Iterator[Part]:
+    """The blocks, marked; a credit that ends a paragraph of prose as one of its own."""
     rules = block_rules()
     long = [index for index, part in enumerate(parts) if len(part.text) >= PROSE]
     tail_start = min(long[-1] if long else 0, len(parts) - 8)
     for index, part in enumerate(parts):
         if not part.text:
             part.hide("boilerplate", "markup")
+            yield part
             continue
-        rule = rules.find(part.text, tail=index >= tail_start)
-        if rule is None or (rule.kind in {"caption", "boilerplate"} and _names_group_in_order(part.text)):
-            part.kind = part.words.marker if part.words.marker in ("heading", "item") else "paragraph"
+        rule, start = rules.find_place(part.text, tail=index >= tail_start) or (None, 0)
+        *prose, last = _part_credit(part, start) if rule and rule.at == "end" else [part]
+        yield from prose
+        if rule is None or (rule.kind in {"caption", "boilerplate"} and _names_group_in_order(last.text)):
+            last.kind = last.words.marker if last.words.marker in ("heading", "item") else "paragraph"
         elif rule.kind == "byline":
-            part.kind, part.rule = "byline", rule.id
+            last.kind, last.rule = "byline", rule.id
         else:
-            part.hide(rule.kind, rule.id)
+            last.hide(rule.kind, rule.id)
+        yield last
+
+
+_NEXT_SENTENCE = re.compile(r"[a-z0-9)][.!?][\"”’]{0,2} (?=[A-Z“\"(])")
+"""Where a sentence begins behind another. A caption is one sentence and a credit: what has two of them before is prose."""
+
+
+def _part_credit(part: Part, start: int) -> list[Part]:
+    """A block as it is, or its prose and its credit as two, where it is prose that ends in one."""
+    if len(_NEXT_SENTENCE.findall(part.text, 0, start + 1)) < 2:
+        return [part]
+    credit = slice_words(part.words, start, len(part.text))
+    border = credit.pieces[0][1]
+    prose = slice_words(part.words, 0, len(part.text[:start].rstrip()))
+    return [Part(Span(part.raw.start, border), prose), Part(Span(border, part.raw.end), credit)]
+
+
+def slice_words(words: Words, start: int, end: int) -> Words:
+    """A part of a block's words with its own pieces."""
+    pieces = []
+    for at, raw, length in words.pieces:
+        begin, stop = max(at, start), min(at + length, end)
+        if begin < stop:
+            pieces.append((begin - start, raw + begin - at, stop - begin))
+    ends = tuple((at - start, raw) for at, raw in words.ends if start < at <= end)
+    return Words(words.text[start:end], tuple(pieces), words.marker, ends)
 
 
 def _names_group_in_order(caption: str) -> bool:

@@ -52,9 +52,9 @@ def tell(error: Exception, origin: str) -> str:
     """An error in one line that names the place."""
     if isinstance(error, InputError):
         return str(error)
+    what = printable(" ".join(str(error).split()))[:_LONGEST]  # some quote what they were given
     if isinstance(error, OSError):
-        return f"{origin}: {error.strerror or error}"
-    what = " ".join(str(error).split())[:_LONGEST]
+        return f"{origin}: {error.strerror or what}"
     if isinstance(error, BinaryFileError):
         return f"{origin}: {what}"
     if isinstance(error, _BROKEN):

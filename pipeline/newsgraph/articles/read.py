@@ -10,12 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
+from newsgraph.articles.clock import each_within
 from newsgraph.articles.files import open_regular
-from newsgraph.articles.folders import KNOWN_FILE, Source, search_folder
+from newsgraph.articles.folders import Source, search_folder
 from newsgraph.articles.formats import READS, read_given, read_stream
 from newsgraph.articles.formats.given import NO_WISHES, Given, Settings
 from newsgraph.articles.inputs import expand
-from newsgraph.articles.known import KnownArticle, apply_known, read_known
+from newsgraph.articles.known import KNOWN_FILE, KnownArticle, apply_known, read_known
 from newsgraph.articles.languages import find_language
 from newsgraph.articles.metadata import complete
 from newsgraph.articles.problems import Item, ReadProblem, guard, printable, unreadable
@@ -62,7 +63,7 @@ def _read_input(name: str, stdin: IO[bytes] | None, done: set[str], settings: Se
         if name not in done:
             done.add(name)
             given = Given("<stdin>", "-", "stdin", stdin or sys.stdin.buffer, settings)
-            yield from _finish_all(read_stream(given), {}, given.name, settings)
+            yield from guard(_finish_all(read_stream(given), {}, given.name, settings), given.name)
         return
     for found in expand(name):
         if isinstance(found, ReadProblem):
@@ -118,7 +119,7 @@ def _finish_all(items: Iterator[Item], known: Known, name: str, settings: Settin
     """The articles of a file, finished; one line each for what is wrong with many of them."""
     foreign: Counter[str] = Counter()
     garbled = 0
-    for item in items:
+    for item in each_within(items, settings.seconds):
         if not isinstance(item, Article):
             yield item
             continue

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from newsgraph.articles.markup import Piece, Words
-from newsgraph.articles.parts import PROSE, Part, find_dateline, mark_authors, split_article
+from newsgraph.articles.markup import Piece
+from newsgraph.articles.parts import PROSE, Part, find_dateline, mark_authors, slice_words, split_article
 from newsgraph.records import Article, Span
 
 BlockKind = Literal["title", "heading", "paragraph", "item", "byline", "author", "dateline"]
@@ -126,17 +126,6 @@ def _with_datelines(parts: Sequence[Part]) -> Iterator[Part]:
         yield Part(part.raw, slice_words(part.words, 0, found.end("line")), "dateline")
         yield Part(part.raw, slice_words(part.words, found.end(), len(part.text)), "paragraph")
         open_ = False
-
-
-def slice_words(words: Words, start: int, end: int) -> Words:
-    """A part of a block's words with its own pieces."""
-    pieces = []
-    for at, raw, length in words.pieces:
-        begin, stop = max(at, start), min(at + length, end)
-        if begin < stop:
-            pieces.append((begin - start, raw + begin - at, stop - begin))
-    ends = tuple((at - start, raw) for at, raw in words.ends if start < at <= end)
-    return Words(words.text[start:end], tuple(pieces), words.marker, ends)
 
 
 def _join(parts: Sequence[Part]) -> Reading:

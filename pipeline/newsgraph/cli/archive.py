@@ -10,7 +10,7 @@ import click
 from newsgraph.cli import output
 from newsgraph.cli.extract import format_summary, limit_options, progress_bar, use_one_thread
 from newsgraph.cli.reading import reading_options, take_settings
-from newsgraph.errors import SetupError
+from newsgraph.errors import InputError, SetupError
 
 
 @click.command(epilog=output.example("newsgraph add march.zip", "newsgraph add --retry-failed --article-seconds 600"))
@@ -30,7 +30,10 @@ def add(inputs: tuple[str, ...], folder: Path, retry_failed: bool, **settings: A
     from newsgraph import archive, run  # noqa: PLC0415  (--help need not load it)
 
     if retry_failed:
-        inputs = (*inputs, *archive.read_failures(folder)[0])
+        failed = archive.read_failures(folder)[0]
+        if "-" in failed:
+            raise InputError("what failed came from standard input: give it again")
+        inputs = (*inputs, *failed)
         if not inputs:
             output.say("nothing failed the last time")
             return 0
@@ -39,7 +42,7 @@ def add(inputs: tuple[str, ...], folder: Path, retry_failed: bool, **settings: A
     reading = take_settings(settings)
     settings = {name: value for name, value in settings.items() if value is not None}
     with progress_bar() as progress:
-        _graph, summary = archive.add_articles(inputs, folder, run.Options(reading=reading, **settings), progress)
+        summary = archive.add_articles(inputs, folder, run.Options(reading=reading, **settings), progress)
     click.echo("\n".join(format_summary(summary, folder)))
     return 1 if summary.failed else 0
 

@@ -63,7 +63,7 @@ def _log_json(_ctx: click.Context, _option: click.Parameter, wanted: bool) -> No
 
 
 def take_settings(given: dict[str, Any]) -> Settings:
-    """The wishes among a command's parameters, which are taken out of them."""
+    """The wishes among a command's parameters, which are taken out of them; what an article may take holds for reading its file too."""
     from newsgraph.articles.formats.given import Settings  # noqa: PLC0415  (--help need not load it)
 
     columns = {field: given.pop(f"{field}_column", None) for field in _COLUMNS}
@@ -71,4 +71,5 @@ def take_settings(given: dict[str, Any]) -> Settings:
     return Settings(
         {field: column for field, column in columns.items() if column},
         None if "all" in languages else frozenset(languages or ("en",)),
+        given.get("article_seconds") or 0,
     )

@@ -71,13 +71,13 @@ def _take(place: Path, folder: Path, options: Any) -> bool:
 
     old = _graph_in(folder)
     try:
-        new, summary = archive.add_articles([place], folder, options)
+        summary = archive.add_articles([place], folder, options)
     except InputError as error:  # nothing there yet
         output.warn(str(error))
         return True
     if summary.new or summary.changed:
         output.say(f"{place}: {summary.new} new, {summary.changed} changed")
-        print_changes(compare_graphs(old, new))
+        print_changes(compare_graphs(old, _graph_in(folder)))
     return bool(summary.failed)
 
 

@@ -66,12 +66,17 @@ class BlockRules:
 
     def find(self, words: str, *, tail: bool = False) -> BlockRule | None:
         """The first rule that matches a block; `tail` says that it is among the last of its article."""
+        found = self.find_place(words, tail=tail)
+        return found[0] if found else None
+
+    def find_place(self, words: str, *, tail: bool = False) -> tuple[BlockRule, int] | None:
+        """The same, with where in the block its match begins."""
         for group in self.groups:
             found = group.match(words)
             if found:
                 rule = self.by_name[cast(str, found.lastgroup)]
                 if tail or rule.where == "any":
-                    return rule
+                    return rule, found.start()
         return None
 
 

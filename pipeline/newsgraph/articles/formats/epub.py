@@ -15,7 +15,7 @@ from newsgraph.articles.known import KnownArticle, apply_known
 from newsgraph.articles.pages.blocks import find_blocks
 from newsgraph.articles.pages.text import write_text
 from newsgraph.articles.pages.tree import Ways, decode_page, parse_page
-from newsgraph.articles.problems import Item, ReadProblem
+from newsgraph.articles.problems import Item, ReadProblem, printable
 from newsgraph.articles.safe_xml import local_name, parse_xml
 from newsgraph.errors import InputError
 from newsgraph.records import Article
@@ -85,7 +85,9 @@ def _read_document(given: Given, name: str, data: bytes, known: KnownArticle) ->
         return
     warnings: list[str] = []
     source = given.source("epub", data, passages, inside=name)
-    article = Article(id=f"{given.id}/{without_ending(name)}", text=text, origin=f"{given.name}!/{name}", source=source)
+    article = Article(
+        id=f"{given.id}/{without_ending(name)}", text=text, origin=f"{given.name}!/{printable(name)}", source=source
+    )
     article = apply_known(article, known, warnings)
     yield from (ReadProblem(warning, "warning") for warning in warnings)
     yield article

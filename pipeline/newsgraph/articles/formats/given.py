@@ -26,11 +26,12 @@ class Settings:
     """What the user says of the inputs.
 
     `columns` says in which column of a table, or under which key of JSON, a field of ours stands; `languages` which
-    articles are read (None: all).
+    articles are read (None: all); `seconds` how long reading may go on until the next article comes (0: for ever).
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     languages: frozenset[str] | None = frozenset({"en"})
+    seconds: float = 0
 
 
 NO_WISHES = Settings()
@@ -58,13 +59,18 @@ class Given:
 
     def seekable(self) -> IO[bytes]:
         """The file as one that can be read in any order. Raises InputError where it had to be held and is too large."""
-        if self.depth == 0 and self.place != "-" and self.file.seekable():
+        if self.rewinds:
             self.file.seek(0)
             return self.file
         data = self.file.read(MOST_HELD + 1)
         if len(data) > MOST_HELD:
             raise InputError(f"{self.name}: longer than {MOST_HELD // 2**20} MB; unpack it first")
         return BytesIO(data)
+
+    @property
+    def rewinds(self) -> bool:
+        """Whether the file can be read again from its beginning: it stands in no archive and is not standard input."""
+        return self.depth == 0 and self.place != "-" and self.file.seekable()
 
     def head(self) -> bytes:
         """Its first bytes, which are read again."""

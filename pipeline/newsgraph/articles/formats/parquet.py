@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from newsgraph.articles.formats.given import Given
 from newsgraph.articles.formats.json_lines import UnusedKeys, read_row
 from newsgraph.articles.formats.tables import no_text_column
-from newsgraph.articles.problems import Item, guard
+from newsgraph.articles.problems import Item, guard, printable
 from newsgraph.errors import InputError
 
 _ROWS = 64
@@ -20,9 +21,13 @@ def read(given: Given) -> Iterator[Item]:
     from pyarrow.parquet import ParquetFile  # noqa: PLC0415
 
     try:
-        table = ParquetFile(given.seekable())
-    except (pa.ArrowException, OSError) as error:
-        raise InputError(f"{given.name}: no Parquet file ({' '.join(str(error).split())[:80]})") from error
+        yield from _read(given, ParquetFile(given.seekable()))
+    except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
+        why = printable(" ".join(str(error).split()))[:80]
+        raise InputError(f"{given.name}: no Parquet file that can be read ({why})") from error
+
+
+def _read(given: Given, table: Any) -> Iterator[Item]:
     if why := no_text_column(table.schema_arrow.names, given):
         yield given.no_article(why)
         return

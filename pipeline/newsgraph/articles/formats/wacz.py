@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from zipfile import ZipFile, ZipInfo
 
 from newsgraph.articles.formats.given import Given
 from newsgraph.articles.formats.warc import read_warc
-from newsgraph.articles.formats.zips import open_zip, refuse_member
+from newsgraph.articles.formats.zips import open_member, open_zip, refuse_member
 from newsgraph.articles.problems import Item, guard, printable
 from newsgraph.errors import InputError
 
@@ -21,5 +22,9 @@ def read(given: Given) -> Iterator[Item]:
             name = f"{given.name}!/{printable(member.filename)}"
             if why := refuse_member(member):
                 raise InputError(f"{name}: {why}")
-            with archive.open(member) as file:
-                yield from guard(read_warc(given, file), name)
+            yield from guard(_read(given, archive, member), name)
+
+
+def _read(given: Given, archive: ZipFile, member: ZipInfo) -> Iterator[Item]:
+    with open_member(given, archive, member) as file:
+        yield from read_warc(given, file)

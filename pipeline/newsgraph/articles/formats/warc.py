@@ -19,6 +19,8 @@ from newsgraph.records import Article
 _KINDS = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
 _LONGEST_TYPE = 60
 """Characters of a content type that are shown."""
+_LONGEST_SHOWN = 300
+"""Characters of an address that messages show."""
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -42,7 +44,9 @@ def read_warc(given: Given, file: IO[bytes]) -> Iterator[Item]:
             skipped["captured before" if address else "without address"] += 1
         else:
             seen.add(address)
-            yield from guard(_read_record(given, record, address), f"{given.name}: {printable(address)}")
+            yield from guard(
+                _read_record(given, record, address), f"{given.name}: {printable(address[:_LONGEST_SHOWN])}"
+            )
     if not anything:
         yield given.no_article("no record of a page in it, or a broken WARC")
     yield from tell_skipped(given, skipped)
@@ -60,7 +64,7 @@ def _kind(record: Any) -> str:
 
 
 def _read_record(given: Given, record: Any, address: str) -> Iterator[Item]:
-    origin = f"{given.name}: {printable(address)}"
+    origin = f"{given.name}: {printable(address[:_LONGEST_SHOWN])}"
     data = record.reader.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
         yield ReadProblem(f"{origin}: longer than {MOST_BYTES // 2**20} MB", "warning")

@@ -12,9 +12,12 @@ from newsgraph.articles.pages.facts import find_facts
 from newsgraph.articles.pages.main_part import main_blocks
 from newsgraph.articles.pages.text import write_text
 from newsgraph.articles.pages.tree import Ways, decode_page, parse_page
-from newsgraph.articles.problems import Item, ReadProblem
+from newsgraph.articles.problems import Item, ReadProblem, printable
 from newsgraph.errors import InputError
 from newsgraph.records import Article
+
+_LONGEST_SHOWN = 300
+"""Characters of an address that messages show."""
 
 
 def read(given: Given) -> Iterator[Item]:
@@ -26,7 +29,8 @@ def read_page(
     given: Given, data: bytes, inside: str = "", id_: str | None = None, url: str | None = None
 ) -> Iterator[Item]:
     """The article of a page's bytes; `inside` names them in a file that holds many, `url` where they were fetched."""
-    origin = f"{given.name}: {inside}" if inside else given.name
+    shown = printable(inside[:_LONGEST_SHOWN])
+    origin = f"{given.name}: {shown}" if inside else given.name
     try:
         decoded = decode_page(data)
     except BinaryFileError as error:
@@ -40,7 +44,7 @@ def read_page(
     facts = find_facts(tree)
     text, passages = write_text(main_blocks(tree, facts.known.title), Ways(tree))
     if not text:
-        yield given.no_article(f"{inside}: no article on this page" if inside else "no article on this page")
+        yield given.no_article(f"{shown}: no article on this page" if inside else "no article on this page")
         return
     warnings: list[str] = []
     article = Article(

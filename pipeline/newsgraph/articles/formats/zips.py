@@ -7,23 +7,38 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator
+from typing import IO
 
+from newsgraph.articles.files import MOST_BYTES
 from newsgraph.articles.formats.given import Given
-from newsgraph.articles.formats.members import MOST_DEEP, passed_over, read_member, refuse_name, tell_skipped
-from newsgraph.articles.problems import Item, ReadProblem, printable
+from newsgraph.articles.formats.members import (
+    MOST_DEEP,
+    Told,
+    is_known_file,
+    passed_over,
+    read_member,
+    refuse_name,
+    tell_skipped,
+)
+from newsgraph.articles.known import KNOWN_FILE
+from newsgraph.articles.problems import Item, ReadProblem, guard, printable
 from newsgraph.errors import InputError
 
 _MOST_MEMBERS = 2_000_000
 _TIGHT, _SMALL = 250, 2**20
 """Text packs ten to one; a member of more than `_SMALL` bytes that packs `_TIGHT` to one is a bomb."""
+_UNPACKING = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+"""What Python's own reader raises on a member whose place, method or bytes are wrong."""
 
 
 def read(given: Given) -> Iterator[Item]:
     """The articles of an archive's members."""
     skipped: Counter[str] = Counter()
     with open_zip(given) as archive:
+        known = read_part(given, archive, KNOWN_FILE, MOST_BYTES)
+        told = Told(given, known)
         for member in sorted(archive.infolist(), key=lambda item: item.filename):
-            if member.is_dir():
+            if not member.filename or member.is_dir() or is_known_file(member.filename):
                 continue
             why, what = refuse_member(member), passed_over(member.filename)
             if what and not refuse_name(member.filename):
@@ -31,9 +46,23 @@ def read(given: Given) -> Iterator[Item]:
             elif why:
                 yield ReadProblem(f"{given.name}!/{printable(member.filename)}: skipped: {why}", "warning")
             else:
-                with archive.open(member) as file:
-                    yield from read_member(given, member.filename, file)
+                name = f"{given.name}!/{printable(member.filename)}"
+                yield from told.apply(guard(_read(given, archive, member), name))
+    yield from told.missing()
     yield from tell_skipped(given, skipped)
+
+
+def _read(given: Given, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[Item]:
+    with open_member(given, archive, member) as file:
+        yield from read_member(given, member.filename, file)
+
+
+def open_member(given: Given, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> IO[bytes]:
+    """A member, opened. Raises InputError where its place or its head is wrong."""
+    try:
+        return archive.open(member)
+    except _UNPACKING as error:
+        raise InputError(f"{given.name}!/{printable(member.filename)}: cannot be unpacked ({error})") from error
 
 
 def open_zip(given: Given) -> zipfile.ZipFile:
@@ -74,7 +103,7 @@ def read_part(given: Given, archive: zipfile.ZipFile, name: str, most: int) -> b
     try:
         with archive.open(member) as file:
             data = file.read(most + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except _UNPACKING as error:
         raise InputError(f"{given.name}: {name}: cannot be unpacked ({error})") from error
     if len(data) > most:
         raise InputError(f"{given.name}: {name}: longer than {most // 2**20} MB")

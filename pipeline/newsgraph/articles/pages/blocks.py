@@ -12,6 +12,7 @@ from newsgraph.articles.pages.tree import Element, elements, words
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LONGEST_CELL = 160
 """Characters of a table's cell; what has longer ones is no table but a page laid out as one."""
+_GAP = re.compile(r"\n(?: *+\n)++")
 _BLOCKS_IN_CELL = "p|div|table|ul|ol|h1|h2|h3|h4|h5|h6|article|section|blockquote"
 
 
@@ -42,7 +43,8 @@ class _Walk:
         self.linked_elements = linked_elements(elements(root))
         self.is_outside = Outside(root)
         self.words: list[str] = []
-        self.linked = 0
+        self.size = 0
+        self.links: list[tuple[int, int]] = []
 
     def blocks(self, root: Element) -> Iterator[Block]:
         # (element, what to do): visit it, or close it, which ends the block that was open under it.
@@ -58,7 +60,7 @@ class _Walk:
             if not isinstance(node.tag, str) or (node is not root and self.is_outside(node)):
                 continue
             if node.tag == "br":
-                self.words.append("\n")
+                self._put("\n")
                 continue
             if node.tag == "table" and is_data_table(node):
                 yield from self._close(node.getparent() if node is not root else node)
@@ -76,21 +78,34 @@ class _Walk:
 
     def _add(self, text: str | None, inside: Element) -> None:
         if text:
-            self.words.append(re.sub(r"\s+", " ", text))
-            if text.strip() and inside in self.linked_elements:
-                self.linked += len(text.strip())
+            if inside in self.linked_elements:
+                self.links.append((self.size, len(text.strip())))
+            self._put(re.sub(r"\s+", " ", text))
+
+    def _put(self, text: str) -> None:
+        self.words.append(text)
+        self.size += len(text)
 
     def _close(self, node: Element) -> Iterator[Block]:
-        """The blocks of the words gathered so far: those of an element, cut where two line breaks stand."""
-        text, linked = "".join(self.words), self.linked
-        self.words, self.linked = [], 0
-        pieces = [_lines(piece) for piece in re.split(r"\n(?: *\n)+", text)]
-        pieces = [piece for piece in pieces if piece]
-        total = sum(map(len, pieces)) or 1
-        holder = _holder(node)
-        for piece in pieces:
-            kind = _kind(holder)
-            yield Block(kind, piece, node, round(linked * len(piece) / total), _HEADINGS.get(holder.tag, 0))
+        """The blocks of the words gathered so far: those of an element, cut where two line breaks stand.
+
+        Words that a block in a `font` cuts off may have begun before it, and are those of what holds both.
+        """
+        while is_inline(node) and (parent := node.getparent()) is not None:
+            node = parent
+        text, links = "".join(self.words), self.links
+        self.words, self.size, self.links = [], 0, []
+        holder = _holder(node) if text and not text.isspace() else node
+        at = next_link = 0
+        for gap in (*_GAP.finditer(text), None):
+            end = gap.start() if gap else len(text)
+            linked = 0
+            while next_link < len(links) and links[next_link][0] < end:
+                linked += links[next_link][1]
+                next_link += 1
+            if piece := _lines(text[at:end]):
+                yield Block(_kind(holder), piece, node, linked, _HEADINGS.get(holder.tag, 0))
+            at = gap.end() if gap else end
 
 
 def _lines(piece: str) -> str:

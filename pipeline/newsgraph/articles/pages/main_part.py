@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsgraph.articles.pages.blocks import Block, find_blocks
+from newsgraph.articles.pages.pruning import names_other_articles
 from newsgraph.articles.pages.tree import Element
 from newsgraph.articles.reading import fold_title
 from newsgraph.rules.boilerplate import block_rules
@@ -18,9 +19,13 @@ _PROSE = 60
 """Characters of a block that is prose if it has a sentence in it."""
 _LINKS = 0.4
 _LONGEST_LABEL = 150
+_SUMMARY = 6
+"""Words of an item of a list between title and text that sums the article up."""
 _ALL_LINK, _CARD = 0.9, 300
 """How much of a card's heading is a link, and the characters of its summary."""
 _STOP = re.compile(r"\w[.!?…][\"'”’)\]]*(?:\s|$)")
+_LEAD = re.compile(r"excerpt|stand-?first|sub-?(?:title|head)|\bdec?k\b|summary|\bintro\b|\blead\b", re.IGNORECASE)
+"""What people call the line below a title."""
 _SENTENCE = re.compile(r"\w[.!?…:][\"'”’)\]]*(?:\s|$)")
 
 
@@ -32,11 +37,14 @@ def main_blocks(tree: Element, title: str | None = None) -> list[Block]:
         return []
     _mark_title(blocks, title)
     around = _around_title(blocks, prose)
-    root = _descend(_start(tree, prose) if around is None else around, prose)
+    root = _descend(_start(tree, prose) if around is None else around, prose, _holders_of_sentences(blocks))
     inside = _indexes_under(root, blocks)
     if not inside:
         return []
-    kept = [*_head_above(blocks, inside[0]), *_from_title(_without_lists_of_links([blocks[index] for index in inside]))]
+    kept = [
+        *_head_above(blocks, inside[0]),
+        *_from_title(_without_lists_of_links(_without_others([blocks[index] for index in inside]))),
+    ]
     return _without_empty_headings([block for block in kept if not _is_label(block)])
 
 
@@ -124,6 +132,20 @@ def _without_lists_of_links(blocks: Sequence[Block]) -> list[Block]:
     return kept
 
 
+def _without_others(blocks: Sequence[Block]) -> list[Block]:
+    """Without headings that are called like lists of other articles ("Read next"), and what stands below them up to the next prose."""
+    kept: list[Block] = []
+    leading = False
+    for block in blocks:
+        if block.kind == "heading":
+            leading = block.level > 1 and names_other_articles(block.text)
+        elif leading and _is_prose(block) and block.link_density < 0.1:
+            leading = False
+        if not leading:
+            kept.append(block)
+    return kept
+
+
 def _announces(label: Block, links: Block) -> bool:
     """Whether a short line stands above links, in one box with them."""
     if label.level == 1 or len(label.text) >= _PROSE or _STOP.search(label.text):
@@ -165,12 +187,25 @@ def _start(tree: Element, prose: Counter[Element]) -> Element:
     return body
 
 
-def _descend(node: Element, prose: Counter[Element]) -> Element:
+def _holders_of_sentences(blocks: Sequence[Block]) -> set[Element]:
+    """The elements that have a whole sentence for a child, as a paragraph that leads nowhere: however short, it belongs to what stands beside it."""
+    return {
+        block.element.getparent()
+        for block in blocks
+        if block.element.tag == "p"
+        and not block.linked
+        and _STOP.search(block.text)
+        and not _is_boilerplate(block.text)
+    }
+
+
+def _descend(node: Element, prose: Counter[Element], holders: set[Element]) -> Element:
+    """The smallest element under one that has nearly all of its prose, and leaves no paragraph beside it."""
     while True:
         child = max(node, key=lambda item: prose[item], default=None)
-        if child is None or prose[child] < _NEARLY_ALL * prose[node] or child.tag in {"p", "li", "tr", "td"}:
+        if child is None or prose[child] < _NEARLY_ALL * prose[node] or child.tag in {"p", "li"}:
             return node
-        if prose[child] < prose[node] and _next_is_prose(child, prose):
+        if (prose[child] < prose[node] and _next_is_prose(child, prose)) or node in holders:
             return node
         node = child
 
@@ -204,8 +239,10 @@ def _head_above(blocks: Sequence[Block], first: int) -> list[Block]:
 def _is_standfirst(block: Block) -> bool:
     if block.link_density >= _LINKS or _is_boilerplate(block.text):
         return False
-    told = len(block.text) >= _PROSE or bool(_STOP.search(block.text))
-    return block.kind == "heading" or (block.kind == "paragraph" and told)
+    called = any(map(_LEAD.search, filter(None, map(block.element.get, ("class", "id", "itemprop")))))
+    told = called or len(block.text) >= _PROSE or bool(_STOP.search(block.text))
+    listed = block.kind == "item" and not block.linked and len(block.text.split()) >= _SUMMARY
+    return block.kind == "heading" or (block.kind == "paragraph" and told) or listed
 
 
 def _without_empty_headings(blocks: list[Block]) -> list[Block]:

@@ -78,24 +78,32 @@ _FAMILIES = {
     "offers": r"newsletters?|subscri(?:be|ption|ber)\w*|signup|sign-up|register|login|paywall\w*|regwall|barrier|piano\w*|upsell|meter",
     "sharing": r"share|sharing|share-?(?:bar|buttons?|tools?)|social\w*|sharedaddy|jp-relatedposts|addthis\w*|a2a\w*",
     "consent": r"cookies?\w*|consent|gdpr|onetrust\w*|cmp|cc-window|qc-cmp2?|didomi\w*|sp_message\w*",
-    "ways about the site": r"sidebar|side-?bar|side-?nav|rail|breadcrumbs?|nav|navbar|navigation|menu|topbar|skip-?link|pagination|pager|post-?navigation",
-    "unseen": r"screen-reader-text|visually-?hidden|sr-only|print-?only|print-?(?:link|button)",
+    "ways about the site": r"sidebar|side-?bar|side-?nav|rail|breadcrumbs?|nav|navbar|navigation|menu|topbar|skip-?link|pagination|pager|page-?links?|(?:mw-)?edit-?section|post-?navigation",
+    "unseen": r"screen-reader-text|no-?print|hide-?for-?print|hidden-?print|d-print-none|visually-?hidden|sr-only|print-?only|print-?(?:link|button)",
     "head and foot": r"site-?(?:header|footer)|masthead|page-?footer|footer|colophon|copyright",
     "advertisements": r"ads?|advert\w*|adsense|ad-?(?:slot|unit|container|wrapper|label)|dfp|sponsor\w*|outbrain\w*|taboola\w*",
     "keywords": r"tags|tag-?(?:list|links|cloud)|post-?tags|entry-?(?:footer|utility)",
     "facts": r"(?:post|entry|article|story)-?meta|meta-?(?:info|data)|metadata|bylines?|author(?:-?(?:bio|box|info|name|card))?|timestamp|pub-?date|published|updated",
-    "pictures": r"captions?|wp-caption(?:-text)?|gallery|slideshow|lightbox|credit|image-?(?:caption|credit)",
+    "pictures": r"captions?|thumb-?(?:caption|inner)|wp-caption(?:-text)?|credit|image-?(?:caption|credit)",
+    "galleries": r"gallery|slideshow|lightbox",
     "over the page": r"modal|popup|pop-up|overlay|toast|banner|toolbar",
     "boxes": r"widgets?",
-    "beside the words": r"feedback|poll|quiz|rating|embed-?code|audio-?player|video-?player|listen",
+    "beside the words": r"pull-?quotes?|quote-?box|audio-?module|feedback|poll|quiz|rating|embed-?code|audio-?player|video-?player|listen",
 }
 _ALWAYS = frozenset({"comments", "consent", "sharing", "ways about the site", "unseen", "over the page"})
 """The families whose parts are never the article, however long they are."""
 
 
+_LEADING = frozenset({"other articles", "offers", "galleries"})
+"""The families whose parts lead elsewhere, ask for something or show it: a paragraph that does none of it is the article's, whatever its class is called."""
+
 _SOME = "|".join(words for family, words in _FAMILIES.items() if family in _ALWAYS)
 _NEVER_ARTICLE = re.compile(rf"(?:^|[\s_-])(?:{_SOME})(?=$|[\s_0-9-])")
 _NAMES = re.compile(rf"(?:^|[\s_-])(?:{'|'.join(_FAMILIES.values())})(?=$|[\s_0-9-])")
+_NOT_LEADING = re.compile(
+    rf"(?:^|[\s_-])(?:{'|'.join(words for family, words in _FAMILIES.items() if family not in _LEADING)})(?=$|[\s_0-9-])"
+)
+_STOPPED = re.compile(r"[.!?][\"'”’)\]]*\s*$")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _INLINE = frozenset(
@@ -137,6 +145,16 @@ _INLINE = frozenset(
 )
 
 
+_OTHERS = re.compile(rf"(?:people-)?(?:{_FAMILIES['other articles']})(?=$|-)")
+_LONGEST_NAME = 5
+
+
+def names_other_articles(heading: str) -> bool:
+    """Whether a heading is what lists of other articles are called: "Related content", "More from the Courier"."""
+    words = heading.lower().split()
+    return len(words) <= _LONGEST_NAME and _OTHERS.match("-".join(words)) is not None
+
+
 def is_inline(element: Element) -> bool:
     return element.tag in _INLINE
 
@@ -150,6 +168,13 @@ def linked_elements(nodes: Iterable[Element]) -> set[Element]:
     return linked
 
 
+def _is_unseen(element: Element) -> bool:
+    """Whether an element is hidden, or says by its role that it is a part of the page."""
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    return bool(_HIDDEN.search(element.get("style") or "")) or (element.get("role") or "").strip().lower() in _ROLES
+
+
 class Outside:
     """Which elements of a page are not the article's. What holds the title or much of the page's words is not left out for its name."""
 
@@ -157,15 +182,22 @@ class Outside:
         self._lengths: Counter[Element] = Counter()
         self._titled: set[Element] = set()
         self._asking: set[Element] = set()
+        self._linked: Counter[Element] = Counter()
+        self._calling: set[Element] = set()
         nodes = list(elements(body))
         linked = linked_elements(nodes)
         for node in nodes:
-            if node.tag not in _TAGS and node not in linked:
-                tails = sum(len((child.tail or "").strip()) for child in node)
+            tails = sum(len((child.tail or "").strip()) for child in node)
+            if node in linked:
+                self._linked[node] = len((node.text or "").strip()) + tails
+            elif node.tag not in _TAGS:
                 self._lengths[node] = len((node.text or "").strip()) + tails
         for node in reversed(nodes):  # children before their parents
             parent = node.getparent()
             self._lengths[parent] += self._lengths[node]
+            self._linked[parent] += self._linked[node]
+            if node.tag in _CALLS or node in self._calling:
+                self._calling.update((node, parent))
             if node.tag == "h1" or node in self._titled:
                 self._titled.update((node, parent))
         for node in body.iter("input", "textarea"):
@@ -174,27 +206,37 @@ class Outside:
 
     def __call__(self, element: Element) -> bool:
         """Whether an element is of the page and not of the article."""
-        if element.tag in _TAGS or element.get("hidden") is not None or element.get("aria-hidden") == "true":
-            return True
-        if _HIDDEN.search(element.get("style") or "") or (element.get("role") or "").strip().lower() in _ROLES:
-            return True
-        if element.tag in _HOLDERS or element in self._titled:
-            return False
-        if element in self._asking and self._lengths[element] < _PROSE:
+        if element.tag in _TAGS or _is_unseen(element):
             return True
         names = [_HUMP.sub("-", name).lower() for given in _NAMED if (name := element.get(given))]
+        if element.tag in _HOLDERS or element in self._titled:
+            return element.tag == "table" and any(map(_NEVER_ARTICLE.search, names))
+        if element in self._asking and self._lengths[element] < _PROSE:
+            return True
         if any(map(_NEVER_ARTICLE.search, names)):
             return not self._is_prose(element)
-        return any(map(_NAMES.search, names)) and not self._is_prose(element) and self._lengths[element] < self._enough
+        if not any(map(_NAMES.search, names)) or self._is_prose(element) or self._lengths[element] >= self._enough:
+            return False
+        return any(map(_NOT_LEADING.search, names)) or not self._leads_nowhere(element)
+
+    def _leads_nowhere(self, element: Element) -> bool:
+        """Whether an element holds whole sentences, hardly any link, and nothing that calls for an answer."""
+        length = self._lengths[element]
+        if length < _SENTENCE or self._linked[element] > _FEW_LINKS * length or element in self._calling:
+            return False
+        return bool(_STOPPED.search("".join(element.itertext())[-_SENTENCE:]))
 
     def _is_prose(self, element: Element) -> bool:
         """Whether an element is a paragraph or a part of one, and too long for what its name says."""
         return (element.tag == "p" or is_inline(element)) and self._lengths[element] > _PROSE
 
 
-_NAMED = ("class", "id", "data-component", "data-testid")
+_NAMED = ("class", "id", "data-component", "data-testid", "data-qa", "data-test")
 _HOLDERS = frozenset({"html", "body", "main", "h1", "table", "tbody"})
 _PROSE = 200
 """Characters of a paragraph that is read whatever its class is called."""
+_SENTENCE, _FEW_LINKS = 50, 0.1
+"""Characters of a sentence, and the share of links in one that is there to be read."""
+_CALLS = frozenset({"form", "input", "button", "textarea", "select", "h1", "h2", "h3", "h4", "h5", "h6", "li"})
 _ENOUGH = 0.4
 """The share of a page's words that only its article has."""

@@ -100,8 +100,8 @@ def clean(attributes: dict[str, Any], types: dict[str, type]) -> dict[str, Any]:
         if make is not str:
             if value is not None:
                 row[name] = make(value)
-        elif value:
-            row[name] = NOT_XML.sub("\ufffd", one_line(value))
+        elif line := one_line(value or ""):
+            row[name] = NOT_XML.sub("\ufffd", line)
     return row
 
 

@@ -105,9 +105,10 @@ def role_phrase(claim: Claim, entities: Entities) -> str:
 
 def label_of(entity: Entity) -> str:
     """What stands at a node: the name, shortened where it is a sentence, and the years of a group."""
-    name = textwrap.shorten(one_line(entity.name), LONGEST_LABEL, placeholder=" …")
+    whole = one_line(entity.name) or entity.id
+    name = textwrap.shorten(whole, LONGEST_LABEL, placeholder=" …")
     if name == "…":  # one word
-        name = f"{one_line(entity.name)[: LONGEST_LABEL - 1]}…"
+        name = f"{whole[: LONGEST_LABEL - 1]}…"
     years = years_of(entity.properties.get("date") or "") if entity.kind == "group" else range(0)
     if not years or str(years[0]) in name:
         return name
