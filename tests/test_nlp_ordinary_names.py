@@ -20,6 +20,11 @@ NAMES = [
     ("He flew in from Glasgow, reading a book.", "Glasgow", "GPE"),
     ("The newspaper “Zpravy” wrote so.", "Zpravy", "ORG"),
     ("A general of the Army said so.", "Army", "ORG"),
+    ("He called House Ways and Means Chairman Dave Lindt on Friday.", "House Ways and Means", "ORG"),
+    ("Karen Warner and Dana Klopp wrote a bill. The Warner-Klopp letter was long.", "Klopp", "PERSON"),
+    ("Tom Brandt left. Unlike Brandt, she stayed.", "Brandt", "PERSON"),
+    ("Soldiers left Travis Air Force Base on Friday.", "Travis Air Force Base", "FAC"),
+    ("She likes Team Hillary.", "Team Hillary", "ORG"),
     # near misses: two bodies stay two, and a city before a surname is a given name
     ("Data of the Centers for Crop Disease and the Lindt Institute showed it.", "Lindt Institute", "ORG"),
     ("He spoke at Lima State University for a Stand with Lindt rally.", "Lima State University", "ORG"),
@@ -41,6 +46,7 @@ NOBODY = [
     ("A Senate-House conference wrote the bill.", "Senate-House"),
     ("The agency spoke of prevention, and Prevention was a goal.", "Prevention"),
     ("The Senate worked on a Marlow Plan for the valley.", "Marlow Plan"),
+    ("She saw the Unaccompanied Alien Children program.", "Unaccompanied Alien Children"),
     ("She sang of Trump Trump Trump all day.", "Trump Trump Trump"),
 ]
 
@@ -53,7 +59,8 @@ def test_words_that_name_nobody(layers_of: Callable[[str], Any], sentence: str, 
 
 
 @pytest.mark.parametrize(
-    ("form", "parts"), [("hour", "n"), ("Hours", "n"), ("tried", "a"), ("boxing", "n"), ("quokkish", ""), ("", "")]
+    ("form", "parts"),
+    [("hour", "n"), ("Hours", "n"), ("tried", "a"), ("boxing", "n"), ("children", "n"), ("quokkish", ""), ("", "")],
 )
 def test_parts_of_speech(form: str, parts: str) -> None:
     assert parts_of_speech(form) == parts

@@ -12,6 +12,10 @@ from newsgraph.names.lookup import SortedTable
 
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 
+_IRREGULAR = frozenset(
+    {"children", "men", "women", "people", "feet", "teeth", "mice", "geese", "wives", "lives", "wolves", "halves"}
+)
+
 
 @cache
 def _words() -> SortedTable:
@@ -22,6 +26,8 @@ def _words() -> SortedTable:
 def parts_of_speech(form: str) -> str:
     """As what a word or its base form stands in the dictionary: letters of n, v, a, r; empty for words that it lacks."""
     lower = form.lower()
+    if lower in _IRREGULAR:
+        return "n"
     found = _parts(lower)
     for ending, instead in () if found else _ENDINGS:
         if lower.endswith(ending) and (found := _parts(lower.removesuffix(ending) + instead)):

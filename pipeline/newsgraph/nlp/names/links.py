@@ -93,16 +93,15 @@ def _is_pair_of_fields(words: Words, start: int, end: int, i: int) -> bool:
     """Whether what two offices are for stands before a body's word: "Transport and Labour Committee"."""
     while start < end and is_place(words.texts[start]):
         start += 1
+    fields = words.lists.fields | words.lists.body_fields
     stop = i
     while stop < len(words.texts) and stop in words.capitalised and not words.is_title(stop):
         stop += 1
-    fields = words.lists.fields | words.lists.body_fields
-    return (
-        0 < end - start < _MOST_WORDS
-        and stop - i > 1
-        and all(words.lowers[k] in fields for k in (*range(start, end), i))
-        and words.lowers[stop - 1] in words.lists.body_last
-    )
+    told = all(words.lowers[k] in fields for k in (*range(start + 1, end), i))
+    if words.lowers[start] in words.lists.chambers:
+        return told and end - start > 1  # "House Ways and Means | Chairman"
+    whole = stop - i > 1 and words.lowers[stop - 1] in words.lists.body_last
+    return 0 < end - start < _MOST_WORDS and told and words.lowers[start] in fields and whole
 
 
 def _is_pair_of_collections(words: Words, start: int, end: int, i: int) -> bool:

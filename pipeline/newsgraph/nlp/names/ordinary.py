@@ -31,7 +31,7 @@ def add_ordinary(points: Points, texts: Sequence[str]) -> None:
         points["WORK"] += 3 * SURE
     elif len(set(texts)) == 1 or _opens_with_body(texts):
         points["PERSON"] -= SURE
-    elif not is_given(texts[0]) and is_ordinary(texts[-1]) and all(map(parts_of_speech, texts)):
+    elif not is_given(texts[0]) and all(map(parts_of_speech, texts)) and (len(texts) > 2 or is_ordinary(texts[-1])):
         points["PERSON"] -= STRONG
 
 
@@ -64,8 +64,10 @@ def _opens_with_body(texts: Sequence[str]) -> bool:
     """Whether a name begins with a country or a known body, as no person's does: "CBC Lima", "U.S. Rowing"."""
     if is_given(texts[0]):
         return False
-    acronym = texts[0].isupper() and tables.body(texts[0]) is not None
-    return acronym or any(tables.country_code(" ".join(texts[:width])) for width in (1, 2) if width < len(texts))
+    if texts[0].isupper() and tables.body(texts[0]) is not None:
+        return True
+    opening = [" ".join(texts[:width]) for width in range(1, min(_LONGEST_PLACE + 1, len(texts)))]
+    return any(map(tables.country_code, opening)) or any(tables.body(name) is not None for name in opening[1:])
 
 
 def _is_pair_of_powers(texts: Sequence[str]) -> bool:

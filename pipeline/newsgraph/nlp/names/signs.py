@@ -147,7 +147,7 @@ class Signs:
             if city is not None:
                 large = city.population >= _CITY_SIZE or is_located(self.doc, start)
                 points["GPE"] += (VOTE if large else WEAK / 2) + (VOTE if large and end - start > 1 else 0)
-                points["GPE"] += WEAK if city.population >= _METROPOLIS and not is_given(text) else 0
+                points["GPE"] += WEAK + WEAK / 2 if city.population >= _METROPOLIS and not is_given(text) else 0
 
     def _add_people(self, points: Points, start: int, end: int) -> None:
         words = [text for text in self.said.texts[start:end] if text.isalpha() or "." in text]
@@ -158,6 +158,7 @@ class Signs:
         if len(words) == 1:
             known = tables.family_name(words[0]) or tables.surname_shape(words[0]) or is_given(words[0])
             points["PERSON"] += WEAK if known else 0
+            points["PERSON"] += WEAK / 2 if tables.listed_family_name(words[0]) and not is_plain(words[0]) else 0
             return
         if is_of_land(words[-1]) and words[-1].endswith("s"):
             points["NORP"] += STRONG  # "Ottoman Turks"
