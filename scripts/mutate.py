@@ -29,7 +29,7 @@ import yaml
 from faults import put_in
 from mutations import Mutant, mutants_of
 from read_texts import Texts
-from traced_tests import Reached, reached_lines, tests_of
+from traced_tests import reached_lines, tests_of
 from warm_model import CODE, ROOT, in_child, warm
 
 DOOR = {
@@ -53,21 +53,32 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--only", default="", help="draw only from mutants whose name contains this")
     parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--timeout", type=int, default=300, help="seconds for the tests of one mutant")
+    parser.add_argument(
+        "--timeout", type=int, default=300, help="seconds of processor time for the tests of one mutant"
+    )
     parser.add_argument(
         "--texts", action="store_true", help="ask the texts of tests/readings only: a minute, and a bound"
+    )
+    parser.add_argument(
+        "--own", action="store_true", help="and the tests of the mutant's package only: also a bound, and no traced run"
+    )
+    parser.add_argument(
+        "--most", type=int, default=0, help="of how many texts at most is asked (0: all), short and long ones"
     )
     parser.add_argument("--killed", action="store_true", help="also name what was killed, and by which test")
     options = parser.parse_args()
     drawn = draw(options.seed, options.count, options.only)
     warm()
-    texts, reached = Texts(), {} if options.texts else reached_lines()
+    texts, reached = Texts(options.jobs), {} if options.texts or options.own else reached_lines()
     equivalent = yaml.safe_load(EQUIVALENT.read_text(encoding="utf8")) or {}
     start, survived, judged = time.monotonic(), [], 0
 
     def run(mutant: Mutant) -> tuple[Mutant, str | None]:
-        text = texts.tells_apart(mutant, options.timeout)
-        return mutant, f"tests/readings: {text}" if text else killer(mutant, reached, options.timeout)
+        text = texts.tells_apart(mutant, options.timeout, options.most)
+        if text:
+            return mutant, f"tests/readings: {text}"
+        tests = own_tests(mutant) if options.own else in_order(tests_of(mutant, reached), mutant)
+        return mutant, killer(mutant, tests, options.timeout)
 
     with ThreadPoolExecutor(options.jobs) as pool:  # the threads only fork and wait
         for mutant, test in pool.map(run, drawn):
@@ -116,17 +127,19 @@ class Chosen:
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         items[:] = sorted(
-            (item for item in items if item.nodeid in self.order), key=lambda item: self.order[item.nodeid]
+            (item for item in items if self._place(item) is not None), key=lambda item: self._place(item) or 0
         )
+
+    def _place(self, item: pytest.Item) -> int | None:
+        return self.order.get(item.nodeid, self.order.get(_file(item.nodeid)))
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed and not self.failed:
             self.failed = report.nodeid
 
 
-def killer(mutant: Mutant, reached: Reached, timeout: int) -> str | None:
-    """The first test that fails with a mutant (or why none could be run), or None."""
-    tests = in_order(tests_of(mutant, reached), mutant)
+def killer(mutant: Mutant, tests: Sequence[str], timeout: int) -> str | None:
+    """The first of some tests (or files of tests) that fails with a mutant (or why none could be run), or None."""
     if not tests:
         return None
 
@@ -144,6 +157,14 @@ def killer(mutant: Mutant, reached: Reached, timeout: int) -> str | None:
 
 def _file(test: str) -> str:
     return test.partition("::")[0]
+
+
+def own_tests(mutant: Mutant) -> list[str]:
+    """The files of tests that are named for the package of a mutant."""
+    package = mutant.module.split(".")[2]
+    names = {DOOR.get(package, f"test_nlp_{package}"), f"test_nlp_{package.removesuffix('s')}"}
+    files = sorted((ROOT / "tests").glob("test_nlp_*.py"))
+    return [f"tests/{file.name}" for file in files if file.stem.startswith(tuple(names))]
 
 
 def in_order(tests: Iterable[str], mutant: Mutant) -> list[str]:
