@@ -11,6 +11,7 @@ the minutes of the whole suite for each survivor. Here one process holds the mod
 tests/readings with what the model makes of them. For each mutant it forks; the child puts the fault in place (faults.py) and
 reads the texts that come through the changed line, up to the first of which something else is read. Mutants that pass
 come to the other tests through that line (found once, by a traced run of all), those of the module's own package first.
+`--texts`, `--own` and `--most` ask less, and give bounds.
 """
 
 from __future__ import annotations
@@ -44,10 +45,7 @@ EQUIVALENT = Path(__file__).with_name("mutants_equivalent.yaml")
 
 
 def main() -> None:
-    alone = {f"{library}_NUM_THREADS": "1" for library in ("OMP", "OPENBLAS", "MKL", "BLIS")}
-    if not alone.items() <= os.environ.items():  # a process that forks has one thread
-        os.execve(sys.executable, [sys.executable, *sys.argv], os.environ | alone)  # noqa: S606 (itself)
-    sys.path.insert(0, str(ROOT / "pipeline"))
+    alone()
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=100)
@@ -97,6 +95,14 @@ def main() -> None:
         f"seed {options.seed}: {len(drawn)} mutants, {killed} killed, {len(survived)} survived, {judged} equivalent: "
         f"{share:.0%} of the others killed, in {time.monotonic() - start:.0f} s"
     )
+
+
+def alone() -> None:
+    """Starts the process anew where its libraries would run threads of their own: one that forks has one thread."""
+    one = {f"{library}_NUM_THREADS": "1" for library in ("OMP", "OPENBLAS", "MKL", "BLIS")}
+    if not one.items() <= os.environ.items():
+        os.execve(sys.executable, [sys.executable, *sys.argv], os.environ | one)  # noqa: S606 (itself)
+    sys.path.insert(0, str(ROOT / "pipeline"))
 
 
 def draw(seed: int, count: int, only: str = "") -> list[Mutant]:

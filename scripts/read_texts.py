@@ -31,21 +31,11 @@ class Texts:
     """Needs a warm model; loads the rule code but reads nothing with it in this process."""
 
     def __init__(self, jobs: int = 2) -> None:
-        from newsgraph.articles.reading import make_reading  # noqa: PLC0415
-        from newsgraph.nlp.pipeline import load, make_doc  # noqa: PLC0415
-        from newsgraph.records import Article  # noqa: PLC0415
-
         self.jobs = jobs
         kept = (reading for path in readings.files() for reading in readings.kept(path))
         self.kept = sorted(kept, key=lambda reading: len(reading.text))  # what is soon read is tried first
-        self.articles = [Article("text", reading.text) for reading in self.kept]
-        self.pages = [make_reading(article) for article in self.articles]
-        nlp = load(portrayals=True)
-        docs: Iterable[Doc] = (make_doc(nlp, page) for page in self.pages)
-        for name, part in nlp.pipeline:
-            if not name.startswith("newsgraph_"):
-                docs = part.pipe(docs, batch_size=64) if hasattr(part, "pipe") else map(part, docs)
-        self.docs = list(docs)
+        self.read = read_by_model([reading.text for reading in self.kept])
+        self.docs = [doc for _, _, doc in self.read]
         self.reached = self._reached()
 
     def tells_apart(self, mutant: Mutant, timeout: int, most: int = 0) -> str | None:
@@ -68,16 +58,7 @@ class Texts:
         return "it took too long, or died" if answer is None else answer or None
 
     def _differs(self, nlp: Any, number: int) -> bool:
-        return self._read(nlp, number) != self.kept[number].rows
-
-    def _read(self, nlp: Any, number: int) -> tuple[str, ...]:
-        from newsgraph.nlp.extract import to_extraction  # noqa: PLC0415
-
-        doc = self.docs[number]
-        for name, component in nlp.pipeline:
-            if name.startswith("newsgraph_"):
-                doc = component(doc)
-        return tuple(readings.rows_of(to_extraction(doc, self.articles[number], self.pages[number])))
+        return rows_with(nlp, self.read[number]) != self.kept[number].rows
 
     def _reached(self) -> ReachedTexts:
         """Which texts come through which line, by their numbers; kept until the code changes, or a text or its rows.
@@ -112,7 +93,7 @@ class Texts:
             memories.forget()
             tracer.now = defaultdict(set)
             tracer.start()
-            rows = self._read(nlp, number)
+            rows = rows_with(nlp, self.read[number])
             tracer.stop()
             lines = named([tracer.now]) if rows == self.kept[number].rows else []
             found[number] = f"{sum(1 << place(line) for line in lines):x}"
@@ -145,6 +126,42 @@ class ReachedTexts:
         bit = place(line)
         found = {str(number) for number, mask in enumerate(self._masks) if mask >> bit & 1}
         return found or default
+
+
+Read = tuple[Any, Any, Doc]
+"""An article, its page, and what the model makes of it."""
+
+
+def read_by_model(texts: Iterable[str]) -> list[Read]:
+    """Texts as the model's own components read them."""
+    from newsgraph.articles.reading import make_reading  # noqa: PLC0415
+    from newsgraph.nlp.pipeline import make_doc  # noqa: PLC0415
+    from newsgraph.records import Article  # noqa: PLC0415
+
+    articles = [Article("text", text) for text in texts]
+    pages = [make_reading(article) for article in articles]
+    nlp = _pipeline()
+    docs: Iterable[Doc] = (make_doc(nlp, page) for page in pages)
+    for name, part in nlp.pipeline:
+        if not name.startswith("newsgraph_"):
+            docs = part.pipe(docs, batch_size=64) if hasattr(part, "pipe") else map(part, docs)
+    return list(zip(articles, pages, docs, strict=True))
+
+
+def rows_of_docs(read: Iterable[Read]) -> list[list[str]]:
+    """The rows of each, as the rule code of this process reads it; what is read is marked in the Docs, which serve once."""
+    nlp = _pipeline()
+    return [list(rows_with(nlp, each)) for each in read]
+
+
+def rows_with(nlp: Any, read: Read) -> tuple[str, ...]:
+    from newsgraph.nlp.extract import to_extraction  # noqa: PLC0415
+
+    article, page, doc = read
+    for name, component in nlp.pipeline:
+        if name.startswith("newsgraph_"):
+            doc = component(doc)
+    return tuple(readings.rows_of(to_extraction(doc, article, page)))
 
 
 def _pipeline() -> Any:
