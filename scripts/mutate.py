@@ -74,7 +74,7 @@ def main() -> None:
     def run(mutant: Mutant) -> tuple[Mutant, str | None]:
         text = texts.tells_apart(mutant, options.timeout, options.most)
         if text:
-            return mutant, f"tests/readings: {text}"
+            return mutant, f"tests/readings: {' '.join(text.split())}"
         tests = own_tests(mutant) if options.own else in_order(tests_of(mutant, reached), mutant)
         return mutant, killer(mutant, tests, options.timeout)
 
