@@ -11,6 +11,7 @@ the minutes of the whole suite for each survivor. Here one process holds the mod
 tests/readings with what the model makes of them. For each mutant it forks; the child puts the fault in place (faults.py) and
 reads the texts that come through the changed line, up to the first of which something else is read. Mutants that pass
 come to the other tests through that line (found once, by a traced run of all), those of the module's own package first.
+`--texts`, `--own` and `--most` ask less, and give bounds.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ import yaml
 from faults import put_in
 from mutations import Mutant, mutants_of
 from read_texts import Texts
-from traced_tests import Reached, reached_lines, tests_of
+from traced_tests import reached_lines, tests_of
 from warm_model import CODE, ROOT, in_child, warm
 
 DOOR = {
@@ -44,30 +45,38 @@ EQUIVALENT = Path(__file__).with_name("mutants_equivalent.yaml")
 
 
 def main() -> None:
-    alone = {f"{library}_NUM_THREADS": "1" for library in ("OMP", "OPENBLAS", "MKL", "BLIS")}
-    if not alone.items() <= os.environ.items():  # a process that forks has one thread
-        os.execve(sys.executable, [sys.executable, *sys.argv], os.environ | alone)  # noqa: S606 (itself)
-    sys.path.insert(0, str(ROOT / "pipeline"))
+    alone()
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--only", default="", help="draw only from mutants whose name contains this")
     parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--timeout", type=int, default=300, help="seconds for the tests of one mutant")
+    parser.add_argument(
+        "--timeout", type=int, default=300, help="seconds of processor time for the tests of one mutant"
+    )
     parser.add_argument(
         "--texts", action="store_true", help="ask the texts of tests/readings only: a minute, and a bound"
+    )
+    parser.add_argument(
+        "--own", action="store_true", help="and the tests of the mutant's package only: also a bound, and no traced run"
+    )
+    parser.add_argument(
+        "--most", type=int, default=0, help="of how many texts at most is asked (0: all), short and long ones"
     )
     parser.add_argument("--killed", action="store_true", help="also name what was killed, and by which test")
     options = parser.parse_args()
     drawn = draw(options.seed, options.count, options.only)
     warm()
-    texts, reached = Texts(), {} if options.texts else reached_lines()
+    texts, reached = Texts(options.jobs), {} if options.texts or options.own else reached_lines()
     equivalent = yaml.safe_load(EQUIVALENT.read_text(encoding="utf8")) or {}
     start, survived, judged = time.monotonic(), [], 0
 
     def run(mutant: Mutant) -> tuple[Mutant, str | None]:
-        text = texts.tells_apart(mutant, options.timeout)
-        return mutant, f"tests/readings: {text}" if text else killer(mutant, reached, options.timeout)
+        text = texts.tells_apart(mutant, options.timeout, options.most)
+        if text:
+            return mutant, f"tests/readings: {' '.join(text.split())}"
+        tests = own_tests(mutant) if options.own else in_order(tests_of(mutant, reached), mutant)
+        return mutant, killer(mutant, tests, options.timeout)
 
     with ThreadPoolExecutor(options.jobs) as pool:  # the threads only fork and wait
         for mutant, test in pool.map(run, drawn):
@@ -86,6 +95,14 @@ def main() -> None:
         f"seed {options.seed}: {len(drawn)} mutants, {killed} killed, {len(survived)} survived, {judged} equivalent: "
         f"{share:.0%} of the others killed, in {time.monotonic() - start:.0f} s"
     )
+
+
+def alone() -> None:
+    """Starts the process anew where its libraries would run threads of their own: one that forks has one thread."""
+    one = {f"{library}_NUM_THREADS": "1" for library in ("OMP", "OPENBLAS", "MKL", "BLIS")}
+    if not one.items() <= os.environ.items():
+        os.execve(sys.executable, [sys.executable, *sys.argv], os.environ | one)  # noqa: S606 (itself)
+    sys.path.insert(0, str(ROOT / "pipeline"))
 
 
 def draw(seed: int, count: int, only: str = "") -> list[Mutant]:
@@ -116,17 +133,19 @@ class Chosen:
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         items[:] = sorted(
-            (item for item in items if item.nodeid in self.order), key=lambda item: self.order[item.nodeid]
+            (item for item in items if self._place(item) is not None), key=lambda item: self._place(item) or 0
         )
+
+    def _place(self, item: pytest.Item) -> int | None:
+        return self.order.get(item.nodeid, self.order.get(_file(item.nodeid)))
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed and not self.failed:
             self.failed = report.nodeid
 
 
-def killer(mutant: Mutant, reached: Reached, timeout: int) -> str | None:
-    """The first test that fails with a mutant (or why none could be run), or None."""
-    tests = in_order(tests_of(mutant, reached), mutant)
+def killer(mutant: Mutant, tests: Sequence[str], timeout: int) -> str | None:
+    """The first of some tests (or files of tests) that fails with a mutant (or why none could be run), or None."""
     if not tests:
         return None
 
@@ -144,6 +163,14 @@ def killer(mutant: Mutant, reached: Reached, timeout: int) -> str | None:
 
 def _file(test: str) -> str:
     return test.partition("::")[0]
+
+
+def own_tests(mutant: Mutant) -> list[str]:
+    """The files of tests that are named for the package of a mutant."""
+    package = mutant.module.split(".")[2]
+    names = {DOOR.get(package, f"test_nlp_{package}"), f"test_nlp_{package.removesuffix('s')}"}
+    files = sorted((ROOT / "tests").glob("test_nlp_*.py"))
+    return [f"tests/{file.name}" for file in files if file.stem.startswith(tuple(names))]
 
 
 def in_order(tests: Iterable[str], mutant: Mutant) -> list[str]:

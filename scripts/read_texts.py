@@ -5,12 +5,14 @@ The same comparison as tests/test_nlp_readings.py, text by text, and only those 
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import sys
 import tempfile
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,7 @@ from mutations import Mutant
 from spacy.tokens import Doc
 from traced_lines import LineTracer, Memories, files_below, named
 from traced_tests import tests_of
-from warm_model import ROOT, forget_rule_code, in_child
+from warm_model import CODE, ROOT, forget_rule_code, in_child
 
 sys.path.insert(0, str(ROOT / "tests"))
 import readings
@@ -28,25 +30,19 @@ import readings
 class Texts:
     """Needs a warm model; loads the rule code but reads nothing with it in this process."""
 
-    def __init__(self) -> None:
-        from newsgraph.articles.reading import make_reading  # noqa: PLC0415
-        from newsgraph.nlp.pipeline import load, make_doc  # noqa: PLC0415
-        from newsgraph.records import Article  # noqa: PLC0415
-
-        self.kept = [reading for path in readings.files() for reading in readings.kept(path)]
-        self.articles = [Article("text", reading.text) for reading in self.kept]
-        self.pages = [make_reading(article) for article in self.articles]
-        nlp = load(portrayals=True)
-        docs: Iterable[Doc] = (make_doc(nlp, page) for page in self.pages)
-        for name, part in nlp.pipeline:
-            if not name.startswith("newsgraph_"):
-                docs = part.pipe(docs, batch_size=64) if hasattr(part, "pipe") else map(part, docs)
-        self.docs = list(docs)
+    def __init__(self, jobs: int = 2) -> None:
+        self.jobs = jobs
+        kept = (reading for path in readings.files() for reading in readings.kept(path))
+        self.kept = sorted(kept, key=lambda reading: len(reading.text))  # what is soon read is tried first
+        self.read = read_by_model([reading.text for reading in self.kept])
+        self.docs = [doc for _, _, doc in self.read]
         self.reached = self._reached()
 
-    def tells_apart(self, mutant: Mutant, timeout: int) -> str | None:
+    def tells_apart(self, mutant: Mutant, timeout: int, most: int = 0) -> str | None:
         """The first text that is read otherwise with a mutant (or what happened to the process), or None."""
         numbers = sorted(map(int, tests_of(mutant, self.reached)))
+        if most and len(numbers) > most:
+            numbers = [*numbers[: most // 2], *numbers[most // 2 :: 2 * len(numbers) // most]]
 
         def work() -> str:
             put_in(mutant)
@@ -62,66 +58,110 @@ class Texts:
         return "it took too long, or died" if answer is None else answer or None
 
     def _differs(self, nlp: Any, number: int) -> bool:
-        return self._read(nlp, number) != self.kept[number].rows
+        return rows_with(nlp, self.read[number]) != self.kept[number].rows
 
-    def _read(self, nlp: Any, number: int) -> tuple[str, ...]:
-        from newsgraph.nlp.extract import to_extraction  # noqa: PLC0415
-
-        doc = self.docs[number]
-        for name, component in nlp.pipeline:
-            if name.startswith("newsgraph_"):
-                doc = component(doc)
-        return tuple(readings.rows_of(to_extraction(doc, self.articles[number], self.pages[number])))
-
-    def _reached(self) -> Mapping[str, set[str]]:
-        """Which texts come through which line, by their numbers; kept until code or texts change.
+    def _reached(self) -> ReachedTexts:
+        """Which texts come through which line, by their numbers; kept until the code changes, or a text or its rows.
 
         A text that is read otherwise without a mutant (tests/readings is not up to date) tells nothing.
         """
-        digest = hashlib.sha256(json.dumps([reading.text for reading in self.kept]).encode())
+        digest = hashlib.sha256()
         for path in files_below(ROOT / "pipeline"):
             digest.update(path.read_bytes())
-        kept = Path(tempfile.gettempdir()) / f"newsgraph-mutate-texts-{digest.hexdigest()[:16]}.json"
-        if not kept.exists():
-            print("reading which text comes through which line ...", file=sys.stderr)
-            answer = in_child(lambda: json.dumps(self._trace()), 3600)
-            if answer is None:
-                raise SystemExit("the texts could not be read")
-            kept.write_text(answer, encoding="utf8")
-        return Masks(json.loads(kept.read_text(encoding="utf8")))
+        file = Path(tempfile.gettempdir()) / f"newsgraph-mutate-texts-{digest.hexdigest()[:16]}.json"
+        known: dict[str, str] = json.loads(file.read_text(encoding="utf8")) if file.exists() else {}
+        keys = [hashlib.sha256(repr(reading).encode()).hexdigest()[:16] for reading in self.kept]
+        unknown = [number for number, key in enumerate(keys) if key not in known]
+        if unknown:
+            print(f"reading which of {len(unknown)} texts comes through which line ...", file=sys.stderr)
+            parts = [unknown[part :: self.jobs] for part in range(self.jobs)]
+            with ThreadPoolExecutor(self.jobs) as pool:  # the threads only fork and wait
+                for answer in pool.map(lambda part: in_child(lambda: json.dumps(self._trace(part)), 3600), parts):
+                    if answer is None:
+                        raise SystemExit("the texts could not be read")
+                    known |= {keys[int(number)]: mask for number, mask in json.loads(answer).items()}
+            file.write_text(json.dumps(known), encoding="utf8")
+        return ReachedTexts([int(known[key], 16) for key in keys])
 
-    def _trace(self) -> dict[str, str]:
-        """By line the numbers of the texts that come through it, as the bits of a number."""
-        memories, tracer, found = Memories(), LineTracer(), Counter[str]()
+    def _trace(self, numbers: Iterable[int]) -> dict[int, str]:
+        """By the number of a text the lines that it comes through, as the bits of a number."""
+        memories, tracer, found = Memories(), LineTracer(), dict[int, str]()
         forget_rule_code()
         memories.watch()
         nlp = _pipeline()
-        for number, reading in enumerate(self.kept):
+        for number in numbers:
             memories.forget()
             tracer.now = defaultdict(set)
             tracer.start()
-            rows = self._read(nlp, number)
+            rows = rows_with(nlp, self.read[number])
             tracer.stop()
-            if rows == reading.rows:
-                found.update(dict.fromkeys(named([tracer.now]), 1 << number))
-        return {line: f"{mask:x}" for line, mask in found.items()}
+            lines = named([tracer.now]) if rows == self.kept[number].rows else []
+            found[number] = f"{sum(1 << place(line) for line in lines):x}"
+        return found
 
 
-class Masks(Mapping[str, set[str]]):
-    """The numbers that the bits of hexadecimal numbers stand for."""
+@functools.cache
+def _first_places() -> dict[str, int]:
+    """Of each file of the rule code how many lines there are in those before it."""
+    found, before = dict[str, int](), 0
+    for path in files_below(CODE):
+        found[str(path.relative_to(CODE))] = before
+        before += path.read_bytes().count(b"\n") + 2
+    return found
 
-    def __init__(self, masks: Mapping[str, str]) -> None:
+
+def place(line: str) -> int:
+    """The number of a line ("roles/clues.py:136") among all lines of the rule code."""
+    file, _, number = line.rpartition(":")
+    return _first_places()[file] + int(number)
+
+
+class ReachedTexts:
+    """By line the numbers of the texts that come through it."""
+
+    def __init__(self, masks: Sequence[int]) -> None:
         self._masks = masks
 
-    def __getitem__(self, line: str) -> set[str]:
-        mask = int(self._masks[line], 16)
-        return {str(number) for number in range(mask.bit_length()) if mask >> number & 1}
+    def get(self, line: str, default: Collection[str] = ()) -> Collection[str]:
+        bit = place(line)
+        found = {str(number) for number, mask in enumerate(self._masks) if mask >> bit & 1}
+        return found or default
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._masks)
 
-    def __len__(self) -> int:
-        return len(self._masks)
+Read = tuple[Any, Any, Doc]
+"""An article, its page, and what the model makes of it."""
+
+
+def read_by_model(texts: Iterable[str]) -> list[Read]:
+    """Texts as the model's own components read them."""
+    from newsgraph.articles.reading import make_reading  # noqa: PLC0415
+    from newsgraph.nlp.pipeline import make_doc  # noqa: PLC0415
+    from newsgraph.records import Article  # noqa: PLC0415
+
+    articles = [Article("text", text) for text in texts]
+    pages = [make_reading(article) for article in articles]
+    nlp = _pipeline()
+    docs: Iterable[Doc] = (make_doc(nlp, page) for page in pages)
+    for name, part in nlp.pipeline:
+        if not name.startswith("newsgraph_"):
+            docs = part.pipe(docs, batch_size=64) if hasattr(part, "pipe") else map(part, docs)
+    return list(zip(articles, pages, docs, strict=True))
+
+
+def rows_of_docs(read: Iterable[Read]) -> list[list[str]]:
+    """The rows of each, as the rule code of this process reads it; what is read is marked in the Docs, which serve once."""
+    nlp = _pipeline()
+    return [list(rows_with(nlp, each)) for each in read]
+
+
+def rows_with(nlp: Any, read: Read) -> tuple[str, ...]:
+    from newsgraph.nlp.extract import to_extraction  # noqa: PLC0415
+
+    article, page, doc = read
+    for name, component in nlp.pipeline:
+        if name.startswith("newsgraph_"):
+            doc = component(doc)
+    return tuple(readings.rows_of(to_extraction(doc, article, page)))
 
 
 def _pipeline() -> Any:

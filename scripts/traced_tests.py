@@ -10,9 +10,9 @@ import json
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import pytest
 from mutations import Mutant
@@ -27,7 +27,13 @@ Reached = dict[str, set[str]]
 """Line ("roles/clues.py:136") -> the tests that come through it."""
 
 
-def tests_of(mutant: Mutant, reached: Mapping[str, set[str]]) -> set[str]:
+class Reaching(Protocol):
+    """Says by which tests or texts a line is come through: `Reached`, or what stands for it."""
+
+    def get(self, line: str, default: Collection[str], /) -> Collection[str]: ...
+
+
+def tests_of(mutant: Mutant, reached: Reaching) -> set[str]:
     """The tests that come through the changed lines; of a constant or class, those that come where its name stands."""
     file = str(mutant.path.relative_to(CODE))
     tests = _through(file, mutant.lines, reached)
@@ -45,7 +51,7 @@ def tests_of(mutant: Mutant, reached: Mapping[str, set[str]]) -> set[str]:
     return tests
 
 
-def _through(file: str, lines: range, reached: Mapping[str, set[str]]) -> set[str]:
+def _through(file: str, lines: range, reached: Reaching) -> set[str]:
     return {test for line in lines for test in reached.get(f"{file}:{line}", ())}
 
 

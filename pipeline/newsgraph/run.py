@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +19,7 @@ from newsgraph.given import Given, read_given
 from newsgraph.graph.nodes import DEFAULT_BASE
 from newsgraph.jsonl import read_graph
 from newsgraph.nlp.model import DEFAULT_MODEL, model_version
+from newsgraph.plan import Plan, make_plan
 from newsgraph.rebuild import Counts, rebuild
 from newsgraph.records import Article, KnowledgeGraph
 from newsgraph.resolve import decision_file, links, resolve
@@ -28,7 +29,7 @@ from newsgraph.resolve.decisions import check_decisions
 from newsgraph.resolve.links import read_links
 from newsgraph.rules import SHIPPED, RuleSet, using
 from newsgraph.rules.folder import read_rules
-from newsgraph.workspace import Workspace, cache_key, open_workspace
+from newsgraph.workspace import Workspace, open_workspace
 
 Progress = Callable[[int, int], None]
 """Is told how many articles are done, and of how many."""
@@ -74,22 +75,6 @@ class Summary:
     entities: Mapping[str, int]
     claims: Mapping[tuple[str, str], int]
     written: tuple[Path, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Which articles are to be read, under which cache keys, and how those of the workspace stand to the input, by id.
-
-    `articles` gives those that are to be read, one by one.
-    """
-
-    todo: frozenset[str]
-    keys: Mapping[str, str]
-    new: frozenset[str]
-    changed: frozenset[str]
-    unchanged: int
-    gone: tuple[str, ...]
-    articles: Callable[[], Iterator[Article]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,27 +177,6 @@ def without_inferences(article: Article) -> Article:
     if article.published_basis == "inferred":
         article = replace(article, published=None, published_basis=None, published_clues=())
     return replace(article, copy_of=None)
-
-
-def make_plan(workspace: Workspace, given: Given, reader: str, add: bool) -> Plan:
-    """Compares the articles given with those that stand in the workspace, by their cache keys.
-
-    `reader` names what reads them: the model's name and version, and what it is asked for.
-    """
-    stand = workspace.keys()
-    gone = tuple(id_ for id_ in stand if id_ not in given.ids)
-
-    def known() -> Iterator[Article]:
-        # Kept articles are read again from the workspace's copy when model or rules have changed since: one graph, one reader.
-        yield from given
-        yield from (workspace.article(id_) for id_ in gone) if add else ()
-
-    keys = {article.id: cache_key(article, reader) for article in known()}
-    todo = frozenset(id_ for id_, key in keys.items() if stand.get(id_) != key)
-    new = frozenset(id_ for id_ in todo if id_ not in stand)
-    changed = frozenset(id_ for id_ in todo if id_ in given.ids) - new
-    unchanged = len(given) - len(new) - len(changed)
-    return Plan(todo, keys, new, changed, unchanged, gone, lambda: (each for each in known() if each.id in todo))
 
 
 def extract_into(

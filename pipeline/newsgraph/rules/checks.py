@@ -13,7 +13,7 @@ from newsgraph.rules.examples import EXAMPLE_FIELDS
 from newsgraph.rules.idle import Idle
 from newsgraph.rules.laying import EXAMPLES, OFF, Path
 from newsgraph.rules.ruleset import RuleFile, RuleSet
-from newsgraph.rules.titles import title_rules
+from newsgraph.rules.title_tables import title_rules
 from newsgraph.rules.valences import valence_rules
 
 _FREE_CASE = frozenset({"boilerplate", "parties"})

@@ -18,6 +18,7 @@ from newsgraph.rules import (
     portrayals,
     roles,
     speech,
+    title_tables,
     titles,
     topics,
     valences,
@@ -36,7 +37,7 @@ SHAPES: dict[str, Any] = {
     "role_verbs": roles.RoleVerbs,
     "role_words": roles.RoleWords,
     "speech": speech.Speech,
-    "titles": titles.TitleRules,
+    "titles": title_tables.TitleRules,
     "topics": topics.TopicRules,
     "valences": valences.ValenceRules,
 }

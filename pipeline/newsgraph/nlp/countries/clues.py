@@ -11,7 +11,8 @@ from newsgraph.nlp.countries.offices import is_seat, lacks_country
 from newsgraph.nlp.countries.sides import is_other_side, opening_country
 from newsgraph.nlp.page.layers import ClaimRow, Layers
 from newsgraph.rules.roles import role_words
-from newsgraph.rules.titles import has_office, lacks_office, title_rules
+from newsgraph.rules.title_tables import title_rules
+from newsgraph.rules.titles import has_office, lacks_office
 
 _DOMINANT = 3
 """How many times as often as any other holder of an office one must be named to be the one who holds it at home."""

@@ -22,7 +22,7 @@ from newsgraph.rules.closed import closed
 from newsgraph.rules.control import Control, control
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-OBJECTS = frozenset({"dobj", "dative", "obj", "iobj", "attr", "oprd"})
+OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "npadvmod"})
 """How what stands before a noun hangs from it."""
 _VERBAL = frozenset({"VERB", "AUX"})

@@ -33,6 +33,6 @@ def number_of(text: str) -> int | None:
 @per_rules
 def sized() -> re.Pattern[str]:
     """As in "12-member", "seven-strong": the number of people in what follows."""
-    numbers = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+    numbers = "|".join(sorted(NUMBER_WORDS))
     people = "|".join(sorted(group_rules().words.sized))
     return re.compile(rf"\b([0-9]{{1,3}}|{numbers})[- –](?:{people})\b", re.IGNORECASE)

@@ -11,7 +11,7 @@ from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.records import Modality
 from newsgraph.rules.groups import group_rules
-from newsgraph.rules.titles import Status
+from newsgraph.rules.title_tables import Status
 
 _NOT = frozenset({"neither", "nor", "not"})
 

@@ -19,7 +19,7 @@ from newsgraph.nlp.memberships.occurrences import Occurrence, is_until_then, occ
 from newsgraph.nlp.memberships.terms import Term, term_of
 from newsgraph.nlp.mentions.enumerations import names_of_people
 from newsgraph.nlp.page.layers import Layers, MentionRow, TokenSpan, head_of
-from newsgraph.rules.titles import Status
+from newsgraph.rules.title_tables import Status
 
 _NUMBERS = {"both": 2, "pair": 2, "duo": 2, "trio": 3, "quartet": 4}
 _FEWEST = 2

@@ -21,7 +21,7 @@ from newsgraph.nlp.memberships.written_beside import named_behind
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import group_rules
-from newsgraph.rules.titles import Status
+from newsgraph.rules.title_tables import Status
 
 _PREPOSITIONS = ("of", "in", "on", "at", "from")
 _NARROWING = frozenset({*_PREPOSITIONS, "for", "to"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsgraph.nlp.page.layers import Layers
-from newsgraph.rules.titles import Status
+from newsgraph.rules.title_tables import Status
 
 
 @dataclass(frozen=True, slots=True)

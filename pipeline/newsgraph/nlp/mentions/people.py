@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from spacy.tokens import Span
 
@@ -16,6 +15,7 @@ from newsgraph.names.folding import fold, fold_ending
 from newsgraph.names.people import generation
 from newsgraph.names.surnames import first_surname
 from newsgraph.nlp.mentions.beside_names import shared_surnames, titles_before, titles_behind
+from newsgraph.nlp.mentions.choosing import Person, chief, nearest, of_generation
 from newsgraph.nlp.mentions.namesakes import LoneSurnames, is_relative
 from newsgraph.nlp.mentions.other_names import other_names
 from newsgraph.nlp.mentions.short_forms import is_short_form
@@ -24,16 +24,6 @@ from newsgraph.rules.mentions import mention_words
 from newsgraph.rules.names import name_lists
 
 _HEADLINES = frozenset({"title", "heading"})
-
-
-@dataclass(slots=True)
-class _Person:
-    entity: int
-    words: tuple[str, ...]
-    generation: set[str]
-    starts: list[int] = field(default_factory=list)
-    titles: set[str] = field(default_factory=set)
-    relative: bool = False
 
 
 def add_people(layers: Layers) -> None:
@@ -46,14 +36,14 @@ class _PeopleFinder:
         self.layers = layers
         self.doc = layers.doc
         self.lists = name_lists()
-        self.by_last: defaultdict[str, list[_Person]] = defaultdict(list)
-        self.by_first: defaultdict[str, list[_Person]] = defaultdict(list)
+        self.by_last: defaultdict[str, list[Person]] = defaultdict(list)
+        self.by_first: defaultdict[str, list[Person]] = defaultdict(list)
         self.lone = LoneSurnames()
         self.others: dict[tuple[str, ...], Span] = {}
         """A name's words -> the name of the same person that a text tells it beside."""
         self.couples: dict[int, Span] = {}
         """Where a given name stands alone -> the full name behind it whose surname it shares."""
-        self.elders: dict[tuple[str, ...], _Person] = {}
+        self.elders: dict[tuple[str, ...], Person] = {}
         """A surname with "elder" or "younger" -> who of that name no full name tells."""
 
     def add(self) -> None:
@@ -108,7 +98,7 @@ class _PeopleFinder:
             entity = self._told_beside(words)
             if entity is None:
                 entity = self.layers.add_entity("person", self._display(span))
-            person = _Person(entity, words, generation(span.text))
+            person = Person(entity, words, generation(span.text))
             if told[0] and (self.by_last[words[-1]] or self.by_first[words[0]]):
                 self.elders[told] = person
             else:
@@ -133,11 +123,11 @@ class _PeopleFinder:
         person = None if one is None else self._find(self._words(one), one)
         return None if person is None else person.entity
 
-    def _find(self, words: tuple[str, ...], span: Span) -> _Person | None:
+    def _find(self, words: tuple[str, ...], span: Span) -> Person | None:
         bracketed = self._bracketed(span)
         candidates = self._written_shorter(words)
         if len(words) > 1:
-            candidates = _of_generation(candidates, generation(span.text), span.start)
+            candidates = of_generation(candidates, generation(span.text), span.start)
         if bracketed is not None:
             candidates = self._written_shorter(bracketed, [one for one in candidates if one.words[0] == words[0]])
         elder = self._elder(span) if len(words) == 1 else ""
@@ -159,12 +149,12 @@ class _PeopleFinder:
             return candidates[0] if candidates and not self._are_anothers(words, candidates[0]) else None
         return self._choose(candidates, span, words)
 
-    def _with_given_name(self, words: tuple[str, ...]) -> _Person | None:
+    def _with_given_name(self, words: tuple[str, ...]) -> Person | None:
         """The only person of a given name with a hyphen: "Jean-Luc" of Jean-Luc Amsel."""
         people = [one for one in self.by_first[words[0]] if one.words[: len(words)] == words != one.words]
         return people[0] if len(people) == 1 else None
 
-    def _with_first_surname(self, word: str) -> list[_Person]:
+    def _with_first_surname(self, word: str) -> list[Person]:
         """Those of whose two surnames a word is the first: "Medina" of Carlos Medina Ruiz."""
         people = {one.entity: one for some in self.by_last.values() for one in some}
         return [people[entity] for entity in sorted(people) if first_surname(people[entity].words) == word]
@@ -174,14 +164,14 @@ class _PeopleFinder:
         before = self.doc[span.start - 1].lower_ if span.start else ""
         return before if before in self.lists.elders else ""
 
-    def _written_shorter(self, words: tuple[str, ...], more: Iterable[_Person] = ()) -> list[_Person]:
+    def _written_shorter(self, words: tuple[str, ...], more: Iterable[Person] = ()) -> list[Person]:
         """Who of the people named so far a name can be a shorter way to write, and `more`, in the order of their entities."""
         near = [*self.by_last[words[-1]], *self.by_first[words[0]]]
         found = {one.entity: one for one in near if is_short_form(words, one.words)}
         found |= {one.entity: one for one in more}
         return [found[entity] for entity in sorted(found)]
 
-    def _are_anothers(self, words: tuple[str, ...], person: _Person) -> bool:
+    def _are_anothers(self, words: tuple[str, ...], person: Person) -> bool:
         """Whether a surname alone ("Berg") is not that of the only one named in full ("his wife, Ines Berg")."""
         if len(words) > 1 or len(person.words) < 2 or tables.given_name(person.words[0]) is None:
             return False
@@ -190,7 +180,7 @@ class _PeopleFinder:
             return True
         return self.lone.are_anothers(words[0], person.starts, person.titles, gender)
 
-    def _choose(self, candidates: list[_Person], span: Span, words: tuple[str, ...]) -> _Person:
+    def _choose(self, candidates: list[Person], span: Span, words: tuple[str, ...]) -> Person:
         """Of several people whom a short form fits: who has the title before it, the gender of "Mr", the chief person."""
         titled = [person for person in candidates if titles_before(span) & person.titles]
         gender, first = self._gender(span, words), min(person.starts[0] for person in candidates)
@@ -200,23 +190,8 @@ class _PeopleFinder:
             likely = [person for person in candidates if self.layers.entities[person.entity]["gender"] == gender]
         fitting = titled or likely or candidates
         if len(words) == 1 and len(fitting) > 1:
-            return self._chief(fitting) or self._nearest(fitting, span)
-        return self._nearest(fitting, span)
-
-    def _chief(self, candidates: list[_Person]) -> _Person | None:
-        """Who is named first and, in full, more than twice as often as the others; namesakes keep their full names then."""
-        ranked = sorted(candidates, key=lambda person: person.starts[0])
-        first, others = ranked[0], ranked[1:]
-        return first if all(len(first.starts) > 1.5 * len(other.starts) for other in others) else None
-
-    def _nearest(self, candidates: list[_Person], span: Span) -> _Person:
-        """The one named last before a place, else the one named first."""
-
-        def distance(person: _Person) -> tuple[int, int]:
-            before = [span.start - start for start in person.starts if start < span.start]
-            return (0, min(before)) if before else (1, min(person.starts))
-
-        return min(candidates, key=distance)
+            return chief(fitting) or nearest(fitting, span)
+        return nearest(fitting, span)
 
     def _bracketed(self, span: Span) -> tuple[str, ...] | None:
         """The name that an editor put after given name and patronymic: "Ivan Petrovich [Sidorov]"."""
@@ -235,20 +210,6 @@ class _PeopleFinder:
         if words[-1].endswith(mention_words().female_patronymics):
             return "f"
         return (tables.given_name(words[0]) or None) if len(words) > 1 else None
-
-
-def _of_generation(people: list[_Person], told: set[str], start: int) -> list[_Person]:
-    """Those who are not the father or son of a full name ("Jr.", "III"; `told`) at a place.
-
-    A name that stood without "Jr." before is another's; one that first had it is often written without it later.
-    """
-    if told:
-        return [
-            person
-            for person in people
-            if person.generation == told or not (person.generation or min(person.starts) < start)
-        ]
-    return [person for person in people if not person.generation] or people
 
 
 def _display(span: Span) -> str:

@@ -21,7 +21,7 @@ from newsgraph.rules.titles import (
     title_head,
 )
 
-NOUNISH = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "AFX", "VBN", "VBG", "FW", "ADD", "GW"})
+NOUNISH = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "AFX", "VBN", "VBG", "FW", "ADD"})
 _STATUS_TAGS = NOUNISH | {"RB", "IN", "VBD"}
 
 WordRole = Literal["status", "title", "opinion", "end"]

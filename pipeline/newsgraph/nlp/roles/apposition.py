@@ -7,22 +7,17 @@ import re
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.syntax import noun_phrase
-from newsgraph.nlp.grammar.tree import sentence
-from newsgraph.nlp.page.layers import MentionRow
+from newsgraph.nlp.roles.apposed_before import CLOSING, DASHES, SUBJECTS, before_name, loose
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.names import is_name_suffix
 from newsgraph.nlp.roles.owned_alike import owned_alike
 from newsgraph.nlp.roles.phrase import RolePhrase
-from newsgraph.rules.roles import role_words, verb_rules
-from newsgraph.rules.titles import Status, is_honorific, is_title_head
+from newsgraph.rules.roles import role_words
+from newsgraph.rules.title_tables import Status
+from newsgraph.rules.titles import is_title_head
 
-_CLOSING = frozenset({",", ".", ";", ":", ")", "|", "—", "–", "--", "-", "”", '"', "!", "?", "(", "…", "]"})
-_DASHES = frozenset({",", "—", "–", "--", "(", "|"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PARTY = 6
 _PARTY_OF = re.compile(r"[A-Z]{1,3}-[A-Z][\w.]*(?: [A-Z][\w.]*)?")
-_LOOSE = frozenset({"dep", "npadvmod", "nsubj", "ROOT", "advcl"})
-"""What the parser makes of a noun in front of its name when it does not see the apposition."""
 
 
 def link_appositions(sentences: Sentences) -> None:
@@ -32,8 +27,8 @@ def link_appositions(sentences: Sentences) -> None:
             _ = (
                 _after_name(sentences, number, phrase)
                 or _beside_description(sentences, number, phrase)
-                or _before_name(sentences, number, phrase)
-                or _loose(sentences, number, phrase)
+                or before_name(sentences, number, phrase)
+                or loose(sentences, number, phrase)
             )
 
 
@@ -43,7 +38,7 @@ def _after_name(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
     if start < 2 or doc[start].is_sent_start or doc[start].tag_ == "WP$":
         return False
     i, past = _before_apposition(doc, start)
-    if doc[i].text not in _DASHES or i == 0:
+    if doc[i].text not in DASHES or i == 0:
         return False
     status: Status | None = "former" if past else None
     holder = _holder_before(sentences, i, noun)
@@ -121,7 +116,7 @@ def _is_closed(sentences: Sentences, phrase: RolePhrase, noun: Token) -> bool:
     if end >= len(doc) or doc[end].is_sent_start or noun.dep_ == "appos":
         return True
     governs = (
-        noun.dep_ in _SUBJECTS
+        noun.dep_ in SUBJECTS
         and noun.head.i > noun.i
         and noun.head.pos_ in {"VERB", "AUX"}
         and noun.head.dep_ != "relcl"
@@ -129,7 +124,7 @@ def _is_closed(sentences: Sentences, phrase: RolePhrase, noun: Token) -> bool:
     if governs and doc[end].text != ",":
         return False
     return (
-        doc[end].text in _CLOSING
+        doc[end].text in CLOSING
         or doc[end].lower_ in role_words().after_apposition
         or doc[end].tag_ in {"VBG", "VBN", "IN"}
     )
@@ -149,104 +144,3 @@ def _goes_on(doc: Doc, phrase: RolePhrase) -> bool:
     while i + 1 < len(doc) and doc[i].tag_ in {"JJ", "CD"}:
         i += 1
     return doc[i].tag_ == "NNS" and (doc[i - 1].tag_ == "CD" or is_title_head(doc[i].text))
-
-
-def _before_name(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
-    doc, end = sentences.doc, phrase.end
-    if end + 1 < len(doc) and phrase.is_plural and _opens_list(doc, end):
-        return _each_of_list(sentences, number, end + 1)
-    if end + 1 >= len(doc) or not _parts(doc, end) or doc[end + 1].is_sent_start:
-        return False
-    row = _named_at(sentences, end + 1)
-    if row is None or row["entity"] == phrase.principal:
-        return False
-    last, noun = doc[row["end"] - 1], doc[phrase.head.noun]
-    parsed = last.dep_ == "appos" and phrase.start <= last.head.i < phrase.head.end
-    if not parsed and not (_name_closes(sentences, row) and _may_precede(sentences, phrase, noun, last)):
-        return False
-    if phrase.is_plural:
-        return sentences.link_each(number, sentences.people_from(row), "role.apposition-first")
-    return sentences.link(
-        number, doc[row["start"]] if sentences.names.person(last) is None else last, "role.apposition-first"
-    )
-
-
-def _parts(doc: Doc, i: int) -> bool:
-    """Whether a mark parts a phrase from its name: a comma, a dash, or a hyphen between spaces."""
-    spaced = doc[i].text == "-" and bool(doc[i].whitespace_) and bool(doc[i - 1].whitespace_)
-    return doc[i].text in _DASHES or spaced
-
-
-def _opens_list(doc: Doc, i: int) -> bool:
-    """Whether the holders of a plural title, or some of them, are told next: "committee chairmen - including Ann Lee and Bo Diaz"."""
-    i += 1 if _parts(doc, i) and i + 1 < len(doc) else 0
-    return doc[i].lower_ in role_words().including
-
-
-def _each_of_list(sentences: Sentences, number: int, i: int) -> bool:
-    """Joins a plural with each of the people named after "including"."""
-    doc = sentences.doc
-    i += doc[i].lower_ in role_words().including
-    if sentences.phrases[number].head.title.word in role_words().vague:
-        return False
-    i += i + 1 < len(doc) and is_honorific(doc[i].text)
-    row = sentences.names.person_from(i) if i < len(doc) else None
-    if row is None:  # "aides, including Defense Secretary Ann Lee": she has an office of her own
-        return False
-    for person in sentences.people_from(row):
-        sentences.link(number, doc[person["end"] - 1], "role.apposition-first")
-    return True
-
-
-def _named_at(sentences: Sentences, i: int) -> MentionRow | None:
-    """The name that begins at a token, or whose honorific or title does."""
-    if is_honorific(sentences.doc[i].text) and i + 1 < len(sentences.doc):
-        i += 1
-    return sentences.names.person_from(i) or _titled(sentences, i)
-
-
-def _name_closes(sentences: Sentences, row: MentionRow) -> bool:
-    """Whether the apposition ends after the name."""
-    doc, end = sentences.doc, row["end"]
-    return end >= len(doc) or doc[end].is_sent_start or doc[end].text in _CLOSING or doc[end].lower_ in {"and", "who"}
-
-
-def _may_precede(sentences: Sentences, phrase: RolePhrase, noun: Token, name: Token) -> bool:
-    """Whether a phrase can be a name's apposition: definite or with a place, and the name no subject of its own."""
-    definite = phrase.determiner not in {"", "a", "an"} or not phrase.is_bare
-    if name.dep_ in _SUBJECTS and noun.dep_ not in _LOOSE:
-        return False
-    # The last of a list: "the speaker and the party's nominee, Ann Lee, came".
-    last = (
-        noun.dep_ != "conj"
-        or phrase.start <= noun.head.i
-        or (phrase.start > 0 and sentences.doc[phrase.start - 1].lower_ == "and")
-    )
-    return definite and last
-
-
-def _titled(sentences: Sentences, i: int) -> MentionRow | None:
-    """The name that a title beginning at a token stands before: "the superintendent, Gen. Ann Lee"."""
-    number = sentences.starting.get(i)
-    for link in sentences.links.get(number, []) if number is not None else []:
-        if verb_rules().is_(link.rule, "before-name"):
-            return sentences.names.at(link.place[0])
-    return None
-
-
-def _loose(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
-    """As in "A career diplomat focusing on Asia, she has been ...": an indefinite phrase opens its holder's sentence."""
-    doc, opening = sentences.doc, sentences.doc[phrase.start]
-    quoted = opening.i > 0 and doc[opening.i - 1].text in {"“", '"'}
-    if phrase.determiner not in {"a", "an"} or not (opening.is_sent_start or quoted):
-        return False
-    for token in doc[phrase.end : sentence(opening).end - 1]:
-        follower = doc[token.i + 1]
-        subject = (
-            follower.dep_ in _SUBJECTS | {"compound", "poss"} or sentences.names.person_from(follower.i) is not None
-        )
-        if token.text == "," and subject and sentences.names.person(follower) is not None:
-            return sentences.link(number, follower, "role.loose-apposition")
-        if token.dep_ == "ROOT" and token.i != phrase.head.noun:
-            return False
-    return False

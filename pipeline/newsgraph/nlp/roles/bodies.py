@@ -8,7 +8,8 @@ from newsgraph.names import tables
 from newsgraph.nlp.page.layers import MentionRow, TokenSpan
 from newsgraph.nlp.roles.names import Names
 from newsgraph.rules.roles import is_body_noun, is_field, role_words
-from newsgraph.rules.titles import Title, is_title_head
+from newsgraph.rules.title_tables import Title
+from newsgraph.rules.titles import is_title_head
 
 _NOUNISH = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "POS", "HYPH", "CD", "AFX", "FW", "ADD", "SYM"})
 _CONNECTORS = frozenset({"of", "for", "in", "and", "on", "the", "&"})

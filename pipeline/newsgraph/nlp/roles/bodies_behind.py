@@ -6,7 +6,8 @@ from newsgraph.nlp.page.layers import MentionRow, TokenSpan
 from newsgraph.nlp.roles.bodies import Body, body_in, noun_phrase_at
 from newsgraph.nlp.roles.names import Names
 from newsgraph.rules.roles import role_words
-from newsgraph.rules.titles import Title, is_title_head
+from newsgraph.rules.title_tables import Title
+from newsgraph.rules.titles import is_title_head
 
 
 def more_bodies(names: Names, title: Title, preposition: str, end: int, last: int) -> tuple[list[Body], int]:

@@ -15,7 +15,7 @@ from newsgraph.nlp.roles.places import PLACES
 from newsgraph.nlp.roles.tense import Tense, tense_of
 from newsgraph.rules import per_rules
 from newsgraph.rules.roles import Hold, RoleFrame, verb_rules
-from newsgraph.rules.titles import Status
+from newsgraph.rules.title_tables import Status
 
 _HIGHEST = 6
 """Steps that lead at most from the noun of a role up to the word that gives it."""

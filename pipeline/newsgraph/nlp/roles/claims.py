@@ -12,7 +12,7 @@ from newsgraph.nlp.roles.links import Link, Sentences
 from newsgraph.nlp.roles.phrase import RolePhrase
 from newsgraph.nlp.roles.retired import is_retired
 from newsgraph.rules.roles import role_words, verb_rules
-from newsgraph.rules.titles import Status
+from newsgraph.rules.title_tables import Status
 
 
 def write_link(sentences: Sentences, link: Link) -> None:

@@ -9,8 +9,8 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.page.lookup import with_lower, with_text, written
 from newsgraph.rules.roles import role_words
+from newsgraph.rules.title_tables import Title
 from newsgraph.rules.titles import (
-    Title,
     is_abbreviation,
     is_epithet,
     is_no_role,

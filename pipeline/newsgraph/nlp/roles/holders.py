@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.tense import Tense
-from newsgraph.rules.titles import Status
+from newsgraph.rules.title_tables import Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from newsgraph.nlp.roles.names import Names
 from newsgraph.nlp.roles.phrase import RolePhrase, read_role_phrase
 from newsgraph.records import Modality
 from newsgraph.rules.roles import role_words
-from newsgraph.rules.titles import Status
+from newsgraph.rules.title_tables import Status
 
 _BRACKET = 9
 """How many tokens a remark in brackets behind a name in a list has at most, brackets included."""

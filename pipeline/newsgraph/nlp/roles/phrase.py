@@ -13,7 +13,8 @@ from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.modifiers import read_modifiers
 from newsgraph.nlp.roles.names import Names
 from newsgraph.nlp.roles.readings import Complements, Modifiers
-from newsgraph.rules.titles import Status, singular
+from newsgraph.rules.title_tables import Status
+from newsgraph.rules.titles import singular
 
 
 @dataclass(frozen=True, slots=True)

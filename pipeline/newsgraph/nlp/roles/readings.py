@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.roles.bodies import Body
 from newsgraph.nlp.roles.names import BODIES
-from newsgraph.rules.titles import Status
+from newsgraph.rules.title_tables import Status
 
 
 @dataclass(slots=True)

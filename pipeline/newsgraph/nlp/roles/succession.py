@@ -15,7 +15,8 @@ from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.places import actors_of
 from newsgraph.nlp.roles.tense import Tense, tense_of
 from newsgraph.rules.roles import verb_rules
-from newsgraph.rules.titles import Status, title_head
+from newsgraph.rules.title_tables import Status
+from newsgraph.rules.titles import title_head
 
 _RULE = "role.successor"
 

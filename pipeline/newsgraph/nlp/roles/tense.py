@@ -11,7 +11,7 @@ from newsgraph.nlp.grammar.weighing import Time
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.records import Modality
 from newsgraph.rules.roles import verb_rules
-from newsgraph.rules.titles import Status
+from newsgraph.rules.title_tables import Status
 
 
 @dataclass(frozen=True, slots=True)
