@@ -47,14 +47,18 @@ def is_located(doc: Doc, start: int) -> bool:
     return start > 0 and doc[start - 1].lower_ in _BEFORE_PLACES
 
 
-def _is_birth_name(doc: Doc, start: int) -> bool:
-    """Whether the words between a mark and a name make it somebody's at birth: ", née Lind", "(born Ana Lind"."""
+def _is_other_name(doc: Doc, start: int) -> bool:
+    """Whether the words between a mark and a name make it somebody's other one: ", née Lind", "(born Ana Lind", ", a.k.a. Kid Lark".
+
+    What something is "known as" is as often a thing's.
+    """
     words: list[str] = []
     for i in range(start - 1, max(start - 1 - _LONGEST_TOLD, -1), -1):
         if doc[i].is_punct:
             break
         words.insert(0, doc[i].lower_)
-    return " ".join(words) in mention_words().birth_names
+    phrase, names = " ".join(words), mention_words()
+    return phrase in names.birth_names or (phrase in names.other_names and words[-1] != "as")
 
 
 def _is_seat(doc: Doc, start: int) -> bool:
@@ -67,7 +71,7 @@ def _is_seat(doc: Doc, start: int) -> bool:
 def _add_before(doc: Doc, points: Points, start: int, end: int, root: Token) -> None:
     lists, before = name_lists(), doc[start - 1]
     word = before.lower_.rstrip(".")
-    if word in lists.honorifics or _is_birth_name(doc, start) or (word in lists.elders and root.dep_ not in _MODIFIERS):
+    if word in lists.honorifics or _is_other_name(doc, start) or (word in lists.elders and root.dep_ not in _MODIFIERS):
         points["PERSON"] += SURE
     elif word in lists.title_abbreviations or (
         (is_title_head(word) or word in lists.kin) and before.dep_ in {"compound", "nmod", "amod", "appos"}

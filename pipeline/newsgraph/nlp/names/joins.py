@@ -35,7 +35,9 @@ def is_joined(words: Words, start: int, mark: int) -> bool:
 def _is_hyphenated(words: Words, start: int, mark: int) -> bool:
     before, tail, lower = words.texts[mark - 1], words.texts[mark + 1], words.lowers[mark + 1]
     if mark + 1 in words.capitalised:
-        if mark == start + 1 and (_is_pair(words, mark) or {before.lower(), lower} <= words.people):
+        if mark == start + 1 and (
+            _is_pair(words, mark) or (before.lower() != lower and {before.lower(), lower} <= words.people)
+        ):
             return False  # "the Lindt-Vogel talks", and whatever Lindt and Vogel wrote
         both_lands = tables.demonym_code(before) and tables.demonym_code(tail)
         return not both_lands and lower not in words.lists.compound_tails

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from newsgraph.names import tables
 from newsgraph.nlp.names.context import add_context, is_located
@@ -15,6 +15,7 @@ from newsgraph.nlp.names.shape import add_shape, is_of_land
 from newsgraph.nlp.names.words import NAME_LABELS, Words
 from newsgraph.nlp.page.lookup import with_lower, written
 from newsgraph.rules.names import name_lists
+from newsgraph.rules.parties import is_label
 
 _CITY_SIZE = 200_000
 _METROPOLIS = 400_000
@@ -79,7 +80,7 @@ class Signs:
     def is_backed_body(self, start: int, end: int, own: Points, uses: int) -> bool:
         """Whether a word of the language taken for a body is more than the model's vote: not "Prevention", "the Museum"."""
         token = self.doc[start]
-        if end - start > 1 or own["ORG"] >= STRONG or token.is_upper or token.lower_ in self.lists.single_bodies:
+        if end - start > 1 or own["ORG"] >= STRONG or token.is_upper or self._is_whole(token):
             return True
         if start and self.doc[start - 1].text in _BEFORE_PAPERS:
             return True
@@ -89,6 +90,10 @@ class Signs:
             return True
         acts = token.dep_ in _SUBJECTS and not token.is_sent_start
         return uses > 1 or acts or token.dep_ == "conj" or (start > 0 and self.doc[start - 1].lower_ in _AT)
+
+    def _is_whole(self, token: Token) -> bool:
+        """Whether a word of the language is a body's whole name: "the Navy", "Labour"."""
+        return token.lower_ in self.lists.single_bodies or is_label(token.text)
 
     def is_common_word(self, start: int, end: int, points: Points) -> bool:
         """Whether a lone word at a sentence's start is one that the tagger or the text itself takes for no name."""
