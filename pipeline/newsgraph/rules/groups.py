@@ -52,6 +52,8 @@ class SurfacePattern:
     folk: bool = False
     of_crowd: bool = False
     far: bool = False
+    focus: bool = False
+    named: bool = False
 
 
 @strict_dataclass(config=_STRICT)

@@ -14,10 +14,11 @@ from newsgraph.nlp.groups.nouns import is_plural
 from newsgraph.nlp.groups.placing import class_of
 from newsgraph.nlp.memberships.certainty import Certainty, judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, group_extent, person_named
+from newsgraph.nlp.memberships.focus import group_in_focus
 from newsgraph.nlp.memberships.listed import people_from
 from newsgraph.nlp.memberships.spoken_of import group_before
 from newsgraph.nlp.memberships.symbols import SYMBOLS, Row, rows_with_groups
-from newsgraph.nlp.memberships.told_of import group_of_folk, group_of_its, group_of_title, group_told
+from newsgraph.nlp.memberships.told_of import folk_of, group_of_folk, group_of_its, group_of_title, group_told
 from newsgraph.nlp.mentions.enumerations import names_of_people
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules import per_rules
@@ -34,6 +35,8 @@ _CAPTURED = {
     "staff": "(?P<place>T)",
     "folk": "(?P<place>[KQ])",
     "more": "(?P<place>e)",
+    "start": "^",
+    "end": "(?=[x,]*$)",
     "edge": "(?<![wsGNPToDm])",
     "alone": "(?![ontfGw])",
     "place": "(?P<deputy>D?w?)(?P<place>P)",
@@ -42,7 +45,7 @@ _CAPTURED = {
 """What a pattern's parts stand for that are looked at, and what may say which group is meant ("its group": "Otieno's legal team")."""
 
 
-_SEVERAL_LETTERS = frozenset({"member", "folk"})
+_SEVERAL_LETTERS = frozenset({"member", "folk", "nonfinite"})
 _FURTHER = re.compile(r"N(?:[,&]+[^NVLAF.]{1,12}y[wDPT&o]{0,8}N)*")
 """Who stands for others in the same body: "by A, industry by B and the churches by C"."""
 _TEAMS = frozenset({"team", "delegation"})
@@ -101,9 +104,11 @@ def read_surface(layers: Layers) -> None:
 def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str]) -> None:
     doc = layers.doc
     at = {name: doc[row.tokens[place]] for name in found.groupdict() if (place := found.start(name)) >= 0}
-    noun = at.get("group", at.get("place"))
-    word = at.get("place", at.get("verb", noun))
+    noun = at.get("group") or at.get("place") or at.get("verb")
+    word = at.get("place") or at.get("verb") or noun
     if noun is None or word is None or (pattern.bare and word.lower_ not in group_rules().words.chairing):
+        return
+    if pattern.named and word.lemma_.lower() not in group_rules().words.naming:
         return
     if pattern.of_crowd and not (is_plural(noun) and _is_counted(noun)):
         return
@@ -116,7 +121,7 @@ def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str
     group = _spoken_of(layers, noun, pattern) if pattern.spoken else group_told(layers, noun, strict=pattern.strict)
     if group is None or (pattern.of_teams and class_of(layers, group) not in _TEAMS):
         return
-    capacity = pattern.capacity or _capacity(word, found)
+    capacity = pattern.capacity or ("member" if pattern.folk else _capacity(word, found))
     for person in people:
         known = layers.claims_about("membership", person[0])
         if (
@@ -135,12 +140,25 @@ def _is_counted(noun: Token) -> bool:
 
 
 def _spoken_of(layers: Layers, noun: Token, pattern: SurfacePattern) -> int | None:
+    if pattern.focus:
+        return _in_focus(layers, noun, pattern)
     if pattern.folk:
         return group_of_folk(layers, noun)
     if pattern.far:
         found = group_before(layers, noun)
         return None if found is None else found[0]
     return group_of_title(layers, noun) if pattern.bare else group_of_its(layers, noun)
+
+
+def _in_focus(layers: Layers, noun: Token, pattern: SurfacePattern) -> int | None:
+    """The group that the sentences before are about, where its people may be called so."""
+    group, words = group_in_focus(layers, noun), group_rules().words
+    if group is None or not pattern.folk:
+        return group
+    bodies = words.folk.get(folk_of(noun), frozenset())
+    row = layers.entities[group]
+    known = {word for name in (row["name"], *row["aliases"]) for word in name.lower().split()}
+    return group if not known.isdisjoint(bodies) or folk_of(noun) in group_rules().members else None
 
 
 def _people(layers: Layers, row: Row, found: re.Match[str], pattern: SurfacePattern) -> Iterator[tuple[int, Token]]:

@@ -17,7 +17,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.groups.nouns import is_plural, noun_of, nouns_for_groups
 from newsgraph.nlp.mentions.enumerations import end_of_list, names_of_people
 from newsgraph.nlp.page.layers import Layers, MentionRow
-from newsgraph.nlp.page.lookup import with_lemma, with_lower, written
+from newsgraph.nlp.page.lookup import of_lemma, with_lemma, with_lower, written
 from newsgraph.rules import per_rules
 from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import group_rules
@@ -63,15 +63,17 @@ SYMBOLS: Mapping[str, str] = {
     "close": ")",
     "from": "r",
     "verb": "F",
-    "nonfinite": "d",
+    "nonfinite": "dJ",
+    "goes": "J",
+    "includes": "Z",
+    "person": "N",
     "other": "?",
 }
 """The names of the symbols, as patterns write them, and their letters."""
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OWN = frozenset({"its"})
 _HE_OR_SHE = closed().he_or_she
-_COLON = frozenset({":"})
-_CLOSE = 10
+_INCLUDING = frozenset({"include", "comprise"})
 _MEMBER = frozenset({"member"})
 _MORE = frozenset({"others", "also"})
 _NAMES = frozenset({"NNP", "NNPS"})
@@ -117,6 +119,7 @@ def rows_with_groups(layers: Layers) -> Iterator[Row]:
         nouns.update(
             with_lower(doc, _OWN | _MORE | words.chairing),
             with_lemma(doc, frozenset({*words.folk, *(f"{word}s" for word in words.folk)})),
+            (i for i in of_lemma(doc, words.naming) if _ends_sentence(doc[i])),
         )
     for noun in sorted(nouns):
         if noun < done:
@@ -130,11 +133,9 @@ def rows_with_groups(layers: Layers) -> Iterator[Row]:
             yield _row(layers, names, start, end)
 
 
-def _before_colons(layers: Layers) -> list[int]:
-    """The words of "Others named on Monday: A and B" that say that there are more, close before a colon."""
-    colons = with_lower(layers.doc, _COLON)
-    more = with_lower(layers.doc, _MORE) if colons else []
-    return [i for i in more if (k := bisect_left(colons, i)) < len(colons) and colons[k] - i < _CLOSE]
+def _ends_sentence(verb: Token) -> bool:
+    """As in "A, B and C have been included."."""
+    return verb.tag_ == "VBN" and verb.i + 1 < len(verb.doc) and verb.nbor(1).text == "."
 
 
 def _row(layers: Layers, names: Mapping[int, MentionRow], start: int, end: int) -> Row:
@@ -217,6 +218,10 @@ def _letter_of_verb(token: Token) -> str:
         return "b"
     if token.tag_ == "MD" or (token.pos_ == "AUX" and token.dep_ in {"aux", "auxpass"}):
         return "x"
+    if lemma in _INCLUDING and token.tag_ != "VBN":
+        return "Z"
+    if token.tag_ == "VBG" and lemma in group_rules().words.journey:
+        return "J"
     found = _verbs().get(lemma, "V" if lemma in group_rules().words.led_by and token.tag_ == "VBN" else None)
     if found == "V" and token.tag_ in {"VBN", "VBD"} and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "by":
         return "L"
