@@ -53,7 +53,9 @@ class SurfacePattern:
     of_crowd: bool = False
     far: bool = False
     focus: bool = False
-    named: bool = False
+    bare_place: bool = False
+    verbs: str | None = None
+    cabinet: bool = False
 
 
 @strict_dataclass(config=_STRICT)
@@ -198,6 +200,9 @@ class GroupFile:
     field_passes: frozenset[str]
     field_stays: frozenset[str]
     field_takes: frozenset[str]
+    field_moves: frozenset[str]
+    field_gets: frozenset[str]
+    field_runs: frozenset[str]
     field_gives: frozenset[str]
     no_trades: frozenset[str]
     takes_office_itself: frozenset[str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -24,6 +25,11 @@ _POSSESSIVES = closed().possessives
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _LEAD = 2
 """Paragraphs that open an article, its title among them."""
+
+_NEAR = 1
+"""Paragraphs before its own to which "the team" may look back for a group that is called otherwise."""
+_SHORT = frozenset({"team", "group", "mission", "panel", "committee", "commission"})
+_GATHERED = frozenset({"committee", "team", "delegation"})
 
 When = str | None
 """What tells two groups of one sender apart: a year, a month, an offset in years, "earlier"; None is the article's own time."""
@@ -89,6 +95,9 @@ class GroupFinder:
             fitting = [g for g in fitting if lead or self._is_told_of(g.sender, phrase.head.i)]
         if phrase.sender is None:
             fitting = [g for g in fitting if stands_for(phrase.head.lemma_.lower(), g.nouns)]
+            spoken_of = self._spoken_of(phrase, fitting)
+            if spoken_of is not None:
+                return spoken_of
             if (
                 phrase.first and phrase.group_class == "delegation"
             ):  # "a delegation" may be one that is named further on, but none named before
@@ -105,6 +114,21 @@ class GroupFinder:
             return _only([g for g in fitting if g.when is not None])
         same = [g for g in fitting if same_time(g.when, when)]
         return self._antecedent(phrase, same) if phrase.definite or len(same) == 1 else None
+
+    def _spoken_of(self, phrase: GroupPhrase, fitting: Sequence[Group]) -> Group | None:
+        """The group of another sort that "the team" means: the committee just told of, where no team has been spoken of yet."""
+        noun = phrase.head.lemma_.lower()
+        told = any(noun in g.nouns or (g.places and min(g.places) < phrase.head.i) for g in fitting)
+        if told or not phrase.definite or phrase.time is not None or own_words(phrase.head) or noun not in _SHORT:
+            return None
+        first = self.layers.blocks[max(self.layers.block_number(phrase.head) - _NEAR, 0)]["start"]
+        near = {
+            place: group
+            for group in self.groups
+            for place in group.places
+            if first <= place < phrase.head.i and group.group_class in _GATHERED
+        }
+        return near[max(near)] if near else None
 
     def _is_of_other_side(self, group: Group, phrase: GroupPhrase) -> bool:
         """Whether a side without a name is not the group's: "the government delegation" is a country's, never a party's."""

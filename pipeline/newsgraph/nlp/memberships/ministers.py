@@ -22,10 +22,22 @@ _COMING = frozenset({"will", "'ll", "’ll", "to"})
 _FAR = 12
 
 
+def the_new_cabinet(layers: Layers) -> int | None:
+    """The one new cabinet that a document tells of."""
+    news = news_of_cabinets(layers)
+    found = _new_cabinet(layers, news) if news else None
+    return None if found is None else found[0]
+
+
+def news_of_cabinets(layers: Layers) -> list[Token]:
+    """The nouns by which a document tells of a new cabinet."""
+    ministries = with_lemma(layers.doc, group_rules().words.ministries)
+    return [layers.doc[i] for i in ministries if is_new_cabinet(layers.doc[i])]
+
+
 def read_new_cabinet(layers: Layers) -> None:
     """Puts ministers into the one new cabinet that a document tells of."""
-    ministries = group_rules().words.ministries
-    news = [layers.doc[i] for i in with_lemma(layers.doc, ministries) if is_new_cabinet(layers.doc[i])]
+    news = news_of_cabinets(layers)
     verbs = [layers.doc[i] for i in of_lemma(layers.doc, _telling())] if news else []
     told = [(verb, people) for verb in verbs if (people := _new_ministers(layers, verb))]
     found = _new_cabinet(layers, news) if told else None

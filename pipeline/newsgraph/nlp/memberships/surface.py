@@ -16,6 +16,7 @@ from newsgraph.nlp.memberships.certainty import Certainty, judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, group_extent, person_named
 from newsgraph.nlp.memberships.focus import group_in_focus
 from newsgraph.nlp.memberships.listed import people_from
+from newsgraph.nlp.memberships.ministers import the_new_cabinet
 from newsgraph.nlp.memberships.spoken_of import group_before
 from newsgraph.nlp.memberships.symbols import SYMBOLS, Row, rows_with_groups
 from newsgraph.nlp.memberships.told_of import folk_of, group_of_folk, group_of_its, group_of_title, group_told
@@ -29,25 +30,26 @@ _CAPTURED = {
     "member": "(?P<member>[NH])",
     "name": "(?P<member>N)",
     "group": "(?P<group>G)",
-    "its": "(?:[wDPT&sm]|N(?=[sG])){0,12}",
-    "title": "[wDPT&o]",
-    "rank": "[wDPT&]",
+    "its": "(?:[wYDPT&sm]|N(?=[sG])){0,12}",
+    "title": "[wYDPT&o]",
+    "rank": "[wYDPT&]",
     "staff": "(?P<place>T)",
     "folk": "(?P<place>[KQ])",
     "more": "(?P<place>e)",
     "start": "^",
     "end": "(?=[x,]*$)",
-    "edge": "(?<![wsGNPToDm])",
+    "edge": "(?<![wYsGNPToDm])",
     "alone": "(?![ontfGw])",
-    "place": "(?P<deputy>D?w?)(?P<place>P)",
-    "places": "(?P<deputy>D?w?)(?P<place>Q)",
+    "place": "(?P<deputy>D?[wY]?)(?P<place>P)",
+    "places": "(?P<deputy>D?[wY]?)(?P<place>Q)",
 }
 """What a pattern's parts stand for that are looked at, and what may say which group is meant ("its group": "Otieno's legal team")."""
 
 
-_SEVERAL_LETTERS = frozenset({"member", "folk", "nonfinite"})
-_FURTHER = re.compile(r"N(?:[,&]+[^NVLAF.]{1,12}y[wDPT&o]{0,8}N)*")
-"""Who stands for others in the same body: "by A, industry by B and the churches by C"."""
+_FURTHER = re.compile(r"N(?:[,&]+[^NVLAF.]{1,12}[yti][wYDPT&o]{0,8}N)*")
+"""Who stands for others in the same body: "by A, industry by B and the churches by C"; or gets other fields: "to A, trade to B"."""
+_OF_MANY = frozenset({"member", "folk"})
+"""Parts of patterns that other letters than their own may stand for."""
 _TEAMS = frozenset({"team", "delegation"})
 
 
@@ -69,7 +71,7 @@ def _needed(words: str) -> frozenset[str]:
     """The letters of those parts of a pattern that stand for one symbol and may not be left out."""
     parts = (_PART.fullmatch(part) for part in words.split())
     plain = (found["names"] for found in parts if found is not None and not found["but"] and not found["times"])
-    return frozenset(SYMBOLS[name] for name in plain if name in SYMBOLS and name not in _SEVERAL_LETTERS)
+    return frozenset(SYMBOLS[name] for name in plain if len(SYMBOLS.get(name, "")) == 1 and name not in _OF_MANY)
 
 
 def expression_of(words: str) -> str:
@@ -108,7 +110,9 @@ def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str
     word = at.get("place") or at.get("verb") or noun
     if noun is None or word is None or (pattern.bare and word.lower_ not in group_rules().words.chairing):
         return
-    if pattern.named and word.lemma_.lower() not in group_rules().words.naming:
+    if pattern.verbs is not None and at["verb"].lemma_.lower() not in getattr(group_rules().words, pattern.verbs):
+        return
+    if pattern.bare_place and word.lemma_.lower() not in group_rules().words.bare_places and not found["deputy"][:1] == "D":
         return
     if pattern.of_crowd and not (is_plural(noun) and _is_counted(noun)):
         return
@@ -118,7 +122,10 @@ def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str
     certainty = judge(layers, at["verb"]) if "verb" in at else Certainty("asserted")
     if certainty is None and not pattern.passing:
         return
-    group = _spoken_of(layers, noun, pattern) if pattern.spoken else group_told(layers, noun, strict=pattern.strict)
+    if pattern.cabinet:
+        group = layers.once(the_new_cabinet)
+    else:
+        group = _spoken_of(layers, noun, pattern) if pattern.spoken else group_told(layers, noun, strict=pattern.strict)
     if group is None or (pattern.of_teams and class_of(layers, group) not in _TEAMS):
         return
     capacity = pattern.capacity or ("member" if pattern.folk else _capacity(word, found))

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from newsgraph.nlp.groups.nouns import is_plural, noun_of, nouns_for_groups
+from newsgraph.nlp.memberships.fields import fields_of_government, is_field
+from newsgraph.nlp.memberships.ministers import news_of_cabinets
 from newsgraph.nlp.mentions.enumerations import end_of_list, names_of_people
 from newsgraph.nlp.page.layers import Layers, MentionRow
 from newsgraph.nlp.page.lookup import of_lemma, with_lemma, with_lower, written
@@ -55,7 +57,9 @@ SYMBOLS: Mapping[str, str] = {
     "be": "b",
     "not": "!",
     "'s": "s",
-    "about": "w",
+    "about": "wY",
+    "field": "Y",
+    "deed": "FdSAVJL",
     "and": "&",
     "comma": ",",
     "dash": "-",
@@ -66,6 +70,7 @@ SYMBOLS: Mapping[str, str] = {
     "nonfinite": "dJ",
     "goes": "J",
     "includes": "Z",
+    "made": "M",
     "person": "N",
     "other": "?",
 }
@@ -74,6 +79,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _OWN = frozenset({"its"})
 _HE_OR_SHE = closed().he_or_she
 _INCLUDING = frozenset({"include", "comprise"})
+_MADE = frozenset({"make", "compose", "comprise", "consist", "form"})
 _MEMBER = frozenset({"member"})
 _MORE = frozenset({"others", "also"})
 _NAMES = frozenset({"NNP", "NNPS"})
@@ -93,7 +99,7 @@ _BY_WORD: Mapping[str, str] = {
     "including": "I",
     **dict.fromkeys(_OWN, "m"),
     **dict.fromkeys(_MORE, "e"),
-    **dict(zip(("for", "as", "by", "with", "under", ",", ":", "(", ")"), "fayiu,:()", strict=True)),
+    **dict(zip(("for", "as", "by", "with", "under", ",", ";", ":", "(", ")"), "fayiu,,:()", strict=True)),
 }
 _BY_PART: Mapping[str, str] = {"NUM": "w", "ADV": "x"}
 _RELATIVES = closed().relative_openers | {"that"}
@@ -121,6 +127,8 @@ def rows_with_groups(layers: Layers) -> Iterator[Row]:
             with_lemma(doc, frozenset({*words.folk, *(f"{word}s" for word in words.folk)})),
             (i for i in of_lemma(doc, words.naming) if _ends_sentence(doc[i])),
         )
+        if layers.once(news_of_cabinets):
+            nouns.update(with_lower(doc, fields_of_government()))
     for noun in sorted(nouns):
         if noun < done:
             continue
@@ -189,7 +197,8 @@ def _letter_of_noun(token: Token) -> str:
             return "Q" if several and letter == "P" else letter
     if token.lower_ in words.deputies:
         return "D"
-    return _letter_of_group(token)
+    letter = _letter_of_group(token)
+    return "Y" if letter == "w" and is_field(token) else letter
 
 
 def _letter_of_group(token: Token) -> str:
@@ -218,6 +227,8 @@ def _letter_of_verb(token: Token) -> str:
         return "b"
     if token.tag_ == "MD" or (token.pos_ == "AUX" and token.dep_ in {"aux", "auxpass"}):
         return "x"
+    if lemma in _MADE and token.tag_ in {"VBN", "VBG", "VBD"} and _is_of_people(token):
+        return "M"
     if lemma in _INCLUDING and token.tag_ != "VBN":
         return "Z"
     if token.tag_ == "VBG" and lemma in group_rules().words.journey:
@@ -230,6 +241,12 @@ def _letter_of_verb(token: Token) -> str:
     if token.tag_ in {"VBN", "VBG"} and token.dep_ == "amod":
         return "w"
     return "F" if token.tag_ in _FINITE else "d"
+
+
+def _is_of_people(verb: Token) -> bool:
+    """As in "made up of", "composed of", "consisting of"."""
+    after = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 3]]
+    return after[:1] == ["of"] or after == ["up", "of"]
 
 
 @per_rules
