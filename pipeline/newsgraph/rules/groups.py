@@ -56,6 +56,7 @@ class SurfacePattern:
     bare_place: bool = False
     verbs: str | None = None
     cabinet: bool = False
+    denied: bool = False
 
 
 @strict_dataclass(config=_STRICT)

@@ -8,35 +8,37 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from spacy.tokens import Token
+
 from newsgraph.nlp.groups.finding import ensure_group
 from newsgraph.nlp.groups.nouns import noun_of
 from newsgraph.nlp.memberships.meant import bare_body
 from newsgraph.nlp.mentions.enumerations import end_of_list, names_of_people
 from newsgraph.nlp.page.layers import Layers, TokenSpan
 from newsgraph.rules.groups import group_rules
-from spacy.tokens import Token
 
-_BACK = 5
+_BACK = 12
 """Sentences that are looked back over."""
 _ASIDE = 1
-"""Of these, how many may tell of nobody in a group: "The talks begin on Monday"."""
+"""Of these, how many may tell of nobody in a group before all others are asked too: "The talks begin on Monday"."""
 
 
 def group_in_focus(layers: Layers, token: Token) -> int | None:
-    """The group that the sentences before a token's are about; None where they are about several, or none."""
+    """The group that the sentences before a token's are about; None where they are about several, or none.
+
+    Behind sentences about something else it is the one that a text has told of so far, where that is only one.
+    """
     starts = layers.once(surface_starts)
     number = bisect_right(starts, token.i) - 1
-    aside = 0
+    aside, found = 0, set[int]()
     for before in range(number - 1, max(number - 1 - _BACK, -1), -1):
-        groups = _told_in(layers, (starts[before], starts[before + 1])) or _named_in(
-            layers, (starts[before], starts[before + 1])
-        )
-        if groups:
+        within = starts[before], starts[before + 1]
+        groups = _told_in(layers, within) or _named_in(layers, within)
+        if groups and aside <= _ASIDE:
             return groups[0] if len(groups) == 1 else None
+        found.update(groups)
         aside += 1
-        if aside > _ASIDE:
-            return None
-    return None
+    return found.pop() if len(found) == 1 else None
 
 
 def surface_starts(layers: Layers) -> list[int]:

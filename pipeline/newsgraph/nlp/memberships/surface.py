@@ -12,7 +12,7 @@ from newsgraph.errors import RuleError
 from newsgraph.nlp.grammar.numbers import number_of
 from newsgraph.nlp.groups.nouns import is_plural
 from newsgraph.nlp.groups.placing import class_of
-from newsgraph.nlp.memberships.certainty import Certainty, judge
+from newsgraph.nlp.memberships.certainty import Certainty, contrary, judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, group_extent, person_named
 from newsgraph.nlp.memberships.focus import group_in_focus
 from newsgraph.nlp.memberships.listed import people_from
@@ -30,25 +30,27 @@ _CAPTURED = {
     "member": "(?P<member>[NH])",
     "name": "(?P<member>N)",
     "group": "(?P<group>G)",
-    "its": "(?:[wYDPT&sm]|N(?=[sG])){0,12}",
-    "title": "[wYDPT&o]",
-    "rank": "[wYDPT&]",
+    "its": "(?:[wYlDPT&sm]|N(?=[sG])){0,12}",
+    "title": "[wYlDPT&o]",
+    "rank": "[wYlDPT&]",
     "staff": "(?P<place>T)",
     "folk": "(?P<place>[KQ])",
     "more": "(?P<place>e)",
+    "it": "(?P<place>U)",
+    "listed": "(?P<place>[lKQ])",
     "start": "^",
     "end": "(?=[x,]*$)",
-    "edge": "(?<![wYsGNPToDm])",
+    "edge": "(?<![wYlsGNPToDm])",
     "alone": "(?![ontfGw])",
-    "place": "(?P<deputy>D?[wY]?)(?P<place>P)",
-    "places": "(?P<deputy>D?[wY]?)(?P<place>Q)",
+    "place": "(?P<deputy>D?[wYl]?)(?P<place>P)",
+    "places": "(?P<deputy>D?[wYl]?)(?P<place>Q)",
 }
 """What a pattern's parts stand for that are looked at, and what may say which group is meant ("its group": "Otieno's legal team")."""
 
 
-_FURTHER = re.compile(r"N(?:[,&]+[^NVLAF.]{1,12}[yti][wYDPT&o]{0,8}N)*")
+_FURTHER = re.compile(r"N(?:[,&]+[^NVLAF.]{1,12}[yti][wYlDPT&o]{0,8}N)*")
 """Who stands for others in the same body: "by A, industry by B and the churches by C"; or gets other fields: "to A, trade to B"."""
-_OF_MANY = frozenset({"member", "folk"})
+_OF_MANY = frozenset({"member", "folk", "listed"})
 """Parts of patterns that other letters than their own may stand for."""
 _TEAMS = frozenset({"team", "delegation"})
 
@@ -122,6 +124,10 @@ def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str
     certainty = judge(layers, at["verb"]) if "verb" in at else Certainty("asserted")
     if certainty is None and not pattern.passing:
         return
+    if pattern.denied and certainty is not None:
+        certainty = contrary(certainty)
+        if certainty is None:
+            return
     if pattern.cabinet:
         group = layers.once(the_new_cabinet)
     else:

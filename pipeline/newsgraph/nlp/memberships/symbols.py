@@ -57,7 +57,9 @@ SYMBOLS: Mapping[str, str] = {
     "be": "b",
     "not": "!",
     "'s": "s",
-    "about": "wY",
+    "about": "wYl",
+    "listed": "l",
+    "it": "U",
     "field": "Y",
     "deed": "FdSAVJL",
     "and": "&",
@@ -71,12 +73,14 @@ SYMBOLS: Mapping[str, str] = {
     "goes": "J",
     "includes": "Z",
     "made": "M",
+    "away": "O",
     "person": "N",
     "other": "?",
 }
 """The names of the symbols, as patterns write them, and their letters."""
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OWN = frozenset({"its"})
+_IT = frozenset({"it"})
 _HE_OR_SHE = closed().he_or_she
 _INCLUDING = frozenset({"include", "comprise"})
 _MADE = frozenset({"make", "compose", "comprise", "consist", "form"})
@@ -125,7 +129,8 @@ def rows_with_groups(layers: Layers) -> Iterator[Row]:
         nouns.update(
             with_lower(doc, _OWN | _MORE | words.chairing),
             with_lemma(doc, frozenset({*words.folk, *(f"{word}s" for word in words.folk)})),
-            (i for i in of_lemma(doc, words.naming) if _ends_sentence(doc[i])),
+            of_lemma(doc, words.naming | words.listed_people | words.bare_places | _INCLUDING),
+            with_lower(doc, words.away),
         )
         if layers.once(news_of_cabinets):
             nouns.update(with_lower(doc, fields_of_government()))
@@ -139,11 +144,6 @@ def rows_with_groups(layers: Layers) -> Iterator[Row]:
         done = end + 1
         if bisect_left(people, start) < bisect_left(people, end):
             yield _row(layers, names, start, end)
-
-
-def _ends_sentence(verb: Token) -> bool:
-    """As in "A, B and C have been included."."""
-    return verb.tag_ == "VBN" and verb.i + 1 < len(verb.doc) and verb.nbor(1).text == "."
 
 
 def _row(layers: Layers, names: Mapping[int, MentionRow], start: int, end: int) -> Row:
@@ -166,6 +166,8 @@ def _letter(layers: Layers, token: Token) -> str:
     lower, part = token.lower_, token.pos_
     if lower in _GENITIVES and part == "PART":
         return "s"
+    if lower in group_rules().words.away:
+        return "O"
     if part in _NOUNS:
         return _letter_of_noun(token)
     if part in {"VERB", "AUX"}:
@@ -178,6 +180,8 @@ def _letter_of_other(layers: Layers, token: Token) -> str:
         return "q"
     if token.tag_ == "PRP$":
         return "w"
+    if token.lower_ in _IT:
+        return "U"
     if token.pos_ == "PRON":
         entity = layers.entity(token)
         return "H" if entity is not None and layers.kind(entity) == "person" else "?"
@@ -198,6 +202,8 @@ def _letter_of_noun(token: Token) -> str:
     if token.lower_ in words.deputies:
         return "D"
     letter = _letter_of_group(token)
+    if letter == "w" and several and lemma in words.listed_people:
+        return "l"
     return "Y" if letter == "w" and is_field(token) else letter
 
 
