@@ -56,6 +56,9 @@ class SurfacePattern:
     bare_place: bool = False
     verbs: str | None = None
     cabinet: bool = False
+    sided: bool = False
+    meeting: bool = False
+    listed: str | None = None
     denied: bool = False
 
 
@@ -89,6 +92,11 @@ class GroupFile:
     commands: frozenset[str]
     chaired: frozenset[str]
     bands: frozenset[str]
+    parties_to_talks: frozenset[str]
+    representing: frozenset[str]
+    spokesmen: frozenset[str]
+    sending: frozenset[str]
+    speaking_for: frozenset[str]
     led_by: frozenset[str]
     folk: dict[str, frozenset[str]]
     additions: frozenset[str]

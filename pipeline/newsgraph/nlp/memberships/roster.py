@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.groups.nouns import noun_of
 from newsgraph.nlp.memberships.announcing import LEAST, Announcements, Roster, is_denied
 from newsgraph.nlp.memberships.capacity import capacity_of
 from newsgraph.nlp.memberships.certainty import Certainty
@@ -16,6 +17,7 @@ from newsgraph.nlp.memberships.lines import Entry, Lines, is_verb
 from newsgraph.nlp.memberships.list_offices import tell_office
 from newsgraph.nlp.memberships.portfolios import read_portfolios
 from newsgraph.nlp.memberships.sides import Sides
+from newsgraph.nlp.mentions.enumerations import Item
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import with_lower, written
 from newsgraph.rules.groups import group_rules
@@ -100,6 +102,7 @@ class _RosterReader:
         if labelled is not None:
             return labelled
         roster = None if self.columns.begins(number + 1) else self.announcements.announced(number)
+        roster = roster or self._told_by_places(number)
         if roster is not None:
             entries = list(self.lines.entries(number + 1, sections=True))
             if len(entries) >= LEAST:
@@ -112,9 +115,22 @@ class _RosterReader:
                 return self._keep(table, ministers)
         return None
 
+    def _told_by_places(self, number: int) -> Roster | None:
+        """The group of a list that only the place of one of its people tells: "The names are: 1. A, head of delegation; 2. B"."""
+        block, doc = self.layers.blocks[number], self.layers.doc
+        if doc[block["end"] - 1].text != ":":
+            return None
+        for entry in list(self.lines.entries(number + 1)):
+            noun = _noun_of_place(doc, entry.item)
+            if noun is not None:
+                group = self.layers.add_entity("group", noun.text)
+                self.layers.add_mention(group, noun.i, noun.i + 1, "nominal")
+                return Roster(group, number, (block["start"], block["end"]), denied=False)
+        return None
+
     def _keep(self, roster: Roster, entries: list[Entry], rule: str = "roster") -> Roster:
         """Adds what a list tells, and remembers the list for the labels that follow it."""
-        certainty = Certainty("denied" if roster.denied else "asserted")
+        certainty = _certainty_of(roster)
         for entry in entries:
             row = entry.item.name
             capacity = capacity_of(self.layers, entry.item, roster.group) or entry.capacity or "member"
@@ -268,11 +284,27 @@ class _RosterReader:
         return self._keep(Roster(group["entity"], number, line, denied=False), listed, "roster-line")
 
 
+def _certainty_of(roster: Roster) -> Certainty:
+    if roster.denied:
+        return Certainty("denied")
+    return Certainty("reported", status="incoming") if roster.planned else Certainty("asserted")
+
+
 def _is_from_left(doc: Doc, i: int) -> bool:
     """Whether words of a caption say in which order people stand: "from left", "left to right", "L-R"."""
     here, after = doc[i].lower_, doc[i + 1].lower_
     short = here == "l" and (after == "to" or [token.lower_ for token in doc[i + 1 : i + 3]] == ["-", "r"])
     return short or here == "l-r" or (here == "left" and (after == "to" or doc[i - 1].lower_ == "from"))
+
+
+def _noun_of_place(doc: Doc, item: Item) -> Token | None:
+    """The noun for a group that an item tells a place in: "A, head of delegation"."""
+    end = next((i for i in range(item.name["end"], item.end) if doc[i].lower_ == "of"), None)
+    if end is None or end + 1 >= item.end or _place_of(doc[end - 1]) is None:
+        return None
+    noun = doc[end + 1] if doc[end + 1].lower_ != "the" or end + 2 >= item.end else doc[end + 2]
+    uses = {use for _, use in group_rules().nouns.get(noun_of(noun), ())}
+    return None if uses.isdisjoint({"alone", "told"}) or noun.ent_type_ else noun
 
 
 def _place_of(noun: Token) -> str | None:

@@ -17,9 +17,17 @@ from newsgraph.nlp.memberships.facts import Telling, add_membership, group_exten
 from newsgraph.nlp.memberships.focus import group_in_focus
 from newsgraph.nlp.memberships.listed import people_from
 from newsgraph.nlp.memberships.ministers import the_new_cabinet
+from newsgraph.nlp.memberships.parties_to_talks import team_at_table
 from newsgraph.nlp.memberships.spoken_of import group_before
 from newsgraph.nlp.memberships.symbols import SYMBOLS, Row, rows_with_groups
-from newsgraph.nlp.memberships.told_of import folk_of, group_of_folk, group_of_its, group_of_title, group_told
+from newsgraph.nlp.memberships.told_of import (
+    folk_of,
+    group_of_folk,
+    group_of_its,
+    group_of_title,
+    group_told,
+    own_group,
+)
 from newsgraph.nlp.mentions.enumerations import names_of_people
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules import per_rules
@@ -30,25 +38,26 @@ _CAPTURED = {
     "member": "(?P<member>[NH])",
     "name": "(?P<member>N)",
     "group": "(?P<group>G)",
-    "its": "(?:[wYlDPT&sm]|N(?=[sG])){0,12}",
-    "title": "[wYlDPT&o]",
-    "rank": "[wYlDPT&]",
+    "its": "(?:[wYlCDPT&sm]|N(?=[sG])){0,12}",
+    "title": "[wYlCDPT&o]",
+    "rank": "[wYlCDPT&]",
     "staff": "(?P<place>T)",
     "folk": "(?P<place>[KQ])",
     "more": "(?P<place>e)",
     "it": "(?P<place>U)",
+    "side": "(?P<side>C)",
     "listed": "(?P<place>[lKQ])",
     "start": "^",
     "end": "(?=[x,]*$)",
-    "edge": "(?<![wYlsGNPToDm])",
+    "edge": "(?<![wYlCsGNPToDm])",
     "alone": "(?![ontfGw])",
-    "place": "(?P<deputy>D?[wYl]?)(?P<place>P)",
-    "places": "(?P<deputy>D?[wYl]?)(?P<place>Q)",
+    "place": "(?P<deputy>D?[wYlC]?)(?P<place>P)",
+    "places": "(?P<deputy>D?[wYlC]?)(?P<place>Q)",
 }
 """What a pattern's parts stand for that are looked at, and what may say which group is meant ("its group": "Otieno's legal team")."""
 
 
-_FURTHER = re.compile(r"N(?:[,&]+[^NVLAF.]{1,12}[yti][wYlDPT&o]{0,8}N)*")
+_FURTHER = re.compile(r"N(?:[,&]+[^NVLAF.]{1,12}[yti][wYlCDPT&o]{0,8}N)*")
 """Who stands for others in the same body: "by A, industry by B and the churches by C"; or gets other fields: "to A, trade to B"."""
 _OF_MANY = frozenset({"member", "folk", "listed"})
 """Parts of patterns that other letters than their own may stand for."""
@@ -108,9 +117,9 @@ def read_surface(layers: Layers) -> None:
 def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str]) -> None:
     doc = layers.doc
     at = {name: doc[row.tokens[place]] for name in found.groupdict() if (place := found.start(name)) >= 0}
-    noun = at.get("group") or at.get("place") or at.get("verb")
+    noun = at.get("group") or at.get("side") or at.get("place") or at.get("verb")
     word = at.get("place") or at.get("verb") or noun
-    if noun is None or word is None or (pattern.bare and word.lower_ not in group_rules().words.chairing):
+    if noun is None or word is None or (pattern.bare and not _is_chair(word)):
         return
     if pattern.verbs is not None and at["verb"].lemma_.lower() not in getattr(group_rules().words, pattern.verbs):
         return
@@ -128,14 +137,19 @@ def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str
         certainty = contrary(certainty)
         if certainty is None:
             return
-    if pattern.cabinet:
+    if pattern.sided:
+        told = pattern.listed is None or word.lemma_.lower() in getattr(group_rules().words, pattern.listed)
+        group = team_at_table(layers, at["side"]) if told and _is_of_talks(layers, row, pattern) else None
+    elif pattern.cabinet:
         group = layers.once(the_new_cabinet)
     else:
         group = _spoken_of(layers, noun, pattern) if pattern.spoken else group_told(layers, noun, strict=pattern.strict)
     if group is None or (pattern.of_teams and class_of(layers, group) not in _TEAMS):
         return
     capacity = pattern.capacity or ("member" if pattern.folk else _capacity(word, found))
+    told_of = group
     for person in people:
+        group = own_group(layers, person[0], noun, told_of) if "group" in at else told_of
         known = layers.claims_about("membership", person[0])
         if (
             person[0] == group
@@ -145,6 +159,11 @@ def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str
             continue
         told = Telling(pattern.rule, certainty or Certainty("asserted"), [word, *group_extent(layers, noun)], capacity)
         add_membership(layers, person, group, told)
+
+
+def _is_chair(title: Token) -> bool:
+    """Whether a title is nothing without a body, in the singular or the plural."""
+    return not {title.lower_, title.lemma_.lower()}.isdisjoint(group_rules().words.chairing)
 
 
 def _is_counted(noun: Token) -> bool:
@@ -161,6 +180,12 @@ def _spoken_of(layers: Layers, noun: Token, pattern: SurfacePattern) -> int | No
         found = group_before(layers, noun)
         return None if found is None else found[0]
     return group_of_title(layers, noun) if pattern.bare else group_of_its(layers, noun)
+
+
+def _is_of_talks(layers: Layers, row: Row, pattern: SurfacePattern) -> bool:
+    """Whether a sentence speaks of the meeting, where a pattern asks for that: "sent A to the talks", not "sent A to prison"."""
+    meetings = group_rules().words.meetings
+    return not pattern.meeting or any(token.lemma_.lower() in meetings for token in layers.doc[row.tokens[0] : row.end])
 
 
 def _in_focus(layers: Layers, noun: Token, pattern: SurfacePattern) -> int | None:

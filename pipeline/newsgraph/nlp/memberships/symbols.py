@@ -14,12 +14,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.groups.nouns import is_plural, noun_of, nouns_for_groups
+from newsgraph.nlp.groups.nouns import is_plural, noun_of, nouns_for_groups, speaks_of_talks
 from newsgraph.nlp.memberships.fields import fields_of_government, is_field
 from newsgraph.nlp.memberships.ministers import news_of_cabinets
 from newsgraph.nlp.mentions.enumerations import end_of_list, names_of_people
 from newsgraph.nlp.page.layers import Layers, MentionRow
-from newsgraph.nlp.page.lookup import of_lemma, with_lemma, with_lower, written
+from newsgraph.nlp.page.lookup import of_lemma, with_lemma, with_lower, with_text, written
 from newsgraph.rules import per_rules
 from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import group_rules
@@ -57,7 +57,8 @@ SYMBOLS: Mapping[str, str] = {
     "be": "b",
     "not": "!",
     "'s": "s",
-    "about": "wYl",
+    "about": "wYlC",
+    "side": "C",
     "listed": "l",
     "it": "U",
     "field": "Y",
@@ -118,22 +119,35 @@ class Row:
     end: int
 
 
+def sides_of_talks(layers: Layers) -> frozenset[int]:
+    """The tokens that say which side of talks is meant: the name of a country or body, "government", "rebel", "union"."""
+    if not layers.once(speaks_of_talks):
+        return frozenset()
+    names = (
+        row["end"] - 1
+        for row in layers.mentions
+        if row["type"] == "name" and layers.kind(row["entity"]) in {"country", "organisation"}
+    )
+    return frozenset([*names, *with_lemma(layers.doc, group_rules().words.parties_to_talks)])
+
+
 def rows_with_groups(layers: Layers) -> Iterator[Row]:
     """The sentences, as they end on the surface, that may tell of a group: by its noun, "its", or a title that is one in a body."""
     names = layers.once(names_of_people)
     doc, done = layers.doc, 0
     people = sorted({*names, *with_lower(doc, _HE_OR_SHE)})
     nouns = {token.i for token in nouns_for_groups(doc)}
+    words = group_rules().words
     if nouns:
-        words = group_rules().words
         nouns.update(
-            with_lower(doc, _OWN | _MORE | words.chairing),
+            with_lower(doc, _OWN | _MORE | words.chairing | words.away),
             with_lemma(doc, frozenset({*words.folk, *(f"{word}s" for word in words.folk)})),
             of_lemma(doc, words.naming | words.listed_people | words.bare_places | _INCLUDING),
-            with_lower(doc, words.away),
         )
-        if layers.once(news_of_cabinets):
-            nouns.update(with_lower(doc, fields_of_government()))
+    if layers.once(sides_of_talks):
+        nouns.update(with_lemma(doc, words.representing), with_text(doc, frozenset({"For"})))
+    if nouns and layers.once(news_of_cabinets):
+        nouns.update(with_lower(doc, fields_of_government()))
     for noun in sorted(nouns):
         if noun < done:
             continue
@@ -150,6 +164,7 @@ def _row(layers: Layers, names: Mapping[int, MentionRow], start: int, end: int) 
     letters: list[str] = []
     tokens: list[int] = []
     said, i = written(layers.doc), start
+    sides = layers.once(sides_of_talks)
     while i < end:
         tokens.append(i)
         name = names.get(i)
@@ -157,7 +172,8 @@ def _row(layers: Layers, names: Mapping[int, MentionRow], start: int, end: int) 
             letters.append("N")
             i = name["end"]
             continue
-        letters.append(_BY_WORD.get(said.lowers[i]) or _BY_PART.get(said.parts[i]) or _letter(layers, layers.doc[i]))
+        letter = _BY_WORD.get(said.lowers[i]) or _BY_PART.get(said.parts[i]) or _letter(layers, layers.doc[i])
+        letters.append("C" if letter == "w" and i in sides else letter)
         i += 1
     return Row("".join(letters), tokens, end)
 

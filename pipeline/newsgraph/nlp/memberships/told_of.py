@@ -9,7 +9,7 @@ from newsgraph.nlp.grammar.numbers import number_of
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.nouns import front_words, is_plural, noun_of
 from newsgraph.nlp.groups.outright import speaks_of_sports
-from newsgraph.nlp.groups.phrases import read_outright
+from newsgraph.nlp.groups.phrases import own_words, read_outright
 from newsgraph.nlp.groups.placing import GroupFinder
 from newsgraph.nlp.memberships.meant import group_at
 from newsgraph.nlp.memberships.spoken_of import bodies_before, nouns_before
@@ -51,6 +51,26 @@ def group_told(layers: Layers, noun: Token, *, strict: bool = False) -> int | No
     if group is None and not (strict and noun_of(noun) in group_rules().words.playing):
         group = _by_its_people(layers, noun)
     return group if group is not None and layers.kind(group) == "group" else None
+
+
+def own_group(layers: Layers, person: int, noun: Token, group: int) -> int:
+    """The group that "panel member A" means: the one in which A is told to be, where the noun alone does not say which panel."""
+    bare = all(child.dep_ in {"det", "punct"} for child in noun.lefts) and not own_words(noun)
+    if not bare:
+        return group
+    known = {
+        claim["entities"]["group"]
+        for claim in layers.claims_about("membership", person)
+        if claim["modality"] != "denied" and layers.kind(claim["entities"]["group"]) == "group"
+    }
+    word = noun_of(noun)
+    alike = [other for other in sorted(known) if word in _nouns_of(layers, other)]
+    return alike[0] if len(alike) == 1 and group not in known else group
+
+
+def _nouns_of(layers: Layers, group: int) -> set[str]:
+    row = layers.entities[group]
+    return {name.split()[-1].lower() for name in (row["name"], *row["aliases"])}
 
 
 def group_of_its(layers: Layers, word: Token) -> int | None:
