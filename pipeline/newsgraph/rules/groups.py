@@ -97,6 +97,8 @@ class GroupFile:
     spokesmen: frozenset[str]
     sending: frozenset[str]
     speaking_for: frozenset[str]
+    completing: frozenset[str]
+    leaders: frozenset[str]
     led_by: frozenset[str]
     folk: dict[str, frozenset[str]]
     additions: frozenset[str]

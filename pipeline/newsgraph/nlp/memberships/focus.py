@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.groups.finding import ensure_group
 from newsgraph.nlp.groups.nouns import noun_of
 from newsgraph.nlp.memberships.meant import bare_body
+from newsgraph.nlp.memberships.spoken_of import is_met
 from newsgraph.nlp.mentions.enumerations import end_of_list, names_of_people
 from newsgraph.nlp.page.layers import Layers, TokenSpan
 from newsgraph.rules.groups import group_rules
@@ -68,7 +69,7 @@ def _named_in(layers: Layers, within: TokenSpan) -> list[int]:
     nouns = group_rules().nouns.keys() - group_rules().words.of_candidates
     found: set[int] = set()
     for token in layers.doc[within[0] : within[1]]:
-        if token.pos_ in {"NOUN", "PROPN"} and noun_of(token) in nouns:
+        if token.pos_ in {"NOUN", "PROPN"} and noun_of(token) in nouns and not is_met(token):
             group = ensure_group(layers, token)
             group = bare_body(layers, token) if group is None else group
             if group is not None and layers.kind(group) == "group":

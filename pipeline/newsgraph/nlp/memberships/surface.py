@@ -38,9 +38,9 @@ _CAPTURED = {
     "member": "(?P<member>[NH])",
     "name": "(?P<member>N)",
     "group": "(?P<group>G)",
-    "its": "(?:[wYlCDPT&sm]|N(?=[sG])){0,12}",
-    "title": "[wYlCDPT&o]",
-    "rank": "[wYlCDPT&]",
+    "its": "(?:[wYlCBDPT&sm]|N(?=[sG])){0,12}",
+    "title": "[wYlCBDPT&o]",
+    "rank": "[wYlCBDPT&]",
     "staff": "(?P<place>T)",
     "folk": "(?P<place>[KQ])",
     "more": "(?P<place>e)",
@@ -48,16 +48,19 @@ _CAPTURED = {
     "side": "(?P<side>C)",
     "listed": "(?P<place>[lKQ])",
     "start": "^",
+    "fresh": "(?:^|(?<=[,F]))",
+    "aside": r"(?:[,(-][^,():-]{1,30}[,)-])?",
     "end": "(?=[x,]*$)",
-    "edge": "(?<![wYlCsGNPToDm])",
+    "edge": "(?<![wYlCBsGNPToDm])",
     "alone": "(?![ontfGw])",
-    "place": "(?P<deputy>D?[wYlC]?)(?P<place>P)",
-    "places": "(?P<deputy>D?[wYlC]?)(?P<place>Q)",
+    "whole": "(?![xdAowY])",
+    "place": "(?P<deputy>D?[wYlCB]?)(?P<place>P)",
+    "places": "(?P<deputy>D?[wYlCB]?)(?P<place>Q)",
 }
 """What a pattern's parts stand for that are looked at, and what may say which group is meant ("its group": "Otieno's legal team")."""
 
 
-_FURTHER = re.compile(r"N(?:[,&]+[^NVLAF.]{1,12}[yti][wYlCDPT&o]{0,8}N)*")
+_FURTHER = re.compile(r"N(?:[,&]+[^NVLAF.]{1,12}[yti][wYlCBDPT&o]{0,8}N)*")
 """Who stands for others in the same body: "by A, industry by B and the churches by C"; or gets other fields: "to A, trade to B"."""
 _OF_MANY = frozenset({"member", "folk", "listed"})
 """Parts of patterns that other letters than their own may stand for."""
@@ -121,6 +124,8 @@ def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str
     word = at.get("place") or at.get("verb") or noun
     if noun is None or word is None or (pattern.bare and not _is_chair(word)):
         return
+    if pattern.listed is not None and at["place"].lemma_.lower() not in getattr(group_rules().words, pattern.listed):
+        return
     if pattern.verbs is not None and at["verb"].lemma_.lower() not in getattr(group_rules().words, pattern.verbs):
         return
     if pattern.bare_place and word.lemma_.lower() not in group_rules().words.bare_places and not found["deputy"][:1] == "D":
@@ -138,8 +143,7 @@ def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str
         if certainty is None:
             return
     if pattern.sided:
-        told = pattern.listed is None or word.lemma_.lower() in getattr(group_rules().words, pattern.listed)
-        group = team_at_table(layers, at["side"]) if told and _is_of_talks(layers, row, pattern) else None
+        group = team_at_table(layers, at["side"]) if _is_of_talks(layers, row, pattern) else None
     elif pattern.cabinet:
         group = layers.once(the_new_cabinet)
     else:

@@ -57,7 +57,7 @@ SYMBOLS: Mapping[str, str] = {
     "be": "b",
     "not": "!",
     "'s": "s",
-    "about": "wYlC",
+    "about": "wYlCB",
     "side": "C",
     "listed": "l",
     "it": "U",
@@ -70,18 +70,22 @@ SYMBOLS: Mapping[str, str] = {
     "close": ")",
     "from": "r",
     "verb": "F",
-    "nonfinite": "dJ",
+    "nonfinite": "dJO",
     "goes": "J",
     "includes": "Z",
     "made": "M",
     "away": "O",
+    "camp": "B",
     "person": "N",
     "other": "?",
 }
 """The names of the symbols, as patterns write them, and their letters."""
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OWN = frozenset({"its"})
-_IT = frozenset({"it"})
+_IT = frozenset({"it", "them"})
+_SIDE = frozenset({"side", "camp"})
+_BY = 6
+"""Tokens from a verb of leading to the "by" that tells whose deed it is: "led for the first time by A"."""
 _HE_OR_SHE = closed().he_or_she
 _INCLUDING = frozenset({"include", "comprise"})
 _MADE = frozenset({"make", "compose", "comprise", "consist", "form"})
@@ -142,7 +146,7 @@ def rows_with_groups(layers: Layers) -> Iterator[Row]:
         nouns.update(
             with_lower(doc, _OWN | _MORE | words.chairing | words.away),
             with_lemma(doc, frozenset({*words.folk, *(f"{word}s" for word in words.folk)})),
-            of_lemma(doc, words.naming | words.listed_people | words.bare_places | _INCLUDING),
+            of_lemma(doc, words.naming | words.listed_people | words.bare_places | words.leaders | _INCLUDING),
         )
     if layers.once(sides_of_talks):
         nouns.update(with_lemma(doc, words.representing), with_text(doc, frozenset({"For"})))
@@ -182,8 +186,10 @@ def _letter(layers: Layers, token: Token) -> str:
     lower, part = token.lower_, token.pos_
     if lower in _GENITIVES and part == "PART":
         return "s"
-    if lower in group_rules().words.away:
+    if lower in group_rules().words.away and token.tag_ not in _FINITE:
         return "O"
+    if lower in _SIDE and part in _NOUNS:
+        return "B"
     if part in _NOUNS:
         return _letter_of_noun(token)
     if part in {"VERB", "AUX"}:
@@ -249,20 +255,30 @@ def _letter_of_verb(token: Token) -> str:
         return "b"
     if token.tag_ == "MD" or (token.pos_ == "AUX" and token.dep_ in {"aux", "auxpass"}):
         return "x"
-    if lemma in _MADE and token.tag_ in {"VBN", "VBG", "VBD"} and _is_of_people(token):
+    if lemma in _MADE and _is_of_people(token):
         return "M"
     if lemma in _INCLUDING and token.tag_ != "VBN":
         return "Z"
     if token.tag_ == "VBG" and lemma in group_rules().words.journey:
         return "J"
     found = _verbs().get(lemma, "V" if lemma in group_rules().words.led_by and token.tag_ == "VBN" else None)
-    if found == "V" and token.tag_ in {"VBN", "VBD"} and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "by":
+    if found == "V" and token.tag_ in {"VBN", "VBD"} and _is_by_somebody(token):
         return "L"
     if found is not None:
         return found
     if token.tag_ in {"VBN", "VBG"} and token.dep_ == "amod":
         return "w"
     return "F" if token.tag_ in _FINITE else "d"
+
+
+def _is_by_somebody(verb: Token) -> bool:
+    """As in "led by", "chaired for the first time by"."""
+    for token in verb.doc[verb.i + 1 : verb.i + _BY]:
+        if token.lower_ == "by":
+            return True
+        if token.is_punct or token.pos_ in {"VERB", "AUX", "PROPN"}:
+            return False
+    return False
 
 
 def _is_of_people(verb: Token) -> bool:

@@ -80,7 +80,8 @@ def group_of_its(layers: Layers, word: Token) -> int | None:
         entity = layers.entity(layers.doc[i])
         if entity is not None and layers.kind(entity) in {"group", "organisation", "country"}:
             return entity if layers.kind(entity) == "group" else None
-        if noun_of(layers.doc[i]) in group_rules().words.bare and not is_plural(layers.doc[i]):
+        words = group_rules().words
+        if noun_of(layers.doc[i]) in words.bare | words.outright and not is_plural(layers.doc[i]):
             return group_told(layers, layers.doc[i])
     return None
 
