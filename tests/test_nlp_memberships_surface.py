@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from newsgraph.articles.reading import make_reading
 from newsgraph.errors import RuleError
-from newsgraph.nlp.memberships.surface import expression_of
+from newsgraph.nlp.memberships.surface_patterns import expression_of
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.pipeline import annotate, load
 from newsgraph.records import Article

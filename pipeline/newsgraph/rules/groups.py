@@ -13,6 +13,7 @@ from newsgraph.rules.frames import Frame
 
 GroupClass = Literal["delegation", "team", "cabinet", "committee"]
 NounUse = Literal["alone", "people", "sent", "with", "owned", "described", "counted", "told", "crowd"]
+Whose = Literal["group", "its", "title", "folk", "last", "focus", "cabinet", "side"]
 _STRICT = ConfigDict(extra="forbid", frozen=True)
 
 
@@ -41,24 +42,19 @@ class SurfacePattern:
 
     rule: str
     words: str
+    whose: Whose = "group"
     capacity: str | None = None
     several: bool = False
     passing: bool = False
     gapped: bool = False
     of_teams: bool = False
     strict: bool = False
-    spoken: bool = False
-    bare: bool = False
     folk: bool = False
     of_crowd: bool = False
-    far: bool = False
-    focus: bool = False
-    bare_place: bool = False
-    verbs: str | None = None
-    cabinet: bool = False
-    sided: bool = False
-    meeting: bool = False
     listed: str | None = None
+    verbs: str | None = None
+    bare_place: bool = False
+    meeting: bool = False
     denied: bool = False
 
 

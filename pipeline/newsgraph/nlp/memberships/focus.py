@@ -1,4 +1,4 @@
-"""Which group a run of sentences is about, where they tell one by one who is in it: "Its chair is A. Members include B. C is secretary."
+"""Which group a run of sentences is about, where they tell one by one who is in it: "Its chair is A. Members include B".
 
 A sentence is about the group that it names, or about the one that its people have been told to be in. So a run of
 sentences keeps its group as long as each of them tells of it, also over the end of a paragraph.
@@ -31,14 +31,13 @@ def group_in_focus(layers: Layers, token: Token) -> int | None:
     """
     starts = layers.once(surface_starts)
     number = bisect_right(starts, token.i) - 1
-    aside, found = 0, set[int]()
-    for before in range(number - 1, max(number - 1 - _BACK, -1), -1):
-        within = starts[before], starts[before + 1]
+    found = set[int]()
+    for back in range(1, min(_BACK, number) + 1):
+        within = starts[number - back], starts[number - back + 1]
         groups = _told_in(layers, within) or _named_in(layers, within)
-        if groups and aside <= _ASIDE:
+        if groups and back <= _ASIDE + 1:
             return groups[0] if len(groups) == 1 else None
         found.update(groups)
-        aside += 1
     return found.pop() if len(found) == 1 else None
 
 

@@ -12,8 +12,8 @@ from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.finding import ensure_group
 from newsgraph.nlp.groups.nouns import noun_of
 from newsgraph.nlp.groups.outright import is_outright
-from newsgraph.nlp.groups.placing import class_of
 from newsgraph.nlp.groups.senders import sender_of
+from newsgraph.nlp.groups.sorts import class_of
 from newsgraph.nlp.memberships.companions import led_groups
 from newsgraph.nlp.memberships.envoys import only_team_of
 from newsgraph.nlp.page.layers import Layers

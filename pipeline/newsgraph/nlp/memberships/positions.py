@@ -17,8 +17,8 @@ from newsgraph.nlp.memberships.holders import holders_of
 from newsgraph.nlp.memberships.meant import bare_body, group_at
 from newsgraph.nlp.memberships.spoken_of import group_before
 from newsgraph.nlp.memberships.talks import team_at_talks
-from newsgraph.nlp.memberships.written_beside import named_behind
 from newsgraph.nlp.memberships.told_of import own_group
+from newsgraph.nlp.memberships.written_beside import named_behind
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import group_rules

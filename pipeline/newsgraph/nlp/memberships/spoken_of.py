@@ -35,7 +35,12 @@ def nouns_before(layers: Layers, token: Token) -> Iterator[Token]:
     for i in range(token.i - 1, first - 1, -1):
         noun = doc[i]
         told = noun.pos_ in {"NOUN", "PROPN"} and noun.tag_ not in {"NNS", "NNPS"} and noun_of(noun) in nouns
-        if told and not _is_of_office(noun) and not is_met(noun) and noun_of(noun) not in group_rules().words.of_candidates:
+        if (
+            told
+            and not _is_of_office(noun)
+            and not is_met(noun)
+            and noun_of(noun) not in group_rules().words.of_candidates
+        ):
             yield noun
 
 
@@ -50,7 +55,9 @@ def is_met(noun: Token) -> bool:
     if noun.dep_ != "pobj" or noun.head.lower_ not in {"with", "against"}:
         return False
     nouns = group_rules().nouns
-    return any(noun_of(token) in nouns for token in noun.doc[sentence(noun).start : noun.head.i] if token.pos_ == "NOUN")
+    return any(
+        noun_of(token) in nouns for token in noun.doc[sentence(noun).start : noun.head.i] if token.pos_ == "NOUN"
+    )
 
 
 def _is_of_office(noun: Token) -> bool:

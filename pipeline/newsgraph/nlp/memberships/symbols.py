@@ -17,10 +17,10 @@ from spacy.tokens import Token
 from newsgraph.nlp.groups.nouns import is_plural, noun_of, nouns_for_groups, speaks_of_talks
 from newsgraph.nlp.memberships.fields import fields_of_government, is_field
 from newsgraph.nlp.memberships.ministers import news_of_cabinets
+from newsgraph.nlp.memberships.verb_symbols import FINITE, INCLUDING, letter_of_verb
 from newsgraph.nlp.mentions.enumerations import end_of_list, names_of_people
 from newsgraph.nlp.page.layers import Layers, MentionRow
 from newsgraph.nlp.page.lookup import of_lemma, with_lemma, with_lower, with_text, written
-from newsgraph.rules import per_rules
 from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import group_rules
 
@@ -84,16 +84,11 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _OWN = frozenset({"its"})
 _IT = frozenset({"it", "them"})
 _SIDE = frozenset({"side", "camp"})
-_BY = 6
-"""Tokens from a verb of leading to the "by" that tells whose deed it is: "led for the first time by A"."""
 _HE_OR_SHE = closed().he_or_she
-_INCLUDING = frozenset({"include", "comprise"})
-_MADE = frozenset({"make", "compose", "comprise", "consist", "form"})
 _MEMBER = frozenset({"member"})
 _MORE = frozenset({"others", "also"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _PLURALS = frozenset({"NNS", "NNPS"})
-_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _GENITIVES = closed().genitives
 _BY_WORD: Mapping[str, str] = {
     **dict.fromkeys(closed().negations | closed().contracted_negations | {"never"}, "!"),
@@ -140,17 +135,18 @@ def rows_with_groups(layers: Layers) -> Iterator[Row]:
     names = layers.once(names_of_people)
     doc, done = layers.doc, 0
     people = sorted({*names, *with_lower(doc, _HE_OR_SHE)})
-    nouns = {token.i for token in nouns_for_groups(doc)}
+    nouns: set[int] = {token.i for token in nouns_for_groups(doc)}
     words = group_rules().words
     if nouns:
         nouns.update(
             with_lower(doc, _OWN | _MORE | words.chairing | words.away),
             with_lemma(doc, frozenset({*words.folk, *(f"{word}s" for word in words.folk)})),
-            of_lemma(doc, words.naming | words.listed_people | words.bare_places | words.leaders | _INCLUDING),
+            of_lemma(doc, words.naming | words.listed_people | words.bare_places | words.leaders | INCLUDING),
         )
     if layers.once(sides_of_talks):
         nouns.update(with_lemma(doc, words.representing), with_text(doc, frozenset({"For"})))
-    if nouns and layers.once(news_of_cabinets):
+    news: list[Token] = layers.once(news_of_cabinets) if nouns else []
+    if news:
         nouns.update(with_lower(doc, fields_of_government()))
     for noun in sorted(nouns):
         if noun < done:
@@ -186,14 +182,14 @@ def _letter(layers: Layers, token: Token) -> str:
     lower, part = token.lower_, token.pos_
     if lower in _GENITIVES and part == "PART":
         return "s"
-    if lower in group_rules().words.away and token.tag_ not in _FINITE:
+    if lower in group_rules().words.away and token.tag_ not in FINITE:
         return "O"
     if lower in _SIDE and part in _NOUNS:
         return "B"
     if part in _NOUNS:
         return _letter_of_noun(token)
     if part in {"VERB", "AUX"}:
-        return _letter_of_verb(token)
+        return letter_of_verb(token)
     return _letter_of_other(layers, token)
 
 
@@ -247,49 +243,3 @@ def _goes_on(noun: Token, following: Token) -> bool:
         noun_of(noun) in words.ministries - words.bare and lemma not in rules.members
     )  # "executive director", "cabinet secretary"
     return (following.pos_ in _NOUNS and office and place) or (following.pos_ == "NOUN" and not place)
-
-
-def _letter_of_verb(token: Token) -> str:
-    lemma = token.lemma_.lower()
-    if lemma == "be":
-        return "b"
-    if token.tag_ == "MD" or (token.pos_ == "AUX" and token.dep_ in {"aux", "auxpass"}):
-        return "x"
-    if lemma in _MADE and _is_of_people(token):
-        return "M"
-    if lemma in _INCLUDING and token.tag_ != "VBN":
-        return "Z"
-    if token.tag_ == "VBG" and lemma in group_rules().words.journey:
-        return "J"
-    found = _verbs().get(lemma, "V" if lemma in group_rules().words.led_by and token.tag_ == "VBN" else None)
-    if found == "V" and token.tag_ in {"VBN", "VBD"} and _is_by_somebody(token):
-        return "L"
-    if found is not None:
-        return found
-    if token.tag_ in {"VBN", "VBG"} and token.dep_ == "amod":
-        return "w"
-    return "F" if token.tag_ in _FINITE else "d"
-
-
-def _is_by_somebody(verb: Token) -> bool:
-    """As in "led by", "chaired for the first time by"."""
-    for token in verb.doc[verb.i + 1 : verb.i + _BY]:
-        if token.lower_ == "by":
-            return True
-        if token.is_punct or token.pos_ in {"VERB", "AUX", "PROPN"}:
-            return False
-    return False
-
-
-def _is_of_people(verb: Token) -> bool:
-    """As in "made up of", "composed of", "consisting of"."""
-    after = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 3]]
-    return after[:1] == ["of"] or after == ["up", "of"]
-
-
-@per_rules
-def _verbs() -> Mapping[str, str]:
-    """The letter of each verb that may put somebody in a group."""
-    words = group_rules().words
-    found = dict.fromkeys(words.putting, "A")
-    return {**found, "represent": "R", **dict.fromkeys(words.belonging, "S"), **dict.fromkeys(words.leading, "V")}

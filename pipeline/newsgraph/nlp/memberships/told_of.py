@@ -11,6 +11,7 @@ from newsgraph.nlp.groups.nouns import front_words, is_plural, noun_of
 from newsgraph.nlp.groups.outright import speaks_of_sports
 from newsgraph.nlp.groups.phrases import own_words, read_outright
 from newsgraph.nlp.groups.placing import GroupFinder
+from newsgraph.nlp.groups.sorts import last_words
 from newsgraph.nlp.memberships.meant import group_at
 from newsgraph.nlp.memberships.spoken_of import bodies_before, nouns_before
 from newsgraph.nlp.page.layers import Layers, MentionRow
@@ -64,13 +65,8 @@ def own_group(layers: Layers, person: int, noun: Token, group: int) -> int:
         if claim["modality"] != "denied" and layers.kind(claim["entities"]["group"]) == "group"
     }
     word = noun_of(noun)
-    alike = [other for other in sorted(known) if word in _nouns_of(layers, other)]
+    alike = [other for other in sorted(known) if word in last_words(layers.entities[other])]
     return alike[0] if len(alike) == 1 and group not in known else group
-
-
-def _nouns_of(layers: Layers, group: int) -> set[str]:
-    row = layers.entities[group]
-    return {name.split()[-1].lower() for name in (row["name"], *row["aliases"])}
 
 
 def group_of_its(layers: Layers, word: Token) -> int | None:
