@@ -30,7 +30,6 @@ _CAPTURED = {
     "rank": f"[{_DESCRIBES}DPT&]",
     "aside": r"(?:[,(-][^,():-]{1,30}[,)-])?",
     "start": "^",
-    "fresh": "(?:^|(?<=[,F]))",
     "end": "(?=[x,]*$)",
     "edge": f"(?<![{_DESCRIBES}sGNPToDm])",
     "alone": "(?![ontfGw])",
@@ -38,7 +37,7 @@ _CAPTURED = {
 }
 """What a pattern's parts stand for that are looked at, and what may say which group is meant ("its group": "Otieno's legal team").
 
-`aside` is a clause or remark between commas, brackets or dashes; `fresh` and `edge` say that nothing describes what follows,
+`aside` is a clause or remark between commas, brackets or dashes; `edge` says that nothing describes what follows,
 `alone` and `whole` that nothing goes on with what stands before.
 """
 FURTHER = re.compile(rf"N(?:[,&]+[^NVLAF.]{{1,12}}[yti][{_DESCRIBES}DPT&o]{{0,8}}N)*")

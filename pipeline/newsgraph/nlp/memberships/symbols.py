@@ -141,7 +141,7 @@ def rows_with_groups(layers: Layers) -> Iterator[Row]:
         nouns.update(
             with_lower(doc, _OWN | _MORE | words.chairing | words.away),
             with_lemma(doc, frozenset({*words.folk, *(f"{word}s" for word in words.folk)})),
-            of_lemma(doc, words.naming | words.listed_people | words.bare_places | words.leaders | INCLUDING),
+            of_lemma(doc, words.naming | words.listed_people | words.bare_places | INCLUDING),
         )
     if layers.once(sides_of_talks):
         nouns.update(with_lemma(doc, words.representing), with_text(doc, frozenset({"For"})))
