@@ -40,6 +40,7 @@ SYMBOLS: Mapping[str, str] = {
     "staff": "T",
     "own": "m",
     "more": "e",
+    "also": "e",
     "folk": "K",
     "addition": "j",
     "among": "z",
@@ -141,7 +142,16 @@ def rows_with_groups(layers: Layers) -> Iterator[Row]:
         nouns.update(
             with_lower(doc, _OWN | _MORE | words.chairing | words.away),
             with_lemma(doc, frozenset({*words.folk, *(f"{word}s" for word in words.folk)})),
-            of_lemma(doc, words.naming | words.listed_people | words.bare_places | INCLUDING),
+            (i for i in of_lemma(doc, frozenset(group_rules().positions)) if _is_followed(doc[i])),
+            of_lemma(
+                doc,
+                words.presiding
+                | words.naming
+                | words.putting_outright
+                | words.listed_people
+                | words.bare_places
+                | INCLUDING,
+            ),
         )
     if layers.once(sides_of_talks):
         nouns.update(with_lemma(doc, words.representing), with_text(doc, frozenset({"For"})))
@@ -160,6 +170,11 @@ def rows_with_groups(layers: Layers) -> Iterator[Row]:
             yield _row(layers, names, start, end)
 
 
+def _is_followed(place: Token) -> bool:
+    """As in "The secretary is A", "B, his deputy, said"."""
+    return place.i + 1 < len(place.doc) and (place.nbor(1).lemma_ in {"be", ",", ":"} or place.nbor(1).tag_ == "MD")
+
+
 def _row(layers: Layers, names: Mapping[int, MentionRow], start: int, end: int) -> Row:
     letters: list[str] = []
     tokens: list[int] = []
@@ -173,6 +188,8 @@ def _row(layers: Layers, names: Mapping[int, MentionRow], start: int, end: int) 
             i = name["end"]
             continue
         letter = _BY_WORD.get(said.lowers[i]) or _BY_PART.get(said.parts[i]) or _letter(layers, layers.doc[i])
+        if said.texts[i] == "-" and layers.doc[i].whitespace_ and i > start and layers.doc[i - 1].whitespace_:
+            letter = "-"  # "the panel - A and B - met"
         letters.append("C" if letter == "w" and i in sides else letter)
         i += 1
     return Row("".join(letters), tokens, end)
