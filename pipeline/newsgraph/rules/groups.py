@@ -48,6 +48,8 @@ class SurfacePattern:
     passing: bool = False
     gapped: bool = False
     of_teams: bool = False
+    of_bodies: bool = False
+    owned: bool = False
     strict: bool = False
     folk: bool = False
     of_crowd: bool = False

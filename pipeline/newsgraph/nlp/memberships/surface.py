@@ -57,7 +57,7 @@ def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str
     people = list(_people(layers, row, found, pattern))
     certainty = _certainty(layers, pattern, at.get("verb")) if people else None
     group = None if certainty is None else _group(layers, row, pattern, at.get("side", noun))
-    if group is None or certainty is None or (pattern.of_teams and class_of(layers, group) not in _TEAMS):
+    if group is None or certainty is None or not _is_of_sort(layers, pattern, group, word):
         return
     capacity = pattern.capacity or ("member" if pattern.folk else _capacity(word, found))
     told = Telling(pattern.rule, certainty, [word, *group_extent(layers, noun)], capacity)
@@ -82,6 +82,20 @@ def _is_meant(pattern: SurfacePattern, at: Mapping[str, Token], word: Token, fou
     if pattern.bare_place and word.lemma_.lower() not in words.bare_places and found["deputy"][:1] != "D":
         return False
     return not pattern.of_crowd or (is_plural(at["group"]) and _is_counted(at["group"]))
+
+
+def _is_of_sort(layers: Layers, pattern: SurfacePattern, group: int, word: Token) -> bool:
+    """Whether a group is of a sort that a pattern may tell of, and whoever owns the place ("her deputy") is in it."""
+    team = class_of(layers, group) in _TEAMS
+    if (pattern.of_teams and not team) or (pattern.of_bodies and team):
+        return False
+    return not pattern.owned or any(_is_of_member(layers, child, group) for child in word.lefts)
+
+
+def _is_of_member(layers: Layers, owner: Token, group: int) -> bool:
+    person = layers.entity(owner) if owner.tag_ == "PRP$" else None
+    claims = [] if person is None else layers.claims_about("membership", person)
+    return any(claim["entities"]["group"] == group and claim["modality"] != "denied" for claim in claims)
 
 
 def _certainty(layers: Layers, pattern: SurfacePattern, verb: Token | None) -> Certainty | None:

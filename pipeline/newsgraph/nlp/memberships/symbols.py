@@ -154,7 +154,7 @@ def rows_with_groups(layers: Layers) -> Iterator[Row]:
             ),
         )
     if layers.once(sides_of_talks):
-        nouns.update(with_lemma(doc, words.representing), with_text(doc, frozenset({"For"})))
+        nouns.update(with_lemma(doc, words.representing), with_text(doc, frozenset({"For"})), with_lower(doc, _SIDE))
     news: list[Token] = layers.once(news_of_cabinets) if nouns else []
     if news:
         nouns.update(with_lower(doc, fields_of_government()))
