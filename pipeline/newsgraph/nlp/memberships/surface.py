@@ -89,6 +89,8 @@ def _is_of_sort(layers: Layers, pattern: SurfacePattern, group: int, word: Token
     team = class_of(layers, group) in _TEAMS
     if (pattern.of_teams and not team) or (pattern.of_bodies and team):
         return False
+    if pattern.folk and not _may_be_called(layers, word, group):
+        return False
     return not pattern.owned or any(_is_of_member(layers, child, group) for child in word.lefts)
 
 
@@ -122,11 +124,7 @@ def _group(layers: Layers, row: Row, pattern: SurfacePattern, noun: Token) -> in
     find = _FINDERS.get(pattern.whose)
     if find is not None:
         return find(layers, noun)
-    return (
-        _in_focus(layers, noun, pattern)
-        if pattern.whose == "focus"
-        else group_told(layers, noun, strict=pattern.strict)
-    )
+    return group_told(layers, noun, strict=pattern.strict)
 
 
 def _last_group(layers: Layers, noun: Token) -> int | None:
@@ -145,6 +143,7 @@ _FINDERS: Mapping[str, Callable[[Layers, Token], int | None]] = {
     "last": _last_group,
     "cabinet": _new_cabinet,
     "side": team_at_table,
+    "focus": group_in_focus,
 }
 """What a pattern says of whose people it tells -> how the group is found."""
 
@@ -155,15 +154,12 @@ def _is_of_talks(layers: Layers, row: Row) -> bool:
     return any(token.lemma_.lower() in meetings for token in layers.doc[row.tokens[0] : row.end])
 
 
-def _in_focus(layers: Layers, noun: Token, pattern: SurfacePattern) -> int | None:
-    """The group that the sentences before are about, where its people may be called so."""
-    group, words = group_in_focus(layers, noun), group_rules().words
-    if group is None or not pattern.folk:
-        return group
-    bodies = words.folk.get(folk_of(noun), frozenset())
+def _may_be_called(layers: Layers, people: Token, group: int) -> bool:
+    """Whether a group's people may be called so: "trustees" those of a board, "members" those of any."""
+    bodies = group_rules().words.folk.get(folk_of(people), frozenset())
     row = layers.entities[group]
     known = {word for name in (row["name"], *row["aliases"]) for word in name.lower().split()}
-    return group if not known.isdisjoint(bodies) or folk_of(noun) in group_rules().members else None
+    return not known.isdisjoint(bodies) or folk_of(people) in group_rules().members
 
 
 def _people(layers: Layers, row: Row, found: re.Match[str], pattern: SurfacePattern) -> Iterator[tuple[int, Token]]:
