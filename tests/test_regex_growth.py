@@ -31,25 +31,22 @@ def test_regexes_that_run_back_are_found(pattern: str) -> None:
 
 
 def test_regexes_made_at_run_time_are_known() -> None:
-    assert (
-        dynamic_calls()
-        == {
-            "newsgraph.rules.boilerplate:compile_rules",  # looked at rule by rule
-            "newsgraph.articles.parts:_author_patterns",  # attacked, as made of the words that ship
-            "newsgraph.articles.parts:_caption_patterns",  # words, literally
-            "newsgraph.articles.metadata:find_publisher",  # a host's name, of 63 letters at most
-            "newsgraph.cli.output:embolden",
-            "newsgraph.export.base:_uses",  # properties' names, literally
-            "newsgraph.evaluate.places:occurrences",  # a phrase, literally
-            "newsgraph.nlp.grammar.numbers:sized",  # attacked too
-            "newsgraph.nlp.memberships.surface_patterns:surface_patterns",  # names of symbols, over the letters of one sentence
-            "newsgraph.names.bodies:body_words",  # a name, literally
-            "newsgraph.names.parts:_is_family_first",  # _SYLLABLE, so many times
-            "newsgraph.query.named:_slot",  # a parameter's name, literally
-            "newsgraph.rules.patterns:bounded",  # compiled to see whether it is one, and not used
-            "newsgraph.rules.topics:_ways",  # looked at
-        }
-    )
+    assert dynamic_calls() == {
+        "newsgraph.rules.boilerplate:compile_rules",  # looked at rule by rule
+        "newsgraph.articles.parts:_author_patterns",  # attacked, as made of the words that ship
+        "newsgraph.articles.parts:_caption_patterns",  # words, literally
+        "newsgraph.articles.metadata:find_publisher",  # a host's name, of 63 letters at most
+        "newsgraph.cli.output:embolden",
+        "newsgraph.export.base:_uses",  # properties' names, literally
+        "newsgraph.evaluate.places:occurrences",  # a phrase, literally
+        "newsgraph.nlp.grammar.numbers:sized",  # attacked too
+        "newsgraph.nlp.memberships.surface_patterns:surface_patterns",  # over the letters of one sentence
+        "newsgraph.names.bodies:body_words",  # a name, literally
+        "newsgraph.names.parts:_is_family_first",  # _SYLLABLE, so many times
+        "newsgraph.query.named:_slot",  # a parameter's name, literally
+        "newsgraph.rules.patterns:bounded",  # compiled to see whether it is one, and not used
+        "newsgraph.rules.topics:_ways",  # looked at
+    }
 
 
 @pytest.mark.parametrize("line", ["  - item", "key: value", "# said", ""])

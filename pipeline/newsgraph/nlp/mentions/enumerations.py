@@ -33,8 +33,6 @@ _GENITIVES = closed().genitives
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _ENDS = frozenset({".", "!", "?"})
 _CLOSING = frozenset(_BRACKETS.values())
-_SHORTENED = frozenset({"rt", "hon", "ret", "st", "mt", "jr", "sr"})
-"""What stands shortened before a name or in it, and is no title by itself: "the Rt. Rev. A"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ def _is_abbreviated(mark: Token) -> bool:
         return False
     before = mark.nbor(-1).text
     initial = len(before) == 1 and before.isupper()
-    short = before.lower() in _SHORTENED or title_head(f"{before}.") is not None
+    short = before.lower() in mention_words().shortened or title_head(f"{before}.") is not None
     return not mark.nbor(-1).whitespace_ and (initial or short)
 
 
