@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from newsgraph.articles.reading import make_reading
 from newsgraph.errors import RuleError
-from newsgraph.nlp.memberships.surface import expression_of
+from newsgraph.nlp.memberships.surface_patterns import expression_of
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.pipeline import annotate, load
 from newsgraph.records import Article
@@ -119,6 +119,52 @@ CURLY = [
     ("Una Kelly teaches law. She’s on the steering committee for the march.", "Una Kelly"),
     ("Una Kelly isn’t part of the Irish delegation.", "Una Kelly denied"),
 ]
+RUNS = [  # sentences that go on with the group of the ones before them
+    (
+        "The commission has six members. The vice chair is Una Kelly. Members include Sean Walsh, a judge, and Rosa Vidal.",
+        "Rosa Vidal; Sean Walsh; Una Kelly deputy head",
+    ),
+    (
+        "The panel met on Monday. The talks begin in May. Its members: Una Kelly and Sean Walsh.",
+        "Sean Walsh; Una Kelly",
+    ),
+    ("The panel met on Monday. It is headed by Una Kelly, a lawyer.", "Una Kelly head"),
+    (
+        "The mayor set up a review panel. Una Kelly, Sean Walsh and Rosa Vidal have been appointed.",
+        "Rosa Vidal; Sean Walsh; Una Kelly",
+    ),
+    ("The board met on Monday. Out are Una Kelly and Sean Walsh.", "Sean Walsh denied; Una Kelly denied"),
+    ("The panel is led by Una Kelly. Sean Walsh, her deputy, said little.", "Sean Walsh deputy head; Una Kelly head"),
+    (
+        "The rescue team is led by Una Kelly. Also on it are Sean Walsh and Rosa Vidal.",
+        "Rosa Vidal; Sean Walsh; Una Kelly head",
+    ),
+    ("The panel met the jury on Monday. Members include Una Kelly and Sean Walsh.", ""),
+    ("The panel met on Monday. Out of work are Una Kelly and Sean Walsh.", ""),
+    ("The panel met on Monday. Una Kelly and her deputy, Sean Walsh, met the press.", ""),
+]
+SIDES = [
+    (
+        "Chile and Peru opened border talks on Monday. For Chile: Una Kelly and Sean Walsh. For Peru: Rosa Vidal.",
+        "Rosa Vidal; Sean Walsh; Una Kelly",
+    ),
+    ("The talks broke down on Monday. Rebel negotiators were headed by Una Kelly.", "Una Kelly head"),
+    ("The employers' side, headed by Una Kelly, left the talks early.", "Una Kelly head"),
+    ("Chile sent its ambassador, Una Kelly, to the talks.", "Una Kelly"),
+    ("The talks broke down. Chile sent its ambassador, Una Kelly, to a farm.", ""),
+    ("The talks broke down. The company, headed by Una Kelly, said little.", ""),
+]
+LABELS = [
+    ("The coach spoke of luck.\n\nSquad: Una Kelly, Sean Walsh, Rosa Vidal.", "Rosa Vidal; Sean Walsh; Una Kelly"),
+    (
+        "The following will serve on the steering committee:\n\nUna Kelly, lawyer\n\nSean Walsh, farmer",
+        "Sean Walsh incoming reported; Una Kelly incoming reported",
+    ),
+    (
+        "The prize went to a film. The list reads:\n\n1. Una Kelly, head of delegation\n2. Sean Walsh\n3. Rosa Vidal",
+        "Rosa Vidal; Sean Walsh; Una Kelly head",
+    ),
+]
 
 
 @pytest.fixture(scope="module")
@@ -126,7 +172,9 @@ def nlp() -> Language:
     return load()
 
 
-@pytest.mark.parametrize(("text", "members"), [*PLACES, *VERBS, *TRAVELLERS, *FOLK, *STAFF, *CABINETS, *CURLY])
+@pytest.mark.parametrize(
+    ("text", "members"), [*PLACES, *VERBS, *TRAVELLERS, *FOLK, *STAFF, *CABINETS, *CURLY, *RUNS, *SIDES, *LABELS]
+)
 def test_memberships_are_told_by_the_order_of_words(nlp: Language, text: str, members: str) -> None:
     (doc,) = annotate(nlp, [make_reading(Article("test", text))])
     layers = Layers(doc)

@@ -40,7 +40,7 @@ def test_regexes_made_at_run_time_are_known() -> None:
         "newsgraph.export.base:_uses",  # properties' names, literally
         "newsgraph.evaluate.places:occurrences",  # a phrase, literally
         "newsgraph.nlp.grammar.numbers:sized",  # attacked too
-        "newsgraph.nlp.memberships.surface:_patterns",  # names of symbols, over the letters of one sentence
+        "newsgraph.nlp.memberships.surface_patterns:surface_patterns",  # over the letters of one sentence
         "newsgraph.names.bodies:body_words",  # a name, literally
         "newsgraph.names.parts:_is_family_first",  # _SYLLABLE, so many times
         "newsgraph.query.named:_slot",  # a parameter's name, literally

@@ -13,6 +13,7 @@ from newsgraph.rules.frames import Frame
 
 GroupClass = Literal["delegation", "team", "cabinet", "committee"]
 NounUse = Literal["alone", "people", "sent", "with", "owned", "described", "counted", "told", "crowd"]
+Whose = Literal["group", "its", "title", "folk", "last", "focus", "cabinet", "side"]
 _STRICT = ConfigDict(extra="forbid", frozen=True)
 
 
@@ -41,17 +42,22 @@ class SurfacePattern:
 
     rule: str
     words: str
+    whose: Whose = "group"
     capacity: str | None = None
     several: bool = False
     passing: bool = False
     gapped: bool = False
     of_teams: bool = False
+    of_bodies: bool = False
+    owned: bool = False
     strict: bool = False
-    spoken: bool = False
-    bare: bool = False
     folk: bool = False
     of_crowd: bool = False
-    far: bool = False
+    listed: str | None = None
+    verbs: str | None = None
+    bare_place: bool = False
+    meeting: bool = False
+    denied: bool = False
 
 
 @strict_dataclass(config=_STRICT)
@@ -84,6 +90,15 @@ class GroupFile:
     commands: frozenset[str]
     chaired: frozenset[str]
     bands: frozenset[str]
+    parties_to_talks: frozenset[str]
+    representing: frozenset[str]
+    spokesmen: frozenset[str]
+    sending: frozenset[str]
+    speaking_for: frozenset[str]
+    completing: frozenset[str]
+    presiding: frozenset[str]
+    gathering: frozenset[str]
+    seconds: frozenset[str]
     led_by: frozenset[str]
     folk: dict[str, frozenset[str]]
     additions: frozenset[str]
@@ -145,6 +160,7 @@ class GroupFile:
     outright: frozenset[str]
     outright_places: frozenset[str]
     sitting: frozenset[str]
+    putting_outright: frozenset[str]
     consisting: frozenset[str]
     other_sorts: frozenset[str]
     sides: frozenset[str]
@@ -196,6 +212,9 @@ class GroupFile:
     field_passes: frozenset[str]
     field_stays: frozenset[str]
     field_takes: frozenset[str]
+    field_moves: frozenset[str]
+    field_gets: frozenset[str]
+    field_runs: frozenset[str]
     field_gives: frozenset[str]
     no_trades: frozenset[str]
     takes_office_itself: frozenset[str]

@@ -35,6 +35,7 @@ class MentionWords:
     and_: frozenset[str] = Field(alias="and")
     and_also: list[str]
     namely: frozenset[str]
+    shortened: frozenset[str]
     turning: frozenset[str]
     impersonal: frozenset[str]
     known_as: list[str]

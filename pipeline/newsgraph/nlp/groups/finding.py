@@ -123,7 +123,7 @@ def _told_before(layers: Layers, head: Token) -> int | None:
     definite = any(child.lower_ in _DEFINITE for child in head.lefts)
     noun = head.lemma_.lower()
     called = next((alike for alike in group_rules().words.synonyms if noun in alike), frozenset({noun}))
-    if not bare or not definite or noun not in group_rules().nouns:
+    if not bare or not definite or noun not in group_rules().nouns or _is_called(layers, head):
         return None
     for i in range(head.i - 1, -1, -1):
         token = layers.doc[i]
@@ -134,6 +134,15 @@ def _told_before(layers: Layers, head: Token) -> int | None:
             layers.add_mention(group, head.i, head.i + 1, "nominal")
             return group
     return _named_later(layers, head, called)
+
+
+def _is_called(layers: Layers, head: Token) -> bool:
+    """Whether a name stands right behind a noun: "the group ClimateCount"."""
+    following = head.nbor(1) if head.i + 1 < len(head.doc) else None
+    if following is None or following.pos_ != "PROPN" or layers.time_at(following) is not None:
+        return False
+    entity = layers.entity(following)
+    return entity is None or layers.kind(entity) != "person"
 
 
 def _named_later(layers: Layers, head: Token, called: frozenset[str]) -> int | None:

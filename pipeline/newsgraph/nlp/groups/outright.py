@@ -25,7 +25,7 @@ def is_outright(layers: Layers, noun: Token) -> bool:
         return False
     if not front_words(noun).isdisjoint(rules.words.other_sorts) or layers.once(speaks_of_sports):
         return False
-    return _has_place(noun) or _is_sat_on(noun) or _is_made_up(noun) or is_led(noun)
+    return any(holds(noun) for holds in (_has_place, _is_sat_on, _is_made_up, is_led, _is_put_to))
 
 
 def is_led(noun: Token) -> bool:
@@ -59,6 +59,14 @@ def _is_sat_on(noun: Token) -> bool:
     also = on.i > 0 and on.nbor(-1).lower_ == "also"
     words = group_rules().words
     return also or above.lemma_.lower() in words.counted_people | words.sitting
+
+
+def _is_put_to(noun: Token) -> bool:
+    """As in "named A and B to the team", "A was added to the crew"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"to", "onto"}:
+        return False
+    verb = noun.head.head
+    return verb.pos_ == "VERB" and verb.lemma_.lower() in group_rules().words.putting_outright
 
 
 def _is_made_up(noun: Token) -> bool:

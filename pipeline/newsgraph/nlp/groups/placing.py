@@ -2,50 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from itertools import chain
 
-from spacy.tokens import Token
-
 from newsgraph.nlp.countries.acting import country_of
-from newsgraph.nlp.grammar.functions import MODIFIERS
-from newsgraph.nlp.grammar.numbers import ORDINALS, number_of
 from newsgraph.nlp.grammar.tree import sentence, subtree
+from newsgraph.nlp.groups.fitting import Group, When, fits, own_names, same_time, stands_for, tasks, time_key
 from newsgraph.nlp.groups.phrases import GroupPhrase, own_words, sorts_of
 from newsgraph.nlp.groups.rounds import gone_rounds, own_round
-from newsgraph.nlp.groups.senders import class_by_words, sender_of
-from newsgraph.nlp.page.layers import EntityRow, Layers, TimeRow
+from newsgraph.nlp.groups.senders import sender_of
+from newsgraph.nlp.groups.sorts import class_of, last_words
+from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.rows import time_row
-from newsgraph.rules.closed import closed
-from newsgraph.rules.groups import GroupClass, group_rules
+from newsgraph.rules.groups import group_rules
 
-_POSSESSIVES = closed().possessives
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _LEAD = 2
 """Paragraphs that open an article, its title among them."""
 
-When = str | None
-"""What tells two groups of one sender apart: a year, a month, an offset in years, "earlier"; None is the article's own time."""
-
-
-@dataclass(slots=True)
-class Group:
-    """A group entity as it is known so far."""
-
-    entity: int
-    group_class: GroupClass
-    sender: int | None
-    when: When
-    places: list[int]
-    """The tokens that head its mentions."""
-    nouns: set[str]
-    named: bool = False
-    sides: set[str] = field(default_factory=set)
-    sorts: set[str] = field(default_factory=set)
-    round: int | None = None
-    words: set[str] = field(default_factory=set)
-    """The words that described it."""
+_NEAR = 1
+"""Paragraphs before its own to which "the team" may look back for a group that is called otherwise."""
+_SHORT = frozenset({"team", "group", "mission", "panel", "committee", "commission"})
+_GATHERED = frozenset({"committee", "team", "delegation"})
 
 
 class GroupFinder:
@@ -68,12 +45,11 @@ class GroupFinder:
         return group.entity
 
     def _find(self, phrase: GroupPhrase) -> Group | None:
-        when = self.when(phrase)
         fitting = [
             g
             for g in self.groups
             if g.group_class == phrase.group_class
-            and _fits(g, phrase)
+            and fits(g, phrase)
             and self._is_of_round(g, phrase)
             and not self._is_of_other_side(g, phrase)
             and not self._is_called_otherwise(g, phrase)
@@ -87,24 +63,48 @@ class GroupFinder:
         if any(child.tag_ == "PRP$" for child in phrase.head.lefts):
             lead = self.layers.block_number(phrase.head) < _LEAD  # which may look forward
             fitting = [g for g in fitting if lead or self._is_told_of(g.sender, phrase.head.i)]
-        if phrase.sender is None:
-            fitting = [g for g in fitting if stands_for(phrase.head.lemma_.lower(), g.nouns)]
-            if (
-                phrase.first and phrase.group_class == "delegation"
-            ):  # "a delegation" may be one that is named further on, but none named before
-                fitting = [g for g in fitting if not g.places or phrase.head.i < min(g.places)]
-        else:
-            own = [g for g in fitting if self._is_same_side(g, phrase.sender)]
-            if phrase.group_class == "cabinet":  # her cabinet is not her coalition
-                nobodys = [g for g in fitting if g.sender is None and self.layers.kind(phrase.sender) == "country"]
-                own = [g for g in own or nobodys if stands_for(phrase.head.lemma_.lower(), g.nouns)]
-            if when == "earlier":
-                return _only([g for g in own if g.when is not None])
-            return next((g for g in own if same_time(g.when, when)), None)
+        return self._unsent(phrase, fitting) if phrase.sender is None else self._sent(phrase, fitting, phrase.sender)
+
+    def _sent(self, phrase: GroupPhrase, fitting: Sequence[Group], sender: int) -> Group | None:
+        """The group of a phrase that says who sent it."""
+        when = self.when(phrase)
+        own = [g for g in fitting if self._is_same_side(g, sender)]
+        if phrase.group_class == "cabinet":  # her cabinet is not her coalition
+            nobodys = [g for g in fitting if g.sender is None and self.layers.kind(sender) == "country"]
+            own = [g for g in own or nobodys if stands_for(phrase.head.lemma_.lower(), g.nouns)]
+        if when == "earlier":
+            return _only([g for g in own if g.when is not None])
+        return next((g for g in own if same_time(g.when, when)), None)
+
+    def _unsent(self, phrase: GroupPhrase, fitting: Sequence[Group]) -> Group | None:
+        """The group of a phrase that does not say who sent it."""
+        when = self.when(phrase)
+        fitting = [g for g in fitting if stands_for(phrase.head.lemma_.lower(), g.nouns)]
+        spoken_of = self._spoken_of(phrase, fitting)
+        if spoken_of is not None:
+            return spoken_of
+        if phrase.first and phrase.group_class == "delegation":
+            # "a delegation" may be one that is named further on, but none named before
+            fitting = [g for g in fitting if not g.places or phrase.head.i < min(g.places)]
         if when == "earlier":
             return _only([g for g in fitting if g.when is not None])
         same = [g for g in fitting if same_time(g.when, when)]
         return self._antecedent(phrase, same) if phrase.definite or len(same) == 1 else None
+
+    def _spoken_of(self, phrase: GroupPhrase, fitting: Sequence[Group]) -> Group | None:
+        """The group of another sort that "the team" means: the committee just told of, where no team has been spoken of yet."""
+        noun = phrase.head.lemma_.lower()
+        told = any(noun in g.nouns or (g.places and min(g.places) < phrase.head.i) for g in fitting)
+        if told or not phrase.definite or phrase.time is not None or own_words(phrase.head) or noun not in _SHORT:
+            return None
+        first = self.layers.blocks[max(self.layers.block_number(phrase.head) - _NEAR, 0)]["start"]
+        near = {
+            place: group
+            for group in self.groups
+            for place in group.places
+            if first <= place < phrase.head.i and group.group_class in _GATHERED
+        }
+        return near[max(near)] if near else None
 
     def _is_of_other_side(self, group: Group, phrase: GroupPhrase) -> bool:
         """Whether a side without a name is not the group's: "the government delegation" is a country's, never a party's."""
@@ -122,10 +122,10 @@ class GroupFinder:
         sender = None if row["sender"] is None else self.layers.entities[row["sender"]]
         names = [row["name"], *row["aliases"], *([sender["name"], *sender["aliases"]] if sender is not None else [])]
         known = {word.lower() for name in names for word in name.split()}
-        if any(name not in known for name in _own_names(self.layers, phrase.head)):
+        if any(name not in known for name in own_names(self.layers, phrase.head)):
             return True
         of_sender = set() if sender is None else {lemma for name in names[1:] for lemma in name.lower().split()}
-        own, told = _tasks(own_words(phrase.head)), _tasks(group.words - of_sender)
+        own, told = tasks(own_words(phrase.head)), tasks(group.words - of_sender)
         # "the prosecution team" is not the defence team, though "the Lima delegation" may be a trade delegation.
         return (
             phrase.head.lemma_.lower() in group_rules().words.of_tasks and bool(own and told) and own.isdisjoint(told)
@@ -281,7 +281,7 @@ class GroupFinder:
         group_class = class_of(self.layers, entity)
         places = [mention["end"] - 1 for mention in self.layers.mentions_of(entity)]
         sender = self._owner(entity) if group_class == "cabinet" else sender_of(self.layers, entity)
-        group = Group(entity, group_class, sender, None if time is None else time_key(time), places, _nouns(row))
+        group = Group(entity, group_class, sender, None if time is None else time_key(time), places, last_words(row))
         group.round = row["round"]
         for place in places:
             group.words |= own_words(self.layers.doc[place])
@@ -297,72 +297,6 @@ class GroupFinder:
             if claim["values"]["capacity"] == "head"
         )
         return next(heads, None)
-
-
-def class_of(layers: Layers, group: int) -> GroupClass:
-    """What a group is by its nouns: a delegation, a cabinet, ..."""
-    row = layers.entities[group]
-    told = (class_by_words(name.lower().split()) for name in (row["name"], *row["aliases"]))
-    by_words = next((group_class for group_class in told if group_class is not None), None)
-    if by_words is not None:
-        return by_words
-    rules = group_rules().nouns
-    readings = (reading for noun in sorted(_nouns(layers.entities[group])) for reading in rules.get(noun, ()))
-    return next((group_class for group_class, _ in readings), "delegation")
-
-
-def _nouns(row: EntityRow) -> set[str]:
-    return {name.split()[-1].lower() for name in (row["name"], *row["aliases"])}
-
-
-def time_key(row: TimeRow) -> str:
-    """What tells groups of different times apart: a year or month as written, an offset in years, or "earlier"."""
-    if row["value"]:
-        return row["value"][:7]
-    return f"{row['amount']} {row['unit']}" if row["unit"] else "earlier"
-
-
-def same_time(one: When, other: When) -> bool:
-    """Whether two times may be one: the same, or a month of a year ("2022-03" of "2022")."""
-    if one is None or other is None or not one[:4].isdigit() or not other[:4].isdigit():
-        return one == other
-    return one.startswith(other) or other.startswith(one)
-
-
-def _own_names(layers: Layers, head: Token) -> set[str]:
-    """Names of places, peoples and bodies that say which group a noun means: before it, with a capital inside a sentence."""
-    before = [child for child in head.lefts if child.dep_ in MODIFIERS and child.i > sentence(head).start]
-    entities = ((child, layers.entity(child)) for child in before if child.text[0].isupper() and child.is_alpha)
-    return {child.lower_ for child, entity in entities if entity is None or layers.kind(entity) != "person"}
-
-
-def _tasks(words: set[str]) -> set[str]:
-    """The words that say what a team is for: "defence", "rescue", but not how large it is or that it negotiates."""
-    rules = group_rules()
-    other = rules.modifiers["delegation"] | rules.words.sized | rules.words.earlier | rules.words.new | _POSSESSIVES
-    return {word for word in words - other if word.isalpha() and number_of(word) is None}
-
-
-def _fits(group: Group, phrase: GroupPhrase) -> bool:
-    """Whether a phrase's sides and sorts are the group's: the opposition's delegation is not the government's.
-
-    A sort of its own parts ("the technical delegation"); a bare description joins.
-    """
-    if phrase.sides and group.sides and phrase.sides.isdisjoint(group.sides):
-        return False
-    own, other = _ordinals(own_words(phrase.head)), _ordinals(group.words)
-    if own and other and own.isdisjoint(other):
-        return False  # "the 4th expedition" is not the 3rd
-    return not phrase.sorts or not group.places or not phrase.sorts.isdisjoint(group.sorts)
-
-
-def _ordinals(words: set[str]) -> set[str]:
-    return {word for word in words if word in ORDINALS or _ORDINAL.fullmatch(word)}
-
-
-def stands_for(noun: str, nouns: set[str]) -> bool:
-    """Whether a noun can stand for a group called by others: a team is a delegation, a coalition no cabinet."""
-    return noun in nouns or any(noun in alike and not nouns.isdisjoint(alike) for alike in group_rules().words.synonyms)
 
 
 def _only(groups: list[Group]) -> Group | None:

@@ -13,7 +13,7 @@ from newsgraph.names import tables
 from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.grammar.tree import sentence_bounds
 from newsgraph.nlp.groups.finding import ensure_group
-from newsgraph.nlp.groups.nouns import noun_of
+from newsgraph.nlp.groups.nouns import is_plural, noun_of
 from newsgraph.nlp.groups.phrases import read_group_phrase
 from newsgraph.nlp.memberships.lines import Lines
 from newsgraph.nlp.page.layers import Layers, MentionRow, TokenSpan
@@ -27,6 +27,7 @@ _NO_ROW: MentionRow = {"entity": 0, "start": 0, "end": 0, "type": "nominal", "me
 _LOOKS = 3
 """Uses of a noun below a heading that may tell which group the heading means."""
 _SMALL = frozenset({"of", "on", "for", "the", "and", "to", "in", "into"})
+_COMING = frozenset({"will", "'ll", "’ll"})
 _NOT = frozenset({"not", "n't", "without", "no"})
 
 
@@ -34,13 +35,14 @@ _NOT = frozenset({"not", "n't", "without", "no"})
 class Roster:
     """A list of a group's people: the group, the number of the block that announces it, and the line that does.
 
-    `denied`: those who are listed are missing.
+    `denied`: those who are listed are missing. `planned`: they are to be in it ("will serve on the committee:").
     """
 
     group: int
     block: int
     line: TokenSpan
     denied: bool
+    planned: bool = False
 
 
 class Announcements:
@@ -76,7 +78,8 @@ class Announcements:
         if not groups or not self.is_announcement(groups[-1], start, block["end"]):
             return None
         line = (start, block["end"])
-        return Roster(groups[-1]["entity"], number, line, is_denied(list(doc[start : block["end"]])))
+        words = list(doc[start : block["end"]])
+        return Roster(groups[-1]["entity"], number, line, is_denied(words), is_planned(words))
 
     def meant_before(self, number: int, start: int, end: int) -> list[MentionRow]:
         """The group whose people "The other members are as follows:" announces: the last one before, in this block or the one above."""
@@ -133,6 +136,8 @@ class Announcements:
         readings = (reading for word in ends for reading in group_rules().nouns.get(word, ()))
         nouns = [use for group_class, use in readings if group_class == "committee" or use in {"alone", "told"}]
         large = all(token.text[0].isupper() or token.lower_ in _SMALL for token in name)
+        if end - start == 1 and self._note_noun(number, doc[start]):
+            return
         if number in self.groups or end - start < 2 or not nouns or not large or tables.body(name.text) is not None:
             return
         told = [group for group in self.layers.named(name.text) if self.layers.kind(group) in {"group", "organisation"}]
@@ -144,11 +149,24 @@ class Announcements:
         row: MentionRow = {**_NO_ROW, "entity": group, "start": start, "end": end}
         self.groups.setdefault(number, []).append(row)
 
+    def _note_noun(self, number: int, noun: Token) -> bool:
+        """Notes the group of a label that is nothing but its noun ("Squad: A, B and C"): the last one so called, or a new one."""
+        word, layers = noun_of(noun), self.layers
+        uses = {use for _, use in group_rules().nouns.get(word, ())}
+        if number in self.groups or uses.isdisjoint({"alone", "told"}) or is_plural(noun):
+            return False
+        known = [group for group in layers.groups if word in layers.entities[group]["name"].lower().split()]
+        group = known[-1] if known else layers.add_entity("group", word)
+        layers.add_mention(group, noun.i, noun.i + 1, "nominal")
+        row: MentionRow = {**_NO_ROW, "entity": group, "start": noun.i, "end": noun.i + 1}
+        self.groups.setdefault(number, []).append(row)
+        return True
+
     def is_announcement(self, group: MentionRow, start: int, end: int) -> bool:
         """Whether a line speaks of nothing but who is in the group: not "Anger at the Kenyan delegation"."""
         rules = group_rules()
         known = rules.words.roster | rules.words.meetings | rules.words.absent | rules.words.counted_people
-        known |= rules.words.joining | rules.words.naming
+        known |= rules.words.joining | rules.words.naming | rules.words.belonging
         phrase = noun_phrase(self.layers.span(group).root)  # "the board of inquiry"
         after = max(group["end"], min(phrase[1], end))
         clause = subtree_end(self.layers.span(group).root)  # "the team that will negotiate the treaty"
@@ -212,3 +230,8 @@ def is_denied(line: Iterable[Token]) -> bool:
     """As in "Missing from the delegation:", "Not in the delegation:"."""
     words = group_rules().words.absent | group_rules().words.excluded | _NOT
     return any(token.lower_ in words for token in line)
+
+
+def is_planned(line: Iterable[Token]) -> bool:
+    """As in "The following will serve on the panel:"."""
+    return any(token.lower_ in _COMING for token in line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.groups.placing import stands_for
+from newsgraph.nlp.groups.fitting import stands_for
 from newsgraph.nlp.mentions.enumerations import Item
 from newsgraph.nlp.page.layers import Layers, MentionRow
 from newsgraph.rules.groups import group_rules

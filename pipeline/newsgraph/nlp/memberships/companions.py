@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.countries.acting import country_of
 from newsgraph.nlp.grammar.functions import actors
-from newsgraph.nlp.groups.placing import class_of
 from newsgraph.nlp.groups.senders import sender_of
+from newsgraph.nlp.groups.sorts import class_of
 from newsgraph.nlp.memberships.capacity import capacity_of
 from newsgraph.nlp.memberships.certainty import Certainty, judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, person_named, persons_of

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import actors, is_passive, prepositional, undergoers
 from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.rules import per_rules
 from newsgraph.rules.groups import group_rules
 from newsgraph.rules.names import name_lists
 
@@ -53,5 +54,15 @@ def _is_ministry(noun: Token) -> bool:
 
 def _is_field(noun: Token) -> bool:
     """Whether a noun is the bare name of a field of government: "finance", "foreign affairs"."""
-    known = noun.lower_ in name_lists().fields | group_rules().words.fields
-    return known and all(child.dep_ in {"compound", "amod", "conj", "cc", "punct"} for child in noun.children)
+    return is_field(noun) and all(child.dep_ in {"compound", "amod", "conj", "cc", "punct"} for child in noun.children)
+
+
+def is_field(noun: Token) -> bool:
+    """Whether a word may name a field of government."""
+    return noun.lower_ in fields_of_government()
+
+
+@per_rules
+def fields_of_government() -> frozenset[str]:
+    """The words that may name a field of government: "finance", "affairs"."""
+    return name_lists().fields | group_rules().words.fields

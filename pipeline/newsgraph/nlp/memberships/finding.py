@@ -10,7 +10,8 @@ from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.finding import ensure_group
 from newsgraph.nlp.groups.nouns import noun_of, speaks_of_talks
 from newsgraph.nlp.groups.phrases import read_side
-from newsgraph.nlp.groups.placing import GroupFinder, class_of
+from newsgraph.nlp.groups.placing import GroupFinder
+from newsgraph.nlp.groups.sorts import class_of
 from newsgraph.nlp.memberships.companions import led_groups
 from newsgraph.nlp.memberships.envoys import can_send, only_team_of
 from newsgraph.nlp.memberships.facts import group_extent, person_at

@@ -66,7 +66,8 @@ def people_from(layers: Layers, start: int, end: int) -> list[Item]:
         elif (
             not inside and token.pos_ in {"VERB", "AUX"} and token.tag_ in _FINITE and token.dep_ not in {"amod", "acl"}
         ):
-            return items_between(layers, start, i)
+            new = [k for k in range(start, i) if layers.doc[k].text == ";"]  # "by A; B and C were with him"
+            return items_between(layers, start, new[-1] if new else i)
     return items_between(layers, start, end)
 
 

@@ -12,8 +12,8 @@ from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.finding import ensure_group
 from newsgraph.nlp.groups.nouns import noun_of
 from newsgraph.nlp.groups.outright import is_outright
-from newsgraph.nlp.groups.placing import class_of
 from newsgraph.nlp.groups.senders import sender_of
+from newsgraph.nlp.groups.sorts import class_of
 from newsgraph.nlp.memberships.companions import led_groups
 from newsgraph.nlp.memberships.envoys import only_team_of
 from newsgraph.nlp.page.layers import Layers
@@ -144,6 +144,8 @@ def _told_of_before(layers: Layers, pronoun: Token) -> int | None:
     nouns = [child for child in root.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"}]
     told = [noun for noun in nouns if noun_of(noun) in group_rules().nouns]
     group = ensure_group(layers, told[0]) if len(told) == 1 else None
+    if group is None and len(told) == 1:
+        group = bare_body(layers, told[0])
     return group if group is not None and layers.kind(group) == "group" else None
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.functions import actors, prepositional, undergoers
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.finding import ensure_group
+from newsgraph.nlp.groups.nouns import noun_of
 from newsgraph.nlp.groups.phrases import own_words
 from newsgraph.nlp.groups.senders import find_sender
 from newsgraph.nlp.memberships.certainty import judge
@@ -22,10 +23,27 @@ _COMING = frozenset({"will", "'ll", "’ll", "to"})
 _FAR = 12
 
 
+def the_new_cabinet(layers: Layers) -> int | None:
+    """The one new cabinet that a document tells of."""
+    news = news_of_cabinets(layers)
+    found = _new_cabinet(layers, news) if news else None
+    return None if found is None else found[0]
+
+
+def news_of_cabinets(layers: Layers) -> list[Token]:
+    """The nouns by which a document tells of a new cabinet."""
+    words = group_rules().words
+    found = [layers.doc[i] for i in with_lemma(layers.doc, words.ministries | words.of_parties)]
+    return [noun for noun in found if is_new_cabinet(noun) and (noun_of(noun) in words.ministries or _is_new(noun))]
+
+
+def _is_new(noun: Token) -> bool:
+    return any(child.lower_ in group_rules().words.new for child in noun.lefts)
+
+
 def read_new_cabinet(layers: Layers) -> None:
     """Puts ministers into the one new cabinet that a document tells of."""
-    ministries = group_rules().words.ministries
-    news = [layers.doc[i] for i in with_lemma(layers.doc, ministries) if is_new_cabinet(layers.doc[i])]
+    news = news_of_cabinets(layers)
     verbs = [layers.doc[i] for i in of_lemma(layers.doc, _telling())] if news else []
     told = [(verb, people) for verb in verbs if (people := _new_ministers(layers, verb))]
     found = _new_cabinet(layers, news) if told else None
@@ -82,7 +100,7 @@ def is_new_cabinet(noun: Token) -> bool:
         return False
     if noun.lemma_.lower() in words.of_parties - words.ministries:  # "her coalition" is told by whose it is alone
         return True
-    if any(child.lower_ in words.new for child in noun.lefts):
+    if _is_new(noun):
         return True
     verb = noun.head
     formed = words.forming_cabinets

@@ -17,6 +17,7 @@ from newsgraph.nlp.memberships.holders import holders_of
 from newsgraph.nlp.memberships.meant import bare_body, group_at
 from newsgraph.nlp.memberships.spoken_of import group_before
 from newsgraph.nlp.memberships.talks import team_at_talks
+from newsgraph.nlp.memberships.told_of import own_group
 from newsgraph.nlp.memberships.written_beside import named_behind
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.closed import closed
@@ -45,9 +46,10 @@ def read_position(layers: Layers, noun: Token) -> None:
         if former and certainty.modality == "denied":
             continue  # "did not resign as head" says little
         for group, head in _groups(layers, noun, member[0], capacity):
+            own = own_group(layers, member[0], head, group)
             proof = [noun, *group_extent(layers, head)]
             status: Status | None = "former" if former else None
-            add_membership(layers, member, group, Telling("position", certainty, proof, capacity, status=status))
+            add_membership(layers, member, own, Telling("position", certainty, proof, capacity, status=status))
 
 
 def _resigns(verb: Token) -> bool:

@@ -6,18 +6,21 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.groups.nouns import noun_of
 from newsgraph.nlp.memberships.announcing import LEAST, Announcements, Roster, is_denied
 from newsgraph.nlp.memberships.capacity import capacity_of
 from newsgraph.nlp.memberships.certainty import Certainty
 from newsgraph.nlp.memberships.columns import Columns
 from newsgraph.nlp.memberships.facts import Telling, add_membership, person_named
+from newsgraph.nlp.memberships.insets import Insets
 from newsgraph.nlp.memberships.labels import COLONS, Label, capacity_of_label
 from newsgraph.nlp.memberships.lines import Entry, Lines, is_verb
 from newsgraph.nlp.memberships.list_offices import tell_office
 from newsgraph.nlp.memberships.portfolios import read_portfolios
 from newsgraph.nlp.memberships.sides import Sides
+from newsgraph.nlp.mentions.enumerations import Item
 from newsgraph.nlp.page.layers import Layers
-from newsgraph.nlp.page.lookup import with_lower, written
+from newsgraph.nlp.page.lookup import written
 from newsgraph.rules.groups import group_rules
 
 __all__ = ["Roster", "read_rosters"]
@@ -25,17 +28,11 @@ __all__ = ["Roster", "read_rosters"]
 _FAR = 12
 _ABOVE = 2
 """Blocks above a label in which the group may be named."""
-_CLOSING = {"(": ")", "—": "—", "–": "–", "--": "--"}
 _LABEL = 16
 """Tokens that a group's name before the colon of a line may have."""
-_INSET = 60
-"""Tokens that a list between dashes or brackets may have."""
 _SHORT = 5
 """Tokens of a label inside a paragraph."""
-_NEAR = 12
-"""Tokens from the end of a caption's list in which the group may be named."""
 _QUOTES = frozenset({'"', "“", "”"})
-_SIDES = frozenset({"l", "l-r", "left"})
 
 
 def read_rosters(layers: Layers) -> list[Roster]:
@@ -53,6 +50,7 @@ class _RosterReader:
         self.announcements = Announcements(layers, self.lines)
         self.groups = self.announcements.groups
         self.sides = Sides(layers, self.lines)
+        self.insets = Insets(layers, self.lines, self.announcements)
         self.columns = Columns(layers, self.lines, self.sides)
         self.last: Roster | None = None
         self.read_until = self.rows_until = 0
@@ -67,8 +65,7 @@ class _RosterReader:
             or self._read_below(number)
             or self._read_label(number)
             or self._read_line(number)
-            or self._read_inset(number)
-            or self._read_caption(number)
+            or self._read_inside(number)
             or self._read_labels_inside(number)
         )
 
@@ -100,6 +97,7 @@ class _RosterReader:
         if labelled is not None:
             return labelled
         roster = None if self.columns.begins(number + 1) else self.announcements.announced(number)
+        roster = roster or self._told_by_places(number)
         if roster is not None:
             entries = list(self.lines.entries(number + 1, sections=True))
             if len(entries) >= LEAST:
@@ -112,9 +110,22 @@ class _RosterReader:
                 return self._keep(table, ministers)
         return None
 
+    def _told_by_places(self, number: int) -> Roster | None:
+        """The group of a list that only the place of one of its people tells: "The names are: 1. A, head of delegation; 2. B"."""
+        block, doc = self.layers.blocks[number], self.layers.doc
+        if doc[block["end"] - 1].text != ":":
+            return None
+        for entry in list(self.lines.entries(number + 1)):
+            noun = _noun_of_place(doc, entry.item)
+            if noun is not None:
+                group = self.layers.add_entity("group", noun.text)
+                self.layers.add_mention(group, noun.i, noun.i + 1, "nominal")
+                return Roster(group, number, (block["start"], block["end"]), denied=False)
+        return None
+
     def _keep(self, roster: Roster, entries: list[Entry], rule: str = "roster") -> Roster:
         """Adds what a list tells, and remembers the list for the labels that follow it."""
-        certainty = Certainty("denied" if roster.denied else "asserted")
+        certainty = _certainty_of(roster)
         for entry in entries:
             row = entry.item.name
             capacity = capacity_of(self.layers, entry.item, roster.group) or entry.capacity or "member"
@@ -124,6 +135,11 @@ class _RosterReader:
             tell_office(self.layers, entry, None if label is None or label.end > row["start"] else label, roster.group)
         self.last = roster
         return roster
+
+    def _read_inside(self, number: int) -> Roster | None:
+        """A list between dashes or brackets, or in a caption."""
+        found = self.insets.inset(number) or self.insets.caption(number)
+        return None if found is None else self._keep(*found, "roster-line")
 
     # --- by a label, below the line that announces the group
     def _read_label(self, number: int) -> Roster | None:
@@ -231,48 +247,21 @@ class _RosterReader:
             self.announcements.note_label(number, block["start"], colon)
         return number in self.groups
 
-    def _read_inset(self, number: int) -> Roster | None:
-        """As in "members of the delegation — A, B and C — arrived", "the delegation (A, B)"."""
-        doc, end = self.layers.doc, self.layers.blocks[number]["end"]
-        for group in self.groups.get(number, ()):
-            opening = doc[group["end"]].text if group["end"] < end else ""
-            closing = _CLOSING.get(opening)
-            window = range(group["end"] + 1, min(group["end"] + _INSET, end))
-            close = next((i for i in window if doc[i].text == closing), None) if closing else None
-            listed = self.lines.listed(group["end"] + 1, close) if close is not None else []
-            if len(listed) >= LEAST:
-                roster = Roster(group["entity"], number, (group["start"], group["end"]), denied=False)
-                return self._keep(roster, listed, "roster-line")
+
+def _certainty_of(roster: Roster) -> Certainty:
+    if roster.denied:
+        return Certainty("denied")
+    return Certainty("reported", status="incoming") if roster.planned else Certainty("asserted")
+
+
+def _noun_of_place(doc: Doc, item: Item) -> Token | None:
+    """The noun for a group that an item tells a place in: "A, head of delegation"."""
+    end = next((i for i in range(item.name["end"], item.end) if doc[i].lower_ == "of"), None)
+    if end is None or end + 1 >= item.end or _place_of(doc[end - 1]) is None:
         return None
-
-    def _read_caption(self, number: int) -> Roster | None:
-        """As in "The delegation in Lima, from left A, B and C", "Seated from left: A, B and C of the delegation"."""
-        block, doc = self.layers.blocks[number], self.layers.doc
-        inside = range(block["start"] + 1, block["end"] - 1)
-        left = next((i for i in with_lower(doc, _SIDES) if i in inside and _is_from_left(doc, i)), None)
-        if left is None:
-            return None
-        self.announcements.note_told(number, block["start"])
-        if number not in self.groups:
-            return None
-        start = next((i for i in range(left, block["end"]) if i in self.lines.named), block["end"])
-        listed = self.lines.listed(start, block["end"])
-        if len(listed) < LEAST:
-            return None
-        stop = listed[-1].item.end
-        rows = sorted(self.groups[number], key=lambda row: row["start"])
-        group = next((row for row in rows if row["end"] <= left or row["start"] >= stop - _NEAR), None)
-        if group is None:
-            return None
-        line = (min(group["start"], left), max(group["end"], left + 1))
-        return self._keep(Roster(group["entity"], number, line, denied=False), listed, "roster-line")
-
-
-def _is_from_left(doc: Doc, i: int) -> bool:
-    """Whether words of a caption say in which order people stand: "from left", "left to right", "L-R"."""
-    here, after = doc[i].lower_, doc[i + 1].lower_
-    short = here == "l" and (after == "to" or [token.lower_ for token in doc[i + 1 : i + 3]] == ["-", "r"])
-    return short or here == "l-r" or (here == "left" and (after == "to" or doc[i - 1].lower_ == "from"))
+    noun = doc[end + 1] if doc[end + 1].lower_ != "the" or end + 2 >= item.end else doc[end + 2]
+    uses = {use for _, use in group_rules().nouns.get(noun_of(noun), ())}
+    return None if uses.isdisjoint({"alone", "told"}) or noun.ent_type_ else noun
 
 
 def _place_of(noun: Token) -> str | None:

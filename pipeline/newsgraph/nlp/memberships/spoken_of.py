@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.finding import ensure_group
 from newsgraph.nlp.groups.nouns import noun_of
 from newsgraph.nlp.memberships.meant import bare_body
@@ -34,7 +35,12 @@ def nouns_before(layers: Layers, token: Token) -> Iterator[Token]:
     for i in range(token.i - 1, first - 1, -1):
         noun = doc[i]
         told = noun.pos_ in {"NOUN", "PROPN"} and noun.tag_ not in {"NNS", "NNPS"} and noun_of(noun) in nouns
-        if told and not _is_of_office(noun) and noun_of(noun) not in group_rules().words.of_candidates:
+        if (
+            told
+            and not _is_of_office(noun)
+            and not is_met(noun)
+            and noun_of(noun) not in group_rules().words.of_candidates
+        ):
             yield noun
 
 
@@ -42,6 +48,16 @@ def bodies_before(layers: Layers, token: Token) -> Iterator[Token]:
     """The nouns before a token for bodies that have a chair, the last first."""
     chaired = group_rules().words.chaired
     return (noun for noun in nouns_before(layers, token) if noun_of(noun) in chaired)
+
+
+def is_met(noun: Token) -> bool:
+    """Whether a group is only whom another one deals with: "named its team for the talks with the military council"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"with", "against"}:
+        return False
+    nouns = group_rules().nouns
+    return any(
+        noun_of(token) in nouns for token in noun.doc[sentence(noun).start : noun.head.i] if token.pos_ == "NOUN"
+    )
 
 
 def _is_of_office(noun: Token) -> bool:

@@ -3,92 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 
 from spacy.tokens import Token
 
-from newsgraph.errors import RuleError
 from newsgraph.nlp.grammar.numbers import number_of
 from newsgraph.nlp.groups.nouns import is_plural
-from newsgraph.nlp.groups.placing import class_of
-from newsgraph.nlp.memberships.certainty import Certainty, judge
+from newsgraph.nlp.groups.sorts import class_of
+from newsgraph.nlp.memberships.certainty import Certainty, contrary, judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, group_extent, person_named
+from newsgraph.nlp.memberships.focus import group_in_focus
 from newsgraph.nlp.memberships.listed import people_from
+from newsgraph.nlp.memberships.ministers import the_new_cabinet
+from newsgraph.nlp.memberships.parties_to_talks import team_at_table
 from newsgraph.nlp.memberships.spoken_of import group_before
-from newsgraph.nlp.memberships.symbols import SYMBOLS, Row, rows_with_groups
-from newsgraph.nlp.memberships.told_of import group_of_folk, group_of_its, group_of_title, group_told
+from newsgraph.nlp.memberships.surface_patterns import FURTHER, surface_patterns
+from newsgraph.nlp.memberships.symbols import Row, rows_with_groups
+from newsgraph.nlp.memberships.told_of import (
+    folk_of,
+    group_of_folk,
+    group_of_its,
+    group_of_title,
+    group_told,
+    own_group,
+)
 from newsgraph.nlp.mentions.enumerations import names_of_people
 from newsgraph.nlp.page.layers import Layers
-from newsgraph.rules import per_rules
 from newsgraph.rules.groups import SurfacePattern, group_rules
 
-_PART = re.compile(r"(?P<but>!?)(?P<names>[a-z'|]+)(?P<verb>(?::verb)?)(?P<times>(?:[?*+]|\{\d+,\d+\})?)")
-_CAPTURED = {
-    "member": "(?P<member>[NH])",
-    "name": "(?P<member>N)",
-    "group": "(?P<group>G)",
-    "its": "(?:[wDPT&sm]|N(?=[sG])){0,12}",
-    "title": "[wDPT&o]",
-    "rank": "[wDPT&]",
-    "staff": "(?P<place>T)",
-    "folk": "(?P<place>[KQ])",
-    "more": "(?P<place>e)",
-    "edge": "(?<![wsGNPToDm])",
-    "alone": "(?![ontfGw])",
-    "place": "(?P<deputy>D?w?)(?P<place>P)",
-    "places": "(?P<deputy>D?w?)(?P<place>Q)",
-}
-"""What a pattern's parts stand for that are looked at, and what may say which group is meant ("its group": "Otieno's legal team")."""
-
-
-_SEVERAL_LETTERS = frozenset({"member", "folk"})
-_FURTHER = re.compile(r"N(?:[,&]+[^NVLAF.]{1,12}y[wDPT&o]{0,8}N)*")
-"""Who stands for others in the same body: "by A, industry by B and the churches by C"."""
 _TEAMS = frozenset({"team", "delegation"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Compiled:
-    pattern: SurfacePattern
-    expression: re.Pattern[str]
-    needs: frozenset[str]
-    """Letters without which the expression cannot match: asking for them costs far less than a search."""
-
-
-@per_rules
-def _patterns() -> Sequence[_Compiled]:
-    patterns = group_rules().words.surface
-    return [_Compiled(one, re.compile(expression_of(one.words)), _needed(one.words)) for one in patterns]
-
-
-def _needed(words: str) -> frozenset[str]:
-    """The letters of those parts of a pattern that stand for one symbol and may not be left out."""
-    parts = (_PART.fullmatch(part) for part in words.split())
-    plain = (found["names"] for found in parts if found is not None and not found["but"] and not found["times"])
-    return frozenset(SYMBOLS[name] for name in plain if name in SYMBOLS and name not in _SEVERAL_LETTERS)
-
-
-def expression_of(words: str) -> str:
-    """The expression over a row's letters that a pattern is, which is written in the names of symbols."""
-    return "".join(_expression(part) for part in words.split())
-
-
-def _expression(part: str) -> str:
-    found = _PART.fullmatch(part)
-    if found is None:
-        raise RuleError(f"pattern of words: {part!r} is no name of a symbol")
-    names = found["names"].split("|")
-    if names[0] in _CAPTURED and not found["but"]:
-        return _CAPTURED[names[0]] + found["times"]
-    letters = "".join(re.escape(SYMBOLS[name]) for name in names)
-    expression = f"[{'^' if found['but'] else ''}{letters}]{found['times']}"
-    return f"(?P<verb>{expression})" if found["verb"] else expression
+_SURE = Certainty("asserted")
 
 
 def read_surface(layers: Layers) -> None:
     """Adds the memberships that the order of words tells of people of whom nothing else has told that they are in the group."""
-    patterns = _patterns()
+    patterns = surface_patterns()
     for row in rows_with_groups(layers):
         letters = set(row.letters)
         for compiled in patterns:
@@ -101,32 +50,66 @@ def read_surface(layers: Layers) -> None:
 def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str]) -> None:
     doc = layers.doc
     at = {name: doc[row.tokens[place]] for name in found.groupdict() if (place := found.start(name)) >= 0}
-    noun = at.get("group", at.get("place"))
-    word = at.get("place", at.get("verb", noun))
-    if noun is None or word is None or (pattern.bare and word.lower_ not in group_rules().words.chairing):
-        return
-    if pattern.of_crowd and not (is_plural(noun) and _is_counted(noun)):
+    noun = at.get("group") or at.get("side") or at.get("place") or at.get("verb")
+    word = at.get("place") or at.get("verb") or noun
+    if noun is None or word is None or not _is_meant(pattern, at, word, found):
         return
     people = list(_people(layers, row, found, pattern))
-    if not people:
+    certainty = _certainty(layers, pattern, at.get("verb")) if people else None
+    group = None if certainty is None else _group(layers, row, pattern, at.get("side", noun))
+    if group is None or certainty is None or not _is_of_sort(layers, pattern, group, word):
         return
-    certainty = judge(layers, at["verb"]) if "verb" in at else Certainty("asserted")
-    if certainty is None and not pattern.passing:
-        return
-    group = _spoken_of(layers, noun, pattern) if pattern.spoken else group_told(layers, noun, strict=pattern.strict)
-    if group is None or (pattern.of_teams and class_of(layers, group) not in _TEAMS):
-        return
-    capacity = pattern.capacity or _capacity(word, found)
+    capacity = pattern.capacity or ("member" if pattern.folk else _capacity(word, found))
+    told = Telling(pattern.rule, certainty, [word, *group_extent(layers, noun)], capacity)
     for person in people:
-        known = layers.claims_about("membership", person[0])
-        if (
-            person[0] == group
-            or (pattern.bare and _is_elsewhere(layers, person[0], word))
-            or any(claim["entities"]["group"] == group for claim in known)
-        ):
+        if pattern.whose == "title" and _is_elsewhere(layers, person[0], word):
             continue
-        told = Telling(pattern.rule, certainty or Certainty("asserted"), [word, *group_extent(layers, noun)], capacity)
-        add_membership(layers, person, group, told)
+        own = own_group(layers, person[0], noun, group) if "group" in at else group
+        known = layers.claims_about("membership", person[0])
+        if person[0] != own and all(claim["entities"]["group"] != own for claim in known):
+            add_membership(layers, person, own, told)
+
+
+def _is_meant(pattern: SurfacePattern, at: Mapping[str, Token], word: Token, found: re.Match[str]) -> bool:
+    """Whether the words that a pattern has at its places are those that it asks for."""
+    words = group_rules().words
+    if pattern.whose == "title" and not _is_chair(word):
+        return False
+    if pattern.listed is not None and at["place"].lemma_.lower() not in getattr(words, pattern.listed):
+        return False
+    if pattern.verbs is not None and at["verb"].lemma_.lower() not in getattr(words, pattern.verbs):
+        return False
+    if pattern.bare_place and word.lemma_.lower() not in words.bare_places and found["deputy"][:1] != "D":
+        return False
+    return not pattern.of_crowd or (is_plural(at["group"]) and _is_counted(at["group"]))
+
+
+def _is_of_sort(layers: Layers, pattern: SurfacePattern, group: int, word: Token) -> bool:
+    """Whether a group is of a sort that a pattern may tell of, and whoever owns the place ("her deputy") is in it."""
+    team = class_of(layers, group) in _TEAMS
+    if (pattern.of_teams and not team) or (pattern.of_bodies and team):
+        return False
+    if pattern.folk and not _may_be_called(layers, word, group):
+        return False
+    return not pattern.owned or any(_is_of_member(layers, child, group) for child in word.lefts)
+
+
+def _is_of_member(layers: Layers, owner: Token, group: int) -> bool:
+    person = layers.entity(owner) if owner.tag_ == "PRP$" else None
+    claims = [] if person is None else layers.claims_about("membership", person)
+    return any(claim["entities"]["group"] == group and claim["modality"] != "denied" for claim in claims)
+
+
+def _certainty(layers: Layers, pattern: SurfacePattern, verb: Token | None) -> Certainty | None:
+    certainty = _SURE if verb is None else judge(layers, verb)
+    if certainty is None:
+        return _SURE if pattern.passing else None
+    return contrary(certainty) if pattern.denied else certainty
+
+
+def _is_chair(title: Token) -> bool:
+    """Whether a title is nothing without a body, in the singular or the plural."""
+    return not {title.lower_, title.lemma_.lower()}.isdisjoint(group_rules().words.chairing)
 
 
 def _is_counted(noun: Token) -> bool:
@@ -134,13 +117,49 @@ def _is_counted(noun: Token) -> bool:
     return any(number_of(child.lower_) is not None for child in noun.lefts)
 
 
-def _spoken_of(layers: Layers, noun: Token, pattern: SurfacePattern) -> int | None:
-    if pattern.folk:
-        return group_of_folk(layers, noun)
-    if pattern.far:
-        found = group_before(layers, noun)
-        return None if found is None else found[0]
-    return group_of_title(layers, noun) if pattern.bare else group_of_its(layers, noun)
+def _group(layers: Layers, row: Row, pattern: SurfacePattern, noun: Token) -> int | None:
+    """The group that a pattern's noun, or the text before it, tells."""
+    if pattern.whose == "side" and pattern.meeting and not _is_of_talks(layers, row):
+        return None
+    find = _FINDERS.get(pattern.whose)
+    if find is not None:
+        return find(layers, noun)
+    return group_told(layers, noun, strict=pattern.strict)
+
+
+def _last_group(layers: Layers, noun: Token) -> int | None:
+    found = group_before(layers, noun)
+    return None if found is None else found[0]
+
+
+def _new_cabinet(layers: Layers, _: Token) -> int | None:
+    return layers.once(the_new_cabinet)
+
+
+_FINDERS: Mapping[str, Callable[[Layers, Token], int | None]] = {
+    "its": group_of_its,
+    "title": group_of_title,
+    "folk": group_of_folk,
+    "last": _last_group,
+    "cabinet": _new_cabinet,
+    "side": team_at_table,
+    "focus": group_in_focus,
+}
+"""What a pattern says of whose people it tells -> how the group is found."""
+
+
+def _is_of_talks(layers: Layers, row: Row) -> bool:
+    """Whether a sentence speaks of the meeting: "sent A to the talks", not "sent A to prison"."""
+    meetings = group_rules().words.meetings
+    return any(token.lemma_.lower() in meetings for token in layers.doc[row.tokens[0] : row.end])
+
+
+def _may_be_called(layers: Layers, people: Token, group: int) -> bool:
+    """Whether a group's people may be called so: "trustees" those of a board, "members" those of any."""
+    bodies = group_rules().words.folk.get(folk_of(people), frozenset())
+    row = layers.entities[group]
+    known = {word for name in (row["name"], *row["aliases"]) for word in name.lower().split()}
+    return not known.isdisjoint(bodies) or folk_of(people) in group_rules().members
 
 
 def _people(layers: Layers, row: Row, found: re.Match[str], pattern: SurfacePattern) -> Iterator[tuple[int, Token]]:
@@ -153,7 +172,7 @@ def _people(layers: Layers, row: Row, found: re.Match[str], pattern: SurfacePatt
             yield entity, layers.doc[start]
         return
     if pattern.gapped:
-        further = _FURTHER.match(row.letters, found.start("member"))
+        further = FURTHER.match(row.letters, found.start("member"))
         places = [] if further is None else [m.start() for m in re.finditer("N", further[0])]
         yield from (person_named(layers, names[row.tokens[found.start("member") + place]]) for place in places)
         return

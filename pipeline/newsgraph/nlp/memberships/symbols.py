@@ -14,11 +14,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.groups.nouns import is_plural, noun_of, nouns_for_groups
+from newsgraph.nlp.groups.nouns import is_plural, noun_of, nouns_for_groups, speaks_of_talks
+from newsgraph.nlp.memberships.fields import fields_of_government, is_field
+from newsgraph.nlp.memberships.ministers import news_of_cabinets
+from newsgraph.nlp.memberships.verb_symbols import FINITE, INCLUDING, letter_of_verb
 from newsgraph.nlp.mentions.enumerations import end_of_list, names_of_people
 from newsgraph.nlp.page.layers import Layers, MentionRow
-from newsgraph.nlp.page.lookup import with_lemma, with_lower, written
-from newsgraph.rules import per_rules
+from newsgraph.nlp.page.lookup import of_lemma, with_lemma, with_lower, with_text, written
 from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import group_rules
 
@@ -38,6 +40,7 @@ SYMBOLS: Mapping[str, str] = {
     "staff": "T",
     "own": "m",
     "more": "e",
+    "also": "e",
     "folk": "K",
     "addition": "j",
     "among": "z",
@@ -55,7 +58,12 @@ SYMBOLS: Mapping[str, str] = {
     "be": "b",
     "not": "!",
     "'s": "s",
-    "about": "w",
+    "about": "wYlCB",
+    "side": "C",
+    "listed": "l",
+    "it": "U",
+    "field": "Y",
+    "deed": "FdSAVJL",
     "and": "&",
     "comma": ",",
     "dash": "-",
@@ -63,20 +71,25 @@ SYMBOLS: Mapping[str, str] = {
     "close": ")",
     "from": "r",
     "verb": "F",
-    "nonfinite": "d",
+    "nonfinite": "dJO",
+    "goes": "J",
+    "includes": "Z",
+    "made": "M",
+    "away": "O",
+    "camp": "B",
+    "person": "N",
     "other": "?",
 }
 """The names of the symbols, as patterns write them, and their letters."""
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OWN = frozenset({"its"})
+_IT = frozenset({"it", "them"})
+_SIDE = frozenset({"side", "camp"})
 _HE_OR_SHE = closed().he_or_she
-_COLON = frozenset({":"})
-_CLOSE = 10
 _MEMBER = frozenset({"member"})
 _MORE = frozenset({"others", "also"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _PLURALS = frozenset({"NNS", "NNPS"})
-_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _GENITIVES = closed().genitives
 _BY_WORD: Mapping[str, str] = {
     **dict.fromkeys(closed().negations | closed().contracted_negations | {"never"}, "!"),
@@ -91,7 +104,7 @@ _BY_WORD: Mapping[str, str] = {
     "including": "I",
     **dict.fromkeys(_OWN, "m"),
     **dict.fromkeys(_MORE, "e"),
-    **dict(zip(("for", "as", "by", "with", "under", ",", ":", "(", ")"), "fayiu,:()", strict=True)),
+    **dict(zip(("for", "as", "by", "with", "under", ",", ";", ":", "(", ")"), "fayiu,,:()", strict=True)),
 }
 _BY_PART: Mapping[str, str] = {"NUM": "w", "ADV": "x"}
 _RELATIVES = closed().relative_openers | {"that"}
@@ -106,18 +119,45 @@ class Row:
     end: int
 
 
+def sides_of_talks(layers: Layers) -> frozenset[int]:
+    """The tokens that say which side of talks is meant: the name of a country or body, "government", "rebel", "union"."""
+    if not layers.once(speaks_of_talks):
+        return frozenset()
+    names = (
+        row["end"] - 1
+        for row in layers.mentions
+        if row["type"] == "name" and layers.kind(row["entity"]) in {"country", "organisation"}
+    )
+    return frozenset([*names, *with_lemma(layers.doc, group_rules().words.parties_to_talks)])
+
+
 def rows_with_groups(layers: Layers) -> Iterator[Row]:
     """The sentences, as they end on the surface, that may tell of a group: by its noun, "its", or a title that is one in a body."""
     names = layers.once(names_of_people)
     doc, done = layers.doc, 0
     people = sorted({*names, *with_lower(doc, _HE_OR_SHE)})
-    nouns = {token.i for token in nouns_for_groups(doc)}
+    nouns: set[int] = {token.i for token in nouns_for_groups(doc)}
+    words = group_rules().words
     if nouns:
-        words = group_rules().words
         nouns.update(
-            with_lower(doc, _OWN | _MORE | words.chairing),
+            with_lower(doc, _OWN | _MORE | words.chairing | words.away),
             with_lemma(doc, frozenset({*words.folk, *(f"{word}s" for word in words.folk)})),
+            (i for i in of_lemma(doc, frozenset(group_rules().positions)) if _is_followed(doc[i])),
+            of_lemma(
+                doc,
+                words.presiding
+                | words.naming
+                | words.putting_outright
+                | words.listed_people
+                | words.bare_places
+                | INCLUDING,
+            ),
         )
+    if layers.once(sides_of_talks):
+        nouns.update(with_lemma(doc, words.representing), with_text(doc, frozenset({"For"})), with_lower(doc, _SIDE))
+    news: list[Token] = layers.once(news_of_cabinets) if nouns else []
+    if news:
+        nouns.update(with_lower(doc, fields_of_government()))
     for noun in sorted(nouns):
         if noun < done:
             continue
@@ -130,17 +170,16 @@ def rows_with_groups(layers: Layers) -> Iterator[Row]:
             yield _row(layers, names, start, end)
 
 
-def _before_colons(layers: Layers) -> list[int]:
-    """The words of "Others named on Monday: A and B" that say that there are more, close before a colon."""
-    colons = with_lower(layers.doc, _COLON)
-    more = with_lower(layers.doc, _MORE) if colons else []
-    return [i for i in more if (k := bisect_left(colons, i)) < len(colons) and colons[k] - i < _CLOSE]
+def _is_followed(place: Token) -> bool:
+    """As in "The secretary is A", "B, his deputy, said"."""
+    return place.i + 1 < len(place.doc) and (place.nbor(1).lemma_ in {"be", ",", ":"} or place.nbor(1).tag_ == "MD")
 
 
 def _row(layers: Layers, names: Mapping[int, MentionRow], start: int, end: int) -> Row:
     letters: list[str] = []
     tokens: list[int] = []
     said, i = written(layers.doc), start
+    sides = layers.once(sides_of_talks)
     while i < end:
         tokens.append(i)
         name = names.get(i)
@@ -148,7 +187,10 @@ def _row(layers: Layers, names: Mapping[int, MentionRow], start: int, end: int) 
             letters.append("N")
             i = name["end"]
             continue
-        letters.append(_BY_WORD.get(said.lowers[i]) or _BY_PART.get(said.parts[i]) or _letter(layers, layers.doc[i]))
+        letter = _BY_WORD.get(said.lowers[i]) or _BY_PART.get(said.parts[i]) or _letter(layers, layers.doc[i])
+        if said.texts[i] == "-" and layers.doc[i].whitespace_ and i > start and layers.doc[i - 1].whitespace_:
+            letter = "-"  # "the panel - A and B - met"
+        letters.append("C" if letter == "w" and i in sides else letter)
         i += 1
     return Row("".join(letters), tokens, end)
 
@@ -157,10 +199,14 @@ def _letter(layers: Layers, token: Token) -> str:
     lower, part = token.lower_, token.pos_
     if lower in _GENITIVES and part == "PART":
         return "s"
+    if lower in group_rules().words.away and token.tag_ not in FINITE:
+        return "O"
+    if lower in _SIDE and part in _NOUNS:
+        return "B"
     if part in _NOUNS:
         return _letter_of_noun(token)
     if part in {"VERB", "AUX"}:
-        return _letter_of_verb(token)
+        return letter_of_verb(token)
     return _letter_of_other(layers, token)
 
 
@@ -169,6 +215,8 @@ def _letter_of_other(layers: Layers, token: Token) -> str:
         return "q"
     if token.tag_ == "PRP$":
         return "w"
+    if token.lower_ in _IT:
+        return "U"
     if token.pos_ == "PRON":
         entity = layers.entity(token)
         return "H" if entity is not None and layers.kind(entity) == "person" else "?"
@@ -188,7 +236,10 @@ def _letter_of_noun(token: Token) -> str:
             return "Q" if several and letter == "P" else letter
     if token.lower_ in words.deputies:
         return "D"
-    return _letter_of_group(token)
+    letter = _letter_of_group(token)
+    if letter == "w" and several and lemma in words.listed_people:
+        return "l"
+    return "Y" if letter == "w" and is_field(token) else letter
 
 
 def _letter_of_group(token: Token) -> str:
@@ -209,27 +260,3 @@ def _goes_on(noun: Token, following: Token) -> bool:
         noun_of(noun) in words.ministries - words.bare and lemma not in rules.members
     )  # "executive director", "cabinet secretary"
     return (following.pos_ in _NOUNS and office and place) or (following.pos_ == "NOUN" and not place)
-
-
-def _letter_of_verb(token: Token) -> str:
-    lemma = token.lemma_.lower()
-    if lemma == "be":
-        return "b"
-    if token.tag_ == "MD" or (token.pos_ == "AUX" and token.dep_ in {"aux", "auxpass"}):
-        return "x"
-    found = _verbs().get(lemma, "V" if lemma in group_rules().words.led_by and token.tag_ == "VBN" else None)
-    if found == "V" and token.tag_ in {"VBN", "VBD"} and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "by":
-        return "L"
-    if found is not None:
-        return found
-    if token.tag_ in {"VBN", "VBG"} and token.dep_ == "amod":
-        return "w"
-    return "F" if token.tag_ in _FINITE else "d"
-
-
-@per_rules
-def _verbs() -> Mapping[str, str]:
-    """The letter of each verb that may put somebody in a group."""
-    words = group_rules().words
-    found = dict.fromkeys(words.putting, "A")
-    return {**found, "represent": "R", **dict.fromkeys(words.belonging, "S"), **dict.fromkeys(words.leading, "V")}

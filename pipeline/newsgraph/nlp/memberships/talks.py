@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.countries.acting import country_of
 from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.groups.beside import names_year
-from newsgraph.nlp.groups.placing import same_time, time_key
+from newsgraph.nlp.groups.fitting import same_time, time_key
 from newsgraph.nlp.groups.senders import sender_of
 from newsgraph.nlp.page.layers import Layers
 

@@ -9,8 +9,9 @@ from newsgraph.nlp.grammar.numbers import number_of
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.nouns import front_words, is_plural, noun_of
 from newsgraph.nlp.groups.outright import speaks_of_sports
-from newsgraph.nlp.groups.phrases import read_outright
+from newsgraph.nlp.groups.phrases import own_words, read_outright
 from newsgraph.nlp.groups.placing import GroupFinder
+from newsgraph.nlp.groups.sorts import last_words
 from newsgraph.nlp.memberships.meant import group_at
 from newsgraph.nlp.memberships.spoken_of import bodies_before, nouns_before
 from newsgraph.nlp.page.layers import Layers, MentionRow
@@ -53,6 +54,21 @@ def group_told(layers: Layers, noun: Token, *, strict: bool = False) -> int | No
     return group if group is not None and layers.kind(group) == "group" else None
 
 
+def own_group(layers: Layers, person: int, noun: Token, group: int) -> int:
+    """The group that "panel member A" means: the one in which A is told to be, where the noun alone does not say which panel."""
+    bare = all(child.dep_ in {"det", "punct"} for child in noun.lefts) and not own_words(noun)
+    if not bare:
+        return group
+    known = {
+        claim["entities"]["group"]
+        for claim in layers.claims_about("membership", person)
+        if claim["modality"] != "denied" and layers.kind(claim["entities"]["group"]) == "group"
+    }
+    word = noun_of(noun)
+    alike = [other for other in sorted(known) if word in last_words(layers.entities[other])]
+    return alike[0] if len(alike) == 1 and group not in known else group
+
+
 def group_of_its(layers: Layers, word: Token) -> int | None:
     """The group that "its" means: the last body named in its sentence or the one before, where that is a group."""
     first = sentence(layers.doc[max(sentence(word).start - 1, layers.block(word)["start"])]).start
@@ -60,7 +76,8 @@ def group_of_its(layers: Layers, word: Token) -> int | None:
         entity = layers.entity(layers.doc[i])
         if entity is not None and layers.kind(entity) in {"group", "organisation", "country"}:
             return entity if layers.kind(entity) == "group" else None
-        if noun_of(layers.doc[i]) in group_rules().words.bare and not is_plural(layers.doc[i]):
+        words = group_rules().words
+        if noun_of(layers.doc[i]) in words.bare | words.outright and not is_plural(layers.doc[i]):
             return group_told(layers, layers.doc[i])
     return None
 

@@ -32,6 +32,7 @@ _INSET = 40
 _GENITIVES = closed().genitives
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _ENDS = frozenset({".", "!", "?"})
+_CLOSING = frozenset(_BRACKETS.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,16 @@ def end_of_list(layers: Layers, start: int) -> int:
 
 def _is_abbreviated(mark: Token) -> bool:
     """Whether a full stop belongs to the title or initial before it: "Lt. Carla Dunn", where the tokens are two."""
-    if mark.text != "." or not 0 < mark.i < len(mark.doc) - 1 or not mark.nbor(1).text[0].isupper():
+    if mark.text != "." or not 0 < mark.i < len(mark.doc) - 1:
+        return False
+    if mark.nbor(1).text in _CLOSING and not mark.nbor(-1).whitespace_:
+        return mark.i + 2 < len(mark.doc) and mark.nbor(2).text not in _ENDS  # "Colonel (ret.) A"
+    if not mark.nbor(1).text[0].isupper():
         return False
     before = mark.nbor(-1).text
     initial = len(before) == 1 and before.isupper()
-    return not mark.nbor(-1).whitespace_ and (initial or title_head(f"{before}.") is not None)
+    short = before.lower() in mention_words().shortened or title_head(f"{before}.") is not None
+    return not mark.nbor(-1).whitespace_ and (initial or short)
 
 
 def items_between(layers: Layers, start: int, end: int) -> list[Item]:

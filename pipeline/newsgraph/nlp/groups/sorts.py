@@ -1,0 +1,24 @@
+"""What a group is by its nouns: a delegation, a team, a cabinet, a committee."""
+
+from __future__ import annotations
+
+from newsgraph.nlp.groups.senders import class_by_words
+from newsgraph.nlp.page.layers import EntityRow, Layers
+from newsgraph.rules.groups import GroupClass, group_rules
+
+
+def class_of(layers: Layers, group: int) -> GroupClass:
+    """What a group is by its nouns: a delegation, a cabinet, ..."""
+    row = layers.entities[group]
+    told = (class_by_words(name.lower().split()) for name in (row["name"], *row["aliases"]))
+    by_words = next((group_class for group_class in told if group_class is not None), None)
+    if by_words is not None:
+        return by_words
+    rules = group_rules().nouns
+    readings = (reading for noun in sorted(last_words(layers.entities[group])) for reading in rules.get(noun, ()))
+    return next((group_class for group_class, _ in readings), "delegation")
+
+
+def last_words(row: EntityRow) -> set[str]:
+    """The nouns that a group is called by: the last words of its names."""
+    return {name.split()[-1].lower() for name in (row["name"], *row["aliases"])}

@@ -1,0 +1,71 @@
+"""Lists set into a sentence, between dashes or brackets, and those of captions: "the delegation (A, B)", "from left A and B"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from newsgraph.nlp.memberships.announcing import LEAST, Announcements, Roster
+from newsgraph.nlp.memberships.lines import Entry, Lines
+from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.lookup import with_lower
+
+_CLOSING = {"(": ")", "—": "—", "–": "–", "--": "--"}
+_INSET = 60
+"""Tokens that a list between dashes or brackets may have."""
+_NEAR = 12
+"""Tokens from the end of a caption's list in which the group may be named."""
+_SIDES = frozenset({"l", "l-r", "left"})
+
+Found = tuple[Roster, list[Entry]]
+
+
+class Insets:
+    """Reads such lists of one document."""
+
+    def __init__(self, layers: Layers, lines: Lines, announcements: Announcements) -> None:
+        self.layers = layers
+        self.lines = lines
+        self.announcements = announcements
+
+    def inset(self, number: int) -> Found | None:
+        """As in "members of the delegation — A, B and C — arrived", "the delegation (A, B)"."""
+        doc, end = self.layers.doc, self.layers.blocks[number]["end"]
+        for group in self.announcements.groups.get(number, ()):
+            opening = doc[group["end"]].text if group["end"] < end else ""
+            closing = _CLOSING.get(opening)
+            window = range(group["end"] + 1, min(group["end"] + _INSET, end))
+            close = next((i for i in window if doc[i].text == closing), None) if closing else None
+            listed = self.lines.listed(group["end"] + 1, close) if close is not None else []
+            if len(listed) >= LEAST:
+                roster = Roster(group["entity"], number, (group["start"], group["end"]), denied=False)
+                return roster, listed
+        return None
+
+    def caption(self, number: int) -> Found | None:
+        """As in "The delegation in Lima, from left A, B and C", "Seated from left: A, B and C of the delegation"."""
+        block, doc = self.layers.blocks[number], self.layers.doc
+        inside = range(block["start"] + 1, block["end"] - 1)
+        left = next((i for i in with_lower(doc, _SIDES) if i in inside and _is_from_left(doc, i)), None)
+        if left is None:
+            return None
+        self.announcements.note_told(number, block["start"])
+        if number not in self.announcements.groups:
+            return None
+        start = next((i for i in range(left, block["end"]) if i in self.lines.named), block["end"])
+        listed = self.lines.listed(start, block["end"])
+        if len(listed) < LEAST:
+            return None
+        stop = listed[-1].item.end
+        rows = sorted(self.announcements.groups[number], key=lambda row: row["start"])
+        group = next((row for row in rows if row["end"] <= left or row["start"] >= stop - _NEAR), None)
+        if group is None:
+            return None
+        line = (min(group["start"], left), max(group["end"], left + 1))
+        return Roster(group["entity"], number, line, denied=False), listed
+
+
+def _is_from_left(doc: Doc, i: int) -> bool:
+    """Whether words of a caption say in which order people stand: "from left", "left to right", "L-R"."""
+    here, after = doc[i].lower_, doc[i + 1].lower_
+    short = here == "l" and (after == "to" or [token.lower_ for token in doc[i + 1 : i + 3]] == ["-", "r"])
+    return short or here == "l-r" or (here == "left" and (after == "to" or doc[i - 1].lower_ == "from"))
