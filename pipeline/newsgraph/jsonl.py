@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import BytesIO
+from json.decoder import scanstring
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,50 @@ def add_records(
     rows = (map(article_row, articles), map(entity_row, entities), map(claim_row, claims))
     for name, lines in zip(FILES, rows, strict=True):
         files.add(name, (dump(row) + "\n" for row in lines))
+
+
+def add_changes(
+    files: FileSet, folder: Path | None, changes: Iterable[Iterable[tuple[str, Any]]], seen: Callable[[str, bytes], None]
+) -> None:
+    """Adds the three files as those in a folder, if any, but for the records that changed: pairs sorted by id, None for what is gone.
+
+    `seen` is told the name of the file and the line of each record, unchanged ones as well.
+    """
+    for name, make, changed in zip(FILES, (article_row, entity_row, claim_row), changes, strict=True):
+        rows = ((id_, record and (dump(make(record)) + "\n").encode()) for id_, record in changed)
+        files.add(name, _tell(name, _put_in(folder and folder / name, rows), seen))
+
+
+def _tell(name: str, lines: Iterable[bytes], seen: Callable[[str, bytes], None]) -> Iterator[bytes]:
+    for line in lines:
+        seen(name, line)
+        yield line
+
+
+def _put_in(path: Path | None, changed: Iterable[tuple[str, bytes | None]]) -> Iterator[bytes]:
+    """The lines of a file, if there is one, with those that changed in their places."""
+    with path.open("rb") if path else BytesIO() as lines:
+        rest = iter(lines)
+        line = next(rest, None)
+        for id_, new in changed:
+            while line is not None and (own := id_of(line)) <= id_:
+                if own != id_:
+                    yield line
+                line = next(rest, None)
+            if new is not None:
+                yield new
+        if line is not None:
+            yield line
+            yield from rest
+
+
+def id_of(line: bytes) -> str:
+    """The id of the record of a line that was written here, where it comes first."""
+    id_: str = scanstring(line.decode(), len(_HEAD))[0]
+    return id_
+
+
+_HEAD = '{"id": "'
 
 
 def read_graph(folder: Path) -> KnowledgeGraph:
