@@ -6,7 +6,6 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import BytesIO
-from json.decoder import scanstring
 from pathlib import Path
 from typing import Any
 
@@ -55,13 +54,16 @@ def add_records(
 
 
 def add_changes(
-    files: FileSet, folder: Path | None, changes: Iterable[Iterable[tuple[str, Any]]], seen: Callable[[str, bytes], None]
+    files: FileSet,
+    folder: Path | None,
+    changes: Iterable[Iterable[tuple[str, Any]]],
+    seen: Callable[[str, bytes], None],
 ) -> None:
     """Adds the three files as those in a folder, if any, but for the records that changed: pairs sorted by id, None for what is gone.
 
     `seen` is told the name of the file and the line of each record, unchanged ones as well.
     """
-    for name, make, changed in zip(FILES, (article_row, entity_row, claim_row), changes, strict=True):
+    for name, make, changed in zip(FILES, _ROWS, changes, strict=True):
         rows = ((id_, record and (dump(make(record)) + "\n").encode()) for id_, record in changed)
         files.add(name, _tell(name, _put_in(folder and folder / name, rows), seen))
 
@@ -91,11 +93,12 @@ def _put_in(path: Path | None, changed: Iterable[tuple[str, bytes | None]]) -> I
 
 def id_of(line: bytes) -> str:
     """The id of the record of a line that was written here, where it comes first."""
-    id_: str = scanstring(line.decode(), len(_HEAD))[0]
+    id_: str = _DECODER.raw_decode(line.decode(), len(_HEAD))[0]
     return id_
 
 
-_HEAD = '{"id": "'
+_HEAD = '{"id": '
+_DECODER = json.JSONDecoder()
 
 
 def read_graph(folder: Path) -> KnowledgeGraph:
@@ -261,4 +264,5 @@ def _make_places(value: Row | list[Row] | None) -> tuple[Place, ...]:
     return tuple(from_row(Place, row) for row in rows)
 
 
+_ROWS: tuple[Callable[[Any], Row], ...] = (article_row, entity_row, claim_row)
 _MAKERS = (make_article, make_entity, make_claim)

@@ -81,7 +81,9 @@ def rebuild(
         return counts, _finish(files, source, out, formats, base, rdf, remember)
 
 
-def _add_records(files: FileSet, workspace: Workspace, kept: Kept, out: Path) -> tuple[Counts, set[str] | None, Holders]:
+def _add_records(
+    files: FileSet, workspace: Workspace, kept: Kept, out: Path
+) -> tuple[Counts, set[str] | None, Holders]:
     """Adds the three files of records; gives the ids of the entities that are new or other (None: all). Who is in them is forgotten when it returns."""
     counts, changed = Counts(), set[str]()
     decisions, given = read_decisions(out / decision_file.FILE), read_links(out / links.FILE)

@@ -153,9 +153,8 @@ class ArchiveGraph:
             if article in self._versions:
                 reads = read_claims(self._extraction(article), plan.ids, published, resolve_time)
             self._reads.replace(article, reads)
-        clusters = sorted(plan.clusters, key=lambda cluster: plan.ids[cluster.members[0]])
         self._touched, self._vanished = compare_entities(
-            self._kept, clusters, plan, self._same_as, frozenset(changes.read), self._reads.touched_groups()
+            self._kept, plan, self._same_as, frozenset(changes.read), self._reads.touched_groups()
         )
         groups = (plan.ids[cluster.members[0]] for cluster in self._touched if cluster.kind == "group")
         self._reads.weigh(witnesses, groups)

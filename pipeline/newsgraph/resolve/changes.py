@@ -47,16 +47,16 @@ def compare_articles(
             own = [plan.ids[key] for key in keys]
             named, keys = next(with_entities, ("", iter(())))
         line, told = _line_of(dated[article], witnesses[article]), json.dumps(own)
-        before = kept.resolved(article) if kept.holds else None
-        if before != (version, line, told) or version == DECIDED:
-            read = before is None or version == DECIDED or before[0] != version
-            changes.claims.append(article)
-            if read:
-                changes.read.append(article)
-            if read or before[1] != line:
-                changes.line.append(article)
-            if kept.lasts:
-                kept.keep_resolved(article, version, line, told)
+        read, line_before, told_before = (kept.resolved(article) if kept.holds else None) or (DECIDED, "", "")
+        if read == version != DECIDED and (line_before, told_before) == (line, told):
+            continue
+        changes.claims.append(article)
+        if read != version or version == DECIDED:
+            changes.read.append(article)
+        if article in changes.read[-1:] or line_before != line:
+            changes.line.append(article)
+        if kept.lasts:
+            kept.keep_resolved(article, version, line, told)
     return changes
 
 
@@ -68,20 +68,20 @@ def _line_of(article: Article, witness: str) -> str:
 
 def compare_entities(
     kept: Kept,
-    clusters: Sequence[Cluster],
     plan: EntityPlan,
     same_as: Mapping[str, Sequence[str]],
     read: Collection[str],
     groups: Collection[str],
 ) -> tuple[list[Cluster], list[str]]:
-    """The entities that are other than in the last run, and the ids that are gone; what they are made from now is kept.
+    """The entities that are other than in the last run, and the ids that are gone, both by id; what they are made from now is kept.
 
-    `clusters` come by id. Other, too, is who is in an article that was `read` otherwise, and a group of which other people are members.
+    Other, too, is who is in an article that was `read` otherwise, and a group of which other people are members.
     """
+    clusters = sorted(plan.clusters, key=lambda cluster: plan.ids[cluster.members[0]])
     if not kept.holds:
         if kept.lasts:
             kept.keep_signatures(_signed(clusters, plan, same_as), ())
-        return list(clusters), []
+        return clusters, []
     touched: list[Cluster] = []
     signed: list[tuple[str, bytes]] = []
     gone: list[str] = []

@@ -7,7 +7,7 @@ from array import array
 from typing import Any
 
 from newsgraph.plain import from_list, to_list
-from newsgraph.records import Article, ArticleClaim, ArticleEntity, Extraction, Mention, Span, TimeExpression
+from newsgraph.records import Article, ArticleEntity, Extraction, Mention, Span, TimeExpression
 from newsgraph.resolve.outlines import Outline, make_claim
 
 _ENCODER = json.JSONEncoder(separators=(",", ":"))

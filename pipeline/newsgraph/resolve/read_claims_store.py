@@ -51,8 +51,8 @@ class ReadClaims:
             ("denials", "told", "AND told IS NOT NULL AND denied"),
             ("bodies", "body", "AND body IS NOT NULL"),
         ):
-            select = f"SELECT {column} FROM reads WHERE article = ? {where}"
-            self._database.execute(f"INSERT OR IGNORE INTO {into} {select}", (article,))  # noqa: S608  (our own names)
+            select = f"SELECT {column} FROM reads WHERE article = ? {where}"  # noqa: S608
+            self._database.execute(f"INSERT OR IGNORE INTO {into} {select}", (article,))
 
     def close(self) -> None:
         """Lets go what is touched."""
@@ -72,10 +72,10 @@ class ReadClaims:
             noted = f"body IS NOT NULL OR {_DENIED}"
         else:
             denied = "SELECT told FROM reads WHERE denied AND told IN (SELECT told FROM contents)"
-            run(f"INSERT OR IGNORE INTO denials {denied}")  # noqa: S608
+            run(f"INSERT OR IGNORE INTO denials {denied}")
             run(f"INSERT OR IGNORE INTO touched SELECT claim FROM reads WHERE {_DENIED}")  # noqa: S608
             self._database.executemany("INSERT OR IGNORE INTO bodies VALUES (?)", ((group,) for group in groups))
-            noted = f"body IN (SELECT body FROM bodies) OR {_DENIED}"
+            noted = f"body IN (SELECT body FROM bodies) OR {_DENIED}"  # noqa: S608
         for _, claim in self._merged(noted):
             self.rosters.note(claim)
             self._denials.note(claim)

@@ -92,7 +92,12 @@ def read_extraction(database: sqlite3.Connection, article: str, *, known_whole: 
 
 def read_mentions(database: sqlite3.Connection, article: str) -> tuple[Mention, ...]:
     """The mentions alone, as they stand there; none where there is no such article."""
-    return tuple(Mention(*row[:-1], bool(row[-1])) for row in _mention_rows(database, article))
+    rows = database.execute(
+        'SELECT entity, start, "end", text, type, metonym FROM mentions WHERE article = ? ORDER BY number', (article,)
+    )
+    return tuple(
+        Mention(entity, start, end, text, type_, bool(metonym)) for entity, start, end, text, type_, metonym in rows
+    )
 
 
 def read_rows(database: sqlite3.Connection, article: str, *, known_whole: bool = False) -> dict[str, list[Row]]:
@@ -124,12 +129,6 @@ def _article_of(database: sqlite3.Connection, article: str) -> Row:
 def _damaged(article: str) -> DamagedError:
     return DamagedError(
         f"newsgraph.db: what was read from {article} is damaged; run `newsgraph extract` again, which reads it anew"
-    )
-
-
-def _mention_rows(database: sqlite3.Connection, article: str) -> Iterable[Row]:
-    return database.execute(
-        'SELECT entity, start, "end", text, type, metonym FROM mentions WHERE article = ? ORDER BY number', (article,)
     )
 
 

@@ -28,7 +28,9 @@ def sealed(paths: Iterable[Path]) -> frozenset[str]:
     listed = list(paths)
     known = _read(_seal_of(listed[0]))
     return frozenset(
-        path.name for path in listed if path.name in known and not _has_log(path) and hash_file(path) == known[path.name]
+        path.name
+        for path in listed
+        if path.name in known and not _has_log(path) and hash_file(path) == known[path.name]
     )
 
 
@@ -47,5 +49,3 @@ def _read(path: Path) -> dict[str, str]:
 def _has_log(path: Path) -> bool:
     logs = (path.with_name(path.name + ending) for ending in _LOG_ENDINGS)
     return any(log.is_file() and log.stat().st_size for log in logs)
-
-

@@ -52,7 +52,9 @@ def open_workspace(folder: Path | None) -> Iterator[Workspace]:
         with open_database(folder / FILE, known_whole=FILE in whole) as (database, anew):
             workspace = Workspace(database, anew, known_whole=new or FILE in whole, sealed=whole)
             if anew:
-                with suppress(NewsgraphError, OSError):  # ids stay known as far as the graph that stands there tells them
+                with suppress(
+                    NewsgraphError, OSError
+                ):  # ids stay known as far as the graph that stands there tells them
                     workspace.remember_ids(read_graph(folder).entities)
             yield workspace
         if workspace.known_whole:
