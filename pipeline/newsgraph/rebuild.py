@@ -63,7 +63,9 @@ def rebuild(
     """
     rules = workspace.rules()
     there = {name: hash_file(out / name) for name in FILES}
-    sealed = RESOLVED_FILE in workspace.sealed
+    sealed = (
+        RESOLVED_FILE in workspace.sealed and workspace.known_whole
+    )  # else all is read, and compared with its digest
     with (
         FileSet(out) as files,
         using(rules),

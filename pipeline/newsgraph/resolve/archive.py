@@ -27,7 +27,7 @@ from newsgraph.resolve.entities import plan_entities
 from newsgraph.resolve.kept import Kept
 from newsgraph.resolve.links import Link, same_elsewhere
 from newsgraph.resolve.outline_rows import pack_outline, unpack_outline
-from newsgraph.resolve.outlines import Outline, Outlines, make_outline
+from newsgraph.resolve.outlines import Outlines, make_outline
 from newsgraph.resolve.parting import part_entities
 from newsgraph.resolve.read_claims_store import ReadClaims
 from newsgraph.resolve.sorting import Sorter
@@ -180,22 +180,23 @@ class ArchiveGraph:
         return {extraction.article.id: extraction for extraction in read}
 
     def _outline(self, pointed: Collection[str]) -> Outlines:
-        outlines = Outlines()
+        outlines, words = Outlines(), dict[str, str]()
         for article in self._versions:
             if article in pointed:
                 outlines.add(make_outline(self._extraction(article), all_mentions=True))
             else:
-                outlines.add(self._kept_outline(article))
+                outlines.add(unpack_outline(self._packed(article), words))
         return outlines
 
-    def _kept_outline(self, article: str) -> Outline:
+    def _packed(self, article: str) -> str:
+        """The article's outline as it is kept."""
         version = self._versions[article]
-        if packed := self._kept.outline(article, version):
-            return unpack_outline(packed)
-        outline = make_outline(self._extraction(article))
-        if self._kept.lasts:
-            self._kept.keep_outline(article, version, pack_outline(outline))
-        return outline
+        packed = self._kept.outline(article, version)
+        if packed is None:
+            packed = pack_outline(make_outline(self._extraction(article)))
+            if self._kept.lasts:
+                self._kept.keep_outline(article, version, packed)
+        return packed
 
     def _extraction(self, article: str) -> Extraction:
         return self._parted.get(article) or self._read.extraction(article)

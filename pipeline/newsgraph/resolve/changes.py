@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
-from operator import itemgetter
 
 from newsgraph.records import Article
 from newsgraph.resolve.clusters import Cluster
@@ -39,14 +37,8 @@ def compare_articles(
     `versions`, sorted by article, are DECIDED for those that are always resolved.
     """
     changes = ArticleChanges()
-    with_entities = groupby(plan.known, key=itemgetter(0))
-    named, keys = next(with_entities, ("", iter(())))
     for article, version in versions.items():
-        own: list[str] = []
-        if article == named:
-            own = [plan.ids[key] for key in keys]
-            named, keys = next(with_entities, ("", iter(())))
-        line, told = _line_of(dated[article], witnesses[article]), json.dumps(own)
+        line, told = _line_of(dated[article], witnesses[article]), json.dumps(plan.ids.row(article))
         read, line_before, told_before = (kept.resolved(article) if kept.holds else None) or (DECIDED, "", "")
         if read == version != DECIDED and (line_before, told_before) == (line, told):
             continue

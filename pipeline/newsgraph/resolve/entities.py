@@ -20,6 +20,7 @@ from newsgraph.records import (
     Extraction,
     Mention,
 )
+from newsgraph.resolve.by_entity import ByEntity
 from newsgraph.resolve.clusters import Cluster, Key, Known, Reason, make_clusters
 from newsgraph.resolve.collector import without_cycle_search
 from newsgraph.resolve.decisions import Decision, point_at
@@ -92,7 +93,7 @@ class EntityPlan:
     known: Mapping[Key, Known]
     mentions: Mapping[Key, Sequence[Mention]]
     names: Mapping[Key, str]
-    ids: Mapping[Key, str]
+    ids: ByEntity[str]
     dates: Mapping[Key, str | None]
 
     def build(self, cluster: Cluster, sorted_mentions: Sequence[tuple[str, Mention]] | None = None) -> Entity:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
+from collections.abc import Callable
 from typing import Any
 
 from newsgraph.plain import from_list, to_list
@@ -33,19 +34,33 @@ def pack_outline(outline: Outline) -> str:
     return _ENCODER.encode(parts)
 
 
-def unpack_outline(packed: str) -> Outline:
+def unpack_outline(packed: str, words: dict[str, str] | None = None) -> Outline:
+    """The outline that was packed; equal words are one object throughout those that are given the same `words`."""
     known, entities, mentions, claims, times, home, sketch = json.loads(packed)
     id_, publisher, published, basis, clues = known
     spans = tuple(Span(start, end) for start, end in clues)
-    article = Article(id_, "", None, None, publisher, (), published, basis, spans)
+    one = _sharing({} if words is None else words)
+    article = Article(id_, "", None, None, one(publisher), (), published, basis, spans)
     read = Extraction(
         article,
-        tuple(map(_entity, entities)),
-        tuple(Mention(*row) for row in mentions),
-        tuple(make_claim(*row) for row in claims),
+        tuple(_entity(row, one) for row in entities),
+        tuple(Mention(entity, a, z, one(text), one(type_), metonym) for entity, a, z, text, type_, metonym in mentions),
+        tuple(
+            make_claim(one(kind), one(modality), ends, {name: one(value) for name, value in values.items()})
+            for kind, modality, ends, values in claims
+        ),
         tuple(TimeExpression(*row) for row in times),
     )
-    return Outline(read, home, array("Q", sketch))
+    return Outline(read, one(home), array("Q", sketch))
+
+
+def _sharing(words: dict[str, str]) -> Callable[[Any], Any]:
+    """Gives the same words as one object: most names stand in many articles."""
+
+    def one(value: str | None) -> str | None:
+        return value if value is None else words.setdefault(value, value)
+
+    return one
 
 
 def _entity_row(entity: ArticleEntity) -> list[Any]:
@@ -57,8 +72,9 @@ def _is_plain(entity: ArticleEntity) -> bool:
     return not entity.counts and (entity.sender, entity.place, entity.occasion, entity.round, entity.time) == _NOTHING
 
 
-def _entity(row: list[Any]) -> ArticleEntity:
+def _entity(row: list[Any], one: Callable[[Any], Any]) -> ArticleEntity:
+    kind, name, aliases, code, country, *rest = row
+    few = (one(kind), one(name), tuple(map(one, aliases)), one(code), country)
     if len(row) > _FEW:
-        return from_list(ArticleEntity, row)
-    kind, name, aliases, code, country, gender = row
-    return ArticleEntity(kind, name, tuple(aliases), code, country, gender=gender)
+        return from_list(ArticleEntity, [*few, *rest])
+    return ArticleEntity(*few, gender=one(rest[0]))

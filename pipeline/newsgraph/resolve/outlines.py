@@ -9,12 +9,11 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 from newsgraph.records import (
     Article,
     ArticleClaim,
-    ArticleEntity,
     ClaimKind,
     Extraction,
     Mention,
@@ -24,8 +23,6 @@ from newsgraph.records import (
 )
 from newsgraph.resolve.copies import sketch_text
 from newsgraph.resolve.home import home_country
-
-Text = TypeVar("Text", str, str | None)
 
 _NOWHERE, _ANY_RULE = Span(0, 0), ""
 _NONE: Mapping[str, Any] = MappingProxyType({})  # one for all: each empty one takes as much memory as a name
@@ -78,37 +75,18 @@ def make_claim(
 
 @dataclass(slots=True)
 class Outlines:
-    """The outlines of an archive by article id, equal words as one object: most names stand in many articles."""
+    """The outlines of an archive by article id."""
 
     extractions: list[Extraction] = field(default_factory=list)
     homes: dict[str, str | None] = field(default_factory=dict)
     sketches: dict[str, Sequence[int]] = field(default_factory=dict)
-    _words: dict[str, str] = field(default_factory=dict)
 
     def add(self, outline: Outline) -> None:
         """Takes an article in; they come by id."""
-        extraction = outline.extraction
-        article = extraction.article.id
-        self.homes[article] = self._shared(outline.home)
+        article = outline.extraction.article.id
+        self.extractions.append(outline.extraction)
+        self.homes[article] = outline.home
         self.sketches[article] = outline.sketch
-        self.extractions.append(
-            replace(
-                extraction,
-                entities=tuple(map(self._entity, extraction.entities)),
-                mentions=tuple(replace(each, text=self._shared(each.text)) for each in extraction.mentions),
-                claims=tuple(map(self._claim, extraction.claims)),
-            )
-        )
-
-    def _entity(self, entity: ArticleEntity) -> ArticleEntity:
-        aliases = tuple(map(self._shared, entity.aliases))
-        return replace(entity, name=self._shared(entity.name), aliases=aliases, code=self._shared(entity.code))
-
-    def _claim(self, claim: ArticleClaim) -> ArticleClaim:
-        return replace(claim, values={name: self._shared(value) for name, value in claim.values.items()})
-
-    def _shared(self, words: Text) -> Text:
-        return words if words is None else self._words.setdefault(words, words)
 
 
 def _first_mentions(extraction: Extraction) -> Iterable[Mention]:
