@@ -63,9 +63,8 @@ def rebuild(
     """
     rules = workspace.rules()
     there = {name: hash_file(out / name) for name in FILES}
-    sealed = (
-        RESOLVED_FILE in workspace.sealed and workspace.known_whole
-    )  # else all is read, and compared with its digest
+    # Where rows may be damaged, all is read: each article is then compared with its digest.
+    sealed = workspace.known_whole and RESOLVED_FILE in workspace.sealed
     with (
         FileSet(out) as files,
         using(rules),
@@ -92,7 +91,7 @@ def _add_records(
     with ArchiveGraph(workspace, decisions, given, kept) as graph:
         entities = _noting(graph.entities(), changed) if kept.holds else graph.entities()
         add_changes(files, out if kept.holds else None, (graph.articles(), entities, graph.claims()), counts.see)
-        return counts, changed if kept.holds else None, graph.holders
+        return counts, changed if kept.holds else None, graph.mentioned.holders
 
 
 def _noting(entities: Iterable[tuple[str, Entity | None]], ids: set[str]) -> Iterator[tuple[str, Entity | None]]:

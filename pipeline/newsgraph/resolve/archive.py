@@ -26,15 +26,13 @@ from newsgraph.resolve.decisions import Decision, pointed_at
 from newsgraph.resolve.entities import plan_entities
 from newsgraph.resolve.kept import Kept
 from newsgraph.resolve.links import Link, same_elsewhere
+from newsgraph.resolve.mentioned import Mentioned
 from newsgraph.resolve.outline_rows import pack_outline, unpack_outline
 from newsgraph.resolve.outlines import Outlines, make_outline
 from newsgraph.resolve.parting import part_entities
 from newsgraph.resolve.read_claims_store import ReadClaims
 from newsgraph.resolve.sorting import Sorter
 from newsgraph.resolve.times import resolve_group_dates, resolve_time
-
-Place = tuple[str, int, int]
-"""Article, start, end of a mention."""
 
 
 class Extractions(Protocol):
@@ -68,6 +66,7 @@ class ArchiveGraph:
         self._versions = dict(read.versions())
         self._gone = self._kept.drop_others(self._versions.keys())
         self._parted = self._part(decisions)
+        self.mentioned = Mentioned(read.mentions, self._parted, self._kept)
         self._mentions = Sorter(columns=9, key=7)
         self._reads = ReadClaims(self._kept)
         self._resolve(decisions, links)
@@ -77,7 +76,6 @@ class ArchiveGraph:
 
     def __exit__(self, _type: type[BaseException] | None, _value: object, _traceback: TracebackType | None) -> None:
         self._mentions.close()
-        self._reads.close()
         if not self._kept.lasts:
             self._kept.close()
 
@@ -94,17 +92,6 @@ class ArchiveGraph:
 
     def claims(self) -> Iterator[tuple[str, Claim | None]]:
         return self._reads.claims()
-
-    def holders(self, places: Collection[Place]) -> Mapping[Place, str]:
-        """The entities that are mentioned in places now; the last by id of several. Also after the block."""
-        found: dict[Place, str] = {}
-        for article, wanted in groupby(sorted(places), key=itemgetter(0)):
-            ids, here = self._kept.ids_of(article), set(wanted)
-            for mention in self._mentions_of(article) if ids else ():
-                place = (article, mention.start, mention.end)
-                if place in here:
-                    found[place] = max(ids[mention.entity], found.get(place, ""))
-        return found
 
     @staticmethod
     def _dated(article: Article, known: Article) -> Article:
@@ -167,7 +154,7 @@ class ArchiveGraph:
         for article in sorted({key[0] for cluster in self._touched for key in cluster.members}):
             self._mentions.add(
                 (rank, article, m.start, m.end, m.type, m.entity, place, m.text, m.metonym)
-                for place, m in enumerate(self._mentions_of(article))
+                for place, m in enumerate(self.mentioned.of(article))
                 if (rank := ranks.get(ids[article, m.entity])) is not None
             )
 
@@ -200,9 +187,6 @@ class ArchiveGraph:
 
     def _extraction(self, article: str) -> Extraction:
         return self._parted.get(article) or self._read.extraction(article)
-
-    def _mentions_of(self, article: str) -> Sequence[Mention]:
-        return self._parted[article].mentions if article in self._parted else self._read.mentions(article)
 
 
 _RANK, _ARTICLE = 0, 1

@@ -54,11 +54,6 @@ class ReadClaims:
             select = f"SELECT {column} FROM reads WHERE article = ? {where}"  # noqa: S608
             self._database.execute(f"INSERT OR IGNORE INTO {into} {select}", (article,))
 
-    def close(self) -> None:
-        """Lets go what is touched."""
-        for table in _TOUCHED:
-            self._database.execute(f"DROP TABLE temp.{table}")
-
     def touched_groups(self) -> set[str]:
         """The groups of which other people are told to be members now, by id."""
         return {row[0] for row in self._database.execute("SELECT body FROM bodies")}
