@@ -23,11 +23,11 @@ from newsgraph.resolve.changes import DECIDED, compare_articles, compare_entitie
 from newsgraph.resolve.claims import ReadClaim, read_claims
 from newsgraph.resolve.copies import find_copies
 from newsgraph.resolve.decisions import Decision, pointed_at
-from newsgraph.resolve.entities import plan_entities
+from newsgraph.resolve.entities import plan_outlined
 from newsgraph.resolve.kept import Kept
 from newsgraph.resolve.links import Link, same_elsewhere
 from newsgraph.resolve.mentioned import Mentioned
-from newsgraph.resolve.outline_rows import pack_outline, unpack_outline
+from newsgraph.resolve.outline_rows import Words, pack_outline, unpack_outline
 from newsgraph.resolve.outlines import Outlines, make_outline
 from newsgraph.resolve.parting import part_entities
 from newsgraph.resolve.read_claims_store import ReadClaims
@@ -122,11 +122,11 @@ class ArchiveGraph:
         inferred = infer_dates(outlines.extractions)
         articles = [date_article(outline.article, inferred) for outline in outlines.extractions]
         copies = find_copies(articles, outlines.sketches)
+        outlines.sketches.clear()
         self._known = {each.id: replace(each, copy_of=copies.get(each.id)) for each in articles}
         published = {article.id: article.published for article in articles}
         dates = resolve_group_dates(outlines.extractions, published)
-        self._plan = plan_entities(outlines.extractions, dates, decisions, outlines.homes)
-        del outlines
+        self._plan = plan_outlined(outlines, dates, decisions)
         self._same_as = same_elsewhere(map(self._plan.build, self._plan.clusters), links) if links else {}
         self._compare(published)
 
@@ -167,7 +167,7 @@ class ArchiveGraph:
         return {extraction.article.id: extraction for extraction in read}
 
     def _outline(self, pointed: Collection[str]) -> Outlines:
-        outlines, words = Outlines(), dict[str, str]()
+        outlines, words = Outlines(), Words()
         for article in self._versions:
             if article in pointed:
                 outlines.add(make_outline(self._extraction(article), all_mentions=True))

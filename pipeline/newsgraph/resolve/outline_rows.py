@@ -11,6 +11,7 @@ from newsgraph.plain import from_list, to_list
 from newsgraph.records import Article, ArticleEntity, Extraction, Mention, Span, TimeExpression
 from newsgraph.resolve.outlines import Outline, make_claim
 
+Words = dict[str | int, str | int]
 _ENCODER = json.JSONEncoder(separators=(",", ":"))
 _FEW = 6
 """The fields of most entities: kind, name, aliases, code, country, gender. Groups have more."""
@@ -34,7 +35,7 @@ def pack_outline(outline: Outline) -> str:
     return _ENCODER.encode(parts)
 
 
-def unpack_outline(packed: str, words: dict[str, str] | None = None) -> Outline:
+def unpack_outline(packed: str, words: Words | None = None) -> Outline:
     """The outline that was packed; equal words are one object throughout those that are given the same `words`."""
     known, entities, mentions, claims, times, home, sketch = json.loads(packed)
     id_, publisher, published, basis, clues = known
@@ -44,7 +45,10 @@ def unpack_outline(packed: str, words: dict[str, str] | None = None) -> Outline:
     read = Extraction(
         article,
         tuple(_entity(row, one) for row in entities),
-        tuple(Mention(entity, a, z, one(text), one(type_), metonym) for entity, a, z, text, type_, metonym in mentions),
+        tuple(
+            Mention(entity, one(a), one(z), one(text), one(type_), metonym)
+            for entity, a, z, text, type_, metonym in mentions
+        ),
         tuple(
             make_claim(one(kind), one(modality), ends, {name: one(value) for name, value in values.items()})
             for kind, modality, ends, values in claims
@@ -54,10 +58,10 @@ def unpack_outline(packed: str, words: dict[str, str] | None = None) -> Outline:
     return Outline(read, one(home), array("Q", sketch))
 
 
-def _sharing(words: dict[str, str]) -> Callable[[Any], Any]:
-    """Gives the same words as one object: most names stand in many articles."""
+def _sharing(words: Words) -> Callable[[Any], Any]:
+    """Gives the same words, and the same offsets, as one object: most stand in many articles."""
 
-    def one(value: str | None) -> str | None:
+    def one(value: str | int | None) -> str | int | None:
         return value if value is None else words.setdefault(value, value)
 
     return one

@@ -88,6 +88,11 @@ class Outlines:
         self.homes[article] = outline.home
         self.sketches[article] = outline.sketch
 
+    def clear(self) -> None:
+        """Forgets all of them."""
+        for kept in (self.extractions, self.homes, self.sketches):
+            kept.clear()
+
 
 def _first_mentions(extraction: Extraction) -> Iterable[Mention]:
     """Of each entity the earliest mention and the one that it is pointed at by (`point_at`); all of groups."""
