@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import pytest
 
 from newsgraph.articles.read import read_articles
-from newsgraph.jsonl import read_graph, write_graph
+from newsgraph.jsonl import dump, entity_line, entity_row, read_graph, write_graph
 from newsgraph.records import (
     Article,
     ArticleClaim,
@@ -184,6 +184,12 @@ def test_resolve_gives_what_the_files_hold(seed: int, tmp_path: Path) -> None:
     held = resolve(invent(seed))
     write_graph(held, tmp_path)
     assert read_graph(tmp_path) == held
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_resolve_entities_are_written_as_their_rows(seed: int) -> None:
+    for entity in resolve(invent(seed)).entities:
+        assert entity_line(entity) == dump(entity_row(entity))
 
 
 def test_resolve_outlines_have_no_text_and_few_mentions() -> None:

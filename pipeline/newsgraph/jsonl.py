@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -48,9 +49,9 @@ def add_records(
     files: FileSet, articles: Iterable[Article], entities: Iterable[Entity], claims: Iterable[Claim]
 ) -> None:
     """Adds the three files, of records sorted by id, each gone through once."""
-    rows = (map(article_row, articles), map(entity_row, entities), map(claim_row, claims))
-    for name, lines in zip(FILES, rows, strict=True):
-        files.add(name, (dump(row) + "\n" for row in lines))
+    records: tuple[Iterable[Any], ...] = (articles, entities, claims)
+    for name, make, found in zip(FILES, _LINES, records, strict=True):
+        files.add(name, map(make, found))
 
 
 def add_changes(
@@ -63,8 +64,8 @@ def add_changes(
 
     `seen` is told the name of the file and the line of each record, unchanged ones as well.
     """
-    for name, make, changed in zip(FILES, _ROWS, changes, strict=True):
-        rows = ((id_, record and (dump(make(record)) + "\n").encode()) for id_, record in changed)
+    for name, make, changed in zip(FILES, _LINES, changes, strict=True):
+        rows = ((id_, record and make(record).encode()) for id_, record in changed)
         files.add(name, _tell(name, _put_in(folder and folder / name, rows), seen))
 
 
@@ -167,6 +168,15 @@ def entity_row(entity: Entity) -> Row:
     }
 
 
+def entity_line(entity: Entity) -> str:
+    """`dump` of the entity's row, mention by mention: half of the news names some country, and one row of all that would take much memory."""
+    row = entity_row(replace(entity, mentions=(), joins=()))
+    del row["mentions"], row["joins"]
+    mentions = ", ".join(dump(_mention_row(mention)) for mention in entity.mentions)
+    joins = ", ".join(dump(to_row(join)) for join in entity.joins)
+    return f'{dump(row)[:-1]}, "mentions": [{mentions}], "joins": [{joins}]}}'
+
+
 def _mention_row(mention: EntityMention) -> Row:
     row = to_row(mention)
     if not mention.metonym:
@@ -264,5 +274,9 @@ def _make_places(value: Row | list[Row] | None) -> tuple[Place, ...]:
     return tuple(from_row(Place, row) for row in rows)
 
 
-_ROWS: tuple[Callable[[Any], Row], ...] = (article_row, entity_row, claim_row)
+_LINES: tuple[Callable[[Any], str], ...] = (
+    lambda article: dump(article_row(article)) + "\n",
+    lambda entity: entity_line(entity) + "\n",
+    lambda claim: dump(claim_row(claim)) + "\n",
+)
 _MAKERS = (make_article, make_entity, make_claim)
