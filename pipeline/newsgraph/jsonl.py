@@ -50,56 +50,8 @@ def add_records(
 ) -> None:
     """Adds the three files, of records sorted by id, each gone through once."""
     records: tuple[Iterable[Any], ...] = (articles, entities, claims)
-    for name, make, found in zip(FILES, _LINES, records, strict=True):
+    for name, make, found in zip(FILES, LINES, records, strict=True):
         files.add(name, map(make, found))
-
-
-def add_changes(
-    files: FileSet,
-    folder: Path | None,
-    changes: Iterable[Iterable[tuple[str, Any]]],
-    seen: Callable[[str, bytes], None],
-) -> None:
-    """Adds the three files as those in a folder, if any, but for the records that changed: pairs sorted by id, None for what is gone.
-
-    `seen` is told the name of the file and the line of each record, unchanged ones as well.
-    """
-    for name, make, changed in zip(FILES, _LINES, changes, strict=True):
-        rows = ((id_, record and make(record).encode()) for id_, record in changed)
-        files.add(name, _tell(name, _put_in(folder and folder / name, rows), seen))
-
-
-def _tell(name: str, lines: Iterable[bytes], seen: Callable[[str, bytes], None]) -> Iterator[bytes]:
-    for line in lines:
-        seen(name, line)
-        yield line
-
-
-def _put_in(path: Path | None, changed: Iterable[tuple[str, bytes | None]]) -> Iterator[bytes]:
-    """The lines of a file, if there is one, with those that changed in their places."""
-    with path.open("rb") if path else BytesIO() as lines:
-        rest = iter(lines)
-        line = next(rest, None)
-        for id_, new in changed:
-            while line is not None and (own := id_of(line)) <= id_:
-                if own != id_:
-                    yield line
-                line = next(rest, None)
-            if new is not None:
-                yield new
-        if line is not None:
-            yield line
-            yield from rest
-
-
-def id_of(line: bytes) -> str:
-    """The id of the record of a line that was written here, where it comes first."""
-    id_: str = _DECODER.raw_decode(line.decode(), len(_HEAD))[0]
-    return id_
-
-
-_HEAD = '{"id": '
-_DECODER = json.JSONDecoder()
 
 
 def read_graph(folder: Path) -> KnowledgeGraph:
@@ -274,7 +226,7 @@ def _make_places(value: Row | list[Row] | None) -> tuple[Place, ...]:
     return tuple(from_row(Place, row) for row in rows)
 
 
-_LINES: tuple[Callable[[Any], str], ...] = (
+LINES: tuple[Callable[[Any], str], ...] = (
     lambda article: dump(article_row(article)) + "\n",
     lambda entity: entity_line(entity) + "\n",
     lambda claim: dump(claim_row(claim)) + "\n",

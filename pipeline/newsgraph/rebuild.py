@@ -19,13 +19,14 @@ from newsgraph.export.rdf_files import RdfFiles
 from newsgraph.folder import FileSet, hash_file
 from newsgraph.graph.folder_source import FolderSource
 from newsgraph.graph.sources import Source
-from newsgraph.jsonl import FILES, add_changes, add_graph, id_of, make_entity
+from newsgraph.jsonl import FILES, add_graph, make_entity
 from newsgraph.records import Entity, KnowledgeGraph
 from newsgraph.resolve import decision_file, links
 from newsgraph.resolve.archive import ArchiveGraph
 from newsgraph.resolve.collector import without_cycle_search
 from newsgraph.resolve.decision_file import read_decisions
 from newsgraph.resolve.kept import Kept, made_by, open_kept
+from newsgraph.resolve.kept_lines import add_changes, id_of
 from newsgraph.resolve.links import read_links
 from newsgraph.rules import using
 from newsgraph.workspace import RESOLVED_FILE, Workspace
