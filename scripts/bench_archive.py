@@ -3,8 +3,8 @@
 GRAPH is a folder that `newsgraph extract` has written, with its workspace. Archives of as many articles as one likes are made
 from what was read there, by renaming: each copy has words of its own, ten copies have their names in common, as news does, and
 nobody has to read the articles again. Every archive is resolved and written in a process of its own (`--formats`: the exports
-beside the three JSON Lines files), then once more after ten more articles: processor seconds, seconds by the clock, and the
-most memory that it took.
+beside the three JSON Lines files), then once more after ten more articles, when only what these change is resolved and written
+anew: processor seconds, seconds by the clock, and the most memory that it took.
 """
 
 from __future__ import annotations
@@ -102,16 +102,17 @@ def make_archive(graph: Path, folder: Path, first: int, last: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with open_workspace(graph) as source, open_workspace(folder) as target:
         there = target.keys()
-        for extraction in islice(copies(source), first, last):
+        for extraction in islice(copies(source, first), last - first):
             if extraction.article.id not in there:
                 target.store(extraction, "made")
 
 
-def copies(source: Workspace) -> Iterator[Extraction]:
-    """The extractions, again and again, each time renamed."""
-    for number in count():
-        for extraction in source.extractions():
-            yield rename(extraction, number)
+def copies(source: Workspace, first: int = 0) -> Iterator[Extraction]:
+    """The extractions, again and again, each time renamed, from the `first` of all that there would be."""
+    articles = list(source.keys())
+    for number in count(first):
+        copy, place = divmod(number, len(articles))
+        yield rename(source.extraction(articles[place]), copy)
 
 
 def rename(extraction: Extraction, copy: int) -> Extraction:

@@ -277,7 +277,15 @@ def test_cli_extract_quiet_prints_errors_only(texts: Path, capsys: pytest.Captur
 def test_cli_extract_writes_only_the_formats_asked_for(texts: Path) -> None:
     main(["extract", "in", "--out", "out", "--format", "nt,ttl"])
     assert sorted(path.name for path in Path("out").iterdir()) == sorted(
-        [*FILES, "graph.nt", "graph.ttl", "graph.sha256", "newsgraph.db"]
+        [
+            *FILES,
+            "graph.nt",
+            "graph.ttl",
+            "graph.sha256",
+            "newsgraph.db",
+            "newsgraph.db.resolved",
+            "newsgraph.db.sha256",
+        ]
     )
 
 

@@ -68,7 +68,7 @@ def _small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def written(out: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(out.iterdir()) if path.name != "newsgraph.db"}
+    return {path.name: path.read_bytes() for path in sorted(out.iterdir()) if not path.name.startswith("newsgraph.db")}
 
 
 def files(folder: Path) -> list[Path]:

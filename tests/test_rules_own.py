@@ -166,6 +166,7 @@ KEPT = {
     ("rules.catalogue", "_shipped"),
     ("rules.laying", "_adapter"),
     ("resolve.confidence", "measured"),  # of what ships
+    ("resolve.same_bodies", "_take_country"),  # by tables of names, which are no rules
 }
 """Functions that are remembered for good, for no rule has a say in what they give."""
 

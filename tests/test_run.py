@@ -210,7 +210,9 @@ def test_run_removes_older_exports_that_were_not_asked_for(tmp_path: Path, caplo
     extract(folder, out, formats=("ttl", "gexf"))
     caplog.set_level("INFO", "newsgraph")
     extract(folder, out, formats=("gexf",))
-    assert sorted(path.name for path in out.iterdir()) == sorted([*FILES, "graph.gexf", "graph.sha256", "newsgraph.db"])
+    assert sorted(path.name for path in out.iterdir()) == sorted(
+        [*FILES, "graph.gexf", "graph.sha256", "newsgraph.db", "newsgraph.db.resolved", "newsgraph.db.sha256"]
+    )
     assert f"{out}/graph.ttl: removed, an export of the older graph that was not asked for" in caplog.messages
 
 

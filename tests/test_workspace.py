@@ -89,10 +89,10 @@ def test_workspace_replaces_and_removes_whole_articles(tmp_path: Path) -> None:
         assert list(workspace.extractions()) == []
 
 
-def test_workspace_is_one_file_when_closed(tmp_path: Path) -> None:
+def test_workspace_is_one_file_and_its_seal_when_closed(tmp_path: Path) -> None:
     with open_workspace(tmp_path / "new" / "folder") as workspace:
         workspace.store(FULL, "key")
-    assert [path.name for path in (tmp_path / "new" / "folder").iterdir()] == [FILE]
+    assert {path.name for path in (tmp_path / "new" / "folder").iterdir()} == {FILE, f"{FILE}.sha256"}
 
 
 def test_workspace_opens_in_plain_sqlite_with_words_in_its_rows(tmp_path: Path) -> None:

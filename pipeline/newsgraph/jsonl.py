@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -48,9 +49,9 @@ def add_records(
     files: FileSet, articles: Iterable[Article], entities: Iterable[Entity], claims: Iterable[Claim]
 ) -> None:
     """Adds the three files, of records sorted by id, each gone through once."""
-    rows = (map(article_row, articles), map(entity_row, entities), map(claim_row, claims))
-    for name, lines in zip(FILES, rows, strict=True):
-        files.add(name, (dump(row) + "\n" for row in lines))
+    records: tuple[Iterable[Any], ...] = (articles, entities, claims)
+    for name, make, found in zip(FILES, LINES, records, strict=True):
+        files.add(name, map(make, found))
 
 
 def read_graph(folder: Path) -> KnowledgeGraph:
@@ -117,6 +118,15 @@ def entity_row(entity: Entity) -> Row:
         "mentions": [_mention_row(mention) for mention in entity.mentions],
         "joins": [to_row(join) for join in entity.joins],
     }
+
+
+def entity_line(entity: Entity) -> str:
+    """`dump` of the entity's row, mention by mention: half of the news names some country, and one row of all that would take much memory."""
+    row = entity_row(replace(entity, mentions=(), joins=()))
+    del row["mentions"], row["joins"]
+    mentions = ", ".join(dump(_mention_row(mention)) for mention in entity.mentions)
+    joins = ", ".join(dump(to_row(join)) for join in entity.joins)
+    return f'{dump(row)[:-1]}, "mentions": [{mentions}], "joins": [{joins}]}}'
 
 
 def _mention_row(mention: EntityMention) -> Row:
@@ -216,4 +226,9 @@ def _make_places(value: Row | list[Row] | None) -> tuple[Place, ...]:
     return tuple(from_row(Place, row) for row in rows)
 
 
+LINES: tuple[Callable[[Any], str], ...] = (
+    lambda article: dump(article_row(article)) + "\n",
+    lambda entity: entity_line(entity) + "\n",
+    lambda claim: dump(claim_row(claim)) + "\n",
+)
 _MAKERS = (make_article, make_entity, make_claim)

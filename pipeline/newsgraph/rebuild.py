@@ -5,29 +5,32 @@ The records go to the disk as they are told, sorted; what is made from them read
 
 from __future__ import annotations
 
+import json
 import logging
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 from newsgraph.errors import NOTE
 from newsgraph.export import add_exports, old_files
 from newsgraph.export.rdf_files import USUAL as USUAL_RDF
 from newsgraph.export.rdf_files import RdfFiles
-from newsgraph.folder import FileSet
+from newsgraph.folder import FileSet, hash_file
 from newsgraph.graph.folder_source import FolderSource
 from newsgraph.graph.sources import Source
-from newsgraph.jsonl import FILES, add_graph, add_records
-from newsgraph.records import Claim, Entity, KnowledgeGraph
+from newsgraph.jsonl import FILES, add_graph, make_entity
+from newsgraph.records import Entity, KnowledgeGraph
 from newsgraph.resolve import decision_file, links
 from newsgraph.resolve.archive import ArchiveGraph
 from newsgraph.resolve.collector import without_cycle_search
 from newsgraph.resolve.decision_file import read_decisions
+from newsgraph.resolve.kept import Kept, made_by, open_kept
+from newsgraph.resolve.kept_lines import add_changes, id_of
 from newsgraph.resolve.links import read_links
 from newsgraph.rules import using
-from newsgraph.workspace import Workspace
+from newsgraph.workspace import RESOLVED_FILE, Workspace
+from newsgraph.workspace.known_ids import Holders
 
 _LOG = logging.getLogger(__name__)
 
@@ -39,37 +42,70 @@ class Counts:
     entities: Counter[str] = field(default_factory=Counter)
     claims: Counter[tuple[str, str]] = field(default_factory=Counter)
 
-    def of_entities(self, entities: Iterable[Entity]) -> Iterator[Entity]:
-        """The same, counted as they go by."""
-        for entity in entities:
-            self.entities[entity.kind] += 1
-            yield entity
+    def see(self, name: str, line: bytes) -> None:
+        """Counts the record of a line of a file of records. No quotation mark stands inside a string there without a stroke before it."""
+        if name == _ENTITIES:
+            self.entities[id_of(line).partition("/")[0]] += 1
+        elif name == _CLAIMS:
+            modality = line[line.index(_MODALITY) + len(_MODALITY) :].partition(b'"')[0]
+            self.claims[id_of(line).partition("/")[0], modality.decode()] += 1
 
-    def of_claims(self, claims: Iterable[Claim]) -> Iterator[Claim]:
-        for claim in claims:
-            self.claims[claim.kind, claim.modality] += 1
-            yield claim
+
+_, _ENTITIES, _CLAIMS = FILES
+_MODALITY = b', "modality": "'
 
 
 def rebuild(
     workspace: Workspace, out: Path, formats: Collection[str], base: str, rdf: RdfFiles = USUAL_RDF
 ) -> tuple[Counts, tuple[Path, ...]]:
-    """Resolves what stands in a folder's workspace, by its rules, under its decisions and links, and writes the graph and its exports."""
-    with FileSet(out) as files, using(workspace.rules()), without_cycle_search():
-        counts = _add_records(files, workspace, out)
+    """Resolves what stands in a folder's workspace, by its rules, under its decisions and links, and writes the graph and its exports.
+
+    What is as in the graph that stands there is not resolved and written anew: its lines are taken over.
+    """
+    rules = workspace.rules()
+    there = {name: hash_file(out / name) for name in FILES}
+    # Where rows may be damaged, all is read: each article is then compared with its digest.
+    sealed = workspace.known_whole and RESOLVED_FILE in workspace.sealed
+    with (
+        FileSet(out) as files,
+        using(rules),
+        without_cycle_search(),
+        open_kept(out / RESOLVED_FILE, made_by(rules.key), there, sealed=sealed) as kept,
+    ):
+        counts, changed, holders = _add_records(files, workspace, kept, out)
         source = FolderSource(out, {name: files.draft_of(name) for name in FILES})
-        remember = partial(workspace.remember_ids, source.entities)
+
+        def remember() -> None:
+            lines = files.draft_of(_ENTITIES)
+            workspace.remember_ids(_read_entities(lines, changed), kept.entity_ids, holders)
+            kept.commit({name: files.hash_of(name) for name in FILES})
+
         return counts, _finish(files, source, out, formats, base, rdf, remember)
 
 
-def _add_records(files: FileSet, workspace: Workspace, out: Path) -> Counts:
-    """Adds the three files of records; who is in them is forgotten when it returns."""
-    counts = Counts()
+def _add_records(
+    files: FileSet, workspace: Workspace, kept: Kept, out: Path
+) -> tuple[Counts, set[str] | None, Holders]:
+    """Adds the three files of records; gives the ids of the entities that are new or other (None: all). Who is in them is forgotten when it returns."""
+    counts, changed = Counts(), set[str]()
     decisions, given = read_decisions(out / decision_file.FILE), read_links(out / links.FILE)
-    with ArchiveGraph(workspace, decisions, given) as graph:
-        claims, entities = counts.of_claims(graph.claims()), counts.of_entities(graph.entities())
-        add_records(files, graph.articles(), entities, claims)
-    return counts
+    with ArchiveGraph(workspace, decisions, given, kept) as graph:
+        entities = _noting(graph.entities(), changed) if kept.holds else graph.entities()
+        add_changes(files, out if kept.holds else None, (graph.articles(), entities, graph.claims()), counts.see)
+        return counts, changed if kept.holds else None, graph.mentioned.holders
+
+
+def _noting(entities: Iterable[tuple[str, Entity | None]], ids: set[str]) -> Iterator[tuple[str, Entity | None]]:
+    for id_, entity in entities:
+        ids.add(id_)
+        yield id_, entity
+
+
+def _read_entities(path: Path, ids: Collection[str] | None) -> Iterator[Entity]:
+    with path.open("rb") as lines:
+        for line in lines:
+            if ids is None or id_of(line) in ids:
+                yield make_entity(json.loads(line))
 
 
 def write(graph: KnowledgeGraph, out: Path, formats: Collection[str], base: str, rdf: RdfFiles = USUAL_RDF) -> None:

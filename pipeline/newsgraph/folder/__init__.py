@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from newsgraph.folder.drafts import Content, replace_file
+from newsgraph.folder.drafts import Content, hash_file, replace_file
 from newsgraph.folder.file_set import MANIFEST, FileSet, finish, read_manifest, read_set
 from newsgraph.folder.lock import hold_folder
 
-__all__ = ["MANIFEST", "Content", "FileSet", "finish", "hold_folder", "read_manifest", "read_set", "replace_file"]
+__all__ = [
+    "MANIFEST",
+    "Content",
+    "FileSet",
+    "finish",
+    "hash_file",
+    "hold_folder",
+    "read_manifest",
+    "read_set",
+    "replace_file",
+]

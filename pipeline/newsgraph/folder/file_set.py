@@ -70,6 +70,10 @@ class FileSet:
         """Where a file that was added lies until `commit`. Raises KeyError where none was."""
         return self._drafts[name].path
 
+    def hash_of(self, name: str) -> str:
+        """The SHA-256 of a file that was added. Raises KeyError where none was."""
+        return self._drafts[name].sha256
+
     def drop(self, name: str) -> None:
         """Lets a file go with the set that it belonged to."""
         self._dropped.append(name)

@@ -1,192 +1,197 @@
 """An archive's graph in two passes, record by record: the same records as `resolve` gives, in memory that grows with the names.
 
-The first pass keeps who is in each article (`newsgraph.resolve.outlines`), and tells who is one. The second puts mentions and
-claims on the disk, from which they come sorted: mentions by entity, claims by id.
+The first pass keeps who is in each article (`newsgraph.resolve.outlines`), and tells who is one: that is worked out anew each
+time, of all names. The second goes through the articles and entities of which this, or what was read, is other than in the last
+run (`newsgraph.resolve.kept`), and puts their mentions and claims on the disk, from which they come sorted: mentions by entity,
+claims by id. What comes out is what is new, other or gone in each of the three files; without a last run all is new.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from heapq import merge
 from itertools import groupby
 from operator import itemgetter
 from types import TracebackType
 from typing import Any, Protocol, Self
 
-from newsgraph.plain import from_list, to_list
-from newsgraph.records import Article, Claim, Entity, Evidence, Extraction, Mention, Span
+from newsgraph.records import Article, Claim, Entity, Extraction, Mention
 from newsgraph.resolve.article_dates import date_article, infer_dates
-from newsgraph.resolve.belief import Denials, content_of, witnesses_of
-from newsgraph.resolve.claims import ReadClaim, merge_claims, read_claims
-from newsgraph.resolve.clusters import Cluster
-from newsgraph.resolve.complete import Rosters
+from newsgraph.resolve.belief import witnesses_of
+from newsgraph.resolve.changes import DECIDED, compare_articles, compare_entities
+from newsgraph.resolve.claims import ReadClaim, read_claims
 from newsgraph.resolve.copies import find_copies
 from newsgraph.resolve.decisions import Decision, pointed_at
-from newsgraph.resolve.entities import EntityPlan, plan_entities
+from newsgraph.resolve.entities import plan_outlined
+from newsgraph.resolve.kept import Kept
 from newsgraph.resolve.links import Link, same_elsewhere
-from newsgraph.resolve.outlines import Outlines
+from newsgraph.resolve.mentioned import Mentioned
+from newsgraph.resolve.outline_rows import Words, pack_outline, unpack_outline
+from newsgraph.resolve.outlines import Outlines, make_outline
 from newsgraph.resolve.parting import part_entities
+from newsgraph.resolve.read_claims_store import ReadClaims
 from newsgraph.resolve.sorting import Sorter
 from newsgraph.resolve.times import resolve_group_dates, resolve_time
 
 
 class Extractions(Protocol):
-    """What was read from each article, as a workspace keeps it."""
+    """What was read from each article, as a workspace keeps it. The last three raise KeyError, or give nothing, for an unknown article."""
 
-    def extractions(self) -> Iterable[Extraction]:
-        """All, by article id; may be asked for again."""
+    def versions(self) -> Mapping[str, str]:
+        """By article id, sorted, what tells two readings of it apart."""
         ...
 
-    def articles(self) -> Iterable[Article]: ...
+    def extraction(self, article: str) -> Extraction: ...
 
-    def extraction(self, article: str) -> Extraction:
-        """Raises KeyError where there is none."""
-        ...
+    def article(self, article: str) -> Article: ...
+
+    def mentions(self, article: str) -> Sequence[Mention]: ...
 
 
 class ArchiveGraph:
-    """The graph of an archive, of which nothing is held but names: `articles`, `entities` and `claims`, each sorted by id.
+    """The graph of an archive, of which nothing is held but names: what is other than in what is `kept`, sorted by id.
 
-    Used in a `with` block, at whose end what is on the disk goes. Raises InputError where decisions contradict each other.
+    Used in a `with` block, at whose end who is in it is forgotten. Raises InputError where decisions contradict each other.
     """
 
-    def __init__(self, read: Extractions, decisions: Sequence[Decision] = (), links: Sequence[Link] = ()) -> None:
-        self._read, self._links = read, links
-        self._pointed_at = {reference.article for reference in pointed_at(decisions)}
+    def __init__(
+        self,
+        read: Extractions,
+        decisions: Sequence[Decision] = (),
+        links: Sequence[Link] = (),
+        kept: Kept | None = None,
+    ) -> None:
+        self._read, self._kept = read, kept or Kept.nothing()
+        self._versions = dict(read.versions())
+        self._gone = self._kept.drop_others(self._versions.keys())
         self._parted = self._part(decisions)
-        outlines = Outlines(self._pointed_at | {link.mention.article for link in links})
-        for extraction in self._extractions():
-            outlines.add(extraction)
-        inferred = infer_dates(outlines.extractions)
-        articles = [date_article(outline.article, inferred) for outline in outlines.extractions]
-        copies = find_copies(articles, outlines.sketches)
-        self._known = {each.id: replace(each, copy_of=copies.get(each.id)) for each in articles}
-        self._published = {article.id: article.published for article in articles}
-        dates = resolve_group_dates(outlines.extractions, self._published)
-        self._plan = plan_entities(outlines.extractions, dates, decisions, outlines.homes)
-        del outlines
-        self._sorted = self._sort()
-
-    def _part(self, decisions: Sequence[Decision]) -> dict[str, Extraction]:
-        """The extractions that decisions change."""
-        pointed = []
-        for article in sorted(self._pointed_at):
-            try:
-                pointed.append(self._read.extraction(article))
-            except KeyError:  # such decisions rest
-                continue
-        return {extraction.article.id: extraction for extraction in part_entities(pointed, decisions)}
-
-    def _extractions(self) -> Iterator[Extraction]:
-        for extraction in self._read.extractions():
-            yield self._parted.get(extraction.article.id, extraction)
+        self.mentioned = Mentioned(read.mentions, self._parted, self._kept)
+        self._mentions = Sorter(columns=9, key=7)
+        self._reads = ReadClaims(self._kept)
+        self._resolve(decisions, links)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, _type: type[BaseException] | None, _value: object, _traceback: TracebackType | None) -> None:
-        self._sorted.close()
+        self._mentions.close()
+        if not self._kept.lasts:
+            self._kept.close()
 
-    def articles(self) -> Iterator[Article]:
-        for article in self._read.articles():
-            known = self._known[article.id]
-            yield replace(known, text=article.text, origin=article.origin)
+    # --- what is other than in the last run, None for what is gone ------------------------------------------------------
 
-    def entities(self) -> Iterator[Entity]:
-        same = same_elsewhere(map(self._plan.build, self._plan.clusters), self._links) if self._links else {}
-        for entity in self._sorted.entities():
-            marked = self._sorted.rosters.mark(entity)
-            yield replace(marked, same_as=same.get(entity.id, ())) if same else marked
+    def articles(self) -> Iterator[tuple[str, Article | None]]:
+        for article in merge(self._rewritten, self._gone):
+            known = self._known.get(article)
+            yield article, known and self._dated(self._read.article(article), known)
 
-    def claims(self) -> Iterator[Claim]:
-        return self._sorted.claims()
+    def entities(self) -> Iterator[tuple[str, Entity | None]]:
+        gone: Iterator[tuple[str, Entity | None]] = ((id_, None) for id_ in self._vanished)
+        yield from merge(self._built(), gone, key=itemgetter(0))
 
-    def _sort(self) -> _Sorted:
-        found = _Sorted(self._plan, self._published, witnesses_of(self._known.values()))
-        for number, extraction in enumerate(self._extractions()):
-            found.add(number, extraction)
-        found.weigh()
-        return found
+    def claims(self) -> Iterator[tuple[str, Claim | None]]:
+        return self._reads.claims()
+
+    @staticmethod
+    def _dated(article: Article, known: Article) -> Article:
+        return replace(
+            article,
+            published=known.published,
+            published_basis=known.published_basis,
+            published_clues=known.published_clues,
+            copy_of=known.copy_of,
+        )
+
+    def _built(self) -> Iterator[tuple[str, Entity | None]]:
+        grouped = groupby(self._mentions.rows(), key=itemgetter(_RANK))
+        rank, rows = next(grouped, (-1, iter(())))
+        for number, cluster in enumerate(self._touched):
+            mentions: list[tuple[str, Mention]] = []
+            if rank == number:
+                mentions = [(row[_ARTICLE], _mention(row)) for row in rows]
+                rank, rows = next(grouped, (-1, iter(())))
+            entity = self._reads.rosters.mark(self._plan.build(cluster, mentions))
+            yield entity.id, replace(entity, same_as=self._same_as.get(entity.id, ()))
+
+    # --- how it is resolved ------------------------------------------------------------------------------------------
+
+    def _resolve(self, decisions: Sequence[Decision], links: Sequence[Link]) -> None:
+        pointed = {reference.article for reference in pointed_at(decisions)} | {link.mention.article for link in links}
+        outlines = self._outline(pointed)
+        inferred = infer_dates(outlines.extractions)
+        articles = [date_article(outline.article, inferred) for outline in outlines.extractions]
+        copies = find_copies(articles, outlines.sketches)
+        outlines.sketches.clear()
+        self._known = {each.id: replace(each, copy_of=copies.get(each.id)) for each in articles}
+        published = {article.id: article.published for article in articles}
+        dates = resolve_group_dates(outlines.extractions, published)
+        self._plan = plan_outlined(outlines, dates, decisions)
+        self._same_as = same_elsewhere(map(self._plan.build, self._plan.clusters), links) if links else {}
+        self._compare(published)
+
+    def _compare(self, published: Mapping[str, str | None]) -> None:
+        plan, witnesses = self._plan, witnesses_of(self._known.values())
+        versions = {id_: DECIDED if id_ in self._parted else version for id_, version in self._versions.items()}
+        changes = compare_articles(self._kept, versions, self._known, witnesses, plan)
+        self._rewritten = changes.line
+        for article in merge(changes.claims, self._gone):
+            reads: Iterable[ReadClaim] = ()
+            if article in self._versions:
+                reads = read_claims(self._extraction(article), plan.ids, published, resolve_time)
+            self._reads.replace(article, reads)
+        self._touched, self._vanished = compare_entities(
+            self._kept, plan, self._same_as, frozenset(changes.read), self._reads.touched_groups()
+        )
+        groups = (plan.ids[cluster.members[0]] for cluster in self._touched if cluster.kind == "group")
+        self._reads.weigh(witnesses, groups)
+        self._sort_mentions()
+
+    def _sort_mentions(self) -> None:
+        """Puts the mentions of the entities that are other on the disk."""
+        ids = self._plan.ids
+        ranks = {ids[cluster.members[0]]: rank for rank, cluster in enumerate(self._touched)}
+        for article in sorted({key[0] for cluster in self._touched for key in cluster.members}):
+            self._mentions.add(
+                (rank, article, m.start, m.end, m.type, m.entity, place, m.text, m.metonym)
+                for place, m in enumerate(self.mentioned.of(article))
+                if (rank := ranks.get(ids[article, m.entity])) is not None
+            )
+
+    # --- what was read -----------------------------------------------------------------------------------------------
+
+    def _part(self, decisions: Sequence[Decision]) -> dict[str, Extraction]:
+        """The extractions of articles that decisions point at, as they leave them."""
+        pointed = {reference.article for reference in pointed_at(decisions)} & self._versions.keys()
+        read = part_entities([self._read.extraction(article) for article in sorted(pointed)], decisions)
+        return {extraction.article.id: extraction for extraction in read}
+
+    def _outline(self, pointed: Collection[str]) -> Outlines:
+        outlines, words = Outlines(), Words()
+        for article in self._versions:
+            if article in pointed:
+                outlines.add(make_outline(self._extraction(article), all_mentions=True))
+            else:
+                outlines.add(unpack_outline(self._packed(article), words))
+        return outlines
+
+    def _packed(self, article: str) -> str:
+        """The article's outline as it is kept."""
+        version = self._versions[article]
+        packed = self._kept.outline(article, version)
+        if packed is None:
+            packed = pack_outline(make_outline(self._extraction(article)))
+            if self._kept.lasts:
+                self._kept.keep_outline(article, version, packed)
+        return packed
+
+    def _extraction(self, article: str) -> Extraction:
+        return self._parted.get(article) or self._read.extraction(article)
 
 
 _RANK, _ARTICLE = 0, 1
-_ID = 0
-
-
-class _Sorted:
-    """Mentions by entity, and claims by id, of all articles."""
-
-    def __init__(self, plan: EntityPlan, published: Mapping[str, str | None], witnesses: Mapping[str, str]) -> None:
-        self._plan, self._published, self._witnesses = plan, published, witnesses
-        self._clusters: list[Cluster] = sorted(plan.clusters, key=lambda cluster: plan.ids[cluster.members[0]])
-        self._ranks = {plan.ids[cluster.members[0]]: rank for rank, cluster in enumerate(self._clusters)}
-        self._articles: list[str] = []
-        self._mentions = Sorter(columns=9, key=7)
-        self._reads = Sorter(columns=4, key=1)
-        self._denied: set[str] = set()
-        self._denials = Denials()
-        self.rosters = Rosters()
-
-    def add(self, number: int, extraction: Extraction) -> None:
-        """Takes an article; they come by id, and `number` counts them."""
-        article = extraction.article.id
-        self._articles.append(article)
-        ids = self._plan.ids
-        self._mentions.add(
-            (self._ranks[ids[article, m.entity]], number, m.start, m.end, m.type, m.entity, place, m.text, m.metonym)
-            for place, m in enumerate(extraction.mentions)
-        )
-        self._reads.add(map(self._row, read_claims(extraction, ids, self._published, resolve_time)))
-
-    def _row(self, read: ReadClaim) -> tuple[Any, ...]:
-        content = content_of(read.kind, read.fields)
-        told = None if content is None else json.dumps(content)
-        if told and read.modality == "denied":
-            self._denied.add(told)
-        return read.id, read.kind, told, _pack(read)
-
-    def close(self) -> None:
-        self._mentions.close()
-        self._reads.close()
-
-    def weigh(self) -> None:
-        """Notes of all claims what others hang on: who is in a group, and what is denied."""
-        denied = "c2 IN (SELECT value FROM json_each(?))"
-        for claim in self._merged(f"c1 = 'membership' OR {denied}", [json.dumps(sorted(self._denied))]):
-            self.rosters.note(claim)
-            self._denials.note(claim)
-
-    def claims(self) -> Iterator[Claim]:
-        return map(self._denials.weigh, self._merged())
-
-    def _merged(self, where: str = "1", values: Sequence[Any] = ()) -> Iterator[Claim]:
-        for _, rows in groupby(self._reads.rows(where, values), key=itemgetter(_ID)):
-            yield merge_claims((_unpack(row[-1]) for row in rows), self._witnesses)
-
-    def entities(self) -> Iterator[Entity]:
-        grouped = groupby(self._mentions.rows(), key=itemgetter(_RANK))
-        rank, rows = next(grouped, (-1, iter(())))
-        for number, cluster in enumerate(self._clusters):
-            mentions: list[tuple[str, Mention]] = []
-            if rank == number:
-                mentions = [(self._articles[row[_ARTICLE]], _mention(row)) for row in rows]
-                rank, rows = next(grouped, (-1, iter(())))
-            yield self._plan.build(cluster, mentions)
 
 
 def _mention(row: tuple[Any, ...]) -> Mention:
     _rank, _article, start, end, type_, entity, _place, text, metonym = row
     return Mention(entity, start, end, text, type_, bool(metonym))
-
-
-def _pack(read: ReadClaim) -> str:
-    spans = {name: [(span.start, span.end) for span in pieces] for name, pieces in read.spans.items()}
-    parts = (read.id, read.kind, read.modality, to_list(read.evidence), read.source, dict(read.fields), spans)
-    return json.dumps((*parts, read.confidence))
-
-
-def _unpack(row: str) -> ReadClaim:
-    id_, kind, modality, evidence, source, fields, spans, confidence = json.loads(row)
-    found = {name: tuple(Span(start, end) for start, end in pieces) for name, pieces in spans.items()}
-    return ReadClaim(id_, kind, modality, from_list(Evidence, evidence), source, fields, found, confidence)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsgraph.records import ArticleEntity, EntityKind, Extraction
+from newsgraph.resolve.by_entity import ByEntity
 from newsgraph.resolve.home import home_country
 
 Key = tuple[str, int]
@@ -111,15 +112,19 @@ class Joins:
         return found
 
 
-def know_entities(extractions: Sequence[Extraction], homes: Mapping[str, str | None] | None = None) -> dict[Key, Known]:
+def know_entities(extractions: Sequence[Extraction], homes: Mapping[str, str | None] | None = None) -> ByEntity[Known]:
     """Every article entity by its key, in the order of the keys. `homes`: what articles are about, where it is known."""
-    found: dict[Key, Known] = {}
-    for extraction in sorted(extractions, key=lambda item: item.article.id):
-        home = home_country(extraction) if homes is None else homes[extraction.article.id]
-        for index, entity in enumerate(extraction.entities):
-            key = (extraction.article.id, index)
-            found[key] = Known(key, entity, country_of(entity, extraction.entities), home)
-    return found
+    return ByEntity(
+        (extraction.article.id, _know(extraction, homes))
+        for extraction in sorted(extractions, key=lambda item: item.article.id)
+    )
+
+
+def _know(extraction: Extraction, homes: Mapping[str, str | None] | None) -> Iterator[Known]:
+    article, entities = extraction.article.id, extraction.entities
+    home = home_country(extraction) if homes is None else homes[article]
+    for index, entity in enumerate(entities):
+        yield Known((article, index), entity, country_of(entity, entities), home)
 
 
 def country_of(entity: ArticleEntity, entities: Sequence[ArticleEntity]) -> str | None:

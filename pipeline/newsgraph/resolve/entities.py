@@ -20,11 +20,13 @@ from newsgraph.records import (
     Extraction,
     Mention,
 )
-from newsgraph.resolve.clusters import Cluster, Key, Known, Reason, make_clusters
+from newsgraph.resolve.by_entity import ByEntity
+from newsgraph.resolve.clusters import Cluster, Joins, Key, Known, Reason, make_clusters
 from newsgraph.resolve.collector import without_cycle_search
 from newsgraph.resolve.decisions import Decision, point_at
 from newsgraph.resolve.identities import identify
 from newsgraph.resolve.ids import assign_ids, fullest_name, mentions_of
+from newsgraph.resolve.outlines import Outlines
 from newsgraph.schema import ENTITY_FIELDS, ENTITY_REFERENCES
 
 
@@ -59,24 +61,38 @@ def _resolve(
 
 
 def plan_entities(
-    read: Sequence[Extraction],
-    dates: Mapping[Key, str | None],
-    decisions: Sequence[Decision] = (),
-    homes: Mapping[str, str | None] | None = None,
+    read: Sequence[Extraction], dates: Mapping[Key, str | None], decisions: Sequence[Decision] = ()
 ) -> EntityPlan:
-    """Who is one, under which id, from extractions by article id, or from outlines of them with the articles' `homes`."""
-    found = identify(read, dates, decisions, homes)
-    known, clusters = found.known, make_clusters(found.known, found.joins)
+    """Who is one, under which id, from extractions by article id."""
+    found = identify(read, dates, decisions)
+    known, joins = found.known, found.joins
     del found  # its names and contexts would take a sixth of the memory to the end
-    mentions = mentions_of(read)
+    return plan_known(known, joins, mentions_of(read), dates)
+
+
+def plan_outlined(
+    outlines: Outlines, dates: Mapping[Key, str | None], decisions: Sequence[Decision] = ()
+) -> EntityPlan:
+    """The same from outlines, which are empty when it returns: they would take a tenth of the memory to the end."""
+    found = identify(outlines.extractions, dates, decisions, outlines.homes)
+    known, joins, mentions = found.known, found.joins, mentions_of(outlines.extractions)
+    del found
+    outlines.clear()
+    return plan_known(known, joins, mentions, dates)
+
+
+def plan_known(
+    known: ByEntity[Known], joins: Joins, mentions: Mapping[Key, Sequence[Mention]], dates: Mapping[Key, str | None]
+) -> EntityPlan:
+    """The clusters of what is known, with their names and ids."""
+    clusters = make_clusters(known, joins)
     names = {
         cluster.members[0]: fullest_name(
             [entity.name for entity in _named(cluster.kind, (known[key] for key in cluster.members))], cluster.kind
         )
         for cluster in clusters
     }
-    ids = assign_ids(clusters, known, mentions, names, dates)
-    return EntityPlan(clusters, known, mentions, names, ids, dates)
+    return EntityPlan(clusters, known, mentions, names, assign_ids(clusters, known, mentions, names, dates), dates)
 
 
 def _named(kind: EntityKind, members: Iterable[Known]) -> Iterator[ArticleEntity]:
@@ -92,7 +108,7 @@ class EntityPlan:
     known: Mapping[Key, Known]
     mentions: Mapping[Key, Sequence[Mention]]
     names: Mapping[Key, str]
-    ids: Mapping[Key, str]
+    ids: ByEntity[str]
     dates: Mapping[Key, str | None]
 
     def build(self, cluster: Cluster, sorted_mentions: Sequence[tuple[str, Mention]] | None = None) -> Entity:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, permutations
 
@@ -72,27 +72,46 @@ def _claims(extractions: Sequence[Extraction], kind: ClaimKind) -> Iterator[tupl
 
 
 def _join_alike(rule: str, people: list[Key], known: Mapping[Key, Known], joins: Joins, *, near: bool) -> None:
+    """Joins who are written alike; `near`: or by little in another way, and then two by two."""
+    full = [key for key in people if parse_name(known[key].entity.name).full]
+    if near:
+        _join_pairs(rule, _near(full, {key: known[key].entity.name for key in full}), known, joins)
+        return
+    same: dict[str, list[Key]] = defaultdict(list)
+    for key in full:
+        same[_folded(known[key].entity.name)].append(key)
+    for alike in same.values():
+        _join_same(rule, alike, known, joins)
+
+
+def _join_same(rule: str, alike: Sequence[Key], known: Mapping[Key, Known], joins: Joins) -> None:
+    """Joins all who are the only one of their article; a president is in thousands of them, so not two by two."""
+    in_article = Counter(article for article, _ in alike)
+    alone = [key for key in alike if in_article[key[0]] == 1]
+    tried: set[Key] = set()
+    for place, one in enumerate(alone):
+        if joins.find(one) in tried:
+            continue  # what its set could be joined with, it has been
+        for other in alone[place + 1 :]:
+            joins.join_all([one, other], Reason(rule, _basis(one, other, known)))
+        tried.add(joins.find(one))
+
+
+def _join_pairs(rule: str, pairs: Iterable[Sequence[Key]], known: Mapping[Key, Known], joins: Joins) -> None:
+    """Joins two of a pair where neither fits another of the other's article."""
     fits: dict[Key, dict[str, list[Key]]] = defaultdict(lambda: defaultdict(list))
-    for alike in _alike(people, known, near=near):
-        for one, other in permutations(alike, 2):
+    for pair in pairs:
+        for one, other in permutations(pair, 2):
             if one[0] != other[0]:
                 fits[one][other[0]].append(other)
     for one, found in fits.items():
         for others in found.values():
             if len(others) == 1 and len(fits[others[0]][one[0]]) == 1 and one < others[0]:
-                basis = f"{known[one].entity.name} = {known[others[0]].entity.name}"
-                joins.join_all([one, others[0]], Reason(rule, basis))
+                joins.join_all([one, others[0]], Reason(rule, _basis(one, others[0], known)))
 
 
-def _alike(people: list[Key], known: Mapping[Key, Known], *, near: bool) -> Iterable[Sequence[Key]]:
-    """Sets of people whose names are written alike; `near`: or by little in another way, and then two by two."""
-    full = [key for key in people if parse_name(known[key].entity.name).full]
-    if near:
-        return _near(full, {key: known[key].entity.name for key in full})
-    same: dict[str, list[Key]] = defaultdict(list)
-    for key in full:
-        same[_folded(known[key].entity.name)].append(key)
-    return same.values()
+def _basis(one: Key, other: Key, known: Mapping[Key, Known]) -> str:
+    return f"{known[one].entity.name} = {known[other].entity.name}"
 
 
 def _near(people: list[Key], names: Mapping[Key, str]) -> list[tuple[Key, Key]]:

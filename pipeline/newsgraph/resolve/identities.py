@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsgraph.records import EntityKind, Extraction
+from newsgraph.resolve.by_entity import ByEntity
 from newsgraph.resolve.clusters import Cluster, Joins, Key, Known, know_entities, make_clusters
 from newsgraph.resolve.contexts import Contexts
 from newsgraph.resolve.decisions import Decision, apply_decisions
@@ -24,7 +25,7 @@ from newsgraph.resolve.undated_groups import join_undated_groups
 class Identities:
     """Who is one, and what that rests on: what doubts and entities are made from."""
 
-    known: Mapping[Key, Known]
+    known: ByEntity[Known]
     joins: Joins
     names: Names
     contexts: Contexts
@@ -43,9 +44,9 @@ def identify(
     known = know_entities(extractions, homes)
     kinds: dict[EntityKind, list[Known]] = defaultdict(list)
     joins = Joins()
-    for key, entity in known.items():
+    for entity in known.each():
         kinds[entity.entity.kind].append(entity)
-        joins.add(key)
+        joins.add(entity.key)
     apply_decisions(decisions, extractions, joins)
     join_countries(kinds["country"], joins)
     join_places(kinds["place"], joins)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newsgraph.names.bodies import split_legal_form
 from newsgraph.names.parts import normalise, normalise_person, parse_name, slug
 from newsgraph.names.tables import country_name
 from newsgraph.records import EntityKind, Extraction, Mention
+from newsgraph.resolve.by_entity import ByEntity
 from newsgraph.resolve.clusters import Cluster, Key, Known
 from newsgraph.resolve.same_bodies import body_form, is_generic
 
@@ -19,11 +20,11 @@ _RARE, _ADDED = 10, 3
 
 def assign_ids(
     clusters: Iterable[Cluster],
-    known: Mapping[Key, Known],
+    known: ByEntity[Known],
     mentions: Mapping[Key, Sequence[Mention]],
     names: Mapping[Key, str],
     group_dates: Mapping[Key, str | None] | None = None,
-) -> dict[Key, str]:
+) -> ByEntity[str]:
     """The id of every article entity: a function of the set of articles only.
 
     `names` holds each cluster's fullest name by its first member. Of several clusters with one slug the one that is mentioned first (by article id and place) keeps the plain slug;
@@ -32,12 +33,13 @@ def assign_ids(
     slugs: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
         slugs[_plain_id(cluster, names[cluster.members[0]], known, group_dates or {})].append(cluster)
-    ids: dict[Key, str] = {}
+    ids = known.nothing(str)
     for plain, sharing in slugs.items():
         ranked = sorted(sharing, key=lambda cluster: _first_mention(cluster, mentions))
         for rank, cluster in enumerate(ranked):
             chosen = plain if rank == 0 else f"{plain}-{_hash(cluster, mentions)}"
-            ids.update((key, chosen) for key in cluster.members)
+            for key in cluster.members:
+                ids[key] = chosen
     return ids
 
 
@@ -125,13 +127,14 @@ def _normalised(name: str, kind: EntityKind) -> str:
     return normalise_person(name) if parse_name(name).words else normalise(name)
 
 
-def mentions_of(extractions: Iterable[Extraction]) -> dict[Key, tuple[Mention, ...]]:
-    """The mentions of each article entity."""
-    found: dict[Key, tuple[Mention, ...]] = {}
-    for extraction in extractions:
-        here: dict[int, list[Mention]] = defaultdict(list)
-        for mention in extraction.mentions:
-            here[mention.entity].append(mention)
-        article = extraction.article.id
-        found.update({(article, entity): tuple(own) for entity, own in here.items()})
-    return found
+def mentions_of(extractions: Iterable[Extraction]) -> ByEntity[tuple[Mention, ...]]:
+    """The mentions of each article entity that has any."""
+    return ByEntity((extraction.article.id, _mentions(extraction)) for extraction in extractions)
+
+
+def _mentions(extraction: Extraction) -> Iterator[tuple[Mention, ...] | None]:
+    here: dict[int, list[Mention]] = defaultdict(list)
+    for mention in extraction.mentions:
+        here[mention.entity].append(mention)
+    for number in range(len(extraction.entities)):
+        yield tuple(here[number]) if number in here else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
 from newsgraph.names.compare import KNOWN, compare_names
 from newsgraph.names.lookup import word_list
@@ -25,7 +25,7 @@ def likely_pairs(names: Iterable[str]) -> Pairs:
         for key in initial_keys(name) & wanted:
             initials[key].append(name)
     likely: dict[tuple[str, str], float] = {}
-    for one, other in (*_share_initial(initials), *_share_key(listed)):
+    for one, other in chain(_share_initial(initials), _share_key(listed)):
         pair = (one, other) if one < other else (other, one)
         if one != other and pair not in likely and (score := compare_names(*pair)) >= KNOWN:
             likely[pair] = score

@@ -6,16 +6,23 @@ What `identify` asks of an extraction is kept, and nothing else, so that it may 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
-from newsgraph.records import ArticleClaim, ArticleEntity, Extraction, Mention, Span, TimeExpression
+from newsgraph.records import (
+    Article,
+    ArticleClaim,
+    ClaimKind,
+    Extraction,
+    Mention,
+    Modality,
+    Span,
+    TimeExpression,
+)
 from newsgraph.resolve.copies import sketch_text
 from newsgraph.resolve.home import home_country
-
-Text = TypeVar("Text", str, str | None)
 
 _NOWHERE, _ANY_RULE = Span(0, 0), ""
 _NONE: Mapping[str, Any] = MappingProxyType({})  # one for all: each empty one takes as much memory as a name
@@ -23,53 +30,68 @@ _TOLD = frozenset({"title", "capacity"})
 """The words of a role or membership that help to tell who is one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """An article's outline, and what could not be told from it any more."""
+
+    extraction: Extraction
+    home: str | None
+    """The code of the country that the article is about; see `home_country`."""
+    sketch: Sequence[int]
+    """What its text is known by; see `newsgraph.resolve.copies`."""
+
+
+def make_outline(extraction: Extraction, *, all_mentions: bool = False) -> Outline:
+    """The outline of an article. `all_mentions`: decisions of people or links point at them."""
+    known = extraction.article
+    article = Article(
+        known.id, "", publisher=known.publisher, published=known.published, published_basis=known.published_basis
+    )
+    article = replace(article, published_clues=known.published_clues)
+    return Outline(
+        Extraction(
+            article,
+            entities=extraction.entities,
+            mentions=extraction.mentions if all_mentions else tuple(_first_mentions(extraction)),
+            claims=tuple(map(_claim, filter(_tells_who, extraction.claims))),
+            times=_telling_times(extraction),
+        ),
+        home_country(extraction),
+        array("Q", sorted(sketch_text(known.text))),
+    )
+
+
+def _claim(claim: ArticleClaim) -> ArticleClaim:
+    values = {name: value for name, value in claim.values.items() if name in _TOLD}
+    return make_claim(claim.kind, claim.modality, claim.entities, values)
+
+
+def make_claim(
+    kind: ClaimKind, modality: Modality, entities: Mapping[str, int], values: Mapping[str, str]
+) -> ArticleClaim:
+    """A claim of an outline: who is what, without its place."""
+    return ArticleClaim(kind, _ANY_RULE, _NOWHERE, entities, values, _NONE, _NONE, (), modality)
+
+
 @dataclass(slots=True)
 class Outlines:
-    """The outlines of an archive by article id, with what could not be told from them any more.
+    """The outlines of an archive by article id."""
 
-    `pointed_at` are articles of which people's decisions and links point at mentions: they keep all of them.
-    """
-
-    pointed_at: Collection[str] = ()
     extractions: list[Extraction] = field(default_factory=list)
     homes: dict[str, str | None] = field(default_factory=dict)
-    """The code of the country that each article is about; see `home_country`."""
     sketches: dict[str, Sequence[int]] = field(default_factory=dict)
-    """What each article's text is known by; see `newsgraph.resolve.copies`."""
-    _words: dict[str, str] = field(default_factory=dict)
 
-    def add(self, extraction: Extraction) -> None:
+    def add(self, outline: Outline) -> None:
         """Takes an article in; they come by id."""
-        article = extraction.article
-        self.homes[article.id] = home_country(extraction)
-        self.sketches[article.id] = array("Q", sketch_text(article.text))
-        self.extractions.append(
-            Extraction(
-                article=replace(article, text="", origin=""),
-                entities=tuple(map(self._entity, extraction.entities)),
-                mentions=self._mentions(extraction),
-                claims=tuple(map(self._claim, filter(_tells_who, extraction.claims))),
-                times=_telling_times(extraction),
-            )
-        )
+        article = outline.extraction.article.id
+        self.extractions.append(outline.extraction)
+        self.homes[article] = outline.home
+        self.sketches[article] = outline.sketch
 
-    def _entity(self, entity: ArticleEntity) -> ArticleEntity:
-        aliases = tuple(map(self._shared, entity.aliases))
-        return replace(entity, name=self._shared(entity.name), aliases=aliases, code=self._shared(entity.code))
-
-    def _claim(self, claim: ArticleClaim) -> ArticleClaim:
-        values = {name: self._shared(value) for name, value in claim.values.items() if name in _TOLD}
-        return ArticleClaim(claim.kind, _ANY_RULE, _NOWHERE, claim.entities, values, _NONE, _NONE, (), claim.modality)
-
-    def _mentions(self, extraction: Extraction) -> tuple[Mention, ...]:
-        if extraction.article.id in self.pointed_at:
-            return extraction.mentions
-        kept = _first_mentions(extraction)
-        return tuple(replace(each, text=self._shared(each.text)) for each in kept)
-
-    def _shared(self, words: Text) -> Text:
-        """The same words as one object: most names stand in many articles."""
-        return words if words is None else self._words.setdefault(words, words)
+    def clear(self) -> None:
+        """Forgets all of them."""
+        for kept in (self.extractions, self.homes, self.sketches):
+            kept.clear()
 
 
 def _first_mentions(extraction: Extraction) -> Iterable[Mention]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from newsgraph.names.bodies import body_words, split_legal_form
@@ -177,6 +178,7 @@ def _read_party(words: Form) -> Form:
     return (*singular, "party") if words and set(singular) <= word_list("party adjective") else words
 
 
+@lru_cache(maxsize=65536)
 def _take_country(words: Form) -> tuple[Form, str | None]:
     """The words without a country's name or adjective at either end, and the country."""
     for size in (3, 2, 1):

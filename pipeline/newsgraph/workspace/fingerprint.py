@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -52,16 +52,31 @@ def _spacy_version() -> str:
 @cache
 def code_hash() -> str:
     """A hash of the content of all code and data of the package that may influence what is read from an article."""
-    digest = hashlib.sha256()
-    for path in sorted(_files(PACKAGE)):
-        content = hashlib.sha256(path.read_bytes()).hexdigest()
-        digest.update(f"{path.relative_to(PACKAGE).as_posix()} {content}\n".encode())
-    return digest.hexdigest()
+    return _hash(name for name in _hashes() if Path(name).parts[0].removesuffix(".py") not in _AFTER_EXTRACTION)
+
+
+@cache
+def package_hash() -> str:
+    """A hash of the content of all code and data of the package."""
+    return _hash(_hashes())
+
+
+def _hash(names: Iterable[str]) -> str:
+    hashes = _hashes()
+    return hashlib.sha256("".join(f"{name} {hashes[name]}\n" for name in names).encode()).hexdigest()
+
+
+@cache
+def _hashes() -> dict[str, str]:
+    """The hash of each file of the package, by its path in it, sorted."""
+    return {
+        path.relative_to(PACKAGE).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(_files(PACKAGE))
+    }
 
 
 def _files(package: Path) -> Iterator[Path]:
     for top in package.iterdir():
-        if top.stem in _AFTER_EXTRACTION or top.name.startswith(("__pycache__", ".")):
-            continue
-        found = [top] if top.is_file() else [path for path in top.rglob("*") if path.is_file()]
-        yield from (path for path in found if path.suffix != ".pyc")
+        if not top.name.startswith(("__pycache__", ".")):
+            found = [top] if top.is_file() else [path for path in top.rglob("*") if path.is_file()]
+            yield from (path for path in found if path.suffix != ".pyc")

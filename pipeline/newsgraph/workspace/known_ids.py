@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
 
 from newsgraph.records import Entity
 from newsgraph.workspace.rows import Row, digest
@@ -15,28 +16,45 @@ _INSERT_PLACE = "INSERT OR REPLACE INTO id_mentions VALUES (?, ?, ?, ?, ?)"
 Place = tuple[str, int, int]
 """Article, start, end of a mention."""
 
+Holders = Callable[[Collection[Place]], Mapping[Place, str]]
+"""Which entities are mentioned in places now; the last by id of several, and nothing for a place that mentions none."""
 
-def remember_ids(database: sqlite3.Connection, entities: Callable[[], Iterable[Entity]]) -> None:
+
+def remember_ids(
+    database: sqlite3.Connection,
+    entities: Iterable[Entity],
+    there: Callable[[], Iterable[str]] | None = None,
+    holders: Holders | None = None,
+) -> None:
     """Notes the ids of an exported graph, and for each earlier id that is not in it what its entity became.
 
     An entity is recognised by its first mention in each article: the id that now holds the earliest of them. `entities`
-    gives all of them, and may be asked twice. The caller holds the transaction.
+    are all of the graph; where they are only those that are other than in the last one, `there` gives the ids of all,
+    sorted. The caller holds the transaction.
     """
-    there: set[str] = set()
-    for entity in entities():
-        there.add(entity.id)
+    if there is None or holders is None:
+        held = list(entities)
+        entities, there, holders = held, lambda: sorted(entity.id for entity in held), partial(_find_holders, held)
+    for entity in entities:
         database.execute(_INSERT_ID, _signed((entity.id, None)))
         database.executemany(_INSERT_PLACE, (_signed((entity.id, *place)) for place in _first_mentions(entity)))
-    gone = {
-        id_: (became, _places(database, id_))
-        for id_, became in database.execute("SELECT id, became FROM ids").fetchall()
-        if id_ not in there
-    }
-    holders = _holders({place for _, places in gone.values() for place in places}, entities) if gone else {}
+    gone = {id_: (became, _places(database, id_)) for id_, became in _gone(database, there())}
+    holding = holders({place for _, places in gone.values() for place in places}) if gone else {}
     for id_, (became, places) in gone.items():
-        heir = next((holders[place] for place in places if place in holders), None)
+        heir = next((holding[place] for place in places if place in holding), None)
         if heir not in (None, became):
             database.execute(_INSERT_ID, _signed((id_, heir)))
+
+
+def _gone(database: sqlite3.Connection, there: Iterable[str]) -> Iterator[tuple[str, str | None]]:
+    """The ids that are known and not there, both sorted, each with what it became."""
+    present = iter(there)
+    next_one = next(present, None)
+    for id_, became in database.execute("SELECT id, became FROM ids ORDER BY id"):
+        while next_one is not None and next_one < id_:
+            next_one = next(present, None)
+        if id_ != next_one:
+            yield id_, became
 
 
 def _places(database: sqlite3.Connection, id_: str) -> list[Place]:
@@ -44,11 +62,10 @@ def _places(database: sqlite3.Connection, id_: str) -> list[Place]:
     return database.execute(query, (id_,)).fetchall()
 
 
-def _holders(wanted: Collection[Place], entities: Callable[[], Iterable[Entity]]) -> dict[Place, str]:
-    """The entities that are mentioned in these places now."""
+def _find_holders(entities: Iterable[Entity], wanted: Collection[Place]) -> dict[Place, str]:
     return {
         place: entity.id
-        for entity in entities()
+        for entity in entities
         for mention in entity.mentions
         if (place := (mention.article, mention.start, mention.end)) in wanted
     }

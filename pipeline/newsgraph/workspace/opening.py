@@ -23,13 +23,14 @@ _LOG = logging.getLogger(__name__)
 
 
 @contextmanager
-def open_database(path: Path | None) -> Iterator[tuple[sqlite3.Connection, bool]]:
+def open_database(path: Path | None, *, known_whole: bool = False) -> Iterator[tuple[sqlite3.Connection, bool]]:
     """A checked connection, and whether it is a new file in the place of another; None gives one in memory.
 
+    `known_whole`: the file is as we closed it, and is not looked through.
     On the way out the write-ahead log is folded in, so that one file remains. Raises SetupError when the file is not
     ours, or fails in use.
     """
-    aside = _set_aside(path, reason) if path and (reason := _unfit(path)) else None
+    aside = _set_aside(path, reason) if path and (reason := _unfit(path, known_whole=known_whole)) else None
     database = _connect(path or ":memory:")
     try:
         _prepare(database, path or Path(":memory:"))
@@ -105,13 +106,13 @@ def _schema(database: sqlite3.Connection) -> list[tuple[str]]:
 # --- damage, and formats of before -------------------------------------------------------------------------------
 
 
-def _unfit(path: Path) -> str:
+def _unfit(path: Path, *, known_whole: bool) -> str:
     """Why a workspace that is ours cannot be used, as the end of the name that it gets: damaged, format-4; or nothing."""
     if path.is_symlink():
         raise SetupError(f"{path}: a link, where newsgraph keeps its workspace; remove it")
     if not path.exists() or not _is_ours(path):
         return ""
-    if not _is_whole(path):
+    if not known_whole and not _is_whole(path):
         return "damaged"
     with closing(_connect(path)) as database:
         version = _pragma(database, "user_version")

@@ -90,6 +90,16 @@ def read_extraction(database: sqlite3.Connection, article: str, *, known_whole: 
     )
 
 
+def read_mentions(database: sqlite3.Connection, article: str) -> tuple[Mention, ...]:
+    """The mentions alone, as they stand there; none where there is no such article."""
+    rows = database.execute(
+        'SELECT entity, start, "end", text, type, metonym FROM mentions WHERE article = ? ORDER BY number', (article,)
+    )
+    return tuple(
+        Mention(entity, start, end, text, type_, bool(metonym)) for entity, start, end, text, type_, metonym in rows
+    )
+
+
 def read_rows(database: sqlite3.Connection, article: str, *, known_whole: bool = False) -> dict[str, list[Row]]:
     """The rows of an article by table, without their digest. As `read_article`."""
     try:

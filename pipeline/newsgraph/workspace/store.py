@@ -8,23 +8,28 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from newsgraph.errors import NewsgraphError
+from newsgraph.errors import NewsgraphError, SetupError
 from newsgraph.folder import hold_folder
 from newsgraph.jsonl import read_graph
-from newsgraph.records import Article, Entity, Extraction
+from newsgraph.records import Article, Entity, Extraction, Mention
 from newsgraph.rules import RuleSet
 from newsgraph.workspace import known_ids, known_rules
+from newsgraph.workspace.known_ids import Holders
 from newsgraph.workspace.opening import open_database, transaction
 from newsgraph.workspace.rows import (
     DamagedError,
     delete_article,
     read_article,
     read_extraction,
+    read_mentions,
     read_rows,
     write_extraction,
 )
+from newsgraph.workspace.seal import seal, sealed
 
 FILE = "newsgraph.db"
+RESOLVED_FILE = f"{FILE}.resolved"
+"""What is kept of the last resolution (`newsgraph.resolve.kept`)."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -40,26 +45,49 @@ def open_workspace(folder: Path | None) -> Iterator[Workspace]:
         with open_database(None) as (database, _):
             yield Workspace(database)
         return
-    with hold_folder(folder), open_database(folder / FILE) as (database, anew):
-        workspace = Workspace(database, anew)
-        if anew:
-            with suppress(NewsgraphError, OSError):  # ids stay known as far as the graph that stands there tells them
-                workspace.remember_ids(read_graph(folder).entities)
-        yield workspace
+    files = [folder / name for name in (FILE, RESOLVED_FILE)]
+    with hold_folder(folder):
+        whole = sealed(files)
+        new = not (folder / FILE).exists()
+        with open_database(folder / FILE, known_whole=FILE in whole) as (database, anew):
+            workspace = Workspace(database, anew, known_whole=new or FILE in whole, sealed=whole)
+            if anew:
+                with suppress(
+                    NewsgraphError, OSError
+                ):  # ids stay known as far as the graph that stands there tells them
+                    workspace.remember_ids(read_graph(folder).entities)
+            yield workspace
+        if workspace.known_whole:
+            with suppress(SetupError):  # without a seal the next run takes longer
+                seal(files)
 
 
 class Workspace:
     """What has been read from each article so far, and every entity id that was ever exported."""
 
-    def __init__(self, database: sqlite3.Connection, anew: bool = False) -> None:
+    def __init__(
+        self,
+        database: sqlite3.Connection,
+        anew: bool = False,
+        *,
+        known_whole: bool = False,
+        sealed: Collection[str] = (),
+    ) -> None:
         self._database = database
-        self._known_whole = False
+        self.known_whole = known_whole
+        """Whether all rows are known to be as they were written."""
         self.anew = anew
         """Whether the file is a new one in the place of one that was set aside."""
+        self.sealed = sealed
+        """The files that are as the last run closed them."""
 
     def keys(self) -> dict[str, str]:
         """The cache key of each article that stands here, by article id."""
         return dict(self._database.execute("SELECT id, cache_key FROM articles ORDER BY id"))
+
+    def versions(self) -> dict[str, str]:
+        """By article id what tells two readings of it apart: the digest of all that was read from it."""
+        return dict(self._database.execute("SELECT id, digest FROM articles ORDER BY id"))
 
     def store(self, extraction: Extraction, key: str) -> None:
         """Keeps what was read from an article, in the place of what was read before.
@@ -77,15 +105,15 @@ class Workspace:
 
     def extraction(self, article: str) -> Extraction:
         """What was read from an article. Raises KeyError when it does not stand here."""
-        return read_extraction(self._database, article, known_whole=self._known_whole)
+        return read_extraction(self._database, article, known_whole=self.known_whole)
 
     def article(self, article: str) -> Article:
         """The article that stands here under an id, without what was read from it. Raises KeyError when there is none."""
-        return read_article(self._database, article, known_whole=self._known_whole)
+        return read_article(self._database, article, known_whole=self.known_whole)
 
-    def articles(self) -> Iterator[Article]:
-        """The articles that stand here, by id."""
-        return (self.article(article) for article in self.keys())
+    def mentions(self, article: str) -> tuple[Mention, ...]:
+        """The mentions that were read in an article, not compared with its digest; none where it does not stand here."""
+        return read_mentions(self._database, article)
 
     def extractions(self) -> Iterator[Extraction]:
         """Everything that was read, by article id in code point order."""
@@ -94,11 +122,13 @@ class Workspace:
     def drop_damaged(self) -> tuple[str, ...]:
         """Forgets what is not as it was written; gives the ids of the articles that are to be read again.
 
-        What is left is not compared with its digests again: nobody else writes here.
+        What is left is not compared with its digests again: nobody else writes here. Nor is a file that is as we closed it.
         """
+        if self.known_whole:
+            return ()
         damaged = tuple(article for article in self.keys() if not self._is_whole(article))
         self.remove(damaged)
-        self._known_whole = True
+        self.known_whole = True
         if damaged:
             some = ", ".join(damaged[:3]) + (", ..." if len(damaged) > 3 else "")
             _LOG.warning("%s: damaged; what was read from %d articles is read again (%s)", FILE, len(damaged), some)
@@ -115,14 +145,20 @@ class Workspace:
             return False
         return True
 
-    def remember_ids(self, entities: Collection[Entity] | Callable[[], Iterable[Entity]]) -> None:
+    def remember_ids(
+        self,
+        entities: Iterable[Entity],
+        there: Callable[[], Iterable[str]] | None = None,
+        holders: Holders | None = None,
+    ) -> None:
         """Notes the ids of an exported graph, and for each earlier id that is not in it what its entity became.
 
-        `entities` that are not held are asked for twice. On the disk when it returns, with all that was kept before: ids cannot be read again.
+        `entities` are all of it; or those that are new or other than in the last one, and then `there` gives the ids of all, sorted, and
+        `holders` who is mentioned in places. On the disk when it returns, with all that was kept before: ids cannot be read again.
         """
         self._database.execute("PRAGMA synchronous = FULL")
         with transaction(self._database):
-            known_ids.remember_ids(self._database, entities if callable(entities) else lambda: entities)
+            known_ids.remember_ids(self._database, entities, there, holders)
 
     def remember_rules(self, rules: RuleSet) -> None:
         """Keeps the users' rules by which the articles that stand here were read."""

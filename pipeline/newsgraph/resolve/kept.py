@@ -1,0 +1,168 @@
+"""What the last resolution of an archive came to, on the disk, so that the next one goes through what has changed only.
+
+Four tables: an outline of each article, what each article was resolved to, the claims that were read in it with their ids, and
+what each entity was made from. All of it can be made anew: where it was made by another newsgraph, by other rules, or is not as it
+was left, it goes. What belongs to the three files of records counts only while these are the ones that were written with it.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import sys
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from newsgraph.workspace.fingerprint import package_hash
+
+_TABLES = """
+CREATE TABLE known (name TEXT PRIMARY KEY, value TEXT);
+CREATE TABLE outlines (article TEXT PRIMARY KEY, version TEXT, outline TEXT);
+CREATE TABLE resolved (article TEXT PRIMARY KEY, version TEXT, dated TEXT, ids TEXT);
+CREATE TABLE reads (claim TEXT, article TEXT, number INTEGER, told TEXT, denied INTEGER, body TEXT, packed TEXT);
+CREATE TABLE entities (id TEXT PRIMARY KEY, signature BLOB) WITHOUT ROWID;
+"""
+_OF_FILES = ("resolved", "reads", "entities")
+"""What belongs to the files of records that were written with it."""
+_INDEXES = {
+    "reads_claim": "reads (claim, article, number)",
+    "reads_article": "reads (article)",
+    "reads_told": "reads (told) WHERE told IS NOT NULL",
+    "reads_body": "reads (body) WHERE body IS NOT NULL",
+}
+_CACHE_KILOBYTES = 32 * 1024
+
+
+class Kept:
+    """The tables, of which nothing holds until `commit`. `lasts`: whether they are kept for another run; `holds`: whether they tell of the graph that stands there."""
+
+    def __init__(self, database: sqlite3.Connection, *, lasts: bool, holds: bool) -> None:
+        self.database, self.lasts, self.holds = database, lasts, holds
+
+    @classmethod
+    def nothing(cls) -> Kept:
+        """Tables without a name, which are gone with the process: all is resolved."""
+        database = _connect("")
+        database.executescript(_TABLES)
+        database.execute("BEGIN")
+        return cls(database, lasts=False, holds=False)
+
+    def outline(self, article: str, version: str) -> str | None:
+        """The outline of an article of this version, as it was kept."""
+        query = "SELECT outline FROM outlines WHERE article = ? AND version = ?"
+        row = self.database.execute(query, (article, version)).fetchone()
+        return None if row is None else row[0]
+
+    def keep_outline(self, article: str, version: str, outline: str) -> None:
+        self.database.execute("INSERT OR REPLACE INTO outlines VALUES (?, ?, ?)", (article, version, outline))
+
+    def resolved(self, article: str) -> tuple[str, str, str] | None:
+        """An article's version, and as JSON what it was dated, and the ids that its entities got."""
+        query = "SELECT version, dated, ids FROM resolved WHERE article = ?"
+        found: tuple[str, str, str] | None = self.database.execute(query, (article,)).fetchone()
+        return found
+
+    def keep_resolved(self, article: str, version: str, dated: str, ids: str) -> None:
+        self.database.execute("INSERT OR REPLACE INTO resolved VALUES (?, ?, ?, ?)", (article, version, dated, ids))
+
+    def ids_of(self, article: str) -> list[str]:
+        """The ids of an article's entities; none where there is no such article."""
+        found = self.resolved(article)
+        return [] if found is None else json.loads(found[2])
+
+    def drop_others(self, articles: Collection[str]) -> list[str]:
+        """Forgets the outlines of all other articles; gives those that were resolved and are no more, sorted."""
+        there = [row[0] for row in self.database.execute("SELECT article FROM outlines")]
+        self.database.executemany("DELETE FROM outlines WHERE article = ?", ((a,) for a in there if a not in articles))
+        resolved = self.database.execute("SELECT article FROM resolved ORDER BY article")
+        gone = [article for (article,) in resolved if article not in articles]
+        self.database.executemany("DELETE FROM resolved WHERE article = ?", ((article,) for article in gone))
+        return gone
+
+    def signatures(self) -> Iterator[tuple[str, bytes]]:
+        """What each entity of the graph was made from, as a hash, by id."""
+        return iter(self.database.execute("SELECT id, signature FROM entities ORDER BY id"))
+
+    def keep_signatures(self, changed: Iterable[tuple[str, bytes]], gone: Iterable[str]) -> None:
+        self.database.executemany("DELETE FROM entities WHERE id = ?", ((id_,) for id_ in gone))
+        self.database.executemany("INSERT OR REPLACE INTO entities VALUES (?, ?)", changed)
+
+    def entity_ids(self) -> Iterator[str]:
+        """The ids of all entities, sorted."""
+        return (row[0] for row in self.database.execute("SELECT id FROM entities ORDER BY id"))
+
+    def commit(self, files: Mapping[str, str]) -> None:
+        """Keeps it all, as what belongs to files with these hashes, by name."""
+        for name, columns in _INDEXES.items():
+            self.database.execute(f"CREATE INDEX IF NOT EXISTS {name} ON {columns}")
+        self.database.execute("INSERT OR REPLACE INTO known VALUES ('files', ?)", (json.dumps(dict(files)),))
+        self.database.execute("COMMIT")
+
+    def close(self) -> None:
+        self.database.close()
+
+
+@contextmanager
+def open_kept(path: Path, by: str, files: Mapping[str, str | None], *, sealed: bool) -> Iterator[Kept]:
+    """What is kept in a file, for who holds its folder; an empty one where it is not `sealed` or was made `by` another.
+
+    `files`: the hashes of the files of records that stand there, by name.
+    """
+    if not sealed:
+        _remove(path)
+    database = _connect(path)
+    try:
+        if not _is_made_by(database, by):
+            database.close()
+            _remove(path)
+            database = _connect(path)
+            database.executescript(_TABLES)
+            database.execute("INSERT INTO known VALUES ('made by', ?)", (by,))
+        database.execute("BEGIN IMMEDIATE")
+        holds = _known(database, "files") == json.dumps(dict(files))
+        if not holds:
+            _forget(database)
+        yield Kept(database, lasts=True, holds=holds)
+    finally:
+        database.close()  # what is not committed is undone
+
+
+def made_by(rules: str) -> str:
+    """What resolves: the package's code and data, Python, and users' rules by their key."""
+    return f"{package_hash()} {sys.version} {rules}"
+
+
+def _connect(path: Path | str) -> sqlite3.Connection:
+    database = sqlite3.connect(path, isolation_level=None)
+    # A power cut may tear it: then it is not as it was sealed.
+    for pragma in ("synchronous = OFF", "temp_store = FILE", f"cache_size = -{_CACHE_KILOBYTES}"):
+        database.execute(f"PRAGMA {pragma}")
+    if not path:
+        database.execute("PRAGMA journal_mode = OFF")
+    return database
+
+
+def _known(database: sqlite3.Connection, name: str) -> str | None:
+    row = database.execute("SELECT value FROM known WHERE name = ?", (name,)).fetchone()
+    return None if row is None else row[0]
+
+
+def _is_made_by(database: sqlite3.Connection, by: str) -> bool:
+    try:
+        return _known(database, "made by") == by
+    except sqlite3.Error:  # a new file
+        return False
+
+
+def _forget(database: sqlite3.Connection) -> None:
+    for name in _INDEXES:
+        database.execute(f"DROP INDEX IF EXISTS {name}")
+    for table in _OF_FILES:
+        database.execute(f"DELETE FROM {table}")  # noqa: S608  (our own names)
+
+
+def _remove(path: Path) -> None:
+    for ending in ("-journal", "-wal", "-shm", ""):
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + ending).unlink()
