@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.grammar.tree import sentence
@@ -113,7 +113,7 @@ class _RosterReader:
     def _told_by_places(self, number: int) -> Roster | None:
         """The group of a list that only the place of one of its people tells: "The names are: 1. A, head of delegation; 2. B"."""
         block, doc = self.layers.blocks[number], self.layers.doc
-        if doc[block["end"] - 1].text != ":":
+        if doc[block["end"] - 1].text != ":" or not _lists_only(sentence(doc[block["end"] - 1])):
             return None
         for entry in list(self.lines.entries(number + 1)):
             noun = _noun_of_place(doc, entry.item)
@@ -246,6 +246,13 @@ class _RosterReader:
             self.announcements.note_told(number, block["start"])
             self.announcements.note_label(number, block["start"], colon)
         return number in self.groups
+
+
+def _lists_only(line: Span) -> bool:
+    """Whether the sentence over a list says nothing of those in it but who they are: not "Three lawmakers spoke against it:"."""
+    words = group_rules().words
+    listing = words.roster | words.naming | words.joining | words.belonging
+    return all(token.lemma_.lower() in listing for token in line if is_verb(token))
 
 
 def _certainty_of(roster: Roster) -> Certainty:
