@@ -164,6 +164,10 @@ LABELS = [
         "The prize went to a film. The list reads:\n\n1. Una Kelly, head of delegation\n2. Sean Walsh\n3. Rosa Vidal",
         "Rosa Vidal; Sean Walsh; Una Kelly head",
     ),
+    (
+        "The list, signed by its secretary, Ida Olsen, reads:\n\n1. Una Kelly, head of delegation\n2. Sean Walsh",
+        "Sean Walsh; Una Kelly head",
+    ),
     # the sentence over the list says something else of those in it
     ("Three lawmakers spoke against it:\n\n1. Una Kelly, head of delegation\n2. Sean Walsh", "Una Kelly head"),
 ]

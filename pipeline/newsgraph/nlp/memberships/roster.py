@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.syntax import noun_phrase
-from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.grammar.tree import sentence, sentence_root
 from newsgraph.nlp.groups.nouns import noun_of
 from newsgraph.nlp.memberships.announcing import LEAST, Announcements, Roster, is_denied
 from newsgraph.nlp.memberships.capacity import capacity_of
@@ -113,7 +113,7 @@ class _RosterReader:
     def _told_by_places(self, number: int) -> Roster | None:
         """The group of a list that only the place of one of its people tells: "The names are: 1. A, head of delegation; 2. B"."""
         block, doc = self.layers.blocks[number], self.layers.doc
-        if doc[block["end"] - 1].text != ":" or not _lists_only(sentence(doc[block["end"] - 1])):
+        if doc[block["end"] - 1].text != ":" or not _lists_only(doc[block["end"] - 1]):
             return None
         for entry in list(self.lines.entries(number + 1)):
             noun = _noun_of_place(doc, entry.item)
@@ -248,11 +248,10 @@ class _RosterReader:
         return number in self.groups
 
 
-def _lists_only(line: Span) -> bool:
+def _lists_only(colon: Token) -> bool:
     """Whether the sentence over a list says nothing of those in it but who they are: not "Three lawmakers spoke against it:"."""
-    words = group_rules().words
-    listing = words.roster | words.naming | words.joining | words.belonging
-    return all(token.lemma_.lower() in listing for token in line if is_verb(token))
+    words, verb = group_rules().words, sentence_root(colon)
+    return not is_verb(verb) or verb.lemma_.lower() in words.roster | words.naming | words.joining | words.belonging
 
 
 def _certainty_of(roster: Roster) -> Certainty:
