@@ -124,3 +124,18 @@ def test_nlp_groups_of_states_by_number_are_bodies(nlp: Language) -> None:
     )
     layers = Layers(nlp(text))
     assert [layers.entities[group]["name"] for group in layers.groups] == ["core group"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The jury of this year's island film festival, which opens on Friday, is chaired by Una Kelly.",
+            "jury of this year's island film festival",
+        ),
+        ("The committee on harbour fees that met in Lima is chaired by Una Kelly.", "committee on harbour fees"),
+    ],
+)
+def test_nlp_groups_are_called_without_a_clause_about_them(nlp: Language, text: str, name: str) -> None:
+    layers = Layers(nlp(text))
+    assert [layers.entities[group]["name"] for group in layers.groups] == [name]

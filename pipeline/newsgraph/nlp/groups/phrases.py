@@ -30,6 +30,7 @@ from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import GroupClass, group_rules
 
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _DEFINITE = closed().demonstratives | closed().possessives | {"the"}
 _NEW = closed().new
 
@@ -158,12 +159,19 @@ def _extent(head: Token, group_class: GroupClass) -> tuple[int, int]:
     matter = subject_matter(head) if group_class == "committee" else None
     sides = [token for token in prepositional(head, "of") if token.lemma_.lower() in group_rules().words.sides]
     matter = sides[0] if sides else matter  # "the delegation of the valley opposition"
-    end = head.i + 1 if matter is None else noun_phrase(matter)[1]
+    end = head.i + 1 if matter is None else _before_clause(matter, noun_phrase(matter)[1])
     lefts = [child.left_edge.i for child in (*flat_before(head), *head.lefts) if child.dep_ in MODIFIERS]
     start = min([head.i, *lefts])
     while start < head.i and _is_dropped(head.doc[start], owner=owner):
         start += 1
     return _whole(head, start), end
+
+
+def _before_clause(matter: Token, end: int) -> int:
+    """The end of a name's last words, without a clause about them: "jury of this year's festival" of "... festival, which opens today"."""
+    doc = matter.doc
+    clause = next((i for i in range(matter.i + 1, end) if doc[i].tag_ in _RELATIVE), end)
+    return clause - 1 if clause < end and doc[clause - 1].is_punct else clause
 
 
 def _whole(head: Token, start: int) -> int:
