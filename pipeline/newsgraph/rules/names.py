@@ -66,6 +66,8 @@ class NameLists:
     fields: frozenset[str]
     body_fields: frozenset[str]
     body_pairs: frozenset[str]
+    before_papers: frozenset[str]
+    before_bodies: frozenset[str]
     single_bodies: frozenset[str]
     loose_links: frozenset[str]
     arabic_articles: frozenset[str]

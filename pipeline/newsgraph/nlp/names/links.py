@@ -11,7 +11,7 @@ from newsgraph.rules.closed import closed
 
 _AND = closed().and_
 _GENITIVES = closed().genitives
-_INDEFINITE = frozenset({"a", "an"})
+_INDEFINITE = closed().indefinite_articles
 _MOST_WORDS = 4
 
 

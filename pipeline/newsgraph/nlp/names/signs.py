@@ -23,9 +23,6 @@ _CLUB_CITY = 50_000
 _WORKS = frozenset({"WORK_OF_ART", "LAW"})
 _OPENING = frozenset({'"', "“", "‘", "'", ":", "—", "–", "•"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_BEFORE_PAPERS = frozenset({"The", "Sunday"})
-"""Before the names of newspapers, inside a sentence: "The Mirror"."""
-_AT = frozenset({"at", "with", "by"})
 
 
 class Signs:
@@ -82,14 +79,19 @@ class Signs:
         token = self.doc[start]
         if end - start > 1 or own["ORG"] >= STRONG or token.is_upper or self._is_whole(token):
             return True
-        if start and self.doc[start - 1].text in _BEFORE_PAPERS:
+        if start and self.doc[start - 1].text in self.lists.before_papers:
             return True
         if token.lower_ in self.lists.fields | self.lists.body_fields or self._is_kind(token.lower_):
             return False
         if not is_plain(token.text):
             return True
         acts = token.dep_ in _SUBJECTS and not token.is_sent_start
-        return uses > 1 or acts or token.dep_ == "conj" or (start > 0 and self.doc[start - 1].lower_ in _AT)
+        return (
+            uses > 1
+            or acts
+            or token.dep_ == "conj"
+            or (start > 0 and self.doc[start - 1].lower_ in self.lists.before_bodies)
+        )
 
     def _is_whole(self, token: Token) -> bool:
         """Whether a word of the language is a body's whole name: "the Navy", "Labour"."""
