@@ -79,7 +79,7 @@ class Signs:
         token = self.doc[start]
         if end - start > 1 or own["ORG"] >= STRONG or token.is_upper or self._is_whole(token):
             return True
-        if start and self.doc[start - 1].text in self.lists.before_papers:
+        if start and self.doc[start - 1].is_title and self.doc[start - 1].lower_ in self.lists.before_papers:
             return True
         if token.lower_ in self.lists.fields | self.lists.body_fields or self._is_kind(token.lower_):
             return False
