@@ -75,9 +75,7 @@ def _is_pair_of_one_body(words: Words, start: int, end: int, i: int) -> bool:
         return False
     if first.isupper() or lower in words.lists.seats:
         return False
-    stop = i
-    while stop < len(words.texts) and stop in words.capitalised:
-        stop += 1
+    stop = _end_of_capitals(words, i)
     return stop - i == 2 and words.lowers[stop - 1] in words.lists.body_last and not is_known(words.lowers[i])
 
 
@@ -148,11 +146,14 @@ def _goes_on(words: Words, start: int, end: int, i: int, links: set[str]) -> boo
     return bool(links & {"of", "for"}) or long_body or on_field
 
 
+def _end_of_capitals(words: Words, i: int) -> int:
+    """Where the capitalised words from a token on end."""
+    return next((k for k in range(i, len(words.texts)) if k not in words.capitalised), len(words.texts))
+
+
 def _ends_in_body(words: Words, i: int) -> bool:
     """Whether several capitalised words from here on end in a body's word, and are a body's name themselves."""
-    stop = i
-    while stop < len(words.texts) and stop in words.capitalised:
-        stop += 1
+    stop = _end_of_capitals(words, i)
     return stop - i > 1 and words.lowers[stop - 1] in words.lists.body_last
 
 

@@ -41,7 +41,7 @@ def is_team(texts: Sequence[str]) -> bool:
     if len(texts) < 2 or not is_plural(last) or tables.listed_family_name(last) or tables.legal_form(last):
         return False
     lists = name_lists()
-    if last.lower() in lists.documents | lists.event_words | lists.place_kinds | lists.body_last:
+    if any(last.lower() in kinds for kinds in (lists.documents, lists.event_words, lists.place_kinds, lists.body_last)):
         return False
     whole = tables.city(" ".join(texts)) or tables.region(" ".join(texts))
     return whole is None and any(

@@ -81,7 +81,7 @@ class Signs:
             return True
         if start and self.doc[start - 1].is_title and self.doc[start - 1].lower_ in self.lists.before_papers:
             return True
-        if token.lower_ in self.lists.fields | self.lists.body_fields or self._is_kind(token.lower_):
+        if token.lower_ in self.lists.fields or token.lower_ in self.lists.body_fields or self._is_kind(token.lower_):
             return False
         if not is_plain(token.text):
             return True
