@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -68,6 +69,15 @@ def graph_of(nlp: Any) -> Callable[..., Any]:
         return run.extract(inputs, None, run.Options(load=lambda: lambda articles: extract(nlp, articles)))[0]
 
     return read
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The records of the seeds' graph in a folder of a module's own, as a site is served from it."""
+    place = tmp_path_factory.mktemp("graph")
+    for name in ("articles.jsonl", "entities.jsonl", "claims.jsonl"):
+        shutil.copy(SEEDS.parent / "exports" / name, place)
+    return place
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import shutil
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -29,14 +28,6 @@ EXPORTS = Path(__file__).parents[1] / "exports"
 LOCAL = "http://127.0.0.1:8000"
 BASE = "urn:newsgraph:"
 GIVEN = {name: {key: str(value).lower() if value is True else str(value) for key, value in values.items()} for name, values in VALUES["seeds"].items()}  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("graph")
-    for name in ("articles.jsonl", "entities.jsonl", "claims.jsonl"):
-        shutil.copy(EXPORTS / name, place)
-    return place
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,14 +25,6 @@ from newsgraph.view.rendering import Renderer
 
 EXPORTS = Path(__file__).parents[1] / "exports"
 LOCAL = "http://127.0.0.1:8000"
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("graph")
-    for name in ("articles.jsonl", "entities.jsonl", "claims.jsonl"):
-        shutil.copy(EXPORTS / name, place)
-    return place
 
 
 @pytest.fixture(scope="module")

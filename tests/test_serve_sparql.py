@@ -30,14 +30,6 @@ PEOPLE = "SELECT ?name WHERE { ?p a foaf:Person ; rdfs:label ?name } ORDER BY ?n
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("graph")
-    for name in ("articles.jsonl", "entities.jsonl", "claims.jsonl"):
-        shutil.copy(EXPORTS / name, place)
-    return place
-
-
-@pytest.fixture(scope="module")
 def client(folder: Path) -> Iterator[TestClient]:
     settings = Settings(limits=Limits(seconds=3, rows=40, memory=100))
     with TestClient(make_app(folder, settings), LOCAL, raise_server_exceptions=False) as made:
