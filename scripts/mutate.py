@@ -10,8 +10,8 @@ mutant into the source tree and starts the tests anew, which loads spaCy and its
 the minutes of the whole suite for each survivor. Here one process holds the model, the rule code, and the texts of
 tests/readings with what the model makes of them. For each mutant it forks; the child puts the fault in place (faults.py) and
 reads the texts that come through the changed line, up to the first of which something else is read. Mutants that pass
-come to the other tests through that line (found once, by a traced run of all), those of the module's own package first.
-`--texts`, `--own` and `--most` ask less, and give bounds.
+come to the other tests through that line (found once, by a traced run of all), those of the module's own package first,
+and what passes these to the type checker (typed.py). `--texts`, `--own` and `--most` ask less, and give bounds.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from faults import put_in
 from mutations import Mutant, mutants_of
 from read_texts import Texts
 from traced_tests import reached_lines, tests_of
+from typed import type_error
 from warm_model import CODE, ROOT, in_child, warm
 
 DOOR = {
@@ -41,6 +42,7 @@ DOOR = {
     "extract": "test_nlp_components",
 }
 """Modules that read nothing, and their tests, which load model after model: for mutants of those modules only."""
+TYPE_CHECKER = "the type checker"
 EQUIVALENT = Path(__file__).with_name("mutants_equivalent.yaml")
 
 
@@ -69,18 +71,20 @@ def main() -> None:
     warm()
     texts, reached = Texts(options.jobs), {} if options.texts or options.own else reached_lines()
     equivalent = yaml.safe_load(EQUIVALENT.read_text(encoding="utf8")) or {}
-    start, survived, judged = time.monotonic(), [], 0
+    start, survived, judged, typed = time.monotonic(), [], 0, 0
 
     def run(mutant: Mutant) -> tuple[Mutant, str | None]:
         text = texts.tells_apart(mutant, options.timeout, options.most)
         if text:
             return mutant, f"tests/readings: {' '.join(text.split())}"
         tests = own_tests(mutant) if options.own else in_order(tests_of(mutant, reached), mutant)
-        return mutant, killer(mutant, tests, options.timeout)
+        test = killer(mutant, tests, options.timeout)
+        return mutant, test or (TYPE_CHECKER if type_error(mutant) else None)
 
     with ThreadPoolExecutor(options.jobs) as pool:  # the threads only fork and wait
         for mutant, test in pool.map(run, drawn):
             if test is not None:
+                typed += test == TYPE_CHECKER
                 if options.killed:
                     print(f"killed    {mutant.key}   by {test}", flush=True)
             elif mutant.key in equivalent:
@@ -92,7 +96,7 @@ def main() -> None:
     killed = len(drawn) - judged - len(survived)
     share = killed / max(1, len(drawn) - judged)
     print(
-        f"seed {options.seed}: {len(drawn)} mutants, {killed} killed, {len(survived)} survived, {judged} equivalent: "
+        f"seed {options.seed}: {len(drawn)} mutants, {killed} killed ({typed} by the type checker), {len(survived)} survived, {judged} equivalent: "
         f"{share:.0%} of the others killed, in {time.monotonic() - start:.0f} s"
     )
 

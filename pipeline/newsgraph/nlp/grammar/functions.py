@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.grammar.tree import children_as, children_of, has_child_as, sentence_bounds
+from newsgraph.nlp.page.lookup import word_beside
 from newsgraph.rules.closed import closed
 from newsgraph.rules.control import Control, control
 
@@ -91,7 +92,7 @@ def is_misread(verb: Token) -> bool:
     head = verb.head
     if verb.dep_ != "acl" or verb.tag_ != "VBN" or head.dep_ != "ROOT" or head.pos_ in _VERBAL or head.i > verb.i:
         return False
-    return not has_child_as(verb, _AGENT) and not verb.is_sent_end and verb.nbor(1).text != ","
+    return not has_child_as(verb, _AGENT) and not verb.is_sent_end and word_beside(verb, 1) != ","
 
 
 def actors(verb: Token) -> list[Token]:
@@ -172,7 +173,7 @@ def _taken_from(verb: Token) -> Token | None:
 
 def _before_aside(subject: Token) -> Token:
     """Who stands before an aside that the parser took for the subject: "Ann, born Ann Lind, is the director" (the first Ann)."""
-    if subject.dep_ != "csubj" or subject.tag_ not in {"VBN", "VBD"} or subject.nbor(-1).text != ",":
+    if subject.dep_ != "csubj" or subject.tag_ not in {"VBN", "VBD"} or word_beside(subject, -1) != ",":
         return subject
     before = [child for child in children_as(subject, _SUBJECT_NOUNS) if child.i < subject.i]
     return before[-1] if before else subject

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from newsgraph.nlp.grammar.functions import is_passive, prepositional
 from newsgraph.nlp.groups.nouns import front_words, noun_of
 from newsgraph.nlp.page.layers import Layers
-from newsgraph.nlp.page.lookup import of_lemma
+from newsgraph.nlp.page.lookup import of_lemma, word_beside
 from newsgraph.rules.groups import group_rules
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -56,7 +56,7 @@ def _is_sat_on(noun: Token) -> bool:
     if noun.dep_ != "pobj" or noun.head.lower_ != "on" or noun_of(noun) == "mission":
         return False
     on, above = noun.head, noun.head.head
-    also = on.i > 0 and on.nbor(-1).lower_ == "also"
+    also = word_beside(on, -1) == "also"
     words = group_rules().words
     return also or above.lemma_.lower() in words.counted_people | words.sitting
 

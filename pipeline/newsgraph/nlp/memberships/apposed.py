@@ -16,6 +16,7 @@ from newsgraph.nlp.memberships.listed import people_from
 from newsgraph.nlp.memberships.meant import group_at
 from newsgraph.nlp.mentions.enumerations import Item
 from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.lookup import word_beside
 
 _LEAST = 2
 """People that make a list: one alone may be beside the noun for any reason."""
@@ -46,7 +47,7 @@ def read_apposed(layers: Layers, noun: Token) -> None:
 
 def _of_people(layers: Layers, noun: Token) -> list[Item]:
     """As in "a commission of A, B and C", "a delegation of ministers A and B"."""
-    if noun.nbor(1).lower_ != "of":
+    if word_beside(noun, 1) != "of":
         return []
     return _list_from(layers, noun.i + 2, sentence(noun).end)
 

@@ -36,6 +36,7 @@ from newsgraph.nlp.memberships.listed import company, company_behind, items_arou
 from newsgraph.nlp.memberships.where import Where, spoken_nearby, spoken_of
 from newsgraph.nlp.mentions.enumerations import Item
 from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.lookup import word_beside
 from newsgraph.rules import per_rules
 from newsgraph.rules.groups import MembershipFrame, group_rules
 from newsgraph.rules.titles import is_title_head
@@ -235,7 +236,7 @@ def _has_unnamed(verb: Token) -> bool:
 def _capacity(verb: Token) -> str:
     """The capacity that "as" gives: "joined the delegation as an adviser"."""
     for token in prepositional(verb, "as"):
-        if token.head.i > 0 and token.head.nbor(-1).text in {",", "and"}:
+        if word_beside(token.head, -1) in {",", "and"}:
             continue  # "consists of A and, as observer, B"
         return group_rules().positions.get(token.lemma_.lower(), token.lemma_.lower())
     return "member"

@@ -14,6 +14,7 @@ from newsgraph.nlp.memberships.listed import with_listed
 from newsgraph.nlp.memberships.written_beside import named_after, named_before_as, named_behind, named_in_front
 from newsgraph.nlp.mentions.enumerations import names_of_people
 from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.lookup import word_beside
 from newsgraph.rules.groups import group_rules
 
 _NEAR = 8
@@ -109,7 +110,7 @@ def _named_before(layers: Layers, noun: Token) -> tuple[tuple[int, Token], Certa
 def _is_not(noun: Token) -> bool:
     """As in "A, not a member of the team"."""
     first = noun.left_edge
-    return first.lower_ == "not" or (first.i > sentence(noun).start and first.nbor(-1).lower_ == "not")
+    return first.lower_ == "not" or word_beside(first, -1) == "not"
 
 
 def _opens(noun: Token) -> bool:

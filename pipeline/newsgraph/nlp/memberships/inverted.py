@@ -15,7 +15,7 @@ from newsgraph.nlp.grammar.functions import SUBJECTS
 from newsgraph.nlp.grammar.numbers import number_of
 from newsgraph.nlp.grammar.tree import sentence, sentence_bounds, tree_of
 from newsgraph.nlp.groups.nouns import noun_of
-from newsgraph.nlp.page.lookup import written
+from newsgraph.nlp.page.lookup import word_beside, written
 from newsgraph.rules.groups import group_rules
 
 _LONGEST = 10
@@ -110,7 +110,7 @@ def colon_after(noun: Token) -> Sequence[Token]:
 def relative_of(verb: Token) -> Sequence[Token]:
     """The group that "which" may mean where the parser has it mean another noun: "a team led by A and which includes B"."""
     relative = next((child for child in verb.children if child.lower_ in _RELATIVES and child.i < verb.i), None)
-    joined = verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).lower_ == "and"  # "led by A and including B"
+    joined = verb.tag_ == "VBG" and word_beside(verb, -1) == "and"  # "led by A and including B"
     if relative is None and not joined:
         return ()
     last = verb if relative is None else relative

@@ -11,7 +11,7 @@ from newsgraph.nlp.grammar.tree import sentence, sentence_bounds
 from newsgraph.nlp.memberships.facts import person_named
 from newsgraph.nlp.mentions.enumerations import Item, end_of_list, items_between
 from newsgraph.nlp.page.layers import Layers
-from newsgraph.nlp.page.lookup import written
+from newsgraph.nlp.page.lookup import word_beside, written
 from newsgraph.rules.closed import closed
 
 _OPENERS = closed().relative_openers
@@ -94,7 +94,7 @@ def company(verb: Token) -> list[Token]:
     for child in verb.children:
         if child.lower_ in {"together", "along"} or child.lower_ == "alongside":
             found += prepositional(child, "with") + [token for token in child.children if token.dep_ == "pobj"]
-        elif child.lower_ == "with" and child.i > 0 and child.nbor(-1).lower_ in {"together", "along"}:
+        elif child.lower_ == "with" and word_beside(child, -1) in {"together", "along"}:
             found += [token for token in child.children if token.dep_ == "pobj"]
         elif child.lower_ == "with" and _is_beside(child):
             found += prepositional(verb, "with")

@@ -15,7 +15,7 @@ from newsgraph.nlp.memberships.facts import Telling, add_membership, persons_of
 from newsgraph.nlp.memberships.fields import given_by_field
 from newsgraph.nlp.memberships.listed import Found
 from newsgraph.nlp.page.layers import Layers
-from newsgraph.nlp.page.lookup import of_lemma, with_lemma
+from newsgraph.nlp.page.lookup import of_lemma, with_lemma, word_beside
 from newsgraph.rules import per_rules
 from newsgraph.rules.groups import group_rules
 
@@ -119,7 +119,7 @@ def _office_at(verb: Token) -> Token | None:
     for token in verb.doc[verb.i + 1 : min(verb.i + _FAR, sentence(verb).end)]:
         if token.lower_ in {",", ";", "who", "which"} and token.head.i != verb.i:
             break
-        if token.lemma_.lower() in offices and token.nbor(-1).lower_ == "prime":
+        if token.lemma_.lower() in offices and word_beside(token, -1) == "prime":
             return None  # the head, who is not told to sit in it
         if token.lemma_.lower() in offices and not any(
             other.pos_ == "VERB" and other.i != verb.i for other in verb.doc[verb.i + 1 : token.i]

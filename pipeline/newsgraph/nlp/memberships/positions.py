@@ -20,6 +20,7 @@ from newsgraph.nlp.memberships.talks import team_at_talks
 from newsgraph.nlp.memberships.told_of import own_group
 from newsgraph.nlp.memberships.written_beside import named_behind
 from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.lookup import word_beside
 from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import group_rules
 from newsgraph.rules.title_tables import Status
@@ -69,7 +70,7 @@ def _wholes(layers: Layers, noun: Token) -> list[Token]:
         not candidates and noun.dep_ == "attr"
     ):  # the parser hangs "in the talks" from "was a participant" as often as from the noun
         candidates = prepositional(noun.head, *_PREPOSITIONS)
-    if not candidates and noun.i + 1 < len(layers.doc) and layers.doc[noun.i + 1].lower_ in _PREPOSITIONS:
+    if not candidates and word_beside(noun, 1) in _PREPOSITIONS:
         candidates = [child for child in layers.doc[noun.i + 1].children if child.dep_ == "pobj"]
     if noun.head.dep_ == "relcl":  # "the committee, of which she is a member"
         candidates = [noun.head.head if token.lower_ in {"which", "whom"} else token for token in candidates]

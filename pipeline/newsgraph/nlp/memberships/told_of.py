@@ -15,7 +15,7 @@ from newsgraph.nlp.groups.sorts import last_words
 from newsgraph.nlp.memberships.meant import group_at
 from newsgraph.nlp.memberships.spoken_of import bodies_before, nouns_before
 from newsgraph.nlp.page.layers import Layers, MentionRow
-from newsgraph.nlp.page.lookup import written
+from newsgraph.nlp.page.lookup import word_beside, written
 from newsgraph.rules.groups import group_rules
 
 _BESIDE_FOLK = frozenset(
@@ -153,4 +153,4 @@ def _is_band(noun: Token) -> bool:
 
 def _is_embassy(noun: Token) -> bool:
     """As in "the Kenyan mission to the bank"."""
-    return noun_of(noun) == "mission" and noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ == "to"
+    return noun_of(noun) == "mission" and word_beside(noun, 1) == "to"

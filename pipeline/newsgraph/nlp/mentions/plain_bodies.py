@@ -16,7 +16,7 @@ from spacy.tokens import Token
 
 from newsgraph.names import tables
 from newsgraph.nlp.page.layers import Layers
-from newsgraph.nlp.page.lookup import with_text
+from newsgraph.nlp.page.lookup import with_text, word_beside
 from newsgraph.rules.closed import closed
 from newsgraph.rules.mentions import body_nouns, mention_words
 
@@ -188,7 +188,7 @@ class _PlainBodies:
 
 def _is_plain_definite(token: Token) -> bool:
     """A bare singular "the ministry" that nothing narrows."""
-    if token.tag_ != "NN" or token.dep_ in _NOT_SUBJECTS or token.i == 0 or token.nbor(-1).lower_ != "the":
+    if token.tag_ != "NN" or token.dep_ in _NOT_SUBJECTS or word_beside(token, -1) != "the":
         return False
     if token.i + 1 < len(token.doc) and (
         token.nbor().lower_ in mention_words().narrowing or token.nbor().dep_ == "compound"

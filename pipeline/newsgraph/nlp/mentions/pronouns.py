@@ -16,7 +16,7 @@ from newsgraph.nlp.grammar.tree import sentence_bounds, sentence_root, tree_of
 from newsgraph.nlp.mentions.candidates import SUBJECTS, Candidate, candidate_of, unnamed_candidate, unnamed_subjects
 from newsgraph.nlp.mentions.quotations import Quotations
 from newsgraph.nlp.page.layers import Layers
-from newsgraph.nlp.page.lookup import with_lower
+from newsgraph.nlp.page.lookup import with_lower, word_beside
 from newsgraph.rules.closed import closed
 from newsgraph.rules.names import name_lists
 
@@ -186,7 +186,7 @@ def _is_clause_mate(token: Token, one: Candidate) -> bool:
 
 def _is_own_subject(token: Token, one: Candidate, others: list[Candidate]) -> bool:
     """Whether what is had hangs from a verb whose subject somebody is: "Lang said that Berg sold his house"."""
-    if token.dep_ != "poss" or not one.subject or (token.i > 0 and token.nbor(-1).lower_ == "and"):
+    if token.dep_ != "poss" or not one.subject or word_beside(token, -1) == "and":
         return False
     verb = next((above for above in token.ancestors if above.pos_ in {"VERB", "AUX"}), None)
     if verb is None or any(verb.i < other.place < token.i for other in others):

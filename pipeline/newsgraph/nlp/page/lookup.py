@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from typing import TypeAlias
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 Places: TypeAlias = Mapping[str, list[int]]
 """A word -> the tokens that bear it, in text order."""
@@ -95,6 +95,12 @@ class Written:
     def has(self, word: str) -> bool:
         """Whether a lower-case word stands anywhere in the document, in any form of it or case."""
         return word in self.by_lower or word in self.by_lemma
+
+
+def word_beside(token: Token, steps: int) -> str:
+    """The word so many steps after a token (negative: before it) in lower case; "" where the text has none."""
+    lowers, place = written(token.doc).lowers, token.i + steps
+    return lowers[place] if 0 <= place < len(lowers) else ""
 
 
 @lru_cache(maxsize=2)  # one document is read at a time

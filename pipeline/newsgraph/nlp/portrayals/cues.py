@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from newsgraph.nlp.grammar.judging import Judge
 from newsgraph.nlp.grammar.weighing import HARD
+from newsgraph.nlp.page.lookup import word_beside
 from newsgraph.rules.portrayals import portrayal_rules
 from newsgraph.rules.valences import valence
 
@@ -54,7 +55,7 @@ def is_taken_away(judge: Judge, token: Token) -> bool:
     for _ in range(_REACH):
         if current.pos_ in _VERBAL:
             return judge.weigh(current).polarity == "not"
-        if judge.signs(current).negated or (current.i and current.nbor(-1).lower_ in without):
+        if judge.signs(current).negated or word_beside(current, -1) in without:
             return True
         if current.dep_ in {"pobj", "pcomp"} and current.head.lower_ in without:
             return True

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.tree import sentence_bounds
 from newsgraph.nlp.page.layers import TokenSpan
+from newsgraph.nlp.page.lookup import word_beside
 from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.names import Names
 from newsgraph.rules.roles import is_body_noun, is_field, role_words, verb_rules
@@ -33,7 +34,7 @@ def role_of_word(names: Names, token: Token, *, capital: bool, first: int) -> Wo
         return "end" if _governs(token) else "status"
     if token.ent_type_ == "ORDINAL" or token.lower_ in role_words().ordinals:
         # "first deputy head", but "the first woman president", "the 43rd president".
-        return "title" if token.nbor().lower_ in role_words().numbered else "opinion"
+        return "title" if word_beside(token, 1) in role_words().numbered else "opinion"
     if is_rank_word(token.text) and token.tag_[0] in "JNVR":
         verb = (
             token.tag_ in {"VBG", "VBN"}

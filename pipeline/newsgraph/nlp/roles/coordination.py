@@ -111,7 +111,7 @@ def _is_next(sentences: Sentences, number: int) -> bool:
     if second.determiner not in {"", "a", "an"} or second.head.plural or (second.is_bare and second.head.title.body):
         return False
     ends = doc[second.end] if second.end < len(doc) else None
-    if ends is not None and ends.lower_ == "and" and ends.nbor().tag_ in {"CD", "NNS"}:
+    if ends is not None and ends.lower_ == "and" and ends.i + 1 < len(doc) and ends.nbor().tag_ in {"CD", "NNS"}:
         return False  # "Lee, a lawyer, a minister and two aides": a list of people
     closed = ends is None or ends.is_punct or ends.lower_ in {"and", "who", "from", "since", "until", "in", "at"}
     told = [token for token in between if token.text != "," and token.lower_ != "and"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.nlp.page.lookup import with_lower, with_text, written
+from newsgraph.nlp.page.lookup import with_lower, with_text, word_beside, written
 from newsgraph.rules.roles import role_words
 from newsgraph.rules.title_tables import Title
 from newsgraph.rules.titles import (
@@ -119,7 +119,7 @@ def _is_noun(token: Token, title: Title) -> bool:
         return True
     if title.kind != "rank" and title.word not in role_words().adjectival_ranks:
         return False
-    if token.i > 0 and token.nbor(-1).lower_ == "in":
+    if word_beside(token, -1) == "in":
         return False
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if after is None or after.ent_type_ == "PERSON":

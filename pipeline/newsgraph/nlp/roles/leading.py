@@ -11,7 +11,7 @@ from newsgraph.nlp.frames import Frames, Standing
 from newsgraph.nlp.grammar.functions import is_passive, objects_of
 from newsgraph.nlp.grammar.syntax import conjuncts_of, noun_phrase
 from newsgraph.nlp.grammar.tree import children_as, has_child_as, sentence
-from newsgraph.nlp.page.lookup import of_lemma, with_text
+from newsgraph.nlp.page.lookup import of_lemma, with_text, word_beside
 from newsgraph.nlp.roles.by_frame import status_of
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.places import PLACES, subjects
@@ -81,8 +81,8 @@ def _named_by(standing: Standing[RoleFrame], giver: Token, body: Token) -> _Name
 
 def _co(verb: Token) -> str:
     """What a title takes over from a verb in two parts ("co-chairs")."""
-    joined = verb.i > 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).lower_ in role_words().prefixes
-    return f"{verb.nbor(-2).lower_}-" if joined else ""
+    joined = word_beside(verb, -1) == "-" and word_beside(verb, -2) in role_words().prefixes
+    return f"{word_beside(verb, -2)}-" if joined else ""
 
 
 def _task(sentences: Sentences, verb: Token) -> tuple[Token, Sequence[Token]]:

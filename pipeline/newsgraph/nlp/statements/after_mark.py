@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.page.lookup import word_beside
 from newsgraph.nlp.page.quotes import DASHES, Quotation, last_word
 from newsgraph.nlp.statements.acts import is_denied
 from newsgraph.nlp.statements.asides import ends_aside
@@ -99,7 +100,7 @@ def _cue_after(page: Page, first: int, limit: int) -> Token | None:
         if verb is None or verb.lemma_ not in quoting() or is_about_speaker(verb):
             continue
         # "Ann tweeted": a tagger that takes it for a participle still gives it a subject of its own.
-        helped = any(child.dep_ in {"aux", "nsubj"} for child in verb.children) or verb.nbor(-1).lower_ == "as"
+        helped = any(child.dep_ in {"aux", "nsubj"} for child in verb.children) or word_beside(verb, -1) == "as"
         past = verb.tag_ == "VBD" or verb.lower_ == "read"  # "the letter read" has any tag
         if not past and (verb.tag_ == "VB" or (verb.tag_ in {"VBN", "VBG"} and not helped)):
             continue

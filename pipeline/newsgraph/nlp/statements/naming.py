@@ -73,7 +73,7 @@ def _misread_name(verb: Token, thing: Token | None) -> TokenSpan | None:
         first = token.left_edge
         if token.dep_ != "appos" or token.i < verb.i or first.lower_ not in _ARTICLES:
             continue
-        if first.nbor(-1).pos_ in {"NOUN", "PROPN", "PRON"}:
+        if first.i > verb.i and first.nbor(-1).pos_ in {"NOUN", "PROPN", "PRON"}:
             return _reach(thing or token, after=verb.i)[0], _reach(token)[1]
     return None
 

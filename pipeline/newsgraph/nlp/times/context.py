@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.tree import sentence_bounds, sentence_root
 from newsgraph.nlp.page.layers import Layers, TimeRow
-from newsgraph.nlp.page.lookup import written
+from newsgraph.nlp.page.lookup import word_beside, written
 from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import group_rules
 
@@ -85,7 +85,7 @@ def _beside(layers: Layers, row: TimeRow) -> list[Token]:
 
 def _is_where(token: Token) -> bool:
     """Whether a name of a place begins here and says where something happens ("in Geneva")."""
-    return token.ent_type_ == "GPE" and token.ent_iob_ == "B" and token.i > 0 and token.nbor(-1).lower_ in _PLACES
+    return token.ent_type_ == "GPE" and token.ent_iob_ == "B" and word_beside(token, -1) in _PLACES
 
 
 def _name_at(token: Token) -> str:
