@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-import readings
 from spacy.language import Language
+
+import readings
 
 _EACH = 250
 """Every so many texts one is cut."""

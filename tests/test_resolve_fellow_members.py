@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsgraph.records import Article, ArticleClaim, ArticleEntity, Extraction, Mention, Span
+from newsgraph.resolve.clusters import Joins, Reason, know_entities
+from newsgraph.resolve.fellow_members import join_fellow_members
 from newsgraph.resolve.identities import resolve_identities
 
 # Two names that differ by regular classes of spelling and that no comparison of names alone takes for one.
@@ -84,3 +86,23 @@ def test_resolve_fellow_members_of_an_office_fit_one_only() -> None:
     )
     clusters = resolve_identities([first, both])
     assert not any({("a", 0), ("b", 0)} <= set(cluster.members) for cluster in clusters)
+
+
+def test_resolve_fellow_members_of_many_articles_compare_each_spelling_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[tuple[str, str]] = []
+
+    def counted(one: str, other: str) -> float:
+        compared.append((one, other))
+        return 1.0
+
+    monkeypatch.setattr("newsgraph.resolve.fellow_members.compare_names", counted)
+    spellings = ("Abbas Nuraghchi", "Abbas Nurakshi")
+    told_of = [told(f"{number:02}", spellings[number % 2], None, NORLAND) for number in range(40)]
+    known, joins = know_entities(told_of), Joins()
+    for key in known:
+        joins.add(key)
+    for number in range(1, 40):
+        joins.join(("00", 1), (f"{number:02}", 1), Reason("test", "one group"))
+    join_fellow_members(told_of, known, joins)
+    assert len({joins.find((f"{number:02}", 0)) for number in range(40)}) == 1
+    assert compared == [spellings]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, permutations
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations_with_replacement
 
 from newsgraph.names.compare import compare_names
 from newsgraph.names.folding import fold
@@ -72,10 +72,10 @@ def _claims(extractions: Sequence[Extraction], kind: ClaimKind) -> Iterator[tupl
 
 
 def _join_alike(rule: str, people: list[Key], known: Mapping[Key, Known], joins: Joins, *, near: bool) -> None:
-    """Joins who are written alike; `near`: or by little in another way, and then two by two."""
+    """Joins who are written alike; `near`: or by little in another way."""
     full = [key for key in people if parse_name(known[key].entity.name).full]
     if near:
-        _join_pairs(rule, _near(full, {key: known[key].entity.name for key in full}), known, joins)
+        _join_near(rule, full, known, joins)
         return
     same: dict[str, list[Key]] = defaultdict(list)
     for key in full:
@@ -97,53 +97,55 @@ def _join_same(rule: str, alike: Sequence[Key], known: Mapping[Key, Known], join
         tried.add(joins.find(one))
 
 
-def _join_pairs(rule: str, pairs: Iterable[Sequence[Key]], known: Mapping[Key, Known], joins: Joins) -> None:
-    """Joins two of a pair where neither fits another of the other's article."""
-    fits: dict[Key, dict[str, list[Key]]] = defaultdict(lambda: defaultdict(list))
+def _join_near(rule: str, people: Sequence[Key], known: Mapping[Key, Known], joins: Joins) -> None:
+    """Joins two of different articles where neither fits another of the other's article.
+
+    Two by two are names, never people: a team's head is in thousands of articles, under a few spellings.
+    """
+    bearers: dict[str, list[Key]] = defaultdict(list)
+    for key in people:
+        bearers[known[key].entity.name].append(key)
+    pairs = list(_near(sorted(bearers)))
+    fitting: Counter[tuple[str, str]] = Counter()  # how many of an article fit a name
     for pair in pairs:
-        for one, other in permutations(pair, 2):
-            if one[0] != other[0]:
-                fits[one][other[0]].append(other)
-    for one, found in fits.items():
-        for others in found.values():
-            if len(others) == 1 and len(fits[others[0]][one[0]]) == 1 and one < others[0]:
-                joins.join_all([one, others[0]], Reason(rule, _basis(one, others[0], known)))
+        for name, other in {pair, pair[::-1]}:
+            fitting.update((article, name) for article, _ in bearers[other])
+    for one, other in pairs:
+        ones, others = (
+            [key for key in bearers[name] if fitting[key[0], fits] == 1] for name, fits in ((one, other), (other, one))
+        )
+        _join_across(rule, ones, others, known, joins)
+
+
+def _join_across(
+    rule: str, ones: Sequence[Key], others: Sequence[Key], known: Mapping[Key, Known], joins: Joins
+) -> None:
+    """Joins each with the first of the other side that no decision keeps it apart from."""
+    for side, across in ((others, ones), (ones, others)):
+        for key in side:
+            for other in across:
+                first, second = sorted((key, other))
+                if first == second or joins.join(first, second, Reason(rule, _basis(first, second, known))):
+                    break
 
 
 def _basis(one: Key, other: Key, known: Mapping[Key, Known]) -> str:
     return f"{known[one].entity.name} = {known[other].entity.name}"
 
 
-def _near(people: list[Key], names: Mapping[Key, str]) -> list[tuple[Key, Key]]:
-    """Pairs of full names with one given name, or one that is written alike, that differ in spelling at the most.
+def _near(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of full names, each with itself too, with one given name, or one that is written alike, that differ in spelling at the most.
 
     Only those of one given name are compared: of a party of thousands few are called alike.
     """
-    folded = {name: _LAST_I.sub("", _folded(name)) for name in set(names.values())}
-    called: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place, key in enumerate(people):
-        called[tuple(folded[names[key]].split()[:1])].append(place)
-    alike = _Alike(folded)
-    pairs = (
-        (one, other)
-        for places in called.values()
-        for one, other in combinations(places, 2)
-        if alike[names[people[one]], names[people[other]]]
-    )
-    return [(people[one], people[other]) for one, other in sorted(pairs)]
-
-
-class _Alike(dict[tuple[str, str], bool]):
-    """Whether two names of one given name are written alike, each two compared once; by what they are when folded."""
-
-    def __init__(self, folded: Mapping[str, str]) -> None:
-        super().__init__()
-        self._folded = folded
-
-    def __missing__(self, names: tuple[str, str]) -> bool:
-        one, other = names
-        found = self[names] = self._folded[one] == self._folded[other] or compare_names(one, other) >= _ALIKE
-        return found
+    folded = {name: _LAST_I.sub("", _folded(name)) for name in names}
+    called: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name in names:
+        called[tuple(folded[name].split()[:1])].append(name)
+    for alike in called.values():
+        for one, other in combinations_with_replacement(alike, 2):
+            if folded[one] == folded[other] or compare_names(one, other) >= _ALIKE:
+                yield one, other
 
 
 def _folded(name: str) -> str:
