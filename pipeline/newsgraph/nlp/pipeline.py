@@ -5,7 +5,8 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, groupby
 from pathlib import Path
 
 import spacy
@@ -13,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import newsgraph.nlp.factories  # noqa: F401  (registers our components where the package is not installed)
-from newsgraph.articles.reading import Reading
+from newsgraph.articles.reading import Block, Reading
 from newsgraph.errors import InputError, SetupError
 from newsgraph.nlp.component import components_of
 from newsgraph.nlp.model import DEFAULT_MODEL
@@ -40,6 +41,8 @@ COMPONENTS = (
     SETTLE,
 )
 """Our components, in the order in which they run. Each reads what the ones before it wrote."""
+PIECE = 50_000
+"""Characters that the model reads at once, or a longer paragraph: it takes a gigabyte for some 300,000, and no less time for each."""
 PORTRAYALS = "newsgraph_portrayals"
 """The component that runs before `SETTLE` when it is asked for."""
 
@@ -91,23 +94,21 @@ def _load_model(model: str) -> Language:
 
 
 def make_doc(nlp: Language, reading: Reading) -> Doc:
-    """Tokenizes a reading block by block into one Doc whose text is the reading's (line breaks become spaces, "isn’t" is "isn't").
+    """Tokenizes a reading block by block into one Doc whose text is the reading's (line breaks become spaces, "isn’t" is "isn't")."""
+    return _doc_of(nlp, reading, reading.blocks)
 
-    Raises InputError when it is longer than the model reads at once: memory grows with length, a gigabyte for some
-    300,000 characters.
+
+def _doc_of(nlp: Language, reading: Reading, blocks_of_text: Sequence[Block]) -> Doc:
+    """Some blocks as a Doc.
 
     Block by block, so that no token and no sentence crosses a block's border and no whitespace token disturbs the parser.
     """
-    if len(reading.text) > nlp.max_length:
-        raise InputError(
-            f"{len(reading.text):,} characters of prose, and {nlp.max_length:,} are read at once; cut it into articles"
-        )
     register_extensions()
     words: list[str] = []
     spaces: list[bool] = []
     starts: list[bool | None] = []
     blocks = []
-    for block in reading.blocks:
+    for block in blocks_of_text:
         first = len(words)
         for token in nlp.tokenizer(reading.text[block.start : block.end]):
             if len(words) > first and not spaces[-1] and is_end_of_abbreviation(words[-1], token.text):
@@ -133,6 +134,45 @@ def make_doc(nlp: Language, reading: Reading) -> Doc:
     return doc
 
 
-def annotate(nlp: Language, readings: Iterable[Reading], batch_size: int = 32) -> Iterable[Doc]:
-    """Docs with all layers, in the order of the readings."""
-    return nlp.pipe((make_doc(nlp, reading) for reading in readings), batch_size=batch_size)
+def annotate(nlp: Language, readings: Iterable[Reading], batch_size: int = 32) -> Iterator[Doc]:
+    """Docs with all layers, in the order of the readings.
+
+    Raises InputError when a paragraph is longer than the model reads at once.
+    """
+    for is_long, some in groupby(readings, key=lambda reading: len(reading.text) > PIECE):
+        if is_long:
+            yield from (_annotate_in_pieces(nlp, reading) for reading in some)
+        else:
+            yield from nlp.pipe((make_doc(nlp, reading) for reading in some), batch_size=batch_size)
+
+
+def _annotate_in_pieces(nlp: Language, reading: Reading) -> Doc:
+    """A long reading: the model, whose memory grows with the text, sees it piece by piece, our components see it whole."""
+    ours = [name for name in nlp.pipe_names if name.startswith("newsgraph_")]
+    parts = (_doc_of(nlp, reading, blocks) for blocks in _pieces(nlp, reading))
+    read = list(nlp.pipe(parts, batch_size=1, disable=ours))
+    doc = Doc.from_docs(read, ensure_whitespace=False, exclude=["tensor", "user_data"])  # type: ignore[call-arg]
+    assert doc is not None, "a long reading has blocks"
+    doc._.newsgraph_blocks = [
+        {**block, "start": block["start"] + start, "end": block["end"] + start}
+        for part, start in zip(read, accumulate(map(len, read), initial=0), strict=False)
+        for block in part._.newsgraph_blocks
+    ]
+    for name in ours:
+        doc = nlp.get_pipe(name)(doc)
+    return doc
+
+
+def _pieces(nlp: Language, reading: Reading) -> Iterator[list[Block]]:
+    """Blocks in runs of some `PIECE` characters."""
+    piece: list[Block] = []
+    for block in reading.blocks:
+        if block.end - block.start > nlp.max_length:
+            raise InputError(
+                f"a paragraph of {block.end - block.start:,} characters, and {nlp.max_length:,} are read at once; cut it"
+            )
+        if piece and block.end - piece[0].start > PIECE:
+            yield piece
+            piece = []
+        piece.append(block)
+    yield piece
