@@ -78,6 +78,8 @@ def stances(rows_of: Callable[[str], tuple[Any, list[Any]]]) -> Callable[[str], 
         ("Maria Lopez repeated her call for the council to scrap the contract.", ("Maria Lopez", "against", "contract")),
         ("Maria Lopez pledged to fight the tax and build a school.", ("Maria Lopez", "for", "build a school")),
         ("Maria Lopez wrote a letter criticizing Peter Brown.", ("Maria Lopez", "against", "Peter Brown")),
+        ("Maria Lopez aired an ad attacking Peter Brown.", ("Maria Lopez", "against", "Peter Brown")),
+        ("Protesters carried signs condemning the war.", ("Protesters", "against", "war")),
         ("Maria Lopez said the council must repair the bridge.", ("Maria Lopez", "for", "repair the bridge")),
         ("Maria Lopez said the contract should be scrapped.", ("Maria Lopez", "against", "contract")),
         ("Maria Lopez said the council should not sell the bridge.", ("Maria Lopez", "against", "sell the bridge")),
@@ -173,6 +175,8 @@ def test_stances_holder_polarity_target(text: str, expected: Stance, stances: Ca
         "Maria Lopez said Peter Brown was upset.",
         "Maria Lopez did not face criticism from Peter Brown.",
         '"It is not time to end the war," Maria Lopez said.',
+        "Maria Lopez spent another two million on ads urging voters to back the tax.",  # whose they are is not told
+        "Fewer people signed up for the course.",
     ],
 )
 def test_stances_silent_where_no_attitude_is_told(text: str, stances: Callable[[str], set[Stance]]) -> None:
