@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from newsgraph.cluster.connection import connected
@@ -12,6 +13,7 @@ from newsgraph.cluster.desk import Desk
 from newsgraph.cluster.shards import cut
 from newsgraph.cluster.store import open_store
 from newsgraph.engine import Extractor, Failure, Limits, Work
+from newsgraph.errors import SetupError
 from newsgraph.records import Extraction
 
 SHARD_CHARACTERS = 5_000_000
@@ -24,7 +26,8 @@ _NO_LIMITS = Limits()
 class Cluster:
     """Reads on the workers of a Dask scheduler at an address, or, `local`, on as many of this process's own.
 
-    `shards` is a folder or an address (fsspec's) that all machines reach; what stands there is not read again.
+    `shards` is a folder or an address (fsspec's) that all machines reach; what stands there is not read again. A shard
+    has at most so many characters (and one article more).
     """
 
     scheduler: str
@@ -32,6 +35,12 @@ class Cluster:
     workers: int = 1
     limits: Limits = _NO_LIMITS
     shard_characters: int = SHARD_CHARACTERS
+
+    def __post_init__(self) -> None:
+        """Raises SetupError where a package is missing: before articles are read from their files, not after it."""
+        if find_spec("distributed") is None:
+            raise SetupError("reading on a cluster needs Dask: pip install 'newsgraph[cluster]'")
+        open_store(self.shards)
 
     def extract(self, work: Work, load: Callable[[], Extractor]) -> Generator[Extraction | Failure]:
         """As `newsgraph.engine.Engine`. Raises SetupError where store or scheduler cannot be reached, or a worker is not as this machine."""

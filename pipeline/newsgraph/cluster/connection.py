@@ -28,15 +28,16 @@ _LOG = logging.getLogger(__name__)
 @contextmanager
 def connected(scheduler: str, workers: int) -> Iterator[Client]:
     """A client of the scheduler at an address; `local`: of one in this process, with as many workers. Raises SetupError."""
-    try:
-        from distributed import Client, LocalCluster  # noqa: PLC0415  (an extra)
-    except ImportError as error:
-        raise SetupError("--engine dask needs Dask: pip install 'newsgraph[cluster]'") from error
+    from distributed import Client, LocalCluster  # noqa: PLC0415  (an extra)
+    from distributed.comm import get_address_host_port  # noqa: PLC0415
+
     if scheduler == LOCAL:
         # Threads are enough: each has a process beside it that reads.
         here = {"dashboard_address": _LOOPBACK, "worker_dashboard_address": _LOOPBACK}
         with (
-            LocalCluster(n_workers=1, threads_per_worker=workers, processes=False, memory_limit=None, **here) as cluster,
+            LocalCluster(
+                n_workers=1, threads_per_worker=workers, processes=False, memory_limit=None, **here
+            ) as cluster,
             Client(cluster, set_as_default=False) as client,
         ):
             try:
@@ -45,8 +46,9 @@ def connected(scheduler: str, workers: int) -> Iterator[Client]:
                 end_readers()
         return
     try:
+        get_address_host_port(scheduler)
         client = Client(scheduler, timeout=_SECONDS, set_as_default=False)
-    except (OSError, ValueError) as error:  # TimeoutError is one; an address that is none is the other
+    except (OSError, ValueError) as error:  # a timeout is the one, an address that is none the other
         raise SetupError(f"{scheduler}: no Dask scheduler answers there: {error}") from error
     with client:
         if not client.nthreads():

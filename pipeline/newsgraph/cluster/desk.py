@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from newsgraph.cluster.connection import wait_for_scheduler
+from newsgraph.cluster.reader import ReaderDiedError
 from newsgraph.cluster.shards import TornError, name_shard, pack, unpack
 from newsgraph.cluster.store import Store
 from newsgraph.cluster.task import Failures, Order, articles_file, read_shard, result_file
@@ -58,7 +59,7 @@ class Desk:
 
     def is_full(self) -> bool:
         """Whether each thread of the cluster has a shard and another one waiting."""
-        return len(self.given) >= 2 * max(1, sum(self.client.nthreads().values()))
+        return bool(len(self.given) >= 2 * max(1, sum(self.client.nthreads().values())))
 
     def bring(self, shard: Sequence[Article]) -> Iterator[Extraction]:
         """Gives what stands of a shard already, and hands the rest of it out."""
@@ -87,7 +88,8 @@ class Desk:
 
         try:
             with self.client.as_current():
-                return wait(list(self.given), return_when="FIRST_COMPLETED").done
+                done: Collection[Future] = wait(list(self.given), return_when="FIRST_COMPLETED").done
+                return done
         except CancelledError:
             return [future for future in self.given if future.cancelled()]
 
@@ -107,6 +109,8 @@ class Desk:
         except TornError as error:
             self._tell_torn(name, error)
             return list(wanted)
+        if articles_file(name) in self.there:  # of a run that ended between the two
+            self.store.remove(articles_file(name))
         for line in lines:
             extraction = make_extraction(json.loads(line))
             if missing.pop(extraction.article.id, None):
@@ -155,13 +159,15 @@ class Desk:
 
     def _part(self, part: Part, error: BaseException) -> Iterator[Failure]:
         """Tries the halves of a shard that ended its workers; the article that does so alone is a failure."""
+        from distributed.scheduler import KilledWorker  # noqa: PLC0415
+
         if isinstance(error, NewsgraphError):
             raise error
-        if isinstance(error, ImportError):
-            raise SetupError(f"a worker cannot run newsgraph ({error}): install the same on all machines") from error
+        if not isinstance(error, ReaderDiedError | KilledWorker):
+            raise SetupError(f"a worker cannot read articles: {type(error).__name__}: {error}") from error
         articles = [from_list(Article, json.loads(line)) for line in self._read_articles(part.name)]
         if len(articles) == 1:
-            yield failure(articles[0], f"its worker process ended ({type(error).__name__})")
+            yield failure(articles[0], "its worker process ended")
         else:
             half = len(articles) // 2
             _LOG.warning("a shard of %d articles ended its workers; its halves are tried", len(articles))

@@ -145,4 +145,3 @@ def _loading_once(load: Callable[[], Extractor]) -> Callable[[], Extractor]:
         return loaded[0]
 
     return loading
-
