@@ -16,7 +16,7 @@ from newsgraph.errors import SetupError
 from newsgraph.records import Article, Extraction
 from test_run import read_statements
 
-MOST_SECONDS = 60
+MOST_SECONDS = 120
 """No wait is longer, whatever happened to whom it waits for."""
 
 SHARD_CHARACTERS = 200
@@ -61,6 +61,6 @@ def main(given: str, out: str, scheduler: str, shards: str, notes: str) -> int:
     try:
         summary = run.update([given], Path(out), options)
     except SetupError as error:
-        logging.getLogger("newsgraph").error(error)
+        logging.getLogger("newsgraph").error("%s", error)  # noqa: TRY400  (a line, as the command says it)
         return 2
     return 1 if summary.failed else 0

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from cluster_reading import Reading
-from clusters import Processes, await_that, end, killed
+from clusters import MOST_SECONDS, Processes, await_that, end, killed
 from newsgraph import run
 from newsgraph.run import Options
 from test_determinism import SEEDS, TEXTS
@@ -103,7 +103,7 @@ def test_cluster_goes_on_when_a_worker_is_killed(
     await_that(lambda: len(results(tmp_path)) > 1, "others are done")
     assert killed(cluster.workers[pid])
     (notes / "go").touch()
-    assert driver.wait(60) == 0, cluster.log()
+    assert driver.wait(MOST_SECONDS) == 0, cluster.log()
     assert written(tmp_path / "out") == expected
     twice = [id_ for id_, times in times_read(notes).items() if times > 1]
     assert HELD in twice
@@ -117,7 +117,7 @@ def test_cluster_does_not_wait_for_a_slow_worker_with_the_rest(
     holder(notes)
     await_that(lambda: (notes / "read").read_text().count("\n") > ARTICLES - 10, "the other worker reads the others")
     (notes / "go").touch()
-    assert driver.wait(60) == 0, cluster.log()
+    assert driver.wait(MOST_SECONDS) == 0, cluster.log()
     assert written(tmp_path / "out") == expected
     assert set(times_read(notes).values()) == {1}
 
@@ -134,7 +134,7 @@ def test_cluster_goes_on_with_a_scheduler_that_is_started_again(
     done = set(results(tmp_path))
     (notes / "go").touch()
     cluster.mend()
-    assert driver.wait(90) == 0, cluster.log()
+    assert driver.wait(MOST_SECONDS) == 0, cluster.log()
     assert written(tmp_path / "out") == expected
     assert done <= set(results(tmp_path))
 
@@ -151,7 +151,7 @@ def test_cluster_run_that_was_killed_goes_on_from_the_shards_that_are_whole(
     with (tmp_path / "shards" / torn).open("r+b") as file:
         file.truncate(100)
     (notes / "go").touch()
-    assert start(cluster, articles, tmp_path, notes).wait(60) == 0, cluster.log()
+    assert start(cluster, articles, tmp_path, notes).wait(MOST_SECONDS) == 0, cluster.log()
     assert written(tmp_path / "out") == expected
     assert f"{torn}: it cannot be unpacked; its articles are read again" in cluster.log()
     assert not list((tmp_path / "shards").glob("*.articles.*"))
@@ -164,10 +164,10 @@ def test_cluster_keeps_shards_in_an_object_store(
     pytest.importorskip("moto.server", reason="moto and Flask are not installed")
     cluster.serve_s3("news")
     (notes / "go").touch()
-    assert start(cluster, articles, tmp_path, notes, "s3://news/shards").wait(60) == 0, cluster.log()
+    assert start(cluster, articles, tmp_path, notes, "s3://news/shards").wait(MOST_SECONDS) == 0, cluster.log()
     assert written(tmp_path / "out") == expected
     shutil.rmtree(tmp_path / "out")
-    assert start(cluster, articles, tmp_path, notes, "s3://news/shards").wait(60) == 0, cluster.log()
+    assert start(cluster, articles, tmp_path, notes, "s3://news/shards").wait(MOST_SECONDS) == 0, cluster.log()
     assert written(tmp_path / "out") == expected
     assert set(times_read(notes).values()) == {1}
     kept = re.findall(r"<Key>shards/(.*?)</Key>", cluster.ask_s3("GET", "/news?list-type=2"))
@@ -183,7 +183,7 @@ def test_cluster_writes_the_bytes_of_one_machine(cluster: Processes, tmp_path: P
     extract = ("-m", "newsgraph.cli", "extract", str(tmp_path / "articles"), "--out")
     many = ("--engine", "dask", "--scheduler", cluster.address, "--shard-characters", "2000")
     one = cluster.run(*extract, str(tmp_path / "one"))
-    assert cluster.run(*extract, str(tmp_path / "many"), *many).wait(60) == 0, cluster.log()
-    assert one.wait(60) == 0
+    assert cluster.run(*extract, str(tmp_path / "many"), *many).wait(MOST_SECONDS) == 0, cluster.log()
+    assert one.wait(MOST_SECONDS) == 0
     assert written(tmp_path / "many") == written(tmp_path / "one")
-    assert len(list((tmp_path / "many" / "shards").iterdir())) > 3
+    assert len(list((tmp_path / "many" / "shards").iterdir())) == 3
