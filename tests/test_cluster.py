@@ -5,6 +5,7 @@ Readers are real processes. What a cluster's own processes do stands in test_clu
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,18 +14,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from cluster_reading import Reading
 from newsgraph import run
 from newsgraph.cli import main
 from newsgraph.cluster import Cluster, cluster, desk, store, task
+from newsgraph.cluster.connection import wait_for_scheduler
 from newsgraph.cluster.reader import end_readers
 from newsgraph.cluster.shards import TornError, cut, name_shard, pack, unpack
 from newsgraph.engine import Limits
 from newsgraph.errors import SetupError
 from newsgraph.records import Article
 from newsgraph.run import Options, Summary
+from test_docs import options_of
 
+DOCS = Path(__file__).parents[1] / "docs" / "cluster"
 ARTICLES = 40
 CHARACTERS = 200
 """Two to four articles a shard."""
@@ -33,15 +38,14 @@ CHARACTERS = 200
 class Done:
     """A future of what has been done already."""
 
+    status = "finished"
+
     def __init__(self, work: Callable[[task.Order], Any], order: task.Order) -> None:
         self._result, self._error = None, None
         try:
             self._result = work(order)
         except Exception as error:  # noqa: BLE001  (as Dask takes all of them)
             self._error = error
-
-    def cancelled(self) -> bool:
-        return False
 
     def exception(self) -> Exception | None:
         return self._error
@@ -317,6 +321,29 @@ def test_cluster_refuses_a_store_that_a_worker_does_not_see(
     monkeypatch.setattr(task, "open_store", lambda _where: open_there(tmp_path / "elsewhere"))
     with pytest.raises(SetupError, match="does not see what is written there; --shards must name a place"):
         read("out")
+
+
+def test_cluster_says_that_a_scheduler_is_gone() -> None:
+    class Client:
+        status = "closed"
+
+    with pytest.raises(SetupError, match="gone; what is done is kept: the same command goes on from there"):
+        wait_for_scheduler(Client())
+
+
+def test_cluster_files_to_copy_are_current() -> None:
+    slurm = (DOCS / "slurm.py").read_text("utf8")
+    compile(slurm, "slurm.py", "exec")
+    _cluster, _volume, job = yaml.safe_load_all((DOCS / "kubernetes.yaml").read_text("utf8"))
+    (container,) = job["spec"]["template"]["spec"]["containers"]
+    given = re.findall(r'"(--[a-z-]+)"', slurm.partition("engine =")[2]) + re.findall(
+        r"--[a-z-]+", str(container["args"])
+    )
+    assert len(given) > 6
+    assert set(given) <= set(options_of("extract"))
+    parse = pytest.importorskip("dask.utils", reason="Dask is not installed").parse_timedelta
+    lifetime, stagger = re.findall(r'"--lifetime(?:-stagger)?", "(\w+)"', slurm)
+    assert parse(lifetime) + parse(stagger) <= 4 * 3600  # the jobs' walltime
 
 
 @pytest.mark.parametrize(

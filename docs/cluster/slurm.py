@@ -13,7 +13,7 @@ JOBS = 50
 if __name__ == "__main__":
     with SLURMCluster(
         queue="normal",
-        # account="...",
+        account="news",
         cores=1,
         processes=1,
         memory="4GB",

@@ -19,6 +19,8 @@ LOCAL = "local"
 _SECONDS = 60
 """How long a scheduler is waited for that does not answer, or has gone."""
 
+_PAUSE = 0.05
+
 _LOOPBACK = "127.0.0.1:0"
 """Dask cannot do without its page of figures: it is served to this machine alone, at any free port."""
 
@@ -36,7 +38,12 @@ def connected(scheduler: str, workers: int) -> Iterator[Client]:
         here = {"dashboard_address": _LOOPBACK, "worker_dashboard_address": _LOOPBACK}
         with (
             LocalCluster(
-                n_workers=1, threads_per_worker=workers, processes=False, memory_limit=None, **here
+                n_workers=1,
+                threads_per_worker=workers,
+                processes=False,
+                memory_limit=None,
+                silence_logs=logging.CRITICAL,
+                **here,
             ) as cluster,
             Client(cluster, set_as_default=False) as client,
         ):
@@ -56,10 +63,20 @@ def connected(scheduler: str, workers: int) -> Iterator[Client]:
         yield client
 
 
+def count_threads(client: Client) -> int:
+    """How many shards the workers can read at once. Raises as `wait_for_scheduler`."""
+    while True:
+        try:
+            return sum(client.nthreads().values())
+        except OSError:  # the scheduler went just now
+            time.sleep(_PAUSE)
+            wait_for_scheduler(client)
+
+
 def wait_for_scheduler(client: Client) -> None:
     """Returns when a scheduler that was lost is there again. Raises SetupError where it does not come back."""
     until = time.monotonic() + _SECONDS
     while client.status != "running":
         if client.status == "closed" or time.monotonic() > until:
             raise SetupError("the Dask scheduler is gone; what is done is kept: the same command goes on from there")
-        time.sleep(0.05)
+        time.sleep(_PAUSE)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from newsgraph.cluster.connection import wait_for_scheduler
+from newsgraph.cluster.connection import count_threads, wait_for_scheduler
 from newsgraph.cluster.reader import ReaderDiedError
 from newsgraph.cluster.shards import TornError, name_shard, pack, unpack
 from newsgraph.cluster.store import Store
@@ -29,6 +29,9 @@ _RETRIES = 3
 
 _TORN = 3
 """How often a shard may be torn that was just written: a store that always tears them would be written to for ever."""
+
+_GONE = ("cancelled", "lost")
+"""What becomes of futures whose scheduler is gone."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -59,7 +62,7 @@ class Desk:
 
     def is_full(self) -> bool:
         """Whether each thread of the cluster has a shard and another one waiting."""
-        return bool(len(self.given) >= 2 * max(1, sum(self.client.nthreads().values())))
+        return len(self.given) >= 2 * max(1, count_threads(self.client))
 
     def bring(self, shard: Sequence[Article]) -> Iterator[Extraction]:
         """Gives what stands of a shard already, and hands the rest of it out."""
@@ -75,7 +78,7 @@ class Desk:
         """Waits until workers are done with a shard, and gives what they read."""
         for future in self._wait():
             part = self.given.pop(future)
-            if future.cancelled():  # the scheduler that had it is gone
+            if future.status in _GONE:
                 wait_for_scheduler(self.client)
                 self._submit(part)
             elif error := future.exception():
@@ -91,7 +94,7 @@ class Desk:
                 done: Collection[Future] = wait(list(self.given), return_when="FIRST_COMPLETED").done
                 return done
         except CancelledError:
-            return [future for future in self.given if future.cancelled()]
+            return [future for future in self.given if future.status in _GONE]
 
     # --- what stands there ---
 

@@ -37,8 +37,11 @@ class Reader:
     def __init__(self, load: bytes, limits: Limits) -> None:
         self.given = (load, limits)
         command = [sys.executable, "-c", f"from {__name__} import main; main()"]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603  (our own)
-        pickle.dump(self.given, self._in)
+        # In a session of its own Ctrl-C does not reach it: it goes when who reads its answers does.
+        self._process = subprocess.Popen(  # noqa: S603  (our own)
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
+        )
+        self._greeting = pickle.dumps(self.given)
 
     @property
     def _in(self) -> Any:
@@ -54,6 +57,8 @@ class Reader:
         Raises SetupError where the model cannot be loaded, ReaderDiedError.
         """
         try:
+            self._in.write(self._greeting)
+            self._greeting = b""
             self._in.write(f"{len(articles)}\n".encode())
             for key, article in articles:
                 self._in.write(json.dumps([key, to_list(article)]).encode() + b"\n")
