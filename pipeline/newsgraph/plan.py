@@ -14,16 +14,20 @@ from newsgraph.workspace import Workspace, cache_key
 class Plan:
     """Which articles are to be read, under which cache keys, and how those of the workspace stand to the input, by id.
 
-    `articles` gives those that are to be read, one by one.
+    `known` gives all articles that the graph will be of, one by one, `articles` those of them that are to be read; `reader` reads them.
     """
 
+    reader: str
     todo: frozenset[str]
     keys: Mapping[str, str]
     new: frozenset[str]
     changed: frozenset[str]
     unchanged: int
     gone: tuple[str, ...]
-    articles: Callable[[], Iterator[Article]]
+    known: Callable[[], Iterator[Article]]
+
+    def articles(self) -> Iterator[Article]:
+        return (article for article in self.known() if article.id in self.todo)
 
 
 def make_plan(workspace: Workspace, given: Given, reader: str, add: bool) -> Plan:
@@ -44,4 +48,4 @@ def make_plan(workspace: Workspace, given: Given, reader: str, add: bool) -> Pla
     new = frozenset(id_ for id_ in todo if id_ not in stand)
     changed = frozenset(id_ for id_ in todo if id_ in given.ids) - new
     unchanged = len(given) - len(new) - len(changed)
-    return Plan(todo, keys, new, changed, unchanged, gone, lambda: (each for each in known() if each.id in todo))
+    return Plan(reader, todo, keys, new, changed, unchanged, gone, known)

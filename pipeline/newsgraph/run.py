@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newsgraph.articles.formats.given import NO_WISHES, Settings
-from newsgraph.engine import Extractor, Failure, Limits, ModelExtractor, extract_articles
+from newsgraph.engine import Engine, Extractor, Failure, Limits, Local, ModelExtractor
 from newsgraph.errors import InputError, SetupError
 from newsgraph.export import USUAL
 from newsgraph.export.rdf_files import USUAL as USUAL_RDF
@@ -45,7 +45,8 @@ class Options:
     `reading` says where in the inputs the articles' fields stand, and in which languages they are read.
     `rdf` says what the RDF files hold, and whether they are packed. `portrayals` adds stances without holder: how the articles' own words colour people and bodies. An article that
     takes more than `article_seconds`, or more than `article_memory` MB beside the model, is given up (0: never); to
-    hold it to that, it is read in a process of its own also where there is one worker.
+    hold it to that, it is read in a process of its own also where there is one worker. `engine` reads the articles in
+    the place of this machine's `workers`, by limits of its own (`newsgraph.cluster.Cluster`).
     """
 
     add: bool = False
@@ -59,6 +60,7 @@ class Options:
     portrayals: bool = False
     rules: str | Path | Sequence[str | Path] | RuleSet = ()
     load: Callable[[], Extractor] | None = None
+    engine: Engine | None = None
     reading: Settings = NO_WISHES
 
 
@@ -186,9 +188,9 @@ def extract_into(
     failures: dict[str, str] = {}
     if not plan.todo:
         return failures
-    limits = Limits(options.article_seconds, options.article_memory)
+    engine = options.engine or Local(options.workers, Limits(options.article_seconds, options.article_memory))
     progress(0, len(plan.todo))
-    with closing(extract_articles(plan.articles(), load, options.workers, limits)) as results:
+    with closing(engine.extract(plan, load)) as results:
         for done, result in enumerate(results, 1):
             if isinstance(result, Failure):
                 failures[result.article] = result.message

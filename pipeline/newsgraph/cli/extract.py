@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from newsgraph.cli import output
+from newsgraph.cli.engine import engine_options, take_engine
 from newsgraph.cli.formats import formats_option, rdf_options
 from newsgraph.cli.reading import reading_options, take_settings
 from newsgraph.errors import QueryError
@@ -73,6 +74,7 @@ def limit_options(command: Command) -> Command:
 @formats_option(none=True)
 @rdf_options
 @limit_options
+@engine_options
 @click.option(
     "--portrayals",
     is_flag=True,
@@ -107,9 +109,10 @@ def extract(inputs: tuple[str, ...], out: Path, formats: tuple[str, ...], **sett
     from newsgraph.export.rdf_files import RdfFiles  # noqa: PLC0415
 
     reading = take_settings(settings)
+    engine = take_engine(settings, out)
     given = {name: value for name, value in settings.items() if value is not None}
     rdf = RdfFiles(**{name: given.pop(name) for name in ("plain", "mentions", "packed")})
-    options = run.Options(formats=formats, rdf=rdf, reading=reading, **given)
+    options = run.Options(formats=formats, rdf=rdf, reading=reading, engine=engine, **given)
     try:
         with progress_bar() as progress:
             summary = run.update(inputs, out, options, progress)

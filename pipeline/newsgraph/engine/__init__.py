@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from newsgraph.engine.engine import extract_articles
+from newsgraph.engine.engine import Engine, Local, Work, extract_articles
 from newsgraph.engine.limits import Limits
 from newsgraph.engine.task import Extractor, Failure, ModelExtractor, use_one_thread
 
-__all__ = ["Extractor", "Failure", "Limits", "ModelExtractor", "extract_articles", "use_one_thread"]
+__all__ = [
+    "Engine",
+    "Extractor",
+    "Failure",
+    "Limits",
+    "Local",
+    "ModelExtractor",
+    "Work",
+    "extract_articles",
+    "use_one_thread",
+]

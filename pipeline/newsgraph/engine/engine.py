@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
 
 from newsgraph.engine.limits import Limits
 from newsgraph.engine.task import Extractor, Failure, extract_batch, failure
@@ -19,6 +21,41 @@ Batch = list[Article]
 
 _LOG = logging.getLogger(__name__)
 _NO_LIMITS = Limits()
+
+
+class Work(Protocol):
+    """What an engine is given: the articles to be read, and all those that they stand among, in one order.
+
+    `keys` tells by article id what its extraction depends on, `reader` names what reads it.
+    """
+
+    @property
+    def reader(self) -> str: ...
+    @property
+    def todo(self) -> frozenset[str]: ...
+    @property
+    def keys(self) -> Mapping[str, str]: ...
+    @property
+    def known(self) -> Callable[[], Iterator[Article]]: ...
+    def articles(self) -> Iterator[Article]: ...
+
+
+class Engine(Protocol):
+    """Where articles are read: on this machine (`Local`) or on many (`newsgraph.cluster`)."""
+
+    def extract(self, work: Work, load: Callable[[], Extractor]) -> Generator[Extraction | Failure]:
+        """Gives an extraction or a failure for each article that is to be read, in any order. Raises SetupError where nothing can start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """Reads in this process, or in processes of this machine."""
+
+    workers: int = 1
+    limits: Limits = _NO_LIMITS
+
+    def extract(self, work: Work, load: Callable[[], Extractor]) -> Generator[Extraction | Failure]:
+        return extract_articles(work.articles(), load, self.workers, self.limits)
 
 
 def extract_articles(

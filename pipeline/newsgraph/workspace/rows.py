@@ -23,6 +23,8 @@ from newsgraph.records import (
 )
 
 Row = tuple[Any, ...]
+Rows = dict[str, list[Row]]
+"""The rows of one article by table."""
 
 _TABLES = ("articles", "entities", "mentions", "times", "claims", "spans")
 """The tables that an article fills. A row of `entities`, `mentions` and `times` is a record, field by field."""
@@ -37,9 +39,14 @@ _SUPPORT = "support"
 
 def write_extraction(database: sqlite3.Connection, extraction: Extraction, key: str) -> None:
     """Puts an extraction in the place of the one that stands under its article's id. The caller holds the transaction."""
+    delete_article(database, extraction.article.id)
+    insert_rows(database, make_rows(extraction, key))
+
+
+def make_rows(extraction: Extraction, key: str) -> Rows:
+    """An extraction as rows by table, of values that JSON has too; `make_extraction` gives it back."""
     article = extraction.article
-    delete_article(database, article.id)
-    rows: dict[str, list[Row]] = {
+    return {
         "articles": [_article_row(article, key)],
         "entities": _record_rows(article.id, extraction.entities),
         "mentions": _record_rows(article.id, extraction.mentions),
@@ -47,10 +54,9 @@ def write_extraction(database: sqlite3.Connection, extraction: Extraction, key: 
         "claims": [_claim_row(article, *item) for item in enumerate(extraction.claims)],
         "spans": sorted(_span_rows(article, extraction.claims)),
     }
-    insert_rows(database, rows)
 
 
-def insert_rows(database: sqlite3.Connection, rows: dict[str, list[Row]]) -> None:
+def insert_rows(database: sqlite3.Connection, rows: Rows) -> None:
     """Writes the rows of one article, as `read_rows` gives them, with their digest."""
     (article,) = rows["articles"]
     for table, content in {**rows, "articles": [(*article, digest(rows))]}.items():
@@ -80,7 +86,11 @@ def read_article(database: sqlite3.Connection, article: str, *, known_whole: boo
 
 def read_extraction(database: sqlite3.Connection, article: str, *, known_whole: bool = False) -> Extraction:
     """The extraction that stands under an article's id. As `read_article`."""
-    rows = read_rows(database, article, known_whole=known_whole)
+    return make_extraction(read_rows(database, article, known_whole=known_whole))
+
+
+def make_extraction(rows: Rows) -> Extraction:
+    """The extraction that `make_rows` gave."""
     return Extraction(
         article=_make_article(rows["articles"][0]),
         entities=_make_records(ArticleEntity, rows["entities"]),
@@ -100,7 +110,7 @@ def read_mentions(database: sqlite3.Connection, article: str) -> tuple[Mention, 
     )
 
 
-def read_rows(database: sqlite3.Connection, article: str, *, known_whole: bool = False) -> dict[str, list[Row]]:
+def read_rows(database: sqlite3.Connection, article: str, *, known_whole: bool = False) -> Rows:
     """The rows of an article by table, without their digest. As `read_article`."""
     try:
         return _read_rows(database, article, known_whole)
@@ -110,7 +120,7 @@ def read_rows(database: sqlite3.Connection, article: str, *, known_whole: bool =
         raise _damaged(article) from error
 
 
-def _read_rows(database: sqlite3.Connection, article: str, known_whole: bool) -> dict[str, list[Row]]:
+def _read_rows(database: sqlite3.Connection, article: str, known_whole: bool) -> Rows:
     found = _article_of(database, article)
     rows = {"articles": [found[:-1]]}
     rows |= {table: _rows(database, table, article) for table in _TABLES if table != "articles"}
