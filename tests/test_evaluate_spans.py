@@ -58,8 +58,14 @@ NAMES = marked(
         ("a.jsonl", prodigy({"text": TEXT, "spans": NAMES, "answer": "accept"}, {"text": "x", "answer": "reject"})),
         ("a.json", studio(*NAMES)),
         ("a.json", json.dumps([{"id": 7, "text": TEXT, "label": [s | {"labels": [s["label"]]} for s in NAMES]}])),
+        ("a.json", json.dumps([{"text": TEXT, "tags": ["x"], "ner": [s | {"labels": [s["label"]]} for s in NAMES]}])),
     ],
-    ids=["Prodigy", "Label Studio JSON", "Label Studio JSON-MIN"],
+    ids=[
+        "Prodigy",
+        "Label Studio JSON",
+        "Label Studio JSON-MIN",
+        "JSON-MIN of a project that calls its labels otherwise",
+    ],
 )
 def test_evaluate_spans_are_read_and_scored(tmp_path: Path, name: str, text: str) -> None:
     (tmp_path / name).write_text(text, "utf8")
@@ -110,7 +116,9 @@ def test_evaluate_spans_leave_out_what_nobody_annotated(tmp_path: Path, text: st
     [
         ("a.jsonl", '{"text": "a"}\n{', "a.jsonl:2: not JSON"),
         ("a.jsonl", "[1]", "a.jsonl:1: no task but list"),
-        ("a.jsonl", '{"spans": []}', "a.jsonl:1: no `text`"),
+        ("a.jsonl", '{"body": "b", "spans": []}', "a.jsonl:1: no `text` (it has body, spans)"),
+        ("a.jsonl", '{"text": "a", "spans": [{"label": "VERB"}]}', "a.jsonl: no label that is read (PER, PERSON, "),
+        ("a.json", '[{"data": {"text": "a"}, "annotations": 3}]', "a.json: task 1: `annotations` is no list"),
         ("a.jsonl", '{"text": "a", "spans": 3}', "a.jsonl:1: the spans are no list"),
         ("a.jsonl", '{"text": "a", "spans": [3]}', "a.jsonl:1: a span is no object"),
         ("a.jsonl", '{"text": "a", "spans": [{"label": "PER"}]}', "a.jsonl:1: a span of PER has no `start` and `end`"),
