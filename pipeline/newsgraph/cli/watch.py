@@ -25,7 +25,7 @@ Stamp = tuple[tuple[str, int, int], ...]
     epilog=output.example("newsgraph watch inbox --in archive", "newsgraph watch feed.xml --in archive --once")
 )
 @click.argument("place", metavar="FOLDER", type=click.Path(path_type=Path, exists=True))
-@output.graph_option
+@output.archive_option
 @click.option(
     "--every", type=click.FloatRange(0.1), default=10, show_default=True, metavar="SECONDS", help="How often to look."
 )
