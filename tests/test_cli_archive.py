@@ -123,4 +123,4 @@ def test_cli_archive_watches_once(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Ada Moor" in said.out
     assert said.err.startswith("in: 2 new, 0 changed\n")
     assert main(["watch", "in", "--in", "out", "--once"]) == 0
-    assert capsys.readouterr().out == ""
+    assert capsys.readouterr() == ("", "nothing new in in\n")
