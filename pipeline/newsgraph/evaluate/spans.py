@@ -18,6 +18,8 @@ LABELS = {
 
 _ENDINGS = (".json", ".jsonl")
 _SPANS = ("spans", "label", "labels")
+_DONE = frozenset({"answer", "annotator", "annotation_id"})
+"""What tells that somebody has looked at a text, of Prodigy and of Label Studio's short form, where nothing is marked in it."""
 Row = Mapping[str, Any]
 
 
@@ -108,7 +110,10 @@ def _spans(row: Row, place: str) -> Sequence[Any] | None:
         done = [each for each in given if isinstance(each, dict) and not each.get("was_cancelled")]
         spans = done[0].get("result") if done else None
     else:
-        spans = row[name] if (name := next((name for name in _SPANS if name in row), _named_otherwise(row))) else []
+        name = next((name for name in _SPANS if name in row), _named_otherwise(row))
+        spans = (
+            row[name] if name else [] if _DONE & row.keys() else None
+        )  # else it is a text that waits to be annotated
     if spans is not None and not isinstance(spans, list):
         raise InputError(f"{place}: the spans are no list")
     return spans
