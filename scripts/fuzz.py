@@ -1,16 +1,18 @@
 """Breaks small files at random and has them read, paired, loaded or written: what is raised, how long it takes, what it touches.
 
-    nice -n 19 python scripts/fuzz.py [--only page.html quotes] [--minutes 60] [--slice 20] [--keep findings] [--pool pool]
+    nice -n 19 python scripts/fuzz.py [--only page.html quotes] [--minutes 60] [--runs 1000000] [--slice 20] [--keep findings]
 
 Each target (tests/fuzz_targets.py) runs in a process of its own, slice by slice. A file with an outcome that was not seen
 before is broken further. A run that takes longer than --seconds or more than --memory MB, or ends the process, is a
 finding, and so are whatever is raised, a file that is opened to write, a socket and another program. Findings are printed,
-and their files kept with --keep. Exit code: 1 if there are any.
+and their files kept with --keep. A target that has had --runs is done; Ctrl+C ends all of them, with their figures. Exit
+code: 1 if there are findings.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import gc
 import logging
 import mmap
@@ -97,7 +99,7 @@ def work(name: str, board: Board, until: float, options: Any, out: Any) -> None:
     gc.freeze()
     number = board.get(0)
     dice = random.Random(f"{options.seed} {name} {number}")  # noqa: S311  (no secret)
-    while time.monotonic() < until:
+    while time.monotonic() < until and number < options.runs:
         number += 1
         seed = dice.randrange(2**48)
         data = mutate(dice.choice(pool if dice.random() < 0.7 else target.seeds), seed, pool)[:_LONGEST]
@@ -216,10 +218,21 @@ def _note(tally: Tally, name: str, id_: str, what: str) -> None:
         print(f"  {name} {id_}: {what}", flush=True)
 
 
+def run_all(tallies: dict[str, Tally], options: Any) -> None:
+    """Each target in turn, for a slice, while there is time and one that has not had its runs."""
+    until = time.monotonic() + 60 * options.minutes
+    while waiting := [name for name, tally in tallies.items() if tally.runs < options.runs]:
+        for name in waiting:
+            if time.monotonic() >= until:
+                return
+            run_slice(name, tallies[name], options)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", nargs="*", default=list(TARGETS), metavar="TARGET", choices=list(TARGETS))
     parser.add_argument("--minutes", type=float, default=10)
+    parser.add_argument("--runs", type=int, default=10**9, help="of a target, at most")
     parser.add_argument("--slice", type=float, default=20, help="seconds of a target before the next one's turn")
     parser.add_argument("--seed", type=int, default=int(time.time()))
     parser.add_argument("--seconds", type=float, default=20)
@@ -229,11 +242,8 @@ def main() -> int:
     options = parser.parse_args()
     logging.disable()
     tallies = {name: Tally() for name in options.only}
-    until = time.monotonic() + 60 * options.minutes
-    while time.monotonic() < until:
-        for name, tally in tallies.items():
-            if time.monotonic() < until:
-                run_slice(name, tally, options)
+    with contextlib.suppress(KeyboardInterrupt):
+        run_all(tallies, options)
     for name, tally in tallies.items():
         print(
             f"{name:22} {tally.runs:9} runs, {tally.runs / max(tally.seconds, 1):6.0f} a second, {tally.outcomes:4} outcomes, "

@@ -3,6 +3,7 @@
 import itertools
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,10 @@ import pytest
 from newsgraph import archive, run
 from newsgraph.errors import InputError, SetupError
 from newsgraph.jsonl import FILES
+from newsgraph.nlp.model import DEFAULT_MODEL
 from newsgraph.records import Article, Extraction
 from newsgraph.run import Options
+from newsgraph.workspace import fingerprint
 from sample_files import FILES as SAMPLES
 from sample_files import FIRST
 from test_run import read_statements
@@ -88,6 +91,38 @@ def test_archive_may_be_emptied(tmp_path: Path) -> None:
     archive.add_articles([write(tmp_path, "a")], out, OPTIONS)
     assert archive.remove_articles(out, ["a"]) == 0
     assert [(out / name).read_bytes() for name in FILES] == [b"", b"", b""]
+
+
+def test_archive_that_is_empty_is_read_by_nothing(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    archive.add_articles([write(tmp_path, "a")], out, OPTIONS)
+    archive.remove_articles(out, ["a"])
+    found = archive.tell_status(out, DEFAULT_MODEL)
+    assert (found.articles, found.out_of_date, found.read_by) == (0, 0, None)
+
+
+@pytest.mark.parametrize(("asked", "reader"), [(True, "stand-in portrayals"), (False, "stand-in")])
+def test_archive_goes_on_with_portrayals_in_another_newsgraph(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: bool, reader: str
+) -> None:
+    def read_portrayals(articles: Iterable[Article]) -> Iterator[Extraction]:
+        for extraction in read_statements(articles):
+            claims = tuple(
+                replace(claim, rule="portrayal.word" if asked else claim.rule) for claim in extraction.claims
+            )
+            yield replace(extraction, claims=claims)
+
+    monkeypatch.setattr(archive, "model_version", lambda model: model)
+    options = replace(OPTIONS, load=lambda: read_portrayals)
+    out = tmp_path / "out"
+    run.extract([write(tmp_path, "a")], out, replace(options, portrayals=asked))
+    archive.add_articles([write(tmp_path, "b")], out, options)
+    assert archive.tell_status(out, "stand-in").read_by == reader
+    monkeypatch.setattr(fingerprint, "code_hash", lambda: "another")
+    assert archive.tell_status(out, "stand-in").out_of_date == 2
+    archive.add_articles([write(tmp_path, "a", "b", "c")], out, options)
+    found = archive.tell_status(out, "stand-in")
+    assert (found.out_of_date, found.read_by) == (0, reader)
 
 
 def test_archive_removes_nothing_where_an_id_is_wrong(tmp_path: Path) -> None:

@@ -53,6 +53,17 @@ def test_cli_archive_tries_again_what_failed(capsys: pytest.CaptureFixture[str])
     assert capsys.readouterr().err == "nothing failed the last time\n"
 
 
+def test_cli_archive_takes_the_folder_as_extract_does_and_says_what_it_lacks(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["add", "in/one.txt", "--out", "out"]) == 0
+    assert main(["remove", "--file", "withdrawn.txt", "--out", "out"]) == 2
+    assert capsys.readouterr().err == "newsgraph: withdrawn.txt: No such file or directory\n"
+    assert main(["remove", "one", "--out", "out"]) == 0
+    assert main(["status", "out", "--format", "csv"]) == 0
+    assert "read by,nothing yet\n" in capsys.readouterr().out
+
+
 def test_cli_archive_extract_notes_failures_too(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["extract", "in", "--out", "out", "--format", "none"]) == 1
     Path("mended").touch()
@@ -112,4 +123,4 @@ def test_cli_archive_watches_once(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Ada Moor" in said.out
     assert said.err.startswith("in: 2 new, 0 changed\n")
     assert main(["watch", "in", "--in", "out", "--once"]) == 0
-    assert capsys.readouterr().out == ""
+    assert capsys.readouterr() == ("", "nothing new in in\n")

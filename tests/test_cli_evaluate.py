@@ -110,6 +110,29 @@ def test_cli_evaluate_says_in_one_line_what_is_wrong_in_the_gold(folder: Path, c
     assert capsys.readouterr().err == f"newsgraph: {folder}/gold/a1.yaml:5: 'nam' is no key of `people` (name)\n"
 
 
+def test_cli_evaluate_gives_no_figure_of_what_is_divided_by_nothing(folder: Path, capsys: Capture) -> None:
+    (folder / "gold" / "a1.yaml").write_text("article: a1\ngroups: []\norganisations:\n- {name: Pact}\n", "utf8")
+    assert evaluate(folder, "--format", "csv") == 0
+    assert [line.split(",")[:4] for line in capsys.readouterr().out.splitlines()[1:]] == [
+        ["organisations", "", "0.0", "0.0"],
+        ["groups", "", "", ""],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('{"text": "Ada Moor met Bo Lund.", "spans": []}', "nothing to score: no name is marked"),
+        ('{"text": "a", "spans": [], "answer": "reject"}', "no layer, and no task that is annotated and accepted"),
+    ],
+)
+def test_cli_evaluate_says_that_there_is_nothing_to_score(folder: Path, capsys: Capture, text: str, told: str) -> None:
+    (folder / "gold" / "a1.yaml").unlink()
+    (folder / "gold" / "names.jsonl").write_text(text, "utf8")
+    assert evaluate(folder) == 1
+    assert told in capsys.readouterr().err
+
+
 def test_cli_evaluate_warns_of_words_that_the_article_has_not(folder: Path, capsys: Capture) -> None:
     (folder / "gold" / "a1.yaml").write_text(
         "article: a1\nroles:\n- {holder: A, title: b, quote: no such words}\n", "utf8"
@@ -125,6 +148,18 @@ def test_cli_evaluate_warns_of_words_that_the_article_has_not(folder: Path, caps
 def test_cli_evaluate_refuses_rules_without_articles(folder: Path, capsys: Capture) -> None:
     assert evaluate(folder, "--rules", str(folder)) == 2
     assert "--rules needs INPUT" in capsys.readouterr().err
+
+
+@pytest.mark.model
+def test_cli_annotate_and_evaluate_end_with_1_where_an_input_is_missing(folder: Path, capsys: Capture) -> None:
+    (folder / "a1.txt").write_text(TEXT, "utf8")
+    inputs = [str(folder / "a1.txt"), str(folder / "missing.txt")]
+    assert main(["annotate", *inputs]) == 1
+    assert "article: a1\n" in capsys.readouterr().out
+    assert main(["evaluate", *inputs, "--gold", str(folder / "gold")]) == 1
+    told = capsys.readouterr()
+    assert "missing.txt: no such file" in told.err
+    assert "people" in told.out
 
 
 @pytest.mark.model

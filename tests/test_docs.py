@@ -208,6 +208,22 @@ def test_docs_links_lead_to_files(document: Path) -> None:
 
 
 @pytest.mark.parametrize("document", PAGES, ids=lambda page: page.name)
+def test_docs_links_lead_to_headings(document: Path) -> None:
+    links = [link.partition("#") for link in re.findall(r"\]\(([^)\s:]*#[^)\s]+)\)", document.read_text("utf8"))]
+    pages = [(document.parent / page if page else document, anchor) for page, _, anchor in links]
+    assert [anchor for page, anchor in pages if page.suffix == ".md" and anchor not in anchors(page)] == []
+
+
+def anchors(page: Path) -> set[str]:
+    """What a page's headings can be linked by, and the names that it gives to places itself."""
+    text = re.sub(r"^```.*?^```", "", page.read_text("utf8"), flags=re.DOTALL | re.MULTILINE)
+    headings = (
+        re.sub(r"[^\w\- ]", "", heading.strip().lower()) for heading in re.findall(r"^#+ (.*)", text, re.MULTILINE)
+    )
+    return {heading.replace(" ", "-") for heading in headings} | set(re.findall(r'name="([^"]+)"', text))
+
+
+@pytest.mark.parametrize("document", PAGES, ids=lambda page: page.name)
 def test_docs_name_no_path_outside_the_repository(document: Path) -> None:
     absolute = re.findall(
         r"(?<![\w.:/<])/(?:work|tmp|home|root|usr|opt|mnt|srv|var)\b\S*|\.\./\.\./\S*", document.read_text("utf8")

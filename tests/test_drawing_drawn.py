@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import logging
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from newsgraph.errors import InputError
+from newsgraph.export import EXPORTERS
+from newsgraph.export.drawing import draw as draw_whole
 from newsgraph.export.drawing.attributes import EDGE_ATTRIBUTES, NODE_ATTRIBUTES
 from newsgraph.export.drawing.drawn import build_drawn, claim_ends, label_of
+from newsgraph.export.drawing.json_text import write_json
 from newsgraph.records import Article, Claim, ClaimKind, Entity, Evidence, KnowledgeGraph, Modality
 from sample_graph import sample_graph
 
@@ -261,3 +266,18 @@ def test_drawing_group_carries_how_many_are_said_and_named() -> None:
     node = drawn.nodes["group/norland-delegation-2025"]
     assert (node["members_said"], node["members_named"]) == (8, 7)
     assert "members_said" not in drawn.nodes["group/norland-team-2022"]
+
+
+@pytest.mark.parametrize("name", [name for name, exporter in EXPORTERS.items() if exporter.reads == "drawn"])
+def test_drawing_drawn_is_written_an_element_at_a_time(name: str) -> None:
+    ((_, pieces),) = EXPORTERS[name].write(draw_whole(sample_graph()))
+    assert isinstance(pieces, Iterator)
+    sizes = [len(piece) for piece in pieces]
+    assert max(sizes) < sum(sizes) / 10
+
+
+@pytest.mark.parametrize("items", [[], [1], [{"a": "x\ny", "b": [1, {}]}, []]])
+def test_drawing_json_in_pieces_is_as_the_library_writes_it(items: list[Any]) -> None:
+    pieces = write_json({"kind": "ü", "within": {"items": iter(items), "more": {"c": None}}})
+    whole = {"kind": "ü", "within": {"items": items, "more": {"c": None}}}
+    assert "".join(pieces) == json.dumps(whole, ensure_ascii=False, indent=1) + "\n"

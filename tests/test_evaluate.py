@@ -11,6 +11,7 @@ from newsgraph.errors import InputError
 from newsgraph.evaluate import evaluate, read_gold
 from newsgraph.evaluate.counting import count, pair_up
 from newsgraph.evaluate.draft import write_gold
+from newsgraph.evaluate.gold import Gold, stem
 from newsgraph.evaluate.places import occurrences
 from newsgraph.evaluate.titles import same_head, title_heads
 from newsgraph.evaluate.words import name_key, near_body, same_body, same_country, shared_words
@@ -308,7 +309,7 @@ def test_evaluate_doubts_what_the_article_does_not_say(tmp_path: Path) -> None:
         ("- a", 1, "`article` (its id) is missing"),
         ("article: a1\npersons: []", 2, "'persons' is none of"),
         ("article: a1\npeople: Ada", 2, "no list"),
-        ("article: a1\npeople:\n- Ada", 3, "no mapping"),
+        ("article: a1\npeople:\n- Ada", 3, "is written `- {name: …}`"),
         ("article: a1\npeople:\n- {name: Ada}\n- {aliases: [A]}", 4, "lacks `name`"),
         ("article: a1\npeople:\n- {name: Ada, aliases: A}", 3, "no list of names"),
         ("article: a1\nroles:\n- {holder: A, title: b, organization: c}", 3, "'organization' is no key of `roles`"),
@@ -368,3 +369,19 @@ def test_evaluate_drafts_of_the_seeds_agree_with_their_graph(tmp_path: Path, see
         (tmp_path / f"{article.id}.yaml").write_text(write_gold(seeds_graph, article), "utf8")
     result = evaluate(read_gold(tmp_path), seeds_graph)
     assert {name: row.f1 for name, row in result.rows.items() if row.f1 < 1} == {}
+
+
+@pytest.mark.parametrize(
+    ("given", "told"), [("articles/a1.txt", "there is a1"), ("elsewhere", "read it first, or name it as INPUT")]
+)
+def test_evaluate_names_the_article_that_a_wrong_id_may_mean(given: str, told: str) -> None:
+    gold = Gold(stem(given), "g.yaml:1", None, {"people": ()})
+    with pytest.raises(InputError, match=rf"^g\.yaml:1: the graph has no article '{stem(given)}'; {told}$"):
+        evaluate({gold.article: gold}, KnowledgeGraph((Article("a1", "Ada Moor."),), (), ()))
+
+
+@pytest.mark.parametrize("name", ["gold.csv", "gold.txt"])
+def test_evaluate_says_which_files_are_gold(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("article: a1\n", "utf8")
+    with pytest.raises(InputError, match=r"gold is YAML \(\*\.yaml\), or an export of Label Studio"):
+        read_gold(tmp_path / name)

@@ -58,8 +58,14 @@ NAMES = marked(
         ("a.jsonl", prodigy({"text": TEXT, "spans": NAMES, "answer": "accept"}, {"text": "x", "answer": "reject"})),
         ("a.json", studio(*NAMES)),
         ("a.json", json.dumps([{"id": 7, "text": TEXT, "label": [s | {"labels": [s["label"]]} for s in NAMES]}])),
+        ("a.json", json.dumps([{"text": TEXT, "tags": ["x"], "ner": [s | {"labels": [s["label"]]} for s in NAMES]}])),
     ],
-    ids=["Prodigy", "Label Studio JSON", "Label Studio JSON-MIN"],
+    ids=[
+        "Prodigy",
+        "Label Studio JSON",
+        "Label Studio JSON-MIN",
+        "JSON-MIN of a project that calls its labels otherwise",
+    ],
 )
 def test_evaluate_spans_are_read_and_scored(tmp_path: Path, name: str, text: str) -> None:
     (tmp_path / name).write_text(text, "utf8")
@@ -98,11 +104,22 @@ def test_evaluate_spans_are_also_read_as_browsers_count(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [studio(*NAMES, was_cancelled=True), json.dumps([{"data": {"text": TEXT}, "annotations": []}])]
+    "text",
+    [
+        studio(*NAMES, was_cancelled=True),
+        json.dumps([{"data": {"text": TEXT}, "annotations": []}]),
+        json.dumps([{"id": "a1", "text": TEXT}]),
+    ],
 )
 def test_evaluate_spans_leave_out_what_nobody_annotated(tmp_path: Path, text: str) -> None:
     (tmp_path / "a.json").write_text(text, "utf8")
     assert read_spans(tmp_path / "a.json") == []
+
+
+@pytest.mark.parametrize("done", [{"answer": "accept"}, {"annotator": 3}, {"spans": []}, {"label": []}])
+def test_evaluate_spans_count_texts_in_which_nothing_is_marked(tmp_path: Path, done: dict[str, Any]) -> None:
+    (tmp_path / "a.jsonl").write_text(prodigy({"text": TEXT, **done}), "utf8")
+    assert [(marked.text, marked.marks) for marked in read_spans(tmp_path / "a.jsonl")] == [(TEXT, ())]
 
 
 @pytest.mark.parametrize(
@@ -110,7 +127,9 @@ def test_evaluate_spans_leave_out_what_nobody_annotated(tmp_path: Path, text: st
     [
         ("a.jsonl", '{"text": "a"}\n{', "a.jsonl:2: not JSON"),
         ("a.jsonl", "[1]", "a.jsonl:1: no task but list"),
-        ("a.jsonl", '{"spans": []}', "a.jsonl:1: no `text`"),
+        ("a.jsonl", '{"body": "b", "spans": []}', "a.jsonl:1: no `text` (it has body, spans)"),
+        ("a.jsonl", '{"text": "a", "spans": [{"label": "VERB"}]}', "a.jsonl: no label that is read (PER, PERSON, "),
+        ("a.json", '[{"data": {"text": "a"}, "annotations": 3}]', "a.json: task 1: `annotations` is no list"),
         ("a.jsonl", '{"text": "a", "spans": 3}', "a.jsonl:1: the spans are no list"),
         ("a.jsonl", '{"text": "a", "spans": [3]}', "a.jsonl:1: a span is no object"),
         ("a.jsonl", '{"text": "a", "spans": [{"label": "PER"}]}', "a.jsonl:1: a span of PER has no `start` and `end`"),
@@ -131,9 +150,12 @@ def test_evaluate_spans_tell_what_is_wrong_and_where(tmp_path: Path, name: str, 
 @pytest.mark.parametrize(
     ("rows", "what"),
     [
-        ([{"text": "Other words."}], "a.jsonl:1: no article of the graph has this text: 'Other words.'"),
-        ([{"text": TEXT, "meta": {"id": "b2.txt"}}], "a.jsonl:1: article 'b2.txt' has another text"),
-        ([{"text": TEXT}, {"text": "Ada Moor met"}], "annotated twice"),
+        (
+            [{"text": "Other words.", "answer": "accept"}],
+            "a.jsonl:1: no article of the graph has this text: 'Other words.'",
+        ),
+        ([{"text": TEXT, "meta": {"id": "b2.txt"}, "spans": []}], "a.jsonl:1: article 'b2.txt' has another text"),
+        ([{"text": TEXT, "spans": []}, {"text": "Ada Moor met", "spans": []}], "annotated twice"),
     ],
 )
 def test_evaluate_spans_need_their_text_once(tmp_path: Path, rows: list[dict[str, Any]], what: str) -> None:

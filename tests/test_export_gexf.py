@@ -9,15 +9,24 @@ from xml.etree import ElementTree as ET
 import networkx as nx
 import pytest
 
+from nasty_graph import nasty_graph
+from newsgraph.export import gexf
 from newsgraph.export.drawing import draw
-from newsgraph.export.drawing.attributes import LOOKS
-from newsgraph.export.gexf import to_gexf
+from newsgraph.export.drawing.attributes import LOOKS, NOT_XML
 from newsgraph.export.graphml import to_graphml
 from newsgraph.records import Claim, Entity, Evidence, KnowledgeGraph
 from sample_graph import sample_graph
 
 SPACE = "{http://www.gexf.net/1.2draft}"
 PAIR = (Entity("person/ada", "person", "Ada"), Entity("group/team", "group", "team"))
+
+
+def to_gexf(drawn: Any) -> bytes:
+    return "".join(gexf.to_gexf(drawn)).encode()
+
+
+def canonical(data: bytes) -> str:
+    return ET.canonicalize(data, strip_text=True, rewrite_prefixes=True)
 
 
 def read(data: bytes) -> Any:
@@ -73,7 +82,7 @@ def test_export_gexf_changes_nothing_of_what_is_drawn() -> None:
 
 def test_export_gexf_draws_what_graphml_draws() -> None:
     drawn = draw(sample_graph())
-    other = nx.read_graphml(BytesIO(to_graphml(drawn)), force_multigraph=True)
+    other = nx.read_graphml(BytesIO("".join(to_graphml(drawn)).encode()), force_multigraph=True)
     back = read(to_gexf(drawn))
     assert set(back) == set(other)
     assert {data["id"] for _, _, data in back.edges(data=True)} == {key for _, _, key in other.edges(keys=True)}
@@ -145,6 +154,34 @@ def test_export_gexf_of_a_control_character_reads_back() -> None:
 @pytest.mark.parametrize("view", ["all", "people", "groups", "stances"])
 def test_export_gexf_of_an_empty_graph_reads_back(view: str) -> None:
     assert len(read(to_gexf(draw(KnowledgeGraph(), view)))) == 0
+
+
+def test_export_gexf_is_as_networkx_writes_it() -> None:
+    """NetworkX builds the whole file as a tree first: ten times the memory of the graph that is drawn."""
+    drawn = draw(nasty_graph())
+    written = drawn.copy()
+    for node, data in written.nodes(data=True):
+        days = gexf._spells(drawn, node)
+        looks = {name: data.pop(name) for name in LOOKS}
+        data["viz"] = {"color": {name: looks[name] for name in "rgb"} | {"a": 1.0}, "size": looks["size"]}
+        data["viz"]["position"] = {"x": looks["x"], "y": looks["y"], "z": 0.0}
+        data["spells"] = [tuple(day and day.isoformat() for day in (spell.first, spell.last)) for spell in days]
+    for *_, key, data in written.edges(keys=True, data=True):
+        data["viz"] = {"color": {name: data.pop(name) for name in "rgb"} | {"a": 1.0}}
+        data["id"] = key
+    theirs = ET.fromstring(NOT_XML.sub("\ufffd", "".join(nx.generate_gexf(written, version="1.2draft"))))
+    columns = {(each.get("id")): each.get("title") for each in theirs.iter(f"{SPACE}attribute")}
+    for each in [*theirs.iter(f"{SPACE}attribute"), *theirs.iter(f"{SPACE}attvalue")]:
+        key = "id" if each.tag.endswith("attribute") else "for"
+        each.set(key, columns[each.get(key)] or "")
+    for parent in [*theirs.iter(f"{SPACE}attributes"), *theirs.iter(f"{SPACE}attvalues")]:
+        for each in [each for each in parent if "networkx_key" in each.attrib.values()]:
+            parent.remove(each)
+    meta = theirs.find(f"{SPACE}meta")
+    assert meta is not None
+    meta.attrib.clear()
+    meta[0].text = "newsgraph"
+    assert canonical(ET.tostring(theirs)) == canonical(to_gexf(drawn))
 
 
 def test_export_gexf_of_people_has_no_directions() -> None:

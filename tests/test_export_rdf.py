@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import rdflib
 
+import newsgraph
 from many_articles import many_articles
 from newsgraph.errors import NewsgraphError
 from newsgraph.export import EXPORTERS, export_graph
@@ -295,6 +296,16 @@ def test_export_rdf_labels_every_node_but_spans_and_evidence_that_has_words(tmp_
         and not found.value(node, OA.exact)
         and not found.value(found.value(node, OA.hasSelector), OA.exact)
     ] == []
+
+
+def test_export_rdf_with_the_mentions_labels_every_typed_node_but_spans() -> None:
+    graph = newsgraph.read_graph(Path(__file__).parents[1] / "exports")
+    unlabelled = """SELECT DISTINCT ?type WHERE { ?node a ?type . FILTER(?type != oa:TextPositionSelector)
+        FILTER NOT EXISTS { ?node rdfs:label ?label } }"""
+    called = """SELECT ?label WHERE {
+        ?claim schema:identifier "membership/6e8fcdbfc3bea282" ; ng:bestEvidence/rdfs:label ?label }"""
+    assert graph.sparql(unlabelled) == []
+    assert graph.sparql(called) == [{"label": "»His presence at the 2022 negotiations was not officially di…«"}]
 
 
 @pytest.mark.parametrize(

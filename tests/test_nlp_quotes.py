@@ -94,6 +94,11 @@ def test_quotes_opening_mark_twice_ends_the_first_after_its_sentence() -> None:
     assert quoted("“It is late. She left. “It is dark,” he said.") == [("It is late.", 0), ("It is dark,", 0)]
 
 
+def test_quotes_unclosed_ones_hold_those_within_as_a_whole() -> None:
+    text = "“She told me: ‘No. Never.’ He left. “It is dark,” he said."
+    assert quoted(text) == [("She told me: ‘No. Never.’", 0), ("No. Never.", 1), ("It is dark,", 0)]
+
+
 def test_quotes_odd_marks_leave_the_next_paragraph_whole() -> None:
     text = 'A 5\'10" man and a 6" nail.\n\n"It is late," she said.'
     assert ("It is late,", 0) in quoted(text)

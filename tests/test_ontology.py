@@ -118,7 +118,8 @@ def test_ontology_explains_every_term_of_its_own(property_: rdflib.URIRef) -> No
 @pytest.mark.parametrize("property_", [rdflib.RDFS.domain, rdflib.RDFS.range], ids=str)
 def test_ontology_says_where_every_property_leads(property_: rdflib.URIRef) -> None:
     graph = ontology()
-    own = own_terms(graph, rdflib.OWL.ObjectProperty, rdflib.OWL.DatatypeProperty)
+    kinds = (rdflib.OWL.ObjectProperty, rdflib.OWL.DatatypeProperty, rdflib.OWL.AnnotationProperty)
+    own = own_terms(graph, *kinds)
     assert own
     assert {term for term in own if len(set(graph.objects(term, property_))) != 1} == set()
 

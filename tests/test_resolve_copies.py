@@ -16,6 +16,11 @@ OTHER = [
     "Critics liked the strings better than the brass in the finale.",
 ]
 LONG = [f"On day {number} the crew of the ferry painted plank {number} of the deck green." for number in range(40)]
+AGAIN = [
+    f"In month {number} of the year {number} ships came to the island with {number} barrels of salt each."
+    for number in range(16)
+]
+EDITED = [line.replace("crew", "men") if number % 2 else line for number, line in enumerate(LONG)]
 SHORT = ["He did not elaborate.", "She declined to comment."]
 
 
@@ -34,6 +39,8 @@ def _article(name: str, sentences: list[str], published: str | None = "2025-05-1
         pytest.param([_article("a", STORY), _article("b", [*OTHER, *OTHER[::-1], *STORY])], {"b": "a"}, id="whole in a longer one"),
         pytest.param([_article("a", STORY[:3]), _article("b", [*STORY[:3], *LONG])], {}, id="a notice in a long story"),
         pytest.param([_article("a", LONG), _article("b", [*LONG[::3], *OTHER])], {"b": "a"}, id="every third sentence"),
+        pytest.param([_article("a", LONG), _article("b", EDITED)], {"b": "a"}, id="edited in every second sentence"),
+        pytest.param([_article("a", LONG), _article("b", [*LONG[:8], *AGAIN])], {}, id="a third of a story"),
         pytest.param([_article("a", LONG), _article("b", [*LONG[:2], *OTHER])], {}, id="two sentences of many"),
         pytest.param([_article("a", STORY), _article("b", [*OTHER, STORY[0]])], {}, id="one sentence in common"),
         pytest.param([_article("a", STORY), _article("b", OTHER)], {}, id="two stories"),

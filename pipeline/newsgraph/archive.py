@@ -19,13 +19,15 @@ from newsgraph.nlp.model import DEFAULT_MODEL, model_version
 from newsgraph.revise import refresh
 from newsgraph.workspace import FILE, Workspace, cache_key, open_workspace
 
+PORTRAYAL = "portrayal."
+"""How the rules of portrayals begin."""
 FAILURES = "failures.json"
 """What could not be read in the last run: its inputs, and a message each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What a graph is made of. `read_by` names model and rules where all articles were read by them as they are now."""
+    """What a graph is made of. `read_by` names model and rules where articles were read by them as they are now."""
 
     articles: int
     languages: Counter[str]
@@ -70,12 +72,18 @@ def _has_articles(out: Path) -> bool:
 def _read_as(out: Path, options: run.Options) -> tuple[Any, bool]:
     """(rules, whether portrayals are read) as the articles in a folder were read, where the options say nothing."""
     with open_workspace(out) as workspace:
-        rules = options.rules or workspace.rules()
-        key = workspace.rules().key
-        for id_, known in islice(workspace.keys().items(), 1):
-            reader = f"{_version(options)} portrayals" + (f" rules {key}" if key else "")
-            return rules, options.portrayals or cache_key(workspace.article(id_), reader) == known
-    return rules, options.portrayals
+        portrayals = options.portrayals or _has_portrayals(workspace, _version(options))
+        return options.rules or workspace.rules(), portrayals
+
+
+def _has_portrayals(workspace: Workspace, version: str) -> bool:
+    """Whether the articles were read for portrayals too; of what another newsgraph read, whether any were found."""
+    for id_, known in islice(workspace.keys().items(), 1):
+        for reader in _readers(version):
+            if cache_key(workspace.article(id_), _by_rules(reader, workspace)) == known:
+                return reader != version
+        return workspace.has_claims_by(PORTRAYAL)
+    return False
 
 
 def _version(options: run.Options) -> str:
@@ -125,15 +133,23 @@ def tell_status(out: Path, model: str = DEFAULT_MODEL) -> Status:
 
 def _out_of_date(workspace: Workspace, keys: Mapping[str, str], model: str) -> tuple[int, str | None]:
     """(how many articles were read by another model, other rules or another newsgraph, what reads the others)."""
-    rules = workspace.rules().key
-    plain = model_version(model)
     best: tuple[int, str | None] = (len(keys), None)
-    for reader in (plain, f"{plain} portrayals"):
-        full = f"{reader} rules {rules}" if rules else reader
+    for reader in _readers(model_version(model)):
+        full = _by_rules(reader, workspace)
         stale = sum(cache_key(workspace.article(id_), full) != key for id_, key in keys.items())
-        if stale < best[0] or not keys:
+        if stale < best[0]:
             best = (stale, reader)
     return best
+
+
+def _readers(version: str) -> tuple[str, str]:
+    """What a model reads without portrayals and with them, as `newsgraph.run` puts it."""
+    return version, f"{version} portrayals"
+
+
+def _by_rules(reader: str, workspace: Workspace) -> str:
+    rules = workspace.rules().key
+    return f"{reader} rules {rules}" if rules else reader
 
 
 # --- what failed -------------------------------------------------------------------------------------------------

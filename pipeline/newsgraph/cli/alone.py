@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from newsgraph.records import KnowledgeGraph
 
 
-def read_alone(inputs: tuple[str, ...], reading: Settings, rules: tuple[Path, ...] = ()) -> KnowledgeGraph:
-    """The graph of some articles. Raises as `newsgraph.run.extract`; what cannot be read is logged and left out."""
+def read_alone(inputs: tuple[str, ...], reading: Settings, rules: tuple[Path, ...] = ()) -> tuple[KnowledgeGraph, bool]:
+    """The graph of some articles, and whether all could be read: what cannot be is logged and left out. Raises as `newsgraph.run.extract`."""
     use_one_thread()
     from newsgraph import run  # noqa: PLC0415  (after the threads are set)
 
     with progress_bar() as progress:
-        return run.extract(inputs, None, run.Options(rules=rules, reading=reading), progress)[0]
+        graph, summary = run.extract(inputs, None, run.Options(rules=rules, reading=reading), progress)
+    return graph, not summary.failed

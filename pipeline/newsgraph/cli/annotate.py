@@ -34,12 +34,12 @@ def annotate(inputs: tuple[str, ...], out: Path | None, **settings: Any) -> int:
     """
     from newsgraph.evaluate.draft import write_gold  # noqa: PLC0415  (--help need not load it)
 
-    graph = read_alone(inputs, take_settings(settings))
+    graph, whole = read_alone(inputs, take_settings(settings))
     if out is None:
         if len(graph.articles) > 1:
             raise click.UsageError(f"{len(graph.articles)} articles need a folder: --out DIR")
         click.echo(write_gold(graph, graph.articles[0]), nl=False)
-        return 0
+        return 0 if whole else 1
     kept = 0
     out.mkdir(parents=True, exist_ok=True)
     for article in graph.articles:
@@ -53,4 +53,4 @@ def annotate(inputs: tuple[str, ...], out: Path | None, **settings: Any) -> int:
         except OSError as error:
             raise InputError(f"{path}: {error.strerror}") from error
     output.say(f"{output.count(len(graph.articles) - kept, 'draft')} in {out}")
-    return 1 if kept else 0
+    return 1 if kept or not whole else 0

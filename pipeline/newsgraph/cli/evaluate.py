@@ -12,6 +12,7 @@ from newsgraph.cli import output
 from newsgraph.cli.alone import read_alone
 from newsgraph.cli.reading import reading_options, take_settings
 from newsgraph.cli.table import format_table
+from newsgraph.errors import InputError
 
 if TYPE_CHECKING:
     from newsgraph.evaluate import Evaluation, Finding, Row
@@ -57,7 +58,7 @@ def evaluate(  # noqa: PLR0913, PLR0917  (click passes each option)
     quiet: bool,
     verbose: int,
     **settings: Any,
-) -> None:
+) -> int:
     """Say how right the graph is by what people annotated in some of its articles.
 
     With INPUT, its articles are read anew, alone and in memory; else those of the graph in --in count. A row for each
@@ -72,12 +73,16 @@ def evaluate(  # noqa: PLR0913, PLR0917  (click passes each option)
         raise click.UsageError("--rules needs INPUT: a graph that is there was read by rules already")
     spans = [marked for file in span_files(gold) for marked in read_spans(file)]
     golds = read_gold(gold) if gold.suffix not in {".json", ".jsonl"} else {}
-    graph = read_alone(inputs, take_settings(settings), rules) if inputs else output.load_graph(folder)
+    graph, whole = read_alone(inputs, take_settings(settings), rules) if inputs else (output.load_graph(folder), True)
     result = score(golds, graph, spans)
     for doubt in result.doubts:
         output.warn(doubt)
+    if not result.rows:
+        what = "no name is marked" if spans else "no layer, and no task that is annotated and accepted"
+        raise InputError(f"{gold}: nothing to score: {what}")
     texts = {article.id: article.text for article in graph.articles}
     _print(result, texts, style, verbose > 0)
+    return 0 if whole else 1
 
 
 def _print(result: Evaluation, texts: dict[str, str], style: str, verbose: bool) -> None:
@@ -103,8 +108,11 @@ def _print(result: Evaluation, texts: dict[str, str], style: str, verbose: bool)
             _print_findings(result.findings, texts)
 
 
-def _cells(name: str, row: Row) -> list[str | float | int]:
-    return [name, *row.figures().values(), row.found, row.gold, row.right, row.claimed, row.repeats]
+def _cells(name: str, row: Row) -> list[str | float | int | None]:
+    """What is divided by nothing has no figure."""
+    of = {"P": row.claimed, "R": row.gold, "F1": row.gold + row.claimed}
+    figures = [value if of[figure] else None for figure, value in row.figures().items()]
+    return [name, *figures, row.found, row.gold, row.right, row.claimed, row.repeats]
 
 
 def _finding(finding: Finding, texts: dict[str, str]) -> dict[str, Any]:

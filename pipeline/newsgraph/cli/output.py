@@ -130,11 +130,19 @@ def example(*commands: str) -> str:
 
 def graph_option(command: Command) -> Command:
     """`--in DIR`, passed as `folder`."""
+    return _folder_option("--in")(command)
+
+
+def archive_option(command: Command) -> Command:
+    """`--in DIR`, passed as `folder`; also `--out`, for whoever comes from `extract` to a command that changes a graph."""
+    return _folder_option("--in", "--out")(command)
+
+
+def _folder_option(*names: str) -> Callable[[Command], Command]:
     folder = click.Path(path_type=Path, file_okay=False)
-    option = click.option(
-        "--in", "folder", type=folder, default=Path("exports"), show_default=True, help="Folder of the graph."
+    return click.option(
+        *names, "folder", type=folder, default=Path("exports"), show_default=True, help="Folder of the graph."
     )
-    return option(command)
 
 
 def format_option(command: Command) -> Command:

@@ -25,7 +25,7 @@ Stamp = tuple[tuple[str, int, int], ...]
     epilog=output.example("newsgraph watch inbox --in archive", "newsgraph watch feed.xml --in archive --once")
 )
 @click.argument("place", metavar="FOLDER", type=click.Path(path_type=Path, exists=True))
-@output.graph_option
+@output.archive_option
 @click.option(
     "--every", type=click.FloatRange(0.1), default=10, show_default=True, metavar="SECONDS", help="How often to look."
 )
@@ -42,10 +42,14 @@ def watch(place: Path, folder: Path, every: float, once: bool, **settings: Any) 
 
     options = run.Options(reading=take_settings(settings), **settings)
     seen: Stamp = ()
+    if not once:
+        output.say(f"looking into {place} every {every:g} s; Ctrl-C ends it")
     while True:
         stamp = stamp_of(place)
-        failed = _take(place, folder, options) if stamp != seen else False
+        new, failed = _take(place, folder, options) if stamp != seen else (0, False)
         if once:
+            if not new and not failed:
+                output.say(f"nothing new in {place}")
             return int(failed)
         seen = stamp
         time.sleep(every)
@@ -64,8 +68,8 @@ def stamp_of(place: Path) -> Stamp:
     return tuple(found)
 
 
-def _take(place: Path, folder: Path, options: Any) -> bool:
-    """Adds what is new, prints what changed; whether something failed."""
+def _take(place: Path, folder: Path, options: Any) -> tuple[int, bool]:
+    """Adds what is new, prints what changed; how many articles that were, and whether something failed."""
     from newsgraph import archive  # noqa: PLC0415
     from newsgraph.compare import compare_graphs  # noqa: PLC0415
 
@@ -74,11 +78,11 @@ def _take(place: Path, folder: Path, options: Any) -> bool:
         summary = archive.add_articles([place], folder, options)
     except InputError as error:  # nothing there yet
         output.warn(str(error))
-        return True
+        return 0, True
     if summary.new or summary.changed:
         output.say(f"{place}: {summary.new} new, {summary.changed} changed")
         print_changes(compare_graphs(old, _graph_in(folder)))
-    return bool(summary.failed)
+    return summary.new + summary.changed, bool(summary.failed)
 
 
 def _graph_in(folder: Path) -> KnowledgeGraph:

@@ -80,6 +80,8 @@ def read_gold(path: Path) -> dict[str, Gold]:
     if not files and not span_files(path):
         raise InputError(f"{path}: no gold here (*.yaml); `newsgraph annotate ARTICLE` writes a draft")
     golds: dict[str, Gold] = {}
+    if path.suffix not in {".yaml", ".yml"} and not path.is_dir():
+        raise InputError(f"{path}: gold is YAML (*.yaml), or an export of Label Studio (*.json) or Prodigy (*.jsonl)")
     for file in files:
         gold = _Reader(file).read()
         if gold.article in golds:
@@ -127,7 +129,8 @@ class _Reader:
     def item(self, layer: str, path: list[Any], row: Any) -> Item:
         needed, further = LAYERS[layer]
         if not isinstance(row, dict):
-            self.refuse(path, f"an entry of `{layer}` is no mapping of {', '.join(sorted(needed))}")
+            form = ", ".join(f"{key}: …" for key in sorted(needed))
+            self.refuse(path, f"an entry of `{layer}` is written `- {{{form}}}`")
         aliases = row.get("aliases") or []
         if not isinstance(aliases, list) or not all(isinstance(alias, str) for alias in aliases):
             self.refuse([*path, "aliases"], "`aliases` is no list of names")

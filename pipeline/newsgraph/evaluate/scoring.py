@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from newsgraph.errors import InputError
 from newsgraph.evaluate import layers
@@ -72,7 +73,9 @@ def _lay_beside(golds: Mapping[str, Gold], graph: KnowledgeGraph) -> Iterator[Be
     for name, gold in sorted(golds.items()):
         article = articles.get(name)
         if article is None:
-            raise InputError(f"{gold.place}: the graph has no article {name!r}; read it first, or name it as INPUT")
+            like = get_close_matches(name.rpartition("/")[2], articles, 3)
+            there = f"there is {' and '.join(like)}" if like else "read it first, or name it as INPUT"
+            raise InputError(f"{gold.place}: the graph has no article {name!r}; {there}")
         yield Beside(gold, article, entities, mentioned.get(article.id, []), claimed.get(article.id, []))
 
 

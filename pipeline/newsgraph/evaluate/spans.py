@@ -17,6 +17,9 @@ LABELS = {
 """The labels that are read, in capitals, and the layer that each is of; others are left alone."""
 
 _ENDINGS = (".json", ".jsonl")
+_SPANS = ("spans", "label", "labels")
+_DONE = frozenset({"answer", "annotator", "annotation_id"})
+"""What tells that somebody has looked at a text, of Prodigy and of Label Studio's short form, where nothing is marked in it."""
 Row = Mapping[str, Any]
 
 
@@ -46,8 +49,15 @@ def span_files(path: Path) -> list[Path]:
 
 
 def read_spans(path: Path) -> list[Marked]:
-    """The tasks of one export that were annotated and accepted. Raises InputError naming file and line or task."""
-    return [marked for place, row in _rows(path) if (marked := _read(row, place))]
+    """The tasks of one export that were annotated and accepted.
+
+    Raises InputError naming file and line or task, and where none of the labels is one that is read.
+    """
+    others: set[str] = set()
+    done = [marked for place, row in _rows(path) if (marked := _read(row, place, others))]
+    if others and not any(marked.marks for marked in done):
+        raise InputError(f"{path}: no label that is read ({', '.join(LABELS)}) but {', '.join(sorted(others))}")
+    return done
 
 
 def _rows(path: Path) -> Iterator[tuple[str, Any]]:
@@ -71,8 +81,8 @@ def _rows(path: Path) -> Iterator[tuple[str, Any]]:
     yield from ((f"{path}: task {which}", task) for which, task in enumerate(tasks, 1))
 
 
-def _read(row: Any, place: str) -> Marked | None:
-    """One task or line; None where nobody annotated it, or it was rejected or skipped."""
+def _read(row: Any, place: str, others: set[str]) -> Marked | None:
+    """One task or line; None where nobody annotated it, or it was rejected or skipped. Puts labels that are left alone into `others`."""
     if not isinstance(row, dict):
         raise InputError(f"{place}: no task but {type(row).__name__}")
     if row.get("answer", "accept") != "accept":
@@ -80,10 +90,10 @@ def _read(row: Any, place: str) -> Marked | None:
     data = row["data"] if isinstance(row.get("data"), dict) else row
     text, spans = data.get("text"), _spans(row, place)
     if not isinstance(text, str) or not text.strip():
-        raise InputError(f"{place}: no `text`")
+        raise InputError(f"{place}: no `text` (it has {', '.join(map(str, data)) or 'nothing'})")
     if spans is None:
         return None
-    marks = {mark for span in spans for mark in _marks(span, text, place)}
+    marks = {mark for span in spans for mark in _marks(span, text, place, others)}
     meta = row["meta"] if isinstance(row.get("meta"), dict) else {}
     article = next(
         (given[key] for given in (data, meta) for key in ("article", "id") if isinstance(given.get(key), str)), ""
@@ -94,21 +104,40 @@ def _read(row: Any, place: str) -> Marked | None:
 def _spans(row: Row, place: str) -> Sequence[Any] | None:
     """The spans of Prodigy, of Label Studio's short form, or of the first annotation that was not cancelled."""
     if "annotations" in row:
-        done = [each for each in row["annotations"] or [] if isinstance(each, dict) and not each.get("was_cancelled")]
+        given = row["annotations"] or []
+        if not isinstance(given, list):
+            raise InputError(f"{place}: `annotations` is no list")
+        done = [each for each in given if isinstance(each, dict) and not each.get("was_cancelled")]
         spans = done[0].get("result") if done else None
     else:
-        spans = row.get("spans", row.get("label", row.get("labels", [])))
+        name = next((name for name in _SPANS if name in row), _named_otherwise(row))
+        spans = (
+            row[name] if name else [] if _DONE & row.keys() else None
+        )  # else it is a text that waits to be annotated
     if spans is not None and not isinstance(spans, list):
         raise InputError(f"{place}: the spans are no list")
     return spans
 
 
-def _marks(span: Any, text: str, place: str) -> Iterator[Mark]:
+def _named_otherwise(row: Row) -> str:
+    """The field of Label Studio's short form that has the spans: it is called as the project's configuration calls its labels."""
+    return next(
+        (name for name, value in row.items() if isinstance(value, list) and value and _has_labels(value[0])), ""
+    )
+
+
+def _has_labels(span: Any) -> bool:
+    return isinstance(span, dict) and "labels" in span and "start" in span
+
+
+def _marks(span: Any, text: str, place: str, others: set[str]) -> Iterator[Mark]:
     value = span.get("value", span) if isinstance(span, dict) else None
     if not isinstance(value, dict):
         raise InputError(f"{place}: a span is no object")
-    labels = value.get("labels") or [value.get("label")]
-    for layer in {LABELS[label.upper()] for label in labels if isinstance(label, str) and label.upper() in LABELS}:
+    given = value.get("labels") or [value.get("label")]
+    labels = [label for label in given if isinstance(label, str)] if isinstance(given, list) else []
+    others.update(label for label in labels if label.upper() not in LABELS)
+    for layer in {LABELS[label.upper()] for label in labels if label.upper() in LABELS}:
         start, end = value.get("start"), value.get("end")
         if not isinstance(start, int) or not isinstance(end, int) or not 0 <= start < end:
             raise InputError(f"{place}: a span of {labels[0]} has no `start` and `end`")

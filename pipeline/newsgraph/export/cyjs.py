@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 from typing import Any
+
+from newsgraph.export.drawing.json_text import write_json
 
 Graph = Any  # networkx ships without types
 
 _PLACE = ("x", "y")
 
 
-def to_cyjs(drawn: Graph) -> str:
+def to_cyjs(drawn: Graph) -> Iterator[str]:
     """A drawn graph (see `newsgraph.export.drawing`); ids of nodes and lines share one space, and none is two's.
 
     Both programs take `id`, `source` and `target` for themselves; colours stand in `colour` ("#rrggbb") and sizes in `size`.
     """
-    nodes = [_element({"id": node}, data) for node, data in drawn.nodes(data=True)]
-    lines = [
+    nodes = (_element({"id": node}, data) for node, data in drawn.nodes(data=True))
+    lines = (
         _element({"id": key, "source": start, "target": end}, data)
         for start, end, key, data in drawn.edges(keys=True, data=True)
-    ]
+    )
     whole = {
         "format_version": "1.0",
         "generated_by": "newsgraph",
@@ -27,7 +29,7 @@ def to_cyjs(drawn: Graph) -> str:
         "data": {"name": "newsgraph", "shared_name": "newsgraph", "directed": drawn.is_directed()},
         "elements": {"nodes": nodes, "edges": lines},
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return write_json(whole)
 
 
 def _element(names: dict[str, str], data: dict[str, Any]) -> dict[str, Any]:

@@ -2,79 +2,99 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import chain
 from typing import Any
-
-from networkx.readwrite.gexf import GEXFWriter
 
 from newsgraph.export.drawing.attributes import LOOKS
 from newsgraph.export.drawing.times import Days, merge
-from newsgraph.export.drawing.xml_text import write_xml
+from newsgraph.export.drawing.xml_text import DECLARATION, element, nested
 
 Graph = Any  # networkx ships without types
+Attributes = Mapping[str, Any]
+
+_SPACE = "http://www.gexf.net/1.2draft"
+_VIZ = {"xmlns:viz": f"{_SPACE}/viz"}
+_ROOT = {
+    "xmlns": _SPACE,
+    "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
+    "xsi:schemaLocation": f"{_SPACE} {_SPACE}/gexf.xsd",
+    "version": "1.2",
+}
+_TYPES = {str: "string", int: "long", float: "double"}
+_OF_LINES = ("label", "weight", "start", "end")
+"""What a line has as GEXF's own attributes, in its order; a node has `label`. The rest, but for looks, are columns."""
 
 
-def to_gexf(drawn: Graph) -> bytes:
-    """A drawn graph (see `newsgraph.export.drawing`) as GEXF 1.2, the same bytes for the same graph."""
-    written = drawn.copy()
-    for node, data in written.nodes(data=True):
-        _move_looks(data)
-        if spells := _spells(drawn, node):
-            data["spells"] = spells
-    for *_, key, line in written.edges(keys=True, data=True):
-        _move_looks(line)
-        line["id"] = key
-    writer = GEXFWriter(written, encoding="utf-8", version="1.2draft")
-    _drop_stamps(writer.xml)
-    return write_xml(writer.xml)
+def to_gexf(drawn: Graph) -> Iterator[str]:
+    """A drawn graph (see `newsgraph.export.drawing`) as GEXF 1.2, an element at a time; the same for the same graph."""
+    dated = any("start" in line or "end" in line for *_, line in drawn.edges(data=True))
+    edgetype = "directed" if drawn.is_directed() else "undirected"
+    values = {"defaultedgetype": edgetype, "mode": "dynamic" if dated else "static", "name": ""}
+    columns = chain(
+        _columns("edge", (line for *_, line in drawn.edges(data=True)), _OF_LINES),
+        _columns("node", (data for _, data in drawn.nodes(data=True)), ("label",)),
+    )
+    nodes = nested(2, "nodes", {}, ("".join(_node(drawn, node)) for node in drawn))
+    lines = nested(2, "edges", {}, ("".join(_line(*line)) for line in drawn.edges(keys=True, data=True)))
+    graph = nested(1, "graph", values | ({"timeformat": "date"} if dated else {}), chain(columns, nodes, lines))
+    meta = nested(1, "meta", {}, [element(2, "creator", {}, "newsgraph")])
+    yield DECLARATION
+    yield from nested(0, "gexf", (_VIZ if len(drawn) else {}) | _ROOT, chain(meta, graph))
 
 
-def _move_looks(data: dict[str, Any]) -> None:
+def _columns(of: str, rows: Iterable[Attributes], own: tuple[str, ...]) -> Iterator[str]:
+    types = {
+        name: _TYPES[type(value)]
+        for data in rows
+        for name, value in data.items()
+        if name not in LOOKS and name not in own
+    }
+    if types:
+        columns = (element(3, "attribute", {"id": name, "title": name, "type": types[name]}) for name in types)
+        yield from nested(2, "attributes", {"mode": "static", "class": of}, columns)
+
+
+def _node(drawn: Graph, node: str) -> Iterator[str]:
+    data = drawn.nodes[node]
+    spells = [element(5, "spell", _there(days)) for days in _spells(drawn, node)]
+    inside = chain(nested(4, "spells", {}, spells) if spells else (), _looks(data), _values(data, ("label",)))
+    return nested(3, "node", {"id": node, "label": data["label"]}, inside)
+
+
+def _line(source: str, target: str, key: str, data: Attributes) -> Iterator[str]:
+    own = {name: data[name] for name in _OF_LINES if name in data}
+    ends = {"source": source, "target": target, "id": key}
+    return nested(3, "edge", ends | own, chain(_looks(data), _values(data, _OF_LINES)))
+
+
+def _looks(data: Attributes) -> Iterator[str]:
     """What the plain columns of a drawn graph say of looks, in GEXF's own terms."""
-    looks = {name: data.pop(name) for name in LOOKS if name in data}
-    data["viz"] = {"color": {**{name: looks[name] for name in "rgb"}, "a": 1.0}}
-    if "size" in looks:
-        data["viz"] |= {"size": looks["size"], "position": {"x": looks["x"], "y": looks["y"], "z": 0.0}}
+    yield element(4, "viz:color", {**{name: data[name] for name in "rgb"}, "a": 1.0})
+    if "size" in data:
+        yield element(4, "viz:size", {"value": data["size"]})
+        yield element(4, "viz:position", {"x": data["x"], "y": data["y"], "z": 0.0})
 
 
-def _spells(drawn: Graph, node: str) -> list[tuple[str | None, str | None]]:
+def _values(data: Attributes, own: tuple[str, ...]) -> Iterator[str]:
+    rest = ((name, value) for name, value in data.items() if name not in LOOKS and name not in own)
+    return nested(4, "attvalues", {}, (element(5, "attvalue", {"for": name, "value": value}) for name, value in rest))
+
+
+def _spells(drawn: Graph, node: str) -> list[Days]:
     """When a node is there: as long as a line that touches it; always (none given) where one of these has no date."""
     lines = [line for *_, line in drawn.edges(node, data=True)]
     if drawn.is_directed():
         lines += [line for *_, line in drawn.in_edges(node, data=True)]
     if not all("start" in line or "end" in line for line in lines):
         return []
-    days = [Days(_day(line.get("start")), _day(line.get("end"))) for line in lines]
-    return [(_text(there.first), _text(there.last)) for there in merge(days)]
+    return list(merge(Days(_day(line.get("start")), _day(line.get("end"))) for line in lines))
+
+
+def _there(days: Days) -> dict[str, str]:
+    return {name: day.isoformat() for name, day in (("start", days.first), ("end", days.last)) if day}
 
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
-
-
-def _text(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _drop_stamps(root: Any) -> None:
-    """Removes what NetworkX adds of its own: the day, its version, the edge keys doubled; names the columns."""
-    meta = root.find("meta")
-    del meta.attrib["lastmodifieddate"]
-    meta.find("creator").text = "newsgraph"
-    graph = root.find("graph")
-    for columns in graph.findall("attributes"):
-        names = {column.get("id"): column.get("title") for column in columns}
-        for column in [column for column in columns if column.get("title") == "networkx_key"]:
-            columns.remove(column)
-        for column in columns:
-            column.set("id", column.get("title"))
-        for values in graph.iterfind(f"{columns.get('class')}s/{columns.get('class')}/attvalues"):
-            _name_values(values, names)
-
-
-def _name_values(values: Any, names: dict[str, str]) -> None:
-    for value in list(values):
-        name = names[value.get("for")]
-        value.set("for", name)
-        if name == "networkx_key":
-            values.remove(value)

@@ -2,36 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
-from networkx.readwrite.graphml import GraphMLWriter
-
-from newsgraph.export.drawing.xml_text import write_xml
+from newsgraph.export.drawing.xml_text import DECLARATION, element, nested
 
 Graph = Any  # networkx ships without types
 
+_SPACE = "http://graphml.graphdrawing.org/xmlns"
+_ROOT = {
+    "xmlns": _SPACE,
+    "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
+    "xsi:schemaLocation": f"{_SPACE} {_SPACE}/1.0/graphml.xsd",
+}
+_TYPES = {str: "string", int: "long", float: "double"}
 
-def to_graphml(drawn: Graph) -> bytes:
-    """A drawn graph (see `newsgraph.export.drawing`) as GraphML, the same bytes for the same graph."""
-    writer = GraphMLWriter(drawn, encoding="utf-8", prettyprint=False)
-    _name_keys(writer.xml)
-    return write_xml(writer.xml)
 
+def to_graphml(drawn: Graph) -> Iterator[str]:
+    """A drawn graph (see `newsgraph.export.drawing`) as GraphML, an element at a time; the same for the same graph.
 
-def _name_keys(root: Any) -> None:
-    """Names the keys after their attributes, in their order: Gephi shows the key as the column's id.
-
-    A key's id stands once in a document, so what nodes have too (`kind`) is `edge_kind` for lines. Gephi takes
-    NetworkX's own `d3` and `d7` for yEd's labels.
+    Keys are named after their attributes: Gephi shows the key as the column's id, and takes NetworkX's own `d3` and `d7`
+    for yEd's labels. A key stands once in a document, so what nodes have too (`kind`) is `edge_kind` for lines.
     """
-    keys = root.findall("key")
-    of_nodes = {key.get("attr.name") for key in keys if key.get("for") == "node"}
-    names = {}
-    for key in keys:
-        name = key.get("attr.name")
-        names[key.get("id")] = f"edge_{name}" if key.get("for") == "edge" and name in of_nodes else name
-        root.remove(key)
-        key.set("id", names[key.get("id")])
-    for data in root.iter("data"):
-        data.set("key", names[data.get("key")])
-    root[:] = sorted(keys, key=lambda key: (key.get("for") != "node", str(key.get("id")))) + list(root)
+    of_nodes = _types(data for _, data in drawn.nodes(data=True))
+    of_lines = _types(data for *_, data in drawn.edges(data=True))
+    keys = {name: f"edge_{name}" if name in of_nodes else name for name in of_lines}
+    nodes = ("".join(nested(2, "node", {"id": node}, _data(data, {}))) for node, data in drawn.nodes(data=True))
+    lines = (
+        "".join(nested(2, "edge", {"source": source, "target": target, "id": key}, _data(data, keys)))
+        for source, target, key, data in drawn.edges(keys=True, data=True)
+    )
+    edgedefault = "directed" if drawn.is_directed() else "undirected"
+    graph = nested(1, "graph", {"edgedefault": edgedefault}, chain(nodes, lines))
+    yield DECLARATION
+    yield from nested(0, "graphml", _ROOT, chain(_keys("node", of_nodes, {}), _keys("edge", of_lines, keys), graph))
+
+
+def _types(rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """The columns of some rows, with GraphML's name of their type."""
+    return {name: _TYPES[type(value)] for data in rows for name, value in data.items()}
+
+
+def _keys(of: str, types: Mapping[str, str], keys: Mapping[str, str]) -> Iterator[str]:
+    for key, name in sorted((keys.get(name, name), name) for name in types):
+        yield element(1, "key", {"id": key, "for": of, "attr.name": name, "attr.type": types[name]})
+
+
+def _data(data: Mapping[str, Any], keys: Mapping[str, str]) -> Iterator[str]:
+    for name, value in data.items():
+        yield element(3, "data", {"key": keys.get(name, name)}, value)

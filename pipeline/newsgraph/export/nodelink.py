@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 from typing import Any
+
+from newsgraph.export.drawing.json_text import write_json
 
 Graph = Any  # networkx ships without types
 
 
-def to_nodelink(drawn: Graph) -> str:
+def to_nodelink(drawn: Graph) -> Iterator[str]:
     """A drawn graph (see `newsgraph.export.drawing`). Lines are `links`, as NetworkX before 3.4 and D3 call them."""
-    nodes = [{**data, "id": node} for node, data in drawn.nodes(data=True)]
-    links = [
+    nodes = ({**data, "id": node} for node, data in drawn.nodes(data=True))
+    links = (
         {**data, "source": start, "target": end, "key": key}
         for start, end, key, data in drawn.edges(keys=True, data=True)
-    ]
+    )
     whole = {
         "directed": drawn.is_directed(),
         "multigraph": drawn.is_multigraph(),
@@ -22,4 +24,4 @@ def to_nodelink(drawn: Graph) -> str:
         "nodes": nodes,
         "links": links,
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return write_json(whole)

@@ -8,7 +8,7 @@ from functools import cache
 from newsgraph.errors import RuleError
 from newsgraph.graph.concepts import concept_node, interval_node, interval_of_claim
 from newsgraph.graph.dataset import TYPE, Pair, Section
-from newsgraph.graph.labels import Names, claim_label
+from newsgraph.graph.labels import Names, claim_label, evidence_label
 from newsgraph.graph.nodes import Nodes, iri, literal
 from newsgraph.records import Claim, ClaimKind, Evidence, Modality, Place
 from newsgraph.schema import CLAIM_FIELDS
@@ -74,7 +74,8 @@ def describe_claim(section: Section, claim: Claim, names: Names, *, whole: bool)
 def describe_parts(section: Section, claim: Claim) -> None:
     """Say where the section's article has the parts of a claim: its cue, its speaker, its target.
 
-    Spans that are only named with a claim are described here: their place is in their IRI, and the claim has their words.
+    What is only named with a claim is described here: spans, whose place is in their IRI, for the claim has their words; and what a
+    piece of evidence is called, for its selector has its words.
     """
     for name, piece in _spans_here(section, claim):
         span = section.span(piece.start, piece.end)
@@ -82,6 +83,7 @@ def describe_parts(section: Section, claim: Claim) -> None:
             section.say(section.nodes.node(claim.id), property_of(name), span)
     for item in claim.evidence:
         if item.article == section.article:
+            section.say(_evidence_node(section.nodes, claim, item), iri(RDFS.label), literal(evidence_label(item)))
             for support in item.support:
                 section.span(support.start, support.end)
 
@@ -160,20 +162,24 @@ def _asserted_membership(nodes: Nodes, claim: Claim) -> Iterator[Pair]:
 
 def _describe_evidence(section: Section, claim: Claim, item: Evidence) -> str:
     nodes = section.nodes
-    support = tuple((span.start, span.end) for span in item.support)
-    node = nodes.hashed("evidence", claim.id, item.article, item.start, item.end, item.rule, support)
+    node = _evidence_node(nodes, claim, item)
     said = [
         (TYPE, iri(NG.Evidence)),
         (iri(OA.hasSource), nodes.article(item.article)),
         (iri(OA.hasSelector), section.span(item.start, item.end)),
         (iri(NG.rule), literal(item.rule)),
-        *((iri(NG.support), nodes.span(item.article, start, end)) for start, end in support),
+        *((iri(NG.support), nodes.span(item.article, span.start, span.end)) for span in item.support),
     ]
-    if support:
+    if item.support:
         words = " … ".join(span.text for span in sorted(item.support, key=lambda span: (span.start, span.end)))
         said.append((iri(NG.supportWords), literal(words)))
     section.say_all(node, said)
     return node
+
+
+def _evidence_node(nodes: Nodes, claim: Claim, item: Evidence) -> str:
+    support = tuple((span.start, span.end) for span in item.support)
+    return nodes.hashed("evidence", claim.id, item.article, item.start, item.end, item.rule, support)
 
 
 def _decimal(number: float) -> str:

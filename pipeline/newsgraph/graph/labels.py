@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from newsgraph.records import Claim, Entity
+from newsgraph.records import Claim, Entity, Evidence
 
 _LONGEST = 80
 """Letters of quoted words in a label."""
+_EVIDENCE = 60
+"""Letters of the words that a piece of evidence is called by."""
 
 
 @dataclass
@@ -38,6 +40,11 @@ def claim_label(claim: Claim, names: Names) -> str:
     said = ", ".join(part for part in _LABELS[claim.kind](claim.fields, names) if part)
     marks = [mark for mark in (_status(claim), claim.modality if claim.modality != "asserted" else None) if mark]
     return f"{said} ({', '.join(marks)})" if marks else said
+
+
+def evidence_label(item: Evidence) -> str:
+    """The words that prove something, in marks: without them a node labelled "Bram Oskel" could be his name in an article."""
+    return f"»{shorten(item.text, _EVIDENCE)}«"
 
 
 def post_label(title: str, bodies: Iterable[str | None], names: Names) -> str:

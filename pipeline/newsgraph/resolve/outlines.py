@@ -5,7 +5,6 @@ What `identify` asks of an extraction is kept, and nothing else, so that it may 
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -57,7 +56,7 @@ def make_outline(extraction: Extraction, *, all_mentions: bool = False) -> Outli
             times=_telling_times(extraction),
         ),
         home_country(extraction),
-        array("Q", sorted(sketch_text(known.text))),
+        sketch_text(known.text),
     )
 
 

@@ -119,6 +119,11 @@ class Workspace:
         """Everything that was read, by article id in code point order."""
         return (self.extraction(article) for article in self.keys())
 
+    def has_claims_by(self, rules: str) -> bool:
+        """Whether a claim stands here whose rule's name begins so."""
+        query = "SELECT EXISTS (SELECT 1 FROM claims WHERE substr(rule, 1, ?) = ?)"
+        return bool(self._database.execute(query, (len(rules), rules)).fetchone()[0])
+
     def drop_damaged(self) -> tuple[str, ...]:
         """Forgets what is not as it was written; gives the ids of the articles that are to be read again.
 

@@ -1,15 +1,42 @@
-"""An element as the text of an XML file."""
+"""XML written an element at a time, so that no file stands in memory as a tree: indented, in UTF-8."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
-from xml.etree import ElementTree as ET  # writes only
 
 from newsgraph.export.drawing.attributes import NOT_XML
 
+DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
-def write_xml(root: Any) -> bytes:
-    """The element, indented, in UTF-8; what XML cannot hold (ids may have it too) as U+FFFD."""
-    ET.indent(root)
-    text = NOT_XML.sub("\ufffd", ET.tostring(root, encoding="unicode"))
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
+_MARKS = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_TEXT = str.maketrans(_MARKS)
+_VALUE = str.maketrans(_MARKS | {'"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"})
+
+
+def element(level: int, tag: str, values: Mapping[str, Any], text: Any = "") -> str:
+    """An element with its attributes and its text, on a line; what XML cannot hold (ids may have it too) as U+FFFD."""
+    inside = NOT_XML.sub("\ufffd", str(text)).translate(_TEXT)
+    return f"{_head(level, tag, values)}>{inside}</{tag}>\n" if inside else f"{_head(level, tag, values)} />\n"
+
+
+def nested(level: int, tag: str, values: Mapping[str, Any], inside: Iterable[str]) -> Iterator[str]:
+    """An element around others, as they come."""
+    pieces = iter(inside)
+    first = next(pieces, None)
+    if first is None:
+        yield element(level, tag, values)
+        return
+    yield f"{_head(level, tag, values)}>\n"
+    yield first
+    yield from pieces
+    yield f"{'  ' * level}</{tag}>\n"
+
+
+def _head(level: int, tag: str, values: Mapping[str, Any]) -> str:
+    given = "".join(f' {name}="{_value(value)}"' for name, value in values.items())
+    return f"{'  ' * level}<{tag}{given}"
+
+
+def _value(value: Any) -> str:
+    return NOT_XML.sub("\ufffd", str(value)).translate(_VALUE)

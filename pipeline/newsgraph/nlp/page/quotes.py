@@ -71,12 +71,14 @@ def _pair(layers: Layers) -> list[Quotation]:
 
 def _pair_block(doc: Doc, block: BlockRow, number: int, marks: list[Mark]) -> Iterator[Quotation]:
     stack: list[Mark] = []
+    ends: dict[int, int] = {}  # where a pair's words begin: where its mark ends
     paired = False
     partners, nesting = _last_closings(doc, marks), _nesting(marks)
     for mark in marks:
         match = next((n for n in range(len(stack) - 1, -1, -1) if _closes(stack[n], mark)), None)
         if match is not None and not _must_open(doc, block, mark):
             yield _made(stack[match], mark, number, match)
+            ends[stack[match].end] = mark.end
             del stack[match:]
             paired = True
         elif _can_open(doc, block, mark) and (
@@ -84,7 +86,7 @@ def _pair_block(doc: Doc, block: BlockRow, number: int, marks: list[Mark]) -> It
         ):
             if stack and stack[-1].form == mark.form and mark.start not in nesting:
                 start = stack[-1].end
-                end = _sentence_end(doc, start, mark.start)
+                end = _sentence_end(doc, start, mark.start, ends)
                 yield Quotation(start, end, number, stack[-1].end - stack[-1].start, 0, len(stack) - 1)
                 stack.pop()
             if len(stack) < _DEPTH:
@@ -148,9 +150,17 @@ def _nesting(marks: list[Mark]) -> set[int]:
     return found
 
 
-def _sentence_end(doc: Doc, start: int, end: int) -> int:
-    """Where an unclosed quotation is taken to end: after its first sentence, at the latest before `end`."""
-    return next((i + 1 for i in range(start, end) if doc[i].text in {".", "!", "?"}), end)
+def _sentence_end(doc: Doc, start: int, end: int, ends: dict[int, int]) -> int:
+    """Where an unclosed quotation is taken to end: after its first sentence, at the latest before `end`.
+
+    A pair of marks that holds that sentence's end (`ends`: where pairs begin and end) lies within as a whole.
+    """
+    within = start
+    for i in range(start, end):
+        within = max(within, ends.get(i, start))
+        if doc[i].text in {".", "!", "?"}:
+            return max(i + 1, within)
+    return end
 
 
 def last_word(doc: Doc, quotation: Quotation) -> str:
