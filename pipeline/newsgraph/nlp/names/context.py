@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.tree import children_as
 from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
+from newsgraph.nlp.names.slots import add_slots
 from newsgraph.nlp.names.words import HYPHENS
 from newsgraph.nlp.page.lookup import written
 from newsgraph.rules.closed import closed
@@ -40,6 +41,7 @@ def add_context(doc: Doc, points: Points, start: int, end: int) -> None:
         _add_after(doc, points, start, end, root)
     _add_quotes(doc, points, start, end)
     _add_syntax(points, root)
+    add_slots(points, root, written(doc).texts[start:end])
 
 
 def is_located(doc: Doc, start: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from newsgraph.names import tables
 from newsgraph.nlp.names.joins import after_nickname, after_particles, is_joined
-from newsgraph.nlp.names.links import after_links
+from newsgraph.nlp.names.links import after_links, opens_pair
 from newsgraph.nlp.names.words import DETERMINERS, HYPHENS, Words, is_known
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.rules.mentions import mention_words
@@ -40,7 +40,7 @@ def _opens(words: Words, i: int) -> bool:
         return i not in words.in_credits and opens_with_article(words, i)
     if _is_ruled_out(words, i):
         return False
-    if i in words.in_headlines or i in words.calendar_names or words.opens_people_body(i):
+    if i in words.in_headlines or i in words.calendar_names or words.opens_people_body(i) or opens_pair(words, i):
         return True
     first = i in words.sentence_starts
     plain = i in words.in_titles or (first and words.lowers[i] in DETERMINERS)

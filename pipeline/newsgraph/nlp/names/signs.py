@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from spacy.tokens import Doc, Token
 
 from newsgraph.names import tables
+from newsgraph.names.dictionary import parts_of_speech
 from newsgraph.nlp.names.context import add_context, is_located
 from newsgraph.nlp.names.ordinary import add_ordinary, is_plain
 from newsgraph.nlp.names.persons import is_given
@@ -104,7 +105,9 @@ class Signs:
             return False
         if max(points.values(), default=0) >= STRONG:
             return False
-        return token.pos_ != "PROPN" or self._is_plain_word(token.lower_)
+        if token.pos_ != "PROPN":
+            return self.labels.get(start) not in NAME_LABELS or bool(parts_of_speech(token.text))
+        return self._is_plain_word(token.lower_)
 
     def _is_kind(self, word: str) -> bool:
         """Whether a word is one of bodies or places, and nobody's name."""
