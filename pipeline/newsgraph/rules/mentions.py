@@ -51,6 +51,8 @@ class MentionWords:
     narrowing: frozenset[str]
     of_people: frozenset[str]
     of_countries: frozenset[str]
+    of_places: frozenset[str]
+    after_names: frozenset[str]
     units: frozenset[str]
     fixed: list[str]
     generic: frozenset[str]
@@ -97,6 +99,8 @@ class BodyNouns:
     owned: frozenset[str]
     of_people: frozenset[str]
     of_countries: frozenset[str]
+    of_places: frozenset[str]
+    after_names: frozenset[str]
     units: frozenset[str]
     fixed: tuple[tuple[str, ...], ...]
     fixed_last: frozenset[str]
@@ -117,11 +121,13 @@ def body_nouns() -> BodyNouns:
     """The nouns of bodies, read once."""
     words = mention_words()
     fixed = tuple(sorted((tuple(name.split()) for name in words.fixed), key=lambda name: (-len(name), name)))
-    last = {name.split()[-1] for name in (*words.of_countries, *words.of_people)}
+    last = {name.split()[-1] for name in (*words.of_countries, *words.of_people, *words.of_places)}
     return BodyNouns(
         owned=frozenset(last | {"ministry"}),
         of_people=words.of_people,
         of_countries=words.of_countries,
+        of_places=words.of_places,
+        after_names=words.after_names,
         units=words.units,
         fixed=fixed,
         fixed_last=frozenset(name[-1] for name in fixed),

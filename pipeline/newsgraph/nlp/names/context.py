@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.tree import children_as
 from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
-from newsgraph.nlp.names.slots import add_slots
+from newsgraph.nlp.names.slots import add_slots, owns_public_body
 from newsgraph.nlp.names.words import HYPHENS
 from newsgraph.nlp.page.lookup import written
 from newsgraph.rules.closed import closed
@@ -24,6 +24,9 @@ _LONGEST_TOLD = 5
 _ARTICLES = closed().articles
 _FOR = frozenset({"for"})
 _APPOSED = frozenset({"appos"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PREPOSED = frozenset({"prep"})
+_OBJECTS = frozenset({"pobj"})
 _PREDICATED = frozenset({"attr"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
@@ -111,6 +114,9 @@ def _add_after(doc: Doc, points: Points, start: int, end: int, root: Token) -> N
     paired = start > 0 and doc[start - 1].text in HYPHENS  # "the Lindt-Vogel alliance" is of two
     if after.text[0].islower() and root.dep_ in _MODIFIERS and not paired:
         _add_modified(points, after.lower_)
+    if owns_public_body(doc, end):
+        points["GPE"] += STRONG
+        points["PERSON"] -= VOTE
     if after.lower_ in lists.body_heads:
         points["ORG"] += VOTE
         points["PERSON"] -= STRONG
@@ -175,10 +181,13 @@ def _add_syntax(points: Points, root: Token) -> None:
 
 
 def _describing(root: Token) -> list[str]:
-    """The nouns in apposition to a name or predicated of it ("X, director of", "X is a town")."""
+    """The nouns in apposition to a name or predicated of it ("X, director of", "X is a town", "X served as mayor")."""
     nouns = [child.lower_ for child in children_as(root, _APPOSED)]
     if root.dep_ == "appos":
         nouns.append(root.head.lower_)
     if root.dep_ == "nsubj" and root.head.lemma_ == "be":
         nouns += [child.lower_ for child in children_as(root.head, _PREDICATED)]
+    elif root.dep_ in _SUBJECTS:
+        as_what = (child for child in children_as(root.head, _PREPOSED) if child.lower_ == "as")
+        nouns += [noun.lower_ for child in as_what for noun in children_as(child, _OBJECTS)]
     return nouns

@@ -1,0 +1,68 @@
+"""Places in a clause that only bodies fill: what is founded, whom somebody works or plays for.
+
+English: who employs stands behind "for" and "at".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from newsgraph.names import tables
+from newsgraph.nlp.names.persons import is_given
+from newsgraph.nlp.names.points import STRONG, WEAK, Points
+from newsgraph.rules.closed import closed
+from newsgraph.rules.mentions import body_nouns
+from newsgraph.rules.names import name_lists
+
+_GENITIVES = closed().genitives
+_PASSIVE = frozenset({"nsubjpass"})
+_PARTICIPLES = frozenset({"VBN", "VBD"})
+
+
+def add_slots(points: Points, root: Token, texts: Sequence[str]) -> None:
+    """Adds the points of what the clause makes of a candidate: nobody founds a person, and few work for one."""
+    if _is_founded(root):
+        points["ORG"] += STRONG
+        points["PERSON"] -= STRONG
+    elif _is_employer(root) or _is_joined(root):
+        sure = WEAK if _may_be_person(texts) else STRONG
+        points["ORG"] += sure
+        points["PERSON"] -= sure
+
+
+def owns_public_body(doc: Doc, end: int) -> bool:
+    """Whether behind a candidate stands what places have: "the Elden police department", "Elden's city council"."""
+    start = end + (end < len(doc) and doc[end].lower_ in _GENITIVES)
+    words = [doc[i].lower_ for i in range(start, min(start + 2, len(doc)))]
+    return len(words) == 2 and " ".join(words) in body_nouns().of_places
+
+
+def _is_founded(root: Token) -> bool:
+    """Whether a verb of founding has a name as what is founded: "X was founded in 1998", "X, founded by A", "A founded X"."""
+    founding = name_lists().founding
+    if root.dep_ in _PASSIVE or root.dep_ == "dobj":
+        return root.head.lemma_.lower() in founding and (root.dep_ == "dobj" or root.head.tag_ in _PARTICIPLES)
+    return any(
+        child.dep_ == "acl" and child.tag_ in _PARTICIPLES and child.lemma_.lower() in founding for child in root.children
+    )
+
+
+def _is_employer(root: Token) -> bool:
+    """Whether somebody works, plays or reports for a name."""
+    if root.dep_ != "pobj" or root.head.dep_ != "prep":
+        return False
+    return root.head.lower_ in name_lists().employing.get(root.head.head.lemma_.lower(), frozenset())
+
+
+def _is_joined(root: Token) -> bool:
+    """Whether somebody joins a name to have an office there: "joined Quellis in 2011 as chief engineer"."""
+    if root.dep_ != "dobj" or root.head.lemma_.lower() not in name_lists().joining:
+        return False
+    return any(child.lower_ == "as" and child.dep_ == "prep" for child in root.head.children)
+
+
+def _may_be_person(texts: Sequence[str]) -> bool:
+    """Whether a name has a given name or a surname in it, so that it may be somebody: "works for Novak"."""
+    return is_given(texts[0]) or any(tables.listed_family_name(text) or tables.surname_shape(text) for text in texts)
