@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from newsgraph.names import tables
 from newsgraph.nlp.names.calendar_names import calendar_names
 from newsgraph.nlp.names.credits import credit_tokens
+from newsgraph.nlp.names.labels import surnames_of_turns
 from newsgraph.nlp.page.layers import BlockRow, Layers, TokenSpan
 from newsgraph.nlp.page.lookup import Written, written
 from newsgraph.nlp.page.marks import DASHES, MARKS
@@ -65,6 +66,7 @@ class Words:
             self.texts[ent.end - 1] for ent in self.ents if ent.label_ == "PERSON" and ent.end - ent.start > 1
         )
         self.calendar_names = calendar_names(self)
+        self.surnames_of_turns = surnames_of_turns(self.texts, self.blocks, self.capitalised)
 
     def _letters_of_interview(self) -> set[int]:
         """The first tokens of an interview's paragraphs: "Q." and "A.", which are no initials."""
@@ -125,8 +127,8 @@ class Words:
         return named and i + 1 in self.capitalised and i + 2 not in self.capitalised
 
     def signs_line(self, i: int) -> bool:
-        """Whether a dash behind a closing mark stands before a word: the line of who said it ("… .” -Ann Weir")."""
-        return i > 1 and self.texts[i - 1] in DASHES and self.texts[i - 2] in MARKS
+        """Whether the line of who said it begins with a word: behind a closing mark and a dash ("… .” -Ann Weir"), or as a turn's label."""
+        return i in self.surnames_of_turns or i > 1 and self.texts[i - 1] in DASHES and self.texts[i - 2] in MARKS
 
     def is_address(self, i: int) -> bool:
         """Whether a word is a form of address or an abbreviated title ("Mr", "Lt.")."""

@@ -95,6 +95,8 @@ class _Walk:
     def _reader_of_word(self, token: Token) -> Callable[[int], int | None]:
         if token.tag_ in {"DT", "PRP$", "PDT", "WP$"}:
             return self._determiner
+        if token.text == ")" and self._is_acronym_before(token.i):
+            return self._bracket
         if token.tag_ == "POS" or is_bare_genitive(self.names, token):
             return self._genitive
         if self.genitive:
@@ -109,6 +111,13 @@ class _Walk:
     def _years(self, i: int) -> int:
         """As in "the 2011–2015 mayor"."""
         self.found.say("former")
+        return i - 3
+
+    def _is_acronym_before(self, i: int) -> bool:
+        """Whether a bracket ends here that holds a body's letters: "the Lake Fund's (LF) director"."""
+        return i - 2 > self.first and self.doc[i - 2].text == "(" and self.doc[i - 1].is_upper
+
+    def _bracket(self, i: int) -> int:
         return i - 3
 
     def _age(self, i: int) -> int:
