@@ -20,6 +20,7 @@ class MentionWords:
     female_relatives: frozenset[str]
     male_relatives: frozenset[str]
     other_relatives: frozenset[str]
+    namesakes: frozenset[str]
     female_addresses: frozenset[str]
     male_addresses: frozenset[str]
     patronymics: tuple[str, ...]

@@ -92,6 +92,8 @@ class NameLists:
     founding: frozenset[str]
     employing: dict[str, frozenset[str]]
     joining: frozenset[str]
+    degrees: frozenset[str]
+    awarding: frozenset[str]
 
 
 @per_rules

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.tree import children_as
 from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
-from newsgraph.nlp.names.slots import add_slots, owns_public_body
+from newsgraph.nlp.names.slots import add_slots, is_awarded, owns_public_body
 from newsgraph.nlp.names.words import HYPHENS
 from newsgraph.nlp.page.lookup import written
 from newsgraph.rules.closed import closed
@@ -45,6 +45,9 @@ def add_context(doc: Doc, points: Points, start: int, end: int) -> None:
     _add_quotes(doc, points, start, end)
     _add_syntax(points, root)
     add_slots(points, root, written(doc).texts[start:end])
+    if is_awarded(doc, start, end, root):
+        points["WORK"] += STRONG
+        points["PERSON"] -= STRONG
 
 
 def is_located(doc: Doc, start: int) -> bool:
@@ -98,8 +101,8 @@ def _add_before(doc: Doc, points: Points, start: int, end: int, root: Token) -> 
     elif word in lists.work_kinds and before.text[0].islower() and before.dep_ != "nsubj":
         points["WORK"] += STRONG
     elif word in _ARTICLES and root.dep_ not in _MODIFIERS and doc[end - 1].text[-1] != "s":
-        # People have no article: "the Bundestag", not "the Merkel".
-        points["PERSON"] -= VOTE
+        # People have no article: "the Bundestag", not "the Merkel", and least of all with their whole name.
+        points["PERSON"] -= VOTE if end - start == 1 else STRONG
 
 
 def _is_owned(noun: str, length: int) -> bool:

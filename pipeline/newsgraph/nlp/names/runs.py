@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from newsgraph.names import tables
+from newsgraph.names.dictionary import parts_of_speech
 from newsgraph.nlp.names.joins import after_nickname, after_particles, is_joined
 from newsgraph.nlp.names.links import after_links, opens_pair
 from newsgraph.nlp.names.words import DETERMINERS, HYPHENS, Words, is_known
@@ -88,11 +89,19 @@ def _is_unseen_name(words: Words, i: int) -> bool:
         second = i > 0 and words.texts[i - 1] in HYPHENS and lower in words.inside_sentences
         if first and lower in words.people:
             return True  # "Bush plans to …": the model often takes a surname that is a word for the word
+        if first and opens_full_name(words, i):
+            return True
         return second or bool(tables.demonym_code(text)) or (not first and is_known(lower))
     # At a sentence's start a capital alone says nothing.
     if not first or _goes_on(words, i) or lower in words.inside_sentences:
         return True
     return is_known(lower) or tables.city(text) is not None
+
+
+def opens_full_name(words: Words, i: int) -> bool:
+    """Whether a given name that is no word of the language opens a sentence before a name's next word, whatever the tagger makes of it."""
+    given = tables.given_name(words.texts[i]) is not None and not parts_of_speech(words.texts[i])
+    return given and i + 1 in words.capitalised and i + 1 not in words.sentence_starts
 
 
 def opens_with_article(words: Words, i: int) -> bool:

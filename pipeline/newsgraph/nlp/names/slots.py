@@ -17,6 +17,7 @@ from newsgraph.rules.mentions import body_nouns
 from newsgraph.rules.names import name_lists
 
 _GENITIVES = closed().genitives
+_GIVEN = frozenset({"dobj", "oprd", "attr"})
 _PASSIVE = frozenset({"nsubjpass"})
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 
@@ -37,6 +38,13 @@ def owns_public_body(doc: Doc, end: int) -> bool:
     start = end + (end < len(doc) and doc[end].lower_ in _GENITIVES)
     words = [doc[i].lower_ for i in range(start, min(start + 2, len(doc)))]
     return len(words) == 2 and " ".join(words) in body_nouns().of_places
+
+
+def is_awarded(doc: Doc, start: int, end: int, root: Token) -> bool:
+    """Whether a candidate of several words behind "the" is what somebody is given or wins: "was awarded the Golden Star"."""
+    if end - start < 2 or not start or doc[start - 1].lower_ != "the" or root.dep_ not in _GIVEN:
+        return False
+    return root.head.lemma_.lower() in name_lists().awarding
 
 
 def _is_founded(root: Token) -> bool:

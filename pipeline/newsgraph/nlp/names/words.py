@@ -58,6 +58,7 @@ class Words:
         self.ent_at: dict[int, TokenSpan] = {}
         self.ents = doc.ents  # spaCy makes them anew at each look
         self.voted = frozenset(i for ent in self.ents if ent.label_ == "PERSON" for i in range(ent.start, ent.end))
+        self._bodies_voted = frozenset((ent.start, ent.end) for ent in self.ents if ent.label_ == "ORG")
         for ent in self.ents:
             if ent.label_ in _UNSURE_LABELS:
                 self.ent_at.update(dict.fromkeys(range(ent.start, ent.end), (ent.start, ent.end)))
@@ -113,6 +114,10 @@ class Words:
         if self.lowers[i] not in self.lists.body_people or i + 2 >= len(self.texts):
             return False
         return self.lowers[i + 1] in self.lists.body_people_links and {i, i + 2} <= self.capitalised
+
+    def is_voted_body(self, span: TokenSpan) -> bool:
+        """Whether the model takes just these words for an organisation."""
+        return span in self._bodies_voted
 
     def is_title(self, i: int) -> bool:
         """Whether a word can head a title and is no given name here."""
