@@ -24,6 +24,8 @@ _FIELD_DEPS = frozenset({"compound", "amod", "nmod", "conj", "cc"})
 _LONGEST_FIELD = 4
 _NEAR = 150
 _NOT_SUBJECTS = frozenset({"compound", "nmod", "amod", "appos", "attr", "npadvmod"})
+_GENITIVES = closed().genitives | {"’", "'"}
+"""Behind a name in "s" the apostrophe alone is one: "Lagos’ high court"."""
 _ORDINALS = frozenset(closed().ordinals)
 
 
@@ -100,7 +102,7 @@ class _PlainBodies:
     def _owner(self, start: int) -> tuple[int, int] | None:
         """The country, place or person named right before a phrase: (token, entity)."""
         at = start - 1
-        if at > 0 and self.doc[at].tag_ == "POS":
+        if at > 0 and (self.doc[at].tag_ == "POS" or self.doc[at].lower_ in _GENITIVES):
             at -= 1
         entity = self.layers.entity(self.doc[at]) if at >= 0 and not self.doc[start].is_sent_start else None
         if entity is None or self.layers.kind(entity) not in {"country", "person", "place", "organisation"}:

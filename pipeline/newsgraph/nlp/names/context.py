@@ -24,7 +24,7 @@ _LONGEST_TOLD = 5
 _ARTICLES = closed().articles
 _FOR = frozenset({"for"})
 _APPOSED = frozenset({"appos"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_DIRECT = frozenset({"dobj"})
 _PREPOSED = frozenset({"prep"})
 _OBJECTS = frozenset({"pobj"})
 _PREDICATED = frozenset({"attr"})
@@ -190,7 +190,7 @@ def _describing(root: Token) -> list[str]:
         nouns.append(root.head.lower_)
     if root.dep_ == "nsubj" and root.head.lemma_ == "be":
         nouns += [child.lower_ for child in children_as(root.head, _PREDICATED)]
-    elif root.dep_ in _SUBJECTS:
+    elif root.dep_ == "nsubjpass" or (root.dep_ == "nsubj" and not children_as(root.head, _DIRECT)):
         as_what = (child for child in children_as(root.head, _PREPOSED) if child.lower_ == "as")
         nouns += [noun.lower_ for child in as_what for noun in children_as(child, _OBJECTS)]
     return nouns
