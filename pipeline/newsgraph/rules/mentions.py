@@ -54,6 +54,8 @@ class MentionWords:
     of_countries: frozenset[str]
     of_places: frozenset[str]
     after_names: frozenset[str]
+    on_air: frozenset[str]
+    with_field: frozenset[str]
     units: frozenset[str]
     fixed: list[str]
     generic: frozenset[str]
@@ -102,6 +104,8 @@ class BodyNouns:
     of_countries: frozenset[str]
     of_places: frozenset[str]
     after_names: frozenset[str]
+    on_air: frozenset[str]
+    with_field: frozenset[str]
     units: frozenset[str]
     fixed: tuple[tuple[str, ...], ...]
     fixed_last: frozenset[str]
@@ -124,11 +128,13 @@ def body_nouns() -> BodyNouns:
     fixed = tuple(sorted((tuple(name.split()) for name in words.fixed), key=lambda name: (-len(name), name)))
     last = {name.split()[-1] for name in (*words.of_countries, *words.of_people, *words.of_places)}
     return BodyNouns(
-        owned=frozenset(last | {"ministry"}),
+        owned=frozenset(last | words.with_field),
+        with_field=words.with_field,
         of_people=words.of_people,
         of_countries=words.of_countries,
         of_places=words.of_places,
-        after_names=words.after_names,
+        after_names=words.after_names | words.on_air,
+        on_air=words.on_air,
         units=words.units,
         fixed=fixed,
         fixed_last=frozenset(name[-1] for name in fixed),

@@ -87,7 +87,7 @@ class _PlainBodies:
         return f"{words} {field}" if tables.demonym_code(words) else name
 
     def _is_ministry(self, head: Token, start: int) -> bool:
-        return head.lower_ == "ministry" and start < head.i
+        return head.lower_ in self.nouns.with_field and start < head.i
 
     def _field_start(self, head: Token) -> int:
         """Where the words begin that say which ministry or court a noun means ("foreign", "supreme")."""

@@ -44,7 +44,7 @@ def add_context(doc: Doc, points: Points, start: int, end: int) -> None:
         _add_after(doc, points, start, end, root)
     _add_quotes(doc, points, start, end)
     _add_syntax(points, root)
-    add_slots(points, root, written(doc).texts[start:end])
+    add_slots(doc, points, root, start, end)
     if is_awarded(doc, start, end, root):
         points["WORK"] += STRONG
         points["PERSON"] -= STRONG
@@ -120,7 +120,10 @@ def _add_after(doc: Doc, points: Points, start: int, end: int, root: Token) -> N
     if owns_public_body(doc, end):
         points["GPE"] += STRONG
         points["PERSON"] -= VOTE
-    if after.lower_ in lists.body_heads:
+    title = after
+    if after.lower_ in role_words().prefixes and end + 2 < len(doc) and following.text in HYPHENS:
+        title = doc[end + 2]  # "Quellis co-founder"
+    if title.lower_ in lists.body_heads:
         points["ORG"] += VOTE
         points["PERSON"] -= STRONG
     if after.text == ",":

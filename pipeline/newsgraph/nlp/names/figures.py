@@ -15,6 +15,7 @@ from newsgraph.names.dictionary import is_plural
 from newsgraph.nlp.names.words import HYPHENS, Words
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.rules.closed import closed
+from newsgraph.rules.mentions import body_nouns
 from newsgraph.rules.times import time_words
 
 _ARTICLES = closed().articles
@@ -82,9 +83,10 @@ def _numbered(words: Words, i: int) -> int | None:
 
 def _short(words: Words, i: int) -> int | None:
     """As "the E3", "the P5+1": a letter and a figure behind "the", of those that do something or are several."""
-    if not i or words.lowers[i - 1] != "the" or not _SHORT.fullmatch(words.texts[i]):
-        return None
     end = i + 1
+    if not i or words.lowers[i - 1] != "the" or not _SHORT.fullmatch(words.texts[i]):
+        aired = _SHORT.fullmatch(words.texts[i]) and end < len(words.texts) and words.lowers[end] in body_nouns().on_air
+        return end if aired else None  # "N1 television"
     if end < len(words.texts) and not words.said.spaced[i]:
         plus = words.texts[end] == "+" and end + 1 < len(words.texts)
         if _ADDED.fullmatch(words.texts[end + plus]) and (plus or words.texts[end][0] == "+"):

@@ -58,7 +58,9 @@ def _is_linked(words: Words, start: int, end: int, i: int) -> bool:
 
 
 def _is_person(words: Words, start: int, end: int) -> bool:
-    """Whether words are a given name with a surname, none of them a body's or a title."""
+    """Whether words are a given name with a surname, none of them a body's or a title but forms of address before them."""
+    while start < end - 1 and words.is_address(start):
+        start += 1
     inside = range(start, end)
     if not 1 < end - start < 4 or end > len(words.texts) or not words.capitalised.issuperset(inside):
         return False

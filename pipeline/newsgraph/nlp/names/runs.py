@@ -89,13 +89,18 @@ def _is_unseen_name(words: Words, i: int) -> bool:
         second = i > 0 and words.texts[i - 1] in HYPHENS and lower in words.inside_sentences
         if first and lower in words.people:
             return True  # "Bush plans to …": the model often takes a surname that is a word for the word
-        if first and opens_full_name(words, i):
+        if first and (opens_full_name(words, i) or _is_unknown_word(words, i)):
             return True
         return second or bool(tables.demonym_code(text)) or (not first and is_known(lower))
     # At a sentence's start a capital alone says nothing.
     if not first or _goes_on(words, i) or lower in words.inside_sentences:
         return True
     return is_known(lower) or tables.city(text) is not None
+
+
+def _is_unknown_word(words: Words, i: int) -> bool:
+    """Whether a sentence opens with a word that no dictionary has and the tagger took for a noun or adjective: "Quellis co-founder"."""
+    return words.texts[i].istitle() and words.parts[i] in {"NOUN", "ADJ"} and not parts_of_speech(words.texts[i])
 
 
 def opens_full_name(words: Words, i: int) -> bool:

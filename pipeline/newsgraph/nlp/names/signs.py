@@ -60,7 +60,8 @@ class Signs:
     def is_enough(self, chunk: tuple[int, int], own: Points, around: Points) -> bool:
         """Whether a name that occurs once is one: what the model did not see needs more than a capital letter."""
         seen = any(self.labels.get(i) in NAME_LABELS for i in range(*chunk))
-        return seen or sum(score for score in own.values() if score > 0) + sum(around.values()) >= VOTE
+        told = [score for points in (own, around) for score in points.values() if score > 0]
+        return seen or sum(told) >= VOTE
 
     def is_backed_person(self, start: int, end: int, around: Points, uses: int) -> bool:
         """Whether a word taken for a person whom no full name tells is more than a vote: not "Whoops", "the Nanny State"."""
@@ -106,7 +107,7 @@ class Signs:
         if max(points.values(), default=0) >= STRONG:
             return False
         if token.pos_ != "PROPN":
-            return self.labels.get(start) not in NAME_LABELS or bool(parts_of_speech(token.text))
+            return bool(parts_of_speech(token.text)) or self._is_plain_word(token.lower_)
         return self._is_plain_word(token.lower_)
 
     def _is_kind(self, word: str) -> bool:
@@ -170,6 +171,8 @@ class Signs:
             points["PERSON"] += WEAK if known else 0
             points["PERSON"] += WEAK / 2 if tables.listed_family_name(words[0]) and not is_plain(words[0]) else 0
             return
+        if words[0].lower() in self.lists.foreign_articles and self.labels.get(start) == "ORG":
+            return  # "El Correo": the article is a given name too
         if is_of_land(words[-1]) and words[-1].endswith("s"):
             points["NORP"] += STRONG  # "Ottoman Turks"
         last = tables.family_name(words[-1]) or tables.surname_shape(words[-1])

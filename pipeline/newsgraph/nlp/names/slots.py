@@ -15,16 +15,20 @@ from newsgraph.nlp.names.points import STRONG, WEAK, Points
 from newsgraph.rules.closed import closed
 from newsgraph.rules.mentions import body_nouns
 from newsgraph.rules.names import name_lists
+from newsgraph.rules.roles import role_words
 
 _GENITIVES = closed().genitives
 _GIVEN = frozenset({"dobj", "oprd", "attr"})
+_JOINED = 3
+"""Tokens of a verb with "co-" before it."""
 _PASSIVE = frozenset({"nsubjpass"})
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 
 
-def add_slots(points: Points, root: Token, texts: Sequence[str]) -> None:
-    """Adds the points of what the clause makes of a candidate: nobody founds a person, and few work for one."""
-    if _is_founded(root):
+def add_slots(doc: Doc, points: Points, root: Token, start: int, end: int) -> None:
+    """Adds the points of what the clause makes of the candidate doc[start:end]: nobody founds a person, and few work for one."""
+    texts = [token.text for token in doc[start:end]]
+    if _is_founded(root) or _is_cofounded(doc, end):
         points["ORG"] += STRONG
         points["PERSON"] -= STRONG
     elif _is_employer(root) or _is_joined(root):
@@ -55,6 +59,14 @@ def _is_founded(root: Token) -> bool:
     return any(
         child.dep_ == "acl" and child.tag_ in _PARTICIPLES and child.lemma_.lower() in founding for child in root.children
     )
+
+
+def _is_cofounded(doc: Doc, end: int) -> bool:
+    """Whether "was co-founded" stands behind a candidate: parsers stumble over the hyphen."""
+    i = end + (end < len(doc) and doc[end].lemma_ == "be")
+    words = [doc[k].lower_ for k in range(i, min(i + 3, len(doc)))]
+    joined = len(words) == _JOINED and words[0] in role_words().prefixes and words[1] == "-"
+    return i > end and joined and doc[i + 2].lemma_.lower() in name_lists().founding
 
 
 def _is_employer(root: Token) -> bool:

@@ -15,6 +15,10 @@ from newsgraph.rules.roles import role_words, verb_rules
 from newsgraph.rules.title_tables import Status
 
 
+_BEGINNING = "role.become"
+"""The rule of the verbs that tell when an office begins: "became mayor in 2019"."""
+
+
 def write_link(sentences: Sentences, link: Link) -> None:
     """Adds the claims of a link, one for each of the phrase's titles."""
     layers, phrase = sentences.layers, link.phrase
@@ -42,7 +46,7 @@ def write_link(sentences: Sentences, link: Link) -> None:
                 "start": term.start
                 if term.start is not None
                 else term.in_year
-                if verb_rules().is_(link.rule, "apposition")
+                if verb_rules().is_(link.rule, "apposition") or link.rule == _BEGINNING
                 else None,
                 "end": term.end,
             },
