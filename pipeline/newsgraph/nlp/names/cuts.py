@@ -59,9 +59,8 @@ class Cutter:
         linked = first + 1 < end and self.words.lowers[first + 1] in {"of", "for", "on"}
         if linked and self.words.lowers[first] in lists.body_first:
             return not self._has_holder(first, end)
-        if is_plural(self.words.lowers[end - 1]) and self._is_of_members(first, end):
-            return True
-        if self.words.lowers[end - 1] in lists.documents and self._has_plural_title(first, end):
+        of_members = is_plural(self.words.lowers[end - 1]) and self._is_of_members(first, end)
+        if of_members or (self.words.lowers[end - 1] in lists.documents and self._has_plural_title(first, end)):
             return True
         if self.words.lowers[end - 1] not in lists.body_last or end - first < 2:
             return False

@@ -60,10 +60,9 @@ class Edges:
             return False
         if token.is_sent_start and end - start == 2 and self.words.lowers[end - 1] in self.words.people:
             return is_plain(token.text)  # "Unlike | Brandt"
-        if opens_full_name(self.words, start):
-            return False
         if token.is_sent_start and token.tag_ in _NO_SENTENCE_START and self._is_known_name(start + 1, end):
-            return not self.cutter.is_body(start, end) and token.lower_ not in self.words.inside_sentences
+            named = opens_full_name(self.words, start) or self.cutter.is_body(start, end)
+            return not named and token.lower_ not in self.words.inside_sentences
         return token.pos_ in _NO_NAME_START or (self.words.is_title(start) and not self.cutter.is_body(start, end))
 
     def _ends_office(self, start: int, end: int) -> bool:

@@ -37,7 +37,7 @@ def decide_types(
     around = {chunk: signs.around(*chunk) for chunk in chunks}
     for chunk in {*listed, *(given for given, _ in couples(words, chunks))}:
         around[chunk]["PERSON"] += SURE
-    for chunk in figured.intersection(around):
+    for chunk in figured & around.keys():
         around[chunk]["ORG"] += 2 * SURE
     for chunk in chunks:
         if words.signs_line(chunk[0]):

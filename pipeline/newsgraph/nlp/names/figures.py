@@ -8,7 +8,6 @@ English: the article before such a name, and the body's word at its end.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from newsgraph.names import tables
 from newsgraph.names.dictionary import is_plural
@@ -112,7 +111,12 @@ def _exclaimed(words: Words, i: int) -> int | None:
     end = i + 1
     while end < len(words.texts) and end in words.capitalised and end - i < _LONGEST_KNOWN:
         end += 1
-    if end + 1 >= len(words.texts) or words.texts[end] != "!" or words.said.spaced[end - 1] or not words.said.spaced[end]:
+    if (
+        end + 1 >= len(words.texts)
+        or words.texts[end] != "!"
+        or words.said.spaced[end - 1]
+        or not words.said.spaced[end]
+    ):
         return None
     opens = i in words.sentence_starts or i in words.block_starts or words.doc[i].ent_type_ in _NAMED
     goes_on = words.texts[end + 1][0].islower() and words.tags[end + 1] in _VERBS

@@ -41,7 +41,13 @@ def _opens(words: Words, i: int) -> bool:
         return i not in words.in_credits and opens_with_article(words, i)
     if _is_ruled_out(words, i):
         return False
-    if i in words.in_headlines or i in words.calendar_names or i in words.surnames_of_turns or words.opens_people_body(i) or opens_pair(words, i):
+    if (
+        i in words.in_headlines
+        or i in words.calendar_names
+        or i in words.surnames_of_turns
+        or words.opens_people_body(i)
+        or opens_pair(words, i)
+    ):
         return True
     first = i in words.sentence_starts
     plain = i in words.in_titles or (first and words.lowers[i] in DETERMINERS)

@@ -60,8 +60,9 @@ class Signs:
     def is_enough(self, chunk: tuple[int, int], own: Points, around: Points) -> bool:
         """Whether a name that occurs once is one: what the model did not see needs more than a capital letter."""
         seen = any(self.labels.get(i) in NAME_LABELS for i in range(*chunk))
-        told = [score for points in (own, around) for score in points.values() if score > 0]
-        return seen or sum(told) >= VOTE
+        unknown = chunk[1] - chunk[0] == 1 and not parts_of_speech(self.doc[chunk[0]].text)
+        told = sum(score for score in around.values() if score > 0 or not unknown)
+        return seen or sum(score for score in own.values() if score > 0) + told >= VOTE
 
     def is_backed_person(self, start: int, end: int, around: Points, uses: int) -> bool:
         """Whether a word taken for a person whom no full name tells is more than a vote: not "Whoops", "the Nanny State"."""

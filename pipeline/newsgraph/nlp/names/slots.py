@@ -57,7 +57,8 @@ def _is_founded(root: Token) -> bool:
     if root.dep_ in _PASSIVE or root.dep_ == "dobj":
         return root.head.lemma_.lower() in founding and (root.dep_ == "dobj" or root.head.tag_ in _PARTICIPLES)
     return any(
-        child.dep_ == "acl" and child.tag_ in _PARTICIPLES and child.lemma_.lower() in founding for child in root.children
+        child.dep_ == "acl" and child.tag_ in _PARTICIPLES and child.lemma_.lower() in founding
+        for child in root.children
     )
 
 

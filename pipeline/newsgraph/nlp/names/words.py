@@ -133,7 +133,7 @@ class Words:
 
     def signs_line(self, i: int) -> bool:
         """Whether the line of who said it begins with a word: behind a closing mark and a dash ("… .” -Ann Weir"), or as a turn's label."""
-        return i in self.surnames_of_turns or i > 1 and self.texts[i - 1] in DASHES and self.texts[i - 2] in MARKS
+        return i in self.surnames_of_turns or (i > 1 and self.texts[i - 1] in DASHES and self.texts[i - 2] in MARKS)
 
     def is_address(self, i: int) -> bool:
         """Whether a word is a form of address or an abbreviated title ("Mr", "Lt.")."""

@@ -24,17 +24,18 @@ _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Indexes of time rows; `since` tells that the role goes on, `in_year` is a date after "in"."""
+    """Indexes of time rows; `since` tells that the role goes on, `in_year` is a date after "in", `on_day` one after "on"."""
 
     start: int | None = None
     end: int | None = None
     since: bool = False
     in_year: int | None = None
+    on_day: int | None = None
 
 
 def read_term(layers: Layers, after: int, verb: int | None) -> Term:
     """The term given by the times that follow the token `after` in its clause, or hang on the verb."""
-    start = end = in_year = None
+    start = end = in_year = on_day = None
     since = False
     for number, before, near in _times_after(layers, after):
         spans = start is None and _opens_span(layers, after, number)
@@ -47,9 +48,11 @@ def read_term(layers: Layers, after: int, verb: int | None) -> Term:
             end = number
         elif before == "in" and near and layers.times[number]["type"] == "date":
             in_year = number
+        elif before == "on" and near and layers.times[number]["type"] == "date":
+            on_day = number
     if start is None and end is None and verb is not None:
         start, since = _since_on_verb(layers, verb)
-    return Term(start, end, since, in_year)
+    return Term(start, end, since, in_year, on_day)
 
 
 def _opens_span(layers: Layers, after: int, number: int) -> bool:

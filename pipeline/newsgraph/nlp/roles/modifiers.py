@@ -86,6 +86,8 @@ class _Walk:
         token, name = self.doc[i], self.names.at(i)
         if self.owned:
             return self._owners
+        if token.text == ")" and self._is_acronym_before(i):
+            return self._bracket
         if self.bounded and token.tag_ not in {"DT", "PRP$", "HYPH"} and status_of(token.text) is None:
             return self._stop
         if name is not None and name["end"] <= self.head.start:
@@ -95,8 +97,6 @@ class _Walk:
     def _reader_of_word(self, token: Token) -> Callable[[int], int | None]:
         if token.tag_ in {"DT", "PRP$", "PDT", "WP$"}:
             return self._determiner
-        if token.text == ")" and self._is_acronym_before(token.i):
-            return self._bracket
         if token.tag_ == "POS" or is_bare_genitive(self.names, token):
             return self._genitive
         if self.genitive:

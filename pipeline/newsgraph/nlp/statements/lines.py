@@ -61,7 +61,9 @@ def _is_transcript(scene: Scene) -> bool:
     turns = 0
     told = False
     for row in scene.layers.blocks:
-        colon = next((i for i in range(row["start"], min(row["start"] + _NAME, row["end"])) if scene.doc[i].text == ":"), None)
+        colon = next(
+            (i for i in range(row["start"], min(row["start"] + _NAME, row["end"])) if scene.doc[i].text == ":"), None
+        )
         if colon is not None and _name(scene, row["start"], colon) is not None:
             turns += 1
             told = told or _is_told(scene, row["kind"], trim(scene.doc, colon + 1, row["end"]))

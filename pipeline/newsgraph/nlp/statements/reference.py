@@ -114,12 +114,22 @@ def _beside(layers: Layers, head: Token) -> Iterator[Token]:
 def _closes_phrase(layers: Layers, row: MentionRow, head: Token, end: int) -> bool:
     """Whether a name between commas ends a title's phrase, which the parser hung from the body in it: "the head of the Lake Fund, Ann Lee, said"."""
     doc, start = head.doc, row["start"]
-    if row["type"] != "name" or layers.kind(row["entity"]) != "person" or row["end"] != end or doc[start - 1].text != ",":
+    if (
+        row["type"] != "name"
+        or layers.kind(row["entity"]) != "person"
+        or row["end"] != end
+        or doc[start - 1].text != ","
+    ):
         return False
     apposed = layers.head(row)
     owner = layers.entity(apposed.head)
     body = owner is not None and layers.kind(owner) in {"organisation", "country", "place"}
-    return apposed.dep_ == "appos" and body and head.i < apposed.head.i and (end == len(doc) or doc[end].text in {",", ":"})
+    return (
+        apposed.dep_ == "appos"
+        and body
+        and head.i < apposed.head.i
+        and (end == len(doc) or doc[end].text in {",", ":"})
+    )
 
 
 def speaker_entity(layers: Layers, head: Token) -> int | None:
