@@ -81,7 +81,9 @@ def _at_colon(scene: Scene, kind: str, block: TokenSpan, *, spoken: bool) -> Att
         speaker, content = _name(scene, colon + 1, end), trim(doc, start, colon)
     else:
         return None
-    if speaker is None or scene.quotation_at(content[0]) is not None or not (spoken or _is_told(scene, kind, content)):
+    if speaker is None or content[1] <= content[0] or scene.quotation_at(content[0]) is not None:
+        return None
+    if not (spoken or _is_told(scene, kind, content)):
         return None
     return Attribution("statement.name-colon", (content,), "direct", speakers=(speaker,), labelled=True)
 
