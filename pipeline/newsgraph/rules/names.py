@@ -93,6 +93,7 @@ class NameLists:
     employing: dict[str, frozenset[str]]
     joining: frozenset[str]
     degrees: frozenset[str]
+    telling: frozenset[str]
     foreign_articles: frozenset[str]
     several: frozenset[str]
     awarding: frozenset[str]

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.tree import children_as
 from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
-from newsgraph.nlp.names.slots import add_slots, is_awarded, owns_public_body
+from newsgraph.nlp.names.slots import add_addressed, add_slots, is_awarded, owns_public_body
 from newsgraph.nlp.names.words import HYPHENS
 from newsgraph.nlp.page.lookup import written
 from newsgraph.rules.closed import closed
@@ -45,6 +45,7 @@ def add_context(doc: Doc, points: Points, start: int, end: int) -> None:
     _add_quotes(doc, points, start, end)
     _add_syntax(points, root)
     add_slots(doc, points, root, start, end)
+    add_addressed(points, root)
     if is_awarded(doc, start, end, root):
         points["WORK"] += STRONG
         points["PERSON"] -= STRONG

@@ -65,6 +65,7 @@ class Cutter:
         if self.words.lowers[end - 1] not in lists.body_last or end - first < 2:
             return False
         titles = [i for i in range(first, end - 1) if is_title_head(self.words.lowers[i])]
+        titles = [i for i in titles if self.words.lowers[i + 1] != "and"]  # "Weavers and Dyers Party"
         # "Justice Department": after the title stands no holder, only the body's own word.
         if not titles or all(map(self.words.is_body_word, self.words.lowers[titles[-1] + 1 : end])):
             return True

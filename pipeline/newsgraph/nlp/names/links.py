@@ -83,10 +83,12 @@ def _is_pair_of_one_body(words: Words, start: int, end: int, i: int) -> bool:
         return False
     if first.isupper() or lower in words.lists.seats:
         return False
-    plain = bool(parts_of_speech(first)) and bool(parts_of_speech(words.texts[i])) and not is_place(words.texts[i])
+    stop = _end_of_capitals(words, i)
+    beside = words.doc[start].dep_ == "nmod" and words.doc[start].head.i == stop - 1  # as the parser has it
+    plain = bool(parts_of_speech(first)) and (beside or bool(parts_of_speech(words.texts[i])))
+    plain = plain and not is_place(words.texts[i])
     if not plain and (start - 1 in words.sentence_starts or is_known(words.lowers[i])):
         return False
-    stop = _end_of_capitals(words, i)
     return stop - i == 2 and words.lowers[stop - 1] in words.lists.body_last and not words.is_body_word(words.lowers[i])
 
 

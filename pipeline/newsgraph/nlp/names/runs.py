@@ -19,6 +19,7 @@ from newsgraph.rules.titles import is_title_head
 
 _NO_NAME_TAGS = frozenset({"PRON", "DET", "SCONJ", "CCONJ", "AUX", "ADP"})
 _NO_NAME_STARTS = frozenset({"ADV", "INTJ", "PART", "PRON", "SCONJ", "CCONJ", "AUX"})
+_NOUNISH = frozenset({"NOUN", "ADJ", "PROPN"})
 _BRACKETS = frozenset("()[]")
 # A politician's party and constituency ("R-Ohio"), and what can only end a name.
 LABEL = re.compile(r"[DRI]-[A-Z][\w.]*|[JS]r\.?|I[IV]+|V?II+")
@@ -101,12 +102,12 @@ def _is_unseen_name(words: Words, i: int) -> bool:
     # At a sentence's start a capital alone says nothing.
     if not first or _goes_on(words, i) or lower in words.inside_sentences:
         return True
-    return is_known(lower) or tables.city(text) is not None
+    return is_known(lower) or tables.city(text) is not None or _is_unknown_word(words, i)
 
 
 def _is_unknown_word(words: Words, i: int) -> bool:
-    """Whether a sentence opens with a word that no dictionary has and the tagger took for a noun or adjective: "Quellis co-founder"."""
-    return words.texts[i].istitle() and words.parts[i] in {"NOUN", "ADJ"} and not parts_of_speech(words.texts[i])
+    """Whether a sentence opens with a word that no dictionary has and the tagger took for a noun or the like: "Quellis co-founder"."""
+    return words.texts[i].istitle() and words.parts[i] in _NOUNISH and not parts_of_speech(words.texts[i])
 
 
 def opens_full_name(words: Words, i: int) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from newsgraph.names import tables
 from newsgraph.nlp.names.calendar_names import calendar_names
 from newsgraph.nlp.names.credits import credit_tokens
-from newsgraph.nlp.names.labels import surnames_of_turns
+from newsgraph.nlp.names.labels import labels_of_turns
 from newsgraph.nlp.page.layers import BlockRow, Layers, TokenSpan
 from newsgraph.nlp.page.lookup import Written, written
 from newsgraph.nlp.page.marks import DASHES, MARKS
@@ -50,7 +50,9 @@ class Words:
         self.capitalised = frozenset(self.capitals)
         self.in_credits = credit_tokens(self.said, self.blocks)
         self.spaced_hyphens = _has_spaced_hyphens(self.said)
+        self.surnames_of_turns, turns = labels_of_turns(self.texts, self.blocks, self.capitalised)
         self.in_headlines = _title_case_tokens(self.texts, self.blocks) | _shouted_tokens(self.texts, self.capitals)
+        self.in_headlines -= turns
         self.in_titles = self._tokens_of_title_phrases() - self.in_headlines
         self.inside_sentences = {
             self.lowers[i] for i in self.capitals if self.parts[i] == "PROPN" and i not in self.sentence_starts
@@ -67,7 +69,6 @@ class Words:
             self.texts[ent.end - 1] for ent in self.ents if ent.label_ == "PERSON" and ent.end - ent.start > 1
         )
         self.calendar_names = calendar_names(self)
-        self.surnames_of_turns = surnames_of_turns(self.texts, self.blocks, self.capitalised)
 
     def _letters_of_interview(self) -> set[int]:
         """The first tokens of an interview's paragraphs: "Q." and "A.", which are no initials."""
