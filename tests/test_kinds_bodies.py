@@ -76,7 +76,7 @@ CASES: dict[str, tuple[Case, ...]] = {
         ("Tilda Renn entered the Young Leaders Program in Lima.", ("people Tilda Renn", "no organisation")),
     ),
     "media taken for people": (
-        ("Tilda Renn told El Vendaval the road is shut.", ("people Tilda Renn", "organisation El Vendaval")),
+        ("Tilda Renn told El Comercio the road is shut.", ("people Tilda Renn", "organisation El Comercio")),
         ("Tasnim reported that the road is shut.", ("Tasnim says (indirect) that the road is shut", "people ")),
         ("In an interview with Gazeta do Vale, Senator Odo Sarn said the dam is safe.", ("people Odo Sarn",)),
     ),

@@ -94,7 +94,6 @@ class NameLists:
     joining: frozenset[str]
     degrees: frozenset[str]
     telling: frozenset[str]
-    foreign_articles: frozenset[str]
     several: frozenset[str]
     awarding: frozenset[str]
 

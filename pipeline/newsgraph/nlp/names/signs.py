@@ -172,9 +172,6 @@ class Signs:
             points["PERSON"] += WEAK if known else 0
             points["PERSON"] += WEAK / 2 if tables.listed_family_name(words[0]) and not is_plain(words[0]) else 0
             return
-        foreign = words[0].lower() in self.lists.foreign_articles and not tables.family_name(words[-1])
-        if foreign and self.labels.get(start, "PERSON") != "PERSON":
-            return  # "El Correo": the article is a given name too
         if is_of_land(words[-1]) and words[-1].endswith("s"):
             points["NORP"] += STRONG  # "Ottoman Turks"
         last = tables.family_name(words[-1]) or tables.surname_shape(words[-1])
