@@ -16,12 +16,14 @@ from newsgraph.rules.closed import closed
 from newsgraph.rules.mentions import body_nouns
 from newsgraph.rules.names import name_lists
 from newsgraph.rules.roles import role_words
+from newsgraph.rules.titles import is_title_head
 
 _GENITIVES = closed().genitives
 _ADDRESSED = frozenset({"dobj", "dative"})
 _GIVEN = frozenset({"dobj", "oprd", "attr"})
 _JOINED = 3
 """Tokens of a verb with "co-" before it."""
+_NO_PLACE = frozenset({"PERSON", "ORG"})
 _PASSIVE = frozenset({"nsubjpass"})
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 
@@ -86,9 +88,14 @@ def _is_employer(root: Token) -> bool:
 
 
 def _is_joined(root: Token) -> bool:
-    """Whether somebody joins a name to have an office there: "joined Quellis in 2011 as chief engineer"."""
+    """Whether somebody joins or leaves a name and has an office there: "joined Quellis as an engineer", "left Quellis, where she was a clerk"."""
     if root.dep_ != "dobj" or root.head.lemma_.lower() not in name_lists().joining:
         return False
+    clauses = [child for child in root.children if child.dep_ == "relcl"] if root.ent_type_ in _NO_PLACE else []
+    for clause in clauses:
+        inside = list(clause.children)
+        if any(child.lower_ == "where" for child in inside):
+            return any(child.dep_ == "attr" and is_title_head(child.lower_) for child in inside)
     return any(child.lower_ == "as" and child.dep_ == "prep" for child in root.head.children)
 
 
