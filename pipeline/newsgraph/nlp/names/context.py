@@ -45,7 +45,7 @@ def add_context(doc: Doc, points: Points, start: int, end: int) -> None:
     _add_quotes(doc, points, start, end)
     _add_syntax(points, root)
     add_slots(doc, points, root, start, end)
-    add_addressed(points, root)
+    add_addressed(points, root, written(doc).texts[start:end])
     if is_awarded(doc, start, end, root):
         points["WORK"] += STRONG
         points["PERSON"] -= STRONG

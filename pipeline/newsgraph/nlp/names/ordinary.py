@@ -55,6 +55,16 @@ def is_ordinary(text: str) -> bool:
     return bool(parts_of_speech(text)) and not is_given(text) and not tables.listed_family_name(text)
 
 
+_ENDINGS = (("iest", "y"), ("est", ""), ("est", "e"), ("ier", "y"), ("er", ""), ("er", "e"), ("ly", ""), ("ness", ""))
+
+
+def is_unknown(text: str) -> bool:
+    """Whether letters make a word that no dictionary has, be it with an ending of degree, manner or quality."""
+    lower = text.lower()
+    bases = (lower.removesuffix(ending) + instead for ending, instead in _ENDINGS if lower.endswith(ending))
+    return text.isalpha() and not parts_of_speech(text) and not any(map(parts_of_speech, bases))
+
+
 def is_plain(text: str) -> bool:
     """The same for a word that stands alone: those that are only nouns have famous names among them ("Daimler")."""
     return is_ordinary(text) and parts_of_speech(text) != _NOUN

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 
 from newsgraph.names import tables
-from newsgraph.names.dictionary import parts_of_speech
 from newsgraph.nlp.names.joins import after_nickname, after_particles, is_joined
 from newsgraph.nlp.names.links import after_links, opens_pair
+from newsgraph.nlp.names.ordinary import is_unknown
 from newsgraph.nlp.names.words import DETERMINERS, HYPHENS, Words, is_known
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.rules.mentions import mention_words
@@ -107,12 +107,12 @@ def _is_unseen_name(words: Words, i: int) -> bool:
 
 def _is_unknown_word(words: Words, i: int) -> bool:
     """Whether a sentence opens with a word that no dictionary has and the tagger took for a noun or the like: "Quellis co-founder"."""
-    return words.texts[i].istitle() and words.parts[i] in _NOUNISH and not parts_of_speech(words.texts[i])
+    return words.texts[i].istitle() and words.parts[i] in _NOUNISH and is_unknown(words.texts[i])
 
 
 def opens_full_name(words: Words, i: int) -> bool:
     """Whether a given name that is no word of the language opens a sentence before a name's next word, whatever the tagger makes of it."""
-    given = tables.given_name(words.texts[i]) is not None and not parts_of_speech(words.texts[i])
+    given = tables.given_name(words.texts[i]) is not None and is_unknown(words.texts[i])
     return given and i + 1 in words.capitalised and i + 1 not in words.sentence_starts
 
 

@@ -7,9 +7,8 @@ from collections import Counter, defaultdict
 from spacy.tokens import Doc, Token
 
 from newsgraph.names import tables
-from newsgraph.names.dictionary import parts_of_speech
 from newsgraph.nlp.names.context import add_context, is_located
-from newsgraph.nlp.names.ordinary import add_ordinary, is_plain
+from newsgraph.nlp.names.ordinary import add_ordinary, is_plain, is_unknown
 from newsgraph.nlp.names.persons import is_given
 from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
 from newsgraph.nlp.names.shape import add_shape, is_of_land
@@ -60,7 +59,7 @@ class Signs:
     def is_enough(self, chunk: tuple[int, int], own: Points, around: Points) -> bool:
         """Whether a name that occurs once is one: what the model did not see needs more than a capital letter."""
         seen = any(self.labels.get(i) in NAME_LABELS for i in range(*chunk))
-        unknown = chunk[1] - chunk[0] == 1 and not parts_of_speech(self.doc[chunk[0]].text)
+        unknown = chunk[1] - chunk[0] == 1 and is_unknown(self.doc[chunk[0]].text)
         told = sum(score for score in around.values() if score > 0 or not unknown)
         return seen or sum(score for score in own.values() if score > 0) + told >= VOTE
 
@@ -108,7 +107,7 @@ class Signs:
         if max(points.values(), default=0) >= STRONG:
             return False
         if token.pos_ != "PROPN":
-            return bool(parts_of_speech(token.text)) or self._is_plain_word(token.lower_)
+            return not is_unknown(token.text) or self._is_plain_word(token.lower_)
         return self._is_plain_word(token.lower_)
 
     def _is_kind(self, word: str) -> bool:

@@ -40,10 +40,10 @@ def add_slots(doc: Doc, points: Points, root: Token, start: int, end: int) -> No
         points["PERSON"] -= sure
 
 
-def add_addressed(points: Points, root: Token) -> None:
-    """Adds the points of whom somebody tells something: no place, and in news a medium as often as a person."""
+def add_addressed(points: Points, root: Token, texts: Sequence[str]) -> None:
+    """Adds the points of whom somebody tells something: no place, and in news a medium unless it may be a person's name."""
     if root.dep_ in _ADDRESSED and root.head.lemma_.lower() in name_lists().telling:
-        points["ORG"] += VOTE
+        points["ORG"] += 0 if _may_be_person(texts) else VOTE
         points["GPE"] -= VOTE
 
 
