@@ -195,6 +195,8 @@ def _describing(root: Token) -> list[str]:
     if root.dep_ == "nsubj" and root.head.lemma_ == "be":
         nouns += [child.lower_ for child in children_as(root.head, _PREDICATED)]
     elif root.dep_ == "nsubjpass" or (root.dep_ == "nsubj" and not children_as(root.head, _DIRECT)):
-        as_what = (child for child in children_as(root.head, _PREPOSED) if child.lower_ == "as")
+        as_what = (
+            child for child in children_as(root.head, _PREPOSED) if child.lower_ == "as" and child.i > root.head.i
+        )
         nouns += [noun.lower_ for child in as_what for noun in children_as(child, _OBJECTS)]
     return nouns
