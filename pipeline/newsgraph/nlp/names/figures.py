@@ -20,9 +20,9 @@ from newsgraph.rules.times import time_words
 _ARTICLES = closed().articles
 _SHORT = re.compile(r"[A-Z]{1,2}[0-9]{1,2}")
 """As "E3", "D66"; with more letters or figures they are models and roads."""
-_MIXED = re.compile(r"[0-9]+(?:[A-Z][a-z]{2,}|[a-z]{5,})\w*")
+_MIXED = re.compile(r"[0-9]++(?:[A-Z][a-z]{2}|[a-z]{5})\w*+")
 """As "4Ocean", "99designs"; not "20th", "5G", "3D"."""
-_PLUS = re.compile(r"[A-Z][a-z]+\+")
+_PLUS = re.compile(r"[A-Z][a-z]++\+")
 _ADDED = re.compile(r"\+?[0-9]{1,2}")
 _COUNT = re.compile(r"[0-9]{1,3}(?:/[0-9]{1,2})?")
 _LONGEST = 5
