@@ -77,7 +77,7 @@ class _PlainBodies:
         elif (kind == "country" and field in self.nouns.of_countries) or self._is_ministry(head, start):
             name = f"{self.doc[at].text} {field}" if self.doc[at].tag_ == "JJ" else f"{row['name']}'s {field}"
             self._add(self._of_country(name, at, field), (field, entity), start, head.i + 1, entity)
-        elif kind in {"place", "organisation"} and field in self.nouns.of_places:
+        elif field in self.nouns.of_places and (kind == "place" or (kind == "organisation" and start < head.i)):
             first = self._mention_start(at)
             self._add(self.doc[first : head.i + 1].text, (field, entity), first, head.i + 1, None)
 
