@@ -22,6 +22,10 @@ CASES: dict[str, tuple[Case, ...]] = {
             ("Tilda Renn is current co-founder at Quellor", "Odo Sarn is current co-founder at Quellor"),
         ),
         ("Tilda Renn joined Quellor in 2011 as chief designer.", ("Tilda Renn is current chief designer at Quellor",)),
+        (
+            "In 2004 Tilda Renn co-founded the software firm Quellor with Odo Sarn.",
+            ("Tilda Renn is current co-founder at Quellor",),
+        ),
         ("Tilda Renn works for Quellor.", ("organisation Quellor", "people Tilda Renn")),
         ("Odo Sarn works for Tilda Renn.", ("people Odo Sarn + Tilda Renn", "no organisation")),
         ("Pela Sarn served as mayor of Lima.", ("people Pela Sarn", "Pela Sarn is former mayor")),
@@ -53,6 +57,7 @@ CASES: dict[str, tuple[Case, ...]] = {
         ("Lagos’ high court rejected the plan.", ("Lagos' high court is against plan",)),
         ("Guards left the Swedish consulate in Lagos.", ("organisation Swedish consulate",)),
         ("The Danish tax authority rejected the plan.", ("Danish tax authority is against plan",)),
+        ("The Embassy of Peru in Lagos rejected the plan.", ("Embassy of Peru… is against plan",)),
         ("A court in Lagos rejected the plan.", ("no organisation",)),
     ),
     "figures and signs in a body's name": (
