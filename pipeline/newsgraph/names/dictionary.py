@@ -12,6 +12,8 @@ from newsgraph.names.lookup import SortedTable
 
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 
+_DERIVED = (("iest", "y"), ("est", ""), ("est", "e"), ("ier", "y"), ("er", ""), ("er", "e"), ("ly", ""), ("ness", ""))
+
 _IRREGULAR = frozenset(
     {"children", "men", "women", "people", "feet", "teeth", "mice", "geese", "wives", "lives", "wolves", "halves"}
 )
@@ -40,6 +42,13 @@ def is_plural(form: str) -> bool:
     lower = form.lower()
     plurals = (lower.removesuffix(ending) + instead for ending, instead in _ENDINGS[:3] if lower.endswith(ending))
     return lower.endswith("s") and not lower.endswith("ss") and any("n" in _parts(word) for word in plurals)
+
+
+def has_base(form: str) -> bool:
+    """Whether a form is a word of the dictionary with an ending of degree, manner or quality: "highest", "calmly"."""
+    lower = form.lower()
+    bases = (lower.removesuffix(ending) + instead for ending, instead in _DERIVED if lower.endswith(ending))
+    return any(map(parts_of_speech, bases))
 
 
 def _parts(word: str) -> str:

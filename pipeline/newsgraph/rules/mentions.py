@@ -20,6 +20,7 @@ class MentionWords:
     female_relatives: frozenset[str]
     male_relatives: frozenset[str]
     other_relatives: frozenset[str]
+    namesakes: frozenset[str]
     female_addresses: frozenset[str]
     male_addresses: frozenset[str]
     patronymics: tuple[str, ...]
@@ -51,6 +52,10 @@ class MentionWords:
     narrowing: frozenset[str]
     of_people: frozenset[str]
     of_countries: frozenset[str]
+    of_places: frozenset[str]
+    after_names: frozenset[str]
+    on_air: frozenset[str]
+    with_field: frozenset[str]
     units: frozenset[str]
     fixed: list[str]
     generic: frozenset[str]
@@ -97,6 +102,10 @@ class BodyNouns:
     owned: frozenset[str]
     of_people: frozenset[str]
     of_countries: frozenset[str]
+    of_places: frozenset[str]
+    after_names: frozenset[str]
+    on_air: frozenset[str]
+    with_field: frozenset[str]
     units: frozenset[str]
     fixed: tuple[tuple[str, ...], ...]
     fixed_last: frozenset[str]
@@ -117,11 +126,15 @@ def body_nouns() -> BodyNouns:
     """The nouns of bodies, read once."""
     words = mention_words()
     fixed = tuple(sorted((tuple(name.split()) for name in words.fixed), key=lambda name: (-len(name), name)))
-    last = {name.split()[-1] for name in (*words.of_countries, *words.of_people)}
+    last = {name.split()[-1] for name in (*words.of_countries, *words.of_people, *words.of_places)}
     return BodyNouns(
-        owned=frozenset(last | {"ministry"}),
+        owned=frozenset(last | words.with_field),
+        with_field=words.with_field,
         of_people=words.of_people,
         of_countries=words.of_countries,
+        of_places=words.of_places,
+        after_names=words.after_names | words.on_air,
+        on_air=words.on_air,
         units=words.units,
         fixed=fixed,
         fixed_last=frozenset(name[-1] for name in fixed),

@@ -89,6 +89,13 @@ class NameLists:
     small_particles: frozenset[str]
     led_by: frozenset[str]
     title_links: frozenset[str]
+    founding: frozenset[str]
+    employing: dict[str, frozenset[str]]
+    joining: frozenset[str]
+    degrees: frozenset[str]
+    telling: frozenset[str]
+    several: frozenset[str]
+    awarding: frozenset[str]
 
 
 @per_rules

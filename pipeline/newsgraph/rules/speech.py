@@ -69,6 +69,7 @@ class Speech:
     declining: frozenset[str]
     commenting: frozenset[str]
     telling: frozenset[str]
+    body_parts: frozenset[str]
     gestures: frozenset[str]
     questions: frozenset[str]
     answers: frozenset[str]

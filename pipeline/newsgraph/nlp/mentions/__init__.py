@@ -12,6 +12,7 @@ from newsgraph.nlp.mentions.bodies import add_bodies
 from newsgraph.nlp.mentions.body_pronouns import add_body_pronouns
 from newsgraph.nlp.mentions.definites import add_nominals
 from newsgraph.nlp.mentions.descriptions import describe_people
+from newsgraph.nlp.mentions.kinds_of_bodies import add_kinds_of_bodies
 from newsgraph.nlp.mentions.people import add_people
 from newsgraph.nlp.mentions.plain_bodies import add_plain_bodies
 from newsgraph.nlp.mentions.pronouns import add_pronouns
@@ -25,6 +26,7 @@ def find_mentions(doc: Doc) -> Doc:
     add_people(layers)
     add_bodies(layers)
     add_plain_bodies(layers)
+    add_kinds_of_bodies(layers)
     descriptions = describe_people(layers)
     add_nominals(layers, descriptions)
     quotations = Quotations(layers)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from spacy.tokens import Span
@@ -61,8 +62,16 @@ class LoneSurnames:
         return len(early) >= _OFTEN and len(uses.starts) >= _OFTEN * len(full)
 
 
-def is_relative(name: Span) -> bool:
-    """Whether a name is brought in as that of somebody's relative: "his son Karl Berg", "Berg's wife, Ines Berg"."""
+def is_elder(name: Span) -> bool:
+    """Whether a name is brought in as that of somebody's father, son or the like, who may have the same: "his father, Karl Berg"."""
+    return is_relative(name, mention_words().namesakes)
+
+
+def is_relative(name: Span, relatives: AbstractSet[str] | None = None) -> bool:
+    """Whether a name is brought in as that of somebody's relative: "his son Karl Berg", "Berg's wife, Ines Berg".
+
+    `relatives`: the nouns that count, all of them by default.
+    """
     before = name.doc[max(0, name.start - 2) : name.start]
     words = [token.lower_ for token in before if token.text != ","]
-    return bool(words) and words[-1] in mention_words().relatives and not name[0].is_sent_start
+    return bool(words) and words[-1] in (relatives or mention_words().relatives) and not name[0].is_sent_start

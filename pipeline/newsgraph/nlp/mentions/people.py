@@ -16,7 +16,7 @@ from newsgraph.names.people import generation
 from newsgraph.names.surnames import first_surname
 from newsgraph.nlp.mentions.beside_names import shared_surnames, titles_before, titles_behind
 from newsgraph.nlp.mentions.choosing import Person, chief, nearest, of_generation
-from newsgraph.nlp.mentions.namesakes import LoneSurnames, is_relative
+from newsgraph.nlp.mentions.namesakes import LoneSurnames, is_elder, is_relative
 from newsgraph.nlp.mentions.other_names import other_names
 from newsgraph.nlp.mentions.short_forms import is_short_form
 from newsgraph.nlp.page.layers import Layers
@@ -128,6 +128,8 @@ class _PeopleFinder:
         candidates = self._written_shorter(words)
         if len(words) > 1:
             candidates = of_generation(candidates, generation(span.text), span.start)
+            if is_elder(span) and not generation(span.text):
+                candidates = [person for person in candidates if not person.generation]
         if bracketed is not None:
             candidates = self._written_shorter(bracketed, [one for one in candidates if one.words[0] == words[0]])
         elder = self._elder(span) if len(words) == 1 else ""

@@ -1,4 +1,4 @@
-"""Bodies that a text names by a common noun and an owner, in small letters: "the Peruvian parliament", "Norway's foreign ministry".
+"""Bodies that a text names by a common noun and an owner, in small letters: "the Peruvian parliament", "Norway's foreign ministry", "the Lima police department".
 
 Also fixed names in small letters ("the joint chiefs of staff"), numbered units ("the fifth mountain infantry brigade"),
 and nominals of bodies that have a name ("the ministry", "the party", "the newspaper"), where one body fits.
@@ -24,6 +24,8 @@ _FIELD_DEPS = frozenset({"compound", "amod", "nmod", "conj", "cc"})
 _LONGEST_FIELD = 4
 _NEAR = 150
 _NOT_SUBJECTS = frozenset({"compound", "nmod", "amod", "appos", "attr", "npadvmod"})
+_GENITIVES = closed().genitives | {"’", "'"}
+"""Behind a name in "s" the apostrophe alone is one: "Lagos’ high court"."""
 _ORDINALS = frozenset(closed().ordinals)
 
 
@@ -75,6 +77,9 @@ class _PlainBodies:
         elif (kind == "country" and field in self.nouns.of_countries) or self._is_ministry(head, start):
             name = f"{self.doc[at].text} {field}" if self.doc[at].tag_ == "JJ" else f"{row['name']}'s {field}"
             self._add(self._of_country(name, at, field), (field, entity), start, head.i + 1, entity)
+        elif field in self.nouns.of_places and (kind == "place" or (kind == "organisation" and start < head.i)):
+            first = self._mention_start(at)
+            self._add(self.doc[first : head.i + 1].text, (field, entity), first, head.i + 1, None)
 
     def _of_country(self, name: str, at: int, field: str) -> str:
         first = self._mention_start(at)
@@ -82,7 +87,7 @@ class _PlainBodies:
         return f"{words} {field}" if tables.demonym_code(words) else name
 
     def _is_ministry(self, head: Token, start: int) -> bool:
-        return head.lower_ == "ministry" and start < head.i
+        return head.lower_ in self.nouns.with_field and start < head.i
 
     def _field_start(self, head: Token) -> int:
         """Where the words begin that say which ministry or court a noun means ("foreign", "supreme")."""
@@ -95,12 +100,12 @@ class _PlainBodies:
         return start
 
     def _owner(self, start: int) -> tuple[int, int] | None:
-        """The country or person named right before a phrase: (token, entity)."""
+        """The country, place or person named right before a phrase: (token, entity)."""
         at = start - 1
-        if at > 0 and self.doc[at].tag_ == "POS":
+        if at > 0 and (self.doc[at].tag_ == "POS" or self.doc[at].lower_ in _GENITIVES):
             at -= 1
         entity = self.layers.entity(self.doc[at]) if at >= 0 and not self.doc[start].is_sent_start else None
-        if entity is None or self.layers.kind(entity) not in {"country", "person"}:
+        if entity is None or self.layers.kind(entity) not in {"country", "person", "place", "organisation"}:
             return None
         return at, entity
 

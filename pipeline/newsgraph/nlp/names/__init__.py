@@ -12,6 +12,7 @@ from spacy.util import filter_spans
 
 from newsgraph.nlp.names.chunks import find_chunks
 from newsgraph.nlp.names.evidence import decide_types
+from newsgraph.nlp.names.figures import bodies_with_figures
 from newsgraph.nlp.names.listed import people_in_lists, with_listed
 from newsgraph.nlp.names.words import NAME_LABELS, Words
 
@@ -19,9 +20,10 @@ from newsgraph.nlp.names.words import NAME_LABELS, Words
 def find_names(doc: Doc) -> Doc:
     """Sets `doc.ents` anew: names with repaired spans and types, all other entities (dates, numbers) as they were."""
     words = Words(doc)
-    chunks = find_chunks(words)
+    figured = bodies_with_figures(words)
+    chunks = with_listed(find_chunks(words), figured)
     listed = people_in_lists(words, chunks)
-    types = decide_types(words, with_listed(chunks, listed), listed)
+    types = decide_types(words, with_listed(chunks, listed), listed, figured - listed)
     names = [Span(doc, start, end, label=label) for (start, end), label in types.items()]
     rest = [ent for ent in words.ents if ent.label_ not in NAME_LABELS]
     # Of overlapping ones the names win over dates ("May" the person was typed above); among names the longer.

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.tree import children_as
 from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
+from newsgraph.nlp.names.slots import add_addressed, add_slots, is_awarded, owns_public_body
 from newsgraph.nlp.names.words import HYPHENS
 from newsgraph.nlp.page.lookup import written
 from newsgraph.rules.closed import closed
@@ -23,6 +24,9 @@ _LONGEST_TOLD = 5
 _ARTICLES = closed().articles
 _FOR = frozenset({"for"})
 _APPOSED = frozenset({"appos"})
+_DIRECT = frozenset({"dobj"})
+_PREPOSED = frozenset({"prep"})
+_OBJECTS = frozenset({"pobj"})
 _PREDICATED = frozenset({"attr"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
@@ -40,6 +44,11 @@ def add_context(doc: Doc, points: Points, start: int, end: int) -> None:
         _add_after(doc, points, start, end, root)
     _add_quotes(doc, points, start, end)
     _add_syntax(points, root)
+    add_slots(doc, points, root, start, end)
+    add_addressed(points, root, written(doc).texts[start:end])
+    if is_awarded(doc, start, end, root):
+        points["WORK"] += STRONG
+        points["PERSON"] -= STRONG
 
 
 def is_located(doc: Doc, start: int) -> bool:
@@ -93,8 +102,8 @@ def _add_before(doc: Doc, points: Points, start: int, end: int, root: Token) -> 
     elif word in lists.work_kinds and before.text[0].islower() and before.dep_ != "nsubj":
         points["WORK"] += STRONG
     elif word in _ARTICLES and root.dep_ not in _MODIFIERS and doc[end - 1].text[-1] != "s":
-        # People have no article: "the Bundestag", not "the Merkel".
-        points["PERSON"] -= VOTE
+        # People have no article: "the Bundestag", not "the Merkel", and least of all with their whole name.
+        points["PERSON"] -= VOTE if end - start == 1 else STRONG
 
 
 def _is_owned(noun: str, length: int) -> bool:
@@ -109,7 +118,13 @@ def _add_after(doc: Doc, points: Points, start: int, end: int, root: Token) -> N
     paired = start > 0 and doc[start - 1].text in HYPHENS  # "the Lindt-Vogel alliance" is of two
     if after.text[0].islower() and root.dep_ in _MODIFIERS and not paired:
         _add_modified(points, after.lower_)
-    if after.lower_ in lists.body_heads:
+    if owns_public_body(doc, end):
+        points["GPE"] += STRONG
+        points["PERSON"] -= VOTE
+    title = after
+    if after.lower_ in role_words().prefixes and end + 2 < len(doc) and following.text in HYPHENS:
+        title = doc[end + 2]  # "Quellis co-founder"
+    if title.lower_ in lists.body_heads:
         points["ORG"] += VOTE
         points["PERSON"] -= STRONG
     if after.text == ",":
@@ -173,10 +188,15 @@ def _add_syntax(points: Points, root: Token) -> None:
 
 
 def _describing(root: Token) -> list[str]:
-    """The nouns in apposition to a name or predicated of it ("X, director of", "X is a town")."""
+    """The nouns in apposition to a name or predicated of it ("X, director of", "X is a town", "X served as mayor")."""
     nouns = [child.lower_ for child in children_as(root, _APPOSED)]
     if root.dep_ == "appos":
         nouns.append(root.head.lower_)
     if root.dep_ == "nsubj" and root.head.lemma_ == "be":
         nouns += [child.lower_ for child in children_as(root.head, _PREDICATED)]
+    elif root.dep_ == "nsubjpass" or (root.dep_ == "nsubj" and not children_as(root.head, _DIRECT)):
+        as_what = (
+            child for child in children_as(root.head, _PREPOSED) if child.lower_ == "as" and child.i > root.head.i
+        )
+        nouns += [noun.lower_ for child in as_what for noun in children_as(child, _OBJECTS)]
     return nouns

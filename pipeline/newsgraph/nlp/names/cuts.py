@@ -52,23 +52,30 @@ class Cutter:
             yield first, end
 
     def is_body(self, first: int, end: int) -> bool:
-        """Whether what is left of a run is one body's name: it ends with a body word or begins with one plus "of"."""
+        """Whether what is left of a run is one name of a body or programme: it ends with its word or begins with one plus "of"."""
         lists = self.words.lists
         if self.words.opens_people_body(first):
             return True
         linked = first + 1 < end and self.words.lowers[first + 1] in {"of", "for", "on"}
         if linked and self.words.lowers[first] in lists.body_first:
             return not self._has_holder(first, end)
-        if is_plural(self.words.lowers[end - 1]) and self._is_of_members(first, end):
+        of_members = is_plural(self.words.lowers[end - 1]) and self._is_of_members(first, end)
+        if of_members or (self.words.lowers[end - 1] in lists.documents and self._has_plural_title(first, end)):
             return True
         if self.words.lowers[end - 1] not in lists.body_last or end - first < 2:
             return False
         titles = [i for i in range(first, end - 1) if is_title_head(self.words.lowers[i])]
+        titles = [i for i in titles if self.words.lowers[i + 1] != "and"]  # "Weavers and Dyers Party"
         # "Justice Department": after the title stands no holder, only the body's own word.
         if not titles or all(map(self.words.is_body_word, self.words.lowers[titles[-1] + 1 : end])):
             return True
         ent = self.words.ent_at.get(end - 1)
         return ent is not None and ent[1] == end and ent[0] in {first - 1, first}
+
+    def _has_plural_title(self, first: int, end: int) -> bool:
+        """Whether a programme is one for people of an office, and names nobody behind it: "Young Leaders Program"."""
+        titles = [i for i in range(first, end - 1) if is_title_head(self.words.lowers[i])]
+        return bool(titles) and is_plural(self.words.lowers[titles[-1]]) and titles[-1] == end - 2
 
     def _is_of_members(self, first: int, end: int) -> bool:
         """Whether a body's name ends in its members: "Committee to Defend Reporters", "National Union of Elected Officials"."""

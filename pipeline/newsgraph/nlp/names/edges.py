@@ -11,7 +11,7 @@ from newsgraph.names import tables
 from newsgraph.nlp.names.cuts import Cutter
 from newsgraph.nlp.names.ordinary import is_plain
 from newsgraph.nlp.names.persons import is_given
-from newsgraph.nlp.names.runs import LABEL, opens_with_article
+from newsgraph.nlp.names.runs import LABEL, opens_full_name, opens_with_article
 from newsgraph.nlp.names.words import DETERMINERS, HYPHENS, is_place
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.rules.closed import closed
@@ -61,7 +61,8 @@ class Edges:
         if token.is_sent_start and end - start == 2 and self.words.lowers[end - 1] in self.words.people:
             return is_plain(token.text)  # "Unlike | Brandt"
         if token.is_sent_start and token.tag_ in _NO_SENTENCE_START and self._is_known_name(start + 1, end):
-            return not self.cutter.is_body(start, end) and token.lower_ not in self.words.inside_sentences
+            named = opens_full_name(self.words, start) or self.cutter.is_body(start, end)
+            return not named and token.lower_ not in self.words.inside_sentences
         return token.pos_ in _NO_NAME_START or (self.words.is_title(start) and not self.cutter.is_body(start, end))
 
     def _ends_office(self, start: int, end: int) -> bool:

@@ -24,10 +24,12 @@ from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.rules.names import name_lists
 
 
-def decide_types(words: Words, chunks: Sequence[TokenSpan], listed: AbstractSet[TokenSpan]) -> dict[TokenSpan, str]:
+def decide_types(
+    words: Words, chunks: Sequence[TokenSpan], listed: AbstractSet[TokenSpan], figured: AbstractSet[TokenSpan]
+) -> dict[TokenSpan, str]:
     """A label for each candidate that is a name; candidates without enough evidence are left out.
 
-    `listed`: the candidates that stand in lists of people.
+    `listed`: the candidates that stand in lists of people; `figured`: bodies by the figures and signs in their names.
     """
     signs = Signs(words)
     keys = {chunk: words.said.stretch(*chunk).lower().replace("’", "'") for chunk in chunks}
@@ -35,6 +37,8 @@ def decide_types(words: Words, chunks: Sequence[TokenSpan], listed: AbstractSet[
     around = {chunk: signs.around(*chunk) for chunk in chunks}
     for chunk in {*listed, *(given for given, _ in couples(words, chunks))}:
         around[chunk]["PERSON"] += SURE
+    for chunk in figured & around.keys():
+        around[chunk]["ORG"] += 2 * SURE
     for chunk in chunks:
         if words.signs_line(chunk[0]):
             around[chunk]["PERSON"] += STRONG
@@ -59,7 +63,7 @@ def decide_types(words: Words, chunks: Sequence[TokenSpan], listed: AbstractSet[
     typed = {chunk: label for chunk in chunks if (label := best[keys[chunk]])}
     somebodys = people_of_places(words, typed)
     typed |= somebodys
-    common = _common_words(keys, {chunk: own[chunk] for chunk in typed}, signs) - short.keys()
+    common = _common_words(keys, {chunk: own[chunk] for chunk in typed if chunk not in figured}, signs) - short.keys()
     # "the Front" of a Liberation Front, and "the Panel" of a Panel on Roads
     kinds = {word for key, label in best.items() if label == "ORG" and " " in key for word in _ends(key)}
     return {

@@ -6,8 +6,10 @@ English: "of", "and" and "for" inside names, the genitive with "'s".
 from __future__ import annotations
 
 from newsgraph.names import tables
+from newsgraph.names.dictionary import parts_of_speech
 from newsgraph.nlp.names.words import DETERMINERS, Words, is_known, is_place
 from newsgraph.rules.closed import closed
+from newsgraph.rules.parties import is_label
 
 _AND = closed().and_
 _GENITIVES = closed().genitives
@@ -56,7 +58,9 @@ def _is_linked(words: Words, start: int, end: int, i: int) -> bool:
 
 
 def _is_person(words: Words, start: int, end: int) -> bool:
-    """Whether words are a given name with a surname, none of them a body's or a title."""
+    """Whether words are a given name with a surname, none of them a body's or a title but forms of address before them."""
+    while start < end - 1 and words.is_address(start):
+        start += 1
     inside = range(start, end)
     if not 1 < end - start < 4 or end > len(words.texts) or not words.capitalised.issuperset(inside):
         return False
@@ -67,16 +71,32 @@ def _is_person(words: Words, start: int, end: int) -> bool:
 
 
 def _is_pair_of_one_body(words: Words, start: int, end: int, i: int) -> bool:
-    """Whether a word that names nothing by itself opens a body's name: "the Hope and Harvest Coalition"."""
+    """Whether a word that names nothing by itself opens a body's name: "the Hope and Harvest Coalition".
+
+    A sentence's first "The" says less than one inside it, and a word that is a given name too may begin a name of its own:
+    then both words have to be words of the language.
+    """
     first, lower = words.texts[start], words.lowers[start]
-    if end - start > 1 or start == 0 or words.lowers[start - 1] != "the" or start - 1 in words.sentence_starts:
+    if end - start > 1 or start == 0 or words.lowers[start - 1] != "the":
         return False
-    if is_place(first) or tables.body(first) or words.is_body_word(lower):
+    if is_place(first) or tables.body(first) or words.is_body_word(lower) or is_label(first):
         return False
     if first.isupper() or lower in words.lists.seats:
         return False
     stop = _end_of_capitals(words, i)
-    return stop - i == 2 and words.lowers[stop - 1] in words.lists.body_last and not is_known(words.lowers[i])
+    beside = words.doc[start].dep_ == "nmod" and words.doc[start].head.i == stop - 1  # as the parser has it
+    plain = bool(parts_of_speech(first)) and (beside or bool(parts_of_speech(words.texts[i])))
+    plain = plain and not is_place(words.texts[i])
+    if not plain and (start - 1 in words.sentence_starts or is_known(words.lowers[i])):
+        return False
+    return stop - i == 2 and words.lowers[stop - 1] in words.lists.body_last and not words.is_body_word(words.lowers[i])
+
+
+def opens_pair(words: Words, i: int) -> bool:
+    """Whether a body's name begins here with a word of the language that "and" joins to the next: "the Miners and Weavers Union"."""
+    if i == 0 or i + 3 >= len(words.texts) or words.texts[i + 1] != "and" or i not in words.capitalised:
+        return False
+    return i + 2 in words.capitalised and _is_pair_of_one_body(words, i, i + 1, i + 2)
 
 
 def _is_pair_of_founders(words: Words, start: int, end: int, i: int) -> bool:

@@ -22,6 +22,7 @@ from newsgraph.rules.titles import is_title_head
 
 _ARTICLES = closed().articles
 _INSIDE_TITLES = _ARTICLES | closed().genitives | {"-"}
+_PAIR = 2
 _LONGEST_LINE = 40
 """Tokens of a line in a list."""
 _BEFORE = 20
@@ -65,6 +66,8 @@ def _is_inside(span: TokenSpan, longer: Mapping[int, TokenSpan]) -> bool:
 def _is_of_people(words: Words, items: Sequence[_Item], places: int) -> bool:
     """Whether a list is one of people: most of its places have a name's form, and a third of these are people by other signs."""
     told = sum(item.signs > 0 for item in items)
+    if len(items) == _PAIR and any(not item.signs and words.is_voted_body(item.span) for item in items):
+        return False  # "in an interview with Folha de Lima, Senator Ana Lind said"
     if len(items) < 2 or 2 * len(items) <= places or 3 * told < len(items):
         return False
     return any(item.signs >= SURE for item in items) or (told > 0 and _is_announced(words, items[0].span[0]))

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsgraph.names import tables
-from newsgraph.names.dictionary import is_plural, parts_of_speech
+from newsgraph.names.dictionary import has_base, is_plural, parts_of_speech
 from newsgraph.nlp.names.persons import is_given
 from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
 from newsgraph.nlp.names.words import HYPHENS, is_country
 from newsgraph.rules.names import name_lists
 
 _LONGEST_PLACE = 3
+_LEAST = 4
 _NOUN = "n"
 _PAIR = 3
 """Tokens of two words with a hyphen between them."""
@@ -53,6 +54,11 @@ def is_team(texts: Sequence[str]) -> bool:
 def is_ordinary(text: str) -> bool:
     """Whether a word is one of the language and in no list of names."""
     return bool(parts_of_speech(text)) and not is_given(text) and not tables.listed_family_name(text)
+
+
+def is_unknown(text: str) -> bool:
+    """Whether letters, four at least, make a word that no dictionary has, be it with an ending of degree, manner or quality."""
+    return len(text) >= _LEAST and text.isalpha() and not parts_of_speech(text) and not has_base(text)
 
 
 def is_plain(text: str) -> bool:

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from newsgraph.names import tables
 from newsgraph.nlp.names.joins import after_nickname, after_particles, is_joined
-from newsgraph.nlp.names.links import after_links
+from newsgraph.nlp.names.links import after_links, opens_pair
+from newsgraph.nlp.names.ordinary import is_unknown
 from newsgraph.nlp.names.words import DETERMINERS, HYPHENS, Words, is_known
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.rules.mentions import mention_words
@@ -18,6 +19,7 @@ from newsgraph.rules.titles import is_title_head
 
 _NO_NAME_TAGS = frozenset({"PRON", "DET", "SCONJ", "CCONJ", "AUX", "ADP"})
 _NO_NAME_STARTS = frozenset({"ADV", "INTJ", "PART", "PRON", "SCONJ", "CCONJ", "AUX"})
+_NOUNISH = frozenset({"NOUN", "ADJ", "PROPN"})
 _BRACKETS = frozenset("()[]")
 # A politician's party and constituency ("R-Ohio"), and what can only end a name.
 LABEL = re.compile(r"[DRI]-[A-Z][\w.]*|[JS]r\.?|I[IV]+|V?II+")
@@ -40,7 +42,13 @@ def _opens(words: Words, i: int) -> bool:
         return i not in words.in_credits and opens_with_article(words, i)
     if _is_ruled_out(words, i):
         return False
-    if i in words.in_headlines or i in words.calendar_names or words.opens_people_body(i):
+    if (
+        i in words.in_headlines
+        or i in words.calendar_names
+        or i in words.surnames_of_turns
+        or words.opens_people_body(i)
+        or opens_pair(words, i)
+    ):
         return True
     first = i in words.sentence_starts
     plain = i in words.in_titles or (first and words.lowers[i] in DETERMINERS)
@@ -88,11 +96,24 @@ def _is_unseen_name(words: Words, i: int) -> bool:
         second = i > 0 and words.texts[i - 1] in HYPHENS and lower in words.inside_sentences
         if first and lower in words.people:
             return True  # "Bush plans to …": the model often takes a surname that is a word for the word
+        if first and (opens_full_name(words, i) or _is_unknown_word(words, i)):
+            return True
         return second or bool(tables.demonym_code(text)) or (not first and is_known(lower))
     # At a sentence's start a capital alone says nothing.
     if not first or _goes_on(words, i) or lower in words.inside_sentences:
         return True
-    return is_known(lower) or tables.city(text) is not None
+    return is_known(lower) or tables.city(text) is not None or _is_unknown_word(words, i)
+
+
+def _is_unknown_word(words: Words, i: int) -> bool:
+    """Whether a sentence opens with a word that no dictionary has and the tagger took for a noun or the like: "Quellis co-founder"."""
+    return words.texts[i].istitle() and words.parts[i] in _NOUNISH and is_unknown(words.texts[i])
+
+
+def opens_full_name(words: Words, i: int) -> bool:
+    """Whether a given name that is no word of the language opens a sentence before a name's next word, whatever the tagger makes of it."""
+    given = tables.given_name(words.texts[i]) is not None and is_unknown(words.texts[i])
+    return given and i + 1 in words.capitalised and i + 1 not in words.sentence_starts
 
 
 def opens_with_article(words: Words, i: int) -> bool:

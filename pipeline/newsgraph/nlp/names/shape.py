@@ -63,6 +63,8 @@ def _add_small_words(points: Points, words: Sequence[str]) -> None:
         points["PERSON"] -= STRONG
     if words[0] in name_lists().event_first and "of" in inside:
         points["EVENT"] += STRONG + VOTE
+    if words[0] in name_lists().degrees and words[1] == "of":
+        points["WORK"] += 3 * SURE
     if {"of", "for", "&"} & inside:
         points["ORG"] += VOTE
         points["PERSON"] -= STRONG

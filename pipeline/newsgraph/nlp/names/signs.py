@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.names import tables
 from newsgraph.nlp.names.context import add_context, is_located
-from newsgraph.nlp.names.ordinary import add_ordinary, is_plain
+from newsgraph.nlp.names.ordinary import add_ordinary, is_plain, is_unknown
 from newsgraph.nlp.names.persons import is_given
 from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
 from newsgraph.nlp.names.shape import add_shape, is_of_land
@@ -59,7 +59,9 @@ class Signs:
     def is_enough(self, chunk: tuple[int, int], own: Points, around: Points) -> bool:
         """Whether a name that occurs once is one: what the model did not see needs more than a capital letter."""
         seen = any(self.labels.get(i) in NAME_LABELS for i in range(*chunk))
-        return seen or sum(score for score in own.values() if score > 0) + sum(around.values()) >= VOTE
+        unknown = chunk[1] - chunk[0] == 1 and is_unknown(self.doc[chunk[0]].text)
+        told = sum(score for score in around.values() if score > 0 or not unknown)
+        return seen or sum(score for score in own.values() if score > 0) + told >= VOTE
 
     def is_backed_person(self, start: int, end: int, around: Points, uses: int) -> bool:
         """Whether a word taken for a person whom no full name tells is more than a vote: not "Whoops", "the Nanny State"."""
@@ -104,7 +106,9 @@ class Signs:
             return False
         if max(points.values(), default=0) >= STRONG:
             return False
-        return token.pos_ != "PROPN" or self._is_plain_word(token.lower_)
+        if token.pos_ != "PROPN":
+            return not is_unknown(token.text) or self._is_plain_word(token.lower_)
+        return self._is_plain_word(token.lower_)
 
     def _is_kind(self, word: str) -> bool:
         """Whether a word is one of bodies or places, and nobody's name."""

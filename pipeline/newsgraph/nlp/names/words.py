@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from newsgraph.names import tables
 from newsgraph.nlp.names.calendar_names import calendar_names
 from newsgraph.nlp.names.credits import credit_tokens
+from newsgraph.nlp.names.labels import labels_of_turns
 from newsgraph.nlp.page.layers import BlockRow, Layers, TokenSpan
 from newsgraph.nlp.page.lookup import Written, written
 from newsgraph.nlp.page.marks import DASHES, MARKS
@@ -49,7 +50,9 @@ class Words:
         self.capitalised = frozenset(self.capitals)
         self.in_credits = credit_tokens(self.said, self.blocks)
         self.spaced_hyphens = _has_spaced_hyphens(self.said)
+        self.surnames_of_turns, turns = labels_of_turns(self.texts, self.blocks, self.capitalised)
         self.in_headlines = _title_case_tokens(self.texts, self.blocks) | _shouted_tokens(self.texts, self.capitals)
+        self.in_headlines -= turns
         self.in_titles = self._tokens_of_title_phrases() - self.in_headlines
         self.inside_sentences = {
             self.lowers[i] for i in self.capitals if self.parts[i] == "PROPN" and i not in self.sentence_starts
@@ -57,6 +60,7 @@ class Words:
         self.ent_at: dict[int, TokenSpan] = {}
         self.ents = doc.ents  # spaCy makes them anew at each look
         self.voted = frozenset(i for ent in self.ents if ent.label_ == "PERSON" for i in range(ent.start, ent.end))
+        self._bodies_voted = frozenset((ent.start, ent.end) for ent in self.ents if ent.label_ == "ORG")
         for ent in self.ents:
             if ent.label_ in _UNSURE_LABELS:
                 self.ent_at.update(dict.fromkeys(range(ent.start, ent.end), (ent.start, ent.end)))
@@ -112,6 +116,10 @@ class Words:
             return False
         return self.lowers[i + 1] in self.lists.body_people_links and {i, i + 2} <= self.capitalised
 
+    def is_voted_body(self, span: TokenSpan) -> bool:
+        """Whether the model takes just these words for an organisation."""
+        return span in self._bodies_voted
+
     def is_title(self, i: int) -> bool:
         """Whether a word can head a title and is no given name here."""
         return is_title_head(self.lowers[i]) and not self.is_given_title(i)
@@ -125,8 +133,8 @@ class Words:
         return named and i + 1 in self.capitalised and i + 2 not in self.capitalised
 
     def signs_line(self, i: int) -> bool:
-        """Whether a dash behind a closing mark stands before a word: the line of who said it ("… .” -Ann Weir")."""
-        return i > 1 and self.texts[i - 1] in DASHES and self.texts[i - 2] in MARKS
+        """Whether the line of who said it begins with a word: behind a closing mark and a dash ("… .” -Ann Weir"), or as a turn's label."""
+        return i in self.surnames_of_turns or (i > 1 and self.texts[i - 1] in DASHES and self.texts[i - 2] in MARKS)
 
     def is_address(self, i: int) -> bool:
         """Whether a word is a form of address or an abbreviated title ("Mr", "Lt.")."""

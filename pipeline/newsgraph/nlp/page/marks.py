@@ -41,7 +41,7 @@ def marks_of(doc: Doc, block: BlockRow, found: Sequence[int]) -> list[Mark]:
     if _are_loose(doc, block, marks):
         return [Mark(mark.start, mark.end, "“”"[at % 2]) for at, mark in enumerate(marks)]
     doubled = list(_doubled(doc, block, marks))
-    if doubled != marks and _are_even(doc, block, [mark for mark in doubled if mark.end - mark.start > 1]):
+    if doubled != marks and _are_even(doc, block, [mark for mark in doubled if _is_twice(mark)]):
         marks = doubled
     double = [mark for mark in marks if mark.form in _DOUBLE]
     if any(_is_misplaced(doc, block, mark, double) for mark in double) and _are_even(doc, block, double):
@@ -136,6 +136,11 @@ def _doubled(doc: Doc, block: BlockRow, marks: Sequence[Mark]) -> Iterator[Mark]
         else:
             yield mark
             at += 1
+
+
+def _is_twice(mark: Mark) -> bool:
+    """Whether a mark was typed twice; the tokenizer keeps two straight single ones as one token ("``It is late,''")."""
+    return mark.end - mark.start > 1 or mark.form == "''"
 
 
 def _are_even(doc: Doc, block: BlockRow, marks: Sequence[Mark]) -> bool:

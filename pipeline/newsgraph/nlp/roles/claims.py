@@ -39,11 +39,7 @@ def write_link(sentences: Sentences, link: Link) -> None:
             },
             values={"title": title, "status": "former" if past else _status(sentences, link, term)},
             times={
-                "start": term.start
-                if term.start is not None
-                else term.in_year
-                if verb_rules().is_(link.rule, "apposition")
-                else None,
+                "start": _start(sentences, link, term),
                 "end": term.end,
             },
             support=[*_support(sentences, link.holder, evidence), *link.support],
@@ -51,6 +47,19 @@ def write_link(sentences: Sentences, link: Link) -> None:
             source=link.source,
             hedges=link.hedges,
         )
+
+
+def _begins(sentences: Sentences, link: Link) -> bool:
+    """Whether the verb that gives an office tells its beginning: "became mayor in 2019", not "remained mayor in 2019"."""
+    lemma = "" if link.verb is None else sentences.doc[link.verb].lemma_.lower()
+    return verb_rules().words["becoming"].get(lemma) == "held"
+
+
+def _start(sentences: Sentences, link: Link, term: Term) -> int | None:
+    """When an office began, by the words for it or, of an apposition and of "became", by the date alone."""
+    if term.start is None and _begins(sentences, link):
+        return term.in_year if term.in_year is not None else term.on_day
+    return term.in_year if term.start is None and verb_rules().is_(link.rule, "apposition") else term.start
 
 
 def _organisations(sentences: Sentences, phrase: RolePhrase) -> list[int | None]:

@@ -81,6 +81,7 @@ def _phrase_at(doc: Doc, i: int, lower: list[str]) -> TitleHead | None:
         return None
     title, width = found
     end = places[width - 1] + 1
+    end += end < len(doc) and lower[end] == "." and _is_silent(doc, end, lower)  # "Lt. Col. | Ann Lee"
     if end < len(doc) and not _ends_title(doc, end, i):
         return None
     return TitleHead(i, end, _noun_of(doc, i, end), title, words[:width] != title.word.split())

@@ -20,6 +20,9 @@ from newsgraph.rules import per_rules
 from newsgraph.rules.roles import Hold, RoleFrame, role_words, verb_rules
 from newsgraph.rules.titles import status_of as status_of_word
 
+_KIND = 4
+"""Words that say what a founded body is, before its name."""
+_DESCRIBING = frozenset({"DET", "ADJ", "NOUN"})
 _HELPING = frozenset({"aux", "auxpass"})
 _DATIVE = frozenset({"dative"})
 
@@ -44,9 +47,9 @@ def find_verb_roles(sentences: Sentences) -> Iterator[VerbRole]:
     hyphened = {i + 1 for i in with_text(doc, frozenset({"-"})) if 1 < i < len(doc) - 1}
     for i in sorted(verbs | hyphened):
         token = doc[i]
-        if i in verbs and token.pos_ == "VERB":
-            yield from _named(sentences, token)
-        elif i in hyphened and (title := _hyphened(token)) is not None:
+        named = list(_named(sentences, token)) if i in verbs and token.pos_ == "VERB" else []
+        yield from named
+        if not named and i in hyphened and (title := _hyphened(token)) is not None:
             yield from _cofounded(sentences, token, title)
 
 
@@ -173,14 +176,23 @@ def _hyphened(verb: Token) -> str | None:
     return verb_rules().hyphened.get(verb.doc[verb.i - 2 : verb.i + 1].text.lower())
 
 
+def _after_kind(verb: Token) -> int:
+    """The token behind a verb, past the words that say what a name behind them is: "co-founded | the software firm | Tessa Labs"."""
+    doc, i = verb.doc, verb.i + 1
+    while i < len(doc) and i - verb.i <= _KIND and doc[i].pos_ in _DESCRIBING and doc[i].is_lower:
+        i += 1
+    return i
+
+
 def _cofounded(sentences: Sentences, verb: Token, title: str) -> Iterator[VerbRole]:
     """As in "Lee also co-founded X": parsers stumble over the hyphen, so it is read off the surface."""
     names, doc = sentences.names, sentences.doc
     i = verb.i - 3
     while i > sentence(verb).start and doc[i].lower_ in verb_rules().before_hyphened:
         i -= 1
-    row = names.at(verb.i + 1) if verb.i + 1 < len(doc) else None
-    if row is None or row["start"] != verb.i + 1 or sentences.layers.kind(row["entity"]) != "organisation":
+    first = _after_kind(verb)
+    row = names.at(first) if first < len(doc) else None
+    if row is None or row["start"] != first or sentences.layers.kind(row["entity"]) != "organisation":
         return
     tense = tense_of(sentences.layers, verb) if names.person(doc[i]) is not None else None
     if tense is not None:

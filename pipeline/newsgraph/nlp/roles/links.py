@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from newsgraph.nlp.page.layers import Layers, MentionRow, TokenSpan
+from newsgraph.nlp.roles.chains import without_owners
 from newsgraph.nlp.roles.fields import is_field_of_office
 from newsgraph.nlp.roles.heads import find_heads
 from newsgraph.nlp.roles.names import Names
@@ -63,7 +64,7 @@ class Sentences:
             if found and head.start < found[-1].end and is_field_of_office(self.doc, found[-1].head, head.start):
                 continue
             found.append(read_role_phrase(self.names, head))
-        return found
+        return without_owners(self.names, found)
 
     def at(self, token: Token) -> int | None:
         """The number of the role phrase that a noun heads."""

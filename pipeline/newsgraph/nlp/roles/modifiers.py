@@ -86,6 +86,8 @@ class _Walk:
         token, name = self.doc[i], self.names.at(i)
         if self.owned:
             return self._owners
+        if token.text == ")" and self._is_acronym_before(i):
+            return self._bracket
         if self.bounded and token.tag_ not in {"DT", "PRP$", "HYPH"} and status_of(token.text) is None:
             return self._stop
         if name is not None and name["end"] <= self.head.start:
@@ -109,6 +111,13 @@ class _Walk:
     def _years(self, i: int) -> int:
         """As in "the 2011–2015 mayor"."""
         self.found.say("former")
+        return i - 3
+
+    def _is_acronym_before(self, i: int) -> bool:
+        """Whether a bracket ends here that holds a body's letters: "the Lake Fund's (LF) director"."""
+        return i - 2 > self.first and self.doc[i - 2].text == "(" and self.doc[i - 1].is_upper
+
+    def _bracket(self, i: int) -> int:
         return i - 3
 
     def _age(self, i: int) -> int:

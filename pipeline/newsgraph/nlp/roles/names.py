@@ -168,9 +168,9 @@ class Names:
 
     def body_before(self, token: Token) -> int | None:
         """The organisation that "its" or "the company" stands for: the sentence's first before it, else the last sentence's."""
-        known = self.layers.entity(token)
-        if known is not None:
-            return known if self.layers.kind(known) == "organisation" else None
+        row = self.layers.mention(token)
+        if row is not None and row["end"] == row["start"] + 1:  # not "Its director" who is mentioned
+            return row["entity"] if self.layers.kind(row["entity"]) == "organisation" else None
         sent = sentence(token)
         spans = [(sent.start, token.i)]
         if sent.start > 0 and self.layers.block_number(self.doc[sent.start - 1]) == self.layers.block_number(token):

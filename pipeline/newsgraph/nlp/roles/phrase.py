@@ -67,7 +67,7 @@ def read_role_phrase(names: Names, head: TitleHead) -> RolePhrase:
     left, right = read_modifiers(names, head), read_complements(names, head)
     phrase = RolePhrase(
         start=left.start,
-        end=right.end,
+        end=_after_letters(names.doc, right.end),
         head=head,
         titles=_titles(names.doc, head, left, right),
         organisation=_organisation(left, right),
@@ -99,6 +99,13 @@ def _organisation(left: Modifiers, right: Complements) -> int | None:
     if right.has_body:
         return right.organisation
     return left.organisation if left.has_body else right.receiver
+
+
+def _after_letters(doc: Doc, end: int) -> int:
+    """Past a bracket with a body's letters behind its name: "director of the Lake Fund (LF)"."""
+    letters = doc[end : end + 3]
+    bracketed = len(letters) == 3 and letters[0].text == "(" and letters[1].is_upper and letters[2].text == ")"
+    return end + 3 if bracketed and len(letters[1]) > 1 else end
 
 
 def _one_of(doc: Doc, start: int) -> int | None:

@@ -57,7 +57,8 @@ def _first_words() -> frozenset[str]:
 
 
 def _is_verb(token: Token) -> bool:
-    return token.tag_.startswith("VB") or (token.dep_ == "ROOT" and token.lower_ != token.lemma_)
+    verb = token.tag_.startswith("VB") or (token.dep_ == "ROOT" and token.lower_ != token.lemma_)
+    return verb and token.ent_type_ != "PERSON"  # "JOAN TELL: ..."
 
 
 def cue_span(verb: Token, extra: Token | None = None) -> TokenSpan:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.page.quotes import DASHES, MARKS, Quotation, last_word
 from newsgraph.nlp.statements.attribution import Attribution, Style
+from newsgraph.nlp.statements.gestures import gesturing
 from newsgraph.nlp.statements.scene import Scene
 from newsgraph.nlp.statements.utterances import is_utterance
 from newsgraph.rules.closed import closed
@@ -65,6 +66,8 @@ class _Walk:
             item = self.statements.pop(owner)
             style: Style = "direct" if item.style == "direct" else "mixed"
             made = item.with_content(*item.content, piece, style=style)
+        elif (person := gesturing(self.scene, quotation)) is not None:
+            made = Attribution("statement.quote-floating", (piece,), "direct", speakers=(person,))
         elif here:
             made = Attribution("statement.quote-continued", (piece,), "direct", follows=True, cue_before=True)
         elif self._opens(quotation) and quotation.block - 1 in self._speaking and self._is_whole(quotation):

@@ -24,6 +24,8 @@ _SPOKEN = closed().spoken
 """Words of which a transcript has some, and a list of people none ("Ann Lee: She built the dam in 1990.")."""
 _NAME = 6
 """How many tokens a name with its title may take before a colon."""
+_TURNS = 2
+"""How many paragraphs with a name and a colon make a transcript."""
 _LABEL = 12
 """How many tokens the name and office under a quotation may take."""
 _OPENING_WORDS = 40
@@ -32,10 +34,11 @@ _OPENING_WORDS = 40
 
 def read_lines(scene: Scene, page: Page, quoted: Collection[Quotation]) -> Iterator[Attribution]:
     """The statements of a document that stand beside a name, or under a cue, without other words."""
+    spoken = _is_transcript(scene)
     for number, row in enumerate(scene.layers.blocks):
         block = trim_space(scene, (row["start"], row["end"]))
         if block[1] - block[0] > 1:
-            made = _at_colon(scene, row["kind"], block) or _under_cue(scene, page, number, block)
+            made = _at_colon(scene, row["kind"], block, spoken=spoken) or _under_cue(scene, page, number, block)
             if made is not None:
                 yield made
     for quotation in scene.outer:
@@ -53,7 +56,21 @@ def trim_space(scene: Scene, span: TokenSpan) -> TokenSpan:
     return start, end
 
 
-def _at_colon(scene: Scene, kind: str, block: TokenSpan) -> Attribution | None:
+def _is_transcript(scene: Scene) -> bool:
+    """Whether some paragraphs begin with a name and a colon, and one of them is spoken: then all are turns."""
+    turns = 0
+    told = False
+    for row in scene.layers.blocks:
+        colon = next(
+            (i for i in range(row["start"], min(row["start"] + _NAME, row["end"])) if scene.doc[i].text == ":"), None
+        )
+        if colon is not None and _name(scene, row["start"], colon) is not None:
+            turns += 1
+            told = told or _is_told(scene, row["kind"], trim(scene.doc, colon + 1, row["end"]))
+    return told and turns >= _TURNS
+
+
+def _at_colon(scene: Scene, kind: str, block: TokenSpan, *, spoken: bool) -> Attribution | None:
     """`Ann: The dam will hold` as a headline or in a transcript; `Dam will hold: Ann` as a headline."""
     doc, (start, end) = scene.doc, block
     colon = next((i for i in range(start, min(start + _NAME, end)) if doc[i].text == ":"), None)
@@ -64,7 +81,9 @@ def _at_colon(scene: Scene, kind: str, block: TokenSpan) -> Attribution | None:
         speaker, content = _name(scene, colon + 1, end), trim(doc, start, colon)
     else:
         return None
-    if speaker is None or scene.quotation_at(content[0]) is not None or not _is_told(scene, kind, content):
+    if speaker is None or content[1] <= content[0] or scene.quotation_at(content[0]) is not None:
+        return None
+    if not (spoken or _is_told(scene, kind, content)):
         return None
     return Attribution("statement.name-colon", (content,), "direct", speakers=(speaker,), labelled=True)
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.functions import subjects_of
 from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.mentions.nominals import ensure_entity
-from newsgraph.nlp.page.layers import Layers, head_of
+from newsgraph.nlp.page.layers import Layers, MentionRow, head_of
 from newsgraph.nlp.statements.speakers import NOBODY, QUANTIFIERS, SILENT_LABELS
 from newsgraph.rules.closed import closed
 from newsgraph.rules.speech import speech
@@ -103,10 +103,33 @@ def _beside(layers: Layers, head: Token) -> Iterator[Token]:
             and doc[inside["start"] - 1].tag_ == "NNP"
         ):
             yield doc[end - 1]
+    if inside is not None and _closes_phrase(layers, inside, head, end):
+        yield doc[end - 1]
     if after is None or after["type"] != "name" or after["end"] == len(doc):
         return
     if doc[end].text == "," and doc[after["end"]].text in {",", ":"}:
         yield doc[after["end"] - 1]
+
+
+def _closes_phrase(layers: Layers, row: MentionRow, head: Token, end: int) -> bool:
+    """Whether a name between commas ends a title's phrase, which the parser hung from the body in it: "the head of the Lake Fund, Ann Lee, said"."""
+    doc, start = head.doc, row["start"]
+    if (
+        row["type"] != "name"
+        or layers.kind(row["entity"]) != "person"
+        or row["end"] != end
+        or doc[start - 1].text != ","
+    ):
+        return False
+    apposed = layers.head(row)
+    owner = layers.entity(apposed.head)
+    body = owner is not None and layers.kind(owner) in {"organisation", "country", "place"}
+    return (
+        apposed.dep_ == "appos"
+        and body
+        and head.i < apposed.head.i
+        and (end == len(doc) or doc[end].text in {",", ":"})
+    )
 
 
 def speaker_entity(layers: Layers, head: Token) -> int | None:

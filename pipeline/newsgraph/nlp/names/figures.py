@@ -1,0 +1,127 @@
+"""Names of bodies that have figures or signs in them: "the April 6 Movement", "Studio 71", "the E3+3", "Jump! opposes".
+
+Words alone do not show them: a tokenizer parts figures from letters, a tagger counts them, and "!" ends a sentence.
+
+English: the article before such a name, and the body's word at its end.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsgraph.names import tables
+from newsgraph.names.dictionary import is_plural
+from newsgraph.nlp.names.words import HYPHENS, Words
+from newsgraph.nlp.page.layers import TokenSpan
+from newsgraph.rules.closed import closed
+from newsgraph.rules.mentions import body_nouns
+from newsgraph.rules.times import time_words
+
+_ARTICLES = closed().articles
+_SHORT = re.compile(r"[A-Z]{1,2}[0-9]{1,2}")
+"""As "E3", "D66"; with more letters or figures they are models and roads."""
+_MIXED = re.compile(r"[0-9]++(?:[A-Z][a-z]{2}|[a-z]{5})\w*+")
+"""As "4Ocean", "99designs"; not "20th", "5G", "3D"."""
+_PLUS = re.compile(r"[A-Z][a-z]++\+")
+_ADDED = re.compile(r"\+?[0-9]{1,2}")
+_COUNT = re.compile(r"[0-9]{1,3}(?:/[0-9]{1,2})?")
+_LONGEST = 5
+_LONGEST_KNOWN = 3
+_VERBS = frozenset({"VBZ", "VBD", "MD"})
+_NAMED = frozenset({"ORG", "PERSON", "GPE", "PRODUCT", "FAC"})
+
+
+def bodies_with_figures(words: Words) -> set[TokenSpan]:
+    """The names of bodies with figures or signs in them, by what stands in and around them."""
+    found: set[TokenSpan] = set()
+    done = 0
+    for i, text in enumerate(words.texts):
+        if i < done or not (text[0].isdigit() or i in words.capitalised):
+            continue
+        end = next((end for read in _READERS if (end := read(words, i)) is not None), None)
+        if end is not None:
+            found.add((i, end))
+            done = end
+    return found
+
+
+def _known(words: Words, i: int) -> int | None:
+    """As the table has it: "3M", "7-Eleven"."""
+    if not words.texts[i][0].isdigit():
+        return None
+    ends = range(min(i + _LONGEST_KNOWN, len(words.texts)), i, -1)
+    return next((end for end in ends if tables.body(words.said.stretch(i, end)) is not None), None)
+
+
+def _counted(words: Words, i: int) -> int | None:
+    """As "the 5 Star Alliance", "the April 6 Movement": "the", a count or a day, and capitals that end in a body's word."""
+    if not i or words.lowers[i - 1] != "the":
+        return None
+    first = i + (words.lowers[i] in time_words().months)
+    if first >= len(words.texts) or not _COUNT.fullmatch(words.texts[first]):
+        return None
+    end = first + 1
+    while end < len(words.texts) and end - first <= _LONGEST and end in words.capitalised | _hyphens(words, end):
+        end += 1
+    last = words.lowers[end - 1]
+    return end if end > first + 1 and last in words.lists.body_last and not is_plural(last) else None
+
+
+def _hyphens(words: Words, i: int) -> set[int]:
+    return {i} if words.texts[i] in HYPHENS and not words.said.spaced[i] else set()
+
+
+def _numbered(words: Words, i: int) -> int | None:
+    """As the model reads "Studio 71": a body's name with a number at its end."""
+    ent = words.ent_at.get(i)
+    if ent is None or not words.is_voted_body(ent) or ent[1] - i < 2 or not words.texts[ent[1] - 1].isdigit():
+        return None
+    start = ent[0] + (words.lowers[ent[0]] in _ARTICLES)
+    return ent[1] if start == i and all(k in words.capitalised for k in range(i, ent[1] - 1)) else None
+
+
+def _short(words: Words, i: int) -> int | None:
+    """As "the E3", "the P5+1": a letter and a figure behind "the", of those that do something or are several."""
+    end = i + 1
+    if not i or words.lowers[i - 1] != "the" or not _SHORT.fullmatch(words.texts[i]):
+        aired = _SHORT.fullmatch(words.texts[i]) and end < len(words.texts) and words.lowers[end] in body_nouns().on_air
+        return end if aired else None  # "N1 television"
+    if end < len(words.texts) and not words.said.spaced[i]:
+        plus = words.texts[end] == "+" and end + 1 < len(words.texts)
+        if _ADDED.fullmatch(words.texts[end + plus]) and (plus or words.texts[end][0] == "+"):
+            return end + 1 + plus
+    if end < len(words.texts) and words.lowers[end] in words.lists.several:
+        return end
+    head = words.doc[i]
+    speaks = head.dep_ == "nsubj" and head.head.lemma_.lower() in words.lists.speaking
+    return end if speaks else None
+
+
+def _signed(words: Words, i: int) -> int | None:
+    """As "4Ocean said", "Volt+ said", "Jump! opposes"; a verb behind them shows that they do something."""
+    text, end = words.texts[i], i + 1
+    acts = end < len(words.texts) and words.tags[end] in _VERBS
+    if (_MIXED.fullmatch(text) or _PLUS.fullmatch(text)) and text.lower() not in words.lists.things:
+        return end if acts else None
+    return None
+
+
+def _exclaimed(words: Words, i: int) -> int | None:
+    """As "Jump! opposes": a name that its own mark does not end, for a verb follows in small letters."""
+    end = i + 1
+    while end < len(words.texts) and end in words.capitalised and end - i < _LONGEST_KNOWN:
+        end += 1
+    if (
+        end + 1 >= len(words.texts)
+        or words.texts[end] != "!"
+        or words.said.spaced[end - 1]
+        or not words.said.spaced[end]
+    ):
+        return None
+    opens = i in words.sentence_starts or i in words.block_starts or words.doc[i].ent_type_ in _NAMED
+    goes_on = words.texts[end + 1][0].islower() and words.tags[end + 1] in _VERBS
+    said = words.lowers[end + 1] in words.lists.inverted_cues
+    return end + 1 if opens and goes_on and not said else None
+
+
+_READERS = (_known, _counted, _numbered, _short, _signed, _exclaimed)
