@@ -25,6 +25,7 @@ from newsgraph.nlp.memberships.presence import read_presence
 from newsgraph.nlp.memberships.retinues import read_retinue
 from newsgraph.nlp.memberships.roster import read_rosters
 from newsgraph.nlp.memberships.seats import read_attendance
+from newsgraph.nlp.memberships.sharing import read_same
 from newsgraph.nlp.memberships.staff import read_staff
 from newsgraph.nlp.memberships.surface import read_surface
 from newsgraph.nlp.page.layers import Layers
@@ -53,6 +54,7 @@ def find_memberships(doc: Doc) -> Doc:
     read_surface(layers)
     read_staff(layers)
     read_new_cabinet(layers)
+    read_same(layers)
     drop_passing(layers)
     read_counts(layers, rosters)
     return doc
