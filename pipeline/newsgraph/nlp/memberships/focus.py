@@ -24,15 +24,19 @@ _ASIDE = 1
 """Of these, how many may tell of nobody in a group before all others are asked too: "The talks begin on Monday"."""
 
 
-def group_in_focus(layers: Layers, token: Token) -> int | None:
+def group_in_focus(layers: Layers, token: Token, *, near: bool = False) -> int | None:
     """The group that the sentences before a token's are about; None where they are about several, or none.
 
-    Behind sentences about something else it is the one that a text has told of so far, where that is only one.
+    Behind sentences about something else it is the one that a text has told of so far, where that is only one, unless
+    only what is `near` is asked for.
     """
     starts = layers.once(surface_starts)
     number = bisect_right(starts, token.i) - 1
+    here = _told_in(layers, (starts[number], token.i))
+    if here:  # "Its chair is A; the rapporteur is B"
+        return here[0] if len(here) == 1 else None
     found = set[int]()
-    for back in range(1, min(_BACK, number) + 1):
+    for back in range(1, min(_ASIDE + 1 if near else _BACK, number) + 1):
         within = starts[number - back], starts[number - back + 1]
         groups = _told_in(layers, within) or _named_in(layers, within)
         if groups and back <= _ASIDE + 1:

@@ -11,8 +11,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.groups.nouns import is_plural, noun_of, nouns_for_groups, speaks_of_talks
 from newsgraph.nlp.memberships.fields import fields_of_government, is_field
@@ -84,10 +85,12 @@ SYMBOLS: Mapping[str, str] = {
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OWN = frozenset({"its"})
 _IT = frozenset({"it", "them"})
+_DETERMINERS = closed().articles | closed().possessives | closed().demonstratives
 _SIDE = frozenset({"side", "camp"})
 _HE_OR_SHE = closed().he_or_she
 _MEMBER = frozenset({"member"})
 _MORE = frozenset({"others", "also"})
+_AMONG = frozenset({"among"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 _GENITIVES = closed().genitives
@@ -140,7 +143,7 @@ def rows_with_groups(layers: Layers) -> Iterator[Row]:
     words = group_rules().words
     if nouns:
         nouns.update(
-            with_lower(doc, _OWN | _MORE | words.chairing | words.away),
+            with_lower(doc, _OWN | _MORE | _AMONG | words.chairing | words.away),
             with_lemma(doc, frozenset({*words.folk, *(f"{word}s" for word in words.folk)})),
             (i for i in of_lemma(doc, frozenset(group_rules().positions)) if _is_followed(doc[i])),
             of_lemma(
@@ -168,6 +171,15 @@ def rows_with_groups(layers: Layers) -> Iterator[Row]:
         done = end + 1
         if bisect_left(people, start) < bisect_left(people, end):
             yield _row(layers, names, start, end)
+            yield from _clauses(layers, names, start, end)
+
+
+def _clauses(layers: Layers, names: Mapping[int, MentionRow], start: int, end: int) -> Iterator[Row]:
+    """The clauses that semicolons part, as rows of their own: "Its chair is A; the rapporteur is B"."""
+    texts = written(layers.doc).texts
+    cuts = [i for i in range(start, end) if texts[i] == ";"]
+    for first, last in pairwise([start - 1, *cuts, end] if cuts else ()):
+        yield _row(layers, names, first + 1, last)
 
 
 def _is_followed(place: Token) -> bool:
@@ -187,12 +199,23 @@ def _row(layers: Layers, names: Mapping[int, MentionRow], start: int, end: int) 
             letters.append("N")
             i = name["end"]
             continue
+        if said.lowers[i] == "co" and _is_cut_verb(layers.doc, i, end):
+            letters.append("V")
+            i += 3
+            continue
         letter = _BY_WORD.get(said.lowers[i]) or _BY_PART.get(said.parts[i]) or _letter(layers, layers.doc[i])
         if said.texts[i] == "-" and layers.doc[i].whitespace_ and i > start and layers.doc[i - 1].whitespace_:
             letter = "-"  # "the panel - A and B - met"
         letters.append("C" if letter == "w" and i in sides else letter)
         i += 1
     return Row("".join(letters), tokens, end)
+
+
+def _is_cut_verb(doc: Doc, i: int, end: int) -> bool:
+    """As in "A and B co-chair the panel", "will co-lead it"."""
+    behind = doc[i + 3] if i + 3 < end and doc[i + 1].text == "-" else None
+    verb = None if behind is None else doc[i + 2].lemma_.lower()
+    return behind is not None and verb in group_rules().words.heading and behind.lower_ in _IT | _DETERMINERS
 
 
 def _letter(layers: Layers, token: Token) -> str:
