@@ -218,6 +218,8 @@ class GroupFile:
     field_takes: frozenset[str]
     field_moves: frozenset[str]
     field_gets: frozenset[str]
+    field_holds: frozenset[str]
+    field_had: frozenset[str]
     field_runs: frozenset[str]
     field_gives: frozenset[str]
     no_trades: frozenset[str]

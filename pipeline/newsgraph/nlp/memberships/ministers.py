@@ -10,11 +10,11 @@ from newsgraph.nlp.groups.finding import ensure_group
 from newsgraph.nlp.groups.nouns import noun_of
 from newsgraph.nlp.groups.phrases import own_words
 from newsgraph.nlp.groups.senders import find_sender
-from newsgraph.nlp.memberships.certainty import judge
+from newsgraph.nlp.memberships.certainty import Certainty, judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, persons_of
 from newsgraph.nlp.memberships.fields import given_by_field
 from newsgraph.nlp.memberships.listed import Found
-from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.layers import ClaimRow, Layers, TokenSpan, head_of
 from newsgraph.nlp.page.lookup import of_lemma, with_lemma
 from newsgraph.rules import per_rules
 from newsgraph.rules.groups import group_rules
@@ -46,17 +46,48 @@ def read_new_cabinet(layers: Layers) -> None:
     news = news_of_cabinets(layers)
     verbs = [layers.doc[i] for i in of_lemma(layers.doc, _telling())] if news else []
     told = [(verb, people) for verb in verbs if (people := _new_ministers(layers, verb))]
-    found = _new_cabinet(layers, news) if told else None
+    incoming = _incoming(layers) if news else []
+    found = _new_cabinet(layers, news) if told or incoming else None
     if found is None:
         return
     group, head = found
     support = ((head.i, head.i + 1),)
+    for role in incoming:
+        _seat(layers, role, group, support)
     for verb, people in told:
         certainty = judge(layers, verb)
         if certainty is None or certainty.modality == "denied":
             continue
         for person in people:
             add_membership(layers, person, group, Telling("cabinet-minister", certainty, [verb], support=support))
+
+
+def _incoming(layers: Layers) -> list[ClaimRow]:
+    """The offices of ministers that somebody is told to get."""
+    offices = group_rules().words.offices
+    return [
+        claim
+        for claim in layers.claims
+        if claim["kind"] == "role"
+        and claim["values"].get("status") == "incoming"
+        and claim["modality"] != "denied"
+        and not offices.isdisjoint(words := claim["values"]["title"].lower().split())
+        and (words[:1] != ["prime"])
+    ]
+
+
+def _seat(layers: Layers, role: ClaimRow, group: int, support: tuple[TokenSpan, ...]) -> None:
+    """Puts who gets an office of minister into the cabinet, where it is of the same country."""
+    country, sender = role["entities"].get("country"), layers.entities[group]["sender"]
+    holder = role["entities"]["holder"]
+    start, end = role["evidence"]
+    name = next((layers.doc[i] for i in range(start, end) if layers.entity(layers.doc[i]) == holder), None)
+    known = any(claim["entities"]["group"] == group for claim in layers.claims_about("membership", holder))
+    if name is None or known or layers.kind(holder) != "person" or None not in {country, sender} and country != sender:
+        return
+    certainty = Certainty(role["modality"], role["source"], tuple(role["hedges"]), "incoming")
+    told = Telling("cabinet-minister", certainty, layers.doc[start:end], support=support)
+    add_membership(layers, (holder, head_of(layers.span(layers.mention(name)))), group, told)
 
 
 @per_rules
@@ -120,6 +151,8 @@ def _office_at(verb: Token) -> Token | None:
         if token.lower_ in {",", ";", "who", "which"} and token.head.i != verb.i:
             break
         if token.lemma_.lower() in offices and token.nbor(-1).lower_ == "prime":
+            if token.nbor(-2).lower_ in group_rules().words.deputies:
+                return token
             return None  # the head, who is not told to sit in it
         if token.lemma_.lower() in offices and not any(
             other.pos_ == "VERB" and other.i != verb.i for other in verb.doc[verb.i + 1 : token.i]

@@ -52,7 +52,12 @@ def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str
     at = {name: doc[row.tokens[place]] for name in found.groupdict() if (place := found.start(name)) >= 0}
     noun = at.get("group") or at.get("side") or at.get("place") or at.get("verb")
     word = at.get("place") or at.get("verb") or noun
+    if noun is None:
+        noun = at.get("member")  # "A (interior)"
+        word = noun
     if noun is None or word is None or not _is_meant(pattern, at, word, found):
+        return
+    if pattern.whose == "cabinet" and _is_of_the_old(layers, row, found, at.get("verb")):
         return
     people = list(_people(layers, row, found, pattern))
     certainty = _certainty(layers, pattern, at.get("verb")) if people else None
@@ -82,6 +87,17 @@ def _is_meant(pattern: SurfacePattern, at: Mapping[str, Token], word: Token, fou
     if pattern.bare_place and word.lemma_.lower() not in words.bare_places and found["deputy"][:1] != "D":
         return False
     return not pattern.of_crowd or (is_plural(at["group"]) and _is_counted(at["group"]))
+
+
+def _is_of_the_old(layers: Layers, row: Row, found: re.Match[str], verb: Token | None) -> bool:
+    """Whether a field is told of somebody who had it, or loses it: "A, who ran health", "Out go A (interior) and B"."""
+    words = group_rules().words
+    if verb is not None and verb.tag_ == "VBD" and verb.lemma_.lower() in words.field_had:
+        return True
+    end = row.tokens[found.start("member")]
+    lost = words.leaving | words.dropping | words.withdrawing | words.succeed
+    before = layers.doc[row.tokens[0] : end]
+    return any(token.lower_ in words.away | words.earlier or token.lemma_.lower() in lost for token in before)
 
 
 def _is_of_sort(layers: Layers, pattern: SurfacePattern, group: int, word: Token) -> bool:
