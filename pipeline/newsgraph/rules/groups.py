@@ -120,6 +120,7 @@ class GroupFile:
     synonyms: list[frozenset[str]]
     lineups: frozenset[str]
     send: frozenset[str]
+    founding: frozenset[str]
     attend: frozenset[str]
     holding: frozenset[str]
     taking_up: frozenset[str]

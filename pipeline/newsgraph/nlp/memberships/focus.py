@@ -69,7 +69,7 @@ def _told_in(layers: Layers, within: TokenSpan) -> list[int]:
 
 def _named_in(layers: Layers, within: TokenSpan) -> list[int]:
     """The groups that a sentence names."""
-    nouns = group_rules().nouns.keys() - group_rules().words.of_candidates
+    nouns = group_rules().nouns.keys() - group_rules().words.of_candidates - group_rules().words.of_any_time
     found: set[int] = set()
     for token in layers.doc[within[0] : within[1]]:
         if token.pos_ in {"NOUN", "PROPN"} and noun_of(token) in nouns and not is_met(token):
