@@ -13,7 +13,7 @@ from newsgraph.rules.frames import Frame
 
 GroupClass = Literal["delegation", "team", "cabinet", "committee"]
 NounUse = Literal["alone", "people", "sent", "with", "owned", "described", "counted", "told", "crowd"]
-Whose = Literal["group", "its", "title", "folk", "last", "focus", "cabinet", "side"]
+Whose = Literal["group", "its", "title", "folk", "last", "focus", "nearby", "led", "cabinet", "side"]
 _STRICT = ConfigDict(extra="forbid", frozen=True)
 
 
@@ -95,6 +95,7 @@ class GroupFile:
     spokesmen: frozenset[str]
     sending: frozenset[str]
     speaking_for: frozenset[str]
+    bringing: frozenset[str]
     completing: frozenset[str]
     presiding: frozenset[str]
     gathering: frozenset[str]

@@ -76,7 +76,7 @@ def sending_entity(layers: Layers, token: Token, *, people: bool) -> int | None:
         capital = None if entity is None else _country_of_capital(layers, entity)
         return _country_begun(layers, token) if capital is None else capital
     if kind == "organisation":
-        return _state_of(layers, _full_body(layers, entity))
+        return _state_of(layers, _full_body(layers, entity), token)
     if kind == "country":
         return entity
     if kind == "person" and people:
@@ -123,12 +123,16 @@ def _full_body(layers: Layers, body: int) -> int:
     return longest if all(own <= forms[longest] for own in forms.values()) else body
 
 
-def _state_of(layers: Layers, body: int) -> int:
+def _state_of(layers: Layers, body: int, token: Token) -> int:
     """The country of a parliament or ministry that is called by it: who goes for "the Congress of Peru" goes for Peru."""
-    first, _, land = layers.entities[body]["name"].partition(" of ")
+    name = layers.entities[body]["name"]
+    first, _, land = name.partition(" of ")
     if first.split()[-1].lower() not in group_rules().words.state_bodies:
         return body
-    return next((number for number in layers.named(land) if layers.kind(number) == "country"), body)
+    told = [number for number in layers.named(land) if layers.kind(number) == "country"]
+    before = (layers.entity(child) for child in token.lefts)  # "the German Bundestag"
+    told += [entity for entity in before if entity is not None and layers.kind(entity) == "country"]
+    return told[0] if told else body
 
 
 def _sender_by_verb(layers: Layers, head: Token) -> int | None:

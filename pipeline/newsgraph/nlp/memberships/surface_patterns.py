@@ -23,6 +23,8 @@ _CAPTURED = {
     "listed": "(?P<place>[lKQ])",
     "more": "(?P<place>e)",
     "it": "(?P<place>U)",
+    "leader": "(?P<leader>[NH])",
+    "people": "(?P<people>[wlKQTPY])",
     "place": f"(?P<deputy>D?[{_DESCRIBES}]?)(?P<place>P)",
     "places": f"(?P<deputy>D?[{_DESCRIBES}]?)(?P<place>Q)",
     "its": f"(?:[{_DESCRIBES}DPT&sm]|N(?=[sG])){{0,12}}",
@@ -32,8 +34,8 @@ _CAPTURED = {
     "start": "^",
     "end": "(?=[x,]*$)",
     "edge": f"(?<![{_DESCRIBES}sGNPToDm])",
-    "alone": "(?![on@tfGw])",
-    "whole": "(?![xdAowY])",
+    "alone": "(?![on@tfGw#])",
+    "whole": "(?![xdAowY#])",
     "stop": "(?=[,&)-]|$)",
 }
 """What a pattern's parts stand for that are looked at, and what may say which group is meant ("its group": "Otieno's legal team").

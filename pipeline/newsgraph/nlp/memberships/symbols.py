@@ -60,7 +60,8 @@ SYMBOLS: Mapping[str, str] = {
     "be": "b",
     "not": "!",
     "'s": "s",
-    "about": "wYlCB",
+    "about": "wYlCB#",
+    "number": "#",
     "side": "C",
     "listed": "l",
     "it": "U",
@@ -86,12 +87,14 @@ SYMBOLS: Mapping[str, str] = {
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OWN = frozenset({"its"})
 _IT = frozenset({"it", "them"})
+_REST = frozenset({"rest", "remainder"})  # "A and B make up the rest"
 _DETERMINERS = closed().articles | closed().possessives | closed().demonstratives
 _SIDE = frozenset({"side", "camp"})
 _HE_OR_SHE = closed().he_or_she
 _MEMBER = frozenset({"member"})
 _MORE = frozenset({"others", "also"})
-_AMONG = frozenset({"among"})
+_AMONG = frozenset({"among", "them"})
+_COLON = frozenset({":"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 _GENITIVES = closed().genitives
@@ -111,7 +114,7 @@ _BY_WORD: Mapping[str, str] = {
     **dict.fromkeys(_MORE, "e"),
     **dict(zip(("for", "as", "by", "with", "under", ",", ";", ":", "(", ")"), "fayiu,,:()", strict=True)),
 }
-_BY_PART: Mapping[str, str] = {"NUM": "w", "ADV": "x"}
+_BY_PART: Mapping[str, str] = {"NUM": "#", "ADV": "x"}
 _RELATIVES = closed().relative_openers | {"that"}
 
 
@@ -145,7 +148,8 @@ def rows_with_groups(layers: Layers) -> Iterator[Row]:
     words = group_rules().words
     if nouns:
         nouns.update(
-            with_lower(doc, _OWN | _MORE | _AMONG | words.chairing | words.away),
+            with_lower(doc, _OWN | _MORE | _AMONG | _REST | _SIDE | words.chairing | words.away),
+            with_text(doc, _COLON),
             with_lemma(doc, frozenset({*words.folk, *(f"{word}s" for word in words.folk)})),
             (i for i in of_lemma(doc, frozenset(group_rules().positions)) if _is_followed(doc[i])),
             of_lemma(
@@ -153,13 +157,15 @@ def rows_with_groups(layers: Layers) -> Iterator[Row]:
                 words.presiding
                 | words.naming
                 | words.putting_outright
+                | words.bringing
+                | words.sitting
                 | words.listed_people
                 | words.bare_places
                 | INCLUDING,
             ),
         )
     if layers.once(sides_of_talks):
-        nouns.update(with_lemma(doc, words.representing), with_text(doc, frozenset({"For"})), with_lower(doc, _SIDE))
+        nouns.update(with_lemma(doc, words.representing), with_text(doc, frozenset({"For"})))
     news: list[Token] = layers.once(news_of_cabinets) if nouns else []
     if news:
         nouns.update(with_lower(doc, fields_of_government()))
@@ -226,6 +232,8 @@ def _letter(layers: Layers, token: Token) -> str:
         return "s"
     if lower in group_rules().words.away and token.tag_ not in FINITE:
         return "O"
+    if lower in _REST and part in _NOUNS:
+        return "U"
     if lower in _SIDE and part in _NOUNS:
         return "B"
     if part in _NOUNS:
