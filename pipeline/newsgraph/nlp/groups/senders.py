@@ -141,7 +141,7 @@ def _sender_by_verb(layers: Layers, head: Token) -> int | None:
         if not _founds(verb):
             continue
         for founder in actors(verb):
-            if founder.i != head.i and (sender := _founding(layers, founder)) is not None:
+            if founder.i != head.i and (sender := _founding(layers, founder, head.lemma_.lower())) is not None:
                 return sender
     return None
 
@@ -164,17 +164,18 @@ def _founds(verb: Token) -> bool:
     return lemma in (words.send - {"lead", "put"}) | words.founding
 
 
-def _founding(layers: Layers, founder: Token) -> int | None:
+def _founding(layers: Layers, founder: Token, noun_lemma: str) -> int | None:
     """The body or country of whoever founds a group: "the Forum", "Kenya's prime minister", President A."""
     entity = layers.entity(founder)
     if entity is not None and layers.kind(entity) == "person":
         return country_of(layers, entity)
     sender = None if entity is None else sending_entity(layers, founder, people=False)
-    office = founder.lemma_.lower() in group_rules().words.state_bodies or is_title_head(founder.lemma_)
-    if sender is None and founder.lemma_.lower() in group_rules().words.elected:  # "the council of the Lake Union"
+    words = group_rules().words
+    office = founder.lemma_.lower() in words.state_bodies or is_title_head(founder.lemma_)
+    if sender is None and founder.lemma_.lower() in words.elected:  # "the council of the Lake Union"
         bodies = (sending_entity(layers, token, people=False) for token in prepositional(founder, "of"))
         return next((body for body in bodies if body is not None), None)
-    if sender is not None or not office:
+    if sender is not None or not office or noun_lemma in words.ministries:  # a premier's cabinet is the premier's
         return sender
     owners = [child for child in founder.lefts if child.dep_ in MODIFIERS]
     countries = (layers.entity(token) for token in (*owners, *prepositional(founder, "of")))
@@ -182,8 +183,8 @@ def _founding(layers: Layers, founder: Token) -> int | None:
 
 
 def _owner(layers: Layers, pronoun: Token) -> int | None:
-    """The one body or country that a sentence has named before "its": "The Lake Union said its mission would be led by A"."""
-    before = pronoun.doc[sentence(pronoun).start : pronoun.i]
+    """The body or country that is a sentence's subject before "its": "The Lake Union said its mission would be led by A"."""
+    before = (token for token in pronoun.doc[sentence(pronoun).start : pronoun.i] if token.dep_ == "nsubj")
     found = {entity for token in before if (entity := sending_entity(layers, token, people=False)) is not None}
     return found.pop() if len(found) == 1 else None
 
