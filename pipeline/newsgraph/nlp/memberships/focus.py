@@ -69,12 +69,19 @@ def _told_in(layers: Layers, within: TokenSpan) -> list[int]:
 
 def _named_in(layers: Layers, within: TokenSpan) -> list[int]:
     """The groups that a sentence names."""
-    nouns = group_rules().nouns.keys() - group_rules().words.of_candidates - group_rules().words.of_any_time
+    nouns = group_rules().nouns.keys() - group_rules().words.of_candidates
     found: set[int] = set()
     for token in layers.doc[within[0] : within[1]]:
-        if token.pos_ in {"NOUN", "PROPN"} and noun_of(token) in nouns and not is_met(token):
+        if token.pos_ in {"NOUN", "PROPN"} and noun_of(token) in nouns and _is_one(token):
             group = ensure_group(layers, token)
             group = bare_body(layers, token) if group is None else group
             if group is not None and layers.kind(group) == "group":
                 found.add(group)
     return sorted(found)
+
+
+def _is_one(noun: Token) -> bool:
+    """Whether a sentence that names a group may be about it: not whom it deals with, nor a government that there always is."""
+    words = group_rules().words
+    always = noun_of(noun) in words.of_any_time and not any(child.lower_ in words.new for child in noun.lefts)
+    return not always and not is_met(noun)

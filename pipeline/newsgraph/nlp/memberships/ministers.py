@@ -10,11 +10,12 @@ from newsgraph.nlp.groups.finding import ensure_group
 from newsgraph.nlp.groups.nouns import noun_of
 from newsgraph.nlp.groups.phrases import own_words
 from newsgraph.nlp.groups.senders import find_sender
-from newsgraph.nlp.memberships.certainty import Certainty, judge
+from newsgraph.nlp.memberships.certainty import judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, persons_of
 from newsgraph.nlp.memberships.fields import given_by_field
 from newsgraph.nlp.memberships.listed import Found
-from newsgraph.nlp.page.layers import ClaimRow, Layers, TokenSpan, head_of
+from newsgraph.nlp.memberships.offices import seat_minister, told_by_offices
+from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import of_lemma, with_lemma
 from newsgraph.rules import per_rules
 from newsgraph.rules.groups import group_rules
@@ -46,48 +47,20 @@ def read_new_cabinet(layers: Layers) -> None:
     news = news_of_cabinets(layers)
     verbs = [layers.doc[i] for i in of_lemma(layers.doc, _telling())] if news else []
     told = [(verb, people) for verb in verbs if (people := _new_ministers(layers, verb))]
-    incoming = _incoming(layers) if news else []
-    found = _new_cabinet(layers, news) if told or incoming else None
+    seats = list(told_by_offices(layers)) if news else []
+    found = _new_cabinet(layers, news) if told or seats else None
     if found is None:
         return
     group, head = found
     support = ((head.i, head.i + 1),)
-    for role in incoming:
-        _seat(layers, role, group, support)
+    for seat in seats:
+        seat_minister(layers, seat, group, support)
     for verb, people in told:
         certainty = judge(layers, verb)
         if certainty is None or certainty.modality == "denied":
             continue
         for person in people:
             add_membership(layers, person, group, Telling("cabinet-minister", certainty, [verb], support=support))
-
-
-def _incoming(layers: Layers) -> list[ClaimRow]:
-    """The offices of ministers that somebody is told to get."""
-    offices = group_rules().words.offices
-    return [
-        claim
-        for claim in layers.claims
-        if claim["kind"] == "role"
-        and claim["values"].get("status") == "incoming"
-        and claim["modality"] != "denied"
-        and not offices.isdisjoint(words := claim["values"]["title"].lower().split())
-        and (words[:1] != ["prime"])
-    ]
-
-
-def _seat(layers: Layers, role: ClaimRow, group: int, support: tuple[TokenSpan, ...]) -> None:
-    """Puts who gets an office of minister into the cabinet, where it is of the same country."""
-    country, sender = role["entities"].get("country"), layers.entities[group]["sender"]
-    holder = role["entities"]["holder"]
-    start, end = role["evidence"]
-    name = next((layers.doc[i] for i in range(start, end) if layers.entity(layers.doc[i]) == holder), None)
-    known = any(claim["entities"]["group"] == group for claim in layers.claims_about("membership", holder))
-    if name is None or known or layers.kind(holder) != "person" or None not in {country, sender} and country != sender:
-        return
-    certainty = Certainty(role["modality"], role["source"], tuple(role["hedges"]), "incoming")
-    told = Telling("cabinet-minister", certainty, layers.doc[start:end], support=support)
-    add_membership(layers, (holder, head_of(layers.span(layers.mention(name)))), group, told)
 
 
 @per_rules
