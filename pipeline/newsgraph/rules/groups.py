@@ -122,6 +122,8 @@ class GroupFile:
     lineups: frozenset[str]
     send: frozenset[str]
     founding: frozenset[str]
+    setting: frozenset[str]
+    set_up: frozenset[str]
     attend: frozenset[str]
     holding: frozenset[str]
     taking_up: frozenset[str]

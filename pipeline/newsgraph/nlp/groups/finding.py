@@ -15,7 +15,6 @@ from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import group_rules
 
 _ON = closed().matter - {"of"}
-_GATHERED = frozenset({"group", "party", "team"})
 _DEFINITE = closed().demonstratives | {"the"}
 
 
@@ -135,7 +134,7 @@ def _told_before(layers: Layers, head: Token) -> int | None:
         if group is not None:
             layers.add_mention(group, head.i, head.i + 1, "nominal")
             return group
-    visitors = visitors_before(layers, head) if noun in _GATHERED else None
+    visitors = visitors_before(layers, head) if noun in group_rules().words.bands else None
     return _named_later(layers, head, frozenset({noun})) if visitors is None else visitors
 
 

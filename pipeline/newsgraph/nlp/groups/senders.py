@@ -159,9 +159,9 @@ def _verbs_over(head: Token) -> list[Token]:
 def _founds(verb: Token) -> bool:
     """Whether a verb says that its subject sends, names, sets up or has a group."""
     words, lemma = group_rules().words, verb.lemma_.lower()
-    if lemma in {"set", "put"}:
-        return any(child.lower_ in {"up", "together"} for child in verb.children)
-    return lemma in (words.send - {"lead", "put"}) | words.founding
+    if lemma in words.setting:
+        return any(child.lower_ in words.set_up for child in verb.children)
+    return lemma in (words.send - words.leading) | words.founding
 
 
 def _founding(layers: Layers, founder: Token, noun_lemma: str) -> int | None:

@@ -10,11 +10,13 @@ from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.grammar.tree import sentence_bounds
 from newsgraph.nlp.groups.senders import sending_entity
 from newsgraph.nlp.page.layers import Layers
+from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import group_rules
 from newsgraph.rules.titles import is_title_head
 
 _SENTENCES = 2
 """Sentences before that of "the group" in which they may be told of."""
+_PLACES = closed().before_places
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -43,7 +45,7 @@ def _travel(people: Token) -> bool:
     verb, words = people.head, group_rules().words
     if verb.lemma_.lower() in words.journey:
         return True
-    there = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in {"in", "on", "at"}]
+    there = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in _PLACES]
     return verb.lemma_.lower() in words.stay and bool(there)
 
 

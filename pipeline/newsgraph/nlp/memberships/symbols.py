@@ -165,7 +165,7 @@ def rows_with_groups(layers: Layers) -> Iterator[Row]:
             ),
         )
     if layers.once(sides_of_talks):
-        nouns.update(with_lemma(doc, words.representing), with_text(doc, frozenset({"For"})))
+        nouns.update(with_lemma(doc, words.representing), with_text(doc, frozenset({"For"})), with_lower(doc, _SIDE))
     news: list[Token] = layers.once(news_of_cabinets) if nouns else []
     if news:
         nouns.update(with_lower(doc, fields_of_government()))
@@ -176,7 +176,7 @@ def rows_with_groups(layers: Layers) -> Iterator[Row]:
         end = end_of_list(layers, start)
         while end <= noun:
             start, end = end + 1, end_of_list(layers, end + 1)
-        done = end + 1
+        done = min(end + 1, layers.block(doc[noun])["end"])
         if bisect_left(people, start) < bisect_left(people, end):
             yield _row(layers, names, start, end)
             yield from _clauses(layers, names, start, end)
