@@ -9,6 +9,7 @@ from newsgraph.nlp.groups.nouns import nouns_for_groups
 from newsgraph.nlp.groups.phrases import read_group_phrase
 from newsgraph.nlp.groups.placing import GroupFinder
 from newsgraph.nlp.groups.senders import find_sender
+from newsgraph.nlp.groups.visitors import visitors_before
 from newsgraph.nlp.page.layers import Layers, MentionRow, head_of
 from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import group_rules
@@ -133,7 +134,8 @@ def _told_before(layers: Layers, head: Token) -> int | None:
         if group is not None:
             layers.add_mention(group, head.i, head.i + 1, "nominal")
             return group
-    return _named_later(layers, head, called)
+    visitors = visitors_before(layers, head) if noun in group_rules().words.bands else None
+    return _named_later(layers, head, frozenset({noun})) if visitors is None else visitors
 
 
 def _is_called(layers: Layers, head: Token) -> bool:

@@ -154,6 +154,8 @@ def _has_task(head: Token) -> bool:
     if noun_of(head) not in group_rules().words.elected:
         return False
     clauses = [child for child in head.children if child.dep_ in {"acl", "relcl"} and child.i > head.i]
+    if head.i + 2 < len(head.doc) and head.nbor(1).tag_ == "TO" and head.nbor(2).tag_ == "VB":
+        return True  # "a committee to study the floods", whatever the parser hangs the verb from
     return any(clause.tag_ == "VBG" or (_is_to_come(clause) and _is_its_own(clause)) for clause in clauses)
 
 

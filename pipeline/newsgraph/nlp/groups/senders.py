@@ -12,11 +12,12 @@ from spacy.tokens import Token
 
 from newsgraph.names.tables import capital_code
 from newsgraph.nlp.countries.acting import country_of
-from newsgraph.nlp.grammar.functions import MODIFIERS, OBJECTS, prepositional, subjects_of
+from newsgraph.nlp.grammar.functions import MODIFIERS, OBJECTS, actors, is_passive, prepositional
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.marks import DASHES
 from newsgraph.rules.groups import GroupClass, group_rules
+from newsgraph.rules.titles import is_title_head
 
 
 def find_sender(layers: Layers, head: Token) -> int | None:
@@ -27,7 +28,9 @@ def find_sender(layers: Layers, head: Token) -> int | None:
     flat = [head.nbor(-1)] if head.dep_ == "compound" and head.i > sentence(head).start else []
     for child in (*head.lefts, *flat):
         if child.dep_ in MODIFIERS and child.dep_ != "nummod" and not _is_dateline(child, head):
-            sender = _sending_entity(layers, child, people=child.dep_ != "amod")
+            sender = sending_entity(layers, child, people=child.dep_ != "amod")
+            if sender is None and child.lower_ == "its" and layers.entity(child) is None:
+                sender = _owner(layers, child)
             if sender is not None and sender != layers.entity(head):
                 # "Russian and Ukrainian negotiators" are two teams: whose each is cannot be told by one phrase.
                 return (
@@ -40,7 +43,7 @@ def find_sender(layers: Layers, head: Token) -> int | None:
         own = [child for child in token.lefts if child.dep_ in MODIFIERS] if describes else []
         # "a delegation of Kenyan officials", "of the Kenyan government", "the cabinet of Prime Minister A"
         for part in (token, *own):
-            sender = _sending_entity(layers, part, people=head.lemma_.lower() in group_rules().words.headed)
+            sender = sending_entity(layers, part, people=head.lemma_.lower() in group_rules().words.headed)
             if sender is not None:
                 return sender
     return _sender_by_verb(layers, head)
@@ -65,14 +68,15 @@ def led_by(layers: Layers, head: Token) -> int | None:
     return None
 
 
-def _sending_entity(layers: Layers, token: Token, *, people: bool) -> int | None:
+def sending_entity(layers: Layers, token: Token, *, people: bool) -> int | None:
+    """The country or body that a token stands for, or the person where `people` may send, as whoever sends a group."""
     entity = layers.entity(token)
     kind = None if entity is None else layers.kind(entity)
     if entity is None or kind == "place":
         capital = None if entity is None else _country_of_capital(layers, entity)
         return _country_begun(layers, token) if capital is None else capital
     if kind == "organisation":
-        return _state_of(layers, _full_body(layers, entity))
+        return _state_of(layers, _full_body(layers, entity), token)
     if kind == "country":
         return entity
     if kind == "person" and people:
@@ -119,30 +123,70 @@ def _full_body(layers: Layers, body: int) -> int:
     return longest if all(own <= forms[longest] for own in forms.values()) else body
 
 
-def _state_of(layers: Layers, body: int) -> int:
+def _state_of(layers: Layers, body: int, token: Token) -> int:
     """The country of a parliament or ministry that is called by it: who goes for "the Congress of Peru" goes for Peru."""
-    first, _, land = layers.entities[body]["name"].partition(" of ")
+    name = layers.entities[body]["name"]
+    first, _, land = name.partition(" of ")
     if first.split()[-1].lower() not in group_rules().words.state_bodies:
         return body
-    return next((number for number in layers.named(land) if layers.kind(number) == "country"), body)
+    told = [number for number in layers.named(land) if layers.kind(number) == "country"]
+    before = (layers.entity(child) for child in token.lefts)  # "the German Bundestag"
+    told += [entity for entity in before if entity is not None and layers.kind(entity) == "country"]
+    return told[0] if told else body
 
 
 def _sender_by_verb(layers: Layers, head: Token) -> int | None:
-    verbs = [head.head] if head.dep_ in OBJECTS else []
+    """Who is told to have sent, named or set up a group, or to have it: "Kenya sent a team", "the museum has a board"."""
+    for verb in _verbs_over(head):
+        if not _founds(verb):
+            continue
+        for founder in actors(verb):
+            if founder.i != head.i and (sender := _founding(layers, founder, head.lemma_.lower())) is not None:
+                return sender
+    return None
+
+
+def _verbs_over(head: Token) -> list[Token]:
+    """The verbs that may tell of a group's making: those it is an object of, in the passive the subject of, or described by."""
+    verbs = [head.head] if head.dep_ in OBJECTS or (head.dep_ == "nsubjpass" and is_passive(head.head)) else []
     listed = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head  # "the names of a team"
     if listed.i != head.i and listed.dep_ == "dobj" and listed.lemma_.lower() in group_rules().words.lineups:
         verbs.append(listed.head)
-    verbs += [child for child in head.children if child.dep_ == "relcl"]
-    for verb in verbs:
-        if verb.lemma_.lower() not in group_rules().words.send - {"lead"}:
-            continue
-        for subject in subjects_of(verb):
-            entity = layers.entity(subject)
-            if entity is not None and subject.i != head.i:
-                if layers.kind(entity) == "person":
-                    return country_of(layers, entity)
-                return _sending_entity(layers, subject, people=False)
-    return None
+    described = (child for child in head.children if child.dep_ in {"relcl", "acl"} and child.i > head.i)
+    return verbs + [child for child in described if child.dep_ == "relcl" or child.tag_ == "VBN"]
+
+
+def _founds(verb: Token) -> bool:
+    """Whether a verb says that its subject sends, names, sets up or has a group."""
+    words, lemma = group_rules().words, verb.lemma_.lower()
+    if lemma in words.setting:
+        return any(child.lower_ in words.set_up for child in verb.children)
+    return lemma in (words.send - words.leading) | words.founding
+
+
+def _founding(layers: Layers, founder: Token, noun_lemma: str) -> int | None:
+    """The body or country of whoever founds a group: "the Forum", "Kenya's prime minister", President A."""
+    entity = layers.entity(founder)
+    if entity is not None and layers.kind(entity) == "person":
+        return country_of(layers, entity)
+    sender = None if entity is None else sending_entity(layers, founder, people=False)
+    words = group_rules().words
+    office = founder.lemma_.lower() in words.state_bodies or is_title_head(founder.lemma_)
+    if sender is None and founder.lemma_.lower() in words.elected:  # "the council of the Lake Union"
+        bodies = (sending_entity(layers, token, people=False) for token in prepositional(founder, "of"))
+        return next((body for body in bodies if body is not None), None)
+    if sender is not None or not office or noun_lemma in words.ministries:  # a premier's cabinet is the premier's
+        return sender
+    owners = [child for child in founder.lefts if child.dep_ in MODIFIERS]
+    countries = (layers.entity(token) for token in (*owners, *prepositional(founder, "of")))
+    return next((e for e in countries if e is not None and layers.kind(e) == "country"), None)
+
+
+def _owner(layers: Layers, pronoun: Token) -> int | None:
+    """The body or country that is a sentence's subject before "its": "The Lake Union said its mission would be led by A"."""
+    before = (token for token in pronoun.doc[sentence(pronoun).start : pronoun.i] if token.dep_ == "nsubj")
+    found = {entity for token in before if (entity := sending_entity(layers, token, people=False)) is not None}
+    return found.pop() if len(found) == 1 else None
 
 
 def sender_of(layers: Layers, group: int) -> int | None:

@@ -25,8 +25,10 @@ from newsgraph.nlp.memberships.presence import read_presence
 from newsgraph.nlp.memberships.retinues import read_retinue
 from newsgraph.nlp.memberships.roster import read_rosters
 from newsgraph.nlp.memberships.seats import read_attendance
+from newsgraph.nlp.memberships.sharing import read_same
 from newsgraph.nlp.memberships.staff import read_staff
 from newsgraph.nlp.memberships.surface import read_surface
+from newsgraph.nlp.memberships.thwarted import read_thwarted
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import of_lemma, written
 from newsgraph.rules import per_rules
@@ -53,6 +55,8 @@ def find_memberships(doc: Doc) -> Doc:
     read_surface(layers)
     read_staff(layers)
     read_new_cabinet(layers)
+    read_thwarted(layers)
+    read_same(layers)
     drop_passing(layers)
     read_counts(layers, rosters)
     return doc

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.frames import Frames, Standing
 from newsgraph.nlp.grammar.functions import prepositional
 from newsgraph.nlp.grammar.paths import Path
-from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.grammar.tree import sentence, subtree
 from newsgraph.nlp.memberships.appointments import placed_in
 from newsgraph.nlp.memberships.capacity import capacity_of
 from newsgraph.nlp.memberships.certainty import Certainty, contrary, is_undone, judge
@@ -38,11 +38,13 @@ from newsgraph.nlp.mentions.enumerations import Item
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import word_beside
 from newsgraph.rules import per_rules
+from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import MembershipFrame, group_rules
 from newsgraph.rules.titles import is_title_head
 
 _FURTHER = frozenset({"member", "list", "clause", "company", "proof", "meeting"})
 _SEVERAL = 2
+_PRONOUNS = closed().it
 _SINGULAR = frozenset({"VBZ", "VBD"})
 _FUNCTIONS: Mapping[str, Path] = {
     function.__name__: function
@@ -97,8 +99,15 @@ def read_frames(frames: Frames[MembershipFrame], layers: Layers, token: Token) -
         if not members:
             groups = [where for where in groups if _is_coalition(layers, where.group)]
             members = _parties(layers, standing) if groups else []
-        if groups and members:
+        if groups and members and not _is_of_before(standing):
             _tell(layers, standing, members, groups)
+
+
+def _is_of_before(standing: Standing[MembershipFrame]) -> bool:
+    """Whether "it" is a group as it was at another time: "A, who led it in earlier rounds"."""
+    pronoun = any(token.lower_ in _PRONOUNS for token in standing.at("group"))
+    earlier = group_rules().words.earlier
+    return pronoun and any(token.lower_ in earlier for token in subtree(standing.token))
 
 
 def _members(layers: Layers, standing: Standing[MembershipFrame]) -> list[_Member]:

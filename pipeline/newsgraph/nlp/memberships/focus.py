@@ -24,15 +24,19 @@ _ASIDE = 1
 """Of these, how many may tell of nobody in a group before all others are asked too: "The talks begin on Monday"."""
 
 
-def group_in_focus(layers: Layers, token: Token) -> int | None:
+def group_in_focus(layers: Layers, token: Token, *, near: bool = False) -> int | None:
     """The group that the sentences before a token's are about; None where they are about several, or none.
 
-    Behind sentences about something else it is the one that a text has told of so far, where that is only one.
+    Behind sentences about something else it is the one that a text has told of so far, where that is only one, unless
+    only what is `near` is asked for.
     """
     starts = layers.once(surface_starts)
     number = bisect_right(starts, token.i) - 1
+    here = _told_in(layers, (starts[number], token.i))
+    if here:  # "Its chair is A; the rapporteur is B"
+        return here[0] if len(here) == 1 else None
     found = set[int]()
-    for back in range(1, min(_BACK, number) + 1):
+    for back in range(1, min(_ASIDE + 1 if near else _BACK, number) + 1):
         within = starts[number - back], starts[number - back + 1]
         groups = _told_in(layers, within) or _named_in(layers, within)
         if groups and back <= _ASIDE + 1:
@@ -68,9 +72,16 @@ def _named_in(layers: Layers, within: TokenSpan) -> list[int]:
     nouns = group_rules().nouns.keys() - group_rules().words.of_candidates
     found: set[int] = set()
     for token in layers.doc[within[0] : within[1]]:
-        if token.pos_ in {"NOUN", "PROPN"} and noun_of(token) in nouns and not is_met(token):
+        if token.pos_ in {"NOUN", "PROPN"} and noun_of(token) in nouns and _is_one(token):
             group = ensure_group(layers, token)
             group = bare_body(layers, token) if group is None else group
             if group is not None and layers.kind(group) == "group":
                 found.add(group)
     return sorted(found)
+
+
+def _is_one(noun: Token) -> bool:
+    """Whether a sentence that names a group may be about it: not whom it deals with, nor a government that there always is."""
+    words = group_rules().words
+    always = noun_of(noun) in words.of_any_time and not any(child.lower_ in words.new for child in noun.lefts)
+    return not always and not is_met(noun)

@@ -142,7 +142,7 @@ def _told_of_before(layers: Layers, pronoun: Token) -> int | None:
         return None
     root = sentence(layers.doc[first - 1]).root
     nouns = [child for child in root.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"}]
-    told = [noun for noun in nouns if noun_of(noun) in group_rules().nouns]
+    told = [noun for noun in nouns if noun_of(noun) in group_rules().nouns.keys() - group_rules().words.of_any_time]
     group = ensure_group(layers, told[0]) if len(told) == 1 else None
     if group is None and len(told) == 1:
         group = bare_body(layers, told[0])

@@ -14,6 +14,7 @@ from newsgraph.nlp.memberships.certainty import judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, persons_of
 from newsgraph.nlp.memberships.fields import given_by_field
 from newsgraph.nlp.memberships.listed import Found
+from newsgraph.nlp.memberships.offices import seat_minister, told_by_offices
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import of_lemma, with_lemma, word_beside
 from newsgraph.rules import per_rules
@@ -46,11 +47,14 @@ def read_new_cabinet(layers: Layers) -> None:
     news = news_of_cabinets(layers)
     verbs = [layers.doc[i] for i in of_lemma(layers.doc, _telling())] if news else []
     told = [(verb, people) for verb in verbs if (people := _new_ministers(layers, verb))]
-    found = _new_cabinet(layers, news) if told else None
+    seats = list(told_by_offices(layers)) if news else []
+    found = _new_cabinet(layers, news) if told or seats else None
     if found is None:
         return
     group, head = found
     support = ((head.i, head.i + 1),)
+    for seat in seats:
+        seat_minister(layers, seat, group, support)
     for verb, people in told:
         certainty = judge(layers, verb)
         if certainty is None or certainty.modality == "denied":
@@ -120,6 +124,8 @@ def _office_at(verb: Token) -> Token | None:
         if token.lower_ in {",", ";", "who", "which"} and token.head.i != verb.i:
             break
         if token.lemma_.lower() in offices and word_beside(token, -1) == "prime":
+            if word_beside(token, -2) in group_rules().words.deputies:
+                return token
             return None  # the head, who is not told to sit in it
         if token.lemma_.lower() in offices and not any(
             other.pos_ == "VERB" and other.i != verb.i for other in verb.doc[verb.i + 1 : token.i]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from spacy.tokens import Token
 
@@ -11,6 +12,7 @@ from newsgraph.nlp.grammar.numbers import number_of
 from newsgraph.nlp.groups.nouns import is_plural
 from newsgraph.nlp.groups.sorts import class_of
 from newsgraph.nlp.memberships.certainty import Certainty, contrary, judge
+from newsgraph.nlp.memberships.companions import led_groups
 from newsgraph.nlp.memberships.facts import Telling, add_membership, group_extent, person_named
 from newsgraph.nlp.memberships.focus import group_in_focus
 from newsgraph.nlp.memberships.listed import people_from
@@ -30,6 +32,7 @@ from newsgraph.nlp.memberships.told_of import (
 from newsgraph.nlp.mentions.enumerations import names_of_people
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.groups import SurfacePattern, group_rules
+from newsgraph.rules.titles import is_title_head
 
 _TEAMS = frozenset({"team", "delegation"})
 _SURE = Certainty("asserted")
@@ -50,9 +53,14 @@ def read_surface(layers: Layers) -> None:
 def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str]) -> None:
     doc = layers.doc
     at = {name: doc[row.tokens[place]] for name in found.groupdict() if (place := found.start(name)) >= 0}
-    noun = at.get("group") or at.get("side") or at.get("place") or at.get("verb")
+    noun = at.get("group") or at.get("side") or at.get("place") or at.get("leader") or at.get("verb")
     word = at.get("place") or at.get("verb") or noun
+    if noun is None:
+        noun = at.get("member")  # "A (interior)"
+        word = noun
     if noun is None or word is None or not _is_meant(pattern, at, word, found):
+        return
+    if pattern.whose == "cabinet" and _is_of_the_old(layers, row, found, at.get("verb")):
         return
     people = list(_people(layers, row, found, pattern))
     certainty = _certainty(layers, pattern, at.get("verb")) if people else None
@@ -75,6 +83,8 @@ def _is_meant(pattern: SurfacePattern, at: Mapping[str, Token], word: Token, fou
     words = group_rules().words
     if pattern.whose == "title" and not _is_chair(word):
         return False
+    if "people" in at and not _are_people(at["people"]):
+        return False
     if pattern.listed is not None and at["place"].lemma_.lower() not in getattr(words, pattern.listed):
         return False
     if pattern.verbs is not None and at["verb"].lemma_.lower() not in getattr(words, pattern.verbs):
@@ -82,6 +92,24 @@ def _is_meant(pattern: SurfacePattern, at: Mapping[str, Token], word: Token, fou
     if pattern.bare_place and word.lemma_.lower() not in words.bare_places and found["deputy"][:1] != "D":
         return False
     return not pattern.of_crowd or (is_plural(at["group"]) and _is_counted(at["group"]))
+
+
+def _is_of_the_old(layers: Layers, row: Row, found: re.Match[str], verb: Token | None) -> bool:
+    """Whether a field is told of somebody who had it, or loses it: "A, who ran health", "Out go A (interior) and B"."""
+    words = group_rules().words
+    if verb is not None and verb.tag_ == "VBD" and verb.lemma_.lower() in words.field_had:
+        return True
+    end = row.tokens[found.start("member")]
+    lost = words.leaving | words.dropping | words.withdrawing | words.succeed
+    before = layers.doc[row.tokens[0] : end]
+    return any(token.lower_ in words.away | words.earlier or token.lemma_.lower() in lost for token in before)
+
+
+def _are_people(noun: Token) -> bool:
+    """Whether a noun in the plural says what people are or do: "lawyers", "women", but not "guests" or "critics"."""
+    words, lemma = group_rules().words, noun.lemma_.lower()
+    known = lemma in words.persons | words.listed_people | words.counted_people | words.staff or is_title_head(lemma)
+    return known and is_plural(noun)
 
 
 def _is_of_sort(layers: Layers, pattern: SurfacePattern, group: int, word: Token) -> bool:
@@ -136,6 +164,12 @@ def _new_cabinet(layers: Layers, _: Token) -> int | None:
     return layers.once(the_new_cabinet)
 
 
+def _led_by(layers: Layers, leader: Token) -> int | None:
+    """The one group that somebody heads, as a text has told so far."""
+    groups = led_groups(layers, [leader])
+    return groups[0] if len(groups) == 1 else None
+
+
 _FINDERS: Mapping[str, Callable[[Layers, Token], int | None]] = {
     "its": group_of_its,
     "title": group_of_title,
@@ -144,6 +178,8 @@ _FINDERS: Mapping[str, Callable[[Layers, Token], int | None]] = {
     "cabinet": _new_cabinet,
     "side": team_at_table,
     "focus": group_in_focus,
+    "nearby": partial(group_in_focus, near=True),
+    "led": _led_by,
 }
 """What a pattern says of whose people it tells -> how the group is found."""
 

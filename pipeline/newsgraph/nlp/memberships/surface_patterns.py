@@ -23,6 +23,8 @@ _CAPTURED = {
     "listed": "(?P<place>[lKQ])",
     "more": "(?P<place>e)",
     "it": "(?P<place>U)",
+    "leader": "(?P<leader>[NH])",
+    "people": "(?P<people>[wlKQTPY])",
     "place": f"(?P<deputy>D?[{_DESCRIBES}]?)(?P<place>P)",
     "places": f"(?P<deputy>D?[{_DESCRIBES}]?)(?P<place>Q)",
     "its": f"(?:[{_DESCRIBES}DPT&sm]|N(?=[sG])){{0,12}}",
@@ -32,13 +34,14 @@ _CAPTURED = {
     "start": "^",
     "end": "(?=[x,]*$)",
     "edge": f"(?<![{_DESCRIBES}sGNPToDm])",
-    "alone": "(?![ontfGw])",
-    "whole": "(?![xdAowY])",
+    "alone": "(?![on@tfGw#])",
+    "whole": "(?![xdAowY#])",
+    "stop": "(?=[,&)-]|$)",
 }
 """What a pattern's parts stand for that are looked at, and what may say which group is meant ("its group": "Otieno's legal team").
 
 `aside` is a clause or remark between commas, brackets or dashes; `edge` says that nothing describes what follows,
-`alone` and `whole` that nothing goes on with what stands before.
+`alone` and `whole` that nothing goes on with what stands before, `stop` that a comma, "and" or the sentence's end does.
 """
 FURTHER = re.compile(rf"N(?:[,&]+[^NVLAF.]{{1,12}}[yti][{_DESCRIBES}DPT&o]{{0,8}}N)*")
 """Who stands for others in the same body: "by A, industry by B and the churches by C"; or gets other fields: "to A, trade to B"."""

@@ -11,8 +11,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.groups.nouns import is_plural, noun_of, nouns_for_groups, speaks_of_talks
 from newsgraph.nlp.memberships.fields import fields_of_government, is_field
@@ -46,7 +47,8 @@ SYMBOLS: Mapping[str, str] = {
     "among": "z",
     "including": "I",
     "of": "o",
-    "in": "n",
+    "in": "n@",
+    "at": "@",
     "to": "t",
     "for": "f",
     "as": "a",
@@ -58,7 +60,8 @@ SYMBOLS: Mapping[str, str] = {
     "be": "b",
     "not": "!",
     "'s": "s",
-    "about": "wYlCB",
+    "about": "wYlCB#",
+    "number": "#",
     "side": "C",
     "listed": "l",
     "it": "U",
@@ -84,10 +87,14 @@ SYMBOLS: Mapping[str, str] = {
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OWN = frozenset({"its"})
 _IT = frozenset({"it", "them"})
+_REST = frozenset({"rest", "remainder"})  # "A and B make up the rest"
+_DETERMINERS = closed().articles | closed().possessives | closed().demonstratives
 _SIDE = frozenset({"side", "camp"})
 _HE_OR_SHE = closed().he_or_she
 _MEMBER = frozenset({"member"})
 _MORE = frozenset({"others", "also"})
+_AMONG = frozenset({"among", "them"})
+_COLON = frozenset({":"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 _GENITIVES = closed().genitives
@@ -95,7 +102,8 @@ _BY_WORD: Mapping[str, str] = {
     **dict.fromkeys(closed().negations | closed().contracted_negations | {"never"}, "!"),
     **dict.fromkeys(closed().and_, "&"),
     **dict.fromkeys(("of",), "o"),
-    **dict.fromkeys(("in", "on", "at", "within", "aboard"), "n"),
+    **dict.fromkeys(("in", "on", "within", "aboard"), "n"),
+    "at": "@",
     **dict.fromkeys(("to", "into", "onto"), "t"),
     **dict.fromkeys(("—", "–", "--"), "-"),
     **dict.fromkeys(("-", "“", "”", '"'), "w"),
@@ -106,7 +114,7 @@ _BY_WORD: Mapping[str, str] = {
     **dict.fromkeys(_MORE, "e"),
     **dict(zip(("for", "as", "by", "with", "under", ",", ";", ":", "(", ")"), "fayiu,,:()", strict=True)),
 }
-_BY_PART: Mapping[str, str] = {"NUM": "w", "ADV": "x"}
+_BY_PART: Mapping[str, str] = {"NUM": "#", "ADV": "x"}
 _RELATIVES = closed().relative_openers | {"that"}
 
 
@@ -140,7 +148,8 @@ def rows_with_groups(layers: Layers) -> Iterator[Row]:
     words = group_rules().words
     if nouns:
         nouns.update(
-            with_lower(doc, _OWN | _MORE | words.chairing | words.away),
+            with_lower(doc, _OWN | _MORE | _AMONG | _REST | _SIDE | words.chairing | words.away),
+            with_text(doc, _COLON),
             with_lemma(doc, frozenset({*words.folk, *(f"{word}s" for word in words.folk)})),
             (i for i in of_lemma(doc, frozenset(group_rules().positions)) if _is_followed(doc[i])),
             of_lemma(
@@ -148,6 +157,8 @@ def rows_with_groups(layers: Layers) -> Iterator[Row]:
                 words.presiding
                 | words.naming
                 | words.putting_outright
+                | words.bringing
+                | words.sitting
                 | words.listed_people
                 | words.bare_places
                 | INCLUDING,
@@ -165,9 +176,18 @@ def rows_with_groups(layers: Layers) -> Iterator[Row]:
         end = end_of_list(layers, start)
         while end <= noun:
             start, end = end + 1, end_of_list(layers, end + 1)
-        done = end + 1
+        done = min(end + 1, layers.block(doc[noun])["end"])
         if bisect_left(people, start) < bisect_left(people, end):
             yield _row(layers, names, start, end)
+            yield from _clauses(layers, names, start, end)
+
+
+def _clauses(layers: Layers, names: Mapping[int, MentionRow], start: int, end: int) -> Iterator[Row]:
+    """The clauses that semicolons part, as rows of their own: "Its chair is A; the rapporteur is B"."""
+    texts = written(layers.doc).texts
+    cuts = [i for i in range(start, end) if texts[i] == ";"]
+    for first, last in pairwise([start - 1, *cuts, end] if cuts else ()):
+        yield _row(layers, names, first + 1, last)
 
 
 def _is_followed(place: Token) -> bool:
@@ -187,6 +207,10 @@ def _row(layers: Layers, names: Mapping[int, MentionRow], start: int, end: int) 
             letters.append("N")
             i = name["end"]
             continue
+        if said.lowers[i] == "co" and _is_cut_verb(layers.doc, i, end):
+            letters.append("V")
+            i += 3
+            continue
         letter = _BY_WORD.get(said.lowers[i]) or _BY_PART.get(said.parts[i]) or _letter(layers, layers.doc[i])
         if said.texts[i] == "-" and layers.doc[i].whitespace_ and i > start and layers.doc[i - 1].whitespace_:
             letter = "-"  # "the panel - A and B - met"
@@ -195,16 +219,21 @@ def _row(layers: Layers, names: Mapping[int, MentionRow], start: int, end: int) 
     return Row("".join(letters), tokens, end)
 
 
+def _is_cut_verb(doc: Doc, i: int, end: int) -> bool:
+    """As in "A and B co-chair the panel", "will co-lead it"."""
+    behind = doc[i + 3] if i + 3 < end and doc[i + 1].text == "-" else None
+    verb = None if behind is None else doc[i + 2].lemma_.lower()
+    return behind is not None and verb in group_rules().words.heading and behind.lower_ in _IT | _DETERMINERS
+
+
 def _letter(layers: Layers, token: Token) -> str:
     lower, part = token.lower_, token.pos_
     if lower in _GENITIVES and part == "PART":
         return "s"
     if lower in group_rules().words.away and token.tag_ not in FINITE:
         return "O"
-    if lower in _SIDE and part in _NOUNS:
-        return "B"
     if part in _NOUNS:
-        return _letter_of_noun(token)
+        return "U" if lower in _REST else "B" if lower in _SIDE else _letter_of_noun(token)
     if part in {"VERB", "AUX"}:
         return letter_of_verb(token)
     return _letter_of_other(layers, token)

@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.nouns import noun_of
 from newsgraph.nlp.memberships.certainty import Certainty
+from newsgraph.nlp.memberships.focus import group_in_focus
 from newsgraph.nlp.memberships.meant import group_at
 from newsgraph.nlp.memberships.spoken_of import group_before
 from newsgraph.nlp.page.layers import Layers, TokenSpan
@@ -50,10 +51,16 @@ def spoken_nearby(layers: Layers, token: Token) -> Where | None:
     found = group_before(layers, token)
     before = sentence(layers.doc[max(sentence(token).start - 1, 0)])
     if found is None or found[1].i < before.start:
-        return _in_rest(layers, token)
+        return _in_rest(layers, token) or _in_focus(layers, token)
     if layers.block_number(found[1]) != layers.block_number(token) and (own := _in_rest(layers, token)) is not None:
         return own
     return Where(found[0], (), ((found[1].i, found[1].i + 1),))
+
+
+def _in_focus(layers: Layers, token: Token) -> Where | None:
+    """The group that the sentences right before are about, though they do not name it: "It is led by A. Two seats went to B"."""
+    group = group_in_focus(layers, token, near=True)
+    return None if group is None else Where(group)
 
 
 def _in_rest(layers: Layers, token: Token) -> Where | None:
