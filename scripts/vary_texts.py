@@ -67,7 +67,9 @@ def add(nlp: Any, texts: Iterable[str]) -> None:
     known = {reading.text for path in readings.files() for reading in readings.kept(path)}
     fresh = list(dict.fromkeys(text for text in texts if text not in known))
     old = readings.kept(FILE) if FILE.exists() else []
-    readings.write(FILE, [*old, *readings.read(nlp, fresh)])
+    read = readings.read(nlp, fresh)
+    # A name that goes over a line's end would be two rows of the file.
+    readings.write(FILE, [*old, *(each for each in read if not any("\n" in row for row in each.rows))])
 
 
 class Search:

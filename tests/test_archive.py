@@ -187,12 +187,12 @@ def test_archive_watch_prints_what_changed(
 
     out = tmp_path / "out"
     write(tmp_path / "inbox", "a", name="1.jsonl")
-    assert watch._take(tmp_path / "inbox", out, OPTIONS) is False
+    assert watch._take(tmp_path / "inbox", out, OPTIONS) == (1, False)
     before = watch.stamp_of(tmp_path / "inbox")
     write(tmp_path / "inbox", "c", name="2.jsonl")
     assert watch.stamp_of(tmp_path / "inbox") != before
     capsys.readouterr()
-    assert watch._take(tmp_path / "inbox", out, OPTIONS) is False
+    assert watch._take(tmp_path / "inbox", out, OPTIONS) == (1, False)
     printed = capsys.readouterr().out
     assert "Ines Varga" in printed
     assert "Ada Moor" not in printed

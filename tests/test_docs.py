@@ -150,6 +150,12 @@ def options_of(command: str) -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize("document", PAGES, ids=lambda page: page.name)
+def test_docs_have_no_gap_left_to_fill(document: Path) -> None:
+    gaps = re.findall(r"(?m)^[A-Z]{3,}$|\b(?:TODO|TBD|FIXME)\b", document.read_text(encoding="utf8"))
+    assert not gaps
+
+
+@pytest.mark.parametrize("document", PAGES, ids=lambda page: page.name)
 def test_docs_name_no_command_or_option_that_there_is_not(document: Path) -> None:
     for line in re.findall(rf"newsgraph ((?:{'|'.join(COMMANDS)})\b[^`|&\n]*)", document.read_text("utf8")):
         command, *words = line.split()
