@@ -5,9 +5,12 @@ English: what stands before a name and what behind it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.tree import children_as
+from newsgraph.nlp.names.ordinary import is_ordinary
 from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
 from newsgraph.nlp.names.slots import add_addressed, add_slots, is_awarded, owns_public_body
 from newsgraph.nlp.names.words import HYPHENS
@@ -21,6 +24,7 @@ from newsgraph.rules.titles import is_title_head
 _BEFORE_PLACES = closed().before_places
 _INSIDE = closed().inside
 _LONGEST_TOLD = 5
+_SHORTEST_LETTERS = 3
 _ARTICLES = closed().articles
 _FOR = frozenset({"for"})
 _APPOSED = frozenset({"appos"})
@@ -82,16 +86,17 @@ def _add_before(doc: Doc, points: Points, start: int, end: int, root: Token) -> 
     word = before.lower_.rstrip(".")
     if word in lists.honorifics or _is_other_name(doc, start) or (word in lists.elders and root.dep_ not in _MODIFIERS):
         points["PERSON"] += SURE
-    elif word in lists.title_abbreviations or (
-        (is_title_head(word) or word in lists.kin) and before.dep_ in {"compound", "nmod", "amod", "appos"}
-    ):
+    elif word in lists.title_abbreviations:
         points["PERSON"] += STRONG
+    elif (is_title_head(word) or word in lists.kin) and before.dep_ in {"compound", "nmod", "amod", "appos"}:
+        # "Star Trek", "Justice Warriors": two words with capitals, neither of them a name
+        points["PERSON"] += WEAK if before.is_title and end - start == 1 and is_ordinary(doc[start].text) else STRONG
     elif is_located(doc, start):
         points["GPE"] += WEAK
         if word in _INSIDE and before.head.lemma_ not in lists.about_people and root.dep_ == "pobj":
             points["PERSON"] -= VOTE
             points["GPE"] += WEAK
-    elif word == "of" and start > 1 and _is_owned(doc[start - 2].lower_, end - start):
+    elif word == "of" and start > 1 and _is_owned(doc[start - 2].lower_, written(doc).texts[start:end]):
         points["GPE" if doc[start - 2].lower_ in lists.place_kinds else "ORG"] += STRONG
         points["PERSON"] -= STRONG
     elif word in lists.place_kinds and root.dep_ not in {"nsubj", "dobj"}:
@@ -106,10 +111,14 @@ def _add_before(doc: Doc, points: Points, start: int, end: int, root: Token) -> 
         points["PERSON"] -= VOTE if end - start == 1 else STRONG
 
 
-def _is_owned(noun: str, length: int) -> bool:
-    """Whether what a noun is "of" is a place ("town of X") or, if it has several words, a body ("CEO of Holm Analytica")."""
+def _is_owned(noun: str, texts: Sequence[str]) -> bool:
+    """Whether what a noun is "of" is a place ("town of X") or a body: of several words ("CEO of Holm Analytica"), of letters ("head of the NTUC")."""
     lists = name_lists()
-    return noun in lists.place_kinds or (length > 1 and noun in lists.offices_of_bodies)
+    if noun in lists.place_kinds:
+        return True
+    if len(texts) > 1:
+        return noun in lists.offices_of_bodies
+    return texts[0].isupper() and _SHORTEST_LETTERS <= len(texts[0]) and is_title_head(noun)
 
 
 def _add_after(doc: Doc, points: Points, start: int, end: int, root: Token) -> None:

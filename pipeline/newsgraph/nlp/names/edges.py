@@ -63,7 +63,7 @@ class Edges:
         if token.is_sent_start and token.tag_ in _NO_SENTENCE_START and self._is_known_name(start + 1, end):
             named = opens_full_name(self.words, start) or self.cutter.is_body(start, end)
             return not named and token.lower_ not in self.words.inside_sentences
-        return token.pos_ in _NO_NAME_START or (self.words.is_title(start) and not self.cutter.is_body(start, end))
+        return token.pos_ in _NO_NAME_START or (self.words.is_title(start) and not self._is_body(start, end))
 
     def _ends_office(self, start: int, end: int) -> bool:
         """Whether a word still belongs to an office before the name: "Director for Borders and | Sea Law | Saule Iskakova"."""
@@ -77,6 +77,10 @@ class Edges:
         while before > 0 and doc[before].lower_ in _BEFORE_FIELD:
             before -= 1
         return doc[before].lower_ in {"of", "for", "to", "at", *_AND, *fields}
+
+    def _is_body(self, start: int, end: int) -> bool:
+        """Whether a title's word begins a body's name: "General Assembly", "General Electric"."""
+        return self.cutter.is_body(start, end) or tables.body(self.words.said.stretch(start, end)) is not None
 
     def _is_known_name(self, start: int, end: int) -> bool:
         """Whether words are a name without what stands before them ("Following | Fergus Hill", "Angry | Democrats")."""
