@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from newsgraph.names import tables
 from newsgraph.nlp.grammar.tree import children_as
 from newsgraph.nlp.names.ordinary import is_ordinary
 from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
@@ -99,7 +100,15 @@ def _add_before(doc: Doc, points: Points, start: int, end: int, root: Token) -> 
     elif word == "of" and start > 1 and _is_owned(doc[start - 2].lower_, written(doc).texts[start:end]):
         points["GPE" if doc[start - 2].lower_ in lists.place_kinds else "ORG"] += STRONG
         points["PERSON"] -= STRONG
-    elif word in lists.place_kinds and root.dep_ not in {"nsubj", "dobj"}:
+    else:
+        _add_noun_before(doc, points, start, end, root)
+
+
+def _add_noun_before(doc: Doc, points: Points, start: int, end: int, root: Token) -> None:
+    """What a noun, an article or an adjective right before a name says of it."""
+    lists, before = name_lists(), doc[start - 1]
+    word = before.lower_.rstrip(".")
+    if word in lists.place_kinds and root.dep_ not in {"nsubj", "dobj"}:
         points["GPE"] += VOTE
         points["PERSON"] -= VOTE
     elif word in lists.named_kinds and before.dep_ != "nsubj":
@@ -109,6 +118,8 @@ def _add_before(doc: Doc, points: Points, start: int, end: int, root: Token) -> 
     elif word in _ARTICLES and root.dep_ not in _MODIFIERS and doc[end - 1].text[-1] != "s":
         # People have no article: "the Bundestag", not "the Merkel", and least of all with their whole name.
         points["PERSON"] -= VOTE if end - start == 1 else STRONG
+    elif before.dep_ == "amod" and before.head.i == root.i and before.is_title and not tables.demonym_code(before.text):
+        points["PERSON"] -= STRONG  # "the Arab Spring"
 
 
 def _is_owned(noun: str, texts: Sequence[str]) -> bool:
@@ -118,7 +129,7 @@ def _is_owned(noun: str, texts: Sequence[str]) -> bool:
         return True
     if len(texts) > 1:
         return noun in lists.offices_of_bodies
-    return texts[0].isupper() and _SHORTEST_LETTERS <= len(texts[0]) and is_title_head(noun)
+    return texts[0].isupper() and len(texts[0]) >= _SHORTEST_LETTERS and is_title_head(noun)
 
 
 def _add_after(doc: Doc, points: Points, start: int, end: int, root: Token) -> None:

@@ -91,10 +91,11 @@ class Cutter:
         )
 
     def _cut_known(self, first: int, i: int, end: int) -> Cut | None:
-        """A body of several words that the table has stands whole, whatever its words are ("AFL-CIO", "Roll Call")."""
+        """A body or country of several words that the tables have stands whole, whatever its words are ("Roll Call", "Saudi Arabia")."""
         for stop in range(min(end, i + _LONGEST_KNOWN), i + 1, -1) if i == first else ():
             text = self.said.stretch(i, stop)
-            known = tables.body(text) is not None or text.lower() in self.words.lists.things
+            known = tables.body(text) is not None or tables.country_code(text) is not None
+            known = known or text.lower() in self.words.lists.things
             if known and (stop == end or self._begins_holder(stop)):
                 return [(i, stop)], stop
         return None

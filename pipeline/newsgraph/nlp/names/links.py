@@ -48,13 +48,19 @@ def _is_linked(words: Words, start: int, end: int, i: int) -> bool:
     links = {words.lowers[k] for k in range(end, i)}
     if links & _GENITIVES and _is_owner(words, end - 1):
         return False  # an owner and what is owned: "Brandt's Lakeside Inn", "the Trade Ministry's Export Desk"
-    if (links == {"of"} and _is_person(words, start, end)) or (links & _GENITIVES and _is_person(words, i, i + 2)):
+    if (links == {"of"} and _ends_in_person(words, start, end)) or (links & _GENITIVES and _is_person(words, i, i + 2)):
         return False  # "Sara Novak of Lima", "Lima's Sara Novak"
     if _in_one_ent(words, end - 1, i) and not links & words.lists.loose_links:
         return True
     if links == {"and"} and any(is_one(words, start, end, i) for is_one in _PAIRS_OF_ONE_BODY):
         return True
     return _goes_on_listing(words, start, end, i) or _goes_on(words, start, end, i, links)
+
+
+def _ends_in_person(words: Words, start: int, end: int) -> bool:
+    """Whether a person's name ends here, alone or behind a title: "House Speaker Sara Novak | of Lima"."""
+    title = next((i for i in range(end - 2, start, -1) if words.is_title(i - 1)), start)
+    return _is_person(words, title, end)
 
 
 def _is_person(words: Words, start: int, end: int) -> bool:

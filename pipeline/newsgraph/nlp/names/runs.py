@@ -25,6 +25,13 @@ _BRACKETS = frozenset("()[]")
 LABEL = re.compile(r"[DRI]-[A-Z][\w.]*|[JS]r\.?|I[IV]+|V?II+")
 
 
+def is_label(text: str) -> bool:
+    """Whether letters say somebody's party and a place where they are elected, or words can only end a name: "D-Ohio", "R-New York", "III"."""
+    if LABEL.fullmatch(text):
+        return True
+    return LABEL.match(text) is not None and text[1] in HYPHENS and tables.region(text[2:]) is not None
+
+
 def find_runs(words: Words) -> Iterator[TokenSpan]:
     """Maximal runs, in text order."""
     articles = words.lists.arabic_articles
