@@ -90,8 +90,10 @@ def _add_before(doc: Doc, points: Points, start: int, end: int, root: Token) -> 
     elif word in lists.title_abbreviations:
         points["PERSON"] += STRONG
     elif (is_title_head(word) or word in lists.kin) and before.dep_ in {"compound", "nmod", "amod", "appos"}:
-        # "Star Trek", "Justice Warriors": two words with capitals, neither of them a name
-        points["PERSON"] += WEAK if before.is_title and end - start == 1 and is_ordinary(doc[start].text) else STRONG
+        if before.is_title and end - start == 1 and is_ordinary(doc[start].text):
+            _add_part(points)
+        else:
+            points["PERSON"] += STRONG
     elif is_located(doc, start):
         points["GPE"] += WEAK
         if word in _INSIDE and before.head.lemma_ not in lists.about_people and root.dep_ == "pobj":
@@ -102,6 +104,12 @@ def _add_before(doc: Doc, points: Points, start: int, end: int, root: Token) -> 
         points["PERSON"] -= STRONG
     else:
         _add_noun_before(doc, points, start, end, root)
+
+
+def _add_part(points: Points) -> None:
+    """Two words with capitals, neither of them a name: "Star Trek", "Justice Warriors", "the Nanny State"."""
+    points["PERSON"] += WEAK
+    points["LOC"] -= VOTE
 
 
 def _add_noun_before(doc: Doc, points: Points, start: int, end: int, root: Token) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from newsgraph.names import tables
 from newsgraph.names.dictionary import parts_of_speech
-from newsgraph.nlp.names.words import DETERMINERS, Words, is_known, is_place
+from newsgraph.nlp.names.words import DETERMINERS, Words, is_country, is_known, is_place
 from newsgraph.rules.closed import closed
 from newsgraph.rules.parties import is_label
 
@@ -38,8 +38,9 @@ def after_links(words: Words, start: int, end: int) -> int | None:
 
 
 def _known_end(words: Words, start: int, i: int) -> int | None:
-    """Where a name of the tables ends that has a link before `i`: "People's Republic of China"."""
-    names = ((k, words.said.stretch(start, k)) for k in range(i + 1, min(i + 4, len(words.texts) + 1)))
+    """Where a name of the tables ends that has a link before `i`: "People's Republic of China", a country before it or not."""
+    starts = (start, start + 1) if is_country(words.texts[start]) else (start,)
+    names = ((k, words.said.stretch(at, k)) for at in starts for k in range(i + 1, min(i + 4, len(words.texts) + 1)))
     return next((k for k, name in names if tables.body(name) or tables.country_code(name)), None)
 
 

@@ -155,7 +155,7 @@ def _goes_on(words: Words, i: int) -> bool:
 
 def _run_end(words: Words, start: int) -> int:
     """Where the run that begins here ends: capitalised words, hyphenated parts, and links between them."""
-    end = start + 1
+    end = words.wholes.get(start, start + 1)
     while end < len(words.texts) and not _is_cut_off(words, end) and end not in words.in_titles:
         if _is_generation(words, end):
             return min(end + 2, len(words.texts))
