@@ -126,8 +126,8 @@ def _add_noun_before(doc: Doc, points: Points, start: int, end: int, root: Token
     elif word in _ARTICLES and root.dep_ not in _MODIFIERS and doc[end - 1].text[-1] != "s":
         # People have no article: "the Bundestag", not "the Merkel", and least of all with their whole name.
         points["PERSON"] -= VOTE if end - start == 1 else STRONG
-    elif before.dep_ == "amod" and before.head.i == root.i and before.is_title and not tables.demonym_code(before.text):
-        points["PERSON"] -= STRONG  # "the Arab Spring"
+    elif before.is_title and before.dep_ == "amod" and before.head.i == root.i and not before.is_sent_start:
+        points["PERSON"] -= 0 if tables.demonym_code(before.text) else STRONG  # "the Arab Spring"
 
 
 def _is_owned(noun: str, texts: Sequence[str]) -> bool:
@@ -137,7 +137,8 @@ def _is_owned(noun: str, texts: Sequence[str]) -> bool:
         return True
     if len(texts) > 1:
         return noun in lists.offices_of_bodies
-    return texts[0].isupper() and len(texts[0]) >= _SHORTEST_LETTERS and is_title_head(noun)
+    letters = texts[0].isupper() and len(texts[0]) >= _SHORTEST_LETTERS and tables.city(texts[0].title()) is None
+    return letters and is_title_head(noun)  # not "the mayor of LIMA"
 
 
 def _add_after(doc: Doc, points: Points, start: int, end: int, root: Token) -> None:
