@@ -8,6 +8,8 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.tree import children_as
+from newsgraph.nlp.names.deeds import add_deeds
+from newsgraph.nlp.names.letters import add_letters
 from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
 from newsgraph.nlp.names.slots import add_addressed, add_slots, is_awarded, owns_public_body
 from newsgraph.nlp.names.words import HYPHENS
@@ -45,6 +47,9 @@ def add_context(doc: Doc, points: Points, start: int, end: int) -> None:
     _add_quotes(doc, points, start, end)
     _add_syntax(points, root)
     add_slots(doc, points, root, start, end)
+    add_letters(doc, points, start, end)
+    if end - start == 1:
+        add_deeds(points, root)
     add_addressed(points, root, written(doc).texts[start:end])
     if is_awarded(doc, start, end, root):
         points["WORK"] += STRONG
@@ -54,6 +59,11 @@ def add_context(doc: Doc, points: Points, start: int, end: int) -> None:
 def is_located(doc: Doc, start: int) -> bool:
     """Whether a name follows a preposition of place."""
     return start > 0 and doc[start - 1].lower_ in _BEFORE_PLACES
+
+
+def is_addressed(doc: Doc, start: int) -> bool:
+    """Whether a form of address stands before a name, which then is a person's whatever the word ("Mr. House")."""
+    return start > 0 and doc[start - 1].lower_.rstrip(".") in mention_words().addresses_between
 
 
 def _is_other_name(doc: Doc, start: int) -> bool:
@@ -107,9 +117,9 @@ def _add_before(doc: Doc, points: Points, start: int, end: int, root: Token) -> 
 
 
 def _is_owned(noun: str, length: int) -> bool:
-    """Whether what a noun is "of" is a place ("town of X") or, if it has several words, a body ("CEO of Holm Analytica")."""
+    """Whether what a noun is "of" is a place ("town of X") or a body ("CEO of Quellis", "director of Holm Analytica")."""
     lists = name_lists()
-    return noun in lists.place_kinds or (length > 1 and noun in lists.offices_of_bodies)
+    return noun in lists.place_kinds or noun in (lists.offices_of_bodies if length > 1 else lists.offices_of_firms)
 
 
 def _add_after(doc: Doc, points: Points, start: int, end: int, root: Token) -> None:
@@ -117,7 +127,8 @@ def _add_after(doc: Doc, points: Points, start: int, end: int, root: Token) -> N
     following = doc[end + 1] if end + 1 < len(doc) else after
     paired = start > 0 and doc[start - 1].text in HYPHENS  # "the Lindt-Vogel alliance" is of two
     if after.text[0].islower() and root.dep_ in _MODIFIERS and not paired:
-        _add_modified(points, after.lower_)
+        kind = following if after.pos_ == "ADJ" else after  # "the Zemlya left-wing party"
+        _add_modified(points, kind.lower_)
     if owns_public_body(doc, end):
         points["GPE"] += STRONG
         points["PERSON"] -= VOTE
