@@ -11,6 +11,8 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.names import tables
 from newsgraph.nlp.grammar.tree import children_as
+from newsgraph.nlp.names.deeds import add_deeds
+from newsgraph.nlp.names.letters import add_letters
 from newsgraph.nlp.names.ordinary import is_ordinary
 from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
 from newsgraph.nlp.names.slots import add_addressed, add_slots, is_awarded, owns_public_body
@@ -50,6 +52,9 @@ def add_context(doc: Doc, points: Points, start: int, end: int) -> None:
     _add_quotes(doc, points, start, end)
     _add_syntax(points, root)
     add_slots(doc, points, root, start, end)
+    add_letters(doc, points, start, end)
+    if end - start == 1:
+        add_deeds(points, root)
     add_addressed(points, root, written(doc).texts[start:end])
     if is_awarded(doc, start, end, root):
         points["WORK"] += STRONG
@@ -59,6 +64,11 @@ def add_context(doc: Doc, points: Points, start: int, end: int) -> None:
 def is_located(doc: Doc, start: int) -> bool:
     """Whether a name follows a preposition of place."""
     return start > 0 and doc[start - 1].lower_ in _BEFORE_PLACES
+
+
+def is_addressed(doc: Doc, start: int) -> bool:
+    """Whether a form of address stands before a name, which then is a person's whatever the word ("Mr. House")."""
+    return start > 0 and doc[start - 1].lower_.rstrip(".") in mention_words().addresses_between
 
 
 def _is_other_name(doc: Doc, start: int) -> bool:
@@ -131,14 +141,12 @@ def _add_noun_before(doc: Doc, points: Points, start: int, end: int, root: Token
 
 
 def _is_owned(noun: str, texts: Sequence[str]) -> bool:
-    """Whether what a noun is "of" is a place ("town of X") or a body: of several words ("CEO of Holm Analytica"), of letters ("head of the NTUC")."""
+    """Whether what a noun is "of" is a place ("town of X") or a body ("CEO of Quellis", "director of Holm Analytica", "head of the NTUC")."""
     lists = name_lists()
-    if noun in lists.place_kinds:
+    if noun in lists.place_kinds or noun in (lists.offices_of_bodies if len(texts) > 1 else lists.offices_of_firms):
         return True
-    if len(texts) > 1:
-        return noun in lists.offices_of_bodies
-    letters = texts[0].isupper() and len(texts[0]) >= _SHORTEST_LETTERS and tables.city(texts[0].title()) is None
-    return letters and is_title_head(noun)  # not "the mayor of LIMA"
+    letters = len(texts) == 1 and texts[0].isupper() and len(texts[0]) >= _SHORTEST_LETTERS
+    return letters and is_title_head(noun) and tables.city(texts[0].title()) is None  # not "the mayor of LIMA"
 
 
 def _add_after(doc: Doc, points: Points, start: int, end: int, root: Token) -> None:
@@ -146,7 +154,8 @@ def _add_after(doc: Doc, points: Points, start: int, end: int, root: Token) -> N
     following = doc[end + 1] if end + 1 < len(doc) else after
     paired = start > 0 and doc[start - 1].text in HYPHENS  # "the Lindt-Vogel alliance" is of two
     if after.text[0].islower() and root.dep_ in _MODIFIERS and not paired:
-        _add_modified(points, after.lower_)
+        kind = following if after.pos_ == "ADJ" else after  # "the Zemlya left-wing party"
+        _add_modified(points, kind.lower_)
     if owns_public_body(doc, end):
         points["GPE"] += STRONG
         points["PERSON"] -= VOTE

@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsgraph.names import tables
+from newsgraph.nlp.names.context import is_addressed
 from newsgraph.nlp.names.cuts import Cutter
 from newsgraph.nlp.names.ordinary import is_plain
 from newsgraph.nlp.names.persons import is_given
@@ -48,7 +49,11 @@ class Edges:
             return None
         if start in self.words.calendar_names:
             return start, end
-        if end - start == 1 and (alone in self.words.lists.not_names or is_title_head(alone)):
+        if (
+            end - start == 1
+            and not is_addressed(self.doc, start)
+            and (alone in self.words.lists.not_names or is_title_head(alone))
+        ):
             return None
         return start, end
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from newsgraph.names import tables
+from newsgraph.names.dictionary import parts_of_speech
 from newsgraph.nlp.names.joins import after_nickname, after_particles, is_joined
 from newsgraph.nlp.names.links import after_links, opens_pair
 from newsgraph.nlp.names.ordinary import is_unknown
@@ -114,7 +115,9 @@ def _is_unseen_name(words: Words, i: int) -> bool:
 
 def _is_unknown_word(words: Words, i: int) -> bool:
     """Whether a sentence opens with a word that no dictionary has and the tagger took for a noun or the like: "Quellis co-founder"."""
-    return words.texts[i].istitle() and words.parts[i] in _NOUNISH and is_unknown(words.texts[i])
+    text = words.texts[i]
+    known = tables.listed_family_name(text) and not parts_of_speech(text)  # "Huber" looks like a word with an ending
+    return text.istitle() and words.parts[i] in _NOUNISH and (known or is_unknown(text))
 
 
 def opens_full_name(words: Words, i: int) -> bool:
