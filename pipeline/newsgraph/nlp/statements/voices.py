@@ -76,6 +76,19 @@ class Conversation:
                 return entity
         return None
 
+    def tells(self, item: Attribution, voice: Voice) -> bool:
+        """Whether a statement inside another's words tells who says what, and not what the other says himself ("he is as rich as he says").
+
+        Of those whom quoted words let speak only the named ones are told: who "they" and "a colleague" are the article does not know.
+        """
+        start, end = min(item.hull[0], voice.words[0]), max(item.hull[1], voice.words[1])
+        around = [(place, whose) for place, whose in self._saying.get(item.hull[0], []) if place not in item.content]
+        if any(a <= start and end <= b and whose == voice.entity for (a, b), whose in around):
+            return item.denied  # "I never said that …"
+        return item.within is None or any(
+            row is not None and row["type"] == "name" for row in map(self.layers.mention, self.doc[slice(*voice.words)])
+        )
+
     def _voices(self, item: Attribution) -> list[Voice]:
         voices: list[Voice] = []
         for phrase, head in self._heads(item):
