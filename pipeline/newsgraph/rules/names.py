@@ -19,6 +19,7 @@ class NameLists:
     body_first: frozenset[str]
     body_people: frozenset[str]
     body_people_links: frozenset[str]
+    of_bodies: frozenset[str]
     body_links: frozenset[str]
     body_links_first: frozenset[str]
     honorifics: frozenset[str]
