@@ -21,6 +21,7 @@ from newsgraph.nlp.model import DEFAULT_MODEL
 from newsgraph.nlp.page.glued import is_end_of_abbreviation, parts
 from newsgraph.nlp.page.layers import register_extensions
 from newsgraph.nlp.page.short_forms import straighten
+from newsgraph.nlp.recognizer import recognize_at_once
 from newsgraph.nlp.remembering import remember
 from newsgraph.rules import SHIPPED, RuleSet
 
@@ -60,6 +61,7 @@ def load(model: str = DEFAULT_MODEL, portrayals: bool = False, rules: RuleSet = 
     if lacking:
         raise SetupError(f"model {model}: has no {' and no '.join(lacking)}; newsgraph needs a pipeline with both")
     remember(nlp)
+    recognize_at_once(nlp)
     add_components(nlp)
     if portrayals and PORTRAYALS not in nlp.pipe_names:
         nlp.add_pipe(PORTRAYALS, before=SETTLE)
