@@ -17,6 +17,7 @@ import newsgraph.nlp.factories  # noqa: F401  (registers our components where th
 from newsgraph.articles.reading import Block, Reading
 from newsgraph.errors import InputError, SetupError
 from newsgraph.nlp.component import components_of
+from newsgraph.nlp.embedding import remember_words
 from newsgraph.nlp.model import DEFAULT_MODEL
 from newsgraph.nlp.page.glued import is_end_of_abbreviation, parts
 from newsgraph.nlp.page.layers import register_extensions
@@ -61,6 +62,7 @@ def load(model: str = DEFAULT_MODEL, portrayals: bool = False, rules: RuleSet = 
     if lacking:
         raise SetupError(f"model {model}: has no {' and no '.join(lacking)}; newsgraph needs a pipeline with both")
     remember(nlp)
+    remember_words(nlp)
     recognize_at_once(nlp)
     add_components(nlp)
     if portrayals and PORTRAYALS not in nlp.pipe_names:
