@@ -154,7 +154,6 @@ def _ends_at_comma(phrase: Token) -> bool:
 
 
 def _holders(verb: Token) -> list[Token]:
-    helper = next(iter(children_as(verb, _PASSIVE)), None)
     if is_passive(verb):
         short = any(child.lower_ in _GENITIVES for child in children_as(verb, _PASSIVE))
         # "He's called for a recount" is called by nobody.
