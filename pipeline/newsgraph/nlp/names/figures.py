@@ -143,7 +143,7 @@ def _headed(words: Words, i: int) -> int | None:
 
 
 def _is_of_person(words: Words, i: int) -> bool:
-    return i in words.voted or words.is_title(i) or words.is_address(i)
+    return i in words.voted or words.is_address(i) or (words.is_title(i) and i + 1 in words.capitalised)
 
 
 def _plus_before(words: Words, i: int) -> int | None:
@@ -159,7 +159,12 @@ def _plus_before(words: Words, i: int) -> int | None:
 def _belonged_to(words: Words, i: int) -> int | None:
     """As "the leader of Forza!", "a member of D66": behind the noun of an office or of belonging a sign is part of the name."""
     text, end = words.texts[i], i + 1
-    if i < 2 or words.lowers[i - 1] not in _OF or words.lowers[i - 2] not in words.lists.of_bodies or end >= len(words.texts):
+    if (
+        i < 2
+        or words.lowers[i - 1] not in _OF
+        or words.lowers[i - 2] not in words.lists.of_bodies
+        or end >= len(words.texts)
+    ):
         return None
     following = words.texts[end]
     if _SHORT.fullmatch(text) or _PLUS.fullmatch(text):
