@@ -36,7 +36,7 @@ def labels_of_turns(
     of_office = (
         (start, end)
         for start, end, colon in labels
-        if end - start <= _NAME and all(texts[i].isalpha() for i in range(start, end))
+        if end - start <= _NAME and all(texts[i].isalpha() and texts[i].isupper() for i in range(start, end))
         if any(is_title_head(texts[i].lower()) for i in range(end, colon))
     )
     return frozenset(alone), frozenset(i for start, end in turns for i in range(start, end)), frozenset(of_office)

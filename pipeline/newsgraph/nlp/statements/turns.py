@@ -149,8 +149,12 @@ def _interviewed(scene: Scene, first: int) -> Token | None:
 
 
 def _is_met(name: Token) -> bool:
-    """Whether a name is that of who does what a sentence tells ("Ann Lee took questions"), or of whom one talks with ("an interview with Ann Lee")."""
+    """Whether a name is that of who speaks to somebody ("Ann Lee took questions"), or with whom one speaks ("an interview with Ann Lee")."""
     if any(child.dep_ == "conj" for child in name.children):
         return False
-    acts = name.dep_ in SUBJECTS and name.head.dep_ == "ROOT"
-    return acts or (name.dep_ == "pobj" and name.head.lower_ in _WITH and name.head.head.lemma_ in speech().meeting)
+    meeting, above = speech().meeting, name.head
+    if name.dep_ in SUBJECTS and above.dep_ == "ROOT":
+        return above.lemma_ in meeting or any(
+            child.dep_ == "dobj" and child.lemma_ in meeting for child in above.children
+        )
+    return name.dep_ == "pobj" and above.lower_ in _WITH and above.head.lemma_ in meeting
