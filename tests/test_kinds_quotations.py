@@ -178,6 +178,21 @@ CASES: dict[str, tuple[Case, ...]] = {
             ("Vera Holm says (direct) The dam will hold", "no Rolf Amsel says … dam"),
         ),
     ),
+    "a dash at both sides of an attribution": (
+        (
+            "“We are late”—Vera Holm said—“but we will come.”",
+            ("Vera Holm says (direct) We are late … but we will come.",),
+        ),
+        (
+            "“We are late” — said Vera Holm, the mayor — “but we will come.”",
+            ("Vera Holm says (direct) We are late … but we will come.",),
+        ),
+        (
+            "“We are late,” Vera Holm said—“but we will come.”",
+            ("Vera Holm says (direct) We are late, … but we will come.",),
+        ),
+        ("Vera Holm came late—“The Dam” had begun—and left.", ("no says",)),
+    ),
     "a transcript": (
         (
             "HOLM: The dam will hold.\n\nAMSEL: I do not think so.\n\nVera Holm and Rolf Amsel spoke on Monday.",

@@ -75,7 +75,7 @@ def _belongs_before(page: Page, verb: Token, before: Quotation | None, start: in
     between = page.doc[start : verb.i]
     if verb.tag_ == "VBG" and any(token.i in page.verbs for token in between):
         return False
-    open_ = last_word(page.doc, before) in DASHES | {",", "?", "!"} or page.doc[before.outer[1]].text == ","
+    open_ = last_word(page.doc, before) in DASHES | {",", "?", "!"} or page.doc[before.outer[1]].text in DASHES | {","}
     return open_ and not any(token.text in STOPS or token.lower_ in _COORDINATORS for token in between)
 
 
