@@ -37,6 +37,7 @@ class Closed:
     it: frozenset[str]
     i: frozenset[str]
     spoken: frozenset[str]
+    addressed: frozenset[str]
     him_or_her: frozenset[str]
     himself_or_herself: frozenset[str]
     reflexives: frozenset[str]

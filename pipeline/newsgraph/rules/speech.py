@@ -75,6 +75,7 @@ class Speech:
     gestures: frozenset[str]
     questions: frozenset[str]
     answers: frozenset[str]
+    meeting: frozenset[str]
     citing: frozenset[str]
     charging: frozenset[str]
     needs_as: frozenset[str]

@@ -143,7 +143,7 @@ def _headed(words: Words, i: int) -> int | None:
 
 
 def _is_of_person(words: Words, i: int) -> bool:
-    return i in words.voted or words.is_title(i) or words.is_address(i)
+    return i in words.voted or words.is_address(i) or (words.is_title(i) and i + 1 in words.capitalised)
 
 
 def _plus_before(words: Words, i: int) -> int | None:

@@ -35,7 +35,7 @@ _PARTICIPLES = frozenset({"VBN", "VBD"})
 
 
 def add_slots(doc: Doc, points: Points, root: Token, start: int, end: int) -> None:
-    """Adds the points of what the clause makes of the candidate doc[start:end]: nobody founds a person, and few work for one."""
+    """Adds the points of what the clause makes of the candidate doc[start:end]: nobody founds a person, few work for one, and mayors are of places."""
     texts = [token.text for token in doc[start:end]]
     if _is_founded(root) or _is_cofounded(doc, end):
         points["ORG"] += STRONG
@@ -44,6 +44,9 @@ def add_slots(doc: Doc, points: Points, root: Token, start: int, end: int) -> No
         sure = WEAK if _may_be_person(texts) else STRONG
         points["ORG"] += sure
         points["PERSON"] -= sure
+    elif start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in role_words().local:
+        points["GPE"] += STRONG  # "the mayor of Elden"
+        points["PERSON"] -= STRONG
 
 
 def add_addressed(points: Points, root: Token, texts: Sequence[str]) -> None:

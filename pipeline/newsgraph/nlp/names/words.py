@@ -51,7 +51,7 @@ class Words:
         self.capitalised = frozenset(self.capitals)
         self.in_credits = credit_tokens(self.said, self.blocks)
         self.spaced_hyphens = _has_spaced_hyphens(self.said)
-        self.surnames_of_turns, turns = labels_of_turns(self.texts, self.blocks, self.capitalised)
+        self.surnames_of_turns, turns, self.named_labels = labels_of_turns(self.texts, self.blocks, self.capitalised)
         self.in_headlines = _title_case_tokens(self.texts, self.blocks) | _shouted_tokens(self.texts, self.capitals)
         self.in_headlines -= turns
         self.in_titles = self._tokens_of_title_phrases() - self.in_headlines

@@ -111,7 +111,7 @@ def _stands_alone(scene: Scene, quotation: Quotation) -> bool:
     doc, first = scene.doc, quotation.outer[0]
     if not (is_utterance(doc, quotation) or _is_sentence(doc, quotation)):
         return False
-    if quotation.closed and last_word(doc, quotation) not in _ENDS and not _stops_after(doc, quotation):
+    if quotation.closed and last_word(doc, quotation)[-1:] not in _ENDS and not _stops_after(doc, quotation):
         return False
     if _is_attributed(doc, quotation):
         return False
@@ -129,7 +129,7 @@ def _is_sentence(doc: Doc, quotation: Quotation) -> bool:
     """Whether marks hold a whole sentence, be it a name or a word ("…," Ann said. "Lima. Always Lima.")."""
     after = quotation.outer[1]
     ends = after >= len(doc) or doc[after].is_space or doc[after].is_sent_start is True
-    return bool(quotation.closed) and ends and last_word(doc, quotation) in _STOPS
+    return bool(quotation.closed) and ends and last_word(doc, quotation)[-1:] in _STOPS
 
 
 def _is_attributed(doc: Doc, quotation: Quotation) -> bool:

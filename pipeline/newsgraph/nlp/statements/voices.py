@@ -134,7 +134,7 @@ class Conversation:
             return self._last_of_many() if meant is None else meant
         if known is None and word == "it":
             one = self.last[0] if len(self.last) == 1 else None
-            return it_meant(self.layers, head, one and one.entity, one.words if one else (0, 0))
+            return it_meant(self.layers, head, one.entity if one else None, one.words if one else (0, 0))
         meant = self._of_noun(head) if head.pos_ in {"NOUN", "PROPN"} else None
         return speaker_entity(self.layers, head) if meant is None else meant
 
