@@ -24,6 +24,7 @@ from newsgraph.nlp.memberships.passing import drop_passing
 from newsgraph.nlp.memberships.positions import read_position
 from newsgraph.nlp.memberships.presence import read_presence
 from newsgraph.nlp.memberships.retinues import read_retinue
+from newsgraph.nlp.memberships.rolled_out import read_rolled_out
 from newsgraph.nlp.memberships.roster import read_rosters
 from newsgraph.nlp.memberships.seats import read_attendance
 from newsgraph.nlp.memberships.sharing import read_same
@@ -55,6 +56,7 @@ def find_memberships(doc: Doc) -> Doc:
             read_personal(layers, mention)
     read_surface(layers)
     read_campaigns(layers)
+    read_rolled_out(layers)
     read_staff(layers)
     read_new_cabinet(layers)
     read_thwarted(layers)

@@ -22,6 +22,7 @@ _ALONE = 8
 """Tokens of a label that is a line of its own."""
 COLONS = frozenset({":", "):", "]:", "”:"})
 """A colon, also in one token with the bracket before it."""
+_ENDS = frozenset({".", "!", "?"})
 _EDGES = COLONS | {"|", "–", "—"}
 _KINDS = frozenset({"item", "heading", "paragraph", "title"})
 _SIDES = frozenset({"on", "for", "of", "from", "side", "team", "delegation", "negotiators", "delegates", "the"})
@@ -46,7 +47,8 @@ def read_label(layers: Layers, block: BlockRow, named: frozenset[int]) -> Label 
     if block["kind"] not in _KINDS:
         return None
     for i in range(start, min(start + _LONGEST, block["end"])):
-        if i in named or doc[i].text in {".", "!", "?", ";"} or _is_finite(doc[i]):
+        ends = doc[i].text in _ENDS or (doc[i].text == ";" and block["kind"] != "item")  # "Justice; Housing – A"
+        if i in named or ends or _is_finite(doc[i]):
             return None
         if i > start and doc[i].text in _EDGES:
             return Label(start, _without_remark(layers, start, i), i + 1)
