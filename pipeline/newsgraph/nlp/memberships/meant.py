@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -29,6 +30,8 @@ _ALIKE: Mapping[str, tuple[GroupClass, ...]] = {
     "delegation": ("delegation",),
 }
 """Words that are short for the one body of their class that a text tells of: "the panel" for a task force."""
+_NEAR = 2
+"""Words above the noun before "on which" that may be what it means."""
 _OWN = frozenset({"the", "this", "that", "its", "his", "her"})
 
 
@@ -100,7 +103,10 @@ def _group_of_pronoun(layers: Layers, token: Token) -> tuple[int, Token] | None:
         return (held["entity"], token) if layers.kind(held["entity"]) == "group" else None
     if token.lower_ == "which" and token.dep_ == "pobj":  # "the panel, on which A sits"
         clause = next((above for above in token.ancestors if above.dep_ == "relcl"), None)
-        return None if clause is None else group_at(layers, clause.head)
+        # "the commission on the docks, on which A sits": of the commission, whatever the parser makes of it
+        heads = [] if clause is None else [clause.head, *islice(clause.head.ancestors, _NEAR)]
+        nouns = (head for head in heads if head.pos_ in {"NOUN", "PROPN"})
+        return next((found for noun in nouns if (found := group_at(layers, noun)) is not None), None)
     if token.lower_ not in {"it", "its"}:
         return None
     group = _group_before(layers, token)

@@ -28,7 +28,7 @@ __all__ = ["Roster", "read_rosters"]
 _FAR = 12
 _ABOVE = 2
 """Blocks above a label in which the group may be named."""
-_LABEL = 16
+_LABEL = 24
 """Tokens that a group's name before the colon of a line may have."""
 _SHORT = 5
 """Tokens of a label inside a paragraph."""
@@ -210,15 +210,18 @@ class _RosterReader:
         if not self._has_group_before(number, colon):
             return self._read_elliptic(number, start, colon)
         before = [row for row in self.groups[number] if start <= row["start"] < colon]
-        verbs = {token.lemma_.lower() for token in doc[start:colon] if is_verb(token)}
+        inside = {i for row in before for i in _clauses_of(self.layers.span(row).root)}
+        verbs = {token.lemma_.lower() for token in doc[start:colon] if is_verb(token) and token.i not in inside}
         if not before or any(token.text in _QUOTES for token in doc[start : block["end"]]):
             return None
         denied = is_denied(list(doc[start:colon]))
         words = group_rules().words
         whole = max(before[-1]["end"], noun_phrase(self.layers.span(before[-1]).root)[1]) >= colon
         counted = verbs == {"have"} and _place_of(doc[colon - 1]) == "member"  # "the panel has three members: A"
+        made = bool(verbs) and verbs <= words.roster | {"form", "constitute"}
+        whole = whole or made  # "Two Danes and a Finn make up the commission that landed on Monday: A, B and C"
         named = whole and verbs <= words.naming | words.send | {"elect"}  # "elected a new board: A"
-        if not named and not counted and not verbs <= words.roster | words.absent | {"miss"}:
+        if not named and not counted and not made and not verbs <= words.roster | words.absent | {"miss"}:
             return None
         listed = self.lines.listed(colon + 1, block["end"])
         if len(listed) < (1 if denied else LEAST):
@@ -242,10 +245,17 @@ class _RosterReader:
         """Whether a line names a group, by its own words or as the label of a list of people ("Audit Committee: A, B")."""
         block = self.layers.blocks[number]
         label = number not in self.groups and colon - block["start"] < _LABEL
-        if label and len(self.lines.listed(colon + 1, block["end"])) >= LEAST:
-            self.announcements.note_told(number, block["start"])
+        people = len(self.lines.listed(colon + 1, block["end"])) if label else 0
+        if people >= LEAST:
+            self.announcements.note_told(number, block["start"], people)
             self.announcements.note_label(number, block["start"], colon)
         return number in self.groups
+
+
+def _clauses_of(noun: Token) -> set[int]:
+    """The tokens of the clauses that say which group a noun means."""
+    clauses = (child for child in noun.children if child.dep_ in {"relcl", "acl"})
+    return {token.i for clause in clauses for token in clause.subtree}
 
 
 def _lists_only(colon: Token) -> bool:

@@ -92,10 +92,17 @@ def _is_meant(pattern: SurfacePattern, at: Mapping[str, Token], word: Token, fou
         return False
     if pattern.verbs is not None and at["verb"].lemma_.lower() not in getattr(words, pattern.verbs):
         return False
-    if pattern.bare_place and word.lemma_.lower() not in words.bare_places and found["deputy"][:1] != "D":
+    if pattern.bare_place and not _is_bare_place(word, found):
         return False
     paper = pattern.whose == "focus" and "verb" in at and _is_of_paper(at["verb"])  # "The report names A and B"
     return not paper and _is_group_meant(pattern, at.get("group"))
+
+
+def _is_bare_place(place: Token, found: re.Match[str]) -> bool:
+    """Whether a place is told without its body: "the third member", "its deputy leader", not "a family member"."""
+    if place.lemma_.lower() not in group_rules().words.bare_places:
+        return found["deputy"][:1] == "D"
+    return place.i == 0 or place.nbor(-1).pos_ not in {"NOUN", "PROPN"} or place.lemma_ != "member"
 
 
 def _is_group_meant(pattern: SurfacePattern, noun: Token | None) -> bool:
