@@ -15,6 +15,8 @@ from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import word_beside
 from newsgraph.rules.groups import group_rules
 
+_MANY = 3
+"""People of whom a text tells that they sit in a named body, so that it is a group there."""
 _INTO = frozenset({"to", "onto", "into"})
 _SOURCES = frozenset({"from", "with", "by"})
 
@@ -67,5 +69,16 @@ def _is_joined(noun: Token) -> bool:
 def is_seated_body(layers: Layers, body: int) -> bool:
     """Whether a body is of such a kind by its name, whatever it is called where it is spoken of ("its members")."""
     words = layers.entities[body]["name"].lower().split()
-    kind = next((before for before, word in pairwise(words) if word in {"on", "of", "for"}), words[-1])
-    return layers.kind(body) == "organisation" and kind in group_rules().words.seated_bodies
+    kinds = {words[-1], *(before for before, word in pairwise(words) if word in {"on", "of", "for"})}
+    return layers.kind(body) == "organisation" and not kinds.isdisjoint(group_rules().words.seated_bodies)
+
+
+def gather_bodies(layers: Layers) -> None:
+    """Makes those named bodies groups of which a text tells three people or more: "was named to the Recovery Council", again and again."""
+    members: dict[int, set[int]] = {}
+    for claim in layers.claims:
+        if claim["kind"] == "membership" and claim["modality"] != "denied":
+            members.setdefault(claim["entities"]["group"], set()).add(claim["entities"]["member"])
+    for body, people in members.items():
+        if len(people) >= _MANY and is_seated_body(layers, body):
+            layers.turn_into_group(body)

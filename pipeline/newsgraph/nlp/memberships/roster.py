@@ -30,6 +30,8 @@ _ABOVE = 2
 """Blocks above a label in which the group may be named."""
 _LABEL = 24
 """Tokens that a group's name before the colon of a line may have."""
+_HEADINGS = 4
+"""Blocks above the list of who came that may name the body that met."""
 _SHORT = 5
 """Tokens of a label inside a paragraph."""
 _QUOTES = frozenset({'"', "“", "”"})
@@ -146,6 +148,8 @@ class _RosterReader:
         """As in "Delegates: A, B and C", "Chair: A", or "Experts:" with lines below, after a line about the group."""
         label, end = self.lines.label(number), self.layers.blocks[number]["end"]
         capacity = None if label is None else capacity_of_label(self.layers, label)
+        if label is not None and capacity is None and self._is_attendance(label):
+            return self._read_attendance(number, label)
         if label is None or capacity is None:
             return None
         below = label.after == end
@@ -159,6 +163,33 @@ class _RosterReader:
         self.read_until = self.lines.reached if below else number + 1
         roster = Roster(group, number, (label.start, label.after), denied=False)
         return self._keep(roster, entries, "roster" if below else "roster-line")
+
+    def _is_attendance(self, label: Label) -> bool:
+        """Whether a label says no more than who of a body came: "Present", "Members in attendance", not "Also present"."""
+        words = {token.lower_ for token in self.layers.doc[label.start : label.end] if token.is_alpha}
+        known = group_rules().words.attending_labels
+        nouns = group_rules().nouns.keys() | {"members", "trustees", "commissioners", "directors"}
+        return bool(words & known) and words <= known | nouns | {"in", "the", "of"}
+
+    def _read_attendance(self, number: int, label: Label) -> Roster | None:
+        """As in minutes: "Present: A (chair), B and C" under the name of the body that met."""
+        end = self.layers.blocks[number]["end"]
+        below = label.after == end
+        entries = list(self.lines.entries(number + 1)) if below else self.lines.listed(label.after, end)
+        if len(entries) < LEAST:
+            return None
+        for above in range(number - 1, max(number - 1 - _HEADINGS, -1), -1):
+            block = self.layers.blocks[above]
+            if above not in self.groups:
+                self.announcements.note_told(above, block["start"], len(entries))
+                self.announcements.note_label(above, block["start"], block["end"])
+            if above in self.groups:
+                self.read_until = self.lines.reached if below else number + 1
+                group = self.groups[above][-1]["entity"]
+                return self._keep(
+                    Roster(group, number, (label.start, label.after), denied=False), entries, "roster-line"
+                )
+        return None
 
     def _read_labels_inside(self, number: int) -> Roster | None:
         """As in "The federation elected its board. President: A. Members: B and C.": labels as sentences of a paragraph."""

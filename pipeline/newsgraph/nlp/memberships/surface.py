@@ -65,20 +65,21 @@ def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str
         return
     people = list(_people(layers, row, found, pattern))
     certainty = _certainty(layers, pattern, at.get("verb")) if people else None
-    group = None if certainty is None else _group(layers, row, pattern, at.get("side", noun))
+    told = at.get("side") or (at.get("leader") if pattern.whose == "led" else None) or noun
+    group = None if certainty is None else _group(layers, row, pattern, told)
     if group is None or certainty is None or not _is_of_sort(layers, pattern, group, word):
         return
     capacity = pattern.capacity or ("member" if pattern.folk else _capacity(word, found))
-    if layers.kind(group) == "organisation" and capacity != "member":
-        return  # who heads a named body has an office in it
-    told = Telling(pattern.rule, certainty, [word, *group_extent(layers, noun)], capacity)
+    if layers.kind(group) == "organisation" and capacity != "member" and not _is_chair(word):
+        return  # "the president of the Lakes Council" has an office there, "the chairman of the Ethics Committee" sits on it
+    telling = Telling(pattern.rule, certainty, [word, *group_extent(layers, noun)], capacity)
     for person in people:
         if pattern.whose == "title" and _is_elsewhere(layers, person[0], word):
             continue
         own = own_group(layers, person[0], noun, group) if "group" in at else group
         known = layers.claims_about("membership", person[0])
         if person[0] != own and all(claim["entities"]["group"] != own for claim in known):
-            add_membership(layers, person, own, told)
+            add_membership(layers, person, own, telling)
 
 
 def _is_meant(pattern: SurfacePattern, at: Mapping[str, Token], word: Token, found: re.Match[str]) -> bool:
