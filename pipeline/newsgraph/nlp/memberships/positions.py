@@ -15,7 +15,6 @@ from newsgraph.nlp.memberships.facts import Telling, add_membership, group_exten
 from newsgraph.nlp.memberships.finding import led_by
 from newsgraph.nlp.memberships.holders import holders_of
 from newsgraph.nlp.memberships.meant import bare_body, group_at
-from newsgraph.nlp.memberships.named_bodies import is_seated_body
 from newsgraph.nlp.memberships.spoken_of import group_before
 from newsgraph.nlp.memberships.talks import team_at_talks
 from newsgraph.nlp.memberships.told_of import own_group
@@ -162,8 +161,7 @@ def _group_at(layers: Layers, noun: Token, token: Token, capacity: str) -> int |
         return None  # who speaks for a committee need not sit on it
     # The head of a ministry has a role; a member of a named body is a member.
     member = capacity == "member" and noun.lemma_.lower() == "member" and token.dep_ == "pobj"
-    chair = noun.lemma_.lower() in group_rules().words.chairing and is_seated_body(layers, group)
-    return group if member or chair or layers.kind(group) == "group" else None
+    return group if member or layers.kind(group) == "group" else None
 
 
 def _meant(layers: Layers, pronoun: Token) -> Sequence[int | None]:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.grammar.tree import sentence, sentence_root
 from newsgraph.nlp.groups.nouns import noun_of
-from newsgraph.nlp.memberships.announcing import LEAST, Announcements, Roster, is_denied
+from newsgraph.nlp.memberships.announcing import LEAST, Announcements, Roster, is_denied, is_planned
 from newsgraph.nlp.memberships.capacity import capacity_of
 from newsgraph.nlp.memberships.certainty import Certainty
 from newsgraph.nlp.memberships.columns import Columns
@@ -257,7 +257,8 @@ class _RosterReader:
         listed = self.lines.listed(colon + 1, block["end"])
         if len(listed) < (1 if denied else LEAST):
             return None
-        roster = Roster(before[-1]["entity"], number, (start, colon + 1), denied)
+        planned = is_planned(list(doc[start:colon]))
+        roster = Roster(before[-1]["entity"], number, (start, colon + 1), denied, planned)
         return self._keep(roster, listed, "roster-line")
 
     def _read_elliptic(self, number: int, start: int, colon: int) -> Roster | None:

@@ -31,7 +31,7 @@ from newsgraph.nlp.memberships.told_of import (
     own_group,
 )
 from newsgraph.nlp.mentions.enumerations import names_of_people
-from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.layers import ClaimRow, Layers
 from newsgraph.rules.groups import SurfacePattern, group_rules
 from newsgraph.rules.titles import is_title_head
 
@@ -70,16 +70,24 @@ def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str
     if group is None or certainty is None or not _is_of_sort(layers, pattern, group, word):
         return
     capacity = pattern.capacity or ("member" if pattern.folk else _capacity(word, found))
-    if layers.kind(group) == "organisation" and capacity != "member" and not _is_chair(word):
-        return  # "the president of the Lakes Council" has an office there, "the chairman of the Ethics Committee" sits on it
+    if layers.kind(group) == "organisation" and capacity != "member":
+        return  # who heads a named body has an office in it
     telling = Telling(pattern.rule, certainty, [word, *group_extent(layers, noun)], capacity)
     for person in people:
         if pattern.whose == "title" and _is_elsewhere(layers, person[0], word):
             continue
         own = own_group(layers, person[0], noun, group) if "group" in at else group
         known = layers.claims_about("membership", person[0])
+        if pattern.whose == "side" and any(_is_told_in(layers, row, claim) for claim in known):
+            continue  # of the side's team in another round
         if person[0] != own and all(claim["entities"]["group"] != own for claim in known):
             add_membership(layers, person, own, telling)
+
+
+def _is_told_in(layers: Layers, row: Row, claim: ClaimRow) -> bool:
+    """Whether a sentence has told already in which group somebody is."""
+    told = row.tokens[0] <= claim["evidence"][0] < row.end
+    return told and layers.kind(claim["entities"]["group"]) == "group"
 
 
 def _is_meant(pattern: SurfacePattern, at: Mapping[str, Token], word: Token, found: re.Match[str]) -> bool:
