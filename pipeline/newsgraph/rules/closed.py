@@ -29,6 +29,7 @@ class Closed:
     past: frozenset[str]
     do: frozenset[str]
     again: frozenset[str]
+    only: frozenset[str]
     bare: frozenset[str]
     inverted: frozenset[str]
     had_or_would: frozenset[str]

@@ -100,7 +100,10 @@ def _write(layers: Layers, parties: Parties, reading: Reading) -> None:
         entities={"holder": holder.entity, "target": target.entity},
         values={"polarity": reading.polarity, "cue": cue.text, "strength": _strength(reading)},
         spans={"holder_span": [holder.words], "target_span": [target.words]},
-        support=[holder.words] if apart else [],
+        support=[
+            *([holder.words] if apart else []),
+            *(words for words in (holder.meant, target.meant) if words is not None),
+        ],
         modality="asserted" if source is None and not heard else "reported",
         hedges=hedges,
         source=source,

@@ -14,8 +14,8 @@ from newsgraph.nlp.stances.verbs import Pair
 from newsgraph.rules.attitude_shapes import Entry, Polarity
 from newsgraph.rules.attitudes import noun_entries, opposite
 
+_PREDICATES = frozenset({"NOUN", "PROPN", "ADJ"})
 _FRONTED = frozenset({"advcl", "npadvmod", "dep", "nsubj"})
-_TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 
 
 def _on_both_sides(noun: Token) -> bool:
@@ -42,20 +42,21 @@ def advocacy(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
         return
     who: list[Token] = []
     side: Polarity | None = None
-    if noun.dep_ == "attr":
-        negated = any(is_negated(parties.layers, word) for word in (noun.head, noun))  # "is no critic of"
-        if is_open(parties.layers, noun.head) or (negated and entry.frame.negated == "none"):
+    said = noun
+    while said.dep_ == "conj" and said.head.pos_ in _PREDICATES:
+        said = said.head  # "is a Republican and a critic of the plan"
+    if said.dep_ == "attr":
+        negated = any(is_negated(parties.layers, word) for word in (said.head, noun))  # "is no critic of"
+        if is_open(parties.layers, said.head) or (negated and entry.frame.negated == "none"):
             return
         side = opposite(entry.frame.polarity) if negated else None
-        who = subjects_of(noun.head)
-    elif noun.dep_ == "appos":
-        who = [noun.head]
+        who = subjects_of(said.head)
+    elif said.dep_ == "appos":
+        who = [said.head]
     elif _is_fronted(noun):
         who = subjects_of(noun.head)  # "A critic of the plan, Ann left"
     elif noun.head.lower_ == "of" and noun.head.head.dep_ == "attr":
         who = subjects_of(noun.head.head.head)  # "more of a critic of"
-    elif noun.tag_ == "NNS" and noun.dep_ in _TAKING_PART and heads[0].dep_ == "pobj" and noun.head.lower_ != "as":
-        who = [noun]  # "critics of the plan say"
     for holder in parties.holders(who):
         for target in targets:
             yield holder, target, side

@@ -23,6 +23,7 @@ _WILLING = frozenset({"wanting", "willing", "unknown"})
 _ASKED = frozenset({"dobj", "dative", "prep"})
 _HAVE = closed().have
 _HELPING = frozenset({"aux"})
+_OWN = frozenset({"nsubj", "nsubjpass"})
 _MARKS = frozenset({"mark"})
 _OPENING = frozenset({"mark", "advmod"})
 _ASKING = closed().asking
@@ -30,7 +31,7 @@ _WHETHER = closed().conditions
 AVERTING = closed().averting
 
 
-def is_open(layers: Layers, verb: Token, *, would: bool = False, willed: bool = False) -> bool:  # noqa: PLR0911, C901
+def is_open(layers: Layers, verb: Token, *, would: bool = False, willed: bool = False) -> bool:  # noqa: PLR0911
     """Whether a predicate is conditional, merely possible, wanted or in question: no stance.
 
     `would` lets "would be" pass, and `willed` what its subject means to do ("wants to thwart it", "hired lawyers to fight it").
@@ -47,7 +48,9 @@ def is_open(layers: Layers, verb: Token, *, would: bool = False, willed: bool = 
     if weighed.polarity == "not" and weighed.how in {"missed", "disputed"} and form_of(verb) == "that":
         return True
     if weighed.polarity != "open":
-        return (is_controlled(verb) and not (willed and _is_purpose(verb))) or (weighed.forced and is_passive(verb.head))
+        return (is_controlled(verb) and not (willed and _is_purpose(verb))) or (
+            weighed.forced and is_passive(verb.head)
+        )
     if _is_averse(layers, verb):
         return False
     if weighed.opened == "would" and verb.lemma_ in attitudes().politely:
@@ -73,6 +76,8 @@ def _is_purpose(verb: Token) -> bool:
 def _is_willed(layers: Layers, verb: Token) -> bool:
     """Whether somebody wants or tries to do a thing ("wants to thwart the deal", but not "needs to", "was asked to")."""
     head = verb.head
+    if any(True for _ in children_as(verb, _OWN)):
+        return False
     return head.lemma_ in attitudes().willed and not is_passive(head) and judge_of(layers).weigh(head).polarity == "so"
 
 

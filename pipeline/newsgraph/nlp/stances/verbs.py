@@ -134,6 +134,14 @@ def _felt(parties: Parties, verb: Token, entry: Entry) -> Iterator[Pair]:
             yield holder, target, None
 
 
+def _planners(plan: Token) -> list[Token]:
+    """Whose plan or effort a deed is: "Ann's bid to block it", "launched a bid to block it"."""
+    owners = [item for child in children_as(plan, _OWNED) for item in conjuncts_of(child)]
+    verb = plan.head
+    own = [] if plan.dep_ != "dobj" or verb.pos_ != "VERB" else subjects_of(verb)
+    return own if owners and all(owner.lower_ in _OWN for owner in owners) and own else owners or own
+
+
 def _likewise(verb: Token) -> list[Token]:
     """Who is told to do the same: "Like Ann, he opposes it", "she opposes it, as did the council"."""
     alike: list[Token] = []
@@ -154,7 +162,6 @@ def _ends_at_comma(phrase: Token) -> bool:
 
 
 def _holders(verb: Token) -> list[Token]:
-    helper = next(iter(children_as(verb, _PASSIVE)), None)
     if is_passive(verb):
         short = any(child.lower_ in _GENITIVES for child in children_as(verb, _PASSIVE))
         # "He's called for a recount" is called by nobody.
@@ -163,6 +170,8 @@ def _holders(verb: Token) -> list[Token]:
         return subjects_of(verb.head.head)  # "was quick to praise"
     if verb.dep_ == "advcl" and is_infinitive(verb) and verb.head.pos_ == "VERB":
         return subjects_of(verb.head)  # "teamed up to oppose"
+    if verb.dep_ == "acl" and is_infinitive(verb) and verb.head.lemma_ in attitudes().willed:
+        return _planners(verb.head)
     if is_controlled(verb):
         return subjects_of(verb.head)  # "urged them to back it": who urges does
     return subjects_of(resumed_cue(verb) or verb)
