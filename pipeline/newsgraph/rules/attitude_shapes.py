@@ -135,8 +135,11 @@ class Attitudes:
     beside: dict[str, frozenset[str]]
     without_object: frozenset[str]
     verdicts: dict[Polarity, frozenset[str]]
+    excess: frozenset[str]
+    not_excessive: frozenset[str]
     no_verdicts: frozenset[str]
     no_verdict_nouns: frozenset[str]
+    of_deeds: frozenset[str]
     placing: frozenset[str]
     counting: Counting
     verdict_verbs: VerdictVerbs
