@@ -32,6 +32,8 @@ def read_compound(parties: Parties, participle: Token) -> Iterator[Reading]:
         if entry.link is None and "object" in entry.frame.target and not entry.frame.felt
     ]
     for rule, frame in frames[:1]:
+        if hyphen.nbor(-1).pos_ == "PROPN" and parties.layers.entity(hyphen.nbor(-1)) is None:
+            continue  # "the European-sanctioned bank"
         holder, target = parties.holder(hyphen.nbor(-1)), _described(parties, participle)
         if holder is None or target is None or holder.entity == target.entity:
             continue

@@ -20,6 +20,8 @@ from newsgraph.rules.attitude_shapes import Entry
 from newsgraph.rules.attitudes import attitudes, noun_entries, opposite
 from newsgraph.rules.closed import closed
 
+_SCARCE = closed().scarce
+_ARTICLES = closed().indefinite_articles
 _ATTITUDES = closed().attitudes
 _HOLDERS = closed().holders
 _TARGETS = frozenset({"NOUN", "PROPN", "PRON"})
@@ -76,7 +78,7 @@ def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
     if not aims and not entry.frame.mutual:
         return
     ended = _is_ended(parties, noun)
-    negated = ended or is_negated(parties.layers, noun) or _is_denied(parties, noun)
+    negated = ended or _is_scarce(noun) or is_negated(parties.layers, noun) or _is_denied(parties, noun)
     if _is_unvoiced(parties, noun) or (negated and not ended and entry.frame.negated == "none"):
         return
     holders = parties.holders(owners)
@@ -122,6 +124,12 @@ def _is_ended(parties: Parties, noun: Token) -> bool:
     return told and turn(parties.layers, verb) == "plain"
 
 
+def _is_scarce(noun: Token) -> bool:
+    """Whether hardly any of an attitude is told ("little support", but not "a little support")."""
+    beside = {child.lower_ for child in children_of(noun)}
+    return bool(beside & _SCARCE) and not beside & _ARTICLES
+
+
 def _is_denied(parties: Parties, noun: Token) -> bool:
     """Whether the verb that says who has an attitude is negated ("does not have confidence in")."""
     verb = _carrier(noun)
@@ -133,7 +141,7 @@ def _is_unvoiced(parties: Parties, noun: Token) -> bool:
     verb = _carrier(noun)
     return (
         verb is not None
-        and verb.lemma_ not in attitudes().holding
+        and verb.lemma_ not in attitudes().holding | attitudes().being
         and (is_negated(parties.layers, noun) or turn(parties.layers, verb) == "negated")
     )
 
@@ -229,10 +237,13 @@ def _had(parties: Parties, noun: Token, entry: Entry) -> list[Pair] | None:
 
     None where the noun is not had from others. Nothing where that is left open, or denied and its denial says nothing.
     """
-    if noun.dep_ not in {"dobj", "pobj"}:
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ == "NOUN":
+        first = first.head  # "drew praise from Ann and criticism from Bob"
+    if first.dep_ not in {"dobj", "pobj"}:
         return None
-    verb = noun.head
-    if noun.dep_ == "pobj":
+    verb = first.head
+    if first.dep_ == "pobj":
         verb = verb.head if verb.lower_ == "with" else verb
         if verb.lemma_ not in attitudes().met or not is_passive(verb):  # "was met with criticism by Ann"
             return None

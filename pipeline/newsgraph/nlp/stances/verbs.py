@@ -34,6 +34,7 @@ _PASSIVE = frozenset({"auxpass"})
 _ADVERBIAL = frozenset({"advcl"})
 _SUBJECTS = frozenset({"nsubj"})
 _GENITIVES = closed().genitives
+_JOINTLY = closed().jointly
 _ALIKE = closed().alike
 _AGAIN = closed().again
 _LIKENESSES = closed().likenesses
@@ -145,8 +146,13 @@ def _planners(plan: Token) -> list[Token]:
 def _likewise(verb: Token) -> list[Token]:
     """Who is told to do the same: "Like Ann, he opposes it", "she opposes it, as did the council"."""
     alike: list[Token] = []
-    for child in children_of(verb):
-        if child.dep_ == "prep" and child.lower_ in _ALIKE and child.i < verb.i and _ends_at_comma(child):
+    beside = (item for subject in subjects_of(verb) for item in children_of(subject) if item.lower_ in _JOINTLY)
+    for child in (*children_of(verb), *beside):
+        if child.lower_ in _JOINTLY or (child.dep_ == "prep" and any(c.lower_ in _JOINTLY for c in children_of(child))):
+            alike += prepositional(child, "with") or [
+                i for n in children_as(child, _NOUNS_AFTER) for i in conjuncts_of(n)
+            ]
+        elif child.dep_ == "prep" and child.lower_ in _ALIKE and child.i < verb.i and _ends_at_comma(child):
             alike += [item for noun in children_as(child, _NOUNS_AFTER) for item in conjuncts_of(noun)]
         elif child.dep_ in _ADVERBIAL and child.lower_ in _AGAIN and child.i > verb.i:
             first = child.left_edge
