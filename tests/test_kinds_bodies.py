@@ -40,6 +40,55 @@ CASES: dict[str, tuple[Case, ...]] = {
         ("Labour and Green Party members left.", ("organisation Labour", "organisation Green Party")),
         ("The Kremlin and Defense Ministry kept silent.", ("no organisation Kremlin and",)),
     ),
+    "who belongs to a body, by what was done": (
+        ("Odo Sarn joined the Mill Fund in 2011.", ("Odo Sarn belongs to Mill Fund",)),
+        ("Before joining the Mill Fund, Odo Sarn ran a bank.", ("Odo Sarn belongs to Mill Fund",)),
+        ("Odo Sarn joined the Mill Fund in calling for a vote.", ("no Mill Fund.",)),
+        ("Odo Sarn joined the Mill Fund in May 2011 for a lunch.", ("no belongs to",)),
+        (
+            "Odo Sarn served on the faculty of Velm University.",
+            ("Odo Sarn is former served on the faculty at Velm University",),
+        ),
+        ("Odo Sarn was hired by the Mill Fund.", ("Odo Sarn is current employee at Mill Fund",)),
+        ("Odo Sarn retired from the Mill Fund.", ("Odo Sarn is former retired from at Mill Fund",)),
+        ("Odo Sarn hired a lawyer from the Mill Fund.", ("no employee",)),
+        ("Odo Sarn was elected to the Mill Academy.", ("Odo Sarn is current member at Mill Academy",)),
+        ("Renn founded the Mill Fund together with Odo Sarn.", ("Odo Sarn is current founder at Mill Fund",)),
+        ("Odo Sarn stood for the Weavers Party in 1997.", ("Odo Sarn belongs to Weavers Party",)),
+    ),
+    "a person by what only people do": (
+        ("Orlov graduated from Velm University.", ("people Orlov",)),
+        ("Orlov joined the Weavers Party.", ("people Orlov", "Orlov belongs to Weavers Party")),
+        ("In 1998 Orlov set up Kvant, a maker of lenses.", ("people Orlov", "Orlov is current founder at Kvant")),
+        ("Quellor works for the Pentagon.", ("people ",)),
+        ("The frigate Arundel served in the Royal Navy.", ("people ",)),
+        ("Tilda Renn is the CEO of Quellor.", ("Tilda Renn is current CEO at Quellor",)),
+        ("Mr. House was president of the Mill Fund.", ("people House",)),
+    ),
+    "letters and other letters in brackets": (
+        ("The Harbour Salvation Front (FSN) won.", ("organisation Harbour Salvation Front", "no organisation FSN")),
+        ("Tilda Renn heads the Mill Audit Office (MAO).", ("organisation Mill Audit Office", "no organisation MAO")),
+        (
+            "Olena Bondar (Ukrainian: Олена Бондар; born 1980) is a Ukrainian singer.",
+            ("people Olena Bondar", "no people Олена"),
+        ),
+        ("Ri Sol (리설, Ri Seol) is a painter.", ("people Ri Sol",)),
+        (
+            "The Weavers' Party met. The Velm People's Party lost.",
+            ("organisation Velm People's Party",),
+        ),
+    ),
+    "what somebody is, behind the dates of a life": (
+        (
+            "Odo Sarn (born 25 March 1957, London, England) is a British economist and holds a post.",
+            ("Odo Sarn is current economist",),
+        ),
+        (
+            "Odo Sarn ([sarn]; 24 July 1868 in Lima–deceased 5 March 1927 in Lima) was a Swedish zoologist.",
+            ("Odo Sarn is former zoologist",),
+        ),
+        ("The tax (born of Odo Sarn) is a British joke.", ("no is current",)),
+    ),
     "a body with the noun that says what it is": (
         ("The ruling Zemara party opposes the tax.", ("Zemara is against tax", "no unnamed")),
         ("The newspaper Vestrik said the mill is shut.", ("Vestrik says (indirect) the mill is shut", "no unnamed")),

@@ -27,7 +27,7 @@ from newsgraph.resolve.entities import plan_outlined
 from newsgraph.resolve.kept import Kept
 from newsgraph.resolve.links import Link, same_elsewhere
 from newsgraph.resolve.mentioned import Mentioned
-from newsgraph.resolve.outline_rows import Words, pack_outline, unpack_outline
+from newsgraph.resolve.outline_rows import Shared, pack_outline, unpack_outline
 from newsgraph.resolve.outlines import Outlines, make_outline
 from newsgraph.resolve.parting import part_entities
 from newsgraph.resolve.read_claims_store import ReadClaims
@@ -167,12 +167,12 @@ class ArchiveGraph:
         return {extraction.article.id: extraction for extraction in read}
 
     def _outline(self, pointed: Collection[str]) -> Outlines:
-        outlines, words = Outlines(), Words()
+        outlines, shared = Outlines(), Shared()
         for article in self._versions:
             if article in pointed:
                 outlines.add(make_outline(self._extraction(article), all_mentions=True))
             else:
-                outlines.add(unpack_outline(self._packed(article), words))
+                outlines.add(unpack_outline(self._packed(article), shared))
         return outlines
 
     def _packed(self, article: str) -> str:

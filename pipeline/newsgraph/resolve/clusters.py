@@ -3,27 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from newsgraph.records import ArticleEntity, EntityKind, Extraction
-from newsgraph.resolve.by_entity import ByEntity
-from newsgraph.resolve.home import home_country
-
-Key = tuple[str, int]
-"""An article entity: article id, and its index in `Extraction.entities`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """An article entity with its place in the corpus."""
-
-    key: Key
-    entity: ArticleEntity
-    country: str | None = None
-    """The ISO code of the country that the entity belongs to, where the article says it."""
-    home: str | None = None
-    """The code of the country that the article is about, where it is plain."""
+from newsgraph.records import EntityKind
+from newsgraph.resolve.known import Key, Known
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,11 +50,13 @@ class Joins:
         self.parents.setdefault(key, key)
 
     def find(self, key: Key) -> Key:
-        root = key
-        while self.parents[root] != root:
-            root = self.parents[root]
-        while self.parents[key] != root:
-            self.parents[key], key = root, self.parents[key]
+        """The representative of an entity's set, always the same object: equal keys of other places may be dropped."""
+        parents = self.parents
+        root = parents[key]
+        while (above := parents[root]) is not root:
+            root = above
+        while (above := parents[key]) is not root:
+            parents[key], key = root, above
         return root
 
     def may_join(self, one: Key, other: Key) -> bool:
@@ -110,28 +96,6 @@ class Joins:
         for key in sorted(self.parents):
             found.setdefault(self.find(key), []).append(key)
         return found
-
-
-def know_entities(extractions: Sequence[Extraction], homes: Mapping[str, str | None] | None = None) -> ByEntity[Known]:
-    """Every article entity by its key, in the order of the keys. `homes`: what articles are about, where it is known."""
-    return ByEntity(
-        (extraction.article.id, _know(extraction, homes))
-        for extraction in sorted(extractions, key=lambda item: item.article.id)
-    )
-
-
-def _know(extraction: Extraction, homes: Mapping[str, str | None] | None) -> Iterator[Known]:
-    article, entities = extraction.article.id, extraction.entities
-    home = home_country(extraction) if homes is None else homes[article]
-    for index, entity in enumerate(entities):
-        yield Known((article, index), entity, country_of(entity, entities), home)
-
-
-def country_of(entity: ArticleEntity, entities: Sequence[ArticleEntity]) -> str | None:
-    """The code of the country that an entity points at, or of the country it is."""
-    if entity.kind == "country":
-        return entity.code
-    return entities[entity.country].code if entity.country is not None else None
 
 
 def make_clusters(known: Mapping[Key, Known], joins: Joins) -> tuple[Cluster, ...]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from newsgraph.names.compare import KNOWN, compare_names
 from newsgraph.names.parts import Name, normalise_person, parse_name
-from newsgraph.resolve.clusters import Joins, Key, Known, Reason
+from newsgraph.resolve.clusters import Joins, Reason
+from newsgraph.resolve.known import Key, Known
 from newsgraph.resolve.spellings import Names, join_spellings
 
 

@@ -13,7 +13,7 @@ from newsgraph.rules.frames import Frame
 
 Polarity = Literal["for", "against"]
 Strength = Literal["weak", "normal", "strong"]
-Clause = Literal["to-do", "to-end", "that", "that-be", "that-subject", "done"]
+Clause = Literal["to-do", "to-end", "that", "that-be", "that-subject", "done", "if"]
 """The clauses under a word in which its target may stand (see `target` in rules/en/attitudes.yaml)."""
 _STRICT = ConfigDict(extra="forbid")
 
@@ -113,6 +113,9 @@ class Attitudes:
     silences: frozenset[str]
     knowing: frozenset[str]
     wanting: frozenset[str]
+    seeing: frozenset[str]
+    willed: frozenset[str]
+    prompting: frozenset[str]
     politely: frozenset[str]
     asking: frozenset[str]
     thinking: frozenset[str]
@@ -125,6 +128,7 @@ class Attitudes:
     losing: frozenset[str]
     met: frozenset[str]
     giving: frozenset[str]
+    of_holders: frozenset[str]
     judging: frozenset[str]
     judging_as: frozenset[str]
     beside: dict[str, frozenset[str]]

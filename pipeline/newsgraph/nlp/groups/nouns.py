@@ -47,6 +47,12 @@ def is_plural(token: Token) -> bool:
     return token.tag_ in _PLURALS and token.lower_ not in group_rules().nouns
 
 
+def is_of_outsiders(head: Token) -> bool:
+    """As in "opponents of the cabinet, led by A"."""
+    outsiders = group_rules().words.outsiders
+    return head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_.lower() in outsiders
+
+
 def is_titled(head: Token) -> bool:
     """Whether a noun stands in front of a position noun or of one for a list: "delegation head A B", "cabinet line-up"."""
     if head.i + 1 >= len(head.doc):
@@ -120,7 +126,7 @@ def is_described(layers: Layers, head: Token) -> bool:
         return True
     before = [child for child in head.lefts if child.dep_ in MODIFIERS]
     if noun_of(head) in group_rules().words.of_candidates:
-        return _is_candidates(layers, head, before)
+        return False  # told by whose it is
     if before and noun_of(head) not in group_rules().words.playing:
         return True  # whose a panel is says which
     if head.lemma_.lower() != "mission" and layers.once(speaks_of_talks) and before:
@@ -131,22 +137,14 @@ def is_described(layers: Layers, head: Token) -> bool:
     return any(entity is None or layers.kind(entity) not in {"country", "place", "person"} for entity in entities)
 
 
-def _is_candidates(layers: Layers, head: Token, before: list[Token]) -> bool:
-    """As in "her campaign", "Otieno campaign manager A", but not "Otieno's campaign manager A", whose office it is."""
-    if is_titled(head):
-        return head.i > 0 and _is_candidate(layers, head.nbor(-1))
-    return any(_is_candidate(layers, child) for child in (*before, *flat_before(head)))
-
-
-def _is_candidate(layers: Layers, token: Token) -> bool:
-    """Whether a word before "campaign" says whose it is: "the Otieno campaign", "her campaign"."""
-    entity = layers.entity(token)
-    return entity is not None and layers.kind(entity) == "person"
-
-
 def _has_sent(layers: Layers, sender: int) -> bool:
     """Whether a document tells of a delegation that somebody sent."""
     return any(layers.entities[group]["sender"] == sender for group in layers.groups)
+
+
+def is_dispatched(head: Token) -> bool:
+    """As in "sent a team to Geneva", "a mission was dispatched"."""
+    return head.dep_ in {"dobj", "nsubjpass"} and head.head.lemma_.lower() in group_rules().words.dispatching
 
 
 def _has_task(head: Token) -> bool:

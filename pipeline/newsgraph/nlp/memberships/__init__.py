@@ -11,6 +11,7 @@ from newsgraph.nlp.memberships.apposed import read_apposed
 from newsgraph.nlp.memberships.both_sides import read_both_sides
 from newsgraph.nlp.memberships.by_frame import membership_frames, read_frames
 from newsgraph.nlp.memberships.cabinets import read_cabinet, read_personal
+from newsgraph.nlp.memberships.campaigns import read_campaigns
 from newsgraph.nlp.memberships.companions import read_journey_with
 from newsgraph.nlp.memberships.counts import read_counts
 from newsgraph.nlp.memberships.cut_places import read_cut_place
@@ -53,6 +54,7 @@ def find_memberships(doc: Doc) -> Doc:
         if mention["type"] == "name" and layers.kind(mention["entity"]) == "organisation":
             read_personal(layers, mention)
     read_surface(layers)
+    read_campaigns(layers)
     read_staff(layers)
     read_new_cabinet(layers)
     read_thwarted(layers)
@@ -107,7 +109,7 @@ def _talks_readers() -> Readers:
 @per_rules
 def _company_readers() -> Readers:
     return _table(
-        _by_frames("leader", "shared", "traveller"),
+        _by_frames("leader", "shared", "seated", "traveller"),
         (group_rules().words.journey, _VERBS, read_journey_with),
         (frozenset({"include", "be"}), _VERBS, read_others),
         (frozenset({"besides", "apart", "alongside", "addition", "aside"}), _OPENING, read_besides),

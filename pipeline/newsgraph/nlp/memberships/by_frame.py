@@ -160,7 +160,7 @@ def _groups(layers: Layers, standing: Standing[MembershipFrame], *, many: bool) 
     for name, find in FINDERS.items():
         for tokens in standing.ways(name):
             found = find(layers, tokens)
-            if found:
+            if found and not (many and layers.kind(found[0].group) == "organisation"):
                 return found
     bodies = [body for tokens in standing.ways("group") for body in bodies_of_many(layers, tokens)] if many else []
     if bodies:

@@ -15,7 +15,7 @@ from newsgraph.nlp.groups.outright import is_outright
 from newsgraph.nlp.groups.senders import sender_of
 from newsgraph.nlp.groups.sorts import class_of
 from newsgraph.nlp.memberships.companions import led_groups
-from newsgraph.nlp.memberships.envoys import only_team_of
+from newsgraph.nlp.memberships.talks import only_team_of
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules import per_rules
 from newsgraph.rules.groups import GroupClass, group_rules

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.groups.phrases import own_words
 from newsgraph.nlp.groups.senders import sender_of
-from newsgraph.nlp.memberships.envoys import can_send, only_team_of
+from newsgraph.nlp.memberships.talks import can_send, only_team_of
 from newsgraph.nlp.page.layers import Layers
 
 

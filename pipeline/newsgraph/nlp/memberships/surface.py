@@ -9,7 +9,7 @@ from functools import partial
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.numbers import number_of
-from newsgraph.nlp.groups.nouns import is_plural
+from newsgraph.nlp.groups.nouns import is_of_outsiders, is_plural
 from newsgraph.nlp.groups.sorts import class_of
 from newsgraph.nlp.memberships.certainty import Certainty, contrary, judge
 from newsgraph.nlp.memberships.companions import led_groups
@@ -17,6 +17,7 @@ from newsgraph.nlp.memberships.facts import Telling, add_membership, group_exten
 from newsgraph.nlp.memberships.focus import group_in_focus
 from newsgraph.nlp.memberships.listed import people_from
 from newsgraph.nlp.memberships.ministers import the_new_cabinet
+from newsgraph.nlp.memberships.named_bodies import named_body
 from newsgraph.nlp.memberships.parties_to_talks import team_at_table
 from newsgraph.nlp.memberships.spoken_of import group_before
 from newsgraph.nlp.memberships.surface_patterns import FURTHER, surface_patterns
@@ -68,6 +69,8 @@ def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str
     if group is None or certainty is None or not _is_of_sort(layers, pattern, group, word):
         return
     capacity = pattern.capacity or ("member" if pattern.folk else _capacity(word, found))
+    if layers.kind(group) == "organisation" and capacity != "member":
+        return  # who heads a named body has an office in it
     told = Telling(pattern.rule, certainty, [word, *group_extent(layers, noun)], capacity)
     for person in people:
         if pattern.whose == "title" and _is_elsewhere(layers, person[0], word):
@@ -91,7 +94,17 @@ def _is_meant(pattern: SurfacePattern, at: Mapping[str, Token], word: Token, fou
         return False
     if pattern.bare_place and word.lemma_.lower() not in words.bare_places and found["deputy"][:1] != "D":
         return False
-    return not pattern.of_crowd or (is_plural(at["group"]) and _is_counted(at["group"]))
+    paper = pattern.whose == "focus" and "verb" in at and _is_of_paper(at["verb"])  # "The report names A and B"
+    return not paper and _is_group_meant(pattern, at.get("group"))
+
+
+def _is_group_meant(pattern: SurfacePattern, noun: Token | None) -> bool:
+    """Whether the noun for a group stands as a pattern asks: as one for a crowd, behind somebody who may sit there."""
+    if noun is None:
+        return True
+    if pattern.of_people and not _is_seated(noun):
+        return False
+    return not pattern.of_crowd or (is_plural(noun) and _is_counted(noun))
 
 
 def _is_of_the_old(layers: Layers, row: Row, found: re.Match[str], verb: Token | None) -> bool:
@@ -135,6 +148,21 @@ def _certainty(layers: Layers, pattern: SurfacePattern, verb: Token | None) -> C
     return contrary(certainty) if pattern.denied else certainty
 
 
+def _is_seated(noun: Token) -> bool:
+    """Whether the noun before "on the panel" can be one for somebody who sits there: "a banker", not "an expert"."""
+    on = next((other for other in reversed(noun.doc[: noun.i]) if other.lower_ == "on"), None)
+    before = None if on is None or on.i == 0 else on.nbor(-1)
+    return (
+        before is not None
+        and before.pos_ in {"NOUN", "PROPN"}
+        and before.lemma_.lower() not in group_rules().words.no_seats
+    )
+
+
+def _is_of_paper(verb: Token) -> bool:
+    return any(child.dep_ == "nsubj" and child.lemma_.lower() in group_rules().words.papers for child in verb.children)
+
+
 def _is_chair(title: Token) -> bool:
     """Whether a title is nothing without a body, in the singular or the plural."""
     return not {title.lower_, title.lemma_.lower()}.isdisjoint(group_rules().words.chairing)
@@ -152,7 +180,10 @@ def _group(layers: Layers, row: Row, pattern: SurfacePattern, noun: Token) -> in
     find = _FINDERS.get(pattern.whose)
     if find is not None:
         return find(layers, noun)
-    return group_told(layers, noun, strict=pattern.strict)
+    if is_of_outsiders(noun):
+        return None
+    group = group_told(layers, noun, strict=pattern.strict)
+    return named_body(layers, noun) if group is None else group
 
 
 def _last_group(layers: Layers, noun: Token) -> int | None:

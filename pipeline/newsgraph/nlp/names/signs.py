@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from spacy.tokens import Doc, Token
 
 from newsgraph.names import tables
-from newsgraph.nlp.names.context import add_context, is_located
+from newsgraph.nlp.names.context import add_context, is_addressed, is_located
 from newsgraph.nlp.names.ordinary import add_ordinary, is_plain, is_unknown
 from newsgraph.nlp.names.persons import is_given
 from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
@@ -68,7 +68,7 @@ class Signs:
         token = self.doc[start]
         if end - start > 1:
             return True
-        if self._is_kind(token.lower_):
+        if self._is_kind(token.lower_) and not is_addressed(self.doc, start):
             return False
         listed = tables.family_name(token.text) or tables.surname_shape(token.text) or is_given(token.text)
         acts = token.dep_ in _SUBJECTS and not token.is_sent_start

@@ -21,6 +21,8 @@ _BESIDE = frozenset({"amod", "appos", "acl"})
 
 def read_adjective(parties: Parties, adjective: Token) -> Iterator[Reading]:
     """The stance of an adjective with its preposition or infinitive."""
+    if adjective.i and adjective.nbor(-1).text == "-" and not adjective.nbor(-1).whitespace_:
+        return  # "a self-critical book"
     for entry in adjective_entries().get(adjective.lower_, ()):
         subjects, base, negated = _scene(parties, adjective)
         if negated and entry.frame.negated == "none":

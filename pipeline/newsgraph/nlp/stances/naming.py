@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import subjects_of
-from newsgraph.nlp.grammar.tree import children_of, subtree
-from newsgraph.nlp.stances.participants import Parties
+from newsgraph.nlp.grammar.tree import children_as, children_of, subtree
+from newsgraph.nlp.stances.participants import Parties, Party
 from newsgraph.nlp.stances.predicates import is_negated, is_open
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verdict_words import side_of
@@ -19,8 +19,12 @@ from newsgraph.rules.closed import closed
 from newsgraph.rules.speech import speech
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_LEFT_OUT = closed().left_out
 _NEGATIONS = closed().negations | closed().less
 _PAST_NAMES = closed().past_names
+_PIECES = frozenset({"dobj", "ccomp", "oprd", "acomp", "prep", "xcomp"})
+_GLUED = frozenset({"npadvmod", "compound", "nmod"})
 _NAME_REACH = 10
 """How many tokens after a thing its verdict may stand ("called the vote a complete and utter sham")."""
 
@@ -57,7 +61,7 @@ def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
         and _is_verdict(item)
         and (side := _side(verb, item)) is not None
     ]
-    target = parties.target(thing)
+    target = _target(parties, thing)
     if not sides or target is None or _has_moved_on(verb if verb.dep_ == "relcl" else thing, sides[0][0]):
         return
     word, named = sides[0]
@@ -67,6 +71,17 @@ def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
     for holder in parties.holders(subjects_of(verb)):
         if holder.entity != target.entity:
             yield Reading("stance.naming", holder, target, side, word, proof=(verb,))
+
+
+def _target(parties: Parties, thing: Token) -> Party | None:
+    """What is named; with the words before it where the parser hung both from the name ("called | Ann's plan | offensive")."""
+    name = thing.head
+    if thing.dep_ not in _GLUED or name.i < thing.i or name.pos_ != "ADJ" or parties.layers.entity(thing) is not None:
+        return parties.target(thing)
+    first = name.left_edge
+    while first.is_punct or first.lower_ in _LEFT_OUT:
+        first = first.nbor()
+    return parties.topic(first.i, thing.i + 1)
 
 
 def _side(verb: Token, word: Token) -> Polarity | None:
@@ -124,6 +139,9 @@ def _thing(verb: Token) -> tuple[Token | None, int]:
         thing = named[0]  # "called Ann a coward"
     if thing is None and verb.dep_ == "relcl":
         thing = verb.head
+    if thing is None and named and named[0].pos_ == "ADJ":
+        glued = [child for child in children_as(named[0], _GLUED) if verb.i < child.i and child.pos_ in _NOUNS]
+        thing = glued[-1] if glued and glued[-1].nbor().text != "-" else None  # "called Ann's plan offensive"
     if thing is None:
         small = next(
             (child for child in children_of(verb) if child.dep_ in {"ccomp", "oprd"} and child.i > verb.i), None
@@ -132,7 +150,7 @@ def _thing(verb: Token) -> tuple[Token | None, int]:
     pieces = [
         child
         for child in children_of(verb)
-        if child.i > verb.i and child.dep_ in {"dobj", "ccomp", "oprd", "prep", "xcomp"}
+        if child.i > verb.i and child.dep_ in _PIECES
     ]
     end = max((piece.right_edge.i for piece in pieces), default=verb.i) + 1
     return thing, end

@@ -92,7 +92,7 @@ def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
 def _owners(parties: Parties, noun: Token) -> list[Token]:
     """Whose attitude it is, as the noun's own phrase tells: "Ann's", "from Ann", "British"."""
     owners = [token for child in children_of(noun) if child.dep_ == "poss" for token in conjuncts_of(child)]
-    owners += prepositional(noun, *_HOLDERS)
+    owners = owners or prepositional(noun, *_HOLDERS)  # "its support of militias, from the Red Guard to the rebels"
     given = _given_to(parties, noun)
     return owners or [
         child
@@ -222,7 +222,8 @@ def _had(parties: Parties, noun: Token, entry: Entry) -> list[Pair] | None:
     if verb.lemma_ not in attitudes().having:
         return None
     holders = parties.holders(prepositional(noun, "of", *_HOLDERS) or prepositional(verb, "from", "by"))
-    targets = parties.targets(subjects_of(verb)) if holders else []
+    given = [child for child in children_of(verb) if child.dep_ == "dative" and child.pos_ != "ADP"]
+    targets = parties.targets(given or subjects_of(verb)) if holders else []  # "won her the support of the union"
     lost = verb.lemma_ in attitudes().losing
     negated = lost != (is_negated(parties.layers, verb) or is_negated(parties.layers, noun))
     if targets and (is_open(parties.layers, verb) or (negated and entry.frame.negated == "none")):
@@ -235,7 +236,8 @@ def _past_owner(parties: Parties, noun: Token, entry: Entry, owners: list[Token]
     """The target after the owner, where the parser hung it higher ("calls from Ann and Bob for a truce")."""
     if not owners or owners[-1].i < noun.i:
         return
-    behind = [token for owner in owners for token in prepositional(owner, *entry.frame.target)]
+    links = set(entry.frame.target) - attitudes().of_holders
+    behind = [token for owner in owners for token in prepositional(owner, *links)]
     yield from ((party, False) for party in parties.targets(behind))  # "anger among nurses and farmers over the levy"
     doc = noun.doc
     link = max(owner.right_edge.i for owner in owners) + 1

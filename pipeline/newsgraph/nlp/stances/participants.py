@@ -134,9 +134,11 @@ class Parties:
     @staticmethod
     def _is_anybody(token: Token) -> bool:
         """Whether nobody in particular is meant ("people", "those who voted for her")."""
+        last = token.i + 1 == len(token.doc)
+        beside = () if last or token.nbor().dep_ != "prep" else (token.nbor(),)  # "as did others | in the council"
         return token.lemma_.lower() in attitudes().anybody and not any(
             child.dep_ in _TELLING and child.lower_ not in attitudes().quantities | attitudes().anybody
-            for child in children_of(token)
+            for child in (*children_of(token), *beside)
         )
 
     def _named_beside(self, token: Token) -> Token:
@@ -177,7 +179,9 @@ class Parties:
             or not token.is_alpha
         ):
             return None
-        return Party(entity, self._words(token)) if entity is not None else self.topic(*topic_phrase(token))
+        if entity is None or self.layers.kind(entity) == "topic":  # "a call for a tax" is another topic than the tax
+            return self.topic(*topic_phrase(token))
+        return Party(entity, self._words(token))
 
     def targets(self, tokens: list[Token]) -> list[Party]:
         return [party for token in tokens if (party := self.target(token)) is not None]

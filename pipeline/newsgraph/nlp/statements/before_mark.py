@@ -22,6 +22,7 @@ from newsgraph.rules.speech import speech
 _LINK = DASHES | {",", ":", "that"}
 
 
+_SIDE_CLAUSES = frozenset({"relcl", "acl", "advcl"})
 _CIRCUMSTANCES = closed().circumstances
 _COORDINATORS = closed().coordinators
 
@@ -191,6 +192,10 @@ def _sentence_start(page: Page, quotation: Quotation, first: int) -> int:
 def _opening(page: Page, verb: Token, speakers: tuple[Token, ...], first: int, edge: int) -> tuple[TokenSpan, ...]:
     """The words of a sentence before a cue between commas whose rest is quoted (If so, Ann said, "…")."""
     doc = page.doc
+    if verb.dep_ in _SIDE_CLAUSES:
+        return ()
+    if verb.dep_ == "conj":  # "She left, and if so, Ann said, …"
+        first = max([first, *(child.i + 1 for child in verb.head.children if child.dep_ == "cc" and child.i < verb.i)])
     start = min([verb.i, *(speaker.left_edge.i for speaker in speakers if speaker.i < verb.i)])
     if start - first < 4 or doc[start - 1].text != "," or doc[edge].text != ",":
         return ()
