@@ -48,7 +48,8 @@ def read_verb(parties: Parties, verb: Token) -> Iterator[Reading]:
     around = turn(parties.layers, verb)
     for entry in entries:
         polarity = _polarity(entry, around)
-        if polarity is None or (entry.frame.felt and is_open(parties.layers, verb)):
+        # Who wants to back it is for it; who wants to praise it has not done so.
+        if polarity is None or ((entry.frame.felt or entry.frame.uttered) and is_open(parties.layers, verb)):
             continue
         pairs = _felt(parties, verb, entry) if entry.frame.felt else _held(parties, verb, entry, polarity)
         found = False
