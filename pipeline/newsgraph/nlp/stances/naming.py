@@ -147,10 +147,6 @@ def _thing(verb: Token) -> tuple[Token | None, int]:
             (child for child in children_of(verb) if child.dep_ in {"ccomp", "oprd"} and child.i > verb.i), None
         )
         thing = None if small is None else next((child for child in children_of(small) if child.dep_ == "nsubj"), None)
-    pieces = [
-        child
-        for child in children_of(verb)
-        if child.i > verb.i and child.dep_ in _PIECES
-    ]
+    pieces = [child for child in children_of(verb) if child.i > verb.i and child.dep_ in _PIECES]
     end = max((piece.right_edge.i for piece in pieces), default=verb.i) + 1
     return thing, end

@@ -30,7 +30,7 @@ _WHETHER = closed().conditions
 AVERTING = closed().averting
 
 
-def is_open(layers: Layers, verb: Token, *, would: bool = False, willed: bool = False) -> bool:  # noqa: PLR0911, C901
+def is_open(layers: Layers, verb: Token, *, would: bool = False, willed: bool = False) -> bool:  # noqa: PLR0911
     """Whether a predicate is conditional, merely possible, wanted or in question: no stance.
 
     `would` lets "would be" pass, and `willed` what its subject means to do ("wants to thwart it", "hired lawyers to fight it").
@@ -47,7 +47,9 @@ def is_open(layers: Layers, verb: Token, *, would: bool = False, willed: bool = 
     if weighed.polarity == "not" and weighed.how in {"missed", "disputed"} and form_of(verb) == "that":
         return True
     if weighed.polarity != "open":
-        return (is_controlled(verb) and not (willed and _is_purpose(verb))) or (weighed.forced and is_passive(verb.head))
+        return (is_controlled(verb) and not (willed and _is_purpose(verb))) or (
+            weighed.forced and is_passive(verb.head)
+        )
     if _is_averse(layers, verb):
         return False
     if weighed.opened == "would" and verb.lemma_ in attitudes().politely:
