@@ -11,7 +11,7 @@ from newsgraph.nlp.grammar.functions import SUBJECTS
 from newsgraph.nlp.grammar.tree import children_as, has_child_as, is_above, reach
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.page.quotes import DASHES, MARKS
-from newsgraph.nlp.statements.attribution import trim, without_connective
+from newsgraph.nlp.statements.attribution import before_concession, trim, without_connective
 from newsgraph.nlp.statements.scene import Scene
 from newsgraph.rules.closed import closed
 from newsgraph.rules.speech import speech
@@ -68,7 +68,7 @@ def _after(scene: Scene, verb: Token, clause: Token, high: int) -> TokenSpan | N
         start = that
     end = min(end, _taken_back(verb, clause, end), _next_saying(clause, end))
     if scene.within(verb) is None:
-        end = scene.first_semicolon(start, end)
+        end = before_concession(doc, start, scene.first_semicolon(start, end))
     quoted = scene.quotation_at(end)
     if quoted is not None and quoted.block == scene.layers.block_number(verb):
         end = quoted.outer[1]
