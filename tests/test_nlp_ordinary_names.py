@@ -41,6 +41,10 @@ NAMES = [
     ),
     ("Jan Weir directs the Weir Institute for Public Opinion.", "Weir Institute for Public Opinion", "ORG"),
     ("US Customs and Border Protection said so.", "US Customs and Border Protection", "ORG"),
+    ("Quellis himself spoke of it. Quellis is a firm hand.", "Quellis", "PERSON"),
+    ("Quellis’s mother lives in Lima.", "Quellis", "PERSON"),
+    ("The plan came of months of work by a panel Clinton established in June.", "Clinton", "PERSON"),
+    ("She lives in Glen Lindt, Ohio, with her son.", "Glen Lindt", "GPE"),
     # near misses: two bodies stay two, and a city before a surname is a given name
     ("Data of the Centers for Crop Disease and the Lindt Institute showed it.", "Lindt Institute", "ORG"),
     ("He spoke at Lima State University for a Stand with Lindt rally.", "Lima State University", "ORG"),
@@ -70,6 +74,9 @@ NOBODY = [
     ("The remarks offend the so-called “Social Justice Warriors.”", "Warriors"),
     ("It was the end of an Arab Spring.", "Spring"),
     ("She lost her Miss Universe title.", "Universe"),
+    ("They walked on Pier 14 to the sea.", "Pier"),
+    ("She is the envoy to Muslim Communities.", "Muslim Communities"),
+    ("They built a Columbia-class boat.", "Columbia-class"),
     ("“It is bad,” said Sen. Jan Novak, D-New York, a critic.", "D-New York"),
     ("Top Obama administration officials had been woken up.", "Top Obama"),
 ]

@@ -51,6 +51,9 @@ class Held:
     def article(self, article: str) -> Article:
         return self._read[article].article
 
+    def told(self, article: str) -> Extraction:
+        return self.extraction(article)
+
     def mentions(self, article: str) -> Sequence[Mention]:
         return self._read[article].mentions
 

@@ -17,6 +17,7 @@ import newsgraph.nlp.factories  # noqa: F401  (registers our components where th
 from newsgraph.articles.reading import Block, Reading
 from newsgraph.errors import InputError, SetupError
 from newsgraph.nlp.component import components_of
+from newsgraph.nlp.convolution import convolve_in_blocks
 from newsgraph.nlp.embedding import remember_words
 from newsgraph.nlp.model import DEFAULT_MODEL
 from newsgraph.nlp.page.glued import is_end_of_abbreviation, parts
@@ -61,9 +62,8 @@ def load(model: str = DEFAULT_MODEL, portrayals: bool = False, rules: RuleSet = 
     lacking = [name for name in ("parser", "ner") if name not in nlp.pipe_names and "transformer" not in nlp.pipe_names]
     if lacking:
         raise SetupError(f"model {model}: has no {' and no '.join(lacking)}; newsgraph needs a pipeline with both")
-    remember(nlp)
-    remember_words(nlp)
-    recognize_at_once(nlp)
+    for quicken in (remember, remember_words, convolve_in_blocks, recognize_at_once):
+        quicken(nlp)
     add_components(nlp)
     if portrayals and PORTRAYALS not in nlp.pipe_names:
         nlp.add_pipe(PORTRAYALS, before=SETTLE)

@@ -36,13 +36,17 @@ from newsgraph.resolve.times import resolve_group_dates, resolve_time
 
 
 class Extractions(Protocol):
-    """What was read from each article, as a workspace keeps it. The last three raise KeyError, or give nothing, for an unknown article."""
+    """What was read from each article, as a workspace keeps it. The last four raise KeyError, or give nothing, for an unknown article."""
 
     def versions(self) -> Mapping[str, str]:
         """By article id, sorted, what tells two readings of it apart."""
         ...
 
     def extraction(self, article: str) -> Extraction: ...
+
+    def told(self, article: str) -> Extraction:
+        """The article and its claims alone."""
+        ...
 
     def article(self, article: str) -> Article: ...
 
@@ -138,7 +142,8 @@ class ArchiveGraph:
         for article in merge(changes.claims, self._gone):
             reads: Iterable[ReadClaim] = ()
             if article in self._versions:
-                reads = read_claims(self._extraction(article), plan.ids, published, resolve_time)
+                told = self._parted.get(article) or self._read.told(article)
+                reads = read_claims(told, plan.ids, published, resolve_time)
             self._reads.replace(article, reads)
         self._touched, self._vanished = compare_entities(
             self._kept, plan, self._same_as, frozenset(changes.read), self._reads.touched_groups()

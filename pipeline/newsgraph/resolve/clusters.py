@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from newsgraph.records import EntityKind
-from newsgraph.resolve.known import Key, Known
+from newsgraph.resolve.known import Key, KnownEntities
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,9 +71,11 @@ class Joins:
 
     def join(self, one: Key, other: Key, reason: Reason) -> bool:
         """Joins the sets of two entities unless a decision keeps them apart; gives whether they are one now."""
-        first, second = sorted((self.find(one), self.find(other)))
+        first, second = self.find(one), self.find(other)
         if first == second:
             return True
+        if second < first:
+            first, second = second, first
         if not self.may_join(first, second):
             return False
         self.parents[second] = first
@@ -98,20 +100,21 @@ class Joins:
         return found
 
 
-def make_clusters(known: Mapping[Key, Known], joins: Joins) -> tuple[Cluster, ...]:
+def make_clusters(known: KnownEntities, joins: Joins) -> tuple[Cluster, ...]:
     """The clusters of all known entities, sorted by their first member."""
     reasons: dict[Key, list[Join]] = {}
     for join in joins.made:
         reasons.setdefault(joins.find(join.one), []).append(join)
     return tuple(
-        Cluster(_kind(members, known), tuple(members), tuple(sorted(reasons.get(root, ()))))
+        Cluster(_kind(members, known), tuple(members), tuple(sorted(reasons[root])) if root in reasons else ())
         for root, members in sorted(joins.sets().items())
     )
 
 
-def _kind(members: Sequence[Key], known: Mapping[Key, Known]) -> EntityKind:
+def _kind(members: Sequence[Key], known: KnownEntities) -> EntityKind:
     """The kind of most members, for a person can decide that what is read as two kinds is one."""
-    if len(members) == 1:
-        return known[members[0]].entity.kind
-    kinds = Counter(known[key].entity.kind for key in members)
+    first = known.entity(members[0]).kind
+    if all(known.entity(key).kind == first for key in members):
+        return first
+    kinds = Counter(known.entity(key).kind for key in members)
     return min(kinds, key=lambda kind: (kind == "unnamed", -kinds[kind], kind))

@@ -141,8 +141,11 @@ class EntityPlan:
 
     def _property(self, field: str, members: Iterable[Known]) -> str | None:
         """The value that most members have; of equals the longest (a day tells more than its year), then the alphabet."""
-        values = Counter(value for member in members if (value := self._value(field, member)))
-        return min(values, key=lambda value: (-values[value], -len(value), value)) if values else None
+        found = [value for member in members if (value := self._value(field, member))]
+        if len(found) < 2:
+            return found[0] if found else None
+        values = Counter(found)
+        return min(values, key=lambda value: (-values[value], -len(value), value))
 
     def _value(self, field: str, member: Known) -> str | None:
         if field == "date":
@@ -208,6 +211,4 @@ def _display_name(
 
 
 def _export(article: str, mention: Mention) -> EntityMention:
-    words = to_row(mention)
-    del words["entity"]
-    return EntityMention(article, **words)
+    return EntityMention(article, mention.start, mention.end, mention.text, mention.type, mention.metonym)

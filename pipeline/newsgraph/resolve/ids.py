@@ -95,15 +95,17 @@ def fullest_name(names: Sequence[str], kind: EntityKind) -> str:
     Most words that are no initials, then most initials, then most bearers, then the alphabet. Left out are names with a
     word twice ("Duarte Maria Duarte": a caption run into the text) and those that too few bearers have.
     """
-    if len(set(names)) == 1:
+    if len(names) == 1 or len(written := Counter(names)) == 1:
         return names[0]
-    spelled = Counter(_normalised(name, kind) for name in names)
+    forms = {name: _normalised(name, kind) for name in written}
+    spelled: Counter[str] = Counter()
+    for name, bearers in written.items():
+        spelled[forms[name]] += bearers
     best = min(
         _usual_forms(spelled, kind) or spelled,
         key=lambda form: (-_long_words(form), -len(form.split()), -spelled[form], form),
     )
-    written = Counter(name for name in names if _normalised(name, kind) == best)
-    return min(written, key=lambda name: (-written[name], name))
+    return min((name for name in written if forms[name] == best), key=lambda name: (-written[name], name))
 
 
 def _usual_forms(spelled: Mapping[str, int], kind: EntityKind) -> set[str]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import merge
-from itertools import groupby, islice
+from itertools import groupby
 
 from newsgraph.names.compare import compare_names
+from newsgraph.names.lookup import word_list
 from newsgraph.names.parts import normalise_person, parse_name
 from newsgraph.names.people import LONE_SURNAME
 from newsgraph.names.tables import given_name
@@ -74,7 +76,7 @@ class Bearers:
     ) -> None:
         self.joins = joins
         self.persons = _gather_persons(known, names, contexts, joins)
-        wanted = {key for called in lone for key in _lone_keys(called)}
+        wanted = {key for called in lone for key in _lone_keys(called.entity.name)}
         index: dict[str, list[Key]] = defaultdict(list)
         for root, person in self.persons.items():
             for name in person.names:
@@ -93,7 +95,7 @@ class Bearers:
 
     def told(self, known: Known, contexts: Contexts) -> Person | None:
         """The only candidate for whom anything telling speaks (a post; a person met with both), and more than once."""
-        lists = [roots for key in _lone_keys(known) if (roots := self._index.get(key))]
+        lists = [roots for key in _lone_keys(known.entity.name) if (roots := self._index.get(key))]
         near = contexts.telling_articles(known.key)
         found = {
             root for article in near for root in self._named.get(article, ()) if any(root in roots for roots in lists)
@@ -109,17 +111,19 @@ class Bearers:
 
     def of(self, known: Known, most: int) -> list[Person]:
         """At most so many candidates, best known first: neither name, gender nor decision speaks against them."""
-        fitting = (person for person in self._ranked(known) if self._can_be(known, person))
-        found = list(islice((person for person in fitting if not _other_gender(known, person)), most))
-        return [] if found and self._is_overshadowed(known, found[0]) else found
-
-    def _is_overshadowed(self, known: Known, person: Person) -> bool:
-        """Whether only a pronoun speaks against a far better known bearer: then it may be the pronoun that is misread."""
-        best = next(best for best in self._ranked(known) if self._can_be(known, best))
-        return len(best.articles) >= max(_PROMINENT_ARTICLES, _PROMINENT_LEAD * len(person.articles))
+        best: Person | None = None
+        found: list[Person] = []
+        for person in self._ranked(known):
+            if self._can_be(known, person):
+                best = best or person
+                if not _other_gender(known, person):
+                    found.append(person)
+                    if len(found) == most:
+                        break
+        return [] if best and found and _is_overshadowed(found[0], best) else found
 
     def _ranked(self, known: Known) -> Iterator[Person]:
-        lists = [found for key in sorted(_lone_keys(known)) if (found := self._index.get(key))]
+        lists = [found for key in _lone_keys(known.entity.name) if (found := self._index.get(key))]
         ranked = iter(lists[0]) if len(lists) == 1 else (root for root, _ in groupby(merge(*lists, key=self._fame)))
         return (self.persons[root] for root in ranked)
 
@@ -139,22 +143,33 @@ def _by_rank(roots: Iterable[Key], rank: Callable[[Key], tuple[int, Key]]) -> Co
     return tuple(ranked) if len(ranked) <= _FEW else ranked
 
 
+def _is_overshadowed(person: Person, best: Person) -> bool:
+    """Whether only a pronoun speaks against a far better known bearer: then it may be the pronoun that is misread."""
+    return len(best.articles) >= max(_PROMINENT_ARTICLES, _PROMINENT_LEAD * len(person.articles))
+
+
 def _other_gender(known: Known, person: Person) -> bool:
     return bool(known.entity.gender and person.genders and known.entity.gender not in person.genders)
 
 
 def _is_surname_of(lone: str, name: str) -> bool:
     """Whether a lone name can be a full one's surname; a given name only to the letter ("Robert" is not "Roberts")."""
-    words = parse_name(lone).words
-    if len(words) == 1 and given_name(words[0]) is not None and words[0] not in parse_name(name).family:
+    parsed, full = parse_name(lone), parse_name(name)
+    words = parsed.words
+    plain = full.given and words == full.family and len(words) == 1 and len(words[0]) > 1 and not parsed.suffixes
+    if plain and words[0] not in word_list("particle"):
+        return True  # most are, and need no comparison
+    if len(words) == 1 and given_name(words[0]) is not None and words[0] not in full.family:
         return False
     return compare_names(lone, name) >= LONE_SURNAME
 
 
-def _lone_keys(known: Known) -> set[str]:
-    parts = parse_name(known.entity.name)
+@lru_cache(maxsize=65536)
+def _lone_keys(name: str) -> tuple[str, ...]:
+    """The keys of a lone name, sorted; many are called by it."""
+    parts = parse_name(name)
     keys = surname_keys(parts.family)
-    return {f"{parts.given[0][0]}. {key}" for key in keys} if parts.given else keys
+    return tuple(sorted({f"{parts.given[0][0]}. {key}" for key in keys} if parts.given else keys))
 
 
 def choose(candidates: Sequence[Person]) -> Person | None:

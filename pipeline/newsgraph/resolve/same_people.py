@@ -45,6 +45,8 @@ def full_forms(known: Known) -> tuple[str, ...]:
     """
     name = known.entity.name
     named = _is_full(parse_name(name))
+    if not known.entity.aliases:
+        return (normalise_person(name),) if named else ()
     forms = {normalise_person(name)} if named else set()
     for alias in known.entity.aliases:
         if _is_full(parse_name(alias)) and (not named or compare_names(name, alias) >= KNOWN):

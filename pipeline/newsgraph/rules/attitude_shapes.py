@@ -13,7 +13,7 @@ from newsgraph.rules.frames import Frame
 
 Polarity = Literal["for", "against"]
 Strength = Literal["weak", "normal", "strong"]
-Clause = Literal["to-do", "to-end", "that", "that-be", "that-subject", "done", "if"]
+Clause = Literal["to-do", "to-end", "that", "that-be", "that-subject", "done", "if", "that-word"]
 """The clauses under a word in which its target may stand (see `target` in rules/en/attitudes.yaml)."""
 _STRICT = ConfigDict(extra="forbid")
 
@@ -131,11 +131,15 @@ class Attitudes:
     of_holders: frozenset[str]
     judging: frozenset[str]
     judging_as: frozenset[str]
+    judging_of: frozenset[str]
     beside: dict[str, frozenset[str]]
     without_object: frozenset[str]
     verdicts: dict[Polarity, frozenset[str]]
+    excess: frozenset[str]
+    not_excessive: frozenset[str]
     no_verdicts: frozenset[str]
     no_verdict_nouns: frozenset[str]
+    of_deeds: frozenset[str]
     placing: frozenset[str]
     counting: Counting
     verdict_verbs: VerdictVerbs

@@ -97,6 +97,8 @@ class NameLists:
     joined_by_people: frozenset[str]
     done_by_people: frozenset[str]
     undergone_by_people: frozenset[str]
+    had_by_people: frozenset[str]
+    had_by_bodies: frozenset[str]
     people_do: dict[str, frozenset[str]]
     degrees: frozenset[str]
     telling: frozenset[str]

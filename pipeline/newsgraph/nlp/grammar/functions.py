@@ -44,7 +44,7 @@ _HELPING = frozenset({"aux"})
 _HELPING_VERBS = frozenset({"aux", "auxpass"})
 _SUBJECT_NOUNS = frozenset({"nsubj", "nsubjpass"})
 _DONE_TO = frozenset({"dobj"})
-_SPENT = frozenset({"dobj", "pobj", "prep", "npadvmod"})
+_SPENT = frozenset({"dobj", "npadvmod"})
 _GIVEN = frozenset({"dobj", "dative"})
 _PREDICATE = frozenset({"attr"})
 _FINITE_UNDER = frozenset({"advcl", "ccomp"})
@@ -192,10 +192,14 @@ def _set_beside(verb: Token) -> Token | None:
 
 def _who_spends(verb: Token) -> list[Token]:
     """As in "Ann spent much of the year writing it" (Ann, not the year)."""
-    above = verb.head
-    while verb.tag_ == "VBG" and above.dep_ in _SPENT and above.head.i != above.i:
-        above = above.head
-    return subjects_of(above) if above.lemma_ in control().spending and above.pos_ in _VERBAL else []
+    time = verb.head
+    if verb.tag_ != "VBG":
+        return []
+    if time.dep_ == "pobj" and time.head.dep_ == "prep" and time.head.head.pos_ not in _VERBAL:
+        time = time.head.head  # "much of the year"
+    above = time.head
+    spends = time.dep_ in _SPENT and above.pos_ in _VERBAL and above.lemma_ in control().spending
+    return subjects_of(above) if spends else []
 
 
 def _behind_noun(verb: Token, noun: Token) -> list[Token]:

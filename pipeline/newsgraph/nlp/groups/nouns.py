@@ -78,7 +78,7 @@ def is_group(head: Token, use: str, modifiers: frozenset[str], sender: int | Non
     if use in {"people", "crowd"}:
         counted = use == "crowd" and any(number_of(child.lower_) is not None for child in head.lefts)
         return plural and (sender is not None or counted)
-    if plural or _is_furniture(head) or any(child.lower_ in _NOT_ONE for child in head.children):
+    if plural or (use != "with" and _is_furniture(head)) or any(child.lower_ in _NOT_ONE for child in head.children):
         return False
     if use in {"counted", "told", "described"}:
         return _is_told(head, use)
@@ -148,13 +148,23 @@ def is_dispatched(head: Token) -> bool:
 
 
 def _has_task(head: Token) -> bool:
-    """As in "the panel investigating the collapse", "a panel that is to look into it", but not "the team building the browser"."""
-    if noun_of(head) not in group_rules().words.elected:
+    """As in "the panel investigating the collapse", "the team that bargains with Norway", but not "the team building the browser"."""
+    words = group_rules().words
+    if noun_of(head) not in words.elected | words.of_tasks:
         return False
     clauses = [child for child in head.children if child.dep_ in {"acl", "relcl"} and child.i > head.i]
+    if any(clause.lemma_.lower() in words.task_verbs and _is_its_own_deed(clause) for clause in clauses):
+        return True
+    if noun_of(head) not in words.elected:
+        return False
     if head.i + 2 < len(head.doc) and head.nbor(1).tag_ == "TO" and head.nbor(2).tag_ == "VB":
         return True  # "a committee to study the floods", whatever the parser hangs the verb from
     return any(clause.tag_ == "VBG" or (_is_to_come(clause) and _is_its_own(clause)) for clause in clauses)
+
+
+def _is_its_own_deed(clause: Token) -> bool:
+    """Whether a clause tells what its noun does: "that renegotiated the accord", "investigating the crash", "to advise her"."""
+    return clause.tag_ in {"VBG", "VB"} or _is_its_own(clause)
 
 
 def _is_to_come(clause: Token) -> bool:

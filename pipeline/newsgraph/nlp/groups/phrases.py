@@ -104,7 +104,7 @@ def _read_by_use(
             sender = None
         if outright and sender is not None:
             return _describe(layers, head, group_class, sender)  # "Kenya sent a team led by A"
-        if told and use == "sent" and sender is not None and is_dispatched(head) and not layers.once(speaks_of_sports):
+        if told and use == "sent" and is_dispatched(head) and not layers.once(speaks_of_sports):
             return _describe(layers, head, group_class, sender)  # "Kenya sent a team to Geneva"
         if is_group(head, use, rules.modifiers[group_class], sender):
             return _describe(layers, head, group_class, sender)
@@ -160,6 +160,8 @@ def sorts_of(head: Token, group_class: GroupClass) -> frozenset[str]:
 def own_words(head: Token) -> set[str]:
     """The nouns that say whose a group is: before it, and after "of" ("a delegation of the opposition")."""
     of = {token.lemma_.lower() for token in prepositional(head, "of")}
+    clauses = (child.lemma_.lower() for child in head.children if child.dep_ in {"acl", "relcl"})
+    of |= group_rules().words.task_verbs.intersection(clauses)  # "the team that bargains with Norway"
     return of | {token.lemma_.lower() for child in head.lefts if child.dep_ in MODIFIERS for token in subtree(child)}
 
 
@@ -204,5 +206,10 @@ def _whole(head: Token, start: int) -> int:
 def _is_dropped(token: Token, *, owner: bool) -> bool:
     counts = number_of(token.lower_.partition("-")[0]) is not None or token.lower_ in group_rules().words.sized
     return (
-        token.is_punct or counts or token.dep_ == "det" or (token.tag_ == "PRP$" and not owner) or token.tag_ == "WP$"
+        token.is_punct
+        or counts
+        or token.dep_ == "det"
+        or token.lower_ == "own"
+        or (token.tag_ == "PRP$" and not owner)
+        or token.tag_ == "WP$"
     )

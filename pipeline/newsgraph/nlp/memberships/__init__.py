@@ -19,11 +19,13 @@ from newsgraph.nlp.memberships.envoys import read_journey, read_negotiator
 from newsgraph.nlp.memberships.gapped import read_gapped
 from newsgraph.nlp.memberships.going_on import read_besides, read_others
 from newsgraph.nlp.memberships.ministers import read_new_cabinet
+from newsgraph.nlp.memberships.named_bodies import gather_bodies
 from newsgraph.nlp.memberships.openings import read_opening, read_owned, read_with
 from newsgraph.nlp.memberships.passing import drop_passing
 from newsgraph.nlp.memberships.positions import read_position
 from newsgraph.nlp.memberships.presence import read_presence
 from newsgraph.nlp.memberships.retinues import read_retinue
+from newsgraph.nlp.memberships.rolled_out import read_rolled_out
 from newsgraph.nlp.memberships.roster import read_rosters
 from newsgraph.nlp.memberships.seats import read_attendance
 from newsgraph.nlp.memberships.sharing import read_same
@@ -55,10 +57,12 @@ def find_memberships(doc: Doc) -> Doc:
             read_personal(layers, mention)
     read_surface(layers)
     read_campaigns(layers)
+    read_rolled_out(layers)
     read_staff(layers)
     read_new_cabinet(layers)
     read_thwarted(layers)
     read_same(layers)
+    gather_bodies(layers)
     drop_passing(layers)
     read_counts(layers, rosters)
     return doc

@@ -22,7 +22,7 @@ def read_campaigns(layers: Layers) -> None:
     for claim in list(layers.claims) if known else ():
         words = claim["values"].get("title", "").lower().split() if claim["kind"] == "role" else []
         if _is_of_campaign(words) and claim["modality"] != "denied":
-            _tell(layers, claim, known, _capacity(words))
+            _tell(layers, claim, known, capacity_of_title(words))
 
 
 def _is_of_campaign(title: Sequence[str]) -> bool:
@@ -53,7 +53,7 @@ def _tell(layers: Layers, claim: ClaimRow, known: dict[int, Token], capacity: st
         capacity,
         status="former" if claim["values"].get("status") == "former" else None,
     )
-    add_membership(layers, (holder, _token_of(layers, claim)), group, told)
+    add_membership(layers, (holder, token_of_holder(layers, claim)), group, told)
 
 
 def _campaign_of(layers: Layers, owner: int, noun: Token) -> int:
@@ -66,7 +66,7 @@ def _campaign_of(layers: Layers, owner: int, noun: Token) -> int:
     return group
 
 
-def _token_of(layers: Layers, claim: ClaimRow) -> Token:
+def token_of_holder(layers: Layers, claim: ClaimRow) -> Token:
     """The token that stands for the holder: the name or pronoun in the words of the claim, else their last."""
     start, end = claim["evidence"]
     names, holder = layers.once(names_of_people), claim["entities"]["holder"]
@@ -76,7 +76,8 @@ def _token_of(layers: Layers, claim: ClaimRow) -> Token:
     return next((token for token in layers.doc[start:end] if layers.entity(token) == holder), layers.doc[end - 1])
 
 
-def _capacity(title: Sequence[str]) -> str:
+def capacity_of_title(title: Sequence[str]) -> str:
+    """What an office in a team makes its holder there: "deputy campaign manager" is deputy head."""
     rules, place = group_rules(), title[-1]
     capacity = rules.positions.get(place, "head" if place in rules.words.managing - {"director"} else "member")
     second = capacity == "head" and not rules.words.deputies.isdisjoint(title)

@@ -11,10 +11,15 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from newsgraph.nlp.groups.nouns import is_plural, noun_of
-from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.memberships.certainty import Certainty
+from newsgraph.nlp.memberships.facts import Telling, add_membership
+from newsgraph.nlp.page.layers import ClaimRow, Layers
 from newsgraph.nlp.page.lookup import word_beside
 from newsgraph.rules.groups import group_rules
+from newsgraph.rules.title_tables import Status
 
+_MANY = 3
+"""People of whom a text tells that they sit in a named body, so that it is a group there."""
 _INTO = frozenset({"to", "onto", "into"})
 _SOURCES = frozenset({"from", "with", "by"})
 
@@ -66,6 +71,45 @@ def _is_joined(noun: Token) -> bool:
 
 def is_seated_body(layers: Layers, body: int) -> bool:
     """Whether a body is of such a kind by its name, whatever it is called where it is spoken of ("its members")."""
-    words = layers.entities[body]["name"].lower().split()
-    kind = next((before for before, word in pairwise(words) if word in {"on", "of", "for"}), words[-1])
-    return layers.kind(body) == "organisation" and kind in group_rules().words.seated_bodies
+    words = layers.entities[body]["name"].lower().split() if body >= 0 else [""]
+    kinds = {words[-1], *(before for before, word in pairwise(words) if word in {"on", "of", "for"})}
+    return layers.kind(body) == "organisation" and not kinds.isdisjoint(group_rules().words.seated_bodies)
+
+
+def gather_bodies(layers: Layers) -> None:
+    """Makes those named bodies groups of which a text tells three people or more: "was named to the Recovery Council", again and again."""
+    members: dict[int, set[int]] = {}
+    for claim in layers.claims:
+        if claim["kind"] == "membership" and claim["modality"] != "denied":
+            members.setdefault(claim["entities"]["group"], set()).add(claim["entities"]["member"])
+    for claim in [claim for claim in layers.claims if claim["kind"] == "role" and _is_of_chair(claim)]:
+        members.setdefault(claim["entities"].get("organisation", -1), set()).add(claim["entities"]["holder"])
+    for body, people in members.items():
+        if len(people) >= _MANY and is_seated_body(layers, body):
+            layers.turn_into_group(body)
+            _add_chairs(layers, body)
+
+
+def _is_of_chair(claim: ClaimRow) -> bool:
+    """Whether somebody chairs a body as an office: "the committee's chairwoman, A"."""
+    title = claim["values"].get("title", "").lower().split()
+    return bool(title) and title[-1] in group_rules().words.chairing and claim["modality"] != "denied"
+
+
+def _add_chairs(layers: Layers, body: int) -> None:
+    """Who chairs a body that is a group by its people sits in it."""
+    for claim in list(layers.claims):
+        if claim["kind"] != "role" or claim["entities"].get("organisation") != body or not _is_of_chair(claim):
+            continue
+        holder = claim["entities"]["holder"]
+        known = layers.claims_about("membership", holder)
+        if layers.kind(holder) != "person" or any(row["entities"]["group"] == body for row in known):
+            continue
+        words = layers.doc[slice(*claim["evidence"])]
+        token = next((token for token in words if layers.entity(token) == holder), None)
+        if token is not None:
+            deputy = not group_rules().words.deputies.isdisjoint(claim["values"]["title"].lower().split())
+            certainty = Certainty(claim["modality"], claim["source"], tuple(claim["hedges"]))
+            status: Status | None = "former" if claim["values"].get("status") == "former" else None
+            told = Telling("position", certainty, words, "deputy head" if deputy else "head", status=status)
+            add_membership(layers, (holder, token), body, told)

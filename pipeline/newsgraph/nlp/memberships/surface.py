@@ -31,7 +31,7 @@ from newsgraph.nlp.memberships.told_of import (
     own_group,
 )
 from newsgraph.nlp.mentions.enumerations import names_of_people
-from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.layers import ClaimRow, Layers
 from newsgraph.rules.groups import SurfacePattern, group_rules
 from newsgraph.rules.titles import is_title_head
 
@@ -65,20 +65,29 @@ def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str
         return
     people = list(_people(layers, row, found, pattern))
     certainty = _certainty(layers, pattern, at.get("verb")) if people else None
-    group = None if certainty is None else _group(layers, row, pattern, at.get("side", noun))
+    told = at.get("side") or (at.get("leader") if pattern.whose == "led" else None) or noun
+    group = None if certainty is None else _group(layers, row, pattern, told)
     if group is None or certainty is None or not _is_of_sort(layers, pattern, group, word):
         return
     capacity = pattern.capacity or ("member" if pattern.folk else _capacity(word, found))
     if layers.kind(group) == "organisation" and capacity != "member":
         return  # who heads a named body has an office in it
-    told = Telling(pattern.rule, certainty, [word, *group_extent(layers, noun)], capacity)
+    telling = Telling(pattern.rule, certainty, [word, *group_extent(layers, noun)], capacity)
     for person in people:
         if pattern.whose == "title" and _is_elsewhere(layers, person[0], word):
             continue
         own = own_group(layers, person[0], noun, group) if "group" in at else group
         known = layers.claims_about("membership", person[0])
+        if pattern.whose == "side" and any(_is_told_in(layers, row, claim) for claim in known):
+            continue  # of the side's team in another round
         if person[0] != own and all(claim["entities"]["group"] != own for claim in known):
-            add_membership(layers, person, own, told)
+            add_membership(layers, person, own, telling)
+
+
+def _is_told_in(layers: Layers, row: Row, claim: ClaimRow) -> bool:
+    """Whether a sentence has told already in which group somebody is."""
+    told = row.tokens[0] <= claim["evidence"][0] < row.end
+    return told and layers.kind(claim["entities"]["group"]) == "group"
 
 
 def _is_meant(pattern: SurfacePattern, at: Mapping[str, Token], word: Token, found: re.Match[str]) -> bool:
@@ -92,10 +101,17 @@ def _is_meant(pattern: SurfacePattern, at: Mapping[str, Token], word: Token, fou
         return False
     if pattern.verbs is not None and at["verb"].lemma_.lower() not in getattr(words, pattern.verbs):
         return False
-    if pattern.bare_place and word.lemma_.lower() not in words.bare_places and found["deputy"][:1] != "D":
+    if pattern.bare_place and not _is_bare_place(word, found):
         return False
     paper = pattern.whose == "focus" and "verb" in at and _is_of_paper(at["verb"])  # "The report names A and B"
     return not paper and _is_group_meant(pattern, at.get("group"))
+
+
+def _is_bare_place(place: Token, found: re.Match[str]) -> bool:
+    """Whether a place is told without its body: "the third member", "its deputy leader", not "a family member"."""
+    if place.lemma_.lower() not in group_rules().words.bare_places:
+        return found["deputy"][:1] == "D"
+    return place.i == 0 or place.nbor(-1).pos_ not in {"NOUN", "PROPN"} or place.lemma_ != "member"
 
 
 def _is_group_meant(pattern: SurfacePattern, noun: Token | None) -> bool:

@@ -222,7 +222,8 @@ def _row(layers: Layers, names: Mapping[int, MentionRow], start: int, end: int) 
             letter = "-"  # "the panel - A and B - met"
         if said.texts[i] == "." and i + 1 < end:
             letter = "w"  # "members of the panel, Sens. A and B"
-        letters.append("C" if letter == "w" and i in sides else letter)
+        named_side = letter == "G" and i > start + 1 and said.lowers[i - 2] == "for"  # "For the government: A and B"
+        letters.append("C" if i in sides and (letter == "w" or named_side) else letter)
         i += 1
     return Row("".join(letters), tokens, end)
 

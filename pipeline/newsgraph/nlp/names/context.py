@@ -167,9 +167,23 @@ def _add_after(doc: Doc, points: Points, start: int, end: int, root: Token) -> N
         points["PERSON"] -= STRONG
     if after.text == ",":
         points["PERSON"] += _points_of_clause(following)
+    if after.text == "," and is_located(doc, start) and _is_land(doc, end + 1):
+        points["GPE"] += STRONG  # "in Glen Lindt, Ohio"
+        points["PERSON"] -= STRONG
+    if after.like_num and end - start == 1 and is_ordinary(doc[start].text):
+        points["PERSON"] -= STRONG  # "on Pier 14"
     if after.text == "(" and following.is_upper and 2 < len(following) < 7 and following.is_alpha:
         points["ORG"] += VOTE
         points["PERSON"] -= VOTE
+
+
+def _is_land(doc: Doc, i: int) -> bool:
+    """Whether a country or its part stands here, and nothing of a name behind it."""
+    for end in range(i + 1, min(i + 3, len(doc)) + 1):
+        name = doc[i:end].text
+        if tables.region(name) is not None or tables.country_code(name) is not None:
+            return end == len(doc) or not doc[end].text[0].isupper()
+    return False
 
 
 def _add_modified(points: Points, noun: str) -> None:

@@ -76,6 +76,8 @@ def _is_founded(root: Token) -> bool:
     if root.dep_ in _PASSIVE or root.dep_ == "dobj":
         lemmas = [root.head.lemma_.lower(), *(child.lower_ for child in children_as(root.head, _PARTICLES))]
         return " ".join(lemmas) in founding and (root.dep_ == "dobj" or root.head.tag_ in _PARTICIPLES)
+    if root.dep_ == "appos" and root.left_edge.i == root.head.i + 1:
+        return False  # "a commission Brandt established"
     return any(
         child.dep_ == "acl" and child.tag_ in _PARTICIPLES and child.lemma_.lower() in founding
         for child in root.children

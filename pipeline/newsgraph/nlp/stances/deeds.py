@@ -16,10 +16,14 @@ from newsgraph.rules.closed import closed
 
 _ASKED_OF = closed().asked_of
 _LEFT_OUT = closed().left_out
+_NEGATIONS = closed().negations
 _IF = closed().conditions
 _DOINGS = frozenset({"xcomp", "ccomp", "dobj"})
 _CLAUSES = frozenset({"xcomp", "ccomp"})
+_TRIED = frozenset({"xcomp"})
 _CONDITIONS = frozenset({"advcl"})
+_AS = closed().likenesses
+_PASSIVE_SUBJECTS = frozenset({"nsubjpass"})
 _MARKS = frozenset({"mark"})
 _SUBJECTS = frozenset({"nsubj"})
 _PARTICIPLES = frozenset({"VBN", "VBD"})
@@ -31,6 +35,8 @@ Aim = tuple[Party, bool]
 
 def deed(parties: Parties, clause: Token) -> Iterator[Aim]:
     """The deed of a clause as a topic; for ending something, the thing that is to end, with the polarity turned."""
+    while clause.lemma_ in attitudes().obliging.going_on and (tried := _tried(clause)) is not None:
+        clause = tried  # "vowed to try to block it"
     if clause.lemma_ in attitudes().ending:
         idle = attitudes().trivial.get(clause.lemma_, frozenset())
         ended = parties.targets([thing for thing in things_of(clause) if thing.lemma_ not in idle])  # not "cut a deal"
@@ -56,6 +62,11 @@ def deed(parties: Parties, clause: Token) -> Iterator[Aim]:
     words = clause_phrase(clause, clause.i)
     if words is not None:
         yield parties.topic(*words), negated
+
+
+def _tried(clause: Token) -> Token | None:
+    """What is tried or gone on with."""
+    return next((child for child in children_as(clause, _TRIED) if is_infinitive(child)), None)
 
 
 def done_to(parties: Parties, verb: Token) -> Iterator[Aim]:
@@ -95,7 +106,11 @@ def asked_for(parties: Parties, verb: Token, clause: Token, way: str) -> Iterato
         yield from ((party, False) for party in parties.targets(subjects))
     elif way == "if":
         yield from _on_condition(parties, clause)
-    elif way == "that" or (way == "that-be" and _is_subjunctive(clause)):
+    elif (
+        way == "that"
+        or (way == "that-be" and _is_subjunctive(clause))
+        or (way == "that-word" and any(child.lower_ == "that" for child in children_as(clause, _MARKS)))
+    ):
         yield from _that(parties, verb, clause)
 
 
@@ -123,6 +138,9 @@ def _on_condition(parties: Parties, clause: Token) -> Iterator[Aim]:
         opening = next((child for child in children_as(condition, _MARKS)), None)
         if opening is None or opening.lower_ not in _IF:
             continue
+        before = parties.layers.doc[condition.left_edge.i : condition.i]
+        if any(token.lower_ in _NEGATIONS for token in before) and not is_negated(parties.layers, condition):
+            continue
         doers = subjects_of(condition)
         if not is_passive(condition) and doers and parties.can_act(doers[0]) and things_of(condition):
             yield from deed(parties, condition)
@@ -144,7 +162,10 @@ def asked_of(parties: Parties, doers: list[Token]) -> Token | None:
 def things_of(verb: Token) -> list[Token]:
     """What a verb is done to: its object, its subject in the passive, or the noun whose relative clause it heads."""
     if is_passive(verb):
-        return subjects_of(verb)
+        as_told = verb.dep_ == "advcl" and any(child.lower_ in _AS for child in children_as(verb, _MARKS))
+        return (
+            [] if as_told and not children_as(verb, _PASSIVE_SUBJECTS) else subjects_of(verb)
+        )  # "…, as demanded by Ann"
     objects = [token for token in objects_of(verb) if token.dep_ not in {"attr", "dative"}]
     if objects:
         return objects
@@ -189,6 +210,8 @@ def _that(parties: Parties, verb: Token, clause: Token) -> Iterator[Aim]:
         negated = is_negated(parties.layers, clause)
         yield from ((party, not negated) for party in parties.targets(subjects_of(clause)))
         return  # "that the law be scrapped"
+    if any(child.lower_ in _IF for child in children_as(clause, _MARKS)):
+        return  # "asked if the law be scrapped"
     start = max(clause.left_edge.i, verb.i + 1)
     start += clause.doc[start].lower_ == "that"
     if clause.doc[start].pos_ in {"PRON", "ADP", "AUX", "VERB"}:

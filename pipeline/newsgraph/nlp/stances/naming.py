@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import subjects_of
+from newsgraph.nlp.grammar.functions import prepositional, subjects_of
 from newsgraph.nlp.grammar.tree import children_as, children_of, subtree
 from newsgraph.nlp.stances.participants import Parties, Party
 from newsgraph.nlp.stances.predicates import is_negated, is_open
@@ -20,8 +20,10 @@ from newsgraph.rules.speech import speech
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_OF = closed().about
 _LEFT_OUT = closed().left_out
 _NEGATIONS = closed().negations | closed().less
+_ONLY = closed().only
 _PAST_NAMES = closed().past_names
 _PIECES = frozenset({"dobj", "ccomp", "oprd", "acomp", "prep", "xcomp"})
 _GLUED = frozenset({"npadvmod", "compound", "nmod"})
@@ -32,13 +34,13 @@ _NAME_REACH = 10
 @per_rules
 def _namers() -> frozenset[str]:
     """The verbs of giving a thing a name, or of holding it for something."""
-    return speech().verbs.naming | speech().verbs.as_what | attitudes().judging
+    return speech().verbs.naming | speech().verbs.as_what | attitudes().judging | attitudes().judging_of
 
 
 @per_rules
 def _by_as() -> frozenset[str]:
     """The verbs that give a name with "as" only."""
-    return (speech().verbs.as_what - speech().verbs.naming) | attitudes().judging_as
+    return (speech().verbs.as_what - speech().verbs.naming) | attitudes().judging_as | attitudes().judging_of
 
 
 def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
@@ -97,7 +99,7 @@ def _as_told(parties: Parties, verb: Token, word: Token, side: Polarity) -> Pola
     before = {item.lower_ for item in verb.doc[verb.i + 1 : word.i]}
     if verb.lemma_ in _by_as() and "as" not in before:
         return None
-    if before & _NEGATIONS:
+    if before & _NEGATIONS and not before & _ONLY:
         side = opposite(side)
     if not is_negated(parties.layers, verb):
         return side
@@ -142,6 +144,8 @@ def _thing(verb: Token) -> tuple[Token | None, int]:
     if thing is None and named and named[0].pos_ == "ADJ":
         glued = [child for child in children_as(named[0], _GLUED) if verb.i < child.i and child.pos_ in _NOUNS]
         thing = glued[-1] if glued and glued[-1].nbor().text != "-" else None  # "called Ann's plan offensive"
+    if thing is None and verb.lemma_ in attitudes().judging_of:
+        thing = next(iter(prepositional(verb, *_OF)), None)  # "referred to Ann as a coward"
     if thing is None:
         small = next(
             (child for child in children_of(verb) if child.dep_ in {"ccomp", "oprd"} and child.i > verb.i), None

@@ -23,6 +23,7 @@ _WILLING = frozenset({"wanting", "willing", "unknown"})
 _ASKED = frozenset({"dobj", "dative", "prep"})
 _HAVE = closed().have
 _HELPING = frozenset({"aux"})
+_OWN = frozenset({"nsubj", "nsubjpass"})
 _MARKS = frozenset({"mark"})
 _OPENING = frozenset({"mark", "advmod"})
 _ASKING = closed().asking
@@ -75,6 +76,8 @@ def _is_purpose(verb: Token) -> bool:
 def _is_willed(layers: Layers, verb: Token) -> bool:
     """Whether somebody wants or tries to do a thing ("wants to thwart the deal", but not "needs to", "was asked to")."""
     head = verb.head
+    if any(True for _ in children_as(verb, _OWN)):
+        return False
     return head.lemma_ in attitudes().willed and not is_passive(head) and judge_of(layers).weigh(head).polarity == "so"
 
 

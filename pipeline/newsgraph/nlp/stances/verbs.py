@@ -34,6 +34,7 @@ _PASSIVE = frozenset({"auxpass"})
 _ADVERBIAL = frozenset({"advcl"})
 _SUBJECTS = frozenset({"nsubj"})
 _GENITIVES = closed().genitives
+_JOINTLY = closed().jointly
 _ALIKE = closed().alike
 _AGAIN = closed().again
 _LIKENESSES = closed().likenesses
@@ -134,11 +135,24 @@ def _felt(parties: Parties, verb: Token, entry: Entry) -> Iterator[Pair]:
             yield holder, target, None
 
 
+def _planners(plan: Token) -> list[Token]:
+    """Whose plan or effort a deed is: "Ann's bid to block it", "launched a bid to block it"."""
+    owners = [item for child in children_as(plan, _OWNED) for item in conjuncts_of(child)]
+    verb = plan.head
+    own = [] if plan.dep_ != "dobj" or verb.pos_ != "VERB" else subjects_of(verb)
+    return own if owners and all(owner.lower_ in _OWN for owner in owners) and own else owners or own
+
+
 def _likewise(verb: Token) -> list[Token]:
     """Who is told to do the same: "Like Ann, he opposes it", "she opposes it, as did the council"."""
     alike: list[Token] = []
-    for child in children_of(verb):
-        if child.dep_ == "prep" and child.lower_ in _ALIKE and child.i < verb.i and _ends_at_comma(child):
+    beside = (item for subject in subjects_of(verb) for item in children_of(subject) if item.lower_ in _JOINTLY)
+    for child in (*children_of(verb), *beside):
+        if child.lower_ in _JOINTLY or (child.dep_ == "prep" and any(c.lower_ in _JOINTLY for c in children_of(child))):
+            alike += prepositional(child, "with") or [
+                i for n in children_as(child, _NOUNS_AFTER) for i in conjuncts_of(n)
+            ]
+        elif child.dep_ == "prep" and child.lower_ in _ALIKE and child.i < verb.i and _ends_at_comma(child):
             alike += [item for noun in children_as(child, _NOUNS_AFTER) for item in conjuncts_of(noun)]
         elif child.dep_ in _ADVERBIAL and child.lower_ in _AGAIN and child.i > verb.i:
             first = child.left_edge
@@ -154,7 +168,6 @@ def _ends_at_comma(phrase: Token) -> bool:
 
 
 def _holders(verb: Token) -> list[Token]:
-    helper = next(iter(children_as(verb, _PASSIVE)), None)
     if is_passive(verb):
         short = any(child.lower_ in _GENITIVES for child in children_as(verb, _PASSIVE))
         # "He's called for a recount" is called by nobody.
@@ -163,6 +176,8 @@ def _holders(verb: Token) -> list[Token]:
         return subjects_of(verb.head.head)  # "was quick to praise"
     if verb.dep_ == "advcl" and is_infinitive(verb) and verb.head.pos_ == "VERB":
         return subjects_of(verb.head)  # "teamed up to oppose"
+    if verb.dep_ == "acl" and is_infinitive(verb) and verb.head.lemma_ in attitudes().willed:
+        return _planners(verb.head)
     if is_controlled(verb):
         return subjects_of(verb.head)  # "urged them to back it": who urges does
     return subjects_of(resumed_cue(verb) or verb)
