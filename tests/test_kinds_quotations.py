@@ -178,6 +178,25 @@ CASES: dict[str, tuple[Case, ...]] = {
             ("Vera Holm says (direct) The dam will hold", "no Rolf Amsel says … dam"),
         ),
     ),
+    "somebody else between two quotations": (
+        ("“It is late,” said Vera Holm. Rolf Amsel blushed. “I never said so.”", ("no Vera Holm says … never",)),
+        (
+            "“It is late,” said Vera Holm. “I agree,” Rolf Amsel, the pilot, smiled. “We all do.”",
+            ("Rolf Amsel says (direct) I agree, … We all do",),
+        ),
+        (
+            "“It is late,” said Vera Holm. “I agree,” came the reply from Rolf Amsel. “We do.”",
+            ("no Vera Holm says … We do",),
+        ),
+        (
+            "“It is late,” said Vera Holm. Vera Holm paused. “We all know it.”",
+            ("Vera Holm says (direct) We all know it",),
+        ),
+        (
+            "“It is late,” said Vera Holm. She met Rolf Amsel in May. “We all know it.”",
+            ("Vera Holm says (direct) We all know it",),
+        ),
+    ),
     "a dash at both sides of an attribution": (
         (
             "“We are late”—Vera Holm said—“but we will come.”",

@@ -305,6 +305,11 @@ def test_statements_somebody_denies_to_have_made_are_told_inside_his_own_words(
             "The dam is old, and if the rain goes on, Maria Lopez said, “it will break.”",
             ["if the rain goes on … it will break."],
         ),
+        # What is told before a colon is said with the words that it brings.
+        ("Maria Lopez told us that the dam is closed: “It leaks.”", ["that the dam is closed … It leaks."]),
+        # The article's own "although" is not what is said, the speaker's is.
+        ("Maria Lopez said the dam would hold, although it leaks.", ["the dam would hold"]),
+        ("Maria Lopez said the dam, although it leaks, would hold.", ["the dam, although it leaks, would hold"]),
         # Quoted words that are a phrase go on behind their mark.
         (
             "Maria Lopez described the dam as “old” and a “danger to the town.”",

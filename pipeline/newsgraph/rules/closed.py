@@ -82,6 +82,7 @@ class Closed:
     connectives: frozenset[str]
     circumstances: frozenset[str]
     adverbial: frozenset[str]
+    although: frozenset[str]
     concessions: frozenset[str]
     reasons: frozenset[str]
     asking: frozenset[str]

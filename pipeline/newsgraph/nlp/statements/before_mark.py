@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from newsgraph.nlp.grammar.tree import sentence, sentence_root
+from newsgraph.nlp.grammar.tree import reach, sentence, sentence_root
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.page.quotes import DASHES, Quotation, last_word
 from newsgraph.nlp.statements.acts import is_denied
 from newsgraph.nlp.statements.attribution import Attribution, trim
 from newsgraph.nlp.statements.cues import cue_span
 from newsgraph.nlp.statements.page import OPEN_ENDS, STOPS, Page, fits_speech, quoting
+from newsgraph.nlp.statements.pieces import is_finite
 from newsgraph.nlp.statements.speakers import SILENT_LABELS, phrase_head, speakers_of
 from newsgraph.nlp.statements.utterances import is_utterance
 from newsgraph.rules.closed import closed
@@ -93,7 +94,8 @@ def _at_colon(page: Page, quotation: Quotation, first: int, edge: int) -> Attrib
     if verb is not None and verb.lemma_ in quoting() and not verb.is_sent_end:
         made = _made(page, quotation, verb, first, edge)
         if made is not None:
-            return made
+            clause = _clause_before(verb, edge)
+            return made if clause is None else made.with_content(clause, *made.content, style="mixed")
     words = [token for token in doc[first:edge] if not token.is_punct]
     if not words or not is_utterance(page.doc, quotation):
         return None
@@ -112,6 +114,16 @@ def _at_colon(page: Page, quotation: Quotation, first: int, edge: int) -> Attrib
         style="direct",
         speakers=(_owner(phrase_head(nominal, first, edge)),),
     )
+
+
+def _clause_before(verb: Token, edge: int) -> TokenSpan | None:
+    """The reported clause that a colon ends before the quoted words go on with it ("Ann said that it is closed: …")."""
+    clauses = [
+        child for child in verb.children if child.dep_ == "ccomp" and verb.i < child.i < edge and is_finite(child)
+    ]
+    start = min((reach(clause, verb.i + 1, edge) or (edge, edge))[0] for clause in clauses) if clauses else edge
+    start, end = trim(verb.doc, start, edge)
+    return (start, end) if end - start > 1 else None
 
 
 def _owner(head: Token) -> Token:

@@ -12,7 +12,7 @@ from newsgraph.nlp.grammar.tree import reach
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.page.quotes import DASHES
 from newsgraph.nlp.statements.acts import is_denied, is_made
-from newsgraph.nlp.statements.attribution import Attribution, around, trim
+from newsgraph.nlp.statements.attribution import Attribution, around, before_concession, trim
 from newsgraph.nlp.statements.cues import cue_span
 from newsgraph.nlp.statements.places import PLACES
 from newsgraph.nlp.statements.scene import Scene
@@ -135,7 +135,8 @@ def _rest(scene: Scene, standing: Standing[SpeechFrame], speakers: Sequence[Toke
     if standing.frame.around == "clause":
         first, last = reach(verb, low, high) or (verb.i, verb.i)
         return around(scene.doc, (low, high), (first, last + 1))
-    return around(scene.doc, (low, high), _set_in(verb, speakers, low, high), least=1)
+    hole = _set_in(verb, speakers, low, high)
+    return around(scene.doc, (low, before_concession(scene.doc, hole[1], high)), hole, least=1)
 
 
 def _set_in(verb: Token, speakers: Sequence[Token], low: int, high: int) -> TokenSpan:
