@@ -110,6 +110,7 @@ class GroupFile:
     dispatching: frozenset[str]
     task_verbs: frozenset[str]
     numbering: frozenset[str]
+    constituencies: frozenset[str]
     attending_labels: frozenset[str]
     rolling_out: frozenset[str]
     no_seats: frozenset[str]
