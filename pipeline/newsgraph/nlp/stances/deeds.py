@@ -73,7 +73,9 @@ def done_to(parties: Parties, verb: Token) -> Iterator[Aim]:
     """What is to be done to a thing, in the passive: the thing, or with a verb of no attitude the whole deed as a topic."""
     subjects = subjects_of(verb)
     frame = object_frame(verb.lemma_)
-    ends = verb.lemma_ in attitudes().ending or (frame is not None and frame.polarity == "against")
+    names = attitudes().held.get(verb.lemma_, frozenset())
+    called = any(child.lower_ in names for child in children_of(verb))  # "must be held responsible"
+    ends = called or verb.lemma_ in attitudes().ending or (frame is not None and frame.polarity == "against")
     if ends or frame is not None:
         yield from ((party, ends) for party in parties.targets(subjects))
     elif verb.lemma_ not in attitudes().obliging.light and subjects and subjects[0].pos_ in {"NOUN", "PROPN"}:
