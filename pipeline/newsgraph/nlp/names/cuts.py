@@ -59,7 +59,8 @@ class Cutter:
         if i < 2 or self.words.texts[i - 1] not in HYPHENS or self.said.spaced[i - 1] or self.words.tags[i] != "JJ":
             return False
         before = self.words.texts[i - 2]
-        return before.islower() and before.isalpha() and i + 1 in self.words.capitalised
+        small = before.islower() and before.isalpha() and not is_given(self.words.texts[i])  # no "pro-Jana Novak"
+        return small and i + 1 in self.words.capitalised
 
     def is_body(self, first: int, end: int) -> bool:
         """Whether what is left of a run is one name of a body or programme: it ends with its word or begins with one plus "of"."""

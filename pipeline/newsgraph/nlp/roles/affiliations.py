@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span
 
+from newsgraph.names import tables
 from newsgraph.nlp.countries.offices import is_public_body
 from newsgraph.nlp.grammar.tree import sentence_bounds
 from newsgraph.nlp.page.layers import MentionRow, TokenSpan
@@ -13,6 +14,7 @@ from newsgraph.nlp.roles.bodies import noun_phrase_at
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.rules.groups import group_rules
 from newsgraph.rules.names import name_lists
+from newsgraph.rules.roles import verb_rules
 
 _HOUSES = frozenset({"at"})
 
@@ -68,8 +70,15 @@ def _houses(sentences: Sentences) -> Iterator[_Told]:
 def _body_after(sentences: Sentences, name: MentionRow) -> MentionRow | None:
     """The body whose name follows a person's over a preposition; what it is may stand before its name."""
     doc, i = sentences.doc, name["end"]
-    if i < len(doc) and doc[i].text in {",", "("}:
-        i += 1
+    marked = i < len(doc) and doc[i].text in {",", "("}
+    i += marked
+    if (
+        marked
+        and i + 2 < len(doc)
+        and doc[i].lower_ in verb_rules().now_there
+        and doc[i + 1].lower_ in {"of", "at", "with"}
+    ):
+        return _named_at(sentences, i + 2)  # "Ann Lee, now at the Lima Bank,"
     if i + 1 >= len(doc) or doc[i].lower_ not in {"of", "from"} or (doc[i - 1].text == "," and doc[i].lower_ != "of"):
         return None
     return _named_at(sentences, i + 1)
@@ -125,8 +134,11 @@ def _body_owned(sentences: Sentences, name: MentionRow) -> MentionRow | None:
     follows = doc[row["end"]] if row["end"] < len(doc) else None
     if follows is not None and (follows.tag_[:2] in {"NN", "JJ", "PO"} or follows.text in {"-", "/"}):
         return None
-    words = sentences.layers.entities[row["entity"]]["name"].lower().split()
-    only = words[-1] in name_lists().single_bodies  # "Lee's Republican Guards"
+    text = sentences.layers.entities[row["entity"]]["name"]
+    words = text.lower().split()
+    only = words[-1] in name_lists().single_bodies or (
+        text.isupper() and tables.body(text) is None
+    )  # "Lee's Republican Guards", "Lee's MVP"
     personal = len(words) > 1 and words[-1] in group_rules().words.personal  # read by its own rule
     public = is_public_body(" ".join(words)) or row["entity"] in sentences.names.parties
     return None if only or personal or public else row
