@@ -106,14 +106,14 @@ def _ends(name: str) -> set[tuple[str, str]]:
 
 
 @lru_cache(maxsize=262144)  # as of `spelling_key`
-def _word_keys(word: str) -> frozenset[str]:
-    return _spelled(word).union(map(spelling_key, formal_names(word)))
+def _word_keys(word: str) -> tuple[str, ...]:
+    return tuple(sorted({*_spelled(word), *map(spelling_key, formal_names(word))}))
 
 
 @lru_cache(maxsize=262144)
-def _spelled(word: str) -> frozenset[str]:
+def _spelled(word: str) -> tuple[str, ...]:
     """The keys of a word's spellings."""
-    return frozenset((spelling_key(word), *(f"#{group}" for group in variant_groups(word))))
+    return (spelling_key(word), *sorted(f"#{group}" for group in variant_groups(word)))
 
 
 def surname_keys(family: Iterable[str]) -> set[str]:
