@@ -23,7 +23,7 @@ from newsgraph.jsonl import FILES, add_graph, make_entity
 from newsgraph.records import Entity, KnowledgeGraph
 from newsgraph.resolve import decision_file, links
 from newsgraph.resolve.archive import ArchiveGraph
-from newsgraph.resolve.collector import without_cycle_search
+from newsgraph.collector import without_cycle_search
 from newsgraph.resolve.decision_file import read_decisions
 from newsgraph.resolve.kept import Kept, made_by, open_kept
 from newsgraph.resolve.kept_lines import add_changes, id_of

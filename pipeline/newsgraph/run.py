@@ -23,7 +23,7 @@ from newsgraph.plan import Plan, make_plan
 from newsgraph.rebuild import Counts, rebuild
 from newsgraph.records import Article, KnowledgeGraph
 from newsgraph.resolve import decision_file, links, resolve
-from newsgraph.resolve.collector import without_cycle_search
+from newsgraph.collector import without_cycle_search
 from newsgraph.resolve.decision_file import read_decisions
 from newsgraph.resolve.decisions import check_decisions
 from newsgraph.resolve.links import read_links
