@@ -111,6 +111,7 @@ def measure(file: Path) -> dict[str, float]:
         for packed, _ in _lines(file):
             outlines.add(unpack_outline(packed, shared))
         del shared
+        outlines.sketches.clear()  # as when copies are found
         articles, read = len(outlines.extractions), time.process_time()
         plan = plan_outlined(outlines, {})
         for cluster in plan.clusters:

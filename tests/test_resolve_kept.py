@@ -18,7 +18,7 @@ from newsgraph.resolve import archive
 from newsgraph.resolve.decision_file import write_decisions
 from newsgraph.resolve.decisions import Decision
 from newsgraph.resolve.links import Link, write_links
-from newsgraph.resolve.outline_rows import pack_outline, unpack_outline
+from newsgraph.resolve.outline_rows import Shared, pack_outline, unpack_outline
 from newsgraph.resolve.outlines import make_outline
 from newsgraph.workspace import FILE, RESOLVED_FILE, open_workspace
 from newsgraph.workspace.store import mentioned
@@ -192,3 +192,14 @@ def test_resolve_kept_outlines_come_back_as_they_were(seed: int) -> None:
     for extraction in invent(seed):
         outline = make_outline(extraction)
         assert unpack_outline(pack_outline(outline)) == outline
+
+
+def test_resolve_kept_outlines_share_what_is_equal_and_nothing_else() -> None:
+    shared = Shared()
+    outlines = [make_outline(extraction) for extraction in invent(2)]
+    read = [unpack_outline(pack_outline(outline), shared) for outline in outlines]
+    assert read == outlines
+    plain = [
+        each for outline in read for each in outline.extraction.entities if each.kind != "group" and not each.counts
+    ]
+    assert len({id(each) for each in plain}) == len(set(plain)) < len(plain)
