@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -58,8 +58,8 @@ class Held:
     def told(self, article: str) -> Extraction:
         return self.extraction(article)
 
-    def mentions(self, article: str) -> Sequence[Mention]:
-        return self._read[article].mentions
+    def mentions(self, article: str, entities: Collection[int] | None = None) -> Sequence[Mention]:
+        return [each for each in self._read[article].mentions if entities is None or each.entity in entities]
 
     def extraction(self, article: str) -> Extraction:
         return self._read[article]
