@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from newsgraph.collector import without_cycle_search
 from newsgraph.errors import NewsgraphError
 from newsgraph.records import Article, Extraction
 from newsgraph.rules import SHIPPED, RuleSet
@@ -43,14 +44,18 @@ class ModelExtractor:
     def __call__(self) -> Extractor:
         """Loads the model (seconds, some 200 MB). Raises SetupError when it is not there."""
         use_one_thread()
-        from newsgraph.nlp import extract, pipeline  # noqa: PLC0415  (spaCy, only where articles are read)
+        from newsgraph.nlp.starting import import_spacy  # noqa: PLC0415
 
-        with _numpys_own_algebra():
-            nlp = pipeline.load(self.model, portrayals=self.portrayals, rules=self.rules)
-        for _ in extract.extract(
-            nlp, [_WARM_UP]
-        ):  # rules and name tables are loaded when first needed: before workers fork
-            pass
+        with without_cycle_search():
+            import_spacy()
+            from newsgraph.nlp import extract, pipeline  # noqa: PLC0415  (spaCy, only where articles are read)
+
+            with _numpys_own_algebra():
+                nlp = pipeline.load(self.model, portrayals=self.portrayals, rules=self.rules)
+            for _ in extract.extract(
+                nlp, [_WARM_UP]
+            ):  # rules and name tables are loaded when first needed: before workers fork
+                pass
         return lambda articles: extract.extract(nlp, articles)
 
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from newsgraph.collector import without_cycle_search
 from newsgraph.names.parts import normalise
 from newsgraph.names.people import generation
 from newsgraph.names.tables import country_name
@@ -22,7 +23,6 @@ from newsgraph.records import (
 )
 from newsgraph.resolve.by_entity import ByEntity
 from newsgraph.resolve.clusters import Cluster, Joins, Reason, make_clusters
-from newsgraph.resolve.collector import without_cycle_search
 from newsgraph.resolve.decisions import Decision, point_at
 from newsgraph.resolve.identities import identify
 from newsgraph.resolve.ids import Firsts, assign_ids, first_mentions, fullest_name, mentions_of

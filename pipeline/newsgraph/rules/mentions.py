@@ -42,6 +42,7 @@ class MentionWords:
     known_as: list[str]
     other_names: frozenset[str]
     earlier_names: frozenset[str]
+    romanisations: frozenset[str]
     birth_names: frozenset[str]
     known_as_before: frozenset[str]
     unlettered: frozenset[str]

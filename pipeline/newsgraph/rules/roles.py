@@ -76,6 +76,13 @@ class RoleVerbs:
     after_ending: frozenset[str]
     leading: dict[str, str]
     helms: frozenset[str]
+    staffs: frozenset[str]
+    joining: frozenset[str]
+    quitting: frozenset[str]
+    now_there: frozenset[str]
+    joined_in: frozenset[str]
+    joined_for: frozenset[str]
+    beside_joining: frozenset[str]
     frames: list[RoleFrame]
     for_good: frozenset[str]
     hyphened: dict[str, str]
@@ -95,6 +102,7 @@ class RoleVerbs:
             **self.words,
             "leading": self.leading,
             "helms": self.helms,
+            "staffs": self.staffs,
             "posts": self.posts,
             "describing": self.describing,
             "over_copulas": role_words().over_copulas,
@@ -178,6 +186,7 @@ class RoleWords:
     abbreviated: frozenset[str]
     ordinals: frozenset[str]
     acting: frozenset[str]
+    for_a_while: frozenset[str]
     adjectival_ranks: frozenset[str]
     prefixes: frozenset[str]
     hyphened_on: frozenset[str]

@@ -12,6 +12,8 @@ from itertools import accumulate
 
 from spacy.tokens import Doc, Span, Token
 
+from newsgraph.nlp.page.lookup import written
+
 
 class Tree:
     """First and last token under each token, whether all that lies between them hangs there too, and the sentences.
@@ -53,6 +55,7 @@ class Tree:
         for number, (start, end) in enumerate(self.sentences):
             self.sentence_of += [number] * (end - start)
         self.roots: dict[int, int] = {}
+        self.said: dict[int, frozenset[str]] = {}
         for token, offset in enumerate(offsets):
             if not offset:
                 self.roots.setdefault(self.sentence_of[token], token)
@@ -134,6 +137,21 @@ def sentence_bounds(token: Token) -> tuple[int, int]:
     """The first token of a token's sentence and that after its last: cheaper than a Span where these are all that is asked."""
     tree = tree_of(token.doc)
     return tree.sentences[tree.sentence_of[token.i]]
+
+
+def said_around(token: Token) -> frozenset[str]:
+    """What stands in a token's sentence and the one before it: "lemma=side", "word=sides", "tag=NNS", "pos=NOUN", "dep=pobj"."""
+    doc = token.doc
+    tree = tree_of(doc)
+    number = tree.sentence_of[token.i]
+    said = tree.said.get(number)
+    if said is None:
+        start, end = tree.sentences[max(number - 1, 0)][0], tree.sentences[number][1]
+        words = written(doc)
+        lists = {"lemma": words.lemmas, "word": words.lowers, "tag": words.tags, "pos": words.parts, "dep": tree.labels}
+        said = frozenset([f"{key}={value}" for key, values in lists.items() for value in {*values[start:end]}])
+        tree.said[number] = said
+    return said
 
 
 def sentence_root(token: Token) -> Token:

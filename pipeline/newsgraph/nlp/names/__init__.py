@@ -14,6 +14,7 @@ from newsgraph.nlp.names.chunks import find_chunks
 from newsgraph.nlp.names.evidence import decide_types
 from newsgraph.nlp.names.figures import bodies_with_figures
 from newsgraph.nlp.names.listed import people_in_lists, with_listed
+from newsgraph.nlp.names.own_scripts import in_own_script, labels_language
 from newsgraph.nlp.names.words import NAME_LABELS, Words
 
 
@@ -22,9 +23,13 @@ def find_names(doc: Doc) -> Doc:
     words = Words(doc)
     figured = bodies_with_figures(words)
     chunks = with_listed(find_chunks(words), figured)
-    listed = people_in_lists(words, chunks)
+    listed = people_in_lists(words, chunks) | words.named_labels
     types = decide_types(words, with_listed(chunks, listed), listed, figured - listed)
     names = [Span(doc, start, end, label=label) for (start, end), label in types.items()]
+    own = in_own_script(doc, names)
+    taken = {i for name in own for i in range(name.start, name.end)}
+    names = [name for name in names if taken.isdisjoint(range(name.start, name.end))]
+    names = [*own, *(name for name in names if name.label_ == "NORP" or not (own and labels_language(doc, name)))]
     rest = [ent for ent in words.ents if ent.label_ not in NAME_LABELS]
     # Of overlapping ones the names win over dates ("May" the person was typed above); among names the longer.
     taken = {i for name in names for i in range(name.start, name.end)}

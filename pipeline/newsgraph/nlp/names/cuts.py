@@ -14,7 +14,7 @@ from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.rules.parties import is_label
 from newsgraph.rules.titles import is_plural, is_rank_word, is_title_head
 
-_LONGEST_KNOWN = 9
+_LONGEST_KNOWN = 12
 _SEAT = 2
 
 Cut = tuple[list[TokenSpan], int]
@@ -31,6 +31,9 @@ class Cutter:
     def cut(self, start: int, end: int) -> Iterator[TokenSpan]:
         """The names in the run doc[start:end], in text order."""
         first = start
+        if end - start > 1 and self._ends_compound(start):
+            yield start, start + 1
+            first = start + 1
         for i in range(start, end):
             if i < first:
                 continue
@@ -50,6 +53,14 @@ class Cutter:
                 yield from names
         if first < end:
             yield first, end
+
+    def _ends_compound(self, i: int) -> bool:
+        """Whether a word is the second half of one that begins small, and what follows is a name of its own: "the pro-European | Green Left"."""
+        if i < 2 or self.words.texts[i - 1] not in HYPHENS or self.said.spaced[i - 1] or self.words.tags[i] != "JJ":
+            return False
+        before = self.words.texts[i - 2]
+        small = before.islower() and before.isalpha() and not is_given(self.words.texts[i])  # no "pro-Jana Novak"
+        return small and i + 1 in self.words.capitalised
 
     def is_body(self, first: int, end: int) -> bool:
         """Whether what is left of a run is one name of a body or programme: it ends with its word or begins with one plus "of"."""
@@ -91,13 +102,22 @@ class Cutter:
         )
 
     def _cut_known(self, first: int, i: int, end: int) -> Cut | None:
-        """A body of several words that the table has stands whole, whatever its words are ("AFL-CIO", "Roll Call")."""
-        for stop in range(min(end, i + _LONGEST_KNOWN), i + 1, -1) if i == first else ():
-            text = self.said.stretch(i, stop)
-            known = tables.body(text) is not None or text.lower() in self.words.lists.things
-            if known and (stop == end or self._begins_holder(stop)):
+        """A body or country of several words that the tables have stands whole, whatever its words are ("Roll Call", "Saudi Arabia")."""
+        if i != first:
+            return None
+        for stop in range(min(end, i + _LONGEST_KNOWN), i + 1, -1):
+            if self._is_known(i, stop) and (stop == end or self._begins_holder(stop)):
                 return [(i, stop)], stop
         return None
+
+    def _is_known(self, i: int, stop: int) -> bool:
+        """Whether words are a name of the tables, with its country before it or not, or one that the model saw whole."""
+        text = self.said.stretch(i, stop)
+        if tables.body(text) or tables.country_code(text) or text.lower() in self.words.lists.things:
+            return True
+        if is_country(self.words.texts[i]) and i + 2 < stop and tables.body(self.said.stretch(i + 1, stop)):
+            return True  # "US Customs and Border Protection"
+        return self.words.wholes.get(i) == stop
 
     def _cut_seat(self, first: int, i: int, end: int) -> Cut | None:
         """Behind a name in brackets stands a party by its letters; where its member is elected is no part of it: "(PNR | -Lima)"."""

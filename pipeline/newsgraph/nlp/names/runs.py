@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from newsgraph.names import tables
+from newsgraph.names.dictionary import parts_of_speech
 from newsgraph.nlp.names.joins import after_nickname, after_particles, is_joined
 from newsgraph.nlp.names.links import after_links, opens_pair
 from newsgraph.nlp.names.ordinary import is_unknown
@@ -23,6 +24,13 @@ _NOUNISH = frozenset({"NOUN", "ADJ", "PROPN"})
 _BRACKETS = frozenset("()[]")
 # A politician's party and constituency ("R-Ohio"), and what can only end a name.
 LABEL = re.compile(r"[DRI]-[A-Z][\w.]*|[JS]r\.?|I[IV]+|V?II+")
+
+
+def is_label(text: str) -> bool:
+    """Whether letters say somebody's party and a place where they are elected, or words can only end a name: "D-Ohio", "R-New York", "III"."""
+    if LABEL.fullmatch(text):
+        return True
+    return LABEL.match(text) is not None and text[1] in HYPHENS and tables.region(text[2:]) is not None
 
 
 def find_runs(words: Words) -> Iterator[TokenSpan]:
@@ -107,7 +115,9 @@ def _is_unseen_name(words: Words, i: int) -> bool:
 
 def _is_unknown_word(words: Words, i: int) -> bool:
     """Whether a sentence opens with a word that no dictionary has and the tagger took for a noun or the like: "Quellis co-founder"."""
-    return words.texts[i].istitle() and words.parts[i] in _NOUNISH and is_unknown(words.texts[i])
+    text = words.texts[i]
+    known = tables.listed_family_name(text) and not parts_of_speech(text)  # "Huber" looks like a word with an ending
+    return text.istitle() and words.parts[i] in _NOUNISH and (known or is_unknown(text))
 
 
 def opens_full_name(words: Words, i: int) -> bool:
@@ -148,7 +158,7 @@ def _goes_on(words: Words, i: int) -> bool:
 
 def _run_end(words: Words, start: int) -> int:
     """Where the run that begins here ends: capitalised words, hyphenated parts, and links between them."""
-    end = start + 1
+    end = words.wholes.get(start, start + 1)
     while end < len(words.texts) and not _is_cut_off(words, end) and end not in words.in_titles:
         if _is_generation(words, end):
             return min(end + 2, len(words.texts))

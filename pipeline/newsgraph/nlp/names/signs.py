@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from spacy.tokens import Doc, Token
 
 from newsgraph.names import tables
-from newsgraph.nlp.names.context import add_context, is_located
+from newsgraph.nlp.names.context import add_context, is_addressed, is_located
 from newsgraph.nlp.names.ordinary import add_ordinary, is_plain, is_unknown
 from newsgraph.nlp.names.persons import is_given
 from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
@@ -68,7 +68,7 @@ class Signs:
         token = self.doc[start]
         if end - start > 1:
             return True
-        if self._is_kind(token.lower_):
+        if self._is_kind(token.lower_) and not is_addressed(self.doc, start):
             return False
         listed = tables.family_name(token.text) or tables.surname_shape(token.text) or is_given(token.text)
         acts = token.dep_ in _SUBJECTS and not token.is_sent_start
@@ -111,9 +111,9 @@ class Signs:
         return self._is_plain_word(token.lower_)
 
     def _is_kind(self, word: str) -> bool:
-        """Whether a word is one of bodies or places, and nobody's name."""
+        """Whether a word is one of bodies, places or kin, and nobody's name."""
         lists = self.lists
-        kind = word in lists.body_last or word in lists.body_first or word in lists.place_kinds
+        kind = word in lists.body_last or word in lists.body_first or word in lists.place_kinds or word in lists.kin
         return kind and word not in lists.also_people
 
     def _is_plain_word(self, lower: str) -> bool:

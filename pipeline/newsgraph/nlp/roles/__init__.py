@@ -11,12 +11,14 @@ from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.roles.affiliations import write_affiliations
 from newsgraph.nlp.roles.apposition import link_appositions
 from newsgraph.nlp.roles.before_names import link_before_names
+from newsgraph.nlp.roles.behind_brackets import link_behind_brackets
 from newsgraph.nlp.roles.beside_as import link_beside_as
 from newsgraph.nlp.roles.by_frame import link_given
 from newsgraph.nlp.roles.claims import write_link, write_party, write_verb_role
 from newsgraph.nlp.roles.coordination import complete_coordinated, link_coordinated, link_listed
 from newsgraph.nlp.roles.counterparts import link_counterparts
 from newsgraph.nlp.roles.endings import read_endings
+from newsgraph.nlp.roles.joining import write_joiners
 from newsgraph.nlp.roles.leading import VerbRole, find_verb_roles
 from newsgraph.nlp.roles.line_ends import with_line_end
 from newsgraph.nlp.roles.links import Link, Sentences
@@ -47,6 +49,7 @@ def _link(sentences: Sentences) -> None:
     link_appositions(sentences)
     link_given(sentences)
     link_beside_as(sentences)
+    link_behind_brackets(sentences)
     link_coordinated(sentences)
     link_listed(sentences)
     pair_respectively(sentences)
@@ -67,6 +70,7 @@ def _write(sentences: Sentences, verb_roles: Sequence[VerbRole]) -> None:
         write_verb_role(sentences, role)
     write_successors(sentences)
     write_predecessors(sentences)
+    write_joiners(sentences)
     write_affiliations(sentences)
     read_endings(sentences)
     note_offices(sentences)

@@ -166,8 +166,10 @@ def _activity(verb: Token, body: Token) -> str:
     if start == verb.i + 1:
         return verb.doc[verb.i : end].text
     preposition = body.head
-    while preposition.head.i != verb.i:
+    while preposition.head.i not in {verb.i, preposition.i}:
         preposition = preposition.head
+    if body.head.i - 1 > preposition.i > verb.i and verb.doc[body.head.i - 1].pos_ == "NOUN":
+        return verb.doc[verb.i : body.head.i].text  # "served on the faculty"
     return f"{verb.lower_} {preposition.lower_}"
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.page.layers import TokenSpan
-from newsgraph.nlp.page.quotes import DASHES
+from newsgraph.nlp.page.quotes import DASHES, MARKS
 from newsgraph.rules.closed import closed
 
 Style = Literal["direct", "indirect", "mixed"]
@@ -80,12 +80,29 @@ def without_connective(doc: Doc, start: int, end: int) -> TokenSpan:
     return start, end
 
 
+def before_concession(doc: Doc, start: int, end: int) -> int:
+    """Where a clause with "although" begins that follows a whole clause: the article weighs there what was said ("…, although he left")."""
+    told = False
+    for i in range(start, end - 2):
+        told = told or doc[i].tag_ in _FINITE
+        if told and doc[i].text == "," and _concedes(doc, i + 1):
+            # "The dam, although it is old, will hold": what is said goes on behind it.
+            return end if any(doc[k].text == "," or doc[k].text in MARKS for k in range(i + 1, end)) else i
+    return end
+
+
+def _concedes(doc: Doc, i: int) -> bool:
+    return doc[i].lower_ in _ALTHOUGH or (doc[i].tag_ == "RB" and doc[i + 1].lower_ in _ALTHOUGH)
+
+
 def around(doc: Doc, whole: TokenSpan, hole: TokenSpan, *, least: int = 3) -> tuple[TokenSpan, ...]:
     """What is left of a stretch when words are cut out of it: one piece or two of at least so many tokens."""
     pieces = (without_connective(doc, *trim(doc, whole[0], hole[0])), trim(doc, hole[1], whole[1]))
     return tuple((a, b) for a, b in pieces if b - a >= least and any(token.is_alpha for token in doc[a:b]))
 
 
+_ALTHOUGH = closed().although
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _LOOSE = DASHES | {",", ";", ":"}
 _LOOSE_START = _LOOSE | {".", ")", "]", "…"}
 _LOOSE_END = _LOOSE | {"(", "["}

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from newsgraph.nlp.grammar.tree import sentence, sentence_root
+from newsgraph.nlp.grammar.tree import reach, sentence, sentence_root
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.page.quotes import DASHES, Quotation, last_word
 from newsgraph.nlp.statements.acts import is_denied
 from newsgraph.nlp.statements.attribution import Attribution, trim
 from newsgraph.nlp.statements.cues import cue_span
 from newsgraph.nlp.statements.page import OPEN_ENDS, STOPS, Page, fits_speech, quoting
+from newsgraph.nlp.statements.pieces import is_finite
 from newsgraph.nlp.statements.speakers import SILENT_LABELS, phrase_head, speakers_of
 from newsgraph.nlp.statements.utterances import is_utterance
 from newsgraph.rules.closed import closed
@@ -22,6 +23,7 @@ from newsgraph.rules.speech import speech
 _LINK = DASHES | {",", ":", "that"}
 
 
+_OF_NOUNS = frozenset({"relcl", "acl"})
 _CIRCUMSTANCES = closed().circumstances
 _COORDINATORS = closed().coordinators
 
@@ -74,7 +76,7 @@ def _belongs_before(page: Page, verb: Token, before: Quotation | None, start: in
     between = page.doc[start : verb.i]
     if verb.tag_ == "VBG" and any(token.i in page.verbs for token in between):
         return False
-    open_ = last_word(page.doc, before) in DASHES | {",", "?", "!"} or page.doc[before.outer[1]].text == ","
+    open_ = last_word(page.doc, before) in DASHES | {",", "?", "!"} or page.doc[before.outer[1]].text in DASHES | {","}
     return open_ and not any(token.text in STOPS or token.lower_ in _COORDINATORS for token in between)
 
 
@@ -92,7 +94,8 @@ def _at_colon(page: Page, quotation: Quotation, first: int, edge: int) -> Attrib
     if verb is not None and verb.lemma_ in quoting() and not verb.is_sent_end:
         made = _made(page, quotation, verb, first, edge)
         if made is not None:
-            return made
+            clause = _clause_before(verb, edge)
+            return made if clause is None else made.with_content(clause, *made.content, style="mixed")
     words = [token for token in doc[first:edge] if not token.is_punct]
     if not words or not is_utterance(page.doc, quotation):
         return None
@@ -111,6 +114,16 @@ def _at_colon(page: Page, quotation: Quotation, first: int, edge: int) -> Attrib
         style="direct",
         speakers=(_owner(phrase_head(nominal, first, edge)),),
     )
+
+
+def _clause_before(verb: Token, edge: int) -> TokenSpan | None:
+    """The reported clause that a colon ends before the quoted words go on with it ("Ann said that it is closed: …")."""
+    clauses = [
+        child for child in verb.children if child.dep_ == "ccomp" and verb.i < child.i < edge and is_finite(child)
+    ]
+    start = min((reach(clause, verb.i + 1, edge) or (edge, edge))[0] for clause in clauses) if clauses else edge
+    start, end = trim(verb.doc, start, edge)
+    return (start, end) if end - start > 1 else None
 
 
 def _owner(head: Token) -> Token:
@@ -191,6 +204,10 @@ def _sentence_start(page: Page, quotation: Quotation, first: int) -> int:
 def _opening(page: Page, verb: Token, speakers: tuple[Token, ...], first: int, edge: int) -> tuple[TokenSpan, ...]:
     """The words of a sentence before a cue between commas whose rest is quoted (If so, Ann said, "…")."""
     doc = page.doc
+    if verb.dep_ in _OF_NOUNS or (verb.dep_ == "advcl" and any(child.tag_ == "WRB" for child in verb.children)):
+        return ()
+    if verb.dep_ == "conj":  # "She left, and if so, Ann said, …"
+        first = max([first, *(child.i + 1 for child in verb.head.children if child.dep_ == "cc" and child.i < verb.i)])
     start = min([verb.i, *(speaker.left_edge.i for speaker in speakers if speaker.i < verb.i)])
     if start - first < 4 or doc[start - 1].text != "," or doc[edge].text != ",":
         return ()

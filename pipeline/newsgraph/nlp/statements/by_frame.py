@@ -12,7 +12,7 @@ from newsgraph.nlp.grammar.tree import reach
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.page.quotes import DASHES
 from newsgraph.nlp.statements.acts import is_denied, is_made
-from newsgraph.nlp.statements.attribution import Attribution, around, trim
+from newsgraph.nlp.statements.attribution import Attribution, around, before_concession, trim
 from newsgraph.nlp.statements.cues import cue_span
 from newsgraph.nlp.statements.places import PLACES
 from newsgraph.nlp.statements.scene import Scene
@@ -73,7 +73,8 @@ def _subjects(scene: Scene, standing: Standing[SpeechFrame]) -> tuple[Token, ...
     if not is_made(scene.layers, verb) or (standing.frame.negated == "none" and is_denied(scene.layers, verb)):
         return ()
     speakers = speakers_of(verb, *scene.bounds(standing.token))
-    return speakers if all(scene.can_speak(speaker) for speaker in speakers) else ()
+    sets_in = standing.frame.around == "cue"  # whatever "it" is, it speaks
+    return speakers if all(scene.can_speak(one) or (sets_in and one.tag_ == "PRP") for one in speakers) else ()
 
 
 def _cue(standing: Standing[SpeechFrame]) -> TokenSpan:
@@ -94,8 +95,14 @@ def _there(scene: Scene, standing: Standing[SpeechFrame]) -> tuple[TokenSpan, ..
     start, end = min([first, *about]), min(max(end for _, end in said), high)
     if standing.frame.until_when:
         end = _before_side_clause(doc, start, end)
-    start, end = trim(doc, start, end)
+    start, end = trim(doc, start, scene.behind_mark(_past_closing(scene, end), scene.bounds(word)[1]))
     return ((start, end),) if start < end else ()
+
+
+def _past_closing(scene: Scene, end: int) -> int:
+    """The place behind the closing mark that follows a place, if one does."""
+    quoted = scene.quotation_of(end - 1)
+    return quoted.outer[1] if quoted is not None and quoted.end == end and not quoted.depth else end
 
 
 def _reach(token: Token, *, after: int) -> TokenSpan:
@@ -128,7 +135,8 @@ def _rest(scene: Scene, standing: Standing[SpeechFrame], speakers: Sequence[Toke
     if standing.frame.around == "clause":
         first, last = reach(verb, low, high) or (verb.i, verb.i)
         return around(scene.doc, (low, high), (first, last + 1))
-    return around(scene.doc, (low, high), _set_in(verb, speakers, low, high), least=1)
+    hole = _set_in(verb, speakers, low, high)
+    return around(scene.doc, (low, before_concession(scene.doc, hole[1], high)), hole, least=1)
 
 
 def _set_in(verb: Token, speakers: Sequence[Token], low: int, high: int) -> TokenSpan:

@@ -10,6 +10,8 @@ from collections.abc import Container, Sequence
 
 from spacy.tokens import Doc, Token
 
+from newsgraph.nlp.grammar.functions import subjects_of
+from newsgraph.nlp.grammar.tree import sentence_root
 from newsgraph.nlp.page.quotes import DASHES, MARKS, Quotation, last_word
 from newsgraph.nlp.statements.attribution import Attribution, Style
 from newsgraph.nlp.statements.gestures import gesturing
@@ -28,7 +30,11 @@ def carry_on(scene: Scene, quoted: Container[Quotation], found: Sequence[Attribu
     """The statements with the quotations that go on with them: as further pieces, or as statements that follow."""
     walk = _Walk(scene, [item for item in found if item.within is None])
     for quotation in scene.outer:
-        if quotation not in quoted and _stands_alone(scene, quotation):
+        if quotation in quoted or not _stands_alone(scene, quotation):
+            continue
+        if _is_attributed(scene.doc, quotation):
+            walk.others.add(quotation.block)  # by whom no reader can tell: what follows may go on with it
+        else:
             walk.take(quotation)
     return [item for item in found if item.within is not None] + walk.statements + walk.coming
 
@@ -42,6 +48,7 @@ class _Walk:
         self.coming = sorted(found, key=lambda item: item.hull[::-1], reverse=True)
         self._taken = bytearray(len(scene.doc))
         self._speaking: set[int] = set()
+        self.others: set[int] = set()
         for item in found:
             self._mark(item)
 
@@ -62,15 +69,17 @@ class _Walk:
         here = [n for n in last if self._block(self.statements[n]) == quotation.block]
         open_ = [n for n in here if goes_on(self.scene.doc, self.statements[n], quotation)]
         owner = max(open_, key=lambda n: (self.statements[n].style == "direct", n), default=None)
+        if owner is None and not is_utterance(self.scene.doc, quotation):
+            return
         if owner is not None:
             item = self.statements.pop(owner)
             style: Style = "direct" if item.style == "direct" else "mixed"
             made = item.with_content(*item.content, piece, style=style)
         elif (person := gesturing(self.scene, quotation)) is not None:
             made = Attribution("statement.quote-floating", (piece,), "direct", speakers=(person,))
-        elif here:
+        elif here and quotation.block not in self.others and not self._tells_of_another(quotation):
             made = Attribution("statement.quote-continued", (piece,), "direct", follows=True, cue_before=True)
-        elif self._opens(quotation) and quotation.block - 1 in self._speaking and self._is_whole(quotation):
+        elif self._opens(quotation) and self._goes_on_from_above(quotation):
             made = Attribution("statement.quote-floating", (piece,), "direct", follows=True)
         else:
             return
@@ -79,6 +88,19 @@ class _Walk:
 
     def _block(self, item: Attribution) -> int:
         return self.scene.layers.block_number(self.scene.doc[item.hull[0]])
+
+    def _tells_of_another(self, quotation: Quotation) -> bool:
+        """Whether the sentence right before a quotation tells of somebody by name who did not speak last: it may be his ("Ann paused. “…”")."""
+        layers, before = self.scene.layers, self.scene.doc[quotation.outer[0] - 1]
+        subject = layers.entity(subjects[0]) if (subjects := subjects_of(sentence_root(before))) else None
+        row = layers.mention(subjects[0]) if subject is not None else None
+        if row is None or row["type"] != "name" or layers.kind(row["entity"]) != "person":
+            return False
+        last = next((item.speakers for item in reversed(self.statements) if item.speakers), ())
+        return all(layers.entity(token) != subject for token in last)
+
+    def _goes_on_from_above(self, quotation: Quotation) -> bool:
+        return quotation.block - 1 in self._speaking - self.others and self._is_whole(quotation)
 
     def _is_whole(self, quotation: Quotation) -> bool:
         """Whether a quotation is closed, or goes on in the next paragraph with a mark of its own."""
@@ -107,11 +129,9 @@ def goes_on(doc: Doc, item: Attribution, quotation: Quotation) -> bool:
 def _stands_alone(scene: Scene, quotation: Quotation) -> bool:
     """Whether a quotation is a sentence of its own: after a full stop or at the paragraph's start."""
     doc, first = scene.doc, quotation.outer[0]
-    if not is_utterance(doc, quotation):
+    if not (is_utterance(doc, quotation) or _is_sentence(doc, quotation)):
         return False
-    if quotation.closed and last_word(doc, quotation) not in _ENDS and not _stops_after(doc, quotation):
-        return False
-    if _is_attributed(doc, quotation):
+    if quotation.closed and last_word(doc, quotation)[-1:] not in _ENDS and not _stops_after(doc, quotation):
         return False
     start = scene.layers.blocks[quotation.block]["start"]
     while first > start and doc[first - 1].text in MARKS:
@@ -121,6 +141,13 @@ def _stands_alone(scene: Scene, quotation: Quotation) -> bool:
     stop = doc[first - 1]
     # What a colon brings has a speaker of its own.
     return stop.text != ":" and (stop.text in _STOPS or _is_abbreviation(stop))
+
+
+def _is_sentence(doc: Doc, quotation: Quotation) -> bool:
+    """Whether marks hold a whole sentence, be it a name or a word ("…," Ann said. "Lima. Always Lima.")."""
+    after = quotation.outer[1]
+    ends = after >= len(doc) or doc[after].is_space or doc[after].is_sent_start is True
+    return bool(quotation.closed) and ends and last_word(doc, quotation)[-1:] in _STOPS
 
 
 def _is_attributed(doc: Doc, quotation: Quotation) -> bool:

@@ -68,18 +68,23 @@ def _inverted(page: Page, first: int, limit: int) -> Token | None:
 
 
 def _behind_speaker(page: Page, first: int, limit: int, last: str) -> Token | None:
-    """`Ann nodded`: the verb behind a speaker without commas, that has nothing but its subject."""
+    """`Ann nodded`, `Ann, the coach, nodded`: the verb behind a speaker that has nothing but its subject."""
     doc = page.doc
     for i in range(first + 1, min(limit, first + _SPEAKER)):
-        token = doc[i]
-        if token.is_punct:
+        verb = doc[i]
+        if verb.text == ",":
+            after = next((k + 1 for k in range(i + 1, min(limit - 1, i + _SPEAKER)) if doc[k].text == ","), first)
+            verb = doc[after]
+        if verb.is_punct or verb.i == first:
             return None
-        if _is_deed(token):
-            plain = not any(child.dep_ in _COMPLEMENTS and child.i > i for child in token.children)
+        if _is_deed(verb):
+            plain = not any(child.dep_ in _COMPLEMENTS and child.i > verb.i for child in verb.children)
             somebody = doc[first].tag_ == "NNP" or doc[first].lower_ in _THIRD | _DETERMINERS
-            known = last == "," or token.lemma_ in speech().gestures
-            own = any(child.dep_ in SUBJECTS and first <= child.i < i for child in token.children)
-            return token if plain and somebody and known and own else None
+            known = last == "," or verb.lemma_ in speech().gestures
+            own = any(child.dep_ in SUBJECTS and first <= child.i < i for child in verb.children)
+            return verb if plain and somebody and known and own else None
+        if verb.i > i:
+            return None
     return None
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.functions import SUBJECTS
-from newsgraph.nlp.grammar.tree import is_above, reach
+from newsgraph.nlp.grammar.tree import children_as, has_child_as, is_above, reach
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.page.quotes import DASHES, MARKS
-from newsgraph.nlp.statements.attribution import trim, without_connective
+from newsgraph.nlp.statements.attribution import before_concession, trim, without_connective
 from newsgraph.nlp.statements.scene import Scene
 from newsgraph.rules.closed import closed
 from newsgraph.rules.speech import speech
@@ -61,17 +61,29 @@ def _after(scene: Scene, verb: Token, clause: Token, high: int) -> TokenSpan | N
     clauses = [child for child in verb.children if child.dep_ == clause.dep_ and verb.i < child.i <= clause.i]
     reached = [found for part in clauses if (found := reach(part, verb.i + 1, high))]
     start, end = min(first for first, _ in reached), max(last for _, last in reached) + 1
+    start = _subject_before(verb, clause, start)
     last = clause.i if doc[start].text in MARKS else min(clause.i, start + _TO_THAT)
     that = next((i for i in range(verb.i + 1, last) if doc[i].lower_ == "that" and doc[i].dep_ == "mark"), None)
     if that is not None:
         start = that
     end = min(end, _taken_back(verb, clause, end), _next_saying(clause, end))
     if scene.within(verb) is None:
-        end = scene.first_semicolon(start, end)
+        end = before_concession(doc, start, scene.first_semicolon(start, end))
     quoted = scene.quotation_at(end)
-    end = end if quoted is None else quoted.outer[1]
+    if quoted is not None and quoted.block == scene.layers.block_number(verb):
+        end = quoted.outer[1]
     start, end = _trim_joints(doc, start, _carried_on(scene, verb, end, high))
     return (start, end) if end - start > 1 else None
+
+
+def _subject_before(verb: Token, clause: Token, start: int) -> int:
+    """Where a clause begins whose subject the parser took for the object of the cue ("said young and old families would pay")."""
+    if clause.tag_ not in _FINITE and not has_child_as(clause, frozenset({"aux"})):
+        return start
+    if has_child_as(clause, SUBJECTS | {"mark"}):
+        return start
+    firsts = (child.left_edge.i for child in children_as(verb, frozenset({"dobj"})) if verb.i < child.i < start)
+    return max(next(firsts, start), verb.i + 1)
 
 
 def _taken_back(verb: Token, clause: Token, end: int) -> int:
@@ -92,7 +104,11 @@ def _taken_back(verb: Token, clause: Token, end: int) -> int:
 
 def _next_saying(clause: Token, end: int) -> int:
     """Where another cue begins that the parser hung in the clause ("…, saying that", "…, and the union warned that")."""
-    for child in clause.children:
+    below = [child for child in clause.children if child.dep_ == "ccomp"]
+    below += [
+        child for verb in clause.children if verb.dep_ == "acomp" for child in verb.children if child.dep_ == "ccomp"
+    ]
+    for child in (*clause.children, *(inner for part in below for inner in part.children if inner.dep_ == "conj")):
         if child.i < clause.i or child.lemma_ not in speech().verbs.all() | speech().citing:
             continue
         subject = any(c.dep_ in SUBJECTS for c in child.children)
@@ -103,7 +119,7 @@ def _next_saying(clause: Token, end: int) -> int:
                 return min(end, first)
         says = child.lemma_ in speech().charging or any(c.dep_ == "ccomp" and c.i > child.i for c in child.children)
         if child.dep_ == "conj" and says and subject:
-            return min(end, next((c.i for c in clause.children if c.dep_ == "cc" and clause.i < c.i), first))
+            return min(end, next((c.i for c in child.head.children if c.dep_ == "cc" and child.head.i < c.i), first))
     return end
 
 
