@@ -148,7 +148,7 @@ def said_around(token: Token) -> frozenset[str]:
     if said is None:
         start, end = tree.sentences[max(number - 1, 0)][0], tree.sentences[number][1]
         words = written(doc)
-        lists = {"lemma": words.lemmas, "word": words.lowers, "tag": words.tags, "pos": words.parts, "dep": tree.labels}
+        lists = dict(lemma=words.lemmas, word=words.lowers, tag=words.tags, pos=words.parts, dep=tree.labels)
         said = frozenset([f"{key}={value}" for key, values in lists.items() for value in {*values[start:end]}])
         tree.said[number] = said
     return said
