@@ -222,9 +222,16 @@ class Parties:
             or not token.is_alpha
         ):
             return None
-        if entity is None or self.layers.kind(entity) == "topic":  # "a call for a tax" is another topic than the tax
+        if entity is None or self._is_around(token):
             return self.topic(*topic_phrase(token))
         return Party(entity, self._words(token))
+
+    def _is_around(self, token: Token) -> bool:
+        """Whether a topic only has a noun in it: a call for a tax is not the tax, but to sign a bill is about the bill."""
+        mention = self.layers.mention(token)
+        if mention is None or self.layers.kind(mention["entity"]) != "topic":
+            return False
+        return self.layers.span(mention).root.pos_ not in {"VERB", "AUX"}
 
     def targets(self, tokens: list[Token]) -> list[Party]:
         return [party for token in tokens if (party := self.target(token)) is not None]
