@@ -4,7 +4,8 @@ GRAPH is a folder that `newsgraph extract` has written, with its workspace. Arch
 from what was read there, by renaming: each copy has words of its own, ten copies have their names in common, as news does, and
 nobody has to read the articles again. Every archive is resolved and written in a process of its own (`--formats`: the exports
 beside the three JSON Lines files), then once more after ten more articles, when only what these change is resolved and written
-anew: processor seconds, seconds by the clock, and the most memory that it took.
+anew: processor seconds, seconds by the clock, and the most memory that it took. `--phases` tells the parts of it apart, with the
+exponent of each from the first size to the last (1 is linear); the clocks take some seconds of their own.
 """
 
 from __future__ import annotations
@@ -18,10 +19,13 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache, lru_cache
 from itertools import count, islice
 from math import log
 from pathlib import Path
 from typing import Any
+
+from archive_phases import Phases, resident
 
 from newsgraph.records import ArticleEntity, Extraction
 from newsgraph.workspace import Workspace, open_workspace
@@ -38,19 +42,20 @@ _WORD = re.compile(r"[^\W\d_]+")
 def main() -> None:
     options = _parse()
     if options.one:
-        print(json.dumps(measure(options.one, options.formats)))
+        print(json.dumps(measure(options.one, options.formats, phases=options.phases)))
         return
     print(
         "| articles | claims | entities | seconds of processor | by the clock | MB at most | exponent | ten more | MB |"
     )
     print("|---|---|---|---|---|---|---|---|---|")
     last: tuple[int, float] | None = None
+    phases: dict[int, tuple[Row, Row]] = {}
     for number in options.articles:
         folder = options.make / str(number)
         make_archive(options.graph, folder, 0, number)
-        found = _apart(folder, options.formats)
+        found = _apart(folder, options)
         make_archive(options.graph, folder, number, number + ADDED)
-        more = _apart(folder, options.formats)
+        more = _apart(folder, options)
         seconds = found["processor"]
         growth = f"{log(seconds / last[1]) / log(number / last[0]):.2f}" if last else "-"
         print(
@@ -59,6 +64,24 @@ def main() -> None:
             flush=True,
         )
         last = number, seconds
+        phases[number] = found["phases"], more["phases"]
+    if options.phases:
+        _print_phases(phases)
+
+
+def _print_phases(phases: dict[int, tuple[Row, Row]]) -> None:
+    """Seconds of each part by the size of the archive, what ten more cost in the largest, and the memory held after the part there."""
+    least, most = min(phases), max(phases)
+    print("\n| part |" + "".join(f" {size:,} |" for size in phases) + " exponent | ten more | MB then |")
+    print("|---" * (len(phases) + 4) + "|")
+    first, (last, more) = phases[least][0], phases[most]
+    for part, (seconds, memory) in last.items():
+        before = first.get(part, (0.0, 0.0))[0]
+        growth = (
+            f"{log(seconds / before) / log(most / least):.2f}" if least < most and min(seconds, before) > 0 else "-"
+        )
+        told = "".join(f" {found.get(part, (0.0, 0.0))[0]:.2f} |" for found, _ in phases.values())
+        print(f"| {part} |{told} {growth} | {more.get(part, (0.0, 0.0))[0]:.2f} | {memory:,.0f} |")
 
 
 def _parse() -> argparse.Namespace:
@@ -67,30 +90,38 @@ def _parse() -> argparse.Namespace:
     parser.add_argument("--make", type=Path, help="folder for the archives that are made")
     parser.add_argument("--articles", type=int, nargs="+", default=[1_000, 3_000, 10_000])
     parser.add_argument("--formats", default="", help="exports to write, by commas: ttl,nt")
+    parser.add_argument("--phases", action="store_true", help="tell the parts of it apart")
     parser.add_argument("--one", type=Path, help=argparse.SUPPRESS)
     return parser.parse_args()
 
 
-def _apart(folder: Path, formats: str) -> Row:
-    command = [sys.executable, __file__, "--one", str(folder), "--formats", formats]
+def _apart(folder: Path, options: argparse.Namespace) -> Row:
+    command = [sys.executable, __file__, "--one", str(folder), "--formats", options.formats]
+    command += ["--phases"] * options.phases
     found: Row = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)  # noqa: S603
     return found
 
 
-def measure(folder: Path, formats: str) -> Row:
+def measure(folder: Path, formats: str, *, phases: bool) -> Row:
     """Resolves and writes a folder; seconds, and megabytes (10^6) at most, of this process."""
     from newsgraph.rebuild import rebuild  # noqa: PLC0415
 
+    clocks = Phases()
+    if phases:
+        clocks.watch()
     processor, clock = time.process_time(), time.perf_counter()
     with open_workspace(folder) as workspace:
         workspace.drop_damaged()
         counts, _ = rebuild(workspace, folder, [name for name in formats.split(",") if name], "urn:newsgraph:")
+    took = time.process_time() - processor
+    told = {part: (seconds, clocks.memory[part]) for part, seconds in clocks.seconds.items()}
     return {
-        "processor": time.process_time() - processor,
+        "processor": took,
         "clock": time.perf_counter() - clock,
         "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6,
         "claims": counts.claims.total(),
         "entities": counts.entities.total(),
+        "phases": {**told, "the rest": (took - sum(clocks.seconds.values()), resident())},
     }
 
 
@@ -110,14 +141,15 @@ def make_archive(graph: Path, folder: Path, first: int, last: int) -> None:
 def copies(source: Workspace, first: int = 0) -> Iterator[Extraction]:
     """The extractions, again and again, each time renamed, from the `first` of all that there would be."""
     articles = list(source.keys())
+    read = cache(source.extraction)  # GRAPH is small, and each of its articles is wanted a hundred times
     for number in count(first):
         copy, place = divmod(number, len(articles))
-        yield rename(source.extraction(articles[place]), copy)
+        yield rename(read(articles[place]), copy)
 
 
 def rename(extraction: Extraction, copy: int) -> Extraction:
     """Another article: all words have other letters, names those of their ten copies; the offsets stay."""
-    renaming = _Renaming(copy)
+    renaming = _renaming(copy)
     article = replace(
         extraction.article, id=f"c{copy:04}-{extraction.article.id}", text=renaming.words(extraction.article.text)
     )
@@ -132,6 +164,7 @@ def rename(extraction: Extraction, copy: int) -> Extraction:
 class _Renaming:
     def __init__(self, copy: int) -> None:
         self._names, self._others = _letters(copy // SHARED), _letters(copy)
+        self._renamed: dict[str, str] = {}
 
     def words(self, text: str) -> str:
         return _WORD.sub(self._word, text)
@@ -143,7 +176,14 @@ class _Renaming:
 
     def _word(self, found: re.Match[str]) -> str:
         word = found[0]
-        return word.translate(self._names if word[0].isupper() else self._others)
+        if word not in self._renamed:
+            self._renamed[word] = word.translate(self._names if word[0].isupper() else self._others)
+        return self._renamed[word]
+
+
+@lru_cache(maxsize=1)
+def _renaming(copy: int) -> _Renaming:
+    return _Renaming(copy)
 
 
 def _letters(number: int) -> dict[int, str]:

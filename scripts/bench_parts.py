@@ -64,7 +64,8 @@ def set_clocks(clock: Clock) -> Callable[..., Any]:
     from newsgraph.workspace import Workspace  # noqa: PLC0415
 
     def load(self: task.ModelExtractor) -> task.Extractor:
-        nlp = clock.time("load the model", pipeline.load)(self.model)
+        with task._numpys_own_algebra():  # noqa: SLF001
+            nlp = clock.time("load the model", pipeline.load)(self.model)
         clock.time("load rules and tables", lambda: list(extract.extract(nlp, [task._WARM_UP])))()  # noqa: SLF001
         nlp._components = [(name, TimedPart(clock, name, part)) for name, part in nlp._components]  # noqa: SLF001
         return lambda articles: extract.extract(nlp, articles)
@@ -79,7 +80,7 @@ def set_clocks(clock: Clock) -> Callable[..., Any]:
         (Workspace, "extraction", "read the workspace"),
         (Workspace, "remember_ids", "write the workspace"),
         (rebuild, "ArchiveGraph", "resolve"),
-        (rebuild, "add_records", "resolve, and write JSON Lines"),
+        (rebuild, "_add_records", "resolve, and write JSON Lines"),
         (rebuild, "add_exports", "write the exports"),
     ):
         setattr(module, function, clock.time(name, getattr(module, function)))

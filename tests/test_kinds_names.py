@@ -70,6 +70,7 @@ CASES: dict[str, tuple[Case, ...]] = {
             "Peter Jordan, the envoy, left. The government of Jordan said the talks are over.",
             ("people Peter Jordan", "country Jordan"),
         ),
+        ("Vera Holm, the mayor of Lund, left. Lund is quiet.", ("people Vera Holm", "place Lund")),
         ("Mr. Jordan said the dam is safe. Peter Jordan is an engineer.", ("people Peter Jordan", "no country")),
         (
             "Rolf Israel met Israel's ambassador. Israel's minister said the visit was good.",

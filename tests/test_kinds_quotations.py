@@ -178,6 +178,21 @@ CASES: dict[str, tuple[Case, ...]] = {
             ("Vera Holm says (direct) The dam will hold", "no Rolf Amsel says … dam"),
         ),
     ),
+    "a dash at both sides of an attribution": (
+        (
+            "“We are late”—Vera Holm said—“but we will come.”",
+            ("Vera Holm says (direct) We are late … but we will come.",),
+        ),
+        (
+            "“We are late” — said Vera Holm, the mayor — “but we will come.”",
+            ("Vera Holm says (direct) We are late … but we will come.",),
+        ),
+        (
+            "“We are late,” Vera Holm said—“but we will come.”",
+            ("Vera Holm says (direct) We are late, … but we will come.",),
+        ),
+        ("Vera Holm came late—“The Dam” had begun—and left.", ("no says",)),
+    ),
     "a transcript": (
         (
             "HOLM: The dam will hold.\n\nAMSEL: I do not think so.\n\nVera Holm and Rolf Amsel spoke on Monday.",
@@ -209,6 +224,24 @@ CASES: dict[str, tuple[Case, ...]] = {
             ("Lucia Ferrante says (direct) We have no choice", "people Lucia Ferrante"),
         ),
         ("Q. Will the dam hold?\n\nA. It will hold, said Vera Holm.", ("no people Q", "no A says")),
+        (
+            "Vera Holm, who followed Rolf Amsel at the dam, took questions.\n\nQ: Will it hold?\n\nA: It will hold.",
+            ("Vera Holm says (direct) It will hold", "no Rolf Amsel says"),
+        ),
+        (
+            "An interview with Vera Holm.\n\nQuestion: Will the dam hold?\n\nAnswer: The dam will hold.",
+            ("Vera Holm says (direct) The dam will hold", "no Vera Holm says … Will the dam"),
+        ),
+        (
+            "The Herald met Rolf Amsel.\n\nHerald: Do you regret the dam?\n\nAmsel: Not for a minute.",
+            ("Rolf Amsel says (direct) Not for a minute", "no Rolf Amsel says … regret"),
+        ),
+        (
+            "TILDA RENN, MAYOR: The dam is old.\n\nODO SARN, ENGINEER: It will hold.",
+            ("TILDA RENN says (direct) The dam is old", "ODO SARN says (direct) It will hold"),
+        ),
+        ("We talked to Vera Holm and Rolf Amsel.\n\nQ: Will it hold?\n\nA: It will hold.", ("no says",)),
+        ("BREAKING NEWS: Dam fails.\n\nSPORTS, WEATHER: Rain.", ("no says", "people ")),
         ("VERA HOLM (mayor): We will not sign this.", ("people Vera Holm",)),
         ("NOTE: We will not be open on Monday.\n\nVera Holm left.", ("no Note says", "people Vera Holm")),
         ("The team:\n\nVera Holm: engineer\n\nRolf Amsel: diver", ("people Rolf Amsel + Vera Holm", "no says")),

@@ -25,10 +25,32 @@ NAMES = [
     ("Tom Brandt left. Unlike Brandt, she stayed.", "Brandt", "PERSON"),
     ("Soldiers left Travis Air Force Base on Friday.", "Travis Air Force Base", "FAC"),
     ("She likes Team Hillary.", "Team Hillary", "ORG"),
+    ("Jan Weir, the head of the NTUC, said so.", "NTUC", "ORG"),
+    ("Jan Weir, the retired director of General Motors, said so.", "General Motors", "ORG"),
+    ("Stocks fell, said Brandt economist Jan Weir.", "Brandt", "ORG"),
+    ("Saudi Arabia announced Sunday that it was cutting ties.", "Saudi Arabia", "GPE"),
+    ("He spoke as House Speaker Jan Novak of Ohio listened.", "Jan Novak", "PERSON"),
+    ("Senior Airman Jana Novak, 26, said so.", "Jana Novak", "PERSON"),
+    ("The Deputy Minister for Arab and African Affairs Hasan Karimi-Nia left.", "Hasan Karimi-Nia", "PERSON"),
+    ("They face a Jana Novak-sized problem.", "Jana Novak", "PERSON"),
+    ("Jan Weir directs the Bureau of Land, Water, Seeds and Mines.", "Bureau of Land, Water, Seeds and Mines", "ORG"),
+    (
+        "He wrote of the founding of the Project for the New American Century, which had called for it.",
+        "Project for the New American Century",
+        "ORG",
+    ),
+    ("Jan Weir directs the Weir Institute for Public Opinion.", "Weir Institute for Public Opinion", "ORG"),
+    ("US Customs and Border Protection said so.", "US Customs and Border Protection", "ORG"),
+    ("Quellis himself spoke of it. Quellis is a firm hand.", "Quellis", "PERSON"),
+    ("Quellis’s mother lives in Lima.", "Quellis", "PERSON"),
+    ("The plan came of months of work by a panel Clinton established in June.", "Clinton", "PERSON"),
+    ("She lives in Glen Lindt, Ohio, with her son.", "Glen Lindt", "GPE"),
     # near misses: two bodies stay two, and a city before a surname is a given name
     ("Data of the Centers for Crop Disease and the Lindt Institute showed it.", "Lindt Institute", "ORG"),
     ("He spoke at Lima State University for a Stand with Lindt rally.", "Lima State University", "ORG"),
     ("Carolina Waters won the race.", "Carolina Waters", "PERSON"),
+    ("Rich Hill said so on Friday.", "Rich Hill", "PERSON"),
+    ("The ruling binds Justice Stone and the Senate.", "Stone", "PERSON"),
     ("Tomas O’Dell won. It was a good day for O'Dell, Weir said.", "O'Dell", "PERSON"),
 ]
 
@@ -48,6 +70,15 @@ NOBODY = [
     ("The Senate worked on a Marlow Plan for the valley.", "Marlow Plan"),
     ("She saw the Unaccompanied Alien Children program.", "Unaccompanied Alien Children"),
     ("She sang of Trump Trump Trump all day.", "Trump Trump Trump"),
+    ("Meet the actors of “Star Trek” in Lima.", "Trek"),
+    ("The remarks offend the so-called “Social Justice Warriors.”", "Warriors"),
+    ("It was the end of an Arab Spring.", "Spring"),
+    ("She lost her Miss Universe title.", "Universe"),
+    ("They walked on Pier 14 to the sea.", "Pier"),
+    ("She is the envoy to Muslim Communities.", "Muslim Communities"),
+    ("They built a Columbia-class boat.", "Columbia-class"),
+    ("“It is bad,” said Sen. Jan Novak, D-New York, a critic.", "D-New York"),
+    ("Top Obama administration officials had been woken up.", "Top Obama"),
 ]
 
 

@@ -25,6 +25,9 @@ PATTERNS: list[dict[str, Any]] = [
     {"patterns": [[{"IS_SPACE": True}]], "attrs": {"TAG": "_SP", "POS": "SPACE"}},
     {"patterns": [[{"TAG": "NN", "OP": "+"}]], "attrs": {"LEMMA": "nouns"}, "index": -1},
     {"patterns": [[{"LOWER": "Walked"}]], "attrs": {"POS": "X"}},
+    {"patterns": [[{"DEP": "det"}, {"LOWER": {"IN": ["bog", "moor"]}}]], "attrs": {"POS": "ADJ"}, "index": -1},
+    {"patterns": [[{"TAG": "NN"}, {"LOWER": "moor"}], [{"LOWER": "the"}]], "attrs": {"DEP": "amod", "LEMMA": "m"}},
+    {"patterns": [[{"LOWER": "fen"}]], "attrs": {"NORM": "bog", "LEMMA": "bog"}},
 ]
 SENTENCES = [
     (["The", "moor", "walked", "\n", "."], ["DT", "NN", "VBD", "", "."]),

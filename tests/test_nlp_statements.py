@@ -258,6 +258,80 @@ def test_statements_inside_a_quotation_have_their_own_speaker_and_the_outer_as_s
     assert inner.content.startswith("the dam would hold")
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("“He is as rich as he says he is,” said Maria Lopez.", {"Maria Lopez"}),
+        ("“A colleague told me the dam would break,” said Maria Lopez.", {"Maria Lopez"}),
+        ("“Peter Brown told me the dam would break,” said Maria Lopez.", {"Maria Lopez", "Peter Brown"}),
+        ("Maria Lopez said she recalls that the dam was full.", {"Maria Lopez"}),
+        ("Maria Lopez said a colleague told her the dam was full.", {"Maria Lopez", "colleague"}),
+    ],
+)
+def test_statements_inside_other_words_tell_who_says_something_else(
+    text: str, speakers: set[str], said: Callable[[str], list[Said]]
+) -> None:
+    items = said(text)
+    assert {item.speaker for item in items} == speakers
+    assert len(items) == len(speakers)
+
+
+def test_statements_somebody_denies_to_have_made_are_told_inside_his_own_words(
+    said: Callable[[str], list[Said]],
+) -> None:
+    items = said("“I never said that the dam would break,” said Maria Lopez.")
+    assert [(item.content, item.modality) for item in items if item.style == "indirect"] == [
+        ("that the dam would break", "denied")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        # A paragraph ends a clause, also behind a name that ends with a full stop.
+        (
+            "Maria Lopez warned that the dam would drown the U.S.\n\n“It is old,” she said.",
+            ["that the dam would drown the U.S.", "It is old,"],
+        ),
+        # A sentence in marks goes on with the one before, be it a name or a word.
+        ("“Who knows the plan?” Maria Lopez asked. “Neither do I.”", ["Who knows the plan? … Neither do I."]),
+        (
+            "“Here comes the rain,” Maria Lopez said. “Lima. Always Lima.”",
+            ["Here comes the rain, … Lima. Always Lima."],
+        ),
+        # What stands before a cue in a clause of its own is no part of what is said.
+        ("The rain ended when, at last, Maria Lopez added, “The dam holds.”", ["The dam holds."]),
+        (
+            "The dam is old, and if the rain goes on, Maria Lopez said, “it will break.”",
+            ["if the rain goes on … it will break."],
+        ),
+        # Quoted words that are a phrase go on behind their mark.
+        (
+            "Maria Lopez described the dam as “old” and a “danger to the town.”",
+            ["the dam as “old” and a “danger to the town.”"],
+        ),
+    ],
+)
+def test_statements_end_with_their_own_sentence(
+    text: str, contents: list[str], said: Callable[[str], list[Said]]
+) -> None:
+    assert [item.content for item in said(text)] == contents
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The report said the dam is old. The wall, it says, would break.", ["report", "report"]),
+        ("A study came out on Monday. It says the dam is old.", ["study"]),
+        ("The engineer said the dam is old. It says the wall would break.", ["engineer"]),
+    ],
+)
+def test_statements_it_speaks_for_documents_and_bodies(
+    text: str, speakers: list[str], said: Callable[[str], list[Said]]
+) -> None:
+    assert [item.speaker for item in said(text)] == speakers
+
+
 def test_statements_relayed_words_belong_to_whom_they_are_of(said: Callable[[str], list[Said]]) -> None:
     (item,) = said("The newspaper quoted Maria Lopez as saying that the dam would hold.")
     assert item.speaker == "Maria Lopez"

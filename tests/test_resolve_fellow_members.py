@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from newsgraph.records import Article, ArticleClaim, ArticleEntity, Extraction, Mention, Span
-from newsgraph.resolve.clusters import Joins, Reason, know_entities
+from newsgraph.resolve.clusters import Joins, Reason
 from newsgraph.resolve.fellow_members import join_fellow_members
 from newsgraph.resolve.identities import resolve_identities
+from newsgraph.resolve.known import know_entities
 
 # Two names that differ by regular classes of spelling and that no comparison of names alone takes for one.
 SPELLINGS = [

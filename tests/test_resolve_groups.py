@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from newsgraph.records import ArticleEntity
-from newsgraph.resolve.clusters import Joins, Known, Reason
+from newsgraph.resolve.clusters import Joins, Reason
 from newsgraph.resolve.group_sorts import sort_of
+from newsgraph.resolve.known import Known
 from newsgraph.resolve.same_groups import join_groups
 
 KENYA = ArticleEntity("country", "Kenya", code="KE")

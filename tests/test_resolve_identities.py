@@ -8,9 +8,9 @@ from collections.abc import Mapping
 import pytest
 
 from newsgraph.records import Article, ArticleClaim, ArticleEntity, Extraction, Mention, Span
-from newsgraph.resolve.clusters import Key
 from newsgraph.resolve.entities import resolve_entities
 from newsgraph.resolve.identities import resolve_identities
+from newsgraph.resolve.known import Key
 
 PERSON, BODY, COUNTRY, GROUP = "person", "organisation", "country", "group"
 

@@ -21,6 +21,7 @@ from newsgraph.resolve.links import Link, write_links
 from newsgraph.resolve.outline_rows import pack_outline, unpack_outline
 from newsgraph.resolve.outlines import make_outline
 from newsgraph.workspace import FILE, RESOLVED_FILE, open_workspace
+from newsgraph.workspace.store import mentioned
 from test_resolve_archive import a_mention, invent
 
 Steps = Sequence[Sequence[Extraction]]
@@ -105,7 +106,7 @@ def test_resolve_kept_follows_ids_as_all_entities_tell_it(tmp_path: Path) -> Non
         for read in walk(seed):
             resolve_folder(kept, read)
             with open_workspace(plain) as workspace:
-                workspace.remember_ids(read_graph(kept).entities)
+                workspace.remember_ids(map(mentioned, read_graph(kept).entities))
         assert known_ids(kept) == known_ids(plain)
         became += sum(heir is not None for _, heir in known_ids(kept))
     assert became

@@ -15,14 +15,13 @@ from newsgraph.records import (
     Article,
     ArticleClaim,
     ArticleEntity,
-    Entity,
-    EntityMention,
     Extraction,
     Mention,
     Span,
     TimeExpression,
 )
 from newsgraph.workspace import FILE, cache_key, follow_id, open_workspace
+from newsgraph.workspace.known_ids import Mentioned
 
 TEXT = "On Monday Ada Moor, minister of tides,\r\ntold “Harbour” \x00 that 海 was calm."
 MONDAY = TimeExpression(3, 9, "Monday", "weekday", "monday", 0)
@@ -65,9 +64,8 @@ FULL = Extraction(
 )
 
 
-def entity(identity: str, *places: tuple[str, int]) -> Entity:
-    mentions = tuple(EntityMention(article, start, start + 4, "Moor") for article, start in places)
-    return Entity(identity, "person", "Moor", mentions=mentions)
+def entity(identity: str, *places: tuple[str, int]) -> Mentioned:
+    return identity, [(article, start, start + 4) for article, start in places]
 
 
 @pytest.mark.parametrize("extraction", [FULL, Extraction(Article("empty", ""))], ids=["full", "empty"])

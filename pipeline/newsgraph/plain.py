@@ -38,6 +38,8 @@ class Shape:
     values: Callable[[Any], tuple[Any, ...]]
     parts: Mapping[str, Parts]
     flags: frozenset[str]
+    turns: tuple[Callable[[Any, Callable[[type, Any], Any]], Any] | None, ...] = ()
+    """What makes each field of plain values; None for one that is plain."""
 
 
 def to_row(record: object) -> dict[str, Any]:
@@ -72,12 +74,8 @@ def from_list(kind: type[Record], values: Sequence[Any]) -> Record:
     shape = shape_of(kind)
     if not shape.parts:
         return kind(*values)
-    return kind(
-        *(
-            shape.parts[name].make(value, from_list) if name in shape.parts else value
-            for name, value in zip(shape.names, values, strict=True)
-        )
-    )
+    turned = zip(shape.turns, values, strict=True)
+    return kind(*[value if turn is None or value is None else turn(value, from_list) for turn, value in turned])
 
 
 def shape_of(kind: Any) -> Shape:
@@ -92,7 +90,8 @@ def _shape(kind: type) -> Shape:
     parts = {name: item for name, item in found.items() if item.many or item.record is not None}
     # Of one name `attrgetter` gives no tuple.
     values = attrgetter(*names) if len(names) > 1 else lambda record: (getattr(record, names[0]),)
-    return Shape(names, values, parts, frozenset(name for name in names if hints[name] is bool))
+    turns = tuple(parts[name].make if name in parts else None for name in names)
+    return Shape(names, values, parts, frozenset(name for name in names if hints[name] is bool), turns)
 
 
 def _record_in(hint: Any) -> type | None:

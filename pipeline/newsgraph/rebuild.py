@@ -19,7 +19,7 @@ from newsgraph.export.rdf_files import RdfFiles
 from newsgraph.folder import FileSet, hash_file
 from newsgraph.graph.folder_source import FolderSource
 from newsgraph.graph.sources import Source
-from newsgraph.jsonl import FILES, add_graph, make_entity
+from newsgraph.jsonl import FILES, add_graph
 from newsgraph.records import Entity, KnowledgeGraph
 from newsgraph.resolve import decision_file, links
 from newsgraph.resolve.archive import ArchiveGraph
@@ -30,7 +30,7 @@ from newsgraph.resolve.kept_lines import add_changes, id_of
 from newsgraph.resolve.links import read_links
 from newsgraph.rules import using
 from newsgraph.workspace import RESOLVED_FILE, Workspace
-from newsgraph.workspace.known_ids import Holders
+from newsgraph.workspace.known_ids import Holders, Mentioned
 
 _LOG = logging.getLogger(__name__)
 
@@ -77,7 +77,7 @@ def rebuild(
 
         def remember() -> None:
             lines = files.draft_of(_ENTITIES)
-            workspace.remember_ids(_read_entities(lines, changed), kept.entity_ids, holders)
+            workspace.remember_ids(_read_mentioned(lines, changed), kept.entity_ids, holders)
             kept.commit({name: files.hash_of(name) for name in FILES})
 
         return counts, _finish(files, source, out, formats, base, rdf, remember)
@@ -101,11 +101,13 @@ def _noting(entities: Iterable[tuple[str, Entity | None]], ids: set[str]) -> Ite
         yield id_, entity
 
 
-def _read_entities(path: Path, ids: Collection[str] | None) -> Iterator[Entity]:
+def _read_mentioned(path: Path, ids: Collection[str] | None) -> Iterator[Mentioned]:
+    """Where entities are mentioned, of a file's lines; the rest of them is not made."""
     with path.open("rb") as lines:
         for line in lines:
             if ids is None or id_of(line) in ids:
-                yield make_entity(json.loads(line))
+                row = json.loads(line)
+                yield row["id"], [(mention["article"], mention["start"], mention["end"]) for mention in row["mentions"]]
 
 
 def write(graph: KnowledgeGraph, out: Path, formats: Collection[str], base: str, rdf: RdfFiles = USUAL_RDF) -> None:

@@ -43,6 +43,9 @@ class ModelExtractor:
     def __call__(self) -> Extractor:
         """Loads the model (seconds, some 200 MB). Raises SetupError when it is not there."""
         use_one_thread()
+        from newsgraph.nlp.starting import import_spacy  # noqa: PLC0415
+
+        import_spacy()
         from newsgraph.nlp import extract, pipeline  # noqa: PLC0415  (spaCy, only where articles are read)
 
         with _numpys_own_algebra():

@@ -142,8 +142,8 @@ def add_exports(  # noqa: PLR0913, PLR0917
     chosen = [_find(name) for name in dict.fromkeys(formats)]
     wanted = {exporter.reads for exporter in chosen}
     datasets = rdf.datasets(graph, base) if "dataset" in wanted else {}
-    records = records_of(graph)
-    drawn = _drawn(records, picture) if "drawn" in wanted else None
+    records = records_of(graph) if wanted - {"dataset"} else None
+    drawn = _drawn(records, picture) if records and "drawn" in wanted else None
     for exporter in chosen:
         if exporter.reads == "dataset":
             for mark, dataset in datasets.items():

@@ -54,12 +54,12 @@ def parse_name(text: str) -> Name:
         text = _QUOTED.sub(" ", text)
     bare = _POSSESSIVE.sub("", text.strip())
     before, comma, after = bare.partition(",")
-    rest = _words(after)
+    rest = _words(after) if comma else []
     if comma and rest and not all(word in word_list("suffix") for word in rest):
         titles, given, suffixes = _trim(rest)
         more, family, _ = _trim(_words(before))
         return Name(given, family, titles + more, suffixes, nicks, family_first=True)
-    titles, words, suffixes = _trim([*_words(before), *rest])
+    titles, words, suffixes = _trim(_words(before) + rest)
     if len(words) == 2 and _ARABIC_ARTICLE.match(bare):
         return Name((), words, titles, suffixes, nicks)
     given, family, first = _split(words)

@@ -26,10 +26,12 @@ def compare_people(one: str, other: str) -> float:
     first, second = parse_name(one), parse_name(other)
     if not first.words or not second.words:
         return DIFFERENT
-    mine, theirs = generation(one), generation(other)
-    if mine and theirs and mine != theirs:
-        return DIFFERENT
-    limit = 1.0 if mine == theirs else _OTHER_GENERATION
+    limit = 1.0
+    if first.suffixes or second.suffixes:
+        mine, theirs = generation(one), generation(other)
+        if mine and theirs and mine != theirs:
+            return DIFFERENT
+        limit = 1.0 if mine == theirs else _OTHER_GENERATION
     return min(limit, _compare_parsed(first, second))
 
 
@@ -39,33 +41,38 @@ def generation(name: str) -> set[str]:
 
 
 def _compare_parsed(first: Name, second: Name) -> float:
-    if _joined(first) == _joined(second):
+    mine, theirs = _core(first), _core(second)
+    if "".join(mine) == "".join(theirs):
         # "Abu Omar" and "Omar" share a name, which proves nothing.
-        return 1.0 if first.words == second.words else LONE_SURNAME if len(_core(first)) == 1 else 0.9
-    shorter, longer = sorted((_core(first), _core(second)), key=_size)
+        return 1.0 if first.words == second.words else LONE_SURNAME if len(mine) == 1 else 0.9
+    shorter, longer = _by_size(mine, theirs)
     if len(longer) == 1:
         return compare_words(shorter[0], longer[0])
     if len(shorter) == 1:
-        lone = _compare_lone(shorter[0], first if len(_core(first)) > 1 else second)
+        lone = _compare_lone(shorter[0], first if len(mine) > 1 else second)
         return max(lone, _compare_split(shorter, longer))
-    return max(_compare_full(first, second), _compare_with_nick(first, second), _compare_letters(shorter, longer))
+    return max(
+        _compare_full(first, second, mine, theirs),
+        _compare_with_nick(first, second),
+        _compare_letters(shorter, longer),
+    )
 
 
 def _core(name: Name) -> tuple[str, ...]:
     """The words that tell: without particles, and a doubled word once; "Abdul" before its word is "Abd al-"."""
-    words = tuple(word for word in name.words if word not in word_list("particle")) or name.words
-    words = tuple("abd" if word in _SERVANT else word for word in words[:-1]) + words[-1:]
-    if len(words) > 3:
+    words, particles = name.words, word_list("particle")
+    if not particles.isdisjoint(words):
+        words = tuple(word for word in words if word not in particles) or words
+    if not _SERVANT.isdisjoint(words):
+        words = tuple("abd" if word in _SERVANT else word for word in words[:-1]) + words[-1:]
+    if len(words) > 3 or len(set(words)) == len(words):
         return words  # "Mohamed Mohamed" in a chain of fathers' names is two people's
     return tuple(word for i, word in enumerate(words) if i == 0 or word != words[i - 1])
 
 
-def _size(words: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
-    return len(words), words  # the words too, so that it cannot matter which name comes first
-
-
-def _joined(name: Name) -> str:
-    return "".join(_core(name))
+def _by_size(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The shorter one first; of equally long ones by their words, so that it cannot matter which name comes first."""
+    return (other, one) if (len(other), other) < (len(one), one) else (one, other)
 
 
 def _compare_lone(word: str, name: Name) -> float:
@@ -81,7 +88,11 @@ def _compare_with_nick(first: Name, second: Name) -> float:
     one = Name(first.nicks, first.family) if first.nicks and first.family else first
     two = Name(second.nicks, second.family) if second.nicks and second.family else second
     return max(
-        (_compare_full(a, b) for a, b in ((one, second), (first, two), (one, two)) if len(a.words) > 1 < len(b.words)),
+        (
+            _compare_full(a, b, _core(a), _core(b))
+            for a, b in ((one, second), (first, two), (one, two))
+            if len(a.words) > 1 < len(b.words)
+        ),
         default=0.0,
     )
 
@@ -93,10 +104,10 @@ class _Pair:
     score: float
 
 
-def _compare_full(first: Name, second: Name) -> float:
-    """Two names of several words: every word of the shorter one must have its like, in order but for the surname's place."""
-    marked = any(word in word_list("particle") for name in (first, second) for word in name.family)
-    one, other = _core(first), _core(second)
+def _compare_full(first: Name, second: Name, one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """Two names of several words, by their cores: every word of the shorter one must have its like, in order but for the surname's place."""
+    particles = word_list("particle")
+    marked = not (particles.isdisjoint(first.family) and particles.isdisjoint(second.family))
     mended = _mend(one, other), _mend(other, one)
     if mended != (one, other) and len(mended[0]) > 1 < len(mended[1]):
         return min(BROKEN, _compare_cores(*mended, marked=marked))
@@ -112,7 +123,7 @@ def _mend(words: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _compare_cores(one: tuple[str, ...], other: tuple[str, ...], *, marked: bool) -> float:
-    left, right = sorted((one, other), key=_size)
+    left, right = _by_size(one, other)
     pairs = _match(left, right)
     if _contradict(left, right, pairs) or _hides_surname(left, right, pairs):
         return DIFFERENT
@@ -141,13 +152,14 @@ def _hides_surname(left: tuple[str, ...], right: tuple[str, ...], pairs: list[_P
 def _match(left: tuple[str, ...], right: tuple[str, ...]) -> list[_Pair]:
     """Each word of `left` with its best free like in `right`, best pairs first."""
     scores = [
-        (compare_words(a, b), -abs(i - j), i, j)
+        (-score, abs(i - j), i, j)
         for i, a in enumerate(left)
         for j, b in enumerate(right)
-        if compare_words(a, b) > 0
+        if (score := compare_words(a, b)) > 0
     ]
     pairs: list[_Pair] = []
-    for score, _, i, j in sorted(scores, key=lambda item: (-item[0], -item[1], item[2], item[3])):
+    for less, _, i, j in sorted(scores):
+        score = -less
         if all(pair.left != i and pair.right != j for pair in pairs):
             pairs.append(_Pair(i, j, score))
     return sorted(pairs, key=lambda pair: pair.left)

@@ -17,10 +17,13 @@ import newsgraph.nlp.factories  # noqa: F401  (registers our components where th
 from newsgraph.articles.reading import Block, Reading
 from newsgraph.errors import InputError, SetupError
 from newsgraph.nlp.component import components_of
+from newsgraph.nlp.convolution import convolve_in_blocks
+from newsgraph.nlp.embedding import remember_words
 from newsgraph.nlp.model import DEFAULT_MODEL
 from newsgraph.nlp.page.glued import is_end_of_abbreviation, parts
 from newsgraph.nlp.page.layers import register_extensions
 from newsgraph.nlp.page.short_forms import straighten
+from newsgraph.nlp.recognizer import recognize_at_once
 from newsgraph.nlp.remembering import remember
 from newsgraph.rules import SHIPPED, RuleSet
 
@@ -59,7 +62,8 @@ def load(model: str = DEFAULT_MODEL, portrayals: bool = False, rules: RuleSet = 
     lacking = [name for name in ("parser", "ner") if name not in nlp.pipe_names and "transformer" not in nlp.pipe_names]
     if lacking:
         raise SetupError(f"model {model}: has no {' and no '.join(lacking)}; newsgraph needs a pipeline with both")
-    remember(nlp)
+    for quicken in (remember, remember_words, convolve_in_blocks, recognize_at_once):
+        quicken(nlp)
     add_components(nlp)
     if portrayals and PORTRAYALS not in nlp.pipe_names:
         nlp.add_pipe(PORTRAYALS, before=SETTLE)
@@ -108,18 +112,26 @@ def _doc_of(nlp: Language, reading: Reading, blocks_of_text: Sequence[Block]) ->
     spaces: list[bool] = []
     starts: list[bool | None] = []
     blocks = []
+    strings = nlp.vocab.strings
     for block in blocks_of_text:
         first = len(words)
-        for token in nlp.tokenizer(reading.text[block.start : block.end]):
-            if len(words) > first and not spaces[-1] and is_end_of_abbreviation(words[-1], token.text):
-                words[-1] += token.text
-                spaces[-1] = bool(token.whitespace_)
-                continue
-            for text in parts(token.text, words[first:]):
+        # Numbers out of spaCy's table: a Token for each would cost as much as finding them.
+        for number, spaced in nlp.tokenizer(reading.text[block.start : block.end]).to_array(["ORTH", "SPACY"]).tolist():
+            text = strings[number]
+            if text.isalnum():  # neither a full stop nor anything to cut at
                 words.append(text)
+                spaces.append(spaced == 1)
+                starts.append(len(words) - 1 == first or None)
+                continue
+            if len(words) > first and not spaces[-1] and is_end_of_abbreviation(words[-1], text):
+                words[-1] += text
+                spaces[-1] = spaced == 1
+                continue
+            for part in parts(text, words[first:]):
+                words.append(part)
                 spaces.append(False)
                 starts.append(len(words) - 1 == first or None)
-            spaces[-1] = bool(token.whitespace_)
+            spaces[-1] = spaced == 1
         if len(words) > first and _ENDS_WITH_LETTER.fullmatch(words[-1]):
             # "... wrote on X." ends a sentence; the tokenizer takes it for an initial.
             words[-1:] = [words[-1][:-1], "."]

@@ -27,7 +27,7 @@ from newsgraph.resolve.entities import plan_outlined
 from newsgraph.resolve.kept import Kept
 from newsgraph.resolve.links import Link, same_elsewhere
 from newsgraph.resolve.mentioned import Mentioned
-from newsgraph.resolve.outline_rows import Words, pack_outline, unpack_outline
+from newsgraph.resolve.outline_rows import Shared, pack_outline, unpack_outline
 from newsgraph.resolve.outlines import Outlines, make_outline
 from newsgraph.resolve.parting import part_entities
 from newsgraph.resolve.read_claims_store import ReadClaims
@@ -36,13 +36,17 @@ from newsgraph.resolve.times import resolve_group_dates, resolve_time
 
 
 class Extractions(Protocol):
-    """What was read from each article, as a workspace keeps it. The last three raise KeyError, or give nothing, for an unknown article."""
+    """What was read from each article, as a workspace keeps it. The last four raise KeyError, or give nothing, for an unknown article."""
 
     def versions(self) -> Mapping[str, str]:
         """By article id, sorted, what tells two readings of it apart."""
         ...
 
     def extraction(self, article: str) -> Extraction: ...
+
+    def told(self, article: str) -> Extraction:
+        """The article and its claims alone."""
+        ...
 
     def article(self, article: str) -> Article: ...
 
@@ -138,7 +142,8 @@ class ArchiveGraph:
         for article in merge(changes.claims, self._gone):
             reads: Iterable[ReadClaim] = ()
             if article in self._versions:
-                reads = read_claims(self._extraction(article), plan.ids, published, resolve_time)
+                told = self._parted.get(article) or self._read.told(article)
+                reads = read_claims(told, plan.ids, published, resolve_time)
             self._reads.replace(article, reads)
         self._touched, self._vanished = compare_entities(
             self._kept, plan, self._same_as, frozenset(changes.read), self._reads.touched_groups()
@@ -167,12 +172,12 @@ class ArchiveGraph:
         return {extraction.article.id: extraction for extraction in read}
 
     def _outline(self, pointed: Collection[str]) -> Outlines:
-        outlines, words = Outlines(), Words()
+        outlines, shared = Outlines(), Shared()
         for article in self._versions:
             if article in pointed:
                 outlines.add(make_outline(self._extraction(article), all_mentions=True))
             else:
-                outlines.add(unpack_outline(self._packed(article), words))
+                outlines.add(unpack_outline(self._packed(article), shared))
         return outlines
 
     def _packed(self, article: str) -> str:

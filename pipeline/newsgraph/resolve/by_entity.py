@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
 
 V = TypeVar("V")
-W = TypeVar("W")
 
 
 class ByEntity(Mapping[tuple[str, int], V], Generic[V]):
@@ -36,14 +35,6 @@ class ByEntity(Mapping[tuple[str, int], V], Generic[V]):
 
     def __len__(self) -> int:
         return sum(value is not None for values in self._rows.values() for value in values)
-
-    def each(self) -> Iterator[V]:
-        """The values in the order of the keys, without making these."""
-        return (value for values in self._rows.values() for value in values if value is not None)
-
-    def nothing(self, _kind: type[W]) -> ByEntity[W]:
-        """A mapping for the same entities, with nothing in it yet."""
-        return ByEntity((article, [None] * len(values)) for article, values in self._rows.items())
 
     def row(self, article: str) -> list[V | None]:
         """What an article's entities have, by number; nothing where there is no such article."""

@@ -22,8 +22,8 @@ from newsgraph.records import (
     TimeExpression,
 )
 from newsgraph.resolve.belief import combine, weigh_denials
-from newsgraph.resolve.clusters import Key
 from newsgraph.resolve.confidence import confidence
+from newsgraph.resolve.known import Key
 from newsgraph.schema import CLAIM_FIELDS
 
 ResolveTime = Callable[[TimeExpression, str | None], str | None]

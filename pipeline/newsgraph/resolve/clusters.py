@@ -3,27 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from newsgraph.records import ArticleEntity, EntityKind, Extraction
-from newsgraph.resolve.by_entity import ByEntity
-from newsgraph.resolve.home import home_country
-
-Key = tuple[str, int]
-"""An article entity: article id, and its index in `Extraction.entities`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """An article entity with its place in the corpus."""
-
-    key: Key
-    entity: ArticleEntity
-    country: str | None = None
-    """The ISO code of the country that the entity belongs to, where the article says it."""
-    home: str | None = None
-    """The code of the country that the article is about, where it is plain."""
+from newsgraph.records import EntityKind
+from newsgraph.resolve.known import Key, KnownEntities
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,11 +50,13 @@ class Joins:
         self.parents.setdefault(key, key)
 
     def find(self, key: Key) -> Key:
-        root = key
-        while self.parents[root] != root:
-            root = self.parents[root]
-        while self.parents[key] != root:
-            self.parents[key], key = root, self.parents[key]
+        """The representative of an entity's set, always the same object: equal keys of other places may be dropped."""
+        parents = self.parents
+        root = parents[key]
+        while (above := parents[root]) is not root:
+            root = above
+        while (above := parents[key]) is not root:
+            parents[key], key = root, above
         return root
 
     def may_join(self, one: Key, other: Key) -> bool:
@@ -85,9 +71,11 @@ class Joins:
 
     def join(self, one: Key, other: Key, reason: Reason) -> bool:
         """Joins the sets of two entities unless a decision keeps them apart; gives whether they are one now."""
-        first, second = sorted((self.find(one), self.find(other)))
+        first, second = self.find(one), self.find(other)
         if first == second:
             return True
+        if second < first:
+            first, second = second, first
         if not self.may_join(first, second):
             return False
         self.parents[second] = first
@@ -112,42 +100,21 @@ class Joins:
         return found
 
 
-def know_entities(extractions: Sequence[Extraction], homes: Mapping[str, str | None] | None = None) -> ByEntity[Known]:
-    """Every article entity by its key, in the order of the keys. `homes`: what articles are about, where it is known."""
-    return ByEntity(
-        (extraction.article.id, _know(extraction, homes))
-        for extraction in sorted(extractions, key=lambda item: item.article.id)
-    )
-
-
-def _know(extraction: Extraction, homes: Mapping[str, str | None] | None) -> Iterator[Known]:
-    article, entities = extraction.article.id, extraction.entities
-    home = home_country(extraction) if homes is None else homes[article]
-    for index, entity in enumerate(entities):
-        yield Known((article, index), entity, country_of(entity, entities), home)
-
-
-def country_of(entity: ArticleEntity, entities: Sequence[ArticleEntity]) -> str | None:
-    """The code of the country that an entity points at, or of the country it is."""
-    if entity.kind == "country":
-        return entity.code
-    return entities[entity.country].code if entity.country is not None else None
-
-
-def make_clusters(known: Mapping[Key, Known], joins: Joins) -> tuple[Cluster, ...]:
+def make_clusters(known: KnownEntities, joins: Joins) -> tuple[Cluster, ...]:
     """The clusters of all known entities, sorted by their first member."""
     reasons: dict[Key, list[Join]] = {}
     for join in joins.made:
         reasons.setdefault(joins.find(join.one), []).append(join)
     return tuple(
-        Cluster(_kind(members, known), tuple(members), tuple(sorted(reasons.get(root, ()))))
+        Cluster(_kind(members, known), tuple(members), tuple(sorted(reasons[root])) if root in reasons else ())
         for root, members in sorted(joins.sets().items())
     )
 
 
-def _kind(members: Sequence[Key], known: Mapping[Key, Known]) -> EntityKind:
+def _kind(members: Sequence[Key], known: KnownEntities) -> EntityKind:
     """The kind of most members, for a person can decide that what is read as two kinds is one."""
-    if len(members) == 1:
-        return known[members[0]].entity.kind
-    kinds = Counter(known[key].entity.kind for key in members)
+    first = known.entity(members[0]).kind
+    if all(known.entity(key).kind == first for key in members):
+        return first
+    kinds = Counter(known.entity(key).kind for key in members)
     return min(kinds, key=lambda kind: (kind == "unnamed", -kinds[kind], kind))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from newsgraph.names.parts import normalise
 from newsgraph.records import Extraction
-from newsgraph.resolve.clusters import Joins, Key, Known
+from newsgraph.resolve.clusters import Joins
+from newsgraph.resolve.known import Key, Known
 from newsgraph.resolve.spellings import Names
 
 Item = Key | str
@@ -42,13 +43,14 @@ class Contexts:
         self._known = known
         self._around: dict[str, tuple[Key, ...]] = {}  # a fifth of the memory of sets
         self.roles: dict[Key, frozenset[str]] = {}
+        same: dict[frozenset[str], frozenset[str]] = {}  # many hold one post, in many articles
         for extraction in extractions:
             article = extraction.article.id
-            keys = ((article, index) for index in range(len(extraction.entities)))
+            keyed = (((article, index), entity.kind) for index, entity in enumerate(extraction.entities))
             self._around[article] = tuple(
-                {joins.find(key) for key in keys if key in named or known[key].entity.kind in _MET_AGAIN}
+                {joins.find(key) for key, kind in keyed if kind in _MET_AGAIN or key in named}
             )
-            self.roles.update(_read_roles(extraction))
+            self.roles.update((key, same.setdefault(held, held)) for key, held in _read_roles(extraction))
         articles: dict[Item, set[str]] = defaultdict(set)
         uses = Counter(item for around in self._around.values() for item in around)
         for article, around in self._around.items():
@@ -98,7 +100,7 @@ def compact(articles: set[str]) -> Collection[str]:
     return tuple(sorted(articles)) if len(articles) <= _FEW else frozenset(articles)
 
 
-def _read_roles(extraction: Extraction) -> dict[Key, frozenset[str]]:
+def _read_roles(extraction: Extraction) -> Iterator[tuple[Key, frozenset[str]]]:
     """The posts of each holder, where a country or body makes them telling."""
     roles: dict[int, set[str]] = defaultdict(set)
     for claim in extraction.claims:
@@ -112,4 +114,4 @@ def _read_roles(extraction: Extraction) -> dict[Key, frozenset[str]]:
             if index is not None:
                 where = extraction.entities[index]
                 roles[claim.entities["holder"]].add(f"{title}/{where.code or normalise(where.name)}")
-    return {(extraction.article.id, index): frozenset(found) for index, found in roles.items()}
+    return (((extraction.article.id, index), frozenset(found)) for index, found in roles.items())

@@ -20,7 +20,8 @@ _SENTENCE = re.compile(r"[^.!?\n\r]+")
 _WORD = re.compile(r"\w+")
 _RUN = 8
 """Words; shorter sentences ("He did not elaborate") stand in articles that have nothing else in common."""
-_HASHES = 2**64
+_WIDTH = 8
+_HASHES = 2 ** (8 * _WIDTH)
 _BELOW, _LEAST, _MOST = _HASHES // 8, 32, 512
 """A sketch has the hashes of a text below this, but of a short text no fewer than so many, of a long one no more."""
 _FOUND_BY = 24
@@ -57,13 +58,13 @@ def find_copies(articles: Iterable[Article], known: Mapping[str, Sequence[int]] 
 def sketch_text(text: str) -> Sequence[int]:
     """The smallest hashes of a text's runs of words, in order, whatever the words' case, punctuation and the sentences' order."""
     hashes = sorted({_hash(run) for found in _SENTENCE.finditer(text) for run in _runs(found[0])})
-    kept = bisect_left(hashes, _BELOW)
-    return array("Q", hashes[: min(max(kept, _LEAST), _MOST)])
+    kept = bisect_left(hashes, _BELOW.to_bytes(_WIDTH))
+    return array("Q", map(int.from_bytes, hashes[: min(max(kept, _LEAST), _MOST)]))
 
 
-def _runs(sentence: str) -> Iterable[str]:
-    words = _WORD.findall(sentence.casefold())
-    return (" ".join(words[first : first + _RUN]) for first in range(len(words) - _RUN + 1))
+def _runs(sentence: str) -> Iterable[bytes]:
+    words = [word.encode("utf-8", "surrogatepass") for word in _WORD.findall(sentence.casefold())]
+    return (b" ".join(words[first : first + _RUN]) for first in range(len(words) - _RUN + 1))
 
 
 def likeness_of(later: Sequence[int], earlier: Sequence[int]) -> float:
@@ -88,5 +89,6 @@ def _reach(sketch: Sequence[int]) -> int:
     return sketch[-1] if len(sketch) >= _LEAST else _HASHES
 
 
-def _hash(run: str) -> int:
-    return int.from_bytes(hashlib.blake2b(run.encode("utf-8", "surrogatepass"), digest_size=8).digest())
+def _hash(run: bytes) -> bytes:
+    """A number, the highest byte first, so that they sort as bytes: most are not kept and need not be made numbers."""
+    return hashlib.blake2b(run, digest_size=_WIDTH).digest()

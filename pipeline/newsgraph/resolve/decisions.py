@@ -11,7 +11,8 @@ from typing import Literal, TypeVar
 from newsgraph.errors import InputError
 from newsgraph.names.folding import fold
 from newsgraph.records import Extraction, Mention, MentionReference
-from newsgraph.resolve.clusters import Joins, Key, Reason
+from newsgraph.resolve.clusters import Joins, Reason
+from newsgraph.resolve.known import Key
 
 Judgement = Literal["same", "different", "unsure"]
 

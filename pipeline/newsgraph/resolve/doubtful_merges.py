@@ -10,7 +10,8 @@ from newsgraph.names.parts import parse_name
 from newsgraph.names.people import LONE_SURNAME
 from newsgraph.names.tables import patronymic
 from newsgraph.records import Mention
-from newsgraph.resolve.clusters import Join, Key
+from newsgraph.resolve.clusters import Join
+from newsgraph.resolve.known import Key
 from newsgraph.resolve.lone_surnames import ENOUGH
 from newsgraph.resolve.reviewed import Reviewed
 from newsgraph.resolve.same_bodies import body_form

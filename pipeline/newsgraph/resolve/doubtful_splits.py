@@ -8,7 +8,7 @@ from itertools import combinations
 
 from newsgraph.names.bodies import ACRONYM
 from newsgraph.names.compare import KNOWN, compare_names
-from newsgraph.resolve.clusters import Key
+from newsgraph.resolve.known import Key
 from newsgraph.resolve.likely_names import contradicted, likely_pairs
 from newsgraph.resolve.reviewed import Reviewed
 from newsgraph.resolve.same_bodies import body_form, is_generic

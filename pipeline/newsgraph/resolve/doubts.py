@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from newsgraph.records import Extraction
-from newsgraph.resolve.clusters import Key
 from newsgraph.resolve.decisions import Decision
 from newsgraph.resolve.doubtful_merges import find_mixed_names, find_thin_joins
 from newsgraph.resolve.doubtful_splits import find_lone_names, find_near_bodies, find_near_people
 from newsgraph.resolve.identities import identify
+from newsgraph.resolve.known import Key
 from newsgraph.resolve.namesakes import find_namesakes
 from newsgraph.resolve.parting import part_entities
 from newsgraph.resolve.reviewed import Reviewed

@@ -21,11 +21,12 @@ from newsgraph.records import (
     Mention,
 )
 from newsgraph.resolve.by_entity import ByEntity
-from newsgraph.resolve.clusters import Cluster, Joins, Key, Known, Reason, make_clusters
+from newsgraph.resolve.clusters import Cluster, Joins, Reason, make_clusters
 from newsgraph.resolve.collector import without_cycle_search
 from newsgraph.resolve.decisions import Decision, point_at
 from newsgraph.resolve.identities import identify
-from newsgraph.resolve.ids import assign_ids, fullest_name, mentions_of
+from newsgraph.resolve.ids import Firsts, assign_ids, first_mentions, fullest_name, mentions_of
+from newsgraph.resolve.known import Key, Known, KnownEntities
 from newsgraph.resolve.outlines import Outlines
 from newsgraph.schema import ENTITY_FIELDS, ENTITY_REFERENCES
 
@@ -67,7 +68,8 @@ def plan_entities(
     found = identify(read, dates, decisions)
     known, joins = found.known, found.joins
     del found  # its names and contexts would take a sixth of the memory to the end
-    return plan_known(known, joins, mentions_of(read), dates)
+    firsts = {extraction.article.id: first_mentions(extraction) for extraction in read}
+    return plan_known(known, joins, firsts, mentions_of(read), dates)
 
 
 def plan_outlined(
@@ -75,29 +77,34 @@ def plan_outlined(
 ) -> EntityPlan:
     """The same from outlines, which are empty when it returns: they would take a tenth of the memory to the end."""
     found = identify(outlines.extractions, dates, decisions, outlines.homes)
-    known, joins, mentions = found.known, found.joins, mentions_of(outlines.extractions)
+    known, joins, firsts = found.known, found.joins, outlines.firsts
+    mentions = mentions_of(outline for outline in outlines.extractions if outline.mentions)
     del found
     outlines.clear()
-    return plan_known(known, joins, mentions, dates)
+    return plan_known(known, joins, firsts, mentions, dates)
 
 
 def plan_known(
-    known: ByEntity[Known], joins: Joins, mentions: Mapping[Key, Sequence[Mention]], dates: Mapping[Key, str | None]
+    known: KnownEntities,
+    joins: Joins,
+    firsts: Firsts,
+    mentions: Mapping[Key, Sequence[Mention]],
+    dates: Mapping[Key, str | None],
 ) -> EntityPlan:
     """The clusters of what is known, with their names and ids."""
     clusters = make_clusters(known, joins)
     names = {
         cluster.members[0]: fullest_name(
-            [entity.name for entity in _named(cluster.kind, (known[key] for key in cluster.members))], cluster.kind
+            [entity.name for entity in _named(cluster.kind, map(known.entity, cluster.members))], cluster.kind
         )
         for cluster in clusters
     }
-    return EntityPlan(clusters, known, mentions, names, assign_ids(clusters, known, mentions, names, dates), dates)
+    return EntityPlan(clusters, known, mentions, names, assign_ids(clusters, known, firsts, names, dates), dates)
 
 
-def _named(kind: EntityKind, members: Iterable[Known]) -> Iterator[ArticleEntity]:
+def _named(kind: EntityKind, members: Iterable[ArticleEntity]) -> Iterator[ArticleEntity]:
     """The members that bear names; not "he" and "the aide" that a person has decided to be somebody."""
-    return (member.entity for member in members if member.entity.kind != "unnamed" or kind == "unnamed")
+    return (member for member in members if member.kind != "unnamed" or kind == "unnamed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,7 @@ class EntityPlan:
     """Who is one, and the record to be made of each cluster; `mentions` are all, or those that outlines have."""
 
     clusters: tuple[Cluster, ...]
-    known: Mapping[Key, Known]
+    known: KnownEntities
     mentions: Mapping[Key, Sequence[Mention]]
     names: Mapping[Key, str]
     ids: ByEntity[str]
@@ -123,7 +130,7 @@ class EntityPlan:
             aliases=_aliases(name, cluster.kind, members),
             mentions=tuple(_export(article, mention) for article, mention in mentions),
             properties={field: self._property(field, members) for field in ENTITY_FIELDS[cluster.kind]},
-            joins=self._joins(cluster),
+            joins=_joins(cluster, mentions),
             counts=_counts(members) if cluster.kind == "group" else (),  # who is not named is in no group of the graph
             round=_round(members),
         )
@@ -132,26 +139,13 @@ class EntityPlan:
         mentions = [(key[0], mention) for key in cluster.members for mention in self.mentions.get(key, ())]
         return sorted(mentions, key=lambda found: (found[0], found[1].start, found[1].end, found[1].type))
 
-    def _joins(self, cluster: Cluster) -> tuple[EntityJoin, ...]:
-        """The cluster's joins by reason; countries are one by their code, which needs no list."""
-        joined: dict[Reason, set[Key]] = defaultdict(set)
-        for join in cluster.joins:
-            if join.reason.rule != "same-country":
-                joined[join.reason] |= {join.one, join.other}
-        return tuple(
-            EntityJoin(
-                reason.rule,
-                reason.basis,
-                reason.score,
-                tuple(sorted(point_at(key, self.mentions[key]) for key in keys if key in self.mentions)),
-            )
-            for reason, keys in sorted(joined.items())
-        )
-
     def _property(self, field: str, members: Iterable[Known]) -> str | None:
         """The value that most members have; of equals the longest (a day tells more than its year), then the alphabet."""
-        values = Counter(value for member in members if (value := self._value(field, member)))
-        return min(values, key=lambda value: (-values[value], -len(value), value)) if values else None
+        found = [value for member in members if (value := self._value(field, member))]
+        if len(found) < 2:
+            return found[0] if found else None
+        values = Counter(found)
+        return min(values, key=lambda value: (-values[value], -len(value), value))
 
     def _value(self, field: str, member: Known) -> str | None:
         if field == "date":
@@ -162,9 +156,31 @@ class EntityPlan:
         return value if isinstance(value, str) else None
 
 
+def _joins(cluster: Cluster, mentions: Iterable[tuple[str, Mention]]) -> tuple[EntityJoin, ...]:
+    """The cluster's joins by reason; countries are one by their code, which needs no list."""
+    joined: dict[Reason, set[Key]] = defaultdict(set)
+    for join in cluster.joins:
+        if join.reason.rule != "same-country":
+            joined[join.reason] |= {join.one, join.other}
+    if not joined:
+        return ()
+    own: dict[Key, list[Mention]] = defaultdict(list)
+    for article, mention in mentions:
+        own[article, mention.entity].append(mention)
+    places = {key: point_at(key, found) for key, found in own.items()}
+    return tuple(
+        EntityJoin(reason.rule, reason.basis, reason.score, tuple(sorted(places[key] for key in keys if key in places)))
+        for reason, keys in sorted(joined.items())
+    )
+
+
 def _aliases(name: str, kind: EntityKind, members: Iterable[Known]) -> tuple[str, ...]:
     """All other forms; not a son's "Jr." that an article takes for his father."""
-    forms = {form for entity in _named(kind, members) for form in (entity.name, *entity.aliases)} - {name}
+    forms = {
+        form
+        for entity in _named(kind, (member.entity for member in members))
+        for form in (entity.name, *entity.aliases)
+    } - {name}
     if kind == "person":
         forms = {form for form in forms if not generation(form) or generation(form) == generation(name)}
     return tuple(sorted(forms))
@@ -195,6 +211,4 @@ def _display_name(
 
 
 def _export(article: str, mention: Mention) -> EntityMention:
-    words = to_row(mention)
-    del words["entity"]
-    return EntityMention(article, **words)
+    return EntityMention(article, mention.start, mention.end, mention.text, mention.type, mention.metonym)

@@ -11,7 +11,8 @@ from newsgraph.names.compare import compare_names
 from newsgraph.names.folding import fold
 from newsgraph.names.parts import normalise_person, parse_name
 from newsgraph.records import ArticleClaim, ClaimKind, Extraction
-from newsgraph.resolve.clusters import Joins, Key, Known, Reason
+from newsgraph.resolve.clusters import Joins, Reason
+from newsgraph.resolve.known import Key, Known
 
 _ALIKE = 0.7
 """Of names compared; in one group this is enough, elsewhere it is not."""

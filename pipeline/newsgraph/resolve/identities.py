@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from newsgraph.records import EntityKind, Extraction
-from newsgraph.resolve.by_entity import ByEntity
-from newsgraph.resolve.clusters import Cluster, Joins, Key, Known, know_entities, make_clusters
+from newsgraph.records import Extraction
+from newsgraph.resolve.clusters import Cluster, Joins, make_clusters
 from newsgraph.resolve.contexts import Contexts
 from newsgraph.resolve.decisions import Decision, apply_decisions
 from newsgraph.resolve.fellow_members import join_fellow_members
+from newsgraph.resolve.known import Key, KnownEntities, know_entities
 from newsgraph.resolve.lone_surnames import join_lone_surnames
 from newsgraph.resolve.same_bodies import join_bodies
 from newsgraph.resolve.same_groups import heads_of, join_groups
@@ -25,7 +24,7 @@ from newsgraph.resolve.undated_groups import join_undated_groups
 class Identities:
     """Who is one, and what that rests on: what doubts and entities are made from."""
 
-    known: ByEntity[Known]
+    known: KnownEntities
     joins: Joins
     names: Names
     contexts: Contexts
@@ -42,23 +41,20 @@ def identify(
     What people decided goes first and holds: what they called one is joined, what they told apart never is.
     """
     known = know_entities(extractions, homes)
-    kinds: dict[EntityKind, list[Known]] = defaultdict(list)
     joins = Joins()
-    for entity in known.each():
-        kinds[entity.entity.kind].append(entity)
-        joins.add(entity.key)
+    for key in known:
+        joins.add(key)
     apply_decisions(decisions, extractions, joins)
-    join_countries(kinds["country"], joins)
-    join_places(kinds["place"], joins)
-    join_bodies(kinds["organisation"], kinds["country"], joins)
-    join_topics(kinds["topic"], joins)
-    join_topics(kinds["event"], joins)
-    names = join_full_names(kinds["person"], joins)
+    join_countries(known.of("country"), joins)
+    join_places(known.of("place"), joins)
+    join_bodies(known.of("organisation"), known.of("country"), joins)
+    join_topics(known.of("topic"), joins)
+    join_topics(known.of("event"), joins)
+    names = join_full_names(known.of("person"), joins)
     contexts = Contexts(extractions, known, names, joins)
-    people = {person.key: person for person in kinds["person"]}
-    join_lone_surnames(people, names, contexts, joins)
-    join_groups(kinds["group"], known, group_dates or {}, heads_of(extractions), joins)
-    join_undated_groups(kinds["group"], extractions, known, group_dates or {}, joins)
+    join_lone_surnames(known, names, contexts, joins)
+    join_groups(known.of("group"), known, group_dates or {}, heads_of(extractions), joins)
+    join_undated_groups(known.of("group"), extractions, known, group_dates or {}, joins)
     join_fellow_members(extractions, known, joins)
     return Identities(known, joins, names, contexts)
 

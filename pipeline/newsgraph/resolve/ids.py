@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from newsgraph.names.bodies import split_legal_form
 from newsgraph.names.parts import normalise, normalise_person, parse_name, slug
 from newsgraph.names.tables import country_name
 from newsgraph.records import EntityKind, Extraction, Mention
 from newsgraph.resolve.by_entity import ByEntity
-from newsgraph.resolve.clusters import Cluster, Key, Known
+from newsgraph.resolve.clusters import Cluster
+from newsgraph.resolve.known import Key, KnownEntities
 from newsgraph.resolve.same_bodies import body_form, is_generic
+
+Firsts = Mapping[str, Sequence[int]]
+"""By article where each of its entities is mentioned first, by number."""
 
 HASH_LENGTH = 8
 _RARE, _ADDED = 10, 3
@@ -20,8 +26,8 @@ _RARE, _ADDED = 10, 3
 
 def assign_ids(
     clusters: Iterable[Cluster],
-    known: ByEntity[Known],
-    mentions: Mapping[Key, Sequence[Mention]],
+    known: KnownEntities,
+    firsts: Firsts,
     names: Mapping[Key, str],
     group_dates: Mapping[Key, str | None] | None = None,
 ) -> ByEntity[str]:
@@ -33,39 +39,45 @@ def assign_ids(
     slugs: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
         slugs[_plain_id(cluster, names[cluster.members[0]], known, group_dates or {})].append(cluster)
-    ids = known.nothing(str)
+    ids: ByEntity[str] = ByEntity((article, [None] * size) for article, size in known.sizes())
     for plain, sharing in slugs.items():
-        ranked = sorted(sharing, key=lambda cluster: _first_mention(cluster, mentions))
+        ranked = sorted(sharing, key=lambda cluster: _first_mention(cluster, firsts)) if len(sharing) > 1 else sharing
         for rank, cluster in enumerate(ranked):
-            chosen = plain if rank == 0 else f"{plain}-{_hash(cluster, mentions)}"
+            chosen = plain if rank == 0 else f"{plain}-{_hash(cluster, firsts)}"
             for key in cluster.members:
                 ids[key] = chosen
     return ids
 
 
-def _first_mention(cluster: Cluster, mentions: Mapping[Key, Sequence[Mention]]) -> tuple[str, int, int]:
-    return min(
-        (key[0], min((mention.start for mention in mentions.get(key, ())), default=0), key[1])
-        for key in cluster.members
-    )
+def first_mentions(extraction: Extraction) -> Sequence[int]:
+    """Where an article first mentions each of its entities, 0 for one that it does not."""
+    firsts: dict[int, int] = {}
+    for mention in extraction.mentions:
+        firsts[mention.entity] = min(mention.start, firsts.get(mention.entity, mention.start))
+    return array("I", (firsts.get(number, 0) for number in range(len(extraction.entities))))
 
 
-def _hash(cluster: Cluster, mentions: Mapping[Key, Sequence[Mention]]) -> str:
-    article, start, index = _first_mention(cluster, mentions)
+def _first_mention(cluster: Cluster, firsts: Firsts) -> tuple[str, int, int]:
+    first = cluster.members[0][0]  # members come by article
+    start, number = min((firsts[first][key[1]], key[1]) for key in takewhile(lambda k: k[0] == first, cluster.members))
+    return first, start, number
+
+
+def _hash(cluster: Cluster, firsts: Firsts) -> str:
+    article, start, index = _first_mention(cluster, firsts)
     # Two entities can share a first mention ("the Clintons"); the index tells them apart.
     identity = f"{article}\0{start}\0{index}".encode("utf-8", "surrogatepass")
     return hashlib.sha256(identity).hexdigest()[:HASH_LENGTH]
 
 
-def _plain_id(cluster: Cluster, name: str, known: Mapping[Key, Known], dates: Mapping[Key, str | None]) -> str:
+def _plain_id(cluster: Cluster, name: str, known: KnownEntities, dates: Mapping[Key, str | None]) -> str:
     kind = cluster.kind
-    members = [known[key] for key in cluster.members]
     plain = slug(name, person=kind == "person") or "unknown"
     if kind == "country":
-        code = next((member.entity.code for member in members if member.entity.code), None)
+        code = next((code for key in cluster.members if (code := known.entity(key).code)), None)
         plain = slug(country_name(code or "") or name)
     elif kind == "organisation":
-        country = next((member.country for member in members if member.country), None)
+        country = next((country for key in cluster.members if (country := known[key].country)), None)
         form, stated = body_form(name)
         if country and is_generic(form) and stated is None:
             plain = f"{plain}-{slug(country_name(country) or country)}"
@@ -83,15 +95,17 @@ def fullest_name(names: Sequence[str], kind: EntityKind) -> str:
     Most words that are no initials, then most initials, then most bearers, then the alphabet. Left out are names with a
     word twice ("Duarte Maria Duarte": a caption run into the text) and those that too few bearers have.
     """
-    if len(set(names)) == 1:
+    if len(names) == 1 or len(written := Counter(names)) == 1:
         return names[0]
-    spelled = Counter(_normalised(name, kind) for name in names)
+    forms = {name: _normalised(name, kind) for name in written}
+    spelled: Counter[str] = Counter()
+    for name, bearers in written.items():
+        spelled[forms[name]] += bearers
     best = min(
         _usual_forms(spelled, kind) or spelled,
         key=lambda form: (-_long_words(form), -len(form.split()), -spelled[form], form),
     )
-    written = Counter(name for name in names if _normalised(name, kind) == best)
-    return min(written, key=lambda name: (-written[name], name))
+    return min((name for name in written if forms[name] == best), key=lambda name: (-written[name], name))
 
 
 def _usual_forms(spelled: Mapping[str, int], kind: EntityKind) -> set[str]:

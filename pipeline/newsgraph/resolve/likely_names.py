@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import chain, combinations, product
 
 from newsgraph.names.compare import KNOWN, compare_names
@@ -104,13 +105,19 @@ def _ends(name: str) -> set[tuple[str, str]]:
     return ends
 
 
-def _word_keys(word: str) -> set[str]:
-    formal = (spelling_key(name) for name in formal_names(word))
-    return {spelling_key(word), *formal, *(f"#{group}" for group in variant_groups(word))}
+@lru_cache(maxsize=262144)  # as of `spelling_key`
+def _word_keys(word: str) -> frozenset[str]:
+    return _spelled(word).union(map(spelling_key, formal_names(word)))
+
+
+@lru_cache(maxsize=262144)
+def _spelled(word: str) -> frozenset[str]:
+    """The keys of a word's spellings."""
+    return frozenset((spelling_key(word), *(f"#{group}" for group in variant_groups(word))))
 
 
 def surname_keys(family: Iterable[str]) -> set[str]:
     """Keys of which two spellings of a surname share one."""
     words = list(family)
     telling = [word for word in words if word not in word_list("particle")] or words
-    return {key for word in telling for key in (spelling_key(word), *(f"#{group}" for group in variant_groups(word)))}
+    return {key for word in telling for key in _spelled(word)}

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import merge
-from itertools import groupby, islice
+from itertools import groupby
 
 from newsgraph.names.compare import compare_names
+from newsgraph.names.lookup import word_list
 from newsgraph.names.parts import normalise_person, parse_name
 from newsgraph.names.people import LONE_SURNAME
 from newsgraph.names.tables import given_name
-from newsgraph.resolve.clusters import Joins, Key, Known, Reason
+from newsgraph.resolve.clusters import Joins, Reason
 from newsgraph.resolve.contexts import Contexts, Item, compact
+from newsgraph.resolve.known import Key, Known, KnownEntities
 from newsgraph.resolve.likely_names import surname_keys
 from newsgraph.resolve.spellings import Names
 
@@ -42,38 +45,38 @@ class Person:
     roles: frozenset[str]
 
 
-def join_lone_surnames(people: Mapping[Key, Known], names: Names, contexts: Contexts, joins: Joins) -> None:
+def join_lone_surnames(known: KnownEntities, names: Names, contexts: Contexts, joins: Joins) -> None:
     """Joins a lone surname with the only (or by far the best known) person of that surname, given shared context."""
-    lone = lone_people(people, names)
-    bearers = Bearers(people, names, contexts, joins, lone)
+    lone = lone_people(known, names)
+    bearers = Bearers(known, names, contexts, joins, lone)
     alone: list[Known] = []
-    for known in lone:
-        candidates = bearers.of(known, 2)
+    for called in lone:
+        candidates = bearers.of(called, 2)
         if not candidates:
-            alone.append(known)
+            alone.append(called)
             continue
-        chosen = choose(candidates) or bearers.told(known, contexts)
-        if chosen and (shared := support(known, chosen, contexts)):
-            joins.join(known.key, chosen.root, Reason("lone-surname", contexts.describe(shared), LONE_SURNAME))
-    _join_given_names(alone, people, bearers.persons, joins)
+        chosen = choose(candidates) or bearers.told(called, contexts)
+        if chosen and (shared := support(called, chosen, contexts)):
+            joins.join(called.key, chosen.root, Reason("lone-surname", contexts.describe(shared), LONE_SURNAME))
+    _join_given_names(alone, known, bearers.persons, joins)
     _join_alike(alone, contexts, joins)
 
 
-def lone_people(people: Mapping[Key, Known], names: Names) -> list[Known]:
+def lone_people(known: KnownEntities, names: Names) -> list[Known]:
     """The people whom their article never gives a full name."""
     named = {key for bearers in names.values() for key in bearers}
-    return [known for key, known in people.items() if key not in named]
+    return [person for person in known.of("person") if person.key not in named]
 
 
 class Bearers:
     """The people of full name whose surname a lone name can be, best known first."""
 
     def __init__(
-        self, people: Mapping[Key, Known], names: Names, contexts: Contexts, joins: Joins, lone: Iterable[Known]
+        self, known: KnownEntities, names: Names, contexts: Contexts, joins: Joins, lone: Iterable[Known]
     ) -> None:
         self.joins = joins
-        self.persons = _gather_persons(people, names, contexts, joins)
-        wanted = {key for known in lone for key in _lone_keys(known)}
+        self.persons = _gather_persons(known, names, contexts, joins)
+        wanted = {key for called in lone for key in _lone_keys(called.entity.name)}
         index: dict[str, list[Key]] = defaultdict(list)
         for root, person in self.persons.items():
             for name in person.names:
@@ -92,7 +95,7 @@ class Bearers:
 
     def told(self, known: Known, contexts: Contexts) -> Person | None:
         """The only candidate for whom anything telling speaks (a post; a person met with both), and more than once."""
-        lists = [roots for key in _lone_keys(known) if (roots := self._index.get(key))]
+        lists = [roots for key in _lone_keys(known.entity.name) if (roots := self._index.get(key))]
         near = contexts.telling_articles(known.key)
         found = {
             root for article in near for root in self._named.get(article, ()) if any(root in roots for roots in lists)
@@ -108,17 +111,19 @@ class Bearers:
 
     def of(self, known: Known, most: int) -> list[Person]:
         """At most so many candidates, best known first: neither name, gender nor decision speaks against them."""
-        fitting = (person for person in self._ranked(known) if self._can_be(known, person))
-        found = list(islice((person for person in fitting if not _other_gender(known, person)), most))
-        return [] if found and self._is_overshadowed(known, found[0]) else found
-
-    def _is_overshadowed(self, known: Known, person: Person) -> bool:
-        """Whether only a pronoun speaks against a far better known bearer: then it may be the pronoun that is misread."""
-        best = next(best for best in self._ranked(known) if self._can_be(known, best))
-        return len(best.articles) >= max(_PROMINENT_ARTICLES, _PROMINENT_LEAD * len(person.articles))
+        best: Person | None = None
+        found: list[Person] = []
+        for person in self._ranked(known):
+            if self._can_be(known, person):
+                best = best or person
+                if not _other_gender(known, person):
+                    found.append(person)
+                    if len(found) == most:
+                        break
+        return [] if best and found and _is_overshadowed(found[0], best) else found
 
     def _ranked(self, known: Known) -> Iterator[Person]:
-        lists = [found for key in sorted(_lone_keys(known)) if (found := self._index.get(key))]
+        lists = [found for key in _lone_keys(known.entity.name) if (found := self._index.get(key))]
         ranked = iter(lists[0]) if len(lists) == 1 else (root for root, _ in groupby(merge(*lists, key=self._fame)))
         return (self.persons[root] for root in ranked)
 
@@ -138,22 +143,33 @@ def _by_rank(roots: Iterable[Key], rank: Callable[[Key], tuple[int, Key]]) -> Co
     return tuple(ranked) if len(ranked) <= _FEW else ranked
 
 
+def _is_overshadowed(person: Person, best: Person) -> bool:
+    """Whether only a pronoun speaks against a far better known bearer: then it may be the pronoun that is misread."""
+    return len(best.articles) >= max(_PROMINENT_ARTICLES, _PROMINENT_LEAD * len(person.articles))
+
+
 def _other_gender(known: Known, person: Person) -> bool:
     return bool(known.entity.gender and person.genders and known.entity.gender not in person.genders)
 
 
 def _is_surname_of(lone: str, name: str) -> bool:
     """Whether a lone name can be a full one's surname; a given name only to the letter ("Robert" is not "Roberts")."""
-    words = parse_name(lone).words
-    if len(words) == 1 and given_name(words[0]) is not None and words[0] not in parse_name(name).family:
+    parsed, full = parse_name(lone), parse_name(name)
+    words = parsed.words
+    plain = full.given and words == full.family and len(words) == 1 and len(words[0]) > 1 and not parsed.suffixes
+    if plain and words[0] not in word_list("particle"):
+        return True  # most are, and need no comparison
+    if len(words) == 1 and given_name(words[0]) is not None and words[0] not in full.family:
         return False
     return compare_names(lone, name) >= LONE_SURNAME
 
 
-def _lone_keys(known: Known) -> set[str]:
-    parts = parse_name(known.entity.name)
+@lru_cache(maxsize=65536)
+def _lone_keys(name: str) -> tuple[str, ...]:
+    """The keys of a lone name, sorted; many are called by it."""
+    parts = parse_name(name)
     keys = surname_keys(parts.family)
-    return {f"{parts.given[0][0]}. {key}" for key in keys} if parts.given else keys
+    return tuple(sorted({f"{parts.given[0][0]}. {key}" for key in keys} if parts.given else keys))
 
 
 def choose(candidates: Sequence[Person]) -> Person | None:
@@ -180,21 +196,21 @@ def _shared(known: Known, person: Person, contexts: Contexts) -> frozenset[Item]
 
 
 def _join_given_names(
-    alone: Sequence[Known], people: Mapping[Key, Known], persons: Mapping[Key, Person], joins: Joins
+    alone: Sequence[Known], known: KnownEntities, persons: Mapping[Key, Person], joins: Joins
 ) -> None:
     """Joins a lone given name with the only person of the same article who has it ("the ageing Donald")."""
-    asked = [known for known in alone if given_name(normalise_person(known.entity.name)) is not None]
-    articles = {known.key[0] for known in asked}
+    asked = [called for called in alone if given_name(normalise_person(called.entity.name)) is not None]
+    articles = {called.key[0] for called in asked}
     present: dict[str, set[Key]] = defaultdict(set)
-    for key in people:
-        if key[0] in articles:
-            present[key[0]].add(joins.find(key))
-    for known in asked:
-        word = normalise_person(known.entity.name)
-        bearers = [root for root in present[known.key[0]] if root in persons and _has_given(persons[root], word)]
+    for person in known.of("person") if articles else ():
+        if person.key[0] in articles:
+            present[person.key[0]].add(joins.find(person.key))
+    for called in asked:
+        word = normalise_person(called.entity.name)
+        bearers = [root for root in present[called.key[0]] if root in persons and _has_given(persons[root], word)]
         if len(bearers) == 1:
             joins.join(
-                known.key, bearers[0], Reason("lone-given-name", f"the only {word} of the article", LONE_SURNAME)
+                called.key, bearers[0], Reason("lone-given-name", f"the only {word} of the article", LONE_SURNAME)
             )
 
 
@@ -202,7 +218,7 @@ def _has_given(person: Person, word: str) -> bool:
     return any(parse_name(name).given[:1] == (word,) for name in person.names)
 
 
-def _gather_persons(people: Mapping[Key, Known], names: Names, contexts: Contexts, joins: Joins) -> dict[Key, Person]:
+def _gather_persons(known: KnownEntities, names: Names, contexts: Contexts, joins: Joins) -> dict[Key, Person]:
     bearers: dict[Key, list[Key]] = defaultdict(list)
     forms: dict[Key, list[str]] = defaultdict(list)
     for name, keys in names.items():
@@ -216,7 +232,7 @@ def _gather_persons(people: Mapping[Key, Known], names: Names, contexts: Context
         persons[root] = Person(
             root=root,
             names=tuple(forms.pop(root)),
-            genders=frozenset(gender for key in own if (gender := people[key].entity.gender)) or _NONE,
+            genders=frozenset(gender for key in own if (gender := known.entity(key).gender)) or _NONE,
             articles=compact({key[0] for key in own}),
             roles=frozenset(role for key in own for role in contexts.roles.get(key, ())) or _NONE,
         )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from newsgraph.names.parts import normalise
 from newsgraph.records import Extraction
-from newsgraph.resolve.clusters import Key
+from newsgraph.resolve.known import Key
 from newsgraph.resolve.reviewed import Reviewed
 from newsgraph.resolve.sides import Doubt
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from newsgraph.plain import from_list, to_list
 from newsgraph.records import Article, ArticleEntity, Extraction, Mention, Span, TimeExpression
 from newsgraph.resolve.outlines import Outline, make_claim
 
-Words = dict[str | int, str | int]
+Shared = dict[Any, Any]
+"""What many articles have in common, as one object each: words, offsets, entities, the fields of claims."""
 _ENCODER = json.JSONEncoder(separators=(",", ":"))
 _FEW = 6
 """The fields of most entities: kind, name, aliases, code, country, gender. Groups have more."""
@@ -31,40 +32,45 @@ def pack_outline(outline: Outline) -> str:
         [to_list(time) for time in read.times],
         outline.home,
         list(outline.sketch),
+        list(outline.firsts),
     )
     return _ENCODER.encode(parts)
 
 
-def unpack_outline(packed: str, words: Words | None = None) -> Outline:
-    """The outline that was packed; equal words are one object throughout those that are given the same `words`."""
-    known, entities, mentions, claims, times, home, sketch = json.loads(packed)
+def unpack_outline(packed: str, shared: Shared | None = None) -> Outline:
+    """The outline that was packed; what is equal is one object throughout those that are given the same `shared`."""
+    known, entities, mentions, claims, times, home, sketch, firsts = json.loads(packed)
     id_, publisher, published, basis, clues = known
     spans = tuple(Span(start, end) for start, end in clues)
-    one = _sharing({} if words is None else words)
+    same: Shared = {} if shared is None else shared
+    one = _sharing(same)
     article = Article(id_, "", None, None, one(publisher), (), published, basis, spans)
     read = Extraction(
         article,
-        tuple(_entity(row, one) for row in entities),
+        tuple(_entity(row, one, same) for row in entities),
+        tuple(Mention(*row) for row in mentions),
         tuple(
-            Mention(entity, one(a), one(z), one(text), one(type_), metonym)
-            for entity, a, z, text, type_, metonym in mentions
-        ),
-        tuple(
-            make_claim(one(kind), one(modality), ends, {name: one(value) for name, value in values.items()})
+            make_claim(one(kind), one(modality), _fields(ends, same), _fields(values, same))
             for kind, modality, ends, values in claims
         ),
         tuple(TimeExpression(*row) for row in times),
     )
-    return Outline(read, one(home), array("Q", sketch))
+    return Outline(read, one(home), array("Q", sketch), array("I", firsts))
 
 
-def _sharing(words: Words) -> Callable[[Any], Any]:
-    """Gives the same words, and the same offsets, as one object: most stand in many articles."""
+def _sharing(same: Shared) -> Callable[[Any], Any]:
+    """Gives the same words as one object: most stand in many articles."""
 
-    def one(value: str | int | None) -> str | int | None:
-        return value if value is None else words.setdefault(value, value)
+    def one(value: str | None) -> str | None:
+        return value if value is None else same.setdefault(value, value)
 
     return one
+
+
+def _fields(fields: dict[str, Any], same: Shared) -> Mapping[str, Any]:
+    """The fields of a claim: a dictionary takes as much memory as the claim, and most titles are held by many."""
+    found: Mapping[str, Any] = same.setdefault(tuple(fields.items()), fields)
+    return found
 
 
 def _entity_row(entity: ArticleEntity) -> list[Any]:
@@ -76,9 +82,15 @@ def _is_plain(entity: ArticleEntity) -> bool:
     return not entity.counts and (entity.sender, entity.place, entity.occasion, entity.round, entity.time) == _NOTHING
 
 
-def _entity(row: list[Any], one: Callable[[Any], Any]) -> ArticleEntity:
+def _entity(row: list[Any], one: Callable[[Any], Any], same: Shared) -> ArticleEntity:
+    """The entity of a row; a plain one is shared, for articles know a country, a president or a topic by the same words."""
     kind, name, aliases, code, country, *rest = row
+    plain = (kind, name, tuple(aliases), code, country, rest[0]) if len(row) == _FEW else None
+    if plain is not None and plain in same:
+        found: ArticleEntity = same[plain]
+        return found
     few = (one(kind), one(name), tuple(map(one, aliases)), one(code), country)
-    if len(row) > _FEW:
+    if plain is None:
         return from_list(ArticleEntity, [*few, *rest])
-    return ArticleEntity(*few, gender=one(rest[0]))
+    same[plain] = found = ArticleEntity(*few, gender=one(rest[0]))
+    return found

@@ -1,11 +1,11 @@
-"""What the first pass over an archive keeps of each article: who is in it, not what is said; no text, few mentions.
+"""What the first pass over an archive keeps of each article: who is in it, not what is said; no text, no mentions.
 
 What `identify` asks of an extraction is kept, and nothing else, so that it may be given outlines in the place of extractions.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
@@ -15,13 +15,13 @@ from newsgraph.records import (
     ArticleClaim,
     ClaimKind,
     Extraction,
-    Mention,
     Modality,
     Span,
     TimeExpression,
 )
 from newsgraph.resolve.copies import sketch_text
 from newsgraph.resolve.home import home_country
+from newsgraph.resolve.ids import first_mentions
 
 _NOWHERE, _ANY_RULE = Span(0, 0), ""
 _NONE: Mapping[str, Any] = MappingProxyType({})  # one for all: each empty one takes as much memory as a name
@@ -38,6 +38,8 @@ class Outline:
     """The code of the country that the article is about; see `home_country`."""
     sketch: Sequence[int]
     """What its text is known by; see `newsgraph.resolve.copies`."""
+    firsts: Sequence[int]
+    """Where its entities are mentioned first, by number."""
 
 
 def make_outline(extraction: Extraction, *, all_mentions: bool = False) -> Outline:
@@ -51,12 +53,13 @@ def make_outline(extraction: Extraction, *, all_mentions: bool = False) -> Outli
         Extraction(
             article,
             entities=extraction.entities,
-            mentions=extraction.mentions if all_mentions else tuple(_first_mentions(extraction)),
+            mentions=extraction.mentions if all_mentions else (),
             claims=tuple(map(_claim, filter(_tells_who, extraction.claims))),
             times=_telling_times(extraction),
         ),
         home_country(extraction),
         sketch_text(known.text),
+        first_mentions(extraction),
     )
 
 
@@ -79,6 +82,7 @@ class Outlines:
     extractions: list[Extraction] = field(default_factory=list)
     homes: dict[str, str | None] = field(default_factory=dict)
     sketches: dict[str, Sequence[int]] = field(default_factory=dict)
+    firsts: dict[str, Sequence[int]] = field(default_factory=dict)
 
     def add(self, outline: Outline) -> None:
         """Takes an article in; they come by id."""
@@ -86,33 +90,13 @@ class Outlines:
         self.extractions.append(outline.extraction)
         self.homes[article] = outline.home
         self.sketches[article] = outline.sketch
+        self.firsts[article] = outline.firsts
 
     def clear(self) -> None:
-        """Forgets all of them."""
+        """Forgets all of them; who has taken their `firsts` keeps these."""
+        self.firsts = {}
         for kept in (self.extractions, self.homes, self.sketches):
             kept.clear()
-
-
-def _first_mentions(extraction: Extraction) -> Iterable[Mention]:
-    """Of each entity the earliest mention and the one that it is pointed at by (`point_at`); all of groups."""
-    earliest: dict[int, Mention] = {}
-    pointed: dict[int, Mention] = {}
-    kept: set[int] = set()
-    for number, each in enumerate(extraction.mentions):
-        if extraction.entities[each.entity].kind == "group":
-            kept.add(number)
-        first = earliest.setdefault(each.entity, each)
-        if each.start < first.start:
-            earliest[each.entity] = each
-        best = pointed.setdefault(each.entity, each)
-        if _rank(each) < _rank(best):
-            pointed[each.entity] = each
-    firsts = {id(each) for each in (*earliest.values(), *pointed.values())}
-    return [each for number, each in enumerate(extraction.mentions) if number in kept or id(each) in firsts]
-
-
-def _rank(mention: Mention) -> tuple[bool, int, int]:
-    return mention.type != "name", mention.start, mention.end
 
 
 def _tells_who(claim: ArticleClaim) -> bool:

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from newsgraph.records import Extraction, Mention
-from newsgraph.resolve.clusters import Key
 from newsgraph.resolve.decisions import Decision, find_mentions, pointed_at
 from newsgraph.resolve.identities import Identities
 from newsgraph.resolve.ids import mentions_of
+from newsgraph.resolve.known import Key
 from newsgraph.resolve.lone_surnames import Bearers, lone_people
 from newsgraph.resolve.sides import Doubt, Sides, make_doubt
 
@@ -21,9 +21,8 @@ class Reviewed:
         self.found = found
         self.mentions: Mapping[Key, Sequence[Mention]] = mentions_of(read)
         self.sets = found.joins.sets()
-        people = {key: known for key, known in found.known.items() if known.entity.kind == "person"}
-        self.lone = lone_people(people, found.names)
-        self.bearers = Bearers(people, found.names, found.contexts, found.joins, self.lone)
+        self.lone = lone_people(found.known, found.names)
+        self.bearers = Bearers(found.known, found.names, found.contexts, found.joins, self.lone)
         self._sides: dict[Key, Sides] = {}
         self._settled_sets: set[frozenset[Key]] = set()
         self._settled_inside: dict[Key, list[tuple[Key, Key]]] = defaultdict(list)

@@ -11,7 +11,8 @@ from newsgraph.names.bodies import body_words, split_legal_form
 from newsgraph.names.compare import compare_names
 from newsgraph.names.lookup import word_list
 from newsgraph.names.tables import body, country_code, demonym_code
-from newsgraph.resolve.clusters import Joins, Key, Known, Reason
+from newsgraph.resolve.clusters import Joins, Reason
+from newsgraph.resolve.known import Key, Known
 
 Form = tuple[str, ...]
 

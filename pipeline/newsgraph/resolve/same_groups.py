@@ -10,8 +10,9 @@ from newsgraph.names.lookup import word_list
 from newsgraph.names.parts import normalise
 from newsgraph.names.tables import body, city, region
 from newsgraph.records import Extraction
-from newsgraph.resolve.clusters import Joins, Key, Known, Reason
+from newsgraph.resolve.clusters import Joins, Reason
 from newsgraph.resolve.group_sorts import is_headed, sort_of
+from newsgraph.resolve.known import Key, Known
 from newsgraph.resolve.same_things import topic_words
 
 _MONTH = re.compile(r"\A[0-9]{4}-(?:0[1-9]|1[0-2])")

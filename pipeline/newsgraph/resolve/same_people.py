@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from newsgraph.names.compare import KNOWN, compare_names
 from newsgraph.names.parts import Name, normalise_person, parse_name
-from newsgraph.resolve.clusters import Joins, Key, Known, Reason
+from newsgraph.resolve.clusters import Joins, Reason
+from newsgraph.resolve.known import Key, Known
 from newsgraph.resolve.spellings import Names, join_spellings
 
 
@@ -44,6 +45,8 @@ def full_forms(known: Known) -> tuple[str, ...]:
     """
     name = known.entity.name
     named = _is_full(parse_name(name))
+    if not known.entity.aliases:
+        return (normalise_person(name),) if named else ()
     forms = {normalise_person(name)} if named else set()
     for alias in known.entity.aliases:
         if _is_full(parse_name(alias)) and (not named or compare_names(name, alias) >= KNOWN):

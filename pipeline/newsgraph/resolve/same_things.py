@@ -10,7 +10,8 @@ from newsgraph.names.folding import fold
 from newsgraph.names.lookup import word_list
 from newsgraph.names.parts import normalise
 from newsgraph.names.tables import country_code
-from newsgraph.resolve.clusters import Joins, Key, Known, Reason
+from newsgraph.resolve.clusters import Joins, Reason
+from newsgraph.resolve.known import Key, Known
 from newsgraph.resolve.same_bodies import join_within_countries
 from newsgraph.rules.topics import same_issue
 

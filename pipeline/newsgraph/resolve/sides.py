@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newsgraph.records import EntityKind, Mention, MentionReference
-from newsgraph.resolve.clusters import Key, Known
 from newsgraph.resolve.decisions import point_at
+from newsgraph.resolve.known import Key, Known
 
 _SHOWN = 3
 

@@ -20,7 +20,7 @@ def signature(cluster: Cluster, plan: EntityPlan, same_as: Sequence[str]) -> byt
     first = cluster.members[0]
     parts: list[object] = [plan.ids[first], cluster.kind, plan.names[first], same_as, cluster.members]
     if references:
-        parts += [_referred(plan, key[0], plan.known[key].entity, references) for key in cluster.members]
+        parts += [_referred(plan, key[0], plan.known.entity(key), references) for key in cluster.members]
     if "date" in fields:
         parts += [plan.dates.get(key) for key in cluster.members]
     parts += [(join.one, join.other, join.reason.rule, join.reason.basis, join.reason.score) for join in cluster.joins]

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from newsgraph.names.compare import KNOWN, compare_names
-from newsgraph.resolve.clusters import Joins, Key, Reason
+from newsgraph.resolve.clusters import Joins, Reason
+from newsgraph.resolve.known import Key
 from newsgraph.resolve.likely_names import contradicted, likely_pairs
 
 Names = Mapping[str, tuple[Key, ...]]

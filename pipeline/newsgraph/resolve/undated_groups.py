@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from newsgraph.records import Extraction
-from newsgraph.resolve.clusters import Joins, Key, Known, Reason
+from newsgraph.resolve.clusters import Joins, Reason
 from newsgraph.resolve.group_sorts import sort_of
+from newsgraph.resolve.known import Key, Known
 from newsgraph.resolve.same_groups import sender_of
 
 _LEAST = 2

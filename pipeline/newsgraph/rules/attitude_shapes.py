@@ -13,7 +13,7 @@ from newsgraph.rules.frames import Frame
 
 Polarity = Literal["for", "against"]
 Strength = Literal["weak", "normal", "strong"]
-Clause = Literal["to-do", "to-end", "that", "that-be", "that-subject", "done"]
+Clause = Literal["to-do", "to-end", "that", "that-be", "that-subject", "done", "if", "that-word"]
 """The clauses under a word in which its target may stand (see `target` in rules/en/attitudes.yaml)."""
 _STRICT = ConfigDict(extra="forbid")
 
@@ -34,6 +34,7 @@ class AttitudeFrame:
     named: bool = False
     mutual: bool = False
     felt: bool = False
+    uttered: bool = False
     only: frozenset[str] = frozenset()
 
 
@@ -113,6 +114,9 @@ class Attitudes:
     silences: frozenset[str]
     knowing: frozenset[str]
     wanting: frozenset[str]
+    seeing: frozenset[str]
+    willed: frozenset[str]
+    prompting: frozenset[str]
     politely: frozenset[str]
     asking: frozenset[str]
     thinking: frozenset[str]
@@ -125,13 +129,18 @@ class Attitudes:
     losing: frozenset[str]
     met: frozenset[str]
     giving: frozenset[str]
+    of_holders: frozenset[str]
     judging: frozenset[str]
     judging_as: frozenset[str]
+    judging_of: frozenset[str]
     beside: dict[str, frozenset[str]]
     without_object: frozenset[str]
     verdicts: dict[Polarity, frozenset[str]]
+    excess: frozenset[str]
+    not_excessive: frozenset[str]
     no_verdicts: frozenset[str]
     no_verdict_nouns: frozenset[str]
+    of_deeds: frozenset[str]
     placing: frozenset[str]
     counting: Counting
     verdict_verbs: VerdictVerbs

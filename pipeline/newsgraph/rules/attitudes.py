@@ -105,7 +105,7 @@ def cue_words() -> frozenset[str]:
     words = {*verb_entries(), *noun_entries(), *adjective_entries()}
     naming = speech().verbs.naming | speech().verbs.as_what | rules.judging
     said = (words_of(frame, said_lists()) for frame in (*rules.said, *rules.must))
-    return frozenset(words).union(sayings(), naming, *said, *rules.verdicts.values(), valences())
+    return frozenset(words).union(sayings(), naming, *said, *rules.verdicts.values(), valences(), rules.excess)
 
 
 def index_frames(frames: dict[str, AttitudeFrame]) -> dict[str, list[Entry]]:

@@ -56,10 +56,11 @@ def _without_target(section: str, frame: AttitudeFrame) -> Iterator[str]:
     """Why no target can be of the sort that a frame takes."""
     if frame.named and frame.things and frame.polarity == "for":
         yield "named and things: what has a name can act, and is no thing"
-    for field in ("only", "named", "felt") if section != "verbs" else ("person",):
+    odd = {"verbs": ("person",), "nouns": ("only", "named", "felt"), "adjectives": ("only", "named")}
+    for field in odd[section]:
         if getattr(frame, field):
             yield f"{field}: says nothing in {section}"
-    if ("subject" in frame.target) != frame.felt:
+    if section == "verbs" and ("subject" in frame.target) != frame.felt:
         yield "target: the subject is the target where the frame is felt, and only there"
 
 

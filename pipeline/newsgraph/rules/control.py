@@ -13,6 +13,7 @@ class Control:
     """See the comments of rules/en/control.yaml."""
 
     of_the_subject: frozenset[str]
+    spending: frozenset[str]
     accusing: frozenset[str]
 
 

@@ -49,6 +49,7 @@ class SurfacePattern:
     gapped: bool = False
     of_teams: bool = False
     of_bodies: bool = False
+    of_people: bool = False
     owned: bool = False
     strict: bool = False
     folk: bool = False
@@ -89,6 +90,7 @@ class GroupFile:
     surface: list[SurfacePattern]
     commands: frozenset[str]
     chaired: frozenset[str]
+    seated_bodies: frozenset[str]
     bands: frozenset[str]
     parties_to_talks: frozenset[str]
     representing: frozenset[str]
@@ -103,6 +105,16 @@ class GroupFile:
     cut: frozenset[str]
     led_by: frozenset[str]
     folk: dict[str, frozenset[str]]
+    seated: frozenset[str]
+    fellow: frozenset[str]
+    dispatching: frozenset[str]
+    task_verbs: frozenset[str]
+    numbering: frozenset[str]
+    attending_labels: frozenset[str]
+    rolling_out: frozenset[str]
+    no_seats: frozenset[str]
+    outsiders: frozenset[str]
+    papers: frozenset[str]
     additions: frozenset[str]
     columns_of_sides: frozenset[str]
     columns_of_places: frozenset[str]
@@ -116,6 +128,7 @@ class GroupFile:
     trips: frozenset[str]
     travelling: frozenset[str]
     of_candidates: frozenset[str]
+    electing: frozenset[str]
     staff: frozenset[str]
     managing: frozenset[str]
     synonyms: list[frozenset[str]]

@@ -186,6 +186,7 @@ class RoleWords:
     abbreviated: frozenset[str]
     ordinals: frozenset[str]
     acting: frozenset[str]
+    for_a_while: frozenset[str]
     adjectival_ranks: frozenset[str]
     prefixes: frozenset[str]
     hyphened_on: frozenset[str]

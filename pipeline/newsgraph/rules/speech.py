@@ -57,12 +57,14 @@ class Speech:
     frames: tuple[SpeechFrame, ...]
     verbs: Verbs
     nouns: frozenset[str]
+    felt: frozenset[str]
     light_verbs: frozenset[str]
     weak: frozenset[str]
     phases: frozenset[str]
     voices: frozenset[str]
     documents: Documents
     bodies: frozenset[str]
+    its: frozenset[str]
     epithets: frozenset[str]
     according: list[str]
     no_sources: frozenset[str]
@@ -73,6 +75,7 @@ class Speech:
     gestures: frozenset[str]
     questions: frozenset[str]
     answers: frozenset[str]
+    meeting: frozenset[str]
     citing: frozenset[str]
     charging: frozenset[str]
     needs_as: frozenset[str]
@@ -95,6 +98,7 @@ def speech_lists() -> dict[str, frozenset[str]]:
         "as_what": words.verbs.as_what,
         "preposition": frozenset(words.verbs.preposition),
         "nouns": words.nouns,
+        "felt": words.felt,
         "light_verbs": words.light_verbs,
         "needs_as": words.needs_as,
         "bare_objects": words.bare_objects,

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from newsgraph.records import Entity
 from newsgraph.workspace.rows import Row, digest
 
 _INSERT_ID = "INSERT OR REPLACE INTO ids VALUES (?, ?, ?)"
@@ -16,13 +15,16 @@ _INSERT_PLACE = "INSERT OR REPLACE INTO id_mentions VALUES (?, ?, ?, ?, ?)"
 Place = tuple[str, int, int]
 """Article, start, end of a mention."""
 
+Mentioned = tuple[str, Sequence[Place]]
+"""An entity's id, and where it is mentioned."""
+
 Holders = Callable[[Collection[Place]], Mapping[Place, str]]
 """Which entities are mentioned in places now; the last by id of several, and nothing for a place that mentions none."""
 
 
 def remember_ids(
     database: sqlite3.Connection,
-    entities: Iterable[Entity],
+    entities: Iterable[Mentioned],
     there: Callable[[], Iterable[str]] | None = None,
     holders: Holders | None = None,
 ) -> None:
@@ -34,10 +36,10 @@ def remember_ids(
     """
     if there is None or holders is None:
         held = list(entities)
-        entities, there, holders = held, lambda: sorted(entity.id for entity in held), partial(_find_holders, held)
-    for entity in entities:
-        database.execute(_INSERT_ID, _signed((entity.id, None)))
-        database.executemany(_INSERT_PLACE, (_signed((entity.id, *place)) for place in _first_mentions(entity)))
+        entities, there, holders = held, lambda: sorted(id_ for id_, _ in held), partial(_find_holders, held)
+    for id_, places in entities:
+        database.execute(_INSERT_ID, _signed((id_, None)))
+        database.executemany(_INSERT_PLACE, (_signed((id_, *place)) for place in _first_of_each(places)))
     gone = {id_: (became, _places(database, id_)) for id_, became in _gone(database, there())}
     holding = holders({place for _, places in gone.values() for place in places}) if gone else {}
     for id_, (became, places) in gone.items():
@@ -62,13 +64,8 @@ def _places(database: sqlite3.Connection, id_: str) -> list[Place]:
     return database.execute(query, (id_,)).fetchall()
 
 
-def _find_holders(entities: Iterable[Entity], wanted: Collection[Place]) -> dict[Place, str]:
-    return {
-        place: entity.id
-        for entity in entities
-        for mention in entity.mentions
-        if (place := (mention.article, mention.start, mention.end)) in wanted
-    }
+def _find_holders(entities: Iterable[Mentioned], wanted: Collection[Place]) -> dict[Place, str]:
+    return {place: id_ for id_, places in entities for place in places if place in wanted}
 
 
 def drop_damaged_ids(database: sqlite3.Connection) -> int:
@@ -99,12 +96,12 @@ def follow(database: sqlite3.Connection, id_: str) -> str:
     return id_
 
 
-def _first_mentions(entity: Entity) -> list[Place]:
+def _first_of_each(places: Iterable[Place]) -> Iterable[Place]:
+    """The first place of each article."""
     firsts: dict[str, Place] = {}
-    for mention in entity.mentions:
-        place = (mention.article, mention.start, mention.end)
-        firsts[mention.article] = min(place, firsts.get(mention.article, place))
-    return list(firsts.values())
+    for place in places:
+        firsts[place[0]] = min(place, firsts.get(place[0], place))
+    return firsts.values()
 
 
 def _signed(row: Row) -> Row:

@@ -14,7 +14,7 @@ from newsgraph.jsonl import read_graph
 from newsgraph.records import Article, Entity, Extraction, Mention
 from newsgraph.rules import RuleSet
 from newsgraph.workspace import known_ids, known_rules
-from newsgraph.workspace.known_ids import Holders
+from newsgraph.workspace.known_ids import Holders, Mentioned
 from newsgraph.workspace.opening import open_database, transaction
 from newsgraph.workspace.rows import (
     DamagedError,
@@ -23,6 +23,7 @@ from newsgraph.workspace.rows import (
     read_extraction,
     read_mentions,
     read_rows,
+    read_told,
     write_extraction,
 )
 from newsgraph.workspace.seal import seal, sealed
@@ -55,7 +56,7 @@ def open_workspace(folder: Path | None) -> Iterator[Workspace]:
                 with suppress(
                     NewsgraphError, OSError
                 ):  # ids stay known as far as the graph that stands there tells them
-                    workspace.remember_ids(read_graph(folder).entities)
+                    workspace.remember_ids(map(mentioned, read_graph(folder).entities))
             yield workspace
         if workspace.known_whole:
             with suppress(SetupError):  # without a seal the next run takes longer
@@ -107,6 +108,10 @@ class Workspace:
         """What was read from an article. Raises KeyError when it does not stand here."""
         return read_extraction(self._database, article, known_whole=self.known_whole)
 
+    def told(self, article: str) -> Extraction:
+        """The article that stands here under an id with its claims, and nothing else. Raises KeyError when there is none."""
+        return read_told(self._database, article, known_whole=self.known_whole)
+
     def article(self, article: str) -> Article:
         """The article that stands here under an id, without what was read from it. Raises KeyError when there is none."""
         return read_article(self._database, article, known_whole=self.known_whole)
@@ -152,7 +157,7 @@ class Workspace:
 
     def remember_ids(
         self,
-        entities: Iterable[Entity],
+        entities: Iterable[Mentioned],
         there: Callable[[], Iterable[str]] | None = None,
         holders: Holders | None = None,
     ) -> None:
@@ -177,6 +182,11 @@ class Workspace:
     def follow_id(self, id_: str) -> str:
         """The id that an entity goes by now, if it was ever exported under the given one; else the given one."""
         return known_ids.follow(self._database, id_)
+
+
+def mentioned(entity: Entity) -> Mentioned:
+    """An entity of a graph as `Workspace.remember_ids` takes it."""
+    return entity.id, [(mention.article, mention.start, mention.end) for mention in entity.mentions]
 
 
 def follow_id(folder: Path, id_: str) -> str:

@@ -30,6 +30,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _RELATIVES = closed().relatives
 _EXPLETIVES = closed().expletives
 _BARE = closed().bare
+_BESIDE = closed().beside
 _JOINED = frozenset({"conj", "auxpass", "aux"})
 _CONTROLLED = frozenset({"xcomp", "ccomp", "advcl"})
 _UNDERSTOOD = _JOINED | _CONTROLLED
@@ -43,6 +44,7 @@ _HELPING = frozenset({"aux"})
 _HELPING_VERBS = frozenset({"aux", "auxpass"})
 _SUBJECT_NOUNS = frozenset({"nsubj", "nsubjpass"})
 _DONE_TO = frozenset({"dobj"})
+_SPENT = frozenset({"dobj", "npadvmod"})
 _GIVEN = frozenset({"dobj", "dative"})
 _PREDICATE = frozenset({"attr"})
 _FINITE_UNDER = frozenset({"advcl", "ccomp"})
@@ -155,11 +157,12 @@ def _find_subjects(verb: Token) -> list[Token]:  # noqa: C901, PLR0911  (one for
     if verb.dep_ in _JOINED:
         return subjects_of(above) if above.pos_ in _VERBAL else []
     if verb.dep_ in {"acl", "relcl"}:
-        return _behind_noun(verb, above)
+        return _who_spends(verb) or _behind_noun(verb, above)
     if verb.dep_ == "pcomp":
         return _behind_preposition(verb, above)
     if verb.dep_ in _CONTROLLED:
-        return _controller(verb, above)
+        beside = _set_beside(verb)
+        return each([beside]) if beside is not None else _controller(verb, above)
     return [above] if verb.tag_ == "VBN" and verb.dep_ == "amod" else []
 
 
@@ -177,6 +180,26 @@ def _before_aside(subject: Token) -> Token:
         return subject
     before = [child for child in children_as(subject, _SUBJECT_NOUNS) if child.i < subject.i]
     return before[-1] if before else subject
+
+
+def _set_beside(verb: Token) -> Token | None:
+    """Whose deed a participle is that stands right behind a preposition's noun: "despite Ann receiving it" (Ann)."""
+    before = verb.nbor(-1) if verb.i else verb
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or before.dep_ != "pobj" or before.head.head.i != verb.head.i:
+        return None
+    return before if before.head.lower_ in _BESIDE else None
+
+
+def _who_spends(verb: Token) -> list[Token]:
+    """As in "Ann spent much of the year writing it" (Ann, not the year)."""
+    time = verb.head
+    if verb.tag_ != "VBG":
+        return []
+    if time.dep_ == "pobj" and time.head.dep_ == "prep" and time.head.head.pos_ not in _VERBAL:
+        time = time.head.head  # "much of the year"
+    above = time.head
+    spends = time.dep_ in _SPENT and above.pos_ in _VERBAL and above.lemma_ in control().spending
+    return subjects_of(above) if spends else []
 
 
 def _behind_noun(verb: Token, noun: Token) -> list[Token]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.syntax import noun_phrase
-from newsgraph.nlp.groups.nouns import nouns_for_groups
-from newsgraph.nlp.groups.phrases import read_group_phrase
+from newsgraph.nlp.groups.candidates import the_campaign
+from newsgraph.nlp.groups.nouns import is_titled, nouns_for_groups
+from newsgraph.nlp.groups.phrases import read_group_phrase, read_outright
 from newsgraph.nlp.groups.placing import GroupFinder
 from newsgraph.nlp.groups.senders import find_sender
 from newsgraph.nlp.groups.visitors import visitors_before
@@ -63,6 +64,11 @@ def ensure_group(layers: Layers, head: Token) -> int | None:
             _make_group(layers, body)
         return body
     phrase = read_group_phrase(layers, head, told=True)
+    told = the_campaign(layers, head) if phrase is None else None
+    if told is not None:
+        group = GroupFinder(layers).place(read_outright(layers, told))
+        layers.add_mention(group, head.i, head.i + 1, "nominal")
+        return group
     return _told_before(layers, head) if phrase is None else GroupFinder(layers).place(phrase)
 
 
@@ -121,7 +127,8 @@ def is_occasional(layers: Layers, body: int) -> bool:
 def _told_before(layers: Layers, head: Token) -> int | None:
     """The group or body set up for a task that a bare noun means ("the panel"): the last one that is called by it."""
     bare = all(child.dep_ in {"det", "poss", "punct"} for child in head.lefts)
-    definite = any(child.lower_ in _DEFINITE for child in head.lefts)
+    # "The team leader, A", "Team leader A": the office has the article, or none as a title
+    definite = any(child.lower_ in _DEFINITE for child in head.lefts) or is_titled(head)
     noun = head.lemma_.lower()
     called = next((alike for alike in group_rules().words.synonyms if noun in alike), frozenset({noun}))
     if not bare or not definite or noun not in group_rules().nouns or _is_called(layers, head):

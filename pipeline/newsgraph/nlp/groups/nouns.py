@@ -47,6 +47,12 @@ def is_plural(token: Token) -> bool:
     return token.tag_ in _PLURALS and token.lower_ not in group_rules().nouns
 
 
+def is_of_outsiders(head: Token) -> bool:
+    """As in "opponents of the cabinet, led by A"."""
+    outsiders = group_rules().words.outsiders
+    return head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_.lower() in outsiders
+
+
 def is_titled(head: Token) -> bool:
     """Whether a noun stands in front of a position noun or of one for a list: "delegation head A B", "cabinet line-up"."""
     if head.i + 1 >= len(head.doc):
@@ -72,7 +78,7 @@ def is_group(head: Token, use: str, modifiers: frozenset[str], sender: int | Non
     if use in {"people", "crowd"}:
         counted = use == "crowd" and any(number_of(child.lower_) is not None for child in head.lefts)
         return plural and (sender is not None or counted)
-    if plural or _is_furniture(head) or any(child.lower_ in _NOT_ONE for child in head.children):
+    if plural or (use != "with" and _is_furniture(head)) or any(child.lower_ in _NOT_ONE for child in head.children):
         return False
     if use in {"counted", "told", "described"}:
         return _is_told(head, use)
@@ -120,7 +126,7 @@ def is_described(layers: Layers, head: Token) -> bool:
         return True
     before = [child for child in head.lefts if child.dep_ in MODIFIERS]
     if noun_of(head) in group_rules().words.of_candidates:
-        return _is_candidates(layers, head, before)
+        return False  # told by whose it is
     if before and noun_of(head) not in group_rules().words.playing:
         return True  # whose a panel is says which
     if head.lemma_.lower() != "mission" and layers.once(speaks_of_talks) and before:
@@ -131,32 +137,34 @@ def is_described(layers: Layers, head: Token) -> bool:
     return any(entity is None or layers.kind(entity) not in {"country", "place", "person"} for entity in entities)
 
 
-def _is_candidates(layers: Layers, head: Token, before: list[Token]) -> bool:
-    """As in "her campaign", "Otieno campaign manager A", but not "Otieno's campaign manager A", whose office it is."""
-    if is_titled(head):
-        return head.i > 0 and _is_candidate(layers, head.nbor(-1))
-    return any(_is_candidate(layers, child) for child in (*before, *flat_before(head)))
-
-
-def _is_candidate(layers: Layers, token: Token) -> bool:
-    """Whether a word before "campaign" says whose it is: "the Otieno campaign", "her campaign"."""
-    entity = layers.entity(token)
-    return entity is not None and layers.kind(entity) == "person"
-
-
 def _has_sent(layers: Layers, sender: int) -> bool:
     """Whether a document tells of a delegation that somebody sent."""
     return any(layers.entities[group]["sender"] == sender for group in layers.groups)
 
 
+def is_dispatched(head: Token) -> bool:
+    """As in "sent a team to Geneva", "a mission was dispatched"."""
+    return head.dep_ in {"dobj", "nsubjpass"} and head.head.lemma_.lower() in group_rules().words.dispatching
+
+
 def _has_task(head: Token) -> bool:
-    """As in "the panel investigating the collapse", "a panel that is to look into it", but not "the team building the browser"."""
-    if noun_of(head) not in group_rules().words.elected:
+    """As in "the panel investigating the collapse", "the team that bargains with Norway", but not "the team building the browser"."""
+    words = group_rules().words
+    if noun_of(head) not in words.elected | words.of_tasks:
         return False
     clauses = [child for child in head.children if child.dep_ in {"acl", "relcl"} and child.i > head.i]
+    if any(clause.lemma_.lower() in words.task_verbs and _is_its_own_deed(clause) for clause in clauses):
+        return True
+    if noun_of(head) not in words.elected:
+        return False
     if head.i + 2 < len(head.doc) and head.nbor(1).tag_ == "TO" and head.nbor(2).tag_ == "VB":
         return True  # "a committee to study the floods", whatever the parser hangs the verb from
     return any(clause.tag_ == "VBG" or (_is_to_come(clause) and _is_its_own(clause)) for clause in clauses)
+
+
+def _is_its_own_deed(clause: Token) -> bool:
+    """Whether a clause tells what its noun does: "that renegotiated the accord", "investigating the crash", "to advise her"."""
+    return clause.tag_ in {"VBG", "VB"} or _is_its_own(clause)
 
 
 def _is_to_come(clause: Token) -> bool:

@@ -78,6 +78,10 @@ def _is_made_up(noun: Token) -> bool:
     lemmas = {lemma, *(child.lemma_.lower() for child in verb.children if child.dep_ == "conj")}
     if not lemmas.isdisjoint(group_rules().words.including):
         return True
+    if lemma == "have" and any(
+        child.tag_ == "NNS" and child.lemma_.lower() in group_rules().members for child in verb.children
+    ):
+        return True  # "The team has five members"
     made = (lemma == "make" and "up" in parts) or lemma in group_rules().words.consisting
     return made or (is_passive(verb) and _is_led_by(verb))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -12,10 +13,12 @@ from newsgraph.nlp.grammar.numbers import number_of
 from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.grammar.tree import sentence, subtree
 from newsgraph.nlp.groups.beside import around, beside_verb, is_earlier, place_at, relative_clause, time_of, words_of
+from newsgraph.nlp.groups.candidates import candidate_of, is_campaign
 from newsgraph.nlp.groups.nouns import (
     flat_before,
     front_words,
     is_described,
+    is_dispatched,
     is_generic,
     is_group,
     is_sent_by,
@@ -23,12 +26,12 @@ from newsgraph.nlp.groups.nouns import (
     noun_of,
     subject_matter,
 )
-from newsgraph.nlp.groups.outright import is_outright
+from newsgraph.nlp.groups.outright import is_outright, speaks_of_sports
 from newsgraph.nlp.groups.rounds import round_of
 from newsgraph.nlp.groups.senders import find_sender
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.closed import closed
-from newsgraph.rules.groups import GroupClass, group_rules
+from newsgraph.rules.groups import GroupClass, NounUse, group_rules
 
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _DEFINITE = closed().demonstratives | closed().possessives | {"the"}
@@ -79,7 +82,16 @@ def read_group_phrase(layers: Layers, head: Token, *, told: bool = False) -> Gro
         return None
     if is_generic(layers, head):
         return None
-    sender = find_sender(layers, head)
+    if is_campaign(head):  # told by whose it is
+        known = told and candidate_of(layers, head) is not None
+        return _describe(layers, head, readings[0][0], None) if known else None
+    return _read_by_use(layers, head, readings, told=told)
+
+
+def _read_by_use(
+    layers: Layers, head: Token, readings: Sequence[tuple[GroupClass, NounUse]], *, told: bool
+) -> GroupPhrase | None:
+    rules, sender = group_rules(), find_sender(layers, head)
     for group_class, use in readings:
         if (group_class in {"cabinet", "committee"} or use in {"told", "described", "crowd"}) and not told:
             continue
@@ -92,6 +104,8 @@ def read_group_phrase(layers: Layers, head: Token, *, told: bool = False) -> Gro
             sender = None
         if outright and sender is not None:
             return _describe(layers, head, group_class, sender)  # "Kenya sent a team led by A"
+        if told and use == "sent" and is_dispatched(head) and not layers.once(speaks_of_sports):
+            return _describe(layers, head, group_class, sender)  # "Kenya sent a team to Geneva"
         if is_group(head, use, rules.modifiers[group_class], sender):
             return _describe(layers, head, group_class, sender)
     return None
@@ -146,6 +160,8 @@ def sorts_of(head: Token, group_class: GroupClass) -> frozenset[str]:
 def own_words(head: Token) -> set[str]:
     """The nouns that say whose a group is: before it, and after "of" ("a delegation of the opposition")."""
     of = {token.lemma_.lower() for token in prepositional(head, "of")}
+    clauses = (child.lemma_.lower() for child in head.children if child.dep_ in {"acl", "relcl"})
+    of |= group_rules().words.task_verbs.intersection(clauses)  # "the team that bargains with Norway"
     return of | {token.lemma_.lower() for child in head.lefts if child.dep_ in MODIFIERS for token in subtree(child)}
 
 
@@ -190,5 +206,10 @@ def _whole(head: Token, start: int) -> int:
 def _is_dropped(token: Token, *, owner: bool) -> bool:
     counts = number_of(token.lower_.partition("-")[0]) is not None or token.lower_ in group_rules().words.sized
     return (
-        token.is_punct or counts or token.dep_ == "det" or (token.tag_ == "PRP$" and not owner) or token.tag_ == "WP$"
+        token.is_punct
+        or counts
+        or token.dep_ == "det"
+        or token.lower_ == "own"
+        or (token.tag_ == "PRP$" and not owner)
+        or token.tag_ == "WP$"
     )

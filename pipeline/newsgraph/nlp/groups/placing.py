@@ -7,12 +7,13 @@ from itertools import chain
 
 from newsgraph.nlp.countries.acting import country_of
 from newsgraph.nlp.grammar.tree import sentence, subtree
+from newsgraph.nlp.groups.candidates import candidate_of, is_campaign
 from newsgraph.nlp.groups.fitting import Group, When, fits, own_names, same_time, stands_for, tasks, time_key
 from newsgraph.nlp.groups.phrases import GroupPhrase, own_words, sorts_of
 from newsgraph.nlp.groups.rounds import gone_rounds, own_round
 from newsgraph.nlp.groups.senders import sender_of
 from newsgraph.nlp.groups.sorts import class_of, last_words
-from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.layers import Layers, head_of
 from newsgraph.nlp.page.rows import time_row
 from newsgraph.rules.groups import group_rules
 
@@ -54,6 +55,8 @@ class GroupFinder:
             and not self._is_of_other_side(g, phrase)
             and not self._is_called_otherwise(g, phrase)
         ]
+        if is_campaign(phrase.head):
+            return self._campaign(phrase, fitting)
         if phrase.group_class == "committee":  # told by its words, whoever sent it
             name = self._name(phrase).lower()
             return next((g for g in fitting if self.layers.entities[g.entity]["name"].lower() == name), None)
@@ -64,6 +67,15 @@ class GroupFinder:
             lead = self.layers.block_number(phrase.head) < _LEAD  # which may look forward
             fitting = [g for g in fitting if lead or self._is_told_of(g.sender, phrase.head.i)]
         return self._unsent(phrase, fitting) if phrase.sender is None else self._sent(phrase, fitting, phrase.sender)
+
+    def _campaign(self, phrase: GroupPhrase, fitting: Sequence[Group]) -> Group | None:
+        """The campaign of the same candidate, of the same time as far as one is told."""
+        candidate, when = candidate_of(self.layers, phrase.head), self.when(phrase)
+        heads = ((g, [head_of(self.layers.span(row)) for row in self.layers.mentions_of(g.entity)]) for g in fitting)
+        own = [
+            g for g, nouns in heads if any(is_campaign(n) and candidate_of(self.layers, n) == candidate for n in nouns)
+        ]
+        return next((g for g in own if None in {g.when, when} or same_time(g.when, when)), None)
 
     def _sent(self, phrase: GroupPhrase, fitting: Sequence[Group], sender: int) -> Group | None:
         """The group of a phrase that says who sent it."""

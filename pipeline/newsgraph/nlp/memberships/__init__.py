@@ -11,6 +11,7 @@ from newsgraph.nlp.memberships.apposed import read_apposed
 from newsgraph.nlp.memberships.both_sides import read_both_sides
 from newsgraph.nlp.memberships.by_frame import membership_frames, read_frames
 from newsgraph.nlp.memberships.cabinets import read_cabinet, read_personal
+from newsgraph.nlp.memberships.campaigns import read_campaigns
 from newsgraph.nlp.memberships.companions import read_journey_with
 from newsgraph.nlp.memberships.counts import read_counts
 from newsgraph.nlp.memberships.cut_places import read_cut_place
@@ -18,11 +19,13 @@ from newsgraph.nlp.memberships.envoys import read_journey, read_negotiator
 from newsgraph.nlp.memberships.gapped import read_gapped
 from newsgraph.nlp.memberships.going_on import read_besides, read_others
 from newsgraph.nlp.memberships.ministers import read_new_cabinet
+from newsgraph.nlp.memberships.named_bodies import gather_bodies
 from newsgraph.nlp.memberships.openings import read_opening, read_owned, read_with
 from newsgraph.nlp.memberships.passing import drop_passing
 from newsgraph.nlp.memberships.positions import read_position
 from newsgraph.nlp.memberships.presence import read_presence
 from newsgraph.nlp.memberships.retinues import read_retinue
+from newsgraph.nlp.memberships.rolled_out import read_rolled_out
 from newsgraph.nlp.memberships.roster import read_rosters
 from newsgraph.nlp.memberships.seats import read_attendance
 from newsgraph.nlp.memberships.sharing import read_same
@@ -53,10 +56,13 @@ def find_memberships(doc: Doc) -> Doc:
         if mention["type"] == "name" and layers.kind(mention["entity"]) == "organisation":
             read_personal(layers, mention)
     read_surface(layers)
+    read_campaigns(layers)
+    read_rolled_out(layers)
     read_staff(layers)
     read_new_cabinet(layers)
     read_thwarted(layers)
     read_same(layers)
+    gather_bodies(layers)
     drop_passing(layers)
     read_counts(layers, rosters)
     return doc
@@ -107,7 +113,7 @@ def _talks_readers() -> Readers:
 @per_rules
 def _company_readers() -> Readers:
     return _table(
-        _by_frames("leader", "shared", "traveller"),
+        _by_frames("leader", "shared", "seated", "traveller"),
         (group_rules().words.journey, _VERBS, read_journey_with),
         (frozenset({"include", "be"}), _VERBS, read_others),
         (frozenset({"besides", "apart", "alongside", "addition", "aside"}), _OPENING, read_besides),

@@ -16,10 +16,13 @@ from newsgraph.nlp.groups.finding import ensure_group
 from newsgraph.nlp.groups.nouns import is_plural, noun_of
 from newsgraph.nlp.groups.phrases import read_group_phrase
 from newsgraph.nlp.memberships.lines import Lines
+from newsgraph.nlp.memberships.named_bodies import is_seated_body
 from newsgraph.nlp.page.layers import Layers, MentionRow, TokenSpan
 from newsgraph.nlp.page.lookup import with_lemma
 from newsgraph.rules.groups import group_rules
 
+MANY = 3
+"""People who make a named body's list, so that it is a group."""
 LEAST = 2
 """A roster has at least this many people; one paragraph that begins with a name is no list."""
 _CONTENT = frozenset({"NOUN", "VERB"})
@@ -67,8 +70,9 @@ class Announcements:
             return None
         start = block["start"] if heading or last < block["start"] else last
         # No more entries than tell: each heading looks below itself, and a list may be read as many headings.
-        if number not in self.groups and len(list(islice(self.lines.entries(number + 1), LEAST))) == LEAST:
-            self.note_told(number, start)
+        people = len(list(islice(self.lines.entries(number + 1), MANY))) if number not in self.groups else 0
+        if people >= LEAST:
+            self.note_told(number, start, people)
             self.note_label(number, start, block["end"] - (doc[block["end"] - 1].text == ":"))
             if heading:
                 self.note_told_below(number)
@@ -98,12 +102,17 @@ class Announcements:
             self.note_told(number - 1, self.layers.blocks[number - 1]["start"])
         return (here or self.groups.get(number - 1, []))[-1:]
 
-    def note_told(self, number: int, start: int) -> None:
-        """Notes the group that a line before a list names by a noun that stands for one only where its people are told."""
+    def note_told(self, number: int, start: int, people: int = 0) -> None:
+        """Notes the group that a line before a list of people names by a noun that stands for one only where its people are told.
+
+        A body with a name of its own is one where many are listed ("the Executive Committee comprises: A, B and C").
+        """
         doc, nouns = self.layers.doc, group_rules().nouns
         for i in range(start, self.layers.blocks[number]["end"]):
             group = ensure_group(self.layers, doc[i]) if noun_of(doc[i]) in nouns else None
             row = self.layers.mention(doc[i])
+            if group is not None and people >= MANY and is_seated_body(self.layers, group):
+                self.layers.turn_into_group(group)
             if group is not None and row is not None and self.layers.kind(group) == "group":
                 meant: MentionRow = {**row, "entity": group}  # "the Mission" is short for a body of a longer name
                 self.groups.setdefault(number, []).append(meant)

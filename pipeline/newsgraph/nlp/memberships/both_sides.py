@@ -7,9 +7,9 @@ from spacy.tokens import Token
 from newsgraph.nlp.countries.acting import country_of
 from newsgraph.nlp.grammar.functions import actors, undergoers
 from newsgraph.nlp.memberships.certainty import judge
-from newsgraph.nlp.memberships.envoys import only_team_of
 from newsgraph.nlp.memberships.facts import Telling, add_membership, persons_of
 from newsgraph.nlp.memberships.listed import with_listed
+from newsgraph.nlp.memberships.talks import only_team_of
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.groups import group_rules
 

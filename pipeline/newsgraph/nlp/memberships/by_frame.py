@@ -160,7 +160,7 @@ def _groups(layers: Layers, standing: Standing[MembershipFrame], *, many: bool) 
     for name, find in FINDERS.items():
         for tokens in standing.ways(name):
             found = find(layers, tokens)
-            if found:
+            if found and not (many and layers.kind(found[0].group) == "organisation"):
                 return found
     bodies = [body for tokens in standing.ways("group") for body in bodies_of_many(layers, tokens)] if many else []
     if bodies:
@@ -188,7 +188,7 @@ def _tell(
     if certainty is None:
         return
     frame, word = standing.frame, standing.token
-    others = standing.at("company") if certainty.modality == "asserted" else ()
+    others = standing.at("company") if certainty.modality != "denied" else ()
     capacity = frame.capacity or _capacity(word)
     status = None if certainty.modality == "denied" else frame.status
     rule = frame.partial if frame.partial and _has_unnamed(word) else frame.rule
@@ -205,7 +205,16 @@ def _tell(
         for token in others:
             person = person_at(layers, token)
             if person is not None:
-                add_membership(layers, person, where.group, Telling(frame.rule, certainty, proof))
+                own = "head" if capacity == "head" and _is_joint(word) else "member"
+                add_membership(layers, person, where.group, Telling(frame.rule, certainty, proof, own))
+
+
+def _is_joint(verb: Token) -> bool:
+    """As in "will co-chair it alongside A", which the tokeniser may cut."""
+    return verb.lemma_.lower().startswith("co-") or [t.lower_ for t in verb.doc[max(verb.i - 2, 0) : verb.i]] == [
+        "co",
+        "-",
+    ]
 
 
 def _add_leaders(layers: Layers, tokens: Sequence[Token], group: int, told: Telling) -> None:

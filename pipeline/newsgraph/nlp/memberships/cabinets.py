@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import prepositional
 from newsgraph.nlp.groups.finding import ensure_group
+from newsgraph.nlp.groups.nouns import front_words
 from newsgraph.nlp.groups.senders import led_by
 from newsgraph.nlp.memberships.certainty import Certainty, judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, person_at
@@ -19,7 +20,7 @@ _OWNERS = frozenset({"poss", "compound", "nmod", "amod"})
 
 def read_cabinet(layers: Layers, noun: Token) -> None:
     """Adds the head of a government, cabinet or coalition that is called by the head's name; new ministers sit in a new one."""
-    if noun.tag_ in {"NNS", "NNPS"}:
+    if noun.tag_ in {"NNS", "NNPS"} or "kitchen" in front_words(noun):
         return
     leader = led_by(layers, noun)
     if leader is not None and layers.kind(leader) == "organisation":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsgraph.nlp.groups.finding import ensure_group
+from newsgraph.nlp.groups.nouns import noun_of
 from newsgraph.nlp.memberships.announcing import Roster
 from newsgraph.nlp.memberships.capacity import capacity_told
 from newsgraph.nlp.memberships.labels import Label, country_code_of_label
@@ -12,7 +14,7 @@ from newsgraph.nlp.memberships.sides import Sides
 from newsgraph.nlp.memberships.spoken_of import group_before
 from newsgraph.nlp.mentions.enumerations import Item
 from newsgraph.nlp.page.layers import BlockRow, Layers, TokenSpan
-from newsgraph.nlp.page.lookup import written
+from newsgraph.nlp.page.lookup import with_lemma, written
 from newsgraph.rules.groups import group_rules
 
 _LEAST = 2
@@ -91,7 +93,8 @@ class Columns:
         """As in "Name | Post | Role in the delegation": each row is somebody in the group that the text speaks of."""
         block = self.layers.blocks[number]
         found = group_before(self.layers, self.layers.doc[block["start"]])
-        if found is None:
+        group = self._of_head(self._heads(number), column) if found is None else found[0]
+        if group is None:
             return
         entries: list[Entry] = []
         for _, cells in self._rows(number):
@@ -99,7 +102,18 @@ class Columns:
             others = [cell for k, cell in enumerate(cells) if k != column]
             entries += next((named for cell in others if (named := self._named(cell, capacity))), [])[:1]
         if entries:
-            yield Roster(found[0], number, (block["start"], block["end"]), denied=False), entries
+            yield Roster(group, number, (block["start"], block["end"]), denied=False), entries
+
+    def _of_head(self, heads: list[TokenSpan] | None, column: int) -> int | None:
+        """The group of "Role on the mission" where the text names the mission below the table only."""
+        doc, nouns = self.layers.doc, group_rules().nouns
+        cell = range(*heads[column]) if heads is not None else ()
+        noun = next((doc[i] for i in cell if noun_of(doc[i]) in nouns), None)
+        if noun is None:
+            return None
+        below = (doc[i] for i in with_lemma(doc, frozenset({noun.lemma_})) if i > noun.i)
+        groups = (ensure_group(self.layers, token) for token in below)
+        return next((group for group in groups if group is not None and self.layers.kind(group) == "group"), None)
 
     def _named(self, cell: TokenSpan, capacity: str | None) -> list[Entry]:
         start, end = cell

@@ -15,7 +15,8 @@ from newsgraph.nlp.groups.phrases import own_words
 from newsgraph.nlp.groups.senders import sender_of
 from newsgraph.nlp.memberships.certainty import Certainty, judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, person_at, persons_of
-from newsgraph.nlp.memberships.talks import side_of
+from newsgraph.nlp.memberships.parties_to_talks import team_at_table
+from newsgraph.nlp.memberships.talks import can_send, only_team_of, side_of
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.groups import group_rules
 
@@ -63,7 +64,10 @@ def _team_of_party(layers: Layers, noun: Token) -> int | None:
     """The delegation of a side that no name tells: "chief negotiator of the opposition" is of the opposition's."""
     parties = {token.lemma_.lower() for token in subtree(noun)} & group_rules().words.sides
     teams = [group for group in layers.groups if _is_of_party(layers, group, parties)]
-    return teams[0] if len(teams) == 1 else None
+    if teams or not _is_chief(list(noun.lefts)) or not layers.once(speaks_of_talks):
+        return teams[0] if len(teams) == 1 else None
+    told = [token for token in subtree(noun) if token.lemma_.lower() in group_rules().words.parties_to_talks]
+    return team_at_table(layers, told[0]) if len(told) == 1 else None  # "the government's chief negotiator"
 
 
 def _is_of_party(layers: Layers, group: int, parties: set[str]) -> bool:
@@ -83,10 +87,6 @@ def _read_negotiators(layers: Layers, noun: Token) -> None:
     group = only_team_of(layers, min(sides)) if own is None and len(sides) == 1 else own
     for person in persons_of(layers, [named]) if group is not None else ():
         add_membership(layers, person, cast(int, group), Telling("negotiator", Certainty("asserted"), [noun]))
-
-
-def can_send(layers: Layers, entity: int) -> bool:
-    return layers.kind(entity) in {"country", "organisation"}
 
 
 # --- the same journey
@@ -131,23 +131,3 @@ def _journeys_of(layers: Layers, group: int, besides: Token) -> set[tuple[int, s
     near = [token for head in heads for token in [*islice(head.ancestors, 2), *head.children]]
     verbs = [other for token in near for other in (token, *token.children) if other.pos_ == "VERB"]  # "is to visit"
     return {found for verb in verbs if verb.i != besides.i and (found := _journey(layers, verb)) is not None}
-
-
-# --- in common
-def only_team_of(layers: Layers, side: int) -> int | None:
-    """The one delegation of a side in the article's own time; None where there is none or are several."""
-    teams = [group for group in layers.groups if _is_team_of(layers, group, side)]
-    return teams[0] if len(teams) == 1 else None
-
-
-def _is_team_of(layers: Layers, group: int, side: int) -> bool:
-    row = layers.entities[group]
-    words = row["name"].lower().split()
-    delegation = any(
-        group_class == "delegation" for group_class, _ in group_rules().nouns.get(_singular(words[-1]), ())
-    )
-    return row["time"] is None and delegation and sender_of(layers, group) == side
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

@@ -63,19 +63,29 @@ def people_at(layers: Layers, token: Token) -> list[tuple[int, Token]]:
 
 
 def _those_meant(layers: Layers, word: Token) -> list[tuple[int, Token]]:
-    """Whom "the two", "both" or "the trio" mean: the people that the sentence before names, where they are so many."""
-    number = _NUMBERS.get(word.lower_) or (number_of(word.lower_) if word.pos_ == "NUM" else None)
+    """Whom "the two", "both" or "the two Norwegians" mean: the people that the sentence before names, where they are so many."""
+    counting = _counting(word)
+    number = _NUMBERS.get(counting.lower_) or (number_of(counting.lower_) if counting.pos_ == "NUM" else None)
     within = sentence(word)
     if number is None or number < _FEWEST or word.dep_ not in SUBJECTS or within.start == 0:
         return []
-    before = [child for child in word.lefts if not child.is_punct]
-    if any(child.lower_ != "the" for child in before) or (not before and word.lower_ != "both"):
+    before = [child for child in word.lefts if not child.is_punct and child.i != counting.i]
+    if any(child.lower_ != "the" for child in before) or (not before and counting.lower_ != "both"):
         return []
+    if any(child.dep_ in {"prep", "relcl", "acl"} for child in word.rights):
+        return []  # "the two men on the left"
     named = layers.once(names_of_people)
     last = sentence(layers.doc[within.start - 1])
     rows = [named[i] for i in range(last.start, last.end) if i in named]
     people = {row["entity"]: person_named(layers, row) for row in rows}
     return list(people.values()) if len(people) == number else []
+
+
+def _counting(word: Token) -> Token:
+    """The number by which people are meant: the word itself, or what stands before it ("the two women", "both lawyers")."""
+    if word.tag_ not in {"NNS", "NNPS"}:
+        return word
+    return next((child for child in word.lefts if child.dep_ == "nummod" or child.lower_ == "both"), word)
 
 
 @dataclass(frozen=True, slots=True)

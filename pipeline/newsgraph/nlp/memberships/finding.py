@@ -8,21 +8,20 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.finding import ensure_group
-from newsgraph.nlp.groups.nouns import noun_of, speaks_of_talks
+from newsgraph.nlp.groups.nouns import is_of_outsiders, noun_of, speaks_of_talks
 from newsgraph.nlp.groups.phrases import read_side
 from newsgraph.nlp.groups.placing import GroupFinder
 from newsgraph.nlp.groups.sorts import class_of
 from newsgraph.nlp.memberships.companions import led_groups
-from newsgraph.nlp.memberships.envoys import can_send, only_team_of
 from newsgraph.nlp.memberships.facts import group_extent, person_at
 from newsgraph.nlp.memberships.meant import group_at
-from newsgraph.nlp.memberships.talks import side_of
+from newsgraph.nlp.memberships.named_bodies import seated_body
+from newsgraph.nlp.memberships.talks import can_send, only_team_of, side_of
 from newsgraph.nlp.memberships.where import Where, spoken_of
 from newsgraph.nlp.page.layers import ClaimRow, Layers
 from newsgraph.rules.groups import group_rules
 
 _ACCOMPANYING = "accompanying"
-_SITTING = frozenset({"sit", "serve"})
 _PERSONAL = frozenset({"him", "her", "them", "his", "their", "they"})
 
 MANY = 3
@@ -30,26 +29,15 @@ MANY = 3
 
 
 def _named(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
+    tokens = [token for token in tokens if not is_of_outsiders(token)]
     found = [group for token in tokens if (group := group_at(layers, token)) is not None]
     if not found:
-        seats = [(body, token) for token in tokens if (body := _sat_on(layers, token)) is not None]
+        seats = [(body, token) for token in tokens if (body := seated_body(layers, token)) is not None]
         if seats:
             return [Where(body, group_extent(layers, token)) for body, token in seats]
     if not found and layers.once(speaks_of_talks):
         return _sent(layers, [token for token in tokens if token.lemma_.lower() == "side"])
     return [Where(group, group_extent(layers, head)) for group, head in found]
-
-
-def _sat_on(layers: Layers, noun: Token) -> int | None:
-    """A named body on which somebody sits or serves: "serves on the Water Commission"."""
-    if noun.dep_ != "pobj" or noun.head.lower_ != "on" or noun.head.head.lemma_.lower() not in _SITTING:
-        return None
-    subjects = [child for child in noun.head.head.children if child.dep_ == "nsubj"]
-    if not subjects or subjects[0].lower_ == "both":
-        return None  # "named A and B - both sit on it": of A and B, whatever the parser makes the subject
-    body = layers.entity(noun)
-    named = body is not None and layers.kind(body) == "organisation" and noun_of(noun) in group_rules().words.bare
-    return body if named else None
 
 
 def led_by(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
@@ -136,7 +124,9 @@ def _team_of(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
         return []
     entity = layers.entity(tokens[0])
     sender = entity if entity is not None and can_send(layers, entity) else None
-    if sender is None and (tokens[0].pos_ != "PROPN" or (entity is not None and layers.kind(entity) != "unnamed")):
+    if sender is None and (
+        tokens[0].pos_ != "PROPN" or (entity is not None and layers.kind(entity) not in {"unnamed", "place"})
+    ):
         return []
     group = None if sender is None else only_team_of(layers, sender)
     if group is None:
@@ -175,6 +165,21 @@ def _shared(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
     return [Where(group) for group in groups[-1:]]
 
 
+def _seated(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
+    """The one group in which somebody is told to be in the same sentence or the one before it: "A replaced B"."""
+    first = sentence(tokens[0]).start
+    first = sentence(layers.doc[first - 1]).start if first > layers.block(tokens[0])["start"] else first
+    people = [person for token in tokens if (person := person_at(layers, token)) is not None]
+    groups = {
+        claim["entities"]["group"]
+        for person, _ in people
+        for claim in layers.claims_about("membership", person)
+        if first <= claim["evidence"][0] <= tokens[0].i + MANY and claim["modality"] != "denied"
+        if layers.kind(claim["entities"]["group"]) == "group"
+    }
+    return [Where(group) for group in groups] if len(groups) == 1 else []
+
+
 def _body(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
     """The body that a noun means, made a group where nothing has told of it: "the Board elected A as its chair"."""
     return [Where(group, (noun,)) for noun in tokens if (group := _group_of_body(layers, noun)) is not None]
@@ -211,5 +216,6 @@ FINDERS: Mapping[str, Finder] = {
     "slate": _by_slate,
     "body": _body,
     "shared": _shared,
+    "seated": _seated,
 }
 """Place of a frame -> the groups that the tokens at it tell."""

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.groups.finding import ensure_group
 from newsgraph.nlp.groups.nouns import noun_of
 from newsgraph.nlp.memberships.meant import bare_body
+from newsgraph.nlp.memberships.named_bodies import named_body
 from newsgraph.nlp.memberships.spoken_of import is_met
 from newsgraph.nlp.mentions.enumerations import end_of_list, names_of_people
 from newsgraph.nlp.page.layers import Layers, TokenSpan
@@ -42,7 +43,16 @@ def group_in_focus(layers: Layers, token: Token, *, near: bool = False) -> int |
         if groups and back <= _ASIDE + 1:
             return groups[0] if len(groups) == 1 else None
         found.update(groups)
-    return found.pop() if len(found) == 1 else None
+    return found.pop() if len(found) == 1 else _body_before(layers, starts, number)
+
+
+def _body_before(layers: Layers, starts: list[int], number: int) -> int | None:
+    """The one named body of which the sentence before tells, where a text has told of no other group: "The Ethics Committee met. Members include A"."""
+    if number == 0:
+        return None
+    told = (named_body(layers, layers.doc[i]) for i in range(starts[number - 1], starts[number]))
+    bodies = {body for body in told if body is not None}
+    return bodies.pop() if len(bodies) == 1 else None
 
 
 def surface_starts(layers: Layers) -> list[int]:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.functions import actors, undergoers
 from newsgraph.nlp.grammar.numbers import number_of
 from newsgraph.nlp.grammar.tree import sentence, sentence_bounds
+from newsgraph.nlp.groups.nouns import noun_of
 from newsgraph.nlp.memberships.capacity import capacity_of
 from newsgraph.nlp.memberships.certainty import Certainty, judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, person_named, persons_of
@@ -24,6 +25,7 @@ from newsgraph.rules.groups import group_rules
 
 _OPENING = 12
 """Tokens that the opening of such a sentence may have."""
+_LINKS = frozenset({"to"})  # "in addition to A"
 
 
 def read_others(layers: Layers, verb: Token) -> None:
@@ -37,7 +39,7 @@ def read_others(layers: Layers, verb: Token) -> None:
     items = items_from(layers, verb.i + 1)
     if not items:
         return
-    found = group_before(layers, layers.doc[start]) or _led_there(layers, verb)
+    found = _named_there(layers, start, verb) or group_before(layers, layers.doc[start]) or _led_there(layers, verb)
     if _others_between(layers, verb, found):
         found = _led_there(layers, verb)
     if found is None and len(items) >= MANY:
@@ -46,6 +48,12 @@ def read_others(layers: Layers, verb: Token) -> None:
     if found is None or certainty is None:
         return
     _add(layers, items, found, Told("others", verb, certainty))
+
+
+def _named_there(layers: Layers, start: int, verb: Token) -> tuple[int, Token] | None:
+    """The group that such a sentence names itself: "Other members of the panel are A and B"."""
+    nouns = (token for token in layers.doc[start : verb.i] if noun_of(token) in group_rules().nouns)
+    return next((found for token in nouns if (found := group_at(layers, token)) is not None), None)
 
 
 def _body_before(layers: Layers, verb: Token) -> tuple[int, Token] | None:
@@ -137,9 +145,12 @@ def _read_exceptions(layers: Layers, word: Token, comma: int) -> bool:
     if verb is None or found is None or certainty is None:
         return False
     end = next((i for i in range(comma + 1, verb.i) if layers.doc[i].text == ","), comma)
+    start = word.i + 1
+    while start < comma and layers.doc[start].lower_ in _LINKS:
+        start += 1
     _add(
         layers,
-        items_between(layers, word.i + 1, comma) or items_between(layers, comma + 1, end),
+        items_between(layers, start, comma) or items_between(layers, comma + 1, end),
         found,
         Told("others", verb, certainty),
     )

@@ -10,6 +10,7 @@ from newsgraph.nlp.grammar.functions import OBJECTS, actors, subjects_of
 from newsgraph.nlp.grammar.tree import sentence, sentence_root
 from newsgraph.nlp.memberships.certainty import Certainty, judge
 from newsgraph.nlp.memberships.facts import person_at, person_named, persons_of
+from newsgraph.nlp.memberships.inverted import beside
 from newsgraph.nlp.memberships.listed import with_listed
 from newsgraph.nlp.memberships.written_beside import named_after, named_before_as, named_behind, named_in_front
 from newsgraph.nlp.mentions.enumerations import names_of_people
@@ -41,6 +42,9 @@ def holders_of(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token],
         if people:
             yield from ((person, plain) for person in people)
             return
+    if noun.dep_ == "attr" and beside(noun.head):  # "Travelling with A is the head of the board, B"
+        yield from _named_near(layers, noun, plain)
+        return
     if noun.dep_ in {"attr", "oprd", "acomp"} or (noun.dep_ == "pobj" and noun.head.lower_ == "as"):
         told = list(_by_verb(layers, noun))
         misread = None if told or noun.dep_ != "oprd" else _named_before(layers, noun)  # "named A chair", one compound

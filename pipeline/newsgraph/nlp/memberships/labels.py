@@ -22,9 +22,10 @@ _ALONE = 8
 """Tokens of a label that is a line of its own."""
 COLONS = frozenset({":", "):", "]:", "”:"})
 """A colon, also in one token with the bracket before it."""
+_ENDS = frozenset({".", "!", "?"})
 _EDGES = COLONS | {"|", "–", "—"}
 _KINDS = frozenset({"item", "heading", "paragraph", "title"})
-_SIDES = frozenset({"on", "for", "of", "from", "side", "team", "delegation", "negotiators", "delegates", "the"})
+SIDES = frozenset({"on", "for", "of", "from", "side", "team", "delegation", "negotiators", "delegates", "the"})
 """Words beside a country's name in the label of its list: "For Kenya:", "Kenya side"."""
 
 
@@ -46,7 +47,8 @@ def read_label(layers: Layers, block: BlockRow, named: frozenset[int]) -> Label 
     if block["kind"] not in _KINDS:
         return None
     for i in range(start, min(start + _LONGEST, block["end"])):
-        if i in named or doc[i].text in {".", "!", "?", ";"} or _is_finite(doc[i]):
+        ends = doc[i].text in _ENDS or (doc[i].text == ";" and block["kind"] != "item")  # "Justice; Housing – A"
+        if i in named or ends or _is_finite(doc[i]):
             return None
         if i > start and doc[i].text in _EDGES:
             return Label(start, _without_remark(layers, start, i), i + 1)
@@ -80,7 +82,7 @@ def capacity_of_label(layers: Layers, label: Label) -> str | None:
 def country_code_of_label(layers: Layers, label: Label) -> str | None:
     """The code of the country that is all that a label names: "KENYA", "For Kenya", "Kenyan side"."""
     doc = layers.doc
-    words = [token for token in doc[label.start : label.end] if token.lower_ not in _SIDES and not token.is_punct]
+    words = [token for token in doc[label.start : label.end] if token.lower_ not in SIDES and not token.is_punct]
     if not words or len(words) > _ALONE - 3:
         return None
     text = doc[words[0].i : words[-1].i + 1].text
@@ -93,7 +95,7 @@ def country_of_label(layers: Layers, label: Label, code: str) -> int:
     country = next(known, None)
     if country is None:
         country = layers.add_entity("country", tables.country_name(code) or code, code=code)
-        last = next(i for i in range(label.end - 1, label.start - 1, -1) if layers.doc[i].lower_ not in _SIDES)
+        last = next(i for i in range(label.end - 1, label.start - 1, -1) if layers.doc[i].lower_ not in SIDES)
         layers.add_mention(country, last, last + 1)
     return country
 
@@ -101,7 +103,7 @@ def country_of_label(layers: Layers, label: Label, code: str) -> int:
 def names_side(layers: Layers, label: Label) -> bool:
     """Whether a label says itself that its country is a side: "For Kenya", "Delegation of Kenya"."""
     words = [token.lower_ for token in layers.doc[label.start : label.end]]
-    return words[0] == "for" or not _SIDES.difference({"for", "of", "from", "the"}).isdisjoint(words)
+    return words[0] == "for" or not SIDES.difference({"for", "of", "from", "the"}).isdisjoint(words)
 
 
 def is_office_label(layers: Layers, label: Label) -> bool:

@@ -104,7 +104,11 @@ def company(verb: Token) -> list[Token]:
 def _behind_leader(verb: Token) -> list[Token]:
     """As in "is led by A, along with B and C", where the company may hang from the name."""
     start, end = company_behind(verb), sentence(verb).end
-    if start + 1 >= end or verb.doc[start].lower_ not in _TOGETHER or verb.doc[start].head.i == verb.i:
+    if start + 1 >= end or verb.doc[start].head.i == verb.i:
+        return []
+    if verb.doc[start].lower_ == "alongside":  # "co-chairs the panel alongside A", hung from the panel
+        return each(child for child in verb.doc[start].children if child.dep_ == "pobj")
+    if verb.doc[start].lower_ not in _TOGETHER:
         return []
     return each(child for child in verb.doc[start + 1].children if child.dep_ == "pobj")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -15,7 +16,8 @@ from newsgraph.nlp.groups.outright import is_outright
 from newsgraph.nlp.groups.senders import sender_of
 from newsgraph.nlp.groups.sorts import class_of
 from newsgraph.nlp.memberships.companions import led_groups
-from newsgraph.nlp.memberships.envoys import only_team_of
+from newsgraph.nlp.memberships.named_bodies import is_seated_body
+from newsgraph.nlp.memberships.talks import only_team_of
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules import per_rules
 from newsgraph.rules.groups import GroupClass, group_rules
@@ -29,6 +31,8 @@ _ALIKE: Mapping[str, tuple[GroupClass, ...]] = {
     "delegation": ("delegation",),
 }
 """Words that are short for the one body of their class that a text tells of: "the panel" for a task force."""
+_NEAR = 2
+"""Words above the noun before "on which" that may be what it means."""
 _OWN = frozenset({"the", "this", "that", "its", "his", "her"})
 
 
@@ -96,11 +100,17 @@ def _group_of_pronoun(layers: Layers, token: Token) -> tuple[int, Token] | None:
     if token.lower_ not in {"it", "its", "which", "that"}:
         return None
     held = layers.mention(token)
-    if held is not None:
-        return (held["entity"], token) if layers.kind(held["entity"]) == "group" else None
+    group = held["entity"] if held is not None and layers.kind(held["entity"]) == "group" else None
+    if group is None:
+        group = _founded_before(layers, token)
+    if group is not None or held is not None:
+        return None if group is None else (group, token)
     if token.lower_ == "which" and token.dep_ == "pobj":  # "the panel, on which A sits"
         clause = next((above for above in token.ancestors if above.dep_ == "relcl"), None)
-        return None if clause is None else group_at(layers, clause.head)
+        # "the commission on the docks, on which A sits": of the commission, whatever the parser makes of it
+        heads = [] if clause is None else [clause.head, *islice(clause.head.ancestors, _NEAR)]
+        nouns = (head for head in heads if head.pos_ in {"NOUN", "PROPN"})
+        return next((found for noun in nouns if (found := group_at(layers, noun)) is not None), None)
     if token.lower_ not in {"it", "its"}:
         return None
     group = _group_before(layers, token)
@@ -110,6 +120,23 @@ def _group_of_pronoun(layers: Layers, token: Token) -> tuple[int, Token] | None:
         return None
     layers.add_mention(group, token.i, token.i + 1, "pronoun")
     return group, token
+
+
+def _founded_before(layers: Layers, pronoun: Token) -> int | None:
+    """The group that "it" goes on about where the sentence before tells of its making: "The Board has formed a search committee. It ..."."""
+    first = sentence(pronoun).start
+    if pronoun.lower_ not in {"it", "its"} or pronoun.i > first + 1 or first == 0:
+        return None
+    words = group_rules().words
+    made = words.founding | words.send | words.setting
+    for noun in sentence(layers.doc[first - 1]):
+        if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_.lower() in made and noun_of(noun) in words.bare:
+            group = ensure_group(layers, noun)
+            group = bare_body(layers, noun) if group is None else group
+            if group is not None and is_seated_body(layers, group):
+                layers.turn_into_group(group)  # "formed a Search Committee"
+            return group if group is not None and layers.kind(group) == "group" else None
+    return None
 
 
 def _group_before(layers: Layers, token: Token) -> int | None:
@@ -180,4 +207,6 @@ def _is_bare(noun: Token) -> bool:
     if noun.dep_ == "compound":
         return not before and (noun.i == 0 or noun.nbor(-1).dep_ != "compound")
     told = bool(before) and all(child.dep_ in {"det", "poss"} and child.lower_ in _OWN for child in before)
-    return noun.pos_ == "NOUN" and told
+    following = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
+    formal = noun.text.istitle() and (following is None or following.pos_ != "PROPN")  # "the Committee" of a report
+    return told and (noun.pos_ == "NOUN" or formal)

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.groups.phrases import own_words
 from newsgraph.nlp.groups.senders import sender_of
-from newsgraph.nlp.memberships.envoys import can_send, only_team_of
+from newsgraph.nlp.memberships.talks import can_send, only_team_of
 from newsgraph.nlp.page.layers import Layers
 
 
@@ -18,7 +18,7 @@ def team_at_table(layers: Layers, side: Token) -> int | None:
         if known is not None or any(sender_of(layers, group) == entity for group in layers.groups):
             return known
         return layers.add_entity("group", f"{layers.entities[entity]['name']} side", sender=entity)
-    word = side.lemma_.lower()
+    word = side.lemma_.lower().removesuffix("s")  # "THE REBELS", whose lemma the tagger does not find
     teams = [group for group in layers.groups if _is_of(layers, group, word)]
     if len(teams) > 1:
         return None

@@ -59,8 +59,8 @@ def _cabinet_before(layers: Layers, start: int) -> int | None:
     nouns = [layers.doc[i] for i in told[: bisect_left(told, start)][-_LOOKS:]]
     for noun in sorted(nouns, key=lambda noun: (is_new_cabinet(noun), noun.i), reverse=True):
         group = ensure_group(layers, noun)
-        if group is not None and layers.entities[group]["name"].lower() in group_rules().words.ministries:
-            layers.turn_into_group(group)  # "a Cabinet of 16 ministers"
+        if group is not None and layers.entities[group]["name"].lower().split()[-1] in group_rules().words.ministries:
+            layers.turn_into_group(group)  # "a Cabinet of 16 ministers", "the Lima Cabinet"
         if group is not None and layers.kind(group) == "group":
             return group
     return None

@@ -12,10 +12,10 @@ from newsgraph.nlp.grammar.functions import actors, undergoers
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.memberships.capacity import capacity_of
 from newsgraph.nlp.memberships.certainty import judge
-from newsgraph.nlp.memberships.envoys import only_team_of
 from newsgraph.nlp.memberships.facts import Telling, add_membership, person_named, persons_of
 from newsgraph.nlp.memberships.inverted import name_before
 from newsgraph.nlp.memberships.listed import Found, items_from, with_listed, word_with
+from newsgraph.nlp.memberships.talks import only_team_of
 from newsgraph.nlp.mentions.enumerations import Item, end_of_list, items_between, names_of_people
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import written

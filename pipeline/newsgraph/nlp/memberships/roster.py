@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.grammar.tree import sentence, sentence_root
 from newsgraph.nlp.groups.nouns import noun_of
-from newsgraph.nlp.memberships.announcing import LEAST, Announcements, Roster, is_denied
+from newsgraph.nlp.memberships.announcing import LEAST, Announcements, Roster, is_denied, is_planned
 from newsgraph.nlp.memberships.capacity import capacity_of
 from newsgraph.nlp.memberships.certainty import Certainty
 from newsgraph.nlp.memberships.columns import Columns
@@ -28,8 +28,10 @@ __all__ = ["Roster", "read_rosters"]
 _FAR = 12
 _ABOVE = 2
 """Blocks above a label in which the group may be named."""
-_LABEL = 16
+_LABEL = 24
 """Tokens that a group's name before the colon of a line may have."""
+_HEADINGS = 4
+"""Blocks above the list of who came that may name the body that met."""
 _SHORT = 5
 """Tokens of a label inside a paragraph."""
 _QUOTES = frozenset({'"', "“", "”"})
@@ -146,6 +148,8 @@ class _RosterReader:
         """As in "Delegates: A, B and C", "Chair: A", or "Experts:" with lines below, after a line about the group."""
         label, end = self.lines.label(number), self.layers.blocks[number]["end"]
         capacity = None if label is None else capacity_of_label(self.layers, label)
+        if label is not None and capacity is None and self._is_attendance(label):
+            return self._read_attendance(number, label)
         if label is None or capacity is None:
             return None
         below = label.after == end
@@ -159,6 +163,33 @@ class _RosterReader:
         self.read_until = self.lines.reached if below else number + 1
         roster = Roster(group, number, (label.start, label.after), denied=False)
         return self._keep(roster, entries, "roster" if below else "roster-line")
+
+    def _is_attendance(self, label: Label) -> bool:
+        """Whether a label says no more than who of a body came: "Present", "Members in attendance", not "Also present"."""
+        words = {token.lower_ for token in self.layers.doc[label.start : label.end] if token.is_alpha}
+        known = group_rules().words.attending_labels
+        nouns = group_rules().nouns.keys() | {"members", "trustees", "commissioners", "directors"}
+        return bool(words & known) and words <= known | nouns | {"in", "the", "of"}
+
+    def _read_attendance(self, number: int, label: Label) -> Roster | None:
+        """As in minutes: "Present: A (chair), B and C" under the name of the body that met."""
+        end = self.layers.blocks[number]["end"]
+        below = label.after == end
+        entries = list(self.lines.entries(number + 1)) if below else self.lines.listed(label.after, end)
+        if len(entries) < LEAST:
+            return None
+        for above in range(number - 1, max(number - 1 - _HEADINGS, -1), -1):
+            block = self.layers.blocks[above]
+            if above not in self.groups:
+                self.announcements.note_told(above, block["start"], len(entries))
+                self.announcements.note_label(above, block["start"], block["end"])
+            if above in self.groups:
+                self.read_until = self.lines.reached if below else number + 1
+                group = self.groups[above][-1]["entity"]
+                return self._keep(
+                    Roster(group, number, (label.start, label.after), denied=False), entries, "roster-line"
+                )
+        return None
 
     def _read_labels_inside(self, number: int) -> Roster | None:
         """As in "The federation elected its board. President: A. Members: B and C.": labels as sentences of a paragraph."""
@@ -210,20 +241,24 @@ class _RosterReader:
         if not self._has_group_before(number, colon):
             return self._read_elliptic(number, start, colon)
         before = [row for row in self.groups[number] if start <= row["start"] < colon]
-        verbs = {token.lemma_.lower() for token in doc[start:colon] if is_verb(token)}
+        inside = {i for row in before for i in _clauses_of(self.layers.span(row).root)}
+        verbs = {token.lemma_.lower() for token in doc[start:colon] if is_verb(token) and token.i not in inside}
         if not before or any(token.text in _QUOTES for token in doc[start : block["end"]]):
             return None
         denied = is_denied(list(doc[start:colon]))
         words = group_rules().words
         whole = max(before[-1]["end"], noun_phrase(self.layers.span(before[-1]).root)[1]) >= colon
         counted = verbs == {"have"} and _place_of(doc[colon - 1]) == "member"  # "the panel has three members: A"
+        made = bool(verbs) and verbs <= words.roster | {"form", "constitute"}
+        whole = whole or made  # "Two Danes and a Finn make up the commission that landed on Monday: A, B and C"
         named = whole and verbs <= words.naming | words.send | {"elect"}  # "elected a new board: A"
-        if not named and not counted and not verbs <= words.roster | words.absent | {"miss"}:
+        if not named and not counted and not made and not verbs <= words.roster | words.absent | {"miss"}:
             return None
         listed = self.lines.listed(colon + 1, block["end"])
         if len(listed) < (1 if denied else LEAST):
             return None
-        roster = Roster(before[-1]["entity"], number, (start, colon + 1), denied)
+        planned = is_planned(list(doc[start:colon]))
+        roster = Roster(before[-1]["entity"], number, (start, colon + 1), denied, planned)
         return self._keep(roster, listed, "roster-line")
 
     def _read_elliptic(self, number: int, start: int, colon: int) -> Roster | None:
@@ -242,10 +277,17 @@ class _RosterReader:
         """Whether a line names a group, by its own words or as the label of a list of people ("Audit Committee: A, B")."""
         block = self.layers.blocks[number]
         label = number not in self.groups and colon - block["start"] < _LABEL
-        if label and len(self.lines.listed(colon + 1, block["end"])) >= LEAST:
-            self.announcements.note_told(number, block["start"])
+        people = len(self.lines.listed(colon + 1, block["end"])) if label else 0
+        if people >= LEAST:
+            self.announcements.note_told(number, block["start"], people)
             self.announcements.note_label(number, block["start"], colon)
         return number in self.groups
+
+
+def _clauses_of(noun: Token) -> set[int]:
+    """The tokens of the clauses that say which group a noun means."""
+    clauses = (child for child in noun.children if child.dep_ in {"relcl", "acl"})
+    return {token.i for clause in clauses for token in clause.subtree}
 
 
 def _lists_only(colon: Token) -> bool:

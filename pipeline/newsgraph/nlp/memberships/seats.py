@@ -8,9 +8,8 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import actors, prepositional
 from newsgraph.nlp.memberships.certainty import judge
-from newsgraph.nlp.memberships.envoys import only_team_of
 from newsgraph.nlp.memberships.facts import Telling, add_membership, group_extent, persons_of
-from newsgraph.nlp.memberships.talks import side_of, team_at_talks
+from newsgraph.nlp.memberships.talks import only_team_of, side_of, team_at_talks
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.groups import group_rules
 

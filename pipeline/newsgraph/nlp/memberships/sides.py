@@ -5,10 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from newsgraph.nlp.memberships.announcing import Roster
+from newsgraph.nlp.groups.nouns import speaks_of_talks
+from newsgraph.nlp.memberships.announcing import LEAST, Roster
 from newsgraph.nlp.memberships.capacity import capacity_of
-from newsgraph.nlp.memberships.labels import Label, country_code_of_label, country_of_label, names_side, read_label
+from newsgraph.nlp.memberships.labels import (
+    SIDES,
+    Label,
+    country_code_of_label,
+    country_of_label,
+    names_side,
+    read_label,
+)
 from newsgraph.nlp.memberships.lines import Entry, Lines
+from newsgraph.nlp.memberships.parties_to_talks import team_at_table
 from newsgraph.nlp.page.layers import BlockRow, Layers
 from newsgraph.nlp.page.lookup import with_lemma
 from newsgraph.rules.groups import group_rules
@@ -32,6 +41,8 @@ class Sides:
         """The side that a block lists or heads, with its people; None where it is none."""
         block, label = self.layers.blocks[number], self.lines.label(number)
         code = None if label is None else country_code_of_label(self.layers, label)
+        if label is not None and code is None:
+            return self._party(number, label)
         if label is None or code is None:
             return None
         below = label.after == block["end"]
@@ -40,6 +51,22 @@ class Sides:
             return None
         self.reached = self.lines.reached if below else number + 1
         return Roster(self.team(label, code), number, (label.start, label.end), denied=False), entries
+
+    def _party(self, number: int, label: Label) -> tuple[Roster, list[Entry]] | None:
+        """The side of talks that a heading names by what it is: "THE GOVERNMENT" over its negotiators."""
+        doc, end = self.layers.doc, self.layers.blocks[number]["end"]
+        words = [token for token in doc[label.start : label.end] if token.lower_ not in SIDES and token.is_alpha]
+        if label.after != end or len(words) != 1 or not self.layers.once(speaks_of_talks):
+            return None
+        lemma = (
+            words[0].lower_.removesuffix("s") if words[0].lemma_.lower() not in _parties() else words[0].lemma_.lower()
+        )
+        entries = list(self.lines.entries(number + 1)) if lemma in _parties() else []
+        group = team_at_table(self.layers, words[0]) if len(entries) >= LEAST else None
+        if group is None:
+            return None
+        self.reached = self.lines.reached
+        return Roster(group, number, (label.start, label.end), denied=False), entries
 
     def inside(self, number: int) -> Iterator[tuple[Roster, list[Entry]]]:
         """The further sides of a paragraph that has begun with one: "For Kenya: A and B. For Chad: C and D"."""
@@ -102,3 +129,7 @@ def _blocks_of_delegations(layers: Layers) -> list[int]:
     words = group_rules().words.delegations
     tokens = with_lemma(layers.doc, words | {f"{word}s" for word in words})  # "DELEGATIONS", which has no lemma
     return sorted({layers.block_number(layers.doc[i]) for i in tokens})
+
+
+def _parties() -> frozenset[str]:
+    return group_rules().words.parties_to_talks

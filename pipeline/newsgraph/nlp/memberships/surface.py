@@ -9,7 +9,7 @@ from functools import partial
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.numbers import number_of
-from newsgraph.nlp.groups.nouns import is_plural
+from newsgraph.nlp.groups.nouns import is_of_outsiders, is_plural
 from newsgraph.nlp.groups.sorts import class_of
 from newsgraph.nlp.memberships.certainty import Certainty, contrary, judge
 from newsgraph.nlp.memberships.companions import led_groups
@@ -17,6 +17,7 @@ from newsgraph.nlp.memberships.facts import Telling, add_membership, group_exten
 from newsgraph.nlp.memberships.focus import group_in_focus
 from newsgraph.nlp.memberships.listed import people_from
 from newsgraph.nlp.memberships.ministers import the_new_cabinet
+from newsgraph.nlp.memberships.named_bodies import named_body
 from newsgraph.nlp.memberships.parties_to_talks import team_at_table
 from newsgraph.nlp.memberships.spoken_of import group_before
 from newsgraph.nlp.memberships.surface_patterns import FURTHER, surface_patterns
@@ -30,7 +31,7 @@ from newsgraph.nlp.memberships.told_of import (
     own_group,
 )
 from newsgraph.nlp.mentions.enumerations import names_of_people
-from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.layers import ClaimRow, Layers
 from newsgraph.rules.groups import SurfacePattern, group_rules
 from newsgraph.rules.titles import is_title_head
 
@@ -64,18 +65,29 @@ def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str
         return
     people = list(_people(layers, row, found, pattern))
     certainty = _certainty(layers, pattern, at.get("verb")) if people else None
-    group = None if certainty is None else _group(layers, row, pattern, at.get("side", noun))
+    told = at.get("side") or (at.get("leader") if pattern.whose == "led" else None) or noun
+    group = None if certainty is None else _group(layers, row, pattern, told)
     if group is None or certainty is None or not _is_of_sort(layers, pattern, group, word):
         return
     capacity = pattern.capacity or ("member" if pattern.folk else _capacity(word, found))
-    told = Telling(pattern.rule, certainty, [word, *group_extent(layers, noun)], capacity)
+    if layers.kind(group) == "organisation" and capacity != "member":
+        return  # who heads a named body has an office in it
+    telling = Telling(pattern.rule, certainty, [word, *group_extent(layers, noun)], capacity)
     for person in people:
         if pattern.whose == "title" and _is_elsewhere(layers, person[0], word):
             continue
         own = own_group(layers, person[0], noun, group) if "group" in at else group
         known = layers.claims_about("membership", person[0])
+        if pattern.whose == "side" and any(_is_told_in(layers, row, claim) for claim in known):
+            continue  # of the side's team in another round
         if person[0] != own and all(claim["entities"]["group"] != own for claim in known):
-            add_membership(layers, person, own, told)
+            add_membership(layers, person, own, telling)
+
+
+def _is_told_in(layers: Layers, row: Row, claim: ClaimRow) -> bool:
+    """Whether a sentence has told already in which group somebody is."""
+    told = row.tokens[0] <= claim["evidence"][0] < row.end
+    return told and layers.kind(claim["entities"]["group"]) == "group"
 
 
 def _is_meant(pattern: SurfacePattern, at: Mapping[str, Token], word: Token, found: re.Match[str]) -> bool:
@@ -89,9 +101,26 @@ def _is_meant(pattern: SurfacePattern, at: Mapping[str, Token], word: Token, fou
         return False
     if pattern.verbs is not None and at["verb"].lemma_.lower() not in getattr(words, pattern.verbs):
         return False
-    if pattern.bare_place and word.lemma_.lower() not in words.bare_places and found["deputy"][:1] != "D":
+    if pattern.bare_place and not _is_bare_place(word, found):
         return False
-    return not pattern.of_crowd or (is_plural(at["group"]) and _is_counted(at["group"]))
+    paper = pattern.whose == "focus" and "verb" in at and _is_of_paper(at["verb"])  # "The report names A and B"
+    return not paper and _is_group_meant(pattern, at.get("group"))
+
+
+def _is_bare_place(place: Token, found: re.Match[str]) -> bool:
+    """Whether a place is told without its body: "the third member", "its deputy leader", not "a family member"."""
+    if place.lemma_.lower() not in group_rules().words.bare_places:
+        return found["deputy"][:1] == "D"
+    return place.i == 0 or place.nbor(-1).pos_ not in {"NOUN", "PROPN"} or place.lemma_ != "member"
+
+
+def _is_group_meant(pattern: SurfacePattern, noun: Token | None) -> bool:
+    """Whether the noun for a group stands as a pattern asks: as one for a crowd, behind somebody who may sit there."""
+    if noun is None:
+        return True
+    if pattern.of_people and not _is_seated(noun):
+        return False
+    return not pattern.of_crowd or (is_plural(noun) and _is_counted(noun))
 
 
 def _is_of_the_old(layers: Layers, row: Row, found: re.Match[str], verb: Token | None) -> bool:
@@ -135,6 +164,21 @@ def _certainty(layers: Layers, pattern: SurfacePattern, verb: Token | None) -> C
     return contrary(certainty) if pattern.denied else certainty
 
 
+def _is_seated(noun: Token) -> bool:
+    """Whether the noun before "on the panel" can be one for somebody who sits there: "a banker", not "an expert"."""
+    on = next((other for other in reversed(noun.doc[: noun.i]) if other.lower_ == "on"), None)
+    before = None if on is None or on.i == 0 else on.nbor(-1)
+    return (
+        before is not None
+        and before.pos_ in {"NOUN", "PROPN"}
+        and before.lemma_.lower() not in group_rules().words.no_seats
+    )
+
+
+def _is_of_paper(verb: Token) -> bool:
+    return any(child.dep_ == "nsubj" and child.lemma_.lower() in group_rules().words.papers for child in verb.children)
+
+
 def _is_chair(title: Token) -> bool:
     """Whether a title is nothing without a body, in the singular or the plural."""
     return not {title.lower_, title.lemma_.lower()}.isdisjoint(group_rules().words.chairing)
@@ -152,7 +196,10 @@ def _group(layers: Layers, row: Row, pattern: SurfacePattern, noun: Token) -> in
     find = _FINDERS.get(pattern.whose)
     if find is not None:
         return find(layers, noun)
-    return group_told(layers, noun, strict=pattern.strict)
+    if is_of_outsiders(noun):
+        return None
+    group = group_told(layers, noun, strict=pattern.strict)
+    return named_body(layers, noun) if group is None else group
 
 
 def _last_group(layers: Layers, noun: Token) -> int | None:

@@ -43,11 +43,14 @@ SYMBOLS: Mapping[str, str] = {
     "more": "e",
     "also": "e",
     "folk": "K",
+    "seat": "k",
+    "fellow": "h",
     "addition": "j",
     "among": "z",
     "including": "I",
     "of": "o",
-    "in": "n@",
+    "in": "n1@",
+    "on": "1",
     "at": "@",
     "to": "t",
     "for": "f",
@@ -60,7 +63,7 @@ SYMBOLS: Mapping[str, str] = {
     "be": "b",
     "not": "!",
     "'s": "s",
-    "about": "wYlCB#",
+    "about": "wYlCBkh#",
     "number": "#",
     "side": "C",
     "listed": "l",
@@ -87,6 +90,7 @@ SYMBOLS: Mapping[str, str] = {
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OWN = frozenset({"its"})
 _IT = frozenset({"it", "them"})
+_ON_IT = frozenset({"on", "in", "to"})
 _REST = frozenset({"rest", "remainder"})  # "A and B make up the rest"
 _DETERMINERS = closed().articles | closed().possessives | closed().demonstratives
 _SIDE = frozenset({"side", "camp"})
@@ -102,7 +106,8 @@ _BY_WORD: Mapping[str, str] = {
     **dict.fromkeys(closed().negations | closed().contracted_negations | {"never"}, "!"),
     **dict.fromkeys(closed().and_, "&"),
     **dict.fromkeys(("of",), "o"),
-    **dict.fromkeys(("in", "on", "within", "aboard"), "n"),
+    **dict.fromkeys(("in", "within", "aboard"), "n"),
+    "on": "1",
     "at": "@",
     **dict.fromkeys(("to", "into", "onto"), "t"),
     **dict.fromkeys(("—", "–", "--"), "-"),
@@ -150,6 +155,7 @@ def rows_with_groups(layers: Layers) -> Iterator[Row]:
         nouns.update(
             with_lower(doc, _OWN | _MORE | _AMONG | _REST | _SIDE | words.chairing | words.away),
             with_text(doc, _COLON),
+            (i for i in with_lower(doc, _IT) if i and doc[i - 1].lower_ in _ON_IT),
             with_lemma(doc, frozenset({*words.folk, *(f"{word}s" for word in words.folk)})),
             (i for i in of_lemma(doc, frozenset(group_rules().positions)) if _is_followed(doc[i])),
             of_lemma(
@@ -214,7 +220,10 @@ def _row(layers: Layers, names: Mapping[int, MentionRow], start: int, end: int) 
         letter = _BY_WORD.get(said.lowers[i]) or _BY_PART.get(said.parts[i]) or _letter(layers, layers.doc[i])
         if said.texts[i] == "-" and layers.doc[i].whitespace_ and i > start and layers.doc[i - 1].whitespace_:
             letter = "-"  # "the panel - A and B - met"
-        letters.append("C" if letter == "w" and i in sides else letter)
+        if said.texts[i] == "." and i + 1 < end:
+            letter = "w"  # "members of the panel, Sens. A and B"
+        named_side = letter == "G" and i > start + 1 and said.lowers[i - 2] == "for"  # "For the government: A and B"
+        letters.append("C" if i in sides and (letter == "w" or named_side) else letter)
         i += 1
     return Row("".join(letters), tokens, end)
 
@@ -249,8 +258,9 @@ def _letter_of_other(layers: Layers, token: Token) -> str:
     if token.pos_ == "PRON":
         entity = layers.entity(token)
         return "H" if entity is not None and layers.kind(entity) == "person" else "?"
-    if token.lower_ in group_rules().words.deputies:
-        return "D"
+    words = group_rules().words
+    if token.lower_ in words.deputies | words.fellow:
+        return "D" if token.lower_ in words.deputies else "h"
     return "w" if token.pos_ in {"ADJ", "DET"} else "x" if token.pos_ == "PART" else "?"
 
 
@@ -260,6 +270,8 @@ def _letter_of_noun(token: Token) -> str:
     titled = token.tag_ in _NAMES and lemma.endswith("s")  # "Trustees A and B", which the tagger takes for a name
     if (several and lemma in words.folk.keys() - _MEMBER) or (titled and lemma[:-1] in words.folk):
         return "K"
+    if lemma in words.seated and not several:
+        return "k"
     for letter, nouns in (("j", words.additions), ("P", rules.positions.keys() | words.commands), ("T", words.staff)):
         if lemma in nouns and not (several and letter == "T"):
             return "Q" if several and letter == "P" else letter

@@ -10,6 +10,7 @@ from newsgraph.nlp.groups.beside import names_year
 from newsgraph.nlp.groups.fitting import same_time, time_key
 from newsgraph.nlp.groups.senders import sender_of
 from newsgraph.nlp.page.layers import Layers
+from newsgraph.rules.groups import group_rules
 
 
 def team_at_talks(layers: Layers, meeting: Token, person: int) -> int | None:
@@ -54,3 +55,26 @@ def side_of(layers: Layers, person: int) -> int | None:
     if senders:
         return min(senders) if len(senders) == 1 else None  # type: ignore[type-var]
     return country_of(layers, person)
+
+
+def can_send(layers: Layers, entity: int) -> bool:
+    return layers.kind(entity) in {"country", "organisation"}
+
+
+def only_team_of(layers: Layers, side: int) -> int | None:
+    """The one delegation of a side in the article's own time; None where there is none or are several."""
+    teams = [group for group in layers.groups if _is_team_of(layers, group, side)]
+    return teams[0] if len(teams) == 1 else None
+
+
+def _is_team_of(layers: Layers, group: int, side: int) -> bool:
+    row = layers.entities[group]
+    words = row["name"].lower().split()
+    delegation = any(
+        group_class == "delegation" for group_class, _ in group_rules().nouns.get(_singular(words[-1]), ())
+    )
+    return row["time"] is None and delegation and sender_of(layers, group) == side
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import prepositional
+from newsgraph.nlp.grammar.functions import SUBJECTS, prepositional
 from newsgraph.nlp.grammar.numbers import number_of
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.nouns import front_words, is_plural, noun_of
@@ -13,6 +13,7 @@ from newsgraph.nlp.groups.phrases import own_words, read_outright
 from newsgraph.nlp.groups.placing import GroupFinder
 from newsgraph.nlp.groups.sorts import last_words
 from newsgraph.nlp.memberships.meant import group_at
+from newsgraph.nlp.memberships.named_bodies import is_seated_body
 from newsgraph.nlp.memberships.spoken_of import bodies_before, nouns_before
 from newsgraph.nlp.page.layers import Layers, MentionRow
 from newsgraph.nlp.page.lookup import word_beside, written
@@ -21,6 +22,9 @@ from newsgraph.rules.groups import group_rules
 _BESIDE_FOLK = frozenset(
     {
         "the",
+        "a",
+        "another",
+        "fellow",
         "its",
         "their",
         "other",
@@ -75,11 +79,19 @@ def group_of_its(layers: Layers, word: Token) -> int | None:
     for i in range(word.i - 1, first - 1, -1):
         entity = layers.entity(layers.doc[i])
         if entity is not None and layers.kind(entity) in {"group", "organisation", "country"}:
-            return entity if layers.kind(entity) == "group" else None
-        words = group_rules().words
-        if noun_of(layers.doc[i]) in words.bare | words.outright and not is_plural(layers.doc[i]):
+            return entity if layers.kind(entity) == "group" or is_seated_body(layers, entity) else None
+        if _may_be_its(layers.doc[i]):
             return group_told(layers, layers.doc[i])
     return None
+
+
+def _may_be_its(noun: Token) -> bool:
+    """Whether "its" may go back to a noun: a body that is its people, or what is set up ("opened an inquiry" is another's deed)."""
+    words = group_rules().words
+    if is_plural(noun) or noun_of(noun) not in words.bare | words.outright:
+        return False
+    made = words.founding | words.send | words.setting
+    return noun_of(noun) in words.bare or noun.dep_ in SUBJECTS or noun.head.lemma_.lower() in made
 
 
 def group_of_title(layers: Layers, title: Token) -> int | None:

@@ -23,7 +23,7 @@ def find_names(doc: Doc) -> Doc:
     words = Words(doc)
     figured = bodies_with_figures(words)
     chunks = with_listed(find_chunks(words), figured)
-    listed = people_in_lists(words, chunks)
+    listed = people_in_lists(words, chunks) | words.named_labels
     types = decide_types(words, with_listed(chunks, listed), listed, figured - listed)
     names = [Span(doc, start, end, label=label) for (start, end), label in types.items()]
     own = in_own_script(doc, names)

@@ -5,11 +5,15 @@ English: what stands before a name and what behind it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc, Token
 
+from newsgraph.names import tables
 from newsgraph.nlp.grammar.tree import children_as
 from newsgraph.nlp.names.deeds import add_deeds
 from newsgraph.nlp.names.letters import add_letters
+from newsgraph.nlp.names.ordinary import is_ordinary
 from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
 from newsgraph.nlp.names.slots import add_addressed, add_slots, is_awarded, owns_public_body
 from newsgraph.nlp.names.words import HYPHENS
@@ -23,6 +27,7 @@ from newsgraph.rules.titles import is_title_head
 _BEFORE_PLACES = closed().before_places
 _INSIDE = closed().inside
 _LONGEST_TOLD = 5
+_SHORTEST_LETTERS = 3
 _ARTICLES = closed().articles
 _FOR = frozenset({"for"})
 _APPOSED = frozenset({"appos"})
@@ -92,19 +97,36 @@ def _add_before(doc: Doc, points: Points, start: int, end: int, root: Token) -> 
     word = before.lower_.rstrip(".")
     if word in lists.honorifics or _is_other_name(doc, start) or (word in lists.elders and root.dep_ not in _MODIFIERS):
         points["PERSON"] += SURE
-    elif word in lists.title_abbreviations or (
-        (is_title_head(word) or word in lists.kin) and before.dep_ in {"compound", "nmod", "amod", "appos"}
-    ):
+    elif word in lists.title_abbreviations:
         points["PERSON"] += STRONG
+    elif (is_title_head(word) or word in lists.kin) and before.dep_ in {"compound", "nmod", "amod", "appos"}:
+        if before.is_title and end - start == 1 and is_ordinary(doc[start].text):
+            _add_part(points)
+        else:
+            points["PERSON"] += STRONG
     elif is_located(doc, start):
         points["GPE"] += WEAK
         if word in _INSIDE and before.head.lemma_ not in lists.about_people and root.dep_ == "pobj":
             points["PERSON"] -= VOTE
             points["GPE"] += WEAK
-    elif word == "of" and start > 1 and _is_owned(doc[start - 2].lower_, end - start):
+    elif word == "of" and start > 1 and _is_owned(doc[start - 2].lower_, written(doc).texts[start:end]):
         points["GPE" if doc[start - 2].lower_ in lists.place_kinds else "ORG"] += STRONG
         points["PERSON"] -= STRONG
-    elif word in lists.place_kinds and root.dep_ not in {"nsubj", "dobj"}:
+    else:
+        _add_noun_before(doc, points, start, end, root)
+
+
+def _add_part(points: Points) -> None:
+    """Two words with capitals, neither of them a name: "Star Trek", "Justice Warriors", "the Nanny State"."""
+    points["PERSON"] += WEAK
+    points["LOC"] -= VOTE
+
+
+def _add_noun_before(doc: Doc, points: Points, start: int, end: int, root: Token) -> None:
+    """What a noun, an article or an adjective right before a name says of it."""
+    lists, before = name_lists(), doc[start - 1]
+    word = before.lower_.rstrip(".")
+    if word in lists.place_kinds and root.dep_ not in {"nsubj", "dobj"}:
         points["GPE"] += VOTE
         points["PERSON"] -= VOTE
     elif word in lists.named_kinds and before.dep_ != "nsubj":
@@ -114,12 +136,17 @@ def _add_before(doc: Doc, points: Points, start: int, end: int, root: Token) -> 
     elif word in _ARTICLES and root.dep_ not in _MODIFIERS and doc[end - 1].text[-1] != "s":
         # People have no article: "the Bundestag", not "the Merkel", and least of all with their whole name.
         points["PERSON"] -= VOTE if end - start == 1 else STRONG
+    elif before.is_title and before.dep_ == "amod" and before.head.i == root.i and not before.is_sent_start:
+        points["PERSON"] -= 0 if tables.demonym_code(before.text) else STRONG  # "the Arab Spring"
 
 
-def _is_owned(noun: str, length: int) -> bool:
-    """Whether what a noun is "of" is a place ("town of X") or a body ("CEO of Quellis", "director of Holm Analytica")."""
+def _is_owned(noun: str, texts: Sequence[str]) -> bool:
+    """Whether what a noun is "of" is a place ("town of X") or a body ("CEO of Quellis", "director of Holm Analytica", "head of the NTUC")."""
     lists = name_lists()
-    return noun in lists.place_kinds or noun in (lists.offices_of_bodies if length > 1 else lists.offices_of_firms)
+    if noun in lists.place_kinds or noun in (lists.offices_of_bodies if len(texts) > 1 else lists.offices_of_firms):
+        return True
+    letters = len(texts) == 1 and texts[0].isupper() and len(texts[0]) >= _SHORTEST_LETTERS
+    return letters and is_title_head(noun) and tables.city(texts[0].title()) is None  # not "the mayor of LIMA"
 
 
 def _add_after(doc: Doc, points: Points, start: int, end: int, root: Token) -> None:
@@ -140,9 +167,23 @@ def _add_after(doc: Doc, points: Points, start: int, end: int, root: Token) -> N
         points["PERSON"] -= STRONG
     if after.text == ",":
         points["PERSON"] += _points_of_clause(following)
+    if after.text == "," and is_located(doc, start) and _is_land(doc, end + 1):
+        points["GPE"] += STRONG  # "in Glen Lindt, Ohio"
+        points["PERSON"] -= STRONG
+    if after.like_num and end - start == 1 and is_ordinary(doc[start].text):
+        points["PERSON"] -= STRONG  # "on Pier 14"
     if after.text == "(" and following.is_upper and 2 < len(following) < 7 and following.is_alpha:
         points["ORG"] += VOTE
         points["PERSON"] -= VOTE
+
+
+def _is_land(doc: Doc, i: int) -> bool:
+    """Whether a country or its part stands here, and nothing of a name behind it."""
+    for end in range(i + 1, min(i + 3, len(doc)) + 1):
+        name = doc[i:end].text
+        if tables.region(name) is not None or tables.country_code(name) is not None:
+            return end == len(doc) or not doc[end].text[0].isupper()
+    return False
 
 
 def _add_modified(points: Points, noun: str) -> None:

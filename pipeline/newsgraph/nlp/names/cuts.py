@@ -14,7 +14,7 @@ from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.rules.parties import is_label
 from newsgraph.rules.titles import is_plural, is_rank_word, is_title_head
 
-_LONGEST_KNOWN = 9
+_LONGEST_KNOWN = 12
 _SEAT = 2
 
 Cut = tuple[list[TokenSpan], int]
@@ -102,13 +102,22 @@ class Cutter:
         )
 
     def _cut_known(self, first: int, i: int, end: int) -> Cut | None:
-        """A body of several words that the table has stands whole, whatever its words are ("AFL-CIO", "Roll Call")."""
-        for stop in range(min(end, i + _LONGEST_KNOWN), i + 1, -1) if i == first else ():
-            text = self.said.stretch(i, stop)
-            known = tables.body(text) is not None or text.lower() in self.words.lists.things
-            if known and (stop == end or self._begins_holder(stop)):
+        """A body or country of several words that the tables have stands whole, whatever its words are ("Roll Call", "Saudi Arabia")."""
+        if i != first:
+            return None
+        for stop in range(min(end, i + _LONGEST_KNOWN), i + 1, -1):
+            if self._is_known(i, stop) and (stop == end or self._begins_holder(stop)):
                 return [(i, stop)], stop
         return None
+
+    def _is_known(self, i: int, stop: int) -> bool:
+        """Whether words are a name of the tables, with its country before it or not, or one that the model saw whole."""
+        text = self.said.stretch(i, stop)
+        if tables.body(text) or tables.country_code(text) or text.lower() in self.words.lists.things:
+            return True
+        if is_country(self.words.texts[i]) and i + 2 < stop and tables.body(self.said.stretch(i + 1, stop)):
+            return True  # "US Customs and Border Protection"
+        return self.words.wholes.get(i) == stop
 
     def _cut_seat(self, first: int, i: int, end: int) -> Cut | None:
         """Behind a name in brackets stands a party by its letters; where its member is elected is no part of it: "(PNR | -Lima)"."""

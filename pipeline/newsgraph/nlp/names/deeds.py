@@ -1,6 +1,6 @@
-"""What only people do: who graduates, teaches at a school or works for a firm is a person, whatever the model takes the name for.
+"""What only people do and have: who graduates, teaches at a school or has a mother is a person, whatever the model takes the name for.
 
-English: the doer is the subject. Bodies work and play for others too, so there a name has to be one that people have.
+English: the doer is the subject, the owner stands in the genitive. Bodies work and play for others too, so there a name has to be one that people have.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from newsgraph.names import tables
 from newsgraph.nlp.grammar.tree import children_as
 from newsgraph.nlp.names.persons import is_given
 from newsgraph.nlp.names.points import STRONG, VOTE, Points
+from newsgraph.nlp.page.lookup import word_beside
+from newsgraph.rules.closed import closed
 from newsgraph.rules.names import name_lists
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -23,7 +25,9 @@ _ASKED = frozenset({"pobj"})
 
 
 def add_deeds(points: Points, root: Token) -> None:
-    """Adds the points of what a bare name is the subject of; several verbs side by side have one."""
+    """Adds the points of what a bare name is the subject or owner of; several verbs side by side have one subject."""
+    if _is_himself(root) or _has_own(root):
+        points["PERSON"] += STRONG
     if root.dep_ not in _SUBJECTS or next(root.lefts, None) is not None:
         return  # "the frigate Arundel served in the navy"
     verbs = [root.head, *(other for other in root.head.conjuncts if other.i > root.head.i)]
@@ -32,6 +36,20 @@ def add_deeds(points: Points, root: Token) -> None:
         points["PERSON"] += STRONG
     elif not passive and any(_founds(verb) or (_is_known(root) and _does(verb, "of_some")) for verb in verbs):
         points["PERSON"] += VOTE
+
+
+def _is_himself(root: Token) -> bool:
+    """Whether "himself" or "herself" stands right behind a name: "Brandt himself said"."""
+    following = word_beside(root, 1)
+    return following in closed().himself_or_herself
+
+
+def _has_own(root: Token) -> bool:
+    """Whether somebody has what only people have: "Brandt's mother", "Brandt's childhood"."""
+    lists, lemma = name_lists(), root.head.lemma_.lower()
+    return root.dep_ == "poss" and (
+        lemma in lists.had_by_people or (lemma in lists.kin and lemma not in lists.had_by_bodies)
+    )
 
 
 def _is_of_people(verb: Token, *, passive: bool) -> bool:

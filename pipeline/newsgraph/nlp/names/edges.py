@@ -12,7 +12,7 @@ from newsgraph.nlp.names.context import is_addressed
 from newsgraph.nlp.names.cuts import Cutter
 from newsgraph.nlp.names.ordinary import is_plain
 from newsgraph.nlp.names.persons import is_given
-from newsgraph.nlp.names.runs import LABEL, opens_full_name, opens_with_article
+from newsgraph.nlp.names.runs import is_label, opens_full_name, opens_with_article
 from newsgraph.nlp.names.words import DETERMINERS, HYPHENS, is_place
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.rules.closed import closed
@@ -21,7 +21,9 @@ from newsgraph.rules.titles import is_title_head
 _AND = closed().and_
 _BEFORE_FIELD = frozenset({"-", "the"})
 """Between a preposition and a field: "to the | Treasury", "at-| Large"."""
+_LONGEST_HOLDER = 4
 _NO_NAME_START = frozenset({"ADP", "CCONJ", "SCONJ", "PRON"})
+_QUALIFYING = frozenset({"JJ", "DT"})
 _NO_SENTENCE_START = frozenset({"VBG", "VBN", "VB", "VBP", "RB", "DT", "MD", "CC", "JJ", "CD"})
 
 
@@ -43,7 +45,7 @@ class Edges:
         if start >= end or not (start in self.words.capitalised or opens_with_article(self.words, start)):
             return None
         alone = self.words.lowers[start]
-        if LABEL.fullmatch(self.words.said.stretch(start, end)):
+        if is_label(self.words.said.stretch(start, end)):
             return None
         if start in self.words.calendar_names:
             return start, end
@@ -59,34 +61,62 @@ class Edges:
         token = self.doc[start]
         if token.lower_ in DETERMINERS:
             return not (token.text == "The" and self._keeps_article(start, end))
-        if token.is_punct or self.words.is_address(start) or self._ends_office(start, end):
+        if token.is_punct or self._ends_office(start, end) or self._is_mere_address(start, end):
             return True
         if end - start == 1:
             return False
-        if token.is_sent_start and end - start == 2 and self.words.lowers[end - 1] in self.words.people:
-            return is_plain(token.text)  # "Unlike | Brandt"
+        brief = token.is_sent_start and end - start == 2 and self.words.lowers[end - 1] in self.words.people
+        if brief and is_plain(token.text):
+            return True  # "Unlike | Brandt"
         if token.is_sent_start and token.tag_ in _NO_SENTENCE_START and self._is_known_name(start + 1, end):
             named = opens_full_name(self.words, start) or self.cutter.is_body(start, end)
             return not named and token.lower_ not in self.words.inside_sentences
-        return token.pos_ in _NO_NAME_START or (self.words.is_title(start) and not self.cutter.is_body(start, end))
+        return token.pos_ in _NO_NAME_START or (self.words.is_title(start) and not self._is_body(start, end))
+
+    def _is_mere_address(self, start: int, end: int) -> bool:
+        """Whether a form of address is no part of a name, as it is in "Miss Universe"."""
+        return (
+            self.words.is_address(start) and self.words.said.stretch(start, end).lower() not in self.words.lists.things
+        )
 
     def _ends_office(self, start: int, end: int) -> bool:
         """Whether a word still belongs to an office before the name: "Director for Borders and | Sea Law | Saule Iskakova"."""
-        fields, doc = self.words.lists.fields, self.doc
-        if doc[start].lower_ not in fields or start == 0:
+        doc = self.doc
+        if start == 0 or not self._is_of_field(start, end):
             return False
-        rest = next((i for i in range(start, end) if doc[i].lower_ not in fields), end)
-        if not 2 <= end - rest <= 3 or any(self.words.is_body_word(word) for word in self.words.lowers[rest:end]):
+        rest = next((i for i in range(start, end) if not self._is_of_field(i, end)), end)
+        holder = [word for word in self.words.lowers[rest:end] if word not in HYPHENS]
+        if not 2 <= len(holder) <= _LONGEST_HOLDER or any(map(self.words.is_body_word, holder)):
             return False
         before = start - 1
-        while before > 0 and doc[before].lower_ in _BEFORE_FIELD:
+        while before > 0 and (doc[before].lower_ in _BEFORE_FIELD or self._is_of_field(before, end)):
             before -= 1
-        return doc[before].lower_ in {"of", "for", "to", "at", *_AND, *fields}
+        return doc[before].lower_ in {"of", "for", "to", "at", *_AND}
+
+    def _is_body(self, start: int, end: int) -> bool:
+        """Whether a title's word begins a body's name: "General Assembly", "General Electric"."""
+        return self.cutter.is_body(start, end) or tables.body(self.words.said.stretch(start, end)) is not None
+
+    def _is_of_field(self, i: int, end: int) -> bool:
+        """Whether a word says what an office is for, or before such a word where: "African Affairs"."""
+        fields = self.words.lists.fields
+        if self.words.lowers[i] in fields:
+            return True
+        return (
+            i + 1 < end
+            and self.words.lowers[i + 1] in fields
+            and tables.region_demonym(self.words.texts[i]) is not None
+        )
+
+    def _is_no_given(self, i: int) -> bool:
+        """Whether a word before a surname is no given name: "Following | Hill", "Top | Brandt aides", but "Rich Hill"."""
+        token = self.doc[i]
+        return token.tag_ == "VBG" or (token.tag_ in _QUALIFYING and tables.given_name(token.text) is None)
 
     def _is_known_name(self, start: int, end: int) -> bool:
         """Whether words are a name without what stands before them ("Following | Fergus Hill", "Angry | Democrats")."""
         first, name = self.doc[start], self.words.said.stretch(start, end)
-        surname = self.doc[start - 1].tag_ == "VBG" and tables.listed_family_name(name)
+        surname = self._is_no_given(start - 1) and tables.listed_family_name(name)
         known = is_given(first.text) or is_place(name) or tables.body(name) is not None or surname
         return known or first.lower_ in self.words.lists.party_plurals
 

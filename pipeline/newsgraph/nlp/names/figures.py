@@ -1,4 +1,4 @@
-"""Names of bodies that have figures or signs in them: "the April 6 Movement", "Studio 71", "the E3+3", "Jump! opposes".
+"""Names of bodies that have figures or signs in them: "the April 6 Movement", "Movement 5 Star", "Studio 71", "the E3+3", "+Europa", "Jump! opposes".
 
 Words alone do not show them: a tokenizer parts figures from letters, a tagger counts them, and "!" ends a sentence.
 
@@ -28,6 +28,8 @@ _COUNT = re.compile(r"[0-9]{1,3}(?:/[0-9]{1,2})?")
 _LONGEST = 5
 _LONGEST_KNOWN = 3
 _VERBS = frozenset({"VBZ", "VBD", "MD"})
+_OF = frozenset({"of", "for"})
+_GOING_ON = closed().genitives | {",", ";", ":", "("}
 _NAMED = frozenset({"ORG", "PERSON", "GPE", "PRODUCT", "FAC"})
 
 
@@ -36,7 +38,7 @@ def bodies_with_figures(words: Words) -> set[TokenSpan]:
     found: set[TokenSpan] = set()
     done = 0
     for i, text in enumerate(words.texts):
-        if i < done or not (text[0].isdigit() or i in words.capitalised):
+        if i < done or not (text[0].isdigit() or text[0] == "+" or i in words.capitalised):
             continue
         end = next((end for read in _READERS if (end := read(words, i)) is not None), None)
         if end is not None:
@@ -124,4 +126,53 @@ def _exclaimed(words: Words, i: int) -> int | None:
     return end + 1 if opens and goes_on and not said else None
 
 
-_READERS = (_known, _counted, _numbered, _short, _signed, _exclaimed)
+def _headed(words: Words, i: int) -> int | None:
+    """As "Movement 5 Star", "Party 50Plus": a body's word, and a number with what goes on in capitals."""
+    lower, number = words.lowers[i], i + 1
+    if lower not in words.lists.body_first or is_plural(lower) or number >= len(words.texts):
+        return None
+    if _MIXED.fullmatch(words.texts[number]):
+        return number + 1
+    if not _COUNT.fullmatch(words.texts[number]):
+        return None
+    end = number + 1
+    while end < len(words.texts) and end - i < _LONGEST and end in words.capitalised and not _is_of_person(words, end):
+        end += 1
+    counts = end == number + 1 or end in words.block_starts or words.lowers[number + 1] in time_words().months
+    return None if counts else end
+
+
+def _is_of_person(words: Words, i: int) -> bool:
+    return i in words.voted or words.is_address(i) or (words.is_title(i) and i + 1 in words.capitalised)
+
+
+def _plus_before(words: Words, i: int) -> int | None:
+    """As "+Europa": a plus that is written together with a name."""
+    text, end = words.texts[i], i + 1
+    if text[0] != "+":
+        return None
+    if text == "+":
+        return end + 1 if end in words.capitalised and not words.said.spaced[i] else None
+    return end if text[1].isupper() and text[1:].isalpha() else None
+
+
+def _belonged_to(words: Words, i: int) -> int | None:
+    """As "the leader of Forza!", "a member of D66": behind the noun of an office or of belonging a sign is part of the name."""
+    text, end = words.texts[i], i + 1
+    if (
+        i < 2
+        or words.lowers[i - 1] not in _OF
+        or words.lowers[i - 2] not in words.lists.of_bodies
+        or end >= len(words.texts)
+    ):
+        return None
+    following = words.texts[end]
+    if _SHORT.fullmatch(text) or _PLUS.fullmatch(text):
+        return end if not following[0].isalnum() or words.tags[end] in _VERBS else None
+    behind = words.texts[end + 1] if end + 1 < len(words.texts) else ""
+    if following == "!" and not words.said.spaced[i] and (behind in _GOING_ON or behind.islower()):
+        return end + 1
+    return None
+
+
+_READERS = (_plus_before, _belonged_to, _headed, _known, _counted, _numbered, _short, _signed, _exclaimed)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from newsgraph.names import tables
 from newsgraph.names.dictionary import is_plural, parts_of_speech
-from newsgraph.nlp.names.words import DETERMINERS, Words, is_known, is_place
+from newsgraph.nlp.names.words import DETERMINERS, Words, is_country, is_known, is_place
 from newsgraph.rules.closed import closed
 from newsgraph.rules.parties import is_label
 
@@ -40,8 +40,9 @@ def after_links(words: Words, start: int, end: int) -> int | None:
 
 
 def _known_end(words: Words, start: int, i: int) -> int | None:
-    """Where a name of the tables ends that has a link before `i`: "People's Republic of China"."""
-    names = ((k, words.said.stretch(start, k)) for k in range(i + 1, min(i + 4, len(words.texts) + 1)))
+    """Where a name of the tables ends that has a link before `i`: "People's Republic of China", a country before it or not."""
+    starts = (start, start + 1) if is_country(words.texts[start]) else (start,)
+    names = ((k, words.said.stretch(at, k)) for at in starts for k in range(i + 1, min(i + 4, len(words.texts) + 1)))
     return next((k for k, name in names if tables.body(name) or tables.country_code(name)), None)
 
 
@@ -50,13 +51,19 @@ def _is_linked(words: Words, start: int, end: int, i: int) -> bool:
     links = {words.lowers[k] for k in range(end, i)}
     if links & _GENITIVES and _is_owner(words, end - 1):
         return False  # an owner and what is owned: "Brandt's Lakeside Inn", "the Trade Ministry's Export Desk"
-    if (links == {"of"} and _is_person(words, start, end)) or (links & _GENITIVES and _is_person(words, i, i + 2)):
+    if (links == {"of"} and _ends_in_person(words, start, end)) or (links & _GENITIVES and _is_person(words, i, i + 2)):
         return False  # "Sara Novak of Lima", "Lima's Sara Novak"
     if _in_one_ent(words, end - 1, i) and not links & words.lists.loose_links:
         return True
     if links == {"and"} and any(is_one(words, start, end, i) for is_one in _PAIRS_OF_ONE_BODY):
         return True
     return _goes_on_listing(words, start, end, i) or _goes_on(words, start, end, i, links)
+
+
+def _ends_in_person(words: Words, start: int, end: int) -> bool:
+    """Whether a person's name ends here, alone or behind a title: "House Speaker Sara Novak | of Lima"."""
+    title = next((i for i in range(end - 2, start, -1) if words.is_title(i - 1)), start)
+    return _is_person(words, title, end)
 
 
 def _is_of_a_people(words: Words, end: int) -> bool:

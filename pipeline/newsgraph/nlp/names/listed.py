@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from newsgraph.nlp.names.forms import end_of_name
 from newsgraph.nlp.names.person_signs import EDGES, STOPS, SURE, TITLE, TOLD, signs_of_person
+from newsgraph.nlp.names.runs import is_label
 from newsgraph.nlp.names.words import Words
 from newsgraph.nlp.page.layers import BlockRow, TokenSpan
 from newsgraph.rules import per_rules
@@ -177,7 +178,7 @@ def _enumerations(words: Words) -> Iterator[list[_Item | None]]:
         if i < done or i in headlines or not _may_begin(words, i):
             continue
         stop = end_of_name(words, i)
-        if stop is None or not _is_end(words, stop, len(words.texts)):
+        if stop is None or not _is_end(words, stop, len(words.texts)) or is_label(words.said.stretch(i, stop)):
             continue
         if run and not _goes_on(words, done, i):
             yield run

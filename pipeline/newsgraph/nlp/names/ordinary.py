@@ -30,10 +30,18 @@ def add_ordinary(points: Points, texts: Sequence[str]) -> None:
         points["PERSON"] -= STRONG + WEAK
     elif _is_pair_of_powers(texts):
         points["WORK"] += 3 * SURE
+    elif _is_of_creed(texts):
+        points["NORP"] += SURE
+        points["PERSON"] -= SURE
     elif len(set(texts)) == 1 or _opens_with_body(texts):
         points["PERSON"] -= SURE
     elif not is_given(texts[0]) and all(map(parts_of_speech, texts)) and (len(texts) > 2 or is_ordinary(texts[-1])):
         points["PERSON"] -= STRONG
+
+
+def _is_of_creed(texts: Sequence[str]) -> bool:
+    """Whether words are people of a creed, in the plural: "Muslim Communities"."""
+    return texts[0].lower() in name_lists().creeds and is_plural(texts[-1]) and not tables.listed_family_name(texts[-1])
 
 
 def is_team(texts: Sequence[str]) -> bool:

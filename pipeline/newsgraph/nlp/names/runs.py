@@ -26,6 +26,13 @@ _BRACKETS = frozenset("()[]")
 LABEL = re.compile(r"[DRI]-[A-Z][\w.]*|[JS]r\.?|I[IV]+|V?II+")
 
 
+def is_label(text: str) -> bool:
+    """Whether letters say somebody's party and a place where they are elected, or words can only end a name: "D-Ohio", "R-New York", "III"."""
+    if LABEL.fullmatch(text):
+        return True
+    return LABEL.match(text) is not None and text[1] in HYPHENS and tables.region(text[2:]) is not None
+
+
 def find_runs(words: Words) -> Iterator[TokenSpan]:
     """Maximal runs, in text order."""
     articles = words.lists.arabic_articles
@@ -151,7 +158,7 @@ def _goes_on(words: Words, i: int) -> bool:
 
 def _run_end(words: Words, start: int) -> int:
     """Where the run that begins here ends: capitalised words, hyphenated parts, and links between them."""
-    end = start + 1
+    end = words.wholes.get(start, start + 1)
     while end < len(words.texts) and not _is_cut_off(words, end) and end not in words.in_titles:
         if _is_generation(words, end):
             return min(end + 2, len(words.texts))

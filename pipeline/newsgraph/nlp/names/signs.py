@@ -111,9 +111,9 @@ class Signs:
         return self._is_plain_word(token.lower_)
 
     def _is_kind(self, word: str) -> bool:
-        """Whether a word is one of bodies or places, and nobody's name."""
+        """Whether a word is one of bodies, places or kin, and nobody's name."""
         lists = self.lists
-        kind = word in lists.body_last or word in lists.body_first or word in lists.place_kinds
+        kind = word in lists.body_last or word in lists.body_first or word in lists.place_kinds or word in lists.kin
         return kind and word not in lists.also_people
 
     def _is_plain_word(self, lower: str) -> bool:

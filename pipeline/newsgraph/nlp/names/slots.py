@@ -35,7 +35,7 @@ _PARTICIPLES = frozenset({"VBN", "VBD"})
 
 
 def add_slots(doc: Doc, points: Points, root: Token, start: int, end: int) -> None:
-    """Adds the points of what the clause makes of the candidate doc[start:end]: nobody founds a person, and few work for one."""
+    """Adds the points of what the clause makes of the candidate doc[start:end]: nobody founds a person, few work for one, and mayors are of places."""
     texts = [token.text for token in doc[start:end]]
     if _is_founded(root) or _is_cofounded(doc, end):
         points["ORG"] += STRONG
@@ -44,6 +44,9 @@ def add_slots(doc: Doc, points: Points, root: Token, start: int, end: int) -> No
         sure = WEAK if _may_be_person(texts) else STRONG
         points["ORG"] += sure
         points["PERSON"] -= sure
+    elif start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in role_words().local:
+        points["GPE"] += STRONG  # "the mayor of Elden"
+        points["PERSON"] -= STRONG
 
 
 def add_addressed(points: Points, root: Token, texts: Sequence[str]) -> None:
@@ -73,6 +76,8 @@ def _is_founded(root: Token) -> bool:
     if root.dep_ in _PASSIVE or root.dep_ == "dobj":
         lemmas = [root.head.lemma_.lower(), *(child.lower_ for child in children_as(root.head, _PARTICLES))]
         return " ".join(lemmas) in founding and (root.dep_ == "dobj" or root.head.tag_ in _PARTICIPLES)
+    if root.dep_ == "appos" and root.left_edge.i == root.head.i + 1:
+        return False  # "a commission Brandt established"
     return any(
         child.dep_ == "acl" and child.tag_ in _PARTICIPLES and child.lemma_.lower() in founding
         for child in root.children

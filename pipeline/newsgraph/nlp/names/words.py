@@ -11,6 +11,7 @@ from newsgraph.names import tables
 from newsgraph.nlp.names.calendar_names import calendar_names
 from newsgraph.nlp.names.credits import credit_tokens
 from newsgraph.nlp.names.labels import labels_of_turns
+from newsgraph.nlp.names.wholes import whole_bodies
 from newsgraph.nlp.page.layers import BlockRow, Layers, TokenSpan
 from newsgraph.nlp.page.lookup import Written, written
 from newsgraph.nlp.page.marks import DASHES, MARKS
@@ -51,7 +52,7 @@ class Words:
         self.capitalised = frozenset(self.capitals)
         self.in_credits = credit_tokens(self.said, self.blocks)
         self.spaced_hyphens = _has_spaced_hyphens(self.said)
-        self.surnames_of_turns, turns = labels_of_turns(self.texts, self.blocks, self.capitalised)
+        self.surnames_of_turns, turns, self.named_labels = labels_of_turns(self.texts, self.blocks, self.capitalised)
         self.in_headlines = _title_case_tokens(self.texts, self.blocks) | _shouted_tokens(self.texts, self.capitals)
         self.in_headlines -= turns
         self.in_titles = self._tokens_of_title_phrases() - self.in_headlines
@@ -62,6 +63,7 @@ class Words:
         self.ents = doc.ents  # spaCy makes them anew at each look
         self.voted = frozenset(i for ent in self.ents if ent.label_ == "PERSON" for i in range(ent.start, ent.end))
         self._bodies_voted = frozenset((ent.start, ent.end) for ent in self.ents if ent.label_ == "ORG")
+        self.wholes = whole_bodies(self.said, sorted(self._bodies_voted))
         for ent in self.ents:
             if ent.label_ in _UNSURE_LABELS:
                 self.ent_at.update(dict.fromkeys(range(ent.start, ent.end), (ent.start, ent.end)))

@@ -12,6 +12,7 @@ _MARK_INSIDE = re.compile(rf"(?P<before>[^”]*?)(?P<mark>”)(?P<dash>{_DASH})?
 _STRAIGHT_INSIDE = re.compile(rf"(?P<before>[^\"]+[,.!?])(?P<mark>\")(?P<dash>{_DASH})?(?P<after>[^\W\d_].*)")
 _BEFORE_NAME = re.compile(rf"(?P<dash>{_DASH})(?P<after>[^\W\d_]\S*)")
 _BEHIND_NAME = re.compile(r"(?P<before>[^\W\d_]{2,})(?P<dash>-)")
+_BEFORE_MARK = re.compile(r"(?P<before>[^\W\d_]+)(?P<dash>[–—]|-{2,3})(?P<mark>[“\"])(?P<after>[^\W\d_]\S*)?")
 _YEARS = re.compile(
     r"(?P<first>(?:1[5-9]|20)[0-9]{2})(?P<dash>[-–—])(?P<last>(?:1[5-9]|20)?[0-9]{2}|(?i:present|today|now))"
 )
@@ -19,7 +20,7 @@ _STOP = re.compile(r"(?P<word>.*[^\W_])(?P<stop>[,.!?])")
 
 
 def parts(text: str, before: Sequence[str]) -> Iterator[str]:
-    """A token, cut behind a closing mark ("late,”said"), at the dash of a name ("-Ann Weir", "”—Ann") and of years ("2011–2015").
+    """A token, cut behind a closing mark ("late,”said"), at the dash before an opening one ("said—“but"), of a name ("-Ann Weir", "”—Ann") and of years ("2011–2015").
 
     `before`: the tokens of the paragraph so far; a dash behind a name belongs to one before it ("-Ann Weir- said").
     """
@@ -36,6 +37,10 @@ def parts(text: str, before: Sequence[str]) -> Iterator[str]:
     behind = _BEHIND_NAME.fullmatch(text)
     if behind is not None and behind["before"][0].isupper() and "-" in before:
         yield from behind.groups()
+        return
+    opening = _BEFORE_MARK.fullmatch(text)
+    if opening is not None:
+        yield from (part for part in opening.groups() if part)
         return
     years = _YEARS.fullmatch(text)
     yield from (text,) if years is None else years.groups()

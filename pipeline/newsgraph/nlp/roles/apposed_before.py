@@ -25,7 +25,7 @@ def before_name(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
     if end + 1 >= len(doc) or not _parts(doc, end) or doc[end + 1].is_sent_start:
         return False
     row = _named_at(sentences, end + 1)
-    if row is None or row["entity"] == phrase.principal:
+    if row is None or row["entity"] == phrase.principal or _is_another(sentences, phrase, end + 1):
         return False
     last, noun = doc[row["end"] - 1], doc[phrase.head.noun]
     parsed = last.dep_ == "appos" and phrase.start <= last.head.i < phrase.head.end
@@ -70,6 +70,14 @@ def _named_at(sentences: Sentences, i: int) -> MentionRow | None:
     if is_honorific(sentences.doc[i].text) and i + 1 < len(sentences.doc):
         i += 1
     return sentences.names.person_from(i) or _titled(sentences, i)
+
+
+def _is_another(sentences: Sentences, phrase: RolePhrase, i: int) -> bool:
+    """Whether somebody with an office of their own cannot be the head of state: "far from the president, Sen. Ann Lee"."""
+    number = sentences.starting.get(i)
+    if number is None or not phrase.is_bare or phrase.head.title.word not in role_words().state_heads:
+        return False
+    return sentences.phrases[number].head.title.kind == "office"
 
 
 def _name_closes(sentences: Sentences, row: MentionRow) -> bool:

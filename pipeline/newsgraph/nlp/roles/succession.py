@@ -14,7 +14,7 @@ from newsgraph.nlp.roles.by_frame import status_of
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.places import actors_of
 from newsgraph.nlp.roles.tense import Tense, tense_of
-from newsgraph.rules.roles import verb_rules
+from newsgraph.rules.roles import role_words, verb_rules
 from newsgraph.rules.title_tables import Status
 from newsgraph.rules.titles import title_head
 
@@ -105,12 +105,18 @@ def _write(
         _RULE,
         _words(sentences, *words),
         entities={**fullest["entities"], "holder": holder},
-        values={"title": fullest["values"]["title"], "status": status},
+        values={"title": _for_good(fullest["values"]["title"]), "status": status},
         support=[fullest["evidence"]],
         modality=tense.modality,
         source=tense.source,
         hedges=tense.hedges,
     )
+
+
+def _for_good(title: str) -> str:
+    """An office without what says that its holder was to have it for a while: "interim chief executive" is followed by a chief executive."""
+    passing = role_words().for_a_while
+    return " ".join(word for word in title.split() if word.lower() not in passing)
 
 
 def _words(sentences: Sentences, verb: Token, person: Token) -> TokenSpan:

@@ -12,8 +12,9 @@ from newsgraph.nlp.grammar.tree import children_of
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import with_lemma
 from newsgraph.nlp.stances.adjectives import read_adjective
+from newsgraph.nlp.stances.compounds import read_compound
 from newsgraph.nlp.stances.evidence import proving_span
-from newsgraph.nlp.stances.judgements import read_judgement
+from newsgraph.nlp.stances.judgements import read_excess, read_judgement
 from newsgraph.nlp.stances.naming import read_naming
 from newsgraph.nlp.stances.nouns import read_goal, read_noun
 from newsgraph.nlp.stances.obligations import read_obligation
@@ -59,6 +60,7 @@ _READERS: Mapping[str, tuple[Callable[[Parties, Token], Iterator[Reading]], ...]
     "AUX": (read_verb, read_obligation, read_said, read_saying),
     "VERB": (
         read_verb,
+        read_compound,
         read_naming,
         read_obligation,
         read_adjective,
@@ -66,7 +68,8 @@ _READERS: Mapping[str, tuple[Callable[[Parties, Token], Iterator[Reading]], ...]
         read_saying,
     ),
     "NOUN": (read_noun, read_goal, read_obligation, read_judgement, read_said),
-    "ADJ": (read_adjective, read_obligation, read_judgement),
+    "ADJ": (read_compound, read_adjective, read_obligation, read_judgement),
+    "ADV": (read_excess,),
 }
 """What may be read at a word of each part of speech.
 
@@ -100,7 +103,10 @@ def _write(layers: Layers, parties: Parties, reading: Reading) -> None:
         entities={"holder": holder.entity, "target": target.entity},
         values={"polarity": reading.polarity, "cue": cue.text, "strength": _strength(reading)},
         spans={"holder_span": [holder.words], "target_span": [target.words]},
-        support=[holder.words] if apart else [],
+        support=[
+            *([holder.words] if apart else []),
+            *(words for words in (holder.meant, target.meant) if words is not None),
+        ],
         modality="asserted" if source is None and not heard else "reported",
         hedges=hedges,
         source=source,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -14,15 +14,23 @@ from newsgraph.nlp.stances.predicates import is_negated, is_open
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.rules.attitude_shapes import Entry
 from newsgraph.rules.attitudes import adjective_entries, attitudes, opposite, verb_entries
+from newsgraph.rules.closed import closed
 
 _PREDICATES = frozenset({"acomp", "oprd", "attr"})
+_LESS = closed().less
+_COULD = closed().could
 _BESIDE = frozenset({"amod", "appos", "acl"})
 
 
 def read_adjective(parties: Parties, adjective: Token) -> Iterator[Reading]:
     """The stance of an adjective with its preposition or infinitive."""
+    if adjective.i and adjective.nbor(-1).text == "-" and not adjective.nbor(-1).whitespace_:
+        return  # "a self-critical book"
     for entry in adjective_entries().get(adjective.lower_, ()):
-        subjects, base, negated = _scene(parties, adjective)
+        if entry.frame.felt:
+            yield from _felt(parties, adjective, entry)
+            continue
+        subjects, base, negated = _scene(parties, adjective, entry.frame.target)
         if negated and entry.frame.negated == "none":
             continue
         aims = list(_aims(parties, base, entry)) if subjects else []
@@ -33,20 +41,41 @@ def read_adjective(parties: Parties, adjective: Token) -> Iterator[Reading]:
                     yield Reading(entry.rule, holder, target, polarity, adjective, entry.frame.strength)
 
 
-def _scene(parties: Parties, adjective: Token) -> tuple[list[Token], Token, bool]:
+def _felt(parties: Parties, adjective: Token, entry: Entry) -> Iterator[Reading]:
+    """`the plan is popular with farmers`, `a popular figure among farmers`: what those behind the preposition hold."""
+    noun = adjective.head if adjective.dep_ == "amod" and adjective.head.dep_ == "attr" else adjective
+    verb = noun.head
+    if noun.dep_ not in _PREDICATES or is_open(parties.layers, verb):
+        return
+    negated = any(is_negated(parties.layers, word) for word in (verb, noun, adjective))
+    polarity = opposite(entry.frame.polarity) if negated else entry.frame.polarity
+    for holder in parties.holders(prepositional(noun, *entry.frame.target) or prepositional(verb, *entry.frame.target)):
+        for target in parties.targets(subjects_of(verb)):
+            if target.entity != holder.entity:
+                yield Reading(entry.rule, holder, target, polarity, adjective, entry.frame.strength)
+
+
+def _scene(parties: Parties, adjective: Token, links: Sequence[str]) -> tuple[list[Token], Token, bool]:  # noqa: PLR0911
     """Who may hold the attitude, the word that its target hangs from, and whether the attitude is negated."""
     first = adjective
     while first.dep_ == "conj" and first.head.pos_ in {"ADJ", "VERB"} and first.head.dep_ in _PREDICATES | {"conj"}:
         first = first.head  # "is happy and impressed with"
     verb = first.head
     passive = first.pos_ == "VERB"
+    if passive and not is_passive(first) and first.i + 1 < len(first.doc) and first.nbor().lower_ in links:
+        return (
+            ([verb] if first.dep_ == "acl" else subjects_of(first)),
+            adjective,
+            False,
+        )  # "those opposed to the tax left"
     if passive and (first.dep_ == "acl" or (not is_passive(first) and first.dep_ not in _PREDICATES)):
         return [], adjective, False  # "has devoted his life to", "the parties concerned"
     if passive or first.dep_ in _PREDICATES:
         verb = first if is_passive(first) else verb
         if is_open(parties.layers, verb):
             return [], adjective, False
-        return subjects_of(verb), adjective, is_negated(parties.layers, verb) or is_negated(parties.layers, first)
+        negated = is_negated(parties.layers, verb) or is_negated(parties.layers, first)
+        return subjects_of(verb), adjective, negated and not _is_utmost(verb, adjective)
     if verb.dep_ == "dobj" and verb.lemma_ in attitudes().writings | attitudes().papers:
         writing = verb.head  # "wrote a scathing study of"
         return (
@@ -57,6 +86,12 @@ def _scene(parties: Parties, adjective: Token) -> tuple[list[Token], Token, bool
     if first.dep_ in _BESIDE and first.i > verb.i:
         return [verb], adjective, False
     return [], adjective, False
+
+
+def _is_utmost(verb: Token, adjective: Token) -> bool:
+    """Whether a negation says that nobody could be it more ("could not be more proud of")."""
+    more = any(child.tag_ == "RBR" and child.lower_ not in _LESS for child in children_of(adjective))
+    return (more or adjective.tag_ == "JJR") and any(child.lower_ in _COULD for child in children_of(verb))
 
 
 def _is_done_by(word: Token) -> bool:

@@ -12,10 +12,12 @@ from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.predicates import is_negated, is_open
 from newsgraph.nlp.stances.verbs import Pair
 from newsgraph.rules.attitude_shapes import Entry, Polarity
-from newsgraph.rules.attitudes import noun_entries, opposite
+from newsgraph.rules.attitudes import attitudes, noun_entries, opposite
+from newsgraph.rules.closed import closed
 
+_PREDICATES = frozenset({"NOUN", "PROPN", "ADJ"})
+_AS_OR_AMONG = closed().ranked
 _FRONTED = frozenset({"advcl", "npadvmod", "dep", "nsubj"})
-_TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 
 
 def _on_both_sides(noun: Token) -> bool:
@@ -34,28 +36,51 @@ def _is_fronted(noun: Token) -> bool:
     )
 
 
+def _counted_among(noun: Token) -> Token:
+    """Who is one of several ("one of the critics of the plan": one)."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in attitudes().quantities:
+        return noun.head.head
+    return noun
+
+
+def _says_what_one_is(noun: Token) -> Token | None:
+    """The verb by which somebody is what a noun says ("is a critic of", "has emerged as a critic of", "is among the critics of")."""
+    if noun.dep_ == "attr":
+        return noun.head
+    above = noun.head.head
+    joined = noun.dep_ == "pobj" and noun.head.lower_ in _AS_OR_AMONG and above.lemma_ in attitudes().being
+    return above if joined else None
+
+
+def _beside(noun: Token, said: Token) -> list[Token]:
+    """Whom a description stands beside, where no verb gives it to him."""
+    named = [child for item in (noun, said) for child in children_of(item) if child.dep_ == "appos"]
+    if said.dep_ == "appos":
+        return [said.head, *named]
+    if _is_fronted(noun):
+        return subjects_of(noun.head)  # "A critic of the plan, Ann left"
+    if noun.head.lower_ == "of" and noun.head.head.dep_ == "attr":
+        return subjects_of(noun.head.head.head)  # "more of a critic of"
+    return named  # "the plan's worst critic, Ann, left"
+
+
 def advocacy(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
     """Somebody who is for or against: "a critic of X", "X's critics"."""
     heads = prepositional(noun, *entry.frame.target) or [child for child in children_of(noun) if child.dep_ == "poss"]
     targets = parties.targets(heads)
     if not targets or _on_both_sides(noun):
         return
-    who: list[Token] = []
+    said = _counted_among(noun)
+    while said.dep_ == "conj" and said.head.pos_ in _PREDICATES:
+        said = said.head  # "is a Republican and a critic of the plan"
+    verb = _says_what_one_is(said)
     side: Polarity | None = None
-    if noun.dep_ == "attr":
-        negated = any(is_negated(parties.layers, word) for word in (noun.head, noun))  # "is no critic of"
-        if is_open(parties.layers, noun.head) or (negated and entry.frame.negated == "none"):
+    if verb is not None:
+        negated = any(is_negated(parties.layers, word) for word in (verb, noun))  # "is no critic of"
+        if is_open(parties.layers, verb) or (negated and entry.frame.negated == "none"):
             return
         side = opposite(entry.frame.polarity) if negated else None
-        who = subjects_of(noun.head)
-    elif noun.dep_ == "appos":
-        who = [noun.head]
-    elif _is_fronted(noun):
-        who = subjects_of(noun.head)  # "A critic of the plan, Ann left"
-    elif noun.head.lower_ == "of" and noun.head.head.dep_ == "attr":
-        who = subjects_of(noun.head.head.head)  # "more of a critic of"
-    elif noun.tag_ == "NNS" and noun.dep_ in _TAKING_PART and heads[0].dep_ == "pobj" and noun.head.lower_ != "as":
-        who = [noun]  # "critics of the plan say"
+    who = subjects_of(verb) if verb is not None else _beside(noun, said)
     for holder in parties.holders(who):
         for target in targets:
             yield holder, target, side

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import is_passive, objects_of, prepositional, subjects_of
-from newsgraph.nlp.grammar.tree import children_of
+from newsgraph.nlp.grammar.tree import children_as, children_of
 from newsgraph.nlp.stances.participants import Parties, Party
 from newsgraph.nlp.stances.phrases import clause_phrase, whole_phrase
 from newsgraph.nlp.stances.predicates import is_negated
@@ -16,6 +16,18 @@ from newsgraph.rules.closed import closed
 
 _ASKED_OF = closed().asked_of
 _LEFT_OUT = closed().left_out
+_NEGATIONS = closed().negations
+_IF = closed().conditions
+_DOINGS = frozenset({"xcomp", "ccomp", "dobj"})
+_CLAUSES = frozenset({"xcomp", "ccomp"})
+_TRIED = frozenset({"xcomp"})
+_CONDITIONS = frozenset({"advcl"})
+_AS = closed().likenesses
+_PASSIVE_SUBJECTS = frozenset({"nsubjpass"})
+_MARKS = frozenset({"mark"})
+_SUBJECTS = frozenset({"nsubj"})
+_PARTICIPLES = frozenset({"VBN", "VBD"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 
 Aim = tuple[Party, bool]
 """A target, and whether it turns the polarity round ("urged them to scrap the law": against the law)."""
@@ -23,22 +35,38 @@ Aim = tuple[Party, bool]
 
 def deed(parties: Parties, clause: Token) -> Iterator[Aim]:
     """The deed of a clause as a topic; for ending something, the thing that is to end, with the polarity turned."""
+    while clause.lemma_ in attitudes().obliging.going_on and (tried := _tried(clause)) is not None:
+        clause = tried  # "vowed to try to block it"
     if clause.lemma_ in attitudes().ending:
         idle = attitudes().trivial.get(clause.lemma_, frozenset())
         ended = parties.targets([thing for thing in things_of(clause) if thing.lemma_ not in idle])  # not "cut a deal"
         if ended:
             yield from ((party, not is_negated(parties.layers, clause)) for party in ended)
             return
+        doing = next((child for child in children_of(clause) if child.dep_ in _DOINGS and child.tag_ == "VBG"), None)
+        words = None if doing is None else clause_phrase(doing, doing.i)
+        if words is not None:  # "urged them to stop stoking tensions"
+            yield parties.topic(*words), not is_negated(parties.layers, clause)
+            return
     beside = {None, *(child.lower_ for child in children_of(clause))}
     framed = any(
-        not entry.via and not entry.frame.only and entry.link in beside
+        not entry.via
+        and not entry.frame.only
+        and entry.link in beside
+        and (entry.link is not None or "object" in entry.frame.target)
         for entry in verb_entries().get(clause.lemma_, ())
     )
-    if framed and clause.dep_ in {"xcomp", "conj"} and things_of(clause):
+    negated = is_negated(parties.layers, clause)
+    if framed and not negated and clause.dep_ in {"xcomp", "conj"} and things_of(clause):
         return  # its own frame reads it
     words = clause_phrase(clause, clause.i)
     if words is not None:
-        yield parties.topic(*words), is_negated(parties.layers, clause)
+        yield parties.topic(*words), negated
+
+
+def _tried(clause: Token) -> Token | None:
+    """What is tried or gone on with."""
+    return next((child for child in children_as(clause, _TRIED) if is_infinitive(child)), None)
 
 
 def done_to(parties: Parties, verb: Token) -> Iterator[Aim]:
@@ -64,6 +92,8 @@ def asked_for(parties: Parties, verb: Token, clause: Token, way: str) -> Iterato
     if way == "to-do" and is_resigning(clause):
         doers = prepositional(verb, *_ASKED_OF) or subjects_of(clause)
         yield from ((party, True) for party in parties.targets(doers))
+    elif way == "to-do" and verb.lemma_ in attitudes().wanting and (wished := list(_wished(parties, clause))):
+        yield from wished
     elif (way == "to-do" and not _says_nothing(verb, clause)) or (
         way == "to-end" and clause.lemma_ in attitudes().ending
     ):
@@ -74,8 +104,46 @@ def asked_for(parties: Parties, verb: Token, clause: Token, way: str) -> Iterato
     elif way == "that-subject":
         subjects = [token for token in subjects_of(clause) if token.pos_ == "NOUN" and _does_something(clause)]
         yield from ((party, False) for party in parties.targets(subjects))
-    elif way == "that" or (way == "that-be" and _is_subjunctive(clause)):
+    elif way == "if":
+        yield from _on_condition(parties, clause)
+    elif (
+        way == "that"
+        or (way == "that-be" and _is_subjunctive(clause))
+        or (way == "that-word" and any(child.lower_ == "that" for child in children_as(clause, _MARKS)))
+    ):
         yield from _that(parties, verb, clause)
+
+
+def _wished(parties: Parties, clause: Token) -> Iterator[Aim]:
+    """What is to become of a thing: "wants the treaty to enter into force", "would like to see further efforts", "to see it scrapped"."""
+    if clause.lemma_ in attitudes().seeing:
+        seen = next((child for child in children_as(clause, _CLAUSES) if child.i > clause.i), None)
+        if seen is None:
+            yield from ((party, is_negated(parties.layers, clause)) for party in parties.targets(things_of(clause)))
+            return
+        clause = seen
+        if clause.tag_ in _PARTICIPLES and not any(child.dep_ == "auxpass" for child in children_of(clause)):
+            yield from done_to(parties, clause)
+            return
+    things = [child for child in children_as(clause, _SUBJECTS) if child.pos_ in _NOUNS and child.i < clause.i]
+    if things and not parties.can_act(things[0]) and not is_passive(clause):
+        words = clause_phrase(clause, _past_article(things[0].left_edge))
+        if words is not None:
+            yield parties.topic(*words), is_negated(parties.layers, clause)
+
+
+def _on_condition(parties: Parties, clause: Token) -> Iterator[Aim]:
+    """The deed that something bad is said to come of: "that many would suffer if the mayor closed the school"."""
+    for condition in children_as(clause, _CONDITIONS):
+        opening = next((child for child in children_as(condition, _MARKS)), None)
+        if opening is None or opening.lower_ not in _IF:
+            continue
+        before = parties.layers.doc[condition.left_edge.i : condition.i]
+        if any(token.lower_ in _NEGATIONS for token in before) and not is_negated(parties.layers, condition):
+            continue
+        doers = subjects_of(condition)
+        if not is_passive(condition) and doers and parties.can_act(doers[0]) and things_of(condition):
+            yield from deed(parties, condition)
 
 
 def asked_of(parties: Parties, doers: list[Token]) -> Token | None:
@@ -94,7 +162,10 @@ def asked_of(parties: Parties, doers: list[Token]) -> Token | None:
 def things_of(verb: Token) -> list[Token]:
     """What a verb is done to: its object, its subject in the passive, or the noun whose relative clause it heads."""
     if is_passive(verb):
-        return subjects_of(verb)
+        as_told = verb.dep_ == "advcl" and any(child.lower_ in _AS for child in children_as(verb, _MARKS))
+        return (
+            [] if as_told and not children_as(verb, _PASSIVE_SUBJECTS) else subjects_of(verb)
+        )  # "…, as demanded by Ann"
     objects = [token for token in objects_of(verb) if token.dep_ not in {"attr", "dative"}]
     if objects:
         return objects
@@ -139,6 +210,8 @@ def _that(parties: Parties, verb: Token, clause: Token) -> Iterator[Aim]:
         negated = is_negated(parties.layers, clause)
         yield from ((party, not negated) for party in parties.targets(subjects_of(clause)))
         return  # "that the law be scrapped"
+    if any(child.lower_ in _IF for child in children_as(clause, _MARKS)):
+        return  # "asked if the law be scrapped"
     start = max(clause.left_edge.i, verb.i + 1)
     start += clause.doc[start].lower_ == "that"
     if clause.doc[start].pos_ in {"PRON", "ADP", "AUX", "VERB"}:

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import prepositional, subjects_of
-from newsgraph.nlp.grammar.tree import children_of
-from newsgraph.nlp.stances.deeds import is_infinitive
+from newsgraph.nlp.grammar.tree import children_as, children_of
+from newsgraph.nlp.stances.deeds import deed, is_infinitive
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.predicates import is_negated, is_open
 from newsgraph.nlp.stances.reading import Reading
-from newsgraph.nlp.stances.verdict_words import side_of
+from newsgraph.nlp.stances.verdict_words import is_excess, side_of
 from newsgraph.nlp.stances.voices import Voice, voice_of
 from newsgraph.rules.attitude_shapes import Polarity
 from newsgraph.rules.attitudes import attitudes, opposite
@@ -26,18 +26,55 @@ _HE_OR_SHE = closed().he_or_she
 _LIKENESSES = closed().likenesses
 _LESS = closed().less
 _POINTING = closed().pointing
+_EXPLETIVES = closed().expletives
+_PREDICATES = frozenset({"attr", "acomp", "oprd"})
+_SUBJECTS = frozenset({"nsubj", "expl"})
+_DEEDS = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
+_CLAUSES = frozenset({"csubj"})
 _NAMED = frozenset({"person", "organisation", "group", "country"})
 
 
 def read_judgement(parties: Parties, token: Token) -> Iterator[Reading]:
     """The stance of who says or thinks the words in which a token stands."""
-    side = side_of(token) if token.pos_ in {"NOUN", "ADJ"} else None
+    side = side_of(token) if token.pos_ in {"NOUN", "ADJ"} and not is_excess(token) else None
     voice = None if side is None else voice_of(parties, token)
     if side is None or voice is None:
         return
     found = list(_verdict(parties, token, side)) or list(_conduct(parties, token, side))
     for rule, head, polarity in found:
         yield from judged(parties, voice, rule, (token,), [(head, polarity)])
+    yield from _of_deeds(parties, voice, token, side)
+
+
+def _of_deeds(parties: Parties, voice: Voice, word: Token, side: Polarity) -> Iterator[Reading]:
+    """`it was wrong to close the port`, `closing it was a mistake`: the deed that a verdict is on."""
+    predicate = _predicate(word)
+    verb = predicate.head
+    if attitudes().of_deeds.isdisjoint({word.lemma_, predicate.lemma_}) or predicate.dep_ not in _PREDICATES:
+        return
+    if _judges_nothing(parties, verb, predicate, word):
+        return
+    negated = any(is_negated(parties.layers, item) for item in (verb, predicate, word))
+    if negated and side == "against":
+        return
+    it = any(child.lower_ in _EXPLETIVES for child in children_as(verb, _SUBJECTS))
+    behind = (child for item in (verb, predicate) for child in children_as(item, _DEEDS) if child.i > word.i)
+    deeds = [child for child in behind if is_infinitive(child)][:1] if it else children_as(verb, _CLAUSES)
+    for clause in deeds:
+        for target, flipped in deed(parties, clause):
+            polarity = opposite(side) if flipped != negated else side
+            yield Reading(
+                "stance.verdict", voice.holder, target, polarity, word, statement=voice.statement, proof=(verb, clause)
+            )
+
+
+def read_excess(parties: Parties, adverb: Token) -> Iterator[Reading]:
+    """`the plan is too costly`: the speaker's stance to what is more than it should be, by a word that judges nothing alone."""
+    word = adverb.head
+    voice = voice_of(parties, word) if adverb.lower_ in attitudes().excess and is_excess(word) else None
+    if voice is not None:
+        for rule, head, polarity in _verdict(parties, word, "against"):
+            yield from judged(parties, voice, rule, (word,), [(head, polarity)])
 
 
 def judged(

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import subjects_of
-from newsgraph.nlp.grammar.tree import children_of, subtree
-from newsgraph.nlp.stances.participants import Parties
+from newsgraph.nlp.grammar.functions import prepositional, subjects_of
+from newsgraph.nlp.grammar.tree import children_as, children_of, subtree
+from newsgraph.nlp.stances.participants import Parties, Party
 from newsgraph.nlp.stances.predicates import is_negated, is_open
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verdict_words import side_of
@@ -19,8 +19,14 @@ from newsgraph.rules.closed import closed
 from newsgraph.rules.speech import speech
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_OF = closed().about
+_LEFT_OUT = closed().left_out
 _NEGATIONS = closed().negations | closed().less
+_ONLY = closed().only
 _PAST_NAMES = closed().past_names
+_PIECES = frozenset({"dobj", "ccomp", "oprd", "acomp", "prep", "xcomp"})
+_GLUED = frozenset({"npadvmod", "compound", "nmod"})
 _NAME_REACH = 10
 """How many tokens after a thing its verdict may stand ("called the vote a complete and utter sham")."""
 
@@ -28,13 +34,13 @@ _NAME_REACH = 10
 @per_rules
 def _namers() -> frozenset[str]:
     """The verbs of giving a thing a name, or of holding it for something."""
-    return speech().verbs.naming | speech().verbs.as_what | attitudes().judging
+    return speech().verbs.naming | speech().verbs.as_what | attitudes().judging | attitudes().judging_of
 
 
 @per_rules
 def _by_as() -> frozenset[str]:
     """The verbs that give a name with "as" only."""
-    return (speech().verbs.as_what - speech().verbs.naming) | attitudes().judging_as
+    return (speech().verbs.as_what - speech().verbs.naming) | attitudes().judging_as | attitudes().judging_of
 
 
 def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
@@ -57,7 +63,7 @@ def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
         and _is_verdict(item)
         and (side := _side(verb, item)) is not None
     ]
-    target = parties.target(thing)
+    target = _target(parties, thing)
     if not sides or target is None or _has_moved_on(verb if verb.dep_ == "relcl" else thing, sides[0][0]):
         return
     word, named = sides[0]
@@ -67,6 +73,17 @@ def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
     for holder in parties.holders(subjects_of(verb)):
         if holder.entity != target.entity:
             yield Reading("stance.naming", holder, target, side, word, proof=(verb,))
+
+
+def _target(parties: Parties, thing: Token) -> Party | None:
+    """What is named; with the words before it where the parser hung both from the name ("called | Ann's plan | offensive")."""
+    name = thing.head
+    if thing.dep_ not in _GLUED or name.i < thing.i or name.pos_ != "ADJ" or parties.layers.entity(thing) is not None:
+        return parties.target(thing)
+    first = name.left_edge
+    while first.is_punct or first.lower_ in _LEFT_OUT:
+        first = first.nbor()
+    return parties.topic(first.i, thing.i + 1)
 
 
 def _side(verb: Token, word: Token) -> Polarity | None:
@@ -82,7 +99,7 @@ def _as_told(parties: Parties, verb: Token, word: Token, side: Polarity) -> Pola
     before = {item.lower_ for item in verb.doc[verb.i + 1 : word.i]}
     if verb.lemma_ in _by_as() and "as" not in before:
         return None
-    if before & _NEGATIONS:
+    if before & _NEGATIONS and not before & _ONLY:
         side = opposite(side)
     if not is_negated(parties.layers, verb):
         return side
@@ -124,15 +141,16 @@ def _thing(verb: Token) -> tuple[Token | None, int]:
         thing = named[0]  # "called Ann a coward"
     if thing is None and verb.dep_ == "relcl":
         thing = verb.head
+    if thing is None and named and named[0].pos_ == "ADJ":
+        glued = [child for child in children_as(named[0], _GLUED) if verb.i < child.i and child.pos_ in _NOUNS]
+        thing = glued[-1] if glued and glued[-1].nbor().text != "-" else None  # "called Ann's plan offensive"
+    if thing is None and verb.lemma_ in attitudes().judging_of:
+        thing = next(iter(prepositional(verb, *_OF)), None)  # "referred to Ann as a coward"
     if thing is None:
         small = next(
             (child for child in children_of(verb) if child.dep_ in {"ccomp", "oprd"} and child.i > verb.i), None
         )
         thing = None if small is None else next((child for child in children_of(small) if child.dep_ == "nsubj"), None)
-    pieces = [
-        child
-        for child in children_of(verb)
-        if child.i > verb.i and child.dep_ in {"dobj", "ccomp", "oprd", "prep", "xcomp"}
-    ]
+    pieces = [child for child in children_of(verb) if child.i > verb.i and child.dep_ in _PIECES]
     end = max((piece.right_edge.i for piece in pieces), default=verb.i) + 1
     return thing, end

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
+from newsgraph.nlp.grammar.functions import each, is_passive, prepositional, subjects_of
 from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.grammar.tree import children_of
 from newsgraph.nlp.stances.advocates import advocacy
@@ -20,6 +20,8 @@ from newsgraph.rules.attitude_shapes import Entry
 from newsgraph.rules.attitudes import attitudes, noun_entries, opposite
 from newsgraph.rules.closed import closed
 
+_SCARCE = closed().scarce
+_ARTICLES = closed().indefinite_articles
 _ATTITUDES = closed().attitudes
 _HOLDERS = closed().holders
 _TARGETS = frozenset({"NOUN", "PROPN", "PRON"})
@@ -76,7 +78,7 @@ def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
     if not aims and not entry.frame.mutual:
         return
     ended = _is_ended(parties, noun)
-    negated = ended or is_negated(parties.layers, noun) or _is_denied(parties, noun)
+    negated = ended or _is_scarce(noun) or is_negated(parties.layers, noun) or _is_denied(parties, noun)
     if _is_unvoiced(parties, noun) or (negated and not ended and entry.frame.negated == "none"):
         return
     holders = parties.holders(owners)
@@ -91,14 +93,18 @@ def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
 
 def _owners(parties: Parties, noun: Token) -> list[Token]:
     """Whose attitude it is, as the noun's own phrase tells: "Ann's", "from Ann", "British"."""
-    owners = [token for child in children_of(noun) if child.dep_ == "poss" for token in conjuncts_of(child)]
-    owners += prepositional(noun, *_HOLDERS)
+    owners = [token for child in children_of(noun) if _is_owner(child) for token in conjuncts_of(child)]
+    owners = owners or prepositional(noun, *_HOLDERS)  # "its support of militias, from the Red Guard to the rebels"
     given = _given_to(parties, noun)
     return owners or [
         child
         for child in children_of(noun)
         if child.dep_ in {"amod", "compound"} and parties.layers.entity(child) is not None and child not in given
     ]
+
+
+def _is_owner(child: Token) -> bool:
+    return child.dep_ == "poss" or (child.dep_ == "nmod" and any(mark.dep_ == "case" for mark in children_of(child)))
 
 
 def _carriers(parties: Parties, noun: Token) -> list[Token]:
@@ -118,6 +124,12 @@ def _is_ended(parties: Parties, noun: Token) -> bool:
     return told and turn(parties.layers, verb) == "plain"
 
 
+def _is_scarce(noun: Token) -> bool:
+    """Whether hardly any of an attitude is told ("little support", but not "a little support")."""
+    beside = {child.lower_ for child in children_of(noun)}
+    return bool(beside & _SCARCE) and not beside & _ARTICLES
+
+
 def _is_denied(parties: Parties, noun: Token) -> bool:
     """Whether the verb that says who has an attitude is negated ("does not have confidence in")."""
     verb = _carrier(noun)
@@ -129,7 +141,7 @@ def _is_unvoiced(parties: Parties, noun: Token) -> bool:
     verb = _carrier(noun)
     return (
         verb is not None
-        and verb.lemma_ not in attitudes().holding
+        and verb.lemma_ not in attitudes().holding | attitudes().being
         and (is_negated(parties.layers, noun) or turn(parties.layers, verb) == "negated")
     )
 
@@ -162,7 +174,7 @@ def _aims(parties: Parties, noun: Token, entry: Entry) -> Iterator[Aim]:
             yield from asked
             return
     links = entry.frame.target if entry.link is None else (entry.link,)
-    for token in prepositional(noun, *links) or _carried(noun, links):
+    for token in prepositional(noun, *links) or _carried(noun, links) or _past_date(noun, links):
         party = parties.target(token) if token.pos_ in _TARGETS or is_so_called(token) else None
         if party is not None:
             if not (entry.frame.things and parties.is_person(party)):
@@ -174,11 +186,24 @@ def _aims(parties: Parties, noun: Token, entry: Entry) -> Iterator[Aim]:
             yield from asked_for(parties, noun, child, "that")
 
 
+def _past_date(noun: Token, links: Sequence[str]) -> list[Token]:
+    """What stands behind a date in between: "his rejection in May of the plan"."""
+    when = (token for token in prepositional(noun, *closed().dating) if token.ent_type_ == "DATE")
+    return [item for token in when for item in prepositional(token, *links)]
+
+
 def _carried(noun: Token, links: Sequence[str]) -> list[Token]:
     """What stands after a preposition of the noun that the parser hung from its verb ("expressed solidarity | with them")."""
     if noun.dep_ != "dobj" or noun.head.lemma_ not in attitudes().light_verbs | attitudes().dropping:
         return []
-    return [token for token in prepositional(noun.head, *attitudes().carried.intersection(links)) if token.i > noun.i]
+    wanted = attitudes().carried.intersection(links)
+    behind = [token for token in prepositional(noun.head, *wanted) if token.i > noun.i]
+    given = (
+        child
+        for child in children_of(noun.head)
+        if child.dep_ == "dative" and child.lower_ in wanted and child.i > noun.i
+    )
+    return behind or each(item for child in given for item in children_of(child) if item.dep_ == "pobj")
 
 
 def _given_to(parties: Parties, noun: Token) -> list[Token]:
@@ -212,17 +237,21 @@ def _had(parties: Parties, noun: Token, entry: Entry) -> list[Pair] | None:
 
     None where the noun is not had from others. Nothing where that is left open, or denied and its denial says nothing.
     """
-    if noun.dep_ not in {"dobj", "pobj"}:
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ == "NOUN":
+        first = first.head  # "drew praise from Ann and criticism from Bob"
+    if first.dep_ not in {"dobj", "pobj"}:
         return None
-    verb = noun.head
-    if noun.dep_ == "pobj":
+    verb = first.head
+    if first.dep_ == "pobj":
         verb = verb.head if verb.lower_ == "with" else verb
         if verb.lemma_ not in attitudes().met or not is_passive(verb):  # "was met with criticism by Ann"
             return None
     if verb.lemma_ not in attitudes().having:
         return None
     holders = parties.holders(prepositional(noun, "of", *_HOLDERS) or prepositional(verb, "from", "by"))
-    targets = parties.targets(subjects_of(verb)) if holders else []
+    given = [child for child in children_of(verb) if child.dep_ == "dative" and child.pos_ != "ADP"]
+    targets = parties.targets(given or subjects_of(verb)) if holders else []  # "won her the support of the union"
     lost = verb.lemma_ in attitudes().losing
     negated = lost != (is_negated(parties.layers, verb) or is_negated(parties.layers, noun))
     if targets and (is_open(parties.layers, verb) or (negated and entry.frame.negated == "none")):
@@ -235,7 +264,8 @@ def _past_owner(parties: Parties, noun: Token, entry: Entry, owners: list[Token]
     """The target after the owner, where the parser hung it higher ("calls from Ann and Bob for a truce")."""
     if not owners or owners[-1].i < noun.i:
         return
-    behind = [token for owner in owners for token in prepositional(owner, *entry.frame.target)]
+    links = set(entry.frame.target) - attitudes().of_holders
+    behind = [token for owner in owners for token in prepositional(owner, *links)]
     yield from ((party, False) for party in parties.targets(behind))  # "anger among nurses and farmers over the levy"
     doc = noun.doc
     link = max(owner.right_edge.i for owner in owners) + 1

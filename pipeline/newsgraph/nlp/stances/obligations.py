@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.frames import Frames, Standing
 from newsgraph.nlp.grammar.functions import is_passive, subjects_of
-from newsgraph.nlp.grammar.tree import children_of
-from newsgraph.nlp.stances.deeds import Aim, deed, done_to, is_going, is_resigning, things_of
+from newsgraph.nlp.grammar.tree import children_as, children_of
+from newsgraph.nlp.stances.deeds import Aim, deed, done_to, is_going, is_infinitive, is_resigning, things_of
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.places import PLACES
 from newsgraph.nlp.stances.predicates import is_in_doubt, is_negated
@@ -22,6 +22,9 @@ from newsgraph.rules.closed import closed
 from newsgraph.rules.frames import Frame
 
 _PERFECT = closed().have
+_EXPLETIVES = closed().expletives
+_OBJECTS = frozenset({"dobj"})
+_PURPOSES = frozenset({"advcl", "xcomp", "acl", "relcl"})
 
 
 def read_obligation(parties: Parties, token: Token) -> Iterator[Reading]:
@@ -31,15 +34,32 @@ def read_obligation(parties: Parties, token: Token) -> Iterator[Reading]:
     if voice is None or need is None:
         return
     verb = need.at("deed")[0]
+    doers = subjects_of(verb)
+    verb = _purpose(verb)
     if not _is_deed(verb) or is_in_doubt(parties.layers, verb):
         return
     side: Polarity = "against" if _is_ruled_out(parties, verb) else "for"
-    for target, flipped in _aims(parties, verb):
+    for target, flipped in _aims(parties, verb, doers):
         if target.entity != voice.holder.entity:
             polarity = opposite(side) if flipped else side
             yield Reading(
                 need.frame.rule, voice.holder, target, polarity, token, statement=voice.statement, proof=(verb,)
             )
+
+
+def _purpose(verb: Token) -> Token:
+    """What a deed is for that says nothing itself ("should do more to *reassure* the farmers", "must take steps to *end* the war")."""
+    if verb.lemma_ not in attitudes().obliging.light or any(child.dep_ == "dative" for child in children_of(verb)):
+        return verb
+    under = [verb, *(child for child in children_of(verb) if child.dep_ == "dobj")]
+    clauses = (child for word in under for child in children_as(word, _PURPOSES))
+    done_to = ((clause, children_as(clause, _OBJECTS)) for clause in clauses if is_infinitive(clause))
+    return next((clause for clause, things in done_to if things), verb)
+
+
+def _is_nobodys(verb: Token, subjects: list[Token]) -> bool:
+    """Whether a deed has nobody to do it ("it is important to keep the deal")."""
+    return not subjects or (is_infinitive(verb) and all(item.lower_ in _EXPLETIVES for item in subjects))
 
 
 def _need(parties: Parties, token: Token) -> Standing[Frame] | None:
@@ -71,9 +91,8 @@ def _is_ruled_out(parties: Parties, verb: Token) -> bool:
     return is_negated(parties.layers, verb) or (above is not None and is_negated(parties.layers, above))
 
 
-def _aims(parties: Parties, verb: Token) -> Iterator[Aim]:
+def _aims(parties: Parties, verb: Token, subjects: list[Token]) -> Iterator[Aim]:
     rules = attitudes()
-    subjects = subjects_of(verb)
     frame = object_frame(verb.lemma_)
     if is_passive(verb):
         yield from done_to(parties, verb)
@@ -83,7 +102,9 @@ def _aims(parties: Parties, verb: Token) -> Iterator[Aim]:
             yield from ((party, is_going(verb)) for party in parties.targets(named))
     elif frame is not None and things_of(verb) and verb.lemma_ not in rules.ending:
         yield from ((party, frame.polarity == "against") for party in parties.targets(things_of(verb)))
-    elif any(parties.can_act(item) for item in subjects) or (not subjects and verb.lemma_ in rules.ending):
+    elif any(parties.can_act(item) for item in subjects) or (
+        _is_nobodys(verb, subjects) and (subjects or verb.lemma_ in rules.ending)
+    ):
         # The deed's own "not" is counted where the need is read.
         yield from ((party, flipped != is_negated(parties.layers, verb)) for party, flipped in deed(parties, verb))
     elif verb.lemma_ in rules.obliging.containing:

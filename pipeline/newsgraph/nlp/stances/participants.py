@@ -14,7 +14,9 @@ from newsgraph.nlp.page.layers import ClaimRow, Layers, TokenSpan
 from newsgraph.nlp.page.lookup import with_lemma
 from newsgraph.nlp.page.spoken import statements_of_tokens
 from newsgraph.nlp.stances.heads import antecedent, examples_of, head_of_target, is_ending
+from newsgraph.nlp.stances.offices import Offices
 from newsgraph.nlp.stances.phrases import topic_phrase, with_both_marks
+from newsgraph.nlp.stances.pronouns import Pronouns
 from newsgraph.nlp.statements.reference import can_speak, known_entity
 from newsgraph.rules import per_rules
 from newsgraph.rules.attitudes import attitudes
@@ -35,10 +37,11 @@ _TELLING = frozenset({"amod", "compound", "poss", "nmod", "prep", "appos"})
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A holder or target: its entity and the words that stand for it here."""
+    """A holder or target: its entity and the words that stand for it here; of a pronoun, `meant` are those that it stands for."""
 
     entity: int
     words: TokenSpan
+    meant: TokenSpan | None = None
 
 
 class Parties:
@@ -55,6 +58,8 @@ class Parties:
                 for start, end in row["spans"].get("cue_span", []):
                     for i in range(start, end):
                         self._cues[i] = number
+        self.pronouns = Pronouns(layers, self.can_act)
+        self.offices = Offices(layers)
         self.minds = frozenset(with_lemma(layers.doc, attitudes().thinking))
         """The verbs of thinking, by place."""
         self._topics = {row["name"].lower(): n for n, row in enumerate(layers.entities) if row["kind"] == "topic"}
@@ -92,9 +97,14 @@ class Parties:
     def holder(self, token: Token) -> Party | None:
         """Who holds a stance, from the head of the holder's phrase. None when that is nobody who can, or just anybody."""
         token = self._author(self._named_beside(antecedent(token)))
-        if not any(map(str.isalpha, token.text)) or token.lemma_ in _silent_things() or self._is_scant(token):
+        if not any(map(str.isalpha, token.text)) or token.lemma_.lower() in _silent_things() or self._is_scant(token):
             return None
         entity = known_entity(self.layers, token)
+        if entity is None or self.layers.kind(entity) == "unnamed":
+            bearer = self.offices.bearer(token)
+            entity = entity if bearer is None else bearer
+        if entity is None and (meant := self.pronouns.party(token)) is not None:
+            return _by_pronoun(token, self.holder(meant))
         if _is_self(token) or (entity is None and token.lower_ in _THIRD):
             return self._speaker_again(token)
         if entity is None:
@@ -134,9 +144,11 @@ class Parties:
     @staticmethod
     def _is_anybody(token: Token) -> bool:
         """Whether nobody in particular is meant ("people", "those who voted for her")."""
+        last = token.i + 1 == len(token.doc)
+        beside = () if last or token.nbor().dep_ != "prep" else (token.nbor(),)  # "as did others | in the council"
         return token.lemma_.lower() in attitudes().anybody and not any(
             child.dep_ in _TELLING and child.lower_ not in attitudes().quantities | attitudes().anybody
-            for child in children_of(token)
+            for child in (*children_of(token), *beside)
         )
 
     def _named_beside(self, token: Token) -> Token:
@@ -170,6 +182,8 @@ class Parties:
         entity = self.layers.entity(token)
         if entity is not None and self._stands_for(token):
             return Party(entity, self._words(token))
+        if entity is None and (meant := self.pronouns.thing(token)) is not None:
+            return _by_pronoun(token, self.target(meant))
         if (
             token.pos_ not in {"NOUN", "PROPN"}
             or (token.lemma_ in attitudes().no_targets and not is_ending(token))
@@ -177,7 +191,9 @@ class Parties:
             or not token.is_alpha
         ):
             return None
-        return Party(entity, self._words(token)) if entity is not None else self.topic(*topic_phrase(token))
+        if entity is None or self.layers.kind(entity) == "topic":  # "a call for a tax" is another topic than the tax
+            return self.topic(*topic_phrase(token))
+        return Party(entity, self._words(token))
 
     def targets(self, tokens: list[Token]) -> list[Party]:
         return [party for token in tokens if (party := self.target(token)) is not None]
@@ -223,6 +239,10 @@ class Parties:
         if mention is not None and mention["start"] <= token.i < mention["end"]:
             return mention["start"], mention["end"]
         return noun_phrase(token)
+
+
+def _by_pronoun(pronoun: Token, party: Party | None) -> Party | None:
+    return None if party is None else Party(party.entity, (pronoun.i, pronoun.i + 1), party.meant or party.words)
 
 
 def _words_of(statement: ClaimRow) -> tuple[TokenSpan, ...]:

@@ -17,6 +17,7 @@ _AFTERTHOUGHTS = frozenset({"relcl", "advcl", "appos", "parataxis", "ccomp"})
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _BREAKS = frozenset({",", ";", ":", "–", "—"})
 _LOOSE = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX"})
+_CUT_CLAUSES = frozenset({"prep", "acl", "relcl", "advcl", "npadvmod"})
 _CUTS = frozenset({"prep", "acl", "relcl"})
 _DATING = closed().dating
 _DAYS = frozenset({"DATE", "TIME"})
@@ -52,9 +53,27 @@ def clause_phrase(clause: Token, start: int) -> TokenSpan | None:
     end = _past_loose(doc, start, end)
     words = doc[start:end]
     says_something = any(_is_thing(token) for token in words)
-    if not 1 < len(words) <= LONGEST or not says_something or (torn and words[-1].pos_ == "ADJ"):
+    if len(words) > LONGEST:
+        end = _cut(doc, clause.i, start)
+        words = doc[start:end]
+    if (
+        not 1 < len(words) <= LONGEST
+        or not says_something
+        or (torn and words[-1].pos_ == "ADJ" and words[-1].dep_ == "amod")
+    ):
         return None
     return start, end
+
+
+def _cut(doc: Doc, verb: int, start: int) -> int:
+    """Where a clause that is too long can end: before the last phrase or clause that is set behind its verb's own words."""
+    last = start + LONGEST
+    ends = (
+        i
+        for i in range(last, verb + 1, -1)
+        if doc[i].left_edge.i == i and doc[i].dep_ in _CUT_CLAUSES and doc[i].head.i < i
+    )
+    return _past_loose(doc, start, next(ends, start))
 
 
 def _is_thing(token: Token) -> bool:

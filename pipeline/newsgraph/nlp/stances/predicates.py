@@ -19,33 +19,44 @@ from newsgraph.rules.closed import closed
 Turn = Literal["plain", "negated", "refused", "failed", "none"]
 
 _FORESEEING = frozenset({"would", "ability"})
+_WILLING = frozenset({"wanting", "willing", "unknown"})
 _ASKED = frozenset({"dobj", "dative", "prep"})
 _HAVE = closed().have
 _HELPING = frozenset({"aux"})
+_OWN = frozenset({"nsubj", "nsubjpass"})
+_MARKS = frozenset({"mark"})
 _OPENING = frozenset({"mark", "advmod"})
 _ASKING = closed().asking
+_WHETHER = closed().conditions
 AVERTING = closed().averting
 
 
-def is_open(layers: Layers, verb: Token, *, would: bool = False) -> bool:  # noqa: PLR0911  (one for each way out)
-    """Whether a predicate is conditional, merely possible, wanted or in question: no stance. `would` lets "would be" pass."""
+def is_open(layers: Layers, verb: Token, *, would: bool = False, willed: bool = False) -> bool:  # noqa: PLR0911
+    """Whether a predicate is conditional, merely possible, wanted or in question: no stance.
+
+    `would` lets "would be" pass, and `willed` what its subject means to do ("wants to thwart it", "hired lawyers to fight it").
+    """
     weighed = judge_of(layers).weigh(verb)
     if verb.dep_ == "xcomp" and any(
         child.lower_ in attitudes().undecided for child in children_as(verb.head, _OPENING)
     ):
         return True  # "has yet to endorse it"
+    if any(child.lower_ in _WHETHER for child in children_as(verb, _MARKS)):
+        return True  # "asked whether she would like it"
     if _is_asked_of_others(verb):
-        return judge_of(layers).weigh(verb.head).polarity != "so"
+        return is_negated(layers, verb) or judge_of(layers).weigh(verb.head).polarity != "so"
     if weighed.polarity == "not" and weighed.how in {"missed", "disputed"} and form_of(verb) == "that":
         return True
     if weighed.polarity != "open":
-        return is_controlled(verb) or (weighed.forced and is_passive(verb.head))
+        return (is_controlled(verb) and not (willed and _is_purpose(verb))) or (
+            weighed.forced and is_passive(verb.head)
+        )
     if _is_averse(layers, verb):
         return False
     if weighed.opened == "would" and verb.lemma_ in attitudes().politely:
         return False
-    if weighed.opened == "wanting" and verb.lemma_ in _asking() and not is_passive(verb.head):
-        return False  # who tries to persuade somebody to do a thing is for it
+    if willed and weighed.opened in _WILLING and _is_willed(layers, verb):
+        return False
     return not (would and weighed.opened in _FORESEEING)
 
 
@@ -55,6 +66,19 @@ def _is_asked_of_others(verb: Token) -> bool:
     if verb.tag_ != "VB" or verb.dep_ not in {"xcomp", "ccomp", "advcl"} or head.lemma_ not in _asking():
         return False
     return not is_passive(head) and any(head.i < child.i < verb.i for child in children_as(head, _ASKED))
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Whether a deed is what another is done for ("hired lawyers to fight the ban", but not "led the party to back it")."""
+    return verb.dep_ == "advcl" and verb.head.lemma_ not in attitudes().prompting
+
+
+def _is_willed(layers: Layers, verb: Token) -> bool:
+    """Whether somebody wants or tries to do a thing ("wants to thwart the deal", but not "needs to", "was asked to")."""
+    head = verb.head
+    if any(True for _ in children_as(verb, _OWN)):
+        return False
+    return head.lemma_ in attitudes().willed and not is_passive(head) and judge_of(layers).weigh(head).polarity == "so"
 
 
 def _is_averse(layers: Layers, verb: Token) -> bool:
@@ -86,7 +110,7 @@ def is_foreseen(layers: Layers, verb: Token) -> bool:
 
 def is_in_doubt(layers: Layers, verb: Token) -> bool:
     """Whether a predicate is asked, doubted, or a condition ("if we must leave", "do you think that we should leave?")."""
-    if any(child.lower_ in _ASKING for child in children_as(verb, _OPENING)):
+    if any(child.lower_ in _ASKING | _WHETHER for child in children_as(verb, _OPENING)):
         return True
     weighed = judge_of(layers).weigh(verb)
     return weighed.how == "disputed" or weighed.opened in HARD

@@ -30,17 +30,26 @@ _OWNED = frozenset({"poss"})
 _OWN = closed().possessives
 _LINKS = frozenset({"prep", "dative"})
 _INFINITIVES = frozenset({"to-do", "to-end"})
+_PASSIVE = frozenset({"auxpass"})
+_ADVERBIAL = frozenset({"advcl"})
+_SUBJECTS = frozenset({"nsubj"})
+_GENITIVES = closed().genitives
+_JOINTLY = closed().jointly
+_ALIKE = closed().alike
+_AGAIN = closed().again
+_LIKENESSES = closed().likenesses
 
 
 def read_verb(parties: Parties, verb: Token) -> Iterator[Reading]:
     """The stances that a verb tells of, by the first frame of it that finds its holder and target."""
     entries = [entry for entry in verb_entries().get(verb.lemma_, ()) if _may_stand(verb, entry)]
-    if not entries or is_open(parties.layers, verb):
+    if not entries or is_open(parties.layers, verb, willed=True):
         return
     around = turn(parties.layers, verb)
     for entry in entries:
         polarity = _polarity(entry, around)
-        if polarity is None:
+        # Who wants to back it is for it; who wants to praise it has not done so.
+        if polarity is None or ((entry.frame.felt or entry.frame.uttered) and is_open(parties.layers, verb)):
             continue
         pairs = _felt(parties, verb, entry) if entry.frame.felt else _held(parties, verb, entry, polarity)
         found = False
@@ -79,7 +88,7 @@ def _held(parties: Parties, verb: Token, entry: Entry, polarity: Polarity) -> It
         (target, flipped) for target, flipped in _targets(parties, verb, entry) if _fits(parties, verb, entry, target)
     ]
     mutual = entry.frame.mutual and entry.link == "with" and not entry.via
-    holders = parties.holders(_holders(verb)) if targets or mutual else []
+    holders = parties.holders([*_holders(verb), *_likewise(verb)]) if targets or mutual else []
     for holder in holders:
         for target, flipped in targets:
             yield holder, target, opposite(polarity) if flipped else polarity
@@ -127,13 +136,49 @@ def _felt(parties: Parties, verb: Token, entry: Entry) -> Iterator[Pair]:
             yield holder, target, None
 
 
+def _planners(plan: Token) -> list[Token]:
+    """Whose plan or effort a deed is: "Ann's bid to block it", "launched a bid to block it"."""
+    owners = [item for child in children_as(plan, _OWNED) for item in conjuncts_of(child)]
+    verb = plan.head
+    own = [] if plan.dep_ != "dobj" or verb.pos_ != "VERB" else subjects_of(verb)
+    return own if owners and all(owner.lower_ in _OWN for owner in owners) and own else owners or own
+
+
+def _likewise(verb: Token) -> list[Token]:
+    """Who is told to do the same: "Like Ann, he opposes it", "she opposes it, as did the council"."""
+    alike: list[Token] = []
+    beside = (item for subject in subjects_of(verb) for item in children_of(subject) if item.lower_ in _JOINTLY)
+    for child in (*children_of(verb), *beside):
+        if child.lower_ in _JOINTLY or (child.dep_ == "prep" and any(c.lower_ in _JOINTLY for c in children_of(child))):
+            alike += prepositional(child, "with") or [
+                i for n in children_as(child, _NOUNS_AFTER) for i in conjuncts_of(n)
+            ]
+        elif child.dep_ == "prep" and child.lower_ in _ALIKE and child.i < verb.i and _ends_at_comma(child):
+            alike += [item for noun in children_as(child, _NOUNS_AFTER) for item in conjuncts_of(noun)]
+        elif child.dep_ in _ADVERBIAL and child.lower_ in _AGAIN and child.i > verb.i:
+            first = child.left_edge
+            behind = [item for item in children_as(child, _SUBJECTS) if item.i > child.i]
+            if first.lower_ in _LIKENESSES and first.nbor().i == child.i:
+                alike += [item for noun in behind for item in conjuncts_of(noun)]
+    return alike
+
+
+def _ends_at_comma(phrase: Token) -> bool:
+    after = phrase.right_edge.i + 1
+    return after < len(phrase.doc) and phrase.doc[after].text == ","
+
+
 def _holders(verb: Token) -> list[Token]:
     if is_passive(verb):
-        return prepositional(verb, "by")
+        short = any(child.lower_ in _GENITIVES for child in children_as(verb, _PASSIVE))
+        # "He's called for a recount" is called by nobody.
+        return prepositional(verb, "by") or (subjects_of(verb) if short else [])
     if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp":
         return subjects_of(verb.head.head)  # "was quick to praise"
     if verb.dep_ == "advcl" and is_infinitive(verb) and verb.head.pos_ == "VERB":
         return subjects_of(verb.head)  # "teamed up to oppose"
+    if verb.dep_ == "acl" and is_infinitive(verb) and verb.head.lemma_ in attitudes().willed:
+        return _planners(verb.head)
     if is_controlled(verb):
         return subjects_of(verb.head)  # "urged them to back it": who urges does
     return subjects_of(resumed_cue(verb) or verb)
@@ -212,6 +257,10 @@ def _way(parties: Parties, verb: Token, entry: Entry, way: str) -> Iterator[Aim]
         return
     if way == "done":
         yield from _wanted_done(parties, verb)
+        return
+    if way == "if":
+        for told in (verb, *children_as(verb, _CLAUSES)):
+            yield from asked_for(parties, verb, told, way)
         return
     infinitive = way in _INFINITIVES
     deps = {"xcomp", "ccomp", "advcl"} if way == "to-do" else {"xcomp"} if way == "to-end" else {"ccomp"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.tree import children_of
 from newsgraph.rules.attitude_shapes import Polarity
 from newsgraph.rules.attitudes import adjective_entries, attitudes
 from newsgraph.rules.valences import valence
@@ -14,6 +15,8 @@ _CLEAR = 1.5
 
 def side_of(word: Token) -> Polarity | None:
     """Which way a word judges: by our own list, else by the general ratings where they are clear."""
+    if is_excess(word):
+        return "against"
     form, lemma = word.lower_, word.lemma_.lower()
     if form in attitudes().no_verdict_nouns and word.pos_ == "NOUN":
         return None
@@ -26,3 +29,10 @@ def side_of(word: Token) -> Polarity | None:
     if abs(rating) < _CLEAR:
         return None
     return "for" if rating > 0 else "against"
+
+
+def is_excess(word: Token) -> bool:
+    """Whether something is said to be more than it should ("too costly", but not "too late", "not too bad")."""
+    if word.pos_ != "ADJ" or word.lemma_ in attitudes().not_excessive:
+        return False
+    return any(child.lower_ in attitudes().excess and child.i < word.i for child in children_of(word))

@@ -57,16 +57,27 @@ def _is_many(token: Token) -> bool:
     return token.tag_ in _PLURAL or any(child.dep_ == "conj" for child in token.children)
 
 
-def it_meant(layers: Layers, pronoun: Token, last: int | None) -> int | None:
-    """Which body "it" speaks for: the subject of the sentence before, else who spoke last (`last`)."""
+def it_meant(layers: Layers, pronoun: Token, last: int | None, words: TokenSpan) -> int | None:
+    """Which body or document "it" speaks for: the subject of the sentence before, else who spoke last (`last`, called by `words`)."""
     sent = sentence(pronoun)
     before = sentence_root(layers.doc[sent.start - 1]) if sent.start else None
     subjects = [] if before is None else [child for child in before.children if child.dep_ == "nsubj"]
-    for entity in (*(layers.entity(subject) for subject in subjects), last):
-        if entity is not None and layers.kind(entity) in _BODIES:
+    heads = [(layers.entity(subject), subject) for subject in subjects]
+    if last is not None:
+        heads.append((last, layers.doc[slice(*words)].root))
+    for known, head in heads:
+        entity = ensure_entity(layers, head, kind="unnamed") if known is None and _is_it(head) else known
+        if entity is not None and (
+            layers.kind(entity) in _BODIES or (layers.kind(entity) == "unnamed" and _is_it(head))
+        ):
             layers.add_mention(entity, pronoun.i, pronoun.i + 1, "pronoun")
             return entity
     return None
+
+
+def _is_it(head: Token) -> bool:
+    """Whether a noun is one of a document or body, that "it" may speak for."""
+    return head.tag_ == "NN" and head.lemma_ in speech().its
 
 
 def noun_meant(layers: Layers, head: Token, last: int | None, words: TokenSpan) -> int | None:

@@ -22,6 +22,7 @@ from newsgraph.rules.speech import speech
 _LINK = DASHES | {",", ":", "that"}
 
 
+_OF_NOUNS = frozenset({"relcl", "acl"})
 _CIRCUMSTANCES = closed().circumstances
 _COORDINATORS = closed().coordinators
 
@@ -74,7 +75,7 @@ def _belongs_before(page: Page, verb: Token, before: Quotation | None, start: in
     between = page.doc[start : verb.i]
     if verb.tag_ == "VBG" and any(token.i in page.verbs for token in between):
         return False
-    open_ = last_word(page.doc, before) in DASHES | {",", "?", "!"} or page.doc[before.outer[1]].text == ","
+    open_ = last_word(page.doc, before) in DASHES | {",", "?", "!"} or page.doc[before.outer[1]].text in DASHES | {","}
     return open_ and not any(token.text in STOPS or token.lower_ in _COORDINATORS for token in between)
 
 
@@ -191,6 +192,10 @@ def _sentence_start(page: Page, quotation: Quotation, first: int) -> int:
 def _opening(page: Page, verb: Token, speakers: tuple[Token, ...], first: int, edge: int) -> tuple[TokenSpan, ...]:
     """The words of a sentence before a cue between commas whose rest is quoted (If so, Ann said, "…")."""
     doc = page.doc
+    if verb.dep_ in _OF_NOUNS or (verb.dep_ == "advcl" and any(child.tag_ == "WRB" for child in verb.children)):
+        return ()
+    if verb.dep_ == "conj":  # "She left, and if so, Ann said, …"
+        first = max([first, *(child.i + 1 for child in verb.head.children if child.dep_ == "cc" and child.i < verb.i)])
     start = min([verb.i, *(speaker.left_edge.i for speaker in speakers if speaker.i < verb.i)])
     if start - first < 4 or doc[start - 1].text != "," or doc[edge].text != ",":
         return ()

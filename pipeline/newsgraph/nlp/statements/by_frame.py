@@ -73,7 +73,8 @@ def _subjects(scene: Scene, standing: Standing[SpeechFrame]) -> tuple[Token, ...
     if not is_made(scene.layers, verb) or (standing.frame.negated == "none" and is_denied(scene.layers, verb)):
         return ()
     speakers = speakers_of(verb, *scene.bounds(standing.token))
-    return speakers if all(scene.can_speak(speaker) for speaker in speakers) else ()
+    sets_in = standing.frame.around == "cue"  # whatever "it" is, it speaks
+    return speakers if all(scene.can_speak(one) or (sets_in and one.tag_ == "PRP") for one in speakers) else ()
 
 
 def _cue(standing: Standing[SpeechFrame]) -> TokenSpan:
@@ -94,8 +95,14 @@ def _there(scene: Scene, standing: Standing[SpeechFrame]) -> tuple[TokenSpan, ..
     start, end = min([first, *about]), min(max(end for _, end in said), high)
     if standing.frame.until_when:
         end = _before_side_clause(doc, start, end)
-    start, end = trim(doc, start, end)
+    start, end = trim(doc, start, scene.behind_mark(_past_closing(scene, end), scene.bounds(word)[1]))
     return ((start, end),) if start < end else ()
+
+
+def _past_closing(scene: Scene, end: int) -> int:
+    """The place behind the closing mark that follows a place, if one does."""
+    quoted = scene.quotation_of(end - 1)
+    return quoted.outer[1] if quoted is not None and quoted.end == end and not quoted.depth else end
 
 
 def _reach(token: Token, *, after: int) -> TokenSpan:

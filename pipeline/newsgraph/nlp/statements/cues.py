@@ -31,7 +31,7 @@ class Cues:
 
 def find_cues(doc: Doc) -> Cues:
     """The cues of a document, found in one pass."""
-    verbs, nouns, firsts = _lemmas(), speech().nouns, _first_words()
+    verbs, nouns, firsts = _lemmas(), speech().nouns | speech().felt, _first_words()
     cues = Cues([], [], [], [])
     for i in with_lemma(doc, _words()):
         token = doc[i]
@@ -48,7 +48,7 @@ def find_cues(doc: Doc) -> Cues:
 
 @per_rules
 def _words() -> frozenset[str]:
-    return _lemmas() | speech().nouns | _first_words() | {_CLEAR}
+    return _lemmas() | speech().nouns | speech().felt | _first_words() | {_CLEAR}
 
 
 @per_rules

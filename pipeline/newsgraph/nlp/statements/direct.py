@@ -100,7 +100,7 @@ def _join(page: Page, group: list[Quotation], found: dict[Quotation, Attribution
         between = page.doc[first.outer[1] : second.outer[0]]
         if not len(between) or any(token.text in STOPS for token in between):
             continue
-        if _resumes(between) and (last_word(page.doc, first) in OPEN_ENDS or between[0].text == ","):
+        if _resumes(between) and (last_word(page.doc, first) in OPEN_ENDS or between[0].text in DASHES | {","}):
             joined = own.with_content(*own.content, (second.start, second.end))
             found[first] = found[second] = joined
 

@@ -62,6 +62,8 @@ class _Walk:
         here = [n for n in last if self._block(self.statements[n]) == quotation.block]
         open_ = [n for n in here if goes_on(self.scene.doc, self.statements[n], quotation)]
         owner = max(open_, key=lambda n: (self.statements[n].style == "direct", n), default=None)
+        if owner is None and not is_utterance(self.scene.doc, quotation):
+            return
         if owner is not None:
             item = self.statements.pop(owner)
             style: Style = "direct" if item.style == "direct" else "mixed"
@@ -107,9 +109,9 @@ def goes_on(doc: Doc, item: Attribution, quotation: Quotation) -> bool:
 def _stands_alone(scene: Scene, quotation: Quotation) -> bool:
     """Whether a quotation is a sentence of its own: after a full stop or at the paragraph's start."""
     doc, first = scene.doc, quotation.outer[0]
-    if not is_utterance(doc, quotation):
+    if not (is_utterance(doc, quotation) or _is_sentence(doc, quotation)):
         return False
-    if quotation.closed and last_word(doc, quotation) not in _ENDS and not _stops_after(doc, quotation):
+    if quotation.closed and last_word(doc, quotation)[-1:] not in _ENDS and not _stops_after(doc, quotation):
         return False
     if _is_attributed(doc, quotation):
         return False
@@ -121,6 +123,13 @@ def _stands_alone(scene: Scene, quotation: Quotation) -> bool:
     stop = doc[first - 1]
     # What a colon brings has a speaker of its own.
     return stop.text != ":" and (stop.text in _STOPS or _is_abbreviation(stop))
+
+
+def _is_sentence(doc: Doc, quotation: Quotation) -> bool:
+    """Whether marks hold a whole sentence, be it a name or a word ("…," Ann said. "Lima. Always Lima.")."""
+    after = quotation.outer[1]
+    ends = after >= len(doc) or doc[after].is_space or doc[after].is_sent_start is True
+    return bool(quotation.closed) and ends and last_word(doc, quotation)[-1:] in _STOPS
 
 
 def _is_attributed(doc: Doc, quotation: Quotation) -> bool:

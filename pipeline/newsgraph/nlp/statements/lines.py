@@ -24,6 +24,9 @@ _SPOKEN = closed().spoken
 """Words of which a transcript has some, and a list of people none ("Ann Lee: She built the dam in 1990.")."""
 _NAME = 6
 """How many tokens a name with its title may take before a colon."""
+_ADDRESSED = closed().addressed
+_ASKING = 2
+"""How many words a label has at most of whoever asks."""
 _TURNS = 2
 """How many paragraphs with a name and a colon make a transcript."""
 _LABEL = 12
@@ -57,23 +60,37 @@ def trim_space(scene: Scene, span: TokenSpan) -> TokenSpan:
 
 
 def _is_transcript(scene: Scene) -> bool:
-    """Whether some paragraphs begin with a name and a colon, and one of them is spoken: then all are turns."""
+    """Whether some paragraphs begin with a name and a colon, and one of them is spoken, or some word asks: then all are turns."""
     turns = 0
     told = False
     for row in scene.layers.blocks:
-        colon = next(
-            (i for i in range(row["start"], min(row["start"] + _NAME, row["end"])) if scene.doc[i].text == ":"), None
-        )
-        if colon is not None and _name(scene, row["start"], colon) is not None:
+        colon = _colon(scene, row["start"], row["end"])
+        if colon is None:
+            continue
+        content = trim(scene.doc, colon + 1, row["end"])
+        if _name(scene, row["start"], colon) is not None:
             turns += 1
-            told = told or _is_told(scene, row["kind"], trim(scene.doc, colon + 1, row["end"]))
+            told = told or _is_told(scene, row["kind"], content)
+        elif _asks(scene, row["start"], colon, content):
+            turns, told = turns + 1, True
     return told and turns >= _TURNS
+
+
+def _colon(scene: Scene, start: int, end: int) -> int | None:
+    return next((i for i in range(start, min(start + _NAME, end)) if scene.doc[i].text == ":"), None)
+
+
+def _asks(scene: Scene, start: int, colon: int, content: TokenSpan) -> bool:
+    """Whether a label of one or two words, whoever it stands for, has a question addressed to somebody behind it ("Courier: Do you …?")."""
+    label, words = scene.doc[start:colon], scene.doc[content[0] : content[1]]
+    asked = bool(len(words)) and words[-1].text == "?" and any(token.lower_ in _ADDRESSED for token in words)
+    return asked and 0 < len(label) <= _ASKING and all(token.is_title or token.is_upper for token in label)
 
 
 def _at_colon(scene: Scene, kind: str, block: TokenSpan, *, spoken: bool) -> Attribution | None:
     """`Ann: The dam will hold` as a headline or in a transcript; `Dam will hold: Ann` as a headline."""
     doc, (start, end) = scene.doc, block
-    colon = next((i for i in range(start, min(start + _NAME, end)) if doc[i].text == ":"), None)
+    colon = _colon(scene, start, end)
     if colon is not None:
         speaker, content = _name(scene, start, colon), trim(doc, colon + 1, end)
     elif kind in _HEADINGS:

@@ -31,7 +31,7 @@ def read_naming(scene: Scene, verb: Token) -> Attribution | None:
         return None
     low, high = scene.bounds(verb)
     speakers = speakers_of(verb, low, high)
-    start, end = trim(scene.doc, content[0], min(content[1], high))
+    start, end = trim(scene.doc, content[0], scene.behind_mark(min(content[1], high), high))
     if not speakers or not all(scene.can_speak(speaker) for speaker in speakers) or start >= end:
         return None
     style, pieces = scene.style(((start, end),))

@@ -69,7 +69,8 @@ def _after(scene: Scene, verb: Token, clause: Token, high: int) -> TokenSpan | N
     if scene.within(verb) is None:
         end = scene.first_semicolon(start, end)
     quoted = scene.quotation_at(end)
-    end = end if quoted is None else quoted.outer[1]
+    if quoted is not None and quoted.block == scene.layers.block_number(verb):
+        end = quoted.outer[1]
     start, end = _trim_joints(doc, start, _carried_on(scene, verb, end, high))
     return (start, end) if end - start > 1 else None
 

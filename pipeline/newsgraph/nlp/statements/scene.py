@@ -7,13 +7,18 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.nlp.grammar.tree import sentence_bounds
+from newsgraph.nlp.grammar.tree import reach, sentence_bounds
 from newsgraph.nlp.page.layers import Layers, TokenSpan
 from newsgraph.nlp.page.lookup import with_text
 from newsgraph.nlp.page.quotes import Quotation, top_level
 from newsgraph.nlp.statements.attribution import Style
 from newsgraph.nlp.statements.reference import can_speak
+from newsgraph.rules.closed import closed
 
+_GENITIVES = frozenset({"of"})
+_COORDINATORS = closed().coordinators
+_TO_MARK = 3
+"""How many words may stand between "and" and further quoted words."""
 _SEMICOLONS = frozenset({";"})
 
 
@@ -89,6 +94,26 @@ class Scene:
         return "mixed", ((start, pieces[0][1]), *pieces[1:-1], (pieces[-1][0], end)) if len(pieces) > 1 else (
             (start, end),
         )
+
+    def behind_mark(self, end: int, high: int) -> int:
+        """Where words really end that seem to end with quoted ones: these are a phrase that goes on (`a "shame" of the town and a "loss"`)."""
+        while self._inner_end(end) and end + 1 < high:
+            if self.doc[end].lower_ in _GENITIVES:
+                found = reach(self.doc[end], end, high)
+                end = max(end + 1, found[1] + 1) if found else end + 1
+            elif self.doc[end].lower_ in _COORDINATORS:
+                near = (self.quotation_at(i) for i in range(end + 1, min(end + _TO_MARK, high)))
+                quoted = next((quotation for quotation in near if quotation is not None), None)
+                if quoted is None:
+                    break
+                end = quoted.outer[1]
+            else:
+                break
+        return end
+
+    def _inner_end(self, end: int) -> bool:
+        """Whether a token before a place is the closing mark of quoted words that end with no stop or comma."""
+        return end > 1 and end - 1 in self._closed and end < len(self.doc) and self.doc[end - 2].is_alpha
 
     def _without_stop(self, pieces: tuple[TokenSpan, ...]) -> tuple[TokenSpan, ...]:
         """A content without the full stop of its sentence, which is the article's; those in quotation marks stay."""

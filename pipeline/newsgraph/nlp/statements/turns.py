@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
+from newsgraph.nlp.grammar.functions import SUBJECTS
 from newsgraph.nlp.page.layers import TokenSpan, head_of
 from newsgraph.nlp.statements.attribution import Attribution, trim
 from newsgraph.nlp.statements.scene import Scene
@@ -19,6 +20,8 @@ from newsgraph.rules.speech import speech
 _LABEL = 6
 """How many tokens a label may take before its colon."""
 _ENDS = frozenset({".", "!", "?", "…", ")", "]", "”", '"'})
+_COLONS = frozenset({":", "):"})
+_WITH = frozenset({"with", "to", "of"})
 _LEAST = 2
 """How many turns make a transcript."""
 
@@ -68,16 +71,28 @@ def _labels(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int, int]
     doc = scene.doc
     for colon in range(start + 1, end):
         mark = doc[colon].text
-        if mark == ":" and doc[colon - 1].is_alpha and doc[colon - 1].is_upper:
-            first = colon - 1
+        last = _before_bracket(doc, start, colon)
+        if mark in _COLONS and doc[last].is_alpha and doc[last].is_upper:
+            first = last
             while (
-                first > start and colon - first < _LABEL and (_is_shouted(doc[first - 1]) or doc[first - 1].text == ",")
+                first > start
+                and last - first < _LABEL - 1
+                and (_is_shouted(doc[first - 1]) or doc[first - 1].text == ",")
             ):
                 first -= 1
             if first == start or doc[first - 1].text in _ENDS:
-                yield first, colon - 1, colon
+                yield first, last, colon
+        elif colon == start + 1 and mark == ":" and doc[start].lower_ in speech().questions | speech().answers:
+            yield start, start, colon  # "Question:"
         elif colon == start + 1 and _is_letter_with_stop(doc[start].lower_):
             yield start, start, start
+
+
+def _before_bracket(doc: Doc, start: int, colon: int) -> int:
+    """The last word of a label, be it before an office in brackets ("ANN LEE (mayor):")."""
+    if doc[colon].text == ":" and doc[colon - 1].text != ")":
+        return colon - 1
+    return next((i - 1 for i in range(colon - 1, max(start, colon - _LABEL), -1) if doc[i].text == "("), colon - 1)
 
 
 def _is_letter_with_stop(lower: str) -> bool:
@@ -123,10 +138,23 @@ def _answers(scene: Scene, turns: list[_Turn]) -> Iterator[Attribution]:
 
 
 def _interviewed(scene: Scene, first: int) -> Token | None:
-    """The only person named before a place, else the only one of the document."""
+    """The only person named before a place, else the one who is met or who speaks there, else the only one of the document."""
     named = [row for row in scene.layers.mentions if row["type"] == "name"]
     named = [row for row in named if scene.layers.kind(row["entity"]) == "person"]
-    for rows in ([row for row in named if row["start"] < first], named):
+    before = [row for row in named if row["start"] < first]
+    for rows in (before, [row for row in before if _is_met(scene.layers.head(row))], named):
         if len({row["entity"] for row in rows}) == 1:
             return head_of(scene.layers.span(rows[0]))
     return None
+
+
+def _is_met(name: Token) -> bool:
+    """Whether a name is that of who speaks to somebody ("Ann Lee took questions"), or with whom one speaks ("an interview with Ann Lee")."""
+    if any(child.dep_ == "conj" for child in name.children):
+        return False
+    meeting, above = speech().meeting, name.head
+    if name.dep_ in SUBJECTS and above.dep_ == "ROOT":
+        return above.lemma_ in meeting or any(
+            child.dep_ == "dobj" and child.lemma_ in meeting for child in above.children
+        )
+    return name.dep_ == "pobj" and above.lower_ in _WITH and above.head.lemma_ in meeting

@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.functions import SUBJECTS
-from newsgraph.nlp.page.quotes import MARKS, Quotation, last_word
+from newsgraph.nlp.grammar.tree import has_child_as
+from newsgraph.nlp.page.quotes import DASHES, MARKS, Quotation, last_word
 from newsgraph.rules.closed import closed
 
 _RELATIVES = closed().relatives
@@ -25,14 +26,14 @@ def has_own_clause(verb: Token, *, inverted: bool = False) -> bool:
     """
     doc = verb.doc
     following = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
-    if following is None or following.text == ",":
+    if following is None or following.text == "," or following.text in DASHES:
         return False
     if following.lower_ == "that" and following.tag_ == "IN":
         return True
     clauses = [
         child for child in verb.children if child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i and not is_show(child)
     ]
-    if any(child.tag_ == "VB" or _has_that(child) for child in clauses):
+    if any((child.tag_ == "VB" and not has_child_as(child, SUBJECTS)) or _has_that(child) for child in clauses):
         return True
     if any(child.dep_ in SUBJECTS and child.i > verb.i for child in verb.children):
         return False

@@ -76,6 +76,19 @@ class Conversation:
                 return entity
         return None
 
+    def tells(self, item: Attribution, voice: Voice) -> bool:
+        """Whether a statement inside another's words tells who says what, and not what the other says himself ("he is as rich as he says").
+
+        Of those whom quoted words let speak only the named ones are told: who "they" and "a colleague" are the article does not know.
+        """
+        start, end = min(item.hull[0], voice.words[0]), max(item.hull[1], voice.words[1])
+        around = [(place, whose) for place, whose in self._saying.get(item.hull[0], []) if place not in item.content]
+        if any(a <= start and end <= b and whose == voice.entity for (a, b), whose in around):
+            return item.denied  # "I never said that …"
+        return item.within is None or any(
+            row is not None and row["type"] == "name" for row in map(self.layers.mention, self.doc[slice(*voice.words)])
+        )
+
     def _voices(self, item: Attribution) -> list[Voice]:
         voices: list[Voice] = []
         for phrase, head in self._heads(item):
@@ -120,7 +133,8 @@ class Conversation:
             meant = they_meant(self.layers, head)
             return self._last_of_many() if meant is None else meant
         if known is None and word == "it":
-            return it_meant(self.layers, head, self.last[0].entity if len(self.last) == 1 else None)
+            one = self.last[0] if len(self.last) == 1 else None
+            return it_meant(self.layers, head, one.entity if one else None, one.words if one else (0, 0))
         meant = self._of_noun(head) if head.pos_ in {"NOUN", "PROPN"} else None
         return speaker_entity(self.layers, head) if meant is None else meant
 

@@ -29,7 +29,8 @@ class _Writer:
         if voices and item.within is None and not item.follows:
             self.last_cue = item.cue
         for voice in voices:
-            self._write(item, voice)
+            if self.heard.tells(item, voice):
+                self._write(item, voice)
 
     def _write(self, item: Attribution, voice: Voice) -> None:
         cue, words = item.cue, voice.words

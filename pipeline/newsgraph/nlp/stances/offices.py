@@ -1,0 +1,48 @@
+"""Whom "the new president" stands for, who holds or suffers an attitude: the only person of the text told to have that office."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.grammar.tree import children_of
+from newsgraph.nlp.page.layers import Layers
+from newsgraph.rules.closed import closed
+from newsgraph.rules.titles import title_head
+
+_ARTICLES = closed().articles - closed().indefinite_articles
+_PLAIN = frozenset({"det", "amod", "punct"})
+_AT_HAND = 150
+"""How many tokens before a description the office-holder is named, who is meant by it."""
+
+
+class Offices:
+    """The people of one document by the offices that they are told to have."""
+
+    def __init__(self, layers: Layers) -> None:
+        self.layers = layers
+        self._holders: defaultdict[str, set[int]] = defaultdict(set)
+        for row in layers.claims:
+            holder = row["entities"].get("holder")
+            if row["kind"] != "role" or holder is None or row["modality"] == "denied":
+                continue
+            head = title_head(row["values"]["title"].split()[-1].lower())
+            if head is not None:
+                self._holders[head.word].add(holder)
+        self._named: defaultdict[int, list[int]] = defaultdict(list)
+        for mention in layers.mentions:
+            if mention["type"] != "nominal":
+                self._named[mention["entity"]].append(mention["start"])
+
+    def bearer(self, noun: Token) -> int | None:
+        """The person whom a definite title without more stands for ("the new president", but not "the president of the bank")."""
+        head = title_head(noun.lower_) if noun.tag_ == "NN" and noun.left_edge.lower_ in _ARTICLES else None
+        if head is None or noun.right_edge.i > noun.i or any(child.dep_ not in _PLAIN for child in children_of(noun)):
+            return None
+        holders = self._holders.get(head.word, set())
+        if len(holders) != 1 or any(self.layers.entity(child) is not None for child in children_of(noun)):
+            return None
+        person = next(iter(holders))
+        near = any(0 < noun.i - place < _AT_HAND for place in self._named[person])
+        return person if near and self.layers.kind(person) == "person" else None

@@ -1,0 +1,113 @@
+"""Whom and what "they", "it" and "them" stand for around an attitude, where the words before leave one answer.
+
+Who acts is the subject before, of a clause of the same sentence or of the sentence before; what is meant is the only thing of
+that number that a clause tells of. Where two fit, nobody is meant: a wrong holder is worse than none.
+
+English: number is told by the noun, a subject by its place before the verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.grammar.functions import SUBJECTS
+from newsgraph.nlp.grammar.syntax import conjuncts_of
+from newsgraph.nlp.grammar.tree import sentence_bounds, subtree
+from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.spoken import statements_of_tokens
+from newsgraph.rules.attitudes import attitudes
+from newsgraph.rules.closed import closed
+
+_THEY = closed().they
+_IT = closed().it
+_PLURALS = frozenset({"NNS", "NNPS"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_MAIN = SUBJECTS | {"dobj", "pobj"}
+_PEOPLE = frozenset({"person", "unnamed"})
+_BODIES = frozenset({"organisation", "country", "group"})
+_UNCOUNTED = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "MONEY", "ORDINAL", "QUANTITY"})
+_BACK = 2
+"""How many sentences before are looked through for a subject."""
+
+
+class Pronouns:
+    """The nouns that pronouns of one document stand for."""
+
+    def __init__(self, layers: Layers, can_act: Callable[[Token], bool]) -> None:
+        self.layers = layers
+        self.can_act = can_act
+        self._statement = statements_of_tokens(layers, denied=False)
+
+    def party(self, pronoun: Token) -> Token | None:
+        """Who acts by the name of "they" or "it": the subject before it that can, unless another stands between."""
+        if pronoun.lower_ not in _THEY | _IT or pronoun.dep_ != "nsubj":
+            return None
+        for subjects in self._subjects_before(pronoun):
+            for subject in subjects:
+                if subject.lower_ == pronoun.lower_:
+                    continue
+                if subject.pos_ == "PRON" or not self._is_of_number(subject, pronoun):
+                    continue
+                return subject if subject.pos_ in _NOUNS and self._can_be(subject, pronoun) else None
+        return None
+
+    def thing(self, pronoun: Token) -> Token | None:
+        """What "it" or "them" is: the only thing of its number in the clauses before it, or in the sentence before."""
+        if pronoun.pos_ != "PRON" or pronoun.lower_ not in _IT | _THEY or pronoun.dep_ == "expl":
+            return None
+        start = sentence_bounds(pronoun)[0]
+        own = {item.i for item in subtree(pronoun.head)} if pronoun.head.pos_ in {"VERB", "AUX"} else set()
+        for low, high in ((start, pronoun.i), (self._before(start), start)):
+            found = [
+                token
+                for token in pronoun.doc[low:high]
+                if token.dep_ in _MAIN and token.i not in own and self._is_thing(token, pronoun)
+            ]
+            main = [token for token in found if token.dep_ != "pobj"] if high == pronoun.i else []
+            if found:
+                best = main or found
+                return best[0] if len(best) == 1 and self._same_voice(best[0], pronoun) else None
+        return None
+
+    def _subjects_before(self, pronoun: Token) -> Iterator[list[Token]]:
+        """Subjects before a pronoun, the nearest first in its sentence; of sentences before, that of the main clause."""
+        start = sentence_bounds(pronoun)[0]
+        yield [token for token in reversed(pronoun.doc[start : pronoun.i]) if token.dep_ in SUBJECTS]
+        for _ in range(_BACK):
+            before = self._before(start)
+            yield [token for token in pronoun.doc[before:start] if token.dep_ in SUBJECTS and token.head.dep_ == "ROOT"]
+            start = before
+
+    def _before(self, start: int) -> int:
+        """Where the sentence before begins that stands in a block of the same kind. The start itself where there is none."""
+        doc = self.layers.doc
+        if start == 0 or self.layers.block(doc[start - 1])["kind"] != self.layers.block(doc[start])["kind"]:
+            return start
+        return sentence_bounds(doc[start - 1])[0]
+
+    def _can_be(self, subject: Token, pronoun: Token) -> bool:
+        entity = self.layers.entity(subject)
+        if pronoun.lower_ in _IT and (entity is None or self.layers.kind(entity) not in _BODIES):
+            return False
+        return self.can_act(subject) and self._same_voice(subject, pronoun)
+
+    @staticmethod
+    def _is_of_number(noun: Token, pronoun: Token) -> bool:
+        plural = noun.tag_ in _PLURALS or len(list(conjuncts_of(noun))) > 1
+        return plural == ("Plur" in pronoun.morph.get("Number", []))
+
+    def _is_thing(self, noun: Token, pronoun: Token) -> bool:
+        if noun.pos_ not in _NOUNS or noun.ent_type_ in _UNCOUNTED or noun.lemma_ in attitudes().no_targets:
+            return False
+        entity = self.layers.entity(noun)
+        person = (entity is not None and self.layers.kind(entity) in _PEOPLE) or (entity is None and self.can_act(noun))
+        return self._is_of_number(noun, pronoun) and (not person or pronoun.lower_ in _THEY)
+
+    def _same_voice(self, noun: Token, pronoun: Token) -> bool:
+        """Whether a pronoun of quoted words stands for what the same words tell of."""
+        mine, theirs = self._statement.get(pronoun.i), self._statement.get(noun.i)
+        if mine is None or mine == theirs:
+            return True
+        return self.layers.claims[mine]["values"]["style"] == "indirect"
