@@ -139,6 +139,9 @@ def sentence_bounds(token: Token) -> tuple[int, int]:
     return tree.sentences[tree.sentence_of[token.i]]
 
 
+_KEYS = "lemma word tag pos dep".split()
+
+
 def said_around(token: Token) -> frozenset[str]:
     """What stands in a token's sentence and the one before it: "lemma=side", "word=sides", "tag=NNS", "pos=NOUN", "dep=pobj"."""
     doc = token.doc
@@ -148,8 +151,8 @@ def said_around(token: Token) -> frozenset[str]:
     if said is None:
         start, end = tree.sentences[max(number - 1, 0)][0], tree.sentences[number][1]
         words = written(doc)
-        lists = dict(lemma=words.lemmas, word=words.lowers, tag=words.tags, pos=words.parts, dep=tree.labels)
-        said = frozenset([f"{key}={value}" for key, values in lists.items() for value in {*values[start:end]}])
+        lists = (words.lemmas, words.lowers, words.tags, words.parts, tree.labels)
+        said = frozenset([f"{key}={value}" for key, one in zip(_KEYS, lists, strict=True) for value in {*one[start:end]}])
         tree.said[number] = said
     return said
 
