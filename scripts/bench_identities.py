@@ -28,10 +28,10 @@ from math import log
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from newsgraph.collector import without_cycle_search
 from newsgraph.names.tables import formal_names
 from newsgraph.records import Article, ArticleEntity, Extraction, Mention
 from newsgraph.resolve.by_entity import ByEntity
-from newsgraph.resolve.collector import without_cycle_search
 from newsgraph.resolve.entities import plan_outlined
 from newsgraph.resolve.outline_rows import Shared, pack_outline, unpack_outline
 from newsgraph.resolve.outlines import Outlines, make_outline
