@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import accumulate
+from typing import Literal, get_args
 
 from spacy.tokens import Doc, Span, Token
 
@@ -139,7 +140,8 @@ def sentence_bounds(token: Token) -> tuple[int, int]:
     return tree.sentences[tree.sentence_of[token.i]]
 
 
-_KEYS = "lemma word tag pos dep".split()
+Seen = Literal["lemma", "word", "tag", "pos", "dep"]
+"""What of a token is said of it, in the order of the lists that have it."""
 
 
 def said_around(token: Token) -> frozenset[str]:
@@ -152,7 +154,9 @@ def said_around(token: Token) -> frozenset[str]:
         start, end = tree.sentences[max(number - 1, 0)][0], tree.sentences[number][1]
         words = written(doc)
         lists = (words.lemmas, words.lowers, words.tags, words.parts, tree.labels)
-        said = frozenset([f"{key}={value}" for key, one in zip(_KEYS, lists, strict=True) for value in {*one[start:end]}])
+        said = frozenset(
+            [f"{key}={value}" for key, one in zip(get_args(Seen), lists, strict=True) for value in {*one[start:end]}]
+        )
         tree.said[number] = said
     return said
 
