@@ -159,6 +159,7 @@ class Attitudes:
     shells: frozenset[str]
     facts: frozenset[str]
     ends: frozenset[str]
+    compounding: frozenset[str]
     anybody: frozenset[str]
     people: frozenset[str]
     papers: frozenset[str]

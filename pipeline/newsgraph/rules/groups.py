@@ -181,6 +181,8 @@ class GroupFile:
     bare: frozenset[str]
     outright: frozenset[str]
     outright_places: frozenset[str]
+    only_announced: frozenset[str]
+    announcing: frozenset[str]
     sitting: frozenset[str]
     putting_outright: frozenset[str]
     consisting: frozenset[str]

@@ -20,6 +20,7 @@ class NameLists:
     body_people: frozenset[str]
     body_people_links: frozenset[str]
     of_bodies: frozenset[str]
+    led_or_joined: frozenset[str]
     body_links: frozenset[str]
     body_links_first: frozenset[str]
     honorifics: frozenset[str]

@@ -22,12 +22,21 @@ class Verbs:
     quote: frozenset[str]
     infinitive: frozenset[str]
     object: frozenset[str]
+    expressing: frozenset[str]
     as_what: frozenset[str]
     naming: frozenset[str]
     preposition: dict[str, frozenset[str]]
 
     def all(self) -> frozenset[str]:
-        lists = (self.clause, self.quote, self.infinitive, self.object, self.as_what, self.naming)
+        lists = (
+            self.clause,
+            self.quote,
+            self.infinitive,
+            self.object,
+            self.expressing,
+            self.as_what,
+            self.naming,
+        )
         return frozenset().union(*lists, self.preposition)
 
 
@@ -95,6 +104,7 @@ def speech_lists() -> dict[str, frozenset[str]]:
         "clause": words.verbs.clause,
         "infinitive": words.verbs.infinitive,
         "object": words.verbs.object,
+        "expressing": words.verbs.expressing,
         "as_what": words.verbs.as_what,
         "preposition": frozenset(words.verbs.preposition),
         "nouns": words.nouns,

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import accumulate
+from typing import Literal, get_args
 
 from spacy.tokens import Doc, Span, Token
 
@@ -139,6 +140,10 @@ def sentence_bounds(token: Token) -> tuple[int, int]:
     return tree.sentences[tree.sentence_of[token.i]]
 
 
+Seen = Literal["lemma", "word", "tag", "pos", "dep"]
+"""What of a token is said of it, in the order of the lists that have it."""
+
+
 def said_around(token: Token) -> frozenset[str]:
     """What stands in a token's sentence and the one before it: "lemma=side", "word=sides", "tag=NNS", "pos=NOUN", "dep=pobj"."""
     doc = token.doc
@@ -148,8 +153,10 @@ def said_around(token: Token) -> frozenset[str]:
     if said is None:
         start, end = tree.sentences[max(number - 1, 0)][0], tree.sentences[number][1]
         words = written(doc)
-        lists = {"lemma": words.lemmas, "word": words.lowers, "tag": words.tags, "pos": words.parts, "dep": tree.labels}
-        said = frozenset([f"{key}={value}" for key, values in lists.items() for value in {*values[start:end]}])
+        lists = (words.lemmas, words.lowers, words.tags, words.parts, tree.labels)
+        said = frozenset(
+            [f"{key}={value}" for key, one in zip(get_args(Seen), lists, strict=True) for value in {*one[start:end]}]
+        )
         tree.said[number] = said
     return said
 

@@ -22,6 +22,8 @@ _SHORT = re.compile(r"[A-Z]{1,2}[0-9]{1,2}")
 """As "E3", "D66"; with more letters or figures they are models and roads."""
 _MIXED = re.compile(r"[0-9]++(?:[A-Z][a-z]{2}|[a-z]{5})\w*+")
 """As "4Ocean", "99designs"; not "20th", "5G", "3D"."""
+_FIGURES_FIRST = re.compile(r"[0-9]{1,4}+[A-Z]{2,}")
+"""As "50PLUS"."""
 _PLUS = re.compile(r"[A-Z][a-z]++\+")
 _ADDED = re.compile(r"\+?[0-9]{1,2}")
 _COUNT = re.compile(r"[0-9]{1,3}(?:/[0-9]{1,2})?")
@@ -157,22 +159,23 @@ def _plus_before(words: Words, i: int) -> int | None:
 
 
 def _belonged_to(words: Words, i: int) -> int | None:
-    """As "the leader of Forza!", "a member of D66": behind the noun of an office or of belonging a sign is part of the name."""
+    """As "the leader of Forza!", "joined D66": behind a noun of office or a verb of joining a sign is part of the name."""
     text, end = words.texts[i], i + 1
-    if (
-        i < 2
-        or words.lowers[i - 1] not in _OF
-        or words.lowers[i - 2] not in words.lists.of_bodies
-        or end >= len(words.texts)
-    ):
+    if i < 2 or end >= len(words.texts) or not _takes_body(words, i):
         return None
     following = words.texts[end]
-    if _SHORT.fullmatch(text) or _PLUS.fullmatch(text):
+    if _SHORT.fullmatch(text) or _PLUS.fullmatch(text) or _FIGURES_FIRST.fullmatch(text):
         return end if not following[0].isalnum() or words.tags[end] in _VERBS else None
     behind = words.texts[end + 1] if end + 1 < len(words.texts) else ""
     if following == "!" and not words.said.spaced[i] and (behind in _GOING_ON or behind.islower()):
         return end + 1
     return None
+
+
+def _takes_body(words: Words, i: int) -> bool:
+    """Whether the word before a place tells of what bodies have: "leader of", "joined"."""
+    of_body = words.lowers[i - 1] in _OF and words.lowers[i - 2] in words.lists.of_bodies
+    return of_body or words.doc[i - 1].lemma_.lower() in words.lists.led_or_joined
 
 
 _READERS = (_plus_before, _belonged_to, _headed, _known, _counted, _numbered, _short, _signed, _exclaimed)

@@ -16,6 +16,7 @@ _BEFORE_MARK = re.compile(r"(?P<before>[^\W\d_]+)(?P<dash>[–—]|-{2,3})(?P<ma
 _YEARS = re.compile(
     r"(?P<first>(?:1[5-9]|20)[0-9]{2})(?P<dash>[-–—])(?P<last>(?:1[5-9]|20)?[0-9]{2}|(?i:present|today|now))"
 )
+_INITIALS = re.compile(r"(?P<word>[A-Z]{1,3}&[A-Z]{1,3})(?P<stop>\.)")
 _STOP = re.compile(r"(?P<word>.*[^\W_])(?P<stop>[,.!?])")
 
 
@@ -41,6 +42,10 @@ def parts(text: str, before: Sequence[str]) -> Iterator[str]:
     opening = _BEFORE_MARK.fullmatch(text)
     if opening is not None:
         yield from (part for part in opening.groups() if part)
+        return
+    ended = _INITIALS.fullmatch(text)
+    if ended is not None:
+        yield from ended.groups()  # "H&M." at a sentence's end
         return
     years = _YEARS.fullmatch(text)
     yield from (text,) if years is None else years.groups()
