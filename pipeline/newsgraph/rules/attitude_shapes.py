@@ -34,6 +34,7 @@ class AttitudeFrame:
     named: bool = False
     mutual: bool = False
     felt: bool = False
+    willed: bool = False
     only: frozenset[str] = frozenset()
 
 
