@@ -34,7 +34,7 @@ class AttitudeFrame:
     named: bool = False
     mutual: bool = False
     felt: bool = False
-    uttered: bool = False
+    willed: bool = False
     only: frozenset[str] = frozenset()
 
 

@@ -45,11 +45,11 @@ def read_verb(parties: Parties, verb: Token) -> Iterator[Reading]:
     entries = [entry for entry in verb_entries().get(verb.lemma_, ()) if _may_stand(verb, entry)]
     if not entries or is_open(parties.layers, verb, willed=True):
         return
+    wanted = is_open(parties.layers, verb)
     around = turn(parties.layers, verb)
     for entry in entries:
         polarity = _polarity(entry, around)
-        # Who wants to back it is for it; who wants to praise it has not done so.
-        if polarity is None or ((entry.frame.felt or entry.frame.uttered) and is_open(parties.layers, verb)):
+        if polarity is None or (wanted and not entry.frame.willed):
             continue
         pairs = _felt(parties, verb, entry) if entry.frame.felt else _held(parties, verb, entry, polarity)
         found = False
