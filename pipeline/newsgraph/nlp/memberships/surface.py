@@ -32,10 +32,13 @@ from newsgraph.nlp.memberships.told_of import (
 )
 from newsgraph.nlp.mentions.enumerations import names_of_people
 from newsgraph.nlp.page.layers import ClaimRow, Layers
+from newsgraph.nlp.page.lookup import word_beside
+from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import SurfacePattern, group_rules
 from newsgraph.rules.titles import is_title_head
 
 _TEAMS = frozenset({"team", "delegation"})
+_GENITIVES = closed().genitives
 _SURE = Certainty("asserted")
 
 
@@ -123,6 +126,8 @@ def _is_group_meant(pattern: SurfacePattern, noun: Token | None) -> bool:
     """Whether the noun for a group stands as a pattern asks: as one for a crowd, behind somebody who may sit there."""
     if noun is None:
         return True
+    if "'s" not in pattern.words and word_beside(noun, 1) in _GENITIVES:
+        return False  # "sat on the committee's lawn"
     if pattern.of_people and not _is_seated(noun):
         return False
     return not pattern.of_crowd or (is_plural(noun) and _is_counted(noun))
