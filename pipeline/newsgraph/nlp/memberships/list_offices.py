@@ -33,17 +33,11 @@ def tell_office(layers: Layers, entry: Entry, label: Label | None, group: int) -
 
 def _tell_label(layers: Layers, entry: Entry, label: Label, group: int) -> None:
     """As in "Minister of Finance: A"; in a table of a cabinet "Finance | A" too."""
-    text = layers.doc[label.start : label.end].text
-    titles = [text]
-    if not any(is_title_head(token.lower_) for token in layers.doc[label.start : label.end]):
-        name = layers.entities[group]["name"].lower().split()
-        if not group_rules().words.ministries & set(name):
-            return
-        titles = [f"minister of {text.lower() if text.istitle() else text}"]
-    elif " and " in text and all(
-        is_title_head(part.split()[0]) or "inister" in part for part in text.split(" and ", 1)
-    ):
-        titles = text.split(" and ", 1)
+    titles = [
+        title
+        for text in layers.doc[label.start : label.end].text.split(";")
+        for title in _titles(layers, text.strip(), group)
+    ]
     sender = layers.entities[group]["sender"]
     country = sender if sender is not None and layers.kind(sender) == "country" else None
     evidence = (label.start, entry.item.name["end"])
@@ -52,6 +46,17 @@ def _tell_label(layers: Layers, entry: Entry, label: Label, group: int) -> None:
         layers.add_claim(
             "role", "role.apposition-first", evidence, entities=entities, values={"title": title, "status": "current"}
         )
+
+
+def _titles(layers: Layers, text: str, group: int) -> list[str]:
+    """The offices that one part of a label tells: "Minister of Finance", of a cabinet "Finance" too, "Premier and Minister of Trade" two."""
+    if not any(is_title_head(word.lower()) for word in re.split(r"[\s-]", text)):
+        name = layers.entities[group]["name"].lower().split()
+        ministers = not group_rules().words.ministries.isdisjoint(name)
+        return [f"minister of {text.lower() if text.istitle() else text}"] if ministers else []
+    parts = text.split(" and ", 1)
+    two = len(parts) > 1 and all(is_title_head(part.split()[0]) or "inister" in part for part in parts)
+    return parts if two else [text]
 
 
 def _tell_trade(layers: Layers, name: MentionRow, piece: tuple[int, int]) -> None:

@@ -103,6 +103,8 @@ def _group_of_pronoun(layers: Layers, token: Token) -> tuple[int, Token] | None:
     group = held["entity"] if held is not None and layers.kind(held["entity"]) == "group" else None
     if group is None:
         group = _founded_before(layers, token)
+        if group is not None and held is None:
+            layers.add_mention(group, token.i, token.i + 1, "pronoun")
     if group is not None or held is not None:
         return None if group is None else (group, token)
     if token.lower_ == "which" and token.dep_ == "pobj":  # "the panel, on which A sits"

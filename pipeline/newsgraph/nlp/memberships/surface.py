@@ -32,10 +32,13 @@ from newsgraph.nlp.memberships.told_of import (
 )
 from newsgraph.nlp.mentions.enumerations import names_of_people
 from newsgraph.nlp.page.layers import ClaimRow, Layers
+from newsgraph.nlp.page.lookup import word_beside
+from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import SurfacePattern, group_rules
 from newsgraph.rules.titles import is_title_head
 
 _TEAMS = frozenset({"team", "delegation"})
+_GENITIVES = closed().genitives
 _SURE = Certainty("asserted")
 
 
@@ -70,8 +73,8 @@ def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str
     if group is None or certainty is None or not _is_of_sort(layers, pattern, group, word):
         return
     capacity = pattern.capacity or ("member" if pattern.folk else _capacity(word, found))
-    if layers.kind(group) == "organisation" and capacity != "member":
-        return  # who heads a named body has an office in it
+    if layers.kind(group) == "organisation" and (capacity != "member" or _is_sent(at.get("verb"))):
+        return  # who heads a named body has an office in it, who is sent to one need not belong to it
     telling = Telling(pattern.rule, certainty, [word, *group_extent(layers, noun)], capacity)
     for person in people:
         if pattern.whose == "title" and _is_elsewhere(layers, person[0], word):
@@ -82,6 +85,11 @@ def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str
             continue  # of the side's team in another round
         if person[0] != own and all(claim["entities"]["group"] != own for claim in known):
             add_membership(layers, person, own, telling)
+
+
+def _is_sent(verb: Token | None) -> bool:
+    words = group_rules().words
+    return verb is not None and verb.lemma_.lower() in words.putting - words.putting_outright
 
 
 def _is_told_in(layers: Layers, row: Row, claim: ClaimRow) -> bool:
@@ -118,6 +126,8 @@ def _is_group_meant(pattern: SurfacePattern, noun: Token | None) -> bool:
     """Whether the noun for a group stands as a pattern asks: as one for a crowd, behind somebody who may sit there."""
     if noun is None:
         return True
+    if "'s" not in pattern.words and word_beside(noun, 1) in _GENITIVES:
+        return False  # "sat on the committee's lawn"
     if pattern.of_people and not _is_seated(noun):
         return False
     return not pattern.of_crowd or (is_plural(noun) and _is_counted(noun))
