@@ -6,6 +6,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 BENCH = $(or $(TMPDIR),/tmp)/newsgraph-bench
 BENCH_SIZES ?= 100 1000 10000
+BENCH_NAMES ?= 10000 100000
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all:
 
 .PHONY: help run test lint format bench size coverage exports docs picture clean
@@ -36,7 +37,8 @@ format: $(VENV)/installed-dev ## Format the code
 bench: $(VENV)/installed ## Measure time beside bare spaCy, workers, and how archives and exports grow: make bench ARTICLES=some.jsonl
 	$(BIN)/python scripts/bench.py $(or $(ARTICLES),$(error give ARTICLES=FILE.jsonl with at least 300 articles)) $(BENCH_OPTIONS)
 	$(BIN)/newsgraph -q extract $(ARTICLES) --out $(BENCH)/graph --format none || test -s $(BENCH)/graph/claims.jsonl
-	$(BIN)/python scripts/bench_archive.py $(BENCH)/graph --make $(BENCH)/archives --articles $(BENCH_SIZES)
+	$(BIN)/python scripts/bench_archive.py $(BENCH)/graph --make $(BENCH)/archives --articles $(BENCH_SIZES) --phases
+	$(BIN)/python scripts/bench_identities.py $(BENCH_NAMES)
 	$(BIN)/python scripts/bench_export.py $(BENCH)/graph --where
 	$(BIN)/python scripts/bench_export.py $(BENCH)/graph --make $(BENCH)/exports --articles $(BENCH_SIZES)
 

@@ -1,10 +1,12 @@
 """Times the resolution of made-up people whose identity is known: python scripts/bench_identities.py 10000 100000 1000000.
 
-Each size is that many distinct written names, in a fresh process: people of given names and surnames as frequent as real
+Each size is that many distinct written names: people of given names and surnames as frequent as real
 ones are (Zipf), written in several ways (transliterations, pet forms, middle initials, titles), in articles on circles of
-eight that call some of them by surname only, some of these away from their circle, where nothing tells who is meant. Time is processor time of `resolve_entities`, memory the peak of the process, articles
-included. Wrong are people who share a node with another, missed full names that stand apart from their person, and lone
-surnames that were left alone (on purpose, where several people have them and nothing tells). The growth exponent is that of time from one size to the next.
+eight that call some of them by surname only, some of these away from their circle, where nothing tells who is meant. The articles are
+made by one process and lie on the disk as an archive keeps them (outlines); a fresh one tells who is one of them. Reading is the processor time of
+reading the outlines, seconds that of telling who is one and making each entity, memory the peak of that process. Wrong are people who share a
+node with another, missed full names that stand apart from their person, and lone surnames that were left alone (on purpose, where
+several people have them and nothing tells). The growth exponent is that of seconds from one size to the next.
 """
 
 from __future__ import annotations
@@ -19,14 +21,20 @@ import sys
 import time
 from bisect import bisect
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import log
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from newsgraph.collector import without_cycle_search
 from newsgraph.names.tables import formal_names
 from newsgraph.records import Article, ArticleEntity, Extraction, Mention
-from newsgraph.resolve.entities import ResolvedEntities, resolve_entities
+from newsgraph.resolve.by_entity import ByEntity
+from newsgraph.resolve.entities import plan_outlined
+from newsgraph.resolve.outline_rows import Shared, pack_outline, unpack_outline
+from newsgraph.resolve.outlines import Outlines, make_outline
 from newsgraph.resources import read_rows
 
 CIRCLE = 8
@@ -39,8 +47,8 @@ _TITLES = ("President", "Dr.", "Sen.", "Gen.")
 _COUNTRIES = ("FR", "DE", "PL", "CL", "PE", "KE", "IN", "JP", "SE", "GB")
 
 
-Truth = dict[tuple[str, int], tuple[int, bool]]
-"""Article entity -> (number of the person, whether called by a full name)."""
+Truth = list[tuple[int, bool]]
+"""Of each person of an article: number of the person, whether called by a full name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +60,27 @@ class Person:
 
 def main() -> None:
     options = _parse()
+    if options.make:
+        write_archive(options.make, options.sizes[0], options.seed)
+        return
     if options.alone:
-        print(json.dumps(measure(options.sizes[0], options.seed)))
+        print(json.dumps(measure(options.alone)))
         return
     print(
-        "names      articles  mentions  seconds  ms/name   peak MB  wrong people  missed names  lone surnames  exponent"
+        "names      articles  mentions  reading  seconds  ms/name   peak MB  wrong people  missed names  lone surnames  exponent"
     )
     last: tuple[int, float] | None = None
     for size in options.sizes:
-        command = [sys.executable, __file__, str(size), "--seed", str(options.seed), "--alone"]
-        found = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)  # noqa: S603
+        with TemporaryDirectory() as folder:
+            file = str(Path(folder) / "archive")
+            command = [sys.executable, __file__, "--seed", str(options.seed)]
+            subprocess.run([*command, str(size), "--make", file], check=True)  # noqa: S603
+            told = subprocess.run([*command, "--alone", file], check=True, capture_output=True, text=True)  # noqa: S603
+        found = json.loads(told.stdout)
         seconds = found["seconds"]
         growth = f"{log(seconds / last[1]) / log(size / last[0]):.2f}" if last else ""
         print(
-            f"{size:9,}  {found['articles']:8,}  {found['mentions']:8,}  {seconds:7.1f}  {1000 * seconds / size:7.3f}  "
+            f"{size:9,}  {found['articles']:8,}  {found['mentions']:8,}  {found['reading']:7.1f}  {seconds:7.1f}  {1000 * seconds / size:7.3f}  "
             f"{found['megabytes']:8,.0f}  {found['wrong']:11.3%}  {found['missed']:11.3%}  {found['lone']:12.1%}  {growth:>8}",
             flush=True,
         )
@@ -76,25 +91,42 @@ def _parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("sizes", nargs="*", type=int, default=[10_000, 100_000])
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--alone", action="store_true", help="measure one size in this process, print JSON")
+    parser.add_argument("--make", type=Path, metavar="FILE", help="write the articles of one size")
+    parser.add_argument("--alone", type=Path, metavar="FILE", help="measure such a file in this process, print JSON")
     return parser.parse_args()
 
 
-def measure(size: int, seed: int) -> dict[str, float]:
+def write_archive(file: Path, size: int, seed: int) -> None:
+    """An article a line: its outline, and who its people are."""
     chance = random.Random(seed)  # noqa: S311  (names, not secrets)
-    people = make_people(size, chance)
-    extractions, truth = make_articles(people, chance)
-    del people  # the made-up people take memory that no real run takes
+    with file.open("w", encoding="utf8") as lines:
+        for extraction, truth in make_articles(make_people(size, chance), chance):
+            lines.write(f"{pack_outline(make_outline(extraction))}\t{json.dumps(truth)}\n")
+
+
+def measure(file: Path) -> dict[str, float]:
     start = time.process_time()
-    resolved = resolve_entities(extractions)
-    seconds = time.process_time() - start
-    return {
-        "articles": len(extractions),
-        "mentions": len(truth),
-        "seconds": seconds,
-        "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
-        **count_errors(resolved, truth),
-    }
+    outlines, shared = Outlines(), Shared()
+    with without_cycle_search():
+        for packed, _ in _lines(file):
+            outlines.add(unpack_outline(packed, shared))
+        del shared
+        outlines.sketches.clear()  # as when copies are found
+        articles, read = len(outlines.extractions), time.process_time()
+        plan = plan_outlined(outlines, {})
+        for cluster in plan.clusters:
+            plan.build(cluster)
+        seconds = time.process_time() - read
+        megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
+        counted = count_errors(plan.ids, (json.loads(truth) for _, truth in _lines(file)))
+    return {"articles": articles, "reading": read - start, "seconds": seconds, "megabytes": megabytes, **counted}
+
+
+def _lines(file: Path) -> Iterator[tuple[str, str]]:
+    with file.open(encoding="utf8") as lines:
+        for line in lines:
+            packed, _, truth = line.partition("\t")
+            yield packed, truth
 
 
 # --- people and articles -------------------------------------------------------------------------------------------
@@ -160,7 +192,7 @@ def _write_forms(given: str, surname: str, chance: random.Random) -> Iterator[st
         yield f"{chance.choice(_TITLES)} {given.title()} {surname.title()}"
 
 
-def make_articles(people: Sequence[Person], chance: random.Random) -> tuple[list[Extraction], Truth]:
+def make_articles(people: Sequence[Person], chance: random.Random) -> Iterator[tuple[Extraction, Truth]]:
     """Articles on circles of eight people each, and who each of their entities is; each form of a name stands once.
 
     Half of the people are also called by their surname only, one in five of these away from their circle.
@@ -185,13 +217,10 @@ def make_articles(people: Sequence[Person], chance: random.Random) -> tuple[list
         articles += here
     for number, lone in astray:
         articles[chance.randrange(len(articles))].append((number, lone))
-    truth: Truth = {}
-    extractions: list[Extraction] = []
-    for called in articles:
-        article = f"a{len(extractions):07}"
-        truth.update({(article, index): (number, " " in name) for index, (number, name) in enumerate(called)})
-        extractions.append(_make_extraction(article, [name for _, name in called], chance.choice(_COUNTRIES)))
-    return extractions, truth
+    for place, called in enumerate(articles):
+        names = [name for _, name in called]
+        truth = [(number, " " in name) for number, name in called]
+        yield _make_extraction(f"a{place:07}", names, chance.choice(_COUNTRIES)), truth
 
 
 def _make_extraction(article: str, names: Sequence[str], country: str) -> Extraction:
@@ -206,20 +235,24 @@ def _make_extraction(article: str, names: Sequence[str], country: str) -> Extrac
 # --- errors --------------------------------------------------------------------------------------------------------
 
 
-def count_errors(resolved: ResolvedEntities, truth: Truth) -> dict[str, float]:
+def count_errors(ids: ByEntity[str], truths: Iterable[Truth]) -> dict[str, float]:
     """The share of people who share a node with another; of full names that miss their person; of lone surnames that do."""
     nodes: dict[str, set[int]] = defaultdict(set)
     full: dict[int, Counter[str]] = defaultdict(Counter)
     lone: list[tuple[int, str]] = []
-    for key, (number, is_full) in truth.items():
-        node = resolved.ids[key]
-        nodes[node].add(number)
-        if is_full:
-            full[number][node] += 1
-        else:
-            lone.append((number, node))
+    mentions = 0
+    for article, truth in enumerate(truths):
+        for node, (number, is_full) in zip(ids.row(f"a{article:07}"), truth, strict=False):  # the last is the country
+            assert node is not None
+            mentions += 1
+            nodes[node].add(number)
+            if is_full:
+                full[number][node] += 1
+            else:
+                lone.append((number, node))
     wrong = {number for people in nodes.values() if len(people) > 1 for number in people}
     return {
+        "mentions": mentions,
         "wrong": len(wrong) / len(full),
         "missed": sum(found.total() - max(found.values()) for found in full.values())
         / sum(map(Counter.total, full.values())),

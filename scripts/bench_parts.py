@@ -58,15 +58,18 @@ class TimedPart:
 
 def set_clocks(clock: Clock) -> Callable[..., Any]:
     """Puts clocks around the stages; gives the whole run."""
-    from newsgraph import rebuild, run  # noqa: PLC0415  (importing is a part too)
+    from newsgraph.nlp.starting import import_spacy  # noqa: PLC0415  (importing is a part too)
+
+    import_spacy()
+    from newsgraph import rebuild, run  # noqa: PLC0415
     from newsgraph.engine import task  # noqa: PLC0415
     from newsgraph.nlp import extract, pipeline  # noqa: PLC0415
     from newsgraph.workspace import Workspace  # noqa: PLC0415
 
     def load(self: task.ModelExtractor) -> task.Extractor:
-        with task._numpys_own_algebra():  # noqa: SLF001
+        with task.without_cycle_search(), task._numpys_own_algebra():  # noqa: SLF001
             nlp = clock.time("load the model", pipeline.load)(self.model)
-        clock.time("load rules and tables", lambda: list(extract.extract(nlp, [task._WARM_UP])))()  # noqa: SLF001
+            clock.time("load rules and tables", lambda: list(extract.extract(nlp, [task._WARM_UP])))()  # noqa: SLF001
         nlp._components = [(name, TimedPart(clock, name, part)) for name, part in nlp._components]  # noqa: SLF001
         return lambda articles: extract.extract(nlp, articles)
 

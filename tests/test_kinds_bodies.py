@@ -56,6 +56,25 @@ CASES: dict[str, tuple[Case, ...]] = {
         ("Renn founded the Mill Fund together with Odo Sarn.", ("Odo Sarn is current founder at Mill Fund",)),
         ("Odo Sarn stood for the Weavers Party in 1997.", ("Odo Sarn belongs to Weavers Party",)),
     ),
+    "whose a person is, by the body's name alone": (
+        ("“No,” said Odo Sarn, of the road-critical network Velmar.", ("Odo Sarn belongs to Velmar",)),
+        ("“No,” said Odo Sarn of the Danish-Dutch Chamber of Commerce.", ("Odo Sarn belongs to Chamber of Commerce",)),
+        ("“No,” said Odo Sarn of workers at the Mill Fund.", ("no belongs to",)),
+        ("Odo Sarn, a clerk at the local English-language daily Velm Gazette, left.", ("clerk at Velm Gazette",)),
+        (
+            "Odo Sarn is director of the Ice Institute at Velm University.",
+            ("Odo Sarn is current director at Ice Institute", "Odo Sarn belongs to Velm University"),
+        ),
+        ("Odo Sarn's Mill Bank lost.", ("Odo Sarn belongs to Mill Bank",)),
+        ("Odo Sarn's Justice Department sued.", ("no belongs to",)),
+        ("MEP Odo Sarn left. The European Parliament met.", ("Odo Sarn is current MEP at European Parliament",)),
+        ("MEP Odo Sarn left. The Irish Parliament met.", ("no MEP at",)),
+    ),
+    "a word parted at its hyphen": (
+        ("Odo Sarn, co - director of the Mill Fund, left.", ("Odo Sarn is current co-director at Mill Fund",)),
+        ("Odo Sarn, deputy leader of the pro-European Mill Left party, left.", ("deputy leader at Mill Left",)),
+        ("Swedish students - Odo Sarn and Tilda Renn - left.", ("people Odo Sarn + Tilda Renn",)),
+    ),
     "a person by what only people do": (
         ("Orlov graduated from Velm University.", ("people Orlov",)),
         ("Orlov joined the Weavers Party.", ("people Orlov", "Orlov belongs to Weavers Party")),

@@ -6,7 +6,8 @@ import pytest
 from spacy.language import Language
 
 from newsgraph.errors import RuleError
-from newsgraph.nlp.grammar.paths import Path, compile_path
+from newsgraph.nlp.grammar.paths import Path, compile_path, needs_of
+from newsgraph.nlp.grammar.tree import said_around
 from newsgraph.nlp.page.layers import register_extensions
 
 pytestmark = pytest.mark.model
@@ -60,6 +61,27 @@ def test_paths_find(nlp: Language, text: str, word: str, path: str, found: list[
     compiled = compile_path(path, {"journey": {"leave"}}, places)
     start = next(token for token in doc if token.text == word)
     assert [token.text for token in compiled(start)] == found
+    assert not found or not any(need.isdisjoint(said_around(start)) for need in needs_of(compiled))
+
+
+@pytest.mark.parametrize(
+    ("path", "needs"),
+    [
+        ("actor", []),
+        ("self[lemma=head,lead]", ["lemma=head lemma=lead"]),
+        ("self[!lemma=head][side=after]", []),
+        ("prep(in,on)[tag=NNS]", ["tag=NNS", "word=in word=on"]),
+        (">prep[word=as] >pobj", ["dep=pobj", "dep=prep", "word=as"]),
+        ("self[>det[word=no]]", ["dep=det", "word=no"]),
+        ("object[lemma=part] | <conj[word=so]", ["lemma=part word=so"]),
+        ("object[lemma=part] | subject", []),
+        ("prep(of) + >dobj", ["dep=dobj word=of"]),
+        ("self[lemma=@none]", [""]),
+    ],
+)
+def test_paths_tell_what_they_need(path: str, needs: list[str]) -> None:
+    found = needs_of(compile_path(path, {"none": set()}))
+    assert sorted(" ".join(sorted(need)) for need in found) == needs
 
 
 @pytest.mark.parametrize(

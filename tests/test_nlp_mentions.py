@@ -162,3 +162,22 @@ ACRONYMS = [
 @pytest.mark.parametrize(("text", "words", "name"), ACRONYMS)
 def test_mentions_of_a_body_by_its_short_name_are_the_body(layers_of: Read, text: str, words: str, name: str) -> None:
     assert entity_of(layers_of(text), words)["name"].rstrip(".") == name
+
+
+SAME_BODY = [
+    ("The Ministry of Trade sued. The Trade Ministry said so.", "Trade Ministry", "Ministry of Trade"),
+    ("The House Committee on Roads met. The Roads Committee voted.", "Roads Committee", "House Committee on Roads"),
+    ("The University of Lima met Lima University.", "Lima University", "Lima University"),
+    (
+        "The House Committee on Roads met the Senate Committee on Roads. The Roads Committee voted.",
+        "Roads Committee",
+        "Roads Committee",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), SAME_BODY)
+def test_what_a_body_is_for_stands_on_either_side(layers_of: Read, text: str, words: str, name: str) -> None:
+    entity = entity_of(layers_of(text), words)
+    assert entity is not None
+    assert entity["name"] == name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,6 +17,8 @@ from newsgraph.records import (
     ArticleClaim,
     ArticleEntity,
     Count,
+    Entity,
+    EntityMention,
     Extraction,
     KnowledgeGraph,
     Mention,
@@ -26,7 +28,9 @@ from newsgraph.records import (
 )
 from newsgraph.resolve import resolve
 from newsgraph.resolve.archive import ArchiveGraph
+from newsgraph.resolve.clusters import Joins, Reason
 from newsgraph.resolve.decisions import Decision
+from newsgraph.resolve.known import know_entities
 from newsgraph.resolve.links import Link
 from newsgraph.resolve.outlines import Outlines, make_outline
 from newsgraph.resolve.sorting import Sorter
@@ -54,8 +58,8 @@ class Held:
     def told(self, article: str) -> Extraction:
         return self.extraction(article)
 
-    def mentions(self, article: str) -> Sequence[Mention]:
-        return self._read[article].mentions
+    def mentions(self, article: str, entities: Collection[int] | None = None) -> Sequence[Mention]:
+        return [each for each in self._read[article].mentions if entities is None or each.entity in entities]
 
     def extraction(self, article: str) -> Extraction:
         return self._read[article]
@@ -193,6 +197,44 @@ def test_resolve_gives_what_the_files_hold(seed: int, tmp_path: Path) -> None:
 def test_resolve_entities_are_written_as_their_rows(seed: int) -> None:
     for entity in resolve(invent(seed)).entities:
         assert entity_line(entity) == dump(entity_row(entity))
+
+
+def test_resolve_mentions_of_odd_words_are_written_as_their_rows() -> None:
+    words = ('a "b" \\ \n\t\x1f', "Ж é \U0001f600 \u2028", "\ud800", "")
+    mentions = tuple(
+        EntityMention(word, 1, 2, word, "nominal", metonym=metonym) for word in words for metonym in (False, True)
+    )
+    entity = Entity("place/x", "place", "x", mentions=mentions)
+    assert entity_line(entity) == dump(entity_row(entity))
+
+
+def test_resolve_known_entities_are_looked_at_by_key() -> None:
+    read = invent(1)
+    known = know_entities(reversed(read))
+    keys = [(each.article.id, number) for each in read for number in range(len(each.entities))]
+    assert list(known) == sorted(keys)
+    assert len(known) == len(keys)
+    entities = {(each.article.id, number): entity for each in read for number, entity in enumerate(each.entities)}
+    for key, each in known.items():
+        assert each.key == key
+        assert known.entity(key) is each.entity is entities[key]
+        assert each.country == ("NO" if each.entity.kind == "country" or each.entity.country == 0 else None)
+    assert [one.key for one in known.of("group")] == [key for key in sorted(keys) if entities[key].kind == "group"]
+    assert ("a00", 99) not in known
+    assert ("nowhere", 0) not in known
+
+
+def test_resolve_representatives_are_always_one_object() -> None:
+    """Keys of many places stand for one set: if each kept its own, they would take more memory than the entities."""
+    joins = Joins()
+    for number in range(40):
+        joins.add(("a", number))
+    dice = random.Random(4)
+    for _ in range(30):
+        joins.join(("a", dice.randrange(40)), ("a", dice.randrange(40)), Reason("test", ""))
+    found = [joins.find(("a", number)) for number in range(40) for _ in range(2)]
+    assert len({id(key) for key in found}) == len(set(found))
+    assert all(key == min(one for one in joins.parents if joins.find(one) == key) for key in found)
 
 
 def test_resolve_outlines_have_no_text_and_mentions_only_where_decisions_point() -> None:

@@ -7,10 +7,15 @@ from collections.abc import Mapping
 
 import pytest
 
+from newsgraph.names.compare import compare_names
+from newsgraph.names.parts import parse_name
+from newsgraph.names.people import LONE_SURNAME
+from newsgraph.names.tables import given_name
 from newsgraph.records import Article, ArticleClaim, ArticleEntity, Extraction, Mention, Span
 from newsgraph.resolve.entities import resolve_entities
 from newsgraph.resolve.identities import resolve_identities
 from newsgraph.resolve.known import Key
+from newsgraph.resolve.lone_surnames import _is_surname_of
 
 PERSON, BODY, COUNTRY, GROUP = "person", "organisation", "country", "group"
 
@@ -109,6 +114,17 @@ def test_identities_lone_surname_needs_evidence(mine: list[str], theirs: list[st
     one = article("a", person("Maria Duarte"), *map(person, mine))
     other = article("b", person(lone), *map(person, theirs))
     assert together([one, other], ("a", 0), ("b", 0)) is same
+
+
+@pytest.mark.parametrize(
+    "full", ["Rom Las", "Duarte Duarte", "Ilse Duarte Jr.", "Duarte, Ilse", "Kim Jong Un", "Pope Leo", "Ilse de Duarte"]
+)
+@pytest.mark.parametrize("lone", ["Las", "Duarte", "Duarte Jr.", "Kim", "Leo", "Ilse", "President Duarte"])
+def test_identities_lone_names_are_surnames_as_comparing_says(lone: str, full: str) -> None:
+    """Most are told without comparing, as it would tell."""
+    word = parse_name(lone).words[0]
+    is_given = given_name(word) is not None and word not in parse_name(full).family
+    assert _is_surname_of(lone, full) is (not is_given and compare_names(lone, full) >= LONE_SURNAME)
 
 
 def test_identities_lone_surname_of_two_people_stays_alone() -> None:

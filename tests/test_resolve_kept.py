@@ -11,14 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from newsgraph.jsonl import FILES, read_graph
+from newsgraph.jsonl import FILES, dump, read_graph
 from newsgraph.rebuild import rebuild
 from newsgraph.records import Extraction
 from newsgraph.resolve import archive
 from newsgraph.resolve.decision_file import write_decisions
 from newsgraph.resolve.decisions import Decision
+from newsgraph.resolve.kept_lines import id_of
 from newsgraph.resolve.links import Link, write_links
-from newsgraph.resolve.outline_rows import pack_outline, unpack_outline
+from newsgraph.resolve.outline_rows import Shared, pack_outline, unpack_outline
 from newsgraph.resolve.outlines import make_outline
 from newsgraph.workspace import FILE, RESOLVED_FILE, open_workspace
 from newsgraph.workspace.store import mentioned
@@ -192,3 +193,21 @@ def test_resolve_kept_outlines_come_back_as_they_were(seed: int) -> None:
     for extraction in invent(seed):
         outline = make_outline(extraction)
         assert unpack_outline(pack_outline(outline)) == outline
+
+
+@pytest.mark.parametrize(
+    "id_", ["person/ada-moor", 'unnamed/a "b"/x', "unnamed/a\\b/y", "unnamed/Ж é/x", "country/kenya"]
+)
+def test_resolve_kept_lines_are_known_by_their_id(id_: str) -> None:
+    assert id_of(dump({"id": id_, "kind": "x", "name": 'a "b" \\'}).encode()) == id_
+
+
+def test_resolve_kept_outlines_share_what_is_equal_and_nothing_else() -> None:
+    shared = Shared()
+    outlines = [make_outline(extraction) for extraction in invent(2)]
+    read = [unpack_outline(pack_outline(outline), shared) for outline in outlines]
+    assert read == outlines
+    plain = [
+        each for outline in read for each in outline.extraction.entities if each.kind != "group" and not each.counts
+    ]
+    assert len({id(each) for each in plain}) == len(set(plain)) < len(plain)

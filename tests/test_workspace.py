@@ -74,6 +74,7 @@ def test_workspace_gives_back_an_extraction_exactly(tmp_path: Path, extraction: 
         workspace.store(extraction, "key")
     with open_workspace(tmp_path) as workspace:
         assert list(workspace.extractions()) == [extraction]
+        assert workspace.told(extraction.article.id) == replace(extraction, entities=(), mentions=(), times=())
         assert workspace.keys() == {extraction.article.id: "key"}
 
 

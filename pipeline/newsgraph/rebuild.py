@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from newsgraph.collector import without_cycle_search
 from newsgraph.errors import NOTE
 from newsgraph.export import add_exports, old_files
 from newsgraph.export.rdf_files import USUAL as USUAL_RDF
@@ -23,7 +24,6 @@ from newsgraph.jsonl import FILES, add_graph
 from newsgraph.records import Entity, KnowledgeGraph
 from newsgraph.resolve import decision_file, links
 from newsgraph.resolve.archive import ArchiveGraph
-from newsgraph.resolve.collector import without_cycle_search
 from newsgraph.resolve.decision_file import read_decisions
 from newsgraph.resolve.kept import Kept, made_by, open_kept
 from newsgraph.resolve.kept_lines import add_changes, id_of

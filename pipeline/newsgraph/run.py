@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newsgraph.articles.formats.given import NO_WISHES, Settings
+from newsgraph.collector import without_cycle_search
 from newsgraph.engine import Engine, Extractor, Failure, Limits, Local, ModelExtractor
 from newsgraph.errors import InputError, SetupError
 from newsgraph.export import USUAL
@@ -23,7 +24,6 @@ from newsgraph.plan import Plan, make_plan
 from newsgraph.rebuild import Counts, rebuild
 from newsgraph.records import Article, KnowledgeGraph
 from newsgraph.resolve import decision_file, links, resolve
-from newsgraph.resolve.collector import without_cycle_search
 from newsgraph.resolve.decision_file import read_decisions
 from newsgraph.resolve.decisions import check_decisions
 from newsgraph.resolve.links import read_links

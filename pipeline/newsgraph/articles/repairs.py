@@ -1,6 +1,6 @@
 """What machines have done to a text, and what a reader sees in its place.
 
-HTML's names for characters, UTF-8 taken for Windows-1252, words cut by a line's end: the text stays as it is, and each
+HTML's names for characters, UTF-8 taken for Windows-1252, words cut by a line's end or at their hyphen: the text stays as it is, and each
 repair says which of its characters are read as what.
 """
 
@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from newsgraph.articles.hyphens import keeps_hyphen, words_of
+from newsgraph.rules.pages import page_words
 
 Edit = tuple[int, int, str]
 """Start and end in the raw text, and the words that are read there."""
@@ -21,6 +22,7 @@ _ENTITY = re.compile(
 _FOLLOWERS = "\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178"
 _GARBLED = re.compile(f"(?:[\u00c2-\u00c5][{_FOLLOWERS} ]|\u00e2[{_FOLLOWERS}]{{2}})")
 _CUT = re.compile(r"(?<=[^\W\d_]{2})[-\u2010][ \t]*+\r?\n[ \t]*+(?=[a-zà-öø-ÿ])")
+_PARTED = re.compile(rf"\b(?:{'|'.join(page_words().parted)})( - )(?=[^\W\d_]{{2}})", re.IGNORECASE)
 _WORD = 60
 """Letters of a word."""
 _MEANT = re.compile("[\u00a0-\u017f\u2010-\u2044\u20ac\u2122\u2190-\u21ff\u25a0-\u25ff]")
@@ -33,6 +35,8 @@ def find_repairs(text: str) -> list[Edit]:
         edits += _entities(text)
     edits += find_garbled(text)
     edits += _cut_words(text)
+    if " - " in text:
+        edits += [(*found.span(1), "-") for found in _PARTED.finditer(text)]
     return sorted(edits)
 
 

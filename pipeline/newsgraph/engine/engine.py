@@ -8,6 +8,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from newsgraph.collector import leaving_what_is_there
 from newsgraph.engine.limits import Limits
 from newsgraph.engine.task import Extractor, Failure, extract_batch, failure
 from newsgraph.engine.workers import Stopped, Workers
@@ -72,8 +73,9 @@ def extract_articles(
     batches = make_batches(articles)
     if workers == 1 and not limits:
         extract = load()
-        for batch in batches:
-            yield from extract_batch(extract, batch)
+        with leaving_what_is_there():
+            for batch in batches:
+                yield from extract_batch(extract, batch)
     else:
         yield from _extract_in_workers(batches, load, workers, limits)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from newsgraph.collector import without_cycle_search
 from newsgraph.errors import NewsgraphError
 from newsgraph.records import Article, Extraction
 from newsgraph.rules import SHIPPED, RuleSet
@@ -45,15 +46,16 @@ class ModelExtractor:
         use_one_thread()
         from newsgraph.nlp.starting import import_spacy  # noqa: PLC0415
 
-        import_spacy()
-        from newsgraph.nlp import extract, pipeline  # noqa: PLC0415  (spaCy, only where articles are read)
+        with without_cycle_search():
+            import_spacy()
+            from newsgraph.nlp import extract, pipeline  # noqa: PLC0415  (spaCy, only where articles are read)
 
-        with _numpys_own_algebra():
-            nlp = pipeline.load(self.model, portrayals=self.portrayals, rules=self.rules)
-        for _ in extract.extract(
-            nlp, [_WARM_UP]
-        ):  # rules and name tables are loaded when first needed: before workers fork
-            pass
+            with _numpys_own_algebra():
+                nlp = pipeline.load(self.model, portrayals=self.portrayals, rules=self.rules)
+            for _ in extract.extract(
+                nlp, [_WARM_UP]
+            ):  # rules and name tables are loaded when first needed: before workers fork
+                pass
         return lambda articles: extract.extract(nlp, articles)
 
 

@@ -141,8 +141,10 @@ def add_exports(  # noqa: PLR0913, PLR0917
     """Adds the files of each format to those that a folder gets. Raises as `export_graph`."""
     chosen = [_find(name) for name in dict.fromkeys(formats)]
     wanted = {exporter.reads for exporter in chosen}
-    datasets = rdf.datasets(graph, base) if "dataset" in wanted else {}
     records = records_of(graph) if wanted - {"dataset"} else None
+    # What tables and pictures hold anyway is not read again for each form of RDF.
+    held = records if isinstance(records, KnowledgeGraph) else graph
+    datasets = rdf.datasets(held, base) if "dataset" in wanted else {}
     drawn = _drawn(records, picture) if records and "drawn" in wanted else None
     for exporter in chosen:
         if exporter.reads == "dataset":

@@ -8,14 +8,15 @@ function that a path refers to as ":name". After Odin's rules (Valenzuela-Escár
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from spacy.tokens import Token
 
 from newsgraph.errors import RuleError
-from newsgraph.nlp.grammar.paths import Path, compile_path, first_of
-from newsgraph.nlp.grammar.tree import children_of
+from newsgraph.nlp.grammar.paths import Path, all_of, compile_path, first_of, needs_of, rarity
+from newsgraph.nlp.grammar.tree import children_of, said_around
 from newsgraph.rules.frames import ANY, Frame, check_frames, words_of
 
 AnyFrame = TypeVar("AnyFrame", bound=Frame)
@@ -69,7 +70,8 @@ class Frames(Generic[AnyFrame]):
                 raise RuleError(f"frame {frame.rule}: {error}") from error
             for words in words_of(frame, lists):
                 word, *links = words.split(" ")
-                self._entries.setdefault(word, []).append(_Entry(frame, words, tuple(links), when, places))
+                entry = _Entry(frame, words, tuple(links), when, places, _needs(links, when, places))
+                self._entries.setdefault(word, []).append(entry)
 
     @property
     def words(self) -> frozenset[str]:
@@ -79,9 +81,12 @@ class Frames(Generic[AnyFrame]):
     def read(self, token: Token) -> Iterator[Standing[AnyFrame]]:
         """The frames that stand on a token, in their order: the right part of speech, and something at every needed place."""
         lemma, form = token.lemma_.lower(), token.lower_
+        said: AbstractSet[str] | None = None
         for word in (lemma, ANY) if lemma == form else (lemma, form, ANY):
             for entry in self._entries.get(word, ()):
-                standing = entry.stand(token)
+                if said is None:
+                    said = said_around(token)
+                standing = entry.stand(token) if entry.may_stand(said) else None
                 if standing is not None:
                     yield standing
 
@@ -95,6 +100,15 @@ class _Entry(Generic[AnyFrame]):
     links: tuple[str, ...]
     when: Path | None
     places: Mapping[str, tuple[Path, ...]]
+    needs: tuple[frozenset[str], ...]
+    """Of each something must stand around: most frames fall here, at no cost."""
+
+    def may_stand(self, said: AbstractSet[str]) -> bool:
+        """Whether what the frame needs is among what is said around a token."""
+        for need in self.needs:  # noqa: SIM110  (no generator: asked a thousand times a document)
+            if need.isdisjoint(said):
+                return False
+        return True
 
     def stand(self, token: Token) -> Standing[AnyFrame] | None:
         if self.frame.pos and token.pos_ not in self.frame.pos:
@@ -122,6 +136,15 @@ def _compile_places(
         known[name.removesuffix("?")] = first_of(places[name])
     # What one look at the parse tells goes first: most words open a frame and have nothing at one of its places.
     return dict(sorted(places.items(), key=lambda place: any(_asks_much(path) for path in frame.places[place[0]])))
+
+
+def _needs(
+    links: Sequence[str], when: Path | None, places: Mapping[str, tuple[Path, ...]]
+) -> tuple[frozenset[str], ...]:
+    """What must stand around a token for a frame to stand on it, what is hardly ever there first."""
+    ways = [needs_of(first_of(paths)) for name, paths in places.items() if not name.endswith("?")]
+    needs = all_of([*ways, needs_of(when), {frozenset([f"word={link}"]) for link in links}])
+    return tuple(sorted(needs, key=rarity))
 
 
 def _asks_much(path: str) -> bool:

@@ -8,6 +8,7 @@ claims by id. What comes out is what is new, other or gone in each of the three 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from heapq import merge
@@ -50,7 +51,9 @@ class Extractions(Protocol):
 
     def article(self, article: str) -> Article: ...
 
-    def mentions(self, article: str) -> Sequence[Mention]: ...
+    def mentions(self, article: str, entities: Collection[int] | None = None) -> Sequence[Mention]:
+        """Those of all entities, or of some by their numbers."""
+        ...
 
 
 class ArchiveGraph:
@@ -156,12 +159,26 @@ class ArchiveGraph:
         """Puts the mentions of the entities that are other on the disk."""
         ids = self._plan.ids
         ranks = {ids[cluster.members[0]]: rank for rank, cluster in enumerate(self._touched)}
-        for article in sorted({key[0] for cluster in self._touched for key in cluster.members}):
+        for article, numbers in self._touched_articles():
             self._mentions.add(
                 (rank, article, m.start, m.end, m.type, m.entity, place, m.text, m.metonym)
-                for place, m in enumerate(self.mentioned.of(article))
+                for place, m in enumerate(self.mentioned.of(article, numbers))
                 if (rank := ranks.get(ids[article, m.entity])) is not None
             )
+
+    def _touched_articles(self) -> Iterator[tuple[str, Collection[int] | None]]:
+        """The articles that name an entity that is other, and which numbers such have there; None where it is all, or nearly.
+
+        One article more of a country touches all articles that name it, of each a mention or two.
+        """
+        if not self._kept.holds:
+            yield from ((article, None) for article in self._versions)
+            return
+        numbers: dict[str, set[int]] = defaultdict(set)
+        for cluster in self._touched:
+            for article, number in cluster.members:
+                numbers[article].add(number)
+        yield from sorted(numbers.items())
 
     # --- what was read -----------------------------------------------------------------------------------------------
 

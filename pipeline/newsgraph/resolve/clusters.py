@@ -93,7 +93,7 @@ class Joins:
                 firsts.append(key)
 
     def sets(self) -> dict[Key, list[Key]]:
-        """Each set by its representative, members sorted."""
+        """Each set by its representative, which is its first member; sets and members sorted."""
         found: dict[Key, list[Key]] = {}
         for key in sorted(self.parents):
             found.setdefault(self.find(key), []).append(key)
@@ -105,9 +105,10 @@ def make_clusters(known: KnownEntities, joins: Joins) -> tuple[Cluster, ...]:
     reasons: dict[Key, list[Join]] = {}
     for join in joins.made:
         reasons.setdefault(joins.find(join.one), []).append(join)
+    sets = joins.sets()  # by their first members; of a million the lists need not stay
     return tuple(
-        Cluster(_kind(members, known), tuple(members), tuple(sorted(reasons[root])) if root in reasons else ())
-        for root, members in sorted(joins.sets().items())
+        Cluster(_kind(members := sets.pop(root), known), tuple(members), tuple(sorted(reasons.pop(root, ()))))
+        for root in list(sets)
     )
 
 

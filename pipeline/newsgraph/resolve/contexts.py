@@ -51,18 +51,18 @@ class Contexts:
                 {joins.find(key) for key, kind in keyed if kind in _MET_AGAIN or key in named}
             )
             self.roles.update((key, same.setdefault(held, held)) for key, held in _read_roles(extraction))
-        articles: dict[Item, set[str]] = defaultdict(set)
+        articles: dict[Item, list[str]] = defaultdict(list)
         uses = Counter(item for around in self._around.values() for item in around)
         for article, around in self._around.items():
             for item in around:
                 if uses[item] > 1:  # what one article alone names can be shared with none
-                    articles[item].add(article)
+                    articles[item].append(article)
         for (article, _), roles in self.roles.items():
             for role in roles:
-                articles[role].add(article)
-        self._articles = {item: compact(named) for item, named in articles.items()}
+                articles[role].append(article)
+        self._articles = {item: compact(set(articles.pop(item))) for item in list(articles)}
         most = max(_COMMON_ARTICLES, _COMMON_SHARE * len(extractions))
-        self._common = frozenset(item for item, named in articles.items() if len(named) > most)
+        self._common = frozenset(item for item, named in self._articles.items() if len(named) > most)
 
     def of(self, key: Key) -> frozenset[Item]:
         """The context of a person of an article."""

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from newsgraph.collector import without_cycle_search
 from newsgraph.names.parts import normalise
 from newsgraph.names.people import generation
 from newsgraph.names.tables import country_name
@@ -21,8 +22,7 @@ from newsgraph.records import (
     Mention,
 )
 from newsgraph.resolve.by_entity import ByEntity
-from newsgraph.resolve.clusters import Cluster, Joins, Reason, make_clusters
-from newsgraph.resolve.collector import without_cycle_search
+from newsgraph.resolve.clusters import Cluster, Reason, make_clusters
 from newsgraph.resolve.decisions import Decision, point_at
 from newsgraph.resolve.identities import identify
 from newsgraph.resolve.ids import Firsts, assign_ids, first_mentions, fullest_name, mentions_of
@@ -68,8 +68,9 @@ def plan_entities(
     found = identify(read, dates, decisions)
     known, joins = found.known, found.joins
     del found  # its names and contexts would take a sixth of the memory to the end
+    clusters = make_clusters(known, joins)
     firsts = {extraction.article.id: first_mentions(extraction) for extraction in read}
-    return plan_known(known, joins, firsts, mentions_of(read), dates)
+    return plan_known(known, clusters, firsts, mentions_of(read), dates)
 
 
 def plan_outlined(
@@ -81,18 +82,19 @@ def plan_outlined(
     mentions = mentions_of(outline for outline in outlines.extractions if outline.mentions)
     del found
     outlines.clear()
-    return plan_known(known, joins, firsts, mentions, dates)
+    clusters = make_clusters(known, joins)
+    del joins
+    return plan_known(known, clusters, firsts, mentions, dates)
 
 
 def plan_known(
     known: KnownEntities,
-    joins: Joins,
+    clusters: tuple[Cluster, ...],
     firsts: Firsts,
     mentions: Mapping[Key, Sequence[Mention]],
     dates: Mapping[Key, str | None],
 ) -> EntityPlan:
     """The clusters of what is known, with their names and ids."""
-    clusters = make_clusters(known, joins)
     names = {
         cluster.members[0]: fullest_name(
             [entity.name for entity in _named(cluster.kind, map(known.entity, cluster.members))], cluster.kind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, combinations, product
 
@@ -33,18 +33,20 @@ def likely_pairs(names: Iterable[str]) -> Pairs:
     return likely
 
 
-def _share_key(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _share_key(names: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The pairs of names of one surname and given name."""
-    first: dict[str, str] = {}  # most keys are one name's: a list for each would take most of the memory
-    blocks: dict[str, list[str]] = {}
+    # Most keys are one name's: a byte tells for each, for a few by mistake, whether it may be several names'.
+    slots = bytearray(1 << max(10, (8 * len(names)).bit_length()))
+    last = len(slots) - 1
     for name in names:
         for key in full_keys(name):
-            if key not in first:
-                first[key] = name
-            elif key in blocks:
+            slot = hash(key) & last
+            slots[slot] = 2 if slots[slot] else 1
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        for key in full_keys(name):
+            if slots[hash(key) & last] > 1:
                 blocks[key].append(name)
-            else:
-                blocks[key] = [first[key], name]
     for found in blocks.values():
         yield from combinations(found, 2)
 
@@ -106,14 +108,14 @@ def _ends(name: str) -> set[tuple[str, str]]:
 
 
 @lru_cache(maxsize=262144)  # as of `spelling_key`
-def _word_keys(word: str) -> frozenset[str]:
-    return _spelled(word).union(map(spelling_key, formal_names(word)))
+def _word_keys(word: str) -> tuple[str, ...]:
+    return tuple(sorted({*_spelled(word), *map(spelling_key, formal_names(word))}))
 
 
 @lru_cache(maxsize=262144)
-def _spelled(word: str) -> frozenset[str]:
+def _spelled(word: str) -> tuple[str, ...]:
     """The keys of a word's spellings."""
-    return frozenset((spelling_key(word), *(f"#{group}" for group in variant_groups(word))))
+    return (spelling_key(word), *sorted(f"#{group}" for group in variant_groups(word)))
 
 
 def surname_keys(family: Iterable[str]) -> set[str]:

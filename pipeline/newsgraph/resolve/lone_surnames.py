@@ -219,19 +219,16 @@ def _has_given(person: Person, word: str) -> bool:
 
 
 def _gather_persons(known: KnownEntities, names: Names, contexts: Contexts, joins: Joins) -> dict[Key, Person]:
-    bearers: dict[Key, list[Key]] = defaultdict(list)
-    forms: dict[Key, list[str]] = defaultdict(list)
+    forms: dict[Key, tuple[str, ...]] = {}  # most people have one, and a list takes twice as much
     for name, keys in names.items():
         for root in {joins.find(key) for key in keys}:
-            forms[root].append(name)
-        for key in keys:
-            bearers[joins.find(key)].append(key)
+            forms[root] = (*forms.get(root, ()), name)
     persons: dict[Key, Person] = {}
-    for root in list(bearers):
-        own = bearers.pop(root)  # of a million people the lists need not stay
+    for root, called in forms.items():
+        own = [key for name in called for key in names[name] if joins.find(key) is root]
         persons[root] = Person(
             root=root,
-            names=tuple(forms.pop(root)),
+            names=called,
             genders=frozenset(gender for key in own if (gender := known.entity(key).gender)) or _NONE,
             articles=compact({key[0] for key in own}),
             roles=frozenset(role for key in own for role in contexts.roles.get(key, ())) or _NONE,

@@ -18,12 +18,13 @@ Place = tuple[str, int, int]
 class Mentioned:
     """The mentions of an archive's articles: as they were `read`, or as decisions `parted` them."""
 
-    read: Callable[[str], Sequence[Mention]]
+    read: Callable[[str, Collection[int] | None], Sequence[Mention]]
     parted: Mapping[str, Extraction]
     kept: Kept
 
-    def of(self, article: str) -> Sequence[Mention]:
-        return self.parted[article].mentions if article in self.parted else self.read(article)
+    def of(self, article: str, entities: Collection[int] | None = None) -> Sequence[Mention]:
+        """An article's mentions in order; of some entities by their numbers, where these are given, at least."""
+        return self.parted[article].mentions if article in self.parted else self.read(article, entities)
 
     def holders(self, places: Collection[Place]) -> Mapping[Place, str]:
         """The entities that are mentioned in places, as they were resolved last; the last by id of several."""

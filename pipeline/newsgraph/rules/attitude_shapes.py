@@ -34,6 +34,7 @@ class AttitudeFrame:
     named: bool = False
     mutual: bool = False
     felt: bool = False
+    uttered: bool = False
     only: frozenset[str] = frozenset()
 
 
@@ -158,6 +159,7 @@ class Attitudes:
     shells: frozenset[str]
     facts: frozenset[str]
     ends: frozenset[str]
+    compounding: frozenset[str]
     anybody: frozenset[str]
     people: frozenset[str]
     papers: frozenset[str]

@@ -92,6 +92,7 @@ def said_lists() -> dict[str, frozenset[str]]:
         "harm": rules.effects.harm,
         "help": rules.effects.help,
         "nations": rules.nations,
+        "measures": rules.measures,
         "ending": rules.ending,
         "refusable": rules.refusable,
         "might": rules.might,

@@ -19,7 +19,7 @@ END = 160
 """How many of a block's last characters a rule `at: end` looks at."""
 
 
-UP_TO, LONGEST = 220, 2000
+UP_TO, LONGEST = 220, 20_000
 """Characters of the longest block that a rule looks at unless it says otherwise, and that it may."""
 
 

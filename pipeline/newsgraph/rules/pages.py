@@ -21,6 +21,7 @@ class PageWords:
     in_order: tuple[str, ...]
     updated: tuple[str, ...]
     published: tuple[str, ...]
+    parted: tuple[str, ...]
 
 
 @per_rules

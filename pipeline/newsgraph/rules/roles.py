@@ -78,6 +78,8 @@ class RoleVerbs:
     helms: frozenset[str]
     staffs: frozenset[str]
     joining: frozenset[str]
+    quitting: frozenset[str]
+    now_there: frozenset[str]
     joined_in: frozenset[str]
     joined_for: frozenset[str]
     beside_joining: frozenset[str]

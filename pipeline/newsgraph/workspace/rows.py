@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
 from newsgraph.errors import SetupError
@@ -110,13 +110,17 @@ def read_told(database: sqlite3.Connection, article: str, *, known_whole: bool =
     return Extraction(_make_article(rows["articles"][0]), claims=_make_claims(rows["claims"], rows["spans"]))
 
 
-def read_mentions(database: sqlite3.Connection, article: str) -> tuple[Mention, ...]:
-    """The mentions alone, as they stand there; none where there is no such article."""
+def read_mentions(
+    database: sqlite3.Connection, article: str, entities: Collection[int] | None = None
+) -> tuple[Mention, ...]:
+    """The mentions alone (of some entities by their numbers), as they stand there; none where there is no such article."""
     rows = database.execute(
         'SELECT entity, start, "end", text, type, metonym FROM mentions WHERE article = ? ORDER BY number', (article,)
     )
     return tuple(
-        Mention(entity, start, end, text, type_, bool(metonym)) for entity, start, end, text, type_, metonym in rows
+        Mention(entity, start, end, text, type_, bool(metonym))
+        for entity, start, end, text, type_, metonym in rows
+        if entities is None or entity in entities
     )
 
 

@@ -116,9 +116,9 @@ class Workspace:
         """The article that stands here under an id, without what was read from it. Raises KeyError when there is none."""
         return read_article(self._database, article, known_whole=self.known_whole)
 
-    def mentions(self, article: str) -> tuple[Mention, ...]:
-        """The mentions that were read in an article, not compared with its digest; none where it does not stand here."""
-        return read_mentions(self._database, article)
+    def mentions(self, article: str, entities: Collection[int] | None = None) -> tuple[Mention, ...]:
+        """The mentions that were read in an article (of some entities by their numbers), not compared with its digest; none where it does not stand here."""
+        return read_mentions(self._database, article, entities)
 
     def extractions(self) -> Iterator[Extraction]:
         """Everything that was read, by article id in code point order."""

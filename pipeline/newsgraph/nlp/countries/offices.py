@@ -97,6 +97,8 @@ def _is_private_body(word: str) -> bool:
 
 def _is_public(words: tuple[str, ...]) -> bool:
     """Whether a title's first word says that it is a state's: "government lawyer", "federal prosecutor", "presidential adviser"."""
+    while len(words) > 1 and is_rank_word(words[0]):
+        words = words[1:]  # "deputy government spokesman"
     head = title_head(words[-1])
     if head is None or len(words) == 1:
         return False

@@ -25,7 +25,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Set as AbstractSet
+from typing import Any, TypeAlias, TypeVar
 
 from spacy.tokens import Token
 
@@ -34,6 +35,8 @@ from newsgraph.nlp.grammar.functions import actors, objects_of, prepositional, s
 from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.grammar.tree import children_as, children_of
 
+Needs: TypeAlias = frozenset[frozenset[str]]
+"""Of each set one must stand around a token ("lemma=side", "dep=prep"), or a path from there finds nothing. See `said_around`."""
 Path: TypeAlias = Callable[[Token], Sequence[Token]]
 """From a token to those that stand at a place seen from it, in the order in which the path finds them."""
 _Test: TypeAlias = Callable[[Token, Token], bool]
@@ -146,7 +149,7 @@ class _Parser:
             self._take("(")
             words = tuple(self._values())
             self._take(")")
-            return lambda token: prepositional(token, *words)
+            return _needing(lambda token: prepositional(token, *words), _one_of("word", words))
         if name in {"<", ">"}:
             labelled = self.at < len(self.parts) and self._is_glued() and self._next not in set("|+()[]")
             labels = frozenset(self._values()) if labelled else None
@@ -192,22 +195,22 @@ class _Parser:
             if key not in _ATTRIBUTES:
                 raise self._wrong(f"{key!r} is nothing that a token has", place)
             read = _ATTRIBUTES[key]
-            return lambda token, _: read(token) in values
+            return _needing(lambda token, _: read(token) in values, _one_of(key, values) if key in _TOLD else _NOTHING)
         path = self._path()
-        return lambda token, _: bool(path(token))
+        return _needing(lambda token, _: bool(path(token)), needs_of(path))
 
 
 def first_of(paths: Sequence[Path]) -> Path:
     """A path to what the first of some paths that finds anything does."""
     if len(paths) == 1:
         return paths[0]
-    return lambda token: next((found for path in paths if (found := path(token))), ())
+    return _needing(lambda token: next((found for path in paths if (found := path(token))), ()), _any_of(paths))
 
 
 def _all(paths: Sequence[Path]) -> Path:
     if len(paths) == 1:
         return paths[0]
-    return lambda token: _once(item for path in paths for item in path(token))
+    return _needing(lambda token: _once(item for path in paths for item in path(token)), _any_of(paths))
 
 
 def _chained(steps: Sequence[Path]) -> Path:
@@ -220,7 +223,7 @@ def _chained(steps: Sequence[Path]) -> Path:
             here = step(here[0]) if len(here) == 1 else _once(item for at in here for item in step(at))
         return here
 
-    return walk
+    return _needing(walk, all_of(map(needs_of, steps)))
 
 
 def _once(tokens: Iterable[Token]) -> list[Token]:
@@ -228,11 +231,12 @@ def _once(tokens: Iterable[Token]) -> list[Token]:
 
 
 def _tested(place: Path, tests: Sequence[_Test]) -> Path:
-    return lambda token: [item for item in place(token) if all(test(item, token) for test in tests)]
+    needs = all_of([needs_of(place), *(needs_of(test) for test in tests)])
+    return _needing(lambda token: [item for item in place(token) if all(test(item, token) for test in tests)], needs)
 
 
 def _children_of(labels: frozenset[str] | None) -> Path:
-    return children_of if labels is None else lambda token: children_as(token, labels)
+    return children_of if labels is None else _needing(lambda token: children_as(token, labels), _one_of("dep", labels))
 
 
 def _head_of(labels: frozenset[str] | None) -> Path:
@@ -240,8 +244,50 @@ def _head_of(labels: frozenset[str] | None) -> Path:
         above = token.head
         return (above,) if above.i != token.i and (labels is None or token.dep_ in labels) else ()
 
-    return head
+    return head if labels is None else _needing(head, _one_of("dep", labels))
 
 
 def _sided(sides: frozenset[str]) -> _Test:
     return lambda token, start: ("after" if token.i > start.i else "before") in sides
+
+
+# --- what must stand around a token for a path to find anything ---------------------------------------------------
+_NOTHING: Needs = frozenset()
+_TOLD = ("lemma", "word", "tag", "dep", "pos")
+"""What is told of sentences (see `said_around`), what is rare first."""
+_Way = TypeVar("_Way", bound=Callable[..., Any])
+
+
+def needs_of(way: Callable[..., Any] | None) -> Needs:
+    """What must stand around a token for a path, or a test, to find anything: paths stay in their sentence and the one before it."""
+    needs: Needs = getattr(way, "needs", _NOTHING)
+    return needs
+
+
+def all_of(needs: Iterable[AbstractSet[frozenset[str]]]) -> Needs:
+    """What is needed where all of some ways must find something."""
+    return _NOTHING.union(*needs)
+
+
+def _any_of(ways: Sequence[Path]) -> Needs:
+    """What is needed where one of some ways must find something: of each its rarest need, in one."""
+    needs = [needs_of(way) for way in ways]
+    return frozenset([frozenset().union(*map(_rarest, needs))]) if all(needs) else _NOTHING
+
+
+def _rarest(needs: Needs) -> frozenset[str]:
+    return min(needs, key=rarity)
+
+
+def rarity(need: frozenset[str]) -> tuple[int, int, list[str]]:
+    """Where a need stands among others: what is hardly ever there comes first."""
+    return max((_TOLD.index(told.partition("=")[0]) for told in need), default=0), len(need), sorted(need)
+
+
+def _one_of(key: str, values: Iterable[str]) -> Needs:
+    return frozenset([frozenset(f"{key}={value}" for value in values)])
+
+
+def _needing(way: _Way, needs: Needs) -> _Way:
+    way.needs = needs  # type: ignore[attr-defined]
+    return way

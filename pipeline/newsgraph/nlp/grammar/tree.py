@@ -9,8 +9,11 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import accumulate
+from typing import Literal, get_args
 
 from spacy.tokens import Doc, Span, Token
+
+from newsgraph.nlp.page.lookup import written
 
 
 class Tree:
@@ -53,6 +56,7 @@ class Tree:
         for number, (start, end) in enumerate(self.sentences):
             self.sentence_of += [number] * (end - start)
         self.roots: dict[int, int] = {}
+        self.said: dict[int, frozenset[str]] = {}
         for token, offset in enumerate(offsets):
             if not offset:
                 self.roots.setdefault(self.sentence_of[token], token)
@@ -134,6 +138,27 @@ def sentence_bounds(token: Token) -> tuple[int, int]:
     """The first token of a token's sentence and that after its last: cheaper than a Span where these are all that is asked."""
     tree = tree_of(token.doc)
     return tree.sentences[tree.sentence_of[token.i]]
+
+
+Seen = Literal["lemma", "word", "tag", "pos", "dep"]
+"""What of a token is said of it, in the order of the lists that have it."""
+
+
+def said_around(token: Token) -> frozenset[str]:
+    """What stands in a token's sentence and the one before it: "lemma=side", "word=sides", "tag=NNS", "pos=NOUN", "dep=pobj"."""
+    doc = token.doc
+    tree = tree_of(doc)
+    number = tree.sentence_of[token.i]
+    said = tree.said.get(number)
+    if said is None:
+        start, end = tree.sentences[max(number - 1, 0)][0], tree.sentences[number][1]
+        words = written(doc)
+        lists = (words.lemmas, words.lowers, words.tags, words.parts, tree.labels)
+        said = frozenset(
+            [f"{key}={value}" for key, one in zip(get_args(Seen), lists, strict=True) for value in {*one[start:end]}]
+        )
+        tree.said[number] = said
+    return said
 
 
 def sentence_root(token: Token) -> Token:

@@ -21,11 +21,29 @@ _PARTS = frozenset({"attr", "appos", "conj"})
 def is_outright(layers: Layers, noun: Token) -> bool:
     """Whether a noun such as "team" has its people told by a phrase that says nothing else, in a text that is about no sports."""
     rules = group_rules()
-    if noun_of(noun) not in rules.words.outright or noun.tag_ in {"NNS", "NNPS"}:
+    known = rules.words.outright | rules.words.only_announced
+    if noun_of(noun) not in known or noun.tag_ in {"NNS", "NNPS"}:
         return False
     if not front_words(noun).isdisjoint(rules.words.other_sorts) or layers.once(speaks_of_sports):
         return False
+    if is_announced(noun) or noun_of(noun) in rules.words.only_announced:
+        return is_announced(noun)
     return any(holds(noun) for holds in (_has_place, _is_sat_on, _is_made_up, is_led, _is_put_to))
+
+
+def is_announced(noun: Token) -> bool:
+    """As in "introduced her team", "the crew that will fly was presented", "elected a new executive", "has a new management"."""
+    words, verb = group_rules().words, noun.head
+    if noun.dep_ == "nsubj" and verb.lemma_.lower() in words.journey and noun_of(noun) in words.of_tasks:
+        return bool(prepositional(noun, "from"))  # "A team from the World Bank arrived"
+    if verb.pos_ not in {"VERB", "AUX"} or noun.dep_ not in {"dobj", "nsubjpass"}:
+        return False
+    new = any(child.lower_ in words.new for child in noun.lefts)
+    if verb.lemma_.lower() in {"have", "get"}:
+        return new and noun.dep_ == "dobj"
+    owned = any(child.dep_ == "poss" for child in noun.lefts)
+    clause = any(child.dep_ == "relcl" for child in noun.rights)
+    return verb.lemma_.lower() in words.announcing and (new or owned or clause)
 
 
 def is_led(noun: Token) -> bool:

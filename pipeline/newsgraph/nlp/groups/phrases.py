@@ -98,6 +98,8 @@ def _read_by_use(
         if group_class == "delegation" and sender is not None and layers.kind(sender) == "person":
             sender = country_of(layers, sender)  # the president's delegation is the country's
         outright = use == "told" and is_outright(layers, head)
+        if use == "told" and noun_of(head) in rules.words.only_announced and not outright:
+            continue
         if use == "told" and not (is_described(layers, head) or (outright and sender is not None)):
             continue
         if use == "told" and not is_sent_by(layers, head, sender):

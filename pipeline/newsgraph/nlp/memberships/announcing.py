@@ -92,6 +92,10 @@ class Announcements:
         line = self.layers.doc[start:end]
         plurals = [token for token in line if token.tag_ in {"NNS", "NNPS"}]
         told = any(token.lemma_.lower() in people or _are_its_ministers(token) for token in plurals)
+        words_of_lists = words.lineups | words.slates
+        told = told or any(token.pos_ == "NOUN" and token.lemma_.lower() in words_of_lists for token in line)
+        chosen = any(token.lemma_.lower() in words.naming | words.putting for token in line)
+        told = told or (chosen and any(token.lower_ == "those" for token in line))  # "Those chosen are:"
         joined = any(token.lemma_.lower() in words.joining for token in line)  # "They are joined in Lima by:"
         if not told and not joined:
             return []

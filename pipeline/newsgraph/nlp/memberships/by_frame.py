@@ -107,7 +107,10 @@ def _is_of_before(standing: Standing[MembershipFrame]) -> bool:
     """Whether "it" is a group as it was at another time: "A, who led it in earlier rounds"."""
     pronoun = any(token.lower_ in _PRONOUNS for token in standing.at("group"))
     earlier = group_rules().words.earlier
-    return pronoun and any(token.lower_ in earlier for token in subtree(standing.token))
+    behind = (
+        token for token in subtree(standing.token) if token.i > standing.token.i
+    )  # not "A, a former judge, leads it"
+    return pronoun and any(token.lower_ in earlier for token in behind)
 
 
 def _members(layers: Layers, standing: Standing[MembershipFrame]) -> list[_Member]:

@@ -12,7 +12,7 @@ from newsgraph.nlp.grammar.functions import prepositional
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.finding import ensure_group
 from newsgraph.nlp.groups.nouns import noun_of
-from newsgraph.nlp.groups.outright import is_outright
+from newsgraph.nlp.groups.outright import is_announced, is_outright
 from newsgraph.nlp.groups.senders import sender_of
 from newsgraph.nlp.groups.sorts import class_of
 from newsgraph.nlp.memberships.companions import led_groups
@@ -185,7 +185,7 @@ def _alone() -> frozenset[str]:
 
 def bare_body(layers: Layers, noun: Token) -> int | None:
     """The body that "the committee" means where nothing else tells of it: one of a kind that is its people, whoever set it up."""
-    if noun.tag_ in {"NNS", "NNPS"} or not _is_bare(noun):
+    if noun.tag_ in {"NNS", "NNPS"} or not (_is_bare(noun) or (is_announced(noun) and is_outright(layers, noun))):
         return None
     if noun_of(noun) not in group_rules().words.bare and not is_outright(layers, noun):
         return None

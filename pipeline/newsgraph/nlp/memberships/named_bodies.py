@@ -71,7 +71,7 @@ def _is_joined(noun: Token) -> bool:
 
 def is_seated_body(layers: Layers, body: int) -> bool:
     """Whether a body is of such a kind by its name, whatever it is called where it is spoken of ("its members")."""
-    words = layers.entities[body]["name"].lower().split() if body >= 0 else [""]
+    words = layers.entities[body]["name"].lower().split()
     kinds = {words[-1], *(before for before, word in pairwise(words) if word in {"on", "of", "for"})}
     return layers.kind(body) == "organisation" and not kinds.isdisjoint(group_rules().words.seated_bodies)
 
@@ -82,10 +82,14 @@ def gather_bodies(layers: Layers) -> None:
     for claim in layers.claims:
         if claim["kind"] == "membership" and claim["modality"] != "denied":
             members.setdefault(claim["entities"]["group"], set()).add(claim["entities"]["member"])
-    for claim in [claim for claim in layers.claims if claim["kind"] == "role" and _is_of_chair(claim)]:
-        members.setdefault(claim["entities"].get("organisation", -1), set()).add(claim["entities"]["holder"])
+    chairs: dict[int, set[int]] = {}
+    for claim in layers.claims:
+        body = claim["entities"].get("organisation") if claim["kind"] == "role" and _is_of_chair(claim) else None
+        if body is not None:
+            chairs.setdefault(body, set()).add(claim["entities"]["holder"])
     for body, people in members.items():
-        if len(people) >= _MANY and is_seated_body(layers, body):
+        told = len(people) > 1 and len(people | chairs.get(body, set())) >= _MANY
+        if told and is_seated_body(layers, body):
             layers.turn_into_group(body)
             _add_chairs(layers, body)
 

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.numbers import number_of
 from newsgraph.nlp.groups.nouns import is_of_outsiders, is_plural
-from newsgraph.nlp.groups.sorts import class_of
+from newsgraph.nlp.groups.sorts import class_of, last_words
 from newsgraph.nlp.memberships.certainty import Certainty, contrary, judge
 from newsgraph.nlp.memberships.companions import led_groups
 from newsgraph.nlp.memberships.facts import Telling, add_membership, group_extent, person_named
@@ -143,8 +143,9 @@ def _are_people(noun: Token) -> bool:
 
 def _is_of_sort(layers: Layers, pattern: SurfacePattern, group: int, word: Token) -> bool:
     """Whether a group is of a sort that a pattern may tell of, and whoever owns the place ("her deputy") is in it."""
+    body = not last_words(layers.entities[group]).isdisjoint(group_rules().words.chaired)
     team = class_of(layers, group) in _TEAMS
-    if (pattern.of_teams and not team) or (pattern.of_bodies and team):
+    if (pattern.of_teams and not team) or (pattern.of_bodies and team and not body):
         return False
     if pattern.folk and not _may_be_called(layers, word, group):
         return False

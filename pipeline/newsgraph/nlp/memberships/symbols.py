@@ -155,7 +155,7 @@ def rows_with_groups(layers: Layers) -> Iterator[Row]:
         nouns.update(
             with_lower(doc, _OWN | _MORE | _AMONG | _REST | _SIDE | words.chairing | words.away),
             with_text(doc, _COLON),
-            (i for i in with_lower(doc, _IT) if i and doc[i - 1].lower_ in _ON_IT),
+            (i for i in with_lower(doc, _IT) if i and _is_of_it(doc[i - 1])),
             with_lemma(doc, frozenset({*words.folk, *(f"{word}s" for word in words.folk)})),
             (i for i in of_lemma(doc, frozenset(group_rules().positions)) if _is_followed(doc[i])),
             of_lemma(
@@ -194,6 +194,11 @@ def _clauses(layers: Layers, names: Mapping[int, MentionRow], start: int, end: i
     cuts = [i for i in range(start, end) if texts[i] == ";"]
     for first, last in pairwise([start - 1, *cuts, end] if cuts else ()):
         yield _row(layers, names, first + 1, last)
+
+
+def _is_of_it(before: Token) -> bool:
+    """Whether a word before "it" may tell of a group's people: "on it", "leading it"."""
+    return before.lower_ in _ON_IT or before.lemma_.lower() in group_rules().words.leading
 
 
 def _is_followed(place: Token) -> bool:

@@ -46,6 +46,8 @@ def named_before_as(layers: Layers, noun: Token) -> list[tuple[int, Token]]:
         joint = noun.doc[start - 1] if start > 0 else None
         end = start - 1 if joint is not None and joint.lower_ in {",", "and"} else -1
         end -= end > 0 and noun.doc[end - 1].text == "," and end not in names
+        if joint is not None and joint.lower_ == "from":
+            return []  # "A takes over from B as its head"
     return [person_named(layers, row) for row in found]
 
 

@@ -1,6 +1,6 @@
 """Names of bodies, countries, places and events in one document, and capitals that stand for their government.
 
-English: a body's acronym is made of its capitals.
+English: a body's acronym is made of its capitals, and what a body is for stands before its head or behind a preposition.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from spacy.tokens import Span, Token
 
 from newsgraph.names import tables
+from newsgraph.names.dictionary import parts_of_speech
 from newsgraph.names.folding import fold
 from newsgraph.nlp.names.shape import brand_of
 from newsgraph.nlp.page.layers import Layers
@@ -20,6 +21,7 @@ from newsgraph.records import EntityKind
 from newsgraph.rules.mentions import mention_words
 from newsgraph.rules.names import name_lists
 
+_FOR = frozenset({"of", "for", "on"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "dobj", "dative"})
 
 
@@ -42,6 +44,7 @@ class _BodyFinder:
         self.ending_at: dict[int, int] = {}
         self.firsts: dict[str, int] = {}
         self.lasts: dict[str, set[int]] = {}
+        self.of_chambers: dict[str, set[int]] = {}
 
     def place(self, ent: Span) -> None:
         label = ent.label_
@@ -57,31 +60,46 @@ class _BodyFinder:
     # --- organisations
     def _place_organisation(self, ent: Span) -> None:
         name = _bare(ent)
-        key = fold(name)
-        entity = self.known.get(("organisation", key))
+        key, whole = fold(name), fold(_with_head_last(name))
+        entity = self._met_before(ent, name, key, whole)
+        if entity is None and key in self.lists.plain_bodies:
+            return
+        if entity is None:
+            entity = self._add_organisation(name, key, whole)
+        self.known["organisation", whole] = entity
+        self.ending_at[ent.end] = entity
+        self._mention(entity, ent, name)
+
+    def _met_before(self, ent: Span, name: str, key: str, whole: str) -> int | None:
+        """The body that a name means if a longer or equal one has been met; longer names come first."""
+        entity = self.known.get(("organisation", whole))
         if entity is None and name.isupper():
             entity = self.acronyms.get(name.replace(".", ""))
+        if entity is None:
+            entity = _the_only(self.of_chambers.get(whole))  # "the House Committee on Roads ... the Roads Committee"
         if entity is None:
             entity = self._declared_full_name(ent)
         if entity is None:
             entity = self.firsts.get(key)
-        if entity is None and " " not in key and len(self.lasts.get(key, ())) == 1:
-            entity = next(iter(self.lasts[key]))  # "The Lakeside Times ... the Times"
-        if entity is None and key in self.lists.plain_bodies:
-            return
-        if entity is None:
-            entity = self.layers.add_entity("organisation", name)
-            first = brand_of(key)
-            if first:
-                self.firsts.setdefault(first, entity)
-            if " " in key and key.split()[-1] not in self.lists.chambers:
-                self.lasts.setdefault(key.split()[-1], set()).add(entity)
-            letters = acronym(name)
-            if len(letters) > 1:
-                self.acronyms.setdefault(letters, entity)
-        self.known["organisation", key] = entity
-        self.ending_at[ent.end] = entity
-        self._mention(entity, ent, name)
+        if entity is None and " " not in key:
+            entity = _the_only(self.lasts.get(key))  # "The Lakeside Times ... the Times"
+        return entity
+
+    def _add_organisation(self, name: str, key: str, whole: str) -> int:
+        entity = self.layers.add_entity("organisation", name)
+        first = brand_of(key)
+        if first:
+            self.firsts.setdefault(first, entity)
+        others, _, last = key.rpartition(" ")
+        if others and last not in self.lists.chambers:
+            self.lasts.setdefault(last, set()).add(entity)
+        chamber, _, rest = whole.partition(" ")
+        if chamber in self.lists.chambers & self.lists.single_bodies and " " in rest:
+            self.of_chambers.setdefault(rest, set()).add(entity)
+        letters = acronym(name)
+        if len(letters) > 1:
+            self.acronyms.setdefault(letters, entity)
+        return entity
 
     def _declared_full_name(self, ent: Span) -> int | None:
         """The body that an acronym is declared to mean: "Full Name (FN)", "Full Name, known as FN", whatever its letters."""
@@ -157,6 +175,10 @@ class _BodyFinder:
                 row["country"] = self.known.get(("country", city.country)) if city else None
 
 
+def _the_only(bodies: set[int] | None) -> int | None:
+    return next(iter(bodies)) if bodies is not None and len(bodies) == 1 else None
+
+
 def _lands_of_parts(ents: Iterable[Span]) -> Counter[str]:
     """How often each country (ISO code) is told by its parts, capital and demonyms, names that two share left out."""
     found: Counter[str] = Counter()
@@ -166,6 +188,25 @@ def _lands_of_parts(ents: Iterable[Span]) -> Counter[str]:
             found[part.country] += 1
         found[tables.demonym_code(name) or tables.capital_code(name) or ""] += 1
     return found
+
+
+def _with_head_last(name: str) -> str:
+    """A body's name with what it is for before its head: "House Committee on Roads" is the "House Roads Committee".
+
+    Of a place it may be another: "University of Lima", "Lima University".
+    """
+    lists, words = name_lists(), name.split()
+    heads = lists.body_first & lists.body_last
+    at = next((i for i, word in enumerate(words[:-2]) if word.lower() in heads and words[i + 1] in _FOR), None)
+    rest = [] if at is None else [word for word in words[at + 2 :] if word != "the"]
+    if at is None or not all(word.lower() in lists.body_links or _is_matter(word) for word in rest):
+        return name
+    return " ".join([*words[:at], *rest, words[at]])
+
+
+def _is_matter(word: str) -> bool:
+    """Whether a word of the language says what a body is for, and no place."""
+    return bool(parts_of_speech(word)) and not (tables.city(word) or tables.region(word) or tables.country_code(word))
 
 
 def acronym(name: str) -> str:

@@ -31,6 +31,9 @@ class Cutter:
     def cut(self, start: int, end: int) -> Iterator[TokenSpan]:
         """The names in the run doc[start:end], in text order."""
         first = start
+        if end - start > 1 and self._ends_compound(start):
+            yield start, start + 1
+            first = start + 1
         for i in range(start, end):
             if i < first:
                 continue
@@ -50,6 +53,14 @@ class Cutter:
                 yield from names
         if first < end:
             yield first, end
+
+    def _ends_compound(self, i: int) -> bool:
+        """Whether a word is the second half of one that begins small, and what follows is a name of its own: "the pro-European | Green Left"."""
+        if i < 2 or self.words.texts[i - 1] not in HYPHENS or self.said.spaced[i - 1] or self.words.tags[i] != "JJ":
+            return False
+        before = self.words.texts[i - 2]
+        small = before.islower() and before.isalpha() and not is_given(self.words.texts[i])  # no "pro-Jana Novak"
+        return small and i + 1 in self.words.capitalised
 
     def is_body(self, first: int, end: int) -> bool:
         """Whether what is left of a run is one name of a body or programme: it ends with its word or begins with one plus "of"."""

@@ -23,7 +23,7 @@ _PARTS = frozenset({"co"})
 def whole_bodies(said: Written, bodies: Sequence[tuple[int, int]]) -> Mapping[int, int]:
     """Where the names begin and end, among what the model takes for bodies."""
     trimmed = (_trim(said, *body) for body in bodies)
-    return {start: end for start, end in trimmed if _is_whole(said, start, end)}
+    return {start: end for start, end in trimmed if start < end and _is_whole(said, start, end)}
 
 
 def _trim(said: Written, start: int, end: int) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from newsgraph.nlp.page.lookup import Written, written
 from newsgraph.nlp.page.marks import DASHES, MARKS
 from newsgraph.rules.closed import closed
 from newsgraph.rules.names import name_lists
+from newsgraph.rules.pages import page_words
 from newsgraph.rules.titles import is_title_head, title_phrase
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT"})
@@ -169,7 +170,7 @@ def _has_spaced_hyphens(said: Written) -> bool:
     for i in said.by_lower.get("-", ()):
         if 0 < i < len(texts) - 1 and texts[i - 1].isalpha() and texts[i + 1].isalpha():
             if not said.spaced[i] and not said.spaced[i - 1]:
-                joined += 1
+                joined += texts[i - 1].lower() not in page_words().parted
             elif texts[i - 1].islower() and texts[i + 1].islower():
                 spaced += 1
     return spaced >= _ENOUGH_HYPHENS and spaced > 4 * joined

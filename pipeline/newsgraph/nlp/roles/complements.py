@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from newsgraph.nlp.grammar.tree import sentence_bounds
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.nlp.page.lookup import written
@@ -15,6 +17,7 @@ from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.names import Names
 from newsgraph.nlp.roles.readings import Complements
 from newsgraph.nlp.roles.subjects import coordinated, is_subject
+from newsgraph.rules.names import name_lists
 from newsgraph.rules.roles import is_body_noun, role_words
 from newsgraph.rules.titles import is_plural, is_postposed, is_title_head
 
@@ -23,6 +26,11 @@ _PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "with", "on", "under",
 _TOPICAL = frozenset({"of", "for", "to", "on", "with"})
 _FIELDED = frozenset({"of", "for", "to"})
 _SERVED = frozenset({"to", "for", "of", "under"})
+
+
+def _is_time(token: Token) -> bool:
+    """Whether a word tells a time, and not how often a paper comes out ("the local daily Correo")."""
+    return token.ent_type_ in {"DATE", "TIME"} and token.lower_ not in name_lists().named_kinds
 
 
 def read_complements(names: Names, head: TitleHead) -> Complements:
@@ -85,7 +93,7 @@ class _Walk:
         if f"{preposition} {self.doc[span[0] : span[1]].text.lower()}" in role_words().of_the_time:
             self.found.status, self.found.end = "former", span[1]
             return False
-        if any(token.ent_type_ in {"DATE", "TIME"} for token in self.doc[span[0] : span[1]]):
+        if any(map(_is_time, self.doc[span[0] : span[1]])):
             return False
         if preposition in _FIELDED and is_field_span(self.names, self.head, span):
             return self._take_field(at, span)

@@ -26,6 +26,7 @@ def complete_coordinated(sentences: Sentences) -> None:
         one, other = sentences.phrases[first], sentences.phrases[second]
         if (
             not _has_place(other)
+            and other.head.title.word not in role_words().chambers  # "member of the European Parliament" tells where
             and other.status is None
             and other.start == other.head.start
             and one.start < one.head.start

@@ -100,7 +100,8 @@ def _noun_of(doc: Doc, start: int, end: int) -> int:
 
 
 def _word_at(token: Token, word: str) -> TitleHead | None:
-    if len(token) < 2 or token.tag_ not in _NOUNS_AND_ADJECTIVES:
+    misread = token.tag_ == "VB" and token.dep_ == "compound"  # "signed the midfielder Ann Lee"
+    if len(token) < 2 or not (misread or token.tag_ in _NOUNS_AND_ADJECTIVES):
         return None
     title = title_head(word)
     if title is None or title.kind == "honorific" or (token.tag_ == "JJ" and not _is_noun(token, title)):

@@ -1,4 +1,4 @@
-"""Who joined which body: "Ann Lee joined the Lima Institute in 2011", "Before joining the bank, she ...".
+"""Who joined or left which body: "Ann Lee joined the Lima Institute in 2011", "Before joining the bank, she ...".
 
 English: somebody also joins a body in saying or doing something, so a year or month has to stand beside the verb, or the other
 thing that was so before or after it. Parties are read by their own component.
@@ -16,6 +16,7 @@ from newsgraph.nlp.page.lookup import of_lemma
 from newsgraph.nlp.roles.dating import read_term
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.tense import Tense, tense_of
+from newsgraph.rules.names import name_lists
 from newsgraph.rules.roles import verb_rules
 
 _PREPOSED = frozenset({"prep"})
@@ -24,13 +25,18 @@ _DATES = frozenset({"DATE"})
 
 
 def write_joiners(sentences: Sentences) -> None:
-    """Adds a membership for each person who joined a named body, parties aside."""
-    for i in of_lemma(sentences.doc, verb_rules().joining):
+    """Adds a membership for each person who joined or left a named body, parties aside."""
+    for i in of_lemma(sentences.doc, verb_rules().joining | verb_rules().quitting):
         verb = sentences.doc[i]
         bodies = [token for token in objects_of(verb) if _is_body(sentences, token)] if verb.pos_ == "VERB" else []
         main = _main(verb) if bodies and not is_passive(verb) else None
         tense = None if main is None else tense_of(sentences.layers, main)
-        if main is None or tense is None or tense.modality == "denied":
+        if (
+            main is None
+            or tense is None
+            or tense.modality == "denied"
+            or (_leaves(verb) and tense.status == "incoming")
+        ):
             continue
         people = [one for token in _subjects(verb, main) for one in sentences.holders_of(token)]
         for person, body in product(people, bodies):
@@ -47,16 +53,17 @@ def _write(sentences: Sentences, verb: Token, pair: tuple[Token, Token], tense: 
         (row["start"], row["end"]) for row in rows if row is not None and row["entity"] in {member, group["entity"]}
     ]
     evidence = (min(start for start, _ in spans), max(end for _, end in spans))
-    ahead = tense.status == "incoming"
+    ahead, left = tense.status == "incoming", _leaves(verb)
     name = sentences.names.nearest_name(member, evidence)
     term = read_term(sentences.layers, evidence[1], verb.i)
+    when = term.start if term.start is not None else term.in_year
     sentences.layers.add_claim(
         "membership",
         "membership.joining",
         evidence,
         entities={"member": member, "group": group["entity"]},
-        values={"capacity": "member", "status": "incoming" if ahead else None},
-        times={"start": None if ahead else term.start if term.start is not None else term.in_year},
+        values={"capacity": "member", "status": "incoming" if ahead else "former" if left else None},
+        times={} if ahead else {"end" if left else "start": when},
         support=[] if name is None else [name],
         modality="reported" if ahead else tense.modality,
         source=tense.source,
@@ -67,21 +74,32 @@ def _write(sentences: Sentences, verb: Token, pair: tuple[Token, Token], tense: 
 def _is_body(sentences: Sentences, token: Token) -> bool:
     row = sentences.names.at(token.i)
     named = row is not None and sentences.layers.kind(row["entity"]) == "organisation"
-    return named and row is not None and row["entity"] not in sentences.names.parties
+    if not named or row is None or row["entity"] in sentences.names.parties:
+        return False
+    return (
+        sentences.layers.entities[row["entity"]]["name"].lower() not in name_lists().seats
+    )  # the White House is left daily
+
+
+def _leaves(verb: Token) -> bool:
+    return verb.lemma_.lower() in verb_rules().quitting
 
 
 def _main(verb: Token) -> Token | None:
     """The verb whose telling counts: of a form in -ing beside "before" that of its sentence. None where nobody need belong to what is joined."""
+    beside = children_as(verb, _PREPOSED)
+    dated = any(map(_is_date, beside))
     if verb.tag_ == "VBG":
+        if _leaves(verb) and not dated:
+            return None  # "before leaving the White House"
         if verb.head.lower_ not in verb_rules().beside_joining and not _is_marked(verb):
             return None
         above = verb.head
         while above.pos_ not in {"VERB", "AUX"} and above.head.i != above.i:
             above = above.head
         return above if above.pos_ in {"VERB", "AUX"} else None
-    beside = children_as(verb, _PREPOSED)
     briefly = any(child.lower_ in verb_rules().joined_for for child in beside)
-    return verb if not briefly and any(map(_is_date, beside)) else None
+    return verb if dated and not briefly else None
 
 
 def _is_marked(verb: Token) -> bool:

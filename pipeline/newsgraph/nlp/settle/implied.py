@@ -25,7 +25,7 @@ def imply_chambers(layers: Layers) -> None:
 def _chamber_of(layers: Layers, claim: ClaimRow) -> int | None:
     words, country = role_words().chambers.get(office_name(claim)), claim["entities"].get("country")
     named = [number for number, row in enumerate(layers.entities) if row["kind"] == "organisation"] if words else []
-    found = [number for number in named if layers.entities[number]["name"].lower().split()[-1] == words]
+    found = [number for number in named if f" {layers.entities[number]['name'].lower()}".endswith(f" {words}")]
     # "New York State Senate" is no senator's of the country: a name of three words is that of some other chamber.
     whole = [number for number in found if len(layers.entities[number]["name"].split()) <= 2]
     fitting = [number for number in whole if country is None or layers.entities[number]["country"] in {None, country}]

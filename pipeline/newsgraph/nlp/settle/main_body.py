@@ -46,7 +46,7 @@ def _lacks_body(layers: Layers, claim: ClaimRow) -> bool:
         return False
     if not verb_rules().is_(claim["rule"], "before-name", "apposition") or claim["values"]["status"] == "former":
         return False
-    words, (start, end) = claim["values"]["title"].lower(), claim["evidence"]
+    words, (start, end) = claim["values"]["title"].lower().removeprefix("co-"), claim["evidence"]
     definite = not any(token.lower_ in _INDEFINITE for token in layers.doc[start:end])
     return definite and any(words == title or words.endswith(f" {title}") for title in role_words().executives)
 

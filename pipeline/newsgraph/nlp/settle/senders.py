@@ -13,6 +13,11 @@ def learn_senders(layers: Layers) -> None:
         layers.entities[group]["sender"] = sender_of(layers, group)
 
 
+def _is_dated(layers: Layers, time: int | None) -> bool:
+    """Whether a time says when: "in 2022", "last week", not "the recent talks"."""
+    return time is not None and (layers.times[time]["value"] or layers.times[time]["amount"]) is not None
+
+
 def part_with_nobodys(layers: Layers) -> None:
     """Makes a party without a name of each group that nobody sent, is in, or tells a time, place, round or matter of.
 
@@ -22,7 +27,7 @@ def part_with_nobodys(layers: Layers) -> None:
     """
     for group in list(layers.groups):
         row = layers.entities[group]
-        told = row["time"] is not None or row["round"] is not None
+        told = _is_dated(layers, row["time"]) or row["round"] is not None
         if row["name"].lower().split()[-1] not in group_rules().words.of_any_time:  # "the German government"
             told = told or any(field is not None for field in (row["sender"], row["place"], row["occasion"]))
         named = any(mention["type"] == "name" for mention in layers.mentions_of(group))

@@ -68,7 +68,7 @@ _READERS: Mapping[str, tuple[Callable[[Parties, Token], Iterator[Reading]], ...]
         read_saying,
     ),
     "NOUN": (read_noun, read_goal, read_obligation, read_judgement, read_said),
-    "ADJ": (read_compound, read_adjective, read_obligation, read_judgement),
+    "ADJ": (read_adjective, read_obligation, read_judgement),
     "ADV": (read_excess,),
 }
 """What may be read at a word of each part of speech.

@@ -55,21 +55,21 @@ def _felt(parties: Parties, adjective: Token, entry: Entry) -> Iterator[Reading]
                 yield Reading(entry.rule, holder, target, polarity, adjective, entry.frame.strength)
 
 
-def _scene(parties: Parties, adjective: Token, links: Sequence[str]) -> tuple[list[Token], Token, bool]:  # noqa: PLR0911
+def _scene(parties: Parties, adjective: Token, links: Sequence[str]) -> tuple[list[Token], Token, bool]:
     """Who may hold the attitude, the word that its target hangs from, and whether the attitude is negated."""
     first = adjective
     while first.dep_ == "conj" and first.head.pos_ in {"ADJ", "VERB"} and first.head.dep_ in _PREDICATES | {"conj"}:
         first = first.head  # "is happy and impressed with"
     verb = first.head
     passive = first.pos_ == "VERB"
-    if passive and not is_passive(first) and first.i + 1 < len(first.doc) and first.nbor().lower_ in links:
+    if passive and (first.dep_ == "acl" or (not is_passive(first) and first.dep_ not in _PREDICATES)):
+        at_once = first.i + 1 < len(first.doc) and first.nbor().lower_ in links
+        who = [] if not at_once else [verb] if first.dep_ == "acl" else subjects_of(first)
         return (
-            ([verb] if first.dep_ == "acl" else subjects_of(first)),
+            who,
             adjective,
             False,
-        )  # "those opposed to the tax left"
-    if passive and (first.dep_ == "acl" or (not is_passive(first) and first.dep_ not in _PREDICATES)):
-        return [], adjective, False  # "has devoted his life to", "the parties concerned"
+        )  # "lawmakers opposed to it", but not "has devoted his life to"
     if passive or first.dep_ in _PREDICATES:
         verb = first if is_passive(first) else verb
         if is_open(parties.layers, verb):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import prepositional, subjects_of
+from newsgraph.nlp.grammar.functions import each, prepositional, subjects_of
 from newsgraph.nlp.grammar.tree import children_of
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.predicates import is_negated, is_open
@@ -54,14 +54,15 @@ def _says_what_one_is(noun: Token) -> Token | None:
 
 def _beside(noun: Token, said: Token) -> list[Token]:
     """Whom a description stands beside, where no verb gives it to him."""
-    named = [child for item in (noun, said) for child in children_of(item) if child.dep_ == "appos"]
+    named = each(child for item in (noun, said) for child in children_of(item) if child.dep_ == "appos")
     if said.dep_ == "appos":
         return [said.head, *named]
     if _is_fronted(noun):
         return subjects_of(noun.head)  # "A critic of the plan, Ann left"
     if noun.head.lower_ == "of" and noun.head.head.dep_ == "attr":
         return subjects_of(noun.head.head.head)  # "more of a critic of"
-    return named  # "the plan's worst critic, Ann, left"
+    owned = any(child.dep_ == "poss" and child.pos_ in {"PRON", "PROPN"} for child in children_of(noun))
+    return [] if owned else named  # "the plan's worst critic, Ann, left"
 
 
 def advocacy(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:

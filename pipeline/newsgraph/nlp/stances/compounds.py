@@ -8,17 +8,22 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.stances.participants import Parties, Party
 from newsgraph.nlp.stances.reading import Reading
-from newsgraph.rules.attitudes import verb_entries
+from newsgraph.rules.attitudes import attitudes, verb_entries
 
 _BEFORE_NOUNS = frozenset({"amod", "compound", "nmod"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
+_PARTICIPLES = frozenset({"VBN", "VBD"})
 
 
 def read_compound(parties: Parties, participle: Token) -> Iterator[Reading]:
     """The stance of who stands before the hyphen to what the compound describes."""
     hyphen = participle.nbor(-1) if participle.i > 1 else participle
-    if hyphen.text != "-" or hyphen.whitespace_ or participle.dep_ not in _BEFORE_NOUNS:
+    if (
+        participle.lemma_ not in attitudes().compounding
+        or hyphen.text != "-"
+        or hyphen.whitespace_
+        or participle.dep_ not in _BEFORE_NOUNS
+    ):
         return
     if (
         participle.tag_ not in _PARTICIPLES
@@ -45,7 +50,10 @@ def read_compound(parties: Parties, participle: Token) -> Iterator[Reading]:
 
 def _described(parties: Parties, participle: Token) -> Party | None:
     """What a compound describes, by the words behind it."""
-    target = parties.target(participle.head)
+    noun = participle.head
+    while noun.dep_ == "compound" and noun.head.i > noun.i:
+        noun = noun.head  # "the Kremlin-backed mayor Ann Lind"
+    target = parties.target(noun)
     if target is None or target.words[0] > participle.i or parties.layers.kind(target.entity) != "topic":
         return target
     return parties.topic(participle.i + 1, max(target.words[1], participle.i + 2))

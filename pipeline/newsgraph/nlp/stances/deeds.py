@@ -16,6 +16,7 @@ from newsgraph.rules.closed import closed
 
 _ASKED_OF = closed().asked_of
 _LEFT_OUT = closed().left_out
+_DEFINITE = closed().articles - closed().indefinite_articles
 _NEGATIONS = closed().negations
 _IF = closed().conditions
 _DOINGS = frozenset({"xcomp", "ccomp", "dobj"})
@@ -73,7 +74,9 @@ def done_to(parties: Parties, verb: Token) -> Iterator[Aim]:
     """What is to be done to a thing, in the passive: the thing, or with a verb of no attitude the whole deed as a topic."""
     subjects = subjects_of(verb)
     frame = object_frame(verb.lemma_)
-    ends = verb.lemma_ in attitudes().ending or (frame is not None and frame.polarity == "against")
+    names = attitudes().held.get(verb.lemma_, frozenset())
+    called = any(child.lower_ in names for child in children_of(verb))  # "must be held responsible"
+    ends = called or verb.lemma_ in attitudes().ending or (frame is not None and frame.polarity == "against")
     if ends or frame is not None:
         yield from ((party, ends) for party in parties.targets(subjects))
     elif verb.lemma_ not in attitudes().obliging.light and subjects and subjects[0].pos_ in {"NOUN", "PROPN"}:
@@ -119,8 +122,9 @@ def _wished(parties: Parties, clause: Token) -> Iterator[Aim]:
     if clause.lemma_ in attitudes().seeing:
         seen = next((child for child in children_as(clause, _CLAUSES) if child.i > clause.i), None)
         if seen is None:
-            yield from ((party, is_negated(parties.layers, clause)) for party in parties.targets(things_of(clause)))
-            return
+            things = [thing for thing in things_of(clause) if thing.left_edge.lower_ not in _DEFINITE]
+            yield from ((party, is_negated(parties.layers, clause)) for party in parties.targets(things))
+            return  # but nothing of who "wants to see the dam"
         clause = seen
         if clause.tag_ in _PARTICIPLES and not any(child.dep_ == "auxpass" for child in children_of(clause)):
             yield from done_to(parties, clause)

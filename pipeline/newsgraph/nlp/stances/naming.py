@@ -11,6 +11,7 @@ from newsgraph.nlp.grammar.tree import children_as, children_of, subtree
 from newsgraph.nlp.stances.participants import Parties, Party
 from newsgraph.nlp.stances.predicates import is_negated, is_open
 from newsgraph.nlp.stances.reading import Reading
+from newsgraph.nlp.stances.sayings import saying_at
 from newsgraph.nlp.stances.verdict_words import side_of
 from newsgraph.rules import per_rules
 from newsgraph.rules.attitude_shapes import Polarity
@@ -64,6 +65,8 @@ def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
         and (side := _side(verb, item)) is not None
     ]
     target = _target(parties, thing)
+    said = None if sides else saying_at(verb.doc, max(thing.i, verb.i) + 1, end)
+    sides = sides if said is None else [said]  # "called it an attack on workers"
     if not sides or target is None or _has_moved_on(verb if verb.dep_ == "relcl" else thing, sides[0][0]):
         return
     word, named = sides[0]

@@ -25,6 +25,7 @@ from newsgraph.rules.closed import closed
 _I_OR_YOU = closed().i_or_you
 _SELVES = closed().selves
 _THIRD = closed().third
+_INDEFINITE = closed().indefinite_articles
 _SCANT = closed().scant
 _NEGATIONS = closed().negations
 _NAMED = frozenset({"person", "organisation", "group", "country"})
@@ -91,13 +92,43 @@ class Parties:
     # --- holders
     def holders(self, tokens: list[Token]) -> list[Party]:
         """The holders that some tokens head, and those named as examples of them ("groups like the Sailors' Union")."""
+        tokens = [token for token in tokens if not self._describes(token, tokens)]
         named = [example for token in tokens for example in examples_of(token) if self._is_named_here(example)]
         return [party for token in (*tokens, *named) if (party := self.holder(token)) is not None]
+
+    def _is_silent(self, token: Token) -> bool:
+        """Whether a thing holds nothing itself ("the bill", "the Port Bill", but not "Bill Lind")."""
+        if token.lemma_.lower() not in _silent_things():
+            return False
+        entity = self.layers.entity(token)
+        return entity is None or self.layers.kind(entity) != "person"
+
+    def _describes(self, token: Token, others: list[Token]) -> bool:
+        """Whether a noun only describes who is named beside it, which the parser took for another subject.
+
+        "Ann, an engineer and a former aide, declined"; "one other candidate, Bob's ally Ann, left".
+        """
+        if token.pos_ != "NOUN" or self._is_named_here(self._named_beside(token)):
+            return False
+        if token.dep_ == "conj":
+            indefinite = token.left_edge.lower_ in _INDEFINITE
+            return (
+                indefinite
+                and self._is_named_here(token.head)
+                and any(c.dep_ == "appos" for c in children_of(token.head))
+            )
+        return token.dep_ == "nsubj" and any(
+            other.dep_ == "nsubj"
+            and other.head.i == token.head.i
+            and other.i > token.i
+            and self._is_named_here(self._named_beside(other))
+            for other in others
+        )
 
     def holder(self, token: Token) -> Party | None:
         """Who holds a stance, from the head of the holder's phrase. None when that is nobody who can, or just anybody."""
         token = self._author(self._named_beside(antecedent(token)))
-        if not any(map(str.isalpha, token.text)) or token.lemma_.lower() in _silent_things() or self._is_scant(token):
+        if not any(map(str.isalpha, token.text)) or self._is_silent(token) or self._is_scant(token):
             return None
         entity = known_entity(self.layers, token)
         if entity is None or self.layers.kind(entity) == "unnamed":
@@ -191,9 +222,16 @@ class Parties:
             or not token.is_alpha
         ):
             return None
-        if entity is None or self.layers.kind(entity) == "topic":  # "a call for a tax" is another topic than the tax
+        if entity is None or self._is_around(token):
             return self.topic(*topic_phrase(token))
         return Party(entity, self._words(token))
+
+    def _is_around(self, token: Token) -> bool:
+        """Whether a topic only has a noun in it: a call for a tax is not the tax, but to sign a bill is about the bill."""
+        mention = self.layers.mention(token)
+        if mention is None or self.layers.kind(mention["entity"]) != "topic":
+            return False
+        return self.layers.span(mention).root.pos_ not in {"VERB", "AUX"}
 
     def targets(self, tokens: list[Token]) -> list[Party]:
         return [party for token in tokens if (party := self.target(token)) is not None]

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.functions import is_passive
 from newsgraph.nlp.grammar.paths import Path
 from newsgraph.nlp.grammar.tree import children_of
-from newsgraph.nlp.stances.deeds import bears_attitude, is_infinitive, things_of
+from newsgraph.nlp.stances.deeds import bears_attitude, is_going, is_infinitive, things_of
 from newsgraph.nlp.stances.verdict_words import side_of
 from newsgraph.rules.attitudes import attitudes
 
@@ -25,8 +25,8 @@ def infinitive(clause: Token) -> Sequence[Token]:
 
 
 def partial(deed: Token) -> Sequence[Token]:
-    """The deed itself where it is for or against what it is done to."""
-    return (deed,) if bears_attitude(deed) else ()
+    """The deed itself where it is for or against what it is done to, or is to be gone ("has to go")."""
+    return (deed,) if bears_attitude(deed) or is_going(deed) else ()
 
 
 def before_comma(token: Token) -> Sequence[Token]:

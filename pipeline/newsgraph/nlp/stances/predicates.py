@@ -65,6 +65,8 @@ def _is_asked_of_others(verb: Token) -> bool:
     head = verb.head
     if verb.tag_ != "VB" or verb.dep_ not in {"xcomp", "ccomp", "advcl"} or head.lemma_ not in _asking():
         return False
+    if any(child.tag_ == "MD" for child in children_as(verb, _HELPING)):
+        return False  # "told the board that she could not back it"
     return not is_passive(head) and any(head.i < child.i < verb.i for child in children_as(head, _ASKED))
 
 

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import SUBJECTS
 from newsgraph.nlp.grammar.syntax import conjuncts_of
-from newsgraph.nlp.grammar.tree import sentence_bounds, subtree
+from newsgraph.nlp.grammar.tree import children_of, sentence_bounds, subtree
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.spoken import statements_of_tokens
 from newsgraph.rules.attitudes import attitudes
@@ -25,11 +25,30 @@ _IT = closed().it
 _PLURALS = frozenset({"NNS", "NNPS"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _MAIN = SUBJECTS | {"dobj", "pobj"}
+_VERBAL = frozenset({"VERB", "AUX"})
 _PEOPLE = frozenset({"person", "unnamed"})
 _BODIES = frozenset({"organisation", "country", "group"})
 _UNCOUNTED = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "MONEY", "ORDINAL", "QUANTITY"})
 _BACK = 2
 """How many sentences before are looked through for a subject."""
+
+
+def _own_clause(pronoun: Token) -> set[int]:
+    """What stands in the clause of a pronoun, which it cannot mean ("took aim at it": the aim)."""
+    above = pronoun.head
+    while above.pos_ not in _VERBAL and above.head.i != above.i:
+        above = above.head
+    return {item.i for item in subtree(above)} if above.pos_ in _VERBAL and above.dep_ != "ROOT" else _beside(above)
+
+
+def _beside(verb: Token) -> set[int]:
+    """A verb's own subjects, objects and prepositional phrases."""
+    return {
+        item.i
+        for child in children_of(verb)
+        if child.dep_ in _MAIN | {"prep", "prt", "dative", "attr"}
+        for item in subtree(child)
+    }
 
 
 class Pronouns:
@@ -55,10 +74,10 @@ class Pronouns:
 
     def thing(self, pronoun: Token) -> Token | None:
         """What "it" or "them" is: the only thing of its number in the clauses before it, or in the sentence before."""
-        if pronoun.pos_ != "PRON" or pronoun.lower_ not in _IT | _THEY or pronoun.dep_ == "expl":
+        if pronoun.pos_ != "PRON" or pronoun.lower_ not in _IT | _THEY or pronoun.dep_ not in _MAIN:
             return None
         start = sentence_bounds(pronoun)[0]
-        own = {item.i for item in subtree(pronoun.head)} if pronoun.head.pos_ in {"VERB", "AUX"} else set()
+        own = _own_clause(pronoun)
         for low, high in ((start, pronoun.i), (self._before(start), start)):
             found = [
                 token
@@ -100,6 +119,10 @@ class Pronouns:
 
     def _is_thing(self, noun: Token, pronoun: Token) -> bool:
         if noun.pos_ not in _NOUNS or noun.ent_type_ in _UNCOUNTED or noun.lemma_ in attitudes().no_targets:
+            return False
+        if noun.dep_ == "pobj" and noun.head.head.pos_ not in _VERBAL:
+            return False  # "everybody at the trust"
+        if any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in children_of(noun)):
             return False
         entity = self.layers.entity(noun)
         person = (entity is not None and self.layers.kind(entity) in _PEOPLE) or (entity is None and self.can_act(noun))

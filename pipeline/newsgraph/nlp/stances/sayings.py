@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.functions import subjects_of
 from newsgraph.nlp.page.lookup import written
@@ -13,8 +13,12 @@ from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.predicates import is_negated, is_open
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.voices import voice_of
-from newsgraph.rules.attitudes import opposite, sayings
+from newsgraph.rules.attitude_shapes import Polarity
+from newsgraph.rules.attitudes import attitudes, opposite, sayings
+from newsgraph.rules.closed import closed
 
+_ARTICLES = closed().articles
+_LIKENESSES = closed().likenesses
 _LONGEST_GAP = 3
 """How many adverbs and articles may stand inside a verdict of several words ("has simply gone much too far")."""
 _PASSING = frozenset({"ADV", "PART", "DET"})
@@ -34,6 +38,21 @@ def read_saying(parties: Parties, verb: Token) -> Iterator[Reading]:
                 found = [(subject, side) for subject in subjects_of(verb)]
                 yield from judged(parties, voice, "stance.saying", (verb, last), found)
             return
+
+
+def saying_at(doc: Doc, start: int, end: int) -> tuple[Token, Polarity] | None:
+    """A verdict of several words that names a thing ("called it *an attack on* workers"), with its first word of weight."""
+    while start < end and (doc[start].is_punct or doc[start].lower_ in _LIKENESSES):
+        start += 1
+    if start >= end or start == 0:
+        return None
+    for be in attitudes().verdict_verbs.linking:
+        for saying in sayings().get(be, ()):
+            last = _last_word(doc[start - 1], saying.rest)
+            if last is not None and last.i < end and _is(doc[start], saying.rest[0]):
+                weighty = (token for token in doc[start : last.i + 1] if token.lower_ not in _ARTICLES)
+                return next(weighty, last), saying.polarity
+    return None
 
 
 def _words_behind(verb: Token) -> set[str]:

@@ -48,7 +48,8 @@ def read_verb(parties: Parties, verb: Token) -> Iterator[Reading]:
     around = turn(parties.layers, verb)
     for entry in entries:
         polarity = _polarity(entry, around)
-        if polarity is None or (entry.frame.felt and is_open(parties.layers, verb)):
+        # Who wants to back it is for it; who wants to praise it has not done so.
+        if polarity is None or ((entry.frame.felt or entry.frame.uttered) and is_open(parties.layers, verb)):
             continue
         pairs = _felt(parties, verb, entry) if entry.frame.felt else _held(parties, verb, entry, polarity)
         found = False
@@ -146,6 +147,8 @@ def _planners(plan: Token) -> list[Token]:
 def _likewise(verb: Token) -> list[Token]:
     """Who is told to do the same: "Like Ann, he opposes it", "she opposes it, as did the council"."""
     alike: list[Token] = []
+    if is_passive(verb):
+        return alike
     beside = (item for subject in subjects_of(verb) for item in children_of(subject) if item.lower_ in _JOINTLY)
     for child in (*children_of(verb), *beside):
         if child.lower_ in _JOINTLY or (child.dep_ == "prep" and any(c.lower_ in _JOINTLY for c in children_of(child))):
