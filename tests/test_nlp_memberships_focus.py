@@ -85,6 +85,7 @@ def test_nlp_memberships_focus_goes_on_with_the_group_spoken_of(nlp: Language, t
     [
         ("Kofi Asare joined the Electoral Commission in 2009.", {"Kofi Asare"}),
         ("Kofi Asare was named to the Senate Ethics Committee.", {"Kofi Asare"}),
+        ("The Senate Ethics Committee met. Members include Kofi Asare and Ama Badu.", {"Kofi Asare", "Ama Badu"}),
         ("Kofi Asare joined the Electoral Commission in condemning the raid.", set()),
         ("Kofi Asare was sent to the Senate Ethics Committee.", set()),
     ],

@@ -88,8 +88,7 @@ def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str
 
 
 def _is_sent(verb: Token | None) -> bool:
-    words = group_rules().words
-    return verb is not None and verb.lemma_.lower() in words.putting - words.putting_outright
+    return verb is not None and verb.lemma_.lower() in group_rules().words.dispatching
 
 
 def _is_told_in(layers: Layers, row: Row, claim: ClaimRow) -> bool:
