@@ -37,6 +37,8 @@ from mutants_of_files import mutate
 
 _LONGEST, _MOST_IN_POOL, _LONGEST_IN_POOL = 2**20, 300, 3_000
 _HEAD, _LOADING = 40, 300
+_NO_START = 3
+"""Exit code of a child that ends before or beside its runs."""
 _FORBIDDEN = (
     "socket.",
     "subprocess.",
@@ -181,8 +183,8 @@ def run_slice(name: str, tally: Tally, options: Any) -> None:
                 work(name, board, began + options.slice, options, out)
         except BaseException:  # noqa: BLE001  (the child of a fork must not go on)
             traceback.print_exc()
-        finally:
-            os._exit(0)
+            os._exit(_NO_START)
+        os._exit(0)
     os.close(writing)
     how = _wait(child, board, options)
     with os.fdopen(reading, "rb") as lines:
@@ -199,6 +201,8 @@ def _wait(child: int, board: Board, options: Any) -> str:
     last, since = board.get(0), time.monotonic()
     while True:
         done, status = os.waitpid(child, os.WNOHANG)
+        if done and os.waitstatus_to_exitcode(status) == _NO_START:
+            raise SystemExit("a target does not run even on its own files")  # again and again would tell no more
         if done:
             return f"ended by signal {os.WTERMSIG(status)}" if os.WIFSIGNALED(status) else ""
         number, now = board.get(0), time.monotonic()
