@@ -31,7 +31,6 @@ from newsgraph.schema import CLAIM_FIELDS, ENTITY_FIELDS
 Row = dict[str, Any]
 FILES = ("articles.jsonl", "entities.jsonl", "claims.jsonl")
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": "))  # json.dumps would make one a row
-_quote = _ENCODER.encode  # a string at once
 
 
 def write_graph(graph: KnowledgeGraph, folder: Path) -> None:
@@ -125,18 +124,9 @@ def entity_line(entity: Entity) -> str:
     """`dump` of the entity's row, mention by mention: half of the news names some country, and one row of all that would take much memory."""
     row = entity_row(replace(entity, mentions=(), joins=()))
     del row["mentions"], row["joins"]
-    mentions = ", ".join(map(_mention_text, entity.mentions))
+    mentions = ", ".join(dump(_mention_row(mention)) for mention in entity.mentions)
     joins = ", ".join(dump(to_row(join)) for join in entity.joins)
     return f'{dump(row)[:-1]}, "mentions": [{mentions}], "joins": [{joins}]}}'
-
-
-def _mention_text(mention: EntityMention) -> str:
-    """`dump` of the mention's row, of which there are four a claim."""
-    metonym = ', "metonym": true' if mention.metonym else ""
-    return (
-        f'{{"article": {_quote(mention.article)}, "start": {mention.start}, "end": {mention.end}, '
-        f'"text": {_quote(mention.text)}, "type": {_quote(mention.type)}{metonym}}}'
-    )
 
 
 def _mention_row(mention: EntityMention) -> Row:

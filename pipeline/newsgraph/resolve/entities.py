@@ -213,4 +213,6 @@ def _display_name(
 
 
 def _export(article: str, mention: Mention) -> EntityMention:
-    return EntityMention(article, mention.start, mention.end, mention.text, mention.type, mention.metonym)
+    words = to_row(mention)
+    del words["entity"]
+    return EntityMention(article, **words)

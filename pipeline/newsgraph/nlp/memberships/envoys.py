@@ -64,7 +64,7 @@ def _team_of_party(layers: Layers, noun: Token) -> int | None:
     """The delegation of a side that no name tells: "chief negotiator of the opposition" is of the opposition's."""
     parties = {token.lemma_.lower() for token in subtree(noun)} & group_rules().words.sides
     teams = [group for group in layers.groups if _is_of_party(layers, group, parties)]
-    if teams or not _is_chief(list(noun.lefts)) or not layers.once(speaks_of_talks):
+    if teams or not _is_chief(list(noun.lefts)) or not layers.once(speaks_of_meetings):
         return teams[0] if len(teams) == 1 else None
     told = [token for token in subtree(noun) if token.lemma_.lower() in group_rules().words.parties_to_talks]
     return team_at_table(layers, told[0]) if len(told) == 1 else None  # "the government's chief negotiator"

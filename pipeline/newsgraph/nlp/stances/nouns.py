@@ -25,6 +25,7 @@ _ARTICLES = closed().indefinite_articles
 _ATTITUDES = closed().attitudes
 _HOLDERS = closed().holders
 _TARGETS = frozenset({"NOUN", "PROPN", "PRON"})
+_PARTICIPLES = frozenset({"VBN", "VBD"})
 
 
 def read_noun(parties: Parties, noun: Token) -> Iterator[Reading]:
@@ -47,7 +48,7 @@ def read_goal(parties: Parties, noun: Token) -> Iterator[Reading]:
     if noun.dep_ != "nsubj" or is_open(parties.layers, verb) or is_negated(parties.layers, verb):
         return
     clause = _said_to_be(verb)
-    if clause is None or not things_of(clause) or things_of(clause)[0].pos_ not in _TARGETS:
+    if clause is None or not things_of(clause) or not _says_which(things_of(clause)[0]):
         return
     for entry in noun_entries().get(noun.lemma_, ()):
         if "be" not in entry.frame.target:
@@ -56,6 +57,13 @@ def read_goal(parties: Parties, noun: Token) -> Iterator[Reading]:
             for target, flipped in deed(parties, clause):
                 polarity = opposite(entry.frame.polarity) if flipped else entry.frame.polarity
                 yield Reading(entry.rule, holder, target, polarity, noun, entry.frame.strength, proof=(clause,))
+
+
+def _says_which(thing: Token) -> bool:
+    """Whether a deed's thing is told whole: not where the parser hung what is said of it elsewhere ("the process | started by Ann")."""
+    doc = thing.doc
+    torn = thing.pos_ == "NOUN" and thing.i + 1 < len(doc) and doc[thing.i + 1].tag_ in _PARTICIPLES
+    return thing.pos_ in _TARGETS and not torn
 
 
 def _said_to_be(verb: Token) -> Token | None:
