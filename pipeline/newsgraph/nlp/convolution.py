@@ -12,12 +12,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from spacy.language import Language
-from thinc.api import Model, NumpyOps
+from thinc.api import Model
+
+from newsgraph.nlp.networks import FEWEST_ROWS, no_training, put_in
 
 ROWS = 384
 """Tokens at once: some hundred kilobytes for each table."""
-_FEWEST_ROWS = 16
-"""Few rows take another way through the algebra, and come out other in their last bits."""
 _LAYER = "residual(expand_window>>maxout>>layernorm>>dropout)"
 
 Floats = npt.NDArray[np.float32]
@@ -25,20 +25,12 @@ Floats = npt.NDArray[np.float32]
 
 def convolve_in_blocks(nlp: Language) -> None:
     """Makes the layers of a pipeline's networks that look at neighbours quick; those that are built otherwise stay as they are."""
-    for _, part in nlp.pipeline:
-        network = getattr(part, "model", None)
-        for node in list(network.walk()) if isinstance(network, Model) else ():
-            if _is_usual(node) and not isinstance(node._func, InBlocks):  # noqa: SLF001
-                node._func = InBlocks(node._func)  # noqa: SLF001  (a node of its own would change what is saved)
+    put_in(nlp, _is_usual, InBlocks)
 
 
 def _is_usual(node: Model[Any, Any]) -> bool:
-    return (
-        len(node.layers) > 1
-        and all(
-            layer.name == _LAYER and _part(layer, "expand_window").attrs["window_size"] == 1 for layer in node.layers
-        )
-        and isinstance(node.ops, NumpyOps)
+    return len(node.layers) > 1 and all(
+        layer.name == _LAYER and _part(layer, "expand_window").attrs["window_size"] == 1 for layer in node.layers
     )
 
 
@@ -53,11 +45,11 @@ class InBlocks:
         self.compute = compute
 
     def __call__(self, node: Model[Any, Any], tokens: Floats, is_train: bool) -> Any:
-        if is_train or len(tokens) < _FEWEST_ROWS or tokens.dtype != np.float32:
+        if is_train or len(tokens) < FEWEST_ROWS or tokens.dtype != np.float32:
             return self.compute(node, tokens, is_train)
         for layer in node.layers:
             tokens = _convolve(layer, tokens)
-        return tokens, _no_training
+        return tokens, no_training
 
 
 def _convolve(layer: Model[Any, Any], tokens: Floats) -> Floats:
@@ -109,8 +101,3 @@ def _normed(rows: Floats, gain: Floats, bias: Floats) -> Floats:
     away *= gain
     away += bias
     return away
-
-
-def _no_training(_gradients: Any) -> Any:
-    msg = "these layers ran without being trained; nothing is learned from them"
-    raise NotImplementedError(msg)

@@ -13,28 +13,24 @@ import numpy as np
 import numpy.typing as npt
 from spacy.language import Language
 from spacy.tokens import Doc
-from thinc.api import Model, NumpyOps
+from thinc.api import Model
+
+from newsgraph.nlp.networks import FEWEST_ROWS, no_training, put_in
 
 MOST = 30_000
 """Words of which a network's vectors are kept, a few hundred bytes each; with one more it begins anew."""
-_FEWEST_ROWS = 16
-"""Few rows take another way through the algebra, and come out other in their last bits."""
 _LAYERS = ("extract_features", "list2ragged", "with_array", "with_array", "ragged2list")
 
 
 def remember_words(nlp: Language) -> None:
     """Makes the networks of a pipeline remember what they made of words; networks that are built otherwise stay as they are."""
-    for _, part in nlp.pipeline:
-        network = getattr(part, "model", None)
-        for node in list(network.walk()) if isinstance(network, Model) else ():
-            if _is_of_words(node) and not isinstance(node._func, RememberedWords):  # noqa: SLF001
-                node._func = RememberedWords(node._func)  # noqa: SLF001  (a node of its own would change what is saved)
+    put_in(nlp, _is_of_words, RememberedWords)
 
 
 def _is_of_words(node: Model[Any, Any]) -> bool:
     """Whether it goes from documents to a vector for each token, and looks at one token at a time."""
     names = tuple(layer.name.partition("(")[0] for layer in node.layers)
-    return names == _LAYERS and _inner(node).name.startswith("maxout>>layernorm") and isinstance(node.ops, NumpyOps)
+    return names == _LAYERS and _inner(node).name.startswith("maxout>>layernorm")
 
 
 def _inner(node: Model[Any, Any]) -> Model[Any, Any]:
@@ -60,14 +56,14 @@ class RememberedWords:
         if is_train:
             return self.compute(node, docs, is_train)
         features = node.layers[0].predict(docs)
-        return [self._vectors_of(node, rows) for rows in features], _no_training
+        return [self._vectors_of(node, rows) for rows in features], no_training
 
     def _vectors_of(self, node: Model[Any, Any], rows: npt.NDArray[np.uint64]) -> npt.NDArray[np.float32]:
         words: list[bytes] = np.ascontiguousarray(rows).view(f"V{rows.itemsize * rows.shape[1]}").ravel().tolist()
         vectors = self._known(node)
         new = [word for word in dict.fromkeys(words) if word not in vectors]
         if new:
-            padded = new + new[:1] * (_FEWEST_ROWS - len(new))
+            padded = new + new[:1] * (FEWEST_ROWS - len(new))
             made: Any = [np.frombuffer(b"".join(padded), rows.dtype).reshape(len(padded), -1)]
             for layer in node.layers[1:]:
                 made = layer.predict(made)
@@ -85,8 +81,3 @@ class RememberedWords:
 
     def __reduce__(self) -> Any:
         return RememberedWords, (self.compute,)
-
-
-def _no_training(_gradients: Any) -> Any:
-    msg = "these vectors were looked up; nothing is learned from them"
-    raise NotImplementedError(msg)

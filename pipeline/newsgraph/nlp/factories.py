@@ -124,7 +124,7 @@ def make_portrayals(nlp: Language, name: str, rules: str | list[str]) -> Compone
     "newsgraph_settle",
     default_config=_NO_RULES,
     requires=["doc._.newsgraph_claims", *_NOTES],
-    assigns=["doc._.newsgraph_entities", "doc._.newsgraph_claims"],
+    assigns=_CLAIMS,
 )
 def make_settle(nlp: Language, name: str, rules: str | list[str]) -> Component:
     """Writes what follows from all that was read; runs last."""

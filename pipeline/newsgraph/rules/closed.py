@@ -92,6 +92,7 @@ class Closed:
     places: frozenset[str]
     before_places: frozenset[str]
     inside: frozenset[str]
+    of_purpose: frozenset[str]
     settings: frozenset[str]
     channels: frozenset[str]
     when: frozenset[str]

@@ -18,10 +18,11 @@ from newsgraph.nlp.names.shape import brand_of
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import written
 from newsgraph.records import EntityKind
+from newsgraph.rules.closed import closed
 from newsgraph.rules.mentions import mention_words
 from newsgraph.rules.names import name_lists
 
-_FOR = frozenset({"of", "for", "on"})
+_FOR = closed().of_purpose
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "dobj", "dative"})
 
 

@@ -14,7 +14,7 @@ from newsgraph.nlp.page.lookup import Written
 from newsgraph.rules.closed import closed
 from newsgraph.rules.names import NameLists, name_lists
 
-_FOR = frozenset({"of", "for", "on"})
+_FOR = closed().of_purpose
 _BETWEEN = closed().and_ | closed().articles | frozenset({",", "-", "&"})
 _PARTS = frozenset({"co"})
 """First parts of words with a hyphen that are no words: "Co-operation"."""

@@ -6,7 +6,7 @@ that the extractors need, and adds rows. It holds no state of its own beside ind
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, TypeVar, cast
 from weakref import WeakKeyDictionary
 
@@ -28,7 +28,7 @@ from newsgraph.nlp.page.rows import (
 )
 from newsgraph.nlp.page.tables import ClaimTable, MentionTable, NameTable, TimeTable
 from newsgraph.records import ClaimKind, EntityKind, MentionType, Modality
-from newsgraph.schema import CLAIM_FIELDS
+from newsgraph.schema import CLAIM_FIELDS, ENTITY_REFERENCES
 
 __all__ = [
     "BlockRow",
@@ -236,6 +236,40 @@ class Layers:
             self.claims[number]["statement"] = None if statement is None else moved[statement]
         self.claims[:] = [self.claims[number] for number in kept]
         self._claim_table.forget()
+
+    def drop_entities(self, numbers: Collection[int]) -> None:
+        """Takes entities away with their mentions; no claim and no other entity may name them."""
+        kept = [number for number in range(len(self.entities)) if number not in numbers]
+        moved = {old: new for new, old in enumerate(kept)}
+        self.entities[:] = [self.entities[number] for number in kept]
+        self.mentions[:] = [mention for mention in self.mentions if mention["entity"] in moved]
+        self.offices[:] = [office for office in self.offices if office["country"] in moved]
+        self.endings[:] = [ending for ending in self.endings if ending["person"] in moved]
+        for row, field in _references(self):
+            row[field] = moved[row[field]]
+        self._look_up_anew()
+
+    def _look_up_anew(self) -> None:
+        self._mention_table = MentionTable(self._written.head)
+        for mention in self.mentions:
+            self._mention_table.add(mention)
+        self._claim_table.forget()
+        self._name_table = NameTable(self.entities)
+        self._made.clear()
+        self.groups = [number for number, row in enumerate(self.entities) if row["kind"] == "group"]
+
+
+def _references(layers: Layers) -> Iterator[tuple[Any, str]]:
+    """Each field that holds an entity's number, with what it is a field of."""
+    for entity in layers.entities:
+        yield from ((entity, field) for field in sorted(ENTITY_REFERENCES) if entity[field] is not None)  # type: ignore[literal-required]
+    for claim in layers.claims:
+        yield from ((claim["entities"], field) for field in claim["entities"])
+        if claim["source"] is not None:
+            yield claim, "source"
+    yield from ((mention, "entity") for mention in layers.mentions)
+    yield from ((office, "country") for office in layers.offices)
+    yield from ((ending, "person") for ending in layers.endings)
 
 
 def head_of(span: Span) -> Token:

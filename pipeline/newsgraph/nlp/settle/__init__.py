@@ -13,6 +13,7 @@ from newsgraph.nlp.settle.main_body import inherit_main_body
 from newsgraph.nlp.settle.past_rulers import end_past_rulers
 from newsgraph.nlp.settle.repeats import complete_repeats
 from newsgraph.nlp.settle.senders import learn_senders, part_with_nobodys
+from newsgraph.nlp.settle.unclaimed import drop_unclaimed
 from newsgraph.nlp.settle.weaker import drop_weaker
 
 
@@ -30,4 +31,5 @@ def settle(doc: Doc) -> Doc:
     end_past_rulers(layers)
     drop_weaker(layers)
     part_with_nobodys(layers)
+    drop_unclaimed(layers)
     return doc
