@@ -61,6 +61,8 @@ class Closed:
     relative_openers: frozenset[str]
     relative_pronouns: frozenset[str]
     articles: frozenset[str]
+    before_nouns: frozenset[str]
+    against: frozenset[str]
     indefinite_articles: frozenset[str]
     left_out: frozenset[str]
     new: frozenset[str]

@@ -14,6 +14,7 @@ from newsgraph.nlp.grammar.tree import children_as
 from newsgraph.nlp.names.deeds import add_deeds
 from newsgraph.nlp.names.letters import add_letters
 from newsgraph.nlp.names.ordinary import is_ordinary
+from newsgraph.nlp.names.persons import is_given
 from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
 from newsgraph.nlp.names.slots import add_addressed, add_slots, is_awarded, owns_public_body
 from newsgraph.nlp.names.words import HYPHENS
@@ -56,6 +57,8 @@ def add_context(doc: Doc, points: Points, start: int, end: int) -> None:
     if end - start == 1:
         add_deeds(points, root)
     add_addressed(points, root, written(doc).texts[start:end])
+    if _is_case(doc, start, end):
+        points["WORK"] += SURE
     if is_awarded(doc, start, end, root):
         points["WORK"] += STRONG
         points["PERSON"] -= STRONG
@@ -83,6 +86,12 @@ def _is_other_name(doc: Doc, start: int) -> bool:
         words.insert(0, doc[i].lower_)
     phrase, names = " ".join(words), mention_words()
     return phrase in names.birth_names or (phrase in names.other_names and words[-1] != "as")
+
+
+def _is_case(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name is one side of a case at court: "Holm v. Lind"."""
+    before, after = doc[start - 1].lower_ if start else "", doc[end].lower_ if end < len(doc) else ""
+    return not closed().against.isdisjoint((before.rstrip("."), after.rstrip(".")))
 
 
 def _is_seat(doc: Doc, start: int) -> bool:
@@ -136,6 +145,14 @@ def _add_noun_before(doc: Doc, points: Points, start: int, end: int, root: Token
     elif word in _ARTICLES and root.dep_ not in _MODIFIERS and doc[end - 1].text[-1] != "s":
         # People have no article: "the Bundestag", not "the Merkel", and least of all with their whole name.
         points["PERSON"] -= VOTE if end - start == 1 else STRONG
+    elif (
+        before.tag_ == "POS"
+        and start > 1
+        and tables.country_code(doc[start - 2].text)
+        and not is_given(doc[start].text)
+    ):
+        points["PERSON"] -= VOTE  # "Norway's Royal Mint"
+        points["ORG"] += WEAK
     elif before.is_title and before.dep_ == "amod" and before.head.i == root.i and not before.is_sent_start:
         points["PERSON"] -= 0 if tables.demonym_code(before.text) else STRONG  # "the Arab Spring"
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from newsgraph.names import tables
 from newsgraph.nlp.names.persons import is_given
 from newsgraph.nlp.names.words import Words, is_place
 from newsgraph.nlp.page.layers import TokenSpan
@@ -19,7 +20,8 @@ def couples(words: Words, chunks: Sequence[TokenSpan]) -> Iterator[tuple[TokenSp
     """Each lone given name beside the full name whose surname it shares."""
     starts = {start: (start, end) for start, end in chunks}
     for start, end in chunks:
-        if end - start == 1 and is_given(words.texts[start]) and not is_place(words.texts[start]):
+        word = words.texts[start]
+        if end - start == 1 and is_given(word) and not is_place(word) and tables.region(word) is None:
             following = (
                 starts.get(end + 1) if words.lowers[end : end + 1] and words.lowers[end] in closed().and_ else None
             )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsgraph.names import tables
+from newsgraph.nlp.names.joined import are_several, ends_in_person, is_behind_company, is_person_of, joins_names
 from newsgraph.nlp.names.persons import is_given
 from newsgraph.nlp.names.words import HYPHENS, Words, is_country, is_place
 from newsgraph.nlp.page.layers import TokenSpan
@@ -38,11 +39,12 @@ class Cutter:
             if i < first:
                 continue
             known = self._cut_known(first, i, end)
-            if known is None and self.is_body(first, end):
+            if known is None and self.is_body(first, end) and not are_several(self.words, first, end):
                 break
             found = (
                 known
                 or self._cut_seat(first, i, end)
+                or self._cut_joined(first, i, end)
                 or self._cut_modifier(first, i, end)
                 or self._cut_title(first, i, end)
                 or self._cut_holder(first, i, end)
@@ -97,7 +99,7 @@ class Cutter:
 
     def _has_holder(self, first: int, end: int) -> bool:
         """Whether a person's name with a title follows in a run: "House of Deputies Speaker Jana Novak"."""
-        return any(
+        return ends_in_person(self.words, first, end) or any(
             is_title_head(self.words.lowers[i]) and is_given(self.words.texts[i + 1]) for i in range(first + 3, end - 1)
         )
 
@@ -139,6 +141,15 @@ class Cutter:
         word = self.words.lowers[i]
         return is_title_head(word) or is_rank_word(word) or is_given(self.words.texts[i])
 
+    def _cut_joined(self, first: int, i: int, end: int) -> Cut | None:
+        """The word between names that are no name together: "and" between bodies, "of" between somebody and a body."""
+        if i > first + 1 and is_behind_company(self.words, i):
+            return [(first, i)], i
+        following = joins_names(self.words, i, end) if i > first else 0
+        if i == first + 2 and is_person_of(self.words, first, end):
+            following = i + 1
+        return ([(first, i)], following) if following else None
+
     def _cut_modifier(self, first: int, i: int, end: int) -> Cut | None:
         """Demonyms and members of parties are names by themselves; tickers and "and" end a name and belong to none."""
         text = self.words.texts[i]
@@ -162,7 +173,9 @@ class Cutter:
     def _cut_holder(self, first: int, i: int, end: int) -> Cut | None:
         """A given name and a surname behind the name of a body are its holder's: "Presidential Office | Alice Njeri"."""
         named = i - first > 1 and end - i in {2, 3} and i in self.words.capitalised and is_given(self.words.texts[i])
-        if not named or not self.words.is_body_word(self.words.lowers[i - 1]):
+        if not named or not (
+            self.words.is_body_word(self.words.lowers[i - 1]) or ends_in_person(self.words, first, end)
+        ):
             return None
         if any(map(self.words.is_body_word, self.words.lowers[i:end])) or is_place(self.said.stretch(i, end)):
             return None
@@ -205,7 +218,8 @@ class Cutter:
     def _is_ticker(self, i: int) -> bool:
         """Whether a word is what a company is called at the exchange: "Lumen Corp. LMN"."""
         text = self.words.texts[i]
-        return text.isupper() and text.isalpha() and tables.legal_form(self.words.texts[i - 1]) is not None
+        behind = text.isupper() and text.isalpha() and tables.legal_form(self.words.texts[i - 1]) is not None
+        return behind or self.words.is_ticker(i)
 
     def _is_land(self, start: int, end: int) -> bool:
         """Whether words are a place's name: "Illinois | GOP", "Hamburg | SPD"."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsgraph.names import tables
+from newsgraph.names.dictionary import parts_of_speech
 from newsgraph.nlp.names.context import is_addressed
 from newsgraph.nlp.names.cuts import Cutter
 from newsgraph.nlp.names.ordinary import is_plain
 from newsgraph.nlp.names.persons import is_given
 from newsgraph.nlp.names.runs import is_label, opens_full_name, opens_with_article
-from newsgraph.nlp.names.words import DETERMINERS, HYPHENS, is_place
+from newsgraph.nlp.names.words import DETERMINERS, HYPHENS, is_country, is_place
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.rules.closed import closed
 from newsgraph.rules.titles import is_title_head
@@ -22,6 +23,9 @@ _AND = closed().and_
 _BEFORE_FIELD = frozenset({"-", "the"})
 """Between a preposition and a field: "to the | Treasury", "at-| Large"."""
 _LONGEST_HOLDER = 4
+_LONGEST_ACRONYM = 4
+_QUALIFIED = 3
+"""Words of a full name with an adjective before it."""
 _NO_NAME_START = frozenset({"ADP", "CCONJ", "SCONJ", "PRON"})
 _QUALIFYING = frozenset({"JJ", "DT"})
 _NO_SENTENCE_START = frozenset({"VBG", "VBN", "VB", "VBP", "RB", "DT", "MD", "CC", "JJ", "CD"})
@@ -40,12 +44,14 @@ class Edges:
         doc = self.doc
         while start < end and start not in self.words.calendar_names and self._is_no_start(start, end):
             start += 1
-        while end > start and (self._is_no_end(doc[end - 1]) or self._is_post_nominal(start, end)):
+        while end > start and (
+            self._is_no_end(doc[end - 1]) or self._is_post_nominal(start, end) or self._is_shouted(start, end)
+        ):
             end -= 1
         if start >= end or not (start in self.words.capitalised or opens_with_article(self.words, start)):
             return None
         alone = self.words.lowers[start]
-        if is_label(self.words.said.stretch(start, end)):
+        if is_label(self.words.said.stretch(start, end)) or (end - start == 1 and self.words.is_ticker(start)):
             return None
         if start in self.words.calendar_names:
             return start, end
@@ -63,15 +69,43 @@ class Edges:
             return not (token.text == "The" and self._keeps_article(start, end))
         if token.is_punct or self._ends_office(start, end) or self._is_mere_address(start, end):
             return True
-        if end - start == 1:
-            return False
-        brief = token.is_sent_start and end - start == 2 and self.words.lowers[end - 1] in self.words.people
-        if brief and is_plain(token.text):
-            return True  # "Unlike | Brandt"
+        if end - start == 1 or self._describes_name(start, end):
+            return end - start > 1
         if token.is_sent_start and token.tag_ in _NO_SENTENCE_START and self._is_known_name(start + 1, end):
             named = opens_full_name(self.words, start) or self.cutter.is_body(start, end)
             return not named and token.lower_ not in self.words.inside_sentences
         return token.pos_ in _NO_NAME_START or (self.words.is_title(start) and not self._is_body(start, end))
+
+    def _describes_name(self, start: int, end: int) -> bool:
+        """Whether a word of the language stands before the name that it is about: "Unlike | Brandt"."""
+        brief = self.doc[start].is_sent_start and end - start == 2 and self.words.lowers[end - 1] in self.words.people
+        if brief and is_plain(self.words.texts[start]):
+            return True
+        return self._is_qualifier(start, end) or self._is_of_party(start, end)
+
+    def _is_qualifier(self, start: int, end: int) -> bool:
+        """Whether an adjective stands before somebody's name: "Sanctimonious | Jana Novak", "Crooked | Hillary"."""
+        word, following = self.words.texts[start : start + 2]
+        if parts_of_speech(word) != "a" or is_given(word) or tables.listed_family_name(word):
+            return False
+        if end - start == 2:
+            return following.lower() in self.words.people
+        return is_given(following) and end - start == _QUALIFIED and not parts_of_speech(self.words.texts[end - 1])
+
+    def _is_of_party(self, start: int, end: int) -> bool:
+        """Whether a party's adjective or a creed stands before a body that is not its own: "Democratic | White House hopefuls"."""
+        if self.words.lowers[start] not in self.words.lists.creeds or self._is_table_body(start, end):
+            return False
+        if is_place(self.words.texts[start + 1]) and start + 2 < end:
+            start += 1  # "Democratic | Florida Senate"
+        return self._is_table_body(start + 1, end)
+
+    def _is_table_body(self, start: int, end: int) -> bool:
+        name = self.words.said.stretch(start, end)
+        lists, last = self.words.lists, self.words.lowers[end - 1]
+        if is_country(self.words.said.stretch(start, end - 1)):
+            return last in lists.single_bodies
+        return tables.body(name) is not None or name.lower() in lists.seats or name.lower() in lists.chambers
 
     def _is_mere_address(self, start: int, end: int) -> bool:
         """Whether a form of address is no part of a name, as it is in "Miss Universe"."""
@@ -128,6 +162,12 @@ class Edges:
         # "the House Democratic leader": the party's adjective belongs to the title.
         adjective = token.lower_ in lists.party_adjectives and token.tag_ in {"JJ", "NNP"}
         return marked or token.tag_ == "POS" or token.lower_ in lists.body_links or adjective
+
+    def _is_shouted(self, start: int, end: int) -> bool:
+        """Whether a word of the language in capitals follows a name: "Ann Holm | FIRED"."""
+        name, last = self.words.texts[start : end - 1], self.words.texts[end - 1]
+        shouted = last.isupper() and len(last) > _LONGEST_ACRONYM and not any(map(str.isupper, name))
+        return bool(name) and shouted and bool(parts_of_speech(last)) and tables.body(last) is None
 
     def _is_post_nominal(self, start: int, end: int) -> bool:
         """Whether letters of an honour or office end a full name: "Ann Holm CBE"."""

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from newsgraph.names import tables
+from newsgraph.names.dictionary import parts_of_speech
 from newsgraph.names.surnames import first_surname
 from newsgraph.nlp.names.couples import couples
 from newsgraph.nlp.names.ordinary import is_team
@@ -19,9 +20,11 @@ from newsgraph.nlp.names.place_surnames import people_of_places
 from newsgraph.nlp.names.points import STRONG, SURE, WEAK, Points
 from newsgraph.nlp.names.shape import brand_of
 from newsgraph.nlp.names.signs import Signs
-from newsgraph.nlp.names.words import NAME_LABELS, Words
+from newsgraph.nlp.names.words import DETERMINERS, NAME_LABELS, Words
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.rules.names import name_lists
+
+_PLACES = frozenset({"GPE", "LOC"})
 
 
 def decide_types(
@@ -64,6 +67,8 @@ def decide_types(
     somebodys = people_of_places(words, typed)
     typed |= somebodys
     common = _common_words(keys, {chunk: own[chunk] for chunk in typed if chunk not in figured}, signs) - short.keys()
+    named = {i for chunk in typed for i in range(*chunk)}
+    fragments = {keys[chunk] for chunk in typed if _is_fragment(words, chunk, named)}
     # "the Front" of a Liberation Front, and "the Panel" of a Panel on Roads
     kinds = {word for key, label in best.items() if label == "ORG" and " " in key for word in _ends(key)}
     return {
@@ -77,6 +82,8 @@ def decide_types(
             or chunk in somebodys
             or _may_be_person(signs, chunk, key, around[chunk], uses[key])
         )
+        and (label == "PERSON" or key not in fragments)
+        and (label not in _PLACES or signs.is_backed_place(*chunk, own[chunk], uses[key]))
         and (label != "ORG" or key in short or key in kinds or signs.is_backed_body(*chunk, own[chunk], uses[key]))
     }
 
@@ -84,6 +91,20 @@ def decide_types(
 def _ends(key: str) -> tuple[str, str]:
     words = key.split()
     return words[0], words[-1]
+
+
+def _is_fragment(words: Words, chunk: TokenSpan, named: AbstractSet[int]) -> bool:
+    """Whether common words are the end of a name that was lost: "the Holm Executive | Office Building", "Correspondents | Dinner"."""
+    start, end = chunk
+    before = start - 1
+    if start in words.in_headlines or before not in words.capitalised or words.lowers[before] in DETERMINERS:
+        return False
+    if before in named or before in words.sentence_starts:
+        return False
+    lists, text = words.lists, words.said.stretch(start, end)
+    if tables.body(text) is not None or text.lower() in {*lists.seats, *lists.chambers, *lists.single_bodies}:
+        return False
+    return all(map(parts_of_speech, words.texts[start:end])) and not tables.country_code(text)
 
 
 def _may_be_person(signs: Signs, chunk: TokenSpan, key: str, around: Points, uses: int) -> bool:

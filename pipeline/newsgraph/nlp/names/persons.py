@@ -6,5 +6,7 @@ from newsgraph.names import tables
 
 
 def is_given(word: str) -> bool:
-    """Whether a word is a given name as written; acronyms ("EU", "CIA") are none, whatever their letters."""
-    return tables.given_name(word) is not None and not (word.isupper() and 1 < len(word) < 5 and "." not in word)
+    """Whether a word is a given name as written; acronyms ("EU", "CIA", "U.S.") are none, whatever their letters."""
+    if tables.given_name(word) is None or ("." in word and tables.country_code(word) is not None):
+        return False
+    return not (word.isupper() and 1 < len(word) < 5 and "." not in word)

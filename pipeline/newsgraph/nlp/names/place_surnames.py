@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from newsgraph.names import tables
 from newsgraph.names.surnames import first_surname
-from newsgraph.nlp.names.words import Words, is_country
+from newsgraph.nlp.names.words import Words, is_country, is_place
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.rules.closed import closed
 from newsgraph.rules.mentions import mention_words
@@ -39,7 +39,7 @@ def people_of_places(words: Words, typed: Mapping[TokenSpan, str]) -> dict[Token
             found[span] = "GPE"
         if typed[span] not in _PLACE_LABELS and not (typed[span] == "ORG" and word in firsts):
             continue
-        if _is_titled(words, span[0]):
+        if _is_titled(words, span[0]) or not _is_of_tables(word):
             found[span] = "PERSON"
         elif _is_place_here(words, span[0]):
             meant.add(word)
@@ -63,6 +63,11 @@ def _first_full_names(words: Words, typed: Mapping[TokenSpan, str]) -> tuple[dic
     return found, firsts
 
 
+def _is_of_tables(word: str) -> bool:
+    """Whether a word is a place's name at all: "Rubio" is none, whatever the model takes it for."""
+    return is_place(word) or tables.city(word) is not None or tables.region(word) is not None
+
+
 def _is_titled(words: Words, i: int) -> bool:
     """Whether a title or form of address stands before a word: "Coach Holland", "Ms. Brazil"."""
     if not i or i in words.block_starts:
@@ -75,10 +80,10 @@ def _is_place_here(words: Words, i: int) -> bool:
     before, after = words.lowers[i - 1] if i else "", words.lowers[i + 1] if i + 1 < len(words.texts) else ""
     if words.doc[i].dep_ == "dobj" and words.doc[i].head.lemma_ in mention_words().moving:
         return True
-    if before in _PLACES | {"from"} or (before == "of" and i > 1 and _has_lands(words, i - 2)):
-        return True
     if after in _GENITIVES:
         return any(_has_lands(words, k) for k in _near(words, i + 2))
+    if before in _PLACES | {"from"} or (before == "of" and i > 1 and _has_lands(words, i - 2)):
+        return True
     beside = [k for k in (i - 2, i + 2) if 0 <= k < len(words.texts)]
     return any(words.lowers[(i + k) // 2] in _JOINTS and _is_land(words, k) for k in beside)
 

@@ -30,6 +30,7 @@ def is_label(text: str) -> bool:
     """Whether letters say somebody's party and a place where they are elected, or words can only end a name: "D-Ohio", "R-New York", "III"."""
     if LABEL.fullmatch(text):
         return True
+    text = text.replace("- ", "-")
     return LABEL.match(text) is not None and text[1] in HYPHENS and tables.region(text[2:]) is not None
 
 
@@ -73,7 +74,7 @@ def _is_ruled_out(words: Words, i: int) -> bool:
         return True
     if i in words.in_credits or not _BRACKETS.isdisjoint(text) or before == "#" or LABEL.fullmatch(text):
         return True
-    if (before == "(" and _is_aside(words, i)) or words.is_inverted_cue(i):
+    if (before == "(" and (_is_aside(words, i) or _is_letter(words, i))) or words.is_inverted_cue(i):
         return True
     if words.lowers[i] in words.lists.pronouns and not text.isupper():
         return True
@@ -93,6 +94,11 @@ def _is_aside(words: Words, i: int) -> bool:
     """Whether a bracket holds one word in the middle of a name: "Speaker (Jana) Novak"."""
     closed = words.texts[i + 1 : i + 2] == [")"] and i + 2 < len(words.texts)
     return closed and i > 1 and is_title_head(words.lowers[i - 2]) and i + 2 in words.capitalised
+
+
+def _is_letter(words: Words, i: int) -> bool:
+    """Whether a bracket holds one letter: a politician's party, "Jana Novak (D)"."""
+    return len(words.texts[i]) == 1 and words.texts[i + 1 : i + 2] == [")"]
 
 
 def _is_unseen_name(words: Words, i: int) -> bool:

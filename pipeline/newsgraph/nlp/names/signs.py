@@ -7,13 +7,15 @@ from collections import Counter, defaultdict
 from spacy.tokens import Doc, Token
 
 from newsgraph.names import tables
+from newsgraph.names.dictionary import has_base, parts_of_speech
 from newsgraph.nlp.names.context import add_context, is_addressed, is_located
 from newsgraph.nlp.names.ordinary import add_ordinary, is_plain, is_unknown
 from newsgraph.nlp.names.persons import is_given
 from newsgraph.nlp.names.points import STRONG, SURE, VOTE, WEAK, Points
 from newsgraph.nlp.names.shape import add_shape, is_of_land
-from newsgraph.nlp.names.words import NAME_LABELS, Words
+from newsgraph.nlp.names.words import HYPHENS, NAME_LABELS, Words
 from newsgraph.nlp.page.lookup import with_lower, written
+from newsgraph.rules.closed import closed
 from newsgraph.rules.names import name_lists
 from newsgraph.rules.parties import is_label
 
@@ -22,6 +24,8 @@ _METROPOLIS = 400_000
 _CLUB_CITY = 50_000
 _WORKS = frozenset({"WORK_OF_ART", "LAW"})
 _OPENING = frozenset({'"', "“", "‘", "'", ":", "—", "–", "•"})
+_NAMING = frozenset({"PROPN", "NOUN"})
+_BEFORE_NOUNS = closed().before_nouns
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -68,6 +72,8 @@ class Signs:
         token = self.doc[start]
         if end - start > 1:
             return True
+        if parts_of_speech(token.text) and self._is_common_here(start, uses):
+            return False
         if self._is_kind(token.lower_) and not is_addressed(self.doc, start):
             return False
         listed = tables.family_name(token.text) or tables.surname_shape(token.text) or is_given(token.text)
@@ -79,7 +85,8 @@ class Signs:
     def is_backed_body(self, start: int, end: int, own: Points, uses: int) -> bool:
         """Whether a word of the language taken for a body is more than the model's vote: not "Prevention", "the Museum"."""
         token = self.doc[start]
-        if end - start > 1 or own["ORG"] >= STRONG or token.is_upper or self._is_whole(token):
+        shouted = token.is_upper and (token.pos_ in _NAMING or uses > 1)  # not "a FREE trial"
+        if end - start > 1 or own["ORG"] >= STRONG or shouted or self._is_whole(token):
             return True
         if start and self.doc[start - 1].is_title and self.doc[start - 1].lower_ in self.lists.before_papers:
             return True
@@ -94,6 +101,32 @@ class Signs:
             or token.dep_ == "conj"
             or (start > 0 and self.doc[start - 1].lower_ in self.lists.before_bodies)
         )
+
+    def _is_common_here(self, i: int, uses: int) -> bool:
+        """Whether a word of the language is no name where it stands: "any Marine", "the Two-Way", "a Trojan horse"."""
+        token = self.doc[i]
+        if i and (
+            self.said.lowers[i - 1] in _BEFORE_NOUNS
+            or (self.said.texts[i - 1] in HYPHENS and not self.said.spaced[i - 1])
+        ):
+            return True
+        return (
+            uses == 1
+            and is_plain(token.text)
+            and token.dep_ == "compound"
+            and token.head.i == i + 1
+            and token.head.text.islower()
+        )
+
+    def is_backed_place(self, start: int, end: int, own: Points, uses: int) -> bool:
+        """Whether a word of the language taken for a place is more than the model's vote: not "Armageddon", "Fahrenheit"."""
+        word = self.doc[start].text.title()
+        if end - start > 1 or own["GPE"] > VOTE or own["LOC"] > VOTE or uses > 1:
+            return True
+        if tables.city(word) is not None or tables.region(word) is not None:
+            return True
+        parts = parts_of_speech(word)
+        return not parts or (parts == "n" and not has_base(word) and is_located(self.doc, start))
 
     def _is_whole(self, token: Token) -> bool:
         """Whether a word of the language is a body's whole name: "the Navy", "Labour"."""

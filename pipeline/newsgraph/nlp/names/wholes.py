@@ -39,7 +39,9 @@ def _is_whole(said: Written, start: int, end: int) -> bool:
     lists = name_lists()
     lowers = said.lowers
     opening = next((i for i in range(start + 1, end - 1) if lowers[i] in _FOR), None)
-    if opening is None:
+    if opening is None and lowers[end - 1] in lists.body_last:
+        told = range(start, end - 1)  # "Snow and Ice Data Center"
+    elif opening is None:
         told = range(start + 1, end) if lowers[start] in lists.chambers & lists.single_bodies else range(0)
     else:
         body = lowers[opening - 1] in lists.body_first or lowers[opening - 1] in lists.body_last

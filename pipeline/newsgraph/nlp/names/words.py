@@ -30,6 +30,7 @@ _TITLE_CASE_SHARE = 0.6
 _LONGEST_TITLE = 7
 _ENOUGH_HYPHENS = 2
 _SHOUT = 4
+_SIGNS = frozenset("+-−–0123456789")
 _MARKS = frozenset({".", ",", "”", '"'})
 _MARKS_INSIDE_SHOUTS = frozenset({",", "-"})
 
@@ -138,6 +139,14 @@ class Words:
     def signs_line(self, i: int) -> bool:
         """Whether the line of who said it begins with a word: behind a closing mark and a dash ("… .” -Ann Weir"), or as a turn's label."""
         return i in self.surnames_of_turns or (i > 1 and self.texts[i - 1] in DASHES and self.texts[i - 2] in MARKS)
+
+    def is_ticker(self, i: int) -> bool:
+        """Whether a word is what a company is called at the exchange, and how it moved follows: "Quellis QLS, +2.3%"."""
+        texts = self.texts
+        if not (texts[i].isupper() and texts[i].isalnum()) or texts[i + 1 : i + 2] != [","]:
+            return False
+        moved = texts[i + 2 : i + 4]
+        return bool(moved) and moved[0][0] in _SIGNS and moved[-1].endswith("%")
 
     def is_address(self, i: int) -> bool:
         """Whether a word is a form of address or an abbreviated title ("Mr", "Lt.")."""
