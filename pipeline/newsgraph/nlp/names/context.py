@@ -57,7 +57,7 @@ def add_context(doc: Doc, points: Points, start: int, end: int) -> None:
     if end - start == 1:
         add_deeds(points, root)
     add_addressed(points, root, written(doc).texts[start:end])
-    if _is_case(doc, start, end):
+    if end - start == 1 and _is_case(doc, start, end):
         points["WORK"] += SURE
     if is_awarded(doc, start, end, root):
         points["WORK"] += STRONG
@@ -89,7 +89,7 @@ def _is_other_name(doc: Doc, start: int) -> bool:
 
 
 def _is_case(doc: Doc, start: int, end: int) -> bool:
-    """Whether a name is one side of a case at court: "Holm v. Lind"."""
+    """Whether a name is one side of a case at court: "Holm v. Lind"; a full name is somebody's there, too."""
     before, after = doc[start - 1].lower_ if start else "", doc[end].lower_ if end < len(doc) else ""
     return not closed().against.isdisjoint((before.rstrip("."), after.rstrip(".")))
 

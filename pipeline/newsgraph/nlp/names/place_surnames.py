@@ -92,7 +92,7 @@ def _is_reached(words: Words, i: int) -> bool:
     """Whether somebody is in the place that a word names, or goes there: "flew to Medina"."""
     before = words.lowers[i - 1] if i else ""
     if before in closed().inside:
-        return True
+        return words.lowers[i + 1] not in _GENITIVES if i + 1 < len(words.lowers) else True
     head = words.doc[i - 1].head if i else None
     return before in {"to", "from"} and head is not None and head.lemma_ in words.lists.going
 

@@ -28,9 +28,9 @@ LABEL = re.compile(r"[DRI]-[A-Z][\w.]*|[JS]r\.?|I[IV]+|V?II+")
 
 def is_label(text: str) -> bool:
     """Whether letters say somebody's party and a place where they are elected, or words can only end a name: "D-Ohio", "R-New York", "III"."""
+    text = text.replace("- ", "-")
     if LABEL.fullmatch(text):
         return True
-    text = text.replace("- ", "-")
     return LABEL.match(text) is not None and text[1] in HYPHENS and tables.region(text[2:]) is not None
 
 
