@@ -28,6 +28,7 @@ NAMES = [
     ("Apple Inc. Chief Executive Jan Weir spoke.", "Jan Weir", "PERSON"),
     ("The Democratic National Committee met.", "Democratic National Committee", "ORG"),
     ("Doctors Without Borders left.", "Doctors Without Borders", "ORG"),
+    ("Karl Weir's Zionist Union party said so.", "Zionist Union", "ORG"),
     ("He said Brazil's Jana Novak was right.", "Jana Novak", "PERSON"),
 ]  # fmt: skip
 

@@ -50,8 +50,19 @@ def items_around(layers: Layers, verb: Token, tokens: Sequence[Token]) -> list[I
     if tokens and verb.pos_ in {"VERB", "AUX"}:  # "A, B and C were named", as far as the verb
         first, end = min(token.left_edge.i for token in tokens), _first_of(verb)
         told = any(token.pos_ == "VERB" for token in layers.doc[first:end])  # "A, accompanied by B and C, led"
-        return [] if told else items_between(layers, first, end)
+        return (
+            []
+            if told
+            else [item for item in items_between(layers, first, end) if not _is_in_body(layers, item, tokens)]
+        )
     return []
+
+
+def _is_in_body(layers: Layers, item: Item, tokens: Sequence[Token]) -> bool:
+    """Whether somebody only stands in the name of the body that is meant: "the Novak administration"."""
+    meant = (layers.mention(token) for token in tokens)
+    bodies = (row for row in meant if row is not None and layers.kind(row["entity"]) == "organisation")
+    return any(row["start"] <= item.name["start"] < row["end"] for row in bodies)
 
 
 def people_from(layers: Layers, start: int, end: int) -> list[Item]:

@@ -94,18 +94,19 @@ class Edges:
 
     def _is_of_party(self, start: int, end: int) -> bool:
         """Whether a party's adjective or a creed stands before a body that is not its own: "Democratic | White House hopefuls"."""
-        if self.words.lowers[start] not in self.words.lists.creeds or self._is_table_body(start, end):
+        word, lists = self.words.lowers[start], self.words.lists
+        if word not in lists.creeds or self._is_table_body(start, end):
             return False
         if is_place(self.words.texts[start + 1]) and start + 2 < end:
             start += 1  # "Democratic | Florida Senate"
-        return self._is_table_body(start + 1, end)
+        chamber = self.words.lowers[end - 1] in lists.chambers & lists.single_bodies and start + 2 == end
+        return self._is_table_body(start + 1, end) or (chamber and word in lists.party_adjectives)
 
     def _is_table_body(self, start: int, end: int) -> bool:
-        name = self.words.said.stretch(start, end)
-        lists, last = self.words.lists, self.words.lowers[end - 1]
+        name, lists = self.words.said.stretch(start, end), self.words.lists
         if is_country(self.words.said.stretch(start, end - 1)):
-            return last in lists.single_bodies
-        return tables.body(name) is not None or name.lower() in lists.seats or name.lower() in lists.chambers
+            return self.words.lowers[end - 1] in lists.single_bodies
+        return tables.body(name) is not None or name.lower() in lists.seats
 
     def _is_mere_address(self, start: int, end: int) -> bool:
         """Whether a form of address is no part of a name, as it is in "Miss Universe"."""
