@@ -30,6 +30,8 @@ def complete_coordinated(sentences: Sentences) -> None:
             and other.status is None
             and other.start == other.head.start
             and one.start < one.head.start
+            and one.end
+            == one.head.end  # what stands behind the first belongs to it: "a scientist at Lima State and author"
         ):
             sentences.phrases[second] = _placed(other, one)
 

@@ -34,6 +34,7 @@ from newsgraph.nlp.roles.names_before import (
 from newsgraph.nlp.roles.owners import read_determiner, read_owner
 from newsgraph.nlp.roles.readings import Modifiers
 from newsgraph.nlp.roles.same_bodies import take_common_body
+from newsgraph.rules.closed import closed
 from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import is_title_head, status_of
 
@@ -101,8 +102,8 @@ class _Walk:
             return self._genitive
         if self.genitive:
             return self._owner
-        if token.lower_ in role_words().aged and token.ent_type_ == "DATE":
-            return self._age
+        if token.lower_ in closed().quantifiers or (token.lower_ in role_words().aged and token.ent_type_ == "DATE"):
+            return self._no_title
         if self._ends_years(token.i):
             return self._years
         listed = token.text == "," and bool(self.found.others)
@@ -120,7 +121,8 @@ class _Walk:
     def _bracket(self, i: int) -> int:
         return i - 3
 
-    def _age(self, i: int) -> int:
+    def _no_title(self, i: int) -> int:
+        """How old or how many somebody is: "one of several candidates"."""
         return begin_of_entity(self.doc[i]) - 1
 
     def _stop(self, _: int) -> None:
