@@ -48,6 +48,10 @@ class Name:
 @lru_cache(maxsize=65536)
 def parse_name(text: str) -> Name:
     """The parts of a person's name as written in an article."""
+    if text.isascii() and text.replace(" ", "").isalpha():  # most are: letters and blanks, nothing to be looked for
+        titles, words, suffixes = _trim(text.lower().split())
+        given, family, first = _split(words)
+        return Name(given, family, titles, suffixes, (), first)
     nicks: tuple[str, ...] = ()
     if quoted := _QUOTED.findall(text):
         nicks = tuple(word for found in quoted for word in fold(found[0] or found[1]).split())
@@ -126,7 +130,9 @@ def normalise(name: str) -> str:
 
     "Volodymyr Zelenskyy's" and "Volodymyr Zelensky" give "volodymyr zelensky".
     """
-    words = fold(_POSSESSIVES.sub("", _POSSESSIVE.sub("", name.strip()))).split()
+    if "'" in name or "’" in name:
+        name = _POSSESSIVES.sub("", _POSSESSIVE.sub("", name.strip()))
+    words = fold(name).split()
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     return " ".join(fold_ending(word) for word in words)
