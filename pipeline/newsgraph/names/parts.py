@@ -45,7 +45,7 @@ class Name:
         return bool(self.given and self.family) or not word_list("regnal").isdisjoint(self.titles)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)  # of more names than that each is parsed again each time all are gone through, whatever is kept
 def parse_name(text: str) -> Name:
     """The parts of a person's name as written in an article."""
     if text.isascii() and text.replace(" ", "").isalpha():  # most are: letters and blanks, nothing to be looked for
@@ -138,7 +138,7 @@ def normalise(name: str) -> str:
     return " ".join(fold_ending(word) for word in words)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def normalise_person(name: str) -> str:
     """The plain form of a person's name without titles, in the order written; commas undone; "jr" kept."""
     parts = parse_name(name)
