@@ -45,7 +45,9 @@ class Name:
         return bool(self.given and self.family) or not word_list("regnal").isdisjoint(self.titles)
 
 
-@lru_cache(maxsize=16384)  # of more names than that each is parsed again each time all are gone through, whatever is kept
+@lru_cache(
+    maxsize=16384
+)  # of more names than that each is parsed again each time all are gone through, whatever is kept
 def parse_name(text: str) -> Name:
     """The parts of a person's name as written in an article."""
     if text.isascii() and text.replace(" ", "").isalpha():  # most are: letters and blanks, nothing to be looked for
