@@ -28,7 +28,10 @@ from typing import Any
 from archive_phases import Phases, resident
 
 from newsgraph.records import ArticleEntity, Extraction
-from newsgraph.workspace import Workspace, open_workspace
+from newsgraph.resolve.kept import made_by
+from newsgraph.resolve.outline_rows import pack_outline
+from newsgraph.resolve.outlines import make_outline
+from newsgraph.workspace import Workspace, open_workspace, pack
 
 Row = dict[str, Any]
 SHARED = 10
@@ -135,7 +138,8 @@ def make_archive(graph: Path, folder: Path, first: int, last: int) -> None:
         there = target.keys()
         for extraction in islice(copies(source, first), last - first):
             if extraction.article.id not in there:
-                target.store(extraction, "made")
+                outline = pack_outline(make_outline(extraction))
+                target.store_packed(pack(extraction, "made", outline, made_by("")))
 
 
 def copies(source: Workspace, first: int = 0) -> Iterator[Extraction]:

@@ -47,6 +47,7 @@ class Held:
     """Extractions as a workspace gives them."""
 
     def __init__(self, read: Iterable[Extraction]) -> None:
+        self._outlines = dict[tuple[str, str], str]()
         self._read = {each.article.id: each for each in sorted(read, key=lambda each: each.article.id)}
 
     def versions(self) -> dict[str, str]:
@@ -63,6 +64,12 @@ class Held:
 
     def extraction(self, article: str) -> Extraction:
         return self._read[article]
+
+    def outline(self, article: str, by: str) -> str | None:
+        return self._outlines.get((article, by))
+
+    def keep_outline(self, article: str, outline: str, by: str) -> None:
+        self._outlines[article, by] = outline
 
 
 def told(read: Iterable[Extraction], decisions: Sequence[Decision] = (), links: Sequence[Link] = ()) -> KnowledgeGraph:

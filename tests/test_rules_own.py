@@ -168,7 +168,6 @@ KEPT = {
     ("resolve.confidence", "measured"),  # of what ships
     ("resolve.same_bodies", "_take_country"),  # by tables of names, which are no rules
     ("resolve.likely_names", "_word_keys"),
-    ("resolve.likely_names", "_spelled"),
     ("resolve.lone_surnames", "_lone_keys"),
 }
 """Functions that are remembered for good, for no rule has a say in what they give."""

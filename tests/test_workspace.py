@@ -148,7 +148,7 @@ def other_format(path: Path) -> None:
         (foreign_database, "a database, but not a newsgraph workspace; move it away or choose another --out"),
         (
             other_format,
-            "a workspace of a later newsgraph (format 99, this one is 6); it is a cache: update, or delete it and run again",
+            "a workspace of a later newsgraph (format 99, this one is 7); it is a cache: update, or delete it and run again",
         ),
     ],
 )

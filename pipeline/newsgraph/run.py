@@ -20,16 +20,17 @@ from newsgraph.given import Given, read_given
 from newsgraph.graph.nodes import DEFAULT_BASE
 from newsgraph.jsonl import read_graph
 from newsgraph.nlp.model import DEFAULT_MODEL, model_version
+from newsgraph.packing import Packing
 from newsgraph.plan import Plan, make_plan
 from newsgraph.rebuild import Counts, rebuild
-from newsgraph.records import Article, KnowledgeGraph
+from newsgraph.records import Article, Extraction, KnowledgeGraph
 from newsgraph.resolve import decision_file, links, resolve
 from newsgraph.resolve.decision_file import read_decisions
 from newsgraph.resolve.decisions import check_decisions
 from newsgraph.resolve.links import read_links
 from newsgraph.rules import SHIPPED, RuleSet, using
 from newsgraph.rules.folder import read_rules
-from newsgraph.workspace import Workspace, open_workspace
+from newsgraph.workspace import Packed, Workspace, open_workspace
 
 Progress = Callable[[int, int], None]
 """Is told how many articles are done, and of how many."""
@@ -138,7 +139,7 @@ def _read_into(  # noqa: PLR0913, PLR0917  (what a run has in hand)
             given.add(article)
     plan = make_plan(workspace, given, reader, options.add)
     load = options.load or ModelExtractor(options.model, options.portrayals, rules)
-    unread = extract_into(workspace, plan, load, options, progress)
+    unread = extract_into(workspace, plan, Packing(load, reader, rules), options, progress)
     workspace.remove([*unread, *(() if options.add else plan.gone)])
     workspace.remember_rules(rules)
     return Done(plan, tuple(given.failed), unread)
@@ -182,23 +183,30 @@ def without_inferences(article: Article) -> Article:
 
 
 def extract_into(
-    workspace: Workspace, plan: Plan, load: Callable[[], Extractor], options: Options, progress: Progress
+    workspace: Workspace, plan: Plan, packing: Packing, options: Options, progress: Progress
 ) -> dict[str, str]:
     """Extracts the plan's articles into the workspace, each kept as soon as it is done; gives the failures by id."""
     failures: dict[str, str] = {}
     if not plan.todo:
         return failures
-    engine = options.engine or Local(options.workers, Limits(options.article_seconds, options.article_memory))
+    here = Local(options.workers, Limits(options.article_seconds, options.article_memory))
     progress(0, len(plan.todo))
-    with closing(engine.extract(plan, load)) as results:
+    with closing(
+        options.engine.extract(plan, packing.load) if options.engine else here.extract(plan, packing)
+    ) as results:
         for done, result in enumerate(results, 1):
             if isinstance(result, Failure):
                 failures[result.article] = result.message
                 _LOG.error("%s", result.message)
             else:
-                workspace.store(result, plan.keys[result.article.id])
+                workspace.store_packed(_packed(result, plan, packing))
             progress(done, len(plan.todo))
     return failures
+
+
+def _packed(read: Extraction | Packed, plan: Plan, packing: Packing) -> Packed:
+    """An engine of many machines gives extractions."""
+    return read if isinstance(read, Packed) else packing.pack(read, plan.keys[read.article.id])
 
 
 def summarise(done: Done, add: bool, counts: Counts, written: tuple[Path, ...]) -> Summary:

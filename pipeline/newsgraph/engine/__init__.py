@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsgraph.engine.engine import Engine, Local, Work, extract_articles
 from newsgraph.engine.limits import Limits
-from newsgraph.engine.task import Extractor, Failure, ModelExtractor, use_one_thread
+from newsgraph.engine.task import Extractor, Failure, ModelExtractor, Reader, use_one_thread
 
 __all__ = [
     "Engine",
@@ -13,6 +13,7 @@ __all__ = [
     "Limits",
     "Local",
     "ModelExtractor",
+    "Reader",
     "Work",
     "extract_articles",
     "use_one_thread",

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from newsgraph.collector import leaving_what_is_there
 from newsgraph.engine.limits import Limits
-from newsgraph.engine.task import Extractor, Failure, extract_batch, failure
+from newsgraph.engine.task import Extractor, Failure, Read, Reader, extract_batch, failure
 from newsgraph.engine.workers import Stopped, Workers
 from newsgraph.records import Article, Extraction
 
@@ -55,14 +55,14 @@ class Local:
     workers: int = 1
     limits: Limits = _NO_LIMITS
 
-    def extract(self, work: Work, load: Callable[[], Extractor]) -> Generator[Extraction | Failure]:
+    def extract(self, work: Work, load: Callable[[], Reader[Read]]) -> Generator[Read | Failure]:
         return extract_articles(work.articles(), load, self.workers, self.limits)
 
 
 def extract_articles(
-    articles: Iterable[Article], load: Callable[[], Extractor], workers: int = 1, limits: Limits = _NO_LIMITS
-) -> Generator[Extraction | Failure]:
-    """Gives an extraction or a failure for each article: in their order from this process, as they come from workers.
+    articles: Iterable[Article], load: Callable[[], Reader[Read]], workers: int = 1, limits: Limits = _NO_LIMITS
+) -> Generator[Read | Failure]:
+    """Gives an extraction (or what else is made of each) or a failure for each article: in their order from this process, as they come from workers.
 
     One worker is this process, unless there are limits: only a process that can be ended keeps them. An article that
     goes beyond them among others is tried once alone before it is given up.
@@ -95,8 +95,8 @@ def make_batches(articles: Iterable[Article]) -> Iterator[Batch]:
 
 
 def _extract_in_workers(
-    batches: Iterator[Batch], load: Callable[[], Extractor], count: int, limits: Limits
-) -> Iterator[Extraction | Failure]:
+    batches: Iterator[Batch], load: Callable[[], Reader[Read]], count: int, limits: Limits
+) -> Iterator[Read | Failure]:
     again: deque[Batch] = deque()  # articles that a worker took with it when it stopped: each is tried once alone
     with Workers(load, count, limits) as workers:
         while True:
@@ -115,7 +115,7 @@ def _extract_in_workers(
                     again.extend([article] for article in result.left)
 
 
-def _keep_busy(workers: Workers, again: deque[Batch], batches: Iterator[Batch]) -> None:
+def _keep_busy(workers: Workers[Read], again: deque[Batch], batches: Iterator[Batch]) -> None:
     while workers.idle and (batch := again.popleft() if again else next(batches, None)):
         workers.give(batch)
 

@@ -6,14 +6,17 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TypeVar
 
 from newsgraph.collector import without_cycle_search
 from newsgraph.errors import NewsgraphError
 from newsgraph.records import Article, Extraction
 from newsgraph.rules import SHIPPED, RuleSet
 
-Extractor = Callable[[Iterable[Article]], Iterator[Extraction]]
-"""Gives one extraction for each article, in their order; the same for the same article, whatever stands beside it."""
+Read = TypeVar("Read")
+Reader = Callable[[Iterable[Article]], Iterator[Read]]
+"""Gives for each article one thing that is made of it, in their order; the same for the same article, whatever stands beside it."""
+Extractor = Reader[Extraction]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +87,16 @@ def use_one_thread() -> None:
 
 
 def extract_batch(
-    extract: Extractor, batch: Sequence[Article], fatal: tuple[type[Exception], ...] = ()
-) -> Iterator[Extraction | Failure]:
-    """Gives an extraction or a failure for each article, in their order; a bad one does not take its neighbours along.
+    extract: Reader[Read], batch: Sequence[Article], fatal: tuple[type[Exception], ...] = ()
+) -> Iterator[Read | Failure]:
+    """Gives what is made of each article or a failure, in their order; a bad one does not take its neighbours along.
 
     Raises what is `fatal`.
     """
     done = 0
     try:
-        for extraction in extract(batch):
-            yield extraction
+        for made in extract(batch):
+            yield made
             done += 1
     except fatal:
         raise

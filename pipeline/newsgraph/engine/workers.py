@@ -14,11 +14,11 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from time import monotonic
 from types import TracebackType
-from typing import Self
+from typing import Generic, Self
 
 from newsgraph.engine.limits import Limits, limit_memory
-from newsgraph.engine.task import Extractor, Failure, extract_batch, use_one_thread
-from newsgraph.records import Article, Extraction
+from newsgraph.engine.task import Failure, Read, Reader, extract_batch, use_one_thread
+from newsgraph.records import Article
 
 _OUT_OF_MEMORY = 86
 """The exit code of a worker that may not have more memory: what it holds is best given back whole."""
@@ -47,13 +47,13 @@ class _Worker:
     since: float | None = None
 
 
-class Workers:
+class Workers(Generic[Read]):
     """A fixed number of worker processes; one that dies or goes beyond a limit is replaced, its articles handed back.
 
     A pipe for each worker and no shared queue: a worker killed at any moment holds no lock that others wait for.
     """
 
-    def __init__(self, load: Callable[[], Extractor], count: int, limits: Limits) -> None:
+    def __init__(self, load: Callable[[], Reader[Read]], count: int, limits: Limits) -> None:
         self._load = load
         self._count = count
         self._limits = limits
@@ -102,11 +102,11 @@ class Workers:
         except OSError:
             return  # it is gone; `wait` will find out
 
-    def wait(self) -> list[Extraction | Failure | Stopped]:
+    def wait(self) -> list[Read | Failure | Stopped]:
         """Waits until workers have answered, died or gone beyond their time; gives what they sent, and who stopped."""
         busy = [worker for worker in self._workers if worker.left]
         ready = wait([worker.pipe for worker in busy], self._patience(busy))
-        found: list[Extraction | Failure | Stopped] = []
+        found: list[Read | Failure | Stopped] = []
         for worker in busy:
             if worker.pipe in ready:
                 found += self._receive(worker)
@@ -123,11 +123,11 @@ class Workers:
         limit = self._limits.seconds
         return bool(limit) and worker.since is not None and monotonic() - worker.since >= limit
 
-    def _receive(self, worker: _Worker) -> Iterator[Extraction | Failure | Stopped]:
+    def _receive(self, worker: _Worker) -> Iterator[Read | Failure | Stopped]:
         """All that a worker has sent; the clock of its next article begins."""
         try:
             while worker.pipe.poll():
-                result: Extraction | Failure | None = worker.pipe.recv()
+                result: Read | Failure | None = worker.pipe.recv()
                 worker.since = monotonic()
                 if result is not None:  # else it has only loaded
                     worker.left.popleft()
@@ -164,7 +164,7 @@ class Workers:
         self._workers.append(_Worker(process, ours))
 
 
-def _work(load: Callable[[], Extractor], pipe: Connection, inherited: list[Connection], memory: int) -> None:
+def _work(load: Callable[[], Reader[Read]], pipe: Connection, inherited: list[Connection], memory: int) -> None:
     """Is the life of a worker: reads batches and sends results until the parent closes the pipe or dies."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

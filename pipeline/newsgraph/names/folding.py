@@ -61,9 +61,9 @@ def fold(text: str) -> str:
 # The ways to write one Slavic ending (-ий, -ый, -ій) after a consonant; plain -i and -y only where -ski, -cki or
 # -zki make the ending plain, so that "Rossi" and "Suzuki" stay what they are.
 _ENDING = re.compile(r"(?:(?<=[bcdfghklmnpqrstvwxz])(?:yy|iy|ij|yj|yi|ii|jj)|(?<=[scz]k)[iy])$")
-_LONG_ENOUGH = 5
+_LONG_ENOUGH, _ENDS = 5, "iyj"
 
 
 def fold_ending(word: str) -> str:
     """A folded word with its adjective-like ending in one spelling: "zelenskyy" and "zelenskiy" are "zelensky"."""
-    return _ENDING.sub("y", word) if len(word) >= _LONG_ENOUGH else word
+    return _ENDING.sub("y", word) if len(word) >= _LONG_ENOUGH and word[-1] in _ENDS else word

@@ -45,9 +45,15 @@ class Name:
         return bool(self.given and self.family) or not word_list("regnal").isdisjoint(self.titles)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(
+    maxsize=16384
+)  # of more names than that each is parsed again each time all are gone through, whatever is kept
 def parse_name(text: str) -> Name:
     """The parts of a person's name as written in an article."""
+    if text.isascii() and text.replace(" ", "").isalpha():  # most are: letters and blanks, nothing to be looked for
+        titles, words, suffixes = _trim(text.lower().split())
+        given, family, first = _split(words)
+        return Name(given, family, titles, suffixes, (), first)
     nicks: tuple[str, ...] = ()
     if quoted := _QUOTED.findall(text):
         nicks = tuple(word for found in quoted for word in fold(found[0] or found[1]).split())
@@ -126,13 +132,15 @@ def normalise(name: str) -> str:
 
     "Volodymyr Zelenskyy's" and "Volodymyr Zelensky" give "volodymyr zelensky".
     """
-    words = fold(_POSSESSIVES.sub("", _POSSESSIVE.sub("", name.strip()))).split()
+    if "'" in name or "’" in name:
+        name = _POSSESSIVES.sub("", _POSSESSIVE.sub("", name.strip()))
+    words = fold(name).split()
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     return " ".join(fold_ending(word) for word in words)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def normalise_person(name: str) -> str:
     """The plain form of a person's name without titles, in the order written; commas undone; "jr" kept."""
     parts = parse_name(name)

@@ -50,7 +50,7 @@ def spelling_key(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def compare_words(one: str, other: str) -> float:
     """How likely two folded words are one name's: one of the degrees above."""
     if one == other or fold_ending(one) == fold_ending(other):

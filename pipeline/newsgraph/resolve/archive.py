@@ -37,7 +37,7 @@ from newsgraph.resolve.times import resolve_group_dates, resolve_time
 
 
 class Extractions(Protocol):
-    """What was read from each article, as a workspace keeps it. The last four raise KeyError, or give nothing, for an unknown article."""
+    """What was read from each article, as a workspace keeps it. What asks for an article raises KeyError, or gives nothing, for an unknown one."""
 
     def versions(self) -> Mapping[str, str]:
         """By article id, sorted, what tells two readings of it apart."""
@@ -54,6 +54,12 @@ class Extractions(Protocol):
     def mentions(self, article: str, entities: Collection[int] | None = None) -> Sequence[Mention]:
         """Those of all entities, or of some by their numbers."""
         ...
+
+    def outline(self, article: str, by: str) -> str | None:
+        """Who is in it, as it was told `by` this code; None where that is not known."""
+        ...
+
+    def keep_outline(self, article: str, outline: str, by: str) -> None: ...
 
 
 class ArchiveGraph:
@@ -199,12 +205,10 @@ class ArchiveGraph:
 
     def _packed(self, article: str) -> str:
         """The article's outline as it is kept."""
-        version = self._versions[article]
-        packed = self._kept.outline(article, version)
+        packed = self._read.outline(article, self._kept.by)
         if packed is None:
             packed = pack_outline(make_outline(self._extraction(article)))
-            if self._kept.lasts:
-                self._kept.keep_outline(article, version, packed)
+            self._read.keep_outline(article, packed, self._kept.by)
         return packed
 
     def _extraction(self, article: str) -> Extraction:

@@ -1,7 +1,6 @@
 """What the last resolution of an archive came to, on the disk, so that the next one goes through what has changed only.
 
-Four tables: an outline of each article, what each article was resolved to, the claims that were read in it with their ids, and
-what each entity was made from. All of it can be made anew: where it was made by another newsgraph, by other rules, or is not as it
+Three tables: what each article was resolved to, the claims that were read in it with their ids, and what each entity was made from. All of it can be made anew: where it was made by another newsgraph, by other rules, or is not as it
 was left, it goes. What belongs to the three files of records counts only while these are the ones that were written with it.
 """
 
@@ -18,7 +17,6 @@ from newsgraph.workspace.fingerprint import package_hash
 
 _TABLES = """
 CREATE TABLE known (name TEXT PRIMARY KEY, value TEXT);
-CREATE TABLE outlines (article TEXT PRIMARY KEY, version TEXT, outline TEXT);
 CREATE TABLE resolved (article TEXT PRIMARY KEY, version TEXT, dated TEXT, ids TEXT);
 CREATE TABLE reads (claim TEXT, article TEXT, number INTEGER, told TEXT, denied INTEGER, body TEXT, packed TEXT);
 CREATE TABLE entities (id TEXT PRIMARY KEY, signature BLOB) WITHOUT ROWID;
@@ -35,10 +33,10 @@ _CACHE_KILOBYTES = 32 * 1024
 
 
 class Kept:
-    """The tables, of which nothing holds until `commit`. `lasts`: whether they are kept for another run; `holds`: whether they tell of the graph that stands there."""
+    """The tables, of which nothing holds until `commit`. `lasts`: whether they are kept for another run; `holds`: whether they tell of the graph that stands there; `by`: what makes them."""
 
-    def __init__(self, database: sqlite3.Connection, *, lasts: bool, holds: bool) -> None:
-        self.database, self.lasts, self.holds = database, lasts, holds
+    def __init__(self, database: sqlite3.Connection, by: str = "", *, lasts: bool, holds: bool) -> None:
+        self.database, self.by, self.lasts, self.holds = database, by, lasts, holds
 
     @classmethod
     def nothing(cls) -> Kept:
@@ -47,15 +45,6 @@ class Kept:
         database.executescript(_TABLES)
         database.execute("BEGIN")
         return cls(database, lasts=False, holds=False)
-
-    def outline(self, article: str, version: str) -> str | None:
-        """The outline of an article of this version, as it was kept."""
-        query = "SELECT outline FROM outlines WHERE article = ? AND version = ?"
-        row = self.database.execute(query, (article, version)).fetchone()
-        return None if row is None else row[0]
-
-    def keep_outline(self, article: str, version: str, outline: str) -> None:
-        self.database.execute("INSERT OR REPLACE INTO outlines VALUES (?, ?, ?)", (article, version, outline))
 
     def resolved(self, article: str) -> tuple[str, str, str] | None:
         """An article's version, and as JSON what it was dated, and the ids that its entities got."""
@@ -72,9 +61,7 @@ class Kept:
         return [] if found is None else json.loads(found[2])
 
     def drop_others(self, articles: Collection[str]) -> list[str]:
-        """Forgets the outlines of all other articles; gives those that were resolved and are no more, sorted."""
-        there = [row[0] for row in self.database.execute("SELECT article FROM outlines")]
-        self.database.executemany("DELETE FROM outlines WHERE article = ?", ((a,) for a in there if a not in articles))
+        """Forgets all other articles; gives those that were resolved and are no more, sorted."""
         resolved = self.database.execute("SELECT article FROM resolved ORDER BY article")
         gone = [article for (article,) in resolved if article not in articles]
         self.database.executemany("DELETE FROM resolved WHERE article = ?", ((article,) for article in gone))
@@ -123,7 +110,7 @@ def open_kept(path: Path, by: str, files: Mapping[str, str | None], *, sealed: b
         holds = _known(database, "files") == json.dumps(dict(files))
         if not holds:
             _forget(database)
-        yield Kept(database, lasts=True, holds=holds)
+        yield Kept(database, by, lasts=True, holds=holds)
     finally:
         database.close()  # what is not committed is undone
 

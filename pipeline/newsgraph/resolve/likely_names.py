@@ -112,7 +112,6 @@ def _word_keys(word: str) -> tuple[str, ...]:
     return tuple(sorted({*_spelled(word), *map(spelling_key, formal_names(word))}))
 
 
-@lru_cache(maxsize=262144)
 def _spelled(word: str) -> tuple[str, ...]:
     """The keys of a word's spellings."""
     return (spelling_key(word), *sorted(f"#{group}" for group in variant_groups(word)))

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from newsgraph.errors import SetupError
 from newsgraph.workspace.known_ids import copy_ids
-from newsgraph.workspace.rows import DamagedError, insert_rows, read_rows
+from newsgraph.workspace.rows import DamagedError, digest, insert_rows, read_rows
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 _APPLICATION = 0x6E677264  # "ngrd", so that `file` and we can tell our databases from others
 _MAGIC, _APPLICATION_AT = b"SQLite format 3\0", slice(68, 72)
 _BUSY_SECONDS = 10.0
@@ -166,7 +166,7 @@ def _take_over(old: Path, database: sqlite3.Connection) -> None:
         source.text_factory = lambda text: text.decode(errors="replace")  # such a row fits no digest
         for article in _readable_ids(source):
             with suppress(sqlite3.Error, DamagedError, KeyError, UnicodeError):
-                insert_rows(database, read_rows(source, article))
+                insert_rows(database, rows := read_rows(source, article), digest(rows))
                 taken += 1
         with suppress(sqlite3.Error, UnicodeError):
             copy_ids(source, database)

@@ -37,12 +37,6 @@ class DamagedError(SetupError):
 _SUPPORT = "support"
 
 
-def write_extraction(database: sqlite3.Connection, extraction: Extraction, key: str) -> None:
-    """Puts an extraction in the place of the one that stands under its article's id. The caller holds the transaction."""
-    delete_article(database, extraction.article.id)
-    insert_rows(database, make_rows(extraction, key))
-
-
 def make_rows(extraction: Extraction, key: str) -> Rows:
     """An extraction as rows by table, of values that JSON has too; `make_extraction` gives it back."""
     article = extraction.article
@@ -56,10 +50,10 @@ def make_rows(extraction: Extraction, key: str) -> Rows:
     }
 
 
-def insert_rows(database: sqlite3.Connection, rows: Rows) -> None:
+def insert_rows(database: sqlite3.Connection, rows: Rows, digest_: str) -> None:
     """Writes the rows of one article, as `read_rows` gives them, with their digest."""
     (article,) = rows["articles"]
-    for table, content in {**rows, "articles": [(*article, digest(rows))]}.items():
+    for table, content in {**rows, "articles": [(*article, digest_)]}.items():
         if content:
             marks = ", ".join("?" * len(content[0]))
             database.executemany(f"INSERT INTO {table} VALUES ({marks})", content)  # noqa: S608 (our own names)

@@ -16,6 +16,7 @@ from newsgraph.rules import RuleSet
 from newsgraph.workspace import known_ids, known_rules
 from newsgraph.workspace.known_ids import Holders, Mentioned
 from newsgraph.workspace.opening import open_database, transaction
+from newsgraph.workspace.packed import Packed, pack, read_outline, write_outline, write_packed
 from newsgraph.workspace.rows import (
     DamagedError,
     delete_article,
@@ -24,7 +25,6 @@ from newsgraph.workspace.rows import (
     read_mentions,
     read_rows,
     read_told,
-    write_extraction,
 )
 from newsgraph.workspace.seal import seal, sealed
 
@@ -91,12 +91,16 @@ class Workspace:
         return dict(self._database.execute("SELECT id, digest FROM articles ORDER BY id"))
 
     def store(self, extraction: Extraction, key: str) -> None:
-        """Keeps what was read from an article, in the place of what was read before.
+        """Keeps what was read from an article, in the place of what was read before; as `store_packed`."""
+        self.store_packed(pack(extraction, key))
+
+    def store_packed(self, packed: Packed) -> None:
+        """Keeps what was read from an article, and was packed where it was read, in the place of what was read before.
 
         A process killed after that loses nothing; a power cut may cost the last articles, which are then read again.
         """
         with transaction(self._database):
-            write_extraction(self._database, extraction, key)
+            write_packed(self._database, packed)
 
     def remove(self, articles: Iterable[str]) -> None:
         """Forgets articles and all that was read from them."""
@@ -119,6 +123,13 @@ class Workspace:
     def mentions(self, article: str, entities: Collection[int] | None = None) -> tuple[Mention, ...]:
         """The mentions that were read in an article (of some entities by their numbers), not compared with its digest; none where it does not stand here."""
         return read_mentions(self._database, article, entities)
+
+    def outline(self, article: str, by: str) -> str | None:
+        """Who is in an article, as it was told `by` this code of what was read there; None where that is not known."""
+        return read_outline(self._database, article, by)
+
+    def keep_outline(self, article: str, outline: str, by: str) -> None:
+        write_outline(self._database, article, outline, by)
 
     def extractions(self) -> Iterator[Extraction]:
         """Everything that was read, by article id in code point order."""

@@ -94,6 +94,13 @@ CREATE TABLE spans (
     PRIMARY KEY (article, claim, field, number)
 ) STRICT, WITHOUT ROWID;
 
+-- Who is in an article, as resolving asks for it (resolve/outlines.py). It can be made anew of the rows above.
+CREATE TABLE outlines (
+    article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    outline BLOB NOT NULL,  -- JSON
+    digest TEXT NOT NULL    -- of what made it, of articles.digest, and of the outline (packed.py)
+) STRICT, WITHOUT ROWID;
+
 -- Every entity id ever exported, and the id that took its place once it was gone.
 CREATE TABLE ids (
     id TEXT PRIMARY KEY,
