@@ -33,7 +33,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from fuzz_targets import TARGETS, Target
+from fuzz_targets import TARGETS, Target, remember_texts
 from mutants_of_files import mutate
 
 _LONGEST, _MOST_IN_POOL, _LONGEST_IN_POOL = 2**20, 300, 3_000
@@ -103,6 +103,7 @@ class Tally:
 
 def work(name: str, board: Board, until: float, options: Any, out: Any) -> None:
     """The child: breaks, runs, and tells findings, a line each, through a pipe."""
+    remember_texts()
     target: Target = TARGETS[name]()
     target.look(target.seeds[0])  # what is loaded at the first time is loaded
     kept = {path.name: path.read_bytes() for path in sorted(pool_of(options, name).iterdir())}

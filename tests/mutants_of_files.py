@@ -50,7 +50,7 @@ _TOKENS = (
     ),
 )
 _MUCH = (b"a" * 5000, b"<table>" * 40, b"<div>" * 300, b"<ul><li>" * 100, b"]" * 300)
-_PARTS = re.compile(rb"<[^<>]{0,200}>|\"[^\"\n]{0,200}\"|[\w.+\x80-\xff-]+|\s+|.", re.DOTALL)
+_PARTS = re.compile(rb"<[^<>]{0,200}>|\"[^\"\n]{0,200}\"|[\w.+\x80-\xff-]+|\s+|\0+|.", re.DOTALL)
 """What files are made of: tags, quoted words, words, blanks, marks."""
 _NAMES = ("../x.txt", "/x.txt", "C:\\x.txt", "x" * 300 + ".html", "\u202ex.txt", "a/../b.csv", "articles.yaml", "x.zip")
 _TYPES = (tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.FIFOTYPE, tarfile.GNUTYPE_SPARSE, tarfile.DIRTYPE)
