@@ -63,8 +63,8 @@ def mutate(data: bytes, seed: int, others: Sequence[bytes] = ()) -> bytes:
     if data.startswith(b"PK") and dice.random() < 0.7:
         return _mutate_zip(data, dice, others)
     if data.startswith(b"\x1f\x8b") and dice.random() < 0.7:
-        inner = mutate(_unpacked(data), dice.randrange(2**48), [_unpacked(other) for other in others])
-        return gzip.compress(inner, 1, mtime=0)
+        other = [_unpacked(dice.choice(others))] if others else []
+        return gzip.compress(mutate(_unpacked(data), dice.randrange(2**48), other), 1, mtime=0)
     if data[257:262] == b"ustar" and dice.random() < 0.7:
         return _mutate_tar(data, dice)
     if data.startswith(b"WARC/1") and dice.random() < 0.7:
