@@ -199,6 +199,19 @@ def test_hostile_readers_write_nothing_and_open_nothing_else(tmp_path: Path, mon
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
+def test_hostile_feed_whose_entries_stand_in_each_other_is_read_once(tmp_path: Path) -> None:
+    """An entry among another one's words is a part of these; one beside them, for want of an end, is an article."""
+    item = "<item><title>Bridge {}</title><description>{}"
+    nested = "".join(item.format(number, FIRST) for number in range(100))
+    path = tmp_path / "a.xml"
+    path.write_text(f"<rss version='2.0'><channel>{nested}", "utf8")
+    (article,) = (found for found in read(path) if isinstance(found, Article))
+    assert article.text.count(FIRST) == 100
+    beside = "".join(f"{item.format(number, FIRST)}</description>" for number in range(3))
+    path.write_text(f"<rss version='2.0'><channel>{beside}", "utf8")
+    assert [found.title for found in read(path) if isinstance(found, Article)] == ["Bridge 0", "Bridge 1", "Bridge 2"]
+
+
 def test_hostile_json_of_deep_nesting_is_told(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text('[{"text": ' + "[" * 100_000)
