@@ -156,13 +156,21 @@ def remember_texts() -> None:
     read.find_language = lambda text: (find_once if len(text) <= _SMALL else find)(text)  # type: ignore[attr-defined]
 
 
+_UNPACKED, _PACKED = 10, 10_000_000
+"""Characters of articles for each byte of a file, and of all articles of a packed one."""
+
+
 def look_at_file(name: str, data: bytes) -> Hashable:
     """Reads a file of that name from memory, as `read_articles` does, and looks at its articles and problems."""
     opened = Given(name, name, name, io.BufferedReader(io.BytesIO(data)), _EVERY)
     outcome: list[Hashable] = []
+    most = _PACKED if data.startswith((b"PK", b"\x1f\x8b")) else _UNPACKED * len(data) + 1000
     for item in guard(_finish_all(read_given(opened), {}, name, _EVERY), name):
         if not isinstance(item, ReadProblem):
             outcome.append(look_at_article(item))
+            most -= len(item.text)
+            if most < 0:
+                raise Unsound("more text than stands in the file")
             continue
         if "cannot be read: " in item.message:
             raise Unsound(item.message.partition("cannot be read: ")[2])
