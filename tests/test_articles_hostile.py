@@ -235,6 +235,18 @@ def test_hostile_document_of_paragraphs_in_each_other_is_read_once(tmp_path: Pat
     assert (article.text.count(FIRST), article.text.count(SECOND)) == (50, 1)
 
 
+def test_hostile_mail_of_deep_nesting_is_told(tmp_path: Path) -> None:
+    parts = "".join(f'Content-Type: multipart/mixed; boundary="b{depth}"\n\n--b{depth}\n' for depth in range(2000))
+    message = f"From: a@b\nSubject: Bridge\n{parts}Content-Type: text/plain\n\n{FIRST}\n"
+    path = tmp_path / "a.mbox"
+    path.write_text(f"From a\n{message}\n\nFrom a\nFrom: a@b\n\n{SECOND}\n")
+    problem, article = read(path)
+    assert isinstance(problem, ReadProblem)
+    assert problem.message.endswith("message 1: parts nested too deeply")
+    assert isinstance(article, Article)
+    assert article.text.strip() == SECOND
+
+
 def test_hostile_json_of_deep_nesting_is_told(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text('[{"text": ' + "[" * 100_000)

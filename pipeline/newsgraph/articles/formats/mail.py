@@ -75,9 +75,12 @@ def _joined(lines: list[bytes], size: int) -> bytes | InputError:
 
 
 def _read_message(given: Given, data: bytes, id_: str, origin: str) -> Iterator[Item]:
-    message = email.message_from_bytes(data, policy=_POLICY)
+    try:
+        message = email.message_from_bytes(data, policy=_POLICY)
+        words = _words(message)
+    except RecursionError as error:
+        raise InputError(f"{origin}: parts nested too deeply") from error
     named = (_line(message, "Message-ID") or "").strip(" <>")
-    words = _words(message)
     title = _line(message, "Subject")
     if not words.strip():
         yield ReadProblem(f"{origin}: no text in it", "warning" if given.found else "error")
