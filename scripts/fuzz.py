@@ -1,12 +1,12 @@
 """Breaks small files at random and has them read, paired, loaded or written: what is raised, how long it takes, what it touches.
 
-    nice -n 19 python scripts/fuzz.py [--only page.html quotes] [--minutes 60] [--runs 1000000] [--slice 20] [--keep findings]
+    nice -n 19 python scripts/fuzz.py [--only page.html quotes] [--minutes 60] [--runs 1000000] [--slice 20] [--keep findings] [--tallies folder]
 
 Each target (tests/fuzz_targets.py) runs in a process of its own, slice by slice. A file with an outcome that was not seen
 before is broken further. A run that takes longer than --seconds or more than --memory MB, or ends the process, is a
 finding, and so are whatever is raised, a file that is opened to write, a socket and another program. Findings are printed,
-and their files kept with --keep. A target that has had --runs is done; Ctrl+C ends all of them, with their figures. Exit
-code: 1 if there are findings.
+and their files kept with --keep. A target that has had --runs is done; Ctrl+C ends all of them, with their figures. With
+--tallies the runs of earlier calls count, those that were ended half-way too. Exit code: 1 if there are findings.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import gc
+import json
 import logging
 import mmap
 import os
@@ -25,14 +26,14 @@ import tempfile
 import time
 import traceback
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from fuzz_targets import TARGETS, Target
+from fuzz_targets import TARGETS, Target, remember_texts
 from mutants_of_files import mutate
 
 _LONGEST, _MOST_IN_POOL, _LONGEST_IN_POOL = 2**20, 300, 3_000
@@ -87,9 +88,22 @@ class Tally:
     outcomes: int = 0
     findings: Counter[str] = field(default_factory=Counter)
 
+    @classmethod
+    def read(cls, path: Path | None) -> Tally:
+        """What came of a target in earlier calls."""
+        kept = json.loads(path.read_bytes()) if path and path.exists() else {}
+        return cls(**kept | {"findings": Counter(kept.get("findings", {}))})
+
+    def write(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new = path.with_suffix(".new")
+        new.write_text(json.dumps(asdict(self), indent=1) + "\n")
+        new.replace(path)
+
 
 def work(name: str, board: Board, until: float, options: Any, out: Any) -> None:
     """The child: breaks, runs, and tells findings, a line each, through a pipe."""
+    remember_texts()
     target: Target = TARGETS[name]()
     target.look(target.seeds[0])  # what is loaded at the first time is loaded
     kept = {path.name: path.read_bytes() for path in sorted(pool_of(options, name).iterdir())}
@@ -158,6 +172,11 @@ def pool_of(options: Any, name: str) -> Path:
     return folder
 
 
+def tally_of(options: Any, name: str) -> Path:
+    folder: Path = options.tallies
+    return folder / f"{name.replace(' ', '-')}.json"
+
+
 def keep(options: Any, name: str, data: bytes) -> str:
     """A file for what was found; its name."""
     id_ = sha256(data).hexdigest()[:12]
@@ -178,6 +197,8 @@ def run_slice(name: str, tally: Tally, options: Any) -> None:
     child = os.fork()
     if child == 0:
         os.close(reading)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever waits for it ends it
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         try:
             with os.fdopen(writing, "wb") as out:
                 work(name, board, began + options.slice, options, out)
@@ -186,18 +207,32 @@ def run_slice(name: str, tally: Tally, options: Any) -> None:
             os._exit(_NO_START)
         os._exit(0)
     os.close(writing)
-    how = _wait(child, board, options)
-    with os.fdopen(reading, "rb") as lines:
-        for line in lines.read().decode(errors="replace").splitlines():
-            _note(tally, name, *line.split(" ", 1))
-    if how:
-        _note(tally, name, keep(options, name, board.data()), how)
-    tally.runs, tally.seconds = board.get(0), tally.seconds + time.monotonic() - began
-    tally.slowest, tally.outcomes = max(tally.slowest, board.get(2) / 1e6), max(tally.outcomes, board.get(3))
+    how = ""
+    try:
+        how = _wait(child, board, options)
+    finally:  # ended from outside: what was done until then counts
+        with os.fdopen(reading, "rb") as lines:
+            for line in lines.read().decode(errors="replace").splitlines():
+                _note(tally, name, *line.split(" ", 1))
+        if how:
+            _note(tally, name, keep(options, name, board.data()), how)
+        tally.runs, tally.seconds = board.get(0), tally.seconds + time.monotonic() - began
+        tally.slowest, tally.outcomes = max(tally.slowest, board.get(2) / 1e6), max(tally.outcomes, board.get(3))
+        if options.tallies:
+            tally.write(tally_of(options, name))
 
 
 def _wait(child: int, board: Board, options: Any) -> str:
     """Waits for a child; how it ended, if not of itself."""
+    try:
+        return _watch(child, board, options)
+    except KeyboardInterrupt:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        raise
+
+
+def _watch(child: int, board: Board, options: Any) -> str:
     last, since = board.get(0), time.monotonic()
     while True:
         done, status = os.waitpid(child, os.WNOHANG)
@@ -242,10 +277,12 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=20)
     parser.add_argument("--memory", type=int, default=2000)
     parser.add_argument("--keep", type=Path)
+    parser.add_argument("--tallies", type=Path, metavar="FOLDER", help="what came of each target, kept over many calls")
     parser.add_argument("--pool", type=Path, default=Path(tempfile.gettempdir()) / "newsgraph-fuzz-pool")
     options = parser.parse_args()
     logging.disable()
-    tallies = {name: Tally() for name in options.only}
+    tallies = {name: Tally.read(options.tallies and tally_of(options, name)) for name in options.only}
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with contextlib.suppress(KeyboardInterrupt):
         run_all(tallies, options)
     for name, tally in tallies.items():

@@ -50,8 +50,9 @@ _TOKENS = (
     ),
 )
 _MUCH = (b"a" * 5000, b"<table>" * 40, b"<div>" * 300, b"<ul><li>" * 100, b"]" * 300)
-_PARTS = re.compile(rb"<[^<>]{0,200}>|\"[^\"\n]{0,200}\"|[\w.+\x80-\xff-]+|\s+|.", re.DOTALL)
+_PARTS = re.compile(rb"<[^<>]{0,200}>|\"[^\"\n]{0,200}\"|[\w.+\x80-\xff-]+|\s+|\0+|.", re.DOTALL)
 """What files are made of: tags, quoted words, words, blanks, marks."""
+_RECORD = re.compile(rb"(WARC/1\.\d\r\n(?:[^\r\n]+\r\n)*?Content-Length: )(\d{1,9})(\r\n(?:[^\r\n]+\r\n)*\r\n)")
 _NAMES = ("../x.txt", "/x.txt", "C:\\x.txt", "x" * 300 + ".html", "\u202ex.txt", "a/../b.csv", "articles.yaml", "x.zip")
 _TYPES = (tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.FIFOTYPE, tarfile.GNUTYPE_SPARSE, tarfile.DIRTYPE)
 
@@ -62,18 +63,25 @@ def mutate(data: bytes, seed: int, others: Sequence[bytes] = ()) -> bytes:
     if data.startswith(b"PK") and dice.random() < 0.7:
         return _mutate_zip(data, dice, others)
     if data.startswith(b"\x1f\x8b") and dice.random() < 0.7:
-        return gzip.compress(_mutate(_unpacked(data), dice, [_unpacked(other) for other in others]), 1, mtime=0)
+        other = [_unpacked(dice.choice(others))] if others else []
+        return gzip.compress(mutate(_unpacked(data), dice.randrange(2**48), other), 1, mtime=0)
     if data[257:262] == b"ustar" and dice.random() < 0.7:
         return _mutate_tar(data, dice)
+    if data.startswith(b"WARC/1") and dice.random() < 0.7:
+        return _mutate_warc(data, dice, others)
     return _mutate(data, dice, others)
 
 
 def _unpacked(data: bytes) -> bytes:
     """What is packed, as far as it goes: copies of broken files are broken again."""
+    unpacked, rest = b"", data
     try:
-        return zlib.decompressobj(31).decompress(data, 2**20)
+        while rest and len(unpacked) < 2**20:  # crawlers pack each record by itself
+            packed = zlib.decompressobj(31)
+            unpacked, rest = unpacked + packed.decompress(rest, 2**20), packed.unused_data
     except zlib.error:
-        return data
+        pass
+    return unpacked or data
 
 
 def _mutate(data: bytes, dice: random.Random, others: Sequence[bytes] = ()) -> bytes:
@@ -179,3 +187,19 @@ def _mutate_tar(data: bytes, dice: random.Random) -> bytes:
     except (ValueError, UnicodeError, OverflowError):
         return _mutate(data, dice)
     return file.getvalue()
+
+
+def _mutate_warc(data: bytes, dice: random.Random, others: Sequence[bytes]) -> bytes:
+    """A crawl whose records are as long as they say, with one broken."""
+    records: list[tuple[bytes, bytes, bytes]] = []
+    at = 0
+    while found := _RECORD.match(data, at):
+        at = found.end() + int(found[2])
+        records.append((found[1], found[3], data[found.end() : at]))
+        at += 4
+    if not records:
+        return _mutate(data, dice, others)
+    chosen = dice.randrange(len(records))
+    before, after, content = records[chosen]
+    records[chosen] = (before, after, mutate(content, dice.randrange(2**48), [content for _, _, content in records]))
+    return b"".join(b"%b%d%b%b\r\n\r\n" % (before, len(content), after, content) for before, after, content in records)

@@ -18,7 +18,7 @@ from mutants_of_files import mutate
 from newsgraph.articles.read import ReadProblem, Settings, read_articles
 from newsgraph.articles.reading import make_reading
 from newsgraph.records import Article
-from sample_files import FILES, FIRST, PAGE, RSS, tarred, write_file, zipped
+from sample_files import FILES, FIRST, PAGE, RSS, SECOND, tarred, write_file, zipped
 from test_articles_formats import needs
 
 EVERY = Settings(languages=None)
@@ -197,6 +197,54 @@ def test_hostile_readers_write_nothing_and_open_nothing_else(tmp_path: Path, mon
     assert len([item for item in items if isinstance(item, Article)]) >= len(wanted) // 2
     assert [line for line in opened if set(line.rpartition(" ")[2]) & set("wax+")] == []
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_hostile_feed_whose_entries_stand_in_each_other_is_read_once(tmp_path: Path) -> None:
+    """An entry among another one's words is a part of these; one beside them, for want of an end, is an article."""
+    item = "<item><title>Bridge {}</title><description>{}"
+    nested = "".join(item.format(number, FIRST) for number in range(100))
+    path = tmp_path / "a.xml"
+    path.write_text(f"<rss version='2.0'><channel>{nested}", "utf8")
+    (article,) = (found for found in read(path) if isinstance(found, Article))
+    assert article.text.count(FIRST) == 100
+    beside = "".join(f"{item.format(number, FIRST)}</description>" for number in range(3))
+    path.write_text(f"<rss version='2.0'><channel>{beside}", "utf8")
+    assert [found.title for found in read(path) if isinstance(found, Article)] == ["Bridge 0", "Bridge 1", "Bridge 2"]
+
+
+def test_hostile_book_that_names_a_document_often_is_read_once(tmp_path: Path) -> None:
+    spine = "<itemref idref='a'/>" * 2000
+    package = f"<package><manifest><item id='a' href='a.xhtml'/></manifest><spine>{spine}</spine></package>"
+    container = "<container><rootfiles><rootfile full-path='c.opf'/></rootfiles></container>"
+    path = tmp_path / "a.epub"
+    page = f"<p>{FIRST}</p>" * 4
+    path.write_bytes(zipped({"META-INF/container.xml": container, "c.opf": package, "a.xhtml": page}))
+    assert [type(item) for item in read(path)] == [Article]
+
+
+def test_hostile_document_of_paragraphs_in_each_other_is_read_once(tmp_path: Path) -> None:
+    nested = f"<w:p><w:r><w:t>{FIRST} </w:t></w:r>" * 50 + "</w:p>" * 50
+    drawn = f"<w:p><w:r><w:txbxContent><w:p><w:r><w:t>{SECOND}</w:t></w:r></w:p></w:txbxContent></w:r></w:p>"
+    space = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'"
+    row = f"<w:tr><w:tc>{nested}</w:tc><w:tc>{drawn}</w:tc></w:tr>"
+    path = tmp_path / "a.docx"
+    path.write_bytes(
+        zipped({"word/document.xml": f"<w:document {space}><w:body><w:tbl>{row}</w:tbl></w:body></w:document>"})
+    )
+    (article,) = (item for item in read(path) if isinstance(item, Article))
+    assert (article.text.count(FIRST), article.text.count(SECOND)) == (50, 1)
+
+
+def test_hostile_mail_of_deep_nesting_is_told(tmp_path: Path) -> None:
+    parts = "".join(f'Content-Type: multipart/mixed; boundary="b{depth}"\n\n--b{depth}\n' for depth in range(2000))
+    message = f"From: a@b\nSubject: Bridge\n{parts}Content-Type: text/plain\n\n{FIRST}\n"
+    path = tmp_path / "a.mbox"
+    path.write_text(f"From a\n{message}\n\nFrom a\nFrom: a@b\n\n{SECOND}\n")
+    problem, article = read(path)
+    assert isinstance(problem, ReadProblem)
+    assert problem.message.endswith("message 1: parts nested too deeply")
+    assert isinstance(article, Article)
+    assert article.text.strip() == SECOND
 
 
 def test_hostile_json_of_deep_nesting_is_told(tmp_path: Path) -> None:

@@ -162,6 +162,9 @@ KEPT = {
     ("nlp.grammar.functions", "_subjects_in"),  # by the document and the rules
     ("nlp.memberships.inverted", "_opening_of"),  # by the document
     ("articles.languages", "_languages_of_word"),  # of what ships
+    ("articles.known", "_known_adapter"),
+    ("articles.field_names", "_plain_again"),  # of a key alone
+    ("articles.formats.mail", "_parse_again"),  # of a field of a head alone
     ("rules", "read_yaml"),  # what ships, as it ships
     ("rules.catalogue", "_shipped"),
     ("rules.laying", "_adapter"),

@@ -9,6 +9,8 @@ from newsgraph.articles.problems import BinaryFileError, ReadProblem
 
 __all__ = ["BinaryFileError", "Decoded", "decode", "decode_or_tell"]
 
+_CONTROLS = bytes(sorted({*range(32)} - {*b"\t\n\v\f\r\x1b"}))
+"""Control characters that no text holds."""
 _REPLACEMENT = "\ufffd"
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
@@ -64,8 +66,8 @@ def _decode_broken(data: bytes, error: UnicodeDecodeError, skipped: int) -> Deco
     """Text that is not UTF-8: damaged UTF-8 when it holds more good sequences than bad ones, else Windows-1252."""
     replaced = data.decode(errors="replace")
     bad = replaced.count(_REPLACEMENT)
-    good = sum(char > "\x7f" for char in replaced) - bad
-    controls = sum(byte < 32 and byte not in b"\t\n\v\f\r\x1b" for byte in data)
+    good = len(replaced) - len(replaced.encode("ascii", "ignore")) - bad
+    controls = len(data) - len(data.translate(None, _CONTROLS))
     if bad + controls > 0.3 * len(replaced):
         raise BinaryFileError(f"a binary file, no text (byte {error.start + skipped} and {bad + controls - 1} more)")
     if good < bad:

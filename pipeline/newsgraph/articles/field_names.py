@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 OTHER_NAMES: dict[str, tuple[str, ...]] = {
@@ -111,7 +112,18 @@ def names_of(value: Any) -> tuple[str, ...] | None:
 
 
 def _plain(key: str) -> str:
-    return re.sub(r"[\W_]+", "", key).casefold()
+    """A key as names are compared; those of one file are the same on each of its lines."""
+    return _plain_again(key) if len(key) <= _LONGEST_NAME else _PARTING.sub("", key).casefold()
+
+
+@lru_cache(maxsize=500)
+def _plain_again(key: str) -> str:
+    return _PARTING.sub("", key).casefold()
+
+
+_PARTING = re.compile(r"[\W_]+")
+_LONGEST_NAME = 60
+"""Characters of a key that is remembered."""
 
 
 def _empty(value: Any) -> bool:

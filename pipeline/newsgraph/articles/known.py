@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -52,8 +53,7 @@ def parse_known(data: bytes, path: str) -> dict[str, KnownArticle]:
     """The same of a file's bytes; `path` is what messages call it."""
     try:
         loaded = read_plain_yaml(data, path)
-        adapter = TypeAdapter(dict[str, KnownArticle], config={"extra": "forbid"})
-        known = adapter.validate_python({} if loaded is None else loaded)
+        known = _known_adapter().validate_python({} if loaded is None else loaded)
     except ValidationError as error:
         first = error.errors()[0]
         where = printable(" / ".join(str(part) for part in first["loc"]))
@@ -63,6 +63,12 @@ def parse_known(data: bytes, path: str) -> dict[str, KnownArticle]:
             if not _encodable(getattr(fields, name) or ""):
                 raise InputError(f"{path}: {id_} / {name}: holds a NUL character or half a character")
     return known
+
+
+@cache
+def _known_adapter() -> TypeAdapter[dict[str, KnownArticle]]:
+    """Made once, for making it takes longer than reading a file."""
+    return TypeAdapter(dict[str, KnownArticle], config={"extra": "forbid"})
 
 
 def front_matter_fields(words: str, origin: str, warnings: list[str]) -> KnownArticle:

@@ -57,6 +57,7 @@ _LETTERS = {
 }
 """Letters that tell, where the small words are few."""
 _SCRIPT = {code: re.compile(f"[{letters}]") for code, letters in _SCRIPTS.items()}
+_ANY_SCRIPT = re.compile(f"[{''.join(_SCRIPTS.values())}]")
 _LETTER = {code: re.compile(f"[{letters}]") for code, letters in _LETTERS.items()}
 
 
@@ -72,13 +73,14 @@ def _languages_of_word() -> dict[str, tuple[str, ...]]:
 def find_language(text: str) -> str | None:
     """The ISO 639-1 code of a text's language, None where nothing tells it."""
     text = text[:_MOST]
-    letters = sum(char.isalpha() for char in text)
+    letters = sum(map(str.isalpha, text))
     if not letters:
         return None
-    by_script = {code: len(pattern.findall(text)) for code, pattern in _SCRIPT.items()}
-    best = max(by_script, key=lambda code: by_script[code])
-    if by_script[best] * 2 > letters:
-        return _same_script(text, best, by_script["ja"] * 10 > letters)
+    if _ANY_SCRIPT.search(text):
+        by_script = {code: len(pattern.findall(text)) for code, pattern in _SCRIPT.items()}
+        best = max(by_script, key=lambda code: by_script[code])
+        if by_script[best] * 2 > letters:
+            return _same_script(text, best, by_script["ja"] * 10 > letters)
     scores = _scores(text)
     code = max(scores, key=lambda item: (scores[item], item == "en"), default=None)
     if code is None or code == "en":
@@ -105,10 +107,11 @@ def _scores(text: str) -> dict[str, float]:
     plain = _INSIDE_NAME.sub(r"\1", _ELIDED_NAME.sub("", text))
     lower = (plain if text.isupper() else _NAME_WITHIN.sub("", plain)).lower()
     for word in _WORD.findall(lower):
-        codes = known.get(word) or known.get(re.split("['’]", word)[0], ())
+        codes = known.get(word) or known.get(word.replace("’", "'").partition("'")[0], ())
         for code in codes:
             scores[code] += 1 / len(codes)
-    for code, pattern in _LETTER.items():
-        if pattern.search(lower):
-            scores[code] += 0.7
+    if not lower.isascii():
+        for code, pattern in _LETTER.items():
+            if pattern.search(lower):
+                scores[code] += 0.7
     return {code: round(score, 6) for code, score in scores.items()}

@@ -64,6 +64,8 @@ def tell(error: Exception, origin: str) -> str:
 
 def printable(name: str) -> str:
     """A file's name with undecodable bytes and control characters escaped, fit for one line of a message."""
+    if name.isprintable():
+        return name
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in name)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Literal, cast
 
 from pydantic import AfterValidator, ConfigDict, Field
@@ -19,6 +20,8 @@ END = 160
 """How many of a block's last characters a rule `at: end` looks at."""
 
 
+_REMEMBERED = 2000
+"""Blocks of which it is remembered what they are."""
 UP_TO, LONGEST = 220, 20_000
 """Characters of the longest block that a rule looks at unless it says otherwise, and that it may."""
 
@@ -62,7 +65,9 @@ class BlockRules:
     """All rules, compiled together so that a block is searched a few times and not once a rule."""
 
     by_name: dict[str, BlockRule]
-    groups: tuple[_Group, ...]
+    search: Callable[[str, bool], tuple[BlockRule, int] | None]
+    again: Callable[[str, bool], tuple[BlockRule, int] | None]
+    """The same, remembered: a page's blocks are looked at when its article is looked for, and when that is read; a site's come again."""
 
     def find(self, words: str, *, tail: bool = False) -> BlockRule | None:
         """The first rule that matches a block; `tail` says that it is among the last of its article."""
@@ -71,13 +76,7 @@ class BlockRules:
 
     def find_place(self, words: str, *, tail: bool = False) -> tuple[BlockRule, int] | None:
         """The same, with where in the block its match begins."""
-        for group in self.groups:
-            found = group.match(words)
-            if found:
-                rule = self.by_name[cast(str, found.lastgroup)]
-                if tail or rule.where == "any":
-                    return rule, found.start()
-        return None
+        return (self.again if len(words) <= UP_TO else self.search)(words, tail)
 
 
 @per_rules
@@ -93,8 +92,18 @@ def compile_rules(rules: Sequence[BlockRule]) -> BlockRules:
         ending = "" if rule.at == "start" else r"\Z"
         key = (rule.up_to, rule.at == "end", rule.needs, rule.case)
         patterns.setdefault(key, []).append(f"(?P<{name}>(?:{rule.match}){ending})")
-    groups = (
+    groups = tuple(
         _Group(up_to, from_end, needs, re.compile("|".join(alternatives), 0 if case else re.IGNORECASE))
         for (up_to, from_end, needs, case), alternatives in patterns.items()
     )
-    return BlockRules(by_name, tuple(groups))
+
+    def search(words: str, tail: bool) -> tuple[BlockRule, int] | None:
+        for group in groups:
+            found = group.match(words)
+            if found:
+                rule = by_name[cast(str, found.lastgroup)]
+                if tail or rule.where == "any":
+                    return rule, found.start()
+        return None
+
+    return BlockRules(by_name, search, lru_cache(maxsize=_REMEMBERED)(search))

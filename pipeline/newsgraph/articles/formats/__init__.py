@@ -81,11 +81,12 @@ _TO_THE_CHARACTER = frozenset({"text", "Markdown", "JSON Lines", "CSV", "mail"})
 def ending_of(name: str) -> str:
     """The ending by which a file's format is told, the longest that is known; its last one, or nothing."""
     lower = name.lower().rpartition("/")[2]
-    known = max((ending for ending in ENDINGS if lower.endswith(ending) and lower != ending), key=len, default=None)
+    dot = lower.rfind(".")
+    places = (lower.rfind(".", 0, max(dot, 0)), dot)  # the longest endings have two dots
+    known = next((lower[at:] for at in places if at > 0 and lower[at:] in _ENDINGS), None)
     inner = lower.removesuffix(".gz")
     if known == ".gz" and inner != lower and (further := ending_of(inner)) in ENDINGS:
         return f"{further}.gz"
-    dot = lower.rfind(".")
     return known or (lower[dot:] if dot > 0 else "")
 
 
@@ -103,7 +104,8 @@ def without_ending(name: str) -> str:
 
 def find_format(name: str, head: bytes) -> Format | None:
     """A file's format by its first bytes where they tell, else by its name."""
-    named = _ENDINGS.get(ending_of(name)) or (_ENDINGS[".gz"] if ending_of(name).endswith(".gz") else None)
+    ending = ending_of(name)
+    named = _ENDINGS.get(ending) or (_ENDINGS[".gz"] if ending.endswith(".gz") else None)
     told = _told(head)
     if named and told and named.name in _PACKED.get(told.name, ()):
         return named

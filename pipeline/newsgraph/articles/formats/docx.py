@@ -52,7 +52,7 @@ def _blocks(body: Any) -> Iterator[tuple[str, str]]:
         elif name == "tbl":
             for row in node.iterchildren(f"{_W}tr"):
                 cells = [
-                    " ".join(" ".join(_words(part) for part in cell.iter(f"{_W}p")).split())
+                    " ".join(" ".join(_words(part) for part in cell.iter(f"{_W}p") if not _is_said(part)).split())
                     for cell in row.iterchildren(f"{_W}tc")
                 ]
                 if any(cells):
@@ -70,6 +70,12 @@ def _paragraph(node: Any) -> Iterator[tuple[str, str]]:
     elif words:
         listed = node.find(f"{_W}pPr/{_W}numPr") is not None
         yield ("item", f"- {words}") if listed else ("paragraph", words)
+
+
+def _is_said(paragraph: Any) -> bool:
+    """Whether a paragraph is among the words of another one, as no program writes it; one in a drawing is not."""
+    names = map(local_name, paragraph.iterancestors())
+    return next((name == "p" for name in names if name == "p" or name in _GONE), False)
 
 
 def _words(node: Any) -> str:

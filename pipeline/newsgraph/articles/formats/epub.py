@@ -31,8 +31,8 @@ def read(given: Given) -> Iterator[Item]:
         package = _package(archive, given)
         root = parse_xml(_part(archive, package, given))
         known = _facts(root)
-        for href in _spine(root):
-            name = posixpath.normpath(posixpath.join(posixpath.dirname(package), href))
+        names = (posixpath.normpath(posixpath.join(posixpath.dirname(package), href)) for href in _spine(root))
+        for name in dict.fromkeys(names):  # a document stands once in a spine; a bomb names one a million times
             data = read_part(given, archive, name, MOST_BYTES)
             for item in _read_document(given, name, data, known) if data else ():
                 anything = True

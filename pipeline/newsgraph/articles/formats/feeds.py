@@ -19,6 +19,9 @@ _CONTENT = "http://purl.org/rss/1.0/modules/content/"
 _DUBLIN = "http://purl.org/dc/elements/1.1/"
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _ROOTS = frozenset({"rss", "feed", "RDF"})
+_ENTRIES = frozenset({"item", "entry"})
+_WORDS = frozenset({"encoded", "content", "description", "summary"})
+"""What holds an entry's words."""
 
 
 def read(given: Given) -> Iterator[Item]:
@@ -33,8 +36,19 @@ def read(given: Given) -> Iterator[Item]:
         yield given.no_article("XML that is no feed")
         return
     publisher = _words(_child(root, "title")) or _words(_child(_child(root, "channel"), "title"))
-    entries = (node for node in root.iter(etree.Element) if local_name(node) in {"item", "entry"})
+    entries = (node for node in root.iter(etree.Element) if local_name(node) in _ENTRIES and not _is_words(node))
     yield from read_entries((_entry(node, publisher) for node in entries), given, data)
+
+
+def _is_words(entry: Any) -> bool:
+    """Whether an entry stands among another one's words, whose article it is a part of: else its words would be read as often as it is deep."""
+    within = False
+    for up in entry.iterancestors():
+        name = local_name(up)
+        within = within or name in _WORDS
+        if within and name in _ENTRIES:
+            return True
+    return False
 
 
 def _entry(node: Any, publisher: str | None) -> Entry:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import email
 import email.policy
 from collections.abc import Iterator
+from email.headerregistry import HeaderRegistry
 from email.message import EmailMessage
+from functools import lru_cache
 from typing import IO, Any
 
 from newsgraph.articles.feeds.entry import content_text
@@ -17,6 +19,24 @@ from newsgraph.errors import InputError
 from newsgraph.records import Article
 
 _SENT = b"From "
+
+
+_PARSED, _LONGEST_HEADER = 100, 500
+"""Fields that are remembered, and the characters of the longest."""
+_parse = HeaderRegistry()
+
+
+@lru_cache(maxsize=_PARSED)
+def _parse_again(name: str, value: str) -> Any:
+    return _parse(name, value)
+
+
+def _header(name: str, value: str) -> Any:
+    """A field of a message's head. Python's own reader asks for each some ten times and parses it each time anew."""
+    return (_parse_again if len(value) <= _LONGEST_HEADER else _parse)(name, value)
+
+
+_POLICY = email.policy.default.clone(header_factory=_header)
 
 
 def read(given: Given) -> Iterator[Item]:
@@ -55,9 +75,12 @@ def _joined(lines: list[bytes], size: int) -> bytes | InputError:
 
 
 def _read_message(given: Given, data: bytes, id_: str, origin: str) -> Iterator[Item]:
-    message = email.message_from_bytes(data, policy=email.policy.default)
+    try:
+        message = email.message_from_bytes(data, policy=_POLICY)
+        words = _words(message)
+    except RecursionError as error:
+        raise InputError(f"{origin}: parts nested too deeply") from error
     named = (_line(message, "Message-ID") or "").strip(" <>")
-    words = _words(message)
     title = _line(message, "Subject")
     if not words.strip():
         yield ReadProblem(f"{origin}: no text in it", "warning" if given.found else "error")

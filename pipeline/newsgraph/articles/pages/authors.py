@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from lxml import etree
+
 from newsgraph.articles.field_names import names_of
 from newsgraph.articles.pages.lines import WEB, folded, plain
 from newsgraph.articles.pages.tree import Element, elements, words
@@ -71,9 +73,12 @@ def _meta_authors(meta: dict[str, list[str]]) -> tuple[str, ...]:
     return ()
 
 
+_MARKED = etree.XPath("//*[@rel='author' or @itemprop='author']")
+
+
 def _shown_authors(tree: Element) -> Iterator[str]:
     """The names of links to the author, or of the first byline."""
-    marked = tree.xpath("//*[@rel='author' or @itemprop='author']")
+    marked = _MARKED(tree)
     lines = [words(node) for node in marked[:8] if len(words(node)) < 120]
     if not lines:
         named = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from newsgraph.articles.pages.pruning import Outside, is_inline, linked_elements
@@ -12,6 +12,7 @@ from newsgraph.articles.pages.tree import Element, elements, words
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LONGEST_CELL = 160
 """Characters of a table's cell; what has longer ones is no table but a page laid out as one."""
+_BLANKS = re.compile(r"\s+")
 _GAP = re.compile(r"\n(?: *+\n)++")
 _BLOCKS_IN_CELL = "p|div|table|ul|ol|h1|h2|h3|h4|h5|h6|article|section|blockquote"
 
@@ -40,8 +41,9 @@ class _Walk:
     """One pass over a tree, without recursion, for pages may be nested as deep as the parser lets them."""
 
     def __init__(self, root: Element) -> None:
-        self.linked_elements = linked_elements(elements(root))
-        self.is_outside = Outside(root)
+        nodes = list(elements(root))
+        self.linked_elements = linked_elements(nodes)
+        self.is_outside = Outside(root, nodes, self.linked_elements)
         self.words: list[str] = []
         self.size = 0
         self.links: list[tuple[int, int]] = []
@@ -80,13 +82,16 @@ class _Walk:
         if text:
             if inside in self.linked_elements:
                 self.links.append((self.size, len(text.strip())))
-            self._put(re.sub(r"\s+", " ", text))
+            self._put(_BLANKS.sub(" ", text))
 
     def _put(self, text: str) -> None:
         self.words.append(text)
         self.size += len(text)
 
-    def _close(self, node: Element) -> Iterator[Block]:
+    def _close(self, node: Element) -> Iterable[Block]:
+        return self._cut(node) if self.words else ()
+
+    def _cut(self, node: Element) -> Iterator[Block]:
         """The blocks of the words gathered so far: those of an element, cut where two line breaks stand.
 
         Words that a block in a `font` cuts off may have begun before it, and are those of what holds both.

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from lxml import etree
+
 from newsgraph.articles.given_dates import read_given_date
 from newsgraph.articles.known import KnownArticle
 from newsgraph.articles.pages.authors import find_authors
@@ -175,18 +177,18 @@ def _published(tree: Element, said: dict[str, Any], meta: dict[str, list[str]]) 
     return None
 
 
+_DAYS = etree.XPath(
+    "//*[@itemprop='datePublished' or @pubdate or contains(@class, 'entry-date') or contains(@class, 'dt-published') or contains(@class, 'publish') or contains(@id, 'publish')]"
+)
+_TIMES_NEAR = etree.XPath("(ancestor::article|ancestor::header|ancestor::main)[last()]//time[@datetime]")
+
+
 def _times(tree: Element) -> Iterator[str | None]:
     """What stands in `time` and other elements that say that they tell the day of publication, the plainest first."""
-    for node in tree.xpath(
-        "//*[@itemprop='datePublished' or @pubdate or contains(@class, 'entry-date') or contains(@class, 'dt-published') or contains(@class, 'publish') or contains(@id, 'publish')]"
-    ):
+    for node in _DAYS(tree):
         yield plain(node.get("datetime") or node.get("content") or node.get("title") or words(node))
     title = next(tree.iter("h1"), None)
-    near = (
-        title.xpath("(ancestor::article|ancestor::header|ancestor::main)[last()]//time[@datetime]")
-        if title is not None
-        else []
-    )
+    near = _TIMES_NEAR(title) if title is not None else []
     alone = [node for node in tree.iter("time") if node.get("datetime")]
     for node in near[:1] or (alone if len(alone) == 1 else []):
         yield plain(node.get("datetime"))

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 WEB = re.compile(r"(?:https?:)?//")
+_PARTING = re.compile(r"[\W_]+")
 _LONGEST = 400
 
 
@@ -19,4 +20,4 @@ def plain(value: Any) -> str | None:
 
 
 def folded(line: str) -> str:
-    return re.sub(r"[\W_]+", "", line).casefold()
+    return _PARTING.sub("", line).casefold()

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from lxml import etree
+
 from newsgraph.articles.pages.blocks import Block, find_blocks
 from newsgraph.articles.pages.pruning import names_other_articles
 from newsgraph.articles.pages.tree import Element
@@ -110,13 +112,18 @@ def _is_links(block: Block) -> bool:
     return block.link_density >= (0.9 if _STOP.search(block.text) else 0.5)
 
 
+_MARKED = etree.XPath(
+    "boolean(descendant-or-self::time|descendant-or-self::*[@rel='author' or @itemprop='author' or @itemprop='datePublished'])"
+)
+_BODIES = etree.XPath("//*[contains(concat(' ', @itemprop, ' '), ' articleBody ')]")
+_MAINS = etree.XPath("//main|//*[@role='main']")
+
+
 def _is_label(block: Block) -> bool:
     """Whether a block is one word ("Advertisement", "Live"), a time, or who wrote the article, where a page marks that."""
     if block.kind != "paragraph" or _SENTENCE.search(block.text):
         return False
-    marked = block.element.xpath(
-        "boolean(descendant-or-self::time|descendant-or-self::*[@rel='author' or @itemprop='author' or @itemprop='datePublished'])"
-    )
+    marked = _MARKED(block.element)
     bold = block.element.tag in {"strong", "b"} or block.element.find("strong") is not None
     return len(block.text) < _LONGEST_LABEL and (bool(marked) or (" " not in block.text and not bold))
 
@@ -176,9 +183,9 @@ def _start(tree: Element, prose: Counter[Element]) -> Element:
     """What the page itself marks as the article's body where that has most of the prose, else the page."""
     body = tree.find("body")
     marked = [
-        *tree.xpath("//*[contains(concat(' ', @itemprop, ' '), ' articleBody ')]"),
+        *_BODIES(tree),
         *tree.iter("article"),
-        *tree.xpath("//main|//*[@role='main']"),
+        *_MAINS(tree),
     ]
     best = max(marked, key=lambda node: prose[node], default=None)
     for node in marked:

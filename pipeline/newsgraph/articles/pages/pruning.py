@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from newsgraph.articles.pages.tree import Element, elements
+from newsgraph.articles.pages.tree import Element
 
 _TAGS = frozenset(
     [
@@ -178,14 +178,12 @@ def _is_unseen(element: Element) -> bool:
 class Outside:
     """Which elements of a page are not the article's. What holds the title or much of the page's words is not left out for its name."""
 
-    def __init__(self, body: Element) -> None:
+    def __init__(self, body: Element, nodes: Sequence[Element], linked: set[Element]) -> None:
         self._lengths: Counter[Element] = Counter()
         self._titled: set[Element] = set()
         self._asking: set[Element] = set()
         self._linked: Counter[Element] = Counter()
         self._calling: set[Element] = set()
-        nodes = list(elements(body))
-        linked = linked_elements(nodes)
         for node in nodes:
             tails = sum(len((child.tail or "").strip()) for child in node)
             if node in linked:

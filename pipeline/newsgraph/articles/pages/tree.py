@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import etree, html
+from lxml import etree
 
 from newsgraph.articles.decode import Decoded, decode
 from newsgraph.errors import InputError
@@ -49,11 +49,13 @@ def _said_encoding(head: str) -> str | None:
 def parse_page(text: str) -> Element:
     """The tree of a page or a piece of one. Raises InputError where there is none in it."""
     # No depth beyond 256 and no text node beyond 10 MB (huge_tree), and nothing is fetched.
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=False, no_network=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=False, no_network=True, remove_comments=True, remove_pis=True)
     try:
-        tree = html.document_fromstring(_UNREADABLE.sub("", text).encode(), parser=parser)
+        tree = etree.fromstring(_UNREADABLE.sub("", text).encode(), parser)
     except (etree.LxmlError, ValueError) as error:
         raise InputError(f"no page ({' '.join(str(error).split())[:80]})") from error
+    if tree is None:
+        raise InputError("no page (Document is empty)")
     if tree.find("body") is None:
         raise InputError("no page (nothing stands in it)")
     return tree
@@ -61,7 +63,8 @@ def parse_page(text: str) -> Element:
 
 def elements(tree: Element) -> Iterator[Element]:
     """A tree's elements in the order of the page."""
-    return (node for node in tree.iter() if isinstance(node.tag, str))
+    found: Iterator[Element] = tree.iter(etree.Element)
+    return found
 
 
 def words(element: Element) -> str:
