@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.syntax import noun_phrase
+from newsgraph.nlp.groups.beside import around, is_earlier, time_of
 from newsgraph.nlp.groups.candidates import the_campaign
 from newsgraph.nlp.groups.nouns import is_titled, nouns_for_groups
 from newsgraph.nlp.groups.phrases import read_group_phrase, read_outright
@@ -133,6 +134,9 @@ def _told_before(layers: Layers, head: Token) -> int | None:
     called = next((alike for alike in group_rules().words.synonyms if noun in alike), frozenset({noun}))
     if not bare or not definite or noun not in group_rules().nouns or _is_called(layers, head):
         return None
+    near = around(head)
+    if is_earlier(near) or time_of(layers, head, near, owned=False) is not None:
+        return None  # "who led the panel from 2016 on", "chaired the group on its earlier visits": not as it is today
     for i in range(head.i - 1, -1, -1):
         token = layers.doc[i]
         if token.lemma_.lower() not in called or token.tag_ in {"NNS", "NNPS"}:

@@ -77,7 +77,8 @@ def is_group(head: Token, use: str, modifiers: frozenset[str], sender: int | Non
     plural = is_plural(head)
     if use in {"people", "crowd"}:
         counted = use == "crowd" and any(number_of(child.lower_) is not None for child in head.lefts)
-        return plural and (sender is not None or counted)
+        sided = use == "people" and not front_words(head).isdisjoint(group_rules().words.sides)  # "opposition negotiators"
+        return plural and (sender is not None or counted or sided)
     if plural or (use != "with" and _is_furniture(head)) or any(child.lower_ in _NOT_ONE for child in head.children):
         return False
     if use in {"counted", "told", "described"}:
@@ -116,14 +117,19 @@ def _is_furniture(head: Token) -> bool:
 
 
 def _has_meeting(head: Token) -> bool:
-    meetings = group_rules().words.meetings
-    return any(token.lemma_.lower() in meetings for token in [*around(head), *relative_clause(head)])
+    words, verb = group_rules().words, head.head
+    goes = head.dep_ == "nsubj" and verb.lemma_.lower() in words.journey  # "A Kenyan team left for Rome to go on with the talks"
+    ends = [child for child in verb.children if child.dep_ in {"advcl", "xcomp"} and child.tag_ == "VB"] if goes else []
+    near = [*around(head), *relative_clause(head), *(token for end in ends for token in subtree(end))]
+    return any(token.lemma_.lower() in words.meetings for token in near)
 
 
 def is_described(layers: Layers, head: Token) -> bool:
     """Whether more than a country stands with a noun: "the Caspian team", but "the Kenyan team" only where it plays no game."""
     if prepositional(head, *_MATTER) or _has_task(head):
         return True
+    if noun_of(head) in group_rules().words.bare and prepositional(head, "for"):
+        return True  # "the jury for the short films" is not that for the long ones
     before = [child for child in head.lefts if child.dep_ in MODIFIERS]
     if noun_of(head) in group_rules().words.of_candidates:
         return False  # told by whose it is
@@ -145,6 +151,15 @@ def _has_sent(layers: Layers, sender: int) -> bool:
 def is_dispatched(head: Token) -> bool:
     """As in "sent a team to Geneva", "a mission was dispatched"."""
     return head.dep_ in {"dobj", "nsubjpass"} and head.head.lemma_.lower() in group_rules().words.dispatching
+
+
+def is_on_journey(head: Token) -> bool:
+    """As in "the group visiting Peru", "a team that will travel to Lima"."""
+    clauses = (child for child in head.children if child.dep_ in {"acl", "relcl"} and child.i > head.i)
+    return any(
+        clause.lemma_.lower() in group_rules().words.journey and (clause.tag_ == "VBG" or _is_its_own(clause))
+        for clause in clauses
+    )
 
 
 def _has_task(head: Token) -> bool:

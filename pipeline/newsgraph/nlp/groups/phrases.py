@@ -20,6 +20,7 @@ from newsgraph.nlp.groups.nouns import (
     is_described,
     is_dispatched,
     is_generic,
+    is_on_journey,
     is_group,
     is_sent_by,
     is_titled,
@@ -106,7 +107,7 @@ def _read_by_use(
             sender = None
         if outright and sender is not None:
             return _describe(layers, head, group_class, sender)  # "Kenya sent a team led by A"
-        if told and use == "sent" and is_dispatched(head) and not layers.once(speaks_of_sports):
+        if told and use == "sent" and (is_dispatched(head) or is_on_journey(head)) and not layers.once(speaks_of_sports):
             return _describe(layers, head, group_class, sender)  # "Kenya sent a team to Geneva"
         if is_group(head, use, rules.modifiers[group_class], sender):
             return _describe(layers, head, group_class, sender)

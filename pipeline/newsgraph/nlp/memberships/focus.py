@@ -71,7 +71,7 @@ def _told_in(layers: Layers, within: TokenSpan) -> list[int]:
     names, found = layers.once(names_of_people), set()
     for row in (names[i] for i in range(*within) if i in names):
         for claim in layers.claims_about("membership", row["entity"]):
-            told = within[0] <= claim["evidence"][0] < within[1] and claim["modality"] != "denied"
+            told = within[0] <= claim["evidence"][0] < within[1]  # also that somebody is not in it
             if told and layers.kind(claim["entities"]["group"]) == "group":
                 found.add(claim["entities"]["group"])
     return sorted(found)

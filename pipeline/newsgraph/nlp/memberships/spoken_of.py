@@ -20,12 +20,15 @@ _BACK = 3
 def group_before(layers: Layers, token: Token) -> tuple[int, Token] | None:
     """The group that was named last before a token, in its paragraph or the three before; else the last bare body ("the panel")."""
     nouns = list(nouns_before(layers, token))
+    past: tuple[int, Token] | None = None
     for find in (ensure_group, bare_body):
         for noun in nouns:
             group = find(layers, noun)
             if group is not None and layers.kind(group) == "group":
-                return group, noun
-    return None
+                if layers.entities[group]["time"] is None:
+                    return group, noun
+                past = past or (group, noun)  # "A, who was in the delegation of 2019, will not be joining": today's
+    return past
 
 
 def nouns_before(layers: Layers, token: Token) -> Iterator[Token]:

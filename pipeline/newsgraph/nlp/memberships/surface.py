@@ -9,7 +9,7 @@ from functools import partial
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.numbers import number_of
-from newsgraph.nlp.groups.nouns import is_of_outsiders, is_plural
+from newsgraph.nlp.groups.nouns import is_of_outsiders, is_plural, noun_of
 from newsgraph.nlp.groups.sorts import class_of, last_words
 from newsgraph.nlp.memberships.certainty import Certainty, contrary, judge
 from newsgraph.nlp.memberships.companions import led_groups
@@ -145,7 +145,7 @@ def _is_of_the_old(layers: Layers, row: Row, found: re.Match[str], verb: Token |
 
 def _are_people(noun: Token) -> bool:
     """Whether a noun in the plural says what people are or do: "lawyers", "women", but not "guests" or "critics"."""
-    words, lemma = group_rules().words, noun.lemma_.lower()
+    words, lemma = group_rules().words, noun_of(noun)
     known = lemma in words.persons | words.listed_people | words.counted_people | words.staff or is_title_head(lemma)
     return known and is_plural(noun)
 
@@ -289,5 +289,7 @@ def _capacity(word: Token, found: re.Match[str]) -> str:
     lemma = word.lemma_.lower()
     rules = group_rules()
     capacity = rules.positions.get(lemma, "head" if lemma in rules.words.commands | rules.words.managing else "member")
+    if lemma in rules.words.spokesmen and any(child.lower_ in rules.words.chiefs for child in word.lefts):
+        return "head"  # "the government's chief negotiator"
     deputy = found.groupdict().get("deputy")
     return "deputy head" if capacity == "head" and deputy and "D" in deputy else capacity

@@ -95,6 +95,7 @@ _REST = frozenset({"rest", "remainder"})  # "A and B make up the rest"
 _DETERMINERS = closed().articles | closed().possessives | closed().demonstratives
 _SIDE = frozenset({"side", "camp"})
 _HE_OR_SHE = closed().he_or_she
+_PERSONAL = frozenset({"him", "her", "them"})
 _MEMBER = frozenset({"member"})
 _MORE = frozenset({"others", "also"})
 _AMONG = frozenset({"among", "them"})
@@ -153,7 +154,9 @@ def rows_with_groups(layers: Layers) -> Iterator[Row]:
     words = group_rules().words
     if nouns:
         nouns.update(
-            with_lower(doc, _OWN | _MORE | _AMONG | _REST | _SIDE | words.chairing | words.away),
+            with_lower(doc, _OWN | _MORE | _AMONG | _REST | _SIDE | words.chairing | words.away | words.rest),
+            (i for i in with_lower(doc, _PERSONAL) if i and doc[i - 1].lower_ == "with"),
+            with_lower(doc, words.slates),
             with_text(doc, _COLON),
             (i for i in with_lower(doc, _IT) if i and _is_of_it(doc[i - 1])),
             with_lemma(doc, frozenset({*words.folk, *(f"{word}s" for word in words.folk)})),
