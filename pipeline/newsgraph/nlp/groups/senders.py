@@ -197,7 +197,10 @@ def sender_of(layers: Layers, group: int) -> int | None:
     row = layers.entities[group]
     if row["sender"] is not None or row["kind"] != "group":
         return row["sender"]
-    national = row["name"].lower().split()[-1] in group_rules().words.of_countries
+    words = group_rules().words
+    if not (words.sides - words.governing).isdisjoint(row["name"].lower().split()):
+        return None  # "the opposition negotiators" are of that country, and not sent by it
+    national = row["name"].lower().split()[-1] in words.of_countries
     if not national and (not was_sent(row["name"]) or row["name"].split()[-1][:1].isupper()):
         return None  # a body with a name of its own is nobody's for its people ("the Lake Union Observer Mission")
     told = [c for c in layers.claims_with("membership", "group", group) if c["modality"] == "asserted"]

@@ -71,11 +71,11 @@ _FUNCTIONS: Mapping[str, Path] = {
 
 @dataclass(frozen=True, slots=True)
 class _Member:
-    """Somebody at a place of a frame, the token that says so, and the capacity where a list tells one."""
+    """Somebody at a place of a frame, the token that says so, and the item of a list that may tell a capacity."""
 
     entity: int
     token: Token
-    capacity: str | None = None
+    item: Item | None = None
 
 
 @per_rules
@@ -124,7 +124,7 @@ def _members(layers: Layers, standing: Standing[MembershipFrame]) -> list[_Membe
             people = {entity: token for entity, token in people.items() if token.i < end}
             listed = {entity: item for entity, item in listed.items() if item.name["start"] < end}
         people |= dict(person_named(layers, item.name) for entity, item in listed.items() if entity not in people)
-        found = [_Member(entity, token, _own_capacity(layers, listed.get(entity))) for entity, token in people.items()]
+        found = [_Member(entity, token, listed.get(entity)) for entity, token in people.items()]
         if verb.dep_ == "relcl" and tokens[0].i < verb.i:
             found = _meant_by_relative(verb, found)
         if found:
@@ -140,8 +140,8 @@ def _meant_by_relative(verb: Token, found: list[_Member]) -> list[_Member]:
     return before if several else before[-1:]
 
 
-def _own_capacity(layers: Layers, item: Item | None) -> str | None:
-    return None if item is None else capacity_of(layers, item)
+def _own_capacity(layers: Layers, item: Item | None, group: int | None = None) -> str | None:
+    return None if item is None else capacity_of(layers, item, group)
 
 
 def _listed(layers: Layers, standing: Standing[MembershipFrame]) -> list[_Member]:
@@ -153,9 +153,9 @@ def _listed(layers: Layers, standing: Standing[MembershipFrame]) -> list[_Member
         items = items_from(layers, start)
         if standing.frame.capacity == "head" and standing.token.tag_ in _SINGULAR:
             items = items[:1]  # "Leading the mission is A, a friend of B"
-        found = [_Member(*person_named(layers, item.name), capacity_of(layers, item)) for item in items]
+        found = [_Member(*person_named(layers, item.name), item) for item in items]
         if found:
-            return [member for member in found if member.capacity or not standing.frame.placed]
+            return [m for m in found if not standing.frame.placed or _own_capacity(layers, m.item)]
     return []
 
 
@@ -201,8 +201,8 @@ def _tell(
             rule, where.limit(certainty), proof, capacity, where.support, status, occurrence=frame.occurrence
         )
         for member in members:
-            told_there = member.capacity if certainty.modality != "denied" and frame.capacity is None else None
-            own = told_there or capacity
+            asked = certainty.modality != "denied" and frame.capacity is None
+            own = (_own_capacity(layers, member.item, where.group) if asked else None) or capacity
             add_membership(layers, (member.entity, member.token), where.group, replace(told, capacity=own))
         _add_leaders(layers, standing.at("traveller"), where.group, told)
         for token in others:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.finding import ensure_group
-from newsgraph.nlp.groups.nouns import noun_of
+from newsgraph.nlp.groups.nouns import is_titled, noun_of
 from newsgraph.nlp.memberships.meant import bare_body
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.groups import group_rules
@@ -41,6 +41,7 @@ def nouns_before(layers: Layers, token: Token) -> Iterator[Token]:
         if (
             told
             and not _is_of_office(noun)
+            and not (is_titled(noun) and noun_of(noun) in group_rules().words.elected)  # "a council member"
             and not is_met(noun)
             and noun_of(noun) not in group_rules().words.of_candidates
         ):

@@ -9,7 +9,8 @@ from functools import partial
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.numbers import number_of
-from newsgraph.nlp.groups.nouns import is_of_outsiders, is_plural, noun_of
+from newsgraph.nlp.groups.nouns import is_of_outsiders, is_plural, noun_of, speaks_of_talks
+from newsgraph.nlp.groups.senders import sender_of
 from newsgraph.nlp.groups.sorts import class_of, last_words
 from newsgraph.nlp.memberships.certainty import Certainty, contrary, judge
 from newsgraph.nlp.memberships.companions import led_groups
@@ -22,6 +23,7 @@ from newsgraph.nlp.memberships.parties_to_talks import team_at_table
 from newsgraph.nlp.memberships.spoken_of import group_before
 from newsgraph.nlp.memberships.surface_patterns import FURTHER, surface_patterns
 from newsgraph.nlp.memberships.symbols import Row, rows_with_groups
+from newsgraph.nlp.memberships.talks import only_team_of
 from newsgraph.nlp.memberships.told_of import (
     folk_of,
     group_of_folk,
@@ -75,6 +77,8 @@ def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str
     capacity = pattern.capacity or ("member" if pattern.folk else _capacity(word, found))
     if layers.kind(group) == "organisation" and (capacity != "member" or _is_sent(at.get("verb"))):
         return  # who heads a named body has an office in it, who is sent to one need not belong to it
+    if pattern.whose == "focus":
+        group = _of_named_side(layers, row, found, group)
     telling = Telling(pattern.rule, certainty, [word, *group_extent(layers, noun)], capacity)
     for person in people:
         if pattern.whose == "title" and _is_elsewhere(layers, person[0], word):
@@ -85,6 +89,19 @@ def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str
             continue  # of the side's team in another round
         if person[0] != own and all(claim["entities"]["group"] != own for claim in known):
             add_membership(layers, person, own, telling)
+
+
+def _of_named_side(layers: Layers, row: Row, found: re.Match[str], group: int) -> int:
+    """The group told of before, or that of the country which the words name: "The other South Korean officials are A and B"."""
+    named = layers.doc[row.tokens[found.start()] : row.tokens[found.start("member")]]
+    countries = {entity for token in named if (entity := layers.entity(token)) is not None and layers.kind(entity) == "country"}
+    plurals = any(token.tag_ in {"NNS", "NNPS"} for token in named)
+    sender = sender_of(layers, group)
+    if len(countries) != 1 or not plurals or sender is None or sender in countries or not layers.once(speaks_of_talks):
+        return group
+    (country,) = countries
+    team = only_team_of(layers, country)
+    return layers.add_entity("group", f"{layers.entities[country]['name']} side", sender=country) if team is None else team
 
 
 def _is_sent(verb: Token | None) -> bool:
