@@ -11,6 +11,7 @@ from newsgraph.nlp.frames import Frames, Standing
 from newsgraph.nlp.grammar.functions import prepositional
 from newsgraph.nlp.grammar.paths import Path
 from newsgraph.nlp.grammar.tree import sentence, subtree
+from newsgraph.nlp.groups.sorts import class_of
 from newsgraph.nlp.memberships.appointments import placed_in
 from newsgraph.nlp.memberships.capacity import capacity_of
 from newsgraph.nlp.memberships.certainty import Certainty, contrary, is_undone, judge
@@ -171,7 +172,9 @@ def _groups(layers: Layers, standing: Standing[MembershipFrame], *, many: bool) 
     spoken = spoken_of(layers, standing.token) if standing.frame.spoken else None
     if standing.frame.near:
         spoken = spoken_nearby(layers, standing.token)
-    return [] if spoken is None else [spoken]
+    if spoken is None or (standing.frame.rule == "absent" and class_of(layers, spoken.group) == "team"):
+        return []  # a staff goes nowhere: "her lawyers' team said she did not attend the meeting"
+    return [spoken]
 
 
 def _parties(layers: Layers, standing: Standing[MembershipFrame]) -> list[_Member]:
