@@ -77,7 +77,9 @@ def is_group(head: Token, use: str, modifiers: frozenset[str], sender: int | Non
     plural = is_plural(head)
     if use in {"people", "crowd"}:
         counted = use == "crowd" and any(number_of(child.lower_) is not None for child in head.lefts)
-        sided = use == "people" and not front_words(head).isdisjoint(group_rules().words.sides)  # "opposition negotiators"
+        sided = use == "people" and not front_words(head).isdisjoint(
+            group_rules().words.sides
+        )  # "opposition negotiators"
         return plural and (sender is not None or counted or sided)
     if plural or (use != "with" and _is_furniture(head)) or any(child.lower_ in _NOT_ONE for child in head.children):
         return False
@@ -118,7 +120,9 @@ def _is_furniture(head: Token) -> bool:
 
 def _has_meeting(head: Token) -> bool:
     words, verb = group_rules().words, head.head
-    goes = head.dep_ == "nsubj" and verb.lemma_.lower() in words.journey  # "A Kenyan team left for Rome to go on with the talks"
+    goes = (
+        head.dep_ == "nsubj" and verb.lemma_.lower() in words.journey
+    )  # "A Kenyan team left for Rome to go on with the talks"
     ends = [child for child in verb.children if child.dep_ in {"advcl", "xcomp"} and child.tag_ == "VB"] if goes else []
     near = [*around(head), *relative_clause(head), *(token for end in ends for token in subtree(end))]
     return any(token.lemma_.lower() in words.meetings for token in near)
@@ -126,9 +130,8 @@ def _has_meeting(head: Token) -> bool:
 
 def is_described(layers: Layers, head: Token) -> bool:
     """Whether more than a country stands with a noun: "the Caspian team", but "the Kenyan team" only where it plays no game."""
-    if prepositional(head, *_MATTER) or _has_task(head):
-        return True
-    if noun_of(head) in group_rules().words.bare and prepositional(head, "for"):
+    for_one = noun_of(head) in group_rules().words.bare and prepositional(head, "for")
+    if for_one or prepositional(head, *_MATTER) or _has_task(head):
         return True  # "the jury for the short films" is not that for the long ones
     before = [child for child in head.lefts if child.dep_ in MODIFIERS]
     if noun_of(head) in group_rules().words.of_candidates:

@@ -20,8 +20,8 @@ from newsgraph.nlp.groups.nouns import (
     is_described,
     is_dispatched,
     is_generic,
-    is_on_journey,
     is_group,
+    is_on_journey,
     is_sent_by,
     is_titled,
     noun_of,
@@ -108,7 +108,12 @@ def _read_by_use(
             sender = None
         if outright and sender is not None:
             return _describe(layers, head, group_class, sender)  # "Kenya sent a team led by A"
-        if told and use == "sent" and (is_dispatched(head) or is_on_journey(head)) and not layers.once(speaks_of_sports):
+        if (
+            told
+            and use == "sent"
+            and (is_dispatched(head) or is_on_journey(head))
+            and not layers.once(speaks_of_sports)
+        ):
             return _describe(layers, head, group_class, sender)  # "Kenya sent a team to Geneva"
         if is_group(head, use, rules.modifiers[group_class], sender):
             return _describe(layers, head, group_class, sender)
@@ -158,8 +163,12 @@ def _describe(layers: Layers, head: Token, group_class: GroupClass, sender: int 
 
 def destinations(layers: Layers, head: Token) -> frozenset[int]:
     """The countries that a group goes to by its own words: "the delegation to Peru and Chile", "the group visiting Norway"."""
-    journeys = (c for c in head.children if c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in group_rules().words.journey)
-    ends = prepositional(head, "to") + [token for verb in journeys for token in (*objects_of(verb), *prepositional(verb, "to"))]
+    journeys = (
+        c for c in head.children if c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in group_rules().words.journey
+    )
+    ends = prepositional(head, "to") + [
+        token for verb in journeys for token in (*objects_of(verb), *prepositional(verb, "to"))
+    ]
     entities = (layers.entity(token) for end in ends for token in conjuncts_of(end))
     return frozenset(entity for entity in entities if entity is not None and layers.kind(entity) == "country")
 

@@ -148,7 +148,9 @@ def _sender_by_verb(layers: Layers, head: Token) -> int | None:
 
 def people_who_sent(layers: Layers, group: int) -> set[int]:
     """Those who are told to have sent, named or approved a group by a verb: "President A approved the Kenyan delegation"."""
-    heads = {layers.span(row).root.i: layers.span(row).root for row in layers.mentions_of(group) if row["type"] == "nominal"}
+    heads = {
+        layers.span(row).root.i: layers.span(row).root for row in layers.mentions_of(group) if row["type"] == "nominal"
+    }
     verbs = [verb for head in heads.values() for verb in _verbs_over(head) if verb.i != head.i and _founds(verb)]
     found = {layers.entity(actor) for verb in verbs for actor in actors(verb) if actor.i not in heads}
     return {entity for entity in found if entity is not None and layers.kind(entity) == "person"}

@@ -45,6 +45,7 @@ from newsgraph.rules.titles import is_title_head
 
 _FURTHER = frozenset({"member", "list", "clause", "company", "proof", "meeting"})
 _SEVERAL = 2
+_WITH = frozenset({"with"})
 _PRONOUNS = closed().it
 _SINGULAR = frozenset({"VBZ", "VBD"})
 _FUNCTIONS: Mapping[str, Path] = {
@@ -172,9 +173,16 @@ def _groups(layers: Layers, standing: Standing[MembershipFrame], *, many: bool) 
     spoken = spoken_of(layers, standing.token) if standing.frame.spoken else None
     if standing.frame.near:
         spoken = spoken_nearby(layers, standing.token)
+    if spoken is not None and standing.frame.rule == "put" and _is_of_a_side(layers, spoken.group):
+        return []  # "The government delegation met. The unions are represented by A"
     if spoken is None or (standing.frame.rule == "absent" and class_of(layers, spoken.group) == "team"):
         return []  # a staff goes nowhere: "her lawyers' team said she did not attend the meeting"
     return [spoken]
+
+
+def _is_of_a_side(layers: Layers, group: int) -> bool:
+    """Whether a group is one side's by its name: "the government delegation"."""
+    return not group_rules().words.sides.isdisjoint(layers.entities[group]["name"].lower().replace("'s", "").split())
 
 
 def _parties(layers: Layers, standing: Standing[MembershipFrame]) -> list[_Member]:
@@ -262,5 +270,9 @@ def _capacity(verb: Token) -> str:
     for token in prepositional(verb, "as"):
         if word_beside(token.head, -1) in {",", "and"}:
             continue  # "consists of A and, as observer, B"
-        return group_rules().positions.get(token.lemma_.lower(), token.lemma_.lower())
+        if any(other.lower_ in _WITH for other in verb.doc[verb.i + 1 : token.head.i]):
+            continue  # "include A and B, with C as their spokesman"
+        place = group_rules().positions.get(token.lemma_.lower(), token.lemma_.lower())
+        second = any(child.lower_ in group_rules().words.deputies for child in token.lefts)
+        return "deputy head" if place == "head" and second else place  # "stays on as vice chair"
     return "member"

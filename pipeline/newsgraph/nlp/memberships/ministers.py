@@ -34,7 +34,10 @@ def the_new_cabinet(layers: Layers) -> int | None:
 def news_of_cabinets(layers: Layers) -> list[Token]:
     """The nouns by which a document tells of a new cabinet."""
     words = group_rules().words
-    found = [layers.doc[i] for i in with_lemma(layers.doc, words.ministries | words.of_parties | words.front_benches | {"team"})]
+    found = [
+        layers.doc[i]
+        for i in with_lemma(layers.doc, words.ministries | words.of_parties | words.front_benches | {"team"})
+    ]
     named = (noun for noun in found if is_new_cabinet(noun))
     return [noun for noun in named if noun_of(noun) in words.ministries or _is_front_bench(noun) or _is_new(noun)]
 

@@ -71,14 +71,12 @@ def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str
     people = list(_people(layers, row, found, pattern))
     certainty = _certainty(layers, pattern, at.get("verb")) if people else None
     told = at.get("side") or (at.get("leader") if pattern.whose == "led" else None) or noun
-    group = None if certainty is None else _group(layers, row, pattern, told)
+    group = None if certainty is None else _group(layers, row, pattern, told, found)
     if group is None or certainty is None or not _is_of_sort(layers, pattern, group, word):
         return
     capacity = pattern.capacity or ("member" if pattern.folk else _capacity(word, found))
     if layers.kind(group) == "organisation" and (capacity != "member" or _is_sent(at.get("verb"))):
         return  # who heads a named body has an office in it, who is sent to one need not belong to it
-    if pattern.whose == "focus":
-        group = _of_named_side(layers, row, found, group)
     telling = Telling(pattern.rule, certainty, [word, *group_extent(layers, noun)], capacity)
     for person in people:
         if pattern.whose == "title" and _is_elsewhere(layers, person[0], word):
@@ -94,14 +92,18 @@ def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str
 def _of_named_side(layers: Layers, row: Row, found: re.Match[str], group: int) -> int:
     """The group told of before, or that of the country which the words name: "The other South Korean officials are A and B"."""
     named = layers.doc[row.tokens[found.start()] : row.tokens[found.start("member")]]
-    countries = {entity for token in named if (entity := layers.entity(token)) is not None and layers.kind(entity) == "country"}
+    countries = {
+        entity for token in named if (entity := layers.entity(token)) is not None and layers.kind(entity) == "country"
+    }
     plurals = any(token.tag_ in {"NNS", "NNPS"} for token in named)
     sender = sender_of(layers, group)
     if len(countries) != 1 or not plurals or sender is None or sender in countries or not layers.once(speaks_of_talks):
         return group
     (country,) = countries
     team = only_team_of(layers, country)
-    return layers.add_entity("group", f"{layers.entities[country]['name']} side", sender=country) if team is None else team
+    return (
+        layers.add_entity("group", f"{layers.entities[country]['name']} side", sender=country) if team is None else team
+    )
 
 
 def _is_sent(verb: Token | None) -> bool:
@@ -216,13 +218,15 @@ def _is_counted(noun: Token) -> bool:
     return any(number_of(child.lower_) is not None for child in noun.lefts)
 
 
-def _group(layers: Layers, row: Row, pattern: SurfacePattern, noun: Token) -> int | None:
+def _group(layers: Layers, row: Row, pattern: SurfacePattern, noun: Token, match: re.Match[str]) -> int | None:
     """The group that a pattern's noun, or the text before it, tells."""
     if pattern.whose == "side" and pattern.meeting and not _is_of_talks(layers, row):
         return None
     find = _FINDERS.get(pattern.whose)
     if find is not None:
-        return find(layers, noun)
+        meant = find(layers, noun)
+        of_sides = meant is not None and pattern.whose == "focus"
+        return _of_named_side(layers, row, match, meant) if of_sides and meant is not None else meant
     if is_of_outsiders(noun):
         return None
     group = group_told(layers, noun, strict=pattern.strict)

@@ -280,9 +280,8 @@ def _letter_of_other(layers: Layers, token: Token) -> str:
     words = group_rules().words
     if token.lower_ in words.deputies | words.fellow:
         return "D" if token.lower_ in words.deputies else "h"
-    if token.pos_ == "ADJ" and is_field(token):
-        return "Y"  # "the interior ministry"
-    return "w" if token.pos_ in {"ADJ", "DET"} else "x" if token.pos_ == "PART" else "?"
+    field = token.pos_ == "ADJ" and is_field(token)  # "the interior ministry"
+    return "Y" if field else "w" if token.pos_ in {"ADJ", "DET"} else "x" if token.pos_ == "PART" else "?"
 
 
 def _letter_of_noun(token: Token) -> str:
