@@ -140,6 +140,7 @@ class GroupFile:
     set_up: frozenset[str]
     attend: frozenset[str]
     coming: frozenset[str]
+    movements: frozenset[str]
     rest: frozenset[str]
     acting: frozenset[str]
     holding: frozenset[str]

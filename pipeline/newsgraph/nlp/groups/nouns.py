@@ -100,7 +100,7 @@ def _is_told(head: Token, use: str) -> bool:
     words = front_words(head)
     if use == "described":
         return bool(words) or subject_matter(head) is not None
-    told = words or prepositional(head, "for", *_MATTER) or _has_task(head)
+    told = words or _has_matter(head, "for") or _has_task(head)
     return bool(told) and words.isdisjoint(group_rules().words.other_sorts)
 
 
@@ -131,7 +131,7 @@ def _has_meeting(head: Token) -> bool:
 def is_described(layers: Layers, head: Token) -> bool:
     """Whether more than a country stands with a noun: "the Caspian team", but "the Kenyan team" only where it plays no game."""
     for_one = noun_of(head) in group_rules().words.bare and prepositional(head, "for")
-    if for_one or prepositional(head, *_MATTER) or _has_task(head):
+    if for_one or _has_matter(head) or _has_task(head):
         return True  # "the jury for the short films" is not that for the long ones
     before = [child for child in head.lefts if child.dep_ in MODIFIERS]
     if noun_of(head) in group_rules().words.of_candidates:
@@ -149,6 +149,18 @@ def is_described(layers: Layers, head: Token) -> bool:
 def _has_sent(layers: Layers, sender: int) -> bool:
     """Whether a document tells of a delegation that somebody sent."""
     return any(layers.entities[group]["sender"] == sender for group in layers.groups)
+
+
+def _has_matter(head: Token, *further: str) -> bool:
+    """As in "a panel on the fire", also where the parser hangs that from the verb ("named a panel on the fire")."""
+    if prepositional(head, *further, *_MATTER):
+        return True
+    behind = head.nbor(1).lower_ if head.i + 1 < len(head.doc) else ""
+    return (
+        head.dep_ == "dobj"
+        and behind == "on"
+        and noun_of(head) in group_rules().words.bare - group_rules().words.of_tasks
+    )
 
 
 def is_dispatched(head: Token) -> bool:

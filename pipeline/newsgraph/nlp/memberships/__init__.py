@@ -135,7 +135,7 @@ def _company_readers() -> Readers:
 @per_rules
 def _retinue_readers() -> Readers:
     words = group_rules().words
-    return _table((words.journey | words.trips | {"accompany"}, _VERBS, read_retinue))
+    return _table((words.journey | words.trips | words.accompanying | {"be"}, _VERBS, read_retinue))
 
 
 def _by_frames(*finders: str) -> tuple[frozenset[str], frozenset[str], Reader]:

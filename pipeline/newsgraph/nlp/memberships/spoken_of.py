@@ -41,6 +41,7 @@ def nouns_before(layers: Layers, token: Token) -> Iterator[Token]:
         if (
             told
             and not _is_of_office(noun)
+            and not _owns(noun)
             and not (is_titled(noun) and noun_of(noun) in group_rules().words.elected)  # "a council member"
             and not is_met(noun)
             and noun_of(noun) not in group_rules().words.of_candidates
@@ -62,6 +63,11 @@ def is_met(noun: Token) -> bool:
     return any(
         noun_of(token) in nouns for token in noun.doc[sentence(noun).start : noun.head.i] if token.pos_ == "NOUN"
     )
+
+
+def _owns(noun: Token) -> bool:
+    """As in "the government's delegates", who are told of and not the government."""
+    return noun.dep_ == "poss" and noun_of(noun) in group_rules().words.of_any_time
 
 
 def _is_of_office(noun: Token) -> bool:

@@ -233,6 +233,10 @@ def _row(layers: Layers, names: Mapping[int, MentionRow], start: int, end: int) 
         if said.texts[i] == "." and i + 1 < end:
             letter = "w"  # "members of the panel, Sens. A and B"
         named_side = letter == "G" and i > start + 1 and said.lowers[i - 2] == "for"  # "For the government: A and B"
+        speaks = (
+            "represent" in said.lemmas[max(i - _FAR, start) : i]
+        )  # "Representing the federal government are A and B"
+        named_side = named_side or (speaks and letter == "G" and i in sides)
         named_side = named_side or (letter == "G" and i in sides and _has_spokesmen(layers.doc, i, end))
         letters.append("C" if i in sides and (letter == "w" or named_side) else letter)
         i += 1
