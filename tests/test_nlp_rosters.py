@@ -64,7 +64,10 @@ TOLD = [
         "Mette Holm; Lars Friis; Jens Bro",
     ),
     ("The Kenyan delegation includes Peter Otieno, an aide to President Alice Njeri.", "Peter Otieno"),
-    ("The Kenyan delegation includes Peter Otieno, while Alice Njeri stays at home.", "Peter Otieno"),
+    (
+        "The Kenyan delegation includes Peter Otieno, while Alice Njeri stays at home.",
+        "Peter Otieno; Alice Njeri denied",
+    ),
     (
         "Members of the US-bound delegation of Kenya:\n\nPeter Otieno, foreign minister\n\nAlice Njeri, trade commissioner\n\nJames Mwangi",
         "Peter Otieno; Alice Njeri; James Mwangi",

@@ -57,6 +57,7 @@ class NameLists:
     party_adjectives: frozenset[str]
     things: frozenset[str]
     storms: frozenset[str]
+    compass: frozenset[str]
     plain_bodies: frozenset[str]
     chambers: frozenset[str]
     given_titles: frozenset[str]

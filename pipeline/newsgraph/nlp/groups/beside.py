@@ -61,7 +61,7 @@ def relative_clause(head: Token) -> Iterator[Token]:
     for clause in head.children:
         if clause.dep_ in {"relcl", "acl"}:
             for child in clause.children:
-                if child.dep_ in OBJECTS | {"prep"}:
+                if child.dep_ in OBJECTS | {"prep", "npadvmod", "advmod"}:
                     yield from subtree(child)
 
 
@@ -72,6 +72,9 @@ def time_of(layers: Layers, head: Token, near: list[Token], *, owned: bool) -> i
         tokens = [token for token in tokens if head.is_ancestor(token)]
     found = (layers.time_at(token) for token in tokens)
     stated = next((time for time in found if time is not None and names_year(layers.times[time])), None)
+    if stated is None:
+        gone = (layers.time_at(token) for token in relative_clause(head))  # "that went to Lima two weeks ago"
+        stated = next((time for time in gone if time is not None and _is_weeks_ago(layers.times[time])), None)
     return stated if stated is not None else told_time(layers, head)
 
 
@@ -82,12 +85,16 @@ def names_year(row: TimeRow) -> bool:
     return row["type"] == "relative" and row["unit"] in {"year", "decade"} and (row["amount"] or 0) < 0
 
 
+def _is_weeks_ago(row: TimeRow) -> bool:
+    return row["type"] == "relative" and row["unit"] in {"week", "month"} and (row["amount"] or 0) < 0
+
+
 def is_earlier(tokens: list[Token]) -> bool:
     words = group_rules().words
     return any(
         token.lower_ in words.earlier
         and token.dep_ == "amod"
-        and (token.head.lemma_.lower() in words.meetings or token.head.lemma_.lower() in group_rules().nouns)
+        and token.head.lemma_.lower() in words.meetings | words.trips | group_rules().nouns.keys()
         for token in tokens
     )
 

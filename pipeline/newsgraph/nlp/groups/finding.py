@@ -5,11 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.syntax import noun_phrase
+from newsgraph.nlp.groups.beside import around, is_earlier, time_of
 from newsgraph.nlp.groups.candidates import the_campaign
-from newsgraph.nlp.groups.nouns import is_titled, nouns_for_groups
+from newsgraph.nlp.groups.nouns import is_titled, noun_of, nouns_for_groups
 from newsgraph.nlp.groups.phrases import read_group_phrase, read_outright
 from newsgraph.nlp.groups.placing import GroupFinder
 from newsgraph.nlp.groups.senders import find_sender
+from newsgraph.nlp.groups.sorts import last_words
 from newsgraph.nlp.groups.visitors import visitors_before
 from newsgraph.nlp.page.layers import Layers, MentionRow, head_of
 from newsgraph.rules.closed import closed
@@ -133,16 +135,32 @@ def _told_before(layers: Layers, head: Token) -> int | None:
     called = next((alike for alike in group_rules().words.synonyms if noun in alike), frozenset({noun}))
     if not bare or not definite or noun not in group_rules().nouns or _is_called(layers, head):
         return None
+    near = around(head)
+    if is_earlier(near) or time_of(layers, head, near, owned=False) is not None:
+        return None  # "who led the panel from 2016 on", "chaired the group on its earlier visits": not as it is today
     for i in range(head.i - 1, -1, -1):
         token = layers.doc[i]
         if token.lemma_.lower() not in called or token.tag_ in {"NNS", "NNPS"}:
             continue
         group = _described_group(layers, token)
+        if group is not None and _is_of_movement(layers, head, group):
+            return None
         if group is not None:
             layers.add_mention(group, head.i, head.i + 1, "nominal")
             return group
     visitors = visitors_before(layers, head) if noun in group_rules().words.bands else None
     return _named_later(layers, head, frozenset({noun})) if visitors is None else visitors
+
+
+def _is_of_movement(layers: Layers, head: Token, group: int) -> bool:
+    """Whether "the group's deputy chief" is of the movement that sent a delegation: "a Hamas delegation led by A, the group's deputy chief"."""
+    sender = layers.entities[group]["sender"]
+    sent = sender is not None and layers.kind(sender) == "organisation"
+    return (
+        sent
+        and noun_of(head) in group_rules().words.movements
+        and noun_of(head) not in last_words(layers.entities[group])
+    )
 
 
 def _is_called(layers: Layers, head: Token) -> bool:

@@ -37,6 +37,7 @@ class Group:
     sides: set[str] = field(default_factory=set)
     sorts: set[str] = field(default_factory=set)
     round: int | None = None
+    to: set[int] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     """The words that described it."""
 
@@ -76,6 +77,8 @@ def fits(group: Group, phrase: GroupPhrase) -> bool:
     """
     if phrase.sides and group.sides and phrase.sides.isdisjoint(group.sides):
         return False
+    if phrase.to and group.to and phrase.to.isdisjoint(group.to):
+        return False  # "the delegation to Peru" is not "the group visiting Norway"
     own, other = _ordinals(own_words(phrase.head)), _ordinals(group.words)
     if own and other and own.isdisjoint(other):
         return False  # "the 4th expedition" is not the 3rd

@@ -77,7 +77,10 @@ def is_group(head: Token, use: str, modifiers: frozenset[str], sender: int | Non
     plural = is_plural(head)
     if use in {"people", "crowd"}:
         counted = use == "crowd" and any(number_of(child.lower_) is not None for child in head.lefts)
-        return plural and (sender is not None or counted)
+        sided = use == "people" and not front_words(head).isdisjoint(
+            group_rules().words.sides
+        )  # "opposition negotiators"
+        return plural and (sender is not None or counted or sided)
     if plural or (use != "with" and _is_furniture(head)) or any(child.lower_ in _NOT_ONE for child in head.children):
         return False
     if use in {"counted", "told", "described"}:
@@ -97,7 +100,7 @@ def _is_told(head: Token, use: str) -> bool:
     words = front_words(head)
     if use == "described":
         return bool(words) or subject_matter(head) is not None
-    told = words or prepositional(head, "for", *_MATTER) or _has_task(head)
+    told = words or _has_matter(head, "for") or _has_task(head)
     return bool(told) and words.isdisjoint(group_rules().words.other_sorts)
 
 
@@ -116,14 +119,20 @@ def _is_furniture(head: Token) -> bool:
 
 
 def _has_meeting(head: Token) -> bool:
-    meetings = group_rules().words.meetings
-    return any(token.lemma_.lower() in meetings for token in [*around(head), *relative_clause(head)])
+    words, verb = group_rules().words, head.head
+    goes = (
+        head.dep_ == "nsubj" and verb.lemma_.lower() in words.journey
+    )  # "A Kenyan team left for Rome to go on with the talks"
+    ends = [child for child in verb.children if child.dep_ in {"advcl", "xcomp"} and child.tag_ == "VB"] if goes else []
+    near = [*around(head), *relative_clause(head), *(token for end in ends for token in subtree(end))]
+    return any(token.lemma_.lower() in words.meetings for token in near)
 
 
 def is_described(layers: Layers, head: Token) -> bool:
     """Whether more than a country stands with a noun: "the Caspian team", but "the Kenyan team" only where it plays no game."""
-    if prepositional(head, *_MATTER) or _has_task(head):
-        return True
+    for_one = noun_of(head) in group_rules().words.bare and prepositional(head, "for")
+    if for_one or _has_matter(head) or _has_task(head):
+        return True  # "the jury for the short films" is not that for the long ones
     before = [child for child in head.lefts if child.dep_ in MODIFIERS]
     if noun_of(head) in group_rules().words.of_candidates:
         return False  # told by whose it is
@@ -142,9 +151,30 @@ def _has_sent(layers: Layers, sender: int) -> bool:
     return any(layers.entities[group]["sender"] == sender for group in layers.groups)
 
 
+def _has_matter(head: Token, *further: str) -> bool:
+    """As in "a panel on the fire", also where the parser hangs that from the verb ("named a panel on the fire")."""
+    if prepositional(head, *further, *_MATTER):
+        return True
+    behind = head.nbor(1).lower_ if head.i + 1 < len(head.doc) else ""
+    return (
+        head.dep_ == "dobj"
+        and behind == "on"
+        and noun_of(head) in group_rules().words.bare - group_rules().words.of_tasks
+    )
+
+
 def is_dispatched(head: Token) -> bool:
     """As in "sent a team to Geneva", "a mission was dispatched"."""
     return head.dep_ in {"dobj", "nsubjpass"} and head.head.lemma_.lower() in group_rules().words.dispatching
+
+
+def is_on_journey(head: Token) -> bool:
+    """As in "the group visiting Peru", "a team that will travel to Lima"."""
+    clauses = (child for child in head.children if child.dep_ in {"acl", "relcl"} and child.i > head.i)
+    return any(
+        clause.lemma_.lower() in group_rules().words.journey and (clause.tag_ == "VBG" or _is_its_own(clause))
+        for clause in clauses
+    )
 
 
 def _has_task(head: Token) -> bool:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from newsgraph.nlp.countries.acting import country_of
-from newsgraph.nlp.grammar.functions import MODIFIERS, prepositional
+from newsgraph.nlp.grammar.functions import MODIFIERS, objects_of, prepositional
 from newsgraph.nlp.grammar.numbers import number_of
-from newsgraph.nlp.grammar.syntax import noun_phrase
+from newsgraph.nlp.grammar.syntax import conjuncts_of, noun_phrase
 from newsgraph.nlp.grammar.tree import sentence, subtree
 from newsgraph.nlp.groups.beside import around, beside_verb, is_earlier, place_at, relative_clause, time_of, words_of
 from newsgraph.nlp.groups.candidates import candidate_of, is_campaign
@@ -21,6 +21,7 @@ from newsgraph.nlp.groups.nouns import (
     is_dispatched,
     is_generic,
     is_group,
+    is_on_journey,
     is_sent_by,
     is_titled,
     noun_of,
@@ -45,7 +46,7 @@ class GroupPhrase:
     `named`: the sender stands before the noun. `earlier`: another occasion than today's, at a time not given
     ("the previous delegation"). `first`: "a delegation", which nothing before has told of. `sides`, `sorts`: words that
     part it from others of the same country ("government", "technical"). `owner`: whose it is, where that is no name
-    ("the politicians' delegation"). `round`: of the talks it is at, where the clause tells.
+    ("the politicians' delegation"). `round`: of the talks it is at, where the clause tells. `to`: the countries that it goes to.
     """
 
     head: Token
@@ -64,6 +65,7 @@ class GroupPhrase:
     sorts: frozenset[str] = frozenset()
     owner: str | None = None
     round: int | None = None
+    to: frozenset[int] = frozenset()
 
 
 def read_group_phrase(layers: Layers, head: Token, *, told: bool = False) -> GroupPhrase | None:
@@ -106,7 +108,12 @@ def _read_by_use(
             sender = None
         if outright and sender is not None:
             return _describe(layers, head, group_class, sender)  # "Kenya sent a team led by A"
-        if told and use == "sent" and is_dispatched(head) and not layers.once(speaks_of_sports):
+        if (
+            told
+            and use == "sent"
+            and (is_dispatched(head) or is_on_journey(head))
+            and not layers.once(speaks_of_sports)
+        ):
             return _describe(layers, head, group_class, sender)  # "Kenya sent a team to Geneva"
         if is_group(head, use, rules.modifiers[group_class], sender):
             return _describe(layers, head, group_class, sender)
@@ -150,7 +157,20 @@ def _describe(layers: Layers, head: Token, group_class: GroupClass, sender: int 
         sorts=sorts_of(head, group_class),
         owner=next((child.lemma_.lower() for child in head.lefts if _is_common_owner(layers, child)), None),
         round=round_of([*near, *relative_clause(head), *beside_verb(head)]),
+        to=destinations(layers, head),
     )
+
+
+def destinations(layers: Layers, head: Token) -> frozenset[int]:
+    """The countries that a group goes to by its own words: "the delegation to Peru and Chile", "the group visiting Norway"."""
+    journeys = (
+        c for c in head.children if c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in group_rules().words.journey
+    )
+    ends = prepositional(head, "to") + [
+        token for verb in journeys for token in (*objects_of(verb), *prepositional(verb, "to"))
+    ]
+    entities = (layers.entity(token) for end in ends for token in conjuncts_of(end))
+    return frozenset(entity for entity in entities if entity is not None and layers.kind(entity) == "country")
 
 
 def sorts_of(head: Token, group_class: GroupClass) -> frozenset[str]:

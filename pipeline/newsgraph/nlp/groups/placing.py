@@ -9,7 +9,7 @@ from newsgraph.nlp.countries.acting import country_of
 from newsgraph.nlp.grammar.tree import sentence, subtree
 from newsgraph.nlp.groups.candidates import candidate_of, is_campaign
 from newsgraph.nlp.groups.fitting import Group, When, fits, own_names, same_time, stands_for, tasks, time_key
-from newsgraph.nlp.groups.phrases import GroupPhrase, own_words, sorts_of
+from newsgraph.nlp.groups.phrases import GroupPhrase, destinations, own_words, sorts_of
 from newsgraph.nlp.groups.rounds import gone_rounds, own_round
 from newsgraph.nlp.groups.senders import sender_of
 from newsgraph.nlp.groups.sorts import class_of, last_words
@@ -81,6 +81,9 @@ class GroupFinder:
         """The group of a phrase that says who sent it."""
         when = self.when(phrase)
         own = [g for g in fitting if self._is_same_side(g, sender)]
+        if phrase.first and phrase.head.lemma_.lower() in group_rules().words.bands:
+            # "a group of American traders" is not the American delegation told of before it
+            own = [g for g in own if phrase.head.lemma_.lower() in g.nouns or phrase.head.i < min(g.places, default=0)]
         if phrase.group_class == "cabinet":  # her cabinet is not her coalition
             nobodys = [g for g in fitting if g.sender is None and self.layers.kind(sender) == "country"]
             own = [g for g in own or nobodys if stands_for(phrase.head.lemma_.lower(), g.nouns)]
@@ -250,6 +253,7 @@ class GroupFinder:
         group.places.append(phrase.head.i)
         group.nouns.add(phrase.head.lemma_.lower())
         group.sides |= phrase.sides
+        group.to |= phrase.to
         group.sorts |= phrase.sorts
         group.words |= own_words(phrase.head)
 
@@ -297,6 +301,7 @@ class GroupFinder:
         group.round = row["round"]
         for place in places:
             group.words |= own_words(self.layers.doc[place])
+            group.to |= destinations(self.layers, self.layers.doc[place])
             group.sorts |= sorts_of(self.layers.doc[place], group_class)
         group.sides = group.words & group_rules().words.sides
         return group

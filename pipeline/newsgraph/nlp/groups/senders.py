@@ -146,6 +146,16 @@ def _sender_by_verb(layers: Layers, head: Token) -> int | None:
     return None
 
 
+def people_who_sent(layers: Layers, group: int) -> set[int]:
+    """Those who are told to have sent, named or approved a group by a verb: "President A approved the Kenyan delegation"."""
+    heads = {
+        layers.span(row).root.i: layers.span(row).root for row in layers.mentions_of(group) if row["type"] == "nominal"
+    }
+    verbs = [verb for head in heads.values() for verb in _verbs_over(head) if verb.i != head.i and _founds(verb)]
+    found = {layers.entity(actor) for verb in verbs for actor in actors(verb) if actor.i not in heads}
+    return {entity for entity in found if entity is not None and layers.kind(entity) == "person"}
+
+
 def _verbs_over(head: Token) -> list[Token]:
     """The verbs that may tell of a group's making: those it is an object of, in the passive the subject of, or described by."""
     verbs = [head.head] if head.dep_ in OBJECTS or (head.dep_ == "nsubjpass" and is_passive(head.head)) else []
@@ -197,13 +207,19 @@ def sender_of(layers: Layers, group: int) -> int | None:
     row = layers.entities[group]
     if row["sender"] is not None or row["kind"] != "group":
         return row["sender"]
-    national = row["name"].lower().split()[-1] in group_rules().words.of_countries
-    if not national and not was_sent(row["name"]):
-        return None
+    words = group_rules().words
+    if not (words.sides - words.governing).isdisjoint(row["name"].lower().split()):
+        return None  # "the opposition negotiators" are of that country, and not sent by it
+    national = row["name"].lower().split()[-1] in words.of_countries
+    if not national and (not was_sent(row["name"]) or row["name"].split()[-1][:1].isupper()):
+        return None  # a body with a name of its own is nobody's for its people ("the Lake Union Observer Mission")
     told = [c for c in layers.claims_with("membership", "group", group) if c["modality"] == "asserted"]
     heads = [claim for claim in told if claim["values"]["capacity"] == "head"] if national else []
-    members = (claim["entities"]["member"] for claim in (*heads, *told))
-    return next((country for member in members if (country := country_of(layers, member)) is not None), None)
+    if national:
+        members = (claim["entities"]["member"] for claim in (*heads, *told))
+        return next((country for member in members if (country := country_of(layers, member)) is not None), None)
+    countries = {country_of(layers, claim["entities"]["member"]) for claim in told} - {None}
+    return min(countries) if len(countries) == 1 else None  # type: ignore[type-var]
 
 
 def was_sent(name: str) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from newsgraph.nlp.groups.senders import class_by_words
 from newsgraph.nlp.page.layers import EntityRow, Layers
+from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import GroupClass, group_rules
 
 
@@ -21,4 +24,11 @@ def class_of(layers: Layers, group: int) -> GroupClass:
 
 def last_words(row: EntityRow) -> set[str]:
     """The nouns that a group is called by: the last words of its names."""
-    return {name.split()[-1].lower() for name in (row["name"], *row["aliases"])}
+    return {_head_of(name.lower().split()) for name in (row["name"], *row["aliases"])}
+
+
+def _head_of(words: list[str]) -> str:
+    """The noun for a group before what it is on or of ("commission on the docks"), else the last word."""
+    nouns = group_rules().nouns
+    heads = (before for before, word in pairwise(words) if word in closed().matter and before in nouns)
+    return next(heads, words[-1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from spacy.tokens import Doc, Token
@@ -48,14 +48,14 @@ def find_memberships(doc: Doc) -> Doc:
     lemmas = written(doc).lemmas
     telling = [(lemmas[i], doc[i]) for i in of_lemma(doc, known)]
     for readers in stages:
-        for lemma, token in telling:
-            for kinds, read in readers.get(lemma, ()):
-                if not kinds or token.pos_ in kinds:
-                    read(layers, token)
+        _read(layers, readers, telling)
     for mention in list(layers.mentions):
         if mention["type"] == "name" and layers.kind(mention["entity"]) == "organisation":
             read_personal(layers, mention)
+    told = _heads(layers)
     read_surface(layers)
+    if _heads(layers) > told:  # whose company the words before could not tell
+        _read(layers, _company_readers(), telling)
     read_campaigns(layers)
     read_rolled_out(layers)
     read_staff(layers)
@@ -66,6 +66,18 @@ def find_memberships(doc: Doc) -> Doc:
     drop_passing(layers)
     read_counts(layers, rosters)
     return doc
+
+
+def _read(layers: Layers, readers: Readers, telling: Sequence[tuple[str, Token]]) -> None:
+    for lemma, token in telling:
+        for kinds, read in readers.get(lemma, ()):
+            if not kinds or token.pos_ in kinds:
+                read(layers, token)
+
+
+def _heads(layers: Layers) -> int:
+    """How many are told to head a group."""
+    return sum(c["kind"] == "membership" and c["values"].get("capacity") == "head" for c in layers.claims)
 
 
 Reader = Callable[[Layers, Token], None]
@@ -123,7 +135,7 @@ def _company_readers() -> Readers:
 @per_rules
 def _retinue_readers() -> Readers:
     words = group_rules().words
-    return _table((words.journey | words.trips | {"accompany"}, _VERBS, read_retinue))
+    return _table((words.journey | words.trips | words.accompanying | {"be"}, _VERBS, read_retinue))
 
 
 def _by_frames(*finders: str) -> tuple[frozenset[str], frozenset[str], Reader]:

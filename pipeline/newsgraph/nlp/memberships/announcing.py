@@ -10,6 +10,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from newsgraph.names import tables
+from newsgraph.nlp.grammar.functions import prepositional
 from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.grammar.tree import sentence_bounds
 from newsgraph.nlp.groups.finding import ensure_group
@@ -99,12 +100,24 @@ class Announcements:
         joined = any(token.lemma_.lower() in words.joining for token in line)  # "They are joined in Lima by:"
         if not told and not joined:
             return []
+        bodies = [body for token in plurals if (body := _body_of(self.layers, token)) is not None]
+        if bodies:
+            return self._of_body(bodies[0], number)
         if number not in self.groups:
             self.note_told(number, block["start"])
         here = [row for row in self.groups.get(number, ()) if row["start"] < start]
         if not here and number > 0 and number - 1 not in self.groups:
             self.note_told(number - 1, self.layers.blocks[number - 1]["start"])
         return (here or self.groups.get(number - 1, []))[-1:]
+
+    def _of_body(self, noun: Token, number: int) -> list[MentionRow]:
+        """The body of "the following members of the Lake Committee:", a group where its people are listed; never another one."""
+        row = self.layers.mention(noun)
+        if row is None or not is_seated_body(self.layers, row["entity"]):
+            return []
+        self.layers.turn_into_group(row["entity"])
+        self.groups.setdefault(number, []).append(row)
+        return [row]
 
     def note_told(self, number: int, start: int, people: int = 0) -> None:
         """Notes the group that a line before a list of people names by a noun that stands for one only where its people are told.
@@ -232,6 +245,14 @@ def _names_it(noun: Token) -> bool:
     """Whether a noun is who names or sends a group: "The ministry named the team:"."""
     words = group_rules().words
     return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in words.send | words.naming | words.forming_cabinets
+
+
+def _body_of(layers: Layers, members: Token) -> Token | None:
+    """The named body whose members a line speaks of."""
+    if members.lemma_.lower() not in group_rules().members:
+        return None
+    rows = ((token, layers.mention(token)) for token in prepositional(members, "of"))
+    return next((t for t, row in rows if row is not None and layers.kind(row["entity"]) == "organisation"), None)
 
 
 def _are_its_ministers(noun: Token) -> bool:

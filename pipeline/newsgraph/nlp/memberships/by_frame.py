@@ -11,6 +11,7 @@ from newsgraph.nlp.frames import Frames, Standing
 from newsgraph.nlp.grammar.functions import prepositional
 from newsgraph.nlp.grammar.paths import Path
 from newsgraph.nlp.grammar.tree import sentence, subtree
+from newsgraph.nlp.groups.senders import class_by_words
 from newsgraph.nlp.memberships.appointments import placed_in
 from newsgraph.nlp.memberships.capacity import capacity_of
 from newsgraph.nlp.memberships.certainty import Certainty, contrary, is_undone, judge
@@ -44,6 +45,7 @@ from newsgraph.rules.titles import is_title_head
 
 _FURTHER = frozenset({"member", "list", "clause", "company", "proof", "meeting"})
 _SEVERAL = 2
+_WITH = frozenset({"with"})
 _PRONOUNS = closed().it
 _SINGULAR = frozenset({"VBZ", "VBD"})
 _FUNCTIONS: Mapping[str, Path] = {
@@ -71,11 +73,11 @@ _FUNCTIONS: Mapping[str, Path] = {
 
 @dataclass(frozen=True, slots=True)
 class _Member:
-    """Somebody at a place of a frame, the token that says so, and the capacity where a list tells one."""
+    """Somebody at a place of a frame, the token that says so, and the item of a list that may tell a capacity."""
 
     entity: int
     token: Token
-    capacity: str | None = None
+    item: Item | None = None
 
 
 @per_rules
@@ -124,7 +126,7 @@ def _members(layers: Layers, standing: Standing[MembershipFrame]) -> list[_Membe
             people = {entity: token for entity, token in people.items() if token.i < end}
             listed = {entity: item for entity, item in listed.items() if item.name["start"] < end}
         people |= dict(person_named(layers, item.name) for entity, item in listed.items() if entity not in people)
-        found = [_Member(entity, token, _own_capacity(layers, listed.get(entity))) for entity, token in people.items()]
+        found = [_Member(entity, token, listed.get(entity)) for entity, token in people.items()]
         if verb.dep_ == "relcl" and tokens[0].i < verb.i:
             found = _meant_by_relative(verb, found)
         if found:
@@ -140,8 +142,8 @@ def _meant_by_relative(verb: Token, found: list[_Member]) -> list[_Member]:
     return before if several else before[-1:]
 
 
-def _own_capacity(layers: Layers, item: Item | None) -> str | None:
-    return None if item is None else capacity_of(layers, item)
+def _own_capacity(layers: Layers, item: Item | None, group: int | None = None) -> str | None:
+    return None if item is None else capacity_of(layers, item, group)
 
 
 def _listed(layers: Layers, standing: Standing[MembershipFrame]) -> list[_Member]:
@@ -153,9 +155,9 @@ def _listed(layers: Layers, standing: Standing[MembershipFrame]) -> list[_Member
         items = items_from(layers, start)
         if standing.frame.capacity == "head" and standing.token.tag_ in _SINGULAR:
             items = items[:1]  # "Leading the mission is A, a friend of B"
-        found = [_Member(*person_named(layers, item.name), capacity_of(layers, item)) for item in items]
+        found = [_Member(*person_named(layers, item.name), item) for item in items]
         if found:
-            return [member for member in found if member.capacity or not standing.frame.placed]
+            return [m for m in found if not standing.frame.placed or _own_capacity(layers, m.item)]
     return []
 
 
@@ -171,7 +173,22 @@ def _groups(layers: Layers, standing: Standing[MembershipFrame], *, many: bool) 
     spoken = spoken_of(layers, standing.token) if standing.frame.spoken else None
     if standing.frame.near:
         spoken = spoken_nearby(layers, standing.token)
-    return [] if spoken is None else [spoken]
+    if spoken is not None and standing.frame.rule == "put" and _is_of_a_side(layers, spoken.group):
+        return []  # "The government delegation met. The unions are represented by A"
+    if spoken is None or (standing.frame.rule == "absent" and _is_staff(layers, spoken.group)):
+        return []  # a staff goes nowhere: "her lawyers' team said she did not attend the meeting"
+    return [spoken]
+
+
+def _is_staff(layers: Layers, group: int) -> bool:
+    """Whether a group is somebody's staff by the words before its noun: "her legal team"."""
+    words = layers.entities[group]["name"].lower().split()
+    return class_by_words(words) == "team" and group_rules().words.bare.isdisjoint(words)
+
+
+def _is_of_a_side(layers: Layers, group: int) -> bool:
+    """Whether a group is one side's by its name: "the government delegation"."""
+    return not group_rules().words.sides.isdisjoint(layers.entities[group]["name"].lower().replace("'s", "").split())
 
 
 def _parties(layers: Layers, standing: Standing[MembershipFrame]) -> list[_Member]:
@@ -201,8 +218,8 @@ def _tell(
             rule, where.limit(certainty), proof, capacity, where.support, status, occurrence=frame.occurrence
         )
         for member in members:
-            told_there = member.capacity if certainty.modality != "denied" and frame.capacity is None else None
-            own = told_there or capacity
+            asked = certainty.modality != "denied" and frame.capacity is None
+            own = (_own_capacity(layers, member.item, where.group) if asked else None) or capacity
             add_membership(layers, (member.entity, member.token), where.group, replace(told, capacity=own))
         _add_leaders(layers, standing.at("traveller"), where.group, told)
         for token in others:
@@ -259,5 +276,9 @@ def _capacity(verb: Token) -> str:
     for token in prepositional(verb, "as"):
         if word_beside(token.head, -1) in {",", "and"}:
             continue  # "consists of A and, as observer, B"
-        return group_rules().positions.get(token.lemma_.lower(), token.lemma_.lower())
+        if any(other.lower_ in _WITH for other in verb.doc[verb.i + 1 : token.head.i]):
+            continue  # "include A and B, with C as their spokesman"
+        place = group_rules().positions.get(token.lemma_.lower(), token.lemma_.lower())
+        second = any(child.lower_ in group_rules().words.deputies for child in token.lefts)
+        return "deputy head" if place == "head" and second else place  # "stays on as vice chair"
     return "member"

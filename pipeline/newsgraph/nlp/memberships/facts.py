@@ -29,7 +29,9 @@ _FAR = 30
 
 def person_at(layers: Layers, token: Token) -> tuple[int, Token] | None:
     """The person that a token stands for, and the token that says so: the name set beside a title ("the aide, A B") or itself."""
-    for candidate in (*(child for child in token.children if child.dep_ == "appos" and child.i > token.i), token):
+    # The parser hangs the second item of "He was joined by A; B" from "he", which has no name set beside it.
+    beside = [child for child in token.children if child.dep_ == "appos" and child.i > token.i and token.pos_ != "PRON"]
+    for candidate in (*beside, token):
         entity = layers.entity(candidate)
         if entity is not None and layers.kind(entity) == "person" and _heads(layers, candidate):
             return entity, candidate

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from spacy.tokens import Token
 
 from newsgraph.nlp.groups.finding import ensure_group
-from newsgraph.nlp.groups.nouns import noun_of
+from newsgraph.nlp.groups.nouns import is_titled, noun_of
 from newsgraph.nlp.memberships.meant import bare_body
 from newsgraph.nlp.memberships.named_bodies import named_body
 from newsgraph.nlp.memberships.spoken_of import is_met
@@ -71,7 +71,7 @@ def _told_in(layers: Layers, within: TokenSpan) -> list[int]:
     names, found = layers.once(names_of_people), set()
     for row in (names[i] for i in range(*within) if i in names):
         for claim in layers.claims_about("membership", row["entity"]):
-            told = within[0] <= claim["evidence"][0] < within[1] and claim["modality"] != "denied"
+            told = within[0] <= claim["evidence"][0] < within[1]  # also that somebody is not in it
             if told and layers.kind(claim["entities"]["group"]) == "group":
                 found.add(claim["entities"]["group"])
     return sorted(found)
@@ -93,5 +93,7 @@ def _named_in(layers: Layers, within: TokenSpan) -> list[int]:
 def _is_one(noun: Token) -> bool:
     """Whether a sentence that names a group may be about it: not whom it deals with, nor a government that there always is."""
     words = group_rules().words
+    if is_titled(noun):
+        return False  # "a council member"
     always = noun_of(noun) in words.of_any_time and not any(child.lower_ in words.new for child in noun.lefts)
     return not always and not is_met(noun)

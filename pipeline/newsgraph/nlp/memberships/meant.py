@@ -47,6 +47,8 @@ def group_at(layers: Layers, token: Token) -> tuple[int, Token] | None:
         if token.pos_ == "PRON" or token.lower_ in _RELATIVES:
             found = _group_of_pronoun(layers, token)
         elif token.tag_ == "NNS" and group_rules().positions.get(token.lemma_.lower()) == "member":
+            if are_spokesmen(token):
+                return None
             whole = prepositional(token, "of", "in") + [child for child in token.lefts if child.dep_ == "poss"]
             waiting += reversed(whole)
             continue
@@ -57,6 +59,13 @@ def group_at(layers: Layers, token: Token) -> tuple[int, Token] | None:
         if found is not None:
             return found
     return None
+
+
+def are_spokesmen(people: Token) -> bool:
+    """As in "the government's delegates", who come for it to talks and need not sit in it."""
+    words = group_rules().words
+    owners = [*prepositional(people, "of"), *(child for child in people.lefts if child.dep_ in {"poss", "compound"})]
+    return people.lemma_.lower() in words.spokesmen and any(noun_of(owner) in words.of_any_time for owner in owners)
 
 
 def _group_of_noun(layers: Layers, token: Token) -> tuple[int, Token] | None:
@@ -78,10 +87,31 @@ def _group_of_noun(layers: Layers, token: Token) -> tuple[int, Token] | None:
 def _led_by_owner(layers: Layers, noun: Token) -> int | None:
     """The group of "his team", "her delegation": the one that he or she is told to lead."""
     owners = [child for child in noun.lefts if child.dep_ == "poss" and child.lower_ in {"his", "her"}]
-    if not owners or noun_of(noun) not in group_rules().nouns:
+    if noun_of(noun) not in group_rules().nouns:
+        return None
+    if any(child.lower_ == "whose" for child in noun.lefts):
+        return _of_whose_side(layers, noun)
+    if not owners:
         return None
     groups = led_groups(layers, owners)
     return groups[0] if groups else _of_own_side(layers, noun, owners[0])
+
+
+def _of_whose_side(layers: Layers, noun: Token) -> int | None:
+    """The team of the person before "whose": "A, China's envoy, whose own team includes B"; of his country where nothing tells of it."""
+    clause = next((above for above in noun.ancestors if above.dep_ == "relcl"), None)
+    owners = (
+        [] if clause is None else [clause.head, *(child for child in clause.head.children if child.dep_ == "appos")]
+    )
+    owners += [] if clause is None else [clause.head.head]
+    people = [owner for owner in owners if (e := layers.entity(owner)) is not None and layers.kind(e) == "person"]
+    groups = led_groups(layers, people[:1])
+    person = layers.entity(people[0]) if people else None
+    if groups or person is None:
+        return groups[0] if groups else None
+    side = country_of(layers, person)
+    own = None if side is None else only_team_of(layers, side)
+    return layers.add_entity("group", noun.text, sender=side) if own is None else own
 
 
 def _of_own_side(layers: Layers, noun: Token, owner: Token) -> int | None:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.functions import actors, prepositional, undergoers
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.finding import ensure_group
-from newsgraph.nlp.groups.nouns import noun_of
+from newsgraph.nlp.groups.nouns import front_words, noun_of
 from newsgraph.nlp.groups.phrases import own_words
 from newsgraph.nlp.groups.senders import find_sender
 from newsgraph.nlp.memberships.certainty import judge
@@ -34,12 +34,24 @@ def the_new_cabinet(layers: Layers) -> int | None:
 def news_of_cabinets(layers: Layers) -> list[Token]:
     """The nouns by which a document tells of a new cabinet."""
     words = group_rules().words
-    found = [layers.doc[i] for i in with_lemma(layers.doc, words.ministries | words.of_parties)]
-    return [noun for noun in found if is_new_cabinet(noun) and (noun_of(noun) in words.ministries or _is_new(noun))]
+    found = [
+        layers.doc[i]
+        for i in with_lemma(layers.doc, words.ministries | words.of_parties | words.front_benches | {"team"})
+    ]
+    named = (noun for noun in found if is_new_cabinet(noun))
+    return [noun for noun in named if noun_of(noun) in words.ministries or _is_front_bench(noun) or _is_new(noun)]
 
 
 def _is_new(noun: Token) -> bool:
     return any(child.lower_ in group_rules().words.new for child in noun.lefts)
+
+
+def _is_front_bench(noun: Token) -> bool:
+    """As in "his front bench team", "the shadow team", "her ministerial team"."""
+    words = group_rules().words
+    return noun.lemma_.lower() in words.front_benches or (
+        noun.lemma_.lower() == "team" and not front_words(noun).isdisjoint(words.front_benches)
+    )
 
 
 def read_new_cabinet(layers: Layers) -> None:
@@ -100,6 +112,7 @@ def is_new_cabinet(noun: Token) -> bool:
     """As in "the new cabinet", "a 16-member cabinet was sworn in", "named his cabinet"."""
     words = group_rules().words
     known = noun.lemma_.lower() in words.ministries | words.of_parties and noun.pos_ in {"NOUN", "PROPN"}
+    known = known or _is_front_bench(noun)
     if not known or noun.tag_ in {"NNS", "NNPS"}:
         return False
     if noun.lemma_.lower() in words.of_parties - words.ministries:  # "her coalition" is told by whose it is alone
@@ -107,6 +120,9 @@ def is_new_cabinet(noun: Token) -> bool:
     if _is_new(noun):
         return True
     verb = noun.head
+    listed = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if listed.lemma_.lower() in words.lineups:
+        noun, verb = listed, listed.head  # "announced the composition of his government"
     formed = words.forming_cabinets
     if noun.dep_ in {"nsubjpass", "dobj"} and verb.lemma_.lower() in formed:
         return True

@@ -14,7 +14,7 @@ from newsgraph.nlp.groups.senders import was_sent
 from newsgraph.nlp.memberships.facts import Telling, add_membership, group_extent
 from newsgraph.nlp.memberships.finding import led_by
 from newsgraph.nlp.memberships.holders import holders_of
-from newsgraph.nlp.memberships.meant import bare_body, group_at
+from newsgraph.nlp.memberships.meant import are_spokesmen, bare_body, group_at
 from newsgraph.nlp.memberships.spoken_of import group_before
 from newsgraph.nlp.memberships.talks import team_at_talks
 from newsgraph.nlp.memberships.told_of import own_group
@@ -43,6 +43,8 @@ def read_position(layers: Layers, noun: Token) -> None:
     former = noun.dep_ == "pobj" and noun.head.lower_ == "as" and _resigns(noun.head.head)
     if noun.lemma_.lower() == "deputy" and not any(child.lower_ in {"his", "her"} for child in noun.lefts):
         return  # who sits in a parliament
+    if are_spokesmen(noun):
+        return
     for member, certainty in holders_of(layers, noun):
         if former and certainty.modality == "denied":
             continue  # "did not resign as head" says little

@@ -10,10 +10,11 @@ from spacy.tokens import Span, Token
 from newsgraph.nlp.countries.acting import country_of
 from newsgraph.nlp.grammar.functions import actors, undergoers
 from newsgraph.nlp.grammar.tree import sentence
+from newsgraph.nlp.groups.nouns import speaks_of_meetings
 from newsgraph.nlp.memberships.capacity import capacity_of
 from newsgraph.nlp.memberships.certainty import judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, person_named, persons_of
-from newsgraph.nlp.memberships.inverted import name_before
+from newsgraph.nlp.memberships.inverted import beside, name_before
 from newsgraph.nlp.memberships.listed import Found, items_from, with_listed, word_with
 from newsgraph.nlp.memberships.talks import only_team_of
 from newsgraph.nlp.mentions.enumerations import Item, end_of_list, items_between, names_of_people
@@ -30,7 +31,7 @@ _JOINTLY = frozenset({"along", "together", "alongside"})
 
 def read_retinue(layers: Layers, verb: Token) -> None:
     """Adds those who travel together as the group of whom they travel with."""
-    leader, company = _accompanied(layers, verb) if verb.lemma_.lower() == "accompany" else _travelling(layers, verb)
+    leader, company = _who_with_whom(layers, verb)
     if leader is None or not company or not _is_journey(layers, verb) or not _has_office(layers, leader[0]):
         return
     people = [leader, *company]
@@ -43,6 +44,21 @@ def read_retinue(layers: Layers, verb: Token) -> None:
     for person in people:
         capacity = "head" if person == leader else "member"
         add_membership(layers, person, group, Telling("retinue", certainty, [verb], capacity))
+
+
+def _who_with_whom(layers: Layers, verb: Token) -> tuple[tuple[int, Token] | None, Found]:
+    lemma = verb.lemma_.lower()
+    if lemma in group_rules().words.accompanying - {"join"}:
+        return _accompanied(layers, verb)
+    return _beside(layers, verb) if lemma == "be" else _travelling(layers, verb)
+
+
+def _beside(layers: Layers, verb: Token) -> tuple[tuple[int, Token] | None, Found]:
+    """As in "With President A were B and C"."""
+    leaders = list(persons_of(layers, beside(verb)))
+    if len(leaders) != 1:
+        return None, []
+    return leaders[0], _company(layers, items_from(layers, verb.i + 1), leaders[0][0])
 
 
 def _accompanied(layers: Layers, verb: Token) -> tuple[tuple[int, Token] | None, Found]:
@@ -117,7 +133,12 @@ def _is_journey(layers: Layers, verb: Token) -> bool:
     first = sentence(layers.doc[max(within.start - 1, block["start"])]).start
     last = sentence(layers.doc[min(within.end, block["end"] - 1)]).end
     lemmas = written(layers.doc).lemmas[first:last]
-    return not (words.journey | words.trips).isdisjoint(lemmas)
+    if not (words.journey | words.trips).isdisjoint(lemmas):
+        return True
+    # "A and B met in Brussels. A was accompanied by C and D"
+    return verb.lemma_.lower() not in words.journey and (
+        layers.once(speaks_of_meetings) or "meet" in written(layers.doc).by_lemma
+    )
 
 
 def _has_office(layers: Layers, person: int) -> bool:

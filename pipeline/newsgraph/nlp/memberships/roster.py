@@ -225,7 +225,9 @@ class _RosterReader:
             if above not in self.groups:
                 self.announcements.note_told(above, self.layers.blocks[above]["start"])
             if above in self.groups:
-                return self.groups[above][-1]["entity"]
+                rows = self.groups[above]
+                meant = [row for row in rows if _place_of(self.layers.doc[row["end"]]) is None] or rows
+                return meant[-1]["entity"]  # not of whom a line says that she is "a council member"
         return None
 
     # --- in one line

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.finding import ensure_group
-from newsgraph.nlp.groups.nouns import noun_of
+from newsgraph.nlp.groups.nouns import is_titled, noun_of
 from newsgraph.nlp.memberships.meant import bare_body
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules.groups import group_rules
@@ -20,12 +20,15 @@ _BACK = 3
 def group_before(layers: Layers, token: Token) -> tuple[int, Token] | None:
     """The group that was named last before a token, in its paragraph or the three before; else the last bare body ("the panel")."""
     nouns = list(nouns_before(layers, token))
+    past: tuple[int, Token] | None = None
     for find in (ensure_group, bare_body):
         for noun in nouns:
             group = find(layers, noun)
             if group is not None and layers.kind(group) == "group":
-                return group, noun
-    return None
+                if layers.entities[group]["time"] is None:
+                    return group, noun
+                past = past or (group, noun)  # "A, who was in the delegation of 2019, will not be joining": today's
+    return past
 
 
 def nouns_before(layers: Layers, token: Token) -> Iterator[Token]:
@@ -38,6 +41,8 @@ def nouns_before(layers: Layers, token: Token) -> Iterator[Token]:
         if (
             told
             and not _is_of_office(noun)
+            and not _owns(noun)
+            and not (is_titled(noun) and noun_of(noun) in group_rules().words.elected)  # "a council member"
             and not is_met(noun)
             and noun_of(noun) not in group_rules().words.of_candidates
         ):
@@ -58,6 +63,11 @@ def is_met(noun: Token) -> bool:
     return any(
         noun_of(token) in nouns for token in noun.doc[sentence(noun).start : noun.head.i] if token.pos_ == "NOUN"
     )
+
+
+def _owns(noun: Token) -> bool:
+    """As in "the government's delegates", who are told of and not the government."""
+    return noun.dep_ == "poss" and noun_of(noun) in group_rules().words.of_any_time
 
 
 def _is_of_office(noun: Token) -> bool:

@@ -9,7 +9,8 @@ from functools import partial
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.numbers import number_of
-from newsgraph.nlp.groups.nouns import is_of_outsiders, is_plural
+from newsgraph.nlp.groups.nouns import is_of_outsiders, is_plural, noun_of, speaks_of_talks
+from newsgraph.nlp.groups.senders import sender_of
 from newsgraph.nlp.groups.sorts import class_of, last_words
 from newsgraph.nlp.memberships.certainty import Certainty, contrary, judge
 from newsgraph.nlp.memberships.companions import led_groups
@@ -22,6 +23,7 @@ from newsgraph.nlp.memberships.parties_to_talks import team_at_table
 from newsgraph.nlp.memberships.spoken_of import group_before
 from newsgraph.nlp.memberships.surface_patterns import FURTHER, surface_patterns
 from newsgraph.nlp.memberships.symbols import Row, rows_with_groups
+from newsgraph.nlp.memberships.talks import only_team_of
 from newsgraph.nlp.memberships.told_of import (
     folk_of,
     group_of_folk,
@@ -69,7 +71,7 @@ def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str
     people = list(_people(layers, row, found, pattern))
     certainty = _certainty(layers, pattern, at.get("verb")) if people else None
     told = at.get("side") or (at.get("leader") if pattern.whose == "led" else None) or noun
-    group = None if certainty is None else _group(layers, row, pattern, told)
+    group = None if certainty is None else _group(layers, row, pattern, told, found)
     if group is None or certainty is None or not _is_of_sort(layers, pattern, group, word):
         return
     capacity = pattern.capacity or ("member" if pattern.folk else _capacity(word, found))
@@ -85,6 +87,23 @@ def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str
             continue  # of the side's team in another round
         if person[0] != own and all(claim["entities"]["group"] != own for claim in known):
             add_membership(layers, person, own, telling)
+
+
+def _of_named_side(layers: Layers, row: Row, found: re.Match[str], group: int) -> int:
+    """The group told of before, or that of the country which the words name: "The other South Korean officials are A and B"."""
+    named = layers.doc[row.tokens[found.start()] : row.tokens[found.start("member")]]
+    countries = {
+        entity for token in named if (entity := layers.entity(token)) is not None and layers.kind(entity) == "country"
+    }
+    plurals = any(token.tag_ in {"NNS", "NNPS"} for token in named)
+    sender = sender_of(layers, group)
+    if len(countries) != 1 or not plurals or sender is None or sender in countries or not layers.once(speaks_of_talks):
+        return group
+    (country,) = countries
+    team = only_team_of(layers, country)
+    return (
+        layers.add_entity("group", f"{layers.entities[country]['name']} side", sender=country) if team is None else team
+    )
 
 
 def _is_sent(verb: Token | None) -> bool:
@@ -145,7 +164,7 @@ def _is_of_the_old(layers: Layers, row: Row, found: re.Match[str], verb: Token |
 
 def _are_people(noun: Token) -> bool:
     """Whether a noun in the plural says what people are or do: "lawyers", "women", but not "guests" or "critics"."""
-    words, lemma = group_rules().words, noun.lemma_.lower()
+    words, lemma = group_rules().words, noun_of(noun)
     known = lemma in words.persons | words.listed_people | words.counted_people | words.staff or is_title_head(lemma)
     return known and is_plural(noun)
 
@@ -199,13 +218,15 @@ def _is_counted(noun: Token) -> bool:
     return any(number_of(child.lower_) is not None for child in noun.lefts)
 
 
-def _group(layers: Layers, row: Row, pattern: SurfacePattern, noun: Token) -> int | None:
+def _group(layers: Layers, row: Row, pattern: SurfacePattern, noun: Token, match: re.Match[str]) -> int | None:
     """The group that a pattern's noun, or the text before it, tells."""
     if pattern.whose == "side" and pattern.meeting and not _is_of_talks(layers, row):
         return None
     find = _FINDERS.get(pattern.whose)
     if find is not None:
-        return find(layers, noun)
+        meant = find(layers, noun)
+        of_sides = meant is not None and pattern.whose == "focus"
+        return _of_named_side(layers, row, match, meant) if of_sides and meant is not None else meant
     if is_of_outsiders(noun):
         return None
     group = group_told(layers, noun, strict=pattern.strict)
@@ -289,5 +310,7 @@ def _capacity(word: Token, found: re.Match[str]) -> str:
     lemma = word.lemma_.lower()
     rules = group_rules()
     capacity = rules.positions.get(lemma, "head" if lemma in rules.words.commands | rules.words.managing else "member")
+    if lemma in rules.words.spokesmen and any(child.lower_ in rules.words.chiefs for child in word.lefts):
+        return "head"  # "the government's chief negotiator"
     deputy = found.groupdict().get("deputy")
     return "deputy head" if capacity == "head" and deputy and "D" in deputy else capacity

@@ -23,6 +23,7 @@ _CAPTURED = {
     "seat": "(?P<place>k)",
     "listed": "(?P<place>[lKQ])",
     "more": "(?P<place>e)",
+    "thing": "(?P<place>w)",
     "it": "(?P<place>U)",
     "leader": "(?P<leader>[NH])",
     "people": "(?P<people>[wlKQTPYk])",

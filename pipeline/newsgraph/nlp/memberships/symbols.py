@@ -89,12 +89,15 @@ SYMBOLS: Mapping[str, str] = {
 """The names of the symbols, as patterns write them, and their letters."""
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OWN = frozenset({"its"})
+_FAR = 3
+"""Words from whose side it is to who speaks for it."""
 _IT = frozenset({"it", "them"})
 _ON_IT = frozenset({"on", "in", "to"})
 _REST = frozenset({"rest", "remainder"})  # "A and B make up the rest"
 _DETERMINERS = closed().articles | closed().possessives | closed().demonstratives
 _SIDE = frozenset({"side", "camp"})
 _HE_OR_SHE = closed().he_or_she
+_PERSONAL = frozenset({"him", "her", "them"})
 _MEMBER = frozenset({"member"})
 _MORE = frozenset({"others", "also"})
 _AMONG = frozenset({"among", "them"})
@@ -153,7 +156,9 @@ def rows_with_groups(layers: Layers) -> Iterator[Row]:
     words = group_rules().words
     if nouns:
         nouns.update(
-            with_lower(doc, _OWN | _MORE | _AMONG | _REST | _SIDE | words.chairing | words.away),
+            with_lower(doc, _OWN | _MORE | _AMONG | _REST | _SIDE | words.chairing | words.away | words.rest),
+            (i for i in with_lower(doc, _PERSONAL) if i and doc[i - 1].lower_ == "with"),
+            with_lower(doc, words.slates),
             with_text(doc, _COLON),
             (i for i in with_lower(doc, _IT) if i and _is_of_it(doc[i - 1])),
             with_lemma(doc, frozenset({*words.folk, *(f"{word}s" for word in words.folk)})),
@@ -228,9 +233,22 @@ def _row(layers: Layers, names: Mapping[int, MentionRow], start: int, end: int) 
         if said.texts[i] == "." and i + 1 < end:
             letter = "w"  # "members of the panel, Sens. A and B"
         named_side = letter == "G" and i > start + 1 and said.lowers[i - 2] == "for"  # "For the government: A and B"
+        speaks = (
+            "represent" in said.lemmas[max(i - _FAR, start) : i]
+        )  # "Representing the federal government are A and B"
+        named_side = named_side or (speaks and letter == "G" and i in sides)
+        named_side = named_side or (letter == "G" and i in sides and _has_spokesmen(layers.doc, i, end))
         letters.append("C" if i in sides and (letter == "w" or named_side) else letter)
         i += 1
     return Row("".join(letters), tokens, end)
+
+
+def _has_spokesmen(doc: Doc, i: int, end: int) -> bool:
+    """As in "the government's chief negotiator": who speaks for a side sits in no government for it."""
+    words = group_rules().words
+    owns = i + 1 < end and doc[i + 1].lower_ in _GENITIVES
+    behind = doc[i + 2 : min(i + 2 + _FAR, end)] if owns else ()
+    return any(token.lemma_.lower() in words.spokesmen for token in behind)
 
 
 def _is_cut_verb(doc: Doc, i: int, end: int) -> bool:
@@ -266,7 +284,8 @@ def _letter_of_other(layers: Layers, token: Token) -> str:
     words = group_rules().words
     if token.lower_ in words.deputies | words.fellow:
         return "D" if token.lower_ in words.deputies else "h"
-    return "w" if token.pos_ in {"ADJ", "DET"} else "x" if token.pos_ == "PART" else "?"
+    field = token.pos_ == "ADJ" and is_field(token)  # "the interior ministry"
+    return "Y" if field else "w" if token.pos_ in {"ADJ", "DET"} else "x" if token.pos_ == "PART" else "?"
 
 
 def _letter_of_noun(token: Token) -> str:

@@ -13,7 +13,7 @@ from newsgraph.nlp.groups.phrases import own_words, read_outright
 from newsgraph.nlp.groups.placing import GroupFinder
 from newsgraph.nlp.groups.sorts import last_words
 from newsgraph.nlp.memberships.meant import group_at
-from newsgraph.nlp.memberships.named_bodies import is_seated_body
+from newsgraph.nlp.memberships.named_bodies import is_seated_body, named_body
 from newsgraph.nlp.memberships.spoken_of import bodies_before, nouns_before
 from newsgraph.nlp.page.layers import Layers, MentionRow
 from newsgraph.nlp.page.lookup import word_beside, written
@@ -114,7 +114,8 @@ def group_of_folk(layers: Layers, people: Token) -> int | None:
         return None  # "the county commissioners"
     for noun in nouns_before(layers, people):
         if noun_of(noun) in nouns:
-            return group_told(layers, noun)
+            group = group_told(layers, noun)
+            return named_body(layers, noun) if group is None else group
     return None
 
 

@@ -109,7 +109,10 @@ def _is_fragment(words: Words, chunk: TokenSpan, named: AbstractSet[int]) -> boo
 
 def _may_be_person(signs: Signs, chunk: TokenSpan, key: str, around: Points, uses: int) -> bool:
     """Whether more than the model's vote speaks for a person, and the words are no field of offices ("General Affairs")."""
-    return not name_lists().fields.issuperset(key.split()) and signs.is_backed_person(*chunk, around, uses)
+    lists = name_lists()
+    if key in lists.compass:
+        return False  # "the South's delegation"
+    return not lists.fields.issuperset(key.split()) and signs.is_backed_person(*chunk, around, uses)
 
 
 def _common_words(keys: Mapping[TokenSpan, str], own: Mapping[TokenSpan, Points], signs: Signs) -> set[str]:

@@ -102,7 +102,19 @@ def body_in(names: Names, title: Title, preposition: str, span: TokenSpan) -> Bo
     ):
         return owner["start"], span[1]
     found = names.inside(span, "organisation", "group")
-    return found[-1] if found else _known_small(names, span) or _described(names, span)
+    return found[-1] if found else _known_small(names, span) or _described(names, span) or _meant(names, span)
+
+
+def _meant(names: Names, span: TokenSpan) -> MentionRow | None:
+    """The named body that a bare noun is short for: "vice chairman of the committee"."""
+    row = names.layers.mention(names.doc[span[1] - 1])
+    bare = (
+        row is not None
+        and row["type"] == "nominal"
+        and row["start"] in {span[0], span[0] + 1}
+        and row["end"] == span[1]
+    )
+    return row if bare and row is not None and names.layers.kind(row["entity"]) == "organisation" else None
 
 
 def _known_small(names: Names, span: TokenSpan) -> TokenSpan | None:

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.settle.bodies import inherit_bodies
-from newsgraph.nlp.settle.countries import inherit_countries, inherit_from_delegations
+from newsgraph.nlp.settle.countries import inherit_countries, inherit_from_delegations, inherit_from_senders
 from newsgraph.nlp.settle.endings import end_offices
 from newsgraph.nlp.settle.implied import imply_chambers
 from newsgraph.nlp.settle.main_body import inherit_main_body
@@ -22,6 +22,7 @@ def settle(doc: Doc) -> Doc:
     layers = Layers(doc)
     complete_repeats(layers)
     end_offices(layers)
+    inherit_from_senders(layers)
     inherit_countries(layers)
     learn_senders(layers)
     inherit_from_delegations(layers)

@@ -8,6 +8,8 @@ from newsgraph.nlp.countries.datelines import country_code, dateline_place, sole
 from newsgraph.nlp.countries.home import country_signs
 from newsgraph.nlp.countries.inherited import inherited_countries
 from newsgraph.nlp.countries.offices import is_office_in_state, is_office_in_states_body, lacks_country
+from newsgraph.nlp.groups.senders import people_who_sent
+from newsgraph.nlp.groups.sorts import class_of
 from newsgraph.nlp.page.layers import Layers, MentionRow
 from newsgraph.rules.names import name_lists
 
@@ -18,8 +20,8 @@ def inherit_countries(layers: Layers, written: int | None = None) -> None:
         layers.claims[number]["entities"]["country"] = country
 
 
-def inherit_from_delegations(layers: Layers) -> None:
-    """Gives the state offices of a delegation's members its sender's country, and others what these make plain."""
+def inherit_from_senders(layers: Layers) -> None:
+    """Gives the state offices of a delegation's members its sender's country, where that is told: it is surer than what a document makes plain."""
     members, heads = _senders(layers), _senders(layers, "head")
     for claim in layers.claims:
         if is_office_in_state(layers, claim):
@@ -27,13 +29,18 @@ def inherit_from_delegations(layers: Layers) -> None:
             found = heads.get(holder) or members.get(holder, set())
             if len(found) == 1:
                 claim["entities"]["country"] = min(found)
+
+
+def inherit_from_delegations(layers: Layers) -> None:
+    """The same for senders that only their people's offices tell, and for other offices what these make plain."""
+    inherit_from_senders(layers)
     written = _country_written_in(layers)
     _name_shown(layers)
     inherit_countries(layers, written)
 
 
 def _senders(layers: Layers, capacity: str | None = None) -> dict[int, set[int]]:
-    """For each person the countries whose delegations they are in, or are in with a capacity."""
+    """For each person the countries whose delegations they are in, or are in with a capacity; also who is told to have sent them."""
     senders: dict[int, set[int]] = {}
     for claim in layers.claims:
         group = claim["entities"].get("group") if claim["kind"] == "membership" else None
@@ -41,6 +48,11 @@ def _senders(layers: Layers, capacity: str | None = None) -> dict[int, set[int]]
         told = capacity is None or claim["values"].get("capacity") == capacity
         if sender is not None and told and layers.kind(sender) == "country":
             senders.setdefault(claim["entities"]["member"], set()).add(sender)
+    for group in layers.groups if capacity is None else ():
+        sender = layers.entities[group]["sender"]
+        if sender is not None and layers.kind(sender) == "country":
+            for person in people_who_sent(layers, group):
+                senders.setdefault(person, set()).add(sender)
     return senders
 
 
@@ -67,9 +79,19 @@ def _mention_of_state(layers: Layers, code: str) -> MentionRow | None:
     return min(found, key=lambda row: row["start"], default=None)
 
 
+def _is_venue(layers: Layers) -> bool:
+    """Whether a document is of talks between several delegations, which may meet anywhere: "RIMBO, Sweden - The rebels' delegation ..."."""
+    sent = {layers.entities[group]["sender"] for group in layers.groups if class_of(layers, group) == "delegation"}
+    groups = sum(class_of(layers, group) == "delegation" for group in layers.groups)
+    row = dateline_place(layers)
+    here = None if row is None else country_code(layers, row["entity"])
+    known = countries_named(layers).get(here or "")
+    return groups > 1 and len(sent) > 1 and known not in sent
+
+
 def _country_written_in(layers: Layers) -> int | None:
     """The country where the document was written; made where only its capital is named, and an office lacks a country."""
-    row = dateline_place(layers) or sole_capital(layers)
+    row = None if _is_venue(layers) else dateline_place(layers) or sole_capital(layers)
     code = None if row is None else country_code(layers, row["entity"])
     if row is None or code is None:
         return None
