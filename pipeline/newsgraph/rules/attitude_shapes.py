@@ -156,6 +156,8 @@ class Attitudes:
     degrees: dict[Strength, frozenset[str]]
     no_targets: frozenset[str]
     quantities: frozenset[str]
+    mostly: frozenset[str]
+    attributes: frozenset[str]
     shells: frozenset[str]
     facts: frozenset[str]
     ends: frozenset[str]

@@ -82,6 +82,8 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb is in the passive, participles behind a noun and those coordinated with a passive among them."""
     if has_child_as(verb, _PASSIVE):
         return not (verb.tag_ == "VBG" and verb.i == sentence_bounds(verb)[0])  # "Representing Kenya were A and B"
+    if verb.tag_ == "VBD" and verb.dep_ == "conj" and has_child_as(verb, _AGENT) and not has_child_as(verb, _ACTIVE):
+        return verb.head.tag_ == "VBN" and is_passive(verb.head)  # "the treaty, backed by A and opposed by B"
     if verb.tag_ != "VBN" or has_child_as(verb, _ACTIVE):
         return False
     if verb.dep_ == "conj" and verb.head.i != verb.i:

@@ -86,6 +86,8 @@ def _write(layers: Layers, parties: Parties, reading: Reading) -> None:
         made = parties.made_by_cue(cue)
         statement = parties.statement(cue) if made is None else made
         statement = None if statement is None else parties.of_holder(statement, holder)
+        if made is not None and parties.speaker(made if statement is None else statement).entity != holder.entity:
+            statement = parties.statement(cue)  # one of several who accuse: the words are another's
     act = told(layers, cue, spoken=False)
     hedges = () if act is None else act.hedges
     source = None if act is None else act.source

@@ -31,6 +31,8 @@ _NEGATIONS = closed().negations
 _NAMED = frozenset({"person", "organisation", "group", "country"})
 _HOLDERS = _NAMED | {"unnamed", "place"}
 """A place that is for or against something is its people or rulers ("the West", "California")."""
+_DESCRIBED = frozenset({"topic", "unnamed"})
+"""What is told by words that may hold another thing ("critics of the plan")."""
 _FIGURES = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "MONEY"})
 _TELLING = frozenset({"amod", "compound", "poss", "nmod", "prep", "appos"})
 """What tells a holder from just anybody ("rural voters", "people in the FBI")."""
@@ -93,6 +95,7 @@ class Parties:
     def holders(self, tokens: list[Token]) -> list[Party]:
         """The holders that some tokens head, and those named as examples of them ("groups like the Sailors' Union")."""
         tokens = [token for token in tokens if not self._describes(token, tokens)]
+        tokens = [item for token in tokens for item in self._listed(token)]
         named = [example for token in tokens for example in examples_of(token) if self._is_named_here(example)]
         return [party for token in (*tokens, *named) if (party := self.holder(token)) is not None]
 
@@ -147,6 +150,13 @@ class Parties:
             return None
         return Party(entity, self._words(token))
 
+    def can_hold(self, speaker: Party) -> bool:
+        """Whether a speaker is somebody: of what has no name, only people and bodies (not "reports", not "this thinking")."""
+        if self.layers.kind(speaker.entity) != "unnamed":
+            return True
+        head = self.head(speaker)
+        return head.lemma_.lower() not in attitudes().papers and can_speak(self.layers, head)
+
     def can_act(self, token: Token) -> bool:
         """Whether a subject is somebody, of whom a deed can be asked."""
         token = antecedent(token)
@@ -189,6 +199,19 @@ class Parties:
             beside.append(token.head)
         return next((item for item in beside if self._is_named_here(item)), token)
 
+    def _listed(self, token: Token) -> list[Token]:
+        """Those who are named beside a description of several ("two men — A, B and C — objected"). The token itself where it is none."""
+        first = self._named_beside(token) if token.tag_ == "NNS" else token
+        if first.i == token.i or first.dep_ != "appos":
+            return [token]
+        found, waiting = [], [first]
+        while waiting:
+            item = waiting.pop(0)
+            found.append(item)
+            waiting += [child for child in children_of(item) if child.dep_ in {"conj", "appos"} and child.i > item.i]
+        named = [item for item in found if self._is_named_here(item)]
+        return named if len(named) > 1 else [token]
+
     def _author(self, token: Token) -> Token:
         """Whose letter or remark holds a stance ("her letter criticizing the plan": she). Itself when the text names none."""
         if token.lemma_ in attitudes().writings:
@@ -210,7 +233,12 @@ class Parties:
         token = head_of_target(token)
         if _is_self(token):
             return None
+        person = self._judged_by(token)
+        if person is not None:
+            return Party(person, noun_phrase(token))
         entity = self.layers.entity(token)
+        if (bearer := self._bearer(token, entity)) is not None:
+            return Party(bearer, noun_phrase(token))
         if entity is not None and self._stands_for(token):
             return Party(entity, self._words(token))
         if entity is None and (meant := self.pronouns.thing(token)) is not None:
@@ -226,10 +254,27 @@ class Parties:
             return self.topic(*topic_phrase(token))
         return Party(entity, self._words(token))
 
+    def _bearer(self, token: Token, entity: int | None) -> int | None:
+        """Who bears the office that a target's words name, where nobody with a name is told by them ("praised the president")."""
+        named = entity is not None and self.layers.kind(entity) in _NAMED
+        return None if named else self.offices.bearer(token)
+
+    def _judged_by(self, token: Token) -> int | None:
+        """The person who is judged by what he is or shows, where a token heads that ("doubts about her judgment": she)."""
+        if token.lemma_.lower() not in attitudes().attributes:
+            return None
+        owners = [child for child in children_of(token) if child.dep_ == "poss"] or prepositional(token, "of")
+        for owner in owners[:1]:
+            entity = self.layers.entity(owner)
+            if entity is not None and self.layers.kind(entity) == "person":
+                return entity
+            return self._bearer(owner, entity)
+        return None
+
     def _is_around(self, token: Token) -> bool:
         """Whether a topic only has a noun in it: a call for a tax is not the tax, but to sign a bill is about the bill."""
         mention = self.layers.mention(token)
-        if mention is None or self.layers.kind(mention["entity"]) != "topic":
+        if mention is None or self.layers.kind(mention["entity"]) not in _DESCRIBED:
             return False
         return self.layers.span(mention).root.pos_ not in {"VERB", "AUX"}
 
@@ -241,7 +286,9 @@ class Parties:
         return self.layers.doc[party.words[0] : party.words[1]].root
 
     def is_person(self, party: Party) -> bool:
-        return self.layers.kind(party.entity) in {"person", "unnamed"} or self.head(party).lemma_ in attitudes().people
+        head = self.head(party).lemma_
+        person = self.layers.kind(party.entity) in {"person", "unnamed"}
+        return (person and head not in attitudes().attributes) or head in attitudes().people
 
     def is_named(self, party: Party) -> bool:
         return self.layers.kind(party.entity) in _NAMED
@@ -270,7 +317,7 @@ class Parties:
             return False
         if self.layers.span(mention).root == token or token.pos_ == "PRON":
             return True
-        return token.i == mention["end"] - 1 and self.layers.kind(mention["entity"]) != "topic"
+        return token.i == mention["end"] - 1 and self.layers.kind(mention["entity"]) not in _DESCRIBED
 
     def _words(self, token: Token) -> TokenSpan:
         mention = self.layers.mention(token)

@@ -108,13 +108,13 @@ def _of_phrase(head: Token) -> Iterator[Token]:
     for child in children_of(head):
         if child.dep_ in {"conj", "cc", "preconj"} or (child.dep_ == "punct" and child.i > head.i):
             continue
-        if _is_afterthought(child) or _is_charge(child):
+        if _is_afterthought(child) or is_charge(child):
             continue
         yield child
         yield from _inside(child)
 
 
-def _is_charge(link: Token) -> bool:
+def is_charge(link: Token) -> bool:
     """Whether a phrase says what somebody is accused of or thanked for, whom the parser hung it from ("the mayor of lying")."""
     noun = link.head
     return (

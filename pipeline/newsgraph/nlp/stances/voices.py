@@ -24,6 +24,8 @@ class Voice:
 def voice_of(parties: Parties, token: Token) -> Voice | None:
     """The innermost voice that a token stands in. None in the article's own voice, and where a thought is denied or open."""
     statement = parties.statement(token)
+    if statement is not None and not parties.can_hold(parties.speaker(statement)):
+        return None  # "according to public reports"
     spoken = None if statement is None else Voice(parties.speaker(statement), statement)
     mind = _mind_above(parties, token, statement)
     if mind is None:
