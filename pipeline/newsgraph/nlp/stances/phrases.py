@@ -10,6 +10,7 @@ from newsgraph.nlp.grammar.tree import children_of, subtree
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.rules.attitudes import attitudes
 from newsgraph.rules.closed import closed
+from newsgraph.rules.control import control
 
 LONGEST = 14
 """A phrase of more words than this names no topic."""
@@ -117,11 +118,11 @@ def _of_phrase(head: Token) -> Iterator[Token]:
 def is_charge(link: Token) -> bool:
     """Whether a phrase says what somebody is accused of or thanked for, whom the parser hung it from ("the mayor of lying")."""
     noun = link.head
-    return (
-        noun.dep_ == "dobj"
-        and noun.head.lemma_ in attitudes().charging
-        and any(child.tag_ == "VBG" for child in children_of(link))
-    )
+    if noun.dep_ != "dobj":
+        return False
+    if link.lower_ == "of" and noun.head.lemma_ in control().accusing:
+        return not any(child.lower_ == "of" for child in children_of(noun.head))  # "accused the mayor | of theft"
+    return noun.head.lemma_ in attitudes().charging and any(child.tag_ == "VBG" for child in children_of(link))
 
 
 def _of_clause(clause: Token) -> Iterator[Token]:
