@@ -44,7 +44,7 @@ class SaidFrame(Frame):
 
     polarity: Polarity
     negated: Literal["flip", "none"] = "none"
-    about: Literal["named", "judged", "things"]
+    about: Literal["named", "judged", "things", "anything"]
     told: Literal["so", "foreseen", "undoubted"] | None = None
 
 
@@ -104,6 +104,9 @@ class Attitudes:
     nations: frozenset[str]
     refusable: frozenset[str]
     might: frozenset[str]
+    wrongly: frozenset[str]
+    enacting: frozenset[str]
+    warm: frozenset[str]
     must: tuple[Frame, ...]
     ending: frozenset[str]
     resigning: tuple[str, ...]

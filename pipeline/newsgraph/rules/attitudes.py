@@ -96,6 +96,9 @@ def said_lists() -> dict[str, frozenset[str]]:
         "ending": rules.ending,
         "refusable": rules.refusable,
         "might": rules.might,
+        "wrongly": rules.wrongly,
+        "enacting": rules.enacting,
+        "warm": rules.warm,
     }
 
 

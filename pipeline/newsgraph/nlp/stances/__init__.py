@@ -68,8 +68,8 @@ _READERS: Mapping[str, tuple[Callable[[Parties, Token], Iterator[Reading]], ...]
         read_saying,
     ),
     "NOUN": (read_noun, read_goal, read_obligation, read_judgement, read_said),
-    "ADJ": (read_adjective, read_obligation, read_judgement),
-    "ADV": (read_excess,),
+    "ADJ": (read_adjective, read_obligation, read_judgement, read_said),
+    "ADV": (read_excess, read_said),
 }
 """What may be read at a word of each part of speech.
 
