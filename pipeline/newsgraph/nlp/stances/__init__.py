@@ -16,7 +16,7 @@ from newsgraph.nlp.stances.compounds import read_compound
 from newsgraph.nlp.stances.evidence import proving_span
 from newsgraph.nlp.stances.judgements import read_excess, read_judgement
 from newsgraph.nlp.stances.naming import read_naming
-from newsgraph.nlp.stances.nouns import read_goal, read_noun
+from newsgraph.nlp.stances.nouns import read_goal, read_noun, read_view
 from newsgraph.nlp.stances.obligations import read_obligation
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.reading import Reading
@@ -67,7 +67,7 @@ _READERS: Mapping[str, tuple[Callable[[Parties, Token], Iterator[Reading]], ...]
         read_said,
         read_saying,
     ),
-    "NOUN": (read_noun, read_goal, read_obligation, read_judgement, read_said),
+    "NOUN": (read_noun, read_view, read_goal, read_obligation, read_judgement, read_said),
     "ADJ": (read_adjective, read_obligation, read_judgement, read_said),
     "ADV": (read_excess, read_said),
 }

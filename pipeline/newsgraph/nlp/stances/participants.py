@@ -218,6 +218,8 @@ class Parties:
             owners = [child for child in children_of(token) if child.dep_ == "poss"] or prepositional(
                 token, "from", "by"
             )
+            issued = (child for child in children_of(token) if child.lemma_ in attitudes().publishing)
+            owners = owners or [by for child in issued if child.dep_ == "acl" for by in prepositional(child, "by")]
             if not owners and token.dep_ == "dobj" and token.head.lemma_ in attitudes().publishing:
                 owners = subjects_of(token.head)
             return next(iter(owners), token)

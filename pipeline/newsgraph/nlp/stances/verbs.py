@@ -144,6 +144,13 @@ def _planners(plan: Token) -> list[Token]:
     return own if owners and all(owner.lower_ in _OWN for owner in owners) and own else owners or own
 
 
+def _long_done(verb: Token) -> Token | None:
+    """The verb by which somebody is known for a deed ("has a history of defending it", "made a career of attacking her")."""
+    noun = verb.head.head
+    known = verb.head.lower_ == "of" and noun.lemma_ in attitudes().long_done and noun.dep_ == "dobj"
+    return noun.head if known and noun.head.lemma_ in attitudes().light_verbs else None
+
+
 def _likewise(verb: Token) -> list[Token]:
     """Who is told to do the same: "Like Ann, he opposes it", "she opposes it, as did the council"."""
     alike: list[Token] = []
@@ -179,8 +186,10 @@ def _holders(verb: Token) -> list[Token]:
         return subjects_of(verb.head.head)  # "was quick to praise"
     if verb.dep_ == "advcl" and is_infinitive(verb) and verb.head.pos_ == "VERB":
         return subjects_of(verb.head)  # "teamed up to oppose"
-    if verb.dep_ == "acl" and is_infinitive(verb) and verb.head.lemma_ in attitudes().willed:
+    if verb.dep_ == "acl" and is_infinitive(verb) and verb.head.lemma_ in attitudes().willed | attitudes().measures:
         return _planners(verb.head)
+    if verb.dep_ == "pcomp" and (known := _long_done(verb)) is not None:
+        return subjects_of(known)
     if is_controlled(verb):
         return subjects_of(verb.head)  # "urged them to back it": who urges does
     return subjects_of(resumed_cue(verb) or verb)
