@@ -205,7 +205,13 @@ def _spoken_of(parties: Parties, pronoun: Token) -> Token | None:
     return None if verb is None or pronoun.i > verb.i else _said_of(verb)
 
 
+def _is_unnamed(parties: Parties, entity: int | None) -> bool:
+    return entity is not None and parties.layers.kind(entity) == "unnamed"
+
+
 def is_named(parties: Parties, token: Token) -> bool:
-    """Whether a token stands for somebody with a name of his own, or a country."""
+    """Whether a token stands for somebody with a name of his own, or a country; people called by a name too ("Republicans")."""
     entity = parties.layers.entity(token)
+    if token.tag_ == "NNPS" and (token.ent_type_ == "NORP" or _is_unnamed(parties, entity)):
+        return True
     return entity is not None and parties.layers.kind(entity) in _NAMED
