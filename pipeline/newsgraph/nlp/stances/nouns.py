@@ -25,6 +25,7 @@ _ARTICLES = closed().indefinite_articles
 _ATTITUDES = closed().attitudes
 _HOLDERS = closed().holders
 _TARGETS = frozenset({"NOUN", "PROPN", "PRON"})
+_PARTICIPIAL = frozenset({"acl"})
 _GLUED = frozenset({"compound", "nmod"})
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 
@@ -51,7 +52,8 @@ def read_view(parties: Parties, noun: Token) -> Iterator[Reading]:
     aims = [] if side is None else parties.targets(prepositional(noun, "of", "toward", "towards", "about"))
     if side is None or not aims or is_negated(parties.layers, noun) or _is_denied(parties, noun):
         return
-    for holder in parties.holders(_owners(parties, noun) or _carriers(parties, noun)):
+    told_by = [item for child in children_as(noun, _PARTICIPIAL) for item in prepositional(child, "by")]
+    for holder in parties.holders(_owners(parties, noun) or told_by or _carriers(parties, noun)):
         for target in aims:
             if holder.entity != target.entity:
                 yield Reading("stance.view-of", holder, target, side, noun)
