@@ -81,7 +81,11 @@ def _odd_words(rules: Attitudes, tables: Mapping[str, Table]) -> Iterator[tuple[
         )
     yield ("beside",), rules.beside.keys() - phrases, "opens no frame of verbs"
     yield ("without_object",), rules.without_object - phrases, "opens no frame of verbs"
-    yield ("trivial",), rules.trivial.keys() - verbs.keys() - _endings(rules), "opens no frame of verbs and ends nothing"
+    yield (
+        ("trivial",),
+        rules.trivial.keys() - verbs.keys() - _endings(rules),
+        "opens no frame of verbs and ends nothing",
+    )
     yield ("favours",), rules.favours - tables["nouns"].keys(), "opens no frame of nouns"
     yield ("holding",), rules.holding - rules.light_verbs, "is not in light_verbs"
     yield ("judging_as",), rules.judging_as - rules.judging, "is not in judging"

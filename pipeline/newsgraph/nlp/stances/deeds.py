@@ -97,9 +97,7 @@ def asked_for(parties: Parties, verb: Token, clause: Token, way: str) -> Iterato
         yield from ((party, True) for party in parties.targets(doers))
     elif way == "to-do" and verb.lemma_ in attitudes().wanting and (wished := list(_wished(parties, clause))):
         yield from wished
-    elif (way == "to-do" and not _says_nothing(verb, clause)) or (
-        way == "to-end" and is_ending_deed(clause)
-    ):
+    elif (way == "to-do" and not _says_nothing(verb, clause)) or (way == "to-end" and is_ending_deed(clause)):
         yield from deed(parties, clause)
         for other in clause.conjuncts:
             if other.tag_ == "VB" and (way == "to-do" or is_ending_deed(other)):

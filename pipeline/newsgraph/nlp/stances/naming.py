@@ -57,7 +57,9 @@ def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
     if verb.dep_ != "relcl":
         own |= {item.i for item in subtree(thing) if item.dep_ != "prep"}
         own -= {item.i for link in subtree(thing) if link.lower_ == "as" for item in subtree(link)}
-        own -= {item.i for item in children_as(thing, _DESCRIBING) if item.i > thing.i}  # "called her | remarks irresponsible"
+        own -= {
+            item.i for item in children_as(thing, _DESCRIBING) if item.i > thing.i
+        }  # "called her | remarks irresponsible"
     sides = [
         (item, side)
         for item in verb.doc[start:end]

@@ -9,7 +9,16 @@ from spacy.tokens import Token
 from newsgraph.nlp.frames import Frames, Standing
 from newsgraph.nlp.grammar.functions import is_passive, subjects_of
 from newsgraph.nlp.grammar.tree import children_as, children_of
-from newsgraph.nlp.stances.deeds import Aim, deed, done_to, is_ending_deed, is_going, is_infinitive, is_resigning, things_of
+from newsgraph.nlp.stances.deeds import (
+    Aim,
+    deed,
+    done_to,
+    is_ending_deed,
+    is_going,
+    is_infinitive,
+    is_resigning,
+    things_of,
+)
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.places import PLACES
 from newsgraph.nlp.stances.predicates import is_in_doubt, is_negated

@@ -6,13 +6,16 @@ from collections import defaultdict
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import prepositional
 from newsgraph.nlp.grammar.tree import children_of
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.stances.phrases import is_charge
+from newsgraph.rules.attitudes import attitudes
 from newsgraph.rules.closed import closed
 from newsgraph.rules.titles import is_rank_word, title_head
 
 _ARTICLES = closed().articles - closed().indefinite_articles
+_NAMED = frozenset({"person", "organisation", "group", "country"})
 _PLAIN = frozenset({"det", "amod", "punct", "case"})
 _AT_HAND = 150
 """How many tokens before a description the office-holder is named, who is meant by it."""
@@ -43,9 +46,7 @@ class Offices:
     def bearer(self, noun: Token) -> int | None:
         """The person whom a definite title without more stands for ("the new president", but not "the president of the bank")."""
         head = title_head(noun.lower_) if noun.tag_ == "NN" and noun.left_edge.lower_ in _ARTICLES else None
-        if head is None or any(
-            child.dep_ not in _PLAIN and not is_charge(child) for child in children_of(noun)
-        ):
+        if head is None or any(child.dep_ not in _PLAIN and not is_charge(child) for child in children_of(noun)):
             return None
         holders = self._holders.get(head.word) or self._others.get(head.word, set())
         if len(holders) != 1 or any(self.layers.entity(child) is not None for child in children_of(noun)):
@@ -53,3 +54,23 @@ class Offices:
         person = next(iter(holders))
         near = any(0 < noun.i - place < _AT_HAND for place in self._named[person])
         return person if near and self.layers.kind(person) == "person" else None
+
+    def person_meant(self, noun: Token) -> int | None:
+        """The person whom a target's words mean without naming him: who has the office, or is judged by what he is or shows.
+
+        "Praised the president", "doubts about her judgment" (she), "the president's record".
+        """
+        for owner in self._owners(noun):
+            entity = self.layers.entity(owner)
+            if entity is not None and self.layers.kind(entity) == "person":
+                return entity
+            noun = owner
+        entity = self.layers.entity(noun)
+        named = entity is not None and self.layers.kind(entity) in _NAMED
+        return None if named else self.bearer(noun)
+
+    @staticmethod
+    def _owners(noun: Token) -> list[Token]:
+        if noun.lemma_.lower() not in attitudes().attributes:
+            return []
+        return ([child for child in children_of(noun) if child.dep_ == "poss"] or prepositional(noun, "of"))[:1]

@@ -235,14 +235,10 @@ class Parties:
         token = head_of_target(token)
         if _is_self(token):
             return None
-        person = self._judged_by(token)
-        if person is not None:
-            return Party(person, noun_phrase(token))
-        entity = self.layers.entity(token)
-        if (bearer := self._bearer(token, entity)) is not None:
-            return Party(bearer, noun_phrase(token))
-        if entity is not None and self._stands_for(token):
-            return Party(entity, self._words(token))
+        person = self.offices.person_meant(token)
+        entity = self.layers.entity(token) if person is None else person
+        if entity is not None and (person is not None or self._stands_for(token)):
+            return Party(entity, self._words(token) if person is None else noun_phrase(token))
         if entity is None and (meant := self.pronouns.thing(token)) is not None:
             return _by_pronoun(token, self.target(meant))
         if (
@@ -255,23 +251,6 @@ class Parties:
         if entity is None or self._is_around(token):
             return self.topic(*topic_phrase(token))
         return Party(entity, self._words(token))
-
-    def _bearer(self, token: Token, entity: int | None) -> int | None:
-        """Who bears the office that a target's words name, where nobody with a name is told by them ("praised the president")."""
-        named = entity is not None and self.layers.kind(entity) in _NAMED
-        return None if named else self.offices.bearer(token)
-
-    def _judged_by(self, token: Token) -> int | None:
-        """The person who is judged by what he is or shows, where a token heads that ("doubts about her judgment": she)."""
-        if token.lemma_.lower() not in attitudes().attributes:
-            return None
-        owners = [child for child in children_of(token) if child.dep_ == "poss"] or prepositional(token, "of")
-        for owner in owners[:1]:
-            entity = self.layers.entity(owner)
-            if entity is not None and self.layers.kind(entity) == "person":
-                return entity
-            return self._bearer(owner, entity)
-        return None
 
     def _is_around(self, token: Token) -> bool:
         """Whether a topic only has a noun in it: a call for a tax is not the tax, but to sign a bill is about the bill."""
