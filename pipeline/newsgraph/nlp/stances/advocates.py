@@ -99,7 +99,9 @@ def advocacy(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
         side = opposite(entry.frame.polarity) if negated else None
     who = subjects_of(verb) if verb is not None else _beside(noun, said)
     if verb is None and not who and _acts(noun):
-        who = [noun]  # "critics of the plan said …"
+        owned = heads[0].dep_ == "poss"
+        targets = [item for item in targets if not owned or parties.layers.kind(item.entity) != "organisation"]
+        who = [noun]  # "critics of the plan said …", but not a club's opponents
     for holder in parties.holders(who):
         for target in targets:
             yield holder, target, side

@@ -53,6 +53,7 @@ def deed(parties: Parties, clause: Token) -> Iterator[Aim]:
     framed = any(
         not entry.via
         and not entry.frame.only
+        and (not entry.frame.named or any(map(parties.is_named, parties.targets(things_of(clause)))))
         and entry.link in beside
         and (entry.link is not None or "object" in entry.frame.target)
         for entry in verb_entries().get(clause.lemma_, ())
