@@ -164,6 +164,7 @@ class Attitudes:
     no_targets: frozenset[str]
     quantities: frozenset[str]
     mostly: frozenset[str]
+    including: frozenset[str]
     attributes: frozenset[str]
     shells: frozenset[str]
     facts: frozenset[str]

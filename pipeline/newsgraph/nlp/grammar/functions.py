@@ -208,6 +208,8 @@ def _behind_noun(verb: Token, noun: Token) -> list[Token]:
     """As in "the team led by A", "A was the first to lead it" (A)."""
     if verb.tag_ != "VB":
         return [noun]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.dep_ == "attr":
+        noun = noun.head.head  # "was one of the first to lead it"
     said_of = subjects_of(noun.head) if noun.dep_ == "attr" else []
     return [token for token in said_of if token.lower_ not in _EXPLETIVES]
 

@@ -13,6 +13,7 @@ from newsgraph.nlp.mentions.nominals import ensure_entity
 from newsgraph.nlp.page.layers import ClaimRow, Layers, TokenSpan
 from newsgraph.nlp.page.lookup import with_lemma
 from newsgraph.nlp.page.spoken import statements_of_tokens
+from newsgraph.nlp.stances.among import told_to_be
 from newsgraph.nlp.stances.heads import antecedent, examples_of, head_of_target, is_ending
 from newsgraph.nlp.stances.offices import Offices
 from newsgraph.nlp.stances.phrases import topic_phrase, with_both_marks
@@ -201,6 +202,9 @@ class Parties:
 
     def _listed(self, token: Token) -> list[Token]:
         """Those who are named beside a description of several ("two men — A, B and C — objected"). The token itself where it is none."""
+        told = [item for item in told_to_be(self.layers, antecedent(token)) if self._is_named_here(item)]
+        if told:
+            return told  # "those who object include A and B"
         first = self._named_beside(token) if token.tag_ == "NNS" else token
         if first.i == token.i or first.dep_ != "appos":
             return [token]
