@@ -127,6 +127,7 @@ class Attitudes:
     politely: frozenset[str]
     asking: frozenset[str]
     thinking: frozenset[str]
+    sure: frozenset[str]
     dropping: frozenset[str]
     carried: frozenset[str]
     undecided: frozenset[str]
