@@ -81,7 +81,11 @@ def _odd_words(rules: Attitudes, tables: Mapping[str, Table]) -> Iterator[tuple[
         )
     yield ("beside",), rules.beside.keys() - phrases, "opens no frame of verbs"
     yield ("without_object",), rules.without_object - phrases, "opens no frame of verbs"
-    yield ("trivial",), rules.trivial.keys() - verbs.keys() - rules.ending, "opens no frame of verbs and ends nothing"
+    yield (
+        ("trivial",),
+        rules.trivial.keys() - verbs.keys() - _endings(rules),
+        "opens no frame of verbs and ends nothing",
+    )
     yield ("favours",), rules.favours - tables["nouns"].keys(), "opens no frame of nouns"
     yield ("holding",), rules.holding - rules.light_verbs, "is not in light_verbs"
     yield ("judging_as",), rules.judging_as - rules.judging, "is not in judging"
@@ -92,6 +96,10 @@ def _odd_words(rules: Attitudes, tables: Mapping[str, Table]) -> Iterator[tuple[
     yield ("degrees",), rules.degrees["strong"] & rules.degrees["weak"], "is both strong and weak"
     for name in _SINGLE:
         yield (name,), {word for word in getattr(rules, name) if " " in word}, "has more than one word"
+
+
+def _endings(rules: Attitudes) -> frozenset[str]:
+    return rules.ending.union(words.split(" ")[0] for words in rules.ending_with)
 
 
 _SINGLE = (

@@ -44,7 +44,7 @@ class SaidFrame(Frame):
 
     polarity: Polarity
     negated: Literal["flip", "none"] = "none"
-    about: Literal["named", "judged", "things"]
+    about: Literal["named", "judged", "things", "anything"]
     told: Literal["so", "foreseen", "undoubted"] | None = None
 
 
@@ -104,9 +104,16 @@ class Attitudes:
     nations: frozenset[str]
     refusable: frozenset[str]
     might: frozenset[str]
+    wrongly: frozenset[str]
+    enacting: frozenset[str]
+    warm: frozenset[str]
     must: tuple[Frame, ...]
     ending: frozenset[str]
+    ending_with: tuple[str, ...]
     resigning: tuple[str, ...]
+    views: dict[Polarity, frozenset[str]]
+    holding_views: frozenset[str]
+    long_done: frozenset[str]
     light_verbs: frozenset[str]
     holding: frozenset[str]
     refusing: frozenset[str]
@@ -120,6 +127,7 @@ class Attitudes:
     politely: frozenset[str]
     asking: frozenset[str]
     thinking: frozenset[str]
+    sure: frozenset[str]
     dropping: frozenset[str]
     carried: frozenset[str]
     undecided: frozenset[str]
@@ -156,6 +164,9 @@ class Attitudes:
     degrees: dict[Strength, frozenset[str]]
     no_targets: frozenset[str]
     quantities: frozenset[str]
+    mostly: frozenset[str]
+    including: frozenset[str]
+    attributes: frozenset[str]
     shells: frozenset[str]
     facts: frozenset[str]
     ends: frozenset[str]

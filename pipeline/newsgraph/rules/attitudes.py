@@ -70,6 +70,12 @@ def resignations() -> dict[str, frozenset[str]]:
 
 
 @per_rules
+def endings_with() -> dict[str, frozenset[str]]:
+    """The verbs of ending something with their particles, as in `resignations`."""
+    return _by_verb(attitudes().ending_with)
+
+
+@per_rules
 def goings() -> dict[str, frozenset[str]]:
     """The verbs of coming to an end, as in `resignations`."""
     return _by_verb(attitudes().obliging.going)
@@ -96,6 +102,9 @@ def said_lists() -> dict[str, frozenset[str]]:
         "ending": rules.ending,
         "refusable": rules.refusable,
         "might": rules.might,
+        "wrongly": rules.wrongly,
+        "enacting": rules.enacting,
+        "warm": rules.warm,
     }
 
 
@@ -103,7 +112,7 @@ def said_lists() -> dict[str, frozenset[str]]:
 def cue_words() -> frozenset[str]:
     """All words at which a stance can be read."""
     rules = attitudes()
-    words = {*verb_entries(), *noun_entries(), *adjective_entries()}
+    words = {*verb_entries(), *noun_entries(), *adjective_entries(), *rules.holding_views}
     naming = speech().verbs.naming | speech().verbs.as_what | rules.judging
     said = (words_of(frame, said_lists()) for frame in (*rules.said, *rules.must))
     return frozenset(words).union(sayings(), naming, *said, *rules.verdicts.values(), valences(), rules.excess)

@@ -82,6 +82,8 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb is in the passive, participles behind a noun and those coordinated with a passive among them."""
     if has_child_as(verb, _PASSIVE):
         return not (verb.tag_ == "VBG" and verb.i == sentence_bounds(verb)[0])  # "Representing Kenya were A and B"
+    if verb.tag_ == "VBD" and verb.dep_ == "conj" and has_child_as(verb, _AGENT) and not has_child_as(verb, _ACTIVE):
+        return verb.head.tag_ == "VBN" and is_passive(verb.head)  # "the treaty, backed by A and opposed by B"
     if verb.tag_ != "VBN" or has_child_as(verb, _ACTIVE):
         return False
     if verb.dep_ == "conj" and verb.head.i != verb.i:
@@ -206,6 +208,8 @@ def _behind_noun(verb: Token, noun: Token) -> list[Token]:
     """As in "the team led by A", "A was the first to lead it" (A)."""
     if verb.tag_ != "VB":
         return [noun]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.dep_ == "attr":
+        noun = noun.head.head  # "was one of the first to lead it"
     said_of = subjects_of(noun.head) if noun.dep_ == "attr" else []
     return [token for token in said_of if token.lower_ not in _EXPLETIVES]
 

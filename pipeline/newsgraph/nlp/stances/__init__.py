@@ -16,7 +16,7 @@ from newsgraph.nlp.stances.compounds import read_compound
 from newsgraph.nlp.stances.evidence import proving_span
 from newsgraph.nlp.stances.judgements import read_excess, read_judgement
 from newsgraph.nlp.stances.naming import read_naming
-from newsgraph.nlp.stances.nouns import read_goal, read_noun
+from newsgraph.nlp.stances.nouns import read_goal, read_noun, read_view
 from newsgraph.nlp.stances.obligations import read_obligation
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.reading import Reading
@@ -67,9 +67,9 @@ _READERS: Mapping[str, tuple[Callable[[Parties, Token], Iterator[Reading]], ...]
         read_said,
         read_saying,
     ),
-    "NOUN": (read_noun, read_goal, read_obligation, read_judgement, read_said),
-    "ADJ": (read_adjective, read_obligation, read_judgement),
-    "ADV": (read_excess,),
+    "NOUN": (read_noun, read_view, read_goal, read_obligation, read_judgement, read_said),
+    "ADJ": (read_adjective, read_obligation, read_judgement, read_said),
+    "ADV": (read_excess, read_said),
 }
 """What may be read at a word of each part of speech.
 
@@ -86,6 +86,8 @@ def _write(layers: Layers, parties: Parties, reading: Reading) -> None:
         made = parties.made_by_cue(cue)
         statement = parties.statement(cue) if made is None else made
         statement = None if statement is None else parties.of_holder(statement, holder)
+        if made is not None and parties.speaker(made if statement is None else statement).entity != holder.entity:
+            statement = parties.statement(cue)  # one of several who accuse: the words are another's
     act = told(layers, cue, spoken=False)
     hedges = () if act is None else act.hedges
     source = None if act is None else act.source

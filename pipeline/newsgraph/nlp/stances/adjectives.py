@@ -97,7 +97,7 @@ def _is_utmost(verb: Token, adjective: Token) -> bool:
 def _is_done_by(word: Token) -> bool:
     """Whether what looks like a mood is another's deed ("the law was opposed by farmers", but not "was upset by the law")."""
     frames = (entry.frame for entry in verb_entries().get(word.lemma_, ()) if entry.link is None)
-    return bool(prepositional(word, "by")) and any(not frame.felt for frame in frames)
+    return bool(prepositional(word, "by")) and any(not frame.felt and "object" in frame.target for frame in frames)
 
 
 def _aims(parties: Parties, base: Token, entry: Entry) -> Iterator[Aim]:

@@ -17,6 +17,9 @@ from newsgraph.rules.closed import closed
 
 _PREDICATES = frozenset({"NOUN", "PROPN", "ADJ"})
 _AS_OR_AMONG = closed().ranked
+_COMPOUND = frozenset({"compound", "nmod"})
+_SEVERAL = frozenset({"NNS"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FRONTED = frozenset({"advcl", "npadvmod", "dep", "nsubj"})
 
 
@@ -65,9 +68,22 @@ def _beside(noun: Token, said: Token) -> list[Token]:
     return [] if owned else named  # "the plan's worst critic, Ann, left"
 
 
+def _names_side(parties: Parties, child: Token) -> bool:
+    """Whether a name before the noun says whom somebody is for or against ("a Lind critic", but not "a Senate critic")."""
+    entity = parties.layers.entity(child) if child.dep_ in _COMPOUND else None
+    return entity is not None and parties.layers.kind(entity) == "person"
+
+
+def _acts(noun: Token) -> bool:
+    """Whether several whom only their attitude tells do something ("critics of the plan gathered")."""
+    return noun.tag_ in _SEVERAL and noun.dep_ in _SUBJECTS
+
+
 def advocacy(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
     """Somebody who is for or against: "a critic of X", "X's critics"."""
-    heads = prepositional(noun, *entry.frame.target) or [child for child in children_of(noun) if child.dep_ == "poss"]
+    heads = prepositional(noun, *entry.frame.target) or [
+        child for child in children_of(noun) if child.dep_ == "poss" or _names_side(parties, child)
+    ]
     targets = parties.targets(heads)
     if not targets or _on_both_sides(noun):
         return
@@ -82,6 +98,10 @@ def advocacy(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
             return
         side = opposite(entry.frame.polarity) if negated else None
     who = subjects_of(verb) if verb is not None else _beside(noun, said)
+    if verb is None and not who and _acts(noun):
+        owned = heads[0].dep_ == "poss"
+        targets = [item for item in targets if not owned or parties.layers.kind(item.entity) != "organisation"]
+        who = [noun]  # "critics of the plan said …", but not a club's opponents
     for holder in parties.holders(who):
         for target in targets:
             yield holder, target, side

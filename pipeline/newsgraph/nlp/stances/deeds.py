@@ -11,7 +11,7 @@ from newsgraph.nlp.grammar.tree import children_as, children_of
 from newsgraph.nlp.stances.participants import Parties, Party
 from newsgraph.nlp.stances.phrases import clause_phrase, whole_phrase
 from newsgraph.nlp.stances.predicates import is_negated
-from newsgraph.rules.attitudes import attitudes, goings, object_frame, resignations, verb_entries
+from newsgraph.rules.attitudes import attitudes, endings_with, goings, object_frame, resignations, verb_entries
 from newsgraph.rules.closed import closed
 
 _ASKED_OF = closed().asked_of
@@ -38,7 +38,7 @@ def deed(parties: Parties, clause: Token) -> Iterator[Aim]:
     """The deed of a clause as a topic; for ending something, the thing that is to end, with the polarity turned."""
     while clause.lemma_ in attitudes().obliging.going_on and (tried := _tried(clause)) is not None:
         clause = tried  # "vowed to try to block it"
-    if clause.lemma_ in attitudes().ending:
+    if is_ending_deed(clause):
         idle = attitudes().trivial.get(clause.lemma_, frozenset())
         ended = parties.targets([thing for thing in things_of(clause) if thing.lemma_ not in idle])  # not "cut a deal"
         if ended:
@@ -53,6 +53,7 @@ def deed(parties: Parties, clause: Token) -> Iterator[Aim]:
     framed = any(
         not entry.via
         and not entry.frame.only
+        and (not entry.frame.named or any(map(parties.is_named, parties.targets(things_of(clause)))))
         and entry.link in beside
         and (entry.link is not None or "object" in entry.frame.target)
         for entry in verb_entries().get(clause.lemma_, ())
@@ -76,7 +77,7 @@ def done_to(parties: Parties, verb: Token) -> Iterator[Aim]:
     frame = object_frame(verb.lemma_)
     names = attitudes().held.get(verb.lemma_, frozenset())
     called = any(child.lower_ in names for child in children_of(verb))  # "must be held responsible"
-    ends = called or verb.lemma_ in attitudes().ending or (frame is not None and frame.polarity == "against")
+    ends = called or is_ending_deed(verb) or (frame is not None and frame.polarity == "against")
     if ends or frame is not None:
         yield from ((party, ends) for party in parties.targets(subjects))
     elif verb.lemma_ not in attitudes().obliging.light and subjects and subjects[0].pos_ in {"NOUN", "PROPN"}:
@@ -97,12 +98,10 @@ def asked_for(parties: Parties, verb: Token, clause: Token, way: str) -> Iterato
         yield from ((party, True) for party in parties.targets(doers))
     elif way == "to-do" and verb.lemma_ in attitudes().wanting and (wished := list(_wished(parties, clause))):
         yield from wished
-    elif (way == "to-do" and not _says_nothing(verb, clause)) or (
-        way == "to-end" and clause.lemma_ in attitudes().ending
-    ):
+    elif (way == "to-do" and not _says_nothing(verb, clause)) or (way == "to-end" and is_ending_deed(clause)):
         yield from deed(parties, clause)
         for other in clause.conjuncts:
-            if other.tag_ == "VB" and (way == "to-do" or other.lemma_ in attitudes().ending):
+            if other.tag_ == "VB" and (way == "to-do" or is_ending_deed(other)):
                 yield from deed(parties, other)
     elif way == "that-subject":
         subjects = [token for token in subjects_of(clause) if token.pos_ == "NOUN" and _does_something(clause)]
@@ -188,6 +187,11 @@ def is_resigning(verb: Token) -> bool:
     return _stands(verb, resignations())
 
 
+def is_ending_deed(verb: Token) -> bool:
+    """Whether a deed puts an end to what it is done to ("scrap the law", "roll it back")."""
+    return verb.lemma_ in attitudes().ending or _stands(verb, endings_with())
+
+
 def is_going(verb: Token) -> bool:
     """Whether what must do a deed is to be no more ("must go", "must come down")."""
     return is_resigning(verb) or _stands(verb, goings())
@@ -201,7 +205,7 @@ def _stands(verb: Token, table: Mapping[str, frozenset[str]]) -> bool:
 
 def bears_attitude(verb: Token) -> bool:
     """Whether a deed is for or against what it is done to."""
-    return verb.lemma_ in attitudes().ending or object_frame(verb.lemma_) is not None or is_resigning(verb)
+    return is_ending_deed(verb) or object_frame(verb.lemma_) is not None or is_resigning(verb)
 
 
 def is_infinitive(clause: Token) -> bool:
@@ -210,7 +214,7 @@ def is_infinitive(clause: Token) -> bool:
 
 
 def _that(parties: Parties, verb: Token, clause: Token) -> Iterator[Aim]:
-    if clause.lemma_ in attitudes().ending and is_passive(clause) and _is_subjunctive(clause):
+    if is_ending_deed(clause) and is_passive(clause) and _is_subjunctive(clause):
         negated = is_negated(parties.layers, clause)
         yield from ((party, not negated) for party in parties.targets(subjects_of(clause)))
         return  # "that the law be scrapped"

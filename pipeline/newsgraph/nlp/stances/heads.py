@@ -19,7 +19,10 @@ def head_of_target(token: Token) -> Token:
 
 
 def antecedent(token: Token) -> Token:
-    """The noun that a relative pronoun stands for."""
+    """The noun that a relative pronoun stands for, alone or counted ("the officers, most of whom …": the officers)."""
+    if token.lower_ in attitudes().mostly:
+        counted = (item for link in children_of(token) if link.lower_ == "of" for item in children_of(link))
+        token = next((item for item in counted if item.lower_ in _RELATIVE), token)
     if token.lower_ in _RELATIVE:
         clause = token.head if token.dep_ not in {"pobj", "poss"} else token.head.head
         for _ in range(4):

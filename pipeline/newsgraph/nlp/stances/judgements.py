@@ -187,7 +187,12 @@ def _topic_at_hand(parties: Parties, pronoun: Token) -> Token | None:
             found = prepositional(child, *_ABOUT)
             if found:
                 return found[0]
-    return None if pronoun.i > verb.i else _said_of(verb)
+    return _said_of(verb) if pronoun.i < verb.i or _opens(pronoun) else None
+
+
+def _opens(pronoun: Token) -> bool:
+    """Whether a pronoun opens quoted words, which are then about what the cue before them says (`Ann said of the vote: "It …"`)."""
+    return pronoun.i > 0 and pronoun.nbor(-1).is_quote
 
 
 def _said_of(cue: Token) -> Token | None:
@@ -202,10 +207,16 @@ def _spoken_of(parties: Parties, pronoun: Token) -> Token | None:
         return None
     cue = parties.layers.claims[statement]["spans"].get("cue_span")
     verb = None if not cue else parties.layers.doc[cue[0][0]]
-    return None if verb is None or pronoun.i > verb.i else _said_of(verb)
+    return _said_of(verb) if verb is not None and (pronoun.i < verb.i or _opens(pronoun)) else None
+
+
+def _is_unnamed(parties: Parties, entity: int | None) -> bool:
+    return entity is not None and parties.layers.kind(entity) == "unnamed"
 
 
 def is_named(parties: Parties, token: Token) -> bool:
-    """Whether a token stands for somebody with a name of his own, or a country."""
+    """Whether a token stands for somebody with a name of his own, or a country; people called by a name too ("Republicans")."""
     entity = parties.layers.entity(token)
+    if token.tag_ == "NNPS" and (token.ent_type_ == "NORP" or _is_unnamed(parties, entity)):
+        return True
     return entity is not None and parties.layers.kind(entity) in _NAMED

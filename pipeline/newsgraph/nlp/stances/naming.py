@@ -26,7 +26,8 @@ _LEFT_OUT = closed().left_out
 _NEGATIONS = closed().negations | closed().less
 _ONLY = closed().only
 _PAST_NAMES = closed().past_names
-_PIECES = frozenset({"dobj", "ccomp", "oprd", "acomp", "prep", "xcomp"})
+_PIECES = frozenset({"dobj", "ccomp", "oprd", "acomp", "prep", "xcomp", "npadvmod"})
+_DESCRIBING = frozenset({"amod"})
 _GLUED = frozenset({"npadvmod", "compound", "nmod"})
 _NAME_REACH = 10
 """How many tokens after a thing its verdict may stand ("called the vote a complete and utter sham")."""
@@ -56,6 +57,9 @@ def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
     if verb.dep_ != "relcl":
         own |= {item.i for item in subtree(thing) if item.dep_ != "prep"}
         own -= {item.i for link in subtree(thing) if link.lower_ == "as" for item in subtree(link)}
+        own -= {
+            item.i for item in children_as(thing, _DESCRIBING) if item.i > thing.i
+        }  # "called her | remarks irresponsible"
     sides = [
         (item, side)
         for item in verb.doc[start:end]
@@ -82,7 +86,9 @@ def _target(parties: Parties, thing: Token) -> Party | None:
     """What is named; with the words before it where the parser hung both from the name ("called | Ann's plan | offensive")."""
     name = thing.head
     if thing.dep_ not in _GLUED or name.i < thing.i or name.pos_ != "ADJ" or parties.layers.entity(thing) is not None:
-        return parties.target(thing)
+        party = parties.target(thing)
+        behind = any(item.i > thing.i for item in children_as(thing, _DESCRIBING))
+        return parties.topic(party.words[0], thing.i + 1) if party is not None and behind else party
     first = name.left_edge
     while first.is_punct or first.lower_ in _LEFT_OUT:
         first = first.nbor()
@@ -111,7 +117,9 @@ def _as_told(parties: Parties, verb: Token, word: Token, side: Polarity) -> Pola
 
 def _is_verdict(word: Token) -> bool:
     """Whether a word can be a name or part of one that judges; "slam" in "slam dunk" is none."""
-    return word.dep_ != "compound" and (word.pos_ in {"NOUN", "ADJ"} or word.tag_ in {"VBN", "VBG"})
+    return word.dep_ != "compound" and (
+        word.pos_ in {"NOUN", "ADJ"} or word.tag_ in {"VBN", "VBG"} or (word.tag_ == "VBD" and word.dep_ == "oprd")
+    )
 
 
 def _is_said_of(word: Token, verb: Token) -> bool:

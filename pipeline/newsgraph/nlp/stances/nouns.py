@@ -8,15 +8,15 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import each, is_passive, prepositional, subjects_of
 from newsgraph.nlp.grammar.syntax import conjuncts_of
-from newsgraph.nlp.grammar.tree import children_of
+from newsgraph.nlp.grammar.tree import children_as, children_of
 from newsgraph.nlp.stances.advocates import advocacy
-from newsgraph.nlp.stances.deeds import Aim, asked_for, asked_of, deed, is_infinitive, things_of
+from newsgraph.nlp.stances.deeds import Aim, asked_for, asked_of, deed, is_ending_deed, is_infinitive, things_of
 from newsgraph.nlp.stances.heads import is_so_called
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.predicates import is_negated, is_open, turn
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verbs import Pair, to_each_other
-from newsgraph.rules.attitude_shapes import Entry
+from newsgraph.rules.attitude_shapes import Entry, Polarity
 from newsgraph.rules.attitudes import attitudes, noun_entries, opposite
 from newsgraph.rules.closed import closed
 
@@ -25,6 +25,8 @@ _ARTICLES = closed().indefinite_articles
 _ATTITUDES = closed().attitudes
 _HOLDERS = closed().holders
 _TARGETS = frozenset({"NOUN", "PROPN", "PRON"})
+_PARTICIPIAL = frozenset({"acl"})
+_GLUED = frozenset({"compound", "nmod"})
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 
 
@@ -40,6 +42,26 @@ def read_noun(parties: Parties, noun: Token) -> Iterator[Reading]:
                 yield Reading(entry.rule, holder, target, side or entry.frame.polarity, noun, entry.frame.strength)
         if found:
             return
+
+
+def read_view(parties: Parties, noun: Token) -> Iterator[Reading]:
+    """`has a dim view of the plan`, `Ann's favorable opinion of it`: what somebody thinks of a thing, by the adjective."""
+    if noun.lemma_ not in attitudes().holding_views:
+        return
+    side = next((side for child in children_of(noun) if child.dep_ == "amod" and (side := _view(child))), None)
+    aims = [] if side is None else parties.targets(prepositional(noun, "of", "toward", "towards", "about"))
+    if side is None or not aims or is_negated(parties.layers, noun) or _is_denied(parties, noun):
+        return
+    told_by = [item for child in children_as(noun, _PARTICIPIAL) for item in prepositional(child, "by")]
+    for holder in parties.holders(_owners(parties, noun) or told_by or _carriers(parties, noun)):
+        for target in aims:
+            if holder.entity != target.entity:
+                yield Reading("stance.view-of", holder, target, side, noun)
+
+
+def _view(word: Token) -> Polarity | None:
+    """Which way a view goes by its adjective ("dim", "favorable")."""
+    return next((side for side, words in attitudes().views.items() if word.lower_ in words), None)
 
 
 def read_goal(parties: Parties, noun: Token) -> Iterator[Reading]:
@@ -90,8 +112,8 @@ def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
     if _is_unvoiced(parties, noun) or (negated and not ended and entry.frame.negated == "none"):
         return
     holders = parties.holders(owners)
-    if not holders and all(owner.pos_ == "PRON" for owner in owners):
-        holders = parties.holders(_carriers(parties, noun))  # "renewed its commitment to"
+    if not holders:  # "renewed its commitment to", "renewed the ticket's pledge to"
+        holders = parties.holders(_carriers(parties, noun))
     for holder in holders:
         for target, flipped in aims:
             yield holder, target, opposite(entry.frame.polarity) if flipped != negated else None
@@ -219,7 +241,7 @@ def _given_to(parties: Parties, noun: Token) -> list[Token]:
     verb = noun.head
     if noun.dep_ != "dobj" or verb.lemma_ not in attitudes().giving:
         return []
-    glued = [child for child in children_of(noun) if child.dep_ == "compound" and parties.is_end_of_name(child)]
+    glued = [child for child in children_as(noun, _GLUED) if parties.is_end_of_name(child)]
     return [child for child in children_of(verb) if child.dep_ == "dative" and child.pos_ != "ADP"] or glued
 
 
@@ -233,7 +255,7 @@ def _asked(parties: Parties, noun: Token, *, ending: bool) -> Iterator[Aim]:
         after.head if after.lower_ == "for" and after.dep_ == "mark" else asked_of(parties, prepositional(noun, "for"))
     )
     for clause in (*([] if asked is None else [asked]), *children_of(noun)):
-        if clause.lemma_ in attitudes().silences or (ending and clause.lemma_ not in attitudes().ending):
+        if clause.lemma_ in attitudes().silences or (ending and not is_ending_deed(clause)):
             continue  # "in a call to comment on the vote"
         if is_infinitive(clause) and clause.dep_ in {"acl", "xcomp", "relcl", "advcl"}:
             yield from deed(parties, clause)

@@ -9,7 +9,16 @@ from spacy.tokens import Token
 from newsgraph.nlp.frames import Frames, Standing
 from newsgraph.nlp.grammar.functions import is_passive, subjects_of
 from newsgraph.nlp.grammar.tree import children_as, children_of
-from newsgraph.nlp.stances.deeds import Aim, deed, done_to, is_going, is_infinitive, is_resigning, things_of
+from newsgraph.nlp.stances.deeds import (
+    Aim,
+    deed,
+    done_to,
+    is_ending_deed,
+    is_going,
+    is_infinitive,
+    is_resigning,
+    things_of,
+)
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.places import PLACES
 from newsgraph.nlp.stances.predicates import is_in_doubt, is_negated
@@ -100,10 +109,10 @@ def _aims(parties: Parties, verb: Token, subjects: list[Token]) -> Iterator[Aim]
         if not any(child.dep_ in {"xcomp", "ccomp", "acomp", "attr"} for child in children_of(verb)):
             named = [item for item in subjects if item.pos_ != "PRON"]
             yield from ((party, is_going(verb)) for party in parties.targets(named))
-    elif frame is not None and things_of(verb) and verb.lemma_ not in rules.ending:
+    elif frame is not None and things_of(verb) and not is_ending_deed(verb):
         yield from ((party, frame.polarity == "against") for party in parties.targets(things_of(verb)))
     elif any(parties.can_act(item) for item in subjects) or (
-        _is_nobodys(verb, subjects) and (subjects or verb.lemma_ in rules.ending)
+        _is_nobodys(verb, subjects) and (subjects or is_ending_deed(verb))
     ):
         # The deed's own "not" is counted where the need is read.
         yield from ((party, flipped != is_negated(parties.layers, verb)) for party, flipped in deed(parties, verb))

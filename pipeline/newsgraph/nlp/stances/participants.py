@@ -13,6 +13,7 @@ from newsgraph.nlp.mentions.nominals import ensure_entity
 from newsgraph.nlp.page.layers import ClaimRow, Layers, TokenSpan
 from newsgraph.nlp.page.lookup import with_lemma
 from newsgraph.nlp.page.spoken import statements_of_tokens
+from newsgraph.nlp.stances.among import told_to_be
 from newsgraph.nlp.stances.heads import antecedent, examples_of, head_of_target, is_ending
 from newsgraph.nlp.stances.offices import Offices
 from newsgraph.nlp.stances.phrases import topic_phrase, with_both_marks
@@ -31,6 +32,8 @@ _NEGATIONS = closed().negations
 _NAMED = frozenset({"person", "organisation", "group", "country"})
 _HOLDERS = _NAMED | {"unnamed", "place"}
 """A place that is for or against something is its people or rulers ("the West", "California")."""
+_DESCRIBED = frozenset({"topic", "unnamed"})
+"""What is told by words that may hold another thing ("critics of the plan")."""
 _FIGURES = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "MONEY"})
 _TELLING = frozenset({"amod", "compound", "poss", "nmod", "prep", "appos"})
 """What tells a holder from just anybody ("rural voters", "people in the FBI")."""
@@ -93,6 +96,7 @@ class Parties:
     def holders(self, tokens: list[Token]) -> list[Party]:
         """The holders that some tokens head, and those named as examples of them ("groups like the Sailors' Union")."""
         tokens = [token for token in tokens if not self._describes(token, tokens)]
+        tokens = [item for token in tokens for item in self._listed(token)]
         named = [example for token in tokens for example in examples_of(token) if self._is_named_here(example)]
         return [party for token in (*tokens, *named) if (party := self.holder(token)) is not None]
 
@@ -147,6 +151,13 @@ class Parties:
             return None
         return Party(entity, self._words(token))
 
+    def can_hold(self, speaker: Party) -> bool:
+        """Whether a speaker is somebody: of what has no name, only people and bodies (not "reports", not "this thinking")."""
+        if self.layers.kind(speaker.entity) != "unnamed":
+            return True
+        head = self.head(speaker)
+        return head.lemma_.lower() not in attitudes().papers and can_speak(self.layers, head)
+
     def can_act(self, token: Token) -> bool:
         """Whether a subject is somebody, of whom a deed can be asked."""
         token = antecedent(token)
@@ -189,12 +200,30 @@ class Parties:
             beside.append(token.head)
         return next((item for item in beside if self._is_named_here(item)), token)
 
+    def _listed(self, token: Token) -> list[Token]:
+        """Those who are named beside a description of several ("two men — A, B and C — objected"). The token itself where it is none."""
+        told = [item for item in told_to_be(self.layers, antecedent(token)) if self._is_named_here(item)]
+        if told:
+            return told  # "those who object include A and B"
+        first = self._named_beside(token) if token.tag_ == "NNS" else token
+        if first.i == token.i or first.dep_ != "appos":
+            return [token]
+        found, waiting = [], [first]
+        while waiting:
+            item = waiting.pop(0)
+            found.append(item)
+            waiting += [child for child in children_of(item) if child.dep_ in {"conj", "appos"} and child.i > item.i]
+        named = [item for item in found if self._is_named_here(item)]
+        return named if len(named) > 1 else [token]
+
     def _author(self, token: Token) -> Token:
         """Whose letter or remark holds a stance ("her letter criticizing the plan": she). Itself when the text names none."""
         if token.lemma_ in attitudes().writings:
             owners = [child for child in children_of(token) if child.dep_ == "poss"] or prepositional(
                 token, "from", "by"
             )
+            issued = (child for child in children_of(token) if child.lemma_ in attitudes().publishing)
+            owners = owners or [by for child in issued if child.dep_ == "acl" for by in prepositional(child, "by")]
             if not owners and token.dep_ == "dobj" and token.head.lemma_ in attitudes().publishing:
                 owners = subjects_of(token.head)
             return next(iter(owners), token)
@@ -210,9 +239,10 @@ class Parties:
         token = head_of_target(token)
         if _is_self(token):
             return None
-        entity = self.layers.entity(token)
-        if entity is not None and self._stands_for(token):
-            return Party(entity, self._words(token))
+        person = self.offices.person_meant(token)
+        entity = self.layers.entity(token) if person is None else person
+        if entity is not None and (person is not None or self._stands_for(token)):
+            return Party(entity, self._words(token) if person is None else noun_phrase(token))
         if entity is None and (meant := self.pronouns.thing(token)) is not None:
             return _by_pronoun(token, self.target(meant))
         if (
@@ -229,7 +259,7 @@ class Parties:
     def _is_around(self, token: Token) -> bool:
         """Whether a topic only has a noun in it: a call for a tax is not the tax, but to sign a bill is about the bill."""
         mention = self.layers.mention(token)
-        if mention is None or self.layers.kind(mention["entity"]) != "topic":
+        if mention is None or self.layers.kind(mention["entity"]) not in _DESCRIBED:
             return False
         return self.layers.span(mention).root.pos_ not in {"VERB", "AUX"}
 
@@ -241,7 +271,9 @@ class Parties:
         return self.layers.doc[party.words[0] : party.words[1]].root
 
     def is_person(self, party: Party) -> bool:
-        return self.layers.kind(party.entity) in {"person", "unnamed"} or self.head(party).lemma_ in attitudes().people
+        head = self.head(party).lemma_
+        person = self.layers.kind(party.entity) in {"person", "unnamed"}
+        return (person and head not in attitudes().attributes) or head in attitudes().people
 
     def is_named(self, party: Party) -> bool:
         return self.layers.kind(party.entity) in _NAMED
@@ -270,7 +302,7 @@ class Parties:
             return False
         if self.layers.span(mention).root == token or token.pos_ == "PRON":
             return True
-        return token.i == mention["end"] - 1 and self.layers.kind(mention["entity"]) != "topic"
+        return token.i == mention["end"] - 1 and self.layers.kind(mention["entity"]) not in _DESCRIBED
 
     def _words(self, token: Token) -> TokenSpan:
         mention = self.layers.mention(token)

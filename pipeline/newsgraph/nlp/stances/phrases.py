@@ -10,6 +10,7 @@ from newsgraph.nlp.grammar.tree import children_of, subtree
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.rules.attitudes import attitudes
 from newsgraph.rules.closed import closed
+from newsgraph.rules.control import control
 
 LONGEST = 14
 """A phrase of more words than this names no topic."""
@@ -108,20 +109,20 @@ def _of_phrase(head: Token) -> Iterator[Token]:
     for child in children_of(head):
         if child.dep_ in {"conj", "cc", "preconj"} or (child.dep_ == "punct" and child.i > head.i):
             continue
-        if _is_afterthought(child) or _is_charge(child):
+        if _is_afterthought(child) or is_charge(child):
             continue
         yield child
         yield from _inside(child)
 
 
-def _is_charge(link: Token) -> bool:
+def is_charge(link: Token) -> bool:
     """Whether a phrase says what somebody is accused of or thanked for, whom the parser hung it from ("the mayor of lying")."""
     noun = link.head
-    return (
-        noun.dep_ == "dobj"
-        and noun.head.lemma_ in attitudes().charging
-        and any(child.tag_ == "VBG" for child in children_of(link))
-    )
+    if noun.dep_ != "dobj":
+        return False
+    if link.lower_ == "of" and noun.head.lemma_ in control().accusing:
+        return not any(child.lower_ == "of" for child in children_of(noun.head))  # "accused the mayor | of theft"
+    return noun.head.lemma_ in attitudes().charging and any(child.tag_ == "VBG" for child in children_of(link))
 
 
 def _of_clause(clause: Token) -> Iterator[Token]:

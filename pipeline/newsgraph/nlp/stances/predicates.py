@@ -80,7 +80,11 @@ def _is_willed(layers: Layers, verb: Token) -> bool:
     head = verb.head
     if any(True for _ in children_as(verb, _OWN)):
         return False
-    return head.lemma_ in attitudes().willed and not is_passive(head) and judge_of(layers).weigh(head).polarity == "so"
+    return (
+        head.lemma_ in attitudes().willed | attitudes().measures
+        and not is_passive(head)
+        and judge_of(layers).weigh(head).polarity == "so"
+    )
 
 
 def _is_averse(layers: Layers, verb: Token) -> bool:

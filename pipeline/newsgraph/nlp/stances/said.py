@@ -58,6 +58,8 @@ def _is_told(layers: Layers, frame: SaidFrame, verb: Token) -> bool:
 
 def _fits(parties: Parties, frame: SaidFrame, head: Token) -> bool:
     """Whether a frame can be about what a word heads."""
+    if frame.about == "anything":
+        return parties.target(head) is not None
     if frame.about == "things":
         target = parties.target(head)
         return target is not None and not parties.is_person(target)

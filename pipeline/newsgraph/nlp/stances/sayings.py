@@ -18,10 +18,11 @@ from newsgraph.rules.attitudes import attitudes, opposite, sayings
 from newsgraph.rules.closed import closed
 
 _ARTICLES = closed().articles
+_INDEFINITE = closed().indefinite_articles
 _LIKENESSES = closed().likenesses
 _LONGEST_GAP = 3
 """How many adverbs and articles may stand inside a verdict of several words ("has simply gone much too far")."""
-_PASSING = frozenset({"ADV", "PART", "DET"})
+_PASSING = frozenset({"ADV", "PART", "DET", "ADJ"})
 
 
 def read_saying(parties: Parties, verb: Token) -> Iterator[Reading]:
@@ -79,4 +80,4 @@ def _last_word(verb: Token, rest: tuple[str, ...]) -> Token | None:
 
 
 def _is(token: Token, word: str) -> bool:
-    return word in {token.lower_, token.lemma_}
+    return (word in _INDEFINITE and token.lower_ in _INDEFINITE) or word in {token.lower_, token.lemma_}

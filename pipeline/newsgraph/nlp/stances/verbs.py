@@ -144,6 +144,21 @@ def _planners(plan: Token) -> list[Token]:
     return own if owners and all(owner.lower_ in _OWN for owner in owners) and own else owners or own
 
 
+def _planners_of(verb: Token) -> list[Token] | None:
+    """Whose deed it is that a noun tells of ("Ann's bid to block it", "has a history of blocking it"). None for other deeds."""
+    if verb.dep_ == "acl" and is_infinitive(verb) and verb.head.lemma_ in attitudes().willed | attitudes().measures:
+        return _planners(verb.head)
+    known = _long_done(verb) if verb.dep_ == "pcomp" else None
+    return None if known is None else subjects_of(known)
+
+
+def _long_done(verb: Token) -> Token | None:
+    """The verb by which somebody is known for a deed ("has a history of defending it", "made a career of attacking her")."""
+    noun = verb.head.head
+    known = verb.head.lower_ == "of" and noun.lemma_ in attitudes().long_done and noun.dep_ == "dobj"
+    return noun.head if known and noun.head.lemma_ in attitudes().light_verbs else None
+
+
 def _likewise(verb: Token) -> list[Token]:
     """Who is told to do the same: "Like Ann, he opposes it", "she opposes it, as did the council"."""
     alike: list[Token] = []
@@ -179,8 +194,9 @@ def _holders(verb: Token) -> list[Token]:
         return subjects_of(verb.head.head)  # "was quick to praise"
     if verb.dep_ == "advcl" and is_infinitive(verb) and verb.head.pos_ == "VERB":
         return subjects_of(verb.head)  # "teamed up to oppose"
-    if verb.dep_ == "acl" and is_infinitive(verb) and verb.head.lemma_ in attitudes().willed:
-        return _planners(verb.head)
+    known = _planners_of(verb)
+    if known is not None:
+        return known
     if is_controlled(verb):
         return subjects_of(verb.head)  # "urged them to back it": who urges does
     return subjects_of(resumed_cue(verb) or verb)
