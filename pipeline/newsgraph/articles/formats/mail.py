@@ -31,12 +31,14 @@ def _parse_again(name: str, value: str) -> Any:
     return _parse(name, value)
 
 
-def _header(name: str, value: str) -> Any:
-    """A field of a message's head. Python's own reader asks for each some ten times and parses it each time anew."""
-    return (_parse_again if len(value) <= _LONGEST_HEADER else _parse)(name, value)
+class _Fields(HeaderRegistry):
+    """Makes the fields of messages' heads. Python's own reader asks for each some ten times and parses it each time anew."""
+
+    def __call__(self, name: str, value: str) -> Any:
+        return (_parse_again if len(value) <= _LONGEST_HEADER else _parse)(name, value)
 
 
-_POLICY = email.policy.default.clone(header_factory=_header)
+_POLICY = email.policy.default.clone(header_factory=_Fields())
 
 
 def read(given: Given) -> Iterator[Item]:
