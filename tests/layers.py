@@ -10,6 +10,7 @@ from __future__ import annotations
 import copy
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -103,13 +104,20 @@ class _Asked:
         """What a function says of the document."""
         told = defaultdict[str, list[str]](list)
         try:
-            for about, answer in self._answers(question):
-                told["" if answer in {about, f"[{about}]"} else answer].append(about)
+            with self._surroundings(question):
+                for about, answer in self._answers(question):
+                    told["" if answer in {about, f"[{about}]"} else answer].append(about)
         except Exception as error:  # noqa: BLE001 (a document that a function cannot be asked about)
-            told[repr(error)].append("")
+            told[type(error).__name__].append("")
         if question.writes or self._now() != self._shown:
             self._begin()
         return f"{question.name}: {_said(told)}" if any(told) else ""
+
+    def _surroundings(self, question: Question) -> AbstractContextManager[None]:
+        """Frames of roles look for holders among the sentences that are read."""
+        from newsgraph.nlp.roles.places import reading
+
+        return reading(self._given("Sentences")) if "Sentences" in question.kinds else nullcontext()
 
     def _answers(self, question: Question) -> Iterator[tuple[str, str]]:
         if not question.about:
@@ -127,11 +135,11 @@ class _Asked:
         given = [next(asked) if kind in question.about else self._given(kind) for kind in question.kinds]
         written = {name: len(getattr(self.layers, name)) for name in _ROWS}
         try:
-            answer = question.function(*given)
+            answer = _words(question.function(*given), self.doc)
         except Exception:  # noqa: BLE001 (asked about what it is never asked about)
             return ""
         if not question.writes:
-            return _words(answer, self.doc)
+            return answer
         new = [_row(row, self.doc) for name, old in written.items() for row in getattr(self.layers, name)[old:]]
         if "Sentences" in question.kinds:
             new += [_words(link, self.doc) for links in self._given("Sentences").links.values() for link in links]
