@@ -112,7 +112,7 @@ _UNASKED = frozenset(
             "tree.said_around",
         ),
         *("beside.words_of", "beside.around", "places.beneath", "inverted.opening", "announcing.subtree_end"),
-        *("told_of.folk_of", "nouns.noun_of", "verb_symbols.letter_of_verb"),
+        *("told_of.folk_of", "nouns.noun_of"),
         *(
             "judging.Judge.known",
             "tree.Tree.inside",
