@@ -97,7 +97,7 @@ def _question(room: str, name: str, function: Any, own: tuple[str, ...]) -> Iter
     kinds = (*own, *_kinds(function))
     about = tuple(kind for kind in kinds if kind not in GIVEN and kind not in classes())
     writes = inspect.signature(function).return_annotation == "None"
-    if name not in _UNASKED and kinds and (about in ABOUT or (about == () and room != "page" and not own)):
+    if name not in _UNASKED and kinds and (about in ABOUT or (about == () and not own)):
         yield Question(room, name, function, kinds, about, writes)
 
 

@@ -49,6 +49,13 @@ def test_nlp_readings_ask_each_room_about_its_own_texts() -> None:
     assert {path.stem for path in layers.files()} == questions().keys()
 
 
+def test_nlp_readings_of_rooms_tell_equal_answers_together(with_portrayals: Any) -> None:
+    text = "Ann Lind met Bo Falk and led the bank."
+    rows = layers.read(with_portrayals, {text: {"grammar"}})["grammar"][text].rows
+    assert "functions.actors: [Lind@1] < met@2, led@6" in rows
+    assert "functions.objects_of: [Falk@4] < met@2; [bank@8] < led@6" in rows
+
+
 def test_nlp_readings_hold_each_text_once() -> None:
     texts = [reading.text for path in readings.files() for reading in readings.kept(path)]
     assert len(texts) == len(set(texts))
