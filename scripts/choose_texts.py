@@ -32,7 +32,7 @@ _HEAD = 300
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--times", type=int, default=2, help="by how many texts each outcome is shown")
+    parser.add_argument("--times", type=int, default=1, help="by how many texts each outcome is shown")
     parser.add_argument("--longest", type=int, default=200, help="characters of the longest text")
     parser.add_argument("--write", action="store_true", help="write the files")
     options = parser.parse_args()
