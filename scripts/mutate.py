@@ -8,10 +8,11 @@ Neither mutmut nor Cosmic Ray serves here. mutmut 3 changes functions only, and 
 words and numbers of a module; it takes all mutants of a function in turn and draws none at random. Cosmic Ray writes each
 mutant into the source tree and starts the tests anew, which loads spaCy and its model a hundred times. Both would run
 the minutes of the whole suite for each survivor. Here one process holds the model, the rule code, and the texts of
-tests/readings with what the model makes of them. For each mutant it forks; the child puts the fault in place (faults.py) and
-reads the texts that come through the changed line, up to the first of which something else is read. Mutants that pass
-come to the other tests through that line (found once, by a traced run of all), those of the module's own package first,
-and what passes these to the type checker (typed.py). `--texts`, `--own` and `--most` ask less, and give bounds.
+tests/readings with what the model makes of them. For each mutant it forks; the child puts the fault in place (faults.py),
+asks the functions of each room about the texts of tests/readings/layers, and reads all texts, each time those that come
+through the changed line, up to the first of which something else is said or read. Mutants that pass come to the other tests
+through that line (found once, by a traced run of all), those of the module's own package first, and what passes these to the
+type checker (typed.py). `--texts`, `--own` and `--most` ask less, and give bounds.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ import pytest
 import yaml
 from faults import put_in
 from mutations import Mutant, mutants_of
-from read_texts import Texts
+from read_texts import Layers, Texts
 from traced_tests import reached_lines, tests_of
 from typed import type_error
 from warm_model import CODE, ROOT, in_child, warm
@@ -69,14 +70,16 @@ def main() -> None:
     options = parser.parse_args()
     drawn = draw(options.seed, options.count, options.only)
     warm()
-    texts, reached = Texts(options.jobs), {} if options.texts or options.own else reached_lines()
+    stages = (Layers(options.jobs), Texts(options.jobs))
+    reached = {} if options.texts or options.own else reached_lines()
     equivalent = yaml.safe_load(EQUIVALENT.read_text(encoding="utf8")) or {}
     start, survived, judged, typed = time.monotonic(), [], 0, 0
 
     def run(mutant: Mutant) -> tuple[Mutant, str | None]:
-        text = texts.tells_apart(mutant, options.timeout, options.most)
-        if text:
-            return mutant, f"tests/readings: {' '.join(text.split())}"
+        for texts in stages:
+            text = texts.tells_apart(mutant, options.timeout, options.most)
+            if text:
+                return mutant, f"tests/readings ({texts.name}): {' '.join(text.split())}"
         tests = own_tests(mutant) if options.own else in_order(tests_of(mutant, reached), mutant)
         test = killer(mutant, tests, options.timeout)
         return mutant, test or (TYPE_CHECKER if type_error(mutant) else None)

@@ -24,23 +24,25 @@ from traced_tests import tests_of
 from warm_model import CODE, ROOT, forget_rule_code, in_child
 
 sys.path.insert(0, str(ROOT / "tests"))
+import layers
 import readings
 
 
 class Texts:
     """Needs a warm model; loads the rule code but reads nothing with it in this process."""
 
+    name = "texts"
+
     def __init__(self, jobs: int = 2) -> None:
         self.jobs = jobs
-        kept = (reading for path in readings.files() for reading in readings.kept(path))
-        self.kept = sorted(kept, key=lambda reading: len(reading.text))  # what is soon read is tried first
+        self.kept = sorted(self._kept(), key=lambda reading: len(reading.text))  # what is soon read is tried first
         self.read = read_by_model([reading.text for reading in self.kept])
         self.docs = [doc for _, _, doc in self.read]
         self.reached = self._reached()
 
     def tells_apart(self, mutant: Mutant, timeout: int, most: int = 0) -> str | None:
         """The first text that is read otherwise with a mutant (or what happened to the process), or None."""
-        numbers = sorted(map(int, tests_of(mutant, self.reached)))
+        numbers = self._in_order(map(int, tests_of(mutant, self.reached)), mutant)
         if most and len(numbers) > most:
             numbers = [*numbers[: most // 2], *numbers[most // 2 :: 2 * len(numbers) // most]]
 
@@ -58,7 +60,19 @@ class Texts:
         return "it took too long, or died" if answer is None else answer or None
 
     def _differs(self, nlp: Any, number: int) -> bool:
-        return rows_with(nlp, self.read[number]) != self.kept[number].rows
+        return self._rows(nlp, number) != self.kept[number].rows
+
+    # --- what is compared
+    def _kept(self) -> Iterable[readings.Reading]:
+        return (reading for path in readings.files() for reading in readings.kept(path))
+
+    def _rows(self, nlp: Any, number: int) -> tuple[str, ...]:
+        return rows_with(nlp, self.read[number])
+
+    def _in_order(self, numbers: Iterable[int], _: Mutant) -> list[int]:
+        return sorted(numbers)
+
+    # --- which come through which line
 
     def _reached(self) -> ReachedTexts:
         """Which texts come through which line, by their numbers; kept until the code changes, or a text or its rows.
@@ -68,12 +82,12 @@ class Texts:
         digest = hashlib.sha256()
         for path in files_below(ROOT / "pipeline"):
             digest.update(path.read_bytes())
-        file = Path(tempfile.gettempdir()) / f"newsgraph-mutate-texts-{digest.hexdigest()[:16]}.json"
+        file = Path(tempfile.gettempdir()) / f"newsgraph-mutate-{self.name}-{digest.hexdigest()[:16]}.json"
         known: dict[str, str] = json.loads(file.read_text(encoding="utf8")) if file.exists() else {}
         keys = [hashlib.sha256(repr(reading).encode()).hexdigest()[:16] for reading in self.kept]
         unknown = [number for number, key in enumerate(keys) if key not in known]
         if unknown:
-            print(f"reading which of {len(unknown)} texts comes through which line ...", file=sys.stderr)
+            print(f"reading which of {len(unknown)} {self.name} comes through which line ...", file=sys.stderr)
             parts = [unknown[part :: self.jobs] for part in range(self.jobs)]
             with ThreadPoolExecutor(self.jobs) as pool:  # the threads only fork and wait
                 for answer in pool.map(lambda part: in_child(lambda: json.dumps(self._trace(part)), 3600), parts):
@@ -93,11 +107,36 @@ class Texts:
             memories.forget()
             tracer.now = defaultdict(set)
             tracer.start()
-            rows = rows_with(nlp, self.read[number])
+            rows = self._rows(nlp, number)
             tracer.stop()
             lines = named([tracer.now]) if rows == self.kept[number].rows else []
             found[number] = f"{sum(1 << place(line) for line in lines):x}"
         return found
+
+
+class Layers(Texts):
+    """The same with the functions of each room, asked by themselves about the texts of tests/readings/layers."""
+
+    name = "layers"
+
+    def __init__(self, jobs: int = 2) -> None:
+        self.rooms = layers.rooms_of_texts()
+        super().__init__(jobs)
+
+    def _kept(self) -> Iterable[readings.Reading]:
+        rows = {(path.stem, one.text): one.rows for path in layers.files() for one in readings.kept(path)}
+        for text, rooms in self.rooms.items():
+            said = (f"{room} {row}" for room in sorted(rooms) for row in rows[room, text])
+            yield readings.Reading(text, tuple(sorted(said)))
+
+    def _rows(self, nlp: Any, number: int) -> tuple[str, ...]:
+        _, _, doc = self.read[number]
+        said = layers.answers(nlp, doc, self.rooms[self.kept[number].text])
+        return tuple(sorted(f"{room} {line}" for room, line in said))
+
+    def _in_order(self, numbers: Iterable[int], mutant: Mutant) -> list[int]:
+        room = mutant.module.split(".")[2]
+        return sorted(numbers, key=lambda number: (room not in self.rooms[self.kept[number].text], number))
 
 
 @functools.cache

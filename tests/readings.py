@@ -3,6 +3,7 @@
 tests/readings/*.txt: a text on a line (`\\n` parts its lines), and indented below it its entities with their mentions, its times and
 its claims, each with all that is set of it, in their order. Places count in characters. What stands there was written by the
 pipeline and is not judged: a change of it is seen, and whoever makes it says whether it is right.
+tests/readings/layers/*.txt hold for some of these texts what the functions of each room of the rule code say (layers.py).
 
     python tests/readings.py             shows what the code reads otherwise than the files say
     python tests/readings.py --write     writes it into the files too
@@ -164,18 +165,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--write", action="store_true", help="write what is read now into the files")
     options = parser.parse_args()
-    nlp = load(portrayals=True)
     changed: Mapping[str, int] = {}
-    for path in files():
-        old = kept(path)
-        new = list(read(nlp, (reading.text for reading in old)))
-        lines = differences(old, new)
+    for path, new in _read_anew(load(portrayals=True)):
+        lines = differences(kept(path), new)
         if lines:
-            sys.stdout.write("\n".join([f"=== {path.name}", *lines, ""]))
-            changed = {**changed, path.name: lines.count("")}
+            sys.stdout.write("\n".join([f"=== {path.relative_to(FOLDER)}", *lines, ""]))
+            changed = {**changed, str(path): lines.count("")}
             if options.write:
                 write(path, new)
     sys.stdout.write(f"{sum(changed.values())} texts are read otherwise\n")
+
+
+def _read_anew(nlp: Language) -> Iterator[tuple[Path, list[Reading]]]:
+    import layers
+
+    for path in files():
+        yield path, list(read(nlp, (reading.text for reading in kept(path))))
+    said = layers.read(nlp, layers.rooms_of_texts())
+    for path in layers.files():
+        yield path, [said[path.stem][reading.text] for reading in kept(path)]
 
 
 if __name__ == "__main__":

@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 
+import layers
 import readings
+from questions import questions
 
 pytestmark = pytest.mark.model
 
@@ -29,6 +31,29 @@ def test_nlp_readings_are_as_they_were(path: Path, with_portrayals: Any) -> None
     new = list(readings.read(with_portrayals, (reading.text for reading in old)))
     changed = readings.differences(old, new)
     assert not changed, "\n".join(["python tests/readings.py --write writes them anew:", *changed[:200]])
+
+
+@pytest.fixture(scope="module")
+def said(with_portrayals: Any) -> dict[str, dict[str, readings.Reading]]:
+    return layers.read(with_portrayals, layers.rooms_of_texts())
+
+
+@pytest.mark.parametrize("path", layers.files(), ids=lambda path: f"{path.stem} by themselves")
+def test_nlp_readings_of_each_room_are_as_they_were(path: Path, said: dict[str, dict[str, readings.Reading]]) -> None:
+    old = readings.kept(path)
+    changed = readings.differences(old, [said[path.stem][reading.text] for reading in old])
+    assert not changed, "\n".join(["python tests/readings.py --write writes them anew:", *changed[:200]])
+
+
+def test_nlp_readings_ask_each_room_about_its_own_texts() -> None:
+    assert {path.stem for path in layers.files()} == questions().keys()
+
+
+def test_nlp_readings_of_rooms_tell_equal_answers_together(with_portrayals: Any) -> None:
+    text = "Ann Lind met Bo Falk and led the bank."
+    rows = layers.read(with_portrayals, {text: {"grammar"}})["grammar"][text].rows
+    assert "functions.actors: [Lind@1] < met@2, led@6" in rows
+    assert "functions.objects_of: [Falk@4] < met@2; [bank@8] < led@6" in rows
 
 
 def test_nlp_readings_hold_each_text_once() -> None:
