@@ -20,7 +20,7 @@ from newsgraph.records import (
     Span,
     TimeExpression,
 )
-from newsgraph.workspace import FILE, cache_key, follow_id, open_workspace
+from newsgraph.workspace import FILE, cache_key, follow_id, open_workspace, pack
 from newsgraph.workspace.known_ids import Mentioned
 
 TEXT = "On Monday Ada Moor, minister of tides,\r\ntold “Harbour” \x00 that 海 was calm."
@@ -238,3 +238,31 @@ def test_workspace_keeps_what_an_id_became_when_its_articles_leave(tmp_path: Pat
         assert workspace.follow_id("person/moor") == "person/ada-moor"
         workspace.remember_ids([entity("person/moor", ("a", 5))])
         assert workspace.follow_id("person/moor") == "person/moor"
+
+
+# --- outlines ----------------------------------------------------------------------------------------------------
+
+
+def test_workspace_keeps_an_outline_for_what_it_was_made_of_and_by(tmp_path: Path) -> None:
+    with open_workspace(tmp_path) as workspace:
+        workspace.store_packed(pack(FULL, "key", "[1]", "this code"))
+        assert workspace.outline(ARTICLE.id, "this code") == "[1]"
+        assert workspace.outline(ARTICLE.id, "other code") is None
+        workspace.keep_outline(ARTICLE.id, "[2]", "other code")
+        assert workspace.outline(ARTICLE.id, "other code") == "[2]"
+        workspace.store(FULL, "key")
+        assert workspace.outline(ARTICLE.id, "other code") is None
+
+
+@pytest.mark.parametrize("change", ["outline = x'5b'", "digest = ''", "digest = CAST(x'ff' AS TEXT)"])
+def test_workspace_does_not_believe_a_damaged_outline(tmp_path: Path, change: str) -> None:
+    with open_workspace(tmp_path) as workspace:
+        workspace.store_packed(pack(FULL, "key", "[1]", "this code"))
+    database = sqlite3.connect(tmp_path / FILE)
+    database.execute(f"UPDATE outlines SET {change}")
+    database.commit()
+    database.close()
+    with open_workspace(tmp_path) as workspace:
+        assert workspace.drop_damaged() == ()
+        assert workspace.outline(ARTICLE.id, "this code") is None
+        assert list(workspace.extractions()) == [FULL]

@@ -29,6 +29,8 @@ from newsgraph.schema import CLAIM_FIELDS
 ResolveTime = Callable[[TimeExpression, str | None], str | None]
 """(expression, the article's date) -> EDTF or None."""
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)  # json.dumps would make one a claim
+
 
 @dataclass(frozen=True, slots=True)
 class ReadClaim:
@@ -133,7 +135,7 @@ class _ArticleReader:
         if claim.kind == "statement":
             content = [[piece.start, piece.end] for piece in claim.spans["content_span"]]
             identity += [self.article.id, content]
-        digest = hashlib.sha256(json.dumps(identity, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
+        digest = hashlib.sha256(_ENCODER.encode(identity).encode("utf-8", "surrogatepass")).hexdigest()
         return f"{claim.kind}/{digest[:16]}"
 
     def _evidence(self, claim: ArticleClaim) -> Evidence:

@@ -164,7 +164,7 @@ def _is_surname_of(lone: str, name: str) -> bool:
     return compare_names(lone, name) >= LONE_SURNAME
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _lone_keys(name: str) -> tuple[str, ...]:
     """The keys of a lone name, sorted; many are called by it."""
     parts = parse_name(name)
