@@ -174,11 +174,19 @@ def _groups(layers: Layers, standing: Standing[MembershipFrame], *, many: bool) 
     spoken = spoken_of(layers, standing.token) if standing.frame.spoken else None
     if standing.frame.near:
         spoken = spoken_nearby(layers, standing.token)
-    if spoken is not None and standing.frame.rule == "put" and _is_of_a_side(layers, spoken.group):
+    if spoken is not None and _speaks_for(standing.token) and _is_of_a_side(layers, spoken.group):
         return []  # "The government delegation met. The unions are represented by A"
-    if spoken is None or (standing.frame.rule == "absent" and _goes_nowhere(layers, spoken.group, standing.token)):
+    if spoken is None or (_tells_absence(standing) and _goes_nowhere(layers, spoken.group, standing.token)):
         return []  # a staff goes nowhere: "her lawyers' team said she did not attend the meeting"
     return [spoken]
+
+
+def _speaks_for(verb: Token) -> bool:
+    return verb.lemma_.lower() in group_rules().words.representing
+
+
+def _tells_absence(standing: Standing[MembershipFrame]) -> bool:
+    return standing.frame.denied or any(child.dep_ == "neg" for child in standing.token.children)
 
 
 def _goes_nowhere(layers: Layers, group: int, verb: Token) -> bool:
