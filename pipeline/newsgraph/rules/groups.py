@@ -141,6 +141,7 @@ class GroupFile:
     attend: frozenset[str]
     coming: frozenset[str]
     movements: frozenset[str]
+    going: frozenset[str]
     rest: frozenset[str]
     acting: frozenset[str]
     holding: frozenset[str]

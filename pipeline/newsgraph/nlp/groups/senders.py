@@ -215,11 +215,8 @@ def sender_of(layers: Layers, group: int) -> int | None:
         return None  # a body with a name of its own is nobody's for its people ("the Lake Union Observer Mission")
     told = [c for c in layers.claims_with("membership", "group", group) if c["modality"] == "asserted"]
     heads = [claim for claim in told if claim["values"]["capacity"] == "head"] if national else []
-    if national:
-        members = (claim["entities"]["member"] for claim in (*heads, *told))
-        return next((country for member in members if (country := country_of(layers, member)) is not None), None)
-    countries = {country_of(layers, claim["entities"]["member"]) for claim in told} - {None}
-    return min(countries) if len(countries) == 1 else None  # type: ignore[type-var]
+    members = (claim["entities"]["member"] for claim in (*heads, *told))
+    return next((country for member in members if (country := country_of(layers, member)) is not None), None)
 
 
 def was_sent(name: str) -> bool:

@@ -159,6 +159,8 @@ class Announcements:
         doc = self.layers.doc
         name = doc[start:end]
         ends = {doc[start].lemma_.lower(), doc[end - 1].lemma_.lower()}
+        of = next((i for i in range(start + 1, end) if doc[i].lower_ == "of"), start + 1)
+        ends.add(doc[of - 1].lemma_.lower())  # "New Cabinet of Peru"
         readings = (reading for word in ends for reading in group_rules().nouns.get(word, ()))
         nouns = [use for group_class, use in readings if group_class == "committee" or use in {"alone", "told"}]
         large = all(token.text[0].isupper() or token.lower_ in _SMALL for token in name)

@@ -12,6 +12,7 @@ from newsgraph.nlp.grammar.functions import prepositional
 from newsgraph.nlp.grammar.paths import Path
 from newsgraph.nlp.grammar.tree import sentence, subtree
 from newsgraph.nlp.groups.senders import class_by_words
+from newsgraph.nlp.groups.sorts import class_of
 from newsgraph.nlp.memberships.appointments import placed_in
 from newsgraph.nlp.memberships.capacity import capacity_of
 from newsgraph.nlp.memberships.certainty import Certainty, contrary, is_undone, judge
@@ -173,17 +174,26 @@ def _groups(layers: Layers, standing: Standing[MembershipFrame], *, many: bool) 
     spoken = spoken_of(layers, standing.token) if standing.frame.spoken else None
     if standing.frame.near:
         spoken = spoken_nearby(layers, standing.token)
-    if spoken is not None and standing.frame.rule == "put" and _is_of_a_side(layers, spoken.group):
+    if spoken is not None and _speaks_for(standing.token) and _is_of_a_side(layers, spoken.group):
         return []  # "The government delegation met. The unions are represented by A"
-    if spoken is None or (standing.frame.rule == "absent" and _is_staff(layers, spoken.group)):
+    if spoken is None or (_tells_absence(standing) and _goes_nowhere(layers, spoken.group, standing.token)):
         return []  # a staff goes nowhere: "her lawyers' team said she did not attend the meeting"
     return [spoken]
 
 
-def _is_staff(layers: Layers, group: int) -> bool:
-    """Whether a group is somebody's staff by the words before its noun: "her legal team"."""
+def _speaks_for(verb: Token) -> bool:
+    return verb.lemma_.lower() in group_rules().words.representing
+
+
+def _tells_absence(standing: Standing[MembershipFrame]) -> bool:
+    return standing.frame.denied or any(child.dep_ == "neg" for child in standing.token.children)
+
+
+def _goes_nowhere(layers: Layers, group: int, verb: Token) -> bool:
+    """Whether a group is somebody's staff ("her legal team"), or one that sits where a verb tells of going: "The panel met. A did not come"."""
     words = layers.entities[group]["name"].lower().split()
-    return class_by_words(words) == "team" and group_rules().words.bare.isdisjoint(words)
+    staff = class_by_words(words) == "team" and group_rules().words.bare.isdisjoint(words)
+    return staff or (class_of(layers, group) != "delegation" and verb.lemma_.lower() in group_rules().words.going)
 
 
 def _is_of_a_side(layers: Layers, group: int) -> bool:

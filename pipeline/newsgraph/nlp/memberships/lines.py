@@ -12,9 +12,11 @@ from newsgraph.nlp.memberships.labels import Label, capacity_of_label, country_c
 from newsgraph.nlp.mentions.enumerations import Item, end_of_list, items_between, names_of_people
 from newsgraph.nlp.page.layers import BlockRow, Layers, MentionRow
 from newsgraph.nlp.page.lookup import written
+from newsgraph.rules.closed import closed
 
 _LABELS = 3
 """Labels one below the other that still belong to one list."""
+_DESCRIBING = closed().he_or_she | closed().indefinite_articles
 _AFTER_NAME = frozenset({",", ":", "-", "–", "—", "(", "--"})
 
 
@@ -71,12 +73,23 @@ class Lines:
                 return  # the numbered paragraphs that a list in one of them interrupts
             if not found and block["kind"] == "item":
                 continue
+            if not found and seen and not marked and self._describes(place):
+                continue
             sentences = self.is_sentence(block)
             if not found:
                 return
             self.reached, labels = place + 1, 0
             seen.update(entry.item.name["entity"] for entry in found)
             yield from found
+
+    def _describes(self, number: int) -> bool:
+        """Whether a paragraph only says who somebody is that the one before it names: "A judge of the appeals court since 2005."."""
+        block, before = self.layers.blocks[number], self.layers.blocks[number - 1]
+        first = self.layers.doc[block["start"]].lower_
+        named = any(i in self.names for i in range(block["start"], block["end"]))
+        return (
+            not named and first in _DESCRIBING and any(i in self.named for i in range(before["start"], before["end"]))
+        )
 
     def label(self, number: int) -> Label | None:
         """The label that a block begins with or is."""

@@ -279,6 +279,10 @@ def _may_be_called(layers: Layers, people: Token, group: int) -> bool:
 def _people(layers: Layers, row: Row, found: re.Match[str], pattern: SurfacePattern) -> Iterator[tuple[int, Token]]:
     """Whom a pattern has at its member's place: one, or the list that begins there."""
     start = row.tokens[found.start("member")]
+    if not pattern.several and found.groupdict().get("place"):
+        between = layers.doc[min(row.tokens[found.start("place")], start) : start]
+        if any(token.text == ";" for token in between):
+            return  # "A, its chair; B"
     names = layers.once(names_of_people)
     if start not in names:
         entity = layers.entity(layers.doc[start])

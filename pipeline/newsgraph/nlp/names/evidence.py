@@ -110,8 +110,8 @@ def _is_fragment(words: Words, chunk: TokenSpan, named: AbstractSet[int]) -> boo
 def _may_be_person(signs: Signs, chunk: TokenSpan, key: str, around: Points, uses: int) -> bool:
     """Whether more than the model's vote speaks for a person, and the words are no field of offices ("General Affairs")."""
     lists = name_lists()
-    if key in lists.compass:
-        return False  # "the South's delegation"
+    if key in lists.compass and signs.said.lowers[chunk[0] - 1 : chunk[0]] == ["the"]:
+        return False  # "the South's delegation", but "Ms. West"
     return not lists.fields.issuperset(key.split()) and signs.is_backed_person(*chunk, around, uses)
 
 
