@@ -134,6 +134,7 @@ class Attitudes:
     held: dict[str, frozenset[str]]
     favours: frozenset[str]
     having: frozenset[str]
+    arising: frozenset[str]
     losing: frozenset[str]
     met: frozenset[str]
     giving: frozenset[str]

@@ -263,6 +263,12 @@ class Parties:
             return False
         return self.layers.span(mention).root.pos_ not in {"VERB", "AUX"}
 
+    def without(self, topic: Party, owners: list[Token]) -> Party:
+        """A topic without those at its end whose attitude to it is told ("the treaty | from Ann")."""
+        start, end = topic.words
+        cut = min((owner.head.i for owner in owners if start < owner.head.i < end), default=end)
+        return topic if cut == end or self.layers.kind(topic.entity) != "topic" else self.topic(start, cut)
+
     def targets(self, tokens: list[Token]) -> list[Party]:
         return [party for token in tokens if (party := self.target(token)) is not None]
 
