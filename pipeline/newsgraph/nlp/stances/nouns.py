@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import each, is_passive, prepositional, subjects_of
+from newsgraph.nlp.grammar.functions import each, prepositional, subjects_of
 from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.grammar.tree import children_as, children_of
 from newsgraph.nlp.stances.advocates import advocacy
