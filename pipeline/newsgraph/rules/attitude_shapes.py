@@ -175,6 +175,7 @@ class Attitudes:
     anybody: frozenset[str]
     people: frozenset[str]
     papers: frozenset[str]
+    hearsay: frozenset[str]
     writings: frozenset[str]
     publishing: frozenset[str]
     charging: frozenset[str]
