@@ -11,7 +11,7 @@ from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.grammar.tree import children_of
 from newsgraph.nlp.mentions.nominals import ensure_entity
 from newsgraph.nlp.page.layers import ClaimRow, Layers, TokenSpan
-from newsgraph.nlp.page.lookup import with_lemma
+from newsgraph.nlp.page.lookup import with_lemma, written
 from newsgraph.nlp.page.spoken import statements_of_tokens
 from newsgraph.nlp.stances.among import told_to_be
 from newsgraph.nlp.stances.heads import antecedent, examples_of, head_of_target, is_ending
@@ -66,6 +66,9 @@ class Parties:
         self.offices = Offices(layers)
         self.minds = frozenset(with_lemma(layers.doc, attitudes().thinking))
         """The verbs of thinking, by place."""
+        rules, said = attitudes(), written(layers.doc)
+        self.tells_views = bool(self.minds) or any(map(said.has, (*rules.sure, *rules.holding_views)))
+        """Whether the text may tell of a view that is somebody's."""
         self._topics = {row["name"].lower(): n for n, row in enumerate(layers.entities) if row["kind"] == "topic"}
 
     # --- statements
