@@ -161,7 +161,7 @@ def _arising(parties: Parties, noun: Token, entry: Entry) -> list[Token]:
             if is_open(parties.layers, verb)
             else prepositional(verb, *_HOLDERS) or _past_target(parties, noun, entry)
         )
-    return _past_target(parties, noun, entry) if noun.dep_ == "pobj" else []
+    return _past_target(parties, noun, entry) if noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB" else []
 
 
 def _past_target(parties: Parties, noun: Token, entry: Entry) -> list[Token]:
