@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import each, prepositional, subjects_of
 from newsgraph.nlp.grammar.tree import children_of
+from newsgraph.nlp.stances.among import told_to_be
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.predicates import is_negated, is_open
 from newsgraph.nlp.stances.verbs import Pair
@@ -18,8 +19,6 @@ from newsgraph.rules.closed import closed
 _PREDICATES = frozenset({"NOUN", "PROPN", "ADJ"})
 _AS_OR_AMONG = closed().ranked
 _COMPOUND = frozenset({"compound", "nmod"})
-_SEVERAL = frozenset({"NNS"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FRONTED = frozenset({"advcl", "npadvmod", "dep", "nsubj"})
 
 
@@ -74,11 +73,6 @@ def _names_side(parties: Parties, child: Token) -> bool:
     return entity is not None and parties.layers.kind(entity) == "person"
 
 
-def _acts(noun: Token) -> bool:
-    """Whether several whom only their attitude tells do something ("critics of the plan gathered")."""
-    return noun.tag_ in _SEVERAL and noun.dep_ in _SUBJECTS
-
-
 def advocacy(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
     """Somebody who is for or against: "a critic of X", "X's critics"."""
     heads = prepositional(noun, *entry.frame.target) or [
@@ -98,10 +92,8 @@ def advocacy(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
             return
         side = opposite(entry.frame.polarity) if negated else None
     who = subjects_of(verb) if verb is not None else _beside(noun, said)
-    if verb is None and not who and _acts(noun):
-        owned = heads[0].dep_ == "poss"
-        targets = [item for item in targets if not owned or parties.layers.kind(item.entity) != "organisation"]
-        who = [noun]  # "critics of the plan said …", but not a club's opponents
+    if verb is None and not who:
+        who = told_to_be(parties.layers, noun)  # "critics of the plan include Ann"
     for holder in parties.holders(who):
         for target in targets:
             yield holder, target, side

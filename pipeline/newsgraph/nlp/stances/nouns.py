@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import each, is_passive, prepositional, subjects_of
+from newsgraph.nlp.grammar.functions import each, prepositional, subjects_of
 from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.grammar.tree import children_as, children_of
 from newsgraph.nlp.stances.advocates import advocacy
@@ -113,7 +113,9 @@ def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
         return
     holders = parties.holders(owners)
     if not holders:  # "renewed its commitment to", "renewed the ticket's pledge to"
-        holders = parties.holders(_carriers(parties, noun))
+        owners = _carriers(parties, noun) or _arising(parties, noun, entry)
+        holders = parties.holders(owners)
+        aims = [(parties.without(party, owners), flipped) for party, flipped in aims]
     for holder in holders:
         for target, flipped in aims:
             yield holder, target, opposite(entry.frame.polarity) if flipped != negated else None
@@ -145,6 +147,28 @@ def _carriers(parties: Parties, noun: Token) -> list[Token]:
         if verb is None or is_open(parties.layers, verb) or turn(parties.layers, verb) not in {"plain", "negated"}
         else subjects_of(verb)
     )
+
+
+def _arising(parties: Parties, noun: Token, entry: Entry) -> list[Token]:
+    """Among whom an attitude is told to be: "criticism of it came from Ann", "there was criticism of it | from Ann"."""
+    verb = noun.head
+    told = (noun.dep_ == "nsubj" and verb.lemma_ in attitudes().arising) or (
+        noun.dep_ == "attr" and any(child.dep_ == "expl" for child in children_of(verb))
+    )
+    if told:
+        return (
+            []
+            if is_open(parties.layers, verb)
+            else prepositional(verb, *_HOLDERS) or _past_target(parties, noun, entry)
+        )
+    return _past_target(parties, noun, entry) if noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB" else []
+
+
+def _past_target(parties: Parties, noun: Token, entry: Entry) -> list[Token]:
+    """Whose attitude it is by what the parser hung from its target ("criticism of the treaty | from Ann", but not "for migrants from Peru")."""
+    links = entry.frame.target if entry.link is None else (entry.link,)
+    things = (token for token in prepositional(noun, *links) if not parties.can_act(token))
+    return [owner for token in things for owner in prepositional(token, *_HOLDERS)]
 
 
 def _is_ended(parties: Parties, noun: Token) -> bool:
@@ -274,9 +298,9 @@ def _had(parties: Parties, noun: Token, entry: Entry) -> list[Pair] | None:
         return None
     verb = first.head
     if first.dep_ == "pobj":
-        verb = verb.head if verb.lower_ == "with" else verb
-        if verb.lemma_ not in attitudes().met or not is_passive(verb):  # "was met with criticism by Ann"
+        if verb.lower_ != "with" or verb.head.lemma_ not in attitudes().met:  # "was met with criticism by Ann"
             return None
+        verb = verb.head
     if verb.lemma_ not in attitudes().having:
         return None
     holders = parties.holders(prepositional(noun, "of", *_HOLDERS) or prepositional(verb, "from", "by"))

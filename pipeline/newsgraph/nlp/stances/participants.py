@@ -11,7 +11,7 @@ from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.grammar.tree import children_of
 from newsgraph.nlp.mentions.nominals import ensure_entity
 from newsgraph.nlp.page.layers import ClaimRow, Layers, TokenSpan
-from newsgraph.nlp.page.lookup import with_lemma
+from newsgraph.nlp.page.lookup import with_lemma, written
 from newsgraph.nlp.page.spoken import statements_of_tokens
 from newsgraph.nlp.stances.among import told_to_be
 from newsgraph.nlp.stances.heads import antecedent, examples_of, head_of_target, is_ending
@@ -66,6 +66,9 @@ class Parties:
         self.offices = Offices(layers)
         self.minds = frozenset(with_lemma(layers.doc, attitudes().thinking))
         """The verbs of thinking, by place."""
+        rules, said = attitudes(), written(layers.doc)
+        self.tells_views = bool(self.minds) or any(map(said.has, (*rules.sure, *rules.holding_views)))
+        """Whether the text may tell of a view that is somebody's."""
         self._topics = {row["name"].lower(): n for n, row in enumerate(layers.entities) if row["kind"] == "topic"}
 
     # --- statements
@@ -156,7 +159,7 @@ class Parties:
         if self.layers.kind(speaker.entity) != "unnamed":
             return True
         head = self.head(speaker)
-        return head.lemma_.lower() not in attitudes().papers and can_speak(self.layers, head)
+        return head.lemma_.lower() not in attitudes().papers | attitudes().hearsay and can_speak(self.layers, head)
 
     def can_act(self, token: Token) -> bool:
         """Whether a subject is somebody, of whom a deed can be asked."""
@@ -262,6 +265,12 @@ class Parties:
         if mention is None or self.layers.kind(mention["entity"]) not in _DESCRIBED:
             return False
         return self.layers.span(mention).root.pos_ not in {"VERB", "AUX"}
+
+    def without(self, topic: Party, owners: list[Token]) -> Party:
+        """A topic without those at its end whose attitude to it is told ("the treaty | from Ann")."""
+        start, end = topic.words
+        cut = min((owner.head.i for owner in owners if start < owner.head.i < end), default=end)
+        return topic if cut == end or self.layers.kind(topic.entity) != "topic" else self.topic(start, cut)
 
     def targets(self, tokens: list[Token]) -> list[Party]:
         return [party for token in tokens if (party := self.target(token)) is not None]

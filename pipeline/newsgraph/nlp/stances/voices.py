@@ -54,6 +54,8 @@ class _Mind:
 
 def _mind_above(parties: Parties, token: Token, statement: int | None) -> _Mind | None:
     """The mind whose thought a token stands in, within the same statement."""
+    if not parties.tells_views:
+        return None
     while token.dep_ != "ROOT":
         found = _mind_over(parties, token) or _in_view_of(token)
         if found is not None and parties.statement(found.verb) == statement:
