@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from newsgraph.nlp.countries.datelines import country_code, dateline_place
 from newsgraph.nlp.countries.home import country_signs, home_country
 from newsgraph.nlp.countries.offices import is_seat, lacks_country
 from newsgraph.nlp.countries.sides import is_other_side, opening_country
@@ -23,7 +24,7 @@ class Clues:
     """What a document says of its offices.
 
     `countries` are the countries that it names, by ISO code; `told` those that it names a title with, and `named` all of
-    these; `written` is where it was written; `held` is who is in office, `signs` the countries that its seats and titles show, `sole` the one person whom it
+    these; `written` is where it was written, where that may tell of its offices, `here` in any case; `held` is who is in office, `signs` the countries that its seats and titles show, `sole` the one person whom it
     calls by an office without country.
     """
 
@@ -37,6 +38,7 @@ class Clues:
     held: defaultdict[tuple[int, str], set[int]]
     sole: Mapping[str, int]
     written: int | None = None
+    here: int | None = None
     _uses: Counter[int] = field(default_factory=Counter)
     _homes: dict[tuple[bool, bool], int | None] = field(default_factory=dict)
 
@@ -45,11 +47,14 @@ class Clues:
         is_sole = not current or is_seat(title) or self.sole.get(title) == holder
         person = holder if current else None
         told = self.told.get(title, set())
-        if self.granted is not None and has_office(self._code(self.granted), title):
+        elsewhere = self.here not in {None, self.granted} and not is_seat(
+            title
+        )  # "TAIPEI - The senators will meet President Lee"
+        if self.granted is not None and not elsewhere and has_office(self._code(self.granted), title):
             guess = self.granted if told <= {self.granted} and is_sole else None
         else:
             guess = self._at_home(title, told, surely=not is_sole and title in role_words().state_heads)
-            if guess is None and is_sole:
+            if guess is None and is_sole and not elsewhere:
                 guess = self._by_signs(title, person)
         if guess is None or self._is_taken(guess, title, person) or is_other_side(self.layers, guess, holder):
             return None
@@ -67,6 +72,9 @@ class Clues:
     def _at_home(self, title: str, told: set[int], *, surely: bool = False) -> int | None:
         """The country that the document names this office with, or is about; `surely`: where several people are called by it."""
         guess = min(told) if len(told) == 1 else self._home(title, surely=surely)
+        apart = self.here not in {None, guess} and has_office(self._code(self.here or 0), title)
+        if apart and not told:
+            return None  # of the country that is written about, or of the one that is written in
         if guess is not None and guess == self.written and not surely:
             return guess
         if guess is None or {code for code in self.signs if not lacks_office(code, title)} - {self._code(guess)}:
@@ -123,7 +131,25 @@ def read_clues(
     told = _title_countries(layers)
     named = frozenset[int]().union(*told.values())
     signs, held, sole = country_signs(layers, roles), _holders(roles), _sole_holders(layers, lacking)
-    return Clues(layers, roles, countries_named(layers), told, named, granted, signs, held, sole, written)
+    return Clues(
+        layers,
+        roles,
+        countries_named(layers),
+        told,
+        named,
+        granted,
+        signs,
+        held,
+        sole,
+        written,
+        _country_of_dateline(layers),
+    )
+
+
+def _country_of_dateline(layers: Layers) -> int | None:
+    row = dateline_place(layers)
+    code = None if row is None else country_code(layers, row["entity"])
+    return None if code is None else countries_named(layers).get(code)
 
 
 def countries_named(layers: Layers) -> dict[str, int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.countries.datelines import is_venue
 from newsgraph.nlp.grammar.tree import sentence_bounds
 from newsgraph.nlp.page.layers import Layers, MentionRow
 from newsgraph.rules.roles import role_words
@@ -26,6 +27,8 @@ def opening_country(layers: Layers, written: int | None = None, *, surely: bool 
     again or its state acts.
     """
     rows = list(_opening(layers))
+    if is_venue(layers):
+        rows = [row for row in rows if layers.block(layers.doc[row["start"]])["kind"] != "dateline"]
     headline = [row for row in rows if layers.block_number(layers.doc[row["start"]]) == 0]
     lands = {row["entity"] for row in headline} or {row["entity"] for row in rows}
     if not lands and written is not None:

@@ -57,12 +57,19 @@ def _opens(words: Words, i: int) -> bool:
         or i in words.surnames_of_turns
         or words.opens_people_body(i)
         or opens_pair(words, i)
+        or _opens_city(words, i)
     ):
         return True
     first = i in words.sentence_starts
     plain = i in words.in_titles or (first and words.lowers[i] in DETERMINERS)
     adverb = first and words.parts[i] in _NO_NAME_STARTS and not words.texts[i].isupper()
     return not plain and not adverb and (i in words.ent_at or _is_unseen_name(words, i))
+
+
+def _opens_city(words: Words, i: int) -> bool:
+    """Whether a block opens with a city of two words in capitals: "NEW DELHI: The ministers"."""
+    shouted = i in words.block_starts and all(map(str.isupper, words.texts[i : i + 2])) and i + 1 < len(words.texts)
+    return shouted and tables.city(words.said.stretch(i, i + 2).title()) is not None
 
 
 def _is_ruled_out(words: Words, i: int) -> bool:

@@ -6,7 +6,11 @@ from spacy.tokens import Doc
 
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.settle.bodies import inherit_bodies
-from newsgraph.nlp.settle.countries import inherit_countries, inherit_from_delegations, inherit_from_senders
+from newsgraph.nlp.settle.countries import (
+    inherit_countries,
+    inherit_from_delegations,
+    inherit_from_senders,
+)
 from newsgraph.nlp.settle.endings import end_offices
 from newsgraph.nlp.settle.implied import imply_chambers
 from newsgraph.nlp.settle.main_body import inherit_main_body

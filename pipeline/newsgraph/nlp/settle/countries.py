@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from newsgraph.names.tables import capital_code, country_name
 from newsgraph.nlp.countries.clues import countries_named
-from newsgraph.nlp.countries.datelines import country_code, dateline_place, sole_capital
+from newsgraph.nlp.countries.datelines import country_code, dateline_place, is_venue, sole_capital
 from newsgraph.nlp.countries.home import country_signs
 from newsgraph.nlp.countries.inherited import inherited_countries
 from newsgraph.nlp.countries.offices import is_office_in_state, is_office_in_states_body, lacks_country
 from newsgraph.nlp.groups.senders import people_who_sent
-from newsgraph.nlp.groups.sorts import class_of
 from newsgraph.nlp.page.layers import Layers, MentionRow
 from newsgraph.rules.names import name_lists
 
@@ -79,19 +78,9 @@ def _mention_of_state(layers: Layers, code: str) -> MentionRow | None:
     return min(found, key=lambda row: row["start"], default=None)
 
 
-def _is_venue(layers: Layers) -> bool:
-    """Whether a document is of talks between several delegations, which may meet anywhere: "RIMBO, Sweden - The rebels' delegation ..."."""
-    sent = {layers.entities[group]["sender"] for group in layers.groups if class_of(layers, group) == "delegation"}
-    groups = sum(class_of(layers, group) == "delegation" for group in layers.groups)
-    row = dateline_place(layers)
-    here = None if row is None else country_code(layers, row["entity"])
-    known = countries_named(layers).get(here or "")
-    return groups > 1 and len(sent) > 1 and known not in sent
-
-
 def _country_written_in(layers: Layers) -> int | None:
     """The country where the document was written; made where only its capital is named, and an office lacks a country."""
-    row = None if _is_venue(layers) else dateline_place(layers) or sole_capital(layers)
+    row = None if is_venue(layers) else dateline_place(layers) or sole_capital(layers)
     code = None if row is None else country_code(layers, row["entity"])
     if row is None or code is None:
         return None
