@@ -33,7 +33,7 @@ def find_among(
     """The same of entities, whose aliases hold their country codes."""
     wanted = [entity for entity in entities if not kinds or entity.kind in kinds]
     if several and (found := _fitting(wanted, name)):
-        return found
+        return sorted(found, key=lambda entity: entity.id)
     return [find_entity(KnowledgeGraph(entities=tuple(wanted)), name)]
 
 

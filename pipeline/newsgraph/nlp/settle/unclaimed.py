@@ -7,13 +7,13 @@ from newsgraph.schema import ENTITY_REFERENCES
 
 
 def drop_unclaimed(layers: Layers) -> None:
-    """Drops topics and unnamed parties of which nothing is said: readers made them while they looked for claims."""
+    """Drops topics and unnamed parties of which nothing is said, not even how many they are: readers made them while they looked for claims."""
     spoken_of = {number for claim in layers.claims for number in (*claim["entities"].values(), claim["source"])}
     spoken_of.update(entity[field] for entity in layers.entities for field in ENTITY_REFERENCES)  # type: ignore[literal-required]
     layers.drop_entities(
         {
             number
             for number, entity in enumerate(layers.entities)
-            if entity["kind"] in ("topic", "unnamed") and number not in spoken_of
+            if entity["kind"] in ("topic", "unnamed") and not entity["counts"] and number not in spoken_of
         }
     )
