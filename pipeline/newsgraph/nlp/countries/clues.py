@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from newsgraph.nlp.countries.datelines import country_code, dateline_place
+from newsgraph.nlp.countries.datelines import dateline_country
 from newsgraph.nlp.countries.home import country_signs, home_country
 from newsgraph.nlp.countries.offices import is_seat, lacks_country
 from newsgraph.nlp.countries.sides import is_other_side, opening_country
@@ -47,9 +47,8 @@ class Clues:
         is_sole = not current or is_seat(title) or self.sole.get(title) == holder
         person = holder if current else None
         told = self.told.get(title, set())
-        elsewhere = self.here not in {None, self.granted} and not is_seat(
-            title
-        )  # "TAIPEI - The senators will meet President Lee"
+        # "TAIPEI - The senators will meet President Lee"
+        elsewhere = self.here not in {None, self.granted} and not is_seat(title)
         if self.granted is not None and not elsewhere and has_office(self._code(self.granted), title):
             guess = self.granted if told <= {self.granted} and is_sole else None
         else:
@@ -131,25 +130,9 @@ def read_clues(
     told = _title_countries(layers)
     named = frozenset[int]().union(*told.values())
     signs, held, sole = country_signs(layers, roles), _holders(roles), _sole_holders(layers, lacking)
-    return Clues(
-        layers,
-        roles,
-        countries_named(layers),
-        told,
-        named,
-        granted,
-        signs,
-        held,
-        sole,
-        written,
-        _country_of_dateline(layers),
-    )
-
-
-def _country_of_dateline(layers: Layers) -> int | None:
-    row = dateline_place(layers)
-    code = None if row is None else country_code(layers, row["entity"])
-    return None if code is None else countries_named(layers).get(code)
+    countries = countries_named(layers)
+    here = countries.get(dateline_country(layers) or "")
+    return Clues(layers, roles, countries, told, named, granted, signs, held, sole, written, here)
 
 
 def countries_named(layers: Layers) -> dict[str, int]:

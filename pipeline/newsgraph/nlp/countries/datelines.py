@@ -28,6 +28,12 @@ def dateline_place(layers: Layers) -> MentionRow | None:
     return None
 
 
+def dateline_country(layers: Layers) -> str | None:
+    """The country (ISO code) of the place in a document's dateline."""
+    row = dateline_place(layers)
+    return None if row is None else country_code(layers, row["entity"])
+
+
 def sole_capital(layers: Layers) -> MentionRow | None:
     """The first mention of the one capital that a document names in its opening, when it names no country and no other capital."""
     named = {number for number, row in enumerate(layers.entities) if row["kind"] == "country"}
@@ -42,8 +48,7 @@ def is_venue(layers: Layers) -> bool:
     """Whether a document is of talks between several delegations, which may meet anywhere: "RIMBO, Sweden - The rebels' delegation ..."."""
     sides = [group for group in layers.groups if _is_side(layers, group)]
     sent = {layers.entities[group]["sender"] for group in sides}
-    row = dateline_place(layers)
-    here = None if row is None else country_code(layers, row["entity"])
+    here = dateline_country(layers)
     sent_by = {None if sender is None else layers.entities[sender]["code"] for sender in sent}
     return here is not None and len(sent) > 1 and here not in sent_by
 
