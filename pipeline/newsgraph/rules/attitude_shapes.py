@@ -13,7 +13,9 @@ from newsgraph.rules.frames import Frame
 
 Polarity = Literal["for", "against"]
 Strength = Literal["weak", "normal", "strong"]
-Clause = Literal["to-do", "to-end", "that", "that-be", "that-subject", "done", "if", "that-word"]
+Clause = Literal[
+    "to-do", "to-end", "that", "that-be", "that-subject", "that-wanted", "whether-subject", "done", "if", "that-word"
+]
 """The clauses under a word in which its target may stand (see `target` in rules/en/attitudes.yaml)."""
 _STRICT = ConfigDict(extra="forbid")
 
@@ -69,6 +71,11 @@ class Effects:
     harm: frozenset[str]
     help: frozenset[str]
     harmed: dict[str, frozenset[str]]
+    lessening: frozenset[str]
+    raising: frozenset[str]
+    driving: frozenset[str]
+    goods: frozenset[str]
+    bads: frozenset[str]
     helped: dict[str, frozenset[str]]
 
 
@@ -146,6 +153,8 @@ class Attitudes:
     without_object: frozenset[str]
     verdicts: dict[Polarity, frozenset[str]]
     excess: frozenset[str]
+    moving: frozenset[str]
+    running: frozenset[str]
     not_excessive: frozenset[str]
     no_verdicts: frozenset[str]
     no_verdict_nouns: frozenset[str]

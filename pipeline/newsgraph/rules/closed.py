@@ -111,6 +111,7 @@ class Closed:
     jointly: frozenset[str]
     alike: frozenset[str]
     examples: frozenset[str]
+    within: frozenset[str]
     meeting_places: frozenset[str]
     matter: frozenset[str]
     units: tuple[str, ...]

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
+from newsgraph.nlp.grammar.functions import is_passive, objects_of, prepositional, subjects_of
 from newsgraph.nlp.grammar.tree import children_of
-from newsgraph.nlp.stances.deeds import Aim, asked_for, deed, is_infinitive
+from newsgraph.nlp.stances.clauses import asked_for
+from newsgraph.nlp.stances.deeds import Aim, deed, is_infinitive
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.predicates import is_negated, is_open
 from newsgraph.nlp.stances.reading import Reading
@@ -61,16 +62,10 @@ def _scene(parties: Parties, adjective: Token, links: Sequence[str]) -> tuple[li
     while first.dep_ == "conj" and first.head.pos_ in {"ADJ", "VERB"} and first.head.dep_ in _PREDICATES | {"conj"}:
         first = first.head  # "is happy and impressed with"
     verb = first.head
-    passive = first.pos_ == "VERB"
-    if passive and (first.dep_ == "acl" or (not is_passive(first) and first.dep_ not in _PREDICATES)):
-        at_once = first.i + 1 < len(first.doc) and first.nbor().lower_ in links
-        who = [] if not at_once else [verb] if first.dep_ == "acl" else subjects_of(first)
-        return (
-            who,
-            adjective,
-            False,
-        )  # "lawmakers opposed to it", but not "has devoted his life to"
-    if passive or first.dep_ in _PREDICATES:
+    held = _moved(parties, first) or _opening(parties, first) or _participial(first, links)
+    if held is not None:
+        return held[0], adjective, held[1]
+    if first.pos_ == "VERB" or first.dep_ in _PREDICATES:
         verb = first if is_passive(first) else verb
         if is_open(parties.layers, verb):
             return [], adjective, False
@@ -78,14 +73,40 @@ def _scene(parties: Parties, adjective: Token, links: Sequence[str]) -> tuple[li
         return subjects_of(verb), adjective, negated and not _is_utmost(verb, adjective)
     if verb.dep_ == "dobj" and verb.lemma_ in attitudes().writings | attitudes().papers:
         writing = verb.head  # "wrote a scathing study of"
-        return (
-            ([] if is_open(parties.layers, writing) or is_negated(parties.layers, writing) else subjects_of(writing)),
-            verb,
-            False,
-        )
-    if first.dep_ in _BESIDE and first.i > verb.i:
-        return [verb], adjective, False
-    return [], adjective, False
+        told = not is_open(parties.layers, writing) and not is_negated(parties.layers, writing)
+        return subjects_of(writing) if told else [], verb, False
+    return [verb] if first.dep_ in _BESIDE and first.i > verb.i else [], adjective, False
+
+
+Held = tuple[list[Token], bool]
+"""Who holds an attitude, and whether it is negated."""
+
+
+def _opening(parties: Parties, adjective: Token) -> Held | None:
+    """Whom a sentence opens with what he thinks ("Critical of the plan, Ann left")."""
+    verb = adjective.head
+    if adjective.dep_ != "advcl" or adjective.pos_ != "ADJ" or adjective.i > verb.i:
+        return None
+    return subjects_of(verb), is_negated(parties.layers, adjective)
+
+
+def _participial(word: Token, links: Sequence[str]) -> Held | None:
+    """Of whom a participle tells: "lawmakers opposed to it", but not "has devoted his life to"."""
+    if word.pos_ != "VERB" or (word.dep_ != "acl" and (is_passive(word) or word.dep_ in _PREDICATES)):
+        return None
+    at_once = word.i + 1 < len(word.doc) and word.nbor().lower_ in links
+    return [] if not at_once else [word.head] if word.dep_ == "acl" else subjects_of(word), False
+
+
+def _moved(parties: Parties, adjective: Token) -> Held | None:
+    """Whom a thing makes so ("left the union angry about the plan", "has farmers worried about it")."""
+    verb = adjective.head
+    if adjective.dep_ not in _PREDICATES | {"ccomp"} or verb.lemma_ not in attitudes().moving or is_passive(verb):
+        return None
+    between = [token for token in objects_of(verb) if verb.i < token.i < adjective.i]
+    between = between or [token for token in children_of(adjective) if token.dep_ == "nsubj" and token.i > verb.i]
+    told = not is_open(parties.layers, verb) and not is_negated(parties.layers, verb)
+    return (between if told else [], False) if between else None
 
 
 def _is_utmost(verb: Token, adjective: Token) -> bool:

@@ -8,9 +8,12 @@ from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.grammar.tree import children_of
 from newsgraph.rules.attitudes import attitudes
 from newsgraph.rules.closed import closed
+from newsgraph.rules.titles import is_title_head
 
 _EXAMPLES = closed().examples
 _RELATIVE = closed().relative_pronouns
+_WHERE = frozenset({"GPE", "LOC", "FAC", "ORG"})
+_PLURALS = frozenset({"NNS", "NNPS"})
 
 
 def head_of_target(token: Token) -> Token:
@@ -27,9 +30,16 @@ def antecedent(token: Token) -> Token:
         clause = token.head if token.dep_ not in {"pobj", "poss"} else token.head.head
         for _ in range(4):
             if clause.dep_ == "relcl":
-                return clause.head
+                return _whole(clause.head) if token.lower_ == "who" else clause.head
             clause = clause.head
     return token
+
+
+def _whole(noun: Token) -> Token:
+    """Of whom "who" tells, where the parser hung it from the end of their phrase ("residents of the valley, who …")."""
+    outer = noun.head.head
+    nobody = noun.ent_type_ in _WHERE or (noun.tag_ == "NN" and not is_title_head(noun.lower_))
+    return outer if noun.dep_ == "pobj" and nobody and outer.tag_ in _PLURALS else noun
 
 
 def examples_of(noun: Token) -> list[Token]:
@@ -47,6 +57,14 @@ def examples_of(noun: Token) -> list[Token]:
 def is_ending(noun: Token) -> bool:
     """Whether a noun is the end of something, which can be asked for ("an end to the war")."""
     return noun.lemma_ in attitudes().ends and any(child.lower_ == "to" for child in children_of(noun))
+
+
+def is_told_whole(noun: Token) -> bool:
+    """Whether an empty noun is filled by a deed ("the idea of closing the port")."""
+    if noun.lemma_ not in attitudes().shells:
+        return False
+    inside = (item for child in children_of(noun) if child.lower_ == "of" for item in children_of(child))
+    return any(item.dep_ == "pcomp" for item in inside)
 
 
 def is_so_called(token: Token) -> bool:

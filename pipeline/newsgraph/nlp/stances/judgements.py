@@ -119,7 +119,14 @@ def _verdict(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[st
     )
     for subject in subjects_of(verb):
         if not negated or side == "for":
-            yield "stance.verdict", subject, opposite(side) if negated else side
+            about = _pointed_at(subject, predicate, word)
+            yield "stance.verdict", about, opposite(side) if negated else side
+
+
+def _pointed_at(subject: Token, predicate: Token, word: Token) -> Token:
+    """What "this" stands for where the predicate says it itself ("this is a terrible bill": the bill)."""
+    measure = predicate.i != word.i and predicate.lemma_ in attitudes().measures
+    return predicate if measure and subject.lower_ in _POINTING else subject
 
 
 def _judges_nothing(parties: Parties, verb: Token, predicate: Token, word: Token) -> bool:

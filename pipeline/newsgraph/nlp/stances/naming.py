@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import prepositional, subjects_of
 from newsgraph.nlp.grammar.tree import children_as, children_of, subtree
+from newsgraph.nlp.stances.naming_surface import named_behind
 from newsgraph.nlp.stances.participants import Parties, Party
 from newsgraph.nlp.stances.predicates import is_negated, is_open
 from newsgraph.nlp.stances.reading import Reading
@@ -49,9 +50,33 @@ def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
     """`called the vote a sham`, `declared him illegitimate`, `described the talks as useless`: the namer's stance to the thing."""
     if verb.lemma_ not in _namers() or is_open(parties.layers, verb):
         return
+    yield from _by_parse(parties, verb) or _by_surface(parties, verb)
+
+
+def _by_surface(parties: Parties, verb: Token) -> list[Reading]:
+    """The stance where the parser took the name for a part of the thing."""
+    named = named_behind(verb) if verb.lemma_ in speech().verbs.naming else None
+    if named is None:
+        return []
+    side = _as_told(parties, verb, named.word, named.side)
+    root = verb.doc[named.start : named.end].root
+    known = parties.layers.mention(root)
+    whole = known is not None and (known["start"], known["end"]) == (named.start, named.end)
+    target = parties.target(root) if whole else parties.topic(named.start, named.end)
+    if side is None or target is None:
+        return []
+    return [
+        Reading("stance.naming", holder, target, side, named.word, proof=(verb,))
+        for holder in parties.holders(subjects_of(verb))
+        if holder.entity != target.entity
+    ]
+
+
+def _by_parse(parties: Parties, verb: Token) -> list[Reading]:
+    """The stance where the parser tells the thing and its name apart."""
     thing, end = _thing(verb)
     if thing is None:
-        return
+        return []
     start = verb.i + 1
     own = {thing.i}
     if verb.dep_ != "relcl":
@@ -72,14 +97,16 @@ def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
     said = None if sides else saying_at(verb.doc, max(thing.i, verb.i) + 1, end)
     sides = sides if said is None else [said]  # "called it an attack on workers"
     if not sides or target is None or _has_moved_on(verb if verb.dep_ == "relcl" else thing, sides[0][0]):
-        return
+        return []
     word, named = sides[0]
     side = _as_told(parties, verb, word, named)
     if side is None:
-        return
-    for holder in parties.holders(subjects_of(verb)):
-        if holder.entity != target.entity:
-            yield Reading("stance.naming", holder, target, side, word, proof=(verb,))
+        return []
+    return [
+        Reading("stance.naming", holder, target, side, word, proof=(verb,))
+        for holder in parties.holders(subjects_of(verb))
+        if holder.entity != target.entity
+    ]
 
 
 def _target(parties: Parties, thing: Token) -> Party | None:

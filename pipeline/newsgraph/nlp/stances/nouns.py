@@ -10,7 +10,8 @@ from newsgraph.nlp.grammar.functions import each, prepositional, subjects_of
 from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.grammar.tree import children_as, children_of
 from newsgraph.nlp.stances.advocates import advocacy
-from newsgraph.nlp.stances.deeds import Aim, asked_for, asked_of, deed, is_ending_deed, is_infinitive, things_of
+from newsgraph.nlp.stances.clauses import asked_for
+from newsgraph.nlp.stances.deeds import Aim, asked_of, deed, is_ending_deed, is_infinitive, things_of
 from newsgraph.nlp.stances.heads import is_so_called
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.predicates import is_negated, is_open, turn
@@ -26,6 +27,12 @@ _ATTITUDES = closed().attitudes
 _HOLDERS = closed().holders
 _TARGETS = frozenset({"NOUN", "PROPN", "PRON"})
 _PARTICIPIAL = frozenset({"acl"})
+_CLAUSES = frozenset({"acl", "ccomp", "relcl"})
+_MARKS = frozenset({"mark"})
+_ADVERBIAL = frozenset({"advcl", "xcomp"})
+_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass"})
+_DEFINITE = closed().articles - closed().indefinite_articles
+_TOLD: frozenset[str] = frozenset({"that", "that-subject", "that-wanted"})
 _GLUED = frozenset({"compound", "nmod"})
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 
@@ -104,6 +111,8 @@ def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
         yield from had
         return
     owners = _owners(parties, noun)
+    behind = [] if owners else _carriers(parties, noun) or _arising(parties, noun, entry)
+    late = parties.holders(behind) if behind and behind[0].i > noun.i else []  # before the target takes their words
     aims = list(_aims(parties, noun, entry)) or list(_past_owner(parties, noun, entry, owners))
     if not aims and not entry.frame.mutual:
         return
@@ -113,9 +122,9 @@ def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
         return
     holders = parties.holders(owners)
     if not holders:  # "renewed its commitment to", "renewed the ticket's pledge to"
-        owners = _carriers(parties, noun) or _arising(parties, noun, entry)
-        holders = parties.holders(owners)
-        aims = [(parties.without(party, owners), flipped) for party, flipped in aims]
+        behind = behind or _carriers(parties, noun) or _arising(parties, noun, entry)
+        holders = late or parties.holders(behind)
+        aims = [(parties.without(party, behind), flipped) for party, flipped in aims]
     for holder in holders:
         for target, flipped in aims:
             yield holder, target, opposite(entry.frame.polarity) if flipped != negated else None
@@ -161,14 +170,32 @@ def _arising(parties: Parties, noun: Token, entry: Entry) -> list[Token]:
             if is_open(parties.layers, verb)
             else prepositional(verb, *_HOLDERS) or _past_target(parties, noun, entry)
         )
-    return _past_target(parties, noun, entry) if noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB" else []
+    inner = noun.dep_ in _ARGUMENTS or (noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB")
+    return _past_target(parties, noun, entry) if inner else []
 
 
 def _past_target(parties: Parties, noun: Token, entry: Entry) -> list[Token]:
-    """Whose attitude it is by what the parser hung from its target ("criticism of the treaty | from Ann", but not "for migrants from Peru")."""
+    """Whose attitude it is by what the parser hung from its target ("criticism of the treaty | from Ann", but not "for migrants from Peru").
+
+    Of an argument of a verb not where the target may be theirs itself ("ignored criticism of the bill from Ann", "of goods from Peru").
+    """
     links = entry.frame.target if entry.link is None else (entry.link,)
-    things = (token for token in prepositional(noun, *links) if not parties.can_act(token))
-    return [owner for token in things for owner in prepositional(token, *_HOLDERS)]
+    things = [token for token in prepositional(noun, *links) if not parties.can_act(token)]
+    if noun.dep_ in _ARGUMENTS:
+        things = [token for token in things if not _comes_from_somebody(token)]
+    return [
+        owner
+        for token in things
+        for owner in prepositional(token, *_HOLDERS)
+        if noun.dep_ not in _ARGUMENTS or parties.can_act(owner)
+    ]
+
+
+def _comes_from_somebody(thing: Token) -> bool:
+    """Whether somebody makes or sends a thing ("a proposal from Ann", "goods from Peru")."""
+    rules = attitudes()
+    authored = rules.writings | rules.papers | rules.conduct
+    return thing.lemma_ in authored or thing.lemma_ in noun_entries() or thing.left_edge.lower_ not in _DEFINITE
 
 
 def _is_ended(parties: Parties, noun: Token) -> bool:
@@ -207,7 +234,7 @@ def _carrier(noun: Token) -> Token | None:
         link, verb = verb, verb.head
         if verb.dep_ in {"dobj", "attr"} and verb.pos_ == "NOUN" and link.lower_ in _ATTITUDES | {"of"}:
             verb = verb.head  # "took a stand in support of"
-        if link.lower_ in _ATTITUDES:
+        if link.lower_ in _ATTITUDES or (link.lower_ == "on" and verb.lemma_ in attitudes().running):
             return verb if verb.pos_ in {"VERB", "AUX"} else None
     elif noun.dep_ == "conj" and verb.dep_ == "dobj":
         verb = verb.head
@@ -235,9 +262,20 @@ def _aims(parties: Parties, noun: Token, entry: Entry) -> Iterator[Aim]:
                 yield party, False
         elif token.dep_ == "pcomp" and token.tag_ == "VBG":
             yield from deed(parties, token)
-    for child in children_of(noun):
-        if "that" in entry.frame.target and child.dep_ in {"acl", "ccomp"} and child.tag_ != "VBN":
-            yield from asked_for(parties, noun, child, "that")
+    for way in _TOLD.intersection(entry.frame.target):
+        for child in _clauses(noun, past_owner=way != "that"):
+            yield from asked_for(parties, noun, child, way)
+
+
+def _clauses(noun: Token, *, past_owner: bool) -> Iterator[Token]:
+    """The clauses that tell what an attitude is to; where `past_owner`, also from an owner before it ("complaints from Ann | that …")."""
+    owners = prepositional(noun, *_HOLDERS) if past_owner else []
+    for word in (noun, *owners):
+        for child in children_of(word):
+            if child.dep_ in _CLAUSES:
+                marked = any(item.lower_ == "that" for item in children_as(child, _MARKS))
+                if marked or (child.dep_ != "relcl" and child.tag_ != "VBN" and not past_owner):
+                    yield child
 
 
 def _past_date(noun: Token, links: Sequence[str]) -> list[Token]:
@@ -278,12 +316,19 @@ def _asked(parties: Parties, noun: Token, *, ending: bool) -> Iterator[Aim]:
     asked = (
         after.head if after.lower_ == "for" and after.dep_ == "mark" else asked_of(parties, prepositional(noun, "for"))
     )
-    for clause in (*([] if asked is None else [asked]), *children_of(noun)):
+    behind = _purposes(noun) if ending else ()
+    for clause in (*([] if asked is None else [asked]), *children_of(noun), *behind):
         if clause.lemma_ in attitudes().silences or (ending and not is_ending_deed(clause)):
             continue  # "in a call to comment on the vote"
         if is_infinitive(clause) and clause.dep_ in {"acl", "xcomp", "relcl", "advcl"}:
             yield from deed(parties, clause)
             return
+
+
+def _purposes(noun: Token) -> Iterator[Token]:
+    """What somebody does a thing for, where the parser hung it from the verb ("filed a lawsuit | to stop the sale")."""
+    if noun.dep_ == "dobj" and noun.head.lemma_ in attitudes().light_verbs:
+        yield from (child for child in children_as(noun.head, _ADVERBIAL) if child.i > noun.i)
 
 
 def _had(parties: Parties, noun: Token, entry: Entry) -> list[Pair] | None:

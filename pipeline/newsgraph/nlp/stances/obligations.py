@@ -32,6 +32,7 @@ from newsgraph.rules.frames import Frame
 
 _PERFECT = closed().have
 _EXPLETIVES = closed().expletives
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _OBJECTS = frozenset({"dobj"})
 _PURPOSES = frozenset({"advcl", "xcomp", "acl", "relcl"})
 
@@ -69,6 +70,11 @@ def _purpose(verb: Token) -> Token:
 def _is_nobodys(verb: Token, subjects: list[Token]) -> bool:
     """Whether a deed has nobody to do it ("it is important to keep the deal")."""
     return not subjects or (is_infinitive(verb) and all(item.lower_ in _EXPLETIVES for item in subjects))
+
+
+def _says_to_what(verb: Token) -> bool:
+    """Whether a deed names what it is done to ("it is time to build a bridge", but not "to look ahead")."""
+    return any(token.pos_ in _NOUNS for token in things_of(verb))
 
 
 def _need(parties: Parties, token: Token) -> Standing[Frame] | None:
@@ -112,7 +118,7 @@ def _aims(parties: Parties, verb: Token, subjects: list[Token]) -> Iterator[Aim]
     elif frame is not None and things_of(verb) and not is_ending_deed(verb):
         yield from ((party, frame.polarity == "against") for party in parties.targets(things_of(verb)))
     elif any(parties.can_act(item) for item in subjects) or (
-        _is_nobodys(verb, subjects) and (subjects or is_ending_deed(verb))
+        _is_nobodys(verb, subjects) and (subjects or is_ending_deed(verb) or _says_to_what(verb))
     ):
         # The deed's own "not" is counted where the need is read.
         yield from ((party, flipped != is_negated(parties.layers, verb)) for party, flipped in deed(parties, verb))

@@ -14,7 +14,7 @@ from newsgraph.nlp.page.layers import ClaimRow, Layers, TokenSpan
 from newsgraph.nlp.page.lookup import with_lemma, written
 from newsgraph.nlp.page.spoken import statements_of_tokens
 from newsgraph.nlp.stances.among import told_to_be
-from newsgraph.nlp.stances.heads import antecedent, examples_of, head_of_target, is_ending
+from newsgraph.nlp.stances.heads import antecedent, examples_of, head_of_target, is_ending, is_told_whole
 from newsgraph.nlp.stances.offices import Offices
 from newsgraph.nlp.stances.phrases import topic_phrase, with_both_marks
 from newsgraph.nlp.stances.pronouns import Pronouns
@@ -28,12 +28,14 @@ _SELVES = closed().selves
 _THIRD = closed().third
 _INDEFINITE = closed().indefinite_articles
 _SCANT = closed().scant
+_WITHIN = closed().within
 _NEGATIONS = closed().negations
 _NAMED = frozenset({"person", "organisation", "group", "country"})
 _HOLDERS = _NAMED | {"unnamed", "place"}
 """A place that is for or against something is its people or rulers ("the West", "California")."""
 _DESCRIBED = frozenset({"topic", "unnamed"})
 """What is told by words that may hold another thing ("critics of the plan")."""
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _FIGURES = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "MONEY"})
 _TELLING = frozenset({"amod", "compound", "poss", "nmod", "prep", "appos"})
 """What tells a holder from just anybody ("rural voters", "people in the FBI")."""
@@ -146,7 +148,8 @@ class Parties:
         if _is_self(token) or (entity is None and token.lower_ in _THIRD):
             return self._speaker_again(token)
         if entity is None:
-            if token.pos_ == "PRON" or not can_speak(self.layers, token) or self._is_anybody(token):
+            speaks = token.pos_ != "PRON" and can_speak(self.layers, token)
+            if not (speaks or self._are_some(token)) or self._is_anybody(token):
                 return None
             entity = ensure_entity(self.layers, token, kind="unnamed")
         kind = self.layers.kind(entity)
@@ -178,6 +181,16 @@ class Parties:
         direct = self.layers.claims[statement]["values"]["style"] != "indirect"
         return None if direct and pronoun.lower_ in _THIRD else self.speaker(statement)
 
+    def _are_some(self, token: Token) -> bool:
+        """Whether a quantity stands for people by whom or where they are ("a number of nurses", "some in the party")."""
+        rules = attitudes()
+        if token.lower_ not in rules.quantities | rules.anybody:
+            return False
+        somewhere = token.pos_ != "NOUN" and any(
+            item.pos_ in _NOUNS and item.ent_type_ not in _FIGURES for item in prepositional(token, *_WITHIN)
+        )
+        return somewhere or any(item.pos_ in _NOUNS and self.can_act(item) for item in prepositional(token, "of"))
+
     @staticmethod
     def _is_scant(token: Token) -> bool:
         """Whether hardly anybody is meant, or not everybody ("few Democrats", "not all voters", but not "neither Ann nor Bob")."""
@@ -205,7 +218,7 @@ class Parties:
 
     def _listed(self, token: Token) -> list[Token]:
         """Those who are named beside a description of several ("two men — A, B and C — objected"). The token itself where it is none."""
-        told = [item for item in told_to_be(self.layers, antecedent(token)) if self._is_named_here(item)]
+        told = [item for item in told_to_be(self.layers, antecedent(token)) if self.can_act(item)]
         if told:
             return told  # "those who object include A and B"
         first = self._named_beside(token) if token.tag_ == "NNS" else token
@@ -250,7 +263,7 @@ class Parties:
             return _by_pronoun(token, self.target(meant))
         if (
             token.pos_ not in {"NOUN", "PROPN"}
-            or (token.lemma_ in attitudes().no_targets and not is_ending(token))
+            or (token.lemma_ in attitudes().no_targets and not is_ending(token) and not is_told_whole(token))
             or token.ent_type_ in _FIGURES
             or not token.is_alpha
         ):
@@ -273,7 +286,9 @@ class Parties:
         return topic if cut == end or self.layers.kind(topic.entity) != "topic" else self.topic(start, cut)
 
     def targets(self, tokens: list[Token]) -> list[Party]:
-        return [party for token in tokens if (party := self.target(token)) is not None]
+        """What some tokens head, and those named as examples of them ("criticized several teachers, including Ann Lee")."""
+        named = [example for token in tokens for example in examples_of(token) if self._is_named_here(example)]
+        return [party for token in (*tokens, *named) if (party := self.target(token)) is not None]
 
     def head(self, party: Party) -> Token:
         """The token that heads a party's words here."""

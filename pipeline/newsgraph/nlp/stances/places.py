@@ -49,6 +49,11 @@ def pursued(deed: Token) -> Sequence[Token]:
     return () if clause is None else (clause,)
 
 
+def bad(word: Token) -> Sequence[Token]:
+    """The word itself where it judges what it is said of, against it ("theft")."""
+    return (word,) if side_of(word) == "against" else ()
+
+
 def harmed(verb: Token) -> Sequence[Token]:
     """What a verb of harm is done to. Nothing where that is bad itself, or another thing than the verb harms."""
     return _affected(verb, attitudes().effects.harmed)
@@ -78,6 +83,7 @@ def _takes(takes: Mapping[str, Collection[str]], verb: Token, thing: Token) -> b
 
 
 PLACES: Mapping[str, Path] = {
-    place.__name__: place for place in (passive, infinitive, partial, before_comma, opening, pursued, harmed, helped)
+    place.__name__: place
+    for place in (passive, infinitive, partial, before_comma, opening, pursued, bad, harmed, helped)
 }
 """By the names that the paths know them by."""

@@ -10,26 +10,20 @@ from newsgraph.nlp.grammar.functions import is_controlled, is_passive, prepositi
 from newsgraph.nlp.grammar.resuming import resumed_cue
 from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.grammar.tree import children_as, children_of
-from newsgraph.nlp.stances.deeds import Aim, asked_for, asked_of, deed, done_to, is_infinitive, things_of
-from newsgraph.nlp.stances.heads import is_so_called
-from newsgraph.nlp.stances.idioms import REFLEXIVE, idiom_link
+from newsgraph.nlp.stances.behind import objects_behind
+from newsgraph.nlp.stances.deeds import is_infinitive, things_of
+from newsgraph.nlp.stances.idioms import idiom_link
 from newsgraph.nlp.stances.participants import Parties, Party
 from newsgraph.nlp.stances.predicates import is_open, turn
 from newsgraph.nlp.stances.reading import Reading
+from newsgraph.nlp.stances.verb_targets import link_of, targets_of
 from newsgraph.rules.attitude_shapes import Entry, Polarity
-from newsgraph.rules.attitudes import attitudes, noun_entries, opposite, verb_entries
+from newsgraph.rules.attitudes import adjective_entries, attitudes, noun_entries, opposite, verb_entries
 from newsgraph.rules.closed import closed
 
-_OBJECTS = frozenset({"dobj", "pobj"})
 _NOUNS_AFTER = frozenset({"pobj"})
-_PARTICLE = frozenset({"prt"})
-_CLAUSES = frozenset({"xcomp", "ccomp"})
-_PARTICIPLES = frozenset({"VBN", "VBD"})
-_TO_BE = frozenset({"to", "be"})
 _OWNED = frozenset({"poss"})
 _OWN = closed().possessives
-_LINKS = frozenset({"prep", "dative"})
-_INFINITIVES = frozenset({"to-do", "to-end"})
 _PASSIVE = frozenset({"auxpass"})
 _ADVERBIAL = frozenset({"advcl"})
 _SUBJECTS = frozenset({"nsubj"})
@@ -46,7 +40,7 @@ def read_verb(parties: Parties, verb: Token) -> Iterator[Reading]:
     if not entries or is_open(parties.layers, verb, willed=True):
         return
     wanted = is_open(parties.layers, verb)
-    around = turn(parties.layers, verb)
+    around = "refused" if is_objected_to(verb) else turn(parties.layers, verb)
     for entry in entries:
         polarity = _polarity(entry, around)
         if polarity is None or (wanted and not entry.frame.willed):
@@ -61,11 +55,25 @@ def read_verb(parties: Parties, verb: Token) -> Iterator[Reading]:
             return
 
 
+def is_objected_to(verb: Token) -> bool:
+    """Whether an attitude is what somebody is against by the word before its preposition ("balked at approving the budget")."""
+    if verb.dep_ != "pcomp" or verb.tag_ != "VBG":
+        return False
+    link, word = verb.head, verb.head.head
+    table = {"VERB": verb_entries, "ADJ": adjective_entries, "NOUN": noun_entries}.get(word.pos_)
+    entries = () if table is None else table().get(word.lemma_ if word.pos_ != "ADJ" else word.lower_, ())
+    return any(
+        entry.frame.polarity == "against"
+        and (idiom_link(word, entry) == link if entry.via else link.lower_ in (entry.link, *entry.frame.target))
+        for entry in entries
+    )
+
+
 def _may_stand(verb: Token, entry: Entry) -> bool:
     """Whether the preposition of a frame is there: seen at once, before it is asked how the verb is told."""
     if entry.link is None or entry.link == "for" or entry.frame.mutual:
         return True
-    return (idiom_link(verb, entry) if entry.via or entry.frame.felt else _link(verb, entry.link)) is not None
+    return (idiom_link(verb, entry) if entry.via or entry.frame.felt else link_of(verb, entry.link)) is not None
 
 
 def _polarity(entry: Entry, around: str) -> Polarity | None:
@@ -85,7 +93,7 @@ Pair = tuple[Party, Party, Polarity | None]
 
 def _held(parties: Parties, verb: Token, entry: Entry, polarity: Polarity) -> Iterator[Pair]:
     targets = [
-        (target, flipped) for target, flipped in _targets(parties, verb, entry) if _fits(parties, verb, entry, target)
+        (target, flipped) for target, flipped in targets_of(parties, verb, entry) if _fits(parties, verb, entry, target)
     ]
     mutual = entry.frame.mutual and entry.link == "with" and not entry.via
     holders = parties.holders([*_holders(verb), *_likewise(verb)]) if targets or mutual else []
@@ -129,7 +137,7 @@ def _felt(parties: Parties, verb: Token, entry: Entry) -> Iterator[Pair]:
     who = things_of(verb)
     if entry.link is not None:
         link = idiom_link(verb, entry)
-        who = [] if link is None else _under(link)
+        who = [] if link is None else objects_behind(link)
     targets = parties.targets(causes) if who else []
     for holder in parties.holders(who) if targets else ():
         for target in targets:
@@ -200,111 +208,3 @@ def _holders(verb: Token) -> list[Token]:
     if is_controlled(verb):
         return subjects_of(verb.head)  # "urged them to back it": who urges does
     return subjects_of(resumed_cue(verb) or verb)
-
-
-def _targets(parties: Parties, verb: Token, entry: Entry) -> Iterator[Aim]:
-    """The targets, each with whether it turns the polarity round ("urged them to scrap the law": against the law)."""
-    if not entry.via and any(child.lower_ in REFLEXIVE for child in children_as(verb, _OBJECTS)):
-        return
-    link = None if entry.link is None else idiom_link(verb, entry) if entry.via else _link(verb, entry.link)
-    if entry.link is not None and link is None:
-        if entry.link == "for":
-            yield from _done_by(parties, verb)
-        return
-    if link is not None and link.dep_ in _LINKS and entry.frame.target != ("to-do",):
-        trivial = attitudes().trivial.get(verb.lemma_, frozenset())
-        things = [token for token in _under(link) if token.lemma_ not in trivial]
-        asked = asked_of(parties, things) if entry.link == "for" else None
-        if asked is not None:
-            yield from deed(parties, asked)
-            return
-        yield from ((party, False) for party in parties.targets(things))
-        for child in children_of(link):
-            if child.dep_ == "pcomp" and child.tag_ == "VBG" and child.lemma_ not in attitudes().silences:
-                yield from deed(parties, child)
-        return
-    for way in entry.frame.target:
-        found = list(_way(parties, verb, entry, way))
-        if found:
-            yield from found
-            return
-
-
-def _done_by(parties: Parties, verb: Token) -> Iterator[Aim]:
-    """The deed asked for of somebody: "called for the council to scrap the fee"."""
-    after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
-    if after.lower_ == "for" and after.dep_ == "mark" and is_infinitive(after.head):
-        yield from asked_for(parties, verb, after.head, "to-do")
-
-
-def _link(verb: Token, word: str) -> Token | None:
-    """The particle or preposition of a verb that its frame asks for."""
-    for child in children_of(verb):
-        if child.dep_ == "dobj" and f"{verb.lemma_} {word}" in attitudes().without_object:
-            return None
-        if word == "for" and child.dep_ == "prt":
-            return None  # "called him out for it"
-        particle = child.dep_ == "prt" or (child.dep_ == "advmod" and child.tag_ == "RP")
-        if child.lower_ == word and child.i > verb.i and (particle or child.dep_ == "prep"):
-            if particle and child.i != verb.i + 1:
-                return None
-            beside = attitudes().beside.get(f"{verb.lemma_} {word}")
-            return child if beside is None or any(other.lower_ in beside for other in children_of(verb)) else None
-    return None
-
-
-def _under(link: Token) -> list[Token]:
-    return [token for child in children_as(link, _NOUNS_AFTER) for token in conjuncts_of(child)]
-
-
-def _way(parties: Parties, verb: Token, entry: Entry, way: str) -> Iterator[Aim]:
-    """The targets that stand in one of the places that a frame names (see rules/en/attitudes.yaml)."""
-    if way == "object":
-        if any(child.lower_ != entry.link for child in children_as(verb, _PARTICLE)):
-            return  # "backed off a threat"
-        trivial = attitudes().trivial.get(verb.lemma_, frozenset())
-        things = [
-            token for token in things_of(verb) if token.lemma_.lower() not in trivial and not _starts_clause(token)
-        ]
-        clauses = [child for child in children_as(verb, _CLAUSES) if child.i > verb.i]
-        if (entry.frame.things or "to-do" in entry.frame.target) and any(is_infinitive(child) for child in clauses):
-            return  # "wants the candidates to think about it"
-        called = [child for child in clauses if is_so_called(child)]  # "slammed what she called a sham election"
-        found: list[Aim] = [(party, False) for party in parties.targets([*things, *called])]
-        yield from found or _doing(parties, verb)
-        return
-    if way == "done":
-        yield from _wanted_done(parties, verb)
-        return
-    if way == "if":
-        for told in (verb, *children_as(verb, _CLAUSES)):
-            yield from asked_for(parties, verb, told, way)
-        return
-    infinitive = way in _INFINITIVES
-    deps = {"xcomp", "ccomp", "advcl"} if way == "to-do" else {"xcomp"} if way == "to-end" else {"ccomp"}
-    for child in children_as(verb, deps):
-        if child.i > verb.i and (not infinitive or is_infinitive(child)):
-            yield from asked_for(parties, verb, child, way)
-            return
-
-
-def _wanted_done(parties: Parties, verb: Token) -> Iterator[Aim]:
-    """What somebody wants done: "wants the law scrapped", "wants the law to be scrapped"."""
-    for child in children_as(verb, _CLAUSES):
-        helpers = {item.lower_ for item in children_of(child) if item.dep_ in {"aux", "auxpass", "mark"}}
-        if child.i > verb.i and child.tag_ in _PARTICIPLES and helpers <= _TO_BE:
-            yield from done_to(parties, child)
-
-
-def _starts_clause(token: Token) -> bool:
-    """Whether what the parser took for an object is the subject of a clause ("promised the plan would help")."""
-    after = token.right_edge.i + 1
-    return after < len(token.doc) and not token.doc[after].is_sent_start and token.doc[after].tag_ in {"MD", "VBG"}
-
-
-def _doing(parties: Parties, verb: Token) -> Iterator[Aim]:
-    """The deed that stands for an object: "opposes closing the school", "did not appreciate Ann leaving" (Ann)."""
-    for child in children_as(verb, _CLAUSES):
-        if child.tag_ == "VBG" and child.i > verb.i:
-            doers = parties.targets([item for item in children_of(child) if item.dep_ == "nsubj"])
-            yield from ((party, False) for party in doers) if doers else deed(parties, child)
