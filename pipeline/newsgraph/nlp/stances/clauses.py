@@ -25,6 +25,7 @@ _CLAUSES = frozenset({"xcomp", "ccomp"})
 _CONDITIONS = frozenset({"advcl"})
 _MARKS = frozenset({"mark"})
 _PREDICATES = frozenset({"acomp", "attr"})
+_SAID_OF = frozenset({"acomp"})
 _SUBJECTS = frozenset({"nsubj"})
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -141,7 +142,7 @@ def _says_nothing(verb: Token, clause: Token) -> bool:
         return clause.lemma_ in rules.knowing | rules.silences or not any(
             token.pos_ in {"NOUN", "PROPN"} for token in things_of(clause)
         )
-    return clause.lemma_ == "be" and not any(True for _ in children_as(clause, _PREDICATES))
+    return clause.lemma_ == "be" and not any(True for _ in children_as(clause, _SAID_OF))
 
 
 def _does_something(clause: Token) -> bool:

@@ -39,11 +39,9 @@ def named_behind(verb: Token) -> Naming | None:
         if doc[i].lower_ in _INDEFINITE:
             word = _judging(doc[i])
             side = None if word is None else side_of(word)
-            return (
-                None
-                if word is None or side is None
-                else Naming(start + (doc[start].lower_ in _LEFT_OUT), i, word, side)
-            )
+            end = i - doc[i - 1].is_quote
+            first = start + (doc[start].lower_ in _LEFT_OUT)
+            return None if word is None or side is None or end <= first else Naming(first, end, word, side)
     return None
 
 

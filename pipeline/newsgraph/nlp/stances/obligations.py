@@ -102,8 +102,8 @@ def _is_deed(verb: Token) -> bool:
 
 def _is_ruled_out(parties: Parties, verb: Token) -> bool:
     """Whether the deed must not be done ("should not", "no one should", "I do not think that we should")."""
-    above = verb.head if verb.head.lemma_ in attitudes().obliging.believing else None
-    return is_negated(parties.layers, verb) or (above is not None and is_negated(parties.layers, above))
+    believed = (above for above in (verb.head, verb.head.head) if above.lemma_ in attitudes().obliging.believing)
+    return is_negated(parties.layers, verb) or any(is_negated(parties.layers, above) for above in believed)
 
 
 def _aims(parties: Parties, verb: Token, subjects: list[Token]) -> Iterator[Aim]:

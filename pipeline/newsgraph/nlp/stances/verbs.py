@@ -18,7 +18,7 @@ from newsgraph.nlp.stances.predicates import is_open, turn
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verb_targets import link_of, targets_of
 from newsgraph.rules.attitude_shapes import Entry, Polarity
-from newsgraph.rules.attitudes import adjective_entries, attitudes, noun_entries, opposite, verb_entries
+from newsgraph.rules.attitudes import adjective_entries, attitudes, noun_entries, object_frame, opposite, verb_entries
 from newsgraph.rules.closed import closed
 
 _NOUNS_AFTER = frozenset({"pobj"})
@@ -148,7 +148,9 @@ def _planners(plan: Token) -> list[Token]:
     """Whose plan or effort a deed is: "Ann's bid to block it", "launched a bid to block it"."""
     owners = [item for child in children_as(plan, _OWNED) for item in conjuncts_of(child)]
     verb = plan.head
-    own = [] if plan.dep_ != "dobj" or verb.pos_ != "VERB" else subjects_of(verb)
+    frame = object_frame(verb.lemma_)
+    opposed = frame is not None and frame.polarity == "against"  # "criticized a plan to block it"
+    own = [] if plan.dep_ != "dobj" or verb.pos_ != "VERB" or opposed else subjects_of(verb)
     return own if owners and all(owner.lower_ in _OWN for owner in owners) and own else owners or own
 
 
