@@ -52,6 +52,19 @@ BANK = "Lima Development Bank"
             [(MARTA, "adviser", BANK, "current")],
         ),
         ("They met Marta Quispe, the premier's daughter, and an adviser.", []),
+        # the body alone behind a comma, or before the name
+        (f"Marta Quispe, director, {BANK}, spoke first.", [(MARTA, "director", BANK, "current")]),
+        (f"Marta Quispe (director, {BANK}) spoke first.", [(MARTA, "director", BANK, "current")]),
+        (
+            "The director of the Sabex Institute Peter Otieno spoke first.",
+            [("Peter Otieno", "director", "Sabex Institute", "current")],
+        ),
+        (f"They told the director of the {BANK} Marta Quispe was ill.", []),
+        ("Peru's minister of finance Marta Quispe spoke first.", [(MARTA, "minister of finance", None, "current")]),
+        (f"As editor at the {BANK}, Marta Quispe signed it.", [(MARTA, "editor", BANK, "former")]),
+        # a word that tells when, at the head of the sentence, is no part of the body's name
+        (f"Former {BANK} director Marta Quispe spoke first.", [(MARTA, "director", BANK, "former")]),
+        (f"Outgoing {BANK} director Marta Quispe spoke first.", [(MARTA, "director", BANK, "current")]),
         # bare, but definite and beside the name
         ("The auditors met the chairman, Marta Quispe, in Lima.", [(MARTA, "chairman", None, "current")]),
         ("Marta Quispe is the chairman.", []),

@@ -41,6 +41,7 @@ class NameLists:
     body_heads: frozenset[str]
     owned_things: frozenset[str]
     work_kinds: frozenset[str]
+    before_officers: frozenset[str]
     creeds: frozenset[str]
     competitions: frozenset[str]
     pronouns: frozenset[str]

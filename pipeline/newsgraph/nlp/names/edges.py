@@ -17,7 +17,7 @@ from newsgraph.nlp.names.runs import is_label, opens_full_name, opens_with_artic
 from newsgraph.nlp.names.words import DETERMINERS, HYPHENS, is_country, is_place
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.rules.closed import closed
-from newsgraph.rules.titles import is_title_head
+from newsgraph.rules.titles import is_rank_word, is_title_head
 
 _AND = closed().and_
 _BEFORE_FIELD = frozenset({"-", "the"})
@@ -69,12 +69,21 @@ class Edges:
             return not (token.text == "The" and self._keeps_article(start, end))
         if token.is_punct or self._ends_office(start, end) or self._is_mere_address(start, end):
             return True
+        if self._tells_of_officer(start, end):
+            return True
         if end - start == 1 or self._describes_name(start, end):
             return end - start > 1
         if token.is_sent_start and token.tag_ in _NO_SENTENCE_START and self._is_known_name(start + 1, end):
             named = opens_full_name(self.words, start) or self.cutter.is_body(start, end)
             return not named and token.lower_ not in self.words.inside_sentences
         return token.pos_ in _NO_NAME_START or (self.words.is_title(start) and not self._is_body(start, end))
+
+    def _tells_of_officer(self, start: int, end: int) -> bool:
+        """Whether a word tells of the officer behind a body's name: "Former | Lake Bank | director Ann Lee"."""
+        if self.words.lowers[start] not in self.words.lists.before_officers or end == len(self.doc):
+            return False
+        behind = self.doc[end]
+        return behind.text.islower() and (is_title_head(behind.text) or is_rank_word(behind.text))
 
     def _describes_name(self, start: int, end: int) -> bool:
         """Whether a word of the language stands before the name that it is about: "Unlike | Brandt"."""

@@ -13,6 +13,9 @@ from newsgraph.rules.titles import is_honorific
 
 CLOSING = frozenset({",", ".", ";", ":", ")", "|", "—", "–", "--", "-", "”", '"', "!", "?", "(", "…", "]"})
 DASHES = frozenset({",", "—", "–", "--", "(", "|"})
+_FULL = 2
+"""How many words a full name has at least."""
+_CLAUSES = frozenset({"ccomp", "advcl", "relcl"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LOOSE = frozenset({"dep", "npadvmod", "nsubj", "ROOT", "advcl"})
 """What the parser makes of a noun in front of its name when it does not see the apposition."""
@@ -36,6 +39,26 @@ def before_name(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
     return sentences.link(
         number, doc[row["start"]] if sentences.names.person(last) is None else last, "role.apposition-first"
     )
+
+
+def right_before_name(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
+    """As in "the director of the Lake Institute Ann Lee": a full name right behind a title with its body."""
+    doc, end = sentences.doc, phrase.end
+    if end >= len(doc) or phrase.is_plural or not _says_where(phrase) or doc[end].is_sent_start:
+        return False
+    row = sentences.names.person_from(end)
+    if row is None or row["entity"] == phrase.principal or row["end"] - row["start"] < _FULL:
+        return False
+    last = doc[row["end"] - 1]
+    told = last.dep_ in SUBJECTS and last.head.dep_ in _CLAUSES and last.left_edge.i >= end
+    if told:
+        return False  # "told the director of the institute | Ann Lee was ill"
+    return sentences.link(number, doc[end], "role.apposition-first")
+
+
+def _says_where(phrase: RolePhrase) -> bool:
+    """Whether a title has its body or field behind it ("director of the institute", "Peru's minister of finance")."""
+    return phrase.end > phrase.head.end and (phrase.organisation is not None or phrase.country is not None)
 
 
 def _parts(doc: Doc, i: int) -> bool:

@@ -128,9 +128,10 @@ def _place(sentences: Sentences, number: int, standing: Standing[RoleFrame]) -> 
 
 
 def _is_capacity(sentences: Sentences, number: int, verb: Token) -> bool:
-    """As in "As president, she signed ...": an office in which the subject acts, not one that an object is seen in."""
+    """As in "As president, she signed ...": an office or a place at a body in which the subject acts, not one that an object is seen in."""
     phrase = sentences.phrases[number]
-    if phrase.head.title.kind not in {"office", "rank"} or phrase.head.plural:
+    told = phrase.head.title.kind in {"office", "rank"} or phrase.organisation is not None
+    if not told or phrase.head.plural:
         return False
     return not any(token.i < phrase.start and token.ent_type_ == "PERSON" for token in objects_of(verb))
 

@@ -1,4 +1,4 @@
-"""The body at the end of a line that is no sentence: "A – Chief Director, Ministry of Trade", "B, CEO, Velora Shipping"."""
+"""The body that alone stands behind a title and a comma: at the end of a line ("A – Chief Director, Ministry of Trade") or in a sentence."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from newsgraph.rules.titles import title_head
 
 _LONGEST = 40
 _PARTING = frozenset({",", "–", "—", "--", "|"})
+_CLOSING = frozenset({",", ")", ".", ";"})
 _LINKS = frozenset({"of", "for", "and", "the", "&", "in"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 
@@ -22,8 +23,10 @@ def with_line_end(sentences: Sentences, link: Link) -> RolePhrase:
     if not verb_rules().is_(link.rule, "apposition") or not phrase.is_placeless or phrase.end + 1 >= len(doc):
         return phrase
     block = sentences.layers.block(doc[phrase.start])
-    if phrase.end + 1 >= block["end"] or doc[phrase.end].text not in _PARTING or not _is_line(sentences, block):
+    if phrase.end + 1 >= block["end"] or doc[phrase.end].text not in _PARTING:
         return phrase
+    if not _is_line(sentences, block):
+        return _with_next(sentences, phrase)
     start = phrase.end + 1 + (doc[phrase.end + 1].lower_ == "the")
     body = _unknown_body(sentences, start, block)
     return replace(phrase, body=body, end=body[1]) if body is not None else _with_name(sentences, phrase, start, block)
@@ -40,6 +43,17 @@ def _with_name(sentences: Sentences, phrase: RolePhrase, start: int, block: Bloc
     if kind == "country" and _is_of_state(phrase):
         return replace(phrase, country=row["entity"], end=row["end"])
     return phrase
+
+
+def _with_next(sentences: Sentences, phrase: RolePhrase) -> RolePhrase:
+    """The phrase with the body whose name alone stands after its comma in a sentence: "Ann Lee, director, Lake Institute, said"."""
+    doc, start = sentences.doc, phrase.end + 1
+    row = sentences.names.at(start)
+    bare = phrase.determiner == "" and not phrase.is_plural and doc[phrase.end].text == ","
+    if not bare or row is None or row["start"] != start or sentences.layers.kind(row["entity"]) != "organisation":
+        return phrase
+    closed = row["end"] >= len(doc) or doc[row["end"]].text in _CLOSING
+    return replace(phrase, organisation=row["entity"], end=row["end"]) if closed else phrase
 
 
 def _is_of_state(phrase: RolePhrase) -> bool:

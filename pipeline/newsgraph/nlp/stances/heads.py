@@ -8,12 +8,9 @@ from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.grammar.tree import children_of
 from newsgraph.rules.attitudes import attitudes
 from newsgraph.rules.closed import closed
-from newsgraph.rules.titles import is_title_head
 
 _EXAMPLES = closed().examples
 _RELATIVE = closed().relative_pronouns
-_WHERE = frozenset({"GPE", "LOC", "FAC", "ORG"})
-_PLURALS = frozenset({"NNS", "NNPS"})
 
 
 def head_of_target(token: Token) -> Token:
@@ -30,16 +27,9 @@ def antecedent(token: Token) -> Token:
         clause = token.head if token.dep_ not in {"pobj", "poss"} else token.head.head
         for _ in range(4):
             if clause.dep_ == "relcl":
-                return _whole(clause.head) if token.lower_ == "who" else clause.head
+                return clause.head
             clause = clause.head
     return token
-
-
-def _whole(noun: Token) -> Token:
-    """Of whom "who" tells, where the parser hung it from the end of their phrase ("residents of the valley, who …")."""
-    outer = noun.head.head
-    nobody = noun.ent_type_ in _WHERE or (noun.tag_ == "NN" and not is_title_head(noun.lower_))
-    return outer if noun.dep_ == "pobj" and nobody and outer.tag_ in _PLURALS else noun
 
 
 def examples_of(noun: Token) -> list[Token]:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import each, prepositional, subjects_of
-from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.grammar.tree import children_as, children_of
 from newsgraph.nlp.stances.advocates import advocacy
 from newsgraph.nlp.stances.clauses import asked_for
 from newsgraph.nlp.stances.deeds import Aim, asked_of, deed, is_ending_deed, is_infinitive, things_of
 from newsgraph.nlp.stances.heads import is_so_called
+from newsgraph.nlp.stances.noun_owners import aims_past_owner, arising_in, carrier_of, carriers_of, given_to, owners_of
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.predicates import is_negated, is_open, turn
 from newsgraph.nlp.stances.reading import Reading
@@ -23,17 +23,13 @@ from newsgraph.rules.closed import closed
 
 _SCARCE = closed().scarce
 _ARTICLES = closed().indefinite_articles
-_ATTITUDES = closed().attitudes
 _HOLDERS = closed().holders
 _TARGETS = frozenset({"NOUN", "PROPN", "PRON"})
 _PARTICIPIAL = frozenset({"acl"})
 _CLAUSES = frozenset({"acl", "ccomp", "relcl"})
 _MARKS = frozenset({"mark"})
 _ADVERBIAL = frozenset({"advcl", "xcomp"})
-_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass"})
-_DEFINITE = closed().articles - closed().indefinite_articles
 _TOLD: frozenset[str] = frozenset({"that", "that-subject", "that-wanted"})
-_GLUED = frozenset({"compound", "nmod"})
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 
 
@@ -60,7 +56,7 @@ def read_view(parties: Parties, noun: Token) -> Iterator[Reading]:
     if side is None or not aims or is_negated(parties.layers, noun) or _is_denied(parties, noun):
         return
     told_by = [item for child in children_as(noun, _PARTICIPIAL) for item in prepositional(child, "by")]
-    for holder in parties.holders(_owners(parties, noun) or told_by or _carriers(parties, noun)):
+    for holder in parties.holders(owners_of(parties, noun) or told_by or carriers_of(parties, noun)):
         for target in aims:
             if holder.entity != target.entity:
                 yield Reading("stance.view-of", holder, target, side, noun)
@@ -110,10 +106,10 @@ def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
     if had is not None:
         yield from had
         return
-    owners = _owners(parties, noun)
-    behind = [] if owners else _carriers(parties, noun) or _arising(parties, noun, entry)
+    owners = owners_of(parties, noun)
+    behind = [] if owners else carriers_of(parties, noun) or arising_in(parties, noun, entry)
     late = parties.holders(behind) if behind and behind[0].i > noun.i else []  # before the target takes their words
-    aims = list(_aims(parties, noun, entry)) or list(_past_owner(parties, noun, entry, owners))
+    aims = list(_aims(parties, noun, entry)) or list(aims_past_owner(parties, noun, entry, owners))
     if not aims and not entry.frame.mutual:
         return
     ended = _is_ended(parties, noun)
@@ -122,7 +118,7 @@ def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
         return
     holders = parties.holders(owners)
     if not holders:  # "renewed its commitment to", "renewed the ticket's pledge to"
-        behind = behind or _carriers(parties, noun) or _arising(parties, noun, entry)
+        behind = behind or carriers_of(parties, noun) or arising_in(parties, noun, entry)
         holders = late or parties.holders(behind)
         aims = [(parties.without(party, behind), flipped) for party, flipped in aims]
     for holder in holders:
@@ -130,72 +126,6 @@ def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
             yield holder, target, opposite(entry.frame.polarity) if flipped != negated else None
     if not aims:
         yield from to_each_other(holders)
-
-
-def _owners(parties: Parties, noun: Token) -> list[Token]:
-    """Whose attitude it is, as the noun's own phrase tells: "Ann's", "from Ann", "British"."""
-    owners = [token for child in children_of(noun) if _is_owner(child) for token in conjuncts_of(child)]
-    owners = owners or prepositional(noun, *_HOLDERS)  # "its support of militias, from the Red Guard to the rebels"
-    given = _given_to(parties, noun)
-    return owners or [
-        child
-        for child in children_of(noun)
-        if child.dep_ in {"amod", "compound"} and parties.layers.entity(child) is not None and child not in given
-    ]
-
-
-def _is_owner(child: Token) -> bool:
-    return child.dep_ == "poss" or (child.dep_ == "nmod" and any(mark.dep_ == "case" for mark in children_of(child)))
-
-
-def _carriers(parties: Parties, noun: Token) -> list[Token]:
-    """The subjects of the verb that says who has an attitude."""
-    verb = _carrier(noun)
-    return (
-        []
-        if verb is None or is_open(parties.layers, verb) or turn(parties.layers, verb) not in {"plain", "negated"}
-        else subjects_of(verb)
-    )
-
-
-def _arising(parties: Parties, noun: Token, entry: Entry) -> list[Token]:
-    """Among whom an attitude is told to be: "criticism of it came from Ann", "there was criticism of it | from Ann"."""
-    verb = noun.head
-    told = (noun.dep_ == "nsubj" and verb.lemma_ in attitudes().arising) or (
-        noun.dep_ == "attr" and any(child.dep_ == "expl" for child in children_of(verb))
-    )
-    if told:
-        return (
-            []
-            if is_open(parties.layers, verb)
-            else prepositional(verb, *_HOLDERS) or _past_target(parties, noun, entry)
-        )
-    inner = noun.dep_ in _ARGUMENTS or (noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB")
-    return _past_target(parties, noun, entry) if inner else []
-
-
-def _past_target(parties: Parties, noun: Token, entry: Entry) -> list[Token]:
-    """Whose attitude it is by what the parser hung from its target ("criticism of the treaty | from Ann", but not "for migrants from Peru").
-
-    Of an argument of a verb not where the target may be theirs itself ("ignored criticism of the bill from Ann", "of goods from Peru").
-    """
-    links = entry.frame.target if entry.link is None else (entry.link,)
-    things = [token for token in prepositional(noun, *links) if not parties.can_act(token)]
-    if noun.dep_ in _ARGUMENTS:
-        things = [token for token in things if not _comes_from_somebody(token)]
-    return [
-        owner
-        for token in things
-        for owner in prepositional(token, *_HOLDERS)
-        if noun.dep_ not in _ARGUMENTS or parties.can_act(owner)
-    ]
-
-
-def _comes_from_somebody(thing: Token) -> bool:
-    """Whether somebody makes or sends a thing ("a proposal from Ann", "goods from Peru")."""
-    rules = attitudes()
-    authored = rules.writings | rules.papers | rules.conduct
-    return thing.lemma_ in authored or thing.lemma_ in noun_entries() or thing.left_edge.lower_ not in _DEFINITE
 
 
 def _is_ended(parties: Parties, noun: Token) -> bool:
@@ -213,13 +143,13 @@ def _is_scarce(noun: Token) -> bool:
 
 def _is_denied(parties: Parties, noun: Token) -> bool:
     """Whether the verb that says who has an attitude is negated ("does not have confidence in")."""
-    verb = _carrier(noun)
+    verb = carrier_of(noun)
     return verb is not None and turn(parties.layers, verb) == "negated"
 
 
 def _is_unvoiced(parties: Parties, noun: Token) -> bool:
     """Whether an attitude is only not told ("did not express support"), which leaves it open."""
-    verb = _carrier(noun)
+    verb = carrier_of(noun)
     return (
         verb is not None
         and verb.lemma_ not in attitudes().holding | attitudes().being
@@ -227,24 +157,8 @@ def _is_unvoiced(parties: Parties, noun: Token) -> bool:
     )
 
 
-def _carrier(noun: Token) -> Token | None:
-    """The verb that says who has an attitude: "voiced doubts about", "resigned in protest of", "is at odds with"."""
-    verb = noun.head
-    if noun.dep_ == "pobj":
-        link, verb = verb, verb.head
-        if verb.dep_ in {"dobj", "attr"} and verb.pos_ == "NOUN" and link.lower_ in _ATTITUDES | {"of"}:
-            verb = verb.head  # "took a stand in support of"
-        if link.lower_ in _ATTITUDES or (link.lower_ == "on" and verb.lemma_ in attitudes().running):
-            return verb if verb.pos_ in {"VERB", "AUX"} else None
-    elif noun.dep_ == "conj" and verb.dep_ == "dobj":
-        verb = verb.head
-    elif noun.dep_ != "dobj":
-        return None
-    return verb if verb.lemma_ in attitudes().light_verbs | attitudes().dropping else None
-
-
 def _aims(parties: Parties, noun: Token, entry: Entry) -> Iterator[Aim]:
-    given = parties.targets(_given_to(parties, noun))
+    given = parties.targets(given_to(parties, noun))
     if given:
         yield from ((party, False) for party in given)
         return
@@ -298,15 +212,6 @@ def _carried(noun: Token, links: Sequence[str]) -> list[Token]:
     return behind or each(item for child in given for item in children_of(child) if item.dep_ == "pobj")
 
 
-def _given_to(parties: Parties, noun: Token) -> list[Token]:
-    """To whom an attitude is given: "gave the union great credit", "gave Ann credit" (a name that the parser glued to the noun)."""
-    verb = noun.head
-    if noun.dep_ != "dobj" or verb.lemma_ not in attitudes().giving:
-        return []
-    glued = [child for child in children_as(noun, _GLUED) if parties.is_end_of_name(child)]
-    return [child for child in children_of(verb) if child.dep_ == "dative" and child.pos_ != "ADP"] or glued
-
-
 def _asked(parties: Parties, noun: Token, *, ending: bool) -> Iterator[Aim]:
     """The deed asked for or promised: "his promise to scrap the fee", "the call for the council to scrap the fee".
 
@@ -357,22 +262,3 @@ def _had(parties: Parties, noun: Token, entry: Entry) -> list[Pair] | None:
         return []
     side = opposite(entry.frame.polarity) if negated else None
     return [(holder, target, side) for holder in holders for target in targets] or None
-
-
-def _past_owner(parties: Parties, noun: Token, entry: Entry, owners: list[Token]) -> Iterator[Aim]:
-    """The target after the owner, where the parser hung it higher ("calls from Ann and Bob for a truce")."""
-    if not owners or owners[-1].i < noun.i:
-        return
-    links = set(entry.frame.target) - attitudes().of_holders
-    behind = [token for owner in owners for token in prepositional(owner, *links)]
-    yield from ((party, False) for party in parties.targets(behind))  # "anger among nurses and farmers over the levy"
-    doc = noun.doc
-    link = max(owner.right_edge.i for owner in owners) + 1
-    if (
-        link < len(doc)
-        and doc[link].lower_ in entry.frame.target
-        and doc[link].dep_ == "prep"
-        and doc[link].head.i < noun.i
-    ):
-        objects = [child for child in children_of(doc[link]) if child.dep_ == "pobj"]
-        yield from ((party, False) for party in parties.targets(objects))

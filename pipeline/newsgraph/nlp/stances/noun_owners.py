@@ -1,0 +1,142 @@
+"""Whose attitude a noun tells of: "Ann's", "from Ann", "British", by the verb that carries it, past its target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from newsgraph.nlp.grammar.functions import prepositional, subjects_of
+from newsgraph.nlp.grammar.syntax import conjuncts_of
+from newsgraph.nlp.grammar.tree import children_as, children_of
+from newsgraph.nlp.stances.deeds import Aim
+from newsgraph.nlp.stances.participants import Parties
+from newsgraph.nlp.stances.predicates import is_open, turn
+from newsgraph.rules.attitude_shapes import Entry
+from newsgraph.rules.attitudes import attitudes, noun_entries
+from newsgraph.rules.closed import closed
+
+_ATTITUDES = closed().attitudes
+_HOLDERS = closed().holders
+_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass"})
+_DEFINITE = closed().articles - closed().indefinite_articles
+_GLUED = frozenset({"compound", "nmod"})
+
+
+def owners_of(parties: Parties, noun: Token) -> list[Token]:
+    """Whose attitude it is, as the noun's own phrase tells: "Ann's", "from Ann", "British"."""
+    owners = [token for child in children_of(noun) if _is_owner(child) for token in conjuncts_of(child)]
+    owners = owners or prepositional(noun, *_HOLDERS)  # "its support of militias, from the Red Guard to the rebels"
+    given = given_to(parties, noun)
+    return owners or [
+        child
+        for child in children_of(noun)
+        if child.dep_ in {"amod", "compound"} and parties.layers.entity(child) is not None and child not in given
+    ]
+
+
+def _is_owner(child: Token) -> bool:
+    return child.dep_ == "poss" or (child.dep_ == "nmod" and any(mark.dep_ == "case" for mark in children_of(child)))
+
+
+def carriers_of(parties: Parties, noun: Token) -> list[Token]:
+    """The subjects of the verb that says who has an attitude."""
+    verb = carrier_of(noun)
+    return (
+        []
+        if verb is None or is_open(parties.layers, verb) or turn(parties.layers, verb) not in {"plain", "negated"}
+        else subjects_of(verb)
+    )
+
+
+def arising_in(parties: Parties, noun: Token, entry: Entry) -> list[Token]:
+    """Among whom an attitude is told to be: "criticism of it came from Ann", "there was criticism of it | from Ann"."""
+    verb = noun.head
+    told = (noun.dep_ == "nsubj" and verb.lemma_ in attitudes().arising) or (
+        noun.dep_ == "attr" and any(child.dep_ == "expl" for child in children_of(verb))
+    )
+    if told:
+        return (
+            []
+            if is_open(parties.layers, verb)
+            else prepositional(verb, *_HOLDERS) or _past_target(parties, noun, entry)
+        )
+    inner = noun.dep_ in _ARGUMENTS or (noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB")
+    past = _past_target(parties, noun, entry) if inner else []
+    return past or _past_verb(parties, noun, entry)
+
+
+def _past_verb(parties: Parties, noun: Token, entry: Entry) -> list[Token]:
+    """Whose attitude it is by what the parser hung from the verb ("ignored criticism of the treaty | from Ann")."""
+    links = entry.frame.target if entry.link is None else (entry.link,)
+    if noun.dep_ != "dobj" or any(map(_comes_from_somebody, prepositional(noun, *links))):
+        return []
+    return [owner for owner in prepositional(noun.head, "from") if owner.i > noun.i and parties.can_act(owner)]
+
+
+def _past_target(parties: Parties, noun: Token, entry: Entry) -> list[Token]:
+    """Whose attitude it is by what the parser hung from its target ("criticism of the treaty | from Ann", but not "for migrants from Peru").
+
+    Of an argument of a verb not where the target may be theirs itself ("ignored criticism of the bill from Ann", "of goods from Peru").
+    """
+    links = entry.frame.target if entry.link is None else (entry.link,)
+    things = [token for token in prepositional(noun, *links) if not parties.can_act(token)]
+    if noun.dep_ in _ARGUMENTS:
+        things = [token for token in things if not _comes_from_somebody(token)]
+    return [
+        owner
+        for token in things
+        for owner in prepositional(token, *_HOLDERS)
+        if noun.dep_ not in _ARGUMENTS or parties.can_act(owner)
+    ]
+
+
+def _comes_from_somebody(thing: Token) -> bool:
+    """Whether somebody makes or sends a thing ("a proposal from Ann", "goods from Peru")."""
+    rules = attitudes()
+    authored = rules.writings | rules.papers | rules.conduct
+    return thing.lemma_ in authored or thing.lemma_ in noun_entries() or thing.left_edge.lower_ not in _DEFINITE
+
+
+def carrier_of(noun: Token) -> Token | None:
+    """The verb that says who has an attitude: "voiced doubts about", "resigned in protest of", "is at odds with"."""
+    verb = noun.head
+    if noun.dep_ == "pobj":
+        link, verb = verb, verb.head
+        if verb.dep_ in {"dobj", "attr"} and verb.pos_ == "NOUN" and link.lower_ in _ATTITUDES | {"of"}:
+            verb = verb.head  # "took a stand in support of"
+        if link.lower_ in _ATTITUDES or (link.lower_ == "on" and verb.lemma_ in attitudes().running):
+            return verb if verb.pos_ in {"VERB", "AUX"} else None
+    elif noun.dep_ == "conj" and verb.dep_ == "dobj":
+        verb = verb.head
+    elif noun.dep_ != "dobj":
+        return None
+    return verb if verb.lemma_ in attitudes().light_verbs | attitudes().dropping else None
+
+
+def given_to(parties: Parties, noun: Token) -> list[Token]:
+    """To whom an attitude is given: "gave the union great credit", "gave Ann credit" (a name that the parser glued to the noun)."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_ not in attitudes().giving:
+        return []
+    glued = [child for child in children_as(noun, _GLUED) if parties.is_end_of_name(child)]
+    return [child for child in children_of(verb) if child.dep_ == "dative" and child.pos_ != "ADP"] or glued
+
+
+def aims_past_owner(parties: Parties, noun: Token, entry: Entry, owners: list[Token]) -> Iterator[Aim]:
+    """The target after the owner, where the parser hung it higher ("calls from Ann and Bob for a truce")."""
+    if not owners or owners[-1].i < noun.i:
+        return
+    links = set(entry.frame.target) - attitudes().of_holders
+    behind = [token for owner in owners for token in prepositional(owner, *links)]
+    yield from ((party, False) for party in parties.targets(behind))  # "anger among nurses and farmers over the levy"
+    doc = noun.doc
+    link = max(owner.right_edge.i for owner in owners) + 1
+    if (
+        link < len(doc)
+        and doc[link].lower_ in entry.frame.target
+        and doc[link].dep_ == "prep"
+        and doc[link].head.i < noun.i
+    ):
+        objects = [child for child in children_of(doc[link]) if child.dep_ == "pobj"]
+        yield from ((party, False) for party in parties.targets(objects))
