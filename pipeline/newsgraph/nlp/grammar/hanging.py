@@ -14,7 +14,8 @@ from newsgraph.nlp.grammar.weighing import HARD, PLAIN, Time, Weighing, replace
 from newsgraph.nlp.grammar.words import governing
 from newsgraph.rules.closed import closed
 
-_OBJECTS = frozenset({"dobj", "pobj"})
+_COMPLEMENTS = frozenset({"dobj", "ccomp", "attr"})
+"""What a relative clause without a relative pronoun as its subject lacks."""
 _MARK = frozenset({"mark"})
 _OPENING = frozenset({"nsubj", "aux"})
 _OBJECT = frozenset({"dobj"})
@@ -93,14 +94,16 @@ def has_complementizer(clause: Token) -> bool:
 def is_content(clause: Token) -> bool:
     """Whether a clause behind a noun is what the noun says ("the claim that Ann led the bank"), and not about it.
 
-    Parsers take the "that" for another object of a clause that has subject and object without it.
+    Parsers take the "that" for a part of a clause that has subject and object without it, or see a relative clause where there is
+    none ("no proof | Ann ever led the bank").
     """
     if has_complementizer(clause):
         return True
-    objects = children_as(clause, _OBJECTS)
-    if len(objects) < 2 or objects[0].lower_ != "that" or objects[-1].i < clause.i:
+    subjects = children_as(clause, _SUBJECT)
+    whole = any(child.i > clause.i and child.dep_ in _COMPLEMENTS for child in children_of(clause))
+    if not whole or not subjects or subjects[0].lower_ in _RELATIVES:
         return False
-    return has_child_as(clause, _SUBJECT) and governing("content", clause.head, "active") is not None
+    return governing("content", clause.head, "active") is not None
 
 
 def has_mark(clause: Token) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import prepositional
 from newsgraph.nlp.grammar.surface import INVERTED, Surface
 from newsgraph.nlp.grammar.tree import children_as, children_of, sentence_bounds, tree_of
 from newsgraph.nlp.grammar.words import phrase_at, phrase_from
@@ -26,6 +27,8 @@ _CONTRACTED = closed().contracted_negations
 _HAD_OR_WOULD = closed().had_or_would
 _PREPOSITION = frozenset({"prep"})
 _NOUNS_AFTER = frozenset({"pobj"})
+_OWNED = frozenset({"poss"})
+_ARTICLE = frozenset({"det"})
 _HELPING = frozenset({"maybe", "ability", "would", "will"})
 """Classes whose words count only as helping verbs where they can be other words too ("may", "will", "can")."""
 _AUXILIARY = frozenset({"aux", "auxpass"})
@@ -147,6 +150,13 @@ def _read_preposition(signs: Signs, preposition: Token, surface: Surface) -> Non
     elif preposition.lower_ == "in":
         for thing in objects:
             told = phrase_at("in", thing) if thing.i in surface.feigned else None
+            if told is not None and told[0].class_ == "sourcing":
+                owners = children_as(thing, _OWNED) or (
+                    prepositional(thing, "of") if children_as(thing, _ARTICLE) else []
+                )
+                signs.sources += [token.i for token in owners]
+                if not owners:
+                    continue  # "in view of the strike"
             if told is not None:
                 signs.take(told[0], thing)
 
