@@ -11,7 +11,7 @@ from newsgraph.nlp.groups.nouns import is_titled, noun_of, nouns_for_groups
 from newsgraph.nlp.groups.phrases import read_group_phrase, read_outright
 from newsgraph.nlp.groups.placing import GroupFinder
 from newsgraph.nlp.groups.senders import find_sender
-from newsgraph.nlp.groups.sorts import last_words
+from newsgraph.nlp.groups.sorts import is_seated_body, last_words
 from newsgraph.nlp.groups.visitors import visitors_before
 from newsgraph.nlp.page.layers import Layers, MentionRow, head_of
 from newsgraph.rules.closed import closed
@@ -145,11 +145,18 @@ def _told_before(layers: Layers, head: Token) -> int | None:
         group = _described_group(layers, token)
         if group is not None and _is_of_movement(layers, head, group):
             return None
+        group = _seated_body_at(layers, token) if group is None else group
         if group is not None:
             layers.add_mention(group, head.i, head.i + 1, "nominal")
             return group
     visitors = visitors_before(layers, head) if noun in group_rules().words.bands else None
     return _named_later(layers, head, frozenset({noun})) if visitors is None else visitors
+
+
+def _seated_body_at(layers: Layers, token: Token) -> int | None:
+    """The named body that a noun ends the name of, or is short for, where it is one that consists of its people: "the Ethics Committee ... the panel"."""
+    held = layers.mention(token)
+    return held["entity"] if held is not None and is_seated_body(layers, held["entity"]) else None
 
 
 def _is_of_movement(layers: Layers, head: Token, group: int) -> bool:

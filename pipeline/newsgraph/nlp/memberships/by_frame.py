@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.frames import Frames, Standing
 from newsgraph.nlp.grammar.functions import prepositional
 from newsgraph.nlp.grammar.paths import Path
+from newsgraph.nlp.grammar.syntax import conjuncts_of, first_conjunct
 from newsgraph.nlp.grammar.tree import sentence, subtree
 from newsgraph.nlp.groups.senders import class_by_words
 from newsgraph.nlp.groups.sorts import class_of
@@ -120,6 +121,8 @@ def _members(layers: Layers, standing: Standing[MembershipFrame]) -> list[_Membe
     """The people at the first of the frame's paths that holds any: what is coordinated there, and what is listed."""
     verb = standing.token
     for tokens in standing.ways("member"):
+        if verb.dep_ == "relcl" and verb.head in tokens and _is_of_several(verb):
+            tokens = conjuncts_of(first_conjunct(verb.head))  # "A and B, who both sit on it", said of B by the parser
         people = dict(person for token in tokens for person in people_at(layers, token))
         listed = {item.name["entity"]: item for item in items_around(layers, verb, tokens)}
         if standing.frame.capacity == "head" and len(people | listed) > 1:
@@ -138,9 +141,13 @@ def _members(layers: Layers, standing: Standing[MembershipFrame]) -> list[_Membe
 def _meant_by_relative(verb: Token, found: list[_Member]) -> list[_Member]:
     """Of those before a relative clause whom it is about: "A, B and C, who leads the team" is about C, "A and B, who lead it" about both."""
     before = [member for member in found if member.token.i < verb.i]
+    return before if _is_of_several(verb) else before[-1:]
+
+
+def _is_of_several(verb: Token) -> bool:
+    """As in "A and B, who lead it", "who were named to it"."""
     finite = [token for token in (verb, *verb.lefts) if token.tag_ in {"VBZ", "VBP", "MD", "VBD"}]
-    several = any(token.tag_ == "VBP" or token.lower_ == "were" for token in finite)
-    return before if several else before[-1:]
+    return any(token.tag_ == "VBP" or token.lower_ == "were" for token in finite)
 
 
 def _own_capacity(layers: Layers, item: Item | None, group: int | None = None) -> str | None:

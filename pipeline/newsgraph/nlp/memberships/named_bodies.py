@@ -6,11 +6,10 @@ is named to it or leaves it is a member, as with a delegation.
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from spacy.tokens import Token
 
 from newsgraph.nlp.groups.nouns import is_plural, noun_of
+from newsgraph.nlp.groups.sorts import is_seated_body
 from newsgraph.nlp.memberships.certainty import Certainty
 from newsgraph.nlp.memberships.facts import Telling, add_membership
 from newsgraph.nlp.page.layers import ClaimRow, Layers
@@ -56,7 +55,8 @@ def _is_joined(noun: Token) -> bool:
     """Whether a clause tells of being in a body that a noun names, and not of dealing with it."""
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     lemma, words = verb.lemma_.lower(), group_rules().words
-    if word_beside(verb, -1) == "both" or any(child.lower_ == "both" for child in verb.children):
+    both = word_beside(verb, -1) == "both" or any(child.lower_ == "both" for child in verb.children)
+    if both and not any(child.tag_ == "WP" for child in verb.lefts):
         return False  # "named A and B - both sit on it": of A and B, whatever the parser makes the subject
     if noun.dep_ == "pobj":
         mark = noun.head.lower_
@@ -67,13 +67,6 @@ def _is_joined(noun: Token) -> bool:
             return False
     deed = (child.dep_ == "pcomp" for mark in verb.children if mark.dep_ == "prep" for child in mark.children)
     return not (lemma in words.joining_in and any(deed))
-
-
-def is_seated_body(layers: Layers, body: int) -> bool:
-    """Whether a body is of such a kind by its name, whatever it is called where it is spoken of ("its members")."""
-    words = layers.entities[body]["name"].lower().split()
-    kinds = {words[-1], *(before for before, word in pairwise(words) if word in {"on", "of", "for"})}
-    return layers.kind(body) == "organisation" and not kinds.isdisjoint(group_rules().words.seated_bodies)
 
 
 def gather_bodies(layers: Layers) -> None:

@@ -28,6 +28,7 @@ from newsgraph.nlp.memberships.told_of import (
     folk_of,
     group_of_folk,
     group_of_its,
+    group_of_ranked,
     group_of_title,
     group_told,
     own_group,
@@ -251,6 +252,7 @@ def _led_by(layers: Layers, leader: Token) -> int | None:
 _FINDERS: Mapping[str, Callable[[Layers, Token], int | None]] = {
     "its": group_of_its,
     "title": group_of_title,
+    "ranked": group_of_ranked,
     "folk": group_of_folk,
     "last": _last_group,
     "cabinet": _new_cabinet,

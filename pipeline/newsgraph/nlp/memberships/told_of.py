@@ -11,9 +11,9 @@ from newsgraph.nlp.groups.nouns import front_words, is_plural, noun_of
 from newsgraph.nlp.groups.outright import speaks_of_sports
 from newsgraph.nlp.groups.phrases import own_words, read_outright
 from newsgraph.nlp.groups.placing import GroupFinder
-from newsgraph.nlp.groups.sorts import last_words
+from newsgraph.nlp.groups.sorts import is_seated_body, last_words
 from newsgraph.nlp.memberships.meant import group_at
-from newsgraph.nlp.memberships.named_bodies import is_seated_body, named_body
+from newsgraph.nlp.memberships.named_bodies import named_body
 from newsgraph.nlp.memberships.spoken_of import bodies_before, nouns_before
 from newsgraph.nlp.page.layers import Layers, MentionRow
 from newsgraph.nlp.page.lookup import word_beside, written
@@ -98,6 +98,17 @@ def group_of_title(layers: Layers, title: Token) -> int | None:
     """The body of "Chairwoman A": the last one that the text has spoken of, where that is a group."""
     noun = next(bodies_before(layers, title), None)
     return None if noun is None else group_told(layers, noun)
+
+
+def group_of_ranked(layers: Layers, title: Token) -> int | None:
+    """The body of "ranking member A": the one that the sentence names before ("Rules Committee Chairman A and ..."), else the last spoken of."""
+    here = (named_body(layers, token) for token in reversed(layers.doc[sentence(title).start : title.i]))
+    body = next((body for body in here if body is not None), None)
+    noun = next(bodies_before(layers, title), None) if body is None else None
+    if noun is None:
+        return body
+    group = group_told(layers, noun)
+    return named_body(layers, noun) if group is None else group
 
 
 def folk_of(people: Token) -> str:
