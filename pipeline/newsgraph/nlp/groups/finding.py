@@ -128,7 +128,8 @@ def is_occasional(layers: Layers, body: int) -> bool:
 
 def _told_before(layers: Layers, head: Token) -> int | None:
     """The group or body set up for a task that a bare noun means ("the panel"): the last one that is called by it."""
-    bare = all(child.dep_ in {"det", "poss", "punct"} for child in head.lefts)
+    pointing = group_rules().words.pointing_back
+    bare = all(child.dep_ in {"det", "poss", "punct"} or child.lower_ in pointing for child in head.lefts)
     # "The team leader, A", "Team leader A": the office has the article, or none as a title
     definite = any(child.lower_ in _DEFINITE for child in head.lefts) or is_titled(head)
     noun = head.lemma_.lower()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from newsgraph.nlp.frames import Frames, Standing
-from newsgraph.nlp.grammar.functions import prepositional
+from newsgraph.nlp.grammar.functions import prepositional, subjects_of
 from newsgraph.nlp.grammar.paths import Path
 from newsgraph.nlp.grammar.syntax import conjuncts_of, first_conjunct
 from newsgraph.nlp.grammar.tree import sentence, subtree
@@ -37,6 +37,7 @@ from newsgraph.nlp.memberships.inverted import (
 )
 from newsgraph.nlp.memberships.listed import company, company_behind, items_around, items_from
 from newsgraph.nlp.memberships.where import Where, spoken_nearby, spoken_of
+from newsgraph.nlp.memberships.written_beside import named_in_front
 from newsgraph.nlp.mentions.enumerations import Item
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import word_beside
@@ -49,6 +50,7 @@ _FURTHER = frozenset({"member", "list", "clause", "company", "proof", "meeting"}
 _SEVERAL = 2
 _WITH = frozenset({"with"})
 _PRONOUNS = closed().it
+_PLURALS = frozenset({"NNS", "NNPS"})
 _SINGULAR = frozenset({"VBZ", "VBD"})
 _FUNCTIONS: Mapping[str, Path] = {
     function.__name__: function
@@ -124,6 +126,8 @@ def _members(layers: Layers, standing: Standing[MembershipFrame]) -> list[_Membe
         if verb.dep_ == "relcl" and verb.head in tokens and _is_of_several(verb):
             tokens = conjuncts_of(first_conjunct(verb.head))  # "A and B, who both sit on it", said of B by the parser
         people = dict(person for token in tokens for person in people_at(layers, token))
+        if not people and verb.dep_ == "relcl" and verb.head in tokens:
+            people = dict(_described_by(layers, verb.head))
         listed = {item.name["entity"]: item for item in items_around(layers, verb, tokens)}
         if standing.frame.capacity == "head" and len(people | listed) > 1:
             end = company_behind(verb)
@@ -142,6 +146,17 @@ def _meant_by_relative(verb: Token, found: list[_Member]) -> list[_Member]:
     """Of those before a relative clause whom it is about: "A, B and C, who leads the team" is about C, "A and B, who lead it" about both."""
     before = [member for member in found if member.token.i < verb.i]
     return before if _is_of_several(verb) else before[-1:]
+
+
+def _described_by(layers: Layers, noun: Token) -> list[tuple[int, Token]]:
+    """Whom a noun describes that a relative clause goes on about: "A, a lawyer who sits on it", "B is a farmer who leads it"."""
+    first = first_conjunct(noun)
+    if first.tag_ in _PLURALS or first.pos_ not in {"NOUN", "PROPN"}:
+        return []
+    if first.dep_ == "attr" and not any(child.dep_ == "neg" for child in first.head.children):
+        return [person for token in subjects_of(first.head) for person in people_at(layers, token)]
+    beside = named_in_front(layers, noun) if first.dep_ in {"appos", "conj"} else None
+    return [] if beside is None else [beside]
 
 
 def _is_of_several(verb: Token) -> bool:

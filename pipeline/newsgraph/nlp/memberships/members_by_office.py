@@ -17,6 +17,9 @@ from newsgraph.rules.groups import group_rules
 _DESCRIBING = frozenset({"JJ", "JJS", "VBG", "RB"})
 """What may stand before "member": "founding", "ranking", "longtime"; who is a "staff member" or "board member" is one of something else."""
 
+_FAR = 30
+"""Tokens that the words of an office may have: what lies further apart was put together by a guess."""
+
 
 def read_members_by_office(layers: Layers) -> None:
     """Puts those who hold the office of a member into the body in which they hold it, where nothing told there has put them anywhere."""
@@ -24,8 +27,8 @@ def read_members_by_office(layers: Layers) -> None:
         body = claim["entities"].get("organisation") if claim["kind"] == "role" else None
         if body is None or claim["modality"] == "denied" or not _is_of_people(layers, body):
             continue
-        if _is_of_member(layers, claim) and not _is_placed(layers, claim):
-            words = layers.doc[slice(*claim["evidence"])]
+        words = layers.doc[slice(*claim["evidence"])]
+        if len(words) <= _FAR and _is_of_member(layers, claim) and not _is_placed(layers, claim):
             certainty = Certainty(claim["modality"], claim["source"], tuple(claim["hedges"]))
             status = "former" if claim["values"].get("status") == "former" else None
             told = Telling("position", certainty, list(words), status=status)

@@ -14,6 +14,7 @@ from newsgraph.nlp.memberships.certainty import Certainty
 from newsgraph.nlp.memberships.facts import Telling, add_membership
 from newsgraph.nlp.page.layers import ClaimRow, Layers
 from newsgraph.nlp.page.lookup import word_beside
+from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import group_rules
 from newsgraph.rules.title_tables import Status
 
@@ -33,6 +34,29 @@ def named_body(layers: Layers, noun: Token) -> int | None:
     # "the Commission on Trade": the noun stands before what it is on, but not "the Board of Trade building"
     behind = layers.doc[noun.i + 1 : held["end"]]
     return held["entity"] if not len(behind) or behind[0].tag_ == "IN" else None
+
+
+def bodies_named(layers: Layers, noun: Token) -> list[int]:
+    """The bodies that a noun names: one, or in the plural those that share it ("the Budget and Ethics committees")."""
+    body = named_body(layers, noun)
+    held = layers.mention(noun) if body is None and is_plural(noun) else None
+    found = [] if body is None else [body]
+    while held is not None and held["type"] == "name" and is_seated_body(layers, held["entity"]):
+        found.insert(0, held["entity"])
+        end = held["start"]
+        while end > 0 and (layers.doc[end - 1].text == "," or layers.doc[end - 1].lower_ in closed().and_):
+            end -= 1
+        held = layers.mention(layers.doc[end - 1]) if 0 < end < held["start"] else None
+    return found
+
+
+def seated_bodies(layers: Layers, noun: Token) -> list[int]:
+    """The named bodies in which a clause puts somebody (see `seated_body`), all that share their noun in the plural."""
+    several = bodies_named(layers, noun) if is_plural(noun) else []
+    if len(several) > 1:
+        return several if _is_joined(noun) else []
+    body = seated_body(layers, noun)
+    return [] if body is None else [body]
 
 
 def seated_body(layers: Layers, noun: Token) -> int | None:

@@ -15,6 +15,7 @@ from newsgraph.nlp.memberships.facts import Telling, add_membership, group_exten
 from newsgraph.nlp.memberships.finding import led_by
 from newsgraph.nlp.memberships.holders import holders_of
 from newsgraph.nlp.memberships.meant import are_spokesmen, bare_body, group_at
+from newsgraph.nlp.memberships.named_bodies import bodies_named
 from newsgraph.nlp.memberships.spoken_of import group_before
 from newsgraph.nlp.memberships.talks import team_at_talks
 from newsgraph.nlp.memberships.told_of import own_group
@@ -147,7 +148,8 @@ def _groups_of(
         elif token.lemma_.lower() in group_rules().words.meetings:
             groups = [team_at_talks(layers, token, person)]
         else:
-            groups = [_group_at(layers, noun, token, capacity)]
+            shared = bodies_named(layers, token) if token.tag_ == "NNS" and capacity == "member" else []
+            groups = shared if len(shared) > 1 else [_group_at(layers, noun, token, capacity)]
         yield from ((group, token) for group in groups if group is not None and group != person)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from itertools import product
 
 from spacy.tokens import Token
 
@@ -18,7 +19,7 @@ from newsgraph.nlp.memberships.facts import Telling, add_membership, group_exten
 from newsgraph.nlp.memberships.focus import group_in_focus
 from newsgraph.nlp.memberships.listed import people_from
 from newsgraph.nlp.memberships.ministers import the_new_cabinet
-from newsgraph.nlp.memberships.named_bodies import named_body
+from newsgraph.nlp.memberships.named_bodies import bodies_named
 from newsgraph.nlp.memberships.parties_to_talks import team_at_table
 from newsgraph.nlp.memberships.spoken_of import group_before
 from newsgraph.nlp.memberships.surface_patterns import FURTHER, surface_patterns
@@ -79,7 +80,7 @@ def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str
     if layers.kind(group) == "organisation" and (capacity != "member" or _is_sent(at.get("verb"))):
         return  # who heads a named body has an office in it, who is sent to one need not belong to it
     telling = Telling(pattern.rule, certainty, [word, *group_extent(layers, noun)], capacity)
-    for person in people:
+    for person, group in product(people, _with_shared(layers, noun, group)):
         if pattern.whose == "title" and _is_elsewhere(layers, person[0], word):
             continue
         own = own_group(layers, person[0], noun, group) if "group" in at else group
@@ -88,6 +89,12 @@ def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str
             continue  # of the side's team in another round
         if person[0] != own and all(claim["entities"]["group"] != own for claim in known):
             add_membership(layers, person, own, telling)
+
+
+def _with_shared(layers: Layers, noun: Token, group: int) -> list[int]:
+    """The group or body told, with those that share its noun: "a member of the Budget and Ethics committees"."""
+    shared = bodies_named(layers, noun) if is_plural(noun) else []
+    return shared if group in shared else [group]
 
 
 def _of_named_side(layers: Layers, row: Row, found: re.Match[str], group: int) -> int:
@@ -231,7 +238,7 @@ def _group(layers: Layers, row: Row, pattern: SurfacePattern, noun: Token, match
     if is_of_outsiders(noun):
         return None
     group = group_told(layers, noun, strict=pattern.strict)
-    return named_body(layers, noun) if group is None else group
+    return next(iter(bodies_named(layers, noun)), None) if group is None else group
 
 
 def _last_group(layers: Layers, noun: Token) -> int | None:

@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Token
 from newsgraph.nlp.groups.nouns import is_plural, noun_of, nouns_for_groups, speaks_of_talks
 from newsgraph.nlp.memberships.fields import fields_of_government, is_field
 from newsgraph.nlp.memberships.ministers import news_of_cabinets
+from newsgraph.nlp.memberships.named_bodies import bodies_named
 from newsgraph.nlp.memberships.verb_symbols import FINITE, INCLUDING, letter_of_verb
 from newsgraph.nlp.mentions.enumerations import end_of_list, names_of_people
 from newsgraph.nlp.mentions.tails import end_of_tail
@@ -25,6 +26,7 @@ from newsgraph.nlp.page.layers import Layers, MentionRow
 from newsgraph.nlp.page.lookup import of_lemma, with_lemma, with_lower, with_text, written
 from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import group_rules
+from newsgraph.rules.mentions import body_nouns
 
 SYMBOLS: Mapping[str, str] = {
     "member": "N",
@@ -152,12 +154,19 @@ def sides_of_talks(layers: Layers) -> frozenset[int]:
     return frozenset([*names, *with_lemma(layers.doc, group_rules().words.parties_to_talks)])
 
 
+def nouns_shared(layers: Layers) -> frozenset[int]:
+    """The nouns in the plural that end the names of several bodies: "the Budget and Ethics committees"."""
+    ends = {row["end"] - 1 for row in layers.mentions if row["type"] == "name"}
+    heads = with_lower(layers.doc, frozenset(body_nouns().shared_heads))
+    return frozenset(i for i in heads if i in ends and len(bodies_named(layers, layers.doc[i])) > 1)
+
+
 def rows_with_groups(layers: Layers) -> Iterator[Row]:
     """The sentences, as they end on the surface, that may tell of a group: by its noun, "its", or a title that is one in a body."""
     names = layers.once(names_of_people)
     doc, done = layers.doc, 0
     people = sorted({*names, *with_lower(doc, _HE_OR_SHE)})
-    nouns: set[int] = {token.i for token in nouns_for_groups(doc)}
+    nouns: set[int] = {token.i for token in nouns_for_groups(doc)} | layers.once(nouns_shared)
     words = group_rules().words
     if nouns:
         nouns.update(
@@ -220,7 +229,7 @@ def _row(layers: Layers, names: Mapping[int, MentionRow], start: int, end: int) 
     letters: list[str] = []
     tokens: list[int] = []
     said, i = written(layers.doc), start
-    sides = layers.once(sides_of_talks)
+    sides, shared = layers.once(sides_of_talks), layers.once(nouns_shared)
     while i < end:
         tokens.append(i)
         name = names.get(i)
@@ -245,6 +254,8 @@ def _row(layers: Layers, names: Mapping[int, MentionRow], start: int, end: int) 
         )  # "Representing the federal government are A and B"
         named_side = named_side or (speaks and letter == "G" and i in sides)
         named_side = named_side or (letter == "G" and i in sides and _has_spokesmen(layers.doc, i, end))
+        if letter in "wl" and i in shared:
+            letter = "G"  # "the Budget and Ethics committees"
         letters.append("C" if i in sides and (letter == "w" or named_side) else letter)
         i += 1
     return Row("".join(letters), tokens, end)
