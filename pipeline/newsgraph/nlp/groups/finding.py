@@ -139,6 +139,7 @@ def _told_before(layers: Layers, head: Token) -> int | None:
     near = around(head)
     if is_earlier(near) or time_of(layers, head, near, owned=False) is not None:
         return None  # "who led the panel from 2016 on", "chaired the group on its earlier visits": not as it is today
+    named: int | None = None  # the last body with a name of its own that may be meant, where no group is
     for i in range(head.i - 1, -1, -1):
         token = layers.doc[i]
         if token.lemma_.lower() not in called or token.tag_ in {"NNS", "NNPS"}:
@@ -146,12 +147,17 @@ def _told_before(layers: Layers, head: Token) -> int | None:
         group = _described_group(layers, token)
         if group is not None and _is_of_movement(layers, head, group):
             return None
-        group = _seated_body_at(layers, token) if group is None else group
+        if group is not None and named is not None and " " not in layers.entities[group]["name"]:
+            group = named  # not "their committee" of the paragraph before
         if group is not None:
             layers.add_mention(group, head.i, head.i + 1, "nominal")
             return group
+        named = _seated_body_at(layers, token) if named is None else named
     visitors = visitors_before(layers, head) if noun in group_rules().words.bands else None
-    return _named_later(layers, head, frozenset({noun})) if visitors is None else visitors
+    later = _named_later(layers, head, frozenset({noun})) if visitors is None else visitors
+    if later is None and named is not None:
+        layers.add_mention(named, head.i, head.i + 1, "nominal")
+    return named if later is None else later
 
 
 def _seated_body_at(layers: Layers, token: Token) -> int | None:
