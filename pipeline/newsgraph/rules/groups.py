@@ -150,6 +150,7 @@ class GroupFile:
     places: frozenset[str]
     among_members: frozenset[str]
     partisans: frozenset[str]
+    along: frozenset[str]
     pointing_back: frozenset[str]
     ranked: frozenset[str]
     listed_people: frozenset[str]

@@ -116,7 +116,14 @@ def _is_of_before(standing: Standing[MembershipFrame]) -> bool:
     behind = (
         token for token in subtree(standing.token) if token.i > standing.token.i
     )  # not "A, a former judge, leads it"
-    return pronoun and any(token.lower_ in earlier for token in behind)
+    return pronoun and any(token.lower_ in earlier and not _is_apposed(token, standing.token) for token in behind)
+
+
+def _is_apposed(token: Token, verb: Token) -> bool:
+    """Whether a word below a verb tells who somebody is: "It hired A, a former judge"."""
+    while token.i != verb.i and token.dep_ != "appos":
+        token = token.head
+    return token.i != verb.i
 
 
 def _members(layers: Layers, standing: Standing[MembershipFrame]) -> list[_Member]:

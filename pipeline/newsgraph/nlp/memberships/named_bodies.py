@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.nouns import is_plural, noun_of
 from newsgraph.nlp.groups.sorts import is_seated_body
 from newsgraph.nlp.memberships.certainty import Certainty
@@ -80,7 +81,8 @@ def _is_joined(noun: Token) -> bool:
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     lemma, words = verb.lemma_.lower(), group_rules().words
     both = word_beside(verb, -1) == "both" or any(child.lower_ == "both" for child in verb.children)
-    if both and not any(child.tag_ == "WP" for child in verb.lefts):
+    opens = sentence(verb)[0].lower_ == "both"  # "Both sit on it", of those named before
+    if both and not opens and not any(child.tag_ == "WP" for child in verb.lefts):
         return False  # "named A and B - both sit on it": of A and B, whatever the parser makes the subject
     if noun.dep_ == "pobj":
         mark = noun.head.lower_

@@ -283,6 +283,8 @@ def _letter(layers: Layers, token: Token) -> str:
     if lower in group_rules().words.away and token.tag_ not in FINITE:
         return "O"
     if part in _NOUNS:
+        if lower in group_rules().words.fellow:
+            return "h"
         return "U" if lower in _REST else "B" if lower in _SIDE else _letter_of_noun(token)
     if part in {"VERB", "AUX"}:
         return letter_of_verb(token)
