@@ -153,6 +153,7 @@ class GroupFile:
     along: frozenset[str]
     pointing_back: frozenset[str]
     ranked: frozenset[str]
+    fellows: frozenset[str]
     listed_people: frozenset[str]
     playing: frozenset[str]
     persons: frozenset[str]

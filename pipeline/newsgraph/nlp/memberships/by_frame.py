@@ -8,16 +8,15 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from newsgraph.nlp.frames import Frames, Standing
-from newsgraph.nlp.grammar.functions import prepositional, subjects_of
+from newsgraph.nlp.grammar.functions import prepositional
 from newsgraph.nlp.grammar.paths import Path
-from newsgraph.nlp.grammar.syntax import conjuncts_of, first_conjunct
 from newsgraph.nlp.grammar.tree import sentence, subtree
 from newsgraph.nlp.groups.senders import class_by_words
 from newsgraph.nlp.groups.sorts import class_of
 from newsgraph.nlp.memberships.appointments import placed_in
 from newsgraph.nlp.memberships.capacity import capacity_of
 from newsgraph.nlp.memberships.certainty import Certainty, contrary, is_undone, judge
-from newsgraph.nlp.memberships.facts import Telling, add_membership, people_at, person_at, person_named
+from newsgraph.nlp.memberships.facts import Telling, add_membership, person_at, person_named
 from newsgraph.nlp.memberships.finding import FINDERS, MANY, bodies_of_many
 from newsgraph.nlp.memberships.inverted import (
     away,
@@ -36,8 +35,8 @@ from newsgraph.nlp.memberships.inverted import (
     those_before,
 )
 from newsgraph.nlp.memberships.listed import company, company_behind, items_around, items_from
+from newsgraph.nlp.memberships.of_whom import is_by_another, is_of_several, people_of_clause
 from newsgraph.nlp.memberships.where import Where, spoken_nearby, spoken_of
-from newsgraph.nlp.memberships.written_beside import named_in_front
 from newsgraph.nlp.mentions.enumerations import Item
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import word_beside
@@ -50,7 +49,6 @@ _FURTHER = frozenset({"member", "list", "clause", "company", "proof", "meeting"}
 _SEVERAL = 2
 _WITH = frozenset({"with"})
 _PRONOUNS = closed().it
-_PLURALS = frozenset({"NNS", "NNPS"})
 _SINGULAR = frozenset({"VBZ", "VBD"})
 _FUNCTIONS: Mapping[str, Path] = {
     function.__name__: function
@@ -130,46 +128,21 @@ def _members(layers: Layers, standing: Standing[MembershipFrame]) -> list[_Membe
     """The people at the first of the frame's paths that holds any: what is coordinated there, and what is listed."""
     verb = standing.token
     for tokens in standing.ways("member"):
-        if verb.dep_ == "relcl" and verb.head in tokens and _is_of_several(verb):
-            tokens = conjuncts_of(first_conjunct(verb.head))  # "A and B, who both sit on it", said of B by the parser
-        people = dict(person for token in tokens for person in people_at(layers, token))
-        if not people and verb.dep_ == "relcl" and verb.head in tokens:
-            people = dict(_described_by(layers, verb.head))
+        people = dict(people_of_clause(layers, verb, tokens))
         listed = {item.name["entity"]: item for item in items_around(layers, verb, tokens)}
         if standing.frame.capacity == "head" and len(people | listed) > 1:
             end = company_behind(verb)
             people = {entity: token for entity, token in people.items() if token.i < end}
             listed = {entity: item for entity, item in listed.items() if item.name["start"] < end}
         people |= dict(person_named(layers, item.name) for entity, item in listed.items() if entity not in people)
+        people = {entity: token for entity, token in people.items() if not is_by_another(verb, token)}
         found = [_Member(entity, token, listed.get(entity)) for entity, token in people.items()]
         if verb.dep_ == "relcl" and tokens[0].i < verb.i:
-            found = _meant_by_relative(verb, found)
+            before = [member for member in found if member.token.i < verb.i]
+            found = before if is_of_several(verb) else before[-1:]  # "A, B and C, who leads it": of C
         if found:
             return found
     return []
-
-
-def _meant_by_relative(verb: Token, found: list[_Member]) -> list[_Member]:
-    """Of those before a relative clause whom it is about: "A, B and C, who leads the team" is about C, "A and B, who lead it" about both."""
-    before = [member for member in found if member.token.i < verb.i]
-    return before if _is_of_several(verb) else before[-1:]
-
-
-def _described_by(layers: Layers, noun: Token) -> list[tuple[int, Token]]:
-    """Whom a noun describes that a relative clause goes on about: "A, a lawyer who sits on it", "B is a farmer who leads it"."""
-    first = first_conjunct(noun)
-    if first.tag_ in _PLURALS or first.pos_ not in {"NOUN", "PROPN"}:
-        return []
-    if first.dep_ == "attr" and not any(child.dep_ == "neg" for child in first.head.children):
-        return [person for token in subjects_of(first.head) for person in people_at(layers, token)]
-    beside = named_in_front(layers, noun) if first.dep_ in {"appos", "conj"} else None
-    return [] if beside is None else [beside]
-
-
-def _is_of_several(verb: Token) -> bool:
-    """As in "A and B, who lead it", "who were named to it"."""
-    finite = [token for token in (verb, *verb.lefts) if token.tag_ in {"VBZ", "VBP", "MD", "VBD"}]
-    return any(token.tag_ == "VBP" or token.lower_ == "were" for token in finite)
 
 
 def _own_capacity(layers: Layers, item: Item | None, group: int | None = None) -> str | None:

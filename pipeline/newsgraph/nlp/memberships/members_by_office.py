@@ -13,6 +13,7 @@ from newsgraph.nlp.memberships.certainty import Certainty
 from newsgraph.nlp.memberships.facts import Telling, add_membership
 from newsgraph.nlp.page.layers import ClaimRow, Layers
 from newsgraph.rules.groups import group_rules
+from newsgraph.rules.title_tables import Status
 
 _DESCRIBING = frozenset({"JJ", "JJS", "VBG", "RB"})
 """What may stand before "member": "founding", "ranking", "longtime"; who is a "staff member" or "board member" is one of something else."""
@@ -30,7 +31,7 @@ def read_members_by_office(layers: Layers) -> None:
         words = layers.doc[slice(*claim["evidence"])]
         if len(words) <= _FAR and _is_of_member(layers, claim) and not _is_placed(layers, claim):
             certainty = Certainty(claim["modality"], claim["source"], tuple(claim["hedges"]))
-            status = "former" if claim["values"].get("status") == "former" else None
+            status: Status | None = "former" if claim["values"].get("status") == "former" else None
             told = Telling("position", certainty, list(words), status=status)
             add_membership(layers, (claim["entities"]["holder"], token_of_holder(layers, claim)), body, told)
 
@@ -42,7 +43,11 @@ def _is_of_people(layers: Layers, body: int) -> bool:
 
 def _is_of_member(layers: Layers, claim: ClaimRow) -> bool:
     title = claim["values"].get("title", "").split()
-    if not title or group_rules().positions.get(title[-1]) != "member" or layers.kind(claim["entities"]["holder"]) != "person":
+    if (
+        not title
+        or group_rules().positions.get(title[-1]) != "member"
+        or layers.kind(claim["entities"]["holder"]) != "person"
+    ):
         return False
     nouns = (token for token in layers.doc[slice(*claim["evidence"])] if noun_of(token) == title[-1])
     return len(title) == 1 or any(noun.i and noun.nbor(-1).tag_ in _DESCRIBING for noun in nouns)
@@ -52,4 +57,7 @@ def _is_placed(layers: Layers, claim: ClaimRow) -> bool:
     """Whether the same words have told in which body somebody sits."""
     start, end = claim["evidence"]
     known = layers.claims_about("membership", claim["entities"]["holder"])
-    return any(row["evidence"][0] < end and start < row["evidence"][1] and not row["rule"].startswith("membership.party") for row in known)
+    return any(
+        row["evidence"][0] < end and start < row["evidence"][1] and not row["rule"].startswith("membership.party")
+        for row in known
+    )

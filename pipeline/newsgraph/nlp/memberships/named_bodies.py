@@ -14,9 +14,10 @@ from newsgraph.nlp.groups.sorts import is_seated_body
 from newsgraph.nlp.memberships.certainty import Certainty
 from newsgraph.nlp.memberships.facts import Telling, add_membership
 from newsgraph.nlp.page.layers import ClaimRow, Layers
-from newsgraph.nlp.page.lookup import word_beside
+from newsgraph.nlp.page.lookup import with_lower, word_beside
 from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import group_rules
+from newsgraph.rules.mentions import body_nouns
 from newsgraph.rules.title_tables import Status
 
 _MANY = 3
@@ -49,6 +50,13 @@ def bodies_named(layers: Layers, noun: Token) -> list[int]:
             end -= 1
         held = layers.mention(layers.doc[end - 1]) if 0 < end < held["start"] else None
     return found
+
+
+def nouns_shared(layers: Layers) -> frozenset[int]:
+    """The nouns in the plural that end the names of several bodies: "the Budget and Ethics committees"."""
+    ends = {row["end"] - 1 for row in layers.mentions if row["type"] == "name"}
+    heads = with_lower(layers.doc, frozenset(body_nouns().shared_heads))
+    return frozenset(i for i in heads if i in ends and len(bodies_named(layers, layers.doc[i])) > 1)
 
 
 def seated_bodies(layers: Layers, noun: Token) -> list[int]:

@@ -11,6 +11,7 @@ from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.finding import ensure_group
 from newsgraph.nlp.groups.nouns import noun_of
 from newsgraph.nlp.groups.senders import was_sent
+from newsgraph.nlp.groups.sorts import class_of
 from newsgraph.nlp.memberships.facts import Telling, add_membership, group_extent
 from newsgraph.nlp.memberships.finding import led_by
 from newsgraph.nlp.memberships.holders import holders_of
@@ -24,6 +25,7 @@ from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import word_beside
 from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import group_rules
+from newsgraph.rules.parties import party_rules
 from newsgraph.rules.title_tables import Status
 
 _PREPOSITIONS = ("of", "in", "on", "at", "from")
@@ -52,8 +54,14 @@ def read_position(layers: Layers, noun: Token) -> None:
         for group, head in _groups(layers, noun, member[0], capacity):
             own = own_group(layers, member[0], head, group)
             proof = [noun, *group_extent(layers, head)]
-            status: Status | None = "former" if former else None
+            status: Status | None = "former" if former or _is_past(layers, noun, own) else None
             add_membership(layers, member, own, Telling("position", certainty, proof, capacity, status=status))
+
+
+def _is_past(layers: Layers, noun: Token, group: int) -> bool:
+    """As in "Otieno's former campaign chairman": of a team that is there as long as its leader is, not of one sent for an occasion."""
+    over = any(child.lower_ in party_rules().former for child in noun.lefts)
+    return over and layers.kind(group) == "group" and class_of(layers, group) == "team"
 
 
 def _resigns(verb: Token) -> bool:

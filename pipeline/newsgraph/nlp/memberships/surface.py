@@ -80,10 +80,10 @@ def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str
     if layers.kind(group) == "organisation" and (capacity != "member" or _is_sent(at.get("verb"))):
         return  # who heads a named body has an office in it, who is sent to one need not belong to it
     telling = Telling(pattern.rule, certainty, [word, *group_extent(layers, noun)], capacity)
-    for person, group in product(people, _with_shared(layers, noun, group)):
+    for person, body in product(people, _with_shared(layers, noun, group)):
         if pattern.whose == "title" and _is_elsewhere(layers, person[0], word):
             continue
-        own = own_group(layers, person[0], noun, group) if "group" in at else group
+        own = own_group(layers, person[0], noun, body) if "group" in at else body
         known = layers.claims_about("membership", person[0])
         if pattern.whose == "side" and any(_is_told_in(layers, row, claim) for claim in known):
             continue  # of the side's team in another round

@@ -18,7 +18,7 @@ from spacy.tokens import Doc, Token
 from newsgraph.nlp.groups.nouns import is_plural, noun_of, nouns_for_groups, speaks_of_talks
 from newsgraph.nlp.memberships.fields import fields_of_government, is_field
 from newsgraph.nlp.memberships.ministers import news_of_cabinets
-from newsgraph.nlp.memberships.named_bodies import bodies_named
+from newsgraph.nlp.memberships.named_bodies import nouns_shared
 from newsgraph.nlp.memberships.verb_symbols import FINITE, INCLUDING, letter_of_verb
 from newsgraph.nlp.mentions.enumerations import end_of_list, names_of_people
 from newsgraph.nlp.mentions.tails import end_of_tail
@@ -26,7 +26,6 @@ from newsgraph.nlp.page.layers import Layers, MentionRow
 from newsgraph.nlp.page.lookup import of_lemma, with_lemma, with_lower, with_text, written
 from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import group_rules
-from newsgraph.rules.mentions import body_nouns
 
 SYMBOLS: Mapping[str, str] = {
     "member": "N",
@@ -154,13 +153,6 @@ def sides_of_talks(layers: Layers) -> frozenset[int]:
     return frozenset([*names, *with_lemma(layers.doc, group_rules().words.parties_to_talks)])
 
 
-def nouns_shared(layers: Layers) -> frozenset[int]:
-    """The nouns in the plural that end the names of several bodies: "the Budget and Ethics committees"."""
-    ends = {row["end"] - 1 for row in layers.mentions if row["type"] == "name"}
-    heads = with_lower(layers.doc, frozenset(body_nouns().shared_heads))
-    return frozenset(i for i in heads if i in ends and len(bodies_named(layers, layers.doc[i])) > 1)
-
-
 def rows_with_groups(layers: Layers) -> Iterator[Row]:
     """The sentences, as they end on the surface, that may tell of a group: by its noun, "its", or a title that is one in a body."""
     names = layers.once(names_of_people)
@@ -170,7 +162,9 @@ def rows_with_groups(layers: Layers) -> Iterator[Row]:
     words = group_rules().words
     if nouns:
         nouns.update(
-            with_lower(doc, _OWN | _MORE | _AMONG | _REST | _SIDE | _RANKING | words.chairing | words.away | words.rest),
+            with_lower(
+                doc, _OWN | _MORE | _AMONG | _REST | _SIDE | _RANKING | words.chairing | words.away | words.rest
+            ),
             (i for i in with_lower(doc, _PERSONAL) if i and doc[i - 1].lower_ == "with"),
             with_lower(doc, words.slates),
             with_text(doc, _COLON),
@@ -314,10 +308,8 @@ def _letter_of_noun(token: Token) -> str:
     titled = token.tag_ in _NAMES and lemma.endswith("s")  # "Trustees A and B", which the tagger takes for a name
     if (several and lemma in words.folk.keys() - _MEMBER) or (titled and lemma[:-1] in words.folk):
         return "K"
-    if lemma in words.seated and not several:
-        return "k"
-    if lemma in words.partisans and not several:
-        return "E"
+    if not several and lemma in words.seated | words.partisans:
+        return "k" if lemma in words.seated else "E"
     for letter, nouns in (("j", words.additions), ("P", rules.positions.keys() | words.commands), ("T", words.staff)):
         if lemma in nouns and not (several and letter == "T"):
             return "Q" if several and letter == "P" else letter

@@ -87,4 +87,3 @@ def _end_before(doc: Doc, comma: int) -> int:
         return comma
     opening = (i for i in range(comma - 2, max(comma - _NEAR, 0), -1) if doc[i].text == "(")
     return next(opening, comma)
-

@@ -7,9 +7,7 @@ English: party and home stand in brackets, between commas or behind "of", the ag
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from newsgraph.nlp.mentions.enumerations import names_of_people
 from newsgraph.nlp.page.layers import Layers, MentionRow
@@ -60,7 +58,7 @@ def _between_commas(layers: Layers, end: int) -> int | None:
     if end + 1 >= len(doc) or doc[end].text != ",":
         return None
     window = range(end + 2, min(end + 1 + _LONGEST, len(doc)))
-    close = next((i for i in window if doc[i].text in {",", "."} and not doc[i - 1].text == "."), None)
+    close = next((i for i in window if doc[i].text in {",", "."} and doc[i - 1].text != "."), None)
     if close is None:
         return None
     said = doc[end + 1 : close]
@@ -94,7 +92,7 @@ def _goes_on(token: Token) -> bool:
     return token.text in closed().genitives or token.tag_ in {"NNP", "NNPS", "NN", "NNS", "HYPH"}
 
 
-def _is_label(layers: Layers, said: Sequence[Token]) -> bool:
+def _is_label(layers: Layers, said: Span) -> bool:
     """Whether some words are nothing but a party and a home: "D - Ohio", "R., Wis.", "the Utah Republican", "Democrat of New York"."""
     parties = [token for token in said if _is_party(token)]
     return bool(parties) and all(token in parties or _is_beside_party(layers, token) for token in said)
@@ -112,5 +110,6 @@ def _is_beside_party(layers: Layers, token: Token) -> bool:
 def _is_party(token: Token) -> bool:
     """As in "D", "R.", "GOP", "Democrat"."""
     letters = token.text.rstrip(".")
-    return (letters.isupper() and letters.isalpha() and len(letters) <= _LETTERS) or token.text in party_rules().by_first_word
-
+    return (
+        letters.isupper() and letters.isalpha() and len(letters) <= _LETTERS
+    ) or token.text in party_rules().by_first_word
