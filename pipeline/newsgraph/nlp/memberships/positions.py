@@ -11,7 +11,7 @@ from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.finding import ensure_group
 from newsgraph.nlp.groups.nouns import noun_of
 from newsgraph.nlp.groups.senders import was_sent
-from newsgraph.nlp.groups.sorts import class_of
+from newsgraph.nlp.groups.sorts import class_of, is_seated_body
 from newsgraph.nlp.memberships.facts import Telling, add_membership, group_extent
 from newsgraph.nlp.memberships.finding import led_by
 from newsgraph.nlp.memberships.holders import holders_of
@@ -172,7 +172,8 @@ def _group_at(layers: Layers, noun: Token, token: Token, capacity: str) -> int |
     if group is None or (capacity == "spokesperson" and not was_sent(layers.entities[group]["name"])):
         return None  # who speaks for a committee need not sit on it
     # The head of a ministry has a role; a member of a named body is a member.
-    member = capacity == "member" and noun.lemma_.lower() == "member" and token.dep_ == "pobj"
+    of_it = token.dep_ == "pobj" or (token.dep_ == "poss" and is_seated_body(layers, group))
+    member = capacity == "member" and noun.lemma_.lower() == "member" and of_it
     return group if member or layers.kind(group) == "group" else None
 
 
