@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import SUBJECTS, prepositional
@@ -102,13 +104,18 @@ def group_of_title(layers: Layers, title: Token) -> int | None:
 
 def group_of_ranked(layers: Layers, title: Token) -> int | None:
     """The body of "ranking member A": the one that the sentence names before ("Rules Committee Chairman A and ..."), else the last spoken of."""
-    here = (named_body(layers, token) for token in reversed(layers.doc[sentence(title).start : title.i]))
-    body = next((body for body in here if body is not None), None)
+    within = sentence(title)
+    body = _named_in(layers, reversed(layers.doc[within.start : title.i]))
     noun = next(bodies_before(layers, title), None) if body is None else None
-    if noun is None:
-        return body
+    if noun is None:  # "Chairman A and ranking member B at a hearing of the Rules Committee"
+        return _named_in(layers, layers.doc[title.i : within.end]) if body is None else body
     group = group_told(layers, noun)
     return named_body(layers, noun) if group is None else group
+
+
+def _named_in(layers: Layers, tokens: Iterable[Token]) -> int | None:
+    """The first named body among some tokens that consists of its people."""
+    return next((body for token in tokens if (body := named_body(layers, token)) is not None), None)
 
 
 def folk_of(people: Token) -> str:
