@@ -45,6 +45,10 @@ _BESIDE_FOLK = frozenset(
 )
 
 
+_RANKED = 2
+"""Tokens from a title of rank back to what stands before "ranking"."""
+
+
 def group_told(layers: Layers, noun: Token, *, strict: bool = False) -> int | None:
     """The group that a noun stands for, by what tells of it elsewhere, by its own words, or because its people are told here.
 
@@ -104,7 +108,10 @@ def group_of_title(layers: Layers, title: Token) -> int | None:
 
 def group_of_ranked(layers: Layers, title: Token) -> int | None:
     """The body of "ranking member A": the one that the sentence names before ("Rules Committee Chairman A and ..."), else the last spoken of."""
-    within = sentence(title)
+    within, before = sentence(title), layers.doc[max(title.i - _RANKED, 0)]
+    named = before.i >= within.start and before.pos_ == "PROPN"
+    if named and named_body(layers, before) is None:
+        return None  # "Armed Services ranking member A": of a body that is named short
     body = _named_in(layers, reversed(layers.doc[within.start : title.i]))
     noun = next(bodies_before(layers, title), None) if body is None else None
     if noun is None:  # "Chairman A and ranking member B at a hearing of the Rules Committee"
