@@ -291,8 +291,8 @@ def _people(layers: Layers, row: Row, found: re.Match[str], pattern: SurfacePatt
     start = row.tokens[found.start("member")]
     if not pattern.several and found.groupdict().get("place"):
         between = layers.doc[min(row.tokens[found.start("place")], start) : start]
-        further = any(token.text == "," and token.nbor(1).lower_ in _AND for token in between)
-        if further or any(token.text == ";" for token in between):
+        another = any(token.text == "," and token.nbor(1).lower_ in _AND for token in between)
+        if another or any(token.text == ";" for token in between):
             return  # "A, its chair; B", "A, the panel's chair, and B left"
     names = layers.once(names_of_people)
     if start not in names:
