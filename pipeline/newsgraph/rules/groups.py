@@ -13,7 +13,7 @@ from newsgraph.rules.frames import Frame
 
 GroupClass = Literal["delegation", "team", "cabinet", "committee"]
 NounUse = Literal["alone", "people", "sent", "with", "owned", "described", "counted", "told", "crowd"]
-Whose = Literal["group", "its", "title", "folk", "last", "focus", "nearby", "led", "cabinet", "side"]
+Whose = Literal["group", "its", "title", "ranked", "folk", "last", "focus", "nearby", "led", "cabinet", "side"]
 _STRICT = ConfigDict(extra="forbid", frozen=True)
 
 
@@ -149,6 +149,11 @@ class GroupFile:
     leadership: frozenset[str]
     places: frozenset[str]
     among_members: frozenset[str]
+    partisans: frozenset[str]
+    along: frozenset[str]
+    pointing_back: frozenset[str]
+    ranked: frozenset[str]
+    fellows: frozenset[str]
     listed_people: frozenset[str]
     playing: frozenset[str]
     persons: frozenset[str]

@@ -63,6 +63,7 @@ class MentionWords:
     channels: frozenset[str]
     of_kinds: dict[str, list[str]]
     of_last: dict[str, list[str]]
+    shared_heads: dict[str, str]
 
     @cached_property
     def all_women(self) -> frozenset[str]:
@@ -114,6 +115,7 @@ class BodyNouns:
     channels: frozenset[str]
     of_kinds: dict[str, list[str]]
     of_last: dict[str, list[str]]
+    shared_heads: dict[str, str]
 
 
 @per_rules
@@ -142,5 +144,6 @@ def body_nouns() -> BodyNouns:
         generic=words.generic,
         channels=words.channels,
         of_kinds=words.of_kinds,
+        shared_heads=words.shared_heads,
         of_last={word: nouns.split() for nouns, listed in words.of_last.items() for word in listed},
     )

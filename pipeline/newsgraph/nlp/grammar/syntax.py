@@ -47,6 +47,13 @@ def conjuncts_of(token: Token) -> list[Token]:
     return list(each_conjunct(token))
 
 
+def first_conjunct(token: Token) -> Token:
+    """The first of what a token is coordinated with: both in "A and B, both Republicans"."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token
+
+
 def each_conjunct(token: Token) -> Iterator[Token]:
     """The same one by one, for whoever may stop early: a list of a thousand names is a chain a thousand deep."""
     waiting = [token]

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import MODIFIERS, prepositional
 from newsgraph.nlp.grammar.tree import sentence
-from newsgraph.nlp.groups.nouns import noun_of
+from newsgraph.nlp.groups.nouns import is_plural, noun_of
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import of_lemma
 from newsgraph.rules.groups import group_rules
@@ -62,7 +62,8 @@ def the_campaign(layers: Layers, noun: Token) -> Token | None:
     """The noun that tells whose "the campaign" is, where the document speaks of one candidate's only."""
     known = layers.once(campaigns)
     bare = all(child.lower_ == "the" for child in noun.lefts) and not any(child.dep_ == "prep" for child in noun.rights)
-    return next(iter(known.values())) if bare and len(known) == 1 and is_campaign(noun) else None
+    one = bare and len(known) == 1 and not is_plural(noun)
+    return next(iter(known.values())) if one and is_campaign(noun) else None
 
 
 def _person(layers: Layers, token: Token) -> int | None:

@@ -11,7 +11,7 @@ from newsgraph.nlp.groups.nouns import is_titled, noun_of, nouns_for_groups
 from newsgraph.nlp.groups.phrases import read_group_phrase, read_outright
 from newsgraph.nlp.groups.placing import GroupFinder
 from newsgraph.nlp.groups.senders import find_sender
-from newsgraph.nlp.groups.sorts import last_words
+from newsgraph.nlp.groups.sorts import is_seated_body, last_words
 from newsgraph.nlp.groups.visitors import visitors_before
 from newsgraph.nlp.page.layers import Layers, MentionRow, head_of
 from newsgraph.rules.closed import closed
@@ -128,7 +128,8 @@ def is_occasional(layers: Layers, body: int) -> bool:
 
 def _told_before(layers: Layers, head: Token) -> int | None:
     """The group or body set up for a task that a bare noun means ("the panel"): the last one that is called by it."""
-    bare = all(child.dep_ in {"det", "poss", "punct"} for child in head.lefts)
+    pointing = group_rules().words.pointing_back
+    bare = all(child.dep_ in {"det", "poss", "punct"} or child.lower_ in pointing for child in head.lefts)
     # "The team leader, A", "Team leader A": the office has the article, or none as a title
     definite = any(child.lower_ in _DEFINITE for child in head.lefts) or is_titled(head)
     noun = head.lemma_.lower()
@@ -138,6 +139,7 @@ def _told_before(layers: Layers, head: Token) -> int | None:
     near = around(head)
     if is_earlier(near) or time_of(layers, head, near, owned=False) is not None:
         return None  # "who led the panel from 2016 on", "chaired the group on its earlier visits": not as it is today
+    named: int | None = None  # the last body with a name of its own that may be meant, where no group is
     for i in range(head.i - 1, -1, -1):
         token = layers.doc[i]
         if token.lemma_.lower() not in called or token.tag_ in {"NNS", "NNPS"}:
@@ -145,11 +147,23 @@ def _told_before(layers: Layers, head: Token) -> int | None:
         group = _described_group(layers, token)
         if group is not None and _is_of_movement(layers, head, group):
             return None
+        if group is not None and named is not None and " " not in layers.entities[group]["name"]:
+            group = named  # not "their committee" of the paragraph before
         if group is not None:
             layers.add_mention(group, head.i, head.i + 1, "nominal")
             return group
+        named = _seated_body_at(layers, token) if named is None else named
     visitors = visitors_before(layers, head) if noun in group_rules().words.bands else None
-    return _named_later(layers, head, frozenset({noun})) if visitors is None else visitors
+    later = _named_later(layers, head, frozenset({noun})) if visitors is None else visitors
+    if later is None and named is not None:
+        layers.add_mention(named, head.i, head.i + 1, "nominal")
+    return named if later is None else later
+
+
+def _seated_body_at(layers: Layers, token: Token) -> int | None:
+    """The named body that a noun ends the name of, or is short for, where it is one that consists of its people: "the Ethics Committee ... the panel"."""
+    held = layers.mention(token)
+    return held["entity"] if held is not None and is_seated_body(layers, held["entity"]) else None
 
 
 def _is_of_movement(layers: Layers, head: Token, group: int) -> bool:

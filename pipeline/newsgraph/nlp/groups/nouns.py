@@ -260,9 +260,10 @@ def subject_matter(head: Token) -> Token | None:
 
 
 def front_words(head: Token) -> set[str]:
-    """Words before a noun, single and by twos ("foreign policy")."""
+    """Words before a noun that say which it is, single and by twos ("foreign policy")."""
     before = [*flat_before(head), *(token for token in head.lefts if token.dep_ in MODIFIERS)]
     words = [token.lower_ for child in before for token in subtree(child) if not token.is_punct]
+    words = [word for word in words if word not in group_rules().words.pointing_back]
     return {*words, *(f"{one} {two}" for one, two in pairwise(words))}
 
 

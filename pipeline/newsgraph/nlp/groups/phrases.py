@@ -231,7 +231,7 @@ def _is_dropped(token: Token, *, owner: bool) -> bool:
         token.is_punct
         or counts
         or token.dep_ == "det"
-        or token.lower_ == "own"
+        or token.lower_ in group_rules().words.pointing_back
         or (token.tag_ == "PRP$" and not owner)
         or token.tag_ == "WP$"
     )

@@ -32,3 +32,10 @@ def _head_of(words: list[str]) -> str:
     nouns = group_rules().nouns
     heads = (before for before, word in pairwise(words) if word in closed().matter and before in nouns)
     return next(heads, words[-1])
+
+
+def is_seated_body(layers: Layers, body: int) -> bool:
+    """Whether a body is of such a kind by its name, whatever it is called where it is spoken of ("its members")."""
+    words = layers.entities[body]["name"].lower().split()
+    kinds = {words[-1], *(before for before, word in pairwise(words) if word in {"on", "of", "for"})}
+    return layers.kind(body) == "organisation" and not kinds.isdisjoint(group_rules().words.seated_bodies)

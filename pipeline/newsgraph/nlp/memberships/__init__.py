@@ -18,6 +18,7 @@ from newsgraph.nlp.memberships.cut_places import read_cut_place
 from newsgraph.nlp.memberships.envoys import read_journey, read_negotiator
 from newsgraph.nlp.memberships.gapped import read_gapped
 from newsgraph.nlp.memberships.going_on import read_besides, read_others
+from newsgraph.nlp.memberships.members_by_office import read_members_by_office
 from newsgraph.nlp.memberships.ministers import read_new_cabinet
 from newsgraph.nlp.memberships.named_bodies import gather_bodies
 from newsgraph.nlp.memberships.openings import read_opening, read_owned, read_with
@@ -62,6 +63,7 @@ def find_memberships(doc: Doc) -> Doc:
     read_new_cabinet(layers)
     read_thwarted(layers)
     read_same(layers)
+    read_members_by_office(layers)
     gather_bodies(layers)
     drop_passing(layers)
     read_counts(layers, rosters)

@@ -16,8 +16,8 @@ from newsgraph.nlp.grammar.tree import sentence_bounds
 from newsgraph.nlp.groups.finding import ensure_group
 from newsgraph.nlp.groups.nouns import is_plural, noun_of
 from newsgraph.nlp.groups.phrases import read_group_phrase
+from newsgraph.nlp.groups.sorts import is_seated_body
 from newsgraph.nlp.memberships.lines import Lines
-from newsgraph.nlp.memberships.named_bodies import is_seated_body
 from newsgraph.nlp.page.layers import Layers, MentionRow, TokenSpan
 from newsgraph.nlp.page.lookup import with_lemma
 from newsgraph.rules.groups import group_rules

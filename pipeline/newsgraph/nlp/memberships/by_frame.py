@@ -16,7 +16,7 @@ from newsgraph.nlp.groups.sorts import class_of
 from newsgraph.nlp.memberships.appointments import placed_in
 from newsgraph.nlp.memberships.capacity import capacity_of
 from newsgraph.nlp.memberships.certainty import Certainty, contrary, is_undone, judge
-from newsgraph.nlp.memberships.facts import Telling, add_membership, people_at, person_at, person_named
+from newsgraph.nlp.memberships.facts import Telling, add_membership, person_at, person_named
 from newsgraph.nlp.memberships.finding import FINDERS, MANY, bodies_of_many
 from newsgraph.nlp.memberships.inverted import (
     away,
@@ -35,6 +35,7 @@ from newsgraph.nlp.memberships.inverted import (
     those_before,
 )
 from newsgraph.nlp.memberships.listed import company, company_behind, items_around, items_from
+from newsgraph.nlp.memberships.of_whom import is_by_another, is_of_several, people_of_clause
 from newsgraph.nlp.memberships.where import Where, spoken_nearby, spoken_of
 from newsgraph.nlp.mentions.enumerations import Item
 from newsgraph.nlp.page.layers import Layers
@@ -113,34 +114,35 @@ def _is_of_before(standing: Standing[MembershipFrame]) -> bool:
     behind = (
         token for token in subtree(standing.token) if token.i > standing.token.i
     )  # not "A, a former judge, leads it"
-    return pronoun and any(token.lower_ in earlier for token in behind)
+    return pronoun and any(token.lower_ in earlier and not _is_apposed(token, standing.token) for token in behind)
+
+
+def _is_apposed(token: Token, verb: Token) -> bool:
+    """Whether a word below a verb tells who somebody is: "It hired A, a former judge"."""
+    while token.i != verb.i and token.dep_ != "appos":
+        token = token.head
+    return token.i != verb.i
 
 
 def _members(layers: Layers, standing: Standing[MembershipFrame]) -> list[_Member]:
     """The people at the first of the frame's paths that holds any: what is coordinated there, and what is listed."""
     verb = standing.token
     for tokens in standing.ways("member"):
-        people = dict(person for token in tokens for person in people_at(layers, token))
+        people = dict(people_of_clause(layers, verb, tokens))
         listed = {item.name["entity"]: item for item in items_around(layers, verb, tokens)}
         if standing.frame.capacity == "head" and len(people | listed) > 1:
             end = company_behind(verb)
             people = {entity: token for entity, token in people.items() if token.i < end}
             listed = {entity: item for entity, item in listed.items() if item.name["start"] < end}
         people |= dict(person_named(layers, item.name) for entity, item in listed.items() if entity not in people)
+        people = {entity: token for entity, token in people.items() if not is_by_another(verb, token)}
         found = [_Member(entity, token, listed.get(entity)) for entity, token in people.items()]
         if verb.dep_ == "relcl" and tokens[0].i < verb.i:
-            found = _meant_by_relative(verb, found)
+            before = [member for member in found if member.token.i < verb.i]
+            found = before if is_of_several(verb) else before[-1:]  # "A, B and C, who leads it": of C
         if found:
             return found
     return []
-
-
-def _meant_by_relative(verb: Token, found: list[_Member]) -> list[_Member]:
-    """Of those before a relative clause whom it is about: "A, B and C, who leads the team" is about C, "A and B, who lead it" about both."""
-    before = [member for member in found if member.token.i < verb.i]
-    finite = [token for token in (verb, *verb.lefts) if token.tag_ in {"VBZ", "VBP", "MD", "VBD"}]
-    several = any(token.tag_ == "VBP" or token.lower_ == "were" for token in finite)
-    return before if several else before[-1:]
 
 
 def _own_capacity(layers: Layers, item: Item | None, group: int | None = None) -> str | None:

@@ -19,10 +19,12 @@ from newsgraph.nlp.memberships.occurrences import Occurrence, is_until_then, occ
 from newsgraph.nlp.memberships.terms import Term, term_of
 from newsgraph.nlp.mentions.enumerations import names_of_people
 from newsgraph.nlp.page.layers import Layers, MentionRow, TokenSpan, head_of
+from newsgraph.rules.groups import group_rules
 from newsgraph.rules.title_tables import Status
 
 _NUMBERS = {"both": 2, "pair": 2, "duo": 2, "trio": 3, "quartet": 4}
 _FEWEST = 2
+_THEY = "they"
 _FAR = 30
 """Tokens between a member and the words that place it, beyond which the evidence is cut and the member is support."""
 
@@ -61,7 +63,21 @@ def persons_of(layers: Layers, tokens: Iterable[Token]) -> Iterator[tuple[int, T
 def people_at(layers: Layers, token: Token) -> list[tuple[int, Token]]:
     """The person that a token stands for, or those whom it counts."""
     person = person_at(layers, token)
-    return _those_meant(layers, token) if person is None else [person]
+    if person is not None:
+        return [person]
+    return _they(layers, token) if token.lower_ == _THEY else _those_meant(layers, token)
+
+
+def _they(layers: Layers, word: Token) -> list[tuple[int, Token]]:
+    """Whom "they" means where it opens a sentence and the one before has two people or more as its subject: "A and B left. They ..."."""
+    within = sentence(word)
+    if word.dep_ not in SUBJECTS or word.i != within.start or within.start == 0 or layers.mention(word) is not None:
+        return []
+    verb = sentence(layers.doc[within.start - 1]).root
+    subjects = [token for child in verb.children if child.dep_ in SUBJECTS for token in conjuncts_of(child)]
+    people = [person_at(layers, token) for token in subjects]
+    told = [person for person in people if person is not None]
+    return told if len(told) == len(people) >= _FEWEST else []
 
 
 def _those_meant(layers: Layers, word: Token) -> list[tuple[int, Token]]:
@@ -74,8 +90,9 @@ def _those_meant(layers: Layers, word: Token) -> list[tuple[int, Token]]:
     before = [child for child in word.lefts if not child.is_punct and child.i != counting.i]
     if any(child.lower_ != "the" for child in before) or (not before and counting.lower_ != "both"):
         return []
-    if any(child.dep_ in {"prep", "relcl", "acl"} for child in word.rights):
-        return []  # "the two men on the left"
+    along = group_rules().words.along
+    if any(child.dep_ in {"prep", "relcl", "acl"} and child.lower_ not in along for child in word.rights):
+        return []  # "the two men on the left", but "the two, along with A,"
     named = layers.once(names_of_people)
     last = sentence(layers.doc[within.start - 1])
     rows = [named[i] for i in range(last.start, last.end) if i in named]

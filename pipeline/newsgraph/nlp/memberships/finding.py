@@ -15,7 +15,7 @@ from newsgraph.nlp.groups.sorts import class_of
 from newsgraph.nlp.memberships.companions import led_groups
 from newsgraph.nlp.memberships.facts import group_extent, person_at
 from newsgraph.nlp.memberships.meant import group_at
-from newsgraph.nlp.memberships.named_bodies import seated_body
+from newsgraph.nlp.memberships.named_bodies import seated_bodies
 from newsgraph.nlp.memberships.talks import can_send, only_team_of, side_of
 from newsgraph.nlp.memberships.where import Where, spoken_of
 from newsgraph.nlp.page.layers import ClaimRow, Layers
@@ -32,7 +32,7 @@ def _named(layers: Layers, tokens: Sequence[Token]) -> list[Where]:
     tokens = [token for token in tokens if not is_of_outsiders(token)]
     found = [group for token in tokens if (group := group_at(layers, token)) is not None]
     if not found:
-        seats = [(body, token) for token in tokens if (body := seated_body(layers, token)) is not None]
+        seats = [(body, token) for token in tokens for body in seated_bodies(layers, token)]
         if seats:
             return [Where(body, group_extent(layers, token)) for body, token in seats]
     if not found and layers.once(speaks_of_talks):

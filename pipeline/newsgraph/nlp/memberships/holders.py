@@ -162,7 +162,10 @@ def _by_verb(layers: Layers, noun: Token) -> Iterator[tuple[tuple[int, Token], C
     holders = list(persons_of(layers, first))
     if noun.tag_ in {"NNS", "NNPS"} and not objects:
         holders = with_listed(layers, holders, verb, first)
-    certainty = judge(layers, verb) if holders else None
+    given = (
+        noun.dep_ == "pobj" and noun.i < verb.i
+    )  # "As a member of the board, A voted no": that she is one is taken as given
+    certainty = Certainty("asserted") if given else judge(layers, verb) if holders else None
     if certainty is not None:
         yield from ((holder, certainty) for holder in holders)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from newsgraph.nlp.groups.sorts import is_seated_body
 from newsgraph.nlp.memberships.announcing import LEAST, MANY, Announcements, Roster
 from newsgraph.nlp.memberships.lines import Entry, Lines
-from newsgraph.nlp.memberships.named_bodies import is_seated_body
 from newsgraph.nlp.page.layers import Layers, MentionRow
 from newsgraph.nlp.page.lookup import with_lower
 

@@ -14,9 +14,8 @@ from newsgraph.nlp.groups.finding import ensure_group
 from newsgraph.nlp.groups.nouns import noun_of
 from newsgraph.nlp.groups.outright import is_announced, is_outright
 from newsgraph.nlp.groups.senders import sender_of
-from newsgraph.nlp.groups.sorts import class_of
+from newsgraph.nlp.groups.sorts import class_of, is_seated_body
 from newsgraph.nlp.memberships.companions import led_groups
-from newsgraph.nlp.memberships.named_bodies import is_seated_body
 from newsgraph.nlp.memberships.talks import only_team_of
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules import per_rules

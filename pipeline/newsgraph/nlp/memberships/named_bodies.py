@@ -6,16 +6,18 @@ is named to it or leaves it is a member, as with a delegation.
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.nouns import is_plural, noun_of
+from newsgraph.nlp.groups.sorts import is_seated_body
 from newsgraph.nlp.memberships.certainty import Certainty
 from newsgraph.nlp.memberships.facts import Telling, add_membership
 from newsgraph.nlp.page.layers import ClaimRow, Layers
-from newsgraph.nlp.page.lookup import word_beside
+from newsgraph.nlp.page.lookup import with_lower, word_beside
+from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import group_rules
+from newsgraph.rules.mentions import body_nouns
 from newsgraph.rules.title_tables import Status
 
 _MANY = 3
@@ -34,6 +36,36 @@ def named_body(layers: Layers, noun: Token) -> int | None:
     # "the Commission on Trade": the noun stands before what it is on, but not "the Board of Trade building"
     behind = layers.doc[noun.i + 1 : held["end"]]
     return held["entity"] if not len(behind) or behind[0].tag_ == "IN" else None
+
+
+def bodies_named(layers: Layers, noun: Token) -> list[int]:
+    """The bodies that a noun names: one, or in the plural those that share it ("the Budget and Ethics committees")."""
+    body = named_body(layers, noun)
+    held = layers.mention(noun) if body is None and is_plural(noun) else None
+    found = [] if body is None else [body]
+    while held is not None and held["type"] == "name" and is_seated_body(layers, held["entity"]):
+        found.insert(0, held["entity"])
+        end = held["start"]
+        while end > 0 and (layers.doc[end - 1].text == "," or layers.doc[end - 1].lower_ in closed().and_):
+            end -= 1
+        held = layers.mention(layers.doc[end - 1]) if 0 < end < held["start"] else None
+    return found
+
+
+def nouns_shared(layers: Layers) -> frozenset[int]:
+    """The nouns in the plural that end the names of several bodies: "the Budget and Ethics committees"."""
+    ends = {row["end"] - 1 for row in layers.mentions if row["type"] == "name"}
+    heads = with_lower(layers.doc, frozenset(body_nouns().shared_heads))
+    return frozenset(i for i in heads if i in ends and len(bodies_named(layers, layers.doc[i])) > 1)
+
+
+def seated_bodies(layers: Layers, noun: Token) -> list[int]:
+    """The named bodies in which a clause puts somebody (see `seated_body`), all that share their noun in the plural."""
+    several = bodies_named(layers, noun) if is_plural(noun) else []
+    if len(several) > 1:
+        return several if _is_joined(noun) else []
+    body = seated_body(layers, noun)
+    return [] if body is None else [body]
 
 
 def seated_body(layers: Layers, noun: Token) -> int | None:
@@ -56,7 +88,9 @@ def _is_joined(noun: Token) -> bool:
     """Whether a clause tells of being in a body that a noun names, and not of dealing with it."""
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     lemma, words = verb.lemma_.lower(), group_rules().words
-    if word_beside(verb, -1) == "both" or any(child.lower_ == "both" for child in verb.children):
+    both = word_beside(verb, -1) == "both" or any(child.lower_ == "both" for child in verb.children)
+    opens = sentence(verb)[0].lower_ == "both"  # "Both sit on it", of those named before
+    if both and not opens and not any(child.tag_ == "WP" for child in verb.lefts):
         return False  # "named A and B - both sit on it": of A and B, whatever the parser makes the subject
     if noun.dep_ == "pobj":
         mark = noun.head.lower_
@@ -67,13 +101,6 @@ def _is_joined(noun: Token) -> bool:
             return False
     deed = (child.dep_ == "pcomp" for mark in verb.children if mark.dep_ == "prep" for child in mark.children)
     return not (lemma in words.joining_in and any(deed))
-
-
-def is_seated_body(layers: Layers, body: int) -> bool:
-    """Whether a body is of such a kind by its name, whatever it is called where it is spoken of ("its members")."""
-    words = layers.entities[body]["name"].lower().split()
-    kinds = {words[-1], *(before for before, word in pairwise(words) if word in {"on", "of", "for"})}
-    return layers.kind(body) == "organisation" and not kinds.isdisjoint(group_rules().words.seated_bodies)
 
 
 def gather_bodies(layers: Layers) -> None:

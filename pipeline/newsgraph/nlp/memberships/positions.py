@@ -11,10 +11,12 @@ from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.groups.finding import ensure_group
 from newsgraph.nlp.groups.nouns import noun_of
 from newsgraph.nlp.groups.senders import was_sent
+from newsgraph.nlp.groups.sorts import class_of, is_seated_body
 from newsgraph.nlp.memberships.facts import Telling, add_membership, group_extent
 from newsgraph.nlp.memberships.finding import led_by
 from newsgraph.nlp.memberships.holders import holders_of
 from newsgraph.nlp.memberships.meant import are_spokesmen, bare_body, group_at
+from newsgraph.nlp.memberships.named_bodies import bodies_named
 from newsgraph.nlp.memberships.spoken_of import group_before
 from newsgraph.nlp.memberships.talks import team_at_talks
 from newsgraph.nlp.memberships.told_of import own_group
@@ -23,6 +25,7 @@ from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import word_beside
 from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import group_rules
+from newsgraph.rules.parties import party_rules
 from newsgraph.rules.title_tables import Status
 
 _PREPOSITIONS = ("of", "in", "on", "at", "from")
@@ -51,8 +54,14 @@ def read_position(layers: Layers, noun: Token) -> None:
         for group, head in _groups(layers, noun, member[0], capacity):
             own = own_group(layers, member[0], head, group)
             proof = [noun, *group_extent(layers, head)]
-            status: Status | None = "former" if former else None
+            status: Status | None = "former" if former or _is_past(layers, noun, own) else None
             add_membership(layers, member, own, Telling("position", certainty, proof, capacity, status=status))
+
+
+def _is_past(layers: Layers, noun: Token, group: int) -> bool:
+    """As in "Otieno's former campaign chairman": of a team that is there as long as its leader is, not of one sent for an occasion."""
+    over = any(child.lower_ in party_rules().former for child in noun.lefts)
+    return over and layers.kind(group) == "group" and class_of(layers, group) == "team"
 
 
 def _resigns(verb: Token) -> bool:
@@ -147,7 +156,8 @@ def _groups_of(
         elif token.lemma_.lower() in group_rules().words.meetings:
             groups = [team_at_talks(layers, token, person)]
         else:
-            groups = [_group_at(layers, noun, token, capacity)]
+            shared = bodies_named(layers, token) if token.tag_ == "NNS" and capacity == "member" else []
+            groups = shared if len(shared) > 1 else [_group_at(layers, noun, token, capacity)]
         yield from ((group, token) for group in groups if group is not None and group != person)
 
 
@@ -162,7 +172,8 @@ def _group_at(layers: Layers, noun: Token, token: Token, capacity: str) -> int |
     if group is None or (capacity == "spokesperson" and not was_sent(layers.entities[group]["name"])):
         return None  # who speaks for a committee need not sit on it
     # The head of a ministry has a role; a member of a named body is a member.
-    member = capacity == "member" and noun.lemma_.lower() == "member" and token.dep_ == "pobj"
+    of_it = token.dep_ == "pobj" or (token.dep_ == "poss" and is_seated_body(layers, group))
+    member = capacity == "member" and noun.lemma_.lower() == "member" and of_it
     return group if member or layers.kind(group) == "group" else None
 
 

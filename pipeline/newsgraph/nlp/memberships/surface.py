@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from itertools import product
 
 from spacy.tokens import Token
 
@@ -18,7 +19,7 @@ from newsgraph.nlp.memberships.facts import Telling, add_membership, group_exten
 from newsgraph.nlp.memberships.focus import group_in_focus
 from newsgraph.nlp.memberships.listed import people_from
 from newsgraph.nlp.memberships.ministers import the_new_cabinet
-from newsgraph.nlp.memberships.named_bodies import named_body
+from newsgraph.nlp.memberships.named_bodies import bodies_named
 from newsgraph.nlp.memberships.parties_to_talks import team_at_table
 from newsgraph.nlp.memberships.spoken_of import group_before
 from newsgraph.nlp.memberships.surface_patterns import FURTHER, surface_patterns
@@ -28,6 +29,7 @@ from newsgraph.nlp.memberships.told_of import (
     folk_of,
     group_of_folk,
     group_of_its,
+    group_of_ranked,
     group_of_title,
     group_told,
     own_group,
@@ -40,6 +42,7 @@ from newsgraph.rules.groups import SurfacePattern, group_rules
 from newsgraph.rules.titles import is_title_head
 
 _TEAMS = frozenset({"team", "delegation"})
+_AND = closed().and_
 _GENITIVES = closed().genitives
 _SURE = Certainty("asserted")
 
@@ -78,15 +81,21 @@ def _tell(layers: Layers, row: Row, pattern: SurfacePattern, found: re.Match[str
     if layers.kind(group) == "organisation" and (capacity != "member" or _is_sent(at.get("verb"))):
         return  # who heads a named body has an office in it, who is sent to one need not belong to it
     telling = Telling(pattern.rule, certainty, [word, *group_extent(layers, noun)], capacity)
-    for person in people:
+    for person, body in product(people, _with_shared(layers, noun, group)):
         if pattern.whose == "title" and _is_elsewhere(layers, person[0], word):
             continue
-        own = own_group(layers, person[0], noun, group) if "group" in at else group
+        own = own_group(layers, person[0], noun, body) if "group" in at else body
         known = layers.claims_about("membership", person[0])
         if pattern.whose == "side" and any(_is_told_in(layers, row, claim) for claim in known):
             continue  # of the side's team in another round
         if person[0] != own and all(claim["entities"]["group"] != own for claim in known):
             add_membership(layers, person, own, telling)
+
+
+def _with_shared(layers: Layers, noun: Token, group: int) -> list[int]:
+    """The group or body told, with those that share its noun: "a member of the Budget and Ethics committees"."""
+    shared = bodies_named(layers, noun) if is_plural(noun) else []
+    return shared if group in shared else [group]
 
 
 def _of_named_side(layers: Layers, row: Row, found: re.Match[str], group: int) -> int:
@@ -230,7 +239,7 @@ def _group(layers: Layers, row: Row, pattern: SurfacePattern, noun: Token, match
     if is_of_outsiders(noun):
         return None
     group = group_told(layers, noun, strict=pattern.strict)
-    return named_body(layers, noun) if group is None else group
+    return next(iter(bodies_named(layers, noun)), None) if group is None else group
 
 
 def _last_group(layers: Layers, noun: Token) -> int | None:
@@ -251,6 +260,7 @@ def _led_by(layers: Layers, leader: Token) -> int | None:
 _FINDERS: Mapping[str, Callable[[Layers, Token], int | None]] = {
     "its": group_of_its,
     "title": group_of_title,
+    "ranked": group_of_ranked,
     "folk": group_of_folk,
     "last": _last_group,
     "cabinet": _new_cabinet,
@@ -281,8 +291,9 @@ def _people(layers: Layers, row: Row, found: re.Match[str], pattern: SurfacePatt
     start = row.tokens[found.start("member")]
     if not pattern.several and found.groupdict().get("place"):
         between = layers.doc[min(row.tokens[found.start("place")], start) : start]
-        if any(token.text == ";" for token in between):
-            return  # "A, its chair; B"
+        another = any(token.text == "," and token.nbor(1).lower_ in _AND for token in between)
+        if another or any(token.text == ";" for token in between):
+            return  # "A, its chair; B", "A, the panel's chair, and B left"
     names = layers.once(names_of_people)
     if start not in names:
         entity = layers.entity(layers.doc[start])

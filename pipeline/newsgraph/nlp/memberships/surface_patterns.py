@@ -21,6 +21,7 @@ _CAPTURED = {
     "staff": "(?P<place>T)",
     "folk": "(?P<place>[KQ])",
     "seat": "(?P<place>k)",
+    "partisan": "(?P<place>E)",
     "listed": "(?P<place>[lKQ])",
     "more": "(?P<place>e)",
     "thing": "(?P<place>w)",

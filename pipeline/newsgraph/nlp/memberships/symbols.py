@@ -18,8 +18,10 @@ from spacy.tokens import Doc, Token
 from newsgraph.nlp.groups.nouns import is_plural, noun_of, nouns_for_groups, speaks_of_talks
 from newsgraph.nlp.memberships.fields import fields_of_government, is_field
 from newsgraph.nlp.memberships.ministers import news_of_cabinets
+from newsgraph.nlp.memberships.named_bodies import nouns_shared
 from newsgraph.nlp.memberships.verb_symbols import FINITE, INCLUDING, letter_of_verb
 from newsgraph.nlp.mentions.enumerations import end_of_list, names_of_people
+from newsgraph.nlp.mentions.tails import end_of_tail
 from newsgraph.nlp.page.layers import Layers, MentionRow
 from newsgraph.nlp.page.lookup import of_lemma, with_lemma, with_lower, with_text, written
 from newsgraph.rules.closed import closed
@@ -63,7 +65,9 @@ SYMBOLS: Mapping[str, str] = {
     "be": "b",
     "not": "!",
     "'s": "s",
-    "about": "wYlCBkh#",
+    "partisan": "E",
+    "ranking": "g",
+    "about": "wYlCBkh#Eg",
     "number": "#",
     "side": "C",
     "listed": "l",
@@ -101,6 +105,7 @@ _PERSONAL = frozenset({"him", "her", "them"})
 _MEMBER = frozenset({"member"})
 _MORE = frozenset({"others", "also"})
 _AMONG = frozenset({"among", "them"})
+_RANKING = frozenset({"ranking"})
 _COLON = frozenset({":"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _PLURALS = frozenset({"NNS", "NNPS"})
@@ -116,6 +121,7 @@ _BY_WORD: Mapping[str, str] = {
     **dict.fromkeys(("—", "–", "--"), "-"),
     **dict.fromkeys(("-", "“", "”", '"'), "w"),
     **dict.fromkeys(("from",), "r"),
+    "ranking": "g",
     "among": "z",
     "including": "I",
     **dict.fromkeys(_OWN, "m"),
@@ -152,11 +158,13 @@ def rows_with_groups(layers: Layers) -> Iterator[Row]:
     names = layers.once(names_of_people)
     doc, done = layers.doc, 0
     people = sorted({*names, *with_lower(doc, _HE_OR_SHE)})
-    nouns: set[int] = {token.i for token in nouns_for_groups(doc)}
+    nouns: set[int] = {token.i for token in nouns_for_groups(doc)} | layers.once(nouns_shared)
     words = group_rules().words
     if nouns:
         nouns.update(
-            with_lower(doc, _OWN | _MORE | _AMONG | _REST | _SIDE | words.chairing | words.away | words.rest),
+            with_lower(
+                doc, _OWN | _MORE | _AMONG | _REST | _SIDE | _RANKING | words.chairing | words.away | words.rest
+            ),
             (i for i in with_lower(doc, _PERSONAL) if i and doc[i - 1].lower_ == "with"),
             with_lower(doc, words.slates),
             with_text(doc, _COLON),
@@ -215,13 +223,13 @@ def _row(layers: Layers, names: Mapping[int, MentionRow], start: int, end: int) 
     letters: list[str] = []
     tokens: list[int] = []
     said, i = written(layers.doc), start
-    sides = layers.once(sides_of_talks)
+    sides, shared = layers.once(sides_of_talks), layers.once(nouns_shared)
     while i < end:
         tokens.append(i)
         name = names.get(i)
         if name is not None and name["end"] <= end:
             letters.append("N")
-            i = name["end"]
+            i = min(end_of_tail(layers, name["end"]), end)
             continue
         if said.lowers[i] == "co" and _is_cut_verb(layers.doc, i, end):
             letters.append("V")
@@ -230,6 +238,8 @@ def _row(layers: Layers, names: Mapping[int, MentionRow], start: int, end: int) 
         letter = _BY_WORD.get(said.lowers[i]) or _BY_PART.get(said.parts[i]) or _letter(layers, layers.doc[i])
         if said.texts[i] == "-" and layers.doc[i].whitespace_ and i > start and layers.doc[i - 1].whitespace_:
             letter = "-"  # "the panel - A and B - met"
+        if letter == "g" and i > start and said.texts[i - 1] == "-":
+            letter = "w"  # "high-ranking"
         if said.texts[i] == "." and i + 1 < end:
             letter = "w"  # "members of the panel, Sens. A and B"
         named_side = letter == "G" and i > start + 1 and said.lowers[i - 2] == "for"  # "For the government: A and B"
@@ -238,6 +248,8 @@ def _row(layers: Layers, names: Mapping[int, MentionRow], start: int, end: int) 
         )  # "Representing the federal government are A and B"
         named_side = named_side or (speaks and letter == "G" and i in sides)
         named_side = named_side or (letter == "G" and i in sides and _has_spokesmen(layers.doc, i, end))
+        if letter in "wl" and i in shared:
+            letter = "G"  # "the Budget and Ethics committees"
         letters.append("C" if i in sides and (letter == "w" or named_side) else letter)
         i += 1
     return Row("".join(letters), tokens, end)
@@ -265,6 +277,8 @@ def _letter(layers: Layers, token: Token) -> str:
     if lower in group_rules().words.away and token.tag_ not in FINITE:
         return "O"
     if part in _NOUNS:
+        if lower in group_rules().words.fellow:
+            return "h"
         return "U" if lower in _REST else "B" if lower in _SIDE else _letter_of_noun(token)
     if part in {"VERB", "AUX"}:
         return letter_of_verb(token)
@@ -294,8 +308,8 @@ def _letter_of_noun(token: Token) -> str:
     titled = token.tag_ in _NAMES and lemma.endswith("s")  # "Trustees A and B", which the tagger takes for a name
     if (several and lemma in words.folk.keys() - _MEMBER) or (titled and lemma[:-1] in words.folk):
         return "K"
-    if lemma in words.seated and not several:
-        return "k"
+    if not several and lemma in words.seated | words.partisans:
+        return "k" if lemma in words.seated else "E"
     for letter, nouns in (("j", words.additions), ("P", rules.positions.keys() | words.commands), ("T", words.staff)):
         if lemma in nouns and not (several and letter == "T"):
             return "Q" if several and letter == "P" else letter

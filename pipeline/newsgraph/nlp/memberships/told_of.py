@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import SUBJECTS, prepositional
@@ -11,9 +13,9 @@ from newsgraph.nlp.groups.nouns import front_words, is_plural, noun_of
 from newsgraph.nlp.groups.outright import speaks_of_sports
 from newsgraph.nlp.groups.phrases import own_words, read_outright
 from newsgraph.nlp.groups.placing import GroupFinder
-from newsgraph.nlp.groups.sorts import last_words
+from newsgraph.nlp.groups.sorts import is_seated_body, last_words
 from newsgraph.nlp.memberships.meant import group_at
-from newsgraph.nlp.memberships.named_bodies import is_seated_body, named_body
+from newsgraph.nlp.memberships.named_bodies import named_body
 from newsgraph.nlp.memberships.spoken_of import bodies_before, nouns_before
 from newsgraph.nlp.page.layers import Layers, MentionRow
 from newsgraph.nlp.page.lookup import word_beside, written
@@ -41,6 +43,10 @@ _BESIDE_FOLK = frozenset(
         "nine",
     }
 )
+
+
+_RANKED = 2
+"""Tokens from a title of rank back to what stands before "ranking"."""
 
 
 def group_told(layers: Layers, noun: Token, *, strict: bool = False) -> int | None:
@@ -98,6 +104,25 @@ def group_of_title(layers: Layers, title: Token) -> int | None:
     """The body of "Chairwoman A": the last one that the text has spoken of, where that is a group."""
     noun = next(bodies_before(layers, title), None)
     return None if noun is None else group_told(layers, noun)
+
+
+def group_of_ranked(layers: Layers, title: Token) -> int | None:
+    """The body of "ranking member A": the one that the sentence names before ("Rules Committee Chairman A and ..."), else the last spoken of."""
+    within, before = sentence(title), layers.doc[max(title.i - _RANKED, 0)]
+    named = before.i >= within.start and before.pos_ == "PROPN"
+    if named and named_body(layers, before) is None:
+        return None  # "Armed Services ranking member A": of a body that is named short
+    body = _named_in(layers, reversed(layers.doc[within.start : title.i]))
+    noun = next(bodies_before(layers, title), None) if body is None else None
+    if noun is None:  # "Chairman A and ranking member B at a hearing of the Rules Committee"
+        return _named_in(layers, layers.doc[title.i : within.end]) if body is None else body
+    group = group_told(layers, noun)
+    return named_body(layers, noun) if group is None else group
+
+
+def _named_in(layers: Layers, tokens: Iterable[Token]) -> int | None:
+    """The first named body among some tokens that consists of its people."""
+    return next((body for token in tokens if (body := named_body(layers, token)) is not None), None)
 
 
 def folk_of(people: Token) -> str:

@@ -9,6 +9,7 @@ from newsgraph.nlp.groups.nouns import noun_of
 from newsgraph.nlp.memberships.facts import person_named
 from newsgraph.nlp.memberships.listed import people_from
 from newsgraph.nlp.mentions.enumerations import names_of_people
+from newsgraph.nlp.mentions.tails import names_by_end
 from newsgraph.nlp.page.layers import Layers, MentionRow
 from newsgraph.rules.closed import closed
 from newsgraph.rules.groups import group_rules
@@ -37,7 +38,7 @@ def named_behind(layers: Layers, noun: Token) -> list[tuple[int, Token]]:
 
 def named_before_as(layers: Layers, noun: Token) -> list[tuple[int, Token]]:
     """Whose names stand right before "as": "leaving A and B as its members"."""
-    names = layers.once(_names_by_end)
+    names = layers.once(names_by_end)
     found: list[MentionRow] = []
     end = noun.head.i
     while end in names:
@@ -54,7 +55,7 @@ def named_before_as(layers: Layers, noun: Token) -> list[tuple[int, Token]]:
 def named_in_front(layers: Layers, noun: Token) -> tuple[int, Token] | None:
     """Whom a description stands beside as it is written, where the parser hangs it elsewhere: "A, a mayor and key member of it"."""
     doc, first = layers.doc, sentence(noun).start
-    names = layers.once(_names_by_end)
+    names = layers.once(names_by_end)
     for i in range(noun.i - 1, max(noun.i - _LONGEST, first), -1):
         if doc[i].tag_ in _FINITE or doc[i].text in _BREAKS or doc[i].lower_ in _TURNS or i + 1 in names:
             return None
@@ -86,8 +87,3 @@ def _end_before(doc: Doc, comma: int) -> int:
         return comma
     opening = (i for i in range(comma - 2, max(comma - _NEAR, 0), -1) if doc[i].text == "(")
     return next(opening, comma)
-
-
-def _names_by_end(layers: Layers) -> dict[int, MentionRow]:
-    """The name of a person that ends before each token."""
-    return {row["end"]: row for row in layers.once(names_of_people).values()}

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from newsgraph.names import tables
 from newsgraph.names.dictionary import parts_of_speech
 from newsgraph.names.folding import fold
+from newsgraph.nlp.mentions.shared_heads import SharedHead, bodies_with_shared_heads
 from newsgraph.nlp.names.shape import brand_of
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import written
@@ -29,9 +30,23 @@ _ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "dobj", "dative"})
 def add_bodies(layers: Layers) -> None:
     """Adds organisations, countries, places and events; acronyms join the full name that they abbreviate."""
     finder = _BodyFinder(layers)
+    shared = list(_with_shared_heads(layers.doc))
+    inside = {i for run in shared for i in range(run[0].start, run[-1].end)}
     for ent in sorted(layers.doc.ents, key=lambda ent: (-len(ent), ent.start)):
-        finder.place(ent)
+        if ent.start not in inside:
+            finder.place(ent)
+    for body in (body for run in shared for body in run):
+        finder.place_organisation(layers.doc[body.start : body.end], body.name)
     finder.set_countries()
+
+
+def _with_shared_heads(doc: Doc) -> Iterator[list[SharedHead]]:
+    """The runs of bodies that share a noun, where no longer name and nobody's name lies across one."""
+    for run in bodies_with_shared_heads(doc):
+        start, end = run[0].start, run[-1].end
+        across = (ent for ent in doc.ents if ent.start < end and start < ent.end)
+        if all(start <= ent.start and ent.end <= end and ent.label_ != "PERSON" for ent in across):
+            yield run
 
 
 class _BodyFinder:
@@ -50,7 +65,7 @@ class _BodyFinder:
     def place(self, ent: Span) -> None:
         label = ent.label_
         if label == "ORG":
-            self._place_organisation(ent)
+            self.place_organisation(ent, _bare(ent))
         elif label in {"GPE", "NORP"}:
             self._place_land(ent)
         elif label in {"LOC", "FAC"}:
@@ -59,8 +74,8 @@ class _BodyFinder:
             self._add("event", fold(_bare(ent)), ent)
 
     # --- organisations
-    def _place_organisation(self, ent: Span) -> None:
-        name = _bare(ent)
+    def place_organisation(self, ent: Span, name: str) -> None:
+        """Adds a mention of the body that a name means."""
         key, whole = fold(name), fold(_with_head_last(name))
         entity = self._met_before(ent, name, key, whole)
         if entity is None and key in self.lists.plain_bodies:

@@ -31,6 +31,7 @@ _INSET = 40
 """Tokens that a remark between brackets or dashes may have."""
 _GENITIVES = closed().genitives
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_PLAIN = frozenset({"NN", "NNS", "JJ"})
 _ENDS = frozenset({".", "!", "?"})
 _CLOSING = frozenset(_BRACKETS.values())
 
@@ -201,10 +202,16 @@ def _name_of(layers: Layers, names: dict[int, MentionRow], piece: TokenSpan) -> 
             i += 1
             continue
         owned = row["end"] < len(doc) and doc[row["end"]].text in _GENITIVES
-        if not owned:
+        if not owned and not _describes(doc, start, row, end):
             return row if _is_own(doc, start, row["start"]) else None
-        i = row["end"] + 1
+        i = row["end"] + owned
     return None
+
+
+def _describes(doc: Doc, start: int, name: MentionRow, end: int) -> bool:
+    """Whether a name only says whose somebody is: "a former Otieno adviser", "the Otieno lawyer A"."""
+    determined = any(doc[i].tag_ == "DT" for i in range(start, name["start"]))
+    return determined and name["end"] < end and doc[name["end"]].tag_ in _PLAIN
 
 
 def _names_of(layers: Layers, names: dict[int, MentionRow], piece: TokenSpan) -> list[MentionRow]:

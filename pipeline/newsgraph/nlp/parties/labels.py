@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import subjects_of
-from newsgraph.nlp.grammar.syntax import conjuncts_of
+from newsgraph.nlp.grammar.syntax import conjuncts_of, first_conjunct
 from newsgraph.nlp.grammar.tree import sentence_bounds
 from newsgraph.nlp.memberships.certainty import Certainty, judge
 from newsgraph.nlp.memberships.facts import Telling, add_membership, person_at, persons_of
@@ -169,7 +169,7 @@ def described(layers: Layers, noun: Token) -> Iterator[tuple[Member, Certainty]]
         ):  # "Is A a Democrat?", "called A a Democrat", misread
             return
         plural = noun.tag_ in {"NNS", "NNPS"}
-        heads = [first_of(noun.head)] if plural else [name_before(layers, noun) or noun.head]
+        heads = [first_conjunct(noun.head)] if plural else [name_before(layers, noun) or noun.head]
         found = [member for member in persons_of(layers, heads) if member[1].i < noun.i]
         yield from ((member, PLAIN) for member in (found if plural else found[:1]))
     elif noun.dep_ == "attr":
@@ -182,13 +182,6 @@ def described(layers: Layers, noun: Token) -> Iterator[tuple[Member, Certainty]]
         person = None if beside is None else person_at(layers, beside)
         if person is not None and noun.tag_ not in {"NNS", "NNPS"}:
             yield person, PLAIN
-
-
-def first_of(token: Token) -> Token:
-    """The first of what a token is coordinated with: both in "A and B, both Republicans"."""
-    while token.dep_ == "conj":
-        token = token.head
-    return token
 
 
 def name_before(layers: Layers, noun: Token) -> Token | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from newsgraph.names import tables
 from newsgraph.nlp.countries.offices import is_public_body
@@ -81,7 +81,15 @@ def _body_after(sentences: Sentences, name: MentionRow) -> MentionRow | None:
         return _named_at(sentences, i + 2)  # "Ann Lee, now at the Lima Bank,"
     if i + 1 >= len(doc) or doc[i].lower_ not in {"of", "from"} or (doc[i - 1].text == "," and doc[i].lower_ != "of"):
         return None
+    if doc[i].lower_ == "from" and _is_taken_from(doc[i], doc[name["end"] - 1]):
+        return None
     return _named_at(sentences, i + 1)
+
+
+def _is_taken_from(mark: Token, name: Token) -> bool:
+    """Whether somebody is told to be removed from a body, not to come from it: "removed Ann Lee from the Lima Board"."""
+    dropping = group_rules().words.dropping
+    return any(token.head.pos_ == "VERB" and token.head.lemma_.lower() in dropping for token in (mark, name))
 
 
 def _named_at(sentences: Sentences, i: int) -> MentionRow | None:
