@@ -11,7 +11,7 @@ import json
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -124,15 +124,31 @@ class Layers(Texts):
         super().__init__(jobs)
 
     def _kept(self) -> Iterable[readings.Reading]:
+        """Of many functions a digest is kept, what they say is not: they are asked here, and count where the digest agrees."""
         rows = {(path.stem, one.text): one.rows for path in layers.files() for one in readings.kept(path)}
+        said = json.loads(in_child(lambda: json.dumps(self._digested()), 3600) or "{}")
+        self.counted = frozenset(said)
         for text, rooms in self.rooms.items():
-            said = (f"{room} {row}" for room in sorted(rooms) for row in rows[room, text])
-            yield readings.Reading(text, tuple(sorted(said)))
+            told = (f"{room} {row}" for room in sorted(rooms) for row in rows[room, text])
+            digested = (f"{name} {of[text]}" for name, of in said.items() if text in of)
+            yield readings.Reading(text, tuple(sorted([*told, *digested])))
+
+    def _digested(self) -> dict[str, dict[str, str]]:
+        said, kept = layers.read(_pipeline(), self.rooms), layers.kept_digests()
+        agreed = {name for name, digest in said.digests().items() if kept.get(name) == digest}
+        return {name: dict(of) for name, of in said.digested.items() if name in agreed}
 
     def _rows(self, nlp: Any, number: int) -> tuple[str, ...]:
         _, _, doc = self.read[number]
-        said = layers.answers(nlp, doc, self.rooms[self.kept[number].text])
-        return tuple(sorted(f"{room} {line}" for room, line in said))
+        return tuple(sorted(self._lines(nlp, doc, self.rooms[self.kept[number].text])))
+
+    def _lines(self, nlp: Any, doc: Doc, rooms: Collection[str]) -> Iterator[str]:
+        for room, question, line in layers.answers(nlp, doc, rooms, digests=True):
+            name = f"{room}.{question.name}"
+            if question.told:
+                yield f"{room} {line}"
+            elif name in self.counted:
+                yield f"{name} {line}"
 
     def _in_order(self, numbers: Iterable[int], mutant: Mutant) -> list[int]:
         room = mutant.module.split(".")[2]

@@ -166,7 +166,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write what is read now into the files")
     options = parser.parse_args()
     changed: Mapping[str, int] = {}
-    for path, new in _read_anew(load(portrayals=True)):
+    for path, new in _read_anew(load(portrayals=True), options.write):
         lines = differences(kept(path), new)
         if lines:
             sys.stdout.write("\n".join([f"=== {path.relative_to(FOLDER)}", *lines, ""]))
@@ -176,14 +176,19 @@ def main() -> None:
     sys.stdout.write(f"{sum(changed.values())} texts are read otherwise\n")
 
 
-def _read_anew(nlp: Language) -> Iterator[tuple[Path, list[Reading]]]:
+def _read_anew(nlp: Language, write_digests: bool) -> Iterator[tuple[Path, list[Reading]]]:
     import layers
 
     for path in files():
         yield path, list(read(nlp, (reading.text for reading in kept(path))))
     said = layers.read(nlp, layers.rooms_of_texts())
     for path in layers.files():
-        yield path, [said[path.stem][reading.text] for reading in kept(path)]
+        yield path, [said.of_rooms[path.stem][reading.text] for reading in kept(path)]
+    old, new = layers.kept_digests(), said.digests()
+    for name in sorted(dict(old.items() ^ new.items())):
+        sys.stdout.write(f"{name}: {' '.join(old.get(name, ()))} -> {' '.join(new.get(name, ()))}\n")
+    if write_digests:
+        layers.write_digests(new)
 
 
 if __name__ == "__main__":
