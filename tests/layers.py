@@ -10,7 +10,7 @@ from __future__ import annotations
 import copy
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
@@ -59,10 +59,15 @@ class Said:
 
     def digests(self) -> dict[str, tuple[str, str]]:
         """As they stand in the file, by function."""
-        return {
-            name: (str(len(said)), hashlib.sha256(repr(sorted(said.items())).encode()).hexdigest()[:12])
-            for name, said in sorted(self.digested.items())
-        }
+        return digests_of(self.digested)
+
+
+def digests_of(said: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, str]]:
+    """By function of how many texts it says something, and a digest of what it says of them."""
+    return {
+        name: (str(len(of)), hashlib.sha256(repr(sorted(of.items())).encode()).hexdigest()[:12])
+        for name, of in sorted(said.items())
+    }
 
 
 def kept_digests() -> dict[str, tuple[str, str]]:
@@ -80,7 +85,7 @@ def read(nlp: Any, rooms: Mapping[str, Collection[str]]) -> Said:
     digested = defaultdict[str, dict[str, str]](dict)
     for text, doc in zip(rooms, parsed(nlp, rooms), strict=True):
         told = defaultdict[str, list[str]](list)
-        for room, question, line in answers(nlp, doc, rooms[text], digests=True):
+        for room, question, line in answers(nlp, doc, rooms[text], lambda _: True):
             if question.told:
                 told[room].append(line)
             else:
@@ -107,15 +112,15 @@ def parsed(nlp: Any, texts: Iterable[str]) -> Iterable[Doc]:
 
 
 def answers(
-    nlp: Any, doc: Doc, rooms: Collection[str], *, digests: bool = False
+    nlp: Any, doc: Doc, rooms: Collection[str], asks: Callable[[Question], bool]
 ) -> Iterator[tuple[str, Question, str]]:
-    """Room, question and line of each function that has anything to say of a text, which our components have not read yet."""
+    """Room, question and line of each function asked that has anything to say of a text, which our components have not read yet."""
 
     def lines(room: str, early: bool) -> Iterator[tuple[str, Question, str]]:
-        for digested in (False, True)[: 1 + digests]:
+        for told in (True, False):
             asked = _Asked(doc)
             for each in questions()[room]:
-                if each.told != digested and _is_early(each) == early and (line := asked.line(each)):
+                if each.told == told and _is_early(each) == early and asks(each) and (line := asked.line(each)):
                     yield room, each, line
 
     for name, component in nlp.pipeline:
@@ -180,7 +185,9 @@ class _Asked:
             answer = _words(self._asked(question, about), self.doc)
         except Exception:  # noqa: BLE001 (asked about what it is never asked about)
             return ""
-        answer += "".join(f" + {_words(thing, self.doc)}" for thing in about if isinstance(thing, defaultdict) and thing)
+        answer += "".join(
+            f" + {_words(thing, self.doc)}" for thing in about if isinstance(thing, defaultdict) and thing
+        )
         if not question.writes:
             return answer
         new = [_row(row, self.doc) for name, old in written.items() for row in getattr(self.layers, name)[old:]]

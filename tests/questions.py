@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from spacy.tokens import Span
 
-from arguments import can_ask
+from arguments import can_ask, makers
 
 if TYPE_CHECKING:
     from newsgraph.nlp.page.layers import Layers
@@ -95,6 +95,12 @@ def _own(module: ModuleType) -> Iterator[Any]:
             yield item
 
 
+def forget_questions() -> None:
+    """They are asked for anew: the rule code was loaded anew."""
+    for remembered in (questions, classes, questions_of_words, makers):
+        remembered.cache_clear()
+
+
 def _parameters(function: Any) -> tuple[tuple[str, str], ...]:
     """The names and types of the parameters that must be given."""
     needed = (each for each in inspect.signature(function).parameters.values() if each.default is each.empty)
@@ -109,7 +115,9 @@ def _kinds(function: Any) -> tuple[str, ...]:
 
 def _question(room: str, name: str, function: Any, own: tuple[str, ...]) -> Iterator[Question]:
     kinds = (*own, *_kinds(function))
-    parameters = tuple((each, kind) for each, kind in _parameters(function) if kind not in GIVEN and kind not in classes())
+    parameters = tuple(
+        (each, kind) for each, kind in _parameters(function) if kind not in GIVEN and kind not in classes()
+    )
     about = tuple(kind for _, kind in parameters)
     writes = inspect.signature(function).return_annotation == "None"
     if name not in _UNASKED and kinds and (about in ABOUT or can_ask(about) or (about == () and not own)):

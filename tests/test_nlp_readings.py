@@ -62,6 +62,13 @@ def test_nlp_readings_of_rooms_tell_equal_answers_together(with_portrayals: Any)
     assert "functions.objects_of: [Falk@4] < met@2; [bank@8] < led@6" in rows
 
 
+def test_nlp_readings_of_rooms_ask_private_functions_and_what_stands_at_a_word(with_portrayals: Any) -> None:
+    text = "The talks on grain ended."
+    said = layers.read(with_portrayals, {text: {"memberships", "grammar"}}).digested
+    assert said["memberships.talks._is_other_occasion"][text] == "talks._is_other_occasion: else yes"
+    assert said["grammar.tree.reach"][text].startswith("tree.reach: The talks on@0 < talks@1; ")
+
+
 def test_nlp_readings_hold_each_text_once() -> None:
     texts = [reading.text for path in readings.files() for reading in readings.kept(path)]
     assert len(texts) == len(set(texts))
