@@ -99,7 +99,7 @@ def _shown(conditions: AskedConditions, texts: Sequence[str]) -> Iterator[Said]:
     for text, doc in zip(texts, layers.parsed(nlp, texts), strict=True):
         conditions.seen = set()
         said = defaultdict[str, tuple[str, ...]](tuple)
-        for room, line in layers.answers(quiet, doc, rooms):
+        for room, _, line in layers.answers(quiet, doc, rooms, lambda question: question.told):
             said[room] += (line,)
         yield text, said, conditions.seen
 

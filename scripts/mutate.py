@@ -70,7 +70,7 @@ def main() -> None:
     options = parser.parse_args()
     drawn = draw(options.seed, options.count, options.only)
     warm()
-    stages = (Layers(options.jobs), Texts(options.jobs))
+    stages = (Texts(options.jobs), Layers(options.jobs))
     reached = {} if options.texts or options.own else reached_lines()
     equivalent = yaml.safe_load(EQUIVALENT.read_text(encoding="utf8")) or {}
     start, survived, judged, typed = time.monotonic(), [], 0, 0

@@ -5,13 +5,14 @@ The same comparison as tests/test_nlp_readings.py, text by text, and only those 
 
 from __future__ import annotations
 
+import ast
 import functools
 import hashlib
 import json
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from warm_model import CODE, ROOT, forget_rule_code, in_child
 sys.path.insert(0, str(ROOT / "tests"))
 import layers
 import readings
+from questions import Question, forget_questions, questions
 
 
 class Texts:
@@ -114,29 +116,108 @@ class Texts:
         return found
 
 
-class Layers(Texts):
-    """The same with the functions of each room, asked by themselves about the texts of tests/readings/layers."""
+class Layers:
+    """The functions of the mutant's own room, asked by themselves about that room's texts of tests/readings/layers."""
 
     name = "layers"
 
     def __init__(self, jobs: int = 2) -> None:
-        self.rooms = layers.rooms_of_texts()
-        super().__init__(jobs)
+        rooms = layers.rooms_of_texts()
+        self.docs = {text: doc for text, (_, _, doc) in zip(rooms, read_by_model(rooms), strict=True)}
+        self.texts = {room: [text for text, of in rooms.items() if room in of] for room in questions()}
+        self.said = {room: said for part in self._parts(jobs) for room, said in part.items()}
 
-    def _kept(self) -> Iterable[readings.Reading]:
-        rows = {(path.stem, one.text): one.rows for path in layers.files() for one in readings.kept(path)}
-        for text, rooms in self.rooms.items():
-            said = (f"{room} {row}" for room in sorted(rooms) for row in rows[room, text])
-            yield readings.Reading(text, tuple(sorted(said)))
-
-    def _rows(self, nlp: Any, number: int) -> tuple[str, ...]:
-        _, _, doc = self.read[number]
-        said = layers.answers(nlp, doc, self.rooms[self.kept[number].text])
-        return tuple(sorted(f"{room} {line}" for room, line in said))
-
-    def _in_order(self, numbers: Iterable[int], mutant: Mutant) -> list[int]:
+    def tells_apart(self, mutant: Mutant, timeout: int, most: int = 0) -> str | None:
+        """What says something else with a mutant, and of which text (or what happened to the process), or None."""
         room = mutant.module.split(".")[2]
-        return sorted(numbers, key=lambda number: (room not in self.rooms[self.kept[number].text], number))
+        texts = self.texts.get(room, [])
+        if most and len(texts) > most:
+            texts = texts[:: -(-len(texts) // most)]
+
+        above = importers(mutant.module)
+
+        def work() -> str:
+            put_in(mutant)
+            forget_questions()
+            asked = {each.name for each in questions()[room] if each.function.__module__ in above}
+            try:
+                nlp = _pipeline()
+                for text in texts:
+                    said = self._digests(self._lines(nlp, room, text, lambda question: question.name in asked))
+                    changed = {name for name, _ in said.items() ^ self.said[room][text].items()} & asked
+                    changed -= self.said[room][_STALE].keys()
+                    if changed:
+                        return f"{room}.{min(changed)}: {text}"
+            except Exception as error:  # noqa: BLE001  (whatever a fault leads to)
+                return f"{error!r}"
+            return ""
+
+        if not texts:
+            return None
+        answer = in_child(work, timeout)
+        return "it took too long, or died" if answer is None else answer or None
+
+    def _lines(self, nlp: Any, room: str, text: str, asks: Callable[[Question], bool]) -> list[tuple[Question, str]]:
+        return [(question, line) for _, question, line in layers.answers(nlp, self.docs[text].copy(), {room}, asks)]
+
+    def _digests(self, lines: Iterable[tuple[Question, str]]) -> dict[str, str]:
+        return {question.name: hashlib.sha256(line.encode()).hexdigest()[:12] for question, line in lines}
+
+    def _parts(self, jobs: int) -> Iterator[dict[str, dict[str, dict[str, str]]]]:
+        """By room, text and question a digest of what is said without a mutant, and what the files do not hold so."""
+        rooms = sorted(self.texts, key=lambda room: -len(self.texts[room]))
+        with ThreadPoolExecutor(jobs) as pool:  # the threads only fork and wait
+            for answer in pool.map(lambda part: in_child(lambda: self._of_rooms(rooms[part::jobs]), 3600), range(jobs)):
+                if answer is None:
+                    raise SystemExit("the rooms could not be asked")
+                yield json.loads(answer)
+
+    def _of_rooms(self, rooms: Iterable[str]) -> str:
+        nlp, kept, found = _pipeline(), layers.kept_digests(), dict[str, dict[str, dict[str, str]]]()
+        for room in rooms:
+            lines = {text: self._lines(nlp, room, text, lambda _: True) for text in self.texts[room]}
+            rows = {one.text: one.rows for one in readings.kept(layers.FOLDER / f"{room}.txt")}
+            digested, stale = defaultdict[str, dict[str, str]](dict), set[str]()
+            for text, said in lines.items():
+                told = {line for question, line in said if question.told}
+                stale |= {line.partition(":")[0] for line in told ^ {*rows[text]}}
+                for question, line in said:
+                    if not question.told:
+                        digested[question.name][text] = line
+            digests = layers.digests_of({f"{room}.{name}": of for name, of in digested.items()})
+            stale |= {name for name in digested if kept.get(f"{room}.{name}") != digests[f"{room}.{name}"]}
+            if stale:
+                print(f"tests/readings/layers is not as {room} is now: {sorted(stale)}", file=sys.stderr)
+            found[room] = {text: self._digests(said) for text, said in lines.items()}
+            found[room][_STALE] = dict.fromkeys(stale, "")
+        return json.dumps(found)
+
+
+def importers(module: str) -> frozenset[str]:
+    """A module with those that import it, and those that import these."""
+    found, open_ = {module}, [module]
+    while open_:
+        new = _imported_by().get(open_.pop(), set()) - found
+        found |= new
+        open_ += new
+    return frozenset(found)
+
+
+@functools.cache
+def _imported_by() -> dict[str, set[str]]:
+    found = defaultdict[str, set[str]](set)
+    for path in CODE.rglob("*.py"):
+        parts = path.relative_to(CODE.parents[1]).with_suffix("").parts
+        name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf8"))):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                for imported in (node.module, *(f"{node.module}.{alias.name}" for alias in node.names)):
+                    found[imported].add(name)
+    return found
+
+
+_STALE = ""
+"""In place of a text: the functions of which the files do not hold what they say."""
 
 
 @functools.cache

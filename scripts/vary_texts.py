@@ -84,6 +84,7 @@ class Search:
         self.texts = [text for text in known if len(text) < _LONGEST]
         self.old, self.young = list(self._parsed(self.texts)), list[Doc]()
         self.phrases, self.words = _parts(self.old)
+        self.siblings = _siblings(conditions)
         self.tried, self.found, self.ended = 0, list[tuple[str, list[Outcome]]](), list[tuple[str, str]]()
 
     def run(self, seconds: float) -> None:
@@ -150,7 +151,7 @@ class Search:
         doc = self.chance.choice(self.young if self.young and self.chance.random() < 0.5 else self.old)
         token = doc[self.chance.randrange(len(doc))]
         (vary,) = self.chance.choices(
-            (self._cut, self._without, self._other, self._inserted, self._joined, self._cased), _WEIGHTS
+            (self._cut, self._without, self._other, self._sibling, self._inserted, self._joined, self._cased), _WEIGHTS
         )
         text = re.sub(r" +([.,;:)])", r"\1", re.sub(r"  +", " ", vary(doc, token))).strip()
         return text if text != doc.text and len(text) < _LONGEST else ""
@@ -166,6 +167,17 @@ class Search:
             return _put(doc, *_phrase(token), self.chance.choice(self.phrases[token.dep_]))
         return _put(doc, token.i, token.i + 1, self.chance.choice(self.words[token.tag_]))
 
+    def _sibling(self, doc: Doc, _: Token) -> str:
+        """Another word of a set of the rule code in place of one of its words."""
+        known = [token for token in doc if token.lower_ in self.siblings]
+        if not known:
+            return ""
+        token = self.chance.choice(known)
+        others = self.siblings[token.lower_]
+        fresh = [word for number, word in others if (number, word) not in self.conditions.seen]
+        new = self.chance.choice(fresh or [word for _, word in others])
+        return _put(doc, token.i, token.i + 1, new.capitalize() if token.is_title else new)
+
     def _inserted(self, doc: Doc, token: Token) -> str:
         new = self.chance.choice((*_INSERTED, "\n", "\n\n", "\n- "))
         return f"{doc.text[: token.idx]}{new} {doc.text[token.idx :]}"
@@ -178,11 +190,21 @@ class Search:
         return _put(doc, token.i, token.i + 1, case(token.text))
 
 
-_WEIGHTS = (12, 18, 40, 18, 8, 4)
+_WEIGHTS = (12, 18, 40, 20, 18, 8, 4)
 
 
 def _phrase(token: Token) -> tuple[int, int]:
     return token.left_edge.i, token.right_edge.i + 1
+
+
+def _siblings(conditions: Conditions) -> dict[str, list[tuple[int, str]]]:
+    """By a word of a set that a condition asks the other words of it, each with the condition's number."""
+    found = defaultdict[str, list[tuple[int, str]]](list)
+    for number, condition in enumerate(conditions.all):
+        words = [str(word) for word in condition.outcomes] if condition.kind == "words" else []
+        for word in words:
+            found[word] += [(number, other) for other in words if other != word]
+    return dict(found)
 
 
 def _put(doc: Doc, start: int, end: int, new: str) -> str:

@@ -8,16 +8,18 @@ the end, those that write (readers of claims, mentions, entities) where their co
 from __future__ import annotations
 
 import copy
+import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
 import readings
+from arguments import things_at
 from questions import ABOUT, GIVEN, Question, classes, questions
 
 _ROWS = ("entities", "mentions", "times", "claims", "offices", "endings")
@@ -44,14 +46,53 @@ def rooms_of_texts() -> dict[str, set[str]]:
     return dict(sorted(found.items(), key=lambda pair: (len(pair[0]), pair[0])))
 
 
-def read(nlp: Any, rooms: Mapping[str, Collection[str]]) -> dict[str, dict[str, readings.Reading]]:
-    """By room what its functions say of each of some texts."""
-    found = defaultdict[str, dict[str, readings.Reading]](dict)
+DIGESTS = FOLDER / "digests.tsv"
+"""A line for each private function, and others with odd parameters: of how many texts it says something, and a digest of all that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    of_rooms: Mapping[str, Mapping[str, readings.Reading]]
+    """By room and text what is told."""
+    digested: Mapping[str, Mapping[str, str]]
+    """By function and text what one says of which a digest is kept."""
+
+    def digests(self) -> dict[str, tuple[str, str]]:
+        """As they stand in the file, by function."""
+        return digests_of(self.digested)
+
+
+def digests_of(said: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, str]]:
+    """By function of how many texts it says something, and a digest of what it says of them."""
+    return {
+        name: (str(len(of)), hashlib.sha256(repr(sorted(of.items())).encode()).hexdigest()[:12])
+        for name, of in sorted(said.items())
+    }
+
+
+def kept_digests() -> dict[str, tuple[str, str]]:
+    lines = (line.split("\t") for line in DIGESTS.read_text(encoding="utf8").splitlines())
+    return {name: (count, digest) for name, count, digest in lines}
+
+
+def write_digests(digests: Mapping[str, tuple[str, str]]) -> None:
+    DIGESTS.write_text("".join("\t".join((name, *each)) + "\n" for name, each in digests.items()), encoding="utf8")
+
+
+def read(nlp: Any, rooms: Mapping[str, Collection[str]]) -> Said:
+    """What the functions of some rooms say of each of some texts."""
+    of_rooms = defaultdict[str, dict[str, readings.Reading]](dict)
+    digested = defaultdict[str, dict[str, str]](dict)
     for text, doc in zip(rooms, parsed(nlp, rooms), strict=True):
-        said = list(answers(nlp, doc, rooms[text]))
+        told = defaultdict[str, list[str]](list)
+        for room, question, line in answers(nlp, doc, rooms[text], lambda _: True):
+            if question.told:
+                told[room].append(line)
+            else:
+                digested[f"{room}.{question.name}"][text] = line
         for room in rooms[text]:
-            found[room][text] = readings.Reading(text, tuple(line for of, line in said if of == room))
-    return found
+            of_rooms[room][text] = readings.Reading(text, tuple(told[room]))
+    return Said(of_rooms, digested)
 
 
 def parsed(nlp: Any, texts: Iterable[str]) -> Iterable[Doc]:
@@ -70,20 +111,26 @@ def parsed(nlp: Any, texts: Iterable[str]) -> Iterable[Doc]:
 # --- asking -----------------------------------------------------------------------------------------------------
 
 
-def answers(nlp: Any, doc: Doc, rooms: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Room and line of each function that has anything to say of a text, which our components have not read yet."""
+def answers(
+    nlp: Any, doc: Doc, rooms: Collection[str], asks: Callable[[Question], bool]
+) -> Iterator[tuple[str, Question, str]]:
+    """Room, question and line of each function asked that has anything to say of a text, which our components have not read yet."""
+
+    def lines(room: str, early: bool) -> Iterator[tuple[str, Question, str]]:
+        for told in (True, False):
+            asked = _Asked(doc)
+            for each in questions()[room]:
+                if each.told == told and _is_early(each) == early and asks(each) and (line := asked.line(each)):
+                    yield room, each, line
+
     for name, component in nlp.pipeline:
         if name.startswith("newsgraph_"):
             room = name.removeprefix("newsgraph_")
             if room in rooms:
-                asked = _Asked(doc)
-                yield from (
-                    (room, line) for each in questions()[room] if _is_early(each) and (line := asked.line(each))
-                )
+                yield from lines(room, early=True)
             doc = component(doc)
-    asked = _Asked(doc)
     for room in sorted(rooms):
-        yield from ((room, line) for each in questions()[room] if not _is_early(each) and (line := asked.line(each)))
+        yield from lines(room, early=False)
 
 
 def _is_early(question: Question) -> bool:
@@ -97,7 +144,6 @@ class _Asked:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self._rows = {name: copy.deepcopy(doc._.get(f"newsgraph_{name}")) or [] for name in _ROWS}
-        self._shown = repr(self._rows)
         self._begin()
 
     def line(self, question: Question) -> str:
@@ -109,7 +155,7 @@ class _Asked:
                     told["" if answer in {about, f"[{about}]"} else answer].append(about)
         except Exception as error:  # noqa: BLE001 (a document that a function cannot be asked about)
             told[type(error).__name__].append("")
-        if question.writes or self._now() != self._shown:
+        if question.writes or self._now != self._rows:
             self._begin()
         return f"{question.name}: {_said(told)}" if any(told) else ""
 
@@ -125,25 +171,50 @@ class _Asked:
         elif question.kinds == ("Layers", "int"):
             for number, name in [(number, row["name"]) for number, row in enumerate(self.layers.entities)]:
                 yield name, self._answer(question, (number,))
+        elif question.about not in ABOUT:
+            for token, things in self._things_at(question.parameters):
+                yield f"{token.text}@{token.i}", self._answer(question, things)
         else:
             for thing in ABOUT[question.about](self.layers):
                 about = thing if len(question.about) > 1 else (thing,)
                 yield _words(thing, self.doc), self._answer(question, about)
 
     def _answer(self, question: Question, about: Sequence[Any]) -> str:
-        asked = iter(about)
-        given = [next(asked) if kind in question.about else self._given(kind) for kind in question.kinds]
-        written = {name: len(getattr(self.layers, name)) for name in _ROWS}
+        written = {name: len(getattr(self.layers, name)) for name in _ROWS} if question.writes else {}
         try:
-            answer = _words(question.function(*given), self.doc)
+            answer = _words(self._asked(question, about), self.doc)
         except Exception:  # noqa: BLE001 (asked about what it is never asked about)
             return ""
+        answer += "".join(
+            f" + {_words(thing, self.doc)}" for thing in about if isinstance(thing, defaultdict) and thing
+        )
         if not question.writes:
             return answer
         new = [_row(row, self.doc) for name, old in written.items() for row in getattr(self.layers, name)[old:]]
         if "Sentences" in question.kinds:
             new += [_words(link, self.doc) for links in self._given("Sentences").links.values() for link in links]
         return ", ".join(new)
+
+    def _asked(self, question: Question, about: Sequence[Any]) -> Any:
+        asked = iter(about)
+        return question.function(
+            *(next(asked) if kind in question.about else self._given(kind) for kind in question.kinds)
+        )
+
+    def _things_at(self, parameters: tuple[tuple[str, str], ...]) -> list[tuple[Token, tuple[Any, ...]]]:
+        if parameters not in self._at:
+            self._at[parameters] = list(things_at(self.layers, parameters, self._made_of))
+        return self._at[parameters]
+
+    def _made_of(self, question: Question, token: Token) -> Any:
+        """What a function makes of a word, None where it makes nothing."""
+        key = f"{question.name} {token.i}"
+        if key not in self._made:
+            try:
+                self._made[key] = self._asked(question, (token,))
+            except Exception:  # noqa: BLE001 (asked about what it is never asked about)
+                self._made[key] = None
+        return self._made[key]
 
     def _given(self, kind: str) -> Any:
         if kind not in self._made:
@@ -157,13 +228,12 @@ class _Asked:
     def _begin(self) -> None:
         from newsgraph.nlp.page.layers import Layers
 
-        for name, rows in self._rows.items():
-            self.doc._.set(f"newsgraph_{name}", copy.deepcopy(rows))
+        self._now = copy.deepcopy(self._rows)
+        for name, rows in self._now.items():
+            self.doc._.set(f"newsgraph_{name}", rows)
         self.layers = Layers(self.doc)
         self._made: dict[str, Any] = {}
-
-    def _now(self) -> str:
-        return repr({name: self.doc._.get(f"newsgraph_{name}") for name in _ROWS})
+        self._at: dict[tuple[tuple[str, str], ...], list[tuple[Token, tuple[Any, ...]]]] = {}
 
 
 def _said(told: Mapping[str, Sequence[str]]) -> str:

@@ -7,6 +7,8 @@ tests/readings/layers/*.txt hold for some of these texts what the functions of e
 
     python tests/readings.py             shows what the code reads otherwise than the files say
     python tests/readings.py --write     writes it into the files too
+    python tests/readings.py --say memberships.talks._is_other_occasion
+                                         shows, text by text, what a function says of which the files hold a digest
 """
 
 from __future__ import annotations
@@ -164,9 +166,13 @@ def main() -> None:
 
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--write", action="store_true", help="write what is read now into the files")
+    parser.add_argument("--say", metavar="FUNCTION", help="show what a function says of which a digest is kept")
     options = parser.parse_args()
+    if options.say:
+        say(load(portrayals=True), options.say)
+        return
     changed: Mapping[str, int] = {}
-    for path, new in _read_anew(load(portrayals=True)):
+    for path, new in _read_anew(load(portrayals=True), options.write):
         lines = differences(kept(path), new)
         if lines:
             sys.stdout.write("\n".join([f"=== {path.relative_to(FOLDER)}", *lines, ""]))
@@ -176,14 +182,29 @@ def main() -> None:
     sys.stdout.write(f"{sum(changed.values())} texts are read otherwise\n")
 
 
-def _read_anew(nlp: Language) -> Iterator[tuple[Path, list[Reading]]]:
+def say(nlp: Language, function: str) -> None:
+    """Shows what a function says of the texts of its room: to be laid beside what it said before a change."""
+    import layers
+
+    room = function.partition(".")[0]
+    said = layers.read(nlp, {text: {room} for text, of in layers.rooms_of_texts().items() if room in of})
+    for text, line in said.digested.get(function, {}).items():
+        sys.stdout.write(f"{text}\n  {line}\n")
+
+
+def _read_anew(nlp: Language, write_digests: bool) -> Iterator[tuple[Path, list[Reading]]]:
     import layers
 
     for path in files():
         yield path, list(read(nlp, (reading.text for reading in kept(path))))
     said = layers.read(nlp, layers.rooms_of_texts())
     for path in layers.files():
-        yield path, [said[path.stem][reading.text] for reading in kept(path)]
+        yield path, [said.of_rooms[path.stem][reading.text] for reading in kept(path)]
+    old, new = layers.kept_digests(), said.digests()
+    for name in sorted(dict(old.items() ^ new.items())):
+        sys.stdout.write(f"{name}: {' '.join(old.get(name, ()))} -> {' '.join(new.get(name, ()))}\n")
+    if write_digests:
+        layers.write_digests(new)
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ def _with_equals(words: Words, found: set[int]) -> Iterator[int]:
     The given name alone where a verb follows: "June opposes the tax" after "June Berg".
     """
     pairs = {(words.texts[i], words.texts[i + 1]) for i in found}
-    for first, second in pairs:
+    for first, second in sorted(pairs):
         for i in words.said.by_lower.get(first.lower(), ()):
             alone = i + 1 < len(words.texts) and words.tags[i + 1] in _FINITE and words.texts[i] == first
             if words.texts[i : i + 2] == [first, second] or (alone and not _is_dated(words, i)):
@@ -68,7 +68,7 @@ def _is_surname(words: Words, i: int) -> bool:
 
 def _alone(words: Words, surnames: set[int]) -> Iterator[int]:
     """Where such a surname stands alone as the subject of a verb: "March left"."""
-    for word in {words.texts[i] for i in surnames}:
+    for word in sorted({words.texts[i] for i in surnames}):
         for i in words.said.by_lower.get(word.lower(), ()):
             acts = i + 1 < len(words.texts) and words.tags[i + 1] in _FINITE and words.texts[i] == word
             if acts and not _is_dated(words, i) and not _asks(words, i):
