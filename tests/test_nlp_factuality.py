@@ -86,7 +86,7 @@ def _told(found: Weighing) -> str:
         ("Mara Quill may resign because Olav Brisk [chaired] the Orbel Trust.", "so"),
         ("If Mara Quill resigns and [chairs] the Orbel Trust, it will fail.", "open"),
         ("Mara Quill did not resign or [lead] the Orbel Trust.", "not negated"),
-        ("Mara Quill left and never [chaired] the Orbel Trust.", "not missed"),
+        ("Mara Quill left and never [chaired] the Orbel Trust.", "not negated"),
         ("Mara Quill left the room without [chairing] the meeting.", "not missed"),
         ("Mara Quill, officials say, [chaired] the Orbel Trust.", "so heard"),
         ("Let Mara Quill [chair] the Orbel Trust.", "open"),
