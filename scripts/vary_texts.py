@@ -18,7 +18,6 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from conditions import Conditions, Outcome
 from spacy.tokens import Doc, Token
