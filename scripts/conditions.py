@@ -54,6 +54,11 @@ class Conditions:
         forget_rule_code()
         sys.meta_path.insert(0, _Watched(self))
 
+    def uninstall(self) -> None:
+        """The modules are imported as they are: an operand that is asked although another settled it may leave something behind."""
+        sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, _Watched)]
+        forget_rule_code()
+
     def note(self, number: int, outcome: bool | str) -> None:
         if not self._supposing and (number, outcome) not in self.seen:
             self.seen.add((number, outcome))

@@ -9,8 +9,8 @@ words and numbers of a module; it takes all mutants of a function in turn and dr
 mutant into the source tree and starts the tests anew, which loads spaCy and its model a hundred times. Both would run
 the minutes of the whole suite for each survivor. Here one process holds the model, the rule code, and the texts of
 tests/readings with what the model makes of them. For each mutant it forks; the child puts the fault in place (faults.py),
-asks the functions of each room about the texts of tests/readings/layers, and reads all texts, each time those that come
-through the changed line, up to the first of which something else is said or read. Mutants that pass come to the other tests
+reads all texts that come through the changed line, up to the first of which something else is read, and asks the functions of
+the mutant's room, by themselves, about that room's texts of tests/readings/layers. Mutants that pass come to the other tests
 through that line (found once, by a traced run of all), those of the module's own package first, and what passes these to the
 type checker (typed.py). `--texts`, `--own` and `--most` ask less, and give bounds.
 """

@@ -51,16 +51,26 @@ def main() -> None:
         f"{undecided} outcomes undecided before, {len(conditions.undecided())} with them"
     )
     if options.write:
-        readings.write(FILE, [*readings.kept(FILE), *found])
+        conditions.uninstall()
+        readings.write(FILE, [*readings.kept(FILE), *_read_plainly(found)])
 
 
-def _that_decide(conditions: Conditions, nlp: Any, texts: Iterable[str]) -> Iterator[readings.Reading]:
+def _that_decide(conditions: Conditions, nlp: Any, texts: Iterable[str]) -> Iterator[str]:
     conditions.new.clear()
     for reading in readings.read(nlp, texts):
-        # A name that goes over a line's end would be two rows of the file.
-        if conditions.new and not any("\n" in row for row in reading.rows):
-            yield reading
+        if conditions.new:
+            yield reading.text
         conditions.new.clear()
+
+
+def _read_plainly(texts: Iterable[str]) -> Iterator[readings.Reading]:
+    from newsgraph.nlp.pipeline import load  # noqa: PLC0415 (now without what counts its conditions)
+
+    for reading in readings.read(load(portrayals=True), texts):
+        if not any(
+            "\n" in row for row in reading.rows
+        ):  # a name that goes over a line's end would be two rows of the file
+            yield reading
 
 
 def texts_of_tests() -> Iterator[str]:

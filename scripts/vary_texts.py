@@ -18,7 +18,6 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from conditions import Conditions, Outcome
 from spacy.tokens import Doc, Token
@@ -58,16 +57,19 @@ def main() -> None:
         f"and {len(conditions.undecided())} are not now; {len(search.ended)} ended a reading"
     )
     if options.write:
-        add(search.nlp, found)
+        conditions.uninstall()
+        add(found)
     sys.exit(bool(search.ended))
 
 
-def add(nlp: Any, texts: Iterable[str]) -> None:
+def add(texts: Iterable[str]) -> None:
     """Adds texts with their rows to the file."""
+    from newsgraph.nlp.pipeline import load  # noqa: PLC0415 (now without what counts its conditions)
+
     known = {reading.text for path in readings.files() for reading in readings.kept(path)}
     fresh = list(dict.fromkeys(text for text in texts if text not in known))
     old = readings.kept(FILE) if FILE.exists() else []
-    read = readings.read(nlp, fresh)
+    read = readings.read(load(portrayals=True), fresh)
     # A name that goes over a line's end would be two rows of the file.
     readings.write(FILE, [*old, *(each for each in read if not any("\n" in row for row in each.rows))])
 
