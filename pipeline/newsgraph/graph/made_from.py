@@ -7,8 +7,8 @@ their labels say, and from whether somebody denies what its speakers said, which
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from hashlib import blake2b
-from typing import Any
 
 from newsgraph.graph.labels import Names, claim_label
 from newsgraph.graph.mentions import MentionIndex
@@ -27,7 +27,7 @@ class MadeFrom:
         self._names, self._mentions, self._plain = names, mentions, plain
         self._records = bytearray()
         self._articles: dict[str, bytes] = {}
-        self._claims: dict[str, Any] = {}  # hashes that go on
+        self._claims: defaultdict[str, _Claims] = defaultdict(_Claims)
         self._statements: dict[str, array[int]] = {}
 
     def note_article(self, article: Article) -> None:
@@ -41,29 +41,58 @@ class MadeFrom:
 
     def note_claim(self, claim: Claim, line: bytes) -> None:
         """Takes a claim into account, with its line."""
-        digest = blake2b(line, digest_size=SIZE)
-        digest.update(claim_label(claim, self._names).encode("utf8", "surrogatepass"))
-        told = digest.digest()
+        homes, label = articles_of(claim), claim_label(claim, self._names)
         denial = self._plain.denial_of(claim)
-        for article in articles_of(claim):
-            if article not in self._claims:
-                self._claims[article] = blake2b(digest_size=SIZE)
-            self._claims[article].update(told)
-            if denial is not None:
+        if denial is not None:
+            for article in homes:
                 self._statements.setdefault(article, array("q")).append(denial)
+        if len(homes) == 1:
+            self._claims[homes.pop()].add(blake2b(line + label.encode("utf8", "surrogatepass")).digest())
+        elif homes:
+            self._note_shared(claim, label, min(homes))
+
+    def _note_shared(self, claim: Claim, label: str, first: str) -> None:
+        """Of a claim of several articles each says its own pieces; a thousand articles have some, and one more changes none of theirs."""
+        beliefs = [belief is not None and f"{belief:.6f}" for belief in (claim.confidence, claim.belief)]
+        head = _digest(claim.id, claim.modality, beliefs, claim.source, tuple(claim.fields.items()), label)
+        best = claim.best_evidence if claim.evidence else None
+        pieces: defaultdict[str, list[object]] = defaultdict(list)
+        for item in claim.evidence:
+            pieces[item.article].append((item, item is best))
+        for name, places in claim.spans.items():
+            for place in places:
+                pieces[place.article].append((name, place))
+        for article, own in pieces.items():
+            self._claims[article].add(_digest(claim.id, own), head, whole=article == first)
 
     def record(self, number: int) -> bytes:
         """Of the article or entity of a number, which go on from the articles to the entities."""
         return bytes(self._records[number * SIZE : (number + 1) * SIZE])
 
-    def section(self, article: str) -> bytes:
+    def section(self, article: str, *, union: bool) -> bytes:
         """Of all that an article says; when all claims have been noted."""
         denials = map(self._plain.is_denied, self._statements.get(article, ()))
-        claims = self._claims[article].digest() if article in self._claims else b""
+        claims = self._claims[article].digest(union=union) if article in self._claims else b""
         digest = blake2b(_digest("section", article, self._articles.get(article), claims), digest_size=SIZE)
         digest.update(bytes(denials))
         self._mentions.add_to(digest, article)
         return digest.digest()
+
+
+class _Claims:
+    """The claims of an article: in a graph of its own, where each is told as a whole, and in the union, where the first article that has it tells it."""
+
+    __slots__ = ("_alone", "_union")
+
+    def __init__(self) -> None:
+        self._alone, self._union = blake2b(digest_size=SIZE), blake2b(digest_size=SIZE)
+
+    def add(self, own: bytes, head: bytes = b"", *, whole: bool = False) -> None:
+        self._alone.update(own + head)
+        self._union.update(own + head if whole else own)
+
+    def digest(self, *, union: bool) -> bytes:
+        return (self._union if union else self._alone).digest()
 
 
 def said(section: bytes) -> bytes:

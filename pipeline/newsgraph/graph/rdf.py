@@ -58,7 +58,7 @@ class GraphDataset(Dataset):
         if self._contents.claims:
             yield from self._default_units()
         for article in self._survey.articles:
-            made_from = self._survey.made_from.section(article) if self._known else b""
+            made_from = self._survey.made_from.section(article, union=union) if self._known else b""
             described = partial(self._told, article, union=union)
             yield Unit(self._nodes.article(article), made_from, lambda told=described: told()[0])
             if self._contents.claims and self._contents.plain:

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from newsgraph.export.drawing.squares import near_pairs, sum_by
+from newsgraph.export.drawing.squares import beside, near_pairs, sum_by
 
 Points = Any  # numpy's array of two rows: all x, all y
 Point = tuple[float, float]
@@ -23,10 +23,15 @@ _TINY = 1e-6
 
 
 def part_boxes(points: Points, sizes: Points) -> Points:
-    """Moves boxes (`sizes`: widths, heights), given by their centres, until none lies upon another, each pair the shorter way."""
+    """Moves boxes (`sizes`: widths, heights), given by their centres, until none lies upon another, each pair the shorter way.
+
+    Two that did not move lie upon each other no more than before, so only those beside one that did are looked at.
+    """
+    moved = np.arange(points.shape[1])
     for _ in range(_ROUNDS):
         column, row = ((points - points.min(axis=1)[:, None]) / sizes.max(axis=1)[:, None]).astype(np.int64)
-        one, other = near_pairs(column, row, int(column.max()) + 1, int(row.max()) + 1)
+        grid = (column, row, int(column.max()) + 1, int(row.max()) + 1)
+        one, other = near_pairs(*grid, beside(*grid, moved))
         away = points[:, one] - points[:, other]
         over = (sizes[:, one] + sizes[:, other]) / 2.0 - np.abs(away)
         upon = np.flatnonzero((over[0] > _TINY) & (over[1] > _TINY) & (one != other))
@@ -35,6 +40,7 @@ def part_boxes(points: Points, sizes: Points) -> Points:
         one, other, away, over = one[upon], other[upon], away[:, upon], over[:, upon]
         side = np.where((away > 0) | ((away == 0) & (one < other)), 1.0, -1.0)  # of two at one height the first goes up
         shorter = np.stack([over[0] < over[1], over[0] >= over[1]])
+        moved = np.unique(one)
         points = points + sum_by(one, np.where(shorter, side * (over / 2.0 + _TINY), 0.0), points.shape[1])
     return points
 
