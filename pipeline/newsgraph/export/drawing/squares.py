@@ -81,15 +81,14 @@ def sort_into_squares(points: Points) -> Squares:
     return Squares(levels, row * (1 << levels) + column, near_pairs(column, row, 1 << levels, 1 << levels), far)
 
 
-def near_pairs(column: Vector, row: Vector, columns: int, rows: int, of: Vector | None = None) -> Pairs:
-    """All pairs (each in both orders, and each node with itself) whose squares are the same or touch; the first `of` these nodes."""
+def near_pairs(column: Vector, row: Vector, columns: int, rows: int) -> Pairs:
+    """All pairs (each in both orders, and each node with itself) whose squares are the same or touch."""
     square = row * columns + column
     order = np.argsort(square, kind="stable")
     counts = np.bincount(square, minlength=columns * rows)
     begins = np.cumsum(counts) - counts
     ones, others = [], []
-    nodes = np.arange(len(square)) if of is None else of
-    column, row, square = column[nodes], row[nodes], square[nodes]
+    nodes = np.arange(len(square))
     for down in (-1, 0, 1):
         for right in (-1, 0, 1):
             there = (row + down >= 0) & (row + down < rows) & (column + right >= 0) & (column + right < columns)
@@ -100,15 +99,6 @@ def near_pairs(column: Vector, row: Vector, columns: int, rows: int, of: Vector 
             ones.append(np.repeat(nodes, number))
             others.append(order[np.repeat(begins[beside], number) + place])
     return np.concatenate(ones), np.concatenate(others)
-
-
-def beside(column: Vector, row: Vector, columns: int, rows: int, some: Vector) -> Vector:
-    """All nodes whose squares are those of some nodes or touch them."""
-    marked = np.zeros((rows + 2, columns + 2), dtype=bool)
-    for down in (0, 1, 2):
-        for right in (0, 1, 2):
-            marked[row[some] + down, column[some] + right] = True
-    return np.flatnonzero(marked[row + 1, column + 1])
 
 
 def _far_pairs(column: Vector, row: Vector, side: int) -> Pairs:
