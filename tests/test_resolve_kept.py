@@ -25,7 +25,7 @@ from newsgraph.workspace import FILE, RESOLVED_FILE, open_workspace
 from newsgraph.workspace.store import mentioned
 from test_resolve_archive import a_mention, invent
 
-RDF = ("ttl", "trig", "jsonld", "nt", "nq")
+RDF = ("trig", "nt")
 Steps = Sequence[Sequence[Extraction]]
 
 

@@ -30,7 +30,9 @@ class Earlier:
     Of that nothing is believed where it is not the file that the places are of. A unit without digest is written anew each time.
     """
 
-    def __init__(self, path: Path | None = None, places: tuple[str, str, bytes, bytes, bytes] | None = None, by: str = "") -> None:
+    def __init__(
+        self, path: Path | None = None, places: tuple[str, str, bytes, bytes, bytes] | None = None, by: str = ""
+    ) -> None:
         self._by, self._path = by, path
         self._found: dict[bytes, int] = {}
         self.starts, self.lengths = array("q"), array("q")

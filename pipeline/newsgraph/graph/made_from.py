@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
+from collections.abc import Mapping
 from hashlib import blake2b
 
 from newsgraph.graph.labels import Names, claim_label
@@ -35,8 +36,7 @@ class MadeFrom:
         self._records += digest
 
     def note_entity(self, entity: Entity) -> None:
-        properties = tuple(entity.properties.items())
-        own = (entity.id, entity.kind, entity.name, entity.aliases, entity.same_as, properties)
+        own = (entity.id, entity.kind, entity.name, entity.aliases, entity.same_as, _given(entity.properties))
         self._records += _digest("entity", *own, entity.size, entity.round, entity.complete)
 
     def note_claim(self, claim: Claim, line: bytes) -> None:
@@ -54,7 +54,7 @@ class MadeFrom:
     def _note_shared(self, claim: Claim, label: str, first: str) -> None:
         """Of a claim of several articles each says its own pieces; a thousand articles have some, and one more changes none of theirs."""
         beliefs = [belief is not None and f"{belief:.6f}" for belief in (claim.confidence, claim.belief)]
-        head = _digest(claim.id, claim.modality, beliefs, claim.source, tuple(claim.fields.items()), label)
+        head = _digest(claim.id, claim.modality, beliefs, claim.source, _given(claim.fields), label)
         best = claim.best_evidence if claim.evidence else None
         pieces: defaultdict[str, list[object]] = defaultdict(list)
         for item in claim.evidence:
@@ -98,6 +98,10 @@ class _Claims:
 def said(section: bytes) -> bytes:
     """Of what the speakers of an article plainly said."""
     return _digest("said", section)
+
+
+def _given(properties: Mapping[str, str | None]) -> list[tuple[str, str]]:
+    return sorted((name, value) for name, value in properties.items() if value is not None)
 
 
 def _digest(*what: object) -> bytes:

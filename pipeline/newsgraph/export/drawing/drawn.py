@@ -199,9 +199,7 @@ def _node_attributes(entity: Entity) -> dict[str, Any]:
     }
 
 
-def _edge_attributes(
-    claim: Claim, end: str | None, entities: Entities, witnesses: Mapping[str, str]
-) -> dict[str, Any]:
+def _edge_attributes(claim: Claim, end: str | None, entities: Entities, witnesses: Mapping[str, str]) -> dict[str, Any]:
     first = claim.evidence[0] if claim.evidence else None
     joined = _look_up(end, claim.id, entities) if end else None
     time = line_time(claim, joined.properties.get("date") if joined and joined.kind == "group" else None)
