@@ -30,9 +30,11 @@ class Bare:
 
     union = True
 
-    @staticmethod
-    def head() -> str:
-        return ""
+    def __init__(self, head: str = "") -> None:
+        self._head = head
+
+    def head(self) -> str:
+        return self._head
 
     @staticmethod
     def between(_before: str | None, _after: str | None) -> str:

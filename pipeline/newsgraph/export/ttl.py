@@ -18,9 +18,7 @@ def to_ttl(dataset: Dataset, earlier: Earlier | None = None) -> Iterator[bytes]:
 class _Turtle(Bare):
     def __init__(self, base: str) -> None:
         self._short = Abbreviation(base)
-
-    def head(self) -> str:
-        return write_prefixes(self._short)
+        super().__init__(write_prefixes(self._short))
 
     def body(self, _graph: str, described: Described) -> str:
         return "".join(f"\n{block}" for block in write_blocks(described, self._short))

@@ -52,8 +52,7 @@ def write_drafts(contents: Mapping[Path, Content], *, read_only: bool = False) -
     """Writes the drafts of some files side by side, a piece of each in turn, as `write_draft`: all of them or none."""
     opened: list[_Opened] = []
     try:
-        for target in contents:
-            opened.append(_Opened(target, read_only=read_only))
+        opened.extend(_Opened(target, read_only=read_only) for target in contents)
         for pieces in zip_longest(*map(_pieces, contents.values())):
             for file, piece in zip(opened, pieces, strict=True):
                 if piece:

@@ -59,11 +59,10 @@ class GraphDataset(Dataset):
             yield from self._default_units()
         for article in self._survey.articles:
             made_from = self._survey.made_from.section(article, union=union) if self._known else b""
-            described = partial(self._told, article, union=union)
-            yield Unit(self._nodes.article(article), made_from, lambda told=described: told()[0])
+            yield Unit(self._nodes.article(article), made_from, partial(self._section, article, union=union))
             if self._contents.claims and self._contents.plain:
                 made_from = made_from and said(made_from)
-                yield Unit(self._plain_graph, made_from, lambda told=described: told()[1])
+                yield Unit(self._plain_graph, made_from, partial(self._spoken, article, union=union))
         if self._contents.plain:
             yield Unit(self._plain_graph, b"", self._plain_part)
 
@@ -100,6 +99,12 @@ class GraphDataset(Dataset):
         for claim in self._survey.homeless:
             describe_claim(shared, claim, self._survey.names, whole=True)
         return shared.part().described
+
+    def _section(self, article: str, *, union: bool) -> Described | None:
+        return self._told(article, union=union)[0]
+
+    def _spoken(self, article: str, *, union: bool) -> Described | None:
+        return self._told(article, union=union)[1]
 
     def _told(self, article: str, *, union: bool) -> Told:
         """What an article says, and what its speakers plainly said; made once for all files that want it one after the other."""

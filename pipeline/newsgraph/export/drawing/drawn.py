@@ -179,7 +179,7 @@ def label_of(entity: Entity) -> str:
 
 def _named(attributes: dict[str, Any], entities: Entities) -> dict[str, Any]:
     """The attributes of a node with names where ids of others stood."""
-    named = {name: entities[id_].name for name in ENTITY_REFERENCES if (id_ := attributes.get(name)) in entities}
+    named = {name: entities[id_].name for name in ENTITY_REFERENCES if (id_ := attributes.get(name) or "") in entities}
     return attributes | named
 
 
