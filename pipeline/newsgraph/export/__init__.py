@@ -173,12 +173,13 @@ def add_rdf(  # noqa: PLR0913, PLR0917
     """Adds the forms of RDF, side by side, so that each part is described once."""
     reused = {} if kept is None or rdf.packed else {exporter for exporter in exporters if exporter.by_units}
     written: dict[str, Earlier] = {}
+    indexes: dict[bytes, dict[bytes, int]] = {}
     for mark, dataset in rdf.datasets(graph, base, known=bool(reused)).items() if exporters else ():
         contents: dict[str, Content] = {}
         for exporter in exporters:
             (name,) = (rdf.filename(file, mark) for file in exporter.files)
             if kept and exporter in reused:
-                written[name] = Earlier(files.folder / name, kept.export(name), repr((base, rdf)))
+                written[name] = Earlier(files.folder / name, kept.export(name), repr((base, rdf)), indexes)
             ((_, content),) = exporter.write(dataset, *([written[name]] if name in written else ()))
             contents[name] = rdf.pack(content)
         files.add_all(contents)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +24,10 @@ class Places(NamedTuple):
     lengths: bytes
 
 
+Kept = tuple[str, str, bytes, bytes, bytes]
+"""Places as they come back."""
+
+
 class Earlier:
     """Notes where the units of a file stand that is being written, and finds them in the file that stands there.
 
@@ -31,14 +35,22 @@ class Earlier:
     """
 
     def __init__(
-        self, path: Path | None = None, places: tuple[str, str, bytes, bytes, bytes] | None = None, by: str = ""
+        self,
+        path: Path | None = None,
+        places: Kept | None = None,
+        by: str = "",
+        indexes: dict[bytes, dict[bytes, int]] | None = None,
     ) -> None:
+        """`indexes`: what files that are written side by side know by the digests of all units, which are the same for most of them."""
         self._by, self._path = by, path
-        self._found: dict[bytes, int] = {}
+        self._found: Mapping[bytes, int] = {}
         self.starts, self.lengths = array("q"), array("q")
-        if path and places and Places(*places).by == by and hash_file(path) == Places(*places).sha256:
+        if path and places and _fits(Places(*places), path, by):
             _, _, made_from, starts, lengths = places
-            self._found = {made_from[at : at + SIZE]: at // SIZE for at in range(0, len(made_from), SIZE)}
+            indexes = {} if indexes is None else indexes
+            if made_from not in indexes:
+                indexes[made_from] = {made_from[at : at + SIZE]: at // SIZE for at in range(0, len(made_from), SIZE)}
+            self._found = indexes[made_from]
             self.starts.frombytes(starts)
             self.lengths.frombytes(lengths)
         self._at = 0
@@ -95,3 +107,7 @@ class Earlier:
             self._new_starts.append(self._at)
             self._new_lengths.append(length)
         self._at += length
+
+
+def _fits(places: Places, path: Path, by: str) -> bool:
+    return places.by == by and hash_file(path) == places.sha256
