@@ -19,6 +19,10 @@ from newsgraph.records import Article, Claim, Entity
 Record = TypeVar("Record")
 
 
+_WIDE = 50
+"""Pieces of evidence of a claim that is held: a thousand articles that say who is president would read it a thousand times a thousand."""
+
+
 class FolderSource:
     """Reads articles, entities and claims as they are asked for; the files stay open, so a later writer does not disturb.
 
@@ -34,6 +38,7 @@ class FolderSource:
         self._article_lines: dict[str, int] = {}
         self._starts: tuple[array[int], array[int]] = (array("q"), array("q"))
         self._claims_of: dict[str, array[int]] = {}
+        self._wide: dict[int, Claim] = {}  # those that so many articles tell that each would read them anew
 
     @property
     def size(self) -> int:
@@ -60,9 +65,12 @@ class FolderSource:
 
     def claim_lines(self) -> Iterator[tuple[Claim, bytes]]:
         self._claims_of.clear()
+        self._wide.clear()
         for start, line, claim in self._claims.read(make_claim):
             for article in articles_of(claim):
                 self._claims_of.setdefault(article, array("q")).append(start)
+            if len(claim.evidence) > _WIDE:
+                self._wide[start] = claim
             yield claim, line
 
     def article(self, number: int) -> Article:
@@ -76,7 +84,8 @@ class FolderSource:
         return "" if start is None else self._articles.at(start, make_article).text
 
     def claims_of(self, article: str) -> Iterator[Claim]:
-        return (self._claims.at(start, make_claim) for start in self._claims_of.get(article, ()))
+        starts = self._claims_of.get(article, ())
+        return (self._wide.get(start) or self._claims.at(start, make_claim) for start in starts)
 
 
 class _Lines:

@@ -133,9 +133,9 @@ class GraphDataset(Dataset):
                 describe_parts(section, claim)
             if not self._contents.claims:
                 continue
-            homes = articles_of(claim)
-            alone = alone and len(homes) == 1
-            whole = not union or article == min(homes)
+            first = self._survey.first.get(claim.id)
+            alone = alone and first is None
+            whole = not union or first in (None, article)
             describe_claim(section, claim, self._survey.names, whole=whole)
             if claim.kind == "statement":
                 self._say_topics(section, claim, mentioned, starts)
@@ -180,6 +180,7 @@ class _Survey:
         self.plain = PlainTriples(nodes, self.names)
         self.made_from = MadeFrom(self.names, self.mentions, self.plain)
         self.homeless: list[Claim] = []
+        self.first: dict[str, str] = {}  # of claims of several articles the first
         self.clues: dict[str, tuple[Span, ...]] = {}
         articles: set[str] = set()
         for article in source.articles():
@@ -202,6 +203,8 @@ class _Survey:
             self.plain.note(claim)
             homes = articles_of(claim)
             articles |= homes
+            if len(homes) > 1:
+                self.first[claim.id] = min(homes)
             if not homes:
                 self.homeless.append(claim)
         self.articles = sorted(articles.union(self.mentions.articles()))
