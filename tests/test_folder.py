@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -53,6 +53,26 @@ def kill_at(monkeypatch: pytest.MonkeyPatch, what: str, number: int) -> None:
 
 
 # --- as one ------------------------------------------------------------------------------------------------------
+
+
+def test_folder_set_writes_files_side_by_side(tmp_path: Path) -> None:
+    """A piece of each in turn, and where one fails there is none of them."""
+    told: list[str] = []
+
+    def pieces(*wanted: str) -> Iterator[str]:
+        for piece in wanted:
+            told.append(piece)
+            yield piece
+        if wanted[-1] == "":
+            raise ValueError
+
+    with FileSet(tmp_path) as new:
+        new.add_all({"a": pieces("1", "2", "3"), "b": pieces("x")})
+        with pytest.raises(ValueError):
+            new.add_all({"c": pieces("1", "2"), "d": pieces("3", "")})
+        new.commit()
+    assert told == ["1", "x", "2", "3", "1", "3", "2", ""]
+    assert content(tmp_path) == {"a": "123", "b": "x"}
 
 
 def test_folder_set_takes_its_place_with_a_manifest(tmp_path: Path) -> None:

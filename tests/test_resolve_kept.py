@@ -25,6 +25,7 @@ from newsgraph.workspace import FILE, RESOLVED_FILE, open_workspace
 from newsgraph.workspace.store import mentioned
 from test_resolve_archive import a_mention, invent
 
+RDF = ("trig", "nt")
 Steps = Sequence[Sequence[Extraction]]
 
 
@@ -38,8 +39,8 @@ def resolve_folder(folder: Path, read: Iterable[Extraction]) -> dict[str, bytes]
         for id_, each in wanted.items():
             if id_ not in there or workspace.extraction(id_) != each:
                 workspace.store(each, "key")
-        rebuild(workspace, folder, ["nt"], "urn:newsgraph:")
-    return {name: (folder / name).read_bytes() for name in (*FILES, "graph.nt")}
+        rebuild(workspace, folder, RDF, "urn:newsgraph:")
+    return {name: (folder / name).read_bytes() for name in (*FILES, *(f"graph.{name}" for name in RDF))}
 
 
 def dates_of(read: Extraction, dice: random.Random) -> Extraction:

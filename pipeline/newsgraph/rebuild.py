@@ -80,7 +80,7 @@ def rebuild(
             workspace.remember_ids(_read_mentioned(lines, changed), kept.entity_ids, holders)
             kept.commit({name: files.hash_of(name) for name in FILES})
 
-        return counts, _finish(files, source, out, formats, base, rdf, remember)
+        return counts, _finish(files, source, out, formats, base, rdf, kept, remember)
 
 
 def _add_records(
@@ -124,13 +124,14 @@ def _finish(  # noqa: PLR0913, PLR0917  (what a folder gets)
     formats: Collection[str],
     base: str,
     rdf: RdfFiles,
+    kept: Kept | None = None,
     before: Callable[[], None] | None = None,
 ) -> tuple[Path, ...]:
     """Adds the exports to the records and puts all in its place as one; an older export that was not asked for would lie, and goes.
 
     `before` is called when all is written and nothing is in its place yet: if it raises, the folder stays as it was.
     """
-    add_exports(files, graph, formats, base, rdf=rdf)
+    add_exports(files, graph, formats, base, rdf=rdf, kept=kept)
     old = old_files(out, formats, rdf)
     for name in old:
         files.drop(name)

@@ -8,18 +8,20 @@ once for all RDF formats, and the graph is drawn once for all pictures.
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from newsgraph.errors import SetupError
+from newsgraph.export.earlier import Earlier
 from newsgraph.export.rdf_files import USUAL as USUAL_RDF
 from newsgraph.export.rdf_files import RdfFiles, all_filenames
 from newsgraph.folder import Content, FileSet, read_manifest
 from newsgraph.graph.nodes import DEFAULT_BASE
 from newsgraph.graph.sources import ReadRecords, Records, Source
 from newsgraph.records import KnowledgeGraph
+from newsgraph.resolve.kept import Kept
 
 Reads = Literal["dataset", "drawn", "records"]
 
@@ -29,7 +31,7 @@ class Exporter:
     """How to write one format: `module.function(what it reads)` gives what its file holds, or an iterator over what each of its files holds.
 
     `usual` formats are written where nobody asks for others. `needs` names a package of which one of these is installed with
-    an extra of the format's name.
+    an extra of the format's name. What is written `by_units` takes over from an earlier file what is as it was.
     """
 
     name: str
@@ -39,11 +41,12 @@ class Exporter:
     reads: Reads
     usual: bool = False
     needs: tuple[str, ...] = ()
+    by_units: bool = False
 
-    def write(self, source: Any) -> Iterator[tuple[str, Content]]:
+    def write(self, source: Any, *earlier: Earlier) -> Iterator[tuple[str, Content]]:
         """Name and content of each file, one after the other."""
-        function: Callable[[Any], Any] = getattr(importlib.import_module(self.module), self.function)
-        contents = function(source)
+        function: Callable[..., Any] = getattr(importlib.import_module(self.module), self.function)
+        contents = function(source, *earlier)
         yield from zip(self.files, [contents] if len(self.files) == 1 else contents, strict=True)
 
     @property
@@ -52,8 +55,9 @@ class Exporter:
         return not self.needs or any(importlib.util.find_spec(package) for package in self.needs)
 
 
-def _exporter(name: str, reads: Reads, *, usual: bool = False, file: str = "") -> Exporter:
-    return Exporter(name, (file or f"graph.{name}",), f"{__name__}.{name}", f"to_{name}", reads, usual)
+def _exporter(name: str, reads: Reads, *, usual: bool = False, file: str = "", by_units: bool = False) -> Exporter:
+    files = (file or f"graph.{name}",)
+    return Exporter(name, files, f"{__name__}.{name}", f"to_{name}", reads, usual, by_units=by_units)
 
 
 TABLES = ("articles", "entities", "claims", "evidence", "mentions")
@@ -62,9 +66,10 @@ TABLES = ("articles", "entities", "claims", "evidence", "mentions")
 _NEO4J = ("entities", "articles", "claims", "relations", "said", "ends", "evidence", "mentions", "copies")
 
 _ALL = (
-    *(_exporter(name, "dataset", usual=True) for name in ("ttl", "trig", "jsonld", "nt")),
+    *(_exporter(name, "dataset", usual=True, by_units=True) for name in ("ttl", "trig", "jsonld", "nt")),
     *(_exporter(name, "drawn", usual=True) for name in ("graphml", "gexf")),
-    *(_exporter(name, "dataset") for name in ("nq", "rdf")),
+    _exporter("nq", "dataset", by_units=True),
+    _exporter("rdf", "dataset"),
     _exporter("cyjs", "drawn"),
     _exporter("nodelink", "drawn", file="graph.nodelink.json"),
     Exporter("csv", tuple(f"{table}.csv" for table in TABLES), f"{__name__}.tables.csv_files", "to_csv", "records"),
@@ -137,23 +142,49 @@ def add_exports(  # noqa: PLR0913, PLR0917
     base: str,
     picture: Picture = Picture(),
     rdf: RdfFiles = USUAL_RDF,
+    kept: Kept | None = None,
 ) -> None:
-    """Adds the files of each format to those that a folder gets. Raises as `export_graph`."""
+    """Adds the files of each format to those that a folder gets. Raises as `export_graph`.
+
+    What is as in the files that stand there, as is `kept`, is taken over.
+    """
     chosen = [_find(name) for name in dict.fromkeys(formats)]
     wanted = {exporter.reads for exporter in chosen}
     records = records_of(graph) if wanted - {"dataset"} else None
     # What tables and pictures hold anyway is not read again for each form of RDF.
     held = records if isinstance(records, KnowledgeGraph) else graph
-    datasets = rdf.datasets(held, base) if "dataset" in wanted else {}
+    add_rdf(files, [exporter for exporter in chosen if exporter.reads == "dataset"], held, base, rdf, kept)
     drawn = _drawn(records, picture) if records and "drawn" in wanted else None
     for exporter in chosen:
         if exporter.reads == "dataset":
-            for mark, dataset in datasets.items():
-                for file, content in exporter.write(dataset):
-                    files.add(rdf.filename(file, mark), rdf.pack(content))
             continue
         for file, content in exporter.write(drawn if exporter.reads == "drawn" else records):
             files.add(picture.filename(exporter, file), content, read_only=file.endswith(_READ_ONLY))
+
+
+def add_rdf(  # noqa: PLR0913, PLR0917
+    files: FileSet,
+    exporters: Sequence[Exporter],
+    graph: KnowledgeGraph | Source,
+    base: str,
+    rdf: RdfFiles,
+    kept: Kept | None,
+) -> None:
+    """Adds the forms of RDF, side by side, so that each part is described once."""
+    reused = {} if kept is None or rdf.packed else {exporter for exporter in exporters if exporter.by_units}
+    written: dict[str, Earlier] = {}
+    indexes: dict[bytes, dict[bytes, int]] = {}
+    for mark, dataset in rdf.datasets(graph, base, known=bool(reused)).items() if exporters else ():
+        contents: dict[str, Content] = {}
+        for exporter in exporters:
+            (name,) = (rdf.filename(file, mark) for file in exporter.files)
+            if kept and exporter in reused:
+                written[name] = Earlier(files.folder / name, kept.export(name), repr((base, rdf)), indexes)
+            ((_, content),) = exporter.write(dataset, *([written[name]] if name in written else ()))
+            contents[name] = rdf.pack(content)
+        files.add_all(contents)
+    if kept:
+        kept.keep_exports({name: earlier.places(files.hash_of(name)) for name, earlier in written.items()})
 
 
 HELD = 64_000_000

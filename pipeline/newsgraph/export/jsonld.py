@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from newsgraph.export.abbreviation import Abbreviation
-from newsgraph.graph.dataset import TYPE, Dataset, Pair
+from newsgraph.export.earlier import Earlier
+from newsgraph.export.forms import write_units
+from newsgraph.graph.dataset import TYPE, Dataset, Described, Pair
 from newsgraph.terms import TYPED, XSD
 
 _WHOLE = re.compile(r'"(0|-?[1-9]\d{0,14})"')
@@ -21,16 +23,32 @@ _KINDS = {f"<{term}>": kind if kind == "@id" else f"<{kind}>" for term, kind in 
 _STRING = f"<{XSD.string}>"
 
 
-def to_jsonld(dataset: Dataset) -> Iterator[str]:
-    short = Abbreviation(dataset.base)
-    context = json.dumps(_context(short), ensure_ascii=False, indent=1)
-    yield f'{{"@context": {context},\n"@graph": [\n'
-    end = ""
-    for described in dataset.union_parts():
-        for subject, pairs in described.items():
-            yield f'{end}{{"@id": {_name(subject, short)}, {_write_node(pairs, short)}}}'
-            end = ",\n"
-    yield "\n]}\n"
+def to_jsonld(dataset: Dataset, earlier: Earlier | None = None) -> Iterator[bytes]:
+    return write_units(_JsonLd(dataset.base), dataset, earlier)
+
+
+class _JsonLd:
+    union = True
+
+    def __init__(self, base: str) -> None:
+        self._short = Abbreviation(base)
+
+    def head(self) -> str:
+        context = json.dumps(_context(self._short), ensure_ascii=False, indent=1)
+        return f'{{"@context": {context},\n"@graph": [\n'
+
+    def body(self, _graph: str, described: Described) -> str:
+        short = self._short
+        nodes = [
+            f'{{"@id": {_name(subject, short)}, {_write_node(pairs, short)}}}' for subject, pairs in described.items()
+        ]
+        return ",\n".join(nodes)
+
+    @staticmethod
+    def between(before: str | None, after: str | None) -> str:
+        if after is None:
+            return "\n]}\n"
+        return "" if before is None else ",\n"
 
 
 def _write_node(pairs: tuple[Pair, ...], short: Abbreviation) -> str:

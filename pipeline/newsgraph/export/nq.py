@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsgraph.graph.dataset import Dataset
+from newsgraph.export.earlier import Earlier
+from newsgraph.export.forms import Bare, write_units
+from newsgraph.graph.dataset import Dataset, Described, lines_of
 
 
-def to_nq(dataset: Dataset) -> Iterator[str]:
-    return (f"{line}\n" for line in dataset.lines())
+def to_nq(dataset: Dataset, earlier: Earlier | None = None) -> Iterator[bytes]:
+    return write_units(_Lines(), dataset, earlier)
+
+
+class _Lines(Bare):
+    union = False
+
+    @staticmethod
+    def body(graph: str, described: Described) -> str:
+        return "".join([f"{line}\n" for line in lines_of(described, graph)])

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsgraph.graph.dataset import Dataset
+from newsgraph.export.earlier import Earlier
+from newsgraph.export.forms import Bare, write_units
+from newsgraph.graph.dataset import Dataset, Described, lines_of
 
 
-def to_nt(dataset: Dataset) -> Iterator[str]:
-    for described in dataset.union_parts():
-        pieces = [
-            f"{subject} {predicate} {value} .\n" for subject, pairs in described.items() for predicate, value in pairs
-        ]
-        yield "".join(pieces)
+def to_nt(dataset: Dataset, earlier: Earlier | None = None) -> Iterator[bytes]:
+    return write_units(_Lines(), dataset, earlier)
+
+
+class _Lines(Bare):
+    @staticmethod
+    def body(_graph: str, described: Described) -> str:
+        return "".join([f"{line}\n" for line in lines_of(described)])

@@ -31,12 +31,12 @@ class RdfFiles:
     mentions: Mentions = "none"
     packed: bool = False
 
-    def datasets(self, graph: KnowledgeGraph | Source, base: str) -> dict[str, Dataset]:
-        """What goes into files of a name with this mark."""
+    def datasets(self, graph: KnowledgeGraph | Source, base: str, *, known: bool = False) -> dict[str, Dataset]:
+        """What goes into files of a name with this mark; see `build_dataset`."""
         source = HeldSource(graph) if isinstance(graph, KnowledgeGraph) else graph
-        found = {"": build_dataset(source, base, Contents(self.plain, self.mentions == "within"))}
+        found = {"": build_dataset(source, base, Contents(self.plain, self.mentions == "within"), known=known)}
         if self.mentions == "apart":
-            found[_APART] = build_dataset(source, base, MENTIONS)
+            found[_APART] = build_dataset(source, base, MENTIONS, known=known)
         return found
 
     def filename(self, plain: str, mark: str = "") -> str:

@@ -7,8 +7,10 @@ import os
 import re
 import secrets
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 from newsgraph.errors import SetupError
@@ -42,21 +44,50 @@ def write_draft(target: Path, content: Content, *, read_only: bool = False) -> D
 
     `read_only` keeps programs from changing the file by opening it (not on Windows, where nothing would replace it then).
     """
-    path = target.with_name(f".{target.name}.{secrets.token_hex(8)}.part")
-    mode = 0o444 if read_only and sys.platform != "win32" else 0o666  # less the umask, as any new file
-    handle = os.open(path, _FLAGS, mode)
-    digest = hashlib.sha256()
+    (draft,) = write_drafts({target: content}, read_only=read_only)
+    return draft
+
+
+def write_drafts(contents: Mapping[Path, Content], *, read_only: bool = False) -> list[Draft]:
+    """Writes the drafts of some files side by side, a piece of each in turn, as `write_draft`: all of them or none."""
+    opened: list[_Opened] = []
     try:
-        with os.fdopen(handle, "wb") as file:
-            for piece in _pieces(content):
-                digest.update(piece)
-                file.write(piece)
+        opened.extend(_Opened(target, read_only=read_only) for target in contents)
+        for pieces in zip_longest(*map(_pieces, contents.values())):
+            for file, piece in zip(opened, pieces, strict=True):
+                if piece:
+                    file.write(piece)
+        return [file.close() for file in opened]
+    except BaseException:
+        for file in opened:
+            file.discard()
+        raise
+
+
+class _Opened:
+    """A draft that is being written."""
+
+    def __init__(self, target: Path, *, read_only: bool) -> None:
+        self.target, self.path = target, target.with_name(f".{target.name}.{secrets.token_hex(8)}.part")
+        mode = 0o444 if read_only and sys.platform != "win32" else 0o666  # less the umask, as any new file
+        self._file = os.fdopen(os.open(self.path, _FLAGS, mode), "wb")
+        self._digest = hashlib.sha256()
+
+    def write(self, piece: bytes) -> None:
+        self._digest.update(piece)
+        self._file.write(piece)
+
+    def close(self) -> Draft:
+        """Waits until the disk has it."""
+        with self._file as file:
             file.flush()
             os.fsync(file.fileno())
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
-    return Draft(target, path, digest.hexdigest())
+        return Draft(self.target, self.path, self._digest.hexdigest())
+
+    def discard(self) -> None:
+        with suppress(OSError):  # what is not yet written may find no room
+            self._file.close()
+        self.path.unlink(missing_ok=True)
 
 
 def replace_file(path: Path, content: Content) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -24,7 +24,7 @@ from newsgraph.folder.drafts import (
     hash_file,
     sync_folder,
     unwritable,
-    write_draft,
+    write_drafts,
 )
 
 MANIFEST = "graph.sha256"
@@ -42,7 +42,7 @@ class FileSet:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._drafts: dict[str, Draft] = {}
         self._dropped: list[str] = []
         self._holds = False
@@ -56,15 +56,21 @@ class FileSet:
                 draft.discard()
 
     def add(self, name: str, content: Content, *, read_only: bool = False) -> None:
-        """Writes the draft of one file; see `write_draft`."""
-        path = self._folder / name
+        """Writes the draft of one file; see `write_drafts`."""
+        self.add_all({name: content}, read_only=read_only)
+
+    def add_all(self, contents: Mapping[str, Content], *, read_only: bool = False) -> None:
+        """Writes the drafts of some files side by side, a piece of each in turn; see `write_drafts`."""
+        path = self.folder
         try:
-            if path.is_dir() and not path.is_symlink():
-                raise IsADirectoryError(21, "a folder is in the way", str(path))
-            fixed_name(path).unlink(missing_ok=True)
-            self._drafts[name] = write_draft(path, content, read_only=read_only)
+            for path in (self.folder / name for name in contents):
+                if path.is_dir() and not path.is_symlink():
+                    raise IsADirectoryError(21, "a folder is in the way", str(path))
+                fixed_name(path).unlink(missing_ok=True)
+            drafts = write_drafts({self.folder / name: it for name, it in contents.items()}, read_only=read_only)
         except OSError as error:
             raise unwritable(path, error) from error
+        self._drafts |= {draft.target.name: draft for draft in drafts}
 
     def draft_of(self, name: str) -> Path:
         """Where a file that was added lies until `commit`. Raises KeyError where none was."""
@@ -81,30 +87,30 @@ class FileSet:
     def commit(self) -> list[Path]:
         """Puts all files in their places, durable when it returns; gives them in the order they were added."""
         written = [draft.target for draft in self._drafts.values()]
-        hashes = {name: hash_ for name, hash_ in read_manifest(self._folder).items() if self._stays(name)}
+        hashes = {name: hash_ for name, hash_ in read_manifest(self.folder).items() if self._stays(name)}
         hashes |= {name: draft.sha256 for name, draft in self._drafts.items()}
         self.add(MANIFEST, "".join(f"{hashes[name]}  {name}\n" for name in sorted(hashes)))
         try:
             for name in self._dropped:  # before the rest: a missing export lies less than an old one
-                (self._folder / name).unlink(missing_ok=True)
-            sync_folder(self._folder)
+                (self.folder / name).unlink(missing_ok=True)
+            sync_folder(self.folder)
             self._drafts.pop(MANIFEST).move()
             self._holds = True
             for draft in self._drafts.values():
                 draft.move()
-            sync_folder(self._folder)
+            sync_folder(self.folder)
         except OSError as error:
             raise self._unfinished(error) from error
         return written
 
     def _stays(self, name: str) -> bool:
-        return name not in self._dropped and (self._folder / name).is_file()
+        return name not in self._dropped and (self.folder / name).is_file()
 
     def _unfinished(self, error: OSError) -> SetupError:
         if not self._holds:
-            return unwritable(self._folder, error)
+            return unwritable(self.folder, error)
         return SetupError(
-            f"{self._folder}: its files could not all be put in place ({error.strerror}); "
+            f"{self.folder}: its files could not all be put in place ({error.strerror}); "
             "the next `newsgraph extract`, `export` or `link` there finishes it"
         )
 

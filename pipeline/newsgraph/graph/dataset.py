@@ -8,9 +8,9 @@ somebody asks for `graphs` or `union`.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import NamedTuple
 
 from newsgraph.graph.nodes import Nodes, iri, literal
@@ -36,6 +36,17 @@ class Part(NamedTuple):
     described: Described
 
 
+class Unit(NamedTuple):
+    """A part that need not be made where it has been written before: `made_from` is a digest of all that it is made from, empty where that is not known.
+
+    `describe` makes it, or gives None where the graph says nothing there.
+    """
+
+    graph: str
+    made_from: bytes
+    describe: Callable[[], Described | None]
+
+
 class Dataset(ABC):
     """What is said of each subject, by the IRI of the graph that says it (the default graph's is empty)."""
 
@@ -49,15 +60,21 @@ class Dataset(ABC):
     def union_parts(self) -> Iterator[Described]:
         """All graphs as one: each statement once. A subject may come in several parts."""
 
+    def units(self, *, union: bool) -> Iterator[Unit]:
+        """The parts, of the union all of one graph, each to be made when it is wanted."""
+        parts = (Part(DEFAULT_GRAPH, each) for each in self.union_parts()) if union else self.parts()
+        for graph, described in parts:
+            yield Unit(graph, b"", partial(_same, described))
+
     def lines(self) -> Iterator[str]:
         """N-Quads, line by line, without line ends."""
         for graph, described in self.parts():
-            yield from _lines(described, f" {graph} ." if graph else " .")
+            yield from lines_of(described, graph)
 
     def union_lines(self) -> Iterator[str]:
         """N-Triples of the union, line by line, without line ends."""
         for described in self.union_parts():
-            yield from _lines(described, " .")
+            yield from lines_of(described)
 
     @cached_property
     def graphs(self) -> Mapping[str, Described]:
@@ -76,7 +93,13 @@ class Dataset(ABC):
         return said.described()
 
 
-def _lines(described: Described, end: str) -> Iterator[str]:
+def _same(described: Described) -> Described:
+    return described
+
+
+def lines_of(described: Described, graph: str = DEFAULT_GRAPH) -> Iterator[str]:
+    """N-Quads of what a graph says; N-Triples of the default graph."""
+    end = f" {graph} ." if graph else " ."
     for subject, pairs in described.items():
         for predicate, value in pairs:
             yield f"{subject} {predicate} {value}{end}"

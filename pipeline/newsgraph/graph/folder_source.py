@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
@@ -17,6 +17,10 @@ from newsgraph.jsonl import FILES, make_article, make_claim, make_entity
 from newsgraph.records import Article, Claim, Entity
 
 Record = TypeVar("Record")
+
+
+_WIDE = 50
+"""Pieces of evidence of a claim that is held: a thousand articles that say who is president would read it a thousand times a thousand."""
 
 
 class FolderSource:
@@ -32,7 +36,9 @@ class FolderSource:
         paths = places or {name: folder / name for name in FILES}
         self._articles, self._entities, self._claims = (_Lines(paths[name], manifest.get(name)) for name in FILES)
         self._article_lines: dict[str, int] = {}
+        self._starts: tuple[array[int], array[int]] = (array("q"), array("q"))
         self._claims_of: dict[str, array[int]] = {}
+        self._wide: dict[int, Claim] = {}  # those that so many articles tell that each would read them anew
 
     @property
     def size(self) -> int:
@@ -40,26 +46,46 @@ class FolderSource:
         return sum(lines.size for lines in (self._articles, self._entities, self._claims))
 
     def articles(self) -> Iterator[Article]:
-        for start, article in self._articles.read(make_article):
+        starts = self._starts[0]
+        del starts[:]
+        for start, _, article in self._articles.read(make_article):
             self._article_lines[article.id] = start
+            starts.append(start)
             yield article
 
-    def entities(self) -> Iterable[Entity]:
-        return (entity for _, entity in self._entities.read(make_entity))
+    def entities(self) -> Iterator[Entity]:
+        starts = self._starts[1]
+        del starts[:]
+        for start, _, entity in self._entities.read(make_entity):
+            starts.append(start)
+            yield entity
 
     def claims(self) -> Iterator[Claim]:
+        return (claim for claim, _ in self.claim_lines())
+
+    def claim_lines(self) -> Iterator[tuple[Claim, bytes]]:
         self._claims_of.clear()
-        for start, claim in self._claims.read(make_claim):
+        self._wide.clear()
+        for start, line, claim in self._claims.read(make_claim):
             for article in articles_of(claim):
                 self._claims_of.setdefault(article, array("q")).append(start)
-            yield claim
+            if len(claim.evidence) > _WIDE:
+                self._wide[start] = claim
+            yield claim, line
+
+    def article(self, number: int) -> Article:
+        return self._articles.at(self._starts[0][number], make_article)
+
+    def entity(self, number: int) -> Entity:
+        return self._entities.at(self._starts[1][number], make_entity)
 
     def text(self, article: str) -> str:
         start = self._article_lines.get(article)
         return "" if start is None else self._articles.at(start, make_article).text
 
     def claims_of(self, article: str) -> Iterator[Claim]:
-        return (self._claims.at(start, make_claim) for start in self._claims_of.get(article, ()))
+        starts = self._claims_of.get(article, ())
+        return (self._wide.get(start) or self._claims.at(start, make_claim) for start in starts)
 
 
 class _Lines:
@@ -79,13 +105,13 @@ class _Lines:
     def size(self) -> int:
         return os.fstat(self._file.fileno()).st_size
 
-    def read(self, make: Callable[[Any], Record]) -> Iterator[tuple[int, Record]]:
-        """Each line's start and record, in the order of the file."""
+    def read(self, make: Callable[[Any], Record]) -> Iterator[tuple[int, bytes, Record]]:
+        """Each line's start, the line, and its record, in the order of the file."""
         start = number = 0
         self._file.seek(0)
         while line := self._file.readline():
             number += 1
-            yield start, self._make(line, make, number)
+            yield start, line, self._make(line, make, number)
             start += len(line)
             self._file.seek(start)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newsgraph.graph.nodes import iri
 from newsgraph.records import Entity, MentionType
@@ -56,6 +56,13 @@ class MentionIndex:
 
     def articles(self) -> Iterator[str]:
         yield from self._rows
+
+    def add_to(self, digest: Any, article: str) -> None:
+        """Adds all of an article to a hash; entities by their nodes, for the next graph gives them other numbers."""
+        row = self._rows.get(article, array("I"))
+        digest.update("\n".join([self._entities[number][0] for number in row[::_WIDTH]]).encode())
+        for column in range(1, _WIDTH):
+            digest.update(b"\n" + row[column::_WIDTH].tobytes())
 
     def of(self, article: str) -> list[Mentioned]:
         """All of an article, in the order of its text."""

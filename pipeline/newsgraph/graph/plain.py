@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from newsgraph.graph.colleagues import Seat, find_colleagues, may_have_colleagues
@@ -78,6 +79,19 @@ class PlainTriples:
     def says(self, claim: Claim) -> bool:
         """Whether the speaker of a statement plainly said it."""
         return claim.kind == "statement" and _is_plain(claim) and _key(claim) not in self._denied
+
+    @staticmethod
+    def denial_of(claim: Claim) -> int | None:
+        """What would deny that the speaker of a statement plainly said it, as a number of this process; None of other claims."""
+        return hash(_key(claim)) if claim.kind == "statement" and _is_plain(claim) else None
+
+    def is_denied(self, denial: int) -> bool:
+        """Whether there is such a denial; when all claims have been noted."""
+        return denial in self._denials
+
+    @cached_property
+    def _denials(self) -> frozenset[int]:
+        return frozenset(map(hash, self._denied))
 
     def triples(self) -> Iterator[tuple[str, str, str]]:
         """All but those of statements, each maybe more than once, in no order."""

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 
 from newsgraph.graph.claims import describe_claim, describe_parts
 from newsgraph.graph.concepts import describe_concepts
 from newsgraph.graph.contents import WHOLE, Contents
-from newsgraph.graph.dataset import Dataset, Described, Part, Said, Section
+from newsgraph.graph.dataset import DEFAULT_GRAPH, Dataset, Described, Pair, Part, Said, Section, Unit
 from newsgraph.graph.entities import article_pairs, entity_pairs
 from newsgraph.graph.labels import Names
+from newsgraph.graph.made_from import MadeFrom, said
 from newsgraph.graph.mentions import Mentioned, MentionIndex
 from newsgraph.graph.nodes import DEFAULT_BASE, Nodes, iri
 from newsgraph.graph.plain import PlainTriples
@@ -28,75 +29,119 @@ PLAIN_GRAPH = "plain"
 _MENTIONS = iri(SCHEMA.mentions)
 
 
-def build_dataset(graph: KnowledgeGraph | Source, base: str = DEFAULT_BASE, contents: Contents = WHOLE) -> Dataset:
-    """State a graph in RDF, the same statements for the same graph, without blank nodes."""
-    return GraphDataset(HeldSource(graph) if isinstance(graph, KnowledgeGraph) else graph, base, contents)
+def build_dataset(
+    graph: KnowledgeGraph | Source, base: str = DEFAULT_BASE, contents: Contents = WHOLE, *, known: bool = False
+) -> Dataset:
+    """State a graph in RDF, the same statements for the same graph, without blank nodes; with `known`, its units tell what they are made from."""
+    source = HeldSource(graph) if isinstance(graph, KnowledgeGraph) else graph
+    return GraphDataset(source, base, contents, known=known)
 
 
 class GraphDataset(Dataset):
     """Reads a source as it is asked: what it keeps in memory grows with the entities, not with the claims."""
 
-    def __init__(self, source: Source, base: str, contents: Contents) -> None:
-        self.base, self._source, self._contents = base, source, contents
+    def __init__(self, source: Source, base: str, contents: Contents, *, known: bool = False) -> None:
+        self.base, self._source, self._contents, self._known = base, source, contents, known
         self._nodes = Nodes(base)
+        self._last_record: tuple[int, Described] = (-1, {})
+        self._last_told: dict[tuple[str, bool], Told] = {}
 
     def parts(self) -> Iterator[Part]:
-        if self._contents.claims:
-            yield from self._default_parts()
-        for article in self._survey.articles:
-            yield from self._article_parts(article, union=False)
-        if self._contents.plain:
-            yield self._plain_part()
+        for unit in self.units(union=False):
+            if (described := unit.describe()) is not None:
+                yield Part(unit.graph, described)
 
     def union_parts(self) -> Iterator[Described]:
+        return (described for unit in self.units(union=True) if (described := unit.describe()) is not None)
+
+    def units(self, *, union: bool) -> Iterator[Unit]:
         if self._contents.claims:
-            yield from (part.described for part in self._default_parts())
+            yield from self._default_units()
         for article in self._survey.articles:
-            yield from (part.described for part in self._article_parts(article, union=True))
+            made_from = self._survey.made_from.section(article, union=union) if self._known else b""
+            yield Unit(self._nodes.article(article), made_from, partial(self._section, article, union=union))
+            if self._contents.claims and self._contents.plain:
+                made_from = made_from and said(made_from)
+                yield Unit(self._plain_graph, made_from, partial(self._spoken, article, union=union))
         if self._contents.plain:
-            yield self._plain_part().described
+            yield Unit(self._plain_graph, b"", self._plain_part)
 
     @cached_property
     def _survey(self) -> _Survey:
-        return _Survey(self._source, self._nodes)
+        return _Survey(self._source, self._nodes, known=self._known)
 
-    def _default_parts(self) -> Iterator[Part]:
+    def _default_units(self) -> Iterator[Unit]:
         """Articles, entities, what claims share, and claims of no article."""
-        for article in self._source.articles():
-            yield _part(self._nodes.article(article.id), article_pairs(self._nodes, article))
-        for entity in self._source.entities():
-            yield _part(self._nodes.node(entity.id), entity_pairs(self._nodes, entity))
+        survey = self._survey
+        for number in range(survey.records):
+            made_from = survey.made_from.record(number) if self._known else b""
+            yield Unit(DEFAULT_GRAPH, made_from, partial(self._record, number))
+        yield Unit(DEFAULT_GRAPH, b"", self._shared)
+
+    def _record(self, number: int) -> Described:
+        if self._last_record[0] != number:
+            self._last_record = number, self._describe_record(number)
+        return self._last_record[1]
+
+    def _describe_record(self, number: int) -> Described:
+        nodes, first = self._nodes, self._survey.entities
+        if number < first:
+            article = self._source.article(number)
+            return {nodes.article(article.id): _sorted(article_pairs(nodes, article))}
+        entity = self._source.entity(number - first)
+        return {nodes.node(entity.id): _sorted(entity_pairs(nodes, entity))}
+
+    def _shared(self) -> Described:
         shared = Section(self._nodes)
         shared.say_also(self._survey.concepts.described())
         if self._contents.plain:
             self._survey.plain.describe_posts(shared)
         for claim in self._survey.homeless:
             describe_claim(shared, claim, self._survey.names, whole=True)
-        yield shared.part()
+        return shared.part().described
 
-    def _article_parts(self, article: str, *, union: bool) -> Iterator[Part]:
-        """What an article says, and what its speakers plainly said."""
+    def _section(self, article: str, *, union: bool) -> Described | None:
+        return self._told(article, union=union)[0]
+
+    def _spoken(self, article: str, *, union: bool) -> Described | None:
+        return self._told(article, union=union)[1]
+
+    def _told(self, article: str, *, union: bool) -> Told:
+        """What an article says, and what its speakers plainly said; made once for all files that want it one after the other."""
+        known = self._last_told.get((article, union))
+        if known is None:
+            if all(article != before for before, _ in self._last_told):
+                self._last_told.clear()
+            told, alone = self._tell(article, union=union)
+            for whole in (True, False) if alone else (union,):
+                self._last_told[article, whole] = told
+            known = told
+        return known
+
+    def _tell(self, article: str, *, union: bool) -> tuple[Told, bool]:
+        """That, and whether all its claims are its own, which are told alike in the union."""
         section = Section(self._nodes, article, self._source.text(article))
-        said = Said()
+        spoken, alone = Said(), True
         mentioned = self._survey.mentions.of(article)
         if self._contents.mentions:
             _say_mentions(section, (mention for mention in mentioned if not mention.proves))
-            for claim in self._source.claims_of(article):
-                describe_parts(section, claim)
         if self._contents.claims:
             _say_entities(section, mentioned, self._survey.clues.get(article, ()))
-            starts = [mention.start for mention in mentioned]
-            for claim in self._source.claims_of(article):
-                whole = not union or article == min(articles_of(claim))
-                describe_claim(section, claim, self._survey.names, whole=whole)
-                if claim.kind == "statement":
-                    self._say_topics(section, claim, mentioned, starts)
-                if self._contents.plain and whole and self._survey.plain.says(claim):
-                    self._say_said(said, claim)
-        if (part := section.part()).described:
-            yield part
-        if spoken := said.described():
-            yield Part(self._plain_graph, spoken)
+        starts = [mention.start for mention in mentioned]
+        for claim in self._source.claims_of(article):
+            if self._contents.mentions:
+                describe_parts(section, claim)
+            if not self._contents.claims:
+                continue
+            first = self._survey.first.get(claim.id)
+            alone = alone and first is None
+            whole = not union or first in (None, article)
+            describe_claim(section, claim, self._survey.names, whole=whole)
+            if claim.kind == "statement":
+                self._say_topics(section, claim, mentioned, starts)
+            if self._contents.plain and whole and self._survey.plain.says(claim):
+                self._say_said(spoken, claim)
+        return (section.part().described or None, spoken.described() or None), alone
 
     def _say_topics(self, section: Section, claim: Claim, mentioned: list[Mentioned], starts: list[int]) -> None:
         """Whom and what the words of a statement mention."""
@@ -112,45 +157,61 @@ class GraphDataset(Dataset):
         if speaker := claim.fields.get("speaker"):
             said.say(self._nodes.node(speaker), iri(NG.said), self._nodes.node(claim.id))
 
-    def _plain_part(self) -> Part:
-        said = Said()
+    def _plain_part(self) -> Described:
+        plain = Said()
         for subject, predicate, value in self._survey.plain.triples():
-            said.say(subject, predicate, value)
-        return Part(self._plain_graph, said.described())
+            plain.say(subject, predicate, value)
+        return plain.described()
 
     @property
     def _plain_graph(self) -> str:
         return self._nodes.node(PLAIN_GRAPH)
 
 
-class _Survey:
-    """What has to be known of all records before the first can be written."""
+Told = tuple[Described | None, Described | None]
+"""What an article says, and what its speakers plainly said; None where it is nothing."""
 
-    def __init__(self, source: Source, nodes: Nodes) -> None:
+
+class _Survey:
+    """What has to be known of all records before the first can be written; with `known`, what each part is made from, too."""
+
+    def __init__(self, source: Source, nodes: Nodes, *, known: bool) -> None:
         self.names, self.mentions, self.concepts = Names(), MentionIndex(), Said()
         self.plain = PlainTriples(nodes, self.names)
+        self.made_from = MadeFrom(self.names, self.mentions, self.plain)
         self.homeless: list[Claim] = []
+        self.first: dict[str, str] = {}  # of claims of several articles the first
         self.clues: dict[str, tuple[Span, ...]] = {}
         articles: set[str] = set()
         for article in source.articles():
             articles.add(article.id)
             if article.published_clues:
                 self.clues[article.id] = article.published_clues
+            if known:
+                self.made_from.note_article(article)
+        self.entities = self.records = len(articles)
         for entity in source.entities():
+            self.records += 1
             self.names.note(entity)
             self.mentions.note(nodes.node(entity.id), entity)
-        for claim in source.claims():
+            if known:
+                self.made_from.note_entity(entity)
+        for claim, line in source.claim_lines() if known else ((claim, b"") for claim in source.claims()):
+            if known:
+                self.made_from.note_claim(claim, line)
             describe_concepts(self.concepts, nodes, claim)
             self.plain.note(claim)
             homes = articles_of(claim)
             articles |= homes
+            if len(homes) > 1:
+                self.first[claim.id] = min(homes)
             if not homes:
                 self.homeless.append(claim)
         self.articles = sorted(articles.union(self.mentions.articles()))
 
 
-def _part(subject: str, pairs: Iterator[tuple[str, str]]) -> Part:
-    return Part("", {subject: tuple(sorted(set(pairs)))})
+def _sorted(pairs: Iterator[Pair]) -> tuple[Pair, ...]:
+    return tuple(sorted(set(pairs)))
 
 
 def _say_mentions(section: Section, mentioned: Iterable[Mentioned]) -> None:

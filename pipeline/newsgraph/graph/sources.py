@@ -13,10 +13,14 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol
 
+from newsgraph.jsonl import LINES
 from newsgraph.records import Article, Claim, Entity, KnowledgeGraph
 
 _TEXTS = 1_000
 """How many articles' texts are kept at hand."""
+
+
+_, _, _claim_line = LINES
 
 
 class Source(Protocol):
@@ -40,6 +44,16 @@ class Source(Protocol):
     def claims_of(self, article: str) -> Iterator[Claim]:
         """The claims that have evidence or a span in the article."""
         ...
+
+    def claim_lines(self) -> Iterator[tuple[Claim, bytes]]:
+        """The claims with their lines in the JSON Lines file."""
+        ...
+
+    def article(self, number: int) -> Article:
+        """One of the articles, by its number among them; when they have been gone through."""
+        ...
+
+    def entity(self, number: int) -> Entity: ...
 
 
 def articles_of(claim: Claim) -> set[str]:
@@ -71,6 +85,15 @@ class HeldSource:
 
     def claims(self) -> Iterable[Claim]:
         return self._claims
+
+    def claim_lines(self) -> Iterator[tuple[Claim, bytes]]:
+        return ((claim, _claim_line(claim).encode("utf8", "surrogatepass")) for claim in self._claims)
+
+    def article(self, number: int) -> Article:
+        return self._articles[number]
+
+    def entity(self, number: int) -> Entity:
+        return self._entities[number]
 
     def text(self, article: str) -> str:
         return self._texts.get(article, "")

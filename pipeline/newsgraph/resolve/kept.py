@@ -1,6 +1,6 @@
 """What the last resolution of an archive came to, on the disk, so that the next one goes through what has changed only.
 
-Three tables: what each article was resolved to, the claims that were read in it with their ids, and what each entity was made from. All of it can be made anew: where it was made by another newsgraph, by other rules, or is not as it
+Four tables: what each article was resolved to, the claims that were read in it with their ids, what each entity was made from, and where the parts of the exports stand. All of it can be made anew: where it was made by another newsgraph, by other rules, or is not as it
 was left, it goes. What belongs to the three files of records counts only while these are the ones that were written with it.
 """
 
@@ -19,6 +19,7 @@ _TABLES = """
 CREATE TABLE known (name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE resolved (article TEXT PRIMARY KEY, version TEXT, dated TEXT, ids TEXT);
 CREATE TABLE reads (claim TEXT, article TEXT, number INTEGER, told TEXT, denied INTEGER, body TEXT, packed TEXT);
+CREATE TABLE exports (file TEXT PRIMARY KEY, sha256 TEXT, written TEXT, made_from BLOB, starts BLOB, lengths BLOB);
 CREATE TABLE entities (id TEXT PRIMARY KEY, signature BLOB) WITHOUT ROWID;
 """
 _OF_FILES = ("resolved", "reads", "entities")
@@ -78,6 +79,18 @@ class Kept:
     def entity_ids(self) -> Iterator[str]:
         """The ids of all entities, sorted."""
         return (row[0] for row in self.database.execute("SELECT id FROM entities ORDER BY id"))
+
+    def export(self, file: str) -> tuple[str, str, bytes, bytes, bytes] | None:
+        """Of an export's file its hash, how it was written, and where its parts stand."""
+        query = "SELECT sha256, written, made_from, starts, lengths FROM exports WHERE file = ?"
+        found: tuple[str, str, bytes, bytes, bytes] | None = self.database.execute(query, (file,)).fetchone()
+        return found
+
+    def keep_exports(self, exports: Mapping[str, tuple[str, str, bytes, bytes, bytes]]) -> None:
+        """Keeps that of these files and of no others."""
+        self.database.execute("DELETE FROM exports")
+        rows = ((file, *row) for file, row in exports.items())
+        self.database.executemany("INSERT INTO exports VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def commit(self, files: Mapping[str, str]) -> None:
         """Keeps it all, as what belongs to files with these hashes, by name."""

@@ -17,9 +17,8 @@ from __future__ import annotations
 
 import logging
 import textwrap
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Mapping
-from itertools import chain
 from typing import Any
 
 import networkx as nx
@@ -53,37 +52,97 @@ _LABEL_FIELD = {"role": "title", "membership": "capacity", "stance": "polarity"}
 def build_drawn(graph: Records) -> Graph:
     """Draws the graph as a `networkx.MultiDiGraph`, nodes and lines sorted by id. Raises InputError on a dangling id."""
     graph = sorted_records(graph)
-    entities = {entity.id: without_words(entity) for entity in graph.entities}
-    witnesses = witnesses_of(graph.articles)
-    countries = _holders_countries(graph, entities)
+    read = _Read(graph)
     drawn = nx.MultiDiGraph()
-    for entity in graph.entities:
-        if entity.kind != "unnamed":
-            drawn.add_node(entity.id, **clean(_node_attributes(entity, entities), node_attributes()))
-    _count_statements(drawn, graph)
-    _count_members(drawn, graph)
-    _list_roles(drawn, graph, entities)
-    for claim in graph.claims:
-        ends = claim_ends(claim, countries)
-        if ends is None:
-            continue
-        kinds = [_look_up(end, claim, entities).kind for end in ends]
-        if "unnamed" not in kinds:
-            attributes = _edge_attributes(claim, ends, entities, witnesses)
-            drawn.add_edge(*ends, key=claim.id, **clean(attributes, edge_attributes()))
-    _report_replaced(graph)
+    while read.nodes:
+        id_, attributes = read.nodes.popleft()
+        drawn.add_node(id_, **clean(_named(attributes, read.entities), node_attributes()))
+    read.tell(drawn)
+    countries = read.countries()
+    while read.lines:
+        start, end, key, line = read.lines.popleft()
+        end = end or countries.get(start)
+        if end and read.is_named(key, start, end):
+            drawn.add_edge(start, end, key=key, **line)
+    read.report_replaced()
     return drawn
 
 
-def claim_ends(claim: Claim, countries: Mapping[str, str] | None = None) -> tuple[str, str] | None:
+class _Read:
+    """What a picture takes of a graph, each record read once: the lines, and what all claims together tell of their ends."""
+
+    def __init__(self, graph: Records) -> None:
+        self.nodes: deque[tuple[str, dict[str, Any]]] = deque()
+        self.lines: deque[tuple[str, str | None, str, dict[str, Any]]] = deque()
+        self.entities: dict[str, Entity] = {}
+        self._statements: Counter[str | None] = Counter()
+        self._members: defaultdict[str, set[str]] = defaultdict(set)
+        self._roles: dict[str | None, list[str]] = {}
+        self._shown: defaultdict[str, set[str]] = defaultdict(set)
+        self._replaced = 0
+        for entity in graph.entities:
+            self._note_entity(entity)
+        witnesses = witnesses_of(graph.articles)
+        for claim in graph.claims:
+            self._note_claim(claim, witnesses)
+
+    def _note_entity(self, entity: Entity) -> None:
+        self.entities[entity.id] = without_words(entity)
+        self._replaced += count_refused(entity.name)
+        if entity.kind != "unnamed":
+            self.nodes.append((entity.id, _node_attributes(entity)))
+
+    def _note_claim(self, claim: Claim, witnesses: Mapping[str, str]) -> None:
+        subject = claim.fields.get(CLAIM_FIELDS[claim.kind].subject)
+        for item in claim.evidence[:1]:
+            self._replaced += count_refused(item.text)
+        if member := named_member(claim):
+            self._members[member[0]].add(member[1])
+        if claim.modality == "asserted" and claim.kind in ("role", "membership") and subject:
+            self._shown[subject].update(_countries_of(claim, self.entities))
+        if claim.modality == "denied":
+            return
+        if claim.kind == "statement":
+            self._statements[claim.fields.get("speaker")] += 1
+        elif claim.kind == "role":
+            self._roles.setdefault(claim.fields.get("holder"), []).append(role_phrase(claim, self.entities))
+        if (ends := claim_ends(claim)) and (ends[1] is None or self.is_named(claim.id, *ends)):
+            attributes = _edge_attributes(claim, ends[1], self.entities, witnesses)
+            self.lines.append((*ends, claim.id, clean(attributes, edge_attributes())))
+
+    def is_named(self, claim: str, *ends: str | None) -> bool:
+        """Whether all ends of a claim's line are drawn. Raises InputError on a dangling id."""
+        return "unnamed" not in {_look_up(end, claim, self.entities).kind for end in ends if end}
+
+    def countries(self) -> dict[str, str]:
+        """The country of each person or body of whom what is asserted shows just one: by offices, bodies and senders."""
+        return {holder: next(iter(countries)) for holder, countries in self._shown.items() if len(countries) == 1}
+
+    def tell(self, drawn: Graph) -> None:
+        """On each node the number of its statements, on each group, beside how many it is said to be, how many are named as its members, and all roles."""
+        for speaker, number in self._statements.items():
+            if speaker in drawn:
+                drawn.nodes[speaker]["statements"] = number
+        for group, named in self._members.items():
+            if drawn.nodes.get(group, {}).get("kind") == "group":
+                drawn.nodes[group]["members_named"] = len(named)
+        for holder, phrases in self._roles.items():
+            if holder in drawn:
+                drawn.nodes[holder].update(clean({"roles": "; ".join(sorted(set(phrases)))}, node_attributes()))
+
+    def report_replaced(self) -> None:
+        if self._replaced:
+            message = "%d characters that XML cannot hold are drawn as U+FFFD"
+            logging.getLogger(__name__).warning(message, self._replaced)
+
+
+def claim_ends(claim: Claim) -> tuple[str, str | None] | None:
     """The entities that the claim's line joins; None where the claim is denied or has only one end.
 
-    `countries` gives the country of holders of whom one is known, for roles that name no other end.
+    A role that names no other end may run to its holder's country, which other claims tell.
     """
     start, end = claim.fields.get(CLAIM_FIELDS[claim.kind].subject), _object_of(claim)
-    if claim.kind == "role" and start and not end:
-        end = (countries or {}).get(start)
-    return (start, end) if start and end and claim.modality != "denied" else None
+    return (start, end) if start and (end or claim.kind == "role") and claim.modality != "denied" else None
 
 
 def named_member(claim: Claim) -> tuple[str, str] | None:
@@ -98,7 +157,7 @@ def role_phrase(claim: Claim, entities: Entities) -> str:
     title = claim.fields.get("title") or "role"
     status = claim.fields.get("status")
     ends = [claim.fields[name] for name in CLAIM_FIELDS["role"].object if claim.fields.get(name)]
-    names = [_look_up(end, claim, entities).name for end in ends if end]
+    names = [_look_up(end, claim.id, entities).name for end in ends if end]
     phrase = ", ".join([title if status in (None, "current") else f"{status} {title}", *names])
     return phrase if claim.modality == "asserted" else f"{phrase} ({claim.modality})"
 
@@ -118,13 +177,15 @@ def label_of(entity: Entity) -> str:
 # --- attributes --------------------------------------------------------------------------------------------------
 
 
-def _node_attributes(entity: Entity, entities: Entities) -> dict[str, Any]:
-    properties = {
-        name: entities[value].name if name in ENTITY_REFERENCES and value and value in entities else value
-        for name, value in entity.properties.items()
-    }
+def _named(attributes: dict[str, Any], entities: Entities) -> dict[str, Any]:
+    """The attributes of a node with names where ids of others stood."""
+    named = {name: entities[id_].name for name in ENTITY_REFERENCES if (id_ := attributes.get(name) or "") in entities}
+    return attributes | named
+
+
+def _node_attributes(entity: Entity) -> dict[str, Any]:
     return {
-        **properties,
+        **entity.properties,
         "round": entity.round,
         "label": label_of(entity),
         "name": entity.name,
@@ -138,12 +199,10 @@ def _node_attributes(entity: Entity, entities: Entities) -> dict[str, Any]:
     }
 
 
-def _edge_attributes(
-    claim: Claim, ends: tuple[str, str], entities: Entities, witnesses: Mapping[str, str]
-) -> dict[str, Any]:
+def _edge_attributes(claim: Claim, end: str | None, entities: Entities, witnesses: Mapping[str, str]) -> dict[str, Any]:
     first = claim.evidence[0] if claim.evidence else None
-    joined = entities[ends[1]]
-    time = line_time(claim, joined.properties.get("date") if joined.kind == "group" else None)
+    joined = _look_up(end, claim.id, entities) if end else None
+    time = line_time(claim, joined.properties.get("date") if joined and joined.kind == "group" else None)
     publishers = {witnesses.get(item.article, UNKNOWN) for item in claim.evidence} - {UNKNOWN}
     return {
         "label": claim.fields.get(_LABEL_FIELD[claim.kind]) or claim.kind,
@@ -153,8 +212,8 @@ def _edge_attributes(
         "start": time and time.days.first,
         "end": time and time.days.last,
         "time_basis": time and time.basis,
-        "said_by": _look_up(claim.source, claim, entities).name if claim.source else None,
-        "drawn_to": None if _object_of(claim) else HOLDERS_COUNTRY,
+        "said_by": _look_up(claim.source, claim.id, entities).name if claim.source else None,
+        "drawn_to": None if end else HOLDERS_COUNTRY,
         "rule": claim.rule,
         "confidence": claim.confidence,
         "belief": claim.confidence if claim.belief is None else claim.belief,
@@ -172,16 +231,6 @@ def _object_of(claim: Claim) -> str | None:
     return next((claim.fields[name] for name in CLAIM_FIELDS[claim.kind].object if claim.fields.get(name)), None)
 
 
-def _holders_countries(graph: Records, entities: Entities) -> dict[str, str]:
-    """The country of each person or body of whom what is asserted shows just one: by offices, bodies and senders."""
-    shown: defaultdict[str, set[str]] = defaultdict(set)
-    for claim in graph.claims:
-        subject = claim.fields.get(CLAIM_FIELDS[claim.kind].subject)
-        if claim.modality == "asserted" and claim.kind in ("role", "membership") and subject:
-            shown[subject].update(_countries_of(claim, entities))
-    return {holder: next(iter(countries)) for holder, countries in shown.items() if len(countries) == 1}
-
-
 def _countries_of(claim: Claim, entities: Entities) -> set[str]:
     found = [claim.fields.get("country")]
     for body in (claim.fields.get(name) for name in ("organisation", "group")):
@@ -190,47 +239,8 @@ def _countries_of(claim: Claim, entities: Entities) -> set[str]:
     return {end for end in found if end and end in entities and entities[end].kind == "country"}
 
 
-def _count_statements(drawn: Graph, graph: Records) -> None:
-    said = Counter(
-        claim.fields.get("speaker")
-        for claim in graph.claims
-        if claim.kind == "statement" and claim.modality != "denied"
-    )
-    for speaker, number in said.items():
-        if speaker in drawn:
-            drawn.nodes[speaker]["statements"] = number
-
-
-def _count_members(drawn: Graph, graph: Records) -> None:
-    """On each group, beside how many it is said to be, how many are named as its members."""
-    members: defaultdict[str, set[str]] = defaultdict(set)
-    for group, member in filter(None, map(named_member, graph.claims)):
-        members[group].add(member)
-    for group, named in members.items():
-        if drawn.nodes.get(group, {}).get("kind") == "group":
-            drawn.nodes[group]["members_named"] = len(named)
-
-
-def _list_roles(drawn: Graph, graph: Records, entities: Entities) -> None:
-    roles: dict[str | None, list[str]] = {}
-    for claim in graph.claims:
-        if claim.kind == "role" and claim.modality != "denied":
-            roles.setdefault(claim.fields.get("holder"), []).append(role_phrase(claim, entities))
-    for holder, phrases in roles.items():
-        if holder in drawn:
-            drawn.nodes[holder].update(clean({"roles": "; ".join(sorted(set(phrases)))}, node_attributes()))
-
-
-def _report_replaced(graph: Records) -> None:
-    names = (entity.name for entity in graph.entities)
-    words = (item.text for claim in graph.claims for item in claim.evidence[:1])
-    number = sum(map(count_refused, chain(names, words)))
-    if number:
-        logging.getLogger(__name__).warning("%d characters that XML cannot hold are drawn as U+FFFD", number)
-
-
-def _look_up(entity_id: str, claim: Claim, entities: Entities) -> Entity:
+def _look_up(entity_id: str, claim: str, entities: Entities) -> Entity:
     try:
         return entities[entity_id]
     except KeyError:
-        raise InputError(f"{claim.id}: names {entity_id}, which is no entity of the graph") from None
+        raise InputError(f"{claim}: names {entity_id}, which is no entity of the graph") from None

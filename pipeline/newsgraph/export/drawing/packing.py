@@ -10,6 +10,7 @@ import numpy as np
 
 from newsgraph.export.drawing.squares import near_pairs, sum_by
 
+Vector = Any  # numpy's array of one dimension
 Points = Any  # numpy's array of two rows: all x, all y
 Point = tuple[float, float]
 
@@ -27,16 +28,26 @@ def part_boxes(points: Points, sizes: Points) -> Points:
     for _ in range(_ROUNDS):
         column, row = ((points - points.min(axis=1)[:, None]) / sizes.max(axis=1)[:, None]).astype(np.int64)
         one, other = near_pairs(column, row, int(column.max()) + 1, int(row.max()) + 1)
-        away = points[:, one] - points[:, other]
-        over = (sizes[:, one] + sizes[:, other]) / 2.0 - np.abs(away)
-        upon = np.flatnonzero((over[0] > _TINY) & (over[1] > _TINY) & (one != other))
+        # Boxes are low: of those near each other few are at one height, and only these are looked at across.
+        upon, up, over_up = _overlaps(points[1], sizes[1], one, other)
+        one, other, up, over_up = one[upon], other[upon], up[upon], over_up[upon]
+        upon, across, over_across = _overlaps(points[0], sizes[0], one, other)
+        upon = upon[one[upon] != other[upon]]
         if not len(upon):
             break
-        one, other, away, over = one[upon], other[upon], away[:, upon], over[:, upon]
+        one, other = one[upon], other[upon]
+        away, over = np.stack([across[upon], up[upon]]), np.stack([over_across[upon], over_up[upon]])
         side = np.where((away > 0) | ((away == 0) & (one < other)), 1.0, -1.0)  # of two at one height the first goes up
         shorter = np.stack([over[0] < over[1], over[0] >= over[1]])
         points = points + sum_by(one, np.where(shorter, side * (over / 2.0 + _TINY), 0.0), points.shape[1])
     return points
+
+
+def _overlaps(places: Vector, sizes: Vector, one: Vector, other: Vector) -> tuple[Vector, Vector, Vector]:
+    """Which pairs overlap in one direction; how far all are apart, and over each other."""
+    away = np.take(places, one) - np.take(places, other)
+    over = (np.take(sizes, one) + np.take(sizes, other)) / 2.0 - np.abs(away)
+    return np.flatnonzero(over > _TINY), away, over
 
 
 def pack(sizes: Sequence[Point]) -> list[Point]:

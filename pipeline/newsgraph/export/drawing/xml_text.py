@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -11,12 +12,14 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 _MARKS = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _TEXT = str.maketrans(_MARKS)
+_OTHERWISE = re.compile(f'[&<>"\r\n\t]|{NOT_XML.pattern}')
+"""What is written otherwise than it stands there."""
 _VALUE = str.maketrans(_MARKS | {'"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"})
 
 
 def element(level: int, tag: str, values: Mapping[str, Any], text: Any = "") -> str:
     """An element with its attributes and its text, on a line; what XML cannot hold (ids may have it too) as U+FFFD."""
-    inside = NOT_XML.sub("\ufffd", str(text)).translate(_TEXT)
+    inside = _written(text, _TEXT)
     return f"{_head(level, tag, values)}>{inside}</{tag}>\n" if inside else f"{_head(level, tag, values)} />\n"
 
 
@@ -34,9 +37,10 @@ def nested(level: int, tag: str, values: Mapping[str, Any], inside: Iterable[str
 
 
 def _head(level: int, tag: str, values: Mapping[str, Any]) -> str:
-    given = "".join(f' {name}="{_value(value)}"' for name, value in values.items())
+    given = "".join([f' {name}="{_written(value, _VALUE)}"' for name, value in values.items()])
     return f"{'  ' * level}<{tag}{given}"
 
 
-def _value(value: Any) -> str:
-    return NOT_XML.sub("\ufffd", str(value)).translate(_VALUE)
+def _written(value: Any, marks: dict[int, str]) -> str:
+    text = str(value)
+    return NOT_XML.sub("\ufffd", text).translate(marks) if _OTHERWISE.search(text) else text
