@@ -134,7 +134,10 @@ def _told_before(layers: Layers, head: Token) -> int | None:
     definite = any(child.lower_ in _DEFINITE for child in head.lefts) or is_titled(head)
     noun = head.lemma_.lower()
     called = next((alike for alike in group_rules().words.synonyms if noun in alike), frozenset({noun}))
-    if not bare or not definite or noun not in group_rules().nouns or _is_called(layers, head):
+    several = (
+        head.tag_ in {"NNS", "NNPS"} and noun in group_rules().words.of_candidates
+    )  # "on the campaigns of A and B"
+    if several or not bare or not definite or noun not in group_rules().nouns or _is_called(layers, head):
         return None
     near = around(head)
     if is_earlier(near) or time_of(layers, head, near, owned=False) is not None:

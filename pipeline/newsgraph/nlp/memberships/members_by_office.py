@@ -7,7 +7,7 @@ member is one.
 from __future__ import annotations
 
 from newsgraph.nlp.groups.nouns import noun_of
-from newsgraph.nlp.groups.sorts import last_words
+from newsgraph.nlp.groups.sorts import is_seated_body
 from newsgraph.nlp.memberships.campaigns import token_of_holder
 from newsgraph.nlp.memberships.certainty import Certainty
 from newsgraph.nlp.memberships.facts import Telling, add_membership
@@ -26,7 +26,7 @@ def read_members_by_office(layers: Layers) -> None:
     """Puts those who hold the office of a member into the body in which they hold it, where nothing told there has put them anywhere."""
     for claim in list(layers.claims):
         body = claim["entities"].get("organisation") if claim["kind"] == "role" else None
-        if body is None or claim["modality"] == "denied" or not _is_of_people(layers, body):
+        if body is None or claim["modality"] == "denied" or not is_seated_body(layers, body):
             continue
         words = layers.doc[slice(*claim["evidence"])]
         if len(words) <= _FAR and _is_of_member(layers, claim) and not _is_placed(layers, claim):
@@ -34,11 +34,6 @@ def read_members_by_office(layers: Layers) -> None:
             status: Status | None = "former" if claim["values"].get("status") == "former" else None
             told = Telling("position", certainty, list(words), status=status)
             add_membership(layers, (claim["entities"]["holder"], token_of_holder(layers, claim)), body, told)
-
-
-def _is_of_people(layers: Layers, body: int) -> bool:
-    """Whether a body's name ends in a noun for a group: "the Rules Committee", "the Steel Caucus"."""
-    return layers.kind(body) == "organisation" and not last_words(layers.entities[body]).isdisjoint(group_rules().nouns)
 
 
 def _is_of_member(layers: Layers, claim: ClaimRow) -> bool:
