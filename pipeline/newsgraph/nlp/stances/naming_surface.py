@@ -14,7 +14,7 @@ _INDEFINITE = closed().indefinite_articles
 _LEFT_OUT = closed().left_out
 _REACH = 12
 """How many tokens a thing may have before its name."""
-_ENDS = frozenset({".", ";", ":", "!", "?", "—", "–"})
+_ENDS = frozenset({".", ",", ";", ":", "!", "?", "—", "–"})
 _PLAIN = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "PUNCT"})
 _FIRST = frozenset({"DET", "ADJ", "NOUN", "PROPN", "VERB", "NUM", "PRON"})
 
@@ -48,7 +48,7 @@ def named_behind(verb: Token) -> Naming | None:
 def _judging(article: Token) -> Token | None:
     """The last word of the phrase that an article opens, where it is a noun at the end of a clause."""
     doc, last = article.doc, article.i
-    while last + 1 < len(doc) and doc[last + 1].pos_ in _PLAIN and doc[last + 1].text not in {*_ENDS, ","}:
+    while last + 1 < len(doc) and doc[last + 1].pos_ in _PLAIN and doc[last + 1].text not in _ENDS:
         last += 1
     ends = last + 1 == len(doc) or doc[last + 1].is_punct or doc[last + 1].pos_ in {"CCONJ", "ADP"}
     while last > article.i and doc[last].is_punct:
