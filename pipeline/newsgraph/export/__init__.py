@@ -11,7 +11,7 @@ import importlib.util
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from newsgraph.errors import SetupError
 from newsgraph.export.earlier import Earlier
@@ -21,7 +21,9 @@ from newsgraph.folder import Content, FileSet, read_manifest
 from newsgraph.graph.nodes import DEFAULT_BASE
 from newsgraph.graph.sources import ReadRecords, Records, Source
 from newsgraph.records import KnowledgeGraph
-from newsgraph.resolve.kept import Kept
+
+if TYPE_CHECKING:  # the help would load all that resolves
+    from newsgraph.resolve.kept import Kept
 
 Reads = Literal["dataset", "drawn", "records"]
 
