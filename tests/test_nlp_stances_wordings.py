@@ -107,6 +107,8 @@ def stances_of(layers_of: Callable[[str], Any]) -> Callable[[str], set[tuple[str
         ("Otto Lind has no time for the levy.", {("Otto Lind", AGAINST, "levy")}),
         ("The commission gave short shrift to the request.", {("commission", AGAINST, "request")}),
         ("Otto Lind put his name to the plea.", {("Otto Lind", FOR, "plea")}),
+        ("Otto Lind had no confidence in the council.", {("Otto Lind", AGAINST, "council")}),
+        ("Otto Lind saw little merit in the levy.", set()),
         ("The budget went down badly with Otto Lind.", {("Otto Lind", AGAINST, "budget")}),
         # What one wants done.
         ("The union wants the minister removed.", {("union", AGAINST, "minister")}),

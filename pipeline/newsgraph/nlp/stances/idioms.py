@@ -9,6 +9,7 @@ from newsgraph.rules.attitude_shapes import Entry
 from newsgraph.rules.closed import closed
 
 REFLEXIVE = closed().reflexives
+_EMPTYING = closed().scarce | closed().scant
 _GAP = 3
 """How many other words may stand before each word of a phrase ("took a clumsy public swipe at")."""
 _BREAKING = frozenset({"VERB", "AUX", "SCONJ", "ADP", "PUNCT"})
@@ -38,6 +39,6 @@ def _next(token: Token, word: str) -> Token | None:
             return None
         if word in {other.lower_, other.lemma_} or (word == "oneself" and other.lower_ in REFLEXIVE):
             return other
-        if other.pos_ in _BREAKING:
-            return None
+        if other.pos_ in _BREAKING or other.lower_ in _EMPTYING:
+            return None  # "had no | confidence in it"
     return None
