@@ -12,34 +12,24 @@ import pytest
 
 from many_articles import many_articles
 from newsgraph.export import earlier
-from newsgraph.export.rdf_files import RdfFiles
+from newsgraph.export.rdf_files import USUAL, RdfFiles
 from newsgraph.graph.contents import MENTIONS, WHOLE, Contents
 from newsgraph.graph.dataset import Described
 from newsgraph.graph.folder_source import FolderSource
 from newsgraph.graph.rdf import build_dataset
 from newsgraph.graph.sources import articles_of
 from newsgraph.jsonl import read_graph, write_graph
-from newsgraph.rebuild import rebuild
 from newsgraph.records import Article, Claim, Entity, Extraction, KnowledgeGraph, Span
-from newsgraph.workspace import RESOLVED_FILE, open_workspace
+from newsgraph.workspace import RESOLVED_FILE
 from sample_graph import sample_graph
 from test_resolve_archive import invent
-from test_resolve_kept import cut_short, flip, link_elsewhere, stop, walk
+from test_resolve_kept import cut_short, flip, link_elsewhere, stop, walk, write_folder
 
 FORMS = ("ttl", "trig", "jsonld", "nt", "nq")
-USUAL = RdfFiles()
 
 
 def write(folder: Path, read: Iterable[Extraction], formats: Iterable[str] = FORMS, rdf: RdfFiles = USUAL) -> None:
-    with open_workspace(folder) as workspace:
-        workspace.drop_damaged()
-        wanted = {each.article.id: each for each in read}
-        there = workspace.keys()
-        workspace.remove(set(there) - set(wanted))
-        for id_, each in wanted.items():
-            if id_ not in there or workspace.extraction(id_) != each:
-                workspace.store(each, "key")
-        rebuild(workspace, folder, [*formats], "urn:newsgraph:", rdf)
+    write_folder(folder, read, formats, rdf)
 
 
 def exports(folder: Path) -> dict[str, bytes]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from newsgraph.export.rdf_files import USUAL, RdfFiles
 from newsgraph.jsonl import FILES, dump, read_graph
 from newsgraph.rebuild import rebuild
 from newsgraph.records import Extraction
@@ -29,8 +30,8 @@ RDF = ("trig", "nt")
 Steps = Sequence[Sequence[Extraction]]
 
 
-def resolve_folder(folder: Path, read: Iterable[Extraction]) -> dict[str, bytes]:
-    """Makes a folder's graph that of these articles, as a run does; gives its files."""
+def write_folder(folder: Path, read: Iterable[Extraction], formats: Iterable[str], rdf: RdfFiles = USUAL) -> None:
+    """Makes a folder's graph that of these articles, as a run does."""
     with open_workspace(folder) as workspace:
         workspace.drop_damaged()
         wanted = {each.article.id: each for each in read}
@@ -39,7 +40,12 @@ def resolve_folder(folder: Path, read: Iterable[Extraction]) -> dict[str, bytes]
         for id_, each in wanted.items():
             if id_ not in there or workspace.extraction(id_) != each:
                 workspace.store(each, "key")
-        rebuild(workspace, folder, RDF, "urn:newsgraph:")
+        rebuild(workspace, folder, [*formats], "urn:newsgraph:", rdf)
+
+
+def resolve_folder(folder: Path, read: Iterable[Extraction]) -> dict[str, bytes]:
+    """As `write_folder`; gives the folder's files."""
+    write_folder(folder, read, RDF)
     return {name: (folder / name).read_bytes() for name in (*FILES, *(f"graph.{name}" for name in RDF))}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.syntax import conjuncts_of
-from newsgraph.nlp.grammar.tree import children_as, children_of
+from newsgraph.nlp.grammar.tree import children_as, children_of, has_child_as
 
 _OBJECTS = frozenset({"pobj"})
 _DEEDS = frozenset({"pcomp"})
@@ -47,6 +47,6 @@ def deeds_behind(link: Token) -> list[Token]:
     found = [first, *(item for item in first.conjuncts if item.tag_ == "VBG")]
     for later in children_as(link.head, _LATER):  # the parser takes the second for a clause of the verb
         comma = later.left_edge.i > 0 and later.left_edge.nbor(-1).text == ","
-        if later.tag_ == "VBG" and later.i > first.i and comma and any(True for _ in children_as(later, _ITEMS)):
+        if later.tag_ == "VBG" and later.i > first.i and comma and has_child_as(later, _ITEMS):
             found += [later, *(item for item in later.conjuncts if item.tag_ == "VBG")]
     return found

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
-from newsgraph.nlp.grammar.tree import children_as, children_of
+from newsgraph.nlp.grammar.tree import children_as, children_of, has_child_as
 from newsgraph.nlp.stances.deeds import Aim, deed, done_to, is_ending_deed, is_resigning, past_article, things_of
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.phrases import clause_phrase
@@ -140,13 +140,13 @@ def _says_nothing(verb: Token, clause: Token) -> bool:
         return clause.lemma_ in rules.silences
     if verb.lemma_ in rules.wanting:
         return clause.lemma_ in rules.knowing | rules.silences or not any(
-            token.pos_ in {"NOUN", "PROPN"} for token in things_of(clause)
+            token.pos_ in _NOUNS for token in things_of(clause)
         )
-    return clause.lemma_ == "be" and not any(True for _ in children_as(clause, _SAID_OF))
+    return clause.lemma_ == "be" and not has_child_as(clause, _SAID_OF)
 
 
 def _does_something(clause: Token) -> bool:
-    """Whether a clause tells what its subject brings about ("would ruin the harvest", "is about theatre")."""
+    """Whether a clause tells what its subject brings about ("would ruin the harvest", "is about theatre"), or that it is too much ("is too high")."""
     if any(child.dep_ == "nsubjpass" for child in children_of(clause)):
         return False
     ways = {"attr", "prep"} if clause.lemma_ == "be" else {"dobj", "dative", "ccomp", "xcomp"}

@@ -67,11 +67,7 @@ def _by_surface(parties: Parties, verb: Token) -> list[Reading]:
     target = parties.target(root) if whole else parties.topic(named.start, named.end)
     if side is None or target is None:
         return []
-    return [
-        Reading("stance.naming", holder, target, side, named.word, proof=(verb,))
-        for holder in parties.holders(subjects_of(verb))
-        if holder.entity != target.entity
-    ]
+    return _by_holders(parties, verb, target, side, named.word)
 
 
 def _by_parse(parties: Parties, verb: Token) -> list[Reading]:
@@ -104,6 +100,11 @@ def _by_parse(parties: Parties, verb: Token) -> list[Reading]:
     side = _as_told(parties, verb, word, named)
     if side is None:
         return []
+    return _by_holders(parties, verb, target, side, word)
+
+
+def _by_holders(parties: Parties, verb: Token, target: Party, side: Polarity, word: Token) -> list[Reading]:
+    """The stance of each who gives a thing its name."""
     return [
         Reading("stance.naming", holder, target, side, word, proof=(verb,))
         for holder in parties.holders(subjects_of(verb))

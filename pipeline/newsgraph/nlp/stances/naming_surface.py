@@ -12,6 +12,7 @@ from newsgraph.rules.closed import closed
 
 _INDEFINITE = closed().indefinite_articles
 _LEFT_OUT = closed().left_out
+_RELATIVE = closed().relative_pronouns
 _REACH = 12
 """How many tokens a thing may have before its name."""
 _ENDS = frozenset({".", ",", ";", ":", "!", "?", "—", "–"})
@@ -34,7 +35,7 @@ def named_behind(verb: Token) -> Naming | None:
     if start >= len(doc) or doc[start].is_sent_start or doc[start].pos_ not in _FIRST:
         return None
     for i in range(start + 1, min(start + _REACH, len(doc) - 1)):
-        if doc[i].is_sent_start or doc[i].text in _ENDS or (doc[i].lower_ in closed().relative_pronouns):
+        if doc[i].is_sent_start or doc[i].text in _ENDS or doc[i].lower_ in _RELATIVE:
             return None
         if doc[i].lower_ in _INDEFINITE:
             word = _judging(doc[i])

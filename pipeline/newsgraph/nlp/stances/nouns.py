@@ -118,7 +118,7 @@ def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
         return
     holders = parties.holders(owners)
     if not holders:  # "renewed its commitment to", "renewed the ticket's pledge to"
-        behind = behind or carriers_of(parties, noun) or arising_in(parties, noun, entry)
+        behind = carriers_of(parties, noun) or arising_in(parties, noun, entry) if owners else behind
         holders = late or parties.holders(behind)
         aims = [(parties.without(party, behind), flipped) for party, flipped in aims]
     for holder in holders:

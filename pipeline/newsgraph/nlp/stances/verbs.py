@@ -40,7 +40,7 @@ def read_verb(parties: Parties, verb: Token) -> Iterator[Reading]:
     if not entries or is_open(parties.layers, verb, willed=True):
         return
     wanted = is_open(parties.layers, verb)
-    around = "refused" if is_objected_to(verb) else turn(parties.layers, verb)
+    around = "refused" if _is_objected_to(verb) else turn(parties.layers, verb)
     for entry in entries:
         polarity = _polarity(entry, around)
         if polarity is None or (wanted and not entry.frame.willed):
@@ -55,7 +55,7 @@ def read_verb(parties: Parties, verb: Token) -> Iterator[Reading]:
             return
 
 
-def is_objected_to(verb: Token) -> bool:
+def _is_objected_to(verb: Token) -> bool:
     """Whether an attitude is what somebody is against by the word before its preposition ("balked at approving the budget")."""
     if verb.dep_ != "pcomp" or verb.tag_ != "VBG":
         return False
