@@ -272,6 +272,10 @@ def test_identities_bodies_by_an_acronym_of_two_bodies_stay_apart() -> None:
         ([("Valdivia Herald", "Herald"), ("Valdivia Herald",)], True),
         ([("Herald",), ("Herald",)], True),
         ([("Herald",), ("Herald",), ("Valdivia Herald",), ("Iquique Herald",), ("Iquique Herald",)], False),
+        ([("House Harbour Committee", "Harbour Committee"), ("Senate Harbour Committee", "Harbour Committee")], False),
+        ([("House Harbour Committee", "Harbour Committee"), ("Harbour Committee",)], True),
+        ([("House Rules Committee", "Rules Committee"), ("Senate Rules Committee", "Rules Committee")], False),
+        ([("Coastal Harbour Union", "Harbour Union"), ("Royal Coastal Harbour Union", "Harbour Union")], True),
     ],
 )
 def test_identities_a_short_name_stands_for_its_body_in_its_article(bodies: list[tuple[str, ...]], same: bool) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from newsgraph.names.bodies import body_words, split_legal_form
 from newsgraph.names.compare import compare_names
@@ -31,25 +31,42 @@ def join_bodies(bodies: Iterable[Known], countries: Iterable[Known], joins: Join
     plain: Plain = defaultdict(lambda: defaultdict(list))
     declared: dict[Form, list[tuple[Known, str | None]]] = defaultdict(list)
     homeless: dict[Form, list[Key]] = defaultdict(list)
-    for known in bodies:
-        name = body_form(known.entity.name, known.country, known.home)
-        for form, country in sorted(body_forms(known), key=str):
-            if not is_generic(form):
-                if len(form) > 1 or form == name[0]:
-                    plain[form][country].append(known.key)
-                else:
-                    declared[form].append((known, country))
-            elif not form or (form[0] in word_list("indefinite body") and _words(known.entity.name) == form):
-                continue  # says nothing outside its article
-            elif country is None:
-                homeless[form].append(known.key)
+    for known, form, country in _telling_forms(bodies):
+        if not is_generic(form):
+            if len(form) > 1 or form == body_form(known.entity.name, known.country, known.home)[0]:
+                plain[form][country].append(known.key)
             else:
-                by_form[form][country].append(known.key)
+                declared[form].append((known, country))
+        elif not form or (form[0] in word_list("indefinite body") and _words(known.entity.name) == form):
+            continue  # says nothing outside its article
+        elif country is None:
+            homeless[form].append(known.key)
+        else:
+            by_form[form][country].append(known.key)
     for form, found in sorted(by_form.items()):
         for country, keys in sorted(found.items()):
             joins.join_all(keys, Reason("same-body", f"{' '.join(form)} of {country}"))
     _join_plain(plain, declared, joins)
     _join_homeless(homeless, by_form, countries, joins)
+
+
+def _telling_forms(bodies: Iterable[Known]) -> Iterator[tuple[Known, Form, str | None]]:
+    """The forms by which each body can be known elsewhere.
+
+    Not what is short for several: where one article's "Judiciary Committee" is the House's and another's the Senate's.
+    """
+    short: defaultdict[tuple[Form, str | None], list[tuple[Known, frozenset[str]]]] = defaultdict(list)
+    for known in bodies:
+        name, _ = body_form(known.entity.name, known.country, known.home)
+        for form, country in sorted(body_forms(known), key=str):
+            if len(form) > 1 and set(form) < set(name):
+                short[form, country].append((known, frozenset(name).difference(form)))
+            else:
+                yield known, form, country
+    for (form, country), bearers in short.items():
+        left_out = sorted({words for _, words in bearers}, key=len)
+        if all(fewer < more for fewer, more in pairwise(left_out)):
+            yield from ((known, form, country) for known, _ in bearers)
 
 
 def _join_plain(plain: Plain, declared: Mapping[Form, Sequence[tuple[Known, str | None]]], joins: Joins) -> None:
