@@ -32,13 +32,13 @@ def join_bodies(bodies: Iterable[Known], countries: Iterable[Known], joins: Join
     declared: dict[Form, list[tuple[Known, str | None]]] = defaultdict(list)
     homeless: dict[Form, list[Key]] = defaultdict(list)
     for known, form, country in _telling_forms(bodies):
+        if not form or _means_another(known.entity.name, form):
+            continue
         if not is_generic(form):
             if len(form) > 1 or form == body_form(known.entity.name, known.country, known.home)[0]:
                 plain[form][country].append(known.key)
             else:
                 declared[form].append((known, country))
-        elif not form or (form[0] in word_list("indefinite body") and _words(known.entity.name) == form):
-            continue  # says nothing outside its article
         elif country is None:
             homeless[form].append(known.key)
         else:
@@ -119,6 +119,12 @@ def _short_for_several(plain: Plain) -> set[Form]:
         for word, bodies in longer.items()
         if bodies > 1 and sum(map(len, plain.get((word,), {}).values())) < bearers[word]
     }
+
+
+def _means_another(name: str, form: Form) -> bool:
+    """Whether a body's whole name means another body in every article: "the Board", "the Special Court"."""
+    whole = form[0] in word_list("indefinite body") and _words(name) == form
+    return whole and (len(form) == 1 or is_generic(form))
 
 
 def _words(name: str) -> Form:

@@ -43,6 +43,7 @@ class NameLists:
     work_kinds: frozenset[str]
     before_officers: frozenset[str]
     creeds: frozenset[str]
+    numbered: frozenset[str]
     competitions: frozenset[str]
     pronouns: frozenset[str]
     documents: frozenset[str]

@@ -12,7 +12,7 @@ from spacy.util import filter_spans
 
 from newsgraph.nlp.names.chunks import find_chunks
 from newsgraph.nlp.names.evidence import decide_types
-from newsgraph.nlp.names.figures import bodies_with_figures
+from newsgraph.nlp.names.figures import bodies_with_figures, with_complements
 from newsgraph.nlp.names.listed import people_in_lists, with_listed
 from newsgraph.nlp.names.own_scripts import in_own_script, labels_language
 from newsgraph.nlp.names.words import NAME_LABELS, Words
@@ -21,8 +21,9 @@ from newsgraph.nlp.names.words import NAME_LABELS, Words
 def find_names(doc: Doc) -> Doc:
     """Sets `doc.ents` anew: names with repaired spans and types, all other entities (dates, numbers) as they were."""
     words = Words(doc)
-    figured = bodies_with_figures(words)
-    chunks = with_listed(find_chunks(words), figured)
+    chunks = find_chunks(words)
+    figured = with_complements(words, bodies_with_figures(words), chunks)
+    chunks = with_listed(chunks, figured)
     listed = people_in_lists(words, chunks) | words.named_labels
     types = decide_types(words, with_listed(chunks, listed), listed, figured - listed)
     names = [Span(doc, start, end, label=label) for (start, end), label in types.items()]

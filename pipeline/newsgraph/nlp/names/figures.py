@@ -1,4 +1,4 @@
-"""Names of bodies that have figures or signs in them: "the April 6 Movement", "Movement 5 Star", "Studio 71", "the E3+3", "+Europa", "Jump! opposes".
+"""Names of bodies that have figures or signs in them: "the April 6 Movement", "the 47th Mechanized Brigade", "Movement 5 Star", "Studio 71", "the E3+3", "+Europa", "Jump! opposes".
 
 Words alone do not show them: a tokenizer parts figures from letters, a tagger counts them, and "!" ends a sentence.
 
@@ -8,6 +8,8 @@ English: the article before such a name, and the body's word at its end.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from newsgraph.names import tables
 from newsgraph.names.dictionary import is_plural
@@ -26,6 +28,7 @@ _FIGURES_FIRST = re.compile(r"[0-9]{1,4}+[A-Z]{2,}")
 """As "50PLUS"."""
 _PLUS = re.compile(r"[A-Z][a-z]++\+")
 _ADDED = re.compile(r"\+?[0-9]{1,2}")
+_ORDINAL = re.compile(r"[0-9]{0,2}(?:1st|2nd|3rd|[0-9]th)")
 _COUNT = re.compile(r"[0-9]{1,3}(?:/[0-9]{1,2})?")
 _LONGEST = 5
 _LONGEST_KNOWN = 3
@@ -49,6 +52,12 @@ def bodies_with_figures(words: Words) -> set[TokenSpan]:
     return found
 
 
+def with_complements(words: Words, figured: AbstractSet[TokenSpan], chunks: Iterable[TokenSpan]) -> set[TokenSpan]:
+    """These bodies with what candidate names have behind them: "the 9th U.S. Circuit Court | of Appeals"."""
+    ends = {i: end for start, end in chunks for i in range(start, end)}
+    return {(start, ends.get(end, end) if words.lowers[end : end + 1] == ["of"] else end) for start, end in figured}
+
+
 def _known(words: Words, i: int) -> int | None:
     """As the table has it: "3M", "7-Eleven"."""
     if not words.texts[i][0].isdigit():
@@ -69,6 +78,20 @@ def _counted(words: Words, i: int) -> int | None:
         end += 1
     last = words.lowers[end - 1]
     return end if end > first + 1 and last in words.lists.body_last and not is_plural(last) else None
+
+
+def _ordered(words: Words, i: int) -> int | None:
+    """As "the 47th Mechanized Brigade", "the 9th U.S. Circuit Court": of units and courts the number tells which one it is."""
+    if not _ORDINAL.fullmatch(words.texts[i]):
+        return None
+    end = i + 1
+    while end < len(words.texts) and end - i <= _LONGEST and end in words.capitalised | _hyphens(words, end):
+        if words.is_title(end):  # "5th Brigade | Commander Tilda Renn"
+            break
+        end += 1
+    named = words.lowers[i + 1 : end]
+    whole = named and (named[-1] in words.lists.numbered or words.is_body_word(named[-1]))
+    return end if whole and not words.lists.numbered.isdisjoint(named) else None
 
 
 def _hyphens(words: Words, i: int) -> set[int]:
@@ -178,4 +201,4 @@ def _takes_body(words: Words, i: int) -> bool:
     return of_body or words.doc[i - 1].lemma_.lower() in words.lists.led_or_joined
 
 
-_READERS = (_plus_before, _belonged_to, _headed, _known, _counted, _numbered, _short, _signed, _exclaimed)
+_READERS = (_plus_before, _belonged_to, _headed, _known, _counted, _ordered, _numbered, _short, _signed, _exclaimed)
