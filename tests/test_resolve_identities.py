@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -403,8 +404,33 @@ def test_identities_joins_have_reasons() -> None:
     ]
 
 
-def sits(member: int, group: int) -> ArticleClaim:
-    return ArticleClaim("membership", "test", Span(0, 1), {"member": member, "group": group}, {"capacity": "member"})
+def sits(member: int, group: int, capacity: str = "member") -> ArticleClaim:
+    return ArticleClaim("membership", "test", Span(0, 1), {"member": member, "group": group}, {"capacity": capacity})
+
+
+def headed(name: str, head: str | None, place: str | None) -> Extraction:
+    told = delegation(name, "CL", place)
+    if head is None:
+        return told
+    return replace(told, entities=(*told.entities, person(head)), claims=(sits(3, 0, "head"),))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (("Ann Weld", None), ("Tomo Reyl", None), False),
+        (("Ann Weld", "Lima"), ("Tomo Reyl", None), False),
+        (("Ann Weld", "Lima"), ("Tomo Reyl", "Lima"), True),
+        (("Ann Weld", None), ("Ann Weld", None), True),
+        (("Ann Weld", None), ("Anne Weldt", None), True),
+        (("Ann Weld", None), (None, None), True),
+    ],
+)
+def test_identities_groups_of_two_heads_are_one_only_at_one_place(
+    one: tuple[str | None, str | None], other: tuple[str | None, str | None], same: bool
+) -> None:
+    dates = {("a", 0): "2022", ("b", 0): "2022"}
+    assert together([headed("a", *one), headed("b", *other)], ("a", 0), ("b", 0), dates) is same
 
 
 @pytest.mark.parametrize(

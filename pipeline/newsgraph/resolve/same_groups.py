@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from newsgraph.names.compare import compare_names
 from newsgraph.names.lookup import word_list
 from newsgraph.names.parts import normalise
 from newsgraph.names.tables import body, city, region
@@ -15,6 +16,7 @@ from newsgraph.resolve.group_sorts import is_headed, sort_of
 from newsgraph.resolve.known import Key, Known
 from newsgraph.resolve.same_things import topic_words
 
+_POSSIBLE = 0.5
 _MONTH = re.compile(r"\A[0-9]{4}-(?:0[1-9]|1[0-2])")
 """The month of an EDTF date, where it tells one."""
 
@@ -40,8 +42,7 @@ def join_groups(
             if group.key in heads and is_headed(group.entity.name):
                 headed[sender, year, joins.find(heads[group.key])].append(group.key)
     for (sender, year, _), members in sorted(sent.items()):
-        rulers = {m.key: joins.find(heads[m.key]) for m in members if m.key in heads and is_headed(m.entity.name)}
-        for side in _compatible(members, known, dates, rulers, joins):
+        for side in _compatible(members, known, dates, heads, joins):
             joins.join_all([member.key for member in side], Reason("same-group", f"sent by {sender} in {year}"))
     for (_, year, head), keys in sorted(headed.items()):
         joins.join_all(keys, Reason("same-group", f"of {known[head].entity.name} in {year}"))
@@ -76,18 +77,20 @@ def _compatible(
     members: list[Known],
     known: Mapping[Key, Known],
     dates: Mapping[Key, str | None],
-    rulers: Mapping[Key, Key],
+    heads: Mapping[Key, Key],
     joins: Joins,
 ) -> list[list[Known]]:
     """The members by what parts two groups of a year: where they met, in which round, in which month, whose, for what."""
     sides = _by_place(members, known, joins)
     rounds = {m.key: frozenset() if m.entity.round is None else frozenset({str(m.entity.round)}) for m in members}
     months = {m.key: frozenset(_MONTH.findall(dates.get(m.key) or "")) for m in members}
+    rulers = {m.key: joins.find(heads[m.key]) for m in members if m.key in heads and is_headed(m.entity.name)}
     headed = {m.key: frozenset({str(rulers[m.key])}) if m.key in rulers else frozenset() for m in members}
     for stated in (rounds, months, headed):
         sides = [part for side in sides for part in _part(side, stated, overlap=False)]
     words = {member.key: _occasion_words(member, known) for member in members}
-    return [part for side in sides for part in _by_occasion(side, words)]
+    sides = [part for side in sides for part in _by_occasion(side, words)]
+    return [part for side in sides for part in _by_head(side, known, heads, joins)]
 
 
 def _by_place(members: list[Known], known: Mapping[Key, Known], joins: Joins) -> list[list[Known]]:
@@ -108,6 +111,27 @@ def _by_place(members: list[Known], known: Mapping[Key, Known], joins: Joins) ->
     return [placed[place] for place in stated] + [
         [one] for place, found in placed.items() if place not in stated for one in found
     ]
+
+
+def _by_head(
+    members: list[Known], known: Mapping[Key, Known], heads: Mapping[Key, Key], joins: Joins
+) -> list[list[Known]]:
+    """The members by who heads them, where not all that tell it also tell the place or the round that they agree on.
+
+    Heads whose names can be one person's part nobody: spellings meet later, in their group.
+    """
+    headed = [member for member in members if member.key in heads]
+    if all(member.entity.place is not None or member.entity.round is not None for member in headed):
+        return [members]
+    people: list[str] = []
+    stated: dict[Key, frozenset[str]] = {member.key: frozenset() for member in members}
+    for member in headed:
+        name = known[joins.find(heads[member.key])].entity.name
+        same = next((other for other in people if compare_names(name, other) >= _POSSIBLE), None)
+        if same is None:
+            people.append(name)
+        stated[member.key] = frozenset({same or name})
+    return _part(members, stated, overlap=False)
 
 
 def _occasion_words(member: Known, known: Mapping[Key, Known]) -> frozenset[str]:

@@ -197,6 +197,7 @@ class GroupFile:
     putting_outright: frozenset[str]
     consisting: frozenset[str]
     other_sorts: frozenset[str]
+    states: frozenset[str]
     sides: frozenset[str]
     governing: frozenset[str]
     sorts: frozenset[str]

@@ -38,6 +38,7 @@ class Group:
     sorts: set[str] = field(default_factory=set)
     round: int | None = None
     to: set[int] = field(default_factory=set)
+    fields: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     """The words that described it."""
 
@@ -79,6 +80,8 @@ def fits(group: Group, phrase: GroupPhrase) -> bool:
         return False
     if phrase.to and group.to and phrase.to.isdisjoint(group.to):
         return False  # "the delegation to Peru" is not "the group visiting Norway"
+    if phrase.fields and group.fields and phrase.fields.isdisjoint(group.fields):
+        return False  # "the task force on housing" is not the one on crime
     own, other = _ordinals(own_words(phrase.head)), _ordinals(group.words)
     if own and other and own.isdisjoint(other):
         return False  # "the 4th expedition" is not the 3rd

@@ -259,6 +259,25 @@ def subject_matter(head: Token) -> Token | None:
     )
 
 
+def field_of_work(head: Token) -> Token | None:
+    """What a team or mission is on, which tells two of one sender apart: "the task force on housing", "the panel of experts on Libya".
+
+    Not where it is, or how: "the team on the ground", "the mission on Monday", "a team on standby".
+    """
+    of = (token for token in prepositional(head, "of") if noun_of(token) in group_rules().words.counted_people)
+    noun = next(of, head)
+    if noun.i + 1 >= len(head.doc) or noun.nbor(1).lower_ != "on":
+        return None
+    fields = (token for token in noun.nbor(1).children if token.dep_ == "pobj")
+    return next((token for token in fields if _is_field(token)), None)
+
+
+def _is_field(token: Token) -> bool:
+    bare = not any(child.dep_ in {"det", "poss"} for child in token.lefts)
+    named = token.ent_type_ not in _TIMES and not token.text[0].isdigit()
+    return bare and named and token.lower_ not in group_rules().words.states
+
+
 def front_words(head: Token) -> set[str]:
     """Words before a noun that say which it is, single and by twos ("foreign policy")."""
     before = [*flat_before(head), *(token for token in head.lefts if token.dep_ in MODIFIERS)]

@@ -15,6 +15,7 @@ from newsgraph.nlp.grammar.tree import sentence, subtree
 from newsgraph.nlp.groups.beside import around, beside_verb, is_earlier, place_at, relative_clause, time_of, words_of
 from newsgraph.nlp.groups.candidates import candidate_of, is_campaign
 from newsgraph.nlp.groups.nouns import (
+    field_of_work,
     flat_before,
     front_words,
     is_described,
@@ -66,6 +67,7 @@ class GroupPhrase:
     owner: str | None = None
     round: int | None = None
     to: frozenset[int] = frozenset()
+    fields: frozenset[str] = frozenset()
 
 
 def read_group_phrase(layers: Layers, head: Token, *, told: bool = False) -> GroupPhrase | None:
@@ -158,6 +160,7 @@ def _describe(layers: Layers, head: Token, group_class: GroupClass, sender: int 
         owner=next((child.lemma_.lower() for child in head.lefts if _is_common_owner(layers, child)), None),
         round=round_of([*near, *relative_clause(head), *beside_verb(head)]),
         to=destinations(layers, head),
+        fields=fields_of(head),
     )
 
 
@@ -171,6 +174,12 @@ def destinations(layers: Layers, head: Token) -> frozenset[int]:
     ]
     entities = (layers.entity(token) for end in ends for token in conjuncts_of(end))
     return frozenset(entity for entity in entities if entity is not None and layers.kind(entity) == "country")
+
+
+def fields_of(head: Token) -> frozenset[str]:
+    """What a team or mission is on, by its lemmas: "the task force on housing and transport"."""
+    field = field_of_work(head)
+    return frozenset() if field is None else frozenset(token.lemma_.lower() for token in conjuncts_of(field))
 
 
 def sorts_of(head: Token, group_class: GroupClass) -> frozenset[str]:
@@ -194,7 +203,7 @@ def _is_common_owner(layers: Layers, token: Token) -> bool:
 def _extent(head: Token, group_class: GroupClass) -> tuple[int, int]:
     """The words of the name: without article, without "its" unless that is all that tells the group; what a committee is on."""
     owner = group_class == "cabinet"
-    matter = subject_matter(head) if group_class == "committee" else None
+    matter = subject_matter(head) if group_class == "committee" else field_of_work(head)
     sides = [token for token in prepositional(head, "of") if token.lemma_.lower() in group_rules().words.sides]
     matter = sides[0] if sides else matter  # "the delegation of the valley opposition"
     end = head.i + 1 if matter is None else _before_clause(matter, noun_phrase(matter)[1])

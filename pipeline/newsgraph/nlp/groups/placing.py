@@ -9,7 +9,7 @@ from newsgraph.nlp.countries.acting import country_of
 from newsgraph.nlp.grammar.tree import sentence, subtree
 from newsgraph.nlp.groups.candidates import candidate_of, is_campaign
 from newsgraph.nlp.groups.fitting import Group, When, fits, own_names, same_time, stands_for, tasks, time_key
-from newsgraph.nlp.groups.phrases import GroupPhrase, destinations, own_words, sorts_of
+from newsgraph.nlp.groups.phrases import GroupPhrase, destinations, fields_of, own_words, sorts_of
 from newsgraph.nlp.groups.rounds import gone_rounds, own_round
 from newsgraph.nlp.groups.senders import sender_of
 from newsgraph.nlp.groups.sorts import class_of, last_words
@@ -254,6 +254,7 @@ class GroupFinder:
         group.nouns.add(phrase.head.lemma_.lower())
         group.sides |= phrase.sides
         group.to |= phrase.to
+        group.fields |= phrase.fields
         group.sorts |= phrase.sorts
         group.words |= own_words(phrase.head)
 
@@ -302,6 +303,7 @@ class GroupFinder:
         for place in places:
             group.words |= own_words(self.layers.doc[place])
             group.to |= destinations(self.layers, self.layers.doc[place])
+            group.fields |= fields_of(self.layers.doc[place])
             group.sorts |= sorts_of(self.layers.doc[place], group_class)
         group.sides = group.words & group_rules().words.sides
         return group
