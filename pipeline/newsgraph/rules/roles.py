@@ -62,6 +62,7 @@ class RoleVerbs:
     succeeding_alone: frozenset[str]
     tasks: frozenset[str]
     giving: frozenset[str]
+    portfolios: frozenset[str]
     choices: frozenset[str]
     predecessors: frozenset[str]
     describing: frozenset[str]
@@ -104,6 +105,8 @@ class RoleVerbs:
             "helms": self.helms,
             "staffs": self.staffs,
             "posts": self.posts,
+            "giving": self.giving,
+            "portfolios": self.portfolios,
             "describing": self.describing,
             "over_copulas": role_words().over_copulas,
         }
@@ -193,6 +196,9 @@ class RoleWords:
     before_apposition: frozenset[str]
     after_apposition: frozenset[str]
     beside: frozenset[str]
+    cabinet_words: frozenset[str]
+    other_portfolios: frozenset[str]
+    not_ruling: frozenset[str]
     beside_teams: frozenset[str]
     settings: frozenset[str]
     beside_in_time: frozenset[str]
