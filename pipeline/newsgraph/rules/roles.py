@@ -78,6 +78,7 @@ class RoleVerbs:
     leading: dict[str, str]
     helms: frozenset[str]
     staffs: frozenset[str]
+    sitting_on: frozenset[str]
     joining: frozenset[str]
     quitting: frozenset[str]
     now_there: frozenset[str]
@@ -104,6 +105,7 @@ class RoleVerbs:
             "leading": self.leading,
             "helms": self.helms,
             "staffs": self.staffs,
+            "sitting_on": self.sitting_on,
             "posts": self.posts,
             "giving": self.giving,
             "portfolios": self.portfolios,
