@@ -35,6 +35,8 @@ def role_of_word(names: Names, token: Token, *, capital: bool, first: int) -> Wo
     if token.ent_type_ == "ORDINAL" or token.lower_ in role_words().ordinals:
         # "first deputy head", but "the first woman president", "the 43rd president".
         return "title" if word_beside(token, 1) in role_words().numbered else "opinion"
+    if _is_before_rank(token):
+        return "end"
     if is_rank_word(token.text) and token.tag_[0] in "JNVR":
         verb = (
             token.tag_ in {"VBG", "VBN"}
@@ -53,14 +55,30 @@ def role_of_word(names: Names, token: Token, *, capital: bool, first: int) -> Wo
     return "opinion" if opinion else "title"
 
 
+def _is_before_rank(token: Token) -> bool:
+    """Whether a title in small letters stands before the rank of its holder: "the army chief | General Ann Lee"."""
+    after = token.nbor().text
+    found = title_head(after)
+    ranked = found is not None and found.kind == "rank" and after[0].isupper()
+    return ranked and token.text.islower() and is_title_head(token.text)
+
+
 def _is_graded(token: Token) -> bool:
     """Whether an adverb says how an adjective holds, which is no part of a title then: "the internationally recognised president"."""
     before = token.nbor(-1) if token.i > 0 else token
     return before.tag_ == "RB" and before.lower_.endswith("ly") and token.tag_ in {"JJ", "VBN", "VBD"}
 
 
+def is_naming(token: Token) -> bool:
+    """Whether a participle behind a comma gives the office that follows it: "Ann Lee, | appointed | minister last week,"."""
+    behind = token.tag_ in {"VBN", "VBD"} and token.i > 0 and token.nbor(-1).text == ","
+    return behind and token.lemma_.lower() in verb_rules().words["appointing"]
+
+
 def _governs(token: Token) -> bool:
     """Whether what could be a status word is the sentence's verb ("The king ousted minister Lee")."""
+    if is_naming(token):
+        return True
     return token.pos_ == "VERB" and any(child.dep_ in {"nsubj", "nsubjpass", "aux"} for child in token.children)
 
 

@@ -13,6 +13,7 @@ from newsgraph.rules.titles import is_honorific
 
 CLOSING = frozenset({",", ".", ";", ":", ")", "|", "—", "–", "--", "-", "”", '"', "!", "?", "(", "…", "]"})
 DASHES = frozenset({",", "—", "–", "--", "(", "|"})
+_AFTER_LABELLED = frozenset({",", "(", ".", ";"})
 _FULL = 2
 """How many words a full name has at least."""
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl"})
@@ -41,6 +42,18 @@ def before_name(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
     return sentences.link(
         number, doc[row["start"]] if sentences.names.person(last) is None else last, "role.apposition-first"
     )
+
+
+def labelled(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
+    """As in a line that has a title, a colon and a full name, and no more: "Minister of Finance: Dr. Ann Lee"."""
+    doc, end = sentences.doc, phrase.end
+    if end + 1 >= len(doc) or doc[end].text != ":":
+        return False
+    block, row = sentences.layers.block(doc[phrase.start]), _named_at(sentences, end + 1)
+    if row is None or phrase.start != block["start"] or row["end"] - row["start"] < _FULL:
+        return False
+    closed = row["end"] == block["end"] or doc[row["end"]].text in _AFTER_LABELLED
+    return closed and sentences.link(number, doc[row["end"] - 1], "role.apposition-first")
 
 
 def _is_anothers(sentences: Sentences, phrase: RolePhrase, i: int) -> bool:

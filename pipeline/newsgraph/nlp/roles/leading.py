@@ -48,7 +48,7 @@ def find_verb_roles(sentences: Sentences) -> Iterator[VerbRole]:
     hyphened = {i + 1 for i in with_text(doc, frozenset({"-"})) if 1 < i < len(doc) - 1}
     for i in sorted(verbs | hyphened):
         token = doc[i]
-        named = list(_named(sentences, token)) if i in verbs and token.pos_ == "VERB" else []
+        named = list(_named(sentences, token)) if i in verbs and token.pos_ in {"VERB", "AUX"} else []
         yield from named
         if not named and i in hyphened and (title := _hyphened(token)) is not None:
             yield from _cofounded(sentences, token, title)
@@ -67,7 +67,7 @@ def _named(sentences: Sentences, verb: Token) -> Iterator[VerbRole]:
         return
     giver, holders = _task(sentences, verb)
     holders = holders or standing.at("holder")
-    known: set[int] = set()
+    known: set[int | None] = set()
     for body in standing.at("body"):
         what = _named_by(standing, giver, body)
         found = [one for one in _roles(sentences, holders, what) if one.organisation not in known]
