@@ -9,7 +9,7 @@ from newsgraph.nlp.page.layers import MentionRow
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.phrase import RolePhrase
 from newsgraph.rules.roles import role_words, verb_rules
-from newsgraph.rules.titles import is_honorific
+from newsgraph.rules.titles import is_honorific, title_head
 
 CLOSING = frozenset({",", ".", ";", ":", ")", "|", "—", "–", "--", "-", "”", '"', "!", "?", "(", "…", "]"})
 DASHES = frozenset({",", "—", "–", "--", "(", "|"})
@@ -58,7 +58,14 @@ def labelled(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
 
 def _is_anothers(sentences: Sentences, phrase: RolePhrase, i: int) -> bool:
     """Whether a phrase cannot be the office of whom the name at a token means: they have their own, or somebody else has this one."""
-    return _is_told_of_who(sentences.doc, phrase.start) or _is_another(sentences, phrase, i)
+    doc, start = sentences.doc, phrase.start
+    return _is_told_of_who(doc, start) or _is_led(doc, start) or _is_another(sentences, phrase, i)
+
+
+def _is_led(doc: Doc, start: int) -> bool:
+    """Whether a phrase is of what somebody is the head of: "head of the president's bodyguard, Ann Lee, a lawyer, and"."""
+    head = title_head(doc[start - 2].text) if start > 1 and doc[start - 1].lower_ == "of" else None
+    return head is not None and head.body
 
 
 def _is_told_of_who(doc: Doc, start: int) -> bool:
