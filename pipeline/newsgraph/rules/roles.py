@@ -62,6 +62,7 @@ class RoleVerbs:
     succeeding_alone: frozenset[str]
     tasks: frozenset[str]
     giving: frozenset[str]
+    portfolios: frozenset[str]
     choices: frozenset[str]
     predecessors: frozenset[str]
     describing: frozenset[str]
@@ -77,6 +78,7 @@ class RoleVerbs:
     leading: dict[str, str]
     helms: frozenset[str]
     staffs: frozenset[str]
+    sitting_on: frozenset[str]
     joining: frozenset[str]
     quitting: frozenset[str]
     now_there: frozenset[str]
@@ -103,7 +105,10 @@ class RoleVerbs:
             "leading": self.leading,
             "helms": self.helms,
             "staffs": self.staffs,
+            "sitting_on": self.sitting_on,
             "posts": self.posts,
+            "giving": self.giving,
+            "portfolios": self.portfolios,
             "describing": self.describing,
             "over_copulas": role_words().over_copulas,
         }
@@ -193,6 +198,13 @@ class RoleWords:
     before_apposition: frozenset[str]
     after_apposition: frozenset[str]
     beside: frozenset[str]
+    cabinet_words: frozenset[str]
+    other_portfolios: frozenset[str]
+    not_ruling: frozenset[str]
+    beside_teams: frozenset[str]
+    settings: frozenset[str]
+    beside_in_time: frozenset[str]
+    beside_now: frozenset[str]
     counterparts: frozenset[str]
     served: frozenset[str]
     known_as: frozenset[str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from newsgraph.rules.names import name_lists
 from newsgraph.rules.title_tables import Status, Title, title_rules, title_tables
 
 
@@ -18,9 +19,11 @@ def is_title_head(word: str) -> bool:
 
 
 def is_honorific(word: str) -> bool:
-    """Whether a word stands before a name and is no role ("Mr", "Dr.")."""
+    """Whether a word stands before a name and is no role ("Mr", "Dr.", "Comandante")."""
     found = title_head(word)
-    return found is not None and found.kind == "honorific"
+    if found is None:
+        return word[:1].isupper() and word.lower() in name_lists().honorifics
+    return found.kind == "honorific"
 
 
 def is_abbreviation(word: str) -> bool:

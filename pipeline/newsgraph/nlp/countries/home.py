@@ -40,9 +40,13 @@ def country_signs(layers: Layers, roles: Sequence[ClaimRow]) -> set[str]:
     """The ISO codes of the countries that a document shows without naming them: seats, parties and titles of theirs."""
     seats = name_lists().seats
     names = {name.lower() for row in layers.entities if row["kind"] == "organisation" for name in _all_names(row)}
-    titles = {words for claim in roles for words in _words(layers, claim)}
-    codes = {seats.get(name) for name in names} | {country_code_of(title) for title in titles}
-    return {code for code in codes | {country_shown_by(word) for word in names | titles | _pairs(layers)} if code}
+    codes = {seats.get(name) for name in names} | {country_shown_by(word) for word in names | _pairs(layers)}
+    for claim in roles:
+        land = claim["entities"].get("country")
+        told = None if land is None else layers.entities[land]["code"]
+        shown = {code for title in _words(layers, claim) for code in (country_code_of(title), country_shown_by(title))}
+        codes |= {code for code in shown if told in {None, code}}  # a congresswoman of Peru shows no United States
+    return {code for code in codes if code}
 
 
 def _words(layers: Layers, claim: ClaimRow) -> Iterator[str]:

@@ -35,6 +35,8 @@ def role_of_word(names: Names, token: Token, *, capital: bool, first: int) -> Wo
     if token.ent_type_ == "ORDINAL" or token.lower_ in role_words().ordinals:
         # "first deputy head", but "the first woman president", "the 43rd president".
         return "title" if word_beside(token, 1) in role_words().numbered else "opinion"
+    if _is_before_rank(token):
+        return "end"
     if is_rank_word(token.text) and token.tag_[0] in "JNVR":
         verb = (
             token.tag_ in {"VBG", "VBN"}
@@ -44,12 +46,39 @@ def role_of_word(names: Names, token: Token, *, capital: bool, first: int) -> Wo
         return "end" if verb else "title"
     if _ends_phrase(names, token, first):
         return "end"
-    opinion = is_epithet(token.text) or token.tag_ in {"JJS", "JJR"} or (capital and token.text[0].islower())
+    opinion = (
+        is_epithet(token.text)
+        or token.tag_ in {"JJS", "JJR"}
+        or (capital and token.text[0].islower())
+        or _is_graded(token)
+    )
     return "opinion" if opinion else "title"
+
+
+def _is_before_rank(token: Token) -> bool:
+    """Whether a title in small letters stands before the rank of its holder: "the army chief | General Ann Lee"."""
+    after = token.nbor().text
+    found = title_head(after)
+    ranked = found is not None and found.kind == "rank" and after[0].isupper()
+    return ranked and token.text.islower() and is_title_head(token.text)
+
+
+def _is_graded(token: Token) -> bool:
+    """Whether an adverb says how an adjective holds, which is no part of a title then: "the internationally recognised president"."""
+    before = token.nbor(-1) if token.i > 0 else token
+    return before.tag_ == "RB" and before.lower_.endswith("ly") and token.tag_ in {"JJ", "VBN", "VBD"}
+
+
+def is_naming(token: Token) -> bool:
+    """Whether a participle behind a comma gives the office that follows it: "Ann Lee, | appointed | minister last week,"."""
+    behind = token.tag_ in {"VBN", "VBD"} and token.i > 0 and token.nbor(-1).text == ","
+    return behind and token.lemma_.lower() in verb_rules().words["appointing"]
 
 
 def _governs(token: Token) -> bool:
     """Whether what could be a status word is the sentence's verb ("The king ousted minister Lee")."""
+    if is_naming(token):
+        return True
     return token.pos_ == "VERB" and any(child.dep_ in {"nsubj", "nsubjpass", "aux"} for child in token.children)
 
 
@@ -58,7 +87,8 @@ def _ends_phrase(names: Names, token: Token, first: int) -> bool:
     if token.tag_ not in NOUNISH or is_honorific(token.text) or not any(letter.isalpha() for letter in token.text):
         return True
     return (
-        _is_other_title(token)
+        token.lower_ in role_words().beside_in_time | role_words().beside_now
+        or _is_other_title(token)
         or _is_headline_verb(token)
         or (token.tag_ in {"VBG", "VBN"} and not _is_adjective(names, token, first))
     )
@@ -102,7 +132,10 @@ def missed_body_before(names: Names, kept: list[int], head: TitleHead, first: in
     known = _known_body(names, kept, head)
     if known is not None:
         return known
-    caps = [i for i in kept if i != first and names.at(i) is None and _may_name_body(doc[i])]
+    caps = [i for i in kept if names.at(i) is None and _may_name_body(doc[i])]
+    if caps and _is_kind_behind(doc[caps[-1] + 1], head) and _is_proper(doc[caps[0]]):
+        return caps[0], caps[-1] + 1
+    caps = [i for i in caps if i != first]
     if not caps:
         return None
     bodies = [i for i in caps if is_body_noun(doc[i].text) or doc[i].lower_ in role_words().lone_bodies]
@@ -116,6 +149,16 @@ def missed_body_before(names: Names, kept: list[int], head: TitleHead, first: in
         return None
     run = [i for i in kept if caps[0] <= i <= last]
     return (run[0], last + 1) if run == list(range(run[0], last + 1)) else None
+
+
+def _is_kind_behind(token: Token, head: TitleHead) -> bool:
+    """Whether a common noun right before a title says that what stands before it is a body: "Cantos party Chairman"."""
+    return token.i == head.start - 1 and token.text.islower() and token.lower_ in role_words().body_nouns
+
+
+def _is_proper(token: Token) -> bool:
+    """Whether a word in capitals is no common noun that opens a sentence ("Police union president", "Teachers union president")."""
+    return token.tag_ == "NNP" and not is_body_noun(token.text) and not is_title_head(token.text)
 
 
 def _may_name_body(token: Token) -> bool:

@@ -9,14 +9,17 @@ from newsgraph.nlp.page.layers import MentionRow
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.phrase import RolePhrase
 from newsgraph.rules.roles import role_words, verb_rules
-from newsgraph.rules.titles import is_honorific
+from newsgraph.rules.titles import is_honorific, title_head
 
 CLOSING = frozenset({",", ".", ";", ":", ")", "|", "—", "–", "--", "-", "”", '"', "!", "?", "(", "…", "]"})
 DASHES = frozenset({",", "—", "–", "--", "(", "|"})
+_AFTER_LABELLED = frozenset({",", "(", ".", ";"})
 _FULL = 2
 """How many words a full name has at least."""
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_HELPING = frozenset({"RB", "VB", "VBZ", "VBD", "VBP", "VBN", "MD"})
+"""The tags of what stands between "who" and the verb of its clause, when it is no noun."""
 _LOOSE = frozenset({"dep", "npadvmod", "nsubj", "ROOT", "advcl"})
 """What the parser makes of a noun in front of its name when it does not see the apposition."""
 
@@ -28,7 +31,7 @@ def before_name(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
     if end + 1 >= len(doc) or not _parts(doc, end) or doc[end + 1].is_sent_start:
         return False
     row = _named_at(sentences, end + 1)
-    if row is None or row["entity"] == phrase.principal or _is_another(sentences, phrase, end + 1):
+    if row is None or row["entity"] == phrase.principal or _is_anothers(sentences, phrase, end + 1):
         return False
     last, noun = doc[row["end"] - 1], doc[phrase.head.noun]
     parsed = last.dep_ == "appos" and phrase.start <= last.head.i < phrase.head.end
@@ -39,6 +42,48 @@ def before_name(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
     return sentences.link(
         number, doc[row["start"]] if sentences.names.person(last) is None else last, "role.apposition-first"
     )
+
+
+def labelled(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
+    """As in a line that has a title, a colon and a full name, and no more: "Minister of Finance: Dr. Ann Lee"."""
+    doc, end = sentences.doc, phrase.end
+    if end + 1 >= len(doc) or doc[end].text != ":":
+        return False
+    block, row = sentences.layers.block(doc[phrase.start]), _named_at(sentences, end + 1)
+    if row is None or phrase.start != block["start"] or row["end"] - row["start"] < _FULL:
+        return False
+    closed = row["end"] == block["end"] or doc[row["end"]].text in _AFTER_LABELLED
+    return closed and sentences.link(number, doc[row["end"] - 1], "role.apposition-first")
+
+
+def _is_anothers(sentences: Sentences, phrase: RolePhrase, i: int) -> bool:
+    """Whether a phrase cannot be the office of whom the name at a token means: they have their own, or somebody else has this one."""
+    doc, start = sentences.doc, phrase.start
+    return _is_told_of_who(doc, start) or _is_led(doc, start) or _is_another(sentences, phrase, i)
+
+
+def _is_led(doc: Doc, start: int) -> bool:
+    """Whether a phrase is of what somebody is the head of: "head of the president's bodyguard, Ann Lee, a lawyer, and"."""
+    head = title_head(doc[start - 2].text) if start > 1 and doc[start - 1].lower_ == "of" else None
+    return head is not None and head.body
+
+
+def _is_told_of_who(doc: Doc, start: int) -> bool:
+    """Whether a phrase tells what somebody named before is: "Ann Lee, who has also been the envoy to Chile, Bo Diaz and"."""
+    i = start - 1
+    while i > 0 and doc[i].tag_ == "RB":
+        i -= 1  # "who is now"
+    if i > 0 and doc[i].lower_ == "as":
+        i -= 1  # "who served as"
+        told = doc[i].lemma_.lower() in verb_rules().words["serving"]
+    else:
+        told = doc[i].lemma_.lower() in {**verb_rules().words["being"], **verb_rules().words["becoming"]}
+    if not told:
+        return False
+    i -= 1
+    while i > 0 and doc[i].tag_ in _HELPING:
+        i -= 1
+    return i >= 0 and doc[i].lower_ == "who"
 
 
 def right_before_name(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
@@ -89,10 +134,13 @@ def _each_of_list(sentences: Sentences, number: int, i: int) -> bool:
 
 
 def _named_at(sentences: Sentences, i: int) -> MentionRow | None:
-    """The name that begins at a token, or whose honorific or title does."""
-    if is_honorific(sentences.doc[i].text) and i + 1 < len(sentences.doc):
+    """The name that begins at a token ("Don Diaz"), or whose honorific or title does ("Don Bo Diaz")."""
+    address = is_honorific(sentences.doc[i].text) and i + 1 < len(sentences.doc)
+    row = sentences.names.person_from(i)
+    if row is None and address:
         i += 1
-    return sentences.names.person_from(i) or _titled(sentences, i)
+        row = sentences.names.person_from(i)
+    return row or _titled(sentences, i)
 
 
 def _is_another(sentences: Sentences, phrase: RolePhrase, i: int) -> bool:

@@ -7,7 +7,15 @@ import re
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.syntax import noun_phrase
-from newsgraph.nlp.roles.apposed_before import CLOSING, DASHES, SUBJECTS, before_name, loose, right_before_name
+from newsgraph.nlp.roles.apposed_before import (
+    CLOSING,
+    DASHES,
+    SUBJECTS,
+    before_name,
+    labelled,
+    loose,
+    right_before_name,
+)
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.names import is_name_suffix
 from newsgraph.nlp.roles.owned_alike import owned_alike
@@ -28,6 +36,7 @@ def link_appositions(sentences: Sentences) -> None:
                 _after_name(sentences, number, phrase)
                 or _beside_description(sentences, number, phrase)
                 or right_before_name(sentences, number, phrase)
+                or labelled(sentences, number, phrase)
                 or before_name(sentences, number, phrase)
                 or loose(sentences, number, phrase)
             )

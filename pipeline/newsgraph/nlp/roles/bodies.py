@@ -34,7 +34,7 @@ def noun_phrase_at(names: Names, i: int, last: int) -> TokenSpan | None:
             token.tag_ in _NOUNISH
             or (token.text in {"/", "-"} and i > first)
             or (token.tag_ in {"VBN", "VBG"} and token.dep_ in {"amod", "compound", "nmod"})
-            or (i > first and _name_goes_on(names, i, last))
+            or (i > first and (_name_goes_on(names, i, last) or _is_before_own_name(names, i)))
         ):
             i += 1
         else:
@@ -42,6 +42,16 @@ def noun_phrase_at(names: Names, i: int, last: int) -> TokenSpan | None:
     while i > first and doc[i - 1].tag_ in {"POS", "HYPH"}:
         i -= 1
     return (start, i) if i > first else None
+
+
+def _is_before_own_name(names: Names, i: int) -> bool:
+    """Whether an article opens the name of what stands before it: "the advocacy group | the Andes Project"."""
+    doc = names.doc
+    kind, row = doc[i - 1], names.at(min(i + 1, len(doc) - 1))
+    described = doc[i].lower_ == "the" and kind.text.islower() and is_body_noun(kind.text)
+    if not described or row is None or names.layers.kind(row["entity"]) != "organisation":
+        return False
+    return row["end"] >= len(doc) or doc[row["end"]].tag_[0] not in "VM"  # "the airline the bank owns"
 
 
 def _begins_person(names: Names, name: MentionRow) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.frames import Frames, Standing
 from newsgraph.nlp.grammar.functions import objects_of
+from newsgraph.nlp.roles.adjectives import is_naming
 from newsgraph.nlp.roles.holders import Holding, hold
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.places import PLACES
@@ -17,6 +18,7 @@ from newsgraph.rules import per_rules
 from newsgraph.rules.roles import Hold, RoleFrame, verb_rules
 from newsgraph.rules.title_tables import Status
 
+_HELPING = frozenset({"aux", "auxpass", "neg"})
 _HIGHEST = 6
 """Steps that lead at most from the noun of a role up to the word that gives it."""
 
@@ -31,7 +33,7 @@ def _frames() -> Frames[RoleFrame]:
 def link_given(sentences: Sentences) -> None:
     """Joins the role phrases that a verb or noun gives with the people whom it makes their holders."""
     for number, phrase in enumerate(sentences.phrases):
-        if sentences.linked(number) or _after_object(sentences, number):
+        if sentences.linked(number) or _after_object(sentences, number) or _after_naming(sentences, number):
             continue
         noun = _first_conjunct(sentences.doc[phrase.head.noun])
         for giver in _above(noun):
@@ -52,6 +54,21 @@ def _after_object(sentences: Sentences, number: int) -> bool:
     tense = tense_of(sentences.layers, verb) if kind is not None and verb.tag_ != "VBG" else None
     if kind is None or tense is None:
         return False
+    return hold(
+        sentences, number, [doc[row["end"] - 1]], Holding("role.appointed", verb, tense, status_of(kind, tense))
+    )
+
+
+def _after_naming(sentences: Sentences, number: int) -> bool:
+    """As in "Ann Lee, appointed minister last week, spoke", whose participle parsers take for the sentence's verb."""
+    phrase, names, doc = sentences.phrases[number], sentences.names, sentences.doc
+    verb = doc[phrase.start - 1] if phrase.start > 1 and phrase.determiner == "" else None
+    row = names.at(verb.i - 2) if verb is not None and verb.i > 1 and is_naming(verb) else None
+    if verb is None or row is None or row["end"] != verb.i - 1 or names.layers.kind(row["entity"]) != "person":
+        return False
+    if any(child.dep_ in _HELPING for child in verb.children):
+        return False
+    kind, tense = verb_rules().words["appointing"][verb.lemma_.lower()], Tense("current")
     return hold(
         sentences, number, [doc[row["end"] - 1]], Holding("role.appointed", verb, tense, status_of(kind, tense))
     )

@@ -50,6 +50,8 @@ def _behind_genitive(names: Names, phrase: RolePhrase) -> int | None:
     name = names.at(of + 1)
     if name is None or name["start"] != of + 1 or name["end"] + 1 >= len(doc):
         return None
+    if phrase.head.title.body and names.layers.kind(name["entity"]) == "person":
+        return None  # nobody is the head of a person: "the head of Ann Lee's bodyguard"
     return name["end"] + 1 if doc[name["end"]].lower_ in _GENITIVES | {"'", "’"} else None
 
 

@@ -16,6 +16,7 @@ from newsgraph.nlp.roles.fields import end_of_field, is_field_span
 from newsgraph.nlp.roles.heads import TitleHead
 from newsgraph.nlp.roles.names import Names
 from newsgraph.nlp.roles.readings import Complements
+from newsgraph.nlp.roles.same_bodies import body_meant
 from newsgraph.nlp.roles.subjects import coordinated, is_subject
 from newsgraph.rules.names import name_lists
 from newsgraph.rules.roles import is_body_noun, role_words
@@ -98,7 +99,7 @@ class _Walk:
         if preposition in _FIELDED and is_field_span(self.names, self.head, span):
             return self._take_field(at, span)
         last = self.doc[span[1] - 1]
-        if is_title_head(last.text) and self.names.person(last) is None:
+        if is_title_head(last.text) and self.names.person(last) is None and not self._ends_body(span):
             return self._skip_board(at, span)
         if self._is_team(span):
             self.found.team, self.found.end = True, span[1]
@@ -114,6 +115,9 @@ class _Walk:
 
     def _is_topic(self, preposition: str, span: TokenSpan) -> bool:
         """Whether a phrase can only be what the office is about: "to Japan", "on climate", "of Law" before "at"."""
+        if preposition == "in":
+            last = self.doc[span[1] - 1]
+            return last.text.islower() and last.lower_ in role_words().settings
         if preposition == "of":
             return is_subject(self.names, self.head, span, self.last)
         if preposition == "for" and self.head.title.word in role_words().constituent:
@@ -127,6 +131,13 @@ class _Walk:
         self.found.topics.append([(at, self.found.end)])
         return True
 
+    def _ends_body(self, span: TokenSpan) -> bool:
+        """Whether a title's word ends the name of a body that is the whole phrase: "of the Department of Justice"."""
+        row = self.names.at(span[1] - 1)
+        if row is None or row["end"] != span[1] or self.names.layers.kind(row["entity"]) != "organisation":
+            return False
+        return row["start"] - (self.doc[span[0]].tag_ == "DT") <= span[0] < span[1] - 1
+
     def _skip_board(self, at: int, span: TokenSpan) -> bool:
         """As in "chairman of the Board of Governors of X": the governors are no further title."""
         if not is_plural(self.doc[span[1] - 1].text) or not is_body_noun(self.doc[at - 1].text):
@@ -139,8 +150,12 @@ class _Walk:
         last, before = self.doc[span[1] - 1], self.doc[span[1] - 2]
         if not last.text.islower():
             return False
+        if last.lower_ in role_words().teams:
+            return True
         named = before.tag_ in {"NNP", "NNPS"} and span[1] - 2 >= span[0]
-        return last.lower_ in role_words().teams or (last.lower_ in role_words().team_or_body and not named)
+        if last.lower_ not in role_words().team_or_body or named or self.head.title.word in role_words().beside_teams:
+            return False
+        return body_meant(self.names, last.i) not in self.names.parties  # who leads a party has an office
 
     def _take_person(self, preposition: str, span: TokenSpan) -> bool:
         last = self.doc[span[1] - 1]
@@ -165,7 +180,7 @@ class _Walk:
         if alias is not None:
             body, end = alias, alias["end"]
         if body is None:
-            return False
+            return self._take_meant(span)
         if isinstance(body, tuple):
             found.body = body
         else:
@@ -174,6 +189,16 @@ class _Walk:
         found.end = end
         if alias is None:
             found.more, found.end = more_bodies(self.names, self.head.title, preposition, end, self.last)
+        return True
+
+    def _take_meant(self, span: TokenSpan) -> bool:
+        """Takes the body that "the group" or "the party" is short for: "a spokeswoman for the group"."""
+        last, bare = self.doc[span[1] - 1], span[1] - span[0] == len(("the", "group"))
+        common = last.lower_ in role_words().team_or_body and self.doc[span[0]].tag_ == "DT"
+        entity = body_meant(self.names, last.i) if bare and common else None
+        if entity is None:
+            return False
+        self.found.organisation, self.found.end = entity, span[1]
         return True
 
     def _note_country(self, span: TokenSpan) -> None:

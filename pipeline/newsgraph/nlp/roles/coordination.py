@@ -17,7 +17,11 @@ _AND = frozenset({"and", "&", "/"})
 
 def complete_coordinated(sentences: Sentences) -> None:
     """Gives "founder" in "founder and head of X" the body, and "adviser" in "Kremlin aide and adviser" too."""
-    pairs = [pair for pair in neighbours(sentences) if sentences.phrases[pair[1]].determiner == ""]
+    pairs = [
+        (first, second)
+        for first, second in neighbours(sentences)
+        if sentences.phrases[second].determiner == "" and not _is_of_another_time(sentences, first, second)
+    ]
     for first, second in reversed(pairs):
         one, other = sentences.phrases[first], sentences.phrases[second]
         if not _has_place(one) and other.end > other.head.end:
@@ -77,9 +81,22 @@ def _joined(sentences: Sentences, number: int, *, next_joined: bool) -> bool:
             and sentences.phrases[number + 2].start - second.end <= 3
             and next_joined
         )
-    return all(word in _AND or word == "," or word in role_words().beside for word in words) and bool(
-        _AND & set(words) or "well" in words
+    known = role_words()
+    beside = _AND | known.beside | known.beside_in_time | known.beside_now
+    return all(word == "," or word in beside for word in words) and bool(_AND & set(words) or "well" in words)
+
+
+def _is_of_another_time(sentences: Sentences, first: int, second: int) -> bool:
+    """Whether a word between two phrases parts their bodies: "a lawyer and later dean of the school", but "founder and later head of"."""
+    known = role_words()
+    return not sentences.phrases[first].head.title.body and not (known.beside_in_time | known.beside_now).isdisjoint(
+        _between(sentences, first, second)
     )
+
+
+def _between(sentences: Sentences, first: int, second: int) -> list[str]:
+    one, other = sorted((first, second))
+    return written(sentences.doc).lowers[sentences.phrases[one].end : sentences.phrases[other].start]
 
 
 def link_coordinated(sentences: Sentences) -> None:
@@ -93,7 +110,8 @@ def link_coordinated(sentences: Sentences) -> None:
             continue
         for link in sentences.links[known]:
             if _may_share(sentences, known, other, link):
-                share(sentences, other, link)
+                now = other == second and not role_words().beside_now.isdisjoint(_between(sentences, first, second))
+                share(sentences, other, link, now=now)
 
 
 def link_listed(sentences: Sentences) -> None:
@@ -139,9 +157,11 @@ def _may_share(sentences: Sentences, known: int, other: int, link: Link) -> bool
     )
 
 
-def share(sentences: Sentences, number: int, link: Link) -> None:
-    """Gives a phrase the holder of the one that it is coordinated with."""
+def share(sentences: Sentences, number: int, link: Link, *, now: bool = False) -> None:
+    """Gives a phrase the holder of the one that it is coordinated with; `now`: it is held now, whatever the other is."""
     phrase = sentences.phrases[number]
+    if now and phrase.status is None:
+        phrase = replace(phrase, status="current")
     status = link.status if phrase.status is None else None
     if (
         phrase.status is None

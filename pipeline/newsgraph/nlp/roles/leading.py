@@ -15,6 +15,7 @@ from newsgraph.nlp.page.lookup import of_lemma, with_text, word_beside
 from newsgraph.nlp.roles.by_frame import status_of
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.places import PLACES, subjects
+from newsgraph.nlp.roles.portfolios import portfolio_title
 from newsgraph.nlp.roles.tense import Tense, tense_of
 from newsgraph.rules import per_rules
 from newsgraph.rules.roles import Hold, RoleFrame, role_words, verb_rules
@@ -34,7 +35,7 @@ class VerbRole:
     verb: Token
     holder: Token
     title: str
-    organisation: int
+    organisation: int | None
     body: Token
     rule: str
     tense: Tense
@@ -47,7 +48,7 @@ def find_verb_roles(sentences: Sentences) -> Iterator[VerbRole]:
     hyphened = {i + 1 for i in with_text(doc, frozenset({"-"})) if 1 < i < len(doc) - 1}
     for i in sorted(verbs | hyphened):
         token = doc[i]
-        named = list(_named(sentences, token)) if i in verbs and token.pos_ == "VERB" else []
+        named = list(_named(sentences, token)) if i in verbs and token.pos_ in {"VERB", "AUX"} else []
         yield from named
         if not named and i in hyphened and (title := _hyphened(token)) is not None:
             yield from _cofounded(sentences, token, title)
@@ -66,7 +67,7 @@ def _named(sentences: Sentences, verb: Token) -> Iterator[VerbRole]:
         return
     giver, holders = _task(sentences, verb)
     holders = holders or standing.at("holder")
-    known: set[int] = set()
+    known: set[int | None] = set()
     for body in standing.at("body"):
         what = _named_by(standing, giver, body)
         found = [one for one in _roles(sentences, holders, what) if one.organisation not in known]
@@ -79,7 +80,8 @@ def _named_by(standing: Standing[RoleFrame], giver: Token, body: Token) -> _Name
     title = rules.title_of(frame, standing.words)
     words = _activity(verb, body) if title is None else _co(verb) + title
     kind: Hold = rules.status_of(frame, standing.words) if giver.i == verb.i else "held"
-    return _Named(verb, giver, words, body, frame.rule, kind)
+    portfolio = body.lemma_.lower() in rules.portfolios
+    return _Named(verb, giver, words, body, frame.rule, kind, portfolio)
 
 
 def _co(verb: Token) -> str:
@@ -111,6 +113,7 @@ class _Named:
     body: Token
     rule: str
     kind: Hold
+    portfolio: bool
 
 
 def _roles(sentences: Sentences, holders: Iterable[Token], what: _Named) -> Iterator[VerbRole]:
@@ -119,7 +122,8 @@ def _roles(sentences: Sentences, holders: Iterable[Token], what: _Named) -> Iter
     for_good = what.title in verb_rules().for_good
     if organisation is None and for_good:
         organisation = _founded(sentences, what.body)
-    if organisation is None or tense is None:
+    field = portfolio_title(what.body, what.title) if organisation is None and what.portfolio else None
+    if (organisation is None and field is None) or tense is None:
         return
     lasting = for_good or _is_reduced(what.verb)
     status = "current" if lasting and tense.status == "former" else status_of(what.kind, tense)
@@ -128,7 +132,7 @@ def _roles(sentences: Sentences, holders: Iterable[Token], what: _Named) -> Iter
     everybody = {token.i: token for holder in holders for token in conjuncts_of(holder)}
     for token in everybody.values():
         for one in sentences.holders_of(token):
-            yield VerbRole(what.verb, one, what.title, organisation, what.body, what.rule, tense)
+            yield VerbRole(what.verb, one, field or what.title, organisation, what.body, what.rule, tense)
 
 
 def _is_reduced(verb: Token) -> bool:
