@@ -26,7 +26,7 @@ import tempfile
 import time
 import traceback
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -97,7 +97,7 @@ class Tally:
     def write(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         new = path.with_suffix(".new")
-        new.write_text(json.dumps(asdict(self), indent=1) + "\n")
+        new.write_text(json.dumps({**vars(self), "findings": dict(self.findings)}, indent=1) + "\n")
         new.replace(path)
 
 

@@ -69,6 +69,17 @@ def zipped(members: dict[str, str | bytes]) -> bytes:
     return file.getvalue()
 
 
+def pax_header(content: str) -> bytes:
+    """A tar archive of one header of the newer kind, whose lines begin with their lengths."""
+    header = tarfile.TarInfo("header")
+    header.type, header.size = tarfile.XHDTYPE, len(content)
+    return (
+        header.tobuf(tarfile.USTAR_FORMAT)
+        + content.encode().ljust(tarfile.BLOCKSIZE, b"\0")
+        + bytes(2 * tarfile.BLOCKSIZE)
+    )
+
+
 def tarred(members: dict[str, str | bytes], mode: str = "w:gz") -> bytes:
     file = io.BytesIO()
     with tarfile.open(fileobj=file, mode=mode) as archive:  # type: ignore[call-overload]

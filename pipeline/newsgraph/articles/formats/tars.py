@@ -23,8 +23,8 @@ from newsgraph.articles.known import KNOWN_FILE
 from newsgraph.articles.problems import Item, ReadProblem, printable
 from newsgraph.errors import InputError
 
-_BROKEN = (tarfile.TarError, EOFError, zlib.error, LZMAError, OSError, TypeError)
-"""What Python's own reader raises; it takes an end for a character (TypeError)."""
+_BROKEN = (tarfile.TarError, EOFError, zlib.error, LZMAError, OSError, TypeError, ValueError, OverflowError)
+"""What Python's own reader raises; it takes an end for a character (TypeError), and any number of digits for a length."""
 
 
 def read(given: Given) -> Iterator[Item]:
