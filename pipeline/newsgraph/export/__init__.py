@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from newsgraph.errors import SetupError
+from newsgraph.export.beside import Beside, can_work_beside
 from newsgraph.export.earlier import Earlier
 from newsgraph.export.rdf_files import USUAL as USUAL_RDF
 from newsgraph.export.rdf_files import RdfFiles, all_filenames
@@ -151,17 +154,38 @@ def add_exports(  # noqa: PLR0913, PLR0917
     What is as in the files that stand there, as is `kept`, is taken over.
     """
     chosen = [_find(name) for name in dict.fromkeys(formats)]
-    wanted = {exporter.reads for exporter in chosen}
-    records = records_of(graph) if wanted - {"dataset"} else None
+    of = {reads: [exporter for exporter in chosen if exporter.reads == reads] for reads in get_args(Reads)}
+    records = records_of(graph) if of["drawn"] or of["records"] else None
     # What tables and pictures hold anyway is not read again for each form of RDF.
     held = records if isinstance(records, KnowledgeGraph) else graph
-    add_rdf(files, [exporter for exporter in chosen if exporter.reads == "dataset"], held, base, rdf, kept)
-    drawn = _drawn(records, picture) if records and "drawn" in wanted else None
-    for exporter in chosen:
-        if exporter.reads == "dataset":
-            continue
-        for file, content in exporter.write(drawn if exporter.reads == "drawn" else records):
-            files.add(picture.filename(exporter, file), content, read_only=file.endswith(_READ_ONLY))
+    with ExitStack() as stack:
+        drawn: Iterable[tuple[str, Content]] = ()
+        if records and of["drawn"]:
+            drawn = _pictures(records, of["drawn"], picture)
+            if of["dataset"] and isinstance(records, ReadRecords) and can_work_beside():
+                drawn = stack.enter_context(Beside(partial(_pictures_afresh, records, of["drawn"], picture))).files()
+        add_rdf(files, of["dataset"], held, base, rdf, kept)
+        for file, content in drawn:
+            files.add(file, content)
+    for exporter in of["records"]:
+        for file, content in exporter.write(records):
+            files.add(file, content, read_only=file.endswith(_READ_ONLY))
+
+
+def _pictures(records: Records, exporters: Sequence[Exporter], picture: Picture) -> Iterator[tuple[str, Content]]:
+    """Name and content of each picture's file; drawn once for all of them, when the first is asked for."""
+    drawn = _drawn(records, picture)
+    for exporter in exporters:
+        for file, content in exporter.write(drawn):
+            yield picture.filename(exporter, file), content
+
+
+def _pictures_afresh(
+    records: ReadRecords, exporters: Sequence[Exporter], picture: Picture
+) -> Iterator[tuple[str, Content]]:
+    """The same in a process beside the one that reads these records too."""
+    records.source.reopen()
+    return _pictures(records, exporters, picture)
 
 
 def add_rdf(  # noqa: PLR0913, PLR0917

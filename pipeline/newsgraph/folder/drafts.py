@@ -53,7 +53,7 @@ def write_drafts(contents: Mapping[Path, Content], *, read_only: bool = False) -
     opened: list[_Opened] = []
     try:
         opened.extend(_Opened(target, read_only=read_only) for target in contents)
-        for pieces in zip_longest(*map(_pieces, contents.values())):
+        for pieces in zip_longest(*map(pieces_of, contents.values())):
             for file, piece in zip(opened, pieces, strict=True):
                 if piece:
                     file.write(piece)
@@ -145,7 +145,8 @@ def hash_file(path: Path) -> str | None:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _pieces(content: Content) -> Iterable[bytes]:
+def pieces_of(content: Content) -> Iterable[bytes]:
+    """The bytes of a file, as they come."""
     if isinstance(content, bytes):
         return [content]
     pieces = [content] if isinstance(content, str) else content

@@ -45,6 +45,11 @@ class FolderSource:
         """Bytes of the three files."""
         return sum(lines.size for lines in (self._articles, self._entities, self._claims))
 
+    def reopen(self) -> None:
+        """For a process that was forked: the same files with a place of its own in them, even where others stand under their names by now."""
+        for lines in (self._articles, self._entities, self._claims):
+            lines.reopen()
+
     def articles(self) -> Iterator[Article]:
         starts = self._starts[0]
         del starts[:]
@@ -100,6 +105,9 @@ class _Lines:
                 f"{path}: not the file that was written with the others; run `newsgraph extract` again, "
                 f"or delete the manifest to read the files as they are"
             )
+
+    def reopen(self) -> None:
+        self._file = os.fdopen(os.open(f"/proc/self/fd/{self._file.fileno()}", os.O_RDONLY), "rb")
 
     @property
     def size(self) -> int:

@@ -31,6 +31,10 @@ class Source(Protocol):
         """The bytes that have to be read to go through it once; 0 where it is in memory."""
         ...
 
+    def reopen(self) -> None:
+        """Makes it this process's own, where another was forked from the one that opened it."""
+        ...
+
     def articles(self) -> Iterable[Article]: ...
 
     def entities(self) -> Iterable[Entity]: ...
@@ -76,6 +80,9 @@ class HeldSource:
         for claim in self._claims:
             for article in articles_of(claim):
                 self._of[article].append(claim)
+
+    def reopen(self) -> None:
+        """Memory is each process's own."""
 
     def articles(self) -> Iterable[Article]:
         return self._articles

@@ -20,12 +20,11 @@ from typing import Any
 
 import numpy as np
 
+from newsgraph.export.drawing.coarsening import Neighbours, Web, coarsen, web_of
 from newsgraph.export.drawing.squares import sort_into_squares, squared, sum_by
 
 Vector = Any  # numpy's array of one dimension
 Points = Any  # numpy's array of two rows: all x, all y
-Pairs = tuple[Vector, Vector]
-Neighbours = Sequence[Sequence[int]]
 
 SPRING = 44.0
 """The distance at which two nodes joined by their only line come to rest."""
@@ -34,37 +33,56 @@ _PUSH = SPRING * SPRING / 4  # (1 + 1) * (1 + 1) * _PUSH / SPRING == SPRING
 _GRAVITY = 0.15
 """The pull to the middle, beside a spring's 1. It leaves a node some 200 by 200 units, which a label fits into."""
 _STEPS, _FEW_STEPS = 250, 120
-_SMALL, _LARGE = 30, 4000
-"""Fewer nodes than this are at rest after few steps; more than that must do with them."""
+_SMALL = 30
+"""Fewer nodes than this are at rest after few steps."""
+_LARGE, _COARSE = 4000, 500
+"""More nodes than the first are unfolded as a graph of at most the second."""
+_STEPS_A_LEVEL = 30
+_NEAR = 4 * SPRING
+"""How far a node goes, in the first of them, from where what stood for it came to rest; of what stands for four twice as far."""
 _STEPS_A_GRID = 4
 _TINY = 1e-6
 
 
 def place_by_forces(ids: Sequence[str], neighbours: Neighbours) -> Points:
     """The place of each node of a connected graph, the same for the same ids and neighbours (numbers of nodes)."""
-    points = _first_places(ids, neighbours)
-    mass = np.array([len(near) + 1.0 for near in neighbours])
-    springs = (
-        np.repeat(np.arange(len(ids)), [len(near) for near in neighbours]),
-        np.array([other for near in neighbours for other in near], dtype=np.int64),
-    )
-    steps = _STEPS if _SMALL <= len(ids) <= _LARGE else _FEW_STEPS
-    widest = SPRING * sqrt(len(ids))
+    web = web_of(ids, neighbours)
+    if len(ids) <= _LARGE:
+        steps = _STEPS if len(ids) >= _SMALL else _FEW_STEPS
+        return _at_rest(web, _first_places(ids, neighbours), steps, SPRING * sqrt(len(ids)))
+    finer = []
+    while len(web.ids) > _COARSE:
+        coarse, group = coarsen(web)
+        finer.append((web, group))
+        web = coarse
+    # Who stands for many needs the room of many.
+    points = _first_places(web.ids, web.neighbours) * sqrt(len(ids) / len(web.ids))
+    points = _at_rest(web, points, _STEPS, SPRING * sqrt(len(ids)))
+    for web, group in reversed(finer):
+        off = np.array([_spread(node) for node in web.ids]).T * (SPRING / 2)
+        points = _at_rest(
+            web, np.take(points, group, axis=1) + off, _STEPS_A_LEVEL, _NEAR * sqrt(len(ids) / len(web.ids))
+        )
+    return points
+
+
+def _at_rest(web: Web, points: Points, steps: int, widest: float) -> Points:
+    """Where nodes come to that begin at these places, and move no farther than `widest` in the first step, and less in each."""
     squares = sort_into_squares(points)
     for step in range(steps):
         if squares.levels and step and not step % _STEPS_A_GRID:
             squares = sort_into_squares(points)
         reach = widest * (1.0 - step / steps) * (1.0 - step / steps) + 0.5
-        points = points + _step(points, squares.push(points, mass), mass, springs, reach)
+        points = points + _step(web, points, squares.push(points, web.mass), reach)
     return points
 
 
-def _step(points: Points, push: Points, mass: Vector, springs: Pairs, reach: float) -> Points:
+def _step(web: Web, points: Points, push: Points, reach: float) -> Points:
     """What each node moves: half the way to where its springs would rest, and none farther than `reach`."""
-    one, other = springs
-    pull = sum_by(one, np.take(points, other, axis=1) - np.take(points, one, axis=1), points.shape[1])
+    along = np.take(points, web.other, axis=1) - np.take(points, web.one, axis=1)
+    pull = sum_by(web.one, along * web.strength, points.shape[1])
     to_middle = _middle(points) - points
-    step = (push * _PUSH + pull + to_middle * (mass * _GRAVITY)) / (2.0 * mass)
+    step = (push * _PUSH + pull + to_middle * (web.mass * _GRAVITY)) / (2.0 * web.mass)
     scale = np.minimum(1.0, reach / np.maximum(np.sqrt(squared(step)), _TINY))
     return step * scale
 

@@ -19,6 +19,8 @@ Pairs = tuple[Vector, Vector]
 _CROWD = 8
 """Nodes that a square of the finest grid holds on average."""
 _DEEPEST = 9
+_MOST_NEAR = 1_000_000
+"""Pairs of near nodes from which on a finer grid costs less: where most nodes of a large graph crowd in its middle."""
 _TINY = 1e-6
 
 
@@ -73,12 +75,28 @@ def sort_into_squares(points: Points) -> Squares:
     """The squares of nodes at these places."""
     levels = min(_DEEPEST, (points.shape[1] // _CROWD).bit_length() // 2)
     low, high = points.min(axis=1), points.max(axis=1)
-    side = max(float(high[0] - low[0]), float(high[1] - low[1]), _TINY)
-    column, row = np.minimum(((points - low[:, None]) / side * (1 << levels)).astype(np.int64), (1 << levels) - 1)
+    parts = (points - low[:, None]) / max(float(high[0] - low[0]), float(high[1] - low[1]), _TINY)
+    column, row = _cells(parts, levels)
+    while levels < _DEEPEST and _near_number(column, row, 1 << levels) > _MOST_NEAR:
+        levels += 1
+        column, row = _cells(parts, levels)
     far = tuple(
         _far_pairs(column >> (levels - level), row >> (levels - level), 1 << level) for level in range(levels, 1, -1)
     )
     return Squares(levels, row * (1 << levels) + column, near_pairs(column, row, 1 << levels, 1 << levels), far)
+
+
+def _cells(parts: Points, levels: int) -> Points:
+    """Column and row of each node in a grid, by its place between 0 and 1."""
+    return np.minimum((parts * (1 << levels)).astype(np.int64), (1 << levels) - 1)
+
+
+def _near_number(column: Vector, row: Vector, side: int) -> int:
+    """How many pairs `near_pairs` would give."""
+    counts = np.bincount(row * side + column, minlength=side * side).reshape(side, side)
+    padded = np.pad(counts, 1)
+    around = sum(padded[down : down + side, right : right + side] for down in range(3) for right in range(3))
+    return int((counts * around).sum())
 
 
 def near_pairs(column: Vector, row: Vector, columns: int, rows: int) -> Pairs:

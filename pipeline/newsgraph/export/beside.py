@@ -1,0 +1,96 @@
+"""Files made beside others, by a process of their own: the pictures of a large graph are drawn while its RDF is written."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from multiprocessing.connection import Connection
+from types import TracebackType
+from typing import Self
+
+from newsgraph.errors import SetupError
+from newsgraph.folder.drafts import Content, pieces_of
+
+_BLOCK = 2**16
+
+Files = Iterable[tuple[str, Content]]
+
+
+def can_work_beside() -> bool:
+    """Whether a process can be forked (see `newsgraph.engine.workers`) and has a processor of its own."""
+    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
+
+
+class Beside:
+    """A process that makes some files from when the `with` block begins, and gives them when they are asked for.
+
+    What it has is what its parent had when it began. It ends with the block, whether it is done or not.
+    """
+
+    def __init__(self, make: Callable[[], Files]) -> None:
+        context = multiprocessing.get_context("fork")
+        self._pipe, there = context.Pipe(duplex=False)
+        self._process = context.Process(target=_send, args=(make, there), daemon=True)
+        self._there = there
+        self._next: str | bytes | None = None
+
+    def __enter__(self) -> Self:
+        self._process.start()
+        self._there.close()  # so that the pipe ends when the process does
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._process.kill()
+        self._process.join()
+        self._pipe.close()
+
+    def files(self) -> Iterator[tuple[str, Iterator[bytes]]]:
+        """Name and pieces of each file, to be read whole and in this order. Raises what making them raised, SetupError if the process was ended."""
+        self._next = self._receive()
+        while isinstance(self._next, str):
+            yield self._next, self._pieces()
+
+    def _pieces(self) -> Iterator[bytes]:
+        while isinstance(found := self._receive(), bytes):
+            yield found
+        self._next = found
+
+    def _receive(self) -> str | bytes | None:
+        try:
+            found: str | bytes | Exception | None = self._pipe.recv()
+        except EOFError:
+            raise SetupError(
+                "the process that draws was ended, perhaps for want of memory; leave out graphml and gexf"
+            ) from None
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+
+def _send(make: Callable[[], Files], pipe: Connection) -> None:
+    """Each file's name and then its pieces; at the end None, or what was raised."""
+    try:
+        for name, content in make():
+            pipe.send(name)
+            for block in _blocks(pieces_of(content)):
+                pipe.send(block)
+        pipe.send(None)
+    except BrokenPipeError:
+        return  # nobody wants them any more
+    except Exception as error:  # noqa: BLE001  (raised again where the files are wanted)
+        pipe.send(error)
+
+
+def _blocks(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The pieces by some thousand bytes: each sending costs as much as making one."""
+    held = bytearray()
+    for piece in pieces:
+        held += piece
+        if len(held) >= _BLOCK:
+            yield bytes(held)
+            held.clear()
+    yield bytes(held)

@@ -1,0 +1,101 @@
+"""Files that a process beside makes are those that it would make here, and its faults are told here."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from newsgraph import export
+from newsgraph.errors import InputError, SetupError
+from newsgraph.export import export_graph
+from newsgraph.export.beside import Beside
+from newsgraph.folder import Content
+from newsgraph.graph.folder_source import FolderSource
+from newsgraph.graph.sources import ReadRecords
+from newsgraph.jsonl import write_graph
+from sample_graph import sample_graph
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+
+
+def read_all(beside: Beside) -> dict[str, bytes]:
+    with beside:
+        return {name: b"".join(pieces) for name, pieces in beside.files()}
+
+
+def test_export_beside_gives_each_file_whole() -> None:
+    long = ("a long line\n" * 1_000 for _ in range(100))
+    contents: dict[str, Content] = {"one": "text", "two": b"", "three": long}
+    assert read_all(Beside(contents.items)) == {"one": b"text", "two": b"", "three": b"a long line\n" * 100_000}
+
+
+def test_export_beside_gives_no_file() -> None:
+    assert read_all(Beside(lambda: ())) == {}
+
+
+def test_export_beside_works_in_another_process() -> None:
+    assert read_all(Beside(lambda: [("process", str(os.getpid()))])) != {"process": str(os.getpid()).encode()}
+
+
+def test_export_beside_raises_what_was_raised_there() -> None:
+    def make() -> Iterator[tuple[str, Content]]:
+        yield "one", "text"
+        raise InputError("line 3: no claim")
+
+    with pytest.raises(InputError, match="line 3: no claim"):
+        read_all(Beside(make))
+
+
+def test_export_beside_tells_of_a_process_that_was_ended() -> None:
+    with pytest.raises(SetupError, match="was ended"):
+        read_all(Beside(lambda: os.kill(os.getpid(), signal.SIGKILL) or ()))
+
+
+def test_export_beside_ends_with_its_block() -> None:
+    endless = ("text" for _ in iter(int, 1))
+    with Beside(lambda: [("one", endless)]) as beside:
+        name, _ = next(beside.files())
+    assert name == "one"
+    assert beside._process.exitcode == -signal.SIGKILL
+
+
+def test_export_beside_writes_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    graph, formats = sample_graph(), ["ttl", "graphml", "gexf", "csv"]
+    here, there = tmp_path / "here", tmp_path / "there"
+    for folder in (here, there):
+        folder.mkdir()
+        write_graph(graph, folder)
+    export_graph(graph, here, formats)
+    begun: list[Beside] = []
+
+    class Noted(Beside):
+        def __enter__(self) -> Beside:
+            begun.append(self)
+            return super().__enter__()
+
+    monkeypatch.setattr(export, "HELD", 0)
+    monkeypatch.setattr(export, "Beside", Noted)
+    monkeypatch.setattr(export, "can_work_beside", lambda: True)
+    export_graph(FolderSource(there), there, formats)
+    assert len(begun) == 1
+    for file in here.iterdir():
+        assert (there / file.name).read_bytes() == file.read_bytes(), file.name
+
+
+def test_export_beside_reads_files_at_places_of_its_own(tmp_path: Path) -> None:
+    write_graph(sample_graph(), tmp_path)
+    records = ReadRecords(FolderSource(tmp_path))
+
+    def make() -> Iterator[tuple[str, Content]]:
+        records.source.reopen()
+        yield from ((entity.id, entity.name) for entity in records.entities)
+
+    expected = {entity.id: entity.name.encode() for entity in sample_graph().entities}
+    entities = iter(records.entities)
+    next(entities)  # what is half read here goes on where it was
+    assert read_all(Beside(make)) == expected
+    assert len([*entities]) == len(expected) - 1
