@@ -109,6 +109,7 @@ class Attitudes:
     judgements: dict[str, RuleExample]
     said: tuple[SaidFrame, ...]
     nations: frozenset[str]
+    no_longer: frozenset[str]
     refusable: frozenset[str]
     might: frozenset[str]
     wrongly: frozenset[str]

@@ -15,6 +15,7 @@ class Control:
     of_the_subject: frozenset[str]
     spending: frozenset[str]
     accusing: frozenset[str]
+    opening: frozenset[str]
 
 
 @per_rules

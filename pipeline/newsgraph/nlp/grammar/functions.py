@@ -48,6 +48,8 @@ _SPENT = frozenset({"dobj", "npadvmod"})
 _GIVEN = frozenset({"dobj", "dative"})
 _PREDICATE = frozenset({"attr"})
 _FINITE_UNDER = frozenset({"advcl", "ccomp"})
+_MAYBE_UNDER = _FINITE_UNDER | {"conj"}
+_APPOSED = frozenset({"appos"})
 _FINITE = frozenset({"VBD", "VBZ"})
 _INTRODUCED = frozenset({"mark", "aux", "auxpass", "advmod"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -150,6 +152,7 @@ def _find_subjects(verb: Token) -> list[Token]:  # noqa: C901, PLR0911  (one for
         return each(_antecedent(_before_aside(child), verb) for child in own)
     above = verb.head
     before = _taken_from(verb)
+    before = before or _hung_from_preposition(verb)
     if before is not None:
         return each([before])
     if above.i == verb.i or verb.dep_ == "csubj":
@@ -174,6 +177,19 @@ def _taken_from(verb: Token) -> Token | None:
         return None
     last = verb.nbor(-1)
     return last if last.dep_ in _DONE_TO and last.head.i < last.i and last.pos_ in _NOUNS else None
+
+
+def _hung_from_preposition(verb: Token) -> Token | None:
+    """The subject that the parser hangs from "after": "fired Ann after Tom, a rival, accused her" (Tom)."""
+    if verb.dep_ not in _MAYBE_UNDER or verb.tag_ not in _FINITE or verb.i == 0 or has_child_as(verb, _INTRODUCED):
+        return None
+    aside = verb.nbor(-1)
+    if aside.text != ",":
+        return None
+    noun = next((token for token in (aside.head, aside.head.head) if token.dep_ == "pobj"), None)
+    if noun is None or noun.right_edge.i != aside.i or not has_child_as(noun, _APPOSED):
+        return None
+    return noun if noun.head.lower_ in control().opening and noun.head.i > verb.head.i else None
 
 
 def _before_aside(subject: Token) -> Token:

@@ -39,9 +39,17 @@ def find_stances(doc: Doc) -> Doc:
 def _readings(doc: Doc, parties: Parties) -> Iterator[Reading]:
     for i in with_lemma(doc, cue_words()):
         token = doc[i]
+        if _is_over(token):
+            continue
         for read in _READERS.get(token.pos_, ()):
             for reading in read(parties, token):
                 yield from _of_each(parties, reading)
+
+
+def _is_over(cue: Token) -> bool:
+    """Whether a word before an attitude says that it is over: "a former critic of the ban", "she once opposed it"."""
+    before = (child for child in cue.lefts if child.dep_ in _DEGREE)
+    return any(child.lower_ in attitudes().no_longer for child in before)
 
 
 def _of_each(parties: Parties, reading: Reading) -> Iterator[Reading]:

@@ -195,9 +195,8 @@ class Parties:
     def _is_scant(token: Token) -> bool:
         """Whether hardly anybody is meant, or not everybody ("few Democrats", "not all voters", but not "neither Ann nor Bob")."""
         first = token.left_edge
-        return token.lower_ in _SCANT or (
-            first.i < token.i and first.dep_ != "preconj" and first.lower_ in _SCANT | _NEGATIONS
-        )
+        paired = first.dep_ == "preconj" or (first.tag_ == "CC" and any(child.dep_ == "cc" for child in token.rights))
+        return token.lower_ in _SCANT or (first.i < token.i and not paired and first.lower_ in _SCANT | _NEGATIONS)
 
     @staticmethod
     def _is_anybody(token: Token) -> bool:
