@@ -40,6 +40,7 @@ _OF_THE_VERB = PREDICATES | {"aux", "auxpass"}
 _OBJECTS = frozenset({"dobj", "dative"})
 _NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SUBJECTS = _NOUN_SUBJECTS | {"expl"}
+_EXPLETIVES = closed().expletives
 _ADVERBS = frozenset({"advmod"})
 _CONTENT = frozenset({"ccomp", "dobj"})
 _JOINTS = frozenset({"cc"})
@@ -160,7 +161,10 @@ class Judge:
         if form == "to":
             if above.lemma_ == "be":
                 return weighed.open("unknown")  # "is in a position to lead it"
-            if governing("to", above, "passive" if is_passive(above) else "active") is not None:
+            word = governing("to", above, "passive" if is_passive(above) else "active")
+            if self._is_of_another(node, above) and (word is None or effect_of(word, weighed) == "so"):
+                return weighed.open("purpose")
+            if word is not None:
                 return self._under(above, weighed, form, node)
             noun = object_before(node, above)
             if noun is not None:
@@ -169,6 +173,12 @@ class Judge:
         if bound or (node.tag_ in {"VBG", "VBN"} and not has_child_as(node, _NOUN_SUBJECTS)):
             return bound_to(weighed if weighed.polarity != "not" else replace(weighed, polarity="so", how="plain"))
         return outside(self._lasting(above))
+
+    @staticmethod
+    def _is_of_another(node: Token, above: Token) -> bool:
+        """Whether an infinitive has a subject of its own: "calls rose for Ann to lead it", but "it took a year for Ann to lead it"."""
+        own, subjects = has_child_as(node, _NOUN_SUBJECTS), children_as(above, _NOUN_SUBJECTS)
+        return own and all(subject.lower_ not in _EXPLETIVES for subject in subjects)
 
     def _after_preposition(self, node: Token, above: Token) -> Weighing:
         preposition, weighed = node.head, self._known[above.i]

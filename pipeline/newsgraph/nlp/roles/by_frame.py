@@ -100,7 +100,10 @@ def _fill(sentences: Sentences, number: int, frames: Sequence[Standing[RoleFrame
             continue
         _place(sentences, number, standing)
         holders = [token for token in standing.at("holder") if not frame.before or token.i < phrase.head.start]
-        status = status_of(verb_rules().status_of(frame, standing.words), tense)
+        kind = verb_rules().status_of(frame, standing.words)
+        if kind == "ended" and tense.modality == "denied":
+            kind, tense = "held", Tense("current", source=tense.source)  # who refused to resign still has the office
+        status = status_of(kind, tense)
         told = replace(tense, modality="denied") if frame.denied else tense
         hold(sentences, number, holders, Holding(frame.rule, giver, told, status))
         if not frame.goes_on:
