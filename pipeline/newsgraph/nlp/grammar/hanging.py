@@ -35,13 +35,21 @@ def above_of(node: Token) -> Token | None:
     if head.i == node.i:
         return None
     if dep in {"relcl", "acl"}:
-        return head if form_of(node) == "to" or is_content(node) or is_cleft(head) else None
+        governed = form_of(node) == "to" or is_content(node) or is_cleft(head) or is_behind_of(node)
+        return head if governed else None
     resumed = resumed_cue(node) if dep == "conj" else None
     if resumed is not None:
         return resumed
     if dep in {"pcomp", "pobj"} and head.dep_ in {"prep", "agent", "dative"} and head.head.i != head.i:
         return head.head
     return head
+
+
+def is_behind_of(node: Token) -> bool:
+    """Whether a form in -ing stands right behind a noun's "of" and whose deed it is: "the prospect of Ann leading it"."""
+    if node.dep_ != "acl" or node.tag_ != "VBG":
+        return False
+    return any(child.lower_ == "of" and child.right_edge.i == node.left_edge.i - 1 for child in node.head.rights)
 
 
 def timed(weighed: Weighing, time: Time | None) -> Weighing:
@@ -66,7 +74,9 @@ def bound_to(weighed: Weighing) -> Weighing:
 
 def is_imperative(root: Token) -> bool:
     """As in "let Ann lead it", "imagine that she led it": a base form opens the sentence."""
-    if root.tag_ != "VB" or root.left_edge.i != root.i or root.i != sentence_bounds(root)[0]:
+    if root.tag_ != "VB" or root.left_edge.i != root.i:
+        return False
+    if root.i != sentence_bounds(root)[0] and not root.nbor(-1).is_quote:
         return False
     return not has_child_as(root, _OPENING)
 

@@ -40,6 +40,7 @@ _OF_THE_VERB = PREDICATES | {"aux", "auxpass"}
 _OBJECTS = frozenset({"dobj", "dative"})
 _NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SUBJECTS = _NOUN_SUBJECTS | {"expl"}
+_MARKS = frozenset({"mark"})
 _EXPLETIVES = closed().expletives
 _ADVERBS = frozenset({"advmod"})
 _CONTENT = frozenset({"ccomp", "dobj"})
@@ -129,6 +130,8 @@ class Judge:
         return predicate, weighed
 
     def _under(self, governor: Token, weighed: Weighing, form: str, node: Token) -> Weighing:
+        if is_imperative(governor):
+            return weighed.open("asking")  # "let Ann lead it"
         passive = governor.pos_ == "VERB" and is_passive(governor)
         if node.tag_ == "VB" and form == "that" and governing("bare", governor, "active") is not None:
             form = "bare"  # "let Ann lead it"
@@ -157,22 +160,30 @@ class Judge:
 
     def _adverbial(self, node: Token, above: Token) -> Weighing:
         form, weighed = form_of(node), self._known[above.i]
-        bound = form != "that" and not has_mark(node)
         if form == "to":
-            if above.lemma_ == "be":
-                return weighed.open("unknown")  # "is in a position to lead it"
-            word = governing("to", above, "passive" if is_passive(above) else "active")
-            if self._is_of_another(node, above) and (word is None or effect_of(word, weighed) == "so"):
-                return weighed.open("purpose")
-            if word is not None:
-                return self._under(above, weighed, form, node)
-            noun = object_before(node, above)
-            if noun is not None:
-                return under_noun(self, noun, form, ACHIEVED)
-            return bound_to(weighed) if weighed.polarity == "so" else weighed.open("purpose")
+            return self._infinitive(node, above, weighed)
+        if node.tag_ == "VB" and any(phrase_at("below", mark) is not None for mark in children_as(node, _MARKS)):
+            return (
+                weighed.flipped("missed") if weighed.polarity == "so" else weighed.open("negating")
+            )  # "rather than lead it"
+        bound = form != "that" and not has_mark(node)
         if bound or (node.tag_ in {"VBG", "VBN"} and not has_child_as(node, _NOUN_SUBJECTS)):
             return bound_to(weighed if weighed.polarity != "not" else replace(weighed, polarity="so", how="plain"))
         return outside(self._lasting(above))
+
+    def _infinitive(self, node: Token, above: Token, weighed: Weighing) -> Weighing:
+        """Beside a verb: what it is done for, or what the verb or its object governs."""
+        if above.lemma_ == "be":
+            return weighed.open("unknown")  # "is in a position to lead it"
+        word = governing("to", above, "passive" if is_passive(above) else "active")
+        if self._is_of_another(node, above) and (word is None or effect_of(word, weighed) == "so"):
+            return weighed.open("purpose")
+        if word is not None:
+            return self._under(above, weighed, "to", node)
+        noun = object_before(node, above)
+        if noun is not None:
+            return under_noun(self, noun, "to", ACHIEVED)
+        return bound_to(weighed) if weighed.polarity == "so" else weighed.open("purpose")
 
     @staticmethod
     def _is_of_another(node: Token, above: Token) -> bool:
@@ -204,6 +215,8 @@ class Judge:
             return PLAIN["present"]  # "the largest to visit the South and led by Ann"
         if any(child.lower_ == "nor" for child in children_as(first, _JOINTS)):
             return around.flipped("negated")  # "neither led it nor joined it", "did not lead it, nor did she join it"
+        if node.tag_ == "VB" and any(phrase_at("below", child) is not None for child in children_as(first, _JOINTS)):
+            return around.flipped("missed")  # "stayed home rather than lead it"
         if first.pos_ not in VERBAL or has_child_as(node, _SUBJECTS):
             return around
         if node.pos_ in VERBAL and time_of(node) is not None and not (node.tag_ == "VBN" == first.tag_):

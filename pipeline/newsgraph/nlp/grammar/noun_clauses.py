@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import subjects_of
-from newsgraph.nlp.grammar.hanging import is_cleft, is_content, is_singled_out
+from newsgraph.nlp.grammar.hanging import is_behind_of, is_cleft, is_content, is_singled_out
 from newsgraph.nlp.grammar.tenses import form_of
 from newsgraph.nlp.grammar.tree import children_as, has_child_as
 from newsgraph.nlp.grammar.unlisted import ACHIEVED, HEARD, UNTOLD
@@ -35,6 +35,9 @@ def of_noun(judge: Judge, node: Token, noun: Token) -> Weighing:
         return _told_of(judge, noun, told)
     if form == "to":
         return under_noun(judge, noun, form, ACHIEVED if is_singled_out(noun) else UNTOLD)
+    if is_behind_of(node) and (word := governing("of", noun, "active")) is not None:
+        weighed = judge.weigh(noun)
+        return passed_on(weighed, effect_of(word, weighed), word, None, finite=False)
     if form == "that" and is_cleft(noun):
         return judge.weigh(noun.head)
     return PLAIN["present"]
