@@ -22,7 +22,7 @@ def is_honorific(word: str) -> bool:
     """Whether a word stands before a name and is no role ("Mr", "Dr.", "Comandante")."""
     found = title_head(word)
     if found is None:
-        return word[:1].isupper() and word.lower() in name_lists().honorifics
+        return word[:1].isupper() and word.lower().removesuffix(".") in name_lists().honorifics
     return found.kind == "honorific"
 
 

@@ -11,6 +11,7 @@ from newsgraph.nlp.frames import Frames, Standing
 from newsgraph.nlp.grammar.functions import prepositional
 from newsgraph.nlp.grammar.paths import Path
 from newsgraph.nlp.grammar.tree import sentence, subtree
+from newsgraph.nlp.grammar.words import governing
 from newsgraph.nlp.groups.senders import class_by_words
 from newsgraph.nlp.groups.sorts import class_of
 from newsgraph.nlp.memberships.appointments import placed_in
@@ -261,6 +262,8 @@ def _certainty(layers: Layers, standing: Standing[MembershipFrame]) -> Certainty
     """How surely a frame tells what it does; None where it leaves it open."""
     clause = standing.at("clause") if "clause" in standing.places else (standing.token,)
     told = Certainty("asserted")
+    if standing.frame.passing and any(map(_is_wanted, standing.at("member"))):
+        return None
     if clause and not standing.frame.passing:
         judged = judge(layers, clause[0])
         if judged is None:
@@ -268,6 +271,12 @@ def _certainty(layers: Layers, standing: Standing[MembershipFrame]) -> Certainty
         told = judged
     undone = told.modality != "denied" and standing.frame.revocable and is_undone(standing.token)
     return contrary(told) if standing.frame.denied or undone else told
+
+
+def _is_wanted(member: Token) -> bool:
+    """Whether somebody is only wanted where he is said to be: "he had wanted A on the panel"."""
+    word = governing("to", member.head, "active") if member.dep_ == "dobj" else None
+    return word is not None and word.class_ in {"wanting", "willing"}
 
 
 def _has_unnamed(verb: Token) -> bool:

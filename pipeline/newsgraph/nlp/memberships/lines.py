@@ -71,6 +71,8 @@ class Lines:
             ]
             if seen and marked and self.is_sentence(block) != sentences:
                 return  # the numbered paragraphs that a list in one of them interrupts
+            if seen and not marked and not sentences and self.is_sentence(block):
+                return  # what is told below a list of names: "A, who had been proposed, declined."
             if not found and block["kind"] == "item":
                 continue
             if not found and seen and not marked and self._describes(place):

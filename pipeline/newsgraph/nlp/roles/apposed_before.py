@@ -134,7 +134,10 @@ def _each_of_list(sentences: Sentences, number: int, i: int) -> bool:
 
 
 def _named_at(sentences: Sentences, i: int) -> MentionRow | None:
-    """The name that begins at a token ("Don Diaz"), or whose honorific or title does ("Don Bo Diaz")."""
+    """The name that begins at a token ("Don Diaz"), or whose honorific or title does ("Don Bo Diaz", "the Rev. Bo Diaz")."""
+    doc = sentences.doc
+    if doc[i].lower_ == "the" and i + 1 < len(doc) and is_honorific(doc[i + 1].text):
+        i += 1
     address = is_honorific(sentences.doc[i].text) and i + 1 < len(sentences.doc)
     row = sentences.names.person_from(i)
     if row is None and address:
