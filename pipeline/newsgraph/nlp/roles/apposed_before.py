@@ -8,6 +8,7 @@ from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.page.layers import MentionRow
 from newsgraph.nlp.roles.links import Sentences
 from newsgraph.nlp.roles.phrase import RolePhrase
+from newsgraph.rules.names import name_lists
 from newsgraph.rules.roles import role_words, verb_rules
 from newsgraph.rules.titles import is_honorific, title_head
 
@@ -47,8 +48,10 @@ def before_name(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
 def labelled(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
     """As in a line that has a title, a colon and a full name, and no more: "Minister of Finance: Dr. Ann Lee"."""
     doc, end = sentences.doc, phrase.end
-    if end + 1 >= len(doc) or doc[end].text != ":":
+    if end + 1 >= len(doc) or doc[end].text != ":" or phrase.is_plural:
         return False
+    if phrase.head.title.word in name_lists().credit_labels:
+        return False  # "Author: Ann Lee" is of this text
     block, row = sentences.layers.block(doc[phrase.start]), _named_at(sentences, end + 1)
     if row is None or phrase.start != block["start"] or row["end"] - row["start"] < _FULL:
         return False
