@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from newsgraph.export.drawing.coarsening import coarsen, web_of
-from newsgraph.export.drawing.forces import place_by_forces
+from newsgraph.export.drawing.forces import SPRING, place_by_forces
 from newsgraph.export.drawing.squares import sort_into_squares
 
 Neighbours = list[list[int]]
@@ -87,3 +87,10 @@ def test_drawing_squares_are_finer_where_most_nodes_crowd() -> None:
     even = sort_into_squares(np.array([[chance.random() for _ in range(6_002)] for _ in range(2)]))
     assert crowded.levels > even.levels
     assert len(crowded.near[0]) < 6_002**2 / 8
+
+
+def test_drawing_layout_of_a_large_hub_is_no_heap() -> None:
+    neighbours = neighbours_of(nx.star_graph(4_200))
+    points = place_by_forces(ids_of(neighbours), neighbours)
+    nearest = [np.sort(np.hypot(*(points - points[:, [node]])))[1] for node in range(1, 4_200, 100)]
+    assert np.median(nearest) > SPRING / 10

@@ -59,7 +59,8 @@ def place_by_forces(ids: Sequence[str], neighbours: Neighbours) -> Points:
     points = _first_places(web.ids, web.neighbours) * sqrt(len(ids) / len(web.ids))
     points = _at_rest(web, points, _STEPS, SPRING * sqrt(len(ids)))
     for web, group in reversed(finer):
-        off = np.array([_spread(node) for node in web.ids]).T * (SPRING / 2)
+        # As far off as there are others of its group: else the ends of a hub would begin in one heap.
+        off = np.array([_spread(node) for node in web.ids]).T * np.sqrt(np.bincount(group)[group]) * (SPRING / 2)
         points = _at_rest(
             web, np.take(points, group, axis=1) + off, _STEPS_A_LEVEL, _NEAR * sqrt(len(ids) / len(web.ids))
         )

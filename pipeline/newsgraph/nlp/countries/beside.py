@@ -11,7 +11,7 @@ _NEW_SUBJECT = frozenset({"DT", "PRP", "PRP$"})
 
 
 def country_beside(layers: Layers, claim: ClaimRow) -> int | None:
-    """As in "Ambassador Ann Lee (Peru)", "mayor of Lima", "In Lima, presidential spokesman Ann Lee said"; None where nothing stands there."""
+    """As in "Ambassador Ann Lee (Peru)", "Ann Lee of Peru, a former minister", "mayor of Lima", "In Lima, presidential spokesman Ann Lee said"; None where nothing stands there."""
     name = next(
         (
             row
@@ -21,6 +21,8 @@ def country_beside(layers: Layers, claim: ClaimRow) -> int | None:
         None,
     )
     found = _in_brackets(layers, claim["evidence"][1] if name is None else name["end"])
+    if found is None and name is not None:
+        found = _of_country(layers, name["end"])
     if found is None and is_local_office(claim):
         found = _of_place(layers, claim["evidence"])
     if found is None:
@@ -36,6 +38,15 @@ def _in_brackets(layers: Layers, i: int) -> int | None:
     row = layers.mention(doc[i + 1])
     closed = row is not None and row["end"] < len(doc) and doc[row["end"]].text == ")"
     return row["entity"] if row is not None and closed and layers.kind(row["entity"]) == "country" else None
+
+
+def _of_country(layers: Layers, i: int) -> int | None:
+    """The country that a person's name is said to be of: "Ann Lee | of Peru, a former minister"."""
+    doc = layers.doc
+    if i + 2 >= len(doc) or doc[i].lower_ != "of":
+        return None
+    row = layers.mention(doc[i + 1 + (doc[i + 1].lower_ == "the")])
+    return row["entity"] if row is not None and layers.kind(row["entity"]) == "country" else None
 
 
 def is_local_office(claim: ClaimRow) -> bool:

@@ -76,6 +76,8 @@ def _take_told(layers: Layers, roles: Sequence[ClaimRow]) -> None:
         body = claim["entities"].get("organisation")
         if body is not None:
             _set_country(claim, country_of_body(layers, body))
+            if is_office_in_states_body(layers, claim):
+                _set_country(claim, country_beside(layers, claim))
         elif is_state_office(claim) or is_local_office(claim):
             _set_country(claim, country_beside(layers, claim))
     for claim in roles:

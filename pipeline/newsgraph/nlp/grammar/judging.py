@@ -41,6 +41,7 @@ _OBJECTS = frozenset({"dobj", "dative"})
 _NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SUBJECTS = _NOUN_SUBJECTS | {"expl"}
 _MARKS = frozenset({"mark"})
+_REACHES: dict[str, tuple[Reach, ...]] = {"from": ("from", "ing"), "of": ("of", "ing")}
 _EXPLETIVES = closed().expletives
 _ADVERBS = frozenset({"advmod"})
 _CONTENT = frozenset({"ccomp", "dobj"})
@@ -130,8 +131,6 @@ class Judge:
         return predicate, weighed
 
     def _under(self, governor: Token, weighed: Weighing, form: str, node: Token) -> Weighing:
-        if is_imperative(governor):
-            return weighed.open("asking")  # "let Ann lead it"
         passive = governor.pos_ == "VERB" and is_passive(governor)
         if node.tag_ == "VB" and form == "that" and governing("bare", governor, "active") is not None:
             form = "bare"  # "let Ann lead it"
@@ -144,6 +143,8 @@ class Judge:
         if word is None:
             word = FACTIVE if governor.pos_ in {"ADJ", "NOUN"} and form == "that" else UNKNOWN[form]
         effect = effect_of(word, weighed)
+        if effect == "so" and is_imperative(governor):
+            return weighed.open("asking")  # "let Ann lead it"
         if effect == "planned" and weighed.time == "past" and is_past_plan(governor, node):
             effect = "open"
         lie = self._lie(governor) if word.class_ in TELLING and effect not in {"open", "not"} else None
@@ -201,7 +202,7 @@ class Judge:
                 bound_to(weighed).flipped("refused" if preposition.lower_ == "against" else "missed").by(below[0].row)
             )
         voice: Voice = "passive" if is_passive(above) else "active"
-        reaches: tuple[Reach, ...] = ("from", "ing") if preposition.lower_ == "from" else ("ing",)
+        reaches: tuple[Reach, ...] = _REACHES.get(preposition.lower_, ("ing",))
         word = next((found for reach in reaches if (found := governing(reach, above, voice)) is not None), None)
         if word is not None:
             return passed_on(weighed, effect_of(word, weighed), word, None, finite=False)

@@ -13,6 +13,7 @@ from newsgraph.nlp.mentions.enumerations import Item, end_of_list, items_between
 from newsgraph.nlp.page.layers import BlockRow, Layers, MentionRow
 from newsgraph.nlp.page.lookup import written
 from newsgraph.rules.closed import closed
+from newsgraph.rules.groups import group_rules
 
 _LABELS = 3
 """Labels one below the other that still belong to one list."""
@@ -71,8 +72,8 @@ class Lines:
             ]
             if seen and marked and self.is_sentence(block) != sentences:
                 return  # the numbered paragraphs that a list in one of them interrupts
-            if seen and not marked and not sentences and self.is_sentence(block):
-                return  # what is told below a list of names: "A, who had been proposed, declined."
+            if seen and not marked and self._tells_of_refusal(block):
+                return
             if not found and block["kind"] == "item":
                 continue
             if not found and seen and not marked and self._describes(place):
@@ -119,6 +120,11 @@ class Lines:
     def is_sentence(self, block: BlockRow) -> bool:
         root = sentence(self.layers.doc[block["start"]]).root
         return self.layers.doc[block["end"] - 1].text == "." and is_verb(root)
+
+    def _tells_of_refusal(self, block: BlockRow) -> bool:
+        """Whether a paragraph below a list tells who is none of it: "A, who had been proposed, declined the appointment."."""
+        root = sentence(self.layers.doc[block["start"]]).root
+        return self.is_sentence(block) and root.lemma_.lower() in group_rules().words.undoing
 
     def entry(self, block: BlockRow) -> Item | None:
         """Whom a block is about: the first of an item or of a line without a verb, the name that a paragraph begins with."""

@@ -48,7 +48,7 @@ def _readings(doc: Doc, parties: Parties) -> Iterator[Reading]:
 
 def _is_over(cue: Token) -> bool:
     """Whether a word before an attitude says that it is over: "a former critic of the ban", "she once opposed it"."""
-    before = (child for child in cue.lefts if child.dep_ in _DEGREE)
+    before = (child for child in children_of(cue) if child.dep_ in _DEGREE and child.i < cue.i)
     return any(child.lower_ in attitudes().no_longer for child in before)
 
 

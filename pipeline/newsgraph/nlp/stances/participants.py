@@ -195,7 +195,9 @@ class Parties:
     def _is_scant(token: Token) -> bool:
         """Whether hardly anybody is meant, or not everybody ("few Democrats", "not all voters", but not "neither Ann nor Bob")."""
         first = token.left_edge
-        paired = first.dep_ == "preconj" or (first.tag_ == "CC" and any(child.dep_ == "cc" for child in token.rights))
+        paired = first.dep_ == "preconj" or (
+            first.tag_ == "CC" and any(child.dep_ == "cc" for child in children_of(token))
+        )
         return token.lower_ in _SCANT or (first.i < token.i and not paired and first.lower_ in _SCANT | _NEGATIONS)
 
     @staticmethod
