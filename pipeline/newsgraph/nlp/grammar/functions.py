@@ -151,8 +151,7 @@ def _find_subjects(verb: Token) -> list[Token]:  # noqa: C901, PLR0911  (one for
     if own:
         return each(_antecedent(_before_aside(child), verb) for child in own)
     above = verb.head
-    before = _taken_from(verb)
-    before = before or _hung_from_preposition(verb)
+    before = _taken_from(verb) or _hung_from_preposition(verb)
     if before is not None:
         return each([before])
     if above.i == verb.i or verb.dep_ == "csubj":
