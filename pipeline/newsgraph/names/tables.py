@@ -211,6 +211,15 @@ def _places() -> SortedTable:
     return SortedTable("places.tsv")
 
 
+def country_in_front(name: str) -> str | None:
+    """The country with whose name or demonym a longer name begins: "US Southern Command"; None for "British Columbia Ferries", "Georgia Senate"."""
+    words = name.removeprefix("the ").split()
+    code = demonym_code(words[0]) or country_code(words[0]) if words else None
+    pair = " ".join(words[:2])
+    other = region(words[0]) or region(pair) or city(pair) if code else None
+    return code if other is None or other.country in {code, None} else None
+
+
 @lru_cache(maxsize=16384)
 def city(form: str) -> City | None:
     """The largest city (of 15,000 people or more) or US state of a name; many are also people's names ("Lincoln")."""

@@ -25,6 +25,7 @@ class NameLists:
     body_links_first: frozenset[str]
     honorifics: frozenset[str]
     title_abbreviations: frozenset[str]
+    parted_honorifics: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
     compound_tails: frozenset[str]

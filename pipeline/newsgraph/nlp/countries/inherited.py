@@ -11,6 +11,8 @@ from newsgraph.nlp.countries.offices import (
     country_of_body,
     is_office_in_state,
     is_office_in_states_body,
+    is_seat,
+    is_sent_by_state,
     is_state_office,
     lacks_country,
     office_name,
@@ -47,6 +49,7 @@ def _inherit(layers: Layers, roles: list[ClaimRow], written: int | None) -> None
     _take_told(layers, roles)
     local = {_office(claim) for claim in roles if _is_local(layers, claim)}
     lacking = [claim for claim in roles if lacks_country(claim) and _office(claim) not in local]
+    _take_own(roles)
     of_bodies = [claim for claim in roles if is_office_in_states_body(layers, claim)]
     if not lacking and not of_bodies:
         return
@@ -85,6 +88,17 @@ def _take_told(layers: Layers, roles: Sequence[ClaimRow]) -> None:
             _set_country(claim, _shared(layers, claim, roles))
 
 
+def _take_own(roles: Sequence[ClaimRow]) -> None:
+    """Gives those sent to a body the country of their other offices, or of whom they serve: "his ambassador to the United Nations"."""
+    named = _named_countries(roles)
+    for claim in roles:
+        if "organisation" in claim["entities"] and is_sent_by_state(claim):
+            served = claim["entities"].get("principal")
+            own = named.get(claim["entities"]["holder"]) or (named.get(served) if served is not None else None) or ()
+            if len(own) == 1:
+                _set_country(claim, min(own))
+
+
 def _shared(layers: Layers, claim: ClaimRow, roles: Iterable[ClaimRow]) -> int | None:
     """The country of the office right before one in a list: "Peruvian Minister of Health Ann Lee and Permanent Secretary Bo Diaz"."""
     start, doc = claim["evidence"][0], layers.doc
@@ -118,6 +132,8 @@ def _is_local(layers: Layers, claim: ClaimRow) -> bool:
     """Whether a region's or town's name stands beside an office: "Ontario attorney general Ann Lee", "Judge Ann Lee of Lima"."""
     if not verb_rules().is_(claim["rule"], "before-name") or not lacks_country(claim):
         return False
+    if is_seat(office_name(claim)):
+        return False  # "Senator Lee of Ohio": where they were elected
     (start, end), doc = claim["evidence"], layers.doc
     words = [*doc[start:end], *(doc[end + 1 : end + 2] if end < len(doc) and doc[end].lower_ == "of" else ())]
     entities = {layers.entity(token) for token in words}

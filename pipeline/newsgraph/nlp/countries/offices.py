@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newsgraph.nlp.page.layers import ClaimRow, Layers
 from newsgraph.rules.roles import is_body_noun, role_words
 from newsgraph.rules.titles import is_rank_word, title_head, title_phrase, unabbreviated
@@ -48,9 +50,15 @@ def is_office_in_states_body(layers: Layers, claim: ClaimRow) -> bool:
     return not {words[0], words[-1]}.isdisjoint(role_words().only_states) if words else False
 
 
+def is_sent_by_state(claim: ClaimRow) -> bool:
+    """Whether only a country sends who holds an office at a body: "UN ambassador", "permanent representative to NATO", not "UN envoy"."""
+    title = office_name(claim)
+    return any(re.search(rf"\b{office}(?= to |$)", title) for office in role_words().sent_by_states)
+
+
 def is_seat(title: str) -> bool:
     """Whether a title is one of many of its kind in a country: a seat in parliament, not an office that one holds at a time."""
-    return title.rsplit(maxsplit=1)[-1] in role_words().national - {"speaker"}
+    return title in role_words().elected or title.rsplit(maxsplit=1)[-1] in role_words().national - {"speaker"}
 
 
 def _is_national(word: str, before: tuple[str, ...]) -> bool:

@@ -179,12 +179,7 @@ class _BodyFinder:
         """The country of bodies that carry it in their name or stand for its government, if the article names it."""
         for row in self.layers.entities:
             if row["kind"] == "organisation":
-                first = row["name"].split()[0]
-                code = (
-                    self.lists.seats.get(row["name"].lower())
-                    or tables.demonym_code(first)
-                    or tables.country_code(first)
-                )
+                code = self.lists.seats.get(row["name"].lower()) or tables.country_in_front(row["name"])
                 row["country"] = self.known.get(("country", code)) if code else None
             elif row["kind"] == "place":
                 city = tables.city(row["name"])

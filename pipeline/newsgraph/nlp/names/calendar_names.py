@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ENDS = frozenset({".", "!", ";", ":", "…"})
 _DATING = closed().dating | closed().inside | closed().genitives | closed().articles | closed().demonstratives
+_OPENING_MARKS = frozenset({"'", '"', "“", "‘"})
 _FURTHER = 12
 """Within how many tokens the end of a question is looked for."""
 
@@ -148,10 +149,10 @@ def _is_described(words: Words, i: int) -> bool:
 
 
 def _is_will(words: Words, i: int) -> bool:
-    """Whether "Will" is no verb: inside a sentence, or at its start where a finite verb or a comma follows and no question ends."""
+    """Whether "Will" is no verb: inside a sentence, or at its start or a quotation's where a finite verb or a comma follows and no question ends."""
     if not _has_surname(words, i):
         return False
-    if i not in words.sentence_starts:
+    if i not in words.sentence_starts and words.texts[i - 1] not in _OPENING_MARKS:
         return True
     behind = i + 2 < len(words.texts) and (words.texts[i + 2] in {",", "("} or words.tags[i + 2] in _FINITE)
     return behind and not _asks(words, i)

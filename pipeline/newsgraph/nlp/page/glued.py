@@ -52,8 +52,8 @@ def parts(text: str, before: Sequence[str]) -> Iterator[str]:
 
 
 def is_end_of_abbreviation(word: str, text: str) -> bool:
-    """Whether a full stop right behind a word belongs to it: "MR. WEIR", "Tomas Weir Sr."."""
+    """Whether a full stop right behind a word belongs to it: "MR. WEIR", "Tomas Weir Sr.", "Hon. Weir"."""
     if text != "." or len(word) < len("mr"):
         return False
     lists, lower = name_lists(), word.lower()
-    return (word.istitle() and lower in lists.suffixes) or (word.isupper() and lower in lists.honorifics)
+    return (word.istitle() and lower in lists.suffixes | lists.parted_honorifics) or (word.isupper() and lower in lists.honorifics)

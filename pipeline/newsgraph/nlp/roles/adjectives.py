@@ -135,7 +135,8 @@ def missed_body_before(names: Names, kept: list[int], head: TitleHead, first: in
     caps = [i for i in kept if names.at(i) is None and _may_name_body(doc[i])]
     if caps and _is_kind_behind(doc[caps[-1] + 1], head) and _is_proper(doc[caps[0]]):
         return caps[0], caps[-1] + 1
-    caps = [i for i in caps if i != first]
+    titled = doc[head.start].text[0].isupper()
+    caps = [i for i in caps if i != first or (titled and doc[i].lower_ in role_words().lone_bodies)]
     if not caps:
         return None
     bodies = [i for i in caps if is_body_noun(doc[i].text) or doc[i].lower_ in role_words().lone_bodies]

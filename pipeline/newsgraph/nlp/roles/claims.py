@@ -136,6 +136,8 @@ def _status(sentences: Sentences, link: Link, term: Term) -> Status:
         return "current"  # "the bank's late founder"
     if said in {"former", "incoming"}:
         return said
+    if _awaits_office(sentences, link.phrase):
+        return "incoming"
     if term.end is not None or (term.in_year is not None and verb_rules().is_(link.rule, "apposition")):
         return "former"
     status = link.status or said or "current"
@@ -144,6 +146,12 @@ def _status(sentences: Sentences, link: Link, term: Term) -> Status:
     if status == "incoming" and link.modality == "asserted" and term.in_year is not None:
         return "current"
     return status
+
+
+def _awaits_office(sentences: Sentences, phrase: RolePhrase) -> bool:
+    """Whether somebody is named for a seat in a body and not there yet: "Supreme Court nominee", not "the Green Party's nominee"."""
+    body = phrase.organisation
+    return phrase.head.title.word in verb_rules().chosen and body is not None and body not in sentences.names.parties
 
 
 def write_verb_role(sentences: Sentences, role: VerbRole) -> None:

@@ -124,6 +124,8 @@ class _Walk:
             return self.doc[span[0]].text[0].isupper() and not self.names.inside(span, "person", "country")
         if preposition == "with":
             return bool(self.names.inside(span, "country"))
+        if preposition == "on" and self.head.title.word in role_words().on_benches:
+            return False
         return preposition in {"to", "on"} and not self.names.inside(span, "person")
 
     def _take_field(self, at: int, span: TokenSpan) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.page.layers import Layers, MentionRow, TokenSpan
 from newsgraph.nlp.roles.chains import without_owners
+from newsgraph.nlp.roles.chosen import as_chosen
 from newsgraph.nlp.roles.fields import is_field_of_office
 from newsgraph.nlp.roles.heads import find_heads
 from newsgraph.nlp.roles.names import Names
@@ -15,6 +16,7 @@ from newsgraph.nlp.roles.phrase import RolePhrase, read_role_phrase
 from newsgraph.records import Modality
 from newsgraph.rules.roles import role_words
 from newsgraph.rules.title_tables import Status
+from newsgraph.rules.titles import is_postposed
 
 _BRACKET = 9
 """How many tokens a remark in brackets behind a name in a list has at most, brackets included."""
@@ -55,16 +57,25 @@ class Sentences:
         self.links: dict[int, list[Link]] = {}
 
     def _read_all(self) -> list[RolePhrase]:
-        """The role phrases in text order, without those that are but the field of the office before them ("Minister of | Justice")."""
+        """The role phrases in text order, without those that are but words of the office before them ("Minister of | Justice")."""
         heads = find_heads(self.doc)
         for head in heads:
             self.names.forget(head.start, head.end)
         found: list[RolePhrase] = []
         for head in heads:
-            if found and head.start < found[-1].end and is_field_of_office(self.doc, found[-1].head, head.start):
+            if found and head.start < found[-1].end and self._is_inside(found[-1], head.start):
                 continue
-            found.append(read_role_phrase(self.names, head))
+            phrase = as_chosen(self.doc, read_role_phrase(self.names, head))
+            if phrase is None:
+                continue
+            if found and found[-1].head.noun == phrase.head.noun:
+                found.pop()  # "the | nominee for treasurer"
+            found.append(phrase)
         return without_owners(self.names, found)
+
+    def _is_inside(self, phrase: RolePhrase, start: int) -> bool:
+        """Whether a title's word is but the field of the office before it, or says that it is not yet held ("director | nominee")."""
+        return is_postposed(self.doc[start].lower_, "status") or is_field_of_office(self.doc, phrase.head, start)
 
     def at(self, token: Token) -> int | None:
         """The number of the role phrase that a noun heads."""

@@ -10,6 +10,7 @@ from newsgraph.nlp.settle.countries import (
     inherit_countries,
     inherit_from_delegations,
     inherit_from_senders,
+    name_countries_of_bodies,
 )
 from newsgraph.nlp.settle.endings import end_offices
 from newsgraph.nlp.settle.implied import imply_chambers
@@ -26,14 +27,15 @@ def settle(doc: Doc) -> Doc:
     layers = Layers(doc)
     complete_repeats(layers)
     end_offices(layers)
+    name_countries_of_bodies(layers)
     inherit_from_senders(layers)
     inherit_countries(layers)
     learn_senders(layers)
+    end_past_rulers(layers)
     inherit_from_delegations(layers)
     inherit_bodies(layers)
     inherit_main_body(layers)
     imply_chambers(layers)
-    end_past_rulers(layers)
     drop_weaker(layers)
     part_with_nobodys(layers)
     drop_unclaimed(layers)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from newsgraph.nlp.countries.offices import is_state_office
+from newsgraph.nlp.groups.sorts import class_of
 from newsgraph.nlp.page.layers import ClaimRow, Layers
 from newsgraph.nlp.settle.implied import imply_body
 from newsgraph.rules.roles import role_words
@@ -27,7 +28,8 @@ def _senders(layers: Layers) -> dict[int, set[int]]:
     for claim in layers.claims:
         group = claim["entities"].get("group") if claim["kind"] == "membership" else None
         sender = None if group is None else layers.entities[group]["sender"]
-        if sender is not None and claim["modality"] != "denied":
+        sent = group is not None and sender is not None and class_of(layers, group) == "delegation"
+        if sent and claim["modality"] != "denied":
             found[claim["entities"]["member"]].add(sender)
     bodies = {number for number, row in enumerate(layers.entities) if row["kind"] == "organisation"}
     return {person: senders for person, senders in found.items() if senders <= bodies}

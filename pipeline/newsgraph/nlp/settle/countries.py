@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from newsgraph.names.tables import capital_code, country_name
+from newsgraph.names.tables import capital_code, country_in_front, country_name
 from newsgraph.nlp.countries.clues import countries_named
 from newsgraph.nlp.countries.datelines import country_code, dateline_place, is_venue, sole_capital
 from newsgraph.nlp.countries.home import country_signs
 from newsgraph.nlp.countries.inherited import inherited_countries
-from newsgraph.nlp.countries.offices import is_office_in_state, is_office_in_states_body, lacks_country
+from newsgraph.nlp.countries.offices import is_office_in_state, is_office_in_states_body, is_public_body, lacks_country
 from newsgraph.nlp.groups.senders import people_who_sent
 from newsgraph.nlp.page.layers import Layers, MentionRow
 from newsgraph.rules.names import name_lists
@@ -17,6 +17,29 @@ def inherit_countries(layers: Layers, written: int | None = None) -> None:
     """Gives state offices without country the one that the document makes plain; `written`: the country where it was written."""
     for number, country in inherited_countries(layers, written).items():
         layers.claims[number]["entities"]["country"] = country
+
+
+def name_countries_of_bodies(layers: Layers) -> None:
+    """Gives the state bodies in which offices are held the country with which their name begins."""
+    for claim in list(layers.claims):
+        body = claim["entities"].get("organisation") if claim["kind"] == "role" else None
+        if body is not None and "country" not in claim["entities"]:
+            country_in_name(layers, body)
+
+
+def country_in_name(layers: Layers, body: int) -> int | None:
+    """The country with which a state body's name begins ("US Southern Command"); made where the article names it nowhere else."""
+    row = layers.entities[body]
+    code = country_in_front(row["name"]) if row["country"] is None and is_public_body(row["name"]) else None
+    if code is None:
+        return row["country"]
+    row["country"] = countries_named(layers).get(code)
+    named = (each for each in layers.mentions_of(body) if each["type"] == "name")
+    words = next((each for each in named if country_in_front(layers.doc[each["start"]].text) == code), None)
+    if row["country"] is None and words is not None:
+        row["country"] = layers.add_entity("country", country_name(code) or code, code=code)
+        layers.add_mention(row["country"], words["start"], words["start"] + 1)
+    return row["country"]
 
 
 def inherit_from_senders(layers: Layers) -> None:
