@@ -52,6 +52,7 @@ class NameLists:
     families: frozenset[str]
     brand_words: frozenset[str]
     bodies_on: frozenset[str]
+    bodies_to: frozenset[str]
     sure_kinds: frozenset[str]
     event_first: frozenset[str]
     party_plurals: frozenset[str]

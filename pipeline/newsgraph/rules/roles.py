@@ -16,8 +16,8 @@ from newsgraph.rules.names import name_lists
 Hold = Literal["tense", "held", "named", "ended"]
 """What a word makes of a role: as its tense says, held from now on, to be held, or no longer."""
 
-Ending = Literal["removed", "leaves", "dies"]
-"""How a verb without "as" ends what somebody holds: its object is put out, its subject goes, its object is killed."""
+Ending = Literal["removed", "leaves", "dies", "passes"]
+"""How a verb without "as" ends what somebody holds: its object is put out, its subject goes, its object is killed, its subject dies."""
 
 Construction = Literal[
     "before-name", "apposition", "predicate", "verb", "coordination", "description", "counterpart", "affiliation"
@@ -78,6 +78,9 @@ class RoleVerbs:
     including: frozenset[str]
     ending_nouns: frozenset[str]
     after_ending: frozenset[str]
+    fatal_nouns: frozenset[str]
+    with_death: frozenset[str]
+    mourning: frozenset[str]
     leading: dict[str, str]
     helms: frozenset[str]
     staffs: frozenset[str]
@@ -130,7 +133,7 @@ class RoleVerbs:
     def ending_lemmas(self) -> frozenset[str]:
         """All words that can tell of an end, without their particles."""
         verbs = (*self.leaving, *self.leaving_office, *self.leaving_listed)
-        return frozenset(words.split()[0] for words in verbs) | self.ending_nouns
+        return frozenset(words.split()[0] for words in verbs) | self.ending_nouns | self.fatal_nouns
 
     @cached_property
     def ending_headlines(self) -> frozenset[str]:
@@ -232,6 +235,7 @@ class RoleWords:
     company: frozenset[str]
     executives: frozenset[str]
     chambers: dict[str, str]
+    other_chambers: dict[str, list[str]]
     patronage: frozenset[str]
     of_the_time: frozenset[str]
     constituent: frozenset[str]

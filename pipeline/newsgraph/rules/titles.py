@@ -92,7 +92,11 @@ def is_epithet(word: str) -> bool:
 
 def country_code_of(title: str) -> str | None:
     """The ISO code of the country that an office belongs to by its name ("Secretary of State"), None for most."""
-    return title_tables().belongs.get(title.lower())
+    words = title.lower().split()
+    while len(words) > 1 and is_rank_word(words[0]):
+        words = words[1:]  # "deputy secretary of defense"
+    belongs = title_tables().belongs
+    return belongs.get(title.lower()) or belongs.get(" ".join(words))
 
 
 def has_office(code: str | None, title: str) -> bool:

@@ -24,6 +24,7 @@ from newsgraph.rules.mentions import mention_words
 from newsgraph.rules.names import name_lists
 
 _FOR = closed().of_purpose
+_OWNING = frozenset({"POS", "PRP$"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "dobj", "dative"})
 
 
@@ -32,7 +33,7 @@ def add_bodies(layers: Layers) -> None:
     finder = _BodyFinder(layers)
     shared = list(_with_shared_heads(layers.doc))
     inside = {i for run in shared for i in range(run[0].start, run[-1].end)}
-    for ent in sorted(layers.doc.ents, key=lambda ent: (-len(ent), ent.start)):
+    for ent in sorted(layers.doc.ents, key=lambda ent: ((ent[0].lower_ == "the") - len(ent), ent.start)):
         if ent.start not in inside:
             finder.place(ent)
     for body in (body for run in shared for body in run):
@@ -61,6 +62,7 @@ class _BodyFinder:
         self.firsts: dict[str, int] = {}
         self.lasts: dict[str, set[int]] = {}
         self.of_chambers: dict[str, set[int]] = {}
+        self.ends: dict[str, set[int]] = {}
 
     def place(self, ent: Span) -> None:
         label = ent.label_
@@ -94,6 +96,8 @@ class _BodyFinder:
         if entity is None:
             entity = _the_only(self.of_chambers.get(whole))  # "the House Committee on Roads ... the Roads Committee"
         if entity is None:
+            entity = self._without_country(ent, key)
+        if entity is None:
             entity = self._declared_full_name(ent)
         if entity is None:
             entity = self.firsts.get(key)
@@ -112,10 +116,23 @@ class _BodyFinder:
         chamber, _, rest = whole.partition(" ")
         if chamber in self.lists.chambers & self.lists.single_bodies and " " in rest:
             self.of_chambers.setdefault(rest, set()).add(entity)
+        words = key.split()
+        for i in range(1, len(words)):
+            self.ends.setdefault(" ".join(words[i:]), set()).add(entity)
         letters = acronym(name)
         if len(letters) > 1:
             self.acronyms.setdefault(letters, entity)
         return entity
+
+    def _without_country(self, ent: Span, key: str) -> int | None:
+        """The one body that a name means without the country in front: "the U.S. Supreme Court ... the Supreme Court", not "Iran's Supreme Court"."""
+        entity = _the_only(self.ends.get(key))
+        name = "" if entity is None else self.layers.entities[entity]["name"]
+        if len(fold(name).split()) != len(key.split()) + 1 or tables.country_in_front(name) is None:
+            return None
+        before = self.doc[ent.start - 1] if ent.start else None
+        owned = before is not None and (before.tag_ in _OWNING or before.ent_type_ in {"GPE", "NORP"})
+        return None if owned else entity
 
     def _declared_full_name(self, ent: Span) -> int | None:
         """The body that an acronym is declared to mean: "Full Name (FN)", "Full Name, known as FN", whatever its letters."""

@@ -177,14 +177,17 @@ def _goes_on(words: Words, start: int, end: int, i: int, links: set[str]) -> boo
     place = is_place(words.texts[i]) or tables.city(words.texts[i]) is not None
     if links & lists.body_links_first and place and not links <= {"of", "the"}:
         return _in_one_ent(words, end - 1, i)
+    if links == {"to"} and "v" in parts_of_speech(words.lowers[i]) and words.lowers[end - 1] in lists.bodies_to:
+        return True  # "Committee to Defend Lima"
     if links & {"to", "with", "from"}:
         return _in_one_ent(words, end - 1, i)
     # "at Lima University for a Stand with ...", "Centers for Disease Control and the Lindt Institute"
     apart = bool(links & _INDEFINITE) and words.lowers[start] not in lists.body_first - lists.chambers
     if apart or ("and" in links and _ends_in_body(words, i)):
         return False
-    # "Department for State Policy in the Humanitarian Sphere", "Ministry of Health and Social Affairs"
+    # "Department for State Policy in the Humanitarian Sphere", not "House Roads Committee Chairman Novak and"
     long_body = words.lowers[start] in lists.body_first and end - start > 2 and bool(links & lists.loose_links)
+    long_body = long_body and not any(words.is_title(k) for k in range(start, end))
     on_field = links == {"on"} and words.lowers[end - 1] in lists.bodies_on
     on_field = on_field and words.lowers[i] not in lists.not_names and not is_known(words.lowers[i])
     return bool(links & {"of", "for"}) or long_body or on_field

@@ -26,6 +26,8 @@ _SOON = 8
 _WHOLE = frozenset({"ROOT", "dep"})
 """How the verb of a headline hangs, when the parser takes it into the sentence after it."""
 _HELPING = frozenset({"aux"})
+_FATAL = frozenset({"dies", "passes"})
+_OF_SUBJECT = frozenset({"leaves", "passes"})
 
 
 def read_endings(sentences: Sentences) -> None:
@@ -34,8 +36,9 @@ def read_endings(sentences: Sentences) -> None:
         token = sentences.doc[i]
         if token.pos_ == "VERB":
             _read_verb(sentences, token)
-        elif token.lemma_.lower() in verb_rules().ending_nouns and _has_happened(sentences, token):
-            _note(sentences, token, [*children_as(token, _OWNERS), *prepositional(token, "of")], kind="leaves")
+        elif _has_happened(sentences, token):
+            kind: Ending = "dies" if token.lemma_.lower() in verb_rules().fatal_nouns else "leaves"
+            _note(sentences, token, [*children_as(token, _OWNERS), *prepositional(token, "of")], kind)
     for i in with_lower(sentences.doc, verb_rules().ending_headlines):
         if sentences.doc[i].tag_ in _PLURALS:
             _note(sentences, sentences.doc[i], _behind_headline(sentences, i), kind="removed")
@@ -64,7 +67,7 @@ def _note(sentences: Sentences, told: Token, holders: Sequence[Token], kind: End
         person = sentences.names.person(holder)
         if person is not None:
             start, end = _words(sentences, told, holder)
-            sentences.layers.endings.append({"person": person, "start": start, "end": end, "all": kind == "dies"})
+            sentences.layers.endings.append({"person": person, "start": start, "end": end, "all": kind in _FATAL})
 
 
 def _kind(verb: Token) -> Ending | None:
@@ -80,9 +83,9 @@ def _kind(verb: Token) -> Ending | None:
 
 def _leavers(sentences: Sentences, verb: Token, kind: Ending) -> Sequence[Token]:
     """Whom a verb says to have left, been removed or been killed; nobody where it is not told as a fact of the past."""
-    if not _is_told(sentences, verb, kind) or (kind != "dies" and (_is_of_something(verb) or _is_resigned_to(verb))):
+    if not _is_told(sentences, verb, kind) or (kind not in _FATAL and (_is_of_something(verb) or _is_resigned_to(verb))):
         return []
-    if kind == "leaves":
+    if kind in _OF_SUBJECT:
         return [] if is_passive(verb) else subjects(sentences, verb)
     return subjects(sentences, verb) if is_passive(verb) else undergoers(verb)
 
@@ -93,7 +96,7 @@ def _is_told(sentences: Sentences, verb: Token, kind: Ending) -> bool:
     if tense is None or tense.modality == "denied" or tense.hedges or tense.status == "incoming":
         return False
     done = verb.tag_ == "VB" and any(child.lemma_ == "have" for child in children_as(verb, _HELPING))
-    return done or verb.tag_ in {"VBD", "VBN"} or (kind != "leaves" and verb.tag_ == "VBZ" and verb.dep_ in _WHOLE)
+    return done or verb.tag_ in {"VBD", "VBN"} or (kind not in _OF_SUBJECT and verb.tag_ == "VBZ" and verb.dep_ in _WHOLE)
 
 
 def _with_particles(verb: Token) -> list[str]:
@@ -133,11 +136,16 @@ def _people_in(sentences: Sentences, noun: Token) -> Iterator[Token]:
 
 
 def _has_happened(sentences: Sentences, noun: Token) -> bool:
-    """Whether a dismissal or resignation is more than asked for: something that happened is said of it, or comes after it."""
-    above = noun.head
+    """Whether a dismissal or death is more than asked for: something that happened is said of it, or comes after it."""
+    lemma, above, rules = noun.lemma_.lower(), noun.head, verb_rules()
+    if noun.pos_ != "NOUN" or lemma not in rules.ending_nouns | rules.fatal_nouns:
+        return False
+    if lemma in rules.fatal_nouns and noun.dep_ == "dobj":
+        return above.lemma_.lower() in rules.mourning and tense_of(sentences.layers, above) is not None
     if noun.dep_ in _SUBJECTS and above.pos_ == "VERB" and above.tag_ in {"VBD", "VBN"}:
         return tense_of(sentences.layers, above) is not None and noun in subjects_of(above)
-    return noun.dep_ == "pobj" and above.lower_ in verb_rules().after_ending
+    after = rules.after_ending | (rules.with_death if lemma in rules.fatal_nouns else frozenset())
+    return noun.dep_ == "pobj" and above.lower_ in after
 
 
 def _is_of_something(verb: Token) -> bool:

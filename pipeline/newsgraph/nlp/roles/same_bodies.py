@@ -47,5 +47,5 @@ def body_meant(names: Names, i: int) -> int | None:
 
 def _has_noun_of_another(names: Names, entity: int, noun: str) -> bool:
     """Whether a name tells that the body is of another kind: no "company" is a ministry."""
-    words = names.layers.entities[entity]["name"].lower().split()
+    words = [word.rstrip(".") for word in names.layers.entities[entity]["name"].lower().split()]
     return any(is_body_noun(word) and word not in role_words().any_body and word != noun for word in words)

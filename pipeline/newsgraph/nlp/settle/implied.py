@@ -39,13 +39,12 @@ def _chamber_of(layers: Layers, claim: ClaimRow) -> int | None:
     ]
     found = [number for number in named if _ends_with(layers, number, words)]
     # "New York State Senate" is no senator's of the country.
-    whole = [number for number in found if _is_whole(layers.entities[number]["name"].lower(), words)]
+    whole = [number for number in found if _is_whole(layers.entities[number]["name"], words)]
     fitting = [number for number in whole if country is None or layers.entities[number]["country"] in {None, country}]
     if len(fitting) != 1 or len(found) != 1:
         return None
-    # A justice may be of any court that is named beside the supreme one.
-    rivals = [number for number in named if " " in words and _ends_with(layers, number, words.split()[-1])]
-    return fitting[0] if rivals in ([], found) else None
+    others = role_words().other_chambers.get(words, ())
+    return None if any(_ends_with(layers, number, other) for number in named for other in others) else fitting[0]
 
 
 def _ends_with(layers: Layers, body: int, words: str) -> bool:
@@ -54,5 +53,5 @@ def _ends_with(layers: Layers, body: int, words: str) -> bool:
 
 def _is_whole(name: str, words: str) -> bool:
     """Whether a body is called by nothing else, or by the country before it: "the Senate", "U.S. Supreme Court", not "Ohio House"."""
-    before = name.removesuffix(words).split()
-    return all(word == "the" or country_in_front(word) is not None for word in before)
+    before = name[: -len(words)].split()
+    return all(word.lower() == "the" or country_in_front(word) is not None for word in before)
