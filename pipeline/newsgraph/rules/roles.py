@@ -67,6 +67,7 @@ class RoleVerbs:
     chosen: frozenset[str]
     open_choices: frozenset[str]
     being_chosen: frozenset[str]
+    voted_for: frozenset[str]
     predecessors: frozenset[str]
     describing: frozenset[str]
     leaving: dict[str, Ending]
@@ -158,6 +159,7 @@ class RoleWords:
 
     body_nouns: frozenset[str]
     lone_bodies: frozenset[str]
+    ministries: frozenset[str]
     any_body: frozenset[str]
     reigns: frozenset[str]
     teams: frozenset[str]
@@ -229,6 +231,7 @@ class RoleWords:
     in_state: frozenset[str]
     national_bodies: frozenset[str]
     public_bodies: frozenset[str]
+    agencies: frozenset[str]
     only_states: frozenset[str]
     sides: frozenset[str]
     aged: frozenset[str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
+from newsgraph.names.tables import region
 from newsgraph.nlp.countries.beside import country_beside, is_local_office
 from newsgraph.nlp.countries.clues import Clues, countries_named, read_clues
 from newsgraph.nlp.countries.companions import companions
@@ -130,7 +131,11 @@ def _office(claim: ClaimRow) -> tuple[int, str]:
 
 def _is_local(layers: Layers, claim: ClaimRow) -> bool:
     """Whether a region's or town's name stands beside an office: "Ontario attorney general Ann Lee", "Judge Ann Lee of Lima"."""
-    if not verb_rules().is_(claim["rule"], "before-name") or not lacks_country(claim):
+    if not lacks_country(claim):
+        return False
+    if _is_behind_place(layers, claim):
+        return True
+    if not verb_rules().is_(claim["rule"], "before-name"):
         return False
     if is_seat(office_name(claim)):
         return False  # "Senator Lee of Ohio": where they were elected
@@ -138,6 +143,23 @@ def _is_local(layers: Layers, claim: ClaimRow) -> bool:
     words = [*doc[start:end], *(doc[end + 1 : end + 2] if end < len(doc) and doc[end].lower_ == "of" else ())]
     entities = {layers.entity(token) for token in words}
     return any(entity is not None and layers.kind(entity) == "place" for entity in entities)
+
+
+def _is_behind_place(layers: Layers, claim: ClaimRow) -> bool:
+    """Whether the place whose office it is stands right before a title ("Ann Lee, the Ohio secretary of state"), or is its "state"."""
+    (start, end), doc = claim["evidence"], layers.doc
+    first, *_ = claim["values"]["title"].lower().split()
+    at = next((i for i in range(start, end) if doc[i].lower_ == first), start)
+    at -= at > start and doc[at - 1].tag_ == "POS"
+    if at == 0:
+        return False
+    before = layers.entity(doc[at - 1])
+    owned = doc[at].tag_ == "POS" and doc[at - 1].lower_ == "state" and _names_region(layers)
+    return owned or (before is not None and layers.kind(before) == "place")
+
+
+def _names_region(layers: Layers) -> bool:
+    return any(row["kind"] == "place" and region(row["name"]) is not None for row in layers.entities)
 
 
 def _set_country(claim: ClaimRow, country: int | None) -> None:

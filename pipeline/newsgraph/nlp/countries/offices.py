@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsgraph.names import tables
 from newsgraph.nlp.page.layers import ClaimRow, Layers
 from newsgraph.rules.roles import is_body_noun, role_words
 from newsgraph.rules.titles import is_rank_word, title_head, title_phrase, unabbreviated
@@ -14,6 +15,9 @@ def country_of_body(layers: Layers, body: int) -> int | None:
     row = layers.entities[body]
     before, _, after = row["name"].lower().rpartition(" of ")
     words = (before or after).split(" of ")[0].split()
+    known = tables.body(row["name"])
+    if row["country"] is not None and (is_public_body(row["name"]) or (known is not None and known.kind == "service")):
+        return row["country"]
     if not words or not ({words[-1], row["name"].lower().split()[-1]} & role_words().state_bodies):
         pair = " ".join(words[-2:])
         if pair not in role_words().state_body_pairs:
@@ -144,4 +148,5 @@ def is_public_body(name: str) -> bool:
     if not words:
         return False
     national = words[0] in known.national_bodies and words[-1] in known.public_bodies
+    national = national or (words[-1] in known.agencies and tables.country_in_front(name) is not None)
     return national or not {words[0], words[-1]}.isdisjoint(known.state_bodies)

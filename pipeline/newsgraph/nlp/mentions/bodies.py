@@ -196,7 +196,9 @@ class _BodyFinder:
         """The country of bodies that carry it in their name or stand for its government, if the article names it."""
         for row in self.layers.entities:
             if row["kind"] == "organisation":
-                code = self.lists.seats.get(row["name"].lower()) or tables.country_in_front(row["name"])
+                known = tables.body(row["name"])
+                service = known.country if known is not None and known.kind == "service" else ""
+                code = self.lists.seats.get(row["name"].lower()) or tables.country_in_front(row["name"]) or service
                 row["country"] = self.known.get(("country", code)) if code else None
             elif row["kind"] == "place":
                 city = tables.city(row["name"])

@@ -132,6 +132,9 @@ def missed_body_before(names: Names, kept: list[int], head: TitleHead, first: in
     known = _known_body(names, kept, head)
     if known is not None:
         return known
+    ministry = _small_ministry(names, kept, head)
+    if ministry is not None:
+        return ministry
     caps = [i for i in kept if names.at(i) is None and _may_name_body(doc[i])]
     if caps and _is_kind_behind(doc[caps[-1] + 1], head) and _is_proper(doc[caps[0]]):
         return caps[0], caps[-1] + 1
@@ -150,6 +153,16 @@ def missed_body_before(names: Names, kept: list[int], head: TitleHead, first: in
         return None
     run = [i for i in kept if caps[0] <= i <= last]
     return (run[0], last + 1) if run == list(range(run[0], last + 1)) else None
+
+
+def _small_ministry(names: Names, kept: list[int], head: TitleHead) -> TokenSpan | None:
+    """A ministry in small letters, by its field, whose country nobody tells: "interior ministry spokesman"."""
+    doc, start = names.doc, head.start - 1
+    if start not in kept or doc[start].text not in role_words().ministries:
+        return None
+    while start - 1 in kept and is_field(doc[start - 1].text) and doc[start - 1].text.islower():
+        start -= 1
+    return (start, head.start) if start < head.start - 1 else None
 
 
 def _is_kind_behind(token: Token, head: TitleHead) -> bool:

@@ -20,8 +20,9 @@ def as_chosen(doc: Doc, phrase: RolePhrase) -> RolePhrase | None:
         return phrase
     start = max(choice.left_edge.i, sentence_bounds(choice)[0])
     words = [token.lower_ for token in doc[start : choice.i]]
+    voted = phrase.head.title.word in verb_rules().voted_for
     prize = any(token.lower_ == "best" for token in doc[choice.i : phrase.head.start])  # "nominee for best actor"
-    if prize or is_plural(choice.lower_) or not verb_rules().open_choices.isdisjoint(words):
+    if voted or prize or is_plural(choice.lower_) or not verb_rules().open_choices.isdisjoint(words):
         return None
     return replace(
         phrase, start=start, head=replace(phrase.head, noun=choice.i), status="incoming", determiner=_determiner(words)

@@ -22,7 +22,7 @@ def write_link(sentences: Sentences, link: Link) -> None:
     term = read_term(layers, evidence[1], link.verb)
     if link.modality == "denied" and phrase.head.title.kind == "occupation":
         return
-    past = _is_of_past_reign(sentences, evidence[1]) or _is_of_another_reign(sentences, phrase)
+    past = _is_of_past_reign(sentences, evidence[1]) or _is_in_past_reign(sentences, evidence[0]) or _is_of_another_reign(sentences, phrase)
     principal = phrase.principal
     if phrase.determiner == "his" and principal in {None, link.holder}:
         principal = _other_person(sentences, link) if phrase.head.title.serves else None
@@ -113,6 +113,13 @@ def _is_of_past_reign(sentences: Sentences, i: int) -> bool:
     inside = after[0].lower_ in role_words().reigned_under and all(t.text != "," for t in after[:reign])
     past = any(token.lower_ in role_words().past_reigns for token in after[1:reign])
     return after[0].lower_ in role_words().reigned_in or (inside and past)
+
+
+def _is_in_past_reign(sentences: Sentences, i: int) -> bool:
+    """As in "during the administration of Mayor Ann Lee", right before the title."""
+    before = [token.lower_ for token in sentences.doc[max(0, i - 5) : i]]
+    reigns = (k for k, word in enumerate(before) if word in role_words().reigns and before[k + 1 : k + 2] == ["of"])
+    return any(not role_words().reigned_in.isdisjoint(before[:k]) for k in reigns)
 
 
 def _is_of_another_reign(sentences: Sentences, phrase: RolePhrase) -> bool:

@@ -53,8 +53,8 @@ class _Walk:
             span = self._without_years(noun_phrase_at(self.names, i + 1, self.last))
             if span is None or _FIGURES.fullmatch(self.doc[span[0]].text):
                 break  # "mayor on 12.11.2022"
-            if not self._take(self.doc[i].lower_, i, span):
-                break
+            if not self._take(self.doc[i].lower_, i, span) or self.found.principal is not None:
+                break  # "a spokesman for Ann Lee | of Ohio": what follows is of whom they serve
             i = self.found.end
         return self.found
 
