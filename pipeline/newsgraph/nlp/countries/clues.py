@@ -49,6 +49,7 @@ class Clues:
         told = self.told.get(title, set())
         # "TAIPEI - The senators will meet President Lee"
         elsewhere = self.here not in {None, self.granted} and not is_seat(title)
+        elsewhere = elsewhere and self._code(self.here or 0) not in self.signs
         if self.granted is not None and not elsewhere and has_office(self._code(self.granted), title):
             guess = self.granted if told <= {self.granted} and is_sole else None
         else:
