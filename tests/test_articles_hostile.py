@@ -110,6 +110,22 @@ def test_hostile_archives_in_archives_end(tmp_path: Path, kind: str) -> None:
     assert any("3" in message and "not read" in message for message in messages(items))
 
 
+def test_hostile_field_whose_parameters_are_cut_off_is_read_as_a_plain_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.eml"
+    path.write_text(f"Subject: Ferry\nContent-Type: text/plain; charset*\nContent-Disposition: inline; a*\n\n{FIRST}\n")
+    [article] = read(path)
+    assert isinstance(article, Article)
+    assert article.text == f"# Ferry\n\n{FIRST}"
+
+
+def test_hostile_ending_of_a_file_is_told_in_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.xy\n", FIRST)
+        archive.writestr("a.txt", FIRST)
+    assert messages(read(path)) == [f"{path}: 1 file skipped (1 .xy\\n)"]
+
+
 def test_hostile_gzip_of_one_endless_line_is_given_up(tmp_path: Path) -> None:
     path = tmp_path / "a.txt.gz"
     path.write_bytes(gzip.compress(b"a" * (20 * 2**20), 9))

@@ -85,7 +85,7 @@ def _read_folder(folder: Path, settings: Settings) -> Iterator[Item]:
     yield from found.problems
     if found.skipped:
         total = found.skipped.total()
-        counts = ", ".join(f"{count} {what}" for what, count in sorted(found.skipped.items()))
+        counts = ", ".join(f"{count} {printable(what)}" for what, count in sorted(found.skipped.items()))
         yield ReadProblem(f"{folder}: {total} file{'s' * (total > 1)} skipped ({counts})", "note")
     if not found.sources:
         yield ReadProblem(f"{folder}: nothing to read here ({READS})")

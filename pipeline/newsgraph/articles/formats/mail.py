@@ -23,6 +23,8 @@ _SENT = b"From "
 
 _PARSED, _LONGEST_HEADER = 100, 500
 """Fields that are remembered, and the characters of the longest."""
+_IF_BROKEN = {"content-type": "text/plain", "content-disposition": "inline"}
+"""What the fields that have parameters say where these cannot be read (RFC 2045, 5.2; RFC 2183, 2.8)."""
 _parse = HeaderRegistry()
 
 
@@ -35,7 +37,12 @@ class _Fields(HeaderRegistry):
     """Makes the fields of messages' heads. Python's own reader asks for each some ten times and parses it each time anew."""
 
     def __call__(self, name: str, value: str) -> Any:
-        return (_parse_again if len(value) <= _LONGEST_HEADER else _parse)(name, value)
+        try:
+            return (_parse_again if len(value) <= _LONGEST_HEADER else _parse)(name, value)
+        except IndexError:  # Python's own reader runs over the end of parameters that are cut off
+            if name.lower() not in _IF_BROKEN:
+                raise
+            return _parse(name, _IF_BROKEN[name.lower()])
 
 
 _POLICY = email.policy.default.clone(header_factory=_Fields())

@@ -90,5 +90,5 @@ def read_member(given: Given, name: str, file: IO[bytes]) -> Iterator[Item]:
 def tell_skipped(given: Given, skipped: Counter[str]) -> Iterator[ReadProblem]:
     """One line for what was not read."""
     if total := skipped.total():
-        counts = ", ".join(f"{count} {what}" for what, count in sorted(skipped.items()))
+        counts = ", ".join(f"{count} {printable(what)}" for what, count in sorted(skipped.items()))
         yield ReadProblem(f"{given.name}: {total} file{'s' * (total > 1)} skipped ({counts})", "note")

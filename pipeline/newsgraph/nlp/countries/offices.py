@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from newsgraph.names import tables
 from newsgraph.nlp.page.layers import ClaimRow, Layers
 from newsgraph.rules.roles import is_body_noun, role_words
@@ -56,8 +54,8 @@ def is_office_in_states_body(layers: Layers, claim: ClaimRow) -> bool:
 
 def is_sent_by_state(claim: ClaimRow) -> bool:
     """Whether only a country sends who holds an office at a body: "UN ambassador", "permanent representative to NATO", not "UN envoy"."""
-    title = office_name(claim)
-    return any(re.search(rf"\b{office}(?= to |$)", title) for office in role_words().sent_by_states)
+    office = f" {office_name(claim)}".split(" to ")[0]
+    return any(office.endswith(f" {title}") for title in role_words().sent_by_states)
 
 
 def is_seat(title: str) -> bool:

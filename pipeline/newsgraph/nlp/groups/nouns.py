@@ -250,11 +250,7 @@ def subject_matter(head: Token) -> Token | None:
     own = about.head.i == head.i
     matters = (token for token in about.children if token.dep_ == "pobj")
     return next(
-        (
-            token
-            for token in matters
-            if own or (about.lower_ == "on" and token.ent_type_ not in _TIMES and not token.text[0].isdigit())
-        ),
+        (token for token in matters if own or (about.lower_ == "on" and not _tells_time(token))),
         None,
     )
 
@@ -274,8 +270,12 @@ def field_of_work(head: Token) -> Token | None:
 
 def _is_field(token: Token) -> bool:
     bare = not any(child.dep_ in {"det", "poss"} for child in token.lefts)
-    named = token.ent_type_ not in _TIMES and not token.text[0].isdigit()
-    return bare and named and token.lower_ not in group_rules().words.states
+    return bare and not _tells_time(token) and token.lower_ not in group_rules().words.states
+
+
+def _tells_time(token: Token) -> bool:
+    """Whether what stands behind "on" is a day or a figure."""
+    return token.ent_type_ in _TIMES or token.text[0].isdigit()
 
 
 def front_words(head: Token) -> set[str]:

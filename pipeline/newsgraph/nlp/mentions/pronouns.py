@@ -163,7 +163,8 @@ class _PronounReader:
         if number[token.i] is not None and number[one.place] == number[token.i] and one.subject:
             score += 1.0  # who is spoken of in a quotation stays who is spoken of
         if one.end == token.i - 1 and self.doc[token.i - 1].lower_ == "and" and token.dep_ == "poss":
-            score += 3.0 + one.paired  # "Kovacs and her delegation", "Kovacs and her deputy, Berg,": no pair is in the way
+            # "Kovacs and her delegation", "Kovacs and her deputy, Berg,": that pair is not in the way
+            score += 3.0 + one.paired
         if one.speaks and number[token.i] is None and self._is_speaker(token):
             # "..., he added": whoever spoke last, unless somebody else has come in since.
             score += 2.5 if one.person == last_subject else 0.5

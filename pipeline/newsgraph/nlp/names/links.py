@@ -177,10 +177,8 @@ def _goes_on(words: Words, start: int, end: int, i: int, links: set[str]) -> boo
     place = is_place(words.texts[i]) or tables.city(words.texts[i]) is not None
     if links & lists.body_links_first and place and not links <= {"of", "the"}:
         return _in_one_ent(words, end - 1, i)
-    if links == {"to"} and "v" in parts_of_speech(words.lowers[i]) and words.lowers[end - 1] in lists.bodies_to:
-        return True  # "Committee to Defend Lima"
     if links & {"to", "with", "from"}:
-        return _in_one_ent(words, end - 1, i)
+        return _in_one_ent(words, end - 1, i) or (links == {"to"} and _tells_task(words, end, i))
     # "at Lima University for a Stand with ...", "Centers for Disease Control and the Lindt Institute"
     apart = bool(links & _INDEFINITE) and words.lowers[start] not in lists.body_first - lists.chambers
     if apart or ("and" in links and _ends_in_body(words, i)):
@@ -191,6 +189,11 @@ def _goes_on(words: Words, start: int, end: int, i: int, links: set[str]) -> boo
     on_field = links == {"on"} and words.lowers[end - 1] in lists.bodies_on
     on_field = on_field and words.lowers[i] not in lists.not_names and not is_known(words.lowers[i])
     return bool(links & {"of", "for"}) or long_body or on_field
+
+
+def _tells_task(words: Words, end: int, i: int) -> bool:
+    """Whether a body's name goes on with what it is to do: "Committee to Defend Lima"."""
+    return words.lowers[end - 1] in words.lists.bodies_to and "v" in parts_of_speech(words.lowers[i])
 
 
 def _end_of_capitals(words: Words, i: int) -> int:

@@ -56,4 +56,6 @@ def is_end_of_abbreviation(word: str, text: str) -> bool:
     if text != "." or len(word) < len("mr"):
         return False
     lists, lower = name_lists(), word.lower()
-    return (word.istitle() and lower in lists.suffixes | lists.parted_honorifics) or (word.isupper() and lower in lists.honorifics)
+    return (word.istitle() and lower in lists.suffixes | lists.parted_honorifics) or (
+        word.isupper() and lower in lists.honorifics
+    )

@@ -22,7 +22,11 @@ def write_link(sentences: Sentences, link: Link) -> None:
     term = read_term(layers, evidence[1], link.verb)
     if link.modality == "denied" and phrase.head.title.kind == "occupation":
         return
-    past = _is_of_past_reign(sentences, evidence[1]) or _is_in_past_reign(sentences, evidence[0]) or _is_of_another_reign(sentences, phrase)
+    past = (
+        _is_of_past_reign(sentences, evidence[1])
+        or _is_in_past_reign(sentences, evidence[0])
+        or _is_of_another_reign(sentences, phrase)
+    )
     principal = phrase.principal
     if phrase.determiner == "his" and principal in {None, link.holder}:
         principal = _other_person(sentences, link) if phrase.head.title.serves else None
@@ -139,12 +143,11 @@ def _is_of_another_reign(sentences: Sentences, phrase: RolePhrase) -> bool:
 
 def _status(sentences: Sentences, link: Link, term: Term) -> Status:
     said = "former" if is_retired(sentences.doc, link) else link.phrase.status
+    said = "incoming" if said != "former" and _awaits_office(sentences, link.phrase) else said
     if said == "former" and link.phrase.head.title.word in verb_rules().for_good:
         return "current"  # "the bank's late founder"
     if said in {"former", "incoming"}:
         return said
-    if _awaits_office(sentences, link.phrase):
-        return "incoming"
     if term.end is not None or (term.in_year is not None and verb_rules().is_(link.rule, "apposition")):
         return "former"
     status = link.status or said or "current"

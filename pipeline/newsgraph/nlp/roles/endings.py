@@ -83,7 +83,9 @@ def _kind(verb: Token) -> Ending | None:
 
 def _leavers(sentences: Sentences, verb: Token, kind: Ending) -> Sequence[Token]:
     """Whom a verb says to have left, been removed or been killed; nobody where it is not told as a fact of the past."""
-    if not _is_told(sentences, verb, kind) or (kind not in _FATAL and (_is_of_something(verb) or _is_resigned_to(verb))):
+    if not _is_told(sentences, verb, kind) or (
+        kind not in _FATAL and (_is_of_something(verb) or _is_resigned_to(verb))
+    ):
         return []
     if kind in _OF_SUBJECT:
         return [] if is_passive(verb) else subjects(sentences, verb)
@@ -96,7 +98,9 @@ def _is_told(sentences: Sentences, verb: Token, kind: Ending) -> bool:
     if tense is None or tense.modality == "denied" or tense.hedges or tense.status == "incoming":
         return False
     done = verb.tag_ == "VB" and any(child.lemma_ == "have" for child in children_as(verb, _HELPING))
-    return done or verb.tag_ in {"VBD", "VBN"} or (kind not in _OF_SUBJECT and verb.tag_ == "VBZ" and verb.dep_ in _WHOLE)
+    return (
+        done or verb.tag_ in {"VBD", "VBN"} or (kind not in _OF_SUBJECT and verb.tag_ == "VBZ" and verb.dep_ in _WHOLE)
+    )
 
 
 def _with_particles(verb: Token) -> list[str]:

@@ -22,11 +22,13 @@ def pair_respectively(sentences: Sentences) -> None:
     marked = with_lower(sentences.doc, role_words().in_pairs)
     for chain in _chains(neighbours(sentences)):
         at = sentence(sentences.doc[sentences.phrases[chain[0]].start])
-        if any(at.start <= i < at.end for i in marked) or _is_one_each(sentences, chain):
-            _pair(sentences, chain)
+        people = _people(sentences, chain)
+        said = any(at.start <= i < at.end for i in marked)
+        if len(people) == len(chain) and (said or _is_one_each(sentences, chain, people)):
+            _pair(sentences, chain, people)
 
 
-def _is_one_each(sentences: Sentences, chain: list[int]) -> bool:
+def _is_one_each(sentences: Sentences, chain: list[int], people: list[MentionRow]) -> bool:
     """As "Ann Lee and Bo Diaz, the president and the treasurer, left", "Ann Lee and Bo Diaz are president and treasurer".
 
     Or "the president and the treasurer, Ann Lee and Bo Diaz, left".
@@ -34,8 +36,7 @@ def _is_one_each(sentences: Sentences, chain: list[int]) -> bool:
     Not "Ann Lee and Bo Diaz, president and founder of Sabex": these may both be his.
     """
     phrases = [sentences.phrases[number] for number in chain]
-    people = _people(sentences, chain)
-    if not people or any(phrase.is_plural for phrase in phrases):
+    if any(phrase.is_plural for phrase in phrases):
         return False
     before = people[-1]["end"] <= phrases[0].start
     start, end = (people[-1]["end"], phrases[0].start) if before else (phrases[-1].end, people[0]["start"])
@@ -65,10 +66,7 @@ def _chains(pairs: list[tuple[int, int]]) -> list[list[int]]:
     return found
 
 
-def _pair(sentences: Sentences, chain: list[int]) -> None:
-    people = _people(sentences, chain)
-    if len(people) != len(chain):
-        return
+def _pair(sentences: Sentences, chain: list[int], people: list[MentionRow]) -> None:
     links = [link for number in chain for link in sentences.links.get(number, [])]
     last = sentences.phrases[chain[-1]]
     for number, row in zip(chain, people, strict=True):

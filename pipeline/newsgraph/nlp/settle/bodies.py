@@ -28,8 +28,9 @@ def _senders(layers: Layers) -> dict[int, set[int]]:
     for claim in layers.claims:
         group = claim["entities"].get("group") if claim["kind"] == "membership" else None
         sender = None if group is None else layers.entities[group]["sender"]
-        sent = group is not None and sender is not None and class_of(layers, group) == "delegation"
-        if sent and claim["modality"] != "denied":
+        if group is None or sender is None or claim["modality"] == "denied":
+            continue
+        if class_of(layers, group) == "delegation":  # the staff of the bank need not be of the bank
             found[claim["entities"]["member"]].add(sender)
     bodies = {number for number, row in enumerate(layers.entities) if row["kind"] == "organisation"}
     return {person: senders for person, senders in found.items() if senders <= bodies}

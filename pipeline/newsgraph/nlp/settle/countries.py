@@ -33,13 +33,14 @@ def country_in_name(layers: Layers, body: int) -> int | None:
     code = country_in_front(row["name"]) if row["country"] is None and is_public_body(row["name"]) else None
     if code is None:
         return row["country"]
-    row["country"] = countries_named(layers).get(code)
+    known = countries_named(layers).get(code)
     named = (each for each in layers.mentions_of(body) if each["type"] == "name")
     words = next((each for each in named if country_in_front(layers.doc[each["start"]].text) == code), None)
-    if row["country"] is None and words is not None:
-        row["country"] = layers.add_entity("country", country_name(code) or code, code=code)
-        layers.add_mention(row["country"], words["start"], words["start"] + 1)
-    return row["country"]
+    if known is None and words is not None:
+        known = layers.add_entity("country", country_name(code) or code, code=code)
+        layers.add_mention(known, words["start"], words["start"] + 1)
+    row["country"] = known
+    return known
 
 
 def inherit_from_senders(layers: Layers) -> None:
