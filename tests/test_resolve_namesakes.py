@@ -9,6 +9,7 @@ import pytest
 
 from newsgraph.nlp.extract import extract
 from newsgraph.records import Article
+from newsgraph.resolve import resolve
 from newsgraph.resolve.doubts import find_doubts
 
 MAYOR = "Ana Weir, the mayor of Port Ellery, opposes the tax."
@@ -42,3 +43,21 @@ def doubts(nlp: Any) -> Callable[..., list[str]]:
 )
 def test_namesakes_are_asked_about(doubts: Callable[..., list[str]], texts: tuple[str, ...], asked: list[str]) -> None:
     assert doubts(*texts) == asked
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "people"),
+    [
+        ("Ivana Weir", "Ivanka Weir", 2),  # mother and daughter, who meet the same people
+        ("Stephen Weir", "Steven Weir", 1),
+        ("Moammar Weir", "Muammar Weir", 1),
+        ("Sergei Weir", "Sergey Weir", 1),
+    ],
+)
+def test_namesakes_by_other_given_names_are_two_where_more_than_the_spelling_differs(
+    nlp: Any, one: str, other: str, people: int
+) -> None:
+    texts = (f"{one} met Karl Berg on Monday.", f"{other} met Karl Berg on Tuesday.")
+    graph = resolve(list(extract(nlp, (Article(f"a{number}", text) for number, text in enumerate(texts)))))
+    weirs = [entity for entity in graph.entities if entity.kind == "person" and entity.name.endswith("Weir")]
+    assert len(weirs) == people

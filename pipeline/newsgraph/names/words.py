@@ -39,6 +39,7 @@ _KEY_RULES = tuple(
         (r"(?:ff|v)$", "f"),
     )
 )
+_VOWELS = re.compile(r"[aeiou]")
 _LONG = 5  # letters from which on one slip is believed; two from twice as many
 
 
@@ -102,6 +103,12 @@ def is_slip(one: str, other: str) -> bool:
 def two_names(one: str, other: str) -> bool:
     """Whether tables know the two words as two names, however near their letters are: Tim and Tom, Brown and Braun."""
     return _both_given(one, other) or _known_apart(one, other) or _two_surnames(one, other)
+
+
+def two_given_names(one: str, other: str) -> bool:
+    """Whether tables know both as given names and their consonants differ however they are spelled: Ivana and Ivanka, not Muammar and Moammar."""
+    consonants, others = (_VOWELS.sub("", spelling_key(word)) for word in (one, other))
+    return consonants != others and _both_given(one, other) and not is_nickname(one, other)
 
 
 def _both_given(one: str, other: str) -> bool:

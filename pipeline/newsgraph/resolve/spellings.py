@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from newsgraph.names.compare import KNOWN, compare_names
+from newsgraph.names.words import two_given_names
 from newsgraph.resolve.clusters import Joins, Reason
 from newsgraph.resolve.known import Key
 from newsgraph.resolve.likely_names import contradicted, likely_pairs
@@ -25,7 +26,8 @@ def join_spellings(names: Names, joins: Joins) -> None:
 
     Two clusters join only where all their full names agree, and a shorter form only where no two candidates
     contradict each other: "John Smith" stays alone between "John Paul Smith" and "John Peter Smith". Where a surname is
-    crowded, other spellings join only if a third person has met both.
+    crowded, other spellings join only if a third person has met both. Given names that differ in more than their spelling
+    never join: mother and daughter meet the same people.
     """
     likely = likely_pairs(names)
     doubtful = contradicted(likely)
@@ -33,7 +35,7 @@ def join_spellings(names: Names, joins: Joins) -> None:
     surnames = Counter(map(_surname, names))
     chancy: list[tuple[tuple[str, str], float]] = []
     for pair, score in sorted(likely.items(), key=lambda item: (-item[1], item[0])):
-        if doubtful.isdisjoint(pair):
+        if doubtful.isdisjoint(pair) and not _given_otherwise(*pair):
             if max(surnames[_surname(name)] for name in pair) > _CROWDED and _respelled(*pair):
                 chancy.append((pair, score))
             else:
@@ -47,6 +49,14 @@ def join_spellings(names: Names, joins: Joins) -> None:
 
 def _surname(name: str) -> str:
     return name.rpartition(" ")[2]
+
+
+def _given_otherwise(one: str, other: str) -> bool:
+    """Whether names of as many words have another given name in one place: "Ivana Duarte" and "Ivanka Duarte"."""
+    words, others = one.split(), other.split()
+    return len(words) == len(others) and any(
+        two_given_names(*pair) for pair in zip(words[:-1], others[:-1], strict=True)
+    )
 
 
 def _respelled(one: str, other: str) -> bool:
