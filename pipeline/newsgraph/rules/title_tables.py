@@ -37,6 +37,7 @@ class TitleRules:
     has: dict[str, list[str]]
     lacks: dict[str, list[str]]
     signs: dict[str, list[str]]
+    chambers: dict[str, frozenset[str]]
     abbreviations: dict[str, str]
     plurals: dict[str, str]
     rank_words: list[str]

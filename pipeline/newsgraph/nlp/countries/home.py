@@ -19,14 +19,10 @@ _ENOUGH = 3
 
 def home_country(layers: Layers, roles: Sequence[ClaimRow], apart: int | None = None) -> int | None:
     """The one country that a document is about, one set `apart`: most mentions of countries are its, and no office is of another."""
-    counts = Counter(
-        row["entity"]
-        for row in layers.mentions
-        if row["type"] != "pronoun" and row["entity"] != apart and layers.kind(row["entity"]) == "country"
-    )
+    counts = _uses(layers, apart)
     if not counts:
         return None
-    country, uses = min(counts.items(), key=lambda item: (-item[1], item[0]))
+    country, uses = _most(counts)
     offices = Counter(
         claim["entities"]["country"] for claim in roles if "country" in claim["entities"] and is_state_office(claim)
     )
@@ -34,6 +30,24 @@ def home_country(layers: Layers, roles: Sequence[ClaimRow], apart: int | None = 
     if uses < _ENOUGH or uses < share * sum(counts.values()) or offices.keys() - {country, apart}:
         return None
     return country
+
+
+def most_named_country(layers: Layers) -> int | None:
+    """The country that a document names most often, None where it names none."""
+    counts = _uses(layers)
+    return _most(counts)[0] if counts else None
+
+
+def _uses(layers: Layers, apart: int | None = None) -> Counter[int]:
+    return Counter(
+        row["entity"]
+        for row in layers.mentions
+        if row["type"] != "pronoun" and row["entity"] != apart and layers.kind(row["entity"]) == "country"
+    )
+
+
+def _most(counts: Counter[int]) -> tuple[int, int]:
+    return min(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
 def country_signs(layers: Layers, roles: Sequence[ClaimRow]) -> set[str]:

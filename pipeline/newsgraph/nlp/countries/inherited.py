@@ -8,6 +8,7 @@ from newsgraph.names.tables import region
 from newsgraph.nlp.countries.beside import country_beside, is_local_office
 from newsgraph.nlp.countries.clues import Clues, countries_named, read_clues
 from newsgraph.nlp.countries.companions import companions
+from newsgraph.nlp.countries.home import country_signs, most_named_country
 from newsgraph.nlp.countries.offices import (
     country_of_body,
     is_office_in_state,
@@ -21,8 +22,10 @@ from newsgraph.nlp.countries.offices import (
 from newsgraph.nlp.countries.sides import host_country
 from newsgraph.nlp.page.layers import ClaimRow, Layers
 from newsgraph.rules.roles import verb_rules
+from newsgraph.rules.title_tables import title_rules
 from newsgraph.rules.titles import country_code_of
 
+_COMMITTEES = frozenset({"committee", "subcommittee"})
 _JOINTS = frozenset({"and", ","})
 
 
@@ -51,6 +54,7 @@ def _inherit(layers: Layers, roles: list[ClaimRow], written: int | None) -> None
     local = {_office(claim) for claim in roles if _is_local(layers, claim)}
     lacking = [claim for claim in roles if lacks_country(claim) and _office(claim) not in local]
     _take_own(roles)
+    _take_chambers(layers, roles)
     of_bodies = [claim for claim in roles if is_office_in_states_body(layers, claim)]
     if not lacking and not of_bodies:
         return
@@ -100,6 +104,38 @@ def _take_own(roles: Sequence[ClaimRow]) -> None:
                 _set_country(claim, min(own))
 
 
+def _take_chambers(layers: Layers, roles: Sequence[ClaimRow]) -> None:
+    """Gives offices in a chamber that is named without its country ("Senate Majority Leader") the one whose signs a document shows; not beside a state's own."""
+    lacking = [
+        claim for claim in roles if claim["entities"].keys() >= {"organisation"} and "country" not in claim["entities"]
+    ]
+    chambers = [(claim, _chamber_country(layers, claim)) for claim in lacking]
+    codes = {code for _, code in chambers if code is not None} & country_signs(layers, roles) if lacking else set()
+    countries = countries_named(layers)
+    most = most_named_country(layers) if codes else None
+    if most is None or _names_regions_chamber(layers):
+        return
+    for claim, code in chambers:
+        if code in codes and countries.get(code or "") == most:
+            _set_country(claim, most)
+
+
+def _chamber_country(layers: Layers, claim: ClaimRow) -> str | None:
+    """The ISO code of the country whose chamber or chamber's committee a body is by its first word: "Senate", "House Roads Committee"."""
+    words = layers.entities[claim["entities"]["organisation"]]["name"].lower().removeprefix("the ").split()
+    told = title_rules().chambers
+    whole = len(words) == 1 or words[-1] in _COMMITTEES
+    return next((code for code, names in told.items() if words and words[0] in names), None) if whole else None
+
+
+def _names_regions_chamber(layers: Layers) -> bool:
+    """Whether a chamber of a part of a country is named ("Ohio Senate", "Texas House of Representatives")."""
+    names = (row["name"] for row in layers.entities if row["kind"] == "organisation")
+    first = [(region(name.split()[0]), name) for name in names if len(name.split()) > 1]
+    told = frozenset().union(*title_rules().chambers.values())
+    return any(part is not None and not told.isdisjoint(name.lower().split()) for part, name in first)
+
+
 def _shared(layers: Layers, claim: ClaimRow, roles: Iterable[ClaimRow]) -> int | None:
     """The country of the office right before one in a list: "Peruvian Minister of Health Ann Lee and Permanent Secretary Bo Diaz"."""
     start, doc = claim["evidence"][0], layers.doc
@@ -131,14 +167,12 @@ def _office(claim: ClaimRow) -> tuple[int, str]:
 
 def _is_local(layers: Layers, claim: ClaimRow) -> bool:
     """Whether a region's or town's name stands beside an office: "Ontario attorney general Ann Lee", "Judge Ann Lee of Lima"."""
-    if not lacks_country(claim):
-        return False
+    if not lacks_country(claim) or is_seat(office_name(claim)):
+        return False  # "Senator Lee of Ohio", "Ohio Senator Lee": where they were elected
     if _is_behind_place(layers, claim):
         return True
     if not verb_rules().is_(claim["rule"], "before-name"):
         return False
-    if is_seat(office_name(claim)):
-        return False  # "Senator Lee of Ohio": where they were elected
     (start, end), doc = claim["evidence"], layers.doc
     words = [*doc[start:end], *(doc[end + 1 : end + 2] if end < len(doc) and doc[end].lower_ == "of" else ())]
     entities = {layers.entity(token) for token in words}
@@ -151,7 +185,7 @@ def _is_behind_place(layers: Layers, claim: ClaimRow) -> bool:
     first, *_ = claim["values"]["title"].lower().split()
     at = next((i for i in range(start, end) if doc[i].lower_ == first), start)
     at -= at > start and doc[at - 1].tag_ == "POS"
-    if at == 0:
+    if at == 0 or doc[at].is_sent_start:
         return False
     before = layers.entity(doc[at - 1])
     owned = doc[at].tag_ == "POS" and doc[at - 1].lower_ == "state" and _names_region(layers)

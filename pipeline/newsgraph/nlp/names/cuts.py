@@ -160,6 +160,8 @@ class Cutter:
             return [*before, (i, i + 1)], i + 1
         if before and (self._is_ticker(i) or (text.lower() == "and" and is_given(self.words.texts[first]))):
             return before, i + 1
+        if before and is_label(self.said.stretch(first, i)) and tables.country_code(text):
+            return [*before, (i, i + 1)], i + 1  # "Democratic | U.S. | Senator"
         if tables.demonym_code(text) and i + 1 < end and self.words.texts[i + 1] not in HYPHENS:
             return [*before, (i, i + 1)], i + 1
         return None
