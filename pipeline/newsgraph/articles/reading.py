@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from newsgraph.articles.markup import Piece
@@ -44,7 +44,7 @@ class Reading:
 
     `pieces` are (reading start, raw start, length) of the stretches copied, in order. A character between pieces
     (the newline between blocks, a blank put in where a page had lost it) stands for no raw character. `ends` leads the end of a character that stands for more raw ones than it is
-    ("&" for "&amp;") to their end.
+    ("&" for "&amp;") to their end. `published` is the article's date, where its source tells it.
     """
 
     text: str
@@ -52,6 +52,7 @@ class Reading:
     blocks: tuple[Block, ...]
     masked: tuple[Masked, ...] = ()
     ends: Mapping[int, int] = field(default_factory=dict)
+    published: str | None = None
 
     def raw(self, start: int, end: int) -> Span:
         """The raw span from the first to the last kept character of a reading span; masked markup may lie inside."""
@@ -87,11 +88,11 @@ def _raw_start(piece: Piece) -> int:
 
 
 def make_reading(article: Article) -> Reading:
-    """Reads an article's text: one pass, no model; a pure function of text and title."""
+    """Reads an article's text: one pass, no model; a pure function of text, title and date."""
     parts = split_article(article.text)
     _mark_title(parts, article.title)
     mark_authors(parts)
-    return _join(list(_with_datelines(parts)))
+    return replace(_join(list(_with_datelines(parts))), published=article.published)
 
 
 def fold_title(words: str) -> str:

@@ -10,7 +10,6 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsgraph.articles.reading import Reading, make_reading
-from newsgraph.names.past_rulers import year_of_leaving
 from newsgraph.nlp.component import rules_of
 from newsgraph.nlp.page.layers import ClaimRow, EntityRow, Layers, TokenSpan
 from newsgraph.nlp.page.support import Naming
@@ -89,25 +88,13 @@ class _Border:
         }
         return ArticleEntity(**{**own, **parts})  # type: ignore[arg-type]
 
-    def _values(self, row: ClaimRow) -> dict[str, Any]:
-        """A claim's values; of the head of a state who is known to have left before the article was published the status too."""
-        values, entities = row["values"], self.layers.entities
-        if row["kind"] != "role" or values["status"] != "current" or "holder" not in row["entities"]:
-            return values
-        land = row["entities"].get("country")
-        code = None if land is None else entities[land]["code"]
-        left = year_of_leaving(values["title"].lower(), entities[row["entities"]["holder"]]["name"], code)
-        published = (self.article.published or "")[:4]
-        over = left is not None and published.isdigit() and left < int(published)
-        return {**values, "status": "former"} if over and "organisation" not in row["entities"] else values
-
     def _claim(self, row: ClaimRow) -> ArticleClaim:
         return ArticleClaim(
             kind=row["kind"],
             rule=row["rule"],
             evidence=self._span(*row["evidence"]),
             entities=row["entities"],
-            values=self._values(row),
+            values=row["values"],
             times={name: self.times[index] for name, index in row["times"].items()},
             spans={name: self._spans(pieces) for name, pieces in row["spans"].items()},
             support=self._spans(self.naming.support(row)),

@@ -143,6 +143,7 @@ def _doc_of(nlp: Language, reading: Reading, blocks_of_text: Sequence[Block]) ->
     straighten(words)
     doc = Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)  # type: ignore[arg-type]
     doc._.newsgraph_blocks = blocks
+    doc._.newsgraph_published = reading.published
     return doc
 
 
@@ -170,6 +171,7 @@ def _annotate_in_pieces(nlp: Language, reading: Reading) -> Doc:
         for part, start in zip(read, accumulate(map(len, read), initial=0), strict=False)
         for block in part._.newsgraph_blocks
     ]
+    doc._.newsgraph_published = reading.published
     for name in ours:
         doc = nlp.get_pipe(name)(doc)
     return doc

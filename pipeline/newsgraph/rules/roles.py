@@ -237,6 +237,7 @@ class RoleWords:
     aged: frozenset[str]
     company: frozenset[str]
     executives: frozenset[str]
+    nominees: frozenset[str]
     chambers: dict[str, str]
     other_chambers: dict[str, list[str]]
     patronage: frozenset[str]

@@ -47,7 +47,7 @@ __all__ = [
 
 Made = TypeVar("Made")
 
-_EXTENSIONS = ("blocks", "entities", "mentions", "times", "claims", "offices", "endings")
+_EXTENSIONS = ("published", "blocks", "entities", "mentions", "times", "claims", "offices", "endings")
 
 
 def register_extensions() -> None:
@@ -68,6 +68,7 @@ class Layers:
         register_extensions()
         self.doc = doc
         self._written = written(doc)
+        self.published: str | None = doc._.newsgraph_published
         self.blocks: list[BlockRow] = self._rows("blocks") or self._set("blocks", blocks_of_plain(doc))
         self.entities: list[EntityRow] = self._rows("entities")
         self.mentions: list[MentionRow] = self._rows("mentions")

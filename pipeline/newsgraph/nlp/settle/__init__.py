@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from newsgraph.nlp.page.layers import Layers
-from newsgraph.nlp.settle.bodies import inherit_bodies
+from newsgraph.nlp.settle.bodies import inherit_bodies, name_nominating_parties
 from newsgraph.nlp.settle.countries import (
     inherit_countries,
     inherit_from_delegations,
@@ -15,7 +15,7 @@ from newsgraph.nlp.settle.countries import (
 from newsgraph.nlp.settle.endings import end_offices
 from newsgraph.nlp.settle.implied import imply_chambers
 from newsgraph.nlp.settle.main_body import inherit_main_body
-from newsgraph.nlp.settle.past_rulers import end_past_rulers
+from newsgraph.nlp.settle.past_rulers import end_known_rulers, end_past_rulers
 from newsgraph.nlp.settle.repeats import complete_repeats
 from newsgraph.nlp.settle.senders import learn_senders, part_with_nobodys
 from newsgraph.nlp.settle.unclaimed import drop_unclaimed
@@ -27,6 +27,7 @@ def settle(doc: Doc) -> Doc:
     layers = Layers(doc)
     complete_repeats(layers)
     end_offices(layers)
+    end_known_rulers(layers)
     name_countries_of_bodies(layers)
     inherit_from_senders(layers)
     inherit_countries(layers)
@@ -34,6 +35,7 @@ def settle(doc: Doc) -> Doc:
     end_past_rulers(layers)
     inherit_from_delegations(layers)
     inherit_bodies(layers)
+    name_nominating_parties(layers)
     inherit_main_body(layers)
     imply_chambers(layers)
     drop_weaker(layers)

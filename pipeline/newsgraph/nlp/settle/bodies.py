@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from newsgraph.nlp.countries.offices import is_state_office
 from newsgraph.nlp.groups.sorts import class_of
+from newsgraph.nlp.mentions.known_parties import known_parties
 from newsgraph.nlp.page.layers import ClaimRow, Layers
 from newsgraph.nlp.settle.implied import imply_body
 from newsgraph.rules.roles import role_words
@@ -52,3 +53,23 @@ def _lacks_body(claim: ClaimRow) -> bool:
     # What somebody was before need not have been in the body that sends them now.
     goes_with_sender = claim["values"]["status"] != "former" or head.word in role_words().sent_by
     return goes_with_sender and (head.kind == "office" or (len(words) == 1 and head.word in role_words().in_house))
+
+
+def name_nominating_parties(layers: Layers) -> None:
+    """Gives nominees the party whose label stands with the title: "Green presidential nominee Ann Lee", "Ann Lee, the Green nominee"."""
+    nominees = [claim for claim in layers.claims if _is_nominee(claim)]
+    parties = known_parties(layers) if nominees else set()
+    for claim in nominees:
+        start, end = claim["evidence"]
+        labels = layers.claims_about("membership", claim["entities"]["holder"])
+        beside = (label for label in labels if label["evidence"][0] < end and start < label["evidence"][1])
+        found = {label["entities"]["group"] for label in beside} & parties
+        if len(found) == 1:
+            claim["entities"]["organisation"] = min(found)
+
+
+def _is_nominee(claim: ClaimRow) -> bool:
+    """Whether a claim is of a nomination with no body told."""
+    if claim["kind"] != "role" or "organisation" in claim["entities"] or "holder" not in claim["entities"]:
+        return False
+    return claim["values"]["title"].lower().split()[-1] in role_words().nominees

@@ -1,10 +1,11 @@
-"""Heads of state of the past whom no word calls former: "a judge appointed by President Lee", where President Diaz is told to rule."""
+"""Heads of state of the past whom no word calls former: "a judge appointed by President Lee", where President Diaz is told to rule; those who are known to have left."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 
+from newsgraph.names.past_rulers import year_of_leaving
 from newsgraph.nlp.countries.clues import countries_named
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.page.layers import ClaimRow, Layers
@@ -13,6 +14,22 @@ from newsgraph.rules.roles import role_words, verb_rules
 _BEFORE = 4
 """How many tokens before a title may tell under whom something was."""
 _YEAR = 4
+
+
+def end_known_rulers(layers: Layers) -> None:
+    """Makes offices former whose holders are known to have left them before the article was published ("President Lincoln")."""
+    for claim in layers.claims:
+        if claim["kind"] == "role" and claim["values"]["status"] == "current" and _has_left(layers, claim):
+            claim["values"]["status"] = "former"
+
+
+def _has_left(layers: Layers, claim: ClaimRow) -> bool:
+    holder, land = claim["entities"].get("holder"), claim["entities"].get("country")
+    if holder is None or layers.published is None or "organisation" in claim["entities"]:
+        return False
+    code = None if land is None else layers.entities[land]["code"]
+    left = year_of_leaving(claim["values"]["title"].lower(), layers.entities[holder]["name"], code)
+    return left is not None and left < int(layers.published[:_YEAR])
 
 
 def end_past_rulers(layers: Layers) -> None:
