@@ -194,9 +194,10 @@ class _Walk:
         return True
 
     def _take_meant(self, span: TokenSpan) -> bool:
-        """Takes the body that "the group" or "the party" is short for: "a spokeswoman for the group"."""
+        """Takes the body that "the group" or "the company" is short for: "a spokeswoman for the group"."""
         last, bare = self.doc[span[1] - 1], span[1] - span[0] == len(("the", "group"))
-        common = last.lower_ in role_words().team_or_body and self.doc[span[0]].tag_ == "DT"
+        known = role_words()
+        common = last.lower_ in known.team_or_body | known.any_body and self.doc[span[0]].lower_ == "the"
         entity = body_meant(self.names, last.i) if bare and common else None
         if entity is None:
             return False
