@@ -41,7 +41,9 @@ def body_meant(names: Names, i: int) -> int | None:
     first = sentence(names.doc[i]).start
     first = sentence(names.doc[first - 1]).start if first > 0 else first
     near = {row["entity"]: row for row in names.inside((first, i), "organisation")}
-    others = [entity for entity in near if not _has_noun_of_another(names, entity, noun)]
+    others = [
+        entity for entity in near if entity not in names.parties and not _has_noun_of_another(names, entity, noun)
+    ]
     return others[0] if len(others) == 1 else None
 
 
