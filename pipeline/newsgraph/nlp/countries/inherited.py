@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Sequence
 
 from newsgraph.names.tables import region
 from newsgraph.nlp.countries.beside import country_beside, is_local_office
+from newsgraph.nlp.countries.chambers import chamber_countries
 from newsgraph.nlp.countries.clues import Clues, countries_named, read_clues
 from newsgraph.nlp.countries.companions import companions
-from newsgraph.nlp.countries.home import country_signs, most_named_country
 from newsgraph.nlp.countries.offices import (
     country_of_body,
     is_office_in_state,
@@ -22,10 +22,8 @@ from newsgraph.nlp.countries.offices import (
 from newsgraph.nlp.countries.sides import host_country
 from newsgraph.nlp.page.layers import ClaimRow, Layers
 from newsgraph.rules.roles import verb_rules
-from newsgraph.rules.title_tables import title_rules
 from newsgraph.rules.titles import country_code_of
 
-_COMMITTEES = frozenset({"committee", "subcommittee"})
 _JOINTS = frozenset({"and", ","})
 
 
@@ -54,7 +52,8 @@ def _inherit(layers: Layers, roles: list[ClaimRow], written: int | None) -> None
     local = {_office(claim) for claim in roles if _is_local(layers, claim)}
     lacking = [claim for claim in roles if lacks_country(claim) and _office(claim) not in local]
     _take_own(roles)
-    _take_chambers(layers, roles)
+    for claim, country in chamber_countries(layers, roles):
+        _set_country(claim, country)
     of_bodies = [claim for claim in roles if is_office_in_states_body(layers, claim)]
     if not lacking and not of_bodies:
         return
@@ -102,38 +101,6 @@ def _take_own(roles: Sequence[ClaimRow]) -> None:
             own = named.get(claim["entities"]["holder"]) or (named.get(served) if served is not None else None) or ()
             if len(own) == 1:
                 _set_country(claim, min(own))
-
-
-def _take_chambers(layers: Layers, roles: Sequence[ClaimRow]) -> None:
-    """Gives offices in a chamber that is named without its country ("Senate Majority Leader") the one whose signs a document shows; not beside a state's own."""
-    lacking = [
-        claim for claim in roles if claim["entities"].keys() >= {"organisation"} and "country" not in claim["entities"]
-    ]
-    chambers = [(claim, _chamber_country(layers, claim)) for claim in lacking]
-    codes = {code for _, code in chambers if code is not None} & country_signs(layers, roles) if lacking else set()
-    countries = countries_named(layers)
-    most = most_named_country(layers) if codes else None
-    if most is None or _names_regions_chamber(layers):
-        return
-    for claim, code in chambers:
-        if code in codes and countries.get(code or "") == most:
-            _set_country(claim, most)
-
-
-def _chamber_country(layers: Layers, claim: ClaimRow) -> str | None:
-    """The ISO code of the country whose chamber or chamber's committee a body is by its first word: "Senate", "House Roads Committee"."""
-    words = layers.entities[claim["entities"]["organisation"]]["name"].lower().removeprefix("the ").split()
-    told = title_rules().chambers
-    whole = len(words) == 1 or words[-1] in _COMMITTEES
-    return next((code for code, names in told.items() if words and words[0] in names), None) if whole else None
-
-
-def _names_regions_chamber(layers: Layers) -> bool:
-    """Whether a chamber of a part of a country is named ("Ohio Senate", "Texas House of Representatives")."""
-    names = (row["name"] for row in layers.entities if row["kind"] == "organisation")
-    first = [(region(name.split()[0]), name) for name in names if len(name.split()) > 1]
-    told = frozenset().union(*title_rules().chambers.values())
-    return any(part is not None and not told.isdisjoint(name.lower().split()) for part, name in first)
 
 
 def _shared(layers: Layers, claim: ClaimRow, roles: Iterable[ClaimRow]) -> int | None:

@@ -157,10 +157,10 @@ def missed_body_before(names: Names, kept: list[int], head: TitleHead, first: in
 
 def _small_ministry(names: Names, kept: list[int], head: TitleHead) -> TokenSpan | None:
     """A ministry in small letters, by its field, whose country nobody tells: "interior ministry spokesman"."""
-    doc, start = names.doc, head.start - 1
+    doc, start = names.doc, head.start - 1  # its field has a capital where a sentence begins
     if start not in kept or doc[start].text not in role_words().ministries:
         return None
-    while start - 1 in kept and is_field(doc[start - 1].text) and doc[start - 1].text.islower():
+    while start - 1 in kept and is_field(doc[start - 1].text):
         start -= 1
     return (start, head.start) if start < head.start - 1 else None
 

@@ -133,7 +133,10 @@ class _Walk:
         return i - 1
 
     def _determiner(self, i: int) -> None:
-        read_determiner(self.names, self.found, i)
+        if self.genitive and self.doc[i].tag_ == "PRP$":  # "her sister's lawyer" is not hers
+            self.found.start, self.found.determiner = i, self.found.determiner or "the"
+        else:
+            read_determiner(self.names, self.found, i)
 
     def _name(self, i: int) -> int | None:
         name, genitive, found = self.names.at(i), self.genitive, self.found
