@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from kinds import Case, missed
+from newsgraph.nlp.extract import extract
+from newsgraph.records import Article
 
 CASES: dict[str, tuple[Case, ...]] = {
     "a date in figures beside an office": (
@@ -59,3 +61,21 @@ CASES: dict[str, tuple[Case, ...]] = {
 @pytest.mark.parametrize(("kind", "case"), [(kind, case) for kind, cases in CASES.items() for case in cases])
 def test_kinds_of_offices(graph_of: Callable[..., Any], tmp_path: Path, kind: str, case: Case) -> None:
     assert not missed(graph_of, tmp_path, case), kind
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "published", "status"),
+    [
+        ("President Abraham Lincoln signed the bill.", "2019-03-05", "former"),
+        ("President Lincoln signed the bill.", "2019-03-05", "former"),
+        ("President Lincoln signed the bill.", None, "current"),  # nobody tells when that was
+        ("President Lincoln signed the bill.", "1864-03-05", "current"),
+        ("President Bo Lincoln signed the bill.", "2019-03-05", "current"),
+        ("Lima Bank President Lincoln signed the deal.", "2019-03-05", "current"),
+        ("Mayor Lincoln signed the bill.", "2019-03-05", "current"),
+    ],
+)
+def test_kinds_of_offices_that_are_known_to_be_over(nlp: Any, text: str, published: str | None, status: str) -> None:
+    [extraction] = extract(nlp, [Article("a", text, published=published)])
+    assert [claim.values["status"] for claim in extraction.claims if claim.kind == "role"] == [status]

@@ -9,6 +9,7 @@ import pytest
 
 from newsgraph.names import tables
 from newsgraph.names.lookup import SortedTable, word_list
+from newsgraph.names.past_rulers import year_of_leaving
 from newsgraph.resources import data_folder, read_rows
 
 
@@ -159,9 +160,32 @@ def test_names_tables_say_source_and_licence() -> None:
 
 
 def test_names_tables_are_small() -> None:
-    assert sum(path.stat().st_size for path in data_folder().iterdir()) < 6_000_000
+    assert sum(path.stat().st_size for path in data_folder().iterdir()) < 6_100_000
 
 
 def test_names_tables_word_lists_are_folded() -> None:
     assert word_list("honorific") >= {"mr", "dr"}
     assert not word_list("no such list")
+
+
+@pytest.mark.parametrize(
+    ("office", "name", "country", "left"),
+    [
+        ("president", "Abraham Lincoln", "US", 1865),
+        ("president", "Lincoln", None, 1865),
+        ("president", "Lincoln", "PE", None),
+        ("prime minister", "Margaret Thatcher", "GB", 1990),
+        ("mayor", "Margaret Thatcher", None, None),
+        ("president", "Fernando Henrique Cardoso", "BR", 2003),
+        ("president", "Cardoso", None, None),  # others bear it too
+    ],
+)
+def test_names_tables_past_rulers(office: str, name: str, country: str | None, left: int | None) -> None:
+    assert year_of_leaving(office, name, country) == left
+
+
+def test_names_tables_past_rulers_are_of_countries_and_years() -> None:
+    codes = {row[0] for row in read_rows("countries.tsv", 5)} | {"SU", "YU"}
+    rows = read_rows("past_rulers.tsv", 5)
+    assert {row[0] for row in rows} <= codes
+    assert all(row[3].isdigit() and 1700 < int(row[3]) < 2100 for row in rows)
