@@ -6,6 +6,7 @@ import lzma
 import tarfile
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -67,6 +68,13 @@ def printable(name: str) -> str:
     if name.isprintable():
         return name
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in name)
+
+
+def tell_skipped(place: str, skipped: Counter[str]) -> Iterator[ReadProblem]:
+    """One line for the files of a folder or an archive that were not read, by what they are."""
+    if total := skipped.total():
+        counts = ", ".join(f"{count} {printable(what)}" for what, count in sorted(skipped.items()))
+        yield ReadProblem(f"{place}: {total} file{'s' * (total > 1)} skipped ({counts})", "note")
 
 
 def unreadable(article: Article) -> ReadProblem | None:

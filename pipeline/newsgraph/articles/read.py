@@ -19,7 +19,7 @@ from newsgraph.articles.inputs import expand
 from newsgraph.articles.known import KNOWN_FILE, KnownArticle, apply_known, read_known
 from newsgraph.articles.languages import find_language
 from newsgraph.articles.metadata import complete
-from newsgraph.articles.problems import Item, ReadProblem, guard, printable, unreadable
+from newsgraph.articles.problems import Item, ReadProblem, guard, printable, tell_skipped, unreadable
 from newsgraph.articles.repairs import find_garbled
 from newsgraph.records import Article
 
@@ -83,10 +83,7 @@ def _read_folder(folder: Path, settings: Settings) -> Iterator[Item]:
     known = _read_known(folder)
     found = search_folder(folder)
     yield from found.problems
-    if found.skipped:
-        total = found.skipped.total()
-        counts = ", ".join(f"{count} {printable(what)}" for what, count in sorted(found.skipped.items()))
-        yield ReadProblem(f"{folder}: {total} file{'s' * (total > 1)} skipped ({counts})", "note")
+    yield from tell_skipped(str(folder), found.skipped)
     if not found.sources:
         yield ReadProblem(f"{folder}: nothing to read here ({READS})")
     missing = set(known)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import IO
@@ -85,10 +84,3 @@ def read_member(given: Given, name: str, file: IO[bytes]) -> Iterator[Item]:
         depth=given.depth + 1,
     )
     yield from guard(read_given(member), shown)
-
-
-def tell_skipped(given: Given, skipped: Counter[str]) -> Iterator[ReadProblem]:
-    """One line for what was not read."""
-    if total := skipped.total():
-        counts = ", ".join(f"{count} {printable(what)}" for what, count in sorted(skipped.items()))
-        yield ReadProblem(f"{given.name}: {total} file{'s' * (total > 1)} skipped ({counts})", "note")

@@ -17,10 +17,9 @@ from newsgraph.articles.formats.members import (
     passed_over,
     read_member,
     refuse_name,
-    tell_skipped,
 )
 from newsgraph.articles.known import KNOWN_FILE
-from newsgraph.articles.problems import Item, ReadProblem, printable
+from newsgraph.articles.problems import Item, ReadProblem, printable, tell_skipped
 from newsgraph.errors import InputError
 
 _BROKEN = (tarfile.TarError, EOFError, zlib.error, LZMAError, OSError, TypeError, ValueError, OverflowError)
@@ -42,7 +41,7 @@ def read(given: Given) -> Iterator[Item]:
                 raise InputError(f"{given.name}!/{KNOWN_FILE}: stands behind articles and holds for none; put it first")
             told = Told(given, _bytes(given, archive, member))
     yield from told.missing()
-    yield from tell_skipped(given, skipped)
+    yield from tell_skipped(given.name, skipped)
 
 
 def _members(given: Given) -> Iterator[tuple[tarfile.TarFile, tarfile.TarInfo]]:

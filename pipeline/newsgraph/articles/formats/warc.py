@@ -11,9 +11,8 @@ from fastwarc.warc import ArchiveIterator, WarcRecordType
 from newsgraph.articles.decode import decode_or_tell
 from newsgraph.articles.files import MOST_BYTES
 from newsgraph.articles.formats.given import Given
-from newsgraph.articles.formats.members import tell_skipped
 from newsgraph.articles.formats.web_page import read_page
-from newsgraph.articles.problems import Item, ReadProblem, guard, printable
+from newsgraph.articles.problems import Item, ReadProblem, guard, printable, tell_skipped
 from newsgraph.records import Article
 
 _KINDS = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
@@ -49,7 +48,7 @@ def read_warc(given: Given, file: IO[bytes]) -> Iterator[Item]:
             )
     if not anything:
         yield given.no_article("no record of a page in it, or a broken WARC")
-    yield from tell_skipped(given, skipped)
+    yield from tell_skipped(given.name, skipped)
 
 
 def _kind(record: Any) -> str:

@@ -18,10 +18,9 @@ from newsgraph.articles.formats.members import (
     passed_over,
     read_member,
     refuse_name,
-    tell_skipped,
 )
 from newsgraph.articles.known import KNOWN_FILE
-from newsgraph.articles.problems import Item, ReadProblem, guard, printable
+from newsgraph.articles.problems import Item, ReadProblem, guard, printable, tell_skipped
 from newsgraph.errors import InputError
 
 _MOST_MEMBERS = 2_000_000
@@ -49,7 +48,7 @@ def read(given: Given) -> Iterator[Item]:
                 name = f"{given.name}!/{printable(member.filename)}"
                 yield from told.apply(guard(_read(given, archive, member), name))
     yield from told.missing()
-    yield from tell_skipped(given, skipped)
+    yield from tell_skipped(given.name, skipped)
 
 
 def _read(given: Given, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[Item]:

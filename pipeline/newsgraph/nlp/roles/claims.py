@@ -161,7 +161,7 @@ def _status(sentences: Sentences, link: Link, term: Term) -> Status:
 def _awaits_office(sentences: Sentences, phrase: RolePhrase) -> bool:
     """Whether somebody is named for a seat in a body and not there yet: "Supreme Court nominee", not "the Green Party's nominee"."""
     body = phrase.organisation
-    return phrase.head.title.word in verb_rules().chosen and body is not None and body not in sentences.names.parties
+    return phrase.head.title.word in role_words().nominees and body is not None and body not in sentences.names.parties
 
 
 def write_verb_role(sentences: Sentences, role: VerbRole) -> None:
