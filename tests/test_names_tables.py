@@ -9,7 +9,7 @@ import pytest
 
 from newsgraph.names import tables
 from newsgraph.names.lookup import SortedTable, word_list
-from newsgraph.names.past_rulers import year_of_leaving
+from newsgraph.names.rulers import countries_ruled, year_of_leaving
 from newsgraph.resources import data_folder, read_rows
 
 
@@ -180,12 +180,26 @@ def test_names_tables_word_lists_are_folded() -> None:
         ("president", "Cardoso", None, None),  # others bear it too
     ],
 )
-def test_names_tables_past_rulers(office: str, name: str, country: str | None, left: int | None) -> None:
+def test_names_tables_rulers(office: str, name: str, country: str | None, left: int | None) -> None:
     assert year_of_leaving(office, name, country) == left
 
 
-def test_names_tables_past_rulers_are_of_countries_and_years() -> None:
+def test_names_tables_rulers_are_of_countries_and_years() -> None:
     codes = {row[0] for row in read_rows("countries.tsv", 5)} | {"SU", "YU"}
-    rows = read_rows("past_rulers.tsv", 5)
+    rows = read_rows("rulers.tsv", 5)
     assert {row[0] for row in rows} <= codes
-    assert all(row[3].isdigit() and 1700 < int(row[3]) < 2100 for row in rows)
+    assert all(not row[3] or 1700 < int(row[3]) < 2100 for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("office", "name", "codes"),
+    [
+        ("president", "Abraham Lincoln", {"US"}),
+        ("president", "Lincoln", {"US"}),
+        ("prime minister", "Justin Trudeau", {"CA"}),
+        ("president", "Justin Trudeau", set()),
+        ("president", "Ann Lee", set()),
+    ],
+)
+def test_names_tables_countries_ruled(office: str, name: str, codes: set[str]) -> None:
+    assert countries_ruled(office, name) == codes

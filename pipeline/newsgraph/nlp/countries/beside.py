@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.page.layers import ClaimRow, Layers, MentionRow, TokenSpan
 from newsgraph.rules.roles import role_words
-from newsgraph.rules.titles import title_head
+from newsgraph.rules.titles import country_code_of, title_head
 
 _NEW_SUBJECT = frozenset({"DT", "PRP", "PRP$"})
 
@@ -27,7 +27,13 @@ def country_beside(layers: Layers, claim: ClaimRow) -> int | None:
         found = _of_place(layers, claim["evidence"])
     if found is None:
         found = _at_opening(layers, claim["evidence"])
+        found = None if found is not None and _is_guest(layers, claim, found) else found
     return found if found is not None else _of_side(layers, claim["evidence"])
+
+
+def _is_guest(layers: Layers, claim: ClaimRow, country: int) -> bool:
+    """Whether an office belongs by its name to another country than the one where its holder is: "In Lima, Secretary of State Ann Lee"."""
+    return country_code_of(claim["values"]["title"]) not in {None, layers.entities[country]["code"]}
 
 
 def _in_brackets(layers: Layers, i: int) -> int | None:

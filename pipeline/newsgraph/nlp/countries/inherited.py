@@ -19,6 +19,7 @@ from newsgraph.nlp.countries.offices import (
     lacks_country,
     office_name,
 )
+from newsgraph.nlp.countries.rulers import ruled_countries
 from newsgraph.nlp.countries.sides import host_country
 from newsgraph.nlp.page.layers import ClaimRow, Layers
 from newsgraph.rules.roles import verb_rules
@@ -48,6 +49,8 @@ def _with_own_entities(claim: ClaimRow) -> ClaimRow:
 
 def _inherit(layers: Layers, roles: list[ClaimRow], written: int | None) -> None:
     """Gives the offices among a document's role claims their countries, the surest first, for each tells of others."""
+    for claim, country in ruled_countries(layers, roles, countries_named(layers)):
+        _set_country(claim, country)
     _take_told(layers, roles)
     local = {_office(claim) for claim in roles if _is_local(layers, claim)}
     lacking = [claim for claim in roles if lacks_country(claim) and _office(claim) not in local]

@@ -74,7 +74,10 @@ def is_state_office(claim: ClaimRow) -> bool:
     """Whether a claim's title is one that is held for a country."""
     if claim["kind"] != "role":
         return False
-    words = tuple(claim["values"]["title"].lower().replace("-", " ").split())
+    title = claim["values"]["title"]
+    if title.istitle() and title.lower() in role_words().elected:
+        return True  # "Representative Ann Lee", not "a representative of the union"
+    words = tuple(title.lower().replace("-", " ").split())
     return bool(words) and (_names_state(words) or _is_public(words) or _has_portfolio(words) or _commands(words))
 
 

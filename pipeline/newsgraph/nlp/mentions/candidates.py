@@ -55,7 +55,7 @@ def candidate_of(layers: Layers, quotations: Quotations, sentence: int, row: Men
         modifier=root.dep_ in _MODIFIERS,
         paired=pair and row["type"] == "name",
         quoted=quotations.holds(row["start"]),
-        speaks=first.dep_ in SUBJECTS and first.head.lemma_ in name_lists().speaking,
+        speaks=first.dep_ in SUBJECTS and quotations.is_attribution(first.head),
     )
 
 
@@ -117,5 +117,5 @@ def unnamed_candidate(layers: Layers, quotations: Quotations, sentence: int, tok
         modifier=False,
         paired=False,
         quoted=quotations.holds(token.i),
-        speaks=token.head.lemma_ in name_lists().speaking,
+        speaks=quotations.is_attribution(token.head),
     )

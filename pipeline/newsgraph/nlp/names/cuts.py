@@ -13,6 +13,7 @@ from newsgraph.nlp.names.persons import is_given
 from newsgraph.nlp.names.words import HYPHENS, Words, is_country, is_place
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.rules.parties import is_label
+from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import is_plural, is_rank_word, is_title_head
 
 _LONGEST_KNOWN = 12
@@ -66,6 +67,8 @@ class Cutter:
 
     def is_body(self, first: int, end: int) -> bool:
         """Whether what is left of a run is one name of a body or programme: it ends with its word or begins with one plus "of"."""
+        if self._is_field_of_office(end):
+            return False
         lists = self.words.lists
         if self.words.opens_people_body(first):
             return True
@@ -254,7 +257,14 @@ class Cutter:
     def _opens_longer_name(self, i: int) -> bool:
         """Whether a country word opens a longer name in the model's eyes ("China Daily", "Jordan Peele")."""
         ent = self.words.ent_at.get(i)
-        return ent is not None and ent[1] > i + 1 and not is_title_head(self.words.lowers[i + 1])
+        if ent is None or ent[1] <= i + 1 or self._is_field_of_office(ent[1]):
+            return False
+        return not is_title_head(self.words.lowers[i + 1])
+
+    def _is_field_of_office(self, end: int) -> bool:
+        """Whether a word before the end of a run is what the office behind it is for: "a former U.S. | Labor secretary"."""
+        lowers, known = self.words.lowers, role_words()
+        return end < len(lowers) and lowers[end] in known.portfolio_heads and lowers[end - 1] in known.portfolios
 
 
 def _is_demonym(text: str) -> bool:

@@ -16,12 +16,13 @@ _BEFORE_MARK = re.compile(r"(?P<before>[^\W\d_]+)(?P<dash>[–—]|-{2,3})(?P<ma
 _YEARS = re.compile(
     r"(?P<first>(?:1[5-9]|20)[0-9]{2})(?P<dash>[-–—])(?P<last>(?:1[5-9]|20)?[0-9]{2}|(?i:present|today|now))"
 )
+_BEHIND_POINTS = re.compile(r"(?P<before>(?:[A-Z]\.){2,})(?P<dash>[-–])(?P<after>[^\W\d_]\S*)")
 _INITIALS = re.compile(r"(?P<word>[A-Z]{1,3}&[A-Z]{1,3})(?P<stop>\.)")
 _STOP = re.compile(r"(?P<word>.*[^\W_])(?P<stop>[,.!?])")
 
 
 def parts(text: str, before: Sequence[str]) -> Iterator[str]:
-    """A token, cut behind a closing mark ("late,”said"), at the dash before an opening one ("said—“but"), of a name ("-Ann Weir", "”—Ann") and of years ("2011–2015").
+    """A token, cut behind a closing mark ("late,”said"), at the dash before an opening one ("said—“but"), of a name ("-Ann Weir", "”—Ann"), behind points ("U.S.-led") and of years ("2011–2015").
 
     `before`: the tokens of the paragraph so far; a dash behind a name belongs to one before it ("-Ann Weir- said").
     """
@@ -38,6 +39,10 @@ def parts(text: str, before: Sequence[str]) -> Iterator[str]:
     behind = _BEHIND_NAME.fullmatch(text)
     if behind is not None and behind["before"][0].isupper() and "-" in before:
         yield from behind.groups()
+        return
+    pointed = _BEHIND_POINTS.fullmatch(text)
+    if pointed is not None:
+        yield from pointed.groups()
         return
     opening = _BEFORE_MARK.fullmatch(text)
     if opening is not None:

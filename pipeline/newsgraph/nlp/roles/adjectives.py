@@ -51,6 +51,7 @@ def role_of_word(names: Names, token: Token, *, capital: bool, first: int) -> Wo
         or token.tag_ in {"JJS", "JJR"}
         or (capital and token.text[0].islower())
         or _is_graded(token)
+        or (token.tag_ == "VBG" and token.i == first and token.text.istitle())  # "Dissenting Judge Ann Lee"
     )
     return "opinion" if opinion else "title"
 
@@ -144,6 +145,8 @@ def missed_body_before(names: Names, kept: list[int], head: TitleHead, first: in
         return None
     bodies = [i for i in caps if is_body_noun(doc[i].text) or doc[i].lower_ in role_words().lone_bodies]
     if doc[head.start].text[0].islower() or _is_initials(doc[head.start]):
+        if len(caps) == 1 and head.title.word in role_words().fielded and is_field(doc[caps[0]].text):
+            return None  # "the Labor secretary"
         last = caps[-1]
     elif bodies and (bodies[-1] > caps[0] or doc[bodies[-1]].lower_ in role_words().lone_bodies):
         last = bodies[-1]

@@ -23,7 +23,7 @@ from newsgraph.rules.roles import is_body_noun, role_words
 from newsgraph.rules.titles import is_plural, is_postposed, is_title_head
 
 _FIGURES = re.compile(r"\d{1,4}(?:[./-]\d{1,4}){1,2}")
-_PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "with", "on", "under", "within"})
+_PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "with", "on", "under", "within", "from"})
 _TOPICAL = frozenset({"of", "for", "to", "on", "with"})
 _FIELDED = frozenset({"of", "for", "to"})
 _SERVED = frozenset({"to", "for", "of", "under"})
@@ -96,6 +96,8 @@ class _Walk:
             return False
         if any(map(_is_time, self.doc[span[0] : span[1]])):
             return False
+        if preposition == "from":
+            return self._take_origin(span)
         if preposition in _FIELDED and is_field_span(self.names, self.head, span):
             return self._take_field(at, span)
         last = self.doc[span[1] - 1]
@@ -107,6 +109,18 @@ class _Walk:
         return (preposition in _SERVED and self._take_person(preposition, span)) or self._take_thing(
             preposition, at, span
         )
+
+    def _take_origin(self, span: TokenSpan) -> bool:
+        """The country or body that somebody is from: "a novelist from Peru", as in "a Peruvian novelist"; "a spokeswoman from the Lake Bank"."""
+        lands, title = self.names.inside(span, "country"), self.head.title
+        bodies = self.names.inside(span, "organisation")
+        if bodies and bodies[-1]["end"] == span[1] and bodies[-1]["entity"] not in self.names.parties:
+            return self._take_body("at", span)
+        whole = bool(lands) and lands[-1]["end"] == span[1] and lands[-1]["start"] - span[0] <= 1
+        if not whole or self.found.country is not None or title.body:
+            return False
+        self.found.country, self.found.end = lands[-1]["entity"], span[1]
+        return True
 
     def _take_thing(self, preposition: str, at: int, span: TokenSpan) -> bool:
         if self._is_topic(preposition, span):

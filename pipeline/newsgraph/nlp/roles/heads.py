@@ -106,12 +106,20 @@ def _word_at(token: Token, word: str) -> TitleHead | None:
     title = title_head(word)
     if title is None or title.kind == "honorific" or (token.tag_ == "JJ" and not _is_noun(token, title)):
         return None
+    if title.kind == "rank" and _begins_body(token):
+        return None
     doc, end = token.doc, token.i + (1 if word == token.lower_ else 2)
     if end < len(doc) and is_postposed(doc[end].lower_, "title"):
         end += 1
     elif end < len(doc) and not _ends_title(doc, end, token.i):
         return None
     return TitleHead(token.i, end, token.i, title, is_plural(word))
+
+
+def _begins_body(token: Token) -> bool:
+    """Whether a word is the first of a body's name: "Duke University"."""
+    goes_on = token.i + 1 < len(token.doc) and token.nbor().ent_iob_ == "I"
+    return token.ent_type_ == "ORG" and token.ent_iob_ == "B" and goes_on
 
 
 def _is_noun(token: Token, title: Title) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from newsgraph.names.past_rulers import year_of_leaving
+from newsgraph.names.rulers import year_of_leaving
 from newsgraph.nlp.countries.clues import countries_named
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.page.layers import ClaimRow, Layers
