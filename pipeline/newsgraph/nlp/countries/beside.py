@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from newsgraph.nlp.countries.offices import is_seat, office_name
 from newsgraph.nlp.grammar.tree import sentence
 from newsgraph.nlp.page.layers import ClaimRow, Layers, MentionRow, TokenSpan
 from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import country_code_of, title_head
 
+_CONSTITUENCY = 4
+"""Tokens behind a name among which "of" tells where somebody was elected: ", a Democrat of"."""
 _NEW_SUBJECT = frozenset({"DT", "PRP", "PRP$"})
 
 
@@ -23,6 +26,8 @@ def country_beside(layers: Layers, claim: ClaimRow) -> int | None:
     found = _in_brackets(layers, claim["evidence"][1] if name is None else name["end"])
     if found is None and name is not None:
         found = _of_country(layers, name["end"])
+    if found is None and name is not None and is_seat(office_name(claim)):
+        found = _of_constituency(layers, claim["evidence"][0], name["end"])
     if found is None and is_local_office(claim):
         found = _of_place(layers, claim["evidence"])
     if found is None:
@@ -53,6 +58,16 @@ def _of_country(layers: Layers, i: int) -> int | None:
         return None
     row = layers.mention(doc[i + 1 + (doc[i + 1].lower_ == "the")])
     return row["entity"] if row is not None and layers.kind(row["entity"]) == "country" else None
+
+
+def _of_constituency(layers: Layers, start: int, end: int) -> int | None:
+    """The country of the region that somebody with a seat is told to be of: "Ohio Senator Ann Lee", "Senator Ann Lee | of Ohio", "Ann Lee, a Democrat of Ohio"."""
+    doc = layers.doc
+    row = next((row for i in (start, start - 1) if i >= 0 and (row := layers.mention(doc[i])) is not None), None)
+    if row is None or layers.kind(row["entity"]) != "place":
+        until = next((i for i in range(end, min(end + _CONSTITUENCY, len(doc) - 1)) if doc[i].lower_ == "of"), None)
+        row = None if until is None else layers.mention(doc[until + 1])
+    return None if row is None or layers.kind(row["entity"]) != "place" else layers.entities[row["entity"]]["country"]
 
 
 def is_local_office(claim: ClaimRow) -> bool:

@@ -128,7 +128,10 @@ def _guess(layers: Layers, clues: Clues, claim: ClaimRow) -> int | None:
         return host
     if body is not None:
         return clues.home_of_body(layers.entities[body]["name"].lower(), holder)
-    return clues.guess(office_name(claim), holder, current=claim["values"]["status"] == "current")
+    title = office_name(claim)
+    guess = clues.guess(title, holder, current=claim["values"]["status"] == "current")
+    foreign = guess is not None and country_code_of(title) not in {None, layers.entities[guess]["code"]}
+    return guess if not foreign or guess in clues.told.get(title, ()) else None
 
 
 def _office(claim: ClaimRow) -> tuple[int, str]:

@@ -67,8 +67,6 @@ class Cutter:
 
     def is_body(self, first: int, end: int) -> bool:
         """Whether what is left of a run is one name of a body or programme: it ends with its word or begins with one plus "of"."""
-        if self._is_field_of_office(end):
-            return False
         lists = self.words.lists
         if self.words.opens_people_body(first):
             return True
@@ -78,7 +76,7 @@ class Cutter:
         of_members = is_plural(self.words.lowers[end - 1]) and self._is_of_members(first, end)
         if of_members or (self.words.lowers[end - 1] in lists.documents and self._has_plural_title(first, end)):
             return True
-        if self.words.lowers[end - 1] not in lists.body_last or end - first < 2:
+        if self.words.lowers[end - 1] not in lists.body_last or end - first < 2 or self._is_field_of_office(end):
             return False
         titles = [i for i in range(first, end - 1) if is_title_head(self.words.lowers[i])]
         titles = [i for i in titles if self.words.lowers[i + 1] != "and"]  # "Weavers and Dyers Party"

@@ -114,7 +114,13 @@ def _is_word_of_name(phrase: RolePhrase, before_name: bool) -> bool:
     """Whether a title is a name's last word ("Martin Luther King"), or says whom the holder served ("his former boss")."""
     word = phrase.head.title.word
     more = phrase.status is None or not (phrase.titles[0].lower() == word or phrase.titles[0].islower())
-    named = not before_name and phrase.determiner == "" and phrase.start < phrase.head.start and phrase.is_placeless and more
+    named = (
+        not before_name
+        and phrase.determiner == ""
+        and phrase.start < phrase.head.start
+        and phrase.is_placeless
+        and more
+    )
     return (named and word in role_words().name_like) or (word in role_words().served and phrase.determiner == "his")
 
 

@@ -137,6 +137,8 @@ def missed_body_before(names: Names, kept: list[int], head: TitleHead, first: in
     if ministry is not None:
         return ministry
     caps = [i for i in kept if names.at(i) is None and _may_name_body(doc[i])]
+    if len(caps) == 1 and head.title.word in role_words().fielded and is_field(doc[caps[0]].text):
+        caps = []  # "the Labor secretary"
     if caps and _is_kind_behind(doc[caps[-1] + 1], head) and _is_proper(doc[caps[0]]):
         return caps[0], caps[-1] + 1
     titled = doc[head.start].text[0].isupper()
@@ -145,8 +147,6 @@ def missed_body_before(names: Names, kept: list[int], head: TitleHead, first: in
         return None
     bodies = [i for i in caps if is_body_noun(doc[i].text) or doc[i].lower_ in role_words().lone_bodies]
     if doc[head.start].text[0].islower() or _is_initials(doc[head.start]):
-        if len(caps) == 1 and head.title.word in role_words().fielded and is_field(doc[caps[0]].text):
-            return None  # "the Labor secretary"
         last = caps[-1]
     elif bodies and (bodies[-1] > caps[0] or doc[bodies[-1]].lower_ in role_words().lone_bodies):
         last = bodies[-1]

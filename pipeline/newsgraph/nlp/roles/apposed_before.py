@@ -32,9 +32,8 @@ def before_name(sentences: Sentences, number: int, phrase: RolePhrase) -> bool:
     if end + 1 >= len(doc) or not _parts(doc, end) or doc[end + 1].is_sent_start:
         return False
     row = _named_at(sentences, end + 1)
-    if row is None or _is_anothers(sentences, phrase, end + 1):
-        return False
-    if row["entity"] == phrase.principal and phrase.determiner != "his":  # nobody is "her lawyer, Ann Lee," to herself
+    own = row is not None and row["entity"] == phrase.principal and phrase.determiner != "his"
+    if row is None or own or _is_anothers(sentences, phrase, end + 1):  # nobody is "her lawyer, Ann Lee," to herself
         return False
     last, noun = doc[row["end"] - 1], doc[phrase.head.noun]
     parsed = last.dep_ == "appos" and phrase.start <= last.head.i < phrase.head.end

@@ -53,7 +53,8 @@ class _Walk:
             span = self._without_years(noun_phrase_at(self.names, i + 1, self.last))
             if span is None or _FIGURES.fullmatch(self.doc[span[0]].text):
                 break  # "mayor on 12.11.2022"
-            if not self._take(self.doc[i].lower_, i, span) or self.found.principal is not None:
+            take = self._take_origin if self.doc[i].lower_ == "from" else self._take
+            if not take(self.doc[i].lower_, i, span) or self.found.principal is not None:
                 break  # "a spokesman for Ann Lee | of Ohio": what follows is of whom they serve
             i = self.found.end
         return self.found
@@ -96,8 +97,6 @@ class _Walk:
             return False
         if any(map(_is_time, self.doc[span[0] : span[1]])):
             return False
-        if preposition == "from":
-            return self._take_origin(span)
         if preposition in _FIELDED and is_field_span(self.names, self.head, span):
             return self._take_field(at, span)
         last = self.doc[span[1] - 1]
@@ -110,7 +109,7 @@ class _Walk:
             preposition, at, span
         )
 
-    def _take_origin(self, span: TokenSpan) -> bool:
+    def _take_origin(self, _: str, __: int, span: TokenSpan) -> bool:
         """The country or body that somebody is from: "a novelist from Peru", as in "a Peruvian novelist"; "a spokeswoman from the Lake Bank"."""
         lands, title = self.names.inside(span, "country"), self.head.title
         bodies = self.names.inside(span, "organisation")
