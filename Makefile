@@ -18,6 +18,7 @@ run: $(VENV)/installed ## Extract the two seed articles and answer the question
 	$(BIN)/newsgraph extract seeds --out exports
 	$(BIN)/newsgraph query both --first 2022 --second 2025
 
+unexport PYTHONDONTWRITEBYTECODE # the tests run hundreds of commands: each would compile our modules anew
 test bench coverage: export OMP_NUM_THREADS = 1
 test bench coverage: export OPENBLAS_NUM_THREADS = 1 # threads of NumPy would fight, and make forking unsafe
 

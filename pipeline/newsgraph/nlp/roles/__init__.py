@@ -99,28 +99,21 @@ def place_by_agent(link: Link, roles: Mapping[int, VerbRole]) -> Link:
 
 def is_role(phrase: RolePhrase, rule: str) -> bool:
     """Whether a phrase names a role: not a delegation's head, not a bare "head" or "member", not "King" in a name."""
-    before_name = verb_rules().is_(rule, "before-name")
-    if phrase.team or phrase.parts or is_no_role(phrase.head.title.word) or _is_word_of_name(phrase, before_name):
+    if phrase.team or phrase.parts or is_no_role(phrase.head.title.word) or _is_word_of_name(phrase):
         return False
     elected = phrase.head.title.word in role_words().constituent and " for " in phrase.titles[0]
     if phrase.head.title.word in role_words().bodied and not (
         elected or phrase.organisation is not None or phrase.body
     ):
         return False
-    return before_name or not _is_vague(phrase, beside=verb_rules().is_(rule, "apposition"))
+    return verb_rules().is_(rule, "before-name") or not _is_vague(phrase, beside=verb_rules().is_(rule, "apposition"))
 
 
-def _is_word_of_name(phrase: RolePhrase, before_name: bool) -> bool:
+def _is_word_of_name(phrase: RolePhrase) -> bool:
     """Whether a title is a name's last word ("Martin Luther King"), or says whom the holder served ("his former boss")."""
     word = phrase.head.title.word
     more = phrase.status is None or not (phrase.titles[0].lower() == word or phrase.titles[0].islower())
-    named = (
-        not before_name
-        and phrase.determiner == ""
-        and phrase.start < phrase.head.start
-        and phrase.is_placeless
-        and more
-    )
+    named = phrase.determiner == "" and phrase.start < phrase.head.start and phrase.is_placeless and more
     return (named and word in role_words().name_like) or (word in role_words().served and phrase.determiner == "his")
 
 

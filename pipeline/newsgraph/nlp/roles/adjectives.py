@@ -44,14 +44,14 @@ def role_of_word(names: Names, token: Token, *, capital: bool, first: int) -> Wo
             and token.lower_ not in role_words().acting
         )
         return "end" if verb else "title"
-    if _ends_phrase(names, token, first):
+    doing = token.tag_ == "VBG" and token.i == first and token.text.istitle()  # "Dissenting Judge Ann Lee"
+    if doing or _ends_phrase(names, token, first):
         return "end"
     opinion = (
         is_epithet(token.text)
         or token.tag_ in {"JJS", "JJR"}
         or (capital and token.text[0].islower())
         or _is_graded(token)
-        or (token.tag_ == "VBG" and token.i == first and token.text.istitle())  # "Dissenting Judge Ann Lee"
     )
     return "opinion" if opinion else "title"
 
