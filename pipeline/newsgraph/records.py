@@ -9,7 +9,7 @@ Offsets count Unicode code points of `Article.text`, end exclusive; `article.tex
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -294,6 +294,11 @@ class Entity:
         said = {count.number for count in self.counts if count.whole and not count.rough}
         return said.pop() if len(said) == 1 else None
 
+    @property
+    def mentioned(self) -> Iterable[tuple[str, int, int, MentionType, bool]]:
+        """Of each mention article, start, end, type, and whether it is a metonym."""
+        return ((each.article, each.start, each.end, each.type, each.metonym) for each in self.mentions)
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -319,6 +324,12 @@ class Claim:
     def best_evidence(self) -> Evidence:
         """The piece to show first: the first whose rule is the claim's."""
         return next((item for item in self.evidence if item.rule == self.rule), self.evidence[0])
+
+    @property
+    def articles(self) -> frozenset[str]:
+        """The articles that it has evidence or a span in."""
+        pieces = (piece for spans in self.spans.values() for piece in spans)
+        return frozenset([*(item.article for item in self.evidence), *(piece.article for piece in pieces)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, TypeVar
 
 from newsgraph.errors import InputError, SetupError
 from newsgraph.folder.file_set import read_manifest
-from newsgraph.graph.sources import articles_of
+from newsgraph.graph.skimmed import SkimmedClaim, SkimmedEntity
 from newsgraph.jsonl import FILES, make_article, make_claim, make_entity
 from newsgraph.records import Article, Claim, Entity
 
@@ -20,7 +20,7 @@ Record = TypeVar("Record")
 
 
 _WIDE = 50
-"""Pieces of evidence of a claim that is held: a thousand articles that say who is president would read it a thousand times a thousand."""
+"""Articles of a claim that is held: a thousand articles that say who is president would read it a thousand times a thousand."""
 
 
 class FolderSource:
@@ -59,22 +59,35 @@ class FolderSource:
             yield article
 
     def entities(self) -> Iterator[Entity]:
-        starts = self._starts[1]
-        del starts[:]
-        for start, _, entity in self._entities.read(make_entity):
-            starts.append(start)
-            yield entity
+        return self._read_entities(make_entity)
+
+    def skim_entities(self) -> Iterator[Entity]:
+        return self._read_entities(SkimmedEntity)
 
     def claims(self) -> Iterator[Claim]:
+        return (claim for claim, _ in self._read_claims(make_claim))
+
+    def skim_claims(self) -> Iterator[Claim]:
         return (claim for claim, _ in self.claim_lines())
 
     def claim_lines(self) -> Iterator[tuple[Claim, bytes]]:
+        return self._read_claims(SkimmedClaim)
+
+    def _read_entities(self, make: Callable[[Any], Entity]) -> Iterator[Entity]:
+        starts = self._starts[1]
+        del starts[:]
+        for start, _, entity in self._entities.read(make):
+            starts.append(start)
+            yield entity
+
+    def _read_claims(self, make: Callable[[Any], Claim]) -> Iterator[tuple[Claim, bytes]]:
         self._claims_of.clear()
         self._wide.clear()
-        for start, line, claim in self._claims.read(make_claim):
-            for article in articles_of(claim):
+        for start, line, claim in self._claims.read(make):
+            articles = claim.articles
+            for article in articles:
                 self._claims_of.setdefault(article, array("q")).append(start)
-            if len(claim.evidence) > _WIDE:
+            if len(articles) > _WIDE:
                 self._wide[start] = claim
             yield claim, line
 
@@ -98,6 +111,7 @@ class _Lines:
 
     def __init__(self, path: Path, sha256: str | None) -> None:
         self._path = path
+        self._at = -1  # where the file is read next; -1 where that is not known
         self._file: BinaryIO = path.open("rb")
         if sha256 is not None and hashlib.file_digest(self._file, "sha256").hexdigest() != sha256:
             self._file.close()
@@ -107,6 +121,7 @@ class _Lines:
             )
 
     def reopen(self) -> None:
+        self._at = -1
         self._file = os.fdopen(os.open(f"/proc/self/fd/{self._file.fileno()}", os.O_RDONLY), "rb")
 
     @property
@@ -116,20 +131,26 @@ class _Lines:
     def read(self, make: Callable[[Any], Record]) -> Iterator[tuple[int, bytes, Record]]:
         """Each line's start, the line, and its record, in the order of the file."""
         start = number = 0
-        self._file.seek(0)
-        while line := self._file.readline():
+        while True:
+            if self._at != start:  # others may read there meanwhile; to seek after each line would cost as much as to read it
+                self._file.seek(start)
+            line = self._file.readline()
+            if not line:
+                self._at = -1
+                return
+            self._at = start + len(line)
             number += 1
             yield start, line, self._make(line, make, number)
             start += len(line)
-            self._file.seek(start)
 
     def at(self, start: int, make: Callable[[Any], Record]) -> Record:
         self._file.seek(start)
+        self._at = -1
         return self._make(self._file.readline(), make, None)
 
     def _make(self, line: bytes, make: Callable[[Any], Record], number: int | None) -> Record:
         try:
-            return make(json.loads(line))
+            return make(json.loads(line.decode("utf-8", "surrogatepass")))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             where = f"{self._path}:{number}" if number else str(self._path)
             raise InputError(f"{where}: not a line that newsgraph wrote ({type(error).__name__}: {error})") from error

@@ -14,7 +14,6 @@ from hashlib import blake2b
 from newsgraph.graph.labels import Names, claim_label
 from newsgraph.graph.mentions import MentionIndex
 from newsgraph.graph.plain import PlainTriples
-from newsgraph.graph.sources import articles_of
 from newsgraph.records import Article, Claim, Entity
 
 SIZE = 16
@@ -41,13 +40,13 @@ class MadeFrom:
 
     def note_claim(self, claim: Claim, line: bytes) -> None:
         """Takes a claim into account, with its line."""
-        homes, label = articles_of(claim), claim_label(claim, self._names)
+        homes, label = claim.articles, claim_label(claim, self._names)
         denial = self._plain.denial_of(claim)
         if denial is not None:
             for article in homes:
                 self._statements.setdefault(article, array("q")).append(denial)
         if len(homes) == 1:
-            self._claims[homes.pop()].add(blake2b(line + label.encode("utf8", "surrogatepass")).digest())
+            self._claims[min(homes)].add(blake2b(line + label.encode("utf8", "surrogatepass")).digest())
         elif homes:
             self._note_shared(claim, label, min(homes))
 

@@ -14,7 +14,8 @@ _TYPES: tuple[MentionType, ...] = ("name", "nominal", "pronoun")
 _PROPERTIES = (iri(NG.nameMention), iri(NG.nominalMention), iri(NG.pronounMention))
 _METONYM, _COUNT = len(_TYPES), 2 * len(_TYPES)
 """A metonym's type is that of its words plus the first; the second stands for the words that count a group."""
-_PRONOUN = _TYPES.index("pronoun")
+_KINDS = {type_: number for number, type_ in enumerate(_TYPES)}
+_PRONOUN = _KINDS["pronoun"]
 _WIDTH = 4
 
 
@@ -42,9 +43,8 @@ class MentionIndex:
     def note(self, node: str, entity: Entity) -> None:
         number = len(self._entities)
         self._entities.append((node, entity.kind == "group"))
-        for mention in entity.mentions:
-            kind = _TYPES.index(mention.type) + _METONYM * mention.metonym
-            self._row(mention.article).extend((number, mention.start, mention.end, kind))
+        for article, start, end, type_, metonym in entity.mentioned:
+            self._row(article).extend((number, start, end, _KINDS[type_] + _METONYM * metonym))
         for count in entity.counts:
             self._row(count.article).extend((number, count.start, count.end, _COUNT))
 

@@ -29,7 +29,6 @@ from newsgraph.graph.concepts import fold_words
 from newsgraph.graph.dataset import TYPE, Pair, Said
 from newsgraph.graph.labels import Names, post_label
 from newsgraph.graph.nodes import Nodes, iri, literal
-from newsgraph.graph.sources import articles_of
 from newsgraph.records import Claim
 from newsgraph.terms import NG, ORG, RDFS, SCHEMA
 
@@ -135,7 +134,7 @@ class PlainTriples:
             if claim.fields.get("capacity") == "head":
                 self._note_edge(claim, "member", iri(ORG.headOf), "group")
             if may_have_colleagues(claim.fields.get("member"), claim.fields.get("group")):
-                seat = Seat(claim.fields.get("start"), claim.fields.get("end"), frozenset(articles_of(claim)))
+                seat = Seat(claim.fields.get("start"), claim.fields.get("end"), claim.articles)
                 self._seats[_key(claim)].append(seat)
 
     def _note_edge(self, claim: Claim, begin: str, predicate: str, end: str) -> None:

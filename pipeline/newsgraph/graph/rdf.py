@@ -19,7 +19,7 @@ from newsgraph.graph.made_from import MadeFrom, said
 from newsgraph.graph.mentions import Mentioned, MentionIndex
 from newsgraph.graph.nodes import DEFAULT_BASE, Nodes, iri
 from newsgraph.graph.plain import PlainTriples
-from newsgraph.graph.sources import HeldSource, Source, articles_of
+from newsgraph.graph.sources import HeldSource, Source
 from newsgraph.records import Claim, KnowledgeGraph, Span
 from newsgraph.terms import NG, SCHEMA
 
@@ -190,18 +190,18 @@ class _Survey:
             if known:
                 self.made_from.note_article(article)
         self.entities = self.records = len(articles)
-        for entity in source.entities():
+        for entity in source.skim_entities():
             self.records += 1
             self.names.note(entity)
             self.mentions.note(nodes.node(entity.id), entity)
             if known:
                 self.made_from.note_entity(entity)
-        for claim, line in source.claim_lines() if known else ((claim, b"") for claim in source.claims()):
+        for claim, line in source.claim_lines() if known else ((claim, b"") for claim in source.skim_claims()):
             if known:
                 self.made_from.note_claim(claim, line)
             describe_concepts(self.concepts, nodes, claim)
             self.plain.note(claim)
-            homes = articles_of(claim)
+            homes = claim.articles
             articles |= homes
             if len(homes) > 1:
                 self.first[claim.id] = min(homes)

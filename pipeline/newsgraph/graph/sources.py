@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol
 
@@ -49,8 +48,16 @@ class Source(Protocol):
         """The claims that have evidence or a span in the article."""
         ...
 
+    def skim_entities(self) -> Iterable[Entity]:
+        """The entities for who looks at their names and properties and not at their mentions: those are made when they are asked for."""
+        ...
+
+    def skim_claims(self) -> Iterable[Claim]:
+        """The claims likewise, for who does not look at all evidence and spans."""
+        ...
+
     def claim_lines(self) -> Iterator[tuple[Claim, bytes]]:
-        """The claims with their lines in the JSON Lines file."""
+        """The claims likewise, with their lines in the JSON Lines file."""
         ...
 
     def article(self, number: int) -> Article:
@@ -58,12 +65,6 @@ class Source(Protocol):
         ...
 
     def entity(self, number: int) -> Entity: ...
-
-
-def articles_of(claim: Claim) -> set[str]:
-    """The articles that a claim has evidence or a span in."""
-    pieces = (piece for spans in claim.spans.values() for piece in spans)
-    return {*(item.article for item in claim.evidence), *(piece.article for piece in pieces)}
 
 
 class HeldSource:
@@ -78,7 +79,7 @@ class HeldSource:
         self._texts = {article.id: article.text for article in self._articles}
         self._of: defaultdict[str, list[Claim]] = defaultdict(list)
         for claim in self._claims:
-            for article in articles_of(claim):
+            for article in claim.articles:
                 self._of[article].append(claim)
 
     def reopen(self) -> None:
@@ -91,6 +92,12 @@ class HeldSource:
         return self._entities
 
     def claims(self) -> Iterable[Claim]:
+        return self._claims
+
+    def skim_entities(self) -> Iterable[Entity]:
+        return self._entities
+
+    def skim_claims(self) -> Iterable[Claim]:
         return self._claims
 
     def claim_lines(self) -> Iterator[tuple[Claim, bytes]]:
@@ -160,4 +167,5 @@ def text_finder(records: Records) -> Callable[[str], str]:
 
 def without_words(entity: Entity) -> Entity:
     """What claims ask of the entities that they name, without its mentions: of these there are more than claims."""
-    return replace(entity, aliases=(), mentions=(), same_as=(), joins=(), counts=())
+    known = {"properties": entity.properties, "complete": entity.complete, "round": entity.round}
+    return Entity(entity.id, entity.kind, entity.name, **known)

@@ -34,7 +34,7 @@ from newsgraph.export.drawing.attributes import (
 )
 from newsgraph.export.drawing.times import line_time
 from newsgraph.graph.edtf import years_of
-from newsgraph.graph.sources import Records, sorted_records, without_words
+from newsgraph.graph.sources import ReadRecords, Records, sorted_records, without_words
 from newsgraph.records import Claim, Entity
 from newsgraph.resolve.belief import UNKNOWN, witnesses_of
 from newsgraph.schema import CLAIM_FIELDS, ENTITY_REFERENCES
@@ -71,7 +71,7 @@ def build_drawn(graph: Records) -> Graph:
 class _Read:
     """What a picture takes of a graph, each record read once: the lines, and what all claims together tell of their ends."""
 
-    def __init__(self, graph: Records) -> None:
+    def __init__(self, graph: ReadRecords) -> None:
         self.nodes: deque[tuple[str, dict[str, Any]]] = deque()
         self.lines: deque[tuple[str, str | None, str, dict[str, Any]]] = deque()
         self.entities: dict[str, Entity] = {}
@@ -80,10 +80,10 @@ class _Read:
         self._roles: dict[str | None, list[str]] = {}
         self._shown: defaultdict[str, set[str]] = defaultdict(set)
         self._replaced = 0
-        for entity in graph.entities:
+        for entity in graph.source.skim_entities():
             self._note_entity(entity)
         witnesses = witnesses_of(graph.articles)
-        for claim in graph.claims:
+        for claim in graph.source.skim_claims():
             self._note_claim(claim, witnesses)
 
     def _note_entity(self, entity: Entity) -> None:
@@ -184,6 +184,7 @@ def _named(attributes: dict[str, Any], entities: Entities) -> dict[str, Any]:
 
 
 def _node_attributes(entity: Entity) -> dict[str, Any]:
+    articles = [article for article, *_ in entity.mentioned]
     return {
         **entity.properties,
         "round": entity.round,
@@ -192,8 +193,8 @@ def _node_attributes(entity: Entity) -> dict[str, Any]:
         "kind": entity.kind,
         "aliases": "; ".join(entity.aliases),
         "same_as": "; ".join(entity.same_as),
-        "mentions": len(entity.mentions),
-        "articles": len({mention.article for mention in entity.mentions}),
+        "mentions": len(articles),
+        "articles": len(set(articles)),
         "statements": 0,
         "members_said": entity.size,
     }
