@@ -8,7 +8,7 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from newsgraph.export import VIEWS
+from newsgraph.export.pictures import VIEWS
 from newsgraph.export.drawing import _VIEWS, draw, views
 from newsgraph.records import Claim, Entity, Evidence, KnowledgeGraph, Modality
 from sample_graph import sample_graph

@@ -6,6 +6,7 @@ import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,11 @@ from sample_graph import sample_graph
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
 
 
-def read_all(beside: Beside) -> dict[str, bytes]:
+def nothing() -> None:
+    """What a process tells that has nothing to tell."""
+
+
+def read_all(beside: Beside[None]) -> dict[str, bytes]:
     with beside:
         return {name: b"".join(pieces) for name, pieces in beside.files()}
 
@@ -30,15 +35,30 @@ def read_all(beside: Beside) -> dict[str, bytes]:
 def test_export_beside_gives_each_file_whole() -> None:
     long = ("a long line\n" * 1_000 for _ in range(100))
     contents: dict[str, Content] = {"one": "text", "two": b"", "three": long}
-    assert read_all(Beside(contents.items)) == {"one": b"text", "two": b"", "three": b"a long line\n" * 100_000}
+    assert read_all(Beside(contents.items, nothing)) == {"one": b"text", "two": b"", "three": b"a long line\n" * 100_000}
 
 
 def test_export_beside_gives_no_file() -> None:
-    assert read_all(Beside(lambda: ())) == {}
+    assert read_all(Beside(lambda: (), nothing)) == {}
 
 
 def test_export_beside_works_in_another_process() -> None:
-    assert read_all(Beside(lambda: [("process", str(os.getpid()))])) != {"process": str(os.getpid()).encode()}
+    assert read_all(Beside(lambda: [("process", str(os.getpid()))], nothing)) != {"process": str(os.getpid()).encode()}
+
+
+def test_export_beside_tells_what_is_known_there_when_all_is_made() -> None:
+    made: list[str] = []
+
+    def make() -> Iterator[tuple[str, Content]]:
+        made.append("one")
+        yield "one", "text"
+
+    with Beside(make, lambda: len(made)) as beside:
+        with pytest.raises(TypeError, match="before all files were read"):
+            beside.to_keep()
+        assert [(name, b"".join(pieces)) for name, pieces in beside.files()] == [("one", b"text")]
+        assert beside.to_keep() == 1
+    assert made == []
 
 
 def test_export_beside_raises_what_was_raised_there() -> None:
@@ -47,17 +67,17 @@ def test_export_beside_raises_what_was_raised_there() -> None:
         raise InputError("line 3: no claim")
 
     with pytest.raises(InputError, match="line 3: no claim"):
-        read_all(Beside(make))
+        read_all(Beside(make, nothing))
 
 
 def test_export_beside_tells_of_a_process_that_was_ended() -> None:
     with pytest.raises(SetupError, match="was ended"):
-        read_all(Beside(lambda: os.kill(os.getpid(), signal.SIGKILL) or ()))
+        read_all(Beside(lambda: os.kill(os.getpid(), signal.SIGKILL) or (), nothing))
 
 
 def test_export_beside_ends_with_its_block() -> None:
     endless = ("text" for _ in iter(int, 1))
-    with Beside(lambda: [("one", endless)]) as beside:
+    with Beside(lambda: [("one", endless)], nothing) as beside:
         name, _ = next(beside.files())
     assert name == "one"
     assert beside._process.exitcode == -signal.SIGKILL
@@ -70,10 +90,10 @@ def test_export_beside_writes_the_same_bytes(tmp_path: Path, monkeypatch: pytest
         folder.mkdir()
         write_graph(graph, folder)
     export_graph(graph, here, formats)
-    begun: list[Beside] = []
+    begun: list[Beside[Any]] = []
 
-    class Noted(Beside):
-        def __enter__(self) -> Beside:
+    class Noted(Beside[Any]):
+        def __enter__(self) -> Beside[Any]:
             begun.append(self)
             return super().__enter__()
 
@@ -97,5 +117,5 @@ def test_export_beside_reads_files_at_places_of_its_own(tmp_path: Path) -> None:
     expected = {entity.id: entity.name.encode() for entity in sample_graph().entities}
     entities = iter(records.entities)
     next(entities)  # what is half read here goes on where it was
-    assert read_all(Beside(make)) == expected
+    assert read_all(Beside(make, nothing)) == expected
     assert len([*entities]) == len(expected) - 1

@@ -17,7 +17,6 @@ from newsgraph.graph.contents import MENTIONS, WHOLE, Contents
 from newsgraph.graph.dataset import Described
 from newsgraph.graph.folder_source import FolderSource
 from newsgraph.graph.rdf import build_dataset
-from newsgraph.graph.sources import articles_of
 from newsgraph.jsonl import read_graph, write_graph
 from newsgraph.records import Article, Claim, Entity, Extraction, KnowledgeGraph, Span
 from newsgraph.workspace import RESOLVED_FILE
@@ -111,7 +110,7 @@ def described(graph: KnowledgeGraph, contents: Contents, *, union: bool) -> Iter
 def others(graph: KnowledgeGraph, dice: random.Random) -> Iterator[KnowledgeGraph]:
     """The graph with one of its records otherwise, in each way that it may be."""
     article, entity, claim = (dice.choice(found) for found in (graph.articles, graph.entities, graph.claims))
-    shared = dice.choice([each for each in graph.claims if len(articles_of(each)) > 1] or [claim])
+    shared = dice.choice([each for each in graph.claims if len(each.articles) > 1] or [claim])
     for other in _other_articles(article):
         yield replace(graph, articles=tuple(other if each is article else each for each in graph.articles))
     for entity_ in _other_entities(entity):

@@ -22,7 +22,7 @@ PAIR = (Entity("person/ada", "person", "Ada"), Entity("group/team", "group", "te
 
 
 def to_gexf(drawn: Any) -> bytes:
-    return "".join(gexf.to_gexf(drawn)).encode()
+    return b"".join(gexf.to_gexf(drawn))
 
 
 def canonical(data: bytes) -> str:
@@ -82,7 +82,7 @@ def test_export_gexf_changes_nothing_of_what_is_drawn() -> None:
 
 def test_export_gexf_draws_what_graphml_draws() -> None:
     drawn = draw(sample_graph())
-    other = nx.read_graphml(BytesIO("".join(to_graphml(drawn)).encode()), force_multigraph=True)
+    other = nx.read_graphml(BytesIO(b"".join(to_graphml(drawn))), force_multigraph=True)
     back = read(to_gexf(drawn))
     assert set(back) == set(other)
     assert {data["id"] for _, _, data in back.edges(data=True)} == {key for _, _, key in other.edges(keys=True)}

@@ -24,7 +24,7 @@ LINKS = {"edges" if "edges" in inspect.signature(nx.node_link_data).parameters e
 
 
 def to_graphml(drawn: Any) -> bytes:
-    return "".join(graphml.to_graphml(drawn)).encode()
+    return b"".join(graphml.to_graphml(drawn))
 
 
 def canonical(data: bytes) -> str:

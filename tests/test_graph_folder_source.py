@@ -53,6 +53,10 @@ class Counting:
         for claim in self._source.claims():
             yield self._counted(claim)
 
+    def skim_claims(self) -> Iterator[Claim]:
+        for claim in self._source.skim_claims():
+            yield self._counted(claim)
+
     def claims_of(self, article: str) -> Iterator[Claim]:
         for claim in self._source.claims_of(article):
             yield self._counted(claim)

@@ -23,7 +23,8 @@ from pathlib import Path
 import pytest
 
 from nasty_graph import nasty_graph
-from newsgraph.export import VIEWS, Picture, export_graph
+from newsgraph.export import export_graph
+from newsgraph.export.pictures import VIEWS, Picture
 from newsgraph.export.drawing import draw
 from newsgraph.export.drawing.looks import EDGE_COLOURS, NODE_COLOURS, pale
 from newsgraph.records import Claim, Entity, Evidence, KnowledgeGraph

@@ -15,7 +15,8 @@ import newsgraph
 from newsgraph import run
 from newsgraph.engine import Extractor
 from newsgraph.errors import InputError, QueryError, SetupError
-from newsgraph.export import Picture, export_graph
+from newsgraph.export import export_graph
+from newsgraph.export.pictures import Picture
 from newsgraph.jsonl import FILES, read_graph
 from newsgraph.records import Article, ArticleClaim, ArticleEntity, Extraction, Mention, Span
 from newsgraph.run import Options, Summary

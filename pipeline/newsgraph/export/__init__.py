@@ -7,17 +7,16 @@ once for all RDF formats, and the graph is drawn once for all pictures.
 
 from __future__ import annotations
 
-import importlib.util
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, get_args
 
 from newsgraph.errors import SetupError
 from newsgraph.export.beside import Beside, can_work_beside
-from newsgraph.export.earlier import Earlier
+from newsgraph.export.earlier import Earlier, Places
+from newsgraph.export.exporter import Exporter, Reads
+from newsgraph.export.pictures import VIEWS, Picture, Pictures, ToKeep
 from newsgraph.export.rdf_files import USUAL as USUAL_RDF
 from newsgraph.export.rdf_files import RdfFiles, all_filenames
 from newsgraph.folder import Content, FileSet, read_manifest
@@ -27,38 +26,6 @@ from newsgraph.records import KnowledgeGraph
 
 if TYPE_CHECKING:  # the help would load all that resolves
     from newsgraph.resolve.kept import Kept
-
-Reads = Literal["dataset", "drawn", "records"]
-
-
-@dataclass(frozen=True, slots=True)
-class Exporter:
-    """How to write one format: `module.function(what it reads)` gives what its file holds, or an iterator over what each of its files holds.
-
-    `usual` formats are written where nobody asks for others. `needs` names a package of which one of these is installed with
-    an extra of the format's name. What is written `by_units` takes over from an earlier file what is as it was.
-    """
-
-    name: str
-    files: tuple[str, ...]
-    module: str
-    function: str
-    reads: Reads
-    usual: bool = False
-    needs: tuple[str, ...] = ()
-    by_units: bool = False
-
-    def write(self, source: Any, *earlier: Earlier) -> Iterator[tuple[str, Content]]:
-        """Name and content of each file, one after the other."""
-        function: Callable[..., Any] = getattr(importlib.import_module(self.module), self.function)
-        contents = function(source, *earlier)
-        yield from zip(self.files, [contents] if len(self.files) == 1 else contents, strict=True)
-
-    @property
-    def is_there(self) -> bool:
-        """Whether what the format needs is installed."""
-        return not self.needs or any(importlib.util.find_spec(package) for package in self.needs)
-
 
 def _exporter(name: str, reads: Reads, *, usual: bool = False, file: str = "", by_units: bool = False) -> Exporter:
     files = (file or f"graph.{name}",)
@@ -72,7 +39,7 @@ _NEO4J = ("entities", "articles", "claims", "relations", "said", "ends", "eviden
 
 _ALL = (
     *(_exporter(name, "dataset", usual=True, by_units=True) for name in ("ttl", "trig", "jsonld", "nt")),
-    *(_exporter(name, "drawn", usual=True) for name in ("graphml", "gexf")),
+    *(_exporter(name, "drawn", usual=True, by_units=True) for name in ("graphml", "gexf")),
     _exporter("nq", "dataset", by_units=True),
     _exporter("rdf", "dataset"),
     _exporter("cyjs", "drawn"),
@@ -101,25 +68,6 @@ EXPORTERS: dict[str, Exporter] = {exporter.name: exporter for exporter in _ALL}
 
 USUAL = tuple(exporter.name for exporter in _ALL if exporter.usual)
 """The formats that are written where nobody asks for others."""
-
-VIEWS = ("all", "people", "groups", "stances")
-"""What a picture may draw of a graph: see `newsgraph.export.drawing`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """What the pictures draw: one of VIEWS, whether also what no line touches, and groups of which years (all)."""
-
-    view: str = "all"
-    isolates: bool = False
-    years: tuple[int, ...] = ()
-
-    def filename(self, exporter: Exporter, file: str) -> str:
-        """A view has a file of its own: `graph-people.gexf`. It is no other form of the graph, but a part of it."""
-        if self.view == "all" or exporter.reads != "drawn":
-            return file
-        return file.replace(".", f"-{self.view}.", 1)
-
 
 def export_graph(  # noqa: PLR0913, PLR0917  (what an export is)
     graph: KnowledgeGraph | Source,
@@ -159,33 +107,19 @@ def add_exports(  # noqa: PLR0913, PLR0917
     # What tables and pictures hold anyway is not read again for each form of RDF.
     held = records if isinstance(records, KnowledgeGraph) else graph
     with ExitStack() as stack:
-        drawn: Iterable[tuple[str, Content]] = ()
+        drawn: Pictures | Beside[ToKeep] | None = None
         if records and of["drawn"]:
-            drawn = _pictures(records, of["drawn"], picture)
+            drawn = Pictures(records, of["drawn"], picture, files.folder, kept)
             if of["dataset"] and isinstance(records, ReadRecords) and can_work_beside():
-                drawn = stack.enter_context(Beside(partial(_pictures_afresh, records, of["drawn"], picture))).files()
-        add_rdf(files, of["dataset"], held, base, rdf, kept)
-        for file, content in drawn:
+                drawn = stack.enter_context(Beside(drawn.files_afresh, drawn.to_keep))
+        places = add_rdf(files, of["dataset"], held, base, rdf, kept)
+        for file, content in drawn.files() if drawn else ():
             files.add(file, content)
+        if kept:
+            _keep(kept, files, places, drawn.to_keep() if drawn else ToKeep())
     for exporter in of["records"]:
         for file, content in exporter.write(records):
             files.add(file, content, read_only=file.endswith(_READ_ONLY))
-
-
-def _pictures(records: Records, exporters: Sequence[Exporter], picture: Picture) -> Iterator[tuple[str, Content]]:
-    """Name and content of each picture's file; drawn once for all of them, when the first is asked for."""
-    drawn = _drawn(records, picture)
-    for exporter in exporters:
-        for file, content in exporter.write(drawn):
-            yield picture.filename(exporter, file), content
-
-
-def _pictures_afresh(
-    records: ReadRecords, exporters: Sequence[Exporter], picture: Picture
-) -> Iterator[tuple[str, Content]]:
-    """The same in a process beside the one that reads these records too."""
-    records.source.reopen()
-    return _pictures(records, exporters, picture)
 
 
 def add_rdf(  # noqa: PLR0913, PLR0917
@@ -195,8 +129,8 @@ def add_rdf(  # noqa: PLR0913, PLR0917
     base: str,
     rdf: RdfFiles,
     kept: Kept | None,
-) -> None:
-    """Adds the forms of RDF, side by side, so that each part is described once."""
+) -> dict[str, Places]:
+    """Adds the forms of RDF, side by side, so that each part is described once; gives where the parts stand in each."""
     reused = {} if kept is None or rdf.packed else {exporter for exporter in exporters if exporter.by_units}
     written: dict[str, Earlier] = {}
     indexes: dict[bytes, dict[bytes, int]] = {}
@@ -209,8 +143,14 @@ def add_rdf(  # noqa: PLR0913, PLR0917
             ((_, content),) = exporter.write(dataset, *([written[name]] if name in written else ()))
             contents[name] = rdf.pack(content)
         files.add_all(contents)
-    if kept:
-        kept.keep_exports({name: earlier.places(files.hash_of(name)) for name, earlier in written.items()})
+    return {name: earlier.places("") for name, earlier in written.items()}
+
+
+def _keep(kept: Kept, files: FileSet, rdf: Mapping[str, Places], pictures: ToKeep) -> None:
+    """What the next run may take over, of the files as they have been written."""
+    places = {**rdf, **pictures.files}
+    kept.keep_exports({name: each._replace(sha256=files.hash_of(name)) for name, each in places.items()})
+    kept.keep_laid_out(pictures.laid_out)
 
 
 HELD = 64_000_000
@@ -265,12 +205,6 @@ def records_of(graph: KnowledgeGraph | Source) -> Records:
     if graph.size > HELD:
         return ReadRecords(graph)
     return KnowledgeGraph(tuple(graph.articles()), tuple(graph.entities()), tuple(graph.claims()))
-
-
-def _drawn(graph: Records, picture: Picture) -> Any:
-    from newsgraph.export.drawing import draw  # noqa: PLC0415  (RDF needs neither NetworkX nor NumPy)
-
-    return draw(graph, picture.view, isolates=picture.isolates, years=picture.years)
 
 
 def _find(name: str) -> Exporter:

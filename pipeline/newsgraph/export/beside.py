@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection
 from types import TracebackType
-from typing import Self
+from typing import Generic, Self, TypeVar
 
 from newsgraph.errors import SetupError
 from newsgraph.folder.drafts import Content, pieces_of
@@ -16,6 +16,7 @@ from newsgraph.folder.drafts import Content, pieces_of
 _BLOCK = 2**16
 
 Files = Iterable[tuple[str, Content]]
+Told = TypeVar("Told")
 
 
 def can_work_beside() -> bool:
@@ -23,18 +24,19 @@ def can_work_beside() -> bool:
     return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
 
 
-class Beside:
+class Beside(Generic[Told]):
     """A process that makes some files from when the `with` block begins, and gives them when they are asked for.
 
     What it has is what its parent had when it began. It ends with the block, whether it is done or not.
     """
 
-    def __init__(self, make: Callable[[], Files]) -> None:
+    def __init__(self, make: Callable[[], Files], tell: Callable[[], Told]) -> None:
+        """`tell` is asked there, when all files are made, for what else is to be known of them here."""
         context = multiprocessing.get_context("fork")
         self._pipe, there = context.Pipe(duplex=False)
-        self._process = context.Process(target=_send, args=(make, there), daemon=True)
+        self._process = context.Process(target=_send, args=(make, tell, there), daemon=True)
         self._there = there
-        self._next: str | bytes | None = None
+        self._next: str | bytes | tuple[Told] | None = None
 
     def __enter__(self) -> Self:
         self._process.start()
@@ -54,14 +56,20 @@ class Beside:
         while isinstance(self._next, str):
             yield self._next, self._pieces()
 
+    def to_keep(self) -> Told:
+        """What the process told; when all files have been read."""
+        if not isinstance(self._next, tuple):
+            raise TypeError("asked before all files were read")
+        return self._next[0]
+
     def _pieces(self) -> Iterator[bytes]:
         while isinstance(found := self._receive(), bytes):
             yield found
         self._next = found
 
-    def _receive(self) -> str | bytes | None:
+    def _receive(self) -> str | bytes | tuple[Told]:
         try:
-            found: str | bytes | Exception | None = self._pipe.recv()
+            found: str | bytes | tuple[Told] | Exception = self._pipe.recv()
         except EOFError:
             raise SetupError(
                 "the process that draws was ended, perhaps for want of memory; leave out graphml and gexf"
@@ -71,14 +79,14 @@ class Beside:
         return found
 
 
-def _send(make: Callable[[], Files], pipe: Connection) -> None:
-    """Each file's name and then its pieces; at the end None, or what was raised."""
+def _send(make: Callable[[], Files], tell: Callable[[], object], pipe: Connection) -> None:
+    """Each file's name and then its pieces; at the end what is told, as the one part of a tuple, or what was raised."""
     try:
         for name, content in make():
             pipe.send(name)
             for block in _blocks(pieces_of(content)):
                 pipe.send(block)
-        pipe.send(None)
+        pipe.send((tell(),))
     except BrokenPipeError:
         return  # nobody wants them any more
     except Exception as error:  # noqa: BLE001  (raised again where the files are wanted)

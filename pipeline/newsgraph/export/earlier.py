@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from newsgraph.errors import SetupError
 from newsgraph.folder import hash_file
@@ -53,9 +53,14 @@ class Earlier:
             self._found = indexes[made_from]
             self.starts.frombytes(starts)
             self.lengths.frombytes(lengths)
+        self._file: BinaryIO | None = None
         self._at = 0
         self._digests, self._new_starts, self._new_lengths = bytearray(), array("q"), array("q")
         self._run: tuple[int, int] | None = None  # what is to be taken over next
+
+    def __del__(self) -> None:
+        if file := getattr(self, "_file", None):
+            file.close()
 
     def find(self, made_from: bytes) -> int | None:
         return self._found.get(made_from) if made_from else None
@@ -80,6 +85,20 @@ class Earlier:
         yield whole
         self._run = start, end
 
+    def read(self, place: int) -> bytes:
+        """What stands at a place there; what is made of it is written with `put`."""
+        if self._file is None and self._path:
+            self._file = self._path.open("rb")
+        if self._file is None:
+            return b""
+        self._file.seek(self.starts[place])
+        return self._whole(self._file.read(self.lengths[place]), self.lengths[place])
+
+    def put(self, body: bytes, made_from: bytes) -> bytes:
+        """What is written for a unit that is not taken over as it is; `rest` is to be written before it."""
+        self._note(made_from, 0, len(body))
+        return body
+
     def rest(self) -> Iterator[bytes]:
         """What was taken over and is not yet read."""
         if not self._run or not self._path:
@@ -89,11 +108,14 @@ class Earlier:
         with self._path.open("rb") as file:
             file.seek(at)
             while at < end:
-                piece = file.read(min(end - at, _CHUNK))
-                if not piece:
-                    raise SetupError(f"{self._path}: has changed while it was read; run it again")
+                piece = self._whole(file.read(min(end - at, _CHUNK)), min(end - at, _CHUNK))
                 at += len(piece)
                 yield piece
+
+    def _whole(self, piece: bytes, length: int) -> bytes:
+        if len(piece) < length:
+            raise SetupError(f"{self._path}: has changed while it was read; run it again")
+        return piece
 
     def places(self, sha256: str) -> Places:
         """To be kept, of the file that was written."""

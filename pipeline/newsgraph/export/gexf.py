@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from itertools import chain
 from typing import Any
 
 from newsgraph.export.drawing.attributes import LOOKS
 from newsgraph.export.drawing.times import Days, merge
 from newsgraph.export.drawing.xml_text import DECLARATION, element, nested
+from newsgraph.export.earlier import Earlier
+from newsgraph.export.elements import Digests, Element, write_elements
 
 Graph = Any  # networkx ships without types
 Attributes = Mapping[str, Any]
@@ -27,7 +30,7 @@ _OF_LINES = ("label", "weight", "start", "end")
 """What a line has as GEXF's own attributes, in its order; a node has `label`. The rest, but for looks, are columns."""
 
 
-def to_gexf(drawn: Graph) -> Iterator[str]:
+def to_gexf(drawn: Graph, earlier: Earlier | None = None) -> Iterator[bytes]:
     """A drawn graph (see `newsgraph.export.drawing`) as GEXF 1.2, an element at a time; the same for the same graph."""
     dated = any("start" in line or "end" in line for *_, line in drawn.edges(data=True))
     edgetype = "directed" if drawn.is_directed() else "undirected"
@@ -36,12 +39,18 @@ def to_gexf(drawn: Graph) -> Iterator[str]:
         _columns("edge", (line for *_, line in drawn.edges(data=True)), _OF_LINES),
         _columns("node", (data for _, data in drawn.nodes(data=True)), ("label",)),
     )
-    nodes = nested(2, "nodes", {}, ("".join(_node(drawn, node)) for node in drawn))
-    lines = nested(2, "edges", {}, ("".join(_line(*line)) for line in drawn.edges(keys=True, data=True)))
+    digests = Digests(drawn)
+    each = (
+        Element(digests.node(node), partial(_node, drawn, node), partial(_looks, data))
+        for node, data in drawn.nodes(data=True)
+    )
+    nodes = nested(2, "nodes", {}, each)
+    each = (Element(digests.line(*line), partial(_line, *line)) for line in drawn.edges(keys=True, data=True))
+    lines = nested(2, "edges", {}, each)
     graph = nested(1, "graph", values | ({"timeformat": "date"} if dated else {}), chain(columns, nodes, lines))
     meta = nested(1, "meta", {}, [element(2, "creator", {}, "newsgraph")])
-    yield DECLARATION
-    yield from nested(0, "gexf", (_VIZ if len(drawn) else {}) | _ROOT, chain(meta, graph))
+    root = nested(0, "gexf", (_VIZ if len(drawn) else {}) | _ROOT, chain(meta, graph))
+    yield from write_elements(chain([DECLARATION], root), earlier)
 
 
 def _columns(of: str, rows: Iterable[Attributes], own: tuple[str, ...]) -> Iterator[str]:
@@ -56,25 +65,26 @@ def _columns(of: str, rows: Iterable[Attributes], own: tuple[str, ...]) -> Itera
         yield from nested(2, "attributes", {"mode": "static", "class": of}, columns)
 
 
-def _node(drawn: Graph, node: str) -> Iterator[str]:
+def _node(drawn: Graph, node: str) -> str:
     data = drawn.nodes[node]
     spells = [element(5, "spell", _there(days)) for days in _spells(drawn, node)]
-    inside = chain(nested(4, "spells", {}, spells) if spells else (), _looks(data), _values(data, ("label",)))
-    return nested(3, "node", {"id": node, "label": data["label"]}, inside)
+    inside = chain(nested(4, "spells", {}, spells) if spells else (), [_looks(data)], _values(data, ("label",)))
+    return "".join(nested(3, "node", {"id": node, "label": data["label"]}, inside))
 
 
-def _line(source: str, target: str, key: str, data: Attributes) -> Iterator[str]:
+def _line(source: str, target: str, key: str, data: Attributes) -> str:
     own = {name: data[name] for name in _OF_LINES if name in data}
     ends = {"source": source, "target": target, "id": key}
-    return nested(3, "edge", ends | own, chain(_looks(data), _values(data, _OF_LINES)))
+    return "".join(nested(3, "edge", ends | own, chain([_looks(data)], _values(data, _OF_LINES))))
 
 
-def _looks(data: Attributes) -> Iterator[str]:
+def _looks(data: Attributes) -> str:
     """What the plain columns of a drawn graph say of looks, in GEXF's own terms."""
-    yield element(4, "viz:color", {**{name: data[name] for name in "rgb"}, "a": 1.0})
-    if "size" in data:
-        yield element(4, "viz:size", {"value": data["size"]})
-        yield element(4, "viz:position", {"x": data["x"], "y": data["y"], "z": 0.0})
+    colour = element(4, "viz:color", {**{name: data[name] for name in "rgb"}, "a": 1.0})
+    if "size" not in data:
+        return colour
+    place = element(4, "viz:position", {"x": data["x"], "y": data["y"], "z": 0.0})
+    return colour + element(4, "viz:size", {"value": data["size"]}) + place
 
 
 def _values(data: Attributes, own: tuple[str, ...]) -> Iterator[str]:

@@ -25,6 +25,9 @@ class SkimmedClaim(Claim):
     """A claim of a row of the JSON Lines file. Raises InputError where what is asked for is not as newsgraph writes it."""
 
     __slots__ = ("_articles", "_row", "_whole")
+    _articles: frozenset[str]
+    _row: Row
+    _whole: Claim | None
 
     def __init__(self, row: Row) -> None:
         get, kind = row.get, row["kind"]
@@ -53,17 +56,21 @@ class SkimmedClaim(Claim):
         return self._articles
 
     def _made(self) -> Claim:
-        if self._whole is None:
-            with _told(self.id):
-                _put(self, "_whole", make_claim(self._row))
-                _put(self, "_row", None)  # who is held would hold both
-        return self._whole
+        if self._whole is not None:
+            return self._whole
+        with _told(self.id):
+            made = make_claim(self._row)
+        _put(self, "_whole", made)
+        _put(self, "_row", {})  # who is held would hold both
+        return made
 
 
 class SkimmedEntity(Entity):
     """An entity of a row of the JSON Lines file. Raises InputError where what is asked for is not as newsgraph writes it."""
 
     __slots__ = ("_row", "_whole")
+    _row: Row
+    _whole: Entity | None
 
     def __init__(self, row: Row) -> None:
         get, kind = row.get, row["kind"]
@@ -97,10 +104,12 @@ class SkimmedEntity(Entity):
                 yield row["article"], row["start"], row["end"], row.get("type", "name"), row.get("metonym", False)
 
     def _made(self) -> Entity:
-        if self._whole is None:
-            with _told(self.id):
-                _put(self, "_whole", make_entity(self._row))
-        return self._whole
+        if self._whole is not None:
+            return self._whole
+        with _told(self.id):
+            made = make_entity(self._row)
+        _put(self, "_whole", made)
+        return made
 
 
 def _articles_in(row: Row, spans: tuple[str, ...]) -> frozenset[str]:

@@ -167,5 +167,11 @@ def text_finder(records: Records) -> Callable[[str], str]:
 
 def without_words(entity: Entity) -> Entity:
     """What claims ask of the entities that they name, without its mentions: of these there are more than claims."""
-    known = {"properties": entity.properties, "complete": entity.complete, "round": entity.round}
-    return Entity(entity.id, entity.kind, entity.name, **known)
+    return Entity(
+        entity.id,
+        entity.kind,
+        entity.name,
+        properties=entity.properties,
+        complete=entity.complete,
+        round=entity.round,
+    )

@@ -1,6 +1,6 @@
 """What the last resolution of an archive came to, on the disk, so that the next one goes through what has changed only.
 
-Four tables: what each article was resolved to, the claims that were read in it with their ids, what each entity was made from, and where the parts of the exports stand. All of it can be made anew: where it was made by another newsgraph, by other rules, or is not as it
+Five tables: what each article was resolved to, the claims that were read in it with their ids, what each entity was made from, where the parts of the exports stand, and where the pictures' nodes lie. All of it can be made anew: where it was made by another newsgraph, by other rules, or is not as it
 was left, it goes. What belongs to the three files of records counts only while these are the ones that were written with it.
 """
 
@@ -20,6 +20,7 @@ CREATE TABLE known (name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE resolved (article TEXT PRIMARY KEY, version TEXT, dated TEXT, ids TEXT);
 CREATE TABLE reads (claim TEXT, article TEXT, number INTEGER, told TEXT, denied INTEGER, body TEXT, packed TEXT);
 CREATE TABLE exports (file TEXT PRIMARY KEY, sha256 TEXT, written TEXT, made_from BLOB, starts BLOB, lengths BLOB);
+CREATE TABLE laid_out (made_from BLOB PRIMARY KEY, places BLOB) WITHOUT ROWID;
 CREATE TABLE entities (id TEXT PRIMARY KEY, signature BLOB) WITHOUT ROWID;
 """
 _OF_FILES = ("resolved", "reads", "entities")
@@ -91,6 +92,15 @@ class Kept:
         self.database.execute("DELETE FROM exports")
         rows = ((file, *row) for file, row in exports.items())
         self.database.executemany("INSERT INTO exports VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+    def laid_out(self) -> dict[bytes, bytes]:
+        """Where the nodes of the connected parts of a picture lie, by what that was made from."""
+        return dict(self.database.execute("SELECT made_from, places FROM laid_out"))
+
+    def keep_laid_out(self, parts: Mapping[bytes, bytes]) -> None:
+        """Keeps that of these parts and of no others."""
+        self.database.execute("DELETE FROM laid_out")
+        self.database.executemany("INSERT INTO laid_out VALUES (?, ?)", sorted(parts.items()))
 
     def commit(self, files: Mapping[str, str]) -> None:
         """Keeps it all, as what belongs to files with these hashes, by name."""

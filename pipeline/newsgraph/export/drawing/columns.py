@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from math import floor, fsum
 from typing import Any
 
+from newsgraph.export.drawing.laid_out import LaidOut
 from newsgraph.export.drawing.layout import Places, box_of, lay_out_part, parts_of, put_together
 from newsgraph.export.drawing.views import year_of
 
@@ -15,14 +16,15 @@ _BETWEEN = 90.0
 """What is left free between the labels of a column and those of the people beside it."""
 
 
-def lay_out_side_by_side(drawn: Graph) -> Places:
+def lay_out_side_by_side(drawn: Graph, laid_out: LaidOut | None = None) -> Places:
     """The place of each node: groups with a year in the column of that year, all else by forces below."""
     years = {node: year for node, data in drawn.nodes(data=True) if (year := year_of(data))}
     columns = {year: number for number, year in enumerate(sorted(set(years.values())))}
     column = {group: columns[year] for group, year in years.items()}
     sides = _sides(drawn, column)
     plain, parts = parts_of(drawn.subgraph([node for node in drawn if node not in column and node not in sides]))
-    below = [lay_out_part(plain, part, drawn) for part in parts]
+    laid_out = laid_out or LaidOut()
+    below = [lay_out_part(plain, part, drawn, laid_out) for part in parts]
     return put_together([_table(drawn, column, sides), *below] if column else below, drawn)
 
 

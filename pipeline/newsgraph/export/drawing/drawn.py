@@ -18,7 +18,7 @@ from __future__ import annotations
 import logging
 import textwrap
 from collections import Counter, defaultdict, deque
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import networkx as nx
@@ -49,21 +49,23 @@ LONGEST_LABEL = 44
 _LABEL_FIELD = {"role": "title", "membership": "capacity", "stance": "polarity"}
 
 
-def build_drawn(graph: Records) -> Graph:
-    """Draws the graph as a `networkx.MultiDiGraph`, nodes and lines sorted by id. Raises InputError on a dangling id."""
-    graph = sorted_records(graph)
-    read = _Read(graph)
+def build_drawn(graph: Records, *, isolates: bool = True) -> Graph:
+    """Draws the graph as a `networkx.MultiDiGraph`, nodes and lines sorted by id; `isolates`: also what no line touches.
+
+    Raises InputError on a dangling id.
+    """
+    read = _Read(sorted_records(graph))
+    lines = deque(read.drawn_lines())
+    touched = {end for start, other, *_ in lines for end in (start, other)}
     drawn = nx.MultiDiGraph()
     while read.nodes:
         id_, attributes = read.nodes.popleft()
-        drawn.add_node(id_, **clean(_named(attributes, read.entities), node_attributes()))
+        if isolates or id_ in touched:
+            drawn.add_node(id_, **clean(_named(attributes, read.entities), node_attributes()))
     read.tell(drawn)
-    countries = read.countries()
-    while read.lines:
-        start, end, key, line = read.lines.popleft()
-        end = end or countries.get(start)
-        if end and read.is_named(key, start, end):
-            drawn.add_edge(start, end, key=key, **line)
+    while lines:
+        start, end, key, line = lines.popleft()
+        drawn.add_edge(start, end, key=key, **line)
     read.report_replaced()
     return drawn
 
@@ -114,7 +116,16 @@ class _Read:
         """Whether all ends of a claim's line are drawn. Raises InputError on a dangling id."""
         return "unnamed" not in {_look_up(end, claim, self.entities).kind for end in ends if end}
 
-    def countries(self) -> dict[str, str]:
+    def drawn_lines(self) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+        """The lines, each told once, those that run to their holder's country too."""
+        countries = self._countries()
+        while self.lines:
+            start, end, key, line = self.lines.popleft()
+            end = end or countries.get(start)
+            if end and self.is_named(key, start, end):
+                yield start, end, key, line
+
+    def _countries(self) -> dict[str, str]:
         """The country of each person or body of whom what is asserted shows just one: by offices, bodies and senders."""
         return {holder: next(iter(countries)) for holder, countries in self._shown.items() if len(countries) == 1}
 
@@ -165,7 +176,7 @@ def role_phrase(claim: Claim, entities: Entities) -> str:
 def label_of(entity: Entity) -> str:
     """What stands at a node: the name, shortened where it is a sentence, and the years of a group."""
     whole = one_line(entity.name) or entity.id
-    name = textwrap.shorten(whole, LONGEST_LABEL, placeholder=" …")
+    name = whole if len(whole) <= LONGEST_LABEL else textwrap.shorten(whole, LONGEST_LABEL, placeholder=" …")
     if name == "…":  # one word
         name = f"{whole[: LONGEST_LABEL - 1]}…"
     years = years_of(entity.properties.get("date") or "") if entity.kind == "group" else range(0)

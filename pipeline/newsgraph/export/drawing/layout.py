@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 import networkx as nx
-import numpy as np
 
-from newsgraph.export.drawing.forces import place_by_forces
-from newsgraph.export.drawing.packing import GAP, pack, part_boxes
+from newsgraph.export.drawing.laid_out import LaidOut
+from newsgraph.export.drawing.packing import GAP, pack
 
 Graph = Any  # networkx ships without types
 Places = dict[str, tuple[float, float]]
@@ -25,10 +24,11 @@ _DIGITS = 1
 """Decimals of a place. Coordinates run to thousands: a finer one shows nowhere."""
 
 
-def lay_out(drawn: Graph) -> Places:
-    """The place of each node, the same for the same graph; the middle of the picture is near 0, 0."""
+def lay_out(drawn: Graph, laid_out: LaidOut | None = None) -> Places:
+    """The place of each node, the same for the same graph; the middle of the picture is near 0, 0. Parts that are `laid_out` stay as they are."""
     plain, parts = parts_of(drawn)
-    return put_together([lay_out_part(plain, part, drawn) for part in parts], drawn)
+    laid_out = laid_out or LaidOut()
+    return put_together([lay_out_part(plain, part, drawn, laid_out) for part in parts], drawn)
 
 
 def parts_of(drawn: Graph) -> tuple[Graph, list[list[str]]]:
@@ -40,13 +40,13 @@ def parts_of(drawn: Graph) -> tuple[Graph, list[list[str]]]:
     return plain, parts
 
 
-def lay_out_part(plain: Graph, part: Sequence[str], drawn: Graph) -> Places:
+def lay_out_part(plain: Graph, part: Sequence[str], drawn: Graph, laid_out: LaidOut) -> Places:
     """One connected part by itself."""
     if len(part) <= 2:  # one above the other: labels are wide
         return {node: (0.0, number * _APART) for number, node in enumerate(part)}
     number = {node: index for index, node in enumerate(part)}
-    points = place_by_forces(part, [[number[other] for other in sorted(plain[node])] for node in part])
-    points = part_boxes(points, np.array([box_of(drawn.nodes[node]) for node in part]).T)
+    neighbours = [[number[other] for other in sorted(plain[node])] for node in part]
+    points = laid_out.place(part, neighbours, [box_of(drawn.nodes[node]) for node in part])
     return {node: (float(points[0, index]), float(points[1, index])) for node, index in number.items()}
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from newsgraph.export.drawing.attributes import NOT_XML
+
+Piece = TypeVar("Piece")
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
@@ -23,7 +25,7 @@ def element(level: int, tag: str, values: Mapping[str, Any], text: Any = "") -> 
     return f"{_head(level, tag, values)}>{inside}</{tag}>\n" if inside else f"{_head(level, tag, values)} />\n"
 
 
-def nested(level: int, tag: str, values: Mapping[str, Any], inside: Iterable[str]) -> Iterator[str]:
+def nested(level: int, tag: str, values: Mapping[str, Any], inside: Iterable[str | Piece]) -> Iterator[str | Piece]:
     """An element around others, as they come."""
     pieces = iter(inside)
     first = next(pieces, None)

@@ -1,0 +1,71 @@
+"""Elements of a picture's file, each written by itself, so that one that stands in the file of an earlier run is taken over from there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+from newsgraph.export.earlier import Earlier
+from newsgraph.graph.made_from import SIZE
+
+Graph = Any  # networkx ships without types
+
+PLACED = frozenset({"x", "y", "size"})
+"""What is other for each picture: where a node lies, and how large it is beside the others."""
+
+
+class Element(NamedTuple):
+    """`make` gives the element; `looks`, of one that lies somewhere, the lines in it that say where and how large."""
+
+    made_from: bytes
+    make: Callable[[], str]
+    looks: Callable[[], str] | None = None
+
+
+def write_elements(pieces: Iterable[str | Element], earlier: Earlier | None = None) -> Iterator[bytes]:
+    """The file; text between elements is written each time."""
+    earlier = earlier or Earlier()
+    for piece in pieces:
+        if isinstance(piece, str):
+            yield from earlier.rest()
+            yield earlier.add(piece)
+        elif (place := earlier.find(piece.made_from)) is None:
+            yield from earlier.rest()
+            yield earlier.add("", piece.make(), piece.made_from)
+        elif piece.looks is None:
+            yield from earlier.take(place, piece.made_from, "")
+        else:
+            yield from earlier.rest()
+            yield earlier.put(_moved(earlier.read(place), piece.looks().encode()), piece.made_from)
+
+
+def _moved(element: bytes, looks: bytes) -> bytes:
+    """The element with these lines in the place of those that begin as they do, up to the end of the first value."""
+    start = end = element.index(looks[: looks.index(b'"', looks.index(b'"') + 1) + 1])
+    for _ in range(looks.count(b"\n")):
+        end = element.index(b"\n", end) + 1
+    return element[:start] + looks + element[end:]
+
+
+class Digests:
+    """What the elements of a picture are made from, beside where they lie: their attributes, of a node also when the lines are that touch it."""
+
+    def __init__(self, drawn: Graph) -> None:
+        self._drawn = drawn
+        # How a column is called depends on the others, and so do all elements.
+        self._columns = repr(sorted({name for _, data in drawn.nodes(data=True) for name in data})).encode()
+        self._days: dict[str, list[tuple[str | None, str | None]]] = {node: [] for node in drawn}
+        for *ends, line in drawn.edges(data=True):
+            for end in ends:
+                self._days[end].append((line.get("start"), line.get("end")))
+
+    def node(self, node: str) -> bytes:
+        data = [item for item in self._drawn.nodes[node].items() if item[0] not in PLACED]
+        return self._digest("node", node, data, sorted(set(self._days[node]), key=repr))
+
+    def line(self, source: str, target: str, key: str, data: Any) -> bytes:
+        return self._digest("line", source, target, key, data)
+
+    def _digest(self, *what: object) -> bytes:
+        return blake2b(self._columns + repr(what).encode("utf8", "surrogatepass"), digest_size=SIZE).digest()
