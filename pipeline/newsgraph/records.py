@@ -326,6 +326,11 @@ class Claim:
         return next((item for item in self.evidence if item.rule == self.rule), self.evidence[0])
 
     @property
+    def first_words(self) -> str:
+        """The text of the first piece of evidence; empty where there is none."""
+        return self.evidence[0].text if self.evidence else ""
+
+    @property
     def articles(self) -> frozenset[str]:
         """The articles that it has evidence or a span in."""
         pieces = (piece for spans in self.spans.values() for piece in spans)

@@ -24,7 +24,8 @@ _SPANS = {name: kind.spans for name, kind in CLAIM_FIELDS.items()}
 class SkimmedClaim(Claim):
     """A claim of a row of the JSON Lines file. Raises InputError where what is asked for is not as newsgraph writes it."""
 
-    __slots__ = ("_articles", "_row", "_whole")
+    __slots__ = ("_articles", "_first_words", "_row", "_whole")
+    _first_words: str
     _articles: frozenset[str]
     _row: Row
     _whole: Claim | None
@@ -41,6 +42,7 @@ class SkimmedClaim(Claim):
         _put(self, "source", row["source"])
         _put(self, "belief", get("belief"))
         _put(self, "fields", {name: get(name) for name in _FIELDS[kind]})
+        _put(self, "_first_words", row["evidence"][0]["text"] if row["evidence"] else "")
         _put(self, "_articles", _articles_in(row, _SPANS[kind]))
 
     @property
@@ -50,6 +52,10 @@ class SkimmedClaim(Claim):
     @property
     def spans(self) -> dict[str, tuple[Place, ...]]:
         return {**self._made().spans}
+
+    @property
+    def first_words(self) -> str:
+        return self._first_words
 
     @property
     def articles(self) -> frozenset[str]:

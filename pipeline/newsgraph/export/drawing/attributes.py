@@ -111,4 +111,4 @@ def one_line(value: Any) -> str:
 
 def count_refused(text: str) -> int:
     """The characters of a text that XML cannot hold. White space is drawn as one blank and needs no word about it."""
-    return len(NOT_XML.findall(one_line(text)))
+    return len(NOT_XML.findall(one_line(text))) if NOT_XML.search(text) else 0

@@ -96,8 +96,7 @@ class _Read:
 
     def _note_claim(self, claim: Claim, witnesses: Mapping[str, str]) -> None:
         subject = claim.fields.get(CLAIM_FIELDS[claim.kind].subject)
-        for item in claim.evidence[:1]:
-            self._replaced += count_refused(item.text)
+        self._replaced += count_refused(claim.first_words)
         if member := named_member(claim):
             self._members[member[0]].add(member[1])
         if claim.modality == "asserted" and claim.kind in ("role", "membership") and subject:
