@@ -8,8 +8,8 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from newsgraph.export.pictures import VIEWS
 from newsgraph.export.drawing import _VIEWS, draw, views
+from newsgraph.export.pictures import VIEWS
 from newsgraph.records import Claim, Entity, Evidence, KnowledgeGraph, Modality
 from sample_graph import sample_graph
 

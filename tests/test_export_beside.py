@@ -35,7 +35,11 @@ def read_all(beside: Beside[None]) -> dict[str, bytes]:
 def test_export_beside_gives_each_file_whole() -> None:
     long = ("a long line\n" * 1_000 for _ in range(100))
     contents: dict[str, Content] = {"one": "text", "two": b"", "three": long}
-    assert read_all(Beside(contents.items, nothing)) == {"one": b"text", "two": b"", "three": b"a long line\n" * 100_000}
+    assert read_all(Beside(contents.items, nothing)) == {
+        "one": b"text",
+        "two": b"",
+        "three": b"a long line\n" * 100_000,
+    }
 
 
 def test_export_beside_gives_no_file() -> None:

@@ -24,9 +24,9 @@ import pytest
 
 from nasty_graph import nasty_graph
 from newsgraph.export import export_graph
-from newsgraph.export.pictures import VIEWS, Picture
 from newsgraph.export.drawing import draw
 from newsgraph.export.drawing.looks import EDGE_COLOURS, NODE_COLOURS, pale
+from newsgraph.export.pictures import VIEWS, Picture
 from newsgraph.records import Claim, Entity, Evidence, KnowledgeGraph
 from sample_graph import sample_graph
 

@@ -9,16 +9,18 @@ import json
 import logging
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsgraph.collector import without_cycle_search
 from newsgraph.errors import NOTE
-from newsgraph.export import add_exports, old_files
+from newsgraph.export import EXPORTERS, add_exports, old_files
 from newsgraph.export.rdf_files import USUAL as USUAL_RDF
 from newsgraph.export.rdf_files import RdfFiles
 from newsgraph.folder import FileSet, hash_file
 from newsgraph.graph.folder_source import FolderSource
+from newsgraph.graph.skims import SkimsWriter
 from newsgraph.graph.sources import Source
 from newsgraph.jsonl import FILES, add_graph
 from newsgraph.records import Entity, KnowledgeGraph
@@ -29,7 +31,7 @@ from newsgraph.resolve.kept import Kept, made_by, open_kept
 from newsgraph.resolve.kept_lines import add_changes, id_of
 from newsgraph.resolve.links import read_links
 from newsgraph.rules import using
-from newsgraph.workspace import RESOLVED_FILE, Workspace
+from newsgraph.workspace import RESOLVED_FILE, SKIMMED_FILE, Workspace
 from newsgraph.workspace.known_ids import Holders, Mentioned
 
 _LOG = logging.getLogger(__name__)
@@ -51,7 +53,9 @@ class Counts:
             self.claims[id_of(line).partition("/")[0], modality.decode()] += 1
 
 
-_, _ENTITIES, _CLAIMS = FILES
+_ARTICLES, _ENTITIES, _CLAIMS = FILES
+MANY = 1_000
+"""Articles of which the graph is larger than what is held (`newsgraph.export.HELD`)."""
 _MODALITY = b', "modality": "'
 
 
@@ -71,27 +75,53 @@ def rebuild(
         using(rules),
         without_cycle_search(),
         open_kept(out / RESOLVED_FILE, made_by(rules.key), there, sealed=sealed) as kept,
+        ExitStack() as stack,
     ):
-        counts, changed, holders = _add_records(files, workspace, kept, out)
-        source = FolderSource(out, {name: files.draft_of(name) for name in FILES})
+        skims = stack.enter_context(_skims(workspace, kept, out, formats))
+        counts, changed, holders = _add_records(files, workspace, kept, out, skims)
+        source = FolderSource(out, {name: files.draft_of(name) for name in FILES}, skims.skims() if skims else None)
 
         def remember() -> None:
             lines = files.draft_of(_ENTITIES)
             workspace.remember_ids(_read_mentioned(lines, changed), kept.entity_ids, holders)
+            kept.keep_skimmed(skims.sha256 if skims else None)
             kept.commit({name: files.hash_of(name) for name in FILES})
+            if skims:
+                skims.move()
+            else:
+                (out / SKIMMED_FILE).unlink(missing_ok=True)
 
         return counts, _finish(files, source, out, formats, base, rdf, kept, remember)
 
 
+def _skims(
+    workspace: Workspace, kept: Kept, out: Path, formats: Collection[str]
+) -> AbstractContextManager[SkimsWriter | None]:
+    """What is skimmed of the records, where they are so many that exports go through them line by line."""
+    if len(workspace.keys()) < MANY or all(EXPORTERS[name].reads == "records" for name in formats):
+        return nullcontext()
+    return SkimsWriter(out / SKIMMED_FILE, kept.skimmed())
+
+
 def _add_records(
-    files: FileSet, workspace: Workspace, kept: Kept, out: Path
+    files: FileSet, workspace: Workspace, kept: Kept, out: Path, skims: SkimsWriter | None
 ) -> tuple[Counts, set[str] | None, Holders]:
     """Adds the three files of records; gives the ids of the entities that are new or other (None: all). Who is in them is forgotten when it returns."""
     counts, changed = Counts(), set[str]()
     decisions, given = read_decisions(out / decision_file.FILE), read_links(out / links.FILE)
     with ArchiveGraph(workspace, decisions, given, kept) as graph:
         entities = _noting(graph.entities(), changed) if kept.holds else graph.entities()
-        add_changes(files, out if kept.holds else None, (graph.articles(), entities, graph.claims()), counts.see)
+        records = graph.articles(), entities, graph.claims()
+        earlier: Iterator[bytes] = skims.earlier() if skims else iter(())
+
+        def see(name: str, line: bytes, skim: bytes | None) -> None:
+            counts.see(name, line)
+            if skims:
+                skims.add(name, line, skim)
+
+        add_changes(
+            files, out if kept.holds else None, records, see, lambda name: iter(()) if name == _ARTICLES else earlier
+        )
         return counts, changed if kept.holds else None, graph.mentioned.holders
 
 

@@ -9,7 +9,7 @@ Offsets count Unicode code points of `Article.text`, end exclusive; `article.tex
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -295,9 +295,13 @@ class Entity:
         return said.pop() if len(said) == 1 else None
 
     @property
-    def mentioned(self) -> Iterable[tuple[str, int, int, MentionType, bool]]:
-        """Of each mention article, start, end, type, and whether it is a metonym."""
-        return ((each.article, each.start, each.end, each.type, each.metonym) for each in self.mentions)
+    def number_of_mentions(self) -> int:
+        return len(self.mentions)
+
+    @property
+    def mentioned_in(self) -> int:
+        """The number of articles that mention it."""
+        return len({mention.article for mention in self.mentions})
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,6 +328,11 @@ class Claim:
     def best_evidence(self) -> Evidence:
         """The piece to show first: the first whose rule is the claim's."""
         return next((item for item in self.evidence if item.rule == self.rule), self.evidence[0])
+
+    @property
+    def told_in(self) -> list[tuple[str, str | None]]:
+        """Of each piece of evidence the article and its date."""
+        return [(item.article, item.as_of) for item in self.evidence]
 
     @property
     def first_words(self) -> str:

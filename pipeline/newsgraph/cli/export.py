@@ -11,9 +11,9 @@ import click
 from newsgraph.cli import output
 from newsgraph.cli.formats import formats_option, rdf_options
 from newsgraph.export import EXPORTERS, USUAL, export_graph
-from newsgraph.export.pictures import VIEWS, Picture
 from newsgraph.export.drawing.times import days_of
 from newsgraph.export.part import Part, take_part
+from newsgraph.export.pictures import VIEWS, Picture
 from newsgraph.export.rdf_files import RdfFiles
 from newsgraph.folder import hold_folder
 from newsgraph.graph.folder_source import FolderSource

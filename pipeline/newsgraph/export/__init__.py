@@ -16,6 +16,7 @@ from newsgraph.errors import SetupError
 from newsgraph.export.beside import Beside, can_work_beside
 from newsgraph.export.earlier import Earlier, Places
 from newsgraph.export.exporter import Exporter, Reads
+from newsgraph.export.pictures import USUAL as USUAL_PICTURE
 from newsgraph.export.pictures import VIEWS, Picture, Pictures, ToKeep
 from newsgraph.export.rdf_files import USUAL as USUAL_RDF
 from newsgraph.export.rdf_files import RdfFiles, all_filenames
@@ -26,6 +27,7 @@ from newsgraph.records import KnowledgeGraph
 
 if TYPE_CHECKING:  # the help would load all that resolves
     from newsgraph.resolve.kept import Kept
+
 
 def _exporter(name: str, reads: Reads, *, usual: bool = False, file: str = "", by_units: bool = False) -> Exporter:
     files = (file or f"graph.{name}",)
@@ -69,12 +71,13 @@ EXPORTERS: dict[str, Exporter] = {exporter.name: exporter for exporter in _ALL}
 USUAL = tuple(exporter.name for exporter in _ALL if exporter.usual)
 """The formats that are written where nobody asks for others."""
 
+
 def export_graph(  # noqa: PLR0913, PLR0917  (what an export is)
     graph: KnowledgeGraph | Source,
     folder: Path,
     formats: Iterable[str] = USUAL,
     base: str = DEFAULT_BASE,
-    picture: Picture = Picture(),
+    picture: Picture = USUAL_PICTURE,
     rdf: RdfFiles = USUAL_RDF,
 ) -> list[Path]:
     """Write a graph into a folder, the files of each format, all of them or none; return the files.
@@ -93,7 +96,7 @@ def add_exports(  # noqa: PLR0913, PLR0917
     graph: KnowledgeGraph | Source,
     formats: Iterable[str],
     base: str,
-    picture: Picture = Picture(),
+    picture: Picture = USUAL_PICTURE,
     rdf: RdfFiles = USUAL_RDF,
     kept: Kept | None = None,
 ) -> None:

@@ -9,7 +9,7 @@ from typing import BinaryIO, NamedTuple
 
 from newsgraph.errors import SetupError
 from newsgraph.folder import hash_file
-from newsgraph.graph.made_from import SIZE
+from newsgraph.graph.skimmed import SIZE
 
 _CHUNK = 1 << 20
 

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from newsgraph.export.earlier import Earlier
-from newsgraph.graph.made_from import SIZE
+from newsgraph.graph.skimmed import SIZE
 
 Graph = Any  # networkx ships without types
 

@@ -35,6 +35,9 @@ class Picture:
         return file.replace(".", f"-{self.view}.", 1)
 
 
+USUAL = Picture()
+
+
 @dataclass(frozen=True, slots=True)
 class ToKeep:
     """What the next run may take over: where the elements of each file stand, and where the nodes of each part lie."""
@@ -51,7 +54,9 @@ class Pictures:
     ) -> None:
         self._records, self._exporters, self._picture, self._folder = records, exporters, picture, folder
         self._laid_out = kept.laid_out() if kept else {}
-        self._known = {file: kept.export(file) for each in exporters if each.by_units for file in each.files} if kept else {}
+        self._known = (
+            {file: kept.export(file) for each in exporters if each.by_units for file in each.files} if kept else {}
+        )
         self._to_keep = ToKeep()
 
     def files(self) -> Iterator[tuple[str, Content]]:

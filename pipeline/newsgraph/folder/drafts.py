@@ -50,9 +50,9 @@ def write_draft(target: Path, content: Content, *, read_only: bool = False) -> D
 
 def write_drafts(contents: Mapping[Path, Content], *, read_only: bool = False) -> list[Draft]:
     """Writes the drafts of some files side by side, a piece of each in turn, as `write_draft`: all of them or none."""
-    opened: list[_Opened] = []
+    opened: list[OpenDraft] = []
     try:
-        opened.extend(_Opened(target, read_only=read_only) for target in contents)
+        opened.extend(OpenDraft(target, read_only=read_only) for target in contents)
         for pieces in zip_longest(*map(pieces_of, contents.values())):
             for file, piece in zip(opened, pieces, strict=True):
                 if piece:
@@ -64,10 +64,10 @@ def write_drafts(contents: Mapping[Path, Content], *, read_only: bool = False) -
         raise
 
 
-class _Opened:
+class OpenDraft:
     """A draft that is being written."""
 
-    def __init__(self, target: Path, *, read_only: bool) -> None:
+    def __init__(self, target: Path, *, read_only: bool = False) -> None:
         self.target, self.path = target, target.with_name(f".{target.name}.{secrets.token_hex(8)}.part")
         mode = 0o444 if read_only and sys.platform != "win32" else 0o666  # less the umask, as any new file
         self._file = os.fdopen(os.open(self.path, _FLAGS, mode), "wb")
@@ -77,11 +77,12 @@ class _Opened:
         self._digest.update(piece)
         self._file.write(piece)
 
-    def close(self) -> Draft:
-        """Waits until the disk has it."""
+    def close(self, *, sync: bool = True) -> Draft:
+        """Waits until the disk has it, if that is wanted."""
         with self._file as file:
             file.flush()
-            os.fsync(file.fileno())
+            if sync:
+                os.fsync(file.fileno())
         return Draft(self.target, self.path, self._digest.hexdigest())
 
     def discard(self) -> None:

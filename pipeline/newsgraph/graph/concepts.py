@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsgraph.graph.dataset import TYPE, Said
 from newsgraph.graph.edtf import interval_of, plain_time
 from newsgraph.graph.nodes import Nodes, iri, literal
-from newsgraph.records import Claim
+from newsgraph.graph.skimmed import AnyClaim
 from newsgraph.terms import EDTF, NG, ORG, RDFS, SKOS, TIME
 
 _CLASSES: dict[str, tuple[str, ...]] = {
@@ -14,7 +14,7 @@ _CLASSES: dict[str, tuple[str, ...]] = {
 }
 
 
-def describe_concepts(said: Said, nodes: Nodes, claim: Claim) -> None:
+def describe_concepts(said: Said, nodes: Nodes, claim: AnyClaim) -> None:
     """Describe the concepts and the interval that a claim names."""
     for kind, classes in _CLASSES.items():
         words = claim.fields.get(kind)
@@ -34,7 +34,7 @@ def fold_words(words: str) -> str:
     return " ".join(words.casefold().split())
 
 
-def interval_of_claim(claim: Claim) -> str | None:
+def interval_of_claim(claim: AnyClaim) -> str | None:
     """The EDTF interval of what a claim says of start and end, if anything."""
     start, end = claim.fields.get("start"), claim.fields.get("end")
     return interval_of(start, end) if start or end else None

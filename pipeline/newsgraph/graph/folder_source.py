@@ -7,16 +7,21 @@ import json
 import os
 from array import array
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
 from newsgraph.errors import InputError, SetupError
 from newsgraph.folder.file_set import read_manifest
-from newsgraph.graph.skimmed import SkimmedClaim, SkimmedEntity
+from newsgraph.graph.skimmed import CLAIMS, ENTITIES, AnyClaim, AnyEntity, Skimmer
+from newsgraph.graph.skims import Skims
+from newsgraph.graph.sources import NOWHERE
 from newsgraph.jsonl import FILES, make_article, make_claim, make_entity
 from newsgraph.records import Article, Claim, Entity
 
+_, _ENTITIES, _CLAIMS = FILES
 Record = TypeVar("Record")
+Skimmed = TypeVar("Skimmed")
 
 
 _WIDE = 50
@@ -30,8 +35,9 @@ class FolderSource:
     article. Raises InputError naming file and line, SetupError where a file is not of the writing that the manifest tells of.
     """
 
-    def __init__(self, folder: Path, places: Mapping[str, Path] | None = None) -> None:
-        """`places`: where the files lie that are not in their places yet, by name; these are read as they are."""
+    def __init__(self, folder: Path, places: Mapping[str, Path] | None = None, skims: Skims | None = None) -> None:
+        """`places`: where the files lie that are not in their places yet, by name; these are read as they are. `skims`: what has been skimmed of them."""
+        self._skims = skims
         manifest = {} if places else read_manifest(folder)
         paths = places or {name: folder / name for name in FILES}
         self._articles, self._entities, self._claims = (_Lines(paths[name], manifest.get(name)) for name in FILES)
@@ -53,43 +59,47 @@ class FolderSource:
     def articles(self) -> Iterator[Article]:
         starts = self._starts[0]
         del starts[:]
-        for start, _, article in self._articles.read(make_article):
+        for start, article in self._articles.read(make_article):
             self._article_lines[article.id] = start
             starts.append(start)
             yield article
 
     def entities(self) -> Iterator[Entity]:
-        return self._read_entities(make_entity)
-
-    def skim_entities(self) -> Iterator[Entity]:
-        return self._read_entities(SkimmedEntity)
+        return (entity for _, entity in self._entities.read(make_entity))
 
     def claims(self) -> Iterator[Claim]:
-        return (claim for claim, _ in self._read_claims(make_claim))
+        return (claim for _, claim in self._claims.read(make_claim))
 
-    def skim_claims(self) -> Iterator[Claim]:
-        return (claim for claim, _ in self.claim_lines())
-
-    def claim_lines(self) -> Iterator[tuple[Claim, bytes]]:
-        return self._read_claims(SkimmedClaim)
-
-    def _read_entities(self, make: Callable[[Any], Entity]) -> Iterator[Entity]:
+    def skim_entities(self, *, known: bool = False) -> Iterator[AnyEntity]:
         starts = self._starts[1]
         del starts[:]
-        for start, _, entity in self._entities.read(make):
+        for start, entity in self._skim(self._entities, ENTITIES, _ENTITIES, known=known):
             starts.append(start)
             yield entity
 
-    def _read_claims(self, make: Callable[[Any], Claim]) -> Iterator[tuple[Claim, bytes]]:
+    def skim_claims(self, *, known: bool = False) -> Iterator[AnyClaim]:
         self._claims_of.clear()
         self._wide.clear()
-        for start, line, claim in self._claims.read(make):
-            articles = claim.articles
+        for start, claim in self._skim(self._claims, CLAIMS, _CLAIMS, known=known):
+            articles = claim.articles or (NOWHERE,)
             for article in articles:
                 self._claims_of.setdefault(article, array("q")).append(start)
             if len(articles) > _WIDE:
-                self._wide[start] = claim
-            yield claim, line
+                self._wide[start] = self._claims.at(start, make_claim)
+            yield claim
+
+    def _skim(
+        self, lines: _Lines, skimmer: Skimmer[Record, Skimmed], name: str, *, known: bool
+    ) -> Iterator[tuple[int, Record | Skimmed]]:
+        """Where each line begins, and what is skimmed of it: what is kept, if there is such."""
+        if self._skims is None:
+            yield from lines.read(skimmer.make) if not known else lines.skim(skimmer)
+            return
+        start = 0
+        for kept in self._skims.lines(name):
+            length, record = skimmer.read(kept)
+            yield start, record
+            start += length
 
     def article(self, number: int) -> Article:
         return self._articles.at(self._starts[0][number], make_article)
@@ -128,11 +138,22 @@ class _Lines:
     def size(self) -> int:
         return os.fstat(self._file.fileno()).st_size
 
-    def read(self, make: Callable[[Any], Record]) -> Iterator[tuple[int, bytes, Record]]:
-        """Each line's start, the line, and its record, in the order of the file."""
+    def read(self, make: Callable[[Any], Record]) -> Iterator[tuple[int, Record]]:
+        """Each line's start and its record, in the order of the file."""
+        return ((start, self._make(line, make, number)) for start, line, number in self._lines())
+
+    def skim(self, skimmer: Skimmer[Any, Skimmed]) -> Iterator[tuple[int, Skimmed]]:
+        """Each line's start and what is skimmed of it."""
+        for start, line, number in self._lines():
+            yield start, self._make(line, partial(skimmer.of_row, line), number)
+
+    def _lines(self) -> Iterator[tuple[int, bytes, int]]:
+        """Each line's start, the line, and its number."""
         start = number = 0
         while True:
-            if self._at != start:  # others may read there meanwhile; to seek after each line would cost as much as to read it
+            if (
+                self._at != start
+            ):  # others may read there meanwhile; to seek after each line would cost as much as to read it
                 self._file.seek(start)
             line = self._file.readline()
             if not line:
@@ -140,7 +161,7 @@ class _Lines:
                 return
             self._at = start + len(line)
             number += 1
-            yield start, line, self._make(line, make, number)
+            yield start, line, number
             start += len(line)
 
     def at(self, start: int, make: Callable[[Any], Record]) -> Record:

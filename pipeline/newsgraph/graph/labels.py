@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from newsgraph.records import Claim, Entity, Evidence
+from newsgraph.graph.skimmed import AnyClaim, AnyEntity
+from newsgraph.records import Evidence
 
 _LONGEST = 80
 """Letters of quoted words in a label."""
@@ -20,7 +21,7 @@ class Names:
     _names: dict[str, str] = field(default_factory=dict)
     _dates: dict[str, str] = field(default_factory=dict)
 
-    def note(self, entity: Entity) -> None:
+    def note(self, entity: AnyEntity) -> None:
         self._names[entity.id] = entity.name
         if date := entity.properties.get("date"):
             self._dates[entity.id] = date
@@ -35,7 +36,12 @@ class Names:
         return self._dates.get(id_ or "")
 
 
-def claim_label(claim: Claim, names: Names) -> str:
+def claim_names(claim: AnyClaim, names: Names) -> str:
+    """What the names of others have to do with a claim's label."""
+    return names.name(claim.fields.get("speaker")) if claim.kind == "statement" else claim_label(claim, names)
+
+
+def claim_label(claim: AnyClaim, names: Names) -> str:
     """Who, what, where and when, and whether it is only reported, or denied."""
     said = ", ".join(part for part in _LABELS[claim.kind](claim.fields, names) if part)
     marks = [mark for mark in (_status(claim), claim.modality if claim.modality != "asserted" else None) if mark]
@@ -57,7 +63,7 @@ def shorten(words: str, longest: int = _LONGEST) -> str:
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
-def _status(claim: Claim) -> str | None:
+def _status(claim: AnyClaim) -> str | None:
     status = claim.fields.get("status")
     return status if status in {"former", "incoming"} else None
 

@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Mapping
 from hashlib import blake2b
 
-from newsgraph.graph.labels import Names, claim_label
+from newsgraph.graph.labels import Names, claim_names
 from newsgraph.graph.mentions import MentionIndex
-from newsgraph.graph.plain import PlainTriples
-from newsgraph.records import Article, Claim, Entity
-
-SIZE = 16
-"""Bytes of a digest."""
+from newsgraph.graph.plain import PlainTriples, is_plain
+from newsgraph.graph.skimmed import SIZE, SkimmedClaim, SkimmedEntity, digest
+from newsgraph.records import Article
 
 
 class MadeFrom:
@@ -31,38 +28,24 @@ class MadeFrom:
         self._statements: dict[str, array[int]] = {}
 
     def note_article(self, article: Article) -> None:
-        digest = self._articles[article.id] = _digest("article", article)
-        self._records += digest
+        made_from = self._articles[article.id] = digest("article", article)
+        self._records += made_from
 
-    def note_entity(self, entity: Entity) -> None:
-        own = (entity.id, entity.kind, entity.name, entity.aliases, entity.same_as, _given(entity.properties))
-        self._records += _digest("entity", *own, entity.size, entity.round, entity.complete)
+    def note_entity(self, entity: SkimmedEntity) -> None:
+        self._records += entity.digest
 
-    def note_claim(self, claim: Claim, line: bytes) -> None:
-        """Takes a claim into account, with its line."""
-        homes, label = claim.articles, claim_label(claim, self._names)
-        denial = self._plain.denial_of(claim)
-        if denial is not None:
-            for article in homes:
-                self._statements.setdefault(article, array("q")).append(denial)
-        if len(homes) == 1:
-            self._claims[min(homes)].add(blake2b(line + label.encode("utf8", "surrogatepass")).digest())
-        elif homes:
-            self._note_shared(claim, label, min(homes))
-
-    def _note_shared(self, claim: Claim, label: str, first: str) -> None:
-        """Of a claim of several articles each says its own pieces; a thousand articles have some, and one more changes none of theirs."""
-        beliefs = [belief is not None and f"{belief:.6f}" for belief in (claim.confidence, claim.belief)]
-        head = _digest(claim.id, claim.modality, beliefs, claim.source, _given(claim.fields), label)
-        best = claim.best_evidence if claim.evidence else None
-        pieces: defaultdict[str, list[object]] = defaultdict(list)
-        for item in claim.evidence:
-            pieces[item.article].append((item, item is best))
-        for name, places in claim.spans.items():
-            for place in places:
-                pieces[place.article].append((name, place))
-        for article, own in pieces.items():
-            self._claims[article].add(_digest(claim.id, own), head, whole=article == first)
+    def note_claim(self, claim: SkimmedClaim) -> None:
+        """Takes a claim into account, with the names of whom it speaks."""
+        names = claim_names(claim, self._names).encode("utf8", "surrogatepass")
+        if claim.denial is not None and is_plain(claim):
+            for article in claim.articles:
+                self._statements.setdefault(article, array("q")).append(claim.denial)
+        if len(claim.articles) == 1:
+            self._claims[claim.articles[0]].add(blake2b(claim.head + names, digest_size=SIZE).digest())
+        elif claim.articles:
+            head = blake2b(claim.head + names, digest_size=SIZE).digest()
+            for article, piece in claim.pieces.items():
+                self._claims[article].add(bytes.fromhex(piece), head, whole=article == claim.articles[0])
 
     def record(self, number: int) -> bytes:
         """Of the article or entity of a number, which go on from the articles to the entities."""
@@ -72,10 +55,10 @@ class MadeFrom:
         """Of all that an article says; when all claims have been noted."""
         denials = map(self._plain.is_denied, self._statements.get(article, ()))
         claims = self._claims[article].digest(union=union) if article in self._claims else b""
-        digest = blake2b(_digest("section", article, self._articles.get(article), claims), digest_size=SIZE)
-        digest.update(bytes(denials))
-        self._mentions.add_to(digest, article)
-        return digest.digest()
+        section = blake2b(digest("section", article, self._articles.get(article), claims), digest_size=SIZE)
+        section.update(bytes(denials))
+        self._mentions.add_to(section, article)
+        return section.digest()
 
 
 class _Claims:
@@ -96,12 +79,4 @@ class _Claims:
 
 def said(section: bytes) -> bytes:
     """Of what the speakers of an article plainly said."""
-    return _digest("said", section)
-
-
-def _given(properties: Mapping[str, str | None]) -> list[tuple[str, str]]:
-    return sorted((name, value) for name, value in properties.items() if value is not None)
-
-
-def _digest(*what: object) -> bytes:
-    return blake2b(repr(what).encode("utf8", "surrogatepass"), digest_size=SIZE).digest()
+    return digest("said", section)

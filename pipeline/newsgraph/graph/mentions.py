@@ -7,16 +7,12 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from newsgraph.graph.nodes import iri
-from newsgraph.records import Entity, MentionType
+from newsgraph.graph.skimmed import COUNT, MENTION_TYPES, METONYM, PLACE, AnyEntity, places_of
+from newsgraph.records import Entity
 from newsgraph.terms import NG
 
-_TYPES: tuple[MentionType, ...] = ("name", "nominal", "pronoun")
 _PROPERTIES = (iri(NG.nameMention), iri(NG.nominalMention), iri(NG.pronounMention))
-_METONYM, _COUNT = len(_TYPES), 2 * len(_TYPES)
-"""A metonym's type is that of its words plus the first; the second stands for the words that count a group."""
-_KINDS = {type_: number for number, type_ in enumerate(_TYPES)}
-_PRONOUN = _KINDS["pronoun"]
-_WIDTH = 4
+_PRONOUN = MENTION_TYPES.index("pronoun")
 
 
 class Mentioned(NamedTuple):
@@ -40,13 +36,12 @@ class MentionIndex:
         self._entities: list[tuple[str, bool]] = []
         self._rows: dict[str, array[int]] = {}
 
-    def note(self, node: str, entity: Entity) -> None:
+    def note(self, node: str, entity: AnyEntity) -> None:
         number = len(self._entities)
         self._entities.append((node, entity.kind == "group"))
-        for article, start, end, type_, metonym in entity.mentioned:
-            self._row(article).extend((number, start, end, _KINDS[type_] + _METONYM * metonym))
-        for count in entity.counts:
-            self._row(count.article).extend((number, count.start, count.end, _COUNT))
+        for article, places in (places_of(entity) if isinstance(entity, Entity) else entity.places).items():
+            places[::PLACE] = [number] * (len(places) // PLACE)
+            self._row(article).extend(places)
 
     def _row(self, article: str) -> array[int]:
         row = self._rows.get(article)
@@ -60,21 +55,21 @@ class MentionIndex:
     def add_to(self, digest: Any, article: str) -> None:
         """Adds all of an article to a hash; entities by their nodes, for the next graph gives them other numbers."""
         row = self._rows.get(article, array("I"))
-        digest.update("\n".join([self._entities[number][0] for number in row[::_WIDTH]]).encode())
-        for column in range(1, _WIDTH):
-            digest.update(b"\n" + row[column::_WIDTH].tobytes())
+        digest.update("\n".join([self._entities[number][0] for number in row[::PLACE]]).encode())
+        for column in range(1, PLACE):
+            digest.update(b"\n" + row[column::PLACE].tobytes())
 
     def of(self, article: str) -> list[Mentioned]:
         """All of an article, in the order of its text."""
         row = self._rows.get(article, ())
-        found = [_mentioned(self._entities, *row[at : at + _WIDTH]) for at in range(0, len(row), _WIDTH)]
+        found = [_mentioned(self._entities, *row[at : at + PLACE]) for at in range(0, len(row), PLACE)]
         return sorted(found, key=lambda mention: (mention.start, mention.end, mention.entity))
 
 
 def _mentioned(entities: list[tuple[str, bool]], number: int, start: int, end: int, kind: int) -> Mentioned:
     entity, group = entities[number]
-    if kind == _COUNT:
+    if kind == COUNT:
         return Mentioned(entity, start, end, (iri(NG.countSpan),), counts=True, proves=True)
-    metonym = kind >= _METONYM
-    properties = (_PROPERTIES[kind % _METONYM], *((iri(NG.metonymMention),) if metonym else ()))
-    return Mentioned(entity, start, end, properties, counts=False, proves=group and kind % _METONYM != _PRONOUN)
+    metonym = kind >= METONYM
+    properties = (_PROPERTIES[kind % METONYM], *((iri(NG.metonymMention),) if metonym else ()))
+    return Mentioned(entity, start, end, properties, counts=False, proves=group and kind % METONYM != _PRONOUN)

@@ -18,23 +18,22 @@ somebody quoted, and what another article denies makes none; the claims have all
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property
 from typing import NamedTuple
 
 from newsgraph.graph.colleagues import Seat, find_colleagues, may_have_colleagues
 from newsgraph.graph.concepts import fold_words
 from newsgraph.graph.dataset import TYPE, Pair, Said
+from newsgraph.graph.denials import denial_of
 from newsgraph.graph.labels import Names, post_label
 from newsgraph.graph.nodes import Nodes, iri, literal
+from newsgraph.graph.skimmed import AnyClaim
 from newsgraph.records import Claim
 from newsgraph.terms import NG, ORG, RDFS, SCHEMA
 
 _BODIES = ("organisation", "country", "principal")
 _SIDES = {"for": iri(NG.isFor), "against": iri(NG.isAgainst)}
-_NO_WORDS = re.compile(r"[\".,:;!?“”‘’]")
 
 Key = tuple[str | None, ...]
 
@@ -59,7 +58,7 @@ class PlainTriples:
         self._roles: dict[Role, None] = {}  # in the order of the claims, as a set would not be
         self._seats: defaultdict[Key, list[Seat]] = defaultdict(list)
 
-    def note(self, claim: Claim) -> None:
+    def note(self, claim: AnyClaim) -> None:
         """Take a claim into account; statements are asked for one by one (`says`)."""
         if claim.modality == "denied":
             if claim.kind == "role":
@@ -67,7 +66,7 @@ class PlainTriples:
                 self._denied_roles[_office(role)].add(role)
             else:
                 self._denied.add(_key(claim))
-        elif _is_plain(claim):
+        elif is_plain(claim):
             if claim.kind == "membership":
                 self._note_membership(claim)
             elif claim.kind == "stance" and (side := _SIDES.get(claim.fields.get("polarity") or "")):
@@ -77,20 +76,11 @@ class PlainTriples:
 
     def says(self, claim: Claim) -> bool:
         """Whether the speaker of a statement plainly said it."""
-        return claim.kind == "statement" and _is_plain(claim) and _key(claim) not in self._denied
-
-    @staticmethod
-    def denial_of(claim: Claim) -> int | None:
-        """What would deny that the speaker of a statement plainly said it, as a number of this process; None of other claims."""
-        return hash(_key(claim)) if claim.kind == "statement" and _is_plain(claim) else None
+        return claim.kind == "statement" and is_plain(claim) and _key(claim) not in self._denied
 
     def is_denied(self, denial: int) -> bool:
-        """Whether there is such a denial; when all claims have been noted."""
-        return denial in self._denials
-
-    @cached_property
-    def _denials(self) -> frozenset[int]:
-        return frozenset(map(hash, self._denied))
+        """Whether somebody denies a statement of which this `denial_of` is; when all claims have been noted."""
+        return ("statement", str(denial)) in self._denied
 
     def triples(self) -> Iterator[tuple[str, str, str]]:
         """All but those of statements, each maybe more than once, in no order."""
@@ -125,7 +115,7 @@ class PlainTriples:
             if name == "organisation":
                 yield iri(ORG.postIn), self._nodes.node(body)
 
-    def _note_membership(self, claim: Claim) -> None:
+    def _note_membership(self, claim: AnyClaim) -> None:
         status = claim.fields.get("status")
         if status == "former":
             self._note_edge(claim, "member", iri(NG.wasMemberOf), "group")
@@ -134,10 +124,10 @@ class PlainTriples:
             if claim.fields.get("capacity") == "head":
                 self._note_edge(claim, "member", iri(ORG.headOf), "group")
             if may_have_colleagues(claim.fields.get("member"), claim.fields.get("group")):
-                seat = Seat(claim.fields.get("start"), claim.fields.get("end"), claim.articles)
+                seat = Seat(claim.fields.get("start"), claim.fields.get("end"), frozenset(claim.articles))
                 self._seats[_key(claim)].append(seat)
 
-    def _note_edge(self, claim: Claim, begin: str, predicate: str, end: str) -> None:
+    def _note_edge(self, claim: AnyClaim, begin: str, predicate: str, end: str) -> None:
         one, other = claim.fields.get(begin), claim.fields.get(end)
         if one and other:
             self._edges[_key(claim)].add((self._nodes.node(one), predicate, self._nodes.node(other)))
@@ -167,23 +157,22 @@ class PlainTriples:
         )
 
 
-def _is_plain(claim: Claim) -> bool:
+def is_plain(claim: AnyClaim) -> bool:
     """Whether an article asserts it in its own voice; a portrayal has no holder, and makes no triple."""
     return claim.modality == "asserted" and claim.source is None
 
 
-def _key(claim: Claim) -> Key:
+def _key(claim: AnyClaim) -> Key:
     """What a denial of the claim denies."""
     fields = claim.fields
     if claim.kind == "membership":
         return "membership", fields.get("member"), fields.get("group")
     if claim.kind == "stance":
         return "stance", fields.get("holder"), fields.get("target"), fields.get("polarity")
-    words = _NO_WORDS.sub("", (fields.get("content") or "").casefold()).removeprefix("that ")
-    return "statement", fields.get("speaker"), words
+    return "statement", str(denial_of(claim) if isinstance(claim, Claim) else claim.denial)
 
 
-def _role(claim: Claim) -> Role:
+def _role(claim: AnyClaim) -> Role:
     holder, title, status, *bodies = (claim.fields.get(name) for name in ("holder", "title", "status", *_BODIES))
     return Role(holder, title, status, tuple(bodies))
 

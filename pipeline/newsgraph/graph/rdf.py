@@ -19,7 +19,8 @@ from newsgraph.graph.made_from import MadeFrom, said
 from newsgraph.graph.mentions import Mentioned, MentionIndex
 from newsgraph.graph.nodes import DEFAULT_BASE, Nodes, iri
 from newsgraph.graph.plain import PlainTriples
-from newsgraph.graph.sources import HeldSource, Source
+from newsgraph.graph.skimmed import SkimmedClaim, SkimmedEntity
+from newsgraph.graph.sources import NOWHERE, HeldSource, Source
 from newsgraph.records import Claim, KnowledgeGraph, Span
 from newsgraph.terms import NG, SCHEMA
 
@@ -96,7 +97,7 @@ class GraphDataset(Dataset):
         shared.say_also(self._survey.concepts.described())
         if self._contents.plain:
             self._survey.plain.describe_posts(shared)
-        for claim in self._survey.homeless:
+        for claim in self._source.claims_of(NOWHERE):
             describe_claim(shared, claim, self._survey.names, whole=True)
         return shared.part().described
 
@@ -179,7 +180,6 @@ class _Survey:
         self.names, self.mentions, self.concepts = Names(), MentionIndex(), Said()
         self.plain = PlainTriples(nodes, self.names)
         self.made_from = MadeFrom(self.names, self.mentions, self.plain)
-        self.homeless: list[Claim] = []
         self.first: dict[str, str] = {}  # of claims of several articles the first
         self.clues: dict[str, tuple[Span, ...]] = {}
         articles: set[str] = set()
@@ -190,23 +190,21 @@ class _Survey:
             if known:
                 self.made_from.note_article(article)
         self.entities = self.records = len(articles)
-        for entity in source.skim_entities():
+        for entity in source.skim_entities(known=known):
             self.records += 1
             self.names.note(entity)
             self.mentions.note(nodes.node(entity.id), entity)
-            if known:
+            if isinstance(entity, SkimmedEntity):
                 self.made_from.note_entity(entity)
-        for claim, line in source.claim_lines() if known else ((claim, b"") for claim in source.skim_claims()):
-            if known:
-                self.made_from.note_claim(claim, line)
+        for claim in source.skim_claims(known=known):
+            if isinstance(claim, SkimmedClaim):
+                self.made_from.note_claim(claim)
             describe_concepts(self.concepts, nodes, claim)
             self.plain.note(claim)
             homes = claim.articles
-            articles |= homes
+            articles.update(homes)
             if len(homes) > 1:
                 self.first[claim.id] = min(homes)
-            if not homes:
-                self.homeless.append(claim)
         self.articles = sorted(articles.union(self.mentions.articles()))
 
 

@@ -1,137 +1,210 @@
-"""Records of which the long lists (evidence, spans, mentions) are made when somebody asks for them, as most who go through all records do not.
+"""What who goes through all records asks of each, a tenth of what they say: names, ends, articles, and digests of the rest.
 
-They are what `make_claim` and `make_entity` give, but for that: compare and copy those.
+A skim is a function of a record's line alone, so it can be kept beside the line and read in its place (`newsgraph.graph.skims`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
+import json
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from hashlib import blake2b
+from typing import Any, Generic, TypeVar
 
-from newsgraph.errors import InputError
+from newsgraph.graph.denials import denial_of
 from newsgraph.jsonl import make_claim, make_entity
-from newsgraph.records import Claim, Entity, EntityCount, EntityJoin, EntityMention, Evidence, MentionType, Place
+from newsgraph.records import Claim, ClaimKind, Entity, EntityKind, MentionType, Modality
 from newsgraph.schema import CLAIM_FIELDS, ENTITY_FIELDS
 
-Row = dict[str, Any]
+Row = Mapping[str, Any]
+Skim = Sequence[Any]
+"""The values of a skimmed record, as JSON has them."""
 
-_put = object.__setattr__  # the records are frozen
-_FIELDS = {name: (*kind.entities, *kind.values, *kind.times) for name, kind in CLAIM_FIELDS.items()}
-_SPANS = {name: kind.spans for name, kind in CLAIM_FIELDS.items()}
+SIZE = 16
+"""Bytes of a digest."""
+MENTION_TYPES: tuple[MentionType, ...] = ("name", "nominal", "pronoun")
+METONYM, COUNT = len(MENTION_TYPES), 2 * len(MENTION_TYPES)
+"""A metonym's type is that of its words plus the first; the second stands for the words that count a group."""
+PLACE = 4
+"""Numbers of a place: room for the entity's, start, end, and type."""
 
+_KINDS = {type_: number for number, type_ in enumerate(MENTION_TYPES)}
+_FIELDS: dict[ClaimKind, tuple[str, ...]] = {
+    name: (*kind.entities, *kind.values, *kind.times) for name, kind in CLAIM_FIELDS.items()
+}
+_LONG = ("content",)
+"""Fields that nobody asks of all claims: half of what they say."""
+_SHORT = {kind: tuple(name for name in names if name not in _LONG) for kind, names in _FIELDS.items()}
 
-class SkimmedClaim(Claim):
-    """A claim of a row of the JSON Lines file. Raises InputError where what is asked for is not as newsgraph writes it."""
-
-    __slots__ = ("_articles", "_first_words", "_row", "_whole")
-    _first_words: str
-    _articles: frozenset[str]
-    _row: Row
-    _whole: Claim | None
-
-    def __init__(self, row: Row) -> None:
-        get, kind = row.get, row["kind"]
-        _put(self, "_row", row)
-        _put(self, "_whole", None)
-        _put(self, "id", row["id"])
-        _put(self, "kind", kind)
-        _put(self, "modality", row["modality"])
-        _put(self, "confidence", row["confidence"])
-        _put(self, "rule", row["rule"])
-        _put(self, "source", row["source"])
-        _put(self, "belief", get("belief"))
-        _put(self, "fields", {name: get(name) for name in _FIELDS[kind]})
-        _put(self, "_first_words", row["evidence"][0]["text"] if row["evidence"] else "")
-        _put(self, "_articles", _articles_in(row, _SPANS[kind]))
-
-    @property
-    def evidence(self) -> tuple[Evidence, ...]:
-        return self._made().evidence
-
-    @property
-    def spans(self) -> dict[str, tuple[Place, ...]]:
-        return {**self._made().spans}
-
-    @property
-    def first_words(self) -> str:
-        return self._first_words
-
-    @property
-    def articles(self) -> frozenset[str]:
-        return self._articles
-
-    def _made(self) -> Claim:
-        if self._whole is not None:
-            return self._whole
-        with _told(self.id):
-            made = make_claim(self._row)
-        _put(self, "_whole", made)
-        _put(self, "_row", {})  # who is held would hold both
-        return made
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-class SkimmedEntity(Entity):
-    """An entity of a row of the JSON Lines file. Raises InputError where what is asked for is not as newsgraph writes it."""
-
-    __slots__ = ("_row", "_whole")
-    _row: Row
-    _whole: Entity | None
-
-    def __init__(self, row: Row) -> None:
-        get, kind = row.get, row["kind"]
-        _put(self, "_row", row)
-        _put(self, "_whole", None)
-        _put(self, "id", row["id"])
-        _put(self, "kind", kind)
-        _put(self, "name", row["name"])
-        _put(self, "aliases", tuple(row["aliases"]))
-        _put(self, "same_as", tuple(row["same_as"]))
-        _put(self, "properties", {name: get(name) for name in ENTITY_FIELDS[kind]})
-        _put(self, "complete", get("complete"))
-        _put(self, "round", get("round"))
-
-    @property
-    def mentions(self) -> tuple[EntityMention, ...]:
-        return self._made().mentions
-
-    @property
-    def joins(self) -> tuple[EntityJoin, ...]:
-        return self._made().joins
-
-    @property
-    def counts(self) -> tuple[EntityCount, ...]:
-        return self._made().counts if self._row.get("counts") else ()
-
-    @property
-    def mentioned(self) -> Iterator[tuple[str, int, int, MentionType, bool]]:
-        with _told(self.id):
-            for row in self._row["mentions"]:
-                yield row["article"], row["start"], row["end"], row.get("type", "name"), row.get("metonym", False)
-
-    def _made(self) -> Entity:
-        if self._whole is not None:
-            return self._whole
-        with _told(self.id):
-            made = make_entity(self._row)
-        _put(self, "_whole", made)
-        return made
+def digest(*what: object) -> bytes:
+    return blake2b(repr(what).encode("utf8", "surrogatepass"), digest_size=SIZE).digest()
 
 
-def _articles_in(row: Row, spans: tuple[str, ...]) -> frozenset[str]:
-    found = {item["article"] for item in row["evidence"]}
-    for name in spans:
-        if pieces := row.get(name):
-            if isinstance(pieces, list):
-                found.update([piece["article"] for piece in pieces])
-            else:
-                found.add(pieces["article"])
-    return frozenset(found)
+def given(properties: Mapping[str, str | None]) -> list[tuple[str, str]]:
+    return sorted((name, value) for name, value in properties.items() if value is not None)
 
 
-@contextmanager
-def _told(id_: str) -> Iterator[None]:
-    try:
-        yield
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise InputError(f"{id_}: not a record that newsgraph wrote ({type(error).__name__}: {error})") from error
+class SkimmedClaim:
+    """A claim without its long texts and its places.
+
+    `told_in`: article and its date of each piece of evidence. `head`: a digest of what it says as a whole, and `pieces`: by article,
+    of what it says there; but for the names of whom it speaks. Of a claim of one article `head` is of all of it.
+    `denial`: what would deny it, of a statement.
+    """
+
+    __slots__ = (
+        "articles",
+        "belief",
+        "confidence",
+        "denial",
+        "fields",
+        "first_words",
+        "head",
+        "id",
+        "kind",
+        "modality",
+        "pieces",
+        "rule",
+        "source",
+        "told_in",
+    )
+    kind: ClaimKind
+    modality: Modality
+
+    def __init__(self, skim: Skim) -> None:
+        self.id, self.kind, self.modality, self.source, self.confidence, self.belief, self.rule = skim[:7]
+        fields, self.told_in, self.first_words, self.articles, head, pieces, self.denial = skim[7:]
+        self.fields: dict[str, str | None] = dict(zip(_SHORT[self.kind], fields, strict=True))
+        self.head = bytes.fromhex(head)
+        self.pieces = pieces
+
+
+class SkimmedEntity:
+    """An entity without its words. `places`: by article the mentions, then the counts, four numbers each; `number_of_mentions` leaves out counts."""
+
+    __slots__ = (
+        "aliases",
+        "complete",
+        "digest",
+        "id",
+        "kind",
+        "mentioned_in",
+        "name",
+        "number_of_mentions",
+        "places",
+        "properties",
+        "round",
+        "same_as",
+        "size",
+    )
+    kind: EntityKind
+
+    def __init__(self, skim: Skim) -> None:
+        self.id, self.kind, self.name, self.aliases, self.same_as, properties, self.size, self.round = skim[:8]
+        self.complete, self.number_of_mentions, self.mentioned_in, self.places, made_from = skim[8:]
+        self.properties: dict[str, str | None] = dict(zip(ENTITY_FIELDS[self.kind], properties, strict=True))
+        self.digest = bytes.fromhex(made_from)
+
+
+AnyClaim = Claim | SkimmedClaim
+AnyEntity = Entity | SkimmedEntity
+Record = TypeVar("Record")
+Skimmed = TypeVar("Skimmed")
+
+
+class Skimmer(Generic[Record, Skimmed]):
+    """What skims the records of a file, and makes of a skim what is asked."""
+
+    def __init__(
+        self, make: Callable[[Any], Record], skim: Callable[[Record, bytes], Skim], skimmed: Callable[[Skim], Skimmed]
+    ) -> None:
+        self.make, self._skim, self._skimmed = make, skim, skimmed
+
+    def of_row(self, line: bytes, row: Row) -> Skimmed:
+        return self.of_record(self.make(row), line)
+
+    def of_record(self, record: Record, line: bytes) -> Skimmed:
+        return self._skimmed(self._skim(record, line))
+
+    def write(self, line: bytes) -> bytes:
+        """A skim as a line to be kept: how long the record's line is, then the rest."""
+        row = json.loads(line.decode("utf-8", "surrogatepass"))
+        return (_ENCODE([len(line), *self._skim(self.make(row), line)]) + "\n").encode("utf8", "surrogatepass")
+
+    def read(self, kept: bytes) -> tuple[int, Skimmed]:
+        """The length of the record's line, and what was skimmed of it."""
+        length, *skim = json.loads(kept.decode("utf-8", "surrogatepass"))
+        return length, self._skimmed(skim)
+
+
+def _skim_claim(claim: Claim, line: bytes) -> Skim:
+    articles = sorted(claim.articles)
+    head, pieces = _digests(claim, articles, line)
+    return (
+        claim.id,
+        claim.kind,
+        claim.modality,
+        claim.source,
+        claim.confidence,
+        claim.belief,
+        claim.rule,
+        [claim.fields.get(name) for name in _SHORT[claim.kind]],
+        [] if claim.kind == "statement" else claim.told_in,
+        claim.first_words,
+        articles,
+        head.hex(),
+        {article: piece.hex() for article, piece in pieces.items()},
+        denial_of(claim),
+    )
+
+
+def _digests(claim: Claim, articles: Sequence[str], line: bytes) -> tuple[bytes, dict[str, bytes]]:
+    """Of a claim of several articles each says its own pieces; a thousand articles have some, and one more changes none of theirs."""
+    if len(articles) == 1:
+        return blake2b(line, digest_size=SIZE).digest(), {}
+    beliefs = [belief is not None and f"{belief:.6f}" for belief in (claim.confidence, claim.belief)]
+    head = digest(claim.id, claim.modality, beliefs, claim.source, given(claim.fields))
+    best = claim.best_evidence if claim.evidence else None
+    pieces: defaultdict[str, list[object]] = defaultdict(list)
+    for item in claim.evidence:
+        pieces[item.article].append((item, item is best))
+    for name, places in claim.spans.items():
+        for place in places:
+            pieces[place.article].append((name, place))
+    return head, {article: digest(claim.id, own) for article, own in pieces.items()}
+
+
+def _skim_entity(entity: Entity, _line: bytes) -> Skim:
+    own = (entity.id, entity.kind, entity.name, entity.aliases, entity.same_as, given(entity.properties))
+    return (
+        entity.id,
+        entity.kind,
+        entity.name,
+        entity.aliases,
+        entity.same_as,
+        [entity.properties.get(name) for name in ENTITY_FIELDS[entity.kind]],
+        entity.size,
+        entity.round,
+        entity.complete,
+        len(entity.mentions),
+        len({mention.article for mention in entity.mentions}),
+        places_of(entity),
+        digest("entity", *own, entity.size, entity.round, entity.complete).hex(),
+    )
+
+
+def places_of(entity: Entity) -> dict[str, list[int]]:
+    """By article the mentions of an entity, then the words that count it: room for a number, start, end, and type."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for each in entity.mentions:
+        places[each.article] += (0, each.start, each.end, _KINDS[each.type] + METONYM * each.metonym)
+    for count in entity.counts:
+        places[count.article] += (0, count.start, count.end, COUNT)
+    return dict(places)
+
+
+CLAIMS = Skimmer(make_claim, _skim_claim, SkimmedClaim)
+ENTITIES = Skimmer(make_entity, _skim_entity, SkimmedEntity)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Protocol
 
+from newsgraph.graph.skimmed import CLAIMS, ENTITIES, AnyClaim, AnyEntity
 from newsgraph.jsonl import LINES
 from newsgraph.records import Article, Claim, Entity, KnowledgeGraph
 
@@ -20,6 +21,8 @@ _TEXTS = 1_000
 
 
 _, _, _claim_line = LINES
+NOWHERE = ""
+"""In the place of an article's id."""
 
 
 class Source(Protocol):
@@ -45,19 +48,15 @@ class Source(Protocol):
         ...
 
     def claims_of(self, article: str) -> Iterator[Claim]:
-        """The claims that have evidence or a span in the article."""
+        """The claims that have evidence or a span in the article; NOWHERE: those that have none at all."""
         ...
 
-    def skim_entities(self) -> Iterable[Entity]:
-        """The entities for who looks at their names and properties and not at their mentions: those are made when they are asked for."""
+    def skim_entities(self, *, known: bool = False) -> Iterable[AnyEntity]:
+        """The entities for who does not look at their words; with `known`, what each is made from is told, too."""
         ...
 
-    def skim_claims(self) -> Iterable[Claim]:
-        """The claims likewise, for who does not look at all evidence and spans."""
-        ...
-
-    def claim_lines(self) -> Iterator[tuple[Claim, bytes]]:
-        """The claims likewise, with their lines in the JSON Lines file."""
+    def skim_claims(self, *, known: bool = False) -> Iterable[AnyClaim]:
+        """The claims, likewise."""
         ...
 
     def article(self, number: int) -> Article:
@@ -79,7 +78,7 @@ class HeldSource:
         self._texts = {article.id: article.text for article in self._articles}
         self._of: defaultdict[str, list[Claim]] = defaultdict(list)
         for claim in self._claims:
-            for article in claim.articles:
+            for article in claim.articles or [NOWHERE]:
                 self._of[article].append(claim)
 
     def reopen(self) -> None:
@@ -94,14 +93,13 @@ class HeldSource:
     def claims(self) -> Iterable[Claim]:
         return self._claims
 
-    def skim_entities(self) -> Iterable[Entity]:
-        return self._entities
+    def skim_entities(self, *, known: bool = False) -> Iterable[AnyEntity]:
+        return (ENTITIES.of_record(each, b"") for each in self._entities) if known else self._entities
 
-    def skim_claims(self) -> Iterable[Claim]:
-        return self._claims
-
-    def claim_lines(self) -> Iterator[tuple[Claim, bytes]]:
-        return ((claim, _claim_line(claim).encode("utf8", "surrogatepass")) for claim in self._claims)
+    def skim_claims(self, *, known: bool = False) -> Iterable[AnyClaim]:
+        if not known:
+            return self._claims
+        return (CLAIMS.of_record(each, _claim_line(each).encode("utf8", "surrogatepass")) for each in self._claims)
 
     def article(self, number: int) -> Article:
         return self._articles[number]
@@ -165,7 +163,7 @@ def text_finder(records: Records) -> Callable[[str], str]:
     return lambda article: texts.get(article, "")
 
 
-def without_words(entity: Entity) -> Entity:
+def without_words(entity: AnyEntity) -> Entity:
     """What claims ask of the entities that they name, without its mentions: of these there are more than claims."""
     return Entity(
         entity.id,

@@ -102,6 +102,13 @@ class Kept:
         self.database.execute("DELETE FROM laid_out")
         self.database.executemany("INSERT INTO laid_out VALUES (?, ?)", sorted(parts.items()))
 
+    def skimmed(self) -> str | None:
+        """The hash of the file of what was skimmed of the records, if it is of those that stand there."""
+        return _known(self.database, "skimmed") if self.holds else None
+
+    def keep_skimmed(self, sha256: str | None) -> None:
+        self.database.execute("INSERT OR REPLACE INTO known VALUES ('skimmed', ?)", (sha256,))
+
     def commit(self, files: Mapping[str, str]) -> None:
         """Keeps it all, as what belongs to files with these hashes, by name."""
         for name, columns in _INDEXES.items():

@@ -31,6 +31,8 @@ from newsgraph.workspace.seal import seal, sealed
 FILE = "newsgraph.db"
 RESOLVED_FILE = f"{FILE}.resolved"
 """What is kept of the last resolution (`newsgraph.resolve.kept`)."""
+SKIMMED_FILE = f"{FILE}.skimmed"
+"""What was skimmed of a large graph's records (`newsgraph.graph.skims`)."""
 
 _LOG = logging.getLogger(__name__)
 

@@ -34,8 +34,9 @@ from newsgraph.export.drawing.attributes import (
 )
 from newsgraph.export.drawing.times import line_time
 from newsgraph.graph.edtf import years_of
+from newsgraph.graph.skimmed import AnyClaim, AnyEntity
 from newsgraph.graph.sources import ReadRecords, Records, sorted_records, without_words
-from newsgraph.records import Claim, Entity
+from newsgraph.records import Entity
 from newsgraph.resolve.belief import UNKNOWN, witnesses_of
 from newsgraph.schema import CLAIM_FIELDS, ENTITY_REFERENCES
 
@@ -88,13 +89,13 @@ class _Read:
         for claim in graph.source.skim_claims():
             self._note_claim(claim, witnesses)
 
-    def _note_entity(self, entity: Entity) -> None:
+    def _note_entity(self, entity: AnyEntity) -> None:
         self.entities[entity.id] = without_words(entity)
         self._replaced += count_refused(entity.name)
         if entity.kind != "unnamed":
             self.nodes.append((entity.id, _node_attributes(entity)))
 
-    def _note_claim(self, claim: Claim, witnesses: Mapping[str, str]) -> None:
+    def _note_claim(self, claim: AnyClaim, witnesses: Mapping[str, str]) -> None:
         subject = claim.fields.get(CLAIM_FIELDS[claim.kind].subject)
         self._replaced += count_refused(claim.first_words)
         if member := named_member(claim):
@@ -146,7 +147,7 @@ class _Read:
             logging.getLogger(__name__).warning(message, self._replaced)
 
 
-def claim_ends(claim: Claim) -> tuple[str, str | None] | None:
+def claim_ends(claim: AnyClaim) -> tuple[str, str | None] | None:
     """The entities that the claim's line joins; None where the claim is denied or has only one end.
 
     A role that names no other end may run to its holder's country, which other claims tell.
@@ -155,14 +156,14 @@ def claim_ends(claim: Claim) -> tuple[str, str | None] | None:
     return (start, end) if start and (end or claim.kind == "role") and claim.modality != "denied" else None
 
 
-def named_member(claim: Claim) -> tuple[str, str] | None:
+def named_member(claim: AnyClaim) -> tuple[str, str] | None:
     """Group and member, where an article asserts a membership."""
     group, member = claim.fields.get("group"), claim.fields.get("member")
     asserted = claim.kind == "membership" and claim.modality == "asserted"
     return (group, member) if asserted and group and member else None
 
 
-def role_phrase(claim: Claim, entities: Entities) -> str:
+def role_phrase(claim: AnyClaim, entities: Entities) -> str:
     """A role in one line: "former minister of defence, Ruritania (reported)"."""
     title = claim.fields.get("title") or "role"
     status = claim.fields.get("status")
@@ -172,7 +173,7 @@ def role_phrase(claim: Claim, entities: Entities) -> str:
     return phrase if claim.modality == "asserted" else f"{phrase} ({claim.modality})"
 
 
-def label_of(entity: Entity) -> str:
+def label_of(entity: AnyEntity) -> str:
     """What stands at a node: the name, shortened where it is a sentence, and the years of a group."""
     whole = one_line(entity.name) or entity.id
     name = whole if len(whole) <= LONGEST_LABEL else textwrap.shorten(whole, LONGEST_LABEL, placeholder=" …")
@@ -193,8 +194,7 @@ def _named(attributes: dict[str, Any], entities: Entities) -> dict[str, Any]:
     return attributes | named
 
 
-def _node_attributes(entity: Entity) -> dict[str, Any]:
-    articles = [article for article, *_ in entity.mentioned]
+def _node_attributes(entity: AnyEntity) -> dict[str, Any]:
     return {
         **entity.properties,
         "round": entity.round,
@@ -203,18 +203,19 @@ def _node_attributes(entity: Entity) -> dict[str, Any]:
         "kind": entity.kind,
         "aliases": "; ".join(entity.aliases),
         "same_as": "; ".join(entity.same_as),
-        "mentions": len(articles),
-        "articles": len(set(articles)),
+        "mentions": entity.number_of_mentions,
+        "articles": entity.mentioned_in,
         "statements": 0,
         "members_said": entity.size,
     }
 
 
-def _edge_attributes(claim: Claim, end: str | None, entities: Entities, witnesses: Mapping[str, str]) -> dict[str, Any]:
-    first = claim.evidence[0] if claim.evidence else None
+def _edge_attributes(
+    claim: AnyClaim, end: str | None, entities: Entities, witnesses: Mapping[str, str]
+) -> dict[str, Any]:
     joined = _look_up(end, claim.id, entities) if end else None
     time = line_time(claim, joined.properties.get("date") if joined and joined.kind == "group" else None)
-    publishers = {witnesses.get(item.article, UNKNOWN) for item in claim.evidence} - {UNKNOWN}
+    publishers = {witnesses.get(article, UNKNOWN) for article, _ in claim.told_in} - {UNKNOWN}
     return {
         "label": claim.fields.get(_LABEL_FIELD[claim.kind]) or claim.kind,
         "kind": claim.kind,
@@ -229,20 +230,20 @@ def _edge_attributes(claim: Claim, end: str | None, entities: Entities, witnesse
         "confidence": claim.confidence,
         "belief": claim.confidence if claim.belief is None else claim.belief,
         "weight": max(len(publishers), 1),
-        "evidence": len(claim.evidence),
-        "text": first.text if first else None,
-        "article": first.article if first else None,
+        "evidence": len(claim.told_in),
+        "text": claim.first_words,
+        "article": claim.told_in[0][0] if claim.told_in else None,
     }
 
 
 # --- what claims say of their ends -------------------------------------------------------------------------------
 
 
-def _object_of(claim: Claim) -> str | None:
+def _object_of(claim: AnyClaim) -> str | None:
     return next((claim.fields[name] for name in CLAIM_FIELDS[claim.kind].object if claim.fields.get(name)), None)
 
 
-def _countries_of(claim: Claim, entities: Entities) -> set[str]:
+def _countries_of(claim: AnyClaim, entities: Entities) -> set[str]:
     found = [claim.fields.get("country")]
     for body in (claim.fields.get(name) for name in ("organisation", "group")):
         if body and body in entities:

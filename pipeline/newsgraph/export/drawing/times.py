@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from newsgraph.records import Claim
+from newsgraph.graph.skimmed import AnyClaim
 
 _DATE = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2})(?:-([0-9]{2}))?)?[~?%]?")
 # EDTF's codes for parts of a year: the first month, and how many there are. A winter of the north begins in December.
@@ -63,9 +63,9 @@ def days_of(edtf: str | None) -> Days | None:
     return days if (days.first or days.last) and _in_order(days) else None
 
 
-def line_time(claim: Claim, group_date: str | None) -> LineTime | None:
+def line_time(claim: AnyClaim, group_date: str | None) -> LineTime | None:
     """When a claim's line holds; None where neither the claim, nor its group, nor an article has a date."""
-    articles = _hull(days for days in (days_of(item.as_of) for item in claim.evidence) if days)
+    articles = _hull(days for days in (days_of(as_of) for _, as_of in claim.told_in) if days)
     stated, group = _stated(claim), days_of(group_date)
     if stated and group and (completed := _complete(stated, group)):
         return LineTime(completed, "stated, group")
@@ -79,7 +79,7 @@ def line_time(claim: Claim, group_date: str | None) -> LineTime | None:
     return LineTime(articles, "article") if articles else None
 
 
-def _stated(claim: Claim) -> Days | None:
+def _stated(claim: AnyClaim) -> Days | None:
     """From the claim's start to its end; None where it has neither, or they are out of order. A start may be an interval."""
     start, end = days_of(claim.fields.get("start")), days_of(claim.fields.get("end"))
     whole = start if start and "/" in (claim.fields.get("start") or "") else None

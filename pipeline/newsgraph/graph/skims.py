@@ -1,0 +1,91 @@
+"""What has been skimmed of entities and claims, kept beside their lines: who goes through all of them reads a fifth, and makes none of it again.
+
+A line a record, in the order of the two files, entities first. It counts only as it was left, and for the files that it was made of
+(`newsgraph.resolve.kept` knows its hash).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple, Self
+
+from newsgraph.folder import hash_file
+from newsgraph.folder.drafts import Draft, OpenDraft
+from newsgraph.graph.skimmed import CLAIMS, ENTITIES, Skimmer
+from newsgraph.jsonl import FILES
+
+_, _ENTITIES, _CLAIMS = FILES
+_SKIMMERS: dict[str, Skimmer[Any, Any]] = {_ENTITIES: ENTITIES, _CLAIMS: CLAIMS}
+
+
+class Skims(NamedTuple):
+    """A file of skims: where it lies, and of each file of records where they begin in it and how many there are."""
+
+    path: Path
+    starts: dict[str, int]
+    numbers: dict[str, int]
+
+    def lines(self, name: str) -> Iterator[bytes]:
+        """Those of a file of records."""
+        with self.path.open("rb") as file:
+            file.seek(self.starts[name])
+            yield from islice(file, self.numbers[name])
+
+
+class SkimsWriter:
+    """Writes the skims of the lines that it is shown, in a `with` block; those that stand in an earlier file it takes from there.
+
+    `sha256` is what the file has to have that lies there, `move` puts the new one in its place; else it is gone at the end.
+    """
+
+    def __init__(self, path: Path, sha256: str | None) -> None:
+        self._path = path
+        self._there = path if sha256 is not None and hash_file(path) == sha256 else None
+        self._opened = OpenDraft(path)
+        self._draft: Draft | None = None
+        self._starts: dict[str, int] = {}
+        self._numbers = dict.fromkeys(_SKIMMERS, 0)
+        self._at = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, _type: type[BaseException] | None, _value: object, _traceback: TracebackType | None) -> None:
+        with suppress(FileNotFoundError):
+            self._opened.discard()
+
+    def earlier(self) -> Iterator[bytes]:
+        """The skims of the earlier file, one after the other; none where it is not the one that is meant."""
+        if self._there:
+            with self._there.open("rb") as file:
+                yield from file
+
+    def add(self, name: str, line: bytes, earlier: bytes | None) -> None:
+        """Takes the next line of a file of records, with the skim that there is of it."""
+        if name not in _SKIMMERS:
+            return
+        self._starts.setdefault(name, self._at)
+        skim = earlier or _SKIMMERS[name].write(line)
+        self._opened.write(skim)
+        self._at += len(skim)
+        self._numbers[name] += 1
+
+    def skims(self) -> Skims:
+        """What was written, to be read."""
+        if self._draft is None:
+            self._draft = self._opened.close(sync=False)  # what a power cut tears is seen by its hash
+        return Skims(self._draft.path, {name: self._starts.get(name, self._at) for name in _SKIMMERS}, self._numbers)
+
+    @property
+    def sha256(self) -> str:
+        self.skims()
+        return self._draft.sha256 if self._draft else ""
+
+    def move(self) -> None:
+        self.skims()
+        if self._draft:
+            self._draft.move()
