@@ -14,6 +14,7 @@ from newsgraph.export import EXPORTERS, export_graph
 from newsgraph.export.rdf_files import RdfFiles
 from newsgraph.graph.folder_source import FolderSource
 from newsgraph.graph.rdf import build_dataset
+from newsgraph.graph.skimmed import AnyClaim
 from newsgraph.jsonl import write_graph
 from newsgraph.records import Claim, KnowledgeGraph
 from sample_graph import sample_graph
@@ -53,9 +54,9 @@ class Counting:
         for claim in self._source.claims():
             yield self._counted(claim)
 
-    def skim_claims(self) -> Iterator[Claim]:
-        for claim in self._source.skim_claims():
-            yield self._counted(claim)
+    def skim_claims(self, *, known: bool = False) -> Iterator[AnyClaim]:
+        for claim in self._source.skim_claims(known=known):
+            yield self._counted(claim) if isinstance(claim, Claim) else claim
 
     def claims_of(self, article: str) -> Iterator[Claim]:
         for claim in self._source.claims_of(article):

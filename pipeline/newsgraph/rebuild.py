@@ -79,7 +79,7 @@ def rebuild(
     ):
         skims = stack.enter_context(_skims(workspace, kept, out, formats))
         counts, changed, holders = _add_records(files, workspace, kept, out, skims)
-        source = FolderSource(out, {name: files.draft_of(name) for name in FILES}, skims.skims() if skims else None)
+        source = FolderSource(out, {name: files.draft_of(name) for name in FILES}, skims.skims if skims else None)
 
         def remember() -> None:
             lines = files.draft_of(_ENTITIES)

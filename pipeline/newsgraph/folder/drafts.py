@@ -18,6 +18,7 @@ from newsgraph.errors import SetupError
 Content = str | bytes | Iterable[str | bytes]
 """What a file is to hold, whole or in pieces."""
 
+_BLOCK = 1 << 16
 _DRAFT = re.compile(r"\.(?P<name>.+)\.[0-9a-f]{16}\.part")
 # Exclusively: what stands under the name already, a link that somebody laid there included, is never opened.
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
@@ -72,14 +73,23 @@ class OpenDraft:
         mode = 0o444 if read_only and sys.platform != "win32" else 0o666  # less the umask, as any new file
         self._file = os.fdopen(os.open(self.path, _FLAGS, mode), "wb")
         self._digest = hashlib.sha256()
+        self._held = bytearray()
 
     def write(self, piece: bytes) -> None:
-        self._digest.update(piece)
-        self._file.write(piece)
+        self._held += piece
+        if len(self._held) >= _BLOCK:
+            self._write_held()
+
+    def _write_held(self) -> None:
+        """Writes what is held: to hash and write lines one by one takes as long again."""
+        self._digest.update(self._held)
+        self._file.write(self._held)
+        self._held.clear()
 
     def close(self, *, sync: bool = True) -> Draft:
         """Waits until the disk has it, if that is wanted."""
         with self._file as file:
+            self._write_held()
             file.flush()
             if sync:
                 os.fsync(file.fileno())

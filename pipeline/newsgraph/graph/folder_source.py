@@ -96,8 +96,8 @@ class FolderSource:
             yield from lines.read(skimmer.make) if not known else lines.skim(skimmer)
             return
         start = 0
-        for kept in self._skims.lines(name):
-            length, record = skimmer.read(kept)
+        for skim in self._skims.lines(name):
+            length, record = skimmer.read(skim)
             yield start, record
             start += length
 
@@ -151,9 +151,7 @@ class _Lines:
         """Each line's start, the line, and its number."""
         start = number = 0
         while True:
-            if (
-                self._at != start
-            ):  # others may read there meanwhile; to seek after each line would cost as much as to read it
+            if self._at != start:  # others read there, too; to seek before each line would cost as much as to read it
                 self._file.seek(start)
             line = self._file.readline()
             if not line:

@@ -26,6 +26,7 @@ class MadeFrom:
         self._articles: dict[str, bytes] = {}
         self._claims: defaultdict[str, _Claims] = defaultdict(_Claims)
         self._statements: dict[str, array[int]] = {}
+        self._sections: dict[bool, dict[str, bytes]] = {True: {}, False: {}}
 
     def note_article(self, article: Article) -> None:
         made_from = self._articles[article.id] = digest("article", article)
@@ -52,7 +53,13 @@ class MadeFrom:
         return bytes(self._records[number * SIZE : (number + 1) * SIZE])
 
     def section(self, article: str, *, union: bool) -> bytes:
-        """Of all that an article says; when all claims have been noted."""
+        """Of all that an article says; when all claims have been noted. Each form asks anew."""
+        known = self._sections[union]
+        if article not in known:
+            known[article] = self._section(article, union=union)
+        return known[article]
+
+    def _section(self, article: str, *, union: bool) -> bytes:
         denials = map(self._plain.is_denied, self._statements.get(article, ()))
         claims = self._claims[article].digest(union=union) if article in self._claims else b""
         section = blake2b(digest("section", article, self._articles.get(article), claims), digest_size=SIZE)

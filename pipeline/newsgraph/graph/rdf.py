@@ -159,6 +159,11 @@ class GraphDataset(Dataset):
             said.say(self._nodes.node(speaker), iri(NG.said), self._nodes.node(claim.id))
 
     def _plain_part(self) -> Described:
+        return self._plain
+
+    @cached_property
+    def _plain(self) -> Described:
+        """What is told last, for all forms."""
         plain = Said()
         for subject, predicate, value in self._survey.plain.triples():
             plain.say(subject, predicate, value)

@@ -7,14 +7,15 @@ A line a record, in the order of the two files, entities first. It counts only a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 from newsgraph.folder import hash_file
-from newsgraph.folder.drafts import Draft, OpenDraft
+from newsgraph.folder.drafts import Draft, OpenDraft, unwritable
 from newsgraph.graph.skimmed import CLAIMS, ENTITIES, Skimmer
 from newsgraph.jsonl import FILES
 
@@ -39,33 +40,33 @@ class Skims(NamedTuple):
 class SkimsWriter:
     """Writes the skims of the lines that it is shown, in a `with` block; those that stand in an earlier file it takes from there.
 
-    `sha256` is what the file has to have that lies there, `move` puts the new one in its place; else it is gone at the end.
+    `sha256` is what the file has to have that lies there. `move` puts the new one in its place, else it is gone at the end.
+    Raises SetupError, saying what to do, where the file cannot be written.
     """
 
     def __init__(self, path: Path, sha256: str | None) -> None:
         self._path = path
-        self._there = path if sha256 is not None and hash_file(path) == sha256 else None
-        self._opened = OpenDraft(path)
-        self._draft: Draft | None = None
+        self._is_good = sha256 is not None and hash_file(path) == sha256
         self._starts: dict[str, int] = {}
         self._numbers = dict.fromkeys(_SKIMMERS, 0)
         self._at = 0
+        with self._telling():
+            self._opened = OpenDraft(path)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, _type: type[BaseException] | None, _value: object, _traceback: TracebackType | None) -> None:
-        with suppress(FileNotFoundError):
-            self._opened.discard()
+        self._opened.discard()
 
     def earlier(self) -> Iterator[bytes]:
         """The skims of the earlier file, one after the other; none where it is not the one that is meant."""
-        if self._there:
-            with self._there.open("rb") as file:
+        if self._is_good:
+            with self._path.open("rb") as file:
                 yield from file
 
     def add(self, name: str, line: bytes, earlier: bytes | None) -> None:
-        """Takes the next line of a file of records, with the skim that there is of it."""
+        """Takes the next line of a file of records, with the skim that there is of it. Raises OSError where it cannot be written."""
         if name not in _SKIMMERS:
             return
         self._starts.setdefault(name, self._at)
@@ -74,18 +75,27 @@ class SkimsWriter:
         self._at += len(skim)
         self._numbers[name] += 1
 
+    @cached_property
     def skims(self) -> Skims:
-        """What was written, to be read."""
-        if self._draft is None:
-            self._draft = self._opened.close(sync=False)  # what a power cut tears is seen by its hash
+        """What was written, to be read; nothing more is added."""
         return Skims(self._draft.path, {name: self._starts.get(name, self._at) for name in _SKIMMERS}, self._numbers)
 
     @property
     def sha256(self) -> str:
-        self.skims()
-        return self._draft.sha256 if self._draft else ""
+        return self._draft.sha256
 
     def move(self) -> None:
-        self.skims()
-        if self._draft:
+        with self._telling():
             self._draft.move()
+
+    @cached_property
+    def _draft(self) -> Draft:
+        with self._telling():
+            return self._opened.close(sync=False)  # what a power cut tears is seen by its hash
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise unwritable(self._path, error) from error
