@@ -19,6 +19,8 @@ Content = str | bytes | Iterable[str | bytes]
 """What a file is to hold, whole or in pieces."""
 
 _BLOCK = 1 << 16
+_STRETCH = 1 << 25
+"""Bytes that the disk is asked to begin with while the next are made; else it would have all of them to do at the end."""
 _DRAFT = re.compile(r"\.(?P<name>.+)\.[0-9a-f]{16}\.part")
 # Exclusively: what stands under the name already, a link that somebody laid there included, is never opened.
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
@@ -74,6 +76,7 @@ class OpenDraft:
         self._file = os.fdopen(os.open(self.path, _FLAGS, mode), "wb")
         self._digest = hashlib.sha256()
         self._held = bytearray()
+        self._written = self._begun = 0
 
     def write(self, piece: bytes) -> None:
         self._held += piece
@@ -84,7 +87,17 @@ class OpenDraft:
         """Writes what is held: to hash and write lines one by one takes as long again."""
         self._digest.update(self._held)
         self._file.write(self._held)
+        self._written += len(self._held)
         self._held.clear()
+        if self._written - self._begun >= _STRETCH:
+            self._begin()
+
+    def _begin(self) -> None:
+        """Has the disk begin with what is written and not yet begun; nobody waits for it."""
+        self._file.flush()
+        if sys.platform == "linux":  # where pages that are not on the disk yet are written, and stay in memory
+            os.posix_fadvise(self._file.fileno(), self._begun, self._written - self._begun, os.POSIX_FADV_DONTNEED)
+        self._begun = self._written
 
     def close(self, *, sync: bool = True) -> Draft:
         """Waits until the disk has it, if that is wanted."""
