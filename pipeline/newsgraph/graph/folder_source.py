@@ -96,7 +96,7 @@ class FolderSource:
             yield from lines.read(skimmer.make) if not known else lines.skim(skimmer)
             return
         start = 0
-        for skim in self._skims.lines(name):
+        for skim in self._skims.rows(name):
             length, record = skimmer.read(skim)
             yield start, record
             start += length

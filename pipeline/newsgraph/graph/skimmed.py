@@ -134,10 +134,9 @@ class Skimmer(Generic[Record, Skimmed]):
         row = json.loads(line.decode("utf-8", "surrogatepass"))
         return (_ENCODE([len(line), *self._skim(self.make(row), line)]) + "\n").encode("utf8", "surrogatepass")
 
-    def read(self, kept: bytes) -> tuple[int, Skimmed]:
-        """The length of the record's line, and what was skimmed of it."""
-        length, *skim = json.loads(kept.decode("utf-8", "surrogatepass"))
-        return length, self._skimmed(skim)
+    def read(self, kept: Sequence[Any]) -> tuple[int, Skimmed]:
+        """The length of the record's line, and what was skimmed of it, of what was written."""
+        return kept[0], self._skimmed(kept[1:])
 
 
 def _skim_claim(claim: Claim, line: bytes) -> Skim:

@@ -6,6 +6,7 @@ A line a record, in the order of the two files, entities first. It counts only a
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -20,6 +21,7 @@ from newsgraph.graph.skimmed import CLAIMS, ENTITIES, Skimmer
 from newsgraph.jsonl import FILES
 
 _, _ENTITIES, _CLAIMS = FILES
+_AT_ONCE = 200
 _SKIMMERS: dict[str, Skimmer[Any, Any]] = {_ENTITIES: ENTITIES, _CLAIMS: CLAIMS}
 
 
@@ -30,11 +32,13 @@ class Skims(NamedTuple):
     starts: dict[str, int]
     numbers: dict[str, int]
 
-    def lines(self, name: str) -> Iterator[bytes]:
-        """Those of a file of records."""
+    def rows(self, name: str) -> Iterator[list[Any]]:
+        """Those of a file of records; some hundred at a time are read as one, which takes a third less."""
         with self.path.open("rb") as file:
             file.seek(self.starts[name])
-            yield from islice(file, self.numbers[name])
+            lines = islice(file, self.numbers[name])
+            while some := b",".join(islice(lines, _AT_ONCE)):
+                yield from json.loads(f"[{some.decode('utf8', 'surrogatepass')}]")
 
 
 class SkimsWriter:
