@@ -98,7 +98,8 @@ def _skims(
     workspace: Workspace, kept: Kept, out: Path, formats: Collection[str]
 ) -> AbstractContextManager[SkimsWriter | None]:
     """What is skimmed of the records, where they are so many that exports go through them line by line."""
-    if len(workspace.keys()) < MANY or all(EXPORTERS[name].reads == "records" for name in formats):
+    read = {EXPORTERS[name].reads for name in formats if name in EXPORTERS}
+    if len(workspace.keys()) < MANY or not read & {"dataset", "drawn"}:
         return nullcontext()
     return SkimsWriter(out / SKIMMED_FILE, kept.skimmed())
 

@@ -1,4 +1,4 @@
-"""What who goes through all records asks of each, a tenth of what they say: names, ends, articles, and digests of the rest.
+"""What who goes through all records asks of each: names, ends, articles, and digests of the rest.
 
 A skim is a function of a record's line alone, so it can be kept beside the line and read in its place (`newsgraph.graph.skims`).
 """

@@ -1,4 +1,4 @@
-"""What has been skimmed of entities and claims, kept beside their lines: who goes through all of them reads a fifth, and makes none of it again.
+"""What has been skimmed of entities and claims, kept beside their lines: who goes through all of them reads two fifths, and makes none of it again.
 
 A line a record, in the order of the two files, entities first. It counts only as it was left, and for the files that it was made of
 (`newsgraph.resolve.kept` knows its hash).
