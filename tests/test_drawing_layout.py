@@ -11,12 +11,12 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from newsgraph.export.drawing import draw
+from newsgraph.export.drawing import draw, packing
 from newsgraph.export.drawing.forces import SPRING, place_by_forces
 from newsgraph.export.drawing.layout import box_of, lay_out, parts_of
 from newsgraph.export.drawing.looks import EDGE_COLOURS, LARGEST, SMALLEST, edge_colour, node_sizes
 from newsgraph.export.drawing.packing import pack, part_boxes
-from newsgraph.export.drawing.squares import sort_into_squares
+from newsgraph.export.drawing.squares import near_pairs, sort_into_squares
 from newsgraph.records import KnowledgeGraph
 from sample_graph import sample_graph
 
@@ -110,6 +110,23 @@ def test_drawing_squares_push_nearly_as_all_pairs_do(nodes: int) -> None:
     error = np.sqrt(((sort_into_squares(points).push(points, mass) - exact) ** 2).sum(axis=0))
     length = np.sqrt((exact**2).sum(axis=0))
     assert error.mean() < (0.05 * length.mean() if nodes > 100 else 1e-9 + 0.05 * length.mean())
+
+
+@pytest.mark.parametrize("boxes", [1, 2, 7, 60, 900])
+def test_drawing_packing_adds_up_in_the_order_of_all_pairs(boxes: int) -> None:
+    """A pair is looked for once and turned round; what moves a box is added up as if both had been looked for, to the last bit."""
+    chance = random.Random(boxes)
+    points = np.array([[chance.gauss(0, 20 * boxes**0.5) for _ in range(boxes)] for _ in range(2)])
+    sizes = np.array(
+        [[chance.uniform(20, 300) for _ in range(boxes)], [chance.choice((24.0, 24.0, 90.0)) for _ in range(boxes)]]
+    )
+    column, row = ((points - points.min(axis=1)[:, None]) / sizes.max(axis=1)[:, None]).astype(np.int64)
+    one, other = near_pairs(column, row, int(column.max()) + 1, int(row.max()) + 1)
+    away = points[:, one] - points[:, other]
+    over = (sizes[:, one] + sizes[:, other]) / 2.0 - np.abs(away)
+    upon = (over > 1e-6).all(axis=0) & (one != other)
+    expected = one[upon], other[upon], away[:, upon], over[:, upon]
+    assert [part.tobytes() for part in packing._upon_each_other(points, sizes)] == [part.tobytes() for part in expected]
 
 
 @pytest.mark.parametrize("nodes", [16, 250, 4000])

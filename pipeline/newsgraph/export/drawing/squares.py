@@ -7,6 +7,7 @@ common centre (Barnes and Hut 1986). So each step counts some n log n pairs, not
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,8 @@ Vector = Any  # numpy's array of one dimension
 Points = Any  # numpy's array of two rows: all x, all y
 Pairs = tuple[Vector, Vector]
 
+SIDES = tuple((down, right) for down in (-1, 0, 1) for right in (-1, 0, 1))
+"""The squares that touch one, and it itself in the middle; each stands opposite to the one that is as far from the end."""
 _CROWD = 8
 """Nodes that a square of the finest grid holds on average."""
 _DEEPEST = 9
@@ -101,22 +104,26 @@ def _near_number(column: Vector, row: Vector, side: int) -> int:
 
 def near_pairs(column: Vector, row: Vector, columns: int, rows: int) -> Pairs:
     """All pairs (each in both orders, and each node with itself) whose squares are the same or touch."""
+    ones, others = zip(*pairs_beside(column, row, columns, rows, SIDES), strict=True)
+    return np.concatenate(ones), np.concatenate(others)
+
+
+def pairs_beside(
+    column: Vector, row: Vector, columns: int, rows: int, sides: Iterable[tuple[int, int]]
+) -> Iterator[Pairs]:
+    """For each side, which is so many rows down and columns right, each node with those of the square there, in the nodes' order."""
     square = row * columns + column
     order = np.argsort(square, kind="stable")
     counts = np.bincount(square, minlength=columns * rows)
     begins = np.cumsum(counts) - counts
-    ones, others = [], []
     nodes = np.arange(len(square))
-    for down in (-1, 0, 1):
-        for right in (-1, 0, 1):
-            there = (row + down >= 0) & (row + down < rows) & (column + right >= 0) & (column + right < columns)
-            beside = np.where(there, square + down * columns + right, 0)
-            number = np.where(there, counts[beside], 0)
-            ends = np.cumsum(number)
-            place = np.arange(int(ends[-1])) - np.repeat(ends - number, number)
-            ones.append(np.repeat(nodes, number))
-            others.append(order[np.repeat(begins[beside], number) + place])
-    return np.concatenate(ones), np.concatenate(others)
+    for down, right in sides:
+        there = (row + down >= 0) & (row + down < rows) & (column + right >= 0) & (column + right < columns)
+        beside = np.where(there, square + down * columns + right, 0)
+        number = np.where(there, counts[beside], 0)
+        ends = np.cumsum(number)
+        place = np.arange(int(ends[-1])) - np.repeat(ends - number, number)
+        yield np.repeat(nodes, number), order[np.repeat(begins[beside], number) + place]
 
 
 def _far_pairs(column: Vector, row: Vector, side: int) -> Pairs:
