@@ -262,10 +262,10 @@ def test_roles_are_over_by_an_adverb_or_a_time_before_them(text: str, roles: lis
         ("Peru votes\n\nPeru held a vote on Monday. Senator Bo Diaz won.", "Peru"),
         ("North Korea and Japan met. The North's leader, Bo Diaz, agreed.", "North Korea"),
         ("Peru votes\n\nPeru held a vote on Monday. Presidential adviser Bo Diaz won.", "Peru"),
-        # Of the country that English-language news takes for granted, when it is named too.
+        # Of the region that a seat is told to be of.
         (
             "What Mexico could do\n\nMexico may raise tariffs on the United States. Senator Bo Diaz of Ohio doubts it.",
-            None,
+            "United States",
         ),
         # Another side than the one that the holder deals with.
         ("U.S. team flies to island\n\nTwo U.S. senators met President Bo Diaz on Monday. The U.S. team left.", None),

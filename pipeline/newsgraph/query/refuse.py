@@ -26,7 +26,7 @@ _ODD_WORDS = re.compile(rf"(?=([{_ODD_LETTERS}]{{{len('service')}}}))")
 
 # For messages only: Oxigraph has already refused where these are looked at.
 _BLANK = re.compile(r"(?:\s|#[^\r\n]*)*")
-_PROLOGUE = re.compile(r"(?:\s|#[^\r\n]*|(?:BASE|PREFIX)\b[^<]*<[^>]*>)*", re.IGNORECASE)
+_PROLOGUE = re.compile(r"(?:\s|#[^\r\n]*|(?:BASE|PREFIX\s+[^\s:<]*:)\s*<[^<>\s]*>)*", re.IGNORECASE)
 _UPDATE = re.compile(r"(INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD|WITH)\b", re.IGNORECASE)
 
 
