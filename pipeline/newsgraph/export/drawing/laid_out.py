@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from hashlib import blake2b
 from typing import Any
 
 import numpy as np
@@ -11,10 +10,9 @@ import numpy as np
 from newsgraph.export.drawing.coarsening import Neighbours
 from newsgraph.export.drawing.forces import place_by_forces
 from newsgraph.export.drawing.packing import part_boxes
+from newsgraph.graph.skimmed import digest
 
 Points = Any  # numpy's array of two rows: all x, all y
-
-_SIZE = 16
 
 
 class LaidOut:
@@ -30,13 +28,9 @@ class LaidOut:
     def place(self, ids: Sequence[str], neighbours: Neighbours, boxes: Sequence[tuple[float, float]]) -> Points:
         """The place of each node of a connected part, by its id, its neighbours (numbers of nodes), and width and height of its box."""
         sizes = np.array(boxes).T
-        made_from = _digest(ids, neighbours, boxes)
+        made_from = digest(ids, neighbours, boxes)
         known = self._earlier.get(made_from)
         if known is None:
             known = part_boxes(place_by_forces(ids, neighbours), sizes).tobytes()
         self.places[made_from] = known
         return np.frombuffer(known).reshape(sizes.shape)
-
-
-def _digest(*what: object) -> bytes:
-    return blake2b(repr(what).encode("utf8", "surrogatepass"), digest_size=_SIZE).digest()
