@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -56,6 +57,8 @@ class Done:
 
 class Here:
     """A client whose only worker is this process."""
+
+    status = "running"
 
     def nthreads(self) -> dict[str, int]:
         return {"here": 1}
@@ -321,6 +324,26 @@ def test_cluster_refuses_a_store_that_a_worker_does_not_see(
     monkeypatch.setattr(task, "open_store", lambda _where: open_there(tmp_path / "elsewhere"))
     with pytest.raises(SetupError, match="does not see what is written there; --shards must name a place"):
         read("out")
+
+
+@pytest.mark.parametrize("broken", [ConnectionResetError("reset by peer"), CancelledError()])
+def test_cluster_reads_a_shard_again_whose_scheduler_goes_while_it_is_asked_for(
+    read: Callable[..., Summary], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, broken: Exception
+) -> None:
+    asked: list[Done] = []
+    answer = Done.result
+
+    def result(self: Done) -> Any:
+        asked.append(self)
+        if len(asked) == 2:
+            raise broken
+        return answer(self)
+
+    monkeypatch.setattr(Done, "result", result)
+    read("many")
+    read("one", None)
+    assert written(tmp_path / "many") == written(tmp_path / "one")
+    assert len(asked) == len(results(tmp_path)) + 1
 
 
 def test_cluster_says_that_a_scheduler_is_gone() -> None:

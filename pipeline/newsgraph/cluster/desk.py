@@ -6,6 +6,7 @@ import json
 import logging
 import time
 from collections.abc import Collection, Generator, Iterator, Sequence
+from concurrent.futures import CancelledError  # Dask raises this one
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -78,16 +79,16 @@ class Desk:
         """Waits until workers are done with a shard, and gives what they read."""
         for future in self._wait():
             part = self.given.pop(future)
-            if future.status in _GONE:
+            if future.status not in _GONE and (error := future.exception()):
+                yield from self._part(part, error)
+            elif (failures := _fetch(future)) is None:
                 wait_for_scheduler(self.client)
                 self._submit(part)
-            elif error := future.exception():
-                yield from self._part(part, error)
             else:
-                yield from self._receive(part, future.result())
+                yield from self._receive(part, failures)
 
     def _wait(self) -> Collection[Future]:
-        from distributed import CancelledError, wait  # noqa: PLC0415  (an extra)
+        from distributed import wait  # noqa: PLC0415  (an extra)
 
         try:
             with self.client.as_current():
@@ -183,3 +184,14 @@ class Desk:
         if content is None:
             raise SetupError(f"{self.store.where}: {articles_file(name)} is gone while it was asked for")
         return unpack(name, content)
+
+
+def _fetch(future: Future) -> Failures | None:
+    """What a shard that was read came to; None where the scheduler is gone, or goes while it is asked."""
+    if future.status in _GONE:
+        return None
+    try:
+        failures: Failures = future.result()
+    except (CancelledError, OSError):  # OSError: the connection broke before the client had seen that it is gone
+        return None
+    return failures
