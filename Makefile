@@ -4,6 +4,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
+TEST_PROCESSES ?= 8
 BENCH = $(or $(TMPDIR),/tmp)/newsgraph-bench
 BENCH_SIZES ?= 100 1000 10000
 BENCH_NAMES ?= 10000 100000
@@ -22,8 +23,9 @@ unexport PYTHONDONTWRITEBYTECODE # the tests run hundreds of commands: each woul
 test bench coverage: export OMP_NUM_THREADS = 1
 test bench coverage: export OPENBLAS_NUM_THREADS = 1 # threads of NumPy would fight, and make forking unsafe
 
-test: $(VENV)/installed-dev ## Run the tests
-	$(BIN)/python -m pytest
+test: $(VENV)/installed-dev ## Run the tests, first those that want a process of one thread
+	$(BIN)/python -m pytest -m one_thread
+	$(BIN)/python -m pytest -m "not one_thread" -n logical --maxprocesses $(TEST_PROCESSES) --dist loadfile
 
 lint: $(VENV)/installed-dev ## Check style, types and the floors of the package
 	$(BIN)/ruff check

@@ -15,15 +15,20 @@ import pytest
 for library in ("OMP", "OPENBLAS", "MKL", "BLIS"):
     os.environ.setdefault(f"{library}_NUM_THREADS", "1")
 
-BEFORE_THREADS = ("test_query_limits.py", "test_query_safety.py", "test_linking.py")
+ONE_THREAD = ("test_query_limits.py", "test_query_safety.py", "test_linking.py")
 """Tests of a process that is forked, as a program of one thread does, and of limits of Python's own: they run before the tests
-that load the libraries of other programs (DuckDB, Arrow, Datasette ...), which start threads and change such limits for good."""
+that load the libraries of other programs (DuckDB, Arrow, Datasette ...), which start threads and change such limits for good,
+and in no worker of pytest-xdist, which has threads from the start."""
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 
 
+@pytest.hookimpl(tryfirst=True)  # before tests are chosen by their marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    items.sort(key=lambda item: item.path.name not in BEFORE_THREADS)
+    items.sort(key=lambda item: item.path.name not in ONE_THREAD)
+    for item in items:
+        if item.path.name in ONE_THREAD:
+            item.add_marker("one_thread")
 
 
 @pytest.fixture(autouse=True)
