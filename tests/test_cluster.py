@@ -39,14 +39,13 @@ CHARACTERS = 200
 class Done:
     """A future of what has been done already."""
 
-    status = "finished"
-
     def __init__(self, work: Callable[[task.Order], Any], order: task.Order) -> None:
+        self.status = "finished"
         self._result, self._error = None, None
         try:
             self._result = work(order)
         except Exception as error:  # noqa: BLE001  (as Dask takes all of them)
-            self._error = error
+            self.status, self._error = "error", error
 
     def exception(self) -> Exception | None:
         return self._error

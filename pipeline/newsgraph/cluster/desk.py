@@ -79,8 +79,8 @@ class Desk:
         """Waits until workers are done with a shard, and gives what they read."""
         for future in self._wait():
             part = self.given.pop(future)
-            if future.status not in _GONE and (error := future.exception()):
-                yield from self._part(part, error)
+            if future.status == "error":
+                yield from self._part(part, future.exception())
             elif (failures := _fetch(future)) is None:
                 wait_for_scheduler(self.client)
                 self._submit(part)
