@@ -37,7 +37,7 @@ _SMALL = 30
 """Fewer nodes than this are at rest after few steps."""
 _LARGE, _COARSE = 4000, 500
 """More nodes than the first are unfolded as a graph of at most the second."""
-_STEPS_A_LEVEL = 30
+_STEPS_A_LEVEL = 15
 _NEAR = 4 * SPRING
 """How far a node goes, in the first of them, from where what stood for it came to rest; of what stands for four twice as far."""
 _STEPS_A_GRID = 4

@@ -17,7 +17,9 @@ Point = tuple[float, float]
 GAP = 40.0
 """What is left free around each separate part."""
 
-_ROUNDS = 150
+_ROUNDS, _FEW_ROUNDS = 150, 15
+_LARGE, _STRETCH = 4000, 1.5
+"""More boxes than this are given more room first, and few rounds: in the crowd around large hubs each frees fewer than the last."""
 _OWN = len(SIDES) // 2
 """The side on which a box's own square is."""
 _ASPECT = 1.6
@@ -26,8 +28,10 @@ _TINY = 1e-6
 
 
 def part_boxes(points: Points, sizes: Points) -> Points:
-    """Moves boxes (`sizes`: widths, heights), given by their centres, until none lies upon another, each pair the shorter way."""
-    for _ in range(_ROUNDS):
+    """Moves boxes (`sizes`: widths, heights), given by their centres, until none lies upon another, each pair the shorter way; of very many, until few do."""
+    is_large = points.shape[1] > _LARGE
+    points = points * _STRETCH if is_large else points
+    for _ in range(_FEW_ROUNDS if is_large else _ROUNDS):
         one, other, away, over = _upon_each_other(points, sizes)
         if not len(one):
             break
