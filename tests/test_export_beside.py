@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -79,12 +80,44 @@ def test_export_beside_tells_of_a_process_that_was_ended() -> None:
         read_all(Beside(lambda: os.kill(os.getpid(), signal.SIGKILL) or (), nothing))
 
 
-def test_export_beside_ends_with_its_block() -> None:
+def test_export_beside_ends_with_its_block_and_leaves_nothing(tmp_path: Path) -> None:
     endless = ("text" for _ in iter(int, 1))
-    with Beside(lambda: [("one", endless)], nothing) as beside:
-        name, _ = next(beside.files())
-    assert name == "one"
+    with Beside(lambda: [("one", endless)], nothing, tmp_path) as beside:
+        assert beside._process.is_alive()
     assert beside._process.exitcode == -signal.SIGKILL
+    assert not [*tmp_path.iterdir()]
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no table of processes to look into")
+def test_export_beside_ends_when_nobody_is_there_any_more(tmp_path: Path) -> None:
+    """A process that another one began, which was ended: what it wanted to give finds no reader."""
+    told = tmp_path / "process"
+
+    def make() -> Iterator[tuple[str, Content]]:
+        told.write_text(str(os.getpid()))
+        yield "one", b"much" * 1_000_000
+
+    def go_between() -> Iterator[tuple[str, Content]]:
+        with Beside(make, nothing) as other:
+            while True:
+                time.sleep(0.01)
+            yield from other.files()
+
+    with Beside(go_between, nothing):
+        while not (told.exists() and told.read_text()):
+            time.sleep(0.01)
+    until = time.monotonic() + 60
+    while is_running(int(told.read_text())):
+        assert time.monotonic() < until
+        time.sleep(0.01)
+
+
+def is_running(process: int) -> bool:
+    """Whether it is there and has not ended; one that nobody has asked about yet has."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
 
 
 def test_export_beside_writes_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 import threading
@@ -73,6 +74,16 @@ def test_folder_set_writes_files_side_by_side(tmp_path: Path) -> None:
         new.commit()
     assert told == ["1", "x", "2", "3", "1", "3", "2", ""]
     assert content(tmp_path) == {"a": "123", "b": "x"}
+
+
+def test_folder_set_knows_the_hashes_of_what_stands_there(tmp_path: Path) -> None:
+    write(tmp_path, {"a": "old a", "b": "old b"})
+    with FileSet(tmp_path) as new:
+        new.look_at(["a", "none"])
+        expected = {"a": "old a", "b": "old b", "none": None}
+        for name, text in expected.items():
+            assert new.hash_there(name) == (text and hashlib.sha256(text.encode()).hexdigest())
+        assert not any(thread.is_alive() for thread in threading.enumerate() if thread.name.startswith("hash"))
 
 
 def test_folder_set_takes_its_place_with_a_manifest(tmp_path: Path) -> None:

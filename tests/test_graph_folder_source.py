@@ -54,8 +54,8 @@ class Counting:
         for claim in self._source.claims():
             yield self._counted(claim)
 
-    def skim_claims(self, *, known: bool = False) -> Iterator[AnyClaim]:
-        for claim in self._source.skim_claims(known=known):
+    def skim_claims(self, *, known: bool = False, placed: bool = True) -> Iterator[AnyClaim]:
+        for claim in self._source.skim_claims(known=known, placed=placed):
             yield self._counted(claim) if isinstance(claim, Claim) else claim
 
     def claims_of(self, article: str) -> Iterator[Claim]:

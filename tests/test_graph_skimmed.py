@@ -27,7 +27,7 @@ _ENTITY_ALIKE = ("id", "kind", "name", "size", "round", "complete", "number_of_m
 
 
 def plain(value: Any) -> Any:
-    return json.loads(json.dumps(value))
+    return json.loads(json.dumps(value, default=repr))
 
 
 @pytest.mark.parametrize("graph", GRAPHS, ids=["sample", "many"])
@@ -51,11 +51,14 @@ def test_graph_skimmed_is_the_same_from_records_lines_and_what_is_kept(graph: Kn
     with SkimsWriter(tmp_path / "skims", None) as writer:
         for name in FILES:
             for line in (tmp_path / name).read_bytes().splitlines(keepends=True):
-                writer.add(name, line, None)
+                writer.come(name, line)
         kept = FolderSource(tmp_path, skims=writer.skims)
         held, lines = HeldSource(read_graph(tmp_path)), FolderSource(tmp_path)
         assert all_of(kept) == all_of(held) == all_of(lines)
         for source in (kept, lines):
+            assert [source.article(number).id for number in range(len(graph.articles))] == [
+                each.id for each in held.articles()
+            ]
             numbers = range(len(graph.entities))
             assert [source.entity(number).id for number in numbers] == [each.id for each in held.entities()]
             for article in graph.articles:
@@ -63,7 +66,11 @@ def test_graph_skimmed_is_the_same_from_records_lines_and_what_is_kept(graph: Kn
 
 
 def all_of(source: Source) -> list[Any]:
-    found = [*source.skim_entities(known=True), *source.skim_claims(known=True)]
+    found = [
+        *source.skim_articles(known=True),
+        *source.skim_entities(known=True),
+        *source.skim_claims(known=True),
+    ]
     return plain(
         [
             {name: value.hex() if isinstance(value := getattr(each, name), bytes) else value for name in each.__slots__}
@@ -88,15 +95,21 @@ def test_graph_skimmed_claims_are_told_apart_by_the_names_in_their_labels() -> N
 
 
 def test_graph_skims_are_taken_from_an_earlier_file_that_is_as_it_was(tmp_path: Path) -> None:
-    path, (line, *_) = tmp_path / "skims", lines_of(tmp_path, FILES[1])
+    path, lines = tmp_path / "skims", lines_of(tmp_path, FILES[1])
     with SkimsWriter(path, None) as writer:
-        writer.add(FILES[1], line, None)
+        for line in lines:
+            writer.come(FILES[1], line)
         writer.move()
-    there = path.read_bytes()
-    for sha256, found in ((hash_file(path), [there]), ("0" * 64, []), (None, [])):
+    first, second, *rest = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join([marked := first.replace(b"]", b"] "), second, *rest]))
+    for sha256, taken in ((hash_file(path), marked), ("0" * 64, first), (None, first)):
         with SkimsWriter(path, sha256) as writer:
-            assert [*writer.earlier()] == found
-    assert path.read_bytes() == there
+            writer.stay(FILES[1], lines[0])
+            writer.go(FILES[1], lines[1])
+            writer.come(FILES[1], lines[0])
+            writer.stay(FILES[1], b"".join(lines[2:]))
+            assert writer.skims.path.read_bytes() == b"".join([taken, first, *rest])
+            assert writer.skims.numbers[FILES[1]] == len(lines)
     assert [each.name for each in tmp_path.iterdir() if each.suffix == ".part"] == []
 
 

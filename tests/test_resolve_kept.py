@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -11,11 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from newsgraph.counts import Counts
 from newsgraph.export.rdf_files import USUAL, RdfFiles
 from newsgraph.jsonl import FILES, dump, read_graph
 from newsgraph.rebuild import rebuild
 from newsgraph.records import Extraction
-from newsgraph.resolve import archive
+from newsgraph.resolve import archive, kept_lines
 from newsgraph.resolve.decision_file import write_decisions
 from newsgraph.resolve.decisions import Decision
 from newsgraph.resolve.kept_lines import id_of
@@ -30,8 +32,8 @@ RDF = ("trig", "nt")
 Steps = Sequence[Sequence[Extraction]]
 
 
-def write_folder(folder: Path, read: Iterable[Extraction], formats: Iterable[str], rdf: RdfFiles = USUAL) -> None:
-    """Makes a folder's graph that of these articles, as a run does."""
+def write_folder(folder: Path, read: Iterable[Extraction], formats: Iterable[str], rdf: RdfFiles = USUAL) -> Counts:
+    """Makes a folder's graph that of these articles, as a run does; gives how many records there are."""
     with open_workspace(folder) as workspace:
         workspace.drop_damaged()
         wanted = {each.article.id: each for each in read}
@@ -40,7 +42,8 @@ def write_folder(folder: Path, read: Iterable[Extraction], formats: Iterable[str
         for id_, each in wanted.items():
             if id_ not in there or workspace.extraction(id_) != each:
                 workspace.store(each, "key")
-        rebuild(workspace, folder, [*formats], "urn:newsgraph:", rdf)
+        counts, _ = rebuild(workspace, folder, [*formats], "urn:newsgraph:", rdf)
+    return counts
 
 
 def resolve_folder(folder: Path, read: Iterable[Extraction]) -> dict[str, bytes]:
@@ -73,6 +76,15 @@ def walk(seed: int, steps: int = 6) -> Steps:
             del held[id_]
         found.append(list(held.values()))
     return found
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_resolve_kept_counts_what_stands_there(seed: int, tmp_path: Path) -> None:
+    for read in walk(seed):
+        counts = write_folder(tmp_path, read, [])
+        graph = read_graph(tmp_path)
+        assert +counts.entities == Counter(entity.kind for entity in graph.entities)
+        assert +counts.claims == Counter((claim.kind, claim.modality) for claim in graph.claims)
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -218,3 +230,40 @@ def test_resolve_kept_outlines_share_what_is_equal_and_nothing_else() -> None:
         each for outline in read for each in outline.extraction.entities if each.kind != "group" and not each.counts
     ]
     assert len({id(each) for each in plain}) == len(set(plain)) < len(plain)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_resolve_kept_lines_are_put_in_their_places(seed: int, tmp_path: Path) -> None:
+    """Lines that change, come and go, few or many, long and short, at both ends and between; each is told of once, in order."""
+    dice = random.Random(seed)
+    lines = {f"claim/{number:05}": b"x" * dice.choice([0, 9, 9, 9, 70_000]) for number in dice.sample(range(9000), 900)}
+    rate = dice.choice([0.003, 0.1, 1])
+    changes: dict[str, bytes | None] = {id_: dice.choice([None, b"other"]) for id_ in lines if dice.random() < rate}
+    changes |= {f"claim/{number:05}": b"new" for number in dice.sample(range(9000, 9400), 3)}
+    changes |= {f"claim/{number:05}/a": b"new" for number in dice.sample(range(9000), 5)} | {"claim/": b"first"}
+    (path := tmp_path / FILES[2]).write_bytes(b"".join(line_of(id_, lines[id_]) for id_ in sorted(lines)))
+    told: list[tuple[str, bytes]] = []
+
+    class Noting:
+        def stay(self, _name: str, some: bytes) -> None:
+            told.extend(("stays", line) for line in some.splitlines(keepends=True))
+
+        def go(self, _name: str, line: bytes) -> None:
+            told.append(("goes", line))
+
+        def come(self, _name: str, line: bytes) -> None:
+            told.append(("comes", line))
+
+    rows = [(id_, None if (new := changes[id_]) is None else line_of(id_, new)) for id_ in sorted(changes)]
+    written = b"".join(kept_lines._put_in(path, rows, FILES[2], [Noting()]))
+    expected = {**lines, **changes}
+    assert written == b"".join(line_of(id_, it) for id_ in sorted(expected) if (it := expected[id_]) is not None)
+    assert written == b"".join(line for what, line in told if what != "goes")
+    gone = [line_of(id_, lines[id_]) for id_ in sorted(changes) if id_ in lines]
+    assert [line for what, line in told if what == "goes"] == gone
+    before = b"".join(line for what, line in told if what != "comes")
+    assert before == path.read_bytes()
+
+
+def line_of(id_: str, body: bytes) -> bytes:
+    return b'{"id": "%b", "body": "%b"}\n' % (id_.encode(), body)

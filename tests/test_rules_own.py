@@ -170,6 +170,8 @@ KEPT = {
     ("rules.laying", "_adapter"),
     ("resolve.confidence", "measured"),  # of what ships
     ("resolve.same_bodies", "_take_country"),  # by tables of names, which are no rules
+    ("resolve.same_bodies", "_read_name"),  # likewise
+    ("resolve.fellow_members", "_folded"),
     ("resolve.likely_names", "_word_keys"),
     ("resolve.lone_surnames", "_lone_keys"),
 }

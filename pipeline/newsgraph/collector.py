@@ -16,6 +16,10 @@ def without_cycle_search() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():
+                # All that was made counts as old now: else the next search would go through all of it, seconds for an archive.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import json
 import logging
-from collections import Counter
+from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, nullcontext
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsgraph.collector import without_cycle_search
+from newsgraph.counts import Counts
 from newsgraph.errors import NOTE
-from newsgraph.export import EXPORTERS, add_exports, old_files
+from newsgraph.export import EXPORTERS, add_exports, filenames, old_files
 from newsgraph.export.rdf_files import USUAL as USUAL_RDF
 from newsgraph.export.rdf_files import RdfFiles
 from newsgraph.folder import FileSet, hash_file
@@ -23,12 +23,12 @@ from newsgraph.graph.folder_source import FolderSource
 from newsgraph.graph.skims import SkimsWriter
 from newsgraph.graph.sources import Source
 from newsgraph.jsonl import FILES, add_graph
-from newsgraph.records import Entity, KnowledgeGraph
+from newsgraph.records import KnowledgeGraph
 from newsgraph.resolve import decision_file, links
 from newsgraph.resolve.archive import ArchiveGraph
 from newsgraph.resolve.decision_file import read_decisions
 from newsgraph.resolve.kept import Kept, made_by, open_kept
-from newsgraph.resolve.kept_lines import add_changes, id_of
+from newsgraph.resolve.kept_lines import add_changes
 from newsgraph.resolve.links import read_links
 from newsgraph.rules import using
 from newsgraph.workspace import RESOLVED_FILE, SKIMMED_FILE, Workspace
@@ -37,26 +37,9 @@ from newsgraph.workspace.known_ids import Holders, Mentioned
 _LOG = logging.getLogger(__name__)
 
 
-@dataclass(slots=True)
-class Counts:
-    """How many entities there are of each kind, and claims of each kind and modality."""
-
-    entities: Counter[str] = field(default_factory=Counter)
-    claims: Counter[tuple[str, str]] = field(default_factory=Counter)
-
-    def see(self, name: str, line: bytes) -> None:
-        """Counts the record of a line of a file of records. No quotation mark stands inside a string there without a stroke before it."""
-        if name == _ENTITIES:
-            self.entities[id_of(line).partition("/")[0]] += 1
-        elif name == _CLAIMS:
-            modality = line[line.index(_MODALITY) + len(_MODALITY) :].partition(b'"')[0]
-            self.claims[id_of(line).partition("/")[0], modality.decode()] += 1
-
-
-_ARTICLES, _ENTITIES, _CLAIMS = FILES
+_, _ENTITIES, _ = FILES
 MANY = 1_000
 """Articles of which the graph is larger than what is held (`newsgraph.export.HELD`)."""
-_MODALITY = b', "modality": "'
 
 
 def rebuild(
@@ -77,14 +60,16 @@ def rebuild(
         open_kept(out / RESOLVED_FILE, made_by(rules.key), there, sealed=sealed) as kept,
         ExitStack() as stack,
     ):
+        files.look_at(filenames(formats, rdf).intersection(kept.exports()))
         skims = stack.enter_context(_skims(workspace, kept, out, formats))
-        counts, changed, holders = _add_records(files, workspace, kept, out, skims)
+        counts, written, holders = _add_records(files, workspace, kept, out, skims)
         source = FolderSource(out, {name: files.draft_of(name) for name in FILES}, skims.skims if skims else None)
 
         def remember() -> None:
-            lines = files.draft_of(_ENTITIES)
-            workspace.remember_ids(_read_mentioned(lines, changed), kept.entity_ids, holders)
+            mentioned = _read_mentioned(files.draft_of(_ENTITIES), written.starts)
+            workspace.remember_ids(mentioned, kept.entity_ids, holders)
             kept.keep_skimmed(skims.sha256 if skims else None)
+            kept.keep_counts(counts.packed())
             kept.commit({name: files.hash_of(name) for name in FILES})
             if skims:
                 skims.move()
@@ -104,41 +89,44 @@ def _skims(
     return SkimsWriter(out / SKIMMED_FILE, kept.skimmed())
 
 
+class _NewEntities:
+    """Where the lines of entities begin that are not of the earlier file."""
+
+    def __init__(self) -> None:
+        self.starts = array("q")
+        self._at = 0
+
+    def stay(self, name: str, lines: bytes) -> None:
+        self._at += len(lines) if name == _ENTITIES else 0
+
+    def go(self, name: str, line: bytes) -> None:
+        """A line that is not written."""
+
+    def come(self, name: str, line: bytes) -> None:
+        if name == _ENTITIES:
+            self.starts.append(self._at)
+            self._at += len(line)
+
+
 def _add_records(
     files: FileSet, workspace: Workspace, kept: Kept, out: Path, skims: SkimsWriter | None
-) -> tuple[Counts, set[str] | None, Holders]:
-    """Adds the three files of records; gives the ids of the entities that are new or other (None: all). Who is in them is forgotten when it returns."""
-    counts, changed = Counts(), set[str]()
+) -> tuple[Counts, _NewEntities, Holders]:
+    """Adds the three files of records. Who is in them is forgotten when it returns."""
+    counts, new = Counts.unpacked(kept.counts()), _NewEntities()
     decisions, given = read_decisions(out / decision_file.FILE), read_links(out / links.FILE)
     with ArchiveGraph(workspace, decisions, given, kept) as graph:
-        entities = _noting(graph.entities(), changed) if kept.holds else graph.entities()
-        records = graph.articles(), entities, graph.claims()
-        earlier: Iterator[bytes] = skims.earlier() if skims else iter(())
-
-        def see(name: str, line: bytes, skim: bytes | None) -> None:
-            counts.see(name, line)
-            if skims:
-                skims.add(name, line, skim)
-
-        add_changes(
-            files, out if kept.holds else None, records, see, lambda name: iter(()) if name == _ARTICLES else earlier
-        )
-        return counts, changed if kept.holds else None, graph.mentioned.holders
+        records = graph.articles(), graph.entities(), graph.claims()
+        add_changes(files, out if kept.holds else None, records, [counts, new, *([skims] if skims else [])])
+        return counts, new, graph.mentioned.holders
 
 
-def _noting(entities: Iterable[tuple[str, Entity | None]], ids: set[str]) -> Iterator[tuple[str, Entity | None]]:
-    for id_, entity in entities:
-        ids.add(id_)
-        yield id_, entity
-
-
-def _read_mentioned(path: Path, ids: Collection[str] | None) -> Iterator[Mentioned]:
-    """Where entities are mentioned, of a file's lines; the rest of them is not made."""
+def _read_mentioned(path: Path, starts: Iterable[int]) -> Iterator[Mentioned]:
+    """Where entities are mentioned, of the lines that begin there in their file."""
     with path.open("rb") as lines:
-        for line in lines:
-            if ids is None or id_of(line) in ids:
-                row = json.loads(line)
-                yield row["id"], [(mention["article"], mention["start"], mention["end"]) for mention in row["mentions"]]
+        for start in starts:
+            lines.seek(start)
+            row = json.loads(lines.readline())
+            yield row["id"], [(mention["article"], mention["start"], mention["end"]) for mention in row["mentions"]]
 
 
 def write(graph: KnowledgeGraph, out: Path, formats: Collection[str], base: str, rdf: RdfFiles = USUAL_RDF) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from newsgraph.articles.formats.given import NO_WISHES, Settings
 from newsgraph.collector import without_cycle_search
+from newsgraph.counts import Counts
 from newsgraph.engine import Engine, Extractor, Failure, Limits, Local, ModelExtractor
 from newsgraph.errors import InputError, SetupError
 from newsgraph.export import USUAL
@@ -22,7 +23,7 @@ from newsgraph.jsonl import read_graph
 from newsgraph.nlp.model import DEFAULT_MODEL, model_version
 from newsgraph.packing import Packing
 from newsgraph.plan import Plan, make_plan
-from newsgraph.rebuild import Counts, rebuild
+from newsgraph.rebuild import rebuild
 from newsgraph.records import Article, Extraction, KnowledgeGraph
 from newsgraph.resolve import decision_file, links, resolve
 from newsgraph.resolve.decision_file import read_decisions

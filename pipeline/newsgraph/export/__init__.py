@@ -112,9 +112,9 @@ def add_exports(  # noqa: PLR0913, PLR0917
     with ExitStack() as stack:
         drawn: Pictures | Beside[ToKeep] | None = None
         if records and of["drawn"]:
-            drawn = Pictures(records, of["drawn"], picture, files.folder, kept)
+            drawn = Pictures(records, of["drawn"], picture, files, kept)
             if of["dataset"] and isinstance(records, ReadRecords) and can_work_beside():
-                drawn = stack.enter_context(Beside(drawn.files_afresh, drawn.to_keep))
+                drawn = stack.enter_context(Beside(drawn.files_afresh, drawn.to_keep, files.folder))
         places = add_rdf(files, of["dataset"], held, base, rdf, kept)
         for file, content in drawn.files() if drawn else ():
             files.add(file, content)
@@ -142,7 +142,8 @@ def add_rdf(  # noqa: PLR0913, PLR0917
         for exporter in exporters:
             (name,) = (rdf.filename(file, mark) for file in exporter.files)
             if kept and exporter in reused:
-                written[name] = Earlier(files.folder / name, kept.export(name), repr((base, rdf)), indexes)
+                there = kept.export(name, files.hash_there)
+                written[name] = Earlier(files.folder / name, there, repr((base, rdf)), indexes)
             ((_, content),) = exporter.write(dataset, *([written[name]] if name in written else ()))
             contents[name] = rdf.pack(content)
         files.add_all(contents)
@@ -178,7 +179,7 @@ def old_files(folder: Path, formats: Collection[str], rdf: RdfFiles = USUAL_RDF)
     Of names that others may use too (`claims.csv`) only what the folder's manifest knows to be ours.
     """
     there = [file for exporter in EXPORTERS.values() for file in _names(exporter)]
-    anew = {file for name in formats for file in _written(EXPORTERS[name], rdf)}
+    anew = filenames(formats, rdf)
     drawn = [exporter for exporter in EXPORTERS.values() if exporter.reads == "drawn"]
     views = [
         Picture(view).filename(exporter, file) for view in VIEWS[1:] for exporter in drawn for file in exporter.files
@@ -186,6 +187,11 @@ def old_files(folder: Path, formats: Collection[str], rdf: RdfFiles = USUAL_RDF)
     ours = read_manifest(folder)
     old = (name for name in (*there, *views) if name not in anew and (name in ours or name.startswith("graph")))
     return [name for name in old if (folder / name).exists()]
+
+
+def filenames(formats: Iterable[str], rdf: RdfFiles = USUAL_RDF) -> set[str]:
+    """What these formats write."""
+    return {file for name in formats if name in EXPORTERS for file in _written(EXPORTERS[name], rdf)}
 
 
 def _names(exporter: Exporter) -> list[str]:

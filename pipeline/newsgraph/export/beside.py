@@ -7,13 +7,15 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection
+from pathlib import Path
+from tempfile import TemporaryFile
 from types import TracebackType
 from typing import Generic, Self, TypeVar
 
 from newsgraph.errors import SetupError
 from newsgraph.folder.drafts import Content, pieces_of
 
-_BLOCK = 2**16
+_BLOCK = 2**18
 
 Files = Iterable[tuple[str, Content]]
 Told = TypeVar("Told")
@@ -27,14 +29,15 @@ def can_work_beside() -> bool:
 class Beside(Generic[Told]):
     """A process that makes some files from when the `with` block begins, and gives them when they are asked for.
 
-    What it has is what its parent had when it began. It ends with the block, whether it is done or not.
+    What it has is what its parent had when it began. What it has made lies on the disk, without a name, until then. It ends with the
+    block, whether it is done or not.
     """
 
-    def __init__(self, make: Callable[[], Files], tell: Callable[[], Told]) -> None:
-        """`tell` is asked there, when all files are made, for what else is to be known of them here."""
+    def __init__(self, make: Callable[[], Files], tell: Callable[[], Told], folder: Path | None = None) -> None:
+        """`tell` is asked there, when all files are made, for what else is to be known of them here. `folder`: where there is room for them."""
         context = multiprocessing.get_context("fork")
         self._pipe, there = context.Pipe(duplex=False)
-        self._process = context.Process(target=_send, args=(make, tell, there), daemon=True)
+        self._process = context.Process(target=_send, args=(make, tell, there, self._pipe, folder))
         self._there = there
         self._next: str | bytes | tuple[Told] | None = None
 
@@ -79,26 +82,22 @@ class Beside(Generic[Told]):
         return found
 
 
-def _send(make: Callable[[], Files], tell: Callable[[], object], pipe: Connection) -> None:
-    """Each file's name and then its pieces; at the end what is told, as the one part of a tuple, or what was raised."""
+def _send(
+    make: Callable[[], Files], tell: Callable[[], object], pipe: Connection, other_end: Connection, folder: Path | None
+) -> None:
+    """Makes all files, then sends each one's name and its pieces; at the end what is told, as the one part of a tuple, or what was raised."""
+    other_end.close()  # held here, too, it would keep the pipe open when the parent is gone
     try:
-        for name, content in make():
-            pipe.send(name)
-            for block in _blocks(pieces_of(content)):
-                pipe.send(block)
-        pipe.send((tell(),))
+        with TemporaryFile(dir=folder) as held:
+            sizes = {name: sum(map(held.write, pieces_of(content))) for name, content in make()}
+            told = tell()
+            held.seek(0)
+            for name, size in sizes.items():
+                pipe.send(name)
+                for start in range(0, size, _BLOCK):
+                    pipe.send(held.read(min(_BLOCK, size - start)))
+            pipe.send((told,))
     except BrokenPipeError:
         return  # nobody wants them any more
     except Exception as error:  # noqa: BLE001  (raised again where the files are wanted)
         pipe.send(error)
-
-
-def _blocks(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """The pieces by some thousand bytes: each sending costs as much as making one."""
-    held = bytearray()
-    for piece in pieces:
-        held += piece
-        if len(held) >= _BLOCK:
-            yield bytes(held)
-            held.clear()
-    yield bytes(held)

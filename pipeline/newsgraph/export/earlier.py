@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from newsgraph.errors import SetupError
-from newsgraph.folder import hash_file
 from newsgraph.graph.skimmed import SIZE
 
 _CHUNK = 1 << 20
+_BLOCK = 64 * SIZE
 
 
 class Places(NamedTuple):
@@ -29,9 +29,9 @@ Kept = tuple[str, str, bytes, bytes, bytes]
 
 
 class Earlier:
-    """Notes where the units of a file stand that is being written, and finds them in the file that stands there.
+    """Notes where the units of a file stand that is being written, and finds them in the file that stands there, of which `places` are.
 
-    Of that nothing is believed where it is not the file that the places are of. A unit without digest is written anew each time.
+    They count only where they were written `by` the same. A unit without digest is written anew each time.
     """
 
     def __init__(
@@ -44,13 +44,14 @@ class Earlier:
         """`indexes`: what files that are written side by side know by the digests of all units, which are the same for most of them."""
         self._by, self._path = by, path
         self._found: Mapping[bytes, int] = {}
+        self._made_from = b""
         self.starts, self.lengths = array("q"), array("q")
-        if path and places and _fits(Places(*places), path, by):
+        if path and places and places[1] == by:
             _, _, made_from, starts, lengths = places
             indexes = {} if indexes is None else indexes
             if made_from not in indexes:
                 indexes[made_from] = {made_from[at : at + SIZE]: at // SIZE for at in range(0, len(made_from), SIZE)}
-            self._found = indexes[made_from]
+            self._found, self._made_from = indexes[made_from], made_from
             self.starts.frombytes(starts)
             self.lengths.frombytes(lengths)
         self._file: BinaryIO | None = None
@@ -65,17 +66,43 @@ class Earlier:
     def find(self, made_from: bytes) -> int | None:
         return self._found.get(made_from) if made_from else None
 
+    def runs(self, made_from: bytes, number: int) -> Iterator[tuple[int, int, int | None]]:
+        """So many units by their digests, as they stand there one after the other: the number of the first, how many, and its place; one at a time that does not."""
+        at = 0
+        while at < number:
+            place = self.find(made_from[at * SIZE : (at + 1) * SIZE])
+            count = 1 if place is None else _alike(made_from, at * SIZE, self._made_from, place * SIZE) // SIZE
+            yield at, count, place
+            at += count
+
     def add(self, between: str, body: str = "", made_from: bytes = b"") -> bytes:
         """What is written anew; `rest` is to be written before it."""
         whole, piece = between.encode(), body.encode()
         self._note(made_from, len(whole), len(piece))
         return whole + piece
 
-    def take(self, place: int, made_from: bytes, between: str) -> Iterator[bytes]:
-        """Takes over a unit; what follows the last one there as it does here is read with it in one go."""
-        start, end = self.starts[place], self.starts[place] + self.lengths[place]
+    def filled(self, place: int, count: int) -> tuple[int, int]:
+        """From which to which of so many units there stands something: the numbers of the first and of the one behind the last; twice 0 where nothing does."""
+        lengths = self.lengths
+        begin, end = place, place + count
+        while end > place and not lengths[end - 1]:
+            end -= 1
+        while begin < end and not lengths[begin]:
+            begin += 1
+        return (begin - place, end - place) if begin < end else (0, 0)
+
+    def take(self, place: int, between: str, count: int = 1) -> Iterator[bytes]:
+        """Takes over units that stand one after the other; what follows the last ones there as it does here is read with them in one go."""
+        begin, end = (place + at for at in self.filled(place, count))
         whole = between.encode()
-        self._note(made_from, len(whole), end - start)
+        self._new_starts.extend([self._at] * (begin - place))  # of those of which there is nothing
+        self._at += len(whole)
+        start = self.starts[begin]
+        self._new_starts.extend(each - start + self._at for each in self.starts[begin : place + count])
+        self._new_lengths.extend(self.lengths[place : place + count])
+        self._digests += self._made_from[place * SIZE : (place + count) * SIZE]
+        end = self.starts[end - 1] + self.lengths[end - 1] if end > begin else start
+        self._at += end - start
         if start == end:
             return
         if self._run and start == self._run[1] + len(whole):
@@ -87,12 +114,7 @@ class Earlier:
 
     def read(self, place: int) -> bytes:
         """What stands at a place there; what is made of it is written with `put`."""
-        if self._file is None and self._path:
-            self._file = self._path.open("rb")
-        if self._file is None:
-            return b""
-        self._file.seek(self.starts[place])
-        return self._whole(self._file.read(self.lengths[place]), self.lengths[place])
+        return self._read(self.starts[place], self.lengths[place])
 
     def put(self, body: bytes, made_from: bytes) -> bytes:
         """What is written for a unit that is not taken over as it is; `rest` is to be written before it."""
@@ -101,18 +123,20 @@ class Earlier:
 
     def rest(self) -> Iterator[bytes]:
         """What was taken over and is not yet read."""
-        if not self._run or not self._path:
+        if not self._run:
             return
         at, end = self._run
         self._run = None
-        with self._path.open("rb") as file:
-            file.seek(at)
-            while at < end:
-                piece = self._whole(file.read(min(end - at, _CHUNK)), min(end - at, _CHUNK))
-                at += len(piece)
-                yield piece
+        while at < end:
+            piece = self._read(at, min(end - at, _CHUNK))
+            at += len(piece)
+            yield piece
 
-    def _whole(self, piece: bytes, length: int) -> bytes:
+    def _read(self, at: int, length: int) -> bytes:
+        assert self._path is not None
+        self._file = self._file or self._path.open("rb")
+        self._file.seek(at)
+        piece = self._file.read(length)
         if len(piece) < length:
             raise SetupError(f"{self._path}: has changed while it was read; run it again")
         return piece
@@ -131,5 +155,12 @@ class Earlier:
         self._at += length
 
 
-def _fits(places: Places, path: Path, by: str) -> bool:
-    return places.by == by and hash_file(path) == places.sha256
+def _alike(one: bytes, at: int, other: bytes, there: int) -> int:
+    """How many bytes the one has from a place on as the other has from its own, in digests that are whole."""
+    length = min(len(one) - at, len(other) - there)
+    for block in range(0, length, _BLOCK):
+        end = min(block + _BLOCK, length)
+        if one[at + block : at + end] != other[there + block : there + end]:
+            starts = range(block, end, SIZE)
+            return next(x for x in starts if one[at + x : at + x + SIZE] != other[there + x : there + x + SIZE])
+    return length

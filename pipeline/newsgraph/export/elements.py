@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from newsgraph.export.earlier import Earlier
 from newsgraph.graph.skimmed import SIZE
@@ -34,7 +35,7 @@ def write_elements(pieces: Iterable[str | Element], earlier: Earlier | None = No
             yield from earlier.rest()
             yield earlier.add("", piece.make(), piece.made_from)
         elif piece.looks is None:
-            yield from earlier.take(place, piece.made_from, "")
+            yield from earlier.take(place, "")
         else:
             yield from earlier.rest()
             yield earlier.put(_moved(earlier.read(place), piece.looks().encode()), piece.made_from)
@@ -52,20 +53,38 @@ class Digests:
     """What the elements of a picture are made from, beside where they lie: their attributes, of a node also when the lines are that touch it."""
 
     def __init__(self, drawn: Graph) -> None:
-        self._drawn = drawn
         # How a column is called depends on the others, and so do all elements.
         self._columns = repr(sorted({name for _, data in drawn.nodes(data=True) for name in data})).encode()
-        self._days: dict[str, list[tuple[str | None, str | None]]] = {node: [] for node in drawn}
-        for *ends, line in drawn.edges(data=True):
-            for end in ends:
-                self._days[end].append((line.get("start"), line.get("end")))
+        days: dict[str, list[tuple[str | None, str | None]]] = {node: [] for node in drawn}
+        self._lines: dict[tuple[str, str, str], bytes] = {}
+        for source, target, key, data in drawn.edges(keys=True, data=True):
+            self._lines[source, target, key] = self._digest("line", source, target, key, data)
+            for end in (source, target):
+                days[end].append((data.get("start"), data.get("end")))
+        self._nodes = {
+            node: self._digest("node", node, _lasting(data), sorted(set(days.pop(node)), key=repr))
+            for node, data in drawn.nodes(data=True)
+        }
 
     def node(self, node: str) -> bytes:
-        data = [item for item in self._drawn.nodes[node].items() if item[0] not in PLACED]
-        return self._digest("node", node, data, sorted(set(self._days[node]), key=repr))
+        return self._nodes[node]
 
-    def line(self, source: str, target: str, key: str, data: Any) -> bytes:
-        return self._digest("line", source, target, key, data)
+    def line(self, source: str, target: str, key: str) -> bytes:
+        return self._lines[source, target, key]
 
     def _digest(self, *what: object) -> bytes:
         return blake2b(self._columns + repr(what).encode("utf8", "surrogatepass"), digest_size=SIZE).digest()
+
+
+def _lasting(data: Any) -> list[tuple[str, Any]]:
+    return [item for item in data.items() if item[0] not in PLACED]
+
+
+_KNOWN: WeakKeyDictionary[Graph, Digests] = WeakKeyDictionary()
+
+
+def digests_of(drawn: Graph) -> Digests:
+    """Those of a drawn graph, which its forms have in common."""
+    if drawn not in _KNOWN:
+        _KNOWN[drawn] = Digests(drawn)
+    return _KNOWN[drawn]

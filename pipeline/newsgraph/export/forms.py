@@ -7,6 +7,7 @@ from typing import Protocol
 
 from newsgraph.export.earlier import Earlier
 from newsgraph.graph.dataset import Dataset, Described
+from newsgraph.graph.skimmed import SIZE
 
 
 class Form(Protocol):
@@ -42,21 +43,22 @@ class Bare:
 
 
 def write_units(form: Form, dataset: Dataset, earlier: Earlier | None = None) -> Iterator[bytes]:
-    """The file, a piece a unit, so that files of one dataset that are written side by side ask for one unit together."""
+    """The file, a piece a unit that is made, so that files of one dataset that are written side by side ask for one unit together."""
     before: str | None = None
     earlier = earlier or Earlier()
     yield earlier.add(form.head())
-    for graph, made_from, describe in dataset.units(union=form.union):
-        place = earlier.find(made_from)
-        if place is not None:
-            there = earlier.lengths[place] > 0
-            yield from earlier.take(place, made_from, form.between(before, graph) if there else "")
-        else:
-            described = describe()
-            there = bool(described) or (described is not None and not form.union)  # a graph of nothing is one
-            yield from earlier.rest()
-            between, body = (form.between(before, graph), form.body(graph, described or {})) if there else ("", "")
-            yield earlier.add(between, body, made_from)
-        before = graph if there else before
+    for graph_of, made_from, describe, number in dataset.units(union=form.union):
+        for first, count, place in earlier.runs(made_from, number):
+            if place is not None:
+                begin, end = earlier.filled(place, count)
+                yield from earlier.take(place, form.between(before, graph_of(first + begin)) if end else "", count)
+                before = graph_of(first + end - 1) if end else before
+            else:
+                graph, described = graph_of(first), describe(first)
+                there = bool(described) or (described is not None and not form.union)  # a graph of nothing is one
+                yield from earlier.rest()
+                between, body = (form.between(before, graph), form.body(graph, described or {})) if there else ("", "")
+                yield earlier.add(between, body, made_from[first * SIZE : (first + 1) * SIZE])
+                before = graph if there else before
     yield from earlier.rest()
     yield earlier.add(form.between(before, None))

@@ -12,7 +12,7 @@ from newsgraph.export.drawing.attributes import LOOKS
 from newsgraph.export.drawing.times import Days, merge
 from newsgraph.export.drawing.xml_text import DECLARATION, element, nested
 from newsgraph.export.earlier import Earlier
-from newsgraph.export.elements import Digests, Element, write_elements
+from newsgraph.export.elements import Element, digests_of, write_elements
 
 Graph = Any  # networkx ships without types
 Attributes = Mapping[str, Any]
@@ -39,13 +39,13 @@ def to_gexf(drawn: Graph, earlier: Earlier | None = None) -> Iterator[bytes]:
         _columns("edge", (line for *_, line in drawn.edges(data=True)), _OF_LINES),
         _columns("node", (data for _, data in drawn.nodes(data=True)), ("label",)),
     )
-    digests = Digests(drawn)
+    digests = digests_of(drawn)
     each = (
         Element(digests.node(node), partial(_node, drawn, node), partial(_looks, data))
         for node, data in drawn.nodes(data=True)
     )
     nodes = nested(2, "nodes", {}, each)
-    each = (Element(digests.line(*line), partial(_line, *line)) for line in drawn.edges(keys=True, data=True))
+    each = (Element(digests.line(*line[:3]), partial(_line, *line)) for line in drawn.edges(keys=True, data=True))
     lines = nested(2, "edges", {}, each)
     graph = nested(1, "graph", values | ({"timeformat": "date"} if dated else {}), chain(columns, nodes, lines))
     meta = nested(1, "meta", {}, [element(2, "creator", {}, "newsgraph")])

@@ -10,7 +10,7 @@ from typing import Any
 from newsgraph.export.drawing.attributes import LOOKS
 from newsgraph.export.drawing.xml_text import DECLARATION, element, nested
 from newsgraph.export.earlier import Earlier
-from newsgraph.export.elements import Digests, Element, write_elements
+from newsgraph.export.elements import Element, digests_of, write_elements
 
 Graph = Any  # networkx ships without types
 Attributes = Mapping[str, Any]
@@ -33,12 +33,14 @@ def to_graphml(drawn: Graph, earlier: Earlier | None = None) -> Iterator[bytes]:
     of_nodes = _types(data for _, data in drawn.nodes(data=True))
     of_lines = _types(data for *_, data in drawn.edges(data=True))
     keys = {name: f"edge_{name}" if name in of_nodes else name for name in of_lines}
-    digests = Digests(drawn)
+    digests = digests_of(drawn)
     nodes = (
         Element(digests.node(node), partial(_node, node, data), partial(_looks, data))
         for node, data in drawn.nodes(data=True)
     )
-    lines = (Element(digests.line(*line), partial(_line, keys, *line)) for line in drawn.edges(keys=True, data=True))
+    lines = (
+        Element(digests.line(*line[:3]), partial(_line, keys, *line)) for line in drawn.edges(keys=True, data=True)
+    )
     edgedefault = "directed" if drawn.is_directed() else "undirected"
     graph = nested(1, "graph", {"edgedefault": edgedefault}, chain(nodes, lines))
     root = nested(0, "graphml", _ROOT, chain(_keys("node", of_nodes, {}), _keys("edge", of_lines, keys), graph))
@@ -51,7 +53,8 @@ def _node(node: str, data: Attributes) -> str:
 
 
 def _looks(data: Attributes) -> str:
-    return "".join(_data({name: data[name] for name in LOOKS}, {}))
+    """As `_data` has them: numbers, of which there are six a node."""
+    return "".join([f'      <data key="{name}">{data[name]}</data>\n' for name in LOOKS])
 
 
 def _line(keys: Mapping[str, str], source: str, target: str, key: str, data: Attributes) -> str:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
+from newsgraph.export.beside import Beside
 from newsgraph.export.earlier import Earlier, Places
 from newsgraph.export.exporter import Exporter
-from newsgraph.folder import Content
+from newsgraph.folder import Content, FileSet
 from newsgraph.graph.sources import ReadRecords, Records
 
 if TYPE_CHECKING:  # the help would load all that resolves
-    from pathlib import Path
-
     from newsgraph.resolve.kept import Kept
 
 VIEWS = ("all", "people", "groups", "stances")
@@ -50,42 +50,59 @@ class Pictures:
     """Gives the files (`files`), then what is to be kept of them (`to_keep`). What is as in the files that stand there, as is `kept`, is taken over."""
 
     def __init__(
-        self, records: Records, exporters: Sequence[Exporter], picture: Picture, folder: Path, kept: Kept | None
+        self, records: Records, exporters: Sequence[Exporter], picture: Picture, files: FileSet, kept: Kept | None
     ) -> None:
-        self._records, self._exporters, self._picture, self._folder = records, exporters, picture, folder
+        self._records, self._exporters, self._picture, self._folder = records, exporters, picture, files.folder
         self._laid_out = kept.laid_out() if kept else {}
         self._known = (
-            {file: kept.export(file) for each in exporters if each.by_units for file in each.files} if kept else {}
+            {file: kept.export(file, files.hash_there) for each in exporters if each.by_units for file in each.files}
+            if kept
+            else {}
         )
-        self._to_keep = ToKeep()
+        self._lying: Mapping[bytes, bytes] = {}
+        self._places: dict[str, Places] = {}
 
     def files(self) -> Iterator[tuple[str, Content]]:
         """Name and content of each file, to be read one after the other."""
+        return self._written(self._draw(), self._exporters)
+
+    def files_afresh(self) -> Iterator[tuple[str, Content]]:
+        """The same in a process beside the one that reads these records too: all but the first by one more."""
+        from newsgraph.export.elements import digests_of  # noqa: PLC0415
+
+        if isinstance(self._records, ReadRecords):
+            self._records.source.reopen()
+        drawn, (first, *others) = self._draw(), self._exporters
+        if not others:
+            yield from self._written(drawn, [first])
+            return
+        digests_of(drawn)  # each of the two would ask for them
+        with Beside(partial(self._written, drawn, others), lambda: self._places, self._folder) as beside:
+            yield from self._written(drawn, [first])
+            yield from beside.files()
+            self._places |= beside.to_keep()
+
+    def to_keep(self) -> ToKeep:
+        """When all files have been read; of files whose hash is not known yet."""
+        return ToKeep(self._places, self._lying)
+
+    def _draw(self) -> Any:
         from newsgraph.export.drawing import draw  # noqa: PLC0415  (RDF needs neither NetworkX nor NumPy)
         from newsgraph.export.drawing.laid_out import LaidOut  # noqa: PLC0415
 
         picture, laid_out = self._picture, LaidOut(self._laid_out)
         drawn = draw(self._records, picture.view, isolates=picture.isolates, years=picture.years, laid_out=laid_out)
-        written: dict[str, Earlier] = {}
+        self._lying = laid_out.places
+        return drawn
+
+    def _written(self, drawn: Any, exporters: Iterable[Exporter]) -> Iterator[tuple[str, Content]]:
         indexes: dict[bytes, dict[bytes, int]] = {}
-        for exporter in self._exporters:
-            earlier = [
-                Earlier(self._folder / file, self._known[file], repr(picture), indexes)
+        for exporter in exporters:
+            earlier = {
+                file: Earlier(self._folder / file, self._known[file], repr(self._picture), indexes)
                 for file in exporter.files
                 if file in self._known
-            ]
-            written |= zip(exporter.files, earlier, strict=False)
-            for file, content in exporter.write(drawn, *earlier):
-                yield picture.filename(exporter, file), content
-        places = {file: each.places("") for file, each in written.items()}
-        self._to_keep = ToKeep(places, laid_out.places)
-
-    def files_afresh(self) -> Iterator[tuple[str, Content]]:
-        """The same in a process beside the one that reads these records too."""
-        if isinstance(self._records, ReadRecords):
-            self._records.source.reopen()
-        return self.files()
-
-    def to_keep(self) -> ToKeep:
-        """When all files have been read; of files whose hash is not known yet."""
-        return self._to_keep
+            }
+            for file, content in exporter.write(drawn, *earlier.values()):
+                yield self._picture.filename(exporter, file), content
+            self._places |= {file: each.places("") for file, each in earlier.items()}

@@ -21,6 +21,8 @@ Content = str | bytes | Iterable[str | bytes]
 _BLOCK = 1 << 16
 _STRETCH = 1 << 25
 """Bytes that the disk is asked to begin with while the next are made; else it would have all of them to do at the end."""
+_HASHED = 1 << 22
+"""Bytes that are hashed at once: between two such, a thread that hashes waits for its turn, as long as it hashes one."""
 _DRAFT = re.compile(r"\.(?P<name>.+)\.[0-9a-f]{16}\.part")
 # Exclusively: what stands under the name already, a link that somebody laid there included, is never opened.
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
@@ -79,16 +81,23 @@ class OpenDraft:
         self._written = self._begun = 0
 
     def write(self, piece: bytes) -> None:
+        """Holds small pieces back: to hash and write lines one by one takes as long again."""
+        if len(piece) >= _BLOCK:
+            self._write_held()
+            self._put(piece)
+            return
         self._held += piece
         if len(self._held) >= _BLOCK:
             self._write_held()
 
     def _write_held(self) -> None:
-        """Writes what is held: to hash and write lines one by one takes as long again."""
-        self._digest.update(self._held)
-        self._file.write(self._held)
-        self._written += len(self._held)
+        self._put(self._held)
         self._held.clear()
+
+    def _put(self, piece: bytes | bytearray) -> None:
+        self._digest.update(piece)
+        self._file.write(piece)
+        self._written += len(piece)
         if self._written - self._begun >= _STRETCH:
             self._begin()
 
@@ -165,8 +174,11 @@ def hash_file(path: Path) -> str | None:
     """The SHA-256 of a regular file in hexadecimal; None where there is none. Links are not followed."""
     if path.is_symlink() or not path.is_file():
         return None
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    digest, block = hashlib.sha256(), memoryview(bytearray(_HASHED))
+    with path.open("rb", buffering=0) as file:
+        while size := file.readinto(block):
+            digest.update(block[:size])
+    return digest.hexdigest()
 
 
 def pieces_of(content: Content) -> Iterable[bytes]:

@@ -11,7 +11,9 @@ import hashlib
 import re
 import time
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
 from typing import Self
 
@@ -45,12 +47,17 @@ class FileSet:
         self.folder = folder
         self._drafts: dict[str, Draft] = {}
         self._dropped: list[str] = []
-        self._holds = False
+        self._holds = self._is_over = False
+        self._hashing: Thread | None = None
+        self._hashes: dict[str, str | None] = {}
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, _type: type[BaseException] | None, _value: object, _traceback: TracebackType | None) -> None:
+        self._is_over = True
+        if self._hashing:
+            self._hashing.join()
         if not self._holds:
             for draft in self._drafts.values():
                 draft.discard()
@@ -79,6 +86,24 @@ class FileSet:
     def hash_of(self, name: str) -> str:
         """The SHA-256 of a file that was added. Raises KeyError where none was."""
         return self._drafts[name].sha256
+
+    def look_at(self, names: Iterable[str]) -> None:
+        """Begins to hash files that stand in the folder, while other things are done: hashing leaves Python to others."""
+        self._hashing = Thread(target=self._hash_there, args=(tuple(names),), name="hashing", daemon=True)
+        self._hashing.start()
+
+    def _hash_there(self, names: Iterable[str]) -> None:
+        for name in names:
+            if self._is_over:
+                break
+            with suppress(OSError):  # who asks for it is told
+                self._hashes[name] = hash_file(self.folder / name)
+
+    def hash_there(self, name: str) -> str | None:
+        """The SHA-256 of the file that stands in the folder; None where there is none. When it is given, nothing is hashed any more."""
+        if self._hashing:
+            self._hashing.join()
+        return self._hashes[name] if name in self._hashes else hash_file(self.folder / name)
 
     def drop(self, name: str) -> None:
         """Lets a file go with the set that it belonged to."""

@@ -11,10 +11,12 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from newsgraph.graph.nodes import Nodes, iri, literal
 from newsgraph.terms import OA, RDF, XSD
+
+T = TypeVar("T")
 
 Pair = tuple[str, str]
 """Predicate and object as N-Triples writes them."""
@@ -36,15 +38,17 @@ class Part(NamedTuple):
     described: Described
 
 
-class Unit(NamedTuple):
-    """A part that need not be made where it has been written before: `made_from` is a digest of all that it is made from, empty where that is not known.
+class Units(NamedTuple):
+    """Parts of graphs, one after the other, by their numbers, that need not be made where they have been written before.
 
-    `describe` makes it, or gives None where the graph says nothing there.
+    `made_from` holds a digest of all that each is made from, one behind the other; it is empty where that is not known. `describe` makes
+    one, or gives None where its graph says nothing there.
     """
 
-    graph: str
+    graph_of: Callable[[int], str]
     made_from: bytes
-    describe: Callable[[], Described | None]
+    describe: Callable[[int], Described | None]
+    number: int = 1
 
 
 class Dataset(ABC):
@@ -60,11 +64,11 @@ class Dataset(ABC):
     def union_parts(self) -> Iterator[Described]:
         """All graphs as one: each statement once. A subject may come in several parts."""
 
-    def units(self, *, union: bool) -> Iterator[Unit]:
+    def units(self, *, union: bool) -> Iterator[Units]:
         """The parts, of the union all of one graph, each to be made when it is wanted."""
         parts = (Part(DEFAULT_GRAPH, each) for each in self.union_parts()) if union else self.parts()
         for graph, described in parts:
-            yield Unit(graph, b"", partial(_same, described))
+            yield Units(partial(_same, graph), b"", partial(_same, described))
 
     def lines(self) -> Iterator[str]:
         """N-Quads, line by line, without line ends."""
@@ -93,8 +97,8 @@ class Dataset(ABC):
         return said.described()
 
 
-def _same(described: Described) -> Described:
-    return described
+def _same(it: T, _number: int) -> T:
+    return it
 
 
 def lines_of(described: Described, graph: str = DEFAULT_GRAPH) -> Iterator[str]:

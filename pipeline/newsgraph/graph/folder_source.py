@@ -6,22 +6,24 @@ import hashlib
 import json
 import os
 from array import array
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
 from newsgraph.errors import InputError, SetupError
 from newsgraph.folder.file_set import read_manifest
-from newsgraph.graph.skimmed import CLAIMS, ENTITIES, AnyClaim, AnyEntity, Skimmer
+from newsgraph.graph.skimmed import ARTICLES, CLAIMS, ENTITIES, AnyArticle, AnyClaim, AnyEntity, Skimmer
 from newsgraph.graph.skims import Skims
 from newsgraph.graph.sources import NOWHERE
 from newsgraph.jsonl import FILES, make_article, make_claim, make_entity
 from newsgraph.records import Article, Claim, Entity
 
-_, _ENTITIES, _CLAIMS = FILES
+_ARTICLES, _ENTITIES, _CLAIMS = FILES
 Record = TypeVar("Record")
 Skimmed = TypeVar("Skimmed")
+SomeArticle = TypeVar("SomeArticle", bound=AnyArticle)
+SomeClaim = TypeVar("SomeClaim", bound=AnyClaim)
 
 
 _WIDE = 50
@@ -57,9 +59,16 @@ class FolderSource:
             lines.reopen()
 
     def articles(self) -> Iterator[Article]:
+        return self._noting_articles(self._articles.read(make_article))
+
+    def skim_articles(self, *, known: bool = False) -> Iterator[AnyArticle]:
+        found = self._skim(self._articles, ARTICLES, _ARTICLES, known=known)
+        return self._noting_articles(found)
+
+    def _noting_articles(self, found: Iterable[tuple[int, SomeArticle]]) -> Iterator[SomeArticle]:
         starts = self._starts[0]
         del starts[:]
-        for start, article in self._articles.read(make_article):
+        for start, article in found:
             self._article_lines[article.id] = start
             starts.append(start)
             yield article
@@ -77,13 +86,20 @@ class FolderSource:
             starts.append(start)
             yield entity
 
-    def skim_claims(self, *, known: bool = False) -> Iterator[AnyClaim]:
-        self._claims_of.clear()
+    def skim_claims(self, *, known: bool = False, placed: bool = True) -> Iterator[AnyClaim]:
+        found = self._skim(self._claims, CLAIMS, _CLAIMS, known=known)
+        return self._placing(found) if placed else (claim for _, claim in found)
+
+    def _placing(self, found: Iterable[tuple[int, SomeClaim]]) -> Iterator[SomeClaim]:
+        claims_of = self._claims_of
+        claims_of.clear()
         self._wide.clear()
-        for start, claim in self._skim(self._claims, CLAIMS, _CLAIMS, known=known):
+        for start, claim in found:
             articles = claim.articles or (NOWHERE,)
             for article in articles:
-                self._claims_of.setdefault(article, array("q")).append(start)
+                if article not in claims_of:
+                    claims_of[article] = array("q")
+                claims_of[article].append(start)
             if len(articles) > _WIDE:
                 self._wide[start] = self._claims.at(start, make_claim)
             yield claim

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
+from collections.abc import Sequence
+from functools import partial
 from hashlib import blake2b
 
 from newsgraph.graph.labels import Names, claim_names
 from newsgraph.graph.mentions import MentionIndex
 from newsgraph.graph.plain import PlainTriples, is_plain
-from newsgraph.graph.skimmed import SIZE, SkimmedClaim, SkimmedEntity, digest
-from newsgraph.records import Article
+from newsgraph.graph.skimmed import SIZE, SkimmedArticle, SkimmedClaim, SkimmedEntity, digest
 
 
 class MadeFrom:
@@ -25,12 +26,12 @@ class MadeFrom:
         self._records = bytearray()
         self._articles: dict[str, bytes] = {}
         self._claims: defaultdict[str, _Claims] = defaultdict(_Claims)
-        self._statements: dict[str, array[int]] = {}
-        self._sections: dict[bool, dict[str, bytes]] = {True: {}, False: {}}
+        self._statements: defaultdict[str, array[int]] = defaultdict(partial(array, "q"))
+        self._sections: dict[tuple[str, bool], tuple[bytes, bytes]] = {}
 
-    def note_article(self, article: Article) -> None:
-        made_from = self._articles[article.id] = digest("article", article)
-        self._records += made_from
+    def note_article(self, article: SkimmedArticle) -> None:
+        self._articles[article.id] = article.digest
+        self._records += article.digest
 
     def note_entity(self, entity: SkimmedEntity) -> None:
         self._records += entity.digest
@@ -40,32 +41,41 @@ class MadeFrom:
         names = claim_names(claim, self._names).encode("utf8", "surrogatepass")
         if claim.denial is not None and is_plain(claim):
             for article in claim.articles:
-                self._statements.setdefault(article, array("q")).append(claim.denial)
+                self._statements[article].append(claim.denial)
         if len(claim.articles) == 1:
-            self._claims[claim.articles[0]].add(blake2b(claim.head + names, digest_size=SIZE).digest())
+            self._claims[claim.articles[0]].add(claim.head, names)
         elif claim.articles:
             head = blake2b(claim.head + names, digest_size=SIZE).digest()
             for article, piece in claim.pieces.items():
                 self._claims[article].add(bytes.fromhex(piece), head, whole=article == claim.articles[0])
 
-    def record(self, number: int) -> bytes:
-        """Of the article or entity of a number, which go on from the articles to the entities."""
-        return bytes(self._records[number * SIZE : (number + 1) * SIZE])
+    @property
+    def records(self) -> bytes:
+        """Of the articles and then the entities, one behind the other."""
+        return bytes(self._records)
 
-    def section(self, article: str, *, union: bool) -> bytes:
-        """Of all that an article says; when all claims have been noted. Each form asks anew."""
-        known = self._sections[union]
-        if article not in known:
-            known[article] = self._section(article, union=union)
-        return known[article]
+    def sections(self, articles: Sequence[str], *, union: bool, spoken: bool) -> bytes:
+        """Of all that each article says, `spoken`: each followed by that of what its speakers plainly said; when all claims have been noted."""
+        return b"".join(self._told(article, spoken=spoken)[union] for article in articles)
 
-    def _section(self, article: str, *, union: bool) -> bytes:
-        denials = map(self._plain.is_denied, self._statements.get(article, ()))
-        claims = self._claims[article].digest(union=union) if article in self._claims else b""
-        section = blake2b(digest("section", article, self._articles.get(article), claims), digest_size=SIZE)
-        section.update(bytes(denials))
+    def _told(self, article: str, *, spoken: bool) -> tuple[bytes, bytes]:
+        """Each form asks anew."""
+        if (article, spoken) not in self._sections:
+            alone, union = self._section(article)
+            told = (alone + digest("said", alone), union + digest("said", union)) if spoken else (alone, union)
+            self._sections[article, spoken] = told
+        return self._sections[article, spoken]
+
+    def _section(self, article: str) -> tuple[bytes, bytes]:
+        """By itself, and in the union."""
+        denials = bytes(map(self._plain.is_denied, self._statements.get(article, ())))
+        section = blake2b(digest("section", article, self._articles.get(article), denials), digest_size=SIZE)
         self._mentions.add_to(section, article)
-        return section.digest()
+        alone, union = section, section.copy()
+        if article in self._claims:
+            alone.update(self._claims[article].digest(union=False))
+            union.update(self._claims[article].digest(union=True))
+        return alone.digest(), union.digest()
 
 
 class _Claims:
@@ -76,14 +86,11 @@ class _Claims:
     def __init__(self) -> None:
         self._alone, self._union = blake2b(digest_size=SIZE), blake2b(digest_size=SIZE)
 
-    def add(self, own: bytes, head: bytes = b"", *, whole: bool = False) -> None:
-        self._alone.update(own + head)
-        self._union.update(own + head if whole else own)
+    def add(self, own: bytes, head: bytes, *, whole: bool = True) -> None:
+        """`own` is a digest, and `head` what the union says only where the claim is told as a `whole`."""
+        told = own + b"%d " % len(head) + head
+        self._alone.update(told)
+        self._union.update(told if whole else own)
 
     def digest(self, *, union: bool) -> bytes:
         return (self._union if union else self._alone).digest()
-
-
-def said(section: bytes) -> bytes:
-    """Of what the speakers of an article plainly said."""
-    return digest("said", section)

@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import cached_property, partial
+from functools import cached_property
 
 from newsgraph.graph.claims import describe_claim, describe_parts
 from newsgraph.graph.concepts import describe_concepts
 from newsgraph.graph.contents import WHOLE, Contents
-from newsgraph.graph.dataset import DEFAULT_GRAPH, Dataset, Described, Pair, Part, Said, Section, Unit
+from newsgraph.graph.dataset import DEFAULT_GRAPH, Dataset, Described, Pair, Part, Said, Section, Units
 from newsgraph.graph.entities import article_pairs, entity_pairs
 from newsgraph.graph.labels import Names
-from newsgraph.graph.made_from import MadeFrom, said
+from newsgraph.graph.made_from import MadeFrom
 from newsgraph.graph.mentions import Mentioned, MentionIndex
 from newsgraph.graph.nodes import DEFAULT_BASE, Nodes, iri
 from newsgraph.graph.plain import PlainTriples
-from newsgraph.graph.skimmed import SkimmedClaim, SkimmedEntity
+from newsgraph.graph.skimmed import SkimmedArticle, SkimmedClaim, SkimmedEntity
 from newsgraph.graph.sources import NOWHERE, HeldSource, Source
 from newsgraph.records import Claim, KnowledgeGraph, Span
 from newsgraph.terms import NG, SCHEMA
@@ -48,36 +48,46 @@ class GraphDataset(Dataset):
         self._last_told: dict[tuple[str, bool], Told] = {}
 
     def parts(self) -> Iterator[Part]:
-        for unit in self.units(union=False):
-            if (described := unit.describe()) is not None:
-                yield Part(unit.graph, described)
+        return (Part(graph, described) for graph, described in self._described(union=False))
 
     def union_parts(self) -> Iterator[Described]:
-        return (described for unit in self.units(union=True) if (described := unit.describe()) is not None)
+        return (described for _, described in self._described(union=True))
 
-    def units(self, *, union: bool) -> Iterator[Unit]:
+    def _described(self, *, union: bool) -> Iterator[tuple[str, Described]]:
+        for units in self.units(union=union):
+            for number in range(units.number):
+                if (described := units.describe(number)) is not None:
+                    yield units.graph_of(number), described
+
+    def units(self, *, union: bool) -> Iterator[Units]:
         if self._contents.claims:
-            yield from self._default_units()
-        for article in self._survey.articles:
-            made_from = self._survey.made_from.section(article, union=union) if self._known else b""
-            yield Unit(self._nodes.article(article), made_from, partial(self._section, article, union=union))
-            if self._contents.claims and self._contents.plain:
-                made_from = made_from and said(made_from)
-                yield Unit(self._plain_graph, made_from, partial(self._spoken, article, union=union))
+            yield self._records()
+            yield Units(_default_graph, b"", self._shared)
+        yield self._sections(union=union)
         if self._contents.plain:
-            yield Unit(self._plain_graph, b"", self._plain_part)
+            yield Units(self._plain_graph_of, b"", self._plain_part)
+
+    def _records(self) -> Units:
+        """Articles and entities."""
+        made_from = self._survey.made_from.records if self._known else b""
+        return Units(_default_graph, made_from, self._record, self._survey.records)
+
+    def _sections(self, *, union: bool) -> Units:
+        """What each article says and, where plain triples are wanted, what its speakers plainly said."""
+        articles, each = self._survey.articles, 2 if self._contents.claims and self._contents.plain else 1
+        made_from = self._survey.made_from.sections(articles, union=union, spoken=each == 2) if self._known else b""
+
+        def graph_of(number: int) -> str:
+            return self._plain_graph if number % each else self._nodes.article(articles[number // each])
+
+        def describe(number: int) -> Described | None:
+            return self._told(articles[number // each], union=union)[number % each]
+
+        return Units(graph_of, made_from, describe, each * len(articles))
 
     @cached_property
     def _survey(self) -> _Survey:
         return _Survey(self._source, self._nodes, known=self._known)
-
-    def _default_units(self) -> Iterator[Unit]:
-        """Articles, entities, what claims share, and claims of no article."""
-        survey = self._survey
-        for number in range(survey.records):
-            made_from = survey.made_from.record(number) if self._known else b""
-            yield Unit(DEFAULT_GRAPH, made_from, partial(self._record, number))
-        yield Unit(DEFAULT_GRAPH, b"", self._shared)
 
     def _record(self, number: int) -> Described:
         if self._last_record[0] != number:
@@ -92,7 +102,7 @@ class GraphDataset(Dataset):
         entity = self._source.entity(number - first)
         return {nodes.node(entity.id): _sorted(entity_pairs(nodes, entity))}
 
-    def _shared(self) -> Described:
+    def _shared(self, _number: int) -> Described:
         shared = Section(self._nodes)
         shared.say_also(self._survey.concepts.described())
         if self._contents.plain:
@@ -100,12 +110,6 @@ class GraphDataset(Dataset):
         for claim in self._source.claims_of(NOWHERE):
             describe_claim(shared, claim, self._survey.names, whole=True)
         return shared.part().described
-
-    def _section(self, article: str, *, union: bool) -> Described | None:
-        return self._told(article, union=union)[0]
-
-    def _spoken(self, article: str, *, union: bool) -> Described | None:
-        return self._told(article, union=union)[1]
 
     def _told(self, article: str, *, union: bool) -> Told:
         """What an article says, and what its speakers plainly said; made once for all files that want it one after the other."""
@@ -158,7 +162,7 @@ class GraphDataset(Dataset):
         if speaker := claim.fields.get("speaker"):
             said.say(self._nodes.node(speaker), iri(NG.said), self._nodes.node(claim.id))
 
-    def _plain_part(self) -> Described:
+    def _plain_part(self, _number: int) -> Described:
         return self._plain
 
     @cached_property
@@ -168,6 +172,9 @@ class GraphDataset(Dataset):
         for subject, predicate, value in self._survey.plain.triples():
             plain.say(subject, predicate, value)
         return plain.described()
+
+    def _plain_graph_of(self, _number: int) -> str:
+        return self._plain_graph
 
     @property
     def _plain_graph(self) -> str:
@@ -188,11 +195,11 @@ class _Survey:
         self.first: dict[str, str] = {}  # of claims of several articles the first
         self.clues: dict[str, tuple[Span, ...]] = {}
         articles: set[str] = set()
-        for article in source.articles():
+        for article in source.skim_articles(known=known):
             articles.add(article.id)
             if article.published_clues:
                 self.clues[article.id] = article.published_clues
-            if known:
+            if isinstance(article, SkimmedArticle):
                 self.made_from.note_article(article)
         self.entities = self.records = len(articles)
         for entity in source.skim_entities(known=known):
@@ -211,6 +218,10 @@ class _Survey:
             if len(homes) > 1:
                 self.first[claim.id] = min(homes)
         self.articles = sorted(articles.union(self.mentions.articles()))
+
+
+def _default_graph(_number: int) -> str:
+    return DEFAULT_GRAPH
 
 
 def _sorted(pairs: Iterator[Pair]) -> tuple[Pair, ...]:

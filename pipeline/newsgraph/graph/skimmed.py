@@ -12,8 +12,8 @@ from hashlib import blake2b
 from typing import Any, Generic, TypeVar
 
 from newsgraph.graph.denials import denial_of
-from newsgraph.jsonl import make_claim, make_entity
-from newsgraph.records import Claim, ClaimKind, Entity, EntityKind, MentionType, Modality
+from newsgraph.jsonl import make_article, make_claim, make_entity
+from newsgraph.records import Article, Claim, ClaimKind, Entity, EntityKind, MentionType, Modality, Span
 from newsgraph.schema import CLAIM_FIELDS, ENTITY_FIELDS
 
 Row = Mapping[str, Any]
@@ -45,6 +45,17 @@ def digest(*what: object) -> bytes:
 
 def given(properties: Mapping[str, str | None]) -> list[tuple[str, str]]:
     return sorted((name, value) for name, value in properties.items() if value is not None)
+
+
+class SkimmedArticle:
+    """An article without its words: what tells whose it is and when. `digest` is of all of it."""
+
+    __slots__ = ("copy_of", "digest", "id", "published_clues", "publisher")
+
+    def __init__(self, skim: Skim) -> None:
+        self.id, self.publisher, self.copy_of, clues, made_from = skim
+        self.published_clues = tuple(Span(start, end) for start, end in clues)
+        self.digest = bytes.fromhex(made_from)
 
 
 class SkimmedClaim:
@@ -109,6 +120,7 @@ class SkimmedEntity:
         self.digest = bytes.fromhex(made_from)
 
 
+AnyArticle = Article | SkimmedArticle
 AnyClaim = Claim | SkimmedClaim
 AnyEntity = Entity | SkimmedEntity
 Record = TypeVar("Record")
@@ -137,6 +149,11 @@ class Skimmer(Generic[Record, Skimmed]):
     def read(self, kept: Sequence[Any]) -> tuple[int, Skimmed]:
         """The length of the record's line, and what was skimmed of it, of what was written."""
         return kept[0], self._skimmed(kept[1:])
+
+
+def _skim_article(article: Article, _line: bytes) -> Skim:
+    clues = [(clue.start, clue.end) for clue in article.published_clues]
+    return article.id, article.publisher, article.copy_of, clues, digest("article", article).hex()
 
 
 def _skim_claim(claim: Claim, line: bytes) -> Skim:
@@ -205,5 +222,6 @@ def places_of(entity: Entity) -> dict[str, list[int]]:
     return dict(places)
 
 
+ARTICLES = Skimmer(make_article, _skim_article, SkimmedArticle)
 CLAIMS = Skimmer(make_claim, _skim_claim, SkimmedClaim)
 ENTITIES = Skimmer(make_entity, _skim_entity, SkimmedEntity)

@@ -1,6 +1,6 @@
-"""What has been skimmed of entities and claims, kept beside their lines: who goes through all of them reads two fifths, and makes none of it again.
+"""What has been skimmed of articles, entities and claims, kept beside their lines: who goes through all of them reads two fifths, and makes none of it again.
 
-A line a record, in the order of the two files, entities first. It counts only as it was left, and for the files that it was made of
+A line a record, in the order of the three files. It counts only as it was left, and for the files that it was made of
 (`newsgraph.resolve.kept` knows its hash).
 """
 
@@ -17,12 +17,11 @@ from typing import Any, NamedTuple, Self
 
 from newsgraph.folder import hash_file
 from newsgraph.folder.drafts import Draft, OpenDraft, unwritable
-from newsgraph.graph.skimmed import CLAIMS, ENTITIES, Skimmer
+from newsgraph.graph.skimmed import ARTICLES, CLAIMS, ENTITIES, Skimmer
 from newsgraph.jsonl import FILES
 
-_, _ENTITIES, _CLAIMS = FILES
 _AT_ONCE = 200
-_SKIMMERS: dict[str, Skimmer[Any, Any]] = {_ENTITIES: ENTITIES, _CLAIMS: CLAIMS}
+_SKIMMERS: dict[str, Skimmer[Any, Any]] = dict(zip(FILES, (ARTICLES, ENTITIES, CLAIMS), strict=True))
 
 
 class Skims(NamedTuple):
@@ -42,7 +41,7 @@ class Skims(NamedTuple):
 
 
 class SkimsWriter:
-    """Writes the skims of the lines that it is shown, in a `with` block; those that stand in an earlier file it takes from there.
+    """Writes the skims of the lines that it is told of, in a `with` block; those that stand in an earlier file it takes from there.
 
     `sha256` is what the file has to have that lies there. `move` puts the new one in its place, else it is gone at the end.
     Raises SetupError, saying what to do, where the file cannot be written.
@@ -50,7 +49,8 @@ class SkimsWriter:
 
     def __init__(self, path: Path, sha256: str | None) -> None:
         self._path = path
-        self._is_good = sha256 is not None and hash_file(path) == sha256
+        is_good = sha256 is not None and hash_file(path) == sha256
+        self._earlier = path.open("rb") if is_good else None
         self._starts: dict[str, int] = {}
         self._numbers = dict.fromkeys(_SKIMMERS, 0)
         self._at = 0
@@ -62,22 +62,32 @@ class SkimsWriter:
 
     def __exit__(self, _type: type[BaseException] | None, _value: object, _traceback: TracebackType | None) -> None:
         self._opened.discard()
+        if self._earlier:
+            self._earlier.close()
 
-    def earlier(self) -> Iterator[bytes]:
-        """The skims of the earlier file, one after the other; none where it is not the one that is meant."""
-        if self._is_good:
-            with self._path.open("rb") as file:
-                yield from file
+    def stay(self, name: str, lines: bytes) -> None:
+        """Takes the next lines of a file of records, whose skims stand in the earlier file, if there is one. Raises OSError where they cannot be written."""
+        if self._earlier is None:
+            for line in lines.splitlines(keepends=True):
+                self.come(name, line)
+        else:
+            number = lines.count(b"\n")
+            self._write(name, b"".join(islice(self._earlier, number)), number)
 
-    def add(self, name: str, line: bytes, earlier: bytes | None) -> None:
-        """Takes the next line of a file of records, with the skim that there is of it. Raises OSError where it cannot be written."""
-        if name not in _SKIMMERS:
-            return
+    def go(self, _name: str, _line: bytes) -> None:
+        """Passes over the next line of the earlier file of records."""
+        if self._earlier:
+            next(self._earlier)
+
+    def come(self, name: str, line: bytes) -> None:
+        """Takes a line that is new. Raises OSError where its skim cannot be written."""
+        self._write(name, _SKIMMERS[name].write(line), 1)
+
+    def _write(self, name: str, skims: bytes, number: int) -> None:
         self._starts.setdefault(name, self._at)
-        skim = earlier or _SKIMMERS[name].write(line)
-        self._opened.write(skim)
-        self._at += len(skim)
-        self._numbers[name] += 1
+        self._opened.write(skims)
+        self._at += len(skims)
+        self._numbers[name] += number
 
     @cached_property
     def skims(self) -> Skims:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Protocol
 
-from newsgraph.graph.skimmed import CLAIMS, ENTITIES, AnyClaim, AnyEntity
+from newsgraph.graph.skimmed import ARTICLES, CLAIMS, ENTITIES, AnyArticle, AnyClaim, AnyEntity
 from newsgraph.jsonl import LINES
 from newsgraph.records import Article, Claim, Entity, KnowledgeGraph
 
@@ -51,12 +51,16 @@ class Source(Protocol):
         """The claims that have evidence or a span in the article; NOWHERE: those that have none at all."""
         ...
 
-    def skim_entities(self, *, known: bool = False) -> Iterable[AnyEntity]:
-        """The entities for who does not look at their words; with `known`, what each is made from is told, too."""
+    def skim_articles(self, *, known: bool = False) -> Iterable[AnyArticle]:
+        """The articles for who does not look at their words; with `known`, what each is made from is told, too."""
         ...
 
-    def skim_claims(self, *, known: bool = False) -> Iterable[AnyClaim]:
-        """The claims, likewise."""
+    def skim_entities(self, *, known: bool = False) -> Iterable[AnyEntity]:
+        """The entities, likewise."""
+        ...
+
+    def skim_claims(self, *, known: bool = False, placed: bool = True) -> Iterable[AnyClaim]:
+        """The claims, likewise; not `placed`, they are not asked for by article afterwards."""
         ...
 
     def article(self, number: int) -> Article:
@@ -93,10 +97,13 @@ class HeldSource:
     def claims(self) -> Iterable[Claim]:
         return self._claims
 
+    def skim_articles(self, *, known: bool = False) -> Iterable[AnyArticle]:
+        return (ARTICLES.of_record(each, b"") for each in self._articles) if known else self._articles
+
     def skim_entities(self, *, known: bool = False) -> Iterable[AnyEntity]:
         return (ENTITIES.of_record(each, b"") for each in self._entities) if known else self._entities
 
-    def skim_claims(self, *, known: bool = False) -> Iterable[AnyClaim]:
+    def skim_claims(self, *, known: bool = False, placed: bool = True) -> Iterable[AnyClaim]:  # noqa: ARG002  (all are at hand)
         if not known:
             return self._claims
         return (CLAIMS.of_record(each, _claim_line(each).encode("utf8", "surrogatepass")) for each in self._claims)

@@ -13,22 +13,39 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import prod
+from typing import Protocol, TypeVar
 
 from newsgraph.names.folding import fold
-from newsgraph.records import Article, Claim, ClaimKind
+from newsgraph.records import Claim, ClaimKind
 
 UNKNOWN = ""
 _MOST = 0.999
 """Nothing that was read by a rule is certain."""
 
 
-def witnesses_of(articles: Iterable[Article]) -> dict[str, str]:
+class Published(Protocol):
+    """What an article tells of who speaks in it; see `Article`."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def publisher(self) -> str | None: ...
+
+    @property
+    def copy_of(self) -> str | None: ...
+
+
+SomeArticle = TypeVar("SomeArticle", bound=Published)
+
+
+def witnesses_of(articles: Iterable[Published]) -> dict[str, str]:
     """Who speaks in each article, by id: the publisher of the text, `UNKNOWN` where none is given."""
     by_id = {article.id: article for article in articles}
     return {name: (source_of(article, by_id).publisher or UNKNOWN).casefold() for name, article in by_id.items()}
 
 
-def source_of(article: Article, by_id: Mapping[str, Article]) -> Article:
+def source_of(article: SomeArticle, by_id: Mapping[str, SomeArticle]) -> SomeArticle:
     """The article whose text an article carries: the one it copies, else itself."""
     return by_id.get(article.copy_of or "", article)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newsgraph.records import EntityKind
 from newsgraph.resolve.known import Key, KnownEntities
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Reason:
+class Reason(NamedTuple):
     """Why entities are one: the rule, what it rests on, and what `compare_names` says of the two names (1: equal)."""
 
     rule: str
@@ -19,8 +19,7 @@ class Reason:
     score: float = 1.0
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Join:
+class Join(NamedTuple):
     """Why two article entities are one."""
 
     one: Key
@@ -28,8 +27,7 @@ class Join:
     reason: Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(NamedTuple):
     """Article entities that are one node of the graph, with the joins that made it."""
 
     kind: EntityKind
@@ -115,7 +113,7 @@ def make_clusters(known: KnownEntities, joins: Joins) -> tuple[Cluster, ...]:
 def _kind(members: Sequence[Key], known: KnownEntities) -> EntityKind:
     """The kind of most members, for a person can decide that what is read as two kinds is one."""
     first = known.entity(members[0]).kind
-    if all(known.entity(key).kind == first for key in members):
+    if len(members) == 1 or all(known.entity(key).kind == first for key in members):
         return first
     kinds = Counter(known.entity(key).kind for key in members)
     return min(kinds, key=lambda kind: (kind == "unnamed", -kinds[kind], kind))

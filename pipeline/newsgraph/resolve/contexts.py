@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from newsgraph.names.parts import normalise
 from newsgraph.records import Extraction
 from newsgraph.resolve.clusters import Joins
-from newsgraph.resolve.known import Key, Known
+from newsgraph.resolve.known import Key, KnownEntities
 from newsgraph.resolve.spellings import Names
 
 Item = Key | str
@@ -35,9 +35,7 @@ _MET_AGAIN = frozenset({"country", "organisation", "place"})
 class Contexts:
     """What each article is about and what its people are; kept an article, not a person, so that memory stays linear."""
 
-    def __init__(
-        self, extractions: Sequence[Extraction], known: Mapping[Key, Known], names: Names, joins: Joins
-    ) -> None:
+    def __init__(self, extractions: Sequence[Extraction], known: KnownEntities, names: Names, joins: Joins) -> None:
         """`joins` must hold the joins of full names, bodies, places and countries already."""
         named = {key for bearers in names.values() for key in bearers}
         self._known = known
@@ -83,12 +81,12 @@ class Contexts:
         """Whether one shared item is evidence: a post, or a person who is not in all the news."""
         if isinstance(item, str) and item.endswith(_ANY):
             return True  # half of the news names some president, but not one of this surname
-        return item not in self._common and (isinstance(item, str) or self._known[item].entity.kind == "person")
+        return item not in self._common and (isinstance(item, str) or self._known.entity(item).kind == "person")
 
     def describe(self, items: Collection[Item]) -> str:
         """Some of the items in words, the telling ones first: "both with Piotr Zalewski, Chile"."""
         named = sorted(
-            (not self.is_telling(item), item if isinstance(item, str) else self._known[item].entity.name)
+            (not self.is_telling(item), item if isinstance(item, str) else self._known.entity(item).name)
             for item in items
         )
         more = f" and {len(named) - _SHOWN} more" if len(named) > _SHOWN else ""

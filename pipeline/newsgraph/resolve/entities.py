@@ -95,13 +95,15 @@ def plan_known(
     dates: Mapping[Key, str | None],
 ) -> EntityPlan:
     """The clusters of what is known, with their names and ids."""
-    names = {
-        cluster.members[0]: fullest_name(
-            [entity.name for entity in _named(cluster.kind, map(known.entity, cluster.members))], cluster.kind
-        )
-        for cluster in clusters
-    }
+    names = {cluster.members[0]: _name_of(cluster, known) for cluster in clusters}
     return EntityPlan(clusters, known, mentions, names, assign_ids(clusters, known, firsts, names, dates), dates)
+
+
+def _name_of(cluster: Cluster, known: KnownEntities) -> str:
+    if len(cluster.members) == 1:
+        return known.entity(cluster.members[0]).name
+    named = _named(cluster.kind, map(known.entity, cluster.members))
+    return fullest_name([entity.name for entity in named], cluster.kind)
 
 
 def _named(kind: EntityKind, members: Iterable[ArticleEntity]) -> Iterator[ArticleEntity]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations_with_replacement
 
 from newsgraph.names.compare import compare_names
@@ -12,7 +13,7 @@ from newsgraph.names.folding import fold
 from newsgraph.names.parts import normalise_person, parse_name
 from newsgraph.records import ArticleClaim, ClaimKind, Extraction
 from newsgraph.resolve.clusters import Joins, Reason
-from newsgraph.resolve.known import Key, Known
+from newsgraph.resolve.known import Key, KnownEntities
 
 _ALIKE = 0.7
 """Of names compared; in one group this is enough, elsewhere it is not."""
@@ -30,7 +31,7 @@ _Circles = dict[tuple[Key | str, ...], set[Key]]
 """People of whom two that are written alike are one: a group's, an office's."""
 
 
-def join_fellow_members(extractions: Sequence[Extraction], known: Mapping[Key, Known], joins: Joins) -> None:
+def join_fellow_members(extractions: Sequence[Extraction], known: KnownEntities, joins: Joins) -> None:
     """Joins people of different articles who are in one group, or hold one office, and differ in spelling only.
 
     `joins` must hold the joined groups and bodies. Who fits two people of the other article is joined with neither.
@@ -39,26 +40,26 @@ def join_fellow_members(extractions: Sequence[Extraction], known: Mapping[Key, K
         ("same-member", True, _members(extractions, known, joins)),
         ("same-office", False, _holders(extractions, known, joins)),
     ):
-        for _, people in sorted(circles.items()):
+        for _, people in sorted((place, people) for place, people in circles.items() if len(people) > 1):
             _join_alike(rule, sorted(people), known, joins, near=near)
 
 
-def _members(extractions: Sequence[Extraction], known: Mapping[Key, Known], joins: Joins) -> _Circles:
+def _members(extractions: Sequence[Extraction], known: KnownEntities, joins: Joins) -> _Circles:
     members: _Circles = defaultdict(set)
     for article, claim in _claims(extractions, "membership"):
         member = (article, claim.entities["member"])
-        if known[member].entity.kind == "person":
+        if known.entity(member).kind == "person":
             members[(joins.find((article, claim.entities["group"])),)].add(member)
     return members
 
 
-def _holders(extractions: Sequence[Extraction], known: Mapping[Key, Known], joins: Joins) -> _Circles:
+def _holders(extractions: Sequence[Extraction], known: KnownEntities, joins: Joins) -> _Circles:
     """The holders of each title of a body or country: one of no place ("spokesman") says nothing."""
     holders: _Circles = defaultdict(set)
     for article, claim in _claims(extractions, "role"):
         holder = (article, claim.entities["holder"])
         where = [joins.find((article, claim.entities[end])) for end in _WHERE if end in claim.entities]
-        if where and known[holder].entity.kind == "person":
+        if where and known.entity(holder).kind == "person":
             title = fold(claim.values.get("title") or "")
             for place in where:
                 holders[place, title].add(holder)
@@ -72,20 +73,20 @@ def _claims(extractions: Sequence[Extraction], kind: ClaimKind) -> Iterator[tupl
                 yield extraction.article.id, claim
 
 
-def _join_alike(rule: str, people: list[Key], known: Mapping[Key, Known], joins: Joins, *, near: bool) -> None:
+def _join_alike(rule: str, people: list[Key], known: KnownEntities, joins: Joins, *, near: bool) -> None:
     """Joins who are written alike; `near`: or by little in another way."""
-    full = [key for key in people if parse_name(known[key].entity.name).full]
+    full = [key for key in people if parse_name(known.entity(key).name).full]
     if near:
         _join_near(rule, full, known, joins)
         return
     same: dict[str, list[Key]] = defaultdict(list)
     for key in full:
-        same[_folded(known[key].entity.name)].append(key)
+        same[_folded(known.entity(key).name)].append(key)
     for alike in same.values():
         _join_same(rule, alike, known, joins)
 
 
-def _join_same(rule: str, alike: Sequence[Key], known: Mapping[Key, Known], joins: Joins) -> None:
+def _join_same(rule: str, alike: Sequence[Key], known: KnownEntities, joins: Joins) -> None:
     """Joins all who are the only one of their article; a president is in thousands of them, so not two by two."""
     in_article = Counter(article for article, _ in alike)
     alone = [key for key in alike if in_article[key[0]] == 1]
@@ -98,14 +99,14 @@ def _join_same(rule: str, alike: Sequence[Key], known: Mapping[Key, Known], join
         tried.add(joins.find(one))
 
 
-def _join_near(rule: str, people: Sequence[Key], known: Mapping[Key, Known], joins: Joins) -> None:
+def _join_near(rule: str, people: Sequence[Key], known: KnownEntities, joins: Joins) -> None:
     """Joins two of different articles where neither fits another of the other's article.
 
     Two by two are names, never people: a team's head is in thousands of articles, under a few spellings.
     """
     bearers: dict[str, list[Key]] = defaultdict(list)
     for key in people:
-        bearers[known[key].entity.name].append(key)
+        bearers[known.entity(key).name].append(key)
     pairs = list(_near(sorted(bearers)))
     fitting: Counter[tuple[str, str]] = Counter()  # how many of an article fit a name
     for pair in pairs:
@@ -118,9 +119,7 @@ def _join_near(rule: str, people: Sequence[Key], known: Mapping[Key, Known], joi
         _join_across(rule, ones, others, known, joins)
 
 
-def _join_across(
-    rule: str, ones: Sequence[Key], others: Sequence[Key], known: Mapping[Key, Known], joins: Joins
-) -> None:
+def _join_across(rule: str, ones: Sequence[Key], others: Sequence[Key], known: KnownEntities, joins: Joins) -> None:
     """Joins each with the first of the other side that no decision keeps it apart from."""
     for side, across in ((others, ones), (ones, others)):
         for key in side:
@@ -130,8 +129,8 @@ def _join_across(
                     break
 
 
-def _basis(one: Key, other: Key, known: Mapping[Key, Known]) -> str:
-    return f"{known[one].entity.name} = {known[other].entity.name}"
+def _basis(one: Key, other: Key, known: KnownEntities) -> str:
+    return f"{known.entity(one).name} = {known.entity(other).name}"
 
 
 def _near(names: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -149,6 +148,7 @@ def _near(names: Sequence[str]) -> Iterator[tuple[str, str]]:
                 yield one, other
 
 
+@lru_cache(maxsize=16384)
 def _folded(name: str) -> str:
     text = normalise_person(name)
     for pattern, letters in _CLASSES:

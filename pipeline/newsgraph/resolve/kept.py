@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -81,11 +81,15 @@ class Kept:
         """The ids of all entities, sorted."""
         return (row[0] for row in self.database.execute("SELECT id FROM entities ORDER BY id"))
 
-    def export(self, file: str) -> tuple[str, str, bytes, bytes, bytes] | None:
-        """Of an export's file its hash, how it was written, and where its parts stand."""
+    def exports(self) -> list[str]:
+        """The names of the exports of which something is kept."""
+        return [file for (file,) in self.database.execute("SELECT file FROM exports ORDER BY file")]
+
+    def export(self, file: str, hash_there: Callable[[str], str | None]) -> tuple[str, str, bytes, bytes, bytes] | None:
+        """Of an export's file its hash, how it was written, and where its parts stand, if it is the file that stands there."""
         query = "SELECT sha256, written, made_from, starts, lengths FROM exports WHERE file = ?"
         found: tuple[str, str, bytes, bytes, bytes] | None = self.database.execute(query, (file,)).fetchone()
-        return found
+        return found if found and found[0] == hash_there(file) else None
 
     def keep_exports(self, exports: Mapping[str, tuple[str, str, bytes, bytes, bytes]]) -> None:
         """Keeps that of these files and of no others."""
@@ -108,6 +112,13 @@ class Kept:
 
     def keep_skimmed(self, sha256: str | None) -> None:
         self.database.execute("INSERT OR REPLACE INTO known VALUES ('skimmed', ?)", (sha256,))
+
+    def counts(self) -> str | None:
+        """How many records there are of each kind, in the files that stand there, as it was given."""
+        return _known(self.database, "counts") if self.holds else None
+
+    def keep_counts(self, counts: str) -> None:
+        self.database.execute("INSERT OR REPLACE INTO known VALUES ('counts', ?)", (counts,))
 
     def commit(self, files: Mapping[str, str]) -> None:
         """Keeps it all, as what belongs to files with these hashes, by name."""

@@ -3,63 +3,118 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
-from itertools import chain, repeat
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, Protocol
 
 from newsgraph.folder import FileSet
 from newsgraph.jsonl import FILES, LINES
 
 _HEAD = '{"id": '
 _QUOTED = len(_HEAD) + 1
-_END: tuple[None, None] = (None, None)
-Line = tuple[bytes, bytes | None]
-"""A line, and what is known of it."""
 _DECODER = json.JSONDecoder()
+_CHUNK = 1 << 20
+_NEAR = 1 << 12
+"""Bytes that are read line by line sooner than jumped over."""
+_WIDER = 4
+
+
+class Follower(Protocol):
+    """Is told what becomes of each line of a file, by the file's name and in the order of the lines."""
+
+    def stay(self, name: str, lines: bytes) -> None:
+        """Some lines of the earlier file."""
+
+    def go(self, name: str, line: bytes) -> None:
+        """One of the earlier file that is gone, or that another follows in its place."""
+
+    def come(self, name: str, line: bytes) -> None:
+        """A new one."""
 
 
 def add_changes(
-    files: FileSet,
-    folder: Path | None,
-    changes: Iterable[Iterable[tuple[str, Any]]],
-    seen: Callable[[str, bytes, bytes | None], None],
-    beside: Callable[[str], Iterator[bytes | None]],
+    files: FileSet, folder: Path | None, changes: Iterable[Iterable[tuple[str, Any]]], followers: Sequence[Follower]
 ) -> None:
-    """Adds the three files as those in a folder, if any, but for the records that changed: pairs sorted by id, None for what is gone.
-
-    `beside` gives what is known of each line of a file of that folder, in their order. `seen` is told the name of the file and the line of each
-    record, unchanged ones as well, and of these what is known.
-    """
+    """Adds the three files as those in a folder, if any, but for the records that changed: pairs sorted by id, None for what is gone."""
     for name, make, changed in zip(FILES, LINES, changes, strict=True):
         rows = ((id_, record and make(record).encode()) for id_, record in changed)
-        files.add(name, _tell(name, _put_in(folder and folder / name, rows, beside(name)), seen))
-
-
-def _tell(name: str, lines: Iterable[Line], seen: Callable[[str, bytes, bytes | None], None]) -> Iterator[bytes]:
-    for line, known in lines:
-        seen(name, line, known)
-        yield line
+        files.add(name, _put_in(folder and folder / name, rows, name, followers))
 
 
 def _put_in(
-    path: Path | None, changed: Iterable[tuple[str, bytes | None]], known: Iterator[bytes | None]
-) -> Iterator[Line]:
+    path: Path | None, changed: Iterable[tuple[str, bytes | None]], name: str, followers: Sequence[Follower]
+) -> Iterator[bytes]:
     """The lines of a file, if there is one, with those that changed in their places."""
-    with path.open("rb") if path else BytesIO() as lines:
-        rest = zip(lines, chain(known, repeat(None)))  # noqa: B905  (what is known may be of more files than this one)
-        line, beside = next(rest, _END)
+    with path.open("rb") if path else BytesIO() as file:
+        lines, at = SortedLines(file), 0
         for id_, new in changed:
-            while line is not None and (own := id_of(line)) <= id_:
-                if own != id_:
-                    yield line, beside
-                line, beside = next(rest, _END)
+            start, line = lines.find(id_, at)
+            for run in lines.between(at, start):
+                for follower in followers:
+                    follower.stay(name, run)
+                yield run
+            at = start
+            if line and id_of(line) == id_:
+                at += len(line)
+                for follower in followers:
+                    follower.go(name, line)
             if new is not None:
-                yield new, None
-        if line is not None:
-            yield line, beside
-            yield from rest
+                for follower in followers:
+                    follower.come(name, new)
+                yield new
+        for run in lines.between(at, lines.size):
+            for follower in followers:
+                follower.stay(name, run)
+            yield run
+
+
+class SortedLines:
+    """The lines of a file that are sorted by their ids, found without reading those between; places are those of bytes, where lines begin."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.size = file.seek(0, 2)
+
+    def find(self, id_: str, at: int) -> tuple[int, bytes]:
+        """Place and line of the first whose id is not smaller, from the line at a place on; the end and nothing where there is none.
+
+        Looks farther and farther ahead, then halves: who looks for each line in turn reads each but a few times.
+        """
+        low, step = at, _NEAR
+        while (high := low + step) < self.size:
+            start, line = self._first(high)
+            if not line or id_of(line) >= id_:
+                break
+            low, step = start, step * _WIDER
+        high = min(high, self.size)
+        while high - low > _NEAR:
+            middle = (low + high) // 2
+            start, line = self._first(middle)
+            if line and start < high and id_of(line) < id_:
+                low = start
+            else:
+                high = middle
+        self._file.seek(low)
+        while (line := self._file.readline()) and id_of(line) < id_:
+            low += len(line)
+        return low, line
+
+    def between(self, start: int, end: int) -> Iterator[bytes]:
+        """The lines from one place to another, some at a time."""
+        while start < end:
+            self._file.seek(start)
+            some = self._file.read(min(_CHUNK, end - start))
+            if not some.endswith(b"\n"):
+                some += self._file.readline()
+            start += len(some)
+            yield some
+
+    def _first(self, place: int) -> tuple[int, bytes]:
+        """The first line that begins behind a place."""
+        self._file.seek(place)
+        start = place + len(self._file.readline())
+        return start, self._file.readline()
 
 
 def id_of(line: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -34,7 +35,7 @@ class _Article:
 class KnownEntities(Mapping[Key, Known]):
     """The entities of articles by their key, in the order of the keys; `Known` is made when it is asked for, its key is always the same object."""
 
-    __slots__ = ("_articles",)
+    __slots__ = ("_articles", "_by_kind")
 
     def __init__(self, articles: Iterable[tuple[str, Sequence[ArticleEntity], str | None]]) -> None:
         """`articles`: id, entities, and the code of the country that it is about; sorted by id."""
@@ -42,6 +43,10 @@ class KnownEntities(Mapping[Key, Known]):
             article: _Article(entities, [(article, index) for index in range(len(entities))], home)
             for article, entities, home in articles
         }
+        self._by_kind: defaultdict[EntityKind, list[Key]] = defaultdict(list)
+        for known in self._articles.values():
+            for key, entity in zip(known.keys, known.entities, strict=True):
+                self._by_kind[entity.kind].append(key)
 
     def __getitem__(self, key: Key) -> Known:
         article = self._articles[key[0]]
@@ -63,10 +68,7 @@ class KnownEntities(Mapping[Key, Known]):
 
     def of(self, kind: EntityKind) -> Iterator[Known]:
         """Those of a kind, in the order of the keys."""
-        for article in self._articles.values():
-            for index, entity in enumerate(article.entities):
-                if entity.kind == kind:
-                    yield _know(article, index)
+        return (_know(self._articles[article], index) for article, index in self._by_kind[kind])
 
     def sizes(self) -> Iterator[tuple[str, int]]:
         """How many entities each article has."""

@@ -168,6 +168,13 @@ def body_form(name: str, country: str | None = None, home: str | None = None) ->
     Legal forms and small words fall away. A generic name's country words move to its country ("Russian Foreign
     Ministry", "Ministry of Foreign Affairs of Russia" and "Foreign Ministry" with country RU are one form).
     """
+    form, stated, known_country, generic = _read_name(name)
+    return form, (stated or country or known_country or home if generic else country or known_country)
+
+
+@lru_cache(maxsize=65536)
+def _read_name(name: str) -> tuple[Form, str | None, str | None, bool]:
+    """What a name says by itself: its words, the country in a generic one, the country of a body that is listed, and whether it is generic."""
     listed = body(name)
     if listed is not None and listed.full:
         name = listed.full
@@ -177,8 +184,8 @@ def body_form(name: str, country: str | None = None, home: str | None = None) ->
     rest = _read_party(rest)
     if rest and is_generic(rest):
         form = tuple(sorted(word for word in rest if word != "affairs" or len(rest) < 3))
-        return _SAME_OFFICE.get(form, form), stated or country or known_country or home
-    return _office_last(words), country or known_country
+        return _SAME_OFFICE.get(form, form), stated, known_country, True
+    return _office_last(words), None, known_country, False
 
 
 _SAME_OFFICE: Mapping[Form, Form] = {

@@ -16,6 +16,7 @@ from newsgraph.resolve.same_bodies import join_within_countries
 from newsgraph.rules.topics import same_issue
 
 _CAPITAL = re.compile(r"\b[A-Z]")
+_POSSESSIVE = re.compile(r"['’]s\b")
 
 
 def join_countries(countries: Iterable[Known], joins: Joins) -> None:
@@ -49,7 +50,8 @@ def join_topics(topics: Iterable[Known], joins: Joins) -> None:
 
 def topic_words(name: str) -> tuple[str, ...]:
     """The folded words of a topic without articles, possessives and the like; plurals as singulars."""
-    words = [word for word in fold(re.sub(r"['’]s\b", "", name)).split() if word not in word_list("small")]
+    small = word_list("small")
+    words = [word for word in fold(_POSSESSIVE.sub("", name)).split() if word not in small]
     return tuple(
         word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word for word in words
     )
@@ -57,5 +59,6 @@ def topic_words(name: str) -> tuple[str, ...]:
 
 def is_telling(name: str, words: tuple[str, ...]) -> bool:
     """Whether a phrase names the same in every article: "30-day truce" and "abortion" do, "the decision" does not."""
-    own = [word for word in words if word not in word_list("deictic")]
+    deictic = word_list("deictic")
+    own = [word for word in words if word not in deictic]
     return bool(own) and (len(own) == len(words) or (len(words) > 1 and bool(_CAPITAL.search(name))))

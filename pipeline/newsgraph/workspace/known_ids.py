@@ -39,7 +39,9 @@ def remember_ids(
         entities, there, holders = held, lambda: sorted(id_ for id_, _ in held), partial(_find_holders, held)
     for id_, places in entities:
         database.execute(_INSERT_ID, _signed((id_, None)))
-        database.executemany(_INSERT_PLACE, (_signed((id_, *place)) for place in _first_of_each(places)))
+        noted = set(_places(database, id_))  # of a country with thousands of articles nearly all
+        new = (place for place in _first_of_each(places) if place not in noted)
+        database.executemany(_INSERT_PLACE, (_signed((id_, *place)) for place in new))
     gone = {id_: (became, _places(database, id_)) for id_, became in _gone(database, there())}
     holding = holders({place for _, places in gone.values() for place in places}) if gone else {}
     for id_, (became, places) in gone.items():

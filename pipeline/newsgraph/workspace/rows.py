@@ -108,13 +108,11 @@ def read_mentions(
     database: sqlite3.Connection, article: str, entities: Collection[int] | None = None
 ) -> tuple[Mention, ...]:
     """The mentions alone (of some entities by their numbers), as they stand there; none where there is no such article."""
-    rows = database.execute(
-        'SELECT entity, start, "end", text, type, metonym FROM mentions WHERE article = ? ORDER BY number', (article,)
-    )
+    wanted = "" if entities is None else f" AND entity IN ({','.join(map(str, sorted(entities)))})"
+    query = f'SELECT entity, start, "end", text, type, metonym FROM mentions WHERE article = ?{wanted} ORDER BY number'  # noqa: S608  (numbers)
     return tuple(
         Mention(entity, start, end, text, type_, bool(metonym))
-        for entity, start, end, text, type_, metonym in rows
-        if entities is None or entity in entities
+        for entity, start, end, text, type_, metonym in database.execute(query, (article,))
     )
 
 

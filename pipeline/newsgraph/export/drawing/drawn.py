@@ -85,8 +85,8 @@ class _Read:
         self._replaced = 0
         for entity in graph.source.skim_entities():
             self._note_entity(entity)
-        witnesses = witnesses_of(graph.articles)
-        for claim in graph.source.skim_claims():
+        witnesses = witnesses_of(graph.source.skim_articles())
+        for claim in graph.source.skim_claims(placed=False):
             self._note_claim(claim, witnesses)
 
     def _note_entity(self, entity: AnyEntity) -> None:

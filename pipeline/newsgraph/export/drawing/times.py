@@ -11,6 +11,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from newsgraph.graph.skimmed import AnyClaim
 
@@ -52,6 +53,7 @@ class LineTime:
     basis: str
 
 
+@lru_cache(maxsize=16384)
 def days_of(edtf: str | None) -> Days | None:
     """The first and last day that an EDTF date or interval may mean; None for what is no date of the calendar."""
     if not edtf:
