@@ -83,7 +83,9 @@ def test_folder_set_knows_the_hashes_of_what_stands_there(tmp_path: Path) -> Non
         expected = {"a": "old a", "b": "old b", "none": None}
         for name, text in expected.items():
             assert new.hash_there(name) == (text and hashlib.sha256(text.encode()).hexdigest())
-        assert not any(thread.is_alive() for thread in threading.enumerate() if thread.name.startswith("hash"))
+        new.look_at(["b"])
+        new.finish_hashing()
+        assert "hashing" not in {thread.name for thread in threading.enumerate()}
 
 
 def test_folder_set_takes_its_place_with_a_manifest(tmp_path: Path) -> None:

@@ -114,6 +114,7 @@ def add_exports(  # noqa: PLR0913, PLR0917
         if records and of["drawn"]:
             drawn = Pictures(records, of["drawn"], picture, files, kept)
             if of["dataset"] and isinstance(records, ReadRecords) and can_work_beside():
+                files.finish_hashing()
                 drawn = stack.enter_context(Beside(drawn.files_afresh, drawn.to_keep, files.folder))
         places = add_rdf(files, of["dataset"], held, base, rdf, kept)
         for file, content in drawn.files() if drawn else ():

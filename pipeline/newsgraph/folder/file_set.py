@@ -56,8 +56,7 @@ class FileSet:
 
     def __exit__(self, _type: type[BaseException] | None, _value: object, _traceback: TracebackType | None) -> None:
         self._is_over = True
-        if self._hashing:
-            self._hashing.join()
+        self.finish_hashing()
         if not self._holds:
             for draft in self._drafts.values():
                 draft.discard()
@@ -100,10 +99,14 @@ class FileSet:
                 self._hashes[name] = hash_file(self.folder / name)
 
     def hash_there(self, name: str) -> str | None:
-        """The SHA-256 of the file that stands in the folder; None where there is none. When it is given, nothing is hashed any more."""
+        """The SHA-256 of the file that stands in the folder; None where there is none."""
+        self.finish_hashing()
+        return self._hashes[name] if name in self._hashes else hash_file(self.folder / name)
+
+    def finish_hashing(self) -> None:
+        """Waits until all is hashed that was asked for: where a process is forked no thread may be at work."""
         if self._hashing:
             self._hashing.join()
-        return self._hashes[name] if name in self._hashes else hash_file(self.folder / name)
 
     def drop(self, name: str) -> None:
         """Lets a file go with the set that it belonged to."""
