@@ -93,7 +93,7 @@ class Earlier:
 
     def take(self, place: int, between: str, count: int = 1) -> Iterator[bytes]:
         """Takes over units that stand one after the other; what follows the last ones there as it does here is read with them in one go."""
-        begin, end = (place + at for at in self.filled(place, count))
+        begin, behind = (place + at for at in self.filled(place, count))
         whole = between.encode()
         self._new_starts.extend([self._at] * (begin - place))  # of those of which there is nothing
         self._at += len(whole)
@@ -101,7 +101,7 @@ class Earlier:
         self._new_starts.extend(each - start + self._at for each in self.starts[begin : place + count])
         self._new_lengths.extend(self.lengths[place : place + count])
         self._digests += self._made_from[place * SIZE : (place + count) * SIZE]
-        end = self.starts[end - 1] + self.lengths[end - 1] if end > begin else start
+        end = self.starts[behind - 1] + self.lengths[behind - 1] if behind > begin else start
         self._at += end - start
         if start == end:
             return

@@ -88,10 +88,10 @@ class FileSet:
 
     def look_at(self, names: Iterable[str]) -> None:
         """Begins to hash files that stand in the folder, while other things are done: hashing leaves Python to others."""
-        self._hashing = Thread(target=self._hash_there, args=(tuple(names),), name="hashing", daemon=True)
+        self._hashing = Thread(target=self._hash_all, args=(tuple(names),), name="hashing", daemon=True)
         self._hashing.start()
 
-    def _hash_there(self, names: Iterable[str]) -> None:
+    def _hash_all(self, names: Iterable[str]) -> None:
         for name in names:
             if self._is_over:
                 break

@@ -68,7 +68,7 @@ class Dataset(ABC):
         """The parts, of the union all of one graph, each to be made when it is wanted."""
         parts = (Part(DEFAULT_GRAPH, each) for each in self.union_parts()) if union else self.parts()
         for graph, described in parts:
-            yield Units(partial(_same, graph), b"", partial(_same, described))
+            yield Units(always(graph), b"", always(described))
 
     def lines(self) -> Iterator[str]:
         """N-Quads, line by line, without line ends."""
@@ -95,6 +95,11 @@ class Dataset(ABC):
         for described in self.union_parts():
             said.say_also(described)
         return said.described()
+
+
+def always(it: T) -> Callable[[int], T]:
+    """The same for each number."""
+    return partial(_same, it)
 
 
 def _same(it: T, _number: int) -> T:

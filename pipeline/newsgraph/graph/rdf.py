@@ -12,7 +12,7 @@ from functools import cached_property
 from newsgraph.graph.claims import describe_claim, describe_parts
 from newsgraph.graph.concepts import describe_concepts
 from newsgraph.graph.contents import WHOLE, Contents
-from newsgraph.graph.dataset import DEFAULT_GRAPH, Dataset, Described, Pair, Part, Said, Section, Units
+from newsgraph.graph.dataset import DEFAULT_GRAPH, Dataset, Described, Pair, Part, Said, Section, Units, always
 from newsgraph.graph.entities import article_pairs, entity_pairs
 from newsgraph.graph.labels import Names
 from newsgraph.graph.made_from import MadeFrom
@@ -62,15 +62,15 @@ class GraphDataset(Dataset):
     def units(self, *, union: bool) -> Iterator[Units]:
         if self._contents.claims:
             yield self._records()
-            yield Units(_default_graph, b"", self._shared)
+            yield Units(always(DEFAULT_GRAPH), b"", self._shared)
         yield self._sections(union=union)
         if self._contents.plain:
-            yield Units(self._plain_graph_of, b"", self._plain_part)
+            yield Units(always(self._plain_graph), b"", self._plain_part)
 
     def _records(self) -> Units:
         """Articles and entities."""
         made_from = self._survey.made_from.records if self._known else b""
-        return Units(_default_graph, made_from, self._record, self._survey.records)
+        return Units(always(DEFAULT_GRAPH), made_from, self._record, self._survey.records)
 
     def _sections(self, *, union: bool) -> Units:
         """What each article says and, where plain triples are wanted, what its speakers plainly said."""
@@ -173,9 +173,6 @@ class GraphDataset(Dataset):
             plain.say(subject, predicate, value)
         return plain.described()
 
-    def _plain_graph_of(self, _number: int) -> str:
-        return self._plain_graph
-
     @property
     def _plain_graph(self) -> str:
         return self._nodes.node(PLAIN_GRAPH)
@@ -218,10 +215,6 @@ class _Survey:
             if len(homes) > 1:
                 self.first[claim.id] = min(homes)
         self.articles = sorted(articles.union(self.mentions.articles()))
-
-
-def _default_graph(_number: int) -> str:
-    return DEFAULT_GRAPH
 
 
 def _sorted(pairs: Iterator[Pair]) -> tuple[Pair, ...]:

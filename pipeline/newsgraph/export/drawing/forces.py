@@ -35,7 +35,7 @@ _GRAVITY = 0.15
 _STEPS, _FEW_STEPS = 250, 120
 _SMALL = 30
 """Fewer nodes than this are at rest after few steps."""
-_LARGE, _COARSE = 4000, 500
+LARGE, _COARSE = 4000, 500
 """More nodes than the first are unfolded as a graph of at most the second."""
 _STEPS_A_LEVEL = 15
 _NEAR = 4 * SPRING
@@ -47,7 +47,7 @@ _TINY = 1e-6
 def place_by_forces(ids: Sequence[str], neighbours: Neighbours) -> Points:
     """The place of each node of a connected graph, the same for the same ids and neighbours (numbers of nodes)."""
     web = web_of(ids, neighbours)
-    if len(ids) <= _LARGE:
+    if len(ids) <= LARGE:
         steps = _STEPS if len(ids) >= _SMALL else _FEW_STEPS
         return _at_rest(web, _first_places(ids, neighbours), steps, SPRING * sqrt(len(ids)))
     finer = []

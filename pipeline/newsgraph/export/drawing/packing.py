@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from newsgraph.export.drawing.forces import LARGE
 from newsgraph.export.drawing.squares import SIDES, pairs_beside, sum_by
 
 Vector = Any  # numpy's array of one dimension
@@ -18,8 +19,8 @@ GAP = 40.0
 """What is left free around each separate part."""
 
 _ROUNDS, _FEW_ROUNDS = 150, 15
-_LARGE, _STRETCH = 4000, 1.5
-"""More boxes than this are given more room first, and few rounds: in the crowd around large hubs each frees fewer than the last."""
+_STRETCH = 1.5
+"""The room that a large part is given first, and then few rounds: in the crowd around large hubs each frees fewer than the last."""
 _OWN = len(SIDES) // 2
 """The side on which a box's own square is."""
 _ASPECT = 1.6
@@ -29,7 +30,7 @@ _TINY = 1e-6
 
 def part_boxes(points: Points, sizes: Points) -> Points:
     """Moves boxes (`sizes`: widths, heights), given by their centres, until none lies upon another, each pair the shorter way; of very many, until few do."""
-    is_large = points.shape[1] > _LARGE
+    is_large = points.shape[1] > LARGE
     points = points * _STRETCH if is_large else points
     for _ in range(_FEW_ROUNDS if is_large else _ROUNDS):
         one, other, away, over = _upon_each_other(points, sizes)
