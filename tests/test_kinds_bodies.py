@@ -121,6 +121,10 @@ CASES: dict[str, tuple[Case, ...]] = {
     ),
     "a body that a town or a country has": (
         ("The Brekford police department said the road is shut.", ("Brekford police department says",)),
+        ("Lima police arrested the man.", ("organisation Lima police",)),
+        ("Lima police arrested the man. The police said he was armed.", ("Lima police says",)),
+        ("The police in the valley said he was armed.", ("no organisation",)),
+        ("She praised the US air force.", ("organisation US air force",)),
         ("The Lima city council rejected the plan.", ("Lima city council is against plan",)),
         ("Lagos’ high court rejected the plan.", ("Lagos' high court is against plan",)),
         ("Guards left the Swedish consulate in Lagos.", ("organisation Swedish consulate",)),

@@ -75,16 +75,15 @@ class _PlainBodies:
                 first = self._mention_start(start - 1)
                 self._add(f"{row['name'].split()[-1]} {field}", (field, entity), first, head.i + 1, None)
         elif (kind == "country" and field in self.nouns.of_countries) or self._is_ministry(head, start):
-            name = f"{self.doc[at].text} {field}" if self.doc[at].tag_ == "JJ" else f"{row['name']}'s {field}"
-            self._add(self._of_country(name, at, field), (field, entity), start, head.i + 1, entity)
+            self._add(self._of_country(row["name"], at, start, field), (field, entity), start, head.i + 1, entity)
         elif field in self.nouns.of_places and (kind == "place" or (kind == "organisation" and start < head.i)):
             first = self._mention_start(at)
             self._add(self.doc[first : head.i + 1].text, (field, entity), first, head.i + 1, None)
 
-    def _of_country(self, name: str, at: int, field: str) -> str:
-        first = self._mention_start(at)
-        words = self.doc[first : at + 1].text
-        return f"{words} {field}" if tables.demonym_code(words) else name
+    def _of_country(self, country: str, at: int, start: int, field: str) -> str:
+        """A country's body as the text calls it: "Peruvian parliament", "US air force"; "Ghana's" by the country's name."""
+        words = self.doc[self._mention_start(at) : at + 1].text
+        return f"{words} {field}" if at == start - 1 else f"{country}'s {field}"
 
     def _is_ministry(self, head: Token, start: int) -> bool:
         return head.lower_ in self.nouns.with_field and start < head.i
@@ -192,8 +191,8 @@ class _PlainBodies:
 
 
 def _is_plain_definite(token: Token) -> bool:
-    """A bare singular "the ministry" that nothing narrows."""
-    if token.tag_ != "NN" or token.dep_ in _NOT_SUBJECTS or word_beside(token, -1) != "the":
+    """A bare "the ministry", "the police" that nothing narrows."""
+    if token.tag_ not in {"NN", "NNS"} or token.dep_ in _NOT_SUBJECTS or word_beside(token, -1) != "the":
         return False
     if token.i + 1 < len(token.doc) and (
         token.nbor().lower_ in mention_words().narrowing or token.nbor().dep_ == "compound"

@@ -175,22 +175,26 @@ class Cutter:
 
     def _cut_holder(self, first: int, i: int, end: int) -> Cut | None:
         """A given name and a surname behind the name of a body are its holder's: "Presidential Office | Alice Njeri"."""
-        named = i - first > 1 and end - i in {2, 3} and i in self.words.capitalised and is_given(self.words.texts[i])
-        if not named or not (
-            self.words.is_body_word(self.words.lowers[i - 1]) or ends_in_person(self.words, first, end)
-        ):
-            return None
-        if any(map(self.words.is_body_word, self.words.lowers[i:end])) or is_place(self.said.stretch(i, end)):
-            return None
-        return [(first, i)], i
+        named = i - first > 1 and self._is_full_name(i, end)
+        if named and (self.words.is_body_word(self.words.lowers[i - 1]) or ends_in_person(self.words, first, end)):
+            return [(first, i)], i
+        return None
+
+    def _is_full_name(self, start: int, end: int) -> bool:
+        """Whether what is left of a run is a given name with a surname, and neither a body's name nor a place's."""
+        if end - start not in {2, 3} or start not in self.words.capitalised or not is_given(self.words.texts[start]):
+            return False
+        bodies = any(map(self.words.is_body_word, self.words.lowers[start:end]))
+        return not bodies and not is_place(self.said.stretch(start, end))
 
     def _cut_body(self, first: int, i: int, end: int) -> Cut | None:
         """An acronym after a place's name, and what stands alone at a run's start ("US envoy")."""
         text = self.words.texts[i]
         if i > first and text.isupper() and tables.body(text) is not None and self._is_land(first, i):
             return [(first, i)], i
-        if i == first and i + 1 < end and _stands_alone(text) and not self._opens_longer_name(i):
-            return [(first, i + 1)], i + 1
+        if i == first and i + 1 < end and _stands_alone(text):
+            if not self._opens_longer_name(i) or (text.isupper() and self._is_full_name(i + 1, end)):
+                return [(first, i + 1)], i + 1  # "the ambassador to the U.N. | Alice Njeri"
         return None
 
     def _parts_as_title(self, first: int, i: int, end: int) -> bool:

@@ -146,6 +146,18 @@ def _is_pair_of_fields(words: Words, start: int, end: int, i: int) -> bool:
     return 0 < end - start < _MOST_WORDS and told and words.lowers[start] in fields and whole
 
 
+def _is_pair_of_members(words: Words, start: int, end: int, i: int) -> bool:
+    """Whether two words say who the members of a place's body are: "Ohio District and County Attorneys Association"."""
+    if start < end - 1 and (is_place(words.texts[start]) or tables.region(words.texts[start])):
+        start += 1
+    stop = _end_of_capitals(words, i)
+    if end - start > 1 or stop - i not in {2, 3} or words.lowers[stop - 1] not in words.lists.body_last:
+        return False
+    plain = all(parts_of_speech(words.texts[k]) and not is_place(words.texts[k]) for k in (start, *range(i, stop)))
+    chamber = words.lowers[start] in words.lists.chambers
+    return plain and not chamber and not words.is_title(start) and is_plural(words.texts[stop - 2])
+
+
 def _is_pair_of_collections(words: Words, start: int, end: int, i: int) -> bool:
     """Whether a body has two kinds of rooms: "the Marta Lindt Library and Museum"."""
     pairs = words.lists.body_pairs
@@ -153,7 +165,7 @@ def _is_pair_of_collections(words: Words, start: int, end: int, i: int) -> bool:
     return end - start > 1 and ends and {words.lowers[end - 1], words.lowers[i]} <= pairs
 
 
-_PAIRS_OF_ONE_BODY = (_is_pair_of_founders, _is_pair_of_one_body, _is_pair_of_fields, _is_pair_of_collections)
+_PAIRS_OF_ONE_BODY = (_is_pair_of_founders, _is_pair_of_one_body, _is_pair_of_fields, _is_pair_of_members, _is_pair_of_collections)
 
 
 def _is_owner(words: Words, i: int) -> bool:
