@@ -21,6 +21,12 @@ NAMES = [
     ("The ambassador to the U.N. Dana Weir said so.", "Dana Weir", "PERSON"),
     ("The ambassador to the U.N. Dana Weir said so.", "U.N.", "ORG"),
     ("The EU Dana Lindt Fund opened.", "EU Dana Lindt Fund", "ORG"),
+    ("Former Lima, Ohio, Mayor Dana Weir resigned.", "Lima", "GPE"),
+    ("Former Grand Rapids, Michigan, Mayor Dana Weir resigned.", "Grand Rapids", "GPE"),
+    ("“It is against the law,” said Sen. Dana S. King Jr., an independent.", "Dana S. King Jr.", "PERSON"),
+    ("Voters and Socialist Dana Weir, the mayor, met.", "Dana Weir", "PERSON"),
+    ("The Liberal Dana Lindt Fund opened.", "Liberal Dana Lindt Fund", "ORG"),
+    ("Brandt Hotels Corp. objected. Brandt said the men were dismissed.", "Brandt", "ORG"),
     ("The Marta Lindt Library and Museum opened on Friday.", "Marta Lindt Library and Museum", "ORG"),
     ("Dan Lindt, of the Committee for a Responsible Budget, said so.", "Committee for a Responsible Budget", "ORG"),
     ("They spoke of former lawmaker Jesse Novak Jr. But not everyone agrees.", "Jesse Novak Jr.", "PERSON"),
@@ -72,6 +78,7 @@ def test_names_with_words_of_the_language(
 
 
 NOBODY = [
+    ("The vote is two days before Super Tuesday.", "Super"),
     ("A Senate-House conference wrote the bill.", "Senate-House"),
     ("The agency spoke of prevention, and Prevention was a goal.", "Prevention"),
     ("The Senate worked on a Marlow Plan for the valley.", "Marlow Plan"),

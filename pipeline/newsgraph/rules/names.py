@@ -73,6 +73,7 @@ class NameLists:
     elders: dict[str, frozenset[str]]
     fields: frozenset[str]
     body_fields: frozenset[str]
+    persuasions: frozenset[str]
     body_pairs: frozenset[str]
     before_papers: frozenset[str]
     before_bodies: frozenset[str]

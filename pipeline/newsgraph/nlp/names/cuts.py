@@ -5,6 +5,7 @@ English: a title, rank or demonym stands before the name that it belongs to, a b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newsgraph.names import tables
@@ -16,6 +17,7 @@ from newsgraph.rules.parties import is_label
 from newsgraph.rules.roles import role_words
 from newsgraph.rules.titles import is_plural, is_rank_word, is_title_head
 
+_INITIAL = re.compile(r"[A-Z]\.?")
 _LONGEST_KNOWN = 12
 _SEAT = 2
 
@@ -155,6 +157,8 @@ class Cutter:
         """Demonyms and members of parties are names by themselves; tickers and "and" end a name and belong to none."""
         text = self.words.texts[i]
         before = [(first, i)] if i > first else []
+        if self._is_persuasion(first, i, end):
+            return before, i + 1
         if before and _is_demonym(self.said.stretch(first, i + 1)):
             return [(first, i + 1)], i + 1  # "South Korean"
         if self._is_party_member(first, i, end):
@@ -208,7 +212,7 @@ class Cutter:
             and self.words.lowers[i] in self.words.lists.surname_titles
         ):
             return False  # "Cook County"
-        given = last and all(is_given(word) and not is_place(word) for word in self.words.texts[first:i])
+        given = last and all(_is_first_name(word) for word in self.words.texts[first:i])
         surname = self.words.lowers[i] in self.words.lists.surname_titles
         return not given or i == first or (i > first + 1 and not surname)
 
@@ -221,6 +225,10 @@ class Cutter:
         if word.endswith("s"):  # "Democrats | Jana Novak and Jan Novak", but "the California Democrats"
             return named and i == first and i + 2 < end
         return named or (i > first and i + 1 == end and self._is_land(first, i))
+
+    def _is_persuasion(self, first: int, i: int, end: int) -> bool:
+        """Whether a word says what somebody is in politics, right before the full name: "Socialist | Jana Novak"."""
+        return i == first and self.words.lowers[i] in self.words.lists.persuasions and self._is_full_name(i + 1, end)
 
     def _is_ticker(self, i: int) -> bool:
         """Whether a word is what a company is called at the exchange: "Lumen Corp. LMN"."""
@@ -267,6 +275,11 @@ class Cutter:
         """Whether a word before the end of a run is what the office behind it is for: "a former U.S. | Labor secretary"."""
         lowers, known = self.words.lowers, role_words()
         return end < len(lowers) and lowers[end] in known.portfolio_heads and lowers[end - 1] in known.portfolios
+
+
+def _is_first_name(word: str) -> bool:
+    """Whether a word is a given name and no place, or an initial: "Jana S. King"."""
+    return (is_given(word) and not is_place(word)) or bool(_INITIAL.fullmatch(word))
 
 
 def _is_demonym(text: str) -> bool:

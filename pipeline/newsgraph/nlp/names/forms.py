@@ -11,6 +11,7 @@ from newsgraph.nlp.names.persons import is_given
 from newsgraph.nlp.names.shape import is_of_land
 from newsgraph.nlp.names.words import DETERMINERS, HYPHENS, Words, is_country
 from newsgraph.rules.mentions import mention_words
+from newsgraph.rules.titles import status_of
 
 _LEAST, _MOST = 2, 5
 """Words of a full name, particles and suffixes aside."""
@@ -67,6 +68,8 @@ def _is_other_word(words: Words, i: int) -> bool:
         return True
     if lower in mention_words().birth_names:
         return True  # "Born Ana Lind, Ana Weir ..."
+    if status_of(lower) == "former" and not (is_given(text) or tables.listed_family_name(text)):
+        return True  # "Former Lima, Ohio, Mayor Ana Lind"
     if lower in lists.creeds and not tables.listed_family_name(text):  # "Lilian Franco"
         return True
     kind = lower in lists.event_words or lower in lists.place_kinds or words.is_body_word(lower)

@@ -13,10 +13,11 @@ from newsgraph.names.dictionary import parts_of_speech
 from newsgraph.nlp.names.joins import after_nickname, after_particles, is_joined
 from newsgraph.nlp.names.links import after_links, opens_pair
 from newsgraph.nlp.names.ordinary import is_unknown
-from newsgraph.nlp.names.words import DETERMINERS, HYPHENS, Words, is_known
+from newsgraph.nlp.names.words import DETERMINERS, HYPHENS, Words, is_known, is_place
 from newsgraph.nlp.page.layers import TokenSpan
 from newsgraph.rules.mentions import mention_words
-from newsgraph.rules.titles import is_title_head
+from newsgraph.rules.times import time_words
+from newsgraph.rules.titles import is_title_head, status_of
 
 _NO_NAME_TAGS = frozenset({"PRON", "DET", "SCONJ", "CCONJ", "AUX", "ADP"})
 _NO_NAME_STARTS = frozenset({"ADV", "INTJ", "PART", "PRON", "SCONJ", "CCONJ", "AUX"})
@@ -81,11 +82,30 @@ def _is_ruled_out(words: Words, i: int) -> bool:
         return True
     if i in words.in_credits or not _BRACKETS.isdisjoint(text) or before == "#" or LABEL.fullmatch(text):
         return True
+    if _is_over(words, i) or _names_day(words, i):
+        return True
     if (before == "(" and (_is_aside(words, i) or _is_letter(words, i))) or words.is_inverted_cue(i):
         return True
     if words.lowers[i] in words.lists.pronouns and not text.isupper():
         return True
     return words.lowers[i] in words.lists.not_names and not _is_may(words, i)
+
+
+def _is_over(words: Words, i: int) -> bool:
+    """Whether a sentence opens with what an office or its holder was, before a place or a given name: "Former | Lima, Ohio, Mayor"."""
+    if i not in words.sentence_starts or status_of(words.lowers[i]) != "former" or i + 1 not in words.capitalised:
+        return False
+    following = words.texts[i + 1]
+    lands = (words.said.stretch(i + 1, end) for end in (i + 2, i + 3))
+    return tables.given_name(following) is not None or any(is_place(land) or tables.city(land) for land in lands)
+
+
+def _names_day(words: Words, i: int) -> bool:
+    """Whether a word of the language only tells which weekday is meant: "Super Tuesday", but not "met Novak Tuesday"."""
+    if i + 1 not in words.capitalised or words.lowers[i + 1] not in time_words().weekdays:
+        return False
+    plain = bool(parts_of_speech(words.texts[i])) and tables.given_name(words.texts[i]) is None
+    return plain and words.lowers[i] not in words.people and i + 1 not in words.calendar_names
 
 
 def _opens_line(words: Words, i: int) -> bool:
