@@ -27,6 +27,7 @@ NAMES = [
     ("Voters and Socialist Dana Weir, the mayor, met.", "Dana Weir", "PERSON"),
     ("The Liberal Dana Lindt Fund opened.", "Liberal Dana Lindt Fund", "ORG"),
     ("Brandt Hotels Corp. objected. Brandt said the men were dismissed.", "Brandt", "ORG"),
+    ("Dana Weir-Lindt wrote the Weir-Lindt bill, said Weir-Lindt.", "Weir-Lindt", "PERSON"),
     ("The Marta Lindt Library and Museum opened on Friday.", "Marta Lindt Library and Museum", "ORG"),
     ("Dan Lindt, of the Committee for a Responsible Budget, said so.", "Committee for a Responsible Budget", "ORG"),
     ("They spoke of former lawmaker Jesse Novak Jr. But not everyone agrees.", "Jesse Novak Jr.", "PERSON"),
@@ -78,6 +79,8 @@ def test_names_with_words_of_the_language(
 
 
 NOBODY = [
+    ("The Lindt-Vogel amendment failed, and Lindt-Vogel was forgotten.", "Lindt-Vogel"),
+    ("She spoke of Jim Crow laws.", "Jim Crow"),
     ("The vote is two days before Super Tuesday.", "Super"),
     ("A Senate-House conference wrote the bill.", "Senate-House"),
     ("The agency spoke of prevention, and Prevention was a goal.", "Prevention"),

@@ -57,6 +57,7 @@ class NameLists:
     event_first: frozenset[str]
     party_plurals: frozenset[str]
     pair_heads: frozenset[str]
+    law_nouns: frozenset[str]
     sport_words: frozenset[str]
     party_adjectives: frozenset[str]
     things: frozenset[str]

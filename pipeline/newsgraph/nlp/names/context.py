@@ -173,6 +173,8 @@ def _add_after(doc: Doc, points: Points, start: int, end: int, root: Token) -> N
     if after.text[0].islower() and root.dep_ in _MODIFIERS and not paired:
         kind = following if after.pos_ == "ADJ" else after  # "the Zemlya left-wing party"
         _add_modified(points, kind.lower_)
+        if kind.lower_ in lists.law_nouns and not HYPHENS.isdisjoint(token.text for token in doc[start:end]):
+            points["WORK"] += SURE  # "the Lindt-Vogel act"
     if owns_public_body(doc, end):
         points["GPE"] += STRONG
         points["PERSON"] -= VOTE
