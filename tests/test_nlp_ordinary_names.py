@@ -28,6 +28,12 @@ NAMES = [
     ("The Liberal Dana Lindt Fund opened.", "Liberal Dana Lindt Fund", "ORG"),
     ("Brandt Hotels Corp. objected. Brandt said the men were dismissed.", "Brandt", "ORG"),
     ("Dana Weir-Lindt wrote the Weir-Lindt bill, said Weir-Lindt.", "Weir-Lindt", "PERSON"),
+    ("Conrad Black was freed. Black objected.", "Black", "PERSON"),
+    ("She gave an answer to Sanders supporter Dana Weir.", "Sanders", "PERSON"),
+    ("Ex-Novak aide Dana Weir left.", "Novak", "PERSON"),
+    ("The Lima supporters cheered.", "Lima", "GPE"),
+    ("Thorn Analytics found it.", "Thorn Analytics", "ORG"),
+    ("Voters such as Independent Dana Weir and Jill Brandt lost.", "Dana Weir", "PERSON"),
     ("The Marta Lindt Library and Museum opened on Friday.", "Marta Lindt Library and Museum", "ORG"),
     ("Dan Lindt, of the Committee for a Responsible Budget, said so.", "Committee for a Responsible Budget", "ORG"),
     ("They spoke of former lawmaker Jesse Novak Jr. But not everyone agrees.", "Jesse Novak Jr.", "PERSON"),
@@ -79,6 +85,9 @@ def test_names_with_words_of_the_language(
 
 
 NOBODY = [
+    ("Black voters and Indigenous activists met White farmers.", "Black"),
+    ("Black voters and Indigenous activists met White farmers.", "Indigenous"),
+    ("Anti-Lindt groups objected on Monday.", "Anti-Lindt"),
     ("The Lindt-Vogel amendment failed, and Lindt-Vogel was forgotten.", "Lindt-Vogel"),
     ("She spoke of Jim Crow laws.", "Jim Crow"),
     ("The vote is two days before Super Tuesday.", "Super"),

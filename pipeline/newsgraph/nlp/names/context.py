@@ -175,6 +175,8 @@ def _add_after(doc: Doc, points: Points, start: int, end: int, root: Token) -> N
         _add_modified(points, kind.lower_)
         if kind.lower_ in lists.law_nouns and not HYPHENS.isdisjoint(token.text for token in doc[start:end]):
             points["WORK"] += SURE  # "the Lindt-Vogel act"
+    if after.lower_ in lists.followers and end - start == 1 and _may_be_surname(doc[start].text):
+        points["PERSON"] += VOTE
     if owns_public_body(doc, end):
         points["GPE"] += STRONG
         points["PERSON"] -= VOTE
@@ -194,6 +196,11 @@ def _add_after(doc: Doc, points: Points, start: int, end: int, root: Token) -> N
     if after.text == "(" and following.is_upper and 2 < len(following) < 7 and following.is_alpha:
         points["ORG"] += VOTE
         points["PERSON"] -= VOTE
+
+
+def _may_be_surname(text: str) -> bool:
+    """Whether a word is a family name and names no place or body: "Novak", but not "Lima", "Labour"."""
+    return tables.listed_family_name(text) and not (tables.body(text) or tables.city(text) or tables.region(text))
 
 
 def _is_land(doc: Doc, i: int) -> bool:

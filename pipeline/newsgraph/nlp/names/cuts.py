@@ -20,6 +20,7 @@ from newsgraph.rules.titles import is_plural, is_rank_word, is_title_head
 _INITIAL = re.compile(r"[A-Z]\.?")
 _LONGEST_KNOWN = 12
 _SEAT = 2
+_GIVEN_AND_SURNAME = 2
 
 Cut = tuple[list[TokenSpan], int]
 """The names that end at a word of a run, and where the rest of the run begins."""
@@ -228,7 +229,10 @@ class Cutter:
 
     def _is_persuasion(self, first: int, i: int, end: int) -> bool:
         """Whether a word says what somebody is in politics, right before the full name: "Socialist | Jana Novak"."""
-        return i == first and self.words.lowers[i] in self.words.lists.persuasions and self._is_full_name(i + 1, end)
+        if i != first or self.words.lowers[i] not in self.words.lists.persuasions:
+            return False
+        two = end - i == 1 + _GIVEN_AND_SURNAME and tables.listed_family_name(self.words.texts[end - 1])  # any given name
+        return self._is_full_name(i + 1, end) or (two and not self.words.is_body_word(self.words.lowers[end - 1]))
 
     def _is_ticker(self, i: int) -> bool:
         """Whether a word is what a company is called at the exchange: "Lumen Corp. LMN"."""

@@ -70,6 +70,8 @@ def _is_other_word(words: Words, i: int) -> bool:
         return True  # "Born Ana Lind, Ana Weir ..."
     if status_of(lower) == "former" and not (is_given(text) or tables.listed_family_name(text)):
         return True  # "Former Lima, Ohio, Mayor Ana Lind"
+    if lower in lists.persuasions:
+        return True  # "Independent Ana Lind"
     if lower in lists.creeds and not tables.listed_family_name(text):  # "Lilian Franco"
         return True
     kind = lower in lists.event_words or lower in lists.place_kinds or words.is_body_word(lower)

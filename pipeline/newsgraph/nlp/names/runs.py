@@ -82,7 +82,7 @@ def _is_ruled_out(words: Words, i: int) -> bool:
         return True
     if i in words.in_credits or not _BRACKETS.isdisjoint(text) or before == "#" or LABEL.fullmatch(text):
         return True
-    if _is_over(words, i) or _names_day(words, i):
+    if _is_over(words, i) or _names_day(words, i) or _is_half(words, i):
         return True
     if (before == "(" and (_is_aside(words, i) or _is_letter(words, i))) or words.is_inverted_cue(i):
         return True
@@ -106,6 +106,12 @@ def _names_day(words: Words, i: int) -> bool:
         return False
     plain = bool(parts_of_speech(words.texts[i])) and tables.given_name(words.texts[i]) is None
     return plain and words.lowers[i] not in words.people and i + 1 not in words.calendar_names
+
+
+def _is_half(words: Words, i: int) -> bool:
+    """Whether a word is only the beginning of a compound with a name: "Anti-|Novak groups"."""
+    joined = words.texts[i + 1 : i + 2] and words.texts[i + 1] in HYPHENS and not words.said.spaced[i]
+    return bool(joined) and words.lowers[i] in words.lists.before_hyphens
 
 
 def _opens_line(words: Words, i: int) -> bool:

@@ -27,6 +27,7 @@ _OPENING = frozenset({'"', "“", "‘", "'", ":", "—", "–", "•"})
 _NAMING = frozenset({"PROPN", "NOUN"})
 _BEFORE_NOUNS = closed().before_nouns
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_TELLING_KIND = frozenset({"amod", "compound", "nmod"})
 
 
 class Signs:
@@ -35,6 +36,7 @@ class Signs:
     def __init__(self, words: Words) -> None:
         self.doc, self.said = words.doc, words.said
         self.calendar_names = words.calendar_names
+        self.surnames_told = words.surnames_told
         self.lists = name_lists()
         self.labels = {i: ent.label_ for ent in words.ents for i in range(ent.start, ent.end)}
         self.competitions = tuple(f" {name}" for name in self.lists.competitions)
@@ -178,6 +180,8 @@ class Signs:
             points["GPE"] += SURE
         elif tables.demonym_code(text) or tables.region_demonym(text) or lower in self.lists.creeds:
             points["NORP"] += SURE
+        elif lower in self.lists.of_people_too and self._tells_people(start, end):
+            points["NORP"] += SURE
         elif tables.capital_code(text):
             points["GPE"] += SURE - VOTE
         elif _known_body(text) or lower in self.lists.seats:
@@ -192,6 +196,12 @@ class Signs:
                 large = city.population >= _CITY_SIZE or is_located(self.doc, start)
                 points["GPE"] += (VOTE if large else WEAK / 2) + (VOTE if large and end - start > 1 else 0)
                 points["GPE"] += WEAK + WEAK / 2 if city.population >= _METROPOLIS and not is_given(text) else 0
+
+    def _tells_people(self, start: int, end: int) -> bool:
+        """Whether a word tells which people are meant, and is nobody's surname: "Black voters", "Black and Indigenous people"."""
+        following = end < len(self.doc) and self.doc[end].text.islower()
+        modifies = self.doc[start].dep_ in _TELLING_KIND or self.doc[start].tag_ == "JJ"
+        return following and modifies and self.said.texts[start] not in self.surnames_told
 
     def _add_people(self, points: Points, start: int, end: int) -> None:
         words = [text for text in self.said.texts[start:end] if text.isalpha() or "." in text]
