@@ -286,6 +286,8 @@ def _inverted(verb: Token) -> list[Token]:
 
 def _antecedent(token: Token, verb: Token) -> Token:
     """The noun that a relative pronoun stands for."""
+    if token.i > 1 and token.nbor(-1).lower_ == "of" and token.lower_ in _RELATIVES:
+        return token.nbor(-2)  # "Ann and Bob, neither of | whom supports it"
     if token.lower_ in _RELATIVES and (token.pos_ == "PRON" or token.tag_ in {"WDT", "WP", "IN", "DT"}):
         clause = verb
         while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head.i != clause.i:

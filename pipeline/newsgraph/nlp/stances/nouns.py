@@ -29,6 +29,7 @@ _PARTICIPIAL = frozenset({"acl"})
 _CLAUSES = frozenset({"acl", "ccomp", "relcl"})
 _MARKS = frozenset({"mark"})
 _ADVERBIAL = frozenset({"advcl", "xcomp"})
+_OVER = closed().over
 _TOLD: frozenset[str] = frozenset({"that", "that-subject", "that-wanted"})
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 
@@ -253,9 +254,13 @@ def _had(parties: Parties, noun: Token, entry: Entry) -> list[Pair] | None:
         verb = verb.head
     if verb.lemma_ not in attitudes().having:
         return None
-    holders = parties.holders(prepositional(noun, "of", *_HOLDERS) or prepositional(verb, "from", "by"))
+    who = prepositional(noun, "of", *_HOLDERS) or prepositional(verb, "from", "by")
+    holders = parties.holders(who)
     given = [child for child in children_of(verb) if child.dep_ == "dative" and child.pos_ != "ADP"]
     targets = parties.targets(given or subjects_of(verb)) if holders else []  # "won her the support of the union"
+    if targets and entry.frame.polarity == "against":  # "drew criticism from nurses over the cuts": against these too
+        links = _OVER.intersection(entry.frame.target)
+        targets += parties.targets([thing for word in (noun, verb, *who) for thing in prepositional(word, *links)])
     lost = verb.lemma_ in attitudes().losing
     negated = lost != (is_negated(parties.layers, verb) or is_negated(parties.layers, noun))
     if targets and (is_open(parties.layers, verb) or (negated and entry.frame.negated == "none")):

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import prepositional, subjects_of
-from newsgraph.nlp.grammar.syntax import noun_phrase
+from newsgraph.nlp.grammar.syntax import conjuncts_of, noun_phrase
 from newsgraph.nlp.grammar.tree import children_of
-from newsgraph.nlp.mentions.nominals import ensure_entity
+from newsgraph.nlp.mentions.nominals import are_some_of, ensure_entity
 from newsgraph.nlp.page.layers import ClaimRow, Layers, TokenSpan
 from newsgraph.nlp.page.lookup import with_lemma, written
 from newsgraph.nlp.page.spoken import statements_of_tokens
 from newsgraph.nlp.stances.among import told_to_be
+from newsgraph.nlp.stances.counted import are_several, is_counted, several_before, those_counted
 from newsgraph.nlp.stances.heads import antecedent, examples_of, head_of_target, is_ending, is_told_whole
 from newsgraph.nlp.stances.offices import Offices
 from newsgraph.nlp.stances.phrases import topic_phrase, with_both_marks
 from newsgraph.nlp.stances.pronouns import Pronouns
+from newsgraph.nlp.stances.shares import is_of_people, is_share
 from newsgraph.nlp.statements.reference import can_speak, known_entity
 from newsgraph.rules import per_rules
 from newsgraph.rules.attitudes import attitudes
@@ -101,9 +103,17 @@ class Parties:
     def holders(self, tokens: list[Token]) -> list[Party]:
         """The holders that some tokens head, and those named as examples of them ("groups like the Sailors' Union")."""
         tokens = [token for token in tokens if not self._describes(token, tokens)]
+        tokens = [item for token in tokens for item in self._counted(token)]
         tokens = [item for token in tokens for item in self._listed(token)]
         named = [example for token in tokens for example in examples_of(token) if self._is_named_here(example)]
         return [party for token in (*tokens, *named) if (party := self.holder(token)) is not None]
+
+    def _counted(self, token: Token) -> list[Token]:
+        """Those of whom a word of number tells ("both of whom", "voters are so split that many …"). Itself where it tells of nobody before."""
+        if are_several(token) and (several := several_before(token)) is not None:
+            most = token.lower_ in attitudes().mostly
+            return [] if not self.can_act(several) else conjuncts_of(several) if most else [token]
+        return those_counted(token, self._is_named_here) if is_counted(token) else [token]
 
     def _is_silent(self, token: Token) -> bool:
         """Whether a thing holds nothing itself ("the bill", "the Port Bill", but not "Bill Lind")."""
@@ -137,6 +147,8 @@ class Parties:
     def holder(self, token: Token) -> Party | None:
         """Who holds a stance, from the head of the holder's phrase. None when that is nobody who can, or just anybody."""
         token = self._author(self._named_beside(antecedent(token)))
+        if is_share(token):
+            return self._part(token)
         if not any(map(str.isalpha, token.text)) or self._is_silent(token) or self._is_scant(token):
             return None
         entity = known_entity(self.layers, token)
@@ -149,7 +161,7 @@ class Parties:
             return self._speaker_again(token)
         if entity is None:
             speaks = token.pos_ != "PRON" and can_speak(self.layers, token)
-            if not (speaks or self._are_some(token)) or self._is_anybody(token):
+            if not (speaks or self._are_some(token) or are_several(token)) or self._is_anybody(token):
                 return None
             entity = ensure_entity(self.layers, token, kind="unnamed")
         kind = self.layers.kind(entity)
@@ -157,16 +169,26 @@ class Parties:
             return None
         return Party(entity, self._words(token))
 
+    def _part(self, share: Token) -> Party | None:
+        """A part of people as a holder ("72% of women", "a third of Liberals"), by the article's words."""
+        if self._is_scant(share) or not is_of_people(self.layers, share, self.can_act):
+            return None
+        return Party(ensure_entity(self.layers, share, kind="unnamed"), self._words(share))
+
     def can_hold(self, speaker: Party) -> bool:
         """Whether a speaker is somebody: of what has no name, only people and bodies (not "reports", not "this thinking")."""
         if self.layers.kind(speaker.entity) != "unnamed":
             return True
         head = self.head(speaker)
+        if is_share(head):
+            return is_of_people(self.layers, head, self.can_act)
         return head.lemma_.lower() not in attitudes().papers | attitudes().hearsay and can_speak(self.layers, head)
 
     def can_act(self, token: Token) -> bool:
         """Whether a subject is somebody, of whom a deed can be asked."""
         token = antecedent(token)
+        if is_share(token):
+            return is_of_people(self.layers, token, self.can_act)
         return can_speak(self.layers, token) and token.lower_ not in _I_OR_YOU
 
     def can_be_asked(self, token: Token) -> bool:
@@ -203,6 +225,8 @@ class Parties:
     @staticmethod
     def _is_anybody(token: Token) -> bool:
         """Whether nobody in particular is meant ("people", "those who voted for her")."""
+        if are_several(token):
+            return False
         last = token.i + 1 == len(token.doc)
         beside = () if last or token.nbor().dep_ != "prep" else (token.nbor(),)  # "as did others | in the council"
         return token.lemma_.lower() in attitudes().anybody and not any(
@@ -269,7 +293,7 @@ class Parties:
             or not token.is_alpha
         ):
             return None
-        if entity is None or self._is_around(token):
+        if entity is None or self._is_around(token) or are_some_of(self.layers, token):
             return self.topic(*topic_phrase(token))
         return Party(entity, self._words(token))
 
@@ -323,14 +347,14 @@ class Parties:
     def _stands_for(self, token: Token) -> bool:
         """Whether a mention is headed by the token, not merely around it ("Ukraine policy")."""
         mention = self.layers.mention(token)
-        if mention is None:
+        if mention is None or are_some_of(self.layers, token):
             return False
         if self.layers.span(mention).root == token or token.pos_ == "PRON":
             return True
         return token.i == mention["end"] - 1 and self.layers.kind(mention["entity"]) not in _DESCRIBED
 
     def _words(self, token: Token) -> TokenSpan:
-        mention = self.layers.mention(token)
+        mention = None if are_some_of(self.layers, token) else self.layers.mention(token)
         if mention is not None and mention["start"] <= token.i < mention["end"]:
             return mention["start"], mention["end"]
         return noun_phrase(token)
