@@ -24,6 +24,7 @@ from newsgraph.nlp.statements.reference import can_speak, known_entity
 from newsgraph.rules import per_rules
 from newsgraph.rules.attitudes import attitudes
 from newsgraph.rules.closed import closed
+from newsgraph.rules.speech import speech
 
 _I_OR_YOU = closed().i_or_you
 _SELVES = closed().selves
@@ -182,7 +183,7 @@ class Parties:
         head = self.head(speaker)
         if is_share(head):
             return is_of_people(self.layers, head, self.can_act)
-        return head.lemma_.lower() not in attitudes().papers | attitudes().hearsay and can_speak(self.layers, head)
+        return head.lemma_.lower() not in _anonymous() and can_speak(self.layers, head)
 
     def can_act(self, token: Token) -> bool:
         """Whether a subject is somebody, of whom a deed can be asked."""
@@ -201,7 +202,8 @@ class Parties:
         if statement is None:
             return None
         direct = self.layers.claims[statement]["values"]["style"] != "indirect"
-        return None if direct and pronoun.lower_ in _THIRD else self.speaker(statement)
+        speaker = self.speaker(statement)
+        return None if (direct and pronoun.lower_ in _THIRD) or not self.can_hold(speaker) else speaker
 
     def _are_some(self, token: Token) -> bool:
         """Whether a quantity stands for people by whom or where they are ("a number of nurses", "some in the party")."""
@@ -374,6 +376,12 @@ def _words_of(statement: ClaimRow) -> tuple[TokenSpan, ...]:
 def _silent_things() -> frozenset[str]:
     """What holds nothing itself: papers, and words of somebody whom the text does not name beside them."""
     return attitudes().papers | attitudes().writings
+
+
+@per_rules
+def _anonymous() -> frozenset[str]:
+    """What speaks and holds nothing: hearsay, and somebody's own words whose author is not told ("a statement said")."""
+    return attitudes().papers | attitudes().hearsay | speech().documents.personal
 
 
 def _is_self(token: Token) -> bool:
