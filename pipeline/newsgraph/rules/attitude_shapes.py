@@ -176,6 +176,7 @@ class Attitudes:
     no_targets: frozenset[str]
     quantities: frozenset[str]
     mostly: frozenset[str]
+    groups: frozenset[str]
     shares: frozenset[str]
     polling: frozenset[str]
     counted_by: frozenset[str]

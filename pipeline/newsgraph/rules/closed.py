@@ -110,6 +110,8 @@ class Closed:
     averting: frozenset[str]
     beside: frozenset[str]
     likenesses: frozenset[str]
+    included: frozenset[str]
+    one: frozenset[str]
     ranked: frozenset[str]
     jointly: frozenset[str]
     alike: frozenset[str]

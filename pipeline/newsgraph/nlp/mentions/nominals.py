@@ -13,6 +13,7 @@ from newsgraph.rules.closed import closed
 
 _ARTICLES = closed().articles
 _COUNTING = closed().counting
+_INCLUDED = closed().included
 _OVER = closed().over
 _WITHIN = closed().within
 _PLURALS = frozenset({"NNS", "NNPS"})
@@ -22,11 +23,11 @@ _TELLING = frozenset({"amod", "nummod", "relcl", "acl"})
 def ensure_entity(layers: Layers, head: Token, kind: EntityKind = "unnamed", *, clauses: bool = False) -> int:
     """The entity that a noun stands for, or a new one of the given kind, named by the words of its phrase."""
     row = layers.mention(head)
-    if row is not None and not _is_around(layers, row, head) and not are_some_of(layers, head):
+    if row is not None and not _is_topic(layers, row, kind) and not are_some_of(layers, head):
         return row["entity"]
     start, end = noun_phrase(head, clauses=clauses)
     if kind == "unnamed":
-        end = min((end, *(link.i for link in children_of(head) if _is_beside(link, head))))
+        end = min((end, *(link.i - (link.nbor(-1).text == ",") for link in children_of(head) if _is_beside(link, head))))
     first = start + 1 if end - start > 1 and layers.doc[start].lower_ in _ARTICLES else start
     words = layers.doc[first:end].text
     entity = layers.once(_Names).find(kind, words)
@@ -36,14 +37,18 @@ def ensure_entity(layers: Layers, head: Token, kind: EntityKind = "unnamed", *, 
     return entity
 
 
-def _is_around(layers: Layers, row: MentionRow, head: Token) -> bool:
-    """Whether the words of a topic only have a noun in them ("vetoed a *union*-backed bill": the union is not the bill)."""
-    return layers.kind(row["entity"]) == "topic" and layers.span(row).root.i != head.i
+def _is_topic(layers: Layers, row: MentionRow, kind: EntityKind) -> bool:
+    """Whether a noun was told as what somebody thinks of, where somebody is asked for ("criticized *leaders* who oppose her")."""
+    return kind == "unnamed" and layers.kind(row["entity"]) == "topic"
 
 
 def _is_beside(link: Token, head: Token) -> bool:
-    """Whether a preposition tells what people do something about, and not who they are ("fire from nurses | over the cuts")."""
-    if link.dep_ != "prep" or link.i < head.i or link.lower_ not in _OVER:
+    """Whether a preposition tells no more who people are ("fire from nurses | over the cuts", "senators |, including Ann")."""
+    if link.dep_ != "prep" or link.i < head.i:
+        return False
+    if link.lower_ in _INCLUDED and link.nbor(-1).text == ",":
+        return True
+    if link.lower_ not in _OVER:
         return False
     return not any(item.tag_ == "CD" for item in children_of(link))  # "people over 60"
 

@@ -13,7 +13,7 @@ from newsgraph.nlp.mentions.nominals import are_some_of, ensure_entity
 from newsgraph.nlp.page.layers import ClaimRow, Layers, TokenSpan
 from newsgraph.nlp.page.lookup import with_lemma, written
 from newsgraph.nlp.page.spoken import statements_of_tokens
-from newsgraph.nlp.stances.among import told_to_be
+from newsgraph.nlp.stances.among import named_behind, told_to_be
 from newsgraph.nlp.stances.counted import are_several, is_counted, several_before, those_counted
 from newsgraph.nlp.stances.heads import antecedent, examples_of, head_of_target, is_ending, is_told_whole
 from newsgraph.nlp.stances.offices import Offices
@@ -39,6 +39,7 @@ _HOLDERS = _NAMED | {"unnamed", "place"}
 _DESCRIBED = frozenset({"topic", "unnamed"})
 """What is told by words that may hold another thing ("critics of the plan")."""
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_PLURALS = frozenset({"NNS", "NNPS"})
 _FIGURES = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "MONEY"})
 _TELLING = frozenset({"amod", "compound", "poss", "nmod", "prep", "appos"})
 """What tells a holder from just anybody ("rural voters", "people in the FBI")."""
@@ -106,8 +107,15 @@ class Parties:
         tokens = [token for token in tokens if not self._describes(token, tokens)]
         tokens = [item for token in tokens for item in self._counted(token)]
         tokens = [item for token in tokens for item in self._listed(token)]
-        named = [example for token in tokens for example in examples_of(token) if self._is_named_here(example)]
+        named = [example for token in tokens for example in self._examples(token) if self._is_named_here(example)]
         return [party for token in (*tokens, *named) if (party := self.holder(token)) is not None]
+
+    def _examples(self, token: Token) -> list[Token]:
+        """Those named as some of the holders, beside them or behind what they do, unless they are some of others there."""
+        behind = named_behind(token)
+        of = behind[0].head.head if behind else token
+        others = of.i > token.i and of.pos_ in _NOUNS and (of.tag_ in _PLURALS or self.can_act(of))
+        return [*examples_of(token), *([] if others else behind)]  # but "criticized several judges, including Ann"
 
     def _counted(self, token: Token) -> list[Token]:
         """Those of whom a word of number tells ("both of whom", "voters are so split that many …"). Itself where it tells of nobody before."""
@@ -153,6 +161,7 @@ class Parties:
         if not any(map(str.isalpha, token.text)) or self._is_silent(token) or self._is_scant(token):
             return None
         entity = known_entity(self.layers, token)
+        entity = None if entity is not None and self.layers.kind(entity) == "topic" else entity
         if entity is None or self.layers.kind(entity) == "unnamed":
             bearer = self.offices.bearer(token)
             entity = entity if bearer is None else bearer
@@ -208,7 +217,7 @@ class Parties:
     def _are_some(self, token: Token) -> bool:
         """Whether a quantity stands for people by whom or where they are ("a number of nurses", "some in the party")."""
         rules = attitudes()
-        if token.lower_ not in rules.quantities | rules.anybody:
+        if {token.lower_, token.lemma_.lower()}.isdisjoint(rules.quantities | rules.anybody):
             return False
         somewhere = token.pos_ != "NOUN" and any(
             item.pos_ in _NOUNS and item.ent_type_ not in _FIGURES for item in prepositional(token, *_WITHIN)
@@ -314,7 +323,8 @@ class Parties:
 
     def targets(self, tokens: list[Token]) -> list[Party]:
         """What some tokens head, and those named as examples of them ("criticized several teachers, including Ann Lee")."""
-        named = [example for token in tokens for example in examples_of(token) if self._is_named_here(example)]
+        people = [token for token in tokens if self.can_act(token)]  # "oppose the bill, including Ann": she opposes it too
+        named = [example for token in people for example in examples_of(token) if self._is_named_here(example)]
         return [party for token in (*tokens, *named) if (party := self.target(token)) is not None]
 
     def head(self, party: Party) -> Token:
