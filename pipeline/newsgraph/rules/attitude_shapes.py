@@ -145,6 +145,7 @@ class Attitudes:
     arising: frozenset[str]
     losing: frozenset[str]
     met: frozenset[str]
+    backings: frozenset[str]
     giving: frozenset[str]
     of_holders: frozenset[str]
     judging: frozenset[str]

@@ -112,6 +112,8 @@ class Closed:
     likenesses: frozenset[str]
     included: frozenset[str]
     one: frozenset[str]
+    having_with: frozenset[str]
+    same_as: frozenset[str]
     ranked: frozenset[str]
     jointly: frozenset[str]
     alike: frozenset[str]

@@ -231,7 +231,14 @@ def _behind_noun(verb: Token, noun: Token) -> list[Token]:
 
 def _behind_preposition(verb: Token, preposition: Token) -> list[Token]:
     """As in "criticized A for backing it", "accused A of backing it" (A), "after leaving, A said" (A)."""
-    above = preposition.head
+    above, before = preposition.head, verb.nbor(-1)
+    if (
+        verb.tag_ == "VBG"
+        and before.dep_ == "pobj"
+        and before.head.i == preposition.i
+        and preposition.lower_ in _BESIDE
+    ):
+        return each([before])  # "despite Ann | receiving it"
     if above.pos_ not in _VERBAL:
         return []
     charged = preposition.lower_ == "for" or (preposition.lower_ == "of" and above.lemma_ in control().accusing)

@@ -40,7 +40,9 @@ def _phrase_edges(head: Token, *, clauses: bool, conjuncts: bool) -> Iterator[To
             continue
         if child.dep_ in _CLAUSES and child.i > head.i and not clauses:
             continue
-        if (child.dep_ == "punct" and child.i > head.i) or (child.dep_ == "predet" and not conjuncts and _pairs(child, head)):
+        if (child.dep_ == "punct" and child.i > head.i) or (
+            child.dep_ == "predet" and not conjuncts and _pairs(child, head)
+        ):
             continue
         yield from (child.left_edge, child.right_edge)
 

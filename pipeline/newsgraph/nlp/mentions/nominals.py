@@ -27,7 +27,9 @@ def ensure_entity(layers: Layers, head: Token, kind: EntityKind = "unnamed", *, 
         return row["entity"]
     start, end = noun_phrase(head, clauses=clauses)
     if kind == "unnamed":
-        end = min((end, *(link.i - (link.nbor(-1).text == ",") for link in children_of(head) if _is_beside(link, head))))
+        end = min(
+            (end, *(link.i - (link.nbor(-1).text == ",") for link in children_of(head) if _is_beside(link, head)))
+        )
     first = start + 1 if end - start > 1 and layers.doc[start].lower_ in _ARTICLES else start
     words = layers.doc[first:end].text
     entity = layers.once(_Names).find(kind, words)

@@ -323,7 +323,9 @@ class Parties:
 
     def targets(self, tokens: list[Token]) -> list[Party]:
         """What some tokens head, and those named as examples of them ("criticized several teachers, including Ann Lee")."""
-        people = [token for token in tokens if self.can_act(token)]  # "oppose the bill, including Ann": she opposes it too
+        people = [
+            token for token in tokens if self.can_act(token)
+        ]  # "oppose the bill, including Ann": she opposes it too
         named = [example for token in people for example in examples_of(token) if self._is_named_here(example)]
         return [party for token in (*tokens, *named) if (party := self.target(token)) is not None]
 

@@ -120,7 +120,9 @@ class Pronouns:
 
     @staticmethod
     def _is_of_number(noun: Token, pronoun: Token) -> bool:
-        plural = noun.tag_ in _PLURALS or len(list(conjuncts_of(noun))) > 1 or (pronoun.lower_ in _THEY and _are_many(noun))
+        plural = (
+            noun.tag_ in _PLURALS or len(list(conjuncts_of(noun))) > 1 or (pronoun.lower_ in _THEY and _are_many(noun))
+        )
         return plural == ("Plur" in pronoun.morph.get("Number", []))
 
     def _is_thing(self, noun: Token, pronoun: Token) -> bool:

@@ -65,7 +65,9 @@ def _counted(share: Token) -> list[Token]:
 
 def _fronted(share: Token) -> list[Token]:
     """Of or among whom a part is told before it ("Among rural voters, 60 percent …")."""
-    links = (link for link in children_as(share.head, _LINKS) if link.i < share.i and link.lower_ in attitudes().counted_by)
+    links = (
+        link for link in children_as(share.head, _LINKS) if link.i < share.i and link.lower_ in attitudes().counted_by
+    )
     return each(item for link in links for item in children_as(link, _OBJECTS))
 
 

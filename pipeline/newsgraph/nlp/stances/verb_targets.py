@@ -94,7 +94,9 @@ def _way(parties: Parties, verb: Token, entry: Entry, way: str) -> Iterator[Aim]
             return  # "backed off a threat"
         trivial = attitudes().trivial.get(verb.lemma_, frozenset())
         things = [
-            token for token in _retained(verb) or things_of(verb) if token.lemma_.lower() not in trivial and not _starts_clause(token)
+            token
+            for token in _retained(verb) or things_of(verb)
+            if token.lemma_.lower() not in trivial and not _starts_clause(token)
         ]
         clauses = [child for child in children_as(verb, _CLAUSES) if child.i > verb.i]
         if (entry.frame.things or "to-do" in entry.frame.target) and any(is_infinitive(child) for child in clauses):
