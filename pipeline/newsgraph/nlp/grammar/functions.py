@@ -231,7 +231,14 @@ def _behind_noun(verb: Token, noun: Token) -> list[Token]:
 
 def _behind_preposition(verb: Token, preposition: Token) -> list[Token]:
     """As in "criticized A for backing it", "accused A of backing it" (A), "after leaving, A said" (A)."""
-    above = preposition.head
+    above, before = preposition.head, verb.nbor(-1)
+    if (
+        verb.tag_ == "VBG"
+        and before.dep_ == "pobj"
+        and before.head.i == preposition.i
+        and preposition.lower_ in _BESIDE
+    ):
+        return each([before])  # "despite Ann | receiving it"
     if above.pos_ not in _VERBAL:
         return []
     charged = preposition.lower_ == "for" or (preposition.lower_ == "of" and above.lemma_ in control().accusing)
@@ -286,6 +293,8 @@ def _inverted(verb: Token) -> list[Token]:
 
 def _antecedent(token: Token, verb: Token) -> Token:
     """The noun that a relative pronoun stands for."""
+    if token.i > 1 and token.nbor(-1).lower_ == "of" and token.lower_ in _RELATIVES:
+        return token.nbor(-2)  # "Ann and Bob, neither of | whom supports it"
     if token.lower_ in _RELATIVES and (token.pos_ == "PRON" or token.tag_ in {"WDT", "WP", "IN", "DT"}):
         clause = verb
         while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head.i != clause.i:

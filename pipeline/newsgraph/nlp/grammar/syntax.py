@@ -8,8 +8,11 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.tree import children_as, children_of
 from newsgraph.nlp.page.layers import TokenSpan
+from newsgraph.rules.closed import closed
 
 _JOINED = frozenset({"conj"})
+_SINGULARS = frozenset({"NN", "NNP"})
+_TWO = closed().two
 _CLAUSES = frozenset({"relcl", "appos", "acl", "advcl", "parataxis", "ccomp"})
 
 
@@ -37,9 +40,16 @@ def _phrase_edges(head: Token, *, clauses: bool, conjuncts: bool) -> Iterator[To
             continue
         if child.dep_ in _CLAUSES and child.i > head.i and not clauses:
             continue
-        if child.dep_ == "punct" and child.i > head.i:
+        if (child.dep_ == "punct" and child.i > head.i) or (
+            child.dep_ == "predet" and not conjuncts and _pairs(child, head)
+        ):
             continue
         yield from (child.left_edge, child.right_edge)
+
+
+def _pairs(word: Token, head: Token) -> bool:
+    """Whether a word before a noun belongs to it and the one that it is joined to ("*both* the council and farmers")."""
+    return word.lower_ in _TWO and head.tag_ in _SINGULARS and bool(children_as(head, _JOINED))
 
 
 def conjuncts_of(token: Token) -> list[Token]:

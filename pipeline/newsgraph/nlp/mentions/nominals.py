@@ -4,20 +4,32 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from newsgraph.names.tables import demonym_code
 from newsgraph.nlp.grammar.syntax import noun_phrase
-from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.grammar.tree import children_of
+from newsgraph.nlp.page.layers import Layers, MentionRow
 from newsgraph.records import EntityKind
 from newsgraph.rules.closed import closed
 
 _ARTICLES = closed().articles
+_COUNTING = closed().counting
+_INCLUDED = closed().included
+_OVER = closed().over
+_WITHIN = closed().within
+_PLURALS = frozenset({"NNS", "NNPS"})
+_TELLING = frozenset({"amod", "nummod", "relcl", "acl"})
 
 
 def ensure_entity(layers: Layers, head: Token, kind: EntityKind = "unnamed", *, clauses: bool = False) -> int:
     """The entity that a noun stands for, or a new one of the given kind, named by the words of its phrase."""
-    known = layers.entity(head)
-    if known is not None:
-        return known
+    row = layers.mention(head)
+    if row is not None and not _is_topic(layers, row, kind) and not are_some_of(layers, head):
+        return row["entity"]
     start, end = noun_phrase(head, clauses=clauses)
+    if kind == "unnamed":
+        end = min(
+            (end, *(link.i - (link.nbor(-1).text == ",") for link in children_of(head) if _is_beside(link, head)))
+        )
     first = start + 1 if end - start > 1 and layers.doc[start].lower_ in _ARTICLES else start
     words = layers.doc[first:end].text
     entity = layers.once(_Names).find(kind, words)
@@ -25,6 +37,37 @@ def ensure_entity(layers: Layers, head: Token, kind: EntityKind = "unnamed", *, 
         entity = layers.add_entity(kind, words)
     layers.add_mention(entity, first, end, "nominal")
     return entity
+
+
+def _is_topic(layers: Layers, row: MentionRow, kind: EntityKind) -> bool:
+    """Whether a noun was told as what somebody thinks of, where somebody is asked for ("criticized *leaders* who oppose her")."""
+    return kind == "unnamed" and layers.kind(row["entity"]) == "topic"
+
+
+def _is_beside(link: Token, head: Token) -> bool:
+    """Whether a preposition tells no more who people are ("fire from nurses | over the cuts", "senators |, including Ann")."""
+    if link.dep_ != "prep" or link.i < head.i:
+        return False
+    if link.lower_ in _INCLUDED and link.nbor(-1).text == ",":
+        return True
+    if link.lower_ not in _OVER:
+        return False
+    return not any(item.tag_ == "CD" for item in children_of(link))  # "people over 60"
+
+
+def are_some_of(layers: Layers, head: Token) -> bool:
+    """Whether a people's name is said of some of them, who are not the country ("three jailed Canadians", "Swedes in the north")."""
+    if head.tag_ not in _PLURALS:
+        return False
+    row = layers.mention(head)
+    if row is None or layers.kind(row["entity"]) != "country" or row["end"] != head.i + 1:
+        return False
+    words = layers.doc[row["start"] : row["end"]].text
+    return demonym_code(words) is not None and any(
+        child.dep_ in _TELLING or child.lower_ in _COUNTING or (child.dep_ == "prep" and child.lower_ in _WITHIN)
+        for child in children_of(head)
+        if not row["start"] <= child.i < row["end"]
+    )
 
 
 class _Names:

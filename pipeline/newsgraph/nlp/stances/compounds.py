@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.stances.participants import Parties, Party
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.rules.attitudes import attitudes, verb_entries
+from newsgraph.rules.parties import party_rules
 
 _BEFORE_NOUNS = frozenset({"amod", "compound", "nmod"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -37,9 +38,10 @@ def read_compound(parties: Parties, participle: Token) -> Iterator[Reading]:
         if entry.link is None and "object" in entry.frame.target and not entry.frame.felt
     ]
     for rule, frame in frames[:1]:
-        if hyphen.nbor(-1).pos_ == "PROPN" and parties.layers.entity(hyphen.nbor(-1)) is None:
+        who = hyphen.nbor(-1)
+        if who.pos_ == "PROPN" and parties.layers.entity(who) is None and who.text not in party_rules().labels:
             continue  # "the European-sanctioned bank"
-        holder, target = parties.holder(hyphen.nbor(-1)), _described(parties, participle)
+        holder, target = parties.holder(who), _described(parties, participle)
         if holder is None or target is None or holder.entity == target.entity:
             continue
         if (not frame.only or parties.head(target).lemma_ in frame.only) and not (

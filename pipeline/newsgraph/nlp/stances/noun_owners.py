@@ -31,8 +31,14 @@ def owners_of(parties: Parties, noun: Token) -> list[Token]:
     return owners or [
         child
         for child in children_of(noun)
-        if child.dep_ in {"amod", "compound"} and parties.layers.entity(child) is not None and child not in given
+        if child.dep_ in {"amod", "compound"} and _is_known(parties, child) and child not in given
     ]
+
+
+def _is_known(parties: Parties, child: Token) -> bool:
+    """Whether a word before a noun is somebody told of, and no word of a topic that the noun is ("a *media* crackdown")."""
+    entity = parties.layers.entity(child)
+    return entity is not None and parties.layers.kind(entity) != "topic"
 
 
 def _is_owner(child: Token) -> bool:

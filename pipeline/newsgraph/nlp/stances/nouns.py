@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import each, prepositional, subjects_of
+from newsgraph.nlp.grammar.functions import each, prepositional
 from newsgraph.nlp.grammar.tree import children_as, children_of
 from newsgraph.nlp.stances.advocates import advocacy
 from newsgraph.nlp.stances.clauses import asked_for
 from newsgraph.nlp.stances.deeds import Aim, asked_of, deed, is_ending_deed, is_infinitive, things_of
+from newsgraph.nlp.stances.favours import had_from_others
 from newsgraph.nlp.stances.heads import is_so_called
 from newsgraph.nlp.stances.noun_owners import aims_past_owner, arising_in, carrier_of, carriers_of, given_to, owners_of
 from newsgraph.nlp.stances.participants import Parties
@@ -102,7 +103,7 @@ def _said_to_be(verb: Token) -> Token | None:
 
 
 def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
-    had = _had(parties, noun, entry) if noun.lemma_ in attitudes().favours else None
+    had = had_from_others(parties, noun, entry) if noun.lemma_ in attitudes().favours else None
     if had is not None:
         yield from had
         return
@@ -234,31 +235,3 @@ def _purposes(noun: Token) -> Iterator[Token]:
     """What somebody does a thing for, where the parser hung it from the verb ("filed a lawsuit | to stop the sale")."""
     if noun.dep_ == "dobj" and noun.head.lemma_ in attitudes().light_verbs:
         yield from (child for child in children_as(noun.head, _ADVERBIAL) if child.i > noun.i)
-
-
-def _had(parties: Parties, noun: Token, entry: Entry) -> list[Pair] | None:
-    """The attitude that one has from others: "Ann has the support of the union", "drew criticism from the union".
-
-    None where the noun is not had from others. Nothing where that is left open, or denied and its denial says nothing.
-    """
-    first = noun
-    while first.dep_ == "conj" and first.head.pos_ == "NOUN":
-        first = first.head  # "drew praise from Ann and criticism from Bob"
-    if first.dep_ not in {"dobj", "pobj"}:
-        return None
-    verb = first.head
-    if first.dep_ == "pobj":
-        if verb.lower_ != "with" or verb.head.lemma_ not in attitudes().met:  # "was met with criticism by Ann"
-            return None
-        verb = verb.head
-    if verb.lemma_ not in attitudes().having:
-        return None
-    holders = parties.holders(prepositional(noun, "of", *_HOLDERS) or prepositional(verb, "from", "by"))
-    given = [child for child in children_of(verb) if child.dep_ == "dative" and child.pos_ != "ADP"]
-    targets = parties.targets(given or subjects_of(verb)) if holders else []  # "won her the support of the union"
-    lost = verb.lemma_ in attitudes().losing
-    negated = lost != (is_negated(parties.layers, verb) or is_negated(parties.layers, noun))
-    if targets and (is_open(parties.layers, verb) or (negated and entry.frame.negated == "none")):
-        return []
-    side = opposite(entry.frame.polarity) if negated else None
-    return [(holder, target, side) for holder in holders for target in targets] or None

@@ -10,13 +10,17 @@ from newsgraph.nlp.grammar.functions import prepositional
 from newsgraph.nlp.grammar.tree import children_of
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.stances.phrases import is_charge
+from newsgraph.nlp.statements.antecedents import is_definite, person_told_of
 from newsgraph.rules.attitudes import attitudes
 from newsgraph.rules.closed import closed
+from newsgraph.rules.parties import party_rules
+from newsgraph.rules.speech import speech
 from newsgraph.rules.titles import is_rank_word, title_head
 
 _ARTICLES = closed().articles - closed().indefinite_articles
 _NAMED = frozenset({"person", "organisation", "group", "country"})
 _PLAIN = frozenset({"det", "amod", "punct", "case"})
+_OF = closed().of_purpose | closed().about
 _AT_HAND = 150
 """How many tokens before a description the office-holder is named, who is meant by it."""
 
@@ -33,11 +37,17 @@ class Offices:
             holder = row["entities"].get("holder")
             if row["kind"] != "role" or holder is None or row["modality"] == "denied":
                 continue
-            *before, last = row["values"]["title"].lower().split()
+            *before, last = _title_alone(row["values"]["title"])
             head = title_head(last)
             if head is not None:
                 plainly = row["values"]["status"] == "current" and not any(map(is_rank_word, before))
                 (self._holders if plainly else self._others)[head.word].add(holder)
+        self._members: defaultdict[str, set[int]] = defaultdict(set)
+        """The people of each party."""
+        for row in layers.claims:
+            member, party = row["entities"].get("member"), row["entities"].get("group")
+            if row["kind"] == "membership" and None not in {member, party} and row["modality"] != "denied":
+                self._members[_party_name(layers.entities[party]["name"])].add(member)
         self._named: defaultdict[int, list[int]] = defaultdict(list)
         for mention in layers.mentions:
             if mention["type"] != "nominal":
@@ -45,15 +55,32 @@ class Offices:
 
     def bearer(self, noun: Token) -> int | None:
         """The person whom a definite title without more stands for ("the new president", but not "the president of the bank")."""
+        if noun.lemma_.lower() in speech().epithets:
+            return self._told_by_epithet(noun)
         head = title_head(noun.lower_) if noun.tag_ == "NN" and noun.left_edge.lower_ in _ARTICLES else None
         if head is None or any(child.dep_ not in _PLAIN and not is_charge(child) for child in children_of(noun)):
             return None
         holders = self._holders.get(head.word) or self._others.get(head.word, set())
-        if len(holders) != 1 or any(self.layers.entity(child) is not None for child in children_of(noun)):
+        own = self.layers.entity(noun)
+        if len(holders) != 1 or any(self.layers.entity(child) not in {None, own} for child in children_of(noun)):
             return None
         person = next(iter(holders))
-        near = any(0 < noun.i - place < _AT_HAND for place in self._named[person])
-        return person if near and self.layers.kind(person) == "person" else None
+        return person if self._is_at_hand(person, noun) and self.layers.kind(person) == "person" else None
+
+    def _told_by_epithet(self, noun: Token) -> int | None:
+        """Whom "the Ohio Republican", "the lawmaker" stands for: the only one of the party near it, else of whom the text just told."""
+        if not is_definite(noun, narrowed=True):
+            return None
+        label = party_rules().labels.get(noun.text)
+        told = person_told_of(self.layers, noun)
+        if label is None:
+            return told
+        members = {person for person in self._members.get(label, ()) if self._is_at_hand(person, noun)}
+        narrowed = any(child.dep_ != "det" for child in children_of(noun))
+        return told if told in members and narrowed else next(iter(members)) if len(members) == 1 else None
+
+    def _is_at_hand(self, person: int, noun: Token) -> bool:
+        return any(0 < noun.i - place < _AT_HAND for place in self._named[person])
 
     def person_meant(self, noun: Token) -> int | None:
         """The person whom a target's words mean without naming him: who has the office, or is judged by what he is or shows.
@@ -74,3 +101,15 @@ class Offices:
         if noun.lemma_.lower() not in attitudes().attributes:
             return []
         return ([child for child in children_of(noun) if child.dep_ == "poss"] or prepositional(noun, "of"))[:1]
+
+
+def _title_alone(title: str) -> list[str]:
+    """The words of a title before those that tell of what ("mayor of Springfield")."""
+    words = title.lower().split()
+    end = next((place for place, word in enumerate(words) if place and word in _OF), len(words))
+    return words[:end]
+
+
+def _party_name(name: str) -> str:
+    """A party by its full name, whatever the article calls it ("Republican")."""
+    return party_rules().labels.get(name, name)

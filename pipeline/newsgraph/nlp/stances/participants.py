@@ -7,21 +7,24 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import prepositional, subjects_of
-from newsgraph.nlp.grammar.syntax import noun_phrase
+from newsgraph.nlp.grammar.syntax import conjuncts_of, noun_phrase
 from newsgraph.nlp.grammar.tree import children_of
-from newsgraph.nlp.mentions.nominals import ensure_entity
+from newsgraph.nlp.mentions.nominals import are_some_of, ensure_entity
 from newsgraph.nlp.page.layers import ClaimRow, Layers, TokenSpan
 from newsgraph.nlp.page.lookup import with_lemma, written
 from newsgraph.nlp.page.spoken import statements_of_tokens
-from newsgraph.nlp.stances.among import told_to_be
+from newsgraph.nlp.stances.among import named_behind, told_to_be
+from newsgraph.nlp.stances.counted import are_several, is_counted, several_before, those_counted
 from newsgraph.nlp.stances.heads import antecedent, examples_of, head_of_target, is_ending, is_told_whole
 from newsgraph.nlp.stances.offices import Offices
 from newsgraph.nlp.stances.phrases import topic_phrase, with_both_marks
 from newsgraph.nlp.stances.pronouns import Pronouns
+from newsgraph.nlp.stances.shares import is_of_people, is_share
 from newsgraph.nlp.statements.reference import can_speak, known_entity
 from newsgraph.rules import per_rules
 from newsgraph.rules.attitudes import attitudes
 from newsgraph.rules.closed import closed
+from newsgraph.rules.speech import speech
 
 _I_OR_YOU = closed().i_or_you
 _SELVES = closed().selves
@@ -36,6 +39,7 @@ _HOLDERS = _NAMED | {"unnamed", "place"}
 _DESCRIBED = frozenset({"topic", "unnamed"})
 """What is told by words that may hold another thing ("critics of the plan")."""
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_PLURALS = frozenset({"NNS", "NNPS"})
 _FIGURES = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "MONEY"})
 _TELLING = frozenset({"amod", "compound", "poss", "nmod", "prep", "appos"})
 """What tells a holder from just anybody ("rural voters", "people in the FBI")."""
@@ -101,9 +105,24 @@ class Parties:
     def holders(self, tokens: list[Token]) -> list[Party]:
         """The holders that some tokens head, and those named as examples of them ("groups like the Sailors' Union")."""
         tokens = [token for token in tokens if not self._describes(token, tokens)]
+        tokens = [item for token in tokens for item in self._counted(token)]
         tokens = [item for token in tokens for item in self._listed(token)]
-        named = [example for token in tokens for example in examples_of(token) if self._is_named_here(example)]
+        named = [example for token in tokens for example in self._examples(token) if self._is_named_here(example)]
         return [party for token in (*tokens, *named) if (party := self.holder(token)) is not None]
+
+    def _examples(self, token: Token) -> list[Token]:
+        """Those named as some of the holders, beside them or behind what they do, unless they are some of others there."""
+        behind = named_behind(token)
+        of = behind[0].head.head if behind else token
+        others = of.i > token.i and of.pos_ in _NOUNS and (of.tag_ in _PLURALS or self.can_act(of))
+        return [*examples_of(token), *([] if others else behind)]  # but "criticized several judges, including Ann"
+
+    def _counted(self, token: Token) -> list[Token]:
+        """Those of whom a word of number tells ("both of whom", "voters are so split that many …"). Itself where it tells of nobody before."""
+        if are_several(token) and (several := several_before(token)) is not None:
+            most = token.lower_ in attitudes().mostly
+            return [] if not self.can_act(several) else conjuncts_of(several) if most else [token]
+        return those_counted(token, self._is_named_here) if is_counted(token) else [token]
 
     def _is_silent(self, token: Token) -> bool:
         """Whether a thing holds nothing itself ("the bill", "the Port Bill", but not "Bill Lind")."""
@@ -137,9 +156,12 @@ class Parties:
     def holder(self, token: Token) -> Party | None:
         """Who holds a stance, from the head of the holder's phrase. None when that is nobody who can, or just anybody."""
         token = self._author(self._named_beside(antecedent(token)))
+        if is_share(token):
+            return self._part(token)
         if not any(map(str.isalpha, token.text)) or self._is_silent(token) or self._is_scant(token):
             return None
         entity = known_entity(self.layers, token)
+        entity = None if entity is not None and self.layers.kind(entity) == "topic" else entity
         if entity is None or self.layers.kind(entity) == "unnamed":
             bearer = self.offices.bearer(token)
             entity = entity if bearer is None else bearer
@@ -149,7 +171,7 @@ class Parties:
             return self._speaker_again(token)
         if entity is None:
             speaks = token.pos_ != "PRON" and can_speak(self.layers, token)
-            if not (speaks or self._are_some(token)) or self._is_anybody(token):
+            if not (speaks or self._are_some(token) or are_several(token)) or self._is_anybody(token):
                 return None
             entity = ensure_entity(self.layers, token, kind="unnamed")
         kind = self.layers.kind(entity)
@@ -157,16 +179,26 @@ class Parties:
             return None
         return Party(entity, self._words(token))
 
+    def _part(self, share: Token) -> Party | None:
+        """A part of people as a holder ("72% of women", "a third of Liberals"), by the article's words."""
+        if self._is_scant(share) or not is_of_people(self.layers, share, self.can_act):
+            return None
+        return Party(ensure_entity(self.layers, share, kind="unnamed"), self._words(share))
+
     def can_hold(self, speaker: Party) -> bool:
         """Whether a speaker is somebody: of what has no name, only people and bodies (not "reports", not "this thinking")."""
         if self.layers.kind(speaker.entity) != "unnamed":
             return True
         head = self.head(speaker)
-        return head.lemma_.lower() not in attitudes().papers | attitudes().hearsay and can_speak(self.layers, head)
+        if is_share(head):
+            return is_of_people(self.layers, head, self.can_act)
+        return head.lemma_.lower() not in _anonymous() and can_speak(self.layers, head)
 
     def can_act(self, token: Token) -> bool:
         """Whether a subject is somebody, of whom a deed can be asked."""
         token = antecedent(token)
+        if is_share(token):
+            return is_of_people(self.layers, token, self.can_act)
         return can_speak(self.layers, token) and token.lower_ not in _I_OR_YOU
 
     def can_be_asked(self, token: Token) -> bool:
@@ -179,12 +211,13 @@ class Parties:
         if statement is None:
             return None
         direct = self.layers.claims[statement]["values"]["style"] != "indirect"
-        return None if direct and pronoun.lower_ in _THIRD else self.speaker(statement)
+        speaker = self.speaker(statement)
+        return None if (direct and pronoun.lower_ in _THIRD) or not self.can_hold(speaker) else speaker
 
     def _are_some(self, token: Token) -> bool:
         """Whether a quantity stands for people by whom or where they are ("a number of nurses", "some in the party")."""
         rules = attitudes()
-        if token.lower_ not in rules.quantities | rules.anybody:
+        if {token.lower_, token.lemma_.lower()}.isdisjoint(rules.quantities | rules.anybody):
             return False
         somewhere = token.pos_ != "NOUN" and any(
             item.pos_ in _NOUNS and item.ent_type_ not in _FIGURES for item in prepositional(token, *_WITHIN)
@@ -203,6 +236,8 @@ class Parties:
     @staticmethod
     def _is_anybody(token: Token) -> bool:
         """Whether nobody in particular is meant ("people", "those who voted for her")."""
+        if are_several(token):
+            return False
         last = token.i + 1 == len(token.doc)
         beside = () if last or token.nbor().dep_ != "prep" else (token.nbor(),)  # "as did others | in the council"
         return token.lemma_.lower() in attitudes().anybody and not any(
@@ -269,7 +304,7 @@ class Parties:
             or not token.is_alpha
         ):
             return None
-        if entity is None or self._is_around(token):
+        if entity is None or self._is_around(token) or are_some_of(self.layers, token):
             return self.topic(*topic_phrase(token))
         return Party(entity, self._words(token))
 
@@ -288,7 +323,10 @@ class Parties:
 
     def targets(self, tokens: list[Token]) -> list[Party]:
         """What some tokens head, and those named as examples of them ("criticized several teachers, including Ann Lee")."""
-        named = [example for token in tokens for example in examples_of(token) if self._is_named_here(example)]
+        people = [
+            token for token in tokens if self.can_act(token)
+        ]  # "oppose the bill, including Ann": she opposes it too
+        named = [example for token in people for example in examples_of(token) if self._is_named_here(example)]
         return [party for token in (*tokens, *named) if (party := self.target(token)) is not None]
 
     def head(self, party: Party) -> Token:
@@ -323,14 +361,14 @@ class Parties:
     def _stands_for(self, token: Token) -> bool:
         """Whether a mention is headed by the token, not merely around it ("Ukraine policy")."""
         mention = self.layers.mention(token)
-        if mention is None:
+        if mention is None or are_some_of(self.layers, token):
             return False
         if self.layers.span(mention).root == token or token.pos_ == "PRON":
             return True
         return token.i == mention["end"] - 1 and self.layers.kind(mention["entity"]) not in _DESCRIBED
 
     def _words(self, token: Token) -> TokenSpan:
-        mention = self.layers.mention(token)
+        mention = None if are_some_of(self.layers, token) else self.layers.mention(token)
         if mention is not None and mention["start"] <= token.i < mention["end"]:
             return mention["start"], mention["end"]
         return noun_phrase(token)
@@ -350,6 +388,12 @@ def _words_of(statement: ClaimRow) -> tuple[TokenSpan, ...]:
 def _silent_things() -> frozenset[str]:
     """What holds nothing itself: papers, and words of somebody whom the text does not name beside them."""
     return attitudes().papers | attitudes().writings
+
+
+@per_rules
+def _anonymous() -> frozenset[str]:
+    """What speaks and holds nothing: hearsay, and somebody's own words whose author is not told ("a statement said")."""
+    return attitudes().papers | attitudes().hearsay | speech().documents.personal
 
 
 def _is_self(token: Token) -> bool:

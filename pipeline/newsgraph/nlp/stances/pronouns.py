@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import SUBJECTS
+from newsgraph.nlp.grammar.functions import SUBJECTS, prepositional
 from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.grammar.tree import children_of, sentence_bounds, subtree
 from newsgraph.nlp.page.layers import Layers
@@ -31,6 +31,12 @@ _BODIES = frozenset({"organisation", "country", "group"})
 _UNCOUNTED = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "MONEY", "ORDINAL", "QUANTITY"})
 _BACK = 2
 """How many sentences before are looked through for a subject."""
+
+
+def _are_many(noun: Token) -> bool:
+    """Whether several are told of by what they are together ("a group of nurses … They", "a generation of leaders")."""
+    many = noun.lemma_ in attitudes().groups | attitudes().quantities
+    return many and any(item.tag_ in _PLURALS for item in prepositional(noun, "of"))
 
 
 def _own_clause(pronoun: Token) -> set[int]:
@@ -114,7 +120,9 @@ class Pronouns:
 
     @staticmethod
     def _is_of_number(noun: Token, pronoun: Token) -> bool:
-        plural = noun.tag_ in _PLURALS or len(list(conjuncts_of(noun))) > 1
+        plural = (
+            noun.tag_ in _PLURALS or len(list(conjuncts_of(noun))) > 1 or (pronoun.lower_ in _THEY and _are_many(noun))
+        )
         return plural == ("Plur" in pronoun.morph.get("Number", []))
 
     def _is_thing(self, noun: Token, pronoun: Token) -> bool:

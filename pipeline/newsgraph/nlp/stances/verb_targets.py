@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.tree import children_as, children_of
+from newsgraph.nlp.grammar.functions import each, is_passive
+from newsgraph.nlp.grammar.tree import children_as, children_of, has_child_as
 from newsgraph.nlp.stances.behind import deeds_behind, objects_behind
 from newsgraph.nlp.stances.clauses import asked_for, ways_behind
 from newsgraph.nlp.stances.deeds import Aim, asked_of, deed, done_to, is_infinitive, things_of
@@ -22,6 +23,8 @@ _PARTICLE = frozenset({"prt"})
 _CLAUSES = frozenset({"xcomp", "ccomp"})
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 _TO_BE = frozenset({"to", "be"})
+_RETAINED = frozenset({"dobj"})
+_PASSIVE_SUBJECTS = frozenset({"nsubjpass"})
 _LINKS = frozenset({"prep", "dative"})
 _INFINITIVES = frozenset({"to-do", "to-end"})
 
@@ -91,7 +94,9 @@ def _way(parties: Parties, verb: Token, entry: Entry, way: str) -> Iterator[Aim]
             return  # "backed off a threat"
         trivial = attitudes().trivial.get(verb.lemma_, frozenset())
         things = [
-            token for token in things_of(verb) if token.lemma_.lower() not in trivial and not _starts_clause(token)
+            token
+            for token in _retained(verb) or things_of(verb)
+            if token.lemma_.lower() not in trivial and not _starts_clause(token)
         ]
         clauses = [child for child in children_as(verb, _CLAUSES) if child.i > verb.i]
         if (entry.frame.things or "to-do" in entry.frame.target) and any(is_infinitive(child) for child in clauses):
@@ -113,6 +118,11 @@ def _way(parties: Parties, verb: Token, entry: Entry, way: str) -> Iterator[Aim]
         if child.i > verb.i and (not infinitive or is_infinitive(child)):
             yield from asked_for(parties, verb, child, way)
             return
+
+
+def _retained(verb: Token) -> list[Token]:
+    """What a passive keeps as its object, whose subject is to have it ("the shop was denied a *license* by the board")."""
+    return each(children_as(verb, _RETAINED)) if is_passive(verb) and has_child_as(verb, _PASSIVE_SUBJECTS) else []
 
 
 def _wanted_done(parties: Parties, verb: Token) -> Iterator[Aim]:

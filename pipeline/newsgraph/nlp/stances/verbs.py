@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.functions import is_controlled, is_passive, prepositional, subjects_of
 from newsgraph.nlp.grammar.resuming import resumed_cue
 from newsgraph.nlp.grammar.syntax import conjuncts_of
-from newsgraph.nlp.grammar.tree import children_as, children_of
+from newsgraph.nlp.grammar.tree import children_as, children_of, has_child_as
 from newsgraph.nlp.stances.behind import objects_behind
 from newsgraph.nlp.stances.deeds import is_infinitive, things_of
 from newsgraph.nlp.stances.idioms import idiom_link
@@ -21,6 +21,9 @@ from newsgraph.rules.attitude_shapes import Entry, Polarity
 from newsgraph.rules.attitudes import adjective_entries, attitudes, noun_entries, object_frame, opposite, verb_entries
 from newsgraph.rules.closed import closed
 
+_LINKS = frozenset({"prep"})
+_TORN = frozenset({"acl", "relcl"})
+_AS = closed().same_as
 _NOUNS_AFTER = frozenset({"pobj"})
 _OWNED = frozenset({"poss"})
 _OWN = closed().possessives
@@ -195,11 +198,21 @@ def _ends_at_comma(phrase: Token) -> bool:
     return after < len(phrase.doc) and phrase.doc[after].text == ","
 
 
+def _behind_name(verb: Token) -> list[Token]:
+    """By whom a thing is given a name, from which the parser hung them ("was hailed as a breakthrough | by doctors")."""
+    if not has_child_as(verb, _PASSIVE):
+        return []
+    names = [
+        noun for link in children_as(verb, _LINKS) if link.lower_ in _AS for noun in children_as(link, _NOUNS_AFTER)
+    ]
+    return [doer for noun in names if not has_child_as(noun, _TORN) for doer in prepositional(noun, "by")]
+
+
 def _holders(verb: Token) -> list[Token]:
     if is_passive(verb):
         short = any(child.lower_ in _GENITIVES for child in children_as(verb, _PASSIVE))
         # "He's called for a recount" is called by nobody.
-        return prepositional(verb, "by") or (subjects_of(verb) if short else [])
+        return prepositional(verb, "by") or _behind_name(verb) or (subjects_of(verb) if short else [])
     if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp":
         return subjects_of(verb.head.head)  # "was quick to praise"
     if verb.dep_ == "advcl" and is_infinitive(verb) and verb.head.pos_ == "VERB":

@@ -83,8 +83,8 @@ def _is_it(head: Token) -> bool:
 def noun_meant(layers: Layers, head: Token, last: int | None, words: TokenSpan) -> int | None:
     """Whom a definite noun means: "Acme fell after the company said", else who spoke last (`last`, called by `words`)."""
     if head.lemma_.lower() in speech().epithets:
-        meant = person_told_of(layers, head) if _is_definite(head, narrowed=True) else None
-    elif not _is_definite(head):
+        meant = person_told_of(layers, head) if is_definite(head, narrowed=True) else None
+    elif not is_definite(head):
         return None
     else:
         meant = next((body for body in _bodies_above(layers, head) if _can_be(layers, body, head.lower_)), None)
@@ -97,7 +97,7 @@ def noun_meant(layers: Layers, head: Token, last: int | None, words: TokenSpan) 
 
 def medium_meant(layers: Layers, head: Token, spoke: Iterable[int]) -> int | None:
     """The only one of the bodies that spoke before (`spoke`) whom "the newspaper" can mean."""
-    if not _is_definite(head) or head.lower_ not in body_nouns().of_kinds["medium"]:
+    if not is_definite(head) or head.lower_ not in body_nouns().of_kinds["medium"]:
         return None
     media = {body for body in spoke if _can_be(layers, body, head.lower_)}
     return media.pop() if len(media) == 1 else None
@@ -117,7 +117,7 @@ def person_told_of(layers: Layers, head: Token) -> int | None:
     return None
 
 
-def _is_definite(head: Token, *, narrowed: bool = False) -> bool:
+def is_definite(head: Token, *, narrowed: bool = False) -> bool:
     """A singular or plural noun with "the", which nothing narrows but, if allowed, words before it ("the Ohio Democrat")."""
     if any(child.i > head.i and not child.is_punct for child in head.children):
         return False

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from newsgraph.names.tables import demonym_code, region_demonym
 from newsgraph.nlp.grammar.functions import subjects_of
 from newsgraph.nlp.grammar.syntax import noun_phrase
-from newsgraph.nlp.mentions.nominals import ensure_entity
+from newsgraph.nlp.mentions.nominals import are_some_of, ensure_entity
 from newsgraph.nlp.page.layers import Layers, MentionRow, head_of
 from newsgraph.nlp.statements.speakers import NOBODY, QUANTIFIERS, SILENT_LABELS
 from newsgraph.rules.closed import closed
@@ -35,8 +36,17 @@ def can_speak(layers: Layers, head: Token) -> bool:
         return True
     voices = speech().voices
     return (
-        head.pos_ == "PROPN" or head.lemma_ in voices or head.lower_ in voices or is_title_head(singular(head.lower_))
+        head.pos_ == "PROPN"
+        or head.lemma_ in voices
+        or head.lower_ in voices
+        or is_title_head(singular(head.lower_))
+        or _are_natives(head)
     )
+
+
+def _are_natives(head: Token) -> bool:
+    """Whether a plural is what the people of a country or region are called ("half of all Scots")."""
+    return head.tag_ == "NNS" and head.is_title and (demonym_code(head.text) or region_demonym(head.text)) is not None
 
 
 def governing_speakers(layers: Layers, verb: Token) -> tuple[Token, ...]:
@@ -64,7 +74,7 @@ def known_entity(layers: Layers, head: Token) -> int | None:
 def _meant(layers: Layers, head: Token) -> int | None:
     """The entity that a noun's own mention stands for: "the union" is not what "the union's argument" is."""
     row = layers.mention(head)
-    if row is None or (row["type"] == "nominal" and head_of(layers.span(row)) != head):
+    if row is None or (row["type"] == "nominal" and head_of(layers.span(row)) != head) or are_some_of(layers, head):
         return None
     return row["entity"]
 
