@@ -110,6 +110,13 @@ def said_lists() -> dict[str, frozenset[str]]:
         "wrongly": rules.wrongly,
         "enacting": rules.enacting,
         "warm": rules.warm,
+        "duties": rules.duties,
+        "virtues": rules.virtues,
+        "attacks": rules.attacks,
+        "misfortunes": rules.misfortunes,
+        "loaded": rules.loaded,
+        "rightly": rules.rightly,
+        "bidding": rules.bidding,
     }
 
 

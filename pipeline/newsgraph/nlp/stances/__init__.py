@@ -78,7 +78,8 @@ _READERS: Mapping[str, tuple[Callable[[Parties, Token], Iterator[Reading]], ...]
     "NOUN": (read_noun, read_view, read_goal, read_obligation, read_judgement, read_said),
     "ADJ": (read_adjective, read_obligation, read_judgement, read_said),
     "ADV": (read_excess, read_said),
-    "PRON": (read_said,),  # "nothing but theft"
+    "PRON": (read_said, read_obligation),  # "nothing but theft", "will do everything to end it"
+    "ADP": (read_said,),  # "is behind the attack"
 }
 """What may be read at a word of each part of speech.
 

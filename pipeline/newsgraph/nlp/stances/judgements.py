@@ -97,7 +97,7 @@ def judged(
 def _may_be_holder(parties: Parties, voice: Voice, head: Token) -> bool:
     """Whether a pronoun in what is reported can as well be who speaks or thinks ("says he is a hero")."""
     quoted = voice.statement is not None and parties.layers.claims[voice.statement]["values"]["style"] != "indirect"
-    return head.lower_ in _HE_OR_SHE and not quoted
+    return head.lower_ in _HE_OR_SHE and not quoted and not parties.is_several(voice.holder)
 
 
 def _verdict(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[str, Token, Polarity]]:

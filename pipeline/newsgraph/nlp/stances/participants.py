@@ -35,6 +35,8 @@ _HOLDERS = _NAMED | {"unnamed", "place"}
 """A place that is for or against something is its people or rulers ("the West", "California")."""
 _DESCRIBED = frozenset({"topic", "unnamed"})
 """What is told by words that may hold another thing ("critics of the plan")."""
+_BODIES = frozenset({"organisation", "country", "group"})
+_PLURALS = frozenset({"NNS", "NNPS"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _FIGURES = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "MONEY"})
 _TELLING = frozenset({"amod", "compound", "poss", "nmod", "prep", "appos"})
@@ -299,6 +301,11 @@ class Parties:
         head = self.head(party).lemma_
         person = self.layers.kind(party.entity) in {"person", "unnamed"}
         return (person and head not in attitudes().attributes) or head in attitudes().people
+
+    def is_several(self, party: Party) -> bool:
+        """Whether no single person is meant, who could be a "he" ("critics", "the ministry")."""
+        kind, head = self.layers.kind(party.entity), self.head(party)
+        return kind in _BODIES or (kind == "unnamed" and head.tag_ in _PLURALS)
 
     def is_named(self, party: Party) -> bool:
         return self.layers.kind(party.entity) in _NAMED

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.frames import Frames
+from newsgraph.nlp.grammar.tree import children_as
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.stances.heads import head_of_target
 from newsgraph.nlp.stances.judgements import is_named, judged
@@ -18,6 +19,10 @@ from newsgraph.nlp.stances.voices import voice_of
 from newsgraph.rules import per_rules
 from newsgraph.rules.attitude_shapes import Polarity, SaidFrame
 from newsgraph.rules.attitudes import attitudes, opposite, said_lists
+from newsgraph.rules.closed import closed
+
+_INDEFINITE = closed().indefinite_articles | closed().negations
+_DETERMINERS = frozenset({"det"})
 
 
 @per_rules
@@ -63,4 +68,13 @@ def _fits(parties: Parties, frame: SaidFrame, head: Token) -> bool:
     if frame.about == "things":
         target = parties.target(head)
         return target is not None and not parties.is_person(target)
-    return is_named(parties, head) or (frame.about == "judged" and head.lemma_.lower() in attitudes().measures)
+    return is_named(parties, head) or (frame.about == "judged" and _is_judged(head))
+
+
+def _is_judged(head: Token) -> bool:
+    """Whether a noun is a measure, or a body that the words before told of ("the agency", but not "an agency")."""
+    lemma, rules = head.lemma_.lower(), attitudes()
+    if lemma in rules.measures:
+        return True
+    known = not any(child.lower_ in _INDEFINITE for child in children_as(head, _DETERMINERS))
+    return known and lemma in rules.bodies | rules.conduct
