@@ -165,6 +165,7 @@ class Attitudes:
     verdict_verbs: VerdictVerbs
     being: frozenset[str]
     sayings: dict[Polarity, tuple[str, ...]]
+    sayings_of_deeds: frozenset[str]
     effects: Effects
     measures: frozenset[str]
     wrongs: frozenset[str]

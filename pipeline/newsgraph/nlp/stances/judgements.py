@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import prepositional, subjects_of
+from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
 from newsgraph.nlp.grammar.tree import children_as, children_of
 from newsgraph.nlp.stances.deeds import deed, is_infinitive
 from newsgraph.nlp.stances.participants import Parties
@@ -30,6 +30,8 @@ _EXPLETIVES = closed().expletives
 _PREDICATES = frozenset({"attr", "acomp", "oprd"})
 _SUBJECTS = frozenset({"nsubj", "expl"})
 _DEEDS = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
+_OWNED = frozenset({"poss"})
+_TOLD = frozenset({"relcl", "acl"})
 _CLAUSES = frozenset({"csubj"})
 _NAMED = frozenset({"person", "organisation", "group", "country"})
 
@@ -60,7 +62,10 @@ def _of_deeds(parties: Parties, voice: Voice, word: Token, side: Polarity) -> It
     it = any(child.lower_ in _EXPLETIVES for child in children_as(verb, _SUBJECTS))
     behind = (child for item in (verb, predicate) for child in children_as(item, _DEEDS) if child.i > word.i)
     deeds = [child for child in behind if is_infinitive(child)][:1] if it else children_as(verb, _CLAUSES)
+    rules = attitudes().obliging
     for clause in deeds:
+        if clause.lemma_ in rules.idle | rules.states:
+            continue  # "it is good to know"
         for target, flipped in deed(parties, clause):
             polarity = opposite(side) if flipped != negated else side
             yield Reading(
@@ -172,9 +177,18 @@ def _done(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[str, 
 def _conduct(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[str, Token, Polarity]]:
     """Whose conduct a verdict stands before ("his reckless policy": against him)."""
     if word.dep_ == "amod" and word.head.lemma_ in attitudes().conduct:
-        for owner in children_of(word.head):
-            if owner.dep_ == "poss" and is_named(parties, owner):
+        for owner in _doers_of(word.head):
+            if is_named(parties, owner):
                 yield "stance.conduct", owner, side
+
+
+def _doers_of(conduct: Token) -> list[Token]:
+    """Whose conduct a noun tells of ("*Ann*'s work", "the work done by *Ann*", "the work that *Ann* is doing")."""
+    owners = [*children_as(conduct, _OWNED), *prepositional(conduct, "by")]
+    for clause in children_as(conduct, _TOLD):
+        if clause.lemma_ in attitudes().verdict_verbs.doing:
+            owners += prepositional(clause, "by") if is_passive(clause) or clause.tag_ == "VBN" else subjects_of(clause)
+    return owners
 
 
 def _topic_at_hand(parties: Parties, pronoun: Token) -> Token | None:

@@ -44,12 +44,13 @@ def read_obligation(parties: Parties, token: Token) -> Iterator[Reading]:
     if voice is None or need is None:
         return
     verb = need.at("deed")[0]
-    doers = subjects_of(verb)
+    named = list(need.at("doer"))
+    doers = named or subjects_of(verb)
     verb = _purpose(verb)
     if not _is_deed(verb) or is_in_doubt(parties.layers, verb):
         return
     side: Polarity = "against" if _is_ruled_out(parties, verb) else "for"
-    for target, flipped in _aims(parties, verb, doers):
+    for target, flipped in _aims(parties, verb, doers, known=bool(named)):
         if target.entity != voice.holder.entity:
             polarity = opposite(side) if flipped else side
             yield Reading(
@@ -87,7 +88,7 @@ def _need(parties: Parties, token: Token) -> Standing[Frame] | None:
 
 @per_rules
 def _frames() -> Frames[Frame]:
-    return Frames(attitudes().must, ["deed"], ["verb"], said_lists(), PLACES)
+    return Frames(attitudes().must, ["deed"], ["verb", "doer"], said_lists(), PLACES)
 
 
 def _is_deed(verb: Token) -> bool:
@@ -106,7 +107,8 @@ def _is_ruled_out(parties: Parties, verb: Token) -> bool:
     return is_negated(parties.layers, verb) or any(is_negated(parties.layers, above) for above in believed)
 
 
-def _aims(parties: Parties, verb: Token, subjects: list[Token]) -> Iterator[Aim]:
+def _aims(parties: Parties, verb: Token, subjects: list[Token], *, known: bool) -> Iterator[Aim]:
+    """What a needed deed is for or against. `known`: who is to do it is told by the frame."""
     rules = attitudes()
     frame = object_frame(verb.lemma_)
     if is_passive(verb):
@@ -117,7 +119,7 @@ def _aims(parties: Parties, verb: Token, subjects: list[Token]) -> Iterator[Aim]
             yield from ((party, is_going(verb)) for party in parties.targets(named))
     elif frame is not None and things_of(verb) and not is_ending_deed(verb):
         yield from ((party, frame.polarity == "against") for party in parties.targets(things_of(verb)))
-    elif any(parties.can_act(item) for item in subjects) or (
+    elif known or any(parties.can_act(item) for item in subjects) or (
         _is_nobodys(verb, subjects) and (subjects or is_ending_deed(verb) or _says_to_what(verb))
     ):
         # The deed's own "not" is counted where the need is read.

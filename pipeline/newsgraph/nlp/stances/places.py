@@ -73,6 +73,11 @@ def bad(word: Token) -> Sequence[Token]:
     return (word,) if side_of(word) == "against" else ()
 
 
+def good(word: Token) -> Sequence[Token]:
+    """The word itself where it judges what it is said of, for it ("distinguished")."""
+    return (word,) if side_of(word) == "for" else ()
+
+
 def harmed(verb: Token) -> Sequence[Token]:
     """What a verb of harm is done to. Nothing where that is bad itself, or another thing than the verb harms."""
     return _affected(verb, attitudes().effects.harmed)
@@ -103,6 +108,6 @@ def _takes(takes: Mapping[str, Collection[str]], verb: Token, thing: Token) -> b
 
 PLACES: Mapping[str, Path] = {
     place.__name__: place
-    for place in (passive, infinitive, partial, before_comma, opening, bidden, present, pursued, bad, harmed, helped)
+    for place in (passive, infinitive, partial, before_comma, opening, bidden, present, pursued, bad, good, harmed, helped)
 }
 """By the names that the paths know them by."""
