@@ -158,6 +158,7 @@ class Attitudes:
     running: frozenset[str]
     not_excessive: frozenset[str]
     no_verdicts: frozenset[str]
+    classing: frozenset[str]
     no_verdict_nouns: frozenset[str]
     of_deeds: frozenset[str]
     placing: frozenset[str]

@@ -32,6 +32,8 @@ def read_attribute(parties: Parties, word: Token) -> Iterator[Reading]:
     noun = word.head
     if word.dep_ != "amod" or word.i > noun.i or word.tag_ in _COMPARED or noun.dep_ in _SAID_TO_BE:
         return
+    if word.lower_ in attitudes().classing:
+        return  # "the criminal code", "his alleged conduct"
     side = side_of(word)
     voice = voice_of(parties, word) if side is not None and _is_told_of(parties, noun, side) else None
     target = None if voice is None or not _is_quoted(parties, voice) else _target(parties, noun)

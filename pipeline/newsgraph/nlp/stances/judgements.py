@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
+from newsgraph.nlp.grammar.functions import SUBJECTS, is_passive, prepositional, subjects_of
 from newsgraph.nlp.grammar.tree import children_as, children_of
 from newsgraph.nlp.stances.deeds import deed, is_infinitive
 from newsgraph.nlp.stances.participants import Parties
@@ -90,11 +90,14 @@ def judged(
     "It" and the like only where the words around the statement tell what is meant.
     """
     for head, polarity in found:
-        about = _topic_at_hand(parties, head) if head.lower_ in _POINTING else _spoken_of(parties, head) or head
+        if head.lower_ in _POINTING:
+            about = _topic_at_hand(parties, head) or measure_told_of(parties, head)
+        else:
+            about = _spoken_of(parties, head) or head
         if about is None or _may_be_holder(parties, voice, about):
             continue
         target = parties.target(about)
-        if target is not None and target.entity != voice.holder.entity:
+        if target is not None and not parties.is_of(voice.holder, target, polarity):
             proof = (head, *words[1:])
             yield Reading(rule, voice.holder, target, polarity, words[0], statement=voice.statement, proof=proof)
 
@@ -209,6 +212,16 @@ def _topic_at_hand(parties: Parties, pronoun: Token) -> Token | None:
             if found:
                 return found[0]
     return _said_of(verb) if pronoun.i < verb.i or _opens(pronoun) else None
+
+
+def measure_told_of(parties: Parties, pronoun: Token) -> Token | None:
+    """The measure of which the words before tell, and that "it" can only be ("The policy divides them. Critics say it is too lenient")."""
+    verb, rules = pronoun.head, attitudes()
+    clauses = (child for item in (verb, *children_as(verb, _PREDICATES)) for child in children_as(item, _DEEDS))
+    if any(child.i > verb.i and child.dep_ != "relcl" for child in clauses):
+        return None  # "it is wrong to lie"
+    meant = parties.pronouns.thing(pronoun)
+    return meant if meant is not None and meant.lemma_ in rules.measures | rules.conduct and meant.dep_ in SUBJECTS else None
 
 
 def _opens(pronoun: Token) -> bool:

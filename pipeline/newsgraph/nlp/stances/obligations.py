@@ -81,7 +81,8 @@ def _says_to_what(verb: Token) -> bool:
 def _need(parties: Parties, token: Token) -> Standing[Frame] | None:
     """The frame of a word of need with its deed, unless the need itself is denied."""
     for standing in _frames().read(token):
-        if not any(is_negated(parties.layers, word) for word in (token, *standing.at("verb"))):
+        words = (word for word in (token, *standing.at("verb")) if word not in standing.at("deed"))
+        if not any(is_negated(parties.layers, word) for word in words):
             return standing
     return None
 

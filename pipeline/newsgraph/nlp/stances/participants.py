@@ -20,6 +20,7 @@ from newsgraph.nlp.stances.phrases import topic_phrase, with_both_marks
 from newsgraph.nlp.stances.pronouns import Pronouns
 from newsgraph.nlp.statements.reference import can_speak, known_entity
 from newsgraph.rules import per_rules
+from newsgraph.rules.attitude_shapes import Polarity
 from newsgraph.rules.attitudes import attitudes
 from newsgraph.rules.closed import closed
 
@@ -306,6 +307,14 @@ class Parties:
         """Whether no single person is meant, who could be a "he" ("critics", "the ministry")."""
         kind, head = self.layers.kind(party.entity), self.head(party)
         return kind in _BODIES or (kind == "unnamed" and head.tag_ in _PLURALS)
+
+    def is_of(self, holder: Party, target: Party, polarity: Polarity) -> bool:
+        """Whether a target is the holder himself, or is whose body the holder is and would accuse ("Chile's army": Chile)."""
+        inside = self.layers.doc[holder.words[0] : holder.words[1]]
+        accused = polarity == "against" and self.layers.kind(holder.entity) != "person"
+        return holder.entity == target.entity or (
+            accused and any(self.layers.entity(token) == target.entity for token in inside)
+        )
 
     def is_named(self, party: Party) -> bool:
         return self.layers.kind(party.entity) in _NAMED

@@ -10,7 +10,7 @@ from newsgraph.nlp.frames import Frames
 from newsgraph.nlp.grammar.tree import children_as
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.stances.heads import head_of_target
-from newsgraph.nlp.stances.judgements import is_named, judged
+from newsgraph.nlp.stances.judgements import is_named, judged, measure_told_of
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.places import PLACES
 from newsgraph.nlp.stances.predicates import is_foreseen, is_in_doubt, is_negated, is_open, turn
@@ -23,6 +23,7 @@ from newsgraph.rules.closed import closed
 
 _INDEFINITE = closed().indefinite_articles | closed().negations
 _DETERMINERS = frozenset({"det"})
+_UNDONE = frozenset({"failed", "refused"})
 
 
 @per_rules
@@ -40,7 +41,7 @@ def read_said(parties: Parties, token: Token) -> Iterator[Reading]:
         verb = next(iter(standing.at("verb")), token)
         side = _side(parties, frame, verb, [token, *heads])
         if side is not None:
-            found = [(head, side) for head in heads if _fits(parties, frame, head)]
+            found = [(head, side) for head in heads if _fits(parties, frame, measure_told_of(parties, head) or head)]
             yield from judged(parties, voice, frame.rule, (token, verb, *standing.at("proof")), found)
 
 
@@ -57,6 +58,8 @@ def _is_told(layers: Layers, frame: SaidFrame, verb: Token) -> bool:
     if frame.told == "so":
         return turn(layers, verb) == "plain" and not is_open(layers, verb)
     if frame.told == "foreseen":
+        if turn(layers, verb) in _UNDONE:
+            return False  # "failed to protect them"
         return is_foreseen(layers, verb) or not is_open(layers, verb)
     return frame.told is None or not is_in_doubt(layers, verb)
 

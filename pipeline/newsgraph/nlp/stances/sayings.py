@@ -23,6 +23,7 @@ _ARTICLES = closed().articles
 _EXPLETIVES = closed().expletives
 _DEEDS = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _INDEFINITE = closed().indefinite_articles
+_NEGATIONS = closed().negations
 _LIKENESSES = closed().likenesses
 _LONGEST_GAP = 3
 """How many adverbs and articles may stand inside a verdict of several words ("has simply gone much too far")."""
@@ -83,16 +84,21 @@ def _last_word(verb: Token, rest: tuple[str, ...]) -> Token | None:
     """The last word of a verdict that a verb opens. None when it does not stand there."""
     at, doc = verb.i + 1, verb.doc
     for word in rest:
-        if word == "*" and at < len(doc):
+        if word == "*" and at < len(doc) and doc[at].lower_ not in _NEGATIONS:  # "raises no concerns"
             at += 1
             continue
         end = min(at + _LONGEST_GAP, len(doc))
-        while at < end and not _is(doc[at], word) and doc[at].pos_ in _PASSING:
+        while at < end and not _is(doc[at], word) and _may_stand_between(doc[at]):
             at += 1
         if at >= end or not _is(doc[at], word):
             return None
         at += 1
     return doc[at - 1]
+
+
+def _may_stand_between(token: Token) -> bool:
+    """Whether a word may stand inside a verdict ("is *clearly* to blame", but not "raises *no* concerns")."""
+    return token.pos_ in _PASSING and not (token.pos_ == "DET" and token.lower_ in _NEGATIONS)
 
 
 def _is(token: Token, word: str) -> bool:
