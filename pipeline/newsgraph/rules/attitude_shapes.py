@@ -50,6 +50,13 @@ class SaidFrame(Frame):
     told: Literal["so", "foreseen", "undoubted"] | None = None
 
 
+@dataclass(frozen=True, kw_only=True, config=_STRICT)
+class NeedFrame(Frame):
+    """A frame of what a speaker says must be done; `by`: by him alone ("said she would abolish it")."""
+
+    by: Literal["speaker"] | None = None
+
+
 @dataclass(frozen=True, slots=True, config=_STRICT)
 class Obligations:
     """Verbs of what a speaker says must be done, by what becomes of them (see rules/en/attitudes.yaml)."""
@@ -115,7 +122,7 @@ class Attitudes:
     wrongly: frozenset[str]
     enacting: frozenset[str]
     warm: frozenset[str]
-    must: tuple[Frame, ...]
+    must: tuple[NeedFrame, ...]
     ending: frozenset[str]
     ending_with: tuple[str, ...]
     resigning: tuple[str, ...]

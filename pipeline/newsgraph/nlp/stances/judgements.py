@@ -173,7 +173,7 @@ def _done(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[str, 
     negated = is_negated(parties.layers, verb)
     if not is_open(parties.layers, verb) and not negated:
         for subject in subjects_of(verb):
-            if subject.pos_ in {"PROPN", "PRON"}:
+            if subject.pos_ in {"PROPN", "PRON"} or (subject.pos_ == "NOUN" and parties.can_act(subject)):
                 yield "stance.verdict", subject, side
 
 

@@ -25,10 +25,9 @@ from newsgraph.nlp.stances.predicates import is_in_doubt, is_negated
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.voices import voice_of
 from newsgraph.rules import per_rules
-from newsgraph.rules.attitude_shapes import Polarity
+from newsgraph.rules.attitude_shapes import NeedFrame, Polarity
 from newsgraph.rules.attitudes import attitudes, object_frame, opposite, said_lists
 from newsgraph.rules.closed import closed
-from newsgraph.rules.frames import Frame
 
 _PERFECT = closed().have
 _EXPLETIVES = closed().expletives
@@ -46,6 +45,8 @@ def read_obligation(parties: Parties, token: Token) -> Iterator[Reading]:
     verb = need.at("deed")[0]
     named = list(need.at("doer"))
     doers = named or subjects_of(verb)
+    if need.frame.by == "speaker" and [party.entity for party in parties.holders(doers)] != [voice.holder.entity]:
+        return
     verb = _purpose(verb)
     if not _is_deed(verb) or is_in_doubt(parties.layers, verb):
         return
@@ -78,7 +79,7 @@ def _says_to_what(verb: Token) -> bool:
     return any(token.pos_ in _NOUNS for token in things_of(verb))
 
 
-def _need(parties: Parties, token: Token) -> Standing[Frame] | None:
+def _need(parties: Parties, token: Token) -> Standing[NeedFrame] | None:
     """The frame of a word of need with its deed, unless the need itself is denied."""
     for standing in _frames().read(token):
         words = (word for word in (token, *standing.at("verb")) if word not in standing.at("deed"))
@@ -88,13 +89,14 @@ def _need(parties: Parties, token: Token) -> Standing[Frame] | None:
 
 
 @per_rules
-def _frames() -> Frames[Frame]:
+def _frames() -> Frames[NeedFrame]:
     return Frames(attitudes().must, ["deed"], ["verb", "doer"], said_lists(), PLACES)
 
 
 def _is_deed(verb: Token) -> bool:
     """Whether a verb tells of something to be done, rather than of what must be so or was to have been done."""
-    if verb.lemma_ in attitudes().obliging.idle or verb.lemma_ in attitudes().silences:
+    unsaid = verb.lemma_ in attitudes().silences and not _says_to_what(verb)  # "must answer", but not "must release the tapes"
+    if verb.lemma_ in attitudes().obliging.idle or unsaid:
         return False
     helpers = {child.lower_ for child in children_of(verb) if child.dep_ == "aux"}
     if helpers & _PERFECT or "be" in helpers:
