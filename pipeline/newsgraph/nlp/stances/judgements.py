@@ -13,7 +13,7 @@ from newsgraph.nlp.grammar.functions import SUBJECTS, is_passive, prepositional,
 from newsgraph.nlp.grammar.tree import children_as, children_of
 from newsgraph.nlp.stances.deeds import deed, is_infinitive
 from newsgraph.nlp.stances.participants import Parties
-from newsgraph.nlp.stances.predicates import is_negated, is_open
+from newsgraph.nlp.stances.predicates import is_disbelieved, is_negated, is_open
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verdict_words import is_excess, side_of
 from newsgraph.nlp.stances.voices import Voice, voice_of
@@ -122,8 +122,10 @@ def _verdict(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[st
     if _judges_nothing(parties, verb, predicate, word):
         return
     words = (verb, predicate, word)
-    negated = any(is_negated(parties.layers, item) for item in words) or any(
-        child.lower_ in _LESS for item in words[1:] for child in children_of(item)
+    negated = (
+        any(is_negated(parties.layers, item) for item in words)
+        or any(child.lower_ in _LESS for item in words[1:] for child in children_of(item))
+        or is_disbelieved(parties.layers, verb)
     )
     for subject in subjects_of(verb):
         if not negated or side == "for":
@@ -141,7 +143,9 @@ def _judges_nothing(parties: Parties, verb: Token, predicate: Token, word: Token
     """Whether a predicate is open, compares, tells of a mood, or is no verdict at all."""
     rules = attitudes()
     verbs = rules.verdict_verbs
-    if verb.lemma_ not in verbs.linking or is_open(parties.layers, verb, would=True):
+    if verb.lemma_ not in verbs.linking:
+        return True
+    if is_open(parties.layers, verb, would=True) and not is_disbelieved(parties.layers, verb):
         return True
     if word.tag_ == "JJR" or any(child.lower_ == "more" for child in children_of(word)):
         return True
