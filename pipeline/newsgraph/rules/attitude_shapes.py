@@ -177,6 +177,7 @@ class Attitudes:
     effects: Effects
     measures: frozenset[str]
     wrongs: frozenset[str]
+    wrongs_done: frozenset[str]
     bodies: frozenset[str]
     duties: frozenset[str]
     virtues: frozenset[str]

@@ -115,6 +115,7 @@ def said_lists() -> dict[str, frozenset[str]]:
         "wrongly": rules.wrongly,
         "enacting": rules.enacting,
         "warm": rules.warm,
+        "wrongs_done": rules.wrongs_done,
         "duties": rules.duties,
         "virtues": rules.virtues,
         "attacks": rules.attacks,

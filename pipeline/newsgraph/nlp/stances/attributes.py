@@ -24,7 +24,7 @@ _DETERMINERS = frozenset({"det"})
 _SAID_TO_BE = frozenset({"attr", "oprd"})
 _PLURALS = frozenset({"NNS"})
 _DEFINITE = closed().articles - closed().indefinite_articles
-_POINTING = closed().pointing
+_POINTING = closed().pointing - {"all"}
 
 
 def read_attribute(parties: Parties, word: Token) -> Iterator[Reading]:

@@ -31,6 +31,7 @@ _PREDICATES = frozenset({"attr", "acomp", "oprd"})
 _SUBJECTS = frozenset({"nsubj", "expl"})
 _DEEDS = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
 _OWNED = frozenset({"poss"})
+_VIEWS = frozenset({"acl", "ccomp"})
 _TOLD = frozenset({"relcl", "acl"})
 _CLAUSES = frozenset({"csubj"})
 _NAMED = frozenset({"person", "organisation", "group", "country"})
@@ -128,9 +129,14 @@ def _verdict(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[st
         or is_disbelieved(parties.layers, verb)
     )
     for subject in subjects_of(verb):
-        if not negated or side == "for":
+        if (not negated or side == "for") and not _tells_a_view(subject):
             about = _pointed_at(subject, predicate, word)
             yield "stance.verdict", about, opposite(side) if negated else side
+
+
+def _tells_a_view(subject: Token) -> bool:
+    """Whether a verdict is on what somebody may think, which the clause under a noun tells ("the notion that she lies is absurd")."""
+    return subject.lemma_ in attitudes().shells and any(True for _ in children_as(subject, _VIEWS))
 
 
 def _pointed_at(subject: Token, predicate: Token, word: Token) -> Token:
@@ -183,7 +189,7 @@ def _done(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[str, 
 
 def _conduct(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[str, Token, Polarity]]:
     """Whose conduct a verdict stands before ("his reckless policy": against him)."""
-    if word.dep_ == "amod" and word.head.lemma_ in attitudes().conduct:
+    if word.dep_ == "amod" and word.tag_ != "JJS" and word.head.lemma_ in attitudes().conduct:
         for owner in _doers_of(word.head):
             if is_named(parties, owner):
                 yield "stance.conduct", owner, side

@@ -165,7 +165,7 @@ class Parties:
         if self.layers.kind(speaker.entity) != "unnamed":
             return True
         head = self.head(speaker)
-        return head.lemma_.lower() not in attitudes().papers | attitudes().hearsay and can_speak(self.layers, head)
+        return head.lemma_.lower() not in _silent_things() | attitudes().hearsay and can_speak(self.layers, head)
 
     def can_act(self, token: Token) -> bool:
         """Whether a subject is somebody, of whom a deed can be asked."""
