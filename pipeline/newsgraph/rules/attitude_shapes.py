@@ -50,6 +50,13 @@ class SaidFrame(Frame):
     told: Literal["so", "foreseen", "undoubted"] | None = None
 
 
+@dataclass(frozen=True, kw_only=True, config=_STRICT)
+class NeedFrame(Frame):
+    """A frame of what a speaker says must be done; `by`: by him alone ("said she would abolish it")."""
+
+    by: Literal["speaker"] | None = None
+
+
 @dataclass(frozen=True, slots=True, config=_STRICT)
 class Obligations:
     """Verbs of what a speaker says must be done, by what becomes of them (see rules/en/attitudes.yaml)."""
@@ -115,7 +122,7 @@ class Attitudes:
     wrongly: frozenset[str]
     enacting: frozenset[str]
     warm: frozenset[str]
-    must: tuple[Frame, ...]
+    must: tuple[NeedFrame, ...]
     ending: frozenset[str]
     ending_with: tuple[str, ...]
     resigning: tuple[str, ...]
@@ -159,6 +166,7 @@ class Attitudes:
     running: frozenset[str]
     not_excessive: frozenset[str]
     no_verdicts: frozenset[str]
+    classing: frozenset[str]
     no_verdict_nouns: frozenset[str]
     of_deeds: frozenset[str]
     placing: frozenset[str]
@@ -166,9 +174,19 @@ class Attitudes:
     verdict_verbs: VerdictVerbs
     being: frozenset[str]
     sayings: dict[Polarity, tuple[str, ...]]
+    sayings_of_deeds: frozenset[str]
     effects: Effects
     measures: frozenset[str]
     wrongs: frozenset[str]
+    wrongs_done: frozenset[str]
+    bodies: frozenset[str]
+    duties: frozenset[str]
+    virtues: frozenset[str]
+    attacks: frozenset[str]
+    misfortunes: frozenset[str]
+    loaded: frozenset[str]
+    rightly: frozenset[str]
+    bidding: frozenset[str]
     misdeeds: frozenset[str]
     bearers: frozenset[str]
     conduct: frozenset[str]

@@ -14,10 +14,14 @@ from newsgraph.rules.valences import valences
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A verdict of several words, lower case: those after the verb that opens it, and which way it goes."""
+    """A verdict of several words, lower case: those after the verb that opens it, and which way it goes.
+
+    `of_deeds`: with "it" it is on the deed that follows ("it makes sense to wait").
+    """
 
     rest: tuple[str, ...]
     polarity: Polarity
+    of_deeds: bool = False
 
 
 @per_rules
@@ -57,7 +61,8 @@ def sayings() -> dict[str, list[Saying]]:
     for polarity, phrases in attitudes().sayings.items():
         for phrase in phrases:
             verb, *rest = phrase.split(" ")
-            table.setdefault(verb, []).append(Saying(tuple(rest), polarity))
+            of_deeds = phrase in attitudes().sayings_of_deeds
+            table.setdefault(verb, []).append(Saying(tuple(rest), polarity, of_deeds))
     for found in table.values():
         found.sort(key=lambda saying: (-len(saying.rest), saying.rest))
     return table
@@ -110,6 +115,14 @@ def said_lists() -> dict[str, frozenset[str]]:
         "wrongly": rules.wrongly,
         "enacting": rules.enacting,
         "warm": rules.warm,
+        "wrongs_done": rules.wrongs_done,
+        "duties": rules.duties,
+        "virtues": rules.virtues,
+        "attacks": rules.attacks,
+        "misfortunes": rules.misfortunes,
+        "loaded": rules.loaded,
+        "rightly": rules.rightly,
+        "bidding": rules.bidding,
     }
 
 

@@ -12,6 +12,7 @@ from newsgraph.nlp.grammar.tree import children_of
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.page.lookup import with_lemma
 from newsgraph.nlp.stances.adjectives import read_adjective
+from newsgraph.nlp.stances.attributes import read_attribute
 from newsgraph.nlp.stances.compounds import read_compound
 from newsgraph.nlp.stances.evidence import proving_span
 from newsgraph.nlp.stances.judgements import read_excess, read_judgement
@@ -72,18 +73,20 @@ _READERS: Mapping[str, tuple[Callable[[Parties, Token], Iterator[Reading]], ...]
         read_naming,
         read_obligation,
         read_adjective,
+        read_attribute,
         read_said,
         read_saying,
     ),
     "NOUN": (read_noun, read_view, read_goal, read_obligation, read_judgement, read_said),
-    "ADJ": (read_adjective, read_obligation, read_judgement, read_said),
+    "ADJ": (read_adjective, read_obligation, read_judgement, read_attribute, read_said),
     "ADV": (read_excess, read_said),
-    "PRON": (read_said,),  # "nothing but theft"
+    "PRON": (read_said, read_obligation),  # "nothing but theft", "will do everything to end it"
+    "ADP": (read_said,),  # "is behind the attack"
 }
 """What may be read at a word of each part of speech.
 
 Whoever holds it: `verbs`, `nouns` and `adjectives` read the attitude frames of their part of speech, `naming` what something is
-called. Of a speaker alone: `obligations` what he says must be done, `judgements` his verdicts, `sayings` those of several words,
+called. Of a speaker alone: `obligations` what he says must be done, `judgements` his verdicts, `attributes` those before a noun, `sayings` those of several words,
 `said` all else that his words say by a frame of paths (rules/en/attitudes.yaml has them all).
 """
 

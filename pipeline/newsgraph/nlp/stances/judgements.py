@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import prepositional, subjects_of
+from newsgraph.nlp.grammar.functions import SUBJECTS, is_passive, prepositional, subjects_of
 from newsgraph.nlp.grammar.tree import children_as, children_of
 from newsgraph.nlp.stances.deeds import deed, is_infinitive
 from newsgraph.nlp.stances.participants import Parties
-from newsgraph.nlp.stances.predicates import is_negated, is_open
+from newsgraph.nlp.stances.predicates import is_disbelieved, is_negated, is_open
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verdict_words import is_excess, side_of
 from newsgraph.nlp.stances.voices import Voice, voice_of
@@ -30,6 +30,9 @@ _EXPLETIVES = closed().expletives
 _PREDICATES = frozenset({"attr", "acomp", "oprd"})
 _SUBJECTS = frozenset({"nsubj", "expl"})
 _DEEDS = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
+_OWNED = frozenset({"poss"})
+_VIEWS = frozenset({"acl", "ccomp"})
+_TOLD = frozenset({"relcl", "acl"})
 _CLAUSES = frozenset({"csubj"})
 _NAMED = frozenset({"person", "organisation", "group", "country"})
 
@@ -60,7 +63,10 @@ def _of_deeds(parties: Parties, voice: Voice, word: Token, side: Polarity) -> It
     it = any(child.lower_ in _EXPLETIVES for child in children_as(verb, _SUBJECTS))
     behind = (child for item in (verb, predicate) for child in children_as(item, _DEEDS) if child.i > word.i)
     deeds = [child for child in behind if is_infinitive(child)][:1] if it else children_as(verb, _CLAUSES)
+    rules = attitudes().obliging
     for clause in deeds:
+        if clause.lemma_ in rules.idle | rules.states:
+            continue  # "it is good to know"
         for target, flipped in deed(parties, clause):
             polarity = opposite(side) if flipped != negated else side
             yield Reading(
@@ -85,11 +91,14 @@ def judged(
     "It" and the like only where the words around the statement tell what is meant.
     """
     for head, polarity in found:
-        about = _topic_at_hand(parties, head) if head.lower_ in _POINTING else _spoken_of(parties, head) or head
+        if head.lower_ in _POINTING:
+            about = _topic_at_hand(parties, head) or measure_told_of(parties, head)
+        else:
+            about = _spoken_of(parties, head) or head
         if about is None or _may_be_holder(parties, voice, about):
             continue
         target = parties.target(about)
-        if target is not None and target.entity != voice.holder.entity:
+        if target is not None and not parties.is_of(voice.holder, target, polarity):
             proof = (head, *words[1:])
             yield Reading(rule, voice.holder, target, polarity, words[0], statement=voice.statement, proof=proof)
 
@@ -97,7 +106,7 @@ def judged(
 def _may_be_holder(parties: Parties, voice: Voice, head: Token) -> bool:
     """Whether a pronoun in what is reported can as well be who speaks or thinks ("says he is a hero")."""
     quoted = voice.statement is not None and parties.layers.claims[voice.statement]["values"]["style"] != "indirect"
-    return head.lower_ in _HE_OR_SHE and not quoted
+    return head.lower_ in _HE_OR_SHE and not quoted and not parties.is_several(voice.holder)
 
 
 def _verdict(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[str, Token, Polarity]]:
@@ -114,13 +123,20 @@ def _verdict(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[st
     if _judges_nothing(parties, verb, predicate, word):
         return
     words = (verb, predicate, word)
-    negated = any(is_negated(parties.layers, item) for item in words) or any(
-        child.lower_ in _LESS for item in words[1:] for child in children_of(item)
+    negated = (
+        any(is_negated(parties.layers, item) for item in words)
+        or any(child.lower_ in _LESS for item in words[1:] for child in children_of(item))
+        or is_disbelieved(parties.layers, verb)
     )
     for subject in subjects_of(verb):
-        if not negated or side == "for":
+        if (not negated or side == "for") and not _tells_a_view(subject):
             about = _pointed_at(subject, predicate, word)
             yield "stance.verdict", about, opposite(side) if negated else side
+
+
+def _tells_a_view(subject: Token) -> bool:
+    """Whether a verdict is on what somebody may think, which the clause under a noun tells ("the notion that she lies is absurd")."""
+    return subject.lemma_ in attitudes().shells and any(True for _ in children_as(subject, _VIEWS))
 
 
 def _pointed_at(subject: Token, predicate: Token, word: Token) -> Token:
@@ -133,7 +149,9 @@ def _judges_nothing(parties: Parties, verb: Token, predicate: Token, word: Token
     """Whether a predicate is open, compares, tells of a mood, or is no verdict at all."""
     rules = attitudes()
     verbs = rules.verdict_verbs
-    if verb.lemma_ not in verbs.linking or is_open(parties.layers, verb, would=True):
+    if verb.lemma_ not in verbs.linking:
+        return True
+    if is_open(parties.layers, verb, would=True) and not is_disbelieved(parties.layers, verb):
         return True
     if word.tag_ == "JJR" or any(child.lower_ == "more" for child in children_of(word)):
         return True
@@ -165,16 +183,25 @@ def _done(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[str, 
     negated = is_negated(parties.layers, verb)
     if not is_open(parties.layers, verb) and not negated:
         for subject in subjects_of(verb):
-            if subject.pos_ in {"PROPN", "PRON"}:
+            if subject.pos_ in {"PROPN", "PRON"} or (subject.pos_ == "NOUN" and parties.can_act(subject)):
                 yield "stance.verdict", subject, side
 
 
 def _conduct(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[str, Token, Polarity]]:
     """Whose conduct a verdict stands before ("his reckless policy": against him)."""
-    if word.dep_ == "amod" and word.head.lemma_ in attitudes().conduct:
-        for owner in children_of(word.head):
-            if owner.dep_ == "poss" and is_named(parties, owner):
+    if word.dep_ == "amod" and word.tag_ != "JJS" and word.head.lemma_ in attitudes().conduct:
+        for owner in _doers_of(word.head):
+            if is_named(parties, owner):
                 yield "stance.conduct", owner, side
+
+
+def _doers_of(conduct: Token) -> list[Token]:
+    """Whose conduct a noun tells of ("*Ann*'s work", "the work done by *Ann*", "the work that *Ann* is doing")."""
+    owners = [*children_as(conduct, _OWNED), *prepositional(conduct, "by")]
+    for clause in children_as(conduct, _TOLD):
+        if clause.lemma_ in attitudes().verdict_verbs.doing:
+            owners += prepositional(clause, "by") if is_passive(clause) or clause.tag_ == "VBN" else subjects_of(clause)
+    return owners
 
 
 def _topic_at_hand(parties: Parties, pronoun: Token) -> Token | None:
@@ -195,6 +222,16 @@ def _topic_at_hand(parties: Parties, pronoun: Token) -> Token | None:
             if found:
                 return found[0]
     return _said_of(verb) if pronoun.i < verb.i or _opens(pronoun) else None
+
+
+def measure_told_of(parties: Parties, pronoun: Token) -> Token | None:
+    """The measure of which the words before tell, and that "it" can only be ("The policy divides them. Critics say it is too lenient")."""
+    verb, rules = pronoun.head, attitudes()
+    clauses = (child for item in (verb, *children_as(verb, _PREDICATES)) for child in children_as(item, _DEEDS))
+    if any(child.i > verb.i and child.dep_ != "relcl" for child in clauses):
+        return None  # "it is wrong to lie"
+    meant = parties.pronouns.thing(pronoun)
+    return meant if meant is not None and meant.lemma_ in rules.measures | rules.conduct and meant.dep_ in SUBJECTS else None
 
 
 def _opens(pronoun: Token) -> bool:

@@ -25,10 +25,9 @@ from newsgraph.nlp.stances.predicates import is_in_doubt, is_negated
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.voices import voice_of
 from newsgraph.rules import per_rules
-from newsgraph.rules.attitude_shapes import Polarity
+from newsgraph.rules.attitude_shapes import NeedFrame, Polarity
 from newsgraph.rules.attitudes import attitudes, object_frame, opposite, said_lists
 from newsgraph.rules.closed import closed
-from newsgraph.rules.frames import Frame
 
 _PERFECT = closed().have
 _EXPLETIVES = closed().expletives
@@ -44,12 +43,15 @@ def read_obligation(parties: Parties, token: Token) -> Iterator[Reading]:
     if voice is None or need is None:
         return
     verb = need.at("deed")[0]
-    doers = subjects_of(verb)
+    named = list(need.at("doer"))
+    doers = named or subjects_of(verb)
+    if need.frame.by == "speaker" and [party.entity for party in parties.holders(doers)] != [voice.holder.entity]:
+        return
     verb = _purpose(verb)
     if not _is_deed(verb) or is_in_doubt(parties.layers, verb):
         return
     side: Polarity = "against" if _is_ruled_out(parties, verb) else "for"
-    for target, flipped in _aims(parties, verb, doers):
+    for target, flipped in _aims(parties, verb, doers, known=bool(named)):
         if target.entity != voice.holder.entity:
             polarity = opposite(side) if flipped else side
             yield Reading(
@@ -77,22 +79,24 @@ def _says_to_what(verb: Token) -> bool:
     return any(token.pos_ in _NOUNS for token in things_of(verb))
 
 
-def _need(parties: Parties, token: Token) -> Standing[Frame] | None:
+def _need(parties: Parties, token: Token) -> Standing[NeedFrame] | None:
     """The frame of a word of need with its deed, unless the need itself is denied."""
     for standing in _frames().read(token):
-        if not any(is_negated(parties.layers, word) for word in (token, *standing.at("verb"))):
+        words = (word for word in (token, *standing.at("verb")) if word not in standing.at("deed"))
+        if not any(is_negated(parties.layers, word) for word in words):
             return standing
     return None
 
 
 @per_rules
-def _frames() -> Frames[Frame]:
-    return Frames(attitudes().must, ["deed"], ["verb"], said_lists(), PLACES)
+def _frames() -> Frames[NeedFrame]:
+    return Frames(attitudes().must, ["deed"], ["verb", "doer"], said_lists(), PLACES)
 
 
 def _is_deed(verb: Token) -> bool:
     """Whether a verb tells of something to be done, rather than of what must be so or was to have been done."""
-    if verb.lemma_ in attitudes().obliging.idle or verb.lemma_ in attitudes().silences:
+    unsaid = verb.lemma_ in attitudes().silences and not _says_to_what(verb)  # "must answer", but not "must release the tapes"
+    if verb.lemma_ in attitudes().obliging.idle or unsaid:
         return False
     helpers = {child.lower_ for child in children_of(verb) if child.dep_ == "aux"}
     if helpers & _PERFECT or "be" in helpers:
@@ -106,7 +110,8 @@ def _is_ruled_out(parties: Parties, verb: Token) -> bool:
     return is_negated(parties.layers, verb) or any(is_negated(parties.layers, above) for above in believed)
 
 
-def _aims(parties: Parties, verb: Token, subjects: list[Token]) -> Iterator[Aim]:
+def _aims(parties: Parties, verb: Token, subjects: list[Token], *, known: bool) -> Iterator[Aim]:
+    """What a needed deed is for or against. `known`: who is to do it is told by the frame."""
     rules = attitudes()
     frame = object_frame(verb.lemma_)
     if is_passive(verb):
@@ -117,7 +122,7 @@ def _aims(parties: Parties, verb: Token, subjects: list[Token]) -> Iterator[Aim]
             yield from ((party, is_going(verb)) for party in parties.targets(named))
     elif frame is not None and things_of(verb) and not is_ending_deed(verb):
         yield from ((party, frame.polarity == "against") for party in parties.targets(things_of(verb)))
-    elif any(parties.can_act(item) for item in subjects) or (
+    elif known or any(parties.can_act(item) for item in subjects) or (
         _is_nobodys(verb, subjects) and (subjects or is_ending_deed(verb) or _says_to_what(verb))
     ):
         # The deed's own "not" is counted where the need is read.

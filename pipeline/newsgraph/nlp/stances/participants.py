@@ -22,6 +22,7 @@ from newsgraph.nlp.stances.pronouns import Pronouns
 from newsgraph.nlp.stances.shares import is_of_people, is_share
 from newsgraph.nlp.statements.reference import can_speak, known_entity
 from newsgraph.rules import per_rules
+from newsgraph.rules.attitude_shapes import Polarity
 from newsgraph.rules.attitudes import attitudes
 from newsgraph.rules.closed import closed
 from newsgraph.rules.speech import speech
@@ -38,8 +39,9 @@ _HOLDERS = _NAMED | {"unnamed", "place"}
 """A place that is for or against something is its people or rulers ("the West", "California")."""
 _DESCRIBED = frozenset({"topic", "unnamed"})
 """What is told by words that may hold another thing ("critics of the plan")."""
-_NOUNS = frozenset({"NOUN", "PROPN"})
+_BODIES = frozenset({"organisation", "country", "group"})
 _PLURALS = frozenset({"NNS", "NNPS"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _FIGURES = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "MONEY"})
 _TELLING = frozenset({"amod", "compound", "poss", "nmod", "prep", "appos"})
 """What tells a holder from just anybody ("rural voters", "people in the FBI")."""
@@ -338,6 +340,19 @@ class Parties:
         person = self.layers.kind(party.entity) in {"person", "unnamed"}
         return (person and head not in attitudes().attributes) or head in attitudes().people
 
+    def is_several(self, party: Party) -> bool:
+        """Whether no single person is meant, who could be a "he" ("critics", "the ministry")."""
+        kind, head = self.layers.kind(party.entity), self.head(party)
+        return kind in _BODIES or (kind == "unnamed" and head.tag_ in _PLURALS)
+
+    def is_of(self, holder: Party, target: Party, polarity: Polarity) -> bool:
+        """Whether a target is the holder himself, or is whose body the holder is and would accuse ("Chile's army": Chile)."""
+        inside = self.layers.doc[holder.words[0] : holder.words[1]]
+        accused = polarity == "against" and self.layers.kind(holder.entity) != "person"
+        return holder.entity == target.entity or (
+            accused and any(self.layers.entity(token) == target.entity for token in inside)
+        )
+
     def is_named(self, party: Party) -> bool:
         return self.layers.kind(party.entity) in _NAMED
 
@@ -393,7 +408,7 @@ def _silent_things() -> frozenset[str]:
 @per_rules
 def _anonymous() -> frozenset[str]:
     """What speaks and holds nothing: hearsay, and somebody's own words whose author is not told ("a statement said")."""
-    return attitudes().papers | attitudes().hearsay | speech().documents.personal
+    return _silent_things() | attitudes().hearsay | speech().documents.personal
 
 
 def _is_self(token: Token) -> bool:

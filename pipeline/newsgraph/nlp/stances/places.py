@@ -13,6 +13,8 @@ from newsgraph.nlp.stances.deeds import bears_attitude, is_going, is_infinitive,
 from newsgraph.nlp.stances.verdict_words import side_of
 from newsgraph.rules.attitudes import attitudes
 
+_BEFORE_ORDERS = frozenset({"do", "n't", "n’t", "not", "never", "please", "always"})
+
 
 def passive(verb: Token) -> Sequence[Token]:
     """The verb itself where it is in the passive."""
@@ -41,6 +43,23 @@ def opening(verb: Token) -> Sequence[Token]:
     return (verb,) if opens else ()
 
 
+def bidden(verb: Token) -> Sequence[Token]:
+    """The verb itself where it opens a sentence or quotation as an order, after "do not" and "please" too ("Don't raise the fee")."""
+    first = verb
+    while first.i > 0 and not opening(first) and first.nbor(-1).head.i == verb.i and first.nbor(-1).lower_ in _BEFORE_ORDERS:
+        first = first.nbor(-1)
+    return opening(first) and (verb,)
+
+
+def present(verb: Token) -> Sequence[Token]:
+    """The verb itself where it tells of now: not in the past, or put into it by a report ("said that the town *needed* it")."""
+    if verb.tag_ != "VBD":
+        return (verb,)
+    cue = verb.head
+    reported = verb.dep_ == "ccomp" and cue.tag_ == "VBD" and cue.i < verb.i
+    return (verb,) if reported and not any(token.is_quote for token in verb.doc[cue.i : verb.i]) else ()
+
+
 def pursued(deed: Token) -> Sequence[Token]:
     """The deed itself, past what only says that it goes on or is tried ("need to keep trying to *end* the war")."""
     clause: Token | None = deed
@@ -52,6 +71,11 @@ def pursued(deed: Token) -> Sequence[Token]:
 def bad(word: Token) -> Sequence[Token]:
     """The word itself where it judges what it is said of, against it ("theft")."""
     return (word,) if side_of(word) == "against" else ()
+
+
+def good(word: Token) -> Sequence[Token]:
+    """The word itself where it judges what it is said of, for it ("distinguished")."""
+    return (word,) if side_of(word) == "for" else ()
 
 
 def harmed(verb: Token) -> Sequence[Token]:
@@ -84,6 +108,6 @@ def _takes(takes: Mapping[str, Collection[str]], verb: Token, thing: Token) -> b
 
 PLACES: Mapping[str, Path] = {
     place.__name__: place
-    for place in (passive, infinitive, partial, before_comma, opening, pursued, bad, harmed, helped)
+    for place in (passive, infinitive, partial, before_comma, opening, bidden, present, pursued, bad, good, harmed, helped)
 }
 """By the names that the paths know them by."""

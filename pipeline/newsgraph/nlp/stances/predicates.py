@@ -25,6 +25,7 @@ _HAVE = closed().have
 _HELPING = frozenset({"aux"})
 _OWN = frozenset({"nsubj", "nsubjpass"})
 _MARKS = frozenset({"mark"})
+_MYSELF = frozenset({"i", "we"})
 _OPENING = frozenset({"mark", "advmod"})
 _ASKING = closed().asking
 _WHETHER = closed().conditions
@@ -106,6 +107,15 @@ def is_negated(layers: Layers, word: Token) -> bool:
     """Whether a word's own clause denies it ("did not back", "no criticism", but not "not only"), whatever stands above it."""
     judge = judge_of(layers)
     return judge.signs(word).negated or judge.weigh(word).over
+
+
+def is_disbelieved(layers: Layers, verb: Token) -> bool:
+    """Whether who speaks says that he does not think so ("I do not think that the levy *is* fair")."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.lemma_ not in attitudes().obliging.believing or above.i > verb.i:
+        return False
+    mine = any(child.lower_ in _MYSELF for child in children_as(above, _OWN))
+    return mine and judge_of(layers).signs(above).negated
 
 
 def is_foreseen(layers: Layers, verb: Token) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.frames import Frames
+from newsgraph.nlp.grammar.tree import children_as
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.stances.heads import head_of_target
-from newsgraph.nlp.stances.judgements import is_named, judged
+from newsgraph.nlp.stances.judgements import is_named, judged, measure_told_of
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.places import PLACES
 from newsgraph.nlp.stances.predicates import is_foreseen, is_in_doubt, is_negated, is_open, turn
@@ -18,6 +19,11 @@ from newsgraph.nlp.stances.voices import voice_of
 from newsgraph.rules import per_rules
 from newsgraph.rules.attitude_shapes import Polarity, SaidFrame
 from newsgraph.rules.attitudes import attitudes, opposite, said_lists
+from newsgraph.rules.closed import closed
+
+_INDEFINITE = closed().indefinite_articles | closed().negations
+_DETERMINERS = frozenset({"det"})
+_UNDONE = frozenset({"failed", "refused"})
 
 
 @per_rules
@@ -35,7 +41,7 @@ def read_said(parties: Parties, token: Token) -> Iterator[Reading]:
         verb = next(iter(standing.at("verb")), token)
         side = _side(parties, frame, verb, [token, *heads])
         if side is not None:
-            found = [(head, side) for head in heads if _fits(parties, frame, head)]
+            found = [(head, side) for head in heads if _fits(parties, frame, measure_told_of(parties, head) or head)]
             yield from judged(parties, voice, frame.rule, (token, verb, *standing.at("proof")), found)
 
 
@@ -52,6 +58,8 @@ def _is_told(layers: Layers, frame: SaidFrame, verb: Token) -> bool:
     if frame.told == "so":
         return turn(layers, verb) == "plain" and not is_open(layers, verb)
     if frame.told == "foreseen":
+        if turn(layers, verb) in _UNDONE:
+            return False  # "failed to protect them"
         return is_foreseen(layers, verb) or not is_open(layers, verb)
     return frame.told is None or not is_in_doubt(layers, verb)
 
@@ -63,4 +71,13 @@ def _fits(parties: Parties, frame: SaidFrame, head: Token) -> bool:
     if frame.about == "things":
         target = parties.target(head)
         return target is not None and not parties.is_person(target)
-    return is_named(parties, head) or (frame.about == "judged" and head.lemma_.lower() in attitudes().measures)
+    return is_named(parties, head) or (frame.about == "judged" and _is_judged(head))
+
+
+def _is_judged(head: Token) -> bool:
+    """Whether a noun is a measure, or a body that the words before told of ("the agency", but not "an agency")."""
+    lemma, rules = head.lemma_.lower(), attitudes()
+    if lemma in rules.measures:
+        return True
+    known = not any(child.lower_ in _INDEFINITE for child in children_as(head, _DETERMINERS))
+    return known and lemma in rules.bodies | rules.conduct

@@ -7,18 +7,23 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.functions import subjects_of
+from newsgraph.nlp.grammar.tree import children_as
 from newsgraph.nlp.page.lookup import written
+from newsgraph.nlp.stances.deeds import deed, is_infinitive
 from newsgraph.nlp.stances.judgements import judged
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.predicates import is_negated, is_open
 from newsgraph.nlp.stances.reading import Reading
-from newsgraph.nlp.stances.voices import voice_of
+from newsgraph.nlp.stances.voices import Voice, voice_of
 from newsgraph.rules.attitude_shapes import Polarity
 from newsgraph.rules.attitudes import attitudes, opposite, sayings
 from newsgraph.rules.closed import closed
 
 _ARTICLES = closed().articles
+_EXPLETIVES = closed().expletives
+_DEEDS = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _INDEFINITE = closed().indefinite_articles
+_NEGATIONS = closed().negations
 _LIKENESSES = closed().likenesses
 _LONGEST_GAP = 3
 """How many adverbs and articles may stand inside a verdict of several words ("has simply gone much too far")."""
@@ -36,9 +41,21 @@ def read_saying(parties: Parties, verb: Token) -> Iterator[Reading]:
         if last is not None:
             if not is_negated(parties.layers, verb) or saying.polarity == "for":
                 side = opposite(saying.polarity) if is_negated(parties.layers, verb) else saying.polarity
-                found = [(subject, side) for subject in subjects_of(verb)]
-                yield from judged(parties, voice, "stance.saying", (verb, last), found)
+                subjects = subjects_of(verb)
+                yield from judged(parties, voice, "stance.saying", (verb, last), [(item, side) for item in subjects])
+                if saying.of_deeds and any(item.lower_ in _EXPLETIVES for item in subjects):
+                    yield from _of_deeds(parties, voice, verb, last, side)
             return
+
+
+def _of_deeds(parties: Parties, voice: Voice, verb: Token, last: Token, side: Polarity) -> Iterator[Reading]:
+    """`it makes no sense to close the port`: the deed that a verdict is on."""
+    clauses = (child for item in (verb, last) for child in children_as(item, _DEEDS))
+    for clause in [item for item in clauses if item.i > last.i and is_infinitive(item)][:1]:
+        for target, flipped in deed(parties, clause):
+            polarity = opposite(side) if flipped else side
+            proof = (last, clause)
+            yield Reading("stance.saying", voice.holder, target, polarity, verb, statement=voice.statement, proof=proof)
 
 
 def saying_at(doc: Doc, start: int, end: int) -> tuple[Token, Polarity] | None:
@@ -67,16 +84,21 @@ def _last_word(verb: Token, rest: tuple[str, ...]) -> Token | None:
     """The last word of a verdict that a verb opens. None when it does not stand there."""
     at, doc = verb.i + 1, verb.doc
     for word in rest:
-        if word == "*" and at < len(doc):
+        if word == "*" and at < len(doc) and doc[at].lower_ not in _NEGATIONS:  # "raises no concerns"
             at += 1
             continue
         end = min(at + _LONGEST_GAP, len(doc))
-        while at < end and not _is(doc[at], word) and doc[at].pos_ in _PASSING:
+        while at < end and not _is(doc[at], word) and _may_stand_between(doc[at]):
             at += 1
         if at >= end or not _is(doc[at], word):
             return None
         at += 1
     return doc[at - 1]
+
+
+def _may_stand_between(token: Token) -> bool:
+    """Whether a word may stand inside a verdict ("is *clearly* to blame", but not "raises *no* concerns")."""
+    return token.pos_ in _PASSING and not (token.pos_ == "DET" and token.lower_ in _NEGATIONS)
 
 
 def _is(token: Token, word: str) -> bool:
