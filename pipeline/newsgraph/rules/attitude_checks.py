@@ -15,7 +15,7 @@ Table = Mapping[str, list[Entry]]
 _CLAUSES = frozenset(get_args(Clause))
 _PLACES = {"verbs": _CLAUSES | {"object", "after", "subject"}, "nouns": _CLAUSES | {"be"}, "adjectives": _CLAUSES}
 """Places of each part of speech; nouns and adjectives have prepositions besides."""
-_WIDER = {"to-do": "to-end", "that": "that-be"}
+_WIDER = {"to-do": ("to-end", "to-further"), "that": ("that-be",)}
 """Places that find all that others find."""
 
 
@@ -50,7 +50,7 @@ def _taken(kind: str, word: str, entry: Entry, before: list[Entry]) -> str:
         if kind == "verbs" and earlier.words(word) != entry.words(word):
             continue
         first = _places(kind, earlier)
-        shared = _places(kind, entry) & first.union(_WIDER[place] for place in first & _WIDER.keys())
+        shared = _places(kind, entry) & first.union(*(_WIDER[place] for place in first & _WIDER.keys()))
         if shared and not _takes_fewer(earlier.frame, entry.frame):
             return f" at {min(shared)!r}, for {earlier.rule} has it before"
     return ""
@@ -105,6 +105,7 @@ def _endings(rules: Attitudes) -> frozenset[str]:
 _SINGLE = (
     *(
         "ending",
+        "furthering",
         "light_verbs",
         "refusing",
         "reluctant",

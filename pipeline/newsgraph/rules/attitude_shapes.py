@@ -14,7 +14,7 @@ from newsgraph.rules.frames import Frame
 Polarity = Literal["for", "against"]
 Strength = Literal["weak", "normal", "strong"]
 Clause = Literal[
-    "to-do", "to-end", "that", "that-be", "that-subject", "that-wanted", "whether-subject", "done", "if", "that-word"
+    "to-do", "to-end", "to-further", "that", "that-be", "that-subject", "that-wanted", "whether-subject", "done", "if", "that-word"
 ]
 """The clauses under a word in which its target may stand (see `target` in rules/en/attitudes.yaml)."""
 _STRICT = ConfigDict(extra="forbid")
@@ -118,6 +118,9 @@ class Attitudes:
     must: tuple[Frame, ...]
     ending: frozenset[str]
     ending_with: tuple[str, ...]
+    furthering: frozenset[str]
+    furthering_with: tuple[str, ...]
+    prosecuting: frozenset[str]
     resigning: tuple[str, ...]
     views: dict[Polarity, frozenset[str]]
     holding_views: frozenset[str]

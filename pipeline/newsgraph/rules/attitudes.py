@@ -76,6 +76,12 @@ def endings_with() -> dict[str, frozenset[str]]:
 
 
 @per_rules
+def furtherings_with() -> dict[str, frozenset[str]]:
+    """The verbs of furthering something with their particles, as in `resignations`."""
+    return _by_verb(attitudes().furthering_with)
+
+
+@per_rules
 def goings() -> dict[str, frozenset[str]]:
     """The verbs of coming to an end, as in `resignations`."""
     return _by_verb(attitudes().obliging.going)

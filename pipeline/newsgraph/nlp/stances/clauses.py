@@ -8,7 +8,17 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
 from newsgraph.nlp.grammar.tree import children_as, children_of, has_child_as
-from newsgraph.nlp.stances.deeds import Aim, deed, done_to, is_ending_deed, is_resigning, past_article, things_of
+from newsgraph.nlp.stances.deeds import (
+    INFINITIVES,
+    Aim,
+    deed,
+    done_to,
+    is_ending_deed,
+    is_furthering_deed,
+    is_resigning,
+    past_article,
+    things_of,
+)
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.phrases import clause_phrase
 from newsgraph.nlp.stances.predicates import is_negated
@@ -20,7 +30,6 @@ _ASKED_OF = closed().asked_of
 _DEFINITE = closed().articles - closed().indefinite_articles
 _NEGATIONS = closed().negations
 _IF = closed().conditions
-_INFINITIVES = frozenset({"to-do", "to-end"})
 _CLAUSES = frozenset({"xcomp", "ccomp"})
 _CONDITIONS = frozenset({"advcl"})
 _MARKS = frozenset({"mark"})
@@ -33,7 +42,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 
 def asked_for(parties: Parties, verb: Token, clause: Token, way: str) -> Iterator[Aim]:
     """The target in a clause under a word, as one of the ways of rules/en/attitudes.yaml finds it."""
-    if way in _INFINITIVES:
+    if way in INFINITIVES:
         yield from _to_do(parties, verb, clause, way)
     elif way == "that-subject":
         subjects = [token for token in subjects_of(clause) if token.pos_ == "NOUN" and _does_something(clause)]
@@ -51,18 +60,23 @@ def asked_for(parties: Parties, verb: Token, clause: Token, way: str) -> Iterato
 
 
 def _to_do(parties: Parties, verb: Token, clause: Token, way: str) -> Iterator[Aim]:
-    """What somebody is to do: "urged them to rebuild it", "called on the mayor to resign"; only what ends a thing by `to-end`."""
+    """What somebody is to do: "urged them to rebuild it", "called on the mayor to resign"; only what ends or furthers a thing by the others."""
     any_deed = way == "to-do"
     if any_deed and is_resigning(clause):
         doers = prepositional(verb, *_ASKED_OF) or subjects_of(clause)
         yield from ((party, True) for party in parties.targets(doers))
     elif any_deed and verb.lemma_ in attitudes().wanting and (wished := list(_wished(parties, clause))):
         yield from wished
-    elif is_ending_deed(clause) if not any_deed else not _says_nothing(verb, clause):
+    elif _is_way(clause, way) if not any_deed else not _says_nothing(verb, clause):
         yield from deed(parties, clause)
         for other in clause.conjuncts:
-            if other.tag_ == "VB" and (any_deed or is_ending_deed(other)):
+            if other.tag_ == "VB" and (any_deed or _is_way(other, way)):
                 yield from deed(parties, other)
+
+
+def _is_way(clause: Token, way: str) -> bool:
+    """Whether a deed ends a thing, or furthers one, as the way asks."""
+    return is_ending_deed(clause) if way == "to-end" else is_furthering_deed(clause)
 
 
 def ways_behind(parties: Parties, clauses: Iterable[Token]) -> Iterator[Aim]:

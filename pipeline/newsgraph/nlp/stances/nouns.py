@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -10,7 +10,16 @@ from newsgraph.nlp.grammar.functions import each, prepositional, subjects_of
 from newsgraph.nlp.grammar.tree import children_as, children_of
 from newsgraph.nlp.stances.advocates import advocacy
 from newsgraph.nlp.stances.clauses import asked_for
-from newsgraph.nlp.stances.deeds import Aim, asked_of, deed, is_ending_deed, is_infinitive, things_of
+from newsgraph.nlp.stances.deeds import (
+    INFINITIVES,
+    Aim,
+    asked_of,
+    deed,
+    is_ending_deed,
+    is_furthering_deed,
+    is_infinitive,
+    things_of,
+)
 from newsgraph.nlp.stances.heads import is_so_called
 from newsgraph.nlp.stances.noun_owners import aims_past_owner, arising_in, carrier_of, carriers_of, given_to, owners_of
 from newsgraph.nlp.stances.participants import Parties
@@ -162,9 +171,9 @@ def _aims(parties: Parties, noun: Token, entry: Entry) -> Iterator[Aim]:
     if given:
         yield from ((party, False) for party in given)
         return
-    ways = {"to-do", "to-end"} & set(entry.frame.target)
+    ways = INFINITIVES.intersection(entry.frame.target)
     if ways:
-        asked = [aim for aim in _asked(parties, noun, ending="to-do" not in ways) if "to-do" in ways or aim[1]]
+        asked = list(_asked(parties, noun, ways))
         if asked:  # "a call for the council to scrap the fee"
             yield from asked
             return
@@ -212,22 +221,31 @@ def _carried(noun: Token, links: Sequence[str]) -> list[Token]:
     return behind or each(item for child in given for item in children_of(child) if item.dep_ == "pobj")
 
 
-def _asked(parties: Parties, noun: Token, *, ending: bool) -> Iterator[Aim]:
-    """The deed asked for or promised: "his promise to scrap the fee", "the call for the council to scrap the fee".
-
-    Only what is to end something with `ending`.
-    """
+def _asked(parties: Parties, noun: Token, ways: Collection[str]) -> Iterator[Aim]:
+    """The deed asked for or promised: "his promise to scrap the fee", "the call for the council to scrap the fee"."""
     after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
     asked = (
         after.head if after.lower_ == "for" and after.dep_ == "mark" else asked_of(parties, prepositional(noun, "for"))
     )
-    behind = _purposes(noun) if ending else ()
+    behind = _purposes(noun) if "to-do" not in ways else ()
     for clause in (*([] if asked is None else [asked]), *children_of(noun), *behind):
-        if clause.lemma_ in attitudes().silences or (ending and not is_ending_deed(clause)):
-            continue  # "in a call to comment on the vote"
-        if is_infinitive(clause) and clause.dep_ in {"acl", "xcomp", "relcl", "advcl"}:
-            yield from deed(parties, clause)
+        if not is_infinitive(clause) or clause.dep_ not in {"acl", "xcomp", "relcl", "advcl"}:
+            continue
+        aims = list(_of_deed(parties, clause, ways))
+        if aims:
+            yield from aims
             return
+
+
+def _of_deed(parties: Parties, clause: Token, ways: Collection[str]) -> Iterator[Aim]:
+    """What a deed is for or against, where it is of a sort that the noun's frame asks for."""
+    if "to-do" in ways:
+        if clause.lemma_ not in attitudes().silences:  # "in a call to comment on the vote"
+            yield from deed(parties, clause)
+    elif is_ending_deed(clause):
+        yield from (aim for aim in deed(parties, clause) if aim[1])
+    elif "to-further" in ways and is_furthering_deed(clause):
+        yield from deed(parties, clause)
 
 
 def _purposes(noun: Token) -> Iterator[Token]:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.tree import children_as, children_of
 from newsgraph.nlp.stances.behind import deeds_behind, objects_behind
 from newsgraph.nlp.stances.clauses import asked_for, ways_behind
-from newsgraph.nlp.stances.deeds import Aim, asked_of, deed, done_to, is_infinitive, things_of
+from newsgraph.nlp.stances.deeds import INFINITIVES, Aim, asked_of, deed, done_to, is_infinitive, things_of
 from newsgraph.nlp.stances.heads import is_so_called
 from newsgraph.nlp.stances.idioms import REFLEXIVE, idiom_link
 from newsgraph.nlp.stances.participants import Parties
@@ -23,7 +23,6 @@ _CLAUSES = frozenset({"xcomp", "ccomp"})
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 _TO_BE = frozenset({"to", "be"})
 _LINKS = frozenset({"prep", "dative"})
-_INFINITIVES = frozenset({"to-do", "to-end"})
 
 
 def targets_of(parties: Parties, verb: Token, entry: Entry) -> Iterator[Aim]:
@@ -107,8 +106,8 @@ def _way(parties: Parties, verb: Token, entry: Entry, way: str) -> Iterator[Aim]
         for told in (verb, *children_as(verb, _CLAUSES)):
             yield from asked_for(parties, verb, told, way)
         return
-    infinitive = way in _INFINITIVES
-    deps = {"xcomp", "ccomp", "advcl"} if way == "to-do" else {"xcomp"} if way == "to-end" else {"ccomp"}
+    infinitive = way in INFINITIVES
+    deps = {"xcomp", "ccomp", "advcl"} if way == "to-do" else {"xcomp", "advcl"} if infinitive else {"ccomp"}
     for child in children_as(verb, deps):
         if child.i > verb.i and (not infinitive or is_infinitive(child)):
             yield from asked_for(parties, verb, child, way)

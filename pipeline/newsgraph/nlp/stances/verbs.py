@@ -27,6 +27,8 @@ _OWN = closed().possessives
 _PASSIVE = frozenset({"auxpass"})
 _ADVERBIAL = frozenset({"advcl"})
 _SUBJECTS = frozenset({"nsubj"})
+_DETERMINERS = frozenset({"det"})
+_NO = closed().negations
 _GENITIVES = closed().genitives
 _JOINTLY = closed().jointly
 _ALIKE = closed().alike
@@ -93,8 +95,12 @@ Pair = tuple[Party, Party, Polarity | None]
 
 def _held(parties: Parties, verb: Token, entry: Entry, polarity: Polarity) -> Iterator[Pair]:
     targets = [
-        (target, flipped) for target, flipped in targets_of(parties, verb, entry) if _fits(parties, verb, entry, target)
+        (target, flipped != _is_none(parties, target))
+        for target, flipped in targets_of(parties, verb, entry)
+        if flipped or _fits(parties, verb, entry, target)
     ]
+    if polarity == "against":
+        targets = [(target, flipped) for target, flipped in targets if not _is_none(parties, target)]
     mutual = entry.frame.mutual and entry.link == "with" and not entry.via
     holders = parties.holders([*_holders(verb), *_likewise(verb)]) if targets or mutual else []
     for holder in holders:
@@ -122,6 +128,11 @@ def _fits(parties: Parties, verb: Token, entry: Entry, target: Party) -> bool:
         asked = entry.frame.polarity == "for" and parties.can_be_asked(parties.head(target))
         return not parties.is_person(target) and not asked
     return not entry.frame.named or parties.is_named(target)
+
+
+def _is_none(parties: Parties, target: Party) -> bool:
+    """Whether a "no" before a thing denies it, which turns what is asked for round ("recommended no fines")."""
+    return any(child.lower_ in _NO for child in children_as(parties.head(target), _DETERMINERS))
 
 
 def _is_own_attitude(verb: Token, head: Token) -> bool:
