@@ -65,7 +65,8 @@ def _places(kind: str, entry: Entry) -> frozenset[str]:
 def _takes_fewer(earlier: AttitudeFrame, later: AttitudeFrame) -> bool:
     """Whether a frame leaves some targets to a later one at the same place."""
     only = bool(earlier.only) and not (later.only and later.only <= earlier.only)
-    return only or earlier.named > later.named or earlier.things > later.things
+    beside = bool(earlier.beside) and not (later.beside and later.beside <= earlier.beside)
+    return only or beside or earlier.named > later.named or earlier.things > later.things
 
 
 def _odd_words(rules: Attitudes, tables: Mapping[str, Table]) -> Iterator[tuple[Path, Collection[str], str]]:

@@ -38,6 +38,7 @@ class AttitudeFrame:
     felt: bool = False
     willed: bool = False
     only: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True, config=_STRICT)
@@ -134,6 +135,7 @@ class Attitudes:
     wanting: frozenset[str]
     seeing: frozenset[str]
     willed: frozenset[str]
+    pursuing: frozenset[str]
     prompting: frozenset[str]
     politely: frozenset[str]
     asking: frozenset[str]
@@ -142,6 +144,8 @@ class Attitudes:
     dropping: frozenset[str]
     carried: frozenset[str]
     undecided: frozenset[str]
+    aiming: frozenset[str]
+    shows: frozenset[str]
     held: dict[str, frozenset[str]]
     favours: frozenset[str]
     having: frozenset[str]

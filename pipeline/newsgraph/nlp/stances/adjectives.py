@@ -127,6 +127,8 @@ def _aims(parties: Parties, base: Token, entry: Entry) -> Iterator[Aim]:
     links = entry.frame.target if base.pos_ != "NOUN" else (*entry.frame.target, "on")
     for token in prepositional(base, *links):
         party = parties.target(token)
+        if party is not None and entry.frame.only and parties.head(party).lemma_ not in entry.frame.only:
+            continue
         if party is not None and not (entry.frame.things and parties.is_person(party)):
             yield party, False
         elif token.dep_ == "pcomp" and token.tag_ == "VBG":

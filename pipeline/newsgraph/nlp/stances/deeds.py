@@ -70,6 +70,14 @@ def deed(parties: Parties, clause: Token) -> Iterator[Aim]:
         yield parties.topic(*words), negated
 
 
+def is_silence(parties: Parties, clause: Token) -> bool:
+    """Whether a deed is only to say something ("refused to confirm the report", but not "to confirm Ann", who is to be a judge)."""
+    if clause.lemma_ not in attitudes().silences:
+        return False
+    of_somebody = any(entry.frame.named for entry in verb_entries().get(clause.lemma_, ()))
+    return not (of_somebody and any(map(parties.is_named, parties.targets(things_of(clause)))))
+
+
 def _tried(clause: Token) -> Token | None:
     """What is tried or gone on with."""
     return next((child for child in children_as(clause, _TRIED) if is_infinitive(child)), None)

@@ -18,6 +18,8 @@ from newsgraph.nlp.stances.deeds import (
     is_ending_deed,
     is_furthering_deed,
     is_infinitive,
+    is_resigning,
+    is_silence,
     things_of,
 )
 from newsgraph.nlp.stances.heads import is_so_called
@@ -132,7 +134,8 @@ def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
         aims = [(parties.without(party, behind), flipped) for party, flipped in aims]
     for holder in holders:
         for target, flipped in aims:
-            yield holder, target, opposite(entry.frame.polarity) if flipped != negated else None
+            if not (flipped and ended):  # who drops a plan to ban the club need not be for it
+                yield holder, target, opposite(entry.frame.polarity) if flipped != negated else None
     if not aims:
         yield from to_each_other(holders)
 
@@ -178,10 +181,13 @@ def _aims(parties: Parties, noun: Token, entry: Entry) -> Iterator[Aim]:
             yield from asked
             return
     links = entry.frame.target if entry.link is None else (entry.link,)
-    for token in prepositional(noun, *links) or _carried(noun, links) or _past_date(noun, links):
+    for token in prepositional(noun, *links) or _carried(noun, links) or _past_date(noun, links) or _aimed_at(noun):
         party = parties.target(token) if token.pos_ in _TARGETS or is_so_called(token) else None
         if party is not None:
-            if not (entry.frame.things and parties.is_person(party)):
+            wrong = (entry.frame.things and parties.is_person(party)) or (
+                entry.frame.named and not parties.is_named(party)
+            )
+            if not wrong:
                 yield party, False
         elif token.dep_ == "pcomp" and token.tag_ == "VBG":
             yield from deed(parties, token)
@@ -205,6 +211,13 @@ def _past_date(noun: Token, links: Sequence[str]) -> list[Token]:
     """What stands behind a date in between: "his rejection in May of the plan"."""
     when = (token for token in prepositional(noun, *closed().dating) if token.ent_type_ == "DATE")
     return [item for token in when for item in prepositional(token, *links)]
+
+
+def _aimed_at(noun: Token) -> list[Token]:
+    """Whom an attitude is turned to by a verb in the passive ("her sharpest criticism was directed at the mayor")."""
+    verb = noun.head
+    aimed = noun.dep_ == "nsubjpass" and verb.lemma_ in attitudes().aiming
+    return prepositional(verb, "at", "for", "against", "toward", "towards") if aimed else []
 
 
 def _carried(noun: Token, links: Sequence[str]) -> list[Token]:
@@ -239,8 +252,10 @@ def _asked(parties: Parties, noun: Token, ways: Collection[str]) -> Iterator[Aim
 
 def _of_deed(parties: Parties, clause: Token, ways: Collection[str]) -> Iterator[Aim]:
     """What a deed is for or against, where it is of a sort that the noun's frame asks for."""
-    if "to-do" in ways:
-        if clause.lemma_ not in attitudes().silences:  # "in a call to comment on the vote"
+    if is_resigning(clause):  # "a call for the mayor to step down"
+        yield from ((party, True) for party in parties.targets([*subjects_of(clause), *prepositional(clause.head, "for")]))
+    elif "to-do" in ways:
+        if not is_silence(parties, clause):  # "in a call to comment on the vote"
             yield from deed(parties, clause)
     elif is_ending_deed(clause):
         yield from (aim for aim in deed(parties, clause) if aim[1])

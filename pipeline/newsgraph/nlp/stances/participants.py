@@ -269,9 +269,16 @@ class Parties:
             or not token.is_alpha
         ):
             return None
+        if entity is None and self._has_own_clause(token):
+            return Party(ensure_entity(self.layers, token, kind="unnamed"), self._words(token))
         if entity is None or self._is_around(token):
             return self.topic(*topic_phrase(token))
         return Party(entity, self._words(token))
+
+    def _has_own_clause(self, token: Token) -> bool:
+        """Whether people are told to do something themselves, in which they may hold a stance ("praised nurses who oppose it")."""
+        told = any(child.dep_ == "relcl" for child in children_of(token))
+        return told and token.pos_ == "NOUN" and can_speak(self.layers, token) and not self._is_anybody(token)
 
     def _is_around(self, token: Token) -> bool:
         """Whether a topic only has a noun in it: a call for a tax is not the tax, but to sign a bill is about the bill."""

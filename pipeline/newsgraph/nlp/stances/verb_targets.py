@@ -14,7 +14,7 @@ from newsgraph.nlp.stances.heads import is_so_called
 from newsgraph.nlp.stances.idioms import REFLEXIVE, idiom_link
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.rules.attitude_shapes import Entry
-from newsgraph.rules.attitudes import attitudes
+from newsgraph.rules.attitudes import attitudes, endings_with
 
 _OBJECTS = frozenset({"dobj", "pobj"})
 _DEEDS = frozenset({"pcomp"})
@@ -74,7 +74,8 @@ def link_of(verb: Token, word: str) -> Token | None:
             return None
         if word == "for" and child.dep_ == "prt":
             return None  # "called him out for it"
-        particle = child.dep_ == "prt" or (child.dep_ == "advmod" and child.tag_ == "RP")
+        ends = child.lower_ in endings_with().get(verb.lemma_, ())  # "back" is an adverb to the parser in "rolled back"
+        particle = child.dep_ == "prt" or (child.dep_ == "advmod" and (child.tag_ == "RP" or ends))
         if child.lower_ == word and child.i > verb.i and (particle or child.dep_ == "prep"):
             if particle and child.i != verb.i + 1:
                 return None
