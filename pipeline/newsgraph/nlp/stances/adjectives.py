@@ -20,6 +20,7 @@ from newsgraph.rules.closed import closed
 _PREDICATES = frozenset({"acomp", "oprd", "attr"})
 _LESS = closed().less
 _COULD = closed().could
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _BESIDE = frozenset({"amod", "appos", "acl"})
 
 
@@ -58,7 +59,7 @@ def _felt(parties: Parties, adjective: Token, entry: Entry) -> Iterator[Reading]
 
 def _scene(parties: Parties, adjective: Token, links: Sequence[str]) -> tuple[list[Token], Token, bool]:
     """Who may hold the attitude, the word that its target hangs from, and whether the attitude is negated."""
-    first = adjective
+    first = _before_object(adjective)
     while first.dep_ == "conj" and first.head.pos_ in {"ADJ", "VERB"} and first.head.dep_ in _PREDICATES | {"conj"}:
         first = first.head  # "is happy and impressed with"
     verb = first.head
@@ -76,6 +77,15 @@ def _scene(parties: Parties, adjective: Token, links: Sequence[str]) -> tuple[li
         told = not is_open(parties.layers, writing) and not is_negated(parties.layers, writing)
         return subjects_of(writing) if told else [], verb, False
     return [verb] if first.dep_ in _BESIDE and first.i > verb.i else [], adjective, False
+
+
+def _before_object(adjective: Token) -> Token:
+    """The adjective that another is joined to, past the object from which the parser hung it ("upset with the law but | open to talks")."""
+    thing = adjective.head
+    if adjective.dep_ != "conj" or thing.dep_ != "pobj" or thing.pos_ not in _NOUNS:
+        return adjective
+    first = thing.head.head
+    return first if first.pos_ in {"ADJ", "VERB"} and first.dep_ in _PREDICATES else adjective
 
 
 Held = tuple[list[Token], bool]

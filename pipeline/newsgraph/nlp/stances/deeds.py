@@ -25,6 +25,8 @@ from newsgraph.rules.closed import closed
 _LEFT_OUT = closed().left_out
 _DOINGS = frozenset({"xcomp", "ccomp", "dobj"})
 _JOINED = frozenset({"conj"})
+_OBJECTS = frozenset({"dobj"})
+_PURPOSES = frozenset({"advcl", "xcomp", "acl", "relcl"})
 _TRIED = frozenset({"xcomp"})
 _AS = closed().likenesses
 _PASSIVE_SUBJECTS = frozenset({"nsubjpass"})
@@ -40,6 +42,7 @@ def deed(parties: Parties, clause: Token) -> Iterator[Aim]:
     """The deed of a clause as a topic; for ending something, the thing that is to end, with the polarity turned."""
     while clause.lemma_ in attitudes().obliging.going_on and (tried := _tried(clause)) is not None:
         clause = tried  # "vowed to try to block it"
+    clause = purpose_of(clause)
     accused = clause.lemma_ in attitudes().prosecuting
     if is_ending_deed(clause) or accused:
         idle = attitudes().trivial.get(clause.lemma_, frozenset())
@@ -68,6 +71,16 @@ def deed(parties: Parties, clause: Token) -> Iterator[Aim]:
     words = clause_phrase(clause, clause.i)
     if words is not None:
         yield parties.topic(*words), negated
+
+
+def purpose_of(verb: Token) -> Token:
+    """What a deed is for that says nothing itself ("should do more to *reassure* the farmers", "must take steps to *end* the war")."""
+    if verb.lemma_ not in attitudes().obliging.light or any(child.dep_ == "dative" for child in children_of(verb)):
+        return verb
+    under = [verb, *(child for child in children_of(verb) if child.dep_ == "dobj")]
+    clauses = (child for word in under for child in children_as(word, _PURPOSES))
+    done_to = ((clause, children_as(clause, _OBJECTS)) for clause in clauses if is_infinitive(clause))
+    return next((clause for clause, things in done_to if things), verb)
 
 
 def is_silence(parties: Parties, clause: Token) -> bool:

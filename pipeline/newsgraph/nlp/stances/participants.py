@@ -20,7 +20,7 @@ from newsgraph.nlp.stances.phrases import topic_phrase, with_both_marks
 from newsgraph.nlp.stances.pronouns import Pronouns
 from newsgraph.nlp.statements.reference import can_speak, known_entity
 from newsgraph.rules import per_rules
-from newsgraph.rules.attitudes import attitudes
+from newsgraph.rules.attitudes import adjective_entries, attitudes
 from newsgraph.rules.closed import closed
 
 _I_OR_YOU = closed().i_or_you
@@ -267,6 +267,7 @@ class Parties:
             or (token.lemma_ in attitudes().no_targets and not is_ending(token) and not is_told_whole(token))
             or token.ent_type_ in _FIGURES
             or not token.is_alpha
+            or _is_mood(token)
         ):
             return None
         if entity is None and self._has_own_clause(token):
@@ -341,6 +342,12 @@ class Parties:
         if mention is not None and mention["start"] <= token.i < mention["end"]:
             return mention["start"], mention["end"]
         return noun_phrase(token)
+
+
+def _is_mood(word: Token) -> bool:
+    """Whether an adjective of attitude was taken for another thing ("critical of the tax and | supportive of the bridge")."""
+    follows = word.i + 1 < len(word.doc) and word.nbor().dep_ == "prep"
+    return word.dep_ == "conj" and follows and word.lower_ in adjective_entries()
 
 
 def _by_pronoun(pronoun: Token, party: Party | None) -> Party | None:
