@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import is_passive, objects_of, prepositional, subjects_of
 from newsgraph.nlp.grammar.tree import children_of
-from newsgraph.nlp.stances.clauses import asked_for
-from newsgraph.nlp.stances.deeds import Aim, deed, is_infinitive
+from newsgraph.nlp.stances.clauses import asked_for, is_way
+from newsgraph.nlp.stances.deeds import INFINITIVES, Aim, deed, is_infinitive
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.predicates import is_negated, is_open
 from newsgraph.nlp.stances.reading import Reading
@@ -144,7 +144,7 @@ def _aims(parties: Parties, base: Token, entry: Entry) -> Iterator[Aim]:
         elif token.dep_ == "pcomp" and token.tag_ == "VBG":
             yield from deed(parties, token)
     for child in children_of(base):
-        if "to-do" in entry.frame.target and is_infinitive(child):
+        if is_infinitive(child) and any(is_way(child, way) for way in INFINITIVES.intersection(entry.frame.target)):
             yield from deed(parties, child)
         elif "that" in entry.frame.target and child.dep_ == "ccomp" and child.i > base.i:
             yield from asked_for(parties, base, child, "that")

@@ -69,16 +69,16 @@ def _to_do(parties: Parties, verb: Token, clause: Token, way: str) -> Iterator[A
         yield from ((party, True) for party in parties.targets(doers))
     elif any_deed and verb.lemma_ in attitudes().wanting and (wished := list(_wished(parties, clause))):
         yield from wished
-    elif _is_way(clause, way) if not any_deed else not _says_nothing(parties, verb, clause):
+    elif is_way(clause, way) if not any_deed else not _says_nothing(parties, verb, clause):
         yield from deed(parties, clause)
         for other in clause.conjuncts:
-            if other.tag_ == "VB" and (any_deed or _is_way(other, way)):
+            if other.tag_ == "VB" and (any_deed or is_way(other, way)):
                 yield from deed(parties, other)
 
 
-def _is_way(clause: Token, way: str) -> bool:
+def is_way(clause: Token, way: str) -> bool:
     """Whether a deed ends a thing, or furthers one, as the way asks."""
-    return is_ending_deed(clause) if way == "to-end" else is_furthering_deed(clause)
+    return way == "to-do" or (is_ending_deed(clause) if way == "to-end" else is_furthering_deed(clause))
 
 
 def ways_behind(parties: Parties, clauses: Iterable[Token]) -> Iterator[Aim]:
