@@ -150,10 +150,10 @@ FRAME = "polarity: against, fires: [], silent: []"
             ],
         ),
         (
-            {"attitudes": f"nouns:\n  x: {{{FRAME}, words: [flaying], target: [of], named: true}}\n"},
+            {"attitudes": f"nouns:\n  x: {{{FRAME}, words: [flaying], target: [of], only: [law]}}\n"},
             [
                 "attitudes.yaml:2: nouns.x: the rule of a stance is called stance.<something>, not 'x'",
-                "attitudes.yaml:2: nouns.x: named: says nothing in nouns",
+                "attitudes.yaml:2: nouns.x: only: says nothing in nouns",
             ],
         ),
         (

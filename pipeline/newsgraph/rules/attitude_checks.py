@@ -15,7 +15,7 @@ Table = Mapping[str, list[Entry]]
 _CLAUSES = frozenset(get_args(Clause))
 _PLACES = {"verbs": _CLAUSES | {"object", "after", "subject"}, "nouns": _CLAUSES | {"be"}, "adjectives": _CLAUSES}
 """Places of each part of speech; nouns and adjectives have prepositions besides."""
-_WIDER = {"to-do": "to-end", "that": "that-be"}
+_WIDER = {"to-do": ("to-end", "to-further"), "that": ("that-be",)}
 """Places that find all that others find."""
 
 
@@ -50,7 +50,7 @@ def _taken(kind: str, word: str, entry: Entry, before: list[Entry]) -> str:
         if kind == "verbs" and earlier.words(word) != entry.words(word):
             continue
         first = _places(kind, earlier)
-        shared = _places(kind, entry) & first.union(_WIDER[place] for place in first & _WIDER.keys())
+        shared = _places(kind, entry) & first.union(*(_WIDER[place] for place in first & _WIDER.keys()))
         if shared and not _takes_fewer(earlier.frame, entry.frame):
             return f" at {min(shared)!r}, for {earlier.rule} has it before"
     return ""
@@ -65,7 +65,8 @@ def _places(kind: str, entry: Entry) -> frozenset[str]:
 def _takes_fewer(earlier: AttitudeFrame, later: AttitudeFrame) -> bool:
     """Whether a frame leaves some targets to a later one at the same place."""
     only = bool(earlier.only) and not (later.only and later.only <= earlier.only)
-    return only or earlier.named > later.named or earlier.things > later.things
+    beside = bool(earlier.beside) and not (later.beside and later.beside <= earlier.beside)
+    return only or beside or earlier.named > later.named or earlier.things > later.things
 
 
 def _odd_words(rules: Attitudes, tables: Mapping[str, Table]) -> Iterator[tuple[Path, Collection[str], str]]:
@@ -105,6 +106,7 @@ def _endings(rules: Attitudes) -> frozenset[str]:
 _SINGLE = (
     *(
         "ending",
+        "furthering",
         "light_verbs",
         "refusing",
         "reluctant",

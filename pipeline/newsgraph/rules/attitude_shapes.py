@@ -14,7 +14,7 @@ from newsgraph.rules.frames import Frame
 Polarity = Literal["for", "against"]
 Strength = Literal["weak", "normal", "strong"]
 Clause = Literal[
-    "to-do", "to-end", "that", "that-be", "that-subject", "that-wanted", "whether-subject", "done", "if", "that-word"
+    "to-do", "to-end", "to-further", "that", "that-be", "that-subject", "that-wanted", "whether-subject", "done", "if", "that-word"
 ]
 """The clauses under a word in which its target may stand (see `target` in rules/en/attitudes.yaml)."""
 _STRICT = ConfigDict(extra="forbid")
@@ -38,6 +38,7 @@ class AttitudeFrame:
     felt: bool = False
     willed: bool = False
     only: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True, config=_STRICT)
@@ -125,6 +126,9 @@ class Attitudes:
     must: tuple[NeedFrame, ...]
     ending: frozenset[str]
     ending_with: tuple[str, ...]
+    furthering: frozenset[str]
+    furthering_with: tuple[str, ...]
+    prosecuting: frozenset[str]
     resigning: tuple[str, ...]
     views: dict[Polarity, frozenset[str]]
     holding_views: frozenset[str]
@@ -138,6 +142,7 @@ class Attitudes:
     wanting: frozenset[str]
     seeing: frozenset[str]
     willed: frozenset[str]
+    pursuing: frozenset[str]
     prompting: frozenset[str]
     politely: frozenset[str]
     asking: frozenset[str]
@@ -146,6 +151,8 @@ class Attitudes:
     dropping: frozenset[str]
     carried: frozenset[str]
     undecided: frozenset[str]
+    aiming: frozenset[str]
+    shows: frozenset[str]
     held: dict[str, frozenset[str]]
     favours: frozenset[str]
     having: frozenset[str]

@@ -81,6 +81,12 @@ def endings_with() -> dict[str, frozenset[str]]:
 
 
 @per_rules
+def furtherings_with() -> dict[str, frozenset[str]]:
+    """The verbs of furthering something with their particles, as in `resignations`."""
+    return _by_verb(attitudes().furthering_with)
+
+
+@per_rules
 def goings() -> dict[str, frozenset[str]]:
     """The verbs of coming to an end, as in `resignations`."""
     return _by_verb(attitudes().obliging.going)
@@ -133,7 +139,13 @@ def cue_words() -> frozenset[str]:
     words = {*verb_entries(), *noun_entries(), *adjective_entries(), *rules.holding_views}
     naming = speech().verbs.naming | speech().verbs.as_what | rules.judging
     said = (words_of(frame, said_lists()) for frame in (*rules.said, *rules.must))
-    return frozenset(words).union(sayings(), naming, *said, *rules.verdicts.values(), valences(), rules.excess)
+    return frozenset(words).union(sayings(), naming, *said, *rules.verdicts.values(), valences(), rules.excess, *_deeds())
+
+
+def _deeds() -> tuple[Iterable[str], ...]:
+    """The verbs of ending or furthering something, which one may promise."""
+    rules = attitudes()
+    return rules.ending, endings_with(), rules.furthering, furtherings_with()
 
 
 def index_frames(frames: dict[str, AttitudeFrame]) -> dict[str, list[Entry]]:

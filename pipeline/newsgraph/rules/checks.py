@@ -56,7 +56,7 @@ def _without_target(section: str, frame: AttitudeFrame) -> Iterator[str]:
     """Why no target can be of the sort that a frame takes."""
     if frame.named and frame.things and frame.polarity == "for":
         yield "named and things: what has a name can act, and is no thing"
-    odd = {"verbs": ("person",), "nouns": ("only", "named", "felt"), "adjectives": ("only", "named")}
+    odd = {"verbs": ("person",), "nouns": ("only", "felt", "beside"), "adjectives": ("named", "beside")}
     for field in odd[section]:
         if getattr(frame, field):
             yield f"{field}: says nothing in {section}"

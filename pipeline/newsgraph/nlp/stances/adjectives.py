@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import is_passive, objects_of, prepositional, subjects_of
 from newsgraph.nlp.grammar.tree import children_of
-from newsgraph.nlp.stances.clauses import asked_for
-from newsgraph.nlp.stances.deeds import Aim, deed, is_infinitive
+from newsgraph.nlp.stances.clauses import asked_for, is_way
+from newsgraph.nlp.stances.deeds import INFINITIVES, Aim, deed, is_infinitive
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.predicates import is_negated, is_open
 from newsgraph.nlp.stances.reading import Reading
@@ -20,6 +20,7 @@ from newsgraph.rules.closed import closed
 _PREDICATES = frozenset({"acomp", "oprd", "attr"})
 _LESS = closed().less
 _COULD = closed().could
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _BESIDE = frozenset({"amod", "appos", "acl"})
 
 
@@ -58,7 +59,7 @@ def _felt(parties: Parties, adjective: Token, entry: Entry) -> Iterator[Reading]
 
 def _scene(parties: Parties, adjective: Token, links: Sequence[str]) -> tuple[list[Token], Token, bool]:
     """Who may hold the attitude, the word that its target hangs from, and whether the attitude is negated."""
-    first = adjective
+    first = _before_object(adjective)
     while first.dep_ == "conj" and first.head.pos_ in {"ADJ", "VERB"} and first.head.dep_ in _PREDICATES | {"conj"}:
         first = first.head  # "is happy and impressed with"
     verb = first.head
@@ -76,6 +77,15 @@ def _scene(parties: Parties, adjective: Token, links: Sequence[str]) -> tuple[li
         told = not is_open(parties.layers, writing) and not is_negated(parties.layers, writing)
         return subjects_of(writing) if told else [], verb, False
     return [verb] if first.dep_ in _BESIDE and first.i > verb.i else [], adjective, False
+
+
+def _before_object(adjective: Token) -> Token:
+    """The adjective that another is joined to, past the object from which the parser hung it ("upset with the law but | open to talks")."""
+    thing = adjective.head
+    if adjective.dep_ != "conj" or thing.dep_ != "pobj" or thing.pos_ not in _NOUNS:
+        return adjective
+    first = thing.head.head
+    return first if first.pos_ in {"ADJ", "VERB"} and first.dep_ in _PREDICATES else adjective
 
 
 Held = tuple[list[Token], bool]
@@ -127,12 +137,14 @@ def _aims(parties: Parties, base: Token, entry: Entry) -> Iterator[Aim]:
     links = entry.frame.target if base.pos_ != "NOUN" else (*entry.frame.target, "on")
     for token in prepositional(base, *links):
         party = parties.target(token)
+        if party is not None and entry.frame.only and parties.head(party).lemma_ not in entry.frame.only:
+            continue
         if party is not None and not (entry.frame.things and parties.is_person(party)):
             yield party, False
         elif token.dep_ == "pcomp" and token.tag_ == "VBG":
             yield from deed(parties, token)
     for child in children_of(base):
-        if "to-do" in entry.frame.target and is_infinitive(child):
+        if is_infinitive(child) and any(is_way(child, way) for way in INFINITIVES.intersection(entry.frame.target)):
             yield from deed(parties, child)
         elif "that" in entry.frame.target and child.dep_ == "ccomp" and child.i > base.i:
             yield from asked_for(parties, base, child, "that")

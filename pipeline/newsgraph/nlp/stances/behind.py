@@ -13,6 +13,8 @@ _LATER = frozenset({"advcl"})
 _ITEMS = frozenset({"conj"})
 _BEFORE = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "case"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_DIRECT = frozenset({"dobj"})
+_RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 _ASIDE = 6
 """How many tokens what is put in between may have ("among other things")."""
 
@@ -21,7 +23,27 @@ def objects_behind(link: Token) -> list[Token]:
     """The nouns after a preposition, each of a list ("called for, among other things, a bridge and a school")."""
     objects = children_as(link, _OBJECTS)
     found = [token for child in objects for token in conjuncts_of(child)]
-    return found or _past_aside(link)
+    return found or _past_aside(link) or _past_other_verb(link) or _left_behind(link)
+
+
+def _past_other_verb(link: Token) -> list[Token]:
+    """The noun that another verb shares with a preposition ("voted for but did not endorse Ann")."""
+    after = link.nbor() if link.i + 1 < len(link.doc) else link
+    if after.dep_ != "cc" or any(True for _ in children_of(link)):
+        return []
+    verb = next((child for child in children_as(link.head, _ITEMS) if child.i > after.i), None)
+    between = () if verb is None else link.doc[after.i + 1 : verb.i]
+    if verb is None or any(token.pos_ in _NOUNS for token in between):
+        return []
+    return [token for child in children_as(verb, _DIRECT) for token in conjuncts_of(child)]
+
+
+def _left_behind(link: Token) -> list[Token]:
+    """The noun whose clause a preposition ends ("the inquiry | the farmers have called for")."""
+    clause = link.head
+    named = clause.dep_ == "relcl" and clause.head.pos_ in _NOUNS and not any(True for _ in children_of(link))
+    before = link.doc[clause.left_edge.i : clause.i]
+    return [clause.head] if named and not any(token.tag_ in _RELATIVES for token in before) else []
 
 
 def _past_aside(link: Token) -> list[Token]:

@@ -8,7 +8,18 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
 from newsgraph.nlp.grammar.tree import children_as, children_of, has_child_as
-from newsgraph.nlp.stances.deeds import Aim, deed, done_to, is_ending_deed, is_resigning, past_article, things_of
+from newsgraph.nlp.stances.deeds import (
+    INFINITIVES,
+    Aim,
+    deed,
+    done_to,
+    is_ending_deed,
+    is_furthering_deed,
+    is_resigning,
+    is_silence,
+    past_article,
+    things_of,
+)
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.phrases import clause_phrase
 from newsgraph.nlp.stances.predicates import is_negated
@@ -20,7 +31,7 @@ _ASKED_OF = closed().asked_of
 _DEFINITE = closed().articles - closed().indefinite_articles
 _NEGATIONS = closed().negations
 _IF = closed().conditions
-_INFINITIVES = frozenset({"to-do", "to-end"})
+_THIRD = closed().he | closed().she | closed().it
 _CLAUSES = frozenset({"xcomp", "ccomp"})
 _CONDITIONS = frozenset({"advcl"})
 _MARKS = frozenset({"mark"})
@@ -33,7 +44,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 
 def asked_for(parties: Parties, verb: Token, clause: Token, way: str) -> Iterator[Aim]:
     """The target in a clause under a word, as one of the ways of rules/en/attitudes.yaml finds it."""
-    if way in _INFINITIVES:
+    if way in INFINITIVES:
         yield from _to_do(parties, verb, clause, way)
     elif way == "that-subject":
         subjects = [token for token in subjects_of(clause) if token.pos_ == "NOUN" and _does_something(clause)]
@@ -51,18 +62,23 @@ def asked_for(parties: Parties, verb: Token, clause: Token, way: str) -> Iterato
 
 
 def _to_do(parties: Parties, verb: Token, clause: Token, way: str) -> Iterator[Aim]:
-    """What somebody is to do: "urged them to rebuild it", "called on the mayor to resign"; only what ends a thing by `to-end`."""
+    """What somebody is to do: "urged them to rebuild it", "called on the mayor to resign"; only what ends or furthers a thing by the others."""
     any_deed = way == "to-do"
-    if any_deed and is_resigning(clause):
+    if is_resigning(clause) and (any_deed or verb.lemma_ in attitudes().asking):
         doers = prepositional(verb, *_ASKED_OF) or subjects_of(clause)
         yield from ((party, True) for party in parties.targets(doers))
     elif any_deed and verb.lemma_ in attitudes().wanting and (wished := list(_wished(parties, clause))):
         yield from wished
-    elif is_ending_deed(clause) if not any_deed else not _says_nothing(verb, clause):
+    elif is_way(clause, way) if not any_deed else not _says_nothing(parties, verb, clause):
         yield from deed(parties, clause)
         for other in clause.conjuncts:
-            if other.tag_ == "VB" and (any_deed or is_ending_deed(other)):
+            if other.tag_ == "VB" and (any_deed or is_way(other, way)):
                 yield from deed(parties, other)
+
+
+def is_way(clause: Token, way: str) -> bool:
+    """Whether a deed ends a thing, or furthers one, as the way asks."""
+    return way == "to-do" or (is_ending_deed(clause) if way == "to-end" else is_furthering_deed(clause))
 
 
 def ways_behind(parties: Parties, clauses: Iterable[Token]) -> Iterator[Aim]:
@@ -86,6 +102,10 @@ def _wished(parties: Parties, clause: Token) -> Iterator[Aim]:
     """What is to become of a thing: "wants the treaty to enter into force", "would like to see further efforts", "to see it scrapped"."""
     if clause.lemma_ in attitudes().seeing:
         seen = next((child for child in children_as(clause, _CLAUSES) if child.i > clause.i), None)
+        doers = [] if seen is None else children_as(seen, _SUBJECTS)
+        if seen is not None and seen.tag_ == "VB" and doers and parties.can_act(doers[0]) and things_of(seen):
+            yield from deed(parties, seen)  # "would love to see the council scrap it"
+            return
         if seen is None:
             things = [thing for thing in things_of(clause) if thing.left_edge.lower_ not in _DEFINITE]
             yield from ((party, is_negated(parties.layers, clause)) for party in parties.targets(things))
@@ -116,6 +136,9 @@ def _on_condition(parties: Parties, clause: Token) -> Iterator[Aim]:
 
 
 def _that(parties: Parties, verb: Token, clause: Token, *, wanted: bool) -> Iterator[Aim]:
+    if wanted and is_resigning(clause) and _is_subjunctive(clause):
+        yield from ((party, True) for party in parties.targets(subjects_of(clause)))  # "demanded that the mayor resign"
+        return
     if is_ending_deed(clause) and (wanted or (is_passive(clause) and _is_subjunctive(clause))):
         negated = is_negated(parties.layers, clause)
         ended = parties.targets(things_of(clause))
@@ -126,6 +149,9 @@ def _that(parties: Parties, verb: Token, clause: Token, *, wanted: bool) -> Iter
         return  # "asked if the law be scrapped"
     start = max(clause.left_edge.i, verb.i + 1)
     start += clause.doc[start].lower_ == "that"
+    if wanted and clause.doc[start].pos_ == "PRON" and _is_subjunctive(clause) and things_of(clause):
+        yield from deed(parties, clause)  # "the demand that he pay a fine"
+        return
     if clause.doc[start].pos_ in {"PRON", "ADP", "AUX", "VERB"}:
         return  # "hopes that it will help" names nothing
     words = clause_phrase(clause, start)
@@ -133,11 +159,11 @@ def _that(parties: Parties, verb: Token, clause: Token, *, wanted: bool) -> Iter
         yield parties.topic(*words), False
 
 
-def _says_nothing(verb: Token, clause: Token) -> bool:
+def _says_nothing(parties: Parties, verb: Token, clause: Token) -> bool:
     """Whether an infinitive is no deed to be for or against ("declined to comment", "wants to know", "promised to be there")."""
     rules = attitudes()
     if verb.lemma_ in rules.refusing:
-        return clause.lemma_ in rules.silences
+        return is_silence(parties, clause)
     if verb.lemma_ in rules.wanting:
         return clause.lemma_ in rules.knowing | rules.silences or not any(
             token.pos_ in _NOUNS for token in things_of(clause)
@@ -164,5 +190,5 @@ def _is_subjunctive(clause: Token) -> bool:
     return (
         any(child.lower_ == "be" for child in helpers[:1])
         or (clause.tag_ == "VB" and not helpers)
-        or (clause.tag_ == "VBP" and any(token.tag_ in {"NN", "NNP"} for token in subjects_of(clause)))
+        or (clause.tag_ == "VBP" and any(token.tag_ in {"NN", "NNP"} or token.lower_ in _THIRD for token in subjects_of(clause)))
     )

@@ -11,16 +11,29 @@ from newsgraph.nlp.grammar.tree import children_as, children_of
 from newsgraph.nlp.stances.participants import Parties, Party
 from newsgraph.nlp.stances.phrases import clause_phrase, whole_phrase
 from newsgraph.nlp.stances.predicates import is_negated
-from newsgraph.rules.attitudes import attitudes, endings_with, goings, object_frame, resignations, verb_entries
+from newsgraph.rules.attitudes import (
+    attitudes,
+    endings_with,
+    furtherings_with,
+    goings,
+    object_frame,
+    resignations,
+    verb_entries,
+)
 from newsgraph.rules.closed import closed
 
 _LEFT_OUT = closed().left_out
 _DOINGS = frozenset({"xcomp", "ccomp", "dobj"})
+_JOINED = frozenset({"conj"})
+_OBJECTS = frozenset({"dobj"})
+_PURPOSES = frozenset({"advcl", "xcomp", "acl", "relcl"})
 _TRIED = frozenset({"xcomp"})
 _AS = closed().likenesses
 _PASSIVE_SUBJECTS = frozenset({"nsubjpass"})
 _MARKS = frozenset({"mark"})
 
+INFINITIVES = frozenset({"to-do", "to-end", "to-further"})
+"""The ways of rules/en/attitudes.yaml that find a deed in an infinitive."""
 Aim = tuple[Party, bool]
 """A target, and whether it turns the polarity round ("urged them to scrap the law": against the law)."""
 
@@ -29,9 +42,12 @@ def deed(parties: Parties, clause: Token) -> Iterator[Aim]:
     """The deed of a clause as a topic; for ending something, the thing that is to end, with the polarity turned."""
     while clause.lemma_ in attitudes().obliging.going_on and (tried := _tried(clause)) is not None:
         clause = tried  # "vowed to try to block it"
-    if is_ending_deed(clause):
+    clause = purpose_of(clause)
+    accused = clause.lemma_ in attitudes().prosecuting
+    if is_ending_deed(clause) or accused:
         idle = attitudes().trivial.get(clause.lemma_, frozenset())
         ended = parties.targets([thing for thing in things_of(clause) if thing.lemma_ not in idle])  # not "cut a deal"
+        ended = [party for party in ended if parties.is_named(party)] if accused else ended
         if ended:
             yield from ((party, not is_negated(parties.layers, clause)) for party in ended)
             return
@@ -55,6 +71,24 @@ def deed(parties: Parties, clause: Token) -> Iterator[Aim]:
     words = clause_phrase(clause, clause.i)
     if words is not None:
         yield parties.topic(*words), negated
+
+
+def purpose_of(verb: Token) -> Token:
+    """What a deed is for that says nothing itself ("should do more to *reassure* the farmers", "must take steps to *end* the war")."""
+    if verb.lemma_ not in attitudes().obliging.light or any(child.dep_ == "dative" for child in children_of(verb)):
+        return verb
+    under = [verb, *(child for child in children_of(verb) if child.dep_ == "dobj")]
+    clauses = (child for word in under for child in children_as(word, _PURPOSES))
+    done_to = ((clause, children_as(clause, _OBJECTS)) for clause in clauses if is_infinitive(clause))
+    return next((clause for clause, things in done_to if things), verb)
+
+
+def is_silence(parties: Parties, clause: Token) -> bool:
+    """Whether a deed is only to say something ("refused to confirm the report", but not "to confirm Ann", who is to be a judge)."""
+    if clause.lemma_ not in attitudes().silences:
+        return False
+    of_somebody = any(entry.frame.named for entry in verb_entries().get(clause.lemma_, ()))
+    return not (of_somebody and any(map(parties.is_named, parties.targets(things_of(clause)))))
 
 
 def _tried(clause: Token) -> Token | None:
@@ -102,7 +136,7 @@ def things_of(verb: Token) -> list[Token]:
         return (
             [] if as_told and not children_as(verb, _PASSIVE_SUBJECTS) else subjects_of(verb)
         )  # "…, as demanded by Ann"
-    objects = [token for token in objects_of(verb) if token.dep_ not in {"attr", "dative"}]
+    objects = [token for token in objects_of(verb) if token.dep_ not in {"attr", "dative"}] or _shared(verb)
     if objects:
         return objects
     clauses = {"ccomp", "xcomp", "prep"}
@@ -115,6 +149,20 @@ def things_of(verb: Token) -> list[Token]:
     return []
 
 
+def _shared(verb: Token) -> list[Token]:
+    """The object of the verb that is joined to one at once ("to repeal and replace the tax")."""
+    joint = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    other = next((child for child in children_as(verb, _JOINED) if child.tag_ == verb.tag_), None)
+    if joint.dep_ != "cc" or other is None:
+        return []
+    between = verb.doc[joint.i + 1 : other.i]
+    return [token for token in objects_of(other) if token.dep_ == "dobj"] if all(map(_is_adverb, between)) else []
+
+
+def _is_adverb(token: Token) -> bool:
+    return token.pos_ == "ADV"
+
+
 def is_resigning(verb: Token) -> bool:
     """Whether a deed is to leave an office ("resign", "step down")."""
     return _stands(verb, resignations())
@@ -123,6 +171,12 @@ def is_resigning(verb: Token) -> bool:
 def is_ending_deed(verb: Token) -> bool:
     """Whether a deed puts an end to what it is done to ("scrap the law", "roll it back")."""
     return verb.lemma_ in attitudes().ending or _stands(verb, endings_with())
+
+
+def is_furthering_deed(verb: Token) -> bool:
+    """Whether a deed builds, protects or grants what it is done to, or pursues a suspect ("protect the forest", "set it up")."""
+    rules = attitudes()
+    return verb.lemma_ in rules.furthering | rules.prosecuting or _stands(verb, furtherings_with())
 
 
 def is_going(verb: Token) -> bool:

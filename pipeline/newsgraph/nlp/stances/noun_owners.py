@@ -20,6 +20,8 @@ _ATTITUDES = closed().attitudes
 _HOLDERS = closed().holders
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass"})
 _DEFINITE = closed().articles - closed().indefinite_articles
+_ADJECTIVES = frozenset({"amod"})
+_BEFORE_HYPHENS = frozenset({"npadvmod"})
 _GLUED = frozenset({"compound", "nmod"})
 
 
@@ -28,6 +30,7 @@ def owners_of(parties: Parties, noun: Token) -> list[Token]:
     owners = [token for child in children_of(noun) if _is_owner(child) for token in conjuncts_of(child)]
     owners = owners or prepositional(noun, *_HOLDERS)  # "its support of militias, from the Red Guard to the rebels"
     given = given_to(parties, noun)
+    owners = owners or _leaders(noun)
     return owners or [
         child
         for child in children_of(noun)
@@ -41,12 +44,21 @@ def _is_known(parties: Parties, child: Token) -> bool:
     return entity is not None and parties.layers.kind(entity) != "topic"
 
 
+def _leaders(noun: Token) -> list[Token]:
+    """Who leads or backs an effort, before a hyphen ("the Kremlin-led effort to")."""
+    compounds = (child for child in children_as(noun, _ADJECTIVES) if child.lemma_ in attitudes().compounding)
+    return [item for child in compounds for item in children_as(child, _BEFORE_HYPHENS)]
+
+
 def _is_owner(child: Token) -> bool:
     return child.dep_ == "poss" or (child.dep_ == "nmod" and any(mark.dep_ == "case" for mark in children_of(child)))
 
 
 def carriers_of(parties: Parties, noun: Token) -> list[Token]:
-    """The subjects of the verb that says who has an attitude."""
+    """The subjects of the verb that says who has an attitude, or the owners of what shows it ("his message of support")."""
+    shown = _shown_in(noun)
+    if shown is not None and (owners := owners_of(parties, shown)):
+        return owners
     verb = carrier_of(noun)
     return (
         []
@@ -106,7 +118,9 @@ def _comes_from_somebody(thing: Token) -> bool:
 
 def carrier_of(noun: Token) -> Token | None:
     """The verb that says who has an attitude: "voiced doubts about", "resigned in protest of", "is at odds with"."""
-    verb = noun.head
+    verb, shown = noun.head, _shown_in(noun)
+    if shown is not None and shown.dep_ == "dobj":
+        return shown.head if shown.head.lemma_ in attitudes().light_verbs | attitudes().publishing else None
     if noun.dep_ == "pobj":
         link, verb = verb, verb.head
         if verb.dep_ in {"dobj", "attr"} and verb.pos_ == "NOUN" and link.lower_ in _ATTITUDES | {"of"}:
@@ -118,6 +132,13 @@ def carrier_of(noun: Token) -> Token | None:
     elif noun.dep_ != "dobj":
         return None
     return verb if verb.lemma_ in attitudes().light_verbs | attitudes().dropping else None
+
+
+def _shown_in(noun: Token) -> Token | None:
+    """The word or deed that an attitude is shown in ("tweeted a message of support": message)."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return None
+    return noun.head.head if noun.head.head.lemma_ in attitudes().shows | attitudes().writings else None
 
 
 def given_to(parties: Parties, noun: Token) -> list[Token]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -10,7 +10,18 @@ from newsgraph.nlp.grammar.functions import each, prepositional
 from newsgraph.nlp.grammar.tree import children_as, children_of
 from newsgraph.nlp.stances.advocates import advocacy
 from newsgraph.nlp.stances.clauses import asked_for
-from newsgraph.nlp.stances.deeds import Aim, asked_of, deed, is_ending_deed, is_infinitive, things_of
+from newsgraph.nlp.stances.deeds import (
+    INFINITIVES,
+    Aim,
+    asked_of,
+    deed,
+    is_ending_deed,
+    is_furthering_deed,
+    is_infinitive,
+    is_resigning,
+    is_silence,
+    things_of,
+)
 from newsgraph.nlp.stances.favours import had_from_others
 from newsgraph.nlp.stances.heads import is_so_called
 from newsgraph.nlp.stances.noun_owners import aims_past_owner, arising_in, carrier_of, carriers_of, given_to, owners_of
@@ -124,7 +135,8 @@ def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
         aims = [(parties.without(party, behind), flipped) for party, flipped in aims]
     for holder in holders:
         for target, flipped in aims:
-            yield holder, target, opposite(entry.frame.polarity) if flipped != negated else None
+            if not (flipped and ended):  # who drops a plan to ban the club need not be for it
+                yield holder, target, opposite(entry.frame.polarity) if flipped != negated else None
     if not aims:
         yield from to_each_other(holders)
 
@@ -163,17 +175,20 @@ def _aims(parties: Parties, noun: Token, entry: Entry) -> Iterator[Aim]:
     if given:
         yield from ((party, False) for party in given)
         return
-    ways = {"to-do", "to-end"} & set(entry.frame.target)
+    ways = INFINITIVES.intersection(entry.frame.target)
     if ways:
-        asked = [aim for aim in _asked(parties, noun, ending="to-do" not in ways) if "to-do" in ways or aim[1]]
+        asked = list(_asked(parties, noun, ways))
         if asked:  # "a call for the council to scrap the fee"
             yield from asked
             return
     links = entry.frame.target if entry.link is None else (entry.link,)
-    for token in prepositional(noun, *links) or _carried(noun, links) or _past_date(noun, links):
+    for token in prepositional(noun, *links) or _carried(noun, links) or _past_date(noun, links) or _aimed_at(noun):
         party = parties.target(token) if token.pos_ in _TARGETS or is_so_called(token) else None
         if party is not None:
-            if not (entry.frame.things and parties.is_person(party)):
+            wrong = (entry.frame.things and parties.is_person(party)) or (
+                entry.frame.named and not parties.is_named(party)
+            )
+            if not wrong:
                 yield party, False
         elif token.dep_ == "pcomp" and token.tag_ == "VBG":
             yield from deed(parties, token)
@@ -199,6 +214,13 @@ def _past_date(noun: Token, links: Sequence[str]) -> list[Token]:
     return [item for token in when for item in prepositional(token, *links)]
 
 
+def _aimed_at(noun: Token) -> list[Token]:
+    """Whom an attitude is turned to by a verb in the passive ("her sharpest criticism was directed at the mayor")."""
+    verb = noun.head
+    aimed = noun.dep_ == "nsubjpass" and verb.lemma_ in attitudes().aiming
+    return prepositional(verb, "at", "for", "against", "toward", "towards") if aimed else []
+
+
 def _carried(noun: Token, links: Sequence[str]) -> list[Token]:
     """What stands after a preposition of the noun that the parser hung from its verb ("expressed solidarity | with them")."""
     if noun.dep_ != "dobj" or noun.head.lemma_ not in attitudes().light_verbs | attitudes().dropping:
@@ -213,22 +235,33 @@ def _carried(noun: Token, links: Sequence[str]) -> list[Token]:
     return behind or each(item for child in given for item in children_of(child) if item.dep_ == "pobj")
 
 
-def _asked(parties: Parties, noun: Token, *, ending: bool) -> Iterator[Aim]:
-    """The deed asked for or promised: "his promise to scrap the fee", "the call for the council to scrap the fee".
-
-    Only what is to end something with `ending`.
-    """
+def _asked(parties: Parties, noun: Token, ways: Collection[str]) -> Iterator[Aim]:
+    """The deed asked for or promised: "his promise to scrap the fee", "the call for the council to scrap the fee"."""
     after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
     asked = (
         after.head if after.lower_ == "for" and after.dep_ == "mark" else asked_of(parties, prepositional(noun, "for"))
     )
-    behind = _purposes(noun) if ending else ()
+    behind = _purposes(noun) if "to-do" not in ways else ()
     for clause in (*([] if asked is None else [asked]), *children_of(noun), *behind):
-        if clause.lemma_ in attitudes().silences or (ending and not is_ending_deed(clause)):
-            continue  # "in a call to comment on the vote"
-        if is_infinitive(clause) and clause.dep_ in {"acl", "xcomp", "relcl", "advcl"}:
-            yield from deed(parties, clause)
+        if not is_infinitive(clause) or clause.dep_ not in {"acl", "xcomp", "relcl", "advcl"}:
+            continue
+        aims = list(_of_deed(parties, clause, ways))
+        if aims:
+            yield from aims
             return
+
+
+def _of_deed(parties: Parties, clause: Token, ways: Collection[str]) -> Iterator[Aim]:
+    """What a deed is for or against, where it is of a sort that the noun's frame asks for."""
+    if is_resigning(clause):  # "a call for the mayor to step down"
+        yield from ((party, True) for party in parties.targets([*subjects_of(clause), *prepositional(clause.head, "for")]))
+    elif "to-do" in ways:
+        if not is_silence(parties, clause):  # "in a call to comment on the vote"
+            yield from deed(parties, clause)
+    elif is_ending_deed(clause):
+        yield from (aim for aim in deed(parties, clause) if aim[1])
+    elif "to-further" in ways and is_furthering_deed(clause):
+        yield from deed(parties, clause)
 
 
 def _purposes(noun: Token) -> Iterator[Token]:

@@ -17,6 +17,7 @@ from newsgraph.nlp.stances.deeds import (
     is_going,
     is_infinitive,
     is_resigning,
+    purpose_of,
     things_of,
 )
 from newsgraph.nlp.stances.participants import Parties
@@ -32,8 +33,6 @@ from newsgraph.rules.closed import closed
 _PERFECT = closed().have
 _EXPLETIVES = closed().expletives
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_OBJECTS = frozenset({"dobj"})
-_PURPOSES = frozenset({"advcl", "xcomp", "acl", "relcl"})
 
 
 def read_obligation(parties: Parties, token: Token) -> Iterator[Reading]:
@@ -47,7 +46,7 @@ def read_obligation(parties: Parties, token: Token) -> Iterator[Reading]:
     doers = named or subjects_of(verb)
     if need.frame.by == "speaker" and [party.entity for party in parties.holders(doers)] != [voice.holder.entity]:
         return
-    verb = _purpose(verb)
+    verb = purpose_of(verb)
     if not _is_deed(verb) or is_in_doubt(parties.layers, verb):
         return
     side: Polarity = "against" if _is_ruled_out(parties, verb) else "for"
@@ -57,16 +56,6 @@ def read_obligation(parties: Parties, token: Token) -> Iterator[Reading]:
             yield Reading(
                 need.frame.rule, voice.holder, target, polarity, token, statement=voice.statement, proof=(verb,)
             )
-
-
-def _purpose(verb: Token) -> Token:
-    """What a deed is for that says nothing itself ("should do more to *reassure* the farmers", "must take steps to *end* the war")."""
-    if verb.lemma_ not in attitudes().obliging.light or any(child.dep_ == "dative" for child in children_of(verb)):
-        return verb
-    under = [verb, *(child for child in children_of(verb) if child.dep_ == "dobj")]
-    clauses = (child for word in under for child in children_as(word, _PURPOSES))
-    done_to = ((clause, children_as(clause, _OBJECTS)) for clause in clauses if is_infinitive(clause))
-    return next((clause for clause, things in done_to if things), verb)
 
 
 def _is_nobodys(verb: Token, subjects: list[Token]) -> bool:

@@ -23,7 +23,7 @@ from newsgraph.nlp.stances.shares import is_of_people, is_share
 from newsgraph.nlp.statements.reference import can_speak, known_entity
 from newsgraph.rules import per_rules
 from newsgraph.rules.attitude_shapes import Polarity
-from newsgraph.rules.attitudes import attitudes
+from newsgraph.rules.attitudes import adjective_entries, attitudes
 from newsgraph.rules.closed import closed
 from newsgraph.rules.speech import speech
 
@@ -304,11 +304,19 @@ class Parties:
             or (token.lemma_ in attitudes().no_targets and not is_ending(token) and not is_told_whole(token))
             or token.ent_type_ in _FIGURES
             or not token.is_alpha
+            or _is_mood(token)
         ):
             return None
+        if entity is None and self._has_own_clause(token):
+            return Party(ensure_entity(self.layers, token, kind="unnamed"), self._words(token))
         if entity is None or self._is_around(token) or are_some_of(self.layers, token):
             return self.topic(*topic_phrase(token))
         return Party(entity, self._words(token))
+
+    def _has_own_clause(self, token: Token) -> bool:
+        """Whether people are told to do something themselves, in which they may hold a stance ("praised nurses who oppose it")."""
+        told = any(child.dep_ == "relcl" for child in children_of(token))
+        return told and token.pos_ == "NOUN" and can_speak(self.layers, token) and not self._is_anybody(token)
 
     def _is_around(self, token: Token) -> bool:
         """Whether a topic only has a noun in it: a call for a tax is not the tax, but to sign a bill is about the bill."""
@@ -387,6 +395,12 @@ class Parties:
         if mention is not None and mention["start"] <= token.i < mention["end"]:
             return mention["start"], mention["end"]
         return noun_phrase(token)
+
+
+def _is_mood(word: Token) -> bool:
+    """Whether an adjective of attitude was taken for another thing ("critical of the tax and | supportive of the bridge")."""
+    follows = word.i + 1 < len(word.doc) and word.nbor().dep_ == "prep"
+    return word.dep_ == "conj" and follows and word.lower_ in adjective_entries()
 
 
 def _by_pronoun(pronoun: Token, party: Party | None) -> Party | None:

@@ -20,6 +20,8 @@ Turn = Literal["plain", "negated", "refused", "failed", "none"]
 
 _FORESEEING = frozenset({"would", "ability"})
 _WILLING = frozenset({"wanting", "willing", "unknown"})
+_WOULD = closed().had_or_would | {"would"}
+_CONDITIONS = frozenset({"advcl"})
 _ASKED = frozenset({"dobj", "dative", "prep"})
 _HAVE = closed().have
 _HELPING = frozenset({"aux"})
@@ -52,7 +54,7 @@ def is_open(layers: Layers, verb: Token, *, would: bool = False, willed: bool = 
         return (is_controlled(verb) and not (willed and _is_purpose(verb))) or (
             weighed.forced and is_passive(verb.head)
         )
-    if _is_averse(layers, verb):
+    if _is_averse(layers, verb) or _is_declined(layers, verb):
         return False
     if weighed.opened == "would" and verb.lemma_ in attitudes().politely:
         return False
@@ -92,6 +94,16 @@ def _is_averse(layers: Layers, verb: Token) -> bool:
     """Whether somebody does not want to do a thing ("does not want to back the plan"), which is an attitude to it."""
     judge = judge_of(layers)
     return judge.weigh(verb).opened == "willing" and judge.weigh(verb.head).polarity == "not"
+
+
+def _is_declined(layers: Layers, verb: Token) -> bool:
+    """Whether somebody says he would not do a thing ("would not commit to the treaty"), on no condition."""
+    judge = judge_of(layers)
+    if judge.weigh(verb).opened not in _FORESEEING or not judge.signs(verb).negated:
+        return False
+    helped = {child.lower_ for child in children_as(verb, _HELPING)}
+    conditions = (child for clause in children_as(verb, _CONDITIONS) for child in children_as(clause, _MARKS))
+    return not helped & _HAVE and bool(helped & _WOULD) and not any(child.lower_ in _WHETHER for child in conditions)
 
 
 @per_rules
@@ -145,4 +157,5 @@ _TURNS: dict[How, Turn] = {
 def turn(layers: Layers, verb: Token) -> Turn:
     """What stands around an attitude: "plain", "negated" ("did not back"), "refused", "failed" ("failed to back"), "none"."""
     weighed = judge_of(layers).weigh(verb)
-    return "negated" if weighed.over or _is_averse(layers, verb) else _TURNS[weighed.how]
+    averse = _is_averse(layers, verb) or _is_declined(layers, verb)
+    return "negated" if weighed.over or averse else _TURNS[weighed.how]

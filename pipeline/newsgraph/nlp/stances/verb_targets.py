@@ -10,12 +10,12 @@ from newsgraph.nlp.grammar.functions import each, is_passive
 from newsgraph.nlp.grammar.tree import children_as, children_of, has_child_as
 from newsgraph.nlp.stances.behind import deeds_behind, objects_behind
 from newsgraph.nlp.stances.clauses import asked_for, ways_behind
-from newsgraph.nlp.stances.deeds import Aim, asked_of, deed, done_to, is_infinitive, things_of
+from newsgraph.nlp.stances.deeds import INFINITIVES, Aim, asked_of, deed, done_to, is_infinitive, things_of
 from newsgraph.nlp.stances.heads import is_so_called
 from newsgraph.nlp.stances.idioms import REFLEXIVE, idiom_link
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.rules.attitude_shapes import Entry
-from newsgraph.rules.attitudes import attitudes
+from newsgraph.rules.attitudes import attitudes, endings_with
 
 _OBJECTS = frozenset({"dobj", "pobj"})
 _DEEDS = frozenset({"pcomp"})
@@ -26,7 +26,6 @@ _TO_BE = frozenset({"to", "be"})
 _RETAINED = frozenset({"dobj"})
 _PASSIVE_SUBJECTS = frozenset({"nsubjpass"})
 _LINKS = frozenset({"prep", "dative"})
-_INFINITIVES = frozenset({"to-do", "to-end"})
 
 
 def targets_of(parties: Parties, verb: Token, entry: Entry) -> Iterator[Aim]:
@@ -78,7 +77,8 @@ def link_of(verb: Token, word: str) -> Token | None:
             return None
         if word == "for" and child.dep_ == "prt":
             return None  # "called him out for it"
-        particle = child.dep_ == "prt" or (child.dep_ == "advmod" and child.tag_ == "RP")
+        ends = child.lower_ in endings_with().get(verb.lemma_, ())  # "back" is an adverb to the parser in "rolled back"
+        particle = child.dep_ == "prt" or (child.dep_ == "advmod" and (child.tag_ == "RP" or ends))
         if child.lower_ == word and child.i > verb.i and (particle or child.dep_ == "prep"):
             if particle and child.i != verb.i + 1:
                 return None
@@ -112,8 +112,8 @@ def _way(parties: Parties, verb: Token, entry: Entry, way: str) -> Iterator[Aim]
         for told in (verb, *children_as(verb, _CLAUSES)):
             yield from asked_for(parties, verb, told, way)
         return
-    infinitive = way in _INFINITIVES
-    deps = {"xcomp", "ccomp", "advcl"} if way == "to-do" else {"xcomp"} if way == "to-end" else {"ccomp"}
+    infinitive = way in INFINITIVES
+    deps = {"xcomp", "ccomp", "advcl"} if way == "to-do" else {"xcomp", "advcl"} if infinitive else {"ccomp"}
     for child in children_as(verb, deps):
         if child.i > verb.i and (not infinitive or is_infinitive(child)):
             yield from asked_for(parties, verb, child, way)

@@ -30,6 +30,12 @@ _OWN = closed().possessives
 _PASSIVE = frozenset({"auxpass"})
 _ADVERBIAL = frozenset({"advcl"})
 _SUBJECTS = frozenset({"nsubj"})
+_DETERMINERS = frozenset({"det"})
+_NO = closed().negations
+_ADVERBS = frozenset({"advmod", "prt", "prep", "acomp", "oprd"})
+_PREPOSITIONS = frozenset({"prep"})
+_WITH = ("with", "in")
+_ATTITUDES = closed().attitudes
 _GENITIVES = closed().genitives
 _JOINTLY = closed().jointly
 _ALIKE = closed().alike
@@ -73,10 +79,23 @@ def _is_objected_to(verb: Token) -> bool:
 
 
 def _may_stand(verb: Token, entry: Entry) -> bool:
-    """Whether the preposition of a frame is there: seen at once, before it is asked how the verb is told."""
+    """Whether the preposition of a frame is there, and its adverb: seen at once, before it is asked how the verb is told."""
+    if entry.frame.beside and not _is_beside(verb, entry):
+        return False
     if entry.link is None or entry.link == "for" or entry.frame.mutual:
         return True
     return (idiom_link(verb, entry) if entry.via or entry.frame.felt else link_of(verb, entry.link)) is not None
+
+
+def _is_beside(verb: Token, entry: Entry) -> bool:
+    """Whether a word stands beside a verb by which alone it is an attitude ("view it unfavorably", "with contempt")."""
+    return any(item.lower_ in entry.frame.beside for item in (*children_as(verb, _ADVERBS), *_with_what(verb)))
+
+
+def _with_what(verb: Token) -> list[Token]:
+    """What stands behind a "with" that the parser hung from the verb or from what it is done to."""
+    behind = (thing for link in children_as(verb, _PREPOSITIONS) for thing in children_as(link, _NOUNS_AFTER))
+    return [item for thing in (verb, *things_of(verb), *behind) for item in prepositional(thing, *_WITH)]
 
 
 def _polarity(entry: Entry, around: str) -> Polarity | None:
@@ -96,8 +115,14 @@ Pair = tuple[Party, Party, Polarity | None]
 
 def _held(parties: Parties, verb: Token, entry: Entry, polarity: Polarity) -> Iterator[Pair]:
     targets = [
-        (target, flipped) for target, flipped in targets_of(parties, verb, entry) if _fits(parties, verb, entry, target)
+        (target, flipped != _is_none(parties, target))
+        for target, flipped in targets_of(parties, verb, entry)
+        if _fits(parties, verb, entry, target, flipped=flipped)
     ]
+    if entry.frame.beside:
+        targets = [(parties.without(target, _with_what(verb)), flipped) for target, flipped in targets]
+    if polarity == "against":
+        targets = [(target, flipped) for target, flipped in targets if not _is_none(parties, target)]
     mutual = entry.frame.mutual and entry.link == "with" and not entry.via
     holders = parties.holders([*_holders(verb), *_likewise(verb)]) if targets or mutual else []
     for holder in holders:
@@ -115,16 +140,21 @@ def to_each_other(holders: Iterable[Party]) -> Iterator[Pair]:
             yield holder, target, None
 
 
-def _fits(parties: Parties, verb: Token, entry: Entry, target: Party) -> bool:
+def _fits(parties: Parties, verb: Token, entry: Entry, target: Party, *, flipped: bool) -> bool:
     """Whether a target is of the sort that the frame takes: not a person spoken to or asked, or only those with a name."""
     if _is_own_attitude(verb, parties.head(target)):
         return False
     if entry.frame.only and parties.head(target).lemma_.lower() not in entry.frame.only:
         return False
-    if entry.frame.things:
+    if entry.frame.things and not flipped:  # who "vowed to defeat Ann" is against a person
         asked = entry.frame.polarity == "for" and parties.can_be_asked(parties.head(target))
         return not parties.is_person(target) and not asked
     return not entry.frame.named or parties.is_named(target)
+
+
+def _is_none(parties: Parties, target: Party) -> bool:
+    """Whether a "no" before a thing denies it, which turns what is asked for round ("recommended no fines")."""
+    return any(child.lower_ in _NO for child in children_as(parties.head(target), _DETERMINERS))
 
 
 def _is_own_attitude(verb: Token, head: Token) -> bool:
@@ -153,7 +183,11 @@ def _planners(plan: Token) -> list[Token]:
     verb = plan.head
     frame = object_frame(verb.lemma_)
     opposed = frame is not None and frame.polarity == "against"  # "criticized a plan to block it"
-    own = [] if plan.dep_ != "dobj" or verb.pos_ != "VERB" or opposed else subjects_of(verb)
+    if plan.dep_ == "pobj" and verb.lower_ in _ATTITUDES and verb.head.pos_ == "VERB":
+        verb, opposed = verb.head, False  # "met them in an attempt to block it"
+    elif plan.dep_ != "dobj" or verb.lemma_ not in attitudes().pursuing | attitudes().light_verbs:
+        opposed = True  # "described a plan to block it"
+    own = [] if verb.pos_ != "VERB" or opposed else subjects_of(verb)
     return own if owners and all(owner.lower_ in _OWN for owner in owners) and own else owners or own
 
 
