@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import prepositional
-from newsgraph.nlp.grammar.tree import children_as, children_of
+from newsgraph.nlp.grammar.tree import children_as
 from newsgraph.nlp.stances.judgements import is_named
 from newsgraph.nlp.stances.participants import Parties, Party
 from newsgraph.nlp.stances.phrases import topic_phrase
