@@ -19,7 +19,7 @@ from newsgraph.nlp.stances.heads import antecedent, examples_of, head_of_target,
 from newsgraph.nlp.stances.offices import Offices
 from newsgraph.nlp.stances.phrases import topic_phrase, with_both_marks
 from newsgraph.nlp.stances.pronouns import Pronouns
-from newsgraph.nlp.stances.shares import is_of_people, is_share
+from newsgraph.nlp.stances.shares import is_of_people, is_share, words_of
 from newsgraph.nlp.statements.reference import can_speak, known_entity
 from newsgraph.rules import per_rules
 from newsgraph.rules.attitudes import attitudes
@@ -41,7 +41,7 @@ _DESCRIBED = frozenset({"topic", "unnamed"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 _FIGURES = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "MONEY"})
-_TELLING = frozenset({"amod", "compound", "poss", "nmod", "prep", "appos"})
+_TELLING = frozenset({"amod", "compound", "poss", "nmod", "prep", "appos", "acl"})
 """What tells a holder from just anybody ("rural voters", "people in the FBI")."""
 
 
@@ -183,7 +183,7 @@ class Parties:
         """A part of people as a holder ("72% of women", "a third of Liberals"), by the article's words."""
         if self._is_scant(share) or not is_of_people(self.layers, share, self.can_act):
             return None
-        return Party(ensure_entity(self.layers, share, kind="unnamed"), self._words(share))
+        return Party(ensure_entity(self.layers, share, words=words_of(share)), self._words(share))
 
     def can_hold(self, speaker: Party) -> bool:
         """Whether a speaker is somebody: of what has no name, only people and bodies (not "reports", not "this thinking")."""
