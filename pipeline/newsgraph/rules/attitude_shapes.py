@@ -143,6 +143,8 @@ class Attitudes:
     favours: frozenset[str]
     having: frozenset[str]
     arising: frozenset[str]
+    joining: frozenset[str]
+    widespread: frozenset[str]
     losing: frozenset[str]
     met: frozenset[str]
     backings: frozenset[str]

@@ -113,6 +113,7 @@ class Closed:
     included: frozenset[str]
     one: frozenset[str]
     having_with: frozenset[str]
+    among: frozenset[str]
     of: frozenset[str]
     same_as: frozenset[str]
     ranked: frozenset[str]

@@ -179,7 +179,7 @@ def _find_subjects(verb: Token) -> list[Token]:  # noqa: C901, PLR0911  (one for
         return [part]
     if verb.dep_ in {"acl", "relcl"}:
         return _who_spends(verb) or _behind_noun(verb, above)
-    if verb.dep_ == "pcomp":
+    if verb.dep_ == "pcomp" or (verb.dep_ == "pobj" and verb.tag_ == "VBG"):
         return _behind_preposition(verb, above)
     if verb.dep_ in _CONTROLLED:
         beside = _set_beside(verb)

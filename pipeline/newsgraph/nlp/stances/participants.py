@@ -156,15 +156,20 @@ class Parties:
     def holder(self, token: Token) -> Party | None:
         """Who holds a stance, from the head of the holder's phrase. None when that is nobody who can, or just anybody."""
         token = self._author(self._named_beside(antecedent(token)))
-        if is_share(token):
-            return self._part(token)
-        if not any(map(str.isalpha, token.text)) or self._is_silent(token) or self._is_scant(token):
-            return None
+        return self._part(token) if is_share(token) else self._somebody(token)
+
+    def _known(self, token: Token) -> int | None:
+        """Whom a noun names, or means as the one who has its office; no topic, which holds nothing."""
         entity = known_entity(self.layers, token)
         entity = None if entity is not None and self.layers.kind(entity) == "topic" else entity
-        if entity is None or self.layers.kind(entity) == "unnamed":
-            bearer = self.offices.bearer(token)
-            entity = entity if bearer is None else bearer
+        bearer = self.offices.bearer(token) if entity is None or self.layers.kind(entity) == "unnamed" else None
+        return entity if bearer is None else bearer
+
+    def _somebody(self, token: Token) -> Party | None:
+        """Somebody with a name, an office or a description as a holder."""
+        if not any(map(str.isalpha, token.text)) or self._is_silent(token) or self._is_scant(token):
+            return None
+        entity = self._known(token)
         if entity is None and (meant := self.pronouns.party(token)) is not None:
             return _by_pronoun(token, self.holder(meant))
         if _is_self(token) or (entity is None and token.lower_ in _THIRD):
