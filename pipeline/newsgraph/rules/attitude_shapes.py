@@ -148,6 +148,8 @@ class Attitudes:
     losing: frozenset[str]
     met: frozenset[str]
     backings: frozenset[str]
+    objecting: frozenset[str]
+    passing: frozenset[str]
     giving: frozenset[str]
     of_holders: frozenset[str]
     judging: frozenset[str]

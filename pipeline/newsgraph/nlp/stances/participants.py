@@ -27,6 +27,7 @@ from newsgraph.rules.closed import closed
 from newsgraph.rules.speech import speech
 
 _I_OR_YOU = closed().i_or_you
+_WHOSE = closed().whose
 _SELVES = closed().selves
 _THIRD = closed().third
 _INDEFINITE = closed().indefinite_articles
@@ -107,7 +108,7 @@ class Parties:
         tokens = [token for token in tokens if not self._describes(token, tokens)]
         tokens = [item for token in tokens for item in self._counted(token)]
         tokens = [item for token in tokens for item in self._listed(token)]
-        named = [example for token in tokens for example in self._examples(token) if self._is_named_here(example)]
+        named = [example for token in tokens for example in self._examples(token) if self.is_named_here(example)]
         return [party for token in (*tokens, *named) if (party := self.holder(token)) is not None]
 
     def _examples(self, token: Token) -> list[Token]:
@@ -122,7 +123,7 @@ class Parties:
         if are_several(token) and (several := several_before(token)) is not None:
             most = token.lower_ in attitudes().mostly
             return [] if not self.can_act(several) else conjuncts_of(several) if most else [token]
-        return those_counted(token, self._is_named_here) if is_counted(token) else [token]
+        return those_counted(token, self.is_named_here) if is_counted(token) else [token]
 
     def _is_silent(self, token: Token) -> bool:
         """Whether a thing holds nothing itself ("the bill", "the Port Bill", but not "Bill Lind")."""
@@ -136,20 +137,20 @@ class Parties:
 
         "Ann, an engineer and a former aide, declined"; "one other candidate, Bob's ally Ann, left".
         """
-        if token.pos_ != "NOUN" or self._is_named_here(self._named_beside(token)):
+        if token.pos_ != "NOUN" or self.is_named_here(self._named_beside(token)):
             return False
         if token.dep_ == "conj":
             indefinite = token.left_edge.lower_ in _INDEFINITE
             return (
                 indefinite
-                and self._is_named_here(token.head)
+                and self.is_named_here(token.head)
                 and any(c.dep_ == "appos" for c in children_of(token.head))
             )
         return token.dep_ == "nsubj" and any(
             other.dep_ == "nsubj"
             and other.head.i == token.head.i
             and other.i > token.i
-            and self._is_named_here(self._named_beside(other))
+            and self.is_named_here(self._named_beside(other))
             for other in others
         )
 
@@ -167,7 +168,8 @@ class Parties:
 
     def _somebody(self, token: Token) -> Party | None:
         """Somebody with a name, an office or a description as a holder."""
-        if not any(map(str.isalpha, token.text)) or self._is_silent(token) or self._is_scant(token):
+        nobody = not any(map(str.isalpha, token.text)) or any(child.lower_ in _WHOSE for child in children_of(token))
+        if nobody or self._is_silent(token) or self._is_scant(token):
             return None
         entity = self._known(token)
         if entity is None and (meant := self.pronouns.party(token)) is not None:
@@ -255,7 +257,7 @@ class Parties:
         beside = [child for child in children_of(token) if child.dep_ == "appos"] if token.pos_ == "NOUN" else []
         if token.dep_ == "appos" and token.pos_ == "NOUN":
             beside.append(token.head)
-        return next((item for item in beside if self._is_named_here(item)), token)
+        return next((item for item in beside if self.is_named_here(item)), token)
 
     def _listed(self, token: Token) -> list[Token]:
         """Those who are named beside a description of several ("two men — A, B and C — objected"). The token itself where it is none."""
@@ -270,7 +272,7 @@ class Parties:
             item = waiting.pop(0)
             found.append(item)
             waiting += [child for child in children_of(item) if child.dep_ in {"conj", "appos"} and child.i > item.i]
-        named = [item for item in found if self._is_named_here(item)]
+        named = [item for item in found if self.is_named_here(item)]
         return named if len(named) > 1 else [token]
 
     def _author(self, token: Token) -> Token:
@@ -286,7 +288,8 @@ class Parties:
             return next(iter(owners), token)
         return token
 
-    def _is_named_here(self, token: Token) -> bool:
+    def is_named_here(self, token: Token) -> bool:
+        """Whether a token stands for somebody with a name."""
         entity = self.layers.entity(token)
         return entity is not None and self.layers.kind(entity) in _NAMED
 
@@ -331,7 +334,7 @@ class Parties:
         people = [
             token for token in tokens if self.can_act(token)
         ]  # "oppose the bill, including Ann": she opposes it too
-        named = [example for token in people for example in examples_of(token) if self._is_named_here(example)]
+        named = [example for token in people for example in examples_of(token) if self.is_named_here(example)]
         return [party for token in (*tokens, *named) if (party := self.target(token)) is not None]
 
     def head(self, party: Party) -> Token:
@@ -349,7 +352,7 @@ class Parties:
     def is_end_of_name(self, token: Token) -> bool:
         """Whether a token is the last of the name of somebody."""
         mention = self.layers.mention(token)
-        return mention is not None and mention["end"] == token.i + 1 and self._is_named_here(token)
+        return mention is not None and mention["end"] == token.i + 1 and self.is_named_here(token)
 
     def topic(self, start: int, end: int) -> Party:
         """The topic that a stretch of words names ("the 30-day truce", "meet him face to face")."""
