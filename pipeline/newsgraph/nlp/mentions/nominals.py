@@ -50,7 +50,7 @@ def _phrase(head: Token, kind: EntityKind, *, clauses: bool) -> TokenSpan:
     if kind != "unnamed":
         return start, end
     past = [link.i - (link.nbor(-1).text == ",") for link in children_of(head) if _is_beside(link, head)]
-    past += [token.i for token in head.doc[head.i + 1 : end] if token.text == "("]
+    past += [token.i for token in head.doc[head.i + 1 : end - 1] if token.text == "(" and token.nbor().like_num]
     return start, min((end, *past))
 
 

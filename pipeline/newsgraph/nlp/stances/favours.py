@@ -74,7 +74,11 @@ def _done_beside(parties: Parties, noun: Token, entry: Entry) -> list[Pair] | No
         return None
     owners = prepositional(noun, *_OF_HOLDERS)
     own = set(entry.frame.target) - _OF_HOLDERS
-    if any(prepositional(word, *own) for word in (noun, *owners)) or is_open(parties.layers, verb) or is_negated(parties.layers, verb):
+    if (
+        any(prepositional(word, *own) for word in (noun, *owners))
+        or is_open(parties.layers, verb)
+        or is_negated(parties.layers, verb)
+    ):
         return None
     targets = _done(parties, verb, against=against)
     holders = parties.holders(owners) if targets else []
