@@ -57,7 +57,7 @@ def _having(noun: Token) -> Token | None:
     first = _first(noun)
     if first.dep_ == "pobj":
         verb = first.head.head
-        return verb if first.head.lower_ in _WITH and verb.lemma_ in attitudes().met else None
+        return verb if f"{verb.lemma_} {first.head.lower_}" in attitudes().met else None
     return first.head if first.dep_ == "dobj" and first.head.lemma_ in attitudes().having else None
 
 
