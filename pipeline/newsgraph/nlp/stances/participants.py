@@ -23,6 +23,7 @@ from newsgraph.nlp.stances.shares import is_of_people, is_share, words_of
 from newsgraph.nlp.statements.reference import can_speak, known_entity
 from newsgraph.rules.attitudes import attitudes
 from newsgraph.rules.closed import closed
+from newsgraph.rules.titles import is_title_head
 
 _I_OR_YOU = closed().i_or_you
 _WHOSE = closed().whose
@@ -34,6 +35,8 @@ _HOLDERS = _NAMED | {"unnamed", "place"}
 _DESCRIBED = frozenset({"topic", "unnamed"})
 """What is told by words that may hold another thing ("critics of the plan")."""
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_SINGULARS = frozenset({"NN", "NNP"})
+_DETERMINED = frozenset({"det", "poss", "nummod"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 _FIGURES = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "MONEY"})
 
@@ -279,11 +282,19 @@ class Parties:
 
     def targets(self, tokens: list[Token]) -> list[Party]:
         """What some tokens head, and those named as examples of them ("criticized several teachers, including Ann Lee")."""
+        tokens = [token for token in tokens if not self._is_title_of_next(token, tokens)]
         people = [
             token for token in tokens if self.can_act(token)
         ]  # "oppose the bill, including Ann": she opposes it too
         named = [example for token in people for example in examples_of(token) if self.is_named_here(example)]
         return [party for token in (*tokens, *named) if (party := self.target(token)) is not None]
+
+    def _is_title_of_next(self, token: Token, others: list[Token]) -> bool:
+        """Whether a noun without an article is only an office of who is named after it ("Former mayor and senator | Ann Lind")."""
+        if token.dep_ == "conj" or token.tag_ not in _SINGULARS or not is_title_head(token.lower_):
+            return False
+        bare = not self.is_named_here(token) and not any(c.dep_ in _DETERMINED for c in children_of(token))
+        return bare and any(other.i > token.i and self.is_named_here(other) for other in others)
 
     def head(self, party: Party) -> Token:
         """The token that heads a party's words here."""
