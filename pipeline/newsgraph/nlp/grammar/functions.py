@@ -53,6 +53,9 @@ _APPOSED = frozenset({"appos"})
 _FINITE = frozenset({"VBD", "VBZ"})
 _INTRODUCED = frozenset({"mark", "aux", "auxpass", "advmod"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_MARKS = frozenset({"mark"})
+_COUNTS = frozenset({"PERCENT", "CARDINAL"})
+_OF = closed().of
 _AFTER_BE = frozenset({"dobj", "attr", "nsubj"})
 
 
@@ -96,9 +99,21 @@ def is_passive(verb: Token) -> bool:
 def is_misread(verb: Token) -> bool:
     """Whether a finite verb was taken for a participle, so that the sentence has no other ("Ann boasted in May that …")."""
     head = verb.head
+    if counted_before(verb) is not None:
+        return True
     if verb.dep_ != "acl" or verb.tag_ != "VBN" or head.dep_ != "ROOT" or head.pos_ in _VERBAL or head.i > verb.i:
         return False
     return not has_child_as(verb, _AGENT) and not verb.is_sent_end and word_beside(verb, 1) != ","
+
+
+def counted_before(verb: Token) -> Token | None:
+    """The part of people that a finite verb taken for a participle tells of ("28 *percent* of voters | approved of it")."""
+    people = verb.head
+    part = people.head.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or people.dep_ != "pobj" or people.head.lower_ not in _OF:
+        return None
+    alone = part.dep_ == "ROOT" or has_child_as(part, _MARKS)  # "found that 28 percent of voters approved"
+    return part if part.ent_type_ in _COUNTS and alone and not has_child_as(verb, _AGENT) else None
 
 
 def actors(verb: Token) -> list[Token]:
@@ -160,9 +175,11 @@ def _find_subjects(verb: Token) -> list[Token]:  # noqa: C901, PLR0911  (one for
         return [above.head]  # "the largest to visit the South and led by A"
     if verb.dep_ in _JOINED:
         return subjects_of(above) if above.pos_ in _VERBAL else []
+    if (part := counted_before(verb)) is not None:
+        return [part]
     if verb.dep_ in {"acl", "relcl"}:
         return _who_spends(verb) or _behind_noun(verb, above)
-    if verb.dep_ == "pcomp":
+    if verb.dep_ == "pcomp" or (verb.dep_ == "pobj" and verb.tag_ == "VBG"):
         return _behind_preposition(verb, above)
     if verb.dep_ in _CONTROLLED:
         beside = _set_beside(verb)

@@ -7,12 +7,14 @@ from spacy.tokens import Token
 from newsgraph.names.tables import demonym_code
 from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.grammar.tree import children_of
-from newsgraph.nlp.page.layers import Layers, MentionRow
+from newsgraph.nlp.page.layers import Layers, MentionRow, TokenSpan
 from newsgraph.records import EntityKind
 from newsgraph.rules.closed import closed
 
 _ARTICLES = closed().articles
 _COUNTING = closed().counting
+_THOSE = closed().demonstratives
+_SHORT = 6
 _INCLUDED = closed().included
 _OVER = closed().over
 _WITHIN = closed().within
@@ -20,23 +22,42 @@ _PLURALS = frozenset({"NNS", "NNPS"})
 _TELLING = frozenset({"amod", "nummod", "relcl", "acl"})
 
 
-def ensure_entity(layers: Layers, head: Token, kind: EntityKind = "unnamed", *, clauses: bool = False) -> int:
-    """The entity that a noun stands for, or a new one of the given kind, named by the words of its phrase."""
+def ensure_entity(
+    layers: Layers,
+    head: Token,
+    kind: EntityKind = "unnamed",
+    *,
+    clauses: bool = False,
+    words: TokenSpan | None = None,
+) -> int:
+    """The entity that a noun stands for, or a new one of the given kind, named by the words of its phrase if by no others."""
     row = layers.mention(head)
     if row is not None and not _is_topic(layers, row, kind) and not are_some_of(layers, head):
         return row["entity"]
-    start, end = noun_phrase(head, clauses=clauses)
-    if kind == "unnamed":
-        end = min(
-            (end, *(link.i - (link.nbor(-1).text == ",") for link in children_of(head) if _is_beside(link, head)))
-        )
+    start, end = _phrase(head, kind, clauses=clauses) if words is None else words
     first = start + 1 if end - start > 1 and layers.doc[start].lower_ in _ARTICLES else start
-    words = layers.doc[first:end].text
-    entity = layers.once(_Names).find(kind, words)
+    name = layers.doc[first:end].text
+    entity = layers.once(_Names).find(kind, name)
     if entity is None:
-        entity = layers.add_entity(kind, words)
+        entity = layers.add_entity(kind, name)
     layers.add_mention(entity, first, end, "nominal")
     return entity
+
+
+def _phrase(head: Token, kind: EntityKind, *, clauses: bool) -> TokenSpan:
+    """The words by which a noun is told; of people without what tells no more who they are."""
+    start, end = noun_phrase(head, clauses=clauses or (head.lower_ in _THOSE and _is_short(head)))
+    if kind != "unnamed":
+        return start, end
+    past = [link.i - (link.nbor(-1).text == ",") for link in children_of(head) if _is_beside(link, head)]
+    past += [token.i for token in head.doc[head.i + 1 : end - 1] if token.text == "(" and token.nbor().like_num]
+    return start, min((end, *past))
+
+
+def _is_short(head: Token) -> bool:
+    """Whether what a mere "those" stands for is told by a participle with little more ("those surveyed", "those favoring a ban")."""
+    told = [child for child in children_of(head) if child.dep_ == "acl" and child.i > head.i]
+    return len(told) == 1 and told[0].right_edge.i - head.i <= _SHORT
 
 
 def _is_topic(layers: Layers, row: MentionRow, kind: EntityKind) -> bool:

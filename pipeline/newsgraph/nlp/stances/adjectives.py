@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import is_passive, objects_of, prepositional, subjects_of
-from newsgraph.nlp.grammar.tree import children_of
+from newsgraph.nlp.grammar.tree import children_of, has_child_as
 from newsgraph.nlp.stances.clauses import asked_for, is_way
 from newsgraph.nlp.stances.deeds import INFINITIVES, Aim, deed, is_infinitive
 from newsgraph.nlp.stances.participants import Parties
@@ -21,6 +21,8 @@ _PREDICATES = frozenset({"acomp", "oprd", "attr"})
 _LESS = closed().less
 _COULD = closed().could
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_DOING = frozenset({"acl", "advcl", "pcomp"})
+_OBJECTS = frozenset({"dobj"})
 _BESIDE = frozenset({"amod", "appos", "acl"})
 
 
@@ -131,11 +133,24 @@ def _is_done_by(word: Token) -> bool:
     return bool(prepositional(word, "by")) and any(not frame.felt and "object" in frame.target for frame in frames)
 
 
+def _done_by(parties: Parties, token: Token) -> Token | None:
+    """What somebody named does, of which one thinks something ("opposed to Norway *raising* the fee")."""
+    after = token.i + 1
+    if after >= len(token.doc) or not parties.is_named_here(token):
+        return None
+    verb = token.doc[after]
+    return verb if verb.tag_ == "VBG" and verb.dep_ in _DOING and has_child_as(verb, _OBJECTS) else None
+
+
 def _aims(parties: Parties, base: Token, entry: Entry) -> Iterator[Aim]:
     if _is_done_by(base):
         return
     links = entry.frame.target if base.pos_ != "NOUN" else (*entry.frame.target, "on")
     for token in prepositional(base, *links):
+        done = _done_by(parties, token)
+        if done is not None:
+            yield from deed(parties, done)
+            continue
         party = parties.target(token)
         if party is not None and entry.frame.only and parties.head(party).lemma_ not in entry.frame.only:
             continue

@@ -18,6 +18,7 @@ _PREDICATES = frozenset({"attr"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 _OBJECTS = frozenset({"pobj"})
 _RANKED = closed().ranked
+_HOLDERS = closed().holders
 _ONE = closed().one
 _EXAMPLES = closed().included
 _REACH = 40
@@ -38,6 +39,8 @@ def _counted(several: Token, verb: Token) -> list[Token]:
     if several.dep_ in _SUBJECTS and verb.lemma_ in attitudes().including:
         return objects_of(verb)
     if several.dep_ == "pobj" and several.head.lower_ in _RANKED:
+        if verb.lemma_ in attitudes().arising and several.head.lower_ in _HOLDERS:
+            return []  # "opposition is growing among farmers"
         return [item for item in _said_of(verb) if item.i != several.i]
     first = several.left_edge
     if several.dep_ in _SUBJECTS and first.i and first.nbor(-1).lower_ in _RANKED:  # "among its critics | is Ann"

@@ -17,6 +17,7 @@ _TWO = closed().two
 _JOINING = closed().and_
 _PLURALS = frozenset({"NNS", "NNPS"})
 _BESIDE = frozenset({"conj", "appos"})
+_DEGREE = frozenset({"advmod", "amod"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PAIR = 2
@@ -41,7 +42,7 @@ def those_counted(token: Token, is_named: Callable[[Token], bool]) -> list[Token
     if before is None or before.pos_ not in _NOUNS:
         return []
     if before.tag_ in _PLURALS and not is_named(before):
-        return conjuncts_of(before)
+        return [item for item in conjuncts_of(before) if item.i < token.i]
     if any(item.tag_ in _PLURALS for item in prepositional(before, "of")) and not is_named(before):
         return [before]  # "the trio of Liberals, all of whom …"
     top = _top(before)
@@ -58,8 +59,10 @@ def _before(token: Token) -> Token | None:
         if clause.pos_ not in _VERBAL:
             break
         clause = clause.head
-    comma = token.left_edge.i - 1
-    return token.doc[comma - 1] if comma > 0 and token.doc[comma].text == "," else None
+    mark = token.i - 1
+    while mark > 0 and token.doc[mark].dep_ in _DEGREE:
+        mark -= 1  # "almost all of whom"
+    return token.doc[mark - 1] if mark > 0 and token.doc[mark].is_punct else None
 
 
 def _top(noun: Token) -> Token:

@@ -5,17 +5,21 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
-from newsgraph.nlp.grammar.tree import children_of
-from newsgraph.nlp.stances.participants import Parties
+from newsgraph.nlp.grammar.tree import children_as, children_of
+from newsgraph.nlp.stances.deeds import things_of
+from newsgraph.nlp.stances.participants import Parties, Party
 from newsgraph.nlp.stances.predicates import is_negated, is_open
 from newsgraph.nlp.stances.verbs import Pair
 from newsgraph.rules.attitude_shapes import Entry
-from newsgraph.rules.attitudes import attitudes, opposite
+from newsgraph.rules.attitudes import attitudes, opposite, verb_entries
 from newsgraph.rules.closed import closed
 
 _HOLDERS = closed().holders
 _OVER = closed().over
+_OF_HOLDERS = closed().of | _HOLDERS
 _WITH = closed().having_with
+_PAST = closed().past_objections
+_OBJECTS = frozenset({"dobj"})
 
 
 def had_from_others(parties: Parties, noun: Token, entry: Entry) -> list[Pair] | None:
@@ -25,8 +29,8 @@ def had_from_others(parties: Parties, noun: Token, entry: Entry) -> list[Pair] |
     """
     verb = _having(noun)
     if verb is None:
-        return _done_with(parties, noun)
-    who = prepositional(noun, "of", *_HOLDERS) or prepositional(verb, "from", "by")
+        return _done_beside(parties, noun, entry)
+    who = prepositional(noun, *_OF_HOLDERS) or prepositional(verb, "from", "by")
     holders = parties.holders(who)
     given = [child for child in children_of(verb) if child.dep_ == "dative" and child.pos_ != "ADP"]
     targets = parties.targets(given or subjects_of(verb)) if holders else []  # "won her the support of the union"
@@ -53,19 +57,47 @@ def _having(noun: Token) -> Token | None:
     first = _first(noun)
     if first.dep_ == "pobj":
         verb = first.head.head
-        return verb if first.head.lower_ in _WITH and verb.lemma_ in attitudes().met else None
+        return verb if f"{verb.lemma_} {first.head.lower_}" in attitudes().met else None
     return first.head if first.dep_ == "dobj" and first.head.lemma_ in attitudes().having else None
 
 
-def _done_with(parties: Parties, noun: Token) -> list[Pair] | None:
-    """Who does something with others behind him ("With the backing of the unions, Ann won"): they are for him."""
-    link = noun.head
-    verb = link.head
-    if noun.dep_ != "pobj" or link.lower_ not in _WITH or link.dep_ != "prep" or verb.pos_ != "VERB":
+def _done_beside(parties: Parties, noun: Token, entry: Entry) -> list[Pair] | None:
+    """What is done with others behind it, or past what they say against it: they are for or against what is done.
+
+    "With the backing of the unions, Ann won"; "the bill passed over the objections of the mayor".
+    """
+    link, against = noun.head, entry.frame.polarity == "against"
+    verb = link.head.head if link.head.dep_ == "dobj" else link.head
+    beside = link.lower_ in (_PAST if against else _WITH) and noun.dep_ == "pobj" and verb.pos_ == "VERB"
+    told = noun.lemma_ in (attitudes().objecting if against else attitudes().backings)
+    if not beside or not told or is_negated(parties.layers, noun):
         return None
-    backed = noun.lemma_ in attitudes().backings and not is_passive(verb) and not is_negated(parties.layers, noun)
-    if not backed or is_open(parties.layers, verb) or is_negated(parties.layers, verb):
+    owners = prepositional(noun, *_OF_HOLDERS)
+    own = set(entry.frame.target) - _OF_HOLDERS
+    if (
+        any(prepositional(word, *own) for word in (noun, *owners))
+        or is_open(parties.layers, verb)
+        or is_negated(parties.layers, verb)
+    ):
         return None
-    targets = [target for target in parties.targets(subjects_of(verb)) if parties.is_named(target)]
-    holders = parties.holders(prepositional(noun, "of", *_HOLDERS)) if targets else []
+    targets = _done(parties, verb, against=against)
+    holders = parties.holders(owners) if targets else []
     return [(holder, target, None) for holder in holders for target in targets] or None
+
+
+def _done(parties: Parties, verb: Token, *, against: bool) -> list[Party]:
+    """What somebody brings about ("the council passed the *bill*", "the *bill* passed"), or else who does it, if others back him."""
+    things = [thing for thing in things_of(verb) if _is_for(verb, thing)]
+    if things:
+        return parties.targets(things)
+    doers = [] if is_passive(verb) else parties.targets(subjects_of(verb))
+    if verb.lemma_ in attitudes().passing and all(map(parties.is_named_here, children_as(verb, _OBJECTS))):
+        return [doer for doer in doers if not parties.is_named(doer)]
+    return [] if against else [doer for doer in doers if parties.is_person(doer) and parties.is_named(doer)]
+
+
+def _is_for(verb: Token, thing: Token) -> bool:
+    """Whether who does a thing is for it ("passed the bill", but not "passed the river")."""
+    frames = (entry.frame for entry in verb_entries().get(verb.lemma_, ()) if entry.link is None)
+    takes = (frame for frame in frames if not frame.only or thing.lemma_.lower() in frame.only)
+    return any("object" in frame.target and frame.polarity == "for" and not frame.felt for frame in takes)

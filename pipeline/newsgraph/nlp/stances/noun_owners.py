@@ -11,7 +11,7 @@ from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.grammar.tree import children_as, children_of
 from newsgraph.nlp.stances.deeds import Aim
 from newsgraph.nlp.stances.participants import Parties
-from newsgraph.nlp.stances.predicates import is_open, turn
+from newsgraph.nlp.stances.predicates import is_negated, is_open, turn
 from newsgraph.rules.attitude_shapes import Entry
 from newsgraph.rules.attitudes import attitudes, noun_entries
 from newsgraph.rules.closed import closed
@@ -22,6 +22,8 @@ _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass"})
 _DEFINITE = closed().articles - closed().indefinite_articles
 _ADJECTIVES = frozenset({"amod"})
 _BEFORE_HYPHENS = frozenset({"npadvmod"})
+_SAID_OF = frozenset({"acomp"})
+_AMONG = closed().among
 _GLUED = frozenset({"compound", "nmod"})
 
 
@@ -70,6 +72,9 @@ def carriers_of(parties: Parties, noun: Token) -> list[Token]:
 def arising_in(parties: Parties, noun: Token, entry: Entry) -> list[Token]:
     """Among whom an attitude is told to be: "criticism of it came from Ann", "there was criticism of it | from Ann"."""
     verb = noun.head
+    if (spread := _spread(noun)) is not None:
+        said = not is_open(parties.layers, verb) and not is_negated(parties.layers, verb)
+        return (prepositional(spread, *_AMONG) or prepositional(verb, *_AMONG)) if said else []
     told = (noun.dep_ == "nsubj" and verb.lemma_ in attitudes().arising) or (
         noun.dep_ == "attr" and any(child.dep_ == "expl" for child in children_of(verb))
     )
@@ -82,6 +87,14 @@ def arising_in(parties: Parties, noun: Token, entry: Entry) -> list[Token]:
     inner = noun.dep_ in _ARGUMENTS or (noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB")
     past = _past_target(parties, noun, entry) if inner else []
     return past or _past_verb(parties, noun, entry)
+
+
+def _spread(noun: Token) -> Token | None:
+    """The adjective by which an attitude is told to be wide or strong somewhere ("opposition to it is *fierce* among farmers")."""
+    if noun.dep_ != "nsubj" or noun.head.lemma_ not in attitudes().being:
+        return None
+    said = children_as(noun.head, _SAID_OF)
+    return next((word for word in said if word.lemma_.lower() in attitudes().widespread), None)
 
 
 def _past_verb(parties: Parties, noun: Token, entry: Entry) -> list[Token]:

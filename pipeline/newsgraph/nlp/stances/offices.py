@@ -46,7 +46,7 @@ class Offices:
         """The people of each party."""
         for row in layers.claims:
             member, party = row["entities"].get("member"), row["entities"].get("group")
-            if row["kind"] == "membership" and None not in {member, party} and row["modality"] != "denied":
+            if row["kind"] == "membership" and row["modality"] != "denied" and member is not None and party is not None:
                 self._members[_party_name(layers.entities[party]["name"])].add(member)
         self._named: defaultdict[int, list[int]] = defaultdict(list)
         for mention in layers.mentions:

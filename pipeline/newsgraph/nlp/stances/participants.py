@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import prepositional, subjects_of
 from newsgraph.nlp.grammar.syntax import conjuncts_of, noun_phrase
 from newsgraph.nlp.grammar.tree import children_of
 from newsgraph.nlp.mentions.nominals import are_some_of, ensure_entity
@@ -16,35 +15,32 @@ from newsgraph.nlp.page.spoken import statements_of_tokens
 from newsgraph.nlp.stances.among import named_behind, told_to_be
 from newsgraph.nlp.stances.counted import are_several, is_counted, several_before, those_counted
 from newsgraph.nlp.stances.heads import antecedent, examples_of, head_of_target, is_ending, is_told_whole
+from newsgraph.nlp.stances.nobody import anonymous, are_some, author_of, is_anybody, is_scant, is_self, silent_things
 from newsgraph.nlp.stances.offices import Offices
 from newsgraph.nlp.stances.phrases import topic_phrase, with_both_marks
 from newsgraph.nlp.stances.pronouns import Pronouns
-from newsgraph.nlp.stances.shares import is_of_people, is_share
+from newsgraph.nlp.stances.shares import is_of_people, is_share, words_of
 from newsgraph.nlp.statements.reference import can_speak, known_entity
-from newsgraph.rules import per_rules
 from newsgraph.rules.attitude_shapes import Polarity
 from newsgraph.rules.attitudes import adjective_entries, attitudes
 from newsgraph.rules.closed import closed
-from newsgraph.rules.speech import speech
+from newsgraph.rules.titles import is_title_head
 
 _I_OR_YOU = closed().i_or_you
-_SELVES = closed().selves
+_WHOSE = closed().whose
 _THIRD = closed().third
 _INDEFINITE = closed().indefinite_articles
-_SCANT = closed().scant
-_WITHIN = closed().within
-_NEGATIONS = closed().negations
 _NAMED = frozenset({"person", "organisation", "group", "country"})
 _HOLDERS = _NAMED | {"unnamed", "place"}
 """A place that is for or against something is its people or rulers ("the West", "California")."""
 _DESCRIBED = frozenset({"topic", "unnamed"})
 """What is told by words that may hold another thing ("critics of the plan")."""
 _BODIES = frozenset({"organisation", "country", "group"})
+_SINGULARS = frozenset({"NN", "NNP"})
+_DETERMINED = frozenset({"det", "poss", "nummod"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _FIGURES = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "MONEY"})
-_TELLING = frozenset({"amod", "compound", "poss", "nmod", "prep", "appos"})
-"""What tells a holder from just anybody ("rural voters", "people in the FBI")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +105,7 @@ class Parties:
         tokens = [token for token in tokens if not self._describes(token, tokens)]
         tokens = [item for token in tokens for item in self._counted(token)]
         tokens = [item for token in tokens for item in self._listed(token)]
-        named = [example for token in tokens for example in self._examples(token) if self._is_named_here(example)]
+        named = [example for token in tokens for example in self._examples(token) if self.is_named_here(example)]
         return [party for token in (*tokens, *named) if (party := self.holder(token)) is not None]
 
     def _examples(self, token: Token) -> list[Token]:
@@ -124,11 +120,11 @@ class Parties:
         if are_several(token) and (several := several_before(token)) is not None:
             most = token.lower_ in attitudes().mostly
             return [] if not self.can_act(several) else conjuncts_of(several) if most else [token]
-        return those_counted(token, self._is_named_here) if is_counted(token) else [token]
+        return those_counted(token, self.is_named_here) if is_counted(token) else [token]
 
     def _is_silent(self, token: Token) -> bool:
         """Whether a thing holds nothing itself ("the bill", "the Port Bill", but not "Bill Lind")."""
-        if token.lemma_.lower() not in _silent_things():
+        if token.lemma_.lower() not in silent_things():
             return False
         entity = self.layers.entity(token)
         return entity is None or self.layers.kind(entity) != "person"
@@ -138,54 +134,60 @@ class Parties:
 
         "Ann, an engineer and a former aide, declined"; "one other candidate, Bob's ally Ann, left".
         """
-        if token.pos_ != "NOUN" or self._is_named_here(self._named_beside(token)):
+        if token.pos_ != "NOUN" or self.is_named_here(self._named_beside(token)):
             return False
         if token.dep_ == "conj":
             indefinite = token.left_edge.lower_ in _INDEFINITE
             return (
                 indefinite
-                and self._is_named_here(token.head)
+                and self.is_named_here(token.head)
                 and any(c.dep_ == "appos" for c in children_of(token.head))
             )
         return token.dep_ == "nsubj" and any(
             other.dep_ == "nsubj"
             and other.head.i == token.head.i
             and other.i > token.i
-            and self._is_named_here(self._named_beside(other))
+            and self.is_named_here(self._named_beside(other))
             for other in others
         )
 
     def holder(self, token: Token) -> Party | None:
         """Who holds a stance, from the head of the holder's phrase. None when that is nobody who can, or just anybody."""
-        token = self._author(self._named_beside(antecedent(token)))
-        if is_share(token):
-            return self._part(token)
-        if not any(map(str.isalpha, token.text)) or self._is_silent(token) or self._is_scant(token):
-            return None
+        token = author_of(self._named_beside(antecedent(token)))
+        return self._part(token) if is_share(token) else self._somebody(token)
+
+    def _known(self, token: Token) -> int | None:
+        """Whom a noun names, or means as the one who has its office; no topic, which holds nothing."""
         entity = known_entity(self.layers, token)
         entity = None if entity is not None and self.layers.kind(entity) == "topic" else entity
-        if entity is None or self.layers.kind(entity) == "unnamed":
-            bearer = self.offices.bearer(token)
-            entity = entity if bearer is None else bearer
+        bearer = self.offices.bearer(token) if entity is None or self.layers.kind(entity) == "unnamed" else None
+        return entity if bearer is None else bearer
+
+    def _somebody(self, token: Token) -> Party | None:
+        """Somebody with a name, an office or a description as a holder."""
+        nobody = not any(map(str.isalpha, token.text)) or any(child.lower_ in _WHOSE for child in children_of(token))
+        if nobody or self._is_silent(token) or is_scant(token):
+            return None
+        entity = self._known(token)
         if entity is None and (meant := self.pronouns.party(token)) is not None:
             return _by_pronoun(token, self.holder(meant))
-        if _is_self(token) or (entity is None and token.lower_ in _THIRD):
+        if is_self(token) or (entity is None and token.lower_ in _THIRD):
             return self._speaker_again(token)
         if entity is None:
             speaks = token.pos_ != "PRON" and can_speak(self.layers, token)
-            if not (speaks or self._are_some(token) or are_several(token)) or self._is_anybody(token):
+            if not (speaks or are_some(token, self.can_act) or are_several(token)) or is_anybody(token):
                 return None
             entity = ensure_entity(self.layers, token, kind="unnamed")
         kind = self.layers.kind(entity)
-        if kind not in _HOLDERS or (kind == "unnamed" and self._is_anybody(token)):
+        if kind not in _HOLDERS or (kind == "unnamed" and is_anybody(token)):
             return None
         return Party(entity, self._words(token))
 
     def _part(self, share: Token) -> Party | None:
         """A part of people as a holder ("72% of women", "a third of Liberals"), by the article's words."""
-        if self._is_scant(share) or not is_of_people(self.layers, share, self.can_act):
+        if is_scant(share) or not is_of_people(self.layers, share, self.can_act):
             return None
-        return Party(ensure_entity(self.layers, share, kind="unnamed"), self._words(share))
+        return Party(ensure_entity(self.layers, share, words=words_of(share)), self._words(share))
 
     def can_hold(self, speaker: Party) -> bool:
         """Whether a speaker is somebody: of what has no name, only people and bodies (not "reports", not "this thinking")."""
@@ -194,7 +196,7 @@ class Parties:
         head = self.head(speaker)
         if is_share(head):
             return is_of_people(self.layers, head, self.can_act)
-        return head.lemma_.lower() not in _anonymous() and can_speak(self.layers, head)
+        return head.lemma_.lower() not in anonymous() and can_speak(self.layers, head)
 
     def can_act(self, token: Token) -> bool:
         """Whether a subject is somebody, of whom a deed can be asked."""
@@ -216,43 +218,12 @@ class Parties:
         speaker = self.speaker(statement)
         return None if (direct and pronoun.lower_ in _THIRD) or not self.can_hold(speaker) else speaker
 
-    def _are_some(self, token: Token) -> bool:
-        """Whether a quantity stands for people by whom or where they are ("a number of nurses", "some in the party")."""
-        rules = attitudes()
-        if {token.lower_, token.lemma_.lower()}.isdisjoint(rules.quantities | rules.anybody):
-            return False
-        somewhere = token.pos_ != "NOUN" and any(
-            item.pos_ in _NOUNS and item.ent_type_ not in _FIGURES for item in prepositional(token, *_WITHIN)
-        )
-        return somewhere or any(item.pos_ in _NOUNS and self.can_act(item) for item in prepositional(token, "of"))
-
-    @staticmethod
-    def _is_scant(token: Token) -> bool:
-        """Whether hardly anybody is meant, or not everybody ("few Democrats", "not all voters", but not "neither Ann nor Bob")."""
-        first = token.left_edge
-        paired = first.dep_ == "preconj" or (
-            first.tag_ == "CC" and any(child.dep_ == "cc" for child in children_of(token))
-        )
-        return token.lower_ in _SCANT or (first.i < token.i and not paired and first.lower_ in _SCANT | _NEGATIONS)
-
-    @staticmethod
-    def _is_anybody(token: Token) -> bool:
-        """Whether nobody in particular is meant ("people", "those who voted for her")."""
-        if are_several(token):
-            return False
-        last = token.i + 1 == len(token.doc)
-        beside = () if last or token.nbor().dep_ != "prep" else (token.nbor(),)  # "as did others | in the council"
-        return token.lemma_.lower() in attitudes().anybody and not any(
-            child.dep_ in _TELLING and child.lower_ not in attitudes().quantities | attitudes().anybody
-            for child in (*children_of(token), *beside)
-        )
-
     def _named_beside(self, token: Token) -> Token:
         """The name that a description stands beside ("Greenleaf, a party that opposes …": Greenleaf)."""
         beside = [child for child in children_of(token) if child.dep_ == "appos"] if token.pos_ == "NOUN" else []
         if token.dep_ == "appos" and token.pos_ == "NOUN":
             beside.append(token.head)
-        return next((item for item in beside if self._is_named_here(item)), token)
+        return next((item for item in beside if self.is_named_here(item)), token)
 
     def _listed(self, token: Token) -> list[Token]:
         """Those who are named beside a description of several ("two men — A, B and C — objected"). The token itself where it is none."""
@@ -267,23 +238,11 @@ class Parties:
             item = waiting.pop(0)
             found.append(item)
             waiting += [child for child in children_of(item) if child.dep_ in {"conj", "appos"} and child.i > item.i]
-        named = [item for item in found if self._is_named_here(item)]
+        named = [item for item in found if self.is_named_here(item)]
         return named if len(named) > 1 else [token]
 
-    def _author(self, token: Token) -> Token:
-        """Whose letter or remark holds a stance ("her letter criticizing the plan": she). Itself when the text names none."""
-        if token.lemma_ in attitudes().writings:
-            owners = [child for child in children_of(token) if child.dep_ == "poss"] or prepositional(
-                token, "from", "by"
-            )
-            issued = (child for child in children_of(token) if child.lemma_ in attitudes().publishing)
-            owners = owners or [by for child in issued if child.dep_ == "acl" for by in prepositional(child, "by")]
-            if not owners and token.dep_ == "dobj" and token.head.lemma_ in attitudes().publishing:
-                owners = subjects_of(token.head)
-            return next(iter(owners), token)
-        return token
-
-    def _is_named_here(self, token: Token) -> bool:
+    def is_named_here(self, token: Token) -> bool:
+        """Whether a token stands for somebody with a name."""
         entity = self.layers.entity(token)
         return entity is not None and self.layers.kind(entity) in _NAMED
 
@@ -291,7 +250,7 @@ class Parties:
     def target(self, token: Token) -> Party | None:
         """What a stance is about, from the head of its phrase: somebody, or a topic in the article's words."""
         token = head_of_target(token)
-        if _is_self(token):
+        if is_self(token):
             return None
         person = self.offices.person_meant(token)
         entity = self.layers.entity(token) if person is None else person
@@ -333,11 +292,19 @@ class Parties:
 
     def targets(self, tokens: list[Token]) -> list[Party]:
         """What some tokens head, and those named as examples of them ("criticized several teachers, including Ann Lee")."""
+        tokens = [token for token in tokens if not self._is_title_of_next(token, tokens)]
         people = [
             token for token in tokens if self.can_act(token)
         ]  # "oppose the bill, including Ann": she opposes it too
-        named = [example for token in people for example in examples_of(token) if self._is_named_here(example)]
+        named = [example for token in people for example in examples_of(token) if self.is_named_here(example)]
         return [party for token in (*tokens, *named) if (party := self.target(token)) is not None]
+
+    def _is_title_of_next(self, token: Token, others: list[Token]) -> bool:
+        """Whether a noun without an article is only an office of who is named after it ("Former mayor and senator | Ann Lind")."""
+        if token.dep_ == "conj" or token.tag_ not in _SINGULARS or not is_title_head(token.lower_):
+            return False
+        bare = not self.is_named_here(token) and not any(c.dep_ in _DETERMINED for c in children_of(token))
+        return bare and any(other.i > token.i and self.is_named_here(other) for other in others)
 
     def head(self, party: Party) -> Token:
         """The token that heads a party's words here."""
@@ -367,7 +334,7 @@ class Parties:
     def is_end_of_name(self, token: Token) -> bool:
         """Whether a token is the last of the name of somebody."""
         mention = self.layers.mention(token)
-        return mention is not None and mention["end"] == token.i + 1 and self._is_named_here(token)
+        return mention is not None and mention["end"] == token.i + 1 and self.is_named_here(token)
 
     def topic(self, start: int, end: int) -> Party:
         """The topic that a stretch of words names ("the 30-day truce", "meet him face to face")."""
@@ -411,20 +378,3 @@ def _words_of(statement: ClaimRow) -> tuple[TokenSpan, ...]:
     """What is said, by which cue."""
     spans = statement["spans"]
     return (*spans["content_span"], *spans.get("cue_span", []))
-
-
-@per_rules
-def _silent_things() -> frozenset[str]:
-    """What holds nothing itself: papers, and words of somebody whom the text does not name beside them."""
-    return attitudes().papers | attitudes().writings
-
-
-@per_rules
-def _anonymous() -> frozenset[str]:
-    """What speaks and holds nothing: hearsay, and somebody's own words whose author is not told ("a statement said")."""
-    return _silent_things() | attitudes().hearsay | speech().documents.personal
-
-
-def _is_self(token: Token) -> bool:
-    """Whether a word is the speaker's for himself ("us", but not "US")."""
-    return token.lower_ in _SELVES and not (token.is_upper and len(token) > 1)

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import each
+from newsgraph.nlp.grammar.syntax import noun_phrase
 from newsgraph.nlp.grammar.tree import children_as, children_of, sentence_bounds
-from newsgraph.nlp.page.layers import Layers
+from newsgraph.nlp.page.layers import Layers, TokenSpan
 from newsgraph.nlp.page.lookup import with_lemma
 from newsgraph.rules.attitudes import attitudes
 from newsgraph.rules.closed import closed
 
+_NUMBERS = frozenset({"nummod", "quantmod", "amod", "advmod", "det", "compound"})
 _PARTS = frozenset({"quantmod", "nummod"})
 _LINKS = frozenset({"prep"})
 _OBJECTS = frozenset({"pobj"})
@@ -74,3 +76,15 @@ def _fronted(share: Token) -> list[Token]:
 def _tells(item: Token) -> bool:
     """Whether a word tells who is counted ("those surveyed", but not "us", "them")."""
     return item.pos_ not in _PRONOUNS or (item.lower_ in _POINTING and any(True for _ in children_of(item)))
+
+
+def words_of(share: Token) -> TokenSpan:
+    """The words of a part: its number and of whom it is, whatever the parser hung from it besides."""
+    start, end = share.i, noun_phrase(share)[1]
+    while start and share.doc[start - 1].head.i == share.i and share.doc[start - 1].dep_ in _NUMBERS:
+        start = share.doc[start - 1].left_edge.i
+    part = _part(share)
+    counted = [] if part is None else _counted(part) or _counted(share)
+    if counted:
+        end = max(noun_phrase(item)[1] for item in counted)
+    return start, end

@@ -21,6 +21,8 @@ from newsgraph.rules.attitude_shapes import Entry, Polarity
 from newsgraph.rules.attitudes import adjective_entries, attitudes, noun_entries, object_frame, opposite, verb_entries
 from newsgraph.rules.closed import closed
 
+_JOINED = frozenset({"dobj"})
+_AFTER_LINKS = frozenset({"pcomp", "pobj"})
 _LINKS = frozenset({"prep"})
 _TORN = frozenset({"acl", "relcl"})
 _AS = closed().same_as
@@ -211,6 +213,8 @@ def _likewise(verb: Token) -> list[Token]:
     alike: list[Token] = []
     if is_passive(verb):
         return alike
+    if verb.dep_ in _AFTER_LINKS and verb.head.head.lemma_ in attitudes().joining:  # "joined *Ann* in opposing it"
+        alike += [item for other in children_as(verb.head.head, _JOINED) for item in conjuncts_of(other)]
     beside = (item for subject in subjects_of(verb) for item in children_of(subject) if item.lower_ in _JOINTLY)
     for child in (*children_of(verb), *beside):
         if child.lower_ in _JOINTLY or (child.dep_ == "prep" and any(c.lower_ in _JOINTLY for c in children_of(child))):
