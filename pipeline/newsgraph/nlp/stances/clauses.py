@@ -190,5 +190,8 @@ def _is_subjunctive(clause: Token) -> bool:
     return (
         any(child.lower_ == "be" for child in helpers[:1])
         or (clause.tag_ == "VB" and not helpers)
-        or (clause.tag_ == "VBP" and any(token.tag_ in {"NN", "NNP"} or token.lower_ in _THIRD for token in subjects_of(clause)))
+        or (
+            clause.tag_ == "VBP"
+            and any(token.tag_ in {"NN", "NNP"} or token.lower_ in _THIRD for token in subjects_of(clause))
+        )
     )

@@ -270,11 +270,15 @@ class Parties:
             or _is_mood(token)
         ):
             return None
-        if entity is None and self._has_own_clause(token):
-            return Party(ensure_entity(self.layers, token, kind="unnamed"), self._words(token))
         if entity is None or self._is_around(token):
-            return self.topic(*topic_phrase(token))
+            return self._described(token, known=entity is not None)
         return Party(entity, self._words(token))
+
+    def _described(self, token: Token, *, known: bool) -> Party:
+        """A target without a name: a topic, or people of whom more is told."""
+        if known or not self._has_own_clause(token):
+            return self.topic(*topic_phrase(token))
+        return Party(ensure_entity(self.layers, token, kind="unnamed"), self._words(token))
 
     def _has_own_clause(self, token: Token) -> bool:
         """Whether people are told to do something themselves, in which they may hold a stance ("praised nurses who oppose it")."""
