@@ -64,6 +64,9 @@ def asked_for(parties: Parties, verb: Token, clause: Token, way: str) -> Iterato
 def _to_do(parties: Parties, verb: Token, clause: Token, way: str) -> Iterator[Aim]:
     """What somebody is to do: "urged them to rebuild it", "called on the mayor to resign"; only what ends or furthers a thing by the others."""
     any_deed = way == "to-do"
+    if is_passive(clause):
+        yield from done_to(parties, clause)  # "called for the mayor to be fired"
+        return
     if is_resigning(clause) and (any_deed or verb.lemma_ in attitudes().asking):
         doers = prepositional(verb, *_ASKED_OF) or subjects_of(clause)
         yield from ((party, True) for party in parties.targets(doers))

@@ -24,6 +24,7 @@ from newsgraph.rules.closed import closed
 
 _LEFT_OUT = closed().left_out
 _DOINGS = frozenset({"xcomp", "ccomp", "dobj"})
+_MADE = frozenset({"oprd", "acomp"})
 _JOINED = frozenset({"conj"})
 _OBJECTS = frozenset({"dobj"})
 _PURPOSES = frozenset({"advcl", "xcomp", "acl", "relcl"})
@@ -105,8 +106,11 @@ def done_to(parties: Parties, verb: Token) -> Iterator[Aim]:
     ends = called or is_ending_deed(verb) or (frame is not None and frame.polarity == "against")
     if ends or frame is not None:
         yield from ((party, ends) for party in parties.targets(subjects))
-    elif verb.lemma_ not in attitudes().obliging.light and subjects and subjects[0].pos_ in {"NOUN", "PROPN"}:
-        words = whole_phrase(past_article(subjects[0].left_edge), verb)
+        return
+    made = next(iter(children_as(verb, _MADE)), None)  # "to be made public"
+    said = made is not None or verb.lemma_ not in attitudes().obliging.light
+    if said and subjects and subjects[0].pos_ in {"NOUN", "PROPN"}:
+        words = whole_phrase(past_article(subjects[0].left_edge), made or verb)
         if words is not None:
             # A "neither" stands in the topic's own words.
             yield parties.topic(*words), verb.doc[words[0]].lower_ == "neither"

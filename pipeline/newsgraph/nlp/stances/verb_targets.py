@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from newsgraph.nlp.grammar.functions import is_passive
 from newsgraph.nlp.grammar.tree import children_as, children_of
 from newsgraph.nlp.stances.behind import deeds_behind, objects_behind
 from newsgraph.nlp.stances.clauses import asked_for, ways_behind
@@ -63,7 +64,7 @@ def _behind(parties: Parties, verb: Token, entry: Entry, link: Token) -> Iterato
 def _done_by(parties: Parties, verb: Token) -> Iterator[Aim]:
     """The deed asked for of somebody: "called for the council to scrap the fee"."""
     after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
-    if after.lower_ == "for" and after.dep_ == "mark" and is_infinitive(after.head):
+    if after.lower_ == "for" and after.dep_ == "mark" and (is_infinitive(after.head) or is_passive(after.head)):
         yield from asked_for(parties, verb, after.head, "to-do")
 
 
