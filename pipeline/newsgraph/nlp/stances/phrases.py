@@ -158,8 +158,8 @@ def _inside(token: Token) -> Iterator[Token]:
 def _is_afterthought(child: Token) -> bool:
     if child.i < child.head.i:
         return child.dep_ == "relcl"
-    if child.dep_ == "acl":
-        return child.tag_ != "VB"
+    if child.dep_ == "acl" or (child.dep_ == "relcl" and child.tag_ == "VB"):
+        return child.tag_ != "VB" or child.doc[child.left_edge.i].lower_ != "to"  # "calls to repeal the tax"
     return child.dep_ in _AFTERTHOUGHTS or (child.dep_ == "prep" and (child.lower_ == "as" or _is_when(child)))
 
 
