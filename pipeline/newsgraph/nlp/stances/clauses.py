@@ -81,7 +81,9 @@ def _to_do(parties: Parties, verb: Token, clause: Token, way: str) -> Iterator[A
 
 def is_way(clause: Token, way: str) -> bool:
     """Whether a deed ends a thing, or furthers one, as the way asks."""
-    return way == "to-do" or (is_ending_deed(clause) if way == "to-end" else is_furthering_deed(clause))
+    if way == "to-do":
+        return True
+    return is_ending_deed(clause) if way == "to-end" else is_furthering_deed(clause) and bool(things_of(clause))
 
 
 def ways_behind(parties: Parties, clauses: Iterable[Token]) -> Iterator[Aim]:

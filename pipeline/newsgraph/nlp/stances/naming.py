@@ -58,7 +58,8 @@ def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
 
 def _in_passive(parties: Parties, verb: Token) -> list[Reading]:
     """The stance of those by whom a thing is named ("is seen as a threat by farmers", "was called a coward by Ann")."""
-    pieces = [child for child in children_of(verb) if child.i > verb.i and child.dep_ in _PIECES | _NAMES]
+    behind = (child for child in children_of(verb) if child.i > verb.i and child.dep_ in _PIECES | _NAMES)
+    pieces = [child for child in behind if child.dep_ != "prep" or child.lower_ == "as"]  # not "for promoting it"
     words = [item for piece in pieces for item in subtree(piece) if _is_said_of(item, verb)]
     namers = prepositional(verb, "by") or [item for word in words for item in prepositional(word, "by")]
     after = {

@@ -282,7 +282,8 @@ class Parties:
 
     def _has_own_clause(self, token: Token) -> bool:
         """Whether people are told to do something themselves, in which they may hold a stance ("praised nurses who oppose it")."""
-        told = any(child.dep_ == "relcl" for child in children_of(token))
+        clauses = (child for child in children_of(token) if child.dep_ == "relcl")
+        told = any(item.tag_ == "WP" for clause in clauses for item in children_of(clause))  # "who", but not "which"
         return told and token.pos_ == "NOUN" and can_speak(self.layers, token) and not self._is_anybody(token)
 
     def _is_around(self, token: Token) -> bool:
