@@ -142,6 +142,7 @@ class Attitudes:
     refusing: frozenset[str]
     reluctant: frozenset[str]
     silences: frozenset[str]
+    withheld: dict[str, frozenset[str]]
     knowing: frozenset[str]
     wanting: frozenset[str]
     seeing: frozenset[str]

@@ -88,6 +88,8 @@ def is_silence(parties: Parties, clause: Token) -> bool:
     """Whether a deed is only to say something ("refused to confirm the report", but not "to confirm Ann", who is to be a judge)."""
     if clause.lemma_ not in attitudes().silences:
         return False
+    if any(thing.lemma_ in attitudes().withheld.get(clause.lemma_, ()) for thing in things_of(clause)):
+        return False  # "refused to release her tax returns"
     of_somebody = any(entry.frame.named for entry in verb_entries().get(clause.lemma_, ()))
     return not (of_somebody and any(map(parties.is_named, parties.targets(things_of(clause)))))
 

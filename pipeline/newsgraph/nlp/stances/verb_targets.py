@@ -15,10 +15,11 @@ from newsgraph.nlp.stances.heads import is_so_called
 from newsgraph.nlp.stances.idioms import REFLEXIVE, idiom_link
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.rules.attitude_shapes import Entry
-from newsgraph.rules.attitudes import attitudes, endings_with
+from newsgraph.rules.attitudes import attitudes, endings_with, resignations
 
 _OBJECTS = frozenset({"dobj", "pobj"})
 _DEEDS = frozenset({"pcomp"})
+_COMPOUNDS = frozenset({"compound"})
 _PARTICLE = frozenset({"prt"})
 _CLAUSES = frozenset({"xcomp", "ccomp"})
 _PARTICIPLES = frozenset({"VBN", "VBD"})
@@ -98,7 +99,11 @@ def _way(parties: Parties, verb: Token, entry: Entry, way: str) -> Iterator[Aim]
         if (entry.frame.things or "to-do" in entry.frame.target) and any(is_infinitive(child) for child in clauses):
             return  # "wants the candidates to think about it"
         called = [child for child in clauses if is_so_called(child)]  # "slammed what she called a sham election"
+        asked = entry.frame.polarity == "for"
+        leaving = [name for thing in things for name in _who_is_to_go(parties, thing)] if asked else []
+        things = [thing for thing in things if not _who_is_to_go(parties, thing)]
         found: list[Aim] = [(party, False) for party in parties.targets([*things, *called])]
+        found += [(party, True) for party in parties.targets(leaving)]
         yield from found or [*_doing(parties, verb), *ways_behind(parties, clauses)]
         return
     if way == "done":
@@ -114,6 +119,13 @@ def _way(parties: Parties, verb: Token, entry: Entry, way: str) -> Iterator[Aim]
         if child.i > verb.i and (not infinitive or is_infinitive(child)):
             yield from asked_for(parties, verb, child, way)
             return
+
+
+def _who_is_to_go(parties: Parties, thing: Token) -> list[Token]:
+    """Who is to leave an office by a verb that the parser took for a noun ("demanded Ann Miller | resign")."""
+    if thing.lemma_ not in resignations():
+        return []
+    return [child for child in children_as(thing, _COMPOUNDS) if parties.is_end_of_name(child)]
 
 
 def _wanted_done(parties: Parties, verb: Token) -> Iterator[Aim]:
