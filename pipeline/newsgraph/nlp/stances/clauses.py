@@ -19,6 +19,7 @@ from newsgraph.nlp.stances.deeds import (
     is_silence,
     past_article,
     things_of,
+    who_is_to_go,
 )
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.phrases import clause_phrase
@@ -141,8 +142,9 @@ def _on_condition(parties: Parties, clause: Token) -> Iterator[Aim]:
 
 
 def _that(parties: Parties, verb: Token, clause: Token, *, wanted: bool) -> Iterator[Aim]:
-    if wanted and is_resigning(clause) and _is_subjunctive(clause):
-        yield from ((party, True) for party in parties.targets(subjects_of(clause)))  # "demanded that the mayor resign"
+    leaving = who_is_to_go(parties, clause) or (subjects_of(clause) if _is_subjunctive(clause) else [])
+    if wanted and leaving and is_resigning(clause):
+        yield from ((party, True) for party in parties.targets(leaving))  # "demanded that the mayor resign"
         return
     if is_ending_deed(clause) and (wanted or (is_passive(clause) and _is_subjunctive(clause))):
         negated = is_negated(parties.layers, clause)

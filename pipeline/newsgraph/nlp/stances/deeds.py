@@ -25,6 +25,7 @@ from newsgraph.rules.closed import closed
 _LEFT_OUT = closed().left_out
 _DOINGS = frozenset({"xcomp", "ccomp", "dobj"})
 _MADE = frozenset({"oprd", "acomp"})
+_DOERS = frozenset({"compound", "nsubj"})
 _JOINED = frozenset({"conj"})
 _OBJECTS = frozenset({"dobj"})
 _PURPOSES = frozenset({"advcl", "xcomp", "acl", "relcl"})
@@ -172,6 +173,13 @@ def _is_adverb(token: Token) -> bool:
 def is_resigning(verb: Token) -> bool:
     """Whether a deed is to leave an office ("resign", "step down")."""
     return _stands(verb, resignations())
+
+
+def who_is_to_go(parties: Parties, leaving: Token) -> list[Token]:
+    """Who is to leave an office by a verb that the parser took for a noun ("demanded Ann Miller | resign")."""
+    if leaving.pos_ != "NOUN" or not is_resigning(leaving):
+        return []
+    return [child for child in children_as(leaving, _DOERS) if parties.can_act(child)]
 
 
 def is_ending_deed(verb: Token) -> bool:

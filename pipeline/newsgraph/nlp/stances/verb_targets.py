@@ -10,16 +10,24 @@ from newsgraph.nlp.grammar.functions import is_passive
 from newsgraph.nlp.grammar.tree import children_as, children_of
 from newsgraph.nlp.stances.behind import deeds_behind, objects_behind
 from newsgraph.nlp.stances.clauses import asked_for, ways_behind
-from newsgraph.nlp.stances.deeds import INFINITIVES, Aim, asked_of, deed, done_to, is_infinitive, things_of
+from newsgraph.nlp.stances.deeds import (
+    INFINITIVES,
+    Aim,
+    asked_of,
+    deed,
+    done_to,
+    is_infinitive,
+    things_of,
+    who_is_to_go,
+)
 from newsgraph.nlp.stances.heads import is_so_called
 from newsgraph.nlp.stances.idioms import REFLEXIVE, idiom_link
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.rules.attitude_shapes import Entry
-from newsgraph.rules.attitudes import attitudes, endings_with, resignations
+from newsgraph.rules.attitudes import attitudes, endings_with
 
 _OBJECTS = frozenset({"dobj", "pobj"})
 _DEEDS = frozenset({"pcomp"})
-_COMPOUNDS = frozenset({"compound"})
 _PARTICLE = frozenset({"prt"})
 _CLAUSES = frozenset({"xcomp", "ccomp"})
 _PARTICIPLES = frozenset({"VBN", "VBD"})
@@ -72,7 +80,7 @@ def _done_by(parties: Parties, verb: Token) -> Iterator[Aim]:
 def link_of(verb: Token, word: str) -> Token | None:
     """The particle or preposition of a verb that its frame asks for."""
     for child in children_of(verb):
-        if child.dep_ == "dobj" and f"{verb.lemma_} {word}" in attitudes().without_object:
+        if child.dep_ in {"dobj", "oprd"} and f"{verb.lemma_} {word}" in attitudes().without_object:
             return None
         if word == "for" and child.dep_ == "prt":
             return None  # "called him out for it"
@@ -100,8 +108,8 @@ def _way(parties: Parties, verb: Token, entry: Entry, way: str) -> Iterator[Aim]
             return  # "wants the candidates to think about it"
         called = [child for child in clauses if is_so_called(child)]  # "slammed what she called a sham election"
         asked = entry.frame.polarity == "for"
-        leaving = [name for thing in things for name in _who_is_to_go(parties, thing)] if asked else []
-        things = [thing for thing in things if not _who_is_to_go(parties, thing)]
+        leaving = [name for thing in things for name in who_is_to_go(parties, thing)] if asked else []
+        things = [thing for thing in things if not who_is_to_go(parties, thing)]
         found: list[Aim] = [(party, False) for party in parties.targets([*things, *called])]
         found += [(party, True) for party in parties.targets(leaving)]
         yield from found or [*_doing(parties, verb), *ways_behind(parties, clauses)]
@@ -119,13 +127,6 @@ def _way(parties: Parties, verb: Token, entry: Entry, way: str) -> Iterator[Aim]
         if child.i > verb.i and (not infinitive or is_infinitive(child)):
             yield from asked_for(parties, verb, child, way)
             return
-
-
-def _who_is_to_go(parties: Parties, thing: Token) -> list[Token]:
-    """Who is to leave an office by a verb that the parser took for a noun ("demanded Ann Miller | resign")."""
-    if thing.lemma_ not in resignations():
-        return []
-    return [child for child in children_as(thing, _COMPOUNDS) if parties.is_end_of_name(child)]
 
 
 def _wanted_done(parties: Parties, verb: Token) -> Iterator[Aim]:
